@@ -1,0 +1,82 @@
+//! The daily check-in.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::code::codes;
+use super::id::Id;
+use super::scale::{Scale, SleepHours};
+use super::situation::Situations;
+use super::text::Label;
+
+codes! {
+    /// The answer to "did you use?"
+    Used ("answer") {
+        /// Not used.
+        No = "no",
+        /// Used.
+        Yes = "yes",
+        /// Prefer not to say; the day stays unknown.
+        Skip = "skip",
+    }
+}
+
+/// The answer for one focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The id of the focus.
+    pub focus: Id,
+    /// The answer.
+    pub used: Used,
+}
+
+/// What a check-in asks; each answer may be missing.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CheckIn {
+    /// Mood, 0 (lowest) to 10.
+    pub mood: Option<Scale>,
+    /// Energy, 0 to 10.
+    pub energy: Option<Scale>,
+    /// Stress, 0 to 10.
+    pub stress: Option<Scale>,
+    /// The strongest craving of the day, 0 to 10.
+    pub craving: Option<Scale>,
+    /// Confidence to stay on course, 0 to 10.
+    pub confidence: Option<Scale>,
+    /// Distress, 0 to 10.
+    pub distress: Option<Scale>,
+    /// Hours slept.
+    pub sleep_hours: Option<SleepHours>,
+    /// Whether the person feels safe.
+    pub safe: Option<bool>,
+    /// The situations of the day: absent when not answered, empty when there was none.
+    pub situations: Option<Situations>,
+    /// Whether they used, per focus, in the order of the focus ids; one answer a focus.
+    pub used: Vec<Answer>,
+    /// Feelings, in the person's words.
+    pub feelings: BTreeSet<Label>,
+}
+
+impl CheckIn {
+    /// Every text in it that the person wrote.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        self.feelings.iter().map(Label::as_str).collect()
+    }
+
+    /// The answer for a focus, where there is one.
+    #[must_use]
+    pub fn used(&self, focus: Id) -> Option<Used> {
+        self.used.iter().find(|answer| answer.focus == focus).map(|answer| answer.used)
+    }
+
+    /// Sets the answer for a focus, keeping the order.
+    pub fn set_used(&mut self, focus: Id, used: Used) {
+        match self.used.binary_search_by_key(&focus, |answer| answer.focus) {
+            Ok(at) => self.used[at].used = used,
+            Err(at) => self.used.insert(at, Answer { focus, used }),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Words of a fixed list, as people type them and journals store them.
+
+/// A word that is on no list, with the nearest one that is.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{given}\" is not a {what}{}; known: {}", hint(*.nearest), .known.join(", "))]
+pub struct UnknownCode {
+    /// What the list holds, in the singular: "situation".
+    pub what: &'static str,
+    /// The word as given.
+    pub given: String,
+    /// The nearest known word, where one is near.
+    pub nearest: Option<&'static str>,
+    /// Every known word, in the order of the list.
+    pub known: Vec<&'static str>,
+}
+
+fn hint(nearest: Option<&'static str>) -> String {
+    nearest.map_or_else(String::new, |word| format!(" (did you mean {word}?)"))
+}
+
+/// An enumeration whose members are written as fixed words.
+pub trait Code: Copy + Eq + Sized + 'static {
+    /// What a member is called, in the singular.
+    const WHAT: &'static str;
+    /// Every member, in the order in which lists show them.
+    const ALL: &'static [Self];
+
+    /// The word of this member.
+    fn code(self) -> &'static str;
+
+    /// The member of a word.
+    ///
+    /// # Errors
+    /// [`UnknownCode`] with the nearest word where no member has this one.
+    fn from_code(word: &str) -> Result<Self, UnknownCode> {
+        Self::ALL.iter().copied().find(|member| member.code() == word).ok_or_else(|| {
+            let known: Vec<_> = Self::ALL.iter().map(|member| member.code()).collect();
+            UnknownCode {
+                what: Self::WHAT,
+                given: word.to_owned(),
+                nearest: nearest(word, known.iter().copied()),
+                known,
+            }
+        })
+    }
+}
+
+/// The candidate that is most like `word`, if any is like enough to be offered as a correction.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|known| {
+            let prefix = word.len() >= 3 && known.to_lowercase().starts_with(&word);
+            let likeness = strsim::jaro_winkler(&word, &known.to_lowercase());
+            (if prefix { 1.0 } else { likeness }, known)
+        })
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, known)| known)
+}
+
+/// Declares an enumeration with a word for each member, and its text, JSON and [`Code`] forms.
+macro_rules! codes {
+    (
+        $(#[$doc:meta])* $name:ident ($what:literal) {
+            $( $(#[$member_doc:meta])* $member:ident = $word:literal ),+ $(,)?
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $(#[$member_doc])* $member ),+ }
+
+        impl $crate::domain::code::Code for $name {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = &[ $( Self::$member ),+ ];
+
+            fn code(self) -> &'static str {
+                match self { $( Self::$member => $word ),+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str($crate::domain::code::Code::code(*self))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::domain::code::UnknownCode;
+
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                $crate::domain::code::Code::from_code(word)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str($crate::domain::code::Code::code(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let word = <std::borrow::Cow<'de, str>>::deserialize(from)?;
+                $crate::domain::code::Code::from_code(&word).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(crate) use codes;

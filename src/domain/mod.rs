@@ -1,0 +1,17 @@
+//! The rules of the journal: pure values, no input or output, no clock, no SQL, no layout.
+
+pub mod checkin;
+pub mod code;
+pub mod coping;
+pub mod craving;
+pub mod day;
+pub mod entry;
+pub mod focus;
+pub mod id;
+pub mod moment;
+pub mod return_to_use;
+pub mod routine;
+pub mod scale;
+pub mod schedule;
+pub mod situation;
+pub mod text;

@@ -1,0 +1,123 @@
+//! An instant together with the clock on the wall at the time.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+
+/// An instant to the second with the offset from UTC that was in force, in whole minutes.
+///
+/// Reads and writes as RFC 3339 with offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Moment(DateTime<FixedOffset>);
+
+/// A text that is not an RFC 3339 instant between 1900 and 9999.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not an RFC 3339 time with offset, like 2026-11-20T14:30:00+01:00")]
+pub struct BadMoment(pub String);
+
+impl Moment {
+    /// The moment of an instant, its seconds cut to whole ones and its offset to whole minutes.
+    ///
+    /// `None` where its calendar year leaves 1900 to 9999.
+    #[must_use]
+    pub fn new(instant: DateTime<FixedOffset>) -> Option<Self> {
+        Self::from_parts(instant.timestamp(), instant.offset().local_minus_utc().div_euclid(60))
+    }
+
+    /// The moment of Unix seconds and an offset in minutes east of UTC (−1439 to 1439).
+    #[must_use]
+    pub fn from_parts(seconds: i64, offset_minutes: i32) -> Option<Self> {
+        let offset = FixedOffset::east_opt(offset_minutes.checked_mul(60)?)?;
+        let instant = DateTime::from_timestamp(seconds, 0)?.with_timezone(&offset);
+        Day::from_date(instant.naive_local().date())?;
+        Some(Self(instant))
+    }
+
+    /// Unix seconds.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        self.0.timestamp()
+    }
+
+    /// Minutes east of UTC.
+    #[must_use]
+    pub fn offset_minutes(self) -> i32 {
+        self.0.offset().local_minus_utc() / 60
+    }
+
+    /// Date and time on the wall.
+    #[must_use]
+    pub fn local(self) -> NaiveDateTime {
+        self.0.naive_local()
+    }
+
+    /// The journal day it belongs to: before `day_end` it is still the day before.
+    #[must_use]
+    pub fn day(self, day_end: NaiveTime) -> Day {
+        let date = self.local().date();
+        let date =
+            if self.local().time() < day_end { date.pred_opt().unwrap_or(date) } else { date };
+        Day::from_date(date).unwrap_or_else(Day::first)
+    }
+
+    /// The moment this much earlier, at the same offset; `None` before 1900.
+    #[must_use]
+    pub fn earlier(self, by: TimeDelta) -> Option<Self> {
+        self.0.checked_sub_signed(by).and_then(Self::new)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Secs, false))
+    }
+}
+
+impl TryFrom<String> for Moment {
+    type Error = BadMoment;
+
+    fn try_from(text: String) -> Result<Self, BadMoment> {
+        DateTime::parse_from_rfc3339(&text).ok().and_then(Self::new).ok_or(BadMoment(text))
+    }
+}
+
+impl From<Moment> for String {
+    fn from(moment: Moment) -> Self {
+        moment.to_string()
+    }
+}
+
+/// An instant to the second without a place: when a record was written. RFC 3339 in UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Moment", into = "Moment")]
+pub struct Instant(i64);
+
+impl Instant {
+    /// The instant of Unix seconds, or `None` outside 1900 to 9999.
+    #[must_use]
+    pub fn from_seconds(seconds: i64) -> Option<Self> {
+        Moment::from_parts(seconds, 0).map(|m| Self(m.seconds()))
+    }
+
+    /// Unix seconds.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        self.0
+    }
+}
+
+impl From<Moment> for Instant {
+    fn from(moment: Moment) -> Self {
+        Self(moment.seconds())
+    }
+}
+
+impl From<Instant> for Moment {
+    fn from(instant: Instant) -> Self {
+        Self(DateTime::from_timestamp(instant.0, 0).unwrap_or_default().fixed_offset())
+    }
+}

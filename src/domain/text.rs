@@ -1,0 +1,129 @@
+//! The person's own words, kept exactly as typed.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A text that is empty, too long, or not of the shape its field takes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{given} does not fit; it takes {takes}")]
+pub struct BadText {
+    /// What was given, described without repeating it.
+    pub given: String,
+    /// What is taken, in words.
+    pub takes: &'static str,
+}
+
+/// Declares a text newtype with its check and its text and JSON forms.
+macro_rules! texts {
+    ($(#[$doc:meta])* $name:ident, $takes:literal, $check:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text as typed.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = BadText;
+
+            fn try_from(text: String) -> Result<Self, BadText> {
+                let check: fn(&str) -> Option<String> = $check;
+                match check(&text) {
+                    None => Ok(Self(text)),
+                    Some(given) => Err(BadText { given, takes: $takes }),
+                }
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = BadText;
+
+            fn from_str(text: &str) -> Result<Self, BadText> {
+                Self::try_from(text.to_owned())
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+texts! {
+    /// Free text of any length up to 1 MiB that is not blank.
+    Text, "some words, at most 1 MiB (1,048,576 bytes)", |text| {
+        if text.trim().is_empty() {
+            Some("an empty text".to_owned())
+        } else {
+            (text.len() > Text::MAX_BYTES).then(|| format!("a text of {} bytes", text.len()))
+        }
+    }
+}
+
+impl Text {
+    /// The longest text, in bytes.
+    pub const MAX_BYTES: usize = 1 << 20;
+}
+
+texts! {
+    /// A short text: a tag, a feeling, a place. 1 to 200 characters, not blank, no comma.
+    Label, "1 to 200 characters without a comma", |text| {
+        let length = text.chars().count();
+        if text.trim().is_empty() {
+            Some("an empty text".to_owned())
+        } else if text.contains(',') {
+            Some("a text with a comma".to_owned())
+        } else {
+            (length > 200).then(|| format!("a text of {length} characters"))
+        }
+    }
+}
+
+texts! {
+    /// The name of a focus or a routine: 1 to 60 characters, usable in a list on the command line.
+    Name, "1 to 60 characters, without commas, equals signs, line breaks or other control \
+           characters, not starting with a hyphen or a space", |text| {
+        let length = text.chars().count();
+        if text.is_empty() {
+            Some("an empty name".to_owned())
+        } else if length > 60 {
+            Some(format!("a name of {length} characters"))
+        } else if text.starts_with('-') || text.trim() != text {
+            Some("a name that starts with a hyphen, or starts or ends with a space".to_owned())
+        } else {
+            text.chars()
+                .any(|c| c == ',' || c == '=' || c.is_control())
+                .then(|| "a name with a comma, an equals sign or a control character".to_owned())
+        }
+    }
+}
+
+impl Name {
+    /// The form in which two names are compared: without regard to case.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+}

@@ -1,0 +1,3 @@
+//! daymark: a recovery journal and craving tracker for the command line.
+
+pub mod domain;

@@ -1,0 +1,3 @@
+//! The `daymark` program.
+
+fn main() {}
