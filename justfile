@@ -1,0 +1,23 @@
+# List the recipes.
+default:
+    @just --list --unsorted
+
+# Everything that must hold before a change lands; CI runs the same file.
+check:
+    .ci/run
+
+# The tests; `just test today` runs those with "today" in the name.
+test *filter:
+    cargo test --locked {{ filter }}
+
+# The documentation of the code, private items included.
+docs *args:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --locked {{ args }}
+
+# Which crates, licences and sources the build may hold.
+deny:
+    cargo deny --locked check bans licenses sources
+
+# Known vulnerabilities in what the build holds. Needs the network.
+advisories:
+    cargo deny --locked check advisories
