@@ -14,4 +14,5 @@ pub mod routine;
 pub mod scale;
 pub mod schedule;
 pub mod situation;
+pub mod status;
 pub mod text;
