@@ -11,6 +11,7 @@ pub mod id;
 pub mod moment;
 pub mod return_to_use;
 pub mod routine;
+pub mod run;
 pub mod scale;
 pub mod schedule;
 pub mod situation;

@@ -1,0 +1,293 @@
+//! Days without use, with use and unknown; the time since the last use; runs.
+//!
+//! Two clocks run side by side. The time since the last reported use starts again with a use day;
+//! the days without use, their share and the longest run never do, because a lapse that is counted
+//! as losing everything makes the next one likelier (the abstinence violation effect: Marlatt &
+//! Gordon 1985). An unknown day is never taken for one without use: it is counted apart, and the
+//! share of days without use (percent days abstinent) comes with both bounds.
+
+use serde::Serialize;
+
+use super::day::{Day, Week};
+use super::focus::Focus;
+use super::status::DayStatus;
+
+/// The days that figures speak of: those after the start date, up to today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    after: Day,
+    last: Day,
+}
+
+impl Range {
+    /// The days after `since` up to `today`, which is left out while `pending`. It is empty on the
+    /// start date itself; `None` before it.
+    #[must_use]
+    pub fn new(since: Day, today: Day, pending: bool) -> Option<Self> {
+        let last = if pending { today.plus(-1) } else { today };
+        (since <= today).then_some(Self { after: since, last: last.max(since) })
+    }
+
+    /// Those of its days that lie in `week`.
+    #[must_use]
+    pub fn within(self, week: Week) -> Self {
+        let after = self.after.max(week.first().plus(-1));
+        Self { after, last: self.last.min(week.last()).max(after) }
+    }
+
+    /// Whether it holds `day`.
+    #[must_use]
+    pub fn contains(self, day: Day) -> bool {
+        self.after < day && day <= self.last
+    }
+
+    /// The number of its days.
+    #[must_use]
+    pub fn days(self) -> u32 {
+        between(self.after, self.last)
+    }
+
+    /// How many of its days were of each status, where each day on record comes once.
+    #[must_use]
+    pub fn count(self, on_record: impl IntoIterator<Item = (Day, DayStatus)>) -> DayCounts {
+        let mut counts = DayCounts { unknown: self.days(), ..DayCounts::default() };
+        for (day, status) in on_record {
+            if self.contains(day) {
+                counts.add(status);
+            }
+        }
+        counts
+    }
+}
+
+/// Days of each status; together they make up the range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct DayCounts {
+    /// Days without use.
+    pub no_use: u32,
+    /// Days with use.
+    #[serde(rename = "use")]
+    pub used: u32,
+    /// Days of which neither is known.
+    pub unknown: u32,
+}
+
+impl DayCounts {
+    /// The number of days in the range.
+    #[must_use]
+    pub fn all(self) -> u32 {
+        self.no_use + self.used + self.unknown
+    }
+
+    /// Percent days abstinent among the known days, 0–100; `None` while none is known.
+    #[must_use]
+    pub fn percent_no_use(self) -> Option<f64> {
+        percent(self.no_use, self.no_use + self.used)
+    }
+
+    /// The lower bound of that percentage: as if every unknown day were one with use.
+    #[must_use]
+    pub fn percent_low(self) -> Option<f64> {
+        percent(self.no_use, self.all())
+    }
+
+    /// Its upper bound: as if every unknown day were one without use.
+    #[must_use]
+    pub fn percent_high(self) -> Option<f64> {
+        percent(self.no_use + self.unknown, self.all())
+    }
+
+    /// Makes one of the unknown days known.
+    fn add(&mut self, status: DayStatus) {
+        match status {
+            DayStatus::NoUse => self.no_use += 1,
+            DayStatus::Use => self.used += 1,
+            DayStatus::Unknown => return,
+        }
+        self.unknown = self.unknown.saturating_sub(1);
+    }
+}
+
+/// Days in a row without a reported use. A day not logged neither extends nor breaks it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Run {
+    /// Its days, confirmed and unlogged.
+    pub days: u32,
+    /// Those known to be without use.
+    pub confirmed: u32,
+    /// Those of which nothing is known.
+    pub unlogged: u32,
+    /// Its first day; `None` where it has no day.
+    pub from: Option<Day>,
+    /// Its last day; `None` where it has no day.
+    pub to: Option<Day>,
+}
+
+impl Run {
+    /// The run of the days after `boundary` up to `last`, of which so many are confirmed.
+    fn new(boundary: Day, last: Day, confirmed: u32) -> Self {
+        if last <= boundary {
+            return Self::default();
+        }
+        let days = between(boundary, last);
+        Self {
+            days,
+            confirmed,
+            unlogged: days.saturating_sub(confirmed),
+            from: Some(boundary.plus(1)),
+            to: Some(last),
+        }
+    }
+
+    /// This run or a later one, whichever has more confirmed days; the later one when equal.
+    fn longer(self, later: Self) -> Self {
+        if later.days > 0 && later.confirmed >= self.confirmed { later } else { self }
+    }
+}
+
+/// Where a person stands with a focus, counted from one start date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figures {
+    /// The start date, day 0.
+    pub since: Day,
+    /// Days from the start date to today.
+    pub days_in_recovery: u32,
+    /// The latest use day after the start date.
+    pub last_use: Option<Day>,
+    /// Days from the last use, or else from the start date, to today.
+    pub days_since_use: u32,
+    /// The days of the range by status.
+    pub days: DayCounts,
+    /// The run that has not ended.
+    pub current_run: Run,
+    /// The run with the most confirmed days; of equals the latest.
+    pub longest_run: Run,
+}
+
+/// Works out [`Figures`] from the days on record, one at a time, in constant space.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    range: Range,
+    today: Day,
+    counts: DayCounts,
+    last_use: Option<Day>,
+    confirmed: u32,
+    longest: Run,
+}
+
+impl Tally {
+    /// Starts at `since`, seen from `today`, which is left out while `pending`
+    /// ([`DayStatus::is_pending`]); `None` for a start date that lies ahead.
+    #[must_use]
+    pub fn new(since: Day, today: Day, pending: bool) -> Option<Self> {
+        let range = Range::new(since, today, pending)?;
+        Some(Self {
+            range,
+            today,
+            counts: DayCounts { unknown: range.days(), ..DayCounts::default() },
+            last_use: None,
+            confirmed: 0,
+            longest: Run::default(),
+        })
+    }
+
+    /// Takes the next day on record: each day once, in ascending order. Days that never come are
+    /// unknown; days outside the range are passed over.
+    pub fn push(&mut self, day: Day, status: DayStatus) {
+        if !self.range.contains(day) {
+            return;
+        }
+        self.counts.add(status);
+        match status {
+            DayStatus::NoUse => self.confirmed += 1,
+            DayStatus::Use => {
+                self.longest = self.longest.longer(self.run_to(day.plus(-1)));
+                self.last_use = Some(day);
+                self.confirmed = 0;
+            }
+            DayStatus::Unknown => {}
+        }
+    }
+
+    /// The figures of all the days taken.
+    #[must_use]
+    pub fn finish(self) -> Figures {
+        let current_run = self.run_to(self.range.last);
+        Figures {
+            since: self.range.after,
+            days_in_recovery: between(self.range.after, self.today),
+            last_use: self.last_use,
+            days_since_use: between(self.boundary(), self.today),
+            days: self.counts,
+            current_run,
+            longest_run: self.longest.longer(current_run),
+        }
+    }
+
+    fn boundary(&self) -> Day {
+        self.last_use.unwrap_or(self.range.after)
+    }
+
+    fn run_to(&self, last: Day) -> Run {
+        Run::new(self.boundary(), last, self.confirmed)
+    }
+}
+
+/// Works out the figures of the current attempt and of all attempts from one stream of days.
+#[derive(Debug, Clone)]
+pub struct FocusTally {
+    current: Option<Tally>,
+    lifetime: Option<Tally>,
+}
+
+impl FocusTally {
+    /// Starts for a focus, seen from `today`; see [`Tally::new`].
+    #[must_use]
+    pub fn new(focus: &Focus, today: Day, pending: bool) -> Self {
+        let from = |since: Option<Day>| since.and_then(|since| Tally::new(since, today, pending));
+        Self { current: from(focus.since()), lifetime: from(focus.first_since()) }
+    }
+
+    /// Takes the next day on record; see [`Tally::push`].
+    pub fn push(&mut self, day: Day, status: DayStatus) {
+        for tally in [&mut self.current, &mut self.lifetime].into_iter().flatten() {
+            tally.push(day, status);
+        }
+    }
+
+    /// The figures of the current attempt, and those from the first attempt's start date, which a
+    /// restart neither splits nor lowers. `None` without a start date, or before it.
+    #[must_use]
+    pub fn finish(self) -> (Option<Figures>, Option<Figures>) {
+        (self.current.map(Tally::finish), self.lifetime.map(Tally::finish))
+    }
+}
+
+/// For each use day the number of days to the next day without use, `None` while there is none.
+/// The days on record come in ascending order, each once.
+#[must_use]
+pub fn return_days(
+    on_record: impl IntoIterator<Item = (Day, DayStatus)>,
+) -> Vec<(Day, Option<u32>)> {
+    let mut returns: Vec<(Day, Option<u32>)> = Vec::new();
+    for (day, status) in on_record {
+        match status {
+            DayStatus::Use => returns.push((day, None)),
+            DayStatus::NoUse => {
+                let open = returns.iter_mut().rev().take_while(|(_, days)| days.is_none());
+                open.for_each(|(used, days)| *days = Some(between(*used, day)));
+            }
+            DayStatus::Unknown => {}
+        }
+    }
+    returns
+}
+
+/// Days from one day to a later one.
+fn between(earlier: Day, later: Day) -> u32 {
+    later.number().abs_diff(earlier.number())
+}
+
+fn percent(part: u32, whole: u32) -> Option<f64> {
+    (whole > 0).then(|| 100.0 * f64::from(part) / f64::from(whole))
+}
