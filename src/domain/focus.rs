@@ -90,4 +90,10 @@ impl Focus {
     pub fn first_since(&self) -> Option<Day> {
         self.attempts.first().map(|attempt| attempt.since)
     }
+
+    /// The start date of the latest restart that has begun by `today`; the first attempt is none.
+    #[must_use]
+    pub fn restart_since(&self, today: Day) -> Option<Day> {
+        self.attempts.iter().skip(1).map(|attempt| attempt.since).rfind(|since| *since <= today)
+    }
 }

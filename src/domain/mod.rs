@@ -9,6 +9,7 @@ pub mod entry;
 pub mod focus;
 pub mod id;
 pub mod moment;
+pub mod phase;
 pub mod return_to_use;
 pub mod routine;
 pub mod run;
