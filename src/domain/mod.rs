@@ -8,6 +8,7 @@ pub mod day;
 pub mod entry;
 pub mod focus;
 pub mod id;
+pub mod milestone;
 pub mod moment;
 pub mod phase;
 pub mod return_to_use;
