@@ -1,3 +1,4 @@
 //! daymark: a recovery journal and craving tracker for the command line.
 
 pub mod domain;
+pub mod render;

@@ -1,0 +1,206 @@
+//! Makes the person's text harmless to a terminal, on its way out; what is stored never changes.
+//!
+//! Control bytes, escape sequences, direction overrides and characters without a shape could move
+//! the cursor, recolour the screen, or show another text than the one that is there (CWE-150;
+//! Boucher and Anderson 2021, "Trojan Source"). Each is shown as a visible sign instead: `␛`, or
+//! `\u{1b}` where the sign does not exist or the terminal has no Unicode.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::iter::Peekable;
+use std::str::Chars;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// More marks than this on one character are shown beside it: a stack of hundreds hides the line.
+const MOST_MARKS: usize = 8;
+
+/// The text as one line: line breaks and tabs become spaces.
+///
+/// Without `unicode`, every character outside ASCII is written as `\u{…}`: a terminal in another
+/// encoding would read some of its bytes as controls.
+#[must_use]
+pub fn line(text: &str, unicode: bool) -> Cow<'_, str> {
+    clean(text, unicode, Breaks::Fold)
+}
+
+/// The text with its line breaks kept, each as a plain `\n`; a tab becomes four spaces.
+#[must_use]
+pub fn block(text: &str, unicode: bool) -> Cow<'_, str> {
+    clean(text, unicode, Breaks::Keep)
+}
+
+/// The longest start of a cleaned line that fits `width` columns, marked as cut where it was.
+#[must_use]
+pub fn cut(line: &str, width: usize, unicode: bool) -> Cow<'_, str> {
+    if line.width() <= width {
+        return Cow::Borrowed(line);
+    }
+    let mark = if unicode { "…" } else { "..." };
+    let room = width.saturating_sub(mark.width());
+    let fits = |end: &usize| line[..*end].width() <= room;
+    let end = line.char_indices().map(|(at, _)| at).take_while(fits).last().unwrap_or(0);
+    Cow::Owned(format!("{}{mark}", line[..end].trim_end()))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Breaks {
+    Fold,
+    Keep,
+}
+
+fn clean(text: &str, unicode: bool, breaks: Breaks) -> Cow<'_, str> {
+    let harmless = |byte: u8| (b' '..=b'~').contains(&byte);
+    if text.bytes().all(harmless) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut marks = 0;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        marks = if c.width() == Some(0) { marks + 1 } else { 0 };
+        match c {
+            '\n' => out.push_str(line_break(breaks)),
+            '\r' if follows(&mut rest, '\n') => out.push_str(line_break(breaks)),
+            '\t' => out.push_str(if breaks == Breaks::Keep { "    " } else { " " }),
+            _ if c.is_ascii() && harmless(c as u8) => out.push(c),
+            _ if !unicode || is_shapeless(c) || marks > MOST_MARKS => show(c, unicode, &mut out),
+            _ => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn line_break(breaks: Breaks) -> &'static str {
+    if breaks == Breaks::Keep { "\n" } else { " " }
+}
+
+fn follows(rest: &mut Peekable<Chars<'_>>, expected: char) -> bool {
+    rest.next_if_eq(&expected).is_some()
+}
+
+/// Writes the sign of a character that must not pass as it is.
+fn show(c: char, unicode: bool, out: &mut String) {
+    let code = u32::from(c);
+    let sign = match code {
+        0..=0x1f => char::from_u32(0x2400 + code),
+        0x7f => Some('\u{2421}'),
+        _ => None,
+    };
+    match sign {
+        Some(sign) if unicode => out.push(sign),
+        // Writing to a String cannot go wrong.
+        _ => _ = write!(out, "{}", c.escape_unicode()),
+    }
+}
+
+/// Whether a character has no shape of its own, or changes that of others beyond its neighbours.
+///
+/// The joiners U+200C and U+200D and the marks U+200E and U+200F pass: Persian, the Indic scripts,
+/// Hebrew, Arabic and joined emoji are not written right without them, and their reach ends at the
+/// next letter.
+fn is_shapeless(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("plain words, 7/10", "plain words, 7/10", "plain words, 7/10")]
+    #[case("\u{1b}[31mred\u{1b}[0m", "␛[31mred␛[0m", "\\u{1b}[31mred\\u{1b}[0m")]
+    #[case("\u{1b}]0;title\u{7}", "␛]0;title␇", "\\u{1b}]0;title\\u{7}")]
+    #[case("a\0b\u{8}\u{7f}", "a␀b␈␡", "a\\u{0}b\\u{8}\\u{7f}")]
+    #[case("\u{9b}2J\u{85}", "\\u{9b}2J\\u{85}", "\\u{9b}2J\\u{85}")]
+    #[case("abc\u{202e}def", "abc\\u{202e}def", "abc\\u{202e}def")]
+    #[case("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}", "\\u{2066}x\\u{2069}")]
+    #[case("a\u{200b}\u{feff}b", "a\\u{200b}\\u{feff}b", "a\\u{200b}\\u{feff}b")]
+    #[case("one\u{2028}two", "one\\u{2028}two", "one\\u{2028}two")]
+    #[case("Käthe, 日本", "Käthe, 日本", "K\\u{e4}the, \\u{65e5}\\u{672c}")]
+    #[case(
+        "می\u{200c}خواهم",
+        "می\u{200c}خواهم",
+        "\\u{645}\\u{6cc}\\u{200c}\\u{62e}\\u{648}\\u{627}\\u{647}\\u{645}"
+    )]
+    fn shows_what_has_no_shape(#[case] given: &str, #[case] full: &str, #[case] ascii: &str) {
+        assert_eq!(line(given, true), full);
+        assert_eq!(block(given, true), full);
+        assert_eq!(line(given, false), ascii);
+    }
+
+    #[rstest]
+    #[case("one\ntwo", "one two", "one\ntwo")]
+    #[case("one\r\ntwo", "one two", "one\ntwo")]
+    #[case("over\rwritten", "over␍written", "over␍written")]
+    #[case("a\tb", "a b", "a    b")]
+    #[case("page\u{c}\u{b}", "page␌␋", "page␌␋")]
+    fn breaks_follow_the_place(#[case] given: &str, #[case] one: &str, #[case] many: &str) {
+        assert_eq!(line(given, true), one);
+        assert_eq!(block(given, true), many);
+    }
+
+    #[test]
+    fn a_stack_of_marks_stands_beside_its_letter() {
+        let given = format!("a{}b", "\u{301}".repeat(10));
+        assert_eq!(line(&given, true), format!("a{}\\u{{301}}\\u{{301}}b", "\u{301}".repeat(8)));
+    }
+
+    #[rstest]
+    #[case("short", 10, "short", "short")]
+    #[case("exactly ten", 11, "exactly ten", "exactly ten")]
+    #[case("a longer line", 9, "a longer…", "a long...")]
+    #[case("日本語日本語", 7, "日本語…", "日本...")]
+    #[case("one word", 5, "one…", "on...")]
+    #[case("x", 0, "…", "...")]
+    fn cuts_to_columns(
+        #[case] given: &str,
+        #[case] width: usize,
+        #[case] full: &str,
+        #[case] ascii: &str,
+    ) {
+        assert_eq!(cut(given, width, true), full);
+        assert_eq!(cut(given, width, false), ascii);
+    }
+
+    proptest! {
+        #[test]
+        fn no_control_passes(text in any::<String>(), unicode: bool) {
+            let (one, many) = (line(&text, unicode), block(&text, unicode));
+            prop_assert!(!one.chars().any(is_shapeless));
+            prop_assert!(!many.chars().any(|c| c != '\n' && is_shapeless(c)));
+            prop_assert!(unicode || many.is_ascii());
+        }
+
+        #[test]
+        fn cleaning_twice_is_cleaning_once(text in any::<String>(), unicode: bool) {
+            let once = line(&text, unicode).into_owned();
+            prop_assert_eq!(line(&once, unicode), once.as_str());
+            let once = block(&text, unicode).into_owned();
+            prop_assert_eq!(block(&once, unicode), once.as_str());
+        }
+
+        #[test]
+        fn a_cut_line_fits(text in any::<String>(), width in 3usize..200, unicode: bool) {
+            let line = line(&text, unicode);
+            prop_assert!(cut(&line, width, unicode).width() <= width);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The words of the product that a person may replace with their own.
+
+use std::collections::BTreeMap;
+
+use crate::domain::code::codes;
+use crate::domain::text::Label;
+
+codes! {
+    /// A word or phrase on the pages that the settings can rename.
+    LabelKey ("label") {
+        /// Before the number of days in recovery: "day 81".
+        Day = "day",
+        /// Before the length of the current run: "No use reported for 81 days".
+        NoUse = "no_use",
+        /// The name of a day with use, where days are counted: "use 2".
+        Use = "use",
+        /// The name of the daily entry, in the plural.
+        CheckIns = "check_ins",
+        /// Mood.
+        Mood = "mood",
+        /// Energy.
+        Energy = "energy",
+        /// Stress.
+        Stress = "stress",
+        /// Sleep.
+        Sleep = "sleep",
+        /// Craving.
+        Craving = "craving",
+        /// Confidence.
+        Confidence = "confidence",
+    }
+}
+
+impl LabelKey {
+    /// The product's own words.
+    #[must_use]
+    pub fn default_words(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::NoUse => "No use reported for",
+            Self::Use => "use",
+            Self::CheckIns => "Check-ins",
+            Self::Mood => "Mood",
+            Self::Energy => "Energy",
+            Self::Stress => "Stress",
+            Self::Sleep => "Sleep",
+            Self::Craving => "Craving",
+            Self::Confidence => "Confidence",
+        }
+    }
+}
+
+/// The words in force: the product's, with the person's own in place of some.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Labels(BTreeMap<LabelKey, Label>);
+
+impl Labels {
+    /// Replaces the words of one label.
+    pub fn set(&mut self, key: LabelKey, words: Label) {
+        self.0.insert(key, words);
+    }
+
+    /// The words of one label, as typed; clean them like any text of the person's.
+    #[must_use]
+    pub fn get(&self, key: LabelKey) -> &str {
+        self.0.get(&key).map_or(key.default_words(), Label::as_str)
+    }
+}

@@ -1,0 +1,9 @@
+//! Views as text for people: on a terminal, in plain sentences, in Markdown.
+
+pub mod chart;
+pub mod clean;
+pub mod labels;
+pub mod page;
+pub mod style;
+pub mod table;
+pub mod words;

@@ -1,0 +1,200 @@
+//! A page of text: a title, lines that wrap, and facts beside their names.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::clean;
+use super::style::{Look, Tone};
+use super::table::Table;
+
+/// The space before every line under the title.
+pub const INDENT: usize = 2;
+/// The columns that the name of a fact takes.
+const NAME: usize = 10;
+
+/// A page as it is put together, from the top.
+#[derive(Debug)]
+pub struct Page<'l> {
+    look: &'l Look,
+    text: String,
+}
+
+impl<'l> Page<'l> {
+    /// An empty page.
+    #[must_use]
+    pub fn new(look: &'l Look) -> Self {
+        Self { look, text: String::new() }
+    }
+
+    /// A heading, wrapped.
+    pub fn title(&mut self, text: &str) {
+        for line in wrap(text, self.look.columns()) {
+            self.push(0, &self.look.paint(Tone::Title, &line));
+        }
+    }
+
+    /// An empty line.
+    pub fn gap(&mut self) {
+        self.push(0, "");
+    }
+
+    /// A line, wrapped.
+    pub fn line(&mut self, text: &str) {
+        for line in wrap(text, self.look.columns() - INDENT) {
+            self.push(INDENT, &line);
+        }
+    }
+
+    /// A line that asks for care, wrapped.
+    pub fn care(&mut self, text: &str) {
+        for line in wrap(text, self.look.columns() - INDENT) {
+            self.push(INDENT, &self.look.paint(Tone::Care, &line));
+        }
+    }
+
+    /// A fact beside its name, wrapped under itself.
+    pub fn fact(&mut self, name: &str, text: &str) {
+        let name = clean::cut(name, NAME - 1, self.look.unicode);
+        let fill = " ".repeat(NAME - name.width());
+        let mut start = format!("{}{fill}", self.look.paint(Tone::Quiet, &name));
+        for line in wrap(text, self.look.columns() - INDENT - NAME) {
+            self.push(INDENT, &format!("{start}{line}"));
+            start = " ".repeat(NAME);
+        }
+    }
+
+    /// A table.
+    pub fn table(&mut self, table: Table) {
+        for line in table.lines() {
+            self.push(INDENT, &line);
+        }
+    }
+
+    /// The page as written so far, each line ended by a line break.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    fn push(&mut self, indent: usize, line: &str) {
+        if !line.is_empty() {
+            self.text.extend(std::iter::repeat_n(' ', indent));
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+/// Breaks a line at its spaces so that each part fits `width` columns; a wider word is broken too.
+///
+/// Spaces in a row count as one, and a text without words is one empty line.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    let words = text.split(' ').filter(|word| !word.is_empty());
+    for piece in words.flat_map(|word| pieces(word, width)) {
+        let room = piece.width();
+        match lines.last_mut() {
+            Some(line) if used == 0 => {
+                line.push_str(piece);
+                used = room;
+            }
+            Some(line) if used + 1 + room <= width => {
+                line.push(' ');
+                line.push_str(piece);
+                used += 1 + room;
+            }
+            _ => {
+                lines.push(piece.to_owned());
+                used = room;
+            }
+        }
+    }
+    lines
+}
+
+/// The word, or parts of it that fit `width` columns and could not share a line.
+fn pieces(word: &str, width: usize) -> Vec<&str> {
+    if word.width() <= width {
+        return vec![word];
+    }
+    let (mut pieces, mut start, mut used) = (Vec::new(), 0, 0);
+    for (at, c) in word.char_indices() {
+        let columns = c.width().unwrap_or(0);
+        if used > 0 && used + columns > width {
+            pieces.push(&word[start..at]);
+            (start, used) = (at, 0);
+        }
+        used += columns;
+    }
+    pieces.push(&word[start..]);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+    use crate::render::table::Align;
+
+    #[rstest]
+    #[case("", &[""])]
+    #[case("one", &["one"])]
+    #[case("one two three", &["one two", "three"])]
+    #[case("one  two", &["one two"])]
+    #[case("abcdefghijklm no", &["abcdefgh", "ijklm no"])]
+    #[case("日本語日本語", &["日本語日", "本語"])]
+    fn wraps_at_eight_columns(#[case] text: &str, #[case] lines: &[&str]) {
+        assert_eq!(wrap(text, 8), lines);
+    }
+
+    proptest! {
+        #[test]
+        fn wrapped_lines_fit_and_keep_every_word(text in "[a-z日ä ]{0,120}", width in 2usize..90) {
+            let lines = wrap(&text, width);
+            prop_assert!(lines.iter().all(|line| line.width() <= width));
+            let letters = |s: &str| s.replace(' ', "");
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+    }
+
+    #[test]
+    fn a_page_hangs_its_facts_under_their_names() {
+        let look = Look { width: 40, ..Look::default() };
+        let mut page = Page::new(&look);
+        page.title("Friday 20 November");
+        page.gap();
+        page.line("No use reported for 81 days: 70 confirmed, 11 not logged");
+        page.fact("Due", "evening walk · a meeting with a rather long name");
+        page.fact("Verylongname", "cut");
+        let mut table = Table::new(&look, INDENT, &[Align::Left, Align::Right]);
+        table.head(&["scale", "n"]);
+        table.row(&["mood", "12"]);
+        table.row(&["sleep", "5"]);
+        page.table(table);
+        insta::assert_snapshot!(page.into_text(), @"
+        Friday 20 November
+
+          No use reported for 81 days: 70
+          confirmed, 11 not logged
+          Due       evening walk · a meeting
+                    with a rather long name
+          Verylong… cut
+          scale   n
+          mood   12
+          sleep   5
+        ");
+    }
+
+    #[test]
+    fn colours_frame_words_and_change_none() {
+        let look = Look { color: true, ..Look::default() };
+        let mut page = Page::new(&look);
+        page.title("Today");
+        page.care("Extra care");
+        page.fact("Due", "a walk");
+        insta::assert_snapshot!(page.into_text().escape_debug(), @r"\u{1b}[1mToday\u{1b}[0m\n  \u{1b}[1m\u{1b}[35mExtra care\u{1b}[0m\n  \u{1b}[2mDue\u{1b}[0m       a walk\n");
+    }
+}

@@ -1,0 +1,101 @@
+//! How a page looks: its width, its characters, its colours and its words.
+
+use std::borrow::Cow;
+
+use anstyle::{AnsiColor, Style};
+
+use super::clean;
+use super::labels::{LabelKey, Labels};
+use crate::domain::code::codes;
+
+codes! {
+    /// How times of day are written.
+    Clock ("clock") {
+        /// 14:30.
+        H24 = "24h",
+        /// 2:30 pm.
+        H12 = "12h",
+    }
+}
+
+/// What a renderer needs to know of the reader and their screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Columns to fill, 40 to 200; see [`Look::columns`].
+    pub width: u16,
+    /// Whether the screen shows Unicode; without it only ASCII is written.
+    pub unicode: bool,
+    /// Whether to write colours. They never carry meaning alone.
+    pub color: bool,
+    /// One fact a line in whole sentences, without tables and glyphs.
+    pub plain: bool,
+    /// How times of day are written.
+    pub clock: Clock,
+    /// The words in force.
+    pub labels: Labels,
+}
+
+impl Default for Look {
+    /// 80 columns of Unicode without colour, on the 24-hour clock.
+    fn default() -> Self {
+        Self {
+            width: 80,
+            unicode: true,
+            color: false,
+            plain: false,
+            clock: Clock::H24,
+            labels: Labels::default(),
+        }
+    }
+}
+
+/// What a stretch of text is; each has its colour where there are colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// A heading.
+    Title,
+    /// Words that frame others.
+    Quiet,
+    /// A line that asks for care.
+    Care,
+}
+
+impl Look {
+    /// The width held between 40 and 200 columns, the range that pages are laid out for.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.width.clamp(40, 200).into()
+    }
+
+    /// A text of the person's as one harmless line.
+    #[must_use]
+    pub fn line<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        clean::line(text, self.unicode)
+    }
+
+    /// The words of a label, cleaned.
+    #[must_use]
+    pub fn label(&self, key: LabelKey) -> Cow<'_, str> {
+        self.line(self.labels.get(key))
+    }
+
+    /// The first of two signs where there is Unicode, else the second.
+    #[must_use]
+    pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        if self.unicode { unicode } else { ascii }
+    }
+
+    /// The text in the colour of its tone, or as it is where there are no colours.
+    #[must_use]
+    pub fn paint<'t>(&self, tone: Tone, text: &'t str) -> Cow<'t, str> {
+        if !self.color || text.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let style = match tone {
+            Tone::Title => Style::new().bold(),
+            Tone::Quiet => Style::new().dimmed(),
+            Tone::Care => Style::new().bold().fg_color(Some(AnsiColor::Magenta.into())),
+        };
+        Cow::Owned(format!("{style}{text}{style:#}"))
+    }
+}

@@ -1,0 +1,206 @@
+//! How dates, times and numbers are said. Figures are rounded here and nowhere before.
+
+use chrono::{Datelike, NaiveTime, Timelike};
+
+use super::style::Clock;
+use crate::domain::day::Day;
+
+/// "Friday 20 November", with the year where it is not that of `today`.
+#[must_use]
+pub fn date(day: Day, today: Day) -> String {
+    dated(day, today, "%A %-d %B")
+}
+
+/// "Fri 20 Nov", with the year where it is not that of `today`.
+#[must_use]
+pub fn short_date(day: Day, today: Day) -> String {
+    dated(day, today, "%a %-d %b")
+}
+
+fn dated(day: Day, today: Day, format: &str) -> String {
+    let words = day.date().format(format);
+    if day.date().year() == today.date().year() {
+        words.to_string()
+    } else {
+        format!("{words} {}", day.date().year())
+    }
+}
+
+/// "Friday".
+#[must_use]
+pub fn weekday(day: Day) -> String {
+    day.date().format("%A").to_string()
+}
+
+/// "16 to 20 November", "28 November to 4 December", each with its year where `today`'s differs.
+#[must_use]
+pub fn span(from: Day, to: Day, today: Day) -> String {
+    let (a, b) = (from.date(), to.date());
+    let plain = |format| from.date().format(format).to_string();
+    let start = match (a.year() == b.year(), a.month() == b.month()) {
+        _ if from == to => return dated(from, today, "%-d %B"),
+        (true, true) => plain("%-d"),
+        (true, false) => plain("%-d %B"),
+        (false, _) => plain("%-d %B %Y"),
+    };
+    format!("{start} to {}", dated(to, today, "%-d %B"))
+}
+
+/// "14:30" or "2:30 pm".
+#[must_use]
+pub fn time(time: NaiveTime, clock: Clock) -> String {
+    match clock {
+        Clock::H24 => format!("{:02}:{:02}", time.hour(), time.minute()),
+        Clock::H12 => {
+            let (afternoon, hour) = time.hour12();
+            format!("{hour}:{:02} {}", time.minute(), if afternoon { "pm" } else { "am" })
+        }
+    }
+}
+
+/// "1 day", "2 days".
+#[must_use]
+pub fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// "1 day", "2 days".
+#[must_use]
+pub fn days(n: u32) -> String {
+    count(n, "day", "days")
+}
+
+/// "4 of 5 days", "1 of 1 day".
+#[must_use]
+pub fn days_of(n: u32, all: u32) -> String {
+    format!("{n} of {}", days(all))
+}
+
+/// A number to one decimal, half away from zero, without an idle ".0": "6", "6.5".
+#[must_use]
+pub fn number(value: f64) -> String {
+    let tenths = (value * 10.0).round() / 10.0;
+    // Adding zero keeps a rounded −0.04 from reading as "-0".
+    format!("{}", tenths + 0.0)
+}
+
+/// "6.8 h".
+#[must_use]
+pub fn hours(value: f64) -> String {
+    format!("{} h", number(value))
+}
+
+/// A percentage in whole numbers that says 0 or 100 only where it is exactly that.
+#[must_use]
+pub fn percent(value: f64) -> String {
+    if value > 0.0 && value < 1.0 {
+        "under 1 %".to_owned()
+    } else if value > 99.0 && value < 100.0 {
+        "over 99 %".to_owned()
+    } else {
+        format!("{:.0} %", value.round())
+    }
+}
+
+/// "a", "a and b", "a, b and c"; empty for none.
+#[must_use]
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// A code as words: "unpleasant emotions" of `unpleasant_emotions`.
+#[must_use]
+pub fn code(word: &str) -> String {
+    word.replace('_', " ")
+}
+
+/// A sentence's first letter in upper case.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[rstest]
+    #[case("2026-11-20", "Friday 20 November", "Fri 20 Nov")]
+    #[case("2026-01-01", "Thursday 1 January", "Thu 1 Jan")]
+    #[case("2025-12-31", "Wednesday 31 December 2025", "Wed 31 Dec 2025")]
+    #[case("2027-02-28", "Sunday 28 February 2027", "Sun 28 Feb 2027")]
+    fn dates_name_another_year(#[case] given: &str, #[case] long: &str, #[case] short: &str) {
+        let today = day("2026-11-20");
+        assert_eq!(date(day(given), today), long);
+        assert_eq!(short_date(day(given), today), short);
+    }
+
+    #[rstest]
+    #[case("2026-11-16", "2026-11-22", "16 to 22 November")]
+    #[case("2026-11-30", "2026-12-06", "30 November to 6 December")]
+    #[case("2026-12-28", "2027-01-03", "28 December 2026 to 3 January 2027")]
+    #[case("2025-11-17", "2025-11-23", "17 to 23 November 2025")]
+    #[case("2026-11-16", "2026-11-16", "16 November")]
+    fn spans_say_what_is_shared_once(#[case] from: &str, #[case] to: &str, #[case] said: &str) {
+        assert_eq!(span(day(from), day(to), day("2026-11-20")), said);
+    }
+
+    #[rstest]
+    #[case(0, 5, "00:05", "12:05 am")]
+    #[case(9, 30, "09:30", "9:30 am")]
+    #[case(12, 0, "12:00", "12:00 pm")]
+    #[case(23, 59, "23:59", "11:59 pm")]
+    fn times(#[case] hour: u32, #[case] minute: u32, #[case] h24: &str, #[case] h12: &str) {
+        let at = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+        assert_eq!(time(at, Clock::H24), h24);
+        assert_eq!(time(at, Clock::H12), h12);
+    }
+
+    #[rstest]
+    #[case(6.0, "6")]
+    #[case(6.25, "6.3")]
+    #[case(6.04, "6")]
+    #[case(-0.04, "0")]
+    #[case(0.1 + 0.2, "0.3")]
+    fn numbers_round_to_tenths(#[case] value: f64, #[case] said: &str) {
+        assert_eq!(number(value), said);
+    }
+
+    #[rstest]
+    #[case(0.0, "0 %")]
+    #[case(0.3, "under 1 %")]
+    #[case(49.5, "50 %")]
+    #[case(98.9, "99 %")]
+    #[case(99.7, "over 99 %")]
+    #[case(100.0, "100 %")]
+    fn percentages_are_not_rounded_to_certainty(#[case] value: f64, #[case] said: &str) {
+        assert_eq!(percent(value), said);
+    }
+
+    #[rstest]
+    #[case(&[], "")]
+    #[case(&["a"], "a")]
+    #[case(&["a", "b"], "a and b")]
+    #[case(&["a", "b", "c"], "a, b and c")]
+    fn lists(#[case] items: &[&str], #[case] said: &str) {
+        assert_eq!(list(items), said);
+    }
+
+    #[test]
+    fn counts_agree_with_their_noun() {
+        assert_eq!((days(0), days(1)), ("0 days".into(), "1 day".into()));
+        assert_eq!((days_of(4, 5), days_of(1, 1)), ("4 of 5 days".into(), "1 of 1 day".into()));
+    }
+}
