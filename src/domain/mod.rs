@@ -18,5 +18,6 @@ pub mod run;
 pub mod scale;
 pub mod schedule;
 pub mod situation;
+pub mod stats;
 pub mod status;
 pub mod text;
