@@ -5,6 +5,7 @@ pub mod code;
 pub mod coping;
 pub mod craving;
 pub mod day;
+pub mod due;
 pub mod entry;
 pub mod focus;
 pub mod id;
