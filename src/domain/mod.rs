@@ -16,6 +16,7 @@ pub mod return_to_use;
 pub mod rhythm;
 pub mod routine;
 pub mod run;
+pub mod safety;
 pub mod scale;
 pub mod schedule;
 pub mod situation;
