@@ -12,6 +12,7 @@ pub mod id;
 pub mod milestone;
 pub mod moment;
 pub mod phase;
+pub mod region;
 pub mod return_to_use;
 pub mod rhythm;
 pub mod routine;

@@ -7,54 +7,9 @@ use serde::Serialize;
 use super::code::codes;
 use super::day::Day;
 use super::focus::Kind;
+use super::phase::Phase;
+use super::region::Region;
 use super::text::OneLine;
-
-codes! {
-    /// Where the person is, as far as telephone numbers go.
-    Region ("region") {
-        /// The United States.
-        Us = "us",
-        /// Canada.
-        Ca = "ca",
-        /// The United Kingdom.
-        Gb = "gb",
-        /// Ireland.
-        Ie = "ie",
-        /// Any other country of the European Union.
-        Eu = "eu",
-    }
-}
-
-/// ISO 3166 codes of the countries that [`Region::Eu`] stands for.
-const EU_COUNTRIES: [&str; 26] = [
-    "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "it", "lt",
-    "lu", "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
-];
-
-impl Region {
-    /// The region of a country code in either case: `us`, `GB`, `de`; `uk` is read as `gb`.
-    #[must_use]
-    pub fn of_country(code: &str) -> Option<Self> {
-        let code = code.trim().to_lowercase();
-        match code.as_str() {
-            "uk" => Some(Self::Gb),
-            country if EU_COUNTRIES.contains(&country) => Some(Self::Eu),
-            other => other.parse().ok(),
-        }
-    }
-
-    /// The short name, as it stands in a list: "US".
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Us => "US",
-            Self::Ca => "Canada",
-            Self::Gb => "UK",
-            Self::Ie => "Ireland",
-            Self::Eu => "EU",
-        }
-    }
-}
 
 /// The day on which the project was given these numbers.
 const GIVEN: Day = day(2026, 11, 20);
@@ -101,9 +56,11 @@ pub struct CrisisLine {
     pub number: &'static str,
     /// What to dial from a text telephone, where that is another number.
     pub tty: Option<&'static str>,
-    /// Who answers, or what it does.
+    /// Who answers.
     pub name: &'static str,
-    /// How to reach it.
+    /// What to know of it before calling, as a sentence.
+    pub about: Option<&'static str>,
+    /// How to reach it, as a sentence.
     pub reach: &'static str,
     /// What it is for.
     pub purpose: Purpose,
@@ -118,8 +75,9 @@ pub const CRISIS_LINES: [CrisisLine; 4] = [
     CrisisLine {
         number: "988",
         tty: None,
-        name: "suicide and crisis line",
-        reach: "call or text; in the US, chat at 988lifeline.org",
+        name: "Suicide and crisis line",
+        about: None,
+        reach: "Call or text; in the US, chat at 988lifeline.org.",
         purpose: Purpose::Crisis,
         regions: &[Region::Us, Region::Ca],
         last_verified: GIVEN,
@@ -128,7 +86,8 @@ pub const CRISIS_LINES: [CrisisLine; 4] = [
         number: "116 123",
         tty: None,
         name: "Samaritans",
-        reach: "call",
+        about: None,
+        reach: "Call.",
         purpose: Purpose::Crisis,
         regions: &[Region::Gb, Region::Ie],
         last_verified: GIVEN,
@@ -136,8 +95,9 @@ pub const CRISIS_LINES: [CrisisLine; 4] = [
     CrisisLine {
         number: "116 123",
         tty: None,
-        name: "emotional support line of many countries, not all",
-        reach: "call",
+        name: "Emotional support line",
+        about: Some("In many countries, not all."),
+        reach: "Call.",
         purpose: Purpose::Crisis,
         regions: &[Region::Eu],
         last_verified: day(2026, 11, 21),
@@ -145,8 +105,9 @@ pub const CRISIS_LINES: [CrisisLine; 4] = [
     CrisisLine {
         number: "1-800-662-4357",
         tty: Some("1-800-487-4889"),
-        name: "SAMHSA, finds treatment, does not counsel",
-        reach: "call",
+        name: "SAMHSA helpline",
+        about: Some("Finds treatment; it does not counsel."),
+        reach: "Call.",
         purpose: Purpose::Referral,
         regions: &[Region::Us],
         last_verified: GIVEN,
@@ -169,7 +130,7 @@ fn serves(regions: &[Region], region: Option<Region>) -> bool {
     region.is_none_or(|region| regions.contains(&region))
 }
 
-/// Signs of an opioid overdose, each after "the person": any one is enough to act.
+/// Signs of an opioid overdose. An overdose need not show all of them.
 pub const OVERDOSE_SIGNS: [&str; 7] = [
     "cannot be woken",
     "slow, weak or no breathing",
@@ -187,7 +148,7 @@ pub fn overdose_steps(emergency: &str) -> [String; 6] {
         "Try to wake them: say their name, loudly.".to_owned(),
         format!("Call {emergency}, and give naloxone: whichever is faster first."),
         "Support their breathing, if you are able.".to_owned(),
-        "Give another dose every 2 to 3 minutes, until they breathe.".to_owned(),
+        "Give another dose of naloxone every 2 to 3 minutes, until they breathe.".to_owned(),
         "When they breathe, lay them on their side, in the recovery position.".to_owned(),
         "Stay with them. Naloxone wears off in 30 to 90 minutes.".to_owned(),
     ]
@@ -195,14 +156,14 @@ pub fn overdose_steps(emergency: &str) -> [String; 6] {
 
 /// What does harm in an overdose, each after "do not".
 pub const OVERDOSE_AVOID: [&str; 4] =
-    ["slap them", "put them in a cold shower", "inject anything else", "make them vomit"];
+    ["slap them", "use a cold shower", "inject anything else", "make them vomit"];
 
 /// Why an amount that used to be usual is not safe any more.
 pub const TOLERANCE: &str = "Tolerance falls within days of not using: an old dose can kill.";
 
 /// Why nobody should use alone.
 pub const NEVER_ALONE: &str =
-    "If you use, never alone: someone has to be there to call, and to give naloxone.";
+    "If you use, never alone: someone has to be there to call and give naloxone.";
 
 /// Whether the overdose card is shown after a use of this kind.
 ///
@@ -246,10 +207,16 @@ pub fn stopping_emergency(emergency: &str) -> String {
     format!("Seizure, confusion, hallucinations or high fever: call {emergency}.")
 }
 
-/// Whether stopping this kind suddenly can be dangerous in itself.
+/// Whether stopping this kind suddenly can be dangerous in itself; the warning is due at set-up.
 #[must_use]
 pub fn stopping_is_dangerous(kind: Kind) -> bool {
     matches!(kind, Kind::Alcohol | Kind::Benzodiazepine)
+}
+
+/// Whether the warning of stopping suddenly is due while a focus of this kind is in this phase.
+#[must_use]
+pub fn stopping_warning_in(kind: Kind, phase: Phase) -> bool {
+    stopping_is_dangerous(kind) && matches!(phase, Phase::Preparing | Phase::Withdrawal)
 }
 
 /// What the person keeps for themselves beside, or instead of, the numbers that ship.
@@ -270,4 +237,71 @@ pub struct OwnLine {
     pub name: OneLine,
     /// What to dial, as typed.
     pub phone: OneLine,
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::code::Code;
+
+    #[rstest]
+    #[case(None, &["911", "999", "112"], &["988", "116 123", "116 123", "1-800-662-4357"])]
+    #[case(Some(Region::Us), &["911"], &["988", "1-800-662-4357"])]
+    #[case(Some(Region::Ca), &["911"], &["988"])]
+    #[case(Some(Region::Gb), &["999"], &["116 123"])]
+    #[case(Some(Region::Ie), &["112"], &["116 123"])]
+    #[case(Some(Region::Eu), &["112"], &["116 123"])]
+    fn numbers_by_region(
+        #[case] region: Option<Region>,
+        #[case] emergency: &[&str],
+        #[case] lines: &[&str],
+    ) {
+        let dialled: Vec<_> = emergency_numbers_for(region).map(|one| one.number).collect();
+        assert_eq!(dialled, emergency);
+        let called: Vec<_> = lines_for(region).map(|line| line.number).collect();
+        assert_eq!(called, lines);
+    }
+
+    #[test]
+    fn every_region_has_a_number_to_call_and_someone_who_listens() {
+        for region in Region::ALL {
+            assert_eq!(emergency_numbers_for(Some(*region)).count(), 1, "{region}");
+            assert!(lines_for(Some(*region)).any(|line| line.purpose == Purpose::Crisis));
+        }
+    }
+
+    #[rstest]
+    #[case(Kind::OpioidShort, true, false, false)]
+    #[case(Kind::OpioidLong, true, false, false)]
+    #[case(Kind::Alcohol, true, true, true)]
+    #[case(Kind::Stimulant, true, true, false)]
+    #[case(Kind::Benzodiazepine, true, true, true)]
+    #[case(Kind::Cannabis, false, false, false)]
+    #[case(Kind::Nicotine, false, false, false)]
+    #[case(Kind::Behaviour, false, false, false)]
+    #[case(Kind::Other, true, true, false)]
+    fn what_each_kind_calls_for(
+        #[case] kind: Kind,
+        #[case] card: bool,
+        #[case] hidden: bool,
+        #[case] stopping: bool,
+    ) {
+        assert_eq!(overdose_card_for(kind), card);
+        assert_eq!(hidden_opioids(kind).is_some(), hidden);
+        assert_eq!(stopping_is_dangerous(kind), stopping);
+        for phase in Phase::ALL {
+            let early = matches!(phase, Phase::Preparing | Phase::Withdrawal);
+            assert_eq!(stopping_warning_in(kind, *phase), stopping && early, "{phase}");
+        }
+    }
+
+    #[test]
+    fn the_dose_interval_and_the_duration_of_naloxone_are_said() {
+        let steps = overdose_steps("911").join(" ");
+        for fact in ["Call 911", "2 to 3 minutes", "30 to 90 minutes", "recovery position"] {
+            assert!(steps.contains(fact), "{fact}: {steps}");
+        }
+    }
 }

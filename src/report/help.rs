@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::domain::day::Day;
 use crate::domain::focus::Kind;
-use crate::domain::safety::{self, CrisisLine, OwnHelp, OwnLine, Purpose, Region};
+use crate::domain::region::Region;
+use crate::domain::safety::{self, CrisisLine, OwnHelp, OwnLine, Purpose};
 
 /// Everything on one page, the most urgent first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,12 +34,13 @@ impl Help {
     pub fn new(region: Option<Region>, own: &OwnHelp) -> Self {
         let contacts = Contacts::new(region, own);
         let numbers = contacts.emergency.iter().filter_map(|one| one.last_verified);
-        let last_verified = numbers.chain(contacts.lines.iter().map(|line| line.last_verified)).min();
+        let last_verified =
+            numbers.chain(contacts.lines.iter().map(|line| line.last_verified)).min();
         Self {
             schema: "daymark.help.v1",
             region,
             overdose: Overdose::new(&contacts),
-            stopping: Stopping::new(&contacts),
+            stopping: Stopping::with(&contacts),
             last_verified,
             contacts,
         }
@@ -116,11 +118,9 @@ pub struct Emergency {
 impl Contacts {
     fn new(region: Option<Region>, own: &OwnHelp) -> Self {
         let emergency = match &own.emergency {
-            Some(number) => vec![Emergency {
-                number: number.to_string(),
-                regions: &[],
-                last_verified: None,
-            }],
+            Some(number) => {
+                vec![Emergency { number: number.to_string(), regions: &[], last_verified: None }]
+            }
             None => safety::emergency_numbers_for(region)
                 .map(|one| Emergency {
                     number: one.number.to_owned(),
@@ -129,7 +129,8 @@ impl Contacts {
                 })
                 .collect(),
         };
-        let lines = if own.only_own { Vec::new() } else { safety::lines_for(region).copied().collect() };
+        let lines =
+            if own.only_own { Vec::new() } else { safety::lines_for(region).copied().collect() };
         Self { emergency, own_lines: own.lines.clone(), lines }
     }
 
@@ -149,16 +150,14 @@ impl Contacts {
     }
 }
 
-/// The names of regions in a row: "US, Canada".
-#[must_use]
-pub fn region_names(regions: &[Region]) -> String {
+fn region_names(regions: &[Region]) -> String {
     regions.iter().map(|region| region.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// What an overdose looks like, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Overdose {
-    /// Its signs; one is enough to act.
+    /// Its signs; it need not show all of them.
     pub signs: &'static [&'static str],
     /// What to do, in order.
     pub steps: [String; 6],
@@ -194,18 +193,19 @@ pub struct Stopping {
 }
 
 impl Stopping {
-    fn new(contacts: &Contacts) -> Self {
+    /// The warning for a region, with what the person keeps for themselves.
+    ///
+    /// [`safety::stopping_is_dangerous`] and [`safety::stopping_warning_in`] tell when it is due.
+    #[must_use]
+    pub fn new(region: Option<Region>, own: &OwnHelp) -> Self {
+        Self::with(&Contacts::new(region, own))
+    }
+
+    fn with(contacts: &Contacts) -> Self {
         Self {
             danger: safety::STOPPING_DANGER,
             advice: safety::STOPPING_ADVICE,
             emergency: safety::stopping_emergency(&contacts.dial()),
         }
-    }
-
-    /// The warning where it is due for this kind: shown at set-up, and while preparing or in
-    /// withdrawal.
-    #[must_use]
-    pub fn for_kind(kind: Kind, region: Option<Region>, own: &OwnHelp) -> Option<Self> {
-        safety::stopping_is_dangerous(kind).then(|| Self::new(&Contacts::new(region, own)))
     }
 }
