@@ -7,6 +7,7 @@ pub mod craving;
 pub mod day;
 pub mod due;
 pub mod entry;
+pub mod episodes;
 pub mod focus;
 pub mod id;
 pub mod milestone;
