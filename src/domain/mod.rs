@@ -24,4 +24,5 @@ pub mod schedule;
 pub mod situation;
 pub mod stats;
 pub mod status;
+pub mod tally;
 pub mod text;
