@@ -2,4 +2,4 @@
 
 pub mod domain;
 pub mod render;
-pub mod report;
+pub mod storage;

@@ -2,7 +2,6 @@
 
 pub mod chart;
 pub mod clean;
-pub mod help;
 pub mod labels;
 pub mod page;
 pub mod style;

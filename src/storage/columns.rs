@@ -1,0 +1,131 @@
+//! How the values of the domain stand in columns.
+
+use rusqlite::ToSql;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+
+use crate::domain::change::Verb;
+use crate::domain::checkin::Used;
+use crate::domain::code::Code;
+use crate::domain::coping::{Coping, Helped};
+use crate::domain::craving::Acted;
+use crate::domain::day::Day;
+use crate::domain::entry::EntryKind;
+use crate::domain::focus::{Goal, Kind};
+use crate::domain::id::Id;
+use crate::domain::moment::Instant;
+use crate::domain::routine::Outcome;
+use crate::domain::scale::{Minutes, Scale, SleepHours};
+use crate::domain::schedule::Schedule;
+use crate::domain::situation::Situations;
+use crate::domain::text::{Label, Name, Text};
+
+fn invalid(error: impl std::error::Error + Send + Sync + 'static) -> FromSqlError {
+    FromSqlError::Other(Box::new(error))
+}
+
+impl ToSql for Id {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.bytes())))
+    }
+}
+
+impl FromSql for Id {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let bytes = value.as_blob()?;
+        bytes.try_into().map(Self::from_bytes).map_err(|_| FromSqlError::InvalidBlobSize {
+            expected_size: 16,
+            blob_size: bytes.len(),
+        })
+    }
+}
+
+/// A value that stands as an integer.
+macro_rules! integers {
+    ($( $type:ty: $out:expr, $back:expr; )+) => { $(
+        impl ToSql for $type {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                let out: fn(&$type) -> i64 = $out;
+                Ok(ToSqlOutput::from(out(self)))
+            }
+        }
+
+        impl FromSql for $type {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                let number = value.as_i64()?;
+                let back: fn(i64) -> Option<$type> = $back;
+                back(number).ok_or(FromSqlError::OutOfRange(number))
+            }
+        }
+    )+ };
+}
+
+integers! {
+    Day: |day| day.number().into(), |n| Day::from_number(n.try_into().ok()?);
+    Instant: |instant| instant.seconds(), Instant::from_seconds;
+    Scale: |scale| scale.get().into(), |n| Scale::try_from(u8::try_from(n).ok()?).ok();
+    Minutes: |minutes| minutes.get().into(), |n| Minutes::try_from(u16::try_from(n).ok()?).ok();
+    Situations: |set| set.bits().into(), |n| Some(Situations::from_bits(n.try_into().ok()?));
+    Coping: |way| *way as i64, |n| Coping::ALL.get(usize::try_from(n).ok()?).copied();
+}
+
+impl ToSql for SleepHours {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.get()))
+    }
+}
+
+impl FromSql for SleepHours {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::try_from(value.as_f64()?).map_err(invalid)
+    }
+}
+
+/// A value that stands as a fixed word.
+macro_rules! words {
+    ($( $type:ty ),+) => { $(
+        impl ToSql for $type {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.code()))
+            }
+        }
+
+        impl FromSql for $type {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Self::from_code(value.as_str()?).map_err(invalid)
+            }
+        }
+    )+ };
+}
+
+words!(Used, Helped, Acted, EntryKind, Goal, Kind, Outcome, Verb);
+
+/// A text of the person's own.
+macro_rules! texts {
+    ($( $type:ty ),+) => { $(
+        impl ToSql for $type {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.as_str()))
+            }
+        }
+
+        impl FromSql for $type {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Self::try_from(value.as_str()?.to_owned()).map_err(invalid)
+            }
+        }
+    )+ };
+}
+
+texts!(Text, Label, Name);
+
+impl ToSql for Schedule {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.to_string()))
+    }
+}
+
+impl FromSql for Schedule {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(invalid)
+    }
+}

@@ -1,0 +1,284 @@
+//! Writing entries, and finding them by id.
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::checkin::{Answer, CheckIn};
+use crate::domain::craving::Craving;
+use crate::domain::day::Day;
+use crate::domain::entry::{Body, Entry, EntryKind, Tombstone};
+use crate::domain::id::Id;
+use crate::domain::moment::Instant;
+use crate::domain::return_to_use::ReturnToUse;
+
+use super::change::Changing;
+use super::error::{Error, Result};
+use super::journal::Journal;
+use super::undo::{self, Record};
+use super::words;
+
+const ADD: &str = "INSERT INTO entry
+    (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note)
+    VALUES (?1, coalesce(?2, (SELECT coalesce(max(seq), 0) + 1 FROM entry)), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+const ADD_CHECKIN: &str = "INSERT INTO checkin
+    (entry, mood, energy, stress, craving, confidence, distress, sleep_hours, safe, situations)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+const ADD_CRAVING: &str = "INSERT INTO craving
+    (entry, intensity, minutes, situations, place, company, thought, after, acted)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+const ADD_USE: &str = "INSERT INTO return_to_use (entry, overdose, what, helped, next)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
+const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, used, checkin)
+    VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4, ?5)";
+const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
+const ADD_COPING: &str = "INSERT INTO coping (entry, way, helped) VALUES (?1, ?2, ?3)";
+const REMOVE: &str = "DELETE FROM entry WHERE id = ?1 RETURNING seq";
+const BURY: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
+    ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at";
+const UNBURY: &str = "DELETE FROM tombstone WHERE id = ?1";
+const TOMBSTONES: &str = "SELECT id, deleted_at FROM tombstone ORDER BY id";
+const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 'checkin'";
+const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT 1";
+const NEWEST_RECORDED: &str = "SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1";
+const BETWEEN: &str = "SELECT id FROM entry WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3";
+const BEFORE: &str = "SELECT id FROM entry WHERE id < ?1 ORDER BY id DESC LIMIT 1";
+const AFTER: &str = "SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT 1";
+
+impl Changing<'_> {
+    /// Adds an entry.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] for a second check-in of a day or a focus that is not in the journal;
+    /// else what the database reports.
+    pub fn add_entry(&self, entry: &Entry) -> Result<()> {
+        self.creates(Record::Entry, entry.id, None)?;
+        self.write_entry(entry, None)
+    }
+
+    /// Puts a changed entry in the place of the one with its id.
+    ///
+    /// # Errors
+    /// Those of [`add_entry`](Self::add_entry).
+    pub fn replace_entry(&self, entry: &Entry) -> Result<()> {
+        self.touches(Record::Entry, entry.id, None)?;
+        let seq = self.remove_rows(entry.id)?;
+        self.write_entry(entry, seq)
+    }
+
+    /// Deletes an entry and leaves a tombstone; `undo` can bring it back.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn delete_entry(&self, id: Id) -> Result<()> {
+        self.touches(Record::Entry, id, None)?;
+        self.remove_rows(id)?;
+        self.bury(Tombstone { id, deleted_at: self.now })
+    }
+
+    /// Adds the tombstone of an entry that was deleted in another copy of the journal.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn add_tombstone(&self, tombstone: Tombstone) -> Result<()> {
+        self.touches(Record::Entry, tombstone.id, None)?;
+        self.remove_rows(tombstone.id)?;
+        self.bury(tombstone)
+    }
+
+    fn bury(&self, tombstone: Tombstone) -> Result<()> {
+        self.statement(BURY)?.execute((tombstone.id, tombstone.deleted_at))?;
+        Ok(())
+    }
+
+    fn remove_rows(&self, id: Id) -> Result<Option<i64>> {
+        words::unlearn(self, id)?;
+        Ok(self.statement(REMOVE)?.query_row([id], |row| row.get(0)).optional()?)
+    }
+
+    fn write_entry(&self, entry: &Entry, seq: Option<i64>) -> Result<()> {
+        let Entry { id, day, at, recorded_at, updated_at, private, ref note, .. } = *entry;
+        if entry.kind() == EntryKind::CheckIn && self.checkin_of(day)?.is_some() {
+            return Err(Error::Conflict(format!("{day} already has a check-in")));
+        }
+        self.statement(ADD)?.execute((
+            id,
+            seq,
+            entry.kind(),
+            day,
+            at.seconds(),
+            at.offset_minutes(),
+            recorded_at,
+            updated_at,
+            private,
+            note,
+        ))?;
+        match &entry.body {
+            Body::CheckIn(checkin) => self.write_checkin(id, day, checkin)?,
+            Body::Craving(craving) => self.write_craving(id, craving)?,
+            Body::Use(used) => self.write_use(id, day, used)?,
+            Body::Note => {}
+        }
+        self.statement(UNBURY)?.execute([id])?;
+        words::learn(self, id)
+    }
+
+    fn write_checkin(&self, id: Id, day: Day, checkin: &CheckIn) -> Result<()> {
+        self.statement(ADD_CHECKIN)?.execute((
+            id,
+            checkin.mood,
+            checkin.energy,
+            checkin.stress,
+            checkin.craving,
+            checkin.confidence,
+            checkin.distress,
+            checkin.sleep_hours,
+            checkin.safe,
+            checkin.situations,
+        ))?;
+        let mut mark = self.statement(ADD_MARK)?;
+        if checkin.used.is_empty() {
+            mark.execute((id, day, None::<Id>, None::<&str>, true))?;
+        }
+        for Answer { focus, used } in &checkin.used {
+            mark.execute((id, day, focus, used, true)).map_err(|error| no_focus(error, *focus))?;
+        }
+        self.write_labels(id, "feeling", &checkin.feelings)
+    }
+
+    fn write_craving(&self, id: Id, craving: &Craving) -> Result<()> {
+        self.statement(ADD_CRAVING)?.execute((
+            id,
+            craving.intensity,
+            craving.minutes,
+            craving.situations,
+            &craving.place,
+            &craving.company,
+            &craving.thought,
+            craving.after,
+            craving.acted,
+        ))?;
+        let mut coping = self.statement(ADD_COPING)?;
+        for tried in &craving.coping {
+            coping.execute((id, tried.coping, tried.helped))?;
+        }
+        self.write_labels(id, "feeling", &craving.feelings)?;
+        self.write_labels(id, "tag", &craving.tags)
+    }
+
+    fn write_use(&self, id: Id, day: Day, used: &ReturnToUse) -> Result<()> {
+        let ReturnToUse { focus, overdose, what, helped, next } = used;
+        self.statement(ADD_USE)?.execute((id, overdose, what, helped, next))?;
+        let mut mark = self.statement(ADD_MARK)?;
+        mark.execute((id, day, focus, "yes", false)).map_err(|error| no_focus(error, *focus))?;
+        Ok(())
+    }
+
+    fn write_labels<'l>(
+        &self,
+        id: Id,
+        role: &str,
+        labels: impl IntoIterator<Item = &'l crate::domain::text::Label>,
+    ) -> Result<()> {
+        let mut add = self.statement(ADD_LABEL)?;
+        for label in labels {
+            add.execute((id, role, label))?;
+        }
+        Ok(())
+    }
+}
+
+/// An unknown focus leaves its column empty, which the check on `day_mark` refuses.
+fn no_focus(error: rusqlite::Error, focus: Id) -> Error {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::ConstraintViolation) => {
+            Error::Conflict(format!("the journal has no focus with the id {focus}"))
+        }
+        _ => error.into(),
+    }
+}
+
+impl Journal {
+    /// Deletes an entry, and whatever `undo` still keeps of it, beyond recall: its words leave the
+    /// undo history, the search and every page of the file. A tombstone without content stays.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn erase_entry(&self, id: Id, now: Instant) -> Result<()> {
+        self.write(now, |changing| -> Result<()> {
+            changing.remove_rows(id)?;
+            changing.bury(Tombstone { id, deleted_at: now })?;
+            undo::forget(changing, id)
+        })?;
+        Ok(self.conn.execute_batch("VACUUM")?)
+    }
+
+    /// The id of the check-in of a day.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn checkin_of(&self, day: Day) -> Result<Option<Id>> {
+        Ok(self.statement(CHECKIN_OF)?.query_row([day], |row| row.get(0)).optional()?)
+    }
+
+    /// Hands every tombstone to `each`, in the order of ids.
+    ///
+    /// # Errors
+    /// Those of `each`, or what the database reports.
+    pub fn each_tombstone<E: From<Error>>(
+        &self,
+        mut each: impl FnMut(Tombstone) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self.statement(TOMBSTONES)?;
+        let mut rows = statement.query([]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            each(Tombstone {
+                id: row.get(0).map_err(Error::from)?,
+                deleted_at: row.get(1).map_err(Error::from)?,
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The id of the entry that was written last.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn newest_entry(&self) -> Result<Option<Id>> {
+        Ok(self.statement(NEWEST)?.query_row([], |row| row.get(0)).optional()?)
+    }
+
+    /// When the entry that was written last was written.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn newest_recorded(&self) -> Result<Option<Instant>> {
+        Ok(self.statement(NEWEST_RECORDED)?.query_row([], |row| row.get(0)).optional()?)
+    }
+
+    /// Up to `limit` ids of entries from `first` to `last`, in order.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn entries_between(&self, first: Id, last: Id, limit: u32) -> Result<Vec<Id>> {
+        let mut between = self.statement(BETWEEN)?;
+        let found = between.query_map((first, last, limit), |row| row.get(0))?;
+        Ok(found.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The shortest start of an entry's id, of at least 4 characters, that no other entry shares.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn short_id(&self, id: Id) -> Result<String> {
+        let full = id.to_string();
+        let mut length = 4;
+        for neighbour in [BEFORE, AFTER] {
+            let other: Option<Id> =
+                self.statement(neighbour)?.query_row([id], |row| row.get(0)).optional()?;
+            let Some(other) = other else { continue };
+            let other = other.to_string();
+            let same = full.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+            length = length.max(same + 1);
+        }
+        Ok(full.chars().take(length).collect())
+    }
+}

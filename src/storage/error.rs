@@ -1,0 +1,107 @@
+//! What can go wrong with a journal on disk.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// The result of work on the journal.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why the journal could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no journal in this directory.
+    #[error("there is no journal in {}", .0.display())]
+    NoJournal(PathBuf),
+    /// There is one already where one was to be made.
+    #[error("there is already a journal in {}", .0.display())]
+    AlreadyThere(PathBuf),
+    /// A path is of a kind, or belongs to someone, that a private journal must not trust.
+    #[error("{} is {what}", .path.display())]
+    Untrusted {
+        /// The path.
+        path: PathBuf,
+        /// What it is, in words.
+        what: &'static str,
+    },
+    /// The key file of the journal is not where it belongs.
+    #[error("the key of this journal is not at {}", .0.display())]
+    KeyMissing(PathBuf),
+    /// The key file is there and holds no key.
+    #[error("the file {} does not hold a key", .0.display())]
+    KeyUnreadable(PathBuf),
+    /// The file is damaged, cut short, or no journal at all.
+    #[error("the journal is damaged or is not a journal: {0}")]
+    Damaged(String),
+    /// A newer daymark wrote the journal.
+    #[error("the journal has format {found}; this daymark knows formats up to {known}")]
+    Newer {
+        /// The format of the journal.
+        found: i64,
+        /// The newest format known here.
+        known: i64,
+    },
+    /// Another process kept the journal locked for too long.
+    #[error("another program is writing to the journal")]
+    Busy,
+    /// The journal, its directory or its file system cannot be written.
+    #[error("the journal cannot be written: it is read-only")]
+    ReadOnly,
+    /// The disk, or the size allowed to a file, is full.
+    #[error("there is no room left to write")]
+    Full,
+    /// A file could not be read or written.
+    #[error("could not {doing} {}", .path.display())]
+    Io {
+        /// What was being done, as a verb: "read".
+        doing: &'static str,
+        /// The file or directory.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The operating system gave no randomness to make a key or an id from.
+    #[error("the system gave no randomness: {0}")]
+    NoRandomness(getrandom::Error),
+    /// A rule that holds across records would be broken, in words.
+    #[error("{0}")]
+    Conflict(String),
+    /// Anything else that the database reports.
+    #[error("the database reports: {0}")]
+    Database(rusqlite::Error),
+}
+
+impl Error {
+    pub(crate) fn io(doing: &'static str, path: &Path, source: io::Error) -> Self {
+        match source.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::Full,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Io { doing, path: path.to_owned(), source },
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as Sql;
+        match &error {
+            Sql::SqliteFailure(failure, _) => match failure.code {
+                ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => {
+                    Self::Damaged("a page does not match its checksum".to_owned())
+                }
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
+                ErrorCode::ReadOnly => Self::ReadOnly,
+                ErrorCode::DiskFull => Self::Full,
+                _ => Self::Database(error),
+            },
+            Sql::FromSqlConversionFailure(..)
+            | Sql::IntegralValueOutOfRange(..)
+            | Sql::InvalidColumnType(..)
+            | Sql::Utf8Error(..) => Self::Damaged("a value is not of its kind".to_owned()),
+            _ => Self::Database(error),
+        }
+    }
+}

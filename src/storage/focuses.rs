@@ -1,0 +1,105 @@
+//! Focuses and their attempts.
+
+use crate::domain::focus::{Attempt, Focus};
+use crate::domain::id::Id;
+
+use super::change::Changing;
+use super::error::{Error, Result};
+use super::journal::Journal;
+use super::undo::Record;
+
+const EVERY: &str = "SELECT id, name, kind, goal, maintenance, position, archived_at, updated_at
+    FROM focus ORDER BY position, no";
+const ATTEMPTS: &str = "SELECT focus, id, since, learned FROM attempt ORDER BY focus, since";
+const ADD: &str = "INSERT INTO focus
+    (id, name, kind, goal, maintenance, position, archived_at, updated_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, goal = excluded.goal,
+      maintenance = excluded.maintenance, position = excluded.position,
+      archived_at = excluded.archived_at, updated_at = excluded.updated_at";
+const REMOVE_ATTEMPTS: &str = "DELETE FROM attempt WHERE focus = ?1";
+const ADD_ATTEMPT: &str = "INSERT INTO attempt (id, focus, since, learned) VALUES (?1, ?2, ?3, ?4)";
+
+impl Journal {
+    /// Every focus with its attempts, archived ones too, in the order of lists.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn focuses(&self) -> Result<Vec<Focus>> {
+        let mut attempts = self
+            .statement(ATTEMPTS)?
+            .query_map([], |row| {
+                let attempt = Attempt { id: row.get(1)?, since: row.get(2)?, learned: row.get(3)? };
+                Ok((row.get(0)?, attempt))
+            })?
+            .collect::<std::result::Result<Vec<(Id, Attempt)>, _>>()?;
+        let mut every = self.statement(EVERY)?;
+        let focuses = every.query_map([], |row| {
+            let id = row.get(0)?;
+            Ok(Focus {
+                id,
+                name: row.get(1)?,
+                kind: row.get(2)?,
+                goal: row.get(3)?,
+                maintenance: row.get(4)?,
+                position: row.get(5)?,
+                archived_at: row.get(6)?,
+                updated_at: row.get(7)?,
+                attempts: attempts.extract_if(.., |(of, _)| *of == id).map(|(_, a)| a).collect(),
+            })
+        })?;
+        focuses.collect::<std::result::Result<_, _>>().map_err(Error::from)
+    }
+}
+
+impl Changing<'_> {
+    /// Adds a focus.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where its name or one of its start dates is taken; else what the
+    /// database reports.
+    pub fn add_focus(&self, focus: &Focus) -> Result<()> {
+        self.creates(Record::Focus, focus.id, None)?;
+        self.write_focus(focus)
+    }
+
+    /// Puts a changed focus in the place of the one with its id.
+    ///
+    /// # Errors
+    /// Those of [`add_focus`](Self::add_focus).
+    pub fn replace_focus(&self, focus: &Focus) -> Result<()> {
+        self.touches(Record::Focus, focus.id, None)?;
+        self.write_focus(focus)
+    }
+
+    fn write_focus(&self, focus: &Focus) -> Result<()> {
+        for other in self.focuses()? {
+            if other.id != focus.id && other.name.folded() == focus.name.folded() {
+                let name = &focus.name;
+                return Err(Error::Conflict(format!("there is already a focus named {name}")));
+            }
+        }
+        self.statement(ADD)?.execute((
+            focus.id,
+            &focus.name,
+            focus.kind,
+            focus.goal,
+            focus.maintenance,
+            focus.position,
+            focus.archived_at,
+            focus.updated_at,
+        ))?;
+        self.statement(REMOVE_ATTEMPTS)?.execute([focus.id])?;
+        let mut add = self.statement(ADD_ATTEMPT)?;
+        let mut known = Vec::new();
+        for Attempt { id, since, learned } in &focus.attempts {
+            if known.contains(&since) {
+                let text = format!("{} already has an attempt since {since}", focus.name);
+                return Err(Error::Conflict(text));
+            }
+            known.push(since);
+            add.execute((id, focus.id, since, learned))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! Making and opening a journal.
+
+use std::cell::RefCell;
+use std::fs;
+use std::thread;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{CachedStatement, Connection, OpenFlags};
+
+use crate::domain::id::Id;
+
+use super::error::{Error, Result};
+use super::ids::Ids;
+use super::key::DataKey;
+use super::place::{Companion, KeyPlace, Place, sync_parent};
+use super::schema;
+
+const READ_FORMAT: &str = "PRAGMA user_version";
+const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1, ?1, 0)";
+const READ_ID: &str = "SELECT id FROM journal";
+
+/// An open journal.
+#[derive(Debug)]
+pub struct Journal {
+    pub(super) conn: Connection,
+    pub(super) ids: RefCell<Ids>,
+}
+
+/// What a journal is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Reading only.
+    Read,
+    /// Reading and writing.
+    Write,
+}
+
+impl Journal {
+    /// Makes a journal with a fresh key and no passphrase, and opens it for writing.
+    ///
+    /// The database appears under its name last, so a journal is either whole or not there.
+    ///
+    /// # Errors
+    /// [`Error::AlreadyThere`], [`Error::Untrusted`], or what the file system says.
+    pub fn create(place: &Place, key_place: KeyPlace, ids: Ids) -> Result<Self> {
+        place.prepare()?;
+        let id = Ids::random().next(0)?;
+        let key = DataKey::generate()?;
+        let key_path = place.key_path(id, key_place);
+        key.write(&key_path)?;
+        let made = place
+            .write_companion(&Companion { id, key: key_place })
+            .and_then(|()| Self::fill(place, &key, id));
+        if let Err(error) = made {
+            // Nothing is behind this key yet.
+            let _ = fs::remove_file(key_path);
+            return Err(error);
+        }
+        Self::open(place, Access::Write, ids)
+    }
+
+    fn fill(place: &Place, key: &DataKey, id: Id) -> Result<()> {
+        let fresh = place.dir().join("journal.db.new");
+        if let Err(error) = fs::remove_file(&fresh)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            return Err(Error::io("replace", &fresh, error));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut conn =
+            Connection::open_with_flags(&fresh, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        prepare(&conn, key, Access::Write)?;
+        schema::upgrade(&mut conn)?;
+        conn.execute(BEGIN_JOURNAL, [id])?;
+        conn.close().map_err(|(_, error)| error)?;
+        let database = place.database();
+        fs::rename(&fresh, &database)
+            .and_then(|()| sync_parent(&database))
+            .map_err(|error| Error::io("write", &database, error))
+    }
+
+    /// Opens the journal of a place.
+    ///
+    /// # Errors
+    /// [`Error::NoJournal`], [`Error::Untrusted`], [`Error::KeyMissing`], [`Error::Damaged`],
+    /// [`Error::Newer`] before anything is written, or what the file system says.
+    pub fn open(place: &Place, access: Access, ids: Ids) -> Result<Self> {
+        place.check()?;
+        let companion = place.companion()?;
+        let key = DataKey::read(&place.key_path(companion.id, companion.key))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut conn =
+            Connection::open_with_flags(place.database(), flags | OpenFlags::SQLITE_OPEN_NOFOLLOW)?;
+        prepare(&conn, &key, access)?;
+        let format: i64 = conn.query_row(READ_FORMAT, [], |row| row.get(0))?;
+        if format > schema::LATEST {
+            return Err(Error::Newer { found: format, known: schema::LATEST });
+        }
+        if format < 1 {
+            return Err(Error::Damaged("it holds no journal".to_owned()));
+        }
+        if format < schema::LATEST {
+            schema::upgrade(&mut conn)?;
+        }
+        Ok(Self { conn, ids: RefCell::new(ids) })
+    }
+
+    /// The id of this journal.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn id(&self) -> Result<Id> {
+        Ok(self.statement(READ_ID)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Runs several reads on one unmoving state of the journal.
+    ///
+    /// # Errors
+    /// Those of `reads`, or what the database reports.
+    pub fn snapshot<T, E: From<Error>>(
+        &self,
+        reads: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let transaction = self.conn.unchecked_transaction().map_err(Error::from)?;
+        let value = reads(self)?;
+        transaction.finish().map_err(Error::from)?;
+        Ok(value)
+    }
+
+    pub(super) fn statement(&self, sql: &'static str) -> Result<CachedStatement<'_>> {
+        Ok(self.conn.prepare_cached(sql)?)
+    }
+}
+
+fn prepare(conn: &Connection, key: &DataKey, access: Access) -> Result<()> {
+    conn.pragma_update(None, "key", key.pragma())?;
+    conn.busy_handler(Some(wait))?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
+    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cell_size_check = ON;")?;
+    match access {
+        Access::Read => conn.execute_batch("PRAGMA query_only = ON;")?,
+        Access::Write => {
+            conn.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;")?;
+        }
+    }
+    Ok(())
+}
+
+/// Waits for another process, a little longer each time and never in step with a third one.
+fn wait(tries: i32) -> bool {
+    const MOST: i32 = 400;
+    let longest = u64::try_from(tries.clamp(1, 50)).unwrap_or(1);
+    thread::sleep(Duration::from_micros(fastrand::u64(500..=1000 * longest)));
+    tries < MOST
+}

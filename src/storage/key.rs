@@ -1,0 +1,79 @@
+//! The data key of a journal: made, kept in a file, and found again.
+//!
+//! One slot so far, a file; other slots wrap the same key.
+
+use std::fmt::Write as _;
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Read};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use super::error::{Error, Result};
+use super::place::{make_private_dir, write_private};
+
+const BYTES: usize = 32;
+
+/// A random 256-bit key, as the database takes it.
+pub(super) struct DataKey([u8; BYTES]);
+
+impl DataKey {
+    /// A new key from the operating system's generator.
+    pub(super) fn generate() -> Result<Self> {
+        let mut bytes = [0; BYTES];
+        getrandom::fill(&mut bytes).map_err(Error::NoRandomness)?;
+        Ok(Self(bytes))
+    }
+
+    /// The key in the file at `path`.
+    pub(super) fn read(path: &Path) -> Result<Self> {
+        let opened = OpenOptions::new()
+            .read(true)
+            .custom_flags(
+                (rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK).bits().cast_signed(),
+            )
+            .open(path);
+        let file = match opened {
+            Ok(file) => file,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Err(Error::KeyMissing(path.to_owned()));
+            }
+            Err(error) => return Err(Error::io("read", path, error)),
+        };
+        let mut text = Vec::with_capacity(2 * BYTES + 2);
+        file.take(1024).read_to_end(&mut text).map_err(|error| Error::io("read", path, error))?;
+        Self::parse(text.trim_ascii_end()).ok_or_else(|| Error::KeyUnreadable(path.to_owned()))
+    }
+
+    /// Writes the key to a file that only its owner can read.
+    pub(super) fn write(&self, path: &Path) -> Result<()> {
+        if let Some(parent) = path.parent() {
+            make_private_dir(parent)?;
+        }
+        write_private(path, format!("{}\n", self.hex()).as_bytes())
+    }
+
+    /// The form in which the cipher takes a raw key, past any key derivation.
+    pub(super) fn pragma(&self) -> String {
+        format!("x'{}'", self.hex())
+    }
+
+    fn hex(&self) -> String {
+        self.0.iter().fold(String::with_capacity(2 * BYTES), |mut text, byte| {
+            // Writing to a String cannot go wrong.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+
+    fn parse(text: &[u8]) -> Option<Self> {
+        let mut bytes = [0; BYTES];
+        if text.len() != 2 * BYTES {
+            return None;
+        }
+        for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+            let pair = std::str::from_utf8(pair).ok()?;
+            *byte = u8::from_str_radix(pair, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}

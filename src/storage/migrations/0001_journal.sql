@@ -1,0 +1,202 @@
+-- The journal as first released. Days are days since 1970-01-01, instants Unix seconds, offsets minutes east of UTC.
+PRAGMA application_id = 0x6461796d;
+
+CREATE TABLE journal (
+  one       INTEGER PRIMARY KEY CHECK (one = 1),
+  id        BLOB NOT NULL CHECK (length(id) = 16),
+  change_no INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE focus (
+  no          INTEGER PRIMARY KEY,
+  id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name        TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
+  kind        TEXT NOT NULL,
+  goal        TEXT NOT NULL CHECK (goal IN ('none', 'less')),
+  maintenance INTEGER NOT NULL CHECK (maintenance IN (0, 1)),
+  position    INTEGER NOT NULL,
+  archived_at INTEGER,
+  updated_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE attempt (
+  id      BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  focus   BLOB NOT NULL REFERENCES focus (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  since   INTEGER NOT NULL,
+  learned TEXT,
+  UNIQUE (focus, since)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry_kind (
+  kind TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+INSERT INTO entry_kind VALUES ('checkin'), ('craving'), ('note'), ('use');
+
+-- Kept in the order of ids, so that an export reads the file once from end to end.
+CREATE TABLE entry (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  seq         INTEGER NOT NULL,
+  kind        TEXT NOT NULL REFERENCES entry_kind (kind),
+  day         INTEGER NOT NULL,
+  at          INTEGER NOT NULL,
+  utc_offset  INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
+  recorded_at INTEGER NOT NULL,
+  updated_at  INTEGER NOT NULL,
+  private     INTEGER NOT NULL CHECK (private IN (0, 1)),
+  note        TEXT
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX entry_seq ON entry (seq);
+CREATE INDEX entry_day ON entry (day, kind);
+CREATE UNIQUE INDEX entry_one_checkin_a_day ON entry (day) WHERE kind = 'checkin';
+
+CREATE TABLE situation (
+  bit  INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO situation VALUES
+  (1, 'unpleasant_emotions'), (2, 'physical_discomfort'), (4, 'pleasant_emotions'), (8, 'testing_control'),
+  (16, 'urges_temptations'), (32, 'conflict'), (64, 'social_pressure'), (128, 'pleasant_times');
+
+-- situations: NULL when not answered, 0 when there was none, else the sum of the bits.
+CREATE TABLE checkin (
+  entry       BLOB NOT NULL PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  mood        INTEGER CHECK (mood BETWEEN 0 AND 10),
+  energy      INTEGER CHECK (energy BETWEEN 0 AND 10),
+  stress      INTEGER CHECK (stress BETWEEN 0 AND 10),
+  craving     INTEGER CHECK (craving BETWEEN 0 AND 10),
+  confidence  INTEGER CHECK (confidence BETWEEN 0 AND 10),
+  distress    INTEGER CHECK (distress BETWEEN 0 AND 10),
+  sleep_hours REAL CHECK (sleep_hours BETWEEN 0 AND 24),
+  safe        INTEGER CHECK (safe IN (0, 1)),
+  situations  INTEGER CHECK (situations BETWEEN 0 AND 255)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE craving (
+  entry      BLOB NOT NULL PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  intensity  INTEGER NOT NULL CHECK (intensity BETWEEN 0 AND 10),
+  minutes    INTEGER CHECK (minutes BETWEEN 0 AND 1440),
+  situations INTEGER CHECK (situations BETWEEN 0 AND 255),
+  place      TEXT,
+  company    TEXT,
+  thought    TEXT,
+  after      INTEGER CHECK (after BETWEEN 0 AND 10),
+  acted      TEXT CHECK (acted IN ('no', 'yes', 'skip'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE return_to_use (
+  entry    BLOB NOT NULL PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  overdose INTEGER CHECK (overdose IN (0, 1)),
+  what     TEXT,
+  helped   TEXT,
+  next     TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What a check-in or a return to use says of a day: for one focus, or (focus NULL) only that there was a check-in.
+CREATE TABLE day_mark (
+  no      INTEGER PRIMARY KEY,
+  entry   BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  day     INTEGER NOT NULL,
+  focus   INTEGER REFERENCES focus (no) DEFERRABLE INITIALLY DEFERRED,
+  used    TEXT CHECK (used IN ('no', 'yes', 'skip')),
+  checkin INTEGER NOT NULL CHECK (checkin IN (0, 1)),
+  UNIQUE (entry, focus),
+  CHECK ((focus IS NULL) = (used IS NULL))
+) STRICT;
+CREATE INDEX day_mark_day ON day_mark (day, focus, used, checkin);
+
+CREATE TABLE label (
+  entry BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  role  TEXT NOT NULL CHECK (role IN ('feeling', 'tag')),
+  label TEXT NOT NULL CHECK (label <> ''),
+  PRIMARY KEY (entry, role, label)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE way_of_coping (
+  no   INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO way_of_coping VALUES
+  (0, 'delay'), (1, 'distract'), (2, 'deep_breathing'), (3, 'drink_water'), (4, 'talk'), (5, 'urge_surfing'),
+  (6, 'recall_consequences'), (7, 'self_talk'), (8, 'cold_water'), (9, 'exercise'), (10, 'muscle_relaxation'),
+  (11, 'leave'), (12, 'meeting'), (13, 'medication'), (14, 'eat_rest'), (15, 'pray_meditate'), (16, 'other');
+
+CREATE TABLE coping (
+  entry  BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  way    INTEGER NOT NULL REFERENCES way_of_coping (no),
+  helped TEXT CHECK (helped IN ('helped', 'partly', 'no')),
+  PRIMARY KEY (entry, way)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tombstone (
+  id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  deleted_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE routine (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name        TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
+  category    TEXT,
+  position    INTEGER NOT NULL,
+  archived_on INTEGER,
+  updated_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE routine_period (
+  routine  BLOB NOT NULL REFERENCES routine (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  from_day INTEGER NOT NULL,
+  schedule TEXT NOT NULL,
+  PRIMARY KEY (routine, from_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE routine_mark (
+  day        INTEGER NOT NULL,
+  routine    BLOB NOT NULL REFERENCES routine (id) DEFERRABLE INITIALLY DEFERRED,
+  outcome    TEXT NOT NULL CHECK (outcome IN ('done', 'partial', 'skipped')),
+  at         INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (day, routine)
+) STRICT, WITHOUT ROWID;
+
+-- The words of an entry that a search may find. Private entries have none.
+CREATE VIEW entry_text (seq, words) AS
+  SELECT e.seq, concat_ws(char(10), e.note, c.thought, c.place, c.company, u.what, u.helped, u.next,
+    (SELECT group_concat(l.label, char(10) ORDER BY l.role, l.label) FROM label AS l WHERE l.entry = e.id))
+  FROM entry AS e
+  LEFT JOIN craving AS c ON c.entry = e.id
+  LEFT JOIN return_to_use AS u ON u.entry = e.id
+  WHERE e.private = 0;
+
+CREATE VIRTUAL TABLE entry_words USING fts5 (
+  words, content = 'entry_text', content_rowid = 'seq', detail = 'none', columnsize = 0,
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mc Mn'"
+);
+INSERT INTO entry_words (entry_words, rank) VALUES ('secure-delete', 1);
+
+-- Undo: each change, what it touched, and how that stood before, cell by cell. A step without cells undoes a creation.
+CREATE TABLE undo_change (
+  no      INTEGER PRIMARY KEY,
+  at      INTEGER NOT NULL,
+  verb    TEXT NOT NULL,
+  subject TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE undo_step (
+  change INTEGER NOT NULL REFERENCES undo_change (no) ON DELETE CASCADE,
+  step   INTEGER NOT NULL,
+  record TEXT NOT NULL,
+  id     BLOB NOT NULL CHECK (length(id) = 16),
+  day    INTEGER,
+  PRIMARY KEY (change, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undo_cell (
+  change INTEGER NOT NULL,
+  step   INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  row    INTEGER NOT NULL,
+  col    TEXT NOT NULL,
+  value  ANY,
+  PRIMARY KEY (change, step, source, row, col),
+  FOREIGN KEY (change, step) REFERENCES undo_step (change, step) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,24 @@
+//! The journal on disk: the only layer that speaks to the database.
+
+mod change;
+mod columns;
+mod days;
+mod entries;
+mod error;
+mod focuses;
+mod ids;
+mod journal;
+mod key;
+mod list;
+mod load;
+mod place;
+mod routines;
+mod schema;
+mod undo;
+mod words;
+
+pub use change::Changing;
+pub use error::{Error, Result};
+pub use ids::Ids;
+pub use journal::{Access, Journal};
+pub use place::{KeyPlace, Place};

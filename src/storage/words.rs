@@ -1,0 +1,34 @@
+//! Keeping the words of entries where a search finds them.
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::id::Id;
+
+use super::change::Changing;
+use super::error::Result;
+
+const WORDS_OF: &str = "SELECT t.seq, t.words FROM entry AS e JOIN entry_text AS t ON t.seq = e.seq
+    WHERE e.id = ?1 AND t.words <> ''";
+const LEARN: &str = "INSERT INTO entry_words (rowid, words) VALUES (?1, ?2)";
+const UNLEARN: &str =
+    "INSERT INTO entry_words (entry_words, rowid, words) VALUES ('delete', ?1, ?2)";
+
+/// Makes the words of an entry found by a search. Call after it is written.
+pub(super) fn learn(changing: &Changing<'_>, id: Id) -> Result<()> {
+    apply(changing, id, LEARN)
+}
+
+/// Takes the words of an entry out of the search. Call before it is changed.
+pub(super) fn unlearn(changing: &Changing<'_>, id: Id) -> Result<()> {
+    apply(changing, id, UNLEARN)
+}
+
+fn apply(changing: &Changing<'_>, id: Id, statement: &'static str) -> Result<()> {
+    let mut words_of = changing.statement(WORDS_OF)?;
+    let words: Option<(i64, String)> =
+        words_of.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    if let Some(words) = words {
+        changing.statement(statement)?.execute(words)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! A journal that is missing, damaged, foreign or newer is refused in so many words.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use daymark::storage::{Error, Ids, Journal, KeyPlace};
+use rstest::rstest;
+
+use crate::support::*;
+
+fn kind(error: &Error) -> &'static str {
+    match error {
+        Error::NoJournal(_) => "no journal",
+        Error::Untrusted { .. } => "untrusted",
+        Error::KeyMissing(_) => "key missing",
+        Error::KeyUnreadable(_) => "key unreadable",
+        Error::Damaged(_) => "damaged",
+        Error::AlreadyThere(_) => "already there",
+        _ => "other",
+    }
+}
+
+#[rstest]
+#[case::no_file(|s: &Sandbox| fs::remove_file(s.place().database()).unwrap(), "no journal")]
+#[case::no_directory(|s: &Sandbox| fs::remove_dir_all(s.place().dir()).unwrap(), "no journal")]
+#[case::empty(|s: &Sandbox| fs::write(s.place().database(), "").unwrap(), "damaged")]
+#[case::foreign(|s: &Sandbox| fs::write(s.place().database(), "hello, this is a letter".repeat(400)).unwrap(), "damaged")]
+#[case::short(|s: &Sandbox| truncate(s, 100), "damaged")]
+#[case::one_page_short(|s: &Sandbox| truncate(s, fs::metadata(s.place().database()).unwrap().len() - 4096), "damaged")]
+#[case::first_page_only(|s: &Sandbox| truncate(s, 4096), "damaged")]
+#[case::no_companion(|s: &Sandbox| fs::remove_file(s.place().dir().join("journal.toml")).unwrap(), "damaged")]
+#[case::odd_companion(|s: &Sandbox| fs::write(s.place().dir().join("journal.toml"), "id = [").unwrap(), "damaged")]
+#[case::no_key(|s: &Sandbox| fs::remove_file(s.place().key_file().unwrap()).unwrap(), "key missing")]
+#[case::odd_key(|s: &Sandbox| fs::write(s.place().key_file().unwrap(), "swordfish").unwrap(), "key unreadable")]
+#[case::wrong_key(|s: &Sandbox| fs::write(s.place().key_file().unwrap(), "00".repeat(32)).unwrap(), "damaged")]
+#[case::linked_file(|s: &Sandbox| {
+    let (file, away) = (s.place().database(), s.root.path().join("away.db"));
+    fs::rename(&file, &away).unwrap();
+    symlink(away, file).unwrap();
+}, "untrusted")]
+#[case::linked_directory(|s: &Sandbox| {
+    let (dir, away) = (s.place().dir().to_owned(), s.root.path().join("away"));
+    fs::rename(&dir, &away).unwrap();
+    symlink(away, dir).unwrap();
+}, "untrusted")]
+#[case::directory(|s: &Sandbox| {
+    fs::remove_file(s.place().database()).unwrap();
+    fs::create_dir(s.place().database()).unwrap();
+}, "untrusted")]
+fn opening_says_what_is_wrong(#[case] harm: fn(&Sandbox), #[case] expected: &str) {
+    let sandbox = Sandbox::new();
+    furnish(&sandbox.create());
+    harm(&sandbox);
+    let refused =
+        sandbox.open().and_then(|journal| journal.each_entry(|_| -> Result<(), Error> { Ok(()) }));
+    assert_eq!(kind(&refused.unwrap_err()), expected);
+}
+
+fn truncate(sandbox: &Sandbox, length: u64) {
+    let file = fs::OpenOptions::new().write(true).open(sandbox.place().database()).unwrap();
+    file.set_len(length).unwrap();
+}
+
+#[test]
+fn a_newer_journal_is_refused_and_left_as_it_is() {
+    let sandbox = Sandbox::new();
+    sandbox.create();
+    sandbox.stock_tool().pragma_update(None, "user_version", 7).unwrap();
+    let before = fs::read(sandbox.place().database()).unwrap();
+    let refused = sandbox.open().unwrap_err();
+    assert_eq!(refused.to_string(), "the journal has format 7; this daymark knows formats up to 1");
+    assert_eq!(fs::read(sandbox.place().database()).unwrap(), before);
+}
+
+#[test]
+fn a_second_journal_is_never_made_over_the_first() {
+    let sandbox = Sandbox::new();
+    furnish(&sandbox.create());
+    let again = Journal::create(&sandbox.place(), KeyPlace::Apart, Ids::random());
+    assert_eq!(kind(&again.unwrap_err()), "already there");
+    assert_eq!(Contents::of(&sandbox.open().unwrap()).entries.len(), 5);
+}
+
+#[test]
+fn files_are_for_their_owner_alone() {
+    let sandbox = Sandbox::new();
+    furnish(&sandbox.create());
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let place = sandbox.place();
+    assert_eq!(mode(place.dir()), 0o700);
+    assert_eq!(mode(&place.key_file().unwrap()), 0o600);
+    assert_eq!(mode(&place.dir().join("journal.toml")), 0o600);
+}

@@ -1,0 +1,169 @@
+//! What is written is what is read.
+
+use daymark::domain::checkin::Used;
+use daymark::domain::code::Code;
+use daymark::domain::coping::Coping;
+use daymark::domain::day::Day;
+use daymark::domain::entry::{Body, EntryKind};
+use daymark::domain::query::Query;
+use daymark::domain::situation::{Situation, Situations};
+use daymark::domain::status::DayStatus::{NoUse, Unknown, Use};
+use daymark::storage::Error;
+use rstest::rstest;
+
+use crate::support::*;
+
+#[test]
+fn entries_survive_closing_and_opening() {
+    let sandbox = Sandbox::new();
+    furnish(&sandbox.create());
+    let before = Contents::of(&sandbox.open().unwrap());
+    assert_eq!(before.entries.len(), 5);
+    assert_eq!(
+        before.entries[0],
+        entry(10, "2026-11-18", Some("slept again"), checkin(&[(1, Used::No), (2, Used::Skip)]))
+    );
+    assert_eq!(before.entries[1].body, craving());
+    assert_eq!(before.entries[2].body, return_to_use(1));
+    assert_eq!(before.focuses, [focus(1, "heroin"), focus(2, "alcohol")]);
+    assert_eq!(before.routines, [routine(3, "evening walk")]);
+    assert_eq!(before.found, [id(12), id(10), id(11), id(12), id(14), id(10)]);
+}
+
+#[test]
+fn a_span_and_one_entry_are_read_like_the_whole() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    let all = Contents::of(&journal).entries;
+    assert_eq!(journal.entries_of(day("2026-11-18"), day("2026-11-19")).unwrap(), all[..3]);
+    for entry in all {
+        assert_eq!(journal.entry(entry.id).unwrap(), Some(entry));
+    }
+    assert_eq!(journal.entry(id(99)).unwrap(), None);
+}
+
+#[test]
+fn every_day_tells_its_status_for_each_focus() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    let focuses = journal.focuses().unwrap();
+    let mut told = Vec::new();
+    let whole = (Day::first(), Day::last());
+    journal
+        .each_day(whole, &focuses, |d| {
+            told.push((d.day.to_string(), d.checked_in, d.status(0), d.status(1)));
+        })
+        .unwrap();
+    assert_eq!(
+        told,
+        [
+            ("2026-11-18".to_owned(), true, NoUse, Unknown),
+            ("2026-11-19".to_owned(), false, Use, Unknown),
+            ("2026-11-20".to_owned(), true, Unknown, Unknown),
+        ]
+    );
+}
+
+#[rstest]
+#[case::everything(Query::default(), &[14, 13, 12, 11, 10])]
+#[case::newest(Query { limit: Some(2), ..Query::default() }, &[14, 13])]
+#[case::kinds(Query { kinds: vec![EntryKind::Use, EntryKind::Note], ..Query::default() }, &[13, 12])]
+#[case::from(Query { from: Some(day("2026-11-19")), ..Query::default() }, &[14, 13, 12])]
+#[case::to(Query { to: Some(day("2026-11-18")), ..Query::default() }, &[11, 10])]
+#[case::situation(Query { situation: Some(Situation::Conflict), ..Query::default() }, &[11])]
+#[case::tag(Query { tag: Some("PAYDAY".parse().unwrap()), ..Query::default() }, &[11])]
+#[case::words(Query { words: vec!["again".into(), "slep*".into()], ..Query::default() }, &[10])]
+#[case::accents(Query { words: vec!["grusse".into()], ..Query::default() }, &[])]
+#[case::fold(Query { words: vec!["GRUß*".into()], ..Query::default() }, &[13])]
+fn a_list_holds_what_is_asked_for(#[case] query: Query, #[case] expected: &[u8]) {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    let expected: Vec<_> = expected.iter().map(|n| id(*n)).collect();
+    assert_eq!(journal.list(&query).unwrap(), expected);
+}
+
+#[test]
+fn private_words_are_never_found() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    let mut secret = entry(1, "2026-11-20", Some("payday"), Body::Note);
+    let find = || {
+        let words = vec!["payday".to_owned()];
+        journal.list(&Query { words, ..Query::default() }).unwrap()
+    };
+    change(&journal, |changing| changing.add_entry(&secret)).unwrap();
+    assert_eq!(find(), [id(1)]);
+    secret.private = true;
+    change(&journal, |changing| changing.replace_entry(&secret)).unwrap();
+    assert_eq!(find(), []);
+}
+
+#[test]
+fn a_day_has_one_checkin() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    let add = |n| change(&journal, |c| c.add_entry(&entry(n, "2026-11-20", None, checkin(&[]))));
+    add(1).unwrap();
+    let refused = add(2).unwrap_err();
+    assert_eq!(refused.to_string(), "2026-11-20 already has a check-in");
+    assert_eq!(Contents::of(&journal).entries.len(), 1);
+}
+
+#[test]
+fn an_entry_of_an_unknown_focus_is_refused_whole() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    let refused =
+        change(&journal, |c| c.add_entry(&entry(1, "2026-11-20", None, checkin(&[(9, Used::No)]))));
+    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+    assert_eq!(Contents::of(&journal).entries, []);
+    assert_eq!(journal.last_change().unwrap(), None);
+}
+
+#[rstest]
+#[case::same("heroin")]
+#[case::other_case("HEROIN")]
+fn two_focuses_never_share_a_name(#[case] name: &str) {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    change(&journal, |c| c.add_focus(&focus(1, "heroin"))).unwrap();
+    assert!(matches!(change(&journal, |c| c.add_focus(&focus(2, name))), Err(Error::Conflict(_))));
+}
+
+#[test]
+fn short_ids_grow_until_they_are_unique() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    let mut close = [7; 16];
+    close[3] = 8;
+    let close = daymark::domain::id::Id::from_random(close);
+    for id in [id(7), close, id(9)] {
+        let note =
+            daymark::domain::entry::Entry { id, ..entry(1, "2026-11-20", Some("x"), Body::Note) };
+        change(&journal, |c| c.add_entry(&note)).unwrap();
+    }
+    assert_eq!(journal.short_id(id(7)).unwrap(), "07070707");
+    assert_eq!(journal.short_id(close).unwrap(), "07070708");
+    assert_eq!(journal.short_id(id(9)).unwrap(), "0909");
+}
+
+#[test]
+fn stored_lists_hold_the_words_of_the_domain() {
+    let sandbox = Sandbox::new();
+    sandbox.create();
+    let conn = sandbox.stock_tool();
+    let list = |sql: &str| -> Vec<(i64, String)> {
+        let mut select = conn.prepare(sql).unwrap();
+        let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    let bits = |s: Situation| Situations::from_iter([s]).bits().into();
+    let situations: Vec<_> =
+        Situation::ALL.iter().map(|s| (bits(*s), s.code().to_owned())).collect();
+    let ways: Vec<_> = (0..).zip(Coping::ALL).map(|(n, way)| (n, way.code().to_owned())).collect();
+    assert_eq!(list("SELECT bit, code FROM situation ORDER BY bit"), situations);
+    assert_eq!(list("SELECT no, code FROM way_of_coping ORDER BY no"), ways);
+}

@@ -1,0 +1,232 @@
+//! A journal in a temporary directory, and one of everything to put in it.
+
+use daymark::domain::change::{Change, Verb};
+use daymark::domain::checkin::{CheckIn, Used};
+use daymark::domain::coping::{Coping, Helped, Tried};
+use daymark::domain::craving::{Acted, Craving};
+use daymark::domain::day::Day;
+use daymark::domain::entry::{Body, Entry, Tombstone};
+use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
+use daymark::domain::id::Id;
+use daymark::domain::moment::{Instant, Moment};
+use daymark::domain::return_to_use::ReturnToUse;
+use daymark::domain::routine::{Mark, Outcome, Period, Routine};
+use daymark::domain::situation::{Situation, Situations};
+use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result};
+
+pub(crate) struct Sandbox {
+    pub(crate) root: tempfile::TempDir,
+}
+
+impl Sandbox {
+    pub(crate) fn new() -> Self {
+        Self { root: tempfile::tempdir().unwrap() }
+    }
+
+    pub(crate) fn place(&self) -> Place {
+        Place::new(self.root.path().join("journal"), self.root.path().join("keys"))
+    }
+
+    pub(crate) fn create(&self) -> Journal {
+        Journal::create(&self.place(), KeyPlace::Apart, ids()).unwrap()
+    }
+
+    /// The database as any tool of the cipher opens it with the key in the key file.
+    pub(crate) fn stock_tool(&self) -> rusqlite::Connection {
+        let place = self.place();
+        let key = std::fs::read_to_string(place.key_file().unwrap()).unwrap();
+        let conn = rusqlite::Connection::open(place.database()).unwrap();
+        conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+        conn
+    }
+
+    pub(crate) fn open(&self) -> Result<Journal> {
+        Journal::open(&self.place(), Access::Write, ids())
+    }
+}
+
+fn ids() -> Ids {
+    Ids::seeded("tests".to_owned())
+}
+
+pub(crate) fn id(n: u8) -> Id {
+    Id::from_random([n; 16])
+}
+
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub(crate) fn now() -> Instant {
+    at().into()
+}
+
+fn at() -> Moment {
+    "2026-11-20T20:00:00+01:00".to_owned().try_into().unwrap()
+}
+
+pub(crate) fn change(
+    journal: &Journal,
+    work: impl FnOnce(&Changing<'_>) -> Result<()>,
+) -> Result<()> {
+    journal.change(&Change { at: now(), verb: Verb::Add, subject: "a test".to_owned() }, work)
+}
+
+pub(crate) fn focus(n: u8, name: &str) -> Focus {
+    Focus {
+        id: id(n),
+        name: name.parse().unwrap(),
+        kind: Kind::OpioidShort,
+        goal: Goal::None,
+        maintenance: false,
+        position: n.into(),
+        archived_at: None,
+        updated_at: now(),
+        attempts: vec![Attempt { id: id(n + 100), since: day("2026-08-01"), learned: None }],
+    }
+}
+
+pub(crate) fn routine(n: u8, name: &str) -> Routine {
+    Routine {
+        id: id(n),
+        name: name.parse().unwrap(),
+        category: Some("meeting".parse().unwrap()),
+        position: n.into(),
+        archived_on: None,
+        updated_at: now(),
+        periods: vec![
+            Period { from: day("2026-08-01"), schedule: "day".parse().unwrap() },
+            Period { from: day("2026-09-01"), schedule: "mon,wed".parse().unwrap() },
+        ],
+    }
+}
+
+pub(crate) fn mark(routine: u8, on: &str, outcome: Outcome) -> Mark {
+    Mark { routine: id(routine), day: day(on), outcome, at: at(), updated_at: now() }
+}
+
+pub(crate) fn entry(n: u8, on: &str, note: Option<&str>, body: Body) -> Entry {
+    Entry {
+        id: id(n),
+        day: day(on),
+        at: at(),
+        recorded_at: now(),
+        updated_at: now(),
+        private: false,
+        note: note.map(|note| note.parse().unwrap()),
+        body,
+    }
+}
+
+pub(crate) fn checkin(used: &[(u8, Used)]) -> Body {
+    let mut checkin = CheckIn {
+        mood: Some(6.try_into().unwrap()),
+        sleep_hours: Some(7.25.try_into().unwrap()),
+        safe: Some(true),
+        situations: Some(Situations::default()),
+        feelings: ["lonely".parse().unwrap(), "hopeful".parse().unwrap()].into(),
+        ..CheckIn::default()
+    };
+    for (focus, answer) in used {
+        checkin.set_used(id(*focus), *answer);
+    }
+    Body::CheckIn(checkin)
+}
+
+pub(crate) fn craving() -> Body {
+    let mut craving = Craving {
+        minutes: Some(20.try_into().unwrap()),
+        situations: Some([Situation::Conflict, Situation::PleasantTimes].into_iter().collect()),
+        place: Some("the bus stop".parse().unwrap()),
+        company: Some("alone".parse().unwrap()),
+        thought: Some("just once".parse().unwrap()),
+        feelings: ["angry".parse().unwrap()].into(),
+        tags: ["payday".parse().unwrap()].into(),
+        after: Some(3.try_into().unwrap()),
+        acted: Some(Acted::No),
+        ..Craving::of(7.try_into().unwrap())
+    };
+    craving.set_coping([
+        Tried { coping: Coping::Talk, helped: Some(Helped::Helped) },
+        Tried { coping: Coping::Delay, helped: None },
+    ]);
+    Body::Craving(craving)
+}
+
+pub(crate) fn return_to_use(focus: u8) -> Body {
+    Body::Use(ReturnToUse {
+        focus: id(focus),
+        overdose: Some(false),
+        what: Some("an argument".parse().unwrap()),
+        helped: Some("calling Ana".parse().unwrap()),
+        next: Some("see the counselor".parse().unwrap()),
+    })
+}
+
+/// Everything a journal holds, as plain values.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Contents {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) focuses: Vec<Focus>,
+    pub(crate) routines: Vec<Routine>,
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) tombstones: Vec<Tombstone>,
+    pub(crate) found: Vec<Id>,
+}
+
+impl Contents {
+    pub(crate) fn of(journal: &Journal) -> Self {
+        let mut entries = Vec::new();
+        journal
+            .each_entry(|entry| -> Result<()> {
+                entries.push(entry);
+                Ok(())
+            })
+            .unwrap();
+        let mut tombstones = Vec::new();
+        journal
+            .each_tombstone(|one| -> Result<()> {
+                tombstones.push(one);
+                Ok(())
+            })
+            .unwrap();
+        let found = ["again", "payday", "ana", "lonely"]
+            .into_iter()
+            .flat_map(|word| {
+                let words = vec![word.to_owned()];
+                journal
+                    .list(&daymark::domain::query::Query { words, ..Default::default() })
+                    .unwrap()
+            })
+            .collect();
+        Self {
+            entries,
+            focuses: journal.focuses().unwrap(),
+            routines: journal.routines().unwrap(),
+            marks: journal.marks(Day::first(), Day::last()).unwrap(),
+            tombstones,
+            found,
+        }
+    }
+}
+
+/// A journal with one of everything in it.
+pub(crate) fn furnish(journal: &Journal) {
+    change(journal, |changing| {
+        changing.add_focus(&focus(1, "heroin"))?;
+        changing.add_focus(&focus(2, "alcohol"))?;
+        changing.add_routine(&routine(3, "evening walk"))?;
+        changing.set_mark(&mark(3, "2026-11-18", Outcome::Done))
+    })
+    .unwrap();
+    let entries = [
+        entry(10, "2026-11-18", Some("slept again"), checkin(&[(1, Used::No), (2, Used::Skip)])),
+        entry(11, "2026-11-18", None, craving()),
+        entry(12, "2026-11-19", Some("it happened again"), return_to_use(1)),
+        entry(13, "2026-11-20", Some("Grüße, 你好 \u{1b}[31m"), Body::Note),
+        entry(14, "2026-11-20", None, checkin(&[])),
+    ];
+    for entry in &entries {
+        change(journal, |changing| changing.add_entry(entry)).unwrap();
+    }
+}

@@ -1,0 +1,90 @@
+//! Undo puts back exactly what was.
+
+use daymark::domain::checkin::Used;
+use daymark::domain::day::Day;
+use daymark::domain::entry::Body;
+use daymark::domain::moment::Instant;
+use daymark::domain::routine::Outcome;
+use daymark::storage::{Changing, Result};
+use rstest::rstest;
+
+use crate::support::*;
+
+type Work = fn(&Changing<'_>) -> Result<()>;
+
+#[rstest]
+#[case::add_entry(|c: &Changing<'_>| c.add_entry(&entry(20, "2026-11-17", Some("again"), checkin(&[(1, Used::Yes)]))))]
+#[case::replace_entry(|c: &Changing<'_>| c.replace_entry(&entry(10, "2026-11-10", Some("other"), checkin(&[(2, Used::Yes)]))))]
+#[case::change_kind_of_words(|c: &Changing<'_>| c.replace_entry(&entry(13, "2026-11-20", Some("payday"), Body::Note)))]
+#[case::delete_entry(|c: &Changing<'_>| c.delete_entry(id(11)))]
+#[case::delete_use(|c: &Changing<'_>| c.delete_entry(id(12)))]
+#[case::rename_focus(|c: &Changing<'_>| c.replace_focus(&focus(1, "smack")))]
+#[case::add_focus(|c: &Changing<'_>| c.add_focus(&focus(5, "nicotine")))]
+#[case::routine(|c: &Changing<'_>| c.replace_routine(&routine(3, "morning walk")))]
+#[case::add_routine(|c: &Changing<'_>| c.add_routine(&routine(6, "meeting")))]
+#[case::mark(|c: &Changing<'_>| c.set_mark(&mark(3, "2026-11-19", Outcome::Partial)))]
+#[case::mark_again(|c: &Changing<'_>| c.set_mark(&mark(3, "2026-11-18", Outcome::Skipped)))]
+#[case::clear_mark(|c: &Changing<'_>| c.clear_mark(id(3), day("2026-11-18")))]
+#[case::tombstone(|c: &Changing<'_>| c.add_tombstone(daymark::domain::entry::Tombstone { id: id(14), deleted_at: now() }))]
+#[case::several(|c: &Changing<'_>| {
+    c.replace_focus(&focus(1, "smack"))?;
+    c.delete_entry(id(10))?;
+    c.add_entry(&entry(21, "2026-11-18", None, checkin(&[(1, Used::No)])))?;
+    c.replace_entry(&entry(21, "2026-11-18", Some("again"), checkin(&[])))
+})]
+fn undo_after_a_change_leaves_no_difference(#[case] work: Work) {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    let before = Contents::of(&journal);
+    change(&journal, work).unwrap();
+    assert_ne!(Contents::of(&journal), before);
+    let undone = journal.undo_last(now()).unwrap().unwrap();
+    assert_eq!(undone.subject, "a test");
+    assert_eq!(Contents::of(&journal), before);
+}
+
+#[test]
+fn undo_goes_back_to_the_start() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    let empty = Contents::of(&journal);
+    furnish(&journal);
+    change(&journal, |c| c.delete_entry(id(12))).unwrap();
+    while journal.undo_last(now()).unwrap().is_some() {}
+    assert_eq!(Contents::of(&journal), empty);
+}
+
+#[test]
+fn undo_forgets_changes_older_than_thirty_days() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    let later = Instant::from_seconds(now().seconds() + 31 * 86_400).unwrap();
+    let note = entry(30, "2026-12-21", Some("later"), Body::Note);
+    let told = daymark::domain::change::Change {
+        at: later,
+        verb: daymark::domain::change::Verb::Add,
+        subject: "note".to_owned(),
+    };
+    journal.change(&told, |c| c.add_entry(&note)).unwrap();
+    assert_eq!(journal.undo_last(later).unwrap(), Some(told));
+    assert_eq!(journal.undo_last(later).unwrap(), None);
+    assert_eq!(journal.entries_of(Day::first(), Day::last()).unwrap().len(), 5);
+}
+
+#[test]
+fn what_is_erased_cannot_be_undone() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    journal.erase_entry(id(12), now()).unwrap();
+    change(&journal, |c| c.delete_entry(id(10))).unwrap();
+    journal.erase_entry(id(10), now()).unwrap();
+    while journal.undo_last(now()).unwrap().is_some() {}
+    let left = Contents::of(&journal);
+    assert_eq!(left.entries, []);
+    assert_eq!(left.found, []);
+    let ids: Vec<_> = left.tombstones.iter().map(|tombstone| tombstone.id).collect();
+    assert_eq!(ids, [id(10), id(12)]);
+}
