@@ -2,4 +2,5 @@
 
 pub mod domain;
 pub mod render;
+pub mod report;
 pub mod storage;

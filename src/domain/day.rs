@@ -27,8 +27,11 @@ impl Day {
 
     /// The day of a year, month (1–12) and day of month (1–31), or `None` where there is none.
     #[must_use]
-    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).and_then(Self::from_date)
+    pub const fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(date) if 1900 <= year && year <= 9999 => Some(Self(date)),
+            _ => None,
+        }
     }
 
     /// The day with this number of days since 1970-01-01, or `None` outside the range.

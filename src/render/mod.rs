@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod clean;
+pub mod help;
 pub mod labels;
 pub mod page;
 pub mod style;

@@ -11,6 +11,9 @@ pub const INDENT: usize = 2;
 /// The columns that the name of a fact takes.
 const NAME: usize = 10;
 
+/// The space before the text of an item whose mark has a line of its own.
+const HANG: usize = 4;
+
 /// A page as it is put together, from the top.
 #[derive(Debug)]
 pub struct Page<'l> {
@@ -59,6 +62,22 @@ impl<'l> Page<'l> {
         for line in wrap(text, self.look.columns() - INDENT - NAME) {
             self.push(INDENT, &format!("{start}{line}"));
             start = " ".repeat(NAME);
+        }
+    }
+
+    /// A line after its mark ("1. "), wrapped under itself; under a mark of more than a third of the page
+    /// it starts on a line of its own.
+    pub fn item(&mut self, mark: &str, text: &str) {
+        let room = self.look.columns() - INDENT;
+        let (mut start, hang) = if mark.width() * 3 > room {
+            self.line(mark);
+            (" ".repeat(HANG), HANG)
+        } else {
+            (mark.to_owned(), mark.width())
+        };
+        for line in wrap(text, room - hang) {
+            self.push(INDENT, &format!("{start}{line}"));
+            start = " ".repeat(hang);
         }
     }
 

@@ -1,0 +1,156 @@
+//! Every text this module can write, and what none of them may say.
+
+use rstest::rstest;
+use unicode_width::UnicodeWidthStr;
+
+use super::{page, short_lines, stopping, use_card};
+use crate::domain::code::Code;
+use crate::domain::focus::Kind;
+use crate::domain::region::Region;
+use crate::domain::safety::{OwnHelp, OwnLine};
+use crate::render::style::Look;
+use crate::report::help::{Help, ShortHelp, Stopping, UseCard};
+
+/// Words never said of a person, and words that scold.
+const UNSAID: [&str; 9] =
+    ["addict", "abus", "clean", "dirty", "fail", "fell off", "substitution", "junkie", "lapse"];
+
+fn look(width: u16, plain: bool) -> Look {
+    Look { width, plain, unicode: false, ..Look::default() }
+}
+
+fn own() -> OwnHelp {
+    OwnHelp {
+        emergency: Some("000".parse().unwrap()),
+        only_own: true,
+        lines: vec![
+            own_line("Ana, sister", "+34 600 000 000"),
+            own_line("Clinic", "020 7946 0000 extension 1234567"),
+        ],
+    }
+}
+
+fn own_line(name: &str, phone: &str) -> OwnLine {
+    OwnLine { name: name.parse().unwrap(), phone: phone.parse().unwrap() }
+}
+
+fn everything(look: &Look) -> Vec<String> {
+    let mut texts = Vec::new();
+    let regions = Region::ALL.iter().copied().map(Some).chain([None]);
+    for (region, own) in regions.flat_map(|one| [(one, OwnHelp::default()), (one, own())]) {
+        texts.push(page(&Help::new(region, &own), look));
+        texts.push(short_lines(&ShortHelp::new(region, &own), look));
+        texts.push(stopping(&Stopping::new(region, &own), look));
+        let card = |kind: &Kind| use_card(&UseCard::new(*kind, region, &own), look);
+        texts.extend(Kind::ALL.iter().map(card));
+    }
+    texts
+}
+
+#[rstest]
+fn no_text_scolds_or_shouts(#[values(40, 80)] width: u16, #[values(false, true)] plain: bool) {
+    for text in everything(&look(width, plain)) {
+        let said = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        for word in UNSAID {
+            assert!(!said.contains(word), "{word}: {text}");
+        }
+        assert!(!text.contains('!') && text.is_ascii(), "{text}");
+    }
+}
+
+#[rstest]
+fn no_line_is_wider_than_the_page(#[values(40, 60, 80, 200)] width: u16) {
+    for text in everything(&look(width, false)) {
+        assert!(text.lines().all(|line| line.width() <= width.into()), "{text}");
+    }
+}
+
+#[rstest]
+fn the_page_fits_one_screen(#[values(None, Some(Region::Us))] region: Option<Region>) {
+    for plain in [false, true] {
+        let text = page(&Help::new(region, &OwnHelp::default()), &look(80, plain));
+        assert!((24..=40).contains(&text.lines().count()), "{text}");
+    }
+}
+
+#[rstest]
+fn plain_sentences_end_as_sentences() {
+    for text in everything(&look(80, true)) {
+        let whole = |line: &str| line.ends_with('.') && !line.starts_with(' ');
+        assert!(text.lines().all(whole), "{text}");
+    }
+}
+
+#[rstest]
+#[case("text_80", look(80, false), None)]
+#[case("text_40", look(40, false), Some(Region::Gb))]
+#[case("plain", look(80, true), None)]
+fn pages(#[case] name: &str, #[case] look: Look, #[case] region: Option<Region>) {
+    insta::assert_snapshot!(name, page(&Help::new(region, &OwnHelp::default()), &look));
+}
+
+#[rstest]
+#[case("own_text_80", look(80, false))]
+#[case("own_text_40", look(40, false))]
+#[case("own_plain", look(80, true))]
+fn pages_with_own_lines(#[case] name: &str, #[case] look: Look) {
+    insta::assert_snapshot!(name, page(&Help::new(None, &own()), &look));
+}
+
+#[rstest]
+#[case("short_text_80", look(80, false))]
+#[case("short_text_40", look(40, false))]
+#[case("short_plain", look(80, true))]
+fn short(#[case] name: &str, #[case] look: Look) {
+    insta::assert_snapshot!(name, short_lines(&ShortHelp::new(None, &OwnHelp::default()), &look));
+}
+
+#[rstest]
+#[case("card_opioid_text_80", Kind::OpioidShort, look(80, false))]
+#[case("card_opioid_text_40", Kind::OpioidShort, look(40, false))]
+#[case("card_stimulant_plain", Kind::Stimulant, look(80, true))]
+#[case("card_nicotine_text_80", Kind::Nicotine, look(80, false))]
+#[case("card_behaviour_plain", Kind::Behaviour, look(80, true))]
+fn cards(#[case] name: &str, #[case] kind: Kind, #[case] look: Look) {
+    let card = UseCard::new(kind, Some(Region::Us), &OwnHelp::default());
+    insta::assert_snapshot!(name, use_card(&card, &look));
+}
+
+#[test]
+fn kinds_without_an_overdose_card_hear_nothing_of_tolerance() {
+    for kind in [Kind::Nicotine, Kind::Cannabis, Kind::Behaviour] {
+        for plain in [false, true] {
+            let card = UseCard::new(kind, None, &OwnHelp::default());
+            let text = use_card(&card, &look(80, plain)).to_lowercase();
+            assert!(!text.contains("tolerance") && !text.contains("overdose"), "{text}");
+            assert!(text.contains("988") && text.contains("116 123"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_referral_line_is_not_among_the_short_lines() {
+    let text = short_lines(&ShortHelp::new(None, &OwnHelp::default()), &look(80, false));
+    assert!(!text.contains("SAMHSA"), "{text}");
+}
+
+#[test]
+fn own_words_are_made_harmless() {
+    let mut own = own();
+    own.lines[0] = own_line("Ana\u{202e}", "1");
+    for plain in [false, true] {
+        let text = page(&Help::new(None, &own), &look(80, plain));
+        assert!(text.contains("Ana\\u{202e}"), "{text}");
+    }
+}
+
+#[test]
+fn the_page_as_data_fits_its_schema() {
+    let schema = include_str!("../../../docs/schema/help.v1.json");
+    let schema = serde_json::from_str(schema).unwrap();
+    let regions = Region::ALL.iter().copied().map(Some).chain([None]);
+    for (region, own) in regions.flat_map(|one| [(one, OwnHelp::default()), (one, own())]) {
+        let data = serde_json::to_value(Help::new(region, &own)).unwrap();
+        assert!(jsonschema::is_valid(&schema, &data), "{data:#}");
+    }
+}
