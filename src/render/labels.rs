@@ -12,7 +12,7 @@ codes! {
         Day = "day",
         /// Before the length of the current run: "No use reported for 81 days".
         NoUse = "no_use",
-        /// The name of a day with use, where days are counted: "use 2".
+        /// What a day is named after where it is counted: "2 days of use".
         Use = "use",
         /// The name of the daily entry, in the plural.
         CheckIns = "check_ins",

@@ -7,4 +7,5 @@ pub mod labels;
 pub mod page;
 pub mod style;
 pub mod table;
+pub mod today;
 pub mod words;

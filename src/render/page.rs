@@ -2,19 +2,19 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::clean;
 use super::style::{Look, Tone};
 use super::table::Table;
 
 /// The space before every line under the title.
 pub const INDENT: usize = 2;
-/// The columns that the name of a fact takes.
+/// The columns that the name of a fact takes; a longer one takes its own and a space.
 const NAME: usize = 10;
-
 /// The space before the text of an item whose mark has a line of its own.
 const HANG: usize = 4;
 
 /// A page as it is put together, from the top.
+///
+/// In a plain look everything on it is a sentence on a line of its own, however long.
 #[derive(Debug)]
 pub struct Page<'l> {
     look: &'l Look,
@@ -28,46 +28,57 @@ impl<'l> Page<'l> {
         Self { look, text: String::new() }
     }
 
-    /// A heading, wrapped.
-    pub fn title(&mut self, text: &str) {
-        for line in wrap(text, self.look.columns()) {
-            self.push(0, &self.look.paint(Tone::Title, &line));
-        }
+    /// The look it is drawn with.
+    #[must_use]
+    pub fn look(&self) -> &'l Look {
+        self.look
     }
 
-    /// An empty line.
+    /// A heading, wrapped.
+    pub fn title(&mut self, text: &str) {
+        self.wrapped(0, Some(Tone::Title), text);
+    }
+
+    /// An empty line; none in a plain look.
     pub fn gap(&mut self) {
-        self.push(0, "");
+        if !self.look.plain {
+            self.push(0, "");
+        }
     }
 
     /// A line, wrapped.
     pub fn line(&mut self, text: &str) {
-        for line in wrap(text, self.look.columns() - INDENT) {
-            self.push(INDENT, &line);
-        }
+        self.wrapped(INDENT, None, text);
     }
 
     /// A line that asks for care, wrapped.
     pub fn care(&mut self, text: &str) {
-        for line in wrap(text, self.look.columns() - INDENT) {
-            self.push(INDENT, &self.look.paint(Tone::Care, &line));
-        }
+        self.wrapped(INDENT, Some(Tone::Care), text);
     }
 
-    /// A fact beside its name, wrapped under itself.
-    pub fn fact(&mut self, name: &str, text: &str) {
-        let name = clean::cut(name, NAME - 1, self.look.unicode);
-        let fill = " ".repeat(NAME - name.width());
-        let mut start = format!("{}{fill}", self.look.paint(Tone::Quiet, &name));
-        for line in wrap(text, self.look.columns() - INDENT - NAME) {
+    /// A fact beside its name, wrapped under itself; in a plain look the sentence that says it.
+    pub fn fact(&mut self, name: &str, text: &str, sentence: &str) {
+        if self.look.plain {
+            return self.sentence(sentence);
+        }
+        let room = NAME.max(name.width() + 1);
+        if INDENT + room > self.look.columns() / 2 {
+            return self.line(&format!("{name} {text}"));
+        }
+        let fill = " ".repeat(room - name.width());
+        let mut start = format!("{}{fill}", self.look.paint(Tone::Quiet, name));
+        for line in wrap(text, self.look.columns() - INDENT - room) {
             self.push(INDENT, &format!("{start}{line}"));
-            start = " ".repeat(NAME);
+            start = " ".repeat(room);
         }
     }
 
     /// A line after its mark ("1. "), wrapped under itself; under a mark of more than a third of the page
     /// it starts on a line of its own.
     pub fn item(&mut self, mark: &str, text: &str) {
+        if self.look.plain {
+            return self.sentence(&format!("{mark}{text}"));
+        }
         let room = self.look.columns() - INDENT;
         let (mut start, hang) = if mark.width() * 3 > room {
             self.line(mark);
@@ -81,7 +92,7 @@ impl<'l> Page<'l> {
         }
     }
 
-    /// A table.
+    /// A table, which a plain look has no place for: say its rows in sentences there.
     pub fn table(&mut self, table: Table) {
         for line in table.lines() {
             self.push(INDENT, &line);
@@ -92,6 +103,23 @@ impl<'l> Page<'l> {
     #[must_use]
     pub fn into_text(self) -> String {
         self.text
+    }
+
+    fn wrapped(&mut self, indent: usize, tone: Option<Tone>, text: &str) {
+        if self.look.plain {
+            return self.sentence(text);
+        }
+        for line in wrap(text, self.look.columns() - indent) {
+            match tone {
+                Some(tone) => self.push(indent, &self.look.paint(tone, &line)),
+                None => self.push(indent, &line),
+            }
+        }
+    }
+
+    fn sentence(&mut self, text: &str) {
+        let stop = if text.ends_with(['.', ':', '?']) { "" } else { "." };
+        self.push(0, &format!("{text}{stop}"));
     }
 
     fn push(&mut self, indent: usize, line: &str) {
@@ -186,8 +214,10 @@ mod tests {
         page.title("Friday 20 November");
         page.gap();
         page.line("No use reported for 81 days: 70 confirmed, 11 not logged");
-        page.fact("Due", "evening walk · a meeting with a rather long name");
-        page.fact("Verylongname", "cut");
+        let due = "evening walk · a meeting with a rather long name";
+        page.fact("Due", due, "unused");
+        page.fact("A longer name", "and what there is to say of it", "unused");
+        page.fact("A name wider than half of the page", "what there is to say", "unused");
         let mut table = Table::new(&look, INDENT, &[Align::Left, Align::Right]);
         table.head(&["scale", "n"]);
         table.row(&["mood", "12"]);
@@ -200,7 +230,10 @@ mod tests {
           confirmed, 11 not logged
           Due       evening walk · a meeting
                     with a rather long name
-          Verylong… cut
+          A longer name and what there is to say
+                        of it
+          A name wider than half of the page
+          what there is to say
           scale   n
           mood   12
           sleep   5
@@ -213,7 +246,22 @@ mod tests {
         let mut page = Page::new(&look);
         page.title("Today");
         page.care("Extra care");
-        page.fact("Due", "a walk");
+        page.fact("Due", "a walk", "A walk is due");
         insta::assert_snapshot!(page.into_text().escape_debug(), @r"\u{1b}[1mToday\u{1b}[0m\n  \u{1b}[1m\u{1b}[35mExtra care\u{1b}[0m\n  \u{1b}[2mDue\u{1b}[0m       a walk\n");
+    }
+
+    #[test]
+    fn a_plain_page_is_one_sentence_a_line() {
+        let look = Look { plain: true, width: 40, ..Look::default() };
+        let mut page = Page::new(&look);
+        page.title("Today is Friday 20 November");
+        page.gap();
+        page.line("No use reported for 81 days: 70 confirmed, 11 not logged.");
+        page.fact("Due", "a walk", "A walk is due");
+        insta::assert_snapshot!(page.into_text(), @"
+        Today is Friday 20 November.
+        No use reported for 81 days: 70 confirmed, 11 not logged.
+        A walk is due.
+        ");
     }
 }

@@ -85,6 +85,12 @@ impl Look {
         if self.unicode { unicode } else { ascii }
     }
 
+    /// What stands between the items of a line.
+    #[must_use]
+    pub fn joint(&self) -> &'static str {
+        if self.plain { ", " } else { self.sign(" · ", ", ") }
+    }
+
     /// The text in the colour of its tone, or as it is where there are no colours.
     #[must_use]
     pub fn paint<'t>(&self, tone: Tone, text: &'t str) -> Cow<'t, str> {

@@ -1,9 +1,12 @@
 //! How dates, times and numbers are said. Figures are rounded here and nowhere before.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveTime, Timelike};
 
 use super::style::Clock;
 use crate::domain::day::Day;
+use crate::domain::phase::Phase;
 
 /// "Friday 20 November", with the year where it is not that of `today`.
 #[must_use]
@@ -119,6 +122,30 @@ pub fn code(word: &str) -> String {
     word.replace('_', " ")
 }
 
+/// A phase as people speak of it.
+#[must_use]
+pub fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Preparing => "preparing",
+        Phase::Withdrawal => "withdrawal",
+        Phase::Early => "early recovery",
+        Phase::Building => "building recovery",
+        Phase::Sustained => "sustained recovery",
+        Phase::Stable => "stable recovery",
+    }
+}
+
+/// A word as a POSIX shell reads it back whole.
+#[must_use]
+pub fn quoted(word: &str) -> Cow<'_, str> {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    if !word.is_empty() && word.chars().all(plain) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(format!("'{}'", word.replace('\'', r"'\''")))
+    }
+}
+
 /// A sentence's first letter in upper case.
 #[must_use]
 pub fn capital(text: &str) -> String {
@@ -196,6 +223,15 @@ mod tests {
     #[case(&["a", "b", "c"], "a, b and c")]
     fn lists(#[case] items: &[&str], #[case] said: &str) {
         assert_eq!(list(items), said);
+    }
+
+    #[rstest]
+    #[case("walk", "walk")]
+    #[case("evening walk", "'evening walk'")]
+    #[case("Ana's $group", r"'Ana'\''s $group'")]
+    #[case("", "''")]
+    fn quoted_for_a_shell(#[case] word: &str, #[case] quoted_word: &str) {
+        assert_eq!(quoted(word), quoted_word);
     }
 
     #[test]

@@ -1,0 +1,251 @@
+//! Where a person stands today, what is due, and the one next thing to do.
+
+use serde::Serialize;
+
+use crate::domain::code::codes;
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::milestone::{self, NextMilestone};
+use crate::domain::phase::{Phase, PhaseGroup, extra_care_until};
+use crate::domain::rhythm::Rhythm;
+use crate::domain::routine::Routine;
+use crate::domain::run::{DayCounts, Figures, Run};
+use crate::domain::safety;
+use crate::domain::schedule::Schedule;
+use crate::domain::text::{Label, Name};
+
+/// What the view is worked out from.
+#[derive(Debug, Clone)]
+pub struct TodayInput<'a> {
+    /// The current day.
+    pub today: Day,
+    /// Whether it has a check-in.
+    pub checked_in: bool,
+    /// The rhythm of checking in.
+    pub rhythm: Rhythm,
+    /// The focuses that are not archived, the primary one first.
+    pub focuses: Vec<FocusInput<'a>>,
+    /// The routines still due today, in their order, each with the schedule in force.
+    pub routines_due: Vec<(&'a Routine, Schedule)>,
+}
+
+/// A focus with its figures of today.
+#[derive(Debug, Clone, Copy)]
+pub struct FocusInput<'a> {
+    /// The focus.
+    pub focus: &'a Focus,
+    /// Whether today is still open for it, and so in no count.
+    pub pending: bool,
+    /// The figures of the current attempt.
+    pub current: Option<Figures>,
+    /// The figures of all attempts.
+    pub lifetime: Option<Figures>,
+}
+
+/// The answer of `today`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Today {
+    /// `daymark.today.v1`.
+    pub schema: &'static str,
+    /// The current day.
+    pub today: Day,
+    /// Whether it has a check-in.
+    pub checked_in: bool,
+    /// Days in a row with a check-in, ending today or, while today has none, yesterday.
+    pub checkin_run: u32,
+    /// The most there have ever been.
+    pub checkin_longest: u32,
+    /// The focuses, the primary one first.
+    pub focuses: Vec<FocusToday>,
+    /// The routines still due today.
+    pub routines_due: Vec<RoutineDue>,
+    /// Always empty: a journal of this version keeps no medications.
+    pub medications_due: [(); 0],
+    /// Always empty: a journal of this version keeps no questionnaires.
+    pub screenings_due: [(); 0],
+    /// Always null: a journal of this version keeps no appointments.
+    pub next_appointment: Option<()>,
+    /// The one next thing to do.
+    pub next: NextStep,
+}
+
+/// Where a person stands with one focus.
+///
+/// Without a start date, or before it, everything that is counted from it is absent and `days` is
+/// all zeros.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FocusToday {
+    /// Its name.
+    pub name: Name,
+    /// Its kind.
+    pub kind: Kind,
+    /// What the person wants of it.
+    pub goal: Goal,
+    /// The start date of the current attempt, which may lie ahead.
+    pub since: Option<Day>,
+    /// Days from it to today.
+    pub days_in_recovery: Option<u32>,
+    /// The latest use day after it.
+    pub last_use: Option<Day>,
+    /// Days from the last use, or else from the start date, to today.
+    pub days_since_use: Option<u32>,
+    /// The phase of recovery.
+    pub phase: Phase,
+    /// The group it belongs to.
+    pub phase_group: PhaseGroup,
+    /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
+    pub stopping_is_dangerous: bool,
+    /// The last day of extra care after a use or a restart, unless it is past.
+    pub extra_care_until: Option<Day>,
+    /// Whether today is still open, and so in no count.
+    pub pending: bool,
+    /// The days after the start date by status.
+    pub days: DayCounts,
+    /// Percent of the known days that were without use.
+    pub percent_no_use: Option<f64>,
+    /// The same, as if every unknown day were one with use.
+    pub percent_low: Option<f64>,
+    /// The same, as if every unknown day were one without use.
+    pub percent_high: Option<f64>,
+    /// All attempts taken together.
+    pub lifetime: Option<Lifetime>,
+    /// The run that has not ended.
+    pub current_run: Option<Run>,
+    /// The run with the most confirmed days.
+    pub longest_run: Option<Run>,
+    /// The milestone that falls on today.
+    pub milestone_today: Option<String>,
+    /// The first milestone that lies ahead.
+    pub next_milestone: Option<NextMilestone>,
+}
+
+/// The figures from the first attempt's start date on; a restart never lowers them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Lifetime {
+    /// The first attempt's start date.
+    pub since: Day,
+    /// The days after it by status.
+    pub days: DayCounts,
+    /// Percent of the known days that were without use.
+    pub percent_no_use: Option<f64>,
+    /// The run with the most confirmed days.
+    pub longest_run: Run,
+}
+
+/// A routine that is due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoutineDue {
+    /// Its name.
+    pub name: Name,
+    /// What it belongs to.
+    pub category: Option<Label>,
+    /// When it is due: `day`, `mon,wed,fri`, `3/week`, `2d`.
+    pub schedule: Schedule,
+}
+
+codes! {
+    /// The one next thing to do.
+    NextStep ("step") {
+        /// Name what to recover from.
+        Focus = "focus",
+        /// Check in.
+        CheckIn = "checkin",
+        /// Mark the first routine that is due.
+        Routine = "routine",
+        /// Nothing more today.
+        Nothing = "nothing",
+    }
+}
+
+impl Today {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.today.v1";
+
+    /// Works out the view.
+    #[must_use]
+    pub fn new(input: &TodayInput<'_>) -> Self {
+        Self {
+            schema: Self::SCHEMA,
+            today: input.today,
+            checked_in: input.checked_in,
+            checkin_run: input.rhythm.run,
+            checkin_longest: input.rhythm.longest,
+            focuses: input.focuses.iter().map(|one| FocusToday::new(one, input.today)).collect(),
+            routines_due: input.routines_due.iter().map(RoutineDue::new).collect(),
+            medications_due: [],
+            screenings_due: [],
+            next_appointment: None,
+            next: next_step(input),
+        }
+    }
+}
+
+fn next_step(input: &TodayInput<'_>) -> NextStep {
+    if !input.checked_in {
+        NextStep::CheckIn
+    } else if input.focuses.is_empty() {
+        NextStep::Focus
+    } else if input.routines_due.is_empty() {
+        NextStep::Nothing
+    } else {
+        NextStep::Routine
+    }
+}
+
+impl FocusToday {
+    fn new(input: &FocusInput<'_>, today: Day) -> Self {
+        let FocusInput { focus, pending, current, lifetime } = *input;
+        let since = focus.since();
+        let phase = Phase::of(focus.kind, focus.maintenance, since, today);
+        let days = current.map(|figures| figures.days).unwrap_or_default();
+        let begun = current.map(|figures| figures.since);
+        Self {
+            name: focus.name.clone(),
+            kind: focus.kind,
+            goal: focus.goal,
+            since,
+            days_in_recovery: current.map(|figures| figures.days_in_recovery),
+            last_use: current.and_then(|figures| figures.last_use),
+            days_since_use: current.map(|figures| figures.days_since_use),
+            phase,
+            phase_group: phase.group(),
+            stopping_is_dangerous: safety::stopping_is_dangerous(focus.kind)
+                && matches!(phase, Phase::Preparing | Phase::Withdrawal),
+            extra_care_until: extra_care_until(
+                lifetime.and_then(|figures| figures.last_use),
+                focus.restart_since(today),
+                today,
+            ),
+            pending,
+            days,
+            percent_no_use: days.percent_no_use(),
+            percent_low: days.percent_low(),
+            percent_high: days.percent_high(),
+            lifetime: lifetime.map(Lifetime::new),
+            current_run: current.map(|figures| figures.current_run),
+            longest_run: current.map(|figures| figures.longest_run),
+            milestone_today: begun
+                .and_then(|since| milestone::reached(since, today).pop())
+                .filter(|reached| reached.on == today)
+                .map(|reached| reached.label),
+            next_milestone: begun.and_then(|since| milestone::next_milestone(since, today)),
+        }
+    }
+}
+
+impl Lifetime {
+    fn new(figures: Figures) -> Self {
+        Self {
+            since: figures.since,
+            days: figures.days,
+            percent_no_use: figures.days.percent_no_use(),
+            longest_run: figures.longest_run,
+        }
+    }
+}
+
+impl RoutineDue {
+    fn new((routine, schedule): &(&Routine, Schedule)) -> Self {
+        Self { name: routine.name.clone(), category: routine.category.clone(), schedule: *schedule }
+    }
+}

@@ -1,0 +1,5 @@
+//! What the pages look like, and that JSON answers hold to their schemas.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod support;
+mod today;

@@ -1,0 +1,88 @@
+//! People and days to draw pages of, and the check of an answer against its schema.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use daymark::domain::day::Day;
+use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
+use daymark::domain::id::Id;
+use daymark::domain::moment::Instant;
+use daymark::domain::routine::{Period, Routine};
+use daymark::domain::schedule::Schedule;
+use daymark::domain::status::DayStatus;
+use serde::Serialize;
+
+/// The day of every page here, unless it says otherwise.
+pub(crate) const TODAY: &str = "2026-11-20";
+
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub(crate) fn id(n: u8) -> Id {
+    Id::from_bytes([n; 16])
+}
+
+pub(crate) fn instant() -> Instant {
+    Instant::from_seconds(1_780_000_000).unwrap()
+}
+
+/// A focus with one attempt for each start date.
+pub(crate) fn focus(name: &str, kind: Kind, goal: Goal, since: &[&str]) -> Focus {
+    let attempt = |(n, since): (usize, &&str)| Attempt {
+        id: id(u8::try_from(n).unwrap()),
+        since: day(since),
+        learned: None,
+    };
+    Focus {
+        id: id(100),
+        name: name.parse().unwrap(),
+        kind,
+        goal,
+        maintenance: false,
+        position: 0,
+        archived_at: None,
+        updated_at: instant(),
+        attempts: since.iter().enumerate().map(attempt).collect(),
+    }
+}
+
+pub(crate) fn routine(name: &str, schedule: Schedule) -> Routine {
+    Routine {
+        id: id(200),
+        name: name.parse().unwrap(),
+        category: None,
+        position: 0,
+        archived_on: None,
+        updated_at: instant(),
+        periods: vec![Period { from: day("2026-01-01"), schedule }],
+    }
+}
+
+/// Days on record, read from signs: `n` no use, `u` use, `.` nothing; the first sign is `from`.
+pub(crate) fn days(from: &str, signs: &str) -> BTreeMap<Day, DayStatus> {
+    let status = |sign| match sign {
+        'n' => Some(DayStatus::NoUse),
+        'u' => Some(DayStatus::Use),
+        '.' => None,
+        other => panic!("no such sign: {other}"),
+    };
+    (0..)
+        .zip(signs.chars())
+        .filter_map(|(n, sign)| Some((day(from).plus(n), status(sign)?)))
+        .collect()
+}
+
+/// The answer as JSON, after holding it against `docs/schema/<name>.json`.
+pub(crate) fn checked_json(name: &str, view: &impl Serialize) -> serde_json::Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema").join(name);
+    let schema =
+        std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let schema = serde_json::from_str(&schema).unwrap();
+    let answer = serde_json::to_value(view).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<_> =
+        validator.iter_errors(&answer).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(errors.is_empty(), "{name}: {errors:#?}\n{answer:#}");
+    answer
+}

@@ -1,0 +1,596 @@
+//! The page of today.
+
+use daymark::domain::code::Code;
+use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::rhythm::Rhythm;
+use daymark::domain::routine::Routine;
+use daymark::domain::run::FocusTally;
+use daymark::domain::schedule::Schedule;
+use daymark::domain::status::DayStatus;
+use daymark::render::labels::LabelKey;
+use daymark::render::style::Look;
+use daymark::render::today::text;
+use daymark::report::today::{FocusInput, Today, TodayInput};
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::json;
+
+use crate::support::{TODAY, checked_json, day, days, focus, routine};
+
+/// A person: focuses with their days as in [`days`], and routines that are due.
+struct Person {
+    focuses: Vec<(Focus, &'static str, String)>,
+    routines: Vec<Routine>,
+    checked_in: bool,
+    rhythm: Rhythm,
+}
+
+impl Person {
+    fn with(focus: Focus, from: &'static str, signs: impl Into<String>) -> Self {
+        Self {
+            focuses: vec![(focus, from, signs.into())],
+            routines: vec![],
+            checked_in: false,
+            rhythm: Rhythm { run: 6, longest: 23 },
+        }
+    }
+
+    fn checked_in(self) -> Self {
+        Self { checked_in: true, ..self }
+    }
+
+    fn due(self, names: &[&str]) -> Self {
+        let routines = names.iter().map(|name| routine(name, Schedule::Daily)).collect();
+        Self { routines, ..self }
+    }
+
+    fn view(&self) -> Today {
+        let today = day(TODAY);
+        let focuses = self.focuses.iter().map(|(focus, from, signs)| {
+            let record = days(from, signs);
+            let status = record.get(&today).copied().unwrap_or(DayStatus::Unknown);
+            let pending = status.is_pending(self.checked_in);
+            let mut tally = FocusTally::new(focus, today, pending);
+            for (day, status) in &record {
+                tally.push(*day, *status);
+            }
+            let (current, lifetime) = tally.finish();
+            FocusInput { focus, pending, current, lifetime }
+        });
+        Today::new(&TodayInput {
+            today,
+            checked_in: self.checked_in,
+            rhythm: self.rhythm,
+            focuses: focuses.collect(),
+            routines_due: self.routines.iter().map(|one| (one, Schedule::Daily)).collect(),
+        })
+    }
+
+    fn page(&self, look: &Look) -> String {
+        text(&self.view(), look)
+    }
+}
+
+fn heroin(since: &[&str]) -> Focus {
+    focus("heroin", Kind::OpioidShort, Goal::None, since)
+}
+
+/// Day 81 without a use: 70 days confirmed and 11 not logged.
+fn typical() -> Person {
+    let signs = format!("{}{}{}", "n".repeat(30), ".".repeat(11), "n".repeat(40));
+    Person::with(heroin(&["2026-08-31"]), "2026-09-01", signs).due(&["evening walk", "meeting"])
+}
+
+/// Day 81 with a use on day 20 and another yesterday.
+fn used_yesterday() -> Person {
+    let signs = format!("{}u{}{}u", "n".repeat(19), ".".repeat(5), "n".repeat(54));
+    Person::with(heroin(&["2026-08-31"]), "2026-09-01", signs)
+}
+
+fn plain() -> Look {
+    Look { plain: true, ..Look::default() }
+}
+
+#[test]
+fn empty_journal() {
+    let person =
+        Person { focuses: vec![], routines: vec![], checked_in: false, rhythm: Rhythm::default() };
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November
+
+      Check-ins none yet
+
+      Next: daymark checkin
+    ");
+    assert_snapshot!(person.page(&plain()), @"
+    Today is Friday 20 November.
+    Check-ins: none yet.
+    Next: daymark checkin.
+    ");
+    assert_snapshot!(person.checked_in().page(&Look::default()), @"
+    Friday 20 November
+
+      Check-ins none yet
+
+      Next: daymark focus add
+    ");
+}
+
+#[test]
+fn day_zero() {
+    let person = Person { rhythm: Rhythm::default(), ..Person::with(heroin(&[TODAY]), TODAY, "") };
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November · day 0 · withdrawal
+
+      Today is the first day; the count begins tomorrow
+      Ahead     1 day on Saturday 21 November
+      Check-ins none yet
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn day_one_is_open() {
+    let person = Person::with(heroin(&["2026-11-19"]), TODAY, "");
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November · day 1 · withdrawal
+
+      Today is still open; it counts once you check in
+      Today     1 day since you started
+      Ahead     30 days on Saturday 19 December
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn a_start_date_that_lies_ahead_and_none_at_all() {
+    let wine = focus("wine", Kind::Alcohol, Goal::None, &["2026-12-01"]);
+    assert_snapshot!(Person::with(wine, TODAY, "").page(&Look::default()), @"
+    Friday 20 November · preparing
+
+      Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+      Do not stop alone: ask a clinician about a supervised taper.
+
+      The start date is Tuesday 1 December, in 11 days
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+    assert_snapshot!(Person::with(heroin(&[]), TODAY, "").page(&Look::default()), @"
+    Friday 20 November · preparing
+
+      No start date is set; nothing is counted yet
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn a_typical_day() {
+    assert_snapshot!(typical().page(&Look::default()), @"
+    Friday 20 November · day 81 · early recovery
+
+      No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
+      Ahead     90 days on Sunday 29 November
+      Check-ins 6 days running, longest 23
+      Due       evening walk · meeting
+
+      Next: daymark checkin
+    ");
+    assert_snapshot!(typical().page(&plain()), @"
+    Today is Friday 20 November, day 81, early recovery.
+    No use reported for 80 days: 69 confirmed, 11 not logged; today is still open.
+    The next milestone is 90 days on Sunday 29 November.
+    Check-ins: 6 days running, longest 23.
+    Due today: evening walk and meeting.
+    Next: daymark checkin.
+    ");
+    let done =
+        Person { rhythm: Rhythm { run: 24, longest: 24 }, ..typical() }.checked_in().due(&[]);
+    assert_snapshot!(done.page(&Look::default()), @"
+    Friday 20 November · day 81 · early recovery
+
+      No use reported for 81 days: 70 confirmed, 11 not logged
+      Ahead     90 days on Sunday 29 November
+      Check-ins 24 days running, the longest so far
+
+      Nothing more is due today
+    ");
+}
+
+#[rstest]
+#[case(40)]
+#[case(200)]
+fn other_widths(#[case] width: u16) {
+    let page = used_yesterday().page(&Look { width, ..Look::default() });
+    insta::assert_snapshot!(format!("use_yesterday_{width}"), page);
+}
+
+#[test]
+fn use_yesterday_keeps_everything() {
+    assert_snapshot!(used_yesterday().page(&Look::default()), @"
+    Friday 20 November · day 81 · early recovery
+
+      Extra care until Thursday 17 December. Tolerance falls within days of not
+      using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+      The last day of use was yesterday; 73 days without it stay counted; today is
+      still open
+      Longest   21 September to 18 November, 59 days: 54 confirmed, 5 not logged
+      In all    80 days: 73 without use, 2 with, 5 unknown
+      Share     without use on 97 % of the 75 known days, 91 % to 98 % of all 80
+      Ahead     90 days on Sunday 29 November
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+    assert_snapshot!(used_yesterday().page(&plain()), @"
+    Today is Friday 20 November, day 81, early recovery.
+    Extra care until Thursday 17 December. Tolerance falls within days of not using: an old dose can kill.
+    What to do in an overdose, and whom to call: daymark help-now.
+    The last day of use was yesterday; 73 days without it stay counted; today is still open.
+    The longest run was 21 September to 18 November, 59 days: 54 confirmed, 5 not logged.
+    In all, 80 days: 73 without use, 2 with, 5 unknown.
+    Without use on 97 % of the 75 known days, 91 % to 98 % of all 80.
+    The next milestone is 90 days on Sunday 29 November.
+    Check-ins: 6 days running, longest 23.
+    Next: daymark checkin.
+    ");
+}
+
+#[test]
+fn use_today() {
+    let signs = format!("{}u", "n".repeat(80));
+    let person = Person::with(heroin(&["2026-08-31"]), "2026-09-01", signs);
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November · day 81 · early recovery
+
+      Extra care until Friday 18 December. Tolerance falls within days of not using:
+      an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+      Today is a day of use; 80 days without it stay counted
+      Longest   1 September to 19 November, 80 days: all confirmed
+      In all    81 days: 80 without use, 1 with, 0 unknown
+      Share     without use on 99 % of 81 days
+      Ahead     90 days on Sunday 29 November
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn a_behaviour_has_no_tolerance() {
+    let gambling = focus("gambling", Kind::Behaviour, Goal::None, &["2026-11-01"]);
+    let person = Person::with(gambling, "2026-11-02", "nnnunnnn");
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November · day 19 · early recovery
+
+      Extra care until Thursday 3 December. Whom to call: daymark help-now
+      No use reported for 14 days: 4 confirmed, 10 not logged; today is still open
+      In all    18 days: 7 without use, 1 with, 10 unknown
+      Share     without use on 39 % to 94 % of all 18 days
+      Ahead     30 days on Tuesday 1 December
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn too_thin_for_a_percentage() {
+    let signs = format!("{}nnnnu{}nnn", ".".repeat(30), ".".repeat(40));
+    let person = Person::with(heroin(&["2026-08-31"]), "2026-09-01", signs);
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November · day 81 · early recovery
+
+      No use reported for 45 days: 3 confirmed, 42 not logged; today is still open
+      Longest   1 September to 4 October, 34 days: 4 confirmed, 30 not logged
+      In all    80 days: 7 without use, 1 with, 72 unknown
+      Share     without use on 9 % to 99 % of all 80 days
+      Ahead     90 days on Sunday 29 November
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn nothing_logged_is_not_called_abstinence() {
+    let person = Person::with(heroin(&["2026-11-01"]), "2026-11-02", "");
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November · day 19 · early recovery
+
+      Not logged for 18 days: they count as unknown; today is still open
+      Ahead     30 days on Tuesday 1 December
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn less_counts_days_of_use() {
+    let wine = focus("wine", Kind::Alcohol, Goal::Less, &["2026-10-20"]);
+    let person = Person::with(wine, "2026-10-21", "nnunnnn..nnunnnn.nnnnnunnnnn.nu");
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November · day 31 · early recovery
+
+      Extra care until Friday 18 December. Tolerance falls within days of not using:
+      an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+      4 days of use in 31 days: 23 without, 4 unknown
+      Share     without use on 85 % of the 27 known days, 74 % to 87 % of all 31
+      Last      Friday 20 November, today
+      Ahead     60 days on Saturday 19 December
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+    assert_snapshot!(person.page(&plain()), @"
+    Today is Friday 20 November, day 31, early recovery.
+    Extra care until Friday 18 December. Tolerance falls within days of not using: an old dose can kill.
+    What to do in an overdose, and whom to call: daymark help-now.
+    4 days of use in 31 days: 23 without, 4 unknown.
+    Without use on 85 % of the 27 known days, 74 % to 87 % of all 31.
+    The last day of use was Friday 20 November, today.
+    The next milestone is 60 days on Saturday 19 December.
+    Check-ins: 6 days running, longest 23.
+    Next: daymark checkin.
+    ");
+}
+
+#[test]
+fn several_focuses_and_attempts() {
+    let mut person = typical();
+    let tobacco = focus("tobacco", Kind::Nicotine, Goal::Less, &["2026-11-10"]);
+    let again = focus("wine", Kind::Alcohol, Goal::None, &["2024-05-03", "2026-11-12"]);
+    let wine_days = format!("{}uuu{}n", "n".repeat(200), "n".repeat(400));
+    person.focuses.push((tobacco, "2026-11-11", "nunnuun".into()));
+    person.focuses.push((again, "2024-05-04", wine_days));
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November
+
+      Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+      Do not stop alone: ask a clinician about a supervised taper.
+
+    heroin · day 81 · early recovery
+      No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
+      Ahead     90 days on Sunday 29 November
+
+    tobacco · day 10 · withdrawal
+      Extra care until Monday 14 December. Whom to call: daymark help-now
+      3 days of use in 9 days: 4 without, 2 unknown
+      Share     without use on 57 % of the 7 known days, 44 % to 67 % of all 9
+      Last      Monday 16 November, 4 days ago
+      Ahead     30 days on Thursday 10 December
+
+    wine · day 8 · withdrawal
+      Extra care until Thursday 10 December. Tolerance falls within days of not
+      using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+      Not logged for 7 days: they count as unknown; today is still open
+      Lifetime  601 days without use since Friday 3 May 2024; longest run 727 days:
+                401 confirmed, 326 not logged
+      Ahead     30 days on Saturday 12 December
+
+      Check-ins 6 days running, longest 23
+      Due       evening walk · meeting
+
+      Next: daymark checkin
+    ");
+    assert_snapshot!(person.page(&plain()), @"
+    Today is Friday 20 November.
+    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Do not stop alone: ask a clinician about a supervised taper.
+    heroin, day 81, early recovery.
+    No use reported for 80 days: 69 confirmed, 11 not logged; today is still open.
+    The next milestone is 90 days on Sunday 29 November.
+    tobacco, day 10, withdrawal.
+    Extra care until Monday 14 December. Whom to call: daymark help-now.
+    3 days of use in 9 days: 4 without, 2 unknown.
+    Without use on 57 % of the 7 known days, 44 % to 67 % of all 9.
+    The last day of use was Monday 16 November, 4 days ago.
+    The next milestone is 30 days on Thursday 10 December.
+    wine, day 8, withdrawal.
+    Extra care until Thursday 10 December. Tolerance falls within days of not using: an old dose can kill.
+    What to do in an overdose, and whom to call: daymark help-now.
+    Not logged for 7 days: they count as unknown; today is still open.
+    Over all attempts: 601 days without use since Friday 3 May 2024; longest run 727 days: 401 confirmed, 326 not logged.
+    The next milestone is 30 days on Saturday 12 December.
+    Check-ins: 6 days running, longest 23.
+    Due today: evening walk and meeting.
+    Next: daymark checkin.
+    ");
+    checked_json("today.v1.json", &person.view());
+}
+
+#[test]
+fn a_milestone_on_the_day() {
+    let person = Person::with(heroin(&["2026-10-21"]), "2026-10-22", "n".repeat(29));
+    assert_snapshot!(person.page(&Look::default()), @"
+    Friday 20 November · day 30 · early recovery
+
+      No use reported for 29 days: all confirmed; today is still open
+      Today     30 days since you started
+      Ahead     60 days on Sunday 20 December
+      Check-ins 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn renamed_labels() {
+    let mut look = Look::default();
+    for (key, words) in [
+        ("day", "sober day"),
+        ("no_use", "Sober for"),
+        ("use", "drinking"),
+        ("check_ins", "Notes to self"),
+    ] {
+        look.labels.set(LabelKey::from_code(key).unwrap(), words.parse().unwrap());
+    }
+    assert_snapshot!(typical().page(&look), @"
+    Friday 20 November · sober day 81 · early recovery
+
+      Sober for 80 days: 69 confirmed, 11 not logged; today is still open
+      Ahead     90 days on Sunday 29 November
+      Notes to self 6 days running, longest 23
+      Due       evening walk · meeting
+
+      Next: daymark checkin
+    ");
+    assert_snapshot!(used_yesterday().page(&look), @"
+    Friday 20 November · sober day 81 · early recovery
+
+      Extra care until Thursday 17 December. Tolerance falls within days of not
+      using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+      The last day of drinking was yesterday; 73 days without it stay counted; today
+      is still open
+      Longest   21 September to 18 November, 59 days: 54 confirmed, 5 not logged
+      In all    80 days: 73 without drinking, 2 with, 5 unknown
+      Share     without drinking on 97 % of the 75 known days, 91 % to 98 % of all
+                80
+      Ahead     90 days on Sunday 29 November
+      Notes to self 6 days running, longest 23
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn without_unicode() {
+    let look = Look { unicode: false, ..Look::default() };
+    let mut person = typical();
+    person.routines.push(routine("Tai-Chi für alle", Schedule::Daily));
+    let page = person.page(&look);
+    assert!(page.is_ascii());
+    assert_snapshot!(page, @r"
+    Friday 20 November, day 81, early recovery
+
+      No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
+      Ahead     90 days on Sunday 29 November
+      Check-ins 6 days running, longest 23
+      Due       evening walk, meeting, Tai-Chi f\u{fc}r alle
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn hostile_names_are_shown_and_do_nothing() {
+    let hostile = "x\u{202e}\u{2066}\u{200b}\u{feff}";
+    let mut person = typical();
+    person.routines = vec![routine(&hostile.repeat(12), Schedule::Daily)];
+    person.focuses.push((focus(hostile, Kind::Other, Goal::None, &[]), TODAY, String::new()));
+    let mut look = Look { width: 40, ..Look::default() };
+    look.labels.set(LabelKey::NoUse, "\u{1b}[2J\u{9b}31m\nno use for".parse().unwrap());
+    look.labels.set(LabelKey::CheckIns, "\u{7}x".repeat(90).parse().unwrap());
+    let page = person.page(&look);
+    assert!(page.chars().all(|c| c == '\n' || !c.is_control()));
+    assert_snapshot!(page, @r"
+    Friday 20 November
+
+    heroin · day 81 · early recovery
+      ␛[2J\u{9b}31m no use for 80 days: 69
+      confirmed, 11 not logged; today is
+      still open
+      Ahead     90 days on Sunday 29
+                November
+
+    x\u{202e}\u{2066}\u{200b}\u{feff} ·
+    preparing
+      No start date is set; nothing is
+      counted yet
+
+      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
+      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
+      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
+      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
+      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x 6 days
+      running, longest 23
+      Due       x\u{202e}\u{2066}\u{200b}\u{
+                feff}x\u{202e}\u{2066}\u{200
+                b}\u{feff}x\u{202e}\u{2066}\
+                u{200b}\u{feff}x\u{202e}\u{2
+                066}\u{200b}\u{feff}x\u{202e
+                }\u{2066}\u{200b}\u{feff}x\u
+                {202e}\u{2066}\u{200b}\u{fef
+                f}x\u{202e}\u{2066}\u{200b}\
+                u{feff}x\u{202e}\u{2066}\u{2
+                00b}\u{feff}x\u{202e}\u{2066
+                }\u{200b}\u{feff}x\u{202e}\u
+                {2066}\u{200b}\u{feff}x\u{20
+                2e}\u{2066}\u{200b}\u{feff}x
+                \u{202e}\u{2066}\u{200b}\u{f
+                eff}
+
+      Next: daymark checkin
+    ");
+}
+
+#[test]
+fn the_answer_has_the_keys_of_the_contract() {
+    let answer = checked_json("today.v1.json", &used_yesterday().view());
+    insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
+}
+
+#[test]
+fn before_a_start_date_what_is_counted_is_null() {
+    let person = Person::with(heroin(&["2026-12-01"]), TODAY, "");
+    let answer = checked_json("today.v1.json", &person.view());
+    let focus = &answer["focuses"][0];
+    let keys = [
+        "days_in_recovery",
+        "last_use",
+        "days_since_use",
+        "percent_no_use",
+        "percent_low",
+        "percent_high",
+        "lifetime",
+        "current_run",
+        "longest_run",
+        "next_milestone",
+        "extra_care_until",
+    ];
+    for key in keys {
+        assert!(focus[key].is_null(), "{key}");
+    }
+    assert_eq!(focus["days"], json!({"no_use": 0, "use": 0, "unknown": 0}));
+    assert_eq!((&focus["phase"], &focus["phase_group"]), (&json!("preparing"), &json!("before")));
+}
+
+#[test]
+fn on_day_zero_runs_are_zeros() {
+    let answer = checked_json(
+        "today.v1.json",
+        &Person::with(heroin(&[TODAY]), TODAY, "").checked_in().view(),
+    );
+    let none = json!({"days": 0, "confirmed": 0, "unlogged": 0, "from": null, "to": null});
+    let focus = &answer["focuses"][0];
+    assert_eq!((&focus["current_run"], &focus["longest_run"]), (&none, &none));
+    assert_eq!(focus["next_milestone"]["in_days"], 1);
+}
+
+/// Extra care follows the last use of any attempt and the start of a restart, for 28 days.
+#[rstest]
+#[case::use_28_days_ago(&["2026-08-31"], "2026-10-23", "u", Some("2026-11-20"))]
+#[case::use_29_days_ago(&["2026-08-31"], "2026-10-22", "u", None)]
+#[case::use_before_a_restart(&["2026-01-01", "2026-10-28"], "2026-10-27", "u", Some("2026-11-25"))]
+#[case::use_then_a_planned_restart(&["2026-01-01", "2026-12-01"], "2026-11-20", "u", Some("2026-12-18"))]
+#[case::no_use_at_all(&["2026-08-31"], "2026-09-01", "n", None)]
+fn extra_care(
+    #[case] since: &[&str],
+    #[case] from: &'static str,
+    #[case] signs: &str,
+    #[case] until: Option<&str>,
+) {
+    let view = Person::with(heroin(since), from, signs).view();
+    assert_eq!(view.focuses[0].extra_care_until, until.map(day));
+}
