@@ -12,8 +12,6 @@ use crate::domain::safety::{self, CrisisLine, OwnHelp, OwnLine, Purpose};
 /// Everything on one page, the most urgent first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Help {
-    /// The name of this form.
-    pub schema: &'static str,
     /// Where the person is; with none set, every region's numbers are given.
     pub region: Option<Region>,
     /// Who to call.
@@ -37,7 +35,6 @@ impl Help {
         let last_verified =
             numbers.chain(contacts.lines.iter().map(|line| line.last_verified)).min();
         Self {
-            schema: "daymark.help.v1",
             region,
             overdose: Overdose::new(&contacts),
             stopping: Stopping::with(&contacts),
