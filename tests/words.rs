@@ -44,7 +44,7 @@ fn the_strings_of_the_program_scold_nobody() -> io::Result<()> {
             file.ends_with("args.rs") || file.parent().is_some_and(|dir| dir.ends_with("args"));
         for said in strings(code, helps) {
             let words = NEVER.iter().chain(&NEVER_IN_ANSWERS);
-            found.extend(faults(&said, words).map(|fault| format!("{}: {fault}", file.display())));
+            found.extend(faults(said, words).map(|fault| format!("{}: {fault}", file.display())));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -129,9 +129,8 @@ fn strings(code: &str, helps: bool) -> Vec<&str> {
             end
         } else if here.starts_with("'\"'") || here.starts_with("'\\") {
             3
-        } else if here.starts_with('"') {
+        } else if let Some(inner) = here.strip_prefix('"') {
             let end = if is_raw { format!("\"{}", "#".repeat(raw)) } else { "\"".to_owned() };
-            let inner = &here[1..];
             let length = if is_raw { inner.find(&end) } else { closing_quote(inner) };
             let length = length.unwrap_or(inner.len());
             found.push(&inner[..length]);
