@@ -29,3 +29,4 @@ pub mod stats;
 pub mod status;
 pub mod tally;
 pub mod text;
+pub mod when;

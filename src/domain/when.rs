@@ -1,0 +1,316 @@
+//! Days and times in the words people type, read against a given now.
+//!
+//! *Days* (`--date`) are journal days: words count from the current day, which before `day_end`
+//! is still the day before. *Times* (`--at`) are what the clock and the calendar on the wall
+//! showed: at 01:30 at night `yesterday 22:00` was three and a half hours ago, and belongs to the
+//! current day. A time without a date, or with `today`, is the one of this calendar date; at night,
+//! where that is still to come, the one of the evening before.
+
+use chrono::{MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
+
+use super::day::Day;
+use super::moment::Moment;
+
+/// What the clocks of a place show.
+pub trait Zone {
+    /// The moments at which they show this time: none in a gap, in a fold two, the earlier first.
+    fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment>;
+
+    /// The moment of Unix seconds, at the offset that holds there then; `None` outside 1900–9999.
+    fn at_instant(&self, seconds: i64) -> Option<Moment>;
+}
+
+/// Words that name no day or time, or one that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadWhen {
+    /// The words name no day.
+    #[error("\"{0}\" is not a date")]
+    UnreadableDay(String),
+    /// The words name no time.
+    #[error("\"{0}\" is not a time")]
+    UnreadableTime(String),
+    /// The day has not come yet.
+    #[error("{day} is in the future; the current day is {today}")]
+    FutureDay {
+        /// The day as read.
+        day: Day,
+        /// The current day.
+        today: Day,
+    },
+    /// The time has not come yet.
+    #[error("{} is in the future; it is {} now", minute(at.local()), minute(now.local()))]
+    FutureTime {
+        /// The time as read.
+        at: Moment,
+        /// The current time.
+        now: Moment,
+        /// Words for the same time on the last such day that has passed, where there is one.
+        instead: Option<String>,
+    },
+    /// The clocks skipped this time.
+    #[error(
+        "{} did not happen: the clocks went from {} straight to {}",
+        minute(*local), minute(*from), minute(*to)
+    )]
+    Skipped {
+        /// The time as read.
+        local: NaiveDateTime,
+        /// The first time that was skipped.
+        from: NaiveDateTime,
+        /// The first time after it that the clocks showed.
+        to: NaiveDateTime,
+    },
+}
+
+impl BadWhen {
+    /// Whether the words could not be understood at all.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Self::UnreadableDay(_) | Self::UnreadableTime(_))
+    }
+
+    /// What to write instead.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::UnreadableDay(_) => Some(
+                "write it as 2026-11-20, today, yesterday, mon, -3d, \"3 days ago\" or -2w"
+                    .to_owned(),
+            ),
+            Self::UnreadableTime(_) => Some(
+                "write it as 14:30, \"yesterday 22:00\", \"mon 08:15\", \"2026-11-20 14:30\", \
+                 \"2h ago\", now, or 2026-11-20T14:30:00+01:00"
+                    .to_owned(),
+            ),
+            Self::FutureDay { .. } => None,
+            Self::FutureTime { instead, .. } => {
+                instead.as_ref().map(|words| format!("if it has passed already, write \"{words}\""))
+            }
+            Self::Skipped { from, to, .. } => {
+                Some(format!("write a time before {}, or {} or later", minute(*from), minute(*to)))
+            }
+        }
+    }
+}
+
+fn minute(local: NaiveDateTime) -> String {
+    local.format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// Reads a day that may lie ahead, counted from the current day.
+///
+/// Takes `2026-11-20`, `today`, `yesterday`, `tomorrow`, a weekday (the last one, today included;
+/// three letters or more), `-3d`, `+3d`, `-2w`, `3 days ago` and `1 week ago`.
+///
+/// # Errors
+/// [`BadWhen::UnreadableDay`] for anything else, and for dates that no calendar has.
+pub fn any_day(text: &str, today: Day) -> Result<Day, BadWhen> {
+    let lower = text.trim().to_lowercase();
+    day_of_words(&lower, today).ok_or_else(|| BadWhen::UnreadableDay(text.to_owned()))
+}
+
+/// Reads a day that has come, as [`any_day`] does.
+///
+/// # Errors
+/// As [`any_day`]; [`BadWhen::FutureDay`] for a day after `today`.
+pub fn past_day(text: &str, today: Day) -> Result<Day, BadWhen> {
+    let day = any_day(text, today)?;
+    if day > today { Err(BadWhen::FutureDay { day, today }) } else { Ok(day) }
+}
+
+/// Reads a time that has come.
+///
+/// Takes `14:30`, `2:30pm`, `yesterday 22:00`, `mon 08:15`, `2026-11-20 14:30`, `-3d 14:30`,
+/// `2h ago`, `90 min ago`, `now` and RFC 3339. Of a time that came twice because the clocks went
+/// back the first is meant, unless the hour is still being repeated and the second has passed.
+///
+/// # Errors
+/// [`BadWhen::UnreadableTime`], [`BadWhen::Skipped`] or [`BadWhen::FutureTime`].
+pub fn past_moment(
+    text: &str,
+    now: Moment,
+    day_end: NaiveTime,
+    zone: &impl Zone,
+) -> Result<Moment, BadWhen> {
+    let bad = || BadWhen::UnreadableTime(text.to_owned());
+    let future = |at, instead| BadWhen::FutureTime { at, now, instead };
+    let lower = text.trim().to_lowercase();
+    if lower == "now" {
+        return Ok(now);
+    }
+    if let Ok(at) = Moment::try_from(lower.to_uppercase()) {
+        return if passed(at, now) { Ok(at) } else { Err(future(at, None)) };
+    }
+    if let Some(amount) = lower.strip_suffix(" ago") {
+        let seconds = match amount_of_words(amount) {
+            Some((number, Unit::Minutes)) => number * 60,
+            Some((number, Unit::Hours)) => number * 3600,
+            _ => return Err(bad()),
+        };
+        return zone.at_instant(now.seconds() - seconds).ok_or_else(bad);
+    }
+
+    let (words, time) = date_and_time(&lower).ok_or_else(bad)?;
+    let calendar = Day::from_date(now.local().date()).ok_or_else(bad)?;
+    let unnamed = words.is_empty() || words == "today";
+    let day = if unnamed { calendar } else { day_of_words(&words, calendar).ok_or_else(bad)? };
+    let at = on_wall(day.date().and_time(time), now, zone)?;
+    if passed(at, now) {
+        return Ok(at);
+    }
+    let night = now.local().time() < day_end && time >= day_end;
+    if unnamed && night {
+        return on_wall(day.plus(-1).date().and_time(time), now, zone);
+    }
+    let clock = time.format("%H:%M");
+    let instead = if unnamed {
+        Some(format!("yesterday {clock}"))
+    } else {
+        weekday(&words).map(|_| format!("{} {clock}", day.plus(-7)))
+    };
+    Err(future(at, instead))
+}
+
+fn passed(at: Moment, now: Moment) -> bool {
+    at.seconds() <= now.seconds()
+}
+
+/// The moment at which the clocks showed this time.
+fn on_wall(local: NaiveDateTime, now: Moment, zone: &impl Zone) -> Result<Moment, BadWhen> {
+    match zone.at_local(local) {
+        MappedLocalTime::Single(at) => Ok(at),
+        MappedLocalTime::Ambiguous(first, second) => {
+            let repeating = matches!(
+                zone.at_local(now.local()),
+                MappedLocalTime::Ambiguous(_, again) if again == now
+            );
+            Ok(if repeating && passed(second, now) { second } else { first })
+        }
+        MappedLocalTime::None => {
+            let (from, to) = gap_around(local, zone);
+            Err(BadWhen::Skipped { local, from, to })
+        }
+    }
+}
+
+/// The gap that holds a skipped time: its first minute, and the first after it.
+fn gap_around(local: NaiveDateTime, zone: &impl Zone) -> (NaiveDateTime, NaiveDateTime) {
+    // The longest gap on record is a calendar day (Apia, 30 December 2011).
+    const LONGEST: i64 = 24 * 60;
+    let local = local.with_second(0).unwrap_or(local);
+    let skipped = |time: &NaiveDateTime| zone.at_local(*time) == MappedLocalTime::None;
+    let minutes = |sign: i64| {
+        (1..=LONGEST).map(move |n| local + TimeDelta::minutes(sign * n)).take_while(skipped)
+    };
+    let first = minutes(-1).last().unwrap_or(local);
+    let last = minutes(1).last().unwrap_or(local);
+    (first, last + TimeDelta::minutes(1))
+}
+
+/// Splits a date in words, possibly none, from the time of day that ends the text.
+fn date_and_time(lower: &str) -> Option<(String, NaiveTime)> {
+    let mut words: Vec<&str> = lower.split_whitespace().filter(|word| *word != "at").collect();
+    let half = words.pop_if(|last| *last == "am" || *last == "pm").unwrap_or_default();
+    let last = words.pop()?;
+    let (date, clock) = last.split_once('t').filter(|(date, _)| date.len() == 10).unzip();
+    words.extend(date);
+    let time = time_of_day(&format!("{}{half}", clock.unwrap_or(last)))?;
+    Some((words.join(" "), time))
+}
+
+/// Reads `9:05`, `14:30`, `14:30:15`, `2pm` and `2:30pm`.
+fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let (digits, noon) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+        (Some(rest), _) => (rest, Some(0)),
+        (_, Some(rest)) => (rest, Some(12)),
+        _ => (text, None),
+    };
+    let mut parts = digits.split(':');
+    let hour = number(parts.next()?, 1..=2)?;
+    let minute = match (parts.next(), noon) {
+        (Some(minute), _) => number(minute, 2..=2)?,
+        (None, Some(_)) => 0,
+        (None, None) => return None,
+    };
+    let second = parts.next().map_or(Some(0), |second| number(second, 2..=2))?;
+    let hour = match noon {
+        Some(noon) if (1..=12).contains(&hour) => hour % 12 + noon,
+        Some(_) => return None,
+        None => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute, second).filter(|_| parts.next().is_none())
+}
+
+fn number<N: std::str::FromStr>(
+    digits: &str,
+    lengths: std::ops::RangeInclusive<usize>,
+) -> Option<N> {
+    let plain = lengths.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+fn day_of_words(lower: &str, today: Day) -> Option<Day> {
+    match lower {
+        "today" => return Some(today),
+        "yesterday" => return Some(today.plus(-1)),
+        "tomorrow" => return Some(today.plus(1)),
+        _ => {}
+    }
+    if let Some(weekday) = weekday(lower) {
+        let back = today.weekday().days_since(weekday);
+        return Some(today.plus(-i32::try_from(back).ok()?));
+    }
+    let (sign, amount) = if let Some(amount) = lower.strip_suffix(" ago") {
+        (-1, amount)
+    } else if let Some(amount) = lower.strip_prefix('-') {
+        (-1, amount)
+    } else if let Some(amount) = lower.strip_prefix('+') {
+        (1, amount)
+    } else {
+        return lower.parse().ok();
+    };
+    let days = match amount_of_words(amount)? {
+        (number, Unit::Days) => number,
+        (number, Unit::Weeks) => number * 7,
+        _ => return None,
+    };
+    let date: NaiveDate = today.date().checked_add_signed(TimeDelta::days(sign * days))?;
+    Day::from_date(date)
+}
+
+/// The weekday of an English name, in full or its first three letters or more.
+fn weekday(lower: &str) -> Option<Weekday> {
+    const NAMES: [(&str, Weekday); 7] = [
+        ("monday", Weekday::Mon),
+        ("tuesday", Weekday::Tue),
+        ("wednesday", Weekday::Wed),
+        ("thursday", Weekday::Thu),
+        ("friday", Weekday::Fri),
+        ("saturday", Weekday::Sat),
+        ("sunday", Weekday::Sun),
+    ];
+    let named = NAMES.iter().find(|(name, _)| lower.len() >= 3 && name.starts_with(lower));
+    named.map(|(_, weekday)| *weekday)
+}
+
+/// A unit of an amount of time.
+enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    Weeks,
+}
+
+/// Reads `3d`, `3 days`, `90 min`, `2h`: a number of at most five digits and a unit.
+fn amount_of_words(text: &str) -> Option<(i64, Unit)> {
+    let split = text.find(|c: char| !c.is_ascii_digit())?;
+    let (digits, unit) = text.split_at(split);
+    let unit = match unit.trim_start() {
+        "m" | "min" | "mins" | "minute" | "minutes" => Unit::Minutes,
+        "h" | "hr" | "hrs" | "hour" | "hours" => Unit::Hours,
+        "d" | "day" | "days" => Unit::Days,
+        "w" | "week" | "weeks" => Unit::Weeks,
+        _ => return None,
+    };
+    Some((number(digits, 1..=5)?, unit))
+}
