@@ -1,6 +1,43 @@
 //! daymark: a recovery journal and craving tracker for the command line.
+//!
+//! # The layers
+//! ```text
+//! domain <- storage
+//! domain <- report <- render
+//! domain, storage, report, render <- cli <- main
+//! ```
+//! A layer names only those to its left; a test reads the sources and holds them to it.
+//!
+//! | layer | what it does |
+//! |---|---|
+//! | [`domain`] | the rules: days, runs, phases, statistics. Pure: no I/O, no clock, no SQL, no layout |
+//! | [`storage`] | keeps values in the journal; the only layer that names rusqlite |
+//! | [`report`] | turns values of the domain into views, which are also the JSON answers |
+//! | [`render`] | turns a view into bytes on a given writer: text, plain, Markdown |
+//! | `clock` | the one reader of time |
+//! | `cli` | arguments, settings, prompts, errors, and one file for each verb |
 
+#[expect(dead_code, reason = "the verbs that use the rest of it follow")]
+mod cli;
+mod clock;
 pub mod domain;
+mod process;
 pub mod render;
 pub mod report;
 pub mod storage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Runs the program with its arguments, the first of which is its name, and gives its exit code.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    process::harden();
+    cli::run(args.into_iter().collect())
+}
+
+/// The command line as clap describes it: every verb, flag and help text.
+#[must_use]
+pub fn command() -> clap::Command {
+    cli::command()
+}

@@ -1,3 +1,7 @@
 //! The `daymark` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    daymark::run(std::env::args_os())
+}

@@ -10,14 +10,15 @@ use std::{fs, io};
 use rstest::rstest;
 
 /// What each part of the crate may name besides itself.
-const MAP: [(&str, &[&str]); 7] = [
+const MAP: [(&str, &[&str]); 8] = [
     ("domain", &[]),
     ("storage", &["domain"]),
     ("report", &["domain"]),
     ("render", &["domain", "report"]),
     ("clock", &["domain"]),
     ("cli", &["clock", "domain", "storage", "report", "render"]),
-    ("main", &["cli"]),
+    ("process", &[]),
+    ("main", &["run"]),
 ];
 
 /// Crates that only one part may name.

@@ -1,0 +1,101 @@
+//! The words the program takes. Structs only; what they do stands in `commands`.
+//!
+//! A verb whose arguments are many has its structs in a file of its own beside this one's.
+
+#![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use super::settings::Color;
+
+/// A discreet recovery journal for the command line.
+#[derive(Debug, Parser)]
+#[command(name = "daymark", version, disable_help_subcommand = true, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+
+    #[command(subcommand)]
+    pub(crate) verb: Option<Verb>,
+}
+
+/// Flags that every verb takes.
+#[derive(Debug, Clone, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Global {
+    /// The directory of the journal [env: DAYMARK_JOURNAL]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) journal: Option<PathBuf>,
+
+    /// Answer as one JSON object
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+
+    /// Ask nothing
+    #[arg(long, global = true)]
+    pub(crate) no_input: bool,
+
+    /// Say only results, warnings and errors
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub(crate) color: Option<Color>,
+
+    /// One fact a line, no tables, no glyphs
+    #[arg(long, global = true)]
+    pub(crate) plain: bool,
+}
+
+/// The verbs, in the order of the help.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub(crate) enum Verb {
+    /// Read and change settings
+    #[command(subcommand)]
+    Config(ConfigVerb),
+    /// Write the completions for a shell
+    Completions(CompletionsArgs),
+    /// Write the manual
+    Man(ManArgs),
+}
+
+/// What one does with settings.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigVerb {
+    /// Show one setting
+    Get {
+        /// Its name, like day_end
+        key: String,
+    },
+    /// Change one setting
+    Set {
+        /// Its name, like day_end
+        key: String,
+        /// Its new value
+        value: String,
+    },
+    /// Show every setting, with what it takes
+    List,
+    /// Show where the settings, the journal and the keys are
+    Path,
+}
+
+/// Which completions to write.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Where to write the manual.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ManArgs {
+    /// Write one page a verb into this directory, instead of the first to standard output
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
+}

@@ -1,0 +1,100 @@
+//! `daymark config`
+
+use std::borrow::Cow;
+use std::io::Write;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::cli::args::ConfigVerb;
+use crate::cli::context::Console;
+use crate::cli::error::Error;
+use crate::cli::settings::{Key, Settings, SettingsFile};
+
+/// One setting.
+#[derive(Serialize)]
+struct Setting {
+    schema: &'static str,
+    key: Cow<'static, str>,
+    value: String,
+    default: String,
+    takes: &'static str,
+    about: Cow<'static, str>,
+}
+
+impl Setting {
+    fn new(key: Key, settings: &Settings) -> Self {
+        Self {
+            schema: "daymark.setting.v1",
+            key: key.name(),
+            value: key.show(settings),
+            default: key.show(&Settings::default()),
+            takes: key.takes(),
+            about: key.about(),
+        }
+    }
+}
+
+/// Every setting.
+#[derive(Serialize)]
+struct List {
+    schema: &'static str,
+    settings: Vec<Setting>,
+}
+
+/// Where things are.
+#[derive(Serialize)]
+struct Paths {
+    schema: &'static str,
+    settings: PathBuf,
+    journal: PathBuf,
+    keys: PathBuf,
+}
+
+/// Reads and changes settings.
+pub(crate) fn run(console: &mut Console, verb: &ConfigVerb) -> Result<(), Error> {
+    match verb {
+        ConfigVerb::Get { key } => {
+            let setting = Setting::new(Key::named(key)?, &file(console)?.settings()?);
+            console.answer(&setting, |setting, out| writeln!(out, "{}", setting.value))
+        }
+        ConfigVerb::Set { key, value } => {
+            let key = Key::named(key)?;
+            let settings = file(console)?.set(key, value)?;
+            console.answer(&Setting::new(key, &settings), |setting, out| {
+                writeln!(out, "{} is now {}.", setting.key, setting.value)
+            })
+        }
+        ConfigVerb::List => list(console),
+        ConfigVerb::Path => path(console),
+    }
+}
+
+fn file(console: &Console) -> Result<SettingsFile, Error> {
+    SettingsFile::read(console.environment.settings_file()?)
+}
+
+fn list(console: &mut Console) -> Result<(), Error> {
+    let settings = file(console)?.settings()?;
+    let settings = Key::all().map(|key| Setting::new(key, &settings)).collect();
+    console.answer(&List { schema: "daymark.settings.v1", settings }, |list, out| {
+        for Setting { key, value, about, takes, .. } in &list.settings {
+            writeln!(out, "{key} = \"{value}\"\n  {about}; takes {takes}")?;
+        }
+        Ok(())
+    })
+}
+
+fn path(console: &mut Console) -> Result<(), Error> {
+    let paths = Paths {
+        schema: "daymark.paths.v1",
+        settings: console.environment.settings_file()?,
+        journal: console.journal_dir()?,
+        keys: console.environment.key_dir()?,
+    };
+    console.answer(&paths, |paths, out| {
+        writeln!(out, "settings  {}", paths.settings.display())?;
+        writeln!(out, "journal   {}", paths.journal.display())?;
+        writeln!(out, "keys      {}", paths.keys.display())
+    })
+}

@@ -1,0 +1,19 @@
+//! One file a verb.
+
+mod completions;
+mod config;
+mod man;
+
+use super::args::Verb;
+use super::context::Console;
+use super::error::Error;
+
+/// Does what the verb says.
+pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
+    match verb {
+        None => Err(Error::usage("nothing to do").hint("see: daymark --help")),
+        Some(Verb::Config(verb)) => config::run(console, &verb),
+        Some(Verb::Completions(args)) => completions::run(console, &args),
+        Some(Verb::Man(args)) => man::run(console, &args),
+    }
+}

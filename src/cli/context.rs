@@ -1,0 +1,172 @@
+//! What a verb is given to work with.
+
+use std::io::{self, IsTerminal, Write};
+use std::ops::{Deref, DerefMut};
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::args::Global;
+use super::error::Error;
+use super::output::{Mode, Out};
+use super::settings::{Color, Environment, Settings};
+use crate::clock::Clock;
+use crate::domain::day::Day;
+use crate::domain::moment::Moment;
+use crate::domain::when;
+use crate::render::style::Look;
+
+/// What every verb has: no journal, no settings file, no clock.
+pub(crate) struct Console {
+    /// The flags that every verb takes.
+    pub(crate) global: Global,
+    /// What the environment says.
+    pub(crate) environment: Environment,
+    /// Where answers go.
+    pub(crate) out: Out,
+    /// Where talk goes.
+    pub(crate) err: io::Stderr,
+}
+
+impl Console {
+    /// The console of this process.
+    pub(crate) fn new(global: Global, environment: Environment) -> Self {
+        Self { global, environment, out: Out::direct(), err: io::stderr() }
+    }
+
+    /// The form in which answers are given.
+    pub(crate) fn mode(&self) -> Mode {
+        match (self.global.json, self.global.plain) {
+            (true, _) => Mode::Json,
+            (false, true) => Mode::Plain,
+            (false, false) => Mode::Text,
+        }
+    }
+
+    /// Whether answers use colour, where the settings leave it to `setting`.
+    fn color(&self, setting: Color) -> bool {
+        let quiet_by_choice = self.environment.no_color || self.global.plain;
+        match self.global.color.unwrap_or(if quiet_by_choice { Color::Never } else { setting }) {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => !quiet_by_choice && io::stdout().is_terminal(),
+        }
+    }
+
+    /// The directory of the journal, there or not.
+    pub(crate) fn journal_dir(&self) -> Result<PathBuf, Error> {
+        self.environment.journal_dir(self.global.journal.as_ref())
+    }
+
+    /// Says something beside the answer, unless `--quiet`.
+    pub(crate) fn say(&mut self, line: impl std::fmt::Display) {
+        if !self.global.quiet {
+            self.warn(line);
+        }
+    }
+
+    /// Says something beside the answer, even under `--quiet`.
+    pub(crate) fn warn(&mut self, line: impl std::fmt::Display) {
+        // With standard error closed there is nobody to talk to, and the answer is what counts.
+        let _unheard = writeln!(self.err, "{line}");
+    }
+
+    /// Gives a view as one JSON object, or as `text` writes it.
+    pub(crate) fn answer<V: Serialize>(
+        &mut self,
+        view: &V,
+        text: impl FnOnce(&V, &mut Out) -> io::Result<()>,
+    ) -> Result<(), Error> {
+        if self.mode() != Mode::Json {
+            return Ok(text(view, &mut self.out)?);
+        }
+        serde_json::to_writer(&mut self.out, view).map_err(io::Error::from)?;
+        Ok(writeln!(self.out)?)
+    }
+
+    /// How pages look under these settings.
+    pub(crate) fn look(&self, settings: &Settings) -> Look {
+        Look {
+            width: width(),
+            unicode: self.environment.unicode,
+            color: self.color(settings.color),
+            plain: self.global.plain,
+            clock: settings.clock,
+            labels: settings.labels.clone(),
+        }
+    }
+}
+
+/// Columns that answers may fill: those of the terminal, or 80 where there is none.
+fn width() -> u16 {
+    let stdout = io::stdout();
+    let size = stdout.is_terminal().then(|| rustix::termios::tcgetwinsize(stdout).ok());
+    size.flatten().map(|size| size.ws_col).filter(|columns| *columns > 0).unwrap_or(80)
+}
+
+/// What a verb has that works on the journal: a console, the settings and the time.
+pub(crate) struct Context<'a> {
+    console: &'a mut Console,
+    /// The settings.
+    pub(crate) settings: Settings,
+    clock: Clock,
+}
+
+impl<'a> Context<'a> {
+    /// Reads the clock and the settings.
+    pub(crate) fn new(console: &'a mut Console) -> Result<Self, Error> {
+        let clock = Clock::read()?;
+        let settings = Settings::load(&console.environment)?;
+        let pager = console.environment.pager.as_deref().filter(|_| settings.pager);
+        if let (Some(pager), Mode::Text | Mode::Plain) = (pager, console.mode()) {
+            console.out = Out::paged(pager);
+        }
+        Ok(Self { console, settings, clock })
+    }
+
+    /// The time at which the program runs.
+    pub(crate) fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The current day: before `day_end` it is still the one before.
+    pub(crate) fn today(&self) -> Day {
+        self.now().day(self.settings.day_end)
+    }
+
+    /// The day that `--date` names, which must have come; the current day without one.
+    pub(crate) fn day_arg(&self, words: Option<&str>) -> Result<Day, Error> {
+        words.map_or(Ok(self.today()), |words| Ok(when::past_day(words, self.today())?))
+    }
+
+    /// The day that words like those of `--since` name, which may lie ahead.
+    pub(crate) fn any_day_arg(&self, words: &str) -> Result<Day, Error> {
+        Ok(when::any_day(words, self.today())?)
+    }
+
+    /// The moment that `--at` names, which must have come; now without one.
+    pub(crate) fn at_arg(&self, words: Option<&str>) -> Result<Moment, Error> {
+        words.map_or(Ok(self.now()), |words| {
+            Ok(when::past_moment(words, self.now(), self.settings.day_end, &self.clock)?)
+        })
+    }
+
+    /// The journal day of a moment.
+    pub(crate) fn day_of(&self, at: Moment) -> Day {
+        at.day(self.settings.day_end)
+    }
+}
+
+impl Deref for Context<'_> {
+    type Target = Console;
+
+    fn deref(&self) -> &Console {
+        self.console
+    }
+}
+
+impl DerefMut for Context<'_> {
+    fn deref_mut(&mut self) -> &mut Console {
+        self.console
+    }
+}

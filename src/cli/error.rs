@@ -1,0 +1,186 @@
+//! What a person or a script is told when something cannot be done.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::clock::BadOverride;
+use crate::domain::code::UnknownCode;
+use crate::domain::day::{BadDay, BadWeek};
+use crate::domain::scale::OutOfRange;
+use crate::domain::schedule::BadSchedule;
+use crate::domain::text::BadText;
+use crate::domain::when::BadWhen;
+use crate::render::clean;
+
+/// What kind of trouble it is; it sets the exit code and is named in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Kind {
+    /// The words cannot be understood: a flag, a code, a number off its scale, an unreadable date.
+    Usage,
+    /// Understood, and not done: a date in the future, an answer that is missing.
+    Refused,
+    /// What was named is not there.
+    NotFound,
+    /// There is no journal yet.
+    NoJournal,
+    /// The person ended a prompt.
+    Cancelled,
+    /// The settings file cannot be read.
+    Settings,
+    /// The system refused to read or write.
+    Io,
+    /// The journal cannot be opened with what is at hand.
+    Locked,
+    /// The journal is damaged, not a journal, or written by a newer daymark.
+    Damaged,
+    /// A mistake in daymark itself.
+    Internal,
+    /// Whoever read the answer has stopped reading, which is no trouble.
+    ClosedPipe,
+}
+
+impl Kind {
+    /// The exit code of the program.
+    pub(crate) fn exit_code(self) -> u8 {
+        match self {
+            Self::ClosedPipe => 0,
+            Self::Refused
+            | Self::NotFound
+            | Self::NoJournal
+            | Self::Cancelled
+            | Self::Settings
+            | Self::Io => 1,
+            Self::Usage => 2,
+            Self::Locked => 3,
+            Self::Damaged => 4,
+            Self::Internal => 70,
+        }
+    }
+}
+
+/// Why a request was not done: what happened, the cause below it, and what to do next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Error {
+    /// Its kind.
+    pub(crate) kind: Kind,
+    /// What happened, and what was kept where that is in doubt.
+    pub(crate) message: String,
+    /// What lies below it, where that says more.
+    pub(crate) cause: Option<String>,
+    /// What to do next.
+    pub(crate) hint: Option<String>,
+}
+
+impl Error {
+    /// An error of this kind, without cause and hint.
+    pub(crate) fn new(kind: Kind, message: impl fmt::Display) -> Self {
+        Self { kind, message: message.to_string(), cause: None, hint: None }
+    }
+
+    /// Words that cannot be understood (exit 2).
+    pub(crate) fn usage(message: impl fmt::Display) -> Self {
+        Self::new(Kind::Usage, message)
+    }
+
+    /// Something understood that is not done (exit 1).
+    pub(crate) fn refused(message: impl fmt::Display) -> Self {
+        Self::new(Kind::Refused, message)
+    }
+
+    /// The system refused to read or write something.
+    pub(crate) fn io(message: impl fmt::Display, cause: &io::Error) -> Self {
+        Self::new(Kind::Io, message).cause(cause)
+    }
+
+    /// With what lies below it.
+    pub(crate) fn cause(mut self, cause: impl fmt::Display) -> Self {
+        self.cause = Some(cause.to_string());
+        self
+    }
+
+    /// With what to do next.
+    pub(crate) fn hint(mut self, hint: impl fmt::Display) -> Self {
+        self.hint = Some(hint.to_string());
+        self
+    }
+
+    /// Writes it as lines that start with `error:`, `cause:` and `hint:`.
+    pub(crate) fn write_text(&self, err: &mut dyn Write, unicode: bool) -> io::Result<()> {
+        let lines = [("error", Some(&self.message)), ("cause", self.cause.as_ref())];
+        for (name, text) in lines.into_iter().chain([("hint", self.hint.as_ref())]) {
+            if let Some(text) = text {
+                writeln!(err, "{name}: {}", clean::line(text, unicode))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes it as one JSON object, `daymark.error.v1`.
+    pub(crate) fn write_json(&self, err: &mut dyn Write) -> io::Result<()> {
+        #[derive(Serialize)]
+        struct Answer<'a> {
+            schema: &'static str,
+            #[serde(flatten)]
+            error: &'a Error,
+        }
+        serde_json::to_writer(&mut *err, &Answer { schema: "daymark.error.v1", error: self })?;
+        writeln!(err)
+    }
+}
+
+/// The answer could not be written to standard output.
+impl From<io::Error> for Error {
+    fn from(cause: io::Error) -> Self {
+        if cause.kind() == io::ErrorKind::BrokenPipe {
+            return Self::new(Kind::ClosedPipe, cause);
+        }
+        Self::io("the answer could not be written", &cause)
+    }
+}
+
+impl From<BadWhen> for Error {
+    fn from(bad: BadWhen) -> Self {
+        let kind = if bad.is_unreadable() { Kind::Usage } else { Kind::Refused };
+        let error = Self::new(kind, &bad);
+        match bad.hint() {
+            Some(hint) => error.hint(hint),
+            None => error,
+        }
+    }
+}
+
+/// Values whose refusal says all there is to say.
+macro_rules! usage {
+    ($($bad:ty),+) => {
+        $(impl From<$bad> for Error {
+            fn from(bad: $bad) -> Self {
+                Self::usage(bad)
+            }
+        })+
+    };
+}
+
+usage!(UnknownCode, OutOfRange, BadText, BadDay, BadWeek, BadSchedule, BadOverride);
+
+/// clap's words in the form of the other errors; its suggestions and the usage become the hint.
+impl From<clap::Error> for Error {
+    fn from(error: clap::Error) -> Self {
+        let text = error.render().to_string();
+        let joined = |lines: &str| lines.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut paragraphs = text.split("\n\n").map(joined);
+        let first = paragraphs.next().unwrap_or_default();
+        let message = first.strip_prefix("error: ").unwrap_or(&first).to_owned();
+        let hints: Vec<_> = paragraphs
+            .filter(|line| !line.starts_with("For more information"))
+            .map(|line| match line.strip_prefix("Usage: ") {
+                Some(usage) => format!("usage: {usage}"),
+                None => line.replace("tip: ", ""),
+            })
+            .collect();
+        let error = Self::usage(message);
+        if hints.is_empty() { error } else { error.hint(hints.join("; ")) }
+    }
+}

@@ -1,0 +1,78 @@
+//! The edge: words in, answer out, one exit code.
+
+mod args;
+mod commands;
+mod context;
+mod error;
+mod help;
+mod output;
+mod settings;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::panic::{self, UnwindSafe};
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use args::Args;
+use context::Console;
+use error::{Error, Kind};
+use settings::Environment;
+
+pub(crate) use help::command;
+
+/// Runs the program with its arguments, the first of which is its name.
+pub(crate) fn run(words: Vec<OsString>) -> ExitCode {
+    // Errors come before, or instead of, parsed arguments; how to word them must be known first.
+    let json = words.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json");
+    let environment = Environment::read();
+    let unicode = environment.unicode;
+    let Err(error) = guarded(|| answer(words, environment)) else { return ExitCode::SUCCESS };
+    // With standard error closed the exit code is all that is left to tell.
+    let _unheard = match error.kind {
+        Kind::ClosedPipe => Ok(()),
+        _ if json => error.write_json(&mut io::stderr()),
+        _ => error.write_text(&mut io::stderr(), unicode),
+    };
+    error.kind.exit_code().into()
+}
+
+/// Turns a panic into an error that says where it happened, and none of the person's words.
+fn guarded(work: impl FnOnce() -> Result<(), Error> + UnwindSafe) -> Result<(), Error> {
+    let place = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
+    let seen = place.clone();
+    panic::set_hook(Box::new(move |info| {
+        if let (Some(at), Ok(mut seen)) = (info.location(), seen.lock()) {
+            *seen = at.to_string();
+        }
+    }));
+    panic::catch_unwind(work).unwrap_or_else(|_| {
+        let place = place.lock().map(|place| place.clone()).unwrap_or_default();
+        Err(Error::new(
+            Kind::Internal,
+            format!("daymark made a mistake ({place}); a change under way was not kept"),
+        ))
+    })
+}
+
+fn answer(words: Vec<OsString>, environment: Environment) -> Result<(), Error> {
+    let parsed = command()
+        .try_get_matches_from(words)
+        .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
+    let args = match parsed {
+        Ok(args) => args,
+        Err(help) if !help.use_stderr() => {
+            let mut out = io::stdout().lock();
+            write!(out, "{}", help.render())?;
+            return Ok(out.flush()?);
+        }
+        Err(wrong) => return Err(wrong.into()),
+    };
+    let mut console = Console::new(args.global, environment);
+    let done = commands::run(&mut console, args.verb);
+    // What was said before an error is part of the answer.
+    let written = console.out.finish();
+    done?;
+    Ok(written?)
+}

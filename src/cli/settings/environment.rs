@@ -1,0 +1,84 @@
+//! What the environment says.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+
+use crate::cli::error::{Error, Kind};
+
+/// The variables that change what the program does, read once.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Environment {
+    /// `DAYMARK_JOURNAL`: the directory of the journal.
+    pub(crate) journal: Option<PathBuf>,
+    /// `DAYMARK_SEED`: makes entry ids repeatable.
+    pub(crate) seed: Option<String>,
+    /// `VISUAL`, else `EDITOR`: the command that edits a text.
+    pub(crate) editor: Option<String>,
+    /// `PAGER`: the command that shows long answers.
+    pub(crate) pager: Option<String>,
+    /// `XDG_RUNTIME_DIR`: a private directory that ends with the session.
+    pub(crate) runtime_dir: Option<PathBuf>,
+    /// Whether `NO_COLOR` is set, or `TERM` is `dumb`.
+    pub(crate) no_color: bool,
+    /// Whether the locale is UTF-8.
+    pub(crate) unicode: bool,
+    config: Option<PathBuf>,
+    data: Option<PathBuf>,
+}
+
+impl Environment {
+    /// Reads the environment of the process.
+    pub(crate) fn read() -> Self {
+        let base = etcetera::choose_base_strategy().ok();
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text).unwrap_or_default();
+        let locale = locale.to_lowercase();
+        Self {
+            journal: raw("DAYMARK_JOURNAL").map(PathBuf::from),
+            seed: text("DAYMARK_SEED"),
+            editor: text("VISUAL").or_else(|| text("EDITOR")),
+            pager: text("PAGER"),
+            runtime_dir: raw("XDG_RUNTIME_DIR").map(PathBuf::from),
+            no_color: raw("NO_COLOR").is_some() || raw("TERM").is_some_and(|term| term == "dumb"),
+            unicode: locale.ends_with("utf-8") || locale.ends_with("utf8"),
+            config: base.as_ref().map(|base| base.config_dir().join("daymark")),
+            data: base.as_ref().map(|base| base.data_dir().join("daymark")),
+        }
+    }
+
+    /// The directory of the settings and the key files.
+    pub(crate) fn config_dir(&self) -> Result<PathBuf, Error> {
+        self.config.clone().ok_or_else(homeless)
+    }
+
+    /// The file of the settings, whether it is there or not.
+    pub(crate) fn settings_file(&self) -> Result<PathBuf, Error> {
+        Ok(self.config_dir()?.join("config.toml"))
+    }
+
+    /// The directory of the key files, named by the id of their journal.
+    pub(crate) fn key_dir(&self) -> Result<PathBuf, Error> {
+        Ok(self.config_dir()?.join("keys"))
+    }
+
+    /// The directory of the journal: as given, else `DAYMARK_JOURNAL`, else the default one.
+    pub(crate) fn journal_dir(&self, given: Option<&PathBuf>) -> Result<PathBuf, Error> {
+        given.or(self.journal.as_ref()).or(self.data.as_ref()).cloned().ok_or_else(homeless)
+    }
+}
+
+fn homeless() -> Error {
+    Error::new(Kind::Refused, "your home directory is not known")
+        .hint("set HOME, or name the journal with --journal and the settings with XDG_CONFIG_HOME")
+}
+
+/// The value of a variable that is set and not empty.
+fn raw(name: &str) -> Option<OsString> {
+    #[expect(clippy::disallowed_methods, reason = "settings read the environment")]
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn text(name: &str) -> Option<String> {
+    raw(name).map(|value| value.to_string_lossy().into_owned())
+}

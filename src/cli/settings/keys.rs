@@ -1,0 +1,179 @@
+//! The settings by name: what each takes, what it is for, how it is read and shown.
+
+use std::borrow::Cow;
+
+use chrono::{NaiveTime, Weekday};
+use clap::ValueEnum;
+
+use super::{Color, Settings};
+use crate::cli::error::Error;
+use crate::domain::code::{Code, nearest};
+use crate::domain::region::Region;
+use crate::domain::text::Label;
+use crate::render::labels::LabelKey;
+use crate::render::style::Clock;
+
+/// The table of the settings that rename a word of the product.
+pub(super) const LABELS: &str = "labels";
+
+/// One setting by its name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Key {
+    /// One of a fixed form.
+    Fixed(&'static Fixed),
+    /// The word for something, `labels.<what>`.
+    Label(LabelKey),
+}
+
+/// A setting of a fixed form.
+#[derive(Debug)]
+pub(crate) struct Fixed {
+    name: &'static str,
+    takes: &'static str,
+    about: &'static str,
+    show: fn(&Settings) -> String,
+    /// Sets it from text; `None` when the text does not fit.
+    set: fn(&mut Settings, &str) -> Option<()>,
+}
+
+impl Key {
+    /// Every setting, in the order of lists.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        let labels = LabelKey::ALL.iter().copied().map(Self::Label);
+        FIXED.iter().map(Self::Fixed).chain(labels)
+    }
+
+    /// The setting of this name.
+    ///
+    /// # Errors
+    /// A usage error with the nearest name where there is none.
+    pub(crate) fn named(name: &str) -> Result<Self, Error> {
+        Self::all().find(|key| key.name() == name).ok_or_else(|| {
+            let names: Vec<_> = Self::all().map(Self::name).collect();
+            let error = Error::usage(format!("there is no setting \"{name}\""));
+            error.hint(match nearest(name, names.iter().map(AsRef::as_ref)) {
+                Some(near) => format!("did you mean {near}?"),
+                None => "see all of them with: daymark config list".to_owned(),
+            })
+        })
+    }
+
+    /// Its name, as in the file; a dot stands for a table.
+    pub(crate) fn name(self) -> Cow<'static, str> {
+        match self {
+            Self::Fixed(key) => key.name.into(),
+            Self::Label(key) => format!("{LABELS}.{key}").into(),
+        }
+    }
+
+    /// What it takes, in words.
+    pub(crate) fn takes(self) -> &'static str {
+        match self {
+            Self::Fixed(key) => key.takes,
+            Self::Label(_) => "1 to 200 characters without a comma",
+        }
+    }
+
+    /// What it is for.
+    pub(crate) fn about(self) -> Cow<'static, str> {
+        match self {
+            Self::Fixed(key) => key.about.into(),
+            Self::Label(key) => format!("your words for \"{}\"", key.default_words()).into(),
+        }
+    }
+
+    /// Its value as text.
+    pub(crate) fn show(self, settings: &Settings) -> String {
+        match self {
+            Self::Fixed(key) => (key.show)(settings),
+            Self::Label(key) => settings.labels.get(key).to_owned(),
+        }
+    }
+
+    /// Sets it from text.
+    ///
+    /// # Errors
+    /// A usage error when the text does not fit.
+    pub(crate) fn set(self, settings: &mut Settings, value: &str) -> Result<(), Error> {
+        let done = match self {
+            Self::Fixed(key) => (key.set)(settings, value),
+            Self::Label(key) => {
+                value.parse::<Label>().ok().map(|words| settings.labels.set(key, words))
+            }
+        };
+        done.ok_or_else(|| {
+            let (name, takes) = (self.name(), self.takes());
+            Error::usage(format!("\"{value}\" does not fit {name}; it takes {takes}"))
+        })
+    }
+}
+
+const FIXED: &[Fixed] = &[
+    Fixed {
+        name: "day_end",
+        takes: "a time from 00:00 to 12:00, like 04:00",
+        about: "when a day ends: what is logged earlier belongs to the day before",
+        show: |settings| settings.day_end.format("%H:%M").to_string(),
+        set: |settings, value| day_end(value).map(|time| settings.day_end = time),
+    },
+    Fixed {
+        name: "week_start",
+        takes: "mon, tue, wed, thu, fri, sat or sun",
+        about: "the first day of a week",
+        show: |settings| settings.week_start.to_string().to_lowercase(),
+        set: |settings, value| weekday(value).map(|day| settings.week_start = day),
+    },
+    Fixed {
+        name: "clock",
+        takes: "24h or 12h",
+        about: "how times of day are written",
+        show: |settings| settings.clock.to_string(),
+        set: |settings, value| Clock::from_code(value).ok().map(|clock| settings.clock = clock),
+    },
+    Fixed {
+        name: "region",
+        takes: "a country like us, ca, gb, ie or de, or all",
+        about: "whose lines of help are shown",
+        show: |settings| settings.region.map_or_else(|| "all".to_owned(), |one| one.to_string()),
+        set: |settings, value| {
+            settings.region = if value == "all" { None } else { Some(Region::of_country(value)?) };
+            Some(())
+        },
+    },
+    Fixed {
+        name: "color",
+        takes: "auto, always or never",
+        about: "when to use colour; --color and NO_COLOR come first",
+        show: |settings| match settings.color {
+            Color::Auto => "auto".to_owned(),
+            Color::Always => "always".to_owned(),
+            Color::Never => "never".to_owned(),
+        },
+        set: |settings, value| Color::from_str(value, false).ok().map(|when| settings.color = when),
+    },
+    Fixed {
+        name: "pager",
+        takes: "auto or never",
+        about: "whether answers longer than the screen go through $PAGER",
+        show: |settings| if settings.pager { "auto" } else { "never" }.to_owned(),
+        set: |settings, value| {
+            settings.pager = match value {
+                "auto" => true,
+                "never" => false,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+];
+
+fn day_end(value: &str) -> Option<NaiveTime> {
+    let shaped = value.len() == 5 && value.as_bytes()[2] == b':';
+    let time = NaiveTime::parse_from_str(value, "%H:%M").ok().filter(|_| shaped)?;
+    (time <= NaiveTime::from_hms_opt(12, 0, 0)?).then_some(time)
+}
+
+fn weekday(value: &str) -> Option<Weekday> {
+    let mut all = (0..7).filter_map(|n| Weekday::try_from(n).ok());
+    all.find(|day| day.to_string().to_lowercase() == value)
+}

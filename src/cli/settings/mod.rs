@@ -1,0 +1,75 @@
+//! What a person has set, from the environment and the settings file.
+
+mod environment;
+mod file;
+mod keys;
+
+use chrono::{NaiveTime, Weekday};
+
+use super::error::Error;
+use crate::domain::region::Region;
+use crate::render::labels::Labels;
+use crate::render::style::Clock;
+
+pub(crate) use environment::Environment;
+pub(crate) use file::SettingsFile;
+pub(crate) use keys::Key;
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that has it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The settings, each valid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// When a day ends, 00:00 to 12:00.
+    pub(crate) day_end: NaiveTime,
+    /// The first day of a week.
+    pub(crate) week_start: Weekday,
+    /// How times of day are written.
+    pub(crate) clock: Clock,
+    /// Whose lines of help are shown; every region's when absent.
+    pub(crate) region: Option<Region>,
+    /// When to use colour.
+    pub(crate) color: Color,
+    /// Whether long answers go through `$PAGER`.
+    pub(crate) pager: bool,
+    /// The person's words for those of the product.
+    pub(crate) labels: Labels,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            day_end: NaiveTime::from_hms_opt(4, 0, 0).unwrap_or_default(),
+            week_start: Weekday::Mon,
+            clock: Clock::H24,
+            region: None,
+            color: Color::Auto,
+            pager: true,
+            labels: Labels::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings file; without one these are the defaults.
+    ///
+    /// # Errors
+    /// One of kind `Settings` that names the file, the line and the key.
+    pub(crate) fn load(environment: &Environment) -> Result<Self, Error> {
+        SettingsFile::read(environment.settings_file()?)?.settings()
+    }
+
+    /// The settings where they can be read, else the defaults: for what must never fail.
+    pub(crate) fn load_or_default(environment: &Environment) -> Self {
+        Self::load(environment).unwrap_or_default()
+    }
+}

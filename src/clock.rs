@@ -1,0 +1,126 @@
+//! The one reader of time.
+
+use std::ffi::OsString;
+
+use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, TimeZone};
+use chrono_tz::Tz;
+
+use crate::domain::moment::Moment;
+use crate::domain::when::Zone;
+
+/// The name of the environment variable that freezes the clock.
+const OVERRIDE: &str = "DAYMARK_NOW";
+
+/// The time at which the program runs, and the zone it runs in.
+#[derive(Debug, Clone)]
+pub(crate) struct Clock {
+    now: Moment,
+    place: Place,
+}
+
+/// Where the person is.
+#[derive(Debug, Clone)]
+enum Place {
+    /// At a fixed offset.
+    Offset(FixedOffset),
+    /// In a zone of the time zone database.
+    Named(Tz),
+    /// Where the system says.
+    System,
+}
+
+/// An override that is not a time.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{OVERRIDE} is \"{0}\", which is not an RFC 3339 time with offset between 1900 and 9999, like \
+     2026-11-20T20:00:00+01:00 or 2026-11-20T20:00:00+01:00[Europe/Berlin]"
+)]
+pub(crate) struct BadOverride(String);
+
+impl Clock {
+    /// Reads the clock once: the override where `DAYMARK_NOW` is set, else the system's.
+    ///
+    /// # Errors
+    /// [`BadOverride`] when `DAYMARK_NOW` cannot be read.
+    pub(crate) fn read() -> Result<Self, BadOverride> {
+        #[expect(clippy::disallowed_methods, reason = "the override of the clock is read here")]
+        let frozen = std::env::var_os(OVERRIDE);
+        match frozen.map(OsString::into_string) {
+            Some(Ok(text)) => Self::frozen(&text),
+            Some(Err(raw)) => Err(BadOverride(raw.to_string_lossy().into_owned())),
+            None => {
+                #[expect(clippy::disallowed_methods, reason = "this is the one reader of time")]
+                let now = Local::now().fixed_offset();
+                let now = Moment::new(now).ok_or_else(|| BadOverride(now.to_rfc3339()))?;
+                Ok(Self { now, place: Place::System })
+            }
+        }
+    }
+
+    /// A clock that stands at an RFC 3339 time; a zone in brackets sets the rules around it.
+    ///
+    /// The offset fixes the instant, and with it the side of a fold; the zone fixes the wall clock.
+    fn frozen(text: &str) -> Result<Self, BadOverride> {
+        let bad = || BadOverride(text.to_owned());
+        let (time, zone) = match text.strip_suffix(']').map(|rest| rest.split_once('[')) {
+            Some(Some((time, zone))) => (time, Some(zone)),
+            Some(None) => return Err(bad()),
+            None => (text, None),
+        };
+        let instant = DateTime::parse_from_rfc3339(time).map_err(|_| bad())?;
+        let place = match zone {
+            Some(zone) => Place::Named(zone.parse().map_err(|_| bad())?),
+            None => Place::Offset(*instant.offset()),
+        };
+        let now = place.at_instant(instant.timestamp()).ok_or_else(bad)?;
+        Ok(Self { now, place })
+    }
+
+    /// The time at which the program runs.
+    pub(crate) fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+impl Zone for Clock {
+    fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment> {
+        self.place.at_local(local)
+    }
+
+    fn at_instant(&self, seconds: i64) -> Option<Moment> {
+        self.place.at_instant(seconds)
+    }
+}
+
+impl Zone for Place {
+    fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment> {
+        match self {
+            Self::Offset(offset) => moments(offset, local),
+            Self::Named(zone) => moments(zone, local),
+            Self::System => moments(&Local, local),
+        }
+    }
+
+    fn at_instant(&self, seconds: i64) -> Option<Moment> {
+        let instant = DateTime::from_timestamp(seconds, 0)?;
+        Moment::new(match self {
+            Self::Offset(offset) => instant.with_timezone(offset),
+            Self::Named(zone) => instant.with_timezone(zone).fixed_offset(),
+            Self::System => instant.with_timezone(&Local).fixed_offset(),
+        })
+    }
+}
+
+fn moments<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> MappedLocalTime<Moment> {
+    let moment = |time: DateTime<Z>| Moment::new(time.fixed_offset());
+    match zone.from_local_datetime(&local) {
+        MappedLocalTime::None => MappedLocalTime::None,
+        MappedLocalTime::Single(time) => {
+            moment(time).map_or(MappedLocalTime::None, MappedLocalTime::Single)
+        }
+        MappedLocalTime::Ambiguous(first, second) => match (moment(first), moment(second)) {
+            (Some(first), Some(second)) => MappedLocalTime::Ambiguous(first, second),
+            _ => MappedLocalTime::None,
+        },
+    }
+}
