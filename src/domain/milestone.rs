@@ -91,3 +91,116 @@ pub fn next_milestone(since: Day, today: Day) -> Option<NextMilestone> {
     let Milestone { label, on } = milestones(since).find(|milestone| milestone.on > today)?;
     Some(NextMilestone { label, on, in_days: on.number().abs_diff(today.number()) })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::{NextMilestone, milestones, next_milestone, reached};
+    use crate::domain::day::Day;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[rstest]
+    #[case::a_common_year(
+        "2026-08-01",
+        &[
+            ("1 day", "2026-08-02"), ("30 days", "2026-08-31"), ("60 days", "2026-09-30"),
+            ("90 days", "2026-10-30"), ("183 days", "2027-01-31"), ("6 months", "2027-02-01"),
+            ("9 months", "2027-05-01"), ("1 year", "2027-08-01"), ("18 months", "2028-02-01"),
+            ("2 years", "2028-08-01"), ("3 years", "2029-08-01"),
+        ],
+    )]
+    #[case::six_months_come_before_day_183(
+        "2026-01-31",
+        &[
+            ("1 day", "2026-02-01"), ("30 days", "2026-03-02"), ("60 days", "2026-04-01"),
+            ("90 days", "2026-05-01"), ("6 months", "2026-07-31"), ("183 days", "2026-08-02"),
+            ("9 months", "2026-10-31"), ("1 year", "2027-01-31"), ("18 months", "2027-07-31"),
+            ("2 years", "2028-01-31"), ("3 years", "2029-01-31"),
+        ],
+    )]
+    #[case::from_a_leap_day(
+        "2024-02-29",
+        &[
+            ("1 day", "2024-03-01"), ("30 days", "2024-03-30"), ("60 days", "2024-04-29"),
+            ("90 days", "2024-05-29"), ("6 months", "2024-08-29"), ("183 days", "2024-08-30"),
+            ("9 months", "2024-11-29"), ("1 year", "2025-02-28"), ("18 months", "2025-08-29"),
+            ("2 years", "2026-02-28"), ("3 years", "2027-02-28"), ("4 years", "2028-02-29"),
+        ],
+    )]
+    #[case::short_months(
+        "2026-08-31",
+        &[
+            ("1 day", "2026-09-01"), ("30 days", "2026-09-30"), ("60 days", "2026-10-30"),
+            ("90 days", "2026-11-29"), ("6 months", "2027-02-28"), ("183 days", "2027-03-02"),
+            ("9 months", "2027-05-31"), ("1 year", "2027-08-31"), ("18 months", "2028-02-29"),
+        ],
+    )]
+    #[case::of_two_on_one_day_six_months_lead(
+        "2027-10-01",
+        &[
+            ("1 day", "2027-10-02"), ("30 days", "2027-10-31"), ("60 days", "2027-11-30"),
+            ("90 days", "2027-12-30"), ("6 months", "2028-04-01"), ("183 days", "2028-04-01"),
+        ],
+    )]
+    fn the_order_of_milestones(#[case] since: &str, #[case] expected: &[(&str, &str)]) {
+        let found: Vec<_> = milestones(day(since))
+            .take(expected.len())
+            .map(|milestone| (milestone.label, milestone.on))
+            .collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(label, on)| ((*label).to_owned(), day(on))).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[rstest]
+    #[case::day_0("2026-08-01", "2026-08-01", Some(("1 day", "2026-08-02", 1)))]
+    #[case::on_one_looks_to_the_next("2026-08-01", "2026-08-02", Some(("30 days", "2026-08-31", 29)))]
+    #[case::day_81("2026-08-31", "2026-11-20", Some(("90 days", "2026-11-29", 9)))]
+    #[case::after_five_years("2021-06-01", "2026-06-01", Some(("6 years", "2027-06-01", 365)))]
+    #[case::after_fifty_years("1976-11-21", "2026-11-20", Some(("50 years", "2026-11-21", 1)))]
+    #[case::start_date_ahead("2026-08-02", "2026-08-01", None)]
+    #[case::at_the_end_of_the_calendar("9999-06-01", "9999-12-30", None)]
+    fn the_next_one_lies_after_today(
+        #[case] since: &str,
+        #[case] today: &str,
+        #[case] next: Option<(&str, &str, u32)>,
+    ) {
+        let expected = next.map(|(label, on, in_days)| NextMilestone {
+            label: label.to_owned(),
+            on: day(on),
+            in_days,
+        });
+        assert_eq!(next_milestone(day(since), day(today)), expected);
+    }
+
+    #[rstest]
+    #[case::day_0("2026-08-01", 0)]
+    #[case::day_1("2026-08-02", 1)]
+    #[case::day_90("2026-10-30", 4)]
+    #[case::a_year("2027-08-01", 8)]
+    #[case::five_years("2031-08-01", 13)]
+    fn what_is_reached_stays(#[case] today: &str, #[case] number: usize) {
+        assert_eq!(reached(day("2026-08-01"), day(today)).len(), number);
+    }
+
+    proptest! {
+        #[test]
+        fn the_reached_and_the_next_meet(since in -20_000..20_000i32, passed in 0..20_000i32) {
+            let since = Day::from_number(since).unwrap();
+            let today = since.plus(passed);
+            let reached = reached(since, today);
+            let next = next_milestone(since, today).unwrap();
+            prop_assert!(reached.is_sorted_by_key(|milestone| milestone.on));
+            prop_assert!(reached.iter().all(|milestone| milestone.on <= today));
+            prop_assert!(next.on > today);
+            prop_assert_eq!(next.in_days, next.on.number().abs_diff(today.number()));
+            let after = milestones(since).nth(reached.len()).unwrap();
+            prop_assert_eq!((after.label, after.on), (next.label, next.on));
+        }
+    }
+}

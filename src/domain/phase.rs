@@ -159,3 +159,118 @@ fn reached(since: Day, years: u32, today: Day) -> bool {
     let anniversary = since.date().checked_add_months(Months::new(12 * years));
     anniversary.is_some_and(|date| date <= today.date())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::{Phase, PhaseGroup, extra_care_until};
+    use crate::domain::code::Code;
+    use crate::domain::day::Day;
+    use crate::domain::focus::Kind;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[rstest]
+    #[case::the_day_of_stopping(0, Phase::Withdrawal)]
+    #[case::last_of_withdrawal(10, Phase::Withdrawal)]
+    #[case::first_of_early(11, Phase::Early)]
+    #[case::last_of_early(89, Phase::Early)]
+    #[case::first_of_building(90, Phase::Building)]
+    #[case::eve_of_the_first_anniversary(364, Phase::Building)]
+    #[case::first_anniversary(365, Phase::Sustained)]
+    #[case::before_the_start(-1, Phase::Preparing)]
+    fn phases_by_days_from_1_march_2025(#[case] number: i32, #[case] phase: Phase) {
+        let since = day("2025-03-01");
+        assert_eq!(Phase::of(Kind::OpioidShort, false, Some(since), since.plus(number)), phase);
+    }
+
+    #[rstest]
+    #[case::across_a_leap_day("2023-06-01", "2024-05-31", Phase::Building)]
+    #[case::and_the_day_after("2023-06-01", "2024-06-01", Phase::Sustained)]
+    #[case::eve_of_the_fifth("2021-06-01", "2026-05-31", Phase::Sustained)]
+    #[case::the_fifth("2021-06-01", "2026-06-01", Phase::Stable)]
+    #[case::decades("1970-01-01", "2026-06-01", Phase::Stable)]
+    #[case::leap_day_eve("2024-02-29", "2025-02-27", Phase::Building)]
+    #[case::leap_day_in_a_common_year("2024-02-29", "2025-02-28", Phase::Sustained)]
+    #[case::leap_day_fifth_eve("2024-02-29", "2029-02-27", Phase::Sustained)]
+    #[case::leap_day_fifth("2024-02-29", "2029-02-28", Phase::Stable)]
+    fn anniversaries_by_the_calendar(
+        #[case] since: &str,
+        #[case] today: &str,
+        #[case] phase: Phase,
+    ) {
+        assert_eq!(Phase::of(Kind::Alcohol, false, Some(day(since)), day(today)), phase);
+    }
+
+    #[rstest]
+    #[case(Kind::OpioidShort, 11)]
+    #[case(Kind::OpioidLong, 21)]
+    #[case(Kind::Alcohol, 11)]
+    #[case(Kind::Stimulant, 11)]
+    #[case(Kind::Benzodiazepine, 29)]
+    #[case(Kind::Cannabis, 11)]
+    #[case(Kind::Nicotine, 11)]
+    #[case(Kind::Behaviour, 0)]
+    #[case(Kind::Other, 11)]
+    fn days_of_withdrawal(#[case] kind: Kind, #[case] days: usize) {
+        let since = day("2026-08-01");
+        let phases = |maintenance| {
+            (0..90).map(move |n| Phase::of(kind, maintenance, Some(since), since.plus(n)))
+        };
+        assert_eq!(phases(false).take_while(|phase| *phase == Phase::Withdrawal).count(), days);
+        assert!(phases(false).skip(days).all(|phase| phase == Phase::Early));
+        assert!(phases(true).all(|phase| phase == Phase::Early));
+    }
+
+    #[test]
+    fn without_a_start_date_one_prepares() {
+        let phase = Phase::of(Kind::Behaviour, true, None, day("2026-08-01"));
+        assert_eq!((phase, phase.group()), (Phase::Preparing, PhaseGroup::Before));
+    }
+
+    #[rstest]
+    #[case::never_used(None, None, None)]
+    #[case::used_today(Some(0), None, Some(28))]
+    #[case::its_last_day(Some(-28), None, Some(0))]
+    #[case::past(Some(-29), None, None)]
+    #[case::restarted(None, Some(-3), Some(25))]
+    #[case::used_after_a_restart(Some(-2), Some(-20), Some(26))]
+    #[case::restarted_after_a_use(Some(-27), Some(-10), Some(18))]
+    #[case::both_past(Some(-90), Some(-60), None)]
+    fn extra_care_lasts_28_days(
+        #[case] used: Option<i32>,
+        #[case] restarted: Option<i32>,
+        #[case] until: Option<i32>,
+    ) {
+        let today = day("2026-03-01");
+        let from_today = |n: Option<i32>| n.map(|n| today.plus(n));
+        let found = extra_care_until(from_today(used), from_today(restarted), today);
+        assert_eq!(found, from_today(until));
+    }
+
+    #[test]
+    fn every_phase_has_something_to_look_at() {
+        for phase in Phase::ALL {
+            assert!(!phase.emphasis().is_empty() && !phase.windows().is_empty(), "{phase}");
+            assert!(phase.windows().is_sorted(), "{phase}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn time_only_moves_a_phase_on(
+            kind in proptest::sample::select(Kind::ALL),
+            maintenance: bool,
+            since in -20_000..20_000i32,
+            (a, b) in (-50..4000i32, 0..4000i32),
+        ) {
+            let since = Day::from_number(since).unwrap();
+            let phase = |days| Phase::of(kind, maintenance, Some(since), since.plus(days));
+            prop_assert!(phase(a) <= phase(a + b));
+        }
+    }
+}

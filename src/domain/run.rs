@@ -291,3 +291,6 @@ fn between(earlier: Day, later: Day) -> u32 {
 fn percent(part: u32, whole: u32) -> Option<f64> {
     (whole > 0).then(|| 100.0 * f64::from(part) / f64::from(whole))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,329 @@
+//! Golden figures, and the one pass set against a plain model of the definitions.
+
+use std::collections::BTreeMap;
+
+use chrono::Weekday;
+use proptest::prelude::*;
+use rstest::rstest;
+
+use super::{DayCounts, Figures, FocusTally, Range, Run, Tally, return_days};
+use crate::domain::day::{Day, Week};
+use crate::domain::focus::{Attempt, Focus, Goal, Kind};
+use crate::domain::id::Id;
+use crate::domain::moment::Instant;
+use crate::domain::status::DayStatus::{self, NoUse, Unknown, Use};
+
+/// 20 February 2028, so that the days that follow cross a leap day.
+fn since() -> Day {
+    Day::from_ymd(2028, 2, 20).unwrap()
+}
+
+/// The days after the start date, one letter each: n(o use), u(se), ? on record but unknown,
+/// - not on record.
+fn on_record(letters: &str) -> Vec<(Day, DayStatus)> {
+    let statuses = letters.chars().map(|letter| match letter {
+        'n' => Some(NoUse),
+        'u' => Some(Use),
+        '?' => Some(Unknown),
+        _ => None,
+    });
+    statuses.zip(1..).filter_map(|(status, n)| Some((since().plus(n), status?))).collect()
+}
+
+fn figures(
+    since: Day,
+    today: Day,
+    pending: bool,
+    days: impl IntoIterator<Item = (Day, DayStatus)>,
+) -> Option<Figures> {
+    let mut tally = Tally::new(since, today, pending)?;
+    days.into_iter().for_each(|(day, status)| tally.push(day, status));
+    Some(tally.finish())
+}
+
+/// days, confirmed, unlogged, and the days after the start date on which it begins and ends
+fn run(days: u32, confirmed: u32, unlogged: u32, span: Option<(i32, i32)>) -> Run {
+    let (from, to) = span.unzip();
+    let day = |n: i32| since().plus(n);
+    Run { days, confirmed, unlogged, from: from.map(day), to: to.map(day) }
+}
+
+/// The letters reach to today, which is open where the last is a dot.
+#[rstest]
+#[case::day_0("", [0, 0, 0], None, 0, run(0, 0, 0, None), run(0, 0, 0, None))]
+#[case::day_1_open(".", [0, 0, 0], None, 1, run(0, 0, 0, None), run(0, 0, 0, None))]
+#[case::day_1("n", [1, 0, 0], None, 1, run(1, 1, 0, Some((1, 1))), run(1, 1, 0, Some((1, 1))))]
+#[case::day_1_not_said(
+    "?", [0, 0, 1], None, 1, run(1, 0, 1, Some((1, 1))), run(1, 0, 1, Some((1, 1))),
+)]
+#[case::use_on_day_1("u", [0, 1, 0], Some(1), 0, run(0, 0, 0, None), run(0, 0, 0, None))]
+#[case::a_gap_neither_extends_nor_breaks(
+    "nn---nn", [4, 0, 3], None, 7, run(7, 4, 3, Some((1, 7))), run(7, 4, 3, Some((1, 7))),
+)]
+#[case::today_open_is_in_no_count(
+    "nnnn.", [4, 0, 0], None, 5, run(4, 4, 0, Some((1, 4))), run(4, 4, 0, Some((1, 4))),
+)]
+#[case::used_yesterday_today_open(
+    "nnu.", [2, 1, 0], Some(3), 1, run(0, 0, 0, None), run(2, 2, 0, Some((1, 2))),
+)]
+#[case::used_today(
+    "nnnu", [3, 1, 0], Some(4), 0, run(0, 0, 0, None), run(3, 3, 0, Some((1, 3))),
+)]
+#[case::two_use_days_in_a_row(
+    "nuun", [2, 2, 0], Some(3), 1, run(1, 1, 0, Some((4, 4))), run(1, 1, 0, Some((4, 4))),
+)]
+#[case::more_confirmed_outweighs_more_days(
+    "n------n-unnn", [5, 1, 7], Some(10), 3, run(3, 3, 0, Some((11, 13))), run(3, 3, 0, Some((11, 13))),
+)]
+#[case::of_equals_the_latest(
+    "nn-unn", [4, 1, 1], Some(4), 2, run(2, 2, 0, Some((5, 6))), run(2, 2, 0, Some((5, 6))),
+)]
+#[case::the_longest_lies_back(
+    "nn-nunn-u-n", [6, 2, 3], Some(9), 2, run(2, 1, 1, Some((10, 11))), run(4, 3, 1, Some((1, 4))),
+)]
+#[case::nothing_on_record(
+    "----.", [0, 0, 4], None, 5, run(4, 0, 4, Some((1, 4))), run(4, 0, 4, Some((1, 4))),
+)]
+#[case::a_run_without_a_day_is_none(
+    "---u", [0, 1, 3], Some(4), 0, run(0, 0, 0, None), run(3, 0, 3, Some((1, 3))),
+)]
+#[case::across_29_february(
+    "nnnnnnnnnnnn", [12, 0, 0], None, 12, run(12, 12, 0, Some((1, 12))), run(12, 12, 0, Some((1, 12))),
+)]
+fn counted_by_hand(
+    #[case] letters: &str,
+    #[case] days: [u32; 3],
+    #[case] last_use: Option<i32>,
+    #[case] days_since_use: u32,
+    #[case] current_run: Run,
+    #[case] longest_run: Run,
+) {
+    let today = since().plus(i32::try_from(letters.len()).unwrap());
+    let [no_use, used, unknown] = days;
+    let expected = Figures {
+        since: since(),
+        days_in_recovery: u32::try_from(letters.len()).unwrap(),
+        last_use: last_use.map(|n| since().plus(n)),
+        days_since_use,
+        days: DayCounts { no_use, used, unknown },
+        current_run,
+        longest_run,
+    };
+    let found = figures(since(), today, letters.ends_with('.'), on_record(letters));
+    assert_eq!(found, Some(expected));
+}
+
+#[rstest]
+#[case::nothing(DayCounts::default(), None, None, None)]
+#[case::all_unknown(DayCounts { unknown: 4, ..DayCounts::default() }, None, Some(0.0), Some(100.0))]
+#[case::all_known(DayCounts { no_use: 3, used: 1, unknown: 0 }, Some(75.0), Some(75.0), Some(75.0))]
+#[case::some_unknown(DayCounts { no_use: 6, used: 2, unknown: 8 }, Some(75.0), Some(37.5), Some(87.5))]
+#[case::only_use(DayCounts { no_use: 0, used: 2, unknown: 2 }, Some(0.0), Some(0.0), Some(50.0))]
+fn percentages_with_both_bounds(
+    #[case] days: DayCounts,
+    #[case] percent: Option<f64>,
+    #[case] low: Option<f64>,
+    #[case] high: Option<f64>,
+) {
+    assert_eq!(
+        (days.percent_no_use(), days.percent_low(), days.percent_high()),
+        (percent, low, high)
+    );
+}
+
+#[test]
+fn nothing_is_counted_before_the_start_date() {
+    assert_eq!(figures(since(), since().plus(-1), true, []), None);
+    assert_eq!(Range::new(since(), since().plus(-1), false), None);
+}
+
+#[test]
+fn a_use_on_the_start_date_is_none_of_the_attempt() {
+    let found = figures(since(), since().plus(2), false, [(since(), Use)]).unwrap();
+    assert_eq!((found.last_use, found.days.used, found.days_since_use), (None, 0, 2));
+}
+
+#[rstest]
+#[case::a_full_week(-20, 9, false, 7)]
+#[case::begun_on_its_first_day(0, 9, false, 6)]
+#[case::begun_on_its_last_day(6, 9, false, 0)]
+#[case::today_in_it(-20, 2, false, 3)]
+#[case::today_open(-20, 2, true, 2)]
+#[case::first_day_open(-20, 0, true, 0)]
+#[case::all_ahead(-20, -3, false, 0)]
+#[case::begun_after_it(8, 9, false, 0)]
+fn a_week_takes_its_part_of_the_range(
+    #[case] since: i32,
+    #[case] today: i32,
+    #[case] pending: bool,
+    #[case] days: u32,
+) {
+    let monday = Day::from_ymd(2026, 11, 16).unwrap();
+    let range = Range::new(monday.plus(since), monday.plus(today), pending).unwrap();
+    let of_week = range.within(Week::of(monday, Weekday::Mon));
+    assert_eq!(of_week.days(), days);
+    let every_day = (-30..30).map(|n| (monday.plus(n), NoUse));
+    assert_eq!(of_week.count(every_day), DayCounts { no_use: days, used: 0, unknown: 0 });
+}
+
+#[rstest]
+#[case::the_next_day("nun", &[(2, Some(1))])]
+#[case::unlogged_days_lie_between("nu--?n", &[(2, Some(4))])]
+#[case::several_days_end_together("uuun", &[(1, Some(3)), (2, Some(2)), (3, Some(1))])]
+#[case::not_yet("nunu-", &[(2, Some(1)), (4, None)])]
+#[case::never_used("nn", &[])]
+fn the_way_back(#[case] letters: &str, #[case] expected: &[(i32, Option<u32>)]) {
+    let expected: Vec<_> = expected.iter().map(|(n, days)| (since().plus(*n), *days)).collect();
+    assert_eq!(return_days(on_record(letters)), expected);
+}
+
+fn focus(attempts: &[i32]) -> Focus {
+    let attempt =
+        |n: &i32| Attempt { id: Id::from_random([2; 16]), since: since().plus(*n), learned: None };
+    Focus {
+        id: Id::from_random([1; 16]),
+        name: "heroin".parse().unwrap(),
+        kind: Kind::OpioidShort,
+        goal: Goal::None,
+        maintenance: false,
+        position: 0,
+        archived_at: None,
+        updated_at: Instant::from_seconds(0).unwrap(),
+        attempts: attempts.iter().map(attempt).collect(),
+    }
+}
+
+#[test]
+fn a_restart_splits_and_lowers_nothing() {
+    let days = on_record("nnnnuu-nnn");
+    let of = |attempts: &[i32]| {
+        let mut tally = FocusTally::new(&focus(attempts), since().plus(10), false);
+        for (day, status) in &days {
+            tally.push(*day, *status);
+        }
+        tally.finish()
+    };
+    let (current, lifetime) = of(&[0]);
+    assert_eq!(current, lifetime);
+    let (restarted, whole) = of(&[0, 6]);
+    assert_eq!(whole, lifetime);
+    let restarted = restarted.unwrap();
+    assert_eq!((restarted.days_in_recovery, restarted.last_use), (4, None));
+    assert_eq!(restarted.days, DayCounts { no_use: 3, used: 0, unknown: 1 });
+    assert_eq!(restarted.longest_run, run(4, 3, 1, Some((7, 10))));
+    assert_eq!(whole.unwrap().longest_run, run(4, 4, 0, Some((1, 4))));
+}
+
+#[rstest]
+#[case::no_start_date(&[], false, false)]
+#[case::it_lies_ahead(&[9], false, false)]
+#[case::a_restart_lies_ahead(&[0, 9], false, true)]
+#[case::begun(&[0, 2], true, true)]
+fn figures_need_a_start_date(
+    #[case] attempts: &[i32],
+    #[case] current: bool,
+    #[case] lifetime: bool,
+) {
+    let found = FocusTally::new(&focus(attempts), since().plus(5), true).finish();
+    assert_eq!((found.0.is_some(), found.1.is_some()), (current, lifetime));
+}
+
+#[rstest]
+#[case::first_attempt(&[0], None)]
+#[case::restarted(&[0, 3], Some(3))]
+#[case::restarted_twice(&[0, 3, 5], Some(5))]
+#[case::the_last_lies_ahead(&[0, 3, 9], Some(3))]
+#[case::never_begun(&[], None)]
+fn a_first_attempt_is_no_restart(#[case] attempts: &[i32], #[case] restart: Option<i32>) {
+    let found = focus(attempts).restart_since(since().plus(5));
+    assert_eq!(found, restart.map(|n| since().plus(n)));
+}
+
+/// The definitions, word for word and day by day.
+fn model(since: Day, today: Day, pending: bool, record: &BTreeMap<Day, DayStatus>) -> Figures {
+    let ahead = i32::from(!pending);
+    let range: Vec<Day> = (1..today.days_since(since) + ahead).map(|n| since.plus(n)).collect();
+    let status = |day: &Day| record.get(day).copied().unwrap_or(Unknown);
+    let of = |days: &[Day], wanted| {
+        u32::try_from(days.iter().filter(|day| status(day) == wanted).count()).unwrap()
+    };
+    let used: Vec<Day> = range.iter().copied().filter(|day| status(day) == Use).collect();
+    let boundaries: Vec<Day> = [since].into_iter().chain(used.iter().copied()).collect();
+    let runs: Vec<Run> = boundaries
+        .iter()
+        .map(|boundary| {
+            let next = used.iter().find(|day| *day > boundary);
+            let before_next = |day: &&Day| next.is_none_or(|next| *day < next);
+            let days: Vec<Day> =
+                range.iter().filter(|day| *day > boundary).filter(before_next).copied().collect();
+            Run {
+                days: u32::try_from(days.len()).unwrap(),
+                confirmed: of(&days, NoUse),
+                unlogged: of(&days, Unknown),
+                from: days.first().copied(),
+                to: days.last().copied(),
+            }
+        })
+        .collect();
+    let with_days = runs.iter().copied().filter(|run| run.days > 0);
+    Figures {
+        since,
+        days_in_recovery: u32::try_from(today.days_since(since)).unwrap(),
+        last_use: used.last().copied(),
+        days_since_use: u32::try_from(today.days_since(*boundaries.last().unwrap())).unwrap(),
+        days: DayCounts {
+            no_use: of(&range, NoUse),
+            used: of(&range, Use),
+            unknown: of(&range, Unknown),
+        },
+        current_run: *runs.last().unwrap(),
+        longest_run: with_days.max_by_key(|run| run.confirmed).unwrap_or_default(),
+    }
+}
+
+fn statuses() -> impl Strategy<Value = DayStatus> {
+    prop_oneof![6 => Just(NoUse), 2 => Just(Use), 1 => Just(Unknown)]
+}
+
+proptest! {
+    #[test]
+    fn one_pass_agrees_with_the_definitions(
+        record in proptest::collection::btree_map(-5..60i32, statuses(), 0..60),
+        length in 0..55i32,
+        pending: bool,
+    ) {
+        let today = since().plus(length);
+        let record: BTreeMap<Day, DayStatus> =
+            record.into_iter().map(|(n, status)| (since().plus(n), status)).collect();
+        let found = figures(since(), today, pending, record.clone()).unwrap();
+        prop_assert_eq!(found, model(since(), today, pending, &record));
+        let range = Range::new(since(), today, pending).unwrap();
+        prop_assert_eq!(found.days, range.count(record));
+    }
+
+    #[test]
+    fn a_use_day_takes_back_no_other_day(
+        record in proptest::collection::btree_map(1..40i32, statuses(), 0..40), used in 1..40i32,
+    ) {
+        let of = |record: &BTreeMap<i32, DayStatus>| {
+            let days = record.iter().map(|(n, status)| (since().plus(*n), *status));
+            figures(since(), since().plus(40), false, days).unwrap()
+        };
+        let before = of(&record);
+        let mut record = record;
+        let was_no_use = record.insert(used, Use) == Some(NoUse);
+        let after = of(&record);
+        prop_assert_eq!(after.days.no_use + u32::from(was_no_use), before.days.no_use);
+        prop_assert_eq!(after.days_in_recovery, before.days_in_recovery);
+        prop_assert_eq!(after.days.all(), before.days.all());
+    }
+
+    #[test]
+    fn the_percentage_lies_within_its_bounds(no_use in 0..99u32, used in 0..99u32, unknown in 0..99u32) {
+        let days = DayCounts { no_use, used, unknown };
+        prop_assume!(no_use + used > 0);
+        let percent = days.percent_no_use().unwrap();
+        prop_assert!(days.percent_low().unwrap() <= percent);
+        prop_assert!(percent <= days.percent_high().unwrap());
+    }
+}
