@@ -15,6 +15,7 @@ use crate::domain::day::Day;
 use crate::domain::moment::Moment;
 use crate::domain::when;
 use crate::render::style::Look;
+use crate::storage::{Access, Ids, Journal, Place};
 
 /// What every verb has: no journal, no settings file, no clock.
 pub(crate) struct Console {
@@ -129,6 +130,11 @@ impl<'a> Context<'a> {
         self.clock.now()
     }
 
+    /// How pages look.
+    pub(crate) fn look(&self) -> Look {
+        self.console.look(&self.settings)
+    }
+
     /// The current day: before `day_end` it is still the one before.
     pub(crate) fn today(&self) -> Day {
         self.now().day(self.settings.day_end)
@@ -149,6 +155,21 @@ impl<'a> Context<'a> {
         words.map_or(Ok(self.now()), |words| {
             Ok(when::past_moment(words, self.now(), self.settings.day_end, &self.clock)?)
         })
+    }
+
+    /// Where the journal and its keys are kept.
+    pub(crate) fn place(&self) -> Result<Place, Error> {
+        Ok(Place::new(self.journal_dir()?, self.environment.key_dir()?))
+    }
+
+    /// Opens the journal.
+    pub(crate) fn journal(&self, access: Access) -> Result<Journal, Error> {
+        Ok(Journal::open(&self.place()?, access, self.ids())?)
+    }
+
+    /// Where the ids of new records come from.
+    pub(crate) fn ids(&self) -> Ids {
+        self.environment.seed.clone().map_or_else(Ids::random, Ids::seeded)
     }
 
     /// The journal day of a moment.

@@ -1,5 +1,7 @@
 //! What a person or a script is told when something cannot be done.
 
+mod journal;
+
 use std::fmt;
 use std::io::{self, Write};
 
