@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::code::{UnknownCode, codes};
 
 codes! {
-    /// A way of coping with a craving (facts.md §3).
+    /// A way of coping with a craving.
     Coping ("way of coping") {
         /// Waiting before deciding.
         Delay = "delay",

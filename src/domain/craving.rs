@@ -22,7 +22,7 @@ codes! {
     }
 }
 
-/// One craving episode (facts.md §3).
+/// One craving episode.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Craving {
     /// Its strength, 0 to 10.

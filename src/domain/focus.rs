@@ -9,7 +9,7 @@ use super::moment::Instant;
 use super::text::{Name, Text};
 
 codes! {
-    /// The kind of substance or behaviour; it sets phases and safety text (facts.md §1, §5).
+    /// The kind of substance or behaviour; it sets phases and safety text.
     Kind ("kind") {
         /// Heroin, oxycodone, fentanyl and other short-acting opioids.
         OpioidShort = "opioid-short",

@@ -23,7 +23,7 @@ pub struct OutOfRange {
 impl Scale {
     /// The highest rating.
     pub const MAX: u8 = 10;
-    /// From this rating on a craving counts as high (facts.md §4).
+    /// From this rating on a craving counts as high.
     pub const HIGH_CRAVING: Self = Self(7);
     const RANGE: &'static str = "whole numbers from 0 to 10";
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::code::{Code, codes};
 
 codes! {
-    /// One of the eight situations that a check-in and a craving share (facts.md §3).
+    /// One of the eight situations that a check-in and a craving share (Marlatt & Gordon 1985).
     Situation ("situation") {
         /// Low mood, anger, boredom, loneliness.
         UnpleasantEmotions = "unpleasant_emotions",
