@@ -9,7 +9,7 @@
 use serde::Serialize;
 
 use super::day::{Day, Week};
-use super::focus::Focus;
+use super::focus::{Focus, Goal};
 use super::status::DayStatus;
 
 /// The days that figures speak of: those after the start date, up to today.
@@ -156,12 +156,24 @@ pub struct Figures {
     pub last_use: Option<Day>,
     /// Days from the last use, or else from the start date, to today.
     pub days_since_use: u32,
+    /// Use days in a row that end with the last use.
+    pub use_days_in_a_row: u32,
     /// The days of the range by status.
     pub days: DayCounts,
     /// The run that has not ended.
     pub current_run: Run,
     /// The run with the most confirmed days; of equals the latest.
     pub longest_run: Run,
+}
+
+impl Figures {
+    /// Whether to offer a new start date, which the person may decline: a slip is not a restart,
+    /// but from three use days in a row on it may be one. Those who want less, not none, are never
+    /// asked.
+    #[must_use]
+    pub fn offers_restart(&self, goal: Goal) -> bool {
+        goal == Goal::None && self.use_days_in_a_row >= 3
+    }
 }
 
 /// Works out [`Figures`] from the days on record, one at a time, in constant space.
@@ -171,6 +183,7 @@ pub struct Tally {
     today: Day,
     counts: DayCounts,
     last_use: Option<Day>,
+    in_a_row: u32,
     confirmed: u32,
     longest: Run,
 }
@@ -186,6 +199,7 @@ impl Tally {
             today,
             counts: DayCounts { unknown: range.days(), ..DayCounts::default() },
             last_use: None,
+            in_a_row: 0,
             confirmed: 0,
             longest: Run::default(),
         })
@@ -202,6 +216,8 @@ impl Tally {
             DayStatus::NoUse => self.confirmed += 1,
             DayStatus::Use => {
                 self.longest = self.longest.longer(self.run_to(day.plus(-1)));
+                let follows = self.last_use == Some(day.plus(-1));
+                self.in_a_row = if follows { self.in_a_row + 1 } else { 1 };
                 self.last_use = Some(day);
                 self.confirmed = 0;
             }
@@ -218,6 +234,7 @@ impl Tally {
             days_in_recovery: between(self.range.after, self.today),
             last_use: self.last_use,
             days_since_use: between(self.boundary(), self.today),
+            use_days_in_a_row: self.in_a_row,
             days: self.counts,
             current_run,
             longest_run: self.longest.longer(current_run),

@@ -30,6 +30,12 @@ fn on_record(letters: &str) -> Vec<(Day, DayStatus)> {
     statuses.zip(1..).filter_map(|(status, n)| Some((since().plus(n), status?))).collect()
 }
 
+/// The length of the last stretch of use in the letters.
+fn in_a_row(letters: &str) -> u32 {
+    let last = letters.split(|letter| letter != 'u').rfind(|stretch| !stretch.is_empty());
+    u32::try_from(last.map_or(0, str::len)).unwrap()
+}
+
 fn figures(
     since: Day,
     today: Day,
@@ -105,6 +111,7 @@ fn counted_by_hand(
         days_in_recovery: u32::try_from(letters.len()).unwrap(),
         last_use: last_use.map(|n| since().plus(n)),
         days_since_use,
+        use_days_in_a_row: in_a_row(letters),
         days: DayCounts { no_use, used, unknown },
         current_run,
         longest_run,
@@ -175,6 +182,24 @@ fn a_week_takes_its_part_of_the_range(
 fn the_way_back(#[case] letters: &str, #[case] expected: &[(i32, Option<u32>)]) {
     let expected: Vec<_> = expected.iter().map(|(n, days)| (since().plus(*n), *days)).collect();
     assert_eq!(return_days(on_record(letters)), expected);
+}
+
+#[rstest]
+#[case::a_slip("nnu", Goal::None, false)]
+#[case::two_days("nnuu", Goal::None, false)]
+#[case::three_days("nnuuu", Goal::None, true)]
+#[case::told_later("nuuu-n.", Goal::None, true)]
+#[case::not_in_a_row("nuu?u", Goal::None, false)]
+#[case::an_earlier_row("uuunnu", Goal::None, false)]
+#[case::who_wants_less_is_not_asked("uuuuu", Goal::Less, false)]
+fn a_restart_is_offered_after_three_days(
+    #[case] letters: &str,
+    #[case] goal: Goal,
+    #[case] offered: bool,
+) {
+    let today = since().plus(i32::try_from(letters.len()).unwrap());
+    let found = figures(since(), today, false, on_record(letters)).unwrap();
+    assert_eq!(found.offers_restart(goal), offered);
 }
 
 fn focus(attempts: &[i32]) -> Focus {
@@ -271,6 +296,10 @@ fn model(since: Day, today: Day, pending: bool, record: &BTreeMap<Day, DayStatus
         days_in_recovery: u32::try_from(today.days_since(since)).unwrap(),
         last_use: used.last().copied(),
         days_since_use: u32::try_from(today.days_since(*boundaries.last().unwrap())).unwrap(),
+        use_days_in_a_row: (0..)
+            .zip(used.iter().rev())
+            .take_while(|(n, day)| day.plus(*n) == *used.last().unwrap())
+            .fold(0, |days, _| days + 1),
         days: DayCounts {
             no_use: of(&range, NoUse),
             used: of(&range, Use),
