@@ -224,10 +224,18 @@ pub fn stopping_warning_in(kind: Kind, phase: Phase) -> bool {
 pub struct OwnHelp {
     /// The emergency number to show instead of those that ship.
     pub emergency: Option<OneLine>,
-    /// Whether the lines that ship are left out.
+    /// Whether they want to see their own lines alone.
     pub only_own: bool,
     /// The person's own lines, in their order.
     pub lines: Vec<OwnLine>,
+}
+
+impl OwnHelp {
+    /// Whether the lines that ship are left out. Never without another one in their place.
+    #[must_use]
+    pub fn replaces_lines(&self) -> bool {
+        self.only_own && !self.lines.is_empty()
+    }
 }
 
 /// One line of the person's own: a friend, a clinic, a local service.

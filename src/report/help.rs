@@ -12,6 +12,8 @@ use crate::domain::safety::{self, CrisisLine, OwnHelp, OwnLine, Purpose};
 /// Everything on one page, the most urgent first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Help {
+    /// `daymark.help.v1`.
+    pub schema: &'static str,
     /// Where the person is; with none set, every region's numbers are given.
     pub region: Option<Region>,
     /// Who to call.
@@ -27,6 +29,9 @@ pub struct Help {
 }
 
 impl Help {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.help.v1";
+
     /// The page for a region, with what the person keeps for themselves.
     #[must_use]
     pub fn new(region: Option<Region>, own: &OwnHelp) -> Self {
@@ -35,6 +40,7 @@ impl Help {
         let last_verified =
             numbers.chain(contacts.lines.iter().map(|line| line.last_verified)).min();
         Self {
+            schema: Self::SCHEMA,
             region,
             overdose: Overdose::new(&contacts),
             stopping: Stopping::with(&contacts),
@@ -126,8 +132,11 @@ impl Contacts {
                 })
                 .collect(),
         };
-        let lines =
-            if own.only_own { Vec::new() } else { safety::lines_for(region).copied().collect() };
+        let lines = if own.replaces_lines() {
+            Vec::new()
+        } else {
+            safety::lines_for(region).copied().collect()
+        };
         Self { emergency, own_lines: own.lines.clone(), lines }
     }
 

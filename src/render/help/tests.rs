@@ -3,7 +3,7 @@
 use rstest::rstest;
 use unicode_width::UnicodeWidthStr;
 
-use super::{page, short_lines, stopping, use_card};
+use super::{short_lines, stopping, text, use_card};
 use crate::domain::code::Code;
 use crate::domain::focus::Kind;
 use crate::domain::region::Region;
@@ -38,7 +38,7 @@ fn everything(look: &Look) -> Vec<String> {
     let mut texts = Vec::new();
     let regions = Region::ALL.iter().copied().map(Some).chain([None]);
     for (region, own) in regions.flat_map(|one| [(one, OwnHelp::default()), (one, own())]) {
-        texts.push(page(&Help::new(region, &own), look));
+        texts.push(text(&Help::new(region, &own), look));
         texts.push(short_lines(&ShortHelp::new(region, &own), look));
         texts.push(stopping(&Stopping::new(region, &own), look));
         let card = |kind: &Kind| use_card(&UseCard::new(*kind, region, &own), look);
@@ -68,7 +68,7 @@ fn no_line_is_wider_than_the_page(#[values(40, 60, 80, 200)] width: u16) {
 #[rstest]
 fn the_page_fits_one_screen(#[values(None, Some(Region::Us))] region: Option<Region>) {
     for plain in [false, true] {
-        let text = page(&Help::new(region, &OwnHelp::default()), &look(80, plain));
+        let text = text(&Help::new(region, &OwnHelp::default()), &look(80, plain));
         assert!((24..=40).contains(&text.lines().count()), "{text}");
     }
 }
@@ -86,7 +86,7 @@ fn plain_sentences_end_as_sentences() {
 #[case("text_40", look(40, false), Some(Region::Gb))]
 #[case("plain", look(80, true), None)]
 fn pages(#[case] name: &str, #[case] look: Look, #[case] region: Option<Region>) {
-    insta::assert_snapshot!(name, page(&Help::new(region, &OwnHelp::default()), &look));
+    insta::assert_snapshot!(name, text(&Help::new(region, &OwnHelp::default()), &look));
 }
 
 #[rstest]
@@ -94,7 +94,7 @@ fn pages(#[case] name: &str, #[case] look: Look, #[case] region: Option<Region>)
 #[case("own_text_40", look(40, false))]
 #[case("own_plain", look(80, true))]
 fn pages_with_own_lines(#[case] name: &str, #[case] look: Look) {
-    insta::assert_snapshot!(name, page(&Help::new(None, &own()), &look));
+    insta::assert_snapshot!(name, text(&Help::new(None, &own()), &look));
 }
 
 #[rstest]
@@ -135,11 +135,18 @@ fn the_referral_line_is_not_among_the_short_lines() {
 }
 
 #[test]
+fn lines_that_ship_stay_until_there_is_another() {
+    let own = OwnHelp { lines: Vec::new(), ..own() };
+    let text = short_lines(&ShortHelp::new(Some(Region::Gb), &own), &look(80, false));
+    assert!(text.contains("116 123"), "{text}");
+}
+
+#[test]
 fn own_words_are_made_harmless() {
     let mut own = own();
     own.lines[0] = own_line("Ana\u{202e}", "1");
     for plain in [false, true] {
-        let text = page(&Help::new(None, &own), &look(80, plain));
+        let text = text(&Help::new(None, &own), &look(80, plain));
         assert!(text.contains("Ana\\u{202e}"), "{text}");
     }
 }
@@ -150,8 +157,7 @@ fn the_page_as_data_fits_its_schema() {
     let schema = serde_json::from_str(schema).unwrap();
     let regions = Region::ALL.iter().copied().map(Some).chain([None]);
     for (region, own) in regions.flat_map(|one| [(one, OwnHelp::default()), (one, own())]) {
-        let mut data = serde_json::to_value(Help::new(region, &own)).unwrap();
-        data["schema"] = "daymark.help.v1".into();
+        let data = serde_json::to_value(Help::new(region, &own)).unwrap();
         assert!(jsonschema::is_valid(&schema, &data), "{data:#}");
     }
 }
