@@ -4,6 +4,8 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
+pub(crate) mod focus;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
@@ -55,6 +57,11 @@ pub(crate) struct Global {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Verb {
+    /// Begin a journal
+    Init(focus::InitArgs),
+    /// What you are in recovery from
+    #[command(subcommand)]
+    Focus(focus::FocusVerb),
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),

@@ -7,7 +7,10 @@ use clap::CommandFactory;
 use super::args::Args;
 
 /// The verbs by group; one that is missing here is missing from the help, and a test says so.
-const GROUPS: &[(&str, &[&str])] = &[("Care of the journal", &["config", "completions", "man"])];
+const GROUPS: &[(&str, &[&str])] = &[
+    ("Things you keep", &["focus"]),
+    ("Care of the journal", &["init", "config", "completions", "man"]),
+];
 
 const AFTER: &str = "\
 daymark is not medical advice. If someone's life is at risk, run: daymark help-now";

@@ -2,6 +2,8 @@
 
 mod completions;
 mod config;
+mod focus;
+mod init;
 mod man;
 
 use super::args::Verb;
@@ -12,6 +14,8 @@ use super::error::Error;
 pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
     match verb {
         None => Err(Error::usage("nothing to do").hint("see: daymark --help")),
+        Some(Verb::Init(args)) => init::run(console, &args),
+        Some(Verb::Focus(verb)) => focus::run(console, &verb),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),
