@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use daymark::storage::{Error, Ids, Journal, KeyPlace};
+use daymark::storage::Error;
 use rstest::rstest;
 
 use crate::support::*;
@@ -76,7 +76,7 @@ fn a_newer_journal_is_refused_and_left_as_it_is() {
 fn a_second_journal_is_never_made_over_the_first() {
     let sandbox = Sandbox::new();
     furnish(&sandbox.create());
-    let again = Journal::create(&sandbox.place(), KeyPlace::Apart, Ids::random());
+    let again = sandbox.try_create();
     assert_eq!(kind(&again.unwrap_err()), "already there");
     assert_eq!(Contents::of(&sandbox.open().unwrap()).entries.len(), 5);
 }

@@ -1,5 +1,7 @@
 //! A journal in a temporary directory, and one of everything to put in it.
 
+use std::sync::{Mutex, PoisonError};
+
 use daymark::domain::change::{Change, Verb};
 use daymark::domain::checkin::{CheckIn, Used};
 use daymark::domain::coping::{Coping, Helped, Tried};
@@ -13,6 +15,15 @@ use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::situation::{Situation, Situations};
 use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result};
+
+/// The cipher sets itself up when a process first gives it a key, which several threads must not
+/// do at once. The program has one thread; the tests wait for each other.
+static GIVING_A_KEY: Mutex<()> = Mutex::new(());
+
+fn one_at_a_time<T>(open: impl FnOnce() -> T) -> T {
+    let _turn = GIVING_A_KEY.lock().unwrap_or_else(PoisonError::into_inner);
+    open()
+}
 
 pub(crate) struct Sandbox {
     pub(crate) root: tempfile::TempDir,
@@ -28,7 +39,11 @@ impl Sandbox {
     }
 
     pub(crate) fn create(&self) -> Journal {
-        Journal::create(&self.place(), KeyPlace::Apart, ids()).unwrap()
+        self.try_create().unwrap()
+    }
+
+    pub(crate) fn try_create(&self) -> Result<Journal> {
+        one_at_a_time(|| Journal::create(&self.place(), KeyPlace::Apart, ids()))
     }
 
     /// The database as any tool of the cipher opens it with the key in the key file.
@@ -36,12 +51,12 @@ impl Sandbox {
         let place = self.place();
         let key = std::fs::read_to_string(place.key_file().unwrap()).unwrap();
         let conn = rusqlite::Connection::open(place.database()).unwrap();
-        conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+        one_at_a_time(|| conn.pragma_update(None, "key", format!("x'{}'", key.trim()))).unwrap();
         conn
     }
 
     pub(crate) fn open(&self) -> Result<Journal> {
-        Journal::open(&self.place(), Access::Write, ids())
+        one_at_a_time(|| Journal::open(&self.place(), Access::Write, ids()))
     }
 }
 
