@@ -21,3 +21,7 @@ deny:
 # Known vulnerabilities in what the build holds. Needs the network.
 advisories:
     cargo deny --locked check advisories
+
+# The long forms of the tests of faults: about an hour.
+soak *filter:
+    cargo test --release --locked {{ filter }} -- --ignored

@@ -82,16 +82,21 @@ impl Error {
             _ => Self::Io { doing, path: path.to_owned(), source },
         }
     }
+
+    fn spoilt() -> Self {
+        Self::Damaged("a page does not match its checksum".to_owned())
+    }
 }
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::Error as Sql;
         match &error {
-            Sql::SqliteFailure(failure, _) => match failure.code {
-                ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => {
-                    Self::Damaged("a page does not match its checksum".to_owned())
-                }
+            Sql::SqliteFailure(failure, text) => match failure.code {
+                ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::spoilt(),
+                // So the cipher reports a page after the first that does not match its checksum;
+                // a mistake in a statement comes with words of its own.
+                ErrorCode::Unknown if text.as_deref() == Some("SQL logic error") => Self::spoilt(),
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::ReadOnly => Self::ReadOnly,
                 ErrorCode::DiskFull => Self::Full,

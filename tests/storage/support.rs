@@ -11,6 +11,7 @@ use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
 use daymark::domain::moment::{Instant, Moment};
+use daymark::domain::query::Query;
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::situation::{Situation, Situations};
@@ -191,37 +192,33 @@ pub(crate) struct Contents {
 
 impl Contents {
     pub(crate) fn of(journal: &Journal) -> Self {
+        Self::read(journal).unwrap()
+    }
+
+    pub(crate) fn read(journal: &Journal) -> Result<Self> {
         let mut entries = Vec::new();
-        journal
-            .each_entry(|entry| -> Result<()> {
-                entries.push(entry);
-                Ok(())
-            })
-            .unwrap();
+        journal.each_entry(|entry| -> Result<()> {
+            entries.push(entry);
+            Ok(())
+        })?;
         let mut tombstones = Vec::new();
-        journal
-            .each_tombstone(|one| -> Result<()> {
-                tombstones.push(one);
-                Ok(())
-            })
-            .unwrap();
-        let found = ["again", "payday", "ana", "lonely"]
-            .into_iter()
-            .flat_map(|word| {
-                let words = vec![word.to_owned()];
-                journal
-                    .list(&daymark::domain::query::Query { words, ..Default::default() })
-                    .unwrap()
-            })
-            .collect();
-        Self {
+        journal.each_tombstone(|one| -> Result<()> {
+            tombstones.push(one);
+            Ok(())
+        })?;
+        let mut found = Vec::new();
+        for word in ["again", "payday", "ana", "lonely"] {
+            let words = vec![word.to_owned()];
+            found.extend(journal.list(&Query { words, ..Default::default() })?);
+        }
+        Ok(Self {
             entries,
-            focuses: journal.focuses().unwrap(),
-            routines: journal.routines().unwrap(),
-            marks: journal.marks(Day::first(), Day::last()).unwrap(),
+            focuses: journal.focuses()?,
+            routines: journal.routines()?,
+            marks: journal.marks(Day::first(), Day::last())?,
             tombstones,
             found,
-        }
+        })
     }
 }
 
