@@ -57,6 +57,8 @@ pub(crate) struct Global {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Verb {
+    /// What to do in an overdose, and whom to call
+    HelpNow(HelpNowArgs),
     /// Begin a journal
     Init(focus::InitArgs),
     /// What you are in recovery from
@@ -69,6 +71,35 @@ pub(crate) enum Verb {
     Completions(CompletionsArgs),
     /// Write the manual
     Man(ManArgs),
+}
+
+/// Which numbers to show.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct HelpNowArgs {
+    /// The country, like us, ca, gb, ie or de, or all [default: the setting, or all]
+    #[arg(long, value_name = "COUNTRY")]
+    pub(crate) region: Option<String>,
+
+    #[command(subcommand)]
+    pub(crate) verb: Option<HelpNowVerb>,
+}
+
+/// What one does with lines of one's own.
+#[derive(Debug, Subcommand)]
+pub(crate) enum HelpNowVerb {
+    /// Put a line of your own on the page, unencrypted so that it needs no key
+    Add {
+        /// Who it is, like "Ana, sister"
+        name: String,
+        /// What to dial
+        phone: String,
+    },
+    /// Take a line of your own off the page
+    Remove {
+        /// Its name
+        name: String,
+    },
 }
 
 /// What one does with settings.

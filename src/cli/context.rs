@@ -9,11 +9,13 @@ use serde::Serialize;
 use super::args::Global;
 use super::error::Error;
 use super::output::{Mode, Out};
-use super::settings::{Color, Environment, Settings};
+use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use crate::clock::Clock;
 use crate::domain::day::Day;
 use crate::domain::moment::Moment;
+use crate::domain::safety::OwnHelp;
 use crate::domain::when;
+use crate::render::clean;
 use crate::render::style::Look;
 use crate::storage::{Access, Ids, Journal, Place};
 
@@ -66,10 +68,27 @@ impl Console {
         }
     }
 
-    /// Says something beside the answer, even under `--quiet`.
+    /// Says something beside the answer, even under `--quiet`, with the person's words made harmless.
     pub(crate) fn warn(&mut self, line: impl std::fmt::Display) {
+        let line = line.to_string();
+        let line = clean::block(&line, self.environment.unicode);
         // With standard error closed there is nobody to talk to, and the answer is what counts.
         let _unheard = writeln!(self.err, "{line}");
+    }
+
+    /// The person's own lines of help. What cannot be read of them is left out, and said in one line.
+    pub(crate) fn own_help(&mut self) -> OwnHelp {
+        // Without a home there is no file, and nothing to say of it.
+        let Ok(path) = self.environment.help_file() else { return OwnHelp::default() };
+        let place = path.display().to_string();
+        let (own, left_out) = match OwnHelpFile::read(path).and_then(|file| file.own_help()) {
+            Ok((own, left_out)) => (own, left_out.join("; ")),
+            Err(error) => (OwnHelp::default(), error.cause.unwrap_or(error.message)),
+        };
+        if !left_out.is_empty() {
+            self.warn(format!("not all of {place} is shown: {left_out}"));
+        }
+        own
     }
 
     /// Gives a view as one JSON object, or as `text` writes it.

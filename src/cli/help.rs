@@ -8,6 +8,7 @@ use super::args::Args;
 
 /// The verbs by group; one that is missing here is missing from the help, and a test says so.
 const GROUPS: &[(&str, &[&str])] = &[
+    ("Every day", &["help-now"]),
     ("Things you keep", &["focus"]),
     ("Care of the journal", &["init", "config", "completions", "man"]),
 ];

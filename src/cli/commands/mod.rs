@@ -3,6 +3,7 @@
 mod completions;
 mod config;
 mod focus;
+mod help_now;
 mod init;
 mod man;
 
@@ -14,6 +15,7 @@ use super::error::Error;
 pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
     match verb {
         None => Err(Error::usage("nothing to do").hint("see: daymark --help")),
+        Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),
         Some(Verb::Config(verb)) => config::run(console, &verb),

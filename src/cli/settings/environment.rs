@@ -57,6 +57,11 @@ impl Environment {
         Ok(self.config_dir()?.join("config.toml"))
     }
 
+    /// The file of the person's own lines of help, whether it is there or not.
+    pub(crate) fn help_file(&self) -> Result<PathBuf, Error> {
+        Ok(self.config_dir()?.join("help.toml"))
+    }
+
     /// The directory of the key files, named by the id of their journal.
     pub(crate) fn key_dir(&self) -> Result<PathBuf, Error> {
         Ok(self.config_dir()?.join("keys"))

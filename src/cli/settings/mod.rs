@@ -3,6 +3,8 @@
 mod environment;
 mod file;
 mod keys;
+mod own_help;
+mod text_file;
 
 use chrono::{NaiveTime, Weekday};
 
@@ -14,6 +16,7 @@ use crate::render::style::Clock;
 pub(crate) use environment::Environment;
 pub(crate) use file::SettingsFile;
 pub(crate) use keys::Key;
+pub(crate) use own_help::OwnHelpFile;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -66,10 +69,5 @@ impl Settings {
     /// One of kind `Settings` that names the file, the line and the key.
     pub(crate) fn load(environment: &Environment) -> Result<Self, Error> {
         SettingsFile::read(environment.settings_file()?)?.settings()
-    }
-
-    /// The settings where they can be read, else the defaults: for what must never fail.
-    pub(crate) fn load_or_default(environment: &Environment) -> Self {
-        Self::load(environment).unwrap_or_default()
     }
 }

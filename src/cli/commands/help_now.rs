@@ -1,0 +1,88 @@
+//! `daymark help-now`
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::cli::args::{HelpNowArgs, HelpNowVerb};
+use crate::cli::context::Console;
+use crate::cli::error::{Error, Kind};
+use crate::cli::settings::{OwnHelpFile, Settings};
+use crate::domain::region::Region;
+use crate::domain::safety::OwnLine;
+use crate::render;
+use crate::report::help::Help;
+
+/// Shows what to do and whom to call, or changes the person's own lines.
+pub(crate) fn run(console: &mut Console, args: &HelpNowArgs) -> Result<(), Error> {
+    match &args.verb {
+        None => show(console, args.region.as_deref()),
+        Some(HelpNowVerb::Add { name, phone }) => {
+            add(console, &OwnLine { name: name.parse()?, phone: phone.parse()? })
+        }
+        Some(HelpNowVerb::Remove { name }) => {
+            let mut file = file(console)?;
+            file.remove(name)?;
+            answer(console, &file, &format!("{name} is no longer on the help page."))
+        }
+    }
+}
+
+/// Nothing here may keep the page from being shown: what cannot be read is left out.
+fn show(console: &mut Console, country: Option<&str>) -> Result<(), Error> {
+    let settings = Settings::load(&console.environment).unwrap_or_else(|error| {
+        if error.kind == Kind::Settings {
+            console.warn(format!("{}; the usual settings are used", error.message));
+        }
+        Settings::default()
+    });
+    let region = match country {
+        None => settings.region,
+        Some(country) => Region::of_country(country).or_else(|| {
+            if country != "all" {
+                console.warn(format!("no numbers are known for \"{country}\"; here are all"));
+            }
+            None
+        }),
+    };
+    let help = Help::new(region, &console.own_help());
+    let look = console.look(&settings);
+    console.answer(&help, |help, out| write!(out, "{}", render::help::text(help, &look)))
+}
+
+fn add(console: &mut Console, line: &OwnLine) -> Result<(), Error> {
+    let mut file = file(console)?;
+    file.add(line)?;
+    answer(console, &file, &format!("{} is on the help page now: {}", line.name, line.phone))?;
+    console.warn(format!(
+        "This is kept in {}, which is not encrypted: anyone using this account can read it.",
+        file.path().display()
+    ));
+    Ok(())
+}
+
+fn file(console: &Console) -> Result<OwnHelpFile, Error> {
+    OwnHelpFile::read(console.environment.help_file()?)
+}
+
+/// What is kept after a change.
+#[derive(Serialize)]
+struct Kept {
+    schema: &'static str,
+    own_lines: Vec<OwnLine>,
+    file: PathBuf,
+    encrypted: bool,
+}
+
+fn answer(console: &mut Console, file: &OwnHelpFile, done: &str) -> Result<(), Error> {
+    let (own, _left_out) = file.own_help()?;
+    let view = Kept {
+        schema: "daymark.help_lines.v1",
+        own_lines: own.lines,
+        file: file.path().to_owned(),
+        encrypted: false,
+    };
+    let unicode = console.environment.unicode;
+    console.answer(&view, |_, out| writeln!(out, "{}", render::clean::line(done, unicode)))
+}
