@@ -141,7 +141,7 @@ impl Run {
 
     /// This run or a later one, whichever has more confirmed days; the later one when equal.
     fn longer(self, later: Self) -> Self {
-        if later.days > 0 && later.confirmed >= self.confirmed { later } else { self }
+        if later.confirmed >= self.confirmed { later } else { self }
     }
 }
 
@@ -162,7 +162,7 @@ pub struct Figures {
     pub days: DayCounts,
     /// The run that has not ended.
     pub current_run: Run,
-    /// The run with the most confirmed days; of equals the latest.
+    /// The run with the most confirmed days; of equals the latest, even where it has no day.
     pub longest_run: Run,
 }
 

@@ -90,8 +90,11 @@ fn run(days: u32, confirmed: u32, unlogged: u32, span: Option<(i32, i32)>) -> Ru
 #[case::nothing_on_record(
     "----.", [0, 0, 4], None, 5, run(4, 0, 4, Some((1, 4))), run(4, 0, 4, Some((1, 4))),
 )]
-#[case::a_run_without_a_day_is_none(
-    "---u", [0, 1, 3], Some(4), 0, run(0, 0, 0, None), run(3, 0, 3, Some((1, 3))),
+#[case::of_none_confirmed_the_latest_even_without_a_day(
+    "---u", [0, 1, 3], Some(4), 0, run(0, 0, 0, None), run(0, 0, 0, None),
+)]
+#[case::of_none_confirmed_the_latest(
+    "---u-", [0, 1, 4], Some(4), 1, run(1, 0, 1, Some((5, 5))), run(1, 0, 1, Some((5, 5))),
 )]
 #[case::across_29_february(
     "nnnnnnnnnnnn", [12, 0, 0], None, 12, run(12, 12, 0, Some((1, 12))), run(12, 12, 0, Some((1, 12))),
@@ -290,7 +293,6 @@ fn model(since: Day, today: Day, pending: bool, record: &BTreeMap<Day, DayStatus
             }
         })
         .collect();
-    let with_days = runs.iter().copied().filter(|run| run.days > 0);
     Figures {
         since,
         days_in_recovery: u32::try_from(today.days_since(since)).unwrap(),
@@ -306,7 +308,7 @@ fn model(since: Day, today: Day, pending: bool, record: &BTreeMap<Day, DayStatus
             unknown: of(&range, Unknown),
         },
         current_run: *runs.last().unwrap(),
-        longest_run: with_days.max_by_key(|run| run.confirmed).unwrap_or_default(),
+        longest_run: runs.iter().copied().max_by_key(|run| run.confirmed).unwrap(),
     }
 }
 
