@@ -5,6 +5,7 @@ mod commands;
 mod context;
 mod error;
 mod help;
+mod names;
 mod output;
 mod settings;
 

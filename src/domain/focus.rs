@@ -78,6 +78,12 @@ pub struct Attempt {
     pub learned: Option<Text>,
 }
 
+/// The primary focus: the first that is not archived, where `focuses` are in the order of lists.
+#[must_use]
+pub fn primary(focuses: &[Focus]) -> Option<&Focus> {
+    focuses.iter().find(|focus| focus.archived_at.is_none())
+}
+
 impl Focus {
     /// The start date of the current attempt, which may lie ahead.
     #[must_use]
