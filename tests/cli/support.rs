@@ -1,9 +1,17 @@
 //! A home of its own for each test, and the program run in it at a frozen time.
+#![expect(dead_code, reason = "the verbs that use the rest of it follow")]
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use daymark::domain::change::{Change, Verb};
+use daymark::domain::day::Day;
+use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
+use daymark::domain::moment::{Instant, Moment};
+use daymark::domain::routine::{Period, Routine};
+use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result};
 use serde_json::Value;
 
 /// The time at which the program runs, unless a test says otherwise.
@@ -18,6 +26,20 @@ impl Home {
     /// An empty home.
     pub(crate) fn new() -> Self {
         Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// A home with a journal that holds nothing.
+    pub(crate) fn with_empty_journal() -> Self {
+        let home = Self::new();
+        Journal::create(&home.place(), KeyPlace::Apart, ids()).unwrap();
+        home
+    }
+
+    /// A home with the journal of someone who stopped using heroin on 31 August, 81 days ago.
+    pub(crate) fn with_journal() -> Self {
+        let home = Self::with_empty_journal();
+        home.add_focus("heroin", Kind::OpioidShort, Goal::None, Some("2026-08-31"));
+        home
     }
 
     /// A path inside it.
@@ -36,6 +58,59 @@ impl Home {
         fs::write(self.config_dir().join(name), text).unwrap();
     }
 
+    /// Where its journal and the keys are.
+    pub(crate) fn place(&self) -> Place {
+        Place::new(self.path(".local/share/daymark"), self.config_dir().join("keys"))
+    }
+
+    /// Its journal, opened beside the program.
+    pub(crate) fn journal(&self) -> Journal {
+        Journal::open(&self.place(), Access::Write, ids()).unwrap()
+    }
+
+    /// Changes its journal beside the program.
+    pub(crate) fn change(&self, work: impl FnOnce(&Changing<'_>) -> Result<()>) {
+        let at: Instant = Moment::try_from(NOW.to_owned()).unwrap().into();
+        let change = Change { at, verb: Verb::Add, subject: "a test".to_owned() };
+        self.journal().change(&change, work).unwrap();
+    }
+
+    /// Adds a focus after those that are there.
+    pub(crate) fn add_focus(&self, name: &str, kind: Kind, goal: Goal, since: Option<&str>) {
+        self.change(|change| {
+            let attempt = |since| Ok(Attempt { id: change.new_id()?, since, learned: None });
+            change.add_focus(&Focus {
+                id: change.new_id()?,
+                name: name.parse().unwrap(),
+                kind,
+                goal,
+                maintenance: false,
+                position: u32::try_from(change.focuses()?.len()).unwrap(),
+                archived_at: None,
+                updated_at: change.now(),
+                attempts: since.map(day).into_iter().map(attempt).collect::<Result<_>>()?,
+            })
+        });
+    }
+
+    /// Adds a routine that is due as `schedule` says from 1 January on, after those that are there.
+    pub(crate) fn add_routine(&self, name: &str, schedule: &str) {
+        self.change(|change| {
+            change.add_routine(&Routine {
+                id: change.new_id()?,
+                name: name.parse().unwrap(),
+                category: None,
+                position: u32::try_from(change.routines()?.len()).unwrap(),
+                archived_on: None,
+                updated_at: change.now(),
+                periods: vec![Period {
+                    from: day("2026-01-01"),
+                    schedule: schedule.parse().unwrap(),
+                }],
+            })
+        });
+    }
+
     /// The program, with nothing of the surroundings but this home and a frozen clock.
     pub(crate) fn daymark(&self, words: &[&str]) -> Command {
         let mut command = Command::cargo_bin("daymark").unwrap();
@@ -48,6 +123,31 @@ impl Home {
             .timeout(std::time::Duration::from_mins(1))
             .args(words);
         command
+    }
+
+    /// Runs the program with the words of a line, in which single quotes hold words together.
+    pub(crate) fn run(&self, line: &str) -> Said {
+        self.heard(&mut self.daymark(&words(line)))
+    }
+
+    /// As [`Home::run`], at another time.
+    pub(crate) fn run_at(&self, now: &str, line: &str) -> Said {
+        self.heard(self.daymark(&words(line)).env("DAYMARK_NOW", now))
+    }
+
+    /// As [`Home::run`], with something on standard input.
+    pub(crate) fn run_with_input(&self, line: &str, input: impl Into<Vec<u8>>) -> Said {
+        self.heard(self.daymark(&words(line)).write_stdin(input))
+    }
+
+    fn heard(&self, command: &mut Command) -> Said {
+        let output = command.output().unwrap();
+        let home = self.dir.path().to_str().unwrap();
+        Said {
+            stdout: text(&output.stdout).replace(home, "~"),
+            stderr: text(&output.stderr).replace(home, "~"),
+            code: output.status.code().unwrap(),
+        }
     }
 
     /// What the program answers; it must succeed.
@@ -67,6 +167,43 @@ impl Home {
         assert!(errors.is_empty(), "{errors:#?}\n{answer:#}");
         answer
     }
+}
+
+/// All that the program said, and its exit code.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) code: i32,
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.stdout)?;
+        if !self.stderr.is_empty() {
+            write!(f, "--- standard error\n{}", self.stderr)?;
+        }
+        write!(f, "--- exit {}", self.code)
+    }
+}
+
+/// The words of a line, in which single quotes hold words together.
+fn words(line: &str) -> Vec<&str> {
+    let parts = line.split('\'').enumerate();
+    parts
+        .flat_map(|(n, part)| match n % 2 {
+            0 => part.split_whitespace().collect(),
+            _ => vec![part],
+        })
+        .collect()
+}
+
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn ids() -> Ids {
+    Ids::seeded("tests".to_owned())
 }
 
 /// Output as text.
