@@ -20,6 +20,8 @@ pub struct Episodes {
     pub peak: Option<Scale>,
     /// The middle of their lengths in minutes, over those whose length was given.
     pub median_minutes: Option<f64>,
+    /// Those whose length was given.
+    pub timed: usize,
     /// How they ended.
     pub acted_on: ActedOn,
     /// How many there were in each hour of the day on the person's own clock.
@@ -56,6 +58,7 @@ impl Episodes {
     pub fn of(entries: &[Entry], days: impl IntoIterator<Item = Day>) -> Self {
         let cravings = || entries.iter().filter_map(|entry| Some((entry, craving(entry)?)));
         let minutes = cravings().filter_map(|(_, craving)| craving.minutes);
+        let minutes = Summary::of(minutes.map(|m| f64::from(m.get())), 1);
         let intensities = cravings().map(|(_, craving)| craving.intensity);
         let mut acted_on = ActedOn::default();
         let mut by_hour = [0; 24];
@@ -69,7 +72,8 @@ impl Episodes {
             episodes: acted_on.no + acted_on.yes + acted_on.unsaid,
             median_intensity: Summary::of(intensities.clone().map(f64::from), 1).median,
             peak: intensities.max(),
-            median_minutes: Summary::of(minutes.map(|m| f64::from(m.get())), 1).median,
+            median_minutes: minutes.median,
+            timed: minutes.n,
             acted_on,
             by_hour,
             daily: days.into_iter().map(|day| DayEpisodes::of(entries, day)).collect(),
@@ -164,7 +168,7 @@ mod tests {
         assert_eq!(found.episodes, 4);
         assert_eq!(found.median_intensity, Some(6.0));
         assert_eq!(found.peak, Scale::try_from(9).ok());
-        assert_eq!(found.median_minutes, Some(10.0));
+        assert_eq!((found.median_minutes, found.timed), (Some(10.0), 3));
         let hours: Vec<_> = (0..24).filter(|hour| found.by_hour[*hour] > 0).collect();
         assert_eq!((hours, found.by_hour[22]), (vec![1, 9, 22], 2));
         let of_day = |number, episodes, peak: Option<u8>| DayEpisodes {

@@ -97,6 +97,12 @@ impl Focus {
         self.attempts.first().map(|attempt| attempt.since)
     }
 
+    /// The start date of the attempt under way on a day; `None` before the first.
+    #[must_use]
+    pub fn since_on(&self, day: Day) -> Option<Day> {
+        self.attempts.iter().map(|attempt| attempt.since).rfind(|since| *since <= day)
+    }
+
     /// The start date of the latest restart that has begun by `today`; the first attempt is none.
     #[must_use]
     pub fn restart_since(&self, today: Day) -> Option<Day> {

@@ -67,10 +67,16 @@ impl<'l> Page<'l> {
         }
         let fill = " ".repeat(room - name.width());
         let mut start = format!("{}{fill}", self.look.paint(Tone::Quiet, name));
-        for line in wrap(text, self.look.columns() - INDENT - room) {
+        for line in wrap(text, self.fact_room(name)) {
             self.push(INDENT, &format!("{start}{line}"));
             start = " ".repeat(room);
         }
+    }
+
+    /// The columns for the text of a fact of this name.
+    #[must_use]
+    pub fn fact_room(&self, name: &str) -> usize {
+        self.look.columns().saturating_sub(INDENT + NAME.max(name.width() + 1))
     }
 
     /// A line after its mark ("1. "), wrapped under itself; under a mark of more than a third of the page
@@ -118,7 +124,7 @@ impl<'l> Page<'l> {
     }
 
     fn sentence(&mut self, text: &str) {
-        let stop = if text.ends_with(['.', ':', '?']) { "" } else { "." };
+        let stop = if text.ends_with(['.', ':', '?', '!', '…']) { "" } else { "." };
         self.push(0, &format!("{text}{stop}"));
     }
 
@@ -234,9 +240,9 @@ mod tests {
                         of it
           A name wider than half of the page
           what there is to say
-          scale   n
-          mood   12
-          sleep   5
+          scale  n
+          mood  12
+          sleep  5
         ");
     }
 

@@ -4,6 +4,9 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, Row, presets};
 
 use super::style::Look;
 
+/// On a page narrower than this, columns stand closer.
+const NARROW: usize = 64;
+
 /// How a column stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
@@ -18,6 +21,7 @@ pub enum Align {
 pub struct Table {
     inner: comfy_table::Table,
     columns: Vec<Align>,
+    space: u16,
 }
 
 impl Table {
@@ -31,7 +35,8 @@ impl Table {
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(u16::try_from(width).unwrap_or(u16::MAX))
             .set_truncation_indicator(look.sign("…", "..."));
-        Self { inner, columns: columns.to_vec() }
+        let space = if look.columns() < NARROW { 1 } else { 2 };
+        Self { inner, columns: columns.to_vec(), space }
     }
 
     /// Sets the words above the columns.
@@ -60,7 +65,7 @@ impl Table {
     #[must_use]
     pub fn lines(mut self) -> Vec<String> {
         for column in self.inner.column_iter_mut() {
-            column.set_padding((0, 2));
+            column.set_padding((0, self.space));
         }
         self.inner.lines().map(|line| line.trim_end().to_owned()).collect()
     }

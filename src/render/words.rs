@@ -5,8 +5,11 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveTime, Timelike};
 
 use super::style::Clock;
+use crate::domain::coping::Coping;
 use crate::domain::day::Day;
+use crate::domain::entry::EntryKind;
 use crate::domain::phase::Phase;
+use crate::domain::situation::Situation;
 
 /// "Friday 20 November", with the year where it is not that of `today`.
 #[must_use]
@@ -35,18 +38,28 @@ pub fn weekday(day: Day) -> String {
     day.date().format("%A").to_string()
 }
 
-/// "16 to 20 November", "28 November to 4 December", each with its year where `today`'s differs.
+/// "16 to 20 November", "30 November to 6 December", with years where needed.
 #[must_use]
 pub fn span(from: Day, to: Day, today: Day) -> String {
+    from_to(from, to, today, "")
+}
+
+/// "Mon 16 to Fri 20 November"; see [`span`].
+#[must_use]
+pub fn weekday_span(from: Day, to: Day, today: Day) -> String {
+    from_to(from, to, today, "%a ")
+}
+
+fn from_to(from: Day, to: Day, today: Day, before: &str) -> String {
+    let end = dated(to, today, &format!("{before}%-d %B"));
     let (a, b) = (from.date(), to.date());
-    let plain = |format| from.date().format(format).to_string();
-    let start = match (a.year() == b.year(), a.month() == b.month()) {
-        _ if from == to => return dated(from, today, "%-d %B"),
-        (true, true) => plain("%-d"),
-        (true, false) => plain("%-d %B"),
-        (false, _) => plain("%-d %B %Y"),
+    let after = match (a.year() == b.year(), a.month() == b.month()) {
+        _ if from == to => return end,
+        (true, true) => "",
+        (true, false) => " %B",
+        (false, _) => " %B %Y",
     };
-    format!("{start} to {}", dated(to, today, "%-d %B"))
+    format!("{} to {end}", a.format(&format!("{before}%-d{after}")))
 }
 
 /// "14:30" or "2:30 pm".
@@ -116,10 +129,54 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
-/// A code as words: "unpleasant emotions" of `unpleasant_emotions`.
+/// A situation in words that fit after "with".
 #[must_use]
-pub fn code(word: &str) -> String {
-    word.replace('_', " ")
+pub fn situation(situation: Situation) -> &'static str {
+    match situation {
+        Situation::UnpleasantEmotions => "unpleasant emotions",
+        Situation::PhysicalDiscomfort => "physical discomfort",
+        Situation::PleasantEmotions => "pleasant emotions",
+        Situation::TestingControl => "testing control",
+        Situation::UrgesTemptations => "urges and temptations",
+        Situation::Conflict => "conflict",
+        Situation::SocialPressure => "social pressure",
+        Situation::PleasantTimes => "pleasant times",
+    }
+}
+
+/// A way of coping in words.
+#[must_use]
+pub fn coping(coping: Coping) -> &'static str {
+    match coping {
+        Coping::Delay => "delay",
+        Coping::Distract => "distraction",
+        Coping::DeepBreathing => "deep breathing",
+        Coping::DrinkWater => "drinking water",
+        Coping::Talk => "talk",
+        Coping::UrgeSurfing => "urge surfing",
+        Coping::RecallConsequences => "recalling consequences",
+        Coping::SelfTalk => "self-talk",
+        Coping::ColdWater => "cold water",
+        Coping::Exercise => "exercise",
+        Coping::MuscleRelaxation => "muscle relaxation",
+        Coping::Leave => "leaving",
+        Coping::Meeting => "a meeting",
+        Coping::Medication => "medication",
+        Coping::EatRest => "eating or resting",
+        Coping::PrayMeditate => "prayer or meditation",
+        Coping::Other => "something else",
+    }
+}
+
+/// The kind of an entry in words.
+#[must_use]
+pub fn kind(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::CheckIn => "check-in",
+        EntryKind::Craving => "craving",
+        EntryKind::Use => "return to use",
+        EntryKind::Note => "note",
+    }
 }
 
 /// A phase as people speak of it.
@@ -182,6 +239,13 @@ mod tests {
     #[case("2026-11-16", "2026-11-16", "16 November")]
     fn spans_say_what_is_shared_once(#[case] from: &str, #[case] to: &str, #[case] said: &str) {
         assert_eq!(span(day(from), day(to), day("2026-11-20")), said);
+    }
+
+    #[test]
+    fn spans_may_name_their_weekdays() {
+        let span = |from, to| weekday_span(day(from), day(to), day("2026-11-20"));
+        assert_eq!(span("2026-11-16", "2026-11-20"), "Mon 16 to Fri 20 November");
+        assert_eq!(span("2025-12-29", "2026-01-04"), "Mon 29 December 2025 to Sun 4 January");
     }
 
     #[rstest]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use daymark::domain::day::Day;
+use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
 use daymark::domain::moment::Instant;
@@ -85,4 +86,18 @@ pub(crate) fn checked_json(name: &str, view: &impl Serialize) -> serde_json::Val
         validator.iter_errors(&answer).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(errors.is_empty(), "{name}: {errors:#?}\n{answer:#}");
     answer
+}
+
+/// An entry of 20:00 on this day.
+pub(crate) fn entry(n: u8, of: &str, body: Body) -> Entry {
+    Entry {
+        id: id(n),
+        day: day(of),
+        at: format!("{of}T20:00:00+01:00").try_into().unwrap(),
+        recorded_at: instant(),
+        updated_at: instant(),
+        private: false,
+        note: None,
+        body,
+    }
 }

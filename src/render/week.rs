@@ -1,0 +1,97 @@
+//! A week, on a screen, in plain sentences or in Markdown.
+
+mod markdown;
+mod phrases;
+mod scales;
+
+pub use markdown::markdown;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::clean;
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::report::week::{Note, WeekView};
+
+/// The items of a line that a screen shows; the plain and the Markdown form have all.
+const MOST_ITEMS: usize = 6;
+/// The notes that a screen shows; where there are more, the last of these lines says so.
+const MOST_NOTES: usize = 3;
+/// The longest start of a note that a plain sentence holds, in columns.
+const PLAIN_NOTE: usize = 200;
+
+/// The view as text.
+#[must_use]
+pub fn text(view: &WeekView, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.title(&phrases::title(view).join(look.joint()));
+    page.gap();
+    scales::put(&mut page, view);
+    page.gap();
+    let cravings = phrases::cravings(view);
+    page.fact("Cravings", &cravings, &format!("Cravings: {cravings}"));
+    items(&mut page, phrases::situations_name(view), phrases::situations(view));
+    items(&mut page, "Helped", phrases::coping(view));
+    items(&mut page, "Routines", phrases::routines(view, look));
+    focuses(&mut page, view);
+    emphasis(&mut page, view);
+    notes(&mut page, view);
+    page.into_text()
+}
+
+fn items(page: &mut Page<'_>, name: &str, mut items: Vec<String>) {
+    let sentence = format!("{name}: {}", items.join(", "));
+    let more = items.len().saturating_sub(MOST_ITEMS);
+    if more > 0 {
+        items.truncate(MOST_ITEMS);
+        items.push(format!("and {more} more"));
+    }
+    if !items.is_empty() {
+        page.fact(name, &items.join(page.look().joint()), &sentence);
+    }
+}
+
+fn focuses(page: &mut Page<'_>, view: &WeekView) {
+    let several = view.focuses.len() > 1;
+    let mut name = "Days";
+    for focus in phrases::focuses(view, page.look()) {
+        let sentence = if several { focus.clone() } else { format!("{name}: {focus}") };
+        page.fact(name, &focus, &sentence);
+        name = "";
+    }
+}
+
+/// As much of the emphasis as one line of the screen holds.
+fn emphasis(page: &mut Page<'_>, view: &WeekView) {
+    let Some(sentence) = phrases::emphasis(view) else { return };
+    let room = page.fact_room("Look at");
+    let mut line = String::new();
+    for item in view.phase_emphasis {
+        let longer = if line.is_empty() { (*item).to_owned() } else { format!("{line}, {item}") };
+        if !line.is_empty() && longer.width() > room {
+            break;
+        }
+        line = longer;
+    }
+    page.fact("Look at", &line, &sentence);
+}
+
+fn notes(page: &mut Page<'_>, view: &WeekView) {
+    let look = page.look();
+    let all = view.notes.len();
+    let shown = if look.plain || all <= MOST_NOTES { all } else { MOST_NOTES - 1 };
+    for Note { day, text, .. } in view.notes.iter().take(shown) {
+        let day_name = day.date().format("%a %-d").to_string();
+        let words = look.line(text.as_str());
+        let line = clean::cut(&words, page.fact_room(&day_name), look.unicode);
+        let sentence = clean::cut(&words, PLAIN_NOTE, look.unicode);
+        let date = words::date(*day, view.today);
+        page.fact(&day_name, &line, &format!("Note of {date}: {sentence}"));
+    }
+    let more = all - shown;
+    if more > 0 {
+        let (from, to) = (view.from, view.to);
+        page.line(&format!("{more} more notes: daymark log --from {from} --to {to}"));
+    }
+}

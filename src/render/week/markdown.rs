@@ -1,0 +1,70 @@
+//! A week as a Markdown document, with every note whole.
+
+use super::{phrases, scales};
+use crate::render::markdown::{line, quotation};
+use crate::render::style::Look;
+use crate::render::words;
+use crate::report::week::{Note, WeekView};
+
+/// The view as Markdown, for a file rather than a screen.
+#[must_use]
+pub fn markdown(view: &WeekView, look: &Look) -> String {
+    let [week, days, logged] = phrases::title(view);
+    let mut blocks = vec![
+        format!("# {week}: {days}"),
+        format!("{}. Self-reported; a day without an entry is unknown.", words::capital(&logged)),
+    ];
+    blocks.extend(scale_table(view, look));
+    blocks.push(facts(view, look));
+    if !view.notes.is_empty() {
+        blocks.push("## Notes".to_owned());
+    }
+    for Note { day, kind, text, .. } in &view.notes {
+        blocks.push(format!("**{}**, {}:", words::date(*day, view.today), words::kind(*kind)));
+        blocks.push(quotation(text.as_str()).trim_end().to_owned());
+    }
+    blocks.extend(phrases::emphasis(view).map(|emphasis| format!("{emphasis}.")));
+    blocks.join("\n\n") + "\n"
+}
+
+fn scale_table(view: &WeekView, look: &Look) -> Option<String> {
+    if view.days_logged == 0 || view.is_thin() {
+        return None;
+    }
+    let mut rows = vec![
+        "| scale | n | middle | range | week before | by day |".to_owned(),
+        "|---|--:|--:|---|--:|---|".to_owned(),
+    ];
+    for row in scales::rows(view, look) {
+        let cell = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
+        rows.push(format!(
+            "| {} | {} | {} | {} | {} | {} |",
+            line(&row.name),
+            row.scale.summary.n,
+            cell(row.middle()),
+            cell(row.range()),
+            cell(row.before()),
+            row.by_day()
+        ));
+    }
+    let sentence = "The middle of each scale's answers, where there are at least four.";
+    Some(format!("{sentence}\n\n{}", rows.join("\n")))
+}
+
+fn facts(view: &WeekView, look: &Look) -> String {
+    let mut facts = vec![format!("Cravings: {}", phrases::cravings(view))];
+    if view.is_thin() {
+        let answers = scales::answers(view, look);
+        facts.extend((!answers.is_empty()).then(|| format!("Answers: {}", answers.join(", "))));
+    }
+    let lists = [
+        (phrases::situations_name(view), phrases::situations(view)),
+        ("Helped", phrases::coping(view)),
+        ("Routines", phrases::routines(view, look)),
+        ("Days", phrases::focuses(view, look)),
+    ];
+    for (name, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
+        facts.push(format!("{name}: {}", items.join("; ")));
+    }
+    facts.iter().map(|fact| format!("- {}", line(fact))).collect::<Vec<_>>().join("\n")
+}

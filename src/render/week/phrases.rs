@@ -1,0 +1,135 @@
+//! What the forms of a week say alike.
+
+use crate::domain::day::Day;
+use crate::domain::due::RoutineCounts;
+use crate::domain::episodes::{ActedOn, Episodes};
+use crate::domain::run::DayCounts;
+use crate::domain::tally::{CopingCount, SituationCount};
+use crate::render::labels::LabelKey;
+use crate::render::style::Look;
+use crate::render::words;
+use crate::report::week::{FocusWeek, RoutineWeek, WeekView};
+
+/// The least number of episodes of which a time of day is said.
+const ENOUGH_FOR_A_TIME: u32 = 4;
+
+/// "Week 47", "Mon 16 to Fri 20 November" and "5 of 5 days logged".
+pub(super) fn title(view: &WeekView) -> [String; 3] {
+    let number = view.week.split_once("-W").map_or("", |(_, number)| number);
+    [
+        format!("Week {}", number.trim_start_matches('0')),
+        words::weekday_span(view.from, view.to.min(view.today).max(view.from), view.today),
+        format!("{} logged", words::days_of(view.days_logged, view.days_elapsed)),
+    ]
+}
+
+/// "11 episodes, strongest 9 on Wednesday, about 18 minutes each; 10 passed, 1 not said".
+pub(super) fn cravings(view: &WeekView) -> String {
+    let all = &view.cravings;
+    let Some(peak) = all.peak else { return "no episodes logged".to_owned() };
+    let mut parts = vec![words::count(all.episodes, "episode", "episodes")];
+    let strongest = if all.episodes == 1 { "strength" } else { "strongest" };
+    let day = all.daily.iter().find(|day| day.peak == Some(peak));
+    let on = day.map_or_else(String::new, |day| format!(" on {}", words::weekday(day.day)));
+    parts.push(format!("{strongest} {peak}{on}"));
+    if let Some(minutes) = all.median_minutes.filter(|_| !view.is_thin()) {
+        parts.push(format!("about {} minutes ({} timed)", words::number(minutes), all.timed));
+    }
+    parts.extend(time_of_day(all));
+    format!("{}; {}", parts.join(", "), endings(all.acted_on))
+}
+
+/// "most in the evening (6 of 11)", where one time of day leads.
+fn time_of_day(all: &Episodes) -> Option<String> {
+    const TIMES: [&str; 4] = ["at night", "in the morning", "in the afternoon", "in the evening"];
+    let mut times: Vec<(u32, &str)> =
+        all.by_hour.chunks(6).map(|hours| hours.iter().sum()).zip(TIMES).collect();
+    times.sort_unstable();
+    let [.., (second, _), (most, time)] = times[..] else { return None };
+    let leads = all.episodes >= ENOUGH_FOR_A_TIME && most > second;
+    leads.then(|| format!("most {time} ({most} of {})", all.episodes))
+}
+
+fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> String {
+    let parts = [(no, "passed"), (yes, "acted on"), (unsaid, "not said")];
+    let parts: Vec<_> =
+        parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    parts.join(", ")
+}
+
+/// What the list of situations is called.
+pub(super) fn situations_name(view: &WeekView) -> &'static str {
+    if view.cravings.episodes > 0 { "Went with" } else { "Situations" }
+}
+
+/// "conflict 4 on 3 days".
+pub(super) fn situations(view: &WeekView) -> Vec<String> {
+    let said = |&SituationCount { code, episodes, days }: &SituationCount| {
+        let name = words::situation(code);
+        let episodes = if episodes > 0 { format!(" {episodes}") } else { String::new() };
+        format!("{name}{episodes} on {days} {}", if days == 1 { "day" } else { "days" })
+    };
+    view.situations.iter().map(said).collect()
+}
+
+/// "talk 4 of 5": helped, of those rated.
+pub(super) fn coping(view: &WeekView) -> Vec<String> {
+    let said = |&CopingCount { code, tried, rated, helped, .. }: &CopingCount| {
+        let name = words::coping(code);
+        match tried - rated {
+            0 => format!("{name} {helped} of {rated}"),
+            _ if rated == 0 => format!("{name} {tried} not rated"),
+            unrated => format!("{name} {helped} of {rated}, {unrated} not rated"),
+        }
+    };
+    view.coping.iter().map(said).collect()
+}
+
+/// "evening walk 3 of 5 (1 in part, 1 not recorded)".
+pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
+    let said = |RoutineWeek { name, counts }: &RoutineWeek| {
+        let RoutineCounts { due, done, partial, skipped, unrecorded, extra } = *counts;
+        let name = look.line(name.as_str());
+        let others = [
+            (partial, "in part"),
+            (skipped, "skipped"),
+            (unrecorded, "not recorded"),
+            (extra, "more"),
+        ];
+        let others: Vec<_> =
+            others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        let others =
+            if others.is_empty() { others.concat() } else { format!(" ({})", others.join(", ")) };
+        (due + extra > 0).then(|| format!("{name} {done} of {due}{others}"))
+    };
+    view.routines.iter().filter_map(said).collect()
+}
+
+/// "4 without use, 1 unknown, early recovery", after the name where there are several.
+pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<String> {
+    let several = view.focuses.len() > 1;
+    let said = |FocusWeek { name, days, phase }: &FocusWeek| {
+        let DayCounts { no_use, used, unknown } = *days;
+        let of_use = look.label(LabelKey::Use);
+        let mut parts = Vec::new();
+        parts.extend((no_use > 0).then(|| format!("{no_use} without {of_use}")));
+        parts.extend((used > 0).then(|| format!("{used} of {of_use}")));
+        parts.extend((unknown > 0).then(|| format!("{unknown} unknown")));
+        parts.extend(parts.is_empty().then(|| "none counted".to_owned()));
+        let name = if several { format!("{}: ", look.line(name.as_str())) } else { String::new() };
+        format!("{name}{}, {}", parts.join(", "), words::phase(*phase))
+    };
+    view.focuses.iter().map(said).collect()
+}
+
+/// "To look at in early recovery: …".
+pub(super) fn emphasis(view: &WeekView) -> Option<String> {
+    let phase = words::phase(view.focuses.first()?.phase);
+    Some(format!("To look at in {phase}: {}", words::list(view.phase_emphasis)))
+}
+
+/// The days of the week up to today.
+pub(super) fn days(view: &WeekView) -> impl Iterator<Item = Day> {
+    let from = view.from;
+    (0..).zip(0..view.days_elapsed).map(move |(n, _)| from.plus(n))
+}

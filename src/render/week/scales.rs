@@ -1,0 +1,170 @@
+//! The scales of a week as a table, or in sentences.
+
+use super::phrases;
+use crate::domain::day::Day;
+use crate::render::chart::sparkline;
+use crate::render::labels::LabelKey;
+use crate::render::page::{INDENT, Page};
+use crate::render::style::Look;
+use crate::render::table::{Align, Table};
+use crate::render::words;
+use crate::report::week::{ScaleWeek, WeekView};
+
+/// A page narrower than this has no room for the week before.
+const WIDE: usize = 64;
+/// The top of the chart of sleep, in hours.
+const LONG_SLEEP: f64 = 12.0;
+
+/// A scale with its name and its unit.
+pub(super) struct Row<'v> {
+    pub(super) name: String,
+    pub(super) scale: &'v ScaleWeek,
+    is_sleep: bool,
+}
+
+pub(super) fn rows<'v>(view: &'v WeekView, look: &Look) -> [Row<'v>; 6] {
+    let scales = &view.scales;
+    [
+        (LabelKey::Mood, &scales.mood),
+        (LabelKey::Energy, &scales.energy),
+        (LabelKey::Stress, &scales.stress),
+        (LabelKey::Sleep, &scales.sleep_hours),
+        (LabelKey::Craving, &scales.craving),
+        (LabelKey::Confidence, &scales.confidence),
+    ]
+    .map(|(key, scale)| Row {
+        name: look.label(key).into_owned(),
+        scale,
+        is_sleep: key == LabelKey::Sleep,
+    })
+}
+
+impl Row<'_> {
+    /// The middle value with its unit, where there are enough values.
+    pub(super) fn middle(&self) -> Option<String> {
+        self.scale.summary.median.map(|median| self.with_unit(&words::number(median)))
+    }
+
+    /// "3 to 8", with its unit.
+    pub(super) fn range(&self) -> Option<String> {
+        let (min, max) = (self.scale.summary.min?, self.scale.summary.max?);
+        let (min, max) = (words::number(min), words::number(max));
+        Some(self.with_unit(&if min == max { min } else { format!("{min} to {max}") }))
+    }
+
+    /// The middle value of the week before, with its unit.
+    pub(super) fn before(&self) -> Option<String> {
+        self.scale.previous_median.map(|median| self.with_unit(&words::number(median)))
+    }
+
+    /// "2 nights".
+    pub(super) fn counted(&self) -> String {
+        let n = u32::try_from(self.scale.summary.n).unwrap_or(u32::MAX);
+        if self.is_sleep { words::count(n, "night", "nights") } else { words::days(n) }
+    }
+
+    /// "6, 6, –, 7".
+    pub(super) fn by_day(&self) -> String {
+        let said = |value: &Option<f64>| value.map_or("–".to_owned(), words::number);
+        self.scale.daily.iter().map(said).collect::<Vec<_>>().join(", ")
+    }
+
+    fn chart(&self, look: &Look) -> String {
+        sparkline(&self.scale.daily, if self.is_sleep { LONG_SLEEP } else { 10.0 }, look.unicode)
+    }
+
+    fn with_unit(&self, value: &str) -> String {
+        if self.is_sleep { format!("{value} h") } else { value.to_owned() }
+    }
+
+    fn is_logged(&self) -> bool {
+        self.scale.summary.n > 0
+    }
+
+    /// "Mood: 5 days logged, middle value 6, range 3 to 8, week before 5; Monday 6, Tuesday 7".
+    fn sentence(&self, view: &WeekView) -> String {
+        let Self { name, .. } = self;
+        let (Some(range), counted) = (self.range(), self.counted()) else {
+            return format!("{name}: not logged");
+        };
+        let middle = self.middle().map_or_else(
+            || "too few for a middle value".to_owned(),
+            |middle| format!("middle value {middle}, range {range}"),
+        );
+        let before = self.before().map_or_else(String::new, |it| format!(", week before {it}"));
+        let said = |(day, value): (Day, &Option<f64>)| {
+            value.map(|value| format!("{} {}", words::weekday(day), words::number(value)))
+        };
+        let days: Vec<_> = phrases::days(view).zip(&self.scale.daily).filter_map(said).collect();
+        format!("{name}: {counted} logged, {middle}{before}; {}", days.join(", "))
+    }
+}
+
+/// Puts the scales on the page, or says why there are none.
+pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
+    let look = page.look();
+    let rows = rows(view, look);
+    if view.days_logged == 0 {
+        return page.line("No check-in on these days; a day without one is unknown");
+    }
+    if view.is_thin() {
+        page.line("Fewer than half of the days are logged, so only counts are given");
+        let answers = answers(view, look);
+        let (line, sentence) = (answers.join(look.joint()), answers.join(", "));
+        if !answers.is_empty() {
+            page.fact("Answers", &line, &format!("Answers: {sentence}"));
+        }
+        return;
+    }
+    if look.plain {
+        return rows.iter().for_each(|row| page.line(&row.sentence(view)));
+    }
+    page.line("The middle of each scale's answers, day by day, and the week before:");
+    table(page, &rows, view);
+    missing(page, &rows);
+}
+
+/// "mood 2 days" for each scale that was answered.
+pub(super) fn answers(view: &WeekView, look: &Look) -> Vec<String> {
+    let said = |row: &Row<'_>| format!("{} {}", row.name, row.counted());
+    rows(view, look).iter().filter(|row| row.is_logged()).map(said).collect()
+}
+
+fn table(page: &mut Page<'_>, rows: &[Row<'_>], view: &WeekView) {
+    use Align::{Left, Right};
+    let look = page.look();
+    let columns = [Left, Right, Right, Left, Left, Right];
+    let columns = if look.columns() < WIDE { &columns[..5] } else { &columns };
+    let mut table = Table::new(look, INDENT, columns);
+    let initials: String =
+        phrases::days(view).filter_map(|day| words::weekday(day).chars().next()).collect();
+    table.head(&["", "n", "middle", &initials, "range", "week before"]);
+    let or_none = |value: Option<String>| value.unwrap_or_else(|| look.sign("–", "-").to_owned());
+    for row in rows.iter().filter(|row| row.is_logged()) {
+        table.row(&[
+            row.name.clone(),
+            row.scale.summary.n.to_string(),
+            or_none(row.middle()),
+            row.chart(look),
+            or_none(row.range()),
+            or_none(row.before()),
+        ]);
+    }
+    page.table(table);
+}
+
+/// Says which scales are too thin for a middle value, and which have none.
+fn missing(page: &mut Page<'_>, rows: &[Row<'_>]) {
+    let thin = |row: &&Row<'_>| row.is_logged() && row.middle().is_none();
+    let thin: Vec<_> =
+        rows.iter().filter(thin).map(|row| format!("{} {}", row.name, row.counted())).collect();
+    let none: Vec<_> =
+        rows.iter().filter(|row| !row.is_logged()).map(|row| row.name.as_str()).collect();
+    let thin = format!("Too few answers for a middle: {}", thin.join(", "));
+    let none = format!("Not logged: {}", none.join(", "));
+    let said = [thin, none].into_iter().filter(|said| !said.ends_with(": "));
+    let said: Vec<_> = said.collect();
+    if !said.is_empty() {
+        page.line(&said.join(". "));
+    }
+}

@@ -1,0 +1,285 @@
+//! A week: what was logged, how it went, and what went with it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::checkin::{CheckIn, Used};
+use crate::domain::day::{Day, Week};
+use crate::domain::due::{self, RoutineCounts};
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::episodes::Episodes;
+use crate::domain::focus::Focus;
+use crate::domain::id::Id;
+use crate::domain::phase::Phase;
+use crate::domain::routine::{Mark, Routine};
+use crate::domain::run::{DayCounts, Range};
+use crate::domain::stats::summary::Summary;
+use crate::domain::status::DayStatus;
+use crate::domain::tally::{self, CopingCount, SituationCount};
+use crate::domain::text::{Name, Text};
+
+/// What the view is worked out from.
+#[derive(Debug, Clone)]
+pub struct WeekInput<'a> {
+    /// The week.
+    pub week: Week,
+    /// The current day; later days count nowhere.
+    pub today: Day,
+    /// The entries of the week.
+    pub entries: Vec<Entry>,
+    /// The check-ins of the week before.
+    pub previous: &'a [CheckIn],
+    /// The focuses that are not archived, the primary one first.
+    pub focuses: &'a [Focus],
+    /// The routines, archived ones too, in their order.
+    pub routines: &'a [Routine],
+    /// The marks of the week.
+    pub marks: &'a [Mark],
+}
+
+/// The answer of `week`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WeekView {
+    /// `daymark.week.v1`.
+    pub schema: &'static str,
+    /// The name of the week: `2026-W47`.
+    pub week: String,
+    /// Its first day.
+    pub from: Day,
+    /// Its last day.
+    pub to: Day,
+    /// The current day, up to which it is counted.
+    pub today: Day,
+    /// Its days up to today, 0 to 7.
+    pub days_elapsed: u32,
+    /// Those of them with a check-in.
+    pub days_logged: u32,
+    /// The scales of the check-ins.
+    pub scales: Scales,
+    /// The craving episodes.
+    pub cravings: Episodes,
+    /// The situations that cravings and check-ins name, the most frequent first.
+    pub situations: Vec<SituationCount>,
+    /// What was tried against cravings, the most frequent first.
+    pub coping: Vec<CopingCount>,
+    /// The focuses, the primary one first.
+    pub focuses: Vec<FocusWeek>,
+    /// The routines that were kept at some time of the week.
+    pub routines: Vec<RoutineWeek>,
+    /// Always empty: a journal of this version keeps no medications.
+    pub medications: [(); 0],
+    /// The notes that are not private, in the order of time.
+    pub notes: Vec<Note>,
+    /// What matters most in the primary focus' phase.
+    pub phase_emphasis: &'static [&'static str],
+}
+
+/// The scales of a week's check-ins.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Scales {
+    /// Mood, 0 to 10.
+    pub mood: ScaleWeek,
+    /// Energy, 0 to 10.
+    pub energy: ScaleWeek,
+    /// Stress, 0 to 10.
+    pub stress: ScaleWeek,
+    /// Hours slept.
+    pub sleep_hours: ScaleWeek,
+    /// The strongest craving of the day, 0 to 10.
+    pub craving: ScaleWeek,
+    /// Confidence, 0 to 10.
+    pub confidence: ScaleWeek,
+}
+
+/// One scale in a week.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScaleWeek {
+    /// The values put together; under four of them without median and mean.
+    #[serde(flatten)]
+    pub summary: Summary,
+    /// The median of the week before, where that has four values.
+    pub previous_median: Option<f64>,
+    /// The value of each day up to today.
+    pub daily: Vec<Option<f64>>,
+}
+
+/// One focus in a week.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FocusWeek {
+    /// Its name.
+    pub name: Name,
+    /// The days by status: those after the first attempt's start date, whatever attempt they lie
+    /// in, up to today, which is left out while it is still open.
+    #[serde(flatten)]
+    pub days: DayCounts,
+    /// The phase on the last of them.
+    pub phase: Phase,
+}
+
+/// One routine in a week.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RoutineWeek {
+    /// Its name.
+    pub name: Name,
+    /// What became of it.
+    #[serde(flatten)]
+    pub counts: RoutineCounts,
+}
+
+/// A note of any kind of entry.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Note {
+    /// The id of its entry.
+    pub id: Id,
+    /// The day.
+    pub day: Day,
+    /// The kind of the entry.
+    pub kind: EntryKind,
+    /// The words as typed.
+    pub text: Text,
+}
+
+impl WeekView {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.week.v1";
+
+    /// Works out the view.
+    #[must_use]
+    pub fn new(mut input: WeekInput<'_>) -> Self {
+        let days: Vec<Day> = input.week.days().take_while(|day| *day <= input.today).collect();
+        input.entries.retain(|entry| days.contains(&entry.day));
+        let entries = input.entries.as_slice();
+        let checkins = checkins(entries);
+        let focuses: Vec<_> =
+            input.focuses.iter().map(|focus| FocusWeek::new(focus, &input, &checkins)).collect();
+        Self {
+            schema: Self::SCHEMA,
+            week: input.week.to_string(),
+            from: input.week.first(),
+            to: input.week.last(),
+            today: input.today,
+            days_elapsed: count(days.len()),
+            days_logged: count(checkins.len()),
+            scales: Scales::new(&days, &checkins, input.previous),
+            cravings: Episodes::of(entries, days),
+            situations: tally::situations(entries),
+            coping: tally::coping(entries),
+            routines: routines(&input),
+            medications: [],
+            notes: notes(entries),
+            phase_emphasis: focuses.first().map_or(&[], |focus| focus.phase.emphasis()),
+            focuses,
+        }
+    }
+
+    /// Whether fewer than half of its days are logged: too few for anything but counts.
+    #[must_use]
+    pub fn is_thin(&self) -> bool {
+        2 * self.days_logged < self.days_elapsed
+    }
+}
+
+/// The check-ins among some entries by day, which has at most one.
+type CheckIns<'a> = BTreeMap<Day, &'a CheckIn>;
+
+fn checkins(entries: &[Entry]) -> CheckIns<'_> {
+    let mut found = CheckIns::new();
+    for entry in entries {
+        if let Body::CheckIn(checkin) = &entry.body {
+            found.insert(entry.day, checkin);
+        }
+    }
+    found
+}
+
+fn count(days: usize) -> u32 {
+    u32::try_from(days).unwrap_or(u32::MAX)
+}
+
+impl Scales {
+    fn new(days: &[Day], checkins: &CheckIns<'_>, previous: &[CheckIn]) -> Self {
+        let scale = |of: fn(&CheckIn) -> Option<f64>| ScaleWeek::new(days, checkins, previous, of);
+        Self {
+            mood: scale(|checkin| checkin.mood.map(f64::from)),
+            energy: scale(|checkin| checkin.energy.map(f64::from)),
+            stress: scale(|checkin| checkin.stress.map(f64::from)),
+            sleep_hours: scale(|checkin| checkin.sleep_hours.map(f64::from)),
+            craving: scale(|checkin| checkin.craving.map(f64::from)),
+            confidence: scale(|checkin| checkin.confidence.map(f64::from)),
+        }
+    }
+}
+
+impl ScaleWeek {
+    fn new(
+        days: &[Day],
+        checkins: &CheckIns<'_>,
+        previous: &[CheckIn],
+        value: fn(&CheckIn) -> Option<f64>,
+    ) -> Self {
+        let of_day = |day| checkins.get(day).copied().and_then(value);
+        let daily: Vec<_> = days.iter().map(of_day).collect();
+        let before = previous.iter().filter_map(value);
+        Self {
+            summary: Summary::of(daily.iter().copied().flatten(), Summary::WEEK),
+            previous_median: Summary::of(before, Summary::WEEK).median,
+            daily,
+        }
+    }
+}
+
+impl FocusWeek {
+    fn new(focus: &Focus, input: &WeekInput<'_>, checkins: &CheckIns<'_>) -> Self {
+        let WeekInput { week, today, .. } = *input;
+        let statuses = statuses(focus.id, &input.entries);
+        let status = statuses.get(&today).copied().unwrap_or(DayStatus::Unknown);
+        let pending = status.is_pending(checkins.contains_key(&today));
+        let range = focus.first_since().and_then(|since| Range::new(since, today, pending));
+        let last = week.last().min(today);
+        Self {
+            name: focus.name.clone(),
+            days: range.map(|range| range.within(week).count(statuses)).unwrap_or_default(),
+            phase: Phase::of(focus.kind, focus.maintenance, focus.since_on(last), last),
+        }
+    }
+}
+
+/// What each day on record was for one focus.
+fn statuses(focus: Id, entries: &[Entry]) -> BTreeMap<Day, DayStatus> {
+    let mut told: BTreeMap<Day, (bool, Option<Used>)> = BTreeMap::new();
+    for entry in entries {
+        match &entry.body {
+            Body::CheckIn(checkin) => told.entry(entry.day).or_default().1 = checkin.used(focus),
+            Body::Use(used) if used.focus == focus => told.entry(entry.day).or_default().0 = true,
+            Body::Use(_) | Body::Craving(_) | Body::Note => {}
+        }
+    }
+    told.into_iter()
+        .map(|(day, (returned, answer))| (day, DayStatus::of(returned, answer)))
+        .collect()
+}
+
+/// The routines with a schedule in force on some day of the week up to today.
+fn routines(input: &WeekInput<'_>) -> Vec<RoutineWeek> {
+    let WeekInput { week, today, routines, marks, .. } = *input;
+    let kept = |routine: &&Routine| {
+        week.days().any(|day| day <= today && routine.period_on(day).is_some())
+    };
+    let counted = |routine: &Routine| RoutineWeek {
+        name: routine.name.clone(),
+        counts: due::count(routine, marks, week, today),
+    };
+    routines.iter().filter(kept).map(counted).collect()
+}
+
+fn notes(entries: &[Entry]) -> Vec<Note> {
+    let mut open: Vec<_> = entries.iter().filter(|entry| !entry.private).collect();
+    open.sort_by_key(|entry| (entry.day, entry.at.seconds(), entry.recorded_at));
+    open.into_iter()
+        .filter_map(|entry| {
+            let text = entry.note.clone()?;
+            Some(Note { id: entry.id, day: entry.day, kind: entry.kind(), text })
+        })
+        .collect()
+}
