@@ -51,6 +51,7 @@ fn warning(page: &mut Page<'_>, view: &Today) {
     if view.focuses.iter().any(|focus| focus.stopping_is_dangerous) {
         page.care(safety::STOPPING_DANGER);
         page.care(safety::STOPPING_ADVICE);
+        page.care(&safety::stopping_emergency("the emergency services"));
         page.gap();
     }
 }

@@ -3,4 +3,5 @@
 
 mod config;
 mod help_now;
+mod init;
 mod support;

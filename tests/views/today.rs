@@ -153,6 +153,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
 
       Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
       Do not stop alone: ask a clinician about a supervised taper.
+      Seizure, confusion, hallucinations or high fever: call the emergency services.
 
       The start date is Tuesday 1 December, in 11 days
       Check-ins 6 days running, longest 23
@@ -357,6 +358,7 @@ fn several_focuses_and_attempts() {
 
       Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
       Do not stop alone: ask a clinician about a supervised taper.
+      Seizure, confusion, hallucinations or high fever: call the emergency services.
 
     heroin · day 81 · early recovery
       No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
@@ -387,6 +389,7 @@ fn several_focuses_and_attempts() {
     Today is Friday 20 November.
     Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
+    Seizure, confusion, hallucinations or high fever: call the emergency services.
     heroin, day 81, early recovery.
     No use reported for 80 days: 69 confirmed, 11 not logged; today is still open.
     The next milestone is 90 days on Sunday 29 November.

@@ -11,7 +11,10 @@ use crate::domain::change::{Change, Verb};
 use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::focus::{Attempt, Focus, Goal, Kind};
+use crate::domain::safety;
 use crate::domain::text::Name;
+use crate::render;
+use crate::report::help::Stopping;
 use crate::storage::{self, Access, Journal};
 
 /// A focus as it is shown.
@@ -29,10 +32,14 @@ pub(crate) fn run(console: &mut Console, verb: &FocusVerb) -> Result<(), Error> 
         FocusVerb::Add { name, new } => {
             let draft = Draft::new(&context, name, new)?;
             let focus = draft.add(&context, &context.journal(Access::Write)?)?;
+            let warning = draft.warning(&mut context);
             let shown = Shown { schema: "daymark.focus.v1", focus: &focus };
-            context.answer(&shown, |shown, out| match shown.focus.since() {
-                Some(since) => writeln!(out, "Added {name}, since {since}."),
-                None => writeln!(out, "Added {name}, with no start date yet."),
+            context.answer(&shown, |shown, out| {
+                match shown.focus.since() {
+                    Some(since) => writeln!(out, "Added {name}, since {since}."),
+                    None => writeln!(out, "Added {name}, with no start date yet."),
+                }?;
+                warning.map_or(Ok(()), |warning| write!(out, "\n{warning}"))
             })
         }
     }
@@ -61,6 +68,14 @@ impl Draft {
             goal: new.goal.unwrap_or(Goal::None),
             maintenance: new.maintenance,
             since,
+        })
+    }
+
+    /// The warning of stopping suddenly, where that is dangerous with this kind.
+    pub(crate) fn warning(&self, context: &mut Context<'_>) -> Option<String> {
+        safety::stopping_is_dangerous(self.kind).then(|| {
+            let warning = Stopping::new(context.settings.region, &context.own_help());
+            render::help::stopping(&warning, &context.look())
         })
     }
 

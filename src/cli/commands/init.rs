@@ -39,6 +39,7 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     if let Some(draft) = &draft {
         draft.add(&context, &journal)?;
     }
+    let warning = draft.and_then(|draft| draft.warning(&mut context));
     let begun = Begun {
         schema: "daymark.init.v1",
         journal: place.dir().to_owned(),
@@ -56,6 +57,9 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
         }
         writeln!(out, "Copy both to keep it safe: without the key nobody can read the journal.")?;
         writeln!(out, "There is no passphrase: whoever is logged in as you can read it.")?;
+        if let Some(warning) = warning {
+            write!(out, "\n{warning}")?;
+        }
         writeln!(out, "\nNext: daymark checkin")
     })
 }
