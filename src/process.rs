@@ -1,10 +1,13 @@
-//! What the process may do: keep its files private, leave no core dump, outlive a file-size limit.
+//! What the process may do: keep its files private, leave no core dump, outlive some signals.
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use rustix::fs::Mode;
 use rustix::process::{Resource, Rlimit, setrlimit, umask};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+use signal_hook::flag;
 
 /// Sets the process up before anything else runs.
 ///
@@ -18,8 +21,57 @@ pub(crate) fn harden() {
         use rustix::process::{DumpableBehavior, set_dumpable_behavior};
         let _refused = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     }
-    // Left alone, the signal ends the process in the middle of a write; caught, the write fails
-    // with "file too large" and is reported like a full disk.
-    let caught = Arc::new(AtomicBool::new(false));
-    let _refused = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, caught);
+    // Left alone, the signal ends the process in the middle of a write; caught, the write is
+    // refused with "file too large" and is reported like a full disk.
+    let _refused = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+}
+
+/// While one of these lives, the signals with which a person or a closing terminal ends a program
+/// are only noted, so that what was begun can be put in order.
+pub(crate) struct Uninterrupted(&'static Signals);
+
+struct Signals {
+    ends: Arc<AtomicBool>,
+    caught: Arc<AtomicBool>,
+}
+
+impl Uninterrupted {
+    /// Holds the signals back until this is dropped. One at a time.
+    ///
+    /// # Errors
+    /// When the system takes no handlers.
+    pub(crate) fn start() -> io::Result<Self> {
+        static SIGNALS: OnceLock<Signals> = OnceLock::new();
+        let signals = if let Some(signals) = SIGNALS.get() {
+            signals
+        } else {
+            let signals = Signals::register()?;
+            SIGNALS.get_or_init(|| signals)
+        };
+        signals.caught.store(false, Ordering::SeqCst);
+        signals.ends.store(false, Ordering::SeqCst);
+        Ok(Self(signals))
+    }
+
+    /// Whether a signal has come since the start.
+    pub(crate) fn asked_to_end(&self) -> bool {
+        self.0.caught.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for Uninterrupted {
+    fn drop(&mut self) {
+        self.0.ends.store(true, Ordering::SeqCst);
+    }
+}
+
+impl Signals {
+    fn register() -> io::Result<Self> {
+        let signals = Self { ends: Arc::default(), caught: Arc::default() };
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+            flag::register_conditional_default(signal, Arc::clone(&signals.ends))?;
+            flag::register(signal, Arc::clone(&signals.caught))?;
+        }
+        Ok(signals)
+    }
 }

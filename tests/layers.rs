@@ -16,7 +16,7 @@ const MAP: [(&str, &[&str]); 8] = [
     ("report", &["domain"]),
     ("render", &["domain", "report"]),
     ("clock", &["domain"]),
-    ("cli", &["clock", "domain", "storage", "report", "render"]),
+    ("cli", &["clock", "domain", "process", "storage", "report", "render"]),
     ("process", &[]),
     ("main", &["run"]),
 ];

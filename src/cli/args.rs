@@ -121,6 +121,8 @@ pub(crate) enum ConfigVerb {
     List,
     /// Show where the settings, the journal and the keys are
     Path,
+    /// Open the settings file in $VISUAL or $EDITOR
+    Edit,
 }
 
 /// Which completions to write.

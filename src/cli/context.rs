@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::args::Global;
 use super::error::Error;
 use super::output::{Mode, Out};
+use super::prompt::{self, Prompt};
 use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use crate::clock::Clock;
 use crate::domain::day::Day;
@@ -29,12 +30,15 @@ pub(crate) struct Console {
     pub(crate) out: Out,
     /// Where talk goes.
     pub(crate) err: io::Stderr,
+    /// How the person is asked.
+    pub(crate) prompt: Box<dyn Prompt>,
 }
 
 impl Console {
     /// The console of this process.
     pub(crate) fn new(global: Global, environment: Environment) -> Self {
-        Self { global, environment, out: Out::direct(), err: io::stderr() }
+        let prompt = prompt::open(global.no_input, global.plain);
+        Self { global, environment, out: Out::direct(), err: io::stderr(), prompt }
     }
 
     /// The form in which answers are given.
@@ -59,6 +63,11 @@ impl Console {
     /// The directory of the journal, there or not.
     pub(crate) fn journal_dir(&self) -> Result<PathBuf, Error> {
         self.environment.journal_dir(self.global.journal.as_ref())
+    }
+
+    /// Where the journal and its keys are kept.
+    pub(crate) fn place(&self) -> Result<Place, Error> {
+        Ok(Place::new(self.journal_dir()?, self.environment.key_dir()?))
     }
 
     /// Says something beside the answer, unless `--quiet`.
@@ -174,11 +183,6 @@ impl<'a> Context<'a> {
         words.map_or(Ok(self.now()), |words| {
             Ok(when::past_moment(words, self.now(), self.settings.day_end, &self.clock)?)
         })
-    }
-
-    /// Where the journal and its keys are kept.
-    pub(crate) fn place(&self) -> Result<Place, Error> {
-        Ok(Place::new(self.journal_dir()?, self.environment.key_dir()?))
     }
 
     /// Opens the journal.

@@ -5,6 +5,7 @@ mod journal;
 use std::fmt;
 use std::io::{self, Write};
 
+use clap::error::ErrorKind;
 use serde::Serialize;
 
 use crate::clock::BadOverride;
@@ -171,6 +172,9 @@ usage!(UnknownCode, OutOfRange, BadText, BadDay, BadWeek, BadSchedule, BadOverri
 impl From<clap::Error> for Error {
     fn from(error: clap::Error) -> Self {
         let text = error.render().to_string();
+        if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            return incomplete(&text);
+        }
         let joined = |lines: &str| lines.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut paragraphs = text.split("\n\n").map(joined);
         let first = paragraphs.next().unwrap_or_default();
@@ -185,4 +189,14 @@ impl From<clap::Error> for Error {
         let error = Self::usage(message);
         if hints.is_empty() { error } else { error.hint(hints.join("; ")) }
     }
+}
+
+/// A noun without its verb, told from the help that clap would show.
+fn incomplete(help: &str) -> Error {
+    let usage = help.lines().find_map(|line| line.strip_prefix("Usage: ")).unwrap_or_default();
+    let verbs = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let verbs: Vec<_> =
+        verbs.map_while(|line| line.strip_prefix("  ")?.split_whitespace().next()).collect();
+    Error::usage(format!("a word is missing; known: {}", verbs.join(", ")))
+        .hint(format!("usage: {usage}"))
 }

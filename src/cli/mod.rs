@@ -3,10 +3,13 @@
 mod args;
 mod commands;
 mod context;
+mod editor;
 mod error;
 mod help;
 mod names;
+mod note;
 mod output;
+mod prompt;
 mod settings;
 
 use std::ffi::OsString;

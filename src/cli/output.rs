@@ -2,8 +2,8 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+
+use crate::process::Uninterrupted;
 
 /// The form in which answers are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ enum Sink {
     /// Kept back until it is known whether it fits on the screen.
     Held { text: Vec<u8>, lines: usize, screen: usize, pager: String },
     /// To a pager that runs.
-    Paged { child: Child, input: ChildStdin },
+    Paged { child: Child, input: ChildStdin, _held: Uninterrupted },
 }
 
 impl Out {
@@ -63,7 +63,7 @@ impl Out {
                 out.write_all(&text)?;
                 out.flush()
             }
-            Sink::Paged { mut child, input } => {
+            Sink::Paged { mut child, input, _held } => {
                 drop(input);
                 child.wait().map(drop)
             }
@@ -102,15 +102,15 @@ fn direct() -> Sink {
 
 /// Starts the pager; an interrupt then ends what it does and not this program under it.
 fn start(pager: &str) -> io::Result<Sink> {
+    let held = Uninterrupted::start()?;
     let mut child = Command::new("sh")
         .args(["-c", pager])
         .stdin(Stdio::piped())
         // less would keep what was searched for in a file.
         .env("LESSHISTFILE", "-")
         .spawn()?;
-    signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::new(AtomicBool::new(false)))?;
     match child.stdin.take() {
-        Some(input) => Ok(Sink::Paged { child, input }),
+        Some(input) => Ok(Sink::Paged { child, input, _held: held }),
         None => Err(io::ErrorKind::BrokenPipe.into()),
     }
 }

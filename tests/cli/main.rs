@@ -1,7 +1,11 @@
-//! The program as people and scripts run it: one file a verb.
-#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+//! The program as a person or a script meets it: words in; answers, talk and exit codes out.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod completions;
 mod config;
+mod errors;
 mod help_now;
 mod init;
+mod man;
 mod support;
+mod top;

@@ -111,12 +111,31 @@ impl Home {
         });
     }
 
+    /// Every file and directory of this home, as paths inside it, in order.
+    pub(crate) fn files(&self) -> Vec<String> {
+        fn walk(dir: &Path, home: &Path, found: &mut Vec<String>) {
+            for entry in fs::read_dir(dir).unwrap() {
+                let path = entry.unwrap().path();
+                found.push(path.strip_prefix(home).unwrap().to_str().unwrap().to_owned());
+                if path.is_dir() {
+                    walk(&path, home, found);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        walk(self.dir.path(), self.dir.path(), &mut found);
+        found.sort();
+        found
+    }
+
     /// The program, with nothing of the surroundings but this home and a frozen clock.
     pub(crate) fn daymark(&self, words: &[&str]) -> Command {
         let mut command = Command::cargo_bin("daymark").unwrap();
         command
             .env_clear()
+            .env("PATH", "/usr/bin:/bin")
             .env("HOME", self.dir.path())
+            .current_dir(self.dir.path())
             .env("LC_ALL", "C.UTF-8")
             .env("DAYMARK_NOW", NOW)
             .env("DAYMARK_SEED", "1")
@@ -140,7 +159,8 @@ impl Home {
         self.heard(self.daymark(&words(line)).write_stdin(input))
     }
 
-    fn heard(&self, command: &mut Command) -> Said {
+    /// Runs the program as made ready by [`Home::daymark`].
+    pub(crate) fn heard(&self, command: &mut Command) -> Said {
         let output = command.output().unwrap();
         let home = self.dir.path().to_str().unwrap();
         Said {

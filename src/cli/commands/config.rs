@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::cli::args::ConfigVerb;
 use crate::cli::context::Console;
+use crate::cli::editor;
 use crate::cli::error::Error;
 use crate::cli::settings::{Key, Settings, SettingsFile};
 
@@ -48,6 +49,8 @@ struct Paths {
     schema: &'static str,
     settings: PathBuf,
     journal: PathBuf,
+    /// The key file; absent while there is no journal.
+    key: Option<PathBuf>,
     keys: PathBuf,
 }
 
@@ -67,6 +70,7 @@ pub(crate) fn run(console: &mut Console, verb: &ConfigVerb) -> Result<(), Error>
         }
         ConfigVerb::List => list(console),
         ConfigVerb::Path => path(console),
+        ConfigVerb::Edit => edit(console),
     }
 }
 
@@ -77,9 +81,14 @@ fn file(console: &Console) -> Result<SettingsFile, Error> {
 fn list(console: &mut Console) -> Result<(), Error> {
     let settings = file(console)?.settings()?;
     let settings = Key::all().map(|key| Setting::new(key, &settings)).collect();
+    let plain = console.global.plain;
     console.answer(&List { schema: "daymark.settings.v1", settings }, |list, out| {
         for Setting { key, value, about, takes, .. } in &list.settings {
-            writeln!(out, "{key} = \"{value}\"\n  {about}; takes {takes}")?;
+            if plain {
+                writeln!(out, "{key} is {value}. It is {about}, and takes {takes}.")?;
+            } else {
+                writeln!(out, "{key} = \"{value}\"\n  {about}\n  takes {takes}")?;
+            }
         }
         Ok(())
     })
@@ -90,11 +99,23 @@ fn path(console: &mut Console) -> Result<(), Error> {
         schema: "daymark.paths.v1",
         settings: console.environment.settings_file()?,
         journal: console.journal_dir()?,
+        key: console.place()?.key_file(),
         keys: console.environment.key_dir()?,
     };
     console.answer(&paths, |paths, out| {
         writeln!(out, "settings  {}", paths.settings.display())?;
         writeln!(out, "journal   {}", paths.journal.display())?;
-        writeln!(out, "keys      {}", paths.keys.display())
+        writeln!(out, "key       {}", paths.key.as_ref().unwrap_or(&paths.keys).display())
     })
+}
+
+/// Opens the file as it is, so that a mistake in it can be put right.
+fn edit(console: &mut Console) -> Result<(), Error> {
+    let path = console.environment.settings_file()?;
+    if !path.exists() {
+        file(console)?.create()?;
+    }
+    editor::open(console, &path)?;
+    file(console)?.settings()?;
+    Ok(writeln!(console.out, "The settings are in {}.", path.display())?)
 }

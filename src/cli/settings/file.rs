@@ -1,5 +1,6 @@
 //! The settings file: TOML that a person may edit by hand, and whose comments are kept.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use toml_edit::{Document, DocumentMut, Item, Table, TableLike, value};
@@ -47,7 +48,10 @@ impl SettingsFile {
                 let key = table.key(name.rsplit('.').next().unwrap_or_default());
                 key.and_then(toml_edit::Key::span).or_else(|| item.span())
             };
-            if let Some(labels) = item.as_table_like().filter(|_| name == LABELS) {
+            if name == LABELS {
+                let labels = item.as_table_like().ok_or_else(|| {
+                    self.bad(span(), "labels are a table: [labels], then lines like mood = \"…\"")
+                })?;
                 self.fill(settings, "labels.", labels)?;
                 continue;
             }
@@ -77,6 +81,18 @@ impl SettingsFile {
         Error::new(Kind::Settings, place)
             .cause(cause)
             .hint("set it right with: daymark config edit")
+    }
+
+    /// Makes a file that sets nothing and says what can be set.
+    pub(crate) fn create(mut self) -> Result<(), Error> {
+        let mut text = "# The settings of daymark. A line without \"#\" sets a value.\n".to_owned();
+        for key in Key::all() {
+            let (name, value) = (key.name(), key.show(&Settings::default()));
+            // Writing to a string cannot go wrong.
+            let _ = write!(text, "\n# {}\n# takes {}\n", key.about(), key.takes());
+            let _ = writeln!(text, "# {name} = \"{value}\"");
+        }
+        self.replace(text)
     }
 
     /// Sets one value and writes the file, whole or not at all. Its comments stay.
@@ -109,10 +125,14 @@ impl SettingsFile {
             }
             None => drop(table.insert(name, value(word))),
         }
-        self.0.replace(document.to_string()).map_err(|cause| {
+        self.replace(document.to_string())?;
+        Ok(settings)
+    }
+
+    fn replace(&mut self, text: String) -> Result<(), Error> {
+        self.0.replace(text).map_err(|cause| {
             let path = self.0.path().display();
             Error::io(format!("the settings file {path} was not changed"), &cause)
-        })?;
-        Ok(settings)
+        })
     }
 }

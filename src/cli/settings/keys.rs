@@ -112,7 +112,7 @@ const FIXED: &[Fixed] = &[
     Fixed {
         name: "day_end",
         takes: "a time from 00:00 to 12:00, like 04:00",
-        about: "when a day ends: what is logged earlier belongs to the day before",
+        about: "when a day ends; what is logged earlier belongs to the day before",
         show: |settings| settings.day_end.format("%H:%M").to_string(),
         set: |settings, value| day_end(value).map(|time| settings.day_end = time),
     },

@@ -1,0 +1,227 @@
+//! Questions to the person, each of which a flag answers as well.
+
+mod lines;
+mod screen;
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal};
+use std::str::FromStr;
+
+use super::error::{Error, Kind};
+use crate::domain::text::Text;
+
+/// One question.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Question<'a> {
+    /// What is asked, without a colon: "Mood, 0 to 10".
+    pub(crate) text: &'a str,
+    /// What the answer `?` explains.
+    pub(crate) help: &'a str,
+    /// The flag that answers it without asking: "--mood".
+    pub(crate) flag: &'a str,
+}
+
+/// The ways in which a person can be asked.
+///
+/// What an answer must be is the same for each; the questions themselves are below.
+pub(crate) trait Prompt {
+    /// Whether anybody can be asked at all.
+    fn can_ask(&self) -> bool;
+
+    /// Says something between questions.
+    fn tell(&mut self, text: &str) -> Result<(), Error>;
+
+    /// Reads one line after `prompt`, without its line break.
+    ///
+    /// # Errors
+    /// One of kind `Cancelled` when the person ends it.
+    fn line(&mut self, prompt: &str) -> Result<String, Error>;
+
+    /// Lets one of `options` be chosen, or none.
+    ///
+    /// # Errors
+    /// As [`Prompt::line`].
+    fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error>;
+
+    /// Lets any of `options` be chosen; absent when that was not answered, as apart from an empty
+    /// choice, which is the option named `none`.
+    ///
+    /// # Errors
+    /// As [`Prompt::line`].
+    fn pick_many(
+        &mut self,
+        question: &Question,
+        options: &[&str],
+        none: &str,
+    ) -> Result<Option<Vec<usize>>, Error>;
+}
+
+/// The prompts of this process: none with `--no-input` or without a terminal to ask on.
+pub(crate) fn open(no_input: bool, plain: bool) -> Box<dyn Prompt> {
+    if no_input || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        Box::new(Never)
+    } else if plain {
+        Box::new(lines::Lines)
+    } else {
+        Box::new(screen::Screen)
+    }
+}
+
+impl dyn Prompt + '_ {
+    /// Asks for a value; an empty answer skips it, and where nobody can be asked it is skipped.
+    pub(crate) fn ask<T>(&mut self, question: &Question) -> Result<Option<T>, Error>
+    where
+        T: FromStr<Err: Display>,
+    {
+        self.ask_as(question, |answer| answer.trim().parse())
+    }
+
+    /// Asks for a text, kept as typed; an empty answer skips it.
+    pub(crate) fn text(&mut self, question: &Question) -> Result<Option<Text>, Error> {
+        self.ask_as(question, str::parse)
+    }
+
+    /// Asks for a value that cannot be skipped.
+    ///
+    /// # Errors
+    /// A usage error that names the flag where nobody can be asked.
+    pub(crate) fn need<T>(&mut self, question: &Question) -> Result<T, Error>
+    where
+        T: FromStr<Err: Display>,
+    {
+        self.must_ask(question)?;
+        loop {
+            match self.ask(question)? {
+                Some(value) => return Ok(value),
+                None => self.tell("This one is needed; ? explains it, Ctrl-C ends.")?,
+            }
+        }
+    }
+
+    /// Asks for one of some options that cannot be skipped.
+    ///
+    /// # Errors
+    /// A usage error that names the flag where nobody can be asked.
+    pub(crate) fn need_pick(
+        &mut self,
+        question: &Question,
+        options: &[&str],
+    ) -> Result<usize, Error> {
+        self.must_ask(question)?;
+        loop {
+            match self.pick(question, options)? {
+                Some(choice) => return Ok(choice),
+                None => self.tell("This one is needed; Ctrl-C ends.")?,
+            }
+        }
+    }
+
+    /// Asks yes or no; an empty answer skips it.
+    pub(crate) fn yes_no(&mut self, question: &Question) -> Result<Option<bool>, Error> {
+        let text = format!("{} (y/n)", question.text);
+        self.ask_as(&Question { text: &text, ..*question }, yes_or_no)
+    }
+
+    /// Asks before something is done; an empty answer is no.
+    ///
+    /// # Errors
+    /// A usage error that names the flag where nobody can be asked.
+    pub(crate) fn confirm(&mut self, question: &Question) -> Result<bool, Error> {
+        self.must_ask(question)?;
+        let text = format!("{} (y/N)", question.text);
+        let answer = self.ask_as(&Question { text: &text, ..*question }, yes_or_no)?;
+        Ok(answer.unwrap_or(false))
+    }
+
+    /// Asks for a word to be typed before something is done that cannot be taken back.
+    ///
+    /// # Errors
+    /// A usage error that names the flag where nobody can be asked.
+    pub(crate) fn confirm_by_typing(
+        &mut self,
+        question: &Question,
+        word: &str,
+    ) -> Result<bool, Error> {
+        self.must_ask(question)?;
+        let text = format!("{} Type \"{word}\" to go on", question.text);
+        let answer: Option<String> = self.ask(&Question { text: &text, ..*question })?;
+        Ok(answer.is_some_and(|answer| answer == word))
+    }
+
+    fn ask_as<T, E: Display>(
+        &mut self,
+        question: &Question,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, Error> {
+        if !self.can_ask() {
+            return Ok(None);
+        }
+        loop {
+            let answer = self.line(&format!("{}: ", question.text))?;
+            match answer.trim() {
+                "" => return Ok(None),
+                "?" => self.tell(question.help)?,
+                _ => match read(&answer) {
+                    Ok(value) => return Ok(Some(value)),
+                    Err(wrong) => self.tell(&wrong.to_string())?,
+                },
+            }
+        }
+    }
+
+    fn must_ask(&self, question: &Question) -> Result<(), Error> {
+        if self.can_ask() {
+            return Ok(());
+        }
+        Err(Error::usage(format!("{} is missing, and nobody can be asked", question.flag))
+            .hint(format!("give {}, or run this on a terminal", question.flag)))
+    }
+}
+
+fn yes_or_no(answer: &str) -> Result<bool, &'static str> {
+    match answer.trim().to_lowercase().as_str() {
+        "y" | "yes" => Ok(true),
+        "n" | "no" => Ok(false),
+        _ => Err("Please answer y or n; Enter skips."),
+    }
+}
+
+/// The person ended a prompt.
+fn cancelled() -> Error {
+    Error::new(Kind::Cancelled, "ended before it was complete; nothing was written")
+}
+
+/// A terminal that cannot be read or written.
+fn unreachable_terminal(cause: &io::Error) -> Error {
+    Error::io("the terminal cannot be used; nothing was written", cause)
+}
+
+/// Nobody to ask.
+struct Never;
+
+impl Prompt for Never {
+    fn can_ask(&self) -> bool {
+        false
+    }
+
+    fn tell(&mut self, _: &str) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn line(&mut self, _: &str) -> Result<String, Error> {
+        Err(cancelled())
+    }
+
+    fn pick(&mut self, _: &Question, _: &[&str]) -> Result<Option<usize>, Error> {
+        Ok(None)
+    }
+
+    fn pick_many(
+        &mut self,
+        _: &Question,
+        _: &[&str],
+        _: &str,
+    ) -> Result<Option<Vec<usize>>, Error> {
+        Ok(None)
+    }
+}

@@ -1,0 +1,90 @@
+//! Words that cannot be understood, and the forms in which errors are told.
+
+use std::os::unix::ffi::OsStrExt;
+
+use crate::support::Home;
+
+#[test]
+fn a_near_miss_is_told_what_is_near() {
+    insta::assert_snapshot!(Home::new().run("--quite"), @r"
+    --- standard error
+    error: unexpected argument '--quite' found
+    hint: a similar argument exists: '--quiet'; usage: daymark --quiet
+    --- exit 2
+    ");
+    insta::assert_snapshot!(Home::new().run("conifg list"), @r"
+    --- standard error
+    error: unrecognized subcommand 'conifg'
+    hint: a similar subcommand exists: 'config'; usage: daymark [OPTIONS] [COMMAND]
+    --- exit 2
+    ");
+}
+
+#[test]
+fn a_missing_word_is_named() {
+    insta::assert_snapshot!(Home::new().run("config get"), @r"
+    --- standard error
+    error: the following required arguments were not provided: <KEY>
+    hint: usage: daymark config get <KEY>
+    --- exit 2
+    ");
+    insta::assert_snapshot!(Home::new().run("config"), @r"
+    --- standard error
+    error: a word is missing; known: get, set, list, path, edit
+    hint: usage: daymark config [OPTIONS] <COMMAND>
+    --- exit 2
+    ");
+}
+
+#[test]
+fn an_unknown_value_is_told_the_known_ones() {
+    insta::assert_snapshot!(Home::new().run("--color sometimes config list"), @r"
+    --- standard error
+    error: invalid value 'sometimes' for '--color <WHEN>' [possible values: auto, always, never]
+    --- exit 2
+    ");
+}
+
+#[test]
+fn json_gets_json_even_before_the_words_are_understood() {
+    insta::assert_snapshot!(Home::new().run("--json --quite"), @r#"
+    --- standard error
+    {"schema":"daymark.error.v1","kind":"usage","message":"unexpected argument '--quite' found","cause":null,"hint":"a similar argument exists: '--quiet'; usage: daymark --json --quiet"}
+    --- exit 2
+    "#);
+    insta::assert_snapshot!(Home::new().run("config get day_ned --json"), @r#"
+    --- standard error
+    {"schema":"daymark.error.v1","kind":"usage","message":"there is no setting \"day_ned\"","cause":null,"hint":"did you mean day_end?"}
+    --- exit 2
+    "#);
+}
+
+#[test]
+fn json_as_a_value_is_not_the_flag() {
+    let ran = Home::new().run("config get -- --json");
+    assert!(ran.stderr.starts_with("error: "), "{}", ran.stderr);
+}
+
+#[test]
+fn control_bytes_in_the_words_reach_no_terminal() {
+    let ran = Home::new().run("config get \u{1b}]0;title\u{7}\u{1b}[31m");
+    insta::assert_snapshot!(ran, @r#"
+    --- standard error
+    error: there is no setting "␛]0;title␇␛[31m"
+    hint: see all of them with: daymark config list
+    --- exit 2
+    "#);
+}
+
+#[test]
+fn words_in_another_encoding_are_an_error() {
+    let home = Home::new();
+    let mut command = home.daymark(&["config", "get"]);
+    command.arg(std::ffi::OsStr::from_bytes(b"\xff\xfe"));
+    insta::assert_snapshot!(home.heard(&mut command), @r"
+    --- standard error
+    error: invalid UTF-8 was detected in one or more arguments
+    hint: usage: daymark config get [OPTIONS] <KEY>
+    --- exit 2
+    ");
+}

@@ -1,0 +1,37 @@
+//! The program before any verb: its name, its help, what it leaves alone.
+
+use crate::support::Home;
+
+#[test]
+fn the_version_is_one_line() {
+    let ran = Home::new().run("--version");
+    assert_eq!(ran.stdout, concat!("daymark ", env!("CARGO_PKG_VERSION"), "\n"));
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn what_needs_no_journal_makes_no_file() {
+    let home = Home::new();
+    for line in ["--version", "--help", "completions bash", "man", "config list", "config path"] {
+        let ran = home.run(line);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{line}");
+    }
+    assert_eq!(home.files(), Vec::<String>::new());
+}
+
+#[test]
+fn what_needs_no_clock_and_no_input_reads_none() {
+    let home = Home::new();
+    let mut command = home.daymark(&["config", "get", "clock"]);
+    let ran = home.heard(command.env("DAYMARK_NOW", "not a time").write_stdin("ignored"));
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, "24h\n"));
+}
+
+#[test]
+fn every_verb_stands_in_the_help() {
+    let help = Home::new().run("--help").stdout;
+    for verb in daymark::command().get_subcommands() {
+        let line = format!("\n  {} ", verb.get_name());
+        assert!(help.contains(&line), "{} is in no group of the help", verb.get_name());
+    }
+}
