@@ -10,7 +10,7 @@ use super::error::{Error, Result};
 use super::journal::Journal;
 
 const FOCUS_NUMBERS: &str = "SELECT no, id FROM focus";
-const EVERY_DAY: &str = "SELECT day, focus, used, checkin FROM day_mark
+pub(super) const EVERY_DAY: &str = "SELECT day, focus, used, checkin FROM day_mark
     WHERE day BETWEEN ?1 AND ?2 ORDER BY day";
 
 impl Journal {

@@ -36,9 +36,9 @@ const BURY: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
     ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at";
 const UNBURY: &str = "DELETE FROM tombstone WHERE id = ?1";
 const TOMBSTONES: &str = "SELECT id, deleted_at FROM tombstone ORDER BY id";
-const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 'checkin'";
+pub(super) const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 'checkin'";
 const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT 1";
-const NEWEST_RECORDED: &str = "SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1";
+pub(super) const NEWEST_RECORDED: &str = "SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1";
 const BETWEEN: &str = "SELECT id FROM entry WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3";
 const BEFORE: &str = "SELECT id FROM entry WHERE id < ?1 ORDER BY id DESC LIMIT 1";
 const AFTER: &str = "SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT 1";

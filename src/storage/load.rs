@@ -21,14 +21,14 @@ use super::error::{Error, Result};
 use super::journal::Journal;
 
 /// The statements that read one choice of entries, one a table.
-struct Choice {
-    entries: &'static str,
-    checkins: &'static str,
-    cravings: &'static str,
-    uses: &'static str,
-    marks: &'static str,
-    labels: &'static str,
-    coping: &'static str,
+pub(super) struct Choice {
+    pub(super) entries: &'static str,
+    pub(super) checkins: &'static str,
+    pub(super) cravings: &'static str,
+    pub(super) uses: &'static str,
+    pub(super) marks: &'static str,
+    pub(super) labels: &'static str,
+    pub(super) coping: &'static str,
 }
 
 macro_rules! choice {
@@ -59,10 +59,11 @@ macro_rules! choice {
     };
 }
 
-const ALL: Choice = choice!("", "", "");
-const SPAN: Choice =
+pub(super) const ALL: Choice = choice!("", "", "");
+pub(super) const SPAN: Choice =
     choice!("entry AS e CROSS JOIN", "ON x.entry = e.id", "WHERE e.day BETWEEN ?1 AND ?2");
-const ONE: Choice = choice!("entry AS e CROSS JOIN", "ON x.entry = e.id", "WHERE e.id = ?1");
+pub(super) const ONE: Choice =
+    choice!("entry AS e CROSS JOIN", "ON x.entry = e.id", "WHERE e.id = ?1");
 
 impl Journal {
     /// Hands every entry to `each`, in the order of ids, never holding more than one.

@@ -12,6 +12,8 @@ mod key;
 mod list;
 mod load;
 mod place;
+#[cfg(test)]
+mod plans;
 mod routines;
 mod schema;
 mod undo;

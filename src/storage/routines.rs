@@ -24,7 +24,8 @@ const ADD: &str = "INSERT INTO routine (id, name, category, position, archived_o
 const REMOVE_PERIODS: &str = "DELETE FROM routine_period WHERE routine = ?1";
 const ADD_PERIOD: &str =
     "INSERT INTO routine_period (routine, from_day, schedule) VALUES (?1, ?2, ?3)";
-const MARKS: &str = "SELECT routine, day, outcome, at, utc_offset, updated_at FROM routine_mark
+pub(super) const MARKS: &str =
+    "SELECT routine, day, outcome, at, utc_offset, updated_at FROM routine_mark
     WHERE day BETWEEN ?1 AND ?2 ORDER BY day, routine";
 const HAS_MARK: &str = "SELECT 1 FROM routine_mark WHERE routine = ?1 AND day = ?2";
 const SET_MARK: &str =
