@@ -124,3 +124,56 @@ fn moments<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> MappedLocalTime<Momen
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("2026-11-20T20:00:00+01:00", "2026-11-20T20:00:00+01:00")]
+    #[case("2026-11-20T20:00:00.999Z", "2026-11-20T20:00:00+00:00")]
+    #[case("2026-11-20T20:00:00-09:30", "2026-11-20T20:00:00-09:30")]
+    #[case("2026-10-25T02:30:00+02:00[Europe/Berlin]", "2026-10-25T02:30:00+02:00")]
+    #[case("2026-10-25T02:30:00+01:00[Europe/Berlin]", "2026-10-25T02:30:00+01:00")]
+    #[case("2026-07-01T10:00:00Z[America/New_York]", "2026-07-01T06:00:00-04:00")]
+    fn the_override_stands_still(#[case] text: &str, #[case] now: &str) {
+        assert_eq!(Clock::frozen(text).unwrap().now().to_string(), now);
+    }
+
+    #[rstest]
+    #[case("")]
+    #[case("yesterday")]
+    #[case("2026-11-20T20:00:00")]
+    #[case("2026-11-20T20:00:00[Europe/Berlin]")]
+    #[case("2026-11-20T20:00:00+01:00[Europe/Atlantis]")]
+    #[case("2026-11-20T20:00:00+01:00[]")]
+    #[case("2026-11-20T20:00:00+01:00Europe/Berlin]")]
+    #[case("2026-11-20T20:00:00+01:00 ")]
+    #[case("2026-02-29T20:00:00+01:00")]
+    #[case("1899-11-20T20:00:00+01:00")]
+    #[case("+10000-01-01T00:00:00Z")]
+    fn another_override_is_refused(#[case] text: &str) {
+        assert_eq!(Clock::frozen(text).unwrap_err(), BadOverride(text.to_owned()));
+    }
+
+    #[rstest]
+    #[case::zone("2026-11-20T20:00:00+01:00[Europe/Berlin]", "2026-07-01T10:00:00+02:00")]
+    #[case::offset("2026-11-20T20:00:00+01:00", "2026-07-01T10:00:00+01:00")]
+    fn a_zone_has_its_rules_and_an_offset_has_none(#[case] text: &str, #[case] summer: &str) {
+        let clock = Clock::frozen(text).unwrap();
+        let local = "2026-07-01T10:00:00".parse().unwrap();
+        let expected = Moment::try_from(summer.to_owned()).unwrap();
+        assert_eq!(clock.at_local(local), MappedLocalTime::Single(expected));
+        assert_eq!(clock.at_instant(expected.seconds()), Some(expected));
+    }
+
+    #[test]
+    fn gaps_and_folds_are_told_apart() {
+        let clock = Clock::frozen("2026-11-20T20:00:00+01:00[Europe/Berlin]").unwrap();
+        let at = |local: &str| clock.at_local(local.parse().unwrap());
+        assert_eq!(at("2026-03-29T02:30:00"), MappedLocalTime::None);
+        assert!(matches!(at("2026-10-25T02:30:00"), MappedLocalTime::Ambiguous(..)));
+    }
+}

@@ -314,3 +314,6 @@ fn amount_of_words(text: &str) -> Option<(i64, Unit)> {
     };
     Some((number(digits, 1..=5)?, unit))
 }
+
+#[cfg(test)]
+mod tests;
