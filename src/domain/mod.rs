@@ -17,6 +17,7 @@ pub mod moment;
 pub mod phase;
 pub mod query;
 pub mod region;
+pub mod reschedule;
 pub mod return_to_use;
 pub mod rhythm;
 pub mod routine;
