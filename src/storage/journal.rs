@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fs;
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -39,45 +40,75 @@ pub enum Access {
 impl Journal {
     /// Makes a journal with a fresh key and no passphrase, and opens it for writing.
     ///
+    /// # Errors
+    /// Those of [`create_with`](Self::create_with).
+    pub fn create(place: &Place, key_place: KeyPlace, ids: Ids) -> Result<Self> {
+        Self::create_with(place, key_place, ids, |_| Ok(())).map(|(journal, ())| journal)
+    }
+
+    /// As [`create`](Self::create), with what `begin` writes to it from the start.
+    ///
     /// The database appears under its name last, so a journal is either whole or not there.
     ///
     /// # Errors
-    /// [`Error::AlreadyThere`], [`Error::Untrusted`], or what the file system says.
-    pub fn create(place: &Place, key_place: KeyPlace, ids: Ids) -> Result<Self> {
-        place.prepare()?;
+    /// Those of `begin`, [`Error::AlreadyThere`], [`Error::Untrusted`], or what the file system
+    /// says. No journal is there then.
+    pub fn create_with<T, E: From<Error>>(
+        place: &Place,
+        key_place: KeyPlace,
+        ids: Ids,
+        begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(Self, T), E> {
+        let _alone = place.prepare()?;
         let id = Ids::random().next(0)?;
         let key = DataKey::generate()?;
         let key_path = place.key_path(id, key_place);
         key.write(&key_path)?;
         let made = place
             .write_companion(&Companion { id, key: key_place })
-            .and_then(|()| Self::fill(place, &key, id));
-        if let Err(error) = made {
-            // Nothing is behind this key yet.
-            let _ = fs::remove_file(key_path);
-            return Err(error);
+            .map_err(E::from)
+            .and_then(|()| Self::fill(place, &key, id, ids, begin));
+        match made {
+            Ok((ids, value)) => Ok((Self::open(place, Access::Write, ids)?, value)),
+            Err(error) => {
+                // Nothing is behind this key yet.
+                let _gone = fs::remove_file(key_path);
+                place.remove_unfinished();
+                Err(error)
+            }
         }
-        Self::open(place, Access::Write, ids)
     }
 
-    fn fill(place: &Place, key: &DataKey, id: Id) -> Result<()> {
-        let fresh = place.dir().join("journal.db.new");
+    fn fill<T, E: From<Error>>(
+        place: &Place,
+        key: &DataKey,
+        id: Id,
+        ids: Ids,
+        begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(Ids, T), E> {
+        let fresh = place.unfinished();
         if let Err(error) = fs::remove_file(&fresh)
             && error.kind() != std::io::ErrorKind::NotFound
         {
-            return Err(Error::io("replace", &fresh, error));
+            return Err(Error::io("replace", &fresh, error).into());
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let mut conn =
-            Connection::open_with_flags(&fresh, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        prepare(&conn, key, Access::Write)?;
-        schema::upgrade(&mut conn)?;
-        conn.execute(BEGIN_JOURNAL, [id])?;
-        conn.close().map_err(|(_, error)| error)?;
+        let journal = Self { conn: Self::begin(&fresh, key, id)?, ids: RefCell::new(ids) };
+        let value = begin(&journal)?;
+        journal.conn.close().map_err(|(_, error)| Error::from(error))?;
         let database = place.database();
         fs::rename(&fresh, &database)
             .and_then(|()| sync_parent(&database))
-            .map_err(|error| Error::io("write", &database, error))
+            .map_err(|error| Error::io("write", &database, error))?;
+        Ok((journal.ids.into_inner(), value))
+    }
+
+    fn begin(fresh: &Path, key: &DataKey, id: Id) -> Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut conn = Connection::open_with_flags(fresh, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        prepare(&conn, key, Access::Write)?;
+        schema::upgrade(&mut conn)?;
+        conn.execute(BEGIN_JOURNAL, [id])?;
+        Ok(conn)
     }
 
     /// Opens the journal of a place.

@@ -5,6 +5,8 @@ use std::io::{ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, FileTypeExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{FlockOperation, flock};
+
 use crate::domain::id::Id;
 
 use super::error::{Error, Result};
@@ -94,15 +96,39 @@ impl Place {
         }
     }
 
-    /// Makes the directory (0700) where it is missing, and refuses one that cannot be trusted.
-    pub(super) fn prepare(&self) -> Result<()> {
+    /// Makes the directory (0700) where it is missing, and refuses one that cannot be trusted or
+    /// holds a journal. While the file it gives is open, another process waits here.
+    pub(super) fn prepare(&self) -> Result<File> {
+        // Where there is a journal, the directory may be one that cannot be opened.
+        self.refuse_second()?;
+        make_private_dir(&self.dir)?;
+        let look = |error| Error::io("look at", &self.dir, error);
+        let meta = fs::symlink_metadata(&self.dir).map_err(look)?;
+        trust(&self.dir, &meta, meta.is_dir())?;
+        let alone = File::open(&self.dir).map_err(look)?;
+        // A file system that knows no locks must not keep a person from a journal.
+        let _unlocked = flock(&alone, FlockOperation::LockExclusive);
+        self.refuse_second()?;
+        Ok(alone)
+    }
+
+    fn refuse_second(&self) -> Result<()> {
         if self.has_journal() {
             return Err(Error::AlreadyThere(self.dir.clone()));
         }
-        make_private_dir(&self.dir)?;
-        let meta =
-            fs::symlink_metadata(&self.dir).map_err(|e| Error::io("look at", &self.dir, e))?;
-        trust(&self.dir, &meta, meta.is_dir())
+        Ok(())
+    }
+
+    /// The database while it is being made.
+    pub(super) fn unfinished(&self) -> PathBuf {
+        self.dir.join("journal.db.new")
+    }
+
+    /// Removes what was begun of a journal that did not come to be.
+    pub(super) fn remove_unfinished(&self) {
+        // None of it is of use, or in the way; the error to tell is the one before.
+        let _gone = fs::remove_file(self.unfinished());
+        let _gone = fs::remove_file(self.companion_file());
     }
 
     pub(super) fn companion(&self) -> Result<Companion> {

@@ -47,6 +47,14 @@ impl Sandbox {
         one_at_a_time(|| Journal::create(&self.place(), KeyPlace::Apart, ids()))
     }
 
+    pub(crate) fn create_with(
+        &self,
+        begin: impl FnOnce(&Journal) -> Result<()>,
+    ) -> Result<Journal> {
+        let create = || Journal::create_with(&self.place(), KeyPlace::Apart, ids(), begin);
+        one_at_a_time(create).map(|(journal, ())| journal)
+    }
+
     /// The database as any tool of the cipher opens it with the key in the key file.
     pub(crate) fn stock_tool(&self) -> rusqlite::Connection {
         let place = self.place();
