@@ -1,5 +1,6 @@
 //! Changing the journal: one transaction, with the way back recorded in it.
 
+use std::cell::Cell;
 use std::ops::Deref;
 
 use rusqlite::{Transaction, TransactionBehavior};
@@ -17,6 +18,7 @@ const NEXT_NUMBER: &str = "UPDATE journal SET change_no = change_no + 1 RETURNIN
 const BEGIN_CHANGE: &str =
     "INSERT INTO undo_change (no, at, verb, subject) VALUES (?1, ?2, ?3, ?4)";
 const FORGET_OLD: &str = "DELETE FROM undo_change WHERE at < ?1";
+const FORGET_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
 const DAYS_KEPT: i64 = 30;
 
 /// A change under way. Reads see what it has written so far.
@@ -25,6 +27,8 @@ pub struct Changing<'a> {
     journal: &'a Journal,
     pub(super) no: i64,
     pub(super) now: Instant,
+    /// Whether a step of it has been recorded.
+    pub(super) touched: Cell<bool>,
 }
 
 impl Deref for Changing<'_> {
@@ -36,7 +40,8 @@ impl Deref for Changing<'_> {
 }
 
 impl Journal {
-    /// Makes one change that `undo` can take back: all of it is kept, or none.
+    /// Makes one change that `undo` can take back: all of it is kept, or none. One that touches
+    /// nothing is not remembered.
     ///
     /// # Errors
     /// Those of `work`, after which the journal is as it was; else what the database reports.
@@ -53,7 +58,11 @@ impl Journal {
                 .statement(BEGIN_CHANGE)?
                 .execute((changing.no, at, verb, subject))
                 .map_err(Error::from)?;
-            work(changing)
+            let value = work(changing)?;
+            if !changing.touched.get() {
+                changing.statement(FORGET_CHANGE)?.execute([changing.no]).map_err(Error::from)?;
+            }
+            Ok(value)
         })
     }
 
@@ -68,7 +77,7 @@ impl Journal {
         let no =
             self.statement(NEXT_NUMBER)?.query_row([], |row| row.get(0)).map_err(Error::from)?;
         self.ids.borrow_mut().restart();
-        let value = work(&Changing { journal: self, no, now })?;
+        let value = work(&Changing { journal: self, no, now, touched: Cell::new(false) })?;
         transaction.commit().map_err(Error::from)?;
         Ok(value)
     }

@@ -138,6 +138,7 @@ pub(super) fn begin_step(
     id: Id,
     day: Option<Day>,
 ) -> Result<i64> {
+    changing.touched.set(true);
     let mut begin = changing.statement(BEGIN_STEP)?;
     Ok(begin.query_row((changing.no, record.word(), id, day), |row| row.get(0))?)
 }

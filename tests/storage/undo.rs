@@ -45,6 +45,16 @@ fn undo_after_a_change_leaves_no_difference(#[case] work: Work) {
 }
 
 #[test]
+fn a_change_that_touched_nothing_is_not_remembered() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    change(&journal, |c| c.add_focus(&focus(5, "nicotine"))).unwrap();
+    change(&journal, |_| Ok(())).unwrap();
+    assert!(journal.undo_last(now()).unwrap().is_some());
+    assert_eq!(journal.undo_last(now()).unwrap(), None);
+}
+
+#[test]
 fn undo_goes_back_to_the_start() {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
