@@ -4,7 +4,8 @@
 //! ```text
 //! domain <- storage
 //! domain <- report <- render
-//! domain, storage, report, render <- cli <- main
+//! domain <- sample
+//! domain, storage, report, render, sample <- cli <- main
 //! ```
 //! A layer names only those to its left; a test reads the sources and holds them to it.
 //!
@@ -14,6 +15,7 @@
 //! | [`storage`] | keeps values in the journal; the only layer that names rusqlite |
 //! | [`report`] | turns values of the domain into views, which are also the JSON answers |
 //! | [`render`] | turns a view into bytes on a given writer: text, plain, Markdown |
+//! | [`sample`] | tells invented journals, day by day |
 //! | `clock` | the one reader of time |
 //! | `cli` | arguments, settings, prompts, errors, and one file for each verb |
 
@@ -24,6 +26,7 @@ pub mod domain;
 mod process;
 pub mod render;
 pub mod report;
+pub mod sample;
 pub mod storage;
 
 use std::ffi::OsString;

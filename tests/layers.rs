@@ -10,13 +10,14 @@ use std::{fs, io};
 use rstest::rstest;
 
 /// What each part of the crate may name besides itself.
-const MAP: [(&str, &[&str]); 8] = [
+const MAP: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("storage", &["domain"]),
     ("report", &["domain"]),
     ("render", &["domain", "report"]),
+    ("sample", &["domain"]),
     ("clock", &["domain"]),
-    ("cli", &["clock", "domain", "process", "storage", "report", "render"]),
+    ("cli", &["clock", "domain", "process", "storage", "report", "render", "sample"]),
     ("process", &[]),
     ("main", &["run"]),
 ];

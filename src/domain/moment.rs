@@ -103,6 +103,12 @@ impl Instant {
         Moment::from_parts(seconds, 0).map(|m| Self(m.seconds()))
     }
 
+    /// Noon of a day, in UTC.
+    #[must_use]
+    pub fn noon_of(day: Day) -> Self {
+        Self(i64::from(day.number()) * 86_400 + 43_200)
+    }
+
     /// Unix seconds.
     #[must_use]
     pub fn seconds(self) -> i64 {

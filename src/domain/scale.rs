@@ -27,6 +27,17 @@ impl Scale {
     pub const HIGH_CRAVING: Self = Self(7);
     const RANGE: &'static str = "whole numbers from 0 to 10";
 
+    /// The rating that is nearest to a number; 0 for none.
+    #[must_use]
+    pub fn nearest(number: f64) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "rounded and held between 0 and 10"
+        )]
+        Self(number.round().clamp(0.0, f64::from(Self::MAX)) as u8)
+    }
+
     /// The rating as a number, 0 to 10.
     #[must_use]
     pub fn get(self) -> u8 {

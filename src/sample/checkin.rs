@@ -1,0 +1,94 @@
+//! The check-in of a day.
+
+use chrono::TimeDelta;
+
+use crate::domain::checkin::{CheckIn, Used};
+use crate::domain::day::Day;
+use crate::domain::entry::{Body, Entry};
+use crate::domain::scale::{Scale, SleepHours};
+use crate::domain::situation::Situations;
+use crate::domain::text::Text;
+use crate::domain::when::Zone;
+
+use super::craving::situations;
+use super::day::{Teller, Weather, label, text};
+use super::dice::Dice;
+use super::words;
+
+impl<Z: Zone> Teller<'_, Z> {
+    pub(super) fn checkin(&self, day: Day, weather: Weather, cravings: &[Entry]) -> Option<Entry> {
+        let late = self.dice.chance(0.04) && !self.is_near_the_end(day);
+        let minutes = if late { 31 * 60 } else { 20 * 60 + 15 };
+        let at = self.at(day, minutes + self.dice.between(0, 119))?;
+        let dice = &self.dice;
+        let scale = |middle: f64, with_mood: f64| {
+            Scale::nearest(middle + with_mood * weather.mood + 1.5 * dice.sway())
+        };
+        let weekly = day.number() % 7 == 0;
+        let mut checkin = CheckIn {
+            mood: Some(scale(5.3, 3.2)),
+            energy: dice.sometimes(0.93, scale(5.0, 2.4)),
+            stress: dice.sometimes(0.93, scale(4.6, -2.6)),
+            craving: Some(strongest(cravings).unwrap_or(Scale::nearest(dice.sway() + 0.5))),
+            confidence: weekly.then(|| scale(5.0 + 2.5 * weather.settled, 1.0)),
+            distress: weekly.then(|| scale(4.5 - 1.5 * weather.settled, -2.0)),
+            sleep_hours: dice.sometimes(0.95, sleep(dice, weather)).flatten(),
+            safe: dice.sometimes(0.97, true),
+            situations: met(dice, weather, cravings),
+            ..CheckIn::default()
+        };
+        let pool: &[&str] =
+            if weather.mood < 0.0 { &words::HARD_FEELINGS } else { &words::EASY_FEELINGS };
+        let how_many = usize::from(dice.between(0, 2));
+        checkin.feelings = dice.pick_some(pool, how_many).into_iter().filter_map(label).collect();
+        for (n, focus) in self.focuses.iter().enumerate() {
+            // The second focus has the goal to use less, and days on which it is used.
+            let used = if n > 0 && dice.chance(0.1) { Used::Yes } else { Used::No };
+            checkin.set_used(*focus, if dice.chance(0.01) { Used::Skip } else { used });
+        }
+        let note = if dice.chance(0.85) { note(dice, weather, self.silent) } else { None };
+        self.entry(day, at, TimeDelta::zero(), note, Body::CheckIn(checkin))
+    }
+}
+
+fn strongest(cravings: &[Entry]) -> Option<Scale> {
+    let strength = |entry: &Entry| match &entry.body {
+        Body::Craving(craving) => Some(craving.intensity),
+        Body::CheckIn(_) | Body::Use(_) | Body::Note => None,
+    };
+    cravings.iter().filter_map(strength).max()
+}
+
+/// The situations of the day: those of its cravings, and now and then another, or none.
+fn met(dice: &Dice, weather: Weather, cravings: &[Entry]) -> Option<Situations> {
+    let of = |entry: &Entry| match &entry.body {
+        Body::Craving(craving) => craving.situations,
+        Body::CheckIn(_) | Body::Use(_) | Body::Note => None,
+    };
+    let other = dice.chance(0.3).then(|| situations(dice, weather));
+    let all = cravings.iter().filter_map(of).chain(other);
+    dice.sometimes(0.94, all.flat_map(|some| some.iter().collect::<Vec<_>>()).collect())
+}
+
+fn sleep(dice: &Dice, weather: Weather) -> Option<SleepHours> {
+    let hours = 5.4 + 1.6 * weather.settled + 0.6 * weather.mood + 1.8 * dice.sway();
+    ((hours * 2.0).round() / 2.0).try_into().ok()
+}
+
+fn note(dice: &Dice, weather: Weather, silent: u16) -> Option<Text> {
+    let pool: &[&str] = match weather.mood {
+        hard if hard < -0.25 => &words::LOW,
+        easy if easy > 0.3 => &words::GOOD,
+        _ => &words::ORDINARY,
+    };
+    let mut said: Vec<&str> = Vec::new();
+    if weather.after_use {
+        said.extend(dice.pick(&words::AFTER_USE));
+    } else if silent > 1 {
+        said.extend(dice.pick(&words::BACK));
+    }
+    let how_many = usize::from(dice.between(1, 2));
+    said.extend(dice.pick_some(pool, how_many));
+    said.extend(dice.one_of(0.3, &words::ORDINARY).filter(|one| !said.contains(one)));
+    text(&said.join(" "))
+}

@@ -1,0 +1,117 @@
+//! The cravings of a day.
+
+use chrono::TimeDelta;
+
+use crate::domain::coping::{Coping, Helped, Tried};
+use crate::domain::craving::{Acted, Craving};
+use crate::domain::day::Day;
+use crate::domain::entry::{Body, Entry};
+use crate::domain::scale::Scale;
+use crate::domain::situation::{Situation, Situations};
+use crate::domain::when::Zone;
+
+use super::day::{Teller, Weather, label, text};
+use super::dice::Dice;
+use super::words;
+
+/// The hours at which cravings come, most of them in the evening; 25 is one at night.
+const HOURS: [u16; 12] = [7, 9, 12, 15, 17, 18, 19, 20, 21, 22, 23, 25];
+
+/// Ways of coping, and how often each helps.
+const WAYS: [(Coping, f64); 10] = [
+    (Coping::Talk, 0.8),
+    (Coping::Delay, 0.6),
+    (Coping::Exercise, 0.75),
+    (Coping::Leave, 0.85),
+    (Coping::UrgeSurfing, 0.55),
+    (Coping::Distract, 0.45),
+    (Coping::EatRest, 0.6),
+    (Coping::DeepBreathing, 0.4),
+    (Coping::Meeting, 0.8),
+    (Coping::RecallConsequences, 0.35),
+];
+
+const HARD: [Situation; 5] = [
+    Situation::UnpleasantEmotions,
+    Situation::Conflict,
+    Situation::PhysicalDiscomfort,
+    Situation::UrgesTemptations,
+    Situation::SocialPressure,
+];
+const EASY: [Situation; 5] = [
+    Situation::UrgesTemptations,
+    Situation::PleasantTimes,
+    Situation::PleasantEmotions,
+    Situation::SocialPressure,
+    Situation::TestingControl,
+];
+
+impl<Z: Zone> Teller<'_, Z> {
+    pub(super) fn cravings(&self, day: Day, weather: Weather) -> Vec<Entry> {
+        let payday = if weather.payday { 1.5 } else { 0.0 };
+        let usual = 2.2 - 1.7 * weather.settled - 0.5 * weather.mood + payday;
+        let count = Scale::nearest(usual + 0.9 * self.dice.sway()).get().min(5);
+        (0..count).filter_map(|_| self.craving(day, weather)).collect()
+    }
+
+    fn craving(&self, day: Day, weather: Weather) -> Option<Entry> {
+        let hour = self.dice.pick(&HOURS)?;
+        let at = self.at(day, hour * 60 + self.dice.between(0, 59))?;
+        let dice = &self.dice;
+        let payday = if weather.payday { 1.5 } else { 0.0 };
+        let strength = 5.6 - 1.6 * weather.settled - 1.2 * weather.mood + payday;
+        let intensity = Scale::nearest((strength + 3.2 * dice.sway()).max(1.0));
+        let minutes = 6 + 2 * u16::from(intensity.get()) + dice.between(0, 12);
+
+        let places: &[&str] = if hour < 22 { &words::PLACES } else { &words::NIGHT_PLACES };
+        let mut craving = Craving::of(intensity);
+        craving.minutes = dice.sometimes(0.85, minutes).and_then(|it| it.try_into().ok());
+        craving.situations = Some(situations(dice, weather));
+        craving.place = dice.one_of(0.6, places).and_then(label);
+        craving.company = dice.one_of(0.4, &words::COMPANY).and_then(label);
+        craving.thought = dice.one_of(0.3, &words::THOUGHTS).and_then(text);
+        craving.feelings =
+            dice.one_of(0.4, &words::HARD_FEELINGS).and_then(label).into_iter().collect();
+        let payday = if weather.payday { dice.sometimes(0.7, "payday") } else { None };
+        let tags = payday.into_iter().chain(dice.one_of(0.25, &words::TAGS));
+        craving.tags = tags.filter_map(label).collect();
+        craving.set_coping(coping(dice));
+        let after = f64::from(intensity) - 1.0 - relief(&craving.coping);
+        craving.after = dice.sometimes(0.8, Scale::nearest(after));
+        craving.acted = dice.sometimes(0.9, Acted::No);
+        self.entry(day, at, TimeDelta::minutes(minutes.into()), None, Body::Craving(craving))
+    }
+}
+
+pub(super) fn situations(dice: &Dice, weather: Weather) -> Situations {
+    let likely = if weather.mood < 0.0 { HARD } else { EASY };
+    let how_many = if dice.chance(0.25) { 2 } else { 1 };
+    dice.pick_some(&likely, how_many).into_iter().collect()
+}
+
+fn coping(dice: &Dice) -> Vec<Tried> {
+    let how_many = dice.between(0, 3).into();
+    let ways = dice.pick_some(&WAYS, how_many);
+    ways.into_iter()
+        .map(|(coping, often)| {
+            let helped = if dice.chance(often) {
+                Helped::Helped
+            } else if dice.chance(0.5) {
+                Helped::Partly
+            } else {
+                Helped::No
+            };
+            Tried { coping, helped: dice.sometimes(0.85, helped) }
+        })
+        .collect()
+}
+
+/// How far a craving goes down by what was tried against it.
+fn relief(coping: &[Tried]) -> f64 {
+    let of = |tried: &Tried| match tried.helped {
+        Some(Helped::Helped) => 2.5,
+        Some(Helped::Partly) => 1.0,
+        Some(Helped::No) | None => 0.0,
+    };
+    coping.iter().map(of).sum()
+}

@@ -1,0 +1,99 @@
+use std::collections::BTreeSet;
+
+use chrono::{MappedLocalTime, NaiveDateTime};
+use rstest::rstest;
+
+use super::*;
+use crate::domain::entry::{Body, EntryKind};
+
+/// A place an hour east of Greenwich, all year.
+struct East;
+
+impl Zone for East {
+    fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment> {
+        let moment = Moment::from_parts(local.and_utc().timestamp() - 3600, 60);
+        moment.map_or(MappedLocalTime::None, MappedLocalTime::Single)
+    }
+
+    fn at_instant(&self, seconds: i64) -> Option<Moment> {
+        Moment::from_parts(seconds, 60)
+    }
+}
+
+fn now() -> Moment {
+    "2026-11-20T09:30:00+01:00".to_owned().try_into().unwrap()
+}
+
+fn today() -> Day {
+    Day::from_ymd(2026, 11, 20).unwrap()
+}
+
+fn sample(seed: u64, days: u32) -> Sample<'static, East> {
+    Sample::new(Telling { seed, now: now(), today: today(), days, zone: &East }).unwrap()
+}
+
+fn told(seed: u64, days: u32) -> Vec<SampleDay> {
+    sample(seed, days).collect()
+}
+
+fn entries(days: &[SampleDay], kind: EntryKind) -> Vec<&Entry> {
+    days.iter().flat_map(|day| &day.entries).filter(|entry| entry.kind() == kind).collect()
+}
+
+#[test]
+fn a_seed_gives_one_journal() {
+    assert_eq!(told(1, 120), told(1, 120));
+    assert_eq!(sample(1, 120).focuses(), sample(1, 120).focuses());
+    assert_ne!(told(1, 120), told(2, 120));
+}
+
+#[rstest]
+#[case::a_day(1)]
+#[case::a_week(7)]
+#[case::the_demo(120)]
+#[case::a_lifetime(18_262)]
+fn a_journal_of_any_length_holds_together(#[case] days: u32) {
+    let sample = sample(3, days);
+    let focuses: Vec<_> = sample.focuses().to_vec();
+    let routines: BTreeSet<_> = sample.routines().iter().map(|routine| routine.id).collect();
+    assert!(focuses.iter().all(|focus| focus.updated_at <= now().into()));
+    let known: BTreeSet<_> = focuses.iter().map(|focus| focus.id).collect();
+    let first = today().plus(-i32::try_from(days).unwrap());
+    assert_eq!(focuses[0].first_since(), Some(first));
+
+    let told: Vec<_> = sample.collect();
+    assert_eq!(told.len(), days as usize);
+    let (mut ids, mut checked_in) = (BTreeSet::new(), BTreeSet::new());
+    for entry in told.iter().flat_map(|day| &day.entries) {
+        assert!(ids.insert(entry.id), "{} comes twice", entry.id);
+        assert!((first..today()).contains(&entry.day), "{entry:?}");
+        assert!(entry.recorded_at <= now().into() && entry.at.seconds() <= now().seconds());
+        match &entry.body {
+            Body::CheckIn(checkin) => {
+                assert!(checked_in.insert(entry.day), "{} comes twice", entry.day);
+                assert!(checkin.used.iter().all(|answer| known.contains(&answer.focus)));
+            }
+            Body::Use(used) => assert!(known.contains(&used.focus)),
+            Body::Note => assert!(entry.note.is_some()),
+            Body::Craving(_) => {}
+        }
+    }
+    assert!(told.iter().flat_map(|day| &day.marks).all(|mark| routines.contains(&mark.routine)));
+}
+
+#[test]
+fn the_demo_has_something_of_everything() {
+    for seed in 0..20 {
+        let (told, focuses) = (told(seed, 120), sample(seed, 120).focuses().to_vec());
+        let checkins = entries(&told, EntryKind::CheckIn);
+        assert!((75..=115).contains(&checkins.len()), "{} check-ins", checkins.len());
+        assert!(entries(&told, EntryKind::Craving).len() > 60);
+        assert_eq!(entries(&told, EntryKind::Use).len(), 3);
+        assert!(told.iter().map(|day| day.marks.len()).sum::<usize>() > 80);
+        assert!(checkins.iter().filter(|entry| entry.note.is_some()).count() > 50);
+        assert_eq!(focuses[0].attempts.len(), 2);
+        assert!(focuses[0].attempts[0].learned.is_some());
+        let last_week = told.iter().rev().take(6);
+        assert!(last_week.into_iter().all(|day| !day.entries.is_empty()));
+    }
+}
