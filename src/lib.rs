@@ -36,7 +36,7 @@ use std::process::ExitCode;
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     process::harden();
-    cli::run(args.into_iter().collect())
+    cli::run(&args.into_iter().collect::<Vec<_>>())
 }
 
 /// The command line as clap describes it: every verb, flag and help text.

@@ -73,7 +73,7 @@ pub(crate) enum Verb {
     Man(ManArgs),
 }
 
-/// Which numbers to show.
+/// What to do in an overdose, and whom to call
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct HelpNowArgs {

@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use args::Args;
+use commands::help_now;
 use context::Console;
 use error::{Error, Kind};
 use settings::Environment;
@@ -27,7 +28,7 @@ use settings::Environment;
 pub(crate) use help::command;
 
 /// Runs the program with its arguments, the first of which is its name.
-pub(crate) fn run(words: Vec<OsString>) -> ExitCode {
+pub(crate) fn run(words: &[OsString]) -> ExitCode {
     // Errors come before, or instead of, parsed arguments; how to word them must be known first.
     let json = words.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json");
     let environment = Environment::read();
@@ -60,19 +61,30 @@ fn guarded(work: impl FnOnce() -> Result<(), Error> + UnwindSafe) -> Result<(), 
     })
 }
 
-fn answer(words: Vec<OsString>, environment: Environment) -> Result<(), Error> {
-    let parsed = command()
-        .try_get_matches_from(words)
-        .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
-    let args = match parsed {
-        Ok(args) => args,
+fn answer(words: &[OsString], environment: Environment) -> Result<(), Error> {
+    match parse(words) {
+        Ok(args) => carry_out(args, environment),
         Err(help) if !help.use_stderr() => {
             let mut out = io::stdout().lock();
             write!(out, "{}", help.render())?;
-            return Ok(out.flush()?);
+            Ok(out.flush()?)
         }
-        Err(wrong) => return Err(wrong.into()),
-    };
+        Err(wrong) => {
+            // Someone in danger is not made to spell: the page first, then what was wrong.
+            if let Some(args) = help_now::meant(words).and_then(|page| parse(&page).ok()) {
+                carry_out(args, environment)?;
+            }
+            Err(wrong.into())
+        }
+    }
+}
+
+fn parse(words: &[OsString]) -> Result<Args, clap::Error> {
+    let mut matches = command().try_get_matches_from(words)?;
+    Args::from_arg_matches_mut(&mut matches)
+}
+
+fn carry_out(args: Args, environment: Environment) -> Result<(), Error> {
     let mut console = Console::new(args.global, environment);
     let done = commands::run(&mut console, args.verb);
     // What was said before an error is part of the answer.

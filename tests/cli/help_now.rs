@@ -72,6 +72,19 @@ fn shows_every_number_and_says_in_a_line_what_it_could_not_read(
 }
 
 #[rstest]
+#[case(&["help-now", "us"], false)]
+#[case(&["help-now", "--regoin", "us"], false)]
+#[case(&["--plian", "help-now"], false)]
+#[case(&["help-now", "--json", "--json"], true)]
+fn words_that_cannot_be_read_still_show_the_page(#[case] words: &[&str], #[case] json: bool) {
+    let output = Home::new().daymark(words).assert().code(2);
+    let page = text(&output.get_output().stdout);
+    assert!(page.contains("911") && page.contains("988"), "{page}");
+    assert_eq!(page.starts_with('{'), json, "{page}");
+    assert!(!text(&output.get_output().stderr).is_empty());
+}
+
+#[rstest]
 #[case("config.toml")]
 #[case("help.toml")]
 fn a_pipe_or_a_directory_in_place_of_a_file_keeps_nobody_waiting(#[case] name: &str) {

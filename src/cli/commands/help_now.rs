@@ -1,5 +1,6 @@
 //! `daymark help-now`
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -13,6 +14,16 @@ use crate::domain::region::Region;
 use crate::domain::safety::OwnLine;
 use crate::render;
 use crate::report::help::Help;
+
+/// The words that show the page, where words that could not be read mean to show it.
+pub(crate) fn meant(words: &[OsString]) -> Option<Vec<OsString>> {
+    let has = |one: &str| words.iter().any(|word| word == one);
+    if !has("help-now") || has("add") || has("remove") {
+        return None;
+    }
+    let forms = ["--json", "--plain"].into_iter().filter(|form| has(form));
+    Some(["daymark", "help-now"].into_iter().chain(forms).map(OsString::from).collect())
+}
 
 /// Shows what to do and whom to call, or changes the person's own lines.
 pub(crate) fn run(console: &mut Console, args: &HelpNowArgs) -> Result<(), Error> {

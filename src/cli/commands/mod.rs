@@ -3,7 +3,7 @@
 mod completions;
 mod config;
 mod focus;
-mod help_now;
+pub(super) mod help_now;
 mod init;
 mod man;
 
