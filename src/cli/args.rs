@@ -90,10 +90,10 @@ pub(crate) struct HelpNowArgs {
 pub(crate) enum HelpNowVerb {
     /// Put a line of your own on the page, unencrypted so that it needs no key
     Add {
-        /// Who it is, like "Ana, sister"
-        name: String,
-        /// What to dial
-        phone: String,
+        /// Who it is, like "Ana, sister"; asked when not given
+        name: Option<String>,
+        /// What to dial; asked when not given
+        phone: Option<String>,
     },
     /// Take a line of your own off the page
     Remove {

@@ -203,6 +203,7 @@ fn own_lines_come_first_and_go_again() {
 #[case::a_line_break(&["add", "Ana\nBea", "1"], 2)]
 #[case::an_escape(&["add", "Ana", "\u{1b}[2J"], 2)]
 #[case::too_long(&["add", "Ana", "1234567890123456789012345678901234567890123456789012345678901"], 2)]
+#[case::no_number_and_nobody_to_ask(&["add", "Ana"], 2)]
 #[case::nobody(&["remove", "Ana"], 1)]
 fn what_does_not_fit_is_refused_and_nothing_written(#[case] words: &[&str], #[case] code: i32) {
     let home = Home::new();

@@ -9,11 +9,24 @@ use serde::Serialize;
 use crate::cli::args::{HelpNowArgs, HelpNowVerb};
 use crate::cli::context::Console;
 use crate::cli::error::{Error, Kind};
+use crate::cli::prompt::Question;
 use crate::cli::settings::{OwnHelpFile, Settings};
 use crate::domain::region::Region;
 use crate::domain::safety::OwnLine;
+use crate::domain::text::OneLine;
 use crate::render;
 use crate::report::help::Help;
+
+const NAME: Question = Question {
+    text: "Who it is",
+    help: "A name as you want others to see it, like: Ana, sister. The page is not encrypted.",
+    flag: "NAME",
+};
+const PHONE: Question = Question {
+    text: "What to dial",
+    help: "The number as you would dial it. The page is not encrypted.",
+    flag: "PHONE",
+};
 
 /// The words that show the page, where words that could not be read mean to show it.
 pub(crate) fn meant(words: &[OsString]) -> Option<Vec<OsString>> {
@@ -30,7 +43,9 @@ pub(crate) fn run(console: &mut Console, args: &HelpNowArgs) -> Result<(), Error
     match &args.verb {
         None => show(console, args.region.as_deref()),
         Some(HelpNowVerb::Add { name, phone }) => {
-            add(console, &OwnLine { name: name.parse()?, phone: phone.parse()? })
+            let name = given_or_asked(console, name.as_deref(), &NAME)?;
+            let phone = given_or_asked(console, phone.as_deref(), &PHONE)?;
+            add(console, &OwnLine { name, phone })
         }
         Some(HelpNowVerb::Remove { name }) => {
             let mut file = file(console)?;
@@ -60,6 +75,17 @@ fn show(console: &mut Console, country: Option<&str>) -> Result<(), Error> {
     let help = Help::new(region, &console.own_help());
     let look = console.look(&settings);
     console.answer(&help, |help, out| write!(out, "{}", render::help::text(help, &look)))
+}
+
+fn given_or_asked(
+    console: &mut Console,
+    given: Option<&str>,
+    question: &Question,
+) -> Result<OneLine, Error> {
+    match given {
+        Some(given) => Ok(given.parse()?),
+        None => console.prompt.need(question),
+    }
 }
 
 fn add(console: &mut Console, line: &OwnLine) -> Result<(), Error> {
