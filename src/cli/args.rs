@@ -1,6 +1,8 @@
 //! The words the program takes. Structs only; what they do stands in `commands`.
 //!
-//! A verb whose arguments are many has its structs in a file of its own beside this one's.
+//! A verb whose arguments are many has its structs in a file of its own beside this one's. What a
+//! verb does is said on its variant; the type of its arguments says nothing, since clap would
+//! show that instead. Verbs are built when they are needed, which keeps the start short.
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
@@ -44,8 +46,8 @@ pub(crate) struct Global {
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
 
-    /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN")]
+    /// When to use colour: auto, always or never
+    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
     pub(crate) color: Option<Color>,
 
     /// One fact a line, no tables, no glyphs
@@ -73,7 +75,6 @@ pub(crate) enum Verb {
     Man(ManArgs),
 }
 
-/// What to do in an overdose, and whom to call
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct HelpNowArgs {
@@ -85,7 +86,6 @@ pub(crate) struct HelpNowArgs {
     pub(crate) verb: Option<HelpNowVerb>,
 }
 
-/// What one does with lines of one's own.
 #[derive(Debug, Subcommand)]
 pub(crate) enum HelpNowVerb {
     /// Put a line of your own on the page, unencrypted so that it needs no key
@@ -125,14 +125,12 @@ pub(crate) enum ConfigVerb {
     Edit,
 }
 
-/// Which completions to write.
 #[derive(Debug, clap::Args)]
 pub(crate) struct CompletionsArgs {
     /// The shell
     pub(crate) shell: clap_complete::Shell,
 }
 
-/// Where to write the manual.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ManArgs {
     /// Write one page a verb into this directory, instead of the first to standard output

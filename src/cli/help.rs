@@ -8,29 +8,54 @@ use super::args::Args;
 
 /// The verbs by group; one that is missing here is missing from the help, and a test says so.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Every day", &["help-now"]),
-    ("Things you keep", &["focus"]),
-    ("Care of the journal", &["init", "config", "completions", "man"]),
+    ("Every day", &["checkin", "craving", "used", "today", "week", "help-now"]),
+    ("Things you keep", &["focus", "routine", "note"]),
+    (
+        "Care of the journal",
+        &[
+            "init",
+            "log",
+            "show",
+            "edit",
+            "delete",
+            "undo",
+            "search",
+            "export",
+            "import",
+            "demo",
+            "config",
+            "completions",
+            "man",
+        ],
+    ),
 ];
 
 const AFTER: &str = "\
-daymark is not medical advice. If someone's life is at risk, run: daymark help-now";
+Examples:
+  daymark                        where I stand, and the next thing to do
+  daymark checkin --short        four questions, in under a minute
+  daymark craving --intensity 7  a craving, as it comes
+  daymark week --plain           the week in sentences
+
+Every question has a flag; each command lists its own: daymark checkin --help
+
+daymark is not medical advice. In danger: daymark help-now";
 
 /// The command line as clap knows it.
 pub(crate) fn command() -> clap::Command {
     let command = Args::command();
     let mut verbs = String::new();
     for (group, names) in GROUPS {
-        // Writing to a string cannot fail.
+        // Writing to a string cannot go wrong.
         let _ = writeln!(verbs, "\n{group}:");
-        for name in *names {
-            let about = command.find_subcommand(name).and_then(clap::Command::get_about);
-            let _ = writeln!(verbs, "  {name:<12} {}", about.cloned().unwrap_or_default());
+        for verb in names.iter().filter_map(|name| command.find_subcommand(name)) {
+            let about = verb.get_about().cloned().unwrap_or_default();
+            let _ = writeln!(verbs, "  {:<13}{about}", verb.get_name());
         }
     }
     command
         .help_template(format!(
-            "{{about}}\n\n{{usage-heading}} {{usage}}\n{verbs}\n{{options}}{{after-help}}"
+            "{{about}}\n\n{{usage-heading}} {{usage}}\n{verbs}\nOptions:\n{{options}}{{after-help}}"
         ))
         .after_help(AFTER)
 }

@@ -35,3 +35,18 @@ fn every_verb_stands_in_the_help() {
         assert!(help.contains(&line), "{} is in no group of the help", verb.get_name());
     }
 }
+
+#[test]
+fn a_verb_says_the_same_of_itself_as_the_list_does() {
+    fn compare(listed: &clap::Command, own: &clap::Command) {
+        for verb in listed.get_subcommands() {
+            let own = own.find_subcommand(verb.get_name()).unwrap();
+            let texts = [verb, own].map(|one| one.get_about().map(ToString::to_string));
+            assert_eq!(texts[0], texts[1], "{}", verb.get_name());
+            compare(verb, own);
+        }
+    }
+    let mut built = daymark::command();
+    built.build();
+    compare(&daymark::command(), &built);
+}

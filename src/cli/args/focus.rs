@@ -5,7 +5,6 @@ use clap::{Args, Subcommand};
 use crate::domain::focus::{Goal, Kind};
 use crate::domain::text::Name;
 
-/// What a new focus is.
 #[derive(Debug, Args)]
 pub(crate) struct NewFocus {
     /// What it is: opioid-short, opioid-long, alcohol, stimulant, benzodiazepine, cannabis, nicotine, behaviour or other
@@ -25,7 +24,6 @@ pub(crate) struct NewFocus {
     pub(crate) maintenance: bool,
 }
 
-/// How a journal begins.
 #[derive(Debug, Args)]
 pub(crate) struct InitArgs {
     /// What you are in recovery from, in your own word
