@@ -7,6 +7,7 @@
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
 pub(crate) mod focus;
+pub(crate) mod week;
 
 use std::path::PathBuf;
 
@@ -59,6 +60,10 @@ pub(crate) struct Global {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Verb {
+    /// Where you stand today, and what is due
+    Today,
+    /// A week on one page
+    Week(week::WeekArgs),
     /// What to do in an overdose, and whom to call
     HelpNow(HelpNowArgs),
     /// Begin a journal

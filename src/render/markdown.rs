@@ -4,14 +4,14 @@ use super::clean;
 
 /// A text as one line of a paragraph, a heading or a table cell.
 #[must_use]
-pub fn line(text: &str) -> String {
-    escape(clean::line(text, true).trim())
+pub fn line(text: &str, unicode: bool) -> String {
+    escape(clean::line(text, unicode).trim())
 }
 
 /// A text as a quotation, its line breaks kept.
 #[must_use]
-pub fn quotation(text: &str) -> String {
-    let text = clean::block(text, true);
+pub fn quotation(text: &str, unicode: bool) -> String {
+    let text = clean::block(text, unicode);
     let lines: Vec<String> = text.trim_matches('\n').split('\n').map(indented).collect();
     let mut quoted = String::new();
     for (n, line) in lines.iter().enumerate() {
@@ -63,7 +63,7 @@ mod tests {
     #[case("\u{1b}[31m", "␛\\[31m")]
     #[case(" two\nlines ", "two lines")]
     fn signs_of_markup_read_as_typed(#[case] text: &str, #[case] escaped: &str) {
-        assert_eq!(line(text), escaped);
+        assert_eq!(line(text, true), escaped);
     }
 
     #[test]
@@ -71,6 +71,6 @@ mod tests {
         let text = "one\n  - two\n\n> three\n\tfour\n";
         let quoted =
             "> one\\\n> &nbsp;&nbsp;\\- two\n>\n> \\> three\\\n> &nbsp;&nbsp;&nbsp;&nbsp;four\n";
-        assert_eq!(quotation(text), quoted);
+        assert_eq!(quotation(text, true), quoted);
     }
 }

@@ -251,6 +251,7 @@ fn in_markdown() {
     | Craving | 5 | 2 | 0 to 9 | 4 | 2, 1, 9, 2, 0 |
     | Confidence | 1 | – | 7 | – | –, –, –, –, 7 |
 
+    - Too few answers for a middle: Confidence 1 day
     - Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 not said
     - Went with: conflict 4 on 3 days; urges and temptations 3 on 3 days; pleasant times 1 on 2 days
     - Helped: talk 4 of 5; delay 2 of 3; leaving 1 not rated
@@ -275,8 +276,8 @@ fn in_markdown() {
 
     2 of 5 days logged. Self-reported; a day without an entry is unknown.
 
-    - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
     - Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days
+    - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
     - Days: 2 without use, 1 of use, 1 unknown, early recovery
 
     ## Notes
@@ -508,8 +509,8 @@ fn hostile_words_are_shown_and_do_nothing() {
 
     2 of 5 days logged. Self-reported; a day without an entry is unknown.
 
-    - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
     - Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days
+    - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
     - Routines: \|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e} 0 of 4 (4 not recorded)
     - Days: 2 without use, 1 of use, 1 unknown, early recovery
 

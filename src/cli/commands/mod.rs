@@ -6,6 +6,8 @@ mod focus;
 pub(super) mod help_now;
 mod init;
 mod man;
+mod today;
+mod week;
 
 use super::args::Verb;
 use super::context::Console;
@@ -14,7 +16,9 @@ use super::error::Error;
 /// Does what the verb says.
 pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
     match verb {
-        None => Err(Error::usage("nothing to do").hint("see: daymark --help")),
+        None => today::run_or_welcome(console),
+        Some(Verb::Today) => today::run(console),
+        Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),

@@ -21,7 +21,7 @@ pub fn markdown(view: &WeekView, look: &Look) -> String {
     }
     for Note { day, kind, text, .. } in &view.notes {
         blocks.push(format!("**{}**, {}:", words::date(*day, view.today), words::kind(*kind)));
-        blocks.push(quotation(text.as_str()).trim_end().to_owned());
+        blocks.push(quotation(text.as_str(), look.unicode).trim_end().to_owned());
     }
     blocks.extend(phrases::emphasis(view).map(|emphasis| format!("{emphasis}.")));
     blocks.join("\n\n") + "\n"
@@ -35,16 +35,16 @@ fn scale_table(view: &WeekView, look: &Look) -> Option<String> {
         "| scale | n | middle | range | week before | by day |".to_owned(),
         "|---|--:|--:|---|--:|---|".to_owned(),
     ];
-    for row in scales::rows(view, look) {
-        let cell = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
+    for row in scales::rows(view, look).iter().filter(|row| row.is_logged()) {
+        let cell = |value: Option<String>| value.unwrap_or_else(|| look.sign("–", "-").to_owned());
         rows.push(format!(
             "| {} | {} | {} | {} | {} | {} |",
-            line(&row.name),
+            line(&row.name, look.unicode),
             row.scale.summary.n,
             cell(row.middle()),
             cell(row.range()),
             cell(row.before()),
-            row.by_day()
+            row.by_day(look)
         ));
     }
     let sentence = "The middle of each scale's answers, where there are at least four.";
@@ -52,11 +52,14 @@ fn scale_table(view: &WeekView, look: &Look) -> Option<String> {
 }
 
 fn facts(view: &WeekView, look: &Look) -> String {
-    let mut facts = vec![format!("Cravings: {}", phrases::cravings(view))];
-    if view.is_thin() {
+    let mut facts = if view.is_thin() {
         let answers = scales::answers(view, look);
-        facts.extend((!answers.is_empty()).then(|| format!("Answers: {}", answers.join(", "))));
-    }
+        let said = format!("Answers: {}", answers.join(", "));
+        if answers.is_empty() { answers } else { vec![said] }
+    } else {
+        scales::missing(&scales::rows(view, look))
+    };
+    facts.push(format!("Cravings: {}", phrases::cravings(view)));
     let lists = [
         (phrases::situations_name(view), phrases::situations(view)),
         ("Helped", phrases::coping(view)),
@@ -66,5 +69,9 @@ fn facts(view: &WeekView, look: &Look) -> String {
     for (name, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
         facts.push(format!("{name}: {}", items.join("; ")));
     }
-    facts.iter().map(|fact| format!("- {}", line(fact))).collect::<Vec<_>>().join("\n")
+    facts
+        .iter()
+        .map(|fact| format!("- {}", line(fact, look.unicode)))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -33,7 +33,11 @@ pub(super) fn cravings(view: &WeekView) -> String {
     let on = day.map_or_else(String::new, |day| format!(" on {}", words::weekday(day.day)));
     parts.push(format!("{strongest} {peak}{on}"));
     if let Some(minutes) = all.median_minutes.filter(|_| !view.is_thin()) {
-        parts.push(format!("about {} minutes ({} timed)", words::number(minutes), all.timed));
+        parts.push(format!(
+            "about {} minutes ({} timed)",
+            words::number(minutes.round()),
+            all.timed
+        ));
     }
     parts.extend(time_of_day(all));
     format!("{}; {}", parts.join(", "), endings(all.acted_on))

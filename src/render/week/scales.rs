@@ -64,8 +64,9 @@ impl Row<'_> {
     }
 
     /// "6, 6, –, 7".
-    pub(super) fn by_day(&self) -> String {
-        let said = |value: &Option<f64>| value.map_or("–".to_owned(), words::number);
+    pub(super) fn by_day(&self, look: &Look) -> String {
+        let none = look.sign("–", "-");
+        let said = |value: &Option<f64>| value.map_or(none.to_owned(), words::number);
         self.scale.daily.iter().map(said).collect::<Vec<_>>().join(", ")
     }
 
@@ -77,7 +78,7 @@ impl Row<'_> {
         if self.is_sleep { format!("{value} h") } else { value.to_owned() }
     }
 
-    fn is_logged(&self) -> bool {
+    pub(super) fn is_logged(&self) -> bool {
         self.scale.summary.n > 0
     }
 
@@ -121,7 +122,10 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
     }
     page.line("The middle of each scale's answers, day by day, and the week before:");
     table(page, &rows, view);
-    missing(page, &rows);
+    let missing = missing(&rows);
+    if !missing.is_empty() {
+        page.line(&missing.join(". "));
+    }
 }
 
 /// "mood 2 days" for each scale that was answered.
@@ -154,17 +158,18 @@ fn table(page: &mut Page<'_>, rows: &[Row<'_>], view: &WeekView) {
 }
 
 /// Says which scales are too thin for a middle value, and which have none.
-fn missing(page: &mut Page<'_>, rows: &[Row<'_>]) {
+pub(super) fn missing(rows: &[Row<'_>]) -> Vec<String> {
     let thin = |row: &&Row<'_>| row.is_logged() && row.middle().is_none();
     let thin: Vec<_> =
         rows.iter().filter(thin).map(|row| format!("{} {}", row.name, row.counted())).collect();
     let none: Vec<_> =
         rows.iter().filter(|row| !row.is_logged()).map(|row| row.name.as_str()).collect();
-    let thin = format!("Too few answers for a middle: {}", thin.join(", "));
-    let none = format!("Not logged: {}", none.join(", "));
-    let said = [thin, none].into_iter().filter(|said| !said.ends_with(": "));
-    let said: Vec<_> = said.collect();
-    if !said.is_empty() {
-        page.line(&said.join(". "));
+    let mut said = Vec::new();
+    if !thin.is_empty() {
+        said.push(format!("Too few answers for a middle: {}", thin.join(", ")));
     }
+    if !none.is_empty() {
+        said.push(format!("Not logged: {}", none.join(", ")));
+    }
+    said
 }

@@ -1,0 +1,185 @@
+use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::moment::Instant;
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::history::ninety_days;
+use crate::support::Home;
+
+#[test]
+fn ninety_days_agree_with_a_count_by_hand() {
+    let today = ninety_days().json(&["today"]);
+    assert_eq!(today["today"], "2026-11-20");
+    assert_eq!(today["checked_in"], true);
+    // Yesterday and today; the longest from 11 October to 10 November.
+    assert_eq!((&today["checkin_run"], &today["checkin_longest"]), (&json!(2), &json!(31)));
+
+    let focus = &today["focuses"][0];
+    let expected = json!({
+        "name": "heroin",
+        "kind": "opioid-short",
+        "since": "2026-08-22",
+        "days_in_recovery": 90,
+        "last_use": "2026-10-21",
+        "days_since_use": 30,
+        "phase": "building",
+        "phase_group": "early",
+        // 21 October + 28 days = 18 November is past.
+        "extra_care_until": null,
+        "days": { "no_use": 72, "use": 3, "unknown": 15 },
+        "percent_no_use": 96.0,
+        "percent_low": 80.0,
+        "percent_high": 100.0 * 87.0 / 90.0,
+        // From 22 October: 3 + 7 + 7 + 6 + 5 confirmed.
+        "current_run": {
+            "days": 30, "confirmed": 28, "unlogged": 2, "from": "2026-10-22", "to": "2026-11-20",
+        },
+        // Between 9 September and 21 October: 2 + 7 + 4 + 6 + 0 + 7 + 3 confirmed.
+        "longest_run": {
+            "days": 41, "confirmed": 29, "unlogged": 12, "from": "2026-09-10", "to": "2026-10-20",
+        },
+        // 10 days of November, then 31, 31 and 21.
+        "next_milestone": { "label": "183 days", "on": "2027-02-21", "in_days": 93 },
+    });
+    assert_same(focus, &expected);
+    assert_same(
+        &focus["lifetime"],
+        &json!({
+            "since": "2026-08-22",
+            "days": focus["days"],
+            "percent_no_use": 96.0,
+            "longest_run": focus["longest_run"],
+        }),
+    );
+    let walk = json!([{ "name": "evening walk", "category": null, "schedule": "day" }]);
+    assert_eq!(today["routines_due"], walk);
+}
+
+/// Every key of `expected` has the same value in `found`, which may have more.
+fn assert_same(found: &Value, expected: &Value) {
+    for (key, value) in expected.as_object().unwrap() {
+        assert_eq!(&found[key], value, "{key}");
+    }
+}
+
+#[test]
+fn the_day_before_it_is_still_open() {
+    let home = ninety_days();
+    // Saturday, with nothing on record yet.
+    let said = home.run_at("2026-11-21T09:00:00+01:00", "today --json");
+    let today: Value = serde_json::from_str(&said.stdout).unwrap();
+    let focus = &today["focuses"][0];
+    assert_eq!((&today["checked_in"], &today["checkin_run"]), (&json!(false), &json!(2)));
+    assert_eq!((&focus["pending"], &focus["days_in_recovery"]), (&json!(true), &json!(91)));
+    assert_eq!(focus["days"], json!({ "no_use": 72, "use": 3, "unknown": 15 }));
+    assert_eq!((&focus["current_run"]["days"], &focus["days_since_use"]), (&json!(30), &json!(31)));
+}
+
+#[test]
+fn until_four_at_night_it_is_the_day_before() {
+    let home = ninety_days();
+    let night = home.run_at("2026-11-21T03:59:59+01:00", "today");
+    assert!(night.stdout.starts_with("Friday 20 November · day 90"), "{night}");
+    let morning = home.run_at("2026-11-21T04:00:00+01:00", "today");
+    assert!(morning.stdout.starts_with("Saturday 21 November · day 91"), "{morning}");
+}
+
+#[test]
+fn the_page() {
+    let home = ninety_days();
+    assert_snapshot!(home.run("today"), @"
+    Friday 20 November · day 90 · building recovery
+
+      No use reported for 30 days: 28 confirmed, 2 not logged
+      Longest   10 September to 20 October, 41 days: 29 confirmed, 12 not logged
+      In all    90 days: 72 without use, 3 with, 15 unknown
+      Share     without use on 96 % of the 75 known days, 80 % to 97 % of all 90
+      Today     90 days since you started
+      Ahead     183 days on Sunday 21 February 2027
+      Check-ins 2 days running, longest 31
+      Due       evening walk
+
+      Next: daymark routine done 'evening walk'
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("--plain"), @"
+    Today is Friday 20 November, day 90, building recovery.
+    No use reported for 30 days: 28 confirmed, 2 not logged.
+    The longest run was 10 September to 20 October, 41 days: 29 confirmed, 12 not logged.
+    In all, 90 days: 72 without use, 3 with, 15 unknown.
+    Without use on 96 % of the 75 known days, 80 % to 97 % of all 90.
+    Today it is 90 days since you started.
+    The next milestone is 183 days on Sunday 21 February 2027.
+    Check-ins: 2 days running, longest 31.
+    Due today: evening walk.
+    Next: daymark routine done 'evening walk'.
+    --- exit 0
+    ");
+    assert_eq!(home.run("").stdout, home.run("today").stdout);
+}
+
+#[test]
+fn an_archived_focus_is_not_shown() {
+    let home = Home::with_journal();
+    home.add_focus("wine", Kind::Alcohol, Goal::Less, None);
+    home.change(|change| {
+        let mut heroin = change.focuses()?.remove(0);
+        heroin.archived_at = Instant::from_seconds(1_780_000_000);
+        change.replace_focus(&heroin)
+    });
+    let today = home.json(&["today"]);
+    let names: Vec<_> = today["focuses"].as_array().unwrap().iter().map(|f| &f["name"]).collect();
+    assert_eq!(names, ["wine"]);
+}
+
+#[rstest]
+#[case::a_locale_without_unicode(&[("LC_ALL", "C")], "Friday 20 November, day 90")]
+#[case::no_color(&[("NO_COLOR", "1")], "Friday 20 November · day 90")]
+fn follows_the_terminal(#[case] environment: &[(&str, &str)], #[case] start: &str) {
+    let output =
+        ninety_days().daymark(&["today"]).envs(environment.iter().copied()).output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with(start));
+}
+
+#[test]
+fn renamed_labels_come_from_the_settings() {
+    let home = ninety_days();
+    home.write_config("config.toml", "[labels]\nday = \"free day\"\nno_use = \"Free for\"\n");
+    let page = home.answer(&["today"]);
+    assert!(page.contains("free day 90") && page.contains("Free for 30 days"), "{page}");
+}
+
+#[test]
+fn without_a_journal_daymark_alone_says_how_to_begin() {
+    let home = Home::new();
+    assert_snapshot!(home.run(""), @"
+    There is no journal yet; it will be one file on this machine, and yours.
+    Begin it with: daymark init
+    --- exit 0
+    ");
+    assert_eq!(home.json(&[])["next"], "init");
+    assert_snapshot!(home.run("today"), @"
+    --- standard error
+    error: there is no journal in ~/.local/share/daymark
+    hint: start one with: daymark init
+    --- exit 1
+    ");
+    assert_snapshot!(home.run("today --json"), @r#"
+    --- standard error
+    {"schema":"daymark.error.v1","kind":"no_journal","message":"there is no journal in ~/.local/share/daymark","cause":null,"hint":"start one with: daymark init"}
+    --- exit 1
+    "#);
+}
+
+#[test]
+fn an_empty_journal_says_what_comes_next() {
+    assert_snapshot!(Home::with_empty_journal().run("today"), @"
+    Friday 20 November
+
+      Check-ins none yet
+
+      Next: daymark checkin
+    --- exit 0
+    ");
+}
