@@ -1,5 +1,6 @@
 //! One entry of the journal: what every kind of entry has, and what is its own.
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::checkin::CheckIn;
@@ -77,6 +78,20 @@ impl Entry {
         }
     }
 
+    /// Whether it happened on its day, as days end at `day_end`; what was moved to another day, or
+    /// written down for one, did not.
+    #[must_use]
+    pub fn is_on_its_day(&self, day_end: NaiveTime) -> bool {
+        self.at.day(day_end) == self.day
+    }
+
+    /// Whether it was first written after its day, by the clock of the place it happened in.
+    #[must_use]
+    pub fn is_late(&self, day_end: NaiveTime) -> bool {
+        let written = Moment::from_parts(self.recorded_at.seconds(), self.at.offset_minutes());
+        written.is_some_and(|written| written.day(day_end) > self.day)
+    }
+
     /// Every text in it that the person wrote, its note first.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let own: Vec<&str> = match &self.body {
@@ -97,4 +112,45 @@ pub struct Tombstone {
     pub id: Id,
     /// When it was deleted.
     pub deleted_at: Instant,
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::at_once("2026-11-20", "20:00", "20:00", true, false)]
+    #[case::in_the_night("2026-11-20", "23:50", "+1d 03:59", true, false)]
+    #[case::after_the_end_of_the_day("2026-11-20", "23:50", "+1d 04:00", true, true)]
+    #[case::a_day_filled_in("2026-11-19", "20:00", "20:00", false, true)]
+    #[case::kept_ahead_by_another_setting("2026-11-21", "20:00", "20:00", false, false)]
+    fn days_end_at_four(
+        #[case] day: &str,
+        #[case] at: &str,
+        #[case] recorded: &str,
+        #[case] on_its_day: bool,
+        #[case] late: bool,
+    ) {
+        let moment = |time: &str| -> Moment {
+            let (date, time) = match time.strip_prefix("+1d ") {
+                Some(time) => ("2026-11-21", time),
+                None => ("2026-11-20", time),
+            };
+            format!("{date}T{time}:00-05:00").try_into().unwrap()
+        };
+        let entry = Entry {
+            id: Id::from_bytes([1; 16]),
+            day: day.parse().unwrap(),
+            at: moment(at),
+            recorded_at: moment(recorded).into(),
+            updated_at: moment(recorded).into(),
+            private: false,
+            note: None,
+            body: Body::Note,
+        };
+        let day_end = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
+        assert_eq!((entry.is_on_its_day(day_end), entry.is_late(day_end)), (on_its_day, late));
+    }
 }

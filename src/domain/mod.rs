@@ -7,6 +7,7 @@ pub mod coping;
 pub mod craving;
 pub mod day;
 pub mod due;
+pub mod edit;
 pub mod entry;
 pub mod episodes;
 pub mod focus;

@@ -1,0 +1,287 @@
+//! Changing one field of an entry, by the name that its flag has.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use chrono::NaiveTime;
+
+use super::checkin::CheckIn;
+use super::code::{UnknownCode, codes};
+use super::craving::{Acted, Craving};
+use super::day::Day;
+use super::entry::{Body, Entry, EntryKind};
+use super::id::Id;
+use super::moment::Moment;
+use super::scale::{Minutes, OutOfRange, Scale, SleepHours};
+use super::situation::Situations;
+use super::text::{BadText, Label, Text};
+
+codes! {
+    /// A field that a person can change, beside the day, the time and whether it is private.
+    Field ("field") {
+        /// Mood.
+        Mood = "mood",
+        /// Energy.
+        Energy = "energy",
+        /// Stress.
+        Stress = "stress",
+        /// The strongest craving of the day.
+        Craving = "craving",
+        /// Confidence to stay on course.
+        Confidence = "confidence",
+        /// Distress.
+        Distress = "distress",
+        /// Hours slept.
+        Sleep = "sleep",
+        /// Whether they used, per focus.
+        Used = "used",
+        /// Whether they feel safe.
+        Safe = "safe",
+        /// The strength of a craving.
+        Intensity = "intensity",
+        /// How long it lasted.
+        Minutes = "minutes",
+        /// The situations around it.
+        Situation = "situation",
+        /// Free tags.
+        Tag = "tag",
+        /// What was tried against it.
+        Coping = "coping",
+        /// Its strength afterwards.
+        After = "after",
+        /// Whether it was acted on.
+        Acted = "acted",
+        /// Where.
+        Place = "place",
+        /// With whom.
+        Company = "company",
+        /// What went through the mind.
+        Thought = "thought",
+        /// Feelings.
+        Feeling = "feeling",
+        /// Which focus a return to use is of.
+        Focus = "focus",
+        /// Whether there was an overdose.
+        Overdose = "overdose",
+        /// What happened.
+        What = "what",
+        /// What helped.
+        Helped = "helped",
+        /// What next.
+        Next = "next",
+        /// The note.
+        Note = "note",
+    }
+}
+
+impl Field {
+    /// The kinds of entry that have it.
+    #[must_use]
+    pub fn kinds(self) -> &'static [EntryKind] {
+        use EntryKind::{CheckIn, Craving, Note, Use};
+        match self {
+            Self::Mood
+            | Self::Energy
+            | Self::Stress
+            | Self::Craving
+            | Self::Confidence
+            | Self::Distress
+            | Self::Sleep
+            | Self::Used
+            | Self::Safe => &[CheckIn],
+            Self::Situation | Self::Feeling => &[CheckIn, Craving],
+            Self::Intensity
+            | Self::Minutes
+            | Self::Tag
+            | Self::Coping
+            | Self::After
+            | Self::Acted
+            | Self::Place
+            | Self::Company
+            | Self::Thought => &[Craving],
+            Self::Focus | Self::Overdose | Self::What | Self::Helped | Self::Next => &[Use],
+            Self::Note => &[CheckIn, Craving, Use, Note],
+        }
+    }
+}
+
+/// Where an entry keeps a field, by the form of what it keeps.
+#[derive(Debug)]
+pub enum Slot<'e> {
+    /// A rating that may be missing.
+    Scale(&'e mut Option<Scale>),
+    /// A rating that is always there.
+    Strength(&'e mut Scale),
+    /// Hours slept.
+    Hours(&'e mut Option<SleepHours>),
+    /// How long a craving lasted.
+    Minutes(&'e mut Option<Minutes>),
+    /// Yes or no.
+    Flag(&'e mut Option<bool>),
+    /// Whether a craving was acted on.
+    Acted(&'e mut Option<Acted>),
+    /// Situations.
+    Situations(&'e mut Option<Situations>),
+    /// What was tried.
+    Coping(&'e mut Craving),
+    /// A short text.
+    Label(&'e mut Option<Label>),
+    /// Several short texts.
+    Labels(&'e mut BTreeSet<Label>),
+    /// A text that may be missing.
+    Text(&'e mut Option<Text>),
+    /// The words of a note, which are all it has.
+    Words(&'e mut Option<Text>),
+    /// Whether they used, per focus; see [`CheckIn::set_used`].
+    Used(&'e mut CheckIn),
+    /// Which focus.
+    Focus(&'e mut Id),
+}
+
+/// A text that is no value of its field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadValue {
+    /// A number off its scale.
+    #[error(transparent)]
+    OutOfRange(#[from] OutOfRange),
+    /// A word on no list.
+    #[error(transparent)]
+    Unknown(#[from] UnknownCode),
+    /// A text of the wrong shape.
+    #[error(transparent)]
+    Text(#[from] BadText),
+    /// Neither yes nor no.
+    #[error("\"{0}\" does not fit; it takes yes or no")]
+    Flag(String),
+}
+
+impl Entry {
+    /// Where it keeps a field; `None` where its kind has no such field.
+    pub fn slot(&mut self, field: Field) -> Option<Slot<'_>> {
+        use Field as F;
+        Some(match (field, &mut self.body) {
+            (F::Note, Body::Note) => Slot::Words(&mut self.note),
+            (F::Note, _) => Slot::Text(&mut self.note),
+            (F::Mood, Body::CheckIn(checkin)) => Slot::Scale(&mut checkin.mood),
+            (F::Energy, Body::CheckIn(checkin)) => Slot::Scale(&mut checkin.energy),
+            (F::Stress, Body::CheckIn(checkin)) => Slot::Scale(&mut checkin.stress),
+            (F::Craving, Body::CheckIn(checkin)) => Slot::Scale(&mut checkin.craving),
+            (F::Confidence, Body::CheckIn(checkin)) => Slot::Scale(&mut checkin.confidence),
+            (F::Distress, Body::CheckIn(checkin)) => Slot::Scale(&mut checkin.distress),
+            (F::Sleep, Body::CheckIn(checkin)) => Slot::Hours(&mut checkin.sleep_hours),
+            (F::Used, Body::CheckIn(checkin)) => Slot::Used(checkin),
+            (F::Safe, Body::CheckIn(checkin)) => Slot::Flag(&mut checkin.safe),
+            (F::Situation, Body::CheckIn(checkin)) => Slot::Situations(&mut checkin.situations),
+            (F::Feeling, Body::CheckIn(checkin)) => Slot::Labels(&mut checkin.feelings),
+            (F::Intensity, Body::Craving(craving)) => Slot::Strength(&mut craving.intensity),
+            (F::Minutes, Body::Craving(craving)) => Slot::Minutes(&mut craving.minutes),
+            (F::Situation, Body::Craving(craving)) => Slot::Situations(&mut craving.situations),
+            (F::Tag, Body::Craving(craving)) => Slot::Labels(&mut craving.tags),
+            (F::Coping, Body::Craving(craving)) => Slot::Coping(craving),
+            (F::After, Body::Craving(craving)) => Slot::Scale(&mut craving.after),
+            (F::Acted, Body::Craving(craving)) => Slot::Acted(&mut craving.acted),
+            (F::Place, Body::Craving(craving)) => Slot::Label(&mut craving.place),
+            (F::Company, Body::Craving(craving)) => Slot::Label(&mut craving.company),
+            (F::Thought, Body::Craving(craving)) => Slot::Text(&mut craving.thought),
+            (F::Feeling, Body::Craving(craving)) => Slot::Labels(&mut craving.feelings),
+            (F::Focus, Body::Use(used)) => Slot::Focus(&mut used.focus),
+            (F::Overdose, Body::Use(used)) => Slot::Flag(&mut used.overdose),
+            (F::What, Body::Use(used)) => Slot::Text(&mut used.what),
+            (F::Helped, Body::Use(used)) => Slot::Text(&mut used.helped),
+            (F::Next, Body::Use(used)) => Slot::Text(&mut used.next),
+            _ => return None,
+        })
+    }
+
+    /// Moves it to another day. What happened on its day moves to the same time of the other one,
+    /// at the offset it had; a check-in keeps the time at which it was written.
+    pub fn move_to(&mut self, day: Day, day_end: NaiveTime) {
+        if self.kind() != EntryKind::CheckIn && self.is_on_its_day(day_end) {
+            let away = i64::from(day.days_since(self.day)) * 24 * 60 * 60;
+            let moved = Moment::from_parts(self.at.seconds() + away, self.at.offset_minutes());
+            self.at = moved.unwrap_or(self.at);
+        }
+        self.day = day;
+    }
+}
+
+impl Slot<'_> {
+    /// Sets the field as text gives it: lists parted by commas, `none` for no situation, and for
+    /// the use per focus `no`, or `heroin=no,alcohol=yes`. `focus` finds one by its name, or the
+    /// primary one without a name.
+    ///
+    /// # Errors
+    /// [`BadValue`] for what does not fit; those of `focus`.
+    pub fn set<E: From<BadValue>>(
+        self,
+        text: &str,
+        focus: impl Fn(Option<&str>) -> Result<Id, E>,
+    ) -> Result<(), E> {
+        match self {
+            Self::Scale(slot) => *slot = Some(read(text)?),
+            Self::Strength(slot) => *slot = read(text)?,
+            Self::Hours(slot) => *slot = Some(read(text)?),
+            Self::Minutes(slot) => *slot = Some(read(text)?),
+            Self::Flag(slot) => *slot = Some(flag(text)?),
+            Self::Acted(slot) => *slot = Some(read(text)?),
+            Self::Situations(slot) if text == "none" => *slot = Some(Situations::default()),
+            Self::Situations(slot) => *slot = Some(list(text).collect::<Result<_, _>>()?),
+            Self::Coping(craving) => {
+                craving.set_coping(list(text).collect::<Result<Vec<_>, _>>()?);
+            }
+            Self::Label(slot) => *slot = Some(read(text)?),
+            Self::Labels(slot) => *slot = list(text).collect::<Result<_, _>>()?,
+            Self::Text(slot) | Self::Words(slot) => *slot = Some(read(text)?),
+            Self::Focus(slot) => *slot = focus(Some(text))?,
+            Self::Used(checkin) => {
+                for answer in text.split(',') {
+                    let (name, used) = match answer.split_once('=') {
+                        Some((name, used)) => (Some(name.trim()), used),
+                        None => (None, answer),
+                    };
+                    checkin.set_used(focus(name)?, read(used.trim())?);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves the field without a value. Gives whether that can be: some are always there.
+    #[must_use]
+    pub fn clear(self) -> bool {
+        match self {
+            Self::Scale(slot) => *slot = None,
+            Self::Hours(slot) => *slot = None,
+            Self::Minutes(slot) => *slot = None,
+            Self::Flag(slot) => *slot = None,
+            Self::Acted(slot) => *slot = None,
+            Self::Situations(slot) => *slot = None,
+            Self::Coping(craving) => craving.coping.clear(),
+            Self::Label(slot) => *slot = None,
+            Self::Labels(slot) => slot.clear(),
+            Self::Text(slot) => *slot = None,
+            Self::Used(checkin) => checkin.used.clear(),
+            Self::Strength(_) | Self::Words(_) | Self::Focus(_) => return false,
+        }
+        true
+    }
+}
+
+fn read<T: FromStr<Err: Into<BadValue>>>(text: &str) -> Result<T, BadValue> {
+    text.parse().map_err(Into::into)
+}
+
+fn list<T: FromStr<Err: Into<BadValue>>>(text: &str) -> impl Iterator<Item = Result<T, BadValue>> {
+    text.split(',').map(|item| read(item.trim()))
+}
+
+fn flag(text: &str) -> Result<bool, BadValue> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(BadValue::Flag(text.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests;
