@@ -35,6 +35,26 @@ impl Id {
         self.0.as_bytes()
     }
 
+    /// The first and the last id that start with these 4 to 32 digits, in any case, wherever
+    /// hyphens stand; `None` for anything else.
+    #[must_use]
+    pub fn starting_with(text: &str) -> Option<(Self, Self)> {
+        let digit = |c: char| u8::try_from(c.to_digit(16)?).ok();
+        let digits: Vec<u8> =
+            text.chars().filter(|c| *c != '-').map(digit).collect::<Option<_>>()?;
+        if !(4..=32).contains(&digits.len()) {
+            return None;
+        }
+        let filled_with =
+            |rest: u8| {
+                let mut nibbles = digits.iter().copied().chain(std::iter::repeat(rest));
+                Self::from_bytes([0; 16].map(|_: u8| {
+                    nibbles.by_ref().take(2).fold(0, |byte, nibble| byte << 4 | nibble)
+                }))
+            };
+        Some((filled_with(0x0), filled_with(0xf)))
+    }
+
     /// The first `length` characters of its hyphenated form.
     #[must_use]
     pub fn prefix(self, length: usize) -> String {
@@ -67,5 +87,27 @@ impl TryFrom<String> for Id {
 impl From<Id> for String {
     fn from(id: Id) -> Self {
         id.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::Id;
+
+    #[rstest]
+    #[case::too_short("3f2", None)]
+    #[case::four("3f2a", Some(("3f2a0000-0000-0000-0000-000000000000", "3f2affff-ffff-ffff-ffff-ffffffffffff")))]
+    #[case::odd("3F2A9", Some(("3f2a9000-0000-0000-0000-000000000000", "3f2a9fff-ffff-ffff-ffff-ffffffffffff")))]
+    #[case::hyphens("3f-2a-91c4-8", Some(("3f2a91c4-8000-0000-0000-000000000000", "3f2a91c4-8fff-ffff-ffff-ffffffffffff")))]
+    #[case::whole("3f2a91c480004000a000000000000001", Some(("3f2a91c4-8000-4000-a000-000000000001", "3f2a91c4-8000-4000-a000-000000000001")))]
+    #[case::too_long("3f2a91c480004000a0000000000000011", None)]
+    #[case::no_digits("note", None)]
+    #[case::digits_of_another_script("３f2a", None)]
+    #[case::empty("", None)]
+    fn a_start_names_a_range(#[case] text: &str, #[case] range: Option<(&str, &str)>) {
+        let range = range.map(|(first, last)| (first.parse().unwrap(), last.parse().unwrap()));
+        assert_eq!(Id::starting_with(text), range);
     }
 }
