@@ -16,7 +16,7 @@ pub struct Query {
     pub to: Option<Day>,
     /// With this situation.
     pub situation: Option<Situation>,
-    /// With this tag or feeling, without regard to case.
+    /// With this tag or feeling, without regard to case; private entries are then left out.
     pub tag: Option<Label>,
     /// With every one of these words (see [`search_words`]); private entries are then left out.
     pub words: Vec<String>,

@@ -17,8 +17,8 @@ const KIND: &str = "e.kind = ?";
 const SITUATION: &str = "EXISTS (
     SELECT 1 FROM checkin AS x WHERE x.entry = e.id AND x.situations & ?
     UNION ALL SELECT 1 FROM craving AS x WHERE x.entry = e.id AND x.situations & ?)";
-const LABEL: &str =
-    "EXISTS (SELECT 1 FROM label AS l WHERE l.entry = e.id AND l.label = ? COLLATE NOCASE)";
+const LABEL: &str = "e.private = 0
+    AND EXISTS (SELECT 1 FROM label AS l WHERE l.entry = e.id AND l.label = ? COLLATE NOCASE)";
 const WORDS: &str = "e.seq IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)";
 
 impl Journal {
