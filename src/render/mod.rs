@@ -2,10 +2,13 @@
 
 pub mod chart;
 pub mod clean;
+pub mod entry;
 pub mod help;
 pub mod labels;
+pub mod log;
 pub mod markdown;
 pub mod page;
+pub mod show;
 pub mod style;
 pub mod table;
 pub mod today;

@@ -2,12 +2,14 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::clean;
 use super::style::{Look, Tone};
 use super::table::Table;
 
 /// The space before every line under the title.
 pub const INDENT: usize = 2;
-/// The columns that the name of a fact takes; a longer one takes its own and a space.
+/// The columns that the name of a fact takes, unless they are widened; a longer one takes its own
+/// and a space.
 const NAME: usize = 10;
 /// The space before the text of an item whose mark has a line of its own.
 const HANG: usize = 4;
@@ -18,6 +20,7 @@ const HANG: usize = 4;
 #[derive(Debug)]
 pub struct Page<'l> {
     look: &'l Look,
+    name: usize,
     text: String,
 }
 
@@ -25,7 +28,7 @@ impl<'l> Page<'l> {
     /// An empty page.
     #[must_use]
     pub fn new(look: &'l Look) -> Self {
-        Self { look, text: String::new() }
+        Self { look, name: NAME, text: String::new() }
     }
 
     /// The look it is drawn with.
@@ -56,12 +59,18 @@ impl<'l> Page<'l> {
         self.wrapped(INDENT, Some(Tone::Care), text);
     }
 
+    /// Gives the names of the facts that follow room for the longest of these.
+    pub fn widen_names<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
+        let longest = names.into_iter().map(UnicodeWidthStr::width).max().unwrap_or(0);
+        self.name = NAME.max(longest + 2);
+    }
+
     /// A fact beside its name, wrapped under itself; in a plain look the sentence that says it.
     pub fn fact(&mut self, name: &str, text: &str, sentence: &str) {
         if self.look.plain {
             return self.sentence(sentence);
         }
-        let room = NAME.max(name.width() + 1);
+        let room = self.name.max(name.width() + 1);
         if INDENT + room > self.look.columns() / 2 {
             return self.line(&format!("{name} {text}"));
         }
@@ -76,7 +85,7 @@ impl<'l> Page<'l> {
     /// The columns for the text of a fact of this name.
     #[must_use]
     pub fn fact_room(&self, name: &str) -> usize {
-        self.look.columns().saturating_sub(INDENT + NAME.max(name.width() + 1))
+        self.look.columns().saturating_sub(INDENT + self.name.max(name.width() + 1))
     }
 
     /// A line after its mark ("1. "), wrapped under itself; under a mark of more than a third of the page
@@ -95,6 +104,22 @@ impl<'l> Page<'l> {
         for line in wrap(text, room - hang) {
             self.push(INDENT, &format!("{start}{line}"));
             start = " ".repeat(hang);
+        }
+    }
+
+    /// A text of the person's, its lines as they were typed; one wider than the page is wrapped.
+    pub fn words(&mut self, text: &str) {
+        let room = self.look.columns() - HANG;
+        for line in clean::block(text, self.look.unicode).lines() {
+            if self.look.plain {
+                self.push(0, line);
+            } else if line.width() <= room {
+                self.push(HANG, line);
+            } else {
+                for part in wrap(line, room) {
+                    self.push(HANG, &part);
+                }
+            }
         }
     }
 

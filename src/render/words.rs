@@ -8,6 +8,7 @@ use super::style::Clock;
 use crate::domain::coping::Coping;
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
+use crate::domain::moment::Moment;
 use crate::domain::phase::Phase;
 use crate::domain::situation::Situation;
 
@@ -71,6 +72,16 @@ pub fn time(time: NaiveTime, clock: Clock) -> String {
             let (afternoon, hour) = time.hour12();
             format!("{hour}:{:02} {}", time.minute(), if afternoon { "pm" } else { "am" })
         }
+    }
+}
+
+/// "Friday 20 November at 14:30", by the calendar on the wall.
+#[must_use]
+pub fn moment(at: Moment, today: Day, clock: Clock) -> String {
+    let time = time(at.local().time(), clock);
+    match Day::from_date(at.local().date()) {
+        Some(day) => format!("{} at {time}", date(day, today)),
+        None => time,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Answers as values: what is said and what is left unsaid. A view serialised is the JSON answer.
 
+pub mod entry;
 pub mod help;
+pub mod show;
 pub mod today;
 pub mod week;

@@ -1,0 +1,7 @@
+//! An entry, at a glance or whole.
+
+mod facts;
+mod glance;
+
+pub use facts::{Fact, Value, facts};
+pub use glance::{glance, kind, marks, named, time};

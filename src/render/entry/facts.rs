@@ -1,0 +1,161 @@
+//! An entry whole, as facts by name: what `show` lists, and `edit` compares.
+
+use crate::domain::checkin::Used;
+use crate::domain::coping::{Helped, Tried};
+use crate::domain::craving::Acted;
+use crate::domain::scale::Scale;
+use crate::domain::situation::Situations;
+use crate::domain::text::{Label, Text};
+use crate::render::labels::LabelKey;
+use crate::render::style::Look;
+use crate::render::words;
+use crate::report::entry::{BodyView, CheckInView, CravingView, EntryView, UseView};
+
+use super::glance;
+
+/// One thing that an entry says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Its name: "Mood".
+    pub name: String,
+    /// What it says, as one harmless line or, of a text, as typed.
+    pub value: Value,
+}
+
+impl Fact {
+    /// Whether it is a text of the person's, which may have many lines.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.value, Value::Text(_))
+    }
+}
+
+/// What a fact says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A figure or a choice, in words.
+    Figure(String),
+    /// Short texts of the person's, as one harmless line.
+    Labels(String),
+    /// A text of the person's, as typed.
+    Text(Text),
+}
+
+/// What an entry says, in the order in which it was asked; what it does not say is left out.
+#[must_use]
+pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
+    let mut facts = Facts { look, found: Vec::new() };
+    match &view.body {
+        BodyView::CheckIn(checkin) => facts.of_checkin(checkin),
+        BodyView::Craving(craving) => facts.of_craving(craving),
+        BodyView::Use(used) => facts.of_use(used),
+        BodyView::Note {} => {}
+    }
+    facts.text("Note", view.note.as_ref());
+    facts.found
+}
+
+struct Facts<'l> {
+    look: &'l Look,
+    found: Vec<Fact>,
+}
+
+impl Facts<'_> {
+    fn of_checkin(&mut self, checkin: &CheckInView) {
+        self.scale(LabelKey::Mood, checkin.mood);
+        self.scale(LabelKey::Energy, checkin.energy);
+        self.scale(LabelKey::Stress, checkin.stress);
+        self.scale(LabelKey::Craving, checkin.craving);
+        self.scale(LabelKey::Confidence, checkin.confidence);
+        self.figure("Distress", checkin.distress);
+        let sleep = checkin.sleep_hours.map(|hours| words::hours(hours.get()));
+        self.figure(&self.look.label(LabelKey::Sleep), sleep);
+        let used = glance::answered(&checkin.used, self.look, |used| match used {
+            Used::No => "no".to_owned(),
+            Used::Yes => "yes".to_owned(),
+            Used::Skip => "not said".to_owned(),
+        });
+        self.figure(&words::capital(&self.look.label(LabelKey::Use)), used);
+        self.situations(checkin.situations);
+        self.figure("Feels safe", checkin.safe.map(yes_no));
+        self.labels("Feelings", checkin.feelings.iter().flatten());
+    }
+
+    fn of_craving(&mut self, craving: &CravingView) {
+        self.figure("Strength", Some(format!("{} of 10", craving.intensity)));
+        let minutes = craving.minutes.map(|n| words::count(n.get().into(), "minute", "minutes"));
+        self.figure("Lasted", minutes);
+        self.situations(craving.situations);
+        self.labels("Tags", craving.tags.iter().flatten());
+        let tried: Vec<_> = craving.coping.iter().copied().map(coping).collect();
+        self.figure("Tried", (!tried.is_empty()).then(|| tried.join(", ")));
+        self.figure("Afterwards", craving.after.map(|after| format!("{after} of 10")));
+        let acted = craving.acted.map(|acted| match acted {
+            Acted::No => "no",
+            Acted::Yes => "yes",
+            Acted::Skip => "not said",
+        });
+        self.figure("Acted on", acted);
+        self.labels("Place", craving.place.as_ref());
+        self.labels("Company", craving.company.as_ref());
+        self.labels("Feelings", craving.feelings.iter().flatten());
+        self.text("Thought", craving.thought.as_ref());
+    }
+
+    fn of_use(&mut self, used: &UseView) {
+        let focus = used.focus.as_ref().map(|name| self.look.line(name.as_str()).into_owned());
+        self.figure("Focus", focus);
+        self.figure("Overdose", used.overdose.map(yes_no));
+        self.text("What happened", used.what.as_ref());
+        self.text("What helped", used.helped.as_ref());
+        self.text("What next", used.next.as_ref());
+    }
+
+    fn scale(&mut self, key: LabelKey, value: Option<Scale>) {
+        self.figure(&self.look.label(key), value);
+    }
+
+    fn situations(&mut self, found: Option<Situations>) {
+        let said = found.map(|found| {
+            if found.is_empty() {
+                return "none".to_owned();
+            }
+            found.iter().map(words::situation).collect::<Vec<_>>().join(", ")
+        });
+        self.figure("Situations", said);
+    }
+
+    fn figure(&mut self, name: &str, value: Option<impl ToString>) {
+        let value = value.map(|value| Value::Figure(value.to_string()));
+        self.push(name, value);
+    }
+
+    fn labels<'t>(&mut self, name: &str, labels: impl IntoIterator<Item = &'t Label>) {
+        let labels: Vec<_> =
+            labels.into_iter().map(|label| self.look.line(label.as_str())).collect();
+        self.push(name, (!labels.is_empty()).then(|| Value::Labels(labels.join(", "))));
+    }
+
+    fn text(&mut self, name: &str, text: Option<&Text>) {
+        self.push(name, text.cloned().map(Value::Text));
+    }
+
+    fn push(&mut self, name: &str, value: Option<Value>) {
+        self.found.extend(value.map(|value| Fact { name: name.to_owned(), value }));
+    }
+}
+
+/// "talk (helped)"; without an answer only "talk".
+fn coping(tried: Tried) -> String {
+    let helped = match tried.helped {
+        Some(Helped::Helped) => " (helped)",
+        Some(Helped::Partly) => " (helped in part)",
+        Some(Helped::No) => " (did not help)",
+        None => "",
+    };
+    format!("{}{helped}", words::coping(tried.coping))
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}

@@ -1,0 +1,82 @@
+//! Everything of one entry, on a screen or in plain sentences.
+
+use super::entry::{Fact, Value, facts, named};
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::entry::EntryKind;
+use crate::domain::moment::{Instant, Moment};
+use crate::domain::routine::Outcome;
+use crate::report::entry::EntryView;
+use crate::report::show::Show;
+
+/// The view as text.
+#[must_use]
+pub fn text(view: &Show, look: &Look, today: Day) -> String {
+    let entry = &view.entry;
+    let mut page = Page::new(look);
+    page.title(&words::capital(&named(entry, look, today)));
+    page.gap();
+    let facts = facts(entry, look);
+    page.widen_names(facts.iter().filter(|fact| !fact.is_text()).map(|fact| fact.name.as_str()));
+    let mut texts = Vec::new();
+    for Fact { name, value } in facts {
+        match value {
+            Value::Figure(said) | Value::Labels(said) => {
+                page.fact(&name, &said, &format!("{name}: {said}"));
+            }
+            Value::Text(text) => texts.push((name, text)),
+        }
+    }
+    routines(&mut page, view);
+    for (name, text) in texts {
+        if entry.kind != EntryKind::Note {
+            page.gap();
+            page.line(&format!("{name}:"));
+        }
+        page.words(text.as_str());
+    }
+    page.gap();
+    origin(&mut page, entry, today);
+    page.into_text()
+}
+
+fn routines(page: &mut Page<'_>, view: &Show) {
+    let said: Vec<_> = view
+        .routines
+        .iter()
+        .map(|routine| {
+            let outcome = match routine.outcome {
+                Outcome::Done => "done",
+                Outcome::Partial => "in part",
+                Outcome::Skipped => "skipped",
+            };
+            format!("{} {outcome}", page.look().line(routine.name.as_str()))
+        })
+        .collect();
+    if !said.is_empty() {
+        let said = said.join(", ");
+        page.fact("Routines", &said, &format!("Routines: {said}"));
+    }
+}
+
+/// When it was written and changed, who sees it, and its id.
+fn origin(page: &mut Page<'_>, entry: &EntryView, today: Day) {
+    let look = page.look();
+    let on_the_wall = |instant: Instant| {
+        let there = Moment::from_parts(instant.seconds(), entry.at.offset_minutes());
+        words::moment(there.unwrap_or_else(|| instant.into()), today, look.clock)
+    };
+    let late = if entry.late { ", after its day" } else { "" };
+    let changed = if entry.updated_at == entry.recorded_at {
+        String::new()
+    } else {
+        format!("; changed {}", on_the_wall(entry.updated_at))
+    };
+    page.line(&format!("Written {}{late}{changed}", on_the_wall(entry.recorded_at)));
+    if entry.private {
+        page.line("Private: its words are shown here, in an export of all data, and nowhere else");
+    }
+    page.line(&format!("Id {}", entry.id));
+}

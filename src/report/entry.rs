@@ -1,0 +1,272 @@
+//! One entry as it is shown: in a list, where some of it is left out, or whole.
+
+use chrono::NaiveTime;
+use serde::Serialize;
+
+use crate::domain::checkin::{Answer, CheckIn, Used};
+use crate::domain::coping::Tried;
+use crate::domain::craving::{Acted, Craving};
+use crate::domain::day::Day;
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::focus::Focus;
+use crate::domain::id::Id;
+use crate::domain::moment::{Instant, Moment};
+use crate::domain::return_to_use::ReturnToUse;
+use crate::domain::scale::{Minutes, Scale, SleepHours};
+use crate::domain::situation::Situations;
+use crate::domain::text::{Label, Name, Text};
+
+/// What is needed beside an entry to show it.
+#[derive(Debug, Clone, Copy)]
+pub struct EntryInput<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// The shortest start of its id that names it.
+    pub short_id: &'a str,
+    /// The focuses, archived ones too.
+    pub focuses: &'a [Focus],
+    /// When days end.
+    pub day_end: NaiveTime,
+}
+
+/// An entry as it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EntryView {
+    /// Its id.
+    pub id: Id,
+    /// The shortest start of it, of at least 4 characters, that no other entry shares.
+    pub short_id: String,
+    /// Its kind.
+    pub kind: EntryKind,
+    /// The day it belongs to.
+    pub day: Day,
+    /// When it happened; of a check-in, when it was first written.
+    pub at: Moment,
+    /// Whether that was on its day.
+    pub on_its_day: bool,
+    /// When it was first written.
+    pub recorded_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+    /// Whether it was first written after its day.
+    pub late: bool,
+    /// Whether its words are shown only where they are asked for, and so absent in lists.
+    pub private: bool,
+    /// What its kind adds.
+    #[serde(flatten)]
+    pub body: BodyView,
+    /// Its note; absent where it is left out.
+    pub note: Option<Text>,
+}
+
+/// What a kind of entry adds to the common part.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum BodyView {
+    /// A check-in.
+    CheckIn(CheckInView),
+    /// A craving episode.
+    Craving(CravingView),
+    /// A return to use.
+    Use(UseView),
+    /// A note, which has nothing else.
+    Note {},
+}
+
+/// A check-in as it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CheckInView {
+    /// Mood, 0 to 10.
+    pub mood: Option<Scale>,
+    /// Energy, 0 to 10.
+    pub energy: Option<Scale>,
+    /// Stress, 0 to 10.
+    pub stress: Option<Scale>,
+    /// The strongest craving of the day, 0 to 10.
+    pub craving: Option<Scale>,
+    /// Confidence, 0 to 10.
+    pub confidence: Option<Scale>,
+    /// Distress, 0 to 10.
+    pub distress: Option<Scale>,
+    /// Hours slept.
+    pub sleep_hours: Option<SleepHours>,
+    /// Whether they used, per focus.
+    pub used: Vec<AnswerView>,
+    /// The situations: absent when not answered, empty when there was none.
+    pub situations: Option<Situations>,
+    /// Whether the person feels safe; always absent in a list.
+    pub safe: Option<bool>,
+    /// Feelings; absent where they are left out.
+    pub feelings: Option<Vec<Label>>,
+}
+
+/// The answer for one focus.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnswerView {
+    /// The name of the focus.
+    pub focus: Option<Name>,
+    /// The answer.
+    pub used: Used,
+}
+
+/// A craving episode as it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CravingView {
+    /// Its strength, 0 to 10.
+    pub intensity: Scale,
+    /// How long it lasted.
+    pub minutes: Option<Minutes>,
+    /// The situations: absent when not answered, empty when there was none.
+    pub situations: Option<Situations>,
+    /// What was tried.
+    pub coping: Vec<Tried>,
+    /// Its strength afterwards, 0 to 10.
+    pub after: Option<Scale>,
+    /// Whether it was acted on.
+    pub acted: Option<Acted>,
+    /// Where; absent where it is left out, as are the rest.
+    pub place: Option<Label>,
+    /// With whom.
+    pub company: Option<Label>,
+    /// What went through the person's mind.
+    pub thought: Option<Text>,
+    /// Feelings.
+    pub feelings: Option<Vec<Label>>,
+    /// Free tags.
+    pub tags: Option<Vec<Label>>,
+}
+
+/// A return to use as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UseView {
+    /// The name of the focus.
+    pub focus: Option<Name>,
+    /// Whether there was an overdose; absent when not asked or not said.
+    pub overdose: Option<bool>,
+    /// What happened; absent where it is left out, as are the rest.
+    pub what: Option<Text>,
+    /// What helped.
+    pub helped: Option<Text>,
+    /// What next.
+    pub next: Option<Text>,
+}
+
+/// Which of an entry's words are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Shown,
+    LeftOut,
+}
+
+impl Words {
+    fn keep<T>(self, words: T) -> Option<T> {
+        (self == Self::Shown).then_some(words)
+    }
+
+    fn of<T: Clone>(self, words: Option<&T>) -> Option<T> {
+        self.keep(words.cloned()).flatten()
+    }
+
+    fn all<'l>(self, labels: impl IntoIterator<Item = &'l Label>) -> Option<Vec<Label>> {
+        self.keep(labels.into_iter().cloned().collect())
+    }
+}
+
+impl EntryView {
+    /// The entry whole, private words included: for the one page that asks for them.
+    #[must_use]
+    pub fn whole(input: EntryInput<'_>) -> Self {
+        Self::new(input, Words::Shown)
+    }
+
+    /// The entry among others: the figures, the words unless they are private, and never the
+    /// answer to whether the person feels safe.
+    #[must_use]
+    pub fn listed(input: EntryInput<'_>) -> Self {
+        let words = if input.entry.private { Words::LeftOut } else { Words::Shown };
+        let mut view = Self::new(input, words);
+        if let BodyView::CheckIn(checkin) = &mut view.body {
+            checkin.safe = None;
+        }
+        view
+    }
+
+    fn new(input: EntryInput<'_>, words: Words) -> Self {
+        let EntryInput { entry, short_id, focuses, day_end } = input;
+        Self {
+            id: entry.id,
+            short_id: short_id.to_owned(),
+            kind: entry.kind(),
+            day: entry.day,
+            at: entry.at,
+            on_its_day: entry.is_on_its_day(day_end),
+            recorded_at: entry.recorded_at,
+            updated_at: entry.updated_at,
+            late: entry.is_late(day_end),
+            private: entry.private,
+            body: match &entry.body {
+                Body::CheckIn(checkin) => {
+                    BodyView::CheckIn(CheckInView::new(checkin, focuses, words))
+                }
+                Body::Craving(craving) => BodyView::Craving(CravingView::new(craving, words)),
+                Body::Use(used) => BodyView::Use(UseView::new(used, focuses, words)),
+                Body::Note => BodyView::Note {},
+            },
+            note: words.of(entry.note.as_ref()),
+        }
+    }
+}
+
+impl CheckInView {
+    fn new(checkin: &CheckIn, focuses: &[Focus], words: Words) -> Self {
+        let answer =
+            |&Answer { focus, used }: &Answer| AnswerView { focus: name(focuses, focus), used };
+        Self {
+            mood: checkin.mood,
+            energy: checkin.energy,
+            stress: checkin.stress,
+            craving: checkin.craving,
+            confidence: checkin.confidence,
+            distress: checkin.distress,
+            sleep_hours: checkin.sleep_hours,
+            used: checkin.used.iter().map(answer).collect(),
+            situations: checkin.situations,
+            safe: checkin.safe,
+            feelings: words.all(&checkin.feelings),
+        }
+    }
+}
+
+impl CravingView {
+    fn new(craving: &Craving, words: Words) -> Self {
+        Self {
+            intensity: craving.intensity,
+            minutes: craving.minutes,
+            situations: craving.situations,
+            coping: craving.coping.clone(),
+            after: craving.after,
+            acted: craving.acted,
+            place: words.of(craving.place.as_ref()),
+            company: words.of(craving.company.as_ref()),
+            thought: words.of(craving.thought.as_ref()),
+            feelings: words.all(&craving.feelings),
+            tags: words.all(&craving.tags),
+        }
+    }
+}
+
+impl UseView {
+    fn new(used: &ReturnToUse, focuses: &[Focus], words: Words) -> Self {
+        Self {
+            focus: name(focuses, used.focus),
+            overdose: used.overdose,
+            what: words.of(used.what.as_ref()),
+            helped: words.of(used.helped.as_ref()),
+            next: words.of(used.next.as_ref()),
+        }
+    }
+}
+
+fn name(focuses: &[Focus], id: Id) -> Option<Name> {
+    focuses.iter().find(|focus| focus.id == id).map(|focus| focus.name.clone())
+}
