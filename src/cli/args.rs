@@ -6,6 +6,7 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
+pub(crate) mod care;
 pub(crate) mod focus;
 pub(crate) mod week;
 
@@ -71,6 +72,10 @@ pub(crate) enum Verb {
     /// What you are in recovery from
     #[command(subcommand)]
     Focus(focus::FocusVerb),
+    /// List entries, the newest first
+    Log(care::LogArgs),
+    /// Show everything of one entry
+    Show(care::ShowArgs),
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),

@@ -3,11 +3,14 @@
 
 mod completions;
 mod config;
+mod entries;
 mod errors;
 mod help_now;
 mod history;
 mod init;
+mod log;
 mod man;
+mod show;
 mod support;
 mod today;
 mod top;

@@ -180,12 +180,29 @@ impl Home {
         let output = self.daymark(words).arg("--json").assert().success();
         let answer: Value = serde_json::from_slice(&output.get_output().stdout).unwrap();
         let name = answer["schema"].as_str().unwrap().strip_prefix("daymark.").unwrap();
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{name}.json"));
-        let schema = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-        let validator = jsonschema::validator_for(&schema).unwrap();
+        let schema = schema(&format!("{name}.json")).unwrap();
+        let validator = jsonschema::options().with_retriever(Beside).build(&schema).unwrap();
         let errors: Vec<_> = validator.iter_errors(&answer).map(|e| e.to_string()).collect();
         assert!(errors.is_empty(), "{errors:#?}\n{answer:#}");
         answer
+    }
+}
+
+/// A schema by the name of its file.
+fn schema(file: &str) -> std::io::Result<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema").join(file);
+    Ok(serde_json::from_str(&fs::read_to_string(path)?)?)
+}
+
+/// Finds the schemas that others name, beside them.
+struct Beside;
+
+impl jsonschema::Retrieve for Beside {
+    fn retrieve(
+        &self,
+        uri: &jsonschema::Uri<String>,
+    ) -> std::result::Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(schema(uri.path().as_str().trim_start_matches('/'))?)
     }
 }
 

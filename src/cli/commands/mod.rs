@@ -5,7 +5,9 @@ mod config;
 mod focus;
 pub(super) mod help_now;
 mod init;
+mod log;
 mod man;
+mod show;
 mod today;
 mod week;
 
@@ -22,6 +24,8 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),
+        Some(Verb::Log(args)) => log::run(console, &args),
+        Some(Verb::Show(args)) => show::run(console, &args),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),

@@ -1,0 +1,70 @@
+//! The words of the verbs that look at entries, and take them away.
+
+use clap::Args;
+
+use crate::domain::entry::EntryKind;
+use crate::domain::situation::Situation;
+use crate::domain::text::Label;
+
+#[derive(Debug, Args)]
+pub(crate) struct HowMany {
+    /// Show at most this many, the newest
+    #[arg(long, value_name = "N", default_value_t = 30, value_parser = from_one)]
+    pub(crate) limit: u32,
+
+    /// Show all of them
+    #[arg(long, conflicts_with = "limit")]
+    pub(crate) all: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark log
+  daymark log --kind craving,use --from -4w
+  daymark log --situation conflict --all
+
+The words of private entries are left out here; daymark show ID has them.")]
+pub(crate) struct LogArgs {
+    /// Only of these kinds: checkin, craving, use or note
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    pub(crate) kind: Vec<EntryKind>,
+
+    /// Only from this day on
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) from: Option<String>,
+
+    /// Only up to this day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) to: Option<String>,
+
+    /// Only with this situation
+    #[arg(long, value_name = "CODE")]
+    pub(crate) situation: Option<Situation>,
+
+    /// Only with this tag or feeling
+    #[arg(long, value_name = "TAG")]
+    pub(crate) tag: Option<Label>,
+
+    /// Only with all of these words, as daymark search finds them
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) text: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) how_many: HowMany,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark show last
+  daymark show 3f2a")]
+pub(crate) struct ShowArgs {
+    /// Its id, the first 4 characters of it or more, or last
+    pub(crate) id: String,
+}
+
+/// Reads a whole number from 1 up.
+pub(crate) fn from_one(text: &str) -> Result<u32, &'static str> {
+    text.parse().ok().filter(|n| *n > 0).ok_or("it takes a whole number from 1 up")
+}

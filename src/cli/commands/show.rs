@@ -1,0 +1,34 @@
+//! `daymark show`
+
+use std::io::Write;
+
+use crate::cli::args::care::ShowArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::find;
+use crate::render;
+use crate::report::entry::{EntryInput, EntryView};
+use crate::report::show::Show;
+use crate::storage::{Access, Journal};
+
+/// Shows everything of one entry.
+pub(crate) fn run(console: &mut Console, args: &ShowArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let journal = context.journal(Access::Read)?;
+    let view = journal.snapshot(|journal| load(&context, journal, &args.id))?;
+    let (look, today) = (context.look(), context.today());
+    context.answer(&view, |view, out| write!(out, "{}", render::show::text(view, &look, today)))
+}
+
+fn load(context: &Context<'_>, journal: &Journal, id: &str) -> Result<Show, Error> {
+    let id = find::entry(journal, id)?;
+    let entry = journal.entry(id)?.ok_or_else(find::gone)?;
+    let input = EntryInput {
+        entry: &entry,
+        short_id: &journal.short_id(id)?,
+        focuses: &journal.focuses()?,
+        day_end: context.settings.day_end,
+    };
+    let marks = journal.marks(entry.day, entry.day)?;
+    Ok(Show::new(EntryView::whole(input), &journal.routines()?, &marks))
+}

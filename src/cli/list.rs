@@ -1,0 +1,118 @@
+//! Lists of entries, however long: one entry is held at a time.
+
+use std::io::{self, Write};
+
+use chrono::NaiveTime;
+use serde::Serialize;
+
+use super::args::care::HowMany;
+use super::error::Error;
+use crate::domain::focus::Focus;
+use crate::domain::id::Id;
+use crate::domain::query::{Query, search_words};
+use crate::report::entry::{EntryInput, EntryView};
+use crate::storage::Journal;
+
+/// The words that `text` asks for.
+///
+/// # Errors
+/// A usage error where there is no word in it.
+pub(crate) fn words(text: &str) -> Result<Vec<String>, Error> {
+    let words = search_words(text);
+    if words.is_empty() {
+        return Err(Error::usage("there is no word to search for").hint(
+            "give one or more words; a word with * at its end stands for all that begin so",
+        ));
+    }
+    Ok(words)
+}
+
+/// What a list holds.
+pub(crate) struct Listing {
+    /// Each entry with the length of its short id.
+    found: Vec<(Id, usize)>,
+    /// Whether there are more that match.
+    pub(crate) more: bool,
+    focuses: Vec<Focus>,
+    day_end: NaiveTime,
+}
+
+impl Listing {
+    /// Finds what a query asks for.
+    pub(crate) fn find(
+        journal: &Journal,
+        query: Query,
+        how_many: &HowMany,
+        day_end: NaiveTime,
+    ) -> Result<Self, Error> {
+        let most = (!how_many.all).then_some(how_many.limit);
+        // One more than is shown tells whether there are more.
+        let limit = most.map(|most| most.saturating_add(1));
+        let mut ids = journal.list(&Query { limit, ..query })?;
+        let more = most.is_some_and(|most| ids.len() > most as usize);
+        if more {
+            ids.pop();
+        }
+        let sized = |id| -> Result<_, Error> { Ok((id, journal.short_id(id)?.len())) };
+        let found = ids.into_iter().map(sized).collect::<Result<_, _>>()?;
+        Ok(Self { found, more, focuses: journal.focuses()?, day_end })
+    }
+
+    /// Whether nothing was found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The columns that the longest id takes.
+    pub(crate) fn id_width(&self) -> usize {
+        self.found.iter().map(|(_, length)| *length).max().unwrap_or(0)
+    }
+
+    /// Loads each entry and hands it to `each`.
+    pub(crate) fn each(
+        &self,
+        journal: &Journal,
+        mut each: impl FnMut(EntryView) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        for (id, length) in &self.found {
+            if let Some(entry) = journal.entry(*id)? {
+                each(EntryView::listed(EntryInput {
+                    entry: &entry,
+                    short_id: &id.prefix(*length),
+                    focuses: &self.focuses,
+                    day_end: self.day_end,
+                }))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An answer in JSON whose last key is a list that is written as it comes.
+pub(crate) struct JsonList<'o, W> {
+    out: &'o mut W,
+    begun: bool,
+}
+
+impl<'o, W: Write> JsonList<'o, W> {
+    /// Writes the keys of `head`, an object that is not empty, and opens the list after them.
+    pub(crate) fn open(out: &'o mut W, head: &impl Serialize, list: &str) -> Result<Self, Error> {
+        let head = serde_json::to_string(head).map_err(io::Error::from)?;
+        write!(out, "{},\"{list}\":[", head.trim_end_matches('}'))?;
+        Ok(Self { out, begun: false })
+    }
+
+    /// Writes the next of the list.
+    pub(crate) fn push(&mut self, item: &impl Serialize) -> Result<(), Error> {
+        if self.begun {
+            self.out.write_all(b",")?;
+        }
+        self.begun = true;
+        Ok(serde_json::to_writer(&mut *self.out, item).map_err(io::Error::from)?)
+    }
+
+    /// Ends the list and the answer.
+    pub(crate) fn close(self) -> Result<(), Error> {
+        Ok(writeln!(self.out, "]}}")?)
+    }
+}

@@ -1,0 +1,240 @@
+//! `daymark log`
+
+use rstest::rstest;
+
+use daymark::domain::entry::Body;
+
+use crate::entries::{HOSTILE, add, entry, four_days};
+use crate::support::Home;
+
+#[test]
+fn lists_the_newest_first_by_day() {
+    insta::assert_snapshot!(four_days().run("log"), @"
+    Friday 20 November
+      c1a0  20:03  check-in  no use · mood 6 · craving 3 · A long day, and then a w…
+      c2a0  14:10  craving   7 of 10 · 20 min · 3 afterwards · just this once
+
+    Thursday 19 November
+      c2b0  22:40  craving   7 of 10 · 20 min · 3 afterwards · private
+
+    Wednesday 18 November
+      e4a0         check-in  mood 2 · added later
+      d3a0  23:15  use       heroin · a call from an old friend
+
+    Tuesday 17 November
+      f5a0  07:30  note      The group meets at six now.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn says_it_in_sentences() {
+    insta::assert_snapshot!(four_days().run("log --plain"), @"
+    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 h, energy 5, conflict. A long day, and then a walk along the river with S. and the dog.
+    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 min, 3 afterwards, conflict. just this once.
+    Craving of Thursday 19 November at 22:40, c2b0: 7 of 10, 20 min, 3 afterwards, conflict, private.
+    Check-in of Wednesday 18 November, e4a0: mood 2, added later.
+    Return to use of Wednesday 18 November at 23:15, d3a0: heroin. a call from an old friend.
+    Note of Tuesday 17 November at 07:30, f5a0: The group meets at six now.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn twelve_hours_and_no_unicode() {
+    let home = four_days();
+    home.write_config("config.toml", "clock = \"12h\"\nlabels.use = \"drinking\"");
+    let mut ascii = home.daymark(&["log"]);
+    let output = ascii.env("LC_ALL", "C").output().unwrap();
+    insta::assert_snapshot!(crate::support::text(&output.stdout), @"
+    Friday 20 November
+      c1a0   8:03 pm  check-in  no drinking, mood 6, craving 3, A long day, and t...
+      c2a0   2:10 pm  craving   7 of 10, 20 min, 3 afterwards, just this once
+
+    Thursday 19 November
+      c2b0  10:40 pm  craving   7 of 10, 20 min, 3 afterwards, private
+
+    Wednesday 18 November
+      e4a0            check-in  mood 2, added later
+      d3a0  11:15 pm  drinking  heroin, a call from an old friend
+
+    Tuesday 17 November
+      f5a0   7:30 am  note      The group meets at six now.
+    ");
+}
+
+#[rstest]
+#[case("--kind checkin", &["c1a0", "e4a0"])]
+#[case("--kind use,note", &["d3a0", "f5a0"])]
+#[case("--from 2026-11-19", &["c1a0", "c2a0", "c2b0"])]
+#[case("--to 2026-11-18", &["e4a0", "d3a0", "f5a0"])]
+#[case("--from wed --to -1d", &["c2b0", "e4a0", "d3a0"])]
+#[case("--situation conflict", &["c1a0", "c2a0", "c2b0"])]
+#[case("--tag PAYDAY", &["c2a0"])]
+#[case("--tag lonely", &["c1a0"])]
+#[case("--text river", &["c1a0"])]
+#[case("--text 'friend old'", &["d3a0"])]
+#[case("--text hidden", &[])]
+#[case("--tag secret", &[])]
+#[case("--limit 2", &["c1a0", "c2a0"])]
+#[case("--kind craving --to 2026-11-19", &["c2b0"])]
+fn filters_narrow_the_list(#[case] filters: &str, #[case] expected: &[&str]) {
+    let said = four_days().run(&format!("log --json {filters}"));
+    let answer: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
+    let entries = answer["entries"].as_array().unwrap();
+    let ids: Vec<_> = entries.iter().map(|entry| entry["short_id"].as_str().unwrap()).collect();
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn json_leaves_out_private_words_and_keeps_the_figures() {
+    let answer = four_days().json(&["log"]);
+    assert_eq!(answer["more"], false);
+    let entry = |id: &str| {
+        let entries = answer["entries"].as_array().unwrap();
+        entries.iter().find(|entry| entry["short_id"] == id).unwrap().clone()
+    };
+    insta::assert_snapshot!(format!("{:#}", entry("c2b0")), @r#"
+    {
+      "acted": null,
+      "after": 3,
+      "at": "2026-11-19T22:40:00+01:00",
+      "company": null,
+      "coping": [
+        {
+          "coping": "delay",
+          "helped": null
+        },
+        {
+          "coping": "talk",
+          "helped": "helped"
+        }
+      ],
+      "day": "2026-11-19",
+      "feelings": null,
+      "id": "c2b00000-0000-0000-0000-000000000000",
+      "intensity": 7,
+      "kind": "craving",
+      "late": false,
+      "minutes": 20,
+      "note": null,
+      "on_its_day": true,
+      "place": null,
+      "private": true,
+      "recorded_at": "2026-11-19T21:40:00+00:00",
+      "short_id": "c2b0",
+      "situations": [
+        "conflict"
+      ],
+      "tags": null,
+      "thought": null,
+      "updated_at": "2026-11-19T21:40:00+00:00"
+    }
+    "#);
+    assert_eq!(entry("c1a0")["safe"], serde_json::Value::Null);
+    assert!(!answer.to_string().contains("hidden"));
+}
+
+#[test]
+fn says_that_there_is_more_and_how_to_see_it() {
+    let home = Home::with_journal();
+    for n in 0..31 {
+        let start = format!("{n:02}00");
+        add(&home, &entry(&start, "2026-11-20", &format!("10:{n:02}"), "words", Body::Note));
+    }
+    let said = home.run("log");
+    assert_eq!(said.stdout.matches("words").count(), 30);
+    assert_eq!(said.stderr, "There are earlier entries; add --all to see them.\n");
+    assert_eq!(home.run("log --quiet").stderr, "");
+    assert_eq!(home.json(&["log"])["more"], true);
+
+    let all = home.run("log --all");
+    assert_eq!(all.stdout.matches("words").count(), 31);
+    assert_eq!(all.stderr, "");
+    assert_eq!(home.run("log --limit 31").stderr, "");
+}
+
+#[rstest]
+#[case::none_yet("log", "There is no entry yet. Begin with: daymark checkin\n")]
+#[case::none_like_that("log --kind use", "No entry is like that.\n")]
+fn nothing_to_list_is_no_error(#[case] line: &str, #[case] answer: &str) {
+    let said = Home::with_journal().run(line);
+    assert_eq!((said.stdout.as_str(), said.code), (answer, 0));
+    assert_eq!(Home::with_journal().json(&["log"])["entries"], serde_json::json!([]));
+}
+
+#[test]
+fn what_makes_no_list_is_refused() {
+    let home = four_days();
+    let said = [
+        "--kind cravng",
+        "--from 2026-02-30",
+        "--from 2026-11-21",
+        "--from 2026-11-20 --to 2026-11-19",
+        "--text '...'",
+        "--limit 0",
+        "--limit 5 --all",
+    ];
+    let said = said.map(|flags| format!("log {flags}\n{}", home.run(&format!("log {flags}"))));
+    insta::assert_snapshot!(said.join("\n\n"), @r#"
+    log --kind cravng
+    --- standard error
+    error: invalid value 'cravng' for '--kind <KINDS>': "cravng" is not a kind of entry (did you mean craving?); known: checkin, craving, use, note
+    --- exit 2
+
+    log --from 2026-02-30
+    --- standard error
+    error: "2026-02-30" is not a date
+    hint: write it as 2026-11-20, today, yesterday, mon, -3d, "3 days ago" or -2w
+    --- exit 2
+
+    log --from 2026-11-21
+    --- standard error
+    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    --- exit 1
+
+    log --from 2026-11-20 --to 2026-11-19
+    --- standard error
+    error: --from 2026-11-20 is after --to 2026-11-19
+    --- exit 1
+
+    log --text '...'
+    --- standard error
+    error: there is no word to search for
+    hint: give one or more words; a word with * at its end stands for all that begin so
+    --- exit 2
+
+    log --limit 0
+    --- standard error
+    error: invalid value '0' for '--limit <N>': it takes a whole number from 1 up
+    --- exit 2
+
+    log --limit 5 --all
+    --- standard error
+    error: the argument '--limit <N>' cannot be used with '--all'
+    hint: usage: daymark log --limit <N>
+    --- exit 2
+    "#);
+}
+
+#[test]
+fn needs_a_journal() {
+    assert_eq!(Home::new().run("log").code, 1);
+}
+
+#[test]
+fn hostile_words_cannot_reach_the_terminal() {
+    let home = Home::with_journal();
+    let long = "x".repeat(10_000);
+    add(&home, &entry("a1a0", "2026-11-20", "10:00", HOSTILE, Body::Note));
+    add(&home, &entry("a2a0", "2026-11-20", "11:00", &long, Body::Note));
+    insta::assert_snapshot!(home.run("log"), @r"
+    Friday 20 November
+      a2a0  11:00  note      xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+      a1a0  10:00  note      ␛[31mred␛]0;title␇ ␀nul \u{202e}left \u{9b}2J
+    --- exit 0
+    ");
+    let plain = home.run("log --plain").stdout;
+    assert!(plain.lines().all(|line| line.len() < 500 && !line.contains(char::is_control)));
+    assert_eq!(home.json(&["log"])["entries"][1]["note"], HOSTILE);
+}
