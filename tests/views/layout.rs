@@ -1,0 +1,135 @@
+//! What holds of every page, whatever words and figures are on it.
+
+use chrono::Weekday;
+use daymark::domain::checkin::CheckIn;
+use daymark::domain::code::Code;
+use daymark::domain::day::Week;
+use daymark::domain::entry::{Body, Entry};
+use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::rhythm::Rhythm;
+use daymark::domain::routine::Routine;
+use daymark::domain::run::FocusTally;
+use daymark::domain::schedule::Schedule;
+use daymark::domain::status::DayStatus;
+use daymark::domain::text::{Label, Name, Text};
+use daymark::render::labels::{LabelKey, Labels};
+use daymark::render::style::Look;
+use daymark::render::{today, week};
+use daymark::report::today::{FocusInput, Today, TodayInput};
+use daymark::report::week::{WeekInput, WeekView};
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+use crate::support::{TODAY, day, entry, focus, routine};
+
+fn words<T: TryFrom<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    let hostile = "[\u{0}-\u{1f}a-z \u{7f}-\u{9f}\u{200b}-\u{202e}\u{2066}-\u{2069}日é🙂]{1,60}";
+    prop_oneof!["[a-z ]{1,60}".boxed(), hostile.boxed(), any::<String>().boxed()]
+        .prop_filter_map("not a text of this kind", |text| T::try_from(text).ok())
+}
+
+fn look() -> impl Strategy<Value = Look> {
+    let label = (proptest::sample::select(LabelKey::ALL), words::<Label>());
+    let labels = proptest::collection::vec(label, 0..4).prop_map(|renamed| {
+        let mut labels = Labels::default();
+        for (key, words) in renamed {
+            labels.set(key, words);
+        }
+        labels
+    });
+    (labels, 0u16..300, any::<bool>(), any::<bool>()).prop_map(|(labels, width, unicode, plain)| {
+        Look { width, unicode, plain, labels, ..Look::default() }
+    })
+}
+
+fn focus_of(name: Name, kind: Kind, goal: Goal, age: Option<i32>) -> Focus {
+    let since = age.map(|age| day(TODAY).plus(-age).to_string());
+    let since: Vec<&str> = since.iter().map(String::as_str).collect();
+    Focus { name, ..focus("x", kind, goal, &since) }
+}
+
+fn focuses() -> impl Strategy<Value = Vec<Focus>> {
+    let kinds = proptest::sample::select(Kind::ALL);
+    let goals = proptest::sample::select(Goal::ALL);
+    let one = (words(), kinds, goals, proptest::option::of(-40..4000i32))
+        .prop_map(|(name, kind, goal, age)| focus_of(name, kind, goal, age));
+    proptest::collection::vec(one, 0..4)
+}
+
+fn routines() -> impl Strategy<Value = Vec<Routine>> {
+    let one = words().prop_map(|name| Routine { name, ..routine("x", Schedule::Daily) });
+    proptest::collection::vec(one, 0..5)
+}
+
+/// The page as a screen shows it, or as sentences.
+fn check(page: &str, look: &Look) -> Result<(), TestCaseError> {
+    for line in page.lines() {
+        prop_assert!(look.plain || line.width() <= look.columns(), "too wide: {line}");
+        prop_assert_eq!(line.trim_end(), line);
+    }
+    prop_assert!(look.unicode || page.is_ascii());
+    prop_assert!(page.ends_with('\n') && !page.contains("\n\n\n"), "{page}");
+    harmless(page)
+}
+
+fn harmless(page: &str) -> Result<(), TestCaseError> {
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    prop_assert!(!page.chars().any(|c| (c.is_control() && c != '\n') || turns(c)));
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn today_fits_and_is_harmless(
+        focuses in focuses(),
+        routines in routines(),
+        record in proptest::collection::btree_map(0..60i32, proptest::sample::select(DayStatus::ALL), 0..60),
+        checked_in: bool,
+        (run, longest) in (0u32..5000, 0u32..5000),
+        look in look(),
+    ) {
+        let figures = |focus| {
+            let mut tally = FocusTally::new(focus, day(TODAY), !checked_in);
+            for (age, status) in record.iter().rev() {
+                tally.push(day(TODAY).plus(-age), *status);
+            }
+            let (current, lifetime) = tally.finish();
+            FocusInput { focus, pending: !checked_in, current, lifetime }
+        };
+        let view = Today::new(&TodayInput {
+            today: day(TODAY),
+            checked_in,
+            rhythm: Rhythm { run, longest: longest.max(run) },
+            focuses: focuses.iter().map(figures).collect(),
+            routines_due: routines.iter().map(|one| (one, Schedule::Daily)).collect(),
+        });
+        check(&today::text(&view, &look), &look)?;
+    }
+
+    #[test]
+    fn a_week_fits_and_is_harmless(
+        focuses in focuses(),
+        routines in routines(),
+        moods in proptest::collection::btree_map(0u8..7, (0u8..=10, words::<Text>(), any::<bool>()), 0..7),
+        elapsed in 0..7i32,
+        look in look(),
+    ) {
+        let week = Week::parse("2026-W47", Weekday::Mon).unwrap();
+        let entries = moods.into_iter().map(|(n, (mood, note, private))| {
+            let of = week.first().plus(n.into()).to_string();
+            let checkin = CheckIn { mood: mood.try_into().ok(), ..CheckIn::default() };
+            Entry { note: Some(note), private, ..entry(n, &of, Body::CheckIn(checkin)) }
+        });
+        let view = WeekView::new(WeekInput {
+            week,
+            today: week.first().plus(elapsed),
+            entries: entries.collect(),
+            previous: &[],
+            focuses: &focuses,
+            routines: &routines,
+            marks: &[],
+        });
+        check(&week::text(&view, &look), &look)?;
+        harmless(&week::markdown(&view, &look))?;
+    }
+}
