@@ -7,6 +7,7 @@
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
 pub(crate) mod care;
+pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod week;
 
@@ -61,6 +62,9 @@ pub(crate) struct Global {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Verb {
+    /// How the day was: mood, craving, sleep, use, in under a minute
+    #[command(visible_alias = "in")]
+    Checkin(Box<entry::CheckInArgs>),
     /// Where you stand today, and what is due
     Today,
     /// A week on one page

@@ -13,9 +13,9 @@ use super::prompt::{self, Prompt};
 use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use crate::clock::Clock;
 use crate::domain::day::Day;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Instant, Moment};
 use crate::domain::safety::OwnHelp;
-use crate::domain::when;
+use crate::domain::when::{self, Zone};
 use crate::render::clean;
 use crate::render::style::Look;
 use crate::storage::{Access, Ids, Journal, Place};
@@ -156,6 +156,11 @@ impl<'a> Context<'a> {
     /// The time at which the program runs.
     pub(crate) fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// What the clocks showed here at an instant; `None` outside 1900–9999.
+    pub(crate) fn local(&self, at: Instant) -> Option<Moment> {
+        self.clock.at_instant(at.seconds())
     }
 
     /// How pages look.

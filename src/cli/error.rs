@@ -166,7 +166,16 @@ macro_rules! usage {
     };
 }
 
-usage!(UnknownCode, OutOfRange, BadText, BadDay, BadWeek, BadSchedule, BadOverride);
+impl From<UnknownCode> for Error {
+    fn from(bad: UnknownCode) -> Self {
+        Self::usage(bad.message()).hint(match bad.nearest {
+            Some(near) => format!("did you mean {near}?"),
+            None => format!("known: {}", bad.known.join(", ")),
+        })
+    }
+}
+
+usage!(OutOfRange, BadText, BadDay, BadWeek, BadSchedule, BadOverride);
 
 /// clap's words in the form of the other errors; its suggestions and the usage become the hint.
 impl From<clap::Error> for Error {

@@ -6,13 +6,17 @@ mod context;
 mod editor;
 mod error;
 mod find;
+mod given;
 mod help;
 mod list;
 mod names;
 mod note;
 mod output;
 mod prompt;
+mod safety;
 mod settings;
+mod uses;
+mod writing;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -2,7 +2,7 @@
 
 /// A word that is on no list, with the nearest one that is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{given}\" is not a {what}{}; known: {}", hint(*.nearest), .known.join(", "))]
+#[error("{}{}; known: {}", self.message(), hint(*.nearest), .known.join(", "))]
 pub struct UnknownCode {
     /// What the list holds, in the singular: "situation".
     pub what: &'static str,
@@ -12,6 +12,15 @@ pub struct UnknownCode {
     pub nearest: Option<&'static str>,
     /// Every known word, in the order of the list.
     pub known: Vec<&'static str>,
+}
+
+impl UnknownCode {
+    /// What is wrong, without what is known.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let article = if self.what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("\"{}\" is not {article} {}", self.given, self.what)
+    }
 }
 
 fn hint(nearest: Option<&'static str>) -> String {

@@ -106,7 +106,7 @@ impl Field {
 }
 
 /// Where an entry keeps a field, by the form of what it keeps.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub enum Slot<'e> {
     /// A rating that may be missing.
     Scale(&'e mut Option<Scale>),

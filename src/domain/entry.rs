@@ -67,6 +67,12 @@ pub enum Body {
 }
 
 impl Entry {
+    /// An entry as it is first written at `now`, with no words yet, and not private.
+    #[must_use]
+    pub fn new(id: Id, day: Day, at: Moment, now: Instant, body: Body) -> Self {
+        Self { id, day, at, recorded_at: now, updated_at: now, private: false, note: None, body }
+    }
+
     /// Its kind.
     #[must_use]
     pub fn kind(&self) -> EntryKind {

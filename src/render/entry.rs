@@ -4,4 +4,4 @@ mod facts;
 mod glance;
 
 pub use facts::{Fact, Value, facts};
-pub use glance::{glance, kind, marks, named, time};
+pub use glance::{figures, glance, kind, marks, named, time};

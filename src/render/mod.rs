@@ -8,6 +8,7 @@ pub mod labels;
 pub mod log;
 pub mod markdown;
 pub mod page;
+pub mod saved;
 pub mod show;
 pub mod style;
 pub mod table;

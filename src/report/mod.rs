@@ -2,6 +2,7 @@
 
 pub mod entry;
 pub mod help;
+pub mod saved;
 pub mod show;
 pub mod today;
 pub mod week;

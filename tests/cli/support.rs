@@ -1,5 +1,4 @@
 //! A home of its own for each test, and the program run in it at a frozen time.
-#![expect(dead_code, reason = "the verbs that use the rest of it follow")]
 
 use std::fmt;
 use std::fs;

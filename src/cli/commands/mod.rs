@@ -1,5 +1,6 @@
 //! One file a verb.
 
+mod checkin;
 mod completions;
 mod config;
 mod focus;
@@ -19,6 +20,7 @@ use super::error::Error;
 pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
     match verb {
         None => today::run_or_welcome(console),
+        Some(Verb::Checkin(args)) => checkin::run(console, &args),
         Some(Verb::Today) => today::run(console),
         Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),

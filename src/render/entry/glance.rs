@@ -48,17 +48,23 @@ pub fn glance(view: &EntryView, look: &Look, width: usize) -> String {
     clean::cut(&parts.join(joint), width, look.unicode).into_owned()
 }
 
-/// Its key figures, whether it was added later, and whether it is private.
+/// Its figures in a few words each, the telling ones first.
 #[must_use]
-pub fn marks(view: &EntryView, look: &Look) -> Vec<String> {
-    let mut parts = match &view.body {
+pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
+    match &view.body {
         BodyView::CheckIn(checkin) => of_checkin(checkin, look),
         BodyView::Craving(craving) => of_craving(craving),
         BodyView::Use(used) => {
             used.focus.iter().map(|name| look.line(name.as_str()).into_owned()).collect()
         }
         BodyView::Note {} => Vec::new(),
-    };
+    }
+}
+
+/// Its key figures, whether it was added later, and whether it is private.
+#[must_use]
+pub fn marks(view: &EntryView, look: &Look) -> Vec<String> {
+    let mut parts = figures(view, look);
     if !look.plain {
         parts.truncate(MOST_FIGURES);
     }

@@ -1,0 +1,104 @@
+//! What a person gives of an entry, field by field, before it is written.
+
+use super::error::{Error, Kind};
+use super::names;
+use crate::domain::edit::{BadValue, Field};
+use crate::domain::entry::Entry;
+use crate::domain::focus::{self, Focus};
+use crate::domain::id::Id;
+
+/// Fields, and the words that were given for each.
+#[derive(Debug, Default)]
+pub(crate) struct Given(Vec<(Field, String)>);
+
+impl Given {
+    /// Takes the words of a flag, if it was given.
+    pub(crate) fn flag(&mut self, field: Field, words: Option<&String>) {
+        self.0.extend(words.map(|words| (field, words.clone())));
+    }
+
+    /// Takes the words of a flag that may be repeated, if it was given.
+    pub(crate) fn flags(&mut self, field: Field, words: &[String]) {
+        if !words.is_empty() {
+            self.0.push((field, words.join(",")));
+        }
+    }
+
+    /// Takes words that are known to fit.
+    pub(crate) fn set(&mut self, field: Field, words: &impl ToString) {
+        self.0.push((field, words.to_string()));
+    }
+
+    /// Whether nothing was given.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a field was given.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        self.0.iter().any(|(given, _)| *given == field)
+    }
+
+    /// Puts everything into `entry`, whose kind has all these fields.
+    ///
+    /// # Errors
+    /// One of kind `Usage` that names the flag and what it takes; of kind `NotFound` or `Refused`
+    /// for a focus.
+    pub(crate) fn put_into(&self, entry: &mut Entry, focuses: &[Focus]) -> Result<(), Error> {
+        self.put(entry, |name| named(focuses, name))
+    }
+
+    /// Reads everything as [`Given::put_into`] does, with no journal to find a focus in.
+    pub(crate) fn check(&self, mut blank: Entry) -> Result<(), Error> {
+        let any = blank.id;
+        self.put(&mut blank, |_| Ok(any))
+    }
+
+    fn put(
+        &self,
+        entry: &mut Entry,
+        focus: impl Fn(Option<&str>) -> Result<Id, Error>,
+    ) -> Result<(), Error> {
+        for (field, words) in &self.0 {
+            let slot = entry.slot(*field).ok_or_else(|| {
+                Error::new(Kind::Internal, format!("this kind of entry has no {field}"))
+            })?;
+            slot.set(words, &focus).map_err(|mut error: Error| {
+                if error.kind == Kind::Usage {
+                    error.message = format!("--{field}: {}", error.message);
+                }
+                error
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The fields among those given that differ between the two entries.
+    pub(crate) fn changed(&self, before: &mut Entry, after: &mut Entry) -> Vec<Field> {
+        let fields = self.0.iter().map(|(field, _)| *field);
+        fields.filter(|field| before.slot(*field) != after.slot(*field)).collect()
+    }
+}
+
+impl From<BadValue> for Error {
+    fn from(bad: BadValue) -> Self {
+        match bad {
+            BadValue::OutOfRange(bad) => bad.into(),
+            BadValue::Unknown(bad) => bad.into(),
+            BadValue::Text(bad) => bad.into(),
+            BadValue::Flag(_) => Self::usage(bad),
+        }
+    }
+}
+
+/// The focus of a name, or the primary one.
+fn named(focuses: &[Focus], name: Option<&str>) -> Result<Id, Error> {
+    let found = match name {
+        Some(name) => Some(names::focus(focuses, &name.parse()?)?),
+        None => focus::primary(focuses),
+    };
+    found.map(|focus| focus.id).ok_or_else(|| {
+        Error::refused("the journal has no focus that is not archived")
+            .hint("add one with: daymark focus add NAME --kind KIND")
+    })
+}

@@ -1,0 +1,37 @@
+//! What is said at once when someone may be in danger, before anything else is done or can go wrong.
+
+use super::context::{Console, Context};
+use super::settings::Settings;
+use crate::domain::focus::Kind;
+use crate::render::help;
+use crate::render::style::Look;
+use crate::report::help::{ShortHelp, UseCard};
+
+/// Says whom to call. No journal and no readable settings are needed.
+pub(crate) fn say_short_help(console: &mut Console) -> ShortHelp {
+    let settings = Settings::load(&console.environment).unwrap_or_default();
+    let short = ShortHelp::new(settings.region, &console.own_help());
+    let look = calm(console.look(&settings));
+    say(console, &help::short_lines(&short, &look));
+    short
+}
+
+/// Says what to know after a use of this kind.
+pub(crate) fn say_use_card(context: &mut Context<'_>, kind: Kind) -> UseCard {
+    let own = context.own_help();
+    let card = UseCard::new(kind, context.settings.region, &own);
+    let look = calm(context.look());
+    say(context, &help::use_card(&card, &look));
+    card
+}
+
+/// Without colours: whether standard error has them is not known.
+fn calm(look: Look) -> Look {
+    Look { color: false, ..look }
+}
+
+/// The page, and an empty line after it where the look has any.
+fn say(console: &mut Console, page: &str) {
+    let plain = console.global.plain;
+    console.warn(if plain { page.trim_end() } else { page });
+}

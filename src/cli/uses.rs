@@ -1,0 +1,55 @@
+//! What is offered once a use is on record.
+
+use super::error::Error;
+use crate::domain::day::Day;
+use crate::domain::focus::{self, Focus};
+use crate::domain::run::{Figures, FocusTally};
+use crate::render::words;
+use crate::report::saved::Offer;
+use crate::storage::Journal;
+
+/// To record what happened in a use of one of these focuses.
+pub(crate) fn details(used: &Focus, focuses: &[Focus], day: Day, today: Day) -> Offer {
+    let date = if day == today { String::new() } else { format!(" --date {day}") };
+    let is_primary = focus::primary(focuses).is_some_and(|primary| primary.id == used.id);
+    let name = words::quoted(used.name.as_str());
+    let name = if is_primary { String::new() } else { format!(" --focus {name}") };
+    let command = format!("daymark used{date}{name}");
+    Offer::Used { command }
+}
+
+/// A new start date, where `day` belongs to days of use in a row that call for the question.
+pub(crate) fn restart(
+    focus: &Focus,
+    current: Option<&Figures>,
+    day: Day,
+    today: Day,
+) -> Option<Offer> {
+    let figures = current.filter(|figures| figures.offers_restart(focus.goal))?;
+    let days_in_a_row = figures.use_days_in_a_row;
+    let back = u32::try_from(figures.last_use?.days_since(day)).ok()?;
+    (back < days_in_a_row).then(|| Offer::Restart {
+        days_in_a_row,
+        command: format!(
+            "daymark focus restart {} --since {today}",
+            words::quoted(focus.name.as_str())
+        ),
+    })
+}
+
+/// The figures of the current attempt, and of all attempts; see [`FocusTally::finish`].
+pub(crate) fn figures(
+    journal: &Journal,
+    focus: &Focus,
+    today: Day,
+) -> Result<(Option<Figures>, Option<Figures>), Error> {
+    let Some(first) = focus.first_since() else { return Ok((None, None)) };
+    let only = std::slice::from_ref(focus);
+    let mut pending = true;
+    journal.each_day((today, today), only, |day| {
+        pending = day.status(0).is_pending(day.checked_in);
+    })?;
+    let mut tally = FocusTally::new(focus, today, pending);
+    journal.each_day((first, today), only, |day| tally.push(day.day, day.status(0)))?;
+    Ok(tally.finish())
+}

@@ -1,0 +1,47 @@
+//! What every verb that writes an entry does alike.
+
+use super::context::Context;
+use super::error::Error;
+use crate::domain::change::{Change, Verb};
+use crate::domain::entry::Entry;
+use crate::domain::focus::Focus;
+use crate::domain::moment::Instant;
+use crate::render::words;
+use crate::report::entry::{EntryInput, EntryView};
+use crate::storage::{Changing, Journal};
+
+impl Context<'_> {
+    /// Makes one change, and says so where the clock stands before the newest entry.
+    ///
+    /// # Errors
+    /// Those of `work`, after which the journal is as it was; else what the journal reports.
+    pub(crate) fn change<T>(
+        &mut self,
+        journal: &Journal,
+        verb: Verb,
+        subject: String,
+        work: impl FnOnce(&Changing<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let now: Instant = self.now().into();
+        let change = Change { at: now, verb, subject };
+        let (value, newest) = journal.change(&change, |changing| {
+            let newest = changing.newest_recorded()?;
+            Ok::<_, Error>((work(changing)?, newest))
+        })?;
+        if let Some(newest) = newest.filter(|newest| *newest > now).and_then(|at| self.local(at)) {
+            let date = newest.local().date().format("%-d %B %Y");
+            let time = words::time(newest.local().time(), self.settings.clock);
+            self.warn(format!(
+                "The clock stands before the newest entry, which was written on {date} at {time}. \
+                 This is kept as the clock has it."
+            ));
+        }
+        Ok(value)
+    }
+
+    /// An entry as answers show it: what is private of it is left out.
+    pub(crate) fn view(&self, entry: &Entry, short_id: &str, focuses: &[Focus]) -> EntryView {
+        let day_end = self.settings.day_end;
+        EntryView::listed(EntryInput { entry, short_id, focuses, day_end })
+    }
+}

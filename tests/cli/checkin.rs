@@ -1,0 +1,538 @@
+//! `daymark checkin`
+
+use std::fmt::Write;
+
+use daymark::domain::day::Day;
+use daymark::domain::entry::{Body, Entry};
+use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::text::Text;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::support::{Home, day};
+
+/// Every field by its flag.
+const ALL: [&str; 28] = [
+    "checkin",
+    "--mood",
+    "6",
+    "--energy",
+    "5",
+    "--stress",
+    "4",
+    "--craving",
+    "3",
+    "--confidence",
+    "7",
+    "--distress",
+    "2",
+    "--sleep",
+    "7.5",
+    "--used",
+    "no",
+    "--situation",
+    "conflict,unpleasant_emotions",
+    "--feeling",
+    "lonely",
+    "--did",
+    "walk,Meeting",
+    "--safe",
+    "yes",
+    "--note",
+    "a long day",
+    "--no-input",
+];
+
+fn home() -> Home {
+    let home = Home::with_journal();
+    home.add_routine("walk", "day");
+    home.add_routine("meeting", "mon");
+    home
+}
+
+fn entries(home: &Home) -> Vec<Entry> {
+    home.journal().entries_of(Day::first(), Day::last()).unwrap()
+}
+
+/// What of a check-in is stored, without what every entry has.
+fn stored(home: &Home) -> Value {
+    let entry = entries(home).pop().unwrap();
+    let Body::CheckIn(checkin) = &entry.body else { panic!("not a check-in") };
+    let Value::Object(mut stored) = serde_json::to_value(checkin).unwrap() else { panic!() };
+    stored.retain(|_, value| !value.is_null() && *value != json!([]));
+    stored.into()
+}
+
+#[test]
+fn says_back_what_was_saved() {
+    let home = home();
+    let said = home.heard(&mut home.daymark(&ALL));
+    insta::assert_snapshot!(said, @"
+    Saved for Friday 20 November.
+      No use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · stress 4 · confidence 7
+      · distress 2 · unpleasant emotions and conflict · walk done · meeting done ·
+      with feelings · with a note
+      To take it back: daymark undo
+    --- exit 0
+    ");
+}
+
+#[test]
+fn says_it_in_sentences() {
+    let home = home();
+    let said = home.heard(home.daymark(&ALL).arg("--plain"));
+    insta::assert_snapshot!(said, @"
+    Saved for Friday 20 November.
+    No use, mood 6, craving 3, sleep 7.5 h, energy 5, stress 4, confidence 7, distress 2, unpleasant emotions and conflict, walk done, meeting done, with feelings, with a note.
+    To take it back: daymark undo.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn keeps_every_field() {
+    let home = home();
+    let answer = home.json(&ALL);
+    insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap(), @r#"
+    {
+      "at": "2026-11-20T21:30:00+01:00",
+      "card": null,
+      "changed": [
+        "mood",
+        "energy",
+        "stress",
+        "craving",
+        "confidence",
+        "distress",
+        "sleep",
+        "used",
+        "situation",
+        "feeling",
+        "safe",
+        "note",
+        "did"
+      ],
+      "confidence": 7,
+      "craving": 3,
+      "day": "2026-11-20",
+      "did": [
+        "walk",
+        "meeting"
+      ],
+      "distress": 2,
+      "energy": 5,
+      "feelings": [
+        "lonely"
+      ],
+      "help": null,
+      "id": "bfba802e-b80f-4520-a193-3620961e7b47",
+      "kind": "checkin",
+      "late": false,
+      "mood": 6,
+      "note": "a long day",
+      "offers": [],
+      "on_its_day": true,
+      "private": false,
+      "recorded_at": "2026-11-20T20:30:00+00:00",
+      "result": "created",
+      "safe": null,
+      "schema": "daymark.checkin.v1",
+      "short_id": "bfba",
+      "situations": [
+        "unpleasant_emotions",
+        "conflict"
+      ],
+      "sleep_hours": 7.5,
+      "stress": 4,
+      "updated_at": "2026-11-20T20:30:00+00:00",
+      "used": [
+        {
+          "focus": "heroin",
+          "used": "no"
+        }
+      ]
+    }
+    "#);
+    let mut stored = stored(&home);
+    stored["used"].take();
+    insta::assert_snapshot!(stored, @r#"{"confidence":7,"craving":3,"distress":2,"energy":5,"feelings":["lonely"],"mood":6,"safe":true,"situations":["unpleasant_emotions","conflict"],"sleep_hours":7.5,"stress":4,"used":null}"#);
+    let marks = home.journal().marks(day("2026-11-20"), day("2026-11-20")).unwrap();
+    assert_eq!(marks.len(), 2);
+}
+
+#[test]
+fn says_only_what_was_saved_when_quiet() {
+    insta::assert_snapshot!(home().run("in --mood 6 --quiet"), @"
+    Saved for Friday 20 November.
+      Mood 6
+    --- exit 0
+    ");
+}
+
+#[test]
+fn a_second_one_changes_only_what_is_given() {
+    let home = home();
+    home.run("checkin --mood 6 --craving 3 --feeling lonely,tired --used no --note one");
+    let said =
+        home.run_at("2026-11-20T23:00:00+01:00", "checkin --mood 7 --feeling calm --note two");
+    insta::assert_snapshot!(said, @"
+    Changed for Friday 20 November: mood, feelings and note. The rest stays as it
+    was.
+      No use · mood 7 · craving 3 · with feelings · with a note
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    let all = entries(&home);
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].note.as_ref().map(Text::as_str), Some("two"));
+    assert_eq!(all[0].at.to_string(), "2026-11-20T21:30:00+01:00");
+    assert_eq!(all[0].updated_at.seconds() - all[0].recorded_at.seconds(), 90 * 60);
+    let mut stored = stored(&home);
+    stored["used"].take();
+    assert_eq!(stored, json!({"mood": 7, "craving": 3, "feelings": ["calm"], "used": null}));
+}
+
+#[test]
+fn what_it_says_already_is_not_written_again() {
+    let home = home();
+    home.run("checkin --mood 6 --did walk");
+    let said = home.run_at("2026-11-20T23:00:00+01:00", "checkin --mood 6 --did walk");
+    insta::assert_snapshot!(said, @"
+    Nothing to change for Friday 20 November: it already says so.
+      Mood 6
+    --- exit 0
+    ");
+    let entry = entries(&home).pop().unwrap();
+    assert_eq!(entry.updated_at, entry.recorded_at);
+}
+
+#[test]
+fn a_routine_done_later_changes_the_day_and_not_the_words_of_it() {
+    let home = home();
+    home.run("checkin --mood 6");
+    insta::assert_snapshot!(home.run("checkin --did walk"), @"
+    Changed for Friday 20 November: routines. The rest stays as it was.
+      Mood 6 · walk done
+      To take it back: daymark undo
+    --- exit 0
+    ");
+}
+
+#[rstest]
+#[case::of_the_first_focus("no", &[("heroin", "no")])]
+#[case::by_name("wine=yes", &[("wine", "yes")])]
+#[case::of_both("Heroin=skip,wine=no", &[("heroin", "skip"), ("wine", "no")])]
+#[case::of_the_first_and_another("no,wine=skip", &[("heroin", "no"), ("wine", "skip")])]
+fn use_is_answered_by_focus(#[case] words: &str, #[case] expected: &[(&str, &str)]) {
+    let home = home();
+    home.add_focus("wine", Kind::Alcohol, Goal::Less, None);
+    let answer = home.json(&["checkin", "--used", words]);
+    let expected: Vec<_> =
+        expected.iter().map(|(focus, used)| json!({"focus": focus, "used": used})).collect();
+    let mut found = answer["used"].as_array().unwrap().clone();
+    found.sort_by_key(|one| one["focus"].as_str().unwrap().to_owned());
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_first_focus_is_the_first_that_is_not_archived() {
+    let home = home();
+    home.add_focus("wine", Kind::Alcohol, Goal::None, None);
+    home.change(|change| {
+        let mut heroin = change.focuses()?.remove(0);
+        heroin.archived_at = Some(change.now());
+        change.replace_focus(&heroin)
+    });
+    let answer = home.json(&["checkin", "--used", "no"]);
+    assert_eq!(answer["used"], json!([{"focus": "wine", "used": "no"}]));
+}
+
+#[rstest]
+#[case::none("--situation none", json!({"situations": []}))]
+#[case::some("--situation conflict,pleasant_times", json!({"situations": ["conflict", "pleasant_times"]}))]
+#[case::twice("--situation conflict --situation pleasant_times",
+    json!({"situations": ["conflict", "pleasant_times"]}))]
+#[case::not_answered("--mood 5", json!({"mood": 5}))]
+fn no_situation_is_an_answer(#[case] flags: &str, #[case] expected: Value) {
+    let home = home();
+    assert_eq!(home.run(&format!("checkin {flags}")).code, 0);
+    let entry = entries(&home).pop().unwrap();
+    let stored = serde_json::to_value(&entry).unwrap();
+    for (key, value) in expected.as_object().unwrap() {
+        assert_eq!(&stored[key], value);
+    }
+    assert_eq!(stored["situations"].is_null(), flags == "--mood 5");
+}
+
+#[test]
+fn what_cannot_be_taken_writes_nothing() {
+    let home = home();
+    let mut said = String::new();
+    for line in [
+        "checkin",
+        "checkin --no-input --date yesterday --private",
+        "checkin --stress 4 --mood 11",
+        "checkin --stress 4 --mood -1",
+        "checkin --stress 4 --craving 3.5",
+        "checkin --stress 4 --energy ''",
+        "checkin --stress 4 --sleep 25",
+        "checkin --stress 4 --situation conflikt",
+        "checkin --stress 4 --situation none,conflict",
+        "checkin --stress 4 --used perhaps",
+        "checkin --stress 4 --used herion=no",
+        "checkin --stress 4 --did walk,meating",
+        "checkin --stress 4 --safe maybe",
+        "checkin --stress 4 --feeling lonely,,tired",
+        "checkin --stress 4 --note ''",
+        "checkin --stress 4 --note '  '",
+        "checkin --stress 4 --date 2026-11-21",
+        "checkin --stress 4 --date 2026-02-30",
+        "checkin --stress 4 --moood 5",
+    ] {
+        writeln!(said, "$ daymark {line}\n{}\n", home.run(line)).unwrap();
+    }
+    insta::assert_snapshot!(said);
+    assert!(entries(&home).is_empty());
+    assert!(home.journal().marks(Day::first(), Day::last()).unwrap().is_empty());
+}
+
+#[test]
+fn without_a_focus_use_cannot_be_answered() {
+    let home = Home::with_empty_journal();
+    insta::assert_snapshot!(home.run("checkin --mood 5 --used no"), @"
+    --- standard error
+    error: the journal has no focus that is not archived
+    hint: add one with: daymark focus add NAME --kind KIND
+    --- exit 1
+    ");
+    assert!(entries(&home).is_empty());
+}
+
+#[test]
+fn someone_who_is_not_safe_is_told_whom_to_call_first() {
+    let home = home();
+    insta::assert_snapshot!(home.run("checkin --safe no --mood 2 --note alone --quiet"), @"
+    Saved for Friday 20 November.
+      Mood 2 · private
+    --- standard error
+    Thank you for saying so. You can talk to someone now.
+      988      Suicide and crisis line, US and Canada. Call or text; in the US, chat
+               at 988lifeline.org.
+      116 123  Samaritans, UK and Ireland. Call.
+      116 123  Emotional support line, EU. In many countries, not all. Call.
+      In danger now: call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your
+      local number.
+      All of this, at any time: daymark help-now
+
+    --- exit 0
+    ");
+    assert!(entries(&home)[0].private);
+}
+
+#[rstest]
+#[case::in_json("checkin --safe no --json", 0)]
+#[case::beside_a_mistake("checkin --safe no --mood 11", 2)]
+#[case::beside_a_day_to_come("checkin --safe no --date tomorrow", 1)]
+fn help_is_said_whatever_else_is_on_the_line(#[case] line: &str, #[case] code: i32) {
+    let said = home().run(line);
+    assert_eq!(said.code, code);
+    assert!(said.stderr.starts_with("Thank you for saying so."), "{said}");
+}
+
+#[test]
+fn help_is_said_without_a_journal_and_with_settings_that_cannot_be_read() {
+    let home = Home::new();
+    home.write_config("config.toml", "day_end = ");
+    let said = home.run("checkin --safe no");
+    assert_eq!(said.code, 1);
+    assert!(said.stderr.starts_with("Thank you for saying so."), "{said}");
+}
+
+#[test]
+fn feeling_unsafe_makes_the_checkin_of_the_day_private() {
+    let home = home();
+    home.run("checkin --mood 4 --note words");
+    let answer = home.json(&["checkin", "--safe", "no"]);
+    assert_eq!(answer["changed"], json!(["safe", "private"]));
+    assert_eq!(answer["note"], Value::Null);
+    assert_eq!(answer["help"]["lines"][0]["number"], "988");
+    home.run("checkin --safe yes");
+    assert!(entries(&home)[0].private);
+}
+
+#[test]
+fn after_a_use_the_card_comes_first() {
+    let home = home();
+    insta::assert_snapshot!(home.run("checkin --used yes --mood 3"), @"
+    Saved for Friday 20 November.
+      Use · mood 3
+      To take it back: daymark undo
+      To add what happened, what helped and what next: daymark used
+    --- standard error
+    Nothing that you recorded is lost.
+      Tolerance falls within days of not using: an old dose can kill.
+      If you use, never alone: someone has to be there to call and give naloxone.
+
+    An overdose shows some of these signs
+      Cannot be woken; slow, weak or no breathing; choking or gurgling sounds;
+      pinpoint pupils; limp body; cold, clammy skin; blue or grey lips or nails.
+    What to do
+      1. Try to wake them: say their name, loudly.
+      2. Call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local number,
+         and give naloxone: whichever is faster first.
+      3. Support their breathing, if you are able.
+      4. Give another dose of naloxone every 2 to 3 minutes, until they breathe.
+      5. When they breathe, lay them on their side, in the recovery position.
+      6. Stay with them. Naloxone wears off in 30 to 90 minutes.
+      Do not slap them, use a cold shower, inject anything else or make them vomit.
+
+    To talk to someone
+      988             Suicide and crisis line, US and Canada. Call or text; in the
+                      US, chat at 988lifeline.org.
+      116 123         Samaritans, UK and Ireland. Call.
+      116 123         Emotional support line, EU. In many countries, not all. Call.
+      1-800-662-4357  SAMHSA helpline, US. Finds treatment; it does not counsel.
+                      Call. TTY 1-800-487-4889.
+
+      All of this, at any time: daymark help-now
+
+    --- exit 0
+    ");
+    let answer = home.json(&["checkin", "--used", "yes", "--date", "yesterday"]);
+    assert_eq!(answer["card"]["kind"], "opioid-short");
+    assert_eq!(
+        answer["offers"],
+        json!([{"offer": "used", "command": "daymark used --date 2026-11-19"}])
+    );
+}
+
+#[test]
+fn the_card_is_for_the_kind_with_the_greater_danger() {
+    let home = home();
+    home.add_focus("cards & dice", Kind::Behaviour, Goal::None, None);
+    let answer = home.json(&["checkin", "--used", "yes,cards & dice=yes"]);
+    assert_eq!(answer["card"]["kind"], "opioid-short");
+    assert_eq!(
+        answer["offers"],
+        json!([
+            {"offer": "used", "command": "daymark used"},
+            {"offer": "used", "command": "daymark used --focus 'cards & dice'"},
+        ])
+    );
+    let answer = home.json(&["checkin", "--used", "cards & dice=yes", "--date", "yesterday"]);
+    assert_eq!(answer["card"]["overdose"], Value::Null);
+}
+
+#[rstest]
+#[case::two_days(&["-1d"], Goal::None, None)]
+#[case::three_days(&["-2d", "-1d"], Goal::None, Some(3))]
+#[case::four_days(&["-3d", "-2d", "-1d"], Goal::None, Some(4))]
+#[case::a_day_between(&["-3d", "-1d"], Goal::None, None)]
+#[case::for_less_use(&["-2d", "-1d"], Goal::Less, None)]
+fn after_three_days_in_a_row_a_new_start_is_offered(
+    #[case] before: &[&str],
+    #[case] goal: Goal,
+    #[case] days: Option<u32>,
+) {
+    let home = Home::with_empty_journal();
+    home.add_focus("wine", Kind::Alcohol, goal, Some("2026-08-31"));
+    for date in before {
+        assert_eq!(home.run(&format!("checkin --used yes --date {date}")).code, 0);
+    }
+    let answer = home.json(&["checkin", "--used", "yes"]);
+    let expected = days.map(|days| {
+        let command = "daymark focus restart wine --since 2026-11-20";
+        json!({"offer": "restart", "days_in_a_row": days, "command": command})
+    });
+    assert_eq!(answer["offers"].get(1), expected.as_ref());
+}
+
+#[test]
+fn a_use_long_ago_offers_no_new_start() {
+    let home = home();
+    for date in ["-2d", "-1d", "today"] {
+        home.run(&format!("checkin --used yes --date {date}"));
+    }
+    let answer = home.json(&["checkin", "--used", "yes", "--date", "2026-10-01"]);
+    assert_eq!(answer["offers"].as_array().unwrap().len(), 1);
+}
+
+#[rstest]
+#[case::before_the_day_ends("2026-11-21T03:59:00+01:00", "", "2026-11-20")]
+#[case::after_it("2026-11-21T04:00:00+01:00", "", "2026-11-21")]
+#[case::yesterday_of_the_current_day("2026-11-21T03:59:00+01:00", "--date yesterday", "2026-11-19")]
+#[case::a_date_wins("2026-11-21T03:59:00+01:00", "--date 2026-11-18", "2026-11-18")]
+#[case::a_leap_day("2028-03-01T12:00:00+01:00", "--date yesterday", "2028-02-29")]
+fn it_belongs_to_its_day(#[case] now: &str, #[case] flags: &str, #[case] day: &str) {
+    let home = home();
+    assert_eq!(home.run_at(now, &format!("checkin --mood 5 {flags}")).code, 0);
+    let entry = entries(&home).pop().unwrap();
+    assert_eq!((entry.day.to_string().as_str(), entry.at.to_string().as_str()), (day, now));
+}
+
+#[rstest]
+#[case::as_piped("from a pipe\n", "from a pipe")]
+#[case::of_several_lines("one\n\ntwo\n\n", "one\n\ntwo\n")]
+#[case::with_every_byte_that_a_terminal_fears(
+    "\u{1b}[31m\0\u{7}\u{202e}",
+    "\u{1b}[31m\0\u{7}\u{202e}"
+)]
+fn a_note_comes_from_standard_input(#[case] input: &str, #[case] kept: &str) {
+    let home = home();
+    let said = home.run_with_input("checkin --note -", input);
+    assert_eq!(said.code, 0, "{said}");
+    assert_eq!(entries(&home)[0].note.as_ref().map(Text::as_str), Some(kept));
+    assert!(!said.stdout.contains('\u{1b}'));
+}
+
+#[rstest]
+#[case::nothing(Vec::new())]
+#[case::blank(b" \n ".to_vec())]
+#[case::not_text(b"\xff".to_vec())]
+#[case::longer_than_a_mebibyte(vec![b'a'; (1 << 20) + 1])]
+fn what_is_no_note_is_refused(#[case] input: Vec<u8>) {
+    let home = home();
+    let said = home.run_with_input("checkin --mood 5 --note -", input);
+    assert_eq!(said.code, 2, "{said}");
+    assert!(entries(&home).is_empty());
+}
+
+#[test]
+fn a_note_of_a_mebibyte_is_kept() {
+    let home = home();
+    let said = home.run_with_input("checkin --note -", vec![b'a'; 1 << 20]);
+    assert_eq!(said.code, 0, "{said}");
+    assert_eq!(entries(&home)[0].note.as_ref().unwrap().as_str().len(), 1 << 20);
+}
+
+#[test]
+fn a_clock_set_back_is_told_and_the_entry_kept() {
+    let home = home();
+    home.run("checkin --mood 5");
+    let said = home.run_at("2026-11-19T08:00:00+01:00", "checkin --mood 4");
+    insta::assert_snapshot!(said, @"
+    Saved for Thursday 19 November.
+      Mood 4
+      To take it back: daymark undo
+    --- standard error
+    The clock stands before the newest entry, which was written on 20 November 2026 at 21:30. This is kept as the clock has it.
+    --- exit 0
+    ");
+    assert_eq!(entries(&home).len(), 2);
+}
+
+#[test]
+fn two_at_once_lose_nothing() {
+    let home = home();
+    let fields = ["--mood 1", "--energy 2", "--stress 3", "--craving 4", "--sleep 5"];
+    std::thread::scope(|scope| {
+        for field in fields {
+            let home = &home;
+            scope.spawn(move || assert_eq!(home.run(&format!("checkin {field}")).code, 0));
+        }
+    });
+    assert_eq!(
+        stored(&home),
+        json!({"mood": 1, "energy": 2, "stress": 3, "craving": 4, "sleep_hours": 5.0})
+    );
+}
