@@ -112,8 +112,7 @@ macro_rules! codes {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let word = <std::borrow::Cow<'de, str>>::deserialize(from)?;
-                $crate::domain::code::Code::from_code(&word).map_err(serde::de::Error::custom)
+                $crate::domain::wire::read(from)
             }
         }
     };

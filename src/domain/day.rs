@@ -4,13 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::wire::{self, Ascii};
 
 /// One journal day: a calendar date in the person's own time, ended by the setting `day_end`.
 ///
 /// Ranges from 1900-01-01 to 9999-12-31 and reads and writes as `YYYY-MM-DD`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
 
 /// A date that is not `YYYY-MM-DD` between 1900-01-01 and 9999-12-31.
@@ -85,9 +86,17 @@ impl Day {
     }
 }
 
+impl Day {
+    fn text(self) -> Ascii<10> {
+        let date = self.0;
+        let parts = [(4, date.year().unsigned_abs()), (7, date.month()), (10, date.day())];
+        Ascii::filled(*b"0000-00-00", &parts)
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.pad(self.text().as_str())
     }
 }
 
@@ -104,17 +113,15 @@ impl FromStr for Day {
     }
 }
 
-impl TryFrom<String> for Day {
-    type Error = BadDay;
-
-    fn try_from(text: String) -> Result<Self, BadDay> {
-        text.parse()
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.text().as_str())
     }
 }
 
-impl From<Day> for String {
-    fn from(day: Day) -> Self {
-        day.to_string()
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        wire::read(from)
     }
 }
 

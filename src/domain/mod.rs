@@ -32,3 +32,4 @@ pub mod status;
 pub mod tally;
 pub mod text;
 pub mod when;
+pub(crate) mod wire;

@@ -1,17 +1,18 @@
 //! An instant together with the clock on the wall at the time.
 
 use std::fmt;
+use std::str::FromStr;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
-use serde::{Deserialize, Serialize};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::day::Day;
+use super::wire::{self, Ascii};
 
 /// An instant to the second with the offset from UTC that was in force, in whole minutes.
 ///
 /// Reads and writes as RFC 3339 with offset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment(DateTime<FixedOffset>);
 
 /// A text that is not an RFC 3339 instant between 1900 and 9999.
@@ -71,9 +72,41 @@ impl Moment {
     }
 }
 
+impl Moment {
+    fn text(self) -> Ascii<25> {
+        let local = self.local();
+        let offset = self.offset_minutes();
+        let minutes = offset.unsigned_abs();
+        let pattern = match offset {
+            ..0 => b"0000-00-00T00:00:00-00:00",
+            0.. => b"0000-00-00T00:00:00+00:00",
+        };
+        let parts = [
+            (4, local.year().unsigned_abs()),
+            (7, local.month()),
+            (10, local.day()),
+            (13, local.hour()),
+            (16, local.minute()),
+            (19, local.second()),
+            (22, minutes / 60),
+            (25, minutes % 60),
+        ];
+        Ascii::filled(*pattern, &parts)
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Secs, false))
+        f.pad(self.text().as_str())
+    }
+}
+
+impl FromStr for Moment {
+    type Err = BadMoment;
+
+    fn from_str(text: &str) -> Result<Self, BadMoment> {
+        let instant = DateTime::parse_from_rfc3339(text).ok();
+        instant.and_then(Self::new).ok_or_else(|| BadMoment(text.to_owned()))
     }
 }
 
@@ -81,13 +114,19 @@ impl TryFrom<String> for Moment {
     type Error = BadMoment;
 
     fn try_from(text: String) -> Result<Self, BadMoment> {
-        DateTime::parse_from_rfc3339(&text).ok().and_then(Self::new).ok_or(BadMoment(text))
+        text.parse()
     }
 }
 
-impl From<Moment> for String {
-    fn from(moment: Moment) -> Self {
-        moment.to_string()
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.text().as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        wire::read(from)
     }
 }
 

@@ -4,11 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::Weekday;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::wire;
 
 /// When a routine is due: `day`, `mon,wed,fri`, `3/week`, `2d`, or `paused`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Schedule {
     /// Every day.
     Daily,
@@ -107,16 +108,14 @@ impl fmt::Display for Schedule {
     }
 }
 
-impl TryFrom<String> for Schedule {
-    type Error = BadSchedule;
-
-    fn try_from(text: String) -> Result<Self, BadSchedule> {
-        text.parse()
+impl Serialize for Schedule {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 
-impl From<Schedule> for String {
-    fn from(schedule: Schedule) -> Self {
-        schedule.to_string()
+impl<'de> Deserialize<'de> for Schedule {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        wire::read(from)
     }
 }

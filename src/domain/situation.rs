@@ -1,6 +1,6 @@
 //! The eight high-risk situations of Marlatt and the Inventory of Drug-Taking Situations.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::code::{Code, codes};
 
@@ -29,8 +29,8 @@ codes! {
 /// The situations of one day or episode: none of them, or some of the eight.
 ///
 /// A question that was not answered is the absence of this value, never the empty set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<Situation>", into = "Vec<Situation>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(from = "Vec<Situation>")]
 pub struct Situations(u8);
 
 impl Situations {
@@ -80,8 +80,8 @@ impl From<Vec<Situation>> for Situations {
     }
 }
 
-impl From<Situations> for Vec<Situation> {
-    fn from(set: Situations) -> Self {
-        set.iter().collect()
+impl Serialize for Situations {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.iter())
     }
 }
