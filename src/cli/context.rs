@@ -16,8 +16,8 @@ use crate::domain::day::Day;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::safety::OwnHelp;
 use crate::domain::when::{self, Zone};
-use crate::render::clean;
 use crate::render::style::Look;
+use crate::render::{clean, json};
 use crate::storage::{Access, Ids, Journal, Place};
 
 /// What every verb has: no journal, no settings file, no clock.
@@ -109,7 +109,7 @@ impl Console {
         if self.mode() != Mode::Json {
             return Ok(text(view, &mut self.out)?);
         }
-        serde_json::to_writer(&mut self.out, view).map_err(io::Error::from)?;
+        json::write(&mut self.out, view)?;
         Ok(writeln!(self.out)?)
     }
 

@@ -15,7 +15,7 @@ use crate::domain::scale::OutOfRange;
 use crate::domain::schedule::BadSchedule;
 use crate::domain::text::BadText;
 use crate::domain::when::BadWhen;
-use crate::render::clean;
+use crate::render::{clean, json};
 
 /// What kind of trouble it is; it sets the exit code and is named in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -129,7 +129,7 @@ impl Error {
             #[serde(flatten)]
             error: &'a Error,
         }
-        serde_json::to_writer(&mut *err, &Answer { schema: "daymark.error.v1", error: self })?;
+        json::write(&mut *err, &Answer { schema: "daymark.error.v1", error: self })?;
         writeln!(err)
     }
 }

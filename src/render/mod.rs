@@ -4,6 +4,8 @@ pub mod chart;
 pub mod clean;
 pub mod entry;
 pub mod help;
+pub mod journal_file;
+pub mod json;
 pub mod labels;
 pub mod log;
 pub mod markdown;

@@ -4,5 +4,6 @@ pub mod entry;
 pub mod help;
 pub mod saved;
 pub mod show;
+pub mod journal_file;
 pub mod today;
 pub mod week;

@@ -1,0 +1,101 @@
+//! The form of a whole journal in a file, `daymark.journal.v1`: what it is called, which lists it
+//! has, and the rows that are not values of the domain as they stand.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::code::codes;
+use crate::domain::day::Day;
+use crate::domain::focus::{Attempt, Focus, Goal, Kind};
+use crate::domain::id::Id;
+use crate::domain::moment::Instant;
+use crate::domain::text::{Name, Text};
+
+/// The name of the form.
+pub const SCHEMA: &str = "daymark.journal.v1";
+
+codes! {
+    /// One of the lists of the file, in their order: what a row names stands in a list before it.
+    List ("list") {
+        /// What the person is in recovery from.
+        Focuses = "focuses",
+        /// Their attempts.
+        Attempts = "attempts",
+        /// What they mean to do, and when.
+        Routines = "routines",
+        /// What became of that.
+        RoutineMarks = "routine_marks",
+        /// Their plans.
+        Plans = "plans",
+        /// What they wrote.
+        Entries = "entries",
+        /// What they deleted: that it was, and when it went.
+        Tombstones = "tombstones",
+    }
+}
+
+/// A focus, its attempts standing in a list of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FocusRow {
+    /// Its id.
+    pub id: Id,
+    /// The person's own name for it.
+    pub name: Name,
+    /// Its kind.
+    pub kind: Kind,
+    /// What the person wants of it.
+    pub goal: Goal,
+    /// Whether they take maintenance medication for it.
+    pub maintenance: bool,
+    /// Its place in lists.
+    pub position: u32,
+    /// When it was put away, if it was.
+    pub archived_at: Option<Instant>,
+    /// When it or one of its attempts last changed.
+    pub updated_at: Instant,
+}
+
+/// An attempt, with the focus that it is one at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttemptRow {
+    /// Its id.
+    pub id: Id,
+    /// The id of the focus.
+    pub focus: Id,
+    /// The day of stopping, day 0.
+    pub since: Day,
+    /// What the person learned in it.
+    pub learned: Option<Text>,
+}
+
+impl FocusRow {
+    /// The focus with these attempts, in any order.
+    #[must_use]
+    pub fn with(self, mut attempts: Vec<Attempt>) -> Focus {
+        let Self { id, name, kind, goal, maintenance, position, archived_at, updated_at } = self;
+        attempts.sort_by_key(|attempt| attempt.since);
+        Focus { id, name, kind, goal, maintenance, position, archived_at, updated_at, attempts }
+    }
+}
+
+impl From<&Focus> for FocusRow {
+    fn from(focus: &Focus) -> Self {
+        Self {
+            id: focus.id,
+            name: focus.name.clone(),
+            kind: focus.kind,
+            goal: focus.goal,
+            maintenance: focus.maintenance,
+            position: focus.position,
+            archived_at: focus.archived_at,
+            updated_at: focus.updated_at,
+        }
+    }
+}
+
+impl AttemptRow {
+    /// The row of an attempt at this focus.
+    #[must_use]
+    pub fn of(focus: Id, attempt: &Attempt) -> Self {
+        Self { id: attempt.id, focus, since: attempt.since, learned: attempt.learned.clone() }
+    }
+}
