@@ -7,6 +7,7 @@
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
 pub(crate) mod care;
+pub(crate) mod data;
 pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod week;
@@ -80,6 +81,9 @@ pub(crate) enum Verb {
     Log(care::LogArgs),
     /// Show everything of one entry
     Show(care::ShowArgs),
+    /// Take a copy of the journal with you
+    #[command(subcommand)]
+    Export(data::ExportVerb),
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),

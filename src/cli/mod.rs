@@ -12,10 +12,12 @@ mod list;
 mod names;
 mod note;
 mod output;
+mod progress;
 mod prompt;
 mod safety;
 mod settings;
 mod uses;
+mod whole_file;
 mod writing;
 
 use std::ffi::OsString;

@@ -2,8 +2,8 @@
 
 pub mod entry;
 pub mod help;
+pub mod journal_file;
 pub mod saved;
 pub mod show;
-pub mod journal_file;
 pub mod today;
 pub mod week;

@@ -39,6 +39,7 @@ const TOMBSTONES: &str = "SELECT id, deleted_at FROM tombstone ORDER BY id";
 pub(super) const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 'checkin'";
 const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT 1";
 pub(super) const NEWEST_RECORDED: &str = "SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1";
+const AT_MOST: &str = "SELECT coalesce(max(seq), 0) FROM entry";
 const BETWEEN: &str = "SELECT id FROM entry WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3";
 const BEFORE: &str = "SELECT id FROM entry WHERE id < ?1 ORDER BY id DESC LIMIT 1";
 const AFTER: &str = "SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT 1";
@@ -252,6 +253,14 @@ impl Journal {
     /// What the database reports.
     pub fn newest_recorded(&self) -> Result<Option<Instant>> {
         Ok(self.statement(NEWEST_RECORDED)?.query_row([], |row| row.get(0)).optional()?)
+    }
+
+    /// The most entries that there can be; after deletions there are fewer.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn entries_at_most(&self) -> Result<u32> {
+        Ok(self.statement(AT_MOST)?.query_row([], |row| row.get(0))?)
     }
 
     /// Up to `limit` ids of entries from `first` to `last`, in order.

@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod entries;
 mod errors;
+mod export;
 mod help_now;
 mod history;
 mod init;

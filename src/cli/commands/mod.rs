@@ -3,6 +3,7 @@
 mod checkin;
 mod completions;
 mod config;
+mod export;
 mod focus;
 pub(super) mod help_now;
 mod init;
@@ -28,6 +29,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Focus(verb)) => focus::run(console, &verb),
         Some(Verb::Log(args)) => log::run(console, &args),
         Some(Verb::Show(args)) => show::run(console, &args),
+        Some(Verb::Export(verb)) => export::run(console, &verb),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),

@@ -1,0 +1,184 @@
+//! `daymark export`
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::args::data::{DataFormat, ExportDataArgs, ExportVerb};
+use crate::cli::context::{Console, Context};
+use crate::cli::error::{Error, Kind};
+use crate::cli::progress::Progress;
+use crate::cli::prompt::Question;
+use crate::cli::whole_file::WholeFile;
+use crate::domain::day::Day;
+use crate::render::journal_file::JournalFile;
+use crate::report::journal_file::{AttemptRow, FocusRow, List};
+use crate::storage::{self, Access, Journal};
+
+const NOTICE: &str =
+    "This copy is not encrypted: whoever has it can read all of it, private entries too.";
+
+/// What was written to a file.
+#[derive(Debug, Serialize)]
+struct Exported {
+    schema: &'static str,
+    file: String,
+    entries: u64,
+}
+
+/// Writes a copy of the journal.
+pub(crate) fn run(console: &mut Console, verb: &ExportVerb) -> Result<(), Error> {
+    let ExportVerb::Data(args) = verb;
+    let DataFormat::Json = args.format;
+    let mut context = Context::new(console)?;
+    let journal = context.journal(Access::Read)?;
+    if args.output == Path::new("-") {
+        return to_stdout(&mut context, &journal, args.yes);
+    }
+    to_file(&mut context, &journal, args)
+}
+
+fn to_stdout(context: &mut Context<'_>, journal: &Journal, yes: bool) -> Result<(), Error> {
+    notice(context, yes);
+    // In a pipe the program after it may be asking for a passphrase at this moment.
+    if io::stdout().is_terminal() {
+        ask(context, yes, "Show the whole journal on this screen?")?;
+    }
+    let mut progress = Progress::new(context, journal.entries_at_most()?.into(), "Exporting");
+    write(journal, &mut context.out, || progress.step())?;
+    Ok(())
+}
+
+fn to_file(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    args: &ExportDataArgs,
+) -> Result<(), Error> {
+    let path = &args.output;
+    let taken = is_taken(path)?;
+    if taken && !args.yes && !context.prompt.can_ask() {
+        return Err(kept(path));
+    }
+    notice(context, args.yes);
+    let question =
+        format!("{} {}?", if taken { "Write over" } else { "Write it to" }, path.display());
+    ask(context, args.yes, &question)?;
+
+    let mut progress = Progress::new(context, journal.entries_at_most()?.into(), "Exporting");
+    let written = WholeFile::begin(path).map_err(Stop::Output).and_then(|file| {
+        let (file, entries) = write(journal, file, || progress.step())?;
+        file.finish(taken).map_err(Stop::Output)?;
+        Ok(entries)
+    });
+    drop(progress);
+    let entries = written.map_err(|stop| match stop {
+        Stop::Journal(error) => error.into(),
+        Stop::Output(cause) if cause.kind() == io::ErrorKind::AlreadyExists => kept(path),
+        Stop::Output(cause) => Error::io(format!("{} was not written", path.display()), &cause),
+    })?;
+    let exported =
+        Exported { schema: "daymark.export.v1", file: path.display().to_string(), entries };
+    context.answer(&exported, |exported, out| {
+        let Exported { file, entries, .. } = exported;
+        writeln!(out, "The journal with its {entries} entries is in {file}.")
+    })
+}
+
+fn notice(context: &mut Context<'_>, yes: bool) {
+    if yes { context.say(NOTICE) } else { context.warn(NOTICE) }
+}
+
+/// Asks whether to go on, where somebody can be asked.
+fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
+    let help = "The copy holds everything that you wrote, in plain text.";
+    let question = Question { text, help, flag: "--yes" };
+    if yes || !context.prompt.can_ask() || context.prompt.confirm(&question)? {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Cancelled, "nothing was written"))
+}
+
+/// Whether a file of this name is there; anything else there is not written over.
+fn is_taken(path: &Path) -> Result<bool, Error> {
+    match fs::symlink_metadata(path) {
+        Err(_) => Ok(false),
+        Ok(there) if there.is_file() => Ok(true),
+        Ok(_) => {
+            Err(Error::refused(format!("{} is not a plain file, and was kept", path.display()))
+                .hint("name a file that is not there yet, or - for standard output"))
+        }
+    }
+}
+
+fn kept(path: &Path) -> Error {
+    Error::refused(format!("{} is already there, and was kept", path.display()))
+        .hint("name another file, or write over it with --yes")
+}
+
+/// Why a copy is not whole.
+enum Stop {
+    Journal(storage::Error),
+    Output(io::Error),
+}
+
+/// Of a copy to standard output.
+impl From<Stop> for Error {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Journal(error) => error.into(),
+            Stop::Output(error) => error.into(),
+        }
+    }
+}
+
+impl From<storage::Error> for Stop {
+    fn from(error: storage::Error) -> Self {
+        Self::Journal(error)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Writes all of one state of the journal; gives back the writer and the number of entries.
+fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(W, u64), Stop> {
+    journal.snapshot(|journal| {
+        let mut file = JournalFile::begin(to)?;
+        let mut focuses = journal.focuses()?;
+        focuses.sort_unstable_by_key(|focus| focus.id);
+        for focus in &focuses {
+            file.row(List::Focuses, &FocusRow::from(focus))?;
+        }
+        let attempts = focuses.iter().flat_map(|focus| {
+            focus.attempts.iter().map(|attempt| AttemptRow::of(focus.id, attempt))
+        });
+        let mut attempts: Vec<_> = attempts.collect();
+        attempts.sort_unstable_by_key(|attempt| attempt.id);
+        for attempt in &attempts {
+            file.row(List::Attempts, attempt)?;
+        }
+        let mut routines = journal.routines()?;
+        routines.sort_unstable_by_key(|routine| routine.id);
+        for routine in &routines {
+            file.row(List::Routines, routine)?;
+        }
+        journal.each_mark((Day::first(), Day::last()), |mark| -> Result<(), Stop> {
+            Ok(file.row(List::RoutineMarks, &mark)?)
+        })?;
+        let mut entries = 0;
+        journal.each_entry(|entry| -> Result<(), Stop> {
+            entries += 1;
+            step();
+            Ok(file.row(List::Entries, &entry)?)
+        })?;
+        journal.each_tombstone(|tombstone| -> Result<(), Stop> {
+            Ok(file.row(List::Tombstones, &tombstone)?)
+        })?;
+        Ok((file.finish()?, entries))
+    })
+}

@@ -1,0 +1,55 @@
+//! How far work has come, on a terminal, once it takes more than a second.
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::context::Console;
+use super::output::Mode;
+
+/// Work shorter than this shows nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// So many steps are made between looks at the clock.
+const STEPS_A_LOOK: u64 = 64;
+
+/// A bar on standard error that goes when the work is done.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    waiting: bool,
+    unseen: u64,
+}
+
+impl Progress {
+    /// Begins work of so many steps; `what` is said beside the bar.
+    pub(crate) fn new(console: &Console, steps: u64, what: &'static str) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::hidden());
+        // A template that cannot be read would leave the plain bar.
+        if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {percent}%") {
+            bar.set_style(style.progress_chars("=> "));
+        }
+        bar.set_message(what);
+        let waiting = console.mode() == Mode::Text && !console.global.quiet;
+        Self { bar, waiting, unseen: 0 }
+    }
+
+    /// Takes one step.
+    pub(crate) fn step(&mut self) {
+        self.unseen += 1;
+        if self.unseen < STEPS_A_LOOK {
+            return;
+        }
+        self.bar.inc(std::mem::take(&mut self.unseen));
+        if self.waiting && self.bar.elapsed() > PATIENCE {
+            // Draws nothing where standard error is no terminal.
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.waiting = false;
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

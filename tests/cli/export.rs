@@ -1,0 +1,161 @@
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use daymark::domain::checkin::{CheckIn, Used};
+use daymark::domain::coping::{Coping, Helped, Tried};
+use daymark::domain::craving::Craving;
+use daymark::domain::entry::{Body, Entry, Tombstone};
+use daymark::domain::id::Id;
+use daymark::domain::moment::Moment;
+use daymark::domain::return_to_use::ReturnToUse;
+use daymark::domain::routine::{Mark, Outcome};
+use daymark::domain::situation::{Situation, Situations};
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::support::{Home, day};
+
+fn moment(text: &str) -> Moment {
+    text.to_owned().try_into().unwrap()
+}
+
+fn entry(n: u8, at: &str, private: bool, note: Option<&str>, body: Body) -> Entry {
+    let at = moment(at);
+    Entry {
+        id: Id::from_random([n; 16]),
+        day: day("2026-11-20"),
+        at,
+        recorded_at: at.into(),
+        updated_at: at.into(),
+        private,
+        note: note.map(|note| note.parse().unwrap()),
+        body,
+    }
+}
+
+/// A journal with one of everything, some of it hard to write.
+fn furnished() -> Home {
+    let home = Home::with_journal();
+    home.add_routine("evening walk", "mon,wed");
+    home.change(|change| {
+        let focus = change.focuses()?.remove(0).id;
+        let mut checkin = CheckIn {
+            mood: Some(6.try_into().unwrap()),
+            sleep_hours: Some(7.25.try_into().unwrap()),
+            situations: Some(Situations::default()),
+            feelings: ["lonely".parse().unwrap()].into(),
+            ..CheckIn::default()
+        };
+        checkin.set_used(focus, Used::Skip);
+        let mut craving = Craving::of(7.try_into().unwrap());
+        craving.situations = Some([Situation::Conflict].into_iter().collect());
+        craving.set_coping([Tried { coping: Coping::Talk, helped: Some(Helped::Partly) }]);
+        let used =
+            ReturnToUse { focus, overdose: Some(false), what: None, helped: None, next: None };
+        let at = "2026-11-20T20:00:00-12:00";
+        change.add_entry(&entry(4, at, false, None, Body::CheckIn(checkin)))?;
+        change.add_entry(&entry(1, at, false, None, Body::Craving(craving)))?;
+        change.add_entry(&entry(3, at, false, None, Body::Use(used)))?;
+        let words = "Grüße \"你好\"\0\u{1b}[31m\u{9b}2J\n\u{7f}";
+        change.add_entry(&entry(2, "2026-11-20T23:59:59+05:45", true, Some(words), Body::Note))?;
+        let deleted_at = moment("2026-11-19T08:00:00+01:00").into();
+        change.add_tombstone(Tombstone { id: Id::from_random([9; 16]), deleted_at })?;
+        let routine = change.routines()?.remove(0).id;
+        change.set_mark(&Mark {
+            routine,
+            day: day("2026-11-18"),
+            outcome: Outcome::Done,
+            at: moment(at),
+            updated_at: change.now(),
+        })
+    });
+    home
+}
+
+#[test]
+fn everything_is_written_in_one_form() {
+    assert_snapshot!(furnished().run("export data --format json"));
+}
+
+#[test]
+fn the_form_is_the_one_described() {
+    assert_eq!(furnished().json(&["export", "data"])["entries"].as_array().unwrap().len(), 4);
+    assert_eq!(Home::with_empty_journal().json(&["export", "data"])["entries"], json!([]));
+}
+
+#[test]
+fn a_file_is_the_same_as_standard_output() {
+    let home = furnished();
+    let said = home.run("export data --output copy.json");
+    assert_snapshot!(said, @"
+    The journal with its 4 entries is in copy.json.
+    --- standard error
+    This copy is not encrypted: whoever has it can read all of it, private entries too.
+    --- exit 0
+    ");
+    let file = home.path("copy.json");
+    assert_eq!(fs::read_to_string(&file).unwrap(), home.run("export data -o - --yes -q").stdout);
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let again = home.json(&["export", "data", "--output", "copy.json", "--yes"]);
+    assert_eq!(again["entries"], 4);
+}
+
+#[test]
+fn a_file_that_is_there_is_kept() {
+    let home = furnished();
+    fs::write(home.path("copy.json"), "mine").unwrap();
+    assert_snapshot!(home.run("export data --output copy.json"), @"
+    --- standard error
+    error: copy.json is already there, and was kept
+    hint: name another file, or write over it with --yes
+    --- exit 1
+    ");
+    assert_eq!(fs::read_to_string(home.path("copy.json")).unwrap(), "mine");
+    std::os::unix::fs::symlink("copy.json", home.path("link.json")).unwrap();
+    assert_snapshot!(home.run("export data --output link.json --yes"), @"
+    --- standard error
+    error: link.json is not a plain file, and was kept
+    hint: name a file that is not there yet, or - for standard output
+    --- exit 1
+    ");
+    assert_eq!(fs::read_to_string(home.path("copy.json")).unwrap(), "mine");
+}
+
+#[test]
+fn what_cannot_be_written_leaves_nothing_behind() {
+    let home = furnished();
+    let files = home.files();
+    assert_snapshot!(home.run("export data --output no/such/place.json"), @"
+    --- standard error
+    This copy is not encrypted: whoever has it can read all of it, private entries too.
+    error: no/such/place.json was not written
+    cause: No such file or directory (os error 2)
+    --- exit 1
+    ");
+    let program = home.daymark(&[]).get_program().to_owned();
+    let line = format!("ulimit -f 0; exec '{}' export data -o copy.json", program.display());
+    let shell = home.daymark(&[]);
+    let mut limited = assert_cmd::Command::new("sh");
+    limited.env_clear().args(["-c", &line]).current_dir(home.path(""));
+    for (name, value) in shell.get_envs() {
+        limited.env(name, value.unwrap_or_default());
+    }
+    assert_snapshot!(home.heard(&mut limited), @"
+    --- standard error
+    This copy is not encrypted: whoever has it can read all of it, private entries too.
+    error: copy.json was not written
+    cause: File too large (os error 27)
+    --- exit 1
+    ");
+    assert_eq!(home.files(), files);
+}
+
+#[test]
+fn a_journal_that_is_not_there_is_not_copied() {
+    assert_snapshot!(Home::new().run("export data --output copy.json"), @"
+    --- standard error
+    error: there is no journal in ~/.local/share/daymark
+    hint: start one with: daymark init
+    --- exit 1
+    ");
+}
