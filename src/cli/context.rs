@@ -113,6 +113,14 @@ impl Console {
         Ok(writeln!(self.out)?)
     }
 
+    /// Lets answers that are longer than the screen go through the pager, where that is wanted.
+    pub(crate) fn page(&mut self, settings: &Settings) {
+        let pager = self.environment.pager.as_deref().filter(|_| settings.pager);
+        if let (Some(pager), Mode::Text | Mode::Plain) = (pager, self.mode()) {
+            self.out = Out::paged(pager);
+        }
+    }
+
     /// How pages look under these settings.
     pub(crate) fn look(&self, settings: &Settings) -> Look {
         Look {
@@ -146,10 +154,7 @@ impl<'a> Context<'a> {
     pub(crate) fn new(console: &'a mut Console) -> Result<Self, Error> {
         let clock = Clock::read()?;
         let settings = Settings::load(&console.environment)?;
-        let pager = console.environment.pager.as_deref().filter(|_| settings.pager);
-        if let (Some(pager), Mode::Text | Mode::Plain) = (pager, console.mode()) {
-            console.out = Out::paged(pager);
-        }
+        console.page(&settings);
         Ok(Self { console, settings, clock })
     }
 

@@ -103,8 +103,7 @@ fn direct() -> Sink {
 /// Starts the pager; an interrupt then ends what it does and not this program under it.
 fn start(pager: &str) -> io::Result<Sink> {
     let held = Uninterrupted::start()?;
-    let mut child = Command::new("sh")
-        .args(["-c", pager])
+    let mut child = command(pager)
         .stdin(Stdio::piped())
         // less would keep what was searched for in a file.
         .env("LESSHISTFILE", "-")
@@ -113,4 +112,19 @@ fn start(pager: &str) -> io::Result<Sink> {
         Some(input) => Ok(Sink::Paged { child, input, _held: held }),
         None => Err(io::ErrorKind::BrokenPipe.into()),
     }
+}
+
+/// The command of a pager. Plain words need no shell, and then a pager that is not there is known
+/// before anything is handed to it.
+fn command(pager: &str) -> Command {
+    let plain = |c: char| c.is_alphanumeric() || " /._+-=,:@".contains(c);
+    let mut words = pager.split_whitespace();
+    if let (Some(program), true) = (words.next(), pager.chars().all(plain)) {
+        let mut command = Command::new(program);
+        command.args(words);
+        return command;
+    }
+    let mut command = Command::new("sh");
+    command.args(["-c", pager]);
+    command
 }

@@ -1,6 +1,7 @@
 //! Questions to the person, each of which a flag answers as well.
 
 mod lines;
+mod numbered;
 mod screen;
 
 use std::fmt::Display;
@@ -225,3 +226,6 @@ impl Prompt for Never {
         Ok(None)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ mod log;
 mod man;
 mod show;
 mod support;
+mod terminal;
 mod today;
 mod top;
 mod week;

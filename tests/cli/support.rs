@@ -128,8 +128,8 @@ impl Home {
     }
 
     /// The program, with nothing of the surroundings but this home and a frozen clock.
-    pub(crate) fn daymark(&self, words: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("daymark").unwrap();
+    pub(crate) fn program(&self, words: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_daymark"));
         command
             .env_clear()
             .env("PATH", "/usr/bin:/bin")
@@ -138,8 +138,14 @@ impl Home {
             .env("LC_ALL", "C.UTF-8")
             .env("DAYMARK_NOW", NOW)
             .env("DAYMARK_SEED", "1")
-            .timeout(std::time::Duration::from_mins(1))
             .args(words);
+        command
+    }
+
+    /// As [`Home::program`], to be looked at when it has ended, within a minute.
+    pub(crate) fn daymark(&self, words: &[&str]) -> Command {
+        let mut command = Command::from_std(self.program(words));
+        command.timeout(std::time::Duration::from_mins(1));
         command
     }
 

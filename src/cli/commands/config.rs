@@ -80,6 +80,7 @@ fn file(console: &Console) -> Result<SettingsFile, Error> {
 
 fn list(console: &mut Console) -> Result<(), Error> {
     let settings = file(console)?.settings()?;
+    console.page(&settings);
     let settings = Key::all().map(|key| Setting::new(key, &settings)).collect();
     let plain = console.global.plain;
     console.answer(&List { schema: "daymark.settings.v1", settings }, |list, out| {

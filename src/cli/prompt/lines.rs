@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
-use super::{Prompt, Question, cancelled, unreachable_terminal};
+use super::{Prompt, Question, cancelled, numbered, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::process::Uninterrupted;
 
@@ -45,10 +45,7 @@ impl Prompt for Lines {
     }
 
     fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error> {
-        self.list(options)?;
-        let text = format!("{}, 1 to {}", question.text, options.len());
-        let asked: &mut dyn Prompt = self;
-        asked.ask_as(&Question { text: &text, ..*question }, |answer| one_of(answer, options))
+        numbered::pick(self, question, options)
     }
 
     fn pick_many(
@@ -57,34 +54,8 @@ impl Prompt for Lines {
         options: &[&str],
         none: &str,
     ) -> Result<Option<Vec<usize>>, Error> {
-        self.list(options)?;
-        self.tell(&format!(" 0  {none}"))?;
-        let text = format!("{}, like 1,3", question.text);
-        let asked: &mut dyn Prompt = self;
-        asked.ask_as(&Question { text: &text, ..*question }, |answer| {
-            if answer.trim() == "0" {
-                return Ok(Vec::new());
-            }
-            let words = answer.split([',', ' ']).filter(|word| !word.is_empty());
-            words.map(|word| one_of(word, options)).collect()
-        })
+        numbered::pick_many(self, question, options, none)
     }
-}
-
-impl Lines {
-    fn list(&mut self, options: &[&str]) -> Result<(), Error> {
-        let mut numbered = options.iter().zip(1..);
-        numbered.try_for_each(|(option, number)| self.tell(&format!("{number:2}  {option}")))
-    }
-}
-
-/// The position of an option by its number, counted from 1.
-fn one_of(answer: &str, options: &[&str]) -> Result<usize, String> {
-    let number: Option<usize> = answer.trim().parse().ok();
-    number
-        .and_then(|number| number.checked_sub(1))
-        .filter(|at| *at < options.len())
-        .ok_or_else(|| format!("\"{answer}\" is not a number from 1 to {}.", options.len()))
 }
 
 /// Writes the prompt and reads one line; `None` at the end of input or on a signal to end.
