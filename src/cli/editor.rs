@@ -149,3 +149,6 @@ fn remove_left_over(room: &Path) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
