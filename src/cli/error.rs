@@ -209,3 +209,6 @@ fn incomplete(help: &str) -> Error {
     Error::usage(format!("a word is missing; known: {}", verbs.join(", ")))
         .hint(format!("usage: {usage}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -100,3 +100,18 @@ fn carry_out(args: Args, environment: Environment) -> Result<(), Error> {
     done?;
     Ok(written?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_in_the_program_is_an_error_that_says_where() {
+        let usual = panic::take_hook();
+        let error = guarded(|| panic!("words of a person")).unwrap_err();
+        panic::set_hook(usual);
+        assert_eq!(error.kind, Kind::Internal);
+        assert!(error.message.starts_with("daymark made a mistake (src/cli/mod.rs:"), "{error:?}");
+        assert!(!error.message.contains("words"), "{error:?}");
+    }
+}

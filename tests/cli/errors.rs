@@ -2,6 +2,8 @@
 
 use std::os::unix::ffi::OsStrExt;
 
+use rstest::rstest;
+
 use crate::support::Home;
 
 #[test]
@@ -57,6 +59,16 @@ fn json_gets_json_even_before_the_words_are_understood() {
     {"schema":"daymark.error.v1","kind":"usage","message":"there is no setting \"day_ned\"","cause":null,"hint":"did you mean day_end?"}
     --- exit 2
     "#);
+}
+
+#[rstest]
+#[case::unknown_flag(&["--quite"], "usage")]
+#[case::unknown_verb(&["chekcin"], "usage")]
+#[case::a_mistake_in_the_settings(&["config", "list"], "settings")]
+fn errors_keep_to_their_schema(#[case] words: &[&str], #[case] kind: &str) {
+    let home = Home::new();
+    home.write_config("config.toml", "day_end = 4");
+    assert_eq!(home.json_error(words)["kind"], kind);
 }
 
 #[test]

@@ -183,14 +183,26 @@ impl Home {
     /// What the program answers with `--json`, held against the schema that it names.
     pub(crate) fn json(&self, words: &[&str]) -> Value {
         let output = self.daymark(words).arg("--json").assert().success();
-        let answer: Value = serde_json::from_slice(&output.get_output().stdout).unwrap();
-        let name = answer["schema"].as_str().unwrap().strip_prefix("daymark.").unwrap();
-        let schema = schema(&format!("{name}.json")).unwrap();
-        let validator = jsonschema::options().with_retriever(Beside).build(&schema).unwrap();
-        let errors: Vec<_> = validator.iter_errors(&answer).map(|e| e.to_string()).collect();
-        assert!(errors.is_empty(), "{errors:#?}\n{answer:#}");
-        answer
+        valid(&output.get_output().stdout)
     }
+
+    /// What the program says is wrong with `--json`, held against the schema that it names.
+    pub(crate) fn json_error(&self, words: &[&str]) -> Value {
+        let output = self.daymark(words).arg("--json").assert().failure();
+        assert_eq!(text(&output.get_output().stdout), "");
+        valid(&output.get_output().stderr)
+    }
+}
+
+/// A JSON answer, held against the schema that it names.
+fn valid(bytes: &[u8]) -> Value {
+    let answer: Value = serde_json::from_slice(bytes).unwrap();
+    let name = answer["schema"].as_str().unwrap().strip_prefix("daymark.").unwrap();
+    let schema = schema(&format!("{name}.json")).unwrap();
+    let validator = jsonschema::options().with_retriever(Beside).build(&schema).unwrap();
+    let errors: Vec<_> = validator.iter_errors(&answer).map(|e| e.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:#?}\n{answer:#}");
+    answer
 }
 
 /// A schema by the name of its file.

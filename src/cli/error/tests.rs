@@ -1,0 +1,153 @@
+use std::path::PathBuf;
+
+use rstest::rstest;
+
+use super::*;
+use crate::storage;
+
+/// An error as a person reads it, and its exit code.
+fn told(error: &Error) -> String {
+    let mut text = Vec::new();
+    error.write_text(&mut text, true).unwrap();
+    format!("{}--- exit {}", String::from_utf8(text).unwrap(), error.kind.exit_code())
+}
+
+#[test]
+fn the_three_lines_stand_in_order() {
+    let error = Error::refused("it was not done").hint("do it so").cause("it is shut");
+    insta::assert_snapshot!(told(&error), @r"
+    error: it was not done
+    cause: it is shut
+    hint: do it so
+    --- exit 1
+    ");
+    insta::assert_snapshot!(told(&Error::usage("what is \u{1b}[2J\nthis")), @r"
+    error: what is ␛[2J this
+    --- exit 2
+    ");
+}
+
+#[test]
+fn without_unicode_everything_is_ascii() {
+    let mut text = Vec::new();
+    Error::usage("no „Käthe“ here").write_text(&mut text, false).unwrap();
+    assert_eq!(text, b"error: no \\u{201e}K\\u{e4}the\\u{201c} here\n");
+}
+
+#[test]
+fn json_has_every_key() {
+    let mut text = Vec::new();
+    let error = Error::new(Kind::NotFound, "\"x\" is no entry").hint("see: daymark log");
+    error.write_json(&mut text).unwrap();
+    insta::assert_snapshot!(String::from_utf8(text).unwrap(), @r#"{"schema":"daymark.error.v1","kind":"not_found","message":"\"x\" is no entry","cause":null,"hint":"see: daymark log"}"#);
+}
+
+#[rstest]
+#[case(Kind::Usage, "usage", 2)]
+#[case(Kind::Refused, "refused", 1)]
+#[case(Kind::NotFound, "not_found", 1)]
+#[case(Kind::NoJournal, "no_journal", 1)]
+#[case(Kind::Cancelled, "cancelled", 1)]
+#[case(Kind::Settings, "settings", 1)]
+#[case(Kind::Io, "io", 1)]
+#[case(Kind::Locked, "locked", 3)]
+#[case(Kind::Damaged, "damaged", 4)]
+#[case(Kind::Internal, "internal", 70)]
+#[case(Kind::ClosedPipe, "closed_pipe", 0)]
+fn each_kind_has_its_name_and_code(#[case] kind: Kind, #[case] name: &str, #[case] code: u8) {
+    assert_eq!(serde_json::to_value(kind).unwrap(), name);
+    assert_eq!(kind.exit_code(), code);
+}
+
+#[test]
+fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
+    use storage::Error as Trouble;
+    let path = || PathBuf::from("/home/me/journal");
+    let denied = || io::Error::from(io::ErrorKind::PermissionDenied);
+    let troubles = [
+        Trouble::NoJournal(path()),
+        Trouble::AlreadyThere(path()),
+        Trouble::Untrusted { path: path(), what: "owned by someone else" },
+        Trouble::KeyMissing(path()),
+        Trouble::KeyUnreadable(path()),
+        Trouble::Damaged("the file is empty".to_owned()),
+        Trouble::Newer { found: 9, known: 1 },
+        Trouble::Busy,
+        Trouble::ReadOnly,
+        Trouble::Full,
+        Trouble::Io { doing: "read", path: path(), source: denied() },
+        Trouble::Conflict("there is a focus of that name".to_owned()),
+    ];
+    let all: Vec<_> = troubles.into_iter().map(|trouble| told(&trouble.into())).collect();
+    insta::assert_snapshot!(all.join("\n\n"), @r"
+    error: there is no journal in /home/me/journal
+    hint: start one with: daymark init
+    --- exit 1
+
+    error: there is already a journal in /home/me/journal
+    hint: use it as it is, or name another place with --journal DIR
+    --- exit 1
+
+    error: /home/me/journal is owned by someone else
+    hint: name the directory itself with --journal DIR, one that is yours
+    --- exit 1
+
+    error: the key of this journal is not at /home/me/journal
+    hint: put the key file of this journal back there; nothing can be read without it
+    --- exit 3
+
+    error: the file /home/me/journal does not hold a key
+    hint: put the key file of this journal back there; nothing can be read without it
+    --- exit 3
+
+    error: the journal is damaged or is not a journal: the file is empty
+    hint: nothing was changed; put a copy of the whole directory in its place
+    --- exit 4
+
+    error: the journal has format 9; this daymark knows formats up to 1
+    hint: nothing was changed; use the daymark that wrote it, or a newer one
+    --- exit 4
+
+    error: another program is writing to the journal
+    hint: nothing was written; try again in a moment
+    --- exit 1
+
+    error: the journal cannot be written: it is read-only
+    hint: nothing was written; reading still works
+    --- exit 1
+
+    error: there is no room left to write
+    hint: nothing was written and what was there is kept; make room and try again
+    --- exit 1
+
+    error: could not read /home/me/journal
+    cause: permission denied
+    hint: what was there is kept
+    --- exit 1
+
+    error: there is a focus of that name
+    --- exit 1
+    ");
+}
+
+#[rstest]
+#[case::unreadable(BadWhen::UnreadableDay("x".to_owned()), Kind::Usage)]
+#[case::to_come(
+    BadWhen::FutureDay { day: "2026-11-21".parse().unwrap(), today: "2026-11-20".parse().unwrap() },
+    Kind::Refused
+)]
+fn words_are_unreadable_or_refused(#[case] bad: BadWhen, #[case] kind: Kind) {
+    assert_eq!(Error::from(bad).kind, kind);
+}
+
+#[test]
+fn an_answer_that_nobody_reads_is_no_trouble() {
+    let closed = Error::from(io::Error::from(io::ErrorKind::BrokenPipe));
+    assert_eq!(closed.kind, Kind::ClosedPipe);
+    let full = Error::from(io::Error::from(io::ErrorKind::StorageFull));
+    insta::assert_snapshot!(told(&full), @r"
+    error: the answer could not be written
+    cause: no storage space
+    --- exit 1
+    ");
+}
