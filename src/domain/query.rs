@@ -1,5 +1,7 @@
 //! What to look for in the journal, as data.
 
+use std::ops::Range;
+
 use super::day::Day;
 use super::entry::EntryKind;
 use super::situation::Situation;
@@ -22,6 +24,29 @@ pub struct Query {
     pub words: Vec<String>,
     /// No more than this many, the newest.
     pub limit: Option<u32>,
+}
+
+/// The words of an entry, and where in them a search found its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// All words of the entry that a search sees, each text from a line of its own on.
+    pub text: String,
+    /// The bytes of each match, in order and apart.
+    pub matches: Vec<Range<usize>>,
+}
+
+impl Found {
+    /// The line with the first match, and the matches in it; absent where there is none.
+    #[must_use]
+    pub fn line(&self) -> Option<(&str, Vec<Range<usize>>)> {
+        let first = self.matches.first()?;
+        let start = self.text[..first.start].rfind('\n').map_or(0, |at| at + 1);
+        let end =
+            self.text[first.start..].find('\n').map_or(self.text.len(), |at| first.start + at);
+        let within = self.matches.iter().take_while(|one| one.start < end);
+        let within = within.map(|one| one.start - start..one.end.min(end) - start);
+        Some((self.text[start..end].trim_end_matches('\r'), within.collect()))
+    }
 }
 
 /// The words of a search: runs of letters and digits, each perhaps ended by `*`, which stands for
@@ -66,5 +91,26 @@ mod tests {
     #[case("", &[])]
     fn words_are_runs_of_letters_and_digits(#[case] text: &str, #[case] words: &[&str]) {
         assert_eq!(search_words(text), words);
+    }
+
+    #[rstest]
+    #[case::none("one\ntwo", &[], None)]
+    #[case::the_first_line("one\ntwo", &[(0, 3)], Some(("one", vec![(0, 3)])))]
+    #[case::the_last_line("one\ntwo", &[(4, 7)], Some(("two", vec![(0, 3)])))]
+    #[case::two_in_a_line("a b a\na", &[(0, 1), (4, 5), (6, 7)], Some(("a b a", vec![(0, 1), (4, 5)])))]
+    #[case::another_line_break("one\r\ntwo", &[(0, 3)], Some(("one", vec![(0, 3)])))]
+    #[case::over_a_line_break("a\nb c", &[(0, 3)], Some(("a", vec![(0, 1)])))]
+    #[case::beyond_ascii("ä ö\nü ß", &[(6, 8)], Some(("ü ß", vec![(0, 2)])))]
+    fn the_line_of_the_first_match(
+        #[case] text: &str,
+        #[case] matches: &[(usize, usize)],
+        #[case] line: Option<(&str, Vec<(usize, usize)>)>,
+    ) {
+        let matches = matches.iter().map(|(start, end)| *start..*end).collect();
+        let found = Found { text: text.to_owned(), matches };
+        let pairs = |places: Vec<Range<usize>>| {
+            places.into_iter().map(|place| (place.start, place.end)).collect()
+        };
+        assert_eq!(found.line().map(|(line, places)| (line, pairs(places))), line);
     }
 }

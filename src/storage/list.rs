@@ -66,7 +66,7 @@ impl Journal {
 }
 
 /// The expression that asks for every one of these words, each taken as it stands.
-fn matching(words: &[String]) -> String {
+pub(super) fn matching(words: &[String]) -> String {
     let terms: Vec<String> = words
         .iter()
         .map(|word| match word.strip_suffix('*') {

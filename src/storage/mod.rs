@@ -5,6 +5,7 @@ mod columns;
 mod days;
 mod entries;
 mod error;
+mod finder;
 mod focuses;
 mod ids;
 mod journal;
@@ -21,6 +22,7 @@ mod words;
 
 pub use change::Changing;
 pub use error::{Error, Result};
+pub use finder::Finder;
 pub use ids::Ids;
 pub use journal::{Access, Journal};
 pub use place::{KeyPlace, Place};
