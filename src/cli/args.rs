@@ -84,6 +84,8 @@ pub(crate) enum Verb {
     /// Take a copy of the journal with you
     #[command(subcommand)]
     Export(data::ExportVerb),
+    /// Find entries by their words
+    Search(care::SearchArgs),
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),

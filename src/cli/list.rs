@@ -6,7 +6,9 @@ use chrono::NaiveTime;
 use serde::Serialize;
 
 use super::args::care::HowMany;
+use super::context::Console;
 use super::error::Error;
+use crate::domain::entry::Entry;
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::query::{Query, search_words};
@@ -68,20 +70,28 @@ impl Listing {
         self.found.iter().map(|(_, length)| *length).max().unwrap_or(0)
     }
 
-    /// Loads each entry and hands it to `each`.
+    /// Says that there are more, where there are.
+    pub(crate) fn say_more(&self, console: &mut Console) {
+        if self.more {
+            console.say("There are earlier entries; add --all to see them.");
+        }
+    }
+
+    /// Loads each entry and hands it to `each`, with how it is shown.
     pub(crate) fn each(
         &self,
         journal: &Journal,
-        mut each: impl FnMut(EntryView) -> Result<(), Error>,
+        mut each: impl FnMut(&Entry, EntryView) -> Result<(), Error>,
     ) -> Result<(), Error> {
         for (id, length) in &self.found {
             if let Some(entry) = journal.entry(*id)? {
-                each(EntryView::listed(EntryInput {
+                let view = EntryView::listed(EntryInput {
                     entry: &entry,
                     short_id: &id.prefix(*length),
                     focuses: &self.focuses,
                     day_end: self.day_end,
-                }))?;
+                });
+                each(&entry, view)?;
             }
         }
         Ok(())

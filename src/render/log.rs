@@ -1,8 +1,11 @@
 //! Entries in a list, each on a line, written as they come.
 
+mod excerpt;
+
 use unicode_width::UnicodeWidthStr;
 
-use super::entry::{glance, kind, named, time};
+use super::clean;
+use super::entry::{glance, kind, marks, named, time};
 use super::page::{INDENT, Page};
 use super::style::{Clock, Look, Tone};
 use super::words;
@@ -10,6 +13,9 @@ use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
 use crate::report::entry::EntryView;
+use crate::report::search::Hit;
+
+use excerpt::excerpt;
 
 /// The space between columns.
 const GAP: usize = 2;
@@ -38,11 +44,49 @@ impl<'l> Log<'l> {
 
     /// The next entry, after its day where that is another than the one before.
     pub fn entry(&mut self, view: &EntryView) -> String {
-        let mut page = Page::new(self.look);
+        let glance = glance(view, self.look, self.room());
+        self.put(view, &glance)
+    }
+
+    /// The next entry that a search found, and under it the line with what was searched for.
+    pub fn hit(&mut self, hit: &Hit) -> String {
+        let look = self.look;
+        let marks = marks(&hit.entry, look).join(look.joint());
+        if look.plain {
+            let line = excerpt(hit, look, PLAIN);
+            let parts = [marks, line];
+            return self.put(
+                &hit.entry,
+                &parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "),
+            );
+        }
+        let mut text = self.put(&hit.entry, &clean::cut(&marks, self.room(), look.unicode));
+        let start = INDENT + self.id + GAP;
+        let line = excerpt(hit, look, look.columns().saturating_sub(start));
+        if !line.is_empty() {
+            text.extend(std::iter::repeat_n(' ', start));
+            text.push_str(&line);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The columns that are left for what is said of an entry.
+    fn room(&self) -> usize {
         if self.look.plain {
-            let name = words::capital(&named(view, self.look, self.today));
-            let glance = glance(view, self.look, PLAIN);
-            page.line(&format!("{name}, {}: {glance}", view.short_id));
+            return PLAIN;
+        }
+        let before = INDENT + self.id + GAP + self.time + GAP + self.kind + GAP;
+        self.look.columns().saturating_sub(before)
+    }
+
+    fn put(&mut self, view: &EntryView, said: &str) -> String {
+        let look = self.look;
+        let mut page = Page::new(look);
+        if look.plain {
+            let name = words::capital(&named(view, look, self.today));
+            let colon = if said.is_empty() { "" } else { ": " };
+            page.line(&format!("{name}, {}{colon}{said}", view.short_id));
             return page.into_text();
         }
         if self.day != Some(view.day) {
@@ -52,20 +96,11 @@ impl<'l> Log<'l> {
             page.title(&words::date(view.day, self.today));
             self.day = Some(view.day);
         }
-        let mut text = page.into_text();
-        text.push_str(&self.line(view));
-        text
-    }
-
-    fn line(&self, view: &EntryView) -> String {
-        let look = self.look;
         let fill = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let time = time(view, look).unwrap_or_default();
         let kind = kind(view.kind, look);
-        let start = INDENT + self.id + GAP + self.time + GAP + self.kind + GAP;
-        let glance = glance(view, look, look.columns().saturating_sub(start));
         let line = format!(
-            "{:INDENT$}{}{}{:GAP$}{}{time}{:GAP$}{kind}{}{:GAP$}{glance}",
+            "{:INDENT$}{}{}{:GAP$}{}{time}{:GAP$}{kind}{}{:GAP$}{said}",
             "",
             look.paint(Tone::Quiet, &view.short_id),
             fill(&view.short_id, self.id),
@@ -75,6 +110,6 @@ impl<'l> Log<'l> {
             fill(&kind, self.kind),
             "",
         );
-        format!("{}\n", line.trim_end())
+        format!("{}{}\n", page.into_text(), line.trim_end())
     }
 }

@@ -58,6 +58,8 @@ pub enum Tone {
     Quiet,
     /// A line that asks for care.
     Care,
+    /// A word that was searched for.
+    Found,
 }
 
 impl Look {
@@ -100,6 +102,7 @@ impl Look {
         let style = match tone {
             Tone::Title => Style::new().bold(),
             Tone::Quiet => Style::new().dimmed(),
+            Tone::Found => Style::new().underline(),
             Tone::Care => Style::new().bold().fg_color(Some(AnsiColor::Magenta.into())),
         };
         Cow::Owned(format!("{style}{text}{style:#}"))

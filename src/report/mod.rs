@@ -4,6 +4,7 @@ pub mod entry;
 pub mod help;
 pub mod journal_file;
 pub mod saved;
+pub mod search;
 pub mod show;
 pub mod today;
 pub mod week;

@@ -12,6 +12,7 @@ mod history;
 mod init;
 mod log;
 mod man;
+mod search;
 mod show;
 mod support;
 mod terminal;

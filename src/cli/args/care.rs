@@ -64,6 +64,25 @@ pub(crate) struct ShowArgs {
     pub(crate) id: String,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Case and accents make no difference. A word with * at its end stands for all that begin so.
+
+Examples:
+  daymark search river
+  daymark search pay* friday
+  daymark search lonely --all
+
+Private entries are never found.")]
+pub(crate) struct SearchArgs {
+    /// The words, all of which an entry must have
+    #[arg(required = true, value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) how_many: HowMany,
+}
+
 /// Reads a whole number from 1 up.
 pub(crate) fn from_one(text: &str) -> Result<u32, &'static str> {
     text.parse().ok().filter(|n| *n > 0).ok_or("it takes a whole number from 1 up")

@@ -61,7 +61,7 @@ fn answer(
     if context.mode() == Mode::Json {
         let head = Head { schema: "daymark.log.v1", more: list.more };
         let mut json = JsonList::open(&mut context.out, &head, "entries")?;
-        list.each(journal, |entry| json.push(&entry))?;
+        list.each(journal, |_, view| json.push(&view))?;
         return json.close();
     }
     if list.is_empty() {
@@ -74,9 +74,7 @@ fn answer(
     }
     let look = context.look();
     let mut log = Log::new(&look, context.today(), list.id_width());
-    list.each(journal, |entry| Ok(context.out.write_all(log.entry(&entry).as_bytes())?))?;
-    if list.more {
-        context.say("There are earlier entries; add --all to see them.");
-    }
+    list.each(journal, |_, view| Ok(context.out.write_all(log.entry(&view).as_bytes())?))?;
+    list.say_more(context);
     Ok(())
 }

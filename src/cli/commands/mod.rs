@@ -9,6 +9,7 @@ pub(super) mod help_now;
 mod init;
 mod log;
 mod man;
+mod search;
 mod show;
 mod today;
 mod week;
@@ -30,6 +31,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Log(args)) => log::run(console, &args),
         Some(Verb::Show(args)) => show::run(console, &args),
         Some(Verb::Export(verb)) => export::run(console, &verb),
+        Some(Verb::Search(args)) => search::run(console, &args),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),

@@ -1,0 +1,69 @@
+//! `daymark search`
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use crate::cli::args::care::SearchArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::list::{self, JsonList, Listing};
+use crate::cli::output::Mode;
+use crate::domain::entry::Entry;
+use crate::domain::query::Query;
+use crate::render::log::Log;
+use crate::report::entry::EntryView;
+use crate::report::search::Hit;
+use crate::storage::{Access, Finder, Journal};
+
+/// What stands before the entries in JSON.
+#[derive(Serialize)]
+struct Head<'a> {
+    schema: &'static str,
+    query: &'a str,
+    more: bool,
+}
+
+/// Lists the entries with all of some words, the newest first.
+pub(crate) fn run(console: &mut Console, args: &SearchArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let asked = args.words.join(" ");
+    let words = list::words(&asked)?;
+    let finder = Finder::new(&words)?;
+    let query = Query { words, ..Query::default() };
+    let journal = context.journal(Access::Read)?;
+    journal.snapshot(|journal| {
+        let day_end = context.settings.day_end;
+        let list = Listing::find(journal, query, &args.how_many, day_end)?;
+        answer(&mut context, journal, &list, &finder, &asked)
+    })
+}
+
+fn answer(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    list: &Listing,
+    finder: &Finder,
+    asked: &str,
+) -> Result<(), Error> {
+    let hit = |entry: &Entry, view: EntryView| -> Result<Hit, Error> {
+        let text: Vec<&str> = entry.words().collect();
+        Ok(Hit::new(view, finder.find(text.join("\n"))?.as_ref()))
+    };
+    if context.mode() == Mode::Json {
+        let head = Head { schema: "daymark.search.v1", query: asked, more: list.more };
+        let mut json = JsonList::open(&mut context.out, &head, "entries")?;
+        list.each(journal, |entry, view| json.push(&hit(entry, view)?))?;
+        return json.close();
+    }
+    if list.is_empty() {
+        return Ok(writeln!(context.out, "No entry has all of these words.")?);
+    }
+    let look = context.look();
+    let mut log = Log::new(&look, context.today(), list.id_width());
+    list.each(journal, |entry, view| {
+        Ok(context.out.write_all(log.hit(&hit(entry, view)?).as_bytes())?)
+    })?;
+    list.say_more(context);
+    Ok(())
+}

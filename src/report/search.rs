@@ -1,0 +1,30 @@
+//! What a search found.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::entry::EntryView;
+use crate::domain::query::Found;
+
+/// An entry that a search found, of which nothing is private.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// The entry.
+    #[serde(flatten)]
+    pub entry: EntryView,
+    /// The line with the first word found.
+    pub line: String,
+    /// Where in it words were found, in bytes.
+    #[serde(skip)]
+    pub places: Vec<Range<usize>>,
+}
+
+impl Hit {
+    /// Puts the entry together with what was found in it.
+    #[must_use]
+    pub fn new(entry: EntryView, found: Option<&Found>) -> Self {
+        let (line, places) = found.and_then(Found::line).unwrap_or_default();
+        Self { entry, line: line.to_owned(), places }
+    }
+}
