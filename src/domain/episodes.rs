@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::craving::{Acted, Craving};
 use super::day::Day;
-use super::entry::{Body, Entry};
+use super::entry::Body;
+use super::reading::Reading;
 use super::scale::Scale;
 use super::stats::summary::Summary;
 
@@ -53,18 +54,18 @@ pub struct DayEpisodes {
 }
 
 impl Episodes {
-    /// Puts together the cravings among `entries`, all of which lie on one of `days`.
+    /// Puts together the cravings among `readings`, all of which lie on one of `days`.
     #[must_use]
-    pub fn of(entries: &[Entry], days: impl IntoIterator<Item = Day>) -> Self {
-        let cravings = || entries.iter().filter_map(|entry| Some((entry, craving(entry)?)));
+    pub fn of(readings: &[Reading], days: impl IntoIterator<Item = Day>) -> Self {
+        let cravings = || readings.iter().filter_map(|reading| Some((reading, craving(reading)?)));
         let minutes = cravings().filter_map(|(_, craving)| craving.minutes);
         let minutes = Summary::of(minutes.map(|m| f64::from(m.get())), 1);
         let intensities = cravings().map(|(_, craving)| craving.intensity);
         let mut acted_on = ActedOn::default();
         let mut by_hour = [0; 24];
-        for (entry, craving) in cravings() {
+        for (reading, craving) in cravings() {
             acted_on.add(craving.acted);
-            if let Some(hour) = by_hour.get_mut(entry.at.local().hour() as usize) {
+            if let Some(hour) = by_hour.get_mut(reading.at.local().hour() as usize) {
                 *hour += 1;
             }
         }
@@ -76,7 +77,7 @@ impl Episodes {
             timed: minutes.n,
             acted_on,
             by_hour,
-            daily: days.into_iter().map(|day| DayEpisodes::of(entries, day)).collect(),
+            daily: days.into_iter().map(|day| DayEpisodes::of(readings, day)).collect(),
         }
     }
 }
@@ -92,8 +93,8 @@ impl ActedOn {
 }
 
 impl DayEpisodes {
-    fn of(entries: &[Entry], day: Day) -> Self {
-        let cravings = entries.iter().filter(|entry| entry.day == day).filter_map(craving);
+    fn of(readings: &[Reading], day: Day) -> Self {
+        let cravings = readings.iter().filter(|reading| reading.day == day).filter_map(craving);
         let none = Self { day, episodes: 0, peak: None };
         cravings.fold(none, |so_far, craving| Self {
             day,
@@ -103,8 +104,8 @@ impl DayEpisodes {
     }
 }
 
-fn craving(entry: &Entry) -> Option<&Craving> {
-    match &entry.body {
+fn craving(reading: &Reading) -> Option<&Craving> {
+    match &reading.body {
         Body::Craving(craving) => Some(craving),
         Body::CheckIn(_) | Body::Use(_) | Body::Note => None,
     }
@@ -117,38 +118,29 @@ mod tests {
     use super::{ActedOn, DayEpisodes, Episodes};
     use crate::domain::craving::{Acted, Craving};
     use crate::domain::day::Day;
-    use crate::domain::entry::{Body, Entry};
-    use crate::domain::id::Id;
+    use crate::domain::entry::Body;
     use crate::domain::moment::Moment;
+    use crate::domain::reading::Reading;
     use crate::domain::scale::{Minutes, Scale};
 
     fn day(of_november: u32) -> Day {
         Day::from_ymd(2026, 11, of_november).unwrap()
     }
 
-    fn entry(of_november: u32, at: &str, body: Body) -> Entry {
+    fn reading(of_november: u32, at: &str, body: Body) -> Reading {
         let at = Moment::try_from(at.to_owned()).unwrap();
-        Entry {
-            id: Id::from_random([0; 16]),
-            day: day(of_november),
-            at,
-            recorded_at: at.into(),
-            updated_at: at.into(),
-            private: false,
-            note: None,
-            body,
-        }
+        Reading { day: day(of_november), at, body }
     }
 
-    fn craving(of_november: u32, at: &str, intensity: u8, minutes: Option<u16>) -> Entry {
+    fn craving(of_november: u32, at: &str, intensity: u8, minutes: Option<u16>) -> Reading {
         let craving = Craving::of(Scale::try_from(intensity).unwrap());
         let minutes = minutes.map(|m| Minutes::try_from(m).unwrap());
-        entry(of_november, at, Body::Craving(Craving { minutes, ..craving }))
+        reading(of_november, at, Body::Craving(Craving { minutes, ..craving }))
     }
 
     #[test]
     fn nothing_is_said_of_no_episodes() {
-        let note = entry(16, "2026-11-16T20:00:00+01:00", Body::Note);
+        let note = reading(16, "2026-11-16T20:00:00+01:00", Body::Note);
         let found = Episodes::of(&[note], [day(16), day(17)]);
         assert_eq!((found.episodes, found.median_intensity, found.peak), (0, None, None));
         assert_eq!((found.median_minutes, found.by_hour), (None, [0; 24]));
@@ -187,7 +179,7 @@ mod tests {
     #[case::not_said(None, ActedOn { unsaid: 1, ..ActedOn::default() })]
     fn what_is_not_said_is_counted_apart(#[case] acted: Option<Acted>, #[case] expected: ActedOn) {
         let body = Body::Craving(Craving { acted, ..Craving::of(Scale::try_from(5).unwrap()) });
-        let found = Episodes::of(&[entry(16, "2026-11-16T09:10:00Z", body)], [day(16)]);
+        let found = Episodes::of(&[reading(16, "2026-11-16T09:10:00Z", body)], [day(16)]);
         assert_eq!((found.episodes, found.acted_on), (1, expected));
     }
 }

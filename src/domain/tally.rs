@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::coping::{Coping, Helped, Tried};
 use super::day::Day;
-use super::entry::{Body, Entry};
+use super::entry::Body;
+use super::reading::Reading;
 use super::situation::Situation;
 use super::stats::wilson::wilson;
 
@@ -22,13 +23,13 @@ pub struct SituationCount {
     pub days: usize,
 }
 
-/// The situations that the cravings and check-ins among `entries` name: those of the most episodes
+/// The situations that the cravings and check-ins among `readings` name: those of the most episodes
 /// first, then those of the most days, then in the order of the list.
 #[must_use]
-pub fn situations(entries: &[Entry]) -> Vec<SituationCount> {
+pub fn situations(readings: &[Reading]) -> Vec<SituationCount> {
     let mut met: BTreeMap<Situation, (u32, BTreeSet<Day>)> = BTreeMap::new();
-    for entry in entries {
-        let (named, episode) = match &entry.body {
+    for reading in readings {
+        let (named, episode) = match &reading.body {
             Body::Craving(craving) => (craving.situations, 1),
             Body::CheckIn(checkin) => (checkin.situations, 0),
             Body::Use(_) | Body::Note => (None, 0),
@@ -36,7 +37,7 @@ pub fn situations(entries: &[Entry]) -> Vec<SituationCount> {
         for code in named.unwrap_or_default().iter() {
             let (episodes, days) = met.entry(code).or_default();
             *episodes += episode;
-            days.insert(entry.day);
+            days.insert(reading.day);
         }
     }
     let mut counts: Vec<_> = met
@@ -88,13 +89,13 @@ impl CopingCount {
     }
 }
 
-/// The ways of coping that the cravings among `entries` name: the most tried first, then in the
+/// The ways of coping that the cravings among `readings` name: the most tried first, then in the
 /// order of the list.
 #[must_use]
-pub fn coping(entries: &[Entry]) -> Vec<CopingCount> {
+pub fn coping(readings: &[Reading]) -> Vec<CopingCount> {
     let mut counts: BTreeMap<Coping, CopingCount> = BTreeMap::new();
-    for entry in entries {
-        let Body::Craving(craving) = &entry.body else { continue };
+    for reading in readings {
+        let Body::Craving(craving) = &reading.body else { continue };
         for Tried { coping, helped } in &craving.coping {
             counts.entry(*coping).or_insert_with(|| CopingCount::none(*coping)).add(*helped);
         }
@@ -112,36 +113,27 @@ mod tests {
     use crate::domain::checkin::CheckIn;
     use crate::domain::craving::Craving;
     use crate::domain::day::Day;
-    use crate::domain::entry::{Body, Entry};
-    use crate::domain::id::Id;
-    use crate::domain::moment::{Instant, Moment};
+    use crate::domain::entry::Body;
+    use crate::domain::moment::Moment;
+    use crate::domain::reading::Reading;
     use crate::domain::scale::Scale;
     use crate::domain::situation::{Situation, Situations};
 
-    fn entry(day: u32, body: Body) -> Entry {
-        let recorded_at = Instant::from_seconds(0).unwrap();
-        Entry {
-            id: Id::from_random([0; 16]),
-            day: Day::from_ymd(2026, 11, day).unwrap(),
-            at: Moment::from(recorded_at),
-            recorded_at,
-            updated_at: recorded_at,
-            private: false,
-            note: None,
-            body,
-        }
+    fn reading(day: u32, body: Body) -> Reading {
+        let at = Moment::from_parts(0, 0).unwrap();
+        Reading { day: Day::from_ymd(2026, 11, day).unwrap(), at, body }
     }
 
-    fn craving(day: u32, situations: Option<&[Situation]>, coping: &[&str]) -> Entry {
+    fn craving(day: u32, situations: Option<&[Situation]>, coping: &[&str]) -> Reading {
         let mut craving = Craving::of(Scale::try_from(5).unwrap());
         craving.situations = situations.map(|some| some.iter().copied().collect());
         craving.set_coping(coping.iter().map(|text| text.parse().unwrap()));
-        entry(day, Body::Craving(craving))
+        reading(day, Body::Craving(craving))
     }
 
-    fn checkin(day: u32, situations: Option<&[Situation]>) -> Entry {
+    fn checkin(day: u32, situations: Option<&[Situation]>) -> Reading {
         let situations: Option<Situations> = situations.map(|some| some.iter().copied().collect());
-        entry(day, Body::CheckIn(CheckIn { situations, ..CheckIn::default() }))
+        reading(day, Body::CheckIn(CheckIn { situations, ..CheckIn::default() }))
     }
 
     #[test]

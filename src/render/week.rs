@@ -12,7 +12,8 @@ use super::clean;
 use super::page::Page;
 use super::style::Look;
 use super::words;
-use crate::report::week::{Note, WeekView};
+use crate::domain::note::Note;
+use crate::report::week::WeekView;
 
 /// The items of a line that a screen shows; the plain and the Markdown form have all.
 const MOST_ITEMS: usize = 6;

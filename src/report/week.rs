@@ -1,23 +1,22 @@
 //! A week: what was logged, how it went, and what went with it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::domain::checkin::{CheckIn, Used};
+use crate::domain::checkin::CheckIn;
 use crate::domain::day::{Day, Week};
 use crate::domain::due::{self, RoutineCounts};
-use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::entry::Body;
 use crate::domain::episodes::Episodes;
 use crate::domain::focus::Focus;
-use crate::domain::id::Id;
+use crate::domain::logged_day::LoggedDay;
+use crate::domain::note::Note;
 use crate::domain::phase::Phase;
+use crate::domain::reading::Reading;
 use crate::domain::routine::{Mark, Routine};
 use crate::domain::run::{DayCounts, Range};
 use crate::domain::stats::summary::Summary;
-use crate::domain::status::DayStatus;
 use crate::domain::tally::{self, CopingCount, SituationCount};
-use crate::domain::text::{Name, Text};
+use crate::domain::text::Name;
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -26,16 +25,20 @@ pub struct WeekInput<'a> {
     pub week: Week,
     /// The current day; later days count nowhere.
     pub today: Day,
-    /// The entries of the week.
-    pub entries: Vec<Entry>,
-    /// The check-ins of the week before.
-    pub previous: &'a [CheckIn],
+    /// The figures of the week.
+    pub readings: Vec<Reading>,
+    /// The figures of the week before.
+    pub previous: Vec<Reading>,
     /// The focuses that are not archived, the primary one first.
     pub focuses: &'a [Focus],
+    /// What is on record of the days of the week, for the focuses at their places.
+    pub logged: &'a [LoggedDay],
     /// The routines, archived ones too, in their order.
     pub routines: &'a [Routine],
     /// The marks of the week.
     pub marks: &'a [Mark],
+    /// The notes of the week that are not private, in the order of time.
+    pub notes: Vec<Note>,
 }
 
 /// The answer of `week`.
@@ -127,19 +130,6 @@ pub struct RoutineWeek {
     pub counts: RoutineCounts,
 }
 
-/// A note of any kind of entry.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Note {
-    /// The id of its entry.
-    pub id: Id,
-    /// The day.
-    pub day: Day,
-    /// The kind of the entry.
-    pub kind: EntryKind,
-    /// The words as typed.
-    pub text: Text,
-}
-
 impl WeekView {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.week.v1";
@@ -148,11 +138,11 @@ impl WeekView {
     #[must_use]
     pub fn new(mut input: WeekInput<'_>) -> Self {
         let days: Vec<Day> = input.week.days().take_while(|day| *day <= input.today).collect();
-        input.entries.retain(|entry| days.contains(&entry.day));
-        let entries = input.entries.as_slice();
-        let checkins = checkins(entries);
+        input.readings.retain(|reading| days.contains(&reading.day));
+        input.notes.retain(|note| days.contains(&note.day));
+        let readings = input.readings.as_slice();
         let focuses: Vec<_> =
-            input.focuses.iter().map(|focus| FocusWeek::new(focus, &input, &checkins)).collect();
+            (0..).zip(input.focuses).map(|(at, focus)| FocusWeek::new(at, focus, &input)).collect();
         Self {
             schema: Self::SCHEMA,
             week: input.week.to_string(),
@@ -160,14 +150,14 @@ impl WeekView {
             to: input.week.last(),
             today: input.today,
             days_elapsed: count(days.len()),
-            days_logged: count(checkins.len()),
-            scales: Scales::new(&days, &checkins, input.previous),
-            cravings: Episodes::of(entries, days),
-            situations: tally::situations(entries),
-            coping: tally::coping(entries),
+            days_logged: count(checkins(readings).count()),
+            scales: Scales::new(&days, readings, &input.previous),
+            cravings: Episodes::of(readings, days),
+            situations: tally::situations(readings),
+            coping: tally::coping(readings),
             routines: routines(&input),
             medications: [],
-            notes: notes(entries),
+            notes: input.notes,
             phase_emphasis: focuses.first().map_or(&[], |focus| focus.phase.emphasis()),
             focuses,
         }
@@ -180,17 +170,11 @@ impl WeekView {
     }
 }
 
-/// The check-ins among some entries by day, which has at most one.
-type CheckIns<'a> = BTreeMap<Day, &'a CheckIn>;
-
-fn checkins(entries: &[Entry]) -> CheckIns<'_> {
-    let mut found = CheckIns::new();
-    for entry in entries {
-        if let Body::CheckIn(checkin) = &entry.body {
-            found.insert(entry.day, checkin);
-        }
-    }
-    found
+fn checkins(readings: &[Reading]) -> impl Iterator<Item = (Day, &CheckIn)> {
+    readings.iter().filter_map(|reading| match &reading.body {
+        Body::CheckIn(checkin) => Some((reading.day, checkin)),
+        Body::Craving(_) | Body::Use(_) | Body::Note => None,
+    })
 }
 
 fn count(days: usize) -> u32 {
@@ -198,8 +182,8 @@ fn count(days: usize) -> u32 {
 }
 
 impl Scales {
-    fn new(days: &[Day], checkins: &CheckIns<'_>, previous: &[CheckIn]) -> Self {
-        let scale = |of: fn(&CheckIn) -> Option<f64>| ScaleWeek::new(days, checkins, previous, of);
+    fn new(days: &[Day], readings: &[Reading], previous: &[Reading]) -> Self {
+        let scale = |of: fn(&CheckIn) -> Option<f64>| ScaleWeek::new(days, readings, previous, of);
         Self {
             mood: scale(|checkin| checkin.mood.map(f64::from)),
             energy: scale(|checkin| checkin.energy.map(f64::from)),
@@ -214,13 +198,16 @@ impl Scales {
 impl ScaleWeek {
     fn new(
         days: &[Day],
-        checkins: &CheckIns<'_>,
-        previous: &[CheckIn],
+        readings: &[Reading],
+        previous: &[Reading],
         value: fn(&CheckIn) -> Option<f64>,
     ) -> Self {
-        let of_day = |day| checkins.get(day).copied().and_then(value);
+        let of_day = |day: &Day| {
+            let (_, checkin) = checkins(readings).find(|(on, _)| on == day)?;
+            value(checkin)
+        };
         let daily: Vec<_> = days.iter().map(of_day).collect();
-        let before = previous.iter().filter_map(value);
+        let before = checkins(previous).filter_map(|(_, checkin)| value(checkin));
         Self {
             summary: Summary::of(daily.iter().copied().flatten(), Summary::WEEK),
             previous_median: Summary::of(before, Summary::WEEK).median,
@@ -230,12 +217,12 @@ impl ScaleWeek {
 }
 
 impl FocusWeek {
-    fn new(focus: &Focus, input: &WeekInput<'_>, checkins: &CheckIns<'_>) -> Self {
-        let WeekInput { week, today, .. } = *input;
-        let statuses = statuses(focus.id, &input.entries);
-        let status = statuses.get(&today).copied().unwrap_or(DayStatus::Unknown);
-        let pending = status.is_pending(checkins.contains_key(&today));
+    fn new(place: usize, focus: &Focus, input: &WeekInput<'_>) -> Self {
+        let WeekInput { week, today, logged, .. } = *input;
+        let now = logged.iter().find(|logged| logged.day == today);
+        let pending = now.is_none_or(|now| now.status(place).is_pending(now.checked_in));
         let range = focus.first_since().and_then(|since| Range::new(since, today, pending));
+        let statuses = logged.iter().map(|logged| (logged.day, logged.status(place)));
         let last = week.last().min(today);
         Self {
             name: focus.name.clone(),
@@ -243,21 +230,6 @@ impl FocusWeek {
             phase: Phase::of(focus.kind, focus.maintenance, focus.since_on(last), last),
         }
     }
-}
-
-/// What each day on record was for one focus.
-fn statuses(focus: Id, entries: &[Entry]) -> BTreeMap<Day, DayStatus> {
-    let mut told: BTreeMap<Day, (bool, Option<Used>)> = BTreeMap::new();
-    for entry in entries {
-        match &entry.body {
-            Body::CheckIn(checkin) => told.entry(entry.day).or_default().1 = checkin.used(focus),
-            Body::Use(used) if used.focus == focus => told.entry(entry.day).or_default().0 = true,
-            Body::Use(_) | Body::Craving(_) | Body::Note => {}
-        }
-    }
-    told.into_iter()
-        .map(|(day, (returned, answer))| (day, DayStatus::of(returned, answer)))
-        .collect()
 }
 
 /// The routines with a schedule in force on some day of the week up to today.
@@ -271,15 +243,4 @@ fn routines(input: &WeekInput<'_>) -> Vec<RoutineWeek> {
         counts: due::count(routine, marks, week, today),
     };
     routines.iter().filter(kept).map(counted).collect()
-}
-
-fn notes(entries: &[Entry]) -> Vec<Note> {
-    let mut open: Vec<_> = entries.iter().filter(|entry| !entry.private).collect();
-    open.sort_by_key(|entry| (entry.day, entry.at.seconds(), entry.recorded_at));
-    open.into_iter()
-        .filter_map(|entry| {
-            let text = entry.note.clone()?;
-            Some(Note { id: entry.id, day: entry.day, kind: entry.kind(), text })
-        })
-        .collect()
 }

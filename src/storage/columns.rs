@@ -6,7 +6,6 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRe
 use crate::domain::change::Verb;
 use crate::domain::checkin::Used;
 use crate::domain::code::Code;
-use crate::domain::coping::{Coping, Helped};
 use crate::domain::craving::Acted;
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
@@ -39,6 +38,15 @@ impl FromSql for Id {
     }
 }
 
+/// The place of a member in its list.
+fn place<C: Code>(member: C) -> i64 {
+    C::ALL.iter().zip(0..).find(|(known, _)| **known == member).map_or(-1, |(_, place)| place)
+}
+
+fn at_place<C: Code>(place: i64) -> Option<C> {
+    C::ALL.get(usize::try_from(place).ok()?).copied()
+}
+
 /// A value that stands as an integer.
 macro_rules! integers {
     ($( $type:ty: $out:expr, $back:expr; )+) => { $(
@@ -65,7 +73,9 @@ integers! {
     Scale: |scale| scale.get().into(), |n| Scale::try_from(u8::try_from(n).ok()?).ok();
     Minutes: |minutes| minutes.get().into(), |n| Minutes::try_from(u16::try_from(n).ok()?).ok();
     Situations: |set| set.bits().into(), |n| Some(Situations::from_bits(n.try_into().ok()?));
-    Coping: |way| *way as i64, |n| Coping::ALL.get(usize::try_from(n).ok()?).copied();
+    EntryKind: |kind| place(*kind) + 1, |n| at_place(n - 1);
+    Acted: |acted| place(*acted), at_place;
+    Used: |used| place(*used), at_place;
 }
 
 impl ToSql for SleepHours {
@@ -97,7 +107,7 @@ macro_rules! words {
     )+ };
 }
 
-words!(Used, Helped, Acted, EntryKind, Goal, Kind, Outcome, Verb);
+words!(Goal, Kind, Outcome, Verb);
 
 /// A text of the person's own.
 macro_rules! texts {

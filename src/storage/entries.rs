@@ -1,8 +1,8 @@
 //! Writing entries, and finding them by id.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, params};
 
-use crate::domain::checkin::{Answer, CheckIn};
+use crate::domain::checkin::{Answer, CheckIn, Used};
 use crate::domain::craving::Craving;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry, EntryKind, Tombstone};
@@ -11,32 +11,29 @@ use crate::domain::moment::Instant;
 use crate::domain::return_to_use::ReturnToUse;
 
 use super::change::Changing;
+use super::coping::CopingBits;
 use super::error::{Error, Result};
 use super::journal::Journal;
 use super::undo::{self, Record};
 use super::words;
 
 const ADD: &str = "INSERT INTO entry
-    (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note)
-    VALUES (?1, coalesce(?2, (SELECT coalesce(max(seq), 0) + 1 FROM entry)), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-const ADD_CHECKIN: &str = "INSERT INTO checkin
-    (entry, mood, energy, stress, craving, confidence, distress, sleep_hours, safe, situations)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-const ADD_CRAVING: &str = "INSERT INTO craving
-    (entry, intensity, minutes, situations, place, company, thought, after, acted)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-const ADD_USE: &str = "INSERT INTO return_to_use (entry, overdose, what, helped, next)
-    VALUES (?1, ?2, ?3, ?4, ?5)";
+    (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
+     mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
+     intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
+     place, company, thought, overdose, what, helped, next)
+    VALUES (?1, coalesce(?2, (SELECT coalesce(max(seq), 0) + 1 FROM entry)), ?3, ?4, ?5, ?6, ?7, ?8,
+      ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
+      ?28, ?29, ?30, ?31, ?32, ?33, ?34)";
 const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, used, checkin)
     VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4, ?5)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
-const ADD_COPING: &str = "INSERT INTO coping (entry, way, helped) VALUES (?1, ?2, ?3)";
 const REMOVE: &str = "DELETE FROM entry WHERE id = ?1 RETURNING seq";
 const BURY: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
     ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at";
 const UNBURY: &str = "DELETE FROM tombstone WHERE id = ?1";
 const TOMBSTONES: &str = "SELECT id, deleted_at FROM tombstone ORDER BY id";
-pub(super) const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 'checkin'";
+pub(super) const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 1";
 const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT 1";
 pub(super) const NEWEST_RECORDED: &str = "SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1";
 const AT_MOST: &str = "SELECT coalesce(max(seq), 0) FROM entry";
@@ -100,7 +97,14 @@ impl Changing<'_> {
         if entry.kind() == EntryKind::CheckIn && self.checkin_of(day)?.is_some() {
             return Err(Error::Conflict(format!("{day} already has a check-in")));
         }
-        self.statement(ADD)?.execute((
+        let checkin = checkin(&entry.body);
+        let craving = craving(&entry.body);
+        let used = return_to_use(&entry.body);
+        let coping = craving.map(|craving| CopingBits::of(&craving.coping));
+        let situations = checkin
+            .and_then(|checkin| checkin.situations)
+            .or(craving.and_then(|craving| craving.situations));
+        self.statement(ADD)?.execute(params![
             id,
             seq,
             entry.kind(),
@@ -111,65 +115,63 @@ impl Changing<'_> {
             updated_at,
             private,
             note,
-        ))?;
+            situations,
+            checkin.and_then(|checkin| checkin.mood),
+            checkin.and_then(|checkin| checkin.energy),
+            checkin.and_then(|checkin| checkin.stress),
+            checkin.and_then(|checkin| checkin.craving),
+            checkin.and_then(|checkin| checkin.confidence),
+            checkin.and_then(|checkin| checkin.distress),
+            checkin.and_then(|checkin| checkin.sleep_hours),
+            checkin.and_then(|checkin| checkin.safe),
+            craving.map(|craving| craving.intensity),
+            craving.and_then(|craving| craving.minutes),
+            craving.and_then(|craving| craving.after),
+            craving.and_then(|craving| craving.acted),
+            coping.map(|bits| bits.tried),
+            coping.map(|bits| bits.helped),
+            coping.map(|bits| bits.partly),
+            coping.map(|bits| bits.no),
+            craving.and_then(|craving| craving.place.as_ref()),
+            craving.and_then(|craving| craving.company.as_ref()),
+            craving.and_then(|craving| craving.thought.as_ref()),
+            used.and_then(|used| used.overdose),
+            used.and_then(|used| used.what.as_ref()),
+            used.and_then(|used| used.helped.as_ref()),
+            used.and_then(|used| used.next.as_ref()),
+        ])?;
         match &entry.body {
-            Body::CheckIn(checkin) => self.write_checkin(id, day, checkin)?,
-            Body::Craving(craving) => self.write_craving(id, craving)?,
-            Body::Use(used) => self.write_use(id, day, used)?,
+            Body::CheckIn(checkin) => {
+                self.write_answers(id, day, &checkin.used)?;
+                self.write_labels(id, "feeling", &checkin.feelings)?;
+            }
+            Body::Craving(craving) => {
+                self.write_labels(id, "feeling", &craving.feelings)?;
+                self.write_labels(id, "tag", &craving.tags)?;
+            }
+            Body::Use(used) => self.write_mark(id, day, Some((used.focus, Used::Yes)), false)?,
             Body::Note => {}
         }
         self.statement(UNBURY)?.execute([id])?;
         words::learn(self, id)
     }
 
-    fn write_checkin(&self, id: Id, day: Day, checkin: &CheckIn) -> Result<()> {
-        self.statement(ADD_CHECKIN)?.execute((
-            id,
-            checkin.mood,
-            checkin.energy,
-            checkin.stress,
-            checkin.craving,
-            checkin.confidence,
-            checkin.distress,
-            checkin.sleep_hours,
-            checkin.safe,
-            checkin.situations,
-        ))?;
-        let mut mark = self.statement(ADD_MARK)?;
-        if checkin.used.is_empty() {
-            mark.execute((id, day, None::<Id>, None::<&str>, true))?;
+    fn write_answers(&self, id: Id, day: Day, answers: &[Answer]) -> Result<()> {
+        if answers.is_empty() {
+            return self.write_mark(id, day, None, true);
         }
-        for Answer { focus, used } in &checkin.used {
-            mark.execute((id, day, focus, used, true)).map_err(|error| no_focus(error, *focus))?;
-        }
-        self.write_labels(id, "feeling", &checkin.feelings)
+        answers.iter().try_for_each(|answer| {
+            self.write_mark(id, day, Some((answer.focus, answer.used)), true)
+        })
     }
 
-    fn write_craving(&self, id: Id, craving: &Craving) -> Result<()> {
-        self.statement(ADD_CRAVING)?.execute((
-            id,
-            craving.intensity,
-            craving.minutes,
-            craving.situations,
-            &craving.place,
-            &craving.company,
-            &craving.thought,
-            craving.after,
-            craving.acted,
-        ))?;
-        let mut coping = self.statement(ADD_COPING)?;
-        for tried in &craving.coping {
-            coping.execute((id, tried.coping, tried.helped))?;
-        }
-        self.write_labels(id, "feeling", &craving.feelings)?;
-        self.write_labels(id, "tag", &craving.tags)
-    }
-
-    fn write_use(&self, id: Id, day: Day, used: &ReturnToUse) -> Result<()> {
-        let ReturnToUse { focus, overdose, what, helped, next } = used;
-        self.statement(ADD_USE)?.execute((id, overdose, what, helped, next))?;
+    fn write_mark(&self, id: Id, day: Day, told: Option<(Id, Used)>, checkin: bool) -> Result<()> {
+        let (focus, used) = told.unzip();
         let mut mark = self.statement(ADD_MARK)?;
-        mark.execute((id, day, focus, "yes", false)).map_err(|error| no_focus(error, *focus))?;
+        mark.execute((id, day, focus, used, checkin)).map_err(|error| match focus {
+            Some(focus) => no_focus(error, focus),
+            None => error.into(),
+        })?;
         Ok(())
     }
 
@@ -184,6 +186,27 @@ impl Changing<'_> {
             add.execute((id, role, label))?;
         }
         Ok(())
+    }
+}
+
+fn checkin(body: &Body) -> Option<&CheckIn> {
+    match body {
+        Body::CheckIn(checkin) => Some(checkin),
+        Body::Craving(_) | Body::Use(_) | Body::Note => None,
+    }
+}
+
+fn craving(body: &Body) -> Option<&Craving> {
+    match body {
+        Body::Craving(craving) => Some(craving),
+        Body::CheckIn(_) | Body::Use(_) | Body::Note => None,
+    }
+}
+
+fn return_to_use(body: &Body) -> Option<&ReturnToUse> {
+    match body {
+        Body::Use(used) => Some(used),
+        Body::CheckIn(_) | Body::Craving(_) | Body::Note => None,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::id::Id;
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::key::DataKey;
-use super::place::{Companion, KeyPlace, Place, sync_parent};
+use super::place::{Companion, KeyPlace, Place, create_private, sync_parent};
 use super::schema;
 
 const READ_FORMAT: &str = "PRAGMA user_version";
@@ -103,8 +103,10 @@ impl Journal {
     }
 
     fn begin(fresh: &Path, key: &DataKey, id: Id) -> Result<Connection> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let mut conn = Connection::open_with_flags(fresh, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        // The database takes the mode of a file that is there, and its journal takes it after.
+        create_private(fresh).map_err(|error| Error::io("write", fresh, error))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut conn = Connection::open_with_flags(fresh, flags)?;
         prepare(&conn, key, Access::Write)?;
         schema::upgrade(&mut conn)?;
         conn.execute(BEGIN_JOURNAL, [id])?;

@@ -14,9 +14,7 @@ const NEWEST_FIRST: &str = " ORDER BY e.day DESC, e.at DESC, e.seq DESC LIMIT ?"
 const FROM: &str = "e.day >= ?";
 const TO: &str = "e.day <= ?";
 const KIND: &str = "e.kind = ?";
-const SITUATION: &str = "EXISTS (
-    SELECT 1 FROM checkin AS x WHERE x.entry = e.id AND x.situations & ?
-    UNION ALL SELECT 1 FROM craving AS x WHERE x.entry = e.id AND x.situations & ?)";
+const SITUATION: &str = "e.situations & ?";
 const LABEL: &str = "e.private = 0
     AND EXISTS (SELECT 1 FROM label AS l WHERE l.entry = e.id AND l.label = ? COLLATE NOCASE)";
 const WORDS: &str = "e.seq IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)";
@@ -42,10 +40,8 @@ impl Journal {
             values.extend(query.kinds.iter().map(|kind| Box::new(kind) as Box<dyn ToSql + '_>));
         }
         if let Some(situation) = query.situation {
-            let bits = Situations::from_iter([situation]);
             conditions.push(SITUATION.to_owned());
-            values.push(Box::new(bits));
-            values.push(Box::new(bits));
+            values.push(Box::new(Situations::from_iter([situation])));
         }
         if let Some(label) = &query.tag {
             conditions.push(LABEL.to_owned());

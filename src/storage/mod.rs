@@ -2,6 +2,7 @@
 
 mod change;
 mod columns;
+mod coping;
 mod days;
 mod entries;
 mod error;
@@ -15,6 +16,7 @@ mod load;
 mod place;
 #[cfg(test)]
 mod plans;
+mod readings;
 mod routines;
 mod schema;
 mod undo;

@@ -206,7 +206,7 @@ pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh)?;
+        let mut file = create_private(&fresh)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&fresh, path)?;
@@ -217,6 +217,11 @@ pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = fs::remove_file(&fresh);
         Error::io("write", path, error)
     })
+}
+
+/// Creates a file that only its owner can read, where there is none.
+pub(super) fn create_private(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 /// Waits until the name of a file is on the disk.

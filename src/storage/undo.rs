@@ -47,12 +47,8 @@ struct Source {
 
 const ENTRY: &[Source] = &[
     Source { table: "entry", of: "id = ?1 AND ?2 IS NULL" },
-    Source { table: "checkin", of: "entry = ?1 AND ?2 IS NULL" },
-    Source { table: "craving", of: "entry = ?1 AND ?2 IS NULL" },
-    Source { table: "return_to_use", of: "entry = ?1 AND ?2 IS NULL" },
     Source { table: "day_mark", of: "entry = ?1 AND ?2 IS NULL" },
     Source { table: "label", of: "entry = ?1 AND ?2 IS NULL" },
-    Source { table: "coping", of: "entry = ?1 AND ?2 IS NULL" },
     Source { table: "tombstone", of: "id = ?1 AND ?2 IS NULL" },
 ];
 const FOCUS: &[Source] = &[

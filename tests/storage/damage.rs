@@ -106,6 +106,7 @@ fn files_are_for_their_owner_alone() {
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let place = sandbox.place();
     assert_eq!(mode(place.dir()), 0o700);
+    assert_eq!(mode(&place.database()), 0o600);
     assert_eq!(mode(&place.key_file().unwrap()), 0o600);
     assert_eq!(mode(&place.dir().join("journal.toml")), 0o600);
 }

@@ -4,14 +4,15 @@ use daymark::domain::checkin::Used;
 use daymark::domain::code::Code;
 use daymark::domain::coping::Coping;
 use daymark::domain::day::Day;
-use daymark::domain::entry::{Body, EntryKind};
+use daymark::domain::entry::{Body, Entry, EntryKind};
 use daymark::domain::query::Query;
+use daymark::domain::reading::Reading;
 use daymark::domain::situation::{Situation, Situations};
 use daymark::domain::status::DayStatus::{NoUse, Unknown, Use};
 use daymark::storage::Error;
 use rstest::rstest;
 
-use crate::support::*;
+use crate::support::{self, *};
 
 #[test]
 fn entries_survive_closing_and_opening() {
@@ -31,16 +32,58 @@ fn entries_survive_closing_and_opening() {
 }
 
 #[test]
-fn a_span_and_one_entry_are_read_like_the_whole() {
+fn one_entry_is_read_like_the_whole() {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
     furnish(&journal);
-    let all = Contents::of(&journal).entries;
-    assert_eq!(journal.entries_of(day("2026-11-18"), day("2026-11-19")).unwrap(), all[..3]);
-    for entry in all {
+    for entry in Contents::of(&journal).entries {
         assert_eq!(journal.entry(entry.id).unwrap(), Some(entry));
     }
     assert_eq!(journal.entry(id(99)).unwrap(), None);
+}
+
+#[test]
+fn readings_are_the_figures_without_the_words() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    let read = journal.readings(day("2026-11-18"), day("2026-11-19")).unwrap();
+    let [checkin, craving] = read.as_slice() else { panic!("{read:?}") };
+    assert_eq!((checkin.day, craving.day), (day("2026-11-18"), day("2026-11-18")));
+    let words = |reading: &Reading| match &reading.body {
+        Body::CheckIn(checkin) => checkin.words().len(),
+        Body::Craving(craving) => craving.words().len(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((words(checkin), words(craving)), (0, 0));
+    let (Body::CheckIn(checkin), Body::Craving(craving)) = (&checkin.body, &craving.body) else {
+        panic!("{read:?}")
+    };
+    let (Body::CheckIn(told), Body::Craving(had)) = (support::checkin(&[]), support::craving())
+    else {
+        panic!("the sandbox makes other entries")
+    };
+    assert_eq!(
+        (checkin.mood, checkin.sleep_hours, checkin.situations),
+        (told.mood, told.sleep_hours, told.situations)
+    );
+    assert_eq!(
+        (craving.intensity, craving.minutes, craving.situations, craving.after, craving.acted),
+        (had.intensity, had.minutes, had.situations, had.after, had.acted)
+    );
+    assert_eq!(craving.coping, had.coping);
+}
+
+#[test]
+fn notes_come_in_the_order_of_time_and_private_ones_do_not() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    let secret = Entry { private: true, ..entry(30, "2026-11-19", Some("secret"), Body::Note) };
+    change(&journal, |changing| changing.add_entry(&secret)).unwrap();
+    let notes = journal.notes(day("2026-11-18"), day("2026-11-20")).unwrap();
+    let ids: Vec<_> = notes.iter().map(|note| note.id).collect();
+    assert_eq!(ids, [id(10), id(12), id(13)]);
 }
 
 #[test]
@@ -163,7 +206,8 @@ fn stored_lists_hold_the_words_of_the_domain() {
     let bits = |s: Situation| Situations::from_iter([s]).bits().into();
     let situations: Vec<_> =
         Situation::ALL.iter().map(|s| (bits(*s), s.code().to_owned())).collect();
-    let ways: Vec<_> = (0..).zip(Coping::ALL).map(|(n, way)| (n, way.code().to_owned())).collect();
+    let ways: Vec<_> =
+        (0..).zip(Coping::ALL).map(|(n, way)| (1 << n, way.code().to_owned())).collect();
     assert_eq!(list("SELECT bit, code FROM situation ORDER BY bit"), situations);
-    assert_eq!(list("SELECT no, code FROM way_of_coping ORDER BY no"), ways);
+    assert_eq!(list("SELECT bit, code FROM way_of_coping ORDER BY bit"), ways);
 }

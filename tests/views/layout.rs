@@ -20,7 +20,7 @@ use daymark::report::week::{WeekInput, WeekView};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{TODAY, day, entry, focus, routine};
+use crate::support::{TODAY, day, entry, focus, logged, notes, readings, routine};
 
 fn words<T: TryFrom<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
     let hostile = "[\u{0}-\u{1f}a-z \u{7f}-\u{9f}\u{200b}-\u{202e}\u{2066}-\u{2069}日é🙂]{1,60}";
@@ -120,14 +120,17 @@ proptest! {
             let checkin = CheckIn { mood: mood.try_into().ok(), ..CheckIn::default() };
             Entry { note: Some(note), private, ..entry(n, &of, Body::CheckIn(checkin)) }
         });
+        let entries: Vec<_> = entries.collect();
         let view = WeekView::new(WeekInput {
             week,
             today: week.first().plus(elapsed),
-            entries: entries.collect(),
-            previous: &[],
+            readings: readings(&entries),
+            previous: vec![],
             focuses: &focuses,
+            logged: &logged(&entries, &focuses),
             routines: &routines,
             marks: &[],
+            notes: notes(&entries),
         });
         check(&week::text(&view, &look), &look)?;
         harmless(&week::markdown(&view, &look))?;

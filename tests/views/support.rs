@@ -7,7 +7,10 @@ use daymark::domain::day::Day;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
+use daymark::domain::logged_day::LoggedDay;
 use daymark::domain::moment::Instant;
+use daymark::domain::note::Note;
+use daymark::domain::reading::Reading;
 use daymark::domain::routine::{Period, Routine};
 use daymark::domain::schedule::Schedule;
 use daymark::domain::status::DayStatus;
@@ -100,4 +103,48 @@ pub(crate) fn entry(n: u8, of: &str, body: Body) -> Entry {
         note: None,
         body,
     }
+}
+
+/// The figures of the check-ins and cravings among some entries.
+pub(crate) fn readings(entries: &[Entry]) -> Vec<Reading> {
+    let counted = |entry: &&Entry| matches!(entry.body, Body::CheckIn(_) | Body::Craving(_));
+    entries.iter().filter(counted).cloned().map(Reading::from).collect()
+}
+
+/// What some entries tell of each day, for the focuses at their places.
+pub(crate) fn logged(entries: &[Entry], focuses: &[Focus]) -> Vec<LoggedDay> {
+    let mut days: BTreeMap<Day, LoggedDay> = BTreeMap::new();
+    let place = |id| focuses.iter().position(|focus| focus.id == id);
+    for entry in entries {
+        let new = || LoggedDay::new(entry.day, focuses.len());
+        match &entry.body {
+            Body::CheckIn(checkin) => {
+                let logged = days.entry(entry.day).or_insert_with(new);
+                logged.check_in(None);
+                for answer in &checkin.used {
+                    logged.check_in(place(answer.focus).map(|at| (at, answer.used)));
+                }
+            }
+            Body::Use(used) => {
+                let logged = days.entry(entry.day).or_insert_with(new);
+                if let Some(at) = place(used.focus) {
+                    logged.return_to_use(at);
+                }
+            }
+            Body::Craving(_) | Body::Note => {}
+        }
+    }
+    days.into_values().collect()
+}
+
+/// The notes of the entries that are not private, in the order of time.
+pub(crate) fn notes(entries: &[Entry]) -> Vec<Note> {
+    let mut open: Vec<_> = entries.iter().filter(|entry| !entry.private).collect();
+    open.sort_by_key(|entry| (entry.day, entry.at.seconds()));
+    open.into_iter()
+        .filter_map(|entry| {
+            let text = entry.note.clone()?;
+            Some(Note { id: entry.id, day: entry.day, kind: entry.kind(), text })
+        })
+        .collect()
 }

@@ -6,6 +6,7 @@ use daymark::domain::craving::{Acted, Craving};
 use daymark::domain::day::Week;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::reading::Reading;
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Routine};
 use daymark::domain::scale::Scale;
@@ -18,7 +19,9 @@ use rstest::rstest;
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{TODAY, checked_json, day, entry, focus, id, instant, routine};
+use crate::support::{
+    TODAY, checked_json, day, entry, focus, id, instant, logged, notes, readings, routine,
+};
 
 const HEROIN: u8 = 100;
 
@@ -31,7 +34,7 @@ const THU: &str = "2026-11-19";
 /// What a person logged of week 47, and of the week before.
 struct Log {
     entries: Vec<Entry>,
-    previous: Vec<CheckIn>,
+    previous: Vec<Reading>,
     focuses: Vec<Focus>,
     routines: Vec<Routine>,
     marks: Vec<Mark>,
@@ -53,11 +56,13 @@ impl Log {
         WeekView::new(WeekInput {
             week: Week::parse("2026-W47", Weekday::Mon).unwrap(),
             today: day(today),
-            entries: self.entries.clone(),
-            previous: &self.previous,
+            readings: readings(&self.entries),
+            previous: self.previous.clone(),
             focuses: &self.focuses,
+            logged: &logged(&self.entries, &self.focuses),
             routines: &self.routines,
             marks: &self.marks,
+            notes: notes(&self.entries),
         })
     }
 
@@ -161,8 +166,12 @@ fn typical() -> Log {
     }
     log.mark(201, TUE, Outcome::Done);
     log.mark(201, THU, Outcome::Partial);
-    let before = |mood, sleep| checkin([mood, 5, 5, 4], sleep, Used::No);
-    log.previous = vec![before(4, 6.0), before(5, 6.5), before(5, 6.5), before(6, 8.0)];
+    let before = |(n, mood, sleep)| {
+        let body = Body::CheckIn(checkin([mood, 5, 5, 4], sleep, Used::No));
+        Reading::from(entry(n, "2026-11-10", body))
+    };
+    let values = [(90, 4, 6.0), (91, 5, 6.5), (92, 5, 6.5), (93, 6, 8.0)];
+    log.previous = values.into_iter().map(before).collect();
     log
 }
 

@@ -5,9 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use crate::cli::args::week::{WeekArgs, WeekFormat};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::domain::checkin::CheckIn;
 use crate::domain::day::{Day, Week};
-use crate::domain::entry::Body;
 use crate::render;
 use crate::report::week::{WeekInput, WeekView};
 use crate::storage::{self, Access, Journal};
@@ -49,20 +47,18 @@ fn named(name: Option<&str>, today: Day, context: &Context<'_>) -> Result<Week, 
 fn view(journal: &Journal, today: Day, week: Week) -> Result<WeekView, storage::Error> {
     let mut focuses = journal.focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
-    let before = week.previous();
-    let previous = journal.entries_of(before.first(), before.last())?;
-    let checkins = previous.into_iter().filter_map(|entry| match entry.body {
-        Body::CheckIn(checkin) => Some(checkin),
-        Body::Craving(_) | Body::Use(_) | Body::Note => None,
-    });
-    let previous: Vec<CheckIn> = checkins.collect();
+    let (first, last, before) = (week.first(), week.last(), week.previous());
+    let mut logged = Vec::new();
+    journal.each_day((first, last), &focuses, |day| logged.push(day.clone()))?;
     Ok(WeekView::new(WeekInput {
         week,
         today,
-        entries: journal.entries_of(week.first(), week.last())?,
-        previous: &previous,
+        readings: journal.readings(first, last)?,
+        previous: journal.readings(before.first(), before.last())?,
         focuses: &focuses,
+        logged: &logged,
         routines: &journal.routines()?,
-        marks: &journal.marks(week.first(), week.last())?,
+        marks: &journal.marks(first, last)?,
+        notes: journal.notes(first, last)?,
     }))
 }

@@ -1,10 +1,11 @@
 //! A week as a Markdown document, with every note whole.
 
 use super::{phrases, scales};
+use crate::domain::note::Note;
 use crate::render::markdown::{line, quotation};
 use crate::render::style::Look;
 use crate::render::words;
-use crate::report::week::{Note, WeekView};
+use crate::report::week::WeekView;
 
 /// The view as Markdown, for a file rather than a screen.
 #[must_use]

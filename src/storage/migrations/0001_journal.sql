@@ -28,26 +28,10 @@ CREATE TABLE attempt (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entry_kind (
-  kind TEXT NOT NULL PRIMARY KEY
-) STRICT, WITHOUT ROWID;
-INSERT INTO entry_kind VALUES ('checkin'), ('craving'), ('note'), ('use');
-
--- Kept in the order of ids, so that an export reads the file once from end to end.
-CREATE TABLE entry (
-  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-  seq         INTEGER NOT NULL,
-  kind        TEXT NOT NULL REFERENCES entry_kind (kind),
-  day         INTEGER NOT NULL,
-  at          INTEGER NOT NULL,
-  utc_offset  INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
-  recorded_at INTEGER NOT NULL,
-  updated_at  INTEGER NOT NULL,
-  private     INTEGER NOT NULL CHECK (private IN (0, 1)),
-  note        TEXT
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX entry_seq ON entry (seq);
-CREATE INDEX entry_day ON entry (day, kind);
-CREATE UNIQUE INDEX entry_one_checkin_a_day ON entry (day) WHERE kind = 'checkin';
+  no   INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO entry_kind VALUES (1, 'checkin'), (2, 'craving'), (3, 'use'), (4, 'note');
 
 CREATE TABLE situation (
   bit  INTEGER PRIMARY KEY,
@@ -57,47 +41,88 @@ INSERT INTO situation VALUES
   (1, 'unpleasant_emotions'), (2, 'physical_discomfort'), (4, 'pleasant_emotions'), (8, 'testing_control'),
   (16, 'urges_temptations'), (32, 'conflict'), (64, 'social_pressure'), (128, 'pleasant_times');
 
--- situations: NULL when not answered, 0 when there was none, else the sum of the bits.
-CREATE TABLE checkin (
-  entry       BLOB NOT NULL PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  mood        INTEGER CHECK (mood BETWEEN 0 AND 10),
-  energy      INTEGER CHECK (energy BETWEEN 0 AND 10),
-  stress      INTEGER CHECK (stress BETWEEN 0 AND 10),
-  craving     INTEGER CHECK (craving BETWEEN 0 AND 10),
-  confidence  INTEGER CHECK (confidence BETWEEN 0 AND 10),
-  distress    INTEGER CHECK (distress BETWEEN 0 AND 10),
-  sleep_hours REAL CHECK (sleep_hours BETWEEN 0 AND 24),
-  safe        INTEGER CHECK (safe IN (0, 1)),
-  situations  INTEGER CHECK (situations BETWEEN 0 AND 255)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE way_of_coping (
+  bit  INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO way_of_coping VALUES
+  (1, 'delay'), (2, 'distract'), (4, 'deep_breathing'), (8, 'drink_water'), (16, 'talk'), (32, 'urge_surfing'),
+  (64, 'recall_consequences'), (128, 'self_talk'), (256, 'cold_water'), (512, 'exercise'),
+  (1024, 'muscle_relaxation'), (2048, 'leave'), (4096, 'meeting'), (8192, 'medication'), (16384, 'eat_rest'),
+  (32768, 'pray_meditate'), (65536, 'other');
 
-CREATE TABLE craving (
-  entry      BLOB NOT NULL PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  intensity  INTEGER NOT NULL CHECK (intensity BETWEEN 0 AND 10),
-  minutes    INTEGER CHECK (minutes BETWEEN 0 AND 1440),
-  situations INTEGER CHECK (situations BETWEEN 0 AND 255),
-  place      TEXT,
-  company    TEXT,
-  thought    TEXT,
-  after      INTEGER CHECK (after BETWEEN 0 AND 10),
-  acted      TEXT CHECK (acted IN ('no', 'yes', 'skip'))
+-- Kept in the order of ids, so that an export reads the file once from end to end. Situations and ways of coping are
+-- sums of the bits above; situations are NULL when not answered and 0 when there was none. acted: 0 no, 1 yes, 2
+-- preferred not to say. The views below spell them out.
+CREATE TABLE entry (
+  id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  seq           INTEGER NOT NULL,
+  kind          INTEGER NOT NULL REFERENCES entry_kind (no),
+  day           INTEGER NOT NULL,
+  at            INTEGER NOT NULL,
+  utc_offset    INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
+  recorded_at   INTEGER NOT NULL,
+  updated_at    INTEGER NOT NULL,
+  private       INTEGER NOT NULL CHECK (private IN (0, 1)),
+  note          TEXT,
+  -- a check-in and a craving
+  situations    INTEGER CHECK (situations BETWEEN 0 AND 255),
+  -- a check-in
+  mood          INTEGER CHECK (mood BETWEEN 0 AND 10),
+  energy        INTEGER CHECK (energy BETWEEN 0 AND 10),
+  stress        INTEGER CHECK (stress BETWEEN 0 AND 10),
+  craving       INTEGER CHECK (craving BETWEEN 0 AND 10),
+  confidence    INTEGER CHECK (confidence BETWEEN 0 AND 10),
+  distress      INTEGER CHECK (distress BETWEEN 0 AND 10),
+  sleep_hours   REAL CHECK (sleep_hours BETWEEN 0 AND 24),
+  safe          INTEGER CHECK (safe IN (0, 1)),
+  -- a craving
+  intensity     INTEGER CHECK (intensity BETWEEN 0 AND 10),
+  minutes       INTEGER CHECK (minutes BETWEEN 0 AND 1440),
+  after         INTEGER CHECK (after BETWEEN 0 AND 10),
+  acted         INTEGER CHECK (acted BETWEEN 0 AND 2),
+  coping_tried  INTEGER CHECK (coping_tried BETWEEN 0 AND 131071),
+  coping_helped INTEGER CHECK (coping_helped & ~coping_tried = 0),
+  coping_partly INTEGER CHECK (coping_partly & ~coping_tried = 0),
+  coping_no     INTEGER CHECK (coping_no & ~coping_tried = 0),
+  place         TEXT,
+  company       TEXT,
+  thought       TEXT,
+  -- a return to use
+  overdose      INTEGER CHECK (overdose IN (0, 1)),
+  what          TEXT,
+  helped        TEXT,
+  next          TEXT,
+  CHECK (kind = 1 OR coalesce(mood, energy, stress, craving, confidence, distress, sleep_hours, safe) IS NULL),
+  CHECK (kind = 2 OR coalesce(intensity, minutes, after, acted, coping_tried, place, company, thought) IS NULL),
+  CHECK (kind = 3 OR coalesce(overdose, what, helped, next) IS NULL),
+  CHECK (kind IN (1, 2) OR situations IS NULL),
+  CHECK (kind <> 2 OR (intensity IS NOT NULL AND coping_tried IS NOT NULL)),
+  CHECK (kind <> 4 OR note IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX entry_seq ON entry (seq);
+CREATE UNIQUE INDEX entry_one_checkin_a_day ON entry (day) WHERE kind = 1;
+-- The order of time, with every figure: a week or a trend reads these few pages and none with words on them.
+CREATE INDEX entry_by_day ON entry (
+  day, at, seq, kind, utc_offset, situations, mood, energy, stress, craving, confidence, distress, sleep_hours,
+  intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no
+);
 
-CREATE TABLE return_to_use (
-  entry    BLOB NOT NULL PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  overdose INTEGER CHECK (overdose IN (0, 1)),
-  what     TEXT,
-  helped   TEXT,
-  next     TEXT
-) STRICT, WITHOUT ROWID;
+CREATE VIEW entry_situation (entry, code) AS
+  SELECT e.id, s.code FROM entry AS e JOIN situation AS s ON e.situations & s.bit;
+CREATE VIEW entry_coping (entry, code, helped) AS
+  SELECT e.id, w.code, CASE
+    WHEN e.coping_helped & w.bit THEN 'helped' WHEN e.coping_partly & w.bit THEN 'partly' WHEN e.coping_no & w.bit THEN 'no' END
+  FROM entry AS e JOIN way_of_coping AS w ON e.coping_tried & w.bit;
 
--- What a check-in or a return to use says of a day: for one focus, or (focus NULL) only that there was a check-in.
+-- What a check-in or a return to use says of a day: for one focus (used: 0 no, 1 yes, 2 preferred not to say), or, with
+-- focus and used NULL, only that there was a check-in.
 CREATE TABLE day_mark (
   no      INTEGER PRIMARY KEY,
   entry   BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   day     INTEGER NOT NULL,
   focus   INTEGER REFERENCES focus (no) DEFERRABLE INITIALLY DEFERRED,
-  used    TEXT CHECK (used IN ('no', 'yes', 'skip')),
+  used    INTEGER CHECK (used BETWEEN 0 AND 2),
   checkin INTEGER NOT NULL CHECK (checkin IN (0, 1)),
   UNIQUE (entry, focus),
   CHECK ((focus IS NULL) = (used IS NULL))
@@ -109,22 +134,6 @@ CREATE TABLE label (
   role  TEXT NOT NULL CHECK (role IN ('feeling', 'tag')),
   label TEXT NOT NULL CHECK (label <> ''),
   PRIMARY KEY (entry, role, label)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE way_of_coping (
-  no   INTEGER PRIMARY KEY,
-  code TEXT NOT NULL UNIQUE
-) STRICT;
-INSERT INTO way_of_coping VALUES
-  (0, 'delay'), (1, 'distract'), (2, 'deep_breathing'), (3, 'drink_water'), (4, 'talk'), (5, 'urge_surfing'),
-  (6, 'recall_consequences'), (7, 'self_talk'), (8, 'cold_water'), (9, 'exercise'), (10, 'muscle_relaxation'),
-  (11, 'leave'), (12, 'meeting'), (13, 'medication'), (14, 'eat_rest'), (15, 'pray_meditate'), (16, 'other');
-
-CREATE TABLE coping (
-  entry  BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  way    INTEGER NOT NULL REFERENCES way_of_coping (no),
-  helped TEXT CHECK (helped IN ('helped', 'partly', 'no')),
-  PRIMARY KEY (entry, way)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tombstone (
@@ -160,12 +169,9 @@ CREATE TABLE routine_mark (
 
 -- The words of an entry that a search may find. Private entries have none.
 CREATE VIEW entry_text (seq, words) AS
-  SELECT e.seq, concat_ws(char(10), e.note, c.thought, c.place, c.company, u.what, u.helped, u.next,
+  SELECT e.seq, concat_ws(char(10), e.note, e.thought, e.place, e.company, e.what, e.helped, e.next,
     (SELECT group_concat(l.label, char(10) ORDER BY l.role, l.label) FROM label AS l WHERE l.entry = e.id))
-  FROM entry AS e
-  LEFT JOIN craving AS c ON c.entry = e.id
-  LEFT JOIN return_to_use AS u ON u.entry = e.id
-  WHERE e.private = 0;
+  FROM entry AS e WHERE e.private = 0;
 
 CREATE VIRTUAL TABLE entry_words USING fts5 (
   words, content = 'entry_text', content_rowid = 'seq', detail = 'none', columnsize = 0,

@@ -1,0 +1,93 @@
+//! The figures of days in the order of time, read from one index that holds no word.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Row;
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::craving::Craving;
+use crate::domain::day::Day;
+use crate::domain::entry::{Body, EntryKind};
+use crate::domain::moment::Moment;
+use crate::domain::note::Note;
+use crate::domain::reading::Reading;
+
+use super::coping::CopingBits;
+use super::error::{Error, Result};
+use super::journal::Journal;
+
+pub(super) const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations,
+      mood, energy, stress, craving, confidence, distress, sleep_hours,
+      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no
+    FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN (1, 2) ORDER BY day, at, seq";
+pub(super) const NOTES: &str = "SELECT id, day, kind, note
+    FROM entry WHERE id IN (SELECT id FROM entry WHERE day BETWEEN ?1 AND ?2)
+      AND private = 0 AND note IS NOT NULL ORDER BY day, at, seq";
+
+impl Journal {
+    /// Hands the figures of every check-in and craving of the days from `first` to `last` to
+    /// `each`, in the order of time, without their words.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn each_reading(&self, first: Day, last: Day, mut each: impl FnMut(Reading)) -> Result<()> {
+        let mut statement = self.statement(FIGURES)?;
+        let mut rows = statement.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            each(reading(row)?);
+        }
+        Ok(())
+    }
+
+    /// The figures of every check-in and craving of the days from `first` to `last`, in the order
+    /// of time, without their words.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn readings(&self, first: Day, last: Day) -> Result<Vec<Reading>> {
+        let mut found = Vec::new();
+        self.each_reading(first, last, |reading| found.push(reading))?;
+        Ok(found)
+    }
+
+    /// The notes of the days from `first` to `last` that are not private, in the order of time.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn notes(&self, first: Day, last: Day) -> Result<Vec<Note>> {
+        let mut statement = self.statement(NOTES)?;
+        let found = statement.query_map((first, last), |row| {
+            Ok(Note { id: row.get(0)?, day: row.get(1)?, kind: row.get(2)?, text: row.get(3)? })
+        })?;
+        Ok(found.collect::<std::result::Result<_, _>>()?)
+    }
+}
+
+fn reading(row: &Row<'_>) -> Result<Reading> {
+    let impossible = || Error::Damaged("an entry has an impossible time".to_owned());
+    let at = Moment::from_parts(row.get(1)?, row.get(2)?).ok_or_else(impossible)?;
+    let body = match row.get(3)? {
+        EntryKind::Craving => Body::Craving(Craving {
+            situations: row.get(4)?,
+            minutes: row.get(13)?,
+            after: row.get(14)?,
+            acted: row.get(15)?,
+            coping: CopingBits::read(row, 16)?.tried(),
+            ..Craving::of(row.get(12)?)
+        }),
+        _ => Body::CheckIn(CheckIn {
+            situations: row.get(4)?,
+            mood: row.get(5)?,
+            energy: row.get(6)?,
+            stress: row.get(7)?,
+            craving: row.get(8)?,
+            confidence: row.get(9)?,
+            distress: row.get(10)?,
+            sleep_hours: row.get(11)?,
+            safe: None,
+            used: Vec::new(),
+            feelings: BTreeSet::new(),
+        }),
+    };
+    Ok(Reading { day: row.get(0)?, at, body })
+}
