@@ -12,6 +12,7 @@ mod history;
 mod init;
 mod log;
 mod man;
+mod notes;
 mod search;
 mod show;
 mod support;
