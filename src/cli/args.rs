@@ -86,6 +86,8 @@ pub(crate) enum Verb {
     Export(data::ExportVerb),
     /// Find entries by their words
     Search(care::SearchArgs),
+    /// Look around in an invented journal
+    Demo(data::DemoArgs),
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),

@@ -117,7 +117,7 @@ impl Console {
     pub(crate) fn page(&mut self, settings: &Settings) {
         let pager = self.environment.pager.as_deref().filter(|_| settings.pager);
         if let (Some(pager), Mode::Text | Mode::Plain) = (pager, self.mode()) {
-            self.out = Out::paged(pager);
+            self.out.through(pager);
         }
     }
 
@@ -156,6 +156,11 @@ impl<'a> Context<'a> {
         let settings = Settings::load(&console.environment)?;
         console.page(&settings);
         Ok(Self { console, settings, clock })
+    }
+
+    /// The clocks of the place where the program runs.
+    pub(crate) fn zone(&self) -> &impl Zone {
+        &self.clock
     }
 
     /// The time at which the program runs.

@@ -36,21 +36,20 @@ impl Out {
         Self { sink: direct() }
     }
 
-    /// Output that goes through `pager`, a command for the shell, once it outgrows the terminal.
-    pub(crate) fn paged(pager: &str) -> Self {
+    /// Lets what is yet to come go through `pager`, a command for the shell, once it outgrows the
+    /// terminal.
+    pub(crate) fn through(&mut self, pager: &str) {
         let stdout = io::stdout();
         let size = stdout.is_terminal().then(|| rustix::termios::tcgetwinsize(&stdout).ok());
-        match size.flatten() {
-            Some(size) if size.ws_row > 2 && !pager.trim().is_empty() => Self {
-                sink: Sink::Held {
-                    text: Vec::new(),
-                    lines: 0,
-                    // One line stays free for the prompt of the shell.
-                    screen: usize::from(size.ws_row) - 1,
-                    pager: pager.to_owned(),
-                },
-            },
-            _ => Self::direct(),
+        let rows = size.flatten().map(|size| usize::from(size.ws_row)).filter(|rows| *rows > 2);
+        if let (Sink::Direct(_), Some(rows), false) = (&self.sink, rows, pager.trim().is_empty()) {
+            self.sink = Sink::Held {
+                text: Vec::new(),
+                lines: 0,
+                // One line stays free for the prompt of the shell.
+                screen: rows - 1,
+                pager: pager.to_owned(),
+            };
         }
     }
 

@@ -1,4 +1,4 @@
-//! The words of `export`.
+//! The words of `export` and `demo`.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ pub(crate) enum ExportVerb {
     Data(ExportDataArgs),
 }
 
-/// Your own copy of the whole journal.
+/// Your own copy of the whole journal, private text included
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -36,4 +36,20 @@ pub(crate) struct ExportDataArgs {
 pub(crate) enum DataFormat {
     /// All of it, as daymark import reads it back.
     Json,
+}
+
+/// Look around in an invented journal
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark demo
+  daymark demo sample --years 2
+  daymark --journal sample week")]
+pub(crate) struct DemoArgs {
+    /// A new directory for it [default: one for temporary files]
+    pub(crate) dir: Option<PathBuf>,
+
+    /// How many years it covers, up to 50 [default: 120 days]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub(crate) years: Option<u32>,
 }

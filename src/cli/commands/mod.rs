@@ -3,6 +3,7 @@
 mod checkin;
 mod completions;
 mod config;
+mod demo;
 mod export;
 mod focus;
 pub(super) mod help_now;
@@ -32,6 +33,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Show(args)) => show::run(console, &args),
         Some(Verb::Export(verb)) => export::run(console, &verb),
         Some(Verb::Search(args)) => search::run(console, &args),
+        Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),

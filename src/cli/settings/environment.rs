@@ -20,6 +20,8 @@ pub(crate) struct Environment {
     pub(crate) pager: Option<String>,
     /// `XDG_RUNTIME_DIR`: a private directory that ends with the session.
     pub(crate) runtime_dir: Option<PathBuf>,
+    /// `TMPDIR`, else `/tmp`: where temporary files go.
+    pub(crate) temporary_dir: PathBuf,
     /// Whether `NO_COLOR` is set, or `TERM` is `dumb`.
     pub(crate) no_color: bool,
     /// Whether the locale is UTF-8.
@@ -40,6 +42,7 @@ impl Environment {
             editor: text("VISUAL").or_else(|| text("EDITOR")),
             pager: text("PAGER"),
             runtime_dir: raw("XDG_RUNTIME_DIR").map(PathBuf::from),
+            temporary_dir: raw("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from),
             no_color: raw("NO_COLOR").is_some() || raw("TERM").is_some_and(|term| term == "dumb"),
             unicode: locale.ends_with("utf-8") || locale.ends_with("utf8"),
             config: base.as_ref().map(|base| base.config_dir().join("daymark")),

@@ -1,0 +1,146 @@
+//! `daymark demo`
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Write};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::{today, week};
+use crate::cli::args::data::DemoArgs;
+use crate::cli::args::week::WeekArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::output::Mode;
+use crate::cli::progress::Progress;
+use crate::domain::change::{Change, Verb};
+use crate::domain::day::{Day, Week};
+use crate::render::clean;
+use crate::sample::{Sample, Telling};
+use crate::storage::{Journal, KeyPlace, Place};
+
+/// The days that it covers, unless a number of years is asked for.
+const DAYS: u32 = 120;
+
+/// What was written.
+#[derive(Serialize)]
+struct Written {
+    schema: &'static str,
+    journal: String,
+    from: Day,
+    to: Day,
+    entries: u64,
+}
+
+/// Writes a sample journal, and shows today and a week of it.
+pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
+    if console.global.journal.is_some() {
+        return Err(Error::usage("demo makes a journal of its own, and takes no --journal")
+            .hint("to choose its place: daymark demo DIR"));
+    }
+    let mut context = Context::new(console)?;
+    let dir = match &args.dir {
+        Some(dir) => dir.clone(),
+        None => temporary(&context.environment.temporary_dir)?,
+    };
+    // 365.25 days a year, cut.
+    let days = args.years.map_or(DAYS, |years| years * 1461 / 4);
+    let written = write(&context, &dir, days)?;
+    if context.mode() == Mode::Json {
+        return context.answer(&written, |_, _| Ok(()));
+    }
+
+    let unicode = context.environment.unicode;
+    let place = clean::line(&written.journal, unicode).into_owned();
+    let covers = match args.years {
+        None => format!("{days} days"),
+        Some(1) => "1 year".to_owned(),
+        Some(years) => format!("{years} years"),
+    };
+    writeln!(context.out, "A sample journal of {covers} is in {place}. All of it is invented.\n")?;
+    let last_week = Week::of(written.to, context.settings.week_start).to_string();
+    console.global.journal = Some(dir);
+    today::run(console)?;
+    writeln!(console.out)?;
+    week::run(console, &WeekArgs { week: Some(last_week), format: None })?;
+    let place = quoted(&place);
+    writeln!(console.out, "\nTo look around: daymark --journal {place} log")?;
+    Ok(writeln!(console.out, "To delete it: rm -r {place}")?)
+}
+
+/// Makes the journal in a directory that is new or empty, its key beside it.
+fn write(context: &Context<'_>, dir: &Path, days: u32) -> Result<Written, Error> {
+    let place = Place::new(dir.to_owned(), dir.to_owned());
+    if !place.has_journal() && fs::read_dir(dir).is_ok_and(|mut inside| inside.next().is_some()) {
+        return Err(Error::refused(format!("{} is not empty", dir.display()))
+            .hint("name a new directory, or none: daymark demo"));
+    }
+    let (_, entries) = Journal::create_with(&place, KeyPlace::Beside, context.ids(), |journal| {
+        fill(context, journal, days)
+    })?;
+    let to = context.today().plus(-1);
+    Ok(Written {
+        schema: "daymark.demo.v1",
+        journal: dir.to_string_lossy().into_owned(),
+        from: to.plus(1 - i32::try_from(days).unwrap_or(0)),
+        to,
+        entries,
+    })
+}
+
+/// Tells a journal into an empty one, in one change; gives the number of its entries.
+fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Error> {
+    let now = context.now();
+    let subject = "sample journal".to_owned();
+    journal.change(&Change { at: now.into(), verb: Verb::Add, subject }, |changing| {
+        let first = changing.new_id()?;
+        let seed = first.bytes().first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+        let (today, zone) = (context.today(), context.zone());
+        let sample = Sample::new(Telling { seed, now, today, days, zone })?;
+        for focus in sample.focuses() {
+            changing.add_focus(focus)?;
+        }
+        for routine in sample.routines() {
+            changing.add_routine(routine)?;
+        }
+        let mut progress = Progress::new(context, days.into(), "Writing a sample journal");
+        let mut entries = 0;
+        for day in sample {
+            for entry in &day.entries {
+                changing.add_entry(entry)?;
+                entries += 1;
+            }
+            for mark in &day.marks {
+                changing.set_mark(mark)?;
+            }
+            progress.step();
+        }
+        Ok(entries)
+    })
+}
+
+/// Makes a new directory among the temporary ones that only its owner can enter.
+fn temporary(parent: &Path) -> Result<PathBuf, Error> {
+    loop {
+        let name: String = (0..8).map(|_| fastrand::alphanumeric()).collect();
+        let dir = parent.join(format!("daymark-demo-{name}"));
+        match DirBuilder::new().mode(0o700).create(&dir) {
+            Ok(()) => return Ok(dir),
+            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(cause) => {
+                return Err(Error::io(format!("{} could not be made", dir.display()), &cause)
+                    .hint("name a directory for it: daymark demo DIR"));
+            }
+        }
+    }
+}
+
+/// A path as one word of a shell.
+fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    if path.chars().all(plain) && !path.starts_with('-') {
+        return path.to_owned();
+    }
+    format!("'{}'", path.replace('\'', r"'\''"))
+}
