@@ -18,6 +18,7 @@ mod search;
 mod show;
 mod support;
 mod terminal;
+mod time;
 mod today;
 mod top;
 mod week;
