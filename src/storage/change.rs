@@ -17,9 +17,7 @@ use super::undo::{self, Record};
 const NEXT_NUMBER: &str = "UPDATE journal SET change_no = change_no + 1 RETURNING change_no";
 const BEGIN_CHANGE: &str =
     "INSERT INTO undo_change (no, at, verb, subject) VALUES (?1, ?2, ?3, ?4)";
-const FORGET_OLD: &str = "DELETE FROM undo_change WHERE at < ?1";
 const FORGET_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
-const DAYS_KEPT: i64 = 30;
 
 /// A change under way. Reads see what it has written so far.
 #[derive(Debug)]
@@ -52,8 +50,7 @@ impl Journal {
     ) -> std::result::Result<T, E> {
         self.write(change.at, |changing| {
             let Change { at, verb, subject } = change;
-            let oldest = at.seconds() - DAYS_KEPT * 24 * 60 * 60;
-            changing.statement(FORGET_OLD)?.execute([oldest]).map_err(Error::from)?;
+            undo::forget_old(changing)?;
             changing
                 .statement(BEGIN_CHANGE)?
                 .execute((changing.no, at, verb, subject))

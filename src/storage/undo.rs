@@ -26,6 +26,8 @@ const STEPS_BACK: &str =
     "SELECT step, record, id, day FROM undo_step WHERE change = ?1 ORDER BY step DESC";
 const KEPT_CELLS: &str = "SELECT row, col, value FROM undo_cell
     WHERE change = ?1 AND step = ?2 AND source = ?3 ORDER BY row, col";
+const FORGET_OLD: &str = "DELETE FROM undo_change WHERE at < ?1";
+const DAYS_KEPT: i64 = 30;
 const DROP_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
 const DROP_RECORD: &str = "DELETE FROM undo_step WHERE id = ?1";
 const DROP_EMPTY: &str = "DELETE FROM undo_change WHERE no NOT IN (SELECT change FROM undo_step)";
@@ -97,12 +99,13 @@ impl Journal {
         Ok(last(self)?.map(|(_, change)| change))
     }
 
-    /// Takes back the newest change that is still kept, and says what it was.
+    /// Takes back the newest change of the last 30 days, and says what it was.
     ///
     /// # Errors
     /// What the database reports; the journal is then as it was.
     pub fn undo_last(&self, now: Instant) -> Result<Option<Change>> {
         self.write(now, |changing| {
+            forget_old(changing)?;
             let Some((no, change)) = last(changing)? else { return Ok(None) };
             let steps = changing
                 .statement(STEPS_BACK)?
@@ -162,6 +165,13 @@ pub(super) fn keep_image(
             number += 1;
         }
     }
+    Ok(())
+}
+
+/// Drops the changes that are too old to be taken back.
+pub(super) fn forget_old(changing: &Changing<'_>) -> Result<()> {
+    let oldest = changing.now.seconds() - DAYS_KEPT * 24 * 60 * 60;
+    changing.statement(FORGET_OLD)?.execute([oldest])?;
     Ok(())
 }
 
