@@ -84,6 +84,8 @@ pub(crate) enum Verb {
     /// Take a copy of the journal with you
     #[command(subcommand)]
     Export(data::ExportVerb),
+    /// Take back the newest changes, one or more
+    Undo(care::UndoArgs),
     /// Find entries by their words
     Search(care::SearchArgs),
     /// Look around in an invented journal

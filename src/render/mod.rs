@@ -15,5 +15,6 @@ pub mod show;
 pub mod style;
 pub mod table;
 pub mod today;
+pub mod undo;
 pub mod week;
 pub mod words;

@@ -7,4 +7,5 @@ pub mod saved;
 pub mod search;
 pub mod show;
 pub mod today;
+pub mod undo;
 pub mod week;

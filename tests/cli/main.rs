@@ -21,4 +21,5 @@ mod terminal;
 mod time;
 mod today;
 mod top;
+mod undo;
 mod week;

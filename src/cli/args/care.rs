@@ -83,6 +83,19 @@ pub(crate) struct SearchArgs {
     pub(crate) how_many: HowMany,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark undo
+  daymark undo 3
+
+Changes can be taken back for 30 days, but for what was deleted with --forever.")]
+pub(crate) struct UndoArgs {
+    /// How many changes to take back
+    #[arg(default_value_t = 1, value_parser = from_one)]
+    pub(crate) steps: u32,
+}
+
 /// Reads a whole number from 1 up.
 pub(crate) fn from_one(text: &str) -> Result<u32, &'static str> {
     text.parse().ok().filter(|n| *n > 0).ok_or("it takes a whole number from 1 up")

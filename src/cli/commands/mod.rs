@@ -13,6 +13,7 @@ mod man;
 mod search;
 mod show;
 mod today;
+mod undo;
 mod week;
 
 use super::args::Verb;
@@ -32,6 +33,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Log(args)) => log::run(console, &args),
         Some(Verb::Show(args)) => show::run(console, &args),
         Some(Verb::Export(verb)) => export::run(console, &verb),
+        Some(Verb::Undo(args)) => undo::run(console, &args),
         Some(Verb::Search(args)) => search::run(console, &args),
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Config(verb)) => config::run(console, &verb),

@@ -1,0 +1,31 @@
+//! What was taken back.
+
+use serde::Serialize;
+
+use crate::domain::change::Verb;
+use crate::domain::moment::Moment;
+
+/// The answer of `undo`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Undone {
+    /// `daymark.undo.v1`.
+    pub schema: &'static str,
+    /// The changes that were taken back, the newest first.
+    pub undone: Vec<UndoneChange>,
+}
+
+/// One change that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UndoneChange {
+    /// What had been done.
+    pub verb: Verb,
+    /// To what: "check-in of 2026-11-20".
+    pub subject: String,
+    /// When.
+    pub at: Moment,
+}
+
+impl Undone {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.undo.v1";
+}

@@ -1,0 +1,88 @@
+//! `daymark undo`
+
+use rstest::rstest;
+
+use crate::support::Home;
+
+#[test]
+fn takes_back_the_newest_change_and_says_what_it_was() {
+    let home = Home::with_journal();
+    home.run_at("2026-11-19T20:03:00+01:00", "checkin --mood 6");
+    home.run_at("2026-11-20T20:03:00+01:00", "checkin --mood 5");
+    home.run("checkin --mood 4");
+    insta::assert_snapshot!(home.run("undo"), @"
+    Put back as it was: check-in of Friday 20 November (changed at 21:30).
+    --- exit 0
+    ");
+    assert_eq!(home.json(&["show", "last"])["mood"], 5);
+    insta::assert_snapshot!(home.run("undo 2"), @"
+    Taken back: check-in of Friday 20 November (added at 20:03).
+    Taken back: check-in of Thursday 19 November (added on Thursday 19 November at 20:03).
+    --- exit 0
+    ");
+    assert_eq!(home.run("log --kind checkin").stdout, "No entry is like that.\n");
+}
+
+#[test]
+fn takes_back_as_many_as_there_are() {
+    let home = Home::with_empty_journal();
+    home.run("focus add 'my wine' --kind alcohol");
+    insta::assert_snapshot!(home.run("undo 5"), @"
+    Taken back: focus my wine (added at 21:30).
+    --- standard error
+    There is nothing more to take back.
+    --- exit 0
+    ");
+    insta::assert_snapshot!(home.run("undo"), @"
+    --- standard error
+    error: there is no change to take back
+    hint: changes can be taken back for 30 days
+    --- exit 1
+    ");
+}
+
+#[test]
+fn json_names_each_change() {
+    let home = Home::with_journal();
+    home.run("checkin --mood 6");
+    let answer = home.json(&["undo"]);
+    insta::assert_snapshot!(format!("{answer:#}"), @r#"
+    {
+      "schema": "daymark.undo.v1",
+      "undone": [
+        {
+          "at": "2026-11-20T21:30:00+01:00",
+          "subject": "check-in of 2026-11-20",
+          "verb": "add"
+        }
+      ]
+    }
+    "#);
+}
+
+#[rstest]
+#[case::just_in_time("2026-12-20T21:30:00+01:00", 0)]
+#[case::too_late("2026-12-20T21:30:01+01:00", 1)]
+fn changes_are_kept_for_thirty_days(#[case] now: &str, #[case] code: i32) {
+    let home = Home::with_empty_journal();
+    home.run("focus add wine --kind alcohol");
+    assert_eq!(home.run_at(now, "undo").code, code);
+}
+
+#[rstest]
+#[case("undo 0")]
+#[case("undo two")]
+#[case("undo -1")]
+fn steps_are_whole_numbers_from_one(#[case] line: &str) {
+    assert_eq!(Home::with_journal().run(line).code, 2);
+}
+
+#[test]
+fn what_another_place_wrote_is_told_by_the_clock_here() {
+    let home = Home::with_empty_journal();
+    home.run_at("2026-11-20T09:00:00-05:00", "focus add wine --kind alcohol");
+    insta::assert_snapshot!(home.run("undo"), @"
+    Taken back: focus wine (added at 15:00).
+    --- exit 0
+    ");
+}
