@@ -55,7 +55,7 @@ pub(crate) fn open(console: &Console, file: &Path) -> Result<(), Error> {
     let run = || {
         let _held = Uninterrupted::start()?;
         Command::new("sh")
-            .args(["-c", r#"eval "$2 \"\$1\"""#, "sh"])
+            .args(["-c", r#"eval "$2 \"\$1\"" >&2"#, "sh"])
             .arg(file)
             .arg(&command)
             .status()

@@ -251,12 +251,17 @@ fn edit_opens_the_editor_on_the_file_and_reads_it_again() {
     let home = Home::new();
     let edit = |editor: &str| home.heard(home.daymark(&["config", "edit"]).env("EDITOR", editor));
     insta::assert_snapshot!(edit("grep -c '^#'"), @r"
+    settings  ~/.config/daymark/config.toml
+    journal   ~/.local/share/daymark
+    key       ~/.config/daymark/keys
+    --- standard error
     49
-    The settings are in ~/.config/daymark/config.toml.
     --- exit 0
     ");
     insta::assert_snapshot!(edit("sed -i 's/^# clock.*$/clock = \"12h\"/'"), @r"
-    The settings are in ~/.config/daymark/config.toml.
+    settings  ~/.config/daymark/config.toml
+    journal   ~/.local/share/daymark
+    key       ~/.config/daymark/keys
     --- exit 0
     ");
     assert_eq!(home.run("config get clock").stdout, "12h\n");

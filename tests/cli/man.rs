@@ -19,6 +19,7 @@ fn the_manual_names_the_program_and_its_verbs() {
 fn a_directory_gets_a_page_for_each_verb() {
     let home = Home::new();
     insta::assert_snapshot!(home.run("man --dir pages/man1"), @r"
+    --- standard error
     The manual is in pages/man1.
     --- exit 0
     ");

@@ -69,7 +69,7 @@ pub(crate) fn run(console: &mut Console, verb: &ConfigVerb) -> Result<(), Error>
             })
         }
         ConfigVerb::List => list(console),
-        ConfigVerb::Path => path(console),
+        ConfigVerb::Path => places(console),
         ConfigVerb::Edit => edit(console),
     }
 }
@@ -95,7 +95,7 @@ fn list(console: &mut Console) -> Result<(), Error> {
     })
 }
 
-fn path(console: &mut Console) -> Result<(), Error> {
+fn places(console: &mut Console) -> Result<(), Error> {
     let paths = Paths {
         schema: "daymark.paths.v1",
         settings: console.environment.settings_file()?,
@@ -118,5 +118,5 @@ fn edit(console: &mut Console) -> Result<(), Error> {
     }
     editor::open(console, &path)?;
     file(console)?.settings()?;
-    Ok(writeln!(console.out, "The settings are in {}.", path.display())?)
+    places(console)
 }

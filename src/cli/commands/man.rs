@@ -1,7 +1,6 @@
 //! `daymark man`
 
 use std::fs;
-use std::io::Write;
 
 use clap_mangen::Man;
 
@@ -19,5 +18,6 @@ pub(crate) fn run(console: &mut Console, args: &ManArgs) -> Result<(), Error> {
         .map_err(|cause| {
             Error::io(format!("the manual could not be written to {}", dir.display()), &cause)
         })?;
-    Ok(writeln!(console.out, "The manual is in {}.", dir.display())?)
+    console.say(format!("The manual is in {}.", dir.display()));
+    Ok(())
 }

@@ -44,7 +44,7 @@ impl Environment {
             runtime_dir: raw("XDG_RUNTIME_DIR").map(PathBuf::from),
             temporary_dir: raw("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from),
             no_color: raw("NO_COLOR").is_some() || raw("TERM").is_some_and(|term| term == "dumb"),
-            unicode: locale.ends_with("utf-8") || locale.ends_with("utf8"),
+            unicode: locale.contains("utf-8") || locale.contains("utf8"),
             config: base.as_ref().map(|base| base.config_dir().join("daymark")),
             data: base.as_ref().map(|base| base.data_dir().join("daymark")),
         }
