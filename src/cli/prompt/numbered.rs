@@ -9,7 +9,7 @@ pub(super) fn pick(
     question: &Question,
     options: &[&str],
 ) -> Result<Option<usize>, Error> {
-    list(prompt, options)?;
+    list(prompt, question, options)?;
     let text = format!("{}, 1 to {}", question.text, options.len());
     prompt.ask_as(&Question { text: &text, ..*question }, |answer| one_of(answer, options))
 }
@@ -21,7 +21,7 @@ pub(super) fn pick_many(
     options: &[&str],
     none: &str,
 ) -> Result<Option<Vec<usize>>, Error> {
-    list(prompt, options)?;
+    list(prompt, question, options)?;
     prompt.tell(&format!(" 0  {none}"))?;
     let text = format!("{}, like 1,3", question.text);
     prompt.ask_as(&Question { text: &text, ..*question }, |answer| {
@@ -36,7 +36,9 @@ pub(super) fn pick_many(
     })
 }
 
-fn list(prompt: &mut dyn Prompt, options: &[&str]) -> Result<(), Error> {
+/// Names the question before its options, for those who hear them one by one.
+fn list(prompt: &mut dyn Prompt, question: &Question, options: &[&str]) -> Result<(), Error> {
+    prompt.tell(&format!("{}:", question.text))?;
     let mut numbered = options.iter().zip(1..);
     numbered.try_for_each(|(option, number)| prompt.tell(&format!("{number:2}  {option}")))
 }

@@ -181,6 +181,7 @@ fn a_list_is_read_from_top_to_bottom() {
     let mut person = Scripted::new(&["9", "2"]);
     person.prompt().pick_many(&with, &["conflict", "urges"], "none of these").unwrap();
     insta::assert_snapshot!(person.seen, @r#"
+    What went with it:
      1  conflict
      2  urges
      0  none of these
