@@ -108,4 +108,171 @@ impl Focus {
     pub fn restart_since(&self, today: Day) -> Option<Day> {
         self.attempts.iter().skip(1).map(|attempt| attempt.since).rfind(|since| *since <= today)
     }
+
+    /// Begins another attempt; the one before stays, with what was learned in it. Without any
+    /// attempt yet this is the first.
+    ///
+    /// # Errors
+    /// [`BadStart`], and nothing is changed.
+    pub fn restart(&mut self, id: Id, since: Day, learned: Option<Text>) -> Result<(), BadStart> {
+        if let Some(current) = self.since().filter(|current| since <= *current) {
+            return Err(BadStart::NotAfterCurrent { since, current });
+        }
+        self.attempts.push(Attempt { id, since, learned: None });
+        learned.map_or(Ok(()), |learned| self.learn(learned)).inspect_err(|_| {
+            self.attempts.pop();
+        })
+    }
+
+    /// Corrects the start date of the current attempt, or gives the first one a start date.
+    ///
+    /// # Errors
+    /// [`BadStart::NotAfterEarlier`], and nothing is changed.
+    pub fn correct_since(&mut self, id: Id, since: Day) -> Result<(), BadStart> {
+        if let Some(earlier) = self.earlier().filter(|earlier| since <= earlier.since) {
+            return Err(BadStart::NotAfterEarlier { since, earlier: earlier.since });
+        }
+        match self.attempts.last_mut() {
+            Some(current) => current.since = since,
+            None => self.attempts.push(Attempt { id, since, learned: None }),
+        }
+        Ok(())
+    }
+
+    /// Notes what was learned in the attempt before the current one.
+    ///
+    /// # Errors
+    /// [`BadStart::NoneEarlier`].
+    pub fn learn(&mut self, learned: Text) -> Result<(), BadStart> {
+        let before_last = self.attempts.len().checked_sub(2);
+        let earlier = before_last.and_then(|at| self.attempts.get_mut(at));
+        earlier.ok_or(BadStart::NoneEarlier)?.learned = Some(learned);
+        Ok(())
+    }
+
+    /// The attempt before the current one.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Attempt> {
+        self.attempts.iter().rev().nth(1)
+    }
+}
+
+/// A start date, or what was learned, that does not fit the attempts there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadStart {
+    /// A new attempt would not begin after the current one.
+    #[error(
+        "a new attempt has to begin after {current}, when the current one began; not on {since}"
+    )]
+    NotAfterCurrent {
+        /// The start date as given.
+        since: Day,
+        /// That of the current attempt.
+        current: Day,
+    },
+    /// The current attempt would not begin after the one before it.
+    #[error(
+        "the current attempt has to begin after {earlier}, when the one before it began; not on {since}"
+    )]
+    NotAfterEarlier {
+        /// The start date as given.
+        since: Day,
+        /// That of the attempt before.
+        earlier: Day,
+    },
+    /// There is no attempt before the current one.
+    #[error("there is no earlier attempt to have learned from yet")]
+    NoneEarlier,
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn day(n: i32) -> Day {
+        Day::from_ymd(2026, 11, 20).unwrap().plus(n)
+    }
+
+    fn id(n: u8) -> Id {
+        Id::from_random([n; 16])
+    }
+
+    fn focus(attempts: &[i32]) -> Focus {
+        let attempt =
+            |(n, since): (u8, &i32)| Attempt { id: id(n), since: day(*since), learned: None };
+        Focus {
+            id: id(100),
+            name: "heroin".parse().unwrap(),
+            kind: Kind::OpioidShort,
+            goal: Goal::None,
+            maintenance: false,
+            position: 0,
+            archived_at: None,
+            updated_at: Instant::from_seconds(0).unwrap(),
+            attempts: (1..).zip(attempts).map(attempt).collect(),
+        }
+    }
+
+    fn attempts(focus: &Focus) -> Vec<(i32, Option<&str>)> {
+        let each = focus.attempts.iter();
+        each.map(|one| (one.since.days_since(day(0)), one.learned.as_ref().map(Text::as_str)))
+            .collect()
+    }
+
+    #[rstest]
+    #[case::again(&[-90], 0, Some("call first"), Ok(&[(-90, Some("call first")), (0, None)][..]))]
+    #[case::a_third_time(&[-90, -20], -3, None, Ok(&[(-90, None), (-20, None), (-3, None)][..]))]
+    #[case::ahead(&[-90], 7, None, Ok(&[(-90, None), (7, None)][..]))]
+    #[case::the_first(&[], -1, None, Ok(&[(-1, None)][..]))]
+    #[case::the_first_teaches_nothing(&[], -1, Some("x"), Err(BadStart::NoneEarlier))]
+    #[case::the_same_day(
+        &[-90], -90, None, Err(BadStart::NotAfterCurrent { since: day(-90), current: day(-90) }),
+    )]
+    #[case::before_one_that_lies_ahead(
+        &[7], 0, Some("x"), Err(BadStart::NotAfterCurrent { since: day(0), current: day(7) }),
+    )]
+    fn restarts(
+        #[case] before: &[i32],
+        #[case] since: i32,
+        #[case] learned: Option<&str>,
+        #[case] expected: Result<&[(i32, Option<&str>)], BadStart>,
+    ) {
+        let unchanged = focus(before);
+        let mut focus = unchanged.clone();
+        let done = focus.restart(id(50), day(since), learned.map(|text| text.parse().unwrap()));
+        match expected {
+            Ok(expected) => assert_eq!((done, attempts(&focus).as_slice()), (Ok(()), expected)),
+            Err(bad) => assert_eq!((done, focus), (Err(bad), unchanged)),
+        }
+    }
+
+    #[rstest]
+    #[case::earlier(&[-90], -95, Ok(&[-95][..]))]
+    #[case::ahead(&[-90], 3, Ok(&[3][..]))]
+    #[case::none_yet(&[], -4, Ok(&[-4][..]))]
+    #[case::of_the_second(&[-90, -20], -30, Ok(&[-90, -30][..]))]
+    #[case::before_the_first(
+        &[-90, -20], -90, Err(BadStart::NotAfterEarlier { since: day(-90), earlier: day(-90) }),
+    )]
+    fn start_dates_are_corrected(
+        #[case] before: &[i32],
+        #[case] since: i32,
+        #[case] expected: Result<&[i32], BadStart>,
+    ) {
+        let mut focus = focus(before);
+        let done = focus.correct_since(id(50), day(since));
+        let after: Vec<i32> = attempts(&focus).into_iter().map(|(since, _)| since).collect();
+        assert_eq!(after, expected.unwrap_or(before));
+        assert_eq!(done, expected.map(drop));
+    }
+
+    #[test]
+    fn the_first_kept_is_the_primary_one() {
+        let archived = Focus { archived_at: Instant::from_seconds(0), ..focus(&[]) };
+        let kept = Focus { id: id(7), ..focus(&[]) };
+        assert_eq!(primary(&[archived.clone(), kept.clone()]), Some(&kept));
+        assert_eq!(primary(&[archived]), None);
+    }
 }

@@ -29,6 +29,7 @@ pub mod safety;
 pub mod scale;
 pub mod schedule;
 pub mod situation;
+pub mod starter;
 pub mod stats;
 pub mod status;
 pub mod tally;

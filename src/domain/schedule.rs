@@ -33,6 +33,11 @@ impl Weekdays {
     pub fn contains(self, day: Weekday) -> bool {
         self.0 & bit(day) != 0
     }
+
+    /// Its weekdays, from Monday on.
+    pub fn iter(self) -> impl Iterator<Item = Weekday> {
+        WEEK.into_iter().map(|(day, _)| day).filter(move |day| self.contains(*day))
+    }
 }
 
 impl FromIterator<Weekday> for Weekdays {
