@@ -10,6 +10,7 @@ pub(crate) mod care;
 pub(crate) mod data;
 pub(crate) mod entry;
 pub(crate) mod focus;
+pub(crate) mod routine;
 pub(crate) mod week;
 
 use std::path::PathBuf;
@@ -59,6 +60,15 @@ pub(crate) struct Global {
     pub(crate) plain: bool,
 }
 
+/// An answer to a plain question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum YesNo {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
 /// The verbs, in the order of the help.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
@@ -90,6 +100,9 @@ pub(crate) enum Verb {
     Search(care::SearchArgs),
     /// Look around in an invented journal
     Demo(data::DemoArgs),
+    /// What you mean to do, and when
+    #[command(subcommand)]
+    Routine(routine::RoutineVerb),
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),

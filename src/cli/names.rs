@@ -1,10 +1,13 @@
 //! Focuses and routines by the names that people give them.
 
+use super::context::Console;
 use super::error::{Error, Kind};
+use super::prompt::Question;
 use crate::domain::code::nearest;
 use crate::domain::focus::Focus;
 use crate::domain::routine::Routine;
 use crate::domain::text::Name;
+use crate::render::clean;
 
 /// The focus of this name, archived or not, without regard to case.
 ///
@@ -20,6 +23,71 @@ pub(crate) fn focus<'f>(focuses: &'f [Focus], name: &Name) -> Result<&'f Focus, 
 /// One of kind `NotFound` with the nearest name.
 pub(crate) fn routine<'r>(routines: &'r [Routine], name: &Name) -> Result<&'r Routine, Error> {
     find(routines.iter().map(|routine| (&routine.name, routine)), name, "routine")
+}
+
+/// The name that was given, or else the one that the person picks among `known`.
+///
+/// # Errors
+/// A usage error where nobody can be asked; one of kind `NotFound` where there is nothing to pick.
+pub(crate) fn given_or_picked<'k>(
+    console: &mut Console,
+    given: Option<&Name>,
+    known: impl IntoIterator<Item = &'k Name>,
+    what: &str,
+) -> Result<Name, Error> {
+    if let Some(name) = given {
+        return Ok(name.clone());
+    }
+    let known: Vec<&Name> = known.into_iter().collect();
+    let options = options(console, known.iter().copied(), what)?;
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    let text = format!("Which {what}");
+    let question = Question { text: &text, help: "Choose one; Ctrl-C ends.", flag: "NAME" };
+    let picked = console.prompt.need_pick(&question, &options)?;
+    known.get(picked).map(|name| (*name).clone()).ok_or_else(none_picked)
+}
+
+/// The names that the person picks among `known`, at least one.
+///
+/// # Errors
+/// As [`given_or_picked`]; one of kind `Cancelled` where none is picked.
+pub(crate) fn picked(
+    console: &mut Console,
+    known: &[Name],
+    what: &str,
+) -> Result<Vec<Name>, Error> {
+    let options = options(console, known, what)?;
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    let text = format!("Which {what}s");
+    let question = Question { text: &text, help: "Choose any; Ctrl-C ends.", flag: "NAME" };
+    console.prompt.must_ask(&question)?;
+    let picked = console.prompt.pick_many(&question, &options, "none of them")?;
+    let picked: Vec<Name> =
+        picked.unwrap_or_default().into_iter().filter_map(|at| known.get(at).cloned()).collect();
+    if picked.is_empty() { Err(none_picked()) } else { Ok(picked) }
+}
+
+/// The names as they can be shown.
+fn options<'k>(
+    console: &Console,
+    known: impl IntoIterator<Item = &'k Name>,
+    what: &str,
+) -> Result<Vec<String>, Error> {
+    let unicode = console.environment.unicode;
+    let shown = |name: &Name| clean::line(name.as_str(), unicode).into_owned();
+    let options: Vec<String> = known.into_iter().map(shown).collect();
+    if options.is_empty() {
+        return Err(Error::new(
+            Kind::NotFound,
+            format!("there is no {what} that this could be for"),
+        )
+        .hint(format!("see what there is with: daymark {what} list --all")));
+    }
+    Ok(options)
+}
+
+fn none_picked() -> Error {
+    Error::new(Kind::Cancelled, "nothing was chosen, and nothing was written")
 }
 
 fn find<'a, T>(

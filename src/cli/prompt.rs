@@ -149,7 +149,8 @@ impl dyn Prompt + '_ {
         Ok(answer.is_some_and(|answer| answer == word))
     }
 
-    fn ask_as<T, E: Display>(
+    /// Asks for a value that `read` makes of the answer; an empty answer skips it.
+    pub(crate) fn ask_as<T, E: Display>(
         &mut self,
         question: &Question,
         read: impl Fn(&str) -> Result<T, E>,
@@ -170,7 +171,11 @@ impl dyn Prompt + '_ {
         }
     }
 
-    fn must_ask(&self, question: &Question) -> Result<(), Error> {
+    /// Makes sure that somebody can be asked.
+    ///
+    /// # Errors
+    /// A usage error that names the flag where nobody can.
+    pub(crate) fn must_ask(&self, question: &Question) -> Result<(), Error> {
         if self.can_ask() {
             return Ok(());
         }

@@ -1,8 +1,10 @@
 //! Views as text for people: on a terminal, in plain sentences, in Markdown.
 
+pub mod begun;
 pub mod chart;
 pub mod clean;
 pub mod entry;
+pub mod focus;
 pub mod help;
 pub mod journal_file;
 pub mod json;
@@ -10,6 +12,7 @@ pub mod labels;
 pub mod log;
 pub mod markdown;
 pub mod page;
+pub mod routine;
 pub mod saved;
 pub mod show;
 pub mod style;

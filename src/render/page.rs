@@ -82,6 +82,15 @@ impl<'l> Page<'l> {
         }
     }
 
+    /// A fact that stays in one piece however long it is, such as a path.
+    pub fn whole(&mut self, name: &str, text: &str, sentence: &str) {
+        if self.look.plain {
+            return self.push(0, sentence);
+        }
+        let fill = " ".repeat(NAME.saturating_sub(name.width()).max(1));
+        self.push(INDENT, &format!("{}{fill}{text}", self.look.paint(Tone::Quiet, name)));
+    }
+
     /// The columns for the text of a fact of this name.
     #[must_use]
     pub fn fact_room(&self, name: &str) -> usize {

@@ -9,6 +9,9 @@ use crate::domain::day::Day;
 use crate::report::entry::{BodyView, CheckInView, CravingView};
 use crate::report::saved::{CheckInSaved, Offer, Outcome, Saved};
 
+/// How a change is taken back.
+pub(super) const TAKE_BACK: &str = "To take it back: daymark undo";
+
 /// A check-in.
 #[must_use]
 pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
@@ -34,7 +37,7 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
 pub fn next(saved: &Saved, look: &Look) -> String {
     let mut page = Page::new(look);
     if saved.result != Outcome::Unchanged {
-        page.line("To take it back: daymark undo");
+        page.line(TAKE_BACK);
     }
     for offer in &saved.offers {
         page.line(&look.line(&match offer {

@@ -8,7 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::focus::Goal;
 use crate::domain::run::{DayCounts, Run};
 use crate::domain::safety;
-use crate::report::today::{FocusToday, NextStep, Today};
+use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
 
 /// The view as text.
 #[must_use]
@@ -198,14 +198,19 @@ fn lifetime(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     if Some(all.since) == focus.since || all.days.no_use == 0 {
         return;
     }
-    let text = format!(
+    let text = lifetime_words(all, page.look(), today);
+    page.fact("Lifetime", &text, &format!("Over all attempts: {text}"));
+}
+
+/// "75 days without use since Monday 31 August; longest run 40 days: all confirmed".
+pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> String {
+    format!(
         "{} without {} since {}; longest run {}",
         words::days(all.days.no_use),
-        page.look().label(LabelKey::Use),
+        look.label(LabelKey::Use),
         words::date(all.since, today),
         parts(all.longest_run),
-    );
-    page.fact("Lifetime", &text, &format!("Over all attempts: {text}"));
+    )
 }
 
 fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {

@@ -7,9 +7,12 @@ use chrono::{Datelike, NaiveTime, Timelike};
 use super::style::Clock;
 use crate::domain::coping::Coping;
 use crate::domain::day::Day;
+use crate::domain::due::RoutineCounts;
 use crate::domain::entry::EntryKind;
+use crate::domain::focus::{Goal, Kind};
 use crate::domain::moment::Moment;
 use crate::domain::phase::Phase;
+use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situation;
 
 /// "Friday 20 November", with the year where it is not that of `today`.
@@ -190,6 +193,70 @@ pub fn kind(kind: EntryKind) -> &'static str {
     }
 }
 
+/// What a focus is, in words that fit after its name.
+#[must_use]
+pub fn focus_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::OpioidShort => "short-acting opioid",
+        Kind::OpioidLong => "long-acting opioid",
+        Kind::Alcohol => "alcohol",
+        Kind::Stimulant => "stimulant",
+        Kind::Benzodiazepine => "benzodiazepine",
+        Kind::Cannabis => "cannabis",
+        Kind::Nicotine => "nicotine",
+        Kind::Behaviour => "behaviour",
+        Kind::Other => "other",
+    }
+}
+
+/// What a person wants of a focus.
+#[must_use]
+pub fn goal(goal: Goal) -> &'static str {
+    match goal {
+        Goal::None => "not using",
+        Goal::Less => "using less",
+    }
+}
+
+/// When a routine is due: "every day", "Mon, Wed and Fri", "3 times a week", "every 2 days".
+#[must_use]
+pub fn schedule(schedule: Schedule) -> String {
+    match schedule {
+        Schedule::Daily => "every day".to_owned(),
+        Schedule::Weekdays(days) => {
+            list(&days.iter().map(|day| day.to_string()).collect::<Vec<_>>())
+        }
+        Schedule::PerWeek(1) => "once a week".to_owned(),
+        Schedule::PerWeek(2) => "twice a week".to_owned(),
+        Schedule::PerWeek(times) => format!("{times} times a week"),
+        Schedule::EveryDays(2) => "every other day".to_owned(),
+        Schedule::EveryDays(days) => format!("every {days} days"),
+        Schedule::Paused => "paused".to_owned(),
+    }
+}
+
+/// What became of a routine: "3 of 5 (1 in part, 1 not recorded)", "1 extra"; `None` where nothing
+/// did.
+#[must_use]
+pub fn routine_counts(counts: RoutineCounts) -> Option<String> {
+    let RoutineCounts { due, done, partial, skipped, unrecorded, extra } = counts;
+    let others = [
+        (partial, "in part"),
+        (skipped, "skipped"),
+        (unrecorded, "not recorded"),
+        (extra, "extra"),
+    ];
+    let others: Vec<_> =
+        others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    let others = others.join(", ");
+    match (due, others.as_str()) {
+        (0, "") => None,
+        (0, _) => Some(others),
+        (_, "") => Some(format!("{done} of {due}")),
+        _ => Some(format!("{done} of {due} ({others})")),
+    }
+}
+
 /// A phase as people speak of it.
 #[must_use]
 pub fn phase(phase: Phase) -> &'static str {
@@ -307,6 +374,31 @@ mod tests {
     #[case("", "''")]
     fn quoted_for_a_shell(#[case] word: &str, #[case] quoted_word: &str) {
         assert_eq!(quoted(word), quoted_word);
+    }
+
+    #[rstest]
+    #[case("day", "every day")]
+    #[case("fri,mon,wed", "Mon, Wed and Fri")]
+    #[case("sun", "Sun")]
+    #[case("1/week", "once a week")]
+    #[case("2/week", "twice a week")]
+    #[case("3/week", "3 times a week")]
+    #[case("2d", "every other day")]
+    #[case("10d", "every 10 days")]
+    #[case("paused", "paused")]
+    fn schedules(#[case] given: &str, #[case] said: &str) {
+        assert_eq!(schedule(given.parse().unwrap()), said);
+    }
+
+    #[rstest]
+    #[case([0, 0, 0, 0, 0, 0], None)]
+    #[case([5, 3, 1, 0, 1, 0], Some("3 of 5 (1 in part, 1 not recorded)"))]
+    #[case([2, 2, 0, 0, 0, 0], Some("2 of 2"))]
+    #[case([0, 0, 0, 0, 0, 1], Some("1 extra"))]
+    fn what_became_of_a_routine(#[case] counts: [u32; 6], #[case] said: Option<&str>) {
+        let [due, done, partial, skipped, unrecorded, extra] = counts;
+        let counts = RoutineCounts { due, done, partial, skipped, unrecorded, extra };
+        assert_eq!(routine_counts(counts).as_deref(), said);
     }
 
     #[test]

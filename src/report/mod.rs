@@ -1,8 +1,11 @@
 //! Answers as values: what is said and what is left unsaid. A view serialised is the JSON answer.
 
+pub mod begun;
 pub mod entry;
+pub mod focus;
 pub mod help;
 pub mod journal_file;
+pub mod routine;
 pub mod saved;
 pub mod search;
 pub mod show;

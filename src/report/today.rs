@@ -234,7 +234,9 @@ impl FocusToday {
 }
 
 impl Lifetime {
-    fn new(figures: Figures) -> Self {
+    /// The view of the figures of all attempts.
+    #[must_use]
+    pub fn new(figures: Figures) -> Self {
         Self {
             since: figures.since,
             days: figures.days,

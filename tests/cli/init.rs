@@ -1,6 +1,13 @@
-use rstest::rstest;
+//! `daymark init`
 
-use crate::support::Home;
+use daymark::domain::focus::Kind;
+use insta::assert_snapshot;
+use rexpect::session::PtySession;
+use rstest::rstest;
+use serde_json::json;
+
+use crate::support::{Home, day};
+use crate::terminal::{end, start};
 
 #[rstest]
 #[case("alcohol", true)]
@@ -16,4 +23,274 @@ fn warns_of_stopping_suddenly_where_that_is_dangerous(#[case] kind: &str, #[case
         assert_eq!(page.contains("suddenly after daily use can be dangerous"), warns, "{page}");
         assert_eq!(page.contains("hallucinations or high fever: call 112."), warns, "{page}");
     }
+}
+
+/// The flags of a whole set-up.
+const WHOLE: &str = "init --focus heroin --kind opioid-short --since 2026-08-01 --goal none \
+    --maintenance --routine 'Evening walk' --routine 'swim=mon,thu' --routine tea --region de \
+    --no-passphrase --no-input";
+
+/// Names that differ from run to run.
+fn steady(said: impl std::fmt::Display) -> String {
+    let said = said.to_string();
+    match said.find("keys/") {
+        Some(at) => format!("{}keys/ID{}", &said[..at], &said[at + "keys/".len() + 36..]),
+        None => said,
+    }
+}
+
+#[test]
+fn begins_with_all_that_the_flags_say() {
+    let home = Home::new();
+    assert_snapshot!(steady(home.run(WHOLE)), @"
+    Your journal is ready.
+
+      For       heroin, since Saturday 1 August
+      Routines  Evening walk · swim · tea
+      Journal   ~/.local/share/daymark
+      Key       ~/.config/daymark/keys/ID.key
+
+      Copy both to keep it safe: without the key nobody can read the journal.
+      There is no passphrase yet: whoever is logged in as you can read it.
+
+    Next: daymark checkin
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("focus list"), @"
+    1 focus
+
+      name    kind                     goal       since               attempts
+      heroin  short-acting opioid, on  not using  Sat 1 Aug, day 111         1
+              medication
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine list"), @"
+    3 routines
+
+      routine       due          category  this week  today
+      Evening walk  every day    exercise             due
+      swim          Mon and Thu
+      tea           every day                         due
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("config get region"), @"
+    eu
+    --- exit 0
+    ");
+    let undone = home.journal().undo_last(home.journal().focuses().unwrap()[0].updated_at);
+    assert_eq!(undone.unwrap().unwrap().subject, "focus heroin and 3 routines");
+    assert!(home.journal().routines().unwrap().is_empty(), "it is one change");
+}
+
+#[test]
+fn plain_and_json_say_the_same() {
+    let home = Home::new();
+    assert_snapshot!(steady(home.run("init --focus wine --kind alcohol --since tomorrow --starter-routines --plain")), @"
+    Your journal is ready.
+    It is for wine, starting on Saturday 21 November.
+    Its routines are evening walk, regular meals, to bed on time, meeting or talk with a peer, ten quiet breaths and time for a hobby.
+    The journal is in ~/.local/share/daymark
+    Its key is ~/.config/daymark/keys/ID.key
+    Copy both to keep it safe: without the key nobody can read the journal.
+    There is no passphrase yet: whoever is logged in as you can read it.
+    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Do not stop alone: ask a clinician about a supervised taper.
+    Seizure, confusion, hallucinations or high fever: call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local number.
+    Next: daymark checkin.
+    --- exit 0
+    ");
+    let home = Home::new();
+    let begun = home.json(&["init", "--focus", "wine", "--kind", "alcohol", "--starter-routines"]);
+    let names: Vec<_> = begun["routines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names.len(), 6, "{names:?}");
+    assert_eq!(begun["focus"]["name"], "wine");
+    assert_eq!(begun["passphrase"], false);
+    let places = home.json(&["config", "path"]);
+    assert_eq!(begun["journal"], places["journal"]);
+    assert!(begun["key"].as_str().unwrap().starts_with(places["keys"].as_str().unwrap()));
+}
+
+#[test]
+fn an_empty_journal_has_nothing_in_it() {
+    let home = Home::new();
+    assert_snapshot!(steady(home.run("init --empty --no-input")), @"
+    Your journal is ready.
+
+      Journal   ~/.local/share/daymark
+      Key       ~/.config/daymark/keys/ID.key
+
+      Copy both to keep it safe: without the key nobody can read the journal.
+      There is no passphrase yet: whoever is logged in as you can read it.
+
+    Next: daymark import, or daymark focus add
+    --- exit 0
+    ");
+    assert!(home.journal().focuses().unwrap().is_empty());
+    assert_eq!(home.journal().last_change().unwrap(), None);
+}
+
+#[test]
+fn the_journal_and_its_key_can_be_elsewhere() {
+    let home = Home::new();
+    let said = home.run("init --empty --journal elsewhere");
+    assert_eq!(said.code, 0, "{said}");
+    assert!(home.files().iter().any(|file| file == "elsewhere/journal.db"), "{:?}", home.files());
+}
+
+#[rstest]
+#[case::nothing("init", "daymark init --empty")]
+#[case::no_kind("init --focus tea", "--kind KIND")]
+#[case::unknown_kind("init --focus tea --kind opiod", "opioid-short")]
+#[case::unreadable_date("init --focus tea --kind other --since someday", "not a date")]
+#[case::a_routine_twice(
+    "init --focus t --kind other --routine tea --routine 'TEA=2d'",
+    "given twice"
+)]
+#[case::a_bad_schedule("init --focus t --kind other --routine 'tea=often'", "not a schedule")]
+#[case::a_paused_routine("init --focus t --kind other --routine 'tea=paused'", "not a schedule")]
+#[case::a_bad_routine("init --focus t --kind other --routine ''", "empty name")]
+#[case::an_unknown_region("init --focus t --kind other --region atlantis", "does not fit region")]
+#[case::empty_with_a_focus("init --empty --focus tea --kind other", "cannot be used with")]
+fn where_anything_is_wrong_nothing_is_made(#[case] line: &str, #[case] expected: &str) {
+    let home = Home::new();
+    let said = home.run(&format!("{line} --no-input"));
+    assert_eq!((said.code, said.stdout.as_str()), (2, ""), "{said}");
+    assert!(said.stderr.contains(expected), "{said}");
+    assert_eq!(home.files(), Vec::<String>::new());
+}
+
+#[test]
+fn a_journal_that_is_there_stays_as_it_is() {
+    let home = Home::with_journal();
+    let before = home.journal().focuses().unwrap();
+    assert_snapshot!(home.run(WHOLE), @"
+    --- standard error
+    error: there is already a journal in ~/.local/share/daymark
+    hint: use it as it is, or name another place with --journal DIR
+    --- exit 1
+    ");
+    assert_eq!(home.journal().focuses().unwrap(), before);
+    std::fs::write(home.place().database(), "not a journal").unwrap();
+    assert_eq!(home.run("init --empty").code, 1);
+    assert_eq!(std::fs::read(home.place().database()).unwrap(), b"not a journal");
+}
+
+#[test]
+fn of_several_at_once_one_makes_the_journal() {
+    let home = Home::new();
+    let codes: Vec<i32> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..8).map(|_| scope.spawn(|| home.run(WHOLE).code)).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).collect()
+    });
+    assert_eq!(codes.iter().filter(|code| **code == 0).count(), 1, "{codes:?}");
+    assert!(codes.iter().all(|code| [0, 1].contains(code)), "{codes:?}");
+    assert_eq!(home.journal().routines().unwrap().len(), 3);
+    assert_eq!(std::fs::read_dir(home.config_dir().join("keys")).unwrap().count(), 1);
+}
+
+/// Answers the questions of a set-up in plain lines, up to the last.
+fn answer_all_but_the_last(session: &mut PtySession) {
+    for (question, answer) in [
+        ("in your own word: ", "wine"),
+        ("What kind is it, 1 to 9: ", "3"),
+        ("The day of stopping, 1 to 4: ", "3"),
+        ("Which day: ", "someday"),
+        ("\"someday\" is not a date\r\nWhich day: ", "3 weeks ago"),
+        ("What you want of it, 1 to 2: ", "?"),
+        ("What you want of it, 1 to 2: ", "2"),
+        ("Routines to begin with, like 1,3: ", "4,1"),
+    ] {
+        session.exp_string(question).unwrap();
+        session.send_line(answer).unwrap();
+    }
+    session.exp_string("for the lines of help, 1 to 6: ").unwrap();
+}
+
+#[test]
+fn a_first_run_on_a_terminal_leads_through_the_set_up() {
+    let home = Home::new();
+    let mut session = start(&home, &["--plain"]);
+    session.exp_string("Set one up now (y/N): ").unwrap();
+    session.send_line("y").unwrap();
+    answer_all_but_the_last(&mut session);
+    assert_eq!(home.files(), Vec::<String>::new());
+    session.send_line("3").unwrap();
+    let (said, code) = end(session);
+    assert!(said.contains("It is for wine, since Friday 30 October.\n"), "{said}");
+    assert!(!said.contains("suddenly"), "it was told beside its question: {said}");
+    assert_eq!(code, 0);
+    let focus = home.json(&["focus", "list"])["focuses"][0].clone();
+    assert_eq!((&focus["kind"], &focus["goal"]), (&json!("alcohol"), &json!("less")));
+    assert_eq!(home.run("config get region").stdout, "gb\n");
+    let routines = home.json(&["routine", "list"])["routines"].clone();
+    let names: Vec<_> = routines.as_array().unwrap().iter().map(|one| &one["name"]).collect();
+    assert_eq!(names, ["evening walk", "meeting or talk with a peer"]);
+}
+
+#[test]
+fn the_danger_of_stopping_is_told_before_the_day_is_asked_for() {
+    let home = Home::new();
+    let mut session = start(&home, &["init", "--plain", "--region", "gb", "--focus", "wine"]);
+    session.exp_string("What kind is it, 1 to 9: ").unwrap();
+    session.send_line("3").unwrap();
+    session.exp_string("high fever: call 999.").unwrap();
+    session.exp_string("The day of stopping, 1 to 4: ").unwrap();
+    session.send_control('d').unwrap();
+    assert_eq!(end(session).1, 1);
+    assert_eq!(home.files(), Vec::<String>::new());
+}
+
+#[rstest]
+#[case::at_the_first(false)]
+#[case::at_the_last(true)]
+fn a_set_up_that_is_ended_makes_nothing(#[case] last: bool) {
+    let home = Home::new();
+    let mut session = start(&home, &["init", "--plain"]);
+    if last {
+        answer_all_but_the_last(&mut session);
+    } else {
+        session.exp_string("in your own word: ").unwrap();
+    }
+    session.send_control('c').unwrap();
+    let (said, code) = end(session);
+    assert!(said.ends_with("nothing was written\n"), "{said}");
+    assert_eq!((code, home.files()), (1, Vec::new()));
+}
+
+#[test]
+fn a_first_run_that_is_not_wanted_says_how_to_begin() {
+    let home = Home::new();
+    let mut session = start(&home, &[]);
+    session.exp_string("Set one up now (y/N): ").unwrap();
+    session.send_line("").unwrap();
+    let (said, code) = end(session);
+    assert!(said.ends_with("Begin it with: daymark init\n"), "{said}");
+    assert_eq!((code, home.files()), (0, Vec::new()));
+}
+
+#[test]
+fn lists_are_walked_with_the_arrow_keys() {
+    let home = Home::new();
+    let mut session = start(&home, &["init", "--focus", "pills", "--region", "ie"]);
+    for (question, keys) in [
+        ("What kind is it", "\x1b[B\r"),
+        ("The day of stopping", "\x1b[B\r"),
+        ("What you want of it", "\r"),
+        ("or buprenorphine (y/n): ", "y\r"),
+        ("Routines to begin with", " \x1b[B \r"),
+    ] {
+        session.exp_string(question).unwrap();
+        session.send(keys).unwrap();
+        session.flush().unwrap();
+    }
+    assert_eq!(end(session).1, 0);
+    let focus = &home.journal().focuses().unwrap()[0];
+    assert_eq!((focus.kind, focus.maintenance), (Kind::OpioidLong, true));
+    assert_eq!(focus.since(), Some(day("2026-11-19")));
+    assert_eq!(home.journal().routines().unwrap().len(), 2);
 }

@@ -10,7 +10,7 @@ use rstest::rstest;
 use crate::support::Home;
 
 /// The program on a terminal of its own, 80 columns by 24 lines.
-fn start(home: &Home, words: &[&str]) -> PtySession {
+pub(crate) fn start(home: &Home, words: &[&str]) -> PtySession {
     start_with(home, words, &[])
 }
 
@@ -30,7 +30,7 @@ fn start_with(home: &Home, words: &[&str], env: &[(&str, &str)]) -> PtySession {
 }
 
 /// Waits for the end; what was said last, and the exit code.
-fn end(mut session: PtySession) -> (String, i32) {
+pub(crate) fn end(mut session: PtySession) -> (String, i32) {
     let said = session.exp_eof().unwrap().replace("\r\n", "\n");
     match session.process().wait().unwrap() {
         WaitStatus::Exited(_, code) => (said, code),

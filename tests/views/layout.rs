@@ -6,21 +6,25 @@ use daymark::domain::code::Code;
 use daymark::domain::day::Week;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::moment::Moment;
 use daymark::domain::rhythm::Rhythm;
-use daymark::domain::routine::Routine;
+use daymark::domain::routine::{Mark, Outcome, Routine};
 use daymark::domain::run::FocusTally;
 use daymark::domain::schedule::Schedule;
 use daymark::domain::status::DayStatus;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::render::labels::{LabelKey, Labels};
 use daymark::render::style::Look;
-use daymark::render::{today, week};
+use daymark::render::{self, today, week};
+use daymark::report::focus::{Focuses, OneFocus};
+use daymark::report::routine::{OneRoutine, Routines};
+use daymark::report::saved;
 use daymark::report::today::{FocusInput, Today, TodayInput};
 use daymark::report::week::{WeekInput, WeekView};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{TODAY, day, entry, focus, logged, notes, readings, routine};
+use crate::support::{TODAY, day, entry, focus, id, instant, logged, notes, readings, routine};
 
 fn words<T: TryFrom<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
     let hostile = "[\u{0}-\u{1f}a-z \u{7f}-\u{9f}\u{200b}-\u{202e}\u{2066}-\u{2069}日é🙂]{1,60}";
@@ -104,6 +108,61 @@ proptest! {
             routines_due: routines.iter().map(|one| (one, Schedule::Daily)).collect(),
         });
         check(&today::text(&view, &look), &look)?;
+    }
+
+    #[test]
+    fn what_is_kept_fits_and_is_harmless(
+        focuses in focuses(),
+        learned in words::<Text>(),
+        routines in routines(),
+        category in proptest::option::of(words::<Label>()),
+        pause in proptest::option::of(0..9i32),
+        marks in proptest::collection::vec((0..5usize, 0..5i32, proptest::sample::select(Outcome::ALL)), 0..5),
+        look in look(),
+    ) {
+        let (mut focuses, mut routines) = (focuses, routines);
+        for focus in &mut focuses {
+            let again = focus.restart(id(9), day("2027-01-01"), None);
+            prop_assert_eq!(again, Ok(()));
+            if focus.attempts.len() > 1 {
+                prop_assert_eq!(focus.learn(learned.clone()), Ok(()));
+            }
+        }
+        for routine in &mut routines {
+            routine.category.clone_from(&category);
+            if let Some(days) = pause {
+                let until = day(TODAY).plus(days);
+                prop_assert_eq!(routine.pause(day(TODAY), Some(until)), Ok(()));
+            }
+        }
+        let marks: Vec<Mark> = marks
+            .iter()
+            .filter_map(|(of, back, outcome)| {
+                let routine = routines.get(*of)?.id;
+                let at = Moment::from(instant());
+                Some(Mark {
+                    routine,
+                    day: day(TODAY).plus(-back),
+                    outcome: *outcome,
+                    at,
+                    updated_at: instant(),
+                })
+            })
+            .collect();
+        let week = Week::of(day(TODAY), Weekday::Mon);
+        let view = Routines::new(&routines, &marks, true, week, day(TODAY));
+        check(&render::routine::list(&view, &look), &look)?;
+        let view = Focuses::new(&focuses, true, day(TODAY));
+        check(&render::focus::list(&view, &look), &look)?;
+        for focus in &focuses {
+            let view = OneFocus::new(saved::Outcome::Updated, focus, &focuses, None);
+            check(&render::focus::kept(&view, &look, day(TODAY)), &look)?;
+            check(&render::focus::restarted(&view, &look, day(TODAY)), &look)?;
+        }
+        for routine in &routines {
+            let view = OneRoutine::new(saved::Outcome::Created, routine, day(TODAY));
+            check(&render::routine::kept(&view, &look, day(TODAY)), &look)?;
+        }
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use clap::{Args, Subcommand};
 
+use super::YesNo;
 use crate::domain::focus::{Goal, Kind};
 use crate::domain::text::Name;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct NewFocus {
     /// What it is: opioid-short, opioid-long, alcohol, stimulant, benzodiazepine, cannabis, nicotine, behaviour or other
     #[arg(long, value_name = "KIND")]
@@ -20,25 +21,45 @@ pub(crate) struct NewFocus {
     pub(crate) goal: Option<Goal>,
 
     /// You take maintenance medication for it, such as methadone or buprenorphine
-    #[arg(long)]
-    pub(crate) maintenance: bool,
+    #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
+    pub(crate) maintenance: Option<YesNo>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
+#[command(after_help = "\
+Examples:
+  daymark init
+  daymark init --focus heroin --kind opioid-short --since 2026-08-01 --no-passphrase --no-input
+  daymark init --focus wine --kind alcohol --goal less --routine 'evening walk' --routine 'swim=mon,thu'
+  daymark init --empty --no-input
+
+Given the focus and its kind nothing is asked. Otherwise, on a terminal, you are led through.")]
 pub(crate) struct InitArgs {
     /// What you are in recovery from, in your own word
-    #[arg(long, value_name = "NAME", conflicts_with = "empty")]
+    #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
 
     #[command(flatten)]
     pub(crate) new: NewFocus,
 
-    /// Keep the key in a file of your account, without a passphrase
+    /// A routine to begin with: one of the starter routines, or your own with when it is due ("swim=mon,thu"; every day if not said). May be given again
+    #[arg(long, value_name = "NAME[=WHEN]")]
+    pub(crate) routine: Vec<String>,
+
+    /// Begin with all of the starter routines
+    #[arg(long)]
+    pub(crate) starter_routines: bool,
+
+    /// Whose lines of help to show: a country like us, ca, gb, ie or de, or all
+    #[arg(long, value_name = "COUNTRY")]
+    pub(crate) region: Option<String>,
+
+    /// Keep the key in a file of your account, without a passphrase; passphrases come in a later version, so for now it is always so
     #[arg(long)]
     pub(crate) no_passphrase: bool,
 
     /// Begin with no focus, to import into
-    #[arg(long, conflicts_with_all = ["kind", "since", "goal", "maintenance"])]
+    #[arg(long, conflicts_with_all = ["focus", "kind", "since", "goal", "maintenance", "routine", "starter_routines"])]
     pub(crate) empty: bool,
 }
 
@@ -46,10 +67,96 @@ pub(crate) struct InitArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum FocusVerb {
     /// Add something you are in recovery from
+    #[command(after_help = "\
+Examples:
+  daymark focus add wine --kind alcohol --since yesterday
+  daymark focus add gambling --kind behaviour --goal less")]
     Add {
         /// Your own word for it
-        name: Name,
+        name: Option<Name>,
         #[command(flatten)]
         new: NewFocus,
     },
+    /// Show what you keep, with every attempt and what you learned
+    List {
+        /// With what is put away
+        #[arg(long)]
+        all: bool,
+    },
+    /// Change a focus, or correct when its current attempt began
+    Edit(EditArgs),
+    /// Set a new start date; everything before stays, and nothing is taken back
+    Restart(RestartArgs),
+    /// Put a focus away; what is on record of it stays
+    #[command(after_help = "\
+Examples:
+  daymark focus archive wine
+  daymark focus archive wine --restore")]
+    Archive {
+        /// Its name
+        name: Option<Name>,
+        /// Bring it back
+        #[arg(long)]
+        restore: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark focus edit heroin --since 2026-08-02     corrects the current attempt's start
+  daymark focus edit wine --goal less --primary
+
+A new attempt is begun with: daymark focus restart")]
+pub(crate) struct EditArgs {
+    /// The name it has
+    pub(crate) focus: Option<Name>,
+
+    /// Another name for it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<Name>,
+
+    /// What it is: opioid-short, opioid-long, alcohol, stimulant, benzodiazepine, cannabis, nicotine, behaviour or other
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<Kind>,
+
+    /// The right day on which the current attempt began; it may lie ahead
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) since: Option<String>,
+
+    /// What you want of it: none, or less
+    #[arg(long, value_name = "GOAL")]
+    pub(crate) goal: Option<Goal>,
+
+    /// Whether you take maintenance medication for it
+    #[arg(long, value_name = "YES|NO")]
+    pub(crate) maintenance: Option<YesNo>,
+
+    /// What you learned in the attempt before; - reads standard input, without a text your editor opens
+    #[arg(long, value_name = "TEXT", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "given, and with or without a text")]
+    pub(crate) learned: Option<Option<String>>,
+
+    /// Make it the one that is meant where none is named
+    #[arg(long)]
+    pub(crate) primary: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark focus restart heroin --since today --learned 'call before payday'
+  daymark focus restart heroin --since 2026-11-18")]
+pub(crate) struct RestartArgs {
+    /// Its name
+    pub(crate) name: Option<Name>,
+
+    /// The new day of stopping, day 0; it may lie ahead
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) since: Option<String>,
+
+    /// What you learned in the attempt before; - reads standard input, without a text your editor opens
+    #[arg(long, value_name = "TEXT", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "given, and with or without a text")]
+    pub(crate) learned: Option<Option<String>>,
 }

@@ -1,106 +1,132 @@
 //! `daymark focus`
 
-use std::io::Write;
+mod draft;
+mod edit;
+mod restart;
 
-use serde::Serialize;
+use std::io::Write;
 
 use crate::cli::args::focus::{FocusVerb, NewFocus};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::domain::change::{Change, Verb};
-use crate::domain::code::Code;
-use crate::domain::day::Day;
-use crate::domain::focus::{Attempt, Focus, Goal, Kind};
-use crate::domain::safety;
+use crate::cli::{names, uses};
+use crate::domain::change::Verb;
+use crate::domain::focus::Focus;
 use crate::domain::text::Name;
-use crate::render;
-use crate::report::help::Stopping;
-use crate::storage::{self, Access, Journal};
+use crate::render::{self, words};
+use crate::report::focus::{Focuses, OneFocus};
+use crate::report::saved::Outcome;
+use crate::storage::{Access, Changing, Journal};
 
-/// A focus as it is shown.
-#[derive(Serialize)]
-struct Shown<'a> {
-    schema: &'static str,
-    #[serde(flatten)]
-    focus: &'a Focus,
-}
+pub(super) use draft::Draft;
 
 /// Works on focuses.
 pub(crate) fn run(console: &mut Console, verb: &FocusVerb) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     match verb {
-        FocusVerb::Add { name, new } => {
-            let draft = Draft::new(&context, name, new)?;
-            let focus = draft.add(&context, &context.journal(Access::Write)?)?;
-            let warning = draft.warning(&mut context);
-            let shown = Shown { schema: "daymark.focus.v1", focus: &focus };
-            context.answer(&shown, |shown, out| {
-                match shown.focus.since() {
-                    Some(since) => writeln!(out, "Added {name}, since {since}."),
-                    None => writeln!(out, "Added {name}, with no start date yet."),
-                }?;
-                warning.map_or(Ok(()), |warning| write!(out, "\n{warning}"))
-            })
+        FocusVerb::Add { name, new } => add(&mut context, name.as_ref(), new),
+        FocusVerb::List { all } => list(&mut context, *all),
+        FocusVerb::Edit(args) => edit::run(&mut context, args),
+        FocusVerb::Restart(args) => restart::run(&mut context, args),
+        FocusVerb::Archive { name, restore } => archive(&mut context, name.as_ref(), *restore),
+    }
+}
+
+fn add(context: &mut Context<'_>, name: Option<&Name>, new: &NewFocus) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let draft = Draft::new(context, "NAME", name, new)?;
+    let subject = format!("focus {}", draft.name);
+    let focus = context.change(&journal, Verb::Add, subject, |changing| {
+        let focuses = changing.focuses()?;
+        let namesake = focuses.iter().find(|known| known.name.folded() == draft.name.folded());
+        if let Some(known) = namesake.filter(|known| known.archived_at.is_some()) {
+            return Err(put_away(&known.name));
         }
-    }
+        let last = focuses.iter().map(|focus| focus.position).max();
+        let focus = draft.focus(changing, last.map_or(0, |last| last + 1))?;
+        changing.add_focus(&focus)?;
+        Ok(focus)
+    })?;
+    let stopping = draft.untold_warning(context);
+    let view = OneFocus { stopping, ..view(context, &journal, Outcome::Created, &focus)? };
+    let (look, today) = (context.look(), context.today());
+    context.answer(&view, |view, out| write!(out, "{}", render::focus::kept(view, &look, today)))
 }
 
-/// A focus that is complete but for its ids.
-pub(crate) struct Draft {
-    name: Name,
-    kind: Kind,
-    goal: Goal,
-    maintenance: bool,
-    since: Option<Day>,
+fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
+    let focuses = context.journal(Access::Read)?.focuses()?;
+    let view = Focuses::new(&focuses, all, context.today());
+    let look = context.look();
+    context.answer(&view, |view, out| write!(out, "{}", render::focus::list(view, &look)))
 }
 
-impl Draft {
-    /// Reads what was given of a new focus.
-    pub(crate) fn new(context: &Context<'_>, name: &Name, new: &NewFocus) -> Result<Self, Error> {
-        let kind = new.kind.ok_or_else(|| {
-            let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
-            Error::usage("a focus needs --kind KIND").hint(format!("known: {}", known.join(", ")))
-        })?;
-        let since = new.since.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
-        Ok(Self {
-            name: name.clone(),
-            kind,
-            goal: new.goal.unwrap_or(Goal::None),
-            maintenance: new.maintenance,
-            since,
-        })
-    }
+fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let name = named(context, &journal, name, restore)?;
+    let (result, focus) = change(context, &journal, Verb::Archive, &name, |focus, changing| {
+        if restore {
+            focus.archived_at = None;
+        } else {
+            focus.archived_at.get_or_insert(changing.now());
+        }
+        Ok(())
+    })?;
+    let view = view(context, &journal, result, &focus)?;
+    let (look, today) = (context.look(), context.today());
+    context
+        .answer(&view, |view, out| write!(out, "{}", render::focus::archived(view, &look, today)))
+}
 
-    /// The warning of stopping suddenly, where that is dangerous with this kind.
-    pub(crate) fn warning(&self, context: &mut Context<'_>) -> Option<String> {
-        safety::stopping_is_dangerous(self.kind).then(|| {
-            let warning = Stopping::new(context.settings.region, &context.own_help());
-            render::help::stopping(&warning, &context.look())
-        })
-    }
+/// The name that was given, or that the person picks among those kept, or put away.
+fn named(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    given: Option<&Name>,
+    archived: bool,
+) -> Result<Name, Error> {
+    let all = journal.focuses()?;
+    let known = all.iter().filter(|focus| focus.archived_at.is_some() == archived);
+    names::given_or_picked(context, given, known.map(|focus| &focus.name), "focus")
+}
 
-    /// Adds it to the journal, after the focuses that are there.
-    pub(crate) fn add(&self, context: &Context<'_>, journal: &Journal) -> Result<Focus, Error> {
-        let now = context.now().into();
-        let change = Change { at: now, verb: Verb::Add, subject: format!("focus {}", self.name) };
-        journal.change(&change, |changing| {
-            let last = changing.focuses()?.iter().map(|focus| focus.position).max();
-            let attempt = |since| -> Result<Attempt, storage::Error> {
-                Ok(Attempt { id: changing.new_id()?, since, learned: None })
-            };
-            let focus = Focus {
-                id: changing.new_id()?,
-                name: self.name.clone(),
-                kind: self.kind,
-                goal: self.goal,
-                maintenance: self.maintenance,
-                position: last.map_or(0, |last| last + 1),
-                archived_at: None,
-                updated_at: now,
-                attempts: self.since.map(attempt).transpose()?.into_iter().collect(),
-            };
-            changing.add_focus(&focus)?;
-            Ok(focus)
-        })
-    }
+/// Changes the focus of this name, and gives it as it is from then on, and whether it is another.
+fn change(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    verb: Verb,
+    name: &Name,
+    work: impl FnOnce(&mut Focus, &Changing<'_>) -> Result<(), Error>,
+) -> Result<(Outcome, Focus), Error> {
+    let focuses = journal.focuses()?;
+    let subject = format!("focus {}", names::focus(&focuses, name)?.name);
+    context.change(journal, verb, subject, |changing| {
+        let focuses = changing.focuses()?;
+        let before = names::focus(&focuses, name)?;
+        let mut focus = before.clone();
+        work(&mut focus, changing)?;
+        if focus == *before {
+            return Ok((Outcome::Unchanged, focus));
+        }
+        focus.updated_at = changing.now();
+        changing.replace_focus(&focus)?;
+        Ok((Outcome::Updated, focus))
+    })
+}
+
+/// What is said where something can only be done to a focus that is kept.
+fn put_away(name: &Name) -> Error {
+    let quoted = words::quoted(name.as_str());
+    Error::refused(format!("{name} is put away"))
+        .hint(format!("bring it back first: daymark focus archive {quoted} --restore"))
+}
+
+/// The answer for a focus, with the figures of all its attempts.
+fn view(
+    context: &Context<'_>,
+    journal: &Journal,
+    result: Outcome,
+    focus: &Focus,
+) -> Result<OneFocus, Error> {
+    let (_, lifetime) = uses::figures(journal, focus, context.today())?;
+    Ok(OneFocus::new(result, focus, &journal.focuses()?, lifetime))
 }

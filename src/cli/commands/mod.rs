@@ -10,6 +10,7 @@ pub(super) mod help_now;
 mod init;
 mod log;
 mod man;
+mod routine;
 mod search;
 mod show;
 mod today;
@@ -36,6 +37,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Undo(args)) => undo::run(console, &args),
         Some(Verb::Search(args)) => search::run(console, &args),
         Some(Verb::Demo(args)) => demo::run(console, &args),
+        Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),

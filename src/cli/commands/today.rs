@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use super::init;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::domain::day::{Day, Week};
@@ -26,9 +27,10 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     context.answer(&view, |view, out| out.write_all(render::today::text(view, &look).as_bytes()))
 }
 
-/// Shows today or, without a journal, how to begin one.
+/// Shows today or, without a journal, offers to begin one, or says how to.
 pub(crate) fn run_or_welcome(console: &mut Console) -> Result<(), Error> {
     match run(console) {
+        Err(error) if error.kind == Kind::NoJournal && init::offer(console)? => Ok(()),
         Err(error) if error.kind == Kind::NoJournal => console.answer(&Welcome::NEW, |_, out| {
             writeln!(
                 out,

@@ -1,7 +1,6 @@
 //! What the forms of a week say alike.
 
 use crate::domain::day::Day;
-use crate::domain::due::RoutineCounts;
 use crate::domain::episodes::{ActedOn, Episodes};
 use crate::domain::run::DayCounts;
 use crate::domain::tally::{CopingCount, SituationCount};
@@ -92,19 +91,8 @@ pub(super) fn coping(view: &WeekView) -> Vec<String> {
 /// "evening walk 3 of 5 (1 in part, 1 not recorded)".
 pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
     let said = |RoutineWeek { name, counts }: &RoutineWeek| {
-        let RoutineCounts { due, done, partial, skipped, unrecorded, extra } = *counts;
-        let name = look.line(name.as_str());
-        let others = [
-            (partial, "in part"),
-            (skipped, "skipped"),
-            (unrecorded, "not recorded"),
-            (extra, "more"),
-        ];
-        let others: Vec<_> =
-            others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        let others =
-            if others.is_empty() { others.concat() } else { format!(" ({})", others.join(", ")) };
-        (due + extra > 0).then(|| format!("{name} {done} of {due}{others}"))
+        let counts = words::routine_counts(*counts)?;
+        Some(format!("{} {counts}", look.line(name.as_str())))
     };
     view.routines.iter().filter_map(said).collect()
 }

@@ -1,0 +1,120 @@
+//! The words of `routine`.
+
+use clap::{Args, Subcommand};
+
+use crate::domain::schedule::{BadSchedule, Schedule};
+use crate::domain::text::{Label, Name};
+
+/// Reads a schedule. A pause is none: it has a verb of its own.
+///
+/// # Errors
+/// [`BadSchedule`] with the forms it takes.
+pub(crate) fn every(text: &str) -> Result<Schedule, BadSchedule> {
+    match text.parse()? {
+        Schedule::Paused => Err(BadSchedule(text.to_owned())),
+        schedule => Ok(schedule),
+    }
+}
+
+/// What one does with routines.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RoutineVerb {
+    /// Add a routine
+    #[command(after_help = "\
+Examples:
+  daymark routine add 'evening walk' --every day
+  daymark routine add meeting --every 3/week --category meeting
+  daymark routine add swim --every mon,thu --from mon
+  daymark routine add laundry --every 10d")]
+    Add {
+        /// Its name
+        name: Option<Name>,
+        /// When it is due: day, weekdays like mon,wed,fri, a number a week like 3/week, or every so many days like 2d
+        #[arg(long, value_name = "WHEN", value_parser = every)]
+        every: Option<Schedule>,
+        /// What it belongs to, like exercise or meeting
+        #[arg(long, value_name = "WORD")]
+        category: Option<Label>,
+        /// Its first day, if not today
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        from: Option<String>,
+    },
+    /// Show your routines and what became of them this week
+    List {
+        /// With those put away
+        #[arg(long)]
+        all: bool,
+    },
+    /// Mark routines as done
+    #[command(after_help = "\
+Examples:
+  daymark routine done 'evening walk' meals
+  daymark routine done meeting --date yesterday --partial")]
+    Done {
+        #[command(flatten)]
+        which: Which,
+        /// Done in part
+        #[arg(long)]
+        partial: bool,
+    },
+    /// Mark routines as skipped, by choice or need
+    Skip(Which),
+    /// Take the mark of a day off
+    Clear(Which),
+    /// Pause a routine: on the days of a pause it is not due
+    #[command(after_help = "\
+Examples:
+  daymark routine pause swim
+  daymark routine pause swim --from mon --until 2026-12-06")]
+    Pause {
+        /// Its name
+        name: Option<Name>,
+        /// The first day of the pause, if not today; it may have passed, or lie ahead
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        from: Option<String>,
+        /// The last day of the pause, after which it is due as before
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        until: Option<String>,
+    },
+    /// End a pause: due again from today on
+    Resume {
+        /// Its name
+        name: Option<Name>,
+    },
+    /// Change a routine; what is past stays as it was
+    #[command(after_help = "\
+Examples:
+  daymark routine edit swim --every mon,wed,fri     from today on
+  daymark routine edit walk --name 'morning walk' --category exercise")]
+    Edit {
+        /// The name it has
+        routine: Option<Name>,
+        /// Another name for it
+        #[arg(long, value_name = "NAME")]
+        name: Option<Name>,
+        /// When it is due from today on
+        #[arg(long, value_name = "WHEN", value_parser = every)]
+        every: Option<Schedule>,
+        /// What it belongs to; none takes the category off
+        #[arg(long, value_name = "WORD")]
+        category: Option<Label>,
+    },
+    /// Put a routine away; what is on record of it stays
+    Archive {
+        /// Its name
+        name: Option<Name>,
+        /// Bring it back, due from today on as before
+        #[arg(long)]
+        restore: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Which {
+    /// Their names
+    #[arg(value_name = "NAME")]
+    pub(crate) names: Vec<Name>,
+    /// The day, if not today
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) date: Option<String>,
+}

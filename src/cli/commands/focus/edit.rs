@@ -1,0 +1,126 @@
+//! `daymark focus edit`
+
+use std::io::Write;
+
+use super::restart::refused;
+use super::{draft, put_away};
+use crate::cli::args::YesNo;
+use crate::cli::args::focus::EditArgs;
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::prompt::Question;
+use crate::cli::{names, note};
+use crate::domain::change::Verb;
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::text::{Name, Text};
+use crate::render;
+use crate::storage::{Access, Changing};
+
+/// What is to change.
+#[derive(Default, PartialEq)]
+struct Edit {
+    name: Option<Name>,
+    kind: Option<Kind>,
+    since: Option<Day>,
+    goal: Option<Goal>,
+    maintenance: Option<bool>,
+    learned: Option<Text>,
+    primary: bool,
+}
+
+/// Changes a focus, or corrects when its current attempt began.
+pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let since = args.since.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
+    let name = super::named(context, &journal, args.focus.as_ref(), false)?;
+    let before = names::focus(&journal.focuses()?, &name)?.clone();
+    let draft = before.earlier().and_then(|earlier| earlier.learned.clone());
+    let draft = draft.as_ref().map_or("", Text::as_str);
+    let mut edit = Edit {
+        name: args.name.clone(),
+        kind: args.kind,
+        since,
+        goal: args.goal,
+        maintenance: args.maintenance.map(|answer| answer == YesNo::Yes),
+        learned: note::resolve(context, args.learned.as_ref(), draft)?,
+        primary: args.primary,
+    };
+    if edit.is_empty() && args.learned.is_none() {
+        edit = ask(context, &before)?;
+    }
+    let (result, focus) =
+        super::change(context, &journal, Verb::Edit, &name, |focus, changing| {
+            edit.apply(focus, changing)
+        })?;
+    let view = super::view(context, &journal, result, &focus)?;
+    let (look, today) = (context.look(), context.today());
+    context.answer(&view, |view, out| write!(out, "{}", render::focus::kept(view, &look, today)))
+}
+
+/// Asks what to change, and how.
+fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
+    if !context.prompt.can_ask() {
+        return Err(Error::usage("nothing was given to change").hint(
+            "give one of --name, --kind, --since, --goal, --maintenance, --learned and --primary",
+        ));
+    }
+    let question = Question { text: "What to change", help: "Choose one; Ctrl-C ends.", flag: "" };
+    let day = match focus.since() {
+        Some(since) => format!("the day on which the current attempt began, now {since}"),
+        None => "the day of stopping, not set yet".to_owned(),
+    };
+    let options = ["its name", "its kind", &day, "what you want of it", "maintenance medication"];
+    let mut edit = Edit::default();
+    match context.prompt.need_pick(&question, &options)? {
+        0 => {
+            let text = "Its new name";
+            let question = Question { text, help: "Your own word for it.", flag: "--name" };
+            edit.name = Some(context.prompt.need(&question)?);
+        }
+        1 => edit.kind = Some(draft::ask_kind(context)?),
+        2 => edit.since = draft::ask_day(context, "The right day", "--since")?,
+        3 => edit.goal = Some(draft::ask_goal(context)?),
+        _ => edit.maintenance = Some(draft::ask_medication(context)?),
+    }
+    Ok(edit)
+}
+
+impl Edit {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn apply(self, focus: &mut Focus, changing: &Changing<'_>) -> Result<(), Error> {
+        if let Some(since) = self.since {
+            let corrected = focus.correct_since(changing.new_id()?, since);
+            corrected.map_err(|bad| refused(bad, &focus.name))?;
+        }
+        if let Some(learned) = self.learned {
+            focus.learn(learned).map_err(|bad| refused(bad, &focus.name))?;
+        }
+        if self.primary {
+            focus.position = make_room(changing, focus)?;
+        }
+        focus.name = self.name.unwrap_or_else(|| focus.name.clone());
+        focus.kind = self.kind.unwrap_or(focus.kind);
+        focus.goal = self.goal.unwrap_or(focus.goal);
+        focus.maintenance = self.maintenance.unwrap_or(focus.maintenance);
+        Ok(())
+    }
+}
+
+/// Moves the other focuses behind the first place, and gives that place.
+fn make_room(changing: &Changing<'_>, first: &Focus) -> Result<u32, Error> {
+    if first.archived_at.is_some() {
+        return Err(put_away(&first.name));
+    }
+    let others = changing.focuses()?.into_iter().filter(|other| other.id != first.id);
+    for (position, mut other) in (1..).zip(others) {
+        if other.position != position {
+            other.position = position;
+            changing.replace_focus(&other)?;
+        }
+    }
+    Ok(0)
+}

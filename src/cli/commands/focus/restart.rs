@@ -1,0 +1,69 @@
+//! `daymark focus restart`
+
+use std::io::Write;
+
+use super::draft::ask_day;
+use crate::cli::args::focus::RestartArgs;
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::note;
+use crate::cli::prompt::Question;
+use crate::domain::change::Verb;
+use crate::domain::day::Day;
+use crate::domain::focus::BadStart;
+use crate::domain::text::{Name, Text};
+use crate::render::{self, words};
+use crate::storage::Access;
+
+/// Begins another attempt at a focus.
+pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let given = args.since.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
+    let name = super::named(context, &journal, args.name.as_ref(), false)?;
+    let since = given.map_or_else(|| ask_since(context), Ok)?;
+    let learned = match &args.learned {
+        None if given.is_none() => ask_learned(context)?,
+        text => note::resolve(context, text.as_ref(), "")?,
+    };
+    let (result, focus) =
+        super::change(context, &journal, Verb::Restart, &name, |focus, changing| {
+            if focus.archived_at.is_some() {
+                return Err(super::put_away(&focus.name));
+            }
+            focus
+                .restart(changing.new_id()?, since, learned)
+                .map_err(|bad| refused(bad, &focus.name))
+        })?;
+    let view = super::view(context, &journal, result, &focus)?;
+    let (look, today) = (context.look(), context.today());
+    context
+        .answer(&view, |view, out| write!(out, "{}", render::focus::restarted(view, &look, today)))
+}
+
+fn ask_since(context: &mut Context<'_>) -> Result<Day, Error> {
+    ask_day(context, "The new day of stopping", "--since")?
+        .ok_or_else(|| Error::usage("--since is missing").hint("for example: --since today"))
+}
+
+fn ask_learned(context: &mut Context<'_>) -> Result<Option<Text>, Error> {
+    context.prompt.text(&Question {
+        text: "What you learned in the attempt before, if anything",
+        help: "It stays with that attempt, for you to read again. Enter leaves it out.",
+        flag: "--learned",
+    })
+}
+
+/// Why a start date does not fit, with what to do instead.
+pub(super) fn refused(bad: BadStart, name: &Name) -> Error {
+    let error = Error::refused(bad);
+    let quoted = words::quoted(name.as_str());
+    match bad {
+        BadStart::NotAfterCurrent { since, .. } => error.hint(format!(
+            "to correct the date on which the current one began: daymark focus edit {quoted} --since {since}"
+        )),
+        BadStart::NotAfterEarlier { .. } => {
+            error.hint("see every attempt with: daymark focus list")
+        }
+        BadStart::NoneEarlier => error.hint("leave --learned out"),
+    }
+}

@@ -1,0 +1,74 @@
+//! `daymark routine edit`
+
+use super::draft;
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::names;
+use crate::cli::prompt::Question;
+use crate::domain::change::Verb;
+use crate::domain::schedule::Schedule;
+use crate::domain::text::{Label, Name};
+use crate::storage::Access;
+
+/// The category that takes the category off.
+const NONE: &str = "none";
+
+/// What is to change of a routine.
+#[derive(Default)]
+pub(super) struct Edit {
+    /// Its name.
+    pub(super) name: Option<Name>,
+    /// When it is due, from today on.
+    pub(super) every: Option<Schedule>,
+    /// What it belongs to; [`NONE`] takes that off.
+    pub(super) category: Option<Label>,
+}
+
+/// Changes a routine; what is past stays as it was.
+pub(super) fn run(
+    context: &mut Context<'_>,
+    given: Option<&Name>,
+    mut edit: Edit,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let today = context.today();
+    let name = super::named(context, &journal, given, false)?;
+    names::routine(&journal.routines()?, &name)?;
+    if let Edit { name: None, every: None, category: None } = &edit {
+        edit = ask(context)?;
+    }
+    let (result, routine) = super::change(context, &journal, Verb::Edit, &name, |routine| {
+        if let Some(schedule) = edit.every {
+            super::kept(routine)?;
+            routine.reschedule(today, schedule);
+        }
+        match edit.category {
+            Some(none) if none.as_str() == NONE => routine.category = None,
+            given => routine.category = given.or(routine.category.take()),
+        }
+        routine.name = edit.name.unwrap_or_else(|| routine.name.clone());
+        Ok(())
+    })?;
+    super::answer(context, result, &routine)
+}
+
+/// Asks what to change, and how.
+fn ask(context: &mut Context<'_>) -> Result<Edit, Error> {
+    if !context.prompt.can_ask() {
+        return Err(Error::usage("nothing was given to change")
+            .hint("give one of --name, --every and --category"));
+    }
+    let question = Question { text: "What to change", help: "Choose one; Ctrl-C ends.", flag: "" };
+    let options = ["when it is due", "its name", "its category"];
+    let mut edit = Edit::default();
+    match context.prompt.need_pick(&question, &options)? {
+        0 => edit.every = Some(draft::ask_every(context)?),
+        1 => {
+            let text = "Its new name";
+            let question = Question { text, help: "A few words.", flag: "--name" };
+            edit.name = Some(context.prompt.need(&question)?);
+        }
+        _ => edit.category = draft::ask_category(context)?,
+    }
+    Ok(edit)
+}

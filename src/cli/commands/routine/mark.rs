@@ -1,0 +1,87 @@
+//! `daymark routine done`, `skip` and `clear`
+
+use std::io::Write;
+
+use crate::cli::args::routine::Which;
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::names;
+use crate::domain::change::Verb;
+use crate::domain::day::{Day, Week};
+use crate::domain::due;
+use crate::domain::routine::{Mark, Outcome, Routine};
+use crate::domain::text::Name;
+use crate::render;
+use crate::report::routine::{RoutineMark, RoutineMarks};
+use crate::storage::{Access, Journal};
+
+/// Marks routines for a day, or takes their marks off.
+pub(super) fn run(
+    context: &mut Context<'_>,
+    which: &Which,
+    outcome: Option<Outcome>,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let day = context.day_arg(which.date.as_deref())?;
+    let names = if which.names.is_empty() {
+        picked(context, &journal, day, outcome)?
+    } else {
+        which.names.clone()
+    };
+    let subject = match names.as_slice() {
+        [only] => format!("routine {} on {day}", names::routine(&journal.routines()?, only)?.name),
+        several => format!("{} routines on {day}", several.len()),
+    };
+    let (now, week) = (context.now(), Week::of(day, context.settings.week_start));
+    let marks = context.change(&journal, Verb::Mark, subject, |changing| {
+        let routines = changing.routines()?;
+        let marks = changing.marks(week.first(), week.last())?;
+        let (of_day, others): (Vec<Mark>, _) = marks.into_iter().partition(|mark| mark.day == day);
+        let mut marked: Vec<RoutineMark> = Vec::new();
+        for name in &names {
+            let Routine { id, ref name, archived_on, .. } = *names::routine(&routines, name)?;
+            if marked.iter().any(|one| one.id == id) {
+                continue;
+            }
+            if outcome.is_some() && archived_on.is_some_and(|away| away <= day) {
+                return Err(super::put_away(name));
+            }
+            let previous = of_day.iter().find(|mark| mark.routine == id).map(|mark| mark.outcome);
+            match outcome {
+                _ if outcome == previous => {}
+                Some(outcome) => changing.set_mark(&Mark {
+                    routine: id,
+                    day,
+                    outcome,
+                    at: now,
+                    updated_at: changing.now(),
+                })?,
+                None => changing.clear_mark(id, day)?,
+            }
+            let scheduled = due::is_due_on(names::routine(&routines, name)?, &others, week, day);
+            marked.push(RoutineMark { id, name: name.clone(), outcome, previous, scheduled });
+        }
+        Ok(marked)
+    })?;
+    let (look, today) = (context.look(), context.today());
+    let view = RoutineMarks::new(day, marks);
+    context
+        .answer(&view, |view, out| write!(out, "{}", render::routine::marked(view, &look, today)))
+}
+
+/// The routines that the person picks: among those kept, or those that have a mark to take off.
+fn picked(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    day: Day,
+    outcome: Option<Outcome>,
+) -> Result<Vec<Name>, Error> {
+    let marks = journal.marks(day, day)?;
+    let fits = |routine: &Routine| match outcome {
+        Some(_) => routine.archived_on.is_none_or(|away| away > day),
+        None => marks.iter().any(|mark| mark.routine == routine.id),
+    };
+    let names: Vec<Name> =
+        journal.routines()?.into_iter().filter(fits).map(|routine| routine.name).collect();
+    names::picked(context, &names, "routine")
+}

@@ -1,0 +1,53 @@
+//! A journal that was begun.
+
+use super::help;
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::day::Day;
+use crate::report::begun::Begun;
+
+/// Where the journal is, what it begins with, and what to do about it.
+#[must_use]
+pub fn text(view: &Begun, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    page.title("Your journal is ready.");
+    page.gap();
+    if let Some(focus) = &view.focus {
+        let name = look.line(focus.name.as_str());
+        let since = match focus.since {
+            None => "no start date yet".to_owned(),
+            Some(since) if since > today => format!("starting on {}", words::date(since, today)),
+            Some(since) => format!("since {}", words::date(since, today)),
+        };
+        page.fact("For", &format!("{name}, {since}"), &format!("It is for {name}, {since}"));
+    }
+    let routines = view.routines.iter().map(|routine| look.line(routine.name.as_str()));
+    let routines: Vec<_> = routines.collect();
+    if !routines.is_empty() {
+        let sentence = format!("Its routines are {}", words::list(&routines));
+        page.fact("Routines", &routines.join(look.joint()), &sentence);
+    }
+    let journal = view.journal.to_string_lossy();
+    let journal = look.line(&journal);
+    page.whole("Journal", &journal, &format!("The journal is in {journal}"));
+    if let Some(key) = &view.key {
+        let key = key.to_string_lossy();
+        let key = look.line(&key);
+        page.whole("Key", &key, &format!("Its key is {key}"));
+    }
+    page.gap();
+    page.line("Copy both to keep it safe: without the key nobody can read the journal.");
+    page.line("There is no passphrase yet: whoever is logged in as you can read it.");
+    page.gap();
+    let mut text = page.into_text();
+    if let Some(stopping) = &view.stopping {
+        text.push_str(&help::stopping(stopping, look));
+        text.push_str(if look.plain { "" } else { "\n" });
+    }
+    let mut page = Page::new(look);
+    let next = if view.focus.is_some() { "checkin" } else { "import, or daymark focus add" };
+    page.title(&format!("Next: daymark {next}"));
+    text.push_str(&page.into_text());
+    text
+}

@@ -1,0 +1,187 @@
+//! What a person is in recovery from, as a list and in a sentence each.
+
+use super::labels::LabelKey;
+use super::page::{INDENT, Page};
+use super::saved::TAKE_BACK;
+use super::style::Look;
+use super::table::{Align, Table};
+use super::{help, today, words};
+use crate::domain::day::Day;
+use crate::domain::focus::Attempt;
+use crate::report::focus::{FocusView, Focuses, OneFocus};
+use crate::report::saved::Outcome;
+
+/// Every focus with its attempts.
+#[must_use]
+pub fn list(view: &Focuses, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.title(&heading(view, look));
+    if look.plain {
+        for focus in &view.focuses {
+            let name = look.line(focus.name.as_str());
+            page.line(&format!("{name}: {}", parts(focus, look, view.today).join(", ")));
+        }
+    } else if !view.focuses.is_empty() {
+        page.gap();
+        page.table(table(view, look));
+    }
+    for focus in &view.focuses {
+        earlier_attempts(&mut page, focus, view.today);
+    }
+    if view.archived > 0 {
+        page.gap();
+        let are = if view.archived == 1 { "is" } else { "are" };
+        page.line(&format!("{} more {are} put away: daymark focus list --all", view.archived));
+    }
+    page.into_text()
+}
+
+fn heading(view: &Focuses, look: &Look) -> String {
+    let number = u32::try_from(view.focuses.len()).unwrap_or(u32::MAX);
+    let several = words::count(number, "focus", "focuses");
+    match view.focuses.as_slice() {
+        [] => "Nothing is kept here yet; add something with: daymark focus add".to_owned(),
+        [_] => several,
+        [first, ..] if first.primary => {
+            format!("{several}; {} is the primary one", look.line(first.name.as_str()))
+        }
+        _ => several,
+    }
+}
+
+fn table(view: &Focuses, look: &Look) -> Table {
+    let columns = [Align::Left, Align::Left, Align::Left, Align::Left, Align::Right];
+    let mut table = Table::new(look, INDENT, &columns);
+    table.head(&["name", "kind", "goal", "since", "attempts"]);
+    for focus in &view.focuses {
+        let away = if focus.archived_at.is_some() { " (put away)" } else { "" };
+        let medication = if focus.maintenance { ", on medication" } else { "" };
+        let since = match focus.since {
+            None => "not set".to_owned(),
+            Some(since) => {
+                let day = day_number(since, view.today, look);
+                format!("{}{day}", words::short_date(since, view.today))
+            }
+        };
+        table.row(&[
+            format!("{}{away}", look.line(focus.name.as_str())),
+            format!("{}{medication}", words::focus_kind(focus.kind)),
+            words::goal(focus.goal).to_owned(),
+            since,
+            focus.attempts.len().to_string(),
+        ]);
+    }
+    table
+}
+
+/// ", day 81"; nothing before the start date.
+fn day_number(since: Day, today: Day, look: &Look) -> String {
+    match today.days_since(since) {
+        days if days < 0 => String::new(),
+        days => format!(", {} {days}", look.label(LabelKey::Day)),
+    }
+}
+
+/// "short-acting opioid", "not using", "since Saturday 1 August, day 111", "the primary focus".
+fn parts(focus: &FocusView, look: &Look, today: Day) -> Vec<String> {
+    let mut parts = vec![words::focus_kind(focus.kind).to_owned()];
+    parts.extend(focus.maintenance.then(|| "on medication".to_owned()));
+    parts.push(words::goal(focus.goal).to_owned());
+    parts.push(match focus.since {
+        None => "no start date yet".to_owned(),
+        Some(since) if since > today => format!("starting on {}", words::date(since, today)),
+        Some(since) => {
+            format!("since {}{}", words::date(since, today), day_number(since, today, look))
+        }
+    });
+    let attempts = u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX);
+    parts.extend((attempts > 1).then(|| words::count(attempts, "attempt", "attempts")));
+    parts.extend(focus.primary.then(|| "the primary focus".to_owned()));
+    parts.extend(focus.archived_at.map(|_| "put away".to_owned()));
+    parts
+}
+
+/// The attempts before the current one, each with what was learned in it.
+fn earlier_attempts(page: &mut Page<'_>, focus: &FocusView, today: Day) {
+    let look = page.look();
+    let name = look.line(focus.name.as_str());
+    let earlier = focus.attempts.windows(2);
+    if earlier.len() > 0 && !look.plain {
+        page.gap();
+        page.title(&format!("Earlier attempts, {name}"));
+    }
+    for pair in earlier {
+        let [Attempt { since, learned, .. }, next] = pair else { continue };
+        let span = words::span(*since, next.since, today);
+        let learned = learned.as_ref().map(|learned| look.line(learned.as_str()));
+        let learned = learned.as_deref().unwrap_or("nothing noted");
+        if look.plain {
+            page.line(&format!("{name}, earlier attempt, {span}: {learned}"));
+        } else {
+            page.item(&format!("{span}  "), learned);
+        }
+    }
+}
+
+/// What is said of a focus that was added or changed.
+#[must_use]
+pub fn kept(view: &OneFocus, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let name = look.line(view.focus.name.as_str());
+    page.title(&match view.result {
+        Outcome::Created => format!("Added {name}."),
+        Outcome::Updated => format!("Changed {name}."),
+        Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+    });
+    page.line(&words::capital(&parts(&view.focus, look, today).join(look.joint())));
+    take_back(&mut page, view);
+    let mut text = page.into_text();
+    if let Some(stopping) = &view.stopping {
+        text.push_str(if look.plain { "" } else { "\n" });
+        text.push_str(&help::stopping(stopping, look));
+    }
+    text
+}
+
+/// What is said of a focus that was put away or brought back.
+#[must_use]
+pub fn archived(view: &OneFocus, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let name = look.line(view.focus.name.as_str());
+    if view.focus.archived_at.is_none() {
+        page.title(&format!("{name} is back."));
+        page.line(&words::capital(&parts(&view.focus, look, today).join(look.joint())));
+    } else {
+        page.title(&format!("{name} is put away; what is on record of it stays."));
+        let quoted = words::quoted(&name);
+        page.line(&format!("To bring it back: daymark focus archive {quoted} --restore"));
+    }
+    page.into_text()
+}
+
+/// What is said of a new attempt: when it begins, and what stays.
+#[must_use]
+pub fn restarted(view: &OneFocus, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let name = look.line(view.focus.name.as_str());
+    if let Some(since) = view.focus.since {
+        let is = if since > today { "will be" } else { "is" };
+        let again = if view.focus.attempts.len() > 1 { "again " } else { "" };
+        page.title(&format!("{name} {is} counted {again}from {}.", words::date(since, today)));
+    }
+    if let [.., Attempt { since, learned, .. }, _] = view.focus.attempts.as_slice() {
+        let learned = if learned.is_some() { ", with what you learned in it" } else { "" };
+        page.line(&format!("The attempt from {} stays{learned}.", words::date(*since, today)));
+    }
+    if let Some(all) = view.lifetime.as_ref().filter(|all| all.days.no_use > 0) {
+        page.line(&format!("Over all attempts: {}.", today::lifetime_words(all, look, today)));
+    }
+    take_back(&mut page, view);
+    page.into_text()
+}
+
+fn take_back(page: &mut Page<'_>, view: &OneFocus) {
+    if view.result != Outcome::Unchanged {
+        page.line(TAKE_BACK);
+    }
+}

@@ -1,0 +1,175 @@
+//! Routines as a list and in a sentence each, and what they were marked with.
+
+use super::page::{INDENT, Page};
+use super::saved::TAKE_BACK;
+use super::style::Look;
+use super::table::{Align, Table};
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::routine::Outcome;
+use crate::report::routine::{
+    OneRoutine, RoutineMark, RoutineMarks, RoutineOfWeek, RoutineView, Routines,
+};
+use crate::report::saved;
+
+/// Every routine with what became of it this week.
+#[must_use]
+pub fn list(view: &Routines, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let number = u32::try_from(view.routines.len()).unwrap_or(u32::MAX);
+    if number == 0 {
+        page.title("No routine is kept here yet; add one with: daymark routine add");
+    } else {
+        page.title(&words::count(number, "routine", "routines"));
+    }
+    if look.plain {
+        view.routines.iter().for_each(|one| page.line(&sentence(one, look, view.today)));
+    } else if number > 0 {
+        page.gap();
+        page.table(table(view, look));
+    }
+    if view.archived > 0 {
+        page.gap();
+        let are = if view.archived == 1 { "is" } else { "are" };
+        page.line(&format!("{} more {are} put away: daymark routine list --all", view.archived));
+    }
+    page.into_text()
+}
+
+fn table(view: &Routines, look: &Look) -> Table {
+    let with_category = view.routines.iter().any(|one| one.routine.category.is_some());
+    let columns = |mut cells: Vec<String>| {
+        if !with_category {
+            cells.remove(2);
+        }
+        cells
+    };
+    let head =
+        columns(["routine", "due", "category", "this week", "today"].map(str::to_owned).into());
+    let mut table = Table::new(look, INDENT, &vec![Align::Left; head.len()]);
+    table.head(&head);
+    for one in &view.routines {
+        let category = one.routine.category.as_ref().map(|label| look.line(label.as_str()));
+        table.row(&columns(vec![
+            look.line(one.routine.name.as_str()).into_owned(),
+            due(&one.routine, view.today),
+            category.unwrap_or_default().into_owned(),
+            words::routine_counts(one.this_week).unwrap_or_default(),
+            today(one).to_owned(),
+        ]));
+    }
+    table
+}
+
+/// "every day", "paused until Sun 29 Nov", "every day from Mon 30 Nov", "put away".
+fn due(routine: &RoutineView, today: Day) -> String {
+    let schedule = routine.schedule.map(words::schedule).unwrap_or_default();
+    if routine.archived_on.is_some() {
+        return "put away".to_owned();
+    }
+    if routine.paused {
+        return match routine.paused_until {
+            Some(until) => format!("paused until {}", words::short_date(until, today)),
+            None => "paused".to_owned(),
+        };
+    }
+    match routine.from {
+        Some(from) if from > today => {
+            format!("{schedule} from {}", words::short_date(from, today))
+        }
+        _ => schedule,
+    }
+}
+
+fn today(one: &RoutineOfWeek) -> &'static str {
+    match one.outcome_today {
+        Some(outcome) => words_of(outcome),
+        None if one.due_today => "due",
+        None => "",
+    }
+}
+
+fn words_of(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Done => "done",
+        Outcome::Partial => "done in part",
+        Outcome::Skipped => "skipped",
+    }
+}
+
+/// "evening walk: every day, exercise, this week 4 of 5, due today".
+fn sentence(one: &RoutineOfWeek, look: &Look, day: Day) -> String {
+    let mut parts = vec![due(&one.routine, day)];
+    let category = one.routine.category.as_ref();
+    parts.extend(category.map(|label| look.line(label.as_str()).into_owned()));
+    parts.extend(words::routine_counts(one.this_week).map(|counts| format!("this week {counts}")));
+    let today = today(one);
+    parts.extend((!today.is_empty()).then(|| format!("{today} today")));
+    format!("{}: {}", look.line(one.routine.name.as_str()), parts.join(", "))
+}
+
+/// What is said of a routine that was added or changed.
+#[must_use]
+pub fn kept(view: &OneRoutine, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let name = look.line(view.routine.name.as_str());
+    page.title(&match view.result {
+        saved::Outcome::Created => format!("Added {name}."),
+        saved::Outcome::Updated => format!("Changed {name}."),
+        saved::Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+    });
+    page.line(&summary(&view.routine, look, today));
+    take_back(&mut page, view.result);
+    page.into_text()
+}
+
+/// What is said of a routine that was put away or brought back.
+#[must_use]
+pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let name = look.line(view.routine.name.as_str());
+    if view.routine.archived_on.is_none() {
+        page.title(&format!("{name} is back."));
+        page.line(&summary(&view.routine, look, today));
+    } else {
+        page.title(&format!("{name} is put away; what is on record of it stays."));
+        let quoted = words::quoted(&name);
+        page.line(&format!("To bring it back: daymark routine archive {quoted} --restore"));
+    }
+    page.into_text()
+}
+
+/// "Paused until Sun 29 Nov", "then every day", "exercise".
+fn summary(routine: &RoutineView, look: &Look, today: Day) -> String {
+    let mut parts = vec![due(routine, today)];
+    let then = routine.schedule.filter(|_| routine.paused).map(words::schedule);
+    parts.extend(then.map(|schedule| format!("then {schedule}")));
+    parts.extend(routine.category.as_ref().map(|label| look.line(label.as_str()).into_owned()));
+    words::capital(&parts.join(look.joint()))
+}
+
+/// What is said of routines that were marked.
+#[must_use]
+pub fn marked(view: &RoutineMarks, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let date = words::date(view.day, today);
+    page.title(&match view.result {
+        saved::Outcome::Unchanged => format!("Nothing to change for {date}: it already says so."),
+        _ => format!("Saved for {date}."),
+    });
+    for RoutineMark { name, outcome, scheduled, .. } in &view.marks {
+        let name = look.line(name.as_str());
+        let said = outcome.map_or("not marked", words_of);
+        let counts = matches!(outcome, Some(Outcome::Done | Outcome::Partial));
+        let extra = if counts && !scheduled { "; not due that day, so it is extra" } else { "" };
+        page.line(&format!("{name}: {said}{extra}"));
+    }
+    take_back(&mut page, view.result);
+    page.into_text()
+}
+
+fn take_back(page: &mut Page<'_>, result: saved::Outcome) {
+    if result != saved::Outcome::Unchanged {
+        page.line(TAKE_BACK);
+    }
+}

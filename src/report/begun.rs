@@ -1,0 +1,36 @@
+//! A journal that was begun: where it is, and what it begins with.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::focus::FocusView;
+use super::help::Stopping;
+use super::routine::RoutineView;
+use crate::domain::region::Region;
+
+/// The answer of `init`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Begun {
+    /// `daymark.init.v1`.
+    pub schema: &'static str,
+    /// The directory of the journal.
+    pub journal: PathBuf,
+    /// The file of its key.
+    pub key: Option<PathBuf>,
+    /// Always false: a journal of this version has no passphrase.
+    pub passphrase: bool,
+    /// The focus it begins with.
+    pub focus: Option<FocusView>,
+    /// The routines it begins with.
+    pub routines: Vec<RoutineView>,
+    /// Whose lines of help are shown; every region's where absent.
+    pub region: Option<Region>,
+    /// The danger of stopping suddenly, where there is one that was not said yet.
+    pub stopping: Option<Stopping>,
+}
+
+impl Begun {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.init.v1";
+}

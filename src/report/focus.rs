@@ -1,0 +1,123 @@
+//! What a person is in recovery from, as it is kept.
+
+use serde::Serialize;
+
+use super::help::Stopping;
+use super::saved::Outcome;
+use super::today::Lifetime;
+use crate::domain::day::Day;
+use crate::domain::focus::{self, Attempt, Focus, Goal, Kind};
+use crate::domain::id::Id;
+use crate::domain::moment::Instant;
+use crate::domain::run::Figures;
+use crate::domain::text::Name;
+
+/// A focus with its attempts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FocusView {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Name,
+    /// Its kind.
+    pub kind: Kind,
+    /// What the person wants of it.
+    pub goal: Goal,
+    /// Whether they take maintenance medication for it.
+    pub maintenance: bool,
+    /// Whether it is the one that is meant where none is named.
+    pub primary: bool,
+    /// The start date of the current attempt, which may lie ahead.
+    pub since: Option<Day>,
+    /// Every attempt, the earliest first; the last is the current one.
+    pub attempts: Vec<Attempt>,
+    /// When it was put away, if it was.
+    pub archived_at: Option<Instant>,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl FocusView {
+    /// The view of one of `all`, which are in the order of lists.
+    #[must_use]
+    pub fn new(focus: &Focus, all: &[Focus]) -> Self {
+        Self {
+            id: focus.id,
+            name: focus.name.clone(),
+            kind: focus.kind,
+            goal: focus.goal,
+            maintenance: focus.maintenance,
+            primary: focus::primary(all).is_some_and(|primary| primary.id == focus.id),
+            since: focus.since(),
+            attempts: focus.attempts.clone(),
+            archived_at: focus.archived_at,
+            updated_at: focus.updated_at,
+        }
+    }
+}
+
+/// The answer of a verb that keeps or changes a focus.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OneFocus {
+    /// `daymark.focus.v1`.
+    pub schema: &'static str,
+    /// Whether it is new, was changed, or was so already.
+    pub result: Outcome,
+    /// The focus as it is from now on.
+    #[serde(flatten)]
+    pub focus: FocusView,
+    /// The figures of all attempts; absent without a start date that has come.
+    pub lifetime: Option<Lifetime>,
+    /// The danger of stopping it suddenly, where it is new and there is one.
+    pub stopping: Option<Stopping>,
+}
+
+impl OneFocus {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.focus.v1";
+
+    /// The answer for one of `all`, with the figures of all its attempts.
+    #[must_use]
+    pub fn new(result: Outcome, focus: &Focus, all: &[Focus], lifetime: Option<Figures>) -> Self {
+        Self {
+            schema: Self::SCHEMA,
+            result,
+            focus: FocusView::new(focus, all),
+            lifetime: lifetime.map(Lifetime::new),
+            stopping: None,
+        }
+    }
+}
+
+/// The answer of `focus list`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Focuses {
+    /// `daymark.focuses.v1`.
+    pub schema: &'static str,
+    /// The current day.
+    pub today: Day,
+    /// The focuses, the primary one first.
+    pub focuses: Vec<FocusView>,
+    /// How many more are put away and not listed.
+    pub archived: usize,
+}
+
+impl Focuses {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.focuses.v1";
+
+    /// The list of `all`, which are in the order of lists: those kept, and with `archived` the others
+    /// after them.
+    #[must_use]
+    pub fn new(all: &[Focus], archived: bool, today: Day) -> Self {
+        let (kept, away): (Vec<_>, Vec<_>) =
+            all.iter().partition(|focus| focus.archived_at.is_none());
+        let (listed, left) = if archived { (away, Vec::new()) } else { (Vec::new(), away) };
+        Self {
+            schema: Self::SCHEMA,
+            today,
+            focuses: kept.into_iter().chain(listed).map(|one| FocusView::new(one, all)).collect(),
+            archived: left.len(),
+        }
+    }
+}

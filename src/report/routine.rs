@@ -1,0 +1,178 @@
+//! Routines as they are kept, and what became of them.
+
+use serde::Serialize;
+
+use super::saved;
+use crate::domain::day::{Day, Week};
+use crate::domain::due::{self, RoutineCounts};
+use crate::domain::id::Id;
+use crate::domain::moment::Instant;
+use crate::domain::routine::{Mark, Outcome, Period, Routine};
+use crate::domain::schedule::Schedule;
+use crate::domain::text::{Label, Name};
+
+/// A routine with its schedules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoutineView {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Name,
+    /// What it belongs to.
+    pub category: Option<Label>,
+    /// When it is due, as it stands today or, while paused or not begun, as it will.
+    pub schedule: Option<Schedule>,
+    /// The first day on which it can be due.
+    pub from: Option<Day>,
+    /// Whether it is paused today.
+    pub paused: bool,
+    /// The last day of the pause, where it has an end.
+    pub paused_until: Option<Day>,
+    /// The first day on which it was put away, if it was.
+    pub archived_on: Option<Day>,
+    /// Its schedules by first day, the earliest first.
+    pub periods: Vec<Period>,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl RoutineView {
+    /// The view of a routine, seen from `today`.
+    #[must_use]
+    pub fn new(routine: &Routine, today: Day) -> Self {
+        let in_force = routine.period_on(today).map(|period| period.schedule);
+        Self {
+            id: routine.id,
+            name: routine.name.clone(),
+            category: routine.category.clone(),
+            schedule: routine.usual_schedule(today),
+            from: routine.first_day(),
+            paused: in_force == Some(Schedule::Paused),
+            paused_until: routine.paused_until(today),
+            archived_on: routine.archived_on,
+            periods: routine.periods.clone(),
+            updated_at: routine.updated_at,
+        }
+    }
+}
+
+/// The answer of a verb that keeps or changes a routine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OneRoutine {
+    /// `daymark.routine.v1`.
+    pub schema: &'static str,
+    /// Whether it is new, was changed, or was so already.
+    pub result: saved::Outcome,
+    /// The routine as it is from now on.
+    #[serde(flatten)]
+    pub routine: RoutineView,
+}
+
+impl OneRoutine {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.routine.v1";
+
+    /// The answer for a routine, seen from `today`.
+    #[must_use]
+    pub fn new(result: saved::Outcome, routine: &Routine, today: Day) -> Self {
+        Self { schema: Self::SCHEMA, result, routine: RoutineView::new(routine, today) }
+    }
+}
+
+/// The answer of `routine list`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Routines {
+    /// `daymark.routines.v1`.
+    pub schema: &'static str,
+    /// The current day.
+    pub today: Day,
+    /// The name of the current week: `2026-W47`.
+    pub week: String,
+    /// The routines, in their order.
+    pub routines: Vec<RoutineOfWeek>,
+    /// How many more are put away and not listed.
+    pub archived: usize,
+}
+
+/// A routine with what became of it this week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoutineOfWeek {
+    /// The routine.
+    #[serde(flatten)]
+    pub routine: RoutineView,
+    /// What became of it this week, up to today.
+    pub this_week: RoutineCounts,
+    /// Whether it is still to be done today.
+    pub due_today: bool,
+    /// What became of it today.
+    pub outcome_today: Option<Outcome>,
+}
+
+impl Routines {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.routines.v1";
+
+    /// The list of `all`, with `archived` those put away too, and the marks of the current week.
+    #[must_use]
+    pub fn new(all: &[Routine], marks: &[Mark], archived: bool, week: Week, today: Day) -> Self {
+        let kept = |routine: &&Routine| archived || routine.archived_on.is_none();
+        let of_week = |routine: &Routine| {
+            let of_today = |mark: &&Mark| mark.routine == routine.id && mark.day == today;
+            RoutineOfWeek {
+                routine: RoutineView::new(routine, today),
+                this_week: due::count(routine, marks, week, today),
+                due_today: due::is_due_on(routine, marks, week, today),
+                outcome_today: marks.iter().find(of_today).map(|mark| mark.outcome),
+            }
+        };
+        let routines: Vec<_> = all.iter().filter(kept).map(of_week).collect();
+        Self {
+            schema: Self::SCHEMA,
+            today,
+            week: week.to_string(),
+            archived: all.len() - routines.len(),
+            routines,
+        }
+    }
+}
+
+/// The answer of a verb that marks routines for a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoutineMarks {
+    /// `daymark.routine-mark.v1`.
+    pub schema: &'static str,
+    /// Whether anything was changed.
+    pub result: saved::Outcome,
+    /// The day.
+    pub day: Day,
+    /// What became of each that was named, in that order.
+    pub marks: Vec<RoutineMark>,
+}
+
+/// What became of one routine on the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoutineMark {
+    /// The id of the routine.
+    pub id: Id,
+    /// Its name.
+    pub name: Name,
+    /// What is on record from now on; absent where the mark was taken off.
+    pub outcome: Option<Outcome>,
+    /// What was on record before.
+    pub previous: Option<Outcome>,
+    /// Whether it was due on that day; what is done on another counts as extra.
+    pub scheduled: bool,
+}
+
+impl RoutineMarks {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.routine-mark.v1";
+
+    /// The answer for a day.
+    #[must_use]
+    pub fn new(day: Day, marks: Vec<RoutineMark>) -> Self {
+        let changed = marks.iter().any(|mark| mark.outcome != mark.previous);
+        let result = if changed { saved::Outcome::Updated } else { saved::Outcome::Unchanged };
+        Self { schema: Self::SCHEMA, result, day, marks }
+    }
+}

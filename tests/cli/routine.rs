@@ -1,0 +1,436 @@
+//! `daymark routine`
+
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::support::Home;
+use crate::terminal::{end, start};
+
+/// A journal with routines that began on 1 January.
+fn home() -> Home {
+    let home = Home::with_empty_journal();
+    home.add_routine("evening walk", "day");
+    home.add_routine("swim", "mon,thu");
+    home.add_routine("meeting", "2/week");
+    home
+}
+
+fn one(home: &Home, name: &str) -> Value {
+    let list = home.json(&["routine", "list", "--all"]);
+    let found = list["routines"].as_array().unwrap().iter().find(|one| one["name"] == name);
+    found.unwrap().clone()
+}
+
+#[test]
+fn a_routine_is_added_listed_edited_and_put_away() {
+    let home = home();
+    assert_snapshot!(home.run("routine add laundry --every 10d --category home --from mon"), @"
+    Added laundry.
+      Every 10 days · home
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine add sauna --every sat --from +9d"), @"
+    Added sauna.
+      Sat from Sun 29 Nov
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine list"), @"
+    5 routines
+
+      routine       due                  category  this week                today
+      evening walk  every day                      0 of 4 (4 not recorded)  due
+      swim          Mon and Thu                    0 of 2 (2 not recorded)
+      meeting       twice a week                                            due
+      laundry       every 10 days        home      0 of 1 (1 not recorded)
+      sauna         Sat from Sun 29 Nov
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine list --plain"), @"
+    5 routines.
+    evening walk: every day, this week 0 of 4 (4 not recorded), due today.
+    swim: Mon and Thu, this week 0 of 2 (2 not recorded).
+    meeting: twice a week, due today.
+    laundry: every 10 days, home, this week 0 of 1 (1 not recorded).
+    sauna: Sat from Sun 29 Nov.
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine edit SWIM --name 'early swim' --every tue,fri --category sport"), @"
+    Changed early swim.
+      Tue and Fri · sport
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine edit 'early swim' --every fri,tue"), @"
+    Nothing to change; early swim stays as it is.
+      Tue and Fri · sport
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine edit 'early swim' --category none"), @"
+    Changed early swim.
+      Tue and Fri
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine archive laundry"), @"
+    laundry is put away; what is on record of it stays.
+      To bring it back: daymark routine archive laundry --restore
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine list"), @"
+    4 routines
+
+      routine       due                  this week                today
+      evening walk  every day            0 of 4 (4 not recorded)  due
+      early swim    Tue and Fri          0 of 2 (2 not recorded)  due
+      meeting       twice a week                                  due
+      sauna         Sat from Sun 29 Nov
+
+      1 more is put away: daymark routine list --all
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine list --all --plain"), @"
+    5 routines.
+    evening walk: every day, this week 0 of 4 (4 not recorded), due today.
+    early swim: Tue and Fri, this week 0 of 2 (2 not recorded), due today.
+    meeting: twice a week, due today.
+    laundry: put away, home, this week 0 of 1 (1 not recorded).
+    sauna: Sat from Sun 29 Nov.
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine archive laundry --restore"), @"
+    laundry is back.
+      Every 10 days · home
+    --- exit 0
+    ");
+}
+
+#[test]
+fn an_empty_list_says_how_to_begin() {
+    assert_snapshot!(Home::with_empty_journal().run("routine list"), @"
+    No routine is kept here yet; add one with: daymark routine add
+    --- exit 0
+    ");
+}
+
+#[test]
+fn routines_are_marked_for_a_day() {
+    let home = home();
+    assert_snapshot!(home.run("routine done 'Evening Walk' meeting"), @"
+    Saved for Friday 20 November.
+      evening walk: done
+      meeting: done
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine done 'evening walk' --date yesterday --partial"), @"
+    Saved for Thursday 19 November.
+      evening walk: done in part
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine skip swim --date thu"), @"
+    Saved for Thursday 19 November.
+      swim: skipped
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine done swim swim"), @"
+    Saved for Friday 20 November.
+      swim: done; not due that day, so it is extra
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine list"), @"
+    3 routines
+
+      routine       due           this week                             today
+      evening walk  every day     1 of 5 (1 in part, 3 not recorded)    done
+      swim          Mon and Thu   0 of 2 (1 skipped, 1 not recorded, 1  done
+                                  extra)
+      meeting       twice a week  1 of 1                                done
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine done swim"), @"
+    Nothing to change for Friday 20 November: it already says so.
+      swim: done; not due that day, so it is extra
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine clear swim meeting"), @"
+    Saved for Friday 20 November.
+      swim: not marked
+      meeting: not marked
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine clear swim"), @"
+    Nothing to change for Friday 20 November: it already says so.
+      swim: not marked
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine list --plain"), @"
+    3 routines.
+    evening walk: every day, this week 1 of 5 (1 in part, 3 not recorded), done today.
+    swim: Mon and Thu, this week 0 of 2 (1 skipped, 1 not recorded).
+    meeting: twice a week, due today.
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine done 'evening walk' --date 2025-12-31 --plain"), @"
+    Saved for Wednesday 31 December 2025.
+    evening walk: done; not due that day, so it is extra.
+    To take it back: daymark undo.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn a_mark_says_what_was_there_and_whether_it_was_due() {
+    let home = home();
+    let marked = |words: &[&str]| {
+        let answer = home.json(&[&["routine"], words].concat());
+        let mark = answer["marks"][0].clone();
+        json!([
+            answer["result"],
+            answer["day"],
+            mark["outcome"],
+            mark["previous"],
+            mark["scheduled"]
+        ])
+    };
+    let today = "2026-11-20";
+    assert_eq!(marked(&["done", "swim"]), json!(["updated", today, "done", null, false]));
+    assert_eq!(marked(&["skip", "swim"]), json!(["updated", today, "skipped", "done", false]));
+    assert_eq!(marked(&["clear", "swim"]), json!(["updated", today, null, "skipped", false]));
+    assert_eq!(marked(&["clear", "swim"]), json!(["unchanged", today, null, null, false]));
+    let monday = marked(&["done", "swim", "--date", "mon", "--partial"]);
+    assert_eq!(monday, json!(["updated", "2026-11-16", "partial", null, true]));
+    for day in ["mon", "tue"] {
+        assert_eq!(marked(&["done", "meeting", "--date", day])[4], true);
+    }
+    assert_eq!(marked(&["done", "meeting"])[4], false, "twice a week are enough");
+}
+
+#[test]
+fn before_the_day_ends_a_mark_is_for_the_day_before() {
+    let home = home();
+    let said = home.run_at("2026-11-21T01:30:00+01:00", "routine done swim --json");
+    assert!(said.stdout.contains("\"day\":\"2026-11-20\""), "{said}");
+}
+
+#[test]
+fn a_pause_excuses_its_days_and_what_was_due_comes_back() {
+    let home = home();
+    assert_snapshot!(home.run("routine pause swim --from mon --until +6d"), @"
+    Changed swim.
+      Paused until Thu 26 Nov · then Mon and Thu
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    let swim = one(&home, "swim");
+    assert_eq!(swim["this_week"]["due"], 0);
+    assert_eq!((&swim["paused"], &swim["paused_until"]), (&json!(true), &json!("2026-11-26")));
+    assert_eq!(swim["schedule"], "mon,thu");
+    assert_eq!(
+        swim["periods"],
+        json!([
+            { "from": "2026-01-01", "schedule": "mon,thu" },
+            { "from": "2026-11-16", "schedule": "paused" },
+            { "from": "2026-11-27", "schedule": "mon,thu" },
+        ])
+    );
+    assert_snapshot!(home.run("routine list"), @"
+    3 routines
+
+      routine       due                      this week                today
+      evening walk  every day                0 of 4 (4 not recorded)  due
+      swim          paused until Thu 26 Nov
+      meeting       twice a week                                      due
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine resume swim"), @"
+    Changed swim.
+      Mon and Thu
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine resume swim"), @"
+    Nothing to change; swim stays as it is.
+      Mon and Thu
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine pause meeting"), @"
+    Changed meeting.
+      Paused · then twice a week
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine pause meeting --until yesterday"), @"
+    --- standard error
+    error: meeting was not paused: a pause cannot end on 2026-11-19, before it begins on 2026-11-20
+    --- exit 1
+    ");
+    home.answer(&["routine", "add", "sauna", "--every", "sat"]);
+    assert_snapshot!(home.run("routine pause sauna"), @"
+    --- standard error
+    error: sauna was not paused: it only begins on 2026-11-20, so there is nothing to pause yet
+    hint: to put it away: daymark routine archive sauna
+    --- exit 1
+    ");
+}
+
+#[test]
+fn a_change_moves_no_day_that_is_past() {
+    let home = home();
+    for day in ["mon", "tue", "wed"] {
+        home.answer(&["routine", "done", "evening walk", "--date", day]);
+    }
+    let before = one(&home, "evening walk")["this_week"].clone();
+    home.answer(&["routine", "edit", "evening walk", "--every", "1/week"]);
+    home.answer(&["routine", "archive", "evening walk"]);
+    assert_eq!(one(&home, "evening walk")["this_week"], before);
+    let said = home.run_at("2026-11-28T12:00:00+01:00", "routine archive 'evening walk' --restore");
+    assert_eq!(said.code, 0, "{said}");
+    let said = home.run_at("2026-11-28T12:00:00+01:00", "week 2026-W47 --json");
+    let week: Value = serde_json::from_str(&said.stdout).unwrap();
+    assert_eq!(week["routines"][0]["unrecorded"], before["unrecorded"]);
+}
+
+#[test]
+fn each_change_is_one_step_of_undo_and_no_change_is_none() {
+    let home = home();
+    let state = || (home.journal().routines().unwrap(), home.json(&["routine", "list"]));
+    for words in [
+        &["done", "swim", "meeting", "evening walk"][..],
+        &["pause", "swim", "--from", "+1d"],
+        &["edit", "swim", "--every", "day", "--name", "float"],
+        &["archive", "meeting"],
+        &["add", "tea", "--every", "day"],
+    ] {
+        let before = state();
+        home.answer(&[&["routine"], words].concat());
+        assert_ne!(state(), before, "{words:?}");
+        home.answer(&["routine", "clear", "evening walk", "--date", "2026-02-02"]);
+        let at = before.0[0].updated_at;
+        home.journal().undo_last(at).unwrap();
+        assert_eq!(state(), before, "{words:?}");
+    }
+}
+
+#[rstest]
+#[case::no_name("routine add --every day")]
+#[case::no_schedule("routine add tea")]
+#[case::a_pause_is_no_schedule("routine add tea --every paused")]
+#[case::no_day_of_a_week("routine add tea --every mon,someday")]
+#[case::too_often("routine add tea --every 8/week")]
+#[case::never("routine add tea --every 0d")]
+#[case::bad_name("routine add 'a=b' --every day")]
+#[case::bad_category("routine add tea --every day --category a,b")]
+#[case::nothing_to_change("routine edit swim")]
+#[case::none_named("routine done")]
+#[case::none_named_to_clear("routine skip --date yesterday")]
+#[case::unreadable_date("routine done swim --date someday")]
+fn what_cannot_be_understood_changes_nothing(#[case] line: &str) {
+    let home = home();
+    let before = home.json(&["routine", "list"]);
+    let said = home.run(&format!("{line} --no-input"));
+    assert_eq!((said.code, said.stdout.as_str()), (2, ""), "{said}");
+    assert!(said.stderr.starts_with("error: "), "{said}");
+    assert_eq!(home.json(&["routine", "list"]), before);
+}
+
+#[rstest]
+#[case::taken("routine add SWIM --every day", "already a routine named SWIM")]
+#[case::taken_by_another("routine edit swim --name Meeting", "already a routine named Meeting")]
+#[case::unknown("routine done meeting swin", "did you mean \"swim\"?")]
+#[case::the_future("routine done swim --date tomorrow", "2026-11-21 is in the future")]
+#[case::put_away("routine done meeting tea", "routine archive tea --restore")]
+#[case::put_away_and_added("routine add Tea --every day", "routine archive tea --restore")]
+#[case::put_away_and_paused("routine pause tea", "routine archive tea --restore")]
+#[case::a_pause_backwards(
+    "routine pause swim --from today --until mon",
+    "cannot end on 2026-11-16"
+)]
+fn what_is_refused_changes_nothing(#[case] line: &str, #[case] expected: &str) {
+    let home = home();
+    home.add_routine("tea", "day");
+    home.answer(&["routine", "archive", "tea"]);
+    let before = home.json(&["routine", "list", "--all"]);
+    let said = home.run(line);
+    assert_eq!((said.code, said.stdout.as_str()), (1, ""), "{said}");
+    assert!(said.stderr.contains(expected), "{said}");
+    assert_eq!(home.json(&["routine", "list", "--all"]), before);
+}
+
+#[test]
+fn days_before_it_was_put_away_can_still_be_marked() {
+    let home = home();
+    home.answer(&["routine", "archive", "swim"]);
+    assert_eq!(home.run("routine done swim --date yesterday").code, 0);
+    assert_eq!(one(&home, "swim")["this_week"]["done"], 1);
+    assert_eq!(home.run("routine clear swim --date yesterday").code, 0);
+}
+
+#[test]
+fn a_hostile_name_is_kept_as_typed_and_shown_harmless() {
+    let home = Home::with_empty_journal();
+    let name = "o'ne \u{202e}two\u{200b}";
+    home.answer(&["routine", "add", name, "--every", "day", "--category", "\u{1b}[31mred"]);
+    assert_eq!(one(&home, name)["name"], name);
+    for words in [
+        &["routine", "list"][..],
+        &["routine", "list", "--plain"],
+        &["routine", "done", name],
+        &["routine", "pause", name, "--until", "+1d"],
+        &["routine", "archive", name],
+    ] {
+        let shown = home.answer(words);
+        assert!(!shown.contains(['\u{202e}', '\u{200b}', '\u{1b}']), "{shown:?}");
+        assert!(shown.contains("\\u{202e}two"), "{shown:?}");
+    }
+}
+
+#[test]
+fn what_is_not_given_is_asked_on_a_terminal() {
+    let home = home();
+    let led = |words: &[&str], answers: &[(&str, &str)]| {
+        let mut session = start(&home, &[&["routine"], words, &["--plain"]].concat());
+        for (question, answer) in answers {
+            session.exp_string(question).unwrap();
+            session.send_line(answer).unwrap();
+        }
+        end(session)
+    };
+    let when = "3/week or 2d: ";
+    let (said, code) = led(
+        &["add"],
+        &[
+            ("in a few words: ", "tea"),
+            (when, "often"),
+            (when, ""),
+            (when, "2d"),
+            ("if anything: ", ""),
+        ],
+    );
+    assert!(said.contains("Added tea.\nEvery other day.\n"), "{said}");
+    assert_eq!(code, 0);
+    let (said, code) = led(&["done"], &[("Which routines, like 1,3: ", "1,4")]);
+    assert!(said.contains("evening walk: done.\ntea: done.\n"), "{said}");
+    assert_eq!(code, 0);
+    let (said, code) = led(&["clear"], &[("Which routines, like 1,3: ", "2")]);
+    assert!(said.contains("tea: not marked.\n"), "{said}");
+    assert_eq!(code, 0);
+    let (said, code) = led(&["skip"], &[("Which routines, like 1,3: ", "0")]);
+    assert!(said.contains("nothing was chosen, and nothing was written"), "{said}");
+    assert_eq!(code, 1);
+    let (said, code) = led(
+        &["edit", "tea"],
+        &[("What to change, 1 to 3: ", "2"), ("Its new name: ", "green tea")],
+    );
+    assert!(said.contains("Changed green tea."), "{said}");
+    assert_eq!(code, 0);
+    let (said, code) = led(&["pause", "--until", "+3d"], &[("Which routine, 1 to 4: ", "2")]);
+    assert!(said.contains("Paused until Mon 23 Nov, then Mon and Thu."), "{said}");
+    assert_eq!(code, 0);
+}
