@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::domain::checkin::{Answer, CheckIn, Used};
 use crate::domain::craving::Craving;
 use crate::domain::day::Day;
-use crate::domain::entry::{Body, Entry, EntryKind, Tombstone};
+use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 use crate::domain::return_to_use::ReturnToUse;
@@ -14,7 +14,7 @@ use super::change::Changing;
 use super::coping::CopingBits;
 use super::error::{Error, Result};
 use super::journal::Journal;
-use super::undo::{self, Record};
+use super::undo::Record;
 use super::words;
 
 const ADD: &str = "INSERT INTO entry
@@ -29,10 +29,7 @@ const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, used, checkin)
     VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4, ?5)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
 const REMOVE: &str = "DELETE FROM entry WHERE id = ?1 RETURNING seq";
-const BURY: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
-    ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at";
 const UNBURY: &str = "DELETE FROM tombstone WHERE id = ?1";
-const TOMBSTONES: &str = "SELECT id, deleted_at FROM tombstone ORDER BY id";
 pub(super) const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 1";
 const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT 1";
 pub(super) const NEWEST_RECORDED: &str = "SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1";
@@ -62,32 +59,7 @@ impl Changing<'_> {
         self.write_entry(entry, seq)
     }
 
-    /// Deletes an entry and leaves a tombstone; `undo` can bring it back.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn delete_entry(&self, id: Id) -> Result<()> {
-        self.touches(Record::Entry, id, None)?;
-        self.remove_rows(id)?;
-        self.bury(Tombstone { id, deleted_at: self.now })
-    }
-
-    /// Adds the tombstone of an entry that was deleted in another copy of the journal.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn add_tombstone(&self, tombstone: Tombstone) -> Result<()> {
-        self.touches(Record::Entry, tombstone.id, None)?;
-        self.remove_rows(tombstone.id)?;
-        self.bury(tombstone)
-    }
-
-    fn bury(&self, tombstone: Tombstone) -> Result<()> {
-        self.statement(BURY)?.execute((tombstone.id, tombstone.deleted_at))?;
-        Ok(())
-    }
-
-    fn remove_rows(&self, id: Id) -> Result<Option<i64>> {
+    pub(super) fn remove_rows(&self, id: Id) -> Result<Option<i64>> {
         words::unlearn(self, id)?;
         Ok(self.statement(REMOVE)?.query_row([id], |row| row.get(0)).optional()?)
     }
@@ -221,45 +193,12 @@ fn no_focus(error: rusqlite::Error, focus: Id) -> Error {
 }
 
 impl Journal {
-    /// Deletes an entry, and whatever `undo` still keeps of it, beyond recall: its words leave the
-    /// undo history, the search and every page of the file. A tombstone without content stays.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn erase_entry(&self, id: Id, now: Instant) -> Result<()> {
-        self.write(now, |changing| -> Result<()> {
-            changing.remove_rows(id)?;
-            changing.bury(Tombstone { id, deleted_at: now })?;
-            undo::forget(changing, id)
-        })?;
-        Ok(self.conn.execute_batch("VACUUM")?)
-    }
-
     /// The id of the check-in of a day.
     ///
     /// # Errors
     /// What the database reports.
     pub fn checkin_of(&self, day: Day) -> Result<Option<Id>> {
         Ok(self.statement(CHECKIN_OF)?.query_row([day], |row| row.get(0)).optional()?)
-    }
-
-    /// Hands every tombstone to `each`, in the order of ids.
-    ///
-    /// # Errors
-    /// Those of `each`, or what the database reports.
-    pub fn each_tombstone<E: From<Error>>(
-        &self,
-        mut each: impl FnMut(Tombstone) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        let mut statement = self.statement(TOMBSTONES)?;
-        let mut rows = statement.query([]).map_err(Error::from)?;
-        while let Some(row) = rows.next().map_err(Error::from)? {
-            each(Tombstone {
-                id: row.get(0).map_err(Error::from)?,
-                deleted_at: row.get(1).map_err(Error::from)?,
-            })?;
-        }
-        Ok(())
     }
 
     /// The id of the entry that was written last.

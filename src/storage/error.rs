@@ -67,6 +67,9 @@ pub enum Error {
     /// A rule that holds across records would be broken, in words.
     #[error("{0}")]
     Conflict(String),
+    /// Entries were erased, and the file was then not written anew.
+    #[error("what was deleted is overwritten, but the file could not be written anew")]
+    NotRewritten(#[source] Box<Error>),
     /// Anything else that the database reports.
     #[error("the database reports: {0}")]
     Database(rusqlite::Error),

@@ -19,6 +19,7 @@ mod plans;
 mod readings;
 mod routines;
 mod schema;
+mod tombstones;
 mod undo;
 mod words;
 

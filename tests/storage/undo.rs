@@ -87,9 +87,9 @@ fn what_is_erased_cannot_be_undone() {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
     furnish(&journal);
-    journal.erase_entry(id(12), now()).unwrap();
+    journal.erase_entries(&[id(12)], now()).unwrap();
     change(&journal, |c| c.delete_entry(id(10))).unwrap();
-    journal.erase_entry(id(10), now()).unwrap();
+    journal.erase_entries(&[id(10)], now()).unwrap();
     while journal.undo_last(now()).unwrap().is_some() {}
     let left = Contents::of(&journal);
     assert_eq!(left.entries, []);

@@ -34,6 +34,9 @@ impl From<Trouble> for Error {
             Trouble::Io { .. } | Trouble::NoRandomness(_) | Trouble::Database(_) => {
                 (Kind::Io, "what was there is kept")
             }
+            Trouble::NotRewritten(_) => {
+                (Kind::Io, "put that right, and delete it with --forever once more")
+            }
             Trouble::Conflict(_) => return Self::refused(trouble),
         };
         let error = Self::new(kind, &trouble).hint(hint);

@@ -1,0 +1,96 @@
+//! Taking entries away: what stays of them is that they were, and when they went.
+
+use crate::domain::entry::Tombstone;
+use crate::domain::id::Id;
+use crate::domain::moment::Instant;
+
+use super::change::Changing;
+use super::error::{Error, Result};
+use super::journal::Journal;
+use super::undo::{self, Record};
+
+const BURY: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
+    ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at";
+const EVERY: &str = "SELECT id, deleted_at FROM tombstone ORDER BY id";
+const BETWEEN: &str = "SELECT id, deleted_at FROM tombstone
+    WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3";
+
+impl Changing<'_> {
+    /// Deletes an entry and leaves a tombstone; `undo` can bring it back.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn delete_entry(&self, id: Id) -> Result<()> {
+        self.touches(Record::Entry, id, None)?;
+        self.remove_rows(id)?;
+        self.bury(Tombstone { id, deleted_at: self.now })
+    }
+
+    /// Adds the tombstone of an entry that was deleted in another copy of the journal.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn add_tombstone(&self, tombstone: Tombstone) -> Result<()> {
+        self.touches(Record::Entry, tombstone.id, None)?;
+        self.remove_rows(tombstone.id)?;
+        self.bury(tombstone)
+    }
+
+    fn bury(&self, tombstone: Tombstone) -> Result<()> {
+        self.statement(BURY)?.execute((tombstone.id, tombstone.deleted_at))?;
+        Ok(())
+    }
+}
+
+impl Journal {
+    /// Deletes entries, and whatever `undo` still keeps of them, beyond recall: their words leave
+    /// the undo history, the search and every page of the file. Tombstones without content stay;
+    /// an entry that has one already is erased from where only `undo` keeps it.
+    ///
+    /// # Errors
+    /// [`Error::NotRewritten`] where they are gone and the file could not be rewritten; else what
+    /// the database reports, and they are all still there.
+    pub fn erase_entries(&self, ids: &[Id], now: Instant) -> Result<()> {
+        self.write(now, |changing| -> Result<()> {
+            for &id in ids {
+                if changing.remove_rows(id)?.is_some() {
+                    changing.bury(Tombstone { id, deleted_at: now })?;
+                }
+                undo::forget(changing, id)?;
+            }
+            Ok(())
+        })?;
+        let rewritten = self.conn.execute_batch("VACUUM");
+        rewritten.map_err(|error| Error::NotRewritten(Box::new(error.into())))
+    }
+
+    /// Hands every tombstone to `each`, in the order of ids.
+    ///
+    /// # Errors
+    /// Those of `each`, or what the database reports.
+    pub fn each_tombstone<E: From<Error>>(
+        &self,
+        mut each: impl FnMut(Tombstone) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self.statement(EVERY)?;
+        let mut rows = statement.query([]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            each(tombstone(row).map_err(Error::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// Up to `limit` tombstones of entries from `first` to `last`, in the order of ids.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn tombstones_between(&self, first: Id, last: Id, limit: u32) -> Result<Vec<Tombstone>> {
+        let mut between = self.statement(BETWEEN)?;
+        let found = between.query_map((first, last, limit), tombstone)?;
+        Ok(found.collect::<std::result::Result<_, _>>()?)
+    }
+}
+
+fn tombstone(row: &rusqlite::Row<'_>) -> rusqlite::Result<Tombstone> {
+    Ok(Tombstone { id: row.get(0)?, deleted_at: row.get(1)? })
+}
