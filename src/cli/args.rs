@@ -94,6 +94,8 @@ pub(crate) enum Verb {
     /// Take a copy of the journal with you
     #[command(subcommand)]
     Export(data::ExportVerb),
+    /// Delete entries
+    Delete(care::DeleteArgs),
     /// Take back the newest changes, one or more
     Undo(care::UndoArgs),
     /// Find entries by their words

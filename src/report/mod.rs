@@ -1,6 +1,7 @@
 //! Answers as values: what is said and what is left unsaid. A view serialised is the JSON answer.
 
 pub mod begun;
+pub mod delete;
 pub mod entry;
 pub mod focus;
 pub mod help;

@@ -4,6 +4,7 @@
 mod checkin;
 mod completions;
 mod config;
+mod delete;
 mod demo;
 mod entries;
 mod errors;

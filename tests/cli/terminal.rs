@@ -14,7 +14,7 @@ pub(crate) fn start(home: &Home, words: &[&str]) -> PtySession {
     start_with(home, words, &[])
 }
 
-fn start_with(home: &Home, words: &[&str], env: &[(&str, &str)]) -> PtySession {
+pub(crate) fn start_with(home: &Home, words: &[&str], env: &[(&str, &str)]) -> PtySession {
     let program = home.program(words);
     let mut command = Command::new("sh");
     command

@@ -86,6 +86,29 @@ pub(crate) struct SearchArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
+  daymark delete last
+  daymark delete 3f2a 91bc --yes
+  daymark delete 3f2a --forever
+
+daymark undo brings an entry back within 30 days; with --forever nothing does, and the entry leaves
+the undo history and every page of the file. That reaches an entry that was deleted before, too.")]
+pub(crate) struct DeleteArgs {
+    /// Their ids, the first 4 characters of each or more, or last
+    #[arg(required = true, value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+
+    /// Delete beyond recall
+    #[arg(long)]
+    pub(crate) forever: bool,
+
+    /// Delete without being asked
+    #[arg(long, short)]
+    pub(crate) yes: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
   daymark undo
   daymark undo 3
 

@@ -3,6 +3,7 @@
 mod checkin;
 mod completions;
 mod config;
+mod delete;
 mod demo;
 mod export;
 mod focus;
@@ -34,6 +35,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Log(args)) => log::run(console, &args),
         Some(Verb::Show(args)) => show::run(console, &args),
         Some(Verb::Export(verb)) => export::run(console, &verb),
+        Some(Verb::Delete(args)) => delete::run(console, &args),
         Some(Verb::Undo(args)) => undo::run(console, &args),
         Some(Verb::Search(args)) => search::run(console, &args),
         Some(Verb::Demo(args)) => demo::run(console, &args),

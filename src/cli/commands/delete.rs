@@ -1,0 +1,105 @@
+//! `daymark delete`
+
+use std::io::Write;
+
+use crate::cli::args::care::DeleteArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::{Error, Kind};
+use crate::cli::find::{self, Named};
+use crate::cli::prompt::Question;
+use crate::domain::change::Verb;
+use crate::domain::id::Id;
+use crate::render;
+use crate::report::delete::{Deleted, DeletedEntry};
+use crate::storage::{Access, Journal};
+
+/// What is to be deleted.
+struct Doomed {
+    id: Id,
+    view: DeletedEntry,
+}
+
+/// Deletes entries, so that `undo` can bring them back, or for good.
+pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let journal = context.journal(Access::Write)?;
+    let doomed = journal.snapshot(|journal| load(&context, journal, args))?;
+    if !args.yes {
+        ask(&mut context, &doomed, args.forever)?;
+    }
+    let ids: Vec<Id> = doomed.iter().map(|one| one.id).collect();
+    if args.forever {
+        journal.erase_entries(&ids, context.now().into())?;
+    } else {
+        let subject = match &doomed[..] {
+            [Doomed { view: DeletedEntry::Entry(view), .. }] => find::subject(view.kind, view.day),
+            several => format!("{} entries", several.len()),
+        };
+        context.change(&journal, Verb::Delete, subject, |changing| {
+            for id in &ids {
+                changing.entry(*id)?.ok_or_else(find::gone)?;
+                changing.delete_entry(*id)?;
+            }
+            Ok(())
+        })?;
+    }
+    let deleted = doomed.into_iter().map(|one| one.view).collect();
+    let view = Deleted { schema: Deleted::SCHEMA, forever: args.forever, deleted };
+    let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
+    context.answer(&view, |view, out| {
+        write!(out, "{}", render::delete::text(view, &look, today))?;
+        if quiet { Ok(()) } else { write!(out, "{}", render::delete::next(view, &look)) }
+    })
+}
+
+/// Everything that is named, each once.
+fn load(context: &Context<'_>, journal: &Journal, args: &DeleteArgs) -> Result<Vec<Doomed>, Error> {
+    let focuses = journal.focuses()?;
+    let mut doomed: Vec<Doomed> = Vec::new();
+    for text in &args.ids {
+        let named = if args.forever {
+            find::entry_or_deleted(journal, text)?
+        } else {
+            Named::Entry(find::entry(journal, text)?)
+        };
+        let one = match named {
+            Named::Entry(id) => {
+                let entry = journal.entry(id)?.ok_or_else(find::gone)?;
+                let view = context.view(&entry, &journal.short_id(id)?, &focuses);
+                Doomed { id, view: DeletedEntry::Entry(Box::new(view)) }
+            }
+            Named::Deleted(tombstone) => {
+                Doomed { id: tombstone.id, view: DeletedEntry::Before(tombstone) }
+            }
+        };
+        if doomed.iter().all(|known| known.id != one.id) {
+            doomed.push(one);
+        }
+    }
+    Ok(doomed)
+}
+
+fn ask(context: &mut Context<'_>, doomed: &[Doomed], forever: bool) -> Result<(), Error> {
+    if !context.prompt.can_ask() {
+        return Err(Error::refused("nothing was deleted: it needs a yes")
+            .hint("add --yes to delete without being asked"));
+    }
+    let (look, today) = (context.look(), context.today());
+    for one in doomed {
+        context.prompt.tell(&render::delete::known_by(&one.view, &look, today))?;
+    }
+    let these = if doomed.len() == 1 { "it" } else { "them" };
+    let sure = if forever {
+        let text = format!("Nothing can bring {these} back.");
+        let help =
+            "It leaves the journal, its search, what undo keeps, and every page of the file.";
+        context
+            .prompt
+            .confirm_by_typing(&Question { text: &text, help, flag: "--yes" }, "forever")?
+    } else {
+        let text = format!("Delete {these}?");
+        let help = "daymark undo can bring it back within 30 days.";
+        context.prompt.confirm(&Question { text: &text, help, flag: "--yes" })?
+    };
+    if sure { Ok(()) } else { Err(Error::new(Kind::Cancelled, "nothing was deleted")) }
+}

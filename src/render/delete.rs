@@ -1,0 +1,58 @@
+//! What is to be deleted, and what was.
+
+use super::entry::{glance, named};
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::day::Day;
+use crate::report::delete::{Deleted, DeletedEntry};
+
+/// The columns of an entry's glance that a question shows.
+const GLANCE: usize = 200;
+
+/// One entry, in words enough to know it by.
+#[must_use]
+pub fn known_by(entry: &DeletedEntry, look: &Look, today: Day) -> String {
+    match entry {
+        DeletedEntry::Entry(view) => {
+            let name = words::capital(&named(view, look, today));
+            let glance = glance(view, look, GLANCE);
+            let colon = if glance.is_empty() { "" } else { ": " };
+            format!("{name} ({}){colon}{glance}", view.short_id)
+        }
+        DeletedEntry::Before(tombstone) => format!("The entry {}, deleted before", tombstone.id),
+    }
+}
+
+/// The view as text.
+#[must_use]
+pub fn text(view: &Deleted, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let done = if view.forever { "Deleted for good" } else { "Deleted" };
+    for entry in &view.deleted {
+        page.title(&match entry {
+            DeletedEntry::Entry(view) => {
+                format!("{done}: {} ({}).", named(view, look, today), view.short_id)
+            }
+            DeletedEntry::Before(tombstone) => format!("{done}: the entry {}.", tombstone.id),
+        });
+    }
+    page.into_text()
+}
+
+/// What can be done about it, or what may be left of it.
+#[must_use]
+pub fn next(view: &Deleted, look: &Look) -> String {
+    let mut page = Page::new(look);
+    if view.forever {
+        page.line("Gone from the journal, its search, and what undo keeps.");
+        page.line(
+            "Backups, copies and exports made before keep what they hold. So may, for a while and \
+             encrypted, old blocks of a solid-state disk.",
+        );
+    } else {
+        let these = if view.deleted.len() == 1 { "it" } else { "them" };
+        page.line(&format!("To bring {these} back, within 30 days: daymark undo"));
+    }
+    page.into_text()
+}
