@@ -37,7 +37,7 @@ pub(crate) struct Console {
 impl Console {
     /// The console of this process.
     pub(crate) fn new(global: Global, environment: Environment) -> Self {
-        let prompt = prompt::open(global.no_input, global.plain);
+        let prompt = prompt::open(global.no_input, global.plain, environment.unicode);
         Self { global, environment, out: Out::direct(), err: io::stderr(), prompt }
     }
 

@@ -58,13 +58,16 @@ pub(crate) trait Prompt {
 }
 
 /// The prompts of this process: none with `--no-input` or without a terminal to ask on.
-pub(crate) fn open(no_input: bool, plain: bool) -> Box<dyn Prompt> {
+///
+/// Without `unicode` they write ASCII alone; with it, no text moves the cursor.
+pub(crate) fn open(no_input: bool, plain: bool, unicode: bool) -> Box<dyn Prompt> {
+    let lines = lines::Lines { unicode };
     if no_input || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         Box::new(Never)
     } else if plain {
-        Box::new(lines::Lines)
+        Box::new(lines)
     } else {
-        Box::new(screen::Screen)
+        Box::new(screen::Screen { lines })
     }
 }
 

@@ -8,12 +8,16 @@ use rustix::io::Errno;
 use super::{Prompt, Question, cancelled, numbered, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::process::Uninterrupted;
+use crate::render::clean;
 
 /// What a terminal keeps of a line; what is typed beyond it is lost without a sign.
 const LONGEST: usize = 4095;
 
 /// One line for a question, one for its answer.
-pub(super) struct Lines;
+pub(super) struct Lines {
+    /// Whether the terminal shows Unicode.
+    pub(super) unicode: bool,
+}
 
 impl Prompt for Lines {
     fn can_ask(&self) -> bool {
@@ -21,13 +25,15 @@ impl Prompt for Lines {
     }
 
     fn tell(&mut self, text: &str) -> Result<(), Error> {
+        let text = clean::block(text, self.unicode);
         writeln!(io::stderr(), "{text}").map_err(|cause| unreachable_terminal(&cause))
     }
 
     fn line(&mut self, prompt: &str) -> Result<String, Error> {
+        let prompt = clean::line(prompt, self.unicode);
         let held = Uninterrupted::start().map_err(|cause| unreachable_terminal(&cause))?;
         loop {
-            let bytes = ask(prompt, &held).map_err(|cause| unreachable_terminal(&cause))?;
+            let bytes = ask(&prompt, &held).map_err(|cause| unreachable_terminal(&cause))?;
             let Some(bytes) = bytes else {
                 // The next words start on a line of their own.
                 self.tell("")?;

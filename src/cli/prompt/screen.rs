@@ -1,5 +1,6 @@
 //! Prompts on a terminal that may redraw: lists are walked with the arrow keys.
 
+use std::borrow::Cow;
 use std::io;
 
 use dialoguer::console::Term;
@@ -9,9 +10,13 @@ use super::lines::Lines;
 use super::{Prompt, Question, cancelled, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::process::Uninterrupted;
+use crate::render::clean;
 
 /// Lines for what is typed, lists for what is chosen.
-pub(super) struct Screen;
+pub(super) struct Screen {
+    /// How lines are asked for.
+    pub(super) lines: Lines,
+}
 
 impl Prompt for Screen {
     fn can_ask(&self) -> bool {
@@ -19,16 +24,17 @@ impl Prompt for Screen {
     }
 
     fn tell(&mut self, text: &str) -> Result<(), Error> {
-        Lines.tell(text)
+        self.lines.tell(text)
     }
 
     fn line(&mut self, prompt: &str) -> Result<String, Error> {
-        Lines.line(prompt)
+        self.lines.line(prompt)
     }
 
     fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error> {
         let prompt = format!("{} (arrows, Enter; Esc skips)", question.text);
-        let list = Select::new().with_prompt(prompt).items(options).default(0);
+        let list = Select::new().with_prompt(self.clean(&prompt)).default(0);
+        let list = list.items(options.iter().map(|option| self.clean(option)));
         shown(|term| list.interact_on_opt(term))
     }
 
@@ -39,12 +45,19 @@ impl Prompt for Screen {
         none: &str,
     ) -> Result<Option<Vec<usize>>, Error> {
         let prompt = format!("{} (arrows, Space, Enter; Esc skips)", question.text);
-        let list = MultiSelect::new().with_prompt(prompt).items(options).item(none);
+        let list = MultiSelect::new().with_prompt(self.clean(&prompt));
+        let list = list.items(options.iter().map(|option| self.clean(option))).item(none);
         let chosen = shown(|term| list.interact_on_opt(term))?.filter(|chosen| !chosen.is_empty());
         Ok(chosen.map(|mut chosen| {
             chosen.retain(|at| *at < options.len());
             chosen
         }))
+    }
+}
+
+impl Screen {
+    fn clean<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        clean::line(text, self.lines.unicode)
     }
 }
 
