@@ -1,6 +1,7 @@
 //! `daymark init`
 
 use daymark::domain::focus::Kind;
+use daymark::domain::starter::STARTERS;
 use insta::assert_snapshot;
 use rexpect::session::PtySession;
 use rstest::rstest;
@@ -113,6 +114,15 @@ fn plain_and_json_say_the_same() {
     let places = home.json(&["config", "path"]);
     assert_eq!(begun["journal"], places["journal"]);
     assert!(begun["key"].as_str().unwrap().starts_with(places["keys"].as_str().unwrap()));
+}
+
+#[test]
+fn the_help_names_every_starter_routine() {
+    let help =
+        Home::new().run("init --help").stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for starter in STARTERS {
+        assert!(help.contains(starter.name), "{}: {help}", starter.name);
+    }
 }
 
 #[test]

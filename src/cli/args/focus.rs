@@ -21,7 +21,7 @@ pub(crate) struct NewFocus {
     pub(crate) goal: Option<Goal>,
 
     /// You take maintenance medication for it, such as methadone or buprenorphine
-    #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
+    #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
     pub(crate) maintenance: Option<YesNo>,
 }
 
@@ -30,10 +30,13 @@ pub(crate) struct NewFocus {
 Examples:
   daymark init
   daymark init --focus heroin --kind opioid-short --since 2026-08-01 --no-passphrase --no-input
-  daymark init --focus wine --kind alcohol --goal less --routine 'evening walk' --routine 'swim=mon,thu'
+  daymark init --focus wine --kind alcohol --routine 'evening walk' --routine 'swim=mon,thu'
   daymark init --empty --no-input
 
-Given the focus and its kind nothing is asked. Otherwise, on a terminal, you are led through.")]
+Starter routines: evening walk, regular meals, to bed on time, meeting or talk with a peer,
+ten quiet breaths, time for a hobby.
+
+Given the focus and its kind, nothing is asked; otherwise, on a terminal, you are led through.")]
 pub(crate) struct InitArgs {
     /// What you are in recovery from, in your own word
     #[arg(long, value_name = "NAME")]
@@ -70,7 +73,9 @@ pub(crate) enum FocusVerb {
     #[command(after_help = "\
 Examples:
   daymark focus add wine --kind alcohol --since yesterday
-  daymark focus add gambling --kind behaviour --goal less")]
+  daymark focus add gambling --kind behaviour --goal less
+
+Given the name and the kind, nothing is asked; otherwise, on a terminal, you are led through.")]
     Add {
         /// Your own word for it
         name: Option<Name>,
@@ -78,6 +83,10 @@ Examples:
         new: NewFocus,
     },
     /// Show what you keep, with every attempt and what you learned
+    #[command(after_help = "\
+Examples:
+  daymark focus list
+  daymark focus list --all --json")]
     List {
         /// With what is put away
         #[arg(long)]
@@ -129,10 +138,10 @@ pub(crate) struct EditArgs {
     pub(crate) goal: Option<Goal>,
 
     /// Whether you take maintenance medication for it
-    #[arg(long, value_name = "YES|NO")]
+    #[arg(long, value_name = "YES|NO", hide_possible_values = true)]
     pub(crate) maintenance: Option<YesNo>,
 
-    /// What you learned in the attempt before; - reads standard input, without a text your editor opens
+    /// What you learned in the attempt before. - reads standard input; without a text your editor opens
     #[arg(long, value_name = "TEXT", num_args = 0..=1)]
     #[expect(clippy::option_option, reason = "given, and with or without a text")]
     pub(crate) learned: Option<Option<String>>,
@@ -155,7 +164,7 @@ pub(crate) struct RestartArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) since: Option<String>,
 
-    /// What you learned in the attempt before; - reads standard input, without a text your editor opens
+    /// What you learned in the attempt before. - reads standard input; without a text your editor opens
     #[arg(long, value_name = "TEXT", num_args = 0..=1)]
     #[expect(clippy::option_option, reason = "given, and with or without a text")]
     pub(crate) learned: Option<Option<String>>,

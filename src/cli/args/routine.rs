@@ -25,7 +25,9 @@ Examples:
   daymark routine add 'evening walk' --every day
   daymark routine add meeting --every 3/week --category meeting
   daymark routine add swim --every mon,thu --from mon
-  daymark routine add laundry --every 10d")]
+  daymark routine add laundry --every 10d
+
+Given the name and --every, nothing is asked; otherwise, on a terminal, you are led through.")]
     Add {
         /// Its name
         name: Option<Name>,
@@ -40,6 +42,10 @@ Examples:
         from: Option<String>,
     },
     /// Show your routines and what became of them this week
+    #[command(after_help = "\
+Examples:
+  daymark routine list
+  daymark routine list --all --json")]
     List {
         /// With those put away
         #[arg(long)]
@@ -58,8 +64,15 @@ Examples:
         partial: bool,
     },
     /// Mark routines as skipped, by choice or need
+    #[command(after_help = "\
+Examples:
+  daymark routine skip swim
+  daymark routine skip swim meeting --date mon")]
     Skip(Which),
     /// Take the mark of a day off
+    #[command(after_help = "\
+Examples:
+  daymark routine clear swim --date yesterday")]
     Clear(Which),
     /// Pause a routine: on the days of a pause it is not due
     #[command(after_help = "\
@@ -77,6 +90,9 @@ Examples:
         until: Option<String>,
     },
     /// End a pause: due again from today on
+    #[command(after_help = "\
+Examples:
+  daymark routine resume swim")]
     Resume {
         /// Its name
         name: Option<Name>,
@@ -100,6 +116,10 @@ Examples:
         category: Option<Label>,
     },
     /// Put a routine away; what is on record of it stays
+    #[command(after_help = "\
+Examples:
+  daymark routine archive swim
+  daymark routine archive swim --restore")]
     Archive {
         /// Its name
         name: Option<Name>,
