@@ -6,8 +6,10 @@ use crate::domain::change::{Change, Verb};
 use crate::domain::entry::Entry;
 use crate::domain::focus::Focus;
 use crate::domain::moment::Instant;
+use crate::render::saved::TAKE_BACK;
 use crate::render::words;
 use crate::report::entry::{EntryInput, EntryView};
+use crate::report::saved::Outcome;
 use crate::storage::{Changing, Journal};
 
 impl Context<'_> {
@@ -37,6 +39,11 @@ impl Context<'_> {
             ));
         }
         Ok(value)
+    }
+
+    /// How a change is taken back, where there is one and `--quiet` does not leave it unsaid.
+    pub(crate) fn take_back(&self, result: Outcome) -> Option<&'static str> {
+        (result != Outcome::Unchanged && !self.global.quiet).then_some(TAKE_BACK)
     }
 
     /// An entry as answers show it: what is private of it is left out.

@@ -2,7 +2,6 @@
 
 use super::labels::LabelKey;
 use super::page::{INDENT, Page};
-use super::saved::TAKE_BACK;
 use super::style::Look;
 use super::table::{Align, Table};
 use super::{help, today, words};
@@ -123,9 +122,9 @@ fn earlier_attempts(page: &mut Page<'_>, focus: &FocusView, today: Day) {
     }
 }
 
-/// What is said of a focus that was added or changed.
+/// What is said of a focus that was added or changed, and what may come next.
 #[must_use]
-pub fn kept(view: &OneFocus, look: &Look, today: Day) -> String {
+pub fn kept(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     let name = look.line(view.focus.name.as_str());
     page.title(&match view.result {
@@ -134,7 +133,9 @@ pub fn kept(view: &OneFocus, look: &Look, today: Day) -> String {
         Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
     });
     page.line(&words::capital(&parts(&view.focus, look, today).join(look.joint())));
-    take_back(&mut page, view);
+    if let Some(next) = next {
+        page.line(next);
+    }
     let mut text = page.into_text();
     if let Some(stopping) = &view.stopping {
         text.push_str(if look.plain { "" } else { "\n" });
@@ -159,9 +160,9 @@ pub fn archived(view: &OneFocus, look: &Look, today: Day) -> String {
     page.into_text()
 }
 
-/// What is said of a new attempt: when it begins, and what stays.
+/// What is said of a new attempt: when it begins, what stays, and what may come next.
 #[must_use]
-pub fn restarted(view: &OneFocus, look: &Look, today: Day) -> String {
+pub fn restarted(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     let name = look.line(view.focus.name.as_str());
     if let Some(since) = view.focus.since {
@@ -176,12 +177,8 @@ pub fn restarted(view: &OneFocus, look: &Look, today: Day) -> String {
     if let Some(all) = view.lifetime.as_ref().filter(|all| all.days.no_use > 0) {
         page.line(&format!("Over all attempts: {}.", today::lifetime_words(all, look, today)));
     }
-    take_back(&mut page, view);
-    page.into_text()
-}
-
-fn take_back(page: &mut Page<'_>, view: &OneFocus) {
-    if view.result != Outcome::Unchanged {
-        page.line(TAKE_BACK);
+    if let Some(next) = next {
+        page.line(next);
     }
+    page.into_text()
 }

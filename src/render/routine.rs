@@ -1,7 +1,6 @@
 //! Routines as a list and in a sentence each, and what they were marked with.
 
 use super::page::{INDENT, Page};
-use super::saved::TAKE_BACK;
 use super::style::Look;
 use super::table::{Align, Table};
 use super::words;
@@ -108,9 +107,9 @@ fn sentence(one: &RoutineOfWeek, look: &Look, day: Day) -> String {
     format!("{}: {}", look.line(one.routine.name.as_str()), parts.join(", "))
 }
 
-/// What is said of a routine that was added or changed.
+/// What is said of a routine that was added or changed, and what may come next.
 #[must_use]
-pub fn kept(view: &OneRoutine, look: &Look, today: Day) -> String {
+pub fn kept(view: &OneRoutine, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     let name = look.line(view.routine.name.as_str());
     page.title(&match view.result {
@@ -119,7 +118,9 @@ pub fn kept(view: &OneRoutine, look: &Look, today: Day) -> String {
         saved::Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
     });
     page.line(&summary(&view.routine, look, today));
-    take_back(&mut page, view.result);
+    if let Some(next) = next {
+        page.line(next);
+    }
     page.into_text()
 }
 
@@ -148,9 +149,9 @@ fn summary(routine: &RoutineView, look: &Look, today: Day) -> String {
     words::capital(&parts.join(look.joint()))
 }
 
-/// What is said of routines that were marked.
+/// What is said of routines that were marked, and what may come next.
 #[must_use]
-pub fn marked(view: &RoutineMarks, look: &Look, today: Day) -> String {
+pub fn marked(view: &RoutineMarks, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     let date = words::date(view.day, today);
     page.title(&match view.result {
@@ -164,12 +165,8 @@ pub fn marked(view: &RoutineMarks, look: &Look, today: Day) -> String {
         let extra = if counts && !scheduled { "; not due that day, so it is extra" } else { "" };
         page.line(&format!("{name}: {said}{extra}"));
     }
-    take_back(&mut page, view.result);
-    page.into_text()
-}
-
-fn take_back(page: &mut Page<'_>, result: saved::Outcome) {
-    if result != saved::Outcome::Unchanged {
-        page.line(TAKE_BACK);
+    if let Some(next) = next {
+        page.line(next);
     }
+    page.into_text()
 }

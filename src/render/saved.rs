@@ -10,7 +10,7 @@ use crate::report::entry::{BodyView, CheckInView, CravingView};
 use crate::report::saved::{CheckInSaved, Offer, Outcome, Saved};
 
 /// How a change is taken back.
-pub(super) const TAKE_BACK: &str = "To take it back: daymark undo";
+pub const TAKE_BACK: &str = "To take it back: daymark undo";
 
 /// A check-in.
 #[must_use]

@@ -434,3 +434,18 @@ fn what_is_not_given_is_asked_on_a_terminal() {
     assert!(said.contains("Paused until Mon 23 Nov, then Mon and Thu."), "{said}");
     assert_eq!(code, 0);
 }
+
+#[test]
+fn quiet_leaves_what_may_come_next_unsaid() {
+    let home = home();
+    assert_snapshot!(home.run("routine done swim --quiet"), @"
+    Saved for Friday 20 November.
+      swim: done; not due that day, so it is extra
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine add tea --every day --quiet"), @"
+    Added tea.
+      Every day
+    --- exit 0
+    ");
+}

@@ -156,12 +156,12 @@ proptest! {
         check(&render::focus::list(&view, &look), &look)?;
         for focus in &focuses {
             let view = OneFocus::new(saved::Outcome::Updated, focus, &focuses, None);
-            check(&render::focus::kept(&view, &look, day(TODAY)), &look)?;
-            check(&render::focus::restarted(&view, &look, day(TODAY)), &look)?;
+            check(&render::focus::kept(&view, &look, day(TODAY), None), &look)?;
+            check(&render::focus::restarted(&view, &look, day(TODAY), None), &look)?;
         }
         for routine in &routines {
             let view = OneRoutine::new(saved::Outcome::Created, routine, day(TODAY));
-            check(&render::routine::kept(&view, &look, day(TODAY)), &look)?;
+            check(&render::routine::kept(&view, &look, day(TODAY), None), &look)?;
         }
     }
 

@@ -49,8 +49,7 @@ fn add(context: &mut Context<'_>, name: Option<&Name>, new: &NewFocus) -> Result
     })?;
     let stopping = draft.untold_warning(context);
     let view = OneFocus { stopping, ..view(context, &journal, Outcome::Created, &focus)? };
-    let (look, today) = (context.look(), context.today());
-    context.answer(&view, |view, out| write!(out, "{}", render::focus::kept(view, &look, today)))
+    say_kept(context, &view)
 }
 
 fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
@@ -111,6 +110,13 @@ fn change(
         changing.replace_focus(&focus)?;
         Ok((Outcome::Updated, focus))
     })
+}
+
+/// Says how a focus is kept from now on.
+fn say_kept(context: &mut Context<'_>, view: &OneFocus) -> Result<(), Error> {
+    let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
+    context
+        .answer(view, |view, out| write!(out, "{}", render::focus::kept(view, &look, today, next)))
 }
 
 /// What is said where something can only be done to a focus that is kept.

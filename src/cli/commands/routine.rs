@@ -196,7 +196,9 @@ fn answer(
     result: saved::Outcome,
     routine: &Routine,
 ) -> Result<(), Error> {
-    let (look, today) = (context.look(), context.today());
+    let (look, today, next) = (context.look(), context.today(), context.take_back(result));
     let view = OneRoutine::new(result, routine, today);
-    context.answer(&view, |view, out| write!(out, "{}", render::routine::kept(view, &look, today)))
+    context.answer(&view, |view, out| {
+        write!(out, "{}", render::routine::kept(view, &look, today, next))
+    })
 }

@@ -1,7 +1,5 @@
 //! `daymark focus edit`
 
-use std::io::Write;
-
 use super::restart::refused;
 use super::{draft, put_away};
 use crate::cli::args::YesNo;
@@ -14,7 +12,6 @@ use crate::domain::change::Verb;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
 use crate::domain::text::{Name, Text};
-use crate::render;
 use crate::storage::{Access, Changing};
 
 /// What is to change.
@@ -54,8 +51,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
             edit.apply(focus, changing)
         })?;
     let view = super::view(context, &journal, result, &focus)?;
-    let (look, today) = (context.look(), context.today());
-    context.answer(&view, |view, out| write!(out, "{}", render::focus::kept(view, &look, today)))
+    super::say_kept(context, &view)
 }
 
 /// Asks what to change, and how.

@@ -35,9 +35,10 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
                 .map_err(|bad| refused(bad, &focus.name))
         })?;
     let view = super::view(context, &journal, result, &focus)?;
-    let (look, today) = (context.look(), context.today());
-    context
-        .answer(&view, |view, out| write!(out, "{}", render::focus::restarted(view, &look, today)))
+    let (look, today, next) = (context.look(), context.today(), context.take_back(result));
+    context.answer(&view, |view, out| {
+        write!(out, "{}", render::focus::restarted(view, &look, today, next))
+    })
 }
 
 fn ask_since(context: &mut Context<'_>) -> Result<Day, Error> {

@@ -63,10 +63,11 @@ pub(super) fn run(
         }
         Ok(marked)
     })?;
-    let (look, today) = (context.look(), context.today());
     let view = RoutineMarks::new(day, marks);
-    context
-        .answer(&view, |view, out| write!(out, "{}", render::routine::marked(view, &look, today)))
+    let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
+    context.answer(&view, |view, out| {
+        write!(out, "{}", render::routine::marked(view, &look, today, next))
+    })
 }
 
 /// The routines that the person picks: among those kept, or those that have a mark to take off.
