@@ -76,7 +76,11 @@ impl Given {
     /// The fields among those given that differ between the two entries.
     pub(crate) fn changed(&self, before: &mut Entry, after: &mut Entry) -> Vec<Field> {
         let fields = self.0.iter().map(|(field, _)| *field);
-        fields.filter(|field| before.slot(*field) != after.slot(*field)).collect()
+        let mut changed: Vec<_> =
+            fields.filter(|field| before.slot(*field) != after.slot(*field)).collect();
+        // A field may be given in parts, as the use of several focuses is.
+        changed.dedup();
+        changed
     }
 }
 

@@ -6,6 +6,7 @@ mod context;
 mod editor;
 mod error;
 mod find;
+mod form;
 mod given;
 mod help;
 mod list;

@@ -1,12 +1,13 @@
 //! `daymark checkin`
 
+mod ask;
 mod save;
 
 use std::io::Write;
 
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::context::{Console, Context};
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Kind};
 use crate::cli::given::Given;
 use crate::cli::{names, note, safety, uses};
 use crate::domain::checkin::{CheckIn, Used};
@@ -63,26 +64,36 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     };
     answers.given.check(blank(&context, day))?;
 
-    let journal = context.journal(Access::Write)?;
-    let known = journal.snapshot(|journal| {
-        let routines = if answers.did.is_empty() { Vec::new() } else { journal.routines()? };
-        let before = save::existing(journal, day)?;
-        Ok::<_, Error>(Known { focuses: journal.focuses()?, routines, before })
-    })?;
-    let note = known.before.as_ref().and_then(|entry| entry.note.as_ref());
-    if let Some(note) = note::resolve(&context, args.note.as_ref(), note.map_or("", Text::as_str))?
-    {
-        answers.given.set(Field::Note, &note);
-    }
-    if answers.given.is_empty() && answers.did.is_empty() {
+    let nothing_given = answers.given.is_empty() && answers.did.is_empty() && args.note.is_none();
+    if nothing_given && !context.prompt.can_ask() {
         return Err(Error::usage("a check-in needs at least one answer")
             .hint("give one, like --mood 6 or --used no; see: daymark checkin --help"));
     }
+    let journal = context.journal(Access::Write)?;
+    let known = journal.snapshot(|journal| {
+        let needs_routines = nothing_given || !answers.did.is_empty();
+        let routines = if needs_routines { journal.routines()? } else { Vec::new() };
+        let before = save::existing(journal, day)?;
+        Ok::<_, Error>(Known { focuses: journal.focuses()?, routines, before })
+    })?;
+    if nothing_given {
+        ask::ask(&mut context, &journal, &known, &mut answers, args.short)?;
+    } else {
+        let draft = known.before.as_ref().and_then(|entry| entry.note.as_ref());
+        let draft = draft.map_or("", Text::as_str);
+        if let Some(note) = note::resolve(&context, args.note.as_ref(), draft)? {
+            answers.given.set(Field::Note, &note);
+        }
+    }
+    if answers.given.is_empty() && answers.did.is_empty() {
+        return Err(Error::new(Kind::Cancelled, "nothing was answered, so nothing was saved"));
+    }
 
     let used = answers.focuses_used(&context, &known)?;
-    let worst = used.iter().max_by_key(|focus| overdose_card_for(focus.kind));
-    answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
-
+    if answers.card.is_none() {
+        let worst = used.iter().max_by_key(|focus| overdose_card_for(focus.kind));
+        answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
+    }
     let did = answers.did.iter().map(|name| names::routine(&known.routines, name));
     let did: Vec<&Routine> = did.collect::<Result<_, _>>()?;
     let draft = save::save(&mut context, &journal, &answers, &known, &did)?;
