@@ -76,6 +76,10 @@ pub(crate) enum Verb {
     /// How the day was: mood, craving, sleep, use, in under a minute
     #[command(visible_alias = "in")]
     Checkin(Box<entry::CheckInArgs>),
+    /// A craving, as it comes or afterwards
+    Craving(Box<entry::CravingArgs>),
+    /// A return to use: what happened, what helped, what next
+    Used(entry::UsedArgs),
     /// Where you stand today, and what is due
     Today,
     /// A week on one page
@@ -87,6 +91,9 @@ pub(crate) enum Verb {
     /// What you are in recovery from
     #[command(subcommand)]
     Focus(focus::FocusVerb),
+    /// Notes, in your words
+    #[command(subcommand)]
+    Note(entry::NoteVerb),
     /// List entries, the newest first
     Log(care::LogArgs),
     /// Show everything of one entry

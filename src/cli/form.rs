@@ -1,4 +1,5 @@
-//! Asking for an entry field by field; what is answered is taken as its flag would be.
+//! Asking for an entry field by field; what is answered is taken as its flag would be, and what a
+//! flag has answered is not asked.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -31,6 +32,9 @@ impl Form<'_, '_> {
     where
         T: FromStr<Err: Display> + Display,
     {
+        if self.given.has(field) {
+            return Ok(None);
+        }
         let kept = kept.map_or_else(String::new, |kept| format!(" [{kept}]"));
         let text = format!("{question}{kept}");
         let question = Question { text: &text, help, flag: &format!("--{field}") };
@@ -59,6 +63,9 @@ impl Form<'_, '_> {
         question: &str,
         help: &str,
     ) -> Result<Option<bool>, Error> {
+        if self.given.has(field) {
+            return Ok(None);
+        }
         let question = Question { text: question, help, flag: &format!("--{field}") };
         let answer = self.context.prompt.yes_no(&question)?;
         if let Some(yes) = answer {
@@ -67,8 +74,24 @@ impl Form<'_, '_> {
         Ok(answer)
     }
 
+    /// Asks for yes, no or rather not say, and gives the word that flags take for it.
+    pub(crate) fn yes_no_skip(
+        &mut self,
+        flag: &str,
+        question: &str,
+        help: &str,
+    ) -> Result<Option<&'static str>, Error> {
+        let text = format!("{question} (n/y, s: rather not say)");
+        let answer: Option<Told> =
+            self.context.prompt.ask(&Question { text: &text, help, flag })?;
+        Ok(answer.map(|told| told.0))
+    }
+
     /// Asks for a text on one line.
     pub(crate) fn text(&mut self, field: Field, question: &str, help: &str) -> Result<(), Error> {
+        if self.given.has(field) {
+            return Ok(());
+        }
         let question = Question { text: question, help, flag: &format!("--{field}") };
         if let Some(text) = self.context.prompt.text(&question)? {
             self.given.set(field, &text);
@@ -83,6 +106,9 @@ impl Form<'_, '_> {
 
     /// Asks for situations.
     pub(crate) fn situations(&mut self, question: &str) -> Result<(), Error> {
+        if self.given.has(Field::Situation) {
+            return Ok(());
+        }
         let help = "Choose any that fit. \"None of these\" is an answer too: it tells such days \
                     apart from those on which you did not say.";
         let question = Question { text: question, help, flag: "--situation" };
@@ -112,6 +138,22 @@ fn situation(situation: Situation) -> &'static str {
         Situation::Conflict => "conflict with others",
         Situation::SocialPressure => "social pressure: an offer, people who use",
         Situation::PleasantTimes => "pleasant times with others",
+    }
+}
+
+/// Yes, no or rather not say, in a letter or a word.
+struct Told(&'static str);
+
+impl FromStr for Told {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.to_lowercase().as_str() {
+            "n" | "no" => Ok(Self("no")),
+            "y" | "yes" => Ok(Self("yes")),
+            "s" | "skip" => Ok(Self("skip")),
+            _ => Err("Please answer n, y or s; Enter leaves it open."),
+        }
     }
 }
 

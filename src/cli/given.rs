@@ -2,6 +2,7 @@
 
 use super::error::{Error, Kind};
 use super::names;
+use crate::domain::code::Code;
 use crate::domain::edit::{BadValue, Field};
 use crate::domain::entry::Entry;
 use crate::domain::focus::{self, Focus};
@@ -32,6 +33,13 @@ impl Given {
     /// Whether nothing was given.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The fields that were given, by the names of their flags.
+    pub(crate) fn fields(&self) -> Vec<&'static str> {
+        let mut fields: Vec<_> = self.0.iter().map(|(field, _)| field.code()).collect();
+        fields.dedup();
+        fields
     }
 
     /// Whether a field was given.
@@ -101,8 +109,11 @@ fn named(focuses: &[Focus], name: Option<&str>) -> Result<Id, Error> {
         Some(name) => Some(names::focus(focuses, &name.parse()?)?),
         None => focus::primary(focuses),
     };
-    found.map(|focus| focus.id).ok_or_else(|| {
-        Error::refused("the journal has no focus that is not archived")
-            .hint("add one with: daymark focus add NAME --kind KIND")
-    })
+    found.map(|focus| focus.id).ok_or_else(no_focus)
+}
+
+/// There is nothing that use could be reported of.
+pub(crate) fn no_focus() -> Error {
+    Error::refused("the journal has no focus that is not archived")
+        .hint("add one with: daymark focus add NAME --kind KIND")
 }

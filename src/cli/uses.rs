@@ -15,7 +15,7 @@ pub(crate) fn details(used: &Focus, focuses: &[Focus], day: Day, today: Day) -> 
     let name = words::quoted(used.name.as_str());
     let name = if is_primary { String::new() } else { format!(" --focus {name}") };
     let command = format!("daymark used{date}{name}");
-    Offer::Used { command }
+    Offer::Details { command }
 }
 
 /// A new start date, where `day` belongs to days of use in a row that call for the question.

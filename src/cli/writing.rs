@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::error::Error;
+use super::find;
 use crate::domain::change::{Change, Verb};
 use crate::domain::entry::Entry;
 use crate::domain::focus::Focus;
@@ -44,6 +45,24 @@ impl Context<'_> {
     /// How a change is taken back, where there is one and `--quiet` does not leave it unsaid.
     pub(crate) fn take_back(&self, result: Outcome) -> Option<&'static str> {
         (result != Outcome::Unchanged && !self.global.quiet).then_some(TAKE_BACK)
+    }
+
+    /// Adds an entry under an id of its own; gives it with the start of that id.
+    ///
+    /// # Errors
+    /// As [`Context::change`].
+    pub(crate) fn add(
+        &mut self,
+        journal: &Journal,
+        mut entry: Entry,
+    ) -> Result<(Entry, String), Error> {
+        let subject = find::subject(entry.kind(), entry.day);
+        self.change(journal, Verb::Add, subject, |changing| {
+            entry.id = changing.new_id()?;
+            changing.add_entry(&entry)?;
+            let short_id = changing.short_id(entry.id)?;
+            Ok((entry, short_id))
+        })
     }
 
     /// An entry as answers show it: what is private of it is left out.

@@ -23,6 +23,8 @@ pub struct OutOfRange {
 impl Scale {
     /// The highest rating.
     pub const MAX: u8 = 10;
+    /// The lowest rating.
+    pub const LOWEST: Self = Self(0);
     /// From this rating on a craving counts as high.
     pub const HIGH_CRAVING: Self = Self(7);
     const RANGE: &'static str = "whole numbers from 0 to 10";

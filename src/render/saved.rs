@@ -5,9 +5,13 @@ use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::words;
+use crate::domain::code::Code;
+use crate::domain::coping::Coping;
 use crate::domain::day::Day;
-use crate::report::entry::{BodyView, CheckInView, CravingView};
-use crate::report::saved::{CheckInSaved, Offer, Outcome, Saved};
+use crate::domain::focus::Goal;
+use crate::domain::run::Run;
+use crate::report::entry::BodyView;
+use crate::report::saved::{CheckInSaved, Clocks, Offer, Outcome, Saved, UsedSaved};
 
 /// How a change is taken back.
 pub const TAKE_BACK: &str = "To take it back: daymark undo";
@@ -32,6 +36,90 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     page.into_text()
 }
 
+/// A craving.
+#[must_use]
+pub fn craving(view: &Saved, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let entry = &view.entry;
+    let time = entry::time(entry, look).map_or_else(String::new, |time| format!(" at {time}"));
+    page.title(&format!("Saved for {}{time}.", words::date(entry.day, today)));
+    facts(&mut page, entry::figures(entry, look), view);
+    page.line("It is written down; nothing more is needed now.");
+    page.into_text()
+}
+
+/// What others try against a craving, for someone who may be in the middle of one.
+#[must_use]
+pub fn ways_of_coping(look: &Look) -> String {
+    let mut page = Page::new(look);
+    let ways: Vec<_> = Coping::ALL.iter().filter(|way| **way != Coping::Other).collect();
+    let ways: Vec<_> = ways.into_iter().map(|way| words::coping(*way)).collect();
+    page.line(&format!("If it is still there, some ways to let it pass: {}.", ways.join(", ")));
+    page.line("To keep what you tried: daymark edit last --coping talk:helped");
+    page.into_text()
+}
+
+/// A return to use: what it sets anew, and what stays.
+#[must_use]
+pub fn used(view: &UsedSaved, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let entry = &view.saved.entry;
+    page.title(&format!("Recorded for {}.", words::date(entry.day, today)));
+    facts(&mut page, entry::figures(entry, look), &view.saved);
+    if let Some(clocks) = &view.clocks {
+        counted_from(&mut page, clocks, entry.day, today);
+        stays(&mut page, clocks, today);
+    }
+    page.into_text()
+}
+
+/// The clock that a use sets anew; who wants less counts days of use instead.
+fn counted_from(page: &mut Page<'_>, clocks: &Clocks, day: Day, today: Day) {
+    let date = |day| words::date(day, today);
+    page.line(&match (clocks.goal, clocks.last_use) {
+        _ if day <= clocks.since => format!(
+            "That is not after your start date, {}: what is counted from it stays.",
+            date(clocks.since)
+        ),
+        (Goal::None, Some(last)) if last == day => {
+            format!("The time since the last reported use is counted from {}.", date(last))
+        }
+        (Goal::None, Some(last)) => format!("The last reported use stays that of {}.", date(last)),
+        (Goal::Less, _) | (Goal::None, None) => {
+            let (used, name) = (words::days(clocks.days.used), page.look().label(LabelKey::Use));
+            format!("{used} of {name} on record in all.")
+        }
+    });
+}
+
+/// The clock that no use takes anything from.
+fn stays(page: &mut Page<'_>, clocks: &Clocks, today: Day) {
+    let look = page.look();
+    let mut kept = vec![format!(
+        "{} {} since {}",
+        look.label(LabelKey::Day),
+        clocks.days_in_recovery,
+        words::date(clocks.since, today)
+    )];
+    if clocks.days.no_use > 0 {
+        let (without, name) = (words::days(clocks.days.no_use), look.label(LabelKey::Use));
+        kept.push(format!("{without} without {name} in all"));
+    }
+    if let Run { days, confirmed: confirmed @ 1.., .. } = clocks.longest_run {
+        kept.push(format!("a longest run of {}, {confirmed} confirmed", words::days(days)));
+    }
+    page.line(&format!("What is on record stays: {}.", kept.join("; ")));
+}
+
+/// A note.
+#[must_use]
+pub fn note(view: &Saved, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let private = if view.entry.private { ", private" } else { "" };
+    page.title(&format!("Saved a note for {}{private}.", words::date(view.entry.day, today)));
+    page.into_text()
+}
+
 /// How to take it back, and what is offered.
 #[must_use]
 pub fn next(saved: &Saved, look: &Look) -> String {
@@ -41,8 +129,11 @@ pub fn next(saved: &Saved, look: &Look) -> String {
     }
     for offer in &saved.offers {
         page.line(&look.line(&match offer {
-            Offer::Used { command } => {
+            Offer::Details { command } => {
                 format!("To add what happened, what helped and what next: {command}")
+            }
+            Offer::Used { command } => {
+                format!("If you want to record a return to use: {command}")
             }
             Offer::Restart { days_in_a_row, command } => format!(
                 "Use is on record for {} in a row. You can leave the start date as it is, or set \
@@ -54,20 +145,27 @@ pub fn next(saved: &Saved, look: &Look) -> String {
     page.into_text()
 }
 
-/// The figures on a line, and that there are words, which are not repeated.
+/// The figures, and that there are words, which are not repeated.
 fn facts(page: &mut Page<'_>, mut parts: Vec<String>, saved: &Saved) {
-    let feels = match &saved.entry.body {
-        BodyView::CheckIn(CheckInView { feelings, .. })
-        | BodyView::Craving(CravingView { feelings, .. }) => {
-            feelings.as_ref().is_some_and(|feelings| !feelings.is_empty())
+    let entry = &saved.entry;
+    let (feelings, story) = match &entry.body {
+        BodyView::CheckIn(view) => (view.feelings.as_deref(), false),
+        BodyView::Craving(view) => (view.feelings.as_deref(), view.thought.is_some()),
+        BodyView::Use(view) => {
+            (None, [&view.what, &view.helped, &view.next].iter().any(|text| text.is_some()))
         }
-        BodyView::Use(_) | BodyView::Note {} => false,
+        BodyView::Note {} => (None, false),
     };
+    let feels = feelings.is_some_and(|feelings| !feelings.is_empty());
     parts.extend(feels.then(|| "with feelings".to_owned()));
-    parts.extend(saved.entry.note.is_some().then(|| "with a note".to_owned()));
-    parts.extend(saved.entry.private.then(|| "private".to_owned()));
-    if !parts.is_empty() {
-        page.line(&words::capital(&parts.join(page.look().joint())));
+    parts.extend((story || entry.note.is_some()).then(|| "with your words".to_owned()));
+    parts.extend(entry.private.then(|| "private".to_owned()));
+    if page.look().plain {
+        for part in parts {
+            page.line(&part);
+        }
+    } else if !parts.is_empty() {
+        page.line(&parts.join(page.look().joint()));
     }
 }
 

@@ -5,6 +5,9 @@ use serde::Serialize;
 use super::entry::EntryView;
 use super::help::{ShortHelp, UseCard};
 use crate::domain::code::codes;
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, Goal};
+use crate::domain::run::{DayCounts, Figures, Run};
 use crate::domain::text::Name;
 
 codes! {
@@ -39,7 +42,12 @@ pub struct Saved {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "offer", rename_all = "snake_case")]
 pub enum Offer {
-    /// To record a return to use, or what happened in it.
+    /// To add what happened in a use that is on record.
+    Details {
+        /// The words that do so.
+        command: String,
+    },
+    /// To record a return to use.
     Used {
         /// The words that do so.
         command: String,
@@ -65,4 +73,51 @@ pub struct CheckInSaved {
     pub help: Option<ShortHelp>,
     /// The card for what was used, where something was.
     pub card: Option<UseCard>,
+}
+
+/// The answer of `used`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UsedSaved {
+    /// The return to use.
+    #[serde(flatten)]
+    pub saved: Saved,
+    /// What it does to the counts; absent without a start date, or before it.
+    pub clocks: Option<Clocks>,
+    /// What to know after a use of this kind.
+    pub card: UseCard,
+}
+
+/// The two clocks of a focus: the one that a use sets anew, and what no use takes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Clocks {
+    /// What the person wants of the focus.
+    pub goal: Goal,
+    /// The start date of the current attempt.
+    pub since: Day,
+    /// Days from it to today.
+    pub days_in_recovery: u32,
+    /// The latest use day after it.
+    pub last_use: Option<Day>,
+    /// Days from that use, or else from the start date, to today.
+    pub days_since_use: u32,
+    /// The days of all attempts by status.
+    pub days: DayCounts,
+    /// The run with the most confirmed days in all attempts.
+    pub longest_run: Run,
+}
+
+impl Clocks {
+    /// Reads them off the figures of the current attempt and of all attempts.
+    #[must_use]
+    pub fn new(focus: &Focus, current: &Figures, lifetime: &Figures) -> Self {
+        Self {
+            goal: focus.goal,
+            since: current.since,
+            days_in_recovery: current.days_in_recovery,
+            last_use: current.last_use,
+            days_since_use: current.days_since_use,
+            days: lifetime.days,
+            longest_run: lifetime.longest_run,
+        }
+    }
 }

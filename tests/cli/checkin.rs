@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use daymark::domain::day::Day;
-use daymark::domain::entry::{Body, Entry};
+use daymark::domain::entry::Body;
 use daymark::domain::focus::{Goal, Kind};
 use daymark::domain::text::Text;
 use rstest::rstest;
@@ -50,19 +50,9 @@ fn home() -> Home {
     home
 }
 
-fn entries(home: &Home) -> Vec<Entry> {
-    let mut found = Vec::new();
-    let collect = |entry| -> daymark::storage::Result<()> {
-        found.push(entry);
-        Ok(())
-    };
-    home.journal().each_entry(collect).unwrap();
-    found
-}
-
 /// What of a check-in is stored, without what every entry has.
 fn stored(home: &Home) -> Value {
-    let entry = entries(home).pop().unwrap();
+    let entry = home.entries().pop().unwrap();
     let Body::CheckIn(checkin) = &entry.body else { panic!("not a check-in") };
     let Value::Object(mut stored) = serde_json::to_value(checkin).unwrap() else { panic!() };
     stored.retain(|_, value| !value.is_null() && *value != json!([]));
@@ -75,9 +65,9 @@ fn says_back_what_was_saved() {
     let said = home.heard(&mut home.daymark(&ALL));
     insta::assert_snapshot!(said, @"
     Saved for Friday 20 November.
-      No use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · stress 4 · confidence 7
+      no use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · stress 4 · confidence 7
       · distress 2 · unpleasant emotions and conflict · walk done · meeting done ·
-      with feelings · with a note
+      with feelings · with your words
       To take it back: daymark undo
     --- exit 0
     ");
@@ -89,7 +79,19 @@ fn says_it_in_sentences() {
     let said = home.heard(home.daymark(&ALL).arg("--plain"));
     insta::assert_snapshot!(said, @"
     Saved for Friday 20 November.
-    No use, mood 6, craving 3, sleep 7.5 h, energy 5, stress 4, confidence 7, distress 2, unpleasant emotions and conflict, walk done, meeting done, with feelings, with a note.
+    no use.
+    mood 6.
+    craving 3.
+    sleep 7.5 h.
+    energy 5.
+    stress 4.
+    confidence 7.
+    distress 2.
+    unpleasant emotions and conflict.
+    walk done.
+    meeting done.
+    with feelings.
+    with your words.
     To take it back: daymark undo.
     --- exit 0
     ");
@@ -170,7 +172,7 @@ fn keeps_every_field() {
 fn says_only_what_was_saved_when_quiet() {
     insta::assert_snapshot!(home().run("in --mood 6 --quiet"), @"
     Saved for Friday 20 November.
-      Mood 6
+      mood 6
     --- exit 0
     ");
 }
@@ -184,11 +186,11 @@ fn a_second_one_changes_only_what_is_given() {
     insta::assert_snapshot!(said, @"
     Changed for Friday 20 November: mood, feelings and note. The rest stays as it
     was.
-      No use · mood 7 · craving 3 · with feelings · with a note
+      no use · mood 7 · craving 3 · with feelings · with your words
       To take it back: daymark undo
     --- exit 0
     ");
-    let all = entries(&home);
+    let all = home.entries();
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].note.as_ref().map(Text::as_str), Some("two"));
     assert_eq!(all[0].at.to_string(), "2026-11-20T21:30:00+01:00");
@@ -205,10 +207,10 @@ fn what_it_says_already_is_not_written_again() {
     let said = home.run_at("2026-11-20T23:00:00+01:00", "checkin --mood 6 --did walk");
     insta::assert_snapshot!(said, @"
     Nothing to change for Friday 20 November: it already says so.
-      Mood 6
+      mood 6
     --- exit 0
     ");
-    let entry = entries(&home).pop().unwrap();
+    let entry = home.entries().pop().unwrap();
     assert_eq!(entry.updated_at, entry.recorded_at);
 }
 
@@ -218,7 +220,7 @@ fn a_routine_done_later_changes_the_day_and_not_the_words_of_it() {
     home.run("checkin --mood 6");
     insta::assert_snapshot!(home.run("checkin --did walk"), @"
     Changed for Friday 20 November: routines. The rest stays as it was.
-      Mood 6 · walk done
+      mood 6 · walk done
       To take it back: daymark undo
     --- exit 0
     ");
@@ -262,7 +264,7 @@ fn the_first_focus_is_the_first_that_is_not_archived() {
 fn no_situation_is_an_answer(#[case] flags: &str, #[case] expected: Value) {
     let home = home();
     assert_eq!(home.run(&format!("checkin {flags}")).code, 0);
-    let entry = entries(&home).pop().unwrap();
+    let entry = home.entries().pop().unwrap();
     let stored = serde_json::to_value(&entry).unwrap();
     for (key, value) in expected.as_object().unwrap() {
         assert_eq!(&stored[key], value);
@@ -298,7 +300,7 @@ fn what_cannot_be_taken_writes_nothing() {
         writeln!(said, "$ daymark {line}\n{}\n", home.run(line)).unwrap();
     }
     insta::assert_snapshot!(said);
-    assert!(entries(&home).is_empty());
+    assert!(home.entries().is_empty());
     assert!(home.journal().marks(Day::first(), Day::last()).unwrap().is_empty());
 }
 
@@ -311,7 +313,7 @@ fn without_a_focus_use_cannot_be_answered() {
     hint: add one with: daymark focus add NAME --kind KIND
     --- exit 1
     ");
-    assert!(entries(&home).is_empty());
+    assert!(home.entries().is_empty());
 }
 
 #[test]
@@ -319,7 +321,7 @@ fn someone_who_is_not_safe_is_told_whom_to_call_first() {
     let home = home();
     insta::assert_snapshot!(home.run("checkin --safe no --mood 2 --note alone --quiet"), @"
     Saved for Friday 20 November.
-      Mood 2 · private
+      mood 2 · private
     --- standard error
     Thank you for saying so. You can talk to someone now.
       988      Suicide and crisis line, US and Canada. Call or text; in the US, chat
@@ -332,7 +334,7 @@ fn someone_who_is_not_safe_is_told_whom_to_call_first() {
 
     --- exit 0
     ");
-    assert!(entries(&home)[0].private);
+    assert!(home.entries()[0].private);
 }
 
 #[rstest]
@@ -363,7 +365,7 @@ fn feeling_unsafe_makes_the_checkin_of_the_day_private() {
     assert_eq!(answer["note"], Value::Null);
     assert_eq!(answer["help"]["lines"][0]["number"], "988");
     home.run("checkin --safe yes");
-    assert!(entries(&home)[0].private);
+    assert!(home.entries()[0].private);
 }
 
 #[test]
@@ -371,7 +373,7 @@ fn after_a_use_the_card_comes_first() {
     let home = home();
     insta::assert_snapshot!(home.run("checkin --used yes --mood 3"), @"
     Saved for Friday 20 November.
-      Use · mood 3
+      use · mood 3
       To take it back: daymark undo
       To add what happened, what helped and what next: daymark used
     --- standard error
@@ -408,7 +410,7 @@ fn after_a_use_the_card_comes_first() {
     assert_eq!(answer["card"]["kind"], "opioid-short");
     assert_eq!(
         answer["offers"],
-        json!([{"offer": "used", "command": "daymark used --date 2026-11-19"}])
+        json!([{"offer": "details", "command": "daymark used --date 2026-11-19"}])
     );
 }
 
@@ -421,8 +423,8 @@ fn the_card_is_for_the_kind_with_the_greater_danger() {
     assert_eq!(
         answer["offers"],
         json!([
-            {"offer": "used", "command": "daymark used"},
-            {"offer": "used", "command": "daymark used --focus 'cards & dice'"},
+            {"offer": "details", "command": "daymark used"},
+            {"offer": "details", "command": "daymark used --focus 'cards & dice'"},
         ])
     );
     let answer = home.json(&["checkin", "--used", "cards & dice=yes", "--date", "yesterday"]);
@@ -472,7 +474,7 @@ fn a_use_long_ago_offers_no_new_start() {
 fn it_belongs_to_its_day(#[case] now: &str, #[case] flags: &str, #[case] day: &str) {
     let home = home();
     assert_eq!(home.run_at(now, &format!("checkin --mood 5 {flags}")).code, 0);
-    let entry = entries(&home).pop().unwrap();
+    let entry = home.entries().pop().unwrap();
     assert_eq!((entry.day.to_string().as_str(), entry.at.to_string().as_str()), (day, now));
 }
 
@@ -487,7 +489,7 @@ fn a_note_comes_from_standard_input(#[case] input: &str, #[case] kept: &str) {
     let home = home();
     let said = home.run_with_input("checkin --note -", input);
     assert_eq!(said.code, 0, "{said}");
-    assert_eq!(entries(&home)[0].note.as_ref().map(Text::as_str), Some(kept));
+    assert_eq!(home.entries()[0].note.as_ref().map(Text::as_str), Some(kept));
     assert!(!said.stdout.contains('\u{1b}'));
 }
 
@@ -500,7 +502,7 @@ fn what_is_no_note_is_refused(#[case] input: Vec<u8>) {
     let home = home();
     let said = home.run_with_input("checkin --mood 5 --note -", input);
     assert_eq!(said.code, 2, "{said}");
-    assert!(entries(&home).is_empty());
+    assert!(home.entries().is_empty());
 }
 
 #[test]
@@ -508,7 +510,7 @@ fn a_note_of_a_mebibyte_is_kept() {
     let home = home();
     let said = home.run_with_input("checkin --note -", vec![b'a'; 1 << 20]);
     assert_eq!(said.code, 0, "{said}");
-    assert_eq!(entries(&home)[0].note.as_ref().unwrap().as_str().len(), 1 << 20);
+    assert_eq!(home.entries()[0].note.as_ref().unwrap().as_str().len(), 1 << 20);
 }
 
 #[test]
@@ -518,13 +520,13 @@ fn a_clock_set_back_is_told_and_the_entry_kept() {
     let said = home.run_at("2026-11-19T08:00:00+01:00", "checkin --mood 4");
     insta::assert_snapshot!(said, @"
     Saved for Thursday 19 November.
-      Mood 4
+      mood 4
       To take it back: daymark undo
     --- standard error
     The clock stands before the newest entry, which was written on 20 November 2026 at 21:30. This is kept as the clock has it.
     --- exit 0
     ");
-    assert_eq!(entries(&home).len(), 2);
+    assert_eq!(home.entries().len(), 2);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use daymark::domain::change::{Change, Verb};
 use daymark::domain::day::Day;
+use daymark::domain::entry::Entry;
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::routine::{Period, Routine};
@@ -65,6 +66,17 @@ impl Home {
     /// Its journal, opened beside the program.
     pub(crate) fn journal(&self) -> Journal {
         Journal::open(&self.place(), Access::Write, ids()).unwrap()
+    }
+
+    /// Every entry of its journal, in the order of ids.
+    pub(crate) fn entries(&self) -> Vec<Entry> {
+        let mut found = Vec::new();
+        let collect = |entry| -> Result<()> {
+            found.push(entry);
+            Ok(())
+        };
+        self.journal().each_entry(collect).unwrap();
+        found
     }
 
     /// Changes its journal beside the program.

@@ -3,7 +3,20 @@
 //! What a field takes is read later, by the field itself: `--safe no` is answered at once, whatever
 //! else on the line cannot be understood.
 
-use clap::Args;
+use clap::{Args, Subcommand};
+
+/// The person's own words, as check-ins and cravings take them.
+#[derive(Debug, Args)]
+pub(crate) struct Words {
+    /// Your words; - reads them from standard input, no value opens your editor
+    #[arg(long, value_name = "TEXT")]
+    #[expect(clippy::option_option, reason = "absent, without a value, or with one")]
+    pub(crate) note: Option<Option<String>>,
+
+    /// Keep the words of this entry out of every list and report
+    #[arg(long)]
+    pub(crate) private: bool,
+}
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -69,16 +82,143 @@ pub(crate) struct CheckInArgs {
     #[arg(long, value_name = "ANSWER")]
     pub(crate) safe: Option<String>,
 
-    /// Your words; - reads them from standard input, no value opens your editor
-    #[arg(long, value_name = "TEXT")]
-    #[expect(clippy::option_option, reason = "absent, without a value, or with one")]
-    pub(crate) note: Option<Option<String>>,
-
-    /// Keep the words of this entry out of every list and report
-    #[arg(long)]
-    pub(crate) private: bool,
+    #[command(flatten)]
+    pub(crate) words: Words,
 
     /// Ask only: used, craving, mood, safe
     #[arg(long)]
     pub(crate) short: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+With --intensity it asks nothing; without it, on a terminal, it asks.
+
+Examples:
+  daymark craving --intensity 7
+  daymark craving --at 14:30 --intensity 8 --minutes 20 --situation conflict --acted no
+  daymark craving --intensity 6 --coping talk:helped,delay:no --after 2
+
+Ways of coping: delay, distract, deep_breathing, drink_water, talk, urge_surfing, recall_consequences,
+self_talk, cold_water, exercise, muscle_relaxation, leave, meeting, medication, eat_rest, pray_meditate,
+other")]
+pub(crate) struct CravingArgs {
+    /// When it was, like 14:30, "yesterday 22:00" or "2h ago" [default: now]
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) at: Option<String>,
+
+    /// How strong it was, 0 to 10
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
+    pub(crate) intensity: Option<String>,
+
+    /// How long it lasted, in minutes
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) minutes: Option<String>,
+
+    /// What it went with, by code, or none: unpleasant_emotions, physical_discomfort, pleasant_emotions,
+    /// testing_control, urges_temptations, conflict, social_pressure, pleasant_times
+    #[arg(long, value_name = "CODE,CODE")]
+    pub(crate) situation: Vec<String>,
+
+    /// Tags, in your words
+    #[arg(long, value_name = "WORD,WORD")]
+    pub(crate) tag: Vec<String>,
+
+    /// What you tried, each with how far it helped if you like: talk:helped, delay:partly, distract:no
+    #[arg(long, value_name = "CODE[:HELPED],CODE")]
+    pub(crate) coping: Vec<String>,
+
+    /// How strong it was afterwards, 0 to 10
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
+    pub(crate) after: Option<String>,
+
+    /// Whether you acted on it: no, yes or skip (prefer not to say)
+    #[arg(long, value_name = "ANSWER")]
+    pub(crate) acted: Option<String>,
+
+    /// Where it was
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) place: Option<String>,
+
+    /// With whom
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) company: Option<String>,
+
+    /// What went through your mind
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) thought: Option<String>,
+
+    /// Feelings, in your words
+    #[arg(long, value_name = "WORD,WORD")]
+    pub(crate) feeling: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) words: Words,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A return to use erases nothing: it is one more dated fact. With what happened, helped or is next
+given it asks nothing; without, on a terminal, it asks.
+
+Examples:
+  daymark used
+  daymark used --date yesterday --overdose no
+  daymark used --focus alcohol --what 'a party' --helped 'calling Ana' --next 'leave earlier'")]
+pub(crate) struct UsedArgs {
+    /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) date: Option<String>,
+
+    /// What it was, by the name of the focus [default: the first]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<String>,
+
+    /// Whether there was an overdose: yes or no
+    #[arg(long, value_name = "ANSWER")]
+    pub(crate) overdose: Option<String>,
+
+    /// What happened
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) what: Option<String>,
+
+    /// What helped
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) helped: Option<String>,
+
+    /// What next
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) next: Option<String>,
+
+    /// Keep the words of this entry out of every list and report
+    #[arg(long)]
+    pub(crate) private: bool,
+}
+
+/// What one does with notes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NoteVerb {
+    /// Add a note
+    Add(NoteAddArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Without words it opens your editor, on a terminal.
+
+Examples:
+  daymark note add 'slept at last'
+  daymark note add --date yesterday --private
+  fortune | daymark note add -")]
+pub(crate) struct NoteAddArgs {
+    /// The words; - reads them from standard input
+    #[arg(conflicts_with = "note")]
+    pub(crate) text: Option<String>,
+
+    /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) date: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) words: Words,
 }

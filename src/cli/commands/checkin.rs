@@ -58,13 +58,14 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         day,
         given: given(args),
         did: did(args)?,
-        private: args.private || help.is_some(),
+        private: args.words.private || help.is_some(),
         help,
         card: None,
     };
     answers.given.check(blank(&context, day))?;
 
-    let nothing_given = answers.given.is_empty() && answers.did.is_empty() && args.note.is_none();
+    let nothing_given =
+        answers.given.is_empty() && answers.did.is_empty() && args.words.note.is_none();
     if nothing_given && !context.prompt.can_ask() {
         return Err(Error::usage("a check-in needs at least one answer")
             .hint("give one, like --mood 6 or --used no; see: daymark checkin --help"));
@@ -81,7 +82,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     } else {
         let draft = known.before.as_ref().and_then(|entry| entry.note.as_ref());
         let draft = draft.map_or("", Text::as_str);
-        if let Some(note) = note::resolve(&context, args.note.as_ref(), draft)? {
+        if let Some(note) = note::resolve(&context, args.words.note.as_ref(), draft)? {
             answers.given.set(Field::Note, &note);
         }
     }

@@ -3,6 +3,7 @@
 mod checkin;
 mod completions;
 mod config;
+mod craving;
 mod delete;
 mod demo;
 mod export;
@@ -11,14 +12,16 @@ pub(super) mod help_now;
 mod init;
 mod log;
 mod man;
+mod note;
 mod routine;
 mod search;
 mod show;
 mod today;
 mod undo;
+mod used;
 mod week;
 
-use super::args::Verb;
+use super::args::{Verb, entry};
 use super::context::Console;
 use super::error::Error;
 
@@ -27,6 +30,9 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
     match verb {
         None => today::run_or_welcome(console),
         Some(Verb::Checkin(args)) => checkin::run(console, &args),
+        Some(Verb::Craving(args)) => craving::run(console, &args),
+        Some(Verb::Used(args)) => used::run(console, &args),
+        Some(Verb::Note(entry::NoteVerb::Add(args))) => note::run(console, &args),
         Some(Verb::Today) => today::run(console),
         Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),

@@ -1,14 +1,12 @@
 //! Asking for a check-in, question by question. Nothing is written before the last is answered.
 
-use std::str::FromStr;
-
 use super::{Answers, Known};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form::Form;
 use crate::cli::prompt::Question;
 use crate::cli::safety;
-use crate::domain::checkin::{CheckIn, Used};
+use crate::domain::checkin::CheckIn;
 use crate::domain::day::{Day, Week};
 use crate::domain::due::is_due_on;
 use crate::domain::edit::Field;
@@ -100,11 +98,11 @@ impl Due {
         let week = Week::of(day, context.settings.week_start);
         let (marks, lately) = journal.snapshot(|journal| {
             let marks = journal.marks(week.first(), day)?;
-            Ok::<_, Error>((marks, journal.entries_of(day.plus(-6), day)?))
+            Ok::<_, Error>((marks, journal.readings(day.plus(-6), day)?))
         })?;
         let due = |rating: fn(&CheckIn) -> Option<Scale>| {
             let rated = |body: &Body| matches!(body, Body::CheckIn(one) if rating(one).is_some());
-            !lately.iter().any(|entry| rated(&entry.body))
+            !lately.iter().any(|reading| rated(&reading.body))
         };
         let routines = known.routines.iter().filter(|one| is_due_on(one, &marks, week, day));
         Ok(Self {
@@ -131,19 +129,16 @@ fn uses(
             _ => format!("{}: {any_use}", form.context.look().line(focus.name.as_str())),
         };
         let kept = kept.used(focus.id).map_or_else(String::new, |used| format!(" [{used}]"));
-        let question = Question {
-            text: &format!("{question} (n/y, s: rather not say){kept}"),
-            help: "n: no. y: yes; it erases nothing. s: you would rather not say, and the day \
-                   stays unknown.",
-            flag: "--used",
-        };
-        let Some(Told(used)) = form.context.prompt.ask(&question)? else { continue };
-        form.given.set(Field::Used, &format!("{}={used}", focus.name));
+        let help = "n: no. y: yes; it erases nothing. s: you would rather not say, and the day \
+                    stays unknown.";
+        let told = form.yes_no_skip("--used", &format!("{question}{kept}"), help)?;
+        let Some(told) = told else { continue };
+        form.given.set(Field::Used, &format!("{}={told}", focus.name));
         let needed = match card {
             None => true,
             Some(shown) => shown.overdose.is_none() && overdose_card_for(focus.kind),
         };
-        if used == Used::Yes && needed {
+        if told == "yes" && needed {
             *card = Some(safety::say_use_card(form.context, focus.kind));
         }
     }
@@ -165,20 +160,4 @@ fn routines(form: &mut Form<'_, '_>, due: &[Name]) -> Result<Vec<Name>, Error> {
     };
     let done = form.context.prompt.pick_many(&question, &names, "none of these")?;
     Ok(done.unwrap_or_default().into_iter().filter_map(|at| due.get(at).cloned()).collect())
-}
-
-/// An answer of one letter or a word.
-struct Told(Used);
-
-impl FromStr for Told {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.to_lowercase().as_str() {
-            "n" | "no" => Ok(Self(Used::No)),
-            "y" | "yes" => Ok(Self(Used::Yes)),
-            "s" | "skip" => Ok(Self(Used::Skip)),
-            _ => Err("Please answer n, y or s; Enter leaves it open."),
-        }
-    }
 }

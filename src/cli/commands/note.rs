@@ -1,0 +1,61 @@
+//! `daymark note`
+
+use std::io::Write;
+
+use crate::cli::args::entry::NoteAddArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::{Error, Kind};
+use crate::cli::note;
+use crate::cli::prompt::Question;
+use crate::domain::entry::{Body, Entry};
+use crate::domain::id::Id;
+use crate::domain::text::Text;
+use crate::render::saved;
+use crate::report::saved::{Outcome, Saved};
+use crate::storage::Access;
+
+/// Adds a note.
+pub(crate) fn run(console: &mut Console, args: &NoteAddArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let day = context.day_arg(args.date.as_deref())?;
+    let journal = context.journal(Access::Write)?;
+    let words = match (&args.text, &args.words.note) {
+        (Some(text), _) => note::resolve(&context, Some(&Some(text.clone())), "")?,
+        (None, Some(given)) => note::resolve(&context, Some(given), "")?,
+        (None, None) => ask(&mut context)?,
+    };
+    let words = words.ok_or_else(|| {
+        Error::new(Kind::Cancelled, "the note was left empty; nothing was written")
+    })?;
+
+    let now = context.now();
+    let mut entry = Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), Body::Note);
+    entry.note = Some(words);
+    entry.private = args.words.private;
+    let (entry, short_id) = context.add(&journal, entry)?;
+    let view = Saved {
+        schema: "daymark.note.v1",
+        result: Outcome::Created,
+        changed: vec!["note"],
+        offers: Vec::new(),
+        entry: context.view(&entry, &short_id, &[]),
+    };
+    let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
+    context.answer(&view, |view, out| {
+        write!(out, "{}", saved::note(view, &look, today))?;
+        if quiet { Ok(()) } else { write!(out, "{}", saved::next(view, &look)) }
+    })
+}
+
+/// Opens the editor where there is one, else asks for a line.
+fn ask(context: &mut Context<'_>) -> Result<Option<Text>, Error> {
+    if !context.prompt.can_ask() {
+        return Err(Error::usage("a note needs words")
+            .hint("give them, or pipe them in with: daymark note add -"));
+    }
+    if context.environment.editor.is_some() {
+        return note::resolve(context, Some(&None), "");
+    }
+    let help = "One line. For more, set VISUAL or EDITOR, or pipe it in with: daymark note add -";
+    context.prompt.text(&Question { text: "Note", help, flag: "TEXT" })
+}

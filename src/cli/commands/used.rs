@@ -1,0 +1,91 @@
+//! `daymark used`
+
+use std::io::Write;
+
+use crate::cli::args::entry::UsedArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::form::Form;
+use crate::cli::given::{self, Given};
+use crate::cli::prompt::Question;
+use crate::cli::{names, safety, uses};
+use crate::domain::edit::Field;
+use crate::domain::entry::{Body, Entry};
+use crate::domain::focus::Focus;
+use crate::domain::id::Id;
+use crate::domain::return_to_use::ReturnToUse;
+use crate::render::saved;
+use crate::report::saved::{Clocks, Outcome, Saved, UsedSaved};
+use crate::storage::Access;
+
+/// Records a return to use, after what to know of it was shown.
+pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let (now, today) = (context.now(), context.today());
+    let day = context.day_arg(args.date.as_deref())?;
+    let mut given = Given::default();
+    given.flag(Field::Overdose, args.overdose.as_ref());
+    given.flag(Field::What, args.what.as_ref());
+    given.flag(Field::Helped, args.helped.as_ref());
+    given.flag(Field::Next, args.next.as_ref());
+    let of = |focus| {
+        let body = ReturnToUse { focus, overdose: None, what: None, helped: None, next: None };
+        Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), Body::Use(body))
+    };
+    given.check(of(Id::from_bytes([0; 16])))?;
+
+    let journal = context.journal(Access::Write)?;
+    let focuses = journal.focuses()?;
+    let focus = match &args.focus {
+        Some(name) => names::focus(&focuses, &name.parse()?)?,
+        None => choose(&mut context, &focuses)?,
+    };
+    let card = safety::say_use_card(&mut context, focus.kind);
+    if given.is_empty() && context.prompt.can_ask() {
+        ask(&mut Form { context: &mut context, given: &mut given })?;
+    }
+
+    let mut entry = of(focus.id);
+    given.put_into(&mut entry, &focuses)?;
+    entry.private = args.private;
+    let (entry, short_id) = context.add(&journal, entry)?;
+
+    let (current, lifetime) = uses::figures(&journal, focus, today)?;
+    let view = UsedSaved {
+        saved: Saved {
+            schema: "daymark.used.v1",
+            result: Outcome::Created,
+            changed: given.fields(),
+            offers: uses::restart(focus, current.as_ref(), day, today).into_iter().collect(),
+            entry: context.view(&entry, &short_id, &focuses),
+        },
+        clocks: current.zip(lifetime).map(|(now, ever)| Clocks::new(focus, &now, &ever)),
+        card,
+    };
+    let (look, quiet) = (context.look(), context.global.quiet);
+    context.answer(&view, |view, out| {
+        write!(out, "{}", saved::used(view, &look, today))?;
+        if quiet { Ok(()) } else { write!(out, "{}", saved::next(&view.saved, &look)) }
+    })
+}
+
+/// The focus that is meant: the only one, the one chosen, or the primary one.
+fn choose<'f>(context: &mut Context<'_>, focuses: &'f [Focus]) -> Result<&'f Focus, Error> {
+    let active: Vec<_> = focuses.iter().filter(|focus| focus.archived_at.is_none()).collect();
+    let look = context.look();
+    let names: Vec<_> = active.iter().map(|focus| look.line(focus.name.as_str())).collect();
+    let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
+    let question = Question { text: "What was it", help: "", flag: "--focus" };
+    let chosen = if active.len() > 1 { context.prompt.pick(&question, &names)? } else { None };
+    active.get(chosen.unwrap_or(0)).copied().ok_or_else(given::no_focus)
+}
+
+fn ask(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    form.context.prompt.tell("Enter skips, ? explains, Ctrl-C ends and saves nothing.")?;
+    let help = "It is asked so that it can be part of what you bring to a counselor.";
+    form.yes_no(Field::Overdose, "Was there an overdose", help)?;
+    let help = "As much or as little as you like, on one line.";
+    form.text(Field::What, "What happened", help)?;
+    form.text(Field::Helped, "What helped, then or afterwards", help)?;
+    form.text(Field::Next, "What next", help)
+}

@@ -1,0 +1,305 @@
+//! `daymark used`
+
+use std::fmt::Write;
+
+use daymark::domain::entry::Body;
+use daymark::domain::focus::{Goal, Kind};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::support::{Home, day};
+
+/// Someone's 81 days, of which the last ten are confirmed without use.
+fn ten_days() -> Home {
+    let home = Home::with_journal();
+    for back in 1..=10 {
+        assert_eq!(home.run(&format!("checkin --used no --date -{back}d")).code, 0);
+    }
+    home
+}
+
+#[test]
+fn shows_the_card_then_both_clocks() {
+    insta::assert_snapshot!(ten_days().run("used --overdose no --what 'a party'"), @"
+    Recorded for Friday 20 November.
+      heroin · with your words
+      The time since the last reported use is counted from Friday 20 November.
+      What is on record stays: day 81 since Monday 31 August; 10 days without use in
+      all; a longest run of 80 days, 10 confirmed.
+      To take it back: daymark undo
+    --- standard error
+    Nothing that you recorded is lost.
+      Tolerance falls within days of not using: an old dose can kill.
+      If you use, never alone: someone has to be there to call and give naloxone.
+
+    An overdose shows some of these signs
+      Cannot be woken; slow, weak or no breathing; choking or gurgling sounds;
+      pinpoint pupils; limp body; cold, clammy skin; blue or grey lips or nails.
+    What to do
+      1. Try to wake them: say their name, loudly.
+      2. Call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local number,
+         and give naloxone: whichever is faster first.
+      3. Support their breathing, if you are able.
+      4. Give another dose of naloxone every 2 to 3 minutes, until they breathe.
+      5. When they breathe, lay them on their side, in the recovery position.
+      6. Stay with them. Naloxone wears off in 30 to 90 minutes.
+      Do not slap them, use a cold shower, inject anything else or make them vomit.
+
+    To talk to someone
+      988             Suicide and crisis line, US and Canada. Call or text; in the
+                      US, chat at 988lifeline.org.
+      116 123         Samaritans, UK and Ireland. Call.
+      116 123         Emotional support line, EU. In many countries, not all. Call.
+      1-800-662-4357  SAMHSA helpline, US. Finds treatment; it does not counsel.
+                      Call. TTY 1-800-487-4889.
+
+      All of this, at any time: daymark help-now
+
+    --- exit 0
+    ");
+}
+
+#[test]
+fn says_it_in_sentences() {
+    let said = ten_days().run("used --date yesterday --plain --private");
+    insta::assert_snapshot!(said.stdout, @"
+    Recorded for Thursday 19 November.
+    heroin.
+    private.
+    The time since the last reported use is counted from Thursday 19 November.
+    What is on record stays: day 81 since Monday 31 August; 9 days without use in all; a longest run of 79 days, 9 confirmed.
+    To take it back: daymark undo.
+    ");
+    assert!(said.stderr.starts_with("Nothing that you recorded is lost.\n"));
+}
+
+#[test]
+fn keeps_every_field_and_erases_nothing() {
+    let home = ten_days();
+    let answer = home.json(&[
+        "used",
+        "--date",
+        "yesterday",
+        "--focus",
+        "Heroin",
+        "--overdose",
+        "yes",
+        "--what",
+        "a party",
+        "--helped",
+        "calling Ana",
+        "--next",
+        "leave earlier",
+    ]);
+    assert_eq!(
+        answer["clocks"],
+        json!({
+            "goal": "none", "since": "2026-08-31", "days_in_recovery": 81,
+            "last_use": "2026-11-19", "days_since_use": 1,
+            "days": {"no_use": 9, "use": 1, "unknown": 70},
+            "longest_run": {"days": 79, "confirmed": 9, "unlogged": 70, "from": "2026-09-01", "to": "2026-11-18"},
+        })
+    );
+    assert_eq!(answer["changed"], json!(["overdose", "what", "helped", "next"]));
+    let mut all = home.entries();
+    assert_eq!(all.len(), 11);
+    all.retain(|entry| matches!(entry.body, Body::Use(_)));
+    let stored = serde_json::to_value(&all[0]).unwrap();
+    for (key, value) in [
+        ("day", json!("2026-11-19")),
+        ("at", json!("2026-11-20T21:30:00+01:00")),
+        ("overdose", json!(true)),
+        ("what", json!("a party")),
+        ("helped", json!("calling Ana")),
+        ("next", json!("leave earlier")),
+        ("private", json!(false)),
+    ] {
+        assert_eq!(stored[key], value, "{key}");
+    }
+}
+
+#[test]
+fn private_words_are_not_said_back() {
+    let home = Home::with_journal();
+    let answer = home.json(&["used", "--what", "a party", "--private"]);
+    assert_eq!((&answer["what"], &answer["private"]), (&Value::Null, &json!(true)));
+}
+
+#[rstest]
+#[case::today("today", "2026-11-20", 0)]
+#[case::earlier_than_another("-5d", "2026-11-17", 3)]
+#[case::on_the_start_date("2026-08-31", "2026-11-17", 3)]
+fn the_clock_starts_at_the_latest_use(
+    #[case] date: &str,
+    #[case] last_use: &str,
+    #[case] days_since: u32,
+) {
+    let home = Home::with_journal();
+    home.run("used --date -3d");
+    let answer = home.json(&["used", "--date", date]);
+    assert_eq!(answer["clocks"]["last_use"], last_use);
+    assert_eq!(answer["clocks"]["days_since_use"], days_since);
+    assert_eq!(answer["clocks"]["days_in_recovery"], 81);
+}
+
+#[test]
+fn each_place_of_a_use_in_time_is_said_plainly() {
+    let home = Home::with_journal();
+    home.run("used --date -3d");
+    let mut said = String::new();
+    for line in ["used --date -5d", "used --date 2026-08-31", "used --date 2025-01-01"] {
+        writeln!(said, "$ daymark {line}\n{}", home.run(line).stdout).unwrap();
+    }
+    insta::assert_snapshot!(said, @"
+    $ daymark used --date -5d
+    Recorded for Sunday 15 November.
+      heroin
+      The last reported use stays that of Tuesday 17 November.
+      What is on record stays: day 81 since Monday 31 August.
+      To take it back: daymark undo
+
+    $ daymark used --date 2026-08-31
+    Recorded for Monday 31 August.
+      heroin
+      That is not after your start date, Monday 31 August: what is counted from it
+      stays.
+      What is on record stays: day 81 since Monday 31 August.
+      To take it back: daymark undo
+
+    $ daymark used --date 2025-01-01
+    Recorded for Wednesday 1 January 2025.
+      heroin
+      That is not after your start date, Monday 31 August: what is counted from it
+      stays.
+      What is on record stays: day 81 since Monday 31 August.
+      To take it back: daymark undo
+    ");
+}
+
+#[rstest]
+#[case::overdose_and_tolerance(Kind::OpioidLong, true)]
+#[case::of_an_unknown_supply(Kind::Stimulant, true)]
+#[case::of_anything_else(Kind::Other, true)]
+#[case::support_alone(Kind::Cannabis, false)]
+#[case::support_for_a_behaviour(Kind::Behaviour, false)]
+fn the_card_is_that_of_the_kind(#[case] kind: Kind, #[case] overdose: bool) {
+    let home = Home::with_empty_journal();
+    home.add_focus("it", kind, Goal::None, None);
+    let said = home.run("used");
+    assert_eq!(said.code, 0, "{said}");
+    assert_eq!(said.stderr.contains("naloxone"), overdose, "{said}");
+    assert_eq!(said.stderr.contains("Tolerance falls"), overdose, "{said}");
+    let answer = home.json(&["used"]);
+    assert_eq!(answer["card"]["overdose"].is_object(), overdose);
+    assert_eq!(answer["clocks"], Value::Null);
+}
+
+#[test]
+fn who_wants_less_is_told_days_of_use_and_offered_no_new_start() {
+    let home = Home::with_empty_journal();
+    home.add_focus("wine", Kind::Alcohol, Goal::Less, Some("2026-11-01"));
+    home.run("used --date -2d");
+    home.run("used --date -1d");
+    insta::assert_snapshot!(home.run("used").stdout, @"
+    Recorded for Friday 20 November.
+      wine
+      3 days of use on record in all.
+      What is on record stays: day 19 since Sunday 1 November.
+      To take it back: daymark undo
+    ");
+}
+
+#[test]
+fn after_three_days_in_a_row_a_new_start_is_a_choice() {
+    let home = Home::with_empty_journal();
+    home.add_focus("evening wine", Kind::Alcohol, Goal::None, Some("2026-11-01"));
+    home.run("checkin --used yes --date -2d");
+    home.run("used --date -1d");
+    insta::assert_snapshot!(home.run("used").stdout, @"
+    Recorded for Friday 20 November.
+      evening wine
+      The time since the last reported use is counted from Friday 20 November.
+      What is on record stays: day 19 since Sunday 1 November.
+      To take it back: daymark undo
+      Use is on record for 3 days in a row. You can leave the start date as it is,
+      or set a new one; what is on record stays either way: daymark focus restart
+      'evening wine' --since 2026-11-20
+    ");
+    let answer = home.json(&["used"]);
+    assert_eq!(
+        answer["offers"],
+        json!([{
+            "offer": "restart",
+            "days_in_a_row": 3,
+            "command": "daymark focus restart 'evening wine' --since 2026-11-20",
+        }])
+    );
+}
+
+#[test]
+fn the_attempt_stays_until_the_person_decides() {
+    let home = Home::with_journal();
+    for date in ["-2d", "-1d", "today"] {
+        home.run(&format!("used --date {date}"));
+    }
+    let focus = home.journal().focuses().unwrap().remove(0);
+    assert_eq!(focus.since(), Some(day("2026-08-31")));
+    assert_eq!(focus.attempts.len(), 1);
+}
+
+#[test]
+fn what_cannot_be_taken_writes_nothing() {
+    let home = Home::with_journal();
+    home.add_focus("wine", Kind::Alcohol, Goal::None, None);
+    let mut said = String::new();
+    for line in [
+        "used --focus herion",
+        "used --overdose perhaps",
+        "used --what ''",
+        "used --date tomorrow",
+        "used --date soon",
+    ] {
+        writeln!(said, "$ daymark {line}\n{}\n", home.run(line)).unwrap();
+    }
+    insta::assert_snapshot!(said, @r#"
+    $ daymark used --focus herion
+    --- standard error
+    error: there is no focus named "herion"
+    hint: did you mean "heroin"?
+    --- exit 1
+
+    $ daymark used --overdose perhaps
+    --- standard error
+    error: --overdose: "perhaps" does not fit; it takes yes or no
+    --- exit 2
+
+    $ daymark used --what ''
+    --- standard error
+    error: --what: an empty text does not fit; it takes some words, at most 1 MiB (1,048,576 bytes)
+    --- exit 2
+
+    $ daymark used --date tomorrow
+    --- standard error
+    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    --- exit 1
+
+    $ daymark used --date soon
+    --- standard error
+    error: "soon" is not a date
+    hint: write it as 2026-11-20, today, yesterday, mon, -3d, "3 days ago" or -2w
+    --- exit 2
+    "#);
+    insta::assert_snapshot!(Home::with_empty_journal().run("used"), @"
+    --- standard error
+    error: the journal has no focus that is not archived
+    hint: add one with: daymark focus add NAME --kind KIND
+    --- exit 1
+    ");
+    insta::assert_snapshot!(Home::new().run("used"), @"
+    --- standard error
+    error: there is no journal in ~/.local/share/daymark
+    hint: start one with: daymark init
+    --- exit 1
+    ");
+    assert!(home.entries().is_empty());
+}
