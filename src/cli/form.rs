@@ -80,8 +80,10 @@ impl Form<'_, '_> {
         flag: &str,
         question: &str,
         help: &str,
+        kept: Option<&'static str>,
     ) -> Result<Option<&'static str>, Error> {
-        let text = format!("{question} (n/y, s: rather not say)");
+        let kept = kept.map_or_else(String::new, |kept| format!(" [{kept}]"));
+        let text = format!("{question} (n/y, s: rather not say){kept}");
         let answer: Option<Told> =
             self.context.prompt.ask(&Question { text: &text, help, flag })?;
         Ok(answer.map(|told| told.0))

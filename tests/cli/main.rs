@@ -1,6 +1,7 @@
 //! The program as a person or a script meets it: words in; answers, talk and exit codes out.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod asking;
 mod checkin;
 mod completions;
 mod config;

@@ -5,7 +5,7 @@
 
 use clap::{Args, Subcommand};
 
-/// The person's own words, as check-ins and cravings take them.
+// A documentation comment here would take the place of the help of the verbs that it is part of.
 #[derive(Debug, Args)]
 pub(crate) struct Words {
     /// Your words; - reads them from standard input, no value opens your editor

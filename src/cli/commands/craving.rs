@@ -101,7 +101,7 @@ fn ask(form: &mut Form<'_, '_>) -> Result<(), Error> {
     if !form.given.has(Field::Acted) {
         let help = "n: no. y: yes; the day stays as it is until you record a return to use. \
                     s: you would rather not say.";
-        if let Some(acted) = form.yes_no_skip("--acted", "Did you act on it", help)? {
+        if let Some(acted) = form.yes_no_skip("--acted", "Did you act on it", help, None)? {
             form.given.set(Field::Acted, &acted);
         }
     }

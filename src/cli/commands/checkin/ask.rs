@@ -7,6 +7,7 @@ use crate::cli::form::Form;
 use crate::cli::prompt::Question;
 use crate::cli::safety;
 use crate::domain::checkin::CheckIn;
+use crate::domain::code::Code;
 use crate::domain::day::{Day, Week};
 use crate::domain::due::is_due_on;
 use crate::domain::edit::Field;
@@ -128,10 +129,10 @@ fn uses(
             1 => words::capital(any_use),
             _ => format!("{}: {any_use}", form.context.look().line(focus.name.as_str())),
         };
-        let kept = kept.used(focus.id).map_or_else(String::new, |used| format!(" [{used}]"));
+        let kept = kept.used(focus.id).map(Code::code);
         let help = "n: no. y: yes; it erases nothing. s: you would rather not say, and the day \
                     stays unknown.";
-        let told = form.yes_no_skip("--used", &format!("{question}{kept}"), help)?;
+        let told = form.yes_no_skip("--used", &question, help, kept)?;
         let Some(told) = told else { continue };
         form.given.set(Field::Used, &format!("{}={told}", focus.name));
         let needed = match card {

@@ -1,0 +1,278 @@
+//! The daily verbs as they ask on a terminal.
+
+use daymark::domain::day::Day;
+use daymark::domain::entry::Body;
+use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::text::Text;
+use rexpect::session::PtySession;
+use rstest::rstest;
+use serde_json::json;
+
+use crate::support::{Home, day};
+use crate::terminal::{end, start};
+
+/// Answers each question in turn, with Enter after it; gives all that was on the screen.
+fn talk(session: &mut PtySession, answers: &[(&str, &str)]) -> String {
+    let mut screen = String::new();
+    for (question, answer) in answers {
+        screen.push_str(&session.exp_string(question).unwrap());
+        // As a terminal that echoes shows it.
+        screen.extend([question, answer, "\n"]);
+        session.send_line(answer).unwrap();
+    }
+    screen
+}
+
+/// Presses keys, with no Enter after them.
+fn press(session: &mut PtySession, keys: &str) {
+    session.send(keys).unwrap();
+    session.flush().unwrap();
+}
+
+/// A whole conversation: what was on the screen, and the exit code.
+fn conversation(home: &Home, words: &[&str], answers: &[(&str, &str)]) -> (String, i32) {
+    let mut session = start(home, words);
+    let screen = talk(&mut session, answers);
+    let (rest, code) = end(session);
+    (format!("{}{rest}", screen.replace("\r\n", "\n")), code)
+}
+
+fn home() -> Home {
+    let home = Home::with_journal();
+    home.add_routine("evening walk", "day");
+    home.add_routine("meeting", "mon");
+    home
+}
+
+fn nothing_is_written(home: &Home) {
+    assert!(home.entries().is_empty());
+    assert!(home.journal().marks(Day::first(), Day::last()).unwrap().is_empty());
+}
+
+#[test]
+fn a_checkin_is_asked_question_by_question() {
+    let home = home();
+    let answers = [
+        ("rather not say): ", "n"),
+        ("Craving at its strongest today, 0 to 10: ", "3"),
+        ("Mood, 0 to 10: ", "11"),
+        ("Mood, 0 to 10: ", "6"),
+        ("Energy, 0 to 10: ", "?"),
+        ("Energy, 0 to 10: ", ""),
+        ("Stress, 0 to 10: ", "4"),
+        ("in hours like 7.5: ", "7.5"),
+        ("Confidence to stay on course, 0 to 10: ", "7"),
+        ("Distress, 0 to 10: ", "2"),
+        ("What the day brought, like 1,3: ", "0"),
+        ("Feelings, parted by commas: ", "calm, a bit tired"),
+        ("Which of these did you do, like 1,3: ", "1"),
+        ("Do you feel safe (y/n): ", "y"),
+        ("Anything to add, on one line: ", "a good day"),
+    ];
+    let (screen, code) = conversation(&home, &["checkin", "--plain"], &answers);
+    assert_eq!(code, 0);
+    insta::assert_snapshot!(screen);
+    let entry = home.entries().pop().unwrap();
+    assert_eq!(entry.note.as_ref().map(Text::as_str), Some("a good day"));
+    let Body::CheckIn(checkin) = entry.body else { panic!() };
+    let mut stored = serde_json::to_value(checkin).unwrap();
+    stored["used"] = stored["used"][0]["used"].take();
+    assert_eq!(
+        stored,
+        json!({
+            "mood": 6, "energy": null, "stress": 4, "craving": 3, "confidence": 7, "distress": 2,
+            "sleep_hours": 7.5, "safe": true, "situations": [], "used": "no",
+            "feelings": ["a bit tired", "calm"],
+        })
+    );
+    assert_eq!(home.journal().marks(day("2026-11-20"), day("2026-11-20")).unwrap().len(), 1);
+}
+
+#[test]
+fn the_short_form_takes_a_dozen_keys() {
+    let home = home();
+    home.add_focus("wine", Kind::Alcohol, Goal::None, None);
+    let answers = [
+        ("heroin: any use today (n/y, s: rather not say): ", "n"),
+        ("0 to 10: ", "3"),
+        ("Mood, 0 to 10: ", "10"),
+        ("Do you feel safe (y/n): ", "y"),
+    ];
+    let keys: usize = answers.iter().map(|(_, answer)| answer.len() + 1).sum();
+    assert!(keys <= 12, "{keys}");
+    let (screen, code) = conversation(&home, &["checkin", "--short"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let answer = home.json(&["show", "last"]);
+    assert_eq!((&answer["craving"], &answer["mood"]), (&json!(3), &json!(10)));
+    assert_eq!(answer["used"], json!([{"focus": "heroin", "used": "no"}]));
+}
+
+#[test]
+fn lists_are_walked_with_the_arrow_keys() {
+    let home = home();
+    let mut session = start(&home, &["checkin"]);
+    let skipped = ["rather not say): ", "0 to 10: ", "0 to 10: ", "0 to 10: ", "0 to 10: "];
+    talk(&mut session, &skipped.map(|question| (question, "")));
+    talk(&mut session, &["like 7.5: ", "0 to 10: ", "0 to 10: "].map(|question| (question, "")));
+    session.exp_string("> [ ] unpleasant emotions").unwrap();
+    for next in ["physical", "pleasant emotions", "testing", "urges", "conflict"] {
+        press(&mut session, "\u{1b}[B");
+        session.exp_string(&format!("> [ ] {next}")).unwrap();
+    }
+    press(&mut session, " ");
+    session.exp_string("> [x] conflict").unwrap();
+    press(&mut session, "\r");
+    talk(&mut session, &[("Feelings, parted by commas: ", "")]);
+    session.exp_string("[ ] none of these").unwrap();
+    press(&mut session, "\r");
+    talk(&mut session, &[("(y/n): ", ""), ("on one line: ", "")]);
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("conflict"), "{said}");
+    assert_eq!(home.json(&["show", "last"])["situations"], json!(["conflict"]));
+}
+
+#[test]
+fn a_second_one_shows_what_stands_and_enter_keeps_it() {
+    let home = home();
+    home.run("checkin --used no --mood 6 --craving 2");
+    let answers = [
+        ("rather not say) [no]: ", ""),
+        ("0 to 10 [2]: ", "5"),
+        ("Mood, 0 to 10 [6]: ", ""),
+        ("(y/n): ", ""),
+    ];
+    let (screen, code) = conversation(&home, &["checkin", "--short"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    assert!(screen.contains("Changed for Friday 20 November: craving."), "{screen}");
+}
+
+#[rstest]
+#[case::on_the_seventh_day("yesterday", "What the day brought")]
+#[case::a_week_later("today", "Confidence to stay on course, 0 to 10: ")]
+fn confidence_and_distress_are_asked_once_a_week(#[case] date: &str, #[case] next: &str) {
+    let home = home();
+    home.run("checkin --date -7d --confidence 5 --distress 5");
+    let mut session = start(&home, &["checkin", "--plain", "--date", date]);
+    let skipped = ["say): ", "0 to 10: ", "0 to 10: ", "0 to 10: ", "0 to 10: ", "like 7.5: "];
+    talk(&mut session, &skipped.map(|question| (question, "")));
+    let before = session.exp_string(next).unwrap();
+    assert!(!before.contains("0 to 10"), "{before}");
+    session.send_control('c').unwrap();
+    assert_eq!(end(session).1, 1);
+}
+
+#[test]
+fn nothing_answered_is_nothing_saved() {
+    let home = home();
+    let answers = [("say): ", ""), ("10: ", ""), ("10: ", ""), ("(y/n): ", "")];
+    let (screen, code) = conversation(&home, &["checkin", "--short"], &answers);
+    assert!(screen.ends_with("error: nothing was answered, so nothing was saved\n"), "{screen}");
+    assert_eq!(code, 1);
+    nothing_is_written(&home);
+}
+
+#[test]
+fn help_is_shown_right_where_it_is_needed() {
+    let home = home();
+    let mut session = start(&home, &["checkin", "--plain", "--short"]);
+    let used = talk(&mut session, &[("say): ", "y"), ("0 to 10: ", "8"), ("0 to 10: ", "2")]);
+    assert!(used.contains("Tolerance falls within days"), "{used}");
+    talk(&mut session, &[("Do you feel safe (y/n): ", "n")]);
+    let (said, code) = end(session);
+    assert!(said.contains("Thank you for saying so. You can talk to someone now."), "{said}");
+    assert!(said.contains("To add what happened, what helped and what next: daymark used"));
+    assert_eq!(code, 0);
+    assert!(home.entries()[0].private);
+    assert_eq!(said.matches("Tolerance").count(), 0);
+}
+
+#[rstest]
+#[case::ctrl_c('c')]
+#[case::ctrl_d('d')]
+fn a_checkin_that_is_ended_writes_nothing(#[case] key: char) {
+    let home = home();
+    let mut session = start(&home, &["checkin"]);
+    talk(&mut session, &[("say): ", "n"), ("0 to 10: ", "3")]);
+    session.exp_string("Mood, 0 to 10: ").unwrap();
+    session.send_control(key).unwrap();
+    let (said, code) = end(session);
+    assert!(said.ends_with("error: ended before it was complete; nothing was written\n"), "{said}");
+    assert_eq!(code, 1);
+    nothing_is_written(&home);
+}
+
+#[test]
+fn a_field_by_flag_asks_nothing() {
+    let (said, code) = end(start(&home(), &["checkin", "--mood", "6"]));
+    assert!(said.starts_with("\u{1b}[1mSaved for Friday 20 November."), "{said}");
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn a_craving_is_asked_question_by_question() {
+    let home = home();
+    let answers = [
+        ("How strong is it, or was it, 0 to 10: ", ""),
+        ("How strong is it, or was it, 0 to 10: ", "7"),
+        ("How many minutes it lasted: ", "20"),
+        ("What it went with, like 1,3: ", "6"),
+        ("What you tried, like 1,3: ", "5,1"),
+        ("delay: did it help (y, n, p: in part): ", ""),
+        ("talk: did it help (y, n, p: in part): ", "y"),
+        ("How strong afterwards, 0 to 10: ", "3"),
+        ("Did you act on it (n/y, s: rather not say): ", "n"),
+        ("Anything to add, on one line: ", ""),
+    ];
+    let (screen, code) = conversation(&home, &["craving", "--plain"], &answers);
+    assert_eq!(code, 0);
+    insta::assert_snapshot!(screen);
+    let stored = serde_json::to_value(&home.entries()[0]).unwrap();
+    assert_eq!(stored["situations"], json!(["conflict"]));
+    assert_eq!(
+        stored["coping"],
+        json!([{"coping": "delay", "helped": null}, {"coping": "talk", "helped": "helped"}])
+    );
+}
+
+#[test]
+fn a_craving_by_its_strength_asks_nothing_and_names_ways_through() {
+    let (said, code) = end(start(&home(), &["craving", "--intensity", "7", "--plain"]));
+    insta::assert_snapshot!(said, @"
+    Saved for Friday 20 November at 21:30.
+    7 of 10.
+    It is written down; nothing more is needed now.
+    If it is still there, some ways to let it pass: delay, distraction, deep breathing, drinking water, talk, urge surfing, recalling consequences, self-talk, cold water, exercise, muscle relaxation, leaving, a meeting, medication, eating or resting, prayer or meditation.
+    To keep what you tried: daymark edit last --coping talk:helped.
+    To take it back: daymark undo.
+    ");
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn after_a_use_the_card_comes_before_the_questions() {
+    let home = home();
+    home.add_focus("wine", Kind::Alcohol, Goal::None, Some("2026-11-01"));
+    let answers = [
+        ("What was it, 1 to 2: ", "2"),
+        ("Was there an overdose (y/n): ", "n"),
+        ("What happened: ", "a party"),
+        ("What helped, then or afterwards: ", "calling Ana"),
+        ("What next: ", ""),
+    ];
+    let (screen, code) = conversation(&home, &["used", "--plain"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let card = screen.find("Nothing that you recorded is lost.").unwrap();
+    assert!(card < screen.find("Was there an overdose").unwrap());
+    let stored = home.json(&["show", "last"]);
+    assert_eq!(stored["focus"], "wine");
+    assert_eq!((&stored["overdose"], &stored["helped"]), (&json!(false), &json!("calling Ana")));
+}
+
+#[test]
+fn a_note_is_asked_for_where_there_is_no_editor() {
+    let home = home();
+    let (screen, code) = conversation(&home, &["note", "add"], &[("Note: ", "slept at last")]);
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(home.entries()[0].note.as_ref().map(Text::as_str), Some("slept at last"));
+}
