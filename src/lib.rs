@@ -19,7 +19,6 @@
 //! | `clock` | the one reader of time |
 //! | `cli` | arguments, settings, prompts, errors, and one file for each verb |
 
-#[expect(dead_code, reason = "the verbs that use the rest of it follow")]
 mod cli;
 mod clock;
 pub mod domain;
