@@ -137,6 +137,17 @@ impl dyn Prompt + '_ {
         Ok(answer.unwrap_or(false))
     }
 
+    /// Offers something that takes nothing away; an empty answer is yes.
+    ///
+    /// # Errors
+    /// A usage error that names the flag where nobody can be asked.
+    pub(crate) fn offer(&mut self, question: &Question) -> Result<bool, Error> {
+        self.must_ask(question)?;
+        let text = format!("{} (Y/n)", question.text);
+        let answer = self.ask_as(&Question { text: &text, ..*question }, yes_or_no)?;
+        Ok(answer.unwrap_or(true))
+    }
+
     /// Asks for a word to be typed before something is done that cannot be taken back.
     ///
     /// # Errors

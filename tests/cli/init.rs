@@ -225,7 +225,7 @@ fn answer_all_but_the_last(session: &mut PtySession) {
 fn a_first_run_on_a_terminal_leads_through_the_set_up() {
     let home = Home::new();
     let mut session = start(&home, &["--plain"]);
-    session.exp_string("Set one up now (y/N): ").unwrap();
+    session.exp_string("Set one up now (Y/n): ").unwrap();
     session.send_line("y").unwrap();
     answer_all_but_the_last(&mut session);
     assert_eq!(home.files(), Vec::<String>::new());
@@ -276,8 +276,8 @@ fn a_set_up_that_is_ended_makes_nothing(#[case] last: bool) {
 fn a_first_run_that_is_not_wanted_says_how_to_begin() {
     let home = Home::new();
     let mut session = start(&home, &[]);
-    session.exp_string("Set one up now (y/N): ").unwrap();
-    session.send_line("").unwrap();
+    session.exp_string("Set one up now (Y/n): ").unwrap();
+    session.send_line("n").unwrap();
     let (said, code) = end(session);
     assert!(said.ends_with("Begin it with: daymark init\n"), "{said}");
     assert_eq!((code, home.files()), (0, Vec::new()));

@@ -30,3 +30,17 @@ mod top;
 mod undo;
 mod used;
 mod week;
+
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn every_verb_has_its_tests() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let verbs = fs::read_dir(root.join("src/cli/commands")).unwrap();
+    let missing: Vec<_> = verbs
+        .map(|verb| verb.unwrap().path().with_extension("rs").file_name().unwrap().to_owned())
+        .filter(|name| name != "mod.rs" && !root.join("tests/cli").join(name).exists())
+        .collect();
+    assert!(missing.is_empty(), "verbs without a file in tests/cli: {missing:?}");
+}

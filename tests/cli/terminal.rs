@@ -95,6 +95,34 @@ fn a_closing_terminal_ends_and_writes_nothing() {
 }
 
 #[test]
+fn a_list_is_walked_with_the_arrow_keys() {
+    let home = Home::with_journal();
+    let mut session = start(&home, &["focus", "add", "wine", "--since", "today"]);
+    session.exp_string("> a short-acting opioid").unwrap();
+    session.send("\u{1b}[B\u{1b}[B\r").unwrap();
+    session.flush().unwrap();
+    session.exp_string("What kind is it (arrows, Enter; Esc skips): alcohol").unwrap();
+    session.exp_string("> not using").unwrap();
+    session.send("\r").unwrap();
+    session.flush().unwrap();
+    assert_eq!(end(session).1, 0);
+    let focuses = home.json(&["today"])["focuses"].clone();
+    assert_eq!((&focuses[1]["name"], &focuses[1]["kind"]), (&"wine".into(), &"alcohol".into()));
+}
+
+#[test]
+fn a_list_that_is_ended_gives_the_cursor_back() {
+    let home = Home::with_journal();
+    let mut session = start(&home, &["focus", "add", "wine"]);
+    session.exp_string("> a short-acting opioid").unwrap();
+    session.send_control('c').unwrap();
+    let (said, code) = end(session);
+    let (_, shown) = said.rsplit_once("\u{1b}[?25h").unwrap();
+    assert_eq!(shown, "error: ended before it was complete; nothing was written\n");
+    assert_eq!(code, 1);
+}
+
+#[test]
 fn a_line_that_the_terminal_cuts_is_not_taken() {
     let home = Home::new();
     let mut session = start(&home, &["help-now", "add"]);

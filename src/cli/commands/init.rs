@@ -75,7 +75,7 @@ pub(super) fn offer(console: &mut Console) -> Result<bool, Error> {
         help: "A few questions, about two minutes. Nothing is made before the last of them.",
         flag: "init",
     };
-    let wanted = console.prompt.confirm(&question)?;
+    let wanted = console.prompt.offer(&question)?;
     if wanted {
         run(console, &InitArgs::default())?;
     }

@@ -137,6 +137,15 @@ fn silence_confirms_nothing(#[case] answers: &[&'static str], #[case] expected: 
 }
 
 #[rstest]
+#[case(&["y"], true)]
+#[case(&["n"], false)]
+#[case(&[""], true)]
+fn silence_takes_an_offer(#[case] answers: &[&'static str], #[case] expected: bool) {
+    let set_up = Question { text: "Set it up now", help: "", flag: "init" };
+    assert_eq!(Scripted::new(answers).prompt().offer(&set_up).unwrap(), expected);
+}
+
+#[rstest]
 #[case(&["delete"], true)]
 #[case(&[" delete "], true)]
 #[case(&["Delete"], false)]
