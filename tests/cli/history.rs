@@ -1,18 +1,13 @@
-//! Ninety days that are easy to count by hand.
+//! Ninety days that are easy to count by hand, entered by flags as they went by.
 //!
 //! The person stopped on Saturday 22 August; today is Friday 20 November, day 90.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
 use chrono::Weekday;
-use daymark::domain::checkin::{CheckIn, Used};
-use daymark::domain::craving::{Acted, Craving};
 use daymark::domain::day::{Day, Week};
-use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus::{Goal, Kind};
-use daymark::domain::id::Id;
-use daymark::domain::moment::Moment;
-use daymark::domain::return_to_use::ReturnToUse;
-use daymark::domain::routine::{Mark, Outcome};
-use daymark::storage::Changing;
 
 use crate::support::{Home, day};
 
@@ -41,7 +36,7 @@ const DAYS: [&str; 13] = [
     "nnn.nn",  //  5 | 0 | 1    mood on its Sunday 8, then 6 4 . 7 5
 ]; //            72 | 3 | 15 = 90
 
-/// The mood of the last two weeks by day of November; it is 5 on every other day.
+/// The mood of the last two weeks; it is 5 on every other day.
 const MOODS: [(&str, u8); 10] = [
     ("2026-11-09", 3),
     ("2026-11-10", 4),
@@ -55,33 +50,76 @@ const MOODS: [(&str, u8); 10] = [
     ("2026-11-20", 5),
 ];
 
+/// What else was entered in the last week: the time of day on the wall, and the line.
+const BESIDE: [(&str, &str); 7] = [
+    (
+        "2026-11-16T22:30",
+        "craving --at 22:10 --intensity 6 --minutes 20 --situation conflict \
+         --coping talk:helped --acted no",
+    ),
+    ("2026-11-16T23:00", "routine done 'evening walk'"),
+    ("2026-11-17T20:00", "note add 'Ask about\nthe night shift'"),
+    ("2026-11-17T20:05", "note add --private 'nobody else reads this'"),
+    (
+        "2026-11-18T18:30",
+        "craving --intensity 9 --minutes 45 --situation conflict,social_pressure --coping talk \
+         --acted no",
+    ),
+    // Past midnight, and still Wednesday.
+    ("2026-11-19T00:30", "craving --intensity 3 --situation none --coping delay:no"),
+    ("2026-11-19T09:00", "routine skip 'evening walk' --date yesterday"),
+];
+
 /// A home with these ninety days in its journal.
 pub(crate) fn ninety_days() -> Home {
-    let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, Goal::None, Some("2026-08-22"));
-    home.add_routine("evening walk", "day");
-    let heroin = home.journal().focuses().unwrap()[0].id;
-    let walk = home.journal().routines().unwrap()[0].id;
-    home.change(|change| {
-        for (day, sign) in signs() {
-            for body in bodies(day, sign, heroin) {
-                change.add_entry(&entry(change, day, "21:00", body)?)?;
-            }
-        }
-        for (on, time, craving) in cravings() {
-            change.add_entry(&entry(change, day(on), time, Body::Craving(craving))?)?;
-        }
-        let mut note = entry(change, day("2026-11-17"), "20:00", Body::Note)?;
-        note.note = Some("Ask about\nthe night shift".parse().unwrap());
-        change.add_entry(&note)?;
-        let private = Entry { id: change.new_id()?, private: true, ..note };
-        change.add_entry(&private)?;
-        for (on, outcome) in [("2026-11-16", Outcome::Done), ("2026-11-18", Outcome::Skipped)] {
-            let (day, at) = (day(on), moment(day(on), "21:00"));
-            change.set_mark(&Mark { routine: walk, day, outcome, at, updated_at: change.now() })?;
-        }
-        Ok(())
+    static FILES: OnceLock<Vec<(PathBuf, Vec<u8>)>> = OnceLock::new();
+    let files = FILES.get_or_init(|| {
+        let home = entered_by_flags();
+        let mut files = Vec::new();
+        read(&home.path(""), &home.path(""), &mut files);
+        files
     });
+    let home = Home::new();
+    for (inside, bytes) in files {
+        let path = home.path("").join(inside);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    home
+}
+
+fn read(dir: &Path, root: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read(&path, root, files);
+        } else {
+            let bytes = fs::read(&path).unwrap();
+            files.push((path.strip_prefix(root).unwrap().to_owned(), bytes));
+        }
+    }
+}
+
+fn entered_by_flags() -> Home {
+    let home = Home::new();
+    let enter = |at: &str, line: &str| {
+        let said = home.run_at(&zoned(at), &format!("{line} --no-input"));
+        assert_eq!(said.code, 0, "{at} {line}\n{said}");
+    };
+    enter("2026-08-22T12:00", "init --focus heroin --kind opioid-short --since 2026-08-22");
+    enter("2026-08-22T12:05", "routine add 'evening walk' --every day");
+    for (day, sign) in signs() {
+        // Every fifth day is entered the morning after.
+        let late = day.number() % 5 == 0;
+        let at = if late { format!("{}T08:00", day.plus(1)) } else { format!("{day}T21:00") };
+        let date = if late { format!("--date {day}") } else { String::new() };
+        for line in lines(day, sign) {
+            enter(&at, &format!("{line} {date}"));
+        }
+    }
+    for (at, line) in BESIDE {
+        enter(at, line);
+    }
     home
 }
 
@@ -89,73 +127,26 @@ fn signs() -> impl Iterator<Item = (Day, char)> {
     (0..).zip(DAYS.concat().into_bytes()).map(|(n, sign)| (day("2026-08-23").plus(n), sign.into()))
 }
 
-fn bodies(day: Day, sign: char, heroin: Id) -> Vec<Body> {
-    let checkin = |used| {
-        let mood = MOODS.iter().find(|(of, _)| *of == day.to_string()).map_or(5, |(_, mood)| *mood);
-        let mut checkin = CheckIn { mood: mood.try_into().ok(), ..CheckIn::default() };
-        if day >= self::day("2026-11-17") {
-            // Three nights of the last week.
-            checkin.sleep_hours = 6.5.try_into().ok();
-        }
-        checkin.set_used(heroin, used);
-        Body::CheckIn(checkin)
-    };
-    let returned = Body::Use(ReturnToUse {
-        focus: heroin,
-        overdose: Some(false),
-        what: None,
-        helped: None,
-        next: None,
-    });
+fn lines(day: Day, sign: char) -> Vec<String> {
+    let mood = MOODS.iter().find(|(of, _)| *of == day.to_string()).map_or(5, |(_, mood)| *mood);
+    // Three nights of the last week.
+    let sleep = if day >= self::day("2026-11-17") { "--sleep 6.5" } else { "" };
+    let checkin = |used| format!("checkin --used {used} --mood {mood} {sleep}");
+    let returned = "used --overdose no".to_owned();
     match sign {
-        'n' => vec![checkin(Used::No)],
-        'u' => vec![checkin(Used::Yes)],
-        's' => vec![checkin(Used::Skip)],
+        'n' => vec![checkin("no")],
+        'u' => vec![checkin("yes")],
+        's' => vec![checkin("skip")],
         'R' => vec![returned],
-        'B' => vec![checkin(Used::No), returned],
+        'B' => vec![checkin("no"), returned],
         '.' => vec![],
         other => panic!("no such sign: {other}"),
     }
 }
 
-/// The cravings of the last week: strengths 6, 9 and 3, lengths 20, 45 and none.
-fn cravings() -> [(&'static str, &'static str, Craving); 3] {
-    let craving = |intensity: u8, minutes: Option<u16>, situations: &[&str], coping: &[&str]| {
-        let mut craving = Craving::of(intensity.try_into().unwrap());
-        craving.minutes = minutes.map(|minutes| minutes.try_into().unwrap());
-        craving.situations = Some(situations.iter().map(|code| code.parse().unwrap()).collect());
-        craving.set_coping(coping.iter().map(|one| one.parse().unwrap()));
-        craving.acted = minutes.map(|_| Acted::No);
-        craving
-    };
-    [
-        ("2026-11-16", "22:10", craving(6, Some(20), &["conflict"], &["talk:helped"])),
-        ("2026-11-18", "18:30", craving(9, Some(45), &["conflict", "social_pressure"], &["talk"])),
-        ("2026-11-18", "23:59", craving(3, None, &[], &["delay:no"])),
-    ]
-}
-
-fn entry(
-    change: &Changing<'_>,
-    day: Day,
-    time: &str,
-    body: Body,
-) -> daymark::storage::Result<Entry> {
-    Ok(Entry {
-        id: change.new_id()?,
-        day,
-        at: moment(day, time),
-        recorded_at: change.now(),
-        updated_at: change.now(),
-        private: false,
-        note: None,
-        body,
-    })
-}
-
-fn moment(day: Day, time: &str) -> Moment {
-    let summer = day < self::day("2026-10-25");
-    format!("{day}T{time}:00{}", if summer { "+02:00" } else { "+01:00" }).try_into().unwrap()
+/// A time on a wall in Berlin, whose clocks went back on 25 October.
+fn zoned(wall: &str) -> String {
+    format!("{wall}:00{}[Europe/Berlin]", if wall < "2026-10-25" { "+02:00" } else { "+01:00" })
 }
 
 #[test]

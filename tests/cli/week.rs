@@ -49,7 +49,7 @@ fn the_last_of_ninety_days_agrees_with_a_count_by_hand() {
     assert_eq!(cravings["acted_on"], json!({ "no": 2, "yes": 0, "unsaid": 1 }));
     let hours: Vec<_> = cravings["by_hour"].as_array().unwrap().iter().collect();
     assert_eq!(
-        (hours.len(), hours[18], hours[22], hours[23]),
+        (hours.len(), hours[0], hours[18], hours[22]),
         (24, &json!(1), &json!(1), &json!(1))
     );
     let wednesday = json!({ "day": "2026-11-18", "episodes": 2, "peak": 9 });
