@@ -121,6 +121,11 @@ impl Console {
         }
     }
 
+    /// Writes out the answers so far, so that they can be read before a question.
+    pub(crate) fn show_answers(&mut self) -> Result<(), Error> {
+        Ok(std::mem::replace(&mut self.out, Out::direct()).finish()?)
+    }
+
     /// How pages look under these settings.
     pub(crate) fn look(&self, settings: &Settings) -> Look {
         Look {

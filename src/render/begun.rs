@@ -45,9 +45,10 @@ pub fn text(view: &Begun, look: &Look, today: Day) -> String {
         text.push_str(&help::stopping(stopping, look));
         text.push_str(if look.plain { "" } else { "\n" });
     }
-    let mut page = Page::new(look);
-    let next = if view.focus.is_some() { "checkin" } else { "import, or daymark focus add" };
-    page.title(&format!("Next: daymark {next}"));
-    text.push_str(&page.into_text());
+    if let Some(next) = view.next {
+        let mut page = Page::new(look);
+        page.title(&format!("Next: daymark {next}"));
+        text.push_str(&page.into_text());
+    }
     text
 }

@@ -28,6 +28,8 @@ pub struct Begun {
     pub region: Option<Region>,
     /// The danger of stopping suddenly, where there is one that was not said yet.
     pub stopping: Option<Stopping>,
+    /// The verb to go on with; absent where that is asked at once.
+    pub next: Option<&'static str>,
 }
 
 impl Begun {

@@ -137,7 +137,7 @@ fn an_empty_journal_has_nothing_in_it() {
       Copy both to keep it safe: without the key nobody can read the journal.
       There is no passphrase yet: whoever is logged in as you can read it.
 
-    Next: daymark import, or daymark focus add
+    Next: daymark import
     --- exit 0
     ");
     assert!(home.journal().focuses().unwrap().is_empty());
@@ -230,9 +230,18 @@ fn a_first_run_on_a_terminal_leads_through_the_set_up() {
     answer_all_but_the_last(&mut session);
     assert_eq!(home.files(), Vec::<String>::new());
     session.send_line("3").unwrap();
+    let ready = session.exp_string("Do the first check-in now (y/N): ").unwrap();
+    assert!(ready.contains("It is for wine, since Friday 30 October.\r\n"), "{ready}");
+    assert!(!ready.contains("suddenly"), "it was told beside its question: {ready}");
+    session.send_line("y").unwrap();
+    for (question, answer) in
+        [("Any use today", "no"), ("Craving", "3"), ("Mood", "6"), ("safe", "y")]
+    {
+        session.exp_string(question).unwrap();
+        session.send_line(answer).unwrap();
+    }
     let (said, code) = end(session);
-    assert!(said.contains("It is for wine, since Friday 30 October.\n"), "{said}");
-    assert!(!said.contains("suddenly"), "it was told beside its question: {said}");
+    assert!(said.contains("Saved for Friday 20 November."), "{said}");
     assert_eq!(code, 0);
     let focus = home.json(&["focus", "list"])["focuses"][0].clone();
     assert_eq!((&focus["kind"], &focus["goal"]), (&json!("alcohol"), &json!("less")));
@@ -272,6 +281,31 @@ fn a_set_up_that_is_ended_makes_nothing(#[case] last: bool) {
     assert_eq!((code, home.files()), (1, Vec::new()));
 }
 
+#[rstest]
+#[case::at_the_offer(&[])]
+#[case::in_the_middle(&[("check-in now (y/N): ", "y"), ("Any use today", "no")])]
+#[case::with_nothing_answered(
+    &[("check-in now (y/N): ", "y"), ("Any use today", ""), ("Craving", ""), ("Mood", ""), ("safe", "")],
+)]
+fn a_first_checkin_that_is_not_wanted_leaves_the_journal_ready(#[case] answers: &[(&str, &str)]) {
+    let home = Home::new();
+    let mut session = start(&home, &["init", "--plain"]);
+    answer_all_but_the_last(&mut session);
+    session.send_line("").unwrap();
+    for (question, answer) in answers {
+        session.exp_string(question).unwrap();
+        session.send_line(answer).unwrap();
+    }
+    if answers.len() < 5 {
+        session.send_control('d').unwrap();
+    }
+    let (said, code) = end(session);
+    assert!(said.ends_with("The journal is ready. Whenever you like: daymark checkin\n"), "{said}");
+    assert_eq!(code, 0);
+    assert_eq!(home.journal().focuses().unwrap().len(), 1);
+    assert_eq!(home.json(&["today"])["checked_in"], false);
+}
+
 #[test]
 fn a_first_run_that_is_not_wanted_says_how_to_begin() {
     let home = Home::new();
@@ -293,6 +327,7 @@ fn lists_are_walked_with_the_arrow_keys() {
         ("What you want of it", "\r"),
         ("or buprenorphine (y/n): ", "y\r"),
         ("Routines to begin with", " \x1b[B \r"),
+        ("Do the first check-in now", "\r"),
     ] {
         session.exp_string(question).unwrap();
         session.send(keys).unwrap();

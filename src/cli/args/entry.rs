@@ -6,7 +6,7 @@
 use clap::{Args, Subcommand};
 
 // A documentation comment here would take the place of the help of the verbs that it is part of.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Words {
     /// Your words; - reads them from standard input, no value opens your editor
     #[arg(long, value_name = "TEXT")]
@@ -18,7 +18,7 @@ pub(crate) struct Words {
     pub(crate) private: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Without a field it asks, on a terminal; with any it asks nothing. A second check-in of a day
 changes only what is given.

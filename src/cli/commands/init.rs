@@ -2,11 +2,13 @@
 
 use std::io::Write;
 
+use super::checkin;
 use super::focus::Draft as FocusDraft;
 use super::routine::Draft as RoutineDraft;
+use crate::cli::args::entry::CheckInArgs;
 use crate::cli::args::focus::InitArgs;
 use crate::cli::context::{Console, Context};
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Kind};
 use crate::cli::prompt::Question;
 use crate::cli::settings::{Key, SettingsFile};
 use crate::domain::change::{Change, Verb};
@@ -59,9 +61,35 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
         routines: routines.iter().map(|routine| RoutineView::new(routine, today)).collect(),
         region: context.settings.region,
         stopping: plan.focus.as_mut().and_then(|focus| focus.untold_warning(&mut context)),
+        next: match (&plan.focus, plan.led) {
+            (_, true) => None,
+            (Some(_), false) => Some("checkin"),
+            (None, false) => Some("import"),
+        },
     };
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::begun::text(view, &look, today)))
+    context
+        .answer(&view, |view, out| write!(out, "{}", render::begun::text(view, &look, today)))?;
+    if plan.led { offer_first_checkin(console) } else { Ok(()) }
+}
+
+/// Offers the first check-in. The journal is there by now, so ending this is no error.
+fn offer_first_checkin(console: &mut Console) -> Result<(), Error> {
+    console.show_answers()?;
+    let question = Question {
+        text: "Do the first check-in now",
+        help: "Four questions: used, craving, mood, safe. daymark checkin asks more, any day.",
+        flag: "checkin",
+    };
+    let done = console.prompt.confirm(&question).and_then(|wanted| {
+        let short = CheckInArgs { short: true, ..CheckInArgs::default() };
+        if wanted { checkin::run(console, &short).map(|()| true) } else { Ok(false) }
+    });
+    match done {
+        Ok(true) => Ok(()),
+        Err(error) if error.kind != Kind::Cancelled => Err(error),
+        _ => console.prompt.tell("The journal is ready. Whenever you like: daymark checkin"),
+    }
 }
 
 /// Offers to make a journal. Tells whether one was made: not where nobody can be asked.
