@@ -25,3 +25,7 @@ advisories:
 # The long forms of the tests of faults: about an hour.
 soak *filter:
     cargo test --release --locked {{ filter }} -- --ignored
+
+# Write docs/cli.md anew from the help of every command.
+reference:
+    cargo test --locked --test cli -- --ignored write_the_reference

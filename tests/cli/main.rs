@@ -19,6 +19,7 @@ mod log;
 mod man;
 mod note;
 mod notes;
+mod reference;
 mod routine;
 mod search;
 mod show;
