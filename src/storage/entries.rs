@@ -46,7 +46,8 @@ impl Changing<'_> {
     /// else what the database reports.
     pub fn add_entry(&self, entry: &Entry) -> Result<()> {
         self.creates(Record::Entry, entry.id, None)?;
-        self.write_entry(entry, None)
+        self.write_entry(entry, None)?;
+        words::learn(self, entry.id)
     }
 
     /// Puts a changed entry in the place of the one with its id.
@@ -56,7 +57,8 @@ impl Changing<'_> {
     pub fn replace_entry(&self, entry: &Entry) -> Result<()> {
         self.touches(Record::Entry, entry.id, None)?;
         let seq = self.remove_rows(entry.id)?;
-        self.write_entry(entry, seq)
+        self.write_entry(entry, seq)?;
+        words::learn(self, entry.id)
     }
 
     pub(super) fn remove_rows(&self, id: Id) -> Result<Option<i64>> {
@@ -64,7 +66,8 @@ impl Changing<'_> {
         Ok(self.statement(REMOVE)?.query_row([id], |row| row.get(0)).optional()?)
     }
 
-    fn write_entry(&self, entry: &Entry, seq: Option<i64>) -> Result<()> {
+    /// Writes all of an entry but what makes its words found.
+    pub(super) fn write_entry(&self, entry: &Entry, seq: Option<i64>) -> Result<()> {
         let Entry { id, day, at, recorded_at, updated_at, private, ref note, .. } = *entry;
         if entry.kind() == EntryKind::CheckIn && self.checkin_of(day)?.is_some() {
             return Err(Error::Conflict(format!("{day} already has a check-in")));
@@ -125,7 +128,7 @@ impl Changing<'_> {
             Body::Note => {}
         }
         self.statement(UNBURY)?.execute([id])?;
-        words::learn(self, id)
+        Ok(())
     }
 
     fn write_answers(&self, id: Id, day: Day, answers: &[Answer]) -> Result<()> {

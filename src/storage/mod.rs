@@ -1,5 +1,6 @@
 //! The journal on disk: the only layer that speaks to the database.
 
+mod batch;
 mod change;
 mod columns;
 mod coping;
@@ -23,6 +24,7 @@ mod tombstones;
 mod undo;
 mod words;
 
+pub use batch::Batch;
 pub use change::Changing;
 pub use error::{Error, Result};
 pub use finder::Finder;

@@ -94,7 +94,7 @@ impl Journal {
     }
 }
 
-fn mark(row: &rusqlite::Row<'_>) -> Result<Mark> {
+pub(super) fn mark(row: &rusqlite::Row<'_>) -> Result<Mark> {
     Ok(Mark {
         routine: row.get(0)?,
         day: row.get(1)?,

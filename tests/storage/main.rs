@@ -1,6 +1,7 @@
 //! The journal on a real file: what is written is what is read, and undo puts it back.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod batch;
 mod chance;
 mod damage;
 mod round_trip;
