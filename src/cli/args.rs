@@ -105,6 +105,8 @@ pub(crate) enum Verb {
     Delete(care::DeleteArgs),
     /// Take back the newest changes, one or more
     Undo(care::UndoArgs),
+    /// Read another copy of a journal into this one
+    Import(data::ImportArgs),
     /// Find entries by their words
     Search(care::SearchArgs),
     /// Look around in an invented journal

@@ -9,6 +9,7 @@ mod find;
 mod form;
 mod given;
 mod help;
+mod import;
 mod list;
 mod names;
 mod note;

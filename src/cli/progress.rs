@@ -10,14 +10,14 @@ use super::output::Mode;
 /// Work shorter than this shows nothing.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// So many steps are made between looks at the clock.
-const STEPS_A_LOOK: u64 = 64;
+/// Only so often is the clock looked at.
+const CALLS_A_LOOK: u32 = 64;
 
 /// A bar on standard error that goes when the work is done.
 pub(crate) struct Progress {
     bar: ProgressBar,
     waiting: bool,
-    unseen: u64,
+    calls: u32,
 }
 
 impl Progress {
@@ -30,16 +30,21 @@ impl Progress {
         }
         bar.set_message(what);
         let waiting = console.mode() == Mode::Text && !console.global.quiet;
-        Self { bar, waiting, unseen: 0 }
+        Self { bar, waiting, calls: 0 }
     }
 
     /// Takes one step.
     pub(crate) fn step(&mut self) {
-        self.unseen += 1;
-        if self.unseen < STEPS_A_LOOK {
+        self.advance(1);
+    }
+
+    /// Takes some steps at once.
+    pub(crate) fn advance(&mut self, steps: u64) {
+        self.bar.inc(steps);
+        self.calls += 1;
+        if !self.calls.is_multiple_of(CALLS_A_LOOK) {
             return;
         }
-        self.bar.inc(std::mem::take(&mut self.unseen));
         if self.waiting && self.bar.elapsed() > PATIENCE {
             // Draws nothing where standard error is no terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
@@ -24,7 +25,6 @@ codes! {
 
 /// The answer for one focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The id of the focus.
     pub focus: Id,
@@ -54,9 +54,20 @@ pub struct CheckIn {
     /// The situations of the day: absent when not answered, empty when there was none.
     pub situations: Option<Situations>,
     /// Whether they used, per focus, in the order of the focus ids; one answer a focus.
+    #[serde(deserialize_with = "one_a_focus")]
     pub used: Vec<Answer>,
     /// Feelings, in the person's words.
     pub feelings: BTreeSet<Label>,
+}
+
+/// Reads answers in any order; two for one focus are refused.
+fn one_a_focus<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Answer>, D::Error> {
+    let mut answers = Vec::<Answer>::deserialize(from)?;
+    answers.sort_unstable_by_key(|answer| answer.focus);
+    if answers.windows(2).any(|pair| pair[0].focus == pair[1].focus) {
+        return Err(D::Error::custom("it has two answers for one focus"));
+    }
+    Ok(answers)
 }
 
 impl CheckIn {

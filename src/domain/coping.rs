@@ -61,7 +61,6 @@ codes! {
 
 /// One way of coping as tried in one episode, rated or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Tried {
     /// What was tried.
     pub coping: Coping,

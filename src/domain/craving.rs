@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
@@ -42,11 +43,22 @@ pub struct Craving {
     /// Free tags under the situations.
     pub tags: BTreeSet<Label>,
     /// What was tried against it, in the order of the list, each way once.
+    #[serde(deserialize_with = "each_once")]
     pub coping: Vec<Tried>,
     /// Its strength afterwards, 0 to 10.
     pub after: Option<Scale>,
     /// Whether it was acted on.
     pub acted: Option<Acted>,
+}
+
+/// Reads ways of coping in any order; one that comes twice is refused.
+fn each_once<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Tried>, D::Error> {
+    let mut tried = Vec::<Tried>::deserialize(from)?;
+    tried.sort_unstable_by_key(|one| one.coping);
+    if let Some(pair) = tried.windows(2).find(|pair| pair[0].coping == pair[1].coping) {
+        return Err(D::Error::custom(format_args!("it has {} twice", pair[0].coping)));
+    }
+    Ok(tried)
 }
 
 impl Craving {

@@ -28,6 +28,7 @@ codes! {
 
 /// An entry as it stands in the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(expecting = "an entry")]
 pub struct Entry {
     /// Its id.
     pub id: Id,
@@ -112,7 +113,7 @@ impl Entry {
 
 /// What is left of a deleted entry: that it was, and when it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "a tombstone")]
 pub struct Tombstone {
     /// The id of the entry.
     pub id: Id,

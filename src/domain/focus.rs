@@ -44,7 +44,6 @@ codes! {
 
 /// One thing a person is in recovery from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Focus {
     /// Its id.
     pub id: Id,
@@ -68,7 +67,6 @@ pub struct Focus {
 
 /// One attempt at a focus, from its start date to the next attempt's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Attempt {
     /// Its id.
     pub id: Id,

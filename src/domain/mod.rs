@@ -13,6 +13,7 @@ pub mod episodes;
 pub mod focus;
 pub mod id;
 pub mod logged_day;
+pub mod merge;
 pub mod milestone;
 pub mod moment;
 pub mod note;

@@ -1,5 +1,6 @@
 //! Routines: what a person means to do, when, and what became of it.
 
+use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
@@ -23,7 +24,7 @@ codes! {
 
 /// A routine and the schedules it has had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "a routine")]
 pub struct Routine {
     /// Its id.
     pub id: Id,
@@ -38,12 +39,22 @@ pub struct Routine {
     /// When it last changed.
     pub updated_at: Instant,
     /// Its schedules by first day, the earliest first; a changed schedule moves no past day.
+    #[serde(deserialize_with = "one_a_day")]
     pub periods: Vec<Period>,
+}
+
+/// Reads periods in any order; two that begin on one day are refused.
+fn one_a_day<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Period>, D::Error> {
+    let mut periods = Vec::<Period>::deserialize(from)?;
+    periods.sort_unstable_by_key(|period| period.from);
+    if let Some(pair) = periods.windows(2).find(|pair| pair[0].from == pair[1].from) {
+        return Err(D::Error::custom(format_args!("it has two schedules from {}", pair[0].from)));
+    }
+    Ok(periods)
 }
 
 /// A schedule and the day from which it holds, until the next period starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Period {
     /// Its first day.
     pub from: Day,
@@ -53,7 +64,7 @@ pub struct Period {
 
 /// What became of one routine on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "a mark of a routine")]
 pub struct Mark {
     /// The id of the routine.
     pub routine: Id,

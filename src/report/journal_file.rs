@@ -35,6 +35,7 @@ codes! {
 
 /// A focus, its attempts standing in a list of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a focus")]
 pub struct FocusRow {
     /// Its id.
     pub id: Id,
@@ -56,6 +57,7 @@ pub struct FocusRow {
 
 /// An attempt, with the focus that it is one at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "an attempt")]
 pub struct AttemptRow {
     /// Its id.
     pub id: Id,

@@ -5,6 +5,7 @@ pub mod delete;
 pub mod entry;
 pub mod focus;
 pub mod help;
+pub mod import;
 pub mod journal_file;
 pub mod routine;
 pub mod saved;

@@ -14,6 +14,7 @@ mod export;
 mod focus;
 mod help_now;
 mod history;
+mod import;
 mod init;
 mod log;
 mod man;

@@ -1,4 +1,4 @@
-//! The words of `export` and `demo`.
+//! The words of `export`, `import` and `demo`.
 
 use std::path::PathBuf;
 
@@ -52,4 +52,34 @@ pub(crate) struct DemoArgs {
     /// How many years it covers, up to 50 [default: 120 days]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=50))]
     pub(crate) years: Option<u32>,
+}
+
+/// Read another copy of a journal into this one
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark import journal.json --from daymark
+  age --decrypt journal.json.age | daymark import - --from daymark --yes")]
+pub(crate) struct ImportArgs {
+    /// The file to read, or - for standard input
+    pub(crate) file: PathBuf,
+
+    /// What wrote it
+    #[arg(long, value_name = "PROGRAM")]
+    pub(crate) from: ImportSource,
+
+    /// Write nothing if a row cannot be taken in
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    /// Do not ask before writing
+    #[arg(long, short)]
+    pub(crate) yes: bool,
+}
+
+/// A program whose files can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportSource {
+    /// daymark itself, by export data.
+    Daymark,
 }

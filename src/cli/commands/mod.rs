@@ -9,6 +9,7 @@ mod demo;
 mod export;
 mod focus;
 pub(super) mod help_now;
+mod import;
 mod init;
 mod log;
 mod man;
@@ -44,6 +45,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Delete(args)) => delete::run(console, &args),
         Some(Verb::Undo(args)) => undo::run(console, &args),
         Some(Verb::Search(args)) => search::run(console, &args),
+        Some(Verb::Import(args)) => import::run(console, &args),
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Config(verb)) => config::run(console, &verb),

@@ -1,0 +1,199 @@
+//! Taking the rows of a journal file into the journal, or saying why not.
+
+mod records;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::journal_file::Row;
+use crate::cli::error::Error;
+use crate::domain::focus::Focus;
+use crate::domain::id::Id;
+use crate::domain::merge::Fate;
+use crate::domain::routine::Routine;
+use crate::render::{clean, json};
+use crate::report::import::{BadRow, Fates, Found};
+use crate::report::journal_file::{AttemptRow, FocusRow, List};
+use crate::storage::{Batch, Changing};
+
+/// With more bad rows than this a file is refused.
+const MOST_BAD: usize = 100_000;
+
+/// The longest reason that is told, in columns.
+const LONGEST_REASON: usize = 200;
+
+/// A file that is being taken into the journal.
+pub(crate) struct Merge<'c> {
+    changing: &'c Changing<'c>,
+    batch: Batch<'c>,
+    found: Found,
+    /// The focuses and attempts of the file, until all of them are read.
+    focuses: Vec<(u64, FocusRow)>,
+    attempts: Vec<(u64, AttemptRow)>,
+    /// The focuses and routines that are in the journal by now.
+    my_focuses: Vec<Focus>,
+    my_routines: Vec<Routine>,
+    /// The lines of the focuses and routines of the file, and of those that were left out.
+    lines: BTreeMap<Id, u64>,
+    left_out: BTreeMap<Id, u64>,
+    /// Room for the form in which a row would be written.
+    written: Vec<u8>,
+}
+
+impl<'c> Merge<'c> {
+    pub(crate) fn new(changing: &'c Changing<'c>) -> Result<Self, Error> {
+        Ok(Self {
+            changing,
+            batch: changing.batch()?,
+            found: Found::default(),
+            focuses: Vec::new(),
+            attempts: Vec::new(),
+            my_focuses: changing.focuses()?,
+            my_routines: changing.routines()?,
+            lines: BTreeMap::new(),
+            left_out: BTreeMap::new(),
+            written: Vec::new(),
+        })
+    }
+
+    /// Takes in a row, or notes why it cannot be.
+    ///
+    /// # Errors
+    /// What the database reports, and too many bad rows.
+    pub(crate) fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
+        if row.list > List::Attempts {
+            self.settle_focuses()?;
+        }
+        match row.list {
+            List::Focuses => {
+                let focus = self.read(row)?;
+                self.focuses.extend(focus.map(|focus| (row.line, focus)));
+            }
+            List::Attempts => {
+                let attempt = self.read(row)?;
+                self.attempts.extend(attempt.map(|attempt| (row.line, attempt)));
+            }
+            List::Routines => self.take(row, Self::routine)?,
+            List::RoutineMarks => self.take(row, Self::mark)?,
+            List::Plans => {
+                self.found.unread.insert(row.list.to_string());
+            }
+            List::Entries => self.take(row, Self::entry)?,
+            List::Tombstones => self.take(row, Self::tombstone)?,
+        }
+        Ok(())
+    }
+
+    /// What was found, and the entries that are yet to be put in order.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub(crate) fn finish(mut self, unread: BTreeSet<String>) -> Result<(Found, Batch<'c>), Error> {
+        self.settle_focuses()?;
+        self.found.unread.extend(unread);
+        Ok((self.found, self.batch))
+    }
+
+    fn take<T: DeserializeOwned + Serialize>(
+        &mut self,
+        row: &Row<'_>,
+        merge: fn(&mut Self, &T, u64) -> Result<Outcome, Error>,
+    ) -> Result<(), Error> {
+        let Some(value) = self.read(row)? else { return Ok(()) };
+        match merge(self, &value, row.line)? {
+            Outcome::Fate(fate) => {
+                self.fates(row.list).count(fate);
+                Ok(())
+            }
+            Outcome::Misfit(reason) => self.bad(row.list, row.line, reason),
+        }
+    }
+
+    /// The value of a row; notes a row that has none, and keys that are not known.
+    fn read<T: DeserializeOwned + Serialize>(&mut self, row: &Row<'_>) -> Result<Option<T>, Error> {
+        let value: T = match serde_json::from_str(row.text) {
+            Ok(value) => value,
+            Err(error) => {
+                let line = row.line + (error.line() as u64).saturating_sub(1);
+                self.bad(row.list, line, reason(&error))?;
+                return Ok(None);
+            }
+        };
+        self.written.clear();
+        json::write(&mut self.written, &value)?;
+        if self.written != row.text.as_bytes() {
+            let given = serde_json::from_str(row.text).unwrap_or_default();
+            let known = serde_json::from_slice(&self.written).unwrap_or_default();
+            note_unread(&given, &known, &row.list.to_string(), &mut self.found.unread);
+        }
+        Ok(Some(value))
+    }
+
+    fn bad(&mut self, list: List, line: u64, reason: String) -> Result<(), Error> {
+        if self.found.bad.len() == MOST_BAD {
+            return Err(Error::refused(format!(
+                "more than {MOST_BAD} rows cannot be taken in; nothing was written"
+            ))
+            .hint("begin with a copy that export data has written"));
+        }
+        self.found.bad.push(BadRow { line, list, reason });
+        Ok(())
+    }
+
+    fn fates(&mut self, list: List) -> &mut Fates {
+        match list {
+            List::Focuses | List::Attempts | List::Plans => &mut self.found.focuses,
+            List::Routines => &mut self.found.routines,
+            List::RoutineMarks => &mut self.found.routine_marks,
+            List::Entries => &mut self.found.entries,
+            List::Tombstones => &mut self.found.tombstones,
+        }
+    }
+}
+
+/// What becomes of a row that could be read.
+enum Outcome {
+    Fate(Fate),
+    /// It does not fit what is there; why.
+    Misfit(String),
+}
+
+/// Why a row has no value, without the place within it.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
+    match what.rsplit_once(", expected ") {
+        // It may be one of the person's own, which no error repeats.
+        Some((given, expected)) if given.starts_with("invalid type: string") => {
+            format!("it has a text where it should have {expected}")
+        }
+        _ if what == "recursion limit exceeded" => "it is nested too deeply".to_owned(),
+        _ => clean::cut(&clean::line(what, true), LONGEST_REASON, true).into_owned(),
+    }
+}
+
+/// Notes the keys of a row that its value has not.
+fn note_unread(given: &Value, known: &Value, path: &str, unread: &mut BTreeSet<String>) {
+    match (given, known) {
+        (Value::Object(given), Value::Object(known)) => {
+            for (key, value) in given {
+                let path = format!("{path}.{key}");
+                match known.get(key) {
+                    Some(known) => note_unread(value, known, &path, unread),
+                    None if unread.len() < 100 => drop(unread.insert(path)),
+                    None => {}
+                }
+            }
+        }
+        (Value::Array(given), Value::Array(known)) => {
+            // Objects of one list all have the same keys.
+            for (value, known) in given.iter().zip(known.iter().cycle()) {
+                note_unread(value, known, path, unread);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,212 @@
+//! What each kind of record does on its way in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Merge, Outcome};
+use crate::cli::error::Error;
+use crate::domain::entry::{Body, Entry, Tombstone};
+use crate::domain::focus::{Attempt, Focus};
+use crate::domain::id::Id;
+use crate::domain::merge::Fate;
+use crate::domain::routine::{Mark, Routine};
+use crate::report::journal_file::{AttemptRow, List};
+
+impl Merge<'_> {
+    /// Puts the focuses of the file together with their attempts, and takes them in.
+    pub(super) fn settle_focuses(&mut self) -> Result<(), Error> {
+        let focuses = std::mem::take(&mut self.focuses);
+        let mut attempts: BTreeMap<Id, Vec<(u64, Attempt)>> = BTreeMap::new();
+        for (line, AttemptRow { id, focus, since, learned }) in std::mem::take(&mut self.attempts) {
+            let attempt = Attempt { id, since, learned };
+            attempts.entry(focus).or_default().push((line, attempt));
+        }
+        for (line, row) in focuses {
+            let of_it = attempts.remove(&row.id).unwrap_or_default();
+            let (lines, of_it): (Vec<_>, Vec<_>) = of_it.into_iter().unzip();
+            let focus = row.with(of_it);
+            let id = focus.id;
+            match self.focus(focus, line)? {
+                Outcome::Fate(fate) => self.found.focuses.count(fate),
+                Outcome::Misfit(reason) => {
+                    self.bad(List::Focuses, line, reason)?;
+                    self.left_out.insert(id, line);
+                    for attempt in lines {
+                        self.bad(List::Attempts, attempt, left_out("focus", line))?;
+                    }
+                }
+            }
+        }
+        for (line, _) in attempts.into_values().flatten() {
+            self.bad(List::Attempts, line, "its focus is not in the file".to_owned())?;
+        }
+        Ok(())
+    }
+
+    fn focus(&mut self, focus: Focus, line: u64) -> Result<Outcome, Error> {
+        if let Some(misfit) = self.misfit_of_focus(&focus, line) {
+            return Ok(Outcome::Misfit(misfit));
+        }
+        let mine = self.my_focuses.iter_mut().find(|mine| mine.id == focus.id);
+        let fate = Fate::of(&focus, mine.as_deref(), |focus| focus.updated_at);
+        match (fate, mine) {
+            (Fate::New, _) => {
+                self.changing.add_focus(&focus)?;
+                self.my_focuses.push(focus);
+            }
+            (Fate::Changed, Some(mine)) => {
+                self.changing.replace_focus(&focus)?;
+                *mine = focus;
+            }
+            _ => {}
+        }
+        Ok(Outcome::Fate(fate))
+    }
+
+    fn misfit_of_focus(&mut self, focus: &Focus, line: u64) -> Option<String> {
+        if let Some(earlier) = self.lines.insert(focus.id, line) {
+            return Some(repeated(earlier));
+        }
+        let days = focus.attempts.windows(2).find(|pair| pair[0].since == pair[1].since);
+        if let Some(pair) = days {
+            return Some(format!("two of its attempts start on {}", pair[0].since));
+        }
+        let others = self.my_focuses.iter().filter(|mine| mine.id != focus.id);
+        for mine in others {
+            if mine.name.folded() == focus.name.folded() {
+                return Some(taken("focus", mine.name.as_str()));
+            }
+            let theirs = |attempt: &Attempt| focus.attempts.iter().any(|it| it.id == attempt.id);
+            if mine.attempts.iter().any(theirs) {
+                return Some(format!("one of its attempts is one at {}", mine.name));
+            }
+        }
+        let ids: BTreeSet<_> = focus.attempts.iter().map(|attempt| attempt.id).collect();
+        (ids.len() < focus.attempts.len()).then(|| "two of its attempts have one id".to_owned())
+    }
+
+    pub(super) fn routine(&mut self, routine: &Routine, line: u64) -> Result<Outcome, Error> {
+        if let Some(misfit) = self.misfit_of_routine(routine, line) {
+            self.left_out.insert(routine.id, line);
+            return Ok(Outcome::Misfit(misfit));
+        }
+        let mine = self.my_routines.iter_mut().find(|mine| mine.id == routine.id);
+        let fate = Fate::of(routine, mine.as_deref(), |routine| routine.updated_at);
+        match (fate, mine) {
+            (Fate::New, _) => {
+                self.changing.add_routine(routine)?;
+                self.my_routines.push(routine.clone());
+            }
+            (Fate::Changed, Some(mine)) => {
+                self.changing.replace_routine(routine)?;
+                mine.clone_from(routine);
+            }
+            _ => {}
+        }
+        Ok(Outcome::Fate(fate))
+    }
+
+    fn misfit_of_routine(&mut self, routine: &Routine, line: u64) -> Option<String> {
+        if let Some(earlier) = self.lines.insert(routine.id, line) {
+            return Some(repeated(earlier));
+        }
+        let mut others = self.my_routines.iter().filter(|mine| mine.id != routine.id);
+        let mine = others.find(|mine| mine.name.folded() == routine.name.folded())?;
+        Some(taken("routine", mine.name.as_str()))
+    }
+
+    pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<Outcome, Error> {
+        let known = self.my_routines.iter().any(|routine| routine.id == mark.routine);
+        if let Some(misfit) = self.missing("routine", known, mark.routine) {
+            return Ok(Outcome::Misfit(misfit));
+        }
+        let mine = self.changing.mark(mark.routine, mark.day)?;
+        let fate = Fate::of(mark, mine.as_ref(), |mark| mark.updated_at);
+        if matches!(fate, Fate::New | Fate::Changed) {
+            self.changing.set_mark(mark)?;
+        }
+        Ok(Outcome::Fate(fate))
+    }
+
+    pub(super) fn entry(&mut self, entry: &Entry, _: u64) -> Result<Outcome, Error> {
+        let mine = self.changing.entry(entry.id)?;
+        if mine.is_some() && self.batch.holds(entry.id)? {
+            let reason = "an entry with its id stands earlier in the file";
+            return Ok(Outcome::Misfit(reason.to_owned()));
+        }
+        if let Some(misfit) = self.misfit_of_entry(entry) {
+            return Ok(Outcome::Misfit(misfit));
+        }
+        let fate = match &mine {
+            Some(_) => Fate::of(entry, mine.as_ref(), |entry| entry.updated_at),
+            None => Fate::of_absent(entry.updated_at, self.changing.deleted_at(entry.id)?),
+        };
+        if matches!(fate, Fate::Same | Fate::Kept) {
+            return Ok(Outcome::Fate(fate));
+        }
+        if matches!(entry.body, Body::CheckIn(_))
+            && self.changing.checkin_of(entry.day)?.is_some_and(|there| there != entry.id)
+        {
+            let reason = format!("{} has another check-in, which was kept", entry.day);
+            return Ok(Outcome::Misfit(reason));
+        }
+        match fate {
+            Fate::New => self.batch.add(entry)?,
+            _ => self.changing.replace_entry(entry)?,
+        }
+        Ok(Outcome::Fate(fate))
+    }
+
+    fn misfit_of_entry(&self, entry: &Entry) -> Option<String> {
+        let missing = |id: Id| {
+            let known = self.my_focuses.iter().any(|focus| focus.id == id);
+            self.missing("focus", known, id)
+        };
+        match &entry.body {
+            Body::CheckIn(checkin) => checkin.used.iter().find_map(|answer| missing(answer.focus)),
+            Body::Use(used) => missing(used.focus),
+            Body::Note if entry.note.is_none() => Some("it is a note without words".to_owned()),
+            Body::Note | Body::Craving(_) => None,
+        }
+    }
+
+    pub(super) fn tombstone(&mut self, tombstone: &Tombstone, _: u64) -> Result<Outcome, Error> {
+        let Tombstone { id, deleted_at } = *tombstone;
+        let mine = self.changing.entry(id)?;
+        if mine.is_some() && self.batch.holds(id)? {
+            return Ok(Outcome::Misfit("its entry stands in the file too".to_owned()));
+        }
+        let changed = mine.map(|entry| entry.updated_at);
+        let fate = Fate::of_deletion(deleted_at, changed, self.changing.deleted_at(id)?);
+        if matches!(fate, Fate::New | Fate::Changed) {
+            self.changing.add_tombstone(*tombstone)?;
+            self.found.deleted += u32::from(changed.is_some());
+        }
+        Ok(Outcome::Fate(fate))
+    }
+
+    /// Words for a focus or routine that a row names and that is not there.
+    fn missing(&self, what: &str, known: bool, named: Id) -> Option<String> {
+        if known {
+            return None;
+        }
+        Some(match self.left_out.get(&named) {
+            Some(line) => left_out(what, *line),
+            None => format!("its {what} is neither in the journal nor in the file"),
+        })
+    }
+}
+
+fn repeated(line: u64) -> String {
+    format!("line {line} has the same id")
+}
+
+fn left_out(what: &str, line: u64) -> String {
+    format!("its {what}, in line {line}, was left out")
+}
+
+fn taken(what: &str, name: &str) -> String {
+    format!(
+        "your journal has another {what} named {name}; rename it, or import into a journal begun \
+         with init --empty"
+    )
+}

@@ -1,0 +1,104 @@
+//! What becomes of a record that another copy of the journal holds: the later version counts.
+
+use super::moment::Instant;
+
+/// What an import does with one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is not here, and is added.
+    New,
+    /// It changed there after it did here, and takes the place of the one here.
+    Changed,
+    /// It is here as it is there.
+    Same,
+    /// It changed or was deleted here, at the same time or later, and that is kept.
+    Kept,
+}
+
+impl Fate {
+    /// Of a record and the one with its id that is here, given when each last changed.
+    #[must_use]
+    pub fn of<T: PartialEq>(theirs: &T, mine: Option<&T>, changed: fn(&T) -> Instant) -> Self {
+        match mine {
+            None => Self::New,
+            Some(mine) if mine == theirs => Self::Same,
+            Some(mine) if changed(theirs) > changed(mine) => Self::Changed,
+            Some(_) => Self::Kept,
+        }
+    }
+
+    /// Of an entry that is not here, given when it last changed there and was deleted here.
+    #[must_use]
+    pub fn of_absent(changed: Instant, deleted: Option<Instant>) -> Self {
+        if deleted.is_some_and(|deleted| deleted >= changed) { Self::Kept } else { Self::New }
+    }
+
+    /// Of a deletion, given when the entry last changed here and was deleted here, if either.
+    #[must_use]
+    pub fn of_deletion(there: Instant, changed: Option<Instant>, here: Option<Instant>) -> Self {
+        match (changed, here) {
+            (Some(changed), _) if changed > there => Self::Kept,
+            (Some(_), _) | (None, None) => Self::New,
+            (None, Some(here)) if there > here => Self::Changed,
+            (None, Some(here)) if there < here => Self::Kept,
+            (None, Some(_)) => Self::Same,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn at(seconds: i64) -> Instant {
+        Instant::from_seconds(seconds).unwrap()
+    }
+
+    #[rstest]
+    #[case::not_here((1, "a"), None, Fate::New)]
+    #[case::as_here((1, "a"), Some((1, "a")), Fate::Same)]
+    #[case::later_there((2, "b"), Some((1, "a")), Fate::Changed)]
+    #[case::later_there_and_back_again((2, "a"), Some((1, "a")), Fate::Changed)]
+    #[case::later_here((1, "b"), Some((2, "a")), Fate::Kept)]
+    #[case::at_one_time((1, "b"), Some((1, "a")), Fate::Kept)]
+    fn the_later_version_counts(
+        #[case] theirs: (i64, &str),
+        #[case] mine: Option<(i64, &str)>,
+        #[case] fate: Fate,
+    ) {
+        assert_eq!(Fate::of(&theirs, mine.as_ref(), |version| at(version.0)), fate);
+    }
+
+    #[rstest]
+    #[case::never_here(5, None, Fate::New)]
+    #[case::deleted_before_it_changed(5, Some(4), Fate::New)]
+    #[case::deleted_as_it_changed(5, Some(5), Fate::Kept)]
+    #[case::deleted_after_it_changed(5, Some(6), Fate::Kept)]
+    fn what_was_deleted_here_stays_so(
+        #[case] changed: i64,
+        #[case] deleted: Option<i64>,
+        #[case] fate: Fate,
+    ) {
+        assert_eq!(Fate::of_absent(at(changed), deleted.map(at)), fate);
+    }
+
+    #[rstest]
+    #[case::never_here(5, None, None, Fate::New)]
+    #[case::of_an_older_entry(5, Some(4), None, Fate::New)]
+    #[case::of_an_entry_changed_just_then(5, Some(5), None, Fate::New)]
+    #[case::of_a_later_entry(5, Some(6), None, Fate::Kept)]
+    #[case::known(5, None, Some(5), Fate::Same)]
+    #[case::known_from_earlier(5, None, Some(4), Fate::Changed)]
+    #[case::known_from_later(5, None, Some(6), Fate::Kept)]
+    fn a_deletion_takes_what_is_not_later(
+        #[case] there: i64,
+        #[case] changed: Option<i64>,
+        #[case] here: Option<i64>,
+        #[case] fate: Fate,
+    ) {
+        let found = Fate::of_deletion(at(there), changed.map(at), here.map(at));
+        assert_eq!(found, fate);
+    }
+}

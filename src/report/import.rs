@@ -1,0 +1,97 @@
+//! What a file holds that is read into the journal, and what became of it.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::journal_file::List;
+use crate::domain::merge::Fate;
+
+/// The answer to `import`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Import {
+    /// `daymark.import.v1`.
+    pub schema: &'static str,
+    /// The file, as it was named.
+    pub file: String,
+    /// Whether it was written to the journal.
+    pub written: bool,
+    /// What the file holds.
+    #[serde(flatten)]
+    pub found: Found,
+}
+
+/// What a file holds, measured against the journal.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// What the person is in recovery from.
+    pub focuses: Fates,
+    /// What they mean to do.
+    pub routines: Fates,
+    /// What became of that.
+    pub routine_marks: Fates,
+    /// What they wrote.
+    pub entries: Fates,
+    /// What they deleted.
+    pub tombstones: Fates,
+    /// Entries of the journal that these take away.
+    pub deleted: u32,
+    /// Rows that cannot be taken in.
+    pub bad: Vec<BadRow>,
+    /// Keys that this daymark does not know: `plans`, `entries.weather`.
+    pub unread: BTreeSet<String>,
+}
+
+/// How many records of one list have which fate.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Fates {
+    /// Not in the journal yet.
+    pub new: u32,
+    /// Changed later in the file than in the journal.
+    pub changed: u32,
+    /// In both, the same.
+    pub same: u32,
+    /// Changed or deleted later in the journal, which is kept.
+    pub kept: u32,
+}
+
+/// A row that cannot be taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BadRow {
+    /// The line it begins on, from 1.
+    pub line: u64,
+    /// The list it stands in.
+    pub list: List,
+    /// Why.
+    pub reason: String,
+}
+
+impl Import {
+    /// The answer on a file.
+    #[must_use]
+    pub fn new(file: &str, found: Found, written: bool) -> Self {
+        Self { schema: "daymark.import.v1", file: file.to_owned(), written, found }
+    }
+}
+
+impl Fates {
+    /// Counts one more.
+    pub fn count(&mut self, fate: Fate) {
+        *match fate {
+            Fate::New => &mut self.new,
+            Fate::Changed => &mut self.changed,
+            Fate::Same => &mut self.same,
+            Fate::Kept => &mut self.kept,
+        } += 1;
+    }
+}
+
+impl Found {
+    /// Whether it changes the journal.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        let lists =
+            [self.focuses, self.routines, self.routine_marks, self.entries, self.tombstones];
+        lists.iter().any(|fates| fates.new + fates.changed > 0)
+    }
+}

@@ -1,0 +1,416 @@
+//! `daymark import`
+
+use std::fs;
+
+use insta::assert_snapshot;
+use rstest::rstest;
+
+use daymark::domain::focus::{Goal, Kind};
+
+use crate::support::{Home, Said};
+use crate::terminal::{end, start};
+
+const FOCUS: &str = r#"{"id":"f0000000-0000-4000-8000-000000000001","name":"heroin","kind":"opioid-short","goal":"none","maintenance":false,"position":0,"archived_at":null,"updated_at":"2026-11-01T08:00:00+00:00"}"#;
+const ATTEMPT: &str = r#"{"id":"a0000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","since":"2026-08-31","learned":null}"#;
+const ROUTINE: &str = r#"{"id":"b0000000-0000-4000-8000-000000000001","name":"evening walk","category":"exercise","position":0,"archived_on":null,"updated_at":"2026-11-01T08:00:00+00:00","periods":[{"from":"2026-09-01","schedule":"day"}]}"#;
+const MARK: &str = r#"{"routine":"b0000000-0000-4000-8000-000000000001","day":"2026-11-18","outcome":"done","at":"2026-11-18T20:00:00+01:00","updated_at":"2026-11-18T19:00:00+00:00"}"#;
+const CHECKIN: &str = r#"{"id":"c0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T20:00:00+01:00","recorded_at":"2026-11-18T19:00:00+00:00","updated_at":"2026-11-18T19:00:00+00:00","private":false,"note":null,"kind":"checkin","mood":6,"energy":null,"stress":null,"craving":3,"confidence":null,"distress":null,"sleep_hours":7.25,"safe":true,"situations":[],"used":[{"focus":"f0000000-0000-4000-8000-000000000001","used":"no"}],"feelings":["calm"]}"#;
+const CRAVING: &str = r#"{"id":"d0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T21:00:00+01:00","recorded_at":"2026-11-18T20:00:00+00:00","updated_at":"2026-11-18T20:00:00+00:00","private":false,"note":null,"kind":"craving","intensity":7,"minutes":20,"situations":["conflict"],"place":null,"company":null,"thought":null,"feelings":[],"tags":["payday"],"coping":[{"coping":"talk","helped":"helped"}],"after":2,"acted":"no"}"#;
+const NOTE: &str = r#"{"id":"e0000000-0000-4000-8000-000000000001","day":"2026-11-17","at":"2026-11-17T21:00:00+01:00","recorded_at":"2026-11-17T20:00:00+00:00","updated_at":"2026-11-17T20:00:00+00:00","private":true,"note":"slept well","kind":"note"}"#;
+const TOMBSTONE: &str =
+    r#"{"id":"e0000000-0000-4000-8000-000000000009","deleted_at":"2026-11-16T20:00:00+00:00"}"#;
+
+const LISTS: [&str; 7] =
+    ["focuses", "attempts", "routines", "routine_marks", "plans", "entries", "tombstones"];
+const FOREIGN: &str = "copy.json is not a journal file of daymark";
+
+/// A file with these rows: the first list is that of the focuses, and so on.
+fn file(lists: [&[&str]; 7]) -> String {
+    let lists = LISTS.iter().zip(lists).map(|(name, rows)| match rows {
+        [] => format!(",\n\"{name}\":[]"),
+        _ => format!(",\n\"{name}\":[\n{}\n]", rows.join(",\n")),
+    });
+    format!("{{\"schema\":\"daymark.journal.v1\"{}}}\n", lists.collect::<String>())
+}
+
+/// A file with one of everything.
+fn whole() -> String {
+    let entries = [CHECKIN, CRAVING, NOTE];
+    file([&[FOCUS], &[ATTEMPT], &[ROUTINE], &[MARK], &[], &entries, &[TOMBSTONE]])
+}
+
+/// A file with one more entry than a focus.
+fn with_entry(row: &str) -> String {
+    file([&[FOCUS], &[ATTEMPT], &[ROUTINE], &[], &[], &[row], &[]])
+}
+
+fn import(home: &Home, file: &str) -> Said {
+    fs::write(home.path("copy.json"), file).unwrap();
+    home.run("import copy.json --from daymark --yes")
+}
+
+fn exported(home: &Home) -> String {
+    home.run("export data --yes --quiet").stdout
+}
+
+/// A journal that holds what [`whole`] does.
+fn filled() -> Home {
+    let home = Home::with_empty_journal();
+    let said = import(&home, &whole());
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    home
+}
+
+#[test]
+fn what_is_read_is_what_was_written() {
+    let home = Home::with_empty_journal();
+    assert_snapshot!(import(&home, &whole()), @"
+    In copy.json:
+      New: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+    It is written to your journal.
+    To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_eq!(exported(&home), whole());
+    assert_snapshot!(import(&home, &whole()), @"
+    In copy.json:
+      The same here: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+    There is nothing to write.
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("undo"), @"
+    Taken back: a copy of a journal (imported at 21:30).
+    --- exit 0
+    ");
+    assert_eq!(exported(&home), file([&[]; 7]));
+}
+
+#[test]
+fn without_a_yes_it_only_looks() {
+    let home = Home::with_empty_journal();
+    fs::write(home.path("copy.json"), whole()).unwrap();
+    assert_snapshot!(home.run("import copy.json --from daymark"), @"
+    In copy.json:
+      New: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+    --- standard error
+    error: nothing was written: it needs a yes
+    hint: add --yes to write without being asked
+    --- exit 1
+    ");
+    assert_eq!(exported(&home), file([&[]; 7]));
+    assert_eq!(home.run("undo").code, 1);
+}
+
+#[test]
+fn on_a_terminal_it_asks() {
+    let home = Home::with_empty_journal();
+    fs::write(home.path("copy.json"), whole()).unwrap();
+    for (answer, code) in [("n", 1), ("y", 0)] {
+        let mut session = start(&home, &["import", "copy.json", "--from", "daymark"]);
+        session.exp_string("Write this to your journal? (y/N): ").unwrap();
+        session.send_line(answer).unwrap();
+        assert_eq!(end(session).1, code);
+    }
+    assert_eq!(exported(&home), whole());
+}
+
+#[test]
+fn a_file_that_changes_while_the_question_stands_is_not_written() {
+    let home = Home::with_empty_journal();
+    fs::write(home.path("copy.json"), whole()).unwrap();
+    let mut session = start(&home, &["import", "copy.json", "--from", "daymark"]);
+    session.exp_string("Write this to your journal? (y/N): ").unwrap();
+    fs::write(home.path("copy.json"), with_entry(NOTE)).unwrap();
+    session.send_line("y").unwrap();
+    let (said, code) = end(session);
+    assert!(said.contains("copy.json changed meanwhile; nothing was written"), "{said}");
+    assert_eq!((code, exported(&home)), (1, file([&[]; 7])));
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let home = Home::with_empty_journal();
+    assert_snapshot!(home.run_with_input("import - --from daymark", whole()), @"
+    In standard input:
+      New: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+    --- standard error
+    error: nothing was written: it needs a yes
+    hint: add --yes to write without being asked
+    --- exit 1
+    ");
+    let said = home.run_with_input("import - --from daymark --yes --json", whole());
+    let answer: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
+    assert_eq!((&answer["file"], &answer["written"]), (&"standard input".into(), &true.into()));
+    assert_eq!(exported(&home), whole());
+}
+
+#[test]
+fn the_answer_is_the_one_described() {
+    let home = filled();
+    let broken = with_entry(&NOTE.replace("slept well", " "));
+    fs::write(home.path("copy.json"), broken).unwrap();
+    let answer = home.json(&["import", "copy.json", "--from", "daymark", "--yes"]);
+    assert_eq!(answer["bad"][0]["line"], 14);
+    assert_eq!(answer["focuses"]["same"], 1);
+}
+
+#[rstest]
+#[case::of_an_older_entry(
+    r"2026-11-17T20:00:00+00:00",
+    "2026-11-18T08:00:00+00:00",
+    "Changed there since: 1 entry"
+)]
+#[case::of_a_newer_entry(
+    r"2026-11-17T20:00:00+00:00",
+    "2026-11-16T08:00:00+00:00",
+    "kept: 1 entry"
+)]
+#[case::at_one_time("x", "x", "kept: 1 entry")]
+fn the_later_version_counts(#[case] from: &str, #[case] to: &str, #[case] said: &str) {
+    let home = filled();
+    let row = NOTE.replace("slept well", "slept less").replace(from, to);
+    let answer = import(&home, &with_entry(&row));
+    assert!(answer.stdout.contains(said), "{answer}");
+    let changed = exported(&home).contains("slept less");
+    assert_eq!(changed, said.starts_with("Changed"));
+}
+
+#[rstest]
+#[case::of_an_older_entry(
+    "2026-11-17T20:00:01+00:00",
+    "Deleted there, and now here: 1 entry",
+    true
+)]
+#[case::of_a_newer_entry("2026-11-17T19:59:59+00:00", "kept: 1 deletion", false)]
+fn a_deletion_takes_what_is_not_later(#[case] at: &str, #[case] said: &str, #[case] goes: bool) {
+    let home = filled();
+    let note = "e0000000-0000-4000-8000-000000000001";
+    let tombstone = format!(r#"{{"id":"{note}","deleted_at":"{at}"}}"#);
+    let answer = import(&home, &file([&[], &[], &[], &[], &[], &[], &[&tombstone]]));
+    assert!(answer.stdout.contains(said), "{answer}");
+    assert_eq!(!exported(&home).contains("slept well"), goes);
+
+    // What was deleted stays deleted, and comes back only where it changed since.
+    let answer = import(&home, &with_entry(NOTE));
+    assert_eq!(answer.stdout.contains("kept: 1 entry"), goes, "{answer}");
+    let later = NOTE.replace("2026-11-17T20:00:00+00:00", "2026-11-19T20:00:00+00:00");
+    import(&home, &with_entry(&later));
+    assert!(exported(&home).contains("slept well"));
+    assert!(!exported(&home).contains(&tombstone));
+}
+
+#[test]
+fn the_newest_entry_is_the_same_in_the_copy() {
+    let home = Home::new();
+    home.run("demo sample");
+    home.run("--journal sample export data --output copy.json");
+    home.run("init --empty");
+    home.run("import copy.json --from daymark --yes");
+    let last = |journal: &str| home.run(&format!("{journal} show last")).stdout;
+    assert_eq!(last(""), last("--journal sample"));
+    assert_eq!(home.run("search river").stdout, home.run("--journal sample search river").stdout);
+    assert_eq!(home.run("today").stdout, home.run("--journal sample today").stdout);
+}
+
+#[test]
+fn bad_rows_are_left_out_with_their_lines() {
+    let home = Home::with_empty_journal();
+    let other_focus = FOCUS.replace("000000000001", "000000000002");
+    let second = CHECKIN.replace("c0000000", "c1000000");
+    let note = |n: u8, from: &str, to: &str| {
+        NOTE.replace("e0000000", &format!("e{n}000000")).replace(from, to)
+    };
+    let craving = |n: u8, from: &str, to: &str| {
+        CRAVING.replace("d0000000", &format!("d{n}000000")).replace(from, to)
+    };
+    let entries = [
+        CHECKIN.to_owned(),
+        second,
+        NOTE.to_owned(),
+        NOTE.replace("well", "less"),
+        note(1, "\"slept well\"", "null"),
+        note(2, "2026-11-17\"", "2026-02-30\""),
+        note(3, "\"kind\":\"note\"", "\"kind\":\"poem\""),
+        note(4, "\"private\":true,", ""),
+        note(5, "21:00:00+01:00", "25:00:00+01:00"),
+        note(6, "e6000000", "g6000000"),
+        craving(1, "\"intensity\":7", "\"intensity\":11"),
+        craving(2, "\"conflict\"", "\"quarrel\""),
+        craving(3, "[{\"coping\"", "[{\"coping\":\"talk\",\"helped\":null},{\"coping\""),
+        CHECKIN.replace("c0000000", "c2000000").replace("18\"", "19\"").replace(
+            "f0000000-0000-4000-8000-000000000001",
+            "f0000000-0000-4000-8000-000000000007",
+        ),
+        CHECKIN.replace("c0000000", "c3000000").replace("18\"", "19\"").replace(
+            "f0000000-0000-4000-8000-000000000001",
+            "f0000000-0000-4000-8000-000000000002",
+        ),
+        "null".to_owned(),
+        NOTE.replace("true", "\"my own words\""),
+        "{\"id\":\n\n\"x\"}".to_owned(),
+    ];
+    let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
+    let stray = ATTEMPT.replace("\"focus\":\"f0", "\"focus\":\"f1").replace("a0", "a1");
+    let mark = MARK.replace("b0000000", "b1000000");
+    let tombstone = TOMBSTONE.replace("000000000009", "000000000001");
+    let text = file([
+        &[FOCUS, &other_focus],
+        &[ATTEMPT, &stray],
+        &[ROUTINE, &ROUTINE.replace("b0", "b2").replace("evening walk", "Evening Walk")],
+        &[MARK, &mark],
+        &[],
+        &entries,
+        &[TOMBSTONE, &tombstone],
+    ]);
+    assert_snapshot!(import(&home, &text));
+    let good =
+        file([&[FOCUS], &[ATTEMPT], &[ROUTINE], &[MARK], &[], &[CHECKIN, NOTE], &[TOMBSTONE]]);
+    assert_eq!(exported(&home), good);
+}
+
+#[test]
+fn strictly_all_or_nothing_is_written() {
+    let home = Home::with_empty_journal();
+    let text = with_entry(&NOTE.replace("slept well", ""));
+    fs::write(home.path("copy.json"), text).unwrap();
+    assert_snapshot!(home.run("import copy.json --from daymark --strict --yes"), @"
+    In copy.json:
+      New: 1 focus and 1 routine
+      Left out: 1 row
+    --- standard error
+    line 14 is left out: an empty text does not fit; it takes some words, at most 1 MiB (1,048,576 bytes)
+    error: 1 row cannot be taken in; with --strict nothing was written
+    hint: without --strict the other rows are written
+    --- exit 1
+    ");
+    assert_eq!(exported(&home), file([&[]; 7]));
+    fs::write(home.path("copy.json"), whole()).unwrap();
+    assert_eq!(home.run("import copy.json --from daymark --strict --yes").code, 0);
+    assert_eq!(exported(&home), whole());
+}
+
+#[test]
+fn a_name_that_is_taken_is_explained() {
+    let home = Home::with_empty_journal();
+    home.add_focus("Heroin", Kind::OpioidShort, Goal::None, None);
+    let before = exported(&home);
+    assert_snapshot!(import(&home, &file([&[FOCUS], &[ATTEMPT], &[], &[], &[], &[CHECKIN], &[]])), @"
+    In copy.json:
+      Left out: 3 rows
+    There is nothing to write.
+    --- standard error
+    line 3 is left out: your journal has another focus named Heroin; rename it, or import into a journal begun with init --empty
+    line 6 is left out: its focus, in line 3, was left out
+    line 12 is left out: its focus, in line 3, was left out
+    --- exit 0
+    ");
+    assert_eq!(exported(&home), before);
+}
+
+#[test]
+fn a_day_keeps_the_checkin_it_has() {
+    let home = filled();
+    let other = CHECKIN.replace("c0000000", "c9000000").replace("\"mood\":6", "\"mood\":2");
+    let said = import(&home, &with_entry(&other));
+    assert!(said.stderr.contains("2026-11-18 has another check-in, which was kept"), "{said}");
+    assert_eq!(exported(&home), whole());
+}
+
+#[test]
+fn what_is_not_known_is_told() {
+    let home = Home::with_empty_journal();
+    let text = whole()
+        .replace("\"plans\":[]", "\"plans\":[{\"id\":1}],\n\"medications\":[{\"a\":[[[]]]}]")
+        .replace("\"kind\":\"note\"", "\"kind\":\"note\",\"weather\":\"rain\"")
+        .replace("\"helped\":\"helped\"", "\"helped\":\"helped\",\"minutes\":5");
+    assert_snapshot!(import(&home, &text), @"
+    In copy.json:
+      New: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+      Not known to this daymark, and not read: entries.coping.minutes, entries.weather, medications and plans
+    It is written to your journal.
+    To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_eq!(exported(&home), whole());
+}
+
+#[test]
+fn the_form_of_the_json_does_not_matter() {
+    let home = Home::with_empty_journal();
+    let value: serde_json::Value = serde_json::from_str(&whole()).unwrap();
+    let lists = LISTS.map(|list| {
+        format!(",\n  \"{list}\" : {}", serde_json::to_string_pretty(&value[list]).unwrap())
+    });
+    let pretty = format!("{{\n  \"schema\": {}{}\n}}", value["schema"], lists.concat());
+    let said = import(&home, &pretty);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    assert!(!said.stdout.contains("Not known"), "{said}");
+    assert_eq!(exported(&home), whole());
+}
+
+#[rstest]
+#[case::empty("", "copy.json is empty; nothing was written")]
+#[case::no_json("hello", "copy.json is not JSON; nothing was written")]
+#[case::not_text("\u{0}", "copy.json is not JSON; nothing was written")]
+#[case::more_after_it(
+    r#"{"schema":"daymark.journal.v1"} {}"#,
+    "copy.json is not JSON; nothing was written"
+)]
+#[case::a_list("[]", FOREIGN)]
+#[case::an_object("{}", FOREIGN)]
+#[case::another_form(r#"{"schema":"daymark.week.v1","entries":[]}"#, FOREIGN)]
+#[case::a_number_for_the_form(r#"{"schema":1}"#, FOREIGN)]
+#[case::the_form_is_named_late(r#"{"entries":[],"schema":"daymark.journal.v1"}"#, FOREIGN)]
+#[case::no_list(r#"{"schema":"daymark.journal.v1","entries":{}}"#, FOREIGN)]
+#[case::a_newer_form(
+    r#"{"schema":"daymark.journal.v2","focuses":[]}"#,
+    "copy.json is written as daymark.journal.v2; this daymark reads daymark.journal.v1"
+)]
+#[case::out_of_order(
+    r#"{"schema":"daymark.journal.v1","entries":[],"focuses":[]}"#,
+    "copy.json has the list focuses twice, or after one that builds on it"
+)]
+#[case::a_list_twice(
+    r#"{"schema":"daymark.journal.v1","entries":[],"entries":[]}"#,
+    "copy.json has the list entries twice, or after one that builds on it"
+)]
+fn what_is_no_journal_file_is_refused(#[case] text: &str, #[case] error: &str) {
+    let home = filled();
+    let said = import(&home, text);
+    assert_eq!(said.stderr.lines().next(), Some(format!("error: {error}").as_str()));
+    assert_eq!((said.code, exported(&home)), (1, whole()));
+}
+
+#[test]
+fn a_file_that_is_cut_short_is_refused_wherever_that_is() {
+    let home = Home::with_empty_journal();
+    let whole = whole();
+    for end in (0..whole.len() - 2).step_by(whole.len() / 40) {
+        let said = import(&home, &whole[..end]);
+        assert!(said.stderr.contains("nothing was written"), "at {end}: {said}");
+        assert_eq!(said.code, 1);
+    }
+    assert_eq!(exported(&home), file([&[]; 7]));
+}
+
+#[test]
+fn what_is_deep_or_long_is_refused_calmly() {
+    let home = Home::with_empty_journal();
+    let deep = format!("{{\"x\":{}{},", "[".repeat(200_000), "]".repeat(200_000));
+    let said = import(&home, &with_entry(&NOTE.replacen('{', &deep, 1)));
+    assert!(said.stderr.contains("line 14 is left out: it is nested too deeply"), "{said}");
+    let long = with_entry(&format!("\"{}\"", "x".repeat(33 << 20)));
+    let said = import(&home, &long);
+    assert!(said.stderr.contains("one of its values is too long"), "{said}");
+    assert_eq!(said.code, 1);
+}
+
+#[rstest]
+#[case::missing("no-such-file")]
+#[case::a_directory(".")]
+fn what_cannot_be_read_is_said(#[case] path: &str) {
+    let home = Home::with_empty_journal();
+    let said = home.run(&format!("import {path} --from daymark --yes"));
+    assert!(said.stderr.contains("could not be read; nothing was written"), "{said}");
+    assert_eq!(said.code, 1);
+}
