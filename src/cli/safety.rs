@@ -3,9 +3,10 @@
 use super::context::{Console, Context};
 use super::settings::Settings;
 use crate::domain::focus::Kind;
+use crate::domain::safety::stopping_is_dangerous;
 use crate::render::help;
 use crate::render::style::Look;
-use crate::report::help::{ShortHelp, UseCard};
+use crate::report::help::{ShortHelp, Stopping, UseCard};
 
 /// Says whom to call. No journal and no readable settings are needed.
 pub(crate) fn say_short_help(console: &mut Console) -> ShortHelp {
@@ -23,6 +24,19 @@ pub(crate) fn say_use_card(context: &mut Context<'_>, kind: Kind) -> UseCard {
     let look = calm(context.look());
     say(context, &help::use_card(&card, &look));
     card
+}
+
+/// The danger of stopping this kind suddenly, where there is one.
+pub(crate) fn stopping(context: &mut Context<'_>, kind: Kind) -> Option<Stopping> {
+    stopping_is_dangerous(kind).then(|| Stopping::new(context.settings.region, &context.own_help()))
+}
+
+/// Says the danger of stopping this kind suddenly, where there is one.
+pub(crate) fn say_stopping(context: &mut Context<'_>, kind: Kind) {
+    if let Some(warning) = stopping(context, kind) {
+        let look = calm(context.look());
+        say(context, &help::stopping(&warning, &look));
+    }
 }
 
 /// Without colours: whether standard error has them is not known.

@@ -264,6 +264,21 @@ fn the_danger_of_stopping_is_told_before_the_day_is_asked_for() {
     assert_eq!(home.files(), Vec::<String>::new());
 }
 
+#[test]
+fn the_danger_of_stopping_is_told_without_colours() {
+    let home = Home::new();
+    let mut session = start(&home, &["init", "--focus", "wine", "--color", "always"]);
+    session.exp_string("What kind is it").unwrap();
+    session.send("\x1b[B\x1b[B\r").unwrap();
+    session.flush().unwrap();
+    let before = session.exp_string("Stopping alcohol or benzodiazepines suddenly").unwrap();
+    assert!(!before.ends_with('m') && !before.contains('\u{241b}'), "{before}");
+    let told = session.exp_string("The day of stopping").unwrap();
+    assert!(!told.contains('\u{241b}'), "{told}");
+    session.send_control('c').unwrap();
+    assert_eq!(end(session).1, 1);
+}
+
 #[rstest]
 #[case::at_the_first(false)]
 #[case::at_the_last(true)]

@@ -78,7 +78,7 @@ fn offer_first_checkin(console: &mut Console) -> Result<(), Error> {
     console.show_answers()?;
     let question = Question {
         text: "Do the first check-in now",
-        help: "Four questions: used, craving, mood, safe. daymark checkin asks more, any day.",
+        help: "Four questions: used, craving, mood, safe. daymark checkin asks more.",
         flag: "checkin",
     };
     let done = console.prompt.confirm(&question).and_then(|wanted| {
@@ -100,7 +100,7 @@ pub(super) fn offer(console: &mut Console) -> Result<bool, Error> {
     console.prompt.tell("There is no journal here yet.")?;
     let question = Question {
         text: "Set one up now",
-        help: "A few questions, about two minutes. Nothing is made before the last of them.",
+        help: "A few questions, about two minutes. Nothing is made before the last answer.",
         flag: "init",
     };
     let wanted = console.prompt.offer(&question)?;
@@ -158,8 +158,7 @@ impl Plan {
             let options: Vec<&str> = options.iter().map(String::as_str).collect();
             let question = Question {
                 text: "Routines to begin with",
-                help: "Small things that hold a day together. Each can be changed, paused or put \
-                       away later, and others added.",
+                help: "Small things that hold a day together. You can change them later.",
                 flag: "--routine",
             };
             let picked = context.prompt.pick_many(&question, &options, "none for now")?;
@@ -172,7 +171,7 @@ impl Plan {
             let options: Vec<&str> = names.chain(["elsewhere, or show all"]).collect();
             let question = Question {
                 text: "Where you are, for the lines of help",
-                help: "Sets whose telephone numbers help-now shows. Nothing leaves this machine.",
+                help: "Sets whose telephone numbers are shown. Nothing leaves this machine.",
                 flag: "--region",
             };
             let picked = context.prompt.pick(&question, &options)?;
@@ -210,8 +209,8 @@ impl Plan {
 }
 
 const WELCOME: &str = "\
-This sets up your journal: a few questions, about two minutes. ? explains a question. Ctrl-C ends \
-it; nothing is made before the last answer.";
+This sets up your journal: a few questions, about two minutes.
+? explains a question, Ctrl-C ends; nothing is made before the last answer.";
 const EXAMPLE: &str = "for example: daymark init --focus heroin --kind opioid-short --since 2026-08-01; \
      or daymark init --empty, to import into";
 

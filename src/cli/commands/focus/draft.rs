@@ -5,13 +5,12 @@ use crate::cli::args::focus::NewFocus;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
+use crate::cli::safety;
 use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::focus::{Attempt, Focus, Goal, Kind};
-use crate::domain::safety;
 use crate::domain::text::Name;
 use crate::domain::when;
-use crate::render;
 use crate::report::help::Stopping;
 use crate::storage::{Changing, Error as StorageError};
 
@@ -56,10 +55,7 @@ impl Draft {
         }
         let name = name.cloned().map_or_else(|| ask_name(context, name_flag), Ok)?;
         let kind = new.kind.map_or_else(|| ask_kind(context), Ok)?;
-        if let Some(warning) = warning(context, kind) {
-            let text = render::help::stopping(&warning, &context.look());
-            context.prompt.tell(text.trim_end())?;
-        }
+        safety::say_stopping(context, kind);
         let since = if new.since.is_some() { since } else { ask_since(context)? };
         let goal = new.goal.map_or_else(|| ask_goal(context), Ok)?;
         let is_opioid = matches!(kind, Kind::OpioidShort | Kind::OpioidLong);
@@ -97,20 +93,14 @@ impl Draft {
         &self,
         context: &mut Context<'_>,
     ) -> Option<Stopping> {
-        if self.led { None } else { warning(context, self.kind) }
+        if self.led { None } else { safety::stopping(context, self.kind) }
     }
-}
-
-fn warning(context: &mut Context<'_>, kind: Kind) -> Option<Stopping> {
-    safety::stopping_is_dangerous(kind)
-        .then(|| Stopping::new(context.settings.region, &context.own_help()))
 }
 
 fn ask_name(context: &mut Context<'_>, flag: &str) -> Result<Name, Error> {
     context.prompt.need(&Question {
         text: "What is it for, in your own word",
-        help: "What you are in recovery from, in any word that means it to you. It is kept in the \
-               encrypted journal, and stands on your pages.",
+        help: "What you are in recovery from, in any word that means it to you.",
         flag,
     })
 }
@@ -119,7 +109,7 @@ pub(super) fn ask_kind(context: &mut Context<'_>) -> Result<Kind, Error> {
     let options: Vec<&str> = Kind::ALL.iter().copied().map(described).collect();
     let question = Question {
         text: "What kind is it",
-        help: "The kind sets what is said for your safety, and how long withdrawal may last.",
+        help: "It sets what is said for your safety, and how long withdrawal may last.",
         flag: "--kind",
     };
     let picked = context.prompt.need_pick(&question, &options)?;
@@ -143,8 +133,8 @@ fn described(kind: Kind) -> &'static str {
 fn ask_since(context: &mut Context<'_>) -> Result<Option<Day>, Error> {
     let question = Question {
         text: "The day of stopping",
-        help: "The last day of use, from which days are counted: it is day 0. It may lie ahead. Not \
-               being ready is an answer too.",
+        help: "The last day of use, day 0 of the count; it may lie ahead.\n\
+               Not being ready is an answer too.",
         flag: "--since",
     };
     let today = context.today();
@@ -172,8 +162,7 @@ pub(super) fn ask_day(
 pub(super) fn ask_goal(context: &mut Context<'_>) -> Result<Goal, Error> {
     let question = Question {
         text: "What you want of it",
-        help: "With using less, days of use are counted and nothing else is made of them. You can \
-               change it later.",
+        help: "With using less, days of use are only counted. You can change it later.",
         flag: "--goal",
     };
     let picked = context.prompt.pick(&question, &["not using", "using less"])?;
@@ -183,7 +172,8 @@ pub(super) fn ask_goal(context: &mut Context<'_>) -> Result<Goal, Error> {
 pub(super) fn ask_medication(context: &mut Context<'_>) -> Result<bool, Error> {
     let question = Question {
         text: "Do you take maintenance medication, such as methadone or buprenorphine",
-        help: "Medication as prescribed never breaks a count. With it there is no withdrawal phase.",
+        help: "Medication as prescribed never breaks a count.\n\
+               With it there is no withdrawal phase.",
         flag: "--maintenance",
     };
     Ok(context.prompt.yes_no(&question)?.unwrap_or(false))

@@ -93,8 +93,8 @@ impl Draft {
 pub(super) fn ask_every(context: &mut Context<'_>) -> Result<Schedule, Error> {
     let question = Question {
         text: "When it is due: day, mon,wed,fri, 3/week or 2d",
-        help: "day is every day; mon,wed,fri are weekdays; 3/week is three times a week, on days of \
-               your choosing; 2d is every other day.",
+        help: "day is every day; mon,wed,fri are weekdays; 2d is every other day;\n\
+               3/week is three times a week, on days of your choosing.",
         flag: "--every",
     };
     context.prompt.must_ask(&question)?;
