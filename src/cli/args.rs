@@ -8,6 +8,7 @@
 
 pub(crate) mod care;
 pub(crate) mod data;
+pub(crate) mod edit;
 pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod routine;
@@ -101,6 +102,8 @@ pub(crate) enum Verb {
     /// Take a copy of the journal with you
     #[command(subcommand)]
     Export(data::ExportVerb),
+    /// Change an entry: its fields, its day, its time
+    Edit(edit::EditArgs),
     /// Delete entries
     Delete(care::DeleteArgs),
     /// Take back the newest changes, one or more

@@ -9,7 +9,7 @@ use crate::domain::focus::{self, Focus};
 use crate::domain::id::Id;
 
 /// Fields, and the words that were given for each.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Given(Vec<(Field, String)>);
 
 impl Given {
@@ -28,6 +28,11 @@ impl Given {
     /// Takes words that are known to fit.
     pub(crate) fn set(&mut self, field: Field, words: &impl ToString) {
         self.0.push((field, words.to_string()));
+    }
+
+    /// Takes back what was given for a field.
+    pub(crate) fn forget(&mut self, field: Field) {
+        self.0.retain(|(given, _)| *given != field);
     }
 
     /// Whether nothing was given.

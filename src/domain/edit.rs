@@ -75,6 +75,12 @@ codes! {
 }
 
 impl Field {
+    /// Whether it holds a text of many lines.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Thought | Self::What | Self::Helped | Self::Next | Self::Note)
+    }
+
     /// The kinds of entry that have it.
     #[must_use]
     pub fn kinds(self) -> &'static [EntryKind] {

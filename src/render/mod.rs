@@ -4,6 +4,7 @@ pub mod begun;
 pub mod chart;
 pub mod clean;
 pub mod delete;
+pub mod edit;
 pub mod entry;
 pub mod focus;
 pub mod help;

@@ -21,7 +21,7 @@ pub fn text(view: &Show, look: &Look, today: Day) -> String {
     let facts = facts(entry, look);
     page.widen_names(facts.iter().filter(|fact| !fact.is_text()).map(|fact| fact.name.as_str()));
     let mut texts = Vec::new();
-    for Fact { name, value } in facts {
+    for Fact { name, value, .. } in facts {
         match value {
             Value::Figure(said) | Value::Labels(said) => {
                 page.fact(&name, &said, &format!("{name}: {said}"));

@@ -16,6 +16,10 @@ use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::situation::Situations;
 use crate::domain::text::{Label, Name, Text};
 
+/// The keys that hold words of the person's, and what they say only in confidence.
+pub(super) const WORDS: [&str; 10] =
+    ["note", "safe", "feelings", "tags", "place", "company", "thought", "what", "helped", "next"];
+
 /// What is needed beside an entry to show it.
 #[derive(Debug, Clone, Copy)]
 pub struct EntryInput<'a> {

@@ -2,6 +2,7 @@
 
 pub mod begun;
 pub mod delete;
+pub mod edit;
 pub mod entry;
 pub mod focus;
 pub mod help;

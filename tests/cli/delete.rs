@@ -68,6 +68,7 @@ fn one_that_is_not_there_keeps_all_of_them() {
 #[test]
 fn forever_is_gone_from_undo_and_file() {
     let home = four_days();
+    assert_eq!(home.run("edit f5a0 --note 'Other words.'").code, 0);
     insta::assert_snapshot!(home.run("delete f5a0 d3a0 --forever --yes"), @"
     Deleted for good: note of Tuesday 17 November at 07:30 (f5a0).
     Deleted for good: return to use of Wednesday 18 November at 23:15 (d3a0).

@@ -8,6 +8,7 @@ mod config;
 mod craving;
 mod delete;
 mod demo;
+mod edit;
 mod entries;
 mod errors;
 mod export;

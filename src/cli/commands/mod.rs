@@ -6,6 +6,7 @@ mod config;
 mod craving;
 mod delete;
 mod demo;
+mod edit;
 mod export;
 mod focus;
 pub(super) mod help_now;
@@ -42,6 +43,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Log(args)) => log::run(console, &args),
         Some(Verb::Show(args)) => show::run(console, &args),
         Some(Verb::Export(verb)) => export::run(console, &verb),
+        Some(Verb::Edit(args)) => edit::run(console, &args),
         Some(Verb::Delete(args)) => delete::run(console, &args),
         Some(Verb::Undo(args)) => undo::run(console, &args),
         Some(Verb::Search(args)) => search::run(console, &args),

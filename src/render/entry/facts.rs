@@ -3,6 +3,7 @@
 use crate::domain::checkin::Used;
 use crate::domain::coping::{Helped, Tried};
 use crate::domain::craving::Acted;
+use crate::domain::edit::Field;
 use crate::domain::scale::Scale;
 use crate::domain::situation::Situations;
 use crate::domain::text::{Label, Text};
@@ -16,6 +17,8 @@ use super::glance;
 /// One thing that an entry says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
+    /// The field that says it.
+    pub field: Field,
     /// Its name: "Mood".
     pub name: String,
     /// What it says, as one harmless line or, of a text, as typed.
@@ -27,6 +30,21 @@ impl Fact {
     #[must_use]
     pub fn is_text(&self) -> bool {
         matches!(self.value, Value::Text(_))
+    }
+
+    /// Whether it holds words of the person's, short or long.
+    #[must_use]
+    pub fn is_words(&self) -> bool {
+        !matches!(self.value, Value::Figure(_))
+    }
+
+    /// What it says as one harmless line.
+    #[must_use]
+    pub fn said(&self, look: &Look) -> String {
+        match &self.value {
+            Value::Figure(said) | Value::Labels(said) => said.clone(),
+            Value::Text(text) => look.line(text.as_str().trim()).into_owned(),
+        }
     }
 }
 
@@ -51,7 +69,7 @@ pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
         BodyView::Use(used) => facts.of_use(used),
         BodyView::Note {} => {}
     }
-    facts.text("Note", view.note.as_ref());
+    facts.text(Field::Note, "Note", view.note.as_ref());
     facts.found
 }
 
@@ -62,57 +80,61 @@ struct Facts<'l> {
 
 impl Facts<'_> {
     fn of_checkin(&mut self, checkin: &CheckInView) {
-        self.scale(LabelKey::Mood, checkin.mood);
-        self.scale(LabelKey::Energy, checkin.energy);
-        self.scale(LabelKey::Stress, checkin.stress);
-        self.scale(LabelKey::Craving, checkin.craving);
-        self.scale(LabelKey::Confidence, checkin.confidence);
-        self.figure("Distress", checkin.distress);
+        self.scale(Field::Mood, LabelKey::Mood, checkin.mood);
+        self.scale(Field::Energy, LabelKey::Energy, checkin.energy);
+        self.scale(Field::Stress, LabelKey::Stress, checkin.stress);
+        self.scale(Field::Craving, LabelKey::Craving, checkin.craving);
+        self.scale(Field::Confidence, LabelKey::Confidence, checkin.confidence);
+        self.figure(Field::Distress, "Distress", checkin.distress);
         let sleep = checkin.sleep_hours.map(|hours| words::hours(hours.get()));
-        self.figure(&self.look.label(LabelKey::Sleep), sleep);
+        self.figure(Field::Sleep, &self.look.label(LabelKey::Sleep), sleep);
         let used = glance::answered(&checkin.used, self.look, |used| match used {
             Used::No => "no".to_owned(),
             Used::Yes => "yes".to_owned(),
             Used::Skip => "not said".to_owned(),
         });
-        self.figure(&words::capital(&self.look.label(LabelKey::Use)), used);
+        self.figure(Field::Used, &words::capital(&self.look.label(LabelKey::Use)), used);
         self.situations(checkin.situations);
-        self.figure("Feels safe", checkin.safe.map(yes_no));
-        self.labels("Feelings", checkin.feelings.iter().flatten());
+        self.figure(Field::Safe, "Feels safe", checkin.safe.map(yes_no));
+        self.labels(Field::Feeling, "Feelings", checkin.feelings.iter().flatten());
     }
 
     fn of_craving(&mut self, craving: &CravingView) {
-        self.figure("Strength", Some(format!("{} of 10", craving.intensity)));
+        self.figure(Field::Intensity, "Strength", Some(format!("{} of 10", craving.intensity)));
         let minutes = craving.minutes.map(|n| words::count(n.get().into(), "minute", "minutes"));
-        self.figure("Lasted", minutes);
+        self.figure(Field::Minutes, "Lasted", minutes);
         self.situations(craving.situations);
-        self.labels("Tags", craving.tags.iter().flatten());
+        self.labels(Field::Tag, "Tags", craving.tags.iter().flatten());
         let tried: Vec<_> = craving.coping.iter().copied().map(coping).collect();
-        self.figure("Tried", (!tried.is_empty()).then(|| tried.join(", ")));
-        self.figure("Afterwards", craving.after.map(|after| format!("{after} of 10")));
+        self.figure(Field::Coping, "Tried", (!tried.is_empty()).then(|| tried.join(", ")));
+        self.figure(
+            Field::After,
+            "Afterwards",
+            craving.after.map(|after| format!("{after} of 10")),
+        );
         let acted = craving.acted.map(|acted| match acted {
             Acted::No => "no",
             Acted::Yes => "yes",
             Acted::Skip => "not said",
         });
-        self.figure("Acted on", acted);
-        self.labels("Place", craving.place.as_ref());
-        self.labels("Company", craving.company.as_ref());
-        self.labels("Feelings", craving.feelings.iter().flatten());
-        self.text("Thought", craving.thought.as_ref());
+        self.figure(Field::Acted, "Acted on", acted);
+        self.labels(Field::Place, "Place", craving.place.as_ref());
+        self.labels(Field::Company, "Company", craving.company.as_ref());
+        self.labels(Field::Feeling, "Feelings", craving.feelings.iter().flatten());
+        self.text(Field::Thought, "Thought", craving.thought.as_ref());
     }
 
     fn of_use(&mut self, used: &UseView) {
         let focus = used.focus.as_ref().map(|name| self.look.line(name.as_str()).into_owned());
-        self.figure("Focus", focus);
-        self.figure("Overdose", used.overdose.map(yes_no));
-        self.text("What happened", used.what.as_ref());
-        self.text("What helped", used.helped.as_ref());
-        self.text("What next", used.next.as_ref());
+        self.figure(Field::Focus, "Focus", focus);
+        self.figure(Field::Overdose, "Overdose", used.overdose.map(yes_no));
+        self.text(Field::What, "What happened", used.what.as_ref());
+        self.text(Field::Helped, "What helped", used.helped.as_ref());
+        self.text(Field::Next, "What next", used.next.as_ref());
     }
 
-    fn scale(&mut self, key: LabelKey, value: Option<Scale>) {
-        self.figure(&self.look.label(key), value);
+    fn scale(&mut self, field: Field, key: LabelKey, value: Option<Scale>) {
+        self.figure(field, &self.look.label(key), value);
     }
 
     fn situations(&mut self, found: Option<Situations>) {
@@ -122,26 +144,31 @@ impl Facts<'_> {
             }
             found.iter().map(words::situation).collect::<Vec<_>>().join(", ")
         });
-        self.figure("Situations", said);
+        self.figure(Field::Situation, "Situations", said);
     }
 
-    fn figure(&mut self, name: &str, value: Option<impl ToString>) {
+    fn figure(&mut self, field: Field, name: &str, value: Option<impl ToString>) {
         let value = value.map(|value| Value::Figure(value.to_string()));
-        self.push(name, value);
+        self.push(field, name, value);
     }
 
-    fn labels<'t>(&mut self, name: &str, labels: impl IntoIterator<Item = &'t Label>) {
+    fn labels<'t>(
+        &mut self,
+        field: Field,
+        name: &str,
+        labels: impl IntoIterator<Item = &'t Label>,
+    ) {
         let labels: Vec<_> =
             labels.into_iter().map(|label| self.look.line(label.as_str())).collect();
-        self.push(name, (!labels.is_empty()).then(|| Value::Labels(labels.join(", "))));
+        self.push(field, name, (!labels.is_empty()).then(|| Value::Labels(labels.join(", "))));
     }
 
-    fn text(&mut self, name: &str, text: Option<&Text>) {
-        self.push(name, text.cloned().map(Value::Text));
+    fn text(&mut self, field: Field, name: &str, text: Option<&Text>) {
+        self.push(field, name, text.cloned().map(Value::Text));
     }
 
-    fn push(&mut self, name: &str, value: Option<Value>) {
-        self.found.extend(value.map(|value| Fact { name: name.to_owned(), value }));
+    fn push(&mut self, field: Field, name: &str, value: Option<Value>) {
+        self.found.extend(value.map(|value| Fact { field, name: name.to_owned(), value }));
     }
 }
 

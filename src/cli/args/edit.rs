@@ -1,0 +1,139 @@
+//! The words of `edit`: a flag for every field that an entry can have.
+
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+
+use crate::domain::code::Code;
+use crate::domain::edit::Field;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Only what is given changes. Without a flag it asks, on a terminal.
+
+Examples:
+  daymark edit last --mood 5
+  daymark edit 3f2a --note
+  daymark edit 3f2a --date yesterday --clear craving,note
+  daymark edit 3f2a --at 'yesterday 22:00' --private")]
+pub(crate) struct EditArgs {
+    /// Its id, the first 4 characters of it or more, or last
+    pub(crate) id: String,
+
+    /// The day it belongs to; a craving, a use or a note keeps its time of day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) date: Option<String>,
+
+    /// When it happened, like 14:30, 'yesterday 22:00' or '2h ago'; its day follows
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub(crate) at: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) fields: FieldFlags,
+
+    /// Keep its words out of every list and report
+    #[arg(long)]
+    pub(crate) private: bool,
+
+    /// Let its words be shown again
+    #[arg(long, conflicts_with = "private")]
+    pub(crate) not_private: bool,
+
+    /// Leave these fields without a value, like mood,note
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
+    pub(crate) clear: Vec<Field>,
+}
+
+/// What was given for each field, in the order of the fields; absent where an editor is to open.
+#[derive(Debug, Default)]
+pub(crate) struct FieldFlags(pub(crate) Vec<(Field, Option<String>)>);
+
+impl Args for FieldFlags {
+    fn augment_args(command: Command) -> Command {
+        Field::ALL.iter().fold(command, |command, field| command.arg(flag(*field)))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for FieldFlags {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given =
+            |field: &&Field| matches.value_source(field.code()) == Some(ValueSource::CommandLine);
+        let words = |field: &Field| {
+            let values = matches.get_many::<String>(field.code())?;
+            let values: Vec<_> = values.map(String::as_str).collect();
+            (!values.is_empty()).then(|| values.join(","))
+        };
+        Ok(Self(Field::ALL.iter().filter(given).map(|field| (*field, words(field))).collect()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+fn flag(field: Field) -> Arg {
+    let flag = Arg::new(field.code()).long(field.code()).allow_negative_numbers(true);
+    let About { name, takes } = about(field);
+    if field.is_text() {
+        let help = format!("{name}; - reads it from standard input, no value opens your editor");
+        return flag.value_name("TEXT").num_args(0..=1).help(help);
+    }
+    let help = if takes.is_empty() { name.to_owned() } else { format!("{name}: {takes}") };
+    let many = matches!(
+        field,
+        Field::Used | Field::Situation | Field::Tag | Field::Coping | Field::Feeling
+    );
+    let action = if many { ArgAction::Append } else { ArgAction::Set };
+    flag.value_name("VALUE").action(action).help(help)
+}
+
+/// What a field is called where it is asked for, and what it takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct About {
+    pub(crate) name: &'static str,
+    pub(crate) takes: &'static str,
+}
+
+/// The words of a field.
+pub(crate) fn about(field: Field) -> About {
+    const SCALE: &str = "0 to 10";
+    const WORDS: &str = "in your words, with commas between";
+    let (name, takes) = match field {
+        Field::Mood => ("Mood", SCALE),
+        Field::Energy => ("Energy", SCALE),
+        Field::Stress => ("Stress", SCALE),
+        Field::Craving => ("The strongest craving of the day", SCALE),
+        Field::Confidence => ("Confidence to stay on course", SCALE),
+        Field::Distress => ("Distress", SCALE),
+        Field::Sleep => ("Hours slept", "like 7.5"),
+        Field::Used => {
+            ("Whether you used", "no, yes or skip, or by focus, like heroin=no,alcohol=skip")
+        }
+        Field::Safe => ("Whether you feel safe", "yes or no"),
+        Field::Intensity => ("The strength of the craving", SCALE),
+        Field::Minutes => ("How long it lasted", "in minutes"),
+        Field::Situation => ("Situations", "their codes with commas between, or none"),
+        Field::Tag => ("Tags", WORDS),
+        Field::Coping => (
+            "What you tried",
+            "codes with commas between, each perhaps with :helped, :partly or :no",
+        ),
+        Field::After => ("Its strength afterwards", SCALE),
+        Field::Acted => ("Whether you acted on it", "no, yes or skip"),
+        Field::Place => ("Where", ""),
+        Field::Company => ("With whom", ""),
+        Field::Thought => ("What went through your mind", ""),
+        Field::Feeling => ("Feelings", WORDS),
+        Field::Focus => ("What the use was of", "the name of a focus"),
+        Field::Overdose => ("Whether there was an overdose", "yes or no"),
+        Field::What => ("What happened", ""),
+        Field::Helped => ("What helped", ""),
+        Field::Next => ("What next", ""),
+        Field::Note => ("The note", ""),
+    };
+    About { name, takes }
+}

@@ -1,0 +1,163 @@
+//! `daymark edit`
+
+mod ask;
+mod wanted;
+
+use std::io::Write;
+
+use chrono::NaiveTime;
+
+use crate::cli::args::edit::EditArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::{find, note, safety};
+use crate::domain::change::Verb;
+use crate::domain::checkin::Used;
+use crate::domain::day::Day;
+use crate::domain::edit::Field;
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::focus::Focus;
+use crate::domain::id::Id;
+use crate::domain::moment::Moment;
+use crate::domain::safety::overdose_card_for;
+use crate::render;
+use crate::report::edit::Edited;
+use crate::report::entry::EntryInput;
+use crate::storage::{Access, Journal};
+
+use wanted::Wanted;
+
+/// Changes what is given of an entry, or asks what to change.
+pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
+    let given = &args.fields.0;
+    let is_unsafe = |(field, words): &(Field, Option<String>)| {
+        *field == Field::Safe
+            && words.as_ref().is_some_and(|words| words.eq_ignore_ascii_case("no"))
+    };
+    if given.iter().any(is_unsafe) {
+        safety::say_short_help(console);
+    }
+    let mut context = Context::new(console)?;
+    let journal = context.journal(Access::Write)?;
+    let (entry, focuses) = journal.snapshot(|journal| {
+        let id = find::entry(journal, &args.id)?;
+        Ok::<_, Error>((journal.entry(id)?.ok_or_else(find::gone)?, journal.focuses()?))
+    })?;
+    let mut wanted = read(&context, args, &entry)?;
+    let target = Target {
+        id: entry.id,
+        focuses: &focuses,
+        now: context.now(),
+        day_end: context.settings.day_end,
+    };
+    if wanted.is_empty() {
+        ask::ask(&mut context, &journal, &target, &mut wanted)?;
+    }
+    let (before, after) = save(&mut context, &journal, &target, &wanted)?;
+    let short_id = &journal.short_id(after.id)?;
+    let view = Edited::new(target.input(&before, short_id), target.input(&after, short_id));
+    let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
+    context.answer(&view, |view, out| {
+        write!(out, "{}", render::edit::text(view, &look, today))?;
+        if quiet { Ok(()) } else { write!(out, "{}", render::edit::next(view, &look)) }
+    })
+}
+
+/// The entry that is changed, and what its fields are read against.
+struct Target<'a> {
+    id: Id,
+    focuses: &'a [Focus],
+    now: Moment,
+    day_end: NaiveTime,
+}
+
+impl Target<'_> {
+    /// The entry as it stands, and as it would then stand.
+    ///
+    /// # Errors
+    /// Those of [`Wanted::put_into`]; one of kind `Refused` for a day that has a check-in.
+    fn draft(&self, journal: &Journal, wanted: &Wanted) -> Result<(Entry, Entry), Error> {
+        let before = journal.entry(self.id)?.ok_or_else(find::gone)?;
+        let mut after = before.clone();
+        wanted.put_into(&mut after, self.focuses, self.now, self.day_end)?;
+        if after.kind() == EntryKind::CheckIn && after.day != before.day {
+            check_day(journal, after.day)?;
+        }
+        Ok((before, after))
+    }
+
+    fn input<'e>(&'e self, entry: &'e Entry, short_id: &'e str) -> EntryInput<'e> {
+        EntryInput { entry, short_id, focuses: self.focuses, day_end: self.day_end }
+    }
+}
+
+/// Refuses a day that has a check-in.
+fn check_day(journal: &Journal, day: Day) -> Result<(), Error> {
+    let Some(other) = journal.checkin_of(day)? else { return Ok(()) };
+    let other = journal.short_id(other)?;
+    Err(Error::refused(format!("{day} has a check-in already; nothing was changed"))
+        .hint(format!("change that one with: daymark edit {other}; or delete one of the two")))
+}
+
+/// Reads what the flags want.
+fn read(context: &Context<'_>, args: &EditArgs, entry: &Entry) -> Result<Wanted, Error> {
+    let mut wanted = Wanted::default();
+    for (field, words) in &args.fields.0 {
+        wanted::check_fit(*field, entry.kind())?;
+        if args.clear.contains(field) {
+            return Err(Error::usage(format!("--{field} is given a value and cleared")));
+        }
+        if !field.is_text() {
+            wanted.set(*field, words.as_deref().unwrap_or_default());
+            continue;
+        }
+        let draft = wanted::text_of(entry, *field);
+        match note::resolve(context, Some(words), &draft)? {
+            Some(text) => wanted.set(*field, text.as_str()),
+            None => wanted.clear(*field),
+        }
+    }
+    args.clear.iter().for_each(|field| wanted.clear(*field));
+    wanted.date = args.date.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
+    wanted.at = args.at.as_deref().map(|words| context.at_arg(Some(words))).transpose()?;
+    wanted.private = match (args.private, args.not_private) {
+        (false, false) => None,
+        (private, _) => Some(private),
+    };
+    Ok(wanted)
+}
+
+/// Changes the entry as it stands in the journal now; what it was before, and what it is.
+fn save(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    target: &Target<'_>,
+    wanted: &Wanted,
+) -> Result<(Entry, Entry), Error> {
+    let (before, after) = target.draft(journal, wanted)?;
+    if after == before {
+        return Ok((before, after));
+    }
+    if let Some(worst) = newly_used(&before, &after, target.focuses) {
+        safety::say_use_card(context, worst.kind);
+    }
+    let subject = find::subject(before.kind(), before.day);
+    context.change(journal, Verb::Edit, subject, |changing| {
+        // Another process may have written since.
+        let (before, mut after) = target.draft(changing, wanted)?;
+        if after != before {
+            after.updated_at = changing.now();
+            changing.replace_entry(&after)?;
+        }
+        Ok((before, after))
+    })
+}
+
+/// The focus of which use is newly said, the one that puts most at risk where there are several.
+fn newly_used<'f>(before: &Entry, after: &Entry, focuses: &'f [Focus]) -> Option<&'f Focus> {
+    let (Body::CheckIn(was), Body::CheckIn(is)) = (&before.body, &after.body) else { return None };
+    let used = |focus: &&Focus| {
+        is.used(focus.id) == Some(Used::Yes) && was.used(focus.id) != Some(Used::Yes)
+    };
+    focuses.iter().filter(used).max_by_key(|focus| overdose_card_for(focus.kind))
+}

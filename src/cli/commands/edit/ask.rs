@@ -1,0 +1,163 @@
+//! Asking what to change, one field after the other.
+
+use super::Target;
+use super::wanted::{Wanted, text_of};
+use crate::cli::args::edit::{About, about};
+use crate::cli::context::Context;
+use crate::cli::editor;
+use crate::cli::error::Error;
+use crate::cli::prompt::Question;
+use crate::domain::code::Code;
+use crate::domain::edit::Field;
+use crate::domain::entry::Entry;
+use crate::render::entry::facts;
+use crate::render::{clean, words};
+use crate::report::entry::EntryView;
+use crate::storage::Journal;
+
+/// The answer that clears a field.
+const CLEAR: &str = "-";
+/// The columns of a value in the list of fields.
+const VALUE: usize = 40;
+
+/// One thing that can be changed.
+#[derive(Clone, Copy)]
+enum Choice {
+    Field(Field),
+    Date,
+    At,
+    Private,
+}
+
+/// Asks until nothing more is chosen.
+///
+/// # Errors
+/// A usage error where nobody can be asked; one of kind `Cancelled` when the person ends it.
+pub(super) fn ask(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    target: &Target<'_>,
+    wanted: &mut Wanted,
+) -> Result<(), Error> {
+    loop {
+        let (_, draft) = target.draft(journal, wanted)?;
+        let fields = Field::ALL.iter().filter(|field| field.kinds().contains(&draft.kind()));
+        let fields: Vec<Field> = fields.copied().collect();
+        if !context.prompt.can_ask() {
+            let flags: Vec<_> = fields.iter().map(|field| format!("--{field}")).collect();
+            return Err(Error::usage("there is nothing to change")
+                .hint(format!("give {}, --date, --at, --private or --clear", flags.join(", "))));
+        }
+        let choices = fields.into_iter().map(Choice::Field);
+        let choices: Vec<_> = choices.chain([Choice::Date, Choice::At, Choice::Private]).collect();
+        let options = options(context, target, &draft, &choices);
+        let options: Vec<&str> = options.iter().map(String::as_str).collect();
+        let question = Question {
+            text: "What to change",
+            help: "Choose a field and give its new value; leave the list when all is as it should be.",
+            flag: "a flag like --mood",
+        };
+        let Some(chosen) = context.prompt.pick(&question, &options)? else { return Ok(()) };
+        let check = |trial: &Wanted| target.draft(journal, trial).map(drop);
+        match choices[chosen] {
+            Choice::Private => wanted.private = Some(!draft.private),
+            Choice::Date => {
+                let text = "The day, like 2026-11-20, yesterday or -3d (Enter leaves it)";
+                let set = |context: &Context<'_>, trial: &mut Wanted, words: &str| {
+                    trial.date = Some(context.day_arg(Some(words))?);
+                    Ok(())
+                };
+                ask_one(context, text, "--date", wanted, set, check)?;
+            }
+            Choice::At => {
+                let text = "When it was, like 14:30 or \"yesterday 22:00\" (Enter leaves it)";
+                let set = |context: &Context<'_>, trial: &mut Wanted, words: &str| {
+                    trial.at = Some(context.at_arg(Some(words))?);
+                    Ok(())
+                };
+                ask_one(context, text, "--at", wanted, set, check)?;
+            }
+            Choice::Field(field) if field.is_text() && context.environment.editor.is_some() => {
+                let text = text_of(&draft, field);
+                let text = editor::compose(context, &context.journal_dir()?, &text)?;
+                let mut trial = wanted.clone();
+                if text.trim().is_empty() {
+                    trial.clear(field);
+                } else {
+                    trial.set(field, &text);
+                }
+                match check(&trial) {
+                    Ok(()) => *wanted = trial,
+                    Err(error) => context.prompt.tell(&error.message)?,
+                }
+            }
+            Choice::Field(field) => {
+                let About { name, takes } = about(field);
+                let takes = if takes.is_empty() { String::new() } else { format!(", {takes}") };
+                let text = format!("{name}{takes} (Enter leaves it, {CLEAR} clears it)");
+                let set = |_: &Context<'_>, trial: &mut Wanted, words: &str| {
+                    if words == CLEAR {
+                        trial.clear(field);
+                    } else {
+                        trial.set(field, words);
+                    }
+                    Ok(())
+                };
+                ask_one(context, &text, &format!("--{field}"), wanted, set, check)?;
+            }
+        }
+    }
+}
+
+/// Asks for one value until it fits or is left as it is.
+fn ask_one(
+    context: &mut Context<'_>,
+    text: &str,
+    flag: &str,
+    wanted: &mut Wanted,
+    set: impl Fn(&Context<'_>, &mut Wanted, &str) -> Result<(), Error>,
+    check: impl Fn(&Wanted) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let question = Question { text, help: "An empty answer leaves it as it is.", flag };
+    while let Some(answer) = context.prompt.ask::<String>(&question)? {
+        let mut trial = wanted.clone();
+        match set(context, &mut trial, &answer).and_then(|()| check(&trial)) {
+            Ok(()) => {
+                *wanted = trial;
+                break;
+            }
+            Err(error) => context.prompt.tell(&error.message)?,
+        }
+    }
+    Ok(())
+}
+
+/// The list of what can be changed, each with what it is now.
+fn options(
+    context: &Context<'_>,
+    target: &Target<'_>,
+    draft: &Entry,
+    choices: &[Choice],
+) -> Vec<String> {
+    let look = context.look();
+    let facts = facts(&EntryView::whole(target.input(draft, "")), &look);
+    let value = |field| {
+        let fact = facts.iter().find(|fact| fact.field == field)?;
+        let withheld = draft.private && fact.is_words();
+        Some(if withheld { "private".to_owned() } else { fact.said(&look) })
+    };
+    let said = |choice: &Choice| match choice {
+        Choice::Field(field) => (about(*field).name, value(*field)),
+        Choice::Date => ("The day", Some(words::date(draft.day, context.today()))),
+        Choice::At => ("The time", Some(words::moment(draft.at, context.today(), look.clock))),
+        Choice::Private => ("Private", Some(if draft.private { "yes" } else { "no" }.to_owned())),
+    };
+    choices
+        .iter()
+        .map(|choice| {
+            let (name, said) = said(choice);
+            let said = said.unwrap_or_else(|| "not set".to_owned());
+            format!("{name}: {}", clean::cut(&said, VALUE, look.unicode))
+        })
+        .collect()
+}

@@ -1,0 +1,111 @@
+//! What is to change of an entry.
+
+use chrono::NaiveTime;
+
+use crate::cli::error::Error;
+use crate::cli::given::Given;
+use crate::domain::code::Code;
+use crate::domain::day::Day;
+use crate::domain::edit::{Field, Slot};
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::focus::Focus;
+use crate::domain::moment::Moment;
+use crate::domain::when::BadWhen;
+use crate::render::words;
+
+/// What is to change, as flags or answers say it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wanted {
+    given: Given,
+    cleared: Vec<Field>,
+    pub(super) date: Option<Day>,
+    pub(super) at: Option<Moment>,
+    pub(super) private: Option<bool>,
+}
+
+impl Wanted {
+    pub(super) fn set(&mut self, field: Field, words: &str) {
+        self.given.forget(field);
+        self.cleared.retain(|cleared| *cleared != field);
+        self.given.set(field, &words);
+    }
+
+    pub(super) fn clear(&mut self, field: Field) {
+        self.given.forget(field);
+        self.cleared.push(field);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.given.is_empty()
+            && self.cleared.is_empty()
+            && self.date.is_none()
+            && self.at.is_none()
+            && self.private.is_none()
+    }
+
+    /// Changes the entry.
+    ///
+    /// # Errors
+    /// One of kind `Usage` for a field that its kind does not have, or cannot be without, and for
+    /// what does not fit a field; of kind `Refused` for a time that has not come.
+    pub(super) fn put_into(
+        &self,
+        entry: &mut Entry,
+        focuses: &[Focus],
+        now: Moment,
+        day_end: NaiveTime,
+    ) -> Result<(), Error> {
+        let kind = entry.kind();
+        for field in &self.cleared {
+            check_fit(*field, kind)?;
+            if !entry.slot(*field).is_some_and(Slot::clear) {
+                let kind = words::kind(kind);
+                return Err(Error::usage(format!(
+                    "--clear {field}: a {kind} cannot be without it"
+                ))
+                .hint(format!("give it another value with --{field}, or delete the entry")));
+            }
+        }
+        self.given.put_into(entry, focuses)?;
+        let is_unsafe = matches!(&entry.body, Body::CheckIn(told) if told.safe == Some(false));
+        let in_confidence = is_unsafe && self.given.has(Field::Safe);
+        entry.private = self.private.unwrap_or(entry.private || in_confidence);
+        match (self.at, self.date) {
+            (Some(at), date) => {
+                entry.at = at;
+                entry.day = date.unwrap_or_else(|| at.day(day_end));
+            }
+            (None, Some(day)) => entry.move_to(day, day_end),
+            (None, None) => {}
+        }
+        let is_ahead = entry.at.seconds() > now.seconds();
+        if self.at.is_none() && self.date.is_some() && is_ahead {
+            let ahead = BadWhen::FutureTime { at: entry.at, now, instead: None };
+            return Err(Error::from(ahead).hint("give the time too, with --at"));
+        }
+        Ok(())
+    }
+}
+
+/// Refuses a field that this kind of entry does not have.
+pub(super) fn check_fit(field: Field, kind: EntryKind) -> Result<(), Error> {
+    if field.kinds().contains(&kind) {
+        return Ok(());
+    }
+    let with = |kind: &EntryKind| format!("a {}", words::kind(*kind));
+    let kinds: Vec<_> = field.kinds().iter().map(with).collect();
+    let fitting = Field::ALL.iter().filter(|field| field.kinds().contains(&kind));
+    let fitting: Vec<_> = fitting.map(|field| format!("--{field}")).collect();
+    let kind = words::kind(kind);
+    Err(Error::usage(format!("--{field} is for {}, and this is a {kind}", words::list(&kinds)))
+        .hint(format!("a {kind} takes {}", fitting.join(", "))))
+}
+
+/// A text as it stands.
+pub(super) fn text_of(entry: &Entry, field: Field) -> String {
+    let mut entry = entry.clone();
+    match entry.slot(field) {
+        Some(Slot::Text(Some(text)) | Slot::Words(Some(text))) => text.as_str().to_owned(),
+        _ => String::new(),
+    }
+}

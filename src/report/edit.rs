@@ -1,0 +1,83 @@
+//! What was changed of an entry.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::entry::{EntryInput, EntryView, WORDS};
+
+/// The answer of `edit`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Edited {
+    /// `daymark.edit.v1`.
+    pub schema: &'static str,
+    /// What differs now.
+    pub changes: Vec<FieldChange>,
+    /// The entry as it stands, without private words.
+    #[serde(flatten)]
+    pub entry: EntryView,
+    /// The entry as it stood, whole.
+    #[serde(skip)]
+    pub before: EntryView,
+    /// The entry as it stands, whole.
+    #[serde(skip)]
+    pub after: EntryView,
+}
+
+/// One key that differs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FieldChange {
+    /// The key of the entry.
+    pub field: String,
+    /// What it was; absent for private words too.
+    pub from: Value,
+    /// What it is; absent for private words too.
+    pub to: Value,
+}
+
+/// Keys that differ of themselves when others do.
+const FOLLOWING: [&str; 4] = ["short_id", "updated_at", "on_its_day", "late"];
+
+impl Edited {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.edit.v1";
+
+    /// Compares an entry as it stood with how it stands.
+    #[must_use]
+    pub fn new(before: EntryInput<'_>, after: EntryInput<'_>) -> Self {
+        let entry = EntryView::listed(after);
+        let (before, after) = (EntryView::whole(before), EntryView::whole(after));
+        let changes = changes(&before, &after);
+        Self { schema: Self::SCHEMA, changes, entry, before, after }
+    }
+
+    /// Whether its words are private, or were.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.before.private || self.after.private
+    }
+}
+
+fn changes(before: &EntryView, after: &EntryView) -> Vec<FieldChange> {
+    let private = before.private || after.private;
+    let (mut was, is) = (keys(before), keys(after));
+    is.into_iter()
+        .filter_map(|(field, to)| {
+            let from = was.remove(&field).unwrap_or_default();
+            if from == to || FOLLOWING.contains(&field.as_str()) {
+                return None;
+            }
+            Some(if private && WORDS.contains(&field.as_str()) {
+                FieldChange { field, from: Value::Null, to: Value::Null }
+            } else {
+                FieldChange { field, from, to }
+            })
+        })
+        .collect()
+}
+
+fn keys(view: &EntryView) -> Map<String, Value> {
+    match serde_json::to_value(view) {
+        Ok(Value::Object(keys)) => keys,
+        _ => Map::new(),
+    }
+}
