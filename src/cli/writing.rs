@@ -1,16 +1,23 @@
 //! What every verb that writes an entry does alike.
 
+use std::io::Write;
+
+use serde::Serialize;
+
 use super::context::Context;
 use super::error::Error;
 use super::find;
 use crate::domain::change::{Change, Verb};
-use crate::domain::entry::Entry;
+use crate::domain::day::Day;
+use crate::domain::entry::{Body, Entry};
 use crate::domain::focus::Focus;
+use crate::domain::id::Id;
 use crate::domain::moment::Instant;
-use crate::render::saved::TAKE_BACK;
+use crate::render::saved::{self, TAKE_BACK};
+use crate::render::style::Look;
 use crate::render::words;
 use crate::report::entry::{EntryInput, EntryView};
-use crate::report::saved::Outcome;
+use crate::report::saved::{Outcome, Saved};
 use crate::storage::{Changing, Journal};
 
 impl Context<'_> {
@@ -62,6 +69,25 @@ impl Context<'_> {
             changing.add_entry(&entry)?;
             let short_id = changing.short_id(entry.id)?;
             Ok((entry, short_id))
+        })
+    }
+
+    /// An entry as it is about to be written now, without an id of its own yet.
+    pub(crate) fn blank(&self, day: Day, body: Body) -> Entry {
+        let now = self.now();
+        Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), body)
+    }
+
+    /// Answers with what was saved and, unless `--quiet`, with what may come next.
+    pub(crate) fn answer_saved<V: Serialize + AsRef<Saved>>(
+        &mut self,
+        view: &V,
+        page: impl FnOnce(&V, &Look, Day) -> String,
+    ) -> Result<(), Error> {
+        let (look, today, quiet) = (self.look(), self.today(), self.global.quiet);
+        self.answer(view, |view, out| {
+            let next = if quiet { String::new() } else { saved::next(view.as_ref(), &look) };
+            write!(out, "{}{next}", page(view, &look, today))
         })
     }
 

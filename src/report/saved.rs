@@ -121,3 +121,21 @@ impl Clocks {
         }
     }
 }
+
+impl AsRef<Saved> for Saved {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
+impl AsRef<Saved> for CheckInSaved {
+    fn as_ref(&self) -> &Saved {
+        &self.saved
+    }
+}
+
+impl AsRef<Saved> for UsedSaved {
+    fn as_ref(&self) -> &Saved {
+        &self.saved
+    }
+}

@@ -514,6 +514,27 @@ fn a_note_of_a_mebibyte_is_kept() {
 }
 
 #[test]
+fn the_editor_opens_on_the_note_that_stands() {
+    let home = home();
+    home.run("checkin --note one");
+    let mut command = home.daymark(&["checkin", "--note"]);
+    let said = home.heard(command.env("EDITOR", "printf ', two' >>"));
+    assert_eq!(said.code, 0, "{said}");
+    assert_eq!(home.entries()[0].note.as_ref().map(Text::as_str), Some("one, two"));
+}
+
+#[test]
+fn a_mistake_is_told_before_the_editor_opens() {
+    let home = home();
+    for flags in [["--mood", "11"], ["--used", "herion=no"], ["--did", "wlak"]] {
+        let mut command = home.daymark(&["checkin", "--note"]);
+        let said = home.heard(command.args(flags).env("EDITOR", "echo opened >&2; true"));
+        assert!(said.stderr.starts_with("error: "), "{said}");
+    }
+    assert!(home.entries().is_empty());
+}
+
+#[test]
 fn a_clock_set_back_is_told_and_the_entry_kept() {
     let home = home();
     home.run("checkin --mood 5");

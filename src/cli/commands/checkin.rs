@@ -3,8 +3,6 @@
 mod ask;
 mod save;
 
-use std::io::Write;
-
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
@@ -15,14 +13,13 @@ use crate::domain::day::Day;
 use crate::domain::edit::Field;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::focus::Focus;
-use crate::domain::id::Id;
 use crate::domain::routine::Routine;
 use crate::domain::safety::overdose_card_for;
 use crate::domain::text::{Name, Text};
 use crate::render::saved;
 use crate::report::help::{ShortHelp, UseCard};
-use crate::report::saved::{CheckInSaved, Saved};
-use crate::storage::Access;
+use crate::report::saved::{CheckInSaved, Offer, Saved};
+use crate::storage::{Access, Journal};
 
 /// What a check-in was given, by flags or by answers.
 struct Answers {
@@ -54,30 +51,20 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
 
     let mut context = Context::new(console)?;
     let day = context.day_arg(args.date.as_deref())?;
-    let mut answers = Answers {
-        day,
-        given: given(args),
-        did: did(args)?,
-        private: args.words.private || help.is_some(),
-        help,
-        card: None,
-    };
+    let private = args.words.private || help.is_some();
+    let mut answers =
+        Answers { day, given: given(args), did: did(args)?, private, help, card: None };
     answers.given.check(blank(&context, day))?;
-
-    let nothing_given =
-        answers.given.is_empty() && answers.did.is_empty() && args.words.note.is_none();
-    if nothing_given && !context.prompt.can_ask() {
+    let asks = answers.is_empty() && args.words.note.is_none();
+    if asks && !context.prompt.can_ask() {
         return Err(Error::usage("a check-in needs at least one answer")
             .hint("give one, like --mood 6 or --used no; see: daymark checkin --help"));
     }
+
     let journal = context.journal(Access::Write)?;
-    let known = journal.snapshot(|journal| {
-        let needs_routines = nothing_given || !answers.did.is_empty();
-        let routines = if needs_routines { journal.routines()? } else { Vec::new() };
-        let before = save::existing(journal, day)?;
-        Ok::<_, Error>(Known { focuses: journal.focuses()?, routines, before })
-    })?;
-    if nothing_given {
+    let known = Known::read(&journal, &answers, asks)?;
+    answers.check_names(&context, &known)?;
+    if asks {
         ask::ask(&mut context, &journal, &known, &mut answers, args.short)?;
     } else {
         let draft = known.before.as_ref().and_then(|entry| entry.note.as_ref());
@@ -86,7 +73,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
             answers.given.set(Field::Note, &note);
         }
     }
-    if answers.given.is_empty() && answers.did.is_empty() {
+    if answers.is_empty() {
         return Err(Error::new(Kind::Cancelled, "nothing was answered, so nothing was saved"));
     }
 
@@ -95,32 +82,20 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         let worst = used.iter().max_by_key(|focus| overdose_card_for(focus.kind));
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }
-    let did = answers.did.iter().map(|name| names::routine(&known.routines, name));
-    let did: Vec<&Routine> = did.collect::<Result<_, _>>()?;
-    let draft = save::save(&mut context, &journal, &answers, &known, &did)?;
-    let mut offers = Vec::new();
-    for focus in used {
-        offers.push(uses::details(focus, &known.focuses, day, context.today()));
-        let (current, _) = uses::figures(&journal, focus, context.today())?;
-        offers.extend(uses::restart(focus, current.as_ref(), day, context.today()));
-    }
+    let draft = save::save(&mut context, &journal, &answers, &known)?;
     let view = CheckInSaved {
         saved: Saved {
             schema: "daymark.checkin.v1",
             result: draft.outcome(),
-            entry: context.view(&draft.entry, &journal.short_id(draft.entry.id)?, &known.focuses),
+            offers: offers(&journal, &used, &known, day, context.today())?,
+            entry: context.view(&draft.entry, &draft.short_id, &known.focuses),
             changed: draft.changed,
-            offers,
         },
         did: draft.did,
         help: answers.help,
         card: answers.card,
     };
-    let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
-    context.answer(&view, |view, out| {
-        write!(out, "{}", saved::checkin(view, &look, today))?;
-        if quiet { Ok(()) } else { write!(out, "{}", saved::next(&view.saved, &look)) }
-    })
+    context.answer_saved(&view, saved::checkin)
 }
 
 fn given(args: &CheckInArgs) -> Given {
@@ -146,11 +121,56 @@ fn did(args: &CheckInArgs) -> Result<Vec<Name>, Error> {
 
 /// A check-in of which nothing is known yet.
 fn blank(context: &Context<'_>, day: Day) -> Entry {
-    let now = context.now();
-    Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), Body::CheckIn(CheckIn::default()))
+    context.blank(day, Body::CheckIn(CheckIn::default()))
+}
+
+/// What is offered for each focus of which use was reported now.
+fn offers(
+    journal: &Journal,
+    used: &[&Focus],
+    known: &Known,
+    day: Day,
+    today: Day,
+) -> Result<Vec<Offer>, Error> {
+    let mut offers = Vec::new();
+    for focus in used {
+        offers.push(uses::details(focus, &known.focuses, day, today));
+        let (current, _) = uses::figures(journal, focus, today)?;
+        offers.extend(uses::restart(focus, current.as_ref(), day, today));
+    }
+    Ok(offers)
+}
+
+impl Known {
+    /// Reads it on one state of the journal.
+    fn read(journal: &Journal, answers: &Answers, asks: bool) -> Result<Self, Error> {
+        journal.snapshot(|journal| {
+            let needs_routines = asks || !answers.did.is_empty();
+            Ok(Self {
+                focuses: journal.focuses()?,
+                routines: if needs_routines { journal.routines()? } else { Vec::new() },
+                before: save::existing(journal, answers.day)?,
+            })
+        })
+    }
 }
 
 impl Answers {
+    fn is_empty(&self) -> bool {
+        self.given.is_empty() && self.did.is_empty()
+    }
+
+    /// Looks up every focus and routine that flags name, before anything is asked or said.
+    fn check_names(&self, context: &Context<'_>, known: &Known) -> Result<(), Error> {
+        self.given.put_into(&mut blank(context, self.day), &known.focuses)?;
+        self.routines(known).map(drop)
+    }
+
+    /// The routines that were done.
+    fn routines<'k>(&self, known: &'k Known) -> Result<Vec<&'k Routine>, Error> {
+        self.did.iter().map(|name| names::routine(&known.routines, name)).collect()
+    }
+
     /// The focuses of which use was reported now.
     fn focuses_used<'k>(
         &self,

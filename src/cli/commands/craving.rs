@@ -1,6 +1,5 @@
 //! `daymark craving`
 
-use std::io::Write;
 use std::str::FromStr;
 
 use crate::cli::args::entry::CravingArgs;
@@ -14,8 +13,7 @@ use crate::domain::code::Code;
 use crate::domain::coping::{Coping, Helped, Tried};
 use crate::domain::craving::{Acted, Craving};
 use crate::domain::edit::Field;
-use crate::domain::entry::{Body, Entry};
-use crate::domain::id::Id;
+use crate::domain::entry::Body;
 use crate::domain::scale::{Minutes, Scale};
 use crate::render::{saved, words};
 use crate::report::saved::{Offer, Outcome, Saved};
@@ -25,10 +23,10 @@ use crate::storage::Access;
 pub(crate) fn run(console: &mut Console, args: &CravingArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let at = context.at_arg(args.at.as_deref())?;
-    let (day, now) = (context.day_of(at), context.now());
+    let day = context.day_of(at);
     // Its strength is always given or asked, and takes the place of this one.
-    let blank = Body::Craving(Craving::of(Scale::LOWEST));
-    let mut entry = Entry::new(Id::from_bytes([0; 16]), day, at, now.into(), blank);
+    let mut entry = context.blank(day, Body::Craving(Craving::of(Scale::LOWEST)));
+    entry.at = at;
     let mut given = given(args);
     given.check(entry.clone())?;
 
@@ -59,13 +57,10 @@ pub(crate) fn run(console: &mut Console, args: &CravingArgs) -> Result<(), Error
         entry: context.view(&entry, &short_id, &[]),
     };
     let suggests = craving.coping.is_empty() && !acted && context.prompt.can_ask();
-    let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
-    context.answer(&view, |view, out| {
-        write!(out, "{}", saved::craving(view, &look, today))?;
-        if suggests && !quiet {
-            write!(out, "{}", saved::ways_of_coping(&look))?;
-        }
-        if quiet { Ok(()) } else { write!(out, "{}", saved::next(view, &look)) }
+    let quiet = context.global.quiet;
+    context.answer_saved(&view, |view, look, today| {
+        let page = saved::craving(view, look, today);
+        if suggests && !quiet { page + &saved::ways_of_coping(look) } else { page }
     })
 }
 

@@ -1,14 +1,11 @@
 //! `daymark note`
 
-use std::io::Write;
-
 use crate::cli::args::entry::NoteAddArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::cli::note;
 use crate::cli::prompt::Question;
-use crate::domain::entry::{Body, Entry};
-use crate::domain::id::Id;
+use crate::domain::entry::Body;
 use crate::domain::text::Text;
 use crate::render::saved;
 use crate::report::saved::{Outcome, Saved};
@@ -28,8 +25,7 @@ pub(crate) fn run(console: &mut Console, args: &NoteAddArgs) -> Result<(), Error
         Error::new(Kind::Cancelled, "the note was left empty; nothing was written")
     })?;
 
-    let now = context.now();
-    let mut entry = Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), Body::Note);
+    let mut entry = context.blank(day, Body::Note);
     entry.note = Some(words);
     entry.private = args.words.private;
     let (entry, short_id) = context.add(&journal, entry)?;
@@ -40,11 +36,7 @@ pub(crate) fn run(console: &mut Console, args: &NoteAddArgs) -> Result<(), Error
         offers: Vec::new(),
         entry: context.view(&entry, &short_id, &[]),
     };
-    let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
-    context.answer(&view, |view, out| {
-        write!(out, "{}", saved::note(view, &look, today))?;
-        if quiet { Ok(()) } else { write!(out, "{}", saved::next(view, &look)) }
-    })
+    context.answer_saved(&view, saved::note)
 }
 
 /// Opens the editor where there is one, else asks for a line.

@@ -1,7 +1,5 @@
 //! `daymark used`
 
-use std::io::Write;
-
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -10,7 +8,7 @@ use crate::cli::given::{self, Given};
 use crate::cli::prompt::Question;
 use crate::cli::{names, safety, uses};
 use crate::domain::edit::Field;
-use crate::domain::entry::{Body, Entry};
+use crate::domain::entry::Body;
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::return_to_use::ReturnToUse;
@@ -21,18 +19,14 @@ use crate::storage::Access;
 /// Records a return to use, after what to know of it was shown.
 pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let (now, today) = (context.now(), context.today());
+    let today = context.today();
     let day = context.day_arg(args.date.as_deref())?;
     let mut given = Given::default();
     given.flag(Field::Overdose, args.overdose.as_ref());
     given.flag(Field::What, args.what.as_ref());
     given.flag(Field::Helped, args.helped.as_ref());
     given.flag(Field::Next, args.next.as_ref());
-    let of = |focus| {
-        let body = ReturnToUse { focus, overdose: None, what: None, helped: None, next: None };
-        Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), Body::Use(body))
-    };
-    given.check(of(Id::from_bytes([0; 16])))?;
+    given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
 
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
@@ -45,7 +39,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         ask(&mut Form { context: &mut context, given: &mut given })?;
     }
 
-    let mut entry = of(focus.id);
+    let mut entry = context.blank(day, of(focus.id));
     given.put_into(&mut entry, &focuses)?;
     entry.private = args.private;
     let (entry, short_id) = context.add(&journal, entry)?;
@@ -62,11 +56,12 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         clocks: current.zip(lifetime).map(|(now, ever)| Clocks::new(focus, &now, &ever)),
         card,
     };
-    let (look, quiet) = (context.look(), context.global.quiet);
-    context.answer(&view, |view, out| {
-        write!(out, "{}", saved::used(view, &look, today))?;
-        if quiet { Ok(()) } else { write!(out, "{}", saved::next(&view.saved, &look)) }
-    })
+    context.answer_saved(&view, saved::used)
+}
+
+/// A return to use of which nothing more is known yet.
+fn of(focus: Id) -> Body {
+    Body::Use(ReturnToUse { focus, overdose: None, what: None, helped: None, next: None })
 }
 
 /// The focus that is meant: the only one, the one chosen, or the primary one.

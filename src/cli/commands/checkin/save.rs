@@ -16,6 +16,8 @@ use crate::storage::Journal;
 /// The check-in of a day as it is to stand.
 pub(super) struct Draft {
     pub(super) entry: Entry,
+    /// The shortest start of its id, once it is written.
+    pub(super) short_id: String,
     is_new: bool,
     /// Whether it differs from what stands.
     says_more: bool,
@@ -23,16 +25,6 @@ pub(super) struct Draft {
     pub(super) changed: Vec<&'static str>,
     /// The routines that are newly done.
     pub(super) did: Vec<Name>,
-}
-
-impl Draft {
-    pub(super) fn outcome(&self) -> Outcome {
-        match (self.is_new, self.changed.is_empty()) {
-            (true, _) => Outcome::Created,
-            (false, false) => Outcome::Updated,
-            (false, true) => Outcome::Unchanged,
-        }
-    }
 }
 
 /// The check-in of a day as it stands.
@@ -43,25 +35,19 @@ pub(super) fn existing(journal: &Journal, day: Day) -> Result<Option<Entry>, Err
     })
 }
 
-/// Writes what was answered, unless the journal says all of it already.
+/// Writes what was answered, or nothing where the journal says all of it already.
 pub(super) fn save(
     context: &mut Context<'_>,
     journal: &Journal,
     answers: &Answers,
     known: &Known,
-    did: &[&Routine],
 ) -> Result<Draft, Error> {
-    let blank = blank(context, answers.day);
-    let draft = |journal: &Journal| draft(journal, answers, known, did, &blank);
-    let draft_now = draft(journal)?;
-    if draft_now.outcome() == Outcome::Unchanged {
-        return Ok(draft_now);
-    }
-    let verb = if draft_now.is_new { Verb::Add } else { Verb::Edit };
-    let at = context.now();
+    let (blank, at) = (blank(context, answers.day), context.now());
+    let routines = answers.routines(known)?;
+    let verb = if known.before.is_some() { Verb::Edit } else { Verb::Add };
     context.change(journal, verb, find::subject(EntryKind::CheckIn, answers.day), |changing| {
-        // Another process may have written since.
-        let mut draft = draft(changing)?;
+        // Another process may have written since `known` was read.
+        let mut draft = Draft::new(changing, answers, known, &routines, &blank)?;
         draft.entry.updated_at = changing.now();
         if draft.is_new {
             draft.entry.id = changing.new_id()?;
@@ -69,7 +55,7 @@ pub(super) fn save(
         } else if draft.says_more {
             changing.replace_entry(&draft.entry)?;
         }
-        for routine in did.iter().filter(|routine| draft.did.contains(&routine.name)) {
+        for routine in routines.iter().filter(|routine| draft.did.contains(&routine.name)) {
             changing.set_mark(&Mark {
                 routine: routine.id,
                 day: answers.day,
@@ -78,38 +64,51 @@ pub(super) fn save(
                 updated_at: changing.now(),
             })?;
         }
+        draft.short_id = changing.short_id(draft.entry.id)?;
         Ok(draft)
     })
 }
 
-fn draft(
-    journal: &Journal,
-    answers: &Answers,
-    known: &Known,
-    did: &[&Routine],
-    blank: &Entry,
-) -> Result<Draft, Error> {
-    let existing = existing(journal, answers.day)?;
-    let is_new = existing.is_none();
-    let mut before = existing.unwrap_or_else(|| blank.clone());
-    let mut entry = before.clone();
-    answers.given.put_into(&mut entry, &known.focuses)?;
-    entry.private |= answers.private;
+impl Draft {
+    /// What the check-in of the day comes to, with the answers put into it.
+    fn new(
+        journal: &Journal,
+        answers: &Answers,
+        known: &Known,
+        routines: &[&Routine],
+        blank: &Entry,
+    ) -> Result<Self, Error> {
+        let existing = existing(journal, answers.day)?;
+        let is_new = existing.is_none();
+        let mut before = existing.unwrap_or_else(|| blank.clone());
+        let mut entry = before.clone();
+        answers.given.put_into(&mut entry, &known.focuses)?;
+        entry.private |= answers.private;
+        let fields = answers.given.changed(&mut before, &mut entry).into_iter().map(Code::code);
+        let mut changed: Vec<_> = fields.collect();
+        changed.extend((entry.private != before.private).then_some("private"));
+        let says_more = !changed.is_empty();
 
-    let marks =
-        if did.is_empty() { Vec::new() } else { journal.marks(answers.day, answers.day)? };
-    let done = |routine: &Routine| {
-        marks
-            .iter()
-            .any(|mark| mark.routine == routine.id && mark.outcome == routine::Outcome::Done)
-    };
-    let did: Vec<_> =
-        did.iter().filter(|routine| !done(routine)).map(|routine| routine.name.clone()).collect();
+        let marks = match routines {
+            [] => Vec::new(),
+            _ => journal.marks(answers.day, answers.day)?,
+        };
+        let is_done = |routine: &&&Routine| {
+            let done = |mark: &Mark| mark.outcome == routine::Outcome::Done;
+            marks.iter().any(|mark| mark.routine == routine.id && done(mark))
+        };
+        let newly = routines.iter().filter(|routine| !is_done(routine));
+        let did: Vec<_> = newly.map(|routine| routine.name.clone()).collect();
+        changed.extend((!did.is_empty()).then_some("did"));
+        Ok(Self { entry, short_id: String::new(), is_new, says_more, changed, did })
+    }
 
-    let fields = answers.given.changed(&mut before, &mut entry).into_iter().map(Code::code);
-    let mut changed: Vec<_> = fields.collect();
-    changed.extend((entry.private != before.private).then_some("private"));
-    let says_more = !changed.is_empty();
-    changed.extend((!did.is_empty()).then_some("did"));
-    Ok(Draft { entry, is_new, says_more, changed, did })
+    /// What becomes of the check-in by it.
+    pub(super) fn outcome(&self) -> Outcome {
+        match (self.is_new, self.changed.is_empty()) {
+            (true, _) => Outcome::Created,
+            (false, false) => Outcome::Updated,
+            (false, true) => Outcome::Unchanged,
+        }
+    }
 }
