@@ -4,7 +4,6 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::domain::change::Verb;
-use crate::domain::checkin::Used;
 use crate::domain::code::Code;
 use crate::domain::craving::Acted;
 use crate::domain::day::Day;
@@ -17,6 +16,8 @@ use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situations;
 use crate::domain::text::{Label, Name, Text};
+
+use super::days::Told;
 
 fn invalid(error: impl std::error::Error + Send + Sync + 'static) -> FromSqlError {
     FromSqlError::Other(Box::new(error))
@@ -75,7 +76,23 @@ integers! {
     Situations: |set| set.bits().into(), |n| Some(Situations::from_bits(n.try_into().ok()?));
     EntryKind: |kind| place(*kind) + 1, |n| at_place(n - 1);
     Acted: |acted| place(*acted), at_place;
-    Used: |used| place(*used), at_place;
+    Told: |told| told_number(*told), told_of;
+}
+
+fn told_number(told: Told) -> i64 {
+    match told {
+        Told::Answered(used) => place(used),
+        Told::CheckedIn => 3,
+        Told::Returned => 4,
+    }
+}
+
+fn told_of(number: i64) -> Option<Told> {
+    match number {
+        3 => Some(Told::CheckedIn),
+        4 => Some(Told::Returned),
+        answer => at_place(answer).map(Told::Answered),
+    }
 }
 
 impl ToSql for SleepHours {

@@ -10,8 +10,19 @@ use super::error::{Error, Result};
 use super::journal::Journal;
 
 const FOCUS_NUMBERS: &str = "SELECT no, id FROM focus";
-pub(super) const EVERY_DAY: &str = "SELECT day, focus, used, checkin FROM day_mark
+pub(super) const EVERY_DAY: &str = "SELECT day, focus, told FROM day_mark
     WHERE day BETWEEN ?1 AND ?2 ORDER BY day";
+
+/// What one mark tells of its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// There was a check-in, with this answer for a focus.
+    Answered(Used),
+    /// There was a check-in, without an answer for any focus.
+    CheckedIn,
+    /// There was a return to use.
+    Returned,
+}
 
 impl Journal {
     /// Hands every day from `first` to `last` with something on record to `each`, in order.
@@ -49,11 +60,10 @@ impl Journal {
                 }
                 None => current.insert(LoggedDay::new(day, focuses.len())),
             };
-            if row.get(3)? {
-                let used: Option<Used> = row.get(2)?;
-                logged.check_in(focus.zip(used));
-            } else if let Some(focus) = focus {
-                logged.return_to_use(focus);
+            match row.get(2)? {
+                Told::Answered(used) => logged.check_in(focus.map(|focus| (focus, used))),
+                Told::CheckedIn => logged.check_in(None),
+                Told::Returned => focus.into_iter().for_each(|focus| logged.return_to_use(focus)),
             }
         }
         current.iter().for_each(each);

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::domain::checkin::{Answer, CheckIn, Used};
+use crate::domain::checkin::{Answer, CheckIn};
 use crate::domain::craving::Craving;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry, EntryKind};
@@ -12,6 +12,7 @@ use crate::domain::return_to_use::ReturnToUse;
 
 use super::change::Changing;
 use super::coping::CopingBits;
+use super::days::Told;
 use super::error::{Error, Result};
 use super::journal::Journal;
 use super::undo::Record;
@@ -25,8 +26,8 @@ const ADD: &str = "INSERT INTO entry
     VALUES (?1, coalesce(?2, (SELECT coalesce(max(seq), 0) + 1 FROM entry)), ?3, ?4, ?5, ?6, ?7, ?8,
       ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
       ?28, ?29, ?30, ?31, ?32, ?33, ?34)";
-const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, used, checkin)
-    VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4, ?5)";
+const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, told)
+    VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
 const REMOVE: &str = "DELETE FROM entry WHERE id = ?1 RETURNING seq";
 const UNBURY: &str = "DELETE FROM tombstone WHERE id = ?1";
@@ -124,7 +125,7 @@ impl Changing<'_> {
                 self.write_labels(id, "feeling", &craving.feelings)?;
                 self.write_labels(id, "tag", &craving.tags)?;
             }
-            Body::Use(used) => self.write_mark(id, day, Some((used.focus, Used::Yes)), false)?,
+            Body::Use(used) => self.write_mark(id, day, Some(used.focus), Told::Returned)?,
             Body::Note => {}
         }
         self.statement(UNBURY)?.execute([id])?;
@@ -133,17 +134,16 @@ impl Changing<'_> {
 
     fn write_answers(&self, id: Id, day: Day, answers: &[Answer]) -> Result<()> {
         if answers.is_empty() {
-            return self.write_mark(id, day, None, true);
+            return self.write_mark(id, day, None, Told::CheckedIn);
         }
         answers.iter().try_for_each(|answer| {
-            self.write_mark(id, day, Some((answer.focus, answer.used)), true)
+            self.write_mark(id, day, Some(answer.focus), Told::Answered(answer.used))
         })
     }
 
-    fn write_mark(&self, id: Id, day: Day, told: Option<(Id, Used)>, checkin: bool) -> Result<()> {
-        let (focus, used) = told.unzip();
+    fn write_mark(&self, id: Id, day: Day, focus: Option<Id>, told: Told) -> Result<()> {
         let mut mark = self.statement(ADD_MARK)?;
-        mark.execute((id, day, focus, used, checkin)).map_err(|error| match focus {
+        mark.execute((id, day, focus, told)).map_err(|error| match focus {
             Some(focus) => no_focus(error, focus),
             None => error.into(),
         })?;

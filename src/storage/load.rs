@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Params, Row, Rows};
 
-use crate::domain::checkin::{CheckIn, Used};
+use crate::domain::checkin::CheckIn;
 use crate::domain::craving::Craving;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
@@ -16,6 +16,7 @@ use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::text::Label;
 
 use super::coping::CopingBits;
+use super::days::Told;
 use super::error::{Error, Result};
 use super::journal::Journal;
 
@@ -36,7 +37,7 @@ macro_rules! choice {
                    place, company, thought, overdose, what, helped, next
                  FROM entry AS e ", $where, " ORDER BY id"),
             marks: concat!(
-                "SELECT x.entry, (SELECT f.id FROM focus AS f WHERE f.no = x.focus), x.used
+                "SELECT x.entry, (SELECT f.id FROM focus AS f WHERE f.no = x.focus), x.told
                  FROM ", $before, " day_mark AS x ", $after, " ", $where, " ORDER BY x.entry, x.focus"),
             labels: concat!(
                 "SELECT x.entry, role, label
@@ -177,12 +178,10 @@ impl Parts<'_> {
 }
 
 type Labels = BTreeSet<Label>;
+/// A focus, and what is told of it.
+type Mark = (Option<Id>, Told);
 
-fn checkin(
-    row: &Row<'_>,
-    marks: Vec<(Option<Id>, Option<Used>)>,
-    feelings: Labels,
-) -> Result<CheckIn> {
+fn checkin(row: &Row<'_>, marks: Vec<Mark>, feelings: Labels) -> Result<CheckIn> {
     let mut checkin = CheckIn {
         situations: row.get(9)?,
         mood: row.get(10)?,
@@ -196,8 +195,8 @@ fn checkin(
         used: Vec::new(),
         feelings,
     };
-    for (focus, used) in marks {
-        if let Some((focus, used)) = focus.zip(used) {
+    for mark in marks {
+        if let (Some(focus), Told::Answered(used)) = mark {
             checkin.set_used(focus, used);
         }
     }
@@ -220,11 +219,7 @@ fn craving(row: &Row<'_>, feelings: Labels, tags: Labels) -> Result<Craving> {
     })
 }
 
-fn return_to_use(
-    row: &Row<'_>,
-    marks: &[(Option<Id>, Option<Used>)],
-    id: Id,
-) -> Result<ReturnToUse> {
+fn return_to_use(row: &Row<'_>, marks: &[Mark], id: Id) -> Result<ReturnToUse> {
     let focus = marks.first().and_then(|(focus, _)| *focus);
     Ok(ReturnToUse {
         focus: focus.ok_or_else(|| Error::Damaged(format!("entry {id} has lost its focus")))?,

@@ -29,8 +29,13 @@ fn figures_come_from_one_covering_index() {
     );
 }
 
+#[test]
+fn notes_are_found_without_the_entries_that_have_none() {
+    let steps = plan(readings::NOTES);
+    assert_eq!(steps[0], "SEARCH entry USING INDEX entry_noted (day>? AND day<?)");
+}
+
 #[rstest]
-#[case::notes(readings::NOTES)]
 #[case::routine_marks(routines::MARKS)]
 #[case::checkin_of_a_day(entries::CHECKIN_OF)]
 #[case::newest(entries::NEWEST_RECORDED)]

@@ -21,8 +21,8 @@ pub(super) const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations,
       intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN (1, 2) ORDER BY day, at, seq";
 pub(super) const NOTES: &str = "SELECT id, day, kind, note
-    FROM entry WHERE id IN (SELECT id FROM entry WHERE day BETWEEN ?1 AND ?2)
-      AND private = 0 AND note IS NOT NULL ORDER BY day, at, seq";
+    FROM entry WHERE day BETWEEN ?1 AND ?2 AND private = 0 AND note IS NOT NULL
+    ORDER BY day, at, seq";
 
 impl Journal {
     /// Hands the figures of every check-in and craving of the days from `first` to `last` to

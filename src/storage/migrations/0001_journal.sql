@@ -107,6 +107,8 @@ CREATE INDEX entry_by_day ON entry (
   day, at, seq, kind, utc_offset, situations, mood, energy, stress, craving, confidence, distress, sleep_hours,
   intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no
 );
+-- Where the words of a week are, which lie far apart.
+CREATE INDEX entry_noted ON entry (day, at, seq) WHERE private = 0 AND note IS NOT NULL;
 
 CREATE VIEW entry_situation (entry, code) AS
   SELECT e.id, s.code FROM entry AS e JOIN situation AS s ON e.situations & s.bit;
@@ -115,19 +117,18 @@ CREATE VIEW entry_coping (entry, code, helped) AS
     WHEN e.coping_helped & w.bit THEN 'helped' WHEN e.coping_partly & w.bit THEN 'partly' WHEN e.coping_no & w.bit THEN 'no' END
   FROM entry AS e JOIN way_of_coping AS w ON e.coping_tried & w.bit;
 
--- What a check-in or a return to use says of a day: for one focus (used: 0 no, 1 yes, 2 preferred not to say), or, with
--- focus and used NULL, only that there was a check-in.
+-- What is told of a day. told: a check-in's answer for a focus (0 not used, 1 used, 2 preferred not to say), 3 a check-in
+-- without any such answer, which has no focus, 4 a return to use.
 CREATE TABLE day_mark (
-  no      INTEGER PRIMARY KEY,
-  entry   BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  day     INTEGER NOT NULL,
-  focus   INTEGER REFERENCES focus (no) DEFERRABLE INITIALLY DEFERRED,
-  used    INTEGER CHECK (used BETWEEN 0 AND 2),
-  checkin INTEGER NOT NULL CHECK (checkin IN (0, 1)),
+  no    INTEGER PRIMARY KEY,
+  entry BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  day   INTEGER NOT NULL,
+  focus INTEGER REFERENCES focus (no) DEFERRABLE INITIALLY DEFERRED,
+  told  INTEGER NOT NULL CHECK (told BETWEEN 0 AND 4),
   UNIQUE (entry, focus),
-  CHECK ((focus IS NULL) = (used IS NULL))
+  CHECK ((focus IS NULL) = (told = 3))
 ) STRICT;
-CREATE INDEX day_mark_day ON day_mark (day, focus, used, checkin);
+CREATE INDEX day_mark_day ON day_mark (day, focus, told);
 
 CREATE TABLE label (
   entry BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
