@@ -96,7 +96,7 @@ impl Write for Out {
 }
 
 fn direct() -> Sink {
-    Sink::Direct(BufWriter::new(io::stdout().lock()))
+    Sink::Direct(BufWriter::with_capacity(1 << 16, io::stdout().lock()))
 }
 
 /// Starts the pager; an interrupt then ends what it does and not this program under it.
