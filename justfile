@@ -29,3 +29,8 @@ soak *filter:
 # Write docs/cli.md anew from the help of every command.
 reference:
     cargo test --locked --test cli -- --ignored write_the_reference
+
+# Whole release processes against examples/floor.rs, and 50 years against 1; some minutes.
+ratios *args:
+    cargo build --release --locked --bin daymark --examples
+    python3 benches/ratios.py {{ args }}

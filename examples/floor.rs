@@ -1,8 +1,8 @@
 //! The floor that daymark's speed is measured against: the least a rusqlite program can do for
 //! the same jobs, on the same cipher, journal mode and linking, in the same file.
 //!
-//! `floor start`, or `floor checkin|craving|week|export DATABASE KEY-FILE DAY`, where DAY is a
-//! number of days since 1970-01-01. It keeps no undo history, makes nothing findable, checks no
+//! `floor start`, or `floor checkin|craving|today|week|export DATABASE KEY-FILE DAY`, where DAY is
+//! a number of days since 1970-01-01. It keeps no undo history, makes nothing findable, checks no
 //! value and words no answer.
 
 use std::error::Error;
@@ -14,32 +14,32 @@ use rusqlite::{Connection, OpenFlags, Params};
 
 const OPEN: &str = "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;";
-const NEW_ENTRY: &str = "INSERT INTO entry
-    SELECT randomblob(16), (SELECT max(seq) + 1 FROM entry), ?1, ?2, unixepoch(), 60,
-           unixepoch(), unixepoch(), 0, ?3
+const NEW_CHECKIN: &str = "INSERT INTO entry
+      (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note,
+       mood, energy, stress, craving, sleep_hours)
+    SELECT randomblob(16), (SELECT max(seq) + 1 FROM entry), 1, ?1, unixepoch(), 60, unixepoch(),
+           unixepoch(), 0, ?2, 6, 5, 4, 3, 7.5
     RETURNING id";
-const NEW_CHECKIN: &str = "INSERT INTO checkin (entry, mood, energy, stress, craving, sleep_hours)
-    VALUES (?1, 6, 5, 4, 3, 7.5)";
-const NEW_MARK: &str = "INSERT INTO day_mark (entry, day, focus, used, checkin)
-    SELECT ?1, ?2, no, 'no', 1 FROM focus LIMIT 1";
-const NEW_CRAVING: &str = "INSERT INTO craving (entry, intensity, minutes, situations, acted)
-    VALUES (?1, 7, 20, 32, 'no')";
-const CHECKINS: &str = "SELECT e.day, c.mood, c.energy, c.stress, c.craving, c.sleep_hours, e.note
-    FROM entry AS e JOIN checkin AS c ON c.entry = e.id
-    WHERE e.day BETWEEN ?1 - 13 AND ?1 AND e.kind = 'checkin'";
-const CRAVINGS: &str = "SELECT e.day, e.at, c.intensity, c.minutes, c.situations, c.acted, e.note
-    FROM entry AS e JOIN craving AS c ON c.entry = e.id
-    WHERE e.day BETWEEN ?1 - 13 AND ?1 AND e.kind = 'craving'";
-const TABLES: [&str; 13] = [
+const NEW_MARK: &str = "INSERT INTO day_mark (entry, day, focus, told)
+    SELECT ?1, ?2, no, 0 FROM focus LIMIT 1";
+const NEW_CRAVING: &str = "INSERT INTO entry
+      (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private,
+       situations, intensity, minutes, acted, coping_tried)
+    SELECT randomblob(16), (SELECT max(seq) + 1 FROM entry), 2, ?1, unixepoch(), 60, unixepoch(),
+           unixepoch(), 0, 32, 7, 20, 0, 0";
+const DAYS: &str = "SELECT day, focus, told FROM day_mark WHERE day <= ?1 ORDER BY day";
+const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations, mood, energy, stress, craving,
+      confidence, distress, sleep_hours, intensity, minutes, after, acted, coping_tried,
+      coping_helped, coping_partly, coping_no
+    FROM entry WHERE day BETWEEN ?1 - 13 AND ?1 ORDER BY day, at, seq";
+const NOTES: &str = "SELECT day, kind, note FROM entry
+    WHERE day BETWEEN ?1 - 6 AND ?1 AND private = 0 AND note IS NOT NULL";
+const TABLES: [&str; 9] = [
     "focus",
     "attempt",
     "entry",
-    "checkin",
-    "craving",
-    "return_to_use",
     "day_mark",
     "label",
-    "coping",
     "tombstone",
     "routine",
     "routine_period",
@@ -56,9 +56,13 @@ fn main() -> Done {
         ["start"] => start(out),
         ["checkin", database, key, day] => checkin(&open(database, key)?, day.parse()?),
         ["craving", database, key, day] => craving(&open(database, key)?, day.parse()?),
+        ["today", database, key, day] => today(&open(database, key)?, day.parse()?, out),
         ["week", database, key, day] => week(&open(database, key)?, day.parse()?, out),
         ["export", database, key, _] => export(&open(database, key)?, out),
-        _ => Err("floor start, or floor checkin|craving|week|export DATABASE KEY-FILE DAY".into()),
+        _ => {
+            Err("floor start, or floor checkin|craving|today|week|export DATABASE KEY-FILE DAY"
+                .into())
+        }
     }
 }
 
@@ -79,23 +83,31 @@ fn open(database: &str, key: &str) -> Result<Connection, Box<dyn Error>> {
 fn checkin(conn: &Connection, day: i64) -> Done {
     let note = "A note of the day. ".repeat(10);
     conn.execute_batch("BEGIN IMMEDIATE")?;
-    let id: [u8; 16] = conn.query_row(NEW_ENTRY, ("checkin", day, note), |row| row.get(0))?;
-    conn.execute(NEW_CHECKIN, [id])?;
+    let id: [u8; 16] = conn.query_row(NEW_CHECKIN, (day, note), |row| row.get(0))?;
     conn.execute(NEW_MARK, (id, day))?;
     Ok(conn.execute_batch("COMMIT")?)
 }
 
 fn craving(conn: &Connection, day: i64) -> Done {
     conn.execute_batch("BEGIN IMMEDIATE")?;
-    let id: [u8; 16] =
-        conn.query_row(NEW_ENTRY, ("craving", day, None::<&str>), |row| row.get(0))?;
-    conn.execute(NEW_CRAVING, [id])?;
+    conn.execute(NEW_CRAVING, [day])?;
     Ok(conn.execute_batch("COMMIT")?)
 }
 
+fn today(conn: &Connection, day: i64, mut out: impl Write) -> Done {
+    let mut select = conn.prepare(DAYS)?;
+    let mut rows = select.query([day])?;
+    let mut used = 0;
+    while let Some(row) = rows.next()? {
+        used += row.get::<_, Option<i64>>(2)?.unwrap_or(0);
+    }
+    writeln!(out, "{used}")?;
+    Ok(out.flush()?)
+}
+
 fn week(conn: &Connection, day: i64, mut out: impl Write) -> Done {
-    rows(conn, CHECKINS, [day], &mut out)?;
-    rows(conn, CRAVINGS, [day], &mut out)?;
+    rows(conn, FIGURES, [day], &mut out)?;
+    rows(conn, NOTES, [day], &mut out)?;
     Ok(out.flush()?)
 }
 
@@ -106,16 +118,22 @@ fn export(conn: &Connection, mut out: impl Write) -> Done {
     Ok(out.flush()?)
 }
 
-/// Writes each row as a JSON object on a line of its own.
+/// Writes each row as a JSON object on a line of its own, without what is NULL in it.
 fn rows(conn: &Connection, sql: &str, params: impl Params, out: &mut impl Write) -> Done {
     let mut select = conn.prepare(sql)?;
     let names: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
     let mut rows = select.query(params)?;
     while let Some(row) = rows.next()? {
+        let mut before = '{';
         for (at, name) in names.iter().enumerate() {
-            write!(out, "{}\"{name}\":", if at == 0 { '{' } else { ',' })?;
-            match row.get_ref(at)? {
-                ValueRef::Null => out.write_all(b"null")?,
+            let value = row.get_ref(at)?;
+            if value == ValueRef::Null {
+                continue;
+            }
+            write!(out, "{before}\"{name}\":")?;
+            before = ',';
+            match value {
+                ValueRef::Null => {}
                 ValueRef::Integer(value) => write!(out, "{value}")?,
                 ValueRef::Real(value) => write!(out, "{value}")?,
                 ValueRef::Text(text) => {
