@@ -29,8 +29,7 @@ pub fn list(view: &Focuses, look: &Look) -> String {
     }
     if view.archived > 0 {
         page.gap();
-        let are = if view.archived == 1 { "is" } else { "are" };
-        page.line(&format!("{} more {are} put away: daymark focus list --all", view.archived));
+        page.line(&format!("{} put away: daymark focus list --all", words::are(view.archived)));
     }
     page.into_text()
 }
@@ -39,6 +38,7 @@ fn heading(view: &Focuses, look: &Look) -> String {
     let number = u32::try_from(view.focuses.len()).unwrap_or(u32::MAX);
     let several = words::count(number, "focus", "focuses");
     match view.focuses.as_slice() {
+        [] if view.archived > 0 => "Nothing is kept here at present".to_owned(),
         [] => "Nothing is kept here yet; add something with: daymark focus add".to_owned(),
         [_] => several,
         [first, ..] if first.primary => {
@@ -136,6 +136,11 @@ pub fn kept(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -> Str
     if let Some(next) = next {
         page.line(next);
     }
+    with_warning(page, view)
+}
+
+fn with_warning(page: Page<'_>, view: &OneFocus) -> String {
+    let look = page.look();
     let mut text = page.into_text();
     if let Some(stopping) = &view.stopping {
         text.push_str(if look.plain { "" } else { "\n" });
@@ -180,5 +185,5 @@ pub fn restarted(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -
     if let Some(next) = next {
         page.line(next);
     }
-    page.into_text()
+    with_warning(page, view)
 }

@@ -16,7 +16,9 @@ use crate::report::saved;
 pub fn list(view: &Routines, look: &Look) -> String {
     let mut page = Page::new(look);
     let number = u32::try_from(view.routines.len()).unwrap_or(u32::MAX);
-    if number == 0 {
+    if number == 0 && view.archived > 0 {
+        page.title("No routine is kept here at present");
+    } else if number == 0 {
         page.title("No routine is kept here yet; add one with: daymark routine add");
     } else {
         page.title(&words::count(number, "routine", "routines"));
@@ -29,8 +31,7 @@ pub fn list(view: &Routines, look: &Look) -> String {
     }
     if view.archived > 0 {
         page.gap();
-        let are = if view.archived == 1 { "is" } else { "are" };
-        page.line(&format!("{} more {are} put away: daymark routine list --all", view.archived));
+        page.line(&format!("{} put away: daymark routine list --all", words::are(view.archived)));
     }
     page.into_text()
 }

@@ -100,6 +100,12 @@ pub fn days(n: u32) -> String {
     count(n, "day", "days")
 }
 
+/// "1 is", "2 are".
+#[must_use]
+pub fn are(n: u32) -> String {
+    count(n, "is", "are")
+}
+
 /// "4 of 5 days", "1 of 1 day".
 #[must_use]
 pub fn days_of(n: u32, all: u32) -> String {

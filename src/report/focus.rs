@@ -68,7 +68,7 @@ pub struct OneFocus {
     pub focus: FocusView,
     /// The figures of all attempts; absent without a start date that has come.
     pub lifetime: Option<Lifetime>,
-    /// The danger of stopping it suddenly, where it is new and there is one.
+    /// The danger of stopping it suddenly, where it is new or begun again and there is one.
     pub stopping: Option<Stopping>,
 }
 
@@ -99,7 +99,7 @@ pub struct Focuses {
     /// The focuses, the primary one first.
     pub focuses: Vec<FocusView>,
     /// How many more are put away and not listed.
-    pub archived: usize,
+    pub archived: u32,
 }
 
 impl Focuses {
@@ -117,7 +117,7 @@ impl Focuses {
             schema: Self::SCHEMA,
             today,
             focuses: kept.into_iter().chain(listed).map(|one| FocusView::new(one, all)).collect(),
-            archived: left.len(),
+            archived: u32::try_from(left.len()).unwrap_or(u32::MAX),
         }
     }
 }

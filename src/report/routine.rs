@@ -91,7 +91,7 @@ pub struct Routines {
     /// The routines, in their order.
     pub routines: Vec<RoutineOfWeek>,
     /// How many more are put away and not listed.
-    pub archived: usize,
+    pub archived: u32,
 }
 
 /// A routine with what became of it this week.
@@ -130,7 +130,7 @@ impl Routines {
             schema: Self::SCHEMA,
             today,
             week: week.to_string(),
-            archived: all.len() - routines.len(),
+            archived: u32::try_from(all.len() - routines.len()).unwrap_or(u32::MAX),
             routines,
         }
     }

@@ -52,9 +52,17 @@ fn a_focus_is_added_listed_edited_and_put_away() {
       name    kind                 goal       since               attempts
       heroin  short-acting opioid  not using  Mon 31 Aug, day 81         1
 
-      1 more is put away: daymark focus list --all
+      1 is put away: daymark focus list --all
     --- exit 0
     ");
+    home.answer(&["focus", "archive", "heroin"]);
+    assert_snapshot!(home.run("focus list"), @"
+    Nothing is kept here at present
+
+      2 are put away: daymark focus list --all
+    --- exit 0
+    ");
+    home.answer(&["focus", "archive", "heroin", "--restore"]);
     assert_snapshot!(home.run("focus list --all"), @"
     2 focuses; heroin is the primary one
 
@@ -95,6 +103,14 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
     ");
     let added = home.json(&["focus", "add", "pills", "--kind", "benzodiazepine", "--since", "+9d"]);
     assert!(added["stopping"]["emergency"].as_str().unwrap().contains("call 999"), "{added:#}");
+    assert_snapshot!(home.run("focus restart wine --since today --plain"), @"
+    wine is counted from Friday 20 November.
+    To take it back: daymark undo.
+    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Do not stop alone: ask a clinician about a supervised taper.
+    Seizure, confusion, hallucinations or high fever: call 999.
+    --- exit 0
+    ");
     let added = home.json(&["focus", "add", "tea", "--kind", "other"]);
     assert_eq!(added["stopping"], json!(null));
 }

@@ -88,7 +88,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
       meeting       twice a week                                  due
       sauna         Sat from Sun 29 Nov
 
-      1 more is put away: daymark routine list --all
+      1 is put away: daymark routine list --all
     --- exit 0
     ");
     assert_snapshot!(home.run("routine list --all --plain"), @"

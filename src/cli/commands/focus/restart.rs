@@ -6,13 +6,14 @@ use super::draft::ask_day;
 use crate::cli::args::focus::RestartArgs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::note;
 use crate::cli::prompt::Question;
+use crate::cli::{note, safety};
 use crate::domain::change::Verb;
 use crate::domain::day::Day;
 use crate::domain::focus::BadStart;
 use crate::domain::text::{Name, Text};
 use crate::render::{self, words};
+use crate::report::focus::OneFocus;
 use crate::storage::Access;
 
 /// Begins another attempt at a focus.
@@ -34,7 +35,8 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
                 .restart(changing.new_id()?, since, learned)
                 .map_err(|bad| refused(bad, &focus.name))
         })?;
-    let view = super::view(context, &journal, result, &focus)?;
+    let stopping = safety::stopping(context, focus.kind);
+    let view = OneFocus { stopping, ..super::view(context, &journal, result, &focus)? };
     let (look, today, next) = (context.look(), context.today(), context.take_back(result));
     context.answer(&view, |view, out| {
         write!(out, "{}", render::focus::restarted(view, &look, today, next))
