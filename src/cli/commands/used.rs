@@ -28,14 +28,16 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     given.flag(Field::Next, args.next.as_ref());
     given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
 
+    let asks = given.is_empty() && context.prompt.can_ask();
+
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
     let focus = match &args.focus {
         Some(name) => names::focus(&focuses, &name.parse()?)?,
-        None => choose(&mut context, &focuses)?,
+        None => choose(&mut context, &focuses, asks)?,
     };
     let card = safety::say_use_card(&mut context, focus.kind);
-    if given.is_empty() && context.prompt.can_ask() {
+    if asks {
         ask(&mut Form { context: &mut context, given: &mut given })?;
     }
 
@@ -65,13 +67,19 @@ fn of(focus: Id) -> Body {
 }
 
 /// The focus that is meant: the only one, the one chosen, or the primary one.
-fn choose<'f>(context: &mut Context<'_>, focuses: &'f [Focus]) -> Result<&'f Focus, Error> {
+fn choose<'f>(
+    context: &mut Context<'_>,
+    focuses: &'f [Focus],
+    asks: bool,
+) -> Result<&'f Focus, Error> {
     let active: Vec<_> = focuses.iter().filter(|focus| focus.archived_at.is_none()).collect();
     let look = context.look();
     let names: Vec<_> = active.iter().map(|focus| look.line(focus.name.as_str())).collect();
     let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
-    let question = Question { text: "What was it", help: "", flag: "--focus" };
-    let chosen = if active.len() > 1 { context.prompt.pick(&question, &names)? } else { None };
+    let question =
+        Question { text: "What was it", help: "Enter takes the first.", flag: "--focus" };
+    let several = asks && active.len() > 1;
+    let chosen = if several { context.prompt.pick(&question, &names)? } else { None };
     active.get(chosen.unwrap_or(0)).copied().ok_or_else(given::no_focus)
 }
 
