@@ -22,6 +22,10 @@ deny:
 advisories:
     cargo deny --locked check advisories
 
+# What storage takes for the work of the daily commands, at 1, 10 and 50 years.
+bench *filter:
+    cargo bench --locked {{ filter }}
+
 # The long forms of the tests of faults: about an hour.
 soak *filter:
     cargo test --release --locked {{ filter }} -- --ignored
