@@ -1,10 +1,12 @@
 //! The rules of the journal: pure values, no input or output, no clock, no SQL, no layout.
 
+pub mod association;
 pub mod change;
 pub mod checkin;
 pub mod code;
 pub mod coping;
 pub mod craving;
+pub mod craving_tally;
 pub mod day;
 pub mod due;
 pub mod edit;
@@ -17,6 +19,7 @@ pub mod merge;
 pub mod milestone;
 pub mod moment;
 pub mod note;
+pub mod numbers;
 pub mod phase;
 pub mod query;
 pub mod reading;
@@ -35,5 +38,7 @@ pub mod stats;
 pub mod status;
 pub mod tally;
 pub mod text;
+pub mod trend;
 pub mod when;
+pub mod window;
 pub(crate) mod wire;

@@ -76,8 +76,7 @@ impl Phase {
         }
     }
 
-    /// The lengths in days of the spans that a report of this phase looks at, the main one first;
-    /// from the early phase on each is set against the span before it.
+    /// The lengths in days of the spans that a report of this phase looks at, the shortest first.
     #[must_use]
     pub fn windows(self) -> &'static [u16] {
         match self {
@@ -87,6 +86,13 @@ impl Phase {
             Self::Sustained => &[91],
             Self::Stable => &[91, 365],
         }
+    }
+
+    /// Whether the ratings of this phase may be called rising or falling: in withdrawal they follow
+    /// its course, and say nothing of how recovery goes.
+    #[must_use]
+    pub fn carries_trends(self) -> bool {
+        self != Self::Withdrawal
     }
 
     /// What matters most in this phase, in a few words each.

@@ -89,20 +89,37 @@ impl CopingCount {
     }
 }
 
-/// The ways of coping that the cravings among `readings` name: the most tried first, then in the
-/// order of the list.
-#[must_use]
-pub fn coping(readings: &[Reading]) -> Vec<CopingCount> {
-    let mut counts: BTreeMap<Coping, CopingCount> = BTreeMap::new();
-    for reading in readings {
-        let Body::Craving(craving) = &reading.body else { continue };
-        for Tried { coping, helped } in &craving.coping {
-            counts.entry(*coping).or_insert_with(|| CopingCount::none(*coping)).add(*helped);
+/// Counts ways of coping, craving by craving.
+#[derive(Debug, Clone, Default)]
+pub struct CopingTally(BTreeMap<Coping, CopingCount>);
+
+impl CopingTally {
+    /// Takes what was tried in a craving.
+    pub fn add(&mut self, tried: &[Tried]) {
+        for Tried { coping, helped } in tried {
+            self.0.entry(*coping).or_insert_with(|| CopingCount::none(*coping)).add(*helped);
         }
     }
-    let mut counts: Vec<_> = counts.into_values().map(CopingCount::with_interval).collect();
-    counts.sort_by_key(|count| Reverse(count.tried));
-    counts
+
+    /// The ways that were tried: the most tried first, then in the order of the list.
+    #[must_use]
+    pub fn finish(self) -> Vec<CopingCount> {
+        let mut counts: Vec<_> = self.0.into_values().map(CopingCount::with_interval).collect();
+        counts.sort_by_key(|count| Reverse(count.tried));
+        counts
+    }
+}
+
+/// The ways of coping that the cravings among `readings` name; see [`CopingTally::finish`].
+#[must_use]
+pub fn coping(readings: &[Reading]) -> Vec<CopingCount> {
+    let mut tally = CopingTally::default();
+    for reading in readings {
+        if let Body::Craving(craving) = &reading.body {
+            tally.add(&craving.coping);
+        }
+    }
+    tally.finish()
 }
 
 #[cfg(test)]

@@ -1,0 +1,182 @@
+//! The cravings of many years, counted one at a time in constant space.
+
+use std::collections::BTreeMap;
+
+use chrono::Timelike;
+use serde::Serialize;
+
+use super::moment::Moment;
+use super::numbers::CravingNumbers;
+use super::scale::Scale;
+use super::situation::Situation;
+use super::tally::{CopingCount, CopingTally};
+use super::window::Window;
+
+/// How many cravings there were, and how strong.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Strengths {
+    /// How many.
+    pub episodes: u32,
+    /// The middle of their strengths, from one on.
+    pub median_intensity: Option<f64>,
+    /// The strongest.
+    pub peak: Option<Scale>,
+}
+
+/// Cravings by strength, 0 to 10.
+#[derive(Debug, Clone, Copy, Default)]
+struct ByStrength([u32; Scale::MAX as usize + 1]);
+
+impl ByStrength {
+    fn add(&mut self, intensity: Scale) {
+        self.0[usize::from(intensity.get())] += 1;
+    }
+
+    /// The strength of the craving of this rank, the weakest having rank 0.
+    fn of_rank(&self, rank: u32) -> Option<Scale> {
+        let mut so_far = 0;
+        let at = self.0.iter().position(|n| {
+            so_far += n;
+            rank < so_far
+        });
+        Scale::try_from(u8::try_from(at?).ok()?).ok()
+    }
+
+    fn finish(&self) -> Strengths {
+        let episodes: u32 = self.0.iter().sum();
+        let last = episodes.saturating_sub(1);
+        let middle = self.of_rank(last / 2).zip(self.of_rank(episodes / 2));
+        Strengths {
+            episodes,
+            median_intensity: middle.map(|(a, b)| f64::midpoint(a.into(), b.into())),
+            peak: self.of_rank(last),
+        }
+    }
+}
+
+/// The cravings around one situation, and what was tried against them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SituationCravings {
+    /// The situation.
+    pub situation: Situation,
+    /// How many cravings named it.
+    pub episodes: u32,
+    /// What was tried in them, the most tried first.
+    pub coping: Vec<CopingCount>,
+}
+
+/// The cravings of the last hours.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Recent {
+    /// How many hours back.
+    pub hours: u32,
+    /// The cravings.
+    #[serde(flatten)]
+    pub cravings: Strengths,
+}
+
+/// The cravings of a window, put together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cravings {
+    /// Those of each window asked for, in that order.
+    pub windows: Vec<Strengths>,
+    /// Those of the last hours, as asked for.
+    pub recent: Vec<Recent>,
+    /// How many began in each hour of the day on the person's own clock.
+    pub hours: [u32; 24],
+    /// How many belong to each day of the week, Monday first.
+    pub weekdays: [u32; 7],
+    /// By situation, the most frequent first.
+    pub situations: Vec<SituationCravings>,
+    /// What was tried, the most tried first.
+    pub coping: Vec<CopingCount>,
+}
+
+/// Counts cravings one at a time, in any order.
+#[derive(Debug, Clone)]
+pub struct CravingTally {
+    main: Window,
+    windows: Vec<(Window, ByStrength)>,
+    recent: Vec<(u32, std::ops::RangeInclusive<i64>, ByStrength)>,
+    hours: [u32; 24],
+    weekdays: [u32; 7],
+    situations: BTreeMap<Situation, (u32, CopingTally)>,
+    coping: CopingTally,
+}
+
+impl CravingTally {
+    /// Starts, to go into the cravings of `main` and to count those of each of `windows`.
+    #[must_use]
+    pub fn new(main: Window, windows: impl IntoIterator<Item = Window>) -> Self {
+        Self {
+            main,
+            windows: windows.into_iter().map(|one| (one, ByStrength::default())).collect(),
+            recent: Vec::new(),
+            hours: [0; 24],
+            weekdays: [0; 7],
+            situations: BTreeMap::new(),
+            coping: CopingTally::default(),
+        }
+    }
+
+    /// Counts those of the last `hours` up to `now` too.
+    pub fn also_within(&mut self, hours: u32, now: Moment) {
+        let since = now.seconds() - i64::from(hours) * 3_600;
+        self.recent.push((hours, since + 1..=now.seconds(), ByStrength::default()));
+    }
+
+    /// Takes a craving.
+    pub fn push(&mut self, craving: &CravingNumbers) {
+        for (_, by_strength) in self.windows.iter_mut().filter(|one| one.0.contains(craving.day)) {
+            by_strength.add(craving.intensity);
+        }
+        for (_, span, by_strength) in &mut self.recent {
+            if span.contains(&craving.at.seconds()) {
+                by_strength.add(craving.intensity);
+            }
+        }
+        if !self.main.contains(craving.day) {
+            return;
+        }
+        self.hours[craving.at.local().hour() as usize % 24] += 1;
+        self.weekdays[craving.day.weekday().num_days_from_monday() as usize % 7] += 1;
+        self.coping.add(&craving.coping);
+        for situation in craving.situations.unwrap_or_default().iter() {
+            let (episodes, coping) = self.situations.entry(situation).or_default();
+            *episodes += 1;
+            coping.add(&craving.coping);
+        }
+    }
+
+    /// All the cravings taken.
+    #[must_use]
+    pub fn finish(self) -> Cravings {
+        let mut situations: Vec<_> = self
+            .situations
+            .into_iter()
+            .map(|(situation, (episodes, coping))| SituationCravings {
+                situation,
+                episodes,
+                coping: coping.finish(),
+            })
+            .collect();
+        situations.sort_by_key(|one| std::cmp::Reverse(one.episodes));
+        let recent = self.recent.iter();
+        Cravings {
+            windows: self.windows.iter().map(|(_, by_strength)| by_strength.finish()).collect(),
+            recent: recent
+                .map(|(hours, _, by_strength)| Recent {
+                    hours: *hours,
+                    cravings: by_strength.finish(),
+                })
+                .collect(),
+            hours: self.hours,
+            weekdays: self.weekdays,
+            situations,
+            coping: self.coping.finish(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

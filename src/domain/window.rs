@@ -1,0 +1,236 @@
+//! The days that a report looks back on.
+
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use super::day::Day;
+use super::phase::Phase;
+
+/// How far back to look: `28d`, `13w`, `1y`, or `all` there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// So many days, at least one; a year is 365.
+    Days(u32),
+    /// From the first day on record.
+    All,
+}
+
+/// A text that is no length of time.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a length of time; write it as 28d, 13w, 1y or all")]
+pub struct BadLength(pub String);
+
+impl FromStr for Length {
+    type Err = BadLength;
+
+    fn from_str(text: &str) -> Result<Self, BadLength> {
+        if text == "all" {
+            return Ok(Self::All);
+        }
+        let days = |digits: &str, unit: u32| {
+            let plain =
+                (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+            let number: u32 = if plain { digits.parse().ok()? } else { return None };
+            (number > 0).then_some(Self::Days(number * unit))
+        };
+        let units = [('d', 1), ('w', 7), ('y', 365)];
+        let found = units.iter().find_map(|(name, unit)| days(text.strip_suffix(*name)?, *unit));
+        found.ok_or_else(|| BadLength(text.to_owned()))
+    }
+}
+
+/// Days in a row, at least one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Window {
+    from: Day,
+    to: Day,
+}
+
+impl Window {
+    /// The days from `from` to `to`; `None` where that is before it.
+    #[must_use]
+    pub fn new(from: Day, to: Day) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// So many days, at least one, ending with `to`; fewer where the calendar begins.
+    #[must_use]
+    pub fn ending(to: Day, days: u32) -> Self {
+        let back = i32::try_from(days.saturating_sub(1)).unwrap_or(i32::MAX);
+        Self { from: to.plus(-back), to }
+    }
+
+    /// The first of its days.
+    #[must_use]
+    pub fn from(self) -> Day {
+        self.from
+    }
+
+    /// The last of its days.
+    #[must_use]
+    pub fn to(self) -> Day {
+        self.to
+    }
+
+    /// The number of its days.
+    #[must_use]
+    pub fn days(self) -> u32 {
+        self.to.number().abs_diff(self.from.number()) + 1
+    }
+
+    /// Whether it holds `day`.
+    #[must_use]
+    pub fn contains(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// As many days just before it; `None` where the calendar has not as many.
+    #[must_use]
+    pub fn before(self) -> Option<Self> {
+        let before = Self::ending(self.from.plus(-1), self.days());
+        (before.to < self.from && before.days() == self.days()).then_some(before)
+    }
+}
+
+/// A window, and the one before it where the two are set against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The window.
+    pub window: Window,
+    /// The one before it.
+    pub before: Option<Window>,
+}
+
+/// All that a report looks back on: a main span, and perhaps shorter ones with the same end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lookback {
+    /// The longest span, whose days a report goes into.
+    pub main: Span,
+    /// The shorter ones.
+    pub others: Vec<Span>,
+}
+
+impl Lookback {
+    /// One window set against the one before it.
+    #[must_use]
+    pub fn against_before(window: Window) -> Self {
+        Self { main: Span { window, before: window.before() }, others: Vec::new() }
+    }
+
+    /// One window alone.
+    #[must_use]
+    pub fn alone(window: Window) -> Self {
+        Self { main: Span { window, before: None }, others: Vec::new() }
+    }
+
+    /// The windows of a phase, ending with `to`. In withdrawal nothing is set against the days
+    /// before.
+    #[must_use]
+    pub fn of_phase(phase: Phase, to: Day) -> Self {
+        let mut spans: Vec<Span> = phase
+            .windows()
+            .iter()
+            .map(|days| Window::ending(to, u32::from(*days)))
+            .map(|window| {
+                let before = if phase.carries_trends() { window.before() } else { None };
+                Span { window, before }
+            })
+            .collect();
+        spans.sort_by_key(|span| span.window.days());
+        let main = spans.pop().unwrap_or(Span { window: Window { from: to, to }, before: None });
+        Self { main, others: spans }
+    }
+
+    /// Its spans, the main one first.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.main).chain(self.others.iter().copied())
+    }
+
+    /// The first day of any of its windows.
+    #[must_use]
+    pub fn first(&self) -> Day {
+        let first = |span: Span| span.before.unwrap_or(span.window).from;
+        self.spans().map(first).min().unwrap_or(self.main.window.from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::{BadLength, Length, Lookback, Window};
+    use crate::domain::day::Day;
+    use crate::domain::phase::Phase;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[rstest]
+    #[case("1d", Length::Days(1))]
+    #[case("28d", Length::Days(28))]
+    #[case("13w", Length::Days(91))]
+    #[case("1y", Length::Days(365))]
+    #[case("50y", Length::Days(18_250))]
+    #[case("all", Length::All)]
+    fn lengths(#[case] text: &str, #[case] length: Length) {
+        assert_eq!(text.parse(), Ok(length));
+    }
+
+    #[rstest]
+    fn another_text_is_none(
+        #[values("", "28", "d", "0d", "-7d", "7 d", "1m", "1.5y", "All", "123456d", "éd")]
+        text: &str,
+    ) {
+        assert_eq!(text.parse::<Length>(), Err(BadLength(text.to_owned())));
+    }
+
+    #[rstest]
+    #[case::a_day("2026-11-20", 1, "2026-11-20", 1, Some("2026-11-19"))]
+    #[case::four_weeks("2026-11-20", 28, "2026-10-24", 28, Some("2026-09-26"))]
+    #[case::over_a_leap_day("2024-03-01", 2, "2024-02-29", 2, Some("2024-02-27"))]
+    #[case::from_the_first_day("1900-01-10", 10, "1900-01-01", 10, None)]
+    #[case::longer_than_the_calendar("1900-01-10", 400, "1900-01-01", 10, None)]
+    fn windows_end_on_a_day(
+        #[case] to: &str,
+        #[case] asked: u32,
+        #[case] from: &str,
+        #[case] days: u32,
+        #[case] before: Option<&str>,
+    ) {
+        let window = Window::ending(day(to), asked);
+        assert_eq!((window.from(), window.to(), window.days()), (day(from), day(to), days));
+        assert_eq!(window.before().map(Window::from), before.map(day));
+        assert!(window.before().is_none_or(|before| before.days() == days));
+        assert!(window.contains(day(from)) && window.contains(day(to)));
+        assert!(!window.contains(day(to).plus(1)));
+    }
+
+    #[test]
+    fn a_window_has_a_day() {
+        assert_eq!(Window::new(day("2026-11-20"), day("2026-11-19")), None);
+        assert_eq!(Window::new(day("2026-11-20"), day("2026-11-20")).map(Window::days), Some(1));
+    }
+
+    #[rstest]
+    #[case(Phase::Preparing, &[7], true, 14)]
+    #[case(Phase::Withdrawal, &[3, 1], false, 3)]
+    #[case(Phase::Early, &[7], true, 14)]
+    #[case(Phase::Building, &[28], true, 56)]
+    #[case(Phase::Sustained, &[91], true, 182)]
+    #[case(Phase::Stable, &[365, 91], true, 730)]
+    fn a_phase_looks_at_its_windows(
+        #[case] phase: Phase,
+        #[case] lengths: &[u32],
+        #[case] compares: bool,
+        #[case] reach: u32,
+    ) {
+        let to = day("2026-11-20");
+        let lookback = Lookback::of_phase(phase, to);
+        let found: Vec<_> = lookback.spans().map(|span| span.window.days()).collect();
+        assert_eq!(found, lengths);
+        assert!(lookback.spans().all(|span| span.before.is_some() == compares));
+        assert_eq!(Window::new(lookback.first(), to).map(Window::days), Some(reach));
+    }
+}
