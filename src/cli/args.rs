@@ -12,6 +12,7 @@ pub(crate) mod edit;
 pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod routine;
+pub(crate) mod trends;
 pub(crate) mod week;
 
 use std::path::PathBuf;
@@ -85,6 +86,8 @@ pub(crate) enum Verb {
     Today,
     /// A week on one page
     Week(week::WeekArgs),
+    /// What some weeks say together
+    Trends(trends::TrendsArgs),
     /// What to do in an overdose, and whom to call
     HelpNow(HelpNowArgs),
     /// Begin a journal

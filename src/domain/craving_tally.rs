@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use chrono::Timelike;
 use serde::Serialize;
 
+use super::craving::Craving;
+use super::day::Day;
 use super::moment::Moment;
-use super::numbers::CravingNumbers;
 use super::scale::Scale;
 use super::situation::Situation;
 use super::tally::{CopingCount, CopingTally};
 use super::window::Window;
 
 /// How many cravings there were, and how strong.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Strengths {
     /// How many.
     pub episodes: u32,
@@ -78,8 +79,8 @@ pub struct Recent {
 /// The cravings of a window, put together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cravings {
-    /// Those of each window asked for, in that order.
-    pub windows: Vec<Strengths>,
+    /// Those of each window asked for.
+    pub windows: Vec<(Window, Strengths)>,
     /// Those of the last hours, as asked for.
     pub recent: Vec<Recent>,
     /// How many began in each hour of the day on the person's own clock.
@@ -90,6 +91,15 @@ pub struct Cravings {
     pub situations: Vec<SituationCravings>,
     /// What was tried, the most tried first.
     pub coping: Vec<CopingCount>,
+}
+
+impl Cravings {
+    /// Those of a window; none where it was not asked for.
+    #[must_use]
+    pub fn within(&self, window: Window) -> Strengths {
+        let found = self.windows.iter().find(|(one, _)| *one == window);
+        found.map_or_else(Strengths::default, |(_, strengths)| *strengths)
+    }
 }
 
 /// Counts cravings one at a time, in any order.
@@ -125,21 +135,21 @@ impl CravingTally {
         self.recent.push((hours, since + 1..=now.seconds(), ByStrength::default()));
     }
 
-    /// Takes a craving.
-    pub fn push(&mut self, craving: &CravingNumbers) {
-        for (_, by_strength) in self.windows.iter_mut().filter(|one| one.0.contains(craving.day)) {
+    /// Takes a craving of a day.
+    pub fn push(&mut self, day: Day, at: Moment, craving: &Craving) {
+        for (_, by_strength) in self.windows.iter_mut().filter(|one| one.0.contains(day)) {
             by_strength.add(craving.intensity);
         }
         for (_, span, by_strength) in &mut self.recent {
-            if span.contains(&craving.at.seconds()) {
+            if span.contains(&at.seconds()) {
                 by_strength.add(craving.intensity);
             }
         }
-        if !self.main.contains(craving.day) {
+        if !self.main.contains(day) {
             return;
         }
-        self.hours[craving.at.local().hour() as usize % 24] += 1;
-        self.weekdays[craving.day.weekday().num_days_from_monday() as usize % 7] += 1;
+        self.hours[at.local().hour() as usize % 24] += 1;
+        self.weekdays[day.weekday().num_days_from_monday() as usize % 7] += 1;
         self.coping.add(&craving.coping);
         for situation in craving.situations.unwrap_or_default().iter() {
             let (episodes, coping) = self.situations.entry(situation).or_default();
@@ -163,7 +173,7 @@ impl CravingTally {
         situations.sort_by_key(|one| std::cmp::Reverse(one.episodes));
         let recent = self.recent.iter();
         Cravings {
-            windows: self.windows.iter().map(|(_, by_strength)| by_strength.finish()).collect(),
+            windows: self.windows.iter().map(|(one, found)| (*one, found.finish())).collect(),
             recent: recent
                 .map(|(hours, _, by_strength)| Recent {
                     hours: *hours,

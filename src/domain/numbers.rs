@@ -1,9 +1,8 @@
-//! Entries without their words: what figures over many years are worked out from.
+//! The numbers of check-ins, small enough to hold those of many years.
 
+use super::checkin::CheckIn;
 use super::code::codes;
-use super::coping::Tried;
 use super::day::Day;
-use super::moment::Moment;
 use super::scale::{Scale, SleepHours};
 use super::situation::Situations;
 
@@ -51,6 +50,14 @@ pub struct CheckInNumbers {
 }
 
 impl CheckInNumbers {
+    /// Those of the check-in of a day.
+    #[must_use]
+    pub fn of(day: Day, checkin: &CheckIn) -> Self {
+        let CheckIn { mood, energy, stress, craving, confidence, distress, .. } = *checkin;
+        let CheckIn { sleep_hours, situations, .. } = *checkin;
+        Self { day, mood, energy, stress, craving, confidence, distress, sleep_hours, situations }
+    }
+
     /// One of its numbers.
     #[must_use]
     pub fn value(&self, series: Series) -> Option<f64> {
@@ -65,19 +72,4 @@ impl CheckInNumbers {
         };
         scale.map(f64::from)
     }
-}
-
-/// What figures need of a craving.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CravingNumbers {
-    /// Its day.
-    pub day: Day,
-    /// When it began.
-    pub at: Moment,
-    /// Its strength.
-    pub intensity: Scale,
-    /// The situations around it, where they were answered.
-    pub situations: Option<Situations>,
-    /// What was tried against it.
-    pub coping: Vec<Tried>,
 }

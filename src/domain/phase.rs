@@ -10,7 +10,7 @@ use chrono::Months;
 
 use super::code::codes;
 use super::day::Day;
-use super::focus::Kind;
+use super::focus::{Focus, Kind};
 
 codes! {
     /// A phase of recovery. A day of use never demotes it.
@@ -131,6 +131,39 @@ impl Phase {
     }
 }
 
+/// Where a focus stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Its phase.
+    pub phase: Phase,
+    /// The last day of extra care, while that is not past.
+    pub extra_care_until: Option<Day>,
+}
+
+impl Standing {
+    /// Where a focus stands on `day`, up to which it was last used on `last_use`.
+    #[must_use]
+    pub fn of(focus: &Focus, last_use: Option<Day>, day: Day) -> Self {
+        Self {
+            phase: Phase::of(focus.kind, focus.maintenance, focus.since_on(day), day),
+            extra_care_until: extra_care_until(last_use, focus.restart_since(day), day),
+        }
+    }
+
+    /// The phase whose windows to look at: while extra care is due the early one, whatever the
+    /// phase; but withdrawal keeps its own.
+    #[must_use]
+    pub fn looks_as(self) -> Phase {
+        match (self.phase, self.extra_care_until) {
+            (Phase::Withdrawal, _) | (_, None) => self.phase,
+            (_, Some(_)) => Phase::Early,
+        }
+    }
+}
+
+/// The days of extra care after a day of use.
+pub const EXTRA_CARE_DAYS: i32 = 28;
+
 /// The last day on which extra care is due, unless it is past: the 28th after the later of the
 /// last use day of any attempt and the start of a restart. Tolerance has fallen by then, and the
 /// risk of an overdose in the first weeks after abstinence is several times higher (Strang et al.
@@ -141,7 +174,10 @@ pub fn extra_care_until(
     restart_since: Option<Day>,
     today: Day,
 ) -> Option<Day> {
-    last_use.max(restart_since).map(|from| from.plus(28)).filter(|until| *until >= today)
+    last_use
+        .max(restart_since)
+        .map(|from| from.plus(EXTRA_CARE_DAYS))
+        .filter(|until| *until >= today)
 }
 
 /// The last day of the withdrawal phase, counted from the day of stopping.
@@ -171,10 +207,12 @@ mod tests {
     use proptest::prelude::*;
     use rstest::rstest;
 
-    use super::{Phase, PhaseGroup, extra_care_until};
+    use super::{Phase, PhaseGroup, Standing, extra_care_until};
     use crate::domain::code::Code;
     use crate::domain::day::Day;
-    use crate::domain::focus::Kind;
+    use crate::domain::focus::{Attempt, Focus, Goal, Kind};
+    use crate::domain::id::Id;
+    use crate::domain::moment::Instant;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -256,6 +294,35 @@ mod tests {
         let from_today = |n: Option<i32>| n.map(|n| today.plus(n));
         let found = extra_care_until(from_today(used), from_today(restarted), today);
         assert_eq!(found, from_today(until));
+    }
+
+    #[rstest]
+    #[case::long_after(400, None, Phase::Sustained, Phase::Sustained)]
+    #[case::after_a_use(400, Some(390), Phase::Sustained, Phase::Early)]
+    #[case::after_a_use_in_withdrawal(8, Some(6), Phase::Withdrawal, Phase::Withdrawal)]
+    #[case::care_is_over(400, Some(371), Phase::Sustained, Phase::Sustained)]
+    #[case::not_begun(-1, None, Phase::Preparing, Phase::Preparing)]
+    fn after_a_use_one_looks_as_in_the_early_phase(
+        #[case] number: i32,
+        #[case] used: Option<i32>,
+        #[case] phase: Phase,
+        #[case] looks_as: Phase,
+    ) {
+        let since = day("2025-03-01");
+        let attempt = Attempt { id: Id::from_bytes([2; 16]), since, learned: None };
+        let focus = Focus {
+            id: Id::from_bytes([1; 16]),
+            name: "heroin".parse().unwrap(),
+            kind: Kind::OpioidShort,
+            goal: Goal::None,
+            maintenance: false,
+            position: 0,
+            archived_at: None,
+            updated_at: Instant::noon_of(since),
+            attempts: vec![attempt],
+        };
+        let standing = Standing::of(&focus, used.map(|n| since.plus(n)), since.plus(number));
+        assert_eq!((standing.phase, standing.looks_as()), (phase, looks_as));
     }
 
     #[test]

@@ -8,7 +8,7 @@
 
 use serde::Serialize;
 
-use super::day::{Day, Week};
+use super::day::Day;
 use super::focus::{Focus, Goal};
 use super::status::DayStatus;
 
@@ -28,11 +28,11 @@ impl Range {
         (since <= today).then_some(Self { after: since, last: last.max(since) })
     }
 
-    /// Those of its days that lie in `week`.
+    /// Those of its days that lie between `first` and `last`, both counted.
     #[must_use]
-    pub fn within(self, week: Week) -> Self {
-        let after = self.after.max(week.first().plus(-1));
-        Self { after, last: self.last.min(week.last()).max(after) }
+    pub fn within(self, first: Day, last: Day) -> Self {
+        let after = self.after.max(first.plus(-1));
+        Self { after, last: self.last.min(last).max(after) }
     }
 
     /// Whether it holds `day`.

@@ -12,11 +12,19 @@ use super::stats::theil_sen::Trend;
 use super::window::Window;
 
 /// The least number of values for which a trend is given.
-const ENOUGH_VALUES: u32 = 10;
+const TREND_VALUES: u32 = 10;
 /// The least number of days from the first of them to the last.
-const ENOUGH_DAYS: u32 = 14;
+pub const TREND_DAYS: u32 = 14;
+/// The least number of values whose middle is said in words.
+pub const MIDDLE_VALUES: u32 = 4;
 /// The longest window with a value a day; a longer one has a value a week.
 const LONGEST_DAILY: u32 = 400;
+
+/// Whether a window has a value a week, and not one a day.
+#[must_use]
+pub fn is_weekly(window: Window) -> bool {
+    window.days() > LONGEST_DAILY
+}
 
 /// How many of the days that count have a check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -89,6 +97,33 @@ pub struct Ground {
     pub carries_trends: bool,
 }
 
+/// The middle of a series in a window.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Middle {
+    /// Which.
+    pub name: Series,
+    /// Its values: days, or weeks in a window of more than 400 days.
+    pub n: u32,
+    /// The middle one; `None` without a value, and where under half of the days are logged.
+    pub median: Option<f64>,
+}
+
+impl Middle {
+    /// Works it out from the check-ins, which come in any order and at most one a day.
+    #[must_use]
+    pub fn of(
+        name: Series,
+        checkins: &[CheckInNumbers],
+        window: Window,
+        coverage: Coverage,
+    ) -> Self {
+        let points = points(name, checkins, window);
+        let summary = Summary::of(points.iter().map(|(_, value)| *value), 1);
+        let median = summary.median.filter(|_| !coverage.is_thin());
+        Self { name, n: count(summary.n), median }
+    }
+}
+
 /// What is still missing for a trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Missing {
@@ -139,8 +174,8 @@ impl SeriesTrend {
         let (n, span_days) = (count(points.len()), span_days(&points));
         let said = !ground.coverage.is_thin();
         let missing = Missing {
-            values: ENOUGH_VALUES.saturating_sub(n),
-            days: ENOUGH_DAYS.saturating_sub(span_days),
+            values: TREND_VALUES.saturating_sub(n),
+            days: TREND_DAYS.saturating_sub(span_days),
         };
         let missing = Some(missing).filter(|missing| missing.values > 0 || missing.days > 0);
         let claimed = said && ground.carries_trends && missing.is_none();
@@ -170,7 +205,7 @@ fn points(name: Series, checkins: &[CheckInNumbers], window: Window) -> Vec<(i32
     let mut daily: Vec<(Day, f64)> =
         within.filter_map(|one| Some((one.day, one.value(name)?))).collect();
     daily.sort_by_key(|(day, _)| *day);
-    if window.days() <= LONGEST_DAILY {
+    if !is_weekly(window) {
         return daily.into_iter().map(|(day, value)| (day.number(), value)).collect();
     }
     daily

@@ -102,6 +102,13 @@ pub struct Span {
     pub before: Option<Window>,
 }
 
+impl Span {
+    fn new(window: Window, phase: Option<Phase>) -> Self {
+        let compares = phase.is_none_or(Phase::carries_trends);
+        Self { window, before: if compares { window.before() } else { None } }
+    }
+}
+
 /// All that a report looks back on: a main span, and perhaps shorter ones with the same end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lookback {
@@ -112,34 +119,26 @@ pub struct Lookback {
 }
 
 impl Lookback {
-    /// One window set against the one before it.
+    /// One window, set against the one before it where the phase carries trends.
     #[must_use]
-    pub fn against_before(window: Window) -> Self {
-        Self { main: Span { window, before: window.before() }, others: Vec::new() }
+    pub fn of_window(window: Window, phase: Option<Phase>) -> Self {
+        Self { main: Span::new(window, phase), others: Vec::new() }
     }
 
-    /// One window alone.
+    /// One window that holds all there is.
     #[must_use]
-    pub fn alone(window: Window) -> Self {
+    pub fn of_all(window: Window) -> Self {
         Self { main: Span { window, before: None }, others: Vec::new() }
     }
 
-    /// The windows of a phase, ending with `to`. In withdrawal nothing is set against the days
-    /// before.
+    /// The windows of a phase, ending with `to`; those of preparing where there is none.
     #[must_use]
-    pub fn of_phase(phase: Phase, to: Day) -> Self {
-        let mut spans: Vec<Span> = phase
-            .windows()
-            .iter()
-            .map(|days| Window::ending(to, u32::from(*days)))
-            .map(|window| {
-                let before = if phase.carries_trends() { window.before() } else { None };
-                Span { window, before }
-            })
-            .collect();
-        spans.sort_by_key(|span| span.window.days());
-        let main = spans.pop().unwrap_or(Span { window: Window { from: to, to }, before: None });
-        Self { main, others: spans }
+    pub fn of_phase(phase: Option<Phase>, to: Day) -> Self {
+        let lengths = phase.unwrap_or(Phase::Preparing).windows().iter();
+        let windows = lengths.map(|days| Window::ending(to, u32::from(*days)));
+        let mut others: Vec<Span> = windows.map(|window| Span::new(window, phase)).collect();
+        let main = others.pop().unwrap_or(Span::new(Window { from: to, to }, phase));
+        Self { main, others }
     }
 
     /// Its spans, the main one first.
@@ -147,11 +146,15 @@ impl Lookback {
         std::iter::once(self.main).chain(self.others.iter().copied())
     }
 
+    /// Its windows, those before included.
+    pub fn windows(&self) -> impl Iterator<Item = Window> {
+        self.spans().flat_map(|span| std::iter::once(span.window).chain(span.before))
+    }
+
     /// The first day of any of its windows.
     #[must_use]
     pub fn first(&self) -> Day {
-        let first = |span: Span| span.before.unwrap_or(span.window).from;
-        self.spans().map(first).min().unwrap_or(self.main.window.from)
+        self.windows().map(Window::from).min().unwrap_or(self.main.window.from)
     }
 }
 
@@ -227,10 +230,22 @@ mod tests {
         #[case] reach: u32,
     ) {
         let to = day("2026-11-20");
-        let lookback = Lookback::of_phase(phase, to);
+        let lookback = Lookback::of_phase(Some(phase), to);
         let found: Vec<_> = lookback.spans().map(|span| span.window.days()).collect();
         assert_eq!(found, lengths);
         assert!(lookback.spans().all(|span| span.before.is_some() == compares));
         assert_eq!(Window::new(lookback.first(), to).map(Window::days), Some(reach));
+
+        let asked = Lookback::of_window(Window::ending(to, 28), Some(phase));
+        assert_eq!((asked.main.before.is_some(), asked.others.len()), (compares, 0));
+    }
+
+    #[test]
+    fn without_a_focus_one_looks_as_when_preparing() {
+        let to = day("2026-11-20");
+        let preparing = Lookback::of_phase(Some(Phase::Preparing), to);
+        assert_eq!(Lookback::of_phase(None, to), preparing);
+        let all = Lookback::of_all(Window::ending(to, 400));
+        assert_eq!(all.windows().count(), 1);
     }
 }

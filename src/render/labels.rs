@@ -28,6 +28,8 @@ codes! {
         Craving = "craving",
         /// Confidence.
         Confidence = "confidence",
+        /// Distress.
+        Distress = "distress",
     }
 }
 
@@ -46,6 +48,7 @@ impl LabelKey {
             Self::Sleep => "Sleep",
             Self::Craving => "Craving",
             Self::Confidence => "Confidence",
+            Self::Distress => "Distress",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Views as text for people: on a terminal, in plain sentences, in Markdown.
 
 pub mod begun;
+mod care;
 pub mod chart;
 pub mod clean;
 pub mod delete;
@@ -21,6 +22,7 @@ pub mod show;
 pub mod style;
 pub mod table;
 pub mod today;
+pub mod trends;
 pub mod undo;
 pub mod week;
 pub mod words;

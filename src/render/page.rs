@@ -91,6 +91,54 @@ impl<'l> Page<'l> {
         self.push(INDENT, &format!("{}{fill}{text}", self.look.paint(Tone::Quiet, name)));
     }
 
+    /// As many items beside a name as one line holds; in a plain look the sentence that says all.
+    pub fn few(&mut self, name: &str, items: &[&str], sentence: &str) {
+        let room = self.fact_room(name);
+        let mut line = String::new();
+        for item in items {
+            let longer =
+                if line.is_empty() { (*item).to_owned() } else { format!("{line}, {item}") };
+            if !line.is_empty() && longer.width() > room {
+                break;
+            }
+            line = longer;
+        }
+        if !line.is_empty() {
+            self.fact(name, &line, sentence);
+        }
+    }
+
+    /// A fact that begins with a drawing, which is never broken: the words stand beside it where
+    /// they fit, else under it. The drawing takes no more than [`fact_room`](Self::fact_room) of
+    /// an empty name. In a plain look the sentence alone.
+    pub fn drawn(&mut self, name: &str, drawing: &str, words: &str, sentence: &str) {
+        if self.look.plain {
+            return self.sentence(sentence);
+        }
+        let mut start = " ".repeat(self.name);
+        if name.width() < self.name {
+            let fill = " ".repeat(self.name - name.width());
+            start = format!("{}{fill}", self.look.paint(Tone::Quiet, name));
+        } else {
+            self.line(name);
+        }
+        if drawing.width() + 2 + words.width() <= self.fact_room("") {
+            return self.push(INDENT, format!("{start}{drawing}  {words}").trim_end());
+        }
+        self.push(INDENT, format!("{start}{drawing}").trim_end());
+        self.under(words);
+    }
+
+    /// More of the fact before, wrapped under itself; nothing in a plain look, whose sentence said
+    /// it.
+    pub fn under(&mut self, text: &str) {
+        if !self.look.plain {
+            for line in wrap(text, self.fact_room("")) {
+                self.push(INDENT + self.name, &line);
+            }
+        }
+    }
+
     /// The columns for the text of a fact of this name.
     #[must_use]
     pub fn fact_room(&self, name: &str) -> usize {
@@ -278,6 +326,24 @@ mod tests {
           mood  12
           sleep  5
         ");
+    }
+
+    #[test]
+    fn a_drawing_is_never_broken() {
+        let look = Look { width: 40, ..Look::default() };
+        let mut page = Page::new(&look);
+        page.drawn("Mood", "▅  ▂", "rising, about 2 points", "unused");
+        page.under("middle 6 (25 days), range 3 to 8; before 5 (27)");
+        page.drawn("Sleep", &"▅ ".repeat(10), "no clear change", "unused");
+        page.drawn("A name of many words", "▅", "rising", "unused");
+        page.few("Look at", &["sleep", "support", "the overdose card"], "unused");
+        insta::assert_snapshot!(page.into_text(), @"");
+        let look = Look { plain: true, ..Look::default() };
+        let mut page = Page::new(&look);
+        page.drawn("Mood", "▅", "rising", "Mood: rising; middle 6");
+        page.under("middle 6");
+        page.few("Look at", &["sleep", "support"], "To look at: sleep and support");
+        insta::assert_snapshot!(page.into_text(), @"");
     }
 
     #[test]

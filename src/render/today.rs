@@ -1,5 +1,6 @@
 //! Today, on a screen or in plain sentences.
 
+use super::care;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
@@ -7,7 +8,6 @@ use super::words;
 use crate::domain::day::Day;
 use crate::domain::focus::Goal;
 use crate::domain::run::{DayCounts, Run};
-use crate::domain::safety;
 use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
 
 /// The view as text.
@@ -49,17 +49,14 @@ fn place(look: &Look, focus: &FocusToday) -> Vec<String> {
 
 fn warning(page: &mut Page<'_>, view: &Today) {
     if view.focuses.iter().any(|focus| focus.stopping_is_dangerous) {
-        page.care(safety::STOPPING_DANGER);
-        page.care(safety::STOPPING_ADVICE);
-        page.care(&safety::stopping_emergency("the emergency services"));
-        page.gap();
+        care::stopping(page);
     }
 }
 
 fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let look = page.look();
     if let Some(until) = focus.extra_care_until {
-        extra_care(page, focus, &words::date(until, today));
+        care::extra_care(page, focus.kind, until, today);
     }
     match (focus.current_run, focus.goal) {
         (None, _) => page.line(&not_begun(focus.since, today)),
@@ -82,15 +79,6 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     }
     lifetime(page, focus, today);
     ahead(page, focus, today);
-}
-
-fn extra_care(page: &mut Page<'_>, focus: &FocusToday, until: &str) {
-    if safety::overdose_card_for(focus.kind) {
-        page.care(&format!("Extra care until {until}. {}", safety::TOLERANCE));
-        page.care("What to do in an overdose, and whom to call: daymark help-now");
-    } else {
-        page.care(&format!("Extra care until {until}. Whom to call: daymark help-now"));
-    }
 }
 
 fn not_begun(since: Option<Day>, today: Day) -> String {

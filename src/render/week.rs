@@ -6,8 +6,6 @@ mod scales;
 
 pub use markdown::markdown;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::clean;
 use super::page::Page;
 use super::style::Look;
@@ -36,7 +34,9 @@ pub fn text(view: &WeekView, look: &Look) -> String {
     items(&mut page, "Helped", phrases::coping(view));
     items(&mut page, "Routines", phrases::routines(view, look));
     focuses(&mut page, view);
-    emphasis(&mut page, view);
+    if let Some(sentence) = phrases::emphasis(view) {
+        page.few("Look at", view.phase_emphasis, &sentence);
+    }
     notes(&mut page, view);
     page.into_text()
 }
@@ -61,21 +61,6 @@ fn focuses(page: &mut Page<'_>, view: &WeekView) {
         page.fact(name, &focus, &sentence);
         name = "";
     }
-}
-
-/// As much of the emphasis as one line of the screen holds.
-fn emphasis(page: &mut Page<'_>, view: &WeekView) {
-    let Some(sentence) = phrases::emphasis(view) else { return };
-    let room = page.fact_room("Look at");
-    let mut line = String::new();
-    for item in view.phase_emphasis {
-        let longer = if line.is_empty() { (*item).to_owned() } else { format!("{line}, {item}") };
-        if !line.is_empty() && longer.width() > room {
-            break;
-        }
-        line = longer;
-    }
-    page.fact("Look at", &line, &sentence);
 }
 
 fn notes(page: &mut Page<'_>, view: &WeekView) {

@@ -112,12 +112,29 @@ pub fn days_of(n: u32, all: u32) -> String {
     format!("{n} of {}", days(all))
 }
 
+/// "28 days", "13 weeks", "1 year".
+#[must_use]
+pub fn length(days: u32) -> String {
+    match days {
+        days if days >= 365 && days.is_multiple_of(365) => count(days / 365, "year", "years"),
+        days if days > 28 && days.is_multiple_of(7) => count(days / 7, "week", "weeks"),
+        days => self::days(days),
+    }
+}
+
 /// A number to one decimal, half away from zero, without an idle ".0": "6", "6.5".
 #[must_use]
 pub fn number(value: f64) -> String {
     let tenths = (value * 10.0).round() / 10.0;
     // Adding zero keeps a rounded −0.04 from reading as "-0".
     format!("{}", tenths + 0.0)
+}
+
+/// A number to as many decimals as it takes not to read as 0, at least one: "1.5", "0.03".
+#[must_use]
+pub fn small_number(value: f64) -> String {
+    let scale = [10.0, 100.0, 1_000.0].into_iter().find(|scale| (value * scale).round() != 0.0);
+    scale.map_or_else(|| "0".to_owned(), |scale| format!("{}", (value * scale).round() / scale))
 }
 
 /// "6.8 h".
@@ -351,6 +368,29 @@ mod tests {
     #[case(0.1 + 0.2, "0.3")]
     fn numbers_round_to_tenths(#[case] value: f64, #[case] said: &str) {
         assert_eq!(number(value), said);
+    }
+
+    #[rstest]
+    #[case(0.0, "0")]
+    #[case(1.25, "1.3")]
+    #[case(-0.04, "-0.04")]
+    #[case(0.0042, "0.004")]
+    #[case(0.000_01, "0")]
+    fn small_numbers_do_not_read_as_none(#[case] value: f64, #[case] said: &str) {
+        assert_eq!(small_number(value), said);
+    }
+
+    #[rstest]
+    #[case(1, "1 day")]
+    #[case(7, "7 days")]
+    #[case(28, "28 days")]
+    #[case(35, "5 weeks")]
+    #[case(91, "13 weeks")]
+    #[case(365, "1 year")]
+    #[case(366, "366 days")]
+    #[case(730, "2 years")]
+    fn lengths(#[case] days: u32, #[case] said: &str) {
+        assert_eq!(length(days), said);
     }
 
     #[rstest]

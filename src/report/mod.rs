@@ -13,5 +13,6 @@ pub mod saved;
 pub mod search;
 pub mod show;
 pub mod today;
+pub mod trends;
 pub mod undo;
 pub mod week;

@@ -226,7 +226,9 @@ impl FocusWeek {
         let last = week.last().min(today);
         Self {
             name: focus.name.clone(),
-            days: range.map(|range| range.within(week).count(statuses)).unwrap_or_default(),
+            days: range
+                .map(|range| range.within(week.first(), week.last()).count(statuses))
+                .unwrap_or_default(),
             phase: Phase::of(focus.kind, focus.maintenance, focus.since_on(last), last),
         }
     }

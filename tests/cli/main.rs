@@ -30,6 +30,7 @@ mod terminal;
 mod time;
 mod today;
 mod top;
+mod trends;
 mod undo;
 mod used;
 mod week;

@@ -4,4 +4,5 @@
 mod layout;
 mod support;
 mod today;
+mod trends;
 mod week;

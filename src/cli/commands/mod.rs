@@ -19,6 +19,7 @@ mod routine;
 mod search;
 mod show;
 mod today;
+mod trends;
 mod undo;
 mod used;
 mod week;
@@ -37,6 +38,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Note(entry::NoteVerb::Add(args))) => note::run(console, &args),
         Some(Verb::Today) => today::run(console),
         Some(Verb::Week(args)) => week::run(console, &args),
+        Some(Verb::Trends(args)) => trends::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),

@@ -27,7 +27,9 @@ fn window(from: &str, to: &str) -> Window {
 
 fn tallied(main: Window, cravings: &[CravingNumbers]) -> Cravings {
     let mut tally = CravingTally::new(main, [main]);
-    cravings.iter().for_each(|one| tally.push(one));
+    for craving in cravings {
+        tally.push(craving);
+    }
     tally.finish()
 }
 
@@ -50,7 +52,7 @@ fn hours_are_those_of_the_clock_and_weekdays_those_of_the_journal_day() {
     assert_eq!((at, found.weekdays), (vec![1, 9, 22], [2, 0, 0, 0, 1, 0, 0]));
     let strengths =
         Strengths { episodes: 3, median_intensity: Some(5.0), peak: Scale::try_from(8).ok() };
-    assert_eq!(found.windows, [strengths]);
+    assert_eq!(found.within(november), strengths);
 }
 
 #[rstest]
@@ -122,7 +124,7 @@ proptest! {
         let inside = cravings.iter().filter(|(n, _)| *n < 10).map(|(_, i)| f64::from(*i));
         let expected = Summary::of(inside, 1);
         let found = tallied(main, &numbers);
-        let Strengths { episodes, median_intensity, peak } = found.windows[0];
+        let Strengths { episodes, median_intensity, peak } = found.within(main);
         prop_assert_eq!(episodes as usize, expected.n);
         prop_assert_eq!(median_intensity, expected.median);
         prop_assert_eq!(peak.map(f64::from), expected.max);

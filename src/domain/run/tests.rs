@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Weekday;
 use proptest::prelude::*;
 use rstest::rstest;
 
 use super::{DayCounts, Figures, FocusTally, Range, Run, Tally, return_days};
-use crate::domain::day::{Day, Week};
+use crate::domain::day::Day;
 use crate::domain::focus::{Attempt, Focus, Goal, Kind};
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
@@ -170,7 +169,7 @@ fn a_week_takes_its_part_of_the_range(
 ) {
     let monday = Day::from_ymd(2026, 11, 16).unwrap();
     let range = Range::new(monday.plus(since), monday.plus(today), pending).unwrap();
-    let of_week = range.within(Week::of(monday, Weekday::Mon));
+    let of_week = range.within(monday, monday.plus(6));
     assert_eq!(of_week.days(), days);
     let every_day = (-30..30).map(|n| (monday.plus(n), NoUse));
     assert_eq!(of_week.count(every_day), DayCounts { no_use: days, used: 0, unknown: 0 });

@@ -1,0 +1,33 @@
+//! The words of `trends`.
+
+use crate::domain::text::Name;
+use crate::domain::window::Length;
+
+const AFTER: &str = "\
+Examples:
+  daymark trends                                       what your phase of recovery looks at
+  daymark trends --window 13w                          the last thirteen weeks
+  daymark trends --from 2026-06-01 --to 2026-08-31     one summer
+  daymark trends --window all --plain                  everything, in sentences
+
+docs/numbers.md says how each figure is worked out, and what it cannot say.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct TrendsArgs {
+    /// How far back, like 28d, 13w, 1y or all [default: as your phase of recovery asks]
+    #[arg(long, value_name = "LENGTH", conflicts_with = "from")]
+    pub(crate) window: Option<Length>,
+
+    /// The first day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) from: Option<String>,
+
+    /// The last day [default: today]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) to: Option<String>,
+
+    /// The focus whose phase and days of use count [default: the first]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<Name>,
+}

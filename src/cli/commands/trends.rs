@@ -1,0 +1,149 @@
+//! `daymark trends`
+
+use std::io::Write;
+use std::slice;
+
+use crate::cli::args::trends::TrendsArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::names;
+use crate::domain::craving_tally::{CravingTally, Cravings};
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, primary};
+use crate::domain::logged_day::LoggedDay;
+use crate::domain::moment::Moment;
+use crate::domain::phase::{EXTRA_CARE_DAYS, Phase, Standing};
+use crate::domain::status::DayStatus;
+use crate::domain::window::{Length, Lookback, Window};
+use crate::render;
+use crate::report::trends::{FocusInput, Trends, TrendsInput};
+use crate::storage::{self, Access, Journal};
+
+/// How many days back 72 hours may reach, where the clocks changed and the day ends at night.
+const DAYS_OF_72_HOURS: i32 = 4;
+
+/// Shows what the days of a window say together.
+pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let request = Request::new(args, &context)?;
+    let journal = context.journal(Access::Read)?;
+    let view = journal.snapshot(|journal| request.view(journal))?;
+    let look = context.look();
+    context.answer(&view, |view, out| out.write_all(render::trends::text(view, &look).as_bytes()))
+}
+
+/// What was asked for, and when.
+struct Request<'a> {
+    args: &'a TrendsArgs,
+    now: Moment,
+    today: Day,
+    from: Option<Day>,
+    to: Day,
+}
+
+impl<'a> Request<'a> {
+    fn new(args: &'a TrendsArgs, context: &Context<'_>) -> Result<Self, Error> {
+        let from = args.from.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
+        let to = context.day_arg(args.to.as_deref())?;
+        if let Some(from) = from.filter(|from| *from > to) {
+            let error = Error::refused(format!("{from} is after {to}"));
+            return Err(error.hint("give the earlier day to --from and the later one to --to"));
+        }
+        Ok(Self { args, now: context.now(), today: context.today(), from, to })
+    }
+
+    fn view(&self, journal: &Journal) -> Result<Trends, Error> {
+        let focuses = journal.focuses()?;
+        let focus = match &self.args.focus {
+            Some(name) => Some(names::focus(&focuses, name)?),
+            None => primary(&focuses),
+        };
+        let standing = focus.map(|focus| self.standing(journal, focus)).transpose()?;
+        let lookback = self.lookback(journal, standing)?;
+        let first = lookback.first();
+        let days = match focus {
+            Some(focus) => days(journal, focus, (first, self.today))?,
+            None => Vec::new(),
+        };
+        Ok(Trends::new(TrendsInput {
+            today: self.today,
+            lookback: &lookback,
+            focus: focus.zip(standing).map(|(focus, standing)| FocusInput {
+                focus,
+                standing,
+                of_several: focuses.len() > 1,
+                days: &days,
+            }),
+            pending: self.to == self.today && is_pending(journal, focus, self.today)?,
+            checkins: &journal.checkin_numbers((first, self.to))?,
+            cravings: self.cravings(journal, &lookback, standing)?,
+        }))
+    }
+
+    fn standing(&self, journal: &Journal, focus: &Focus) -> Result<Standing, storage::Error> {
+        let recent = days(journal, focus, (self.to.plus(-EXTRA_CARE_DAYS), self.to))?;
+        let last_use = recent.iter().rfind(|(_, status)| *status == DayStatus::Use);
+        Ok(Standing::of(focus, last_use.map(|(day, _)| *day), self.to))
+    }
+
+    fn lookback(
+        &self,
+        journal: &Journal,
+        standing: Option<Standing>,
+    ) -> Result<Lookback, storage::Error> {
+        let phase = standing.map(|standing| standing.phase);
+        Ok(match (self.from.and_then(|from| Window::new(from, self.to)), self.args.window) {
+            (Some(window), _) => Lookback::of_window(window, phase),
+            (None, Some(Length::Days(days))) => {
+                Lookback::of_window(Window::ending(self.to, days), phase)
+            }
+            (None, Some(Length::All)) => {
+                let first = journal.first_rated_day()?.and_then(|day| Window::new(day, self.to));
+                Lookback::of_all(first.unwrap_or(Window::ending(self.to, 1)))
+            }
+            (None, None) => Lookback::of_phase(standing.map(Standing::looks_as), self.to),
+        })
+    }
+
+    fn cravings(
+        &self,
+        journal: &Journal,
+        lookback: &Lookback,
+        standing: Option<Standing>,
+    ) -> Result<Cravings, storage::Error> {
+        let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
+        let mut first = lookback.first();
+        let in_withdrawal = standing.is_some_and(|one| one.phase == Phase::Withdrawal);
+        if in_withdrawal && self.to == self.today {
+            tally.also_within(24, self.now);
+            tally.also_within(72, self.now);
+            first = first.min(self.to.plus(-DAYS_OF_72_HOURS));
+        }
+        journal.each_craving_numbers((first, self.to), |craving| tally.push(craving))?;
+        Ok(tally.finish())
+    }
+}
+
+/// The days on record of a focus, in order.
+fn days(
+    journal: &Journal,
+    focus: &Focus,
+    span: (Day, Day),
+) -> Result<Vec<(Day, DayStatus)>, storage::Error> {
+    let mut days = Vec::new();
+    journal.each_day(span, slice::from_ref(focus), |logged| {
+        days.push((logged.day, logged.status(0)));
+    })?;
+    Ok(days)
+}
+
+fn is_pending(
+    journal: &Journal,
+    focus: Option<&Focus>,
+    today: Day,
+) -> Result<bool, storage::Error> {
+    let mut now = LoggedDay::new(today, 0);
+    let focuses = focus.map(slice::from_ref).unwrap_or_default();
+    journal.each_day((today, today), focuses, |logged| now = logged.clone())?;
+    Ok(now.status(0).is_pending(now.checked_in))
+}

@@ -1,0 +1,144 @@
+//! The craving episodes: how many, how strong, when, and what helped.
+
+use super::main_periods;
+use crate::domain::craving_tally::Strengths;
+use crate::domain::tally::CopingCount;
+use crate::render::chart::sparkline;
+use crate::render::page::Page;
+use crate::render::words;
+use crate::report::trends::{Period, Trends};
+
+/// The least number of episodes whose hours are drawn.
+const ENOUGH_TO_DRAW: u32 = 10;
+/// The quarters of a day from midnight on.
+const TIMES: [&str; 4] = ["night", "morning", "afternoon", "evening"];
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/// The ways of coping, and the situations, that a screen shows; the plain form has all.
+const MOST_WAYS: usize = 6;
+const MOST_SITUATIONS: usize = 3;
+const MOST_WAYS_EACH: usize = 3;
+
+/// Puts the episodes on the page.
+pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
+    for recent in &view.recent {
+        let name = format!("{} hours", recent.hours);
+        let text = strengths(&recent.cravings, false);
+        page.fact(&name, &text, &format!("Cravings of the last {name}: {text}"));
+    }
+    let (Some(now), before) = main_periods(view) else { return };
+    if view.recent.is_empty() {
+        let mut text = strengths(&now.cravings, now.coverage.is_thin());
+        if let Some(before) = before.filter(|before| is_known(before)) {
+            let said = strengths(&before.cravings, before.coverage.is_thin());
+            text = format!("{text}; before {said}");
+        }
+        page.fact("Cravings", &text, &format!("Cravings: {text}"));
+    }
+    if now.cravings.episodes > 0 {
+        hours(page, view);
+        weekdays(page, view);
+    }
+}
+
+/// Whether anything was logged in it.
+fn is_known(period: &Period) -> bool {
+    period.coverage.logged > 0 || period.cravings.episodes > 0
+}
+
+/// "11 episodes, middle 5, strongest 9".
+fn strengths(of: &Strengths, counts_only: bool) -> String {
+    let Some(peak) = of.peak else { return "none logged".to_owned() };
+    let mut parts = vec![words::count(of.episodes, "episode", "episodes")];
+    let middle = of.median_intensity.filter(|_| !counts_only && of.episodes > 1);
+    parts.extend(middle.map(|middle| format!("middle {}", words::number(middle))));
+    parts.push(format!("{} {peak}", if of.episodes == 1 { "strength" } else { "strongest" }));
+    parts.join(", ")
+}
+
+fn hours(page: &mut Page<'_>, view: &Trends) {
+    let look = page.look();
+    let times = view.hours.chunks(6).map(|hours| hours.iter().sum::<u32>()).zip(TIMES);
+    let times: Vec<_> = times.map(|(n, time)| format!("{time} {n}")).collect();
+    let sentence = format!("Cravings by time of day: {}", times.join(", "));
+    let line = times.join(look.joint());
+    let all: u32 = view.hours.iter().sum();
+    if !look.unicode || all < ENOUGH_TO_DRAW {
+        return page.fact("By hour", &line, &sentence);
+    }
+    let most = view.hours.iter().copied().max().map_or(1.0, f64::from);
+    let bars = view.hours.map(|n| (n > 0).then(|| f64::from(n)));
+    page.drawn("By hour", &sparkline(&bars, most, true), "midnight to midnight", &sentence);
+    page.under(&line);
+}
+
+fn weekdays(page: &mut Page<'_>, view: &Trends) {
+    if view.window_days < 7 {
+        return;
+    }
+    let days: Vec<_> =
+        WEEKDAYS.iter().zip(view.weekdays).map(|(day, n)| format!("{day} {n}")).collect();
+    let sentence = format!("Cravings by day of the week: {}", days.join(", "));
+    page.fact("By day", &days.join(page.look().joint()), &sentence);
+}
+
+/// Puts on the page what was tried, and what helped.
+pub(super) fn coping(page: &mut Page<'_>, view: &Trends) {
+    if view.coping.is_empty() {
+        return;
+    }
+    let look = page.look();
+    let mut line =
+        ways(&view.coping, if look.plain { usize::MAX } else { MOST_WAYS }).join(look.joint());
+    let unrated: u32 = view.coping.iter().map(|one| one.tried - one.rated).sum();
+    if unrated > 0 {
+        line = format!("{line}; {unrated} not rated");
+    }
+    page.fact("Helped", &line, &format!("Helped, of the times rated: {line}"));
+    let enough = CopingCount::ENOUGH;
+    if view.coping.iter().all(|one| one.rated < enough) {
+        let text = format!("a range needs {enough} ratings of one way");
+        return page.fact("", &text, &words::capital(&text));
+    }
+    let mut by_situation: Vec<_> = view
+        .situations
+        .iter()
+        .map(|one| (one.situation, enough_rated(&one.coping)))
+        .filter(|(_, coping)| !coping.is_empty())
+        .collect();
+    if !look.plain {
+        by_situation.truncate(MOST_SITUATIONS);
+    }
+    for (situation, coping) in &by_situation {
+        let most = if look.plain { usize::MAX } else { MOST_WAYS_EACH };
+        let ways = ways(coping, most).join(", ");
+        let text = format!("with {}: {ways}", words::situation(*situation));
+        page.fact("", &text, &format!("Helped {text}"));
+    }
+    if by_situation.is_empty() {
+        let text = format!("with a situation: from {enough} ratings of one way on");
+        page.fact("", &text, &format!("Helped {text}"));
+    }
+}
+
+/// The ways with enough ratings for a range.
+fn enough_rated(coping: &[CopingCount]) -> Vec<CopingCount> {
+    coping.iter().copied().filter(|one| one.rated >= CopingCount::ENOUGH).collect()
+}
+
+/// "talk 12 of 15 (54 to 93 %)": helped, of those rated; what helped most surely comes first, and
+/// what was never rated not at all.
+fn ways(coping: &[CopingCount], most: usize) -> Vec<String> {
+    let mut rated: Vec<&CopingCount> = coping.iter().filter(|one| one.rated > 0).collect();
+    rated.sort_by(|a, b| {
+        let least = |one: &CopingCount| one.low.unwrap_or(-1.0);
+        least(b).total_cmp(&least(a)).then(b.helped.cmp(&a.helped))
+    });
+    let said = |one: &CopingCount| {
+        let CopingCount { code, rated, helped, low, high, .. } = *one;
+        let range = low.zip(high).map_or_else(String::new, |(low, high)| {
+            format!(" ({:.0} to {:.0} %)", low.round(), high.round())
+        });
+        format!("{} {helped} of {rated}{range}", words::coping(code))
+    };
+    rated.into_iter().take(most).map(said).collect()
+}

@@ -1,0 +1,192 @@
+//! One series: its chart, a word, and the figures behind it.
+
+use super::main_periods;
+use super::series::{name, values};
+use super::stretches::Stretches;
+use crate::domain::numbers::Series;
+use crate::domain::stats::summary::Summary;
+use crate::domain::trend::{
+    MIDDLE_VALUES, Middle, Missing, SeriesTrend, TREND_DAYS, Word, is_weekly,
+};
+use crate::render::chart::sparkline;
+use crate::render::page::Page;
+use crate::render::style::Look;
+use crate::render::words;
+use crate::report::trends::Trends;
+
+/// The columns that the word of a trend takes beside its chart.
+const WORD: usize = 39;
+/// The least columns in which chart and word stand side by side.
+const BESIDE: usize = 60;
+/// The top of the chart of sleep, in hours.
+const LONG_SLEEP: f64 = 12.0;
+
+/// The charts of the page, all alike.
+pub(super) struct Bars(Stretches);
+
+impl Bars {
+    /// As short as fits beside names, and beside words where the page is wide.
+    pub(super) fn new(page: &Page<'_>, view: &Trends) -> Self {
+        let width = page.fact_room("");
+        let most = if width < BESIDE { width } else { width - WORD };
+        Self(Stretches::at_most(most, view))
+    }
+
+    /// "a day", "the middle of a week", "the middle of 13 weeks".
+    pub(super) fn meaning(&self) -> String {
+        let article = if self.0.days > 7 { "" } else { "a " };
+        let of = if self.0.days == 1 { "" } else { "the middle of " };
+        format!("{of}{article}{}", self.0.name())
+    }
+
+    fn draw(&self, series: &SeriesTrend, view: &Trends, look: &Look) -> String {
+        let top = if series.name == Series::SleepHours { LONG_SLEEP } else { 10.0 };
+        sparkline(&self.0.middles(series, view, 1), top, look.unicode)
+    }
+}
+
+/// One series of the page.
+pub(super) struct Row<'v> {
+    pub(super) series: &'v SeriesTrend,
+    pub(super) view: &'v Trends,
+    pub(super) look: &'v Look,
+}
+
+impl Row<'_> {
+    /// Puts it on the page.
+    pub(super) fn put(&self, page: &mut Page<'_>, bars: &Bars) {
+        let name = name(self.look, self.series.name);
+        let drawing = bars.draw(self.series, self.view, self.look);
+        let figures = self.figures();
+        if let Some(word) = self.word() {
+            let sentence = format!("{name}: {word}; {figures}");
+            page.drawn(&name, &drawing, &word, &sentence);
+            page.under(&figures);
+        } else {
+            page.drawn(&name, &drawing, &figures, &format!("{name}: {figures}"));
+        }
+    }
+
+    /// "rising, about 2 points (1 to 3)", or what is missing for a trend.
+    fn word(&self) -> Option<String> {
+        let one = self.series;
+        if let (Some(word), Some(slope), Some(low), Some(high)) =
+            (one.word, one.sen_slope_per_day, one.sen_low, one.sen_high)
+        {
+            let over_window = |slope: f64| slope * f64::from(self.view.window_days);
+            let said = |slope: f64| words::small_number(over_window(slope));
+            return Some(match word {
+                Word::Rising => {
+                    let (about, low, high) = (said(slope), said(low), said(high));
+                    format!("{word}, about {about} {}s ({low} to {high})", self.unit())
+                }
+                Word::Falling => {
+                    let (about, low, high) = (said(-slope), said(-high), said(-low));
+                    format!("{word}, about {about} {}s ({low} to {high})", self.unit())
+                }
+                Word::NoClearChange => {
+                    let [low, high] = [low, high].map(over_window);
+                    let clear = low > 0.0 || high < 0.0;
+                    let small =
+                        if clear { format!(", under 1 {}", self.unit()) } else { String::new() };
+                    let range = if words::number(low) == words::number(high) {
+                        self.signed(low)
+                    } else {
+                        format!("{} to {}", self.signed(low), self.signed(high))
+                    };
+                    format!("{word}{small} ({range} {}s)", self.unit())
+                }
+            });
+        }
+        let missing = one.missing.filter(|_| self.view.carries_trends())?;
+        (self.view.window_days >= TREND_DAYS).then(|| self.lacks(missing))
+    }
+
+    /// "for a trend: 4 more answers over 5 more days".
+    fn lacks(&self, Missing { values, days }: Missing) -> String {
+        let weekly = is_weekly(self.view.window);
+        let answers = if weekly {
+            words::count(values, "more week", "more weeks")
+        } else {
+            words::count(values, "more answer", "more answers")
+        };
+        let days_more = words::count(days, "more day", "more days");
+        match (values, days) {
+            (_, 0) => format!("for a trend: {answers}"),
+            (0, _) => format!("for a trend: answers over {days_more}"),
+            _ => format!("for a trend: {answers} over {days_more}"),
+        }
+    }
+
+    /// "middle 6 (25 days), range 3 to 8; before 5 (27); lately 6.2; by week 5, 6, 6, 7".
+    fn figures(&self) -> String {
+        let one = self.series;
+        let counted = values(one, self.view);
+        let h = if one.name == Series::SleepHours { " h" } else { "" };
+        let mut parts = Vec::new();
+        if one.n < MIDDLE_VALUES {
+            let each: Vec<_> = one.points.iter().map(|(_, value)| words::number(*value)).collect();
+            let (each, more) = (each.join(", "), MIDDLE_VALUES - one.n);
+            parts.push(format!("{each}{h} ({counted}); {more} more for a middle value"));
+        } else if let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) {
+            let always = min >= max;
+            let [median, min, max] = [median, min, max].map(words::number);
+            let said = if self.look.plain { "range " } else { "" };
+            let range =
+                if always { "always so".to_owned() } else { format!("{said}{min} to {max}") };
+            parts.push(format!("middle {median}{h} ({counted}), {range}"));
+        }
+        parts.extend(self.before());
+        parts.extend(self.lately());
+        parts.extend(self.in_steps());
+        parts.join("; ")
+    }
+
+    /// "before 5 (27)".
+    fn before(&self) -> Option<String> {
+        let before = main_periods(self.view).1?;
+        let Middle { n, median, .. } =
+            *before.series.iter().find(|one| one.name == self.series.name)?;
+        let median = median.filter(|_| n >= MIDDLE_VALUES)?;
+        Some(format!("before {} ({n})", words::number(median)))
+    }
+
+    /// "lately 6.2", where the last answers are not long past.
+    fn lately(&self) -> Option<String> {
+        let (last, _) = self.series.points.last()?;
+        let recent = self.view.window.to().number() - last < 14;
+        let said = recent && self.series.n >= MIDDLE_VALUES && self.view.window_days >= TREND_DAYS;
+        let ewma = self.series.ewma.filter(|_| said)?;
+        Some(format!("lately {}", words::number(ewma)))
+    }
+
+    /// "by week 5, 6, –, 7": what the chart shows, in numbers. Beside a chart only those of
+    /// four weeks.
+    fn in_steps(&self) -> Option<String> {
+        /// The most numbers in a row, and the most beside a chart.
+        const MOST: usize = 14;
+        const MOST_BESIDE: u32 = 4;
+        let steps = Stretches::at_most(MOST, self.view);
+        let few = steps.days == 7 && steps.count(self.view) <= MOST_BESIDE;
+        if self.series.n < MIDDLE_VALUES || !(self.look.plain || few) {
+            return None;
+        }
+        let enough = if steps.days == 7 { Summary::WEEK } else { 1 };
+        let middles = steps.middles(self.series, self.view, enough);
+        let none = self.look.sign("–", "-");
+        let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), words::number);
+        middles.iter().any(Option::is_some).then(|| {
+            let each: Vec<_> = middles.iter().map(said).collect();
+            format!("by {} {}", steps.name(), each.join(", "))
+        })
+    }
+
+    fn unit(&self) -> &'static str {
+        if self.series.name == Series::SleepHours { "hour" } else { "point" }
+    }
+
+    /// A number with a minus as wide as a plus.
+    fn signed(&self, value: f64) -> String {
+        words::number(value).replace('-', self.look.sign("−", "-"))
+    }
+}

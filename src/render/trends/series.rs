@@ -1,0 +1,151 @@
+//! The series of check-ins: a chart, a word, and the figures behind it.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::row::{Bars, Row};
+use crate::domain::code::Code;
+use crate::domain::numbers::Series;
+use crate::domain::trend::{MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, Word, is_weekly};
+use crate::render::labels::LabelKey;
+use crate::render::page::Page;
+use crate::render::style::Look;
+use crate::render::words;
+use crate::report::trends::{Comparison, Trends};
+
+/// The longest name that makes room for itself beside all facts.
+const WIDEST_NAME: usize = 12;
+
+/// Puts the series on the page, or says why there are none.
+pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
+    if view.coverage.logged == 0 {
+        return page.line("No check-in on these days; a day without one is unknown");
+    }
+    if view.coverage.is_thin() {
+        return counts(page, view);
+    }
+    summary(page, view);
+    let look = page.look();
+    let logged = || view.series.iter().filter(|series| series.n > 0);
+    let names: Vec<_> = logged().map(|one| name(look, one.name)).collect();
+    let short = names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST_NAME);
+    page.widen_names(short);
+    let bars = Bars::new(page, view);
+    legend(page, &bars, view);
+    page.gap();
+    for series in logged() {
+        Row { series, view, look }.put(page, &bars);
+    }
+    let none: Vec<_> = view.series.iter().filter(|series| series.n == 0).collect();
+    if !none.is_empty() {
+        let names: Vec<_> = none.iter().map(|series| name(page.look(), series.name)).collect();
+        page.line(&format!("Not logged: {}", names.join(", ")));
+    }
+    for other in view.periods.iter().skip(1) {
+        shorter(page, other);
+    }
+}
+
+/// Under half of the days are logged: how many answers there are, and no more.
+fn counts(page: &mut Page<'_>, view: &Trends) {
+    let more = words::count(view.coverage.lacking(), "more logged day", "more logged days");
+    page.line(&format!(
+        "Fewer than half of the days are logged, so only counts are given; {more} would be enough"
+    ));
+    let look = page.look();
+    let some = view.series.iter().filter(|series| series.n > 0);
+    let answers: Vec<_> = some
+        .map(|series| format!("{} {}", name(look, series.name), values(series, view)))
+        .collect();
+    let sentence = format!("Answers: {}", answers.join(", "));
+    page.fact("Answers", &answers.join(look.joint()), &sentence);
+}
+
+/// "Rising: Mood · No clear change: Energy, Sleep", or why nothing is said of trends.
+fn summary(page: &mut Page<'_>, view: &Trends) {
+    let look = page.look();
+    if !view.carries_trends() {
+        return page.line("Withdrawal takes its own course, so nothing here is called a trend");
+    }
+    let of_word = |word: Option<Word>| {
+        let said = view.series.iter().filter(|one| one.n > 0 && one.word == word);
+        said.map(|one| name(look, one.name)).collect::<Vec<_>>()
+    };
+    let mut parts = Vec::new();
+    for word in Word::ALL {
+        let names = of_word(Some(*word));
+        if !names.is_empty() {
+            parts.push(format!("{}: {}", words::capital(word.code()), names.join(", ")));
+        }
+    }
+    if view.window_days < TREND_DAYS {
+        page.line(&format!("A trend needs {TREND_DAYS} days: daymark trends --window 28d"));
+    } else if parts.is_empty() {
+        page.line("Nothing has enough answers for a trend yet");
+    } else {
+        page.line(&parts.join(if look.plain { "; " } else { look.sign(" · ", "; ") }));
+    }
+}
+
+/// The name of a series.
+pub(super) fn name(look: &Look, series: Series) -> String {
+    let key = match series {
+        Series::Mood => LabelKey::Mood,
+        Series::Energy => LabelKey::Energy,
+        Series::Stress => LabelKey::Stress,
+        Series::SleepHours => LabelKey::Sleep,
+        Series::Craving => LabelKey::Craving,
+        Series::Confidence => LabelKey::Confidence,
+        Series::Distress => LabelKey::Distress,
+    };
+    look.label(key).into_owned()
+}
+
+/// "25 days", "4 nights", "60 weeks".
+pub(super) fn values(series: &SeriesTrend, view: &Trends) -> String {
+    match series.name {
+        _ if is_weekly(view.window) => words::count(series.n, "week", "weeks"),
+        Series::SleepHours => words::count(series.n, "night", "nights"),
+        _ => words::days(series.n),
+    }
+}
+
+/// Says what the charts and the brackets mean.
+fn legend(page: &mut Page<'_>, bars: &Bars, view: &Trends) {
+    let mut parts = Vec::new();
+    if !page.look().plain {
+        parts.push(format!("Each bar is {}; a gap is not logged", bars.meaning()));
+    }
+    let length = words::length(view.window_days);
+    if view.series.iter().any(|one| one.word.is_some()) {
+        let percent = page.look().sign("95\u{a0}%", "95 %");
+        parts.push(format!("In brackets the {percent} range over {length}"));
+    }
+    if !parts.is_empty() {
+        page.line(&parts.join(". "));
+    }
+}
+
+/// The middles of a shorter window of the phase, and of the one before it.
+fn shorter(page: &mut Page<'_>, of: &Comparison) {
+    let look = page.look();
+    let middle = |one: &Middle| {
+        let median = one.median.filter(|_| one.n >= MIDDLE_VALUES)?;
+        Some(format!("{} ({})", words::number(median), one.n))
+    };
+    let said = |one: &Middle| {
+        let mut before = of.before.iter().flat_map(|before| &before.series);
+        let before = before.find(|other| other.name == one.name).and_then(middle);
+        let before = before.map_or_else(String::new, |before| format!(" before {before}"));
+        Some(format!("{} {}{before}", name(look, one.name), middle(one)?))
+    };
+    let middles: Vec<_> = of.now.series.iter().filter_map(said).collect();
+    let length = words::length(of.window_days);
+    let (logged, days) = (of.now.coverage.logged, of.now.coverage.days);
+    if !middles.is_empty() {
+        let sentence = format!("In the last {length}, middle values: {}", middles.join("; "));
+        page.fact(&length, &middles.join(look.joint()), &sentence);
+    } else if of.window_days >= MIDDLE_VALUES {
+        let text = format!("{} logged", words::days_of(logged, days));
+        page.fact(&length, &text, &format!("Of the last {length}, {text}"));
+    }
+}

@@ -1,0 +1,238 @@
+//! Trends: what the ratings and the cravings of some weeks say, and what is still too thin to say.
+
+use serde::Serialize;
+
+use crate::domain::association::{Association, RatedDays, associations};
+use crate::domain::code::Code;
+use crate::domain::craving_tally::{Cravings, Recent, SituationCravings, Strengths};
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::numbers::{CheckInNumbers, Series};
+use crate::domain::phase::{Phase, Standing};
+use crate::domain::run::{self, DayCounts, Range};
+use crate::domain::status::DayStatus;
+use crate::domain::tally::CopingCount;
+use crate::domain::text::Name;
+use crate::domain::trend::{Coverage, Ground, Middle, SeriesTrend};
+use crate::domain::window::{Lookback, Span, Window};
+
+/// What the view is worked out from.
+#[derive(Debug, Clone)]
+pub struct TrendsInput<'a> {
+    /// The current day.
+    pub today: Day,
+    /// What to look back on.
+    pub lookback: &'a Lookback,
+    /// The focus whose phase and days of use count, where there is one.
+    pub focus: Option<FocusInput<'a>>,
+    /// Whether the last day is today and has neither a check-in nor a return to use.
+    pub pending: bool,
+    /// The check-ins of all the windows, in any order.
+    pub checkins: &'a [CheckInNumbers],
+    /// The cravings of all the windows.
+    pub cravings: Cravings,
+}
+
+/// A focus, and what is on record of it.
+#[derive(Debug, Clone, Copy)]
+pub struct FocusInput<'a> {
+    /// The focus.
+    pub focus: &'a Focus,
+    /// Where it stands on the last day.
+    pub standing: Standing,
+    /// Whether there are others.
+    pub of_several: bool,
+    /// Its days on record, from the first day of the windows up to today, in order.
+    pub days: &'a [(Day, DayStatus)],
+}
+
+/// The answer of `trends`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Trends {
+    /// `daymark.trends.v1`.
+    pub schema: &'static str,
+    /// The current day.
+    pub today: Day,
+    /// The days that are gone into.
+    #[serde(flatten)]
+    pub window: Window,
+    /// How many they are.
+    pub window_days: u32,
+    /// How many of them are logged; today is not among them while it is pending.
+    pub coverage: Coverage,
+    /// The focus whose phase and days of use count.
+    pub focus: Option<FocusTrends>,
+    /// Every series, in the order of the list.
+    pub series: Vec<SeriesTrend>,
+    /// The window against the one before it; where no other was asked for each window of the phase.
+    pub periods: Vec<Comparison>,
+    /// In withdrawal the cravings of the last 24 and 72 hours.
+    pub recent: Vec<Recent>,
+    /// How many cravings began in each hour of the day, on the person's own clock.
+    pub hours: [u32; 24],
+    /// How many cravings belong to each day of the week, Monday first.
+    pub weekdays: [u32; 7],
+    /// Days with each of the eight situations against days without it.
+    pub associations: Vec<Association>,
+    /// The days that the associations could look at.
+    pub rated_days: RatedDays,
+    /// The cravings by situation, with what was tried in them.
+    pub situations: Vec<SituationCravings>,
+    /// What was tried against cravings, the most tried first.
+    pub coping: Vec<CopingCount>,
+    /// What matters most in the phase.
+    pub phase_emphasis: &'static [&'static str],
+}
+
+/// What the window holds of one focus.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FocusTrends {
+    /// Its name.
+    pub name: Name,
+    /// Whether there are others, so that a page names it.
+    #[serde(skip)]
+    pub of_several: bool,
+    /// Its kind.
+    pub kind: Kind,
+    /// What the person wants of it.
+    pub goal: Goal,
+    /// Its phase on the last day.
+    pub phase: Phase,
+    /// The last day of extra care, while that is not past.
+    pub extra_care_until: Option<Day>,
+    /// Every day of use in the window.
+    pub return_days: Vec<ReturnDays>,
+}
+
+/// A day of use, and how soon a day without use was logged after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ReturnDays {
+    /// The day of use.
+    pub day: Day,
+    /// Days to the next day without use; `None` while there is none.
+    pub days: Option<u32>,
+}
+
+/// A window against the one before it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The days of the window.
+    pub window_days: u32,
+    /// The window.
+    pub now: Period,
+    /// The one before it; `None` in withdrawal, and where the window holds all there is.
+    pub before: Option<Period>,
+}
+
+/// The middle of everything in a window.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Period {
+    /// Its days.
+    #[serde(flatten)]
+    pub window: Window,
+    /// How many of them are logged.
+    pub coverage: Coverage,
+    /// Days by status for the focus, from the day after its first start date on.
+    pub days: Option<DayCounts>,
+    /// The craving episodes.
+    pub cravings: Strengths,
+    /// Every series, in the order of the list.
+    pub series: Vec<Middle>,
+}
+
+impl Trends {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.trends.v1";
+
+    /// Works out the view.
+    #[must_use]
+    pub fn new(input: TrendsInput<'_>) -> Self {
+        let window = input.lookback.main.window;
+        let coverage = input.coverage(window);
+        let within = input.checkins.iter().filter(|one| window.contains(one.day));
+        let (associations, rated_days) = associations(within);
+        Self {
+            schema: Self::SCHEMA,
+            today: input.today,
+            window,
+            window_days: window.days(),
+            coverage,
+            focus: input.focus.map(|focus| FocusTrends::new(&focus, window)),
+            series: input.series(window, coverage),
+            periods: input.lookback.spans().map(|span| Comparison::new(&input, span)).collect(),
+            associations,
+            rated_days,
+            phase_emphasis: input.focus.map_or(&[], |focus| focus.standing.phase.emphasis()),
+            recent: input.cravings.recent,
+            hours: input.cravings.hours,
+            weekdays: input.cravings.weekdays,
+            situations: input.cravings.situations,
+            coping: input.cravings.coping,
+        }
+    }
+
+    /// Whether its phase carries trends.
+    #[must_use]
+    pub fn carries_trends(&self) -> bool {
+        self.focus.as_ref().is_none_or(|focus| focus.phase.carries_trends())
+    }
+}
+
+impl TrendsInput<'_> {
+    fn coverage(&self, window: Window) -> Coverage {
+        let pending = self.pending && window.contains(self.today);
+        Coverage::of(window, pending, self.checkins)
+    }
+
+    fn series(&self, window: Window, coverage: Coverage) -> Vec<SeriesTrend> {
+        let carries_trends = self.focus.is_none_or(|focus| focus.standing.phase.carries_trends());
+        let ground = Ground { window, coverage, carries_trends };
+        Series::ALL.iter().map(|name| SeriesTrend::of(*name, self.checkins, &ground)).collect()
+    }
+}
+
+impl FocusTrends {
+    fn new(input: &FocusInput<'_>, window: Window) -> Self {
+        let returns = run::return_days(input.days.iter().copied());
+        let returns = returns.into_iter().filter(|(day, _)| window.contains(*day));
+        Self {
+            name: input.focus.name.clone(),
+            of_several: input.of_several,
+            kind: input.focus.kind,
+            goal: input.focus.goal,
+            phase: input.standing.phase,
+            extra_care_until: input.standing.extra_care_until,
+            return_days: returns.map(|(day, days)| ReturnDays { day, days }).collect(),
+        }
+    }
+}
+
+impl Comparison {
+    fn new(input: &TrendsInput<'_>, span: Span) -> Self {
+        Self {
+            window_days: span.window.days(),
+            now: Period::new(input, span.window),
+            before: span.before.map(|before| Period::new(input, before)),
+        }
+    }
+}
+
+impl Period {
+    fn new(input: &TrendsInput<'_>, window: Window) -> Self {
+        let coverage = input.coverage(window);
+        let middle = |name: &Series| Middle::of(*name, input.checkins, window, coverage);
+        Self {
+            window,
+            coverage,
+            days: input.focus.and_then(|focus| days(&focus, window, input)),
+            cravings: input.cravings.within(window),
+            series: Series::ALL.iter().map(middle).collect(),
+        }
+    }
+}
+
+/// The days of a focus in a window by status.
+fn days(input: &FocusInput<'_>, window: Window, of: &TrendsInput<'_>) -> Option<DayCounts> {
+    let range = Range::new(input.focus.first_since()?, of.today, of.pending)?;
+    Some(range.within(window.from(), window.to()).count(input.days.iter().copied()))
+}

@@ -1,0 +1,349 @@
+use chrono::{MappedLocalTime, NaiveDateTime};
+use daymark::domain::checkin::{CheckIn, Used};
+use daymark::domain::craving::Craving;
+use daymark::domain::day::Day;
+use daymark::domain::entry::{Body, Entry};
+use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::moment::Moment;
+use daymark::domain::when::Zone;
+use daymark::sample::{Sample, Telling};
+use daymark::storage::Changing;
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::history::ninety_days;
+use crate::support::{Home, NOW, day};
+
+/// An hour east of Greenwich, all year.
+struct East;
+
+impl Zone for East {
+    fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment> {
+        let moment = Moment::from_parts(local.and_utc().timestamp() - 3600, 60);
+        moment.map_or(MappedLocalTime::None, MappedLocalTime::Single)
+    }
+
+    fn at_instant(&self, seconds: i64) -> Option<Moment> {
+        Moment::from_parts(seconds, 60)
+    }
+}
+
+/// A home with three years of an invented journal: gaps, two new starts, days of use.
+fn three_years() -> Home {
+    let home = Home::with_empty_journal();
+    let now = Moment::try_from(NOW.to_owned()).unwrap();
+    let telling = Telling { seed: 1, now, today: day("2026-11-20"), days: 1096, zone: &East };
+    let sample = Sample::new(telling).unwrap();
+    home.change(|change| {
+        sample.focuses().iter().try_for_each(|focus| change.add_focus(focus))?;
+        for told in sample {
+            told.entries.iter().try_for_each(|entry| change.add_entry(entry))?;
+        }
+        Ok(())
+    });
+    home
+}
+
+/// A home of someone who stopped on 16 November, with a check-in on each evening since, and a
+/// craving at half past eleven on the evening before each.
+fn withdrawal() -> Home {
+    let home = Home::with_empty_journal();
+    home.add_focus("heroin", Kind::OpioidShort, Goal::None, Some("2026-11-16"));
+    let heroin = home.journal().focuses().unwrap()[0].id;
+    home.change(|change| {
+        for n in 0..5_u8 {
+            let on = day("2026-11-16").plus(n.into());
+            let mut checkin = CheckIn {
+                mood: (1 + n / 2).try_into().ok(),
+                sleep_hours: (3.0 + f64::from(n) / 2.0).try_into().ok(),
+                ..CheckIn::default()
+            };
+            checkin.set_used(heroin, Used::No);
+            change.add_entry(&entry(change, on, "21:00", Body::CheckIn(checkin))?)?;
+            let craving = Craving::of((9 - n).try_into().unwrap());
+            change.add_entry(&entry(change, on.plus(-1), "23:30", Body::Craving(craving))?)?;
+        }
+        Ok(())
+    });
+    home
+}
+
+fn entry(
+    change: &Changing<'_>,
+    day: Day,
+    time: &str,
+    body: Body,
+) -> daymark::storage::Result<Entry> {
+    Ok(Entry {
+        id: change.new_id()?,
+        day,
+        at: format!("{day}T{time}:00+01:00").try_into().unwrap(),
+        recorded_at: change.now(),
+        updated_at: change.now(),
+        private: false,
+        note: None,
+        body,
+    })
+}
+
+fn series<'a>(trends: &'a Value, name: &str) -> &'a Value {
+    trends["series"].as_array().unwrap().iter().find(|one| one["name"] == name).unwrap()
+}
+
+// The figures are those of SciPy 1.17.1 and of Python's statistics, worked out from the same days.
+#[test]
+fn four_weeks_agree_with_a_count_by_hand() {
+    let trends = ninety_days().json(&["trends"]);
+    let expected = json!({
+        "from": "2026-10-24",
+        "to": "2026-11-20",
+        "window_days": 28,
+        "coverage": { "logged": 26, "days": 28 },
+        "weekdays": [1, 0, 2, 0, 0, 0, 0],
+        "recent": [],
+    });
+    for (key, value) in expected.as_object().unwrap() {
+        assert_eq!(&trends[key], value, "{key}");
+    }
+    let names: Vec<_> =
+        trends["series"].as_array().unwrap().iter().map(|one| &one["name"]).collect();
+    let in_order = ["mood", "energy", "stress", "sleep_hours", "craving", "confidence", "distress"];
+    assert_eq!(names, in_order);
+
+    let mood = series(&trends, "mood");
+    let figures = ["n", "span_days", "median", "min", "max"].map(|key| &mood[key]);
+    assert_eq!(figures, [&json!(26), &json!(28), &json!(5.0), &json!(3.0), &json!(8.0)]);
+    let slope = ["sen_slope_per_day", "sen_low", "sen_high"].map(|key| &mood[key]);
+    assert_eq!((slope, &mood["word"]), ([&json!(0.0); 3], &json!("no clear change")));
+    assert!((mood["ewma"].as_f64().unwrap() - 5.584_118_458_221_806).abs() < 1e-12);
+    let sleep = series(&trends, "sleep_hours");
+    let missing = json!({ "values": 7, "days": 10 });
+    assert_eq!(
+        (&sleep["n"], &sleep["missing"], &sleep["word"]),
+        (&json!(3), &missing, &Value::Null)
+    );
+
+    let hours = trends["hours"].as_array().unwrap();
+    let at: Vec<_> = (0..24).filter(|hour| hours[*hour] != 0).collect();
+    assert_eq!(at, [18, 22, 23]);
+    assert_eq!(trends["associations"].as_array().unwrap().len(), 8);
+    let conflict = &trends["situations"][0];
+    assert_eq!((&conflict["situation"], &conflict["episodes"]), (&json!("conflict"), &json!(2)));
+    assert_eq!(conflict["coping"], json!([trends["coping"][0]]));
+    let talk = json!({
+        "code": "talk", "tried": 2, "rated": 1, "helped": 1, "low": null, "high": null,
+    });
+    assert_eq!(trends["coping"][0], talk);
+
+    let [now, before] = ["now", "before"].map(|key| &trends["periods"][0][key]);
+    assert_eq!(trends["periods"].as_array().unwrap().len(), 1);
+    assert_eq!(now["days"], json!({ "no_use": 26, "use": 0, "unknown": 2 }));
+    assert_eq!(now["cravings"], json!({ "episodes": 3, "median_intensity": 6.0, "peak": 9 }));
+    assert_eq!((&before["from"], &before["to"]), (&json!("2026-09-26"), &json!("2026-10-23")));
+    assert_eq!(before["coverage"], json!({ "logged": 21, "days": 28 }));
+    assert_eq!(before["days"], json!({ "no_use": 19, "use": 1, "unknown": 8 }));
+    assert_eq!(before["series"][0], json!({ "name": "mood", "n": 21, "median": 5.0 }));
+}
+
+#[test]
+fn a_slope_that_could_be_none_is_no_clear_change() {
+    let trends = ninety_days().json(&["trends", "--window", "15d"]);
+    let mood = series(&trends, "mood");
+    let slope = mood["sen_slope_per_day"].as_f64().unwrap();
+    assert!((slope - 0.105_555_555_555_555_56).abs() < 1e-12, "{slope}");
+    assert!((mood["sen_high"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+    assert_eq!((&mood["sen_low"], &mood["word"]), (&json!(0.0), &json!("no clear change")));
+    assert_eq!((&mood["n"], &mood["span_days"]), (&json!(13), &json!(15)));
+}
+
+#[test]
+fn days_of_use_are_followed_to_the_next_day_without() {
+    let trends = ninety_days().json(&["trends", "--window", "13w"]);
+    let returns = json!([
+        { "day": "2026-09-08", "days": 3 },
+        { "day": "2026-09-09", "days": 2 },
+        { "day": "2026-10-21", "days": 1 },
+    ]);
+    assert_eq!(trends["focus"]["return_days"], returns);
+    assert_eq!(
+        trends["periods"][0]["now"]["days"],
+        json!({ "no_use": 72, "use": 3, "unknown": 15 })
+    );
+}
+
+#[rstest]
+#[case::phase("trends", ["2026-10-24", "2026-11-20"], 28, [26, 28])]
+#[case::weeks("trends --window 2w", ["2026-11-07", "2026-11-20"], 14, [12, 14])]
+#[case::year("trends --window 1y", ["2025-11-21", "2026-11-20"], 365, [75, 365])]
+#[case::all("trends --window all", ["2026-08-23", "2026-11-20"], 90, [75, 90])]
+#[case::days("trends --from 2026-09-06 --to 2026-09-12", ["2026-09-06", "2026-09-12"], 7, [5, 7])]
+#[case::from_to_today("trends --from mon", ["2026-11-16", "2026-11-20"], 5, [4, 5])]
+#[case::a_window_that_ended("trends --window 7d --to -2w", ["2026-10-31", "2026-11-06"], 7, [7, 7])]
+#[case::all_up_to_a_day("trends --window all --to 2026-08-29", ["2026-08-23", "2026-08-29"], 7, [7, 7])]
+#[case::all_before_anything("trends --window all --to 2026-01-01", ["2026-01-01", "2026-01-01"], 1, [0, 1])]
+fn windows(
+    #[case] line: &str,
+    #[case] days: [&str; 2],
+    #[case] length: u32,
+    #[case] coverage: [u32; 2],
+) {
+    let words: Vec<_> = line.split(' ').collect();
+    let trends = ninety_days().json(&words);
+    assert_eq!(["from", "to"].map(|key| trends[key].as_str().unwrap()), days);
+    assert_eq!(trends["window_days"], length);
+    assert_eq!(trends["coverage"], json!({ "logged": coverage[0], "days": coverage[1] }));
+}
+
+#[test]
+fn a_pending_day_is_in_no_count() {
+    let home = ninety_days();
+    let at = |line| -> Value {
+        serde_json::from_str(&home.run_at("2026-11-21T09:00:00+01:00", line).stdout).unwrap()
+    };
+    let trends = at("trends --window 28d --json");
+    assert_eq!((&trends["from"], &trends["to"]), (&json!("2026-10-25"), &json!("2026-11-21")));
+    assert_eq!(trends["coverage"], json!({ "logged": 25, "days": 27 }));
+    assert_eq!(
+        trends["periods"][0]["now"]["days"],
+        json!({ "no_use": 25, "use": 0, "unknown": 2 })
+    );
+    // A window that ended yesterday holds no open day.
+    let trends = at("trends --window 28d --to yesterday --json");
+    assert_eq!(trends["coverage"], json!({ "logged": 26, "days": 28 }));
+}
+
+#[test]
+fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
+    let home = withdrawal();
+    let trends = home.json(&["trends"]);
+    assert_eq!(
+        (&trends["window_days"], &trends["focus"]["phase"]),
+        (&json!(3), &json!("withdrawal"))
+    );
+    let lengths: Vec<_> =
+        trends["periods"].as_array().unwrap().iter().map(|one| &one["window_days"]).collect();
+    assert_eq!(lengths, [3, 1]);
+    // Half past eleven on 19 November is 22 hours ago, on 17 November 70.
+    assert_eq!(
+        trends["recent"],
+        json!([
+            { "hours": 24, "episodes": 1, "median_intensity": 5.0, "peak": 5 },
+            { "hours": 72, "episodes": 3, "median_intensity": 6.0, "peak": 7 },
+        ])
+    );
+    assert_snapshot!(home.run("trends"), @"
+    Trends · 18 to 20 November · 3 of 3 days logged · withdrawal
+
+      Withdrawal takes its own course, so nothing here is called a trend
+      Each bar is a day; a gap is not logged
+
+      Mood      ▂▂▃  2, 2, 3 (3 days); 1 more for a middle value
+      Sleep     ▃▄▄  4, 4.5, 5 h (3 nights); 1 more for a middle value
+      Not logged: Energy, Stress, Craving, Confidence, Distress
+
+      24 hours  1 episode, strength 5
+      72 hours  3 episodes, middle 6, strongest 7
+      By hour   night 0 · morning 0 · afternoon 0 · evening 2
+      Days      3 without use
+      Look at   symptoms, the strongest craving, sleep, fluids, medication
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("trends --plain --window 2w"), @"
+    Trends, 7 to 20 November, 5 of 14 days logged, withdrawal.
+    Fewer than half of the days are logged, so only counts are given; 2 more logged days would be enough.
+    Answers: Mood 5 days, Sleep 5 nights.
+    Cravings of the last 24 hours: 1 episode, strength 5.
+    Cravings of the last 72 hours: 3 episodes, middle 6, strongest 7.
+    Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
+    Cravings by day of the week: Mon 1, Tue 1, Wed 1, Thu 1, Fri 0, Sat 0, Sun 1.
+    Days: 4 without use.
+    To look at in withdrawal: symptoms, the strongest craving, sleep, fluids and medication.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn the_trends_of_three_years() {
+    let home = three_years();
+    assert_snapshot!("three_years", home.run("trends"));
+    assert_snapshot!("three_years_plain", home.run("trends --plain"));
+    assert_snapshot!("three_years_year", home.run("trends --window 1y"));
+    assert_snapshot!("three_years_all", home.run("trends --window all"));
+    let all = home.json(&["trends", "--window", "all"]);
+    assert_eq!((&all["from"], &all["window_days"]), (&json!("2023-11-20"), &json!(1097)));
+    assert_eq!(series(&all, "craving")["word"], "falling");
+    assert_eq!(all["focus"]["return_days"].as_array().unwrap().len(), 9);
+    assert!(all["periods"][0]["before"].is_null());
+    for window in ["1d", "7d", "28d", "13w", "400d", "401d", "10y"] {
+        home.json(&["trends", "--window", window]);
+    }
+}
+
+#[test]
+fn another_focus_has_its_own_phase_and_days() {
+    let home = three_years();
+    let trends = home.json(&["trends", "--focus", "ALCOHOL", "--window", "28d"]);
+    assert_eq!(
+        (&trends["focus"]["name"], &trends["focus"]["goal"]),
+        (&json!("alcohol"), &json!("less"))
+    );
+    assert!(home.run("trends --focus alcohol").stdout.contains("\n  Days      alcohol: "));
+}
+
+#[test]
+fn an_empty_journal() {
+    let home = Home::with_empty_journal();
+    assert_snapshot!(home.run("trends"), @"
+    Trends · 14 to 20 November · 0 of 6 days logged
+
+      No check-in on these days; a day without one is unknown
+
+      Cravings  none logged
+    --- exit 0
+    ");
+    let trends = home.json(&["trends", "--window", "all"]);
+    assert_eq!((&trends["window_days"], &trends["focus"]), (&json!(1), &Value::Null));
+    let nothing = ["n", "span_days", "median", "ewma", "word"].map(|key| &trends["series"][0][key]);
+    assert_eq!(nothing, [&json!(0), &json!(0), &Value::Null, &Value::Null, &Value::Null]);
+}
+
+#[rstest]
+#[case::no_length("trends --window 28", 2)]
+#[case::two_windows("trends --window 28d --from mon", 2)]
+#[case::unreadable("trends --from sometime", 2)]
+#[case::the_future("trends --to tomorrow", 1)]
+#[case::backwards("trends --from 2026-11-10 --to 2026-11-09", 1)]
+#[case::no_such_focus("trends --focus wine", 1)]
+fn what_cannot_be_shown(#[case] line: &str, #[case] code: i32) {
+    let said = ninety_days().run(line);
+    assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");
+}
+
+#[test]
+fn errors_say_what_to_do() {
+    let home = ninety_days();
+    assert_snapshot!(home.run("trends --window 28"), @r#"
+    --- standard error
+    error: invalid value '28' for '--window <LENGTH>': "28" is not a length of time; write it as 28d, 13w, 1y or all
+    --- exit 2
+    "#);
+    assert_snapshot!(home.run("trends --from 2026-11-10 --to 2026-11-09"), @"
+    --- standard error
+    error: 2026-11-10 is after 2026-11-09
+    hint: give the earlier day to --from and the later one to --to
+    --- exit 1
+    ");
+    assert_snapshot!(home.run("trends --focus heroine"), @r#"
+    --- standard error
+    error: there is no focus named "heroine"
+    hint: did you mean "heroin"?
+    --- exit 1
+    "#);
+    assert_snapshot!(Home::new().run("trends"), @"
+    --- standard error
+    error: there is no journal in ~/.local/share/daymark
+    hint: start one with: daymark init
+    --- exit 1
+    ");
+}

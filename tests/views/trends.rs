@@ -1,0 +1,605 @@
+//! The page of trends.
+
+use daymark::domain::craving_tally::CravingTally;
+use daymark::domain::day::Day;
+use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::numbers::{CheckInNumbers, CravingNumbers};
+use daymark::domain::phase::Standing;
+use daymark::domain::scale::Scale;
+use daymark::domain::situation::Situations;
+use daymark::domain::status::DayStatus;
+use daymark::domain::window::{Lookback, Window};
+use daymark::render::labels::LabelKey;
+use daymark::render::style::Look;
+use daymark::render::trends::text;
+use daymark::report::trends::{FocusInput, Trends, TrendsInput};
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::json;
+use unicode_width::UnicodeWidthStr;
+
+use crate::support::{TODAY, checked_json, day, days, focus};
+
+/// What a person logged, and what is asked of it.
+struct Log {
+    focus: Option<Focus>,
+    days: Vec<(Day, DayStatus)>,
+    checkins: Vec<CheckInNumbers>,
+    cravings: Vec<CravingNumbers>,
+    pending: bool,
+}
+
+impl Log {
+    fn since(since: &str) -> Self {
+        Self {
+            focus: Some(focus("heroin", Kind::OpioidShort, Goal::None, &[since])),
+            days: Vec::new(),
+            checkins: Vec::new(),
+            cravings: Vec::new(),
+            pending: false,
+        }
+    }
+
+    /// Adds a check-in so many days ago.
+    fn checkin(&mut self, ago: i32) -> &mut CheckInNumbers {
+        self.checkins.push(CheckInNumbers {
+            day: day(TODAY).plus(-ago),
+            mood: None,
+            energy: None,
+            stress: None,
+            craving: None,
+            confidence: None,
+            distress: None,
+            sleep_hours: None,
+            situations: None,
+        });
+        self.checkins.last_mut().unwrap()
+    }
+
+    /// Adds a craving of so many days ago, at the hour.
+    fn craving(&mut self, ago: i32, hour: u32, intensity: u8, situation: u8, coping: &[&str]) {
+        let on = day(TODAY).plus(-ago);
+        self.cravings.push(CravingNumbers {
+            day: on,
+            at: format!("{on}T{hour:02}:30:00+01:00").try_into().unwrap(),
+            intensity: intensity.try_into().unwrap(),
+            situations: Some(Situations::from_bits(situation)),
+            coping: coping.iter().map(|one| one.parse().unwrap()).collect(),
+        });
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        let last_use = self.days.iter().rfind(|(_, status)| *status == DayStatus::Use);
+        let last_use = last_use.map(|(day, _)| *day);
+        self.focus.as_ref().map(|focus| Standing::of(focus, last_use, day(TODAY)))
+    }
+
+    /// The view of a window that ends today; without one, of the windows of the phase.
+    fn view(&self, window: Option<u32>) -> Trends {
+        let (today, standing) = (day(TODAY), self.standing());
+        let phase = standing.map(|standing| standing.phase);
+        let lookback = match window {
+            Some(days) => Lookback::of_window(Window::ending(today, days), phase),
+            None => Lookback::of_phase(standing.map(Standing::looks_as), today),
+        };
+        let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
+        if phase.is_some_and(|phase| !phase.carries_trends()) {
+            let now = format!("{TODAY}T21:30:00+01:00").try_into().unwrap();
+            tally.also_within(24, now);
+            tally.also_within(72, now);
+        }
+        self.cravings.iter().for_each(|one| tally.push(one));
+        Trends::new(TrendsInput {
+            today,
+            lookback: &lookback,
+            focus: self.focus.as_ref().zip(standing).map(|(focus, standing)| FocusInput {
+                focus,
+                standing,
+                of_several: false,
+                days: &self.days,
+            }),
+            pending: self.pending,
+            checkins: &self.checkins,
+            cravings: tally.finish(),
+        })
+    }
+
+    fn page(&self, window: Option<u32>, look: &Look) -> String {
+        text(&self.view(window), look)
+    }
+}
+
+fn plain() -> Look {
+    Look { plain: true, ..Look::default() }
+}
+
+/// Eight weeks of building recovery: mood rises and stress falls in the last four; cravings are
+/// high on half of the days with conflict, and seldom on others.
+fn eight_weeks() -> Log {
+    let mut log = Log::since("2026-05-01");
+    log.days = days("2026-09-26", &"n".repeat(56)).into_iter().collect();
+    log.days[20].1 = DayStatus::Use;
+    log.days.remove(21);
+    for ago in (0..56).filter(|ago| ago % 9 != 4) {
+        let step = u8::try_from((27 - ago).max(0) / 5).unwrap();
+        let wave = u8::try_from(ago % 3).unwrap();
+        let conflict = ago % 2 == 0;
+        let one = log.checkin(ago);
+        one.mood = (3 + step / 2 + wave).try_into().ok();
+        one.stress = (8 - step - wave).try_into().ok();
+        one.energy = (if ago % 9 == 0 { 4 } else { 5 }).try_into().ok();
+        one.sleep_hours = (6.5 + f64::from(wave) / 2.0).try_into().ok();
+        one.craving = (if ago % 4 == 0 { 8 } else { wave + 1 }).try_into().ok();
+        one.situations = Some(Situations::from_bits(if conflict { 32 } else { 128 }));
+        one.confidence = (ago % 7 == 0).then(|| 7.try_into().unwrap());
+        if ago % 4 == 0 {
+            let helped = if ago % 8 == 0 { "talk:helped" } else { "talk:no" };
+            log.craving(ago, 20, 8, 32, &[helped, "delay:helped"]);
+            log.craving(ago, 9, 3, 0, &["leave"]);
+        }
+    }
+    log
+}
+
+/// Four days after stopping, with two check-ins.
+fn withdrawal() -> Log {
+    let mut log = Log::since("2026-11-16");
+    log.days = days("2026-11-17", "nn.n").into_iter().collect();
+    for (ago, mood) in [(0, 3), (1, 2), (3, 2)] {
+        let one = log.checkin(ago);
+        one.mood = mood.try_into().ok();
+        one.sleep_hours = 3.5.try_into().ok();
+        one.craving = 9.try_into().ok();
+    }
+    for (ago, hour, intensity) in [(0, 3, 9), (0, 15, 6), (1, 23, 8), (2, 8, 10), (3, 22, 7)] {
+        log.craving(ago, hour, intensity, 2, &[]);
+    }
+    log
+}
+
+/// A week of early recovery against the one before, today still open.
+fn a_week() -> Log {
+    let mut log = Log::since("2026-10-01");
+    log.days = days("2026-11-07", "nnnnnnnnnnn.n").into_iter().collect();
+    log.pending = true;
+    for ago in [1, 3, 4, 5, 6, 8, 9, 10, 11, 12] {
+        let one = log.checkin(ago);
+        let wave = u8::try_from(ago % 4).unwrap();
+        one.mood = (4 + wave).try_into().ok();
+        one.craving = (2 + 2 * wave).try_into().ok();
+        one.confidence = (ago == 5).then(|| 6.try_into().unwrap());
+        log.craving(ago, 21, 2 + 2 * wave, 16, &["delay:partly", "talk"]);
+    }
+    log
+}
+
+/// Six years on: a check-in on most days, and cravings now and then.
+fn stable() -> Log {
+    let mut log = Log::since("2020-11-01");
+    log.days = days("2024-11-21", &"n".repeat(730)).into_iter().collect();
+    for ago in (0..730).filter(|ago| ago % 11 != 3) {
+        let one = log.checkin(ago);
+        one.mood = u8::try_from(5 + (730 - ago) / 365 + ago % 3).unwrap().try_into().ok();
+        one.distress = (ago % 7 == 0).then(|| 2.try_into().unwrap());
+        if ago % 90 == 0 {
+            log.craving(ago, 18, 4, 0, &[]);
+        }
+    }
+    log
+}
+
+/// Nine of 28 days logged.
+fn thin() -> Log {
+    let mut log = eight_weeks();
+    log.checkins.truncate(9);
+    log
+}
+
+#[test]
+fn four_weeks_of_building_recovery() {
+    assert_snapshot!(eight_weeks().page(None, &Look::default()), @"
+    Trends · 24 October to 20 November · 25 of 28 days logged · building recovery
+
+      Falling: Stress · No clear change: Mood, Energy, Sleep, Craving
+      Each bar is a day; a gap is not logged. In brackets the 95 % range over 28
+      days
+
+      Mood       ▃▅▄▃▅ ▃▅▄▃▅▅▄▅ ▄▅▅▄▅▅▅▆ ▅▆▅▅  no clear change (0 to 3.7 points)
+                 middle 5 (25 days), 3 to 7; before 4 (25); lately 5.4; by week 3.5,
+                 5, 5.5, 5.5
+      Energy     ▄▅▅▅▅ ▅▅▅▄▅▅▅▅ ▅▅▅▄▅▅▅▅ ▅▅▅▄  no clear change (0 points)
+                 middle 5 (25 days), 4 to 5; before 5 (25); lately 4.8; by week 5,
+                 5, 5, 5
+      Stress     ▇▅▆▇▅ ▆▅▅▆▄▅▅▄ ▅▃▄▅▃▃▄▂ ▄▂▂▃  falling, about 5.6 points (4.4 to 7)
+                 middle 5 (25 days), 1 to 8; before 7 (25); lately 3.4; by week 7,
+                 5, 3.5, 2.5
+      Sleep      ▅▅▅▅▅ ▅▅▅▅▅▅▅▅ ▅▅▅▅▅▅▅▅ ▅▅▅▅  no clear change (0 hours)
+                 middle 7 h (25 nights), 6.5 to 7.5; before 7 (25); lately 6.9; by
+                 week 6.8, 7, 7, 6.8
+      Craving    ▂▃▂▇▃ ▂▇▂▂▃▇▂▃ ▇▃▂▂▇▂▂▃ ▂▃▂▇  no clear change (−1.8 to 2 points)
+                 middle 3 (25 days), 1 to 8; before 3 (25); lately 3.4; by week 2.5,
+                 3, 2.5, 2.5
+      Confidence       ▆      ▆      ▆      ▆  for a trend: 6 more answers
+                 middle 7 (4 days), always so; lately 7
+      Not logged: Distress
+
+      Cravings  12 episodes, middle 5.5, strongest 8; before 12 episodes, middle
+                5.5, strongest 8
+      By hour            █          █     midnight to midnight
+                night 0 · morning 6 · afternoon 0 · evening 6
+      By day    Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
+
+      How often a high craving (7 or more) went with a situation, of 25 days
+      answered; a range on both sides of 0 may be chance:
+      went with       days with it  days without  more, of 100 days
+      conflict        6 of 12       0 of 13       50 (16 to 75)
+      pleasant times  0 of 13       6 of 12       −50 (−75 to −16)
+
+      Helped    delay 6 of 6 (61 to 100 %) · talk 4 of 6 (30 to 90 %); 6 not rated
+                with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %)
+      Days      28 without use; before 26 without use, 1 of use, 1 unknown
+      Look at   the situations that still bring cravings, routines
+    ");
+}
+
+#[test]
+fn four_weeks_in_sentences() {
+    assert_snapshot!(eight_weeks().page(None, &plain()), @"
+    Trends, 24 October to 20 November, 25 of 28 days logged, building recovery.
+    Falling: Stress; No clear change: Mood, Energy, Sleep, Craving.
+    In brackets the 95 % range over 28 days.
+    Mood: no clear change (0 to 3.7 points); middle 5 (25 days), range 3 to 7; before 4 (25); lately 5.4; by week 3.5, 5, 5.5, 5.5.
+    Energy: no clear change (0 points); middle 5 (25 days), range 4 to 5; before 5 (25); lately 4.8; by week 5, 5, 5, 5.
+    Stress: falling, about 5.6 points (4.4 to 7); middle 5 (25 days), range 1 to 8; before 7 (25); lately 3.4; by week 7, 5, 3.5, 2.5.
+    Sleep: no clear change (0 hours); middle 7 h (25 nights), range 6.5 to 7.5; before 7 (25); lately 6.9; by week 6.8, 7, 7, 6.8.
+    Craving: no clear change (−1.8 to 2 points); middle 3 (25 days), range 1 to 8; before 3 (25); lately 3.4; by week 2.5, 3, 2.5, 2.5.
+    Confidence: for a trend: 6 more answers; middle 7 (4 days), always so; lately 7.
+    Not logged: Distress.
+    Cravings: 12 episodes, middle 5.5, strongest 8; before 12 episodes, middle 5.5, strongest 8.
+    Cravings by time of day: night 0, morning 6, afternoon 0, evening 6.
+    Cravings by day of the week: Mon 0, Tue 2, Wed 2, Thu 2, Fri 2, Sat 2, Sun 2.
+    How often a high craving (7 or more) went with a situation, of 25 days answered; a range on both sides of 0 may be chance:
+    Conflict: on 6 of 12 days with it and 0 of 13 days without it; 50 (16 to 75) more of 100 days.
+    Pleasant times: on 0 of 13 days with it and 6 of 12 days without it; −50 (−75 to −16) more of 100 days.
+    Helped, of the times rated: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %); 6 not rated.
+    Helped with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %).
+    Days: 28 without use; before 26 without use, 1 of use, 1 unknown.
+    To look at in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
+    ");
+}
+
+#[test]
+fn a_week_of_early_recovery() {
+    assert_snapshot!(a_week().page(None, &Look::default()), @"
+    Trends · 14 to 20 November · 5 of 6 days logged · early recovery
+
+      A trend needs 14 days: daymark trends --window 28d
+      Each bar is a day; a gap is not logged
+
+      Mood       ▅▅▄▆ ▅   middle 5 (5 days), 4 to 7; before 5 (5)
+      Craving    ▅▄▂▇ ▄   middle 4 (5 days), 2 to 8; before 4 (5)
+      Confidence  ▅       6 (1 day); 3 more for a middle value
+      Not logged: Energy, Stress, Sleep, Distress
+
+      Cravings  5 episodes, middle 4, strongest 8; before 5 episodes, middle 4,
+                strongest 8
+      By hour   night 0 · morning 0 · afternoon 0 · evening 5
+      By day    Mon 1 · Tue 1 · Wed 0 · Thu 1 · Fri 0 · Sat 1 · Sun 1
+      Went with urges and temptations 5
+      Helped    delay 0 of 5 (0 to 43 %); 5 not rated
+                with urges and temptations: delay 0 of 5 (0 to 43 %)
+      Days      5 without use, 1 unknown; before 7 without use
+      Look at   how strong and how often cravings come, the situations around them
+    ");
+    assert_snapshot!(a_week().page(None, &plain()), @"
+    Trends, 14 to 20 November, 5 of 6 days logged, early recovery.
+    A trend needs 14 days: daymark trends --window 28d.
+    Mood: middle 5 (5 days), range 4 to 7; before 5 (5); by day 6, 5, 4, 7, –, 5, –.
+    Craving: middle 4 (5 days), range 2 to 8; before 4 (5); by day 6, 4, 2, 8, –, 4, –.
+    Confidence: 6 (1 day); 3 more for a middle value.
+    Not logged: Energy, Stress, Sleep, Distress.
+    Cravings: 5 episodes, middle 4, strongest 8; before 5 episodes, middle 4, strongest 8.
+    Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
+    Cravings by day of the week: Mon 1, Tue 1, Wed 0, Thu 1, Fri 0, Sat 1, Sun 1.
+    Cravings went with: urges and temptations 5.
+    Helped, of the times rated: delay 0 of 5 (0 to 43 %); 5 not rated.
+    Helped with urges and temptations: delay 0 of 5 (0 to 43 %).
+    Days: 5 without use, 1 unknown; before 7 without use.
+    To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    ");
+}
+
+#[test]
+fn withdrawal_has_hours_and_no_trend() {
+    assert_snapshot!(withdrawal().page(None, &Look::default()), @"
+    Trends · 18 to 20 November · 2 of 3 days logged · withdrawal
+
+      Withdrawal takes its own course, so nothing here is called a trend
+      Each bar is a day; a gap is not logged
+
+      Mood       ▂▃  2, 3 (2 days); 2 more for a middle value
+      Sleep      ▃▃  3.5, 3.5 h (2 nights); 2 more for a middle value
+      Craving    ▇▇  9, 9 (2 days); 2 more for a middle value
+      Not logged: Energy, Stress, Confidence, Distress
+
+      24 hours  3 episodes, middle 8, strongest 9
+      72 hours  5 episodes, middle 8, strongest 10
+      By hour   night 1 · morning 1 · afternoon 1 · evening 1
+      Went with physical discomfort 4
+      Days      2 without use, 1 unknown
+      Look at   symptoms, the strongest craving, sleep, fluids, medication
+    ");
+    assert_snapshot!(withdrawal().page(None, &plain()), @"
+    Trends, 18 to 20 November, 2 of 3 days logged, withdrawal.
+    Withdrawal takes its own course, so nothing here is called a trend.
+    Mood: 2, 3 (2 days); 2 more for a middle value.
+    Sleep: 3.5, 3.5 h (2 nights); 2 more for a middle value.
+    Craving: 9, 9 (2 days); 2 more for a middle value.
+    Not logged: Energy, Stress, Confidence, Distress.
+    Cravings of the last 24 hours: 3 episodes, middle 8, strongest 9.
+    Cravings of the last 72 hours: 5 episodes, middle 8, strongest 10.
+    Cravings by time of day: night 1, morning 1, afternoon 1, evening 1.
+    Cravings went with: physical discomfort 4.
+    Days: 2 without use, 1 unknown.
+    To look at in withdrawal: symptoms, the strongest craving, sleep, fluids and medication.
+    ");
+}
+
+#[test]
+fn withdrawal_claims_no_trend_over_any_window() {
+    let mut log = eight_weeks();
+    log.focus = Some(focus("heroin", Kind::OpioidShort, Goal::None, &["2026-11-14"]));
+    let view = log.view(Some(28));
+    assert_eq!(view.window_days, 28);
+    for one in &view.series {
+        let claims = (one.word, one.sen_slope_per_day, one.sen_low, one.sen_high);
+        assert_eq!(claims, (None, None, None, None));
+    }
+    assert_eq!(view.series[0].median, Some(5.0));
+    assert!(view.periods.iter().all(|period| period.before.is_none()));
+    let page = log.page(Some(28), &plain());
+    for word in ["rising", "falling", "change", "trend:", "before"] {
+        assert!(!page.to_lowercase().contains(word), "{word}: {page}");
+    }
+}
+
+#[test]
+fn years_are_looked_at_with_the_last_quarter() {
+    assert_snapshot!(stable().page(None, &Look::default()), @"
+    Trends · 21 November 2025 to 20 November · 332 of 365 days logged · stable
+    recovery
+
+      No clear change: Mood, Distress
+      Each bar is the middle of 28 days; a gap is not logged. In brackets the 95 %
+      range over 1 year
+
+      Mood      ▆▆▆▆▆▆▆▆▆▆▆▆▆▆  no clear change (0 points)
+                middle 7 (332 days), 6 to 8; before 6 (331); lately 7.2
+      Distress  ▂▂▂▂▂▂▂▂▂▂▂▂▂▂  no clear change (0 points)
+                middle 2 (48 days), always so; before 2 (47); lately 2
+      Not logged: Energy, Stress, Sleep, Craving, Confidence
+      13 weeks  Mood 7 (83) before 7 (82) · Distress 2 (12) before 2 (11)
+
+      Cravings  5 episodes, middle 4, strongest 4; before 3 episodes, middle 4,
+                strongest 4
+      By hour   night 0 · morning 0 · afternoon 0 · evening 5
+      By day    Mon 1 · Tue 1 · Wed 0 · Thu 0 · Fri 1 · Sat 1 · Sun 1
+      Days      365 without use; before 365 without use
+      Look at   little to log, early signs of drift
+    ");
+    let view = stable().view(Some(730));
+    assert_eq!((view.series[0].n, view.window_days), (105, 730));
+    assert!(stable().page(Some(730), &plain()).contains("(105 weeks)"));
+}
+
+#[test]
+fn nothing_logged() {
+    assert_snapshot!(Log::since("2026-08-01").page(None, &Look::default()), @"
+    Trends · 24 October to 20 November · 0 of 28 days logged · building recovery
+
+      No check-in on these days; a day without one is unknown
+
+      Cravings  none logged
+      Look at   the situations that still bring cravings, routines
+    ");
+    let nobody = Log { focus: None, ..Log::since("2026-08-01") };
+    assert_snapshot!(nobody.page(None, &plain()), @"
+    Trends, 14 to 20 November, 0 of 7 days logged.
+    No check-in on these days; a day without one is unknown.
+    Cravings: none logged.
+    ");
+}
+
+#[test]
+fn under_half_of_the_days_only_counts_are_given() {
+    assert_snapshot!(thin().page(None, &Look::default()), @"
+    Trends · 24 October to 20 November · 9 of 28 days logged · building recovery
+
+      Fewer than half of the days are logged, so only counts are given; 5 more
+      logged days would be enough
+      Answers   Mood 9 days · Energy 9 days · Stress 9 days · Sleep 9 nights ·
+                Craving 9 days · Confidence 2 days
+
+      Cravings  12 episodes, strongest 8; before 12 episodes, strongest 8
+      By hour            █          █     midnight to midnight
+                night 0 · morning 6 · afternoon 0 · evening 6
+      By day    Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
+      Went with conflict 6
+      Helped    delay 6 of 6 (61 to 100 %) · talk 4 of 6 (30 to 90 %); 6 not rated
+                with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %)
+      Days      28 without use; before 26 without use, 1 of use, 1 unknown
+      Look at   the situations that still bring cravings, routines
+    ");
+    let view = thin().view(None);
+    assert!(view.series.iter().all(|one| one.median.is_none() && one.ewma.is_none()));
+}
+
+#[test]
+fn after_a_day_of_use_one_looks_at_the_week() {
+    let mut log = stable();
+    log.days[720].1 = DayStatus::Use;
+    let view = log.view(None);
+    assert_eq!((view.window_days, view.periods.len()), (7, 1));
+    let focus = view.focus.as_ref().unwrap();
+    assert_eq!(focus.phase.to_string(), "stable");
+    assert_eq!(focus.extra_care_until, Some(day("2026-12-09")));
+    let page = text(&view, &Look::default());
+    assert!(page.contains("Extra care until Wednesday 9 December."), "{page}");
+}
+
+#[rstest]
+#[case::one_day("uun", "2 days of use; a day without was logged 1 to 2 days later")]
+#[case::alike("un.un", "2 days of use; a day without was logged 1 day later")]
+#[case::still_open("nnu", "1 day of use; no day without is logged yet")]
+#[case::later_and_open(
+    "u..nu",
+    "2 days of use; a day without was logged 3 days later; none is logged yet after the last"
+)]
+#[case::in_the_middle(
+    "uuunu.n",
+    "4 days of use; a day without was logged 1 to 3 days later, in the middle 2"
+)]
+fn days_of_use_say_how_soon_a_day_without_came(#[case] signs: &str, #[case] said: &str) {
+    let mut log = Log::since("2026-08-01");
+    let first = day(TODAY).plus(1 - i32::try_from(signs.len()).unwrap());
+    log.days = days(&first.to_string(), signs).into_iter().collect();
+    let page = log.page(Some(28), &plain());
+    assert!(page.contains(&format!("Return: {said}.\n")), "{page}");
+}
+
+#[rstest]
+#[case::rising(|n| 2.0 + f64::from(n / 4), "Mood: rising, about 7 points (6.5 to 7);")]
+#[case::falling(|n| 8.0 - f64::from(n / 4), "Mood: falling, about 7 points (6.5 to 7);")]
+#[case::level(|_| 5.0, "Mood: no clear change (0 points);")]
+#[case::more_sleep(|n| 6.0 + 0.25 * f64::from(n / 4), "Sleep: rising, about 1.8 hours (1.6 to 1.8);")]
+#[case::a_little_more_sleep(
+    |n| 6.0 + 0.1 * f64::from(n / 4),
+    "Sleep: no clear change, under 1 hour (0.6 to 0.7 hours);"
+)]
+fn trends_are_told_over_the_window(#[case] value: fn(i32) -> f64, #[case] said: &str) {
+    let mut log = Log::since("2026-05-01");
+    for ago in 0..28 {
+        let value = value(27 - ago);
+        let one = log.checkin(ago);
+        one.mood = Some(Scale::nearest(value)).filter(|_| said.starts_with("Mood"));
+        one.sleep_hours = value.try_into().ok().filter(|_| said.starts_with("Sleep"));
+    }
+    let page = log.page(Some(28), &plain());
+    assert!(page.contains(said), "{page}");
+}
+
+#[rstest]
+#[case::answers(&[0, 2, 4, 6, 8, 10, 12, 14, 16], "for a trend: 1 more answer;")]
+#[case::days(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "for a trend: answers over 4 more days;")]
+#[case::both(&[0, 1, 2, 3], "for a trend: 6 more answers over 10 more days;")]
+#[case::enough(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 13], "no clear change (0 points);")]
+fn what_a_trend_lacks_is_said(#[case] days_ago: &[i32], #[case] said: &str) {
+    let mut log = Log::since("2026-08-01");
+    for ago in 0..28 {
+        let mood = days_ago.contains(&ago).then(|| 5.try_into().unwrap());
+        log.checkin(ago).mood = mood;
+    }
+    let page = log.page(Some(28), &plain());
+    assert!(page.contains(&format!("Mood: {said}")), "{page}");
+}
+
+/// Days with conflict, days without any situation and days without an answer, so many of each with
+/// a high craving.
+#[rstest]
+#[case::compared((5, 12), (1, 12), (0, 0), "Conflict: on 5 of 12 days with it and 1 of 12 days without it; 33 (−2 to 61) more of 100 days.")]
+#[case::few_with((5, 8), (1, 12), (0, 0), "More days needed to compare: conflict 2.")]
+#[case::few_without((5, 12), (1, 9), (0, 0), "More days needed to compare: conflict 1 without it.")]
+#[case::few_high((3, 12), (0, 12), (0, 0), "3 days with a high craving (7 or more); from 5 on, days with a situation are compared with days without it.")]
+#[case::calm_days_unanswered((8, 12), (1, 1), (0, 12), "To compare days, situations must be answered on those without a high craving too: they are on 4 of 16 days.")]
+fn what_a_comparison_lacks_is_said(
+    #[case] with: (u8, u8),
+    #[case] without: (u8, u8),
+    #[case] unanswered: (u8, u8),
+    #[case] said: &str,
+) {
+    let mut log = Log::since("2026-05-01");
+    let kinds = [(with, Some(32)), (without, Some(0)), (unanswered, None)];
+    let all = kinds.iter().flat_map(|((high, all), bits)| {
+        (0..*all).map(move |n| (if n < *high { 7 } else { 2 }, bits.map(Situations::from_bits)))
+    });
+    for (ago, (craving, situations)) in (0..).zip(all) {
+        let one = log.checkin(ago);
+        (one.craving, one.situations) = (craving.try_into().ok(), situations);
+    }
+    let page = log.page(Some(28), &plain());
+    assert!(page.contains(&format!("{said}\n")), "{page}");
+}
+
+#[rstest]
+fn every_width_is_kept(
+    #[values(40, 41, 59, 60, 64, 80, 100, 132, 200)] width: u16,
+    #[values(true, false)] unicode: bool,
+) {
+    let look = Look { width, unicode, ..Look::default() };
+    for log in [eight_weeks(), a_week(), withdrawal(), stable(), thin()] {
+        for window in [None, Some(1), Some(28), Some(400), Some(730)] {
+            let page = log.page(window, &look);
+            for line in page.lines() {
+                assert!(line.width() <= width.into(), "{line}\n{page}");
+            }
+            assert!(unicode || page.is_ascii(), "{page}");
+        }
+    }
+}
+
+#[rstest]
+#[case::narrow(40, true)]
+#[case::wide(200, true)]
+#[case::ascii(80, false)]
+fn the_same_page_elsewhere(#[case] width: u16, #[case] unicode: bool) {
+    let page = eight_weeks().page(None, &Look { width, unicode, ..Look::default() });
+    assert_snapshot!(
+        format!("four_weeks_{width}_{}", if unicode { "unicode" } else { "ascii" }),
+        page
+    );
+}
+
+#[test]
+fn colours_change_no_word() {
+    let page = eight_weeks().page(None, &Look { color: true, ..Look::default() });
+    let parts = page.split('\u{1b}').enumerate();
+    let bare: String = parts
+        .map(|(n, part)| if n == 0 { part } else { part.split_once('m').unwrap().1 })
+        .collect();
+    assert_eq!(bare, eight_weeks().page(None, &Look::default()));
+    assert!(page.contains('\u{1b}'));
+}
+
+#[test]
+fn renamed_labels_are_used() {
+    let mut look = Look::default();
+    look.labels.set(LabelKey::Stress, "Pressure of the day".parse().unwrap());
+    look.labels.set(LabelKey::Distress, "Weight".parse().unwrap());
+    let page = eight_weeks().page(None, &look);
+    assert!(page.contains("Falling: Pressure of the day") && page.contains("Not logged: Weight"));
+}
+
+#[test]
+fn the_order_of_entries_never_matters() {
+    for mut log in [eight_weeks(), a_week(), withdrawal(), stable()] {
+        let before = log.view(Some(50));
+        log.checkins.reverse();
+        log.cravings.reverse();
+        assert_eq!(log.view(Some(50)), before);
+    }
+}
+
+#[test]
+fn the_answer_has_the_keys_of_the_contract() {
+    for log in [eight_weeks(), a_week(), withdrawal(), stable(), thin(), Log::since("2026-12-01")] {
+        for window in [None, Some(28), Some(401)] {
+            checked_json("trends.v1.json", &log.view(window));
+        }
+    }
+    let nobody = Log { focus: None, ..eight_weeks() };
+    let answer = checked_json("trends.v1.json", &nobody.view(None));
+    assert_eq!((&answer["focus"], &answer["window_days"]), (&json!(null), &json!(7)));
+
+    let answer = checked_json("trends.v1.json", &eight_weeks().view(None));
+    assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
+}
