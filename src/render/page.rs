@@ -337,13 +337,25 @@ mod tests {
         page.drawn("Sleep", &"▅ ".repeat(10), "no clear change", "unused");
         page.drawn("A name of many words", "▅", "rising", "unused");
         page.few("Look at", &["sleep", "support", "the overdose card"], "unused");
-        insta::assert_snapshot!(page.into_text(), @"");
+        insta::assert_snapshot!(page.into_text(), @"
+        Mood      ▅  ▂  rising, about 2 points
+                  middle 6 (25 days), range 3
+                  to 8; before 5 (27)
+        Sleep     ▅ ▅ ▅ ▅ ▅ ▅ ▅ ▅ ▅ ▅
+                  no clear change
+        A name of many words
+                  ▅  rising
+        Look at   sleep, support
+        ");
         let look = Look { plain: true, ..Look::default() };
         let mut page = Page::new(&look);
         page.drawn("Mood", "▅", "rising", "Mood: rising; middle 6");
         page.under("middle 6");
         page.few("Look at", &["sleep", "support"], "To look at: sleep and support");
-        insta::assert_snapshot!(page.into_text(), @"");
+        insta::assert_snapshot!(page.into_text(), @"
+        Mood: rising; middle 6.
+        To look at: sleep and support.
+        ");
     }
 
     #[test]

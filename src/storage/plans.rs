@@ -35,6 +35,11 @@ fn notes_are_found_without_the_entries_that_have_none() {
     assert_eq!(steps[0], "SEARCH entry USING INDEX entry_noted (day>? AND day<?)");
 }
 
+#[test]
+fn the_first_day_is_the_first_of_an_index() {
+    assert_eq!(plan(readings::FIRST), ["SCAN entry USING COVERING INDEX entry_by_day"]);
+}
+
 #[rstest]
 #[case::routine_marks(routines::MARKS)]
 #[case::checkin_of_a_day(entries::CHECKIN_OF)]

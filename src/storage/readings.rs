@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::Row;
+use rusqlite::{OptionalExtension, Row};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::craving::Craving;
@@ -20,6 +20,8 @@ pub(super) const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations,
       mood, energy, stress, craving, confidence, distress, sleep_hours,
       intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN (1, 2) ORDER BY day, at, seq";
+pub(super) const FIRST: &str = "SELECT day FROM entry WHERE kind IN (1, 2)
+    ORDER BY day, at, seq LIMIT 1";
 pub(super) const NOTES: &str = "SELECT id, day, kind, note
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND private = 0 AND note IS NOT NULL
     ORDER BY day, at, seq";
@@ -48,6 +50,14 @@ impl Journal {
         let mut found = Vec::new();
         self.each_reading(first, last, |reading| found.push(reading))?;
         Ok(found)
+    }
+
+    /// The first day with a check-in or a craving.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn first_reading(&self) -> Result<Option<Day>> {
+        Ok(self.statement(FIRST)?.query_row([], |row| row.get(0)).optional()?)
     }
 
     /// The notes of the days from `first` to `last` that are not private, in the order of time.

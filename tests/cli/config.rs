@@ -58,6 +58,9 @@ fn settings_start_with_their_defaults() {
     labels.confidence = "Confidence"
       your words for "Confidence"
       takes 1 to 200 characters without a comma
+    labels.distress = "Distress"
+      your words for "Distress"
+      takes 1 to 200 characters without a comma
     --- exit 0
     "#);
 }
@@ -250,12 +253,12 @@ fn json_tells_what_a_setting_takes() {
 fn edit_opens_the_editor_on_the_file_and_reads_it_again() {
     let home = Home::new();
     let edit = |editor: &str| home.heard(home.daymark(&["config", "edit"]).env("EDITOR", editor));
-    insta::assert_snapshot!(edit("grep -c '^#'"), @r"
+    insta::assert_snapshot!(edit("grep -c '^#'"), @"
     settings  ~/.config/daymark/config.toml
     journal   ~/.local/share/daymark
     key       ~/.config/daymark/keys
     --- standard error
-    49
+    52
     --- exit 0
     ");
     insta::assert_snapshot!(edit("sed -i 's/^# clock.*$/clock = \"12h\"/'"), @r"

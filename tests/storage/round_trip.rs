@@ -75,6 +75,24 @@ fn readings_are_the_figures_without_the_words() {
 }
 
 #[test]
+fn the_first_reading_is_not_of_a_note_or_a_use() {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    change(&journal, |changing| changing.add_focus(&focus(1, "heroin"))).unwrap();
+    let entries = [
+        entry(10, "2020-01-01", Some("again"), Body::Note),
+        entry(11, "2020-01-02", None, return_to_use(1)),
+        entry(12, "2026-11-20", None, support::checkin(&[(1, Used::No)])),
+        entry(13, "2026-11-19", None, support::craving()),
+    ];
+    let first = entries.map(|entry| {
+        change(&journal, |changing| changing.add_entry(&entry)).unwrap();
+        journal.first_reading().unwrap()
+    });
+    assert_eq!(first, [None, None, Some(day("2026-11-20")), Some(day("2026-11-19"))]);
+}
+
+#[test]
 fn notes_come_in_the_order_of_time_and_private_ones_do_not() {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();

@@ -1,9 +1,12 @@
 //! The page of trends.
 
+use daymark::domain::checkin::CheckIn;
+use daymark::domain::craving::Craving;
 use daymark::domain::craving_tally::CravingTally;
 use daymark::domain::day::Day;
 use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::numbers::{CheckInNumbers, CravingNumbers};
+use daymark::domain::moment::Moment;
+use daymark::domain::numbers::CheckInNumbers;
 use daymark::domain::phase::Standing;
 use daymark::domain::scale::Scale;
 use daymark::domain::situation::Situations;
@@ -25,7 +28,7 @@ struct Log {
     focus: Option<Focus>,
     days: Vec<(Day, DayStatus)>,
     checkins: Vec<CheckInNumbers>,
-    cravings: Vec<CravingNumbers>,
+    cravings: Vec<(Day, Moment, Craving)>,
     pending: bool,
 }
 
@@ -42,30 +45,19 @@ impl Log {
 
     /// Adds a check-in so many days ago.
     fn checkin(&mut self, ago: i32) -> &mut CheckInNumbers {
-        self.checkins.push(CheckInNumbers {
-            day: day(TODAY).plus(-ago),
-            mood: None,
-            energy: None,
-            stress: None,
-            craving: None,
-            confidence: None,
-            distress: None,
-            sleep_hours: None,
-            situations: None,
-        });
+        let on = day(TODAY).plus(-ago);
+        self.checkins.push(CheckInNumbers::of(on, &CheckIn::default()));
         self.checkins.last_mut().unwrap()
     }
 
     /// Adds a craving of so many days ago, at the hour.
     fn craving(&mut self, ago: i32, hour: u32, intensity: u8, situation: u8, coping: &[&str]) {
         let on = day(TODAY).plus(-ago);
-        self.cravings.push(CravingNumbers {
-            day: on,
-            at: format!("{on}T{hour:02}:30:00+01:00").try_into().unwrap(),
-            intensity: intensity.try_into().unwrap(),
-            situations: Some(Situations::from_bits(situation)),
-            coping: coping.iter().map(|one| one.parse().unwrap()).collect(),
-        });
+        let at = format!("{on}T{hour:02}:30:00+01:00").try_into().unwrap();
+        let mut craving = Craving::of(intensity.try_into().unwrap());
+        craving.situations = Some(Situations::from_bits(situation));
+        craving.set_coping(coping.iter().map(|one| one.parse().unwrap()));
+        self.cravings.push((on, at, craving));
     }
 
     fn standing(&self) -> Option<Standing> {
@@ -88,7 +80,9 @@ impl Log {
             tally.also_within(24, now);
             tally.also_within(72, now);
         }
-        self.cravings.iter().for_each(|one| tally.push(one));
+        for (day, at, craving) in &self.cravings {
+            tally.push(*day, *at, craving);
+        }
         Trends::new(TrendsInput {
             today,
             lookback: &lookback,
@@ -204,30 +198,30 @@ fn four_weeks_of_building_recovery() {
       Each bar is a day; a gap is not logged. In brackets the 95 % range over 28
       days
 
-      Mood       ▃▅▄▃▅ ▃▅▄▃▅▅▄▅ ▄▅▅▄▅▅▅▆ ▅▆▅▅  no clear change (0 to 3.7 points)
-                 middle 5 (25 days), 3 to 7; before 4 (25); lately 5.4; by week 3.5,
-                 5, 5.5, 5.5
-      Energy     ▄▅▅▅▅ ▅▅▅▄▅▅▅▅ ▅▅▅▄▅▅▅▅ ▅▅▅▄  no clear change (0 points)
-                 middle 5 (25 days), 4 to 5; before 5 (25); lately 4.8; by week 5,
-                 5, 5, 5
-      Stress     ▇▅▆▇▅ ▆▅▅▆▄▅▅▄ ▅▃▄▅▃▃▄▂ ▄▂▂▃  falling, about 5.6 points (4.4 to 7)
-                 middle 5 (25 days), 1 to 8; before 7 (25); lately 3.4; by week 7,
-                 5, 3.5, 2.5
-      Sleep      ▅▅▅▅▅ ▅▅▅▅▅▅▅▅ ▅▅▅▅▅▅▅▅ ▅▅▅▅  no clear change (0 hours)
-                 middle 7 h (25 nights), 6.5 to 7.5; before 7 (25); lately 6.9; by
-                 week 6.8, 7, 7, 6.8
-      Craving    ▂▃▂▇▃ ▂▇▂▂▃▇▂▃ ▇▃▂▂▇▂▂▃ ▂▃▂▇  no clear change (−1.8 to 2 points)
-                 middle 3 (25 days), 1 to 8; before 3 (25); lately 3.4; by week 2.5,
-                 3, 2.5, 2.5
-      Confidence       ▆      ▆      ▆      ▆  for a trend: 6 more answers
-                 middle 7 (4 days), always so; lately 7
+      Mood        ▃▅▄▃▅ ▃▅▄▃▅▅▄▅ ▄▅▅▄▅▅▅▆ ▅▆▅▅  no clear change (0 to 3.7 points)
+                  middle 5 (25 days), 3 to 7; before 4 (25); lately 5.4; by week
+                  3.5, 5, 5.5, 5.5
+      Energy      ▄▅▅▅▅ ▅▅▅▄▅▅▅▅ ▅▅▅▄▅▅▅▅ ▅▅▅▄  no clear change (0 points)
+                  middle 5 (25 days), 4 to 5; before 5 (25); lately 4.8; by week 5,
+                  5, 5, 5
+      Stress      ▇▅▆▇▅ ▆▅▅▆▄▅▅▄ ▅▃▄▅▃▃▄▂ ▄▂▂▃  falling, about 5.6 points (4.4 to 7)
+                  middle 5 (25 days), 1 to 8; before 7 (25); lately 3.4; by week 7,
+                  5, 3.5, 2.5
+      Sleep       ▅▅▅▅▅ ▅▅▅▅▅▅▅▅ ▅▅▅▅▅▅▅▅ ▅▅▅▅  no clear change (0 hours)
+                  middle 7 h (25 nights), 6.5 to 7.5; before 7 (25); lately 6.9; by
+                  week 6.8, 7, 7, 6.8
+      Craving     ▂▃▂▇▃ ▂▇▂▂▃▇▂▃ ▇▃▂▂▇▂▂▃ ▂▃▂▇  no clear change (−1.8 to 2 points)
+                  middle 3 (25 days), 1 to 8; before 3 (25); lately 3.4; by week
+                  2.5, 3, 2.5, 2.5
+      Confidence        ▆      ▆      ▆      ▆  for a trend: 6 more answers
+                  middle 7 (4 days), always so; lately 7
       Not logged: Distress
 
-      Cravings  12 episodes, middle 5.5, strongest 8; before 12 episodes, middle
-                5.5, strongest 8
-      By hour            █          █     midnight to midnight
-                night 0 · morning 6 · afternoon 0 · evening 6
-      By day    Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
+      Cravings    12 episodes, middle 5.5, strongest 8; before 12 episodes, middle
+                  5.5, strongest 8
+      By hour              █          █     midnight to midnight
+                  night 0 · morning 6 · afternoon 0 · evening 6
+      By day      Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
 
       How often a high craving (7 or more) went with a situation, of 25 days
       answered; a range on both sides of 0 may be chance:
@@ -235,10 +229,11 @@ fn four_weeks_of_building_recovery() {
       conflict        6 of 12       0 of 13       50 (16 to 75)
       pleasant times  0 of 13       6 of 12       −50 (−75 to −16)
 
-      Helped    delay 6 of 6 (61 to 100 %) · talk 4 of 6 (30 to 90 %); 6 not rated
-                with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %)
-      Days      28 without use; before 26 without use, 1 of use, 1 unknown
-      Look at   the situations that still bring cravings, routines
+      Helped      delay 6 of 6 (61 to 100 %) · talk 4 of 6 (30 to 90 %); 6 not rated
+                  with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90
+                  %)
+      Days        28 without use; before 26 without use, 1 of use, 1 unknown
+      Look at     the situations that still bring cravings, routines
     ");
 }
 
@@ -276,20 +271,20 @@ fn a_week_of_early_recovery() {
       A trend needs 14 days: daymark trends --window 28d
       Each bar is a day; a gap is not logged
 
-      Mood       ▅▅▄▆ ▅   middle 5 (5 days), 4 to 7; before 5 (5)
-      Craving    ▅▄▂▇ ▄   middle 4 (5 days), 2 to 8; before 4 (5)
-      Confidence  ▅       6 (1 day); 3 more for a middle value
+      Mood        ▅▅▄▆ ▅   middle 5 (5 days), 4 to 7; before 5 (5)
+      Craving     ▅▄▂▇ ▄   middle 4 (5 days), 2 to 8; before 4 (5)
+      Confidence   ▅       6 (1 day); 3 more for a middle value
       Not logged: Energy, Stress, Sleep, Distress
 
-      Cravings  5 episodes, middle 4, strongest 8; before 5 episodes, middle 4,
-                strongest 8
-      By hour   night 0 · morning 0 · afternoon 0 · evening 5
-      By day    Mon 1 · Tue 1 · Wed 0 · Thu 1 · Fri 0 · Sat 1 · Sun 1
-      Went with urges and temptations 5
-      Helped    delay 0 of 5 (0 to 43 %); 5 not rated
-                with urges and temptations: delay 0 of 5 (0 to 43 %)
-      Days      5 without use, 1 unknown; before 7 without use
-      Look at   how strong and how often cravings come, the situations around them
+      Cravings    5 episodes, middle 4, strongest 8; before 5 episodes, middle 4,
+                  strongest 8
+      By hour     night 0 · morning 0 · afternoon 0 · evening 5
+      By day      Mon 1 · Tue 1 · Wed 0 · Thu 1 · Fri 0 · Sat 1 · Sun 1
+      Went with   urges and temptations 5
+      Helped      delay 0 of 5 (0 to 43 %); 5 not rated
+                  with urges and temptations: delay 0 of 5 (0 to 43 %)
+      Days        5 without use, 1 unknown; before 7 without use
+      Look at     how strong and how often cravings come, the situations around them
     ");
     assert_snapshot!(a_week().page(None, &plain()), @"
     Trends, 14 to 20 November, 5 of 6 days logged, early recovery.

@@ -8,9 +8,7 @@ Examples:
   daymark trends                                       what your phase of recovery looks at
   daymark trends --window 13w                          the last thirteen weeks
   daymark trends --from 2026-06-01 --to 2026-08-31     one summer
-  daymark trends --window all --plain                  everything, in sentences
-
-docs/numbers.md says how each figure is worked out, and what it cannot say.";
+  daymark trends --window all --plain                  everything, in sentences";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]

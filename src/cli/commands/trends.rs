@@ -9,9 +9,11 @@ use crate::cli::error::Error;
 use crate::cli::names;
 use crate::domain::craving_tally::{CravingTally, Cravings};
 use crate::domain::day::Day;
+use crate::domain::entry::Body;
 use crate::domain::focus::{Focus, primary};
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::moment::Moment;
+use crate::domain::numbers::CheckInNumbers;
 use crate::domain::phase::{EXTRA_CARE_DAYS, Phase, Standing};
 use crate::domain::status::DayStatus;
 use crate::domain::window::{Length, Lookback, Window};
@@ -60,11 +62,11 @@ impl<'a> Request<'a> {
         };
         let standing = focus.map(|focus| self.standing(journal, focus)).transpose()?;
         let lookback = self.lookback(journal, standing)?;
-        let first = lookback.first();
         let days = match focus {
-            Some(focus) => days(journal, focus, (first, self.today))?,
+            Some(focus) => days(journal, focus, (lookback.first(), self.today))?,
             None => Vec::new(),
         };
+        let (checkins, cravings) = self.readings(journal, &lookback, standing)?;
         Ok(Trends::new(TrendsInput {
             today: self.today,
             lookback: &lookback,
@@ -75,8 +77,8 @@ impl<'a> Request<'a> {
                 days: &days,
             }),
             pending: self.to == self.today && is_pending(journal, focus, self.today)?,
-            checkins: &journal.checkin_numbers((first, self.to))?,
-            cravings: self.cravings(journal, &lookback, standing)?,
+            checkins: &checkins,
+            cravings,
         }))
     }
 
@@ -98,19 +100,21 @@ impl<'a> Request<'a> {
                 Lookback::of_window(Window::ending(self.to, days), phase)
             }
             (None, Some(Length::All)) => {
-                let first = journal.first_rated_day()?.and_then(|day| Window::new(day, self.to));
+                let first = journal.first_reading()?.and_then(|day| Window::new(day, self.to));
                 Lookback::of_all(first.unwrap_or(Window::ending(self.to, 1)))
             }
             (None, None) => Lookback::of_phase(standing.map(Standing::looks_as), self.to),
         })
     }
 
-    fn cravings(
+    /// The numbers of the check-ins, and the cravings counted.
+    fn readings(
         &self,
         journal: &Journal,
         lookback: &Lookback,
         standing: Option<Standing>,
-    ) -> Result<Cravings, storage::Error> {
+    ) -> Result<(Vec<CheckInNumbers>, Cravings), storage::Error> {
+        let mut checkins = Vec::new();
         let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
         let mut first = lookback.first();
         let in_withdrawal = standing.is_some_and(|one| one.phase == Phase::Withdrawal);
@@ -119,8 +123,12 @@ impl<'a> Request<'a> {
             tally.also_within(72, self.now);
             first = first.min(self.to.plus(-DAYS_OF_72_HOURS));
         }
-        journal.each_craving_numbers((first, self.to), |craving| tally.push(craving))?;
-        Ok(tally.finish())
+        journal.each_reading(first, self.to, |reading| match &reading.body {
+            Body::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
+            Body::Craving(craving) => tally.push(reading.day, reading.at, craving),
+            Body::Use(_) | Body::Note => {}
+        })?;
+        Ok((checkins, tally.finish()))
     }
 }
 

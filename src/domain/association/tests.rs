@@ -2,21 +2,14 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
+use crate::domain::checkin::CheckIn;
 use crate::domain::day::Day;
 
 /// A check-in day; the figures ask for nothing but its craving and its situations.
 fn day(craving: Option<u8>, situations: Option<&[Situation]>) -> CheckInNumbers {
-    CheckInNumbers {
-        day: Day::first(),
-        mood: None,
-        energy: None,
-        stress: None,
-        craving: craving.map(|craving| Scale::try_from(craving).unwrap()),
-        confidence: None,
-        distress: None,
-        sleep_hours: None,
-        situations: situations.map(|some| some.iter().copied().collect()),
-    }
+    let craving = craving.map(|craving| Scale::try_from(craving).unwrap());
+    let situations = situations.map(|some| some.iter().copied().collect());
+    CheckInNumbers::of(Day::first(), &CheckIn { craving, situations, ..CheckIn::default() })
 }
 
 const CONFLICT: &[Situation] = &[Situation::Conflict];

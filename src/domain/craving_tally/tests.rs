@@ -3,32 +3,27 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::coping::Coping;
-use crate::domain::day::Day;
-use crate::domain::situation::Situations;
 use crate::domain::stats::summary::Summary;
 
 fn moment(text: &str) -> Moment {
     text.to_owned().try_into().unwrap()
 }
 
-fn craving(at: &str, intensity: u8) -> CravingNumbers {
-    CravingNumbers {
-        day: at[..10].parse().unwrap(),
-        at: moment(at),
-        intensity: intensity.try_into().unwrap(),
-        situations: None,
-        coping: Vec::new(),
-    }
+/// A craving: its day, when it began, and its numbers.
+type Told = (Day, Moment, Craving);
+
+fn craving(at: &str, intensity: u8) -> Told {
+    (at[..10].parse().unwrap(), moment(at), Craving::of(intensity.try_into().unwrap()))
 }
 
 fn window(from: &str, to: &str) -> Window {
     Window::new(from.parse().unwrap(), to.parse().unwrap()).unwrap()
 }
 
-fn tallied(main: Window, cravings: &[CravingNumbers]) -> Cravings {
+fn tallied(main: Window, cravings: &[Told]) -> Cravings {
     let mut tally = CravingTally::new(main, [main]);
-    for craving in cravings {
-        tally.push(craving);
+    for (day, at, craving) in cravings {
+        tally.push(*day, *at, craving);
     }
     tally.finish()
 }
@@ -37,10 +32,8 @@ fn tallied(main: Window, cravings: &[CravingNumbers]) -> Cravings {
 fn hours_are_those_of_the_clock_and_weekdays_those_of_the_journal_day() {
     let november = window("2026-11-16", "2026-11-22");
     // At half past one on Saturday it is still the day of Friday.
-    let night = CravingNumbers {
-        day: "2026-11-20".parse().unwrap(),
-        ..craving("2026-11-21T01:30:00+01:00", 8)
-    };
+    let (_, at, of_night) = craving("2026-11-21T01:30:00+01:00", 8);
+    let night = ("2026-11-20".parse().unwrap(), at, of_night);
     let cravings = [
         craving("2026-11-16T09:00:00+01:00", 3),
         craving("2026-11-16T22:59:59-05:00", 5),
@@ -72,7 +65,8 @@ fn the_last_hours_are_counted_by_the_clock(
     let mut tally = CravingTally::new(today, []);
     tally.also_within(24, now);
     tally.also_within(72, now);
-    tally.push(&craving(at, 6));
+    let (day, at, craving) = craving(at, 6);
+    tally.push(day, at, &craving);
     let found = tally.finish().recent;
     let counts: Vec<_> = found.iter().map(|one| (one.hours, one.cravings.episodes)).collect();
     assert_eq!(counts, [(24, within_24), (72, within_72)]);
@@ -81,17 +75,18 @@ fn the_last_hours_are_counted_by_the_clock(
 #[test]
 fn coping_is_counted_for_each_situation_too() {
     use Situation::{Conflict, PleasantTimes};
-    let with = |situations: &[Situation], coping: &[&str]| CravingNumbers {
-        situations: Some(situations.iter().copied().collect::<Situations>()),
-        coping: coping.iter().map(|one| one.parse().unwrap()).collect(),
-        ..craving("2026-11-16T09:00:00+01:00", 3)
+    let with = |situations: Option<&[Situation]>, coping: &[&str]| {
+        let (day, at, mut told) = craving("2026-11-16T09:00:00+01:00", 3);
+        told.situations = situations.map(|some| some.iter().copied().collect());
+        told.set_coping(coping.iter().map(|one| one.parse().unwrap()));
+        (day, at, told)
     };
     let cravings = [
-        with(&[PleasantTimes], &["talk:no"]),
-        with(&[Conflict, PleasantTimes], &["talk:helped", "leave:helped"]),
-        with(&[Conflict], &["talk"]),
-        with(&[Conflict], &[]),
-        CravingNumbers { situations: None, ..with(&[], &["talk:partly"]) },
+        with(Some(&[PleasantTimes]), &["talk:no"]),
+        with(Some(&[Conflict, PleasantTimes]), &["talk:helped", "leave:helped"]),
+        with(Some(&[Conflict]), &["talk"]),
+        with(Some(&[Conflict]), &[]),
+        with(None, &["talk:partly"]),
     ];
     let found = tallied(window("2026-11-16", "2026-11-16"), &cravings);
     let counts = |coping: &[CopingCount]| -> Vec<_> {
@@ -111,15 +106,10 @@ proptest! {
         cravings in proptest::collection::vec((0..20i32, 0..=10u8), 0..60),
     ) {
         let first: Day = "2026-11-01".parse().unwrap();
-        let now = craving("2026-11-01T12:00:00+01:00", 0);
-        let numbers: Vec<_> = cravings
-            .iter()
-            .map(|(n, intensity)| CravingNumbers {
-                day: first.plus(*n),
-                intensity: (*intensity).try_into().unwrap(),
-                ..now.clone()
-            })
-            .collect();
+        let noon = moment("2026-11-01T12:00:00+01:00");
+        let of = |intensity: &u8| Craving::of((*intensity).try_into().unwrap());
+        let numbers: Vec<_> =
+            cravings.iter().map(|(n, intensity)| (first.plus(*n), noon, of(intensity))).collect();
         let main = Window::ending(first.plus(9), 10);
         let inside = cravings.iter().filter(|(n, _)| *n < 10).map(|(_, i)| f64::from(*i));
         let expected = Summary::of(inside, 1);

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
+use crate::domain::checkin::CheckIn;
 use crate::domain::scale::Scale;
 
 /// A Monday.
@@ -12,17 +13,8 @@ fn first() -> Day {
 }
 
 fn checkin(day: Day, mood: Option<u8>) -> CheckInNumbers {
-    CheckInNumbers {
-        day,
-        mood: mood.map(|mood| Scale::try_from(mood).unwrap()),
-        energy: None,
-        stress: None,
-        craving: None,
-        confidence: None,
-        distress: None,
-        sleep_hours: None,
-        situations: None,
-    }
+    let mood = mood.map(|mood| Scale::try_from(mood).unwrap());
+    CheckInNumbers::of(day, &CheckIn { mood, ..CheckIn::default() })
 }
 
 /// Check-ins with a mood on these days after the first.

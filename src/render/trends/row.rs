@@ -15,7 +15,7 @@ use crate::render::words;
 use crate::report::trends::Trends;
 
 /// The columns that the word of a trend takes beside its chart.
-const WORD: usize = 39;
+const WORD: usize = 38;
 /// The least columns in which chart and word stand side by side.
 const BESIDE: usize = 60;
 /// The top of the chart of sleep, in hours.
