@@ -41,11 +41,10 @@ impl Found {
     pub fn line(&self) -> Option<(&str, Vec<Range<usize>>)> {
         let first = self.matches.first()?;
         let start = self.text[..first.start].rfind('\n').map_or(0, |at| at + 1);
-        let end =
-            self.text[first.start..].find('\n').map_or(self.text.len(), |at| first.start + at);
+        let line = self.text[start..].split('\n').next()?.trim_end_matches('\r');
+        let end = start + line.len();
         let within = self.matches.iter().take_while(|one| one.start < end);
-        let within = within.map(|one| one.start - start..one.end.min(end) - start);
-        Some((self.text[start..end].trim_end_matches('\r'), within.collect()))
+        Some((line, within.map(|one| one.start - start..one.end.min(end) - start).collect()))
     }
 }
 

@@ -17,6 +17,8 @@ use crate::report::search::Hit;
 
 use excerpt::excerpt;
 
+/// The most columns that the kinds of entries take.
+const KIND: usize = 12;
 /// The space between columns.
 const GAP: usize = 2;
 /// The most of a plain sentence that an entry's words take, in columns.
@@ -39,7 +41,8 @@ impl<'l> Log<'l> {
     pub fn new(look: &'l Look, today: Day, id: usize) -> Self {
         let time = if look.clock == Clock::H24 { 5 } else { 8 };
         let kinds = EntryKind::ALL.iter().map(|one| kind(*one, look).width());
-        Self { look, today, day: None, id, time, kind: kinds.max().unwrap_or(0) }
+        let kind = kinds.max().unwrap_or(0).min(KIND);
+        Self { look, today, day: None, id, time, kind }
     }
 
     /// The next entry, after its day where that is another than the one before.
@@ -99,6 +102,7 @@ impl<'l> Log<'l> {
         let fill = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let time = time(view, look).unwrap_or_default();
         let kind = kind(view.kind, look);
+        let kind = clean::cut(&kind, self.kind, look.unicode);
         let line = format!(
             "{:INDENT$}{}{}{:GAP$}{}{time}{:GAP$}{kind}{}{:GAP$}{said}",
             "",

@@ -1,5 +1,6 @@
 //! What was taken back, a line a change.
 
+use super::page::Page;
 use super::style::Look;
 use super::words;
 use crate::domain::change::Verb;
@@ -10,7 +11,11 @@ use crate::report::undo::{Undone, UndoneChange};
 /// The view as text, as of `now`.
 #[must_use]
 pub fn text(view: &Undone, look: &Look, now: Moment) -> String {
-    view.undone.iter().flat_map(|change| [line(change, look, now), "\n".to_owned()]).collect()
+    let mut page = Page::new(look);
+    for change in &view.undone {
+        page.title(&line(change, look, now));
+    }
+    page.into_text()
 }
 
 /// "Taken back: check-in of Friday 20 November (added at 20:03)."

@@ -1,11 +1,13 @@
 //! `daymark log`
 
+use std::process::Stdio;
+
 use rstest::rstest;
 
 use daymark::domain::entry::Body;
 
 use crate::entries::{HOSTILE, add, entry, four_days};
-use crate::support::Home;
+use crate::support::{Home, text};
 
 #[test]
 fn lists_the_newest_first_by_day() {
@@ -46,7 +48,7 @@ fn twelve_hours_and_no_unicode() {
     home.write_config("config.toml", "clock = \"12h\"\nlabels.use = \"drinking\"");
     let mut ascii = home.daymark(&["log"]);
     let output = ascii.env("LC_ALL", "C").output().unwrap();
-    insta::assert_snapshot!(crate::support::text(&output.stdout), @"
+    insta::assert_snapshot!(text(&output.stdout), @"
     Friday 20 November
       c1a0   8:03 pm  check-in  no drinking, mood 6, craving 3, A long day, and t...
       c2a0   2:10 pm  craving   7 of 10, 20 min, 3 afterwards, just this once
@@ -218,11 +220,6 @@ fn what_makes_no_list_is_refused() {
 }
 
 #[test]
-fn needs_a_journal() {
-    assert_eq!(Home::new().run("log").code, 1);
-}
-
-#[test]
 fn hostile_words_cannot_reach_the_terminal() {
     let home = Home::with_journal();
     let long = "x".repeat(10_000);
@@ -237,4 +234,49 @@ fn hostile_words_cannot_reach_the_terminal() {
     let plain = home.run("log --plain").stdout;
     assert!(plain.lines().all(|line| line.len() < 500 && !line.contains(char::is_control)));
     assert_eq!(home.json(&["log"])["entries"][1]["note"], HOSTILE);
+}
+
+#[rstest]
+#[case::a_list(&["log", "--all"])]
+#[case::a_list_in_json(&["log", "--all", "--json"])]
+#[case::a_search(&["search", "s*"])]
+#[case::an_entry(&["show", "c1a0"])]
+#[case::a_change(&["edit", "c1a0", "--mood", "1"])]
+#[case::a_deletion(&["delete", "c1a0", "--yes"])]
+#[case::a_way_back(&["undo"])]
+fn a_reader_that_goes_away_is_no_trouble(#[case] words: &[&str]) {
+    let home = four_days();
+    let mut program = home.program(words);
+    let mut child = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[rstest]
+#[case("log", 0)]
+#[case("search words", 0)]
+#[case("show last", 1)]
+#[case("edit last --mood 5", 1)]
+#[case("delete last --yes", 1)]
+#[case("delete last --forever --yes", 1)]
+#[case("undo", 1)]
+fn a_journal_that_holds_nothing_is_no_surprise(#[case] line: &str, #[case] code: i32) {
+    let said = Home::with_empty_journal().run(line);
+    assert_eq!(said.code, code, "{said}");
+    assert_eq!(said.stderr.starts_with("error: there is no "), code == 1, "{said}");
+}
+
+#[rstest]
+#[case("log")]
+#[case("search words")]
+#[case("show last")]
+#[case("edit last --mood 5")]
+#[case("delete last --yes")]
+#[case("undo")]
+fn needs_a_journal(#[case] line: &str) {
+    let said = Home::new().run(line);
+    assert_eq!(said.code, 1, "{said}");
+    assert!(said.stderr.contains("hint: start one with: daymark init"), "{said}");
 }

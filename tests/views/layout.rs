@@ -26,13 +26,13 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::support::{TODAY, day, entry, focus, id, instant, logged, notes, readings, routine};
 
-fn words<T: TryFrom<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
+pub(crate) fn words<T: TryFrom<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
     let hostile = "[\u{0}-\u{1f}a-z \u{7f}-\u{9f}\u{200b}-\u{202e}\u{2066}-\u{2069}日é🙂]{1,60}";
     prop_oneof!["[a-z ]{1,60}".boxed(), hostile.boxed(), any::<String>().boxed()]
         .prop_filter_map("not a text of this kind", |text| T::try_from(text).ok())
 }
 
-fn look() -> impl Strategy<Value = Look> {
+pub(crate) fn look() -> impl Strategy<Value = Look> {
     let label = (proptest::sample::select(LabelKey::ALL), words::<Label>());
     let labels = proptest::collection::vec(label, 0..4).prop_map(|renamed| {
         let mut labels = Labels::default();
@@ -66,7 +66,7 @@ fn routines() -> impl Strategy<Value = Vec<Routine>> {
 }
 
 /// The page as a screen shows it, or as sentences.
-fn check(page: &str, look: &Look) -> Result<(), TestCaseError> {
+pub(crate) fn check(page: &str, look: &Look) -> Result<(), TestCaseError> {
     for line in page.lines() {
         prop_assert!(look.plain || line.width() <= look.columns(), "too wide: {line}");
         prop_assert_eq!(line.trim_end_matches(' '), line);
@@ -76,7 +76,7 @@ fn check(page: &str, look: &Look) -> Result<(), TestCaseError> {
     harmless(page)
 }
 
-fn harmless(page: &str) -> Result<(), TestCaseError> {
+pub(crate) fn harmless(page: &str) -> Result<(), TestCaseError> {
     let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     prop_assert!(!page.chars().any(|c| (c.is_control() && c != '\n') || turns(c)));
     Ok(())

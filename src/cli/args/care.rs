@@ -66,7 +66,7 @@ pub(crate) struct ShowArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Case and accents make no difference. A word with * at its end stands for all that begin so.
+Case and accents make no difference. Nothing found is no error. A word with * at its end stands for all that begin so.
 
 Examples:
   daymark search river

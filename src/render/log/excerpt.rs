@@ -2,7 +2,6 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::render::clean;
 use crate::render::style::{Look, Tone};
 use crate::report::search::Hit;
 
@@ -14,26 +13,46 @@ const BEFORE: usize = 3;
 pub(super) fn excerpt(hit: &Hit, look: &Look, room: usize) -> String {
     let line = hit.line.as_str();
     let start = if look.line(line).width() <= room { 0 } else { start(hit, room) };
+    let mut parts = Vec::new();
+    let mut at = start;
+    for place in hit.places.iter().filter(|place| place.start >= start) {
+        parts.push((look.line(&line[at..place.start]), None));
+        parts.push((look.line(&line[place.clone()]), Some(Tone::Found)));
+        at = place.end;
+    }
+    parts.push((look.line(&line[at..]), None));
+
+    let mark = look.sign("…", "...");
     let mut out = String::new();
     let mut left = room;
     if start > 0 {
-        let cut = look.sign("…", "...");
-        out.push_str(cut);
-        left = left.saturating_sub(cut.width());
+        out.push_str(mark);
+        left = left.saturating_sub(mark.width());
     }
-    let places = hit.places.iter().filter(|place| place.end > start);
-    let mut at = start;
-    for place in places {
-        let found = place.start.max(start)..place.end;
-        if !(put(&line[at..found.start], None, look, &mut left, &mut out)
-            && put(&line[found.clone()], Some(Tone::Found), look, &mut left, &mut out))
-        {
-            return out;
+    if parts.iter().map(|(part, _)| part.width()).sum::<usize>() > left {
+        left = left.saturating_sub(mark.width());
+    }
+    for (part, tone) in parts {
+        let end = fitting(&part, left);
+        let shown = &part[..end];
+        left -= shown.width();
+        match tone {
+            Some(tone) => out.push_str(&look.paint(tone, shown)),
+            None => out.push_str(shown),
         }
-        at = found.end;
+        if end < part.len() {
+            out.push_str(mark);
+            break;
+        }
     }
-    put(&line[at..], None, look, &mut left, &mut out);
+    out.truncate(out.trim_end().len());
     out
+}
+
+/// Where the longest start of a part that fits `width` columns ends.
+fn fitting(part: &str, width: usize) -> usize {
+    let ends = part.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.take_while(|end| part[..*end].width() <= width).last().unwrap_or(0)
 }
 
 /// Where to begin so that the first place found is in sight: at a word before it.
@@ -47,16 +66,4 @@ fn start(hit: &Hit, room: usize) -> usize {
     });
     let Some((far, _)) = far else { return 0 };
     before[far..].find(' ').map_or(first.start, |space| far + space + 1)
-}
-
-/// Writes a part in its tone, cut where it does not fit. Gives whether it did.
-fn put(part: &str, tone: Option<Tone>, look: &Look, left: &mut usize, out: &mut String) -> bool {
-    let part = look.line(part);
-    let cut = clean::cut(&part, *left, look.unicode);
-    *left = left.saturating_sub(cut.width());
-    match tone {
-        Some(tone) => out.push_str(&look.paint(tone, &cut)),
-        None => out.push_str(&cut),
-    }
-    cut == part
 }
