@@ -15,6 +15,9 @@ use super::routines;
 use super::undo::Record;
 use super::words;
 
+/// By so many entries the room for them grows.
+const MORE: usize = 4096;
+
 const LAST_SEQ: &str = "SELECT coalesce(max(seq), 0) FROM entry";
 const SEQ_OF: &str = "SELECT seq FROM entry WHERE id = ?1";
 const NUMBER: &str = "UPDATE entry SET seq = ?2 WHERE id = ?1";
@@ -71,6 +74,10 @@ impl Batch<'_> {
     pub fn add(&mut self, entry: &Entry) -> Result<()> {
         self.changing.creates(Record::Entry, entry.id, None)?;
         self.changing.write_entry(entry, None)?;
+        if self.added.len() == self.added.capacity() {
+            // Doubling would take more memory than all else that an import holds.
+            self.added.reserve_exact(MORE);
+        }
         self.added.push((entry.recorded_at, entry.id));
         Ok(())
     }

@@ -22,8 +22,11 @@ const BEGIN_STEP: &str = "INSERT INTO undo_step (change, step, record, id, day)
 const KEEP_CELL: &str = "INSERT INTO undo_cell (change, step, source, row, col, value)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const LAST_CHANGE: &str = "SELECT no, at, verb, subject FROM undo_change ORDER BY no DESC LIMIT 1";
-const STEPS_BACK: &str =
-    "SELECT step, record, id, day FROM undo_step WHERE change = ?1 ORDER BY step DESC";
+const STEP_BEFORE: &str = "SELECT step, record, id, day FROM undo_step
+    WHERE change = ?1 AND step < ?2 ORDER BY step DESC LIMIT 1";
+const ENTRIES_OF: &str =
+    "SELECT e.seq, e.id FROM undo_step AS s CROSS JOIN entry AS e ON e.id = s.id
+    WHERE s.change = ?1 AND s.record = 'entry'";
 const KEPT_CELLS: &str = "SELECT row, col, value FROM undo_cell
     WHERE change = ?1 AND step = ?2 AND source = ?3 ORDER BY row, col";
 const FORGET_OLD: &str = "DELETE FROM undo_change WHERE at < ?1";
@@ -107,14 +110,17 @@ impl Journal {
         self.write(now, |changing| {
             forget_old(changing)?;
             let Some((no, change)) = last(changing)? else { return Ok(None) };
-            let steps = changing
-                .statement(STEPS_BACK)?
-                .query_map([no], |row| {
-                    Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?))
-                })?
-                .collect::<std::result::Result<Vec<(i64, String, Id, Option<Day>)>, _>>()?;
-            for (step, record, id, day) in steps {
-                put_back(changing, (no, step), Record::of_word(&record)?, id, day)?;
+            // The index of words is written to in its own order: any other costs it a merge a word.
+            for id in entries_of(changing, no)? {
+                words::unlearn(changing, id)?;
+            }
+            let mut from = i64::MAX;
+            while let Some(step) = step_before(changing, no, from)? {
+                put_back(changing, no, &step)?;
+                from = step.number;
+            }
+            for id in entries_of(changing, no)? {
+                words::learn(changing, id)?;
             }
             changing.statement(DROP_CHANGE)?.execute([no])?;
             Ok(Some(change))
@@ -128,6 +134,33 @@ fn last(journal: &Journal) -> Result<Option<(i64, Change)>> {
         Ok((row.get(0)?, change))
     });
     Ok(found.optional()?)
+}
+
+/// A step of a change: which record it touched.
+struct Step {
+    number: i64,
+    record: Record,
+    id: Id,
+    day: Option<Day>,
+}
+
+/// The last step of a change that comes before this one.
+fn step_before(changing: &Changing<'_>, change: i64, step: i64) -> Result<Option<Step>> {
+    let mut before = changing.statement(STEP_BEFORE)?;
+    let mut rows = before.query((change, step))?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let record = Record::of_word(&row.get::<_, String>(1)?)?;
+    Ok(Some(Step { number: row.get(0)?, record, id: row.get(2)?, day: row.get(3)? }))
+}
+
+/// The entries that a change touched and that are there, in the order of the index of words.
+fn entries_of(changing: &Changing<'_>, change: i64) -> Result<Vec<Id>> {
+    let mut entries = changing.statement(ENTRIES_OF)?;
+    let found = entries.query_map([change], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut found = found.collect::<std::result::Result<Vec<(i64, Id)>, _>>()?;
+    found.sort_unstable();
+    found.dedup();
+    Ok(found.into_iter().map(|(_, id)| id).collect())
 }
 
 /// Opens a step of the change: without an image it undoes a creation.
@@ -182,21 +215,14 @@ pub(super) fn forget(changing: &Changing<'_>, id: Id) -> Result<()> {
     Ok(())
 }
 
-fn put_back(
-    changing: &Changing<'_>,
-    kept: (i64, i64),
-    record: Record,
-    id: Id,
-    day: Option<Day>,
-) -> Result<()> {
-    if record == Record::Entry {
-        words::unlearn(changing, id)?;
-    }
+fn put_back(changing: &Changing<'_>, change: i64, step: &Step) -> Result<()> {
+    let Step { number, record, id, day } = *step;
     for Source { table, of } in record.sources().iter().rev() {
-        changing.conn.execute(&format!("DELETE FROM {table} WHERE {of}"), (id, day))?;
+        let delete = format!("DELETE FROM {table} WHERE {of}");
+        changing.conn.prepare_cached(&delete)?.execute((id, day))?;
     }
     for Source { table, .. } in record.sources() {
-        for cells in kept_rows(changing, kept, table)? {
+        for cells in kept_rows(changing, (change, number), table)? {
             let (columns, values): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
             let places = vec!["?"; columns.len()].join(", ");
             let columns = columns.join(", ");
@@ -205,9 +231,6 @@ fn put_back(
                 params_from_iter(values),
             )?;
         }
-    }
-    if record == Record::Entry {
-        words::learn(changing, id)?;
     }
     Ok(())
 }
