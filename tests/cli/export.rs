@@ -14,6 +14,7 @@ use insta::assert_snapshot;
 use serde_json::json;
 
 use crate::support::{Home, day};
+use crate::terminal::{end, start};
 
 fn moment(text: &str) -> Moment {
     text.to_owned().try_into().unwrap()
@@ -158,4 +159,32 @@ fn a_journal_that_is_not_there_is_not_copied() {
     hint: start one with: daymark init
     --- exit 1
     ");
+}
+
+#[test]
+fn on_a_terminal_it_asks_before_it_writes() {
+    let home = furnished();
+    for (answer, code) in [("n", 1), ("", 1), ("y", 0)] {
+        let mut session = start(&home, &["export", "data", "--output", "copy.json"]);
+        session.exp_string("This copy is not encrypted").unwrap();
+        session.exp_string("Write it to copy.json? (y/N): ").unwrap();
+        session.send_line(answer).unwrap();
+        assert_eq!(end(session).1, code);
+        assert_eq!(home.path("copy.json").exists(), code == 0);
+    }
+    let mut session = start(&home, &["export", "data", "--output", "copy.json"]);
+    session.exp_string("Write over copy.json? (y/N): ").unwrap();
+    session.send_line("y").unwrap();
+    assert_eq!(end(session).1, 0);
+}
+
+#[test]
+fn the_screen_shows_it_only_after_a_yes() {
+    let home = furnished();
+    let mut session = start(&home, &["export", "data"]);
+    session.exp_string("Show the whole journal on this screen? (y/N): ").unwrap();
+    session.send_line("n").unwrap();
+    let (said, code) = end(session);
+    assert!(!said.contains("daymark.journal.v1"), "{said}");
+    assert_eq!(code, 1);
 }

@@ -5,6 +5,7 @@ mod asking;
 mod checkin;
 mod completions;
 mod config;
+mod copies;
 mod craving;
 mod delete;
 mod demo;
