@@ -3,9 +3,8 @@
 use chrono::Timelike;
 use serde::Serialize;
 
-use super::craving::{Acted, Craving};
+use super::craving::Acted;
 use super::day::Day;
-use super::entry::Body;
 use super::reading::Reading;
 use super::scale::Scale;
 use super::stats::summary::Summary;
@@ -57,7 +56,7 @@ impl Episodes {
     /// Puts together the cravings among `readings`, all of which lie on one of `days`.
     #[must_use]
     pub fn of(readings: &[Reading], days: impl IntoIterator<Item = Day>) -> Self {
-        let cravings = || readings.iter().filter_map(|reading| Some((reading, craving(reading)?)));
+        let cravings = || readings.iter().filter_map(|reading| Some((reading, reading.craving()?)));
         let minutes = cravings().filter_map(|(_, craving)| craving.minutes);
         let minutes = Summary::of(minutes.map(|m| f64::from(m.get())), 1);
         let intensities = cravings().map(|(_, craving)| craving.intensity);
@@ -94,7 +93,8 @@ impl ActedOn {
 
 impl DayEpisodes {
     fn of(readings: &[Reading], day: Day) -> Self {
-        let cravings = readings.iter().filter(|reading| reading.day == day).filter_map(craving);
+        let cravings =
+            readings.iter().filter(|reading| reading.day == day).filter_map(Reading::craving);
         let none = Self { day, episodes: 0, peak: None };
         cravings.fold(none, |so_far, craving| Self {
             day,
@@ -104,44 +104,38 @@ impl DayEpisodes {
     }
 }
 
-fn craving(reading: &Reading) -> Option<&Craving> {
-    match &reading.body {
-        Body::Craving(craving) => Some(craving),
-        Body::CheckIn(_) | Body::Use(_) | Body::Note => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
 
     use super::{ActedOn, DayEpisodes, Episodes};
+    use crate::domain::checkin::CheckIn;
     use crate::domain::craving::{Acted, Craving};
     use crate::domain::day::Day;
-    use crate::domain::entry::Body;
     use crate::domain::moment::Moment;
-    use crate::domain::reading::Reading;
+    use crate::domain::reading::{Rated, Reading};
     use crate::domain::scale::{Minutes, Scale};
 
     fn day(of_november: u32) -> Day {
         Day::from_ymd(2026, 11, of_november).unwrap()
     }
 
-    fn reading(of_november: u32, at: &str, body: Body) -> Reading {
+    fn reading(of_november: u32, at: &str, rated: Rated) -> Reading {
         let at = Moment::try_from(at.to_owned()).unwrap();
-        Reading { day: day(of_november), at, body }
+        Reading { day: day(of_november), at, rated }
     }
 
     fn craving(of_november: u32, at: &str, intensity: u8, minutes: Option<u16>) -> Reading {
         let craving = Craving::of(Scale::try_from(intensity).unwrap());
         let minutes = minutes.map(|m| Minutes::try_from(m).unwrap());
-        reading(of_november, at, Body::Craving(Craving { minutes, ..craving }))
+        reading(of_november, at, Rated::Craving(Craving { minutes, ..craving }))
     }
 
     #[test]
     fn nothing_is_said_of_no_episodes() {
-        let note = reading(16, "2026-11-16T20:00:00+01:00", Body::Note);
-        let found = Episodes::of(&[note], [day(16), day(17)]);
+        let checkin = Rated::CheckIn(CheckIn::default());
+        let checkin = reading(16, "2026-11-16T20:00:00+01:00", checkin);
+        let found = Episodes::of(&[checkin], [day(16), day(17)]);
         assert_eq!((found.episodes, found.median_intensity, found.peak), (0, None, None));
         assert_eq!((found.median_minutes, found.by_hour), (None, [0; 24]));
         let quiet = |day| DayEpisodes { day, episodes: 0, peak: None };
@@ -178,8 +172,8 @@ mod tests {
     #[case::rather_not_said(Some(Acted::Skip), ActedOn { unsaid: 1, ..ActedOn::default() })]
     #[case::not_said(None, ActedOn { unsaid: 1, ..ActedOn::default() })]
     fn what_is_not_said_is_counted_apart(#[case] acted: Option<Acted>, #[case] expected: ActedOn) {
-        let body = Body::Craving(Craving { acted, ..Craving::of(Scale::try_from(5).unwrap()) });
-        let found = Episodes::of(&[reading(16, "2026-11-16T09:10:00Z", body)], [day(16)]);
+        let rated = Rated::Craving(Craving { acted, ..Craving::of(Scale::try_from(5).unwrap()) });
+        let found = Episodes::of(&[reading(16, "2026-11-16T09:10:00Z", rated)], [day(16)]);
         assert_eq!((found.episodes, found.acted_on), (1, expected));
     }
 }

@@ -1,23 +1,59 @@
 //! What an entry counts for, its words left aside.
 
+use super::checkin::CheckIn;
+use super::craving::Craving;
 use super::day::Day;
 use super::entry::{Body, Entry};
 use super::moment::Moment;
 
 /// The figures of a check-in or a craving: when it was, and its numbers. Read from the journal
-/// for a page of figures, the texts in its body are absent.
+/// for a page of figures, the texts in it are absent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// The journal day it belongs to.
     pub day: Day,
     /// When it happened.
     pub at: Moment,
-    /// What its kind adds.
-    pub body: Body,
+    /// Its numbers.
+    pub rated: Rated,
 }
 
-impl From<Entry> for Reading {
-    fn from(entry: Entry) -> Self {
-        Self { day: entry.day, at: entry.at, body: entry.body }
+/// What carries ratings; no other kind of entry does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rated {
+    /// A daily check-in.
+    CheckIn(CheckIn),
+    /// A craving episode.
+    Craving(Craving),
+}
+
+impl Reading {
+    /// What an entry counts for; `None` where it carries no ratings.
+    #[must_use]
+    pub fn of(entry: Entry) -> Option<Self> {
+        let rated = match entry.body {
+            Body::CheckIn(checkin) => Rated::CheckIn(checkin),
+            Body::Craving(craving) => Rated::Craving(craving),
+            _ => return None,
+        };
+        Some(Self { day: entry.day, at: entry.at, rated })
+    }
+
+    /// The check-in, where it is one.
+    #[must_use]
+    pub fn checkin(&self) -> Option<&CheckIn> {
+        match &self.rated {
+            Rated::CheckIn(checkin) => Some(checkin),
+            Rated::Craving(_) => None,
+        }
+    }
+
+    /// The craving, where it is one.
+    #[must_use]
+    pub fn craving(&self) -> Option<&Craving> {
+        match &self.rated {
+            Rated::Craving(craving) => Some(craving),
+            Rated::CheckIn(_) => None,
+        }
     }
 }

@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use super::coping::{Coping, Helped, Tried};
 use super::day::Day;
-use super::entry::Body;
-use super::reading::Reading;
+use super::reading::{Rated, Reading};
 use super::situation::Situation;
 use super::stats::wilson::wilson;
 
@@ -29,10 +28,9 @@ pub struct SituationCount {
 pub fn situations(readings: &[Reading]) -> Vec<SituationCount> {
     let mut met: BTreeMap<Situation, (u32, BTreeSet<Day>)> = BTreeMap::new();
     for reading in readings {
-        let (named, episode) = match &reading.body {
-            Body::Craving(craving) => (craving.situations, 1),
-            Body::CheckIn(checkin) => (checkin.situations, 0),
-            Body::Use(_) | Body::Note => (None, 0),
+        let (named, episode) = match &reading.rated {
+            Rated::Craving(craving) => (craving.situations, 1),
+            Rated::CheckIn(checkin) => (checkin.situations, 0),
         };
         for code in named.unwrap_or_default().iter() {
             let (episodes, days) = met.entry(code).or_default();
@@ -115,7 +113,7 @@ impl CopingTally {
 pub fn coping(readings: &[Reading]) -> Vec<CopingCount> {
     let mut tally = CopingTally::default();
     for reading in readings {
-        if let Body::Craving(craving) = &reading.body {
+        if let Some(craving) = reading.craving() {
             tally.add(&craving.coping);
         }
     }
@@ -130,27 +128,26 @@ mod tests {
     use crate::domain::checkin::CheckIn;
     use crate::domain::craving::Craving;
     use crate::domain::day::Day;
-    use crate::domain::entry::Body;
     use crate::domain::moment::Moment;
-    use crate::domain::reading::Reading;
+    use crate::domain::reading::{Rated, Reading};
     use crate::domain::scale::Scale;
     use crate::domain::situation::{Situation, Situations};
 
-    fn reading(day: u32, body: Body) -> Reading {
+    fn reading(day: u32, rated: Rated) -> Reading {
         let at = Moment::from_parts(0, 0).unwrap();
-        Reading { day: Day::from_ymd(2026, 11, day).unwrap(), at, body }
+        Reading { day: Day::from_ymd(2026, 11, day).unwrap(), at, rated }
     }
 
     fn craving(day: u32, situations: Option<&[Situation]>, coping: &[&str]) -> Reading {
         let mut craving = Craving::of(Scale::try_from(5).unwrap());
         craving.situations = situations.map(|some| some.iter().copied().collect());
         craving.set_coping(coping.iter().map(|text| text.parse().unwrap()));
-        reading(day, Body::Craving(craving))
+        reading(day, Rated::Craving(craving))
     }
 
     fn checkin(day: u32, situations: Option<&[Situation]>) -> Reading {
         let situations: Option<Situations> = situations.map(|some| some.iter().copied().collect());
-        reading(day, Body::CheckIn(CheckIn { situations, ..CheckIn::default() }))
+        reading(day, Rated::CheckIn(CheckIn { situations, ..CheckIn::default() }))
     }
 
     #[test]

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::domain::checkin::CheckIn;
 use crate::domain::day::{Day, Week};
 use crate::domain::due::{self, RoutineCounts};
-use crate::domain::entry::Body;
 use crate::domain::episodes::Episodes;
 use crate::domain::focus::Focus;
 use crate::domain::logged_day::LoggedDay;
@@ -171,10 +170,7 @@ impl WeekView {
 }
 
 fn checkins(readings: &[Reading]) -> impl Iterator<Item = (Day, &CheckIn)> {
-    readings.iter().filter_map(|reading| match &reading.body {
-        Body::CheckIn(checkin) => Some((reading.day, checkin)),
-        Body::Craving(_) | Body::Use(_) | Body::Note => None,
-    })
+    readings.iter().filter_map(|reading| Some((reading.day, reading.checkin()?)))
 }
 
 fn count(days: usize) -> u32 {

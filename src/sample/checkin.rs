@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::domain::checkin::{CheckIn, Used};
+use crate::domain::craving::Craving;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::scale::{Scale, SleepHours};
@@ -51,22 +52,22 @@ impl<Z: Zone> Teller<'_, Z> {
     }
 }
 
+fn craving(entry: &Entry) -> Option<&Craving> {
+    match &entry.body {
+        Body::Craving(craving) => Some(craving),
+        _ => None,
+    }
+}
+
 fn strongest(cravings: &[Entry]) -> Option<Scale> {
-    let strength = |entry: &Entry| match &entry.body {
-        Body::Craving(craving) => Some(craving.intensity),
-        Body::CheckIn(_) | Body::Use(_) | Body::Note => None,
-    };
-    cravings.iter().filter_map(strength).max()
+    cravings.iter().filter_map(craving).map(|craving| craving.intensity).max()
 }
 
 /// The situations of the day: those of its cravings, and now and then another, or none.
 fn met(dice: &Dice, weather: Weather, cravings: &[Entry]) -> Option<Situations> {
-    let of = |entry: &Entry| match &entry.body {
-        Body::Craving(craving) => craving.situations,
-        Body::CheckIn(_) | Body::Use(_) | Body::Note => None,
-    };
     let other = dice.chance(0.3).then(|| situations(dice, weather));
-    let all = cravings.iter().filter_map(of).chain(other);
+    let all =
+        cravings.iter().filter_map(craving).filter_map(|craving| craving.situations).chain(other);
     dice.sometimes(0.94, all.flat_map(|some| some.iter().collect::<Vec<_>>()).collect())
 }
 

@@ -7,10 +7,10 @@ use rusqlite::{OptionalExtension, Row};
 use crate::domain::checkin::CheckIn;
 use crate::domain::craving::Craving;
 use crate::domain::day::Day;
-use crate::domain::entry::{Body, EntryKind};
+use crate::domain::entry::EntryKind;
 use crate::domain::moment::Moment;
 use crate::domain::note::Note;
-use crate::domain::reading::Reading;
+use crate::domain::reading::{Rated, Reading};
 
 use super::coping::CopingBits;
 use super::error::{Error, Result};
@@ -76,8 +76,8 @@ impl Journal {
 fn reading(row: &Row<'_>) -> Result<Reading> {
     let impossible = || Error::Damaged("an entry has an impossible time".to_owned());
     let at = Moment::from_parts(row.get(1)?, row.get(2)?).ok_or_else(impossible)?;
-    let body = match row.get(3)? {
-        EntryKind::Craving => Body::Craving(Craving {
+    let rated = match row.get(3)? {
+        EntryKind::Craving => Rated::Craving(Craving {
             situations: row.get(4)?,
             minutes: row.get(13)?,
             after: row.get(14)?,
@@ -85,7 +85,7 @@ fn reading(row: &Row<'_>) -> Result<Reading> {
             coping: CopingBits::read(row, 16)?.tried(),
             ..Craving::of(row.get(12)?)
         }),
-        _ => Body::CheckIn(CheckIn {
+        _ => Rated::CheckIn(CheckIn {
             situations: row.get(4)?,
             mood: row.get(5)?,
             energy: row.get(6)?,
@@ -99,5 +99,5 @@ fn reading(row: &Row<'_>) -> Result<Reading> {
             feelings: BTreeSet::new(),
         }),
     };
-    Ok(Reading { day: row.get(0)?, at, body })
+    Ok(Reading { day: row.get(0)?, at, rated })
 }

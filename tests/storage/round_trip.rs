@@ -6,7 +6,6 @@ use daymark::domain::coping::Coping;
 use daymark::domain::day::Day;
 use daymark::domain::entry::{Body, Entry, EntryKind};
 use daymark::domain::query::Query;
-use daymark::domain::reading::Reading;
 use daymark::domain::situation::{Situation, Situations};
 use daymark::domain::status::DayStatus::{NoUse, Unknown, Use};
 use daymark::storage::Error;
@@ -50,15 +49,10 @@ fn readings_are_the_figures_without_the_words() {
     let read = journal.readings(day("2026-11-18"), day("2026-11-19")).unwrap();
     let [checkin, craving] = read.as_slice() else { panic!("{read:?}") };
     assert_eq!((checkin.day, craving.day), (day("2026-11-18"), day("2026-11-18")));
-    let words = |reading: &Reading| match &reading.body {
-        Body::CheckIn(checkin) => checkin.words().len(),
-        Body::Craving(craving) => craving.words().len(),
-        other => panic!("{other:?}"),
-    };
-    assert_eq!((words(checkin), words(craving)), (0, 0));
-    let (Body::CheckIn(checkin), Body::Craving(craving)) = (&checkin.body, &craving.body) else {
+    let (Some(checkin), Some(craving)) = (checkin.checkin(), craving.craving()) else {
         panic!("{read:?}")
     };
+    assert_eq!((checkin.words().len(), craving.words().len()), (0, 0));
     let (Body::CheckIn(told), Body::Craving(had)) = (support::checkin(&[]), support::craving())
     else {
         panic!("the sandbox makes other entries")

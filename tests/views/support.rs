@@ -107,8 +107,7 @@ pub(crate) fn entry(n: u8, of: &str, body: Body) -> Entry {
 
 /// The figures of the check-ins and cravings among some entries.
 pub(crate) fn readings(entries: &[Entry]) -> Vec<Reading> {
-    let counted = |entry: &&Entry| matches!(entry.body, Body::CheckIn(_) | Body::Craving(_));
-    entries.iter().filter(counted).cloned().map(Reading::from).collect()
+    entries.iter().cloned().filter_map(Reading::of).collect()
 }
 
 /// What some entries tell of each day, for the focuses at their places.
@@ -131,7 +130,7 @@ pub(crate) fn logged(entries: &[Entry], focuses: &[Focus]) -> Vec<LoggedDay> {
                     logged.return_to_use(at);
                 }
             }
-            Body::Craving(_) | Body::Note => {}
+            _ => {}
         }
     }
     days.into_values().collect()

@@ -168,7 +168,7 @@ fn typical() -> Log {
     log.mark(201, THU, Outcome::Partial);
     let before = |(n, mood, sleep)| {
         let body = Body::CheckIn(checkin([mood, 5, 5, 4], sleep, Used::No));
-        Reading::from(entry(n, "2026-11-10", body))
+        Reading::of(entry(n, "2026-11-10", body)).unwrap()
     };
     let values = [(90, 4, 6.0), (91, 5, 6.5), (92, 5, 6.5), (93, 6, 8.0)];
     log.previous = values.into_iter().map(before).collect();

@@ -9,12 +9,12 @@ use crate::cli::error::Error;
 use crate::cli::names;
 use crate::domain::craving_tally::{CravingTally, Cravings};
 use crate::domain::day::Day;
-use crate::domain::entry::Body;
 use crate::domain::focus::{Focus, primary};
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::moment::Moment;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::phase::{EXTRA_CARE_DAYS, Phase, Standing};
+use crate::domain::reading::Rated;
 use crate::domain::status::DayStatus;
 use crate::domain::window::{Length, Lookback, Window};
 use crate::render;
@@ -123,10 +123,9 @@ impl<'a> Request<'a> {
             tally.also_within(72, self.now);
             first = first.min(self.to.plus(-DAYS_OF_72_HOURS));
         }
-        journal.each_reading(first, self.to, |reading| match &reading.body {
-            Body::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
-            Body::Craving(craving) => tally.push(reading.day, reading.at, craving),
-            Body::Use(_) | Body::Note => {}
+        journal.each_reading(first, self.to, |reading| match &reading.rated {
+            Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
+            Rated::Craving(craving) => tally.push(reading.day, reading.at, craving),
         })?;
         Ok((checkins, tally.finish()))
     }

@@ -102,8 +102,7 @@ impl Due {
             Ok::<_, Error>((marks, journal.readings(day.plus(-6), day)?))
         })?;
         let due = |rating: fn(&CheckIn) -> Option<Scale>| {
-            let rated = |body: &Body| matches!(body, Body::CheckIn(one) if rating(one).is_some());
-            !lately.iter().any(|reading| rated(&reading.body))
+            !lately.iter().any(|reading| reading.checkin().and_then(rating).is_some())
         };
         let routines = known.routines.iter().filter(|one| is_due_on(one, &marks, week, day));
         Ok(Self {
