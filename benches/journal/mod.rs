@@ -77,6 +77,7 @@ fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
             archived_at: None,
             updated_at: written,
             attempts: vec![Attempt { id: changing.new_id()?, since, learned: None }],
+            phases: Vec::new(),
         })?;
         Ok(id)
     })

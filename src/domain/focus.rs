@@ -6,6 +6,7 @@ use super::code::codes;
 use super::day::Day;
 use super::id::Id;
 use super::moment::Instant;
+use super::phase::PhaseChoice;
 use super::text::{Name, Text};
 
 codes! {
@@ -63,6 +64,8 @@ pub struct Focus {
     pub updated_at: Instant,
     /// Every attempt at it, the earliest first; the last is the current one.
     pub attempts: Vec<Attempt>,
+    /// What the person said of its phase, the earliest first; one a day at most.
+    pub phases: Vec<PhaseChoice>,
 }
 
 /// One attempt at a focus, from its start date to the next attempt's.
@@ -210,6 +213,7 @@ mod tests {
             archived_at: None,
             updated_at: Instant::from_seconds(0).unwrap(),
             attempts: (1..).zip(attempts).map(attempt).collect(),
+            phases: Vec::new(),
         }
     }
 

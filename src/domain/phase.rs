@@ -7,6 +7,7 @@
 //! found by Dennis, Foss & Scott (2007). The day of stopping is day 0.
 
 use chrono::Months;
+use serde::{Deserialize, Serialize};
 
 use super::code::codes;
 use super::day::Day;
@@ -129,6 +130,15 @@ impl Phase {
             Self::Stable => &["little to log", "early signs of drift"],
         }
     }
+}
+
+/// What a person said of the phase they are in, whatever the calendar says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhaseChoice {
+    /// The first day it holds.
+    pub from: Day,
+    /// The phase, or `None` where an earlier choice was taken back.
+    pub phase: Option<Phase>,
 }
 
 /// Where a focus stands on a day.
@@ -320,6 +330,7 @@ mod tests {
             archived_at: None,
             updated_at: Instant::noon_of(since),
             attempts: vec![attempt],
+            phases: Vec::new(),
         };
         let standing = Standing::of(&focus, used.map(|n| since.plus(n)), since.plus(number));
         assert_eq!((standing.phase, standing.looks_as()), (phase, looks_as));

@@ -8,6 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::focus::{Attempt, Focus, Goal, Kind};
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
+use crate::domain::phase::PhaseChoice;
 use crate::domain::text::{Name, Text};
 
 /// The name of the form.
@@ -51,8 +52,11 @@ pub struct FocusRow {
     pub position: u32,
     /// When it was put away, if it was.
     pub archived_at: Option<Instant>,
-    /// When it or one of its attempts last changed.
+    /// When it, one of its attempts or a choice last changed.
     pub updated_at: Instant,
+    /// What the person said of its phase, the earliest first.
+    #[serde(default)]
+    pub phases: Vec<PhaseChoice>,
 }
 
 /// An attempt, with the focus that it is one at.
@@ -73,9 +77,23 @@ impl FocusRow {
     /// The focus with these attempts, in any order.
     #[must_use]
     pub fn with(self, mut attempts: Vec<Attempt>) -> Focus {
-        let Self { id, name, kind, goal, maintenance, position, archived_at, updated_at } = self;
+        let Self { id, name, kind, goal, maintenance, position, archived_at, updated_at, .. } =
+            self;
+        let mut phases = self.phases;
         attempts.sort_by_key(|attempt| attempt.since);
-        Focus { id, name, kind, goal, maintenance, position, archived_at, updated_at, attempts }
+        phases.sort_by_key(|choice| choice.from);
+        Focus {
+            id,
+            name,
+            kind,
+            goal,
+            maintenance,
+            position,
+            archived_at,
+            updated_at,
+            attempts,
+            phases,
+        }
     }
 }
 
@@ -90,6 +108,7 @@ impl From<&Focus> for FocusRow {
             position: focus.position,
             archived_at: focus.archived_at,
             updated_at: focus.updated_at,
+            phases: focus.phases.clone(),
         }
     }
 }

@@ -119,6 +119,7 @@ fn heroin(dice: &Dice, course: &Course) -> Result<Focus, BadText> {
         archived_at: None,
         updated_at: Instant::noon_of(starts.last().copied().unwrap_or_else(Day::first)),
         attempts,
+        phases: Vec::new(),
     })
 }
 
@@ -133,6 +134,7 @@ fn alcohol(dice: &Dice, first: Day) -> Result<Focus, BadText> {
         archived_at: None,
         updated_at: Instant::noon_of(first),
         attempts: vec![Attempt { id: dice.id(), since: first, learned: None }],
+        phases: Vec::new(),
     })
 }
 

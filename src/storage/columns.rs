@@ -11,6 +11,7 @@ use crate::domain::entry::EntryKind;
 use crate::domain::focus::{Goal, Kind};
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
+use crate::domain::phase::Phase;
 use crate::domain::routine::Outcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::schedule::Schedule;
@@ -124,7 +125,7 @@ macro_rules! words {
     )+ };
 }
 
-words!(Goal, Kind, Outcome, Verb);
+words!(Goal, Kind, Outcome, Phase, Verb);
 
 /// A text of the person's own.
 macro_rules! texts {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use super::schema;
+
 /// The result of work on the journal.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -41,6 +43,16 @@ pub enum Error {
         found: i64,
         /// The newest format known here.
         known: i64,
+    },
+    /// An older daymark wrote the journal, and it could not be brought to the format of this one.
+    #[error("the journal has the older format {found}, and cannot be brought to format {known}")]
+    Older {
+        /// The format of the journal.
+        found: i64,
+        /// The newest format known here.
+        known: i64,
+        /// Why not.
+        source: Box<Error>,
     },
     /// Another process kept the journal locked for too long.
     #[error("another program is writing to the journal")]
@@ -83,6 +95,16 @@ impl Error {
             | io::ErrorKind::FileTooLarge => Self::Full,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => Self::Io { doing, path: path.to_owned(), source },
+        }
+    }
+
+    /// What kept a journal of an older format from being brought to the newest.
+    pub(super) fn not_upgraded(self, found: i64) -> Self {
+        match self {
+            Self::ReadOnly | Self::Database(_) => {
+                Self::Older { found, known: schema::LATEST, source: Box::new(self) }
+            }
+            other => other,
         }
     }
 

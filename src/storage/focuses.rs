@@ -1,7 +1,8 @@
-//! Focuses and their attempts.
+//! Focuses, their attempts and what was said of their phases.
 
 use crate::domain::focus::{Attempt, Focus};
 use crate::domain::id::Id;
+use crate::domain::phase::PhaseChoice;
 
 use super::change::Changing;
 use super::error::{Error, Result};
@@ -11,6 +12,7 @@ use super::undo::Record;
 const EVERY: &str = "SELECT id, name, kind, goal, maintenance, position, archived_at, updated_at
     FROM focus ORDER BY position, no";
 const ATTEMPTS: &str = "SELECT focus, id, since, learned FROM attempt ORDER BY focus, since";
+const CHOICES: &str = "SELECT focus, from_day, phase FROM phase_choice ORDER BY focus, from_day";
 const ADD: &str = "INSERT INTO focus
     (id, name, kind, goal, maintenance, position, archived_at, updated_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -19,9 +21,11 @@ const ADD: &str = "INSERT INTO focus
       archived_at = excluded.archived_at, updated_at = excluded.updated_at";
 const REMOVE_ATTEMPTS: &str = "DELETE FROM attempt WHERE focus = ?1";
 const ADD_ATTEMPT: &str = "INSERT INTO attempt (id, focus, since, learned) VALUES (?1, ?2, ?3, ?4)";
+const REMOVE_CHOICES: &str = "DELETE FROM phase_choice WHERE focus = ?1";
+const ADD_CHOICE: &str = "INSERT INTO phase_choice (focus, from_day, phase) VALUES (?1, ?2, ?3)";
 
 impl Journal {
-    /// Every focus with its attempts, archived ones too, in the order of lists.
+    /// Every focus with its attempts and choices, archived ones too, in the order of lists.
     ///
     /// # Errors
     /// What the database reports.
@@ -33,6 +37,12 @@ impl Journal {
                 Ok((row.get(0)?, attempt))
             })?
             .collect::<std::result::Result<Vec<(Id, Attempt)>, _>>()?;
+        let mut choices = self
+            .statement(CHOICES)?
+            .query_map([], |row| {
+                Ok((row.get(0)?, PhaseChoice { from: row.get(1)?, phase: row.get(2)? }))
+            })?
+            .collect::<std::result::Result<Vec<(Id, PhaseChoice)>, _>>()?;
         let mut every = self.statement(EVERY)?;
         let focuses = every.query_map([], |row| {
             let id = row.get(0)?;
@@ -46,6 +56,7 @@ impl Journal {
                 archived_at: row.get(6)?,
                 updated_at: row.get(7)?,
                 attempts: attempts.extract_if(.., |(of, _)| *of == id).map(|(_, a)| a).collect(),
+                phases: choices.extract_if(.., |(of, _)| *of == id).map(|(_, c)| c).collect(),
             })
         })?;
         focuses.collect::<std::result::Result<_, _>>().map_err(Error::from)
@@ -56,8 +67,8 @@ impl Changing<'_> {
     /// Adds a focus.
     ///
     /// # Errors
-    /// [`Error::Conflict`] where its name or one of its start dates is taken; else what the
-    /// database reports.
+    /// [`Error::Conflict`] where its name or one of its start dates is taken, or two choices are
+    /// of one day; else what the database reports.
     pub fn add_focus(&self, focus: &Focus) -> Result<()> {
         self.creates(Record::Focus, focus.id, None)?;
         self.write_focus(focus)
@@ -99,6 +110,19 @@ impl Changing<'_> {
             }
             known.push(since);
             add.execute((id, focus.id, since, learned))?;
+        }
+        self.write_choices(focus)
+    }
+
+    fn write_choices(&self, focus: &Focus) -> Result<()> {
+        self.statement(REMOVE_CHOICES)?.execute([focus.id])?;
+        let mut add = self.statement(ADD_CHOICE)?;
+        for (n, PhaseChoice { from, phase }) in focus.phases.iter().enumerate() {
+            if focus.phases[..n].iter().any(|earlier| earlier.from == *from) {
+                let text = format!("{} has two phases chosen from {from} on", focus.name);
+                return Err(Error::Conflict(text));
+            }
+            add.execute((focus.id, from, phase))?;
         }
         Ok(())
     }

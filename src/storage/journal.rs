@@ -17,7 +17,6 @@ use super::key::DataKey;
 use super::place::{Companion, KeyPlace, Place, create_private, sync_parent};
 use super::schema;
 
-const READ_FORMAT: &str = "PRAGMA user_version";
 const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1, ?1, 0)";
 const READ_ID: &str = "SELECT id FROM journal";
 
@@ -107,17 +106,19 @@ impl Journal {
         create_private(fresh).map_err(|error| Error::io("write", fresh, error))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(fresh, flags)?;
-        prepare(&conn, key, Access::Write)?;
+        prepare(&conn, key)?;
+        allow(&conn, Access::Write)?;
         schema::upgrade(&mut conn)?;
         conn.execute(BEGIN_JOURNAL, [id])?;
         Ok(conn)
     }
 
-    /// Opens the journal of a place.
+    /// Opens the journal of a place, and brings one of an older format to the newest, whatever it
+    /// is opened for.
     ///
     /// # Errors
     /// [`Error::NoJournal`], [`Error::Untrusted`], [`Error::KeyMissing`], [`Error::Damaged`],
-    /// [`Error::Newer`] before anything is written, or what the file system says.
+    /// [`Error::Newer`] before anything is written, [`Error::Older`], or what the file system says.
     pub fn open(place: &Place, access: Access, ids: Ids) -> Result<Self> {
         place.check()?;
         let companion = place.companion()?;
@@ -125,8 +126,8 @@ impl Journal {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn =
             Connection::open_with_flags(place.database(), flags | OpenFlags::SQLITE_OPEN_NOFOLLOW)?;
-        prepare(&conn, &key, access)?;
-        let format: i64 = conn.query_row(READ_FORMAT, [], |row| row.get(0))?;
+        prepare(&conn, &key)?;
+        let format = schema::format(&conn)?;
         if format > schema::LATEST {
             return Err(Error::Newer { found: format, known: schema::LATEST });
         }
@@ -134,8 +135,10 @@ impl Journal {
             return Err(Error::Damaged("it holds no journal".to_owned()));
         }
         if format < schema::LATEST {
-            schema::upgrade(&mut conn)?;
+            allow(&conn, Access::Write)?;
+            schema::upgrade(&mut conn).map_err(|error| error.not_upgraded(format))?;
         }
+        allow(&conn, access)?;
         Ok(Self { conn, ids: RefCell::new(ids) })
     }
 
@@ -166,19 +169,21 @@ impl Journal {
     }
 }
 
-fn prepare(conn: &Connection, key: &DataKey, access: Access) -> Result<()> {
+fn prepare(conn: &Connection, key: &DataKey) -> Result<()> {
     conn.pragma_update(None, "key", key.pragma())?;
     conn.busy_handler(Some(wait))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cell_size_check = ON;")?;
-    match access {
-        Access::Read => conn.execute_batch("PRAGMA query_only = ON;")?,
-        Access::Write => {
-            conn.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;")?;
-        }
-    }
+    Ok(())
+}
+
+fn allow(conn: &Connection, access: Access) -> Result<()> {
+    conn.execute_batch(match access {
+        Access::Read => "PRAGMA query_only = ON;",
+        Access::Write => "PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;",
+    })?;
     Ok(())
 }
 

@@ -1,22 +1,39 @@
 //! The formats a journal has had, and the way from each to the next.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::error::{Error, Result};
 
-const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/0001_journal.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("migrations/0001_journal.sql")),
+    M::up(include_str!("migrations/0002_phase_choice.sql")),
+];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
 /// The newest format, which is the number of steps.
-pub(super) const LATEST: i64 = 1;
+pub(super) const LATEST: i64 = 2;
 
-/// Brings a journal to the newest format, each step in a transaction of its own.
+const READ_FORMAT: &str = "PRAGMA user_version";
+
+/// The format of a journal.
+pub(super) fn format(conn: &Connection) -> Result<i64> {
+    Ok(conn.query_row(READ_FORMAT, [], |row| row.get(0))?)
+}
+
+/// Brings a journal to the newest format, all of the way in one transaction.
 pub(super) fn upgrade(conn: &mut Connection) -> Result<()> {
-    MIGRATIONS.to_latest(conn).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => Error::from(err),
-        other => Error::Damaged(other.to_string()),
-    })
+    // Of two processes that begin with a read, neither could go on to write.
+    conn.set_transaction_behavior(TransactionBehavior::Immediate);
+    let done = MIGRATIONS.to_latest(conn);
+    conn.set_transaction_behavior(TransactionBehavior::Deferred);
+    match done {
+        Ok(()) => Ok(()),
+        // Another process has been that way while this one waited for it.
+        Err(_) if format(conn).is_ok_and(|format| format == LATEST) => Ok(()),
+        Err(rusqlite_migration::Error::RusqliteError { err, .. }) => Err(Error::from(err)),
+        Err(other) => Err(Error::Damaged(other.to_string())),
+    }
 }
 
 #[cfg(test)]

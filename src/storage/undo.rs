@@ -59,6 +59,7 @@ const ENTRY: &[Source] = &[
 const FOCUS: &[Source] = &[
     Source { table: "focus", of: "id = ?1 AND ?2 IS NULL" },
     Source { table: "attempt", of: "focus = ?1 AND ?2 IS NULL" },
+    Source { table: "phase_choice", of: "focus = ?1 AND ?2 IS NULL" },
 ];
 const ROUTINE: &[Source] = &[
     Source { table: "routine", of: "id = ?1 AND ?2 IS NULL" },

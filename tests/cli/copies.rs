@@ -19,6 +19,7 @@ use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
 use daymark::domain::moment::{Instant, Moment};
+use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::scale::Scale;
@@ -72,6 +73,7 @@ fn the_longest_texts_come_back() {
         archived_at: None,
         updated_at: Instant::from_seconds(0).unwrap(),
         attempts: Vec::new(),
+        phases: Vec::new(),
     };
     let used = ReturnToUse {
         focus: focus.id,
@@ -153,12 +155,27 @@ fn named<T: Clone + std::fmt::Debug>(
 fn focus() -> impl Strategy<Value = Focus> {
     let head = (id(), name(), select(Kind::ALL), select(Goal::ALL), any::<bool>(), any::<u32>());
     let attempts = btree_map(day(), (id(), option::of(text())), 0..4);
-    (head, option::of(instant()), instant(), attempts).prop_map(
-        |((id, name, kind, goal, maintenance, position), archived_at, updated_at, attempts)| {
+    let phases = btree_map(day(), option::of(select(Phase::ALL)), 0..4);
+    let times = (option::of(instant()), instant());
+    (head, times, attempts, phases).prop_map(
+        |(head, (archived_at, updated_at), attempts, phases)| {
+            let (id, name, kind, goal, maintenance, position) = head;
             let attempts = attempts.into_iter();
-            let attempts =
-                attempts.map(|(since, (id, learned))| Attempt { id, since, learned }).collect();
-            Focus { id, name, kind, goal, maintenance, position, archived_at, updated_at, attempts }
+            let phases = phases.into_iter();
+            Focus {
+                id,
+                name,
+                kind,
+                goal,
+                maintenance,
+                position,
+                archived_at,
+                updated_at,
+                attempts: attempts
+                    .map(|(since, (id, learned))| Attempt { id, since, learned })
+                    .collect(),
+                phases: phases.map(|(from, phase)| PhaseChoice { from, phase }).collect(),
+            }
         },
     )
 }

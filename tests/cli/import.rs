@@ -10,7 +10,7 @@ use daymark::domain::focus::{Goal, Kind};
 use crate::support::{Home, Said};
 use crate::terminal::{end, start};
 
-const FOCUS: &str = r#"{"id":"f0000000-0000-4000-8000-000000000001","name":"heroin","kind":"opioid-short","goal":"none","maintenance":false,"position":0,"archived_at":null,"updated_at":"2026-11-01T08:00:00+00:00"}"#;
+const FOCUS: &str = r#"{"id":"f0000000-0000-4000-8000-000000000001","name":"heroin","kind":"opioid-short","goal":"none","maintenance":false,"position":0,"archived_at":null,"updated_at":"2026-11-01T08:00:00+00:00","phases":[{"from":"2026-09-20","phase":"building"},{"from":"2026-10-01","phase":null}]}"#;
 const ATTEMPT: &str = r#"{"id":"a0000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","since":"2026-08-31","learned":null}"#;
 const ROUTINE: &str = r#"{"id":"b0000000-0000-4000-8000-000000000001","name":"evening walk","category":"exercise","position":0,"archived_on":null,"updated_at":"2026-11-01T08:00:00+00:00","periods":[{"from":"2026-09-01","schedule":"day"}]}"#;
 const MARK: &str = r#"{"routine":"b0000000-0000-4000-8000-000000000001","day":"2026-11-18","outcome":"done","at":"2026-11-18T20:00:00+01:00","updated_at":"2026-11-18T19:00:00+00:00"}"#;
@@ -125,6 +125,24 @@ fn a_file_that_changes_while_the_question_stands_is_not_written() {
     let (said, code) = end(session);
     assert!(said.contains("copy.json changed meanwhile; nothing was written"), "{said}");
     assert_eq!((code, exported(&home)), (1, file([&[]; 7])));
+}
+
+#[test]
+fn a_focus_of_an_older_file_has_no_phases() {
+    let (without, _) = FOCUS.split_once(",\"phases\"").unwrap();
+    let older = whole().replace(FOCUS, &format!("{without}}}"));
+    let home = Home::with_empty_journal();
+    let said = import(&home, &older);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    assert_eq!(home.journal().focuses().unwrap()[0].phases, []);
+}
+
+#[test]
+fn a_focus_has_one_phase_a_day() {
+    let twice = whole().replace("2026-10-01", "2026-09-20");
+    let said = import(&Home::with_empty_journal(), &twice);
+    let told = "line 3 is left out: two of its phases are from 2026-09-20";
+    assert!(said.stderr.contains(told), "{said}");
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod today;
 mod top;
 mod trends;
 mod undo;
+mod upgrade;
 mod used;
 mod week;
 

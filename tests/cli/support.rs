@@ -100,6 +100,7 @@ impl Home {
                 archived_at: None,
                 updated_at: change.now(),
                 attempts: since.map(day).into_iter().map(attempt).collect::<Result<_>>()?,
+                phases: Vec::new(),
             })
         });
     }

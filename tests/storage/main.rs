@@ -7,3 +7,4 @@ mod damage;
 mod round_trip;
 mod support;
 mod undo;
+mod upgrade;

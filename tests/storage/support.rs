@@ -11,6 +11,7 @@ use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
 use daymark::domain::moment::{Instant, Moment};
+use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::query::Query;
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
@@ -65,7 +66,11 @@ impl Sandbox {
     }
 
     pub(crate) fn open(&self) -> Result<Journal> {
-        one_at_a_time(|| Journal::open(&self.place(), Access::Write, ids()))
+        self.open_for(Access::Write)
+    }
+
+    pub(crate) fn open_for(&self, access: Access) -> Result<Journal> {
+        one_at_a_time(|| Journal::open(&self.place(), access, ids()))
     }
 }
 
@@ -107,6 +112,10 @@ pub(crate) fn focus(n: u8, name: &str) -> Focus {
         archived_at: None,
         updated_at: now(),
         attempts: vec![Attempt { id: id(n + 100), since: day("2026-08-01"), learned: None }],
+        phases: vec![
+            PhaseChoice { from: day("2026-09-01"), phase: Some(Phase::Sustained) },
+            PhaseChoice { from: day("2026-10-01"), phase: None },
+        ],
     }
 }
 

@@ -2,6 +2,7 @@
 
 use daymark::domain::checkin::Used;
 use daymark::domain::entry::Body;
+use daymark::domain::focus::Focus;
 use daymark::domain::moment::Instant;
 use daymark::domain::routine::Outcome;
 use daymark::storage::{Changing, Result};
@@ -18,6 +19,7 @@ type Work = fn(&Changing<'_>) -> Result<()>;
 #[case::delete_entry(|c: &Changing<'_>| c.delete_entry(id(11)))]
 #[case::delete_use(|c: &Changing<'_>| c.delete_entry(id(12)))]
 #[case::rename_focus(|c: &Changing<'_>| c.replace_focus(&focus(1, "smack")))]
+#[case::take_back_a_phase(|c: &Changing<'_>| c.replace_focus(&Focus { phases: Vec::new(), ..focus(1, "heroin") }))]
 #[case::add_focus(|c: &Changing<'_>| c.add_focus(&focus(5, "nicotine")))]
 #[case::routine(|c: &Changing<'_>| c.replace_routine(&routine(3, "morning walk")))]
 #[case::add_routine(|c: &Changing<'_>| c.add_routine(&routine(6, "meeting")))]

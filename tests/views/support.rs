@@ -48,6 +48,7 @@ pub(crate) fn focus(name: &str, kind: Kind, goal: Goal, since: &[&str]) -> Focus
         archived_at: None,
         updated_at: instant(),
         attempts: since.iter().enumerate().map(attempt).collect(),
+        phases: Vec::new(),
     }
 }
 

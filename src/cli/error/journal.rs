@@ -25,6 +25,10 @@ impl From<Trouble> for Error {
                 Kind::Damaged,
                 "nothing was changed; use the daymark that wrote it, or a newer one",
             ),
+            Trouble::Older { .. } => (
+                Kind::Io,
+                "nothing was changed; let daymark write to the journal and its directory, or read it with the daymark that wrote it",
+            ),
             Trouble::Busy => (Kind::Refused, "nothing was written; try again in a moment"),
             Trouble::ReadOnly => (Kind::Io, "nothing was written; reading still works"),
             Trouble::Full => (

@@ -72,6 +72,7 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
         Trouble::KeyUnreadable(path()),
         Trouble::Damaged("the file is empty".to_owned()),
         Trouble::Newer { found: 9, known: 1 },
+        Trouble::Older { found: 1, known: 2, source: Box::new(Trouble::ReadOnly) },
         Trouble::Busy,
         Trouble::ReadOnly,
         Trouble::Full,
@@ -107,6 +108,11 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
     error: the journal has format 9; this daymark knows formats up to 1
     hint: nothing was changed; use the daymark that wrote it, or a newer one
     --- exit 4
+
+    error: the journal has the older format 1, and cannot be brought to format 2
+    cause: the journal cannot be written: it is read-only
+    hint: nothing was changed; let daymark write to the journal and its directory, or read it with the daymark that wrote it
+    --- exit 1
 
     error: another program is writing to the journal
     hint: nothing was written; try again in a moment

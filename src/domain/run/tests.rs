@@ -217,6 +217,7 @@ fn focus(attempts: &[i32]) -> Focus {
         archived_at: None,
         updated_at: Instant::from_seconds(0).unwrap(),
         attempts: attempts.iter().map(attempt).collect(),
+        phases: Vec::new(),
     }
 }
 

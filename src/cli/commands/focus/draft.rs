@@ -85,6 +85,7 @@ impl Draft {
             archived_at: None,
             updated_at: changing.now(),
             attempts: self.since.map(attempt).transpose()?.into_iter().collect(),
+            phases: Vec::new(),
         })
     }
 

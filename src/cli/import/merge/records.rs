@@ -70,6 +70,10 @@ impl Merge<'_> {
         if let Some(pair) = days {
             return Some(format!("two of its attempts start on {}", pair[0].since));
         }
+        let choices = focus.phases.windows(2).find(|pair| pair[0].from == pair[1].from);
+        if let Some(pair) = choices {
+            return Some(format!("two of its phases are from {}", pair[0].from));
+        }
         let others = self.my_focuses.iter().filter(|mine| mine.id != focus.id);
         for mine in others {
             if mine.name.folded() == focus.name.folded() {
