@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveTime;
 
+use super::balance::Ready;
 use super::checkin::CheckIn;
 use super::code::{UnknownCode, codes};
 use super::craving::{Acted, Craving};
@@ -14,6 +15,7 @@ use super::id::Id;
 use super::moment::Moment;
 use super::scale::{Minutes, OutOfRange, Scale, SleepHours};
 use super::situation::Situations;
+use super::stage::Stage;
 use super::text::{BadText, Label, Text};
 
 codes! {
@@ -59,7 +61,7 @@ codes! {
         Thought = "thought",
         /// Feelings.
         Feeling = "feeling",
-        /// Which focus a return to use is of.
+        /// Which focus it is of.
         Focus = "focus",
         /// Whether there was an overdose.
         Overdose = "overdose",
@@ -69,6 +71,14 @@ codes! {
         Helped = "helped",
         /// What next.
         Next = "next",
+        /// The stage of change.
+        Stage = "stage",
+        /// What speaks for a change.
+        Pros = "pros",
+        /// What speaks against it.
+        Cons = "cons",
+        /// Whether they are ready.
+        Ready = "ready",
         /// The note.
         Note = "note",
     }
@@ -78,13 +88,22 @@ impl Field {
     /// Whether it holds a text of many lines.
     #[must_use]
     pub fn is_text(self) -> bool {
-        matches!(self, Self::Thought | Self::What | Self::Helped | Self::Next | Self::Note)
+        matches!(
+            self,
+            Self::Thought
+                | Self::What
+                | Self::Helped
+                | Self::Next
+                | Self::Pros
+                | Self::Cons
+                | Self::Note
+        )
     }
 
     /// The kinds of entry that have it.
     #[must_use]
     pub fn kinds(self) -> &'static [EntryKind] {
-        use EntryKind::{CheckIn, Craving, Note, Use};
+        use EntryKind::{Balance, CheckIn, Craving, Note, Stage, Use};
         match self {
             Self::Mood
             | Self::Energy
@@ -105,8 +124,11 @@ impl Field {
             | Self::Place
             | Self::Company
             | Self::Thought => &[Craving],
-            Self::Focus | Self::Overdose | Self::What | Self::Helped | Self::Next => &[Use],
-            Self::Note => &[CheckIn, Craving, Use, Note],
+            Self::Focus => &[Use, Stage, Balance],
+            Self::Overdose | Self::What | Self::Helped | Self::Next => &[Use],
+            Self::Stage => &[Stage],
+            Self::Pros | Self::Cons | Self::Ready => &[Balance],
+            Self::Note => &[CheckIn, Craving, Use, Note, Stage, Balance],
         }
     }
 }
@@ -142,6 +164,10 @@ pub enum Slot<'e> {
     Used(&'e mut CheckIn),
     /// Which focus.
     Focus(&'e mut Id),
+    /// A stage of change, which is always there.
+    Stage(&'e mut Stage),
+    /// Whether they are ready.
+    Ready(&'e mut Option<Ready>),
 }
 
 /// A text that is no value of its field.
@@ -195,6 +221,12 @@ impl Entry {
             (F::What, Body::Use(used)) => Slot::Text(&mut used.what),
             (F::Helped, Body::Use(used)) => Slot::Text(&mut used.helped),
             (F::Next, Body::Use(used)) => Slot::Text(&mut used.next),
+            (F::Focus, Body::Stage(told)) => Slot::Focus(&mut told.focus),
+            (F::Stage, Body::Stage(told)) => Slot::Stage(&mut told.stage),
+            (F::Focus, Body::Balance(balance)) => Slot::Focus(&mut balance.focus),
+            (F::Pros, Body::Balance(balance)) => Slot::Text(&mut balance.pros),
+            (F::Cons, Body::Balance(balance)) => Slot::Text(&mut balance.cons),
+            (F::Ready, Body::Balance(balance)) => Slot::Ready(&mut balance.ready),
             _ => return None,
         })
     }
@@ -239,6 +271,8 @@ impl Slot<'_> {
             Self::Labels(slot) => *slot = list(text).collect::<Result<_, _>>()?,
             Self::Text(slot) | Self::Words(slot) => *slot = Some(read(text)?),
             Self::Focus(slot) => *slot = focus(Some(text))?,
+            Self::Stage(slot) => *slot = read(text)?,
+            Self::Ready(slot) => *slot = Some(read(text)?),
             Self::Used(checkin) => {
                 for answer in text.split(',') {
                     let (name, used) = match answer.split_once('=') {
@@ -267,7 +301,8 @@ impl Slot<'_> {
             Self::Labels(slot) => slot.clear(),
             Self::Text(slot) => *slot = None,
             Self::Used(checkin) => checkin.used.clear(),
-            Self::Strength(_) | Self::Words(_) | Self::Focus(_) => return false,
+            Self::Ready(slot) => *slot = None,
+            Self::Strength(_) | Self::Words(_) | Self::Focus(_) | Self::Stage(_) => return false,
         }
         true
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
+use super::balance::Balance;
 use super::checkin::CheckIn;
 use super::code::codes;
 use super::craving::Craving;
@@ -10,6 +11,7 @@ use super::day::Day;
 use super::id::Id;
 use super::moment::{Instant, Moment};
 use super::return_to_use::ReturnToUse;
+use super::stage::StageOfChange;
 use super::text::Text;
 
 codes! {
@@ -23,6 +25,10 @@ codes! {
         Use = "use",
         /// A note.
         Note = "note",
+        /// A stage of change, as the person sees it.
+        Stage = "stage",
+        /// What speaks for a change and what against it.
+        Balance = "balance",
     }
 }
 
@@ -65,6 +71,12 @@ pub enum Body {
     /// A note; its words are the entry's note.
     #[serde(rename = "note")]
     Note,
+    /// A stage of change.
+    #[serde(rename = "stage")]
+    Stage(StageOfChange),
+    /// A decision balance.
+    #[serde(rename = "balance")]
+    Balance(Balance),
 }
 
 impl Entry {
@@ -82,6 +94,8 @@ impl Entry {
             Body::Craving(_) => EntryKind::Craving,
             Body::Use(_) => EntryKind::Use,
             Body::Note => EntryKind::Note,
+            Body::Stage(_) => EntryKind::Stage,
+            Body::Balance(_) => EntryKind::Balance,
         }
     }
 
@@ -105,7 +119,8 @@ impl Entry {
             Body::CheckIn(checkin) => checkin.words(),
             Body::Craving(craving) => craving.words(),
             Body::Use(used) => used.words(),
-            Body::Note => Vec::new(),
+            Body::Balance(balance) => balance.words(),
+            Body::Note | Body::Stage(_) => Vec::new(),
         };
         self.note.as_ref().map(Text::as_str).into_iter().chain(own)
     }

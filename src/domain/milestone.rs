@@ -1,9 +1,12 @@
 //! Milestones on the way, by calendar arithmetic from the start date.
 
-use chrono::Months;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::after::After;
 use super::day::Day;
+use super::id::Id;
+use super::moment::Instant;
+use super::text::Name;
 
 /// A milestone and the day it falls on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,55 +28,50 @@ pub struct NextMilestone {
     pub in_days: u32,
 }
 
-/// A distance from the start date.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Days(i32),
-    Months(u32),
+/// A milestone of the person's own, for one focus and every attempt at it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a milestone")]
+pub struct OwnMilestone {
+    /// Its id.
+    pub id: Id,
+    /// The id of the focus.
+    pub focus: Id,
+    /// What the person calls it, unique within the focus without regard to case.
+    pub name: Name,
+    /// How long after a start date it falls.
+    pub after: After,
+    /// The day on which it was put away, if it was; what was reached before stays reached.
+    pub archived_on: Option<Day>,
+    /// When it last changed.
+    pub updated_at: Instant,
 }
 
 /// The key tags of Narcotics Anonymous, and day 183, from which the stages of change speak of
 /// maintenance (Prochaska, `DiClemente` & Norcross 1992). Of two on one day the one named first leads.
-const STEPS: [Step; 9] = [
-    Step::Days(1),
-    Step::Days(30),
-    Step::Days(60),
-    Step::Days(90),
-    Step::Months(6),
-    Step::Days(183),
-    Step::Months(9),
-    Step::Months(12),
-    Step::Months(18),
+const STEPS: [After; 9] = [
+    After::Days(1),
+    After::Days(30),
+    After::Days(60),
+    After::Days(90),
+    After::Months(6),
+    After::Days(183),
+    After::Months(9),
+    After::Months(12),
+    After::Months(18),
 ];
 
-impl Step {
-    fn from(self, since: Day) -> Option<Milestone> {
-        let on = match self {
-            Self::Days(days) => Some(since.plus(days)).filter(|on| on.days_since(since) == days),
-            Self::Months(months) => {
-                since.date().checked_add_months(Months::new(months)).and_then(Day::from_date)
-            }
-        };
-        Some(Milestone { label: self.label(), on: on? })
-    }
-
-    fn label(self) -> String {
-        let (number, unit) = match self {
-            Self::Days(days) => (days.unsigned_abs(), "day"),
-            Self::Months(months) if months % 12 == 0 => (months / 12, "year"),
-            Self::Months(months) => (months, "month"),
-        };
-        format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
-    }
+/// The milestone that falls so long after a start date, under the name of that time.
+fn usual(since: Day, after: After) -> Option<Milestone> {
+    Some(Milestone { label: after.label(), on: after.from(since)? })
 }
 
 /// Every milestone after `since` in the order of their days: 1, 30, 60, 90 and 183 days, 6 and 9
 /// months, 1 year, 18 months, then every year.
 pub fn milestones(since: Day) -> impl Iterator<Item = Milestone> {
     let mut first = STEPS;
-    first.sort_by_key(|step| step.from(since).map_or(Day::last(), |milestone| milestone.on));
-    let years = (2..).map(|year| Step::Months(12 * year));
-    first.into_iter().chain(years).map_while(move |step| step.from(since))
+    first.sort_by_key(|after| after.from(since).unwrap_or(Day::last()));
+    let years = (2..).map(|year| After::Months(12 * year));
+    first.into_iter().chain(years).map_while(move |after| usual(since, after))
 }
 
 /// The milestones reached by `today`, in order. A use day takes none away.

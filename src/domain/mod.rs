@@ -1,6 +1,8 @@
 //! The rules of the journal: pure values, no input or output, no clock, no SQL, no layout.
 
+pub mod after;
 pub mod association;
+pub mod balance;
 pub mod change;
 pub mod checkin;
 pub mod code;
@@ -21,6 +23,7 @@ pub mod moment;
 pub mod note;
 pub mod numbers;
 pub mod phase;
+pub mod preparation;
 pub mod query;
 pub mod reading;
 pub mod region;
@@ -33,6 +36,7 @@ pub mod safety;
 pub mod scale;
 pub mod schedule;
 pub mod situation;
+pub mod stage;
 pub mod starter;
 pub mod stats;
 pub mod status;

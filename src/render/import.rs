@@ -49,6 +49,8 @@ fn records(found: &Found, of: fn(&Fates) -> u32) -> Option<String> {
         (&found.focuses, "focus", "focuses"),
         (&found.routines, "routine", "routines"),
         (&found.routine_marks, "routine mark", "routine marks"),
+        (&found.preparations, "thing to prepare", "things to prepare"),
+        (&found.milestones, "milestone", "milestones"),
         (&found.entries, "entry", "entries"),
         (&found.tombstones, "deletion", "deletions"),
     ];

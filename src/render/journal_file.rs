@@ -85,6 +85,8 @@ mod tests {
         "routines":[],
         "routine_marks":[],
         "plans":[],
+        "preparations":[],
+        "milestones":[],
         "entries":[],
         "tombstones":[]}
         "#);
@@ -107,6 +109,8 @@ mod tests {
         "routines":[],
         "routine_marks":[],
         "plans":[],
+        "preparations":[],
+        "milestones":[],
         "entries":[
         "three\n"
         ],

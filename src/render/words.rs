@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveTime, Timelike};
 
 use super::style::Clock;
+use crate::domain::balance::Ready;
 use crate::domain::coping::Coping;
 use crate::domain::day::Day;
 use crate::domain::due::RoutineCounts;
@@ -213,6 +214,18 @@ pub fn kind(kind: EntryKind) -> &'static str {
         EntryKind::Craving => "craving",
         EntryKind::Use => "return to use",
         EntryKind::Note => "note",
+        EntryKind::Stage => "stage of change",
+        EntryKind::Balance => "decision balance",
+    }
+}
+
+/// Whether a person is ready for a change.
+#[must_use]
+pub fn ready(ready: Ready) -> &'static str {
+    match ready {
+        Ready::No => "not ready",
+        Ready::Unsure => "of two minds",
+        Ready::Yes => "ready",
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use serde::Serialize;
 
+use crate::domain::balance::{Balance, Ready};
 use crate::domain::checkin::{Answer, CheckIn, Used};
 use crate::domain::coping::Tried;
 use crate::domain::craving::{Acted, Craving};
@@ -14,11 +15,14 @@ use crate::domain::moment::{Instant, Moment};
 use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::situation::Situations;
+use crate::domain::stage::{Stage, StageOfChange};
 use crate::domain::text::{Label, Name, Text};
 
 /// The keys that hold words of the person's, and what they say only in confidence.
-pub(super) const WORDS: [&str; 10] =
-    ["note", "safe", "feelings", "tags", "place", "company", "thought", "what", "helped", "next"];
+pub(super) const WORDS: [&str; 12] = [
+    "note", "safe", "feelings", "tags", "place", "company", "thought", "what", "helped", "next",
+    "pros", "cons",
+];
 
 /// What is needed beside an entry to show it.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +77,10 @@ pub enum BodyView {
     Craving(CravingView),
     /// A return to use.
     Use(UseView),
+    /// A stage of change.
+    Stage(StageView),
+    /// A decision balance.
+    Balance(BalanceView),
     /// A note, which has nothing else.
     Note {},
 }
@@ -155,6 +163,28 @@ pub struct UseView {
     pub next: Option<Text>,
 }
 
+/// A stage of change as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StageView {
+    /// The name of the focus.
+    pub focus: Option<Name>,
+    /// The stage.
+    pub stage: Stage,
+}
+
+/// A decision balance as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BalanceView {
+    /// The name of the focus.
+    pub focus: Option<Name>,
+    /// Whether the person is ready; absent when not said.
+    pub ready: Option<Ready>,
+    /// What speaks for a change; absent where it is left out, as is the other.
+    pub pros: Option<Text>,
+    /// What speaks against it.
+    pub cons: Option<Text>,
+}
+
 /// Which of an entry's words are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Words {
@@ -214,6 +244,10 @@ impl EntryView {
                 }
                 Body::Craving(craving) => BodyView::Craving(CravingView::new(craving, words)),
                 Body::Use(used) => BodyView::Use(UseView::new(used, focuses, words)),
+                Body::Stage(told) => BodyView::Stage(StageView::new(*told, focuses)),
+                Body::Balance(balance) => {
+                    BodyView::Balance(BalanceView::new(balance, focuses, words))
+                }
                 Body::Note => BodyView::Note {},
             },
             note: words.of(entry.note.as_ref()),
@@ -267,6 +301,23 @@ impl UseView {
             what: words.of(used.what.as_ref()),
             helped: words.of(used.helped.as_ref()),
             next: words.of(used.next.as_ref()),
+        }
+    }
+}
+
+impl StageView {
+    fn new(told: StageOfChange, focuses: &[Focus]) -> Self {
+        Self { focus: name(focuses, told.focus), stage: told.stage }
+    }
+}
+
+impl BalanceView {
+    fn new(balance: &Balance, focuses: &[Focus], words: Words) -> Self {
+        Self {
+            focus: name(focuses, balance.focus),
+            ready: balance.ready,
+            pros: words.of(balance.pros.as_ref()),
+            cons: words.of(balance.cons.as_ref()),
         }
     }
 }

@@ -30,6 +30,10 @@ pub struct Found {
     pub routines: Fates,
     /// What became of that.
     pub routine_marks: Fates,
+    /// What to have in place before a start date.
+    pub preparations: Fates,
+    /// Milestones of their own.
+    pub milestones: Fates,
     /// What they wrote.
     pub entries: Fates,
     /// What they deleted.
@@ -90,8 +94,15 @@ impl Found {
     /// Whether it changes the journal.
     #[must_use]
     pub fn changes(&self) -> bool {
-        let lists =
-            [self.focuses, self.routines, self.routine_marks, self.entries, self.tombstones];
+        let lists = [
+            self.focuses,
+            self.routines,
+            self.routine_marks,
+            self.preparations,
+            self.milestones,
+            self.entries,
+            self.tombstones,
+        ];
         lists.iter().any(|fates| fates.new + fates.changed > 0)
     }
 }

@@ -27,6 +27,10 @@ codes! {
         RoutineMarks = "routine_marks",
         /// Their plans.
         Plans = "plans",
+        /// What to have in place before a start date.
+        Preparations = "preparations",
+        /// Milestones of their own.
+        Milestones = "milestones",
         /// What they wrote.
         Entries = "entries",
         /// What they deleted: that it was, and when it went.

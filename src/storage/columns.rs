@@ -3,6 +3,8 @@
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
+use crate::domain::after::After;
+use crate::domain::balance::Ready;
 use crate::domain::change::Verb;
 use crate::domain::code::Code;
 use crate::domain::craving::Acted;
@@ -16,6 +18,7 @@ use crate::domain::routine::Outcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situations;
+use crate::domain::stage::Stage;
 use crate::domain::text::{Label, Name, Text};
 
 use super::days::Told;
@@ -77,6 +80,7 @@ integers! {
     Situations: |set| set.bits().into(), |n| Some(Situations::from_bits(n.try_into().ok()?));
     EntryKind: |kind| place(*kind) + 1, |n| at_place(n - 1);
     Acted: |acted| place(*acted), at_place;
+    Ready: |ready| place(*ready), at_place;
     Told: |told| told_number(*told), told_of;
 }
 
@@ -125,7 +129,7 @@ macro_rules! words {
     )+ };
 }
 
-words!(Goal, Kind, Outcome, Phase, Verb);
+words!(Goal, Kind, Outcome, Phase, Stage, Verb);
 
 /// A text of the person's own.
 macro_rules! texts {
@@ -146,14 +150,21 @@ macro_rules! texts {
 
 texts!(Text, Label, Name);
 
-impl ToSql for Schedule {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.to_string()))
-    }
+/// A value that is written as its text and read from it.
+macro_rules! written {
+    ($( $type:ty ),+) => { $(
+        impl ToSql for $type {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.to_string()))
+            }
+        }
+
+        impl FromSql for $type {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                value.as_str()?.parse().map_err(invalid)
+            }
+        }
+    )+ };
 }
 
-impl FromSql for Schedule {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        value.as_str()?.parse().map_err(invalid)
-    }
-}
+written!(After, Schedule);

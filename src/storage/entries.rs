@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
+use crate::domain::balance::Balance;
 use crate::domain::checkin::{Answer, CheckIn};
 use crate::domain::craving::Craving;
 use crate::domain::day::Day;
@@ -9,6 +10,7 @@ use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 use crate::domain::return_to_use::ReturnToUse;
+use crate::domain::stage::Stage;
 
 use super::change::Changing;
 use super::coping::CopingBits;
@@ -22,10 +24,10 @@ const ADD: &str = "INSERT INTO entry
     (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
      mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
-     place, company, thought, overdose, what, helped, next)
+     place, company, thought, overdose, what, helped, next, about, stage, pros, cons, ready)
     VALUES (?1, coalesce(?2, (SELECT coalesce(max(seq), 0) + 1 FROM entry)), ?3, ?4, ?5, ?6, ?7, ?8,
       ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
-      ?28, ?29, ?30, ?31, ?32, ?33, ?34)";
+      ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39)";
 const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, told)
     VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
@@ -76,6 +78,7 @@ impl Changing<'_> {
         let checkin = checkin(&entry.body);
         let craving = craving(&entry.body);
         let used = return_to_use(&entry.body);
+        let balance = balance(&entry.body);
         let coping = craving.map(|craving| CopingBits::of(&craving.coping));
         let situations = checkin
             .and_then(|checkin| checkin.situations)
@@ -115,6 +118,11 @@ impl Changing<'_> {
             used.and_then(|used| used.what.as_ref()),
             used.and_then(|used| used.helped.as_ref()),
             used.and_then(|used| used.next.as_ref()),
+            about(&entry.body),
+            stage(&entry.body),
+            balance.and_then(|balance| balance.pros.as_ref()),
+            balance.and_then(|balance| balance.cons.as_ref()),
+            balance.and_then(|balance| balance.ready),
         ])?;
         match &entry.body {
             Body::CheckIn(checkin) => {
@@ -126,7 +134,7 @@ impl Changing<'_> {
                 self.write_labels(id, "tag", &craving.tags)?;
             }
             Body::Use(used) => self.write_mark(id, day, Some(used.focus), Told::Returned)?,
-            Body::Note => {}
+            Body::Note | Body::Stage(_) | Body::Balance(_) => {}
         }
         self.statement(UNBURY)?.execute([id])?;
         Ok(())
@@ -167,21 +175,44 @@ impl Changing<'_> {
 fn checkin(body: &Body) -> Option<&CheckIn> {
     match body {
         Body::CheckIn(checkin) => Some(checkin),
-        Body::Craving(_) | Body::Use(_) | Body::Note => None,
+        _ => None,
     }
 }
 
 fn craving(body: &Body) -> Option<&Craving> {
     match body {
         Body::Craving(craving) => Some(craving),
-        Body::CheckIn(_) | Body::Use(_) | Body::Note => None,
+        _ => None,
     }
 }
 
 fn return_to_use(body: &Body) -> Option<&ReturnToUse> {
     match body {
         Body::Use(used) => Some(used),
-        Body::CheckIn(_) | Body::Craving(_) | Body::Note => None,
+        _ => None,
+    }
+}
+
+fn balance(body: &Body) -> Option<&Balance> {
+    match body {
+        Body::Balance(balance) => Some(balance),
+        _ => None,
+    }
+}
+
+fn stage(body: &Body) -> Option<Stage> {
+    match body {
+        Body::Stage(told) => Some(told.stage),
+        _ => None,
+    }
+}
+
+/// The focus that an entry is about, where its marks do not name one.
+fn about(body: &Body) -> Option<Id> {
+    match body {
+        Body::Stage(told) => Some(told.focus),
+        Body::Balance(balance) => Some(balance.focus),
+        _ => None,
     }
 }
 

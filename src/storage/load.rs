@@ -7,12 +7,14 @@ use std::collections::BTreeSet;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Params, Row, Rows};
 
+use crate::domain::balance::Balance;
 use crate::domain::checkin::CheckIn;
 use crate::domain::craving::Craving;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::return_to_use::ReturnToUse;
+use crate::domain::stage::StageOfChange;
 use crate::domain::text::Label;
 
 use super::coping::CopingBits;
@@ -34,7 +36,8 @@ macro_rules! choice {
                 "SELECT id, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
                    mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
                    intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
-                   place, company, thought, overdose, what, helped, next
+                   place, company, thought, overdose, what, helped, next,
+                   about, stage, pros, cons, ready
                  FROM entry AS e ", $where, " ORDER BY id"),
             marks: concat!(
                 "SELECT x.entry, (SELECT f.id FROM focus AS f WHERE f.no = x.focus), x.told
@@ -148,6 +151,15 @@ impl Parts<'_> {
             EntryKind::Craving => Body::Craving(craving(row, feelings, tags)?),
             EntryKind::Use => Body::Use(return_to_use(row, &marks, id)?),
             EntryKind::Note => Body::Note,
+            EntryKind::Stage => {
+                Body::Stage(StageOfChange { focus: row.get(33)?, stage: row.get(34)? })
+            }
+            EntryKind::Balance => Body::Balance(Balance {
+                focus: row.get(33)?,
+                pros: row.get(35)?,
+                cons: row.get(36)?,
+                ready: row.get(37)?,
+            }),
         };
         Ok(Entry {
             id,

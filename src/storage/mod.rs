@@ -14,12 +14,15 @@ mod journal;
 mod key;
 mod list;
 mod load;
+mod milestones;
 mod place;
 #[cfg(test)]
 mod plans;
+mod preparations;
 mod readings;
 mod routines;
 mod schema;
+mod stages;
 mod tombstones;
 mod undo;
 mod words;

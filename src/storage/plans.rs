@@ -3,7 +3,7 @@
 use rstest::rstest;
 use rusqlite::Connection;
 
-use super::{days, entries, load, readings, routines, schema};
+use super::{days, entries, load, readings, routines, schema, stages};
 
 fn plan(sql: &str) -> Vec<String> {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -38,6 +38,11 @@ fn notes_are_found_without_the_entries_that_have_none() {
 #[test]
 fn the_first_day_is_the_first_of_an_index() {
     assert_eq!(plan(readings::FIRST), ["SCAN entry USING COVERING INDEX entry_by_day"]);
+}
+
+#[test]
+fn stages_are_read_without_the_other_entries() {
+    assert_eq!(plan(stages::EVERY), ["SEARCH entry USING INDEX entry_about (about>?)"]);
 }
 
 #[rstest]

@@ -42,6 +42,8 @@ pub(super) enum Record {
     Focus,
     Routine,
     Mark,
+    Preparation,
+    Milestone,
 }
 
 /// A table of a record and the condition that finds its rows: `?1` the id, `?2` the day or NULL.
@@ -65,10 +67,13 @@ const ROUTINE: &[Source] = &[
     Source { table: "routine", of: "id = ?1 AND ?2 IS NULL" },
     Source { table: "routine_period", of: "routine = ?1 AND ?2 IS NULL" },
 ];
+const PREPARATION: &[Source] = &[Source { table: "preparation", of: "id = ?1 AND ?2 IS NULL" }];
+const MILESTONE: &[Source] = &[Source { table: "milestone", of: "id = ?1 AND ?2 IS NULL" }];
 const MARK: &[Source] = &[Source { table: "routine_mark", of: "routine = ?1 AND day = ?2" }];
 
 impl Record {
-    const ALL: [Self; 4] = [Self::Entry, Self::Focus, Self::Routine, Self::Mark];
+    const ALL: [Self; 6] =
+        [Self::Entry, Self::Focus, Self::Routine, Self::Mark, Self::Preparation, Self::Milestone];
 
     fn word(self) -> &'static str {
         match self {
@@ -76,6 +81,8 @@ impl Record {
             Self::Focus => "focus",
             Self::Routine => "routine",
             Self::Mark => "mark",
+            Self::Preparation => "preparation",
+            Self::Milestone => "milestone",
         }
     }
 
@@ -90,6 +97,8 @@ impl Record {
             Self::Focus => FOCUS,
             Self::Routine => ROUTINE,
             Self::Mark => MARK,
+            Self::Preparation => PREPARATION,
+            Self::Milestone => MILESTONE,
         }
     }
 }

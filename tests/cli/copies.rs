@@ -10,6 +10,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 
+use daymark::domain::after::After;
+use daymark::domain::balance::{Balance, Ready};
 use daymark::domain::checkin::{CheckIn, Used};
 use daymark::domain::code::Code;
 use daymark::domain::coping::{Coping, Helped, Tried};
@@ -18,23 +20,28 @@ use daymark::domain::day::Day;
 use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
+use daymark::domain::milestone::OwnMilestone;
 use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::phase::{Phase, PhaseChoice};
+use daymark::domain::preparation::Preparation;
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::scale::Scale;
 use daymark::domain::schedule::Schedule;
 use daymark::domain::situation::Situations;
+use daymark::domain::stage::{Stage, StageOfChange};
 use daymark::domain::text::{Label, Name, Text};
 
 use crate::support::Home;
 
 /// All that a journal holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Journal {
     focuses: Vec<Focus>,
     routines: Vec<Routine>,
     marks: Vec<Mark>,
+    preparations: Vec<Preparation>,
+    milestones: Vec<OwnMilestone>,
     entries: Vec<Entry>,
     tombstones: Vec<Tombstone>,
 }
@@ -93,8 +100,7 @@ fn the_longest_texts_come_back() {
         note: Some(text),
         body: Body::Use(used),
     };
-    let (routines, marks, tombstones) = (Vec::new(), Vec::new(), Vec::new());
-    copy(&Journal { focuses: vec![focus], routines, marks, entries: vec![entry], tombstones });
+    copy(&Journal { focuses: vec![focus], entries: vec![entry], ..Journal::default() });
 }
 
 /// Copies a journal by way of a file, and holds the two against each other.
@@ -104,6 +110,8 @@ fn copy(journal: &Journal) {
         journal.focuses.iter().try_for_each(|focus| change.add_focus(focus))?;
         journal.routines.iter().try_for_each(|routine| change.add_routine(routine))?;
         journal.marks.iter().try_for_each(|mark| change.set_mark(mark))?;
+        journal.preparations.iter().try_for_each(|one| change.add_preparation(one))?;
+        journal.milestones.iter().try_for_each(|one| change.add_milestone(one))?;
         journal.entries.iter().try_for_each(|entry| change.add_entry(entry))?;
         journal.tombstones.iter().try_for_each(|tombstone| change.add_tombstone(*tombstone))
     });
@@ -125,15 +133,20 @@ fn copy(journal: &Journal) {
 fn journal() -> impl Strategy<Value = Journal> {
     let focuses = named(focus(), |focus| focus.name.folded());
     let routines = named(routine(), |routine| routine.name.folded());
-    (focuses, routines).prop_flat_map(|(focuses, routines)| {
+    let preparations = named(preparation(), |one| one.name.folded());
+    (focuses, routines, preparations).prop_flat_map(|(focuses, routines, preparations)| {
         let marks = marks(routines.iter().map(|routine| routine.id).collect());
         let entries = entries(focuses.iter().map(|focus| focus.id).collect());
         let tombstones = btree_map(id(), instant(), 0..4).prop_map(|some| {
             some.into_iter().map(|(id, deleted_at)| Tombstone { id, deleted_at }).collect()
         });
-        (marks, entries, tombstones).prop_map(move |(marks, entries, tombstones)| Journal {
+        let milestones = milestones(focuses.iter().map(|focus| focus.id).collect());
+        let lists = (marks, milestones, entries, tombstones);
+        lists.prop_map(move |(marks, milestones, entries, tombstones)| Journal {
             focuses: focuses.clone(),
             routines: routines.clone(),
+            preparations: preparations.clone(),
+            milestones,
             marks,
             entries,
             tombstones,
@@ -191,6 +204,40 @@ fn routine() -> impl Strategy<Value = Routine> {
     )
 }
 
+fn preparation() -> impl Strategy<Value = Preparation> {
+    let times = (option::of(day()), option::of(instant()), instant());
+    (id(), name(), any::<u32>(), times).prop_map(
+        |(id, name, position, (done_on, archived_at, updated_at))| Preparation {
+            id,
+            name,
+            position,
+            done_on,
+            archived_at,
+            updated_at,
+        },
+    )
+}
+
+fn milestones(focuses: Vec<Id>) -> impl Strategy<Value = Vec<OwnMilestone>> {
+    let after =
+        prop_oneof![(1..=36_525i32).prop_map(After::Days), (1..=1_200u32).prop_map(After::Months)];
+    let one = (any::<prop::sample::Index>(), name(), after, option::of(day()), instant());
+    btree_map(id(), one, 0..4).prop_map(move |some| {
+        let mut taken = BTreeSet::new();
+        let some = some.into_iter().filter(|_| !focuses.is_empty());
+        some.map(|(id, (at, name, after, archived_on, updated_at))| OwnMilestone {
+            id,
+            focus: *at.get(&focuses),
+            name,
+            after,
+            archived_on,
+            updated_at,
+        })
+        .filter(|one| taken.insert((one.focus, one.name.folded())))
+        .collect()
+    })
+}
+
 fn schedule() -> impl Strategy<Value = Schedule> {
     let weekday = (0..7u8).prop_map(|number| Weekday::try_from(number).unwrap());
     prop_oneof![
@@ -235,17 +282,24 @@ fn entries(focuses: Vec<Id>) -> impl Strategy<Value = Vec<Entry>> {
 }
 
 fn body(focuses: Vec<Id>) -> impl Strategy<Value = Body> {
-    let used = if focuses.is_empty() {
+    let about_a_focus = if focuses.is_empty() {
         Just(Body::Note).boxed()
     } else {
         let texts = (option::of(text()), option::of(text()), option::of(text()));
         let used = (select(focuses.clone()), option::of(any::<bool>()), texts);
-        used.prop_map(|(focus, overdose, (what, helped, next))| {
+        let used = used.prop_map(|(focus, overdose, (what, helped, next))| {
             Body::Use(ReturnToUse { focus, overdose, what, helped, next })
-        })
-        .boxed()
+        });
+        let stage = (select(focuses.clone()), select(Stage::ALL));
+        let stage = stage.prop_map(|(focus, stage)| Body::Stage(StageOfChange { focus, stage }));
+        let words = (option::of(text()), option::of(text()));
+        let balance = (select(focuses.clone()), words, option::of(select(Ready::ALL)));
+        let balance = balance.prop_map(|(focus, (pros, cons), ready)| {
+            Body::Balance(Balance { focus, pros, cons, ready })
+        });
+        prop_oneof![used, stage, balance].boxed()
     };
-    prop_oneof![checkin(focuses), craving(), used, Just(Body::Note)]
+    prop_oneof![checkin(focuses), craving(), about_a_focus, Just(Body::Note)]
 }
 
 fn checkin(focuses: Vec<Id>) -> impl Strategy<Value = Body> {

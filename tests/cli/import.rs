@@ -17,15 +17,28 @@ const MARK: &str = r#"{"routine":"b0000000-0000-4000-8000-000000000001","day":"2
 const CHECKIN: &str = r#"{"id":"c0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T20:00:00+01:00","recorded_at":"2026-11-18T19:00:00+00:00","updated_at":"2026-11-18T19:00:00+00:00","private":false,"note":null,"kind":"checkin","mood":6,"energy":null,"stress":null,"craving":3,"confidence":null,"distress":null,"sleep_hours":7.25,"safe":true,"situations":[],"used":[{"focus":"f0000000-0000-4000-8000-000000000001","used":"no"}],"feelings":["calm"]}"#;
 const CRAVING: &str = r#"{"id":"d0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T21:00:00+01:00","recorded_at":"2026-11-18T20:00:00+00:00","updated_at":"2026-11-18T20:00:00+00:00","private":false,"note":null,"kind":"craving","intensity":7,"minutes":20,"situations":["conflict"],"place":null,"company":null,"thought":null,"feelings":[],"tags":["payday"],"coping":[{"coping":"talk","helped":"helped"}],"after":2,"acted":"no"}"#;
 const NOTE: &str = r#"{"id":"e0000000-0000-4000-8000-000000000001","day":"2026-11-17","at":"2026-11-17T21:00:00+01:00","recorded_at":"2026-11-17T20:00:00+00:00","updated_at":"2026-11-17T20:00:00+00:00","private":true,"note":"slept well","kind":"note"}"#;
+const STAGE: &str = r#"{"id":"e8000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"stage","focus":"f0000000-0000-4000-8000-000000000001","stage":"contemplation"}"#;
+const BALANCE: &str = r#"{"id":"e9000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"balance","focus":"f0000000-0000-4000-8000-000000000001","pros":"my son","cons":null,"ready":"unsure"}"#;
+const PREPARATION: &str = r#"{"id":"b5000000-0000-4000-8000-000000000001","name":"a packed bag","position":0,"done_on":"2026-11-17","archived_at":null,"updated_at":"2026-11-17T08:00:00+00:00"}"#;
+const MILESTONE: &str = r#"{"id":"b6000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","name":"a hundred days","after":"100d","archived_on":null,"updated_at":"2026-11-17T08:00:00+00:00"}"#;
 const TOMBSTONE: &str =
     r#"{"id":"e0000000-0000-4000-8000-000000000009","deleted_at":"2026-11-16T20:00:00+00:00"}"#;
 
-const LISTS: [&str; 7] =
-    ["focuses", "attempts", "routines", "routine_marks", "plans", "entries", "tombstones"];
+const LISTS: [&str; 9] = [
+    "focuses",
+    "attempts",
+    "routines",
+    "routine_marks",
+    "plans",
+    "preparations",
+    "milestones",
+    "entries",
+    "tombstones",
+];
 const FOREIGN: &str = "copy.json is not a journal file of daymark";
 
 /// A file with these rows: the first list is that of the focuses, and so on.
-fn file(lists: [&[&str]; 7]) -> String {
+fn file(lists: [&[&str]; 9]) -> String {
     let lists = LISTS.iter().zip(lists).map(|(name, rows)| match rows {
         [] => format!(",\n\"{name}\":[]"),
         _ => format!(",\n\"{name}\":[\n{}\n]", rows.join(",\n")),
@@ -35,13 +48,24 @@ fn file(lists: [&[&str]; 7]) -> String {
 
 /// A file with one of everything.
 fn whole() -> String {
-    let entries = [CHECKIN, CRAVING, NOTE];
-    file([&[FOCUS], &[ATTEMPT], &[ROUTINE], &[MARK], &[], &entries, &[TOMBSTONE]])
+    let entries = [CHECKIN, CRAVING, NOTE, STAGE, BALANCE];
+    let (preparations, milestones) = ([PREPARATION], [MILESTONE]);
+    file([
+        &[FOCUS],
+        &[ATTEMPT],
+        &[ROUTINE],
+        &[MARK],
+        &[],
+        &preparations,
+        &milestones,
+        &entries,
+        &[TOMBSTONE],
+    ])
 }
 
 /// A file with one more entry than a focus.
 fn with_entry(row: &str) -> String {
-    file([&[FOCUS], &[ATTEMPT], &[ROUTINE], &[], &[], &[row], &[]])
+    file([&[FOCUS], &[ATTEMPT], &[ROUTINE], &[], &[], &[], &[], &[row], &[]])
 }
 
 fn import(home: &Home, file: &str) -> Said {
@@ -66,7 +90,7 @@ fn what_is_read_is_what_was_written() {
     let home = Home::with_empty_journal();
     assert_snapshot!(import(&home, &whole()), @"
     In copy.json:
-      New: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+      New: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
     It is written to your journal.
     To take it back: daymark undo
     --- exit 0
@@ -74,7 +98,7 @@ fn what_is_read_is_what_was_written() {
     assert_eq!(exported(&home), whole());
     assert_snapshot!(import(&home, &whole()), @"
     In copy.json:
-      The same here: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+      The same here: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
     There is nothing to write.
     --- exit 0
     ");
@@ -82,7 +106,7 @@ fn what_is_read_is_what_was_written() {
     Taken back: a copy of a journal (imported at 21:30).
     --- exit 0
     ");
-    assert_eq!(exported(&home), file([&[]; 7]));
+    assert_eq!(exported(&home), file([&[]; 9]));
 }
 
 #[test]
@@ -91,13 +115,13 @@ fn without_a_yes_it_only_looks() {
     fs::write(home.path("copy.json"), whole()).unwrap();
     assert_snapshot!(home.run("import copy.json --from daymark"), @"
     In copy.json:
-      New: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+      New: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
     --- standard error
     error: nothing was written: it needs a yes
     hint: add --yes to write without being asked
     --- exit 1
     ");
-    assert_eq!(exported(&home), file([&[]; 7]));
+    assert_eq!(exported(&home), file([&[]; 9]));
     assert_eq!(home.run("undo").code, 1);
 }
 
@@ -124,7 +148,7 @@ fn a_file_that_changes_while_the_question_stands_is_not_written() {
     session.send_line("y").unwrap();
     let (said, code) = end(session);
     assert!(said.contains("copy.json changed meanwhile; nothing was written"), "{said}");
-    assert_eq!((code, exported(&home)), (1, file([&[]; 7])));
+    assert_eq!((code, exported(&home)), (1, file([&[]; 9])));
 }
 
 #[test]
@@ -150,7 +174,7 @@ fn standard_input_is_read_once() {
     let home = Home::with_empty_journal();
     assert_snapshot!(home.run_with_input("import - --from daymark", whole()), @"
     In standard input:
-      New: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+      New: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
     --- standard error
     error: nothing was written: it needs a yes
     hint: add --yes to write without being asked
@@ -168,7 +192,7 @@ fn the_answer_is_the_one_described() {
     let broken = with_entry(&NOTE.replace("slept well", " "));
     fs::write(home.path("copy.json"), broken).unwrap();
     let answer = home.json(&["import", "copy.json", "--from", "daymark", "--yes"]);
-    assert_eq!(answer["bad"][0]["line"], 14);
+    assert_eq!(answer["bad"][0]["line"], 16);
     assert_eq!(answer["focuses"]["same"], 1);
 }
 
@@ -204,7 +228,7 @@ fn a_deletion_takes_what_is_not_later(#[case] at: &str, #[case] said: &str, #[ca
     let home = filled();
     let note = "e0000000-0000-4000-8000-000000000001";
     let tombstone = format!(r#"{{"id":"{note}","deleted_at":"{at}"}}"#);
-    let answer = import(&home, &file([&[], &[], &[], &[], &[], &[], &[&tombstone]]));
+    let answer = import(&home, &file([&[], &[], &[], &[], &[], &[], &[], &[], &[&tombstone]]));
     assert!(answer.stdout.contains(said), "{answer}");
     assert_eq!(!exported(&home).contains("slept well"), goes);
 
@@ -277,12 +301,27 @@ fn bad_rows_are_left_out_with_their_lines() {
         &[ROUTINE, &ROUTINE.replace("b0", "b2").replace("evening walk", "Evening Walk")],
         &[MARK, &mark],
         &[],
+        &[PREPARATION, &PREPARATION.replace("b5", "b7").replace("a packed", "A Packed")],
+        &[
+            MILESTONE,
+            &MILESTONE.replace("b6", "b7"),
+            &MILESTONE.replace("b6", "b8").replace("f0", "f9"),
+        ],
         &entries,
         &[TOMBSTONE, &tombstone],
     ]);
     assert_snapshot!(import(&home, &text));
-    let good =
-        file([&[FOCUS], &[ATTEMPT], &[ROUTINE], &[MARK], &[], &[CHECKIN, NOTE], &[TOMBSTONE]]);
+    let good = file([
+        &[FOCUS],
+        &[ATTEMPT],
+        &[ROUTINE],
+        &[MARK],
+        &[],
+        &[PREPARATION],
+        &[MILESTONE],
+        &[CHECKIN, NOTE],
+        &[TOMBSTONE],
+    ]);
     assert_eq!(exported(&home), good);
 }
 
@@ -296,12 +335,12 @@ fn strictly_all_or_nothing_is_written() {
       New: 1 focus and 1 routine
       Left out: 1 row
     --- standard error
-    line 14 is left out: an empty text does not fit; it takes some words, at most 1 MiB (1,048,576 bytes)
+    line 16 is left out: an empty text does not fit; it takes some words, at most 1 MiB (1,048,576 bytes)
     error: 1 row cannot be taken in; with --strict nothing was written
     hint: without --strict the other rows are written
     --- exit 1
     ");
-    assert_eq!(exported(&home), file([&[]; 7]));
+    assert_eq!(exported(&home), file([&[]; 9]));
     fs::write(home.path("copy.json"), whole()).unwrap();
     assert_eq!(home.run("import copy.json --from daymark --strict --yes").code, 0);
     assert_eq!(exported(&home), whole());
@@ -312,14 +351,14 @@ fn a_name_that_is_taken_is_explained() {
     let home = Home::with_empty_journal();
     home.add_focus("Heroin", Kind::OpioidShort, Goal::None, None);
     let before = exported(&home);
-    assert_snapshot!(import(&home, &file([&[FOCUS], &[ATTEMPT], &[], &[], &[], &[CHECKIN], &[]])), @"
+    assert_snapshot!(import(&home, &file([&[FOCUS], &[ATTEMPT], &[], &[], &[], &[], &[], &[CHECKIN], &[]])), @"
     In copy.json:
       Left out: 3 rows
     There is nothing to write.
     --- standard error
     line 3 is left out: your journal has another focus named Heroin; rename it, or import into a journal begun with init --empty
     line 6 is left out: its focus, in line 3, was left out
-    line 12 is left out: its focus, in line 3, was left out
+    line 14 is left out: its focus, in line 3, was left out
     --- exit 0
     ");
     assert_eq!(exported(&home), before);
@@ -343,7 +382,7 @@ fn what_is_not_known_is_told() {
         .replace("\"helped\":\"helped\"", "\"helped\":\"helped\",\"minutes\":5");
     assert_snapshot!(import(&home, &text), @"
     In copy.json:
-      New: 1 focus, 1 routine, 1 routine mark, 3 entries and 1 deletion
+      New: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
       Not known to this daymark, and not read: entries.coping.minutes, entries.weather, medications and plans
     It is written to your journal.
     To take it back: daymark undo
@@ -408,7 +447,7 @@ fn a_file_that_is_cut_short_is_refused_wherever_that_is() {
         assert!(said.stderr.contains("nothing was written"), "at {end}: {said}");
         assert_eq!(said.code, 1);
     }
-    assert_eq!(exported(&home), file([&[]; 7]));
+    assert_eq!(exported(&home), file([&[]; 9]));
 }
 
 #[test]
@@ -416,7 +455,7 @@ fn what_is_deep_or_long_is_refused_calmly() {
     let home = Home::with_empty_journal();
     let deep = format!("{{\"x\":{}{},", "[".repeat(200_000), "]".repeat(200_000));
     let said = import(&home, &with_entry(&NOTE.replacen('{', &deep, 1)));
-    assert!(said.stderr.contains("line 14 is left out: it is nested too deeply"), "{said}");
+    assert!(said.stderr.contains("line 16 is left out: it is nested too deeply"), "{said}");
     let long = with_entry(&format!("\"{}\"", "x".repeat(33 << 20)));
     let said = import(&home, &long);
     assert!(said.stderr.contains("one of its values is too long"), "{said}");

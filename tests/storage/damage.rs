@@ -78,7 +78,7 @@ fn a_second_journal_is_never_made_over_the_first() {
     furnish(&sandbox.create());
     let again = sandbox.try_create();
     assert_eq!(kind(&again.unwrap_err()), "already there");
-    assert_eq!(Contents::of(&sandbox.open().unwrap()).entries.len(), 5);
+    assert_eq!(Contents::of(&sandbox.open().unwrap()).entries.len(), 7);
 }
 
 #[test]

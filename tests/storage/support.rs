@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use daymark::domain::balance::{Balance, Ready};
 use daymark::domain::change::{Change, Verb};
 use daymark::domain::checkin::{CheckIn, Used};
 use daymark::domain::coping::{Coping, Helped, Tried};
@@ -10,12 +11,15 @@ use daymark::domain::day::Day;
 use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
+use daymark::domain::milestone::OwnMilestone;
 use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::phase::{Phase, PhaseChoice};
+use daymark::domain::preparation::Preparation;
 use daymark::domain::query::Query;
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::situation::{Situation, Situations};
+use daymark::domain::stage::{Stage, StageOfChange, StageSet};
 use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result};
 
 /// The cipher sets itself up when a process first gives it a key, which several threads must not
@@ -196,6 +200,41 @@ pub(crate) fn return_to_use(focus: u8) -> Body {
     })
 }
 
+pub(crate) fn stage(focus: u8, stage: Stage) -> Body {
+    Body::Stage(StageOfChange { focus: id(focus), stage })
+}
+
+pub(crate) fn balance(focus: u8) -> Body {
+    Body::Balance(Balance {
+        focus: id(focus),
+        pros: Some("my son\nsleep".parse().unwrap()),
+        cons: Some("lonely on payday".parse().unwrap()),
+        ready: Some(Ready::Unsure),
+    })
+}
+
+pub(crate) fn preparation(n: u8, name: &str) -> Preparation {
+    Preparation {
+        id: id(n),
+        name: name.parse().unwrap(),
+        position: n.into(),
+        done_on: Some(day("2026-11-19")),
+        archived_at: None,
+        updated_at: now(),
+    }
+}
+
+pub(crate) fn milestone(n: u8, focus: u8, name: &str) -> OwnMilestone {
+    OwnMilestone {
+        id: id(n),
+        focus: id(focus),
+        name: name.parse().unwrap(),
+        after: "100d".parse().unwrap(),
+        archived_on: Some(day("2026-11-19")),
+        updated_at: now(),
+    }
+}
+
 /// Everything a journal holds, as plain values.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Contents {
@@ -204,6 +243,9 @@ pub(crate) struct Contents {
     pub(crate) routines: Vec<Routine>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) tombstones: Vec<Tombstone>,
+    pub(crate) preparations: Vec<Preparation>,
+    pub(crate) milestones: Vec<OwnMilestone>,
+    pub(crate) stages: Vec<StageSet>,
     pub(crate) found: Vec<Id>,
 }
 
@@ -234,6 +276,9 @@ impl Contents {
             routines: journal.routines()?,
             marks: journal.marks(Day::first(), Day::last())?,
             tombstones,
+            preparations: journal.preparations()?,
+            milestones: journal.own_milestones()?,
+            stages: journal.stages()?,
             found,
         })
     }
@@ -245,7 +290,9 @@ pub(crate) fn furnish(journal: &Journal) {
         changing.add_focus(&focus(1, "heroin"))?;
         changing.add_focus(&focus(2, "alcohol"))?;
         changing.add_routine(&routine(3, "evening walk"))?;
-        changing.set_mark(&mark(3, "2026-11-18", Outcome::Done))
+        changing.set_mark(&mark(3, "2026-11-18", Outcome::Done))?;
+        changing.add_preparation(&preparation(4, "a packed bag"))?;
+        changing.add_milestone(&milestone(5, 1, "a hundred days"))
     })
     .unwrap();
     let entries = [
@@ -254,6 +301,8 @@ pub(crate) fn furnish(journal: &Journal) {
         entry(12, "2026-11-19", Some("it happened again"), return_to_use(1)),
         entry(13, "2026-11-20", Some("Grüße, 你好 \u{1b}[31m"), Body::Note),
         entry(14, "2026-11-20", None, checkin(&[])),
+        entry(15, "2026-10-10", None, stage(1, Stage::Contemplation)),
+        entry(16, "2026-10-10", Some("with Ana"), balance(2)),
     ];
     for entry in &entries {
         change(journal, |changing| changing.add_entry(entry)).unwrap();

@@ -5,6 +5,7 @@ use daymark::domain::entry::Body;
 use daymark::domain::focus::Focus;
 use daymark::domain::moment::Instant;
 use daymark::domain::routine::Outcome;
+use daymark::domain::stage::Stage;
 use daymark::storage::{Changing, Result};
 use rstest::rstest;
 
@@ -27,6 +28,13 @@ type Work = fn(&Changing<'_>) -> Result<()>;
 #[case::mark_again(|c: &Changing<'_>| c.set_mark(&mark(3, "2026-11-18", Outcome::Skipped)))]
 #[case::clear_mark(|c: &Changing<'_>| c.clear_mark(id(3), day("2026-11-18")))]
 #[case::tombstone(|c: &Changing<'_>| c.add_tombstone(daymark::domain::entry::Tombstone { id: id(14), deleted_at: now() }))]
+#[case::set_stage(|c: &Changing<'_>| c.add_entry(&entry(22, "2026-11-20", None, stage(2, Stage::Preparation))))]
+#[case::change_stage(|c: &Changing<'_>| c.replace_entry(&entry(15, "2026-10-10", None, stage(2, Stage::Action))))]
+#[case::delete_balance(|c: &Changing<'_>| c.delete_entry(id(16)))]
+#[case::add_preparation(|c: &Changing<'_>| c.add_preparation(&preparation(6, "the cat")))]
+#[case::preparation(|c: &Changing<'_>| c.replace_preparation(&preparation(4, "a bag")))]
+#[case::add_milestone(|c: &Changing<'_>| c.add_milestone(&milestone(6, 2, "a hundred days")))]
+#[case::milestone(|c: &Changing<'_>| c.replace_milestone(&milestone(5, 2, "payday")))]
 #[case::several(|c: &Changing<'_>| {
     c.replace_focus(&focus(1, "smack"))?;
     c.delete_entry(id(10))?;
@@ -81,7 +89,7 @@ fn undo_forgets_changes_older_than_thirty_days() {
     journal.change(&told, |c| c.add_entry(&note)).unwrap();
     assert_eq!(journal.undo_last(later).unwrap(), Some(told));
     assert_eq!(journal.undo_last(later).unwrap(), None);
-    assert_eq!(Contents::of(&journal).entries.len(), 5);
+    assert_eq!(Contents::of(&journal).entries.len(), 7);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use daymark::domain::entry::{Body, Entry};
 use daymark::storage::Access;
 use rstest::rstest;
 use rusqlite::Connection;
@@ -28,6 +29,12 @@ fn contents() -> Contents {
     change(&journal, |changing| changing.replace_focus(&focus(2, "wine"))).unwrap();
     let mut contents = Contents::of(&journal);
     contents.focuses.iter_mut().for_each(|focus| focus.phases.clear());
+    let later = |entry: &Entry| matches!(entry.body, Body::Stage(_) | Body::Balance(_));
+    contents.entries.retain(|entry| !later(entry));
+    contents.found.retain(|found| contents.entries.iter().any(|entry| entry.id == *found));
+    contents.preparations.clear();
+    contents.milestones.clear();
+    contents.stages.clear();
     contents
 }
 

@@ -128,11 +128,18 @@ pub(crate) fn about(field: Field) -> About {
         Field::Company => ("With whom", ""),
         Field::Thought => ("What went through your mind", ""),
         Field::Feeling => ("Feelings", WORDS),
-        Field::Focus => ("What the use was of", "the name of a focus"),
+        Field::Focus => ("What it is about", "the name of a focus"),
         Field::Overdose => ("Whether there was an overdose", "yes or no"),
         Field::What => ("What happened", ""),
         Field::Helped => ("What helped", ""),
         Field::Next => ("What next", ""),
+        Field::Stage => (
+            "The stage of change",
+            "precontemplation, contemplation, preparation, action or maintenance",
+        ),
+        Field::Pros => ("What speaks for a change", ""),
+        Field::Cons => ("What speaks against it", ""),
+        Field::Ready => ("Whether you are ready", "no, unsure or yes"),
         Field::Note => ("The note", ""),
     };
     About { name, takes }

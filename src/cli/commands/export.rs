@@ -170,6 +170,14 @@ fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(
         journal.each_mark((Day::first(), Day::last()), |mark| -> Result<(), Stop> {
             Ok(file.row(List::RoutineMarks, &mark)?)
         })?;
+        let mut preparations = journal.preparations()?;
+        preparations.sort_unstable_by_key(|one| one.id);
+        for one in &preparations {
+            file.row(List::Preparations, one)?;
+        }
+        for one in &journal.own_milestones()? {
+            file.row(List::Milestones, one)?;
+        }
         let mut entries = 0;
         journal.each_entry(|entry| -> Result<(), Stop> {
             entries += 1;

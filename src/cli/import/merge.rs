@@ -13,6 +13,8 @@ use crate::cli::error::Error;
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::merge::Fate;
+use crate::domain::milestone::OwnMilestone;
+use crate::domain::preparation::Preparation;
 use crate::domain::routine::Routine;
 use crate::render::{clean, json};
 use crate::report::import::{BadRow, Fates, Found};
@@ -33,10 +35,12 @@ pub(crate) struct Merge<'c> {
     /// The focuses and attempts of the file, until all of them are read.
     focuses: Vec<(u64, FocusRow)>,
     attempts: Vec<(u64, AttemptRow)>,
-    /// The focuses and routines that are in the journal by now.
+    /// What of these is in the journal by now.
     my_focuses: Vec<Focus>,
     my_routines: Vec<Routine>,
-    /// The lines of the focuses and routines of the file, and of those that were left out.
+    my_preparations: Vec<Preparation>,
+    my_milestones: Vec<OwnMilestone>,
+    /// The lines of all these in the file, and of those that were left out.
     lines: BTreeMap<Id, u64>,
     left_out: BTreeMap<Id, u64>,
     /// Room for the form in which a row would be written.
@@ -53,6 +57,8 @@ impl<'c> Merge<'c> {
             attempts: Vec::new(),
             my_focuses: changing.focuses()?,
             my_routines: changing.routines()?,
+            my_preparations: changing.preparations()?,
+            my_milestones: changing.own_milestones()?,
             lines: BTreeMap::new(),
             left_out: BTreeMap::new(),
             written: Vec::new(),
@@ -81,6 +87,8 @@ impl<'c> Merge<'c> {
             List::Plans => {
                 self.found.unread.insert(row.list.to_string());
             }
+            List::Preparations => self.take(row, Self::preparation)?,
+            List::Milestones => self.take(row, Self::milestone)?,
             List::Entries => self.take(row, Self::entry)?,
             List::Tombstones => self.take(row, Self::tombstone)?,
         }
@@ -148,6 +156,8 @@ impl<'c> Merge<'c> {
             List::Focuses | List::Attempts | List::Plans => &mut self.found.focuses,
             List::Routines => &mut self.found.routines,
             List::RoutineMarks => &mut self.found.routine_marks,
+            List::Preparations => &mut self.found.preparations,
+            List::Milestones => &mut self.found.milestones,
             List::Entries => &mut self.found.entries,
             List::Tombstones => &mut self.found.tombstones,
         }

@@ -3,8 +3,10 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::domain::balance::Balance;
 use crate::domain::code::Code;
 use crate::domain::return_to_use::ReturnToUse;
+use crate::domain::stage::StageOfChange;
 
 fn id(n: u8) -> Id {
     Id::from_bytes([n; 16])
@@ -35,6 +37,12 @@ fn entry(kind: EntryKind) -> Entry {
                 next: None,
             }),
             EntryKind::Note => Body::Note,
+            EntryKind::Stage => {
+                Body::Stage(StageOfChange { focus: id(8), stage: Stage::Contemplation })
+            }
+            EntryKind::Balance => {
+                Body::Balance(Balance { focus: id(8), pros: None, cons: None, ready: None })
+            }
         },
     }
 }
@@ -104,6 +112,12 @@ fn a_field_is_kept_by_the_kinds_that_it_names() {
 #[case(EntryKind::Use, Field::Helped, "a call", json!({"helped": "a call"}))]
 #[case(EntryKind::Use, Field::Next, "rest", json!({"next": "rest"}))]
 #[case(EntryKind::Note, Field::Note, "words", json!({"note": "words"}))]
+#[case(EntryKind::Stage, Field::Focus, "alcohol", json!({"focus": id(9)}))]
+#[case(EntryKind::Stage, Field::Stage, "action", json!({"stage": "action"}))]
+#[case(EntryKind::Balance, Field::Focus, "alcohol", json!({"focus": id(9)}))]
+#[case(EntryKind::Balance, Field::Pros, "my son", json!({"pros": "my son"}))]
+#[case(EntryKind::Balance, Field::Cons, "the pain", json!({"cons": "the pain"}))]
+#[case(EntryKind::Balance, Field::Ready, "no", json!({"ready": "no"}))]
 fn one_field_is_set_from_text_and_nothing_else(
     #[case] kind: EntryKind,
     #[case] field: Field,
@@ -114,7 +128,7 @@ fn one_field_is_set_from_text_and_nothing_else(
     set(&mut entry, field, text).unwrap();
     assert_eq!(changed(&entry), expected);
 
-    let needed = matches!(field, Field::Intensity | Field::Focus)
+    let needed = matches!(field, Field::Intensity | Field::Focus | Field::Stage)
         || (kind, field) == (EntryKind::Note, Field::Note);
     assert_eq!(entry.slot(field).unwrap().clear(), !needed);
     assert_eq!(changed(&entry), if needed { expected } else { json!({}) });

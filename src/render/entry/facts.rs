@@ -6,11 +6,11 @@ use crate::domain::craving::Acted;
 use crate::domain::edit::Field;
 use crate::domain::scale::Scale;
 use crate::domain::situation::Situations;
-use crate::domain::text::{Label, Text};
+use crate::domain::text::{Label, Name, Text};
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::render::words;
-use crate::report::entry::{BodyView, CheckInView, CravingView, EntryView, UseView};
+use crate::report::entry::{BalanceView, BodyView, CheckInView, CravingView, EntryView, UseView};
 
 use super::glance;
 
@@ -67,6 +67,11 @@ pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
         BodyView::CheckIn(checkin) => facts.of_checkin(checkin),
         BodyView::Craving(craving) => facts.of_craving(craving),
         BodyView::Use(used) => facts.of_use(used),
+        BodyView::Stage(told) => {
+            facts.focus(told.focus.as_ref());
+            facts.figure(Field::Stage, "Stage", Some(told.stage));
+        }
+        BodyView::Balance(balance) => facts.of_balance(balance),
         BodyView::Note {} => {}
     }
     facts.text(Field::Note, "Note", view.note.as_ref());
@@ -125,12 +130,23 @@ impl Facts<'_> {
     }
 
     fn of_use(&mut self, used: &UseView) {
-        let focus = used.focus.as_ref().map(|name| self.look.line(name.as_str()).into_owned());
-        self.figure(Field::Focus, "Focus", focus);
+        self.focus(used.focus.as_ref());
         self.figure(Field::Overdose, "Overdose", used.overdose.map(yes_no));
         self.text(Field::What, "What happened", used.what.as_ref());
         self.text(Field::Helped, "What helped", used.helped.as_ref());
         self.text(Field::Next, "What next", used.next.as_ref());
+    }
+
+    fn of_balance(&mut self, balance: &BalanceView) {
+        self.focus(balance.focus.as_ref());
+        self.figure(Field::Ready, "Ready", balance.ready.map(words::ready));
+        self.text(Field::Pros, "For a change", balance.pros.as_ref());
+        self.text(Field::Cons, "Against it", balance.cons.as_ref());
+    }
+
+    fn focus(&mut self, name: Option<&Name>) {
+        let name = name.map(|name| self.look.line(name.as_str()).into_owned());
+        self.figure(Field::Focus, "Focus", name);
     }
 
     fn scale(&mut self, field: Field, key: LabelKey, value: Option<Scale>) {

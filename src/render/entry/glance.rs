@@ -33,6 +33,7 @@ pub fn time(view: &EntryView, look: &Look) -> Option<String> {
 pub fn kind(kind: EntryKind, look: &Look) -> String {
     match kind {
         EntryKind::Use => look.label(LabelKey::Use).into_owned(),
+        EntryKind::Stage | EntryKind::Balance => kind.to_string(),
         _ => words::kind(kind).to_owned(),
     }
 }
@@ -57,6 +58,16 @@ pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
         BodyView::Use(used) => {
             used.focus.iter().map(|name| look.line(name.as_str()).into_owned()).collect()
         }
+        BodyView::Stage(told) => [told.stage.to_string()]
+            .into_iter()
+            .chain(told.focus.iter().map(|name| look.line(name.as_str()).into_owned()))
+            .collect(),
+        BodyView::Balance(balance) => balance
+            .ready
+            .map(|ready| words::ready(ready).to_owned())
+            .into_iter()
+            .chain(balance.focus.iter().map(|name| look.line(name.as_str()).into_owned()))
+            .collect(),
         BodyView::Note {} => Vec::new(),
     }
 }
@@ -152,7 +163,8 @@ fn first_line(view: &EntryView) -> Option<&str> {
     let own = match &view.body {
         BodyView::Craving(craving) => craving.thought.as_ref(),
         BodyView::Use(used) => used.what.as_ref().or(used.next.as_ref()).or(used.helped.as_ref()),
-        BodyView::CheckIn(_) | BodyView::Note {} => None,
+        BodyView::Balance(balance) => balance.pros.as_ref().or(balance.cons.as_ref()),
+        BodyView::CheckIn(_) | BodyView::Stage(_) | BodyView::Note {} => None,
     };
     let text = view.note.as_ref().or(own)?;
     Text::as_str(text).lines().find(|line| !line.trim().is_empty())

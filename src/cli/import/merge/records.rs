@@ -8,6 +8,8 @@ use crate::domain::entry::{Body, Entry, Tombstone};
 use crate::domain::focus::{Attempt, Focus};
 use crate::domain::id::Id;
 use crate::domain::merge::Fate;
+use crate::domain::milestone::OwnMilestone;
+use crate::domain::preparation::Preparation;
 use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
 
@@ -118,6 +120,60 @@ impl Merge<'_> {
         Some(taken("routine", mine.name.as_str()))
     }
 
+    pub(super) fn preparation(&mut self, one: &Preparation, line: u64) -> Result<Outcome, Error> {
+        if let Some(earlier) = self.lines.insert(one.id, line) {
+            return Ok(Outcome::Misfit(repeated(earlier)));
+        }
+        let mut others = self.my_preparations.iter().filter(|mine| mine.id != one.id);
+        if let Some(mine) = others.find(|mine| mine.name.folded() == one.name.folded()) {
+            let name = &mine.name;
+            return Ok(Outcome::Misfit(format!("\"{name}\" is on your checklist already")));
+        }
+        let mine = self.my_preparations.iter_mut().find(|mine| mine.id == one.id);
+        let fate = Fate::of(one, mine.as_deref(), |one| one.updated_at);
+        match (fate, mine) {
+            (Fate::New, _) => {
+                self.changing.add_preparation(one)?;
+                self.my_preparations.push(one.clone());
+            }
+            (Fate::Changed, Some(mine)) => {
+                self.changing.replace_preparation(one)?;
+                mine.clone_from(one);
+            }
+            _ => {}
+        }
+        Ok(Outcome::Fate(fate))
+    }
+
+    pub(super) fn milestone(&mut self, one: &OwnMilestone, line: u64) -> Result<Outcome, Error> {
+        if let Some(earlier) = self.lines.insert(one.id, line) {
+            return Ok(Outcome::Misfit(repeated(earlier)));
+        }
+        let known = self.my_focuses.iter().any(|focus| focus.id == one.focus);
+        if let Some(misfit) = self.missing("focus", known, one.focus) {
+            return Ok(Outcome::Misfit(misfit));
+        }
+        let others = self.my_milestones.iter().filter(|mine| mine.id != one.id);
+        let mut of_focus = others.filter(|mine| mine.focus == one.focus);
+        if let Some(mine) = of_focus.find(|mine| mine.name.folded() == one.name.folded()) {
+            return Ok(Outcome::Misfit(taken("milestone", mine.name.as_str())));
+        }
+        let mine = self.my_milestones.iter_mut().find(|mine| mine.id == one.id);
+        let fate = Fate::of(one, mine.as_deref(), |one| one.updated_at);
+        match (fate, mine) {
+            (Fate::New, _) => {
+                self.changing.add_milestone(one)?;
+                self.my_milestones.push(one.clone());
+            }
+            (Fate::Changed, Some(mine)) => {
+                self.changing.replace_milestone(one)?;
+                mine.clone_from(one);
+            }
+            _ => {}
+        }
+        Ok(Outcome::Fate(fate))
+    }
+
     pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<Outcome, Error> {
         let known = self.my_routines.iter().any(|routine| routine.id == mark.routine);
         if let Some(misfit) = self.missing("routine", known, mark.routine) {
@@ -168,6 +224,8 @@ impl Merge<'_> {
         match &entry.body {
             Body::CheckIn(checkin) => checkin.used.iter().find_map(|answer| missing(answer.focus)),
             Body::Use(used) => missing(used.focus),
+            Body::Stage(told) => missing(told.focus),
+            Body::Balance(balance) => missing(balance.focus),
             Body::Note if entry.note.is_none() => Some("it is a note without words".to_owned()),
             Body::Note | Body::Craving(_) => None,
         }
