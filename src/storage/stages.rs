@@ -6,7 +6,7 @@ use super::error::{Error, Result};
 use super::journal::Journal;
 
 pub(super) const EVERY: &str = "SELECT id, about, stage, day FROM entry
-    WHERE about IS NOT NULL AND kind = 5 ORDER BY about, kind, day, at, seq";
+    WHERE about IS NOT NULL AND kind = 5 ORDER BY about, day, at, seq";
 
 impl Journal {
     /// Every stage that was set, focus by focus, the earliest first.

@@ -18,7 +18,7 @@ ALTER TABLE entry ADD COLUMN cons TEXT CHECK (kind = 6 OR cons IS NULL);
 -- 0 not ready, 1 of two minds, 2 ready
 ALTER TABLE entry ADD COLUMN ready INTEGER CHECK (ready IS NULL OR (kind = 6 AND ready BETWEEN 0 AND 2));
 -- The history of a focus, in the order of time.
-CREATE INDEX entry_about ON entry (about, kind, day, at, seq) WHERE about IS NOT NULL;
+CREATE INDEX entry_about ON entry (about, day, at, seq, kind) WHERE about IS NOT NULL;
 
 DROP VIEW entry_text;
 CREATE VIEW entry_text (seq, words) AS
