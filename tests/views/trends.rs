@@ -221,7 +221,7 @@ fn four_weeks_of_building_recovery() {
                   5.5, strongest 8
       By hour              █          █     midnight to midnight
                   night 0 · morning 6 · afternoon 0 · evening 6
-      By day      Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
+      By day       ██████  Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
 
       How often a high craving (7 or more) went with a situation, of 25 days
       answered; a range on both sides of 0 may be chance:
@@ -418,7 +418,7 @@ fn under_half_of_the_days_only_counts_are_given() {
       Cravings  12 episodes, strongest 8; before 12 episodes, strongest 8
       By hour            █          █     midnight to midnight
                 night 0 · morning 6 · afternoon 0 · evening 6
-      By day    Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
+      By day     ██████  Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
       Went with conflict 6
       Helped    delay 6 of 6 (61 to 100 %) · talk 4 of 6 (30 to 90 %); 6 not rated
                 with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %)

@@ -8,7 +8,7 @@ use crate::render::page::Page;
 use crate::render::words;
 use crate::report::trends::{Period, Trends};
 
-/// The least number of episodes whose hours are drawn.
+/// The least number of episodes whose hours and weekdays are drawn.
 const ENOUGH_TO_DRAW: u32 = 10;
 /// The quarters of a day from midnight on.
 const TIMES: [&str; 4] = ["night", "morning", "afternoon", "evening"];
@@ -65,10 +65,15 @@ fn hours(page: &mut Page<'_>, view: &Trends) {
     if !look.unicode || all < ENOUGH_TO_DRAW {
         return page.fact("By hour", &line, &sentence);
     }
-    let most = view.hours.iter().copied().max().map_or(1.0, f64::from);
-    let bars = view.hours.map(|n| (n > 0).then(|| f64::from(n)));
-    page.drawn("By hour", &sparkline(&bars, most, true), "midnight to midnight", &sentence);
+    page.drawn("By hour", &bars(&view.hours), "midnight to midnight", &sentence);
     page.under(&line);
+}
+
+/// A bar for each count up to the greatest, and a gap for none.
+fn bars(counts: &[u32]) -> String {
+    let most = counts.iter().copied().max().map_or(1.0, f64::from);
+    let bars: Vec<_> = counts.iter().map(|n| (*n > 0).then(|| f64::from(*n))).collect();
+    sparkline(&bars, most, true)
 }
 
 fn weekdays(page: &mut Page<'_>, view: &Trends) {
@@ -78,7 +83,12 @@ fn weekdays(page: &mut Page<'_>, view: &Trends) {
     let days: Vec<_> =
         WEEKDAYS.iter().zip(view.weekdays).map(|(day, n)| format!("{day} {n}")).collect();
     let sentence = format!("Cravings by day of the week: {}", days.join(", "));
-    page.fact("By day", &days.join(page.look().joint()), &sentence);
+    let line = days.join(page.look().joint());
+    let all: u32 = view.weekdays.iter().sum();
+    if !page.look().unicode || all < ENOUGH_TO_DRAW {
+        return page.fact("By day", &line, &sentence);
+    }
+    page.drawn("By day", &bars(&view.weekdays), &line, &sentence);
 }
 
 /// Puts on the page what was tried, and what helped.
