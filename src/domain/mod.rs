@@ -40,6 +40,7 @@ pub mod stage;
 pub mod starter;
 pub mod stats;
 pub mod status;
+pub mod strip;
 pub mod tally;
 pub mod text;
 pub mod trend;

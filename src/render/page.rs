@@ -187,6 +187,14 @@ impl<'l> Page<'l> {
         }
     }
 
+    /// The lines of a drawing as wide as the page less its indent, which a plain look has no place
+    /// for: say it in sentences there.
+    pub fn drawing(&mut self, lines: &[String]) {
+        for line in lines {
+            self.push(INDENT, line);
+        }
+    }
+
     /// The page as written so far, each line ended by a line break.
     #[must_use]
     pub fn into_text(self) -> String {

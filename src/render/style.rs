@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::{Ansi256Color, AnsiColor, Color, Style};
 
 use super::clean;
 use super::labels::{LabelKey, Labels};
@@ -60,6 +60,23 @@ pub enum Tone {
     Care,
     /// A word that was searched for.
     Found,
+    /// Days without use.
+    NoUse,
+    /// Days with use.
+    Use,
+    /// Today, while it is open.
+    Open,
+    /// Weak cravings.
+    LowCraving,
+    /// Cravings of middle strength.
+    MiddleCraving,
+    /// Strong cravings.
+    HighCraving,
+}
+
+/// A colour of the 256 that most terminals have.
+const fn color(number: u8) -> Style {
+    Style::new().fg_color(Some(Color::Ansi256(Ansi256Color(number))))
 }
 
 impl Look {
@@ -100,10 +117,17 @@ impl Look {
             return Cow::Borrowed(text);
         }
         let style = match tone {
-            Tone::Title => Style::new().bold(),
+            Tone::Title | Tone::Open => Style::new().bold(),
             Tone::Quiet => Style::new().dimmed(),
             Tone::Found => Style::new().underline(),
             Tone::Care => Style::new().bold().fg_color(Some(AnsiColor::Magenta.into())),
+            // The nearest to the set of Okabe & Ito (2008), which people with any kind of colour
+            // vision tell apart: blue, vermilion; bluish green, orange, reddish purple.
+            Tone::NoUse => color(32),
+            Tone::Use => color(166),
+            Tone::LowCraving => color(36),
+            Tone::MiddleCraving => color(172),
+            Tone::HighCraving => color(169),
         };
         Cow::Owned(format!("{style}{text}{style:#}"))
     }

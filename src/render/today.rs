@@ -1,13 +1,13 @@
 //! Today, on a screen or in plain sentences.
 
 use super::care;
+use super::days::{self, Standing};
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::words;
 use crate::domain::day::Day;
 use crate::domain::focus::Goal;
-use crate::domain::run::{DayCounts, Run};
 use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
 
 /// The view as text.
@@ -59,12 +59,13 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
         care::extra_care(page, focus.kind, until, today);
     }
     match (focus.current_run, focus.goal) {
-        (None, _) => page.line(&not_begun(focus.since, today)),
+        (None, _) => page.line(&days::not_begun(focus.since, today)),
         (Some(run), _) if run.days == 0 && focus.days.all() == 0 => {
-            page.line(&first_day(focus, today));
+            page.line(days::first_day(focus.since, today));
         }
         (Some(run), Goal::None) => {
-            page.line(&current_run(look, focus, run, today));
+            let FocusToday { last_use, days, pending, .. } = *focus;
+            page.line(&Standing { run, last_use, days, pending, today }.words(look));
             if focus.days.used > 0 {
                 longest_run(page, focus, today);
                 in_all(page, focus);
@@ -72,7 +73,7 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
             }
         }
         (Some(_), Goal::Less) => {
-            days_of_use(page, focus);
+            page.line(&days::of_use(focus.days, &look.label(LabelKey::Use)));
             share(page, focus);
             last_use(page, focus, today);
         }
@@ -81,102 +82,30 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     ahead(page, focus, today);
 }
 
-fn not_begun(since: Option<Day>, today: Day) -> String {
-    since.map_or_else(
-        || "No start date is set; nothing is counted yet".to_owned(),
-        |since| {
-            let away = words::days(since.number().abs_diff(today.number()));
-            format!("The start date is {}, in {away}", words::date(since, today))
-        },
-    )
-}
-
-fn first_day(focus: &FocusToday, today: Day) -> String {
-    if focus.since == Some(today) {
-        "Today is the first day; the count begins tomorrow".to_owned()
-    } else {
-        "Today is still open; it counts once you check in".to_owned()
-    }
-}
-
-/// "No use reported for 81 days: 70 confirmed, 11 not logged".
-fn current_run(look: &Look, focus: &FocusToday, run: Run, today: Day) -> String {
-    let open = if focus.pending { "; today is still open" } else { "" };
-    if run.days == 0 {
-        let name = look.label(LabelKey::Use);
-        let last = if focus.last_use == Some(today) {
-            format!("Today is a day of {name}")
-        } else {
-            format!("The last day of {name} was yesterday")
-        };
-        let kept = focus.days.no_use;
-        let stay = if kept == 1 { "stays" } else { "stay" };
-        return format!("{last}; {} without it {stay} counted{open}", words::days(kept));
-    }
-    if run.confirmed == 0 {
-        let unknown = if run.days == 1 { "it counts" } else { "they count" };
-        return format!("Not logged for {}: {unknown} as unknown{open}", words::days(run.days));
-    }
-    format!("{} {}{open}", look.label(LabelKey::NoUse), parts(run))
-}
-
-/// "81 days: 70 confirmed, 11 not logged".
-fn parts(run: Run) -> String {
-    let Run { days, confirmed, unlogged, .. } = run;
-    let days = words::days(days);
-    if unlogged == 0 {
-        format!("{days}: all confirmed")
-    } else {
-        format!("{days}: {confirmed} confirmed, {unlogged} not logged")
-    }
-}
-
 fn longest_run(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let Some(run) = focus.longest_run.filter(|run| focus.current_run != Some(*run)) else { return };
     let (Some(from), Some(to)) = (run.from, run.to) else { return };
-    let text = format!("{}, {}", words::span(from, to, today), parts(run));
+    let text = format!("{}, {}", words::span(from, to, today), days::run(run));
     page.fact("Longest", &text, &format!("The longest run was {text}"));
 }
 
 /// "80 days: 73 without use, 2 with, 5 unknown".
 fn in_all(page: &mut Page<'_>, focus: &FocusToday) {
-    let DayCounts { no_use, used, unknown } = focus.days;
-    let (all, name) = (words::days(focus.days.all()), page.look().label(LabelKey::Use));
-    let text = format!("{all}: {no_use} without {name}, {used} with, {unknown} unknown");
+    let text = days::in_all(focus.days, &page.look().label(LabelKey::Use));
     page.fact("In all", &text, &format!("In all, {text}"));
 }
 
-/// "4 days of use in 31 days: 23 without, 4 unknown".
-fn days_of_use(page: &mut Page<'_>, focus: &FocusToday) {
-    let DayCounts { no_use, used, unknown } = focus.days;
-    let (all, name) = (words::days(focus.days.all()), page.look().label(LabelKey::Use));
-    let used = words::days(used);
-    page.line(&format!("{used} of {name} in {all}: {no_use} without, {unknown} unknown"));
-}
-
-/// "without use on 97 % of the 75 known days, 91 % to 98 % of all 80".
-///
-/// With less than half of the days known, the share of the known ones is too thin to say.
 fn share(page: &mut Page<'_>, focus: &FocusToday) {
-    let (known, all) = (focus.days.no_use + focus.days.used, focus.days.all());
-    let (Some(low), Some(high)) = (focus.percent_low, focus.percent_high) else { return };
-    let (low, high) = (words::percent(low), words::percent(high));
-    let share = match focus.percent_no_use.map(words::percent) {
-        Some(share) if known == all => format!("{share} of {}", words::days(all)),
-        Some(share) if 2 * known >= all => {
-            format!("{share} of the {known} known days, {low} to {high} of all {all}")
-        }
-        _ => format!("{low} to {high} of all {}", words::days(all)),
-    };
-    let text = format!("without {} on {share}", page.look().label(LabelKey::Use));
-    page.fact("Share", &text, &words::capital(&text));
+    let share = days::share(focus.days, &page.look().label(LabelKey::Use));
+    if let Some(text) = share {
+        page.fact("Share", &text, &words::capital(&text));
+    }
 }
 
 fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let name = page.look().label(LabelKey::Use);
     let (Some(day), Some(ago)) = (focus.last_use, focus.days_since_use) else { return };
-    let ago = if ago == 0 { "today".to_owned() } else { format!("{} ago", words::days(ago)) };
-    let text = format!("{}, {ago}", words::date(day, today));
+    let text = days::last_use(day, ago, today);
     page.fact("Last", &text, &format!("The last day of {name} was {text}"));
 }
 
@@ -197,7 +126,7 @@ pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> String 
         words::days(all.days.no_use),
         look.label(LabelKey::Use),
         words::date(all.since, today),
-        parts(all.longest_run),
+        days::run(all.longest_run),
     )
 }
 
@@ -213,13 +142,7 @@ fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
 }
 
 fn rhythm(page: &mut Page<'_>, view: &Today) {
-    let (run, longest) = (view.checkin_run, view.checkin_longest);
-    let text = match (run, longest) {
-        (_, 0) => "none yet".to_owned(),
-        (0, _) => format!("none yesterday or today, longest {} running", words::days(longest)),
-        _ if run == longest => format!("{} running, the longest so far", words::days(run)),
-        _ => format!("{} running, longest {longest}", words::days(run)),
-    };
+    let text = days::rhythm(view.checkin_run, view.checkin_longest);
     let name = page.look().label(LabelKey::CheckIns);
     page.fact(&name, &text, &format!("{name}: {text}"));
 }

@@ -7,11 +7,11 @@ mod situations;
 mod stretches;
 
 use super::care;
+use super::days;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::words;
-use crate::domain::run::DayCounts;
 use crate::domain::safety;
 use crate::report::trends::{FocusTrends, Period, Trends};
 
@@ -35,7 +35,7 @@ pub fn text(view: &Trends, look: &Look) -> String {
     situations::put(&mut page, view);
     cravings::coping(&mut page, view);
     if let Some(focus) = &view.focus {
-        days(&mut page, view, focus);
+        days_by_status(&mut page, view, focus);
         returns(&mut page, focus);
         let phase = words::phase(focus.phase);
         let sentence = format!("To look at in {phase}: {}", words::list(view.phase_emphasis));
@@ -62,11 +62,11 @@ fn main_periods(view: &Trends) -> (Option<&Period>, Option<&Period>) {
 }
 
 /// "24 without use, 2 of use, 2 unknown; before 20 without use, 8 unknown".
-fn days(page: &mut Page<'_>, view: &Trends, focus: &FocusTrends) {
+fn days_by_status(page: &mut Page<'_>, view: &Trends, focus: &FocusTrends) {
     let look = page.look();
     let said = |period: Option<&Period>| {
         let days = period?.days.filter(|days| days.no_use + days.used > 0)?;
-        Some(counts(look, days))
+        Some(days::counts(days, &look.label(LabelKey::Use)))
     };
     let (now, before) = main_periods(view);
     let Some(now) = said(now) else { return };
@@ -80,46 +80,9 @@ fn days(page: &mut Page<'_>, view: &Trends, focus: &FocusTrends) {
     page.fact("Days", &text, &format!("Days: {text}"));
 }
 
-fn counts(look: &Look, DayCounts { no_use, used, unknown }: DayCounts) -> String {
-    let of_use = look.label(LabelKey::Use);
-    let mut parts = Vec::new();
-    parts.extend((no_use > 0).then(|| format!("{no_use} without {of_use}")));
-    parts.extend((used > 0).then(|| format!("{used} of {of_use}")));
-    parts.extend((unknown > 0).then(|| format!("{unknown} unknown")));
-    parts.join(", ")
-}
-
-/// "5 days of use; a day without was logged 1 to 4 days later, in the middle 2".
 fn returns(page: &mut Page<'_>, focus: &FocusTrends) {
-    /// The least number of returns that are given a middle.
-    const ENOUGH: usize = 4;
-    let Ok(all) = u32::try_from(focus.return_days.len()) else { return };
-    if all == 0 {
-        return;
+    let text = days::returns(&focus.return_days, &page.look().label(LabelKey::Use));
+    if let Some(text) = text {
+        page.fact("Return", &text, &format!("Return: {text}"));
     }
-    let mut after: Vec<u32> = focus.return_days.iter().filter_map(|one| one.days).collect();
-    after.sort_unstable();
-    let mut parts = vec![format!("{} of {}", words::days(all), page.look().label(LabelKey::Use))];
-    if let (Some(least), Some(most)) = (after.first(), after.last()) {
-        let later = if least == most {
-            words::days(*most)
-        } else {
-            format!("{least} to {}", words::days(*most))
-        };
-        let middle =
-            f64::midpoint(after[(after.len() - 1) / 2].into(), after[after.len() / 2].into());
-        let middle = if after.len() >= ENOUGH && least != most {
-            format!(", in the middle {}", words::number(middle))
-        } else {
-            String::new()
-        };
-        parts.push(format!("a day without was logged {later} later{middle}"));
-    }
-    if after.is_empty() {
-        parts.push("no day without is logged yet".to_owned());
-    } else if after.len() < focus.return_days.len() {
-        parts.push("none is logged yet after the last".to_owned());
-    }
-    let text = parts.join("; ");
-    page.fact("Return", &text, &format!("Return: {text}"));
 }

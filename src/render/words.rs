@@ -46,25 +46,31 @@ pub fn weekday(day: Day) -> String {
 /// "16 to 20 November", "30 November to 6 December", with years where needed.
 #[must_use]
 pub fn span(from: Day, to: Day, today: Day) -> String {
-    from_to(from, to, today, "")
+    from_to(from, to, today, "%-d", "%B")
 }
 
 /// "Mon 16 to Fri 20 November"; see [`span`].
 #[must_use]
 pub fn weekday_span(from: Day, to: Day, today: Day) -> String {
-    from_to(from, to, today, "%a ")
+    from_to(from, to, today, "%a %-d", "%B")
 }
 
-fn from_to(from: Day, to: Day, today: Day, before: &str) -> String {
-    let end = dated(to, today, &format!("{before}%-d %B"));
+/// "16 to 20 Nov", "30 Nov to 6 Dec"; see [`span`].
+#[must_use]
+pub fn short_span(from: Day, to: Day, today: Day) -> String {
+    from_to(from, to, today, "%-d", "%b")
+}
+
+fn from_to(from: Day, to: Day, today: Day, day: &str, month: &str) -> String {
+    let end = dated(to, today, &format!("{day} {month}"));
     let (a, b) = (from.date(), to.date());
-    let after = match (a.year() == b.year(), a.month() == b.month()) {
+    let start = match (a.year() == b.year(), a.month() == b.month()) {
         _ if from == to => return end,
-        (true, true) => "",
-        (true, false) => " %B",
-        (false, _) => " %B %Y",
+        (true, true) => day.to_owned(),
+        (true, false) => format!("{day} {month}"),
+        (false, _) => format!("{day} {month} %Y"),
     };
-    format!("{} to {end}", a.format(&format!("{before}%-d{after}")))
+    format!("{} to {end}", a.format(&start))
 }
 
 /// "14:30" or "2:30 pm".

@@ -3,6 +3,7 @@
 
 mod entries;
 mod layout;
+mod strip;
 mod support;
 mod today;
 mod trends;

@@ -2,8 +2,8 @@
 
 use crate::domain::day::Day;
 use crate::domain::episodes::{ActedOn, Episodes};
-use crate::domain::run::DayCounts;
 use crate::domain::tally::{CopingCount, SituationCount};
+use crate::render::days;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::render::words;
@@ -101,15 +101,10 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
 pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<String> {
     let several = view.focuses.len() > 1;
     let said = |FocusWeek { name, days, phase }: &FocusWeek| {
-        let DayCounts { no_use, used, unknown } = *days;
-        let of_use = look.label(LabelKey::Use);
-        let mut parts = Vec::new();
-        parts.extend((no_use > 0).then(|| format!("{no_use} without {of_use}")));
-        parts.extend((used > 0).then(|| format!("{used} of {of_use}")));
-        parts.extend((unknown > 0).then(|| format!("{unknown} unknown")));
-        parts.extend(parts.is_empty().then(|| "none counted".to_owned()));
+        let counted = days::counts(*days, &look.label(LabelKey::Use));
+        let counted = if counted.is_empty() { "none counted" } else { &counted };
         let name = if several { format!("{}: ", look.line(name.as_str())) } else { String::new() };
-        format!("{name}{}, {}", parts.join(", "), words::phase(*phase))
+        format!("{name}{counted}, {}", words::phase(*phase))
     };
     view.focuses.iter().map(said).collect()
 }

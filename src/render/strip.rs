@@ -1,0 +1,203 @@
+//! A strip of the calendar, a column a week: whether days were without use, and how strong their
+//! cravings were.
+//!
+//! Every state has a sign of its own and a colour of its own, and the legend says both with how
+//! many days there are, so that it reads the same without colour.
+
+mod grid;
+
+use chrono::Weekday;
+use unicode_width::UnicodeWidthStr;
+
+use self::grid::{Grid, Sign};
+use super::clean;
+use super::days;
+use super::labels::LabelKey;
+use super::page::{INDENT, Page, wrap};
+use super::style::{Look, Tone};
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::strip::{CravingLevel, DayState, Strip, StripCounts, StripDay, StripWeek};
+
+/// The space between two grids side by side.
+const BETWEEN: usize = 4;
+/// The space between the entries of a legend.
+const LEGEND: &str = "   ";
+
+/// The most columns that the name of a grid takes.
+const NAME: usize = 30;
+
+/// What a strip shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The days by status.
+    Days,
+    /// The strongest craving of each day.
+    Cravings,
+}
+
+/// Puts a strip on the page: the days, the cravings, or one beside the other where both fit, else
+/// one below the other. Weeks start on `start`. In a plain look a sentence a week.
+pub fn put(page: &mut Page<'_>, strip: &Strip, shown: &[Shown], start: Weekday, today: Day) {
+    let look = page.look();
+    if look.plain {
+        for said in strip.weeks(start).filter_map(|week| sentence(look, &week, shown, today)) {
+            page.line(&said);
+        }
+        return;
+    }
+    let weeks: Vec<_> = strip.weeks(start).collect();
+    let room = look.columns() - INDENT;
+    let [wide, close] = [2, 1].map(|pitch| grids(look, &weeks, pitch, shown));
+    if let Some(fitting) = [&wide, &close].into_iter().find(|grids| beside(grids) <= room) {
+        page.drawing(&grid::beside(fitting, BETWEEN));
+    } else if wide.iter().all(|grid| grid.width <= room) {
+        below(page, &wide);
+    } else {
+        let bands = weeks.len().div_ceil(room - grid::GUTTER);
+        let bands = weeks.chunks(weeks.len().div_ceil(bands));
+        let bands: Vec<_> = bands.map(|band| grids(look, band, 1, shown)).collect();
+        for at in 0..shown.len() {
+            for grids in &bands {
+                below(page, &grids[at..=at]);
+            }
+        }
+    }
+    let counts = StripCounts::of(strip.days());
+    for one in shown {
+        page.drawing(&legend(look, &one.legend(look, &counts), room));
+    }
+}
+
+/// A grid for each that is shown, under its name where there are several.
+fn grids(look: &Look, weeks: &[StripWeek<'_>], pitch: usize, shown: &[Shown]) -> Vec<Grid> {
+    let several = shown.len() > 1;
+    let of = |one: &Shown| {
+        let name = if several { one.name(look) } else { String::new() };
+        Grid::new(look, weeks, pitch, &name, |day| one.sign(look, day))
+    };
+    shown.iter().map(of).collect()
+}
+
+/// The columns that grids take side by side.
+fn beside(grids: &[Grid]) -> usize {
+    let widths: usize = grids.iter().map(|grid| grid.width).sum();
+    widths + BETWEEN * grids.len().saturating_sub(1)
+}
+
+/// One grid below the other, each with an empty line after it.
+fn below(page: &mut Page<'_>, grids: &[Grid]) {
+    for grid in grids {
+        page.drawing(&grid.lines());
+        page.gap();
+    }
+}
+
+impl Shown {
+    fn name(self, look: &Look) -> String {
+        match self {
+            Self::Days => "Days".to_owned(),
+            Self::Cravings => {
+                clean::cut(&look.label(LabelKey::Craving), NAME, look.unicode).into_owned()
+            }
+        }
+    }
+
+    fn sign(self, look: &Look, day: StripDay) -> Sign {
+        match (self, day.craving) {
+            (Self::Days, _) => state(look, day.state),
+            (Self::Cravings, Some(craving)) => level(look, CravingLevel::of(craving)),
+            (Self::Cravings, None) if day.state == DayState::Outside => Sign::BLANK,
+            (Self::Cravings, None) => Sign::nothing(look),
+        }
+    }
+
+    /// Each sign with what it stands for and how often it does; those that never do are left out.
+    fn legend(self, look: &Look, counts: &StripCounts) -> Vec<(Sign, String)> {
+        let of_use = look.label(LabelKey::Use);
+        let (days, [low, middle, high]) = (counts.days, counts.cravings);
+        let entry = |sign, n: u32, what: &str| (n > 0).then(|| (sign, format!("{n} {what}")));
+        let parts = match self {
+            Self::Days => [
+                entry(state(look, DayState::NoUse), days.no_use, &format!("without {of_use}")),
+                entry(state(look, DayState::Use), days.used, &format!("of {of_use}")),
+                entry(Sign::nothing(look), days.unknown, "unknown"),
+                (counts.open > 0)
+                    .then(|| (state(look, DayState::Open), "today, still open".to_owned())),
+            ],
+            Self::Cravings => [
+                entry(level(look, CravingLevel::Low), low, "with 0 to 3"),
+                entry(level(look, CravingLevel::Middle), middle, "4 to 6"),
+                entry(level(look, CravingLevel::High), high, "7 to 10"),
+                entry(Sign::nothing(look), counts.unrated, "not rated"),
+            ],
+        };
+        parts.into_iter().flatten().collect()
+    }
+}
+
+fn state(look: &Look, state: DayState) -> Sign {
+    match state {
+        DayState::NoUse => Sign::new(look.sign("■", "#"), Tone::NoUse),
+        DayState::Use => Sign::new(look.sign("◇", "x"), Tone::Use),
+        DayState::Unknown => Sign::nothing(look),
+        DayState::Open => Sign::new(look.sign("○", "o"), Tone::Open),
+        DayState::Outside => Sign::BLANK,
+    }
+}
+
+fn level(look: &Look, level: CravingLevel) -> Sign {
+    match level {
+        CravingLevel::Low => Sign::new(look.sign("░", "-"), Tone::LowCraving),
+        CravingLevel::Middle => Sign::new(look.sign("▒", "+"), Tone::MiddleCraving),
+        CravingLevel::High => Sign::new(look.sign("█", "#"), Tone::HighCraving),
+    }
+}
+
+/// The entries of a legend, as many a line as fit; one that is too long is wrapped.
+fn legend(look: &Look, entries: &[(Sign, String)], room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = room;
+    for (sign, text) in entries {
+        let mut parts = wrap(text, room - 2).into_iter();
+        let first = parts.next().unwrap_or_default();
+        let width = 2 + first.width();
+        let entry = format!("{} {first}", look.paint(sign.tone, sign.glyph));
+        match lines.last_mut() {
+            Some(line) if used + LEGEND.len() + width <= room => {
+                line.push_str(LEGEND);
+                line.push_str(&entry);
+                used += LEGEND.len() + width;
+            }
+            _ => {
+                lines.push(entry);
+                used = width;
+            }
+        }
+        for part in parts {
+            lines.push(format!("  {part}"));
+            used = room;
+        }
+    }
+    lines
+}
+
+/// "Week 2026-W47: 5 days without use, 1 of use, 1 unknown; strongest craving 9 on Wednesday 18
+/// November"; `None` where nothing of it counts and no craving is rated.
+fn sentence(look: &Look, week: &StripWeek<'_>, shown: &[Shown], today: Day) -> Option<String> {
+    let of_use = look.label(LabelKey::Use);
+    let counts = StripCounts::of(week.days);
+    let mut parts = Vec::new();
+    if shown.contains(&Shown::Days) {
+        let counted = days::counts_of_days(counts.days, &of_use);
+        parts.extend((!counted.is_empty()).then_some(counted));
+        parts.extend((counts.open > 0).then(|| "today is still open".to_owned()));
+    }
+    if shown.contains(&Shown::Cravings) {
+        parts.extend(week.peak().map(|(peak, day)| {
+            let craving = look.label(LabelKey::Craving).to_lowercase();
+            format!("strongest {craving} {peak} on {}", words::date(day, today))
+        }));
+    }
+    (!parts.is_empty()).then(|| format!("Week {}: {}", week.week, parts.join("; ")))
+}

@@ -1,0 +1,188 @@
+//! The strip of the calendar.
+
+use chrono::Weekday;
+use daymark::domain::day::Day;
+use daymark::domain::scale::Scale;
+use daymark::domain::status::DayStatus;
+use daymark::domain::strip::{Counted, Strip};
+use daymark::domain::window::Window;
+use daymark::render::page::Page;
+use daymark::render::strip::{Shown, put};
+use daymark::render::style::Look;
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use rstest::rstest;
+use unicode_width::UnicodeWidthStr;
+
+use crate::layout::{check, look};
+use crate::support::{TODAY, day};
+
+const BOTH: [Shown; 2] = [Shown::Days, Shown::Cravings];
+
+/// So many days up to today, of which the first ten lie before the count, with a use now and then,
+/// a gap in each month, and cravings that grow weaker; today is open.
+fn strip(length: u32) -> Strip {
+    let window = Window::ending(day(TODAY), length);
+    let first = window.from();
+    let counted = Counted { since: Some(first.plus(9)), today: day(TODAY), pending: true };
+    let every = (0..i32::try_from(length).unwrap() - 1).map(|n| (n, first.plus(n)));
+    let logged = |(_, day): &(i32, Day)| !(12..15).contains(&(day.number() % 30));
+    let status =
+        |(n, day): (i32, Day)| (day, if n % 47 == 23 { DayStatus::Use } else { DayStatus::NoUse });
+    let craving = |(n, day): (i32, Day)| {
+        let strength = (9 - n * 8 / i32::try_from(length).unwrap()) - n % 3;
+        Some((day, Scale::try_from(u8::try_from(strength.max(0)).ok()?).ok()?))
+    };
+    let days = every.clone().filter(logged).map(status);
+    let cravings = every.filter(logged).filter(|(n, _)| n % 5 != 4).filter_map(craving);
+    Strip::new(window, counted, days, cravings)
+}
+
+fn page(strip: &Strip, shown: &[Shown], look: &Look) -> String {
+    let mut page = Page::new(look);
+    put(&mut page, strip, shown, Weekday::Mon, day(TODAY));
+    page.into_text()
+}
+
+#[test]
+fn a_quarter_side_by_side() {
+    assert_snapshot!(page(&strip(92), &BOTH, &Look::default()), @"
+    Days                               Craving
+        Aug Sep     Oct     Nov            Aug Sep     Oct     Nov
+    Mon     ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ·    Mon   █ █ ▒ · ▒ ▒ ▒ ▒ · ▒ ░ ░ ·
+    Tue     ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ·    Tue     █ █ ▒ ▒ · ▒ ░ ▒ ░ · ░ ·
+    Wed     ■ ■ · ■ ■ ■ ■ ■ ■ ■ ■ ■    Wed   █ █ · · █ ▒ ░ · ░ ░ ░ ░ ·
+    Thu     ■ ■ · ■ ■ ■ ■ ■ ■ ■ ■ ■    Thu   █ █ ▒ · · ▒ ▒ ▒ ░ · ░ ░ ░
+    Fri     ■ ■ · ■ ■ ■ · ■ ◇ ■ ■ ○    Fri █ █ · █ · ▒ ▒ · · ▒ ░ ░ · ·
+    Sat     ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■      Sat █ █ █ █ · ▒ ▒ ░ · · ░ ░ ░
+    Sun     ■ ◇ ■ ■ ■ ■ · ■ ■ ■ ·      Sun █   █ ▒ █ ▒ · ▒ · ░ ░ · ·
+    ■ 70 without use   ◇ 2 of use   · 9 unknown   ○ today, still open
+    ░ 22 with 0 to 3   ▒ 23 4 to 6   █ 19 7 to 10   · 26 not rated
+    ");
+}
+
+#[test]
+fn a_year_on_80_columns() {
+    assert_snapshot!(page(&strip(365), &BOTH, &Look::default()), @"
+    Days
+          Dec Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov
+    Mon   ■■■·■■■·■■■■■■■■■■■■·■◇■■■■■■■■■■·■■■·■■■■■■■■■■■■·
+    Tue   ■■■■■■■·■■■■■■■■■■■■·■■■·■■■■■■■■■■■■·■■■■◇■■■■■■■·
+    Wed   ■■■■■■■·■■■·■■■◇■■■■■■■■·■■■■■■■■■■■■·■■■·■■■■■■■■■
+    Thu   ■■■■■■■■■■■·■■■■■■■■■■■■·■■■·■■■■■■◇■■■■■·■■■■■■■■■
+    Fri   ■■■■■■■■◇■■·■■■·■■■■■■■■■■■■·■■■■■■■■■■■■·■■■·■■■■○
+    Sat   ■■·■■■■■■■■■■■■·■■■■■■■■■■■■·■■■·■■■■■■■■■■■■·■■■■
+    Sun   ■◇·■■■■■■■■■■■■·■■■·■■■■■■■■■■■■·■■■■■■■■■■■■·■■◇·
+
+    Craving
+          Dec Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov
+    Mon  ███··███·██▒█·▒█▒▒·▒▒·▒·▒▒░▒·░▒▒░··░▒░·░░░░·░░░░·░░·
+    Tue   ████·█▒·█·██▒█·▒█▒▒··▒▒▒·▒▒░▒·░▒░░·░░·░·░░░░·░░░░··
+    Wed  ██·███▒··▒██·█▒▒█·▒▒▒▒·▒▒·▒·▒▒░▒·░▒░░··░░░·░░░░·░░░░
+    Thu  ████·███▒·█▒·▒·█▒▒█·▒▒▒▒··░▒▒·▒▒░▒·░▒░░·░░·░·░░░░·░░
+    Fri  █·████·▒██▒··▒█▒·█▒▒▒·▒▒▒▒·▒░·▒·▒░░▒·░▒░░··░░░·░░░░·
+    Sat  ███·██▒█·▒██▒·▒▒·▒·▒▒▒▒·▒▒▒░··░▒░·▒░░▒·░░░░·░░·░·░░
+    Sun █ ██·█·██▒█·▒█▒▒··▒█▒·▒▒▒▒·░▒▒░·▒░·░·▒░░░·░░░░··░░░·
+
+    ■ 311 without use   ◇ 7 of use   · 36 unknown   ○ today, still open
+    ░ 100 with 0 to 3   ▒ 101 4 to 6   █ 65 7 to 10   · 95 not rated
+    ");
+}
+
+#[test]
+fn a_year_on_40_columns_without_unicode() {
+    let look = Look { width: 40, unicode: false, ..Look::default() };
+    assert_snapshot!(page(&strip(365), &[Shown::Days], &look), @"
+          Dec Jan Feb Mar  Apr May
+    Mon   ###.###.############.#x##
+    Tue   #######.############.###.
+    Wed   #######.###.###x########.
+    Thu   ###########.############.
+    Fri   ########x##.###.#########
+    Sat   ##.############.#########
+    Sun   #x.############.###.#####
+
+         Jun Jul Aug  Sep Oct Nov
+    Mon ########.###.############.
+    Tue ############.####x#######.
+    Wed ############.###.#########
+    Thu ###.######x#####.#########
+    Fri ###.############.###.####o
+    Sat ###.###.############.####
+    Sun #######.############.##x.
+
+    # 311 without use   x 7 of use
+    . 36 unknown   o today, still open
+    ");
+}
+
+#[test]
+fn a_month_in_sentences() {
+    let look = Look { plain: true, ..Look::default() };
+    assert_snapshot!(page(&strip(31), &BOTH, &look), @"
+    Week 2026-W43: strongest craving 9 on Wednesday 21 October.
+    Week 2026-W44: 2 days without use; strongest craving 8 on Tuesday 27 October.
+    Week 2026-W45: 7 days without use; strongest craving 6 on Monday 2 November.
+    Week 2026-W46: 5 days without use, 1 of use, 1 unknown; strongest craving 4 on Wednesday 11 November.
+    Week 2026-W47: 2 days without use, 2 unknown; today is still open; strongest craving 1 on Wednesday 18 November.
+    ");
+    assert_snapshot!(page(&strip(12), &[Shown::Days], &look), @"Week 2026-W47: 1 day without use; today is still open.");
+    assert_snapshot!(page(&strip(12), &[Shown::Cravings], &look), @"
+    Week 2026-W46: strongest craving 9 on Monday 9 November.
+    Week 2026-W47: strongest craving 2 on Thursday 19 November.
+    ");
+}
+
+#[rstest]
+fn every_width_is_kept_and_no_day_is_lost(
+    #[values(40, 57, 58, 80, 117, 119, 120, 200)] width: u16,
+    #[values(1, 31, 92, 366, 1096)] length: u32,
+    #[values(true, false)] unicode: bool,
+) {
+    let look = Look { width, unicode, ..Look::default() };
+    let strip = strip(length);
+    for shown in [&BOTH[..], &BOTH[..1], &BOTH[1..]] {
+        let page = page(&strip, shown, &look);
+        for line in page.lines() {
+            assert!(line.width() <= width.into(), "{line}\n{page}");
+        }
+        assert!(unicode || page.is_ascii(), "{page}");
+    }
+    // Nothing but days without use looks as they do, so that the signs can be counted.
+    let drawn = page(&strip, &[Shown::Days], &look);
+    let sign = if unicode { '■' } else { '#' };
+    let signs = drawn.chars().filter(|c| *c == sign).count();
+    let said = drawn
+        .split_once(" without use")
+        .map_or(0, |(before, _)| before.rsplit_once(' ').unwrap().1.parse::<usize>().unwrap() + 1);
+    assert_eq!(signs, said, "{drawn}");
+}
+
+#[test]
+fn colours_change_no_sign() {
+    for width in [40, 80, 200] {
+        let bare = Look { width, ..Look::default() };
+        let painted = page(&strip(365), &BOTH, &Look { color: true, ..bare.clone() });
+        let parts = painted.split('\u{1b}').enumerate();
+        let plain: String = parts
+            .map(|(n, part)| if n == 0 { part } else { part.split_once('m').unwrap().1 })
+            .collect();
+        assert_eq!(plain, page(&strip(365), &BOTH, &bare));
+        assert!(painted.contains("\u{1b}[38;5;32m■"), "{painted}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_strip_fits_and_is_harmless(
+        length in 20..500u32,
+        start in 0..7u8,
+        shown in proptest::sample::select(vec![&BOTH[..], &BOTH[..1], &BOTH[1..]]),
+        look in look(),
+    ) {
+        let start = Weekday::try_from(start).unwrap();
+        let mut page = Page::new(&look);
+        put(&mut page, &strip(length), shown, start, day(TODAY));
+        check(&page.into_text(), &look)?;
+    }
+}
