@@ -12,6 +12,7 @@ pub(crate) mod edit;
 pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod routine;
+pub(crate) mod streak;
 pub(crate) mod trends;
 pub(crate) mod week;
 
@@ -88,6 +89,8 @@ pub(crate) enum Verb {
     Week(week::WeekArgs),
     /// What some weeks say together
     Trends(trends::TrendsArgs),
+    /// The time since the last use, and every run there has been
+    Streak(streak::StreakArgs),
     /// What to do in an overdose, and whom to call
     HelpNow(HelpNowArgs),
     /// Begin a journal

@@ -32,6 +32,7 @@ pub mod return_to_use;
 pub mod rhythm;
 pub mod routine;
 pub mod run;
+pub mod runs;
 pub mod safety;
 pub mod scale;
 pub mod schedule;

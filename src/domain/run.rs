@@ -206,23 +206,27 @@ impl Tally {
     }
 
     /// Takes the next day on record: each day once, in ascending order. Days that never come are
-    /// unknown; days outside the range are passed over.
-    pub fn push(&mut self, day: Day, status: DayStatus) {
+    /// unknown; days outside the range are passed over. The run that a use day ends comes back,
+    /// even where it has no day.
+    pub fn push(&mut self, day: Day, status: DayStatus) -> Option<Run> {
         if !self.range.contains(day) {
-            return;
+            return None;
         }
         self.counts.add(status);
         match status {
             DayStatus::NoUse => self.confirmed += 1,
             DayStatus::Use => {
-                self.longest = self.longest.longer(self.run_to(day.plus(-1)));
+                let ended = self.run_to(day.plus(-1));
+                self.longest = self.longest.longer(ended);
                 let follows = self.last_use == Some(day.plus(-1));
                 self.in_a_row = if follows { self.in_a_row + 1 } else { 1 };
                 self.last_use = Some(day);
                 self.confirmed = 0;
+                return Some(ended);
             }
             DayStatus::Unknown => {}
         }
+        None
     }
 
     /// The figures of all the days taken.

@@ -20,6 +20,7 @@ pub mod page;
 pub mod routine;
 pub mod saved;
 pub mod show;
+pub mod streak;
 pub mod strip;
 pub mod style;
 pub mod table;

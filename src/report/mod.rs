@@ -12,6 +12,7 @@ pub mod routine;
 pub mod saved;
 pub mod search;
 pub mod show;
+pub mod streak;
 pub mod today;
 pub mod trends;
 pub mod undo;

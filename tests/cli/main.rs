@@ -26,6 +26,7 @@ mod reference;
 mod routine;
 mod search;
 mod show;
+mod streak;
 mod support;
 mod terminal;
 mod time;

@@ -3,6 +3,7 @@
 
 mod entries;
 mod layout;
+mod streak;
 mod strip;
 mod support;
 mod today;

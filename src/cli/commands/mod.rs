@@ -18,6 +18,7 @@ mod note;
 mod routine;
 mod search;
 mod show;
+mod streak;
 mod today;
 mod trends;
 mod undo;
@@ -39,6 +40,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Today) => today::run(console),
         Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::Trends(args)) => trends::run(console, &args),
+        Some(Verb::Streak(args)) => streak::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),

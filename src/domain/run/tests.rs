@@ -42,7 +42,9 @@ fn figures(
     days: impl IntoIterator<Item = (Day, DayStatus)>,
 ) -> Option<Figures> {
     let mut tally = Tally::new(since, today, pending)?;
-    days.into_iter().for_each(|(day, status)| tally.push(day, status));
+    for (day, status) in days {
+        tally.push(day, status);
+    }
     Some(tally.finish())
 }
 

@@ -1,0 +1,20 @@
+//! The words of `streak`.
+
+use crate::domain::text::Name;
+
+const AFTER: &str = "\
+Examples:
+  daymark streak
+  daymark streak --focus heroin
+  daymark streak --plain
+
+A day without a check-in is unknown: it neither extends a run nor ends one. A new start date keeps
+every run there has been.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct StreakArgs {
+    /// Only this focus [default: all that are kept]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<Name>,
+}

@@ -1,0 +1,177 @@
+//! The two clocks and the runs, on a screen or in plain sentences.
+
+use chrono::Weekday;
+
+use super::days::{self, Standing};
+use super::labels::LabelKey;
+use super::page::{INDENT, Page};
+use super::strip::{self, Shown};
+use super::style::Look;
+use super::table::{Align, Table};
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::focus::Goal;
+use crate::domain::run::Run;
+use crate::domain::runs::AttemptRun;
+use crate::domain::strip::{DayState, Strip};
+use crate::report::streak::{FocusStreak, LifetimeStreak, Streak};
+
+/// A page narrower than this has no room for a table of runs.
+const WIDE: usize = 64;
+
+/// The view as text; weeks start on `start`.
+#[must_use]
+pub fn text(view: &Streak, look: &Look, start: Weekday) -> String {
+    let mut page = Page::new(look);
+    let mut title = vec!["Days and runs".to_owned(), words::date(view.today, view.today)];
+    let several = view.focuses.len() > 1;
+    if let ([focus], false) = (view.focuses.as_slice(), several) {
+        title.extend(day_number(look, focus));
+    }
+    page.title(&title.join(look.joint()));
+    page.gap();
+    for focus in &view.focuses {
+        if several {
+            let name = look.line(focus.name.as_str()).into_owned();
+            let parts: Vec<_> = std::iter::once(name).chain(day_number(look, focus)).collect();
+            page.title(&parts.join(look.joint()));
+        }
+        put(&mut page, focus, view.today, start);
+        page.gap();
+    }
+    rhythm(&mut page, view);
+    page.into_text()
+}
+
+/// "day 81".
+fn day_number(look: &Look, focus: &FocusStreak) -> Option<String> {
+    focus.days_in_recovery.map(|n| format!("{} {n}", look.label(LabelKey::Day)))
+}
+
+fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day, start: Weekday) {
+    let look = page.look();
+    clocks(page, focus, today);
+    if let Some(all) = &focus.lifetime {
+        lifetime(page, focus, all, today);
+    }
+    recent(page, &focus.recent, start, today);
+    runs(page, focus, today);
+    if let Some(text) = days::returns(&focus.return_days, &look.label(LabelKey::Use)) {
+        page.fact("Return", &text, &format!("Return: {text}"));
+    }
+}
+
+/// The time since the last use, and the days of this attempt.
+fn clocks(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
+    let look = page.look();
+    let of_use = look.label(LabelKey::Use);
+    let (Some(run), Some(since)) = (focus.current_run, focus.since) else {
+        return page.line(&days::not_begun(focus.since, today));
+    };
+    if run.days == 0 && focus.days.all() == 0 {
+        return page.line(days::first_day(focus.since, today));
+    }
+    let FocusStreak { last_use, days, pending, .. } = *focus;
+    match focus.goal {
+        Goal::None => page.line(&Standing { run, last_use, days, pending, today }.words(look)),
+        Goal::Less => page.line(&days::of_use(days, &of_use)),
+    }
+    if let (Some(day), Some(ago)) = (last_use, focus.days_since_use) {
+        let text = days::last_use(day, ago, today);
+        page.fact("Last", &text, &format!("The last day of {of_use} was {text}"));
+    }
+    this_attempt(page, focus, since, today);
+}
+
+/// "81 days since Monday 31 August; without use on …".
+fn this_attempt(page: &mut Page<'_>, focus: &FocusStreak, since: Day, today: Day) {
+    let of_use = page.look().label(LabelKey::Use);
+    let days = words::days(focus.days_in_recovery.unwrap_or_default());
+    let mut parts = vec![format!("{days} since {}", words::date(since, today))];
+    // Without a use day the line above has told the days apart already, and so it has with less.
+    if focus.goal == Goal::None && focus.days.used > 0 {
+        parts.push(days::counts(focus.days, &of_use));
+    }
+    parts.extend(days::share(focus.days, &of_use));
+    let text = parts.join("; ");
+    page.fact("This time", &text, &format!("This attempt: {text}"));
+}
+
+/// All attempts together, where there was more than one.
+fn lifetime(page: &mut Page<'_>, focus: &FocusStreak, all: &LifetimeStreak, today: Day) {
+    if Some(all.all.since) == focus.since {
+        return;
+    }
+    let of_use = page.look().label(LabelKey::Use);
+    let since = words::date(all.all.since, today);
+    let mut parts = vec![format!("{} attempts since {since}", focus.attempts)];
+    parts.push(days::in_all(all.all.days, &of_use));
+    parts.extend(days::share(all.all.days, &of_use));
+    let text = parts.join("; ");
+    page.fact("Lifetime", &text, &format!("Over all {text}"));
+}
+
+/// The last weeks day by day, where any of them counts.
+fn recent(page: &mut Page<'_>, recent: &Strip, start: Weekday, today: Day) {
+    let known = |state| matches!(state, DayState::NoUse | DayState::Use);
+    // In sentences the runs say the same, and shorter.
+    if page.look().plain || !recent.days().iter().any(|one| known(one.state)) {
+        return;
+    }
+    page.gap();
+    strip::put(page, recent, &[Shown::Days], start, today);
+    page.gap();
+}
+
+fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
+    if focus.runs.is_empty() {
+        return;
+    }
+    let look = page.look();
+    let of_use = look.label(LabelKey::Use);
+    page.line(&format!("Runs without {of_use} reported, the latest first:"));
+    let several = focus.attempts > 1;
+    if look.plain || look.columns() < WIDE {
+        let dot = if look.plain { "" } else { look.sign("· ", "- ") };
+        return focus.runs.iter().for_each(|one| page.item(dot, &sentence(one, several, today)));
+    }
+    let columns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left];
+    let attempt = if several { &[Align::Right][..] } else { &[] };
+    let mut table = Table::new(look, INDENT, &[attempt, &columns].concat());
+    let heads = ["", "days", "confirmed", "not logged", ""].map(str::to_owned);
+    let attempt = several.then(|| "attempt".to_owned());
+    table.head(&attempt.into_iter().chain(heads).collect::<Vec<_>>());
+    for one in &focus.runs {
+        let Run { days, confirmed, unlogged, .. } = one.run;
+        let [days, confirmed, unlogged] = [days, confirmed, unlogged].map(|n| n.to_string());
+        let longest = if one.longest { "longest" } else { "" };
+        let cells = [span(one, today), days, confirmed, unlogged, longest.to_owned()];
+        let attempt = several.then(|| one.attempt.to_string());
+        table.row(&attempt.into_iter().chain(cells).collect::<Vec<_>>());
+    }
+    page.table(table);
+}
+
+/// "30 Nov to 6 Dec", "since 2 Nov".
+fn span(one: &AttemptRun, today: Day) -> String {
+    match (one.run.from, one.run.to) {
+        (Some(from), _) if one.current => format!("since {}", words::short_span(from, from, today)),
+        (Some(from), Some(to)) => words::short_span(from, to, today),
+        _ => String::new(),
+    }
+}
+
+/// "Attempt 2, 12 Mar to 8 May, 58 days: 50 confirmed, 8 not logged; longest".
+fn sentence(one: &AttemptRun, several: bool, today: Day) -> String {
+    let attempt = if several { format!("Attempt {}, ", one.attempt) } else { String::new() };
+    let longest = if one.longest { "; longest" } else { "" };
+    let sentence = format!("{attempt}{}, {}{longest}", span(one, today), days::run(one.run));
+    words::capital(&sentence)
+}
+
+/// Apart from all use: how regular the journal is.
+fn rhythm(page: &mut Page<'_>, view: &Streak) {
+    let text = days::rhythm(view.checkin_run, view.checkin_longest);
+    let name = page.look().label(LabelKey::CheckIns);
+    page.fact(&name, &text, &format!("{name}: {text}"));
+}

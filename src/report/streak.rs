@@ -1,0 +1,189 @@
+//! The two clocks of each focus, and every run there has been.
+
+use serde::Serialize;
+
+use super::today::Lifetime;
+use super::trends::ReturnDays;
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::rhythm::Rhythm;
+use crate::domain::run::{self, DayCounts, Figures, FocusTally, Run};
+use crate::domain::runs::{AttemptRun, RunList};
+use crate::domain::status::DayStatus;
+use crate::domain::strip::{Counted, Strip};
+use crate::domain::text::Name;
+use crate::domain::window::Window;
+
+/// What the view is worked out from.
+#[derive(Debug, Clone)]
+pub struct StreakInput<'a> {
+    /// The current day.
+    pub today: Day,
+    /// The rhythm of checking in.
+    pub rhythm: Rhythm,
+    /// The days that a strip shows, the last of which is today; those before a count are left out.
+    pub recent: Window,
+    /// The focuses asked for, in the order of lists.
+    pub focuses: Vec<FocusInput<'a>>,
+}
+
+/// A focus, and what is on record of it.
+#[derive(Debug, Clone)]
+pub struct FocusInput<'a> {
+    /// The focus.
+    pub focus: &'a Focus,
+    /// Whether today is still open for it, and so in no count.
+    pub pending: bool,
+    /// Its days on record up to today, each once, in order.
+    pub days: Vec<(Day, DayStatus)>,
+}
+
+/// The answer of `streak`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Streak {
+    /// `daymark.streak.v1`.
+    pub schema: &'static str,
+    /// The current day.
+    pub today: Day,
+    /// Days in a row with a check-in, ending today or, while today has none, yesterday. It says how
+    /// regular the journal is, and nothing of use.
+    pub checkin_run: u32,
+    /// The most there have ever been.
+    pub checkin_longest: u32,
+    /// The focuses, in the order of lists.
+    pub focuses: Vec<FocusStreak>,
+}
+
+/// The two clocks and the runs of one focus.
+///
+/// Without a start date, or before it, everything that is counted from it is absent and `days` is
+/// all zeros.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FocusStreak {
+    /// Its name.
+    pub name: Name,
+    /// Its kind.
+    pub kind: Kind,
+    /// What the person wants of it.
+    pub goal: Goal,
+    /// The start date of the current attempt, which may lie ahead.
+    pub since: Option<Day>,
+    /// How many attempts there are, one that lies ahead included.
+    pub attempts: u32,
+    /// Whether today is still open, and so in no count.
+    pub pending: bool,
+    /// The latest use day after the start date.
+    pub last_use: Option<Day>,
+    /// The first clock: days from the last use, or else from the start date, to today.
+    pub days_since_use: Option<u32>,
+    /// The second clock: days from the start date to today.
+    pub days_in_recovery: Option<u32>,
+    /// The days after the start date by status.
+    pub days: DayCounts,
+    /// Percent of the known days that were without use.
+    pub percent_no_use: Option<f64>,
+    /// The same, as if every unknown day were one with use.
+    pub percent_low: Option<f64>,
+    /// The same, as if every unknown day were one without use.
+    pub percent_high: Option<f64>,
+    /// The run that has not ended.
+    pub current_run: Option<Run>,
+    /// The run of this attempt with the most confirmed days.
+    pub longest_run: Option<Run>,
+    /// All attempts taken together.
+    pub lifetime: Option<LifetimeStreak>,
+    /// Every run of every attempt, the latest first.
+    pub runs: Vec<AttemptRun>,
+    /// Every day of use after the first start date, the earliest first.
+    pub return_days: Vec<ReturnDays>,
+    /// The last weeks, for a page.
+    #[serde(skip)]
+    pub recent: Strip,
+}
+
+/// The figures from the first attempt's start date on; a restart never lowers them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LifetimeStreak {
+    /// Those that `today` has too.
+    #[serde(flatten)]
+    pub all: Lifetime,
+    /// The share of days without use, as if every unknown day were one with use.
+    pub percent_low: Option<f64>,
+    /// The same, as if every unknown day were one without use.
+    pub percent_high: Option<f64>,
+}
+
+impl Streak {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.streak.v1";
+
+    /// Works out the view.
+    #[must_use]
+    pub fn new(input: &StreakInput<'_>) -> Self {
+        Self {
+            schema: Self::SCHEMA,
+            today: input.today,
+            checkin_run: input.rhythm.run,
+            checkin_longest: input.rhythm.longest,
+            focuses: input.focuses.iter().map(|one| FocusStreak::new(one, input)).collect(),
+        }
+    }
+}
+
+impl FocusStreak {
+    fn new(
+        FocusInput { focus, pending, days: on_record }: &FocusInput<'_>,
+        of: &StreakInput<'_>,
+    ) -> Self {
+        let (today, pending) = (of.today, *pending);
+        let mut tally = FocusTally::new(focus, today, pending);
+        let mut runs = RunList::new(focus, today, pending);
+        for (day, status) in on_record {
+            tally.push(*day, *status);
+            runs.push(*day, *status);
+        }
+        let (current, lifetime) = tally.finish();
+        let mut runs = runs.finish();
+        runs.reverse();
+        let days = current.map(|figures| figures.days).unwrap_or_default();
+        let since = focus.first_since();
+        let counted = Counted { since, today, pending };
+        let first = since.map_or(of.recent.from(), |since| since.plus(1).max(of.recent.from()));
+        let recent = Window::new(first, of.recent.to()).unwrap_or(of.recent);
+        Self {
+            name: focus.name.clone(),
+            kind: focus.kind,
+            goal: focus.goal,
+            since: focus.since(),
+            attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
+            pending,
+            last_use: current.and_then(|figures| figures.last_use),
+            days_since_use: current.map(|figures| figures.days_since_use),
+            days_in_recovery: current.map(|figures| figures.days_in_recovery),
+            days,
+            percent_no_use: days.percent_no_use(),
+            percent_low: days.percent_low(),
+            percent_high: days.percent_high(),
+            current_run: current.map(|figures| figures.current_run),
+            longest_run: current.map(|figures| figures.longest_run),
+            lifetime: lifetime.map(LifetimeStreak::new),
+            runs,
+            return_days: run::return_days(on_record.iter().copied())
+                .into_iter()
+                .filter(|(day, _)| since.is_some_and(|since| since < *day))
+                .map(|(day, days)| ReturnDays { day, days })
+                .collect(),
+            recent: Strip::new(recent, counted, on_record.iter().copied(), []),
+        }
+    }
+}
+
+impl LifetimeStreak {
+    fn new(figures: Figures) -> Self {
+        Self {
+            all: Lifetime::new(figures),
+            percent_low: figures.days.percent_low(),
+            percent_high: figures.days.percent_high(),
+        }
+    }
+}

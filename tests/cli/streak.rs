@@ -1,0 +1,179 @@
+use daymark::domain::focus::{Goal, Kind};
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::history::ninety_days;
+use crate::support::Home;
+
+#[test]
+fn ninety_days_agree_with_a_count_by_hand() {
+    let streak = ninety_days().json(&["streak"]);
+    assert_eq!((&streak["checkin_run"], &streak["checkin_longest"]), (&json!(2), &json!(31)));
+    let focus = &streak["focuses"][0];
+    let clocks = ["days_since_use", "days_in_recovery", "last_use"].map(|key| &focus[key]);
+    assert_eq!(clocks, [&json!(30), &json!(90), &json!("2026-10-21")]);
+    assert_eq!(focus["days"], json!({ "no_use": 72, "use": 3, "unknown": 15 }));
+    let run = |confirmed: u32, unlogged: u32, from, to, current: bool, longest: bool| {
+        json!({
+            "attempt": 1, "days": confirmed + unlogged, "confirmed": confirmed,
+            "unlogged": unlogged, "from": from, "to": to, "current": current, "longest": longest,
+        })
+    };
+    let runs = json!([
+        run(28, 2, "2026-10-22", "2026-11-20", true, false),
+        run(29, 12, "2026-09-10", "2026-10-20", false, true),
+        run(15, 1, "2026-08-23", "2026-09-07", false, false),
+    ]);
+    assert_eq!(focus["runs"], runs);
+    let returns = json!([
+        { "day": "2026-09-08", "days": 3 },
+        { "day": "2026-09-09", "days": 2 },
+        { "day": "2026-10-21", "days": 1 },
+    ]);
+    assert_eq!(focus["return_days"], returns);
+    assert_eq!(focus["lifetime"]["days"], focus["days"]);
+    assert_eq!(focus["lifetime"]["percent_low"], json!(80.0));
+}
+
+#[test]
+fn a_restart_keeps_every_run() {
+    let home = ninety_days();
+    let before = home.json(&["streak"])["focuses"][0].clone();
+    assert_eq!(home.run("focus restart heroin --since 2026-11-10").code, 0);
+    let after = home.json(&["streak"])["focuses"][0].clone();
+    let runs = |of: &Value| of["runs"].as_array().unwrap().clone();
+    assert_eq!(runs(&after)[2..], runs(&before)[1..]);
+    let figures = |run: &Value| ["attempt", "from", "to", "confirmed"].map(|key| run[key].clone());
+    assert_eq!(
+        [figures(&runs(&after)[0]), figures(&runs(&after)[1])],
+        [
+            [json!(2), json!("2026-11-11"), json!("2026-11-20"), json!(8)],
+            [json!(1), json!("2026-10-22"), json!("2026-11-09"), json!(19)],
+        ]
+    );
+    assert_eq!((&after["days_in_recovery"], &after["days_since_use"]), (&json!(10), &json!(10)));
+    // The start date itself is day 0 of the new attempt; over all attempts it still counts.
+    assert_eq!(after["lifetime"]["days"], before["lifetime"]["days"]);
+    assert_eq!(after["lifetime"]["longest_run"], before["lifetime"]["longest_run"]);
+}
+
+#[test]
+fn pages_of_ninety_days() {
+    let home = ninety_days();
+    assert_snapshot!(home.run("streak"), @"
+    Days and runs · Friday 20 November · day 90
+
+      No use reported for 30 days: 28 confirmed, 2 not logged
+      Last      Wednesday 21 October, 30 days ago
+      This time 90 days since Saturday 22 August; 72 without use, 3 of use, 15
+                unknown; without use on 96 % of the 75 known days, 80 % to 97 % of
+                all 90
+
+          Aug Sep     Oct     Nov
+      Mon   ■ ■ ■ ■ · ■ · ■ ■ ■ ■ ■ ■
+      Tue   ■ ■ ◇ ■ ■ ■ · ■ ■ ■ ■ ■ ■
+      Wed   ■ · ◇ ■ · ■ · ■ ◇ ■ ■ · ·
+      Thu   ■ ■ · ■ ■ ■ · ■ ■ ■ ■ ■ ■
+      Fri   ■ ■ ■ ■ · · · ■ ■ ■ ■ ■ ■
+      Sat   ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■ ■
+      Sun ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■ ■ ■
+      ■ 72 without use   ◇ 3 of use   · 15 unknown
+
+      Runs without use reported, the latest first:
+                        days  confirmed  not logged
+      since 22 Oct        30         28           2
+      10 Sep to 20 Oct    41         29          12  longest
+      23 Aug to 7 Sep     16         15           1
+      Return    3 days of use; a day without was logged 1 to 3 days later
+
+      Check-ins 2 days running, longest 31
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("streak --plain"), @"
+    Days and runs, Friday 20 November, day 90.
+    No use reported for 30 days: 28 confirmed, 2 not logged.
+    The last day of use was Wednesday 21 October, 30 days ago.
+    This attempt: 90 days since Saturday 22 August; 72 without use, 3 of use, 15 unknown; without use on 96 % of the 75 known days, 80 % to 97 % of all 90.
+    Runs without use reported, the latest first:
+    Since 22 Oct, 30 days: 28 confirmed, 2 not logged.
+    10 Sep to 20 Oct, 41 days: 29 confirmed, 12 not logged; longest.
+    23 Aug to 7 Sep, 16 days: 15 confirmed, 1 not logged.
+    Return: 3 days of use; a day without was logged 1 to 3 days later.
+    Check-ins: 2 days running, longest 31.
+    --- exit 0
+    ");
+    assert_snapshot!(home.run_at("2026-11-21T09:00:00+01:00", "streak --plain --focus heroin"), @"
+    Days and runs, Saturday 21 November, day 91.
+    No use reported for 30 days: 28 confirmed, 2 not logged; today is still open.
+    The last day of use was Wednesday 21 October, 31 days ago.
+    This attempt: 91 days since Saturday 22 August; 72 without use, 3 of use, 15 unknown; without use on 96 % of the 75 known days, 80 % to 97 % of all 90.
+    Runs without use reported, the latest first:
+    Since 22 Oct, 30 days: 28 confirmed, 2 not logged.
+    10 Sep to 20 Oct, 41 days: 29 confirmed, 12 not logged; longest.
+    23 Aug to 7 Sep, 16 days: 15 confirmed, 1 not logged.
+    Return: 3 days of use; a day without was logged 1 to 3 days later.
+    Check-ins: 2 days running, longest 31.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn several_focuses_and_one_of_them() {
+    let home = ninety_days();
+    home.add_focus("wine", Kind::Alcohol, Goal::Less, Some("2026-11-01"));
+    home.add_focus("tea", Kind::Other, Goal::None, None);
+    assert_eq!(home.run("used --focus wine --date 2026-11-05 --no-input").code, 0);
+    let names = |words: &[&str]| -> Vec<Value> {
+        let focuses = home.json(words)["focuses"].clone();
+        focuses.as_array().unwrap().iter().map(|one| one["name"].clone()).collect()
+    };
+    assert_eq!(names(&["streak"]), ["heroin", "wine", "tea"]);
+    assert_eq!(names(&["streak", "--focus", "WINE"]), ["wine"]);
+    assert_snapshot!(home.run("streak --focus wine --plain"), @"
+    Days and runs, Friday 20 November, day 19.
+    1 day of use in 19 days: 0 without, 18 unknown.
+    The last day of use was Thursday 5 November, 15 days ago.
+    This attempt: 19 days since Sunday 1 November; without use on 0 % to 95 % of all 19 days.
+    Runs without use reported, the latest first:
+    Since 6 Nov, 15 days: 0 confirmed, 15 not logged.
+    2 to 4 Nov, 3 days: 0 confirmed, 3 not logged.
+    Return: 1 day of use; no day without is logged yet.
+    Check-ins: 2 days running, longest 31.
+    --- exit 0
+    ");
+    assert_eq!(home.run("focus archive wine").code, 0);
+    assert_eq!(names(&["streak"]), ["heroin", "tea"]);
+    assert_eq!(names(&["streak", "--focus", "wine"]), ["wine"]);
+}
+
+#[rstest]
+#[case::no_such_focus("streak --focus wine", 1)]
+#[case::more_words("streak heroin", 2)]
+fn what_cannot_be_shown(#[case] line: &str, #[case] code: i32) {
+    let said = ninety_days().run(line);
+    assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");
+}
+
+#[test]
+fn an_empty_journal() {
+    assert_snapshot!(Home::with_empty_journal().run("streak"), @"
+    Days and runs · Friday 20 November
+
+      Check-ins none yet
+    --- exit 0
+    ");
+    assert_snapshot!(Home::with_journal().run("streak"), @"
+    Days and runs · Friday 20 November · day 81
+
+      Not logged for 80 days: they count as unknown; today is still open
+      This time 81 days since Monday 31 August; without use on 0 % to 100 % of all
+                80 days
+      Runs without use reported, the latest first:
+                   days  confirmed  not logged
+      since 1 Sep    80          0          80
+
+      Check-ins none yet
+    --- exit 0
+    ");
+}

@@ -1,0 +1,229 @@
+//! The page of clocks and runs.
+
+use chrono::Weekday;
+use daymark::domain::code::Code;
+use daymark::domain::day::Week;
+use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::rhythm::Rhythm;
+use daymark::domain::text::Name;
+use daymark::domain::window::Window;
+use daymark::render::streak::text;
+use daymark::render::style::Look;
+use daymark::report::streak::{FocusInput, Streak, StreakInput};
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use rstest::rstest;
+use unicode_width::UnicodeWidthStr;
+
+use crate::layout::{check, look, words};
+use crate::support::{TODAY, checked_json, day, days, focus};
+
+fn view(focus: &Focus, from: &str, signs: &str) -> Streak {
+    let today = day(TODAY);
+    let recent = Window::new(Week::of(today, Weekday::Mon).first().plus(-84), today).unwrap();
+    let days: Vec<_> = days(from, signs).into_iter().collect();
+    let pending = days.last().is_none_or(|(day, _)| *day < today);
+    Streak::new(&StreakInput {
+        today,
+        rhythm: Rhythm { run: 6, longest: 23 },
+        recent,
+        focuses: vec![FocusInput { focus, pending, days }],
+    })
+}
+
+/// Three attempts: one run in the first, a use in the second, and the third goes on.
+fn three_attempts() -> Streak {
+    let since = ["2026-08-01", "2026-09-01", "2026-10-20"];
+    let signs =
+        format!("{}uu{}u{}.{}", "n".repeat(29), "n".repeat(19), "n".repeat(28), "n".repeat(31));
+    view(&focus("heroin", Kind::OpioidShort, Goal::None, &since), "2026-08-02", &signs)
+}
+
+fn less() -> Streak {
+    let signs = "nnnunnu.nnnnunn";
+    view(&focus("wine", Kind::Alcohol, Goal::Less, &["2026-11-05"]), "2026-11-06", signs)
+}
+
+#[test]
+fn three_attempts_with_their_runs() {
+    assert_snapshot!(text(&three_attempts(), &Look::default(), Weekday::Mon), @"
+    Days and runs · Friday 20 November · day 31
+
+      No use reported for 31 days: all confirmed
+      This time 31 days since Tuesday 20 October; without use on 100 % of 31 days
+      Lifetime  3 attempts since Saturday 1 August; 111 days: 107 without use, 3
+                with, 1 unknown; without use on 97 % of the 110 known days, 96 % to
+                97 % of all 111
+
+            Sep     Oct     Nov
+      Mon ■ ◇ ■ ■ ◇ ■ ■ ■ ■ ■ ■ ■ ■
+      Tue ■ ◇ ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■
+      Wed ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Thu ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Fri ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Sat ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Sun ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      ■ 85 without use   ◇ 3 of use   · 1 unknown
+
+      Runs without use reported, the latest first:
+      attempt                    days  confirmed  not logged
+            3  since 21 Oct        31         31           0  longest
+            2  22 Sep to 19 Oct    28         28           0
+            2  2 to 20 Sep         19         19           0
+            1  2 to 30 Aug         29         29           0
+      Return    3 days of use; a day without was logged 1 to 2 days later
+
+      Check-ins 6 days running, longest 23
+    ");
+    let plain = Look { plain: true, ..Look::default() };
+    assert_snapshot!(text(&three_attempts(), &plain, Weekday::Mon), @"
+    Days and runs, Friday 20 November, day 31.
+    No use reported for 31 days: all confirmed.
+    This attempt: 31 days since Tuesday 20 October; without use on 100 % of 31 days.
+    Over all 3 attempts since Saturday 1 August; 111 days: 107 without use, 3 with, 1 unknown; without use on 97 % of the 110 known days, 96 % to 97 % of all 111.
+    Runs without use reported, the latest first:
+    Attempt 3, since 21 Oct, 31 days: all confirmed; longest.
+    Attempt 2, 22 Sep to 19 Oct, 28 days: all confirmed.
+    Attempt 2, 2 to 20 Sep, 19 days: all confirmed.
+    Attempt 1, 2 to 30 Aug, 29 days: all confirmed.
+    Return: 3 days of use; a day without was logged 1 to 2 days later.
+    Check-ins: 6 days running, longest 23.
+    ");
+}
+
+#[test]
+fn on_40_columns_runs_are_lines() {
+    let look = Look { width: 40, ..Look::default() };
+    assert_snapshot!(text(&less(), &look, Weekday::Mon), @"
+    Days and runs · Friday 20 November · day
+    15
+
+      3 days of use in 15 days: 11 without,
+      1 unknown
+      Last      Wednesday 18 November, 2
+                days ago
+      This time 15 days since Thursday 5
+                November; without use on 79
+                % of the 14 known days, 73 %
+                to 80 % of all 15
+
+          Nov
+      Mon   ◇ ■
+      Tue   ■ ■
+      Wed   ■ ◇
+      Thu   ◇ ■
+      Fri ■ · ■
+      Sat ■ ■
+      Sun ■ ■
+      ■ 11 without use   ◇ 3 of use
+      · 1 unknown
+
+      Runs without use reported, the latest
+      first:
+      · Since 19 Nov, 2 days: all confirmed
+      · 13 to 17 Nov, 5 days: 4 confirmed, 1
+        not logged; longest
+      · 10 to 11 Nov, 2 days: all confirmed
+      · 6 to 8 Nov, 3 days: all confirmed
+      Return    3 days of use; a day without
+                was logged 1 to 2 days later
+
+      Check-ins 6 days running, longest 23
+    ");
+}
+
+#[rstest]
+#[case::day_0(
+    "2026-11-20",
+    "2026-11-20",
+    ".",
+    "Today is the first day; the count begins tomorrow."
+)]
+#[case::still_open(
+    "2026-11-19",
+    "2026-11-19",
+    "n.",
+    "Today is still open; it counts once you check in."
+)]
+#[case::ahead(
+    "2026-12-01",
+    "2026-11-01",
+    "nnn",
+    "The start date is Tuesday 1 December, in 11 days."
+)]
+#[case::used_today(
+    "2026-11-18",
+    "2026-11-19",
+    "nu",
+    "Today is a day of use; 1 day without it stays counted."
+)]
+#[case::nothing_known(
+    "2026-11-17",
+    "2026-11-17",
+    "..",
+    "Not logged for 2 days: they count as unknown; today is still open."
+)]
+fn where_one_stands(
+    #[case] since: &str,
+    #[case] from: &str,
+    #[case] signs: &str,
+    #[case] said: &str,
+) {
+    let focus = focus("heroin", Kind::OpioidShort, Goal::None, &[since]);
+    let plain = Look { plain: true, ..Look::default() };
+    let page = text(&view(&focus, from, signs), &plain, Weekday::Mon);
+    assert!(page.lines().any(|line| line == said), "{page}");
+}
+
+#[rstest]
+fn every_width_is_kept(
+    #[values(40, 63, 64, 80, 200)] width: u16,
+    #[values(true, false)] unicode: bool,
+) {
+    let look = Look { width, unicode, ..Look::default() };
+    for view in [three_attempts(), less()] {
+        let page = text(&view, &look, Weekday::Sun);
+        assert!(page.lines().all(|line| line.width() <= width.into()), "{page}");
+        assert!(unicode || page.is_ascii(), "{page}");
+    }
+}
+
+#[test]
+fn the_answer_has_the_keys_of_the_contract() {
+    for view in [three_attempts(), less()] {
+        checked_json("streak.v1.json", &view);
+    }
+    let nothing = focus("heroin", Kind::OpioidShort, Goal::None, &[]);
+    checked_json("streak.v1.json", &view(&nothing, TODAY, "."));
+}
+
+proptest! {
+    #[test]
+    fn clocks_and_runs_fit_and_are_harmless(
+        names in proptest::collection::vec(words::<Name>(), 0..3),
+        signs in "[nu.]{0,60}",
+        since in proptest::collection::btree_set(-5..70i32, 0..3),
+        goal in proptest::sample::select(Goal::ALL),
+        look in look(),
+    ) {
+        let today = day(TODAY);
+        let since: Vec<_> = since.iter().rev().map(|ago| today.plus(-ago).to_string()).collect();
+        let since: Vec<_> = since.iter().map(String::as_str).collect();
+        let focuses: Vec<_> = names
+            .into_iter()
+            .map(|name| Focus { name, ..focus("x", Kind::Alcohol, goal, &since) })
+            .collect();
+        let on_record: Vec<_> =
+            days(&today.plus(-60).to_string(), &signs).into_iter().collect();
+        let view = Streak::new(&StreakInput {
+            today,
+            rhythm: Rhythm { run: 1, longest: 2 },
+            recent: Window::ending(today, 180),
+            focuses: focuses
+                .iter()
+                .map(|focus| FocusInput { focus, pending: true, days: on_record.clone() })
+                .collect(),
+        });
+        check(&text(&view, &look, Weekday::Mon), &look)?;
+    }
+}
