@@ -1,12 +1,14 @@
-//! What is offered once a use is on record.
+//! What follows from the days of use on record.
 
 use super::error::Error;
 use crate::domain::day::Day;
 use crate::domain::focus::{self, Focus};
+use crate::domain::phase::{EXTRA_CARE_DAYS, Standing};
 use crate::domain::run::{Figures, FocusTally};
+use crate::domain::status::DayStatus;
 use crate::render::words;
 use crate::report::saved::Offer;
-use crate::storage::Journal;
+use crate::storage::{self, Journal};
 
 /// To record what happened in a use of one of these focuses.
 pub(crate) fn details(used: &Focus, focuses: &[Focus], day: Day, today: Day) -> Offer {
@@ -35,6 +37,24 @@ pub(crate) fn restart(
             words::quoted(focus.name.as_str())
         ),
     })
+}
+
+/// Where a focus stood on a day that has come, or stands today.
+pub(crate) fn standing(
+    journal: &Journal,
+    focus: &Focus,
+    day: Day,
+    today: Day,
+) -> Result<Standing, storage::Error> {
+    let mut last_use = None;
+    let recent = (day.plus(-EXTRA_CARE_DAYS), day);
+    journal.each_day(recent, std::slice::from_ref(focus), |logged| {
+        if logged.status(0) == DayStatus::Use {
+            last_use = Some(logged.day);
+        }
+    })?;
+    let of = if day == today { Standing::now } else { Standing::of };
+    Ok(of(focus, last_use, day))
 }
 
 /// The figures of the current attempt, and of all attempts; see [`FocusTally::finish`].

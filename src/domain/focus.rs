@@ -104,6 +104,22 @@ impl Focus {
         self.attempts.iter().map(|attempt| attempt.since).rfind(|since| *since <= day)
     }
 
+    /// What the person said of the phase that still holds on a day: the latest choice, unless
+    /// another attempt has begun after it.
+    #[must_use]
+    pub fn choice_on(&self, day: Day) -> Option<PhaseChoice> {
+        let latest = self.phases.iter().rfind(|choice| choice.from <= day);
+        let since = self.since_on(day);
+        latest.filter(|choice| since.is_none_or(|since| since <= choice.from)).copied()
+    }
+
+    /// Puts a choice among those there are, in the place of one of the same day.
+    pub fn choose_phase(&mut self, choice: PhaseChoice) {
+        self.phases.retain(|other| other.from != choice.from);
+        let at = self.phases.partition_point(|other| other.from < choice.from);
+        self.phases.insert(at, choice);
+    }
+
     /// The start date of the latest restart that has begun by `today`; the first attempt is none.
     #[must_use]
     pub fn restart_since(&self, today: Day) -> Option<Day> {

@@ -46,24 +46,13 @@ codes! {
 }
 
 impl Phase {
-    /// The phase on `today` of a focus of this kind; `maintenance` (medication as prescribed)
-    /// leaves no withdrawal phase.
+    /// The phase on `today` by the calendar, of a focus of this kind; `maintenance` (medication as
+    /// prescribed) leaves no withdrawal phase.
     #[must_use]
     pub fn of(kind: Kind, maintenance: bool, since: Option<Day>, today: Day) -> Self {
-        let Some(since) = since.filter(|since| *since <= today) else { return Self::Preparing };
-        let day = today.days_since(since);
-        let withdrawal = if maintenance { None } else { last_day_of_withdrawal(kind) };
-        if withdrawal.is_some_and(|last| day <= last) {
-            Self::Withdrawal
-        } else if day < 90 {
-            Self::Early
-        } else if !reached(since, 1, today) {
-            Self::Building
-        } else if !reached(since, 5, today) {
-            Self::Sustained
-        } else {
-            Self::Stable
-        }
+        since
+            .and_then(|since| reached(&course(kind, maintenance, since), today))
+            .map_or(Self::Preparing, |(phase, _)| phase)
     }
 
     /// The group it belongs to.
@@ -141,23 +130,73 @@ pub struct PhaseChoice {
     pub phase: Option<Phase>,
 }
 
+codes! {
+    /// Who decided which phase it is.
+    DecidedBy ("decider") {
+        /// The days since the start date.
+        Calendar = "calendar",
+        /// The person.
+        Person = "person",
+    }
+}
+
 /// Where a focus stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     /// Its phase.
     pub phase: Phase,
+    /// Who decided that.
+    pub by: DecidedBy,
+    /// Since when it is this phase; `None` while the calendar has nothing to count from.
+    pub from: Option<Day>,
+    /// The phase by the calendar.
+    pub calendar: Phase,
     /// The last day of extra care, while that is not past.
     pub extra_care_until: Option<Day>,
 }
 
 impl Standing {
-    /// Where a focus stands on `day`, up to which it was last used on `last_use`.
+    /// Where a focus stood on `day`, up to which it was last used on `last_use`. Attempts that begin
+    /// later are not known of yet; for the current day see [`Standing::now`].
     #[must_use]
     pub fn of(focus: &Focus, last_use: Option<Day>, day: Day) -> Self {
-        Self {
-            phase: Phase::of(focus.kind, focus.maintenance, focus.since_on(day), day),
-            extra_care_until: extra_care_until(last_use, focus.restart_since(day), day),
-        }
+        Self::since(focus, focus.since_on(day), last_use, day)
+    }
+
+    /// Where a focus stands today: preparing, where an attempt lies ahead.
+    #[must_use]
+    pub fn now(focus: &Focus, last_use: Option<Day>, today: Day) -> Self {
+        let since = focus.since().filter(|since| *since <= today);
+        Self::since(focus, since, last_use, today)
+    }
+
+    fn since(focus: &Focus, since: Option<Day>, last_use: Option<Day>, day: Day) -> Self {
+        let course = since.map(|since| course(focus.kind, focus.maintenance, since));
+        let now = course.and_then(|course| reached(&course, day));
+        let calendar = now.map_or(Phase::Preparing, |(phase, _)| phase);
+        let from = now.map(|(_, from)| from);
+        let (phase, by, from) = match focus.choice_on(day) {
+            None => (calendar, DecidedBy::Calendar, from),
+            Some(PhaseChoice { from: cleared, phase: None }) => {
+                (calendar, DecidedBy::Calendar, from.max(Some(cleared)))
+            }
+            Some(PhaseChoice { from, phase: Some(phase) }) => {
+                (phase, DecidedBy::Person, Some(from))
+            }
+        };
+        let extra_care_until = extra_care_until(last_use, focus.restart_since(day), day);
+        Self { phase, by, from, calendar, extra_care_until }
+    }
+
+    /// The phase that comes after that of today, and on which day: the one that a start date ahead
+    /// begins with, or else the next by the calendar, unless the person decided. `None` where none is
+    /// in sight.
+    #[must_use]
+    pub fn next(self, focus: &Focus, today: Day) -> Option<(Phase, Day)> {
+        let since =
+            focus.since().filter(|since| *since > today || self.by == DecidedBy::Calendar)?;
+        let course = course(focus.kind, focus.maintenance, since);
+        course.into_iter().find(|(_, from)| *from > today)
     }
 
     /// The phase whose windows to look at: while extra care is due the early one, whatever the
@@ -190,8 +229,10 @@ pub fn extra_care_until(
         .filter(|until| *until >= today)
 }
 
-/// The last day of the withdrawal phase, counted from the day of stopping.
-fn last_day_of_withdrawal(kind: Kind) -> Option<i32> {
+/// The last day of the withdrawal phase, counted from the day of stopping; `None` for a kind that
+/// has no such phase.
+#[must_use]
+pub fn last_day_of_withdrawal(kind: Kind) -> Option<i32> {
     match kind {
         Kind::Behaviour => None,
         Kind::Benzodiazepine => Some(28),
@@ -205,156 +246,29 @@ fn last_day_of_withdrawal(kind: Kind) -> Option<i32> {
     }
 }
 
-/// Whether `today` is on or past an anniversary; that of 29 February is 28 February in common
-/// years.
-fn reached(since: Day, years: u32, today: Day) -> bool {
-    let anniversary = since.date().checked_add_months(Months::new(12 * years));
-    anniversary.is_some_and(|date| date <= today.date())
+/// The phases of an attempt by the calendar, each with the day on which it begins.
+fn course(kind: Kind, maintenance: bool, since: Day) -> Vec<(Phase, Day)> {
+    let withdrawal = if maintenance { None } else { last_day_of_withdrawal(kind) };
+    let early = withdrawal.map_or(since, |last| since.plus(last + 1));
+    let phases = [
+        (Phase::Withdrawal, withdrawal.map(|_| since)),
+        (Phase::Early, Some(early)),
+        (Phase::Building, Some(since.plus(90))),
+        (Phase::Sustained, anniversary(since, 1)),
+        (Phase::Stable, anniversary(since, 5)),
+    ];
+    phases.into_iter().filter_map(|(phase, from)| Some((phase, from?))).collect()
+}
+
+/// The last phase of a course that has begun by `today`.
+fn reached(course: &[(Phase, Day)], today: Day) -> Option<(Phase, Day)> {
+    course.iter().rfind(|(_, from)| *from <= today).copied()
+}
+
+/// The anniversary of so many years; that of 29 February is 28 February in common years.
+fn anniversary(since: Day, years: u32) -> Option<Day> {
+    since.date().checked_add_months(Months::new(12 * years)).and_then(Day::from_date)
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use rstest::rstest;
-
-    use super::{Phase, PhaseGroup, Standing, extra_care_until};
-    use crate::domain::code::Code;
-    use crate::domain::day::Day;
-    use crate::domain::focus::{Attempt, Focus, Goal, Kind};
-    use crate::domain::id::Id;
-    use crate::domain::moment::Instant;
-
-    fn day(text: &str) -> Day {
-        text.parse().unwrap()
-    }
-
-    #[rstest]
-    #[case::the_day_of_stopping(0, Phase::Withdrawal)]
-    #[case::last_of_withdrawal(10, Phase::Withdrawal)]
-    #[case::first_of_early(11, Phase::Early)]
-    #[case::last_of_early(89, Phase::Early)]
-    #[case::first_of_building(90, Phase::Building)]
-    #[case::eve_of_the_first_anniversary(364, Phase::Building)]
-    #[case::first_anniversary(365, Phase::Sustained)]
-    #[case::before_the_start(-1, Phase::Preparing)]
-    fn phases_by_days_from_1_march_2025(#[case] number: i32, #[case] phase: Phase) {
-        let since = day("2025-03-01");
-        assert_eq!(Phase::of(Kind::OpioidShort, false, Some(since), since.plus(number)), phase);
-    }
-
-    #[rstest]
-    #[case::across_a_leap_day("2023-06-01", "2024-05-31", Phase::Building)]
-    #[case::and_the_day_after("2023-06-01", "2024-06-01", Phase::Sustained)]
-    #[case::eve_of_the_fifth("2021-06-01", "2026-05-31", Phase::Sustained)]
-    #[case::the_fifth("2021-06-01", "2026-06-01", Phase::Stable)]
-    #[case::decades("1970-01-01", "2026-06-01", Phase::Stable)]
-    #[case::leap_day_eve("2024-02-29", "2025-02-27", Phase::Building)]
-    #[case::leap_day_in_a_common_year("2024-02-29", "2025-02-28", Phase::Sustained)]
-    #[case::leap_day_fifth_eve("2024-02-29", "2029-02-27", Phase::Sustained)]
-    #[case::leap_day_fifth("2024-02-29", "2029-02-28", Phase::Stable)]
-    fn anniversaries_by_the_calendar(
-        #[case] since: &str,
-        #[case] today: &str,
-        #[case] phase: Phase,
-    ) {
-        assert_eq!(Phase::of(Kind::Alcohol, false, Some(day(since)), day(today)), phase);
-    }
-
-    #[rstest]
-    #[case(Kind::OpioidShort, 11)]
-    #[case(Kind::OpioidLong, 21)]
-    #[case(Kind::Alcohol, 11)]
-    #[case(Kind::Stimulant, 11)]
-    #[case(Kind::Benzodiazepine, 29)]
-    #[case(Kind::Cannabis, 11)]
-    #[case(Kind::Nicotine, 11)]
-    #[case(Kind::Behaviour, 0)]
-    #[case(Kind::Other, 11)]
-    fn days_of_withdrawal(#[case] kind: Kind, #[case] days: usize) {
-        let since = day("2026-08-01");
-        let phases = |maintenance| {
-            (0..90).map(move |n| Phase::of(kind, maintenance, Some(since), since.plus(n)))
-        };
-        assert_eq!(phases(false).take_while(|phase| *phase == Phase::Withdrawal).count(), days);
-        assert!(phases(false).skip(days).all(|phase| phase == Phase::Early));
-        assert!(phases(true).all(|phase| phase == Phase::Early));
-    }
-
-    #[test]
-    fn without_a_start_date_one_prepares() {
-        let phase = Phase::of(Kind::Behaviour, true, None, day("2026-08-01"));
-        assert_eq!((phase, phase.group()), (Phase::Preparing, PhaseGroup::Before));
-    }
-
-    #[rstest]
-    #[case::never_used(None, None, None)]
-    #[case::used_today(Some(0), None, Some(28))]
-    #[case::its_last_day(Some(-28), None, Some(0))]
-    #[case::past(Some(-29), None, None)]
-    #[case::restarted(None, Some(-3), Some(25))]
-    #[case::used_after_a_restart(Some(-2), Some(-20), Some(26))]
-    #[case::restarted_after_a_use(Some(-27), Some(-10), Some(18))]
-    #[case::both_past(Some(-90), Some(-60), None)]
-    fn extra_care_lasts_28_days(
-        #[case] used: Option<i32>,
-        #[case] restarted: Option<i32>,
-        #[case] until: Option<i32>,
-    ) {
-        let today = day("2026-03-01");
-        let from_today = |n: Option<i32>| n.map(|n| today.plus(n));
-        let found = extra_care_until(from_today(used), from_today(restarted), today);
-        assert_eq!(found, from_today(until));
-    }
-
-    #[rstest]
-    #[case::long_after(400, None, Phase::Sustained, Phase::Sustained)]
-    #[case::after_a_use(400, Some(390), Phase::Sustained, Phase::Early)]
-    #[case::after_a_use_in_withdrawal(8, Some(6), Phase::Withdrawal, Phase::Withdrawal)]
-    #[case::care_is_over(400, Some(371), Phase::Sustained, Phase::Sustained)]
-    #[case::not_begun(-1, None, Phase::Preparing, Phase::Preparing)]
-    fn after_a_use_one_looks_as_in_the_early_phase(
-        #[case] number: i32,
-        #[case] used: Option<i32>,
-        #[case] phase: Phase,
-        #[case] looks_as: Phase,
-    ) {
-        let since = day("2025-03-01");
-        let attempt = Attempt { id: Id::from_bytes([2; 16]), since, learned: None };
-        let focus = Focus {
-            id: Id::from_bytes([1; 16]),
-            name: "heroin".parse().unwrap(),
-            kind: Kind::OpioidShort,
-            goal: Goal::None,
-            maintenance: false,
-            position: 0,
-            archived_at: None,
-            updated_at: Instant::noon_of(since),
-            attempts: vec![attempt],
-            phases: Vec::new(),
-        };
-        let standing = Standing::of(&focus, used.map(|n| since.plus(n)), since.plus(number));
-        assert_eq!((standing.phase, standing.looks_as()), (phase, looks_as));
-    }
-
-    #[test]
-    fn every_phase_has_something_to_look_at() {
-        for phase in Phase::ALL {
-            assert!(!phase.emphasis().is_empty() && !phase.windows().is_empty(), "{phase}");
-            assert!(phase.windows().is_sorted(), "{phase}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn time_only_moves_a_phase_on(
-            kind in proptest::sample::select(Kind::ALL),
-            maintenance: bool,
-            since in -20_000..20_000i32,
-            (a, b) in (-50..4000i32, 0..4000i32),
-        ) {
-            let since = Day::from_number(since).unwrap();
-            let phase = |days| Phase::of(kind, maintenance, Some(since), since.plus(days));
-            prop_assert!(phase(a) <= phase(a + b));
-        }
-    }
-}
+mod tests;

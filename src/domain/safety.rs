@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::code::codes;
 use super::day::Day;
 use super::focus::Kind;
-use super::phase::Phase;
+use super::phase::{Phase, Standing};
 use super::region::Region;
 use super::text::OneLine;
 
@@ -213,10 +213,12 @@ pub fn stopping_is_dangerous(kind: Kind) -> bool {
     matches!(kind, Kind::Alcohol | Kind::Benzodiazepine)
 }
 
-/// Whether the warning of stopping suddenly is due while a focus of this kind is in this phase.
+/// Whether the warning of stopping suddenly is due where a focus of this kind stands: before and in
+/// withdrawal, be it by the calendar or because the person said so.
 #[must_use]
-pub fn stopping_warning_in(kind: Kind, phase: Phase) -> bool {
-    stopping_is_dangerous(kind) && matches!(phase, Phase::Preparing | Phase::Withdrawal)
+pub fn stopping_warning_at(kind: Kind, standing: Standing) -> bool {
+    let due = |phase| matches!(phase, Phase::Preparing | Phase::Withdrawal);
+    stopping_is_dangerous(kind) && (due(standing.phase) || due(standing.calendar))
 }
 
 /// What the person keeps for themselves beside, or instead of, the numbers that ship.
@@ -253,6 +255,7 @@ mod tests {
 
     use super::*;
     use crate::domain::code::Code;
+    use crate::domain::phase::DecidedBy;
 
     #[rstest]
     #[case(None, &["911", "999", "112"], &["988", "116 123", "116 123", "1-800-662-4357"])]
@@ -299,9 +302,17 @@ mod tests {
         assert_eq!(overdose_card_for(kind), card);
         assert_eq!(hidden_opioids(kind).is_some(), hidden);
         assert_eq!(stopping_is_dangerous(kind), stopping);
-        for phase in Phase::ALL {
-            let early = matches!(phase, Phase::Preparing | Phase::Withdrawal);
-            assert_eq!(stopping_warning_in(kind, *phase), stopping && early, "{phase}");
+        for (phase, calendar, due) in [
+            (Phase::Preparing, Phase::Preparing, true),
+            (Phase::Withdrawal, Phase::Withdrawal, true),
+            (Phase::Early, Phase::Early, false),
+            (Phase::Building, Phase::Withdrawal, true),
+            (Phase::Withdrawal, Phase::Stable, true),
+            (Phase::Stable, Phase::Building, false),
+        ] {
+            let by = DecidedBy::Person;
+            let standing = Standing { phase, by, from: None, calendar, extra_care_until: None };
+            assert_eq!(stopping_warning_at(kind, standing), stopping && due, "{standing:?}");
         }
     }
 

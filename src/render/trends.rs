@@ -12,7 +12,6 @@ use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::words;
-use crate::domain::safety;
 use crate::report::trends::{FocusTrends, Period, Trends};
 
 /// The view as text.
@@ -22,7 +21,7 @@ pub fn text(view: &Trends, look: &Look) -> String {
     page.title(&title(view).join(look.joint()));
     page.gap();
     if let Some(focus) = &view.focus {
-        if safety::stopping_warning_in(focus.kind, focus.phase) {
+        if focus.stopping_is_dangerous {
             care::stopping(&mut page);
         }
         if let Some(until) = focus.extra_care_until {

@@ -6,7 +6,7 @@ use crate::domain::code::codes;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
 use crate::domain::milestone::{self, NextMilestone};
-use crate::domain::phase::{Phase, PhaseGroup, extra_care_until};
+use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing};
 use crate::domain::rhythm::Rhythm;
 use crate::domain::routine::Routine;
 use crate::domain::run::{DayCounts, Figures, Run};
@@ -93,6 +93,8 @@ pub struct FocusToday {
     pub phase: Phase,
     /// The group it belongs to.
     pub phase_group: PhaseGroup,
+    /// Who decided that it is this phase.
+    pub phase_by: DecidedBy,
     /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
     pub stopping_is_dangerous: bool,
     /// The last day of extra care after a use or a restart, unless it is past.
@@ -196,7 +198,8 @@ impl FocusToday {
     fn new(input: &FocusInput<'_>, today: Day) -> Self {
         let FocusInput { focus, pending, current, lifetime } = *input;
         let since = focus.since();
-        let phase = Phase::of(focus.kind, focus.maintenance, since, today);
+        let last_use = lifetime.and_then(|figures| figures.last_use);
+        let standing = Standing::now(focus, last_use, today);
         let days = current.map(|figures| figures.days).unwrap_or_default();
         let begun = current.map(|figures| figures.since);
         Self {
@@ -207,15 +210,11 @@ impl FocusToday {
             days_in_recovery: current.map(|figures| figures.days_in_recovery),
             last_use: current.and_then(|figures| figures.last_use),
             days_since_use: current.map(|figures| figures.days_since_use),
-            phase,
-            phase_group: phase.group(),
-            stopping_is_dangerous: safety::stopping_is_dangerous(focus.kind)
-                && matches!(phase, Phase::Preparing | Phase::Withdrawal),
-            extra_care_until: extra_care_until(
-                lifetime.and_then(|figures| figures.last_use),
-                focus.restart_since(today),
-                today,
-            ),
+            phase: standing.phase,
+            phase_group: standing.phase.group(),
+            phase_by: standing.by,
+            stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
+            extra_care_until: standing.extra_care_until,
             pending,
             days,
             percent_no_use: days.percent_no_use(),

@@ -8,8 +8,9 @@ use crate::domain::craving_tally::{Cravings, Recent, SituationCravings, Strength
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
 use crate::domain::numbers::{CheckInNumbers, Series};
-use crate::domain::phase::{Phase, Standing};
+use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::run::{self, DayCounts, Range};
+use crate::domain::safety;
 use crate::domain::status::DayStatus;
 use crate::domain::tally::CopingCount;
 use crate::domain::text::Name;
@@ -98,6 +99,10 @@ pub struct FocusTrends {
     pub goal: Goal,
     /// Its phase on the last day.
     pub phase: Phase,
+    /// Who decided that it is this phase.
+    pub phase_by: DecidedBy,
+    /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
+    pub stopping_is_dangerous: bool,
     /// The last day of extra care, while that is not past.
     pub extra_care_until: Option<Day>,
     /// Every day of use in the window.
@@ -201,6 +206,8 @@ impl FocusTrends {
             kind: input.focus.kind,
             goal: input.focus.goal,
             phase: input.standing.phase,
+            phase_by: input.standing.by,
+            stopping_is_dangerous: safety::stopping_warning_at(input.focus.kind, input.standing),
             extra_care_until: input.standing.extra_care_until,
             return_days: returns.map(|(day, days)| ReturnDays { day, days }).collect(),
         }

@@ -9,7 +9,7 @@ use crate::domain::episodes::Episodes;
 use crate::domain::focus::Focus;
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::note::Note;
-use crate::domain::phase::Phase;
+use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::reading::Reading;
 use crate::domain::routine::{Mark, Routine};
 use crate::domain::run::{DayCounts, Range};
@@ -117,6 +117,8 @@ pub struct FocusWeek {
     pub days: DayCounts,
     /// The phase on the last of them.
     pub phase: Phase,
+    /// Who decided that it is this phase.
+    pub phase_by: DecidedBy,
 }
 
 /// One routine in a week.
@@ -220,12 +222,15 @@ impl FocusWeek {
         let range = focus.first_since().and_then(|since| Range::new(since, today, pending));
         let statuses = logged.iter().map(|logged| (logged.day, logged.status(place)));
         let last = week.last().min(today);
+        let standing = if last == today { Standing::now } else { Standing::of };
+        let standing = standing(focus, None, last);
         Self {
             name: focus.name.clone(),
             days: range
                 .map(|range| range.within(week.first(), week.last()).count(statuses))
                 .unwrap_or_default(),
-            phase: Phase::of(focus.kind, focus.maintenance, focus.since_on(last), last),
+            phase: standing.phase,
+            phase_by: standing.by,
         }
     }
 }

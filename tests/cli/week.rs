@@ -19,7 +19,10 @@ fn the_last_of_ninety_days_agrees_with_a_count_by_hand() {
             { "code": "social_pressure", "episodes": 1, "days": 1 },
         ],
         "focuses": [
-            { "name": "heroin", "no_use": 4, "use": 0, "unknown": 1, "phase": "building" },
+            {
+                "name": "heroin", "no_use": 4, "use": 0, "unknown": 1, "phase": "building",
+                "phase_by": "calendar",
+            },
         ],
         // Friday's walk is not recorded yet: it is not counted.
         "routines": [{

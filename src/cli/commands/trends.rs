@@ -6,14 +6,14 @@ use std::slice;
 use crate::cli::args::trends::TrendsArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::names;
+use crate::cli::{names, uses};
 use crate::domain::craving_tally::{CravingTally, Cravings};
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, primary};
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::moment::Moment;
 use crate::domain::numbers::CheckInNumbers;
-use crate::domain::phase::{EXTRA_CARE_DAYS, Phase, Standing};
+use crate::domain::phase::{Phase, Standing};
 use crate::domain::reading::Rated;
 use crate::domain::status::DayStatus;
 use crate::domain::window::{Length, Lookback, Window};
@@ -60,7 +60,8 @@ impl<'a> Request<'a> {
             Some(name) => Some(names::focus(&focuses, name)?),
             None => primary(&focuses),
         };
-        let standing = focus.map(|focus| self.standing(journal, focus)).transpose()?;
+        let standing = |focus| uses::standing(journal, focus, self.to, self.today);
+        let standing = focus.map(standing).transpose()?;
         let lookback = self.lookback(journal, standing)?;
         let days = match focus {
             Some(focus) => days(journal, focus, (lookback.first(), self.today))?,
@@ -80,12 +81,6 @@ impl<'a> Request<'a> {
             checkins: &checkins,
             cravings,
         }))
-    }
-
-    fn standing(&self, journal: &Journal, focus: &Focus) -> Result<Standing, storage::Error> {
-        let recent = days(journal, focus, (self.to.plus(-EXTRA_CARE_DAYS), self.to))?;
-        let last_use = recent.iter().rfind(|(_, status)| *status == DayStatus::Use);
-        Ok(Standing::of(focus, last_use.map(|(day, _)| *day), self.to))
     }
 
     fn lookback(

@@ -100,7 +100,7 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
 /// "4 without use, 1 unknown, early recovery", after the name where there are several.
 pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<String> {
     let several = view.focuses.len() > 1;
-    let said = |FocusWeek { name, days, phase }: &FocusWeek| {
+    let said = |FocusWeek { name, days, phase, .. }: &FocusWeek| {
         let counted = days::counts(*days, &look.label(LabelKey::Use));
         let counted = if counted.is_empty() { "none counted" } else { &counted };
         let name = if several { format!("{}: ", look.line(name.as_str())) } else { String::new() };
