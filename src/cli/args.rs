@@ -7,6 +7,7 @@
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
 pub(crate) mod care;
+pub(crate) mod change;
 pub(crate) mod data;
 pub(crate) mod edit;
 pub(crate) mod entry;
@@ -98,6 +99,12 @@ pub(crate) enum Verb {
     /// What you are in recovery from
     #[command(subcommand)]
     Focus(focus::FocusVerb),
+    /// The stage of change you are in, which is yours to say
+    Stage(change::StageArgs),
+    /// What speaks for a change and what against it, in your words
+    Balance(change::BalanceArgs),
+    /// What to have in place before treatment or a start date
+    Prepare(change::PrepareArgs),
     /// Notes, in your words
     #[command(subcommand)]
     Note(entry::NoteVerb),

@@ -2,9 +2,10 @@
 
 use super::context::Console;
 use super::error::{Error, Kind};
+use super::given;
 use super::prompt::Question;
 use crate::domain::code::nearest;
-use crate::domain::focus::Focus;
+use crate::domain::focus::{Focus, primary};
 use crate::domain::routine::Routine;
 use crate::domain::text::Name;
 use crate::render::clean;
@@ -15,6 +16,29 @@ use crate::render::clean;
 /// One of kind `NotFound` with the nearest name.
 pub(crate) fn focus<'f>(focuses: &'f [Focus], name: &Name) -> Result<&'f Focus, Error> {
     find(focuses.iter().map(|focus| (&focus.name, focus)), name, "focus")
+}
+
+/// The focus of the name that was given, or else the primary one.
+///
+/// # Errors
+/// As [`focus`]; one of kind `Refused` where there is no focus that is not archived.
+pub(crate) fn one<'f>(focuses: &'f [Focus], name: Option<&Name>) -> Result<&'f Focus, Error> {
+    match name {
+        Some(name) => focus(focuses, name),
+        None => primary(focuses).ok_or_else(given::no_focus),
+    }
+}
+
+/// The focus of the name that was given, or else all that are not archived.
+///
+/// # Errors
+/// As [`focus`]; one of kind `Refused` where there is no focus that is not archived.
+pub(crate) fn asked_for(mut all: Vec<Focus>, name: Option<&Name>) -> Result<Vec<Focus>, Error> {
+    if let Some(name) = name {
+        return Ok(vec![focus(&all, name)?.clone()]);
+    }
+    all.retain(|focus| focus.archived_at.is_none());
+    if all.is_empty() { Err(given::no_focus()) } else { Ok(all) }
 }
 
 /// The routine of this name, archived or not, without regard to case.

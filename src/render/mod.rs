@@ -1,5 +1,6 @@
 //! Views as text for people: on a terminal, in plain sentences, in Markdown.
 
+pub mod balance;
 pub mod begun;
 mod care;
 pub mod chart;
@@ -17,9 +18,11 @@ pub mod labels;
 pub mod log;
 pub mod markdown;
 pub mod page;
+pub mod preparation;
 pub mod routine;
 pub mod saved;
 pub mod show;
+pub mod stage;
 pub mod streak;
 pub mod strip;
 pub mod style;

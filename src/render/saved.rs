@@ -132,6 +132,10 @@ pub fn next(saved: &Saved, look: &Look) -> String {
             Offer::Details { command } => {
                 format!("To add what happened, what helped and what next: {command}")
             }
+            Offer::Balance { command } => {
+                format!("To weigh it up in your own words: {command}")
+            }
+            Offer::Prepare { command } => format!("To see what to have in place: {command}"),
             Offer::Used { command } => {
                 format!("If you want to record a return to use: {command}")
             }

@@ -1,5 +1,6 @@
 //! Answers as values: what is said and what is left unsaid. A view serialised is the JSON answer.
 
+pub mod balance;
 pub mod begun;
 pub mod delete;
 pub mod edit;
@@ -8,10 +9,12 @@ pub mod focus;
 pub mod help;
 pub mod import;
 pub mod journal_file;
+pub mod preparation;
 pub mod routine;
 pub mod saved;
 pub mod search;
 pub mod show;
+pub mod stage;
 pub mod streak;
 pub mod today;
 pub mod trends;

@@ -47,6 +47,16 @@ pub enum Offer {
         /// The words that do so.
         command: String,
     },
+    /// To write down what speaks for a change and what against it.
+    Balance {
+        /// The words that do so.
+        command: String,
+    },
+    /// To go through the preparation checklist.
+    Prepare {
+        /// The words that do so.
+        command: String,
+    },
     /// To record a return to use.
     Used {
         /// The words that do so.

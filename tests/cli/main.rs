@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod asking;
+mod balance;
 mod checkin;
 mod completions;
 mod config;
@@ -22,10 +23,12 @@ mod log;
 mod man;
 mod note;
 mod notes;
+mod prepare;
 mod reference;
 mod routine;
 mod search;
 mod show;
+mod stage;
 mod streak;
 mod support;
 mod terminal;

@@ -39,7 +39,7 @@ fn any_command_upgrades_it() {
         let home = older();
         let said = home.run(command);
         assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{command}: {said}");
-        home.run("undo --yes");
+        home.run("undo");
         assert_eq!(home.journal().focuses().unwrap().len(), 2, "{command}");
     }
 }

@@ -1,5 +1,6 @@
 //! One file a verb.
 
+mod balance;
 mod checkin;
 mod completions;
 mod config;
@@ -15,9 +16,11 @@ mod init;
 mod log;
 mod man;
 mod note;
+mod prepare;
 mod routine;
 mod search;
 mod show;
+mod stage;
 mod streak;
 mod today;
 mod trends;
@@ -41,6 +44,9 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::Trends(args)) => trends::run(console, &args),
         Some(Verb::Streak(args)) => streak::run(console, &args),
+        Some(Verb::Stage(args)) => stage::run(console, &args),
+        Some(Verb::Balance(args)) => balance::run(console, &args),
+        Some(Verb::Prepare(args)) => prepare::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),

@@ -1,0 +1,191 @@
+//! The words of `stage`, `balance` and `prepare`.
+
+use clap::{Args, Subcommand};
+
+use crate::domain::stage::Stage;
+use crate::domain::text::Name;
+
+#[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Examples:
+  daymark stage
+  daymark stage set contemplation
+  daymark stage --focus alcohol --json
+
+A stage is yours to say; no count of days decides it, and each of the five is a valid place to be."
+)]
+pub(crate) struct StageArgs {
+    /// Only this focus [default: all that are kept]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<Name>,
+
+    #[command(subcommand)]
+    pub(crate) verb: Option<StageVerb>,
+}
+
+/// What one does with stages of change.
+#[derive(Debug, Subcommand)]
+pub(crate) enum StageVerb {
+    /// Show the stage of each focus, and those before it
+    Show {
+        /// Only this focus [default: all that are kept]
+        #[arg(long, value_name = "NAME")]
+        focus: Option<Name>,
+    },
+    /// Say which stage you are in
+    Set(SetStageArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark stage set contemplation
+  daymark stage set preparation --focus alcohol --note 'after the talk with Ana'
+  daymark stage set action --date mon
+
+Without a stage it asks, on a terminal.")]
+pub(crate) struct SetStageArgs {
+    /// precontemplation (not thinking of a change), contemplation (weighing it up), preparation (getting ready), action (making it) or maintenance (keeping it up)
+    pub(crate) stage: Option<Stage>,
+
+    /// What it is about, by the name of the focus [default: the first]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<Name>,
+
+    /// The day from which it holds, like 2026-11-20, yesterday, mon or -3d [default: today]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) date: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) words: super::entry::Words,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Examples:
+  daymark balance
+  daymark balance add
+  daymark balance add --pros 'my son' --cons 'the pain comes back' --ready unsure"
+)]
+pub(crate) struct BalanceArgs {
+    /// Only this focus [default: all that are kept]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<Name>,
+
+    #[command(subcommand)]
+    pub(crate) verb: Option<BalanceVerb>,
+}
+
+/// What one does with decision balances.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BalanceVerb {
+    /// Show what you have written for a change and against it, the newest first
+    Show {
+        /// Only this focus [default: all that are kept]
+        #[arg(long, value_name = "NAME")]
+        focus: Option<Name>,
+    },
+    /// Write down what speaks for a change and what against it
+    Add(AddBalanceArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark balance add
+  daymark balance add --pros 'my son' --cons 'the pain comes back' --ready unsure
+  daymark balance add --ready no
+
+Given one of --pros, --cons and --ready it asks nothing; without, on a terminal, it asks for each.
+Not ready is an answer like any other.")]
+pub(crate) struct AddBalanceArgs {
+    /// What speaks for a change, in your words
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) pros: Option<String>,
+
+    /// What speaks against it
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) cons: Option<String>,
+
+    /// Whether you are ready: no, unsure or yes
+    #[arg(long, value_name = "ANSWER")]
+    pub(crate) ready: Option<String>,
+
+    /// What it is about, by the name of the focus [default: the first]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<Name>,
+
+    /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(crate) date: Option<String>,
+
+    /// Keep its words out of every list and report
+    #[arg(long)]
+    pub(crate) private: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark prepare
+  daymark prepare done bag
+  daymark prepare add 'water the plants'
+  daymark prepare archive pets        it does not concern you
+
+The list begins with what most people have to see to before treatment or a start date, and is yours
+to change. A name may be cut short, as long as it fits one thing only.")]
+pub(crate) struct PrepareArgs {
+    #[command(subcommand)]
+    pub(crate) verb: Option<PrepareVerb>,
+}
+
+/// What one does with the preparation checklist.
+#[derive(Debug, Subcommand)]
+pub(crate) enum PrepareVerb {
+    /// Show the checklist
+    List {
+        /// With what was put away
+        #[arg(long)]
+        all: bool,
+    },
+    /// Mark things as done
+    Done {
+        /// Their names
+        #[arg(value_name = "NAME")]
+        names: Vec<Name>,
+        /// The day on which it was done, if not today
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        date: Option<String>,
+    },
+    /// Take the mark off again
+    Open {
+        /// Their names
+        #[arg(value_name = "NAME")]
+        names: Vec<Name>,
+    },
+    /// Add something to the list
+    Add {
+        /// What it is, in a few words
+        name: Option<Name>,
+    },
+    /// Give something another name
+    Edit {
+        /// The name it has
+        name: Name,
+        /// Its new name
+        #[arg(long = "name", value_name = "NAME")]
+        new: Name,
+    },
+    /// Put something away that does not concern you
+    Archive {
+        /// Its name
+        name: Name,
+        /// Bring it back
+        #[arg(long)]
+        restore: bool,
+    },
+}

@@ -1,0 +1,141 @@
+//! `daymark balance`
+
+use std::io::Write;
+
+use crate::cli::args::change::{AddBalanceArgs, BalanceArgs, BalanceVerb};
+use crate::cli::context::{Console, Context};
+use crate::cli::error::{Error, Kind};
+use crate::cli::form::Form;
+use crate::cli::given::Given;
+use crate::cli::names;
+use crate::cli::prompt::Question;
+use crate::domain::balance::{Balance, Ready};
+use crate::domain::code::Code;
+use crate::domain::day::Day;
+use crate::domain::edit::Field;
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::focus::Focus;
+use crate::domain::id::Id;
+use crate::domain::query::Query;
+use crate::domain::text::Name;
+use crate::render::{self, words};
+use crate::report::balance::Balances;
+use crate::report::saved::{Outcome, Saved};
+use crate::storage::{Access, Journal};
+
+/// Shows or writes decision balances.
+pub(crate) fn run(console: &mut Console, args: &BalanceArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    match &args.verb {
+        None => show(&mut context, args.focus.as_ref()),
+        Some(BalanceVerb::Show { focus }) => show(&mut context, focus.as_ref()),
+        Some(BalanceVerb::Add(args)) => add(&mut context, args),
+    }
+}
+
+fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
+    let journal = context.journal(Access::Read)?;
+    let view = journal.snapshot(|journal| {
+        let focuses = journal.focuses()?;
+        let asked: Vec<Id> =
+            names::asked_for(focuses.clone(), name)?.iter().map(|focus| focus.id).collect();
+        let query = Query { kinds: vec![EntryKind::Balance], ..Query::default() };
+        let mut entries = Vec::new();
+        for id in journal.list(&query)? {
+            let entry = journal.entry(id)?;
+            let of = |entry: &Entry| matches!(&entry.body, Body::Balance(balance) if asked.contains(&balance.focus));
+            if let Some(entry) = entry.filter(of) {
+                entries.push(context.view(&entry, &journal.short_id(id)?, &focuses));
+            }
+        }
+        Ok::<_, Error>(Balances::new(entries))
+    })?;
+    let (look, today) = (context.look(), context.today());
+    context.answer(&view, |view, out| write!(out, "{}", render::balance::list(view, &look, today)))
+}
+
+fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
+    let day = context.day_arg(args.date.as_deref())?;
+    let mut given = Given::default();
+    given.flag(Field::Pros, args.pros.as_ref());
+    given.flag(Field::Cons, args.cons.as_ref());
+    given.flag(Field::Ready, args.ready.as_ref());
+    given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
+    let journal = context.journal(Access::Write)?;
+    let focuses = journal.focuses()?;
+    let focus = names::one(&focuses, args.focus.as_ref())?;
+    if given.is_empty() {
+        ask(context, &mut given)?;
+    }
+    save(context, &journal, &focuses, focus, day, &given, args.private)
+}
+
+/// Asks for a decision balance of a focus, and writes it.
+///
+/// # Errors
+/// One of kind `Cancelled` where every answer was left empty.
+pub(super) fn write(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    focuses: &[Focus],
+    focus: &Focus,
+    day: Day,
+) -> Result<(), Error> {
+    let mut given = Given::default();
+    ask(context, &mut given)?;
+    save(context, journal, focuses, focus, day, &given, false)
+}
+
+fn save(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    focuses: &[Focus],
+    focus: &Focus,
+    day: Day,
+    given: &Given,
+    private: bool,
+) -> Result<(), Error> {
+    let mut entry = context.blank(day, of(focus.id));
+    given.put_into(&mut entry, focuses)?;
+    entry.private = private;
+    let (entry, short_id) = context.add(journal, entry)?;
+    let view = Saved {
+        schema: "daymark.balance.v1",
+        result: Outcome::Created,
+        changed: given.fields(),
+        offers: Vec::new(),
+        entry: context.view(&entry, &short_id, focuses),
+    };
+    context.answer_saved(&view, render::balance::saved)
+}
+
+/// A decision balance with nothing on either side yet.
+fn of(focus: Id) -> Body {
+    Body::Balance(Balance { focus, pros: None, cons: None, ready: None })
+}
+
+fn ask(context: &mut Context<'_>, given: &mut Given) -> Result<(), Error> {
+    if !context.prompt.can_ask() {
+        return Err(Error::usage("there is nothing to weigh up")
+            .hint("give one of --pros, --cons and --ready"));
+    }
+    context.prompt.tell("Enter skips, ? explains, Ctrl-C ends and saves nothing.")?;
+    let form = &mut Form { context: &mut *context, given: &mut *given };
+    let help = "As much or as little as you like, on one line.";
+    form.text(Field::Pros, "What speaks for a change", help)?;
+    form.text(Field::Cons, "What speaks against it", help)?;
+    let question = Question {
+        text: "Are you ready for it",
+        help: "Not ready is an answer like any other.",
+        flag: "--ready",
+    };
+    let options: Vec<_> = Ready::ALL.iter().map(|ready| words::ready(*ready)).collect();
+    let picked = context.prompt.pick(&question, &options)?;
+    if let Some(ready) = picked.and_then(|at| Ready::ALL.get(at)) {
+        given.set(Field::Ready, ready);
+    }
+    if given.is_empty() {
+        return Err(Error::new(Kind::Cancelled, "it was left empty; nothing was written"));
+    }
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! `daymark stage`
+
+use std::io::Write;
+
+use super::balance;
+use crate::cli::args::change::{SetStageArgs, StageArgs, StageVerb};
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::prompt::Question;
+use crate::cli::{find, names, note};
+use crate::domain::change::Verb;
+use crate::domain::code::Code;
+use crate::domain::entry::Body;
+use crate::domain::stage::{Stage, StageOfChange, Work, stage_on};
+use crate::domain::text::Name;
+use crate::render;
+use crate::report::saved::{Offer, Outcome, Saved};
+use crate::report::stage::Stages;
+use crate::storage::Access;
+
+/// Shows or sets stages of change.
+pub(crate) fn run(console: &mut Console, args: &StageArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    match &args.verb {
+        None => show(&mut context, args.focus.as_ref()),
+        Some(StageVerb::Show { focus }) => show(&mut context, focus.as_ref()),
+        Some(StageVerb::Set(args)) => set(&mut context, args),
+    }
+}
+
+fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
+    let journal = context.journal(Access::Read)?;
+    let today = context.today();
+    let view = journal.snapshot(|journal| {
+        let focuses = names::asked_for(journal.focuses()?, name)?;
+        Ok::<_, Error>(Stages::new(&focuses, &journal.stages()?, today))
+    })?;
+    let look = context.look();
+    context.answer(&view, |view, out| write!(out, "{}", render::stage::list(view, &look)))
+}
+
+fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
+    let day = context.day_arg(args.date.as_deref())?;
+    let journal = context.journal(Access::Write)?;
+    let focuses = journal.focuses()?;
+    let focus = names::one(&focuses, args.focus.as_ref())?;
+    let asks = args.stage.is_none();
+    let stage = args.stage.map_or_else(|| ask(context), Ok)?;
+    let note = note::resolve(context, args.words.note.as_ref(), "")?;
+
+    let told = StageOfChange { focus: focus.id, stage };
+    let mut entry = context.blank(day, Body::Stage(told));
+    entry.note = note;
+    entry.private = args.words.private;
+    let subject = find::subject(entry.kind(), day);
+    let (result, entry, short_id) = context.change(&journal, Verb::Add, subject, |changing| {
+        let now = stage_on(&changing.stages()?, focus.id, day).filter(|now| now.stage == stage);
+        let same = now.filter(|_| entry.note.is_none());
+        if let Some(there) = same.map(|now| changing.entry(now.id)).transpose()?.flatten() {
+            let short_id = changing.short_id(there.id)?;
+            return Ok((Outcome::Unchanged, there, short_id));
+        }
+        entry.id = changing.new_id()?;
+        changing.add_entry(&entry)?;
+        let short_id = changing.short_id(entry.id)?;
+        Ok((Outcome::Created, entry, short_id))
+    })?;
+    let work = stage.work();
+    let of_focus = args.focus.as_ref().map_or_else(String::new, |name| {
+        format!(" --focus {}", render::words::quoted(name.as_str()))
+    });
+    let view = Saved {
+        schema: "daymark.stage.v1",
+        result,
+        changed: if result == Outcome::Created { vec!["stage"] } else { Vec::new() },
+        offers: work.into_iter().map(|work| offer(work, &of_focus)).collect(),
+        entry: context.view(&entry, &short_id, &focuses),
+    };
+    context
+        .answer_saved(&view, |view, look, today| render::stage::set(view, stage, look, today))?;
+    if asks && work == Some(Work::Balance) {
+        let question = Question {
+            text: "Write down what speaks for a change and what against it now?",
+            help: "In your own words; either may stay empty, and not ready is an answer too.",
+            flag: "daymark balance add",
+        };
+        if context.prompt.offer(&question)? {
+            return balance::write(context, &journal, &focuses, focus, day);
+        }
+    }
+    Ok(())
+}
+
+fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
+    let question = Question {
+        text: "Where are you with it",
+        help: "Each is a valid place to be; you can say another at any time.",
+        flag: "STAGE",
+    };
+    let options: Vec<_> = Stage::ALL.iter().map(|stage| render::stage::described(*stage)).collect();
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    let picked = context.prompt.need_pick(&question, &options)?;
+    Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))
+}
+
+fn offer(work: Work, of_focus: &str) -> Offer {
+    match work {
+        Work::Balance => Offer::Balance { command: format!("daymark balance add{of_focus}") },
+        Work::Prepare => Offer::Prepare { command: "daymark prepare".to_owned() },
+    }
+}

@@ -1,0 +1,62 @@
+//! Decision balances, on a screen or in plain sentences.
+
+use super::entry::figures;
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::text::Text;
+use crate::report::balance::Balances;
+use crate::report::entry::{BodyView, EntryView};
+use crate::report::saved::Saved;
+
+/// What was written for a change and against it, the newest first.
+#[must_use]
+pub fn list(view: &Balances, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    if view.entries.is_empty() {
+        page.title("Nothing is weighed up yet.");
+        page.line("To write down what speaks for a change and what against it:");
+        page.line("daymark balance add");
+    }
+    for (place, entry) in view.entries.iter().enumerate() {
+        if place > 0 {
+            page.gap();
+        }
+        one(&mut page, entry, today);
+    }
+    page.into_text()
+}
+
+fn one(page: &mut Page<'_>, entry: &EntryView, today: Day) {
+    let look = page.look();
+    let mut parts = vec![words::date(entry.day, today)];
+    parts.extend(figures(entry, look));
+    parts.push(entry.short_id.clone());
+    page.title(&parts.join(look.joint()));
+    if entry.private {
+        page.line(&format!("Private; to read it: daymark show {}", entry.short_id));
+    }
+    if let BodyView::Balance(balance) = &entry.body {
+        text(page, "For a change:", balance.pros.as_ref());
+        text(page, "Against it:", balance.cons.as_ref());
+    }
+}
+
+fn text(page: &mut Page<'_>, name: &str, text: Option<&Text>) {
+    if let Some(text) = text {
+        page.line(name);
+        page.words(text.as_str());
+    }
+}
+
+/// What is said once one was written; its words are not repeated.
+#[must_use]
+pub fn saved(view: &Saved, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    page.title(&format!("Saved for {}.", words::date(view.entry.day, today)));
+    let mut parts = figures(&view.entry, look);
+    parts.extend(view.entry.private.then(|| "private".to_owned()));
+    page.line(&parts.join(look.joint()));
+    page.into_text()
+}

@@ -1,0 +1,89 @@
+//! Stages of change, on a screen or in plain sentences.
+
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::stage::{Stage, Work};
+use crate::report::saved::{Outcome, Saved};
+use crate::report::stage::{FocusStages, Stages};
+
+/// The stage of each focus, and those before it.
+#[must_use]
+pub fn list(view: &Stages, look: &Look) -> String {
+    let mut page = Page::new(look);
+    for (place, focus) in view.focuses.iter().enumerate() {
+        if place > 0 {
+            page.gap();
+        }
+        one(&mut page, focus, view.today);
+    }
+    page.into_text()
+}
+
+fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
+    let look = page.look();
+    let name = look.line(focus.name.as_str());
+    let (Some(stage), Some(since)) = (focus.stage, focus.since) else {
+        page.title(&[&*name, "no stage of change is set"].join(look.joint()));
+        page.line("To say which you are in: daymark stage set");
+        return;
+    };
+    let said = format!("{stage} since {}", words::date(since, today));
+    page.title(&[&*name, &*said].join(look.joint()));
+    page.line(meaning(stage));
+    let now = focus.history.iter().rposition(|set| set.from <= today).unwrap_or(0);
+    for set in focus.history[..now].iter().rev() {
+        let text = format!("{} from {}", set.stage, words::date(set.from, today));
+        page.fact("Before", &text, &format!("Before that, {text}"));
+    }
+    if let Some(work) = stage.work() {
+        page.line(next(work));
+    }
+}
+
+/// What is said once a stage was set.
+#[must_use]
+pub fn set(view: &Saved, stage: Stage, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let date = words::date(view.entry.day, today);
+    page.title(&match view.result {
+        Outcome::Unchanged => format!("Nothing to change for {date}: it already says {stage}."),
+        _ => format!("Saved: {stage} from {date}."),
+    });
+    page.line(&format!("{}.", meaning(stage)));
+    page.into_text()
+}
+
+/// What a stage means, in words for a list.
+#[must_use]
+pub fn described(stage: Stage) -> String {
+    format!("{stage}: {}", short(stage))
+}
+
+fn short(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Precontemplation => "not thinking of a change",
+        Stage::Contemplation => "weighing it up",
+        Stage::Preparation => "getting ready",
+        Stage::Action => "making the change",
+        Stage::Maintenance => "keeping it up",
+    }
+}
+
+fn meaning(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Precontemplation => "Not thinking of a change is a valid place to be",
+        Stage::Contemplation => "Being of two minds is part of it, and has no date on it",
+        Stage::Preparation => "Getting ready is a step of its own; it may take the time it takes",
+        Stage::Action => "You are making the change; the phase says what helps most now",
+        Stage::Maintenance => "You are keeping it up; the phase says what to look at now",
+    }
+}
+
+fn next(work: Work) -> &'static str {
+    match work {
+        Work::Balance => "To weigh it up in your own words: daymark balance add",
+        Work::Prepare => "To see what to have in place: daymark prepare",
+    }
+}

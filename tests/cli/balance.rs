@@ -1,0 +1,118 @@
+//! `daymark balance`
+
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::support::Home;
+
+const ADD: &str = "balance add --pros 'my son' --cons 'the pain comes back' --ready unsure";
+
+#[test]
+fn both_sides_are_kept_and_shown() {
+    let home = Home::with_journal();
+    assert_snapshot!(home.run("balance"), @"
+    Nothing is weighed up yet.
+      To write down what speaks for a change and what against it:
+      daymark balance add
+    --- exit 0
+    ");
+    assert_snapshot!(home.run(ADD), @"
+    Saved for Friday 20 November.
+      of two minds · heroin
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    home.run("balance add --ready no --date yesterday");
+    assert_snapshot!(home.run("balance"), @"
+    Friday 20 November · of two minds · heroin · 3fed
+      For a change:
+        my son
+      Against it:
+        the pain comes back
+
+    Thursday 19 November · not ready · heroin · a33f
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("balance --plain"), @"
+    Friday 20 November, of two minds, heroin, 3fed.
+    For a change:
+    my son
+    Against it:
+    the pain comes back
+    Thursday 19 November, not ready, heroin, a33f.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn not_ready_is_an_answer() {
+    let home = Home::with_journal();
+    let said = home.json(&["balance", "add", "--ready", "no"]);
+    assert_eq!(
+        (&said["ready"], &said["pros"], &said["changed"]),
+        (&json!("no"), &json!(null), &json!(["ready"]))
+    );
+}
+
+#[test]
+fn private_words_are_only_shown_on_request() {
+    let home = Home::with_journal();
+    home.run(&format!("{ADD} --private"));
+    for list in ["balance", "log", "search son", "today", "week"] {
+        let said = home.run(list);
+        assert!(!said.stdout.contains("my son"), "{list}: {said}");
+    }
+    assert!(home.run("show last").stdout.contains("my son"));
+}
+
+#[test]
+fn its_words_are_found_edited_deleted_and_brought_back() {
+    let home = Home::with_journal();
+    home.run(ADD);
+    assert!(home.run("search pain").stdout.contains("the pain comes back"));
+    home.run("edit last --cons 'the nights' --ready yes");
+    assert_eq!(home.json(&["balance"])["entries"][0]["cons"], "the nights");
+    assert_eq!(home.run("search pain").code, 0);
+    home.run("delete last --yes");
+    assert_eq!(home.json(&["balance"])["entries"], json!([]));
+    home.run("undo");
+    assert_eq!(home.json(&["balance"])["entries"][0]["ready"], "yes");
+}
+
+#[test]
+fn one_focus_can_be_asked_for() {
+    let home = Home::with_journal();
+    home.run("focus add wine --kind alcohol");
+    home.run("balance add --focus wine --pros money");
+    home.run(ADD);
+    let of = |name: &str| home.json(&["balance", "--focus", name])["entries"].clone();
+    assert_eq!(
+        (of("wine")[0]["pros"].clone(), of("wine").as_array().unwrap().len()),
+        (json!("money"), 1)
+    );
+    assert_eq!(of("heroin")[0]["pros"], "my son");
+    assert_eq!(home.json(&["balance"])["entries"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_cannot_be_taken_is_refused() {
+    let home = Home::with_journal();
+    assert_snapshot!(home.run("balance add"), @"
+    --- standard error
+    error: there is nothing to weigh up
+    hint: give one of --pros, --cons and --ready
+    --- exit 2
+    ");
+    assert_snapshot!(home.run("balance add --ready maybe"), @r#"
+    --- standard error
+    error: --ready: "maybe" is not an answer
+    hint: known: no, unsure, yes
+    --- exit 2
+    "#);
+    assert_snapshot!(home.run("balance add --pros ''"), @"
+    --- standard error
+    error: --pros: an empty text does not fit; it takes some words, at most 1 MiB (1,048,576 bytes)
+    --- exit 2
+    ");
+    assert!(home.entries().is_empty());
+}

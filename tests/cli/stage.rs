@@ -1,0 +1,165 @@
+//! `daymark stage`
+
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::json;
+
+use crate::support::Home;
+use crate::terminal::{end, start};
+
+fn home() -> Home {
+    let home = Home::with_journal();
+    home.run("stage set contemplation --date -3d --note 'after the talk'");
+    home.run("stage set preparation");
+    home
+}
+
+#[test]
+fn a_stage_and_those_before_it_are_shown() {
+    assert_snapshot!(home().run("stage"), @"
+    heroin · preparation since Friday 20 November
+      Getting ready is a step of its own; it may take the time it takes
+      Before    contemplation from Tuesday 17 November
+      To see what to have in place: daymark prepare
+    --- exit 0
+    ");
+    assert_snapshot!(home().run("stage show --focus Heroin --plain"), @"
+    heroin, preparation since Friday 20 November.
+    Getting ready is a step of its own; it may take the time it takes.
+    Before that, contemplation from Tuesday 17 November.
+    To see what to have in place: daymark prepare.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn none_is_set_at_first() {
+    assert_snapshot!(Home::with_journal().run("stage"), @"
+    heroin · no stage of change is set
+      To say which you are in: daymark stage set
+    --- exit 0
+    ");
+}
+
+#[rstest]
+#[case::not_thinking_of_it("precontemplation", json!("balance"))]
+#[case::of_two_minds("contemplation", json!("balance"))]
+#[case::getting_ready("preparation", json!("prepare"))]
+#[case::making_it("action", json!(null))]
+#[case::keeping_it_up("maintenance", json!(null))]
+fn each_stage_is_valid_and_has_its_own_next_step(
+    #[case] stage: &str,
+    #[case] offer: serde_json::Value,
+) {
+    let home = Home::with_journal();
+    let said = home.json(&["stage", "set", stage]);
+    assert_eq!((&said["stage"], &said["result"]), (&json!(stage), &json!("created")));
+    assert_eq!(said["offers"][0]["offer"], offer);
+    assert_eq!(home.json(&["stage"])["focuses"][0]["stage"], stage);
+}
+
+#[test]
+fn it_says_what_comes_next_and_how_to_take_it_back() {
+    let home = Home::with_journal();
+    assert_snapshot!(home.run("stage set precontemplation"), @"
+    Saved: precontemplation from Friday 20 November.
+      Not thinking of a change is a valid place to be.
+      To take it back: daymark undo
+      To weigh it up in your own words: daymark balance add
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("stage set precontemplation"), @"
+    Nothing to change for Friday 20 November: it already says precontemplation.
+      Not thinking of a change is a valid place to be.
+      To weigh it up in your own words: daymark balance add
+    --- exit 0
+    ");
+    assert_eq!(home.entries().len(), 1);
+}
+
+#[test]
+fn the_latest_day_counts_whatever_the_order_of_entry() {
+    let home = Home::with_journal();
+    home.run("stage set action");
+    home.run("stage set contemplation --date 2026-11-01");
+    let stages = home.json(&["stage"]);
+    let focus = &stages["focuses"][0];
+    assert_eq!((&focus["stage"], &focus["since"]), (&json!("action"), &json!("2026-11-20")));
+    let history: Vec<_> =
+        focus["history"].as_array().unwrap().iter().map(|set| &set["from"]).collect();
+    assert_eq!(history, ["2026-11-01", "2026-11-20"]);
+}
+
+#[test]
+fn undo_takes_it_back_and_edit_corrects_it() {
+    let home = home();
+    home.run("edit last --stage action");
+    assert_eq!(home.json(&["stage"])["focuses"][0]["stage"], "action");
+    home.run("undo 2");
+    assert_eq!(home.json(&["stage"])["focuses"][0]["stage"], "contemplation");
+}
+
+#[test]
+fn a_stage_changes_no_count() {
+    let home = Home::with_journal();
+    home.run("checkin --used no --mood 5");
+    let before = home.json(&["streak"]);
+    home.run("stage set precontemplation");
+    assert_eq!(home.json(&["streak"]), before);
+}
+
+#[test]
+fn what_cannot_be_taken_is_refused() {
+    let home = Home::with_journal();
+    assert_snapshot!(home.run("stage set ready"), @r#"
+    --- standard error
+    error: invalid value 'ready' for '[STAGE]': "ready" is not a stage of change; known: precontemplation, contemplation, preparation, action, maintenance
+    --- exit 2
+    "#);
+    assert_snapshot!(home.run("stage set action --date tomorrow"), @"
+    --- standard error
+    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    --- exit 1
+    ");
+    assert_snapshot!(home.run("stage set action --focus wine"), @r#"
+    --- standard error
+    error: there is no focus named "wine"
+    hint: see all of them with: daymark focus list --all
+    --- exit 1
+    "#);
+    assert_snapshot!(home.run("stage set"), @"
+    --- standard error
+    error: STAGE is missing, and nobody can be asked
+    hint: give STAGE, or run this on a terminal
+    --- exit 2
+    ");
+    assert_snapshot!(Home::with_empty_journal().run("stage"), @"
+    --- standard error
+    error: the journal has no focus that is not archived
+    hint: add one with: daymark focus add NAME --kind KIND
+    --- exit 1
+    ");
+    assert!(home.entries().is_empty());
+}
+
+#[test]
+fn asked_for_a_stage_it_offers_to_weigh_it_up() {
+    let home = Home::with_journal();
+    let mut session = start(&home, &["--plain", "stage", "set"]);
+    for (question, answer) in [
+        ("maintenance: keeping it up", "2"),
+        ("now?", "y"),
+        ("What speaks for a change: ", "my son"),
+        ("What speaks against it: ", ""),
+        ("ready", "1"),
+    ] {
+        session.exp_string(question).unwrap();
+        session.send_line(answer).unwrap();
+    }
+    let (screen, code) = end(session);
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(home.json(&["stage"])["focuses"][0]["stage"], "contemplation");
+    let balance = home.json(&["balance"]);
+    assert_eq!(balance["entries"][0]["pros"], "my son");
+    assert_eq!(balance["entries"][0]["ready"], "no");
+}
