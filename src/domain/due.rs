@@ -1,10 +1,14 @@
 //! Which routines are due on a day, and what became of them in a week.
 
+use std::ops::AddAssign;
+
+use chrono::Weekday;
 use serde::Serialize;
 
 use super::day::{Day, Week};
 use super::routine::{Mark, Outcome, Period, Routine};
 use super::schedule::Schedule;
+use super::window::Window;
 
 /// What became of a routine in a week, up to today. The parts always add up to `due`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -31,20 +35,73 @@ pub struct RoutineCounts {
 /// no past day. `marks` are those of the week; marks of other routines are passed over.
 #[must_use]
 pub fn count(routine: &Routine, marks: &[Mark], week: Week, today: Day) -> RoutineCounts {
-    let mut walk = Walk::new(routine, marks, week);
-    for day in week.days().take_while(|day| *day <= today) {
-        if day < today || walk.outcome(day).is_some() {
-            walk.pass(day);
+    let mut counts = RoutineCounts::default();
+    for (_, passed) in passed(routine, marks, week, today) {
+        counts += passed;
+    }
+    counts
+}
+
+/// Counts what became of a routine on the days of `window`, up to `today`, where weeks start on
+/// `start`; see [`count`]. `marks` come by day, and begin with those of the week that the window
+/// begins in.
+#[must_use]
+pub fn count_within(
+    routine: &Routine,
+    marks: &[Mark],
+    window: Window,
+    start: Weekday,
+    today: Day,
+) -> RoutineCounts {
+    let mut counts = RoutineCounts::default();
+    let mut rest = marks;
+    let first = Week::of(window.from(), start).first();
+    let weeks = window.to().min(today).days_since(first).div_euclid(7) + 1;
+    for week in (0..weeks).map(|n| Week::of(first.plus(7 * n), start)) {
+        let (of_week, later) = rest.split_at(rest.partition_point(|one| one.day <= week.last()));
+        rest = later;
+        for (_, passed) in
+            passed(routine, of_week, week, today).filter(|(day, _)| window.contains(*day))
+        {
+            counts += passed;
         }
     }
-    walk.counts
+    counts
+}
+
+/// What each day of a week up to `today` adds to the counts.
+fn passed<'a>(
+    routine: &'a Routine,
+    marks: &'a [Mark],
+    week: Week,
+    today: Day,
+) -> impl Iterator<Item = (Day, RoutineCounts)> + use<'a> {
+    let mut walk = Walk::new(routine, marks, week);
+    let days = week.days().take_while(move |day| *day <= today);
+    days.map(move |day| {
+        let over = day < today || walk.outcome(day).is_some();
+        (day, if over { walk.pass(day) } else { RoutineCounts::default() })
+    })
+}
+
+impl AddAssign for RoutineCounts {
+    fn add_assign(&mut self, other: Self) {
+        self.due += other.due;
+        self.done += other.done;
+        self.partial += other.partial;
+        self.skipped += other.skipped;
+        self.unrecorded += other.unrecorded;
+        self.extra += other.extra;
+    }
 }
 
 /// Whether a routine is still to be done on `day`, which lies in `week`: it is due and has no mark.
 #[must_use]
 pub fn is_due_on(routine: &Routine, marks: &[Mark], week: Week, day: Day) -> bool {
     let mut walk = Walk::new(routine, marks, week);
-    week.days().take_while(|before| *before < day).for_each(|before| walk.pass(before));
+    for before in week.days().take_while(|before| *before < day) {
+        walk.pass(before);
+    }
     walk.is_scheduled(day) && walk.outcome(day).is_none()
 }
 
@@ -104,24 +161,20 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Counts one day that is over, or that has a record.
-    fn pass(&mut self, day: Day) {
+    /// Counts one day that is over, or that has a record; gives what it adds.
+    fn pass(&mut self, day: Day) -> RoutineCounts {
         let (scheduled, missed) = (self.is_scheduled(day), self.is_missed(day));
-        let outcome = self.outcome(day);
-        let counts = &mut self.counts;
-        let part = match outcome {
-            Some(Outcome::Done) if scheduled => &mut counts.done,
-            Some(Outcome::Partial) if scheduled => &mut counts.partial,
-            Some(Outcome::Skipped) if scheduled => &mut counts.skipped,
-            Some(Outcome::Done | Outcome::Partial) => {
-                counts.extra += 1;
-                return;
-            }
-            None if missed => &mut counts.unrecorded,
-            Some(Outcome::Skipped) | None => return,
+        let one = RoutineCounts { due: 1, ..RoutineCounts::default() };
+        let adds = match self.outcome(day) {
+            Some(Outcome::Done) if scheduled => RoutineCounts { done: 1, ..one },
+            Some(Outcome::Partial) if scheduled => RoutineCounts { partial: 1, ..one },
+            Some(Outcome::Skipped) if scheduled => RoutineCounts { skipped: 1, ..one },
+            Some(Outcome::Done | Outcome::Partial) => RoutineCounts { due: 0, extra: 1, ..one },
+            None if missed => RoutineCounts { unrecorded: 1, ..one },
+            Some(Outcome::Skipped) | None => RoutineCounts::default(),
         };
-        *part += 1;
-        counts.due += 1;
+        self.counts += adds;
+        adds
     }
 }
 

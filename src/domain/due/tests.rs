@@ -4,11 +4,12 @@ use chrono::Weekday;
 use proptest::prelude::*;
 use rstest::rstest;
 
-use super::{RoutineCounts, count, is_due_on};
+use super::{RoutineCounts, count, count_within, is_due_on};
 use crate::domain::day::{Day, Week};
 use crate::domain::id::Id;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::routine::{Mark, Outcome, Period, Routine};
+use crate::domain::window::Window;
 
 /// Monday 16 November 2026; the week under test is 2026-W47.
 fn monday() -> Day {
@@ -267,5 +268,25 @@ proptest! {
         let counts_now = extra(&done) == extra(&marked);
         let due = is_due_on(&routine, &marks(&marked), week(), monday().plus(today));
         prop_assert_eq!(due, letter(&marked, today) == '-' && counts_now);
+    }
+
+    #[test]
+    fn a_window_counts_what_its_weeks_count(
+        routine in histories(), marked in "[dps-]{14}", today in -1..16i32, cut in 1..14i32,
+    ) {
+        let (marks, today) = (marks(&marked), monday().plus(today));
+        let later = marks.partition_point(|one| one.day < monday().plus(7));
+        let (first, second) = marks.split_at(later);
+        let mut weeks = count(&routine, first, week(), today);
+        weeks += count(&routine, second, Week::of(monday().plus(7), Weekday::Mon), today);
+
+        let within = |marks, from: i32, to: i32| {
+            let window = Window::new(monday().plus(from), monday().plus(to)).unwrap();
+            count_within(&routine, marks, window, Weekday::Mon, today)
+        };
+        prop_assert_eq!(within(&marks, 0, 13), weeks);
+        let mut parts = within(&marks, 0, cut - 1);
+        parts += within(if cut < 7 { &marks } else { second }, cut, 13);
+        prop_assert_eq!(parts, weeks);
     }
 }
