@@ -91,6 +91,27 @@ impl Window {
         let before = Self::ending(self.from.plus(-1), self.days());
         (before.to < self.from && before.days() == self.days()).then_some(before)
     }
+
+    /// The length in days of the shortest stretches, of at least `least` days each, of which no
+    /// more than `most` make it up: a day, a week, 28 days, a quarter, a year, or else what it
+    /// takes.
+    #[must_use]
+    pub fn stretch(self, least: u32, most: u32) -> u32 {
+        let days = self.days();
+        let mut lengths = [1, 7, 28, 91, 364].into_iter().filter(|length| *length >= least);
+        lengths.find(|length| days.div_ceil(*length) <= most).unwrap_or(days.div_ceil(most.max(1)))
+    }
+
+    /// The window in stretches of so many days, the last of which ends with it; the first may have
+    /// fewer.
+    pub fn stretches(self, length: u32) -> impl Iterator<Item = Self> {
+        let length = length.max(1);
+        let back = move |n: u32| i32::try_from(n.saturating_mul(length)).unwrap_or(i32::MAX);
+        (0..self.days().div_ceil(length)).rev().map(move |n| {
+            let to = self.to.plus(-back(n));
+            Self { from: self.from.max(to.plus(1 - back(1))), to }
+        })
+    }
 }
 
 /// A window, and the one before it where the two are set against each other.
@@ -214,6 +235,29 @@ mod tests {
     fn a_window_has_a_day() {
         assert_eq!(Window::new(day("2026-11-20"), day("2026-11-19")), None);
         assert_eq!(Window::new(day("2026-11-20"), day("2026-11-20")).map(Window::days), Some(1));
+    }
+
+    #[rstest]
+    #[case::days(7, 1, 7, 1, &[1; 7])]
+    #[case::weeks(28, 7, 14, 7, &[7; 4])]
+    #[case::the_first_is_shorter(30, 7, 14, 7, &[2, 7, 7, 7, 7])]
+    #[case::one_that_is_shorter(3, 7, 14, 7, &[3])]
+    #[case::a_year(365, 7, 14, 28, &[1, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28])]
+    #[case::longer_than_the_list(40_000, 7, 2, 20_000, &[20_000, 20_000])]
+    fn stretches_end_with_the_window(
+        #[case] days: u32,
+        #[case] least: u32,
+        #[case] most: u32,
+        #[case] length: u32,
+        #[case] lengths: &[u32],
+    ) {
+        let window = Window::ending(day("2026-11-20"), days);
+        assert_eq!(window.stretch(least, most), length);
+        let stretches: Vec<_> = window.stretches(length).collect();
+        assert_eq!(stretches.iter().map(|one| one.days()).collect::<Vec<_>>(), lengths);
+        assert_eq!(stretches.first().map(|one| one.from()), Some(window.from()));
+        assert_eq!(stretches.last().map(|one| one.to()), Some(window.to()));
+        assert!(stretches.windows(2).all(|pair| pair[0].to().plus(1) == pair[1].from()));
     }
 
     #[rstest]

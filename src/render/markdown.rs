@@ -38,7 +38,8 @@ fn escape(line: &str) -> String {
     for (at, c) in line.char_indices() {
         let anywhere = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' | '~');
         let at_the_start = at == 0 && matches!(c, '#' | '>' | '+' | '-' | '=' | ':');
-        let in_a_list = number > 0 && at == number && matches!(c, '.' | ')');
+        let before_a_space = || line[at + 1..].chars().next().is_none_or(char::is_whitespace);
+        let in_a_list = number > 0 && at == number && matches!(c, '.' | ')') && before_a_space();
         if anywhere || at_the_start || in_a_list {
             escaped.push('\\');
         }
@@ -57,6 +58,8 @@ mod tests {
     #[case("a walk, then 2. sleep", "a walk, then 2. sleep")]
     #[case("# not a heading", "\\# not a heading")]
     #[case("1. not a list", "1\\. not a list")]
+    #[case("1.", "1\\.")]
+    #[case("4.5, nor this", "4.5, nor this")]
     #[case("- nor this", "\\- nor this")]
     #[case("<img src=x> & [l](u)", "\\<img src=x> \\& \\[l\\](u)")]
     #[case("a|b *c* _d_ `e` ~f~ \\", "a\\|b \\*c\\* \\_d\\_ \\`e\\` \\~f\\~ \\\\")]

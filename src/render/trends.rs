@@ -1,10 +1,11 @@
 //! Trends, on a screen or in plain sentences.
 
-mod cravings;
+pub(super) mod cravings;
 mod row;
 mod series;
-mod situations;
+pub(super) mod situations;
 mod stretches;
+pub(super) mod word;
 
 use super::care;
 use super::days;

@@ -46,7 +46,7 @@ fn is_known(period: &Period) -> bool {
 }
 
 /// "11 episodes, middle 5, strongest 9".
-fn strengths(of: &Strengths, counts_only: bool) -> String {
+pub(in crate::render) fn strengths(of: &Strengths, counts_only: bool) -> String {
     let Some(peak) = of.peak else { return "none logged".to_owned() };
     let mut parts = vec![words::count(of.episodes, "episode", "episodes")];
     let middle = of.median_intensity.filter(|_| !counts_only && of.episodes > 1);
@@ -137,7 +137,7 @@ fn enough_rated(coping: &[CopingCount]) -> Vec<CopingCount> {
 
 /// "talk 12 of 15 (54 to 93 %)": helped, of those rated; what helped most surely comes first, and
 /// what was never rated not at all.
-fn ways(coping: &[CopingCount], most: usize) -> Vec<String> {
+pub(in crate::render) fn ways(coping: &[CopingCount], most: usize) -> Vec<String> {
     let mut rated: Vec<&CopingCount> = coping.iter().filter(|one| one.rated > 0).collect();
     rated.sort_by(|a, b| {
         let least = |one: &CopingCount| one.low.unwrap_or(-1.0);

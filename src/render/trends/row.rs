@@ -3,11 +3,10 @@
 use super::main_periods;
 use super::series::{name, values};
 use super::stretches::Stretches;
+use super::word;
 use crate::domain::numbers::Series;
 use crate::domain::stats::summary::Summary;
-use crate::domain::trend::{
-    MIDDLE_VALUES, Middle, Missing, SeriesTrend, TREND_DAYS, Word, is_weekly,
-};
+use crate::domain::trend::{MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, is_weekly};
 use crate::render::chart::sparkline;
 use crate::render::page::Page;
 use crate::render::style::Look;
@@ -69,53 +68,11 @@ impl Row<'_> {
 
     /// "rising, about 2 points (1 to 3)", or what is missing for a trend.
     fn word(&self) -> Option<String> {
-        let one = self.series;
-        if let (Some(word), Some(slope), Some(low), Some(high)) =
-            (one.word, one.sen_slope_per_day, one.sen_low, one.sen_high)
-        {
-            let over_window = |slope: f64| slope * f64::from(self.view.window_days);
-            let said = |slope: f64| words::small_number(over_window(slope));
-            return Some(match word {
-                Word::Rising => {
-                    let (about, low, high) = (said(slope), said(low), said(high));
-                    format!("{word}, about {about} {}s ({low} to {high})", self.unit())
-                }
-                Word::Falling => {
-                    let (about, low, high) = (said(-slope), said(-high), said(-low));
-                    format!("{word}, about {about} {}s ({low} to {high})", self.unit())
-                }
-                Word::NoClearChange => {
-                    let [low, high] = [low, high].map(over_window);
-                    let clear = low > 0.0 || high < 0.0;
-                    let small =
-                        if clear { format!(", under 1 {}", self.unit()) } else { String::new() };
-                    let range = if words::number(low) == words::number(high) {
-                        self.signed(low)
-                    } else {
-                        format!("{} to {}", self.signed(low), self.signed(high))
-                    };
-                    format!("{word}{small} ({range} {}s)", self.unit())
-                }
-            });
-        }
-        let missing = one.missing.filter(|_| self.view.carries_trends())?;
-        (self.view.window_days >= TREND_DAYS).then(|| self.lacks(missing))
-    }
-
-    /// "for a trend: 4 more answers over 5 more days".
-    fn lacks(&self, Missing { values, days }: Missing) -> String {
-        let weekly = is_weekly(self.view.window);
-        let answers = if weekly {
-            words::count(values, "more week", "more weeks")
-        } else {
-            words::count(values, "more answer", "more answers")
-        };
-        let days_more = words::count(days, "more day", "more days");
-        match (values, days) {
-            (_, 0) => format!("for a trend: {answers}"),
-            (0, _) => format!("for a trend: answers over {days_more}"),
-            _ => format!("for a trend: {answers} over {days_more}"),
-        }
+        let (one, days) = (self.series, self.view.window_days);
+        word::said(one, days, self.look).or_else(|| {
+            let missing = one.missing.filter(|_| self.view.carries_trends())?;
+            (days >= TREND_DAYS).then(|| word::lacks(missing, is_weekly(self.view.window)))
+        })
     }
 
     /// "middle 6 (25 days), range 3 to 8; before 5 (27); lately 6.2; by week 5, 6, 6, 7".
@@ -179,14 +136,5 @@ impl Row<'_> {
             let each: Vec<_> = middles.iter().map(said).collect();
             format!("by {} {}", steps.name(), each.join(", "))
         })
-    }
-
-    fn unit(&self) -> &'static str {
-        if self.series.name == Series::SleepHours { "hour" } else { "point" }
-    }
-
-    /// A number with a minus as wide as a plus.
-    fn signed(&self, value: f64) -> String {
-        words::number(value).replace('-', self.look.sign("−", "-"))
     }
 }

@@ -37,7 +37,9 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
 }
 
 /// The rows that have figures, the greatest difference first.
-fn by_difference(associations: &[Association]) -> Vec<(&Association, [f64; 3])> {
+pub(in crate::render) fn by_difference(
+    associations: &[Association],
+) -> Vec<(&Association, [f64; 3])> {
     let figures = |one: &Association| Some([one.difference?, one.low?, one.high?]);
     let mut rows: Vec<_> =
         associations.iter().filter_map(|one| Some((one, figures(one)?))).collect();
@@ -94,7 +96,7 @@ fn sentence(look: &Look, one: &Association, figures: [f64; 3]) -> String {
 }
 
 /// "45 (9 to 68)".
-fn range(look: &Look, [difference, low, high]: [f64; 3]) -> String {
+pub(in crate::render) fn range(look: &Look, [difference, low, high]: [f64; 3]) -> String {
     let whole = |value: f64| {
         let minus = if value.round() < 0.0 { look.sign("−", "-") } else { "" };
         format!("{minus}{}", value.round().abs())

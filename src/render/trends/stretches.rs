@@ -15,11 +15,9 @@ pub(super) struct Stretches {
 impl Stretches {
     /// The shortest that come to no more than `most`.
     pub(super) fn at_most(most: usize, view: &Trends) -> Self {
-        let most = u32::try_from(most).unwrap_or(u32::MAX).max(1);
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
         let least = if is_weekly(view.window) { 7 } else { 1 };
-        let mut lengths = [1, 7, 28, 91, 364].into_iter().filter(|days| *days >= least);
-        let fitting = lengths.find(|days| view.window_days.div_ceil(*days) <= most);
-        Self { days: fitting.unwrap_or(view.window_days.div_ceil(most)) }
+        Self { days: view.window.stretch(least, most) }
     }
 
     /// How many there are.
