@@ -193,6 +193,22 @@ impl<'a> Context<'a> {
         words.map_or(Ok(self.today()), |words| Ok(when::past_day(words, self.today())?))
     }
 
+    /// The days that `--from` and `--to` name, which must have come: the last one is the current
+    /// day where it is not given.
+    pub(crate) fn span_args(
+        &self,
+        from: Option<&str>,
+        to: Option<&str>,
+    ) -> Result<(Option<Day>, Day), Error> {
+        let from = from.map(|words| self.day_arg(Some(words))).transpose()?;
+        let to = self.day_arg(to)?;
+        if let Some(from) = from.filter(|from| *from > to) {
+            let error = Error::refused(format!("{from} is after {to}"));
+            return Err(error.hint("give the earlier day to --from and the later one to --to"));
+        }
+        Ok((from, to))
+    }
+
     /// The day that words like those of `--since` name, which may lie ahead.
     pub(crate) fn any_day_arg(&self, words: &str) -> Result<Day, Error> {
         Ok(when::any_day(words, self.today())?)

@@ -18,6 +18,7 @@ mod progress;
 mod prompt;
 mod safety;
 mod settings;
+mod target;
 mod uses;
 mod whole_file;
 mod writing;

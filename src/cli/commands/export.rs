@@ -1,6 +1,5 @@
 //! `daymark export`
 
-use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -11,7 +10,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::cli::whole_file::WholeFile;
+use crate::cli::target::Target;
 use crate::domain::day::Day;
 use crate::render::journal_file::JournalFile;
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
@@ -57,26 +56,20 @@ fn to_file(
     args: &ExportDataArgs,
 ) -> Result<(), Error> {
     let path = &args.output;
-    let taken = is_taken(path)?;
-    if taken && !args.yes && !context.prompt.can_ask() {
-        return Err(kept(path));
-    }
+    let target = Target::at(path, args.yes || context.prompt.can_ask())?;
     notice(context, args.yes);
-    let question =
-        format!("{} {}?", if taken { "Write over" } else { "Write it to" }, path.display());
-    ask(context, args.yes, &question)?;
+    ask(context, args.yes, &target.question())?;
 
     let mut progress = Progress::new(context, journal.entries_at_most()?.into(), "Exporting");
-    let written = WholeFile::begin(path).map_err(Stop::Output).and_then(|file| {
+    let written = target.begin().map_err(Stop::Output).and_then(|file| {
         let (file, entries) = write(journal, file, || progress.step())?;
-        file.finish(taken).map_err(Stop::Output)?;
+        target.finish(file).map_err(Stop::Output)?;
         Ok(entries)
     });
     drop(progress);
     let entries = written.map_err(|stop| match stop {
         Stop::Journal(error) => error.into(),
-        Stop::Output(cause) if cause.kind() == io::ErrorKind::AlreadyExists => kept(path),
-        Stop::Output(cause) => Error::io(format!("{} was not written", path.display()), &cause),
+        Stop::Output(cause) => target.unwritten(&cause),
     })?;
     let exported =
         Exported { schema: "daymark.export.v1", file: path.display().to_string(), entries };
@@ -98,23 +91,6 @@ fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::new(Kind::Cancelled, "nothing was written"))
-}
-
-/// Whether a file of this name is there; anything else there is not written over.
-fn is_taken(path: &Path) -> Result<bool, Error> {
-    match fs::symlink_metadata(path) {
-        Err(_) => Ok(false),
-        Ok(there) if there.is_file() => Ok(true),
-        Ok(_) => {
-            Err(Error::refused(format!("{} is not a plain file, and was kept", path.display()))
-                .hint("name a file that is not there yet, or - for standard output"))
-        }
-    }
-}
-
-fn kept(path: &Path) -> Error {
-    Error::refused(format!("{} is already there, and was kept", path.display()))
-        .hint("name another file, or write over it with --yes")
 }
 
 /// Why a copy is not whole.

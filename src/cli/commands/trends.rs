@@ -45,12 +45,7 @@ struct Request<'a> {
 
 impl<'a> Request<'a> {
     fn new(args: &'a TrendsArgs, context: &Context<'_>) -> Result<Self, Error> {
-        let from = args.from.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
-        let to = context.day_arg(args.to.as_deref())?;
-        if let Some(from) = from.filter(|from| *from > to) {
-            let error = Error::refused(format!("{from} is after {to}"));
-            return Err(error.hint("give the earlier day to --from and the later one to --to"));
-        }
+        let (from, to) = context.span_args(args.from.as_deref(), args.to.as_deref())?;
         Ok(Self { args, now: context.now(), today: context.today(), from, to })
     }
 
