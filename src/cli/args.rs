@@ -12,6 +12,7 @@ pub(crate) mod data;
 pub(crate) mod edit;
 pub(crate) mod entry;
 pub(crate) mod focus;
+pub(crate) mod packet;
 pub(crate) mod routine;
 pub(crate) mod streak;
 pub(crate) mod trends;
@@ -92,6 +93,8 @@ pub(crate) enum Verb {
     Trends(trends::TrendsArgs),
     /// The time since the last use, and every run there has been
     Streak(streak::StreakArgs),
+    /// One page for your session, with what you choose to be on it
+    Packet(Box<packet::PacketArgs>),
     /// What to do in an overdose, and whom to call
     HelpNow(HelpNowArgs),
     /// Begin a journal

@@ -87,6 +87,8 @@ pub struct Cravings {
     pub hours: [u32; 24],
     /// How many belong to each day of the week, Monday first.
     pub weekdays: [u32; 7],
+    /// Of how many the situations were answered.
+    pub answered: u32,
     /// By situation, the most frequent first.
     pub situations: Vec<SituationCravings>,
     /// What was tried, the most tried first.
@@ -110,6 +112,7 @@ pub struct CravingTally {
     recent: Vec<(u32, std::ops::RangeInclusive<i64>, ByStrength)>,
     hours: [u32; 24],
     weekdays: [u32; 7],
+    answered: u32,
     situations: BTreeMap<Situation, (u32, CopingTally)>,
     coping: CopingTally,
 }
@@ -124,6 +127,7 @@ impl CravingTally {
             recent: Vec::new(),
             hours: [0; 24],
             weekdays: [0; 7],
+            answered: 0,
             situations: BTreeMap::new(),
             coping: CopingTally::default(),
         }
@@ -151,6 +155,7 @@ impl CravingTally {
         self.hours[at.local().hour() as usize % 24] += 1;
         self.weekdays[day.weekday().num_days_from_monday() as usize % 7] += 1;
         self.coping.add(&craving.coping);
+        self.answered += u32::from(craving.situations.is_some());
         for situation in craving.situations.unwrap_or_default().iter() {
             let (episodes, coping) = self.situations.entry(situation).or_default();
             *episodes += 1;
@@ -182,6 +187,7 @@ impl CravingTally {
                 .collect(),
             hours: self.hours,
             weekdays: self.weekdays,
+            answered: self.answered,
             situations,
             coping: self.coping.finish(),
         }

@@ -6,12 +6,14 @@ use chrono::{Datelike, NaiveTime, Timelike};
 
 use super::style::Clock;
 use crate::domain::balance::Ready;
+use crate::domain::code::Code;
 use crate::domain::coping::Coping;
 use crate::domain::day::Day;
 use crate::domain::due::RoutineCounts;
 use crate::domain::entry::EntryKind;
 use crate::domain::focus::{Goal, Kind};
 use crate::domain::moment::Moment;
+use crate::domain::overall::Overall;
 use crate::domain::phase::Phase;
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situation;
@@ -47,6 +49,12 @@ pub fn weekday(day: Day) -> String {
 #[must_use]
 pub fn span(from: Day, to: Day, today: Day) -> String {
     from_to(from, to, today, "%-d", "%B")
+}
+
+/// "16 to 20 November 2026": as [`span`], always with the year.
+#[must_use]
+pub fn full_span(from: Day, to: Day) -> String {
+    format!("{} {}", span(from, to, to), to.date().year())
 }
 
 /// "Mon 16 to Fri 20 November"; see [`span`].
@@ -249,6 +257,12 @@ pub fn focus_kind(kind: Kind) -> &'static str {
         Kind::Behaviour => "behaviour",
         Kind::Other => "other",
     }
+}
+
+/// How things are since the last visit.
+#[must_use]
+pub fn overall(overall: Overall) -> String {
+    overall.code().replace('-', " ")
 }
 
 /// What a person wants of a focus.

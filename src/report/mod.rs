@@ -9,6 +9,7 @@ pub mod focus;
 pub mod help;
 pub mod import;
 pub mod journal_file;
+pub mod packet;
 pub mod preparation;
 pub mod routine;
 pub mod saved;

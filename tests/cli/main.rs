@@ -23,6 +23,7 @@ mod log;
 mod man;
 mod note;
 mod notes;
+mod packet;
 mod prepare;
 mod reference;
 mod routine;

@@ -90,7 +90,7 @@ fn input<'a>(entry: &'a Entry, focuses: &'a [Focus]) -> EntryInput<'a> {
 }
 
 /// Lines that fit, of which those of the person's words may be blank or end in spaces.
-fn fits(page: &str, look: &Look) -> Result<(), TestCaseError> {
+pub(crate) fn fits(page: &str, look: &Look) -> Result<(), TestCaseError> {
     for line in page.lines() {
         prop_assert!(look.plain || line.width() <= look.columns(), "too wide: {line}");
     }

@@ -3,6 +3,7 @@
 
 mod entries;
 mod layout;
+mod packet;
 mod streak;
 mod strip;
 mod support;

@@ -25,7 +25,6 @@ pub(crate) struct StageArgs {
     pub(crate) verb: Option<StageVerb>,
 }
 
-/// What one does with stages of change.
 #[derive(Debug, Subcommand)]
 pub(crate) enum StageVerb {
     /// Show the stage of each focus, and those before it
@@ -80,7 +79,6 @@ pub(crate) struct BalanceArgs {
     pub(crate) verb: Option<BalanceVerb>,
 }
 
-/// What one does with decision balances.
 #[derive(Debug, Subcommand)]
 pub(crate) enum BalanceVerb {
     /// Show what you have written for a change and against it, the newest first
@@ -143,7 +141,6 @@ pub(crate) struct PrepareArgs {
     pub(crate) verb: Option<PrepareVerb>,
 }
 
-/// What one does with the preparation checklist.
 #[derive(Debug, Subcommand)]
 pub(crate) enum PrepareVerb {
     /// Show the checklist

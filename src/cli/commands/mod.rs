@@ -16,6 +16,7 @@ mod init;
 mod log;
 mod man;
 mod note;
+mod packet;
 mod prepare;
 mod routine;
 mod search;
@@ -47,6 +48,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Stage(args)) => stage::run(console, &args),
         Some(Verb::Balance(args)) => balance::run(console, &args),
         Some(Verb::Prepare(args)) => prepare::run(console, &args),
+        Some(Verb::Packet(args)) => packet::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),

@@ -1,0 +1,181 @@
+//! `daymark packet`
+
+mod gather;
+
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::args::packet::{PacketArgs, PacketFormat};
+use crate::cli::context::{Console, Context};
+use crate::cli::error::{Error, Kind};
+use crate::cli::note;
+use crate::cli::prompt::Question;
+use crate::cli::target::Target;
+use crate::domain::code::Code;
+use crate::domain::overall::Overall;
+use crate::domain::sharing::Part;
+use crate::domain::window::Window;
+use crate::render::labels::Labels;
+use crate::render::style::Look;
+use crate::render::{self, json};
+use crate::report::packet::Packet;
+use crate::storage::Access;
+
+/// The days of a page, unless others are asked for: what lies between two visits is often a month.
+const DAYS: u32 = 28;
+/// The columns of a page in a file.
+const FILE_COLUMNS: u16 = 80;
+
+const NOTICE: &str = "The file has no protection of its own: whoever can read your files can read \
+                      it, and a copy that you hand over stays where it went.";
+
+/// What was written to a file.
+#[derive(Debug, Serialize)]
+struct Written {
+    schema: &'static str,
+    file: String,
+}
+
+/// Makes one page of a period, with what the person lets out.
+pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error> {
+    let format = match args.format {
+        None if console.global.json => PacketFormat::Json,
+        None => PacketFormat::Text,
+        Some(format) => format,
+    };
+    let mut context = Context::new(console)?;
+    let parts = parts(&args.include)?;
+    let can_ask = context.prompt.can_ask();
+    if !(parts.is_empty() || args.yes || can_ask) {
+        return Err(Error::refused(
+            "words of yours are let out only with your consent; nothing was written",
+        )
+        .hint("add --yes, or run this on a terminal"));
+    }
+    let window = window(args, &context)?;
+    let to_stdout = args.output == Path::new("-");
+    let target = (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask)).transpose()?;
+    let journal = context.journal(Access::Read)?;
+    let talk = match note::resolve(&context, args.talk.as_ref(), "")? {
+        None if args.talk.is_none() => context.prompt.text(&TALK)?,
+        given => given,
+    };
+    let overall = overall(&mut context, args.overall)?;
+
+    let request = gather::Request {
+        window,
+        today: context.today(),
+        week_start: context.settings.week_start,
+        focus: args.focus.as_ref(),
+        parts: &parts,
+        talk,
+        overall,
+    };
+    let (view, sharing) = journal.snapshot(|journal| request.view(journal))?;
+    let mut lines = render::packet::preview(&view, &sharing);
+    lines.extend(target.as_ref().map(|_| NOTICE.to_owned()));
+    let hands_over = target.is_some() || !parts.is_empty();
+    for line in lines {
+        if hands_over && !args.yes { context.warn(line) } else { context.say(line) }
+    }
+    let Some(target) = target else {
+        if hands_over {
+            ask(&mut context, args.yes, "Show the page with these words of yours?")?;
+        }
+        let look = look(&context, format);
+        context.out.write_all(&page(&view, format, &look)?)?;
+        return Ok(());
+    };
+
+    ask(&mut context, args.yes, &target.question())?;
+    // The page is the same wherever it is written.
+    let look = Look { width: FILE_COLUMNS, unicode: true, color: false, ..look(&context, format) };
+    let bytes = page(&view, format, &look)?;
+    target
+        .begin()
+        .and_then(|mut file| {
+            file.write_all(&bytes)?;
+            target.finish(file)
+        })
+        .map_err(|cause| target.unwritten(&cause))?;
+    let file = args.output.display().to_string();
+    let written = Written { schema: "daymark.packet-file.v1", file };
+    context.answer(&written, |written, out| writeln!(out, "The page is in {}.", written.file))
+}
+
+/// The parts of the person's words to let out.
+fn parts(include: &[String]) -> Result<BTreeSet<Part>, Error> {
+    let mut parts = BTreeSet::new();
+    for word in include {
+        if word == "item9" {
+            return Err(Error::refused(
+                "there are no questionnaires in this version, and so no item9; nothing was written",
+            )
+            .hint("leave item9 out of --include"));
+        }
+        parts.insert(Part::from_code(word)?);
+    }
+    Ok(parts)
+}
+
+fn window(args: &PacketArgs, context: &Context<'_>) -> Result<Window, Error> {
+    let (from, to) = context.span_args(args.from.as_deref(), args.to.as_deref())?;
+    Ok(from.and_then(|from| Window::new(from, to)).unwrap_or(Window::ending(to, DAYS)))
+}
+
+const TALK: Question<'_> = Question {
+    text: "What you want to talk about",
+    help: "In your words, for this page alone: it is not kept in the journal. Enter leaves it \
+           empty; with --talk your editor opens for more than a line.",
+    flag: "--talk",
+};
+
+fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<Overall>, Error> {
+    if given.is_some() || !context.prompt.can_ask() {
+        return Ok(given);
+    }
+    let question = Question {
+        text: "How things are since the last visit",
+        help: "On the whole, as you see it.",
+        flag: "--overall",
+    };
+    let options: Vec<_> = Overall::ALL.iter().map(|one| render::words::overall(*one)).collect();
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    let picked = context.prompt.pick(&question, &options)?;
+    Ok(picked.and_then(|at| Overall::ALL.get(at).copied()))
+}
+
+/// Asks whether to go on, where somebody can be asked.
+fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
+    let help = "What is on the page, and what is withheld, is listed above.";
+    let question = Question { text, help, flag: "--yes" };
+    if yes || !context.prompt.can_ask() || context.prompt.confirm(&question)? {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Cancelled, "nothing was written"))
+}
+
+/// How the page looks: with the product's own words, since those that a person puts in their place
+/// are words of theirs.
+fn look(context: &Context<'_>, format: PacketFormat) -> Look {
+    let look = context.look();
+    // Markdown that does not go to this terminal is read by a program that knows Unicode.
+    let elsewhere = format == PacketFormat::Md && !io::stdout().is_terminal();
+    Look { labels: Labels::default(), unicode: look.unicode || elsewhere, ..look }
+}
+
+fn page(view: &Packet, format: PacketFormat, look: &Look) -> io::Result<Vec<u8>> {
+    Ok(match format {
+        PacketFormat::Text => render::packet::text(view, look).into_bytes(),
+        PacketFormat::Md => render::packet::markdown(view, look).into_bytes(),
+        PacketFormat::Json => {
+            let mut bytes = Vec::new();
+            json::write(&mut bytes, view)?;
+            bytes.push(b'\n');
+            bytes
+        }
+    })
+}

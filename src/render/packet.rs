@@ -1,0 +1,132 @@
+//! The page for a session: on a screen, in plain sentences, in Markdown.
+
+mod cravings;
+mod preview;
+mod ratings;
+mod section;
+mod standing;
+
+use super::markdown;
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::sharing::{EntryWords, Said};
+use crate::report::packet::{Overdose, Packet, Safety};
+
+pub use preview::preview;
+use section::Section;
+
+/// The longest name of a fact on the page.
+const LONGEST_NAME: &str = "Confidence";
+
+/// The view as text.
+#[must_use]
+pub fn text(view: &Packet, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.title(&title(view).join(look.joint()));
+    page.widen_names([LONGEST_NAME]);
+    for section in sections(view, look) {
+        page.gap();
+        section.put(&mut page);
+    }
+    page.into_text()
+}
+
+/// The view as Markdown, for a file rather than a screen.
+#[must_use]
+pub fn markdown(view: &Packet, look: &Look) -> String {
+    let [name, days, logged] = title(view);
+    let title = format!("# {}", markdown::line(&format!("{name}: {days}"), look.unicode));
+    let mut blocks = vec![title, format!("{}.", words::capital(&logged))];
+    for section in sections(view, look) {
+        blocks.extend(section.markdown(look));
+    }
+    blocks.join("\n\n") + "\n"
+}
+
+/// "For my session", "24 October to 20 November 2026" and "26 of 28 days logged".
+fn title(view: &Packet) -> [String; 3] {
+    [
+        "For my session".to_owned(),
+        words::full_span(view.window.from(), view.window.to()),
+        format!("{} logged", words::days_of(view.coverage.logged, view.coverage.days)),
+    ]
+}
+
+fn sections<'v>(view: &'v Packet, look: &Look) -> Vec<Section<'v>> {
+    let mut all = vec![
+        standing::about(view, look),
+        talk(view),
+        safety(view),
+        standing::days_of_use(view, look),
+        cravings::cravings(view, look),
+        ratings::how_it_went(view, look),
+        ratings::scores(view, look),
+    ];
+    if !view.words.is_empty() {
+        all.push(own_words(view, look));
+    }
+    all
+}
+
+fn talk(view: &Packet) -> Section<'_> {
+    let mut section = Section::spoken("What I want to talk about");
+    match &view.talk {
+        Some(talk) => section.words(talk.as_str()),
+        None => section.say("Nothing was written down"),
+    }
+    section
+}
+
+fn safety(view: &Packet) -> Section<'_> {
+    let mut section = Section::new("Safety");
+    let overdose = overdose(&view.safety);
+    section.fact("Overdose", &overdose, &format!("Overdose in this period: {overdose}"));
+    section.fact("Naloxone", "not recorded", "Naloxone to hand: not recorded");
+    section
+}
+
+/// "no; answered at 2 of 3 returns to use".
+fn overdose(safety: &Safety) -> String {
+    let returns = words::count(safety.returns, "return to use", "returns to use");
+    match (safety.overdose, safety.returns) {
+        (Overdose::NotAsked, 0) => "not asked, since no return to use was recorded".to_owned(),
+        (Overdose::NotAsked, _) => format!("not asked, or not said, at {returns}"),
+        (answer, _) => format!("{answer}; answered at {} of {returns}", safety.asked),
+    }
+}
+
+fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
+    let mut section = Section::spoken("In my words");
+    for EntryWords { day, kind, texts } in &view.words {
+        let mut parts = vec![format!("{}, {}", words::date(*day, view.today), words::kind(*kind))];
+        for (of, name) in [
+            (Said::Feeling, "feelings"),
+            (Said::Tag, "tags"),
+            (Said::Company, "with"),
+            (Said::Place, "at"),
+        ] {
+            let all = texts.iter().filter(|words| words.of == of);
+            let all: Vec<_> = all.map(|words| look.line(&words.text)).collect();
+            parts.extend((!all.is_empty()).then(|| format!("{name}: {}", all.join(", "))));
+        }
+        section.say(&parts.join("; "));
+        for words in texts {
+            let name = match words.of {
+                Said::Note => None,
+                Said::Thought => Some("What I thought"),
+                Said::What => Some("What happened"),
+                Said::Helped => Some("What helped"),
+                Said::Next => Some("What next"),
+                Said::Pros => Some("What speaks for a change"),
+                Said::Cons => Some("What speaks against it"),
+                Said::Feeling | Said::Tag | Said::Company | Said::Place => continue,
+            };
+            if let Some(name) = name {
+                section.say(&format!("{name}:"));
+            }
+            section.words(&words.text);
+        }
+    }
+    section
+}

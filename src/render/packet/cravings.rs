@@ -1,0 +1,134 @@
+//! Cravings by week, and what went with them.
+
+use super::section::Section;
+use crate::domain::numbers::Series;
+use crate::domain::trend::TREND_DAYS;
+use crate::render::chart::sparkline;
+use crate::render::style::Look;
+use crate::render::trends::cravings::{strengths, ways};
+use crate::render::trends::situations::{by_difference, range};
+use crate::render::trends::word;
+use crate::render::words;
+use crate::report::packet::{Packet, Rating, SituationShare, Step};
+
+/// The most of each list that the page has room for.
+const MOST_SITUATIONS: usize = 6;
+const MOST_COMPARED: usize = 2;
+const MOST_WAYS: usize = 6;
+
+/// How strong, week by week, whether that changes, and what went with them.
+pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
+    let mut section = Section::new("Cravings");
+    let by_step =
+        |of: fn(&Step) -> Option<f64>| -> Vec<Option<f64>> { view.steps.iter().map(of).collect() };
+    let rated = view.steps.iter().any(|step| step.n > 0);
+    let rows = [
+        ("Middle", "middle of the days rated", by_step(|step| step.median)),
+        ("Strongest", "strongest", by_step(|step| step.peak.map(f64::from))),
+    ];
+    for (name, what, values) in rows {
+        if values.iter().any(Option::is_some) {
+            let drawing = sparkline(&values, 10.0, look.unicode);
+            let text = in_steps(view, look, &values);
+            section.drawn(name, &drawing, &text, &format!("Cravings, {what}: {text}"));
+        }
+    }
+    if rated {
+        let days: Vec<_> = view.steps.iter().map(|step| step.n.to_string()).collect();
+        let text = format!("{} days{}", days.join(", "), each(view));
+        section.fact("Rated", &text, &format!("Cravings, rated on {text}"));
+    } else {
+        section.fact("Rated", "on no day", "Cravings were rated on no day");
+    }
+    if let Some(text) = trend(view, look) {
+        section.fact("Trend", &text, &format!("Trend of the daily craving: {text}"));
+    }
+    let episodes = strengths(&view.cravings, view.coverage.is_thin());
+    section.fact("Episodes", &episodes, &format!("Craving episodes: {episodes}"));
+    around(&mut section, view, look);
+    section
+}
+
+/// "falling, about 2 points (1 to 3) over 28 days", or why nothing is said.
+fn trend(view: &Packet, look: &Look) -> Option<String> {
+    let craving = |one: &&Rating| one.trend.name == Series::Craving;
+    let one = &view.ratings.iter().find(craving)?.trend;
+    if one.n == 0 {
+        return None;
+    }
+    if !view.carries_trends() {
+        return Some("none in withdrawal, which takes its own course".to_owned());
+    }
+    let length = words::length(view.window_days);
+    if let Some(word) = word::said(one, view.window_days, look) {
+        return Some(format!("{word} over {length}"));
+    }
+    Some(if view.coverage.is_thin() {
+        "not given, since fewer than half of the days are logged".to_owned()
+    } else if view.window_days < TREND_DAYS {
+        format!("not given over fewer than {TREND_DAYS} days")
+    } else {
+        format!("not given: {}", words::count(one.n, "answer is too few", "answers are too few"))
+    })
+}
+
+/// "4, 3, –, 2 by week".
+pub(super) fn in_steps(view: &Packet, look: &Look, values: &[Option<f64>]) -> String {
+    let none = look.sign("–", "-");
+    let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), words::number);
+    let values: Vec<_> = values.iter().map(said).collect();
+    format!("{}{}", values.join(", "), each(view))
+}
+
+/// " by week", where there is more than one stretch.
+fn each(view: &Packet) -> String {
+    match (view.steps.len(), view.step_days) {
+        (0 | 1, _) => String::new(),
+        (_, 7) => " by week".to_owned(),
+        (_, days) => format!(" by {}", words::length(days)),
+    }
+}
+
+/// The situations of cravings, and what helped.
+fn around(section: &mut Section<'_>, view: &Packet, look: &Look) {
+    let joint = look.joint();
+    let shares: Vec<_> = view
+        .situations
+        .iter()
+        .map(|SituationShare { situation, episodes, of }| {
+            format!("{} {episodes} of {of}", words::situation(*situation))
+        })
+        .collect();
+    if shares.is_empty() {
+        section.fact("Went with", "not recorded", "What cravings went with: not recorded");
+    } else {
+        let most = &shares[..shares.len().min(MOST_SITUATIONS)];
+        let sentence =
+            format!("Cravings went with, of those where it was answered: {}", shares.join(", "));
+        section.fact("Went with", &most.join(joint), &sentence);
+    }
+    if !view.coverage.is_thin() {
+        let compared = by_difference(&view.associations).into_iter();
+        let more = compared.take_while(|(_, figures)| figures[0] > 0.0);
+        for (one, figures) in more.take(MOST_COMPARED) {
+            let text = format!(
+                "with {} on {}, without it on {} of {}; {} more of 100 days",
+                words::situation(one.situation),
+                words::days_of(one.with_high, one.with_days),
+                one.without_high,
+                one.without_days,
+                range(look, figures)
+            );
+            section.fact("7 or more", &text, &format!("A craving of 7 or more {text}"));
+        }
+    }
+    let unrated: u32 = view.coping.iter().map(|one| one.tried - one.rated).sum();
+    let helped = ways(&view.coping, MOST_WAYS).join(joint);
+    let text = match (helped.as_str(), unrated) {
+        ("", 0) => "not recorded".to_owned(),
+        ("", _) => format!("{unrated} not rated"),
+        (_, 0) => helped,
+        _ => format!("{helped}; {unrated} not rated"),
+    };
+    section.fact("Helped", &text, &format!("What helped, of the times rated: {text}"));
+}

@@ -1,0 +1,48 @@
+//! What a page holds and what it withholds, said before it is handed over.
+
+use crate::domain::code::Code;
+use crate::domain::sharing::{Part, PartCount, Sharing};
+use crate::render::words;
+use crate::report::packet::Packet;
+
+/// Some lines on what is included, what is withheld, and how to include it.
+#[must_use]
+pub fn preview(view: &Packet, sharing: &Sharing) -> Vec<String> {
+    let span = words::span(view.window.from(), view.window.to(), view.today);
+    let talk = if view.talk.is_some() { ", and what you want to talk about" } else { "" };
+    let mut lines = vec![format!("On this page: the figures of {span}{talk}.")];
+    let of = |count: fn(PartCount) -> u32| -> Vec<(Part, u32)> {
+        let all = Part::ALL.iter().map(|part| (*part, count(sharing.count(*part))));
+        all.filter(|(_, n)| *n > 0).collect()
+    };
+    let (shown, withheld) = (of(|count| count.shown), of(|count| count.withheld));
+    if !shown.is_empty() {
+        lines.push(format!("Included in your words: {}.", listed(&shown)));
+    }
+    if withheld.is_empty() {
+        lines.push("Nothing else was written in this period.".to_owned());
+        return lines;
+    }
+    lines.push(format!("Withheld: {}.", listed(&withheld)));
+    let include = Part::ALL
+        .iter()
+        .filter(|part| sharing.shows(**part) || withheld.iter().any(|(one, _)| one == *part));
+    let include: Vec<_> = include.map(|part| part.code()).collect();
+    lines.push(format!("To include them as well: --include {}", include.join(",")));
+    lines
+}
+
+/// "notes, thoughts, feelings and tags (12); places (3)".
+fn listed(parts: &[(Part, u32)]) -> String {
+    let said: Vec<_> = parts.iter().map(|(part, n)| format!("{} ({n})", name(*part))).collect();
+    said.join("; ")
+}
+
+fn name(part: Part) -> &'static str {
+    match part {
+        Part::Notes => "notes, thoughts, feelings and tags",
+        Part::Names => "names of focuses, routines and people",
+        Part::Places => "places",
+        Part::Private => "words of entries marked private",
+    }
+}

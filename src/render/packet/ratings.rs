@@ -1,0 +1,99 @@
+//! Mood, sleep and the like, routines, confidence and distress.
+
+use super::cravings::in_steps;
+use super::section::Section;
+use crate::domain::numbers::Series;
+use crate::domain::trend::{MIDDLE_VALUES, Word, is_weekly};
+use crate::render::style::Look;
+use crate::render::trends::word;
+use crate::render::words;
+use crate::report::packet::{Packet, Rating};
+
+/// How the days were, and what was done in them.
+pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
+    let mut section = Section::new("How it went");
+    let series = [Series::Mood, Series::Energy, Series::Stress, Series::SleepHours];
+    put(&mut section, view, look, &series);
+    let counts = words::routine_counts(view.routines.all);
+    let routines = counts.map_or_else(|| "none due".to_owned(), |counts| format!("done {counts}"));
+    section.fact("Routines", &routines, &format!("Routines: {routines}"));
+    for routine in &view.routines.each {
+        if let Some(counts) = words::routine_counts(routine.counts) {
+            let text = format!("{} {counts}", look.line(routine.name.as_str()));
+            section.fact("", &text, &format!("Routine {text}"));
+        }
+    }
+    let medication = if view.focuses.iter().any(|focus| focus.maintenance) {
+        "on maintenance medication, by my own mark; doses not recorded"
+    } else {
+        "not recorded"
+    };
+    section.fact("Medication", medication, &format!("Medication as prescribed: {medication}"));
+    section.fact("Support", "contacts not recorded", "Support contacts: not recorded");
+    section
+}
+
+/// Questionnaires, of which there are none yet, the two ratings that stand in their place, and the
+/// whole.
+pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
+    let mut section = Section::new("Scores and change");
+    section.fact("Forms", "no questionnaire recorded", "Questionnaires: none recorded");
+    put(&mut section, view, look, &[Series::Confidence, Series::Distress]);
+    let overall = view.overall.map_or_else(|| "not said".to_owned(), words::overall);
+    let text = format!("since the last visit: {overall}");
+    section.fact("Overall", &text, &format!("Overall, {text}"));
+    section
+}
+
+fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series]) {
+    for rating in view.ratings.iter().filter(|one| series.contains(&one.trend.name)) {
+        let name = name(rating.trend.name);
+        let text = figures(rating, view, look);
+        section.fact(name, &text, &format!("{name}: {text}"));
+    }
+}
+
+/// The product's own words: those that a person puts in their place are words of theirs.
+fn name(series: Series) -> &'static str {
+    match series {
+        Series::Mood => "Mood",
+        Series::Energy => "Energy",
+        Series::Stress => "Stress",
+        Series::SleepHours => "Sleep",
+        Series::Craving => "Craving",
+        Series::Confidence => "Confidence",
+        Series::Distress => "Distress",
+    }
+}
+
+/// "middle 6 (25 days), 3 to 8; 5, 6, –, 7 by week; no clear change".
+fn figures(rating: &Rating, view: &Packet, look: &Look) -> String {
+    let one = &rating.trend;
+    let counted = match one.name {
+        _ if is_weekly(view.window) => words::count(one.n, "week", "weeks"),
+        Series::SleepHours => words::count(one.n, "night", "nights"),
+        _ => words::days(one.n),
+    };
+    if one.n == 0 {
+        return "not recorded".to_owned();
+    }
+    let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) else {
+        return format!("rated on {counted}");
+    };
+    if one.n < MIDDLE_VALUES {
+        return format!("rated on {counted}, too few for a middle value");
+    }
+    let hours = if one.name == Series::SleepHours { " h" } else { "" };
+    let always = min >= max;
+    let [median, min, max] = [median, min, max].map(words::number);
+    let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
+    let mut parts = vec![format!("middle {median}{hours} ({counted}), {range}")];
+    if rating.by_step.len() > 1 && rating.by_step.iter().any(Option::is_some) {
+        parts.push(in_steps(view, look, &rating.by_step));
+    }
+    parts.extend(match one.word {
+        Some(Word::NoClearChange) => Some(Word::NoClearChange.to_string()),
+        _ => word::said(one, view.window_days, look),
+    });
+    parts.join("; ")
+}

@@ -1,0 +1,109 @@
+//! A part of the page under its heading, in any form.
+
+use crate::render::markdown;
+use crate::render::page::Page;
+use crate::render::style::Look;
+use crate::render::words;
+
+/// Some lines that belong together.
+#[derive(Debug)]
+pub(super) struct Section<'v> {
+    heading: &'static str,
+    /// Whether the heading is said in plain sentences too.
+    spoken: bool,
+    lines: Vec<Line<'v>>,
+}
+
+#[derive(Debug)]
+enum Line<'v> {
+    /// A fact beside its name, perhaps after a drawing, and the sentence that says it.
+    Fact { name: &'static str, drawing: String, text: String, sentence: String },
+    /// A line of ours.
+    Say(String),
+    /// A text of the person's, as typed.
+    Words(&'v str),
+}
+
+impl<'v> Section<'v> {
+    /// Without lines yet; its sentences say of themselves what they are about. Without a heading
+    /// it belongs to what stands before it.
+    pub(super) fn new(heading: &'static str) -> Self {
+        Self { heading, spoken: false, lines: Vec::new() }
+    }
+
+    /// As [`new`](Self::new), where the sentences need the heading.
+    pub(super) fn spoken(heading: &'static str) -> Self {
+        Self { spoken: true, ..Self::new(heading) }
+    }
+
+    pub(super) fn fact(&mut self, name: &'static str, text: &str, sentence: &str) {
+        self.drawn(name, "", text, sentence);
+    }
+
+    pub(super) fn drawn(&mut self, name: &'static str, drawing: &str, text: &str, sentence: &str) {
+        let [drawing, text, sentence] = [drawing, text, sentence].map(str::to_owned);
+        self.lines.push(Line::Fact { name, drawing, text, sentence });
+    }
+
+    pub(super) fn say(&mut self, text: &str) {
+        self.lines.push(Line::Say(text.to_owned()));
+    }
+
+    pub(super) fn words(&mut self, text: &'v str) {
+        self.lines.push(Line::Words(text));
+    }
+
+    /// Puts it on a page.
+    pub(super) fn put(&self, page: &mut Page<'_>) {
+        match page.look().plain {
+            true if self.spoken => page.title(&format!("{}:", self.heading)),
+            false if !self.heading.is_empty() => page.title(self.heading),
+            _ => {}
+        }
+        for line in &self.lines {
+            match line {
+                Line::Fact { name, drawing, text, sentence } if drawing.is_empty() => {
+                    page.fact(name, text, sentence);
+                }
+                Line::Fact { name, drawing, text, sentence } => {
+                    page.drawn(name, drawing, text, sentence);
+                }
+                Line::Say(text) => page.line(text),
+                Line::Words(text) => page.words(text),
+            }
+        }
+    }
+
+    /// Its blocks in Markdown, which takes no drawing.
+    pub(super) fn markdown(&self, look: &Look) -> Vec<String> {
+        let mut blocks = Vec::new();
+        if !self.heading.is_empty() {
+            blocks.push(format!("## {}", self.heading));
+        }
+        let mut list: Vec<String> = Vec::new();
+        for line in &self.lines {
+            match line {
+                Line::Fact { name: "", text, .. } => {
+                    list.push(format!("  - {}", markdown::line(text, look.unicode)));
+                }
+                Line::Fact { name, text, .. } => {
+                    list.push(format!("- **{name}:** {}", markdown::line(text, look.unicode)));
+                }
+                Line::Say(text) => {
+                    let text = markdown::line(&words::capital(text), look.unicode);
+                    list.push(format!("- {text}"));
+                }
+                Line::Words(text) => {
+                    if !list.is_empty() {
+                        blocks.push(std::mem::take(&mut list).join("\n"));
+                    }
+                    blocks.push(markdown::quotation(text, look.unicode).trim_end().to_owned());
+                }
+            }
+        }
+        if !list.is_empty() {
+            blocks.push(list.join("\n"));
+        }
+        blocks
+    }
+}

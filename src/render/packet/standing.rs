@@ -1,0 +1,110 @@
+//! What the figures rest on, where each focus stands, and its days.
+
+use super::section::Section;
+use crate::domain::day::Day;
+use crate::domain::focus::Kind;
+use crate::domain::run::DayCounts;
+use crate::render::days;
+use crate::render::labels::LabelKey;
+use crate::render::style::Look;
+use crate::render::today::lifetime_words;
+use crate::render::words;
+use crate::report::packet::{Packet, PacketFocus};
+use crate::report::today::Lifetime;
+
+/// What the page is, and the phase of each focus.
+pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
+    let mut section = Section::new("");
+    section.say(&format!(
+        "{}: my own record, and not medical advice. A day without an entry is unknown",
+        words::capital(view.basis)
+    ));
+    for (name, focus) in names(view).iter().zip(&view.focuses) {
+        let mut parts = vec![format!("{}: {}", look.line(name), words::phase(focus.phase))];
+        parts.extend(focus.days_in_recovery.map(|n| format!("day {n}")));
+        parts.extend(focus.stage.map(|stage| format!("stage of change: {stage}")));
+        let until = focus.extra_care_until.map(|until| words::date(until, view.today));
+        parts.extend(until.map(|until| format!("extra care until {until}")));
+        let text = parts.join(", ");
+        section.fact("Phase", &text, &format!("Phase of {text}"));
+    }
+    section
+}
+
+/// What each focus is called on the page: what kind it is, unless its name is let out. Of several
+/// of a kind each has a number.
+pub(super) fn names(view: &Packet) -> Vec<String> {
+    let kind = |focus: &PacketFocus| match focus.kind {
+        Kind::Other => "another focus",
+        known => words::focus_kind(known),
+    };
+    let alike = |of: &PacketFocus, among: &[PacketFocus]| {
+        among.iter().filter(|one| one.name.is_none() && one.kind == of.kind).count()
+    };
+    let name = |(at, focus): (usize, &PacketFocus)| match &focus.name {
+        Some(name) if name.folded() == kind(focus) => name.to_string(),
+        Some(name) => format!("{name} ({})", kind(focus)),
+        None if alike(focus, &view.focuses) > 1 => {
+            format!("{} {}", kind(focus), alike(focus, &view.focuses[..at]) + 1)
+        }
+        None => kind(focus).to_owned(),
+    };
+    view.focuses.iter().enumerate().map(name).collect()
+}
+
+/// The days of each focus, its percentage, and both clocks.
+pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
+    let mut section = Section::new("Use");
+    let of_use = look.label(LabelKey::Use);
+    let names = names(view);
+    for (name, focus) in names.iter().zip(&view.focuses) {
+        let name = look.line(name);
+        if names.len() > 1 {
+            section.say(&format!("{}:", words::capital(&name)));
+        }
+        let days = focus.days.filter(|counts| counts.all() > 0);
+        let counts = days.map(|all| days::counts(all, &of_use));
+        let counts = counts.unwrap_or_else(|| "none counted".to_owned());
+        section.fact("Days", &counts, &format!("Days of the period: {counts}"));
+        if let Some(share) = days.and_then(|all| days::share(all, &of_use)) {
+            section.fact("Share", &share, &words::capital(&share));
+        }
+        let clocks = clocks(focus, view.window.to(), view.today);
+        section.fact("Clocks", &clocks, &words::capital(&clocks));
+        if let Some(text) = lifetime(focus, look, view.today) {
+            section.fact("Lifetime", &text, &format!("Over all attempts: {text}"));
+        }
+    }
+    if names.is_empty() {
+        section.say("No focus is named, so that days of use are not recorded");
+    }
+    section
+}
+
+/// "81 days in recovery, 70 of them confirmed without use; no use reported since the start date,
+/// Monday 31 August".
+fn clocks(focus: &PacketFocus, on: Day, today: Day) -> String {
+    let Some(since) = focus.since else { return "no start date is set".to_owned() };
+    let (Some(recovery), Some(DayCounts { no_use, .. })) =
+        (focus.days_in_recovery, focus.attempt_days)
+    else {
+        let begins = words::date(since, today);
+        return format!("the start date is {begins}, after {}", words::date(on, today));
+    };
+    let last = match (focus.last_use, focus.days_since_use) {
+        (Some(day), Some(ago)) => {
+            let days = words::days(ago);
+            format!("{days} since the last day of use, {}", words::date(day, today))
+        }
+        _ => format!("no use reported since the start date, {}", words::date(since, today)),
+    };
+    format!("{} in recovery, {no_use} of them confirmed without use; {last}", words::days(recovery))
+}
+
+/// All attempts together, where there was more than one.
+fn lifetime(focus: &PacketFocus, look: &Look, today: Day) -> Option<String> {
+    let told = |all: &&Lifetime| focus.attempts > 1 && all.days.no_use > 0;
+    let all = focus.lifetime.as_ref().filter(told)?;
+    let attempts = words::count(focus.attempts, "attempt", "attempts");
+    Some(format!("{attempts}; {}", lifetime_words(all, look, today)))
+}

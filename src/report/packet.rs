@@ -1,0 +1,263 @@
+//! One page for somebody who helps: what the person chooses to hand over of a period.
+//!
+//! The order is that in which a counselor reads: what the figures rest on, what the person wants to
+//! talk about, safety, use, cravings, what went with them, how it went, ratings, the whole. What the
+//! person wrote is withheld unless it was let out.
+
+mod focus;
+mod ratings;
+
+use serde::Serialize;
+
+use crate::domain::association::{Association, RatedDays, associations};
+use crate::domain::code::{Code, codes};
+use crate::domain::craving_tally::{Cravings, SituationCravings, Strengths};
+use crate::domain::day::Day;
+use crate::domain::due::RoutineCounts;
+use crate::domain::numbers::CheckInNumbers;
+use crate::domain::overall::Overall;
+use crate::domain::routine::Routine;
+use crate::domain::sharing::{EntryWords, Part, Sharing};
+use crate::domain::situation::Situation;
+use crate::domain::tally::CopingCount;
+use crate::domain::text::{Name, Text};
+use crate::domain::trend::Coverage;
+use crate::domain::window::Window;
+
+pub use focus::{FocusInput, PacketFocus};
+pub use ratings::{Rating, Step, stretches};
+
+/// What the view is worked out from.
+#[derive(Debug, Clone)]
+pub struct PacketInput<'a> {
+    /// The current day.
+    pub today: Day,
+    /// The period.
+    pub window: Window,
+    /// Whether its last day is today and has neither a check-in nor a return to use.
+    pub pending: bool,
+    /// The focuses of the page, the primary one first.
+    pub focuses: Vec<FocusInput<'a>>,
+    /// The check-ins of the period, in any order.
+    pub checkins: &'a [CheckInNumbers],
+    /// The cravings of the period and of each of its [`stretches`].
+    pub cravings: Cravings,
+    /// Whether there was an overdose at each return to use of the period.
+    pub overdoses: &'a [Option<bool>],
+    /// The routines, with what became of them in the period.
+    pub routines: Vec<(&'a Routine, RoutineCounts)>,
+    /// The words of the entries of the period, in the order of time.
+    pub sharing: Sharing,
+    /// What the person wants to talk about.
+    pub talk: Option<Text>,
+    /// How things are since the last visit.
+    pub overall: Option<Overall>,
+}
+
+/// The answer of `packet`. It holds no id, and no time of day.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Packet {
+    /// `daymark.packet.v1`.
+    pub schema: &'static str,
+    /// The current day.
+    pub today: Day,
+    /// The period.
+    #[serde(flatten)]
+    pub window: Window,
+    /// How many days it has.
+    pub window_days: u32,
+    /// How many of them are logged; today is not among them while it is pending.
+    pub coverage: Coverage,
+    /// What all of it rests on: `self-reported, unverified`.
+    pub basis: &'static str,
+    /// What the person wants to talk about, in words written for this page.
+    pub talk: Option<Text>,
+    /// What bears on safety.
+    pub safety: Safety,
+    /// The focuses, the primary one first.
+    pub focuses: Vec<PacketFocus>,
+    /// The craving episodes.
+    pub cravings: Strengths,
+    /// The days of each stretch that the period is shown in; the first may have fewer.
+    pub step_days: u32,
+    /// The cravings by stretch.
+    pub steps: Vec<Step>,
+    /// The situations of the cravings, the most frequent first.
+    pub situations: Vec<SituationShare>,
+    /// Days with each of the eight situations against days without it.
+    pub associations: Vec<Association>,
+    /// The days that the associations could look at.
+    pub rated_days: RatedDays,
+    /// What was tried against cravings, the most tried first.
+    pub coping: Vec<CopingCount>,
+    /// What the check-ins rate, in the order of the list.
+    pub ratings: Vec<Rating>,
+    /// The routines.
+    pub routines: Routines,
+    /// Always empty: a journal of this version keeps no medications.
+    pub medications: [(); 0],
+    /// Always null: a journal of this version keeps no contacts.
+    pub support_contacts: Option<()>,
+    /// Always empty: a journal of this version keeps no questionnaires.
+    pub scores: [(); 0],
+    /// How things are since the last visit; absent when it was not said.
+    pub overall: Option<Overall>,
+    /// The parts of the person's words that are let out.
+    pub included: Vec<Part>,
+    /// Those that are withheld, whether or not there are any.
+    pub withheld: Vec<Part>,
+    /// The words that are let out, in the order of time.
+    pub words: Vec<EntryWords>,
+}
+
+codes! {
+    /// What is known of an overdose in the period.
+    Overdose ("answer") {
+        /// There was one.
+        Yes = "yes",
+        /// There was none at the returns to use where it was asked.
+        No = "no",
+        /// It was never asked, or not said.
+        NotAsked = "not asked",
+    }
+}
+
+/// What bears on safety.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Safety {
+    /// Whether there was an overdose.
+    pub overdose: Overdose,
+    /// The returns to use of the period, of every focus.
+    pub returns: u32,
+    /// Those of them at which an overdose was asked after, and answered.
+    pub asked: u32,
+    /// Always null: a journal of this version keeps no kit.
+    pub naloxone: Option<()>,
+}
+
+/// A situation among the cravings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct SituationShare {
+    /// The situation.
+    pub situation: Situation,
+    /// The cravings that went with it.
+    pub episodes: u32,
+    /// The cravings whose situations were answered.
+    pub of: u32,
+}
+
+/// What became of the routines.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Routines {
+    /// Of all of them together.
+    #[serde(flatten)]
+    pub all: RoutineCounts,
+    /// Of each, where names are let out.
+    pub each: Vec<RoutineShare>,
+}
+
+/// What became of one routine.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RoutineShare {
+    /// Its name.
+    pub name: Name,
+    /// What became of it.
+    #[serde(flatten)]
+    pub counts: RoutineCounts,
+}
+
+impl Packet {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.packet.v1";
+
+    /// Works out the view, and how many words are let out and withheld.
+    #[must_use]
+    pub fn new(mut input: PacketInput<'_>) -> (Self, Sharing) {
+        let coverage = Coverage::of(input.window, input.pending, input.checkins);
+        let (associations, rated_days) = associations(input.checkins.iter());
+        let sharing = &mut input.sharing;
+        let focuses: Vec<_> = input
+            .focuses
+            .iter()
+            .map(|one| PacketFocus::new(one, input.window, input.today, sharing))
+            .collect();
+        let routines = Routines::new(&input.routines, sharing);
+        let carries_trends = focuses.iter().all(|focus| focus.phase.carries_trends());
+        let (included, withheld) = Part::ALL.iter().partition(|part| input.sharing.shows(**part));
+        let view = Self {
+            schema: Self::SCHEMA,
+            today: input.today,
+            window: input.window,
+            window_days: input.window.days(),
+            coverage,
+            basis: "self-reported, unverified",
+            talk: input.talk.clone(),
+            safety: Safety::new(input.overdoses),
+            focuses,
+            cravings: input.cravings.within(input.window),
+            step_days: ratings::step_days(input.window),
+            steps: ratings::steps(&input, coverage),
+            situations: situations(&input.cravings),
+            associations,
+            rated_days,
+            ratings: ratings::all(&input, coverage, carries_trends),
+            routines,
+            medications: [],
+            support_contacts: None,
+            scores: [],
+            overall: input.overall,
+            included,
+            withheld,
+            words: input.sharing.entries().to_vec(),
+            coping: input.cravings.coping,
+        };
+        (view, input.sharing)
+    }
+
+    /// Whether its phases carry trends: none of them is withdrawal.
+    #[must_use]
+    pub fn carries_trends(&self) -> bool {
+        self.focuses.iter().all(|focus| focus.phase.carries_trends())
+    }
+}
+
+impl Safety {
+    fn new(overdoses: &[Option<bool>]) -> Self {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let asked = overdoses.iter().flatten().count();
+        Self {
+            overdose: match asked {
+                0 => Overdose::NotAsked,
+                _ if overdoses.contains(&Some(true)) => Overdose::Yes,
+                _ => Overdose::No,
+            },
+            returns: count(overdoses.len()),
+            asked: count(asked),
+            naloxone: None,
+        }
+    }
+}
+
+impl Routines {
+    fn new(routines: &[(&Routine, RoutineCounts)], sharing: &mut Sharing) -> Self {
+        let mut found = Self { all: RoutineCounts::default(), each: Vec::new() };
+        for (routine, counts) in routines {
+            if *counts == RoutineCounts::default() {
+                continue;
+            }
+            found.all += *counts;
+            let named = sharing.name(routine.name.clone());
+            found.each.extend(named.map(|name| RoutineShare { name, counts: *counts }));
+        }
+        found
+    }
+}
+
+fn situations(cravings: &Cravings) -> Vec<SituationShare> {
+    let share = |one: &SituationCravings| SituationShare {
+        situation: one.situation,
+        episodes: one.episodes,
+        of: cravings.answered,
+    };
+    cravings.situations.iter().map(share).collect()
+}

@@ -1,0 +1,110 @@
+//! One focus of the page: where it stands, and its days.
+
+use serde::Serialize;
+
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::phase::{Phase, Standing};
+use crate::domain::run::{DayCounts, Figures, Range};
+use crate::domain::sharing::Sharing;
+use crate::domain::stage::Stage;
+use crate::domain::status::DayStatus;
+use crate::domain::text::Name;
+use crate::domain::window::Window;
+use crate::report::today::Lifetime;
+
+/// A focus, and what is on record of it on the last day of the period.
+#[derive(Debug, Clone)]
+pub struct FocusInput<'a> {
+    /// The focus.
+    pub focus: &'a Focus,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Whether the last day is still open for it.
+    pub pending: bool,
+    /// The figures of the current attempt.
+    pub current: Option<Figures>,
+    /// The figures of all attempts.
+    pub lifetime: Option<Figures>,
+    /// The stage of change that holds on that day.
+    pub stage: Option<Stage>,
+    /// Its days on record in the period.
+    pub days: Vec<(Day, DayStatus)>,
+}
+
+/// One focus of the page. Without a start date, or before it, what is counted from it is absent.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PacketFocus {
+    /// Its name, where names are let out.
+    pub name: Option<Name>,
+    /// Its kind.
+    pub kind: Kind,
+    /// What the person wants of it.
+    pub goal: Goal,
+    /// Whether they take maintenance medication for it.
+    pub maintenance: bool,
+    /// The phase of recovery.
+    pub phase: Phase,
+    /// The stage of change that the person set.
+    pub stage: Option<Stage>,
+    /// The last day of extra care, unless that is past.
+    pub extra_care_until: Option<Day>,
+    /// The start date of the current attempt.
+    pub since: Option<Day>,
+    /// How many attempts there were, the current one included.
+    pub attempts: u32,
+    /// Days from the start date of the current one.
+    pub days_in_recovery: Option<u32>,
+    /// The latest use day after it.
+    pub last_use: Option<Day>,
+    /// Days from the last use, or else from the start date.
+    pub days_since_use: Option<u32>,
+    /// The days of the current attempt by status.
+    pub attempt_days: Option<DayCounts>,
+    /// The days of the period by status, from the day after the first start date on.
+    pub days: Option<DayCounts>,
+    /// Percent of the known days of the period that were without use.
+    pub percent_no_use: Option<f64>,
+    /// The same, as if every unknown day were one with use.
+    pub percent_low: Option<f64>,
+    /// The same, as if every unknown day were one without use.
+    pub percent_high: Option<f64>,
+    /// All attempts taken together.
+    pub lifetime: Option<Lifetime>,
+}
+
+impl PacketFocus {
+    pub(super) fn new(
+        input: &FocusInput<'_>,
+        window: Window,
+        today: Day,
+        sharing: &mut Sharing,
+    ) -> Self {
+        let FocusInput { focus, standing, pending, current, lifetime, stage, .. } = *input;
+        let last = window.to().min(today);
+        let range = focus.first_since().and_then(|since| Range::new(since, last, pending));
+        let days = range.map(|range| {
+            range.within(window.from(), window.to()).count(input.days.iter().copied())
+        });
+        Self {
+            name: sharing.name(focus.name.clone()),
+            kind: focus.kind,
+            goal: focus.goal,
+            maintenance: focus.maintenance,
+            phase: standing.phase,
+            stage,
+            extra_care_until: standing.extra_care_until,
+            since: focus.since(),
+            attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
+            days_in_recovery: current.map(|figures| figures.days_in_recovery),
+            last_use: current.and_then(|figures| figures.last_use),
+            days_since_use: current.map(|figures| figures.days_since_use),
+            attempt_days: current.map(|figures| figures.days),
+            days,
+            percent_no_use: days.and_then(DayCounts::percent_no_use),
+            percent_low: days.and_then(DayCounts::percent_low),
+            percent_high: days.and_then(DayCounts::percent_high),
+            lifetime: lifetime.map(Lifetime::new),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What the check-ins rate, over the period and by stretch of it.
+
+use serde::Serialize;
+
+use super::PacketInput;
+use crate::domain::code::Code;
+use crate::domain::numbers::{CheckInNumbers, Series};
+use crate::domain::scale::Scale;
+use crate::domain::stats::summary::Summary;
+use crate::domain::trend::{Coverage, Ground, SeriesTrend};
+use crate::domain::window::Window;
+
+/// The most stretches that a page has room for.
+const MOST_STEPS: u32 = 14;
+
+/// The cravings of a stretch: its days as rated at check-in, and its episodes.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Step {
+    /// Its days.
+    #[serde(flatten)]
+    pub window: Window,
+    /// The days with a rating.
+    pub n: u32,
+    /// The middle of the ratings, from four of them on and where half of the days have one.
+    pub median: Option<f64>,
+    /// The episodes.
+    pub episodes: u32,
+    /// The strongest craving, of a day or of an episode.
+    pub peak: Option<Scale>,
+}
+
+/// One series over the period.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Rating {
+    /// The whole period.
+    #[serde(flatten)]
+    pub trend: SeriesTrend,
+    /// The middle of each stretch, as in [`Step::median`].
+    pub by_step: Vec<Option<f64>>,
+}
+
+/// The days of the stretches that a period is shown in: a week, or more where it is long.
+pub(super) fn step_days(window: Window) -> u32 {
+    window.stretch(7, MOST_STEPS)
+}
+
+/// The stretches that a period is shown in.
+pub fn stretches(window: Window) -> impl Iterator<Item = Window> {
+    window.stretches(step_days(window))
+}
+
+/// The cravings of each stretch.
+pub(super) fn steps(input: &PacketInput<'_>, coverage: Coverage) -> Vec<Step> {
+    let step = |window: Window| {
+        let summary = summary(Series::Craving, input.checkins, window);
+        let within = input.checkins.iter().filter(|one| window.contains(one.day));
+        let rated = within.filter_map(|one| one.craving).max();
+        let episodes = input.cravings.within(window);
+        Step {
+            window,
+            n: u32::try_from(summary.n).unwrap_or(u32::MAX),
+            median: summary.median.filter(|_| !coverage.is_thin()),
+            episodes: episodes.episodes,
+            peak: rated.max(episodes.peak),
+        }
+    };
+    stretches(input.window).map(step).collect()
+}
+
+/// Every series.
+pub(super) fn all(
+    input: &PacketInput<'_>,
+    coverage: Coverage,
+    carries_trends: bool,
+) -> Vec<Rating> {
+    let ground = Ground { window: input.window, coverage, carries_trends };
+    let middle = |name: Series, window: Window| {
+        summary(name, input.checkins, window).median.filter(|_| !coverage.is_thin())
+    };
+    let rating = |name: &Series| Rating {
+        trend: SeriesTrend::of(*name, input.checkins, &ground),
+        by_step: stretches(input.window).map(|window| middle(*name, window)).collect(),
+    };
+    Series::ALL.iter().map(rating).collect()
+}
+
+/// The values of a series in a stretch.
+fn summary(name: Series, checkins: &[CheckInNumbers], window: Window) -> Summary {
+    let within = checkins.iter().filter(|one| window.contains(one.day));
+    let half = usize::try_from(window.days().div_ceil(2)).unwrap_or(usize::MAX);
+    Summary::of(within.filter_map(|one| one.value(name)), half.max(Summary::WEEK))
+}

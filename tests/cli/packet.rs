@@ -1,0 +1,399 @@
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::json;
+
+use crate::history::ninety_days;
+use crate::support::Home;
+use crate::terminal::{end, start};
+
+/// The words of the person that [`words`] adds.
+const WORDS: [&str; 5] = ["so tired", "payday", "riverside", "Ben from work", "for nobody"];
+
+/// The ninety days, with words of every kind in them.
+fn words() -> Home {
+    let home = ninety_days();
+    let craving =
+        "craving --at 2h --intensity 4 --tag payday --place riverside --company 'Ben from work'";
+    for line in [
+        &craving.replace("2h", "'2h ago'"),
+        "note add 'so tired'",
+        "craving --at '1h ago' --intensity 2 --place orchard --note 'for nobody' --private",
+    ] {
+        let said = home.run(line);
+        assert_eq!(said.code, 0, "{said}");
+    }
+    home
+}
+
+#[test]
+fn four_weeks_agree_with_a_count_by_hand() {
+    let home = ninety_days();
+    let packet =
+        home.json(&["packet", "--overall", "a-little-better", "--talk", "The night shift"]);
+    for (key, value) in [
+        ("from", json!("2026-10-24")),
+        ("to", json!("2026-11-20")),
+        ("window_days", json!(28)),
+        ("coverage", json!({ "logged": 26, "days": 28 })),
+        ("basis", json!("self-reported, unverified")),
+        ("talk", json!("The night shift")),
+        ("overall", json!("a-little-better")),
+        ("cravings", json!({ "episodes": 3, "median_intensity": 6.0, "peak": 9 })),
+        ("included", json!([])),
+        ("withheld", json!(["notes", "names", "places", "private"])),
+        ("words", json!([])),
+    ] {
+        assert_eq!(packet[key], value, "{key}");
+    }
+    let safety = json!({ "overdose": "not asked", "returns": 0, "asked": 0, "naloxone": null });
+    assert_eq!(packet["safety"], safety);
+    let focus = &packet["focuses"][0];
+    assert_eq!((&focus["name"], &focus["phase"]), (&json!(null), &json!("building")));
+    assert_eq!(focus["days"], json!({ "no_use": 26, "use": 0, "unknown": 2 }));
+    assert_eq!(focus["attempt_days"], json!({ "no_use": 72, "use": 3, "unknown": 15 }));
+    assert_eq!((&focus["days_in_recovery"], &focus["days_since_use"]), (&json!(90), &json!(30)));
+    assert_eq!(focus["percent_high"], json!(100.0));
+    // Two of the three cravings named a situation; the third said there was none.
+    let conflict = json!({ "situation": "conflict", "episodes": 2, "of": 3 });
+    assert_eq!(packet["situations"][0], conflict);
+    let week = &packet["steps"][3];
+    assert_eq!((&week["from"], &week["episodes"]), (&json!("2026-11-14"), &json!(3)));
+    assert_eq!((&week["n"], &week["median"], &week["peak"]), (&json!(0), &json!(null), &json!(9)));
+    let mood = &packet["ratings"][0];
+    assert_eq!(
+        (&mood["name"], &mood["n"], &mood["median"]),
+        (&json!("mood"), &json!(26), &json!(5.0))
+    );
+    assert_eq!(mood["by_step"], json!([5.0, 5.0, 5.0, 6.0]));
+    // Today's walk is still to come.
+    let all = ["due", "done", "skipped", "unrecorded"].map(|key| &packet["routines"][key]);
+    assert_eq!(all, [&json!(27), &json!(1), &json!(1), &json!(25)]);
+}
+
+#[test]
+fn the_page_of_four_weeks() {
+    assert_snapshot!(ninety_days().run("packet"), @"
+    For my session · 24 October to 20 November 2026 · 26 of 28 days logged
+
+      Self-reported, unverified: my own record, and not medical advice. A day
+      without an entry is unknown
+      Phase       short-acting opioid: building recovery, day 90
+
+    What I want to talk about
+      Nothing was written down
+
+    Safety
+      Overdose    not asked, since no return to use was recorded
+      Naloxone    not recorded
+
+    Use
+      Days        26 without use, 2 unknown
+      Share       without use on 100 % of the 26 known days, 93 % to 100 % of all 28
+      Clocks      90 days in recovery, 72 of them confirmed without use; 30 days
+                  since the last day of use, Wednesday 21 October
+
+    Cravings
+      Strongest      ▇  –, –, –, 9 by week
+      Rated       on no day
+      Episodes    3 episodes, middle 6, strongest 9
+      Went with   conflict 2 of 3 · social pressure 1 of 3
+      Helped      talk 1 of 1 · delay 0 of 1; 1 not rated
+
+    How it went
+      Mood        middle 5 (26 days), 3 to 8; 5, 5, 5, 6 by week; no clear change
+      Energy      not recorded
+      Stress      not recorded
+      Sleep       rated on 3 nights, too few for a middle value
+      Routines    done 1 of 27 (1 skipped, 25 not recorded)
+      Medication  not recorded
+      Support     contacts not recorded
+
+    Scores and change
+      Forms       no questionnaire recorded
+      Confidence  not recorded
+      Distress    not recorded
+      Overall     since the last visit: not said
+    --- standard error
+    On this page: the figures of 24 October to 20 November.
+    Withheld: notes, thoughts, feelings and tags (1); names of focuses, routines and people (2); words of entries marked private (1).
+    To include them as well: --include notes,names,private
+    --- exit 0
+    ");
+}
+
+#[test]
+fn an_overdose_is_yes_no_or_not_asked() {
+    let home = ninety_days();
+    let safety = |from: &str| home.json(&["packet", "--from", from])["safety"].clone();
+    assert_eq!(safety("2026-10-22")["overdose"], "not asked");
+    assert_eq!(
+        safety("2026-10-21"),
+        json!({
+            "overdose": "no", "returns": 1, "asked": 1, "naloxone": null,
+        })
+    );
+    home.run("used --overdose yes");
+    assert_eq!(
+        safety("2026-10-21"),
+        json!({
+            "overdose": "yes", "returns": 2, "asked": 2, "naloxone": null,
+        })
+    );
+}
+
+#[rstest]
+#[case::last_four_weeks("packet", ["2026-10-24", "2026-11-20"], "building", 90)]
+#[case::to_a_day("packet --to 2026-09-30", ["2026-09-03", "2026-09-30"], "early", 39)]
+#[case::from_a_day("packet --from 2026-11-01", ["2026-11-01", "2026-11-20"], "building", 90)]
+#[case::both("packet --from 2026-08-23 --to 2026-08-30", ["2026-08-23", "2026-08-30"], "withdrawal", 8)]
+fn periods(#[case] line: &str, #[case] days: [&str; 2], #[case] phase: &str, #[case] day: u32) {
+    let packet = ninety_days().json(&line.split(' ').collect::<Vec<_>>());
+    assert_eq!(["from", "to"].map(|key| packet[key].as_str().unwrap()), days);
+    let focus = &packet["focuses"][0];
+    assert_eq!((&focus["phase"], &focus["days_in_recovery"]), (&json!(phase), &json!(day)));
+}
+
+#[test]
+fn a_past_period_knows_nothing_of_a_later_start() {
+    let home = ninety_days();
+    let before = home.run("packet --to 2026-09-30").stdout;
+    assert_eq!(home.run("focus restart heroin --since 2026-11-10 --no-input").code, 0);
+    assert_eq!(home.run("packet --to 2026-09-30").stdout, before);
+}
+
+#[test]
+fn words_are_withheld_until_they_are_let_out() {
+    let home = words();
+    let found = |line: &str| -> Vec<&str> {
+        let said = home.run(line);
+        assert_eq!(said.code, 0, "{said}");
+
+        WORDS.into_iter().chain(["orchard"]).filter(|word| said.stdout.contains(word)).collect()
+    };
+    for format in ["text", "md", "json"] {
+        let with = |include: &str| found(&format!("packet --format {format} {include}"));
+        assert_eq!(with(""), Vec::<&str>::new());
+        assert_eq!(with("--include notes --yes"), ["so tired", "payday"]);
+        assert_eq!(with("--include names --yes"), ["Ben from work"]);
+        assert_eq!(with("--include places --yes"), ["riverside"]);
+        assert_eq!(with("--include private --yes"), ["for nobody"]);
+        let all = ["so tired", "payday", "riverside", "Ben from work", "for nobody", "orchard"];
+        assert_eq!(with("--include notes,names,places,private --yes"), all);
+    }
+    let named = home.json(&["packet", "--include", "names", "--yes"]);
+    assert_eq!(named["focuses"][0]["name"], "heroin");
+    assert_eq!(named["routines"]["each"][0]["name"], "evening walk");
+}
+
+#[test]
+fn it_says_what_is_withheld_and_how_to_include_it() {
+    let home = words();
+    assert_snapshot!(home.run("packet --include notes --yes --format json").stderr, @"
+    On this page: the figures of 24 October to 20 November.
+    Included in your words: notes, thoughts, feelings and tags (3).
+    Withheld: names of focuses, routines and people (3); places (1); words of entries marked private (3).
+    To include them as well: --include notes,names,places,private
+    ");
+    assert_eq!(home.run("packet --quiet").stderr, "");
+}
+
+#[test]
+fn words_are_let_out_only_with_consent() {
+    let home = words();
+    assert_snapshot!(home.run("packet --include notes"), @"
+    --- standard error
+    error: words of yours are let out only with your consent; nothing was written
+    hint: add --yes, or run this on a terminal
+    --- exit 1
+    ");
+    assert_snapshot!(home.run("packet --include places --output page.txt"), @"
+    --- standard error
+    error: words of yours are let out only with your consent; nothing was written
+    hint: add --yes, or run this on a terminal
+    --- exit 1
+    ");
+    assert!(!home.path("page.txt").exists());
+
+    for (answer, code) in [("n", 1), ("", 1), ("y", 0)] {
+        let mut session =
+            start(&home, &["packet", "--include", "notes", "--talk=x", "--overall=same"]);
+        session.exp_string("Included in your words: notes").unwrap();
+        session.exp_string("Show the page with these words of yours? (y/N): ").unwrap();
+        session.send_line(answer).unwrap();
+        let (said, ended) = end(session);
+        assert_eq!((ended, said.contains("so tired")), (code, code == 0), "{said}");
+    }
+}
+
+#[test]
+fn a_file_is_whole_private_and_always_the_same() {
+    let home = words();
+    assert_snapshot!(home.run("packet --output page.txt --talk 'One thing'"), @"
+    The page is in page.txt.
+    --- standard error
+    On this page: the figures of 24 October to 20 November, and what you want to talk about.
+    Withheld: notes, thoughts, feelings and tags (3); names of focuses, routines and people (3); places (1); words of entries marked private (3).
+    To include them as well: --include notes,names,places,private
+    The file has no protection of its own: whoever can read your files can read it, and a copy that you hand over stays where it went.
+    --- exit 0
+    ");
+    let file = home.path("page.txt");
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let page = fs::read_to_string(&file).unwrap();
+    assert!(page.contains("    One thing\n") && page.contains('▇'), "{page}");
+
+    assert_eq!(home.run("packet --output page.txt").code, 1);
+    // Before something is handed over it is listed, even under --quiet.
+    let said = home.run("packet --quiet --output other.txt");
+    assert!(said.stderr.contains("Withheld: ") && said.code == 0, "{said}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), page);
+    // An hour later, in colour and elsewhere, it is the same.
+    let mut command = home.daymark(&["packet"]);
+    command.args(["--output", "page.txt", "--talk", "One thing", "--yes", "--color", "always"]);
+    command.env("DAYMARK_NOW", "2026-11-20T22:45:00+01:00").env("LC_ALL", "C");
+    assert_eq!(home.heard(&mut command).code, 0);
+    assert_eq!(fs::read_to_string(&file).unwrap(), page);
+
+    let answer = home.json(&["packet", "-o", "page.json"]);
+    assert_eq!(answer["file"], "page.json");
+    let written = fs::read_to_string(home.path("page.json")).unwrap();
+    assert_eq!(written, home.run("packet --format json").stdout);
+    assert_eq!(written, home.run("packet --json").stdout);
+}
+
+#[test]
+fn nothing_is_left_behind_where_it_cannot_be_written() {
+    let home = words();
+    let files = home.files();
+    let said = home.run("packet --output no/such/page.txt -q --yes");
+    assert_snapshot!(said, @"
+    --- standard error
+    error: no/such/page.txt was not written
+    cause: No such file or directory (os error 2)
+    --- exit 1
+    ");
+    std::os::unix::fs::symlink("page.txt", home.path("link.txt")).unwrap();
+    assert_eq!(home.run("packet --output link.txt --yes").code, 1);
+    fs::remove_file(home.path("link.txt")).unwrap();
+    assert_eq!(home.files(), files);
+}
+
+#[test]
+fn on_a_terminal_it_asks() {
+    let home = words();
+    let mut session = start(&home, &["packet", "--plain", "--output", "page.txt"]);
+    session.exp_string("What you want to talk about: ").unwrap();
+    session.send_line("The night shift").unwrap();
+    session.exp_string("How things are since the last visit").unwrap();
+    session.exp_string(" 4  same").unwrap();
+    session.exp_string(": ").unwrap();
+    session.send_line("2").unwrap();
+    session.exp_string("Withheld: ").unwrap();
+    session.exp_string("The file has no protection of its own").unwrap();
+    session.exp_string("Write it to page.txt? (y/N): ").unwrap();
+    session.send_line("y").unwrap();
+    assert_eq!(end(session).1, 0);
+    let page = fs::read_to_string(home.path("page.txt")).unwrap();
+    assert!(page.contains("The night shift\n") && page.contains("since the last visit: better."));
+
+    // What is wanted on the screen is shown there, once everything is answered.
+    let mut session = start(&home, &["packet", "--plain"]);
+    session.exp_string("What you want to talk about: ").unwrap();
+    session.send_line("").unwrap();
+    session.exp_string("How things are since the last visit").unwrap();
+    session.exp_string(": ").unwrap();
+    session.send_line("").unwrap();
+    let (said, code) = end(session);
+    assert!(said.contains("Nothing was written down.") && code == 0, "{said}");
+    assert!(said.contains("since the last visit: not said."), "{said}");
+}
+
+#[test]
+fn what_to_talk_about_is_read_from_standard_input_and_kept_nowhere() {
+    let home = words();
+    let before = home.run("export data").stdout;
+    let said = home.run_with_input("packet --format md --talk -", "# One\n<b>two</b>\n\u{1b}[31m");
+    assert!(said.stdout.contains("> \\# One\\\n> \\<b>two\\</b>\\\n> ␛\\[31m\n"), "{said}");
+    assert_eq!(home.run("export data").stdout, before);
+    assert_eq!(home.run_with_input("packet --talk -", b"\xff".to_vec()).code, 2);
+    let mut command = home.daymark(&["packet", "--talk"]);
+    command.env("EDITOR", "printf 'from the editor' >");
+    assert!(home.heard(&mut command).stdout.contains("    from the editor\n"));
+}
+
+#[test]
+fn words_in_place_of_the_labels_are_not_on_it() {
+    let home = words();
+    home.write_config("config.toml", "[labels]\nmood = \"Grandmother\"\nuse = \"visits\"\n");
+    assert!(home.run("week").stdout.contains("Grandmother"));
+    let page = home.run("packet").stdout;
+    assert!(page.contains("Mood") && !page.contains("Grandmother") && !page.contains("visits"));
+}
+
+#[test]
+fn one_focus_alone() {
+    let home = words();
+    home.run("focus add wine --kind alcohol --since 2026-10-01");
+    let kinds = |words: &[&str]| -> Vec<String> {
+        let packet = home.json(words);
+        let focuses = packet["focuses"].as_array().unwrap();
+        focuses.iter().map(|focus| focus["kind"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(kinds(&["packet"]), ["opioid-short", "alcohol"]);
+    assert_eq!(kinds(&["packet", "--focus", "WINE"]), ["alcohol"]);
+    assert_eq!(home.run("focus archive wine").code, 0);
+    assert_eq!(kinds(&["packet"]), ["opioid-short"]);
+}
+
+#[test]
+fn an_empty_journal() {
+    let packet = Home::with_empty_journal().json(&["packet"]);
+    assert_eq!((&packet["focuses"], &packet["scores"]), (&json!([]), &json!([])));
+    assert_eq!(packet["coverage"], json!({ "logged": 0, "days": 27 }));
+}
+
+#[test]
+fn what_cannot_be_done() {
+    let home = words();
+    assert_snapshot!(home.run("packet --include item9 --yes"), @"
+    --- standard error
+    error: there are no questionnaires in this version, and so no item9; nothing was written
+    hint: leave item9 out of --include
+    --- exit 1
+    ");
+    assert_snapshot!(home.run("packet --include nots --yes"), @r#"
+    --- standard error
+    error: "nots" is not a part of a page
+    hint: did you mean notes?
+    --- exit 2
+    "#);
+    assert_snapshot!(home.run("packet --overall fine"), @r#"
+    --- standard error
+    error: invalid value 'fine' for '--overall <ANSWER>': "fine" is not an answer; known: much-better, better, a-little-better, same, a-little-worse, worse, much-worse
+    --- exit 2
+    "#);
+    assert_snapshot!(home.run("packet --from 2026-11-10 --to 2026-11-09"), @"
+    --- standard error
+    error: 2026-11-10 is after 2026-11-09
+    hint: give the earlier day to --from and the later one to --to
+    --- exit 1
+    ");
+    assert_snapshot!(home.run("packet --format html"), @"
+    --- standard error
+    error: invalid value 'html' for '--format <FORMAT>' [possible values: text, md, json]
+    --- exit 2
+    ");
+    assert_snapshot!(home.run("packet --focus heroine"), @r#"
+    --- standard error
+    error: there is no focus named "heroine"
+    hint: did you mean "heroin"?
+    --- exit 1
+    "#);
+    for (line, code) in [("--to tomorrow", 1), ("--from sometime", 2), ("--format md --json", 2)] {
+        let said = home.run(&format!("packet {line}"));
+        assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");
+    }
+}

@@ -1,0 +1,558 @@
+//! The page for a session.
+
+use std::collections::BTreeSet;
+
+use chrono::Weekday;
+use daymark::domain::checkin::{CheckIn, Used};
+use daymark::domain::code::Code;
+use daymark::domain::craving::Craving;
+use daymark::domain::craving_tally::CravingTally;
+use daymark::domain::due;
+use daymark::domain::entry::{Body, Entry};
+use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::numbers::CheckInNumbers;
+use daymark::domain::overall::Overall;
+use daymark::domain::phase::Standing;
+use daymark::domain::reading::Rated;
+use daymark::domain::return_to_use::ReturnToUse;
+use daymark::domain::routine::{Mark, Outcome, Routine};
+use daymark::domain::run::FocusTally;
+use daymark::domain::scale::Scale;
+use daymark::domain::schedule::Schedule;
+use daymark::domain::sharing::{Part, Sharing};
+use daymark::domain::situation::Situations;
+use daymark::domain::stage::Stage;
+use daymark::domain::status::DayStatus;
+use daymark::domain::text::{Label, Name, Text};
+use daymark::domain::window::Window;
+use daymark::render::packet::{markdown, preview, text};
+use daymark::render::style::Look;
+use daymark::report::packet::{FocusInput, Overdose, Packet, PacketInput, stretches};
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use rstest::rstest;
+
+use crate::entries::fits;
+use crate::layout::{harmless, look, words};
+use crate::support::{TODAY, day, entry, focus, id, logged, readings, routine};
+
+/// All that a page can be made of.
+struct Log {
+    focuses: Vec<Focus>,
+    entries: Vec<Entry>,
+    routines: Vec<Routine>,
+    marks: Vec<Mark>,
+    parts: Vec<Part>,
+    talk: Option<Text>,
+    overall: Option<Overall>,
+    stage: Option<Stage>,
+    days: u32,
+}
+
+impl Log {
+    fn of(focuses: Vec<Focus>) -> Self {
+        Self {
+            focuses,
+            entries: Vec::new(),
+            routines: Vec::new(),
+            marks: Vec::new(),
+            parts: Vec::new(),
+            talk: None,
+            overall: None,
+            stage: None,
+            days: 28,
+        }
+    }
+
+    /// Adds an entry of so many days ago.
+    fn add(&mut self, ago: i32, body: Body) -> &mut Entry {
+        self.entries.push(entry(1, &day(TODAY).plus(-ago).to_string(), body));
+        self.entries.last_mut().unwrap()
+    }
+
+    fn view(&self) -> (Packet, Sharing) {
+        let (today, window) = (day(TODAY), Window::ending(day(TODAY), self.days));
+        let logged = logged(&self.entries, &self.focuses);
+        let now = logged.iter().find(|one| one.day == today);
+        let pending = |at| now.is_none_or(|now| now.status(at).is_pending(now.checked_in));
+        let of_focus = |(at, focus): (usize, _)| {
+            let statuses = || logged.iter().map(|one| (one.day, one.status(at)));
+            let mut tally = FocusTally::new(focus, today, pending(at));
+            statuses().for_each(|(day, status)| tally.push(day, status));
+            let last_use = statuses().rfind(|(_, status)| *status == DayStatus::Use);
+            let (current, lifetime) = tally.finish();
+            FocusInput {
+                focus,
+                standing: Standing::of(focus, last_use.map(|(day, _)| day), today),
+                pending: pending(at),
+                current,
+                lifetime,
+                stage: self.stage,
+                days: statuses().filter(|(day, _)| window.contains(*day)).collect(),
+            }
+        };
+        let mut cravings =
+            CravingTally::new(window, std::iter::once(window).chain(stretches(window)));
+        let mut checkins = Vec::new();
+        for reading in readings(&self.entries) {
+            match &reading.rated {
+                Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
+                Rated::Craving(craving) => cravings.push(reading.day, reading.at, craving),
+            }
+        }
+        let mut sharing = Sharing::of(self.parts.iter().copied().collect::<BTreeSet<_>>());
+        self.entries.iter().for_each(|entry| sharing.push(entry));
+        let overdoses = self.entries.iter().filter_map(|entry| match &entry.body {
+            Body::Use(used) => Some(used.overdose),
+            _ => None,
+        });
+        let counts = |routine| {
+            (routine, due::count_within(routine, &self.marks, window, Weekday::Mon, today))
+        };
+        Packet::new(PacketInput {
+            today,
+            window,
+            pending: pending(0),
+            focuses: self.focuses.iter().enumerate().map(of_focus).collect(),
+            checkins: &checkins,
+            cravings: cravings.finish(),
+            overdoses: &overdoses.collect::<Vec<_>>(),
+            routines: self.routines.iter().map(counts).collect(),
+            sharing,
+            talk: self.talk.clone(),
+            overall: self.overall,
+        })
+    }
+
+    fn page(&self, look: &Look) -> String {
+        text(&self.view().0, look)
+    }
+}
+
+fn heroin() -> Focus {
+    Focus {
+        maintenance: true,
+        ..focus("heroin", Kind::OpioidShort, Goal::None, &["2025-11-02", "2026-08-31"])
+    }
+}
+
+fn scale(n: i32) -> Option<Scale> {
+    u8::try_from(n).unwrap().try_into().ok()
+}
+
+/// Four weeks of building recovery with a day of use, words of every kind, and a second focus.
+fn four_weeks() -> Log {
+    let wine = focus("wine with Jo", Kind::Alcohol, Goal::Less, &["2026-10-01"]);
+    let mut log = Log::of(vec![heroin(), Focus { id: id(101), ..wine }]);
+    log.talk = Some("Whether to go to my brother's wedding.\nAnd the dose.".parse().unwrap());
+    log.overall = Some(Overall::ALittleBetter);
+    log.routines = vec![routine("call Ana", Schedule::Daily)];
+    for ago in (0..28).rev().filter(|ago| ago % 7 != 3) {
+        let mut checkin = CheckIn {
+            mood: scale(3 + (27 - ago) / 7 + ago % 2),
+            stress: scale(8 - (27 - ago) / 5 - ago % 2),
+            energy: scale(5),
+            sleep_hours: (6.0 + f64::from(ago % 3) / 2.0).try_into().ok(),
+            craving: scale(if ago % 4 == 0 { 8 } else { ago % 3 }),
+            confidence: if ago % 7 == 0 { scale(6) } else { None },
+            situations: Some(Situations::from_bits(if ago % 2 == 0 { 32 } else { 128 })),
+            feelings: if ago == 2 { ["lonely".parse().unwrap()].into() } else { BTreeSet::new() },
+            ..CheckIn::default()
+        };
+        checkin.set_used(log.focuses[0].id, Used::No);
+        checkin.set_used(log.focuses[1].id, if ago == 5 { Used::Yes } else { Used::No });
+        log.add(ago, Body::CheckIn(checkin));
+        if ago % 4 == 0 {
+            let mut craving = Craving::of(scale(9).unwrap());
+            craving.situations = Some(Situations::from_bits(32));
+            craving.set_coping(
+                [if ago % 8 == 0 { "talk:helped" } else { "talk" }, "delay:no"]
+                    .map(|one| one.parse().unwrap()),
+            );
+            craving.place = Some("the station".parse().unwrap());
+            craving.company = Some("Ben".parse().unwrap());
+            craving.thought = (ago == 4).then(|| "one would not matter".parse().unwrap());
+            log.add(ago, Body::Craving(craving));
+        }
+    }
+    let used = ReturnToUse {
+        focus: log.focuses[0].id,
+        overdose: Some(false),
+        what: Some("a bad night".parse().unwrap()),
+        helped: None,
+        next: Some("call the clinic".parse().unwrap()),
+    };
+    log.add(24, Body::Use(used));
+    log.add(1, Body::Note).note = Some("# Ask about\n- the night shift".parse().unwrap());
+    let private = log.add(1, Body::Note);
+    (private.private, private.note) = (true, Some("for nobody".parse().unwrap()));
+    log.entries.sort_by_key(|entry| entry.day);
+    let mark = |ago: i32| Mark {
+        routine: log.routines[0].id,
+        day: day(TODAY).plus(-ago),
+        outcome: if ago % 5 == 0 { Outcome::Partial } else { Outcome::Done },
+        at: format!("{TODAY}T20:00:00+01:00").try_into().unwrap(),
+        updated_at: crate::support::instant(),
+    };
+    log.marks = (0..28).rev().filter(|ago| ago % 3 != 0).map(mark).collect();
+    log
+}
+
+/// The words of the person in [`four_weeks`], but for what they want to talk about.
+const WORDS: [&str; 11] = [
+    "lonely",
+    "one would not",
+    "bad night",
+    "clinic",
+    "night shift",
+    "nobody",
+    "station",
+    "Ben",
+    "heroin",
+    "wine",
+    "Ana",
+];
+
+#[test]
+fn the_answer_has_the_keys_of_the_contract() {
+    let mut log = four_weeks();
+    log.parts = vec![Part::Notes];
+    let answer = serde_json::to_value(log.view().0).unwrap();
+    let keys: Vec<_> = answer.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_snapshot!(keys.join(" "), @"associations basis coping coverage cravings focuses from included medications overall rated_days ratings routines safety schema scores situations step_days steps support_contacts talk to today window_days withheld words");
+    assert_eq!(answer["focuses"][0]["name"], serde_json::Value::Null);
+    assert_eq!(answer["included"], serde_json::json!(["notes"]));
+    assert_eq!(answer["withheld"], serde_json::json!(["names", "places", "private"]));
+    assert_eq!(answer["words"][0]["texts"][0]["of"], "what");
+}
+
+#[rstest]
+#[case::narrow("40", Look { width: 40, ..Look::default() })]
+#[case::usual("80", Look::default())]
+#[case::wide("200", Look { width: 200, ..Look::default() })]
+#[case::ascii("ascii", Look { unicode: false, ..Look::default() })]
+#[case::plain("plain", Look { plain: true, ..Look::default() })]
+fn four_weeks_of_building(#[case] name: &str, #[case] look: Look) {
+    assert_snapshot!(format!("four_weeks_{name}"), four_weeks().page(&look));
+}
+
+#[test]
+fn as_markdown_with_all_words() {
+    let mut log = four_weeks();
+    log.parts = Part::ALL.to_vec();
+    let (view, _) = log.view();
+    assert_snapshot!(markdown(&view, &Look::default()));
+    assert!(markdown(&view, &Look { unicode: false, ..Look::default() }).is_ascii());
+}
+
+#[test]
+fn two_focuses_and_a_month_fit_one_page() {
+    let page = four_weeks().page(&Look::default());
+    assert!(page.lines().count() <= 60, "{} lines", page.lines().count());
+}
+
+#[test]
+fn no_word_of_the_persons_is_on_it_unasked() {
+    let log = four_weeks();
+    let (view, sharing) = log.view();
+    let json = serde_json::to_string(&view).unwrap();
+    let look = Look::default();
+    for page in [log.page(&look), markdown(&view, &look), json] {
+        let found: Vec<_> = WORDS.iter().filter(|word| page.contains(**word)).collect();
+        assert!(found.is_empty(), "{found:?} in {page}");
+    }
+    assert_snapshot!(preview(&view, &sharing).join("\n"), @"
+    On this page: the figures of 24 October to 20 November, and what you want to talk about.
+    Withheld: notes, thoughts, feelings and tags (5); names of focuses, routines and people (9); places (6); words of entries marked private (1).
+    To include them as well: --include notes,names,places,private
+    ");
+}
+
+#[rstest]
+#[case::notes(&[Part::Notes], &["lonely", "one would not", "bad night", "clinic", "night shift"])]
+#[case::names(&[Part::Names], &["Ben", "heroin", "wine", "Ana"])]
+#[case::places(&[Part::Places], &["station"])]
+#[case::private(&[Part::Private], &["nobody"])]
+#[case::all(Part::ALL, &WORDS)]
+fn a_part_lets_out_its_own_words(#[case] parts: &[Part], #[case] words: &[&str]) {
+    let mut log = four_weeks();
+    log.parts = parts.to_vec();
+    let json = serde_json::to_string(&log.view().0).unwrap();
+    for page in [log.page(&Look::default()), markdown(&log.view().0, &Look::default()), json] {
+        let found: Vec<_> = WORDS.iter().filter(|word| page.contains(**word)).copied().collect();
+        let expected: Vec<_> = WORDS.iter().filter(|word| words.contains(word)).copied().collect();
+        assert_eq!(found, expected, "{page}");
+    }
+}
+
+#[test]
+fn the_preview_says_what_is_let_out() {
+    let mut log = four_weeks();
+    log.parts = vec![Part::Notes, Part::Places];
+    let (view, sharing) = log.view();
+    assert_snapshot!(preview(&view, &sharing).join("\n"), @"
+    On this page: the figures of 24 October to 20 November, and what you want to talk about.
+    Included in your words: notes, thoughts, feelings and tags (5); places (6).
+    Withheld: names of focuses, routines and people (9); words of entries marked private (1).
+    To include them as well: --include notes,names,places,private
+    ");
+    let empty = Log::of(Vec::new());
+    let (view, sharing) = empty.view();
+    assert_snapshot!(preview(&view, &sharing).join("\n"), @"
+    On this page: the figures of 24 October to 20 November.
+    Nothing else was written in this period.
+    ");
+}
+
+#[rstest]
+#[case::never_used(&[], Overdose::NotAsked, "not asked, since no return to use was recorded")]
+#[case::not_said(&[None], Overdose::NotAsked, "not asked, or not said, at 1 return to use")]
+#[case::no(&[Some(false), None], Overdose::No, "no; answered at 1 of 2 returns to use")]
+#[case::yes(&[Some(false), Some(true)], Overdose::Yes, "yes; answered at 2 of 2 returns to use")]
+fn not_asked_is_not_no(
+    #[case] answers: &[Option<bool>],
+    #[case] overdose: Overdose,
+    #[case] said: &str,
+) {
+    let mut log = Log::of(vec![heroin()]);
+    for (ago, overdose) in (0..).zip(answers) {
+        let of = log.focuses[0].id;
+        let overdose = *overdose;
+        let used = ReturnToUse { focus: of, overdose, what: None, helped: None, next: None };
+        log.add(ago, Body::Use(used));
+    }
+    assert_eq!(log.view().0.safety.overdose, overdose);
+    let page = log.page(&Look { plain: true, ..Look::default() });
+    assert!(page.contains(&format!("Overdose in this period: {said}.")), "{page}");
+}
+
+#[test]
+fn nothing_recorded_is_said_so() {
+    assert_snapshot!(Log::of(Vec::new()).page(&Look::default()), @"
+    For my session · 24 October to 20 November 2026 · 0 of 27 days logged
+
+      Self-reported, unverified: my own record, and not medical advice. A day
+      without an entry is unknown
+
+    What I want to talk about
+      Nothing was written down
+
+    Safety
+      Overdose    not asked, since no return to use was recorded
+      Naloxone    not recorded
+
+    Use
+      No focus is named, so that days of use are not recorded
+
+    Cravings
+      Rated       on no day
+      Episodes    none logged
+      Went with   not recorded
+      Helped      not recorded
+
+    How it went
+      Mood        not recorded
+      Energy      not recorded
+      Stress      not recorded
+      Sleep       not recorded
+      Routines    none due
+      Medication  not recorded
+      Support     contacts not recorded
+
+    Scores and change
+      Forms       no questionnaire recorded
+      Confidence  not recorded
+      Distress    not recorded
+      Overall     since the last visit: not said
+    ");
+    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @"
+    For my session · 24 October to 20 November 2026 · 0 of 27 days logged
+
+      Self-reported, unverified: my own record, and not medical advice. A day
+      without an entry is unknown
+      Phase       short-acting opioid: early recovery, day 81
+
+    What I want to talk about
+      Nothing was written down
+
+    Safety
+      Overdose    not asked, since no return to use was recorded
+      Naloxone    not recorded
+
+    Use
+      Days        27 unknown
+      Share       without use on 0 % to 100 % of all 27 days
+      Clocks      81 days in recovery, 0 of them confirmed without use; no use
+                  reported since the start date, Monday 31 August
+
+    Cravings
+      Rated       on no day
+      Episodes    none logged
+      Went with   not recorded
+      Helped      not recorded
+
+    How it went
+      Mood        not recorded
+      Energy      not recorded
+      Stress      not recorded
+      Sleep       not recorded
+      Routines    none due
+      Medication  on maintenance medication, by my own mark; doses not recorded
+      Support     contacts not recorded
+
+    Scores and change
+      Forms       no questionnaire recorded
+      Confidence  not recorded
+      Distress    not recorded
+      Overall     since the last visit: not said
+    ");
+}
+
+#[test]
+fn a_thin_month_gives_counts_and_bounds() {
+    let mut log = four_weeks();
+    log.entries.retain(|entry| entry.day.number() % 3 == 0);
+    assert_snapshot!(log.page(&Look::default()), @"
+    For my session · 24 October to 20 November 2026 · 8 of 27 days logged
+
+      Self-reported, unverified: my own record, and not medical advice. A day
+      without an entry is unknown
+      Phase       short-acting opioid: early recovery, day 81
+      Phase       alcohol: early recovery, day 50, extra care until Sunday 13
+                  December
+
+    What I want to talk about
+        Whether to go to my brother's wedding.
+        And the dose.
+
+    Safety
+      Overdose    not asked, since no return to use was recorded
+      Naloxone    not recorded
+
+    Use
+      Short-acting opioid:
+      Days        8 without use, 19 unknown
+      Share       without use on 30 % to 100 % of all 27 days
+      Clocks      81 days in recovery, 8 of them confirmed without use; no use
+                  reported since the start date, Monday 31 August
+      Lifetime    2 attempts; 8 days without use since Sunday 2 November 2025;
+                  longest run 382 days: 8 confirmed, 374 not logged
+      Alcohol:
+      Days        7 without use, 1 of use, 19 unknown
+      Share       without use on 26 % to 96 % of all 27 days
+      Clocks      50 days in recovery, 7 of them confirmed without use; 5 days since
+                  the last day of use, Sunday 15 November
+
+    Cravings
+      Strongest   ▂▇▇▂  2, 9, 9, 2 by week
+      Rated       2, 2, 2, 2 days by week
+      Trend       not given, since fewer than half of the days are logged
+      Episodes    2 episodes, strongest 9
+      Went with   conflict 2 of 2
+      Helped      talk 1 of 1 · delay 0 of 2; 1 not rated
+
+    How it went
+      Mood        rated on 8 days
+      Energy      rated on 8 days
+      Stress      rated on 8 days
+      Sleep       rated on 8 nights
+      Routines    done 14 of 27 (4 in part, 9 not recorded)
+      Medication  on maintenance medication, by my own mark; doses not recorded
+      Support     contacts not recorded
+
+    Scores and change
+      Forms       no questionnaire recorded
+      Confidence  rated on 1 day
+      Distress    not recorded
+      Overall     since the last visit: a little better
+    ");
+}
+
+#[test]
+fn withdrawal_has_no_word_of_a_trend() {
+    let mut log = four_weeks();
+    log.focuses[0] = focus("heroin", Kind::OpioidShort, Goal::None, &["2026-11-15"]);
+    let (view, _) = log.view();
+    assert!(view.ratings.iter().all(|rating| rating.trend.word.is_none()));
+    let page = log.page(&Look::default());
+    assert!(page.contains("none in withdrawal, which takes its own course"), "{page}");
+    assert!(!page.contains("rising") && !page.contains("no clear change"), "{page}");
+}
+
+#[rstest]
+#[case::a_day(1, 1)]
+#[case::a_week(7, 1)]
+#[case::a_quarter(91, 13)]
+#[case::a_year(365, 14)]
+#[case::fifty_years(18_262, 14)]
+fn any_period_is_one_page(#[case] days: u32, #[case] steps: usize) {
+    let mut log = four_weeks();
+    log.days = days;
+    let (view, _) = log.view();
+    assert_eq!(view.steps.len(), steps);
+    assert_eq!(view.steps.iter().map(|step| step.window.days()).sum::<u32>(), days);
+    let page = log.page(&Look::default());
+    assert!(page.lines().count() <= 60, "{page}");
+}
+
+#[test]
+fn the_stage_of_change_stands_beside_the_phase() {
+    let mut log = Log::of(vec![heroin()]);
+    log.stage = Some(Stage::Contemplation);
+    let page = log.page(&Look { plain: true, ..Look::default() });
+    let phase =
+        "Phase of short-acting opioid: early recovery, day 81, stage of change: contemplation.";
+    assert!(page.contains(phase), "{page}");
+}
+
+#[test]
+fn focuses_of_one_kind_are_told_apart() {
+    let mut log = Log::of(vec![heroin(), Focus { id: id(9), ..heroin() }]);
+    let page = log.page(&Look::default());
+    assert!(page.contains("short-acting opioid 1: ") && page.contains("short-acting opioid 2: "));
+    log.parts = vec![Part::Names];
+    log.focuses[1].name = "oxycodone".parse().unwrap();
+    let page = log.page(&Look::default());
+    assert!(page.contains("oxycodone (short-acting opioid): "), "{page}");
+}
+
+proptest! {
+    #[test]
+    fn any_words_fit_and_are_harmless(
+        name in words::<Name>(),
+        called in words::<Name>(),
+        (talk, note, thought) in (words::<Text>(), words::<Text>(), words::<Text>()),
+        (place, feeling) in (words::<Label>(), words::<Label>()),
+        private: bool,
+        parts in proptest::sample::subsequence(Part::ALL, 0..=4),
+        (days, gap) in (1u32..900, 1i32..9),
+        look in look(),
+    ) {
+        let mut log = Log::of(vec![Focus { name, ..heroin() }]);
+        log.routines = vec![Routine { name: called, ..routine("x", Schedule::Daily) }];
+        (log.talk, log.parts, log.days) = (Some(talk), parts, days);
+        for ago in (0..40).rev().filter(|ago| ago % gap == 0) {
+            let checkin = CheckIn {
+                mood: scale(ago % 11), craving: scale(ago % 7), ..CheckIn::default()
+            };
+            log.add(ago, Body::CheckIn(checkin));
+        }
+        let craving = Craving {
+            place: Some(place),
+            feelings: [feeling].into(),
+            thought: Some(thought),
+            ..Craving::of(scale(3).unwrap())
+        };
+        let entry = log.add(0, Body::Craving(craving));
+        (entry.private, entry.note) = (private, Some(note));
+
+        let (view, sharing) = log.view();
+        let page = text(&view, &look);
+        fits(&page, &look)?;
+        prop_assert_eq!(&page, &text(&log.view().0, &look));
+        let document = markdown(&view, &look);
+        harmless(&document)?;
+        prop_assert!(look.unicode || document.is_ascii());
+        prop_assert!(preview(&view, &sharing).iter().all(|line| !line.contains('\n')));
+    }
+}
