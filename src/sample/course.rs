@@ -9,19 +9,50 @@ struct Setback {
     after: i32,
     /// How many days of use.
     days: i32,
+    /// On how many days after it nothing is written.
+    silent: i32,
     /// Whether the person begins a new attempt after it.
     restarts: bool,
 }
 
-/// Those of the first years; later on the person does not use.
-const SETBACKS: [Setback; 4] = [
-    Setback { after: 36, days: 3, restarts: true },
-    Setback { after: 311, days: 1, restarts: false },
-    Setback { after: 640, days: 5, restarts: true },
-    Setback { after: 1500, days: 1, restarts: false },
+impl Setback {
+    const fn slip(after: i32, days: i32, silent: i32) -> Self {
+        Self { after, days, silent, restarts: false }
+    }
+
+    const fn restart(after: i32, days: i32, silent: i32) -> Self {
+        Self { after, days, silent, restarts: true }
+    }
+
+    /// The first day after it, counted as `after` is.
+    fn end(&self) -> i32 {
+        self.after + self.days
+    }
+}
+
+/// Those of a journal of a year or so.
+const OF_A_YEAR: [Setback; 2] = [Setback::restart(36, 3, 0), Setback::slip(311, 1, 0)];
+
+/// Those of a journal of years: a first attempt with returns to use, a second one with a slip, and
+/// over decades a third.
+const OF_YEARS: [Setback; 8] = [
+    Setback::slip(64, 1, 0),
+    Setback::slip(163, 2, 16),
+    Setback::restart(238, 5, 0),
+    Setback::slip(811, 1, 3),
+    Setback::slip(1500, 1, 0),
+    Setback::restart(3300, 4, 21),
+    Setback::slip(3600, 1, 2),
+    Setback::slip(7000, 1, 0),
 ];
 
-/// The days at the end that are always without one.
+/// The days from which on a journal is one of years: the first two attempts have room in them.
+const YEARS: i32 = 860;
+
+/// Other times of which nothing is written: the days before each, and how many it has.
+const SILENCES: [(i32, i32); 4] = [(420, 24), (640, 12), (2100, 60), (5200, 35)];
+
+/// The days at the end that are always without a setback.
 const QUIET_END: i32 = 45;
 
 /// The course of a recovery, from the first day of the journal on.
@@ -33,15 +64,16 @@ pub(super) struct Course {
 
 impl Course {
     pub(super) fn new(first: Day, today: Day) -> Self {
-        let room = today.days_since(first) - QUIET_END;
-        let fitting = SETBACKS.iter().take_while(|one| one.after + one.days <= room).count();
-        Self { first, setbacks: &SETBACKS[..fitting] }
+        let days = today.days_since(first);
+        let all: &[Setback] = if days < YEARS { &OF_A_YEAR } else { &OF_YEARS };
+        let fitting = all.iter().take_while(|one| one.end() <= days - QUIET_END).count();
+        Self { first, setbacks: &all[..fitting] }
     }
 
     /// The start date of every attempt.
     pub(super) fn starts(&self) -> Vec<Day> {
         let restarts = self.setbacks.iter().filter(|one| one.restarts);
-        let starts = restarts.map(|one| self.first.plus(one.after + one.days));
+        let starts = restarts.map(|one| self.first.plus(one.end()));
         std::iter::once(self.first).chain(starts).collect()
     }
 
@@ -52,10 +84,17 @@ impl Course {
         since.into_iter().find(|(since, days)| (0..*days).contains(since)).map(|(since, _)| since)
     }
 
+    /// Whether the day lies in a longer time of which nothing is written.
+    pub(super) fn is_silent(&self, day: Day) -> bool {
+        let now = day.days_since(self.first);
+        let after = self.setbacks.iter().map(|one| (one.end(), one.silent));
+        after.chain(SILENCES).any(|(from, days)| (from..from + days).contains(&now))
+    }
+
     /// Days since the last one of use, or since the first of the journal.
     pub(super) fn days_behind(&self, day: Day) -> i32 {
         let now = day.days_since(self.first);
-        let last = |one: &Setback| now.min(one.after + one.days - 1);
+        let last = |one: &Setback| now.min(one.end() - 1);
         let begun = self.setbacks.iter().rfind(|one| one.after <= now);
         now - begun.map_or(0, last)
     }

@@ -63,7 +63,7 @@ impl<'z, Z: Zone> Teller<'z, Z> {
         let mut told = SampleDay { entries: Vec::new(), marks: Vec::new() };
         if let Some(nth) = self.course.used(day) {
             told.entries.extend(self.return_to_use(day, nth));
-        } else if weather.after_use || !self.keeps_silent(day) {
+        } else if !self.keeps_silent(day, weather) {
             told.entries = self.cravings(day, weather);
             if let Some(checkin) = self.checkin(day, weather, &told.entries) {
                 told.marks = self.marks(day, &checkin);
@@ -87,8 +87,14 @@ impl<'z, Z: Zone> Teller<'z, Z> {
     }
 
     /// Whether nothing is written about a day: now and then one, seldom some in a row.
-    fn keeps_silent(&mut self, day: Day) -> bool {
+    fn keeps_silent(&mut self, day: Day, weather: Weather) -> bool {
         if self.is_near_the_end(day) {
+            return false;
+        }
+        if self.course.is_silent(day) {
+            return true;
+        }
+        if weather.after_use {
             return false;
         }
         if self.to_be_silent == 0 {

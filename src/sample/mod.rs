@@ -2,7 +2,8 @@
 //!
 //! One seed and one time always give the same journal. It tells of a person in recovery from
 //! heroin who also drinks less: days with and without an entry, cravings that come less often as
-//! time goes by, a return to use with a new start after it, and routines that are kept on most days.
+//! time goes by, returns to use with a new start after one of them, and routines that are kept on
+//! most days. Over years there are longer gaps, and a slip in the second attempt.
 
 mod checkin;
 mod course;

@@ -99,3 +99,33 @@ fn the_demo_has_something_of_everything() {
         assert!(last_week.into_iter().all(|day| !day.entries.is_empty()));
     }
 }
+
+#[rstest]
+#[case::two_years_and_a_half(913)]
+#[case::three_years(1095)]
+fn years_have_two_attempts_returns_to_use_and_gaps(#[case] days: u32) {
+    for seed in 0..20 {
+        let (told, focuses) = (told(seed, days), sample(seed, days).focuses().to_vec());
+        let [first, current] = focuses[0].attempts.as_slice() else { panic!("{focuses:?}") };
+        assert!(first.learned.is_some() && current.learned.is_none());
+        assert!(current.since.days_since(first.since) > 200);
+        assert!(today().days_since(current.since) > 365);
+        let uses: Vec<_> = entries(&told, EntryKind::Use).iter().map(|entry| entry.day).collect();
+        let (before, after): (Vec<Day>, Vec<Day>) =
+            uses.into_iter().partition(|day| *day < current.since);
+        // Returns to use that were no restart, one that was, and a slip.
+        assert_eq!((before.len(), after.len()), (8, 1));
+        assert!(before.windows(2).any(|pair| pair[1].days_since(pair[0]) > 30));
+        let written = told.iter().filter_map(|day| day.entries.first()).map(|entry| entry.day);
+        let written: Vec<_> = written.collect();
+        let gaps = written.windows(2).map(|pair| pair[1].days_since(pair[0]) - 1);
+        let gaps: Vec<_> = gaps.filter(|days| *days >= 3).collect();
+        assert!(gaps.len() >= 5 && gaps.iter().any(|days| *days >= 14), "{gaps:?}");
+        assert!(told.iter().rev().take(6).all(|day| !day.entries.is_empty()));
+    }
+}
+
+#[test]
+fn decades_have_a_third_attempt() {
+    assert_eq!(sample(1, 18_262).focuses()[0].attempts.len(), 3);
+}

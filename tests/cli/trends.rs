@@ -29,7 +29,7 @@ impl Zone for East {
     }
 }
 
-/// A home with three years of an invented journal: gaps, two new starts, days of use.
+/// A home with three years of an invented journal: gaps, a new start, days of use.
 fn three_years() -> Home {
     let home = Home::with_empty_journal();
     let now = Moment::try_from(NOW.to_owned()).unwrap();
