@@ -12,6 +12,7 @@ pub(crate) mod data;
 pub(crate) mod edit;
 pub(crate) mod entry;
 pub(crate) mod focus;
+pub(crate) mod milestones;
 pub(crate) mod packet;
 pub(crate) mod routine;
 pub(crate) mod streak;
@@ -93,6 +94,8 @@ pub(crate) enum Verb {
     Trends(trends::TrendsArgs),
     /// The time since the last use, and every run there has been
     Streak(streak::StreakArgs),
+    /// Milestones: those reached, and those to come
+    Milestones(milestones::MilestonesArgs),
     /// One page for your session, with what you choose to be on it
     Packet(Box<packet::PacketArgs>),
     /// What to do in an overdose, and whom to call

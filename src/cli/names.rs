@@ -29,16 +29,18 @@ pub(crate) fn one<'f>(focuses: &'f [Focus], name: Option<&Name>) -> Result<&'f F
     }
 }
 
-/// The focus of the name that was given, or else all that are not archived.
+/// The focus of this name, archived or not; without a name all that are kept.
 ///
 /// # Errors
-/// As [`focus`]; one of kind `Refused` where there is no focus that is not archived.
-pub(crate) fn asked_for(mut all: Vec<Focus>, name: Option<&Name>) -> Result<Vec<Focus>, Error> {
-    if let Some(name) = name {
-        return Ok(vec![focus(&all, name)?.clone()]);
-    }
-    all.retain(|focus| focus.archived_at.is_none());
-    if all.is_empty() { Err(given::no_focus()) } else { Ok(all) }
+/// Those of [`focus`].
+pub(crate) fn shown<'f>(
+    focuses: &'f [Focus],
+    name: Option<&Name>,
+) -> Result<Vec<&'f Focus>, Error> {
+    Ok(match name {
+        Some(name) => vec![focus(focuses, name)?],
+        None => focuses.iter().filter(|focus| focus.archived_at.is_none()).collect(),
+    })
 }
 
 /// The routine of this name, archived or not, without regard to case.

@@ -86,8 +86,16 @@ pub fn next_milestone(since: Day, today: Day) -> Option<NextMilestone> {
     if since > today {
         return None;
     }
-    let Milestone { label, on } = milestones(since).find(|milestone| milestone.on > today)?;
-    Some(NextMilestone { label, on, in_days: on.number().abs_diff(today.number()) })
+    let next = milestones(since).find(|milestone| milestone.on > today)?;
+    Some(NextMilestone::of(next, today))
+}
+
+impl NextMilestone {
+    /// One that lies ahead, seen from `today`.
+    #[must_use]
+    pub fn of(Milestone { label, on }: Milestone, today: Day) -> Self {
+        Self { label, on, in_days: on.number().abs_diff(today.number()) }
+    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod id;
 pub mod logged_day;
 pub mod merge;
 pub mod milestone;
+pub mod milestones;
 pub mod moment;
 pub mod note;
 pub mod numbers;

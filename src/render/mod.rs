@@ -17,6 +17,7 @@ pub mod json;
 pub mod labels;
 pub mod log;
 pub mod markdown;
+pub mod milestones;
 pub mod packet;
 pub mod page;
 pub mod preparation;

@@ -12,6 +12,9 @@ use crate::report::stage::{FocusStages, Stages};
 #[must_use]
 pub fn list(view: &Stages, look: &Look) -> String {
     let mut page = Page::new(look);
+    if view.focuses.is_empty() {
+        page.title("No focus is kept here at present; add one with: daymark focus add");
+    }
     for (place, focus) in view.focuses.iter().enumerate() {
         if place > 0 {
             page.gap();

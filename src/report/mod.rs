@@ -9,6 +9,7 @@ pub mod focus;
 pub mod help;
 pub mod import;
 pub mod journal_file;
+pub mod milestones;
 pub mod packet;
 pub mod preparation;
 pub mod routine;

@@ -21,6 +21,7 @@ mod import;
 mod init;
 mod log;
 mod man;
+mod milestones;
 mod note;
 mod notes;
 mod packet;

@@ -3,6 +3,7 @@
 
 mod entries;
 mod layout;
+mod milestones;
 mod packet;
 mod streak;
 mod strip;

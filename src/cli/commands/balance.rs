@@ -37,13 +37,13 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let view = journal.snapshot(|journal| {
         let focuses = journal.focuses()?;
-        let asked: Vec<Id> =
-            names::asked_for(focuses.clone(), name)?.iter().map(|focus| focus.id).collect();
+        let shown = names::shown(&focuses, name)?;
+        let shown: Vec<Id> = shown.into_iter().map(|focus| focus.id).collect();
         let query = Query { kinds: vec![EntryKind::Balance], ..Query::default() };
         let mut entries = Vec::new();
         for id in journal.list(&query)? {
             let entry = journal.entry(id)?;
-            let of = |entry: &Entry| matches!(&entry.body, Body::Balance(balance) if asked.contains(&balance.focus));
+            let of = |entry: &Entry| matches!(&entry.body, Body::Balance(balance) if shown.contains(&balance.focus));
             if let Some(entry) = entry.filter(of) {
                 entries.push(context.view(&entry, &journal.short_id(id)?, &focuses));
             }

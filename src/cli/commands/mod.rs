@@ -15,6 +15,7 @@ mod import;
 mod init;
 mod log;
 mod man;
+mod milestones;
 mod note;
 mod packet;
 mod prepare;
@@ -49,6 +50,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Balance(args)) => balance::run(console, &args),
         Some(Verb::Prepare(args)) => prepare::run(console, &args),
         Some(Verb::Packet(args)) => packet::run(console, &args),
+        Some(Verb::Milestones(args)) => milestones::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),

@@ -32,8 +32,8 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let today = context.today();
     let view = journal.snapshot(|journal| {
-        let focuses = names::asked_for(journal.focuses()?, name)?;
-        Ok::<_, Error>(Stages::new(&focuses, &journal.stages()?, today))
+        let focuses = journal.focuses()?;
+        Ok::<_, Error>(Stages::new(names::shown(&focuses, name)?, &journal.stages()?, today))
     })?;
     let look = context.look();
     context.answer(&view, |view, out| write!(out, "{}", render::stage::list(view, &look)))

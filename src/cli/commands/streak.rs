@@ -9,6 +9,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::names;
 use crate::domain::day::{Day, Week};
+use crate::domain::focus::Focus;
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::rhythm::RhythmTally;
 use crate::domain::text::Name;
@@ -39,11 +40,8 @@ fn view(
     today: Day,
     start: Weekday,
 ) -> Result<Streak, Error> {
-    let mut focuses = journal.focuses()?;
-    match name {
-        Some(name) => focuses = vec![names::focus(&focuses, name)?.clone()],
-        None => focuses.retain(|focus| focus.archived_at.is_none()),
-    }
+    let focuses = journal.focuses()?;
+    let focuses: Vec<Focus> = names::shown(&focuses, name)?.into_iter().cloned().collect();
     let mut rhythm = RhythmTally::new(today);
     let mut days: Vec<Vec<_>> = vec![Vec::new(); focuses.len()];
     let mut now = LoggedDay::new(today, focuses.len());
