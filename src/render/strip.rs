@@ -74,7 +74,8 @@ fn grids(look: &Look, weeks: &[StripWeek<'_>], pitch: usize, shown: &[Shown]) ->
     let several = shown.len() > 1;
     let of = |one: &Shown| {
         let name = if several { one.name(look) } else { String::new() };
-        Grid::new(look, weeks, pitch, &name, |day| one.sign(look, day))
+        let room = look.columns() - INDENT;
+        Grid::new(look, weeks, (pitch, room), &name, |day| one.sign(look, day))
     };
     shown.iter().map(of).collect()
 }

@@ -45,11 +45,12 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Of these weeks, `pitch` columns each; its name stands over it, unless it has none.
+    /// Of these weeks, `pitch` columns each, on a page of `room` columns; its name stands over it,
+    /// unless it has none.
     pub(super) fn new(
         look: &Look,
         weeks: &[StripWeek<'_>],
-        pitch: usize,
+        (pitch, room): (usize, usize),
         name: &str,
         sign: impl Fn(StripDay) -> Sign,
     ) -> Self {
@@ -57,7 +58,7 @@ impl Grid {
         if !name.is_empty() {
             lines.push((look.paint(Tone::Quiet, name).into_owned(), name.width()));
         }
-        let months = months(weeks, pitch);
+        let months = months(weeks, pitch, room);
         lines.push((look.paint(Tone::Quiet, &months).into_owned(), months.width()));
         for (at, day) in (0..).zip(weeks.first().iter().flat_map(|week| week.week.days())) {
             let name = day.date().format("%a").to_string();
@@ -103,7 +104,7 @@ pub(super) fn beside(grids: &[Grid], space: usize) -> Vec<String> {
 
 /// The names of the months, each over the week with its first day; the first week has that of its
 /// first day, where there is room before the next.
-fn months(weeks: &[StripWeek<'_>], pitch: usize) -> String {
+fn months(weeks: &[StripWeek<'_>], pitch: usize, room: usize) -> String {
     let mut named: Vec<(usize, Day)> = Vec::new();
     for (at, week) in weeks.iter().enumerate() {
         let first = week.days.iter().map(|one| one.day).find(|day| day.date().day() == 1);
@@ -116,7 +117,8 @@ fn months(weeks: &[StripWeek<'_>], pitch: usize) -> String {
         named.insert(0, (0, first.day));
     }
     let mut line = String::new();
-    for (at, day) in named {
+    let fits = |at: usize| GUTTER + at * pitch + MONTH <= room;
+    for (at, day) in named.into_iter().filter(|(at, _)| fits(*at)) {
         let fill = (GUTTER + at * pitch).saturating_sub(line.width());
         line.extend(repeat_n(' ', fill));
         line.push_str(&day.date().format("%b").to_string());
