@@ -1,12 +1,15 @@
-//! The milestones of a focus over all its attempts: those reached, and those to come.
+//! The milestones of a focus over all its attempts, the usual ones and the person's own: those
+//! reached, and those to come.
+
+use std::iter;
 
 use serde::Serialize;
 
 use super::day::Day;
 use super::focus::Focus;
-use super::milestone::{self, NextMilestone, milestones};
+use super::milestone::{self, Milestone, NextMilestone, OwnMilestone};
 
-/// How many of those to come are looked ahead to.
+/// How many of the usual ones to come are looked ahead to.
 const AHEAD: usize = 5;
 
 /// A milestone that was reached. Nothing takes it away: it is a date that came.
@@ -20,34 +23,69 @@ pub struct ReachedMilestone {
     pub attempt: u32,
     /// The start date of that attempt, from which it counts.
     pub since: Day,
+    /// Whether it is one of the person's own.
+    pub own: bool,
+}
+
+/// A milestone to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ComingMilestone {
+    /// What it is called, and when it comes.
+    #[serde(flatten)]
+    pub next: NextMilestone,
+    /// Whether it is one of the person's own.
+    pub own: bool,
 }
 
 /// Those reached by `today` in every attempt, the earliest first. One belongs to an attempt when its
-/// day comes before the next attempt's start date.
+/// day comes before the next attempt's start date; one of the person's `own` that was put away
+/// counts where it was reached by then.
 #[must_use]
-pub fn reached(focus: &Focus, today: Day) -> Vec<ReachedMilestone> {
-    let begun: Vec<Day> =
-        focus.attempts.iter().map(|one| one.since).take_while(|since| *since <= today).collect();
+pub fn reached(focus: &Focus, own: &[OwnMilestone], today: Day) -> Vec<ReachedMilestone> {
     let mut found = Vec::new();
-    for (attempt, since) in (1..).zip(&begun) {
-        let next = begun.get(attempt as usize);
-        let last = next.map_or(today, |next| next.plus(-1));
-        found.extend(milestone::reached(*since, last).into_iter().map(|one| ReachedMilestone {
-            label: one.label,
-            on: one.on,
-            attempt,
-            since: *since,
-        }));
+    for (attempt, since, last) in attempts(focus, today) {
+        let of = |own, Milestone { label, on }| ReachedMilestone { label, on, attempt, since, own };
+        let usual = milestone::reached(since, last).into_iter().map(|one| of(false, one));
+        let own = of_focus(focus, own).filter_map(|one| {
+            let by = one.archived_on.map_or(last, |archived| archived.min(last));
+            Some(of(true, one.from(since).filter(|found| found.on <= by)?))
+        });
+        let mut reached: Vec<_> = usual.chain(own).collect();
+        reached.sort_by_key(|one| one.on);
+        found.extend(reached);
     }
     found
 }
 
-/// The next ones of the current attempt, in order; none without a start date that has come.
+/// The next ones of the current attempt, in order: some of the usual ones, and every one of the
+/// person's `own` that is not put away. None without a start date that has come.
 #[must_use]
-pub fn coming(focus: &Focus, today: Day) -> Vec<NextMilestone> {
+pub fn coming(focus: &Focus, own: &[OwnMilestone], today: Day) -> Vec<ComingMilestone> {
     let Some(since) = focus.since().filter(|since| *since <= today) else { return Vec::new() };
-    let ahead = milestones(since).filter(|one| one.on > today).take(AHEAD);
-    ahead.map(|one| NextMilestone::of(one, today)).collect()
+    let kept = of_focus(focus, own).filter(|one| one.archived_on.is_none());
+    let own = kept.filter_map(|one| one.from(since)).filter(|one| one.on > today);
+    let usual = milestone::milestones(since).filter(|one| one.on > today).take(AHEAD);
+    let of = |own| move |one| ComingMilestone { next: NextMilestone::of(one, today), own };
+    let mut coming: Vec<_> = usual.map(of(false)).chain(own.map(of(true))).collect();
+    coming.sort_by_key(|one| one.next.on);
+    coming
+}
+
+/// Those of the person's own that are for this focus.
+fn of_focus<'m>(
+    focus: &Focus,
+    own: &'m [OwnMilestone],
+) -> impl Iterator<Item = &'m OwnMilestone> + use<'m> {
+    let id = focus.id;
+    own.iter().filter(move |one| one.focus == id)
+}
+
+/// The attempts that have begun, counted from 1, each with its start date and its last day so far.
+fn attempts(focus: &Focus, today: Day) -> impl Iterator<Item = (u32, Day, Day)> {
+    let begun =
+        move || focus.attempts.iter().map(|one| one.since).take_while(move |one| *one <= today);
+    let ends = begun().skip(1).map(|next| next.plus(-1)).chain(iter::once(today));
+    (1..).zip(begun().zip(ends)).map(|(attempt, (since, last))| (attempt, since, last))
 }
 
 #[cfg(test)]
@@ -56,10 +94,11 @@ mod tests {
     use rstest::rstest;
 
     use super::{coming, reached};
+    use crate::domain::after::After;
     use crate::domain::day::Day;
     use crate::domain::focus::{Attempt, Focus, Goal, Kind};
     use crate::domain::id::Id;
-    use crate::domain::milestone::next_milestone;
+    use crate::domain::milestone::OwnMilestone;
     use crate::domain::moment::Instant;
 
     fn day(text: &str) -> Day {
@@ -103,7 +142,7 @@ mod tests {
         #[case] today: &str,
         #[case] expected: &[(u32, &str)],
     ) {
-        let reached = reached(&focus(since.iter().map(|one| day(one))), day(today));
+        let reached = reached(&focus(since.iter().map(|one| day(one))), &[], day(today));
         let found: Vec<_> = reached.iter().map(|one| (one.attempt, one.label.as_str())).collect();
         assert_eq!(found, expected);
     }
@@ -118,12 +157,52 @@ mod tests {
     #[case::none(&[], &[])]
     fn five_lie_ahead(#[case] since: &[&str], #[case] expected: &[&str]) {
         let focus = focus(since.iter().map(|one| day(one)));
-        let coming = coming(&focus, day("2026-11-20"));
-        let found: Vec<_> = coming.iter().map(|one| one.label.as_str()).collect();
+        let coming = coming(&focus, &[], day("2026-11-20"));
+        let found: Vec<_> = coming.iter().map(|one| one.next.label.as_str()).collect();
         assert_eq!(found, expected);
-        if let Some(since) = focus.since() {
-            assert_eq!(coming.first(), next_milestone(since, day("2026-11-20")).as_ref());
+    }
+
+    fn own(name: &str, after: &str, archived: Option<&str>) -> OwnMilestone {
+        OwnMilestone {
+            id: Id::from_bytes([3; 16]),
+            focus: Id::from_bytes([1; 16]),
+            name: name.parse().unwrap(),
+            after: after.parse::<After>().unwrap(),
+            archived_on: archived.map(day),
+            updated_at: Instant::noon_of(Day::first()),
         }
+    }
+
+    /// Those of an attempt from 1 August to 9 November and of one from then on, on 20 November;
+    /// what was reached, and what is to come before the next usual one.
+    #[rstest]
+    #[case::to_come("100d", None, &[1], true)]
+    #[case::reached_in_both("10d", None, &[1, 2], false)]
+    #[case::only_in_the_first("3m", None, &[1], true)]
+    #[case::put_away_before_it_came("20d", Some("2026-08-20"), &[], false)]
+    #[case::put_away_on_its_day("20d", Some("2026-08-21"), &[1], false)]
+    #[case::put_away_between("10d", Some("2026-11-18"), &[1], false)]
+    #[case::later_than_an_attempt_lasted("4m", None, &[], true)]
+    fn those_of_ones_own(
+        #[case] after: &str,
+        #[case] archived: Option<&str>,
+        #[case] attempts: &[u32],
+        #[case] ahead: bool,
+    ) {
+        let focus = focus([day("2026-08-01"), day("2026-11-10")]);
+        let of_another = OwnMilestone { focus: Id::from_bytes([8; 16]), ..own("x", after, None) };
+        let all = [own("harbour", after, archived), of_another];
+        let today = day("2026-11-20");
+        let found: Vec<_> = reached(&focus, &all, today)
+            .iter()
+            .filter(|one| one.own)
+            .map(|one| one.attempt)
+            .collect();
+        assert_eq!(found, attempts);
+        let coming = coming(&focus, &all, today);
+        assert_eq!(coming.iter().any(|one| one.own && one.next.label == "harbour"), ahead);
+        assert_eq!(coming.iter().filter(|one| !one.own).count(), 5);
+        assert!(coming.is_sorted_by_key(|one| one.next.on));
     }
 
     proptest! {
@@ -133,14 +212,16 @@ mod tests {
             today in 0..3000i32,
             later in 0..2000i32,
             restart in 1..2000i32,
+            own_after in 1..900u16,
         ) {
+            let own = [own("harbour", &format!("{own_after}d"), None)];
             let at = |n| Day::from_number(19_000 + n).unwrap();
             let before = focus(since.iter().map(|n| at(*n)));
-            let had = reached(&before, at(today));
+            let had = reached(&before, &own, at(today));
             prop_assert!(had.is_sorted_by_key(|one| (one.on, one.attempt)));
             prop_assert!(had.iter().all(|one| one.since < one.on && one.on <= at(today)));
 
-            let by_then = reached(&before, at(today + later));
+            let by_then = reached(&before, &own, at(today + later));
             prop_assert!(had.iter().all(|one| by_then.contains(one)));
 
             // A new attempt begins after the last one, and after what was reached before it.
@@ -148,7 +229,11 @@ mod tests {
             let mut again = before;
             let id = Id::from_bytes([9; 16]);
             prop_assert!(again.restart(id, at(last + restart), None).is_ok());
-            let after = reached(&again, at(last + restart + later));
+            // Put away, it is still among what was reached.
+            let put_away = own.clone().map(|one| OwnMilestone { archived_on: Some(at(today)), ..one });
+            let kept = reached(&again, &put_away, at(last + restart + later));
+            prop_assert!(had.iter().all(|one| kept.contains(one)));
+            let after = reached(&again, &own, at(last + restart + later));
             prop_assert!(had.iter().all(|one| after.contains(one)));
         }
     }

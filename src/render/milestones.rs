@@ -6,9 +6,9 @@ use super::style::Look;
 use super::table::{Align, Table};
 use super::words;
 use crate::domain::day::Day;
-use crate::domain::milestone::NextMilestone;
-use crate::domain::milestones::ReachedMilestone;
-use crate::report::milestones::{FocusMilestones, Milestones};
+use crate::domain::milestones::{ComingMilestone, ReachedMilestone};
+use crate::report::milestones::{FocusMilestones, Milestones, OneMilestone};
+use crate::report::saved::Outcome;
 
 /// The view as text.
 #[must_use]
@@ -45,43 +45,114 @@ fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
     reached(page, focus, today);
 }
 
-fn coming(page: &mut Page<'_>, coming: &[NextMilestone], today: Day) {
-    if page.look().plain {
-        for NextMilestone { label, on, in_days } in coming {
-            let away = words::days(*in_days);
-            page.line(&format!("Coming: {label} on {}, in {away}", words::date(*on, today)));
+fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
+    let look = page.look();
+    if look.plain {
+        for one in coming {
+            page.line(&format!("Coming: {}", ahead(look, one, today)));
         }
         return;
     }
-    let mut table = Table::new(page.look(), INDENT, &[Align::Left, Align::Left, Align::Right]);
+    let mut table = Table::new(look, INDENT, &[Align::Left, Align::Left, Align::Right]);
     table.head(&["coming", "on", "in"]);
-    for NextMilestone { label, on, in_days } in coming {
-        table.row(&[label.clone(), words::short_date(*on, today), words::days(*in_days)]);
+    for ComingMilestone { next, own } in coming {
+        let (on, away) = (words::short_date(next.on, today), words::days(next.in_days));
+        table.row(&[name(look, &next.label, *own), on, away]);
     }
     if !coming.is_empty() {
         page.table(table);
     }
 }
 
+/// "90 days", "the lease (yours)".
+fn name(look: &Look, label: &str, own: bool) -> String {
+    let label = look.line(label);
+    if own { format!("{label} (yours)") } else { label.into_owned() }
+}
+
+/// "90 days on Sunday 29 November, in 9 days".
+fn ahead(look: &Look, ComingMilestone { next, own }: &ComingMilestone, today: Day) -> String {
+    let (name, on) = (name(look, &next.label, *own), words::date(next.on, today));
+    format!("{name} on {on}, in {}", words::days(next.in_days))
+}
+
 fn reached(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
     let several = focus.attempts > 1;
-    if page.look().plain {
+    let look = page.look();
+    if look.plain {
         for one in &focus.reached {
-            let ReachedMilestone { label, on, since, .. } = one;
-            let since = format!(" since {}", words::date(*since, today));
-            let since = if several { since } else { String::new() };
-            page.line(&format!("Reached: {label}{since}, on {}", words::date(*on, today)));
+            page.line(&format!("Reached: {}", behind(look, one, several, today)));
         }
         return;
     }
-    let mut table = Table::new(page.look(), INDENT, &[Align::Left; 3]);
-    let since = if several { "counted from" } else { "" };
-    table.head(&["reached", "on", since]);
-    for ReachedMilestone { label, on, since, .. } in &focus.reached {
+    let mut table = Table::new(look, INDENT, &[Align::Left; 3]);
+    table.head(&["reached", "on", if several { "counted from" } else { "" }]);
+    for ReachedMilestone { label, on, since, own, .. } in &focus.reached {
         let since = if several { words::short_span(*since, *since, today) } else { String::new() };
-        table.row(&[label.clone(), words::short_date(*on, today), since]);
+        table.row(&[name(look, label, *own), words::short_date(*on, today), since]);
     }
     if !focus.reached.is_empty() {
         page.table(table);
+    }
+}
+
+/// "90 days since Monday 31 August, on Sunday 29 November".
+fn behind(look: &Look, one: &ReachedMilestone, several: bool, today: Day) -> String {
+    let since = format!(" since {}", words::date(one.since, today));
+    let since = if several { since } else { String::new() };
+    let name = name(look, &one.label, one.own);
+    format!("{name}{since}, on {}", words::date(one.on, today))
+}
+
+/// What is said of one of the person's own that was added, and what may come next.
+#[must_use]
+pub fn added(view: &OneMilestone, look: &Look, today: Day, next: Option<&str>) -> String {
+    let mut page = Page::new(look);
+    page.title(&format!("Added {}.", look.line(view.name.as_str())));
+    place(&mut page, view, today);
+    if let Some(next) = next {
+        page.line(next);
+    }
+    page.into_text()
+}
+
+/// What is said of one that was put away or brought back.
+#[must_use]
+pub fn archived(view: &OneMilestone, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let name = look.line(view.name.as_str());
+    if view.archived_on.is_none() {
+        page.title(&match view.result {
+            Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+            _ => format!("{name} is back."),
+        });
+        place(&mut page, view, today);
+    } else {
+        page.title(&format!("{name} is put away; it comes no more."));
+        for one in &view.reached {
+            page.line(&format!("Reached on {}; that stays", words::date(one.on, today)));
+        }
+        let (name, focus) = (words::quoted(&name), look.line(view.focus.as_str()));
+        let focus = words::quoted(&focus);
+        page.line(&format!(
+            "To bring it back: daymark milestones archive {name} --focus {focus} --restore"
+        ));
+    }
+    page.into_text()
+}
+
+/// Where one of the person's own lies: "Coming: 100 days after the start date, on …".
+fn place(page: &mut Page<'_>, view: &OneMilestone, today: Day) {
+    let after = view.after.label();
+    match (&view.coming, view.reached.first()) {
+        (Some(one), _) => {
+            let (on, away) = (words::date(one.next.on, today), words::days(one.next.in_days));
+            page.line(&format!("It comes on {on}, in {away}: {after} after the start date"));
+        }
+        (None, Some(one)) => {
+            let on = words::date(one.on, today);
+            page.line(&format!("It was reached on {on}: {after} after the start date"));
+        }
+        (None, None) => page.line(&format!("It comes {after} after a start date")),
     }
 }

@@ -132,11 +132,12 @@ pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> String 
 
 fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     if let Some(label) = &focus.milestone_today {
-        let text = format!("{label} since you started");
+        let text = format!("{} since you started", page.look().line(label));
         page.fact("Today", &text, &format!("Today it is {text}"));
     }
     if let Some(next) = &focus.next_milestone {
-        let text = format!("{} on {}", next.label, words::date(next.on, today));
+        let label = page.look().line(&next.label);
+        let text = format!("{label} on {}", words::date(next.on, today));
         page.fact("Ahead", &text, &format!("The next milestone is {text}"));
     }
 }

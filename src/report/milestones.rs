@@ -1,11 +1,17 @@
-//! The milestones of each focus: those reached, and those to come.
+//! The milestones of each focus: those reached, those to come, and the person's own.
+
+use std::slice;
 
 use serde::Serialize;
 
+use super::saved::Outcome;
+use crate::domain::after::After;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Kind};
-use crate::domain::milestone::NextMilestone;
-use crate::domain::milestones::{self, ReachedMilestone};
+use crate::domain::id::Id;
+use crate::domain::milestone::OwnMilestone;
+use crate::domain::milestones::{self, ComingMilestone, ReachedMilestone};
+use crate::domain::moment::Instant;
 use crate::domain::text::Name;
 
 /// The answer of `milestones`.
@@ -31,7 +37,7 @@ pub struct FocusMilestones {
     /// How many attempts there are, one that lies ahead included.
     pub attempts: u32,
     /// The next ones of the current attempt, in order.
-    pub coming: Vec<NextMilestone>,
+    pub coming: Vec<ComingMilestone>,
     /// Those reached in every attempt, the latest first.
     pub reached: Vec<ReachedMilestone>,
 }
@@ -40,25 +46,79 @@ impl Milestones {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.milestones.v1";
 
-    /// Works out the view of these focuses.
+    /// Works out the view of these focuses, with the milestones of the person's own.
     #[must_use]
-    pub fn new<'f>(focuses: impl IntoIterator<Item = &'f Focus>, today: Day) -> Self {
-        let focuses = focuses.into_iter().map(|focus| FocusMilestones::new(focus, today)).collect();
-        Self { schema: Self::SCHEMA, today, focuses }
+    pub fn new<'f>(
+        focuses: impl IntoIterator<Item = &'f Focus>,
+        own: &[OwnMilestone],
+        today: Day,
+    ) -> Self {
+        let of = |focus| FocusMilestones::new(focus, own, today);
+        Self { schema: Self::SCHEMA, today, focuses: focuses.into_iter().map(of).collect() }
     }
 }
 
 impl FocusMilestones {
-    fn new(focus: &Focus, today: Day) -> Self {
-        let mut reached = milestones::reached(focus, today);
+    fn new(focus: &Focus, own: &[OwnMilestone], today: Day) -> Self {
+        let mut reached = milestones::reached(focus, own, today);
         reached.reverse();
         Self {
             name: focus.name.clone(),
             kind: focus.kind,
             since: focus.since(),
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
-            coming: milestones::coming(focus, today),
+            coming: milestones::coming(focus, own, today),
             reached,
+        }
+    }
+}
+
+/// The answer of a verb that keeps or puts away a milestone of the person's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OneMilestone {
+    /// `daymark.milestone.v1`.
+    pub schema: &'static str,
+    /// Whether it is new, was changed, or was so already.
+    pub result: Outcome,
+    /// Its id.
+    pub id: Id,
+    /// The name of its focus.
+    pub focus: Name,
+    /// Its name.
+    pub name: Name,
+    /// How long after a start date it falls: `100d`, `5m`.
+    pub after: After,
+    /// The day on which it was put away, if it was.
+    pub archived_on: Option<Day>,
+    /// When it last changed.
+    pub updated_at: Instant,
+    /// When it comes in the current attempt, if it does.
+    pub coming: Option<ComingMilestone>,
+    /// Where it was reached, the latest first.
+    pub reached: Vec<ReachedMilestone>,
+}
+
+impl OneMilestone {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.milestone.v1";
+
+    /// The answer for one that belongs to `focus`.
+    #[must_use]
+    pub fn new(result: Outcome, one: &OwnMilestone, focus: &Focus, today: Day) -> Self {
+        let only = slice::from_ref(one);
+        let reached = milestones::reached(focus, only, today).into_iter().rev();
+        let mut coming = milestones::coming(focus, only, today).into_iter();
+        Self {
+            schema: Self::SCHEMA,
+            result,
+            id: one.id,
+            focus: focus.name.clone(),
+            name: one.name.clone(),
+            after: one.after,
+            archived_on: one.archived_on,
+            updated_at: one.updated_at,
+            coming: coming.find(|coming| coming.own),
+            reached: reached.filter(|reached| reached.own).collect(),
         }
     }
 }

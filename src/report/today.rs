@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::domain::code::codes;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
-use crate::domain::milestone::{self, NextMilestone};
+use crate::domain::milestone::{NextMilestone, OwnMilestone};
+use crate::domain::milestones;
 use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing};
 use crate::domain::rhythm::Rhythm;
 use crate::domain::routine::Routine;
@@ -25,6 +26,8 @@ pub struct TodayInput<'a> {
     pub rhythm: Rhythm,
     /// The focuses that are not archived, the primary one first.
     pub focuses: Vec<FocusInput<'a>>,
+    /// The milestones of the person's own, those put away too.
+    pub own_milestones: &'a [OwnMilestone],
     /// The routines still due today, in their order, each with the schedule in force.
     pub routines_due: Vec<(&'a Routine, Schedule)>,
 }
@@ -172,7 +175,7 @@ impl Today {
             checked_in: input.checked_in,
             checkin_run: input.rhythm.run,
             checkin_longest: input.rhythm.longest,
-            focuses: input.focuses.iter().map(|one| FocusToday::new(one, input.today)).collect(),
+            focuses: input.focuses.iter().map(|one| FocusToday::new(one, input)).collect(),
             routines_due: input.routines_due.iter().map(RoutineDue::new).collect(),
             medications_due: [],
             screenings_due: [],
@@ -195,13 +198,13 @@ fn next_step(input: &TodayInput<'_>) -> NextStep {
 }
 
 impl FocusToday {
-    fn new(input: &FocusInput<'_>, today: Day) -> Self {
+    fn new(input: &FocusInput<'_>, of: &TodayInput<'_>) -> Self {
         let FocusInput { focus, pending, current, lifetime } = *input;
+        let (today, own) = (of.today, of.own_milestones);
         let since = focus.since();
         let last_use = lifetime.and_then(|figures| figures.last_use);
         let standing = Standing::now(focus, last_use, today);
         let days = current.map(|figures| figures.days).unwrap_or_default();
-        let begun = current.map(|figures| figures.since);
         Self {
             name: focus.name.clone(),
             kind: focus.kind,
@@ -223,11 +226,14 @@ impl FocusToday {
             lifetime: lifetime.map(Lifetime::new),
             current_run: current.map(|figures| figures.current_run),
             longest_run: current.map(|figures| figures.longest_run),
-            milestone_today: begun
-                .and_then(|since| milestone::reached(since, today).pop())
-                .filter(|reached| reached.on == today)
+            milestone_today: milestones::reached(focus, own, today)
+                .pop()
+                .filter(|reached| reached.on == today && Some(reached.since) == since)
                 .map(|reached| reached.label),
-            next_milestone: begun.and_then(|since| milestone::next_milestone(since, today)),
+            next_milestone: milestones::coming(focus, own, today)
+                .into_iter()
+                .next()
+                .map(|coming| coming.next),
         }
     }
 }

@@ -5,17 +5,27 @@ use serde_json::{Value, json};
 
 use crate::support::Home;
 
+/// What `today` says comes next.
+fn next(home: &Home) -> Value {
+    home.json(&["today"])["focuses"][0]["next_milestone"].clone()
+}
+
 #[test]
 fn those_reached_and_those_to_come() {
     let home = Home::with_journal();
     let focus = home.json(&["milestones"])["focuses"][0].clone();
     assert_eq!((&focus["name"], &focus["since"]), (&json!("heroin"), &json!("2026-08-31")));
-    let reached =
-        |label, on| json!({ "label": label, "on": on, "attempt": 1, "since": "2026-08-31" });
+    let reached = |label, on| json!({ "label": label, "on": on, "attempt": 1, "since": "2026-08-31", "own": false });
     let expected = [("60 days", "2026-10-30"), ("30 days", "2026-09-30"), ("1 day", "2026-09-01")];
     assert_eq!(focus["reached"], json!(expected.map(|(label, on)| reached(label, on))));
-    assert_eq!(focus["coming"][0], json!({ "label": "90 days", "on": "2026-11-29", "in_days": 9 }));
-    assert_eq!(focus["coming"][0], home.json(&["today"])["focuses"][0]["next_milestone"]);
+    let coming = |own: Option<bool>| {
+        let mut one = json!({ "label": "90 days", "on": "2026-11-29", "in_days": 9 });
+        if let Some(own) = own {
+            one["own"] = own.into();
+        }
+        one
+    };
+    assert_eq!((&focus["coming"][0], &next(&home)), (&coming(Some(false)), &coming(None)));
     assert_snapshot!(home.run("milestones"), @"
     Milestones · Friday 20 November
 
@@ -74,4 +84,113 @@ fn an_empty_journal() {
     Nothing is counted yet; begin with: daymark focus add.
     --- exit 0
     ");
+}
+
+#[test]
+fn one_of_your_own_comes_and_is_put_away() {
+    let home = Home::with_journal();
+    assert_snapshot!(home.run("milestones add 'the lease' --after 12w"), @"
+    Added the lease.
+      It comes on Monday 23 November, in 3 days: 84 days after the start date
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_eq!(next(&home), json!({ "label": "the lease", "on": "2026-11-23", "in_days": 3 }));
+    assert!(home.run("today").stdout.contains("the lease on Monday 23 November"));
+    assert_snapshot!(home.run("milestones"), @"
+    Milestones · Friday 20 November
+
+      coming             on                     in
+      the lease (yours)  Mon 23 Nov         3 days
+      90 days            Sun 29 Nov         9 days
+      6 months           Sun 28 Feb 2027  100 days
+      183 days           Tue 2 Mar 2027   102 days
+      9 months           Mon 31 May 2027  192 days
+      1 year             Tue 31 Aug 2027  284 days
+
+      reached  on
+      60 days  Fri 30 Oct
+      30 days  Wed 30 Sep
+      1 day    Tue 1 Sep
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("milestones archive 'The Lease'"), @"
+    the lease is put away; it comes no more.
+      To bring it back: daymark milestones archive 'the lease' --focus heroin
+      --restore
+    --- exit 0
+    ");
+    assert_eq!(next(&home)["label"], "90 days");
+    assert_snapshot!(home.run("milestones add 'the lease' --after 5m"), @"
+    --- standard error
+    error: the lease is put away
+    hint: bring it back: daymark milestones archive 'the lease' --focus heroin --restore
+    --- exit 1
+    ");
+    assert_snapshot!(home.run("milestones archive 'the lease' --restore"), @"
+    the lease is back.
+      It comes on Monday 23 November, in 3 days: 84 days after the start date
+    --- exit 0
+    ");
+    assert_eq!(next(&home)["label"], "the lease");
+    assert_snapshot!(home.run("undo 3"), @"
+    Put back as it was: milestone the lease (archived at 21:30).
+    Put back as it was: milestone the lease (archived at 21:30).
+    Taken back: milestone the lease (added at 21:30).
+    --- exit 0
+    ");
+    assert_eq!(home.json(&["milestones"])["focuses"][0]["coming"][0]["own"], false);
+}
+
+#[test]
+fn one_of_your_own_that_was_reached_stays() {
+    let home = Home::with_journal();
+    assert_snapshot!(home.run("milestones add 'ten weeks' --after 10w --plain"), @"
+    Added ten weeks.
+    It was reached on Monday 9 November: 70 days after the start date.
+    To take it back: daymark undo.
+    --- exit 0
+    ");
+    let reached = || home.json(&["milestones"])["focuses"][0]["reached"].clone();
+    let before = reached();
+    let own = json!({
+        "label": "ten weeks", "on": "2026-11-09", "attempt": 1, "since": "2026-08-31", "own": true,
+    });
+    assert_eq!(before[0], own);
+    assert_snapshot!(home.run("milestones archive 'ten weeks'"), @"
+    ten weeks is put away; it comes no more.
+      Reached on Monday 9 November; that stays
+      To bring it back: daymark milestones archive 'ten weeks' --focus heroin
+      --restore
+    --- exit 0
+    ");
+    assert_eq!(reached(), before);
+    assert_eq!(home.run("focus restart heroin --since today").code, 0);
+    assert_eq!(reached(), before);
+}
+
+#[test]
+fn the_answers_hold_to_their_schema() {
+    let home = Home::with_journal();
+    let added = home.json(&["milestones", "add", "spring", "--after", "2y", "--focus", "HEROIN"]);
+    assert_eq!((&added["result"], &added["after"]), (&json!("created"), &json!("24m")));
+    assert_eq!(added["coming"]["on"], "2028-08-31");
+    let away = home.json(&["milestones", "archive", "spring"]);
+    assert_eq!((&away["result"], &away["archived_on"]), (&json!("updated"), &json!("2026-11-20")));
+    let again = home.json(&["milestones", "archive", "spring"]);
+    assert_eq!((&again["result"], &again["coming"]), (&json!("unchanged"), &Value::Null));
+}
+
+#[rstest]
+#[case::twice("milestones add SPRING --after 3m", 1)]
+#[case::no_focus("milestones add x --after 3m --focus wine", 1)]
+#[case::unreadable("milestones add x --after soon", 2)]
+#[case::without_a_time("milestones add x", 2)]
+#[case::no_such("milestones archive autumn", 1)]
+#[case::focus_before_the_verb("milestones --focus heroin archive spring", 2)]
+fn what_cannot_be_kept(#[case] line: &str, #[case] code: i32) {
+    let home = Home::with_journal();
+    assert_eq!(home.run("milestones add spring --after 2y").code, 0);
+    let said = home.run(line);
+    assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");
 }

@@ -105,6 +105,7 @@ proptest! {
             checked_in,
             rhythm: Rhythm { run, longest: longest.max(run) },
             focuses: focuses.iter().map(figures).collect(),
+            own_milestones: &[],
             routines_due: routines.iter().map(|one| (one, Schedule::Daily)).collect(),
         });
         check(&today::text(&view, &look), &look)?;

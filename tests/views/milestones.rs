@@ -1,18 +1,21 @@
 //! The page of milestones.
 
+use daymark::domain::after::After;
 use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::milestone::OwnMilestone;
 use daymark::domain::text::Name;
-use daymark::render::milestones::text;
+use daymark::render::milestones::{added, archived, text};
 use daymark::render::style::Look;
-use daymark::report::milestones::Milestones;
+use daymark::report::milestones::{Milestones, OneMilestone};
+use daymark::report::saved::Outcome;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use crate::layout::{check, look, words};
-use crate::support::{TODAY, checked_json, day, focus};
+use crate::support::{TODAY, checked_json, day, focus, id, instant};
 
 fn view(since: &[&str]) -> Milestones {
-    Milestones::new([&focus("heroin", Kind::OpioidShort, Goal::None, since)], day(TODAY))
+    Milestones::new([&focus("heroin", Kind::OpioidShort, Goal::None, since)], &[], day(TODAY))
 }
 
 #[test]
@@ -94,7 +97,7 @@ fn before_the_first_day() {
       30 days  Wed 30 Sep  31 Aug
       1 day    Tue 1 Sep   31 Aug
     ");
-    let nobody = Milestones::new(&[] as &[Focus], day(TODAY));
+    let nobody = Milestones::new(&[] as &[Focus], &[], day(TODAY));
     assert_snapshot!(text(&nobody, &Look::default()), @"
     Milestones · Friday 20 November
 
@@ -114,6 +117,7 @@ proptest! {
     fn milestones_fit_and_are_harmless(
         names in proptest::collection::vec(words::<Name>(), 0..3),
         since in proptest::collection::btree_set(-5..9000i32, 0..3),
+        own in proptest::collection::vec((words::<Name>(), 1..9000i32), 0..3),
         look in look(),
     ) {
         let since: Vec<_> =
@@ -121,6 +125,25 @@ proptest! {
         let since: Vec<_> = since.iter().map(String::as_str).collect();
         let of = |name| Focus { name, ..focus("x", Kind::Alcohol, Goal::None, &since) };
         let focuses: Vec<_> = names.into_iter().map(of).collect();
-        check(&text(&Milestones::new(&focuses, day(TODAY)), &look), &look)?;
+        let own: Vec<_> = own
+            .into_iter()
+            .map(|(name, after)| OwnMilestone {
+                id: id(1),
+                focus: id(100),
+                name,
+                after: After::Days(after),
+                archived_on: None,
+                updated_at: instant(),
+            })
+            .collect();
+        for (one, focus) in own.iter().flat_map(|one| focuses.iter().map(move |focus| (one, focus))) {
+            let view = OneMilestone::new(Outcome::Created, one, focus, day(TODAY));
+            check(&added(&view, &look, day(TODAY), None), &look)?;
+            check(&archived(&view, &look, day(TODAY)), &look)?;
+            let away = OwnMilestone { archived_on: Some(day(TODAY)), ..one.clone() };
+            let view = OneMilestone::new(Outcome::Updated, &away, focus, day(TODAY));
+            check(&archived(&view, &look, day(TODAY)), &look)?;
+        }
+        check(&text(&Milestones::new(&focuses, &own, day(TODAY)), &look), &look)?;
     }
 }

@@ -62,6 +62,7 @@ impl Person {
             checked_in: self.checked_in,
             rhythm: self.rhythm,
             focuses: focuses.collect(),
+            own_milestones: &[],
             routines_due: self.routines.iter().map(|one| (one, Schedule::Daily)).collect(),
         })
     }

@@ -1,19 +1,62 @@
 //! The words of `milestones`.
 
+use clap::Subcommand;
+
+use crate::domain::after::After;
 use crate::domain::text::Name;
 
 const AFTER: &str = "\
 Examples:
   daymark milestones
   daymark milestones --focus heroin --plain
+  daymark milestones add 'a hundred days' --after 100d
 
 They are dates by the calendar, from each start date on. One that was reached stays: neither a day
 of use nor a new start date takes it away.";
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = AFTER)]
+#[command(after_help = AFTER, args_conflicts_with_subcommands = true)]
 pub(crate) struct MilestonesArgs {
     /// Only this focus [default: all that are kept]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
+
+    #[command(subcommand)]
+    pub(crate) verb: Option<MilestonesVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MilestonesVerb {
+    /// Add one of your own
+    #[command(after_help = "\
+Examples:
+  daymark milestones add 'a hundred days' --after 100d
+  daymark milestones add 'the lease' --after 5m --focus heroin
+
+It counts for every attempt, and is reached already where its day has passed.")]
+    Add {
+        /// What you call it
+        name: Name,
+        /// How long after a start date it falls, like 100d, 6w, 5m or 2y
+        #[arg(long, value_name = "TIME")]
+        after: After,
+        /// The focus it is for [default: the first]
+        #[arg(long, value_name = "NAME")]
+        focus: Option<Name>,
+    },
+    /// Put one of your own away; where it was reached it stays
+    #[command(after_help = "\
+Examples:
+  daymark milestones archive 'the lease'
+  daymark milestones archive 'the lease' --restore")]
+    Archive {
+        /// Its name
+        name: Name,
+        /// The focus it is for [default: the first]
+        #[arg(long, value_name = "NAME")]
+        focus: Option<Name>,
+        /// Bring it back
+        #[arg(long)]
+        restore: bool,
+    },
 }

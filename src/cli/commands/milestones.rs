@@ -2,21 +2,132 @@
 
 use std::io::Write;
 
-use crate::cli::args::milestones::MilestonesArgs;
+use crate::cli::args::milestones::{MilestonesArgs, MilestonesVerb};
 use crate::cli::context::{Console, Context};
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Kind};
 use crate::cli::names;
-use crate::render;
-use crate::report::milestones::Milestones;
-use crate::storage::Access;
+use crate::domain::after::After;
+use crate::domain::change::Verb;
+use crate::domain::focus::{Focus, primary};
+use crate::domain::milestone::OwnMilestone;
+use crate::domain::text::Name;
+use crate::render::{self, words};
+use crate::report::milestones::{Milestones, OneMilestone};
+use crate::report::saved::Outcome;
+use crate::storage::{Access, Journal};
 
-/// Shows the milestones.
+/// Shows the milestones, or works on the person's own.
 pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let focuses = context.journal(Access::Read)?.focuses()?;
-    let focuses = names::shown(&focuses, args.focus.as_ref())?;
-    let view = Milestones::new(focuses, context.today());
+    match &args.verb {
+        None => show(&mut context, args.focus.as_ref()),
+        Some(MilestonesVerb::Add { name, after, focus }) => {
+            add(&mut context, name, *after, focus.as_ref())
+        }
+        Some(MilestonesVerb::Archive { name, focus, restore }) => {
+            archive(&mut context, name, focus.as_ref(), *restore)
+        }
+    }
+}
+
+fn show(context: &mut Context<'_>, focus: Option<&Name>) -> Result<(), Error> {
+    let today = context.today();
+    let view = context.journal(Access::Read)?.snapshot(|journal| {
+        let (focuses, own) = (journal.focuses()?, journal.own_milestones()?);
+        Ok::<_, Error>(Milestones::new(names::shown(&focuses, focus)?, &own, today))
+    })?;
     let look = context.look();
     context
         .answer(&view, |view, out| out.write_all(render::milestones::text(view, &look).as_bytes()))
+}
+
+fn add(
+    context: &mut Context<'_>,
+    name: &Name,
+    after: After,
+    focus: Option<&Name>,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let focus = of(&journal, focus)?;
+    let subject = format!("milestone {name}");
+    let one = context.change(&journal, Verb::Add, subject, |changing| {
+        let known = changing.own_milestones()?;
+        let away = find(&known, &focus, name).filter(|one| one.archived_on.is_some());
+        if let Some(away) = away {
+            return Err(put_away(away, &focus));
+        }
+        let one = OwnMilestone {
+            id: changing.new_id()?,
+            focus: focus.id,
+            name: name.clone(),
+            after,
+            archived_on: None,
+            updated_at: changing.now(),
+        };
+        changing.add_milestone(&one)?;
+        Ok(one)
+    })?;
+    let view = OneMilestone::new(Outcome::Created, &one, &focus, context.today());
+    let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
+    context.answer(&view, |view, out| {
+        write!(out, "{}", render::milestones::added(view, &look, today, next))
+    })
+}
+
+fn archive(
+    context: &mut Context<'_>,
+    name: &Name,
+    focus: Option<&Name>,
+    restore: bool,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let focus = of(&journal, focus)?;
+    let today = context.today();
+    let subject = format!("milestone {}", named(&journal.own_milestones()?, &focus, name)?.name);
+    let (result, one) = context.change(&journal, Verb::Archive, subject, |changing| {
+        let before = named(&changing.own_milestones()?, &focus, name)?;
+        let archived_on = (!restore).then(|| before.archived_on.unwrap_or(today));
+        if archived_on == before.archived_on {
+            return Ok((Outcome::Unchanged, before));
+        }
+        let one = OwnMilestone { archived_on, updated_at: changing.now(), ..before };
+        changing.replace_milestone(&one)?;
+        Ok((Outcome::Updated, one))
+    })?;
+    let view = OneMilestone::new(result, &one, &focus, today);
+    let look = context.look();
+    context.answer(&view, |view, out| {
+        write!(out, "{}", render::milestones::archived(view, &look, today))
+    })
+}
+
+/// The focus of this name, or else the first that is kept.
+fn of(journal: &Journal, name: Option<&Name>) -> Result<Focus, Error> {
+    let focuses = journal.focuses()?;
+    let focus = match name {
+        Some(name) => Some(names::focus(&focuses, name)?),
+        None => primary(&focuses),
+    };
+    focus.cloned().ok_or_else(|| {
+        Error::new(Kind::NotFound, "there is no focus that this could be for")
+            .hint("add one with: daymark focus add")
+    })
+}
+
+fn find<'m>(all: &'m [OwnMilestone], focus: &Focus, name: &Name) -> Option<&'m OwnMilestone> {
+    all.iter().find(|one| one.focus == focus.id && one.name.folded() == name.folded())
+}
+
+fn named(all: &[OwnMilestone], focus: &Focus, name: &Name) -> Result<OwnMilestone, Error> {
+    find(all, focus, name).cloned().ok_or_else(|| {
+        let what = format!("there is no milestone of your own named \"{name}\" for {}", focus.name);
+        Error::new(Kind::NotFound, what).hint("see all of them with: daymark milestones")
+    })
+}
+
+/// What is said where one of this name is put away.
+fn put_away(one: &OwnMilestone, focus: &Focus) -> Error {
+    let [name, focus] = [&one.name, &focus.name].map(|name| words::quoted(name.as_str()));
+    Error::refused(format!("{} is put away", one.name))
+        .hint(format!("bring it back: daymark milestones archive {name} --focus {focus} --restore"))
 }

@@ -88,6 +88,7 @@ fn view(journal: &Journal, today: Day, week: Week) -> Result<Today, storage::Err
         checked_in: now.checked_in,
         rhythm: rhythm.finish(),
         focuses: inputs.collect(),
+        own_milestones: &journal.own_milestones()?,
         routines_due: due
             .filter_map(|routine| Some((routine, routine.period_on(today)?.schedule)))
             .collect(),
