@@ -14,6 +14,7 @@ pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod milestones;
 pub(crate) mod packet;
+pub(crate) mod phase;
 pub(crate) mod routine;
 pub(crate) mod streak;
 pub(crate) mod trends;
@@ -105,6 +106,8 @@ pub(crate) enum Verb {
     /// What you are in recovery from
     #[command(subcommand)]
     Focus(focus::FocusVerb),
+    /// Where you are in recovery, and what comes next
+    Phase(phase::PhaseArgs),
     /// The stage of change you are in, which is yours to say
     Stage(change::StageArgs),
     /// What speaks for a change and what against it, in your words

@@ -10,7 +10,7 @@ use super::args::Args;
 const GROUPS: &[(&str, &[&str])] = &[
     ("Every day", &["checkin", "craving", "used", "today", "week", "trends", "help-now"]),
     ("Looking back", &["streak", "milestones", "packet"]),
-    ("Things you keep", &["focus", "stage", "balance", "prepare", "routine", "note"]),
+    ("Things you keep", &["focus", "phase", "stage", "balance", "prepare", "routine", "note"]),
     (
         "Care of the journal",
         &[

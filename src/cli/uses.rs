@@ -46,6 +46,16 @@ pub(crate) fn standing(
     day: Day,
     today: Day,
 ) -> Result<Standing, storage::Error> {
+    let of = if day == today { Standing::now } else { Standing::of };
+    Ok(of(focus, last_use(journal, focus, day)?, day))
+}
+
+/// The last day of use on record that could still call for extra care on a day.
+pub(crate) fn last_use(
+    journal: &Journal,
+    focus: &Focus,
+    day: Day,
+) -> Result<Option<Day>, storage::Error> {
     let mut last_use = None;
     let recent = (day.plus(-EXTRA_CARE_DAYS), day);
     journal.each_day(recent, std::slice::from_ref(focus), |logged| {
@@ -53,8 +63,7 @@ pub(crate) fn standing(
             last_use = Some(logged.day);
         }
     })?;
-    let of = if day == today { Standing::now } else { Standing::of };
-    Ok(of(focus, last_use, day))
+    Ok(last_use)
 }
 
 /// The figures of the current attempt, and of all attempts; see [`FocusTally::finish`].

@@ -51,3 +51,4 @@ pub mod trend;
 pub mod when;
 pub mod window;
 pub(crate) mod wire;
+pub mod withdrawal;

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::code::codes;
 use super::day::Day;
 use super::focus::{Focus, Kind};
+use super::safety;
 
 codes! {
     /// A phase of recovery. A day of use never demotes it.
@@ -91,9 +92,9 @@ impl Phase {
         match self {
             Self::Preparing => &[
                 "days without use",
-                "reasons, for and against",
-                "what is ready and what is not",
-                "naloxone to hand",
+                "reasons for and against",
+                "what is still to get ready",
+                NALOXONE,
             ],
             Self::Withdrawal => {
                 &["symptoms", "the strongest craving", "sleep", "fluids", "medication"]
@@ -104,7 +105,7 @@ impl Phase {
                 "what was tried and what helped",
                 "sleep",
                 "support",
-                "the overdose card",
+                OVERDOSE_CARD,
             ],
             Self::Building => {
                 &["the situations that still bring cravings", "routines", "monthly questionnaires"]
@@ -118,6 +119,20 @@ impl Phase {
             ],
             Self::Stable => &["little to log", "early signs of drift"],
         }
+    }
+}
+
+const NALOXONE: &str = "naloxone to hand";
+const OVERDOSE_CARD: &str = "the overdose card";
+
+impl Phase {
+    /// What matters most in this phase of a focus of this kind.
+    #[must_use]
+    pub fn emphasis_for(self, kind: Kind) -> Vec<&'static str> {
+        let concerns = |item: &&str| {
+            safety::overdose_card_for(kind) || ![NALOXONE, OVERDOSE_CARD].contains(item)
+        };
+        self.emphasis().iter().copied().filter(concerns).collect()
     }
 }
 

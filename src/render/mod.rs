@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod milestones;
 pub mod packet;
 pub mod page;
+pub mod phase;
 pub mod preparation;
 pub mod routine;
 pub mod saved;

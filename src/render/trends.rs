@@ -38,8 +38,8 @@ pub fn text(view: &Trends, look: &Look) -> String {
         days_by_status(&mut page, view, focus);
         returns(&mut page, focus);
         let phase = words::phase(focus.phase);
-        let sentence = format!("To look at in {phase}: {}", words::list(view.phase_emphasis));
-        page.few("Look at", view.phase_emphasis, &sentence);
+        let sentence = format!("To look at in {phase}: {}", words::list(&view.phase_emphasis));
+        page.few("Look at", &view.phase_emphasis, &sentence);
     }
     page.into_text()
 }

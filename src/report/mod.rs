@@ -11,6 +11,7 @@ pub mod import;
 pub mod journal_file;
 pub mod milestones;
 pub mod packet;
+pub mod phase;
 pub mod preparation;
 pub mod routine;
 pub mod saved;

@@ -82,7 +82,7 @@ pub struct Trends {
     /// What was tried against cravings, the most tried first.
     pub coping: Vec<CopingCount>,
     /// What matters most in the phase.
-    pub phase_emphasis: &'static [&'static str],
+    pub phase_emphasis: Vec<&'static str>,
 }
 
 /// What the window holds of one focus.
@@ -167,7 +167,9 @@ impl Trends {
             periods: input.lookback.spans().map(|span| Comparison::new(&input, span)).collect(),
             associations,
             rated_days,
-            phase_emphasis: input.focus.map_or(&[], |focus| focus.standing.phase.emphasis()),
+            phase_emphasis: input
+                .focus
+                .map_or_else(Vec::new, |one| one.standing.phase.emphasis_for(one.focus.kind)),
             recent: input.cravings.recent,
             hours: input.cravings.hours,
             weekdays: input.cravings.weekdays,

@@ -74,7 +74,7 @@ pub struct WeekView {
     /// The notes that are not private, in the order of time.
     pub notes: Vec<Note>,
     /// What matters most in the primary focus' phase.
-    pub phase_emphasis: &'static [&'static str],
+    pub phase_emphasis: Vec<&'static str>,
 }
 
 /// The scales of a week's check-ins.
@@ -144,6 +144,8 @@ impl WeekView {
         let readings = input.readings.as_slice();
         let focuses: Vec<_> =
             (0..).zip(input.focuses).map(|(at, focus)| FocusWeek::new(at, focus, &input)).collect();
+        let primary = focuses.first().zip(input.focuses.first());
+        let emphasis = primary.map(|(week, focus)| week.phase.emphasis_for(focus.kind));
         Self {
             schema: Self::SCHEMA,
             week: input.week.to_string(),
@@ -159,7 +161,7 @@ impl WeekView {
             routines: routines(&input),
             medications: [],
             notes: input.notes,
-            phase_emphasis: focuses.first().map_or(&[], |focus| focus.phase.emphasis()),
+            phase_emphasis: emphasis.unwrap_or_default(),
             focuses,
         }
     }

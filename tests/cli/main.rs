@@ -25,6 +25,7 @@ mod milestones;
 mod note;
 mod notes;
 mod packet;
+mod phase;
 mod prepare;
 mod reference;
 mod routine;

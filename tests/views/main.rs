@@ -5,6 +5,7 @@ mod entries;
 mod layout;
 mod milestones;
 mod packet;
+mod phase;
 mod streak;
 mod strip;
 mod support;

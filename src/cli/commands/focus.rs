@@ -89,7 +89,7 @@ fn named(
 }
 
 /// Changes the focus of this name, and gives it as it is from then on, and whether it is another.
-fn change(
+pub(super) fn change(
     context: &mut Context<'_>,
     journal: &Journal,
     verb: Verb,
@@ -120,7 +120,7 @@ fn say_kept(context: &mut Context<'_>, view: &OneFocus) -> Result<(), Error> {
 }
 
 /// What is said where something can only be done to a focus that is kept.
-fn put_away(name: &Name) -> Error {
+pub(super) fn put_away(name: &Name) -> Error {
     let quoted = words::quoted(name.as_str());
     Error::refused(format!("{name} is put away"))
         .hint(format!("bring it back first: daymark focus archive {quoted} --restore"))

@@ -18,6 +18,7 @@ mod man;
 mod milestones;
 mod note;
 mod packet;
+mod phase;
 mod prepare;
 mod routine;
 mod search;
@@ -53,6 +54,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Milestones(args)) => milestones::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
+        Some(Verb::Phase(args)) => phase::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),
         Some(Verb::Log(args)) => log::run(console, &args),
         Some(Verb::Show(args)) => show::run(console, &args),

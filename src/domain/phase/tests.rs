@@ -216,6 +216,9 @@ fn every_phase_has_something_to_look_at() {
     for phase in Phase::ALL {
         assert!(!phase.emphasis().is_empty() && !phase.windows().is_empty(), "{phase}");
         assert!(phase.windows().is_sorted(), "{phase}");
+        assert_eq!(phase.emphasis_for(Kind::Alcohol), phase.emphasis(), "{phase}");
+        let of_overdose = |item: &&str| item.contains("overdose") || item.contains("naloxone");
+        assert!(!phase.emphasis_for(Kind::Nicotine).iter().any(of_overdose), "{phase}");
     }
 }
 

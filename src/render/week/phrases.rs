@@ -112,7 +112,7 @@ pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<String> {
 /// "To look at in early recovery: …".
 pub(super) fn emphasis(view: &WeekView) -> Option<String> {
     let phase = words::phase(view.focuses.first()?.phase);
-    Some(format!("To look at in {phase}: {}", words::list(view.phase_emphasis)))
+    Some(format!("To look at in {phase}: {}", words::list(&view.phase_emphasis)))
 }
 
 /// The days of the week up to today.

@@ -1,0 +1,61 @@
+//! The words of `phase`.
+
+use clap::Subcommand;
+
+use crate::domain::phase::Phase;
+use crate::domain::text::Name;
+
+const AFTER: &str = "\
+Phases: preparing, withdrawal, early, building, sustained and stable.
+
+What you say of a phase holds until you say otherwise or begin another attempt. It chooses what
+pages look at, and changes no count, no milestone and no extra care.
+
+Examples:
+  daymark phase
+  daymark phase --focus wine
+  daymark phase set building
+  daymark phase set early --date 2026-11-01
+  daymark phase clear";
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, after_help = AFTER)]
+pub(crate) struct PhaseArgs {
+    #[command(subcommand)]
+    pub(crate) verb: Option<PhaseVerb>,
+
+    #[command(flatten)]
+    pub(crate) show: ShowPhase,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PhaseVerb {
+    /// Where you are, since when, why, and what comes next
+    Show(ShowPhase),
+    /// Say which phase it is, whatever the calendar says
+    Set {
+        /// preparing, withdrawal, early, building, sustained or stable; asked when not given
+        phase: Option<Phase>,
+
+        /// The focus [default: the first]
+        #[arg(long, value_name = "NAME")]
+        focus: Option<Name>,
+
+        /// The first day it holds [default: today]
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        date: Option<String>,
+    },
+    /// Leave it to the calendar again
+    Clear {
+        /// The focus [default: the first]
+        #[arg(long, value_name = "NAME")]
+        focus: Option<Name>,
+    },
+}
+
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct ShowPhase {
+    /// One focus [default: all of them]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<Name>,
+}

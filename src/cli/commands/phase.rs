@@ -1,0 +1,109 @@
+//! `daymark phase`
+
+use std::io::Write;
+
+use super::focus;
+use crate::cli::args::phase::{PhaseArgs, PhaseVerb, ShowPhase};
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::prompt::Question;
+use crate::cli::{given, names, uses};
+use crate::domain::change::Verb;
+use crate::domain::code::Code;
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, primary};
+use crate::domain::phase::{Phase, PhaseChoice, Standing};
+use crate::domain::text::Name;
+use crate::render::{self, words};
+use crate::report::phase::{FocusInput, Phases};
+use crate::report::saved::Outcome;
+use crate::storage::{self, Access, Journal};
+
+/// Shows, sets or clears the phase of a focus.
+pub(crate) fn run(console: &mut Console, args: &PhaseArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    match &args.verb {
+        None => show(&mut context, &args.show),
+        Some(PhaseVerb::Show(args)) => show(&mut context, args),
+        Some(PhaseVerb::Set { phase, focus, date }) => {
+            let from = context.day_arg(date.as_deref())?;
+            let phase = phase.map_or_else(|| ask(&mut context), Ok)?;
+            choose(&mut context, focus.as_ref(), PhaseChoice { from, phase: Some(phase) })
+        }
+        Some(PhaseVerb::Clear { focus }) => {
+            let from = context.today();
+            choose(&mut context, focus.as_ref(), PhaseChoice { from, phase: None })
+        }
+    }
+}
+
+fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
+    let journal = context.journal(Access::Read)?;
+    let today = context.today();
+    let view = journal.snapshot(|journal| {
+        let mut focuses = journal.focuses()?;
+        match &args.focus {
+            Some(name) => focuses = vec![names::focus(&focuses, name)?.clone()],
+            None => focuses.retain(|focus| focus.archived_at.is_none()),
+        }
+        Ok::<_, Error>(view(journal, &focuses, None, today)?)
+    })?;
+    answer(context, &view)
+}
+
+fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
+    let question = Question {
+        text: "Which phase you are in",
+        help: "Your word counts more than the calendar. It changes no count.",
+        flag: "PHASE",
+    };
+    let options: Vec<&str> = Phase::ALL.iter().map(|phase| words::phase(*phase)).collect();
+    let picked = context.prompt.need_pick(&question, &options)?;
+    Ok(*Phase::ALL.get(picked).unwrap_or(&Phase::Preparing))
+}
+
+/// Keeps what the person says of a phase, where it says anything new.
+fn choose(
+    context: &mut Context<'_>,
+    name: Option<&Name>,
+    choice: PhaseChoice,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let focuses = journal.focuses()?;
+    let name = match name {
+        Some(name) => name,
+        None => &primary(&focuses).ok_or_else(given::no_focus)?.name,
+    };
+    let (result, focus) = focus::change(context, &journal, Verb::Edit, name, |focus, _| {
+        if focus.archived_at.is_some() {
+            return Err(focus::put_away(&focus.name));
+        }
+        let now = focus.choice_on(choice.from).and_then(|choice| choice.phase);
+        if now != choice.phase {
+            focus.choose_phase(choice);
+        }
+        Ok(())
+    })?;
+    let view = view(&journal, &[focus], Some(result), context.today())?;
+    answer(context, &view)
+}
+
+fn view(
+    journal: &Journal,
+    focuses: &[Focus],
+    result: Option<Outcome>,
+    today: Day,
+) -> Result<Phases, storage::Error> {
+    let input = |focus| {
+        let last_use = uses::last_use(journal, focus, today)?;
+        Ok(FocusInput { focus, last_use, standing: Standing::now(focus, last_use, today) })
+    };
+    let inputs: Vec<_> = focuses.iter().map(input).collect::<Result<_, storage::Error>>()?;
+    Ok(Phases::new(&inputs, result, today))
+}
+
+fn answer(context: &mut Context<'_>, view: &Phases) -> Result<(), Error> {
+    let look = context.look();
+    let next = view.result.and_then(|result| context.take_back(result));
+    context.answer(view, |view, out| write!(out, "{}", render::phase::text(view, &look, next)))
+}

@@ -1,0 +1,159 @@
+//! Where each focus stands in recovery, on a screen or in plain sentences.
+
+mod withdrawal;
+
+use super::care;
+use super::labels::LabelKey;
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::phase::{DecidedBy, Phase};
+use crate::report::phase::{FocusPhase, NextPhase, Phases};
+use crate::report::saved::Outcome;
+
+/// The view as text, with what may come next after a change.
+#[must_use]
+pub fn text(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
+    let mut page = Page::new(look);
+    if let (Some(result), Some(focus)) = (view.result, view.focuses.first()) {
+        page.title(&said(focus, result));
+        page.gap();
+    }
+    if view.focuses.is_empty() {
+        page.title("Nothing is kept here yet; add something with: daymark focus add");
+    }
+    for (n, focus) in view.focuses.iter().enumerate() {
+        if n > 0 {
+            page.gap();
+        }
+        page.title(&title(look, focus, view.focuses.len() > 1));
+        page.gap();
+        self::focus(&mut page, focus, view.today);
+    }
+    if let Some(take_back) = take_back {
+        page.gap();
+        page.line(take_back);
+    }
+    page.into_text()
+}
+
+/// What became of a choice.
+fn said(focus: &FocusPhase, result: Outcome) -> String {
+    match (result, focus.by) {
+        (Outcome::Unchanged, DecidedBy::Person) => "Nothing to change; you said so already.",
+        (Outcome::Unchanged, DecidedBy::Calendar) => {
+            "Nothing to change; the calendar decides already."
+        }
+        (_, DecidedBy::Person) => "Kept. No count, milestone or extra care changes with it.",
+        (_, DecidedBy::Calendar) => "Kept. Today the calendar decides.",
+    }
+    .to_owned()
+}
+
+/// "Early recovery · day 81", after the name where there are several.
+fn title(look: &Look, focus: &FocusPhase, several: bool) -> String {
+    let phase = words::phase(focus.phase);
+    let day = focus.day.map(|n| format!("{} {n}", look.label(LabelKey::Day)));
+    let mut parts = if several {
+        vec![look.line(focus.name.as_str()).into_owned(), phase.to_owned()]
+    } else {
+        vec![words::capital(phase)]
+    };
+    parts.extend(day);
+    parts.join(look.joint())
+}
+
+fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
+    page.widen_names(withdrawal::sources(focus).iter().map(String::as_str));
+    if focus.stopping_is_dangerous {
+        care::stopping(page);
+    }
+    if let Some(until) = focus.extra_care_until {
+        care::extra_care(page, focus.kind, until, today);
+        page.gap();
+    }
+    if let Some(from) = focus.from {
+        let from = words::date(from, today);
+        page.fact("Since", &from, &format!("It has been this phase since {from}"));
+    }
+    let why = why(focus);
+    page.fact("Why", &why, &format!("Why: {why}"));
+    let next = next(page.look(), focus, today);
+    page.fact("Next", &next, &format!("Next: {next}"));
+    let pages = pages(focus);
+    page.fact("Pages", &pages, &format!("Pages {pages}"));
+    let emphasis = words::list(&focus.emphasis);
+    page.fact("Look at", &emphasis, &format!("To look at in this phase: {emphasis}"));
+    let (name, to_do) = to_do(focus.phase);
+    page.fact(name, to_do, &format!("{name}: {to_do}"));
+    withdrawal::put(page, focus, today);
+}
+
+/// "it lasts to day 89 after stopping (about three months in treatment: NIDA)", or that the person
+/// said so, and what the calendar would say.
+fn why(focus: &FocusPhase) -> String {
+    let rule = &focus.why.rule;
+    match (focus.by, focus.why.source) {
+        (DecidedBy::Person, _) if focus.calendar_phase == focus.phase => {
+            format!("{rule}, and so does the calendar")
+        }
+        (DecidedBy::Person, _) => {
+            format!("{rule}; by the calendar it would be {}", words::phase(focus.calendar_phase))
+        }
+        (DecidedBy::Calendar, Some(source)) => format!("{rule} ({source})"),
+        (DecidedBy::Calendar, None) => rule.clone(),
+    }
+}
+
+/// "building recovery on Sunday 29 November, in 9 days", or what there is to do for anything to come.
+fn next(look: &Look, focus: &FocusPhase, today: Day) -> String {
+    let name = words::quoted(&look.line(focus.name.as_str())).into_owned();
+    match focus.next {
+        Some(NextPhase { phase, on, in_days }) => {
+            let (phase, on) = (words::phase(phase), words::date(on, today));
+            format!("{phase} on {on}, in {}", words::days(in_days))
+        }
+        None if focus.by == DecidedBy::Person => {
+            format!("what you say next, or the calendar again: daymark phase clear --focus {name}")
+        }
+        None if focus.since.is_none() => {
+            format!("a start date, whenever it is time: daymark focus edit {name} --since DAY")
+        }
+        None => "no further phase; this one goes on".to_owned(),
+    }
+}
+
+/// "compare the last 28 days with the 28 days before", or what they show instead.
+fn pages(focus: &FocusPhase) -> String {
+    if !focus.phase.carries_trends() {
+        let hours: Vec<_> = focus.windows.iter().map(|days| (days * 24).to_string()).collect();
+        return format!("show the last {} hours, and compare nothing", words::list(&hours));
+    }
+    let spans: Vec<_> = focus.windows.iter().map(|days| words::length((*days).into())).collect();
+    let spans = match spans.as_slice() {
+        [only] => format!("the last {only} with the {only} before"),
+        several => format!("the last {}, each with as long before", words::list(several)),
+    };
+    let care = if focus.extra_care_until.is_some() { " while extra care is due" } else { "" };
+    format!("compare {spans}{care}")
+}
+
+/// The one thing to do in a phase, under its name.
+pub(super) fn to_do(phase: Phase) -> (&'static str, &'static str) {
+    match phase {
+        Phase::Preparing => (
+            "Prepare",
+            "write down your reasons, for and against, and what is still to get ready: daymark note add",
+        ),
+        Phase::Withdrawal => {
+            ("Log", "each craving as it comes, and your sleep: daymark craving, daymark checkin")
+        }
+        Phase::Early => {
+            ("Log", "each craving, with what you tried and whether it helped: daymark craving")
+        }
+        Phase::Building => ("See", "the situations that still bring cravings: daymark trends"),
+        Phase::Sustained => ("See", "which routines slip, and what went with it: daymark trends"),
+        Phase::Stable => ("See", "now and then whether anything drifts: daymark trends"),
+    }
+}

@@ -1,0 +1,224 @@
+//! Where each focus stands in recovery: since when, why, what comes next and what it looks at.
+
+use serde::Serialize;
+
+use super::saved::Outcome;
+use crate::domain::day::Day;
+use crate::domain::focus::{Focus, Kind};
+use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing, last_day_of_withdrawal};
+use crate::domain::safety;
+use crate::domain::text::Name;
+use crate::domain::withdrawal::{self, Course, Position};
+
+/// What the view of a focus is worked out from.
+#[derive(Debug, Clone, Copy)]
+pub struct FocusInput<'a> {
+    /// The focus.
+    pub focus: &'a Focus,
+    /// Where it stands today.
+    pub standing: Standing,
+    /// The last day of use on record of the last four weeks.
+    pub last_use: Option<Day>,
+}
+
+/// The answer of `phase`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Phases {
+    /// `daymark.phase.v1`.
+    pub schema: &'static str,
+    /// The current day.
+    pub today: Day,
+    /// What became of a phase that was set or cleared; absent where it was only asked for.
+    pub result: Option<Outcome>,
+    /// The focuses, the primary one first.
+    pub focuses: Vec<FocusPhase>,
+}
+
+/// Where one focus stands.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FocusPhase {
+    /// Its name.
+    pub name: Name,
+    /// Its kind.
+    pub kind: Kind,
+    /// The start date of the current attempt, which may lie ahead.
+    pub since: Option<Day>,
+    /// Days from it to today; absent before it.
+    pub day: Option<u32>,
+    /// The phase.
+    pub phase: Phase,
+    /// The group it belongs to.
+    pub phase_group: PhaseGroup,
+    /// Who decided that it is this phase.
+    pub by: DecidedBy,
+    /// Since when it is this phase.
+    pub from: Option<Day>,
+    /// What makes it this phase.
+    pub why: Why,
+    /// The phase by the calendar.
+    pub calendar_phase: Phase,
+    /// What comes next, where anything is in sight.
+    pub next: Option<NextPhase>,
+    /// What matters most in the phase, in a few words each.
+    pub emphasis: Vec<&'static str>,
+    /// The days that reports look at, the shortest span first; while extra care is due those of early
+    /// recovery.
+    pub windows: &'static [u16],
+    /// The last day of extra care, while that is not past.
+    pub extra_care_until: Option<Day>,
+    /// Whether maintenance medication leaves no withdrawal phase.
+    pub maintenance: bool,
+    /// Whether to warn that stopping this suddenly can be dangerous.
+    pub stopping_is_dangerous: bool,
+    /// The course of withdrawal as published, in that phase or just before it.
+    pub withdrawal: Option<Withdrawal>,
+}
+
+/// What makes it this phase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Why {
+    /// The rule, in words that fit after "because".
+    pub rule: String,
+    /// What the rule rests on, in a few words; absent where the person decided.
+    pub source: Option<&'static str>,
+}
+
+/// The phase that comes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct NextPhase {
+    /// Which.
+    pub phase: Phase,
+    /// The day it begins.
+    pub on: Day,
+    /// Days from today to it.
+    pub in_days: u32,
+}
+
+/// The course of withdrawal as published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Withdrawal {
+    /// The day of stopping, or of the last use on record after it, while it is not ahead.
+    pub last_dose: Option<Day>,
+    /// About how many days ago that was: only the day is known.
+    pub day: Option<u32>,
+    /// What was published of this kind; empty where daymark keeps no range.
+    pub timelines: Vec<Timeline>,
+}
+
+/// A published course, and where in it today would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Timeline {
+    /// The course.
+    #[serde(flatten)]
+    pub course: Course,
+    /// Where in it, for most people; absent before the last dose.
+    pub position: Option<Position>,
+}
+
+impl Phases {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.phase.v1";
+
+    /// Works out the view of some focuses, which are in the order of lists.
+    #[must_use]
+    pub fn new(focuses: &[FocusInput<'_>], result: Option<Outcome>, today: Day) -> Self {
+        let focuses = focuses.iter().map(|input| FocusPhase::new(input, today)).collect();
+        Self { schema: Self::SCHEMA, today, result, focuses }
+    }
+}
+
+impl FocusPhase {
+    fn new(input: &FocusInput<'_>, today: Day) -> Self {
+        let FocusInput { focus, standing, .. } = *input;
+        let next = standing.next(focus, today);
+        let begun = focus.since().filter(|since| *since <= today);
+        let is_withdrawal = |phase| phase == Phase::Withdrawal;
+        let in_sight =
+            is_withdrawal(standing.phase) || next.is_some_and(|(next, _)| is_withdrawal(next));
+        Self {
+            name: focus.name.clone(),
+            kind: focus.kind,
+            since: focus.since(),
+            day: begun.map(|since| days_between(since, today)),
+            phase: standing.phase,
+            phase_group: standing.phase.group(),
+            by: standing.by,
+            from: standing.from,
+            why: Why::new(focus, standing),
+            calendar_phase: standing.calendar,
+            next: next.map(|(phase, on)| NextPhase { phase, on, in_days: days_between(today, on) }),
+            emphasis: standing.phase.emphasis_for(focus.kind),
+            windows: standing.looks_as().windows(),
+            extra_care_until: standing.extra_care_until,
+            maintenance: focus.maintenance,
+            stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
+            withdrawal: (in_sight && last_day_of_withdrawal(focus.kind).is_some()).then(|| {
+                // Of a withdrawal that the calendar does not know, the last dose is not known either.
+                let begun = begun.filter(|_| is_withdrawal(standing.calendar));
+                let last_dose = begun.map(|since| since.max(input.last_use.unwrap_or(since)));
+                Withdrawal::new(focus.kind, last_dose, today)
+            }),
+        }
+    }
+}
+
+impl Why {
+    fn new(focus: &Focus, standing: Standing) -> Self {
+        if standing.by == DecidedBy::Person {
+            return Self { rule: "you said so".to_owned(), source: None };
+        }
+        let (rule, source) = match standing.phase {
+            Phase::Preparing if focus.since().is_some() => {
+                ("the start date lies ahead", "stages of change: Prochaska & DiClemente 1983")
+            }
+            Phase::Preparing => {
+                ("there is no start date yet", "stages of change: Prochaska & DiClemente 1983")
+            }
+            Phase::Withdrawal => {
+                let last = last_day_of_withdrawal(focus.kind).unwrap_or_default();
+                let rule = format!("it lasts to day {last} after stopping, for this kind");
+                let source = match focus.kind {
+                    Kind::OpioidShort | Kind::OpioidLong | Kind::Alcohol | Kind::Benzodiazepine => {
+                        "WHO 2009"
+                    }
+                    _ => "as for short-acting opioids: WHO 2009",
+                };
+                return Self { rule, source: Some(source) };
+            }
+            Phase::Early if focus.maintenance => (
+                "it lasts to day 89 after stopping; medication as prescribed leaves no withdrawal phase",
+                "about three months in treatment: NIDA",
+            ),
+            Phase::Early => {
+                ("it lasts to day 89 after stopping", "about three months in treatment: NIDA")
+            }
+            Phase::Building => {
+                ("it lasts from day 90 to the first anniversary", "3 to 12 months: DSM-5")
+            }
+            Phase::Sustained => (
+                "it lasts from the first anniversary to the fifth",
+                "DSM-5; Betty Ford Institute 2007",
+            ),
+            Phase::Stable => (
+                "it lasts from the fifth anniversary on",
+                "Betty Ford Institute 2007; Dennis, Foss & Scott 2007",
+            ),
+        };
+        Self { rule: rule.to_owned(), source: Some(source) }
+    }
+}
+
+impl Withdrawal {
+    fn new(kind: Kind, last_dose: Option<Day>, today: Day) -> Self {
+        let day = last_dose.map(|last| days_between(last, today));
+        let place = |course: &Course| Timeline {
+            course: *course,
+            position: day.map(|day| course.position(day)),
+        };
+        Self { last_dose, day, timelines: withdrawal::courses(kind).iter().map(place).collect() }
+    }
+}
+
+fn days_between(from: Day, to: Day) -> u32 {
+    to.number().abs_diff(from.number())
+}

@@ -1,0 +1,273 @@
+//! The page of `phase`.
+
+use daymark::domain::code::Code;
+use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::phase::{Phase, PhaseChoice, Standing};
+use daymark::render::phase::text;
+use daymark::render::style::Look;
+use daymark::report::phase::{FocusInput, Phases};
+use daymark::report::saved::Outcome;
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use serde_json::json;
+
+use crate::layout::{check, look, words};
+use crate::support::{TODAY, checked_json, day, focus};
+
+fn view(focuses: &[Focus], last_use: Option<&str>) -> Phases {
+    let (today, last_use) = (day(TODAY), last_use.map(day));
+    let input = |focus| {
+        let standing = Standing::now(focus, last_use, today);
+        FocusInput { focus, standing, last_use }
+    };
+    Phases::new(&focuses.iter().map(input).collect::<Vec<_>>(), None, today)
+}
+
+fn page(focus: Focus, last_use: Option<&str>, look: &Look) -> String {
+    text(&view(&[focus], last_use), look, None)
+}
+
+fn of_kind(kind: Kind, since: &[&str]) -> Focus {
+    focus("x", kind, Goal::None, since)
+}
+
+fn plain() -> Look {
+    Look { plain: true, ..Look::default() }
+}
+
+#[test]
+fn withdrawal_from_heroin() {
+    let heroin = || of_kind(Kind::OpioidShort, &["2026-11-14"]);
+    let narrow = Look { width: 40, unicode: false, ..Look::default() };
+    assert_snapshot!(page(heroin(), None, &narrow), @"
+    Withdrawal, day 6
+
+      Since       Saturday 14 November
+      Why         it lasts to day 10 after
+                  stopping, for this kind
+                  (WHO 2009)
+      Next        early recovery on
+                  Wednesday 25 November, in
+                  5 days
+      Pages       show the last 24 and 72
+                  hours, and compare nothing
+      Look at     symptoms, the strongest
+                  craving, sleep, fluids and
+                  medication
+      Log         each craving as it comes,
+                  and your sleep: daymark
+                  craving, daymark checkin
+
+      Withdrawal: about day 6 after the day
+      of stopping, Saturday 14 November
+      DSM-5 2013  begins 6 to 12 hours after
+                  the last dose and is
+                  strongest on days 1 to 3;
+                  by day 6 most people have
+                  the strongest behind them
+      WHO 2009    begins 8 to 24 hours after
+                  the last dose and lasts 4
+                  to 10 days
+      These are ranges of many people. Yours
+      may be shorter or longer, weaker or
+      stronger; your care team can say more.
+    ");
+    assert_snapshot!(page(heroin(), Some("2026-11-19"), &plain()), @"
+    Withdrawal, day 6.
+    Extra care until Thursday 17 December. Tolerance falls within days of not using: an old dose can kill.
+    What to do in an overdose, and whom to call: daymark help-now.
+    It has been this phase since Saturday 14 November.
+    Why: it lasts to day 10 after stopping, for this kind (WHO 2009).
+    Next: early recovery on Wednesday 25 November, in 5 days.
+    Pages show the last 24 and 72 hours, and compare nothing.
+    To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
+    Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
+    Withdrawal: about day 1 after the last use on record, Thursday 19 November.
+    By DSM-5 2013, withdrawal from short-acting opioids begins 6 to 12 hours after the last dose and is strongest on days 1 to 3; day 1 is among the strongest for most people.
+    By WHO 2009, withdrawal from heroin begins 8 to 24 hours after the last dose and lasts 4 to 10 days.
+    These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
+    ");
+}
+
+#[test]
+fn withdrawal_from_alcohol_begins_with_the_warning() {
+    assert_snapshot!(page(of_kind(Kind::Alcohol, &["2026-11-20"]), None, &Look::default()), @"
+    Withdrawal · day 0
+
+      Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+      Do not stop alone: ask a clinician about a supervised taper.
+      Seizure, confusion, hallucinations or high fever: call the emergency services.
+
+      Since     Friday 20 November
+      Why       it lasts to day 10 after stopping, for this kind (WHO 2009)
+      Next      early recovery on Tuesday 1 December, in 11 days
+      Pages     show the last 24 and 72 hours, and compare nothing
+      Look at   symptoms, the strongest craving, sleep, fluids and medication
+      Log       each craving as it comes, and your sleep: daymark craving, daymark
+                checkin
+
+      Withdrawal: today is the day of stopping, Friday 20 November
+      WHO 2009  begins 6 to 24 hours after the last dose, is strongest on days 1 to
+                3 and lasts 2 to 10 days; on day 0 it may just be beginning
+      These are ranges of many people. Yours may be shorter or longer, weaker or
+      stronger; your care team can say more.
+    ");
+}
+
+#[test]
+fn without_a_published_range_there_is_none() {
+    assert_snapshot!(page(of_kind(Kind::Benzodiazepine, &["2026-11-10"]), None, &plain()), @"
+    Withdrawal, day 10.
+    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Do not stop alone: ask a clinician about a supervised taper.
+    Seizure, confusion, hallucinations or high fever: call the emergency services.
+    It has been this phase since Tuesday 10 November.
+    Why: it lasts to day 28 after stopping, for this kind (WHO 2009).
+    Next: early recovery on Wednesday 9 December, in 19 days.
+    Pages show the last 24 and 72 hours, and compare nothing.
+    To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
+    Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
+    Withdrawal: about day 10 after the day of stopping, Tuesday 10 November.
+    daymark keeps no published range for this kind (benzodiazepine); your care team can say more.
+    ");
+    let gambling = Focus {
+        phases: vec![PhaseChoice { from: day(TODAY), phase: Some(Phase::Withdrawal) }],
+        ..of_kind(Kind::Behaviour, &["2026-11-10"])
+    };
+    assert_eq!(view(&[gambling], None).focuses[0].withdrawal, None);
+}
+
+#[test]
+fn before_a_start_date() {
+    assert_snapshot!(page(of_kind(Kind::Other, &[]), None, &plain()), @"
+    Preparing.
+    Why: there is no start date yet (stages of change: Prochaska & DiClemente 1983).
+    Next: a start date, whenever it is time: daymark focus edit x --since DAY.
+    Pages compare the last 7 days with the 7 days before.
+    To look at in this phase: days without use, reasons for and against, what is still to get ready and naloxone to hand.
+    Prepare: write down your reasons, for and against, and what is still to get ready: daymark note add.
+    ");
+    assert_snapshot!(page(of_kind(Kind::Nicotine, &["2026-12-24"]), None, &plain()), @"
+    Preparing.
+    Why: the start date lies ahead (stages of change: Prochaska & DiClemente 1983).
+    Next: withdrawal on Thursday 24 December, in 34 days.
+    Pages compare the last 7 days with the 7 days before.
+    To look at in this phase: days without use, reasons for and against and what is still to get ready.
+    Prepare: write down your reasons, for and against, and what is still to get ready: daymark note add.
+    What to expect of withdrawal, counted from the last dose:
+    By DSM-5 2013, withdrawal from tobacco begins within 24 hours after the last dose.
+    These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
+    ");
+}
+
+#[test]
+fn extra_care_comes_first_and_looks_at_a_week() {
+    let heroin = of_kind(Kind::OpioidShort, &["2026-01-01"]);
+    assert_snapshot!(page(heroin, Some("2026-11-18"), &Look::default()), @"
+    Building recovery · day 323
+
+      Extra care until Wednesday 16 December. Tolerance falls within days of not
+      using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+
+      Since     Wednesday 1 April
+      Why       it lasts from day 90 to the first anniversary (3 to 12 months:
+                DSM-5)
+      Next      sustained recovery on Friday 1 January 2027, in 42 days
+      Pages     compare the last 7 days with the 7 days before while extra care is
+                due
+      Look at   the situations that still bring cravings, routines and monthly
+                questionnaires
+      See       the situations that still bring cravings: daymark trends
+    ");
+}
+
+#[test]
+fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
+    let methadone = Focus {
+        maintenance: true,
+        phases: vec![PhaseChoice { from: day("2026-11-16"), phase: Some(Phase::Withdrawal) }],
+        ..of_kind(Kind::OpioidLong, &["2020-01-01"])
+    };
+    assert_snapshot!(page(methadone, None, &plain()), @"
+    Withdrawal, day 2515.
+    It has been this phase since Monday 16 November.
+    Why: you said so; by the calendar it would be stable recovery.
+    Next: what you say next, or the calendar again: daymark phase clear --focus x.
+    Pages show the last 24 and 72 hours, and compare nothing.
+    To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
+    Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
+    What to expect of withdrawal, counted from the last dose:
+    By WHO 2009, withdrawal from methadone begins 12 to 48 hours after the last dose and lasts 10 to 20 days.
+    These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
+    ");
+}
+
+#[test]
+fn later_phases() {
+    for (since, phase) in
+        [("2026-06-01", "building"), ("2024-06-01", "sustained"), ("2010-06-01", "stable")]
+    {
+        let answer =
+            checked_json("phase.v1.json", &view(&[of_kind(Kind::Alcohol, &[since])], None));
+        assert_eq!(answer["focuses"][0]["phase"], phase);
+    }
+    assert_snapshot!(page(of_kind(Kind::Alcohol, &["2010-06-01"]), None, &plain()), @"
+    Stable recovery, day 6016.
+    It has been this phase since Monday 1 June 2015.
+    Why: it lasts from the fifth anniversary on (Betty Ford Institute 2007; Dennis, Foss & Scott 2007).
+    Next: no further phase; this one goes on.
+    Pages compare the last 13 weeks and 1 year, each with as long before.
+    To look at in this phase: little to log and early signs of drift.
+    See: now and then whether anything drifts: daymark trends.
+    ");
+}
+
+#[test]
+fn the_answer_has_its_keys() {
+    let heroin = of_kind(Kind::OpioidShort, &["2026-11-18"]);
+    let answer = checked_json("phase.v1.json", &view(&[heroin], None));
+    let focus = &answer["focuses"][0];
+    assert_eq!(
+        focus["why"],
+        json!({
+            "rule": "it lasts to day 10 after stopping, for this kind", "source": "WHO 2009",
+        })
+    );
+    assert_eq!(focus["next"], json!({ "phase": "early", "on": "2026-11-29", "in_days": 9 }));
+    assert_eq!(focus["windows"], json!([1, 3]));
+    assert_eq!(
+        focus["withdrawal"]["timelines"][0],
+        json!({
+            "source": "DSM-5", "year": 2013, "of": "short-acting opioids",
+            "onset_hours": { "from": 6, "to": 12 }, "peak_hours": { "from": 24, "to": 72 },
+            "length_days": null, "position": "peak",
+        })
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_phase_fits_and_is_harmless(
+        name in words(),
+        kind in proptest::sample::select(Kind::ALL),
+        maintenance: bool,
+        age in proptest::option::of(-40..4000i32),
+        said in proptest::option::of((0..60i32, proptest::option::of(proptest::sample::select(Phase::ALL)))),
+        used in proptest::option::of(0..40i32),
+        several: bool,
+        result in proptest::option::of(proptest::sample::select(Outcome::ALL)),
+        look in look(),
+    ) {
+        let today = day(TODAY);
+        let since = age.map(|age| today.plus(-age).to_string());
+        let since: Vec<&str> = since.iter().map(String::as_str).collect();
+        let said = said.map(|(ago, phase)| PhaseChoice { from: today.plus(-ago), phase });
+        let one = Focus { name, maintenance, phases: said.into_iter().collect(), ..of_kind(kind, &since) };
+        let used = used.map(|ago| today.plus(-ago).to_string());
+        let focuses = if several { vec![one.clone(), one] } else { vec![one] };
+        let view = Phases { result, ..view(&focuses, used.as_deref()) };
+        check(&text(&view, &look, None), &look)?;
+        checked_json("phase.v1.json", &view);
+    }
+}
