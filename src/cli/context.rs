@@ -129,7 +129,7 @@ impl Console {
     /// How pages look under these settings.
     pub(crate) fn look(&self, settings: &Settings) -> Look {
         Look {
-            width: width(),
+            width: self.width(),
             unicode: self.environment.unicode,
             color: self.color(settings.color),
             plain: self.global.plain,
@@ -137,13 +137,15 @@ impl Console {
             labels: settings.labels.clone(),
         }
     }
-}
 
-/// Columns that answers may fill: those of the terminal, or 80 where there is none.
-fn width() -> u16 {
-    let stdout = io::stdout();
-    let size = stdout.is_terminal().then(|| rustix::termios::tcgetwinsize(stdout).ok());
-    size.flatten().map(|size| size.ws_col).filter(|columns| *columns > 0).unwrap_or(80)
+    /// Columns that answers may fill: those of the terminal, else of `COLUMNS`, else 80.
+    fn width(&self) -> u16 {
+        let stdout = io::stdout();
+        let size = stdout.is_terminal().then(|| rustix::termios::tcgetwinsize(stdout).ok());
+        let terminal = size.flatten().map(|size| size.ws_col).filter(|columns| *columns > 0);
+        let said = self.environment.columns.filter(|columns| *columns > 0);
+        terminal.or(said).unwrap_or(80)
+    }
 }
 
 /// What a verb has that works on the journal: a console, the settings and the time.

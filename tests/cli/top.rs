@@ -1,5 +1,7 @@
 //! The program before any verb: its name, its help, what it leaves alone.
 
+use rstest::rstest;
+
 use crate::support::Home;
 
 #[test]
@@ -25,6 +27,23 @@ fn what_needs_no_clock_and_no_input_reads_none() {
     let mut command = home.daymark(&["config", "get", "clock"]);
     let ran = home.heard(command.env("DAYMARK_NOW", "not a time").write_stdin("ignored"));
     assert_eq!((ran.code, ran.stdout.as_str()), (0, "24h\n"));
+}
+
+#[rstest]
+#[case::narrow("50", 50)]
+#[case::wider_than_any_page("9999", 200)]
+#[case::narrower_than_any_page("0", 80)]
+#[case::no_number("wide", 80)]
+fn without_a_terminal_pages_are_as_wide_as_they_are_asked_to_be(
+    #[case] columns: &str,
+    #[case] most: usize,
+) {
+    let home = Home::with_journal();
+    home.run(&format!("note add '{}'", "words ".repeat(60)));
+    let mut command = home.daymark(&["show", "last"]);
+    let page = home.heard(command.env("COLUMNS", columns)).stdout;
+    let widest = page.lines().map(|line| line.chars().count()).max().unwrap();
+    assert!((most - 8..=most).contains(&widest), "{widest} columns:\n{page}");
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub(crate) struct Environment {
     pub(crate) runtime_dir: Option<PathBuf>,
     /// `TMPDIR`, else `/tmp`: where temporary files go.
     pub(crate) temporary_dir: PathBuf,
+    /// `COLUMNS`: how wide pages are where no terminal says so.
+    pub(crate) columns: Option<u16>,
     /// Whether `NO_COLOR` is set, or `TERM` is `dumb`.
     pub(crate) no_color: bool,
     /// Whether the locale is UTF-8.
@@ -43,6 +45,7 @@ impl Environment {
             pager: text("PAGER"),
             runtime_dir: raw("XDG_RUNTIME_DIR").map(PathBuf::from),
             temporary_dir: raw("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from),
+            columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
             no_color: raw("NO_COLOR").is_some() || raw("TERM").is_some_and(|term| term == "dumb"),
             unicode: locale.contains("utf-8") || locale.contains("utf8"),
             config: base.as_ref().map(|base| base.config_dir().join("daymark")),
