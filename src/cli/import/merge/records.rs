@@ -9,9 +9,11 @@ use crate::domain::focus::{Attempt, Focus};
 use crate::domain::id::Id;
 use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
+use crate::domain::moment::Instant;
 use crate::domain::preparation::Preparation;
 use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
+use crate::storage::{self, Changing};
 
 impl Merge<'_> {
     /// Puts the focuses of the file together with their attempts, and takes them in.
@@ -48,20 +50,7 @@ impl Merge<'_> {
         if let Some(misfit) = self.misfit_of_focus(&focus, line) {
             return Ok(Outcome::Misfit(misfit));
         }
-        let mine = self.my_focuses.iter_mut().find(|mine| mine.id == focus.id);
-        let fate = Fate::of(&focus, mine.as_deref(), |focus| focus.updated_at);
-        match (fate, mine) {
-            (Fate::New, _) => {
-                self.changing.add_focus(&focus)?;
-                self.my_focuses.push(focus);
-            }
-            (Fate::Changed, Some(mine)) => {
-                self.changing.replace_focus(&focus)?;
-                *mine = focus;
-            }
-            _ => {}
-        }
-        Ok(Outcome::Fate(fate))
+        take_in(self.changing, focus, &mut self.my_focuses)
     }
 
     fn misfit_of_focus(&mut self, focus: &Focus, line: u64) -> Option<String> {
@@ -95,20 +84,7 @@ impl Merge<'_> {
             self.left_out.insert(routine.id, line);
             return Ok(Outcome::Misfit(misfit));
         }
-        let mine = self.my_routines.iter_mut().find(|mine| mine.id == routine.id);
-        let fate = Fate::of(routine, mine.as_deref(), |routine| routine.updated_at);
-        match (fate, mine) {
-            (Fate::New, _) => {
-                self.changing.add_routine(routine)?;
-                self.my_routines.push(routine.clone());
-            }
-            (Fate::Changed, Some(mine)) => {
-                self.changing.replace_routine(routine)?;
-                mine.clone_from(routine);
-            }
-            _ => {}
-        }
-        Ok(Outcome::Fate(fate))
+        take_in(self.changing, routine.clone(), &mut self.my_routines)
     }
 
     fn misfit_of_routine(&mut self, routine: &Routine, line: u64) -> Option<String> {
@@ -129,20 +105,7 @@ impl Merge<'_> {
             let name = &mine.name;
             return Ok(Outcome::Misfit(format!("\"{name}\" is on your checklist already")));
         }
-        let mine = self.my_preparations.iter_mut().find(|mine| mine.id == one.id);
-        let fate = Fate::of(one, mine.as_deref(), |one| one.updated_at);
-        match (fate, mine) {
-            (Fate::New, _) => {
-                self.changing.add_preparation(one)?;
-                self.my_preparations.push(one.clone());
-            }
-            (Fate::Changed, Some(mine)) => {
-                self.changing.replace_preparation(one)?;
-                mine.clone_from(one);
-            }
-            _ => {}
-        }
-        Ok(Outcome::Fate(fate))
+        take_in(self.changing, one.clone(), &mut self.my_preparations)
     }
 
     pub(super) fn milestone(&mut self, one: &OwnMilestone, line: u64) -> Result<Outcome, Error> {
@@ -158,20 +121,7 @@ impl Merge<'_> {
         if let Some(mine) = of_focus.find(|mine| mine.name.folded() == one.name.folded()) {
             return Ok(Outcome::Misfit(taken("milestone", mine.name.as_str())));
         }
-        let mine = self.my_milestones.iter_mut().find(|mine| mine.id == one.id);
-        let fate = Fate::of(one, mine.as_deref(), |one| one.updated_at);
-        match (fate, mine) {
-            (Fate::New, _) => {
-                self.changing.add_milestone(one)?;
-                self.my_milestones.push(one.clone());
-            }
-            (Fate::Changed, Some(mine)) => {
-                self.changing.replace_milestone(one)?;
-                mine.clone_from(one);
-            }
-            _ => {}
-        }
-        Ok(Outcome::Fate(fate))
+        take_in(self.changing, one.clone(), &mut self.my_milestones)
     }
 
     pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<Outcome, Error> {
@@ -256,6 +206,65 @@ impl Merge<'_> {
             None => format!("its {what} is neither in the journal nor in the file"),
         })
     }
+}
+
+/// Takes a record in among mine, unless mine with its id is as late.
+fn take_in<T: Kept>(
+    changing: &Changing<'_>,
+    theirs: T,
+    all_mine: &mut Vec<T>,
+) -> Result<Outcome, Error> {
+    let mine = all_mine.iter_mut().find(|mine| mine.id() == theirs.id());
+    let fate = Fate::of(&theirs, mine.as_deref(), T::updated_at);
+    match (fate, mine) {
+        (Fate::New, _) => {
+            theirs.add(changing)?;
+            all_mine.push(theirs);
+        }
+        (Fate::Changed, Some(mine)) => {
+            theirs.replace(changing)?;
+            *mine = theirs;
+        }
+        _ => {}
+    }
+    Ok(Outcome::Fate(fate))
+}
+
+/// A record that is kept under an id and a name.
+trait Kept: PartialEq {
+    fn id(&self) -> Id;
+    fn updated_at(&self) -> Instant;
+    fn add(&self, changing: &Changing<'_>) -> storage::Result<()>;
+    fn replace(&self, changing: &Changing<'_>) -> storage::Result<()>;
+}
+
+macro_rules! kept {
+    ($( $record:ty: $add:ident, $replace:ident; )+) => { $(
+        impl Kept for $record {
+            fn id(&self) -> Id {
+                self.id
+            }
+
+            fn updated_at(&self) -> Instant {
+                self.updated_at
+            }
+
+            fn add(&self, changing: &Changing<'_>) -> storage::Result<()> {
+                changing.$add(self)
+            }
+
+            fn replace(&self, changing: &Changing<'_>) -> storage::Result<()> {
+                changing.$replace(self)
+            }
+        }
+    )+ };
+}
+
+kept! {
+    Focus: add_focus, replace_focus;
+    Routine: add_routine, replace_routine;
+    Preparation: add_preparation, replace_preparation;
+    OwnMilestone: add_milestone, replace_milestone;
 }
 
 fn repeated(line: u64) -> String {
