@@ -16,6 +16,7 @@ pub mod entry;
 pub mod episodes;
 pub mod focus;
 pub mod id;
+pub mod lately;
 pub mod logged_day;
 pub mod merge;
 pub mod milestone;

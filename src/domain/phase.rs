@@ -199,6 +199,9 @@ impl Standing {
                 (phase, DecidedBy::Person, Some(from))
             }
         };
+        // A use before the first attempt is in none.
+        let last_use =
+            last_use.filter(|last| focus.first_since().is_some_and(|first| first < *last));
         let extra_care_until = extra_care_until(last_use, focus.restart_since(day), day);
         Self { phase, by, from, calendar, extra_care_until }
     }

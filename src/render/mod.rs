@@ -15,6 +15,7 @@ pub mod import;
 pub mod journal_file;
 pub mod json;
 pub mod labels;
+mod lately;
 pub mod log;
 pub mod markdown;
 pub mod milestones;

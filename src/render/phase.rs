@@ -144,7 +144,7 @@ pub(super) fn to_do(phase: Phase) -> (&'static str, &'static str) {
     match phase {
         Phase::Preparing => (
             "Prepare",
-            "write down your reasons, for and against, and what is still to get ready: daymark note add",
+            "your reasons, for and against, and what is still to get ready: daymark note add",
         ),
         Phase::Withdrawal => {
             ("Log", "each craving as it comes, and your sleep: daymark craving, daymark checkin")

@@ -1,13 +1,14 @@
 //! Today, on a screen or in plain sentences.
 
-use super::care;
 use super::days::{self, Standing};
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::words;
+use super::{care, lately, phase};
 use crate::domain::day::Day;
 use crate::domain::focus::Goal;
+use crate::domain::phase::{DecidedBy, Phase};
 use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
 
 /// The view as text.
@@ -34,6 +35,7 @@ pub fn text(view: &Today, look: &Look) -> String {
             page.gap();
         }
     }
+    recent(&mut page, view);
     rhythm(&mut page, view);
     due(&mut page, view);
     page.gap();
@@ -80,6 +82,32 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     }
     lifetime(page, focus, today);
     ahead(page, focus, today);
+    of_phase(page, focus, today);
+}
+
+/// The one line that the phase adds, where it is one to act on; none while extra care is due.
+fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
+    let begins = focus.phase_from == Some(today) && focus.since != Some(today);
+    match focus.phase {
+        _ if focus.extra_care_until.is_some() => {}
+        phase if begins && focus.phase_by == DecidedBy::Calendar => {
+            let text = format!("{} begins today: daymark phase", words::phase(phase));
+            page.fact("Phase", &text, &words::capital(&text));
+        }
+        Phase::Preparing | Phase::Stable => {
+            let (name, text) = phase::to_do(focus.phase);
+            page.fact(name, text, &format!("{name}: {text}"));
+        }
+        _ => {}
+    }
+}
+
+/// In withdrawal the last hours and days.
+fn recent(page: &mut Page<'_>, view: &Today) {
+    lately::hours(page, &view.recent);
+    if let Some(days) = &view.recent_days {
+        lately::days(page, days);
+    }
 }
 
 fn longest_run(page: &mut Page<'_>, focus: &FocusToday, today: Day) {

@@ -6,10 +6,10 @@ mod scales;
 
 pub use markdown::markdown;
 
-use super::clean;
 use super::page::Page;
 use super::style::Look;
 use super::words;
+use super::{care, clean, lately};
 use crate::domain::note::Note;
 use crate::report::week::WeekView;
 
@@ -26,8 +26,15 @@ pub fn text(view: &WeekView, look: &Look) -> String {
     let mut page = Page::new(look);
     page.title(&phrases::title(view).join(look.joint()));
     page.gap();
+    if view.is_current() {
+        care(&mut page, view);
+    }
     scales::put(&mut page, view);
     page.gap();
+    lately::hours(&mut page, &view.recent);
+    if let Some(days) = &view.recent_days {
+        lately::days(&mut page, days);
+    }
     let cravings = phrases::cravings(view);
     page.fact("Cravings", &cravings, &format!("Cravings: {cravings}"));
     items(&mut page, phrases::situations_name(view), phrases::situations(view));
@@ -39,6 +46,21 @@ pub fn text(view: &WeekView, look: &Look) -> String {
     }
     notes(&mut page, view);
     page.into_text()
+}
+
+/// What stands before all else where care is due.
+fn care(page: &mut Page<'_>, view: &WeekView) {
+    if view.focuses.iter().any(|focus| focus.stopping_is_dangerous) {
+        care::stopping(page);
+    }
+    let due = view.focuses.iter().filter_map(|focus| Some((focus, focus.extra_care_until?)));
+    let due: Vec<_> = due.collect();
+    for (focus, until) in &due {
+        care::extra_care(page, focus.kind, *until, view.today);
+    }
+    if !due.is_empty() {
+        page.gap();
+    }
 }
 
 fn items(page: &mut Page<'_>, name: &str, mut items: Vec<String>) {

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::domain::code::codes;
+use crate::domain::craving_tally::Recent;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::lately::{Lately, RecentDays};
 use crate::domain::milestone::{NextMilestone, OwnMilestone};
 use crate::domain::milestones;
 use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing};
@@ -28,6 +30,8 @@ pub struct TodayInput<'a> {
     pub focuses: Vec<FocusInput<'a>>,
     /// The milestones of the person's own, those put away too.
     pub own_milestones: &'a [OwnMilestone],
+    /// The last hours and days, where a focus is in withdrawal.
+    pub lately: Option<Lately>,
     /// The routines still due today, in their order, each with the schedule in force.
     pub routines_due: Vec<(&'a Routine, Schedule)>,
 }
@@ -45,6 +49,15 @@ pub struct FocusInput<'a> {
     pub lifetime: Option<Figures>,
 }
 
+impl FocusInput<'_> {
+    /// Where it stands today.
+    #[must_use]
+    pub fn standing(&self, today: Day) -> Standing {
+        let last_use = self.lifetime.and_then(|figures| figures.last_use);
+        Standing::now(self.focus, last_use, today)
+    }
+}
+
 /// The answer of `today`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Today {
@@ -60,6 +73,10 @@ pub struct Today {
     pub checkin_longest: u32,
     /// The focuses, the primary one first.
     pub focuses: Vec<FocusToday>,
+    /// In withdrawal the cravings of the last 24 and 72 hours.
+    pub recent: Vec<Recent>,
+    /// In withdrawal the check-ins of the last three days.
+    pub recent_days: Option<RecentDays>,
     /// The routines still due today.
     pub routines_due: Vec<RoutineDue>,
     /// Always empty: a journal of this version keeps no medications.
@@ -98,6 +115,8 @@ pub struct FocusToday {
     pub phase_group: PhaseGroup,
     /// Who decided that it is this phase.
     pub phase_by: DecidedBy,
+    /// Since when it is this phase.
+    pub phase_from: Option<Day>,
     /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
     pub stopping_is_dangerous: bool,
     /// The last day of extra care after a use or a restart, unless it is past.
@@ -176,6 +195,8 @@ impl Today {
             checkin_run: input.rhythm.run,
             checkin_longest: input.rhythm.longest,
             focuses: input.focuses.iter().map(|one| FocusToday::new(one, input)).collect(),
+            recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),
+            recent_days: input.lately.as_ref().map(|lately| lately.days),
             routines_due: input.routines_due.iter().map(RoutineDue::new).collect(),
             medications_due: [],
             screenings_due: [],
@@ -202,8 +223,7 @@ impl FocusToday {
         let FocusInput { focus, pending, current, lifetime } = *input;
         let (today, own) = (of.today, of.own_milestones);
         let since = focus.since();
-        let last_use = lifetime.and_then(|figures| figures.last_use);
-        let standing = Standing::now(focus, last_use, today);
+        let standing = input.standing(today);
         let days = current.map(|figures| figures.days).unwrap_or_default();
         Self {
             name: focus.name.clone(),
@@ -216,6 +236,7 @@ impl FocusToday {
             phase: standing.phase,
             phase_group: standing.phase.group(),
             phase_by: standing.by,
+            phase_from: standing.from,
             stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
             extra_care_until: standing.extra_care_until,
             pending,

@@ -3,17 +3,21 @@
 use serde::Serialize;
 
 use crate::domain::checkin::CheckIn;
+use crate::domain::craving_tally::Recent;
 use crate::domain::day::{Day, Week};
 use crate::domain::due::{self, RoutineCounts};
 use crate::domain::episodes::Episodes;
-use crate::domain::focus::Focus;
+use crate::domain::focus::{Focus, Kind};
+use crate::domain::lately::{Lately, RecentDays};
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::note::Note;
 use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::reading::Reading;
 use crate::domain::routine::{Mark, Routine};
 use crate::domain::run::{DayCounts, Range};
+use crate::domain::safety;
 use crate::domain::stats::summary::Summary;
+use crate::domain::status::DayStatus;
 use crate::domain::tally::{self, CopingCount, SituationCount};
 use crate::domain::text::Name;
 
@@ -30,8 +34,11 @@ pub struct WeekInput<'a> {
     pub previous: Vec<Reading>,
     /// The focuses that are not archived, the primary one first.
     pub focuses: &'a [Focus],
-    /// What is on record of the days of the week, for the focuses at their places.
+    /// What is on record of the days of the week and of the four weeks before its last, for the
+    /// focuses at their places, in order.
     pub logged: &'a [LoggedDay],
+    /// The last hours and days, where it is the current week and the primary focus is in withdrawal.
+    pub lately: Option<Lately>,
     /// The routines, archived ones too, in their order.
     pub routines: &'a [Routine],
     /// The marks of the week.
@@ -73,6 +80,13 @@ pub struct WeekView {
     pub medications: [(); 0],
     /// The notes that are not private, in the order of time.
     pub notes: Vec<Note>,
+    /// Whether the phase of the primary focus sets a week against the one before: the others look at
+    /// longer spans, and withdrawal compares nothing.
+    pub compares: bool,
+    /// In withdrawal, in the current week, the cravings of the last 24 and 72 hours.
+    pub recent: Vec<Recent>,
+    /// The same of the check-ins of the last three days.
+    pub recent_days: Option<RecentDays>,
     /// What matters most in the primary focus' phase.
     pub phase_emphasis: Vec<&'static str>,
 }
@@ -111,6 +125,8 @@ pub struct ScaleWeek {
 pub struct FocusWeek {
     /// Its name.
     pub name: Name,
+    /// Its kind.
+    pub kind: Kind,
     /// The days by status: those after the first attempt's start date, whatever attempt they lie
     /// in, up to today, which is left out while it is still open.
     #[serde(flatten)]
@@ -119,6 +135,10 @@ pub struct FocusWeek {
     pub phase: Phase,
     /// Who decided that it is this phase.
     pub phase_by: DecidedBy,
+    /// The last day of extra care, where it is due on the last of the days.
+    pub extra_care_until: Option<Day>,
+    /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
+    pub stopping_is_dangerous: bool,
 }
 
 /// One routine in a week.
@@ -129,6 +149,19 @@ pub struct RoutineWeek {
     /// What became of it.
     #[serde(flatten)]
     pub counts: RoutineCounts,
+}
+
+impl WeekInput<'_> {
+    /// Where the focus at a place stood on the last day of the week, or stands today.
+    #[must_use]
+    pub fn standing(&self, place: usize, focus: &Focus) -> Standing {
+        let last = self.week.last().min(self.today);
+        let is_use =
+            |logged: &&LoggedDay| logged.day <= last && logged.status(place) == DayStatus::Use;
+        let last_use = self.logged.iter().rfind(is_use);
+        let of = if last == self.today { Standing::now } else { Standing::of };
+        of(focus, last_use.map(|logged| logged.day), last)
+    }
 }
 
 impl WeekView {
@@ -144,8 +177,8 @@ impl WeekView {
         let readings = input.readings.as_slice();
         let focuses: Vec<_> =
             (0..).zip(input.focuses).map(|(at, focus)| FocusWeek::new(at, focus, &input)).collect();
-        let primary = focuses.first().zip(input.focuses.first());
-        let emphasis = primary.map(|(week, focus)| week.phase.emphasis_for(focus.kind));
+        let primary = input.focuses.first().map(|focus| (focus, input.standing(0, focus)));
+        let emphasis = primary.map(|(focus, standing)| standing.phase.emphasis_for(focus.kind));
         Self {
             schema: Self::SCHEMA,
             week: input.week.to_string(),
@@ -161,9 +194,18 @@ impl WeekView {
             routines: routines(&input),
             medications: [],
             notes: input.notes,
+            compares: primary.is_none_or(|(_, standing)| standing.looks_as().windows() == [7]),
+            recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),
+            recent_days: input.lately.as_ref().map(|lately| lately.days),
             phase_emphasis: emphasis.unwrap_or_default(),
             focuses,
         }
+    }
+
+    /// Whether it is the week of the current day.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        self.from <= self.today && self.today <= self.to
     }
 
     /// Whether fewer than half of its days are logged: too few for anything but counts.
@@ -223,16 +265,17 @@ impl FocusWeek {
         let pending = now.is_none_or(|now| now.status(place).is_pending(now.checked_in));
         let range = focus.first_since().and_then(|since| Range::new(since, today, pending));
         let statuses = logged.iter().map(|logged| (logged.day, logged.status(place)));
-        let last = week.last().min(today);
-        let standing = if last == today { Standing::now } else { Standing::of };
-        let standing = standing(focus, None, last);
+        let standing = input.standing(place, focus);
         Self {
             name: focus.name.clone(),
+            kind: focus.kind,
             days: range
                 .map(|range| range.within(week.first(), week.last()).count(statuses))
                 .unwrap_or_default(),
             phase: standing.phase,
             phase_by: standing.by,
+            extra_care_until: standing.extra_care_until,
+            stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
         }
     }
 }

@@ -80,7 +80,7 @@ fn no_figure_changes_with_what_is_said() {
     let figures = || {
         let mut today = home.json(&["today"]);
         let focus = today["focuses"][0].as_object_mut().unwrap();
-        for key in ["phase", "phase_group", "phase_by"] {
+        for key in ["phase", "phase_group", "phase_by", "phase_from"] {
             focus.remove(key);
         }
         today["focuses"].take()

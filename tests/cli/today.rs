@@ -97,6 +97,7 @@ fn the_page() {
       Share     without use on 96 % of the 75 known days, 80 % to 97 % of all 90
       Today     90 days since you started
       Ahead     183 days on Sunday 21 February 2027
+      Phase     building recovery begins today: daymark phase
       Check-ins 2 days running, longest 31
       Due       evening walk
 
@@ -111,6 +112,7 @@ fn the_page() {
     Without use on 96 % of the 75 known days, 80 % to 97 % of all 90.
     Today it is 90 days since you started.
     The next milestone is 183 days on Sunday 21 February 2027.
+    Building recovery begins today: daymark phase.
     Check-ins: 2 days running, longest 31.
     Due today: evening walk.
     Next: daymark routine done 'evening walk'.
@@ -182,4 +184,33 @@ fn an_empty_journal_says_what_comes_next() {
       Next: daymark checkin
     --- exit 0
     ");
+}
+
+#[test]
+fn withdrawal_looks_at_the_last_hours_and_days() {
+    let home = crate::trends::withdrawal();
+    assert_snapshot!(home.run("today"), @"
+    Friday 20 November · day 4 · withdrawal
+
+      No use reported for 4 days: all confirmed
+      Ahead     30 days on Wednesday 16 December
+      24 hours  1 craving, strength 5
+      72 hours  3 cravings, middle 6, strongest 7
+      3 days    3 of 3 days logged, slept 5 h last night
+      Check-ins 5 days running, the longest so far
+
+      Nothing more is due today
+    --- exit 0
+    ");
+    let today = home.json(&["today"]);
+    assert_eq!(today["recent"], home.json(&["trends"])["recent"]);
+    assert_eq!(
+        today["recent_days"],
+        json!({
+            "days": 3, "logged": 3, "rated": 0, "strongest_craving": null, "slept_last_night": 5.0,
+        })
+    );
+    home.run("phase set early");
+    let today = home.json(&["today"]);
+    assert_eq!((&today["recent"], &today["recent_days"]), (&json!([]), &json!(null)));
 }

@@ -47,7 +47,7 @@ fn three_years() -> Home {
 
 /// A home of someone who stopped on 16 November, with a check-in on each evening since, and a
 /// craving at half past eleven on the evening before each.
-fn withdrawal() -> Home {
+pub(crate) fn withdrawal() -> Home {
     let home = Home::with_empty_journal();
     home.add_focus("heroin", Kind::OpioidShort, Goal::None, Some("2026-11-16"));
     let heroin = home.journal().focuses().unwrap()[0].id;
@@ -242,8 +242,8 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
       Sleep     ▃▄▄  4, 4.5, 5 h (3 nights); 1 more for a middle value
       Not logged: Energy, Stress, Craving, Confidence, Distress
 
-      24 hours  1 episode, strength 5
-      72 hours  3 episodes, middle 6, strongest 7
+      24 hours  1 craving, strength 5
+      72 hours  3 cravings, middle 6, strongest 7
       By hour   night 0 · morning 0 · afternoon 0 · evening 2
       Days      3 without use
       Look at   symptoms, the strongest craving, sleep, fluids, medication
@@ -253,8 +253,8 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     Trends, 7 to 20 November, 5 of 14 days logged, withdrawal.
     Fewer than half of the days are logged, so only counts are given; 2 more logged days would be enough.
     Answers: Mood 5 days, Sleep 5 nights.
-    Cravings of the last 24 hours: 1 episode, strength 5.
-    Cravings of the last 72 hours: 3 episodes, middle 6, strongest 7.
+    Cravings of the last 24 hours: 1 craving, strength 5.
+    Cravings of the last 72 hours: 3 cravings, middle 6, strongest 7.
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
     Cravings by day of the week: Mon 1, Tue 1, Wed 1, Thu 1, Fri 0, Sat 0, Sun 1.
     Days: 4 without use.

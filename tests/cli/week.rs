@@ -1,3 +1,4 @@
+use daymark::domain::focus::{Goal, Kind};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -21,7 +22,8 @@ fn the_last_of_ninety_days_agrees_with_a_count_by_hand() {
         "focuses": [
             {
                 "name": "heroin", "no_use": 4, "use": 0, "unknown": 1, "phase": "building",
-                "phase_by": "calendar",
+                "phase_by": "calendar", "kind": "opioid-short", "extra_care_until": null,
+                "stopping_is_dangerous": false,
             },
         ],
         // Friday's walk is not recorded yet: it is not counted.
@@ -87,12 +89,13 @@ fn the_page() {
     assert_snapshot!(home.run("week"), @"
     Week 47 · Mon 16 to Fri 20 November · 4 of 5 days logged
 
-      The middle of each scale's answers, day by day, and the week before:
-             n  middle  MTWTF  range   week before
-      Mood   4     5.5  ▅▄ ▆▅  4 to 7            5
-      Sleep  3       –   ▅ ▅▅  6.5 h             –
+      The middle of each scale's answers, day by day:
+             n  middle  MTWTF  range
+      Mood   4     5.5  ▅▄ ▆▅  4 to 7
+      Sleep  3       –   ▅ ▅▅  6.5 h
       Too few answers for a middle: Sleep 3 nights. Not logged: Energy, Stress,
       Craving, Confidence
+      To compare the last 28 days with the 28 days before: daymark trends
 
       Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2
                 passed, 1 not said
@@ -106,12 +109,13 @@ fn the_page() {
     ");
     assert_snapshot!(home.run("week --plain"), @"
     Week 47, Mon 16 to Fri 20 November, 4 of 5 days logged.
-    Mood: 4 days logged, middle value 5.5, range 4 to 7, week before 5; Monday 6, Tuesday 4, Thursday 7, Friday 5.
+    Mood: 4 days logged, middle value 5.5, range 4 to 7; Monday 6, Tuesday 4, Thursday 7, Friday 5.
     Energy: not logged.
     Stress: not logged.
     Sleep: 3 nights logged, too few for a middle value; Tuesday 6.5, Thursday 6.5, Friday 6.5.
     Craving: not logged.
     Confidence: not logged.
+    To compare the last 28 days with the 28 days before: daymark trends.
     Cravings: 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 not said.
     Went with: conflict 2 on 2 days, social pressure 1 on 1 day.
     Helped: talk 1 of 1, 1 not rated, delay 0 of 1.
@@ -128,10 +132,10 @@ fn the_page() {
 
     The middle of each scale's answers, where there are at least four.
 
-    | scale | n | middle | range | week before | by day |
-    |---|--:|--:|---|--:|---|
-    | Mood | 4 | 5.5 | 4 to 7 | 5 | 6, 4, –, 7, 5 |
-    | Sleep | 3 | – | 6.5 h | – | –, 6.5, –, 6.5, 6.5 |
+    | scale | n | middle | range | by day |
+    |---|--:|--:|---|---|
+    | Mood | 4 | 5.5 | 4 to 7 | 6, 4, –, 7, 5 |
+    | Sleep | 3 | – | 6.5 h | –, 6.5, –, 6.5, 6.5 |
 
     - Too few answers for a middle: Sleep 3 nights
     - Not logged: Energy, Stress, Craving, Confidence
@@ -202,4 +206,48 @@ fn errors_say_what_to_do() {
     hint: start one with: daymark init
     --- exit 1
     ");
+}
+
+#[test]
+fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
+    let home = crate::trends::withdrawal();
+    assert_snapshot!(home.run("week"), @"
+    Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
+
+      The middle of each scale's answers, day by day:
+             n  middle  MTWTF  range
+      Mood   5       2  ▂▂▂▂▃  1 to 3
+      Sleep  5     4 h  ▃▃▃▄▄  3 to 5 h
+      Not logged: Energy, Stress, Craving, Confidence
+      Withdrawal takes its own course, so nothing is set against the week before
+
+      24 hours  1 craving, strength 5
+      72 hours  3 cravings, middle 6, strongest 7
+      3 days    3 of 3 days logged, slept 5 h last night
+      Cravings  4 episodes, strongest 8 on Monday, most in the evening (4 of 4); 4
+                not said
+      Days      4 without use, withdrawal
+      Look at   symptoms, the strongest craving, sleep, fluids, medication
+    --- exit 0
+    ");
+    let week = home.json(&["week"]);
+    assert_eq!(week["recent"], home.json(&["today"])["recent"]);
+    assert_eq!((&week["compares"], &week["recent_days"]["logged"]), (&json!(false), &json!(3)));
+    let past = home.json(&["week", "2026-W46"]);
+    assert_eq!((&past["recent"], &past["recent_days"]), (&json!([]), &json!(null)));
+}
+
+#[test]
+fn extra_care_looks_at_weeks_again() {
+    let home = Home::with_empty_journal();
+    home.add_focus("heroin", Kind::OpioidShort, Goal::None, Some("2026-01-01"));
+    let week = || home.json(&["week"]);
+    assert_eq!(
+        (&week()["compares"], &week()["focuses"][0]["phase"]),
+        (&json!(false), &json!("building"))
+    );
+    home.run("used --date 2026-10-23 --no-input");
+    assert_eq!(week()["focuses"][0]["extra_care_until"], "2026-11-20");
+    assert_eq!(week()["compares"], true);
+    assert_eq!(home.json(&["week", "2026-W42"])["focuses"][0]["extra_care_until"], json!(null));
 }

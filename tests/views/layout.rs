@@ -6,6 +6,7 @@ use daymark::domain::code::Code;
 use daymark::domain::day::Week;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::lately::Lately;
 use daymark::domain::moment::Moment;
 use daymark::domain::rhythm::Rhythm;
 use daymark::domain::routine::{Mark, Outcome, Routine};
@@ -90,8 +91,18 @@ proptest! {
         record in proptest::collection::btree_map(0..60i32, proptest::sample::select(DayStatus::ALL), 0..60),
         checked_in: bool,
         (run, longest) in (0u32..5000, 0u32..5000),
+        moods in proptest::collection::btree_map(0i32..4, (0u8..=10, proptest::option::of(0.0..24.0)), 0..4),
         look in look(),
     ) {
+        let entries = moods.into_iter().zip(0..).map(|((age, (craving, slept)), n)| {
+            let checkin = CheckIn {
+                craving: craving.try_into().ok(),
+                sleep_hours: slept.and_then(|slept: f64| slept.try_into().ok()),
+                ..CheckIn::default()
+            };
+            entry(n, &day(TODAY).plus(-age).to_string(), Body::CheckIn(checkin))
+        });
+        let lately = Lately::of(&readings(&entries.collect::<Vec<_>>()), instant().into(), day(TODAY));
         let figures = |focus| {
             let mut tally = FocusTally::new(focus, day(TODAY), !checked_in);
             for (age, status) in record.iter().rev() {
@@ -106,6 +117,7 @@ proptest! {
             rhythm: Rhythm { run, longest: longest.max(run) },
             focuses: focuses.iter().map(figures).collect(),
             own_milestones: &[],
+            lately: Some(lately),
             routines_due: routines.iter().map(|one| (one, Schedule::Daily)).collect(),
         });
         check(&today::text(&view, &look), &look)?;
@@ -188,6 +200,7 @@ proptest! {
             previous: vec![],
             focuses: &focuses,
             logged: &logged(&entries, &focuses),
+            lately: None,
             routines: &routines,
             marks: &[],
             notes: notes(&entries),

@@ -145,7 +145,7 @@ fn before_a_start_date() {
     Next: a start date, whenever it is time: daymark focus edit x --since DAY.
     Pages compare the last 7 days with the 7 days before.
     To look at in this phase: days without use, reasons for and against, what is still to get ready and naloxone to hand.
-    Prepare: write down your reasons, for and against, and what is still to get ready: daymark note add.
+    Prepare: your reasons, for and against, and what is still to get ready: daymark note add.
     ");
     assert_snapshot!(page(of_kind(Kind::Nicotine, &["2026-12-24"]), None, &plain()), @"
     Preparing.
@@ -153,7 +153,7 @@ fn before_a_start_date() {
     Next: withdrawal on Thursday 24 December, in 34 days.
     Pages compare the last 7 days with the 7 days before.
     To look at in this phase: days without use, reasons for and against and what is still to get ready.
-    Prepare: write down your reasons, for and against, and what is still to get ready: daymark note add.
+    Prepare: your reasons, for and against, and what is still to get ready: daymark note add.
     What to expect of withdrawal, counted from the last dose:
     By DSM-5 2013, withdrawal from tobacco begins within 24 hours after the last dose.
     These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.

@@ -63,6 +63,7 @@ impl Person {
             rhythm: self.rhythm,
             focuses: focuses.collect(),
             own_milestones: &[],
+            lately: None,
             routines_due: self.routines.iter().map(|one| (one, Schedule::Daily)).collect(),
         })
     }
@@ -157,6 +158,8 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
       Seizure, confusion, hallucinations or high fever: call the emergency services.
 
       The start date is Tuesday 1 December, in 11 days
+      Prepare   your reasons, for and against, and what is still to get ready:
+                daymark note add
       Check-ins 6 days running, longest 23
 
       Next: daymark checkin
@@ -165,6 +168,8 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
     Friday 20 November · preparing
 
       No start date is set; nothing is counted yet
+      Prepare   your reasons, for and against, and what is still to get ready:
+                daymark note add
       Check-ins 6 days running, longest 23
 
       Next: daymark checkin
@@ -512,6 +517,10 @@ fn hostile_names_are_shown_and_do_nothing() {
     preparing
       No start date is set; nothing is
       counted yet
+      Prepare   your reasons, for and
+                against, and what is still
+                to get ready: daymark note
+                add
 
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
@@ -597,4 +606,29 @@ fn extra_care(
 ) {
     let view = Person::with(heroin(since), from, signs).view();
     assert_eq!(view.focuses[0].extra_care_until, until.map(day));
+}
+
+#[rstest]
+#[case::begins("2026-11-09", "Phase     early recovery begins today: daymark phase")]
+#[case::the_day_after("2026-11-08", "")]
+#[case::the_first_day(TODAY, "")]
+#[case::building_begins("2026-08-22", "Phase     building recovery begins today: daymark phase")]
+#[case::stable_begins("2021-11-20", "Phase     stable recovery begins today: daymark phase")]
+#[case::stable("2010-01-01", "See       now and then whether anything drifts: daymark trends")]
+#[case::preparing(
+    "2026-12-01",
+    "Prepare   your reasons, for and against, and what is still to get ready:"
+)]
+fn a_phase_adds_at_most_one_line(#[case] since: &str, #[case] line: &str) {
+    let person = Person::with(heroin(&[since]), since.to_owned().leak(), "");
+    let page = person.page(&Look::default());
+    let added = |line: &&str| {
+        ["Phase ", "See ", "Prepare "].iter().any(|name| line.trim_start().starts_with(name))
+    };
+    assert_eq!(page.lines().filter(added).collect::<Vec<_>>().join("|").trim(), line);
+    if since > TODAY {
+        return;
+    }
+    let after_use = Person::with(heroin(&[since]), "2026-11-19", "u");
+    assert_eq!(after_use.page(&Look::default()).lines().filter(added).count(), 0);
 }

@@ -317,8 +317,8 @@ fn withdrawal_has_hours_and_no_trend() {
       Craving    ▇▇  9, 9 (2 days); 2 more for a middle value
       Not logged: Energy, Stress, Confidence, Distress
 
-      24 hours  3 episodes, middle 8, strongest 9
-      72 hours  5 episodes, middle 8, strongest 10
+      24 hours  3 cravings, middle 8, strongest 9
+      72 hours  5 cravings, middle 8, strongest 10
       By hour   night 1 · morning 1 · afternoon 1 · evening 1
       Went with physical discomfort 4
       Days      2 without use, 1 unknown
@@ -331,8 +331,8 @@ fn withdrawal_has_hours_and_no_trend() {
     Sleep: 3.5, 3.5 h (2 nights); 2 more for a middle value.
     Craving: 9, 9 (2 days); 2 more for a middle value.
     Not logged: Energy, Stress, Confidence, Distress.
-    Cravings of the last 24 hours: 3 episodes, middle 8, strongest 9.
-    Cravings of the last 72 hours: 5 episodes, middle 8, strongest 10.
+    Cravings of the last 24 hours: 3 cravings, middle 8, strongest 9.
+    Cravings of the last 72 hours: 5 cravings, middle 8, strongest 10.
     Cravings by time of day: night 1, morning 1, afternoon 1, evening 1.
     Cravings went with: physical discomfort 4.
     Days: 2 without use, 1 unknown.

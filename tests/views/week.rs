@@ -60,6 +60,7 @@ impl Log {
             previous: self.previous.clone(),
             focuses: &self.focuses,
             logged: &logged(&self.entries, &self.focuses),
+            lately: None,
             routines: &self.routines,
             marks: &self.marks,
             notes: notes(&self.entries),
@@ -304,6 +305,10 @@ fn under_half_of_the_days_only_counts_are_given() {
     assert_snapshot!(gaps().page(&Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 2 of 5 days logged
 
+      Extra care until Tuesday 15 December. Tolerance falls within days of not
+      using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+
       Fewer than half of the days are logged, so only counts are given
       Answers   Mood 2 days · Energy 2 days · Stress 2 days · Sleep 2 nights ·
                 Craving 2 days
@@ -315,6 +320,8 @@ fn under_half_of_the_days_only_counts_are_given() {
     ");
     assert_snapshot!(gaps().page(&plain()), @"
     Week 47, Mon 16 to Fri 20 November, 2 of 5 days logged.
+    Extra care until Tuesday 15 December. Tolerance falls within days of not using: an old dose can kill.
+    What to do in an overdose, and whom to call: daymark help-now.
     Fewer than half of the days are logged, so only counts are given.
     Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days.
     Cravings: 1 episode, strength 8 on Tuesday; 1 acted on.
@@ -451,6 +458,10 @@ fn two_focuses_and_renamed_labels() {
     assert_snapshot!(log.page(&look), @"
     Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
 
+      Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+      Do not stop alone: ask a clinician about a supervised taper.
+      Seizure, confusion, hallucinations or high fever: call the emergency services.
+
       The middle of each scale's answers, day by day, and the week before:
                   n  middle  MTWTF  range     week before
       How I feel  5       6  ▅▅▃▆▇  3 to 8              5
@@ -490,6 +501,12 @@ fn hostile_words_are_shown_and_do_nothing() {
     assert_snapshot!(log.page(&look), @r"
     Week 47 · Mon 16 to Fri 20 November · 2
     of 5 days logged
+
+      Extra care until Tuesday 15 December.
+      Tolerance falls within days of not
+      using: an old dose can kill.
+      What to do in an overdose, and whom to
+      call: daymark help-now
 
       Fewer than half of the days are
       logged, so only counts are given
@@ -619,4 +636,37 @@ fn only_days_of_the_range_count() {
     assert_eq!(counted, [2, 3, 0, 0]);
     assert_eq!((view.cravings.episodes, view.notes.len()), (7, 1));
     assert_eq!(log.view_on("2026-11-15").days_elapsed, 0);
+}
+
+#[rstest]
+#[case::preparing(&[], true, "")]
+#[case::withdrawal(&["2026-11-12"], false, "Withdrawal takes its own course")]
+#[case::early(&["2026-08-31"], true, "")]
+#[case::building(&["2026-06-01"], false, "To compare the last 28 days with the 28 days before: daymark trends")]
+#[case::sustained(&["2024-06-01"], false, "To compare the last 13 weeks with the 13 weeks before: daymark trends")]
+#[case::stable(&["2010-06-01"], false, "To compare the last 13 weeks with the 13 weeks before: daymark trends")]
+fn only_a_phase_that_looks_at_weeks_sets_one_against_the_other(
+    #[case] since: &[&str],
+    #[case] compares: bool,
+    #[case] elsewhere: &str,
+) {
+    let mut log = typical();
+    log.focuses = vec![focus("heroin", Kind::OpioidShort, Goal::None, since)];
+    let pages = [
+        log.page(&Look::default()),
+        log.page(&Look { plain: true, ..Look::default() }),
+        markdown(&log.view(), &Look::default()),
+    ];
+    for (n, page) in pages.iter().enumerate() {
+        assert_eq!(
+            page.contains("week before"),
+            compares || page.contains("nothing is set"),
+            "{page}"
+        );
+        assert!(n == 2 || page.contains(elsewhere), "{page}");
+        assert!(!page.contains("rising") && !page.contains("falling"), "{page}");
+    }
+    let answer = checked_json("week.v1.json", &log.view());
+    assert_eq!(answer["compares"], compares);
+    assert_eq!(answer["scales"]["mood"]["previous_median"], 5.0);
 }

@@ -9,7 +9,10 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::domain::day::{Day, Week};
 use crate::domain::due;
+use crate::domain::lately::{self, Lately};
 use crate::domain::logged_day::LoggedDay;
+use crate::domain::moment::Moment;
+use crate::domain::phase::Phase;
 use crate::domain::rhythm::RhythmTally;
 use crate::domain::run::FocusTally;
 use crate::render;
@@ -22,7 +25,8 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let today = context.today();
     let week = Week::of(today, context.settings.week_start);
-    let view = journal.snapshot(|journal| view(journal, today, week))?;
+    let now = context.now();
+    let view = journal.snapshot(|journal| view(journal, now, today, week))?;
     let look = context.look();
     context.answer(&view, |view, out| out.write_all(render::today::text(view, &look).as_bytes()))
 }
@@ -55,12 +59,12 @@ impl Welcome {
 }
 
 /// Reads every day on record once, today's entry first: whether today is open decides the rest.
-fn view(journal: &Journal, today: Day, week: Week) -> Result<Today, storage::Error> {
+fn view(journal: &Journal, now: Moment, today: Day, week: Week) -> Result<Today, storage::Error> {
     let mut focuses = journal.focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
-    let mut now = LoggedDay::new(today, focuses.len());
-    journal.each_day((today, today), &focuses, |logged| now = logged.clone())?;
-    let pending = |place| now.status(place).is_pending(now.checked_in);
+    let mut open = LoggedDay::new(today, focuses.len());
+    journal.each_day((today, today), &focuses, |logged| open = logged.clone())?;
+    let pending = |place| open.status(place).is_pending(open.checked_in);
 
     let mut rhythm = RhythmTally::new(today);
     let mut tallies: Vec<FocusTally> = (0..)
@@ -83,12 +87,21 @@ fn view(journal: &Journal, today: Day, week: Week) -> Result<Today, storage::Err
         let (current, lifetime) = tally.finish();
         FocusInput { focus, pending: pending(place), current, lifetime }
     });
+    let inputs: Vec<_> = inputs.collect();
+    let in_withdrawal = |input: &FocusInput<'_>| input.standing(today).phase == Phase::Withdrawal;
+    let lately = if inputs.iter().any(in_withdrawal) {
+        let readings = journal.readings(today.plus(-lately::REACH), today)?;
+        Some(Lately::of(&readings, now, today))
+    } else {
+        None
+    };
     Ok(Today::new(&TodayInput {
         today,
-        checked_in: now.checked_in,
+        checked_in: open.checked_in,
         rhythm: rhythm.finish(),
-        focuses: inputs.collect(),
+        focuses: inputs,
         own_milestones: &journal.own_milestones()?,
+        lately,
         routines_due: due
             .filter_map(|routine| Some((routine, routine.period_on(today)?.schedule)))
             .collect(),

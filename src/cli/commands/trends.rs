@@ -10,6 +10,7 @@ use crate::cli::{names, uses};
 use crate::domain::craving_tally::{CravingTally, Cravings};
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, primary};
+use crate::domain::lately;
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::moment::Moment;
 use crate::domain::numbers::CheckInNumbers;
@@ -20,9 +21,6 @@ use crate::domain::window::{Length, Lookback, Window};
 use crate::render;
 use crate::report::trends::{FocusInput, Trends, TrendsInput};
 use crate::storage::{self, Access, Journal};
-
-/// How many days back 72 hours may reach, where the clocks changed and the day ends at night.
-const DAYS_OF_72_HOURS: i32 = 4;
 
 /// Shows what the days of a window say together.
 pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error> {
@@ -111,7 +109,7 @@ impl<'a> Request<'a> {
         if in_withdrawal && self.to == self.today {
             tally.also_within(24, self.now);
             tally.also_within(72, self.now);
-            first = first.min(self.to.plus(-DAYS_OF_72_HOURS));
+            first = first.min(self.to.plus(-lately::REACH));
         }
         journal.each_reading(first, self.to, |reading| match &reading.rated {
             Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),

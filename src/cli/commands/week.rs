@@ -6,6 +6,9 @@ use crate::cli::args::week::{WeekArgs, WeekFormat};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::domain::day::{Day, Week};
+use crate::domain::lately::{self, Lately};
+use crate::domain::moment::Moment;
+use crate::domain::phase::{EXTRA_CARE_DAYS, Phase};
 use crate::render;
 use crate::report::week::{WeekInput, WeekView};
 use crate::storage::{self, Access, Journal};
@@ -19,7 +22,8 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
     let today = context.today();
     let week = named(args.week.as_deref(), today, &context)?;
     let journal = context.journal(Access::Read)?;
-    let view = journal.snapshot(|journal| view(journal, today, week))?;
+    let now = context.now();
+    let view = journal.snapshot(|journal| view(journal, now, today, week))?;
     let mut look = context.look();
     context.answer(&view, |view, out| {
         if args.format == Some(WeekFormat::Md) {
@@ -44,21 +48,34 @@ fn named(name: Option<&str>, today: Day, context: &Context<'_>) -> Result<Week, 
     Ok(week)
 }
 
-fn view(journal: &Journal, today: Day, week: Week) -> Result<WeekView, storage::Error> {
+fn view(
+    journal: &Journal,
+    now: Moment,
+    today: Day,
+    week: Week,
+) -> Result<WeekView, storage::Error> {
     let mut focuses = journal.focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
     let (first, last, before) = (week.first(), week.last(), week.previous());
     let mut logged = Vec::new();
-    journal.each_day((first, last), &focuses, |day| logged.push(day.clone()))?;
-    Ok(WeekView::new(WeekInput {
+    let from = first.min(last.min(today).plus(-EXTRA_CARE_DAYS));
+    journal.each_day((from, last), &focuses, |day| logged.push(day.clone()))?;
+    let mut input = WeekInput {
         week,
         today,
         readings: journal.readings(first, last)?,
         previous: journal.readings(before.first(), before.last())?,
         focuses: &focuses,
         logged: &logged,
+        lately: None,
         routines: &journal.routines()?,
         marks: &journal.marks(first, last)?,
         notes: journal.notes(first, last)?,
-    }))
+    };
+    let primary = focuses.first().map(|focus| input.standing(0, focus).phase);
+    if primary == Some(Phase::Withdrawal) && week.days().any(|day| day == today) {
+        let readings = journal.readings(today.plus(-lately::REACH), today)?;
+        input.lately = Some(Lately::of(&readings, now, today));
+    }
+    Ok(WeekView::new(input))
 }

@@ -117,6 +117,7 @@ fn extra_care_lasts_28_days(
 #[case::after_a_use_in_withdrawal(8, Some(6), Phase::Withdrawal, Phase::Withdrawal)]
 #[case::care_is_over(400, Some(371), Phase::Sustained, Phase::Sustained)]
 #[case::not_begun(-1, None, Phase::Preparing, Phase::Preparing)]
+#[case::used_before_the_first_attempt(-1, Some(-2), Phase::Preparing, Phase::Preparing)]
 fn after_a_use_one_looks_as_in_the_early_phase(
     #[case] number: i32,
     #[case] used: Option<i32>,

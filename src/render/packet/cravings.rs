@@ -4,8 +4,9 @@ use super::section::Section;
 use crate::domain::numbers::Series;
 use crate::domain::trend::TREND_DAYS;
 use crate::render::chart::sparkline;
+use crate::render::lately::{EPISODES, strengths};
 use crate::render::style::Look;
-use crate::render::trends::cravings::{strengths, ways};
+use crate::render::trends::cravings::ways;
 use crate::render::trends::situations::{by_difference, range};
 use crate::render::trends::word;
 use crate::render::words;
@@ -43,7 +44,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
     if let Some(text) = trend(view, look) {
         section.fact("Trend", &text, &format!("Trend of the daily craving: {text}"));
     }
-    let episodes = strengths(&view.cravings, view.coverage.is_thin());
+    let episodes = strengths(&view.cravings, EPISODES, view.coverage.is_thin());
     section.fact("Episodes", &episodes, &format!("Craving episodes: {episodes}"));
     around(&mut section, view, look);
     section

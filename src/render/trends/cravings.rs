@@ -1,9 +1,9 @@
 //! The craving episodes: how many, how strong, when, and what helped.
 
 use super::main_periods;
-use crate::domain::craving_tally::Strengths;
 use crate::domain::tally::CopingCount;
 use crate::render::chart::sparkline;
+use crate::render::lately::{self, EPISODES, strengths};
 use crate::render::page::Page;
 use crate::render::words;
 use crate::report::trends::{Period, Trends};
@@ -20,16 +20,12 @@ const MOST_WAYS_EACH: usize = 3;
 
 /// Puts the episodes on the page.
 pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
-    for recent in &view.recent {
-        let name = format!("{} hours", recent.hours);
-        let text = strengths(&recent.cravings, false);
-        page.fact(&name, &text, &format!("Cravings of the last {name}: {text}"));
-    }
+    lately::hours(page, &view.recent);
     let (Some(now), before) = main_periods(view) else { return };
     if view.recent.is_empty() {
-        let mut text = strengths(&now.cravings, now.coverage.is_thin());
+        let mut text = strengths(&now.cravings, EPISODES, now.coverage.is_thin());
         if let Some(before) = before.filter(|before| is_known(before)) {
-            let said = strengths(&before.cravings, before.coverage.is_thin());
+            let said = strengths(&before.cravings, EPISODES, before.coverage.is_thin());
             text = format!("{text}; before {said}");
         }
         page.fact("Cravings", &text, &format!("Cravings: {text}"));
@@ -43,16 +39,6 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
 /// Whether anything was logged in it.
 fn is_known(period: &Period) -> bool {
     period.coverage.logged > 0 || period.cravings.episodes > 0
-}
-
-/// "11 episodes, middle 5, strongest 9".
-pub(in crate::render) fn strengths(of: &Strengths, counts_only: bool) -> String {
-    let Some(peak) = of.peak else { return "none logged".to_owned() };
-    let mut parts = vec![words::count(of.episodes, "episode", "episodes")];
-    let middle = of.median_intensity.filter(|_| !counts_only && of.episodes > 1);
-    parts.extend(middle.map(|middle| format!("middle {}", words::number(middle))));
-    parts.push(format!("{} {peak}", if of.episodes == 1 { "strength" } else { "strongest" }));
-    parts.join(", ")
 }
 
 fn hours(page: &mut Page<'_>, view: &Trends) {

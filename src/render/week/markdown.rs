@@ -32,19 +32,21 @@ fn scale_table(view: &WeekView, look: &Look) -> Option<String> {
     if view.days_logged == 0 || view.is_thin() {
         return None;
     }
+    let (head, line_below) = if view.compares { (" week before |", "--:|") } else { ("", "") };
     let mut rows = vec![
-        "| scale | n | middle | range | week before | by day |".to_owned(),
-        "|---|--:|--:|---|--:|---|".to_owned(),
+        format!("| scale | n | middle | range |{head} by day |"),
+        format!("|---|--:|--:|---|{line_below}---|"),
     ];
     for row in scales::rows(view, look).iter().filter(|row| row.is_logged()) {
         let cell = |value: Option<String>| value.unwrap_or_else(|| look.sign("–", "-").to_owned());
+        let before =
+            if view.compares { format!(" {} |", cell(row.before())) } else { String::new() };
         rows.push(format!(
-            "| {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} |{before} {} |",
             line(&row.name, look.unicode),
             row.scale.summary.n,
             cell(row.middle()),
             cell(row.range()),
-            cell(row.before()),
             row.by_day(look)
         ));
     }

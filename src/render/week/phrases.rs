@@ -109,6 +109,18 @@ pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<String> {
     view.focuses.iter().map(said).collect()
 }
 
+/// Where the comparison of the phase is, or why there is none; `None` where the week before is it.
+pub(super) fn elsewhere(view: &WeekView) -> Option<String> {
+    let phase = view.focuses.first().filter(|_| !view.compares)?.phase;
+    if !phase.carries_trends() {
+        return Some(
+            "Withdrawal takes its own course, so nothing is set against the week before".to_owned(),
+        );
+    }
+    let longest = phase.windows().first().map(|days| words::length((*days).into()))?;
+    Some(format!("To compare the last {longest} with the {longest} before: daymark trends"))
+}
+
 /// "To look at in early recovery: …".
 pub(super) fn emphasis(view: &WeekView) -> Option<String> {
     let phase = words::phase(view.focuses.first()?.phase);

@@ -92,7 +92,8 @@ impl Row<'_> {
             || "too few for a middle value".to_owned(),
             |middle| format!("middle value {middle}, range {range}"),
         );
-        let before = self.before().map_or_else(String::new, |it| format!(", week before {it}"));
+        let before = self.before().filter(|_| view.compares);
+        let before = before.map_or_else(String::new, |it| format!(", week before {it}"));
         let said = |(day, value): (Day, &Option<f64>)| {
             value.map(|value| format!("{} {}", words::weekday(day), words::number(value)))
         };
@@ -118,13 +119,20 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
         return;
     }
     if look.plain {
-        return rows.iter().for_each(|row| page.line(&row.sentence(view)));
+        for row in &rows {
+            page.line(&row.sentence(view));
+        }
+    } else {
+        let before = if view.compares { ", and the week before" } else { "" };
+        page.line(&format!("The middle of each scale's answers, day by day{before}:"));
+        table(page, &rows, view);
+        let missing = missing(&rows);
+        if !missing.is_empty() {
+            page.line(&missing.join(". "));
+        }
     }
-    page.line("The middle of each scale's answers, day by day, and the week before:");
-    table(page, &rows, view);
-    let missing = missing(&rows);
-    if !missing.is_empty() {
-        page.line(&missing.join(". "));
+    if let Some(elsewhere) = phrases::elsewhere(view) {
+        page.line(&elsewhere);
     }
 }
 
@@ -138,7 +146,8 @@ fn table(page: &mut Page<'_>, rows: &[Row<'_>], view: &WeekView) {
     use Align::{Left, Right};
     let look = page.look();
     let columns = [Left, Right, Right, Left, Left, Right];
-    let columns = if look.columns() < WIDE { &columns[..5] } else { &columns };
+    let compares = view.compares && look.columns() >= WIDE;
+    let columns = if compares { &columns } else { &columns[..5] };
     let mut table = Table::new(look, INDENT, columns);
     let initials: String =
         phrases::days(view).filter_map(|day| words::weekday(day).chars().next()).collect();

@@ -1,0 +1,47 @@
+//! The last hours and days, with nothing set against them.
+
+use super::page::Page;
+use super::words;
+use crate::domain::craving_tally::{Recent, Strengths};
+use crate::domain::lately::RecentDays;
+
+/// Puts the cravings of the last hours on the page.
+pub(super) fn hours(page: &mut Page<'_>, recent: &[Recent]) {
+    for recent in recent {
+        let name = format!("{} hours", recent.hours);
+        let text = match recent.cravings.episodes {
+            0 => "no craving logged".to_owned(),
+            _ => strengths(&recent.cravings, ("craving", "cravings"), false),
+        };
+        page.fact(&name, &text, &format!("Cravings of the last {name}: {text}"));
+    }
+}
+
+/// Puts the check-ins of the last days on the page.
+pub(super) fn days(page: &mut Page<'_>, recent: &RecentDays) {
+    let mut parts = vec![format!("{} logged", words::days_of(recent.logged, recent.days))];
+    parts.extend(recent.strongest_craving.map(|strongest| {
+        let rated = words::days(recent.rated);
+        format!("strongest craving {strongest} ({rated} rated)")
+    }));
+    parts.push(match recent.slept_last_night {
+        Some(hours) => format!("slept {} last night", words::hours(hours.get())),
+        None => "last night's sleep not logged".to_owned(),
+    });
+    let text = parts.join(", ");
+    let name = words::days(recent.days);
+    page.fact(&name, &text, &format!("Of the last {name}: {text}"));
+}
+
+/// What cravings are called where other things are counted beside them.
+pub(super) const EPISODES: (&str, &str) = ("episode", "episodes");
+
+/// "11 episodes, middle 5, strongest 9", with the words for one and for many.
+pub(super) fn strengths(of: &Strengths, (one, many): (&str, &str), counts_only: bool) -> String {
+    let Some(peak) = of.peak else { return "none logged".to_owned() };
+    let mut parts = vec![words::count(of.episodes, one, many)];
+    let middle = of.median_intensity.filter(|_| !counts_only && of.episodes > 1);
+    parts.extend(middle.map(|middle| format!("middle {}", words::number(middle))));
+    parts.push(format!("{} {peak}", if of.episodes == 1 { "strength" } else { "strongest" }));
+    parts.join(", ")
+}
