@@ -9,6 +9,7 @@ use super::style::Look;
 use super::words;
 use crate::domain::day::Day;
 use crate::domain::phase::{DecidedBy, Phase};
+use crate::domain::stage::{Stage, Work};
 use crate::report::phase::{FocusPhase, NextPhase, Phases};
 use crate::report::saved::Outcome;
 
@@ -85,7 +86,11 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     page.fact("Pages", &pages, &format!("Pages {pages}"));
     let emphasis = words::list(&focus.emphasis);
     page.fact("Look at", &emphasis, &format!("To look at in this phase: {emphasis}"));
-    let (name, to_do) = to_do(focus.phase);
+    if let (Some(stage), Some(since)) = (focus.stage, focus.stage_since) {
+        let text = format!("{stage} since {}, as you said", words::date(since, today));
+        page.fact("Stage", &text, &format!("The stage of change is {text}"));
+    }
+    let (name, to_do) = to_do(focus.phase, focus.stage);
     page.fact(name, to_do, &format!("{name}: {to_do}"));
     withdrawal::put(page, focus, today);
 }
@@ -139,13 +144,16 @@ fn pages(focus: &FocusPhase) -> String {
     format!("compare {spans}{care}")
 }
 
-/// The one thing to do in a phase, under its name.
-pub(super) fn to_do(phase: Phase) -> (&'static str, &'static str) {
+/// The one thing to do in a phase, and before a change is made at its stage, under its name.
+pub(super) fn to_do(phase: Phase, stage: Option<Stage>) -> (&'static str, &'static str) {
     match phase {
-        Phase::Preparing => (
-            "Prepare",
-            "your reasons, for and against, and what is still to get ready: daymark note add",
-        ),
+        Phase::Preparing => match stage.and_then(Stage::work) {
+            Some(Work::Prepare) => ("Prepare", "what is still to have in place: daymark prepare"),
+            Some(Work::Balance) => {
+                ("Weigh up", "what speaks for a change and what against it: daymark balance")
+            }
+            None => ("Prepare", "for and against: daymark balance; the checklist: daymark prepare"),
+        },
         Phase::Withdrawal => {
             ("Log", "each craving as it comes, and your sleep: daymark craving, daymark checkin")
         }

@@ -95,7 +95,7 @@ fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
             page.fact("Phase", &text, &words::capital(&text));
         }
         Phase::Preparing | Phase::Stable => {
-            let (name, text) = phase::to_do(focus.phase);
+            let (name, text) = phase::to_do(focus.phase, focus.stage);
             page.fact(name, text, &format!("{name}: {text}"));
         }
         _ => {}

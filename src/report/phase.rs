@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Kind};
 use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing, last_day_of_withdrawal};
 use crate::domain::safety;
+use crate::domain::stage::{Stage, StageSet};
 use crate::domain::text::Name;
 use crate::domain::withdrawal::{self, Course, Position};
 
@@ -19,6 +20,8 @@ pub struct FocusInput<'a> {
     pub standing: Standing,
     /// The last day of use on record of the last four weeks.
     pub last_use: Option<Day>,
+    /// The stage of change that holds today, where one was set.
+    pub stage: Option<StageSet>,
 }
 
 /// The answer of `phase`.
@@ -70,6 +73,10 @@ pub struct FocusPhase {
     pub maintenance: bool,
     /// Whether to warn that stopping this suddenly can be dangerous.
     pub stopping_is_dangerous: bool,
+    /// The stage of change, as the person set it.
+    pub stage: Option<Stage>,
+    /// The day from which it holds.
+    pub stage_since: Option<Day>,
     /// The course of withdrawal as published, in that phase or just before it.
     pub withdrawal: Option<Withdrawal>,
 }
@@ -151,6 +158,8 @@ impl FocusPhase {
             windows: standing.looks_as().windows(),
             extra_care_until: standing.extra_care_until,
             maintenance: focus.maintenance,
+            stage: input.stage.map(|set| set.stage),
+            stage_since: input.stage.map(|set| set.day),
             stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
             withdrawal: (in_sight && last_day_of_withdrawal(focus.kind).is_some()).then(|| {
                 // Of a withdrawal that the calendar does not know, the last dose is not known either.

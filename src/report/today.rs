@@ -15,6 +15,7 @@ use crate::domain::routine::Routine;
 use crate::domain::run::{DayCounts, Figures, Run};
 use crate::domain::safety;
 use crate::domain::schedule::Schedule;
+use crate::domain::stage::Stage;
 use crate::domain::text::{Label, Name};
 
 /// What the view is worked out from.
@@ -47,6 +48,8 @@ pub struct FocusInput<'a> {
     pub current: Option<Figures>,
     /// The figures of all attempts.
     pub lifetime: Option<Figures>,
+    /// The stage of change that holds today, where one was set.
+    pub stage: Option<Stage>,
 }
 
 impl FocusInput<'_> {
@@ -117,6 +120,8 @@ pub struct FocusToday {
     pub phase_by: DecidedBy,
     /// Since when it is this phase.
     pub phase_from: Option<Day>,
+    /// The stage of change, as the person set it.
+    pub stage: Option<Stage>,
     /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
     pub stopping_is_dangerous: bool,
     /// The last day of extra care after a use or a restart, unless it is past.
@@ -220,7 +225,7 @@ fn next_step(input: &TodayInput<'_>) -> NextStep {
 
 impl FocusToday {
     fn new(input: &FocusInput<'_>, of: &TodayInput<'_>) -> Self {
-        let FocusInput { focus, pending, current, lifetime } = *input;
+        let FocusInput { focus, pending, current, lifetime, stage } = *input;
         let (today, own) = (of.today, of.own_milestones);
         let since = focus.since();
         let standing = input.standing(today);
@@ -237,6 +242,7 @@ impl FocusToday {
             phase_group: standing.phase.group(),
             phase_by: standing.by,
             phase_from: standing.from,
+            stage,
             stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
             extra_care_until: standing.extra_care_until,
             pending,

@@ -1,5 +1,6 @@
 //! `daymark stage`
 
+use daymark::domain::focus::{Goal, Kind};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;
@@ -160,4 +161,35 @@ fn asked_for_a_stage_it_offers_to_weigh_it_up() {
     let balance = home.json(&["balance"]);
     assert_eq!(balance["entries"][0]["pros"], "my son");
     assert_eq!(balance["entries"][0]["ready"], "no");
+}
+
+#[rstest]
+#[case::none_set(None, "the checklist: daymark prepare")]
+#[case::of_two_minds(Some("contemplation"), "Weigh up")]
+#[case::getting_ready(Some("preparation"), "what is still to have in place: daymark prepare")]
+fn before_a_start_date_the_pages_point_at_what_goes_with_the_stage(
+    #[case] stage: Option<&str>,
+    #[case] line: &str,
+) {
+    let home = Home::with_empty_journal();
+    home.add_focus("heroin", Kind::OpioidShort, Goal::None, None);
+    if let Some(stage) = stage {
+        home.run(&format!("stage set {stage}"));
+    }
+    for page in ["today", "phase"] {
+        let said = home.run(&format!("--plain {page}"));
+        assert!(said.stdout.contains(line), "{page}: {said}");
+        assert_eq!(home.json(&[page])["focuses"][0]["stage"], json!(stage));
+    }
+}
+
+#[test]
+fn the_phase_stays_what_the_calendar_says() {
+    let home = Home::with_journal();
+    home.run("stage set contemplation --date mon");
+    let phase = &home.json(&["phase"])["focuses"][0];
+    assert_eq!((&phase["phase"], &phase["stage"]), (&json!("early"), &json!("contemplation")));
+    assert_eq!(phase["stage_since"], "2026-11-16");
+    let page = home.run("phase").stdout;
+    assert!(page.contains("Stage     contemplation since Monday 16 November"), "{page}");
 }

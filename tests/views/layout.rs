@@ -109,7 +109,7 @@ proptest! {
                 tally.push(day(TODAY).plus(-age), *status);
             }
             let (current, lifetime) = tally.finish();
-            FocusInput { focus, pending: !checked_in, current, lifetime }
+            FocusInput { focus, pending: !checked_in, current, lifetime, stage: None }
         };
         let view = Today::new(&TodayInput {
             today: day(TODAY),

@@ -18,7 +18,7 @@ fn view(focuses: &[Focus], last_use: Option<&str>) -> Phases {
     let (today, last_use) = (day(TODAY), last_use.map(day));
     let input = |focus| {
         let standing = Standing::now(focus, last_use, today);
-        FocusInput { focus, standing, last_use }
+        FocusInput { focus, standing, last_use, stage: None }
     };
     Phases::new(&focuses.iter().map(input).collect::<Vec<_>>(), None, today)
 }
@@ -145,7 +145,7 @@ fn before_a_start_date() {
     Next: a start date, whenever it is time: daymark focus edit x --since DAY.
     Pages compare the last 7 days with the 7 days before.
     To look at in this phase: days without use, reasons for and against, what is still to get ready and naloxone to hand.
-    Prepare: your reasons, for and against, and what is still to get ready: daymark note add.
+    Prepare: for and against: daymark balance; the checklist: daymark prepare.
     ");
     assert_snapshot!(page(of_kind(Kind::Nicotine, &["2026-12-24"]), None, &plain()), @"
     Preparing.
@@ -153,7 +153,7 @@ fn before_a_start_date() {
     Next: withdrawal on Thursday 24 December, in 34 days.
     Pages compare the last 7 days with the 7 days before.
     To look at in this phase: days without use, reasons for and against and what is still to get ready.
-    Prepare: your reasons, for and against, and what is still to get ready: daymark note add.
+    Prepare: for and against: daymark balance; the checklist: daymark prepare.
     What to expect of withdrawal, counted from the last dose:
     By DSM-5 2013, withdrawal from tobacco begins within 24 hours after the last dose.
     These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.

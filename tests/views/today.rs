@@ -55,7 +55,7 @@ impl Person {
                 tally.push(*day, *status);
             }
             let (current, lifetime) = tally.finish();
-            FocusInput { focus, pending, current, lifetime }
+            FocusInput { focus, pending, current, lifetime, stage: None }
         });
         Today::new(&TodayInput {
             today,
@@ -158,8 +158,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
       Seizure, confusion, hallucinations or high fever: call the emergency services.
 
       The start date is Tuesday 1 December, in 11 days
-      Prepare   your reasons, for and against, and what is still to get ready:
-                daymark note add
+      Prepare   for and against: daymark balance; the checklist: daymark prepare
       Check-ins 6 days running, longest 23
 
       Next: daymark checkin
@@ -168,8 +167,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
     Friday 20 November · preparing
 
       No start date is set; nothing is counted yet
-      Prepare   your reasons, for and against, and what is still to get ready:
-                daymark note add
+      Prepare   for and against: daymark balance; the checklist: daymark prepare
       Check-ins 6 days running, longest 23
 
       Next: daymark checkin
@@ -517,10 +515,9 @@ fn hostile_names_are_shown_and_do_nothing() {
     preparing
       No start date is set; nothing is
       counted yet
-      Prepare   your reasons, for and
-                against, and what is still
-                to get ready: daymark note
-                add
+      Prepare   for and against: daymark
+                balance; the checklist:
+                daymark prepare
 
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
@@ -617,7 +614,7 @@ fn extra_care(
 #[case::stable("2010-01-01", "See       now and then whether anything drifts: daymark trends")]
 #[case::preparing(
     "2026-12-01",
-    "Prepare   your reasons, for and against, and what is still to get ready:"
+    "Prepare   for and against: daymark balance; the checklist: daymark prepare"
 )]
 fn a_phase_adds_at_most_one_line(#[case] since: &str, #[case] line: &str) {
     let person = Person::with(heroin(&[since]), since.to_owned().leak(), "");

@@ -13,6 +13,7 @@ use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, primary};
 use crate::domain::phase::{Phase, PhaseChoice, Standing};
+use crate::domain::stage::stage_on;
 use crate::domain::text::Name;
 use crate::render::{self, words};
 use crate::report::phase::{FocusInput, Phases};
@@ -94,9 +95,11 @@ fn view(
     result: Option<Outcome>,
     today: Day,
 ) -> Result<Phases, storage::Error> {
+    let stages = journal.stages()?;
     let input = |focus| {
         let last_use = uses::last_use(journal, focus, today)?;
-        Ok(FocusInput { focus, last_use, standing: Standing::now(focus, last_use, today) })
+        let stage = stage_on(&stages, focus.id, today);
+        Ok(FocusInput { focus, last_use, standing: Standing::now(focus, last_use, today), stage })
     };
     let inputs: Vec<_> = focuses.iter().map(input).collect::<Result<_, storage::Error>>()?;
     Ok(Phases::new(&inputs, result, today))

@@ -15,6 +15,7 @@ use crate::domain::moment::Moment;
 use crate::domain::phase::Phase;
 use crate::domain::rhythm::RhythmTally;
 use crate::domain::run::FocusTally;
+use crate::domain::stage::stage_on;
 use crate::render;
 use crate::report::today::{FocusInput, Today, TodayInput};
 use crate::storage::{self, Access, Journal};
@@ -83,9 +84,11 @@ fn view(journal: &Journal, now: Moment, today: Day, week: Week) -> Result<Today,
     let routines = journal.routines()?;
     let marks = journal.marks(week.first(), today)?;
     let due = routines.iter().filter(|routine| due::is_due_on(routine, &marks, week, today));
+    let stages = journal.stages()?;
     let inputs = (0..).zip(&focuses).zip(tallies).map(|((place, focus), tally)| {
         let (current, lifetime) = tally.finish();
-        FocusInput { focus, pending: pending(place), current, lifetime }
+        let stage = stage_on(&stages, focus.id, today).map(|set| set.stage);
+        FocusInput { focus, pending: pending(place), current, lifetime, stage }
     });
     let inputs: Vec<_> = inputs.collect();
     let in_withdrawal = |input: &FocusInput<'_>| input.standing(today).phase == Phase::Withdrawal;
