@@ -16,6 +16,8 @@ mod note;
 mod output;
 mod progress;
 mod prompt;
+#[cfg(test)]
+mod properties;
 mod safety;
 mod settings;
 mod target;

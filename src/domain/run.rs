@@ -314,4 +314,6 @@ fn percent(part: u32, whole: u32) -> Option<f64> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ Examples:
   daymark trends --from 2026-06-01 --to 2026-08-31     one summer
   daymark trends --window all --plain                  everything, in sentences";
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct TrendsArgs {
     /// How far back, like 28d, 13w, 1y or all [default: as your phase of recovery asks]

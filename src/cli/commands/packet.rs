@@ -1,6 +1,6 @@
 //! `daymark packet`
 
-mod gather;
+pub(in crate::cli) mod gather;
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};

@@ -60,7 +60,12 @@ impl Welcome {
 }
 
 /// Reads every day on record once, today's entry first: whether today is open decides the rest.
-fn view(journal: &Journal, now: Moment, today: Day, week: Week) -> Result<Today, storage::Error> {
+pub(in crate::cli) fn view(
+    journal: &Journal,
+    now: Moment,
+    today: Day,
+    week: Week,
+) -> Result<Today, storage::Error> {
     let mut focuses = journal.focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
     let mut open = LoggedDay::new(today, focuses.len());

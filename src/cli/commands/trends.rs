@@ -33,12 +33,12 @@ pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error>
 }
 
 /// What was asked for, and when.
-struct Request<'a> {
-    args: &'a TrendsArgs,
-    now: Moment,
-    today: Day,
-    from: Option<Day>,
-    to: Day,
+pub(in crate::cli) struct Request<'a> {
+    pub(in crate::cli) args: &'a TrendsArgs,
+    pub(in crate::cli) now: Moment,
+    pub(in crate::cli) today: Day,
+    pub(in crate::cli) from: Option<Day>,
+    pub(in crate::cli) to: Day,
 }
 
 impl<'a> Request<'a> {
@@ -47,7 +47,7 @@ impl<'a> Request<'a> {
         Ok(Self { args, now: context.now(), today: context.today(), from, to })
     }
 
-    fn view(&self, journal: &Journal) -> Result<Trends, Error> {
+    pub(in crate::cli) fn view(&self, journal: &Journal) -> Result<Trends, Error> {
         let focuses = journal.focuses()?;
         let focus = match &self.args.focus {
             Some(name) => Some(names::focus(&focuses, name)?),

@@ -48,7 +48,7 @@ fn named(name: Option<&str>, today: Day, context: &Context<'_>) -> Result<Week, 
     Ok(week)
 }
 
-fn view(
+pub(in crate::cli) fn view(
     journal: &Journal,
     now: Moment,
     today: Day,

@@ -235,4 +235,16 @@ proptest! {
         let phase = |days| Phase::of(kind, maintenance, Some(since), since.plus(days));
         prop_assert!(phase(a) <= phase(a + b));
     }
+
+    #[test]
+    fn medication_leaves_out_withdrawal_and_moves_no_other_phase(
+        kind in proptest::sample::select(Kind::ALL), since in -20_000..20_000i32, day in -50..4000i32,
+    ) {
+        let since = Day::from_number(since).unwrap();
+        let phase = |maintenance| Phase::of(kind, maintenance, Some(since), since.plus(day));
+        match phase(false) {
+            Phase::Withdrawal => prop_assert_eq!(phase(true), Phase::Early),
+            other => prop_assert_eq!(phase(true), other),
+        }
+    }
 }

@@ -1,8 +1,5 @@
-//! Golden figures, and the one pass set against a plain model of the definitions.
+//! Golden figures.
 
-use std::collections::BTreeMap;
-
-use proptest::prelude::*;
 use rstest::rstest;
 
 use super::{DayCounts, Figures, FocusTally, Range, Run, Tally, return_days};
@@ -13,7 +10,7 @@ use crate::domain::moment::Instant;
 use crate::domain::status::DayStatus::{self, NoUse, Unknown, Use};
 
 /// 20 February 2028, so that the days that follow cross a leap day.
-fn since() -> Day {
+pub(super) fn since() -> Day {
     Day::from_ymd(2028, 2, 20).unwrap()
 }
 
@@ -35,7 +32,7 @@ fn in_a_row(letters: &str) -> u32 {
     u32::try_from(last.map_or(0, str::len)).unwrap()
 }
 
-fn figures(
+pub(super) fn figures(
     since: Day,
     today: Day,
     pending: bool,
@@ -206,7 +203,7 @@ fn a_restart_is_offered_after_three_days(
     assert_eq!(found.offers_restart(goal), offered);
 }
 
-fn focus(attempts: &[i32]) -> Focus {
+pub(super) fn focus(attempts: &[i32]) -> Focus {
     let attempt =
         |n: &i32| Attempt { id: Id::from_random([2; 16]), since: since().plus(*n), learned: None };
     Focus {
@@ -267,97 +264,4 @@ fn figures_need_a_start_date(
 fn a_first_attempt_is_no_restart(#[case] attempts: &[i32], #[case] restart: Option<i32>) {
     let found = focus(attempts).restart_since(since().plus(5));
     assert_eq!(found, restart.map(|n| since().plus(n)));
-}
-
-/// The definitions, word for word and day by day.
-fn model(since: Day, today: Day, pending: bool, record: &BTreeMap<Day, DayStatus>) -> Figures {
-    let ahead = i32::from(!pending);
-    let range: Vec<Day> = (1..today.days_since(since) + ahead).map(|n| since.plus(n)).collect();
-    let status = |day: &Day| record.get(day).copied().unwrap_or(Unknown);
-    let of = |days: &[Day], wanted| {
-        u32::try_from(days.iter().filter(|day| status(day) == wanted).count()).unwrap()
-    };
-    let used: Vec<Day> = range.iter().copied().filter(|day| status(day) == Use).collect();
-    let boundaries: Vec<Day> = [since].into_iter().chain(used.iter().copied()).collect();
-    let runs: Vec<Run> = boundaries
-        .iter()
-        .map(|boundary| {
-            let next = used.iter().find(|day| *day > boundary);
-            let before_next = |day: &&Day| next.is_none_or(|next| *day < next);
-            let days: Vec<Day> =
-                range.iter().filter(|day| *day > boundary).filter(before_next).copied().collect();
-            Run {
-                days: u32::try_from(days.len()).unwrap(),
-                confirmed: of(&days, NoUse),
-                unlogged: of(&days, Unknown),
-                from: days.first().copied(),
-                to: days.last().copied(),
-            }
-        })
-        .collect();
-    Figures {
-        since,
-        days_in_recovery: u32::try_from(today.days_since(since)).unwrap(),
-        last_use: used.last().copied(),
-        days_since_use: u32::try_from(today.days_since(*boundaries.last().unwrap())).unwrap(),
-        use_days_in_a_row: (0..)
-            .zip(used.iter().rev())
-            .take_while(|(n, day)| day.plus(*n) == *used.last().unwrap())
-            .fold(0, |days, _| days + 1),
-        days: DayCounts {
-            no_use: of(&range, NoUse),
-            used: of(&range, Use),
-            unknown: of(&range, Unknown),
-        },
-        current_run: *runs.last().unwrap(),
-        longest_run: runs.iter().copied().max_by_key(|run| run.confirmed).unwrap(),
-    }
-}
-
-fn statuses() -> impl Strategy<Value = DayStatus> {
-    prop_oneof![6 => Just(NoUse), 2 => Just(Use), 1 => Just(Unknown)]
-}
-
-proptest! {
-    #[test]
-    fn one_pass_agrees_with_the_definitions(
-        record in proptest::collection::btree_map(-5..60i32, statuses(), 0..60),
-        length in 0..55i32,
-        pending: bool,
-    ) {
-        let today = since().plus(length);
-        let record: BTreeMap<Day, DayStatus> =
-            record.into_iter().map(|(n, status)| (since().plus(n), status)).collect();
-        let found = figures(since(), today, pending, record.clone()).unwrap();
-        prop_assert_eq!(found, model(since(), today, pending, &record));
-        let range = Range::new(since(), today, pending).unwrap();
-        prop_assert_eq!(found.days, range.count(record));
-    }
-
-    #[test]
-    fn a_use_day_takes_back_no_other_day(
-        record in proptest::collection::btree_map(1..40i32, statuses(), 0..40), used in 1..40i32,
-    ) {
-        let of = |record: &BTreeMap<i32, DayStatus>| {
-            let days = record.iter().map(|(n, status)| (since().plus(*n), *status));
-            figures(since(), since().plus(40), false, days).unwrap()
-        };
-        let before = of(&record);
-        let mut record = record;
-        let was_no_use = record.insert(used, Use) == Some(NoUse);
-        let after = of(&record);
-        prop_assert_eq!(after.days.no_use + u32::from(was_no_use), before.days.no_use);
-        prop_assert_eq!(after.days_in_recovery, before.days_in_recovery);
-        prop_assert_eq!(after.days.all(), before.days.all());
-    }
-
-    #[test]
-    fn the_percentage_lies_within_its_bounds(
-        no_use in 0..99u32, used in 1..99u32, unknown in 0..99u32,
-    ) {
-        let days = DayCounts { no_use, used, unknown };
-        let percent = days.percent_no_use().unwrap();
-        prop_assert!(days.percent_low().unwrap() <= percent);
-        prop_assert!(percent <= days.percent_high().unwrap());
-    }
 }

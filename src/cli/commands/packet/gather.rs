@@ -27,14 +27,14 @@ use crate::report::packet::{FocusInput, Packet, PacketInput, stretches};
 use crate::storage::{self, Journal};
 
 /// What the page is to be of.
-pub(super) struct Request<'a> {
-    pub(super) window: Window,
-    pub(super) today: Day,
-    pub(super) week_start: Weekday,
-    pub(super) focus: Option<&'a Name>,
-    pub(super) parts: &'a BTreeSet<Part>,
-    pub(super) talk: Option<Text>,
-    pub(super) overall: Option<Overall>,
+pub(in crate::cli) struct Request<'a> {
+    pub(in crate::cli) window: Window,
+    pub(in crate::cli) today: Day,
+    pub(in crate::cli) week_start: Weekday,
+    pub(in crate::cli) focus: Option<&'a Name>,
+    pub(in crate::cli) parts: &'a BTreeSet<Part>,
+    pub(in crate::cli) talk: Option<Text>,
+    pub(in crate::cli) overall: Option<Overall>,
 }
 
 /// What is on record of a focus.
@@ -46,7 +46,7 @@ struct OnRecord {
 
 impl Request<'_> {
     /// Works out the page, with the words that are let out and withheld.
-    pub(super) fn view(self, journal: &Journal) -> Result<(Packet, Sharing), Error> {
+    pub(in crate::cli) fn view(self, journal: &Journal) -> Result<(Packet, Sharing), Error> {
         let focuses = self.focuses(journal)?;
         let (pending, records) = self.records(journal, &focuses)?;
         let stages = journal.stages()?;

@@ -1,0 +1,305 @@
+//! A journal that random entries and changes go into, and out of again.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use crate::domain::change::{Change, Verb};
+use crate::domain::checkin::{CheckIn, Used};
+use crate::domain::code::Code;
+use crate::domain::coping::{Coping, Helped, Tried};
+use crate::domain::craving::Craving;
+use crate::domain::day::Day;
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::focus::{Attempt, Focus, Goal, Kind};
+use crate::domain::id::Id;
+use crate::domain::moment::{Instant, Moment};
+use crate::domain::phase::{Phase, PhaseChoice};
+use crate::domain::query::Query;
+use crate::domain::return_to_use::ReturnToUse;
+use crate::domain::routine::{Mark, Outcome, Period, Routine};
+use crate::domain::scale::Scale;
+use crate::domain::schedule::Schedule;
+use crate::domain::situation::Situations;
+use crate::storage::{Changing, Ids, Journal, KeyPlace, Place, Result};
+
+/// The days back that entries are made for.
+const REACH: i32 = 60;
+
+pub(super) fn now() -> Moment {
+    "2026-11-20T21:30:00+01:00".to_owned().try_into().unwrap()
+}
+
+pub(super) fn this_day() -> Day {
+    Day::from_ymd(2026, 11, 20).unwrap()
+}
+
+fn instant() -> Instant {
+    now().into()
+}
+
+fn id(n: u8) -> Id {
+    Id::from_random([n; 16])
+}
+
+/// The cipher sets itself up when a process first gives it a key, which several threads must not
+/// do at once.
+static GIVING_A_KEY: Mutex<()> = Mutex::new(());
+
+/// The journal of a property, and how to get back to what it held at first.
+pub(super) struct Kept {
+    pub(super) journal: Journal,
+    /// How many changes were made to it that are not undone.
+    changes: Cell<usize>,
+    _dir: tempfile::TempDir,
+}
+
+impl Kept {
+    /// A journal with two focuses and a routine.
+    pub(super) fn new() -> Self {
+        // Every change waits for the disk, where the files do not lie in memory.
+        let dir = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+        let place = Place::new(dir.path().to_owned(), dir.path().to_owned());
+        let ids = Ids::seeded("properties".to_owned());
+        let journal = {
+            let _turn = GIVING_A_KEY.lock().unwrap_or_else(PoisonError::into_inner);
+            Journal::create(&place, KeyPlace::Beside, ids).unwrap()
+        };
+        let kept = Self { journal, changes: Cell::new(0), _dir: dir };
+        kept.change(|change| {
+            change.add_focus(&focus(1, Kind::OpioidShort, Goal::None))?;
+            change.add_focus(&focus(2, Kind::Alcohol, Goal::Less))?;
+            change.add_routine(&walk())
+        });
+        kept
+    }
+
+    /// Makes a change; whether there is anything to undo of it.
+    pub(super) fn change(&self, work: impl FnOnce(&Changing<'_>) -> Result<()>) -> bool {
+        let subject = format!("change {}", self.changes.get());
+        let change = Change { at: instant(), verb: Verb::Edit, subject };
+        self.journal.change(&change, work).unwrap();
+        let kept = self.journal.last_change().unwrap() == Some(change);
+        self.changes.set(self.changes.get() + usize::from(kept));
+        kept
+    }
+
+    /// Adds entries in this order.
+    pub(super) fn add(&self, entries: &[Entry]) {
+        self.change(|change| entries.iter().try_for_each(|entry| change.add_entry(entry)));
+    }
+
+    /// Undoes the last change.
+    pub(super) fn undo(&self) {
+        self.journal.undo_last(instant()).unwrap().unwrap();
+        self.changes.set(self.changes.get() - 1);
+    }
+
+    /// Undoes all changes but the first, which furnished it.
+    pub(super) fn undo_all(&self) {
+        while self.changes.get() > 1 {
+            self.undo();
+        }
+    }
+
+    /// Takes a step; whether there is anything to undo of it.
+    pub(super) fn take(&self, step: &Step) -> bool {
+        let ids = self.journal.list(&Query::default()).unwrap();
+        let stored = |index: &Index| {
+            let id = (!ids.is_empty()).then(|| *index.get(&ids))?;
+            self.journal.entry(id).unwrap()
+        };
+        let checked_in = |day| {
+            let of = Query {
+                kinds: vec![EntryKind::CheckIn],
+                from: Some(day),
+                to: Some(day),
+                ..Query::default()
+            };
+            self.journal.list(&of).unwrap().first().copied()
+        };
+        self.change(|change| match step {
+            Step::Add(entry) => {
+                match checked_in(entry.day).filter(|_| entry.kind() == EntryKind::CheckIn) {
+                    // A second check-in of a day changes the first.
+                    Some(id) => change.replace_entry(&Entry { id, ..*entry.clone() }),
+                    None => change.add_entry(&Entry { id: change.new_id()?, ..*entry.clone() }),
+                }
+            }
+            Step::Edit(index, day, minutes) => match stored(index) {
+                Some(entry) if entry.kind() != EntryKind::CheckIn => {
+                    change.replace_entry(&Entry { day: *day, at: moment(*day, *minutes), ..entry })
+                }
+                _ => Ok(()),
+            },
+            Step::Delete(index) => {
+                stored(index).map_or(Ok(()), |entry| change.delete_entry(entry.id))
+            }
+            Step::Mark(outcome, ago) => change.set_mark(&Mark {
+                routine: id(3),
+                day: this_day().plus(-ago),
+                outcome: *outcome,
+                at: now(),
+                updated_at: instant(),
+            }),
+            Step::Restart(ago) => {
+                let mut focus = change.focuses()?.remove(0);
+                let restarted = focus.restart(change.new_id()?, this_day().plus(-ago), None);
+                if restarted.is_ok() { change.replace_focus(&focus) } else { Ok(()) }
+            }
+            Step::Maintenance => {
+                let focus = change.focuses()?.remove(0);
+                change.replace_focus(&Focus { maintenance: !focus.maintenance, ..focus })
+            }
+            Step::Archive => {
+                let focus = change.focuses()?.remove(1);
+                let archived_at = focus.archived_at.xor(Some(instant()));
+                change.replace_focus(&Focus { archived_at, ..focus })
+            }
+            Step::Phase(phase, ago) => {
+                let mut focus = change.focuses()?.remove(0);
+                focus.choose_phase(PhaseChoice { from: this_day().plus(-ago), phase: *phase });
+                change.replace_focus(&focus)
+            }
+        })
+    }
+}
+
+/// Something that a person does.
+#[derive(Debug, Clone)]
+pub(super) enum Step {
+    Add(Box<Entry>),
+    Edit(Index, Day, i64),
+    Delete(Index),
+    Mark(Outcome, i32),
+    Restart(i32),
+    Maintenance,
+    Archive,
+    Phase(Option<Phase>, i32),
+}
+
+fn focus(n: u8, kind: Kind, goal: Goal) -> Focus {
+    Focus {
+        id: id(n),
+        name: kind.code().parse().unwrap(),
+        kind,
+        goal,
+        maintenance: false,
+        position: n.into(),
+        archived_at: None,
+        updated_at: instant(),
+        attempts: vec![Attempt { id: id(n + 10), since: this_day().plus(-100), learned: None }],
+        phases: Vec::new(),
+    }
+}
+
+fn walk() -> Routine {
+    let from = this_day().plus(-90);
+    Routine {
+        id: id(3),
+        name: "evening walk".parse().unwrap(),
+        category: None,
+        position: 0,
+        archived_on: None,
+        updated_at: instant(),
+        periods: vec![Period { from, schedule: Schedule::PerWeek(3) }],
+    }
+}
+
+/// A time of a day that has come, in minutes after its midnight an hour east of Greenwich.
+fn moment(day: Day, minutes: i64) -> Moment {
+    let seconds = i64::from(day.number()) * 86_400 + minutes * 60 - 3_600;
+    Moment::from_parts(seconds.min(now().seconds()), 60).unwrap()
+}
+
+fn scale() -> impl Strategy<Value = Option<Scale>> {
+    proptest::option::weighted(0.8, (0..=10u8).prop_map(|n| n.try_into().unwrap()))
+}
+
+fn situations() -> impl Strategy<Value = Option<Situations>> {
+    proptest::option::weighted(0.8, any::<u8>().prop_map(Situations::from_bits))
+}
+
+fn checkin() -> impl Strategy<Value = Body> {
+    let used = proptest::option::of(select(Used::ALL));
+    ([scale(), scale(), scale()], proptest::option::of(0..48u8), situations(), [used.clone(), used])
+        .prop_map(|([mood, craving, distress], sleep, situations, used)| {
+            let mut checkin = CheckIn {
+                mood,
+                craving,
+                distress,
+                sleep_hours: sleep.map(|half| (f64::from(half) / 2.0).try_into().unwrap()),
+                situations,
+                ..CheckIn::default()
+            };
+            for (n, used) in (1..).zip(used) {
+                if let Some(used) = used {
+                    checkin.set_used(id(n), used);
+                }
+            }
+            Body::CheckIn(checkin)
+        })
+}
+
+fn craving() -> impl Strategy<Value = Body> {
+    let tried = (select(Coping::ALL), proptest::option::of(select(Helped::ALL)));
+    let tried = tried.prop_map(|(coping, helped)| Tried { coping, helped });
+    let minutes = proptest::option::of(1..90u16);
+    (0..=10u8, minutes, situations(), proptest::collection::vec(tried, 0..3)).prop_map(
+        |(intensity, minutes, situations, tried)| {
+            let mut craving = Craving::of(intensity.try_into().unwrap());
+            craving.minutes = minutes.map(|minutes| minutes.try_into().unwrap());
+            craving.situations = situations;
+            craving.set_coping(tried);
+            Body::Craving(craving)
+        },
+    )
+}
+
+fn used() -> impl Strategy<Value = Body> {
+    (1..=2u8, any::<Option<bool>>()).prop_map(|(n, overdose)| {
+        Body::Use(ReturnToUse { focus: id(n), overdose, what: None, helped: None, next: None })
+    })
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    let body = prop_oneof![5 => checkin(), 4 => craving(), 1 => used()];
+    // Few times of day, so that some entries share one.
+    (0..REACH, 0..6i64, any::<bool>(), any::<[u8; 16]>(), body).prop_map(
+        |(ago, hours, private, bytes, body)| {
+            let day = this_day().plus(-ago);
+            let at = moment(day, 8 * 60 + hours * 180);
+            Entry { private, ..Entry::new(Id::from_random(bytes), day, at, instant(), body) }
+        },
+    )
+}
+
+/// Entries that a journal takes: no more than one check-in a day.
+pub(super) fn entries() -> impl Strategy<Value = Vec<Entry>> {
+    proptest::collection::vec(entry(), 0..20).prop_map(|mut entries| {
+        let mut checked_in = BTreeSet::new();
+        entries.retain(|entry| entry.kind() != EntryKind::CheckIn || checked_in.insert(entry.day));
+        entries
+    })
+}
+
+/// What a person may do one after the other.
+pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let day = || (0..REACH).prop_map(|ago| this_day().plus(-ago));
+    let step = prop_oneof![
+        8 => entry().prop_map(|entry| Step::Add(Box::new(entry))),
+        2 => (any::<Index>(), day(), 0..1200i64)
+            .prop_map(|(index, day, minutes)| Step::Edit(index, day, minutes)),
+        2 => any::<Index>().prop_map(Step::Delete),
+        1 => (select(Outcome::ALL), 0..30i32).prop_map(|(outcome, ago)| Step::Mark(outcome, ago)),
+        1 => (0..100i32).prop_map(Step::Restart),
+        1 => Just(Step::Maintenance),
+        1 => Just(Step::Archive),
+        1 => (proptest::option::of(select(Phase::ALL)), 0..60i32)
+            .prop_map(|(phase, ago)| Step::Phase(phase, ago)),
+    ];
+    proptest::collection::vec(step, 1..6)
+}
