@@ -23,6 +23,7 @@ mod tests {
     use rstest::rstest;
 
     use super::ewma;
+    use crate::domain::stats::golden::middles;
 
     // Worked out in Python from the definition; pandas 3.1.1 gives the same to nine digits with
     // ewm(halflife=7 ln 2 days, times=…, adjust=False), whose times are whole nanoseconds.
@@ -37,6 +38,14 @@ mod tests {
         match (ewma(values), expected) {
             (Some(found), Some(expected)) => assert!((found - expected).abs() < 1e-12, "{found}"),
             (found, expected) => assert_eq!(found, expected),
+        }
+    }
+
+    #[test]
+    fn agrees_with_its_definition_and_pandas() {
+        for ((name, values), [_, _, expected]) in middles() {
+            let found = ewma(&values).unwrap();
+            assert!((found - expected).abs() < 1e-12, "{name}: {found}");
         }
     }
 

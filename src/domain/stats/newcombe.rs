@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn agrees_with_statsmodels() {
         let rows: Vec<_> = GOLDEN.lines().skip(1).collect();
-        assert_eq!(rows.len(), 81);
+        assert_eq!(rows.len(), 144);
         for row in rows {
             let cells: Vec<_> = row.split(',').collect();
             let count = |at: usize| cells[at].parse::<u32>().unwrap();

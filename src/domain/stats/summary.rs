@@ -52,6 +52,7 @@ mod tests {
     use rstest::rstest;
 
     use super::Summary;
+    use crate::domain::stats::golden::middles;
 
     #[rstest]
     #[case::one(&[7.0], 7.0, 7.0)]
@@ -64,6 +65,15 @@ mod tests {
         let summary = Summary::of(values.iter().copied(), 1);
         assert_eq!(summary.median, Some(median));
         assert!((summary.mean.unwrap() - mean).abs() < 1e-12, "{summary:?}");
+    }
+
+    #[test]
+    fn agrees_with_numpy() {
+        for ((name, values), [median, mean, _]) in middles() {
+            let found = Summary::of(values.iter().map(|(_, value)| *value), 1);
+            assert_eq!((found.n, found.median), (values.len(), Some(median)), "{name}");
+            assert!((found.mean.unwrap() - mean).abs() < 1e-12, "{name}: {found:?}");
+        }
     }
 
     #[rstest]

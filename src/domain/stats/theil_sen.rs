@@ -55,35 +55,24 @@ fn ranks(values: &[(i32, f64)], slopes: u64) -> (u64, u64) {
 #[cfg(test)]
 mod tests {
     use super::Trend;
-
-    /// Written by `theil_sen.py`, which lies beside it: a series a row.
-    const GOLDEN: &str = include_str!("../../../tests/fixtures/stats/theil_sen.csv");
+    use crate::domain::stats::golden::{fifty_years, slopes};
 
     #[test]
     fn agrees_with_scipy() {
-        let rows: Vec<_> = GOLDEN.lines().skip(1).collect();
-        assert_eq!(rows.len(), 40);
-        for row in rows {
-            let cells: Vec<_> = row.split(',').collect();
-            let values: Vec<(i32, f64)> = cells[1]
-                .split(' ')
-                .map(|point| point.split_once(':').unwrap())
-                .map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()))
-                .collect();
+        let golden = slopes();
+        assert_eq!(golden.len(), 40);
+        for ((name, values), expected) in golden {
             let found = Trend::of(&values).unwrap();
-            for (figure, cell) in [found.slope, found.low, found.high].iter().zip(&cells[2..]) {
-                let expected: f64 = cell.parse().unwrap();
-                assert!((figure - expected).abs() < 1e-12, "{}: {found:?}", cells[0]);
+            for (figure, expected) in [found.slope, found.low, found.high].iter().zip(expected) {
+                assert!((figure - expected).abs() < 1e-12, "{name}: {found:?}");
             }
         }
     }
 
     #[test]
     fn fifty_years_agree_with_scipy() {
-        // 18,262 days of the series y = x (x mod 4001) / 97 mod 11 + x / 4000, as theil_sen.py prints it.
-        let values: Vec<(i32, f64)> =
-            (0..18_262).map(|x| (x, f64::from(x * (x % 4001) / 97 % 11 + x / 4000))).collect();
-        let found = Trend::of(&values).unwrap();
+        // As theil_sen.py prints it.
+        let found = Trend::of(&fifty_years()).unwrap();
         let expected = FIFTY_YEARS;
         assert!((found.slope - expected.slope).abs() < 1e-15, "{found:?}");
         assert!((found.low - expected.low).abs() < 1e-15, "{found:?}");
