@@ -15,6 +15,7 @@ pub(crate) mod focus;
 pub(crate) mod milestones;
 pub(crate) mod packet;
 pub(crate) mod phase;
+pub(crate) mod review;
 pub(crate) mod routine;
 pub(crate) mod streak;
 pub(crate) mod trends;
@@ -99,6 +100,9 @@ pub(crate) enum Verb {
     Milestones(milestones::MilestonesArgs),
     /// One page for your session, with what you choose to be on it
     Packet(Box<packet::PacketArgs>),
+    /// A month, a quarter or a year: what it held, and what is other than before
+    #[command(subcommand)]
+    Review(review::ReviewVerb),
     /// What to do in an overdose, and whom to call
     HelpNow(HelpNowArgs),
     /// Begin a journal

@@ -9,7 +9,7 @@ use super::args::Args;
 /// The verbs by group; one that is missing here is missing from the help, and a test says so.
 const GROUPS: &[(&str, &[&str])] = &[
     ("Every day", &["checkin", "craving", "used", "today", "week", "trends", "help-now"]),
-    ("Looking back", &["streak", "milestones", "packet"]),
+    ("Looking back", &["streak", "milestones", "review", "packet"]),
     ("Things you keep", &["focus", "phase", "stage", "balance", "prepare", "routine", "note"]),
     (
         "Care of the journal",

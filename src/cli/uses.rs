@@ -3,6 +3,7 @@
 use super::error::Error;
 use crate::domain::day::Day;
 use crate::domain::focus::{self, Focus};
+use crate::domain::logged_day::LoggedDay;
 use crate::domain::phase::{EXTRA_CARE_DAYS, Standing};
 use crate::domain::run::{Figures, FocusTally};
 use crate::domain::status::DayStatus;
@@ -81,4 +82,29 @@ pub(crate) fn figures(
     let mut tally = FocusTally::new(focus, today, pending);
     journal.each_day((first, today), only, |day| tally.push(day.day, day.status(0)))?;
     Ok(tally.finish())
+}
+
+/// The days on record of a focus, in order.
+pub(crate) fn days(
+    journal: &Journal,
+    focus: &Focus,
+    span: (Day, Day),
+) -> Result<Vec<(Day, DayStatus)>, storage::Error> {
+    let mut days = Vec::new();
+    journal.each_day(span, std::slice::from_ref(focus), |logged| {
+        days.push((logged.day, logged.status(0)));
+    })?;
+    Ok(days)
+}
+
+/// Whether today is still open for a focus or, without one, for the journal.
+pub(crate) fn is_pending(
+    journal: &Journal,
+    focus: Option<&Focus>,
+    today: Day,
+) -> Result<bool, storage::Error> {
+    let mut now = LoggedDay::new(today, 0);
+    let focuses = focus.map(std::slice::from_ref).unwrap_or_default();
+    journal.each_day((today, today), focuses, |logged| now = logged.clone())?;
+    Ok(now.status(0).is_pending(now.checked_in))
 }

@@ -24,12 +24,13 @@ pub struct Strengths {
     pub peak: Option<Scale>,
 }
 
-/// Cravings by strength, 0 to 10.
+/// Cravings by strength, 0 to 10: as many as there are, in constant space.
 #[derive(Debug, Clone, Copy, Default)]
-struct ByStrength([u32; Scale::MAX as usize + 1]);
+pub struct ByStrength([u32; Scale::MAX as usize + 1]);
 
 impl ByStrength {
-    fn add(&mut self, intensity: Scale) {
+    /// Takes one.
+    pub fn add(&mut self, intensity: Scale) {
         self.0[usize::from(intensity.get())] += 1;
     }
 
@@ -43,7 +44,9 @@ impl ByStrength {
         Scale::try_from(u8::try_from(at?).ok()?).ok()
     }
 
-    fn finish(&self) -> Strengths {
+    /// How many there were, and how strong.
+    #[must_use]
+    pub fn finish(&self) -> Strengths {
         let episodes: u32 = self.0.iter().sum();
         let last = episodes.saturating_sub(1);
         let middle = self.of_rank(last / 2).zip(self.of_rank(episodes / 2));

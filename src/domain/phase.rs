@@ -265,7 +265,8 @@ pub fn last_day_of_withdrawal(kind: Kind) -> Option<i32> {
 }
 
 /// The phases of an attempt by the calendar, each with the day on which it begins.
-fn course(kind: Kind, maintenance: bool, since: Day) -> Vec<(Phase, Day)> {
+#[must_use]
+pub fn course(kind: Kind, maintenance: bool, since: Day) -> Vec<(Phase, Day)> {
     let withdrawal = if maintenance { None } else { last_day_of_withdrawal(kind) };
     let early = withdrawal.map_or(since, |last| since.plus(last + 1));
     let phases = [

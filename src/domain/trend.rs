@@ -106,6 +106,10 @@ pub struct Middle {
     pub n: u32,
     /// The middle one; `None` without a value, and where under half of the days are logged.
     pub median: Option<f64>,
+    /// The least value.
+    pub min: Option<f64>,
+    /// The greatest value.
+    pub max: Option<f64>,
 }
 
 impl Middle {
@@ -120,7 +124,7 @@ impl Middle {
         let points = points(name, checkins, window);
         let summary = Summary::of(points.iter().map(|(_, value)| *value), 1);
         let median = summary.median.filter(|_| !coverage.is_thin());
-        Self { name, n: count(summary.n), median }
+        Self { name, n: count(summary.n), median, min: summary.min, max: summary.max }
     }
 }
 

@@ -117,23 +117,26 @@ impl Shown {
     fn legend(self, look: &Look, counts: &StripCounts) -> Vec<(Sign, String)> {
         let of_use = look.label(LabelKey::Use);
         let (days, [low, middle, high]) = (counts.days, counts.cravings);
-        let entry = |sign, n: u32, what: &str| (n > 0).then(|| (sign, format!("{n} {what}")));
         let parts = match self {
             Self::Days => [
-                entry(state(look, DayState::NoUse), days.no_use, &format!("without {of_use}")),
-                entry(state(look, DayState::Use), days.used, &format!("of {of_use}")),
-                entry(Sign::nothing(look), days.unknown, "unknown"),
-                (counts.open > 0)
-                    .then(|| (state(look, DayState::Open), "today, still open".to_owned())),
+                (
+                    state(look, DayState::NoUse),
+                    days.no_use,
+                    format!("{} without {of_use}", days.no_use),
+                ),
+                (state(look, DayState::Use), days.used, format!("{} of {of_use}", days.used)),
+                (Sign::nothing(look), days.unknown, format!("{} unknown", days.unknown)),
+                (state(look, DayState::Open), counts.open, "today, still open".to_owned()),
             ],
             Self::Cravings => [
-                entry(level(look, CravingLevel::Low), low, "with 0 to 3"),
-                entry(level(look, CravingLevel::Middle), middle, "4 to 6"),
-                entry(level(look, CravingLevel::High), high, "7 to 10"),
-                entry(Sign::nothing(look), counts.unrated, "not rated"),
+                (level(look, CravingLevel::Low), low, format!("0 to 3: {}", words::days(low))),
+                (level(look, CravingLevel::Middle), middle, format!("4 to 6: {middle}")),
+                (level(look, CravingLevel::High), high, format!("7 to 10: {high}")),
+                (Sign::nothing(look), counts.unrated, format!("not rated: {}", counts.unrated)),
             ],
         };
-        parts.into_iter().flatten().collect()
+        let met = parts.into_iter().filter(|(_, n, _)| *n > 0);
+        met.map(|(sign, _, text)| (sign, text)).collect()
     }
 }
 

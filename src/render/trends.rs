@@ -2,7 +2,7 @@
 
 pub(super) mod cravings;
 mod row;
-mod series;
+pub(super) mod series;
 pub(super) mod situations;
 mod stretches;
 pub(super) mod word;

@@ -13,6 +13,7 @@ pub mod milestones;
 pub mod packet;
 pub mod phase;
 pub mod preparation;
+pub mod review;
 pub mod routine;
 pub mod saved;
 pub mod search;

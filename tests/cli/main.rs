@@ -28,6 +28,7 @@ mod packet;
 mod phase;
 mod prepare;
 mod reference;
+mod review;
 mod routine;
 mod search;
 mod show;

@@ -6,6 +6,7 @@ mod layout;
 mod milestones;
 mod packet;
 mod phase;
+mod review;
 mod streak;
 mod strip;
 mod support;

@@ -57,7 +57,7 @@ fn a_quarter_side_by_side() {
     Sat     ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■      Sat █ █ █ █ · ▒ ▒ ░ · · ░ ░ ░
     Sun     ■ ◇ ■ ■ ■ ■ · ■ ■ ■ ·      Sun █   █ ▒ █ ▒ · ▒ · ░ ░ · ·
     ■ 70 without use   ◇ 2 of use   · 9 unknown   ○ today, still open
-    ░ 22 with 0 to 3   ▒ 23 4 to 6   █ 19 7 to 10   · 26 not rated
+    ░ 0 to 3: 22 days   ▒ 4 to 6: 23   █ 7 to 10: 19   · not rated: 26
     ");
 }
 
@@ -85,7 +85,7 @@ fn a_year_on_80_columns() {
     Sun █ ██·█·██▒█·▒█▒▒··▒█▒·▒▒▒▒·░▒▒░·▒░·░·▒░░░·░░░░··░░░·
 
     ■ 311 without use   ◇ 7 of use   · 36 unknown   ○ today, still open
-    ░ 100 with 0 to 3   ▒ 101 4 to 6   █ 65 7 to 10   · 95 not rated
+    ░ 0 to 3: 100 days   ▒ 4 to 6: 101   █ 7 to 10: 65   · not rated: 95
     ");
 }
 

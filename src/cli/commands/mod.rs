@@ -20,6 +20,7 @@ mod note;
 pub(super) mod packet;
 mod phase;
 mod prepare;
+mod review;
 mod routine;
 mod search;
 mod show;
@@ -52,6 +53,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Prepare(args)) => prepare::run(console, &args),
         Some(Verb::Packet(args)) => packet::run(console, &args),
         Some(Verb::Milestones(args)) => milestones::run(console, &args),
+        Some(Verb::Review(verb)) => review::run(console, &verb),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Phase(args)) => phase::run(console, &args),

@@ -1,7 +1,6 @@
 //! `daymark trends`
 
 use std::io::Write;
-use std::slice;
 
 use crate::cli::args::trends::TrendsArgs;
 use crate::cli::context::{Console, Context};
@@ -9,14 +8,12 @@ use crate::cli::error::Error;
 use crate::cli::{names, uses};
 use crate::domain::craving_tally::{CravingTally, Cravings};
 use crate::domain::day::Day;
-use crate::domain::focus::{Focus, primary};
+use crate::domain::focus::primary;
 use crate::domain::lately;
-use crate::domain::logged_day::LoggedDay;
 use crate::domain::moment::Moment;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::phase::{Phase, Standing};
 use crate::domain::reading::Rated;
-use crate::domain::status::DayStatus;
 use crate::domain::window::{Length, Lookback, Window};
 use crate::render;
 use crate::report::trends::{FocusInput, Trends, TrendsInput};
@@ -57,7 +54,7 @@ impl<'a> Request<'a> {
         let standing = focus.map(standing).transpose()?;
         let lookback = self.lookback(journal, standing)?;
         let days = match focus {
-            Some(focus) => days(journal, focus, (lookback.first(), self.today))?,
+            Some(focus) => uses::days(journal, focus, (lookback.first(), self.today))?,
             None => Vec::new(),
         };
         let (checkins, cravings) = self.readings(journal, &lookback, standing)?;
@@ -70,7 +67,7 @@ impl<'a> Request<'a> {
                 of_several: focuses.len() > 1,
                 days: &days,
             }),
-            pending: self.to == self.today && is_pending(journal, focus, self.today)?,
+            pending: self.to == self.today && uses::is_pending(journal, focus, self.today)?,
             checkins: &checkins,
             cravings,
         }))
@@ -117,28 +114,4 @@ impl<'a> Request<'a> {
         })?;
         Ok((checkins, tally.finish()))
     }
-}
-
-/// The days on record of a focus, in order.
-fn days(
-    journal: &Journal,
-    focus: &Focus,
-    span: (Day, Day),
-) -> Result<Vec<(Day, DayStatus)>, storage::Error> {
-    let mut days = Vec::new();
-    journal.each_day(span, slice::from_ref(focus), |logged| {
-        days.push((logged.day, logged.status(0)));
-    })?;
-    Ok(days)
-}
-
-fn is_pending(
-    journal: &Journal,
-    focus: Option<&Focus>,
-    today: Day,
-) -> Result<bool, storage::Error> {
-    let mut now = LoggedDay::new(today, 0);
-    let focuses = focus.map(slice::from_ref).unwrap_or_default();
-    journal.each_day((today, today), focuses, |logged| now = logged.clone())?;
-    Ok(now.status(0).is_pending(now.checked_in))
 }

@@ -87,7 +87,7 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
 }
 
 /// The name of a series.
-pub(super) fn name(look: &Look, series: Series) -> String {
+pub(in crate::render) fn name(look: &Look, series: Series) -> String {
     let key = match series {
         Series::Mood => LabelKey::Mood,
         Series::Energy => LabelKey::Energy,

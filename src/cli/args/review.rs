@@ -1,0 +1,36 @@
+//! The words of `review`.
+
+use clap::Subcommand;
+
+use crate::domain::text::Name;
+
+const AFTER: &str = "\
+Examples:
+  daymark review month               this month so far
+  daymark review month 2026-10
+  daymark review quarter 2026-Q3 --plain
+  daymark review year 2026 --focus heroin
+
+A period that is not over is set against as many first days of the one before.";
+
+#[derive(Debug, Subcommand)]
+#[command(after_help = AFTER)]
+pub(crate) enum ReviewVerb {
+    /// A month
+    Month(PeriodArgs),
+    /// A quarter of a year
+    Quarter(PeriodArgs),
+    /// A year, beside those before it
+    Year(PeriodArgs),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct PeriodArgs {
+    /// Which one, like 2026-10, 2026-Q3 or 2026 [default: the one under way]
+    pub(crate) period: Option<String>,
+
+    /// The focus whose phase and days of use count [default: the first]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<Name>,
+}

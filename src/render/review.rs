@@ -1,0 +1,236 @@
+//! A month, a quarter or a year, on a screen or in plain sentences.
+
+mod around;
+mod before;
+mod lead;
+
+use chrono::{Datelike, Weekday};
+use unicode_width::UnicodeWidthStr;
+
+use super::care;
+use super::days;
+use super::labels::LabelKey;
+use super::lately::{EPISODES, strengths};
+use super::page::Page;
+use super::strip::{self, Shown};
+use super::style::Look;
+use super::trends::{cravings, series};
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::numbers::Series;
+use crate::domain::period::PeriodLength;
+use crate::domain::trend::{MIDDLE_VALUES, Middle};
+use crate::report::review::{FocusReview, Review, RoutineReview};
+use crate::report::trends::Period;
+
+/// The situations, and the ways of coping, that a screen shows; the plain form has all.
+const MOST: usize = 4;
+/// The longest name of a rating that makes room for itself beside all facts.
+const WIDEST_NAME: usize = 12;
+
+/// The view as text; weeks start on `start`.
+#[must_use]
+pub fn text(view: &Review, look: &Look, start: Weekday) -> String {
+    let mut page = Page::new(look);
+    page.title(&title(view).join(look.joint()));
+    page.gap();
+    if let Some(focus) = &view.focus
+        && view.window.to() == view.today
+        && let Some(until) = focus.trends.extra_care_until
+    {
+        care::extra_care(&mut page, focus.trends.kind, until, view.today);
+    }
+    lead::put(&mut page, view);
+    page.gap();
+    ratings(&mut page, view);
+    episodes(&mut page, view);
+    routines(&mut page, view);
+    if let Some(focus) = &view.focus {
+        use_days(&mut page, view, focus);
+        around::put(&mut page, view, focus);
+    }
+    picture(&mut page, view, start);
+    if let Some(focus) = &view.focus {
+        around::years(&mut page, focus);
+    }
+    page.into_text()
+}
+
+/// "October 2026", "25 of 31 days logged" and "building recovery".
+fn title(view: &Review) -> Vec<String> {
+    let mut parts = vec![period(view)];
+    if !view.complete {
+        let (from, to) = (view.window.from(), view.window.to());
+        parts.push(words::span(from, to, view.today));
+    }
+    parts.push(format!("{} logged", logged(&view.now)));
+    parts.extend(view.focus.as_ref().map(|one| words::phase(one.trends.phase).to_owned()));
+    parts
+}
+
+/// "October 2026", "Quarter 3 of 2026", "2026".
+fn period(view: &Review) -> String {
+    named(view.window.from(), view.length)
+}
+
+fn named(first: Day, length: PeriodLength) -> String {
+    let date = first.date();
+    match length {
+        PeriodLength::Month => date.format("%B %Y").to_string(),
+        PeriodLength::Quarter => format!("Quarter {} of {}", date.month0() / 3 + 1, date.year()),
+        PeriodLength::Year => date.year().to_string(),
+    }
+}
+
+/// "25 of 31 days".
+fn logged(period: &Period) -> String {
+    words::days_of(period.coverage.logged, period.coverage.days)
+}
+
+/// The period before, where it can be set against this one.
+fn comparable(view: &Review) -> Option<&Period> {
+    view.before.as_ref().filter(|before| before::says_something(before))
+}
+
+/// "Mood  middle 6 (25 days), 3 to 8; before 5 (27), 2 to 9" for each series.
+fn ratings(page: &mut Page<'_>, view: &Review) {
+    let look = page.look();
+    let some = || view.now.series.iter().filter(|one| one.n > 0);
+    if view.now.coverage.logged == 0 {
+        return page.line("No check-in on these days; a day without one is unknown");
+    }
+    if view.now.coverage.is_thin() {
+        let answers: Vec<_> = some()
+            .map(|one| format!("{} {}", series::name(look, one.name), counted(one)))
+            .collect();
+        let sentence = format!("Answers: {}", answers.join(", "));
+        return page.fact("Answers", &answers.join(look.joint()), &sentence);
+    }
+    let names: Vec<_> = some().map(|one| series::name(look, one.name)).collect();
+    page.widen_names(names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST_NAME));
+    for one in some() {
+        let name = series::name(look, one.name);
+        let more = MIDDLE_VALUES.saturating_sub(one.n);
+        let too_few = || format!("{}; {more} more for a middle value", counted(one));
+        let middle = |[median, range]: [String; 2]| format!("middle {median}, {range}");
+        let mut text = figures(one).map_or_else(too_few, middle);
+        let before = comparable(view).and_then(|before| {
+            let like = before.series.iter().find(|other| other.name == one.name)?;
+            figures(like).filter(|_| !before.coverage.is_thin())
+        });
+        if let Some([median, range]) = before {
+            text = format!("{text}; before {median}, {range}");
+        }
+        page.fact(&name, &text, &format!("{name}: {text}"));
+    }
+    let none = view.now.series.iter().filter(|one| one.n == 0);
+    let none: Vec<_> = none.map(|one| series::name(look, one.name)).collect();
+    if !none.is_empty() {
+        page.line(&format!("Not logged: {}", none.join(", ")));
+    }
+}
+
+/// "25 days", "25 nights".
+fn counted(one: &Middle) -> String {
+    if one.name == Series::SleepHours {
+        words::count(one.n, "night", "nights")
+    } else {
+        words::days(one.n)
+    }
+}
+
+/// "6 (25 days)" and "3 to 8": the middle with what it is of, and the range.
+fn figures(one: &Middle) -> Option<[String; 2]> {
+    let median = one.median.filter(|_| one.n >= MIDDLE_VALUES)?;
+    let [median, min, max] = [median, one.min?, one.max?].map(words::number);
+    let h = if one.name == Series::SleepHours { " h" } else { "" };
+    let range = if min == max { "always so".to_owned() } else { format!("{min} to {max}") };
+    Some([format!("{median}{h} ({})", counted(one)), range])
+}
+
+/// The cravings, what they went with and what helped.
+fn episodes(page: &mut Page<'_>, view: &Review) {
+    let look = page.look();
+    let mut text = strengths(&view.now.cravings, EPISODES, view.now.coverage.is_thin());
+    if let Some(before) = comparable(view) {
+        let said = strengths(&before.cravings, EPISODES, before.coverage.is_thin());
+        text = format!("{text}; before {said}");
+    }
+    page.fact("Cravings", &text, &format!("Cravings: {text}"));
+    let most = if look.plain { usize::MAX } else { MOST };
+    let situations: Vec<_> = view
+        .situations
+        .iter()
+        .take(most)
+        .map(|one| format!("{} {}", words::situation(one.situation), one.episodes))
+        .collect();
+    if !situations.is_empty() {
+        let sentence = format!("Cravings went with: {}", situations.join(", "));
+        page.fact("Went with", &situations.join(look.joint()), &sentence);
+    }
+    let helped = cravings::ways(&view.coping, most);
+    if !helped.is_empty() {
+        let sentence = format!("Helped, of the times rated: {}", helped.join(", "));
+        page.fact("Helped", &helped.join(look.joint()), &sentence);
+    }
+}
+
+/// "evening walk 14 of 19, before 20 of 20": done, of the times due.
+fn routines(page: &mut Page<'_>, view: &Review) {
+    let look = page.look();
+    let compares = comparable(view).is_some();
+    let said = |one: &RoutineReview| {
+        let (now, before) = (one.rates.now, one.rates.before);
+        let before = if compares && before.of > 0 {
+            format!(", before {} of {}", before.n, before.of)
+        } else {
+            String::new()
+        };
+        format!("{} {} of {}{before}", look.line(one.name.as_str()), now.n, now.of)
+    };
+    let all = view.routines.iter().filter(|one| one.counts.due > 0);
+    let all: Vec<_> = all.map(said).collect();
+    if !all.is_empty() {
+        let sentence = format!("Routines done, of the times due: {}", all.join("; "));
+        page.fact("Routines", &all.join(if look.plain { "; " } else { look.joint() }), &sentence);
+    }
+}
+
+/// The days by status, their share, and how soon a day without use came after one with.
+fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
+    let look = page.look();
+    let of_use = look.label(LabelKey::Use);
+    let said = |period: &Period| {
+        let counted = period.days.filter(|days| days.no_use + days.used > 0)?;
+        let share = days::share(counted, &of_use).unwrap_or_default();
+        Some(format!("{}; {share}", days::counts(counted, &of_use)))
+    };
+    let Some(now) = said(&view.now) else { return };
+    let name = if focus.trends.of_several {
+        format!("{}: ", look.line(focus.trends.name.as_str()))
+    } else {
+        String::new()
+    };
+    let text = format!("{name}{now}");
+    page.fact("Days", &text, &format!("Days: {text}"));
+    if let Some(before) = comparable(view).and_then(said) {
+        let text = format!("before {before}");
+        page.fact("", &text, &words::capital(&text));
+    }
+    if let Some(text) = days::returns(&focus.trends.return_days, &of_use) {
+        page.fact("Return", &text, &format!("Return: {text}"));
+    }
+}
+
+/// Every day of the period.
+fn picture(page: &mut Page<'_>, view: &Review, start: Weekday) {
+    let days = view.strip.days();
+    let rated = days.iter().any(|one| one.craving.is_some());
+    let known = view.now.days.is_some_and(|days| days.no_use + days.used > 0);
+    let shown = [known.then_some(Shown::Days), rated.then_some(Shown::Cravings)];
+    let shown: Vec<_> = shown.into_iter().flatten().collect();
+    if !shown.is_empty() {
+        page.gap();
+        strip::put(page, &view.strip, &shown, start, view.today);
+    }
+}

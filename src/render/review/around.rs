@@ -1,0 +1,148 @@
+//! What lies around a period: milestones, the longest runs, the same phase of earlier attempts, and
+//! the years.
+
+use chrono::Month;
+
+use crate::domain::run::{DayCounts, Run};
+use crate::render::days;
+use crate::render::labels::LabelKey;
+use crate::render::page::{INDENT, Page, wrap};
+use crate::render::style::{Look, Tone};
+use crate::render::words;
+use crate::report::review::{FocusReview, MonthDays, PhaseReview, Review, YearDays};
+
+/// Puts the milestones, the runs and the same phase on the page.
+pub(super) fn put(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
+    milestones(page, view, focus);
+    runs(page, view, focus);
+    phases(page, view, focus);
+}
+
+/// "90 days on Friday 20 November".
+fn milestones(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
+    let look = page.look();
+    let said = focus
+        .milestones
+        .iter()
+        .map(|one| format!("{} on {}", look.line(&one.label), words::date(one.on, view.today)));
+    let said: Vec<_> = said.collect();
+    if !said.is_empty() {
+        let text = said.join(look.joint());
+        page.fact("Reached", &text, &format!("Milestones reached: {}", said.join(", ")));
+    }
+}
+
+/// "20 days: 16 confirmed, 4 not logged; longest of all 450 days: …".
+fn runs(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
+    let Some(runs) = focus.runs.filter(|runs| runs.ever.confirmed > 0) else { return };
+    let span = |run: Run| match (run.from, run.to) {
+        (Some(from), Some(to)) => format!("{}, ", words::span(from, to, view.today)),
+        _ => String::new(),
+    };
+    let mut text = format!("{}{}", span(runs.in_period), days::run(runs.in_period));
+    if runs.ever != runs.in_period {
+        let ever = format!("longest so far {}{}", span(runs.ever), days::run(runs.ever));
+        text = if runs.in_period.confirmed > 0 { format!("{text}; {ever}") } else { ever };
+    }
+    page.fact("Longest", &text, &format!("The longest run: {text}"));
+}
+
+/// A line for each attempt that reached the phase, the one under way first.
+fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
+    let phase = words::phase(focus.trends.phase);
+    let of_use = page.look().label(LabelKey::Use);
+    let craving = page.look().label(LabelKey::Craving).to_lowercase();
+    let Some((now, earlier)) = focus.same_phase.split_last() else { return };
+    let said = |one: &PhaseReview| {
+        let all = words::days(one.length);
+        let counted = days::counts(one.days, &of_use);
+        let counted = if counted.is_empty() { all } else { format!("{all}: {counted}") };
+        // Under half of the days a middle would speak for days that are not known.
+        let middle = one.craving_median.filter(|_| 2 * one.cravings_rated >= one.length);
+        let middle = middle.map(|middle| {
+            let rated = words::days(one.cravings_rated);
+            format!("; middle of {craving} {} ({rated})", words::number(middle))
+        });
+        format!("{counted}{}", middle.unwrap_or_default())
+    };
+    let text = format!("{phase} this time, so far {}", said(now));
+    page.fact("Phase", &text, &words::capital(&text));
+    for one in earlier.iter().rev() {
+        let since = words::date(one.stretch.since, view.today);
+        let text = format!("in the attempt since {since}: {}", said(one));
+        page.fact("", &text, &words::capital(&text));
+    }
+}
+
+/// A row for each year: its counts, and the days of use of each month.
+pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
+    if focus.years.len() < 2 {
+        return;
+    }
+    let look = page.look();
+    let of_use = look.label(LabelKey::Use);
+    page.gap();
+    if look.plain {
+        for year in &focus.years {
+            page.line(&sentence(year, &of_use));
+        }
+        return;
+    }
+    page.line(&format!(
+        "Days of {of_use} by month, from January on; + is ten or more, {} fewer than half of the \
+         days known:",
+        look.sign("·", ".")
+    ));
+    for year in focus.years.iter().rev() {
+        page.drawing(&row(look, year, &of_use));
+    }
+}
+
+/// "2026  00000000000   309 without use, 12 of use, 3 unknown"; the counts are wrapped under
+/// themselves.
+fn row(look: &Look, year: &YearDays, of_use: &str) -> Vec<String> {
+    let signs: Vec<(String, Tone)> =
+        year.months.iter().map(|month| sign(look, month.days)).collect();
+    let painted = signs.chunk_by(|a, b| a.1 == b.1).map(|run| {
+        let text: String = run.iter().map(|(sign, _)| sign.as_str()).collect();
+        look.paint(run[0].1, &text).into_owned()
+    });
+    let mut start = format!("{}  {}  ", year.year, painted.collect::<String>());
+    // Four columns of the year, twelve of the months, two beside each.
+    let hang = 4 + 12 + 4;
+    let counts = wrap(&days::counts(year.days, of_use), look.columns() - INDENT - hang);
+    let lines = counts.iter().map(|line| {
+        let line = format!("{start}{line}").trim_end().to_owned();
+        start = " ".repeat(hang);
+        line
+    });
+    lines.collect()
+}
+
+/// The days of use of a month in one sign.
+fn sign(look: &Look, days: DayCounts) -> (String, Tone) {
+    match days {
+        _ if days.all() == 0 => (" ".to_owned(), Tone::Quiet),
+        DayCounts { used: 0, .. } if 2 * days.no_use < days.all() => {
+            (look.sign("·", ".").to_owned(), Tone::Quiet)
+        }
+        DayCounts { used: 0, .. } => ("0".to_owned(), Tone::NoUse),
+        DayCounts { used, .. } if used > 9 => ("+".to_owned(), Tone::Use),
+        DayCounts { used, .. } => (used.to_string(), Tone::Use),
+    }
+}
+
+/// "2026: 309 days without use, 12 of use, 3 unknown; of use 4 in March, 8 in May".
+fn sentence(year: &YearDays, of_use: &str) -> String {
+    let used = |(name, month): (&str, &MonthDays)| {
+        (month.days.used > 0).then(|| format!("{} in {name}", month.days.used))
+    };
+    let names = (1..=12).filter_map(|month| Month::try_from(month).ok()).map(|month| month.name());
+    let months: Vec<_> = names.zip(&year.months).filter_map(used).collect();
+    let months = if months.is_empty() {
+        String::new()
+    } else {
+        format!("; of {of_use} {}", months.join(", "))
+    };
+    format!("{}: {}{months}", year.year, days::counts_of_days(year.days, of_use))
+}

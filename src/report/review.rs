@@ -1,0 +1,183 @@
+//! A month, a quarter or a year: what it held, and what is other than before.
+
+mod focus;
+mod routines;
+
+use chrono::Weekday;
+use serde::Serialize;
+
+pub use focus::{FocusReview, MonthDays, PhaseReview, Runs, YearDays};
+pub use routines::RoutineReview;
+
+use super::trends::{self, Trends, TrendsInput};
+use crate::domain::code::codes;
+use crate::domain::craving_tally::{SituationCravings, Strengths};
+use crate::domain::day::Day;
+use crate::domain::milestone::OwnMilestone;
+use crate::domain::numbers::CheckInNumbers;
+use crate::domain::period::{Period, PeriodLength};
+use crate::domain::rate::{Rate, RateChange};
+use crate::domain::routine::{Mark, Routine};
+use crate::domain::same_phase::PhaseDays;
+use crate::domain::scale::Scale;
+use crate::domain::strip::{Counted, Strip};
+use crate::domain::tally::CopingCount;
+use crate::domain::trend::SeriesTrend;
+use crate::domain::window::Window;
+
+/// What the view is worked out from.
+#[derive(Debug, Clone)]
+pub struct ReviewInput<'a> {
+    /// The period.
+    pub period: Period,
+    /// Its days up to today and those before to set them against, as a main span without others;
+    /// the days of the focus in it are all that are on record up to today.
+    pub trends: TrendsInput<'a>,
+    /// Cravings as logged in the period, each with its day.
+    pub cravings: &'a [(Day, Scale)],
+    /// The phase of the period's last day in every attempt that reached it, with the cravings that
+    /// check-ins rated.
+    pub phases: &'a [(PhaseDays, Strengths)],
+    /// The milestones of the person's own, those put away too.
+    pub own_milestones: &'a [OwnMilestone],
+    /// The routines, archived ones too, in their order.
+    pub routines: &'a [Routine],
+    /// Their marks in every week of the period and of the one before, in the order of days.
+    pub marks: &'a [Mark],
+    /// The first day of weeks.
+    pub week_start: Weekday,
+}
+
+/// The answer of `review`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Review {
+    /// `daymark.review.v1`.
+    pub schema: &'static str,
+    /// The current day.
+    pub today: Day,
+    /// How long the period is.
+    pub length: PeriodLength,
+    /// Its name: `2026-10`, `2026-Q3`, `2026`.
+    pub period: String,
+    /// Its days up to today.
+    #[serde(flatten)]
+    pub window: Window,
+    /// Whether it is over.
+    pub complete: bool,
+    /// The focus whose phase and days of use count.
+    pub focus: Option<FocusReview>,
+    /// What the period held.
+    pub now: trends::Period,
+    /// What the one before held, up to as many days where this one is not over yet; `None` in
+    /// withdrawal, whose course is its own, and where the calendar begins.
+    pub before: Option<trends::Period>,
+    /// Every series, in the order of the list, with its trend within the period.
+    pub series: Vec<SeriesTrend>,
+    /// How often something was so, now and before.
+    pub changes: Vec<Change>,
+    /// The cravings by situation, with what was tried in them.
+    pub situations: Vec<SituationCravings>,
+    /// What was tried against cravings, the most tried first.
+    pub coping: Vec<CopingCount>,
+    /// The routines with a schedule in force in the period.
+    pub routines: Vec<RoutineReview>,
+    /// Every day of the period.
+    pub strip: Strip,
+}
+
+codes! {
+    /// What is counted now and before.
+    Counting ("rate") {
+        /// Days of use among the known days.
+        DaysOfUse = "days_of_use",
+        /// Days with a high craving among those with a rating.
+        HighCravings = "high_cravings",
+    }
+}
+
+/// How often something was so, now and before.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Change {
+    /// What.
+    pub what: Counting,
+    /// How often.
+    #[serde(flatten)]
+    pub rates: RateChange,
+}
+
+impl Change {
+    /// The least number of days in each of two periods for which rates are compared.
+    pub const ENOUGH_DAYS: u32 = 10;
+}
+
+impl Review {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.review.v1";
+
+    /// Works out the view.
+    #[must_use]
+    pub fn new(input: &ReviewInput<'_>) -> Self {
+        let ReviewInput { period, cravings, .. } = *input;
+        let (today, pending) = (input.trends.today, input.trends.pending);
+        let checkins = input.trends.checkins;
+        let of_focus = input.trends.focus;
+        let span = input.trends.lookback.main;
+        let since = of_focus.and_then(|focus| focus.focus.first_since());
+        let rated = checkins.iter().filter_map(|one| Some((one.day, one.craving?)));
+        let strip = Strip::new(
+            span.window,
+            Counted { since, today, pending },
+            of_focus.map(|focus| focus.days).unwrap_or_default().iter().copied(),
+            rated.chain(cravings.iter().copied()),
+        );
+        let routines = routines::of(input);
+        let Trends { focus, mut periods, series, situations, coping, .. } =
+            Trends::new(input.trends.clone());
+        let of_focus = of_focus.zip(focus);
+        let trends::Comparison { now, before, .. } = periods.swap_remove(0);
+        Self {
+            schema: Self::SCHEMA,
+            today,
+            length: period.length(),
+            period: period.to_string(),
+            window: span.window,
+            complete: span.window.to() == period.last() && !(pending && span.window.to() == today),
+            focus: of_focus.map(|(of, trends)| FocusReview::new(&of, trends, input)),
+            changes: before.as_ref().map_or(Vec::new(), |before| changes(&now, before, checkins)),
+            now,
+            before,
+            series,
+            situations,
+            coping,
+            routines,
+            strip,
+        }
+    }
+}
+
+/// The rates of the period against those before. Where one of the two is thin there are counts alone.
+fn changes(
+    now: &trends::Period,
+    before: &trends::Period,
+    checkins: &[CheckInNumbers],
+) -> Vec<Change> {
+    let thin = now.coverage.is_thin() || before.coverage.is_thin();
+    let enough = if thin { u32::MAX } else { Change::ENOUGH_DAYS };
+    let change = |what, now, before| Change { what, rates: RateChange::of(now, before, enough) };
+    let use_days = |of: &trends::Period| {
+        of.days.map(|days| Rate { n: days.used, of: days.used + days.no_use })
+    };
+    let high = |of: &trends::Period| {
+        let rated = || checkins.iter().filter(|one| of.window.contains(one.day));
+        let cravings = || rated().filter_map(|one| one.craving);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let high = cravings().filter(|one| *one >= Scale::HIGH_CRAVING).count();
+        Rate { n: count(high), of: count(cravings().count()) }
+    };
+    let use_days = use_days(now).zip(use_days(before));
+    use_days
+        .map(|(now, before)| change(Counting::DaysOfUse, now, before))
+        .into_iter()
+        .chain([change(Counting::HighCravings, high(now), high(before))])
+        .collect()
+}

@@ -1,0 +1,49 @@
+//! The routines of a period, now and before.
+
+use serde::Serialize;
+
+use super::ReviewInput;
+use crate::domain::due::{self, RoutineCounts};
+use crate::domain::rate::{Rate, RateChange};
+use crate::domain::routine::Routine;
+use crate::domain::text::Name;
+use crate::domain::window::Window;
+
+/// The least number of times due in each of two periods for which a share done is compared.
+const ENOUGH_DUE: u32 = 5;
+
+/// A routine now and before.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RoutineReview {
+    /// Its name.
+    pub name: Name,
+    /// What became of it in the period.
+    pub counts: RoutineCounts,
+    /// What became of it before; all zeros where nothing is set against it.
+    pub previous: RoutineCounts,
+    /// The share done of the times it was due.
+    #[serde(flatten)]
+    pub rates: RateChange,
+}
+
+/// Those with a schedule in force on some day of the period, or something on record in it.
+pub(super) fn of(input: &ReviewInput<'_>) -> Vec<RoutineReview> {
+    let span = input.trends.lookback.main;
+    let count = |routine: &Routine, window: Window| {
+        let (start, today) = (input.week_start, input.trends.today);
+        due::count_within(routine, input.marks, window, start, today)
+    };
+    let rate = |counts: RoutineCounts| Rate { n: counts.done, of: counts.due };
+    let reviewed = |routine: &Routine| {
+        let counts = count(routine, span.window);
+        let previous = span.before.map(|before| count(routine, before)).unwrap_or_default();
+        RoutineReview {
+            name: routine.name.clone(),
+            counts,
+            previous,
+            rates: RateChange::of(rate(counts), rate(previous), ENOUGH_DUE),
+        }
+    };
+    let all = input.routines.iter().map(reviewed);
+    all.filter(|one| one.counts.due + one.counts.extra > 0).collect()
+}

@@ -1,0 +1,214 @@
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::history::ninety_days;
+use crate::support::Home;
+use crate::trends::three_years;
+
+fn change<'a>(review: &'a Value, what: &str) -> &'a Value {
+    review["changes"].as_array().unwrap().iter().find(|one| one["what"] == what).unwrap()
+}
+
+#[test]
+fn a_month_agrees_with_a_count_by_hand() {
+    let review = ninety_days().json(&["review", "month", "2026-10"]);
+    let expected = json!({
+        "length": "month",
+        "period": "2026-10",
+        "from": "2026-10-01",
+        "to": "2026-10-31",
+        "complete": true,
+    });
+    for (key, value) in expected.as_object().unwrap() {
+        assert_eq!(&review[key], value, "{key}");
+    }
+    let [now, before] = ["now", "before"].map(|key| &review[key]);
+    // Of October 4 to 10 are without anything; on the 2nd the check-in would rather not say.
+    assert_eq!(now["coverage"], json!({ "logged": 24, "days": 31 }));
+    assert_eq!(now["days"], json!({ "no_use": 22, "use": 1, "unknown": 8 }));
+    assert_eq!((&before["from"], &before["to"]), (&json!("2026-09-01"), &json!("2026-09-30")));
+    assert_eq!(before["days"], json!({ "no_use": 23, "use": 2, "unknown": 5 }));
+    let use_days = change(&review, "days_of_use");
+    assert_eq!(
+        (&use_days["now"], &use_days["before"], &use_days["word"]),
+        (&json!({ "n": 1, "of": 23 }), &json!({ "n": 2, "of": 25 }), &json!("no clear difference"))
+    );
+    assert_eq!(change(&review, "high_cravings")["word"], Value::Null);
+
+    let focus = &review["focus"];
+    assert_eq!(focus["return_days"], json!([{ "day": "2026-10-21", "days": 1 }]));
+    let reached: Vec<_> =
+        focus["milestones"].as_array().unwrap().iter().map(|one| &one["label"]).collect();
+    assert_eq!(reached, ["60 days"]);
+    let run = |key: &str| {
+        let run = &focus["runs"][key];
+        ["from", "to", "confirmed", "unlogged"].map(|key| run[key].clone())
+    };
+    assert_eq!(run("in_period"), [json!("2026-10-01"), json!("2026-10-20"), json!(12), json!(8)]);
+    assert_eq!(run("ever"), [json!("2026-09-10"), json!("2026-10-20"), json!(29), json!(12)]);
+    assert_eq!((&focus["same_phase"], &focus["years"]), (&json!([]), &json!([])));
+
+    let strip = review["strip"].as_array().unwrap();
+    let days = |state| strip.iter().filter(|one| one["state"] == state).count();
+    assert_eq!((strip.len(), days("no_use"), days("use"), days("unknown")), (31, 22, 1, 8));
+}
+
+#[test]
+fn a_month_under_way_is_set_against_as_many_days() {
+    let home = ninety_days();
+    let review = home.json(&["review", "month"]);
+    let span = |of: &Value| ["from", "to"].map(|key| of[key].clone());
+    assert_eq!(span(&review), [json!("2026-11-01"), json!("2026-11-20")]);
+    assert_eq!(span(&review["before"]), [json!("2026-10-01"), json!("2026-10-20")]);
+    assert_eq!(review["complete"], false);
+    let walk = &review["routines"][0];
+    assert_eq!(
+        (&walk["name"], &walk["counts"]["done"], &walk["counts"]["skipped"]),
+        (&json!("evening walk"), &json!(1), &json!(1))
+    );
+    assert_snapshot!(home.run("review month"), @"
+    November 2026 · 1 to 20 November · 18 of 20 days logged · building recovery
+
+      Over the month, no rating rises or falls clearly
+      Nothing came clearly more or less often than before
+      Set against 1 to 20 October, 13 of 20 days logged
+
+      Mood      middle 5 (18 days), 3 to 8; before 5 (13 days), always so
+      Sleep     3 nights; 1 more for a middle value
+      Not logged: Energy, Stress, Craving, Confidence, Distress
+      Cravings  3 episodes, middle 6, strongest 9; before none logged
+      Went with conflict 2 · social pressure 1
+      Helped    talk 1 of 1 · delay 0 of 1
+      Routines  evening walk 1 of 19, before 0 of 20
+      Days      18 without use, 2 unknown; without use on 100 % of the 18 known
+                days, 90 % to 100 % of all 20
+                before 12 without use, 8 unknown; without use on 100 % of the 12
+                known days, 60 % to 100 % of all 20
+      Reached   90 days on Friday 20 November
+      Longest   1 to 20 November, 20 days: 18 confirmed, 2 not logged; longest so
+                far 10 September to 20 October, 41 days: 29 confirmed, 12 not logged
+
+      Days           Craving
+          Nov            Nov
+      Mon   ■ ■ ■    Mon   · · ▒
+      Tue   ■ ■ ■    Tue   · · ·
+      Wed   ■ · ·    Wed   · · █
+      Thu   ■ ■ ■    Thu   · · ·
+      Fri   ■ ■ ■    Fri   · · ·
+      Sat   ■ ■      Sat   · ·
+      Sun ■ ■ ■      Sun · · ·
+      ■ 18 without use   · 2 unknown
+      ▒ 4 to 6: 1   █ 7 to 10: 1   · not rated: 18
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("review month --plain"), @"
+    November 2026, 1 to 20 November, 18 of 20 days logged, building recovery.
+    Over the month, no rating rises or falls clearly.
+    Nothing came clearly more or less often than before.
+    Set against 1 to 20 October, 13 of 20 days logged.
+    Mood: middle 5 (18 days), 3 to 8; before 5 (13 days), always so.
+    Sleep: 3 nights; 1 more for a middle value.
+    Not logged: Energy, Stress, Craving, Confidence, Distress.
+    Cravings: 3 episodes, middle 6, strongest 9; before none logged.
+    Cravings went with: conflict 2, social pressure 1.
+    Helped, of the times rated: talk 1 of 1, delay 0 of 1.
+    Routines done, of the times due: evening walk 1 of 19, before 0 of 20.
+    Days: 18 without use, 2 unknown; without use on 100 % of the 18 known days, 90 % to 100 % of all 20.
+    Before 12 without use, 8 unknown; without use on 100 % of the 12 known days, 60 % to 100 % of all 20.
+    Milestones reached: 90 days on Friday 20 November.
+    The longest run: 1 to 20 November, 20 days: 18 confirmed, 2 not logged; longest so far 10 September to 20 October, 41 days: 29 confirmed, 12 not logged.
+    Week 2026-W44: 1 day without use.
+    Week 2026-W45: 7 days without use.
+    Week 2026-W46: 6 days without use, 1 unknown.
+    Week 2026-W47: 4 days without use, 1 unknown; strongest craving 9 on Wednesday 18 November.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn three_years_in_their_months_quarters_and_years() {
+    let home = three_years();
+    assert_snapshot!("three_years_quarter", home.run("review quarter 2024-Q3"));
+    assert_snapshot!("three_years_quarter_plain", home.run("review quarter 2024-Q3 --plain"));
+    assert_snapshot!("three_years_year", home.run("review year"));
+    let year = home.json(&["review", "year"]);
+    let years = year["focus"]["years"].as_array().unwrap();
+    let sum = |key: &str| years.iter().map(|one| one["days"][key].as_u64().unwrap()).sum::<u64>();
+    let lifetime = &home.json(&["today"])["focuses"][0]["lifetime"]["days"];
+    assert_eq!(
+        json!({ "no_use": sum("no_use"), "use": sum("use"), "unknown": sum("unknown") }),
+        *lifetime
+    );
+    for one in years {
+        let months = one["months"].as_array().unwrap();
+        let in_months: u64 = months.iter().map(|month| month["use"].as_u64().unwrap()).sum();
+        assert_eq!(one["days"]["use"], in_months);
+    }
+    let phases = home.json(&["review", "year", "2024"])["focus"]["same_phase"].clone();
+    let phases = phases.as_array().unwrap();
+    assert!(phases.len() > 1, "{phases:?}");
+    for line in
+        ["review month 2023-11", "review quarter", "review year 2024", "review month 1900-01"]
+    {
+        let words: Vec<_> = line.split(' ').collect();
+        home.json(&words);
+    }
+}
+
+#[test]
+fn another_focus_has_its_own_days() {
+    let home = three_years();
+    let review = home.json(&["review", "month", "2026-10", "--focus", "ALCOHOL"]);
+    assert_eq!(review["focus"]["name"], "alcohol");
+    assert!(home.run("review month --focus alcohol").stdout.contains("alcohol: "));
+}
+
+#[test]
+fn an_empty_journal() {
+    assert_snapshot!(Home::with_empty_journal().run("review year 2025 --plain"), @"
+    2025, 0 of 365 days logged.
+    Nothing is on record of 2024 to set this against.
+    No check-in on these days; a day without one is unknown.
+    Cravings: none logged.
+    --- exit 0
+    ");
+    assert_snapshot!(Home::with_journal().run("review month"), @"
+    November 2026 · 1 to 20 November · 0 of 19 days logged · early recovery
+
+      Nothing is on record of 1 to 20 October to set this against
+
+      No check-in on these days; a day without one is unknown
+      Cravings  none logged
+    --- exit 0
+    ");
+}
+
+#[rstest]
+#[case::not_begun("review month 2026-12", 1)]
+#[case::a_year_ahead("review year 2027", 1)]
+#[case::no_such_focus("review month --focus wine", 1)]
+#[case::of_another_form("review month 2026-Q3", 2)]
+#[case::no_month("review month 2026-13", 2)]
+#[case::no_length("review 2026", 2)]
+#[case::nothing("review", 2)]
+fn what_cannot_be_shown(#[case] line: &str, #[case] code: i32) {
+    let said = ninety_days().run(line);
+    assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");
+}
+
+#[test]
+fn errors_say_what_to_do() {
+    let home = ninety_days();
+    assert_snapshot!(home.run("review quarter 2027-Q1"), @"
+    --- standard error
+    error: 2027-Q1 has not begun
+    hint: this quarter is 2026-Q4
+    --- exit 1
+    ");
+    assert_snapshot!(home.run("review quarter 2026-3"), @r#"
+    --- standard error
+    error: "2026-3" is not a quarter; write it as 2026-Q3, from 1900 to 9999
+    --- exit 2
+    "#);
+}

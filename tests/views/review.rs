@@ -1,0 +1,343 @@
+//! The page of a month, a quarter or a year.
+
+use chrono::Weekday;
+use daymark::domain::checkin::CheckIn;
+use daymark::domain::craving::Craving;
+use daymark::domain::craving_tally::{ByStrength, CravingTally};
+use daymark::domain::day::Day;
+use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::numbers::CheckInNumbers;
+use daymark::domain::period::{Period, PeriodLength};
+use daymark::domain::phase::Standing;
+use daymark::domain::routine::{Mark, Outcome};
+use daymark::domain::same_phase::same_phase;
+use daymark::domain::scale::Scale;
+use daymark::domain::schedule::Schedule;
+use daymark::domain::status::DayStatus;
+use daymark::domain::text::Name;
+use daymark::domain::window::{Lookback, Span};
+use daymark::render::review::text;
+use daymark::render::style::Look;
+use daymark::report::review::{Review, ReviewInput};
+use daymark::report::trends::{FocusInput, TrendsInput};
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use rstest::rstest;
+use unicode_width::UnicodeWidthStr;
+
+use crate::layout::{check, look, words};
+use crate::support::{TODAY, checked_json, day, days, focus, instant, routine};
+
+/// What a person logged: their focus, the days from the first on as in [`days`], and by day what a
+/// check-in rated as mood and as craving.
+struct Log {
+    focus: Focus,
+    days: Vec<(Day, DayStatus)>,
+    ratings: Vec<(Day, u8, u8)>,
+    walked: Vec<Day>,
+}
+
+impl Log {
+    fn new(focus: Focus, from: &str, signs: &str) -> Self {
+        Self {
+            focus,
+            days: days(from, signs).into_iter().collect(),
+            ratings: vec![],
+            walked: vec![],
+        }
+    }
+
+    /// Rates every day that is known.
+    fn rated(mut self, mood: impl Fn(Day) -> u8, craving: impl Fn(Day) -> u8) -> Self {
+        let known = self.days.iter().map(|(day, _)| *day);
+        self.ratings = known.map(|day| (day, mood(day), craving(day))).collect();
+        self
+    }
+
+    fn review(&self, length: PeriodLength, name: &str) -> Review {
+        let today = day(TODAY);
+        let period = Period::parse(name, length).unwrap();
+        let (window, before) = period.windows(today).unwrap();
+        let last_use = self
+            .days
+            .iter()
+            .rfind(|(day, status)| *status == DayStatus::Use && *day <= window.to());
+        let standing = Standing::of(&self.focus, last_use.map(|(day, _)| *day), window.to());
+        let before = before.filter(|_| standing.phase.carries_trends());
+        let lookback = Lookback { main: Span { window, before }, others: vec![] };
+        let rating = |value: u8| Scale::try_from(value).ok();
+        let checkins: Vec<_> = self
+            .ratings
+            .iter()
+            .map(|(day, mood, craving)| CheckInNumbers {
+                mood: rating(*mood),
+                craving: rating(*craving),
+                ..CheckInNumbers::of(*day, &CheckIn::default())
+            })
+            .collect();
+        let mut tally = CravingTally::new(window, lookback.windows());
+        let mut cravings = Vec::new();
+        for (day, _, craving) in self.ratings.iter().filter(|(_, _, craving)| *craving > 4) {
+            let mut episode = Craving::of(rating(*craving).unwrap());
+            episode.set_coping(["talk:helped".parse().unwrap()]);
+            episode.situations = Some(daymark::domain::situation::Situations::from_bits(32));
+            let at = format!("{day}T20:00:00+01:00").try_into().unwrap();
+            tally.push(*day, at, &episode);
+            cravings.push((*day, episode.intensity));
+        }
+        let phases: Vec<_> = same_phase(&self.focus, standing, window.to())
+            .into_iter()
+            .map(|phase| {
+                let mut rated = ByStrength::default();
+                let within = self.ratings.iter().filter(|(day, ..)| phase.window.contains(*day));
+                within.for_each(|(_, _, craving)| rated.add(rating(*craving).unwrap()));
+                (phase, rated.finish())
+            })
+            .collect();
+        let walk = routine("evening walk", Schedule::Daily);
+        let marks: Vec<_> = self
+            .walked
+            .iter()
+            .map(|day| Mark {
+                routine: walk.id,
+                day: *day,
+                outcome: Outcome::Done,
+                at: instant().into(),
+                updated_at: instant(),
+            })
+            .collect();
+        let walked = !marks.is_empty();
+        Review::new(&ReviewInput {
+            period,
+            trends: TrendsInput {
+                today,
+                lookback: &lookback,
+                focus: Some(FocusInput {
+                    focus: &self.focus,
+                    standing,
+                    of_several: false,
+                    days: &self.days,
+                }),
+                pending: self.days.last().is_none_or(|(day, _)| *day < today),
+                checkins: &checkins,
+                cravings: tally.finish(),
+            },
+            cravings: &cravings,
+            phases: &phases,
+            own_milestones: &[],
+            routines: if walked { std::slice::from_ref(&walk) } else { &[] },
+            marks: &marks,
+            week_start: Weekday::Mon,
+        })
+    }
+
+    fn page(&self, length: PeriodLength, name: &str, look: &Look) -> String {
+        text(&self.review(length, name), look, Weekday::Mon)
+    }
+}
+
+fn heroin(since: &[&str]) -> Focus {
+    focus("heroin", Kind::OpioidShort, Goal::None, since)
+}
+
+/// Two attempts: in the first, in September, cravings were high and there was use; the second goes
+/// well, and the walks with it.
+fn two_attempts() -> Log {
+    let signs = format!("{}uu{}uun{}", "n".repeat(13), "n".repeat(13), "n".repeat(50));
+    let log = Log::new(heroin(&["2026-08-31", "2026-10-01"]), "2026-09-01", &signs);
+    let october = day("2026-10-01");
+    let first = log.days[0].0;
+    let mut log = log.rated(
+        |day| 4 + u8::from(day >= october) + u8::try_from(day.days_since(first) % 3).unwrap(),
+        |day| if day < october { 7 } else { 2 + u8::try_from(day.days_since(first) % 4).unwrap() },
+    );
+    let all = log.days.iter().map(|(day, _)| *day);
+    log.walked = all.filter(|day| *day >= october || day.number() % 4 == 0).collect();
+    log
+}
+
+fn plain() -> Look {
+    Look { plain: true, ..Look::default() }
+}
+
+#[test]
+fn a_month_that_went_better() {
+    let log = two_attempts();
+    assert_snapshot!(log.page(PeriodLength::Month, "2026-10", &Look::default()), @"
+    October 2026 · 31 of 31 days logged · early recovery
+
+      Over the month, no rating rises or falls clearly
+      Less often than before: cravings of 7 or more (on 0 of 31 rated days, before
+      30 of 30)
+      More often than before: evening walk (31 of 31, before 7 of 30)
+      Set against September 2026, 30 of 30 days logged
+
+      Mood      middle 6 (31 days), 5 to 7; before 5 (30 days), 4 to 6
+      Craving   middle 4 (31 days), 2 to 5; before 7 (30 days), always so
+      Not logged: Energy, Stress, Sleep, Confidence, Distress
+      Cravings  8 episodes, middle 5, strongest 5; before 30 episodes, middle 7,
+                strongest 7
+      Went with conflict 8
+      Helped    talk 8 of 8 (68 to 100 %)
+      Routines  evening walk 31 of 31, before 7 of 30
+      Days      31 without use; without use on 100 % of 31 days
+                before 26 without use, 4 of use; without use on 87 % of 30 days
+      Reached   1 day on Friday 2 October · 30 days on Saturday 31 October
+      Longest   1 to 31 October, 31 days: all confirmed
+      Phase     early recovery this time, so far 20 days: 20 without use; middle of
+                craving 3.5 (20 days)
+                in the attempt since Monday 31 August: 20 days: 16 without use, 4 of
+                use; middle of craving 7 (20 days)
+
+      Days             Craving
+          Oct              Oct
+      Mon   ■ ■ ■ ■    Mon   ▒ ░ ░ ▒
+      Tue   ■ ■ ■ ■    Tue   ▒ ▒ ░ ░
+      Wed   ■ ■ ■ ■    Wed   ░ ▒ ▒ ░
+      Thu ■ ■ ■ ■ ■    Thu ▒ ░ ░ ▒ ▒
+      Fri ■ ■ ■ ■ ■    Fri ▒ ▒ ░ ░ ▒
+      Sat ■ ■ ■ ■ ■    Sat ░ ▒ ▒ ░ ░
+      Sun ■ ■ ■ ■      Sun ░ ░ ▒ ▒
+      ■ 31 without use
+      ░ 0 to 3: 15 days   ▒ 4 to 6: 16
+    ");
+    assert_snapshot!(log.page(PeriodLength::Month, "2026-10", &plain()), @"
+    October 2026, 31 of 31 days logged, early recovery.
+    Over the month, no rating rises or falls clearly.
+    Less often than before: cravings of 7 or more (on 0 of 31 rated days, before 30 of 30).
+    More often than before: evening walk (31 of 31, before 7 of 30).
+    Set against September 2026, 30 of 30 days logged.
+    Mood: middle 6 (31 days), 5 to 7; before 5 (30 days), 4 to 6.
+    Craving: middle 4 (31 days), 2 to 5; before 7 (30 days), always so.
+    Not logged: Energy, Stress, Sleep, Confidence, Distress.
+    Cravings: 8 episodes, middle 5, strongest 5; before 30 episodes, middle 7, strongest 7.
+    Cravings went with: conflict 8.
+    Helped, of the times rated: talk 8 of 8 (68 to 100 %).
+    Routines done, of the times due: evening walk 31 of 31, before 7 of 30.
+    Days: 31 without use; without use on 100 % of 31 days.
+    Before 26 without use, 4 of use; without use on 87 % of 30 days.
+    Milestones reached: 1 day on Friday 2 October, 30 days on Saturday 31 October.
+    The longest run: 1 to 31 October, 31 days: all confirmed.
+    Early recovery this time, so far 20 days: 20 without use; middle of craving 3.5 (20 days).
+    In the attempt since Monday 31 August: 20 days: 16 without use, 4 of use; middle of craving 7 (20 days).
+    Week 2026-W40: 4 days without use; strongest craving 5 on Friday 2 October.
+    Week 2026-W41: 7 days without use; strongest craving 5 on Tuesday 6 October.
+    Week 2026-W42: 7 days without use; strongest craving 5 on Wednesday 14 October.
+    Week 2026-W43: 7 days without use; strongest craving 5 on Thursday 22 October.
+    Week 2026-W44: 6 days without use; strongest craving 5 on Monday 26 October.
+    ");
+}
+
+#[test]
+fn a_year_beside_those_before() {
+    let signs = format!("{}{}{}", "n".repeat(200), "u".repeat(12), "nnnnn..".repeat(60));
+    let log =
+        Log::new(focus("wine", Kind::Alcohol, Goal::Less, &["2025-05-01"]), "2025-05-02", &signs);
+    let page = log.page(PeriodLength::Year, "2026", &Look::default());
+    let (_, years) = page.split_once("Days of use by month").unwrap();
+    assert_snapshot!(years, @"
+    , from January on; + is ten or more, · fewer than half of
+      the days known:
+      2026  00000000000   231 without use, 93 unknown
+      2025      000000+0  224 without use, 12 of use, 8 unknown
+    ");
+}
+
+#[rstest]
+#[case::fewer_than_half(
+    heroin(&["2026-08-31"]), "2026-11-01", "n..n..n..n", "2026-11",
+    "Fewer than half of the days are logged, so only counts are given; 6 more logged days would be enough."
+)]
+#[case::nothing_before(
+    heroin(&["2026-08-31"]), "2026-11-01", "nnnnnnnnnnnnnnnnnnnn", "2026-11",
+    "Nothing is on record of 1 to 20 October to set this against."
+)]
+#[case::too_little_before(
+    heroin(&["2026-08-31"]), "2026-10-18", "nnn...........nnnnnnnnnnnnnnnnnnnn", "2026-11",
+    "Set against 1 to 20 October, 3 of 20 days logged: too few for more than counts; 7 more days would do."
+)]
+#[case::in_withdrawal(
+    heroin(&["2026-11-15"]), "2026-11-01", "nnnnnnnnnnnnnnuunnnn", "2026-11",
+    "Withdrawal takes its own course, so nothing here is called a trend or set against the time before."
+)]
+#[case::not_logged(
+    heroin(&["2026-08-31"]), "2026-09-01", "n", "2026-11",
+    "No check-in on these days; a day without one is unknown."
+)]
+#[case::too_short_for_a_trend(
+    heroin(&["2026-08-31"]), "2026-11-01", "..............nnnnnn", "2026-10",
+    "No check-in on these days; a day without one is unknown."
+)]
+fn what_is_too_thin_is_said(
+    #[case] focus: Focus,
+    #[case] from: &str,
+    #[case] signs: &str,
+    #[case] month: &str,
+    #[case] said: &str,
+) {
+    let log = Log::new(focus, from, signs).rated(|_| 5, |_| 3);
+    let page = log.page(PeriodLength::Month, month, &plain());
+    assert!(page.lines().any(|line| line == said), "{page}");
+    checked_json("review.v1.json", &log.review(PeriodLength::Month, month));
+}
+
+#[rstest]
+fn every_width_is_kept(
+    #[values(40, 63, 64, 80, 132, 200)] width: u16,
+    #[values(true, false)] unicode: bool,
+) {
+    let look = Look { width, unicode, ..Look::default() };
+    let periods = [
+        (PeriodLength::Month, "2026-10"),
+        (PeriodLength::Quarter, "2026-Q4"),
+        (PeriodLength::Year, "2026"),
+    ];
+    for (length, name) in periods {
+        let page = two_attempts().page(length, name, &look);
+        for line in page.lines() {
+            assert!(line.width() <= width.into(), "{line}\n{page}");
+        }
+        assert!(unicode || page.is_ascii(), "{page}");
+        let painted = two_attempts().page(length, name, &Look { color: true, ..look.clone() });
+        let parts = painted.split('\u{1b}').enumerate();
+        let bare: String = parts
+            .map(|(n, part)| if n == 0 { part } else { part.split_once('m').unwrap().1 })
+            .collect();
+        assert_eq!(bare, page);
+    }
+}
+
+#[test]
+fn the_answer_has_the_keys_of_the_contract() {
+    let review = two_attempts().review(PeriodLength::Year, "2026");
+    let answer = checked_json("review.v1.json", &review);
+    assert_eq!(answer["focus"]["same_phase"].as_array().unwrap().len(), 2);
+    let use_days = &answer["changes"][0];
+    assert_eq!(
+        (&use_days["what"], &use_days["word"]),
+        (&"days_of_use".into(), &serde_json::Value::Null)
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_review_fits_and_is_harmless(
+        name in words::<Name>(),
+        kind in proptest::sample::select(&[Kind::OpioidShort, Kind::Behaviour][..]),
+        since in proptest::collection::btree_set(-5..500i32, 0..3),
+        signs in "[nu.]{0,120}",
+        length in proptest::sample::select(&[PeriodLength::Month, PeriodLength::Quarter, PeriodLength::Year][..]),
+        ago in 0..500i32,
+        look in look(),
+    ) {
+        let today = day(TODAY);
+        let since: Vec<_> = since.iter().rev().map(|ago| today.plus(-ago).to_string()).collect();
+        let since: Vec<_> = since.iter().map(String::as_str).collect();
+        let focus = Focus { name, ..focus("x", kind, Goal::None, &since) };
+        let mut log = Log::new(focus, &today.plus(-120).to_string(), &signs)
+            .rated(|day| u8::try_from(day.number() % 11).unwrap(), |day| u8::try_from(day.number() % 9).unwrap());
+        log.walked = log.days.iter().map(|(day, _)| *day).collect();
+        let name = Period::of(today.plus(-ago), length).to_string();
+        check(&log.page(length, &name, &look), &look)?;
+    }
+}
