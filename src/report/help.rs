@@ -201,7 +201,7 @@ pub struct Stopping {
 impl Stopping {
     /// The warning for a region, with what the person keeps for themselves.
     ///
-    /// [`safety::stopping_is_dangerous`] and [`safety::stopping_warning_in`] tell when it is due.
+    /// [`safety::stopping_is_dangerous`] and [`safety::stopping_warning_at`] tell when it is due.
     #[must_use]
     pub fn new(region: Option<Region>, own: &OwnHelp) -> Self {
         Self::with(&Contacts::new(region, own))
