@@ -7,11 +7,11 @@ use crate::cli::args::phase::{PhaseArgs, PhaseVerb, ShowPhase};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
-use crate::cli::{given, names, uses};
+use crate::cli::{names, uses};
 use crate::domain::change::Verb;
 use crate::domain::code::Code;
 use crate::domain::day::Day;
-use crate::domain::focus::{Focus, primary};
+use crate::domain::focus::Focus;
 use crate::domain::phase::{Phase, PhaseChoice, Standing};
 use crate::domain::stage::stage_on;
 use crate::domain::text::Name;
@@ -42,12 +42,9 @@ fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let today = context.today();
     let view = journal.snapshot(|journal| {
-        let mut focuses = journal.focuses()?;
-        match &args.focus {
-            Some(name) => focuses = vec![names::focus(&focuses, name)?.clone()],
-            None => focuses.retain(|focus| focus.archived_at.is_none()),
-        }
-        Ok::<_, Error>(view(journal, &focuses, None, today)?)
+        let focuses = journal.focuses()?;
+        let shown = names::shown(&focuses, args.focus.as_ref())?;
+        Ok::<_, Error>(view(journal, &shown, None, today)?)
     })?;
     answer(context, &view)
 }
@@ -60,7 +57,7 @@ fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
     };
     let options: Vec<&str> = Phase::ALL.iter().map(|phase| words::phase(*phase)).collect();
     let picked = context.prompt.need_pick(&question, &options)?;
-    Ok(*Phase::ALL.get(picked).unwrap_or(&Phase::Preparing))
+    Phase::ALL.get(picked).copied().ok_or_else(|| Error::usage("the phase is missing"))
 }
 
 /// Keeps what the person says of a phase, where it says anything new.
@@ -71,10 +68,7 @@ fn choose(
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let name = match name {
-        Some(name) => name,
-        None => &primary(&focuses).ok_or_else(given::no_focus)?.name,
-    };
+    let name = &names::one(&focuses, name)?.name;
     let (result, focus) = focus::change(context, &journal, Verb::Edit, name, |focus, _| {
         if focus.archived_at.is_some() {
             return Err(focus::put_away(&focus.name));
@@ -85,23 +79,24 @@ fn choose(
         }
         Ok(())
     })?;
-    let view = view(&journal, &[focus], Some(result), context.today())?;
+    let view = view(&journal, &[&focus], Some(result), context.today())?;
     answer(context, &view)
 }
 
 fn view(
     journal: &Journal,
-    focuses: &[Focus],
+    focuses: &[&Focus],
     result: Option<Outcome>,
     today: Day,
 ) -> Result<Phases, storage::Error> {
     let stages = journal.stages()?;
-    let input = |focus| {
+    let mut inputs = Vec::new();
+    for focus in focuses {
         let last_use = uses::last_use(journal, focus, today)?;
+        let standing = Standing::now(focus, last_use, today);
         let stage = stage_on(&stages, focus.id, today);
-        Ok(FocusInput { focus, last_use, standing: Standing::now(focus, last_use, today), stage })
-    };
-    let inputs: Vec<_> = focuses.iter().map(input).collect::<Result<_, storage::Error>>()?;
+        inputs.push(FocusInput { focus, standing, last_use, stage });
+    }
     Ok(Phases::new(&inputs, result, today))
 }
 
