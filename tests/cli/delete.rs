@@ -1,7 +1,6 @@
 //! `daymark delete`
 
 use std::fs;
-use std::process::Command;
 
 use rexpect::session::PtySession;
 use rstest::rstest;
@@ -183,16 +182,9 @@ fn forever_takes_a_word_to_be_typed(#[case] answer: &str, #[case] code: i32) {
 fn a_file_that_cannot_be_written_anew_has_lost_the_entry_all_the_same() {
     let home = four_days();
     let size = fs::metadata(home.place().database()).unwrap().len();
-    let program = home.program(&["delete", "f5a0", "--forever", "--yes"]);
     // The rollback journal of a few pages fits; that of the whole file does not.
-    let limited = Command::new("sh")
-        .args(["-c", &format!("ulimit -f {} && exec \"$0\" \"$@\"", size / 512)])
-        .arg(program.get_program())
-        .args(program.get_args())
-        .env_clear()
-        .envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))))
-        .output()
-        .unwrap();
+    let words = ["delete", "f5a0", "--forever", "--yes"];
+    let limited = home.program_limited(size / 512, &words).output().unwrap();
     insta::assert_snapshot!(text(&limited.stderr), @"
     error: what was deleted is overwritten, but the file could not be written anew
     cause: the database reports: disk I/O error

@@ -133,15 +133,8 @@ fn what_cannot_be_written_leaves_nothing_behind() {
     cause: No such file or directory (os error 2)
     --- exit 1
     ");
-    let program = home.daymark(&[]).get_program().to_owned();
-    let line = format!("ulimit -f 0; exec '{}' export data -o copy.json", program.display());
-    let shell = home.daymark(&[]);
-    let mut limited = assert_cmd::Command::new("sh");
-    limited.env_clear().args(["-c", &line]).current_dir(home.path(""));
-    for (name, value) in shell.get_envs() {
-        limited.env(name, value.unwrap_or_default());
-    }
-    assert_snapshot!(home.heard(&mut limited), @"
+    let limited = home.program_limited(0, &["export", "data", "--output", "copy.json"]);
+    assert_snapshot!(home.heard(&mut assert_cmd::Command::from_std(limited)), @"
     --- standard error
     This copy is not encrypted: whoever has it can read all of it, private entries too.
     error: copy.json was not written

@@ -2,6 +2,8 @@
 
 use std::fmt;
 use std::fs;
+use std::os::unix::fs::chown;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
@@ -12,6 +14,7 @@ use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::routine::{Period, Routine};
 use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result};
+use rusqlite::Connection;
 use serde_json::Value;
 
 /// The time at which the program runs, unless a test says otherwise.
@@ -66,6 +69,15 @@ impl Home {
     /// Its journal, opened beside the program.
     pub(crate) fn journal(&self) -> Journal {
         Journal::open(&self.place(), Access::Write, ids()).unwrap()
+    }
+
+    /// The database of its journal, made where it is not there, as any program with the key opens it.
+    pub(crate) fn database(&self) -> Connection {
+        let place = self.place();
+        let key = fs::read_to_string(place.key_file().unwrap()).unwrap();
+        let conn = Connection::open(place.database()).unwrap();
+        conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+        conn
     }
 
     /// Every entry of its journal, in the order of ids.
@@ -152,6 +164,41 @@ impl Home {
             .env("DAYMARK_NOW", NOW)
             .env("DAYMARK_SEED", "1")
             .args(words);
+        command
+    }
+
+    /// As [`Home::program`], started by another, which is given the path and the words to start.
+    pub(crate) fn program_under(&self, starter: &[&str], words: &[&str]) -> std::process::Command {
+        let program = self.program(words);
+        let mut command = std::process::Command::new(starter[0]);
+        command
+            .args(&starter[1..])
+            .arg(program.get_program())
+            .args(program.get_args())
+            .current_dir(self.dir.path())
+            .env_clear()
+            .envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        command
+    }
+
+    /// As [`Home::program`], with files that may grow to so many blocks of 512 bytes.
+    pub(crate) fn program_limited(&self, blocks: u64, words: &[&str]) -> std::process::Command {
+        let limit = format!("ulimit -f {blocks} && exec \"$0\" \"$@\"");
+        self.program_under(&["sh", "-c", &limit], words)
+    }
+
+    /// As [`Home::program`], as someone whom the modes of files bind, who this home then belongs to.
+    pub(crate) fn program_bound(&self, words: &[&str]) -> std::process::Command {
+        const NOBODY: u32 = 65_534;
+        let mut command = self.program(words);
+        // Nothing is read-only to root.
+        if rustix::process::geteuid().is_root() {
+            chown(self.dir.path(), Some(NOBODY), None).unwrap();
+            self.files()
+                .iter()
+                .for_each(|file| chown(self.path(file), Some(NOBODY), None).unwrap());
+            command.uid(NOBODY);
+        }
         command
     }
 

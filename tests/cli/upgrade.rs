@@ -1,12 +1,9 @@
 //! A journal of an older schema, when the first command to open it is cut short or not alone.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
-use std::os::unix::process::CommandExt;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
-
-use rusqlite::Connection;
 
 use crate::support::Home;
 
@@ -15,12 +12,8 @@ const SCHEMA_1: &str = include_str!("../fixtures/schema-1.sql");
 /// A home with a journal as a daymark of schema 1 left it.
 fn older() -> Home {
     let home = Home::with_empty_journal();
-    let place = home.place();
-    fs::remove_file(place.database()).unwrap();
-    let key = fs::read_to_string(place.key_file().unwrap()).unwrap();
-    let conn = Connection::open(place.database()).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
-    conn.execute_batch(SCHEMA_1).unwrap();
+    fs::remove_file(home.place().database()).unwrap();
+    home.database().execute_batch(SCHEMA_1).unwrap();
     home
 }
 
@@ -50,14 +43,7 @@ fn an_upgrade_cut_short_can_be_made_again() {
     let whole = copy(&older());
     let cuts = (0..).take_while(|blocks| {
         let home = older();
-        let program = home.program(&["today"]);
-        let cut = Command::new("sh")
-            .args(["-c", &format!("ulimit -f {blocks}; exec \"$0\" today")])
-            .arg(program.get_program())
-            .env_clear()
-            .envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))))
-            .output()
-            .unwrap();
+        let cut = home.program_limited(*blocks, &["today"]).output().unwrap();
         let told = String::from_utf8(cut.stderr).unwrap();
         let refused = told.starts_with("error: the journal has the older format 1");
         assert!(refused || cut.status.success(), "{blocks} blocks: {told}");
@@ -84,14 +70,7 @@ fn one_that_cannot_be_written_is_told_and_left_as_it_is() {
     let mode = |path: &Path, mode| {
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     };
-    let mut command = home.program(&["today"]);
-    if fs::metadata(place.database()).unwrap().uid() == 0 {
-        // Nothing is read-only to root.
-        let nobody = 65_534;
-        home.files().iter().for_each(|file| chown(home.path(file), Some(nobody), None).unwrap());
-        chown(home.path(""), Some(nobody), None).unwrap();
-        command.uid(nobody);
-    }
+    let mut command = home.program_bound(&["today"]);
     mode(&place.database(), 0o400);
     let told = |command: &mut Command| {
         let output = command.output().unwrap();
