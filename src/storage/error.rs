@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use super::schema;
 
@@ -63,6 +63,10 @@ pub enum Error {
     /// The disk, or the size allowed to a file, is full.
     #[error("there is no room left to write")]
     Full,
+    /// The disk, a quota or a limit to the size of files did not let all of a write through; the
+    /// database does not say which.
+    #[error("the disk did not take all that was to be written")]
+    Unwritten,
     /// A file could not be read or written.
     #[error("could not {doing} {}", .path.display())]
     Io {
@@ -101,7 +105,7 @@ impl Error {
     /// What kept a journal of an older format from being brought to the newest.
     pub(super) fn not_upgraded(self, found: i64) -> Self {
         match self {
-            Self::ReadOnly | Self::Database(_) => {
+            Self::ReadOnly | Self::Unwritten | Self::Database(_) => {
                 Self::Older { found, known: schema::LATEST, source: Box::new(self) }
             }
             other => other,
@@ -125,6 +129,7 @@ impl From<rusqlite::Error> for Error {
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::ReadOnly => Self::ReadOnly,
                 ErrorCode::DiskFull => Self::Full,
+                _ if failure.extended_code == ffi::SQLITE_IOERR_WRITE => Self::Unwritten,
                 _ => Self::Database(error),
             },
             Sql::FromSqlConversionFailure(..)

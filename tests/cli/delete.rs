@@ -187,7 +187,7 @@ fn a_file_that_cannot_be_written_anew_has_lost_the_entry_all_the_same() {
     let limited = home.program_limited(size / 512, &words).output().unwrap();
     insta::assert_snapshot!(text(&limited.stderr), @"
     error: what was deleted is overwritten, but the file could not be written anew
-    cause: the database reports: disk I/O error
+    cause: the disk did not take all that was to be written
     hint: put that right, and delete it with --forever once more
     ");
     assert_eq!(limited.status.code(), Some(1));

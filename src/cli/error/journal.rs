@@ -35,6 +35,10 @@ impl From<Trouble> for Error {
                 Kind::Io,
                 "nothing was written and what was there is kept; make room and try again",
             ),
+            Trouble::Unwritten => (
+                Kind::Io,
+                "nothing was written and what was there is kept; look for a quota or a limit to the size of files, or whether the disk is sound",
+            ),
             Trouble::Io { .. } | Trouble::NoRandomness(_) | Trouble::Database(_) => {
                 (Kind::Io, "what was there is kept")
             }
