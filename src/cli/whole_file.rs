@@ -62,7 +62,12 @@ impl WholeFile {
             }
             None => link(file, &self.target)?,
         }
-        sync_parent(&self.target)
+        sync_parent(&self.target).inspect_err(|_| {
+            if !taken {
+                // What is told as not written is not left there.
+                let _gone = fs::remove_file(&self.target);
+            }
+        })
     }
 }
 
