@@ -14,6 +14,7 @@ mod edit;
 mod entries;
 mod errors;
 mod export;
+mod faults;
 mod focus;
 mod help_now;
 mod history;

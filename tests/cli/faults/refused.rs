@@ -1,0 +1,202 @@
+//! Every system call by which something gets to the disk, refused or made the last one.
+//!
+//! These tests need strace, and a system that lets it trace.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Output;
+
+use rstest::rstest;
+
+use super::{rollback, rows};
+use crate::support::{Home, text};
+
+const CALLS: [&str; 10] = [
+    "openat",
+    "pwrite64",
+    "write",
+    "ftruncate",
+    "fsync",
+    "fdatasync",
+    "unlink",
+    "linkat",
+    "rename",
+    "renameat",
+];
+
+/// Where the copy goes that a command writes.
+const COPY: &str = "copy.json";
+
+#[rstest]
+#[case::no_room("error=ENOSPC")]
+#[case::a_bad_disk("error=EIO")]
+#[case::nothing_may_be_written("error=EROFS")]
+#[case::killed("signal=KILL")]
+fn a_write_happens_whole_or_not_at_all(
+    #[values(
+        &["checkin", "--mood", "6", "--used", "no", "--feeling", "calm", "--note", "some words"],
+        &["undo"],
+        &["export", "data", "--output", COPY]
+    )]
+    words: &[&str],
+    #[case] fault: &str,
+) {
+    refuse(words, fault, 5);
+}
+
+#[rstest]
+#[case::no_room("error=ENOSPC")]
+#[case::a_bad_disk("error=EIO")]
+#[case::nothing_may_be_written("error=EROFS")]
+#[case::killed("signal=KILL")]
+#[ignore = "the long form, for `just soak`"]
+fn every_write_happens_whole_or_not_at_all(
+    #[values(
+        &["checkin", "--mood", "6", "--used", "no", "--feeling", "calm", "--note", "some words"],
+        &["checkin", "--mood", "7", "--date", "2026-11-19"],
+        &["craving", "--intensity", "7", "--coping", "talk:helped", "--thought", "some words"],
+        &["used", "--what", "some words"],
+        &["note", "add", "some words"],
+        &["edit", "last", "--note", "other words"],
+        &["edit", "last", "--date", "2026-11-17"],
+        &["delete", "last", "--yes"],
+        &["undo"],
+        &["focus", "add", "alcohol", "--kind", "alcohol"],
+        &["focus", "restart", "heroin", "--since", "2026-11-18"],
+        &["routine", "add", "walk", "--every", "day"],
+        &["export", "data", "--output", COPY]
+    )]
+    words: &[&str],
+    #[case] fault: &str,
+) {
+    refuse(words, fault, 1);
+}
+
+/// Refuses one call after another, of those that come in crowds each `step`th.
+fn refuse(words: &[&str], fault: &str, step: usize) {
+    let home = Home::with_journal();
+    home.answer(&["checkin", "--date", "2026-11-19", "--mood", "5", "--note", "the day before"]);
+    let files = files(&home);
+    let before = State::of(&home);
+    let calls = calls(&home, words);
+    let after = State::of(&home);
+    assert_ne!(before, after);
+
+    let mut writing = 0;
+    for (call, times) in calls {
+        let step = if times.len() > 10 { step } else { 1 };
+        for time in times.into_iter().step_by(step) {
+            restore(&home, &files);
+            let inject = format!("--inject={call}:{fault}:when={time}");
+            let output = strace(&home, words, &inject);
+            writing += usize::from(rollback(&home).is_some());
+            let state = State::of(&home);
+            let what = format!("{inject}: {output:?}\n{state:#?}");
+            let error = text(&output.stderr);
+            let may_be = match output.status.code() {
+                None if output.stdout.is_empty() => vec![&before, &after],
+                Some(0) | None => vec![&after],
+                Some(1) => {
+                    assert!(told(call, fault).iter().any(|told| error.contains(told)), "{what}");
+                    if error.contains("the answer could not be written") {
+                        vec![&after]
+                    } else if error.contains("nothing was written")
+                        || error.contains("was not written")
+                    {
+                        vec![&before]
+                    } else {
+                        vec![&before, &after]
+                    }
+                }
+                Some(_) => panic!("{what}"),
+            };
+            assert!(may_be.contains(&&state), "{what}");
+        }
+    }
+    let expected = fault == "signal=KILL" && words[0] != "export";
+    assert!(writing > 0 || !expected, "no kill fell in the middle of a write");
+}
+
+/// What a person may be told when a call is refused.
+fn told(call: &str, fault: &str) -> &'static [&'static str] {
+    match (call, fault) {
+        ("openat", _) => &[
+            "error: the journal cannot be written: it is read-only\nhint: nothing was written;",
+            "error: the database reports: unable to open database file\nhint: what was there is kept",
+        ],
+        ("pwrite64", "error=ENOSPC") => &[
+            "error: there is no room left to write\nhint: nothing was written and what was there is kept;",
+        ],
+        ("pwrite64", _) => &[
+            "error: the disk did not take all that was to be written\nhint: nothing was written and what was there is kept;",
+        ],
+        ("write", _) => &[
+            "error: the answer could not be written\ncause: ",
+            "error: copy.json was not written\ncause: ",
+        ],
+        _ => &[
+            "error: the database reports: disk I/O error\nhint: what was there is kept",
+            "error: copy.json was not written\ncause: ",
+        ],
+    }
+}
+
+/// What there is to lose.
+#[derive(Debug, PartialEq)]
+struct State {
+    journal: Vec<String>,
+    copy: Option<String>,
+    files: Vec<String>,
+}
+
+impl State {
+    fn of(home: &Home) -> Self {
+        let copy = fs::read_to_string(home.path(COPY)).ok();
+        // A rollback that had not come to hold anything is left to the next who writes.
+        let files = home.files().into_iter().filter(|file| !file.ends_with("journal.db-journal"));
+        Self { journal: rows(home), copy, files: files.collect() }
+    }
+}
+
+/// Which of its calls of each kind a command makes to write something, counted from 1.
+fn calls(home: &Home, words: &[&str]) -> BTreeMap<&'static str, Vec<usize>> {
+    let trace = tempfile::NamedTempFile::new().unwrap();
+    let output = strace(home, words, &format!("--output={}", trace.path().display()));
+    assert!(output.status.success(), "{output:?}");
+    let trace = fs::read_to_string(trace.path()).unwrap();
+    let made = |call| {
+        let lines = trace.lines().filter(|line| line.starts_with(&format!("{call}(")));
+        let writes = |line: &str| call != "openat" || !line.contains("O_RDONLY");
+        (1..).zip(lines).filter(|(_, line)| writes(line)).map(|(time, _)| time).collect()
+    };
+    CALLS.map(|call| (call, made(call))).into()
+}
+
+/// Runs a command under strace with an option of it.
+fn strace(home: &Home, words: &[&str], option: &str) -> Output {
+    let trace = format!("--trace={}", CALLS.join(","));
+    let mut program = home.program_under(&["strace", "--output=/dev/null", &trace, option], words);
+    let output = program.output().expect("strace, which these tests need, cannot be started");
+    let error = text(&output.stderr);
+    assert!(!error.contains("strace: "), "strace, which these tests need, cannot trace: {error}");
+    output
+}
+
+/// The files of the journal.
+fn files(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
+    let read = |file: fs::DirEntry| (file.path(), fs::read(file.path()).unwrap());
+    fs::read_dir(home.place().dir()).unwrap().map(|file| read(file.unwrap())).collect()
+}
+
+/// Puts the files of the journal back, and removes the copy and every other file beside them.
+fn restore(home: &Home, files: &BTreeMap<PathBuf, Vec<u8>>) {
+    for file in fs::read_dir(home.place().dir()).unwrap() {
+        fs::remove_file(file.unwrap().path()).unwrap();
+    }
+    for (path, bytes) in files {
+        fs::write(path, bytes).unwrap();
+    }
+    // It is there after some runs only.
+    let _gone = fs::remove_file(home.path(COPY));
+}
