@@ -33,6 +33,7 @@ const COPY: &str = "copy.json";
 #[case::a_bad_disk("error=EIO")]
 #[case::nothing_may_be_written("error=EROFS")]
 #[case::killed("signal=KILL")]
+#[ignore = "needs strace; .ci/run runs it"]
 fn a_write_happens_whole_or_not_at_all(
     #[values(
         &["checkin", "--mood", "6", "--used", "no", "--feeling", "calm", "--note", "some words"],
