@@ -99,6 +99,8 @@ def table():
     yield "week, 50 y / floor", old.daymark("week"), floor.floor("week"), 1.15, False
     yield "week, 50 y / 1 y", old.daymark("week"), young.daymark("week"), 1.10, False
     yield "today, 50 y / 1 y", old.daymark("today"), young.daymark("today"), 1.80, False
+    trends = old.daymark("trends", "--window", "all")
+    yield "trends, 50 y / floor", trends, floor.floor("trends"), 1.50, False
     yield "export, 50 y / floor", old.daymark(*EXPORT), floor.floor("export"), 1.15, False
 
 
@@ -132,7 +134,7 @@ def memory():
     """The most memory that each command holds at 50 years."""
     if not shutil.which("time"):
         return print("no GNU time here: memory not measured")
-    jobs = (["today"], ["week"], ["log", "--all"], ["search", "--all", "river"], EXPORT, CHECKIN)
+    jobs = (["today"], ["week"], ["trends", "--window", "all"], ["log", "--all"], ["search", "--all", "river"], EXPORT, CHECKIN)
     journal = Journal(50, "memory")
     for args in jobs:
         command, now = journal.daymark(*args)(NOW + datetime.timedelta(days=1))

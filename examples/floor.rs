@@ -1,8 +1,8 @@
 //! The floor that daymark's speed is measured against: the least a rusqlite program can do for
 //! the same jobs, on the same cipher, journal mode and linking, in the same file.
 //!
-//! `floor start`, or `floor checkin|craving|today|week|export DATABASE KEY-FILE DAY`, where DAY is
-//! a number of days since 1970-01-01. It keeps no undo history, makes nothing findable, checks no
+//! `floor start`, or `floor checkin|craving|today|week|trends|export DATABASE KEY-FILE DAY`, where DAY
+//! is a number of days since 1970-01-01. It keeps no undo history, makes nothing findable, checks no
 //! value and words no answer.
 
 use std::error::Error;
@@ -32,6 +32,10 @@ const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations, mood, energ
       confidence, distress, sleep_hours, intensity, minutes, after, acted, coping_tried,
       coping_helped, coping_partly, coping_no
     FROM entry WHERE day BETWEEN ?1 - 13 AND ?1 ORDER BY day, at, seq";
+const ALL_FIGURES: &str = "SELECT day, at, utc_offset, kind, situations, mood, energy, stress,
+      craving, confidence, distress, sleep_hours, intensity, minutes, after, acted, coping_tried,
+      coping_helped, coping_partly, coping_no
+    FROM entry WHERE day <= ?1 AND kind IN (1, 2) ORDER BY day, at, seq";
 const NOTES: &str = "SELECT day, kind, note FROM entry
     WHERE day BETWEEN ?1 - 6 AND ?1 AND private = 0 AND note IS NOT NULL";
 const TABLES: [&str; 9] = [
@@ -57,12 +61,13 @@ fn main() -> Done {
         ["checkin", database, key, day] => checkin(&open(database, key)?, day.parse()?),
         ["craving", database, key, day] => craving(&open(database, key)?, day.parse()?),
         ["today", database, key, day] => today(&open(database, key)?, day.parse()?, out),
+        ["trends", database, key, day] => trends(&open(database, key)?, day.parse()?, out),
         ["week", database, key, day] => week(&open(database, key)?, day.parse()?, out),
         ["export", database, key, _] => export(&open(database, key)?, out),
-        _ => {
-            Err("floor start, or floor checkin|craving|today|week|export DATABASE KEY-FILE DAY"
-                .into())
-        }
+        _ => Err(
+            "floor start, or floor checkin|craving|today|week|trends|export DATABASE KEY-FILE DAY"
+                .into(),
+        ),
     }
 }
 
@@ -108,6 +113,23 @@ fn today(conn: &Connection, day: i64, mut out: impl Write) -> Done {
 fn week(conn: &Connection, day: i64, mut out: impl Write) -> Done {
     rows(conn, FIGURES, [day], &mut out)?;
     rows(conn, NOTES, [day], &mut out)?;
+    Ok(out.flush()?)
+}
+
+/// Steps all rows that a trend over everything looks at, and reads every value in them.
+fn trends(conn: &Connection, day: i64, mut out: impl Write) -> Done {
+    let mut sum = 0.0;
+    for sql in [ALL_FIGURES, DAYS] {
+        let mut select = conn.prepare(sql)?;
+        let columns = select.column_count();
+        let mut rows = select.query([day])?;
+        while let Some(row) = rows.next()? {
+            for at in 0..columns {
+                sum += row.get::<_, Option<f64>>(at)?.unwrap_or(0.0);
+            }
+        }
+    }
+    writeln!(out, "{sum}")?;
     Ok(out.flush()?)
 }
 
