@@ -1,4 +1,4 @@
-//! The note that `--note` names: given, read from standard input, or written in an editor.
+//! The text that `--note` names: given, read from standard input, or written in an editor.
 
 use std::io::{self, Read};
 
@@ -7,8 +7,7 @@ use super::editor;
 use super::error::Error;
 use crate::domain::text::Text;
 
-/// Resolves `--note`: absent, `--note` alone (an editor opens on `draft`), `--note -` (standard
-/// input), or the text itself. An editor left empty gives no note.
+/// Resolves `--note`; see [`read`]. An editor left empty gives no note.
 ///
 /// # Errors
 /// A usage error for a text that is empty, too long or not UTF-8; else what the editor says.
@@ -17,7 +16,32 @@ pub(crate) fn resolve(
     given: Option<&Option<String>>,
     draft: &str,
 ) -> Result<Option<Text>, Error> {
-    let text = match given.map(Option::as_deref) {
+    let in_editor = given.is_some_and(Option::is_none);
+    let text = read(console, given, draft)?;
+    let text = text.filter(|text| !(in_editor && text.trim().is_empty()));
+    Ok(text.map(|text| text.parse()).transpose()?)
+}
+
+/// As [`resolve`], where a text may be left empty, and then is none.
+///
+/// # Errors
+/// Those of [`resolve`], but for an empty text.
+pub(crate) fn resolve_or_none(
+    console: &Console,
+    given: Option<&Option<String>>,
+) -> Result<Option<Text>, Error> {
+    let text = read(console, given, "")?.filter(|text| !text.trim().is_empty());
+    Ok(text.map(|text| text.parse()).transpose()?)
+}
+
+/// Reads what a flag names: nothing when it is absent, what an editor opened on `draft` leaves when
+/// it has no value, standard input for `-`, or else the text itself.
+fn read(
+    console: &Console,
+    given: Option<&Option<String>>,
+    draft: &str,
+) -> Result<Option<String>, Error> {
+    Ok(Some(match given.map(Option::as_deref) {
         None => return Ok(None),
         Some(Some("-")) => {
             let mut bytes = Vec::new();
@@ -27,13 +51,6 @@ pub(crate) fn resolve(
             editor::text(bytes)?
         }
         Some(Some(text)) => text.to_owned(),
-        Some(None) => {
-            let text = editor::compose(console, &console.journal_dir()?, draft)?;
-            if text.trim().is_empty() {
-                return Ok(None);
-            }
-            text
-        }
-    };
-    Ok(Some(text.parse()?))
+        Some(None) => editor::compose(console, &console.journal_dir()?, draft)?,
+    }))
 }

@@ -208,7 +208,7 @@ impl Packet {
             overall: input.overall,
             included,
             withheld,
-            words: input.sharing.entries().to_vec(),
+            words: input.sharing.take_entries(),
             coping: input.cravings.coping,
         };
         (view, input.sharing)

@@ -319,6 +319,9 @@ fn what_to_talk_about_is_read_from_standard_input_and_kept_nowhere() {
     assert!(said.stdout.contains("> \\# One\\\n> \\<b>two\\</b>\\\n> ␛\\[31m\n"), "{said}");
     assert_eq!(home.run("export data").stdout, before);
     assert_eq!(home.run_with_input("packet --talk -", b"\xff".to_vec()).code, 2);
+    for said in [home.run_with_input("packet --talk -", "\n"), home.run("packet --talk ''")] {
+        assert!(said.stdout.contains("Nothing was written down\n"), "{said}");
+    }
     let mut command = home.daymark(&["packet", "--talk"]);
     command.env("EDITOR", "printf 'from the editor' >");
     assert!(home.heard(&mut command).stdout.contains("    from the editor\n"));

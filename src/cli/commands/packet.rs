@@ -59,9 +59,9 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let to_stdout = args.output == Path::new("-");
     let target = (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask)).transpose()?;
     let journal = context.journal(Access::Read)?;
-    let talk = match note::resolve(&context, args.talk.as_ref(), "")? {
-        None if args.talk.is_none() => context.prompt.text(&TALK)?,
-        given => given,
+    let talk = match &args.talk {
+        None => context.prompt.text(&TALK)?,
+        given => note::resolve_or_none(&context, given.as_ref())?,
     };
     let overall = overall(&mut context, args.overall)?;
 
