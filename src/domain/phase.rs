@@ -191,10 +191,7 @@ impl Standing {
         let calendar = now.map_or(Phase::Preparing, |(phase, _)| phase);
         let from = now.map(|(_, from)| from);
         let (phase, by, from) = match focus.choice_on(day) {
-            None => (calendar, DecidedBy::Calendar, from),
-            Some(PhaseChoice { from: cleared, phase: None }) => {
-                (calendar, DecidedBy::Calendar, from.max(Some(cleared)))
-            }
+            None | Some(PhaseChoice { phase: None, .. }) => (calendar, DecidedBy::Calendar, from),
             Some(PhaseChoice { from, phase: Some(phase) }) => {
                 (phase, DecidedBy::Person, Some(from))
             }

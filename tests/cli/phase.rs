@@ -64,7 +64,7 @@ fn what_the_person_says_holds_until_they_take_it_back() {
     assert_eq!(home.json(&["phase", "set", "stable"])["result"], "updated");
     assert_eq!(state(), json!(["stable", "person", "2026-11-20", "early", null]));
     assert_eq!(home.json(&["phase", "clear"])["result"], "updated");
-    assert_eq!(state(), json!(["early", "calendar", "2026-11-20", "early", "2026-11-29"]));
+    assert_eq!(state(), json!(["early", "calendar", "2026-09-11", "early", "2026-11-29"]));
     assert_eq!(home.json(&["phase", "clear"])["result"], "unchanged");
     home.run("undo");
     home.run("undo");

@@ -146,7 +146,7 @@ const CHOICES: [(&str, Option<Phase>); 4] = [
 #[case::said_until_a_restart("2026-07-31", Phase::Stable, DecidedBy::Person, "2026-02-01")]
 #[case::ended_by_a_restart("2026-08-01", Phase::Withdrawal, DecidedBy::Calendar, "2026-08-01")]
 #[case::said_again("2026-09-30", Phase::Withdrawal, DecidedBy::Person, "2026-09-01")]
-#[case::taken_back("2026-10-01", Phase::Early, DecidedBy::Calendar, "2026-10-01")]
+#[case::taken_back("2026-10-01", Phase::Early, DecidedBy::Calendar, "2026-08-12")]
 #[case::the_calendar_goes_on("2026-11-20", Phase::Building, DecidedBy::Calendar, "2026-10-30")]
 fn a_choice_holds_until_a_later_one_or_a_restart(
     #[case] on: &str,
