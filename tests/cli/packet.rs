@@ -43,7 +43,7 @@ fn four_weeks_agree_with_a_count_by_hand() {
         ("overall", json!("a-little-better")),
         ("cravings", json!({ "episodes": 3, "median_intensity": 6.0, "peak": 9 })),
         ("included", json!([])),
-        ("withheld", json!(["notes", "names", "places", "private"])),
+        ("withheld", json!(["notes", "names", "places", "item9", "private"])),
         ("words", json!([])),
     ] {
         assert_eq!(packet[key], value, "{key}");
@@ -361,12 +361,6 @@ fn an_empty_journal() {
 #[test]
 fn what_cannot_be_done() {
     let home = words();
-    assert_snapshot!(home.run("packet --include item9 --yes"), @"
-    --- standard error
-    error: there are no questionnaires in this version, and so no item9; nothing was written
-    hint: leave item9 out of --include
-    --- exit 1
-    ");
     assert_snapshot!(home.run("packet --include nots --yes"), @r#"
     --- standard error
     error: "nots" is not a part of a page
@@ -399,4 +393,13 @@ fn what_cannot_be_done() {
         let said = home.run(&format!("packet {line}"));
         assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");
     }
+}
+
+#[test]
+fn item_9_is_a_part_like_any_other_and_none_is_recorded() {
+    let home = words();
+    let packet = home.json(&["packet", "--include", "item9", "--yes"]);
+    assert_eq!(packet["included"], json!(["item9"]));
+    let before = home.json(&["packet"]);
+    assert_eq!(packet["scores"], before["scores"]);
 }

@@ -48,7 +48,7 @@ pub(crate) struct PacketArgs {
     #[arg(long, short, value_name = "FILE", default_value = "-")]
     pub(crate) output: PathBuf,
 
-    /// Words of yours to let out: notes, names, places, private
+    /// Words of yours to let out: notes, names, places, item9, private
     #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
     pub(crate) include: Vec<String>,
 
