@@ -31,8 +31,8 @@ pub(crate) fn words(text: &str) -> Result<Vec<String>, Error> {
 
 /// What a list holds.
 pub(crate) struct Listing {
-    /// Each entry with the length of its short id.
-    found: Vec<(Id, usize)>,
+    /// Each entry with the length of its short id; decades of them are held at once.
+    found: Vec<(Id, u8)>,
     /// Whether there are more that match.
     pub(crate) more: bool,
     focuses: Vec<Focus>,
@@ -55,7 +55,9 @@ impl Listing {
         if more {
             ids.pop();
         }
-        let sized = |id| -> Result<_, Error> { Ok((id, journal.short_id(id)?.len())) };
+        let sized = |id| -> Result<_, Error> {
+            Ok((id, u8::try_from(journal.short_id(id)?.len()).unwrap_or(u8::MAX)))
+        };
         let found = ids.into_iter().map(sized).collect::<Result<_, _>>()?;
         Ok(Self { found, more, focuses: journal.focuses()?, day_end })
     }
@@ -67,7 +69,7 @@ impl Listing {
 
     /// The columns that the longest id takes.
     pub(crate) fn id_width(&self) -> usize {
-        self.found.iter().map(|(_, length)| *length).max().unwrap_or(0)
+        self.found.iter().map(|(_, length)| usize::from(*length)).max().unwrap_or(0)
     }
 
     /// Says that there are more, where there are.
@@ -87,7 +89,7 @@ impl Listing {
             if let Some(entry) = journal.entry(*id)? {
                 let view = EntryView::listed(EntryInput {
                     entry: &entry,
-                    short_id: &id.prefix(*length),
+                    short_id: &id.prefix(usize::from(*length)),
                     focuses: &self.focuses,
                     day_end: self.day_end,
                 });
