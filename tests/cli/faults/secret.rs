@@ -86,6 +86,24 @@ fn words_are_in_no_file_when_a_write_ends_early(#[case] fault: &str) {
     assert!(writing > 0);
 }
 
+/// A longer file is written anew by way of another, which nobody can read either.
+#[test]
+fn words_are_in_nothing_written_when_the_file_is_written_anew() {
+    let home = Home::with_journal();
+    for _ in 0..6 {
+        run(&home, &mut home.program(&["note", "add", "-"]), &MARK.repeat(25_000));
+    }
+    let trace = tempfile::NamedTempFile::new().unwrap();
+    let output = format!("--output={}", trace.path().display());
+    let strace = ["strace", &output, "--trace=write,pwrite64,unlink", "--string-limit=70000"];
+    let words = ["delete", "last", "--yes", "--forever", "--quiet"];
+    let said = run(&home, &mut home.program_under(&strace, &words), "");
+    assert!(said.status.success(), "{said:?}");
+    let trace = text(&fs::read(trace.path()).unwrap());
+    assert!(trace.contains("unlink(\"") && trace.contains("/tmp/etilqs_"), "no such file was used");
+    assert!(!trace.contains(MARK));
+}
+
 /// The editor, whose own command must not hold the words, begins with them, and ends daymark with a
 /// signal that would dump its memory.
 #[test]
