@@ -39,7 +39,7 @@ pub(crate) struct Args {
 }
 
 /// Flags that every verb takes.
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
@@ -152,7 +152,7 @@ pub(crate) enum Verb {
     Man(ManArgs),
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct HelpNowArgs {
     /// The country, like us, ca, gb, ie or de, or all [default: the setting, or all]
@@ -205,7 +205,17 @@ pub(crate) enum ConfigVerb {
 #[derive(Debug, clap::Args)]
 pub(crate) struct CompletionsArgs {
     /// The shell
-    pub(crate) shell: clap_complete::Shell,
+    pub(crate) shell: Shell,
+}
+
+// The help names the shells in one line as long as none is described.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
 }
 
 #[derive(Debug, clap::Args)]

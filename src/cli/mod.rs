@@ -30,9 +30,9 @@ use std::io::{self, Write};
 use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
 
-use clap::FromArgMatches;
+use clap::{FromArgMatches, ValueEnum};
 
-use args::Args;
+use args::{Args, CompletionsArgs, Global, HelpNowArgs, Shell, Verb};
 use commands::help_now;
 use context::Console;
 use error::{Error, Kind};
@@ -75,7 +75,12 @@ fn guarded(work: impl FnOnce() -> Result<(), Error> + UnwindSafe) -> Result<(), 
 }
 
 fn answer(words: &[OsString], environment: Environment) -> Result<(), Error> {
-    match parse(words) {
+    if let [_, word] = words
+        && ["--version", "-V"].iter().any(|version| word == version)
+    {
+        return Ok(io::stdout().write_all(VERSION.as_bytes())?);
+    }
+    match at_once(words).map_or_else(|| parse(words), Ok) {
         Ok(args) => carry_out(args, environment),
         Err(help) if !help.use_stderr() => {
             let mut out = io::stdout().lock();
@@ -90,6 +95,23 @@ fn answer(words: &[OsString], environment: Environment) -> Result<(), Error> {
             Err(wrong.into())
         }
     }
+}
+
+/// What `--version` says.
+const VERSION: &str = concat!("daymark ", env!("CARGO_PKG_VERSION"), "\n");
+
+/// What is asked for so plainly that it is there before clap would have described the other verbs:
+/// help in danger, and what a shell reads whenever it starts.
+fn at_once(words: &[OsString]) -> Option<Args> {
+    let verb = match words.get(1)?.to_str()? {
+        "help-now" if words.len() == 2 => Verb::HelpNow(HelpNowArgs::default()),
+        "completions" if words.len() == 3 => {
+            let shell = Shell::from_str(words[2].to_str()?, false).ok()?;
+            Verb::Completions(CompletionsArgs { shell })
+        }
+        _ => return None,
+    };
+    Some(Args { global: Global::default(), verb: Some(verb) })
 }
 
 fn parse(words: &[OsString]) -> Result<Args, clap::Error> {
@@ -108,7 +130,38 @@ fn carry_out(args: Args, environment: Environment) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split_whitespace().map(OsString::from).collect()
+    }
+
+    #[rstest]
+    #[case("daymark help-now", true)]
+    #[case("daymark completions bash", true)]
+    #[case("daymark completions zsh", true)]
+    #[case("daymark completions fish", true)]
+    #[case("daymark completions elvish", true)]
+    #[case("daymark completions powershell", true)]
+    #[case("daymark completions nosh", false)]
+    #[case("daymark completions", false)]
+    #[case("daymark help-now --json", false)]
+    #[case("daymark", false)]
+    fn what_is_there_at_once_is_what_clap_reads(#[case] line: &str, #[case] there: bool) {
+        let args = at_once(&words(line));
+        assert_eq!(args.is_some(), there);
+        if let Some(args) = args {
+            assert_eq!(format!("{args:?}"), format!("{:?}", parse(&words(line)).unwrap()));
+        }
+    }
+
+    #[rstest]
+    fn the_version_is_what_clap_says(#[values("--version", "-V")] flag: &str) {
+        let said = parse(&words(&format!("daymark {flag}"))).unwrap_err();
+        assert_eq!(said.render().to_string(), VERSION);
+    }
 
     #[test]
     fn a_mistake_in_the_program_is_an_error_that_says_where() {

@@ -1,14 +1,21 @@
 //! `daymark completions`
 
-use crate::cli::args::CompletionsArgs;
+use std::io::Write;
+
+use crate::cli::args::{CompletionsArgs, Shell};
 use crate::cli::context::Console;
 use crate::cli::error::Error;
 
 /// Writes the completions for a shell.
+///
+/// A shell may ask for them each time it starts, so they are made beforehand, by `just reference`.
 pub(crate) fn run(console: &mut Console, args: &CompletionsArgs) -> Result<(), Error> {
-    use std::io::Write;
-    // clap_complete panics where it cannot write; to memory it always can.
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut crate::cli::command(), "daymark", &mut script);
-    Ok(console.out.write_all(&script)?)
+    let script = match args.shell {
+        Shell::Bash => include_str!("../completions/bash"),
+        Shell::Elvish => include_str!("../completions/elvish"),
+        Shell::Fish => include_str!("../completions/fish"),
+        Shell::Powershell => include_str!("../completions/powershell"),
+        Shell::Zsh => include_str!("../completions/zsh"),
+    };
+    Ok(console.out.write_all(script.as_bytes())?)
 }
