@@ -88,6 +88,7 @@ fn words_are_in_no_file_when_a_write_ends_early(#[case] fault: &str) {
 
 /// A longer file is written anew by way of another, which nobody can read either.
 #[test]
+#[ignore = "needs strace; .ci/run runs it"]
 fn words_are_in_nothing_written_when_the_file_is_written_anew() {
     let home = Home::with_journal();
     for _ in 0..6 {
