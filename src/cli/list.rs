@@ -31,8 +31,10 @@ pub(crate) fn words(text: &str) -> Result<Vec<String>, Error> {
 
 /// What a list holds.
 pub(crate) struct Listing {
-    /// Each entry with the length of its short id; decades of them are held at once.
-    found: Vec<(Id, u8)>,
+    /// The entries. Decades of them are held at once, so what is kept of each is little.
+    found: Vec<Id>,
+    /// The length of the short id of each.
+    lengths: Vec<u8>,
     /// Whether there are more that match.
     pub(crate) more: bool,
     focuses: Vec<Focus>,
@@ -50,16 +52,16 @@ impl Listing {
         let most = (!how_many.all).then_some(how_many.limit);
         // One more than is shown tells whether there are more.
         let limit = most.map(|most| most.saturating_add(1));
-        let mut ids = journal.list(&Query { limit, ..query })?;
-        let more = most.is_some_and(|most| ids.len() > most as usize);
+        let mut found = journal.list(&Query { limit, ..query })?;
+        let more = most.is_some_and(|most| found.len() > most as usize);
         if more {
-            ids.pop();
+            found.pop();
         }
-        let sized = |id| -> Result<_, Error> {
-            Ok((id, u8::try_from(journal.short_id(id)?.len()).unwrap_or(u8::MAX)))
+        let length = |id: &Id| -> Result<_, Error> {
+            Ok(u8::try_from(journal.short_id(*id)?.len()).unwrap_or(u8::MAX))
         };
-        let found = ids.into_iter().map(sized).collect::<Result<_, _>>()?;
-        Ok(Self { found, more, focuses: journal.focuses()?, day_end })
+        let lengths = found.iter().map(length).collect::<Result<_, _>>()?;
+        Ok(Self { found, lengths, more, focuses: journal.focuses()?, day_end })
     }
 
     /// Whether nothing was found.
@@ -69,7 +71,7 @@ impl Listing {
 
     /// The columns that the longest id takes.
     pub(crate) fn id_width(&self) -> usize {
-        self.found.iter().map(|(_, length)| usize::from(*length)).max().unwrap_or(0)
+        self.lengths.iter().max().map_or(0, |length| usize::from(*length))
     }
 
     /// Says that there are more, where there are.
@@ -85,7 +87,7 @@ impl Listing {
         journal: &Journal,
         mut each: impl FnMut(&Entry, EntryView) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        for (id, length) in &self.found {
+        for (id, length) in self.found.iter().zip(&self.lengths) {
             if let Some(entry) = journal.entry(*id)? {
                 let view = EntryView::listed(EntryInput {
                     entry: &entry,
