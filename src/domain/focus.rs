@@ -1,5 +1,7 @@
 //! What a person is in recovery from, and their attempts at it.
 
+use std::iter;
+
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
@@ -8,6 +10,7 @@ use super::id::Id;
 use super::moment::Instant;
 use super::phase::PhaseChoice;
 use super::text::{Name, Text};
+use super::window::Window;
 
 codes! {
     /// The kind of substance or behaviour; it sets phases and safety text.
@@ -102,6 +105,16 @@ impl Focus {
     #[must_use]
     pub fn since_on(&self, day: Day) -> Option<Day> {
         self.attempts.iter().map(|attempt| attempt.since).rfind(|since| *since <= day)
+    }
+
+    /// The attempts that have begun by a day, counted from 1, each with its days up to then: from
+    /// its start date to the eve of the next one's.
+    pub fn begun_by(&self, day: Day) -> impl Iterator<Item = (u32, Window)> {
+        let begun =
+            move || self.attempts.iter().map(|one| one.since).take_while(move |one| *one <= day);
+        let ends = begun().skip(1).map(|next| next.plus(-1)).chain(iter::once(day));
+        let days = (1..).zip(begun().zip(ends));
+        days.filter_map(|(attempt, (since, last))| Some((attempt, Window::new(since, last)?)))
     }
 
     /// What the person said of the phase that still holds on a day: the latest choice, unless
@@ -207,6 +220,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::domain::testing;
 
     fn day(n: i32) -> Day {
         Day::from_ymd(2026, 11, 20).unwrap().plus(n)
@@ -217,20 +231,7 @@ mod tests {
     }
 
     fn focus(attempts: &[i32]) -> Focus {
-        let attempt =
-            |(n, since): (u8, &i32)| Attempt { id: id(n), since: day(*since), learned: None };
-        Focus {
-            id: id(100),
-            name: "heroin".parse().unwrap(),
-            kind: Kind::OpioidShort,
-            goal: Goal::None,
-            maintenance: false,
-            position: 0,
-            archived_at: None,
-            updated_at: Instant::from_seconds(0).unwrap(),
-            attempts: (1..).zip(attempts).map(attempt).collect(),
-            phases: Vec::new(),
-        }
+        testing::focus(attempts.iter().map(|n| day(*n)))
     }
 
     fn attempts(focus: &Focus) -> Vec<(i32, Option<&str>)> {

@@ -1,8 +1,6 @@
 //! The milestones of a focus over all its attempts, the usual ones and the person's own: those
 //! reached, and those to come.
 
-use std::iter;
-
 use serde::Serialize;
 
 use super::day::Day;
@@ -43,7 +41,8 @@ pub struct ComingMilestone {
 #[must_use]
 pub fn reached(focus: &Focus, own: &[OwnMilestone], today: Day) -> Vec<ReachedMilestone> {
     let mut found = Vec::new();
-    for (attempt, since, last) in attempts(focus, today) {
+    for (attempt, days) in focus.begun_by(today) {
+        let (since, last) = (days.from(), days.to());
         let of = |own, Milestone { label, on }| ReachedMilestone { label, on, attempt, since, own };
         let usual = milestone::reached(since, last).into_iter().map(|one| of(false, one));
         let own = of_focus(focus, own).filter_map(|one| {
@@ -80,14 +79,6 @@ fn of_focus<'m>(
     own.iter().filter(move |one| one.focus == id)
 }
 
-/// The attempts that have begun, counted from 1, each with its start date and its last day so far.
-fn attempts(focus: &Focus, today: Day) -> impl Iterator<Item = (u32, Day, Day)> {
-    let begun =
-        move || focus.attempts.iter().map(|one| one.since).take_while(move |one| *one <= today);
-    let ends = begun().skip(1).map(|next| next.plus(-1)).chain(iter::once(today));
-    (1..).zip(begun().zip(ends)).map(|(attempt, (since, last))| (attempt, since, last))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -96,30 +87,13 @@ mod tests {
     use super::{coming, reached};
     use crate::domain::after::After;
     use crate::domain::day::Day;
-    use crate::domain::focus::{Attempt, Focus, Goal, Kind};
     use crate::domain::id::Id;
     use crate::domain::milestone::OwnMilestone;
     use crate::domain::moment::Instant;
+    use crate::domain::testing::focus;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
-    }
-
-    fn focus(since: impl IntoIterator<Item = Day>) -> Focus {
-        let id = Id::from_bytes([1; 16]);
-        let attempts = since.into_iter().map(|since| Attempt { id, since, learned: None });
-        Focus {
-            id,
-            name: "heroin".parse().unwrap(),
-            kind: Kind::OpioidShort,
-            goal: Goal::None,
-            maintenance: false,
-            position: 0,
-            archived_at: None,
-            updated_at: Instant::noon_of(Day::first()),
-            attempts: attempts.collect(),
-            phases: Vec::new(),
-        }
     }
 
     #[rstest]
@@ -165,7 +139,7 @@ mod tests {
     fn own(name: &str, after: &str, archived: Option<&str>) -> OwnMilestone {
         OwnMilestone {
             id: Id::from_bytes([3; 16]),
-            focus: Id::from_bytes([1; 16]),
+            focus: focus([]).id,
             name: name.parse().unwrap(),
             after: after.parse::<After>().unwrap(),
             archived_on: archived.map(day),

@@ -50,6 +50,8 @@ pub mod stats;
 pub mod status;
 pub mod strip;
 pub mod tally;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod trend;
 pub mod when;

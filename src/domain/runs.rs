@@ -6,6 +6,7 @@ use super::day::Day;
 use super::focus::Focus;
 use super::run::{Run, Tally};
 use super::status::DayStatus;
+use super::window::Window;
 
 /// A run, and the attempt it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -39,12 +40,11 @@ impl RunList {
     /// lies ahead ends none.
     #[must_use]
     pub fn new(focus: &Focus, today: Day, pending: bool) -> Self {
-        let since = |at: usize| focus.attempts.get(at).map(|attempt| attempt.since);
-        let tally = |at: usize| match since(at + 1).filter(|next| *next <= today) {
-            Some(next) => Some((since(at)?, Tally::new(since(at)?, next.plus(-1), false)?)),
-            None => Some((since(at)?, Tally::new(since(at)?, today, pending)?)),
+        let tally = |(_, days): (u32, Window)| {
+            let (since, last) = (days.from(), days.to());
+            Some((since, Tally::new(since, last, pending && last == today)?))
         };
-        let tallies: Vec<_> = (0..focus.attempts.len()).filter_map(tally).collect();
+        let tallies: Vec<_> = focus.begun_by(today).filter_map(tally).collect();
         let next = tallies.into_iter().peekable();
         Self { next, attempt: 0, tally: None, runs: Vec::new() }
     }
@@ -108,11 +108,10 @@ mod tests {
 
     use super::{AttemptRun, RunList};
     use crate::domain::day::Day;
-    use crate::domain::focus::{Attempt, Focus, Goal, Kind};
-    use crate::domain::id::Id;
-    use crate::domain::moment::Instant;
+    use crate::domain::focus::Focus;
     use crate::domain::run::Tally;
     use crate::domain::status::DayStatus;
+    use crate::domain::testing;
 
     fn day(n: i32) -> Day {
         Day::from_ymd(2028, 2, 20).unwrap().plus(n)
@@ -120,20 +119,7 @@ mod tests {
 
     /// A focus with an attempt from each of these days on.
     fn focus(since: impl IntoIterator<Item = i32>) -> Focus {
-        let id = Id::from_bytes([1; 16]);
-        let attempts = since.into_iter().map(|n| Attempt { id, since: day(n), learned: None });
-        Focus {
-            id,
-            name: "heroin".parse().unwrap(),
-            kind: Kind::OpioidShort,
-            goal: Goal::None,
-            maintenance: false,
-            position: 0,
-            archived_at: None,
-            updated_at: Instant::noon_of(day(0)),
-            attempts: attempts.collect(),
-            phases: Vec::new(),
-        }
+        testing::focus(since.into_iter().map(day))
     }
 
     fn runs(

@@ -4,9 +4,8 @@ use rstest::rstest;
 use super::{DecidedBy, Phase, PhaseChoice, PhaseGroup, Standing, extra_care_until};
 use crate::domain::code::Code;
 use crate::domain::day::Day;
-use crate::domain::focus::{Attempt, Focus, Goal, Kind};
-use crate::domain::id::Id;
-use crate::domain::moment::Instant;
+use crate::domain::focus::{Focus, Kind};
+use crate::domain::testing::focus;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -14,23 +13,7 @@ fn day(text: &str) -> Day {
 
 /// A focus with attempts from these days on, and what was said of its phase.
 fn heroin(since: &[&str], choices: &[(&str, Option<Phase>)]) -> Focus {
-    let attempt = |(n, since): (u8, &&str)| Attempt {
-        id: Id::from_bytes([n; 16]),
-        since: day(since),
-        learned: None,
-    };
-    let mut focus = Focus {
-        id: Id::from_bytes([100; 16]),
-        name: "heroin".parse().unwrap(),
-        kind: Kind::OpioidShort,
-        goal: Goal::None,
-        maintenance: false,
-        position: 0,
-        archived_at: None,
-        updated_at: Instant::noon_of(day("2026-11-20")),
-        attempts: (0..).zip(since).map(attempt).collect(),
-        phases: Vec::new(),
-    };
+    let mut focus = focus(since.iter().map(|since| day(since)));
     for (from, phase) in choices {
         focus.choose_phase(PhaseChoice { from: day(from), phase: *phase });
     }

@@ -4,10 +4,9 @@ use rstest::rstest;
 
 use super::{DayCounts, Figures, FocusTally, Range, Run, Tally, return_days};
 use crate::domain::day::Day;
-use crate::domain::focus::{Attempt, Focus, Goal, Kind};
-use crate::domain::id::Id;
-use crate::domain::moment::Instant;
+use crate::domain::focus::{Focus, Goal};
 use crate::domain::status::DayStatus::{self, NoUse, Unknown, Use};
+use crate::domain::testing;
 
 /// 20 February 2028, so that the days that follow cross a leap day.
 pub(super) fn since() -> Day {
@@ -204,20 +203,7 @@ fn a_restart_is_offered_after_three_days(
 }
 
 pub(super) fn focus(attempts: &[i32]) -> Focus {
-    let attempt =
-        |n: &i32| Attempt { id: Id::from_random([2; 16]), since: since().plus(*n), learned: None };
-    Focus {
-        id: Id::from_random([1; 16]),
-        name: "heroin".parse().unwrap(),
-        kind: Kind::OpioidShort,
-        goal: Goal::None,
-        maintenance: false,
-        position: 0,
-        archived_at: None,
-        updated_at: Instant::from_seconds(0).unwrap(),
-        attempts: attempts.iter().map(attempt).collect(),
-        phases: Vec::new(),
-    }
+    testing::focus(attempts.iter().map(|n| since().plus(*n)))
 }
 
 #[test]

@@ -1,0 +1,23 @@
+//! What several tests of this layer are about.
+
+use super::day::Day;
+use super::focus::{Attempt, Focus, Goal, Kind};
+use super::id::Id;
+use super::moment::Instant;
+
+/// Heroin, with an attempt from each of these days on.
+pub(crate) fn focus(since: impl IntoIterator<Item = Day>) -> Focus {
+    let attempt = |(n, since)| Attempt { id: Id::from_bytes([n; 16]), since, learned: None };
+    Focus {
+        id: Id::from_bytes([100; 16]),
+        name: "heroin".parse().unwrap(),
+        kind: Kind::OpioidShort,
+        goal: Goal::None,
+        maintenance: false,
+        position: 0,
+        archived_at: None,
+        updated_at: Instant::noon_of(Day::first()),
+        attempts: (1..).zip(since).map(attempt).collect(),
+        phases: Vec::new(),
+    }
+}
