@@ -16,6 +16,8 @@ use crate::domain::runs::AttemptRun;
 use crate::domain::strip::{DayState, Strip};
 use crate::report::streak::{FocusStreak, LifetimeStreak, Streak};
 
+/// The latest runs that a screen shows, with the longest of all; the plain form has every one.
+const MOST: usize = 12;
 /// A page narrower than this has no room for a table of runs.
 const WIDE: usize = 64;
 
@@ -131,17 +133,33 @@ fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     let of_use = look.label(LabelKey::Use);
     page.line(&format!("Runs without {of_use} reported, the latest first:"));
     let several = focus.attempts > 1;
+    let shown = focus.runs.iter().enumerate();
+    let shown = shown.filter(|(at, one)| look.plain || *at < MOST || one.longest);
+    let shown: Vec<_> = shown.map(|(_, one)| one).collect();
+    let more = focus.runs.len().saturating_sub(shown.len());
     if look.plain || look.columns() < WIDE {
         let dot = if look.plain { "" } else { look.sign("· ", "- ") };
-        return focus.runs.iter().for_each(|one| page.item(dot, &sentence(one, several, today)));
+        for one in shown {
+            page.item(dot, &sentence(one, several, today));
+        }
+    } else {
+        page.table(table(look, &shown, several, today));
     }
+    if more > 0 {
+        let more = u32::try_from(more).unwrap_or(u32::MAX);
+        let runs = words::count(more, "earlier run", "earlier runs");
+        page.line(&format!("And {runs}: daymark streak --plain"));
+    }
+}
+
+fn table(look: &Look, runs: &[&AttemptRun], several: bool, today: Day) -> Table {
     let columns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left];
     let attempt = if several { &[Align::Right][..] } else { &[] };
     let mut table = Table::new(look, INDENT, &[attempt, &columns].concat());
     let heads = ["", "days", "confirmed", "not logged", ""].map(str::to_owned);
     let attempt = several.then(|| "attempt".to_owned());
     table.head(&attempt.into_iter().chain(heads).collect::<Vec<_>>());
-    for one in &focus.runs {
+    for one in runs {
         let Run { days, confirmed, unlogged, .. } = one.run;
         let [days, confirmed, unlogged] = [days, confirmed, unlogged].map(|n| n.to_string());
         let longest = if one.longest { "longest" } else { "" };
@@ -149,7 +167,7 @@ fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
         let attempt = several.then(|| one.attempt.to_string());
         table.row(&attempt.into_iter().chain(cells).collect::<Vec<_>>());
     }
-    page.table(table);
+    table
 }
 
 /// "30 Nov to 6 Dec", "since 2 Nov".

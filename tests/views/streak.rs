@@ -133,6 +133,26 @@ fn on_40_columns_runs_are_lines() {
 }
 
 #[rstest]
+#[case::on_a_table(80)]
+#[case::in_lines(40)]
+fn of_many_runs_a_screen_shows_the_latest_and_the_longest(#[case] width: u16) {
+    let signs = format!("nnnnnnu{}", "nu".repeat(20));
+    let view =
+        view(&focus("wine", Kind::Alcohol, Goal::Less, &["2026-01-01"]), "2026-10-01", &signs);
+    let runs = view.focuses[0].runs.len();
+    let page = |look: &Look| text(&view, look, Weekday::Mon);
+    let screen = page(&Look { width, ..Look::default() });
+    assert!(
+        screen.contains(&format!("And {} earlier runs: daymark streak", runs - 13)),
+        "{screen}"
+    );
+    assert_eq!(screen.matches("longest").count(), 2, "{screen}");
+    let plain = page(&Look { plain: true, ..Look::default() });
+    assert!(!plain.contains("earlier runs"), "{plain}");
+    assert_eq!(plain.matches(" confirmed").count(), runs, "{plain}");
+}
+
+#[rstest]
 #[case::day_0(
     "2026-11-20",
     "2026-11-20",
