@@ -20,29 +20,36 @@ pub struct PhaseDays {
 }
 
 /// The days of the phase that a focus is in on `day`, of which `standing` tells, in every attempt
-/// that reached it by then, the earliest first; the last is the one under way. Earlier ones reach
-/// it by the calendar, up to the day before the next start date. Empty where the phase is that of
-/// no attempt.
+/// that reached it by then, the earliest first; the last is the one under way.
+///
+/// Earlier ones reach it by the calendar, and have no more than the first days of it, as many as
+/// there are in the one under way: a phase is seldom the same at its beginning and at its end. Empty
+/// where the phase is that of no attempt, and in withdrawal, which takes its own course.
 #[must_use]
 pub fn same_phase(focus: &Focus, standing: Standing, day: Day) -> Vec<PhaseDays> {
-    let begun: Vec<Day> =
-        focus.attempts.iter().map(|one| one.since).take_while(|since| *since <= day).collect();
-    let stretch = |(attempt, since): (u32, &Day)| {
-        let next = begun.get(attempt as usize);
-        let end = next.map_or(day, |next| next.plus(-1));
-        let course = course(focus.kind, focus.maintenance, *since);
-        let at = course.iter().position(|(phase, _)| *phase == standing.phase);
-        let by_calendar = at.map(|at| {
+    if !standing.phase.carries_trends() {
+        return Vec::new();
+    }
+    let stretch = |(attempt, days): (u32, Window)| {
+        let since = days.from();
+        let course = course(focus.kind, focus.maintenance, since);
+        let by_calendar = course.iter().position(|(phase, _)| *phase == standing.phase).map(|at| {
             let after = course.get(at + 1).map_or(Day::last(), |(_, from)| from.plus(-1));
             (course[at].1, after)
         });
-        let (first, last) = match (next, standing.by) {
-            (None, DecidedBy::Person) => (standing.from?, day),
+        let (first, last) = match standing.by {
+            DecidedBy::Person if days.to() == day => (standing.from?, day),
             _ => by_calendar?,
         };
-        Some(PhaseDays { attempt, since: *since, window: Window::new(first, last.min(end))? })
+        let window = Window::new(first, last.min(days.to()))?;
+        Some(PhaseDays { attempt, since, window })
     };
-    (1..).zip(&begun).filter_map(stretch).collect()
+    let mut found: Vec<_> = focus.begun_by(day).filter_map(stretch).collect();
+    let length = found.last().map_or(0, |now| now.window.days());
+    for one in &mut found {
+        one.window = one.window.first_days(length);
+    }
+    found
 }
 
 #[cfg(test)]
@@ -51,10 +58,8 @@ mod tests {
 
     use super::same_phase;
     use crate::domain::day::Day;
-    use crate::domain::focus::{Attempt, Focus, Goal, Kind};
-    use crate::domain::id::Id;
-    use crate::domain::moment::Instant;
     use crate::domain::phase::{Phase, PhaseChoice, Standing};
+    use crate::domain::testing::focus;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -65,16 +70,16 @@ mod tests {
     #[case::the_first(&["2026-09-01"], None, &[(1, "2026-09-12", "2026-11-20")])]
     #[case::in_withdrawal(
         &["2026-09-01", "2026-09-05", "2026-11-15"], None,
-        &[(1, "2026-09-01", "2026-09-04"), (2, "2026-09-05", "2026-09-15"), (3, "2026-11-15", "2026-11-20")],
+        &[],
     )]
     #[case::one_did_not_reach_it(
         &["2026-01-01", "2026-08-01", "2026-08-11", "2026-10-01"], None,
-        &[(1, "2026-01-12", "2026-03-31"), (3, "2026-08-22", "2026-09-30"), (4, "2026-10-12", "2026-11-20")],
+        &[(1, "2026-01-12", "2026-02-20"), (3, "2026-08-22", "2026-09-30"), (4, "2026-10-12", "2026-11-20")],
     )]
     #[case::one_lies_ahead(&["2026-09-01", "2026-12-01"], None, &[(1, "2026-09-12", "2026-11-20")])]
     #[case::the_person_decided(
         &["2025-01-01", "2026-10-01"], Some((Phase::Building, "2026-11-01")),
-        &[(1, "2025-04-01", "2025-12-31"), (2, "2026-11-01", "2026-11-20")],
+        &[(1, "2025-04-01", "2025-04-20"), (2, "2026-11-01", "2026-11-20")],
     )]
     #[case::a_choice_ends_with_its_attempt(
         &["2026-10-01"], Some((Phase::Building, "2026-09-01")), &[(1, "2026-10-12", "2026-11-20")],
@@ -84,25 +89,10 @@ mod tests {
         #[case] chosen: Option<(Phase, &str)>,
         #[case] expected: &[(u32, &str, &str)],
     ) {
-        let id = Id::from_bytes([1; 16]);
-        let focus = Focus {
-            id,
-            name: "heroin".parse().unwrap(),
-            kind: Kind::OpioidShort,
-            goal: Goal::None,
-            maintenance: false,
-            position: 0,
-            archived_at: None,
-            updated_at: Instant::noon_of(day("2026-11-20")),
-            attempts: since
-                .iter()
-                .map(|since| Attempt { id, since: day(since), learned: None })
-                .collect(),
-            phases: chosen
-                .map(|(phase, from)| PhaseChoice { from: day(from), phase: Some(phase) })
-                .into_iter()
-                .collect(),
-        };
+        let mut focus = focus(since.iter().map(|since| day(since)));
+        if let Some((phase, from)) = chosen {
+            focus.choose_phase(PhaseChoice { from: day(from), phase: Some(phase) });
+        }
         let today = day("2026-11-20");
         let found: Vec<_> = same_phase(&focus, Standing::of(&focus, None, today), today)
             .iter()

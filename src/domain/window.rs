@@ -85,6 +85,13 @@ impl Window {
         self.from <= day && day <= self.to
     }
 
+    /// So many of its first days, at least one, or all where it has fewer.
+    #[must_use]
+    pub fn first_days(self, days: u32) -> Self {
+        let more = i32::try_from(days.saturating_sub(1)).unwrap_or(i32::MAX);
+        Self { to: self.to.min(self.from.plus(more)), ..self }
+    }
+
     /// As many days just before it; `None` where the calendar has not as many.
     #[must_use]
     pub fn before(self) -> Option<Self> {
@@ -229,6 +236,18 @@ mod tests {
         assert!(window.before().is_none_or(|before| before.days() == days));
         assert!(window.contains(day(from)) && window.contains(day(to)));
         assert!(!window.contains(day(to).plus(1)));
+    }
+
+    #[rstest]
+    #[case::fewer(3, 3)]
+    #[case::one_at_least(0, 1)]
+    #[case::all(28, 28)]
+    #[case::no_more_than_all(400, 28)]
+    #[case::as_many_as_there_could_be(u32::MAX, 28)]
+    fn the_first_days_begin_with_the_window(#[case] asked: u32, #[case] days: u32) {
+        let window = Window::ending(day("2026-11-20"), 28);
+        let first = window.first_days(asked);
+        assert_eq!((first.from(), first.days()), (window.from(), days));
     }
 
     #[test]

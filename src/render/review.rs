@@ -5,7 +5,6 @@ mod before;
 mod lead;
 
 use chrono::{Datelike, Weekday};
-use unicode_width::UnicodeWidthStr;
 
 use super::care;
 use super::days;
@@ -17,6 +16,7 @@ use super::style::Look;
 use super::trends::{cravings, series};
 use super::words;
 use crate::domain::day::Day;
+use crate::domain::due::RoutineCounts;
 use crate::domain::numbers::Series;
 use crate::domain::period::PeriodLength;
 use crate::domain::trend::{MIDDLE_VALUES, Middle};
@@ -25,8 +25,6 @@ use crate::report::trends::Period;
 
 /// The situations, and the ways of coping, that a screen shows; the plain form has all.
 const MOST: usize = 4;
-/// The longest name of a rating that makes room for itself beside all facts.
-const WIDEST_NAME: usize = 12;
 
 /// The view as text; weeks start on `start`.
 #[must_use]
@@ -97,17 +95,12 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
     let some = || view.now.series.iter().filter(|one| one.n > 0);
     if view.now.coverage.logged == 0 {
-        return page.line("No check-in on these days; a day without one is unknown");
+        return;
     }
     if view.now.coverage.is_thin() {
-        let answers: Vec<_> = some()
-            .map(|one| format!("{} {}", series::name(look, one.name), counted(one)))
-            .collect();
-        let sentence = format!("Answers: {}", answers.join(", "));
-        return page.fact("Answers", &answers.join(look.joint()), &sentence);
+        return series::answers(page, some().map(|one| (one.name, counted(one))));
     }
-    let names: Vec<_> = some().map(|one| series::name(look, one.name)).collect();
-    page.widen_names(names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST_NAME));
+    series::widen_names(page, some().map(|one| one.name));
     for one in some() {
         let name = series::name(look, one.name);
         let more = MIDDLE_VALUES.saturating_sub(one.n);
@@ -124,19 +117,12 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
         page.fact(&name, &text, &format!("{name}: {text}"));
     }
     let none = view.now.series.iter().filter(|one| one.n == 0);
-    let none: Vec<_> = none.map(|one| series::name(look, one.name)).collect();
-    if !none.is_empty() {
-        page.line(&format!("Not logged: {}", none.join(", ")));
-    }
+    series::not_logged(page, none.map(|one| one.name));
 }
 
 /// "25 days", "25 nights".
 fn counted(one: &Middle) -> String {
-    if one.name == Series::SleepHours {
-        words::count(one.n, "night", "nights")
-    } else {
-        words::days(one.n)
-    }
+    series::counted(one.name, one.n)
 }
 
 /// "6 (25 days)" and "3 to 8": the middle with what it is of, and the range.
@@ -175,18 +161,25 @@ fn episodes(page: &mut Page<'_>, view: &Review) {
     }
 }
 
-/// "evening walk 14 of 19, before 20 of 20": done, of the times due.
+/// "evening walk 14 of 19 (2 not recorded), before 20 of 20": done, of the times due.
 fn routines(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
     let compares = comparable(view).is_some();
+    let done = |counts: RoutineCounts| {
+        let RoutineCounts { due, done, unrecorded, .. } = counts;
+        let unknown = match unrecorded {
+            0 => String::new(),
+            _ => format!(" ({unrecorded} not recorded)"),
+        };
+        format!("{done} of {due}{unknown}")
+    };
     let said = |one: &RoutineReview| {
-        let (now, before) = (one.rates.now, one.rates.before);
-        let before = if compares && before.of > 0 {
-            format!(", before {} of {}", before.n, before.of)
+        let before = if compares && one.previous.due > 0 {
+            format!(", before {}", done(one.previous))
         } else {
             String::new()
         };
-        format!("{} {} of {}{before}", look.line(one.name.as_str()), now.n, now.of)
+        format!("{} {}{before}", look.line(one.name.as_str()), done(one.counts))
     };
     let all = view.routines.iter().filter(|one| one.counts.due > 0);
     let all: Vec<_> = all.map(said).collect();

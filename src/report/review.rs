@@ -18,6 +18,7 @@ use crate::domain::numbers::CheckInNumbers;
 use crate::domain::period::{Period, PeriodLength};
 use crate::domain::rate::{Rate, RateChange};
 use crate::domain::routine::{Mark, Routine};
+use crate::domain::run::DayCounts;
 use crate::domain::same_phase::PhaseDays;
 use crate::domain::scale::Scale;
 use crate::domain::strip::{Counted, Strip};
@@ -130,11 +131,12 @@ impl Review {
             of_focus.map(|focus| focus.days).unwrap_or_default().iter().copied(),
             rated.chain(cravings.iter().copied()),
         );
-        let routines = routines::of(input);
         let Trends { focus, mut periods, series, situations, coping, .. } =
             Trends::new(input.trends.clone());
         let of_focus = of_focus.zip(focus);
         let trends::Comparison { now, before, .. } = periods.swap_remove(0);
+        let thin = |of: &trends::Period| of.coverage.is_thin();
+        let comparable = !thin(&now) && before.as_ref().is_some_and(|before| !thin(before));
         Self {
             schema: Self::SCHEMA,
             today,
@@ -143,41 +145,49 @@ impl Review {
             window: span.window,
             complete: span.window.to() == period.last() && !(pending && span.window.to() == today),
             focus: of_focus.map(|(of, trends)| FocusReview::new(&of, trends, input)),
-            changes: before.as_ref().map_or(Vec::new(), |before| changes(&now, before, checkins)),
+            changes: before
+                .as_ref()
+                .map_or(Vec::new(), |before| changes(&now, before, comparable, checkins)),
             now,
             before,
             series,
             situations,
             coping,
-            routines,
+            routines: routines::of(input, comparable),
             strip,
         }
     }
 }
 
-/// The rates of the period against those before. Where one of the two is thin there are counts alone.
+/// The rates of the period against those before: counts alone where one of the two is not
+/// `comparable`, or has an answer on fewer than half of its days.
 fn changes(
     now: &trends::Period,
     before: &trends::Period,
+    comparable: bool,
     checkins: &[CheckInNumbers],
 ) -> Vec<Change> {
-    let thin = now.coverage.is_thin() || before.coverage.is_thin();
-    let enough = if thin { u32::MAX } else { Change::ENOUGH_DAYS };
-    let change = |what, now, before| Change { what, rates: RateChange::of(now, before, enough) };
+    let change = |what, [now, before]: [(Rate, u32); 2]| {
+        let half = |(rate, days): (Rate, u32)| 2 * rate.of >= days;
+        let known = comparable && half(now) && half(before);
+        let enough = if known { Change::ENOUGH_DAYS } else { u32::MAX };
+        Change { what, rates: RateChange::of(now.0, before.0, enough) }
+    };
     let use_days = |of: &trends::Period| {
-        of.days.map(|days| Rate { n: days.used, of: days.used + days.no_use })
+        let rate = |days: DayCounts| Rate { n: days.used, of: days.used + days.no_use };
+        of.days.map(|days| (rate(days), days.all()))
     };
     let high = |of: &trends::Period| {
         let rated = || checkins.iter().filter(|one| of.window.contains(one.day));
         let cravings = || rated().filter_map(|one| one.craving);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let high = cravings().filter(|one| *one >= Scale::HIGH_CRAVING).count();
-        Rate { n: count(high), of: count(cravings().count()) }
+        (Rate { n: count(high), of: count(cravings().count()) }, of.coverage.days)
     };
     let use_days = use_days(now).zip(use_days(before));
     use_days
-        .map(|(now, before)| change(Counting::DaysOfUse, now, before))
+        .map(|(now, before)| change(Counting::DaysOfUse, [now, before]))
         .into_iter()
-        .chain([change(Counting::HighCravings, high(now), high(before))])
+        .chain([change(Counting::HighCravings, [high(now), high(before)])])
         .collect()
 }

@@ -166,10 +166,12 @@ fn a_month_that_went_better() {
     assert_snapshot!(log.page(PeriodLength::Month, "2026-10", &Look::default()), @"
     October 2026 · 31 of 31 days logged · early recovery
 
+      Less often than before: cravings of 7 or more, on 0 of 31 rated days, before
+      30 of 30, 100 (84 to 100) fewer of 100
+      More often than before: evening walk recorded as done, 31 of 31 times due,
+      before 7 of 30, 77 (56 to 88) more of 100
       Over the month, no rating rises or falls clearly
-      Less often than before: cravings of 7 or more (on 0 of 31 rated days, before
-      30 of 30)
-      More often than before: evening walk (31 of 31, before 7 of 30)
+      In brackets the 95 % range of each
       Set against September 2026, 30 of 30 days logged
 
       Mood      middle 6 (31 days), 5 to 7; before 5 (30 days), 4 to 6
@@ -179,15 +181,15 @@ fn a_month_that_went_better() {
                 strongest 7
       Went with conflict 8
       Helped    talk 8 of 8 (68 to 100 %)
-      Routines  evening walk 31 of 31, before 7 of 30
+      Routines  evening walk 31 of 31, before 7 of 30 (23 not recorded)
       Days      31 without use; without use on 100 % of 31 days
                 before 26 without use, 4 of use; without use on 87 % of 30 days
       Reached   1 day on Friday 2 October · 30 days on Saturday 31 October
       Longest   1 to 31 October, 31 days: all confirmed
       Phase     early recovery this time, so far 20 days: 20 without use; middle of
                 craving 3.5 (20 days)
-                in the attempt since Monday 31 August: 20 days: 16 without use, 4 of
-                use; middle of craving 7 (20 days)
+                in the attempt since Monday 31 August, the first 20 days: 16 without
+                use, 4 of use; middle of craving 7 (20 days)
 
       Days             Craving
           Oct              Oct
@@ -203,9 +205,10 @@ fn a_month_that_went_better() {
     ");
     assert_snapshot!(log.page(PeriodLength::Month, "2026-10", &plain()), @"
     October 2026, 31 of 31 days logged, early recovery.
+    Less often than before: cravings of 7 or more, on 0 of 31 rated days, before 30 of 30, 100 (84 to 100) fewer of 100.
+    More often than before: evening walk recorded as done, 31 of 31 times due, before 7 of 30, 77 (56 to 88) more of 100.
     Over the month, no rating rises or falls clearly.
-    Less often than before: cravings of 7 or more (on 0 of 31 rated days, before 30 of 30).
-    More often than before: evening walk (31 of 31, before 7 of 30).
+    In brackets the 95 % range of each.
     Set against September 2026, 30 of 30 days logged.
     Mood: middle 6 (31 days), 5 to 7; before 5 (30 days), 4 to 6.
     Craving: middle 4 (31 days), 2 to 5; before 7 (30 days), always so.
@@ -213,13 +216,13 @@ fn a_month_that_went_better() {
     Cravings: 8 episodes, middle 5, strongest 5; before 30 episodes, middle 7, strongest 7.
     Cravings went with: conflict 8.
     Helped, of the times rated: talk 8 of 8 (68 to 100 %).
-    Routines done, of the times due: evening walk 31 of 31, before 7 of 30.
+    Routines done, of the times due: evening walk 31 of 31, before 7 of 30 (23 not recorded).
     Days: 31 without use; without use on 100 % of 31 days.
     Before 26 without use, 4 of use; without use on 87 % of 30 days.
     Milestones reached: 1 day on Friday 2 October, 30 days on Saturday 31 October.
     The longest run: 1 to 31 October, 31 days: all confirmed.
     Early recovery this time, so far 20 days: 20 without use; middle of craving 3.5 (20 days).
-    In the attempt since Monday 31 August: 20 days: 16 without use, 4 of use; middle of craving 7 (20 days).
+    In the attempt since Monday 31 August, the first 20 days: 16 without use, 4 of use; middle of craving 7 (20 days).
     Week 2026-W40: 4 days without use; strongest craving 5 on Friday 2 October.
     Week 2026-W41: 7 days without use; strongest craving 5 on Tuesday 6 October.
     Week 2026-W42: 7 days without use; strongest craving 5 on Wednesday 14 October.
@@ -279,6 +282,46 @@ fn what_is_too_thin_is_said(
     let page = log.page(PeriodLength::Month, month, &plain());
     assert!(page.lines().any(|line| line == said), "{page}");
     checked_json("review.v1.json", &log.review(PeriodLength::Month, month));
+}
+
+#[rstest]
+#[case::most_are_known(16, Some("less often"))]
+#[case::fewer_than_half_are_known(15, None)]
+fn days_of_use_are_compared_where_half_are_known(#[case] known: usize, #[case] word: Option<&str>) {
+    let signs = format!("{}{}{}", "nu".repeat(15), "n".repeat(known), ".".repeat(31 - known));
+    let mut log = Log::new(heroin(&["2026-08-31"]), "2026-09-01", &signs);
+    // On the other days the check-in would rather not say.
+    let first = day("2026-09-01");
+    log.ratings = (0..61).map(|n| (first.plus(n), 5, 3)).collect();
+    let review = log.review(PeriodLength::Month, "2026-10");
+    assert_eq!(review.now.coverage.logged, 31);
+    let said = checked_json("review.v1.json", &review)["changes"][0]["word"].clone();
+    assert_eq!(said, serde_json::json!(word));
+}
+
+#[rstest]
+#[case::both_are_logged("n".repeat(51), Some("more often"))]
+#[case::the_one_before_is_thin(format!("nn{}{}", ".".repeat(29), "n".repeat(20)), None)]
+fn routines_are_compared_as_days_are(#[case] signs: String, #[case] word: Option<&str>) {
+    let mut log = Log::new(heroin(&["2026-08-31"]), "2026-10-01", &signs).rated(|_| 5, |_| 3);
+    let november = day("2026-11-01");
+    log.walked = (0..20).map(|n| november.plus(n)).collect();
+    let review = log.review(PeriodLength::Month, "2026-11");
+    let said = checked_json("review.v1.json", &review)["routines"][0]["word"].clone();
+    assert_eq!(said, serde_json::json!(word));
+}
+
+#[test]
+fn a_phase_is_as_many_days_as_were_counted_and_as_earlier_ones_have() {
+    let page = |since: &[&str]| {
+        let log = Log::new(heroin(since), "2026-09-01", &"n".repeat(80)).rated(|_| 5, |_| 3);
+        log.page(PeriodLength::Month, "2026-11", &plain())
+    };
+    let both = page(&["2026-08-31", "2026-11-01"]);
+    assert!(both.contains("Early recovery this time, so far 8 days: 8 without use;"), "{both}");
+    assert!(both.contains("since Monday 31 August, the first 9 days: 9 without use;"), "{both}");
+    let withdrawal = page(&["2026-08-31", "2026-11-15"]);
+    assert!(!withdrawal.contains("this time"), "{withdrawal}");
 }
 
 #[rstest]

@@ -54,9 +54,11 @@ fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let craving = page.look().label(LabelKey::Craving).to_lowercase();
     let Some((now, earlier)) = focus.same_phase.split_last() else { return };
     let said = |one: &PhaseReview| {
-        let all = words::days(one.length);
         let counted = days::counts(one.days, &of_use);
-        let counted = if counted.is_empty() { all } else { format!("{all}: {counted}") };
+        let counted = match one.days.all() {
+            0 => words::days(one.length),
+            all => format!("{}: {counted}", words::days(all)),
+        };
         // Under half of the days a middle would speak for days that are not known.
         let middle = one.craving_median.filter(|_| 2 * one.cravings_rated >= one.length);
         let middle = middle.map(|middle| {
@@ -69,10 +71,13 @@ fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     page.fact("Phase", &text, &words::capital(&text));
     for one in earlier.iter().rev() {
         let since = words::date(one.stretch.since, view.today);
-        let text = format!("in the attempt since {since}: {}", said(one));
+        let text = format!("in the attempt since {since}, the first {}", said(one));
         page.fact("", &text, &words::capital(&text));
     }
 }
+
+/// The years that a screen shows; the plain form has all.
+const MOST_YEARS: usize = 10;
 
 /// A row for each year: its counts, and the days of use of each month.
 pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
@@ -93,8 +98,11 @@ pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
          days known:",
         look.sign("·", ".")
     ));
-    for year in focus.years.iter().rev() {
+    for year in focus.years.iter().rev().take(MOST_YEARS) {
         page.drawing(&row(look, year, &of_use));
+    }
+    if let Some(before) = focus.years.iter().rev().nth(MOST_YEARS) {
+        page.line(&format!("Years before these: daymark review year {}", before.year));
     }
 }
 

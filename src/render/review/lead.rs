@@ -2,101 +2,121 @@
 
 use super::before;
 use crate::domain::rate::{RateChange, Shift};
-use crate::domain::trend::Word;
+use crate::domain::trend::{SeriesTrend, Word};
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
-use crate::render::trends::series;
+use crate::render::style::Look;
+use crate::render::trends::{series, word};
 use crate::render::words;
 use crate::report::review::{Change, Counting, Review};
 
-/// Puts on the page what rose, what fell, and what came more or less often than before.
+/// What is said, and whether anything of it is clear.
+type Said = (bool, Vec<String>);
+
+/// Puts on the page what rose, what fell, and what came more or less often than before; what is
+/// clear comes first.
 pub(super) fn put(page: &mut Page<'_>, view: &Review) {
     let coverage = view.now.coverage;
     let carries_trends = view.focus.as_ref().is_none_or(|one| one.trends.phase.carries_trends());
-    if coverage.logged > 0 && coverage.is_thin() {
-        let more = words::count(coverage.lacking(), "more logged day", "more logged days");
-        page.line(&format!(
-            "Fewer than half of the days are logged, so only counts are given; {more} would be \
-             enough"
-        ));
+    if coverage.logged == 0 {
+        page.line("No check-in on these days; a day without one is unknown");
+    } else if coverage.is_thin() {
+        series::thin(page, coverage);
     } else if !carries_trends {
         page.line(
             "Withdrawal takes its own course, so nothing here is called a trend or set against \
              the time before",
         );
-    } else if coverage.logged > 0 {
-        within(page, view);
-        against(page, view);
+    } else {
+        let mut all = [within(page.look(), view), against(page.look(), view)];
+        all.sort_by_key(|(clear, _)| !clear);
+        all.iter().flat_map(|(_, lines)| lines).for_each(|line| page.line(line));
+        if all[0].0 {
+            let percent = page.look().sign("95\u{a0}%", "95 %");
+            page.line(&format!("In brackets the {percent} range of each"));
+        }
     }
-    if let Some(sentence) = before::sentence(view) {
+    if before::says_something(&view.now)
+        && let Some(sentence) = before::sentence(view)
+    {
         page.line(&sentence);
     }
 }
 
-/// "Over the month, rising: Mood; falling: Stress".
-fn within(page: &mut Page<'_>, view: &Review) {
-    let look = page.look();
-    let of = |word: Word| -> Option<String> {
-        let said = view.series.iter().filter(|one| one.word == Some(word));
-        let names: Vec<_> = said.map(|one| series::name(look, one.name)).collect();
-        (!names.is_empty()).then(|| format!("{word}: {}", names.join(", ")))
-    };
+/// "Over the month: Mood rising, about 2 points (1 to 3)".
+fn within(look: &Look, view: &Review) -> Said {
+    let moves = |one: &&SeriesTrend| matches!(one.word, Some(Word::Rising | Word::Falling));
+    let said = view.series.iter().filter(moves).filter_map(|one| {
+        let said = word::said(one, view.window.days(), look)?;
+        Some(format!("{} {said}", series::name(look, one.name)))
+    });
+    let said: Vec<_> = said.collect();
     let over = format!("Over the {}", view.length);
-    let moved: Vec<_> = [Word::Rising, Word::Falling].into_iter().filter_map(of).collect();
-    if !moved.is_empty() {
-        page.line(&format!("{over}, {}", moved.join("; ")));
+    let line = if !said.is_empty() {
+        format!("{over}: {}", said.join("; "))
     } else if view.series.iter().any(|one| one.word.is_some()) {
-        page.line(&format!("{over}, no rating rises or falls clearly"));
+        format!("{over}, no rating rises or falls clearly")
     } else {
-        page.line(&format!("{over}, nothing has enough answers for a trend"));
+        format!("{over}, nothing has enough answers for a trend")
+    };
+    (!said.is_empty(), vec![line])
+}
+
+/// "Less often than before: cravings of 7 or more, on 1 of 16 rated days, before 9 of 20, 39 (9 to
+/// 60) fewer of 100".
+fn against(look: &Look, view: &Review) -> Said {
+    let Some(before) = view.before.as_ref().filter(|before| before::says_something(before)) else {
+        return (false, Vec::new());
+    };
+    let of_use = look.label(LabelKey::Use);
+    let rates = view.changes.iter().map(|Change { what, rates }| match what {
+        Counting::DaysOfUse => (*rates, format!("days of {of_use}, on"), "known days"),
+        Counting::HighCravings => (*rates, "cravings of 7 or more, on".to_owned(), "rated days"),
+    });
+    let routines = view.routines.iter().map(|one| {
+        let name = look.line(one.name.as_str());
+        (one.rates, format!("{name} recorded as done,"), "times due")
+    });
+    let all: Vec<(RateChange, String, &str)> = rates.chain(routines).collect();
+    let lines = [Shift::Less, Shift::More].into_iter().filter_map(|shift| {
+        let of_shift = all.iter().filter(|(rates, ..)| rates.word == Some(shift));
+        let said = of_shift.map(|(rates, what, of)| {
+            let (now, before) = (rates.now, rates.before);
+            let counts =
+                format!("{} of {} {of}, before {} of {}", now.n, now.of, before.n, before.of);
+            format!("{what} {counts}{}", difference(rates))
+        });
+        let said: Vec<_> = said.collect();
+        let how = words::capital(&shift.to_string());
+        (!said.is_empty()).then(|| format!("{how} than before: {}", said.join("; ")))
+    });
+    let lines: Vec<_> = lines.collect();
+    if !lines.is_empty() {
+        (true, lines)
+    } else if all.iter().any(|(rates, ..)| rates.word.is_some()) {
+        (false, vec!["Nothing came clearly more or less often than before".to_owned()])
+    } else if !before.coverage.is_thin() {
+        let enough = Change::ENOUGH_DAYS;
+        (false, vec![format!("Too few days to compare how often; it takes {enough} in each")])
+    } else {
+        (false, Vec::new())
     }
 }
 
-/// "Less often than before: high cravings (on 1 of 16 rated days, before 9 of 20)".
-fn against(page: &mut Page<'_>, view: &Review) {
-    let Some(before) = view.before.as_ref().filter(|before| before::says_something(before)) else {
-        return;
+/// ", 39 (9 to 60) fewer of 100"; a bound that leaves out 0 does not read as 0.
+fn difference(rates: &RateChange) -> String {
+    let (Some(difference), Some(low), Some(high)) = (rates.difference, rates.low, rates.high)
+    else {
+        return String::new();
     };
-    let of_use = page.look().label(LabelKey::Use);
-    let rates = view.changes.iter().map(|Change { what, rates }| {
-        let (name, days) = match what {
-            Counting::DaysOfUse => (format!("days of {of_use}"), "known days"),
-            Counting::HighCravings => ("cravings of 7 or more".to_owned(), "rated days"),
-        };
-        (*rates, {
-            let (now, before) = (rates.now, rates.before);
-            format!(
-                "{name} (on {} of {} {days}, before {} of {})",
-                now.n, now.of, before.n, before.of
-            )
-        })
-    });
-    let routines = view.routines.iter().map(|one| {
-        let name = page.look().line(one.name.as_str()).into_owned();
-        let (now, before) = (one.rates.now, one.rates.before);
-        (
-            one.rates,
-            format!("{name} ({} of {}, before {} of {})", now.n, now.of, before.n, before.of),
-        )
-    });
-    let all: Vec<(RateChange, String)> = rates.chain(routines).collect();
-    let mut clear = false;
-    for shift in [Shift::Less, Shift::More] {
-        let said = all.iter().filter(|(rates, _)| rates.word == Some(shift));
-        let said: Vec<_> = said.map(|(_, text)| text.as_str()).collect();
-        if !said.is_empty() {
-            clear = true;
-            page.line(&format!(
-                "{} than before: {}",
-                words::capital(&shift.to_string()),
-                said.join("; ")
-            ));
-        }
-    }
-    if !clear && all.iter().any(|(rates, _)| rates.word.is_some()) {
-        page.line("Nothing came clearly more or less often than before");
-    } else if !clear && !before.coverage.is_thin() {
-        let enough = Change::ENOUGH_DAYS;
-        page.line(&format!("Too few days to compare how often; it takes {enough} in each"));
-    }
+    let (figures, how) = match rates.word {
+        Some(Shift::Less) => ([-difference, -high, -low], "fewer"),
+        _ => ([difference, low, high], "more"),
+    };
+    let whole = |value: f64| match value {
+        value if value < 1.0 => words::small_number(value),
+        value => value.round().to_string(),
+    };
+    let [difference, low, high] = figures.map(whole);
+    format!(", {difference} ({low} to {high}) {how} of 100")
 }

@@ -5,7 +5,9 @@ use unicode_width::UnicodeWidthStr;
 use super::row::{Bars, Row};
 use crate::domain::code::Code;
 use crate::domain::numbers::Series;
-use crate::domain::trend::{MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, Word, is_weekly};
+use crate::domain::trend::{
+    Coverage, MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, Word, is_weekly,
+};
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::Look;
@@ -20,44 +22,59 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     if view.coverage.logged == 0 {
         return page.line("No check-in on these days; a day without one is unknown");
     }
-    if view.coverage.is_thin() {
-        return counts(page, view);
-    }
-    summary(page, view);
     let look = page.look();
     let logged = || view.series.iter().filter(|series| series.n > 0);
-    let names: Vec<_> = logged().map(|one| name(look, one.name)).collect();
-    let short = names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST_NAME);
-    page.widen_names(short);
+    if view.coverage.is_thin() {
+        thin(page, view.coverage);
+        return answers(page, logged().map(|one| (one.name, values(one, view))));
+    }
+    summary(page, view);
+    widen_names(page, logged().map(|one| one.name));
     let bars = Bars::new(page, view);
     legend(page, &bars, view);
     page.gap();
     for series in logged() {
         Row { series, view, look }.put(page, &bars);
     }
-    let none: Vec<_> = view.series.iter().filter(|series| series.n == 0).collect();
-    if !none.is_empty() {
-        let names: Vec<_> = none.iter().map(|series| name(page.look(), series.name)).collect();
-        page.line(&format!("Not logged: {}", names.join(", ")));
-    }
+    not_logged(page, view.series.iter().filter(|one| one.n == 0).map(|one| one.name));
     for other in view.periods.iter().skip(1) {
         shorter(page, other);
     }
 }
 
-/// Under half of the days are logged: how many answers there are, and no more.
-fn counts(page: &mut Page<'_>, view: &Trends) {
-    let more = words::count(view.coverage.lacking(), "more logged day", "more logged days");
+/// Says that under half of the days are logged, and what follows.
+pub(in crate::render) fn thin(page: &mut Page<'_>, coverage: Coverage) {
+    let more = words::count(coverage.lacking(), "more logged day", "more logged days");
     page.line(&format!(
         "Fewer than half of the days are logged, so only counts are given; {more} would be enough"
     ));
+}
+
+/// How many answers there are of each series, and no more.
+pub(in crate::render) fn answers(
+    page: &mut Page<'_>,
+    counted: impl Iterator<Item = (Series, String)>,
+) {
     let look = page.look();
-    let some = view.series.iter().filter(|series| series.n > 0);
-    let answers: Vec<_> = some
-        .map(|series| format!("{} {}", name(look, series.name), values(series, view)))
-        .collect();
+    let answers: Vec<_> =
+        counted.map(|(series, n)| format!("{} {n}", name(look, series))).collect();
     let sentence = format!("Answers: {}", answers.join(", "));
     page.fact("Answers", &answers.join(look.joint()), &sentence);
+}
+
+/// Names the series without an answer.
+pub(in crate::render) fn not_logged(page: &mut Page<'_>, none: impl Iterator<Item = Series>) {
+    let names: Vec<_> = none.map(|series| name(page.look(), series)).collect();
+    if !names.is_empty() {
+        page.line(&format!("Not logged: {}", names.join(", ")));
+    }
+}
+
+/// Makes room beside all facts for the names of these, but for long ones.
+pub(in crate::render) fn widen_names(page: &mut Page<'_>, all: impl Iterator<Item = Series>) {
+    let names: Vec<_> = all.map(|series| name(page.look(), series)).collect();
+    let short = names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST_NAME);
+    page.widen_names(short);
 }
 
 /// "Rising: Mood · No clear change: Energy, Sleep", or why nothing is said of trends.
@@ -102,10 +119,18 @@ pub(in crate::render) fn name(look: &Look, series: Series) -> String {
 
 /// "25 days", "4 nights", "60 weeks".
 pub(super) fn values(series: &SeriesTrend, view: &Trends) -> String {
-    match series.name {
-        _ if is_weekly(view.window) => words::count(series.n, "week", "weeks"),
-        Series::SleepHours => words::count(series.n, "night", "nights"),
-        _ => words::days(series.n),
+    if is_weekly(view.window) {
+        words::count(series.n, "week", "weeks")
+    } else {
+        counted(series.name, series.n)
+    }
+}
+
+/// "25 days", "4 nights".
+pub(in crate::render) fn counted(series: Series, n: u32) -> String {
+    match series {
+        Series::SleepHours => words::count(n, "night", "nights"),
+        _ => words::days(n),
     }
 }
 

@@ -24,7 +24,8 @@ pub struct FocusReview {
     /// The longest runs; absent without a start date that has come.
     pub runs: Option<Runs>,
     /// The phase of the last day in every attempt that reached it, the earliest first; the last is
-    /// the one under way. Empty where no earlier attempt reached it.
+    /// the one under way, and earlier ones have no more days than it. Empty in withdrawal, and where
+    /// no earlier attempt reached it.
     pub same_phase: Vec<PhaseReview>,
     /// For a year every year up to it, the earliest first.
     pub years: Vec<YearDays>,

@@ -26,13 +26,15 @@ pub struct RoutineReview {
     pub rates: RateChange,
 }
 
-/// Those with a schedule in force on some day of the period, or something on record in it.
-pub(super) fn of(input: &ReviewInput<'_>) -> Vec<RoutineReview> {
+/// Those with a schedule in force on some day of the period, or something on record in it; counts
+/// alone where the period and the one before are not `comparable`.
+pub(super) fn of(input: &ReviewInput<'_>, comparable: bool) -> Vec<RoutineReview> {
     let span = input.trends.lookback.main;
     let count = |routine: &Routine, window: Window| {
         let (start, today) = (input.week_start, input.trends.today);
         due::count_within(routine, input.marks, window, start, today)
     };
+    let enough = if comparable { ENOUGH_DUE } else { u32::MAX };
     let rate = |counts: RoutineCounts| Rate { n: counts.done, of: counts.due };
     let reviewed = |routine: &Routine| {
         let counts = count(routine, span.window);
@@ -41,7 +43,7 @@ pub(super) fn of(input: &ReviewInput<'_>) -> Vec<RoutineReview> {
             name: routine.name.clone(),
             counts,
             previous,
-            rates: RateChange::of(rate(counts), rate(previous), ENOUGH_DUE),
+            rates: RateChange::of(rate(counts), rate(previous), enough),
         }
     };
     let all = input.routines.iter().map(reviewed);
