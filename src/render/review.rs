@@ -185,7 +185,7 @@ fn routines(page: &mut Page<'_>, view: &Review) {
     let all: Vec<_> = all.map(said).collect();
     if !all.is_empty() {
         let sentence = format!("Routines done, of the times due: {}", all.join("; "));
-        page.fact("Routines", &all.join(if look.plain { "; " } else { look.joint() }), &sentence);
+        page.fact("Routines", &all.join(look.sign(" · ", "; ")), &sentence);
     }
 }
 

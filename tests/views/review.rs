@@ -312,6 +312,15 @@ fn routines_are_compared_as_days_are(#[case] signs: String, #[case] word: Option
 }
 
 #[test]
+fn routines_are_told_apart_without_unicode() {
+    let log = two_attempts();
+    let view = log.review(PeriodLength::Month, "2026-10");
+    let view = Review { routines: [view.routines.clone(), view.routines.clone()].concat(), ..view };
+    let page = text(&view, &Look { unicode: false, width: 200, ..Look::default() }, Weekday::Mon);
+    assert!(page.contains("before 7 of 30 (23 not recorded); evening walk 31 of 31,"), "{page}");
+}
+
+#[test]
 fn a_phase_is_as_many_days_as_were_counted_and_as_earlier_ones_have() {
     let page = |since: &[&str]| {
         let log = Log::new(heroin(since), "2026-09-01", &"n".repeat(80)).rated(|_| 5, |_| 3);
