@@ -1,3 +1,4 @@
+use daymark::domain::focus::Goal;
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -163,6 +164,26 @@ fn another_focus_has_its_own_days() {
     let review = home.json(&["review", "month", "2026-10", "--focus", "ALCOHOL"]);
     assert_eq!(review["focus"]["name"], "alcohol");
     assert!(home.run("review month --focus alcohol").stdout.contains("alcohol: "));
+}
+
+#[rstest]
+#[case::preparing("alcohol", None, true)]
+#[case::withdrawal("benzodiazepine", Some("2026-11-18"), true)]
+#[case::after_it("alcohol", Some("2026-08-01"), false)]
+#[case::another_kind("nicotine", Some("2026-11-18"), false)]
+fn the_danger_of_stopping_stands_first(
+    #[case] kind: &str,
+    #[case] since: Option<&str>,
+    #[case] warned: bool,
+) {
+    let home = Home::with_empty_journal();
+    home.add_focus("it", kind.parse().unwrap(), Goal::None, since);
+    for page in ["review month", "review year", "--plain review quarter"] {
+        let said = home.run(page).stdout;
+        assert_eq!(said.contains("Do not stop alone"), warned, "{page}: {said}");
+    }
+    let past = home.run("review month 2026-10").stdout;
+    assert!(!past.contains("Do not stop alone"), "{past}");
 }
 
 #[test]
