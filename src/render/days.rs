@@ -65,9 +65,12 @@ impl Standing {
             } else {
                 format!("The last day of {name} was yesterday")
             };
-            let kept = self.days.no_use;
-            let stay = if kept == 1 { "stays" } else { "stay" };
-            return format!("{last}; {} without it {stay} counted{open}", words::days(kept));
+            let kept = match self.days.no_use {
+                0 => String::new(),
+                1 => "; 1 day without it stays counted".to_owned(),
+                kept => format!("; {kept} days without it stay counted"),
+            };
+            return format!("{last}{kept}{open}");
         }
         if run.confirmed == 0 {
             let unknown = if run.days == 1 { "it counts" } else { "they count" };

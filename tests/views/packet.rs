@@ -382,8 +382,8 @@ fn nothing_recorded_is_said_so() {
     Use
       Days        27 unknown
       Share       without use on 0 % to 100 % of all 27 days
-      Clocks      81 days in recovery, 0 of them confirmed without use; no use
-                  reported since the start date, Monday 31 August
+      Clocks      81 days in recovery; no use reported since the start date, Monday
+                  31 August
 
     Cravings
       Rated       on no day

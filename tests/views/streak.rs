@@ -177,6 +177,7 @@ fn of_many_runs_a_screen_shows_the_latest_and_the_longest(#[case] width: u16) {
     "nu",
     "Today is a day of use; 1 day without it stays counted."
 )]
+#[case::used_today_and_nothing_known("2026-11-18", "2026-11-19", ".u", "Today is a day of use.")]
 #[case::nothing_known(
     "2026-11-17",
     "2026-11-17",

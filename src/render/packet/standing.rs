@@ -98,7 +98,11 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> String {
         }
         _ => format!("no use reported since the start date, {}", words::date(since, today)),
     };
-    format!("{} in recovery, {no_use} of them confirmed without use; {last}", words::days(recovery))
+    let confirmed = match no_use {
+        0 => String::new(),
+        _ => format!(", {no_use} of them confirmed without use"),
+    };
+    format!("{} in recovery{confirmed}; {last}", words::days(recovery))
 }
 
 /// All attempts together, where there was more than one.
