@@ -126,9 +126,13 @@ impl Focus {
         latest.filter(|choice| since.is_none_or(|since| since <= choice.from)).copied()
     }
 
-    /// Puts a choice among those there are, in the place of one of the same day.
+    /// Puts a choice among those there are, in the place of one of the same day; one that says what
+    /// holds on that day without it only takes that one away.
     pub fn choose_phase(&mut self, choice: PhaseChoice) {
         self.phases.retain(|other| other.from != choice.from);
+        if self.choice_on(choice.from).and_then(|before| before.phase) == choice.phase {
+            return;
+        }
         let at = self.phases.partition_point(|other| other.from < choice.from);
         self.phases.insert(at, choice);
     }

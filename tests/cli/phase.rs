@@ -73,6 +73,21 @@ fn what_the_person_says_holds_until_they_take_it_back() {
 }
 
 #[test]
+fn what_is_taken_back_on_its_day_was_never_so() {
+    let home = Home::with_journal();
+    let of = || home.json(&["phase"])["focuses"][0].clone();
+    let before = of();
+    home.run("phase set stable");
+    assert_eq!((&of()["phase"], &of()["from"]), (&json!("stable"), &json!("2026-11-20")));
+    home.run("phase clear");
+    assert_eq!(of(), before);
+    home.run("phase set building --date 2026-11-10");
+    home.run("phase set stable");
+    home.run("phase set building");
+    assert_eq!((&of()["phase"], &of()["from"]), (&json!("building"), &json!("2026-11-10")));
+}
+
+#[test]
 fn no_figure_changes_with_what_is_said() {
     let home = Home::with_journal();
     home.run("checkin --used no --no-input");

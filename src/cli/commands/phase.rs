@@ -73,10 +73,7 @@ fn choose(
         if focus.archived_at.is_some() {
             return Err(focus::put_away(&focus.name));
         }
-        let now = focus.choice_on(choice.from).and_then(|choice| choice.phase);
-        if now != choice.phase {
-            focus.choose_phase(choice);
-        }
+        focus.choose_phase(choice);
         Ok(())
     })?;
     let view = view(&journal, &[&focus], Some(result), context.today())?;
