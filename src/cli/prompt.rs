@@ -123,7 +123,8 @@ impl dyn Prompt + '_ {
     /// Asks yes or no; an empty answer skips it.
     pub(crate) fn yes_no(&mut self, question: &Question) -> Result<Option<bool>, Error> {
         let text = format!("{} (y/n)", question.text);
-        self.ask_as(&Question { text: &text, ..*question }, yes_or_no)
+        let read = |answer: &str| yes_or_no(answer).ok_or("Please answer y or n; Enter skips.");
+        self.ask_as(&Question { text: &text, ..*question }, read)
     }
 
     /// Asks before something is done; an empty answer is no.
@@ -133,7 +134,8 @@ impl dyn Prompt + '_ {
     pub(crate) fn confirm(&mut self, question: &Question) -> Result<bool, Error> {
         self.must_ask(question)?;
         let text = format!("{} (y/N)", question.text);
-        let answer = self.ask_as(&Question { text: &text, ..*question }, yes_or_no)?;
+        let read = |answer: &str| yes_or_no(answer).ok_or("Please answer y or n; Enter is no.");
+        let answer = self.ask_as(&Question { text: &text, ..*question }, read)?;
         Ok(answer.unwrap_or(false))
     }
 
@@ -144,7 +146,8 @@ impl dyn Prompt + '_ {
     pub(crate) fn offer(&mut self, question: &Question) -> Result<bool, Error> {
         self.must_ask(question)?;
         let text = format!("{} (Y/n)", question.text);
-        let answer = self.ask_as(&Question { text: &text, ..*question }, yes_or_no)?;
+        let read = |answer: &str| yes_or_no(answer).ok_or("Please answer y or n; Enter is yes.");
+        let answer = self.ask_as(&Question { text: &text, ..*question }, read)?;
         Ok(answer.unwrap_or(true))
     }
 
@@ -198,11 +201,11 @@ impl dyn Prompt + '_ {
     }
 }
 
-fn yes_or_no(answer: &str) -> Result<bool, &'static str> {
+fn yes_or_no(answer: &str) -> Option<bool> {
     match answer.trim().to_lowercase().as_str() {
-        "y" | "yes" => Ok(true),
-        "n" | "no" => Ok(false),
-        _ => Err("Please answer y or n; Enter skips."),
+        "y" | "yes" => Some(true),
+        "n" | "no" => Some(false),
+        _ => None,
     }
 }
 

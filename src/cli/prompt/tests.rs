@@ -145,6 +145,22 @@ fn silence_takes_an_offer(#[case] answers: &[&'static str], #[case] expected: bo
     assert_eq!(Scripted::new(answers).prompt().offer(&set_up).unwrap(), expected);
 }
 
+#[test]
+fn another_answer_hears_what_silence_means() {
+    let question = Question { text: "Well?", help: "", flag: "--well" };
+    let heard = |ask: fn(&mut dyn Prompt, &Question)| {
+        let mut person = Scripted::new(&["perhaps", "y"]);
+        ask(person.prompt(), &question);
+        person.seen
+    };
+    let offered = heard(|prompt, question| assert!(prompt.offer(question).unwrap()));
+    assert!(offered.contains("Please answer y or n; Enter is yes."), "{offered}");
+    let confirmed = heard(|prompt, question| assert!(prompt.confirm(question).unwrap()));
+    assert!(confirmed.contains("Please answer y or n; Enter is no."), "{confirmed}");
+    let asked = heard(|prompt, question| assert_eq!(prompt.yes_no(question).unwrap(), Some(true)));
+    assert!(asked.contains("Please answer y or n; Enter skips."), "{asked}");
+}
+
 #[rstest]
 #[case(&["delete"], true)]
 #[case(&[" delete "], true)]
