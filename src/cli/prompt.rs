@@ -44,6 +44,20 @@ pub(crate) trait Prompt {
     /// As [`Prompt::line`].
     fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error>;
 
+    /// As [`Prompt::pick`], of options that say how somebody is: Enter at once chooses none of them,
+    /// which a list that is walked calls `unsaid`.
+    ///
+    /// # Errors
+    /// As [`Prompt::line`].
+    fn pick_or_leave(
+        &mut self,
+        question: &Question,
+        options: &[&str],
+        _unsaid: &str,
+    ) -> Result<Option<usize>, Error> {
+        self.pick(question, options)
+    }
+
     /// Lets any of `options` be chosen; absent when that was not answered, as apart from an empty
     /// choice, which is the option named `none`.
     ///

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use serde_json::json;
 
 use crate::support::Home;
+use crate::terminal::{end, start};
 
 const ADD: &str = "balance add --pros 'my son' --cons 'the pain comes back' --ready unsure";
 
@@ -92,6 +93,26 @@ fn one_focus_can_be_asked_for() {
     );
     assert_eq!(of("heroin")[0]["pros"], "my son");
     assert_eq!(home.json(&["balance"])["entries"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn in_a_list_enter_leaves_open_how_ready_one_is() {
+    let home = Home::with_journal();
+    for (keys, ready) in [("\r", json!(null)), ("\x1b[A\r", json!("yes"))] {
+        let mut session = start(&home, &["balance", "add"]);
+        for (question, keys) in [
+            ("What speaks for a change: ", "my son\r"),
+            ("What speaks against it: ", "\r"),
+            ("leave it open", keys),
+        ] {
+            session.exp_string(question).unwrap();
+            session.send(keys).unwrap();
+            session.flush().unwrap();
+        }
+        let (screen, code) = end(session);
+        assert_eq!(code, 0, "{screen}");
+        assert_eq!(home.json(&["balance"])["entries"][0]["ready"], ready);
+    }
 }
 
 #[test]

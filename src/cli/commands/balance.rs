@@ -130,7 +130,7 @@ fn ask(context: &mut Context<'_>, given: &mut Given) -> Result<(), Error> {
         flag: "--ready",
     };
     let options: Vec<_> = Ready::ALL.iter().map(|ready| words::ready(*ready)).collect();
-    let picked = context.prompt.pick(&question, &options)?;
+    let picked = context.prompt.pick_or_leave(&question, &options, "leave it open")?;
     if let Some(ready) = picked.and_then(|at| Ready::ALL.get(at)) {
         given.set(Field::Ready, ready);
     }

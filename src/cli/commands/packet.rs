@@ -134,7 +134,7 @@ fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<O
     };
     let options: Vec<_> = Overall::ALL.iter().map(|one| render::words::overall(*one)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let picked = context.prompt.pick(&question, &options)?;
+    let picked = context.prompt.pick_or_leave(&question, &options, "leave it open")?;
     Ok(picked.and_then(|at| Overall::ALL.get(at).copied()))
 }
 

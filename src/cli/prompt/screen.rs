@@ -32,10 +32,19 @@ impl Prompt for Screen {
     }
 
     fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error> {
-        let prompt = format!("{} (arrows, Enter; Esc skips)", question.text);
-        let list = Select::new().with_prompt(self.clean(&prompt)).default(0);
-        let list = list.items(options.iter().map(|option| self.clean(option)));
+        let list = self.list(question, options).default(0);
         shown(|term| list.interact_on_opt(term))
+    }
+
+    fn pick_or_leave(
+        &mut self,
+        question: &Question,
+        options: &[&str],
+        unsaid: &str,
+    ) -> Result<Option<usize>, Error> {
+        let list = self.list(question, options).item(unsaid).default(options.len());
+        let chosen = shown(|term| list.interact_on_opt(term))?;
+        Ok(chosen.filter(|at| *at < options.len()))
     }
 
     fn pick_many(
@@ -56,6 +65,12 @@ impl Prompt for Screen {
 }
 
 impl Screen {
+    fn list(&self, question: &Question, options: &[&str]) -> Select<'static> {
+        let prompt = format!("{} (arrows, Enter; Esc skips)", question.text);
+        let list = Select::new().with_prompt(self.clean(&prompt));
+        list.items(options.iter().map(|option| self.clean(option)))
+    }
+
     fn clean<'t>(&self, text: &'t str) -> Cow<'t, str> {
         clean::line(text, self.lines.unicode)
     }
