@@ -163,6 +163,38 @@ fn asked_for_a_stage_it_offers_to_weigh_it_up() {
     assert_eq!(balance["entries"][0]["ready"], "no");
 }
 
+#[test]
+fn a_stage_that_was_set_stays_where_weighing_up_is_ended() {
+    let home = Home::with_journal();
+    let mut session = start(&home, &["--plain", "stage", "set"]);
+    session.exp_string("maintenance: keeping it up").unwrap();
+    session.send_line("2").unwrap();
+    session.exp_string("Saved: contemplation").unwrap();
+    session.exp_string("now?").unwrap();
+    session.send_line("perhaps").unwrap();
+    session.exp_string("Please answer y or n; Enter is yes.").unwrap();
+    session.send_line("").unwrap();
+    session.exp_string("What speaks for a change: ").unwrap();
+    session.send_control('c').unwrap();
+    let (screen, code) = end(session);
+    assert!(screen.contains("Nothing was weighed up; the stage is kept."), "{screen}");
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(home.json(&["stage"])["focuses"][0]["stage"], "contemplation");
+    assert_eq!(home.json(&["balance"])["entries"], json!([]));
+}
+
+#[test]
+fn a_program_is_given_one_answer() {
+    let home = Home::with_journal();
+    let mut session = start(&home, &["--json", "stage", "set"]);
+    session.exp_string("Where are you with it").unwrap();
+    session.send("\r").unwrap();
+    session.flush().unwrap();
+    let (screen, code) = end(session);
+    assert!(!screen.contains("now?"), "{screen}");
+    assert_eq!(code, 0, "{screen}");
+}
+
 #[rstest]
 #[case::none_set(None, "the checklist: daymark prepare")]
 #[case::of_two_minds(Some("contemplation"), "Weigh up")]

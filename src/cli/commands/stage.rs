@@ -5,18 +5,21 @@ use std::io::Write;
 use super::balance;
 use crate::cli::args::change::{SetStageArgs, StageArgs, StageVerb};
 use crate::cli::context::{Console, Context};
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Kind};
+use crate::cli::output::Mode;
 use crate::cli::prompt::Question;
 use crate::cli::{find, names, note};
 use crate::domain::change::Verb;
 use crate::domain::code::Code;
+use crate::domain::day::Day;
 use crate::domain::entry::Body;
+use crate::domain::focus::Focus;
 use crate::domain::stage::{Stage, StageOfChange, Work, stage_on};
 use crate::domain::text::Name;
 use crate::render;
 use crate::report::saved::{Offer, Outcome, Saved};
 use crate::report::stage::Stages;
-use crate::storage::Access;
+use crate::storage::{Access, Journal};
 
 /// Shows or sets stages of change.
 pub(crate) fn run(console: &mut Console, args: &StageArgs) -> Result<(), Error> {
@@ -78,17 +81,35 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     };
     context
         .answer_saved(&view, |view, look, today| render::stage::set(view, stage, look, today))?;
-    if asks && work == Some(Work::Balance) {
-        let question = Question {
-            text: "Write down what speaks for a change and what against it now?",
-            help: "In your own words; either may stay empty, and not ready is an answer too.",
-            flag: "daymark balance add",
-        };
-        if context.prompt.offer(&question)? {
-            return balance::write(context, &journal, &focuses, focus, day);
-        }
+    if asks && work == Some(Work::Balance) && context.mode() != Mode::Json {
+        return offer_to_weigh_up(context, &journal, &focuses, focus, day);
     }
     Ok(())
+}
+
+/// Offers to weigh the change up. The stage is kept by now, so ending this is no error.
+fn offer_to_weigh_up(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    focuses: &[Focus],
+    focus: &Focus,
+    day: Day,
+) -> Result<(), Error> {
+    context.show_answers()?;
+    let question = Question {
+        text: "Write down what speaks for a change and what against it now?",
+        help: "In your own words; either may stay empty, and not ready is an answer too.",
+        flag: "daymark balance add",
+    };
+    let done = context.prompt.offer(&question).and_then(|wanted| {
+        if wanted { balance::write(context, journal, focuses, focus, day) } else { Ok(()) }
+    });
+    match done {
+        Err(error) if error.kind == Kind::Cancelled => {
+            context.prompt.tell("Nothing was weighed up; the stage is kept.")
+        }
+        done => done,
+    }
 }
 
 fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
