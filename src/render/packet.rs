@@ -86,14 +86,20 @@ fn safety(view: &Packet) -> Section<'_> {
     section
 }
 
-/// "no; answered at 2 of 3 returns to use".
+/// "no; answered at 2 of 3 returns to use; not asked on 4 other days of use".
 fn overdose(safety: &Safety) -> String {
     let returns = words::count(safety.returns, "return to use", "returns to use");
-    match (safety.overdose, safety.returns) {
+    let unasked = safety.unasked_days;
+    let said = match (safety.overdose, safety.returns) {
+        (Overdose::NotAsked, 0) if unasked > 0 => {
+            return format!("not asked on {}", words::count(unasked, "day of use", "days of use"));
+        }
         (Overdose::NotAsked, 0) => "not asked, since no return to use was recorded".to_owned(),
         (Overdose::NotAsked, _) => format!("not asked, or not said, at {returns}"),
         (answer, _) => format!("{answer}; answered at {} of {returns}", safety.asked),
-    }
+    };
+    let others = words::count(unasked, "other day of use", "other days of use");
+    if unasked == 0 { said } else { format!("{said}; not asked on {others}") }
 }
 
 fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {

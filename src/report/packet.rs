@@ -7,6 +7,8 @@
 mod focus;
 mod ratings;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::domain::association::{Association, RatedDays, associations};
@@ -19,6 +21,7 @@ use crate::domain::overall::Overall;
 use crate::domain::routine::Routine;
 use crate::domain::sharing::{EntryWords, Part, Sharing};
 use crate::domain::situation::Situation;
+use crate::domain::status::DayStatus;
 use crate::domain::tally::CopingCount;
 use crate::domain::text::{Name, Text};
 use crate::domain::trend::Coverage;
@@ -42,8 +45,8 @@ pub struct PacketInput<'a> {
     pub checkins: &'a [CheckInNumbers],
     /// The cravings of the period and of each of its [`stretches`].
     pub cravings: Cravings,
-    /// Whether there was an overdose at each return to use of the period.
-    pub overdoses: &'a [Option<bool>],
+    /// Of each return to use of the period its day, and whether there was an overdose.
+    pub overdoses: &'a [(Day, Option<bool>)],
     /// The routines, with what became of them in the period.
     pub routines: Vec<(&'a Routine, RoutineCounts)>,
     /// The words of the entries of the period, in the order of time.
@@ -131,6 +134,8 @@ pub struct Safety {
     pub returns: u32,
     /// Those of them at which an overdose was asked after, and answered.
     pub asked: u32,
+    /// The days of use that check-ins alone tell of, at which nothing was asked.
+    pub unasked_days: u32,
     /// Always null: a journal of this version keeps no kit.
     pub naloxone: Option<()>,
 }
@@ -192,7 +197,7 @@ impl Packet {
             coverage,
             basis: "self-reported, unverified",
             talk: input.talk.clone(),
-            safety: Safety::new(input.overdoses),
+            safety: Safety::new(input.overdoses, &input.focuses),
             focuses,
             cravings: input.cravings.within(input.window),
             step_days: ratings::step_days(input.window),
@@ -222,17 +227,25 @@ impl Packet {
 }
 
 impl Safety {
-    fn new(overdoses: &[Option<bool>]) -> Self {
+    fn new(overdoses: &[(Day, Option<bool>)], focuses: &[FocusInput<'_>]) -> Self {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let asked = overdoses.iter().flatten().count();
+        let answers = || overdoses.iter().filter_map(|(_, answer)| *answer);
+        let asked = answers().count();
+        let of_use = focuses
+            .iter()
+            .flat_map(|focus| &focus.days)
+            .filter(|(_, status)| *status == DayStatus::Use);
+        let of_use: BTreeSet<Day> = of_use.map(|(day, _)| *day).collect();
+        let told: BTreeSet<Day> = overdoses.iter().map(|(day, _)| *day).collect();
         Self {
             overdose: match asked {
                 0 => Overdose::NotAsked,
-                _ if overdoses.contains(&Some(true)) => Overdose::Yes,
+                _ if answers().any(|answer| answer) => Overdose::Yes,
                 _ => Overdose::No,
             },
             returns: count(overdoses.len()),
             asked: count(asked),
+            unasked_days: count(of_use.difference(&told).count()),
             naloxone: None,
         }
     }

@@ -29,6 +29,29 @@ fn words() -> Home {
 }
 
 #[test]
+fn days_of_use_told_at_check_in_alone_are_not_asked_after_an_overdose() {
+    let home = Home::with_journal();
+    let overdose = || {
+        let page = home.run("packet --plain").stdout;
+        let said = page.lines().find(|line| line.starts_with("Overdose")).map(str::to_owned);
+        (said.unwrap(), home.json(&["packet"])["safety"].clone())
+    };
+    home.run("checkin --date 2026-11-17 --used yes --no-input");
+    home.run("checkin --date 2026-11-18 --used yes --no-input");
+    let (said, safety) = overdose();
+    assert_eq!(said, "Overdose in this period: not asked on 2 days of use.");
+    assert_eq!((&safety["returns"], &safety["unasked_days"]), (&json!(0), &json!(2)));
+    home.run("used --date 2026-11-18 --overdose no --no-input");
+    let (said, safety) = overdose();
+    assert_eq!(
+        said,
+        "Overdose in this period: no; answered at 1 of 1 return to use; not asked on 1 other day \
+         of use."
+    );
+    assert_eq!((&safety["returns"], &safety["unasked_days"]), (&json!(1), &json!(1)));
+}
+
+#[test]
 fn four_weeks_agree_with_a_count_by_hand() {
     let home = ninety_days();
     let packet =
@@ -48,7 +71,9 @@ fn four_weeks_agree_with_a_count_by_hand() {
     ] {
         assert_eq!(packet[key], value, "{key}");
     }
-    let safety = json!({ "overdose": "not asked", "returns": 0, "asked": 0, "naloxone": null });
+    let safety = json!({
+        "overdose": "not asked", "returns": 0, "asked": 0, "unasked_days": 0, "naloxone": null,
+    });
     assert_eq!(packet["safety"], safety);
     let focus = &packet["focuses"][0];
     assert_eq!((&focus["name"], &focus["phase"]), (&json!(null), &json!("building")));
@@ -132,14 +157,14 @@ fn an_overdose_is_yes_no_or_not_asked() {
     assert_eq!(
         safety("2026-10-21"),
         json!({
-            "overdose": "no", "returns": 1, "asked": 1, "naloxone": null,
+            "overdose": "no", "returns": 1, "asked": 1, "unasked_days": 0, "naloxone": null,
         })
     );
     home.run("used --overdose yes");
     assert_eq!(
         safety("2026-10-21"),
         json!({
-            "overdose": "yes", "returns": 2, "asked": 2, "naloxone": null,
+            "overdose": "yes", "returns": 2, "asked": 2, "unasked_days": 0, "naloxone": null,
         })
     );
 }

@@ -103,7 +103,7 @@ impl Log {
         let mut sharing = Sharing::of(self.parts.iter().copied().collect::<BTreeSet<_>>());
         self.entries.iter().for_each(|entry| sharing.push(entry));
         let overdoses = self.entries.iter().filter_map(|entry| match &entry.body {
-            Body::Use(used) => Some(used.overdose),
+            Body::Use(used) => Some((entry.day, used.overdose)),
             _ => None,
         });
         let counts = |routine| {
@@ -426,7 +426,7 @@ fn a_thin_month_gives_counts_and_bounds() {
         And the dose.
 
     Safety
-      Overdose    not asked, since no return to use was recorded
+      Overdose    not asked on 1 day of use
       Naloxone    not recorded
 
     Use

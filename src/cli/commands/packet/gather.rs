@@ -37,6 +37,9 @@ pub(in crate::cli) struct Request<'a> {
     pub(in crate::cli) overall: Option<Overall>,
 }
 
+/// The day of each return to use, and whether there was an overdose.
+type Overdoses = Vec<(Day, Option<bool>)>;
+
 /// What is on record of a focus.
 struct OnRecord {
     pending: bool,
@@ -143,9 +146,9 @@ impl Request<'_> {
         Ok((checkins, tally.finish()))
     }
 
-    /// The words of every entry of the period, and whether there was an overdose at each return to
-    /// use.
-    fn words(&self, journal: &Journal) -> Result<(Sharing, Vec<Option<bool>>), storage::Error> {
+    /// The words of every entry of the period, and of each return to use its day and whether there
+    /// was an overdose.
+    fn words(&self, journal: &Journal) -> Result<(Sharing, Overdoses), storage::Error> {
         let (from, to) = (Some(self.window.from()), Some(self.window.to()));
         let found = journal.list(&Query { from, to, ..Query::default() })?;
         let mut sharing = Sharing::of(self.parts.clone());
@@ -154,7 +157,7 @@ impl Request<'_> {
             let Some(entry) = journal.entry(id)? else { continue };
             sharing.push(&entry);
             if let Body::Use(used) = &entry.body {
-                overdoses.push(used.overdose);
+                overdoses.push((entry.day, used.overdose));
             }
         }
         Ok((sharing, overdoses))
