@@ -130,7 +130,7 @@ codes! {
 pub struct Safety {
     /// Whether there was an overdose.
     pub overdose: Overdose,
-    /// The returns to use of the period, of every focus.
+    /// The returns to use of the period, of every focus or of the one asked for.
     pub returns: u32,
     /// Those of them at which an overdose was asked after, and answered.
     pub asked: u32,

@@ -29,6 +29,21 @@ fn words() -> Home {
 }
 
 #[test]
+fn the_page_of_one_focus_tells_nothing_of_another() {
+    let home = Home::with_journal();
+    home.run("focus add wine --kind alcohol --since 2026-11-10");
+    home.run("used --date 2026-11-18 --overdose yes --what MARK1 --no-input");
+    home.run("balance add --pros MARK2");
+    home.run("stage set action --note MARK3");
+    home.run("used --focus wine --date 2026-11-17 --overdose no --what mine --no-input");
+    let page = home.run("packet --focus wine --include notes --yes --json").stdout;
+    assert!(!page.contains("MARK") && page.contains("mine"), "{page}");
+    let safety = &home.json(&["packet", "--focus", "wine"])["safety"];
+    assert_eq!((&safety["overdose"], &safety["returns"]), (&json!("no"), &json!(1)));
+    assert_eq!(home.json(&["packet"])["safety"]["overdose"], "yes");
+}
+
+#[test]
 fn days_of_use_told_at_check_in_alone_are_not_asked_after_an_overdose() {
     let home = Home::with_journal();
     let overdose = || {

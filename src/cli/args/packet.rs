@@ -66,7 +66,8 @@ pub(crate) struct PacketArgs {
     #[arg(long, value_name = "ANSWER")]
     pub(crate) overall: Option<Overall>,
 
-    /// Only this focus [default: all that are not archived]
+    /// Only this focus, and nothing of a return to use or a change in another [default: all that
+    /// are not archived]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
 }

@@ -68,7 +68,7 @@ impl Request<'_> {
             let Self { window, week_start, today, .. } = self;
             (routine, due::count_within(routine, &marks, window, week_start, today))
         });
-        let (sharing, overdoses) = self.words(journal)?;
+        let (sharing, overdoses) = self.words(journal, &focuses)?;
         Ok(Packet::new(PacketInput {
             today: self.today,
             window: self.window,
@@ -147,14 +147,28 @@ impl Request<'_> {
     }
 
     /// The words of every entry of the period, and of each return to use its day and whether there
-    /// was an overdose.
-    fn words(&self, journal: &Journal) -> Result<(Sharing, Overdoses), storage::Error> {
+    /// was an overdose. On the page of one focus nothing is told of another.
+    fn words(
+        &self,
+        journal: &Journal,
+        focuses: &[Focus],
+    ) -> Result<(Sharing, Overdoses), storage::Error> {
         let (from, to) = (Some(self.window.from()), Some(self.window.to()));
         let found = journal.list(&Query { from, to, ..Query::default() })?;
         let mut sharing = Sharing::of(self.parts.clone());
         let mut overdoses = Vec::new();
         for id in found.into_iter().rev() {
             let Some(entry) = journal.entry(id)? else { continue };
+            let of = match &entry.body {
+                Body::Use(used) => Some(used.focus),
+                Body::Stage(told) => Some(told.focus),
+                Body::Balance(balance) => Some(balance.focus),
+                Body::CheckIn(_) | Body::Craving(_) | Body::Note => None,
+            };
+            let on_page = |of| focuses.iter().any(|focus| focus.id == of);
+            if self.focus.is_some() && !of.is_none_or(on_page) {
+                continue;
+            }
             sharing.push(&entry);
             if let Body::Use(used) = &entry.body {
                 overdoses.push((entry.day, used.overdose));
