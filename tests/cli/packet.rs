@@ -44,6 +44,13 @@ fn the_page_of_one_focus_tells_nothing_of_another() {
 }
 
 #[test]
+fn a_page_of_days_before_a_start_date_does_not_say_that_there_is_none() {
+    let home = Home::with_journal();
+    let page = home.run("packet --to 2026-08-01").stdout;
+    assert!(page.contains("no start date up to Saturday 1 August"), "{page}");
+}
+
+#[test]
 fn days_of_use_told_at_check_in_alone_are_not_asked_after_an_overdose() {
     let home = Home::with_journal();
     let overdose = || {

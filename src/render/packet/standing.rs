@@ -84,7 +84,13 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
 /// "81 days in recovery, 70 of them confirmed without use; no use reported since the start date,
 /// Monday 31 August".
 fn clocks(focus: &PacketFocus, on: Day, today: Day) -> String {
-    let Some(since) = focus.since else { return "no start date is set".to_owned() };
+    let Some(since) = focus.since else {
+        return if on < today {
+            format!("no start date up to {}", words::date(on, today))
+        } else {
+            "no start date is set".to_owned()
+        };
+    };
     let (Some(recovery), Some(DayCounts { no_use, .. })) =
         (focus.days_in_recovery, focus.attempt_days)
     else {
