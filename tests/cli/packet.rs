@@ -450,3 +450,13 @@ fn item_9_is_a_part_like_any_other_and_none_is_recorded() {
     let before = home.json(&["packet"]);
     assert_eq!(packet["scores"], before["scores"]);
 }
+
+#[test]
+fn a_phase_by_the_persons_own_word_is_told_as_such() {
+    let home = Home::with_journal();
+    assert_eq!(home.json(&["packet"])["focuses"][0]["phase_by"], "calendar");
+    home.run("phase set stable");
+    assert_eq!(home.json(&["packet"])["focuses"][0]["phase_by"], "person");
+    let page = home.run("packet --plain --no-input").stdout;
+    assert!(page.contains("stable recovery, by my own word, day 81"), "{page}");
+}

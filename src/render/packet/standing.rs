@@ -3,6 +3,7 @@
 use super::section::Section;
 use crate::domain::day::Day;
 use crate::domain::focus::Kind;
+use crate::domain::phase::DecidedBy;
 use crate::domain::run::DayCounts;
 use crate::render::days;
 use crate::render::labels::LabelKey;
@@ -21,6 +22,7 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
     ));
     for (name, focus) in names(view).iter().zip(&view.focuses) {
         let mut parts = vec![format!("{}: {}", look.line(name), words::phase(focus.phase))];
+        parts.extend((focus.phase_by == DecidedBy::Person).then(|| "by my own word".to_owned()));
         parts.extend(focus.days_in_recovery.map(|n| format!("day {n}")));
         parts.extend(focus.stage.map(|stage| format!("stage of change: {stage}")));
         let until = focus.extra_care_until.map(|until| words::date(until, view.today));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
-use crate::domain::phase::{Phase, Standing};
+use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::run::{DayCounts, Figures, Range};
 use crate::domain::sharing::Sharing;
 use crate::domain::stage::Stage;
@@ -45,6 +45,8 @@ pub struct PacketFocus {
     pub maintenance: bool,
     /// The phase of recovery.
     pub phase: Phase,
+    /// Who decided that it is this phase.
+    pub phase_by: DecidedBy,
     /// The stage of change that the person set.
     pub stage: Option<Stage>,
     /// The last day of extra care, unless that is past.
@@ -92,6 +94,7 @@ impl PacketFocus {
             goal: focus.goal,
             maintenance: focus.maintenance,
             phase: standing.phase,
+            phase_by: standing.by,
             stage,
             extra_care_until: standing.extra_care_until,
             since: focus.since(),
