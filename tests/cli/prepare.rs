@@ -161,3 +161,12 @@ fn things_can_be_picked() {
     assert_eq!(code, 0, "{screen}");
     assert_eq!(home.json(&["prepare"])["done"], 2);
 }
+
+#[test]
+fn what_was_put_away_and_then_done_is_back() {
+    let home = Home::with_journal();
+    home.run("prepare archive pets");
+    home.run("prepare done pets");
+    let list = home.json(&["prepare"]);
+    assert_eq!((&list["done"], &list["of"], &list["archived"]), (&json!(1), &json!(7), &json!(0)));
+}

@@ -29,7 +29,11 @@ pub(crate) fn run(console: &mut Console, args: &PrepareArgs) -> Result<(), Error
         Some(PrepareVerb::List { all }) => list(context, *all),
         Some(PrepareVerb::Done { names, date }) => {
             let day = context.day_arg(date.as_deref())?;
-            each(context, names, |one| one.done_on = Some(day))
+            each(context, names, |one| {
+                one.done_on = Some(day);
+                // What was done concerns the person after all.
+                one.archived_at = None;
+            })
         }
         Some(PrepareVerb::Open { names }) => each(context, names, |one| one.done_on = None),
         Some(PrepareVerb::Add { name }) => add(context, name.as_ref()),
