@@ -30,7 +30,7 @@ CHECKIN = ["checkin", "--mood", "6", "--energy", "5", "--stress", "4", "--cravin
            "7.5", "--used", "no", "--note", "A note of the day. " * 10, "--no-input"]
 CRAVING = ["craving", "--intensity", "7", "--minutes", "20", "--situation", "conflict", "--acted",
            "no", "--no-input"]
-EXPORT = ["export", "data", "--format", "json", "--output", "-", "--yes"]
+EXPORT = ["export", "data", "--format", "json", "--output", "-", "--yes", "--quiet"]
 
 
 class Journal:
