@@ -148,7 +148,8 @@ fn undo_restores_every_figure() {
 #[test]
 fn the_maintenance_mark_changes_no_count() {
     // What follows from the phase: its name, what it looks at, and whether it has trends at all.
-    const OF_THE_PHASE: [&str; 12] = [
+    const OF_THE_PHASE: [&str; 13] = [
+        "carries_trends",
         "maintenance",
         "phase",
         "phase_group",

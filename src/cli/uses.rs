@@ -51,6 +51,22 @@ pub(crate) fn standing(
     Ok(of(focus, last_use(journal, focus, day)?, day))
 }
 
+/// Whether ratings may be called rising or falling on a day, or set against those before: not while
+/// any of these focuses is in withdrawal, since the ratings are of the person and not of one focus.
+pub(crate) fn carries_trends(
+    journal: &Journal,
+    focuses: &[&Focus],
+    day: Day,
+    today: Day,
+) -> Result<bool, storage::Error> {
+    for focus in focuses {
+        if !standing(journal, focus, day, today)?.phase.carries_trends() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// The last day of use on record that could still call for extra care on a day.
 pub(crate) fn last_use(
     journal: &Journal,

@@ -65,6 +65,9 @@ pub struct Review {
     pub window: Window,
     /// Whether it is over.
     pub complete: bool,
+    /// Whether ratings may be called rising or falling, and set against those before: not while a
+    /// focus is in withdrawal.
+    pub carries_trends: bool,
     /// The focus whose phase and days of use count.
     pub focus: Option<FocusReview>,
     /// What the period held.
@@ -144,6 +147,7 @@ impl Review {
             period: period.to_string(),
             window: span.window,
             complete: span.window.to() == period.last() && !(pending && span.window.to() == today),
+            carries_trends: input.trends.carries_trends,
             focus: of_focus.map(|(of, trends)| FocusReview::new(&of, trends, input)),
             changes: before
                 .as_ref()

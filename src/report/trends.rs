@@ -26,6 +26,8 @@ pub struct TrendsInput<'a> {
     pub lookback: &'a Lookback,
     /// The focus whose phase and days of use count, where there is one.
     pub focus: Option<FocusInput<'a>>,
+    /// Whether ratings may be called rising or falling.
+    pub carries_trends: bool,
     /// Whether the last day is today and has neither a check-in nor a return to use.
     pub pending: bool,
     /// The check-ins of all the windows, in any order.
@@ -61,6 +63,8 @@ pub struct Trends {
     pub window_days: u32,
     /// How many of them are logged; today is not among them while it is pending.
     pub coverage: Coverage,
+    /// Whether ratings may be called rising or falling: not while a focus is in withdrawal.
+    pub carries_trends: bool,
     /// The focus whose phase and days of use count.
     pub focus: Option<FocusTrends>,
     /// Every series, in the order of the list.
@@ -162,6 +166,7 @@ impl Trends {
             window,
             window_days: window.days(),
             coverage,
+            carries_trends: input.carries_trends,
             focus: input.focus.map(|focus| FocusTrends::new(&focus, window)),
             series: input.series(window, coverage),
             periods: input.lookback.spans().map(|span| Comparison::new(&input, span)).collect(),
@@ -177,12 +182,6 @@ impl Trends {
             coping: input.cravings.coping,
         }
     }
-
-    /// Whether its phase carries trends.
-    #[must_use]
-    pub fn carries_trends(&self) -> bool {
-        self.focus.as_ref().is_none_or(|focus| focus.phase.carries_trends())
-    }
 }
 
 impl TrendsInput<'_> {
@@ -192,8 +191,7 @@ impl TrendsInput<'_> {
     }
 
     fn series(&self, window: Window, coverage: Coverage) -> Vec<SeriesTrend> {
-        let carries_trends = self.focus.is_none_or(|focus| focus.standing.phase.carries_trends());
-        let ground = Ground { window, coverage, carries_trends };
+        let ground = Ground { window, coverage, carries_trends: self.carries_trends };
         Series::ALL.iter().map(|name| SeriesTrend::of(*name, self.checkins, &ground)).collect()
     }
 }

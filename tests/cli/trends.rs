@@ -348,3 +348,21 @@ fn errors_say_what_to_do() {
     --- exit 1
     ");
 }
+
+#[test]
+fn while_a_focus_is_in_withdrawal_the_ratings_of_the_person_carry_no_trend() {
+    let home = Home::with_journal();
+    for day in 1..=20 {
+        let mood = (day + 1) / 2;
+        home.run(&format!("checkin --date 2026-11-{day:02} --mood {mood} --used no"));
+    }
+    let mood = |words: &[&str]| home.json(words)["series"][0]["word"].clone();
+    let trends = ["trends", "--window", "28d"];
+    assert_eq!(mood(&trends), "rising");
+    home.run("focus add wine --kind alcohol --since 2026-11-18");
+    assert_eq!((mood(&trends), mood(&["review", "month"])), (json!(null), json!(null)));
+    assert!(home.run("trends --window 28d").stdout.contains("Withdrawal takes its own course"));
+    assert_eq!(home.json(&["review", "month"])["before"], json!(null));
+    let one = ["trends", "--window", "28d", "--focus", "heroin"];
+    assert_eq!(mood(&one), "rising");
+}

@@ -118,6 +118,7 @@ impl Log {
                     of_several: false,
                     days: &self.days,
                 }),
+                carries_trends: standing.phase.carries_trends(),
                 pending: self.days.last().is_none_or(|(day, _)| *day < today),
                 checkins: &checkins,
                 cravings: tally.finish(),

@@ -92,6 +92,7 @@ impl Log {
                 of_several: false,
                 days: &self.days,
             }),
+            carries_trends: standing.is_none_or(|standing| standing.phase.carries_trends()),
             pending: self.pending,
             checkins: &self.checkins,
             cravings: tally.finish(),

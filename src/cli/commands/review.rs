@@ -90,8 +90,9 @@ impl<'a> Asked<'a> {
         let all = (Day::first(), self.today);
         let days = focus.map(|focus| uses::days(journal, focus, all)).transpose()?;
         let days = days.unwrap_or_default();
-        let compares = standing.is_none_or(|standing| standing.phase.carries_trends());
-        let span = Span { window: self.window, before: self.before.filter(|_| compares) };
+        let shown = names::shown(&focuses, self.focus)?;
+        let carries_trends = uses::carries_trends(journal, &shown, to, self.today)?;
+        let span = Span { window: self.window, before: self.before.filter(|_| carries_trends) };
         let lookback = Lookback { main: span, others: Vec::new() };
         let Figures { checkins, cravings, by_day } = self.figures(journal, &lookback)?;
         let focus = focus.zip(standing).map(|(focus, standing)| FocusInput {
@@ -108,6 +109,7 @@ impl<'a> Asked<'a> {
                 today: self.today,
                 lookback: &lookback,
                 focus,
+                carries_trends,
                 pending: uses::is_pending(journal, focus.map(|of| of.focus), self.today)?,
                 checkins: &checkins,
                 cravings,

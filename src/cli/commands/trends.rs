@@ -67,6 +67,12 @@ impl<'a> Request<'a> {
                 of_several: focuses.len() > 1,
                 days: &days,
             }),
+            carries_trends: uses::carries_trends(
+                journal,
+                &names::shown(&focuses, self.args.focus.as_ref())?,
+                self.to,
+                self.today,
+            )?,
             pending: self.to == self.today && uses::is_pending(journal, focus, self.today)?,
             checkins: &checkins,
             cravings,

@@ -17,12 +17,11 @@ type Said = (bool, Vec<String>);
 /// clear comes first.
 pub(super) fn put(page: &mut Page<'_>, view: &Review) {
     let coverage = view.now.coverage;
-    let carries_trends = view.focus.as_ref().is_none_or(|one| one.trends.phase.carries_trends());
     if coverage.logged == 0 {
         page.line("No check-in on these days; a day without one is unknown");
     } else if coverage.is_thin() {
         series::thin(page, coverage);
-    } else if !carries_trends {
+    } else if !view.carries_trends {
         page.line(
             "Withdrawal takes its own course, so nothing here is called a trend or set against \
              the time before",

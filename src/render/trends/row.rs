@@ -70,7 +70,7 @@ impl Row<'_> {
     fn word(&self) -> Option<String> {
         let (one, days) = (self.series, self.view.window_days);
         word::said(one, days, self.look).or_else(|| {
-            let missing = one.missing.filter(|_| self.view.carries_trends())?;
+            let missing = one.missing.filter(|_| self.view.carries_trends)?;
             (days >= TREND_DAYS).then(|| word::lacks(missing, is_weekly(self.view.window)))
         })
     }

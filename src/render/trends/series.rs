@@ -80,7 +80,7 @@ pub(in crate::render) fn widen_names(page: &mut Page<'_>, all: impl Iterator<Ite
 /// "Rising: Mood · No clear change: Energy, Sleep", or why nothing is said of trends.
 fn summary(page: &mut Page<'_>, view: &Trends) {
     let look = page.look();
-    if !view.carries_trends() {
+    if !view.carries_trends {
         return page.line("Withdrawal takes its own course, so nothing here is called a trend");
     }
     let of_word = |word: Option<Word>| {
