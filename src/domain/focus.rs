@@ -144,18 +144,29 @@ impl Focus {
     }
 
     /// Begins another attempt; the one before stays, with what was learned in it. Without any
-    /// attempt yet this is the first.
+    /// attempt yet this is the first. A start date that has not come by `today` is no attempt: it
+    /// is moved.
     ///
     /// # Errors
     /// [`BadStart`], and nothing is changed.
-    pub fn restart(&mut self, id: Id, since: Day, learned: Option<Text>) -> Result<(), BadStart> {
-        if let Some(current) = self.since().filter(|current| since <= *current) {
+    pub fn restart(
+        &mut self,
+        id: Id,
+        since: Day,
+        learned: Option<Text>,
+        today: Day,
+    ) -> Result<(), BadStart> {
+        let unchanged = self.attempts.clone();
+        if self.since().is_some_and(|planned| planned > today) {
+            self.correct_since(id, since)?;
+        } else if let Some(current) = self.since().filter(|current| since <= *current) {
             return Err(BadStart::NotAfterCurrent { since, current });
+        } else {
+            self.attempts.push(Attempt { id, since, learned: None });
         }
-        self.attempts.push(Attempt { id, since, learned: None });
-        learned.map_or(Ok(()), |learned| self.learn(learned)).inspect_err(|_| {
-            self.attempts.pop();
-        })
+        learned
+            .map_or(Ok(()), |learned| self.learn(learned))
+            .inspect_err(|_| self.attempts = unchanged)
     }
 
     /// Corrects the start date of the current attempt, or gives the first one a start date.
@@ -253,8 +264,13 @@ mod tests {
     #[case::the_same_day(
         &[-90], -90, None, Err(BadStart::NotAfterCurrent { since: day(-90), current: day(-90) }),
     )]
-    #[case::before_one_that_lies_ahead(
-        &[7], 0, Some("x"), Err(BadStart::NotAfterCurrent { since: day(0), current: day(7) }),
+    #[case::put_off(&[7], 12, None, Ok(&[(12, None)][..]))]
+    #[case::put_off_again(&[-90, 7], 12, Some("call first"), Ok(&[(-90, Some("call first")), (12, None)][..]))]
+    #[case::brought_forward(&[-90, 7], 0, None, Ok(&[(-90, None), (0, None)][..]))]
+    #[case::today_has_come(&[-90, 0], 7, None, Ok(&[(-90, None), (0, None), (7, None)][..]))]
+    #[case::a_plan_teaches_nothing(&[7], 0, Some("x"), Err(BadStart::NoneEarlier))]
+    #[case::a_plan_begins_after_what_was(
+        &[-90, 7], -90, None, Err(BadStart::NotAfterEarlier { since: day(-90), earlier: day(-90) }),
     )]
     fn restarts(
         #[case] before: &[i32],
@@ -264,7 +280,8 @@ mod tests {
     ) {
         let unchanged = focus(before);
         let mut focus = unchanged.clone();
-        let done = focus.restart(id(50), day(since), learned.map(|text| text.parse().unwrap()));
+        let learned = learned.map(|text| text.parse().unwrap());
+        let done = focus.restart(id(50), day(since), learned, day(0));
         match expected {
             Ok(expected) => assert_eq!((done, attempts(&focus).as_slice()), (Ok(()), expected)),
             Err(bad) => assert_eq!((done, focus), (Err(bad), unchanged)),

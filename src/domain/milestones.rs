@@ -202,7 +202,7 @@ mod tests {
             let last = since.last().copied().unwrap_or(0).max(today);
             let mut again = before;
             let id = Id::from_bytes([9; 16]);
-            prop_assert!(again.restart(id, at(last + restart), None).is_ok());
+            prop_assert!(again.restart(id, at(last + restart), None, at(last)).is_ok());
             // Put away, it is still among what was reached.
             let put_away = own.clone().map(|one| OwnMilestone { archived_on: Some(at(today)), ..one });
             let kept = reached(&again, &put_away, at(last + restart + later));

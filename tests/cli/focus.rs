@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use rstest::rstest;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::Home;
 use crate::terminal::{end, start};
@@ -170,6 +170,36 @@ fn a_restart_may_lie_ahead_or_be_the_first() {
       To take it back: daymark undo
     --- exit 0
     ");
+}
+
+#[test]
+fn a_planned_start_that_is_put_off_was_no_attempt() {
+    let home = Home::with_empty_journal();
+    home.answer(&["focus", "add", "heroin", "--kind", "opioid-short", "--since", "+3d"]);
+    assert_snapshot!(home.run("focus restart heroin --since +10d"), @"
+    heroin will be counted from Monday 30 November.
+      To take it back: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("focus restart heroin --since +8d --learned 'x'"), @"
+    --- standard error
+    error: there is no earlier attempt to have learned from yet
+    hint: leave --learned out
+    --- exit 1
+    ");
+    let focus = |home: &Home| home.json(&["focus", "list"])["focuses"][0].clone();
+    assert_eq!(focus(&home)["attempts"].as_array().unwrap().len(), 1);
+    assert_eq!(focus(&home)["since"], "2026-11-30");
+
+    // Once the day has come, nothing before it counts.
+    let said = home.run_at("2026-12-02T21:30:00+01:00", "today --json");
+    let today: Value = serde_json::from_str(&said.stdout).unwrap();
+    assert_eq!(today["focuses"][0]["since"], "2026-11-30");
+    assert_eq!(today["focuses"][0]["lifetime"]["since"], "2026-11-30");
+    assert_eq!(today["focuses"][0]["days_in_recovery"], 2);
+    let said = home.run_at("2026-12-02T21:30:00+01:00", "focus restart heroin --since +1d --json");
+    let focus: Value = serde_json::from_str(&said.stdout).unwrap();
+    assert_eq!(focus["attempts"].as_array().unwrap().len(), 2, "{focus}");
 }
 
 #[test]

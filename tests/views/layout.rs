@@ -135,7 +135,7 @@ proptest! {
     ) {
         let (mut focuses, mut routines) = (focuses, routines);
         for focus in &mut focuses {
-            let again = focus.restart(id(9), day("2027-01-01"), None);
+            let again = focus.restart(id(9), day("2027-01-01"), None, day("2027-01-01"));
             prop_assert_eq!(again, Ok(()));
             if focus.attempts.len() > 1 {
                 prop_assert_eq!(focus.learn(learned.clone()), Ok(()));

@@ -147,7 +147,8 @@ impl Kept {
             }),
             Step::Restart(ago) => {
                 let mut focus = change.focuses()?.remove(0);
-                let restarted = focus.restart(change.new_id()?, this_day().plus(-ago), None);
+                let restarted =
+                    focus.restart(change.new_id()?, this_day().plus(-ago), None, this_day());
                 if restarted.is_ok() { change.replace_focus(&focus) } else { Ok(()) }
             }
             Step::Maintenance => {

@@ -26,18 +26,19 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
         None if given.is_none() => ask_learned(context)?,
         text => note::resolve(context, text.as_ref(), "")?,
     };
+    let today = context.today();
     let (result, focus) =
         super::change(context, &journal, Verb::Restart, &name, |focus, changing| {
             if focus.archived_at.is_some() {
                 return Err(super::put_away(&focus.name));
             }
             focus
-                .restart(changing.new_id()?, since, learned)
+                .restart(changing.new_id()?, since, learned, today)
                 .map_err(|bad| refused(bad, &focus.name))
         })?;
     let stopping = safety::stopping(context, focus.kind);
     let view = OneFocus { stopping, ..super::view(context, &journal, result, &focus)? };
-    let (look, today, next) = (context.look(), context.today(), context.take_back(result));
+    let (look, next) = (context.look(), context.take_back(result));
     context.answer(&view, |view, out| {
         write!(out, "{}", render::focus::restarted(view, &look, today, next))
     })
