@@ -165,8 +165,8 @@ impl<'a> Context<'a> {
         Ok(Self { console, settings, clock })
     }
 
-    /// The clocks of the place where the program runs.
-    pub(crate) fn zone(&self) -> &impl Zone {
+    /// The clock, and the zone of the place where the program runs.
+    pub(crate) fn clock(&self) -> &Clock {
         &self.clock
     }
 
@@ -223,6 +223,24 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The day and the moment that `--date` and `--at` name, which must have come: a time without
+    /// a date is of the day given with it, and without a day the day follows from the time.
+    pub(crate) fn when_args(
+        &self,
+        date: Option<&str>,
+        at: Option<&str>,
+    ) -> Result<(Day, Moment), Error> {
+        match (date, at) {
+            (date, None) => Ok((self.day_arg(date)?, self.now())),
+            (None, at) => self.at_arg(at).map(|at| (self.day_of(at), at)),
+            (date, Some(words)) => {
+                let (day, day_end) = (self.day_arg(date)?, self.settings.day_end);
+                let at = when::past_moment_of(words, day, self.now(), day_end, &self.clock)?;
+                if at.date() < day { Err(not_come(day, at)) } else { Ok((day, at)) }
+            }
+        }
+    }
+
     /// Opens the journal.
     pub(crate) fn journal(&self, access: Access) -> Result<Journal, Error> {
         Ok(Journal::open(&self.place()?, access, self.ids())?)
@@ -237,6 +255,12 @@ impl<'a> Context<'a> {
     pub(crate) fn day_of(&self, at: Moment) -> Day {
         at.day(self.settings.day_end)
     }
+}
+
+/// A day that had not come at the time given with it.
+pub(crate) fn not_come(day: Day, at: Moment) -> Error {
+    Error::refused(format!("{day} is after {}, when it happened", at.date()))
+        .hint("give --date the day on which it happened, or an earlier one")
 }
 
 impl Deref for Context<'_> {

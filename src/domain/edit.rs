@@ -232,15 +232,25 @@ impl Entry {
     }
 
     /// Moves it to another day. What happened on its day moves to the same time of the other one,
-    /// at the offset it had; a check-in keeps the time at which it was written.
-    pub fn move_to(&mut self, day: Day, day_end: NaiveTime) {
+    /// at the offset it had. A check-in keeps the time at which it was written, as does what did
+    /// not happen on its day, unless the new day had not come by then: no later than `now`, it
+    /// moves as far.
+    pub fn move_to(&mut self, day: Day, day_end: NaiveTime, now: Moment) {
         if self.kind() != EntryKind::CheckIn && self.is_on_its_day(day_end) {
-            let away = i64::from(day.days_since(self.day)) * 24 * 60 * 60;
-            let moved = Moment::from_parts(self.at.seconds() + away, self.at.offset_minutes());
-            self.at = moved.unwrap_or(self.at);
+            self.at = days_later(self.at, day.days_since(self.day));
         }
         self.day = day;
+        if !self.had_come() {
+            let moved = days_later(self.at, day.days_since(self.at.date()));
+            self.at = if moved.seconds() > now.seconds() { now } else { moved };
+        }
     }
+}
+
+/// The same time so many days later.
+fn days_later(at: Moment, days: i32) -> Moment {
+    let seconds = i64::from(days) * 24 * 60 * 60;
+    Moment::from_parts(at.seconds() + seconds, at.offset_minutes()).unwrap_or(at)
 }
 
 impl Slot<'_> {

@@ -32,6 +32,19 @@ codes! {
     }
 }
 
+/// The latest time at which a day can be set to end.
+pub const LATEST_DAY_END: NaiveTime = hour(12);
+
+/// The time up to which the night belongs to the day before, whatever the end of the day is set to.
+const NIGHT_ENDS: NaiveTime = hour(4);
+
+const fn hour(hour: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, 0, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
+
 /// An entry as it stands in the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(expecting = "an entry")]
@@ -99,18 +112,32 @@ impl Entry {
         }
     }
 
-    /// Whether it happened on its day, as days end at `day_end`; what was moved to another day, or
-    /// written down for one, did not.
+    /// Whether it happened on its day or in the night that ended it; what was moved to another day,
+    /// or written down for one, did not. A night reaches to `day_end` and to [`NIGHT_ENDS`], so that
+    /// another end of the day changes nothing for the nights before.
     #[must_use]
     pub fn is_on_its_day(&self, day_end: NaiveTime) -> bool {
-        self.at.day(day_end) == self.day
+        let at = self.at.local();
+        match self.at.date().days_since(self.day) {
+            0 => true,
+            1 => at.time() < day_end.max(NIGHT_ENDS),
+            _ => false,
+        }
     }
 
-    /// Whether it was first written after its day, by the clock of the place it happened in.
+    /// Whether it was first written later than the noon after its day, by the clock of the place it
+    /// happened in. No day can end later, so no setting makes an entry late.
     #[must_use]
-    pub fn is_late(&self, day_end: NaiveTime) -> bool {
+    pub fn is_late(&self) -> bool {
         let written = Moment::from_parts(self.recorded_at.seconds(), self.at.offset_minutes());
-        written.is_some_and(|written| written.day(day_end) > self.day)
+        written.is_some_and(|written| written.day(LATEST_DAY_END) > self.day)
+    }
+
+    /// Whether its day had come when it happened, by the clock of that place. No entry is written
+    /// of which that is not so.
+    #[must_use]
+    pub fn had_come(&self) -> bool {
+        self.day <= self.at.date()
     }
 
     /// Every text in it that the person wrote, its note first.
@@ -142,37 +169,60 @@ mod tests {
 
     use super::*;
 
+    const FOUR: &str = "04:00";
+
     #[rstest]
-    #[case::at_once("2026-11-20", "20:00", "20:00", true, false)]
-    #[case::in_the_night("2026-11-20", "23:50", "+1d 03:59", true, false)]
-    #[case::after_the_end_of_the_day("2026-11-20", "23:50", "+1d 04:00", true, true)]
-    #[case::a_day_filled_in("2026-11-19", "20:00", "20:00", false, true)]
-    #[case::kept_ahead_by_another_setting("2026-11-21", "20:00", "20:00", false, false)]
-    fn days_end_at_four(
+    #[case::at_once("2026-11-20", "20:00", FOUR, true)]
+    #[case::in_the_night("2026-11-20", "+1d 03:59", FOUR, true)]
+    #[case::after_the_end_of_the_day("2026-11-20", "+1d 04:00", FOUR, false)]
+    #[case::in_the_night_before_another_setting("2026-11-20", "+1d 03:59", "00:00", true)]
+    #[case::in_a_later_night("2026-11-20", "+1d 05:59", "06:00", true)]
+    #[case::before_the_end_of_the_day("2026-11-21", "+1d 01:30", FOUR, true)]
+    #[case::a_day_filled_in("2026-11-19", "20:00", FOUR, false)]
+    #[case::kept_ahead_by_another_setting("2026-11-21", "20:00", FOUR, false)]
+    fn what_happened_in_the_night_happened_on_its_day(
         #[case] day: &str,
         #[case] at: &str,
-        #[case] recorded: &str,
+        #[case] day_end: &str,
         #[case] on_its_day: bool,
+    ) {
+        let entry = Entry { at: moment(at), ..note(day) };
+        assert_eq!(entry.is_on_its_day(day_end.parse().unwrap()), on_its_day);
+    }
+
+    #[rstest]
+    #[case::at_once("2026-11-20", "20:00", false)]
+    #[case::in_the_night("2026-11-20", "+1d 03:59", false)]
+    #[case::before_the_latest_end_of_the_day("2026-11-20", "+1d 11:59", false)]
+    #[case::after_it("2026-11-20", "+1d 12:00", true)]
+    #[case::a_day_filled_in("2026-11-19", "20:00", true)]
+    fn what_is_written_after_the_next_noon_is_late(
+        #[case] day: &str,
+        #[case] recorded: &str,
         #[case] late: bool,
     ) {
-        let moment = |time: &str| -> Moment {
-            let (date, time) = match time.strip_prefix("+1d ") {
-                Some(time) => ("2026-11-21", time),
-                None => ("2026-11-20", time),
-            };
-            format!("{date}T{time}:00-05:00").try_into().unwrap()
+        let entry = Entry { recorded_at: moment(recorded).into(), ..note(day) };
+        assert_eq!(entry.is_late(), late);
+    }
+
+    #[rstest]
+    #[case::on_its_day("2026-11-20", true)]
+    #[case::a_day_filled_in("2026-11-01", true)]
+    #[case::a_day_to_come("2026-11-21", false)]
+    fn a_day_has_come_by_the_clock_of_the_place(#[case] day: &str, #[case] come: bool) {
+        assert_eq!(note(day).had_come(), come);
+    }
+
+    fn note(day: &str) -> Entry {
+        let at = moment("23:50");
+        Entry::new(Id::from_bytes([1; 16]), day.parse().unwrap(), at, at.into(), Body::Note)
+    }
+
+    fn moment(time: &str) -> Moment {
+        let (date, time) = match time.strip_prefix("+1d ") {
+            Some(time) => ("2026-11-21", time),
+            None => ("2026-11-20", time),
         };
-        let entry = Entry {
-            id: Id::from_bytes([1; 16]),
-            day: day.parse().unwrap(),
-            at: moment(at),
-            recorded_at: moment(recorded).into(),
-            updated_at: moment(recorded).into(),
-            private: false,
-            note: None,
-            body: Body::Note,
-        };
-        let day_end = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
-        assert_eq!((entry.is_on_its_day(day_end), entry.is_late(day_end)), (on_its_day, late));
+        format!("{date}T{time}:00-05:00").try_into().unwrap()
     }
 }

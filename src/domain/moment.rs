@@ -56,6 +56,12 @@ impl Moment {
         self.0.naive_local()
     }
 
+    /// The date on the wall.
+    #[must_use]
+    pub fn date(self) -> Day {
+        Day::from_date(self.local().date()).unwrap_or_else(Day::first)
+    }
+
     /// The journal day it belongs to: before `day_end` it is still the day before.
     #[must_use]
     pub fn day(self, day_end: NaiveTime) -> Day {

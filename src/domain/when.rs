@@ -171,6 +171,46 @@ pub fn past_moment(
     Err(future(at, instead))
 }
 
+/// Reads a time that has come, as [`past_moment`] does, but where it names no date it is that of
+/// `day`: its hours before `day_end` come in the night that ends it or, where that night is still
+/// to come, in the one before.
+///
+/// # Errors
+/// As [`past_moment`].
+pub fn past_moment_of(
+    text: &str,
+    day: Day,
+    now: Moment,
+    day_end: NaiveTime,
+    zone: &impl Zone,
+) -> Result<Moment, BadWhen> {
+    let Some(time) = undated(text) else { return past_moment(text, now, day_end, zone) };
+    let on = |day: Day| on_wall(day.date().and_time(time), now, zone);
+    if time < day_end {
+        let at = on(day.plus(1))?;
+        if passed(at, now) {
+            return Ok(at);
+        }
+    }
+    let at = on(day)?;
+    if passed(at, now) {
+        return Ok(at);
+    }
+    let instead = Some(format!("{} {}", day.plus(-1), time.format("%H:%M")));
+    Err(BadWhen::FutureTime { at, now, instead })
+}
+
+/// Whether a text is a time of day and names no date.
+#[must_use]
+pub fn is_undated(text: &str) -> bool {
+    undated(text).is_some()
+}
+
+fn undated(text: &str) -> Option<NaiveTime> {
+    let (date, time) = date_and_time(&text.trim().to_lowercase())?;
+    date.is_empty().then_some(time)
+}
+
 fn passed(at: Moment, now: Moment) -> bool {
     at.seconds() <= now.seconds()
 }

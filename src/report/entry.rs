@@ -56,7 +56,7 @@ pub struct EntryView {
     pub recorded_at: Instant,
     /// When it last changed.
     pub updated_at: Instant,
-    /// Whether it was first written after its day.
+    /// Whether it was first written later than the noon after its day.
     pub late: bool,
     /// Whether its words are shown only where they are asked for, and so absent in lists.
     pub private: bool,
@@ -236,7 +236,7 @@ impl EntryView {
             on_its_day: entry.is_on_its_day(day_end),
             recorded_at: entry.recorded_at,
             updated_at: entry.updated_at,
-            late: entry.is_late(day_end),
+            late: entry.is_late(),
             private: entry.private,
             body: match &entry.body {
                 Body::CheckIn(checkin) => {

@@ -79,6 +79,11 @@ fn json_has_the_entry_and_each_change() {
 #[case::not_private("c2b0", &["--not-private"], "private", json!(false))]
 #[case::of_a_night("c2a0", &["--at", "yesterday 02:00"], "day", json!("2026-11-18"))]
 #[case::a_day_wins("c2a0", &["--at", "yesterday 02:00", "--date", "-1d"], "day", json!("2026-11-19"))]
+#[case::on_the_day_given("c2a0", &["--date", "2026-11-17", "--at", "09:15"], "at", json!("2026-11-17T09:15:00+01:00"))]
+#[case::to_the_day_given("c2a0", &["--date", "2026-11-17", "--at", "09:15"], "day", json!("2026-11-17"))]
+#[case::in_the_night_of_the_day_given("c2a0", &["--date", "2026-11-17", "--at", "01:30"], "at", json!("2026-11-18T01:30:00+01:00"))]
+#[case::a_checkin_too("c1a0", &["--date", "2026-11-17", "--at", "09:15"], "at", json!("2026-11-17T09:15:00+01:00"))]
+#[case::a_time_alone_of_an_old_entry("d3a0", &["--at", "14:30"], "at", json!("2026-11-18T14:30:00+01:00"))]
 #[case::moved_with_its_time("c2a0", &["--date", "2026-11-10"], "at", json!("2026-11-10T14:10:00+01:00"))]
 #[case::a_checkin_moved("c1a0", &["--date", "2026-11-10"], "day", json!("2026-11-10"))]
 fn a_field_of_each_kind(
@@ -94,6 +99,41 @@ fn a_field_of_each_kind(
     assert_eq!(shown["updated_at"], "2026-11-20T20:30:00+00:00");
     assert_eq!(home.run("undo").code, 0);
     assert_ne!(home.json(&["show", id])[key], expected);
+}
+
+#[test]
+fn a_time_alone_leaves_an_entry_on_its_day() {
+    let home = four_days();
+    for (id, at) in [("c2b0", "08:00"), ("c2b0", "01:30"), ("c2a0", "04:10"), ("d3a0", "23:59")] {
+        let before = home.json(&["show", id])["day"].clone();
+        let after = home.json(&["edit", id, "--at", at]);
+        assert_eq!(after["day"], before, "{id} at {at}");
+        assert_eq!(after["at"].as_str().unwrap()[11..16], *at, "{id} at {at}");
+    }
+}
+
+#[test]
+fn an_entry_of_another_zone_keeps_the_clock_of_that_place() {
+    let home = Home::with_journal();
+    let tokyo = ["craving", "--intensity", "7", "--json"];
+    let output = home.daymark(&tokyo).env("DAYMARK_NOW", "2026-11-21T10:00:00+09:00").output();
+    assert!(output.unwrap().status.success());
+    let now = "2026-11-21T09:00:00-08:00";
+    let edit = home.run_at(now, "edit last --at 09:30 --json");
+    let edited: Value = serde_json::from_str(&edit.stdout).unwrap();
+    assert_eq!(
+        (&edited["at"], &edited["day"]),
+        (&json!("2026-11-21T09:30:00+09:00"), &json!("2026-11-21"))
+    );
+}
+
+#[test]
+fn an_entry_cannot_happen_before_its_day() {
+    let home = four_days();
+    insta::assert_snapshot!(home.run("edit c2a0 --date 2026-11-18 --at '2026-11-17 23:00'"));
+    assert_eq!(home.json(&["edit", "e4a0", "--date", "2026-11-10"])["day"], "2026-11-10");
+    let moved = home.json(&["edit", "e4a0", "--date", "2026-11-17"]);
+    assert!(moved["at"].as_str().unwrap() >= "2026-11-17", "{moved}");
 }
 
 #[test]

@@ -81,3 +81,20 @@ fn without_the_override_the_clock_and_zone_are_the_systems() {
     let answer: Value = serde_json::from_str(&home.heard(&mut command).stdout).unwrap();
     assert!(answer["today"].as_str().unwrap() > "2026-01-01", "{answer}");
 }
+
+#[rstest]
+#[case::ends_at_midnight("00:00")]
+#[case::ends_at_noon("12:00")]
+fn another_end_of_the_day_makes_no_night_late(#[case] end: &str) {
+    let home = Home::with_journal();
+    for night in ["2026-11-18T01:30:00+01:00", "2026-11-19T03:59:00+01:00"] {
+        assert_eq!(home.run_at(night, "craving --intensity 7").code, 0);
+    }
+    let before = home.run("log");
+    home.write_config("config.toml", &format!("day_end = \"{end}\"\n"));
+    assert_eq!(home.run("log").stdout, before.stdout);
+    assert!(!before.stdout.contains("added later"), "{before}");
+    let said = home.run("checkin --used no --date -3d --json");
+    let late: Value = serde_json::from_str(&said.stdout).unwrap();
+    assert_eq!(late["late"], true);
+}

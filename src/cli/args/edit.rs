@@ -14,6 +14,7 @@ Examples:
   daymark edit last --mood 5
   daymark edit 3f2a --note
   daymark edit 3f2a --date yesterday --clear craving,note
+  daymark edit 3f2a --date mon --at 22:00
   daymark edit 3f2a --at 'yesterday 22:00' --private")]
 pub(crate) struct EditArgs {
     /// Its id, the first 4 characters of it or more, or last
@@ -23,7 +24,8 @@ pub(crate) struct EditArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) date: Option<String>,
 
-    /// When it happened, like 14:30, 'yesterday 22:00' or '2h ago'; its day follows
+    /// When it happened, like 'yesterday 22:00' or '2h ago'; its day follows, but a time alone, like 14:30, is
+    /// of the day given with it or else of its own
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     pub(crate) at: Option<String>,
 

@@ -163,12 +163,16 @@ given it asks nothing; without, on a terminal, it asks.
 
 Examples:
   daymark used
-  daymark used --date yesterday --overdose no
+  daymark used --date yesterday --at 22:00 --overdose no
   daymark used --focus alcohol --what 'a party' --helped 'calling Ana' --next 'leave earlier'")]
 pub(crate) struct UsedArgs {
     /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) date: Option<String>,
+
+    /// When it was, like 14:30, "yesterday 22:00" or "2h ago"; a time alone is of the day [default: now]
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) at: Option<String>,
 
     /// What it was, by the name of the focus [default: the first]
     #[arg(long, value_name = "NAME")]

@@ -96,7 +96,7 @@ fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Erro
     journal.change(&Change { at: now.into(), verb: Verb::Add, subject }, |changing| {
         let first = changing.new_id()?;
         let seed = first.bytes().first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
-        let (today, zone) = (context.today(), context.zone());
+        let (today, zone) = (context.today(), context.clock());
         let sample = Sample::new(Telling { seed, now, today, days, zone })?;
         for focus in sample.focuses() {
             changing.add_focus(focus)?;

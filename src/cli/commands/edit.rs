@@ -11,6 +11,7 @@ use crate::cli::args::edit::EditArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::{find, note, safety};
+use crate::clock::Clock;
 use crate::domain::change::Verb;
 use crate::domain::checkin::Used;
 use crate::domain::day::Day;
@@ -18,7 +19,6 @@ use crate::domain::edit::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
-use crate::domain::moment::Moment;
 use crate::domain::safety::overdose_card_for;
 use crate::render;
 use crate::report::edit::Edited;
@@ -47,7 +47,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     let target = Target {
         id: entry.id,
         focuses: &focuses,
-        now: context.now(),
+        clock: context.clock().clone(),
         day_end: context.settings.day_end,
     };
     if wanted.is_empty() {
@@ -67,7 +67,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
 struct Target<'a> {
     id: Id,
     focuses: &'a [Focus],
-    now: Moment,
+    clock: Clock,
     day_end: NaiveTime,
 }
 
@@ -79,7 +79,7 @@ impl Target<'_> {
     fn draft(&self, journal: &Journal, wanted: &Wanted) -> Result<(Entry, Entry), Error> {
         let before = journal.entry(self.id)?.ok_or_else(find::gone)?;
         let mut after = before.clone();
-        wanted.put_into(&mut after, self.focuses, self.now, self.day_end)?;
+        wanted.put_into(&mut after, self.focuses, &self.clock, self.day_end)?;
         if after.kind() == EntryKind::CheckIn && after.day != before.day {
             check_day(journal, after.day)?;
         }
@@ -102,6 +102,10 @@ fn check_day(journal: &Journal, day: Day) -> Result<(), Error> {
 /// Reads what the flags want.
 fn read(context: &Context<'_>, args: &EditArgs, entry: &Entry) -> Result<Wanted, Error> {
     let mut wanted = Wanted::default();
+    wanted.date = args.date.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
+    wanted.at.clone_from(&args.at);
+    // Before an editor opens.
+    wanted.put_into(&mut entry.clone(), &[], context.clock(), context.settings.day_end)?;
     for (field, words) in &args.fields.0 {
         wanted::check_fit(*field, entry.kind())?;
         if args.clear.contains(field) {
@@ -118,8 +122,6 @@ fn read(context: &Context<'_>, args: &EditArgs, entry: &Entry) -> Result<Wanted,
         }
     }
     args.clear.iter().for_each(|field| wanted.clear(*field));
-    wanted.date = args.date.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
-    wanted.at = args.at.as_deref().map(|words| context.at_arg(Some(words))).transpose()?;
     wanted.private = match (args.private, args.not_private) {
         (false, false) => None,
         (private, _) => Some(private),

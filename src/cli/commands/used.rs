@@ -20,7 +20,7 @@ use crate::storage::Access;
 pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let today = context.today();
-    let day = context.day_arg(args.date.as_deref())?;
+    let (day, at) = context.when_args(args.date.as_deref(), args.at.as_deref())?;
     let mut given = Given::default();
     given.flag(Field::Overdose, args.overdose.as_ref());
     given.flag(Field::What, args.what.as_ref());
@@ -42,6 +42,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     }
 
     let mut entry = context.blank(day, of(focus.id));
+    entry.at = at;
     given.put_into(&mut entry, &focuses)?;
     entry.private = args.private;
     let (entry, short_id) = context.add(&journal, entry)?;

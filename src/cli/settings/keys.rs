@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use super::{Color, Settings};
 use crate::cli::error::Error;
 use crate::domain::code::{Code, nearest};
+use crate::domain::entry::LATEST_DAY_END;
 use crate::domain::region::Region;
 use crate::domain::text::Label;
 use crate::render::labels::LabelKey;
@@ -170,7 +171,7 @@ const FIXED: &[Fixed] = &[
 fn day_end(value: &str) -> Option<NaiveTime> {
     let shaped = value.len() == 5 && value.as_bytes()[2] == b':';
     let time = NaiveTime::parse_from_str(value, "%H:%M").ok().filter(|_| shaped)?;
-    (time <= NaiveTime::from_hms_opt(12, 0, 0)?).then_some(time)
+    (time <= LATEST_DAY_END).then_some(time)
 }
 
 fn weekday(value: &str) -> Option<Weekday> {

@@ -195,7 +195,7 @@ fn a_moved_entry_keeps_its_time_of_day(
 ) {
     let day_end = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
     let mut entry = entry(kind);
-    entry.move_to(day.parse().unwrap(), day_end);
+    entry.move_to(day.parse().unwrap(), day_end, moment("2026-11-23T09:00:00+01:00"));
     assert_eq!((entry.day.to_string().as_str(), entry.at), (day, moment(at)));
 }
 
@@ -204,6 +204,23 @@ fn what_did_not_happen_on_its_day_keeps_its_time() {
     let day_end = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
     let mut note = entry(EntryKind::Note);
     note.day = "2026-11-10".parse().unwrap();
-    note.move_to("2026-11-12".parse().unwrap(), day_end);
+    let now = moment("2026-11-23T09:00:00+01:00");
+    note.move_to("2026-11-12".parse().unwrap(), day_end, now);
     assert_eq!(note.at, moment("2026-11-20T20:00:00+01:00"));
+}
+
+#[rstest]
+#[case::a_checkin(EntryKind::CheckIn, "2026-11-22", "2026-11-22T20:00:00+01:00")]
+#[case::a_checkin_of_today(EntryKind::CheckIn, "2026-11-23", "2026-11-23T09:00:00+01:00")]
+#[case::filled_in(EntryKind::Note, "2026-11-22", "2026-11-22T20:00:00+01:00")]
+fn nothing_is_moved_to_a_day_that_had_not_come(
+    #[case] kind: EntryKind,
+    #[case] day: &str,
+    #[case] at: &str,
+) {
+    let day_end = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
+    let mut entry = Entry { day: "2026-11-10".parse().unwrap(), ..entry(kind) };
+    entry.move_to(day.parse().unwrap(), day_end, moment("2026-11-23T09:00:00+01:00"));
+    assert!(entry.had_come());
+    assert_eq!((entry.day.to_string().as_str(), entry.at), (day, moment(at)));
 }

@@ -358,3 +358,30 @@ proptest! {
         prop_assert_eq!(read, Ok(expected));
     }
 }
+
+#[rstest]
+#[case::on_the_day("14:30", "2026-11-18", "2026-11-18T14:30:00+01:00")]
+#[case::of_another_year("9:05", "2020-07-01", "2020-07-01T09:05:00+02:00")]
+#[case::in_the_night_that_ends_it("01:30", "2026-11-18", "2026-11-19T01:30:00+01:00")]
+#[case::in_a_night_to_come("01:30", "2026-11-20", "2026-11-20T01:30:00+01:00")]
+#[case::a_date_of_its_own("yesterday 22:00", "2026-11-10", "2026-11-19T22:00:00+01:00")]
+#[case::an_amount_of_time("2h ago", "2026-11-10", "2026-11-20T19:30:00+01:00")]
+#[case::with_offset("2026-11-18T14:30:00Z", "2026-11-10", "2026-11-18T14:30:00+00:00")]
+fn a_time_without_a_date_is_of_its_day(#[case] text: &str, #[case] of: &str, #[case] at: &str) {
+    let now = moment("2026-11-20T21:30:00+01:00");
+    let found = past_moment_of(text, day(of), now, clock("04:00:00"), &Tz::Europe__Berlin);
+    assert_eq!(found, Ok(moment(at)));
+    assert_eq!(is_undated(text), text.len() <= 5);
+}
+
+#[test]
+fn a_time_of_its_day_that_has_not_come_is_told() {
+    let now = moment("2026-11-20T21:30:00+01:00");
+    let read =
+        |text, of| past_moment_of(text, day(of), now, clock("04:00:00"), &Tz::Europe__Berlin);
+    let at = moment("2026-11-20T22:00:00+01:00");
+    let instead = Some("2026-11-19 22:00".to_owned());
+    let ahead = BadWhen::FutureTime { at, now, instead };
+    assert_eq!(read("22:00", "2026-11-20"), Err(ahead));
+    assert!(matches!(read("02:30", "2026-03-28"), Err(BadWhen::Skipped { .. })));
+}

@@ -71,8 +71,8 @@ pub(super) fn ask(
             }
             Choice::At => {
                 let text = "When it was, like 14:30 or \"yesterday 22:00\" (Enter leaves it)";
-                let set = |context: &Context<'_>, trial: &mut Wanted, words: &str| {
-                    trial.at = Some(context.at_arg(Some(words))?);
+                let set = |_: &Context<'_>, trial: &mut Wanted, words: &str| {
+                    trial.at = Some(words.to_owned());
                     Ok(())
                 };
                 ask_one(context, text, "--at", wanted, set, check)?;

@@ -1,16 +1,18 @@
 //! What is to change of an entry.
 
-use chrono::NaiveTime;
+use chrono::{MappedLocalTime, NaiveDateTime, NaiveTime};
 
+use crate::cli::context::not_come;
 use crate::cli::error::Error;
 use crate::cli::given::Given;
+use crate::clock::Clock;
 use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::edit::{Field, Slot};
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::focus::Focus;
 use crate::domain::moment::Moment;
-use crate::domain::when::BadWhen;
+use crate::domain::when::{self, BadWhen, Zone};
 use crate::render::words;
 
 /// What is to change, as flags or answers say it.
@@ -19,7 +21,8 @@ pub(super) struct Wanted {
     given: Given,
     cleared: Vec<Field>,
     pub(super) date: Option<Day>,
-    pub(super) at: Option<Moment>,
+    /// When it happened, in words: a time without a date is of the entry's day.
+    pub(super) at: Option<String>,
     pub(super) private: Option<bool>,
 }
 
@@ -52,9 +55,10 @@ impl Wanted {
         &self,
         entry: &mut Entry,
         focuses: &[Focus],
-        now: Moment,
+        clock: &Clock,
         day_end: NaiveTime,
     ) -> Result<(), Error> {
+        let now = clock.now();
         let kind = entry.kind();
         for field in &self.cleared {
             check_fit(*field, kind)?;
@@ -70,20 +74,58 @@ impl Wanted {
         let is_unsafe = matches!(&entry.body, Body::CheckIn(told) if told.safe == Some(false));
         let in_confidence = is_unsafe && self.given.has(Field::Safe);
         entry.private = self.private.unwrap_or(entry.private || in_confidence);
-        match (self.at, self.date) {
-            (Some(at), date) => {
-                entry.at = at;
-                entry.day = date.unwrap_or_else(|| at.day(day_end));
+        match (&self.at, self.date) {
+            (Some(words), date) => {
+                let day = date.unwrap_or(entry.day);
+                let zone = ZoneOf { clock, entry: entry.at };
+                entry.at = when::past_moment_of(words, day, now, day_end, &zone)?;
+                let follows = date.is_none() && !when::is_undated(words);
+                entry.day = if follows { entry.at.day(day_end) } else { day };
+                if !entry.had_come() {
+                    return Err(not_come(day, entry.at));
+                }
             }
-            (None, Some(day)) => entry.move_to(day, day_end),
+            (None, Some(day)) => {
+                entry.move_to(day, day_end, now);
+                if entry.at.seconds() > now.seconds() {
+                    let ahead = BadWhen::FutureTime { at: entry.at, now, instead: None };
+                    return Err(Error::from(ahead).hint("give the time too, with --at"));
+                }
+            }
             (None, None) => {}
         }
-        let is_ahead = entry.at.seconds() > now.seconds();
-        if self.at.is_none() && self.date.is_some() && is_ahead {
-            let ahead = BadWhen::FutureTime { at: entry.at, now, instead: None };
-            return Err(Error::from(ahead).hint("give the time too, with --at"));
-        }
         Ok(())
+    }
+}
+
+/// The clocks where an entry was written: those of here, unless they showed another offset then.
+struct ZoneOf<'c> {
+    clock: &'c Clock,
+    entry: Moment,
+}
+
+impl ZoneOf<'_> {
+    fn is_here(&self) -> bool {
+        let here = self.clock.at_instant(self.entry.seconds());
+        here.is_some_and(|here| here.offset_minutes() == self.entry.offset_minutes())
+    }
+
+    fn of_entry(&self, seconds: i64) -> Option<Moment> {
+        Moment::from_parts(seconds, self.entry.offset_minutes())
+    }
+}
+
+impl Zone for ZoneOf<'_> {
+    fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment> {
+        if self.is_here() {
+            return self.clock.at_local(local);
+        }
+        let seconds = local.and_utc().timestamp() - i64::from(self.entry.offset_minutes()) * 60;
+        self.of_entry(seconds).map_or(MappedLocalTime::None, MappedLocalTime::Single)
+    }
+
+    fn at_instant(&self, seconds: i64) -> Option<Moment> {
+        if self.is_here() { self.clock.at_instant(seconds) } else { self.of_entry(seconds) }
     }
 }
 
