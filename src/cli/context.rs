@@ -1,6 +1,6 @@
 //! What a verb is given to work with.
 
-use std::io::{self, IsTerminal, Write};
+use std::io;
 use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 
@@ -8,16 +8,17 @@ use serde::Serialize;
 
 use super::args::Global;
 use super::error::Error;
-use super::output::{Mode, Out};
+use super::output::{self, Mode, Out, Pager};
 use super::prompt::{self, Prompt};
 use super::settings::{Color, Environment, OwnHelpFile, Settings};
+use super::talk::Talk;
 use crate::clock::Clock;
 use crate::domain::day::Day;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::safety::OwnHelp;
 use crate::domain::when::{self, Zone};
+use crate::render::clean;
 use crate::render::style::Look;
-use crate::render::{clean, json};
 use crate::storage::{Access, Ids, Journal, Place};
 
 /// What every verb has: no journal, no settings file, no clock.
@@ -29,7 +30,7 @@ pub(crate) struct Console {
     /// Where answers go.
     pub(crate) out: Out,
     /// Where talk goes.
-    pub(crate) err: io::Stderr,
+    talk: Talk,
     /// How the person is asked.
     pub(crate) prompt: Box<dyn Prompt>,
 }
@@ -38,7 +39,9 @@ impl Console {
     /// The console of this process.
     pub(crate) fn new(global: Global, environment: Environment) -> Self {
         let prompt = prompt::open(global.no_input, global.plain, environment.unicode);
-        Self { global, environment, out: Out::direct(), err: io::stderr(), prompt }
+        let unicode = environment.unicode;
+        let (out, talk) = (Out::direct(unicode), Talk::new(unicode));
+        Self { global, environment, out, talk, prompt }
     }
 
     /// The form in which answers are given.
@@ -56,7 +59,7 @@ impl Console {
         match self.global.color.unwrap_or(if quiet_by_choice { Color::Never } else { setting }) {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => !quiet_by_choice && io::stdout().is_terminal(),
+            Color::Auto => !quiet_by_choice && output::is_terminal(),
         }
     }
 
@@ -77,19 +80,17 @@ impl Console {
         }
     }
 
-    /// Says something beside the answer, even under `--quiet`, with the person's words made harmless.
+    /// Says something beside the answer, even under `--quiet`.
     pub(crate) fn warn(&mut self, line: impl std::fmt::Display) {
-        let line = line.to_string();
-        let line = clean::block(&line, self.environment.unicode);
         // With standard error closed there is nobody to talk to, and the answer is what counts.
-        let _unheard = writeln!(self.err, "{line}");
+        let _unheard = self.talk.say(&line.to_string());
     }
 
     /// The person's own lines of help. What cannot be read of them is left out, and said in one line.
     pub(crate) fn own_help(&mut self) -> OwnHelp {
         // Without a home there is no file, and nothing to say of it.
         let Ok(path) = self.environment.help_file() else { return OwnHelp::default() };
-        let place = path.display().to_string();
+        let place = clean::path(&path, self.environment.unicode);
         let (own, left_out) = match OwnHelpFile::read(path).and_then(|file| file.own_help()) {
             Ok((own, left_out)) => (own, left_out.join("; ")),
             Err(error) => (OwnHelp::default(), error.cause.unwrap_or(error.message)),
@@ -109,21 +110,30 @@ impl Console {
         if self.mode() != Mode::Json {
             return Ok(text(view, &mut self.out)?);
         }
-        json::write(&mut self.out, view)?;
-        Ok(writeln!(self.out)?)
+        Ok(self.out.json(view)?)
     }
 
-    /// Lets answers that are longer than the screen go through the pager, where that is wanted.
+    /// Lets colours pass on pages under these settings, where they are wanted.
+    pub(crate) fn paint(&mut self, settings: &Settings) {
+        if self.color(settings.color) {
+            self.out.paint();
+        }
+    }
+
+    /// Lets colours pass, and answers that are longer than the screen go through the pager, where that
+    /// is wanted.
     pub(crate) fn page(&mut self, settings: &Settings) {
-        let pager = self.environment.pager.as_deref().filter(|_| settings.pager);
+        self.paint(settings);
+        let Environment { pager, less, .. } = &self.environment;
+        let pager = Pager::of(pager.as_deref(), less.as_deref()).filter(|_| settings.pager);
         if let (Some(pager), Mode::Text | Mode::Plain) = (pager, self.mode()) {
-            self.out.through(pager);
+            self.out.through(&pager);
         }
     }
 
     /// Writes out the answers so far, so that they can be read before a question.
     pub(crate) fn show_answers(&mut self) -> Result<(), Error> {
-        Ok(std::mem::replace(&mut self.out, Out::direct()).finish()?)
+        Ok(self.out.show()?)
     }
 
     /// How pages look under these settings.
@@ -140,11 +150,8 @@ impl Console {
 
     /// Columns that answers may fill: those of the terminal, else of `COLUMNS`, else 80.
     fn width(&self) -> u16 {
-        let stdout = io::stdout();
-        let size = stdout.is_terminal().then(|| rustix::termios::tcgetwinsize(stdout).ok());
-        let terminal = size.flatten().map(|size| size.ws_col).filter(|columns| *columns > 0);
         let said = self.environment.columns.filter(|columns| *columns > 0);
-        terminal.or(said).unwrap_or(80)
+        output::columns().or(said).unwrap_or(80)
     }
 }
 

@@ -111,15 +111,13 @@ impl Error {
         self
     }
 
-    /// Writes it as lines that start with `error:`, `cause:` and `hint:`.
-    pub(crate) fn write_text(&self, err: &mut dyn Write, unicode: bool) -> io::Result<()> {
+    /// It as lines that start with `error:`, `cause:` and `hint:`.
+    pub(crate) fn to_text(&self, unicode: bool) -> String {
         let lines = [("error", Some(&self.message)), ("cause", self.cause.as_ref())];
-        for (name, text) in lines.into_iter().chain([("hint", self.hint.as_ref())]) {
-            if let Some(text) = text {
-                writeln!(err, "{name}: {}", clean::line(text, unicode))?;
-            }
-        }
-        Ok(())
+        let lines = lines.into_iter().chain([("hint", self.hint.as_ref())]);
+        let lines = lines
+            .filter_map(|(name, text)| Some(format!("{name}: {}", clean::line(text?, unicode))));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// Writes it as one JSON object, `daymark.error.v1`.

@@ -1,6 +1,6 @@
 //! Lists of entries, however long: one entry is held at a time.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use chrono::NaiveTime;
 use serde::Serialize;
@@ -12,6 +12,7 @@ use crate::domain::entry::Entry;
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::query::{Query, search_words};
+use crate::render::json;
 use crate::report::entry::{EntryInput, EntryView};
 use crate::storage::Journal;
 
@@ -111,8 +112,11 @@ pub(crate) struct JsonList<'o, W> {
 impl<'o, W: Write> JsonList<'o, W> {
     /// Writes the keys of `head`, an object that is not empty, and opens the list after them.
     pub(crate) fn open(out: &'o mut W, head: &impl Serialize, list: &str) -> Result<Self, Error> {
-        let head = serde_json::to_string(head).map_err(io::Error::from)?;
-        write!(out, "{},\"{list}\":[", head.trim_end_matches('}'))?;
+        let mut opened = Vec::new();
+        json::write(&mut opened, head)?;
+        opened.pop_if(|last| *last == b'}');
+        out.write_all(&opened)?;
+        write!(out, ",\"{list}\":[")?;
         Ok(Self { out, begun: false })
     }
 
@@ -122,7 +126,7 @@ impl<'o, W: Write> JsonList<'o, W> {
             self.out.write_all(b",")?;
         }
         self.begun = true;
-        Ok(serde_json::to_writer(&mut *self.out, item).map_err(io::Error::from)?)
+        Ok(json::write(&mut *self.out, item)?)
     }
 
     /// Ends the list and the answer.

@@ -20,6 +20,7 @@ mod prompt;
 mod properties;
 mod safety;
 mod settings;
+mod talk;
 mod target;
 mod uses;
 mod whole_file;
@@ -36,7 +37,9 @@ use args::{Args, CompletionsArgs, Global, HelpNowArgs, Shell, Verb};
 use commands::help_now;
 use context::Console;
 use error::{Error, Kind};
+use output::Out;
 use settings::Environment;
+use talk::Talk;
 
 pub(crate) use help::command;
 
@@ -50,8 +53,8 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
     // With standard error closed the exit code is all that is left to tell.
     let _unheard = match error.kind {
         Kind::ClosedPipe => Ok(()),
-        _ if json => error.write_json(&mut io::stderr()),
-        _ => error.write_text(&mut io::stderr(), unicode),
+        _ if json => Talk::json(|talk| error.write_json(talk)),
+        _ => Talk::new(unicode).say(&error.to_text(unicode)),
     };
     error.kind.exit_code().into()
 }
@@ -78,15 +81,11 @@ fn answer(words: &[OsString], environment: Environment) -> Result<(), Error> {
     if let [_, word] = words
         && ["--version", "-V"].iter().any(|version| word == version)
     {
-        return Ok(io::stdout().write_all(VERSION.as_bytes())?);
+        return Ok(say(&environment, VERSION)?);
     }
     match at_once(words).map_or_else(|| parse(words), Ok) {
         Ok(args) => carry_out(args, environment),
-        Err(help) if !help.use_stderr() => {
-            let mut out = io::stdout().lock();
-            write!(out, "{}", help.render())?;
-            Ok(out.flush()?)
-        }
+        Err(help) if !help.use_stderr() => Ok(say(&environment, &help.render().to_string())?),
         Err(wrong) => {
             // Someone in danger is not made to spell: the page first, then what was wrong.
             if let Some(args) = help_now::meant(words).and_then(|page| parse(&page).ok()) {
@@ -95,6 +94,13 @@ fn answer(words: &[OsString], environment: Environment) -> Result<(), Error> {
             Err(wrong.into())
         }
     }
+}
+
+/// Gives a text that needs no console.
+fn say(environment: &Environment, text: &str) -> io::Result<()> {
+    let mut out = Out::direct(environment.unicode);
+    out.write_all(text.as_bytes())?;
+    out.finish()
 }
 
 /// What `--version` says.

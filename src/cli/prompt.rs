@@ -9,6 +9,7 @@ use std::io::{self, IsTerminal};
 use std::str::FromStr;
 
 use super::error::{Error, Kind};
+use super::talk::Talk;
 use crate::domain::text::Text;
 
 /// One question.
@@ -75,8 +76,8 @@ pub(crate) trait Prompt {
 ///
 /// Without `unicode` they write ASCII alone; with it, no text moves the cursor.
 pub(crate) fn open(no_input: bool, plain: bool, unicode: bool) -> Box<dyn Prompt> {
-    let lines = lines::Lines { unicode };
-    if no_input || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    let lines = lines::Lines { unicode, talk: Talk::new(unicode) };
+    if no_input || !io::stdin().is_terminal() || !Talk::is_terminal() {
         Box::new(Never)
     } else if plain {
         Box::new(lines)

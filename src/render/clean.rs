@@ -8,9 +8,12 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::iter::Peekable;
+use std::path::Path;
 use std::str::Chars;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::style;
 
 /// More marks than this on one character are shown beside it: a stack of hundreds hides the line.
 const MOST_MARKS: usize = 8;
@@ -30,6 +33,36 @@ pub fn block(text: &str, unicode: bool) -> Cow<'_, str> {
     clean(text, unicode, Breaks::Keep)
 }
 
+/// A page that the program has put together, with its line breaks; where it is `painted`, the
+/// program's own colours pass, and nothing else that moves or recolours.
+///
+/// What is harmless already stays as it is, so that a page whose words were cleaned one by one is not
+/// changed by it.
+#[must_use]
+pub fn page(text: &str, unicode: bool, painted: bool) -> Cow<'_, str> {
+    if !painted {
+        return block(text, unicode);
+    }
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, code, after)) = style::split_at_code(rest) {
+        out.push_str(&block(before, unicode));
+        out.push_str(code);
+        rest = after;
+    }
+    if out.is_empty() {
+        return block(rest, unicode);
+    }
+    out.push_str(&block(rest, unicode));
+    Cow::Owned(out)
+}
+
+/// A path as one line, in which a line break is seen as one.
+#[must_use]
+pub fn path(path: &Path, unicode: bool) -> String {
+    clean(&path.to_string_lossy(), unicode, Breaks::Show).into_owned()
+}
+
 /// The longest start of a cleaned line that fits `width` columns, marked as cut where it was.
 #[must_use]
 pub fn cut(line: &str, width: usize, unicode: bool) -> Cow<'_, str> {
@@ -43,15 +76,20 @@ pub fn cut(line: &str, width: usize, unicode: bool) -> Cow<'_, str> {
     Cow::Owned(format!("{}{mark}", line[..end].trim_end()))
 }
 
+/// What becomes of line breaks and tabs.
 #[derive(Clone, Copy, PartialEq)]
 enum Breaks {
+    /// They are spaces.
     Fold,
+    /// They stay, the tab as spaces.
     Keep,
+    /// They are shown as signs.
+    Show,
 }
 
 fn clean(text: &str, unicode: bool, breaks: Breaks) -> Cow<'_, str> {
     let harmless = |byte: u8| (b' '..=b'~').contains(&byte);
-    if text.bytes().all(harmless) {
+    if text.bytes().all(|byte| harmless(byte) || byte == b'\n' && breaks == Breaks::Keep) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -60,6 +98,7 @@ fn clean(text: &str, unicode: bool, breaks: Breaks) -> Cow<'_, str> {
     while let Some(c) = rest.next() {
         marks = if c.width() == Some(0) { marks + 1 } else { 0 };
         match c {
+            '\n' | '\r' | '\t' if breaks == Breaks::Show => show(c, unicode, &mut out),
             '\n' => out.push_str(line_break(breaks)),
             '\r' if follows(&mut rest, '\n') => out.push_str(line_break(breaks)),
             '\t' => out.push_str(if breaks == Breaks::Keep { "    " } else { " " }),
@@ -99,7 +138,7 @@ fn show(c: char, unicode: bool, out: &mut String) {
 /// The joiners U+200C and U+200D and the marks U+200E and U+200F pass: Persian, the Indic scripts,
 /// Hebrew, Arabic and joined emoji are not written right without them, and their reach ends at the
 /// next letter.
-fn is_shapeless(c: char) -> bool {
+pub(super) fn is_shapeless(c: char) -> bool {
     c.is_control()
         || matches!(
             c,
@@ -157,6 +196,24 @@ mod tests {
         assert_eq!(block(given, true), many);
     }
 
+    #[rstest]
+    #[case("/home/me/journal", "/home/me/journal", "/home/me/journal")]
+    #[case("/a\nb\tc\r", "/a␊b␉c␍", "/a\\u{a}b\\u{9}c\\u{d}")]
+    #[case("/\u{1b}[2J\u{202e}ü", "/␛[2J\\u{202e}ü", "/\\u{1b}[2J\\u{202e}\\u{fc}")]
+    fn a_path_stays_one_line(#[case] given: &str, #[case] full: &str, #[case] ascii: &str) {
+        assert_eq!(path(Path::new(given), true), full);
+        assert_eq!(path(Path::new(given), false), ascii);
+    }
+
+    #[rstest]
+    #[case::own("\u{1b}[1mToday\u{1b}[0m\n", true, "\u{1b}[1mToday\u{1b}[0m\n")]
+    #[case::not_wanted("\u{1b}[1mToday\u{1b}[0m\n", false, "␛[1mToday␛[0m\n")]
+    #[case::foreign("\u{1b}[1mA\u{1b}[2J\u{1b}]0;x\u{7}", true, "\u{1b}[1mA␛[2J␛]0;x␇")]
+    #[case::none("a\n\u{9b}b\n", true, "a\n\\u{9b}b\n")]
+    fn only_own_colours_pass(#[case] given: &str, #[case] painted: bool, #[case] shown: &str) {
+        assert_eq!(page(given, true, painted), shown);
+    }
+
     #[test]
     fn a_stack_of_marks_stands_beside_its_letter() {
         let given = format!("a{}b", "\u{301}".repeat(10));
@@ -187,6 +244,7 @@ mod tests {
             prop_assert!(!one.chars().any(is_shapeless));
             prop_assert!(!many.chars().any(|c| c != '\n' && is_shapeless(c)));
             prop_assert!(unicode || many.is_ascii());
+            prop_assert!(!path(Path::new(&text), unicode).chars().any(is_shapeless));
         }
 
         #[test]

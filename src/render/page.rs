@@ -256,6 +256,48 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Breaks the lines of a text that are wider than `width` columns, at their spaces; what follows stands
+/// under the words of its line. A word that is wider stays whole, so that a path can be copied.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> String {
+    let mut broken = String::with_capacity(text.len());
+    for (n, line) in text.split('\n').enumerate() {
+        if n > 0 {
+            broken.push('\n');
+        }
+        if line.width() <= width {
+            broken.push_str(line);
+            continue;
+        }
+        let (start, words) = line.split_at(hang(line));
+        let hang = start.width();
+        broken.push_str(start);
+        let mut used = hang;
+        for word in words.split(' ') {
+            if used > hang && used + 1 + word.width() > width {
+                broken.push('\n');
+                broken.extend(std::iter::repeat_n(' ', hang));
+                used = hang;
+            } else if used > hang {
+                broken.push(' ');
+                used += 1;
+            }
+            broken.push_str(word);
+            used += word.width();
+        }
+    }
+    broken
+}
+
+/// Where the words of a line begin: after its indent, and after the number of an option.
+fn hang(line: &str) -> usize {
+    let indented = line.trim_start_matches(' ');
+    let after = indented.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = after.trim_start_matches(' ');
+    let numbered = after.len() < indented.len() && after.len() >= words.len() + 2;
+    line.len() - if numbered { words.len() } else { indented.len() }
+}
+
 /// The word, or parts of it that fit `width` columns and could not share a line.
 fn pieces(word: &str, width: usize) -> Vec<&str> {
     if word.width() <= width {

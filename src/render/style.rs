@@ -74,6 +74,42 @@ pub enum Tone {
     HighCraving,
 }
 
+/// The codes that colours are made of here. The writer of pages lets these pass, and no others.
+const CODES: [&str; 10] = [
+    "\u{1b}[0m",
+    "\u{1b}[1m",
+    "\u{1b}[2m",
+    "\u{1b}[4m",
+    "\u{1b}[35m",
+    "\u{1b}[38;5;32m",
+    "\u{1b}[38;5;166m",
+    "\u{1b}[38;5;36m",
+    "\u{1b}[38;5;172m",
+    "\u{1b}[38;5;169m",
+];
+
+/// What stands before the first of the program's own colour codes, the code, and what follows it.
+pub(super) fn split_at_code(text: &str) -> Option<(&str, &str, &str)> {
+    text.match_indices('\u{1b}').find_map(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        let code = CODES.iter().find(|code| rest.starts_with(**code))?;
+        Some((before, *code, &rest[code.len()..]))
+    })
+}
+
+/// The text without the program's own colours.
+#[must_use]
+pub fn unpainted(text: &str) -> Cow<'_, str> {
+    let Some((before, _, mut rest)) = split_at_code(text) else { return Cow::Borrowed(text) };
+    let mut bare = before.to_owned();
+    while let Some((before, _, after)) = split_at_code(rest) {
+        bare.push_str(before);
+        rest = after;
+    }
+    bare.push_str(rest);
+    Cow::Owned(bare)
+}
+
 /// A colour of the 256 that most terminals have.
 const fn color(number: u8) -> Style {
     Style::new().fg_color(Some(Color::Ansi256(Ansi256Color(number))))
@@ -130,5 +166,34 @@ impl Look {
             Tone::HighCraving => color(169),
         };
         Cow::Owned(format!("{style}{text}{style:#}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    fn every_colour_is_made_of_codes_that_pass(
+        #[values(
+            Tone::Title,
+            Tone::Quiet,
+            Tone::Care,
+            Tone::Found,
+            Tone::NoUse,
+            Tone::Use,
+            Tone::Open,
+            Tone::LowCraving,
+            Tone::MiddleCraving,
+            Tone::HighCraving
+        )]
+        tone: Tone,
+    ) {
+        let look = Look { color: true, ..Look::default() };
+        let painted = look.paint(tone, "a word");
+        assert_eq!(clean::page(&painted, true, true), painted);
+        assert_eq!(unpainted(&painted), "a word");
     }
 }

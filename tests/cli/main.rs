@@ -31,6 +31,7 @@ mod prepare;
 mod reference;
 mod review;
 mod routine;
+mod sanitized;
 mod search;
 mod show;
 mod stage;

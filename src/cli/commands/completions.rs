@@ -17,5 +17,5 @@ pub(crate) fn run(console: &mut Console, args: &CompletionsArgs) -> Result<(), E
         Shell::Powershell => include_str!("../completions/powershell"),
         Shell::Zsh => include_str!("../completions/zsh"),
     };
-    Ok(console.out.write_all(script.as_bytes())?)
+    Ok(console.out.verbatim().write_all(script.as_bytes())?)
 }

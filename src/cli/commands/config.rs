@@ -11,6 +11,7 @@ use crate::cli::context::Console;
 use crate::cli::editor;
 use crate::cli::error::Error;
 use crate::cli::settings::{Key, Settings, SettingsFile};
+use crate::render::clean;
 
 /// One setting.
 #[derive(Serialize)]
@@ -34,6 +35,11 @@ impl Setting {
             about: key.about(),
         }
     }
+
+    /// Its value as one harmless line.
+    fn shown(&self, unicode: bool) -> Cow<'_, str> {
+        clean::line(&self.value, unicode)
+    }
 }
 
 /// Every setting.
@@ -47,25 +53,26 @@ struct List {
 #[derive(Serialize)]
 struct Paths {
     schema: &'static str,
-    settings: PathBuf,
-    journal: PathBuf,
+    settings: String,
+    journal: String,
     /// The key file; absent while there is no journal.
-    key: Option<PathBuf>,
-    keys: PathBuf,
+    key: Option<String>,
+    keys: String,
 }
 
 /// Reads and changes settings.
 pub(crate) fn run(console: &mut Console, verb: &ConfigVerb) -> Result<(), Error> {
+    let unicode = console.environment.unicode;
     match verb {
         ConfigVerb::Get { key } => {
             let setting = Setting::new(Key::named(key)?, &file(console)?.settings()?);
-            console.answer(&setting, |setting, out| writeln!(out, "{}", setting.value))
+            console.answer(&setting, |setting, out| writeln!(out, "{}", setting.shown(unicode)))
         }
         ConfigVerb::Set { key, value } => {
             let key = Key::named(key)?;
             let settings = file(console)?.set(key, value)?;
             console.answer(&Setting::new(key, &settings), |setting, out| {
-                writeln!(out, "{} is now {}.", setting.key, setting.value)
+                writeln!(out, "{} is now {}.", setting.key, setting.shown(unicode))
             })
         }
         ConfigVerb::List => list(console),
@@ -82,9 +89,10 @@ fn list(console: &mut Console) -> Result<(), Error> {
     let settings = file(console)?.settings()?;
     console.page(&settings);
     let settings = Key::all().map(|key| Setting::new(key, &settings)).collect();
-    let plain = console.global.plain;
+    let (plain, unicode) = (console.global.plain, console.environment.unicode);
     console.answer(&List { schema: "daymark.settings.v1", settings }, |list, out| {
-        for Setting { key, value, about, takes, .. } in &list.settings {
+        for setting @ Setting { key, about, takes, .. } in &list.settings {
+            let value = setting.shown(unicode);
             if plain {
                 writeln!(out, "{key} is {value}. It is {about}, and takes {takes}.")?;
             } else {
@@ -96,17 +104,24 @@ fn list(console: &mut Console) -> Result<(), Error> {
 }
 
 fn places(console: &mut Console) -> Result<(), Error> {
+    let settings = console.environment.settings_file()?;
+    let journal = console.journal_dir()?;
+    let (key, keys) = (console.place()?.key_file(), console.environment.key_dir()?);
+    let raw = |path: &PathBuf| path.to_string_lossy().into_owned();
     let paths = Paths {
         schema: "daymark.paths.v1",
-        settings: console.environment.settings_file()?,
-        journal: console.journal_dir()?,
-        key: console.place()?.key_file(),
-        keys: console.environment.key_dir()?,
+        settings: raw(&settings),
+        journal: raw(&journal),
+        key: key.as_ref().map(raw),
+        keys: raw(&keys),
     };
-    console.answer(&paths, |paths, out| {
-        writeln!(out, "settings  {}", paths.settings.display())?;
-        writeln!(out, "journal   {}", paths.journal.display())?;
-        writeln!(out, "key       {}", paths.key.as_ref().unwrap_or(&paths.keys).display())
+    let unicode = console.environment.unicode;
+    console.answer(&paths, |_, out| {
+        let names = ["settings", "journal", "key"];
+        for (name, path) in names.iter().zip([&settings, &journal, key.as_ref().unwrap_or(&keys)]) {
+            writeln!(out, "{name:8}  {}", clean::path(path, unicode))?;
+        }
+        Ok(())
     })
 }
 

@@ -51,8 +51,7 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
         return context.answer(&written, |_, _| Ok(()));
     }
 
-    let unicode = context.environment.unicode;
-    let place = clean::line(&written.journal, unicode).into_owned();
+    let place = clean::path(&dir, context.environment.unicode);
     let covers = match args.years {
         None => format!("{days} days"),
         Some(1) => "1 year".to_owned(),

@@ -1,6 +1,6 @@
 //! `daymark export`
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::Serialize;
@@ -8,10 +8,12 @@ use serde::Serialize;
 use crate::cli::args::data::{DataFormat, ExportDataArgs, ExportVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
+use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
 use crate::cli::target::Target;
 use crate::domain::day::Day;
+use crate::render::clean;
 use crate::render::journal_file::JournalFile;
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
 use crate::storage::{self, Access, Journal};
@@ -42,11 +44,11 @@ pub(crate) fn run(console: &mut Console, verb: &ExportVerb) -> Result<(), Error>
 fn to_stdout(context: &mut Context<'_>, journal: &Journal, yes: bool) -> Result<(), Error> {
     notice(context, yes);
     // In a pipe the program after it may be asking for a passphrase at this moment.
-    if io::stdout().is_terminal() {
+    if output::is_terminal() {
         ask(context, yes, "Show the whole journal on this screen?")?;
     }
     let mut progress = Progress::new(context, journal.entries_at_most()?.into(), "Exporting");
-    write(journal, &mut context.out, || progress.step())?;
+    write(journal, context.out.verbatim(), || progress.step())?;
     Ok(())
 }
 
@@ -73,8 +75,9 @@ fn to_file(
     })?;
     let exported =
         Exported { schema: "daymark.export.v1", file: path.display().to_string(), entries };
+    let unicode = context.environment.unicode;
     context.answer(&exported, |exported, out| {
-        let Exported { file, entries, .. } = exported;
+        let (entries, file) = (exported.entries, clean::path(path, unicode));
         writeln!(out, "The journal with its {entries} entries is in {file}.")
     })
 }

@@ -14,7 +14,7 @@ use crate::cli::settings::{OwnHelpFile, Settings};
 use crate::domain::region::Region;
 use crate::domain::safety::OwnLine;
 use crate::domain::text::OneLine;
-use crate::render;
+use crate::render::{self, clean};
 use crate::report::help::Help;
 
 const NAME: Question = Question {
@@ -73,6 +73,7 @@ fn show(console: &mut Console, country: Option<&str>) -> Result<(), Error> {
         }),
     };
     let help = Help::new(region, &console.own_help());
+    console.paint(&settings);
     let look = console.look(&settings);
     console.answer(&help, |help, out| write!(out, "{}", render::help::text(help, &look)))
 }
@@ -94,7 +95,7 @@ fn add(console: &mut Console, line: &OwnLine) -> Result<(), Error> {
     answer(console, &file, &format!("{} is on the help page now: {}", line.name, line.phone))?;
     console.warn(format!(
         "This is kept in {}, which is not encrypted: anyone using this account can read it.",
-        file.path().display()
+        clean::path(file.path(), console.environment.unicode)
     ));
     Ok(())
 }
@@ -121,5 +122,5 @@ fn answer(console: &mut Console, file: &OwnHelpFile, done: &str) -> Result<(), E
         encrypted: false,
     };
     let unicode = console.environment.unicode;
-    console.answer(&view, |_, out| writeln!(out, "{}", render::clean::line(done, unicode)))
+    console.answer(&view, |_, out| writeln!(out, "{}", clean::line(done, unicode)))
 }

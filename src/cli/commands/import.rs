@@ -11,7 +11,7 @@ use crate::cli::import::source::Source;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
 use crate::domain::change::{Change, Verb};
-use crate::render;
+use crate::render::{self, clean};
 use crate::report::import::{Found, Import};
 use crate::storage::{self, Access, Journal};
 
@@ -25,7 +25,8 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
 
     let (found, written) = pass(&context, &journal, &mut source, |found| args.yes && fits(found))?;
     for row in &found.bad {
-        context.warn(format!("line {} is left out: {}", row.line, row.reason));
+        let reason = clean::line(&row.reason, context.environment.unicode);
+        context.warn(format!("line {} is left out: {reason}", row.line));
     }
     let asks = !args.yes && fits(&found) && found.changes();
     let mut import = Import::new(source.name(), found, written);

@@ -60,7 +60,8 @@ fn answer(
     let list = Listing::find(journal, query, &args.how_many, context.settings.day_end)?;
     if context.mode() == Mode::Json {
         let head = Head { schema: "daymark.log.v1", more: list.more };
-        let mut json = JsonList::open(&mut context.out, &head, "entries")?;
+        let mut out = context.out.verbatim();
+        let mut json = JsonList::open(&mut out, &head, "entries")?;
         list.each(journal, |_, view| json.push(&view))?;
         return json.close();
     }

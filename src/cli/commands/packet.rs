@@ -3,7 +3,7 @@
 pub(in crate::cli) mod gather;
 
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::Serialize;
@@ -11,16 +11,16 @@ use serde::Serialize;
 use crate::cli::args::packet::{PacketArgs, PacketFormat};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
-use crate::cli::note;
 use crate::cli::prompt::Question;
 use crate::cli::target::Target;
+use crate::cli::{note, output};
 use crate::domain::code::Code;
 use crate::domain::overall::Overall;
 use crate::domain::sharing::Part;
 use crate::domain::window::Window;
 use crate::render::labels::Labels;
 use crate::render::style::Look;
-use crate::render::{self, json};
+use crate::render::{self, clean, json};
 use crate::report::packet::Packet;
 use crate::storage::Access;
 
@@ -86,7 +86,11 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
             ask(&mut context, args.yes, "Show the page with these words of yours?")?;
         }
         let look = look(&context, format);
-        context.out.write_all(&page(&view, format, &look)?)?;
+        let page = page(&view, format, &look)?;
+        match format {
+            PacketFormat::Json => context.out.verbatim().write_all(&page)?,
+            PacketFormat::Text | PacketFormat::Md => context.out.write_all(&page)?,
+        }
         return Ok(());
     };
 
@@ -103,7 +107,8 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         .map_err(|cause| target.unwritten(&cause))?;
     let file = args.output.display().to_string();
     let written = Written { schema: "daymark.packet-file.v1", file };
-    context.answer(&written, |written, out| writeln!(out, "The page is in {}.", written.file))
+    let file = clean::path(&args.output, context.environment.unicode);
+    context.answer(&written, |_, out| writeln!(out, "The page is in {file}."))
 }
 
 /// The parts of the person's words to let out.
@@ -153,7 +158,7 @@ fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
 fn look(context: &Context<'_>, format: PacketFormat) -> Look {
     let look = context.look();
     // Markdown that does not go to this terminal is read by a program that knows Unicode.
-    let elsewhere = format == PacketFormat::Md && !io::stdout().is_terminal();
+    let elsewhere = format == PacketFormat::Md && !output::is_terminal();
     Look { labels: Labels::default(), unicode: look.unicode || elsewhere, ..look }
 }
 

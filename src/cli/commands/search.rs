@@ -52,7 +52,8 @@ fn answer(
     };
     if context.mode() == Mode::Json {
         let head = Head { schema: "daymark.search.v1", query: asked, more: list.more };
-        let mut json = JsonList::open(&mut context.out, &head, "entries")?;
+        let mut out = context.out.verbatim();
+        let mut json = JsonList::open(&mut out, &head, "entries")?;
         list.each(journal, |entry, view| json.push(&hit(entry, view)?))?;
         return json.close();
     }

@@ -1,10 +1,11 @@
 //! `daymark week`
 
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 
 use crate::cli::args::week::{WeekArgs, WeekFormat};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
+use crate::cli::output;
 use crate::domain::day::{Day, Week};
 use crate::domain::lately::{self, Lately};
 use crate::domain::moment::Moment;
@@ -28,7 +29,7 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
     context.answer(&view, |view, out| {
         if args.format == Some(WeekFormat::Md) {
             // What does not go to this terminal is read by a program that knows Unicode.
-            look.unicode |= !io::stdout().is_terminal();
+            look.unicode |= !output::is_terminal();
             return out.write_all(render::week::markdown(view, &look).as_bytes());
         }
         out.write_all(render::week::text(view, &look).as_bytes())

@@ -7,9 +7,7 @@ use crate::storage;
 
 /// An error as a person reads it, and its exit code.
 fn told(error: &Error) -> String {
-    let mut text = Vec::new();
-    error.write_text(&mut text, true).unwrap();
-    format!("{}--- exit {}", String::from_utf8(text).unwrap(), error.kind.exit_code())
+    format!("{}\n--- exit {}", error.to_text(true), error.kind.exit_code())
 }
 
 #[test]
@@ -29,9 +27,8 @@ fn the_three_lines_stand_in_order() {
 
 #[test]
 fn without_unicode_everything_is_ascii() {
-    let mut text = Vec::new();
-    Error::usage("no „Käthe“ here").write_text(&mut text, false).unwrap();
-    assert_eq!(text, b"error: no \\u{201e}K\\u{e4}the\\u{201c} here\n");
+    let text = Error::usage("no „Käthe“ here").to_text(false);
+    assert_eq!(text, "error: no \\u{201e}K\\u{e4}the\\u{201c} here");
 }
 
 #[test]

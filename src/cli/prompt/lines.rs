@@ -1,12 +1,13 @@
 //! Prompts of one line each, which redraw nothing: a question, an answer, Enter.
 
-use std::io::{self, Write};
+use std::io;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
 use super::{Prompt, Question, cancelled, numbered, unreachable_terminal};
 use crate::cli::error::Error;
+use crate::cli::talk::Talk;
 use crate::process::Uninterrupted;
 use crate::render::clean;
 
@@ -17,6 +18,8 @@ const LONGEST: usize = 4095;
 pub(super) struct Lines {
     /// Whether the terminal shows Unicode.
     pub(super) unicode: bool,
+    /// Where they are asked.
+    pub(super) talk: Talk,
 }
 
 impl Prompt for Lines {
@@ -25,15 +28,15 @@ impl Prompt for Lines {
     }
 
     fn tell(&mut self, text: &str) -> Result<(), Error> {
-        let text = clean::block(text, self.unicode);
-        writeln!(io::stderr(), "{text}").map_err(|cause| unreachable_terminal(&cause))
+        self.talk.say(text).map_err(|cause| unreachable_terminal(&cause))
     }
 
     fn line(&mut self, prompt: &str) -> Result<String, Error> {
         let prompt = clean::line(prompt, self.unicode);
         let held = Uninterrupted::start().map_err(|cause| unreachable_terminal(&cause))?;
         loop {
-            let bytes = ask(&prompt, &held).map_err(|cause| unreachable_terminal(&cause))?;
+            let bytes =
+                ask(self.talk, &prompt, &held).map_err(|cause| unreachable_terminal(&cause))?;
             let Some(bytes) = bytes else {
                 // The next words start on a line of their own.
                 self.tell("")?;
@@ -65,10 +68,8 @@ impl Prompt for Lines {
 }
 
 /// Writes the prompt and reads one line; `None` at the end of input or on a signal to end.
-fn ask(prompt: &str, held: &Uninterrupted) -> io::Result<Option<Vec<u8>>> {
-    let mut talk = io::stderr();
-    talk.write_all(prompt.as_bytes())?;
-    talk.flush()?;
+fn ask(talk: Talk, prompt: &str, held: &Uninterrupted) -> io::Result<Option<Vec<u8>>> {
+    talk.ask(prompt)?;
     let stdin = io::stdin();
     // Reading alone would go on after a signal, and not be woken by it.
     loop {

@@ -16,8 +16,10 @@ pub(crate) struct Environment {
     pub(crate) seed: Option<String>,
     /// `VISUAL`, else `EDITOR`: the command that edits a text.
     pub(crate) editor: Option<String>,
-    /// `PAGER`: the command that shows long answers.
+    /// `PAGER`: the command that shows long answers; a blank one is none.
     pub(crate) pager: Option<String>,
+    /// `LESS`: what the person wants of `less`.
+    pub(crate) less: Option<String>,
     /// `XDG_RUNTIME_DIR`: a private directory that ends with the session.
     pub(crate) runtime_dir: Option<PathBuf>,
     /// `TMPDIR`, else `/tmp`: where temporary files go.
@@ -42,7 +44,8 @@ impl Environment {
             journal: raw("DAYMARK_JOURNAL").map(PathBuf::from),
             seed: text("DAYMARK_SEED"),
             editor: text("VISUAL").or_else(|| text("EDITOR")),
-            pager: text("PAGER"),
+            pager: set("PAGER").map(|pager| pager.to_string_lossy().into_owned()),
+            less: set("LESS").map(|less| less.to_string_lossy().into_owned()),
             runtime_dir: raw("XDG_RUNTIME_DIR").map(PathBuf::from),
             temporary_dir: raw("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from),
             columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
@@ -86,8 +89,13 @@ fn homeless() -> Error {
 
 /// The value of a variable that is set and not empty.
 fn raw(name: &str) -> Option<OsString> {
+    set(name).filter(|value| !value.is_empty())
+}
+
+/// The value of a variable that is set, if only to nothing.
+fn set(name: &str) -> Option<OsString> {
     #[expect(clippy::disallowed_methods, reason = "settings read the environment")]
-    std::env::var_os(name).filter(|value| !value.is_empty())
+    std::env::var_os(name)
 }
 
 fn text(name: &str) -> Option<String> {

@@ -1,0 +1,63 @@
+//! Where talk goes: standard error, for what is said beside an answer, asked, or wrong.
+
+use std::io::{self, IsTerminal, Stderr, Write};
+
+use rustix::termios::tcgetwinsize;
+
+use crate::render::clean;
+use crate::render::page::wrapped;
+
+/// Standard error, which takes text and no control of the terminal: whatever is written here is made
+/// harmless first, and on a terminal broken between words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Talk {
+    /// Whether the terminal shows Unicode.
+    unicode: bool,
+}
+
+impl Talk {
+    /// Talk in ASCII, or in Unicode as well.
+    pub(crate) fn new(unicode: bool) -> Self {
+        Self { unicode }
+    }
+
+    /// Whether somebody reads it on a terminal.
+    pub(crate) fn is_terminal() -> bool {
+        stderr().is_terminal()
+    }
+
+    /// Its columns, where it goes to a terminal.
+    pub(crate) fn columns() -> Option<usize> {
+        let size = tcgetwinsize(stderr()).ok()?;
+        Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+    }
+
+    /// Says some lines.
+    pub(crate) fn say(self, text: &str) -> io::Result<()> {
+        writeln!(stderr(), "{}", self.shown(text))
+    }
+
+    /// Says the start of a line, on which an answer is typed.
+    pub(crate) fn ask(self, text: &str) -> io::Result<()> {
+        let mut talk = stderr();
+        write!(talk, "{}", self.shown(text))?;
+        talk.flush()
+    }
+
+    /// Says one line of JSON, as [`json::write`](crate::render::json::write) writes it.
+    pub(crate) fn json(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        write(&mut stderr())
+    }
+
+    fn shown(self, text: &str) -> String {
+        let text = clean::block(text, self.unicode);
+        match Self::columns() {
+            Some(columns) => wrapped(&text, columns),
+            None => text.into_owned(),
+        }
+    }
+}
+
+fn stderr() -> Stderr {
+    io::stderr()
+}
