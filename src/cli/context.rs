@@ -19,7 +19,7 @@ use crate::domain::safety::OwnHelp;
 use crate::domain::when::{self, Zone};
 use crate::render::clean;
 use crate::render::style::Look;
-use crate::storage::{Access, Ids, Journal, Place};
+use crate::storage::{self, Access, Closed, Ids, Journal, Place, Saved};
 
 /// What every verb has: no journal, no settings file, no clock.
 pub(crate) struct Console {
@@ -33,6 +33,8 @@ pub(crate) struct Console {
     talk: Talk,
     /// How the person is asked.
     pub(crate) prompt: Box<dyn Prompt>,
+    /// Whether anything was saved.
+    pub(crate) saved: Saved,
 }
 
 impl Console {
@@ -41,7 +43,7 @@ impl Console {
         let prompt = prompt::open(global.no_input, global.plain, environment.unicode);
         let unicode = environment.unicode;
         let (out, talk) = (Out::direct(unicode), Talk::new(unicode));
-        Self { global, environment, out, talk, prompt }
+        Self { global, environment, out, talk, prompt, saved: Saved::default() }
     }
 
     /// The form in which answers are given.
@@ -249,8 +251,33 @@ impl<'a> Context<'a> {
     }
 
     /// Opens the journal.
-    pub(crate) fn journal(&self, access: Access) -> Result<Journal, Error> {
-        Ok(Journal::open(&self.place()?, access, self.ids())?)
+    pub(crate) fn journal(&mut self, access: Access) -> Result<Journal, Error> {
+        let journal = Journal::open(&self.place()?, access, self.ids())?;
+        self.say_closed(&journal);
+        if access == Access::Write {
+            self.sweep();
+        }
+        Ok(journal.noting(self.saved.clone()))
+    }
+
+    /// Removes what programs that were ended in the middle of a write have left.
+    pub(crate) fn sweep(&self) {
+        if let Ok(place) = self.place() {
+            place.sweep();
+        }
+        if let Ok(dir) = self.environment.config_dir() {
+            storage::sweep(&dir);
+        }
+    }
+
+    /// Says what of a journal was open to others until it was opened.
+    pub(crate) fn say_closed(&mut self, journal: &Journal) {
+        for Closed { path, mode } in journal.closed() {
+            let path = path.display();
+            self.warn(format!(
+                "{path} was open to others on this machine (mode {mode:04o}); now it is yours alone."
+            ));
+        }
     }
 
     /// Where the ids of new records come from.

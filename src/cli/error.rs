@@ -17,6 +17,7 @@ use crate::domain::schedule::BadSchedule;
 use crate::domain::text::BadText;
 use crate::domain::when::BadWhen;
 use crate::render::{clean, json};
+use crate::storage::FileError;
 
 /// What kind of trouble it is; it sets the exit code and is named in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -36,6 +37,13 @@ pub(crate) enum Kind {
     Settings,
     /// The system refused to read or write.
     Io,
+    /// The answer could not be written to standard output.
+    #[serde(rename = "io")]
+    Unanswered,
+    /// It is done, and what should have come after it is not.
+    Saved,
+    /// It may be done.
+    MayBeSaved,
     /// The journal cannot be opened with what is at hand.
     Locked,
     /// The journal is damaged, not a journal, or written by a newer daymark.
@@ -56,7 +64,10 @@ impl Kind {
             | Self::NoJournal
             | Self::Cancelled
             | Self::Settings
-            | Self::Io => 1,
+            | Self::Io
+            | Self::Unanswered
+            | Self::Saved
+            | Self::MayBeSaved => 1,
             Self::Usage => 2,
             Self::Locked => 3,
             Self::Damaged => 4,
@@ -99,6 +110,39 @@ impl Error {
         Self::new(Kind::Io, message).cause(cause)
     }
 
+    /// A file, which is the subject of what is said, that is not in its place, or not for certain;
+    /// `done` is what was to be done to it: "changed".
+    pub(crate) fn file(subject: impl fmt::Display, done: &str, error: &FileError) -> Self {
+        match error {
+            FileError::Unwritten(cause) => Self::io(format!("{subject} was not {done}"), cause),
+            FileError::Unconfirmed(cause) => {
+                let said =
+                    format!("{subject} is saved, but the disk did not confirm that it stays");
+                Self::new(Kind::Saved, said).cause(cause)
+            }
+        }
+    }
+
+    /// This error as it is told of a command that had saved something before, or may have: how to
+    /// look at that is `look`, a command.
+    pub(crate) fn after_saving(mut self, saved: bool, look: &str) -> Self {
+        let look = format!("look before you repeat it: {look}");
+        match self.kind {
+            Kind::Saved | Kind::MayBeSaved => self.hint(look),
+            Kind::Unanswered if saved => {
+                self.kind = Kind::Saved;
+                self.message = format!("it is saved, but {}", self.message);
+                self.hint(look)
+            }
+            Kind::ClosedPipe | Kind::Cancelled => self,
+            _ if saved => {
+                let hint = self.hint.take().map(|hint| format!("{hint}; "));
+                self.hint(format!("{}what came before is saved; {look}", hint.unwrap_or_default()))
+            }
+            _ => self,
+        }
+    }
+
     /// With what lies below it.
     pub(crate) fn cause(mut self, cause: impl fmt::Display) -> Self {
         self.cause = Some(cause.to_string());
@@ -139,7 +183,7 @@ impl From<io::Error> for Error {
         if cause.kind() == io::ErrorKind::BrokenPipe {
             return Self::new(Kind::ClosedPipe, cause);
         }
-        Self::io("the answer could not be written", &cause)
+        Self::new(Kind::Unanswered, "the answer could not be written").cause(cause)
     }
 }
 

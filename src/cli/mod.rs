@@ -11,6 +11,7 @@ mod given;
 mod help;
 mod import;
 mod list;
+mod look_back;
 mod names;
 mod note;
 mod output;
@@ -20,10 +21,10 @@ mod prompt;
 mod properties;
 mod safety;
 mod settings;
+mod shell;
 mod talk;
 mod target;
 mod uses;
-mod whole_file;
 mod writing;
 
 use std::ffi::OsString;
@@ -41,6 +42,8 @@ use output::Out;
 use settings::Environment;
 use talk::Talk;
 
+use crate::storage::Saved;
+
 pub(crate) use help::command;
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -49,7 +52,9 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
     let json = words.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json");
     let environment = Environment::read();
     let unicode = environment.unicode;
-    let Err(error) = guarded(|| answer(words, environment)) else { return ExitCode::SUCCESS };
+    let saved = Saved::default();
+    let answered = guarded(&saved, || answer(words, environment, &saved));
+    let Err(error) = answered else { return ExitCode::SUCCESS };
     // With standard error closed the exit code is all that is left to tell.
     let _unheard = match error.kind {
         Kind::ClosedPipe => Ok(()),
@@ -60,7 +65,10 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
 }
 
 /// Turns a panic into an error that says where it happened, and none of the person's words.
-fn guarded(work: impl FnOnce() -> Result<(), Error> + UnwindSafe) -> Result<(), Error> {
+fn guarded(
+    saved: &Saved,
+    work: impl FnOnce() -> Result<(), Error> + UnwindSafe,
+) -> Result<(), Error> {
     let place = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
     let seen = place.clone();
     panic::set_hook(Box::new(move |info| {
@@ -70,26 +78,28 @@ fn guarded(work: impl FnOnce() -> Result<(), Error> + UnwindSafe) -> Result<(), 
     }));
     panic::catch_unwind(work).unwrap_or_else(|_| {
         let place = place.lock().map(|place| place.clone()).unwrap_or_default();
-        Err(Error::new(
-            Kind::Internal,
-            format!("daymark made a mistake ({place}); a change under way was not kept"),
-        ))
+        let kept = if saved.is_set() {
+            "what it was asked to save is saved"
+        } else {
+            "a change under way was not kept"
+        };
+        Err(Error::new(Kind::Internal, format!("daymark made a mistake ({place}); {kept}")))
     })
 }
 
-fn answer(words: &[OsString], environment: Environment) -> Result<(), Error> {
+fn answer(words: &[OsString], environment: Environment, saved: &Saved) -> Result<(), Error> {
     if let [_, word] = words
         && ["--version", "-V"].iter().any(|version| word == version)
     {
         return Ok(say(&environment, VERSION)?);
     }
     match at_once(words).map_or_else(|| parse(words), Ok) {
-        Ok(args) => carry_out(args, environment),
+        Ok(args) => carry_out(args, environment, saved),
         Err(help) if !help.use_stderr() => Ok(say(&environment, &help.render().to_string())?),
         Err(wrong) => {
             // Someone in danger is not made to spell: the page first, then what was wrong.
             if let Some(args) = help_now::meant(words).and_then(|page| parse(&page).ok()) {
-                carry_out(args, environment)?;
+                carry_out(args, environment, saved)?;
             }
             Err(wrong.into())
         }
@@ -125,13 +135,15 @@ fn parse(words: &[OsString]) -> Result<Args, clap::Error> {
     Args::from_arg_matches_mut(&mut matches)
 }
 
-fn carry_out(args: Args, environment: Environment) -> Result<(), Error> {
+fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), Error> {
+    let look = look_back::command(&args);
     let mut console = Console::new(args.global, environment);
+    console.saved = saved.clone();
     let done = commands::run(&mut console, args.verb);
     // What was said before an error is part of the answer.
     let written = console.out.finish();
-    done?;
-    Ok(written?)
+    let done = done.and_then(|()| Ok(written?));
+    done.map_err(|error| error.after_saving(saved.is_set(), &look))
 }
 
 #[cfg(test)]
@@ -172,7 +184,7 @@ mod tests {
     #[test]
     fn a_mistake_in_the_program_is_an_error_that_says_where() {
         let usual = panic::take_hook();
-        let error = guarded(|| panic!("words of a person")).unwrap_err();
+        let error = guarded(&Saved::default(), || panic!("words of a person")).unwrap_err();
         panic::set_hook(usual);
         assert_eq!(error.kind, Kind::Internal);
         assert!(error.message.starts_with("daymark made a mistake (src/cli/mod.rs:"), "{error:?}");

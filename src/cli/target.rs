@@ -4,8 +4,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::context::Context;
 use super::error::Error;
-use super::whole_file::WholeFile;
+use crate::storage::{self, FileError, WholeFile};
 
 /// Where something is to be written.
 pub(crate) struct Target<'p> {
@@ -38,22 +39,29 @@ impl<'p> Target<'p> {
         format!("{what} {}?", self.path.display())
     }
 
-    /// Begins to write it.
-    pub(crate) fn begin(&self) -> io::Result<WholeFile> {
-        WholeFile::begin(self.path)
+    /// Begins to write it, once what was left by others is gone from there.
+    pub(crate) fn begin(&self, context: &Context<'_>) -> io::Result<WholeFile> {
+        context.sweep();
+        storage::sweep(self.path.parent().unwrap_or(Path::new("")));
+        match context.journal_dir() {
+            Ok(notes) => WholeFile::begin_noted(self.path, &notes),
+            Err(_) => WholeFile::begin(self.path),
+        }
     }
 
     /// Gives the file that was begun its name.
-    pub(crate) fn finish(&self, file: WholeFile) -> io::Result<()> {
+    pub(crate) fn finish(&self, file: WholeFile) -> Result<(), FileError> {
         file.finish(self.taken)
     }
 
-    /// What is said where it could not be written.
-    pub(crate) fn unwritten(&self, cause: &io::Error) -> Error {
-        if cause.kind() == io::ErrorKind::AlreadyExists {
-            return self.kept();
+    /// What is said where it is not there, or not for certain.
+    pub(crate) fn unwritten(&self, error: &FileError) -> Error {
+        match error {
+            FileError::Unwritten(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {
+                self.kept()
+            }
+            _ => Error::file(self.path.display(), "written", error),
         }
-        Error::io(format!("{} was not written", self.path.display()), cause)
     }
 
     fn kept(&self) -> Error {

@@ -46,6 +46,16 @@ impl Fate {
     }
 }
 
+/// When a version is written that takes the place of one of `before`: now, or just after that one
+/// where the clock stands before it, so that it counts as the later one everywhere.
+#[must_use]
+pub fn next_version(now: Instant, before: Instant) -> Instant {
+    if before <= now {
+        return now;
+    }
+    Instant::from_seconds(before.seconds() + 1).unwrap_or(before)
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -69,6 +79,27 @@ mod tests {
         #[case] fate: Fate,
     ) {
         assert_eq!(Fate::of(&theirs, mine.as_ref(), |version| at(version.0)), fate);
+    }
+
+    #[rstest]
+    #[case::usual(5, 4, 5)]
+    #[case::at_once(5, 5, 5)]
+    #[case::the_clock_went_back(5, 9, 10)]
+    fn a_new_version_is_later_than_the_one_before(
+        #[case] now: i64,
+        #[case] before: i64,
+        #[case] expected: i64,
+    ) {
+        assert_eq!(next_version(at(now), at(before)), at(expected));
+    }
+
+    #[test]
+    fn a_version_at_the_end_of_time_is_followed_by_one_at_that_time() {
+        let end: Instant =
+            super::super::moment::Moment::try_from("9999-12-31T23:59:59Z".to_owned())
+                .unwrap()
+                .into();
+        assert!(next_version(at(5), end) >= end);
     }
 
     #[rstest]

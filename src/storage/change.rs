@@ -8,13 +8,15 @@ use rusqlite::{Transaction, TransactionBehavior};
 use crate::domain::change::Change;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::merge::next_version;
 use crate::domain::moment::Instant;
 
-use super::error::{Error, Result};
+use super::error::{Error, Result, is_only_unsynced};
 use super::journal::Journal;
 use super::undo::{self, Record};
 
 const NEXT_NUMBER: &str = "UPDATE journal SET change_no = change_no + 1 RETURNING change_no";
+const LAST_NUMBER: &str = "SELECT change_no FROM journal";
 const BEGIN_CHANGE: &str =
     "INSERT INTO undo_change (no, at, verb, subject) VALUES (?1, ?2, ?3, ?4)";
 const FORGET_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
@@ -25,7 +27,7 @@ pub struct Changing<'a> {
     journal: &'a Journal,
     pub(super) no: i64,
     pub(super) now: Instant,
-    /// Whether a step of it has been recorded.
+    /// Whether it changes a record.
     pub(super) touched: Cell<bool>,
 }
 
@@ -42,7 +44,9 @@ impl Journal {
     /// nothing is not remembered.
     ///
     /// # Errors
-    /// Those of `work`, after which the journal is as it was; else what the database reports.
+    /// Those of `work`, after which the journal is as it was; [`Error::Unconfirmed`] and
+    /// [`Error::MayBeSaved`], after which the change is there, or may be; else what the database
+    /// reports.
     pub fn change<T, E: From<Error>>(
         &self,
         change: &Change,
@@ -74,9 +78,32 @@ impl Journal {
         let no =
             self.statement(NEXT_NUMBER)?.query_row([], |row| row.get(0)).map_err(Error::from)?;
         self.ids.borrow_mut().restart();
-        let value = work(&Changing { journal: self, no, now, touched: Cell::new(false) })?;
-        transaction.commit().map_err(Error::from)?;
+        let changing = Changing { journal: self, no, now, touched: Cell::new(false) };
+        let value = work(&changing)?;
+        transaction.commit().map_err(|error| self.after_commit(no, error))?;
+        if changing.touched.get() {
+            self.saved.set();
+        }
         Ok(value)
+    }
+
+    /// What became of the change with this number, whose commit ended with an error.
+    fn after_commit(&self, no: i64, error: rusqlite::Error) -> Error {
+        if !self.in_place {
+            return error.into();
+        }
+        if is_only_unsynced(&error) {
+            return Error::unconfirmed("the change", error);
+        }
+        // Whatever of it is in the file is rolled back by the first who reads it now.
+        let last = self.statement(LAST_NUMBER).and_then(|mut last| {
+            let last: i64 = last.query_row([], |row| row.get(0))?;
+            Ok(last)
+        });
+        match last {
+            Ok(last) if last < no => error.into(),
+            _ => Error::MayBeSaved(Box::new(error.into())),
+        }
     }
 }
 
@@ -93,6 +120,13 @@ impl Changing<'_> {
     #[must_use]
     pub fn now(&self) -> Instant {
         self.now
+    }
+
+    /// When a record is changed that was last changed at `before`: later than that, also where the
+    /// clock stands before it.
+    #[must_use]
+    pub fn now_after(&self, before: Instant) -> Instant {
+        next_version(self.now, before)
     }
 
     /// Records that a record is about to be created.

@@ -31,7 +31,7 @@ const ADD: &str = "INSERT INTO entry
 const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, told)
     VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
-const REMOVE: &str = "DELETE FROM entry WHERE id = ?1 RETURNING seq";
+const REMOVE: &str = "DELETE FROM entry WHERE id = ?1 RETURNING seq, updated_at";
 const UNBURY: &str = "DELETE FROM tombstone WHERE id = ?1";
 pub(super) const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 1";
 const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT 1";
@@ -59,14 +59,16 @@ impl Changing<'_> {
     /// Those of [`add_entry`](Self::add_entry).
     pub fn replace_entry(&self, entry: &Entry) -> Result<()> {
         self.touches(Record::Entry, entry.id, None)?;
-        let seq = self.remove_rows(entry.id)?;
-        self.write_entry(entry, seq)?;
+        let removed = self.remove_rows(entry.id)?;
+        self.write_entry(entry, removed.map(|(seq, _)| seq))?;
         words::learn(self, entry.id)
     }
 
-    pub(super) fn remove_rows(&self, id: Id) -> Result<Option<i64>> {
+    /// Removes an entry; gives its number in the order of writing, and when it was last changed.
+    pub(super) fn remove_rows(&self, id: Id) -> Result<Option<(i64, Instant)>> {
         words::unlearn(self, id)?;
-        Ok(self.statement(REMOVE)?.query_row([id], |row| row.get(0)).optional()?)
+        let mut remove = self.statement(REMOVE)?;
+        Ok(remove.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
     /// Writes all of an entry but what makes its words found.

@@ -27,18 +27,37 @@ pub enum Error {
         /// What it is, in words.
         what: &'static str,
     },
+    /// A path is open to others, and could not be closed to them.
+    #[error("{} is open to others on this machine (mode {mode:04o}), and that could not be changed", .path.display())]
+    Exposed {
+        /// The path.
+        path: PathBuf,
+        /// Its mode.
+        mode: u32,
+        /// Why not.
+        source: io::Error,
+    },
     /// The key file of the journal is not where it belongs.
     #[error("the key of this journal is not at {}", .0.display())]
     KeyMissing(PathBuf),
     /// The key file is there and holds no key.
     #[error("the file {} does not hold a key", .0.display())]
     KeyUnreadable(PathBuf),
+    /// The journal does not open with this key: it is damaged, or is not a journal, or the key is
+    /// that of another one.
+    #[error("the journal is damaged, or the key is another journal's: {0}")]
+    DoesNotOpen(&'static str),
     /// The file is damaged, cut short, or no journal at all.
     #[error("the journal is damaged or is not a journal: {0}")]
     Damaged(String),
+    /// A rollback that a killed program left is of another state than the database beside it.
+    #[error("journal.db and {} beside it are not of one moment", .0.display())]
+    Mismatched(PathBuf),
     /// A newer daymark wrote the journal.
-    #[error("the journal has format {found}; this daymark knows formats up to {known}")]
+    #[error("{what} has format {found}; this daymark knows formats up to {known}")]
     Newer {
+        /// What has that format: "the journal".
+        what: &'static str,
         /// The format of the journal.
         found: i64,
         /// The newest format known here.
@@ -83,6 +102,18 @@ pub enum Error {
     /// A rule that holds across records would be broken, in words.
     #[error("{0}")]
     Conflict(String),
+    /// What was written is in the journal, but the disk did not confirm that it stays there when the
+    /// power goes.
+    #[error("{what} is saved, but the disk did not confirm that it stays")]
+    Unconfirmed {
+        /// What was written, in words: "the change".
+        what: &'static str,
+        /// Why not.
+        source: Box<Error>,
+    },
+    /// A write ended with an error, and the journal cannot be read to tell what became of it.
+    #[error("the change may be saved: the disk did not confirm it, and cannot be asked")]
+    MayBeSaved(#[source] Box<Error>),
     /// Entries were erased, and the file was then not written anew.
     #[error("what was deleted is overwritten, but the file could not be written anew")]
     NotRewritten(#[source] Box<Error>),
@@ -112,9 +143,21 @@ impl Error {
         }
     }
 
+    /// What was written stands, though this came after it.
+    pub(super) fn unconfirmed(what: &'static str, source: impl Into<Self>) -> Self {
+        Self::Unconfirmed { what, source: Box::new(source.into()) }
+    }
+
     fn spoilt() -> Self {
         Self::Damaged("a page does not match its checksum".to_owned())
     }
+}
+
+/// Whether a commit went as far as its last step, the sync of the directory: by then the rollback is
+/// gone, and the change stands.
+pub(super) fn is_only_unsynced(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    code == Some(ffi::SQLITE_IOERR_DIR_FSYNC)
 }
 
 impl From<rusqlite::Error> for Error {
@@ -122,7 +165,11 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::Error as Sql;
         match &error {
             Sql::SqliteFailure(failure, text) => match failure.code {
-                ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::spoilt(),
+                // The first page, with which the key is tried.
+                ErrorCode::NotADatabase => {
+                    Self::DoesNotOpen("its first page does not match its checksum")
+                }
+                ErrorCode::DatabaseCorrupt => Self::spoilt(),
                 // So the cipher reports a page after the first that does not match its checksum;
                 // a mistake in a statement comes with words of its own.
                 ErrorCode::Unknown if text.as_deref() == Some("SQL logic error") => Self::spoilt(),

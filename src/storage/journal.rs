@@ -14,8 +14,12 @@ use crate::domain::id::Id;
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::key::DataKey;
-use super::place::{Companion, KeyPlace, Place, create_private, sync_parent};
+use super::place::{Companion, KeyPlace, Place};
+use super::rollback;
+use super::saved::Saved;
 use super::schema;
+use super::trust::{Closed, Trust};
+use super::whole_file::{create_private, sync_parent};
 
 const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1, ?1, 0)";
 const READ_ID: &str = "SELECT id FROM journal";
@@ -25,6 +29,10 @@ const READ_ID: &str = "SELECT id FROM journal";
 pub struct Journal {
     pub(super) conn: Connection,
     pub(super) ids: RefCell<Ids>,
+    pub(super) saved: Saved,
+    /// Whether it has its name; until then nothing that is written to it is there.
+    pub(super) in_place: bool,
+    closed: Vec<Closed>,
 }
 
 /// What a journal is opened for.
@@ -50,54 +58,60 @@ impl Journal {
     /// The database appears under its name last, so a journal is either whole or not there.
     ///
     /// # Errors
-    /// Those of `begin`, [`Error::AlreadyThere`], [`Error::Untrusted`], or what the file system
-    /// says. No journal is there then.
+    /// [`Error::Unconfirmed`] where the journal is there, with its key; else those of `begin`,
+    /// [`Error::AlreadyThere`], [`Error::Untrusted`], or what the file system says, and no journal is
+    /// there.
     pub fn create_with<T, E: From<Error>>(
         place: &Place,
         key_place: KeyPlace,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
-        let _alone = place.prepare()?;
+        let mut trust = Trust::default();
+        let _alone = place.prepare(&mut trust)?;
         let id = Ids::random().next(0)?;
         let key = DataKey::generate()?;
         let key_path = place.key_path(id, key_place);
-        key.write(&key_path)?;
-        let made = place
-            .write_companion(&Companion { id, key: key_place })
+        let filled = place
+            .prepare_keys(&mut trust, key_place)
+            .and_then(|()| key.write(&key_path))
+            .and_then(|()| place.write_companion(&Companion { id, key: key_place }))
             .map_err(E::from)
-            .and_then(|()| Self::fill(place, &key, id, ids, begin));
-        match made {
-            Ok((ids, value)) => Ok((Self::open(place, Access::Write, ids)?, value)),
-            Err(error) => {
-                // Nothing is behind this key yet.
-                let _gone = fs::remove_file(key_path);
+            .and_then(|()| Self::fill(&place.unfinished(), &key, id, ids, begin))
+            .and_then(|filled| Ok(place.finish().map(|()| filled)?));
+        let (ids, value) = filled.inspect_err(|_| {
+            // A journal that is there after all is not left without its key.
+            if !place.has_journal() {
+                let _gone = fs::remove_file(&key_path);
                 place.remove_unfinished();
-                Err(error)
             }
-        }
+        })?;
+        let database = place.database();
+        let journal = sync_parent(&database)
+            .map_err(|error| Error::io("write", &database, error))
+            .and_then(|()| Self::open_trusting(place, Access::Write, ids, trust))
+            .map_err(|error| Error::unconfirmed("the journal", error))?;
+        journal.saved.set();
+        Ok((journal, value))
     }
 
     fn fill<T, E: From<Error>>(
-        place: &Place,
+        fresh: &Path,
         key: &DataKey,
         id: Id,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Ids, T), E> {
-        let fresh = place.unfinished();
-        if let Err(error) = fs::remove_file(&fresh)
-            && error.kind() != std::io::ErrorKind::NotFound
-        {
-            return Err(Error::io("replace", &fresh, error).into());
-        }
-        let journal = Self { conn: Self::begin(&fresh, key, id)?, ids: RefCell::new(ids) };
+        let conn = Self::begin(fresh, key, id)?;
+        let journal = Self {
+            conn,
+            ids: RefCell::new(ids),
+            saved: Saved::default(),
+            in_place: false,
+            closed: Vec::new(),
+        };
         let value = begin(&journal)?;
         journal.conn.close().map_err(|(_, error)| Error::from(error))?;
-        let database = place.database();
-        fs::rename(&fresh, &database)
-            .and_then(|()| sync_parent(&database))
-            .map_err(|error| Error::io("write", &database, error))?;
         Ok((journal.ids.into_inner(), value))
     }
 
@@ -107,7 +121,8 @@ impl Journal {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(fresh, flags)?;
         prepare(&conn, key)?;
-        allow(&conn, Access::Write)?;
+        // Its directory is synced once it has its name.
+        conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
         schema::upgrade(&mut conn)?;
         conn.execute(BEGIN_JOURNAL, [id])?;
         Ok(conn)
@@ -117,19 +132,25 @@ impl Journal {
     /// is opened for.
     ///
     /// # Errors
-    /// [`Error::NoJournal`], [`Error::Untrusted`], [`Error::KeyMissing`], [`Error::Damaged`],
-    /// [`Error::Newer`] before anything is written, [`Error::Older`], or what the file system says.
+    /// [`Error::NoJournal`], [`Error::Untrusted`], [`Error::Exposed`], [`Error::KeyMissing`],
+    /// [`Error::DoesNotOpen`], [`Error::Mismatched`], [`Error::Damaged`], [`Error::Newer`] before
+    /// anything is written, [`Error::Older`], or what the file system says.
     pub fn open(place: &Place, access: Access, ids: Ids) -> Result<Self> {
-        place.check()?;
-        let companion = place.companion()?;
-        let key = DataKey::read(&place.key_path(companion.id, companion.key))?;
+        Self::open_trusting(place, access, ids, Trust::default())
+    }
+
+    fn open_trusting(place: &Place, access: Access, ids: Ids, mut trust: Trust) -> Result<Self> {
+        place.check(&mut trust)?;
+        let companion = place.companion(&mut trust)?;
+        let key = place.key(&mut trust, &companion)?;
+        rollback::check(place, &key, companion.id)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn =
             Connection::open_with_flags(place.database(), flags | OpenFlags::SQLITE_OPEN_NOFOLLOW)?;
         prepare(&conn, &key)?;
         let format = schema::format(&conn)?;
         if format > schema::LATEST {
-            return Err(Error::Newer { found: format, known: schema::LATEST });
+            return Err(Error::Newer { what: "the journal", found: format, known: schema::LATEST });
         }
         if format < 1 {
             return Err(Error::Damaged("it holds no journal".to_owned()));
@@ -139,7 +160,26 @@ impl Journal {
             schema::upgrade(&mut conn).map_err(|error| error.not_upgraded(format))?;
         }
         allow(&conn, access)?;
-        Ok(Self { conn, ids: RefCell::new(ids) })
+        Ok(Self {
+            conn,
+            ids: RefCell::new(ids),
+            saved: Saved::default(),
+            in_place: true,
+            closed: trust.closed,
+        })
+    }
+
+    /// This journal, from now on noting in `saved` what it commits.
+    #[must_use]
+    pub fn noting(mut self, saved: Saved) -> Self {
+        self.saved = saved;
+        self
+    }
+
+    /// What was open to others and was closed to them when this journal was opened.
+    #[must_use]
+    pub fn closed(&self) -> &[Closed] {
+        &self.closed
     }
 
     /// The id of this journal.

@@ -3,15 +3,16 @@
 //! One slot so far, a file; other slots wrap the same key.
 
 use std::fmt::Write as _;
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Read};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use super::error::{Error, Result};
-use super::place::{make_private_dir, write_private};
+use super::place::write_private;
+use super::trust::Trust;
 
 const BYTES: usize = 32;
+
+/// No key file is longer.
+const MOST_BYTES: u64 = 1024;
 
 /// A random 256-bit key, as the database takes it.
 pub(super) struct DataKey([u8; BYTES]);
@@ -25,30 +26,14 @@ impl DataKey {
     }
 
     /// The key in the file at `path`.
-    pub(super) fn read(path: &Path) -> Result<Self> {
-        let opened = OpenOptions::new()
-            .read(true)
-            .custom_flags(
-                (rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK).bits().cast_signed(),
-            )
-            .open(path);
-        let file = match opened {
-            Ok(file) => file,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Err(Error::KeyMissing(path.to_owned()));
-            }
-            Err(error) => return Err(Error::io("read", path, error)),
-        };
-        let mut text = Vec::with_capacity(2 * BYTES + 2);
-        file.take(1024).read_to_end(&mut text).map_err(|error| Error::io("read", path, error))?;
+    pub(super) fn read(trust: &mut Trust, path: &Path) -> Result<Self> {
+        let text = trust.read(path, MOST_BYTES)?;
+        let text = text.ok_or_else(|| Error::KeyMissing(path.to_owned()))?;
         Self::parse(text.trim_ascii_end()).ok_or_else(|| Error::KeyUnreadable(path.to_owned()))
     }
 
     /// Writes the key to a file that only its owner can read.
     pub(super) fn write(&self, path: &Path) -> Result<()> {
-        if let Some(parent) = path.parent() {
-            make_private_dir(parent)?;
-        }
         write_private(path, format!("{}\n", self.hex()).as_bytes())
     }
 

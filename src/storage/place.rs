@@ -1,8 +1,8 @@
 //! The directory of a journal and the files in it, and whether they can be trusted.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, FileTypeExt, MetadataExt, OpenOptionsExt};
+use std::fs::{self, DirBuilder, File};
+use std::io::Write;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, flock};
@@ -10,6 +10,19 @@ use rustix::fs::{FlockOperation, flock};
 use crate::domain::id::Id;
 
 use super::error::{Error, Result};
+use super::key::DataKey;
+use super::leftovers::sweep;
+use super::trust::{Kind, Trust};
+use super::whole_file::{FileError, WholeFile, sync_parent};
+
+/// The newest form of the companion.
+const COMPANION_FORMAT: i64 = 1;
+
+/// The database while it is being made.
+const UNFINISHED: &str = "journal.db.new";
+
+/// No companion is longer, in bytes.
+const LONGEST_COMPANION: u64 = 4096;
 
 /// Where one journal and its keys are kept.
 #[derive(Debug, Clone)]
@@ -55,7 +68,9 @@ impl Place {
     /// The key file of the journal here, or `None` where there is no readable journal.
     #[must_use]
     pub fn key_file(&self) -> Option<PathBuf> {
-        self.companion().ok().map(|companion| self.key_path(companion.id, companion.key))
+        self.companion(&mut Trust::default())
+            .ok()
+            .map(|companion| self.key_path(companion.id, companion.key))
     }
 
     /// Whether a journal is here, readable or not.
@@ -71,45 +86,57 @@ impl Place {
         }
     }
 
-    /// Refuses a directory or database that is a link, is of the wrong kind, or is someone else's.
-    pub(super) fn check(&self) -> Result<()> {
-        let database = self.database();
-        match fs::symlink_metadata(&self.dir) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Err(Error::NoJournal(self.dir.clone()));
-            }
-            Err(error) => return Err(Error::io("look at", &self.dir, error)),
-            Ok(meta) => trust(&self.dir, &meta, meta.is_dir())?,
+    /// Refuses a directory, a database and what is kept beside it during a write, where these cannot
+    /// be trusted.
+    pub(super) fn check(&self, trust: &mut Trust) -> Result<()> {
+        let no_journal = || Error::NoJournal(self.dir.clone());
+        trust.look(&self.dir, Kind::Directory)?.ok_or_else(no_journal)?;
+        let database = trust.look(&self.database(), Kind::File)?.ok_or_else(no_journal)?;
+        for kept_beside in ["journal.db-journal", "journal.db-wal", "journal.db-shm"] {
+            trust.look(&self.dir.join(kept_beside), Kind::File)?;
         }
-        match fs::symlink_metadata(&database) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                Err(Error::NoJournal(self.dir.clone()))
-            }
-            Err(error) => Err(Error::io("look at", &database, error)),
-            Ok(meta) => {
-                trust(&database, &meta, meta.is_file())?;
-                if meta.len() == 0 {
-                    return Err(Error::Damaged("the file is empty".to_owned()));
-                }
-                Ok(())
-            }
-        }
+        if database.len() == 0 { Err(Error::DoesNotOpen("the file is empty")) } else { Ok(()) }
+    }
+
+    /// The rollback that is kept beside the database while something is written.
+    pub(super) fn rollback(&self) -> PathBuf {
+        self.dir.join("journal.db-journal")
     }
 
     /// Makes the directory (0700) where it is missing, and refuses one that cannot be trusted or
     /// holds a journal. While the file it gives is open, another process waits here.
-    pub(super) fn prepare(&self) -> Result<File> {
+    pub(super) fn prepare(&self, trust: &mut Trust) -> Result<File> {
         // Where there is a journal, the directory may be one that cannot be opened.
         self.refuse_second()?;
         make_private_dir(&self.dir)?;
-        let look = |error| Error::io("look at", &self.dir, error);
-        let meta = fs::symlink_metadata(&self.dir).map_err(look)?;
-        trust(&self.dir, &meta, meta.is_dir())?;
-        let alone = File::open(&self.dir).map_err(look)?;
+        trust.look(&self.dir, Kind::Directory)?;
+        let alone =
+            File::open(&self.dir).map_err(|error| Error::io("look at", &self.dir, error))?;
         // A file system that knows no locks must not keep a person from a journal.
         let _unlocked = flock(&alone, FlockOperation::LockExclusive);
         self.refuse_second()?;
+        // Of one that was ended while it made a journal here; no other is at it now.
+        self.remove_unfinished_database();
+        sweep(&self.dir);
         Ok(alone)
+    }
+
+    /// Makes the directory of the key files where it is missing, and refuses one that cannot be
+    /// trusted.
+    pub(super) fn prepare_keys(&self, trust: &mut Trust, place: KeyPlace) -> Result<()> {
+        if place == KeyPlace::Apart {
+            make_private_dir(&self.keys)?;
+            trust.look(&self.keys, Kind::Directory)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the key of the journal here.
+    pub(super) fn key(&self, trust: &mut Trust, companion: &Companion) -> Result<DataKey> {
+        if companion.key == KeyPlace::Apart {
+            trust.look(&self.keys, Kind::Directory)?;
+        }
+        DataKey::read(trust, &self.key_path(companion.id, companion.key))
     }
 
     fn refuse_second(&self) -> Result<()> {
@@ -121,30 +148,64 @@ impl Place {
 
     /// The database while it is being made.
     pub(super) fn unfinished(&self) -> PathBuf {
-        self.dir.join("journal.db.new")
+        self.dir.join(UNFINISHED)
+    }
+
+    /// Gives the database that was made its name.
+    pub(super) fn finish(&self) -> Result<()> {
+        let database = self.database();
+        fs::rename(self.unfinished(), &database)
+            .map_err(|error| Error::io("write", &database, error))
+    }
+
+    /// Removes what programs that were ended in the middle of a write have left in the directories of
+    /// the journal and of the key files, and wherever else they noted it.
+    pub fn sweep(&self) {
+        sweep(&self.dir);
+        sweep(&self.keys);
+        // Whoever makes a journal is at an end with these before the journal is there.
+        if self.has_journal() {
+            self.remove_unfinished_database();
+        }
+    }
+
+    /// Removes a database that was not finished, and its rollback.
+    fn remove_unfinished_database(&self) {
+        for name in [UNFINISHED, "journal.db.new-journal"] {
+            let path = self.dir.join(name);
+            if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
+                let _gone = fs::remove_file(path);
+            }
+        }
     }
 
     /// Removes what was begun of a journal that did not come to be.
     pub(super) fn remove_unfinished(&self) {
         // None of it is of use, or in the way; the error to tell is the one before.
-        let _gone = fs::remove_file(self.unfinished());
+        self.remove_unfinished_database();
         let _gone = fs::remove_file(self.companion_file());
     }
 
-    pub(super) fn companion(&self) -> Result<Companion> {
-        let path = self.companion_file();
+    pub(super) fn companion(&self, trust: &mut Trust) -> Result<Companion> {
         let damaged = |what: &str| Error::Damaged(format!("journal.toml {what}"));
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Err(damaged("is missing")),
-            Err(error) if error.kind() == ErrorKind::InvalidData => {
-                return Err(damaged("is not text"));
-            }
-            Err(error) => return Err(Error::io("read", &path, error)),
-        };
+        let bytes = trust.read(&self.companion_file(), LONGEST_COMPANION)?;
+        let bytes = bytes.ok_or_else(|| damaged("is missing"))?;
+        if bytes.len() as u64 > LONGEST_COMPANION {
+            return Err(damaged("is longer than daymark writes it"));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| damaged("is not text"))?;
         let table = text
             .parse::<toml_edit::DocumentMut>()
             .map_err(|_| damaged("is not in the form it was written in"))?;
+        let format = table.get("format").and_then(toml_edit::Item::as_integer);
+        match format {
+            Some(1..=COMPANION_FORMAT) => {}
+            Some(found) if found > COMPANION_FORMAT => {
+                let (what, known) = ("journal.toml", COMPANION_FORMAT);
+                return Err(Error::Newer { what, found, known });
+            }
+            _ => return Err(damaged("names no format")),
+        }
         let id = table
             .get("id")
             .and_then(toml_edit::Item::as_str)
@@ -166,7 +227,7 @@ impl Place {
         let id = companion.id;
         let text = format!(
             "# This file names the journal beside it. Keep the two together.\n\
-             id = \"{id}\"\nformat = 1\nkey = \"{key}\"\n"
+             id = \"{id}\"\nformat = {COMPANION_FORMAT}\nkey = \"{key}\"\n"
         );
         write_private(&self.companion_file(), text.as_bytes())
     }
@@ -176,58 +237,25 @@ impl Place {
     }
 }
 
-fn trust(path: &Path, meta: &fs::Metadata, right_kind: bool) -> Result<()> {
-    let kind = meta.file_type();
-    let what = if kind.is_symlink() {
-        "a symbolic link, which a private journal does not follow"
-    } else if kind.is_fifo() || kind.is_socket() {
-        "a pipe or socket, not a journal"
-    } else if !right_kind {
-        "not of the kind a journal is made of"
-    } else if meta.uid() != rustix::process::geteuid().as_raw() {
-        "owned by someone else"
-    } else {
-        return Ok(());
-    };
-    Err(Error::Untrusted { path: path.to_owned(), what })
-}
-
-/// Makes a directory and its parents, the new ones readable by their owner alone.
+/// Makes a directory and its parents, the new ones readable by their owner alone, and waits
+/// until the names of these are on the disk.
 pub(super) fn make_private_dir(path: &Path) -> Result<()> {
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
-    made.map_err(|error| Error::io("make the directory", path, error))
+    let is_missing = |dir: &&Path| !dir.as_os_str().is_empty() && !dir.exists();
+    let missing: Vec<_> = path.ancestors().take_while(is_missing).collect();
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
+        .and_then(|()| missing.into_iter().try_for_each(sync_parent))
+        .map_err(|error| Error::io("make the directory", path, error))
 }
 
 /// Writes a file that only its owner can read, whole or not at all, and waits for the disk.
 pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
-    let fresh = path.with_extension("new");
-    let result = (|| {
-        match fs::remove_file(&fresh) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = create_private(&fresh)?;
+    let write = || {
+        let mut file = WholeFile::begin(path)?;
         file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&fresh, path)?;
-        sync_parent(path)
-    })();
-    result.map_err(|error| {
-        // What is left of the attempt is of no use; the first error is the one to report.
-        let _ = fs::remove_file(&fresh);
-        Error::io("write", path, error)
-    })
-}
-
-/// Creates a file that only its owner can read, where there is none.
-pub(super) fn create_private(path: &Path) -> std::io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
-}
-
-/// Waits until the name of a file is on the disk.
-pub(super) fn sync_parent(path: &Path) -> std::io::Result<()> {
-    match path.parent() {
-        Some(parent) => File::open(parent)?.sync_all(),
-        None => Ok(()),
-    }
+        file.finish(true)
+    };
+    write().map_err(|error: FileError| Error::io("write", path, error.into_cause()))
 }

@@ -5,7 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 
 use super::change::Changing;
-use super::error::{Error, Result};
+use super::error::{Error, Result, is_only_unsynced};
 use super::journal::Journal;
 use super::undo::{self, Record};
 
@@ -16,14 +16,16 @@ const BETWEEN: &str = "SELECT id, deleted_at FROM tombstone
     WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3";
 
 impl Changing<'_> {
-    /// Deletes an entry and leaves a tombstone; `undo` can bring it back.
+    /// Deletes an entry and leaves a tombstone, which is never dated before the entry was last
+    /// changed; `undo` can bring it back.
     ///
     /// # Errors
     /// What the database reports.
     pub fn delete_entry(&self, id: Id) -> Result<()> {
         self.touches(Record::Entry, id, None)?;
-        self.remove_rows(id)?;
-        self.bury(Tombstone { id, deleted_at: self.now })
+        let removed = self.remove_rows(id)?;
+        let last = removed.map_or(self.now, |(_, updated_at)| updated_at);
+        self.bury(Tombstone { id, deleted_at: self.now.max(last) })
     }
 
     /// Adds the tombstone of an entry that was deleted in another copy of the journal.
@@ -51,20 +53,28 @@ impl Journal {
     /// [`Error::NotRewritten`] where they are gone and the file could not be rewritten; else what
     /// the database reports, and they are all still there.
     pub fn erase_entries(&self, ids: &[Id], now: Instant) -> Result<()> {
-        self.write(now, |changing| -> Result<()> {
+        let erased = self.write(now, |changing| -> Result<()> {
             for &id in ids {
-                if changing.remove_rows(id)?.is_some() {
-                    changing.bury(Tombstone { id, deleted_at: now })?;
+                if let Some((_, updated_at)) = changing.remove_rows(id)? {
+                    changing.bury(Tombstone { id, deleted_at: now.max(updated_at) })?;
                 }
                 undo::forget(changing, id)?;
             }
             Ok(())
-        })?;
+        });
+        // What is gone from the file has yet to leave its other pages.
+        if !matches!(erased, Ok(()) | Err(Error::Unconfirmed { .. })) {
+            return erased;
+        }
         // The whole journal once more would not fit beside the program's own memory. What goes to
         // this file goes through the cipher; what a query would sort there does not.
         let rewritten = self.conn.execute_batch("PRAGMA temp_store = FILE; VACUUM");
         self.conn.execute_batch("PRAGMA temp_store = DEFAULT")?;
-        rewritten.map_err(|error| Error::NotRewritten(Box::new(error.into())))
+        match rewritten {
+            Ok(()) => erased.inspect(|()| self.saved.set()),
+            Err(error) if is_only_unsynced(&error) => Err(Error::unconfirmed("the change", error)),
+            Err(error) => Err(Error::NotRewritten(Box::new(error.into()))),
+        }
     }
 
     /// Hands every tombstone to `each`, in the order of ids.

@@ -29,7 +29,12 @@ const ENTRIES_OF: &str =
     WHERE s.change = ?1 AND s.record = 'entry'";
 const KEPT_CELLS: &str = "SELECT row, col, value FROM undo_cell
     WHERE change = ?1 AND step = ?2 AND source = ?3 ORDER BY row, col";
-const FORGET_OLD: &str = "DELETE FROM undo_change WHERE at < ?1";
+const NEWEST_AT: &str = "SELECT at FROM undo_change ORDER BY no DESC LIMIT 1";
+// From the oldest on, up to the last that is too old and has none before it that is young enough. A
+// change that says it was made after ?2 was made by a clock that ran ahead, and counts as neither.
+const FORGET_OLD: &str = "DELETE FROM undo_change WHERE no <= (
+    SELECT max(no) FROM undo_change WHERE at < ?1
+      AND no < coalesce((SELECT min(no) FROM undo_change WHERE at BETWEEN ?1 AND ?2), ?3))";
 const DAYS_KEPT: i64 = 30;
 const DROP_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
 const DROP_RECORD: &str = "DELETE FROM undo_step WHERE id = ?1";
@@ -112,7 +117,7 @@ impl Journal {
         Ok(last(self)?.map(|(_, change)| change))
     }
 
-    /// Takes back the newest change of the last 30 days, and says what it was.
+    /// Takes back the newest change that is kept, and says what it was.
     ///
     /// # Errors
     /// What the database reports; the journal is then as it was.
@@ -120,6 +125,7 @@ impl Journal {
         self.write(now, |changing| {
             forget_old(changing)?;
             let Some((no, change)) = last(changing)? else { return Ok(None) };
+            changing.touched.set(true);
             // The index of words is written to in its own order: any other costs it a merge a word.
             for id in entries_of(changing, no)? {
                 words::unlearn(changing, id)?;
@@ -212,9 +218,15 @@ pub(super) fn keep_image(
 }
 
 /// Drops the changes that are too old to be taken back.
+///
+/// Their age counts up to the newest of them where the clock stands after it: a clock that ran ahead
+/// for one command drops nothing.
 pub(super) fn forget_old(changing: &Changing<'_>) -> Result<()> {
-    let oldest = changing.now.seconds() - DAYS_KEPT * 24 * 60 * 60;
-    changing.statement(FORGET_OLD)?.execute([oldest])?;
+    let newest = changing.statement(NEWEST_AT)?.query_row([], |row| row.get(0)).optional()?;
+    let Some(newest) = newest else { return Ok(()) };
+    let newest = changing.now.seconds().min(newest);
+    let oldest = newest - DAYS_KEPT * 24 * 60 * 60;
+    changing.statement(FORGET_OLD)?.execute((oldest, newest, i64::MAX))?;
     Ok(())
 }
 

@@ -275,16 +275,17 @@ fn edit_opens_the_editor_on_the_file_and_reads_it_again() {
     hint: set it right with: daymark config edit
     --- exit 1
     "#);
-    insta::assert_snapshot!(edit("false"), @r"
+    insta::assert_snapshot!(edit("false"), @"
     --- standard error
     error: the editor reported an error
+    hint: see: daymark config edit --help
     --- exit 1
     ");
 }
 
 #[test]
 fn edit_without_an_editor_says_what_to_set() {
-    insta::assert_snapshot!(Home::new().run("config edit"), @r"
+    insta::assert_snapshot!(Home::new().run("config edit"), @"
     --- standard error
     error: no editor is set
     hint: set VISUAL or EDITOR; a note can also be given as text, or piped in with --note -

@@ -194,3 +194,16 @@ fn a_file_that_cannot_be_written_anew_has_lost_the_entry_all_the_same() {
     assert_eq!(home.run("show f5a0").code, 1);
     assert_eq!(home.run("delete f5a0 --forever --yes").code, 0);
 }
+
+/// Written while the clock ran ahead, in a copy made then, and deleted once it was set right.
+#[rstest]
+#[case::for_good("delete last --yes --forever")]
+#[case::until_undone("delete last --yes")]
+fn what_was_written_ahead_of_the_clock_stays_deleted(#[case] delete: &str) {
+    let home = Home::with_journal();
+    home.run_at("2031-01-01T12:00:00+01:00", "note add ahead");
+    home.run("export data --output copy.json");
+    assert_eq!(home.run(delete).code, 0);
+    assert_eq!(home.run("import copy.json --from daymark --yes").code, 0);
+    assert_eq!(home.entries().len(), 0);
+}

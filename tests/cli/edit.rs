@@ -341,3 +341,15 @@ fn ended_in_the_middle_nothing_is_written() {
     assert_eq!(end(session).1, 1);
     assert_eq!(home.json(&["show", "f5a0"])["note"], "The group meets at six now.");
 }
+
+/// Written while the clock ran ahead, in a copy made then, and changed once it was set right.
+#[test]
+fn what_was_written_ahead_of_the_clock_stays_changed() {
+    let home = Home::with_journal();
+    home.run_at("2031-01-01T12:00:00+01:00", "note add ahead");
+    home.run("export data --output copy.json");
+    assert_eq!(home.run("edit last --note 'set right'").code, 0);
+    assert_eq!(home.run("import copy.json --from daymark --yes").code, 0);
+    let notes: Vec<_> = home.entries().into_iter().map(|entry| entry.note.unwrap()).collect();
+    assert_eq!(notes, ["set right".parse().unwrap()]);
+}

@@ -131,6 +131,7 @@ fn what_cannot_be_written_leaves_nothing_behind() {
     This copy is not encrypted: whoever has it can read all of it, private entries too.
     error: no/such/place.json was not written
     cause: No such file or directory (os error 2)
+    hint: see what stands in the way, and try again
     --- exit 1
     ");
     let limited = home.program_limited(0, &["export", "data", "--output", "copy.json"]);
@@ -139,6 +140,7 @@ fn what_cannot_be_written_leaves_nothing_behind() {
     This copy is not encrypted: whoever has it can read all of it, private entries too.
     error: copy.json was not written
     cause: File too large (os error 27)
+    hint: see what stands in the way, and try again
     --- exit 1
     ");
     assert_eq!(home.files(), files);

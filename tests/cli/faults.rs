@@ -3,8 +3,10 @@
 
 mod kept_out;
 mod killed;
+mod leftovers;
 mod refused;
 mod secret;
+mod unsynced;
 mod writers;
 
 use std::fs;

@@ -3,6 +3,7 @@
 //! The person stopped on Saturday 22 August; today is Friday 20 November, day 90.
 
 use std::fs;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -82,8 +83,10 @@ pub(crate) fn ninety_days() -> Home {
     let home = Home::new();
     for (inside, bytes) in files {
         let path = home.path("").join(inside);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        let mut private = fs::DirBuilder::new();
+        private.recursive(true).mode(0o700).create(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
     }
     home
 }

@@ -74,7 +74,10 @@ impl Home {
     /// The database of its journal, made where it is not there, as any program with the key opens it.
     pub(crate) fn database(&self) -> Connection {
         let place = self.place();
-        let key = fs::read_to_string(place.key_file().unwrap()).unwrap();
+        let companion = fs::read_to_string(place.dir().join("journal.toml")).unwrap();
+        let id = companion.split("id = \"").nth(1).unwrap().split('"').next().unwrap();
+        let key = self.config_dir().join(format!("keys/{id}.key"));
+        let key = fs::read_to_string(key).unwrap();
         let conn = Connection::open(place.database()).unwrap();
         conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
         conn

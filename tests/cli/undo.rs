@@ -64,9 +64,11 @@ fn json_names_each_change() {
 #[rstest]
 #[case::just_in_time("2026-12-20T21:30:00+01:00", 0)]
 #[case::too_late("2026-12-20T21:30:01+01:00", 1)]
-fn changes_are_kept_for_thirty_days(#[case] now: &str, #[case] code: i32) {
+fn changes_are_kept_for_thirty_days_of_changes(#[case] now: &str, #[case] code: i32) {
     let home = Home::with_empty_journal();
     home.run("focus add wine --kind alcohol");
+    home.run_at(now, "focus add tea --kind other");
+    assert_eq!(home.run_at(now, "undo").code, 0);
     assert_eq!(home.run_at(now, "undo").code, code);
 }
 
@@ -86,4 +88,43 @@ fn what_another_place_wrote_is_told_by_the_clock_here() {
     Taken back: focus wine (added at 15:00).
     --- exit 0
     ");
+}
+
+/// The clock runs ahead for one command, as when a battery is empty, and is then set right.
+#[test]
+fn a_clock_that_ran_ahead_drops_no_history() {
+    let home = Home::with_empty_journal();
+    home.run("focus add wine --kind alcohol");
+    home.run("note add first");
+    home.run_at("2031-01-01T12:00:00+01:00", "note add ahead");
+    home.run("note add last");
+    insta::assert_snapshot!(home.run("undo 9"), @"
+    Taken back: note of Friday 20 November (added at 21:30).
+    Taken back: note of Wednesday 1 January 2031 (added on Wednesday 1 January 2031
+    at 12:00).
+    Taken back: note of Friday 20 November (added at 21:30).
+    Taken back: focus wine (added at 21:30).
+    --- standard error
+    There is nothing more to take back.
+    --- exit 0
+    ");
+    assert!(home.entries().is_empty());
+}
+
+#[test]
+fn a_clock_that_went_back_drops_no_history() {
+    let home = Home::with_empty_journal();
+    home.run("focus add wine --kind alcohol");
+    home.run_at("2001-01-01T12:00:00+01:00", "note add behind");
+    home.run("note add last");
+    assert_eq!(home.run("undo 9").stdout.matches("Taken back: ").count(), 3);
+}
+
+#[test]
+fn undo_under_a_clock_that_runs_ahead_takes_back_the_newest_change() {
+    let home = Home::with_empty_journal();
+    home.run("focus add wine --kind alcohol");
+    home.run("note add first");
+    assert_eq!(home.run_at("2031-01-01T12:00:00+01:00", "undo").code, 0);
+    assert_eq!(home.run("undo").code, 0);
 }

@@ -14,6 +14,7 @@ fn older() -> Home {
     let home = Home::with_empty_journal();
     fs::remove_file(home.place().database()).unwrap();
     home.database().execute_batch(SCHEMA_1).unwrap();
+    fs::set_permissions(home.place().database(), fs::Permissions::from_mode(0o600)).unwrap();
     home
 }
 

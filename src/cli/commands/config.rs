@@ -71,6 +71,7 @@ pub(crate) fn run(console: &mut Console, verb: &ConfigVerb) -> Result<(), Error>
         ConfigVerb::Set { key, value } => {
             let key = Key::named(key)?;
             let settings = file(console)?.set(key, value)?;
+            console.saved.set();
             console.answer(&Setting::new(key, &settings), |setting, out| {
                 writeln!(out, "{} is now {}.", setting.key, setting.shown(unicode))
             })

@@ -14,6 +14,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::output::Mode;
 use crate::cli::progress::Progress;
+use crate::cli::shell::quoted;
 use crate::domain::change::{Change, Verb};
 use crate::domain::day::{Day, Week};
 use crate::render::clean;
@@ -46,7 +47,7 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
     };
     // 365.25 days a year, cut.
     let days = args.years.map_or(DAYS, |years| years * 1461 / 4);
-    let written = write(&context, &dir, days)?;
+    let written = write(&mut context, &dir, days)?;
     if context.mode() == Mode::Json {
         return context.answer(&written, |_, _| Ok(()));
     }
@@ -69,15 +70,18 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
 }
 
 /// Makes the journal in a directory that is new or empty, its key beside it.
-fn write(context: &Context<'_>, dir: &Path, days: u32) -> Result<Written, Error> {
+fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Error> {
     let place = Place::new(dir.to_owned(), dir.to_owned());
     if !place.has_journal() && fs::read_dir(dir).is_ok_and(|mut inside| inside.next().is_some()) {
         return Err(Error::refused(format!("{} is not empty", dir.display()))
             .hint("name a new directory, or none: daymark demo"));
     }
-    let (_, entries) = Journal::create_with(&place, KeyPlace::Beside, context.ids(), |journal| {
-        fill(context, journal, days)
-    })?;
+    let (journal, entries) =
+        Journal::create_with(&place, KeyPlace::Beside, context.ids(), |journal| {
+            fill(context, journal, days)
+        })?;
+    context.saved.set();
+    context.say_closed(&journal);
     let to = context.today().plus(-1);
     Ok(Written {
         schema: "daymark.demo.v1",
@@ -133,13 +137,4 @@ fn temporary(parent: &Path) -> Result<PathBuf, Error> {
             }
         }
     }
-}
-
-/// A path as one word of a shell.
-fn quoted(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
-    if path.chars().all(plain) && !path.starts_with('-') {
-        return path.to_owned();
-    }
-    format!("'{}'", path.replace('\'', r"'\''"))
 }

@@ -148,7 +148,7 @@ fn save(
         // Another process may have written since.
         let (before, mut after) = target.draft(changing, wanted)?;
         if after != before {
-            after.updated_at = changing.now();
+            after.updated_at = changing.now_after(before.updated_at);
             changing.replace_entry(&after)?;
         }
         Ok((before, after))

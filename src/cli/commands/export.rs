@@ -16,7 +16,7 @@ use crate::domain::day::Day;
 use crate::render::clean;
 use crate::render::journal_file::JournalFile;
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
-use crate::storage::{self, Access, Journal};
+use crate::storage::{self, Access, FileError, Journal};
 
 const NOTICE: &str =
     "This copy is not encrypted: whoever has it can read all of it, private entries too.";
@@ -63,16 +63,17 @@ fn to_file(
     ask(context, args.yes, &target.question())?;
 
     let mut progress = Progress::new(context, journal.entries_at_most()?.into(), "Exporting");
-    let written = target.begin().map_err(Stop::Output).and_then(|file| {
+    let written = target.begin(context).map_err(Stop::from).and_then(|file| {
         let (file, entries) = write(journal, file, || progress.step())?;
-        target.finish(file).map_err(Stop::Output)?;
+        target.finish(file).map_err(Stop::File)?;
         Ok(entries)
     });
     drop(progress);
     let entries = written.map_err(|stop| match stop {
         Stop::Journal(error) => error.into(),
-        Stop::Output(cause) => target.unwritten(&cause),
+        Stop::File(error) => target.unwritten(&error),
     })?;
+    context.saved.set();
     let exported =
         Exported { schema: "daymark.export.v1", file: path.display().to_string(), entries };
     let unicode = context.environment.unicode;
@@ -99,7 +100,7 @@ fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
 /// Why a copy is not whole.
 enum Stop {
     Journal(storage::Error),
-    Output(io::Error),
+    File(FileError),
 }
 
 /// Of a copy to standard output.
@@ -107,7 +108,7 @@ impl From<Stop> for Error {
     fn from(stop: Stop) -> Self {
         match stop {
             Stop::Journal(error) => error.into(),
-            Stop::Output(error) => error.into(),
+            Stop::File(error) => error.into_cause().into(),
         }
     }
 }
@@ -120,7 +121,7 @@ impl From<storage::Error> for Stop {
 
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
-        Self::Output(error)
+        Self::File(error.into())
     }
 }
 

@@ -106,7 +106,7 @@ pub(super) fn change(
         if focus == *before {
             return Ok((Outcome::Unchanged, focus));
         }
-        focus.updated_at = changing.now();
+        focus.updated_at = changing.now_after(before.updated_at);
         changing.replace_focus(&focus)?;
         Ok((Outcome::Updated, focus))
     })

@@ -44,9 +44,12 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
         return Err(StorageError::AlreadyThere(place.dir().to_owned()).into());
     }
     let mut plan = Plan::new(&mut context, args)?;
-    let (_, begun) = Journal::create_with(&place, KeyPlace::Apart, context.ids(), |journal| {
-        plan.begin(&context, journal)
-    })?;
+    let (journal, begun) =
+        Journal::create_with(&place, KeyPlace::Apart, context.ids(), |journal| {
+            plan.begin(&context, journal)
+        })?;
+    context.saved.set();
+    context.say_closed(&journal);
     if let Some(country) = &plan.region {
         set_region(&mut context, country);
     }

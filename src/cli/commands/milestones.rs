@@ -90,7 +90,8 @@ fn archive(
         if archived_on == before.archived_on {
             return Ok((Outcome::Unchanged, before));
         }
-        let one = OwnMilestone { archived_on, updated_at: changing.now(), ..before };
+        let updated_at = changing.now_after(before.updated_at);
+        let one = OwnMilestone { archived_on, updated_at, ..before };
         changing.replace_milestone(&one)?;
         Ok((Outcome::Updated, one))
     })?;

@@ -22,7 +22,7 @@ use crate::render::labels::Labels;
 use crate::render::style::Look;
 use crate::render::{self, clean, json};
 use crate::report::packet::Packet;
-use crate::storage::Access;
+use crate::storage::{Access, FileError};
 
 /// The days of a page, unless others are asked for: what lies between two visits is often a month.
 const DAYS: u32 = 28;
@@ -99,12 +99,15 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let look = Look { width: FILE_COLUMNS, unicode: true, color: false, ..look(&context, format) };
     let bytes = page(&view, format, &look)?;
     target
-        .begin()
+        .begin(&context)
         .and_then(|mut file| {
             file.write_all(&bytes)?;
-            target.finish(file)
+            Ok(file)
         })
-        .map_err(|cause| target.unwritten(&cause))?;
+        .map_err(FileError::from)
+        .and_then(|file| target.finish(file))
+        .map_err(|error| target.unwritten(&error))?;
+    context.saved.set();
     let file = args.output.display().to_string();
     let written = Written { schema: "daymark.packet-file.v1", file };
     let file = clean::path(&args.output, context.environment.unicode);

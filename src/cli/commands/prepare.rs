@@ -103,7 +103,7 @@ fn each(
             let before = one.clone();
             work(one);
             if *one != before {
-                one.updated_at = changing.now();
+                one.updated_at = changing.now_after(before.updated_at);
                 changed.push(one.name.clone());
             }
         }

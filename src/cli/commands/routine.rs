@@ -170,7 +170,7 @@ fn change(
         if routine == *before {
             return Ok((saved::Outcome::Unchanged, routine));
         }
-        routine.updated_at = changing.now();
+        routine.updated_at = changing.now_after(before.updated_at);
         changing.replace_routine(&routine)?;
         Ok((saved::Outcome::Updated, routine))
     })

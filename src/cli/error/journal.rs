@@ -3,6 +3,12 @@
 use super::{Error, Kind};
 use crate::storage::Error as Trouble;
 
+/// A journal is more than one file.
+const RESTORE: &str = "nothing was changed; restore the whole directory into an empty one, and name that with --journal DIR";
+
+/// What the command line says more closely where it knows what was to be saved.
+const LOOK: &str = "look before you repeat it: daymark log";
+
 impl From<Trouble> for Error {
     fn from(trouble: Trouble) -> Self {
         let (kind, hint) = match &trouble {
@@ -10,17 +16,23 @@ impl From<Trouble> for Error {
             Trouble::AlreadyThere(_) => {
                 (Kind::Refused, "use it as it is, or name another place with --journal DIR")
             }
-            Trouble::Untrusted { .. } => {
-                (Kind::Refused, "name the directory itself with --journal DIR, one that is yours")
-            }
+            Trouble::Untrusted { .. } => (
+                Kind::Refused,
+                "nothing was read or changed; put back the file or directory itself, one that is yours, or name another journal with --journal DIR",
+            ),
+            Trouble::Exposed { .. } => (
+                Kind::Refused,
+                "nothing was read or changed; take it from others with chmod go=, or use a file system that keeps modes, or one mounted for you alone (umask=077)",
+            ),
             Trouble::KeyMissing(_) | Trouble::KeyUnreadable(_) => (
                 Kind::Locked,
                 "put the key file of this journal back there; nothing can be read without it",
             ),
-            Trouble::Damaged(_) => (
+            Trouble::DoesNotOpen(_) => (
                 Kind::Damaged,
-                "nothing was changed; put a copy of the whole directory in its place",
+                "nothing was changed; put the right key back if it was replaced, or restore the whole directory into an empty one, and name that with --journal DIR",
             ),
+            Trouble::Damaged(_) | Trouble::Mismatched(_) => (Kind::Damaged, RESTORE),
             Trouble::Newer { .. } => (
                 Kind::Damaged,
                 "nothing was changed; use the daymark that wrote it, or a newer one",
@@ -39,9 +51,12 @@ impl From<Trouble> for Error {
                 Kind::Io,
                 "nothing was written and what was there is kept; look for a quota or a limit to the size of files, or whether the disk is sound",
             ),
-            Trouble::Io { .. } | Trouble::NoRandomness(_) | Trouble::Database(_) => {
-                (Kind::Io, "what was there is kept")
-            }
+            Trouble::Io { .. } | Trouble::NoRandomness(_) | Trouble::Database(_) => (
+                Kind::Io,
+                "nothing was written and what was there is kept; see what stands in the way, and try again",
+            ),
+            Trouble::Unconfirmed { .. } => (Kind::Saved, LOOK),
+            Trouble::MayBeSaved(_) => (Kind::MayBeSaved, LOOK),
             Trouble::NotRewritten(_) => {
                 (Kind::Io, "put that right, and delete it with --forever once more")
             }

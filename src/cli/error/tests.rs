@@ -47,6 +47,9 @@ fn json_has_every_key() {
 #[case(Kind::Cancelled, "cancelled", 1)]
 #[case(Kind::Settings, "settings", 1)]
 #[case(Kind::Io, "io", 1)]
+#[case(Kind::Unanswered, "io", 1)]
+#[case(Kind::Saved, "saved", 1)]
+#[case(Kind::MayBeSaved, "may_be_saved", 1)]
 #[case(Kind::Locked, "locked", 3)]
 #[case(Kind::Damaged, "damaged", 4)]
 #[case(Kind::Internal, "internal", 70)]
@@ -68,16 +71,22 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
         Trouble::KeyMissing(path()),
         Trouble::KeyUnreadable(path()),
         Trouble::Damaged("the file is empty".to_owned()),
-        Trouble::Newer { found: 9, known: 1 },
+        Trouble::DoesNotOpen("the file is empty"),
+        Trouble::Mismatched(path()),
+        Trouble::Exposed { path: path(), mode: 0o644, source: denied() },
+        Trouble::Newer { what: "the journal", found: 9, known: 1 },
         Trouble::Older { found: 1, known: 2, source: Box::new(Trouble::ReadOnly) },
         Trouble::Busy,
         Trouble::ReadOnly,
         Trouble::Full,
         Trouble::Io { doing: "read", path: path(), source: denied() },
+        Trouble::Unconfirmed { what: "the change", source: Box::new(Trouble::Full) },
+        Trouble::MayBeSaved(Box::new(Trouble::Unwritten)),
+        Trouble::NotRewritten(Box::new(Trouble::Full)),
         Trouble::Conflict("there is a focus of that name".to_owned()),
     ];
     let all: Vec<_> = troubles.into_iter().map(|trouble| told(&trouble.into())).collect();
-    insta::assert_snapshot!(all.join("\n\n"), @r"
+    insta::assert_snapshot!(all.join("\n\n"), @"
     error: there is no journal in /home/me/journal
     hint: start one with: daymark init
     --- exit 1
@@ -87,7 +96,7 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
     --- exit 1
 
     error: /home/me/journal is owned by someone else
-    hint: name the directory itself with --journal DIR, one that is yours
+    hint: nothing was read or changed; put back the file or directory itself, one that is yours, or name another journal with --journal DIR
     --- exit 1
 
     error: the key of this journal is not at /home/me/journal
@@ -99,8 +108,21 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
     --- exit 3
 
     error: the journal is damaged or is not a journal: the file is empty
-    hint: nothing was changed; put a copy of the whole directory in its place
+    hint: nothing was changed; restore the whole directory into an empty one, and name that with --journal DIR
     --- exit 4
+
+    error: the journal is damaged, or the key is another journal's: the file is empty
+    hint: nothing was changed; put the right key back if it was replaced, or restore the whole directory into an empty one, and name that with --journal DIR
+    --- exit 4
+
+    error: journal.db and /home/me/journal beside it are not of one moment
+    hint: nothing was changed; restore the whole directory into an empty one, and name that with --journal DIR
+    --- exit 4
+
+    error: /home/me/journal is open to others on this machine (mode 0644), and that could not be changed
+    cause: permission denied
+    hint: nothing was read or changed; take it from others with chmod go=, or use a file system that keeps modes, or one mounted for you alone (umask=077)
+    --- exit 1
 
     error: the journal has format 9; this daymark knows formats up to 1
     hint: nothing was changed; use the daymark that wrote it, or a newer one
@@ -125,10 +147,69 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
 
     error: could not read /home/me/journal
     cause: permission denied
-    hint: what was there is kept
+    hint: nothing was written and what was there is kept; see what stands in the way, and try again
+    --- exit 1
+
+    error: the change is saved, but the disk did not confirm that it stays
+    cause: there is no room left to write
+    hint: look before you repeat it: daymark log
+    --- exit 1
+
+    error: the change may be saved: the disk did not confirm it, and cannot be asked
+    cause: the disk did not take all that was to be written
+    hint: look before you repeat it: daymark log
+    --- exit 1
+
+    error: what was deleted is overwritten, but the file could not be written anew
+    cause: there is no room left to write
+    hint: put that right, and delete it with --forever once more
     --- exit 1
 
     error: there is a focus of that name
+    --- exit 1
+    ");
+}
+
+#[test]
+fn what_is_saved_is_said_to_be() {
+    let full = || Error::from(io::Error::from(io::ErrorKind::StorageFull));
+    let told = [
+        (full(), true),
+        (full(), false),
+        (Error::new(Kind::MayBeSaved, "it may be saved"), false),
+        (Error::refused("there is no second one").hint("wait"), true),
+        (Error::refused("there is no second one"), true),
+        (Error::refused("there is no first one").hint("wait"), false),
+        (Error::new(Kind::Cancelled, "it was ended"), true),
+    ]
+    .map(|(error, saved)| told(&error.after_saving(saved, "daymark log")));
+    insta::assert_snapshot!(told.join("\n\n"), @"
+    error: it is saved, but the answer could not be written
+    cause: no storage space
+    hint: look before you repeat it: daymark log
+    --- exit 1
+
+    error: the answer could not be written
+    cause: no storage space
+    --- exit 1
+
+    error: it may be saved
+    hint: look before you repeat it: daymark log
+    --- exit 1
+
+    error: there is no second one
+    hint: wait; what came before is saved; look before you repeat it: daymark log
+    --- exit 1
+
+    error: there is no second one
+    hint: what came before is saved; look before you repeat it: daymark log
+    --- exit 1
+
+    error: there is no first one
+    hint: wait
+    --- exit 1
+
+    error: it was ended
     --- exit 1
     ");
 }

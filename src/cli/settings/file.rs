@@ -130,9 +130,9 @@ impl SettingsFile {
     }
 
     fn replace(&mut self, text: String) -> Result<(), Error> {
-        self.0.replace(text).map_err(|cause| {
+        self.0.replace(text).map_err(|error| {
             let path = self.0.path().display();
-            Error::io(format!("the settings file {path} was not changed"), &cause)
+            Error::file(format!("the settings file {path}"), "changed", &error)
         })
     }
 }

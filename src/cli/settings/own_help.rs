@@ -119,9 +119,9 @@ impl OwnHelpFile {
         if !text.contains(HEAD) {
             text.insert_str(0, HEAD);
         }
-        self.0.replace(text).map_err(|cause| {
+        self.0.replace(text).map_err(|error| {
             let path = self.path().display();
-            Error::io(format!("your own lines of help in {path} were not changed"), &cause)
+            Error::file(format!("the file of your own lines of help, {path},"), "changed", &error)
         })
     }
 

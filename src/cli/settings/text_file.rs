@@ -1,9 +1,10 @@
 //! A small file that a person may also edit by hand.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+
+use crate::storage::{self, FileError, WholeFile};
 
 /// A file as it stands, there or not.
 pub(super) struct TextFile {
@@ -50,26 +51,15 @@ impl TextFile {
     }
 
     /// Writes a new file beside the old one and puts it in its place: all of it or nothing.
-    pub(super) fn replace(&mut self, text: String) -> io::Result<()> {
+    pub(super) fn replace(&mut self, text: String) -> Result<(), FileError> {
         // A link, as from a collection of dotfiles, stays one: its target is replaced.
         let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
         let dir = path.parent().unwrap_or(Path::new("."));
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let new = dir.join(format!(".{name}.{}", std::process::id()));
-        let write = || {
-            fs::create_dir_all(dir)?;
-            let mut file =
-                OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
-            file.write_all(text.as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&new, &path)?;
-            File::open(dir)?.sync_all()
-        };
-        if let Err(cause) = write() {
-            // It is only in the way when it was made, and the error to tell is the first.
-            let _gone = fs::remove_file(&new);
-            return Err(cause);
-        }
+        fs::create_dir_all(dir)?;
+        storage::sweep(dir);
+        let mut file = WholeFile::begin(&path)?;
+        file.write_all(text.as_bytes())?;
+        file.finish(true)?;
         self.text = text;
         Ok(())
     }

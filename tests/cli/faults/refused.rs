@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::Output;
 
@@ -100,7 +101,7 @@ fn refuse(words: &[&str], fault: &str, step: usize) {
                 Some(0) | None => vec![&after],
                 Some(1) => {
                     assert!(told(call, fault).iter().any(|told| error.contains(told)), "{what}");
-                    if error.contains("the answer could not be written") {
+                    if error.contains("is saved, but") {
                         vec![&after]
                     } else if error.contains("nothing was written")
                         || error.contains("was not written")
@@ -124,7 +125,7 @@ fn told(call: &str, fault: &str) -> &'static [&'static str] {
     match (call, fault) {
         ("openat", _) => &[
             "error: the journal cannot be written: it is read-only\nhint: nothing was written;",
-            "error: the database reports: unable to open database file\nhint: what was there is kept",
+            "error: the database reports: unable to open database file\nhint: nothing was written and what was there is kept",
         ],
         ("pwrite64", "error=ENOSPC") => &[
             "error: there is no room left to write\nhint: nothing was written and what was there is kept;",
@@ -133,26 +134,28 @@ fn told(call: &str, fault: &str) -> &'static [&'static str] {
             "error: the disk did not take all that was to be written\nhint: nothing was written and what was there is kept;",
         ],
         ("write", _) => &[
-            "error: the answer could not be written\ncause: ",
+            "error: it is saved, but the answer could not be written\ncause: ",
             "error: copy.json was not written\ncause: ",
         ],
         _ => &[
-            "error: the database reports: disk I/O error\nhint: what was there is kept",
+            "error: the database reports: disk I/O error\nhint: nothing was written and what was there is kept",
+            "error: the change is saved, but the disk did not confirm that it stays\ncause: ",
             "error: copy.json was not written\ncause: ",
+            "error: copy.json is saved, but the disk did not confirm that it stays\ncause: ",
         ],
     }
 }
 
 /// What there is to lose.
 #[derive(Debug, PartialEq)]
-struct State {
+pub(super) struct State {
     journal: Vec<String>,
     copy: Option<String>,
     files: Vec<String>,
 }
 
 impl State {
-    fn of(home: &Home) -> Self {
+    pub(super) fn of(home: &Home) -> Self {
         let copy = fs::read_to_string(home.path(COPY)).ok();
         // A rollback that had not come to hold anything is left to the next who writes.
         let files = home.files().into_iter().filter(|file| !file.ends_with("journal.db-journal"));
@@ -176,7 +179,12 @@ fn calls(home: &Home, words: &[&str]) -> BTreeMap<&'static str, Vec<usize>> {
 
 /// Runs a command under strace with an option of it.
 fn strace(home: &Home, words: &[&str], option: &str) -> Output {
-    let trace = format!("--trace={}", CALLS.join(","));
+    strace_of(home, &CALLS.join(","), words, option)
+}
+
+/// Runs a command under strace, which follows these calls, with an option of it.
+pub(super) fn strace_of(home: &Home, calls: &str, words: &[&str], option: &str) -> Output {
+    let trace = format!("--trace={calls}");
     let mut program = home.program_under(&["strace", "--output=/dev/null", &trace, option], words);
     let output = program.output().expect("strace, which these tests need, cannot be started");
     let error = text(&output.stderr);
@@ -185,18 +193,19 @@ fn strace(home: &Home, words: &[&str], option: &str) -> Output {
 }
 
 /// The files of the journal.
-fn files(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(super) fn files(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
     let read = |file: fs::DirEntry| (file.path(), fs::read(file.path()).unwrap());
     fs::read_dir(home.place().dir()).unwrap().map(|file| read(file.unwrap())).collect()
 }
 
 /// Puts the files of the journal back, and removes the copy and every other file beside them.
-fn restore(home: &Home, files: &BTreeMap<PathBuf, Vec<u8>>) {
+pub(super) fn restore(home: &Home, files: &BTreeMap<PathBuf, Vec<u8>>) {
     for file in fs::read_dir(home.place().dir()).unwrap() {
         fs::remove_file(file.unwrap().path()).unwrap();
     }
     for (path, bytes) in files {
         fs::write(path, bytes).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
     }
     // It is there after some runs only.
     let _gone = fs::remove_file(home.path(COPY));

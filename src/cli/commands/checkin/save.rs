@@ -48,7 +48,7 @@ pub(super) fn save(
     context.change(journal, verb, find::subject(EntryKind::CheckIn, answers.day), |changing| {
         // Another process may have written since `known` was read.
         let mut draft = Draft::new(changing, answers, known, &routines, &blank)?;
-        draft.entry.updated_at = changing.now();
+        draft.entry.updated_at = changing.now_after(draft.entry.updated_at);
         if draft.is_new {
             draft.entry.id = changing.new_id()?;
             changing.add_entry(&draft.entry)?;
@@ -56,12 +56,14 @@ pub(super) fn save(
             changing.replace_entry(&draft.entry)?;
         }
         for routine in routines.iter().filter(|routine| draft.did.contains(&routine.name)) {
+            let before = changing.mark(routine.id, answers.day)?;
             changing.set_mark(&Mark {
                 routine: routine.id,
                 day: answers.day,
                 outcome: routine::Outcome::Done,
                 at,
-                updated_at: changing.now(),
+                updated_at: before
+                    .map_or(changing.now(), |mark| changing.now_after(mark.updated_at)),
             })?;
         }
         draft.short_id = changing.short_id(draft.entry.id)?;

@@ -46,7 +46,8 @@ pub(super) fn run(
             if outcome.is_some() && archived_on.is_some_and(|away| away <= day) {
                 return Err(super::put_away(name));
             }
-            let previous = of_day.iter().find(|mark| mark.routine == id).map(|mark| mark.outcome);
+            let before = of_day.iter().find(|mark| mark.routine == id);
+            let previous = before.map(|mark| mark.outcome);
             match outcome {
                 _ if outcome == previous => {}
                 Some(outcome) => changing.set_mark(&Mark {
@@ -54,7 +55,8 @@ pub(super) fn run(
                     day,
                     outcome,
                     at: now,
-                    updated_at: changing.now(),
+                    updated_at: before
+                        .map_or(changing.now(), |mark| changing.now_after(mark.updated_at)),
                 })?,
                 None => changing.clear_mark(id, day)?,
             }
