@@ -1,6 +1,7 @@
 //! What a person or a script is told when something cannot be done.
 
 mod journal;
+mod repeated;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -76,6 +77,30 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// What to do next where nothing closer is known; `help` is the command that says more. Who
+    /// ended a prompt knows what they did.
+    fn usual_hint(self, help: impl FnOnce() -> String) -> Option<String> {
+        let hint = match self {
+            Self::Cancelled | Self::ClosedPipe => return None,
+            Self::Usage | Self::Refused | Self::NoJournal | Self::Locked | Self::Damaged => {
+                return Some(format!("see: {}", help()));
+            }
+            Self::NotFound => "see what there is with: daymark log",
+            Self::Settings => "set it right with: daymark config edit",
+            Self::Io => "see what stands in the way, and try again",
+            Self::Unanswered => {
+                "nothing was changed; see to it that the answer can be written where it goes"
+            }
+            Self::Saved | Self::MayBeSaved => "look before you repeat it: daymark log",
+            Self::Internal => {
+                "tell the makers of daymark what stands in the brackets: it holds no word of yours"
+            }
+        };
+        Some(hint.to_owned())
+    }
+}
+
 /// Why a request was not done: what happened, the cause below it, and what to do next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Error {
@@ -141,6 +166,12 @@ impl Error {
             }
             _ => self,
         }
+    }
+
+    /// This error with a hint, whatever it is; `help` is the command that says more.
+    pub(crate) fn hinted(mut self, help: impl FnOnce() -> String) -> Self {
+        self.hint = self.hint.or_else(|| self.kind.usual_hint(help));
+        self
     }
 
     /// With what lies below it.

@@ -1,5 +1,6 @@
 //! The help of the whole program, its verbs in the groups in which people meet them.
 
+use std::ffi::OsString;
 use std::fmt::Write;
 
 use clap::CommandFactory;
@@ -42,6 +43,20 @@ Every question has a flag; each command lists its own: daymark checkin --help
 
 daymark is not medical advice. In danger: daymark help-now";
 
+/// The command that shows the help of what these words ask for.
+pub(crate) fn page_of(words: &[OsString]) -> String {
+    let mut root = command();
+    root.build();
+    let (mut at, mut path) = (&root, "daymark".to_owned());
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(verb) = at.find_subcommand(word) {
+            at = verb;
+            path = format!("{path} {}", verb.get_name());
+        }
+    }
+    format!("{path} --help")
+}
+
 /// The command line as clap knows it.
 pub(crate) fn command() -> clap::Command {
     let command = Args::command();
@@ -59,4 +74,25 @@ pub(crate) fn command() -> clap::Command {
             "{{about}}\n\n{{usage-heading}} {{usage}}\n{verbs}\nOptions:\n{{options}}{{after-help}}"
         ))
         .after_help(AFTER)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("daymark", "daymark --help")]
+    #[case("daymark --quite", "daymark --help")]
+    #[case("daymark in --mood 12", "daymark checkin --help")]
+    #[case("daymark --journal x focus restart wine", "daymark focus restart --help")]
+    #[case("daymark nothing", "daymark --help")]
+    fn the_help_is_of_what_was_asked(#[case] line: &str, #[case] expected: &str) {
+        let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+        let page = page_of(&words);
+        assert_eq!(page, expected);
+        let shown = command().try_get_matches_from(page.split_whitespace()).unwrap_err();
+        assert_eq!(shown.kind(), clap::error::ErrorKind::DisplayHelp);
+    }
 }

@@ -55,6 +55,7 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
     let saved = Saved::default();
     let answered = guarded(&saved, || answer(words, environment, &saved));
     let Err(error) = answered else { return ExitCode::SUCCESS };
+    let error = error.hinted(|| help::page_of(words)).shortened(words);
     // With standard error closed the exit code is all that is left to tell.
     let _unheard = match error.kind {
         Kind::ClosedPipe => Ok(()),

@@ -133,6 +133,7 @@ fn what_cannot_be_taken_is_refused() {
     assert_snapshot!(home.run("balance add --pros ''"), @"
     --- standard error
     error: --pros: an empty text does not fit; it takes some words, at most 1 MiB (1,048,576 bytes)
+    hint: see: daymark balance add --help
     --- exit 2
     ");
     assert!(home.entries().is_empty());

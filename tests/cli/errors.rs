@@ -40,9 +40,10 @@ fn a_missing_word_is_named() {
 
 #[test]
 fn an_unknown_value_is_told_the_known_ones() {
-    insta::assert_snapshot!(Home::new().run("--color sometimes config list"), @r"
+    insta::assert_snapshot!(Home::new().run("--color sometimes config list"), @"
     --- standard error
     error: invalid value 'sometimes' for '--color <WHEN>' [possible values: auto, always, never]
+    hint: see: daymark config list --help
     --- exit 2
     ");
 }
@@ -99,4 +100,49 @@ fn words_in_another_encoding_are_an_error() {
     hint: usage: daymark config get [OPTIONS] <KEY>
     --- exit 2
     ");
+}
+
+/// Five thousand characters of an argument tell no more than sixty.
+#[rstest]
+#[case(&["{}"])]
+#[case(&["--{}"])]
+#[case(&["config", "get", "{}"])]
+#[case(&["config", "set", "day_end", "{}"])]
+#[case(&["checkin", "--mood", "{}"])]
+#[case(&["checkin", "--mood={}"])]
+#[case(&["checkin", "--date", "{}"])]
+#[case(&["checkin", "--situation", "conflict,{}"])]
+#[case(&["checkin", "--used", "{}"])]
+#[case(&["craving", "--intensity", "5", "--coping", "{}"])]
+#[case(&["craving", "--intensity", "5", "--at", "{}"])]
+#[case(&["show", "{}"])]
+#[case(&["week", "{}"])]
+#[case(&["focus", "archive", "{}"])]
+#[case(&["routine", "add", "walk", "--every", "{}"])]
+#[case(&["import", "{}", "--from", "daymark"])]
+fn a_long_argument_is_not_repeated_whole(
+    #[case] words: &[&str],
+    #[values("x", "é ", "\"'")] sign: &str,
+) {
+    let home = Home::with_journal();
+    let long = sign.repeat(5_000 / sign.len());
+    let words: Vec<String> = words.iter().map(|word| word.replace("{}", &long)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let output = home.program(&words).output().unwrap();
+    assert!(!output.status.success(), "{output:?}");
+    assert!(output.stderr.len() < 2_000, "{} bytes: {words:?}", output.stderr.len());
+}
+
+#[rstest]
+#[case("--quite")]
+#[case("checkin --mood 12")]
+#[case("checkin --mood twelve")]
+#[case("show ffff")]
+#[case("log --from 2026-11-19 --to 2026-11-18")]
+#[case("edit last --note x --clear note")]
+#[case("focus add heroin --kind other")]
+#[case("import none.json --from daymark")]
+fn every_error_says_what_to_do_next(#[case] line: &str) {
+    let said = Home::with_journal().run(line);
+    assert!(said.stderr.contains("\nhint: "), "{said}");
 }

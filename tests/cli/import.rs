@@ -471,3 +471,37 @@ fn what_cannot_be_read_is_said(#[case] path: &str) {
     assert!(said.stderr.contains("could not be read; nothing was written"), "{said}");
     assert_eq!(said.code, 1);
 }
+
+fn utf_16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn a_mark_before_the_text_is_passed_over() {
+    let home = Home::with_empty_journal();
+    fs::write(home.path("copy.json"), format!("\u{feff}{}", whole())).unwrap();
+    let said = home.run("import copy.json --from daymark --yes");
+    assert_eq!(said.code, 0, "{said}");
+    assert_eq!(home.entries().len(), 5);
+    let input = format!("\u{feff}{}", whole());
+    assert_eq!(home.run_with_input("import - --from daymark --yes", input).code, 0);
+}
+
+#[test]
+fn a_text_in_utf_16_is_told_to_be_that() {
+    let home = Home::with_empty_journal();
+    fs::write(home.path("my copy.json"), utf_16(&format!("\u{feff}{}", whole()))).unwrap();
+    assert_snapshot!(home.run("import 'my copy.json' --from daymark"), @"
+    --- standard error
+    error: my copy.json is in UTF-16, not in UTF-8; nothing was written
+    hint: turn it into UTF-8 on its way: iconv -f UTF-16 -t UTF-8 'my copy.json' | daymark import - --from daymark
+    --- exit 1
+    ");
+    let input = utf_16(&whole());
+    assert_snapshot!(home.run_with_input("import - --from daymark", input), @"
+    --- standard error
+    error: standard input is in UTF-16, not in UTF-8; nothing was written
+    hint: turn it into UTF-8 on its way: iconv -f UTF-16LE -t UTF-8
+    --- exit 1
+    ");
+}

@@ -182,6 +182,7 @@ fn what_makes_no_list_is_refused() {
     log --kind cravng
     --- standard error
     error: invalid value 'cravng' for '--kind <KINDS>': "cravng" is not a kind of entry (did you mean craving?); known: checkin, craving, use, note, stage, balance
+    hint: see: daymark log --help
     --- exit 2
 
     log --from 2026-02-30
@@ -193,11 +194,13 @@ fn what_makes_no_list_is_refused() {
     log --from 2026-11-21
     --- standard error
     error: 2026-11-21 is in the future; the current day is 2026-11-20
+    hint: see: daymark log --help
     --- exit 1
 
     log --from 2026-11-20 --to 2026-11-19
     --- standard error
     error: --from 2026-11-20 is after --to 2026-11-19
+    hint: see: daymark log --help
     --- exit 1
 
     log --text '...'
@@ -209,6 +212,7 @@ fn what_makes_no_list_is_refused() {
     log --limit 0
     --- standard error
     error: invalid value '0' for '--limit <N>': it takes a whole number from 1 up
+    hint: see: daymark log --help
     --- exit 2
 
     log --limit 5 --all

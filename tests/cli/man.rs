@@ -31,10 +31,11 @@ fn a_directory_gets_a_page_for_each_verb() {
 fn a_directory_that_cannot_be_is_an_error() {
     let home = Home::new();
     fs::write(home.path("taken"), "a file").unwrap();
-    insta::assert_snapshot!(home.run("man --dir taken"), @r"
+    insta::assert_snapshot!(home.run("man --dir taken"), @"
     --- standard error
     error: the manual could not be written to taken
     cause: File exists (os error 17)
+    hint: see what stands in the way, and try again
     --- exit 1
     ");
 }

@@ -320,6 +320,7 @@ fn nothing_is_left_behind_where_it_cannot_be_written() {
     --- standard error
     error: no/such/page.txt was not written
     cause: No such file or directory (os error 2)
+    hint: see what stands in the way, and try again
     --- exit 1
     ");
     std::os::unix::fs::symlink("page.txt", home.path("link.txt")).unwrap();
@@ -417,6 +418,7 @@ fn what_cannot_be_done() {
     assert_snapshot!(home.run("packet --overall fine"), @r#"
     --- standard error
     error: invalid value 'fine' for '--overall <ANSWER>': "fine" is not an answer; known: much-better, better, a-little-better, same, a-little-worse, worse, much-worse
+    hint: see: daymark packet --help
     --- exit 2
     "#);
     assert_snapshot!(home.run("packet --from 2026-11-10 --to 2026-11-09"), @"
@@ -428,6 +430,7 @@ fn what_cannot_be_done() {
     assert_snapshot!(home.run("packet --format html"), @"
     --- standard error
     error: invalid value 'html' for '--format <FORMAT>' [possible values: text, md, json]
+    hint: see: daymark packet --help
     --- exit 2
     ");
     assert_snapshot!(home.run("packet --focus heroine"), @r#"

@@ -135,6 +135,7 @@ fn what_cannot_be_taken_is_refused() {
     assert_snapshot!(home.run("prepare add 'A Packed BAG'"), @r#"
     --- standard error
     error: "A Packed BAG" is on the checklist already
+    hint: see: daymark prepare add --help
     --- exit 1
     "#);
     assert_snapshot!(home.run("prepare done"), @"
@@ -146,6 +147,7 @@ fn what_cannot_be_taken_is_refused() {
     assert_snapshot!(home.run("prepare done bag --date tomorrow"), @"
     --- standard error
     error: 2026-11-21 is in the future; the current day is 2026-11-20
+    hint: see: daymark prepare done --help
     --- exit 1
     ");
     assert!(home.journal().preparations().unwrap().is_empty());

@@ -229,6 +229,7 @@ fn errors_say_what_to_do() {
     assert_snapshot!(home.run("review quarter 2026-3"), @r#"
     --- standard error
     error: "2026-3" is not a quarter; write it as 2026-Q3, from 1900 to 9999
+    hint: see: daymark review quarter --help
     --- exit 2
     "#);
 }

@@ -269,6 +269,7 @@ fn a_pause_excuses_its_days_and_what_was_due_comes_back() {
     assert_snapshot!(home.run("routine pause meeting --until yesterday"), @"
     --- standard error
     error: meeting was not paused: a pause cannot end on 2026-11-19, before it begins on 2026-11-20
+    hint: see: daymark routine pause --help
     --- exit 1
     ");
     home.answer(&["routine", "add", "sauna", "--every", "sat"]);

@@ -76,6 +76,7 @@ fn no_entry_yet() {
     insta::assert_snapshot!(Home::with_journal().run("show last"), @"
     --- standard error
     error: there is no entry yet
+    hint: see what there is with: daymark log
     --- exit 1
     ");
 }

@@ -115,11 +115,13 @@ fn what_cannot_be_taken_is_refused() {
     assert_snapshot!(home.run("stage set ready"), @r#"
     --- standard error
     error: invalid value 'ready' for '[STAGE]': "ready" is not a stage of change; known: precontemplation, contemplation, preparation, action, maintenance
+    hint: see: daymark stage set --help
     --- exit 2
     "#);
     assert_snapshot!(home.run("stage set action --date tomorrow"), @"
     --- standard error
     error: 2026-11-21 is in the future; the current day is 2026-11-20
+    hint: see: daymark stage set --help
     --- exit 1
     ");
     assert_snapshot!(home.run("stage set action --focus wine"), @r#"

@@ -69,6 +69,7 @@ fn an_override_of_the_clock_that_is_no_time_is_told() {
     insta::assert_snapshot!(home.run_at("tomorrow", "today"), @r#"
     --- standard error
     error: DAYMARK_NOW is "tomorrow", which is not an RFC 3339 time with offset between 1900 and 9999, like 2026-11-20T20:00:00+01:00 or 2026-11-20T20:00:00+01:00[Europe/Berlin]
+    hint: see: daymark today --help
     --- exit 2
     "#);
 }

@@ -327,6 +327,7 @@ fn errors_say_what_to_do() {
     assert_snapshot!(home.run("trends --window 28"), @r#"
     --- standard error
     error: invalid value '28' for '--window <LENGTH>': "28" is not a length of time; write it as 28d, 13w, 1y or all
+    hint: see: daymark trends --help
     --- exit 2
     "#);
     assert_snapshot!(home.run("trends --from 2026-11-10 --to 2026-11-09"), @"

@@ -271,16 +271,19 @@ fn what_cannot_be_taken_writes_nothing() {
     $ daymark used --overdose perhaps
     --- standard error
     error: --overdose: "perhaps" does not fit; it takes yes or no
+    hint: see: daymark used --help
     --- exit 2
 
     $ daymark used --what ''
     --- standard error
     error: --what: an empty text does not fit; it takes some words, at most 1 MiB (1,048,576 bytes)
+    hint: see: daymark used --help
     --- exit 2
 
     $ daymark used --date tomorrow
     --- standard error
     error: 2026-11-21 is in the future; the current day is 2026-11-20
+    hint: see: daymark used --help
     --- exit 1
 
     $ daymark used --date soon

@@ -192,6 +192,7 @@ fn errors_say_what_to_do() {
     assert_snapshot!(home.run("week 2026-47"), @r#"
     --- standard error
     error: "2026-47" is not a week; write it as 2026-W47 (weeks 01 to 52, 53 in long years)
+    hint: see: daymark week --help
     --- exit 2
     "#);
     assert_snapshot!(home.run("week 2026-W48"), @"

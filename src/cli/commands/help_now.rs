@@ -28,6 +28,9 @@ const PHONE: Question = Question {
     flag: "PHONE",
 };
 
+/// No name of a country is repeated beyond so many characters.
+const LONGEST_COUNTRY: usize = 60;
+
 /// The words that show the page, where words that could not be read mean to show it.
 pub(crate) fn meant(words: &[OsString]) -> Option<Vec<OsString>> {
     let has = |one: &str| words.iter().any(|word| word == one);
@@ -50,6 +53,7 @@ pub(crate) fn run(console: &mut Console, args: &HelpNowArgs) -> Result<(), Error
         Some(HelpNowVerb::Remove { name }) => {
             let mut file = file(console)?;
             file.remove(name)?;
+            console.saved.set();
             answer(console, &file, &format!("{name} is no longer on the help page."))
         }
     }
@@ -67,6 +71,7 @@ fn show(console: &mut Console, country: Option<&str>) -> Result<(), Error> {
         None => settings.region,
         Some(country) => Region::of_country(country).or_else(|| {
             if country != "all" {
+                let country: String = country.chars().take(LONGEST_COUNTRY).collect();
                 console.warn(format!("no numbers are known for \"{country}\"; here are all"));
             }
             None
@@ -92,6 +97,7 @@ fn given_or_asked(
 fn add(console: &mut Console, line: &OwnLine) -> Result<(), Error> {
     let mut file = file(console)?;
     file.add(line)?;
+    console.saved.set();
     answer(console, &file, &format!("{} is on the help page now: {}", line.name, line.phone))?;
     console.warn(format!(
         "This is kept in {}, which is not encrypted: anyone using this account can read it.",

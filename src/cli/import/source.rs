@@ -7,6 +7,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use crate::cli::error::Error;
+use crate::cli::shell::quoted;
 
 /// A file to read in, or standard input.
 pub(crate) struct Source {
@@ -44,7 +45,40 @@ impl Source {
             From::Stream(stream) => stream.fill_buf().map(drop),
         };
         waited.map_err(|cause| unreadable(&source.name, &cause))?;
+        source.pass_mark()?;
         Ok(source)
+    }
+
+    /// Passes over the mark that some programs put before a text in UTF-8.
+    ///
+    /// # Errors
+    /// Where it begins like a text in UTF-16.
+    fn pass_mark(&mut self) -> Result<(), Error> {
+        let reader: &mut dyn BufRead = match &mut self.from {
+            From::File { file, .. } => file,
+            From::Stream(stream) => stream,
+        };
+        let start = reader.fill_buf().map_err(|cause| unreadable(&self.name, &cause))?;
+        match start {
+            [0xef, 0xbb, 0xbf, ..] => reader.consume(3),
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(self.in_utf_16("UTF-16")),
+            [b'{', 0, ..] => return Err(self.in_utf_16("UTF-16LE")),
+            [0, b'{', ..] => return Err(self.in_utf_16("UTF-16BE")),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn in_utf_16(&self, form: &str) -> Error {
+        let turn = match &self.from {
+            From::File { .. } => {
+                let file = quoted(&self.name);
+                format!("iconv -f {form} -t UTF-8 {file} | daymark import - --from daymark")
+            }
+            From::Stream(_) => format!("iconv -f {form} -t UTF-8"),
+        };
+        Error::refused(format!("{} is in UTF-16, not in UTF-8; nothing was written", self.name))
+            .hint(format!("turn it into UTF-8 on its way: {turn}"))
     }
 
     /// What it is called.
@@ -75,7 +109,7 @@ impl Source {
         let now = file.rewind().and_then(|()| file.get_ref().metadata());
         let now = now.map_err(|cause| unreadable(&self.name, &cause))?;
         if stamp(&now) == stamp(found) {
-            return Ok(());
+            return self.pass_mark();
         }
         Err(Error::refused(format!("{} changed meanwhile; nothing was written", self.name))
             .hint("import it again to see what it holds now"))
