@@ -63,7 +63,7 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
     pub(crate) color: Option<Color>,
 
-    /// One fact a line, no tables, no glyphs
+    /// One fact a line, no tables, no glyphs [env: ACCESSIBLE]
     #[arg(long, global = true)]
     pub(crate) plain: bool,
 }

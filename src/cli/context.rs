@@ -21,6 +21,9 @@ use crate::render::clean;
 use crate::render::style::Look;
 use crate::storage::{self, Access, Closed, Ids, Journal, Place, Saved};
 
+/// The columns of a page that goes to no terminal: of a sheet of paper, a mail, a file.
+pub(crate) const SHEET: u16 = 72;
+
 /// What every verb has: no journal, no settings file, no clock.
 pub(crate) struct Console {
     /// The flags that every verb takes.
@@ -39,9 +42,11 @@ pub(crate) struct Console {
 
 impl Console {
     /// The console of this process.
-    pub(crate) fn new(global: Global, environment: Environment) -> Self {
-        let prompt = prompt::open(global.no_input, global.plain, environment.unicode);
+    pub(crate) fn new(mut global: Global, environment: Environment) -> Self {
+        global.plain |= environment.accessible;
         let unicode = environment.unicode;
+        let numbered = global.plain || environment.dumb;
+        let prompt = prompt::open(global.no_input, numbered, unicode);
         let (out, talk) = (Out::direct(unicode), Talk::new(unicode));
         Self { global, environment, out, talk, prompt, saved: Saved::default() }
     }
@@ -115,19 +120,25 @@ impl Console {
         Ok(self.out.json(view)?)
     }
 
-    /// Lets colours pass on pages under these settings, where they are wanted.
-    pub(crate) fn paint(&mut self, settings: &Settings) {
+    /// Lets answers and questions be plain under these settings, or colours pass on pages, where that
+    /// is wanted.
+    pub(crate) fn settle(&mut self, settings: &Settings) {
+        if settings.plain && !self.global.plain {
+            self.global.plain = true;
+            self.prompt = prompt::open(self.global.no_input, true, self.environment.unicode);
+        }
         if self.color(settings.color) {
             self.out.paint();
         }
     }
 
-    /// Lets colours pass, and answers that are longer than the screen go through the pager, where that
-    /// is wanted.
+    /// As [`settle`](Self::settle), and lets answers that are longer than the screen go through the
+    /// pager, where that is wanted.
     pub(crate) fn page(&mut self, settings: &Settings) {
-        self.paint(settings);
+        self.settle(settings);
         let Environment { pager, less, .. } = &self.environment;
-        let pager = Pager::of(pager.as_deref(), less.as_deref()).filter(|_| settings.pager);
+        let wanted = settings.pager && !self.environment.dumb;
+        let pager = Pager::of(pager.as_deref(), less.as_deref()).filter(|_| wanted);
         if let (Some(pager), Mode::Text | Mode::Plain) = (pager, self.mode()) {
             self.out.through(&pager);
         }
@@ -145,15 +156,16 @@ impl Console {
             unicode: self.environment.unicode,
             color: self.color(settings.color),
             plain: self.global.plain,
+            whole: !output::is_terminal(),
             clock: settings.clock,
             labels: settings.labels.clone(),
         }
     }
 
-    /// Columns that answers may fill: those of the terminal, else of `COLUMNS`, else 80.
+    /// Columns that pages may fill: those of the terminal, else of `COLUMNS`, else those of a sheet.
     fn width(&self) -> u16 {
         let said = self.environment.columns.filter(|columns| *columns > 0);
-        output::columns().or(said).unwrap_or(80)
+        output::columns().or(said).unwrap_or(SHEET)
     }
 }
 

@@ -29,7 +29,8 @@ impl Progress {
             bar.set_style(style.progress_chars("=> "));
         }
         bar.set_message(what);
-        let waiting = console.mode() == Mode::Text && !console.global.quiet;
+        let redraws = console.mode() == Mode::Text && !console.environment.dumb;
+        let waiting = redraws && !console.global.quiet;
         Self { bar, waiting, calls: 0 }
     }
 

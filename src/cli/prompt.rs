@@ -74,12 +74,13 @@ pub(crate) trait Prompt {
 
 /// The prompts of this process: none with `--no-input` or without a terminal to ask on.
 ///
-/// Without `unicode` they write ASCII alone; with it, no text moves the cursor.
-pub(crate) fn open(no_input: bool, plain: bool, unicode: bool) -> Box<dyn Prompt> {
+/// Lists are `numbered` where nothing may be redrawn. Without `unicode` they write ASCII alone; with it,
+/// no text moves the cursor.
+pub(crate) fn open(no_input: bool, numbered: bool, unicode: bool) -> Box<dyn Prompt> {
     let lines = lines::Lines { unicode, talk: Talk::new(unicode) };
     if no_input || !io::stdin().is_terminal() || !Talk::is_terminal() {
         Box::new(Never)
-    } else if plain {
+    } else if numbered {
         Box::new(lines)
     } else {
         Box::new(screen::Screen { lines })

@@ -11,6 +11,7 @@ use crate::report::help::{ShortHelp, Stopping, UseCard};
 /// Says whom to call. No journal and no readable settings are needed.
 pub(crate) fn say_short_help(console: &mut Console) -> ShortHelp {
     let settings = Settings::load(&console.environment).unwrap_or_default();
+    console.settle(&settings);
     let short = ShortHelp::new(settings.region, &console.own_help());
     let look = calm(console.look(&settings));
     say(console, &help::short_lines(&short, &look));

@@ -33,7 +33,7 @@ fn one(page: &mut Page<'_>, entry: &EntryView, today: Day) {
     let mut parts = vec![words::date(entry.day, today)];
     parts.extend(figures(entry, look));
     parts.push(entry.short_id.clone());
-    page.title(&parts.join(look.joint()));
+    page.heading(&parts);
     if entry.private {
         page.line(&format!("Private; to read it: daymark show {}", entry.short_id));
     }
@@ -57,6 +57,6 @@ pub fn saved(view: &Saved, look: &Look, today: Day) -> String {
     page.title(&format!("Saved for {}.", words::date(view.entry.day, today)));
     let mut parts = figures(&view.entry, look);
     parts.extend(view.entry.private.then(|| "private".to_owned()));
-    page.line(&parts.join(look.joint()));
+    page.lines(&parts.join(look.joint()), &parts);
     page.into_text()
 }

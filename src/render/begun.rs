@@ -1,9 +1,11 @@
 //! A journal that was begun.
 
-use super::help;
+use std::path::Path;
+
 use super::page::Page;
 use super::style::Look;
 use super::words;
+use super::{clean, help};
 use crate::domain::day::Day;
 use crate::report::begun::Begun;
 
@@ -28,12 +30,10 @@ pub fn text(view: &Begun, look: &Look, today: Day) -> String {
         let sentence = format!("Its routines are {}", words::list(&routines));
         page.fact("Routines", &routines.join(look.joint()), &sentence);
     }
-    let journal = view.journal.to_string_lossy();
-    let journal = look.line(&journal);
+    let journal = clean::path(Path::new(&view.journal), look.unicode);
     page.whole("Journal", &journal, &format!("The journal is in {journal}"));
     if let Some(key) = &view.key {
-        let key = key.to_string_lossy();
-        let key = look.line(&key);
+        let key = clean::path(Path::new(key), look.unicode);
         page.whole("Key", &key, &format!("Its key is {key}"));
     }
     page.gap();

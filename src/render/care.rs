@@ -9,11 +9,22 @@ use crate::domain::safety;
 /// Says until when extra care is due, and why.
 pub(super) fn extra_care(page: &mut Page<'_>, kind: Kind, until: Day, today: Day) {
     let until = words::date(until, today);
+    let until = format!("Extra care until {until}.");
     if safety::overdose_card_for(kind) {
-        page.care(&format!("Extra care until {until}. {}", safety::TOLERANCE));
+        both(page, &until, safety::TOLERANCE);
         page.care("What to do in an overdose, and whom to call: daymark help-now");
     } else {
-        page.care(&format!("Extra care until {until}. Whom to call: daymark help-now"));
+        both(page, &until, "Whom to call: daymark help-now");
+    }
+}
+
+/// Two sentences on a line, or in a plain look on a line each.
+fn both(page: &mut Page<'_>, one: &str, other: &str) {
+    if page.look().plain {
+        page.care(one);
+        page.care(other);
+    } else {
+        page.care(&format!("{one} {other}"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! How counts of days, runs and shares of days are said.
 
 use super::labels::LabelKey;
-use super::style::Look;
+use super::page::Page;
 use super::words;
 use crate::domain::day::Day;
 use crate::domain::run::{DayCounts, Run};
@@ -17,14 +17,14 @@ pub(super) fn counts(days: DayCounts, of_use: &str) -> String {
     parts.join(", ")
 }
 
-/// "24 days without use, 2 of use, 2 unknown": as [`counts`], saying once that they are days.
-pub(super) fn counts_of_days(days: DayCounts, of_use: &str) -> String {
-    let counts = counts(days, of_use);
-    match counts.split_once(' ') {
-        Some(("1", rest)) => format!("1 day {rest}"),
-        Some((n, rest)) => format!("{n} days {rest}"),
-        None => counts,
-    }
+/// As [`counts`], each count by itself: "24 days without use".
+pub(super) fn each_count(days: DayCounts, of_use: &str) -> Vec<String> {
+    let DayCounts { no_use, used, unknown } = days;
+    let mut each = Vec::new();
+    each.extend((no_use > 0).then(|| format!("{} without {of_use}", words::days(no_use))));
+    each.extend((used > 0).then(|| format!("{} of {of_use}", words::days(used))));
+    each.extend((unknown > 0).then(|| format!("{} unknown", words::days(unknown))));
+    each
 }
 
 /// "81 days: 70 confirmed, 11 not logged".
@@ -36,6 +36,32 @@ pub(super) fn run(run: Run) -> String {
     } else {
         format!("{days}: {confirmed} confirmed, {unlogged} not logged")
     }
+}
+
+/// As [`run`], each count by itself.
+pub(super) fn each_of_run(run: Run) -> Vec<String> {
+    let Run { days, confirmed, unlogged, .. } = run;
+    let mut each = vec![words::days(days)];
+    if unlogged == 0 {
+        each.push("all confirmed".to_owned());
+    } else {
+        each.push(format!("{} confirmed", words::days(confirmed)));
+        each.push(format!("{} not logged", words::days(unlogged)));
+    }
+    each
+}
+
+/// As [`run`], of the longest run, each count in words that say so.
+pub(super) fn each_of_longest(run: Run) -> Vec<String> {
+    let Run { days, confirmed, unlogged, .. } = run;
+    let mut each = vec![format!("the longest run was {}", words::days(days))];
+    if unlogged == 0 {
+        each.push("the longest run was all confirmed".to_owned());
+    } else {
+        each.push(format!("the longest run had {} confirmed", words::days(confirmed)));
+        each.push(format!("the longest run had {} not logged", words::days(unlogged)));
+    }
+    each
 }
 
 /// Where a person stands who wants none of it.
@@ -55,28 +81,35 @@ pub(super) struct Standing {
 
 impl Standing {
     /// "No use reported for 81 days: 70 confirmed, 11 not logged".
-    pub(super) fn words(&self, look: &Look) -> String {
+    pub(super) fn put(&self, page: &mut Page<'_>) {
+        let look = page.look();
         let Self { run, last_use, today, .. } = *self;
-        let open = if self.pending { "; today is still open" } else { "" };
-        if run.days == 0 {
+        let (text, mut facts) = if run.days == 0 {
             let name = look.label(LabelKey::Use);
-            let last = if last_use == Some(today) {
+            let mut facts = vec![if last_use == Some(today) {
                 format!("Today is a day of {name}")
             } else {
                 format!("The last day of {name} was yesterday")
-            };
-            let kept = match self.days.no_use {
-                0 => String::new(),
-                1 => "; 1 day without it stays counted".to_owned(),
-                kept => format!("; {kept} days without it stay counted"),
-            };
-            return format!("{last}{kept}{open}");
-        }
-        if run.confirmed == 0 {
+            }];
+            facts.extend(match self.days.no_use {
+                0 => None,
+                1 => Some("1 day without it stays counted".to_owned()),
+                kept => Some(format!("{kept} days without it stay counted")),
+            });
+            (facts.join("; "), facts)
+        } else if run.confirmed == 0 {
             let unknown = if run.days == 1 { "it counts" } else { "they count" };
-            return format!("Not logged for {}: {unknown} as unknown{open}", words::days(run.days));
-        }
-        format!("{} {}{open}", look.label(LabelKey::NoUse), self::run(run))
+            let text = format!("Not logged for {}: {unknown} as unknown", words::days(run.days));
+            (text.clone(), vec![text])
+        } else {
+            let no_use = look.label(LabelKey::NoUse);
+            let mut facts = each_of_run(run);
+            facts[0] = format!("{no_use} {}", facts[0]);
+            (format!("{no_use} {}", self::run(run)), facts)
+        };
+        let open = if self.pending { "; today is still open" } else { "" };
+        facts.extend(self.pending.then(|| "Today is still open".to_owned()));
+        page.lines(&format!("{text}{open}"), &facts);
     }
 }
 
@@ -101,10 +134,13 @@ pub(super) fn first_day(since: Option<Day>, today: Day) -> &'static str {
 }
 
 /// "4 days of use in 31 days: 23 without, 4 unknown".
-pub(super) fn of_use(days: DayCounts, of_use: &str) -> String {
+pub(super) fn put_of_use(page: &mut Page<'_>, days: DayCounts) {
+    let of_use = page.look().label(LabelKey::Use);
     let DayCounts { no_use, used, unknown } = days;
-    let (used, all) = (words::days(used), words::days(days.all()));
-    format!("{used} of {of_use} in {all}: {no_use} without, {unknown} unknown")
+    let all = format!("{} of {of_use} in {}", words::days(used), words::days(days.all()));
+    let [without, not_known] = [no_use, unknown].map(words::days);
+    let facts = [all.clone(), format!("{without} without"), format!("{not_known} unknown")];
+    page.lines(&format!("{all}: {no_use} without, {unknown} unknown"), &facts);
 }
 
 /// "Saturday 31 October, 20 days ago".
@@ -113,14 +149,19 @@ pub(super) fn last_use(day: Day, ago: u32, today: Day) -> String {
     format!("{}, {ago}", words::date(day, today))
 }
 
-/// "6 days running, longest 23": days with a check-in.
-pub(super) fn rhythm(run: u32, longest: u32) -> String {
-    match (run, longest) {
-        (_, 0) => "none yet".to_owned(),
-        (0, _) => format!("none yesterday or today, longest {} running", words::days(longest)),
-        _ if run == longest => format!("{} running, the longest so far", words::days(run)),
-        _ => format!("{} running, longest {longest}", words::days(run)),
-    }
+/// "6 days in a row, at most 23 so far": days with a check-in. "Longest" is said of runs without use.
+pub(super) fn put_rhythm(page: &mut Page<'_>, run: u32, most: u32) {
+    let name = page.look().label(LabelKey::CheckIns);
+    let facts = match (run, most) {
+        (_, 0) => vec!["none yet".to_owned()],
+        (0, _) => vec![
+            "none yesterday or today".to_owned(),
+            format!("at most {} in a row", words::days(most)),
+        ],
+        _ if run == most => vec![format!("{} in a row, the most so far", words::days(run))],
+        _ => vec![format!("{} in a row", words::days(run)), format!("at most {most} so far")],
+    };
+    page.facts(&name, &facts.join(", "), &name, &facts);
 }
 
 /// "80 days: 73 without use, 2 with, 5 unknown".
@@ -130,28 +171,71 @@ pub(super) fn in_all(days: DayCounts, of_use: &str) -> String {
     format!("{all}: {no_use} without {of_use}, {used} with, {unknown} unknown")
 }
 
+/// As [`in_all`], each count by itself.
+pub(super) fn each_in_all(days: DayCounts, of_use: &str) -> Vec<String> {
+    let DayCounts { no_use, used, unknown } = days;
+    let [all, no_use, used, unknown] = [days.all(), no_use, used, unknown].map(words::days);
+    vec![
+        all,
+        format!("{no_use} without {of_use}"),
+        format!("{used} with {of_use}"),
+        format!("{unknown} unknown"),
+    ]
+}
+
 /// "without use on 97 % of the 75 known days, 91 % to 98 % of all 80"; `None` of no day.
 ///
 /// With less than half of the days known, the share of the known ones is too thin to say.
 pub(super) fn share(days: DayCounts, of_use: &str) -> Option<String> {
-    let (known, all) = (days.no_use + days.used, days.all());
-    let (low, high) = (words::percent(days.percent_low()?), words::percent(days.percent_high()?));
-    let share = match days.percent_no_use().map(words::percent) {
-        Some(share) if known == all => format!("{share} of {}", words::days(all)),
-        Some(share) if 2 * known >= all => {
-            format!("{share} of the {known} known days, {low} to {high} of all {all}")
-        }
-        _ => format!("{low} to {high} of all {}", words::days(all)),
-    };
-    Some(format!("without {of_use} on {share}"))
+    Some(format!("without {of_use} on {}", shares(days)?.join(", ")))
 }
 
-/// "5 days of use; a day without was logged 1 to 4 days later, in the middle 2"; `None` without a
-/// day of use.
-pub(super) fn returns(returns: &[ReturnDays], of_use: &str) -> Option<String> {
+/// As [`share`], each share by itself.
+pub(super) fn each_share(days: DayCounts, of_use: &str) -> Vec<String> {
+    let shares = shares(days).unwrap_or_default();
+    shares.iter().map(|share| format!("without {of_use} on {share}")).collect()
+}
+
+/// "97 % of the 75 known days", "91 % to 98 % of all 80".
+fn shares(days: DayCounts) -> Option<Vec<String>> {
+    let (known, all) = (days.no_use + days.used, days.all());
+    let (low, high) = (words::percent(days.percent_low()?), words::percent(days.percent_high()?));
+    Some(match days.percent_no_use().map(words::percent) {
+        Some(share) if known == all => vec![format!("{share} of {}", words::days(all))],
+        Some(share) if 2 * known >= all => {
+            vec![
+                format!("{share} of the {known} known days"),
+                format!("{low} to {high} of all {all}"),
+            ]
+        }
+        _ => vec![format!("{low} to {high} of all {}", words::days(all))],
+    })
+}
+
+/// Puts the share of days on the page, where any can be said.
+pub(super) fn put_share(page: &mut Page<'_>, days: DayCounts) {
+    let of_use = page.look().label(LabelKey::Use);
+    if let Some(text) = share(days, &of_use) {
+        page.facts("Share", &text, "", &each_share(days, &of_use));
+    }
+}
+
+/// "5 days of use; a day without was logged 1 to 4 days later, in the middle 2"; nothing without a day
+/// of use.
+pub(super) fn put_returns(page: &mut Page<'_>, days: &[ReturnDays]) {
+    let facts = returns(days, &page.look().label(LabelKey::Use));
+    if !facts.is_empty() {
+        page.facts("Return", &facts.join("; "), "Return", &facts);
+    }
+}
+
+fn returns(returns: &[ReturnDays], of_use: &str) -> Vec<String> {
     /// The least number of returns that are given a middle.
     const ENOUGH: usize = 4;
-    let all = u32::try_from(returns.len()).ok().filter(|all| *all > 0)?;
+    if returns.is_empty() {
+        return Vec::new();
+    }
+    let all = u32::try_from(returns.len()).unwrap_or(u32::MAX);
     let mut after: Vec<u32> = returns.iter().filter_map(|one| one.days).collect();
     after.sort_unstable();
     let mut parts = vec![format!("{} of {}", words::days(all), of_use)];
@@ -175,5 +259,5 @@ pub(super) fn returns(returns: &[ReturnDays], of_use: &str) -> Option<String> {
     } else if after.len() < returns.len() {
         parts.push("none is logged yet after the last".to_owned());
     }
-    Some(parts.join("; "))
+    parts
 }

@@ -1,6 +1,5 @@
 //! What was changed of an entry, field by field.
 
-use super::clean;
 use super::entry::{Fact, facts, named};
 use super::page::Page;
 use super::style::Look;
@@ -113,7 +112,7 @@ fn said(fact: Option<&Fact>, look: &Look) -> String {
     match fact {
         None => UNSET.to_owned(),
         Some(text) if text.is_text() => {
-            format!("\"{}\"", clean::cut(&text.said(look), TEXT, look.unicode))
+            format!("\"{}\"", look.cut(&text.said(look), TEXT))
         }
         Some(fact) => fact.said(look),
     }

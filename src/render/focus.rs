@@ -14,11 +14,16 @@ use crate::report::saved::Outcome;
 #[must_use]
 pub fn list(view: &Focuses, look: &Look) -> String {
     let mut page = Page::new(look);
-    page.title(&heading(view, look));
+    let heading = heading(view, look);
+    if look.plain {
+        page.heading(&heading);
+    } else {
+        page.title(&heading.join("; "));
+    }
     if look.plain {
         for focus in &view.focuses {
             let name = look.line(focus.name.as_str());
-            page.line(&format!("{name}: {}", parts(focus, look, view.today).join(", ")));
+            page.facts("", "", &name, &parts(focus, look, view.today));
         }
     } else if !view.focuses.is_empty() {
         page.gap();
@@ -34,18 +39,20 @@ pub fn list(view: &Focuses, look: &Look) -> String {
     page.into_text()
 }
 
-fn heading(view: &Focuses, look: &Look) -> String {
+fn heading(view: &Focuses, look: &Look) -> Vec<String> {
     let number = u32::try_from(view.focuses.len()).unwrap_or(u32::MAX);
     let several = words::count(number, "focus", "focuses");
-    match view.focuses.as_slice() {
+    let mut parts = vec![match view.focuses.as_slice() {
         [] if view.archived > 0 => "Nothing is kept here at present".to_owned(),
         [] => "Nothing is kept here yet; add something with: daymark focus add".to_owned(),
-        [_] => several,
-        [first, ..] if first.primary => {
-            format!("{several}; {} is the primary one", look.line(first.name.as_str()))
-        }
         _ => several,
+    }];
+    if let [first, _, ..] = view.focuses.as_slice()
+        && first.primary
+    {
+        parts.push(format!("{} is the primary one", look.line(first.name.as_str())));
     }
+    parts
 }
 
 fn table(view: &Focuses, look: &Look) -> Table {
@@ -132,11 +139,17 @@ pub fn kept(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -> Str
         Outcome::Updated => format!("Changed {name}."),
         Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
     });
-    page.line(&words::capital(&parts(&view.focus, look, today).join(look.joint())));
+    let parts = parts(&view.focus, look, today);
+    put_parts(&mut page, &parts);
     if let Some(next) = next {
         page.line(next);
     }
     with_warning(page, view)
+}
+
+fn put_parts(page: &mut Page<'_>, parts: &[String]) {
+    let sentences: Vec<_> = parts.iter().map(|part| words::capital(part)).collect();
+    page.lines(&words::capital(&parts.join(page.look().joint())), &sentences);
 }
 
 fn with_warning(page: Page<'_>, view: &OneFocus) -> String {
@@ -156,7 +169,8 @@ pub fn archived(view: &OneFocus, look: &Look, today: Day) -> String {
     let name = look.line(view.focus.name.as_str());
     if view.focus.archived_at.is_none() {
         page.title(&format!("{name} is back."));
-        page.line(&words::capital(&parts(&view.focus, look, today).join(look.joint())));
+        let parts = parts(&view.focus, look, today);
+        put_parts(&mut page, &parts);
     } else {
         page.title(&format!("{name} is put away; what is on record of it stays."));
         let quoted = words::quoted(&name);
@@ -180,7 +194,9 @@ pub fn restarted(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -
         page.line(&format!("The attempt from {} stays{learned}.", words::date(*since, today)));
     }
     if let Some(all) = view.lifetime.as_ref().filter(|all| all.days.no_use > 0) {
-        page.line(&format!("Over all attempts: {}.", today::lifetime_words(all, look, today)));
+        let (text, facts) = today::lifetime_words(all, look, today);
+        let facts: Vec<_> = facts.iter().map(|fact| format!("Over all attempts: {fact}")).collect();
+        page.lines(&format!("Over all attempts: {text}."), &facts);
     }
     if let Some(next) = next {
         page.line(next);

@@ -4,16 +4,17 @@ use super::page::Page;
 use super::words;
 use crate::domain::craving_tally::{Recent, Strengths};
 use crate::domain::lately::RecentDays;
+use crate::report::trends::Period;
 
 /// Puts the cravings of the last hours on the page.
 pub(super) fn hours(page: &mut Page<'_>, recent: &[Recent]) {
     for recent in recent {
         let name = format!("{} hours", recent.hours);
-        let text = match recent.cravings.episodes {
-            0 => "no craving logged".to_owned(),
+        let facts = match recent.cravings.episodes {
+            0 => vec!["no craving logged".to_owned()],
             _ => strengths(&recent.cravings, ("craving", "cravings"), false),
         };
-        page.fact(&name, &text, &format!("Cravings of the last {name}: {text}"));
+        page.facts(&name, &facts.join(", "), &format!("Cravings of the last {name}"), &facts);
     }
 }
 
@@ -28,20 +29,35 @@ pub(super) fn days(page: &mut Page<'_>, recent: &RecentDays) {
         Some(hours) => format!("slept {} last night", words::hours(hours.get())),
         None => "last night's sleep not logged".to_owned(),
     });
-    let text = parts.join(", ");
     let name = words::days(recent.days);
-    page.fact(&name, &text, &format!("Of the last {name}: {text}"));
+    page.facts(&name, &parts.join(", "), &format!("Of the last {name}"), &parts);
 }
 
 /// What cravings are called where other things are counted beside them.
 pub(super) const EPISODES: (&str, &str) = ("episode", "episodes");
 
-/// "11 episodes, middle 5, strongest 9", with the words for one and for many.
-pub(super) fn strengths(of: &Strengths, (one, many): (&str, &str), counts_only: bool) -> String {
-    let Some(peak) = of.peak else { return "none logged".to_owned() };
+/// Puts the craving episodes of a period on the page, and those of the one before it.
+pub(super) fn compared(page: &mut Page<'_>, now: &Period, before: Option<&Period>) {
+    let said = |period: &Period| strengths(&period.cravings, EPISODES, period.coverage.is_thin());
+    let mut facts = said(now);
+    let mut text = facts.join(", ");
+    if let Some(before) = before.map(said) {
+        text = format!("{text}; before {}", before.join(", "));
+        facts.extend(before.iter().map(|fact| format!("before, {fact}")));
+    }
+    page.facts("Cravings", &text, "Cravings", &facts);
+}
+
+/// "11 episodes", "middle 5" and "strongest 9", with the words for one and for many.
+pub(super) fn strengths(
+    of: &Strengths,
+    (one, many): (&str, &str),
+    counts_only: bool,
+) -> Vec<String> {
+    let Some(peak) = of.peak else { return vec!["none logged".to_owned()] };
     let mut parts = vec![words::count(of.episodes, one, many)];
     let middle = of.median_intensity.filter(|_| !counts_only && of.episodes > 1);
     parts.extend(middle.map(|middle| format!("middle {}", words::number(middle))));
     parts.push(format!("{} {peak}", if of.episodes == 1 { "strength" } else { "strongest" }));
-    parts.join(", ")
+    parts
 }

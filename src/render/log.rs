@@ -1,10 +1,12 @@
 //! Entries in a list, each on a line, written as they come.
+//!
+//! On a screen they stand under their days and are cut to it. Where nothing is cut each is one line
+//! with its date and all of its words, however long.
 
 mod excerpt;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::clean;
 use super::entry::{glance, kind, marks, named, time};
 use super::page::{INDENT, Page};
 use super::style::{Clock, Look, Tone};
@@ -45,15 +47,24 @@ impl<'l> Log<'l> {
         Self { look, today, day: None, id, time, kind }
     }
 
-    /// The next entry, after its day where that is another than the one before.
+    /// The next entry; on a screen after its day where that is another than the one before.
     pub fn entry(&mut self, view: &EntryView) -> String {
         let glance = glance(view, self.look, self.room());
         self.put(view, &glance)
     }
 
-    /// The next entry that a search found, and under it the line with what was searched for.
+    /// The next entry that a search found; on a screen, under it, the line with what was searched for.
     pub fn hit(&mut self, hit: &Hit) -> String {
         let look = self.look;
+        if look.whole {
+            let said = glance(&hit.entry, look, self.room());
+            if !look.color || hit.line.trim().is_empty() {
+                return self.put(&hit.entry, &said);
+            }
+            let found = look.line(hit.line.trim()).into_owned();
+            let said = said.replacen(&found, &excerpt(hit, look, usize::MAX), 1);
+            return self.put(&hit.entry, &said);
+        }
         let marks = marks(&hit.entry, look).join(look.joint());
         if look.plain {
             let line = excerpt(hit, look, PLAIN);
@@ -63,7 +74,7 @@ impl<'l> Log<'l> {
                 &parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "),
             );
         }
-        let mut text = self.put(&hit.entry, &clean::cut(&marks, self.room(), look.unicode));
+        let mut text = self.put(&hit.entry, &look.cut(&marks, self.room()));
         let start = INDENT + self.id + GAP;
         let line = excerpt(hit, look, look.columns().saturating_sub(start));
         if !line.is_empty() {
@@ -92,7 +103,7 @@ impl<'l> Log<'l> {
             page.line(&format!("{name}, {}{colon}{said}", view.short_id));
             return page.into_text();
         }
-        if self.day != Some(view.day) {
+        if !look.whole && self.day != Some(view.day) {
             if self.day.is_some() {
                 page.gap();
             }
@@ -102,18 +113,16 @@ impl<'l> Log<'l> {
         let fill = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let time = time(view, look).unwrap_or_default();
         let kind = kind(view.kind, look);
-        let kind = clean::cut(&kind, self.kind, look.unicode);
-        let line = format!(
-            "{:INDENT$}{}{}{:GAP$}{}{time}{:GAP$}{kind}{}{:GAP$}{said}",
-            "",
-            look.paint(Tone::Quiet, &view.short_id),
-            fill(&view.short_id, self.id),
-            "",
-            fill(&time, self.time),
-            "",
-            fill(&kind, self.kind),
-            "",
-        );
+        let kind = look.cut(&kind, self.kind);
+        let id = look.paint(Tone::Quiet, &view.short_id);
+        let id = format!("{id}{}", fill(&view.short_id, self.id));
+        let time = format!("{}{time}", fill(&time, self.time));
+        let kind = format!("{kind}{}", fill(&kind, self.kind));
+        let line = if look.whole {
+            format!("{} {time}{:GAP$}{id}{:GAP$}{kind}{:GAP$}{said}", view.day, "", "", "")
+        } else {
+            format!("{:INDENT$}{id}{:GAP$}{time}{:GAP$}{kind}{:GAP$}{said}", "", "", "", "")
+        };
         format!("{}{}\n", page.into_text(), line.trim_end())
     }
 }

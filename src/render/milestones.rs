@@ -15,7 +15,7 @@ use crate::report::saved::Outcome;
 pub fn text(view: &Milestones, look: &Look) -> String {
     let mut page = Page::new(look);
     let date = words::date(view.today, view.today);
-    page.title(&["Milestones", &date].join(look.joint()));
+    page.heading(&["Milestones", &date]);
     page.gap();
     let several = view.focuses.len() > 1;
     for (at, focus) in view.focuses.iter().enumerate() {

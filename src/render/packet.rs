@@ -23,7 +23,7 @@ const LONGEST_NAME: &str = "Confidence";
 #[must_use]
 pub fn text(view: &Packet, look: &Look) -> String {
     let mut page = Page::new(look);
-    page.title(&title(view).join(look.joint()));
+    page.heading(&title(view));
     page.widen_names([LONGEST_NAME]);
     for section in sections(view, look) {
         page.gap();
@@ -62,44 +62,50 @@ fn sections<'v>(view: &'v Packet, look: &Look) -> Vec<Section<'v>> {
         cravings::cravings(view, look),
         ratings::how_it_went(view, look),
         ratings::scores(view, look),
+        own_words(view, look),
     ];
-    if !view.words.is_empty() {
-        all.push(own_words(view, look));
-    }
+    // What nobody asked after is not there, and so a heading may have nothing under it.
+    all.retain(|section| !section.is_empty());
     all
 }
 
 fn talk(view: &Packet) -> Section<'_> {
     let mut section = Section::spoken("What I want to talk about");
-    match &view.talk {
-        Some(talk) => section.words(talk.as_str()),
-        None => section.say("Nothing was written down"),
+    if let Some(talk) = &view.talk {
+        section.words(talk.as_str());
     }
     section
 }
 
+/// The one part that also says what was not asked: whoever reads it may act on that.
 fn safety(view: &Packet) -> Section<'_> {
     let mut section = Section::new("Safety");
     let overdose = overdose(&view.safety);
-    section.fact("Overdose", &overdose, &format!("Overdose in this period: {overdose}"));
+    section.facts("Overdose", &overdose.join("; "), "Overdose in this period", overdose);
     section.fact("Naloxone", "not recorded", "Naloxone to hand: not recorded");
     section
 }
 
-/// "no; answered at 2 of 3 returns to use; not asked on 4 other days of use".
-fn overdose(safety: &Safety) -> String {
+/// "no", "answered at 2 of 3 returns to use", "not asked on 4 other days of use".
+fn overdose(safety: &Safety) -> Vec<String> {
     let returns = words::count(safety.returns, "return to use", "returns to use");
     let unasked = safety.unasked_days;
-    let said = match (safety.overdose, safety.returns) {
+    let mut said = match (safety.overdose, safety.returns) {
         (Overdose::NotAsked, 0) if unasked > 0 => {
-            return format!("not asked on {}", words::count(unasked, "day of use", "days of use"));
+            let days = words::count(unasked, "day of use", "days of use");
+            return vec![format!("not asked on {days}")];
         }
-        (Overdose::NotAsked, 0) => "not asked, since no return to use was recorded".to_owned(),
-        (Overdose::NotAsked, _) => format!("not asked, or not said, at {returns}"),
-        (answer, _) => format!("{answer}; answered at {} of {returns}", safety.asked),
+        (Overdose::NotAsked, 0) => {
+            vec!["not asked, since no return to use was recorded".to_owned()]
+        }
+        (Overdose::NotAsked, _) => vec![format!("not asked, or not said, at {returns}")],
+        (answer, _) => {
+            vec![answer.to_string(), format!("answered at {} of {returns}", safety.asked)]
+        }
     };
     let others = words::count(unasked, "other day of use", "other days of use");
-    if unasked == 0 { said } else { format!("{said}; not asked on {others}") }
+    said.extend((unasked > 0).then(|| format!("not asked on {others}")));
+    said
 }
 
 fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {

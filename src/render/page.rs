@@ -5,6 +5,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::clean;
 use super::style::{Look, Tone};
 use super::table::Table;
+use super::words::capital;
 
 /// The space before every line under the title.
 pub const INDENT: usize = 2;
@@ -42,6 +43,18 @@ impl<'l> Page<'l> {
         self.wrapped(0, Some(Tone::Title), text);
     }
 
+    /// A heading of some parts; in a plain look a sentence each.
+    pub fn heading<S: AsRef<str>>(&mut self, parts: &[S]) {
+        let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+        if self.look.plain {
+            for part in parts {
+                self.sentence(part);
+            }
+        } else {
+            self.title(&parts.join(self.look.joint()));
+        }
+    }
+
     /// An empty line; none in a plain look.
     pub fn gap(&mut self) {
         if !self.look.plain {
@@ -52,6 +65,17 @@ impl<'l> Page<'l> {
     /// A line, wrapped.
     pub fn line(&mut self, text: &str) {
         self.wrapped(INDENT, None, text);
+    }
+
+    /// A line of several facts, wrapped; in a plain look a sentence for each.
+    pub fn lines<S: AsRef<str>>(&mut self, text: &str, facts: &[S]) {
+        if self.look.plain {
+            for fact in facts {
+                self.sentence(fact.as_ref());
+            }
+        } else {
+            self.line(text);
+        }
     }
 
     /// A line that asks for care, wrapped.
@@ -82,6 +106,24 @@ impl<'l> Page<'l> {
         }
     }
 
+    /// What there is to say of one thing, beside its name; in a plain look a sentence for each fact of
+    /// it, which begins with what it is of.
+    pub fn facts<S: AsRef<str>>(&mut self, name: &str, text: &str, of: &str, facts: &[S]) {
+        if !self.look.plain {
+            return self.fact(name, text, "");
+        }
+        for fact in facts.iter().map(AsRef::as_ref) {
+            self.sentence(&if of.is_empty() { capital(fact) } else { format!("{of}: {fact}") });
+        }
+    }
+
+    /// Some things beside their name; in a plain look a sentence for each, which begins with what they
+    /// are.
+    pub fn list<S: AsRef<str>>(&mut self, name: &str, of: &str, items: &[S]) {
+        let joined = items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.look.joint());
+        self.facts(name, &joined, of, items);
+    }
+
     /// A fact that stays in one piece however long it is, such as a path.
     pub fn whole(&mut self, name: &str, text: &str, sentence: &str) {
         if self.look.plain {
@@ -91,9 +133,10 @@ impl<'l> Page<'l> {
         self.push(INDENT, &format!("{}{fill}{text}", self.look.paint(Tone::Quiet, name)));
     }
 
-    /// As many items beside a name as one line holds; in a plain look the sentence that says all.
+    /// As many items beside a name as one line holds, or all where nothing is cut; in a plain look the
+    /// sentence that says all.
     pub fn few(&mut self, name: &str, items: &[&str], sentence: &str) {
-        let room = self.fact_room(name);
+        let room = if self.look.whole { usize::MAX } else { self.fact_room(name) };
         let mut line = String::new();
         for item in items {
             let longer =

@@ -28,7 +28,7 @@ pub fn text(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
         if n > 0 {
             page.gap();
         }
-        page.title(&title(look, focus, view.focuses.len() > 1));
+        page.heading(&title(look, focus, view.focuses.len() > 1));
         page.gap();
         self::focus(&mut page, focus, view.today);
     }
@@ -53,7 +53,7 @@ fn said(focus: &FocusPhase, result: Outcome) -> String {
 }
 
 /// "Early recovery · day 81", after the name where there are several.
-fn title(look: &Look, focus: &FocusPhase, several: bool) -> String {
+fn title(look: &Look, focus: &FocusPhase, several: bool) -> Vec<String> {
     let phase = words::phase(focus.phase);
     let day = focus.day.map(|n| format!("{} {n}", look.label(LabelKey::Day)));
     let mut parts = if several {
@@ -62,7 +62,7 @@ fn title(look: &Look, focus: &FocusPhase, several: bool) -> String {
         vec![words::capital(phase)]
     };
     parts.extend(day);
-    parts.join(look.joint())
+    parts
 }
 
 fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {

@@ -21,7 +21,7 @@ pub fn text(view: &Checklist, look: &Look, next: Option<&str>) -> String {
     if view.result.is_some() {
         page.line(&format!("Preparation: {counted}"));
     } else {
-        page.title(&["Preparation", &counted].join(look.joint()));
+        page.heading(&["Preparation", &counted]);
         page.gap();
         view.items.iter().for_each(|one| item(&mut page, one, view));
         if view.archived > 0 && view.items.iter().all(|one| !one.archived) {

@@ -9,7 +9,7 @@ use chrono::{Datelike, Weekday};
 use super::care;
 use super::days;
 use super::labels::LabelKey;
-use super::lately::{EPISODES, strengths};
+use super::lately;
 use super::page::Page;
 use super::strip::{self, Shown};
 use super::style::Look;
@@ -30,7 +30,7 @@ const MOST: usize = 4;
 #[must_use]
 pub fn text(view: &Review, look: &Look, start: Weekday) -> String {
     let mut page = Page::new(look);
-    page.title(&title(view).join(look.joint()));
+    page.heading(&title(view));
     page.gap();
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
@@ -108,20 +108,33 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
     for one in some() {
         let name = series::name(look, one.name);
         let more = MIDDLE_VALUES.saturating_sub(one.n);
-        let too_few = || format!("{}; {more} more for a middle value", counted(one));
-        let middle = |[median, range]: [String; 2]| format!("middle {median}, {range}");
-        let mut text = figures(one).map_or_else(too_few, middle);
+        let mut facts = match figures(one) {
+            None => vec![counted(one), format!("{more} more for a middle value")],
+            Some([median, range]) => vec![format!("middle {median}"), ranging(&range)],
+        };
+        let mut text = match figures(one) {
+            None => facts.join("; "),
+            Some([median, range]) => format!("middle {median}, {range}"),
+        };
         let before = comparable(view).and_then(|before| {
             let like = before.series.iter().find(|other| other.name == one.name)?;
             figures(like).filter(|_| !before.coverage.is_thin())
         });
         if let Some([median, range]) = before {
             text = format!("{text}; before {median}, {range}");
+            facts.push(format!("before, middle {median}"));
+            facts.push(format!("before, {}", ranging(&range)));
         }
-        page.fact(&name, &text, &format!("{name}: {text}"));
+        page.facts(&name, &text, &name, &facts);
     }
     let none = view.now.series.iter().filter(|one| one.n == 0);
     series::not_logged(page, none.map(|one| one.name));
+}
+
+/// "range 3 to 8", or "always so".
+fn ranging(range: &str) -> String {
+    let is_one = !range.starts_with(|c: char| c.is_ascii_digit());
+    if is_one { range.to_owned() } else { format!("range {range}") }
 }
 
 /// "25 days", "25 nights".
@@ -141,12 +154,7 @@ fn figures(one: &Middle) -> Option<[String; 2]> {
 /// The cravings, what they went with and what helped.
 fn episodes(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
-    let mut text = strengths(&view.now.cravings, EPISODES, view.now.coverage.is_thin());
-    if let Some(before) = comparable(view) {
-        let said = strengths(&before.cravings, EPISODES, before.coverage.is_thin());
-        text = format!("{text}; before {said}");
-    }
-    page.fact("Cravings", &text, &format!("Cravings: {text}"));
+    lately::compared(page, &view.now, comparable(view));
     let most = if look.plain { usize::MAX } else { MOST };
     let situations: Vec<_> = view
         .situations
@@ -155,13 +163,11 @@ fn episodes(page: &mut Page<'_>, view: &Review) {
         .map(|one| format!("{} {}", words::situation(one.situation), one.episodes))
         .collect();
     if !situations.is_empty() {
-        let sentence = format!("Cravings went with: {}", situations.join(", "));
-        page.fact("Went with", &situations.join(look.joint()), &sentence);
+        page.list("Went with", "Cravings went with", &situations);
     }
     let helped = cravings::ways(&view.coping, most);
     if !helped.is_empty() {
-        let sentence = format!("Helped, of the times rated: {}", helped.join(", "));
-        page.fact("Helped", &helped.join(look.joint()), &sentence);
+        page.list("Helped", "Helped, of the times rated", &helped);
     }
 }
 
@@ -178,18 +184,21 @@ fn routines(page: &mut Page<'_>, view: &Review) {
         format!("{done} of {due}{unknown}")
     };
     let said = |one: &RoutineReview| {
-        let before = if compares && one.previous.due > 0 {
-            format!(", before {}", done(one.previous))
-        } else {
-            String::new()
-        };
-        format!("{} {}{before}", look.line(one.name.as_str()), done(one.counts))
+        let name = look.line(one.name.as_str());
+        let mut facts = vec![format!("{name} {}", done(one.counts))];
+        if compares && one.previous.due > 0 {
+            let before = done(one.previous);
+            let again = if look.plain { format!("{name} ") } else { String::new() };
+            facts.push(format!("{again}before {before}"));
+        }
+        facts
     };
     let all = view.routines.iter().filter(|one| one.counts.due > 0);
-    let all: Vec<_> = all.map(said).collect();
+    let all: Vec<Vec<String>> = all.map(said).collect();
     if !all.is_empty() {
-        let sentence = format!("Routines done, of the times due: {}", all.join("; "));
-        page.fact("Routines", &all.join(look.sign(" · ", "; ")), &sentence);
+        let lines: Vec<_> = all.iter().map(|facts| facts.join(", ")).collect();
+        let text = lines.join(look.sign(" · ", "; "));
+        page.facts("Routines", &text, "Done, of the times due", &all.concat());
     }
 }
 
@@ -200,23 +209,22 @@ fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let said = |period: &Period| {
         let counted = period.days.filter(|days| days.no_use + days.used > 0)?;
         let share = days::share(counted, &of_use).unwrap_or_default();
-        Some(format!("{}; {share}", days::counts(counted, &of_use)))
+        let text = format!("{}; {share}", days::counts(counted, &of_use));
+        let each = [days::each_count(counted, &of_use), days::each_share(counted, &of_use)];
+        Some((text, each.concat()))
     };
-    let Some(now) = said(&view.now) else { return };
-    let name = if focus.trends.of_several {
-        format!("{}: ", look.line(focus.trends.name.as_str()))
+    let Some((now, facts)) = said(&view.now) else { return };
+    let name = look.line(focus.trends.name.as_str());
+    let (start, of) = if focus.trends.of_several {
+        (format!("{name}: "), format!("Days, {name}"))
     } else {
-        String::new()
+        (String::new(), "Days".to_owned())
     };
-    let text = format!("{name}{now}");
-    page.fact("Days", &text, &format!("Days: {text}"));
-    if let Some(before) = comparable(view).and_then(said) {
-        let text = format!("before {before}");
-        page.fact("", &text, &words::capital(&text));
+    page.facts("Days", &format!("{start}{now}"), &of, &facts);
+    if let Some((before, facts)) = comparable(view).and_then(said) {
+        page.facts("", &format!("before {before}"), "Before", &facts);
     }
-    if let Some(text) = days::returns(&focus.trends.return_days, &of_use) {
-        page.fact("Return", &text, &format!("Return: {text}"));
-    }
+    days::put_returns(page, &focus.trends.return_days);
 }
 
 /// Every day of the period.

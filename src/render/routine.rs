@@ -24,7 +24,10 @@ pub fn list(view: &Routines, look: &Look) -> String {
         page.title(&words::count(number, "routine", "routines"));
     }
     if look.plain {
-        view.routines.iter().for_each(|one| page.line(&sentence(one, look, view.today)));
+        for one in &view.routines {
+            let name = look.line(one.routine.name.as_str());
+            page.facts("", "", &name, &facts(one, look, view.today));
+        }
     } else if number > 0 {
         page.gap();
         page.table(table(view, look));
@@ -97,15 +100,15 @@ fn words_of(outcome: Outcome) -> &'static str {
     }
 }
 
-/// "evening walk: every day, exercise, this week 4 of 5, due today".
-fn sentence(one: &RoutineOfWeek, look: &Look, day: Day) -> String {
+/// "every day", "exercise", "this week 4 of 5", "due today".
+fn facts(one: &RoutineOfWeek, look: &Look, day: Day) -> Vec<String> {
     let mut parts = vec![due(&one.routine, day)];
     let category = one.routine.category.as_ref();
     parts.extend(category.map(|label| look.line(label.as_str()).into_owned()));
     parts.extend(words::routine_counts(one.this_week).map(|counts| format!("this week {counts}")));
     let today = today(one);
     parts.extend((!today.is_empty()).then(|| format!("{today} today")));
-    format!("{}: {}", look.line(one.routine.name.as_str()), parts.join(", "))
+    parts
 }
 
 /// What is said of a routine that was added or changed, and what may come next.
@@ -118,7 +121,7 @@ pub fn kept(view: &OneRoutine, look: &Look, today: Day, next: Option<&str>) -> S
         saved::Outcome::Updated => format!("Changed {name}."),
         saved::Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
     });
-    page.line(&summary(&view.routine, look, today));
+    summary(&mut page, &view.routine, today);
     if let Some(next) = next {
         page.line(next);
     }
@@ -132,7 +135,7 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
     let name = look.line(view.routine.name.as_str());
     if view.routine.archived_on.is_none() {
         page.title(&format!("{name} is back."));
-        page.line(&summary(&view.routine, look, today));
+        summary(&mut page, &view.routine, today);
     } else {
         page.title(&format!("{name} is put away; what is on record of it stays."));
         let quoted = words::quoted(&name);
@@ -142,12 +145,14 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
 }
 
 /// "Paused until Sun 29 Nov", "then every day", "exercise".
-fn summary(routine: &RoutineView, look: &Look, today: Day) -> String {
+fn summary(page: &mut Page<'_>, routine: &RoutineView, today: Day) {
+    let look = page.look();
     let mut parts = vec![due(routine, today)];
     let then = routine.schedule.filter(|_| routine.paused).map(words::schedule);
     parts.extend(then.map(|schedule| format!("then {schedule}")));
     parts.extend(routine.category.as_ref().map(|label| look.line(label.as_str()).into_owned()));
-    words::capital(&parts.join(look.joint()))
+    parts[0] = words::capital(&parts[0]);
+    page.lines(&parts.join(look.joint()), &parts);
 }
 
 /// What is said of routines that were marked, and what may come next.
@@ -163,8 +168,13 @@ pub fn marked(view: &RoutineMarks, look: &Look, today: Day, next: Option<&str>) 
         let name = look.line(name.as_str());
         let said = outcome.map_or("not marked", words_of);
         let counts = matches!(outcome, Some(Outcome::Done | Outcome::Partial));
-        let extra = if counts && !scheduled { "; not due that day, so it is extra" } else { "" };
-        page.line(&format!("{name}: {said}{extra}"));
+        let mut facts = vec![said];
+        facts.extend((counts && !scheduled).then_some("not due that day, so it is extra"));
+        if look.plain {
+            page.facts("", "", &name, &facts);
+        } else {
+            page.line(&format!("{name}: {}", facts.join("; ")));
+        }
     }
     if let Some(next) = next {
         page.line(next);

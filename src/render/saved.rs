@@ -108,7 +108,9 @@ fn stays(page: &mut Page<'_>, clocks: &Clocks, today: Day) {
     if let Run { days, confirmed: confirmed @ 1.., .. } = clocks.longest_run {
         kept.push(format!("a longest run of {}, {confirmed} confirmed", words::days(days)));
     }
-    page.line(&format!("What is on record stays: {}.", kept.join("; ")));
+    let facts: Vec<_> =
+        kept.iter().map(|fact| format!("What is on record stays: {fact}")).collect();
+    page.lines(&format!("What is on record stays: {}.", kept.join("; ")), &facts);
 }
 
 /// A note.

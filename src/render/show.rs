@@ -56,8 +56,7 @@ fn routines(page: &mut Page<'_>, view: &Show) {
         })
         .collect();
     if !said.is_empty() {
-        let said = said.join(", ");
-        page.fact("Routines", &said, &format!("Routines: {said}"));
+        page.facts("Routines", &said.join(", "), "Routine", &said);
     }
 }
 
@@ -69,12 +68,13 @@ fn origin(page: &mut Page<'_>, entry: &EntryView, today: Day) {
         words::moment(there.unwrap_or_else(|| instant.into()), today, look.clock)
     };
     let late = if entry.late { ", after its day" } else { "" };
-    let changed = if entry.updated_at == entry.recorded_at {
-        String::new()
-    } else {
-        format!("; changed {}", on_the_wall(entry.updated_at))
-    };
-    page.line(&format!("Written {}{late}{changed}", on_the_wall(entry.recorded_at)));
+    let mut facts = vec![format!("Written {}{late}", on_the_wall(entry.recorded_at))];
+    facts.extend(
+        (entry.updated_at != entry.recorded_at)
+            .then(|| format!("changed {}", on_the_wall(entry.updated_at))),
+    );
+    let sentences: Vec<_> = facts.iter().map(|fact| words::capital(fact)).collect();
+    page.lines(&facts.join("; "), &sentences);
     if entry.private {
         page.line("Private: its words are shown here, in an export of all data, and nowhere else");
     }

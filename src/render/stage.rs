@@ -28,12 +28,12 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
     let look = page.look();
     let name = look.line(focus.name.as_str());
     let (Some(stage), Some(since)) = (focus.stage, focus.since) else {
-        page.title(&[&*name, "no stage of change is set"].join(look.joint()));
+        page.heading(&[&*name, "no stage of change is set"]);
         page.line("To say which you are in: daymark stage set");
         return;
     };
     let said = format!("{stage} since {}", words::date(since, today));
-    page.title(&[&*name, &*said].join(look.joint()));
+    page.heading(&[&*name, &*said]);
     page.line(meaning(stage));
     let now = focus.history.iter().rposition(|set| set.from <= today).unwrap_or(0);
     for set in focus.history[..now].iter().rev() {

@@ -30,13 +30,13 @@ pub fn text(view: &Streak, look: &Look, start: Weekday) -> String {
     if let ([focus], false) = (view.focuses.as_slice(), several) {
         title.extend(day_number(look, focus));
     }
-    page.title(&title.join(look.joint()));
+    page.heading(&title);
     page.gap();
     for focus in &view.focuses {
         if several {
             let name = look.line(focus.name.as_str()).into_owned();
             let parts: Vec<_> = std::iter::once(name).chain(day_number(look, focus)).collect();
-            page.title(&parts.join(look.joint()));
+            page.heading(&parts);
         }
         put(&mut page, focus, view.today, start);
         page.gap();
@@ -51,16 +51,13 @@ fn day_number(look: &Look, focus: &FocusStreak) -> Option<String> {
 }
 
 fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day, start: Weekday) {
-    let look = page.look();
     clocks(page, focus, today);
     if let Some(all) = &focus.lifetime {
         lifetime(page, focus, all, today);
     }
     recent(page, &focus.recent, start, today);
     runs(page, focus, today);
-    if let Some(text) = days::returns(&focus.return_days, &look.label(LabelKey::Use)) {
-        page.fact("Return", &text, &format!("Return: {text}"));
-    }
+    days::put_returns(page, &focus.return_days);
 }
 
 /// The time since the last use, and the days of this attempt.
@@ -75,8 +72,8 @@ fn clocks(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     }
     let FocusStreak { last_use, days, pending, .. } = *focus;
     match focus.goal {
-        Goal::None => page.line(&Standing { run, last_use, days, pending, today }.words(look)),
-        Goal::Less => page.line(&days::of_use(days, &of_use)),
+        Goal::None => Standing { run, last_use, days, pending, today }.put(page),
+        Goal::Less => days::put_of_use(page, days),
     }
     if let (Some(day), Some(ago)) = (last_use, focus.days_since_use) {
         let text = days::last_use(day, ago, today);
@@ -90,13 +87,15 @@ fn this_attempt(page: &mut Page<'_>, focus: &FocusStreak, since: Day, today: Day
     let of_use = page.look().label(LabelKey::Use);
     let days = words::days(focus.days_in_recovery.unwrap_or_default());
     let mut parts = vec![format!("{days} since {}", words::date(since, today))];
+    let mut facts = parts.clone();
     // Without a use day the line above has told the days apart already, and so it has with less.
     if focus.goal == Goal::None && focus.days.used > 0 {
         parts.push(days::counts(focus.days, &of_use));
+        facts.extend(days::each_count(focus.days, &of_use));
     }
     parts.extend(days::share(focus.days, &of_use));
-    let text = parts.join("; ");
-    page.fact("This time", &text, &format!("This attempt: {text}"));
+    facts.extend(days::each_share(focus.days, &of_use));
+    page.facts("This time", &parts.join("; "), "This attempt", &facts);
 }
 
 /// All attempts together, where there was more than one.
@@ -107,10 +106,17 @@ fn lifetime(page: &mut Page<'_>, focus: &FocusStreak, all: &LifetimeStreak, toda
     let of_use = page.look().label(LabelKey::Use);
     let since = words::date(all.all.since, today);
     let mut parts = vec![format!("{} attempts since {since}", focus.attempts)];
+    let mut facts = parts.clone();
     parts.push(days::in_all(all.all.days, &of_use));
+    facts.extend(days::each_in_all(all.all.days, &of_use));
     parts.extend(days::share(all.all.days, &of_use));
-    let text = parts.join("; ");
-    page.fact("Lifetime", &text, &format!("Over all {text}"));
+    facts.extend(days::each_share(all.all.days, &of_use));
+    let longest = all.all.longest_run;
+    if longest.confirmed > 0 {
+        parts.push(format!("longest run {}", days::run(longest)));
+        facts.extend(days::each_of_longest(longest));
+    }
+    page.facts("Lifetime", &parts.join("; "), "Over all attempts", &facts);
 }
 
 /// The last weeks day by day, where any of them counts.
@@ -131,8 +137,10 @@ fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     }
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
-    page.line(&format!("Runs without {of_use} reported, the latest first:"));
     let several = focus.attempts > 1;
+    // Over all attempts, a run goes on through a start date; of that the line above has told.
+    let cut = if several && !look.plain { "; a new start ends one" } else { "" };
+    page.line(&format!("Runs without {of_use} reported, the latest first{cut}:"));
     let shown = focus.runs.iter().enumerate();
     let shown = shown.filter(|(at, one)| look.plain || *at < MOST || one.longest);
     let shown: Vec<_> = shown.map(|(_, one)| one).collect();
@@ -162,7 +170,7 @@ fn table(look: &Look, runs: &[&AttemptRun], several: bool, today: Day) -> Table 
     for one in runs {
         let Run { days, confirmed, unlogged, .. } = one.run;
         let [days, confirmed, unlogged] = [days, confirmed, unlogged].map(|n| n.to_string());
-        let longest = if one.longest { "longest" } else { "" };
+        let longest = if one.longest && !several { "longest" } else { "" };
         let cells = [span(one, today), days, confirmed, unlogged, longest.to_owned()];
         let attempt = several.then(|| one.attempt.to_string());
         table.row(&attempt.into_iter().chain(cells).collect::<Vec<_>>());
@@ -182,14 +190,12 @@ fn span(one: &AttemptRun, today: Day) -> String {
 /// "Attempt 2, 12 Mar to 8 May, 58 days: 50 confirmed, 8 not logged; longest".
 fn sentence(one: &AttemptRun, several: bool, today: Day) -> String {
     let attempt = if several { format!("Attempt {}, ", one.attempt) } else { String::new() };
-    let longest = if one.longest { "; longest" } else { "" };
+    let longest = if one.longest && !several { ", the longest" } else { "" };
     let sentence = format!("{attempt}{}, {}{longest}", span(one, today), days::run(one.run));
     words::capital(&sentence)
 }
 
 /// Apart from all use: how regular the journal is.
 fn rhythm(page: &mut Page<'_>, view: &Streak) {
-    let text = days::rhythm(view.checkin_run, view.checkin_longest);
-    let name = page.look().label(LabelKey::CheckIns);
-    page.fact(&name, &text, &format!("{name}: {text}"));
+    days::put_rhythm(page, view.checkin_run, view.checkin_longest);
 }

@@ -37,12 +37,12 @@ pub enum Shown {
 }
 
 /// Puts a strip on the page: the days, the cravings, or one beside the other where both fit, else
-/// one below the other. Weeks start on `start`. In a plain look a sentence a week.
+/// one below the other. Weeks start on `start`. In a plain look the days of each week are counted.
 pub fn put(page: &mut Page<'_>, strip: &Strip, shown: &[Shown], start: Weekday, today: Day) {
     let look = page.look();
     if look.plain {
-        for said in strip.weeks(start).filter_map(|week| sentence(look, &week, shown, today)) {
-            page.line(&said);
+        for week in strip.weeks(start) {
+            page.facts("", "", &format!("Week {}", week.week), &facts(look, &week, shown, today));
         }
         return;
     }
@@ -188,13 +188,12 @@ fn legend(look: &Look, entries: &[(Sign, String)], room: usize) -> Vec<String> {
 
 /// "Week 2026-W47: 5 days without use, 1 of use, 1 unknown; strongest craving 9 on Wednesday 18
 /// November"; `None` where nothing of it counts and no craving is rated.
-fn sentence(look: &Look, week: &StripWeek<'_>, shown: &[Shown], today: Day) -> Option<String> {
+fn facts(look: &Look, week: &StripWeek<'_>, shown: &[Shown], today: Day) -> Vec<String> {
     let of_use = look.label(LabelKey::Use);
     let counts = StripCounts::of(week.days);
     let mut parts = Vec::new();
     if shown.contains(&Shown::Days) {
-        let counted = days::counts_of_days(counts.days, &of_use);
-        parts.extend((!counted.is_empty()).then_some(counted));
+        parts.extend(days::each_count(counts.days, &of_use));
         parts.extend((counts.open > 0).then(|| "today is still open".to_owned()));
     }
     if shown.contains(&Shown::Cravings) {
@@ -203,5 +202,5 @@ fn sentence(look: &Look, week: &StripWeek<'_>, shown: &[Shown], today: Day) -> O
             format!("strongest {craving} {peak} on {}", words::date(day, today))
         }));
     }
-    (!parts.is_empty()).then(|| format!("Week {}: {}", week.week, parts.join("; ")))
+    parts
 }

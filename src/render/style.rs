@@ -20,6 +20,7 @@ codes! {
 
 /// What a renderer needs to know of the reader and their screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a way of looking by itself")]
 pub struct Look {
     /// Columns to fill, 40 to 200; see [`Look::columns`].
     pub width: u16,
@@ -29,6 +30,8 @@ pub struct Look {
     pub color: bool,
     /// One fact a line in whole sentences, without tables and glyphs.
     pub plain: bool,
+    /// Whether nothing is cut: the page goes to a program or into a file, and to no screen.
+    pub whole: bool,
     /// How times of day are written.
     pub clock: Clock,
     /// The words in force.
@@ -43,6 +46,7 @@ impl Default for Look {
             unicode: true,
             color: false,
             plain: false,
+            whole: false,
             clock: Clock::H24,
             labels: Labels::default(),
         }
@@ -128,16 +132,31 @@ impl Look {
         clean::line(text, self.unicode)
     }
 
+    /// The longest start of a cleaned line that fits `width` columns, marked as cut where it was; all
+    /// of it where nothing is cut.
+    #[must_use]
+    pub fn cut<'t>(&self, line: &'t str, width: usize) -> Cow<'t, str> {
+        let unicode = self.unicode && !self.plain;
+        if self.whole { Cow::Borrowed(line) } else { clean::cut(line, width, unicode) }
+    }
+
     /// The words of a label, cleaned.
     #[must_use]
     pub fn label(&self, key: LabelKey) -> Cow<'_, str> {
         self.line(self.labels.get(key))
     }
 
-    /// The first of two signs where there is Unicode, else the second.
+    /// The first of two signs where there is Unicode, else the second, which is also what a plain
+    /// look has: a screen reader may pass over the other, or name it.
     #[must_use]
     pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
-        if self.unicode { unicode } else { ascii }
+        if self.unicode && !self.plain { unicode } else { ascii }
+    }
+
+    /// What stands in a row of values for one that is not there.
+    #[must_use]
+    pub fn none(&self) -> &'static str {
+        if self.plain { "none" } else { self.sign("–", "-") }
     }
 
     /// What stands between the items of a line.

@@ -19,7 +19,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     let mut parts = vec![if look.plain { format!("Today is {date}") } else { date }];
     if let [only] = view.focuses.as_slice() {
         parts.extend(place(look, only));
-        page.title(&parts.join(look.joint()));
+        page.heading(&parts);
         page.gap();
         warning(&mut page, view);
         focus(&mut page, only, view.today);
@@ -30,7 +30,7 @@ pub fn text(view: &Today, look: &Look) -> String {
         for one in &view.focuses {
             parts = vec![look.line(one.name.as_str()).into_owned()];
             parts.extend(place(look, one));
-            page.title(&parts.join(look.joint()));
+            page.heading(&parts);
             focus(&mut page, one, view.today);
             page.gap();
         }
@@ -56,7 +56,6 @@ fn warning(page: &mut Page<'_>, view: &Today) {
 }
 
 fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
-    let look = page.look();
     if let Some(until) = focus.extra_care_until {
         care::extra_care(page, focus.kind, until, today);
     }
@@ -67,16 +66,19 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
         }
         (Some(run), Goal::None) => {
             let FocusToday { last_use, days, pending, .. } = *focus;
-            page.line(&Standing { run, last_use, days, pending, today }.words(look));
+            Standing { run, last_use, days, pending, today }.put(page);
             if focus.days.used > 0 {
-                longest_run(page, focus, today);
+                // Over all attempts it may be another one, and only one can be the longest.
+                if told_lifetime(focus).is_none() {
+                    longest_run(page, focus, today);
+                }
                 in_all(page, focus);
-                share(page, focus);
+                days::put_share(page, focus.days);
             }
         }
         (Some(_), Goal::Less) => {
-            page.line(&days::of_use(focus.days, &look.label(LabelKey::Use)));
-            share(page, focus);
+            days::put_of_use(page, focus.days);
+            days::put_share(page, focus.days);
             last_use(page, focus, today);
         }
     }
@@ -113,21 +115,17 @@ fn recent(page: &mut Page<'_>, view: &Today) {
 fn longest_run(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let Some(run) = focus.longest_run.filter(|run| focus.current_run != Some(*run)) else { return };
     let (Some(from), Some(to)) = (run.from, run.to) else { return };
-    let text = format!("{}, {}", words::span(from, to, today), days::run(run));
-    page.fact("Longest", &text, &format!("The longest run was {text}"));
+    let span = words::span(from, to, today);
+    let text = format!("{span}, {}", days::run(run));
+    let facts = [vec![span], days::each_of_run(run)].concat();
+    page.facts("Longest", &text, "The longest run", &facts);
 }
 
 /// "80 days: 73 without use, 2 with, 5 unknown".
 fn in_all(page: &mut Page<'_>, focus: &FocusToday) {
-    let text = days::in_all(focus.days, &page.look().label(LabelKey::Use));
-    page.fact("In all", &text, &format!("In all, {text}"));
-}
-
-fn share(page: &mut Page<'_>, focus: &FocusToday) {
-    let share = days::share(focus.days, &page.look().label(LabelKey::Use));
-    if let Some(text) = share {
-        page.fact("Share", &text, &words::capital(&text));
-    }
+    let of_use = page.look().label(LabelKey::Use);
+    let text = days::in_all(focus.days, &of_use);
+    page.facts("In all", &text, "In all", &days::each_in_all(focus.days, &of_use));
 }
 
 fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
@@ -137,25 +135,30 @@ fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     page.fact("Last", &text, &format!("The last day of {name} was {text}"));
 }
 
-/// All attempts together, where there was more than one.
-fn lifetime(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
-    let Some(all) = &focus.lifetime else { return };
-    if Some(all.since) == focus.since || all.days.no_use == 0 {
-        return;
-    }
-    let text = lifetime_words(all, page.look(), today);
-    page.fact("Lifetime", &text, &format!("Over all attempts: {text}"));
+/// The figures of all attempts, where there was more than one and they hold anything.
+fn told_lifetime(focus: &FocusToday) -> Option<&Lifetime> {
+    let more = |all: &&Lifetime| Some(all.since) != focus.since && all.days.no_use > 0;
+    focus.lifetime.as_ref().filter(more)
 }
 
-/// "75 days without use since Monday 31 August; longest run 40 days: all confirmed".
-pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> String {
-    format!(
-        "{} without {} since {}; longest run {}",
+/// All attempts together, where there was more than one.
+fn lifetime(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
+    let Some(all) = told_lifetime(focus) else { return };
+    let (text, facts) = lifetime_words(all, page.look(), today);
+    page.facts("Lifetime", &text, "Over all attempts", &facts);
+}
+
+/// "75 days without use since Monday 31 August; longest run 40 days: all confirmed", and each fact of
+/// it by itself.
+pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> (String, Vec<String>) {
+    let since = format!(
+        "{} without {} since {}",
         words::days(all.days.no_use),
         look.label(LabelKey::Use),
         words::date(all.since, today),
-        days::run(all.longest_run),
-    )
+    );
+    let text = format!("{since}; longest run {}", days::run(all.longest_run));
+    (text, [vec![since], days::each_of_longest(all.longest_run)].concat())
 }
 
 fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
@@ -171,9 +174,7 @@ fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
 }
 
 fn rhythm(page: &mut Page<'_>, view: &Today) {
-    let text = days::rhythm(view.checkin_run, view.checkin_longest);
-    let name = page.look().label(LabelKey::CheckIns);
-    page.fact(&name, &text, &format!("{name}: {text}"));
+    days::put_rhythm(page, view.checkin_run, view.checkin_longest);
 }
 
 fn due(page: &mut Page<'_>, view: &Today) {
@@ -181,7 +182,7 @@ fn due(page: &mut Page<'_>, view: &Today) {
     let names: Vec<_> =
         view.routines_due.iter().map(|routine| look.line(routine.name.as_str())).collect();
     if !names.is_empty() {
-        page.fact("Due", &names.join(look.joint()), &format!("Due today: {}", words::list(&names)));
+        page.list("Due", "Due today", &names);
     }
 }
 

@@ -19,7 +19,7 @@ use crate::report::trends::{FocusTrends, Period, Trends};
 #[must_use]
 pub fn text(view: &Trends, look: &Look) -> String {
     let mut page = Page::new(look);
-    page.title(&title(view).join(look.joint()));
+    page.heading(&title(view));
     page.gap();
     if let Some(focus) = &view.focus {
         if focus.stopping_is_dangerous {
@@ -36,7 +36,7 @@ pub fn text(view: &Trends, look: &Look) -> String {
     cravings::coping(&mut page, view);
     if let Some(focus) = &view.focus {
         days_by_status(&mut page, view, focus);
-        returns(&mut page, focus);
+        days::put_returns(&mut page, &focus.return_days);
         let phase = words::phase(focus.phase);
         let sentence = format!("To look at in {phase}: {}", words::list(&view.phase_emphasis));
         page.few("Look at", &view.phase_emphasis, &sentence);
@@ -64,25 +64,21 @@ fn main_periods(view: &Trends) -> (Option<&Period>, Option<&Period>) {
 /// "24 without use, 2 of use, 2 unknown; before 20 without use, 8 unknown".
 fn days_by_status(page: &mut Page<'_>, view: &Trends, focus: &FocusTrends) {
     let look = page.look();
-    let said = |period: Option<&Period>| {
-        let days = period?.days.filter(|days| days.no_use + days.used > 0)?;
-        Some(days::counts(days, &look.label(LabelKey::Use)))
-    };
+    let of_use = look.label(LabelKey::Use);
+    let known = |period: Option<&Period>| period?.days.filter(|days| days.no_use + days.used > 0);
     let (now, before) = main_periods(view);
-    let Some(now) = said(now) else { return };
-    let before = said(before).map_or_else(String::new, |before| format!("; before {before}"));
-    let name = if focus.of_several {
-        format!("{}: ", look.line(focus.name.as_str()))
+    let Some(now) = known(now) else { return };
+    let before = known(before);
+    let was = before
+        .map_or_else(String::new, |before| format!("; before {}", days::counts(before, &of_use)));
+    let name = look.line(focus.name.as_str());
+    let (start, of) = if focus.of_several {
+        (format!("{name}: "), format!("Days, {name}"))
     } else {
-        String::new()
+        (String::new(), "Days".to_owned())
     };
-    let text = format!("{name}{now}{before}");
-    page.fact("Days", &text, &format!("Days: {text}"));
-}
-
-fn returns(page: &mut Page<'_>, focus: &FocusTrends) {
-    let text = days::returns(&focus.return_days, &page.look().label(LabelKey::Use));
-    if let Some(text) = text {
-        page.fact("Return", &text, &format!("Return: {text}"));
-    }
+    let mut facts = days::each_count(now, &of_use);
+    let before = before.map(|before| days::each_count(before, &of_use)).unwrap_or_default();
+    facts.extend(before.into_iter().map(|fact| format!("before, {fact}")));
+    page.facts("Days", &format!("{start}{}{was}", days::counts(now, &of_use)), &of, &facts);
 }

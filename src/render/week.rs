@@ -9,7 +9,7 @@ pub use markdown::markdown;
 use super::page::Page;
 use super::style::Look;
 use super::words;
-use super::{care, clean, lately};
+use super::{care, lately};
 use crate::domain::note::Note;
 use crate::report::week::WeekView;
 
@@ -24,7 +24,7 @@ const PLAIN_NOTE: usize = 200;
 #[must_use]
 pub fn text(view: &WeekView, look: &Look) -> String {
     let mut page = Page::new(look);
-    page.title(&phrases::title(view).join(look.joint()));
+    page.heading(&phrases::title(view));
     page.gap();
     if view.is_current() {
         care(&mut page, view);
@@ -35,8 +35,8 @@ pub fn text(view: &WeekView, look: &Look) -> String {
     if let Some(days) = &view.recent_days {
         lately::days(&mut page, days);
     }
-    let cravings = phrases::cravings(view);
-    page.fact("Cravings", &cravings, &format!("Cravings: {cravings}"));
+    let (cravings, facts) = phrases::cravings(view);
+    page.facts("Cravings", &cravings, "Cravings", &facts);
     items(&mut page, phrases::situations_name(view), phrases::situations(view));
     items(&mut page, "Helped", phrases::coping(view));
     items(&mut page, "Routines", phrases::routines(view, look));
@@ -64,23 +64,27 @@ fn care(page: &mut Page<'_>, view: &WeekView) {
 }
 
 fn items(page: &mut Page<'_>, name: &str, mut items: Vec<String>) {
-    let sentence = format!("{name}: {}", items.join(", "));
+    let look = page.look();
     let more = items.len().saturating_sub(MOST_ITEMS);
-    if more > 0 {
+    if more > 0 && !look.plain {
         items.truncate(MOST_ITEMS);
         items.push(format!("and {more} more"));
     }
     if !items.is_empty() {
-        page.fact(name, &items.join(page.look().joint()), &sentence);
+        page.list(name, name, &items);
     }
 }
 
 fn focuses(page: &mut Page<'_>, view: &WeekView) {
     let several = view.focuses.len() > 1;
     let mut name = "Days";
-    for focus in phrases::focuses(view, page.look()) {
-        let sentence = if several { focus.clone() } else { format!("{name}: {focus}") };
-        page.fact(name, &focus, &sentence);
+    for (focus, facts) in phrases::focuses(view, page.look()) {
+        let text = facts.join(", ");
+        if several {
+            page.facts(name, &format!("{focus}: {text}"), &focus, &facts);
+        } else {
+            page.facts(name, &text, name, &facts);
+        }
         name = "";
     }
 }
@@ -88,12 +92,13 @@ fn focuses(page: &mut Page<'_>, view: &WeekView) {
 fn notes(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     let all = view.notes.len();
-    let shown = if look.plain || all <= MOST_NOTES { all } else { MOST_NOTES - 1 };
+    let all_shown = look.plain || look.whole || all <= MOST_NOTES;
+    let shown = if all_shown { all } else { MOST_NOTES - 1 };
     for Note { day, text, .. } in view.notes.iter().take(shown) {
         let day_name = day.date().format("%a %-d").to_string();
         let words = look.line(text.as_str());
-        let line = clean::cut(&words, page.fact_room(&day_name), look.unicode);
-        let sentence = clean::cut(&words, PLAIN_NOTE, look.unicode);
+        let line = look.cut(&words, page.fact_room(&day_name));
+        let sentence = look.cut(&words, PLAIN_NOTE);
         let date = words::date(*day, view.today);
         page.fact(&day_name, &line, &format!("Note of {date}: {sentence}"));
     }

@@ -1,7 +1,5 @@
 //! A journal that was begun: where it is, and what it begins with.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 use super::focus::FocusView;
@@ -15,9 +13,9 @@ pub struct Begun {
     /// `daymark.init.v1`.
     pub schema: &'static str,
     /// The directory of the journal.
-    pub journal: PathBuf,
+    pub journal: String,
     /// The file of its key.
-    pub key: Option<PathBuf>,
+    pub key: Option<String>,
     /// Always false: a journal of this version has no passphrase.
     pub passphrase: bool,
     /// The focus it begins with.

@@ -35,12 +35,18 @@ fn both_sides_are_kept_and_shown() {
     --- exit 0
     ");
     assert_snapshot!(home.run("balance --plain"), @"
-    Friday 20 November, of two minds, heroin, 3fed.
+    Friday 20 November.
+    of two minds.
+    heroin.
+    3fed.
     For a change:
     my son
     Against it:
     the pain comes back
-    Thursday 19 November, not ready, heroin, a33f.
+    Thursday 19 November.
+    not ready.
+    heroin.
+    a33f.
     --- exit 0
     ");
 }

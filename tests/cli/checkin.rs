@@ -65,9 +65,9 @@ fn says_back_what_was_saved() {
     let said = home.heard(&mut home.daymark(&ALL));
     insta::assert_snapshot!(said, @"
     Saved for Friday 20 November.
-      no use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · stress 4 · confidence 7
-      · distress 2 · unpleasant emotions and conflict · walk done · meeting done ·
-      with feelings · with your words
+      no use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · stress 4 ·
+      confidence 7 · distress 2 · unpleasant emotions and conflict · walk
+      done · meeting done · with feelings · with your words
       To take it back: daymark undo
     --- exit 0
     ");
@@ -184,8 +184,8 @@ fn a_second_one_changes_only_what_is_given() {
     let said =
         home.run_at("2026-11-20T23:00:00+01:00", "checkin --mood 7 --feeling calm --note two");
     insta::assert_snapshot!(said, @"
-    Changed for Friday 20 November: mood, feelings and note. The rest stays as it
-    was.
+    Changed for Friday 20 November: mood, feelings and note. The rest stays
+    as it was.
       no use · mood 7 · craving 3 · with feelings · with your words
       To take it back: daymark undo
     --- exit 0
@@ -324,12 +324,12 @@ fn someone_who_is_not_safe_is_told_whom_to_call_first() {
       mood 2 · private
     --- standard error
     Thank you for saying so. You can talk to someone now.
-      988      Suicide and crisis line, US and Canada. Call or text; in the US, chat
-               at 988lifeline.org.
+      988      Suicide and crisis line, US and Canada. Call or text; in the
+               US, chat at 988lifeline.org.
       116 123  Samaritans, UK and Ireland. Call.
       116 123  Emotional support line, EU. In many countries, not all. Call.
-      In danger now: call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your
-      local number.
+      In danger now: call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or
+      your local number.
       All of this, at any time: daymark help-now
 
     --- exit 0
@@ -379,28 +379,34 @@ fn after_a_use_the_card_comes_first() {
     --- standard error
     Nothing that you recorded is lost.
       Tolerance falls within days of not using: an old dose can kill.
-      If you use, never alone: someone has to be there to call and give naloxone.
+      If you use, never alone: someone has to be there to call and give
+      naloxone.
 
     An overdose shows some of these signs
-      Cannot be woken; slow, weak or no breathing; choking or gurgling sounds;
-      pinpoint pupils; limp body; cold, clammy skin; blue or grey lips or nails.
+      Cannot be woken; slow, weak or no breathing; choking or gurgling
+      sounds; pinpoint pupils; limp body; cold, clammy skin; blue or grey
+      lips or nails.
     What to do
       1. Try to wake them: say their name, loudly.
-      2. Call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local number,
-         and give naloxone: whichever is faster first.
+      2. Call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local
+         number, and give naloxone: whichever is faster first.
       3. Support their breathing, if you are able.
-      4. Give another dose of naloxone every 2 to 3 minutes, until they breathe.
-      5. When they breathe, lay them on their side, in the recovery position.
+      4. Give another dose of naloxone every 2 to 3 minutes, until they
+         breathe.
+      5. When they breathe, lay them on their side, in the recovery
+         position.
       6. Stay with them. Naloxone wears off in 30 to 90 minutes.
-      Do not slap them, use a cold shower, inject anything else or make them vomit.
+      Do not slap them, use a cold shower, inject anything else or make them
+      vomit.
 
     To talk to someone
-      988             Suicide and crisis line, US and Canada. Call or text; in the
-                      US, chat at 988lifeline.org.
+      988             Suicide and crisis line, US and Canada. Call or text;
+                      in the US, chat at 988lifeline.org.
       116 123         Samaritans, UK and Ireland. Call.
-      116 123         Emotional support line, EU. In many countries, not all. Call.
-      1-800-662-4357  SAMHSA helpline, US. Finds treatment; it does not counsel.
-                      Call. TTY 1-800-487-4889.
+      116 123         Emotional support line, EU. In many countries, not
+                      all. Call.
+      1-800-662-4357  SAMHSA helpline, US. Finds treatment; it does not
+                      counsel. Call. TTY 1-800-487-4889.
 
       All of this, at any time: daymark help-now
 

@@ -26,8 +26,11 @@ fn settings_start_with_their_defaults() {
       when to use colour; --color and NO_COLOR come first
       takes auto, always or never
     pager = "auto"
-      whether answers longer than the screen go through $PAGER
+      whether answers longer than the screen go through $PAGER, or less where that is not set
       takes auto or never
+    plain = "no"
+      whether answers come one fact a line, without tables and glyphs, as with --plain
+      takes yes or no
     labels.day = "day"
       your words for "day"
       takes 1 to 200 characters without a comma
@@ -258,7 +261,7 @@ fn edit_opens_the_editor_on_the_file_and_reads_it_again() {
     journal   ~/.local/share/daymark
     key       ~/.config/daymark/keys
     --- standard error
-    52
+    55
     --- exit 0
     ");
     insta::assert_snapshot!(edit("sed -i 's/^# clock.*$/clock = \"12h\"/'"), @r"

@@ -53,7 +53,8 @@ fn says_back_what_was_saved() {
     let said = home.heard(home.daymark(&ALL).args(["--note", "words"]));
     insta::assert_snapshot!(said, @"
     Saved for Friday 20 November at 14:30.
-      7 of 10 · 20 min · 3 afterwards · conflict · with feelings · with your words
+      7 of 10 · 20 min · 3 afterwards · conflict · with feelings · with your
+      words
       It is written down; nothing more is needed now.
       To take it back: daymark undo
     --- exit 0

@@ -23,7 +23,8 @@ fn changes_what_is_given_and_says_from_what_to_what() {
       Stress      not set → 2
       Situations  conflict → none
       Feelings    lonely → calm, tired
-      Note        "A long day, and then a walk…" → "Another day."
+      Note        "A long day, and then a walk along the river with S. and
+                  the dog. Slept well." → "Another day."
       To take it back: daymark undo
     --- exit 0
     "#);
@@ -194,8 +195,8 @@ fn private_words_are_not_said() {
 fn what_is_so_already_is_no_change() {
     let home = four_days();
     insta::assert_snapshot!(home.run("edit c1a0 --mood 6 --not-private"), @"
-    Nothing to change in the check-in of Friday 20 November at 20:03 (c1a0): it
-    already says so.
+    Nothing to change in the check-in of Friday 20 November at 20:03 (c1a0):
+    it already says so.
     --- exit 0
     ");
     assert_eq!(home.json(&["edit", "c1a0", "--mood", "6"])["changes"], json!([]));
@@ -271,7 +272,7 @@ fn hostile_words_cannot_reach_the_terminal() {
     add(&home, &entry("a1a0", "2026-11-20", "10:00", HOSTILE, Body::Note));
     insta::assert_snapshot!(home.run("edit a1a0 --note '\u{1b}[2J'"), @r#"
     Changed: note of Friday 20 November at 10:00 (a1a0).
-      Note      "␛[31mred␛]0;title␇ ␀nul \u{…" → "␛[2J"
+      Note      "␛[31mred␛]0;title␇ ␀nul \u{202e}left \u{9b}2J end" → "␛[2J"
       To take it back: daymark undo
     --- exit 0
     "#);

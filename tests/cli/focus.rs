@@ -19,26 +19,35 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     assert_snapshot!(home.run("focus list"), @"
     2 focuses; heroin is the primary one
 
-      name      kind                 goal        since               attempts
-      heroin    short-acting opioid  not using   Mon 31 Aug, day 81         1
-      drinking  other                using less  Mon 16 Nov, day 4          1
+      name      kind          goal        since               attempts
+      heroin    short-acting  not using   Mon 31 Aug, day 81         1
+                opioid
+      drinking  other         using less  Mon 16 Nov, day 4          1
     --- exit 0
     ");
     assert_snapshot!(home.run("focus edit Drinking --name wine --since 2026-11-01 --primary"), @"
     Changed wine.
-      Other · using less · since Sunday 1 November, day 19 · the primary focus
+      Other · using less · since Sunday 1 November, day 19 · the primary
+      focus
       To take it back: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("focus list --plain"), @"
-    2 focuses; wine is the primary one.
-    wine: other, using less, since Sunday 1 November, day 19, the primary focus.
-    heroin: short-acting opioid, not using, since Monday 31 August, day 81.
+    2 focuses.
+    wine is the primary one.
+    wine: other.
+    wine: using less.
+    wine: since Sunday 1 November, day 19.
+    wine: the primary focus.
+    heroin: short-acting opioid.
+    heroin: not using.
+    heroin: since Monday 31 August, day 81.
     --- exit 0
     ");
     assert_snapshot!(home.run("focus edit wine --goal less"), @"
     Nothing to change; wine stays as it is.
-      Other · using less · since Sunday 1 November, day 19 · the primary focus
+      Other · using less · since Sunday 1 November, day 19 · the primary
+      focus
     --- exit 0
     ");
     assert_snapshot!(home.run("focus archive wine"), @"
@@ -66,15 +75,17 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     assert_snapshot!(home.run("focus list --all"), @"
     2 focuses; heroin is the primary one
 
-      name             kind          goal        since               attempts
-      heroin           short-acting  not using   Mon 31 Aug, day 81         1
-                       opioid
-      wine (put away)  other         using less  Sun 1 Nov, day 19          1
+      name       kind          goal        since               attempts
+      heroin     short-acting  not using   Mon 31 Aug, day 81         1
+                 opioid
+      wine (put  other         using less  Sun 1 Nov, day 19          1
+      away)
     --- exit 0
     ");
     assert_snapshot!(home.run("focus archive wine --restore"), @"
     wine is back.
-      Other · using less · since Sunday 1 November, day 19 · the primary focus
+      Other · using less · since Sunday 1 November, day 19 · the primary
+      focus
     --- exit 0
     ");
 }
@@ -96,7 +107,8 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
       Alcohol · not using · no start date yet · the primary focus
       To take it back: daymark undo
 
-    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Stopping alcohol or benzodiazepines suddenly after daily use can be
+    dangerous.
       Do not stop alone: ask a clinician about a supervised taper.
       Seizure, confusion, hallucinations or high fever: call 999.
     --- exit 0
@@ -125,8 +137,8 @@ fn a_restart_takes_nothing_back() {
     assert_snapshot!(home.run("focus restart heroin --since yesterday --learned 'call before payday'"), @"
     heroin is counted again from Thursday 19 November.
       The attempt from Monday 31 August stays, with what you learned in it.
-      Over all attempts: 2 days without use since Monday 31 August; longest run 76
-      days: 2 confirmed, 74 not logged.
+      Over all attempts: 2 days without use since Monday 31 August; longest
+      run 76 days: 2 confirmed, 74 not logged.
       To take it back: daymark undo
     --- exit 0
     ");
@@ -137,12 +149,17 @@ fn a_restart_takes_nothing_back() {
       heroin  short-acting opioid  not using  Thu 19 Nov, day 1         2
 
     Earlier attempts, heroin
-      31 August to 19 November  call before payday
+      31 August to 19 November
+          call before payday
     --- exit 0
     ");
     assert_snapshot!(home.run("focus list --plain"), @"
     1 focus.
-    heroin: short-acting opioid, not using, since Thursday 19 November, day 1, 2 attempts, the primary focus.
+    heroin: short-acting opioid.
+    heroin: not using.
+    heroin: since Thursday 19 November, day 1.
+    heroin: 2 attempts.
+    heroin: the primary focus.
     heroin, earlier attempt, 31 August to 19 November: call before payday.
     --- exit 0
     ");
@@ -366,7 +383,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
             ("What you want of it, 1 to 2: ", ""),
         ],
     );
-    assert!(said.contains("Behaviour, not using, since Monday 16 November, day 4."), "{said}");
+    assert!(said.contains("Behaviour.\nNot using.\nSince Monday 16 November, day 4."), "{said}");
     let said = led(
         &home,
         &["focus", "restart"],
@@ -382,7 +399,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
         &["focus", "edit", "heroin"],
         &[("What to change, 1 to 5: ", "3"), ("The right day: ", "wed")],
     );
-    assert!(said.contains("since Wednesday 18 November"), "{said}");
+    assert!(said.contains("Since Wednesday 18 November"), "{said}");
     let said = led(&home, &["focus", "archive"], &[("Which focus, 1 to 2: ", "2")]);
     assert!(said.contains("gambling is put away"), "{said}");
 }

@@ -8,10 +8,11 @@ use daymark::domain::entry::Body;
 
 use crate::entries::{HOSTILE, add, entry, four_days};
 use crate::support::{Home, text};
+use crate::terminal::{screen, screen_with};
 
 #[test]
 fn lists_the_newest_first_by_day() {
-    insta::assert_snapshot!(four_days().run("log"), @"
+    insta::assert_snapshot!(screen(&four_days(), "log"), @"
     Friday 20 November
       c1a0  20:03  check-in  no use · mood 6 · craving 3 · A long day, and then a w…
       c2a0  14:10  craving   7 of 10 · 20 min · 3 afterwards · just this once
@@ -30,13 +31,35 @@ fn lists_the_newest_first_by_day() {
 }
 
 #[test]
+fn a_pipe_has_each_entry_on_a_line_with_all_of_its_words() {
+    insta::assert_snapshot!(four_days().run("log"), @"
+    2026-11-20 20:03  c1a0  check-in  no use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · conflict · lonely · A long day, and then a walk along the river with S. and the dog. Slept well.
+    2026-11-20 14:10  c2a0  craving   7 of 10 · 20 min · 3 afterwards · conflict · payday · the station · just this once
+    2026-11-19 22:40  c2b0  craving   7 of 10 · 20 min · 3 afterwards · conflict · private
+    2026-11-18        e4a0  check-in  mood 2 · added later
+    2026-11-18 23:15  d3a0  use       heroin · a call from an old friend · telling T.
+    2026-11-17 07:30  f5a0  note      The group meets at six now.
+    --- exit 0
+    ");
+    let home = Home::with_journal();
+    let long = format!("{}\n\nthe last line of it", "many words ".repeat(50));
+    add(&home, &entry("a1a0", "2025-11-20", "10:00", &long, Body::Note));
+    let said = home.run("log --all").stdout;
+    let found: Vec<_> = said.lines().filter(|line| line.contains("the last line of it")).collect();
+    assert_eq!(found.len(), 1, "{said}");
+    assert!(found[0].starts_with("2025-11-20 10:00  a1a0  note"), "{said}");
+    assert_eq!(said.lines().count(), 1);
+    assert_eq!(home.run("search last").stdout, said);
+}
+
+#[test]
 fn says_it_in_sentences() {
     insta::assert_snapshot!(four_days().run("log --plain"), @"
-    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 h, energy 5, conflict. A long day, and then a walk along the river with S. and the dog.
-    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 min, 3 afterwards, conflict. just this once.
+    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 h, energy 5, conflict. lonely. A long day, and then a walk along the river with S. and the dog. Slept well.
+    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 min, 3 afterwards, conflict. payday. the station. just this once.
     Craving of Thursday 19 November at 22:40, c2b0: 7 of 10, 20 min, 3 afterwards, conflict, private.
     Check-in of Wednesday 18 November, e4a0: mood 2, added later.
-    Return to use of Wednesday 18 November at 23:15, d3a0: heroin. a call from an old friend.
+    Return to use of Wednesday 18 November at 23:15, d3a0: heroin. a call from an old friend. telling T.
     Note of Tuesday 17 November at 07:30, f5a0: The group meets at six now.
     --- exit 0
     ");
@@ -46,9 +69,7 @@ fn says_it_in_sentences() {
 fn twelve_hours_and_no_unicode() {
     let home = four_days();
     home.write_config("config.toml", "clock = \"12h\"\nlabels.use = \"drinking\"");
-    let mut ascii = home.daymark(&["log"]);
-    let output = ascii.env("LC_ALL", "C").output().unwrap();
-    insta::assert_snapshot!(text(&output.stdout), @"
+    insta::assert_snapshot!(screen_with(&home, "log", &[("LC_ALL", "C")], 80), @"
     Friday 20 November
       c1a0   8:03 pm  check-in  no drinking, mood 6, craving 3, A long day, and t...
       c2a0   2:10 pm  craving   7 of 10, 20 min, 3 afterwards, just this once
@@ -62,6 +83,7 @@ fn twelve_hours_and_no_unicode() {
 
     Tuesday 17 November
       f5a0   7:30 am  note      The group meets at six now.
+    --- exit 0
     ");
 }
 
@@ -229,13 +251,13 @@ fn hostile_words_cannot_reach_the_terminal() {
     let long = "x".repeat(10_000);
     add(&home, &entry("a1a0", "2026-11-20", "10:00", HOSTILE, Body::Note));
     add(&home, &entry("a2a0", "2026-11-20", "11:00", &long, Body::Note));
-    insta::assert_snapshot!(home.run("log"), @r"
+    insta::assert_snapshot!(screen(&home, "log"), @r"
     Friday 20 November
       a2a0  11:00  note      xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
       a1a0  10:00  note      ␛[31mred␛]0;title␇ ␀nul \u{202e}left \u{9b}2J
     --- exit 0
     ");
-    let plain = home.run("log --plain").stdout;
+    let plain = screen(&home, "log --plain");
     assert!(plain.lines().all(|line| line.len() < 500 && !line.contains(char::is_control)));
     assert_eq!(home.json(&["log"])["entries"][1]["note"], HOSTILE);
 }

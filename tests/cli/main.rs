@@ -27,6 +27,7 @@ mod note;
 mod notes;
 mod packet;
 mod phase;
+mod plain;
 mod prepare;
 mod reference;
 mod review;
@@ -46,6 +47,7 @@ mod undo;
 mod upgrade;
 mod used;
 mod week;
+mod widths;
 
 use std::fs;
 use std::path::Path;

@@ -80,7 +80,8 @@ fn what_cannot_be_shown(#[case] line: &str, #[case] code: i32) {
 #[test]
 fn an_empty_journal() {
     assert_snapshot!(Home::with_empty_journal().run("milestones --plain"), @"
-    Milestones, Friday 20 November.
+    Milestones.
+    Friday 20 November.
     Nothing is counted yet; begin with: daymark focus add.
     --- exit 0
     ");
@@ -91,7 +92,8 @@ fn one_of_your_own_comes_and_is_put_away() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("milestones add 'the lease' --after 12w"), @"
     Added the lease.
-      It comes on Monday 23 November, in 3 days: 84 days after the start date
+      It comes on Monday 23 November, in 3 days: 84 days after the start
+      date
       To take it back: daymark undo
     --- exit 0
     ");
@@ -116,8 +118,8 @@ fn one_of_your_own_comes_and_is_put_away() {
     ");
     assert_snapshot!(home.run("milestones archive 'The Lease'"), @"
     the lease is put away; it comes no more.
-      To bring it back: daymark milestones archive 'the lease' --focus heroin
-      --restore
+      To bring it back: daymark milestones archive 'the lease' --focus
+      heroin --restore
     --- exit 0
     ");
     assert_eq!(next(&home)["label"], "90 days");
@@ -129,7 +131,8 @@ fn one_of_your_own_comes_and_is_put_away() {
     ");
     assert_snapshot!(home.run("milestones archive 'the lease' --restore"), @"
     the lease is back.
-      It comes on Monday 23 November, in 3 days: 84 days after the start date
+      It comes on Monday 23 November, in 3 days: 84 days after the start
+      date
     --- exit 0
     ");
     assert_eq!(next(&home)["label"], "the lease");
@@ -160,8 +163,8 @@ fn one_of_your_own_that_was_reached_stays() {
     assert_snapshot!(home.run("milestones archive 'ten weeks'"), @"
     ten weeks is put away; it comes no more.
       Reached on Monday 9 November; that stays
-      To bring it back: daymark milestones archive 'ten weeks' --focus heroin
-      --restore
+      To bring it back: daymark milestones archive 'ten weeks' --focus
+      heroin --restore
     --- exit 0
     ");
     assert_eq!(reached(), before);

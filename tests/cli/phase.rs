@@ -14,14 +14,15 @@ fn it_says_where_one_is_and_what_comes_next() {
     Early recovery · day 81
 
       Since     Friday 11 September
-      Why       it lasts to day 89 after stopping (about three months in treatment:
-                NIDA)
+      Why       it lasts to day 89 after stopping (about three months in
+                treatment: NIDA)
       Next      building recovery on Sunday 29 November, in 9 days
       Pages     compare the last 7 days with the 7 days before
-      Look at   how strong and how often cravings come, the situations around them,
-                what was tried and what helped, sleep, support and the overdose card
-      Log       each craving, with what you tried and whether it helped: daymark
-                craving
+      Look at   how strong and how often cravings come, the situations
+                around them, what was tried and what helped, sleep, support
+                and the overdose card
+      Log       each craving, with what you tried and whether it helped:
+                daymark craving
     --- exit 0
     ");
 }
@@ -49,11 +50,11 @@ fn what_the_person_says_holds_until_they_take_it_back() {
 
       Since     Tuesday 10 November
       Why       you said so; by the calendar it would be early recovery
-      Next      what you say next, or the calendar again: daymark phase clear
-                --focus heroin
+      Next      what you say next, or the calendar again: daymark phase
+                clear --focus heroin
       Pages     compare the last 28 days with the 28 days before
-      Look at   the situations that still bring cravings, routines and monthly
-                questionnaires
+      Look at   the situations that still bring cravings, routines and
+                monthly questionnaires
       See       the situations that still bring cravings: daymark trends
 
       To take it back: daymark undo
@@ -187,7 +188,7 @@ fn the_phase_is_asked_where_it_is_not_given() {
     session.exp_string("Which phase you are in").unwrap();
     session.send_line("4").unwrap();
     let (said, code) = end(session);
-    assert!(said.contains("Building recovery, day 81."), "{said}");
+    assert!(said.contains("Building recovery.\nday 81."), "{said}");
     assert_eq!(code, 0);
 }
 

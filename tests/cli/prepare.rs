@@ -66,7 +66,8 @@ fn it_is_the_persons_to_change() {
     --- exit 0
     ");
     assert_snapshot!(home.run("prepare list --all --plain"), @"
-    Preparation, 2 of 7 done.
+    Preparation.
+    2 of 7 done.
     a place to go: clinic or programme: open.
     insurance or how it is paid for: done on Monday 16 November.
     documents and prescriptions: open.

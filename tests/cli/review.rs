@@ -69,7 +69,8 @@ fn a_month_under_way_is_set_against_as_many_days() {
         (&json!("evening walk"), &json!(1), &json!(1))
     );
     assert_snapshot!(home.run("review month"), @"
-    November 2026 · 1 to 20 November · 18 of 20 days logged · building recovery
+    November 2026 · 1 to 20 November · 18 of 20 days logged · building
+    recovery
 
       Over the month, no rating rises or falls clearly
       Nothing came clearly more or less often than before
@@ -81,15 +82,16 @@ fn a_month_under_way_is_set_against_as_many_days() {
       Cravings  3 episodes, middle 6, strongest 9; before none logged
       Went with conflict 2 · social pressure 1
       Helped    talk 1 of 1 · delay 0 of 1
-      Routines  evening walk 1 of 19 (17 not recorded), before 0 of 20 (20 not
-                recorded)
-      Days      18 without use, 2 unknown; without use on 100 % of the 18 known
-                days, 90 % to 100 % of all 20
-                before 12 without use, 8 unknown; without use on 100 % of the 12
-                known days, 60 % to 100 % of all 20
+      Routines  evening walk 1 of 19 (17 not recorded), before 0 of 20 (20
+                not recorded)
+      Days      18 without use, 2 unknown; without use on 100 % of the 18
+                known days, 90 % to 100 % of all 20
+                before 12 without use, 8 unknown; without use on 100 % of
+                the 12 known days, 60 % to 100 % of all 20
       Reached   90 days on Friday 20 November
-      Longest   1 to 20 November, 20 days: 18 confirmed, 2 not logged; longest so
-                far 10 September to 20 October, 41 days: 29 confirmed, 12 not logged
+      Run       1 to 20 November, 20 days: 18 confirmed, 2 not logged
+      Longest   10 September to 20 October, 41 days: 29 confirmed, 12 not
+                logged
 
       Days           Craving
           Nov            Nov
@@ -105,25 +107,54 @@ fn a_month_under_way_is_set_against_as_many_days() {
     --- exit 0
     ");
     assert_snapshot!(home.run("review month --plain"), @"
-    November 2026, 1 to 20 November, 18 of 20 days logged, building recovery.
+    November 2026.
+    1 to 20 November.
+    18 of 20 days logged.
+    building recovery.
     Over the month, no rating rises or falls clearly.
     Nothing came clearly more or less often than before.
     Set against 1 to 20 October, 13 of 20 days logged.
-    Mood: middle 5 (18 days), 3 to 8; before 5 (13 days), always so.
-    Sleep: 3 nights; 1 more for a middle value.
+    Mood: middle 5 (18 days).
+    Mood: range 3 to 8.
+    Mood: before, middle 5 (13 days).
+    Mood: before, always so.
+    Sleep: 3 nights.
+    Sleep: 1 more for a middle value.
     Not logged: Energy, Stress, Craving, Confidence, Distress.
-    Cravings: 3 episodes, middle 6, strongest 9; before none logged.
-    Cravings went with: conflict 2, social pressure 1.
-    Helped, of the times rated: talk 1 of 1, delay 0 of 1.
-    Routines done, of the times due: evening walk 1 of 19 (17 not recorded), before 0 of 20 (20 not recorded).
-    Days: 18 without use, 2 unknown; without use on 100 % of the 18 known days, 90 % to 100 % of all 20.
-    Before 12 without use, 8 unknown; without use on 100 % of the 12 known days, 60 % to 100 % of all 20.
-    Milestones reached: 90 days on Friday 20 November.
-    The longest run: 1 to 20 November, 20 days: 18 confirmed, 2 not logged; longest so far 10 September to 20 October, 41 days: 29 confirmed, 12 not logged.
+    Cravings: 3 episodes.
+    Cravings: middle 6.
+    Cravings: strongest 9.
+    Cravings: before, none logged.
+    Cravings went with: conflict 2.
+    Cravings went with: social pressure 1.
+    Helped, of the times rated: talk 1 of 1.
+    Helped, of the times rated: delay 0 of 1.
+    Done, of the times due: evening walk 1 of 19 (17 not recorded).
+    Done, of the times due: evening walk before 0 of 20 (20 not recorded).
+    Days: 18 days without use.
+    Days: 2 days unknown.
+    Days: without use on 100 % of the 18 known days.
+    Days: without use on 90 % to 100 % of all 20.
+    Before: 12 days without use.
+    Before: 8 days unknown.
+    Before: without use on 100 % of the 12 known days.
+    Before: without use on 60 % to 100 % of all 20.
+    Milestone reached: 90 days on Friday 20 November.
+    A run of this period: 1 to 20 November.
+    A run of this period: 20 days.
+    A run of this period: 18 days confirmed.
+    A run of this period: 2 days not logged.
+    The longest run of all: 10 September to 20 October.
+    The longest run of all: 41 days.
+    The longest run of all: 29 days confirmed.
+    The longest run of all: 12 days not logged.
     Week 2026-W44: 1 day without use.
     Week 2026-W45: 7 days without use.
-    Week 2026-W46: 6 days without use, 1 unknown.
-    Week 2026-W47: 4 days without use, 1 unknown; strongest craving 9 on Wednesday 18 November.
+    Week 2026-W46: 6 days without use.
+    Week 2026-W46: 1 day unknown.
+    Week 2026-W47: 4 days without use.
+    Week 2026-W47: 1 day unknown.
+    Week 2026-W47: strongest craving 9 on Wednesday 18 November.
     --- exit 0
     ");
 }
@@ -189,7 +220,8 @@ fn the_danger_of_stopping_stands_first(
 #[test]
 fn an_empty_journal() {
     assert_snapshot!(Home::with_empty_journal().run("review year 2025 --plain"), @"
-    2025, 0 of 365 days logged.
+    2025.
+    0 of 365 days logged.
     No check-in on these days; a day without one is unknown.
     Cravings: none logged.
     --- exit 0

@@ -40,20 +40,29 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     assert_snapshot!(home.run("routine list"), @"
     5 routines
 
-      routine       due                  category  this week                today
-      evening walk  every day                      0 of 4 (4 not recorded)  due
-      swim          Mon and Thu                    0 of 2 (2 not recorded)
-      meeting       twice a week                                            due
-      laundry       every 10 days        home      0 of 1 (1 not recorded)
+      routine       due                  category  this week      today
+      evening walk  every day                      0 of 4 (4 not  due
+                                                   recorded)
+      swim          Mon and Thu                    0 of 2 (2 not
+                                                   recorded)
+      meeting       twice a week                                  due
+      laundry       every 10 days        home      0 of 1 (1 not
+                                                   recorded)
       sauna         Sat from Sun 29 Nov
     --- exit 0
     ");
     assert_snapshot!(home.run("routine list --plain"), @"
     5 routines.
-    evening walk: every day, this week 0 of 4 (4 not recorded), due today.
-    swim: Mon and Thu, this week 0 of 2 (2 not recorded).
-    meeting: twice a week, due today.
-    laundry: every 10 days, home, this week 0 of 1 (1 not recorded).
+    evening walk: every day.
+    evening walk: this week 0 of 4 (4 not recorded).
+    evening walk: due today.
+    swim: Mon and Thu.
+    swim: this week 0 of 2 (2 not recorded).
+    meeting: twice a week.
+    meeting: due today.
+    laundry: every 10 days.
+    laundry: home.
+    laundry: this week 0 of 1 (1 not recorded).
     sauna: Sat from Sun 29 Nov.
     --- exit 0
     ");
@@ -93,10 +102,17 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     ");
     assert_snapshot!(home.run("routine list --all --plain"), @"
     5 routines.
-    evening walk: every day, this week 0 of 4 (4 not recorded), due today.
-    early swim: Tue and Fri, this week 0 of 2 (2 not recorded), due today.
-    meeting: twice a week, due today.
-    laundry: put away, home, this week 0 of 1 (1 not recorded).
+    evening walk: every day.
+    evening walk: this week 0 of 4 (4 not recorded).
+    evening walk: due today.
+    early swim: Tue and Fri.
+    early swim: this week 0 of 2 (2 not recorded).
+    early swim: due today.
+    meeting: twice a week.
+    meeting: due today.
+    laundry: put away.
+    laundry: home.
+    laundry: this week 0 of 1 (1 not recorded).
     sauna: Sat from Sun 29 Nov.
     --- exit 0
     ");
@@ -146,11 +162,12 @@ fn routines_are_marked_for_a_day() {
     assert_snapshot!(home.run("routine list"), @"
     3 routines
 
-      routine       due           this week                             today
-      evening walk  every day     1 of 5 (1 in part, 3 not recorded)    done
-      swim          Mon and Thu   0 of 2 (1 skipped, 1 not recorded, 1  done
-                                  extra)
-      meeting       twice a week  1 of 1                                done
+      routine       due           this week                 today
+      evening walk  every day     1 of 5 (1 in part, 3 not  done
+                                  recorded)
+      swim          Mon and Thu   0 of 2 (1 skipped, 1 not  done
+                                  recorded, 1 extra)
+      meeting       twice a week  1 of 1                    done
     --- exit 0
     ");
     assert_snapshot!(home.run("routine done swim"), @"
@@ -172,14 +189,19 @@ fn routines_are_marked_for_a_day() {
     ");
     assert_snapshot!(home.run("routine list --plain"), @"
     3 routines.
-    evening walk: every day, this week 1 of 5 (1 in part, 3 not recorded), done today.
-    swim: Mon and Thu, this week 0 of 2 (1 skipped, 1 not recorded).
-    meeting: twice a week, due today.
+    evening walk: every day.
+    evening walk: this week 1 of 5 (1 in part, 3 not recorded).
+    evening walk: done today.
+    swim: Mon and Thu.
+    swim: this week 0 of 2 (1 skipped, 1 not recorded).
+    meeting: twice a week.
+    meeting: due today.
     --- exit 0
     ");
     assert_snapshot!(home.run("routine done 'evening walk' --date 2025-12-31 --plain"), @"
     Saved for Wednesday 31 December 2025.
-    evening walk: done; not due that day, so it is extra.
+    evening walk: done.
+    evening walk: not due that day, so it is extra.
     To take it back: daymark undo.
     --- exit 0
     ");
@@ -243,10 +265,11 @@ fn a_pause_excuses_its_days_and_what_was_due_comes_back() {
     assert_snapshot!(home.run("routine list"), @"
     3 routines
 
-      routine       due                      this week                today
-      evening walk  every day                0 of 4 (4 not recorded)  due
-      swim          paused until Thu 26 Nov
-      meeting       twice a week                                      due
+      routine       due                  this week                today
+      evening walk  every day            0 of 4 (4 not recorded)  due
+      swim          paused until Thu 26
+                    Nov
+      meeting       twice a week                                  due
     --- exit 0
     ");
     assert_snapshot!(home.run("routine resume swim"), @"
@@ -432,7 +455,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
     assert!(said.contains("Changed green tea."), "{said}");
     assert_eq!(code, 0);
     let (said, code) = led(&["pause", "--until", "+3d"], &[("Which routine, 1 to 4: ", "2")]);
-    assert!(said.contains("Paused until Mon 23 Nov, then Mon and Thu."), "{said}");
+    assert!(said.contains("Paused until Mon 23 Nov.\nthen Mon and Thu."), "{said}");
     assert_eq!(code, 0);
 }
 

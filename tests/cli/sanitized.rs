@@ -242,6 +242,9 @@ fn a_path_that_is_no_text_is_shown_all_the_same() {
         assert_eq!(said.code, 0, "{said}");
         assert!(said.stdout.contains("a\u{fffd}\u{fffd}b"), "{said}");
     }
+    let mut command = home.daymark(&["init", "--focus", "wine", "--kind", "alcohol", "--json"]);
+    command.arg("--journal").arg(OsStr::from_bytes(b"a\x9b\xffb"));
+    assert_eq!(home.heard(&mut command).code, 0);
 }
 
 #[test]

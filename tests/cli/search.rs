@@ -5,17 +5,18 @@ use rstest::rstest;
 use daymark::domain::entry::Body;
 
 use crate::entries::{HOSTILE, add, entry, four_days};
-use crate::support::{Home, text};
+use crate::support::Home;
+use crate::terminal::{end, in_unicode, screen, screen_with, start};
 
 #[test]
 fn shows_the_line_that_was_found() {
-    insta::assert_snapshot!(four_days().run("search OLD friend"), @"
+    insta::assert_snapshot!(screen(&four_days(), "search OLD friend"), @"
     Wednesday 18 November
       d3a0  23:15  use       heroin
             a call from an old friend
     --- exit 0
     ");
-    insta::assert_snapshot!(four_days().run("search s*"), @"
+    insta::assert_snapshot!(screen(&four_days(), "search s*"), @"
     Friday 20 November
       c1a0  20:03  check-in  no use · mood 6 · craving 3
             A long day, and then a walk along the river with S. and the dog.
@@ -32,8 +33,8 @@ fn shows_the_line_that_was_found() {
 #[test]
 fn says_it_in_sentences() {
     insta::assert_snapshot!(four_days().run("search s* --plain"), @"
-    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 h, energy 5, conflict. A long day, and then a walk along the river with S. and the dog.
-    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 min, 3 afterwards, conflict. the station.
+    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 h, energy 5, conflict. lonely. A long day, and then a walk along the river with S. and the dog. Slept well.
+    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 min, 3 afterwards, conflict. payday. the station. just this once.
     Note of Tuesday 17 November at 07:30, f5a0: The group meets at six now.
     --- exit 0
     ");
@@ -41,11 +42,14 @@ fn says_it_in_sentences() {
 
 #[test]
 fn colour_shows_the_words() {
-    let output = four_days().daymark(&["search", "river", "--color", "always"]).output().unwrap();
-    insta::assert_snapshot!(text(&output.stdout).replace('\u{1b}', "ESC"), @"
+    let shown = end(start(&four_days(), &["search", "river", "--color", "always"])).0;
+    let shown = in_unicode(&shown);
+    let piped = four_days().run("search river --color always").stdout;
+    insta::assert_snapshot!(format!("{shown}{piped}").replace('\u{1b}', "ESC"), @"
     ESC[1mFriday 20 NovemberESC[0m
       ESC[2mc1a0ESC[0m  20:03  check-in  no use · mood 6 · craving 3
             A long day, and then a walk along the ESC[4mriverESC[0m with S. and the dog.
+    2026-11-20 20:03  ESC[2mc1a0ESC[0m  check-in  no use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · conflict · lonely · A long day, and then a walk along the ESC[4mriverESC[0m with S. and the dog. Slept well.
     ");
 }
 
@@ -59,7 +63,7 @@ fn a_long_line_is_shown_around_the_word() {
         &home,
         &entry("a2a0", "2026-11-20", "09:00", &broad.replace("river", " river "), Body::Note),
     );
-    insta::assert_snapshot!(home.run("search river"), @"
+    insta::assert_snapshot!(screen(&home, "search river"), @"
     Friday 20 November
       a1a0  10:00  note
             …word the café by the river end end end end end end end end end end end…
@@ -67,11 +71,12 @@ fn a_long_line_is_shown_around_the_word() {
             …river 語語語語語語語語語語語語語語語語語語語語語語語語語語語語語語語語…
     --- exit 0
     ");
-    let ascii = home.daymark(&["search", "CAFE"]).env("LC_ALL", "C").output().unwrap();
-    insta::assert_snapshot!(text(&ascii.stdout), @r"
+    let ascii = screen_with(&home, "search CAFE", &[("LC_ALL", "C")], 80);
+    insta::assert_snapshot!(ascii, @r"
     Friday 20 November
       a1a0  10:00  note
             ...word word word word the caf\u{e9} by the river end end end end end...
+    --- exit 0
     ");
 }
 
@@ -133,11 +138,11 @@ fn there_may_be_more() {
 fn hostile_words_cannot_reach_the_terminal() {
     let home = Home::with_journal();
     add(&home, &entry("a1a0", "2026-11-20", "10:00", HOSTILE, Body::Note));
-    insta::assert_snapshot!(home.run("search nul"), @r"
+    insta::assert_snapshot!(screen(&home, "search nul"), @r"
     Friday 20 November
       a1a0  10:00  note
             ␛[31mred␛]0;title␇ ␀nul \u{202e}left \u{9b}2J
     --- exit 0
     ");
-    assert_eq!(home.run("search '\u{1b}END'").stdout.lines().last(), Some("        end"));
+    assert_eq!(screen(&home, "search '\u{1b}END'").lines().rev().nth(1), Some("        end"));
 }

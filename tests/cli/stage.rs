@@ -25,7 +25,8 @@ fn a_stage_and_those_before_it_are_shown() {
     --- exit 0
     ");
     assert_snapshot!(home().run("stage show --focus Heroin --plain"), @"
-    heroin, preparation since Friday 20 November.
+    heroin.
+    preparation since Friday 20 November.
     Getting ready is a step of its own; it may take the time it takes.
     Before that, contemplation from Tuesday 17 November.
     To see what to have in place: daymark prepare.
@@ -70,7 +71,8 @@ fn it_says_what_comes_next_and_how_to_take_it_back() {
     --- exit 0
     ");
     assert_snapshot!(home.run("stage set precontemplation"), @"
-    Nothing to change for Friday 20 November: it already says precontemplation.
+    Nothing to change for Friday 20 November: it already says
+    precontemplation.
       Not thinking of a change is a valid place to be.
       To weigh it up in your own words: daymark balance add
     --- exit 0

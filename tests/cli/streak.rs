@@ -66,9 +66,9 @@ fn pages_of_ninety_days() {
 
       No use reported for 30 days: 28 confirmed, 2 not logged
       Last      Wednesday 21 October, 30 days ago
-      This time 90 days since Saturday 22 August; 72 without use, 3 of use, 15
-                unknown; without use on 96 % of the 75 known days, 80 % to 97 % of
-                all 90
+      This time 90 days since Saturday 22 August; 72 without use, 3 of use,
+                15 unknown; without use on 96 % of the 75 known days, 80 %
+                to 97 % of all 90
 
           Aug Sep     Oct     Nov
       Mon   ■ ■ ■ ■ · ■ · ■ ■ ■ ■ ■ ■
@@ -87,33 +87,56 @@ fn pages_of_ninety_days() {
       23 Aug to 7 Sep     16         15           1
       Return    3 days of use; a day without was logged 1 to 3 days later
 
-      Check-ins 2 days running, longest 31
+      Check-ins 2 days in a row, at most 31 so far
     --- exit 0
     ");
     assert_snapshot!(home.run("streak --plain"), @"
-    Days and runs, Friday 20 November, day 90.
-    No use reported for 30 days: 28 confirmed, 2 not logged.
+    Days and runs.
+    Friday 20 November.
+    day 90.
+    No use reported for 30 days.
+    28 days confirmed.
+    2 days not logged.
     The last day of use was Wednesday 21 October, 30 days ago.
-    This attempt: 90 days since Saturday 22 August; 72 without use, 3 of use, 15 unknown; without use on 96 % of the 75 known days, 80 % to 97 % of all 90.
+    This attempt: 90 days since Saturday 22 August.
+    This attempt: 72 days without use.
+    This attempt: 3 days of use.
+    This attempt: 15 days unknown.
+    This attempt: without use on 96 % of the 75 known days.
+    This attempt: without use on 80 % to 97 % of all 90.
     Runs without use reported, the latest first:
     Since 22 Oct, 30 days: 28 confirmed, 2 not logged.
-    10 Sep to 20 Oct, 41 days: 29 confirmed, 12 not logged; longest.
+    10 Sep to 20 Oct, 41 days: 29 confirmed, 12 not logged, the longest.
     23 Aug to 7 Sep, 16 days: 15 confirmed, 1 not logged.
-    Return: 3 days of use; a day without was logged 1 to 3 days later.
-    Check-ins: 2 days running, longest 31.
+    Return: 3 days of use.
+    Return: a day without was logged 1 to 3 days later.
+    Check-ins: 2 days in a row.
+    Check-ins: at most 31 so far.
     --- exit 0
     ");
     assert_snapshot!(home.run_at("2026-11-21T09:00:00+01:00", "streak --plain --focus heroin"), @"
-    Days and runs, Saturday 21 November, day 91.
-    No use reported for 30 days: 28 confirmed, 2 not logged; today is still open.
+    Days and runs.
+    Saturday 21 November.
+    day 91.
+    No use reported for 30 days.
+    28 days confirmed.
+    2 days not logged.
+    Today is still open.
     The last day of use was Wednesday 21 October, 31 days ago.
-    This attempt: 91 days since Saturday 22 August; 72 without use, 3 of use, 15 unknown; without use on 96 % of the 75 known days, 80 % to 97 % of all 90.
+    This attempt: 91 days since Saturday 22 August.
+    This attempt: 72 days without use.
+    This attempt: 3 days of use.
+    This attempt: 15 days unknown.
+    This attempt: without use on 96 % of the 75 known days.
+    This attempt: without use on 80 % to 97 % of all 90.
     Runs without use reported, the latest first:
     Since 22 Oct, 30 days: 28 confirmed, 2 not logged.
-    10 Sep to 20 Oct, 41 days: 29 confirmed, 12 not logged; longest.
+    10 Sep to 20 Oct, 41 days: 29 confirmed, 12 not logged, the longest.
     23 Aug to 7 Sep, 16 days: 15 confirmed, 1 not logged.
-    Return: 3 days of use; a day without was logged 1 to 3 days later.
-    Check-ins: 2 days running, longest 31.
+    Return: 3 days of use.
+    Return: a day without was logged 1 to 3 days later.
+    Check-ins: 2 days in a row.
+    Check-ins: at most 31 so far.
     --- exit 0
     ");
 }
@@ -131,15 +154,22 @@ fn several_focuses_and_one_of_them() {
     assert_eq!(names(&["streak"]), ["heroin", "wine", "tea"]);
     assert_eq!(names(&["streak", "--focus", "WINE"]), ["wine"]);
     assert_snapshot!(home.run("streak --focus wine --plain"), @"
-    Days and runs, Friday 20 November, day 19.
-    1 day of use in 19 days: 0 without, 18 unknown.
+    Days and runs.
+    Friday 20 November.
+    day 19.
+    1 day of use in 19 days.
+    0 days without.
+    18 days unknown.
     The last day of use was Thursday 5 November, 15 days ago.
-    This attempt: 19 days since Sunday 1 November; without use on 0 % to 95 % of all 19 days.
+    This attempt: 19 days since Sunday 1 November.
+    This attempt: without use on 0 % to 95 % of all 19 days.
     Runs without use reported, the latest first:
     Since 6 Nov, 15 days: 0 confirmed, 15 not logged.
     2 to 4 Nov, 3 days: 0 confirmed, 3 not logged.
-    Return: 1 day of use; no day without is logged yet.
-    Check-ins: 2 days running, longest 31.
+    Return: 1 day of use.
+    Return: no day without is logged yet.
+    Check-ins: 2 days in a row.
+    Check-ins: at most 31 so far.
     --- exit 0
     ");
     assert_eq!(home.run("focus archive wine").code, 0);
@@ -167,8 +197,8 @@ fn an_empty_journal() {
     Days and runs · Friday 20 November · day 81
 
       Not logged for 80 days: they count as unknown; today is still open
-      This time 81 days since Monday 31 August; without use on 0 % to 100 % of all
-                80 days
+      This time 81 days since Monday 31 August; without use on 0 % to 100 %
+                of all 80 days
       Runs without use reported, the latest first:
                    days  confirmed  not logged
       since 1 Sep    80          0          80

@@ -305,7 +305,7 @@ impl fmt::Display for Said {
 }
 
 /// The words of a line, in which single quotes hold words together.
-fn words(line: &str) -> Vec<&str> {
+pub(crate) fn words(line: &str) -> Vec<&str> {
     let parts = line.split('\'').enumerate();
     parts
         .flat_map(|(n, part)| match n % 2 {

@@ -7,7 +7,7 @@ use rexpect::process::{Signal, WaitStatus};
 use rexpect::session::{Options, PtySession, spawn_with_options};
 use rstest::rstest;
 
-use crate::support::Home;
+use crate::support::{Home, words};
 
 /// The program on a terminal of its own, 80 columns by 24 lines.
 pub(crate) fn start(home: &Home, words: &[&str]) -> PtySession {
@@ -15,10 +15,20 @@ pub(crate) fn start(home: &Home, words: &[&str]) -> PtySession {
 }
 
 pub(crate) fn start_with(home: &Home, words: &[&str], env: &[(&str, &str)]) -> PtySession {
+    start_on(home, words, env, (80, 24))
+}
+
+/// As [`start_with`], with so many columns and lines.
+pub(crate) fn start_on(
+    home: &Home,
+    words: &[&str],
+    env: &[(&str, &str)],
+    (columns, rows): (u16, u16),
+) -> PtySession {
     let program = home.program(words);
     let mut command = Command::new("sh");
     command
-        .args(["-c", "stty cols 80 rows 24 && exec \"$0\" \"$@\""])
+        .args(["-c", &format!("stty cols {columns} rows {rows} && exec \"$0\" \"$@\"")])
         .arg(program.get_program())
         .args(program.get_args())
         .env_clear()
@@ -29,6 +39,24 @@ pub(crate) fn start_with(home: &Home, words: &[&str], env: &[(&str, &str)]) -> P
         .envs(env.iter().copied())
         .current_dir(program.get_current_dir().unwrap());
     spawn_with_options(command, Options::new().timeout_ms(Some(20_000))).unwrap()
+}
+
+/// All that is on a screen of 80 columns in the end, where nothing is asked and no colour is wanted.
+pub(crate) fn screen(home: &Home, line: &str) -> String {
+    screen_with(home, line, &[], 80)
+}
+
+/// As [`screen`], with so many columns.
+pub(crate) fn screen_with(home: &Home, line: &str, env: &[(&str, &str)], columns: u16) -> String {
+    let words = words(line);
+    let words = [&words[..], &["--no-input", "--color", "never"]].concat();
+    let (said, code) = end(start_on(home, &words, env, (columns, 999)));
+    format!("{}--- exit {code}", in_unicode(&said))
+}
+
+/// What was written, of which a session gives each byte as a character.
+pub(crate) fn in_unicode(read: &str) -> String {
+    String::from_utf8(read.chars().map(|c| u8::try_from(c).unwrap()).collect()).unwrap()
 }
 
 /// Waits for the end; what was said last, and the exit code.
@@ -164,8 +192,8 @@ fn an_answer_longer_than_the_screen_goes_through_the_pager() {
 
 #[rstest]
 #[case::that_stops_early("head -n 1", 1)]
-#[case::that_is_not_there("no-such-pager", 51)]
-#[case::that_is_empty(" ", 51)]
+#[case::that_is_not_there("no-such-pager", 54)]
+#[case::that_is_empty(" ", 54)]
 fn a_pager_is_no_reason_to_stop(#[case] pager: &str, #[case] lines: usize) {
     let home = Home::new();
     let (said, code) = end(start_with(&home, &["config", "list"], &[("PAGER", pager)]));

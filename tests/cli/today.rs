@@ -92,28 +92,42 @@ fn the_page() {
     Friday 20 November · day 90 · building recovery
 
       No use reported for 30 days: 28 confirmed, 2 not logged
-      Longest   10 September to 20 October, 41 days: 29 confirmed, 12 not logged
+      Longest   10 September to 20 October, 41 days: 29 confirmed, 12 not
+                logged
       In all    90 days: 72 without use, 3 with, 15 unknown
-      Share     without use on 96 % of the 75 known days, 80 % to 97 % of all 90
+      Share     without use on 96 % of the 75 known days, 80 % to 97 % of
+                all 90
       Today     90 days since you started
       Ahead     183 days on Sunday 21 February 2027
       Phase     building recovery begins today: daymark phase
-      Check-ins 2 days running, longest 31
+      Check-ins 2 days in a row, at most 31 so far
       Due       evening walk
 
       Next: daymark routine done 'evening walk'
     --- exit 0
     ");
     assert_snapshot!(home.run("--plain"), @"
-    Today is Friday 20 November, day 90, building recovery.
-    No use reported for 30 days: 28 confirmed, 2 not logged.
-    The longest run was 10 September to 20 October, 41 days: 29 confirmed, 12 not logged.
-    In all, 90 days: 72 without use, 3 with, 15 unknown.
-    Without use on 96 % of the 75 known days, 80 % to 97 % of all 90.
+    Today is Friday 20 November.
+    day 90.
+    building recovery.
+    No use reported for 30 days.
+    28 days confirmed.
+    2 days not logged.
+    The longest run: 10 September to 20 October.
+    The longest run: 41 days.
+    The longest run: 29 days confirmed.
+    The longest run: 12 days not logged.
+    In all: 90 days.
+    In all: 72 days without use.
+    In all: 3 days with use.
+    In all: 15 days unknown.
+    Without use on 96 % of the 75 known days.
+    Without use on 80 % to 97 % of all 90.
     Today it is 90 days since you started.
     The next milestone is 183 days on Sunday 21 February 2027.
     Building recovery begins today: daymark phase.
-    Check-ins: 2 days running, longest 31.
+    Check-ins: 2 days in a row.
+    Check-ins: at most 31 so far.
     Due today: evening walk.
     Next: daymark routine done 'evening walk'.
     --- exit 0
@@ -197,7 +211,7 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
       24 hours  1 craving, strength 5
       72 hours  3 cravings, middle 6, strongest 7
       3 days    3 of 3 days logged, slept 5 h last night
-      Check-ins 5 days running, the longest so far
+      Check-ins 5 days in a row, the most so far
 
       Nothing more is due today
     --- exit 0

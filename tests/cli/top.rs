@@ -32,8 +32,8 @@ fn what_needs_no_clock_and_no_input_reads_none() {
 #[rstest]
 #[case::narrow("50", 50)]
 #[case::wider_than_any_page("9999", 200)]
-#[case::narrower_than_any_page("0", 80)]
-#[case::no_number("wide", 80)]
+#[case::narrower_than_any_page("0", 72)]
+#[case::no_number("wide", 72)]
 fn without_a_terminal_pages_are_as_wide_as_they_are_asked_to_be(
     #[case] columns: &str,
     #[case] most: usize,

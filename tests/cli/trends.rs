@@ -251,14 +251,22 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     --- exit 0
     ");
     assert_snapshot!(home.run("trends --plain --window 2w"), @"
-    Trends, 7 to 20 November, 5 of 14 days logged, withdrawal.
-    Fewer than half of the days are logged, so only counts are given; 2 more logged days would be enough.
-    Answers: Mood 5 days, Sleep 5 nights.
-    Cravings of the last 24 hours: 1 craving, strength 5.
-    Cravings of the last 72 hours: 3 cravings, middle 6, strongest 7.
+    Trends.
+    7 to 20 November.
+    5 of 14 days logged.
+    withdrawal.
+    Fewer than half of the days are logged, so only counts are given.
+    2 more logged days would be enough.
+    Answers: Mood 5 days.
+    Answers: Sleep 5 nights.
+    Cravings of the last 24 hours: 1 craving.
+    Cravings of the last 24 hours: strength 5.
+    Cravings of the last 72 hours: 3 cravings.
+    Cravings of the last 72 hours: middle 6.
+    Cravings of the last 72 hours: strongest 7.
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
     Cravings by day of the week: Mon 1, Tue 1, Wed 1, Thu 1, Fri 0, Sat 0, Sun 1.
-    Days: 4 without use.
+    Days: 4 days without use.
     To look at in withdrawal: symptoms, the strongest craving, sleep, fluids and medication.
     --- exit 0
     ");
@@ -289,7 +297,7 @@ fn another_focus_has_its_own_phase_and_days() {
         (&trends["focus"]["name"], &trends["focus"]["goal"]),
         (&json!("alcohol"), &json!("less"))
     );
-    assert!(home.run("trends --focus alcohol --plain").stdout.contains("\nDays: alcohol: "));
+    assert!(home.run("trends --focus alcohol --plain").stdout.contains("\nDays, alcohol: "));
 }
 
 #[test]

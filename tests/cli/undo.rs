@@ -17,8 +17,8 @@ fn takes_back_the_newest_change_and_says_what_it_was() {
     assert_eq!(home.json(&["show", "last"])["mood"], 5);
     insta::assert_snapshot!(home.run("undo 2"), @"
     Taken back: check-in of Friday 20 November (added at 20:03).
-    Taken back: check-in of Thursday 19 November (added on Thursday 19 November at
-    20:03).
+    Taken back: check-in of Thursday 19 November (added on Thursday 19
+    November at 20:03).
     --- exit 0
     ");
     assert_eq!(home.run("log --kind checkin").stdout, "No entry is like that.\n");
@@ -100,8 +100,8 @@ fn a_clock_that_ran_ahead_drops_no_history() {
     home.run("note add last");
     insta::assert_snapshot!(home.run("undo 9"), @"
     Taken back: note of Friday 20 November (added at 21:30).
-    Taken back: note of Wednesday 1 January 2031 (added on Wednesday 1 January 2031
-    at 12:00).
+    Taken back: note of Wednesday 1 January 2031 (added on Wednesday 1
+    January 2031 at 12:00).
     Taken back: note of Friday 20 November (added at 21:30).
     Taken back: focus wine (added at 21:30).
     --- standard error

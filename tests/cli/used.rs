@@ -23,35 +23,42 @@ fn shows_the_card_then_both_clocks() {
     insta::assert_snapshot!(ten_days().run("used --overdose no --what 'a party'"), @"
     Recorded for Friday 20 November.
       heroin · with your words
-      The time since the last reported use is counted from Friday 20 November.
-      What is on record stays: day 81 since Monday 31 August; 10 days without use in
-      all; a longest run of 80 days, 10 confirmed.
+      The time since the last reported use is counted from Friday 20
+      November.
+      What is on record stays: day 81 since Monday 31 August; 10 days
+      without use in all; a longest run of 80 days, 10 confirmed.
       To take it back: daymark undo
     --- standard error
     Nothing that you recorded is lost.
       Tolerance falls within days of not using: an old dose can kill.
-      If you use, never alone: someone has to be there to call and give naloxone.
+      If you use, never alone: someone has to be there to call and give
+      naloxone.
 
     An overdose shows some of these signs
-      Cannot be woken; slow, weak or no breathing; choking or gurgling sounds;
-      pinpoint pupils; limp body; cold, clammy skin; blue or grey lips or nails.
+      Cannot be woken; slow, weak or no breathing; choking or gurgling
+      sounds; pinpoint pupils; limp body; cold, clammy skin; blue or grey
+      lips or nails.
     What to do
       1. Try to wake them: say their name, loudly.
-      2. Call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local number,
-         and give naloxone: whichever is faster first.
+      2. Call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local
+         number, and give naloxone: whichever is faster first.
       3. Support their breathing, if you are able.
-      4. Give another dose of naloxone every 2 to 3 minutes, until they breathe.
-      5. When they breathe, lay them on their side, in the recovery position.
+      4. Give another dose of naloxone every 2 to 3 minutes, until they
+         breathe.
+      5. When they breathe, lay them on their side, in the recovery
+         position.
       6. Stay with them. Naloxone wears off in 30 to 90 minutes.
-      Do not slap them, use a cold shower, inject anything else or make them vomit.
+      Do not slap them, use a cold shower, inject anything else or make them
+      vomit.
 
     To talk to someone
-      988             Suicide and crisis line, US and Canada. Call or text; in the
-                      US, chat at 988lifeline.org.
+      988             Suicide and crisis line, US and Canada. Call or text;
+                      in the US, chat at 988lifeline.org.
       116 123         Samaritans, UK and Ireland. Call.
-      116 123         Emotional support line, EU. In many countries, not all. Call.
-      1-800-662-4357  SAMHSA helpline, US. Finds treatment; it does not counsel.
-                      Call. TTY 1-800-487-4889.
+      116 123         Emotional support line, EU. In many countries, not
+                      all. Call.
+      1-800-662-4357  SAMHSA helpline, US. Finds treatment; it does not
+                      counsel. Call. TTY 1-800-487-4889.
 
       All of this, at any time: daymark help-now
 
@@ -67,7 +74,9 @@ fn says_it_in_sentences() {
     heroin.
     private.
     The time since the last reported use is counted from Thursday 19 November.
-    What is on record stays: day 81 since Monday 31 August; 9 days without use in all; a longest run of 79 days, 9 confirmed.
+    What is on record stays: day 81 since Monday 31 August.
+    What is on record stays: 9 days without use in all.
+    What is on record stays: a longest run of 79 days, 9 confirmed.
     To take it back: daymark undo.
     ");
     assert!(said.stderr.starts_with("Nothing that you recorded is lost.\n"));
@@ -161,16 +170,16 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
     $ daymark used --date 2026-08-31
     Recorded for Monday 31 August.
       heroin
-      That is not after your start date, Monday 31 August: what is counted from it
-      stays.
+      That is not after your start date, Monday 31 August: what is counted
+      from it stays.
       What is on record stays: day 81 since Monday 31 August.
       To take it back: daymark undo
 
     $ daymark used --date 2025-01-01
     Recorded for Wednesday 1 January 2025.
       heroin
-      That is not after your start date, Monday 31 August: what is counted from it
-      stays.
+      That is not after your start date, Monday 31 August: what is counted
+      from it stays.
       What is on record stays: day 81 since Monday 31 August.
       To take it back: daymark undo
     ");
@@ -218,12 +227,13 @@ fn after_three_days_in_a_row_a_new_start_is_a_choice() {
     insta::assert_snapshot!(home.run("used").stdout, @"
     Recorded for Friday 20 November.
       evening wine
-      The time since the last reported use is counted from Friday 20 November.
+      The time since the last reported use is counted from Friday 20
+      November.
       What is on record stays: day 19 since Sunday 1 November.
       To take it back: daymark undo
-      Use is on record for 3 days in a row. You can leave the start date as it is,
-      or set a new one; what is on record stays either way: daymark focus restart
-      'evening wine' --since 2026-11-20
+      Use is on record for 3 days in a row. You can leave the start date as
+      it is, or set a new one; what is on record stays either way: daymark
+      focus restart 'evening wine' --since 2026-11-20
     ");
     let answer = home.json(&["used"]);
     assert_eq!(

@@ -93,34 +93,50 @@ fn the_page() {
              n  middle  MTWTF  range
       Mood   4     5.5  ▅▄ ▆▅  4 to 7
       Sleep  3       –   ▅ ▅▅  6.5 h
-      Too few answers for a middle: Sleep 3 nights. Not logged: Energy, Stress,
-      Craving, Confidence
+      Too few answers for a middle: Sleep 3 nights. Not logged: Energy,
+      Stress, Craving, Confidence
       To compare the last 28 days with the 28 days before: daymark trends
 
-      Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2
-                passed, 1 not said
+      Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2
+                timed); 2 passed, 1 not said
       Went with conflict 2 on 2 days · social pressure 1 on 1 day
       Helped    talk 1 of 1, 1 not rated · delay 0 of 1
       Routines  evening walk 1 of 4 (1 skipped, 2 not recorded)
       Days      4 without use, 1 unknown, building recovery
-      Look at   the situations that still bring cravings, routines
+      Look at   the situations that still bring cravings, routines, monthly
+                questionnaires
       Tue 17    Ask about the night shift
     --- exit 0
     ");
     assert_snapshot!(home.run("week --plain"), @"
-    Week 47, Mon 16 to Fri 20 November, 4 of 5 days logged.
-    Mood: 4 days logged, middle value 5.5, range 4 to 7; Monday 6, Tuesday 4, Thursday 7, Friday 5.
+    Week 47.
+    Mon 16 to Fri 20 November.
+    4 of 5 days logged.
+    Mood: 4 days logged.
+    Mood: middle value 5.5.
+    Mood: range 4 to 7.
+    Mood: by day Monday 6, Tuesday 4, Thursday 7, Friday 5.
     Energy: not logged.
     Stress: not logged.
-    Sleep: 3 nights logged, too few for a middle value; Tuesday 6.5, Thursday 6.5, Friday 6.5.
+    Sleep: 3 nights logged.
+    Sleep: too few for a middle value.
+    Sleep: by day Tuesday 6.5, Thursday 6.5, Friday 6.5.
     Craving: not logged.
     Confidence: not logged.
     To compare the last 28 days with the 28 days before: daymark trends.
-    Cravings: 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 not said.
-    Went with: conflict 2 on 2 days, social pressure 1 on 1 day.
-    Helped: talk 1 of 1, 1 not rated, delay 0 of 1.
+    Cravings: 3 episodes.
+    Cravings: strongest 9 on Wednesday.
+    Cravings: about 33 minutes (2 timed).
+    Cravings: 2 passed.
+    Cravings: 1 not said.
+    Went with: conflict 2 on 2 days.
+    Went with: social pressure 1 on 1 day.
+    Helped: talk 1 of 1, 1 not rated.
+    Helped: delay 0 of 1.
     Routines: evening walk 1 of 4 (1 skipped, 2 not recorded).
-    Days: 4 without use, 1 unknown, building recovery.
+    Days: 4 without use.
+    Days: 1 unknown.
+    Days: building recovery.
     To look at in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
     Note of Tuesday 17 November: Ask about the night shift.
     --- exit 0
@@ -220,13 +236,14 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
       Mood   5       2  ▂▂▂▂▃  1 to 3
       Sleep  5     4 h  ▃▃▃▄▄  3 to 5 h
       Not logged: Energy, Stress, Craving, Confidence
-      Withdrawal takes its own course, so nothing is set against the week before
+      Withdrawal takes its own course, so nothing is set against the week
+      before
 
       24 hours  1 craving, strength 5
       72 hours  3 cravings, middle 6, strongest 7
       3 days    3 of 3 days logged, slept 5 h last night
-      Cravings  4 episodes, strongest 8 on Monday, most in the evening (4 of 4); 4
-                not said
+      Cravings  4 episodes, strongest 8 on Monday, most in the evening (4 of
+                4); 4 not said
       Days      4 without use, withdrawal
       Look at   symptoms, the strongest craving, sleep, fluids, medication
     --- exit 0

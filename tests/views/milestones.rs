@@ -63,7 +63,8 @@ fn those_of_two_attempts_on_40_columns_and_in_sentences() {
       1 day    Thu 28 Aug 2025 27 Aug 2025
     ");
     assert_snapshot!(text(&two, &Look { plain: true, ..Look::default() }), @"
-    Milestones, Friday 20 November.
+    Milestones.
+    Friday 20 November.
     Coming: 30 days on Monday 30 November, in 10 days.
     Coming: 60 days on Wednesday 30 December, in 40 days.
     Coming: 90 days on Friday 29 January 2027, in 70 days.

@@ -73,8 +73,10 @@ fn withdrawal_from_heroin() {
       stronger; your care team can say more.
     ");
     assert_snapshot!(page(heroin(), Some("2026-11-19"), &plain()), @"
-    Withdrawal, day 6.
-    Extra care until Thursday 17 December. Tolerance falls within days of not using: an old dose can kill.
+    Withdrawal.
+    day 6.
+    Extra care until Thursday 17 December.
+    Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
     It has been this phase since Saturday 14 November.
     Why: it lasts to day 10 after stopping, for this kind (WHO 2009).
@@ -83,8 +85,11 @@ fn withdrawal_from_heroin() {
     To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     Withdrawal: about day 1 after the last use on record, Thursday 19 November.
-    By DSM-5 2013, withdrawal from short-acting opioids begins 6 to 12 hours after the last dose and is strongest on days 1 to 3; day 1 is among the strongest for most people.
-    By WHO 2009, withdrawal from heroin begins 8 to 24 hours after the last dose and lasts 4 to 10 days.
+    By DSM-5 2013, withdrawal from short-acting opioids: begins 6 to 12 hours after the last dose.
+    By DSM-5 2013, withdrawal from short-acting opioids: is strongest on days 1 to 3.
+    By DSM-5 2013, withdrawal from short-acting opioids: day 1 is among the strongest for most people.
+    By WHO 2009, withdrawal from heroin: begins 8 to 24 hours after the last dose.
+    By WHO 2009, withdrawal from heroin: lasts 4 to 10 days.
     These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
     ");
 }
@@ -117,7 +122,8 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
 #[test]
 fn without_a_published_range_there_is_none() {
     assert_snapshot!(page(of_kind(Kind::Benzodiazepine, &["2026-11-10"]), None, &plain()), @"
-    Withdrawal, day 10.
+    Withdrawal.
+    day 10.
     Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call the emergency services.
@@ -155,7 +161,7 @@ fn before_a_start_date() {
     To look at in this phase: days without use, reasons for and against and what is still to get ready.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     What to expect of withdrawal, counted from the last dose:
-    By DSM-5 2013, withdrawal from tobacco begins within 24 hours after the last dose.
+    By DSM-5 2013, withdrawal from tobacco: begins within 24 hours after the last dose.
     These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
     ");
 }
@@ -190,7 +196,8 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
         ..of_kind(Kind::OpioidLong, &["2020-01-01"])
     };
     assert_snapshot!(page(methadone, None, &plain()), @"
-    Withdrawal, day 2515.
+    Withdrawal.
+    day 2515.
     It has been this phase since Monday 16 November.
     Why: you said so; by the calendar it would be stable recovery.
     Next: what you say next, or the calendar again: daymark phase clear --focus x.
@@ -198,7 +205,8 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     What to expect of withdrawal, counted from the last dose:
-    By WHO 2009, withdrawal from methadone begins 12 to 48 hours after the last dose and lasts 10 to 20 days.
+    By WHO 2009, withdrawal from methadone: begins 12 to 48 hours after the last dose.
+    By WHO 2009, withdrawal from methadone: lasts 10 to 20 days.
     These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
     ");
 }
@@ -213,7 +221,8 @@ fn later_phases() {
         assert_eq!(answer["focuses"][0]["phase"], phase);
     }
     assert_snapshot!(page(of_kind(Kind::Alcohol, &["2010-06-01"]), None, &plain()), @"
-    Stable recovery, day 6016.
+    Stable recovery.
+    day 6016.
     It has been this phase since Monday 1 June 2015.
     Why: it lasts from the fifth anniversary on (Betty Ford Institute 2007; Dennis, Foss & Scott 2007).
     Next: no further phase; this one goes on.

@@ -121,12 +121,23 @@ fn a_month_in_sentences() {
     let look = Look { plain: true, ..Look::default() };
     assert_snapshot!(page(&strip(31), &BOTH, &look), @"
     Week 2026-W43: strongest craving 9 on Wednesday 21 October.
-    Week 2026-W44: 2 days without use; strongest craving 8 on Tuesday 27 October.
-    Week 2026-W45: 7 days without use; strongest craving 6 on Monday 2 November.
-    Week 2026-W46: 5 days without use, 1 of use, 1 unknown; strongest craving 4 on Wednesday 11 November.
-    Week 2026-W47: 2 days without use, 2 unknown; today is still open; strongest craving 1 on Wednesday 18 November.
+    Week 2026-W44: 2 days without use.
+    Week 2026-W44: strongest craving 8 on Tuesday 27 October.
+    Week 2026-W45: 7 days without use.
+    Week 2026-W45: strongest craving 6 on Monday 2 November.
+    Week 2026-W46: 5 days without use.
+    Week 2026-W46: 1 day of use.
+    Week 2026-W46: 1 day unknown.
+    Week 2026-W46: strongest craving 4 on Wednesday 11 November.
+    Week 2026-W47: 2 days without use.
+    Week 2026-W47: 2 days unknown.
+    Week 2026-W47: today is still open.
+    Week 2026-W47: strongest craving 1 on Wednesday 18 November.
     ");
-    assert_snapshot!(page(&strip(12), &[Shown::Days], &look), @"Week 2026-W47: 1 day without use; today is still open.");
+    assert_snapshot!(page(&strip(12), &[Shown::Days], &look), @"
+    Week 2026-W47: 1 day without use.
+    Week 2026-W47: today is still open.
+    ");
     assert_snapshot!(page(&strip(12), &[Shown::Cravings], &look), @"
     Week 2026-W46: strongest craving 9 on Monday 9 November.
     Week 2026-W47: strongest craving 2 on Thursday 19 November.

@@ -141,7 +141,7 @@ fn day_one_is_open() {
       Today is still open; it counts once you check in
       Today     1 day since you started
       Ahead     30 days on Saturday 19 December
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -159,7 +159,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
 
       The start date is Tuesday 1 December, in 11 days
       Prepare   for and against: daymark balance; the checklist: daymark prepare
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -168,7 +168,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
 
       No start date is set; nothing is counted yet
       Prepare   for and against: daymark balance; the checklist: daymark prepare
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -181,17 +181,24 @@ fn a_typical_day() {
 
       No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
       Ahead     90 days on Sunday 29 November
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
       Due       evening walk · meeting
 
       Next: daymark checkin
     ");
     assert_snapshot!(typical().page(&plain()), @"
-    Today is Friday 20 November, day 81, early recovery.
-    No use reported for 80 days: 69 confirmed, 11 not logged; today is still open.
+    Today is Friday 20 November.
+    day 81.
+    early recovery.
+    No use reported for 80 days.
+    69 days confirmed.
+    11 days not logged.
+    Today is still open.
     The next milestone is 90 days on Sunday 29 November.
-    Check-ins: 6 days running, longest 23.
-    Due today: evening walk and meeting.
+    Check-ins: 6 days in a row.
+    Check-ins: at most 23 so far.
+    Due today: evening walk.
+    Due today: meeting.
     Next: daymark checkin.
     ");
     let done =
@@ -201,7 +208,7 @@ fn a_typical_day() {
 
       No use reported for 81 days: 70 confirmed, 11 not logged
       Ahead     90 days on Sunday 29 November
-      Check-ins 24 days running, the longest so far
+      Check-ins 24 days in a row, the most so far
 
       Nothing more is due today
     ");
@@ -229,20 +236,33 @@ fn use_yesterday_keeps_everything() {
       In all    80 days: 73 without use, 2 with, 5 unknown
       Share     without use on 97 % of the 75 known days, 91 % to 98 % of all 80
       Ahead     90 days on Sunday 29 November
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
     assert_snapshot!(used_yesterday().page(&plain()), @"
-    Today is Friday 20 November, day 81, early recovery.
-    Extra care until Thursday 17 December. Tolerance falls within days of not using: an old dose can kill.
+    Today is Friday 20 November.
+    day 81.
+    early recovery.
+    Extra care until Thursday 17 December.
+    Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    The last day of use was yesterday; 73 days without it stay counted; today is still open.
-    The longest run was 21 September to 18 November, 59 days: 54 confirmed, 5 not logged.
-    In all, 80 days: 73 without use, 2 with, 5 unknown.
-    Without use on 97 % of the 75 known days, 91 % to 98 % of all 80.
+    The last day of use was yesterday.
+    73 days without it stay counted.
+    Today is still open.
+    The longest run: 21 September to 18 November.
+    The longest run: 59 days.
+    The longest run: 54 days confirmed.
+    The longest run: 5 days not logged.
+    In all: 80 days.
+    In all: 73 days without use.
+    In all: 2 days with use.
+    In all: 5 days unknown.
+    Without use on 97 % of the 75 known days.
+    Without use on 91 % to 98 % of all 80.
     The next milestone is 90 days on Sunday 29 November.
-    Check-ins: 6 days running, longest 23.
+    Check-ins: 6 days in a row.
+    Check-ins: at most 23 so far.
     Next: daymark checkin.
     ");
 }
@@ -262,7 +282,7 @@ fn use_today() {
       In all    81 days: 80 without use, 1 with, 0 unknown
       Share     without use on 99 % of 81 days
       Ahead     90 days on Sunday 29 November
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -280,7 +300,7 @@ fn a_behaviour_has_no_tolerance() {
       In all    18 days: 7 without use, 1 with, 10 unknown
       Share     without use on 39 % to 94 % of all 18 days
       Ahead     30 days on Tuesday 1 December
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -298,7 +318,7 @@ fn too_thin_for_a_percentage() {
       In all    80 days: 7 without use, 1 with, 72 unknown
       Share     without use on 9 % to 99 % of all 80 days
       Ahead     90 days on Sunday 29 November
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -312,7 +332,7 @@ fn nothing_logged_is_not_called_abstinence() {
 
       Not logged for 18 days: they count as unknown; today is still open
       Ahead     30 days on Tuesday 1 December
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -332,19 +352,26 @@ fn less_counts_days_of_use() {
       Share     without use on 85 % of the 27 known days, 74 % to 87 % of all 31
       Last      Friday 20 November, today
       Ahead     60 days on Saturday 19 December
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
     assert_snapshot!(person.page(&plain()), @"
-    Today is Friday 20 November, day 31, early recovery.
-    Extra care until Friday 18 December. Tolerance falls within days of not using: an old dose can kill.
+    Today is Friday 20 November.
+    day 31.
+    early recovery.
+    Extra care until Friday 18 December.
+    Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    4 days of use in 31 days: 23 without, 4 unknown.
-    Without use on 85 % of the 27 known days, 74 % to 87 % of all 31.
+    4 days of use in 31 days.
+    23 days without.
+    4 days unknown.
+    Without use on 85 % of the 27 known days.
+    Without use on 74 % to 87 % of all 31.
     The last day of use was Friday 20 November, today.
     The next milestone is 60 days on Saturday 19 December.
-    Check-ins: 6 days running, longest 23.
+    Check-ins: 6 days in a row.
+    Check-ins: at most 23 so far.
     Next: daymark checkin.
     ");
 }
@@ -384,7 +411,7 @@ fn several_focuses_and_attempts() {
                 401 confirmed, 326 not logged
       Ahead     30 days on Saturday 12 December
 
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
       Due       evening walk · meeting
 
       Next: daymark checkin
@@ -394,23 +421,43 @@ fn several_focuses_and_attempts() {
     Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call the emergency services.
-    heroin, day 81, early recovery.
-    No use reported for 80 days: 69 confirmed, 11 not logged; today is still open.
+    heroin.
+    day 81.
+    early recovery.
+    No use reported for 80 days.
+    69 days confirmed.
+    11 days not logged.
+    Today is still open.
     The next milestone is 90 days on Sunday 29 November.
-    tobacco, day 10, withdrawal.
-    Extra care until Monday 14 December. Whom to call: daymark help-now.
-    3 days of use in 9 days: 4 without, 2 unknown.
-    Without use on 57 % of the 7 known days, 44 % to 67 % of all 9.
+    tobacco.
+    day 10.
+    withdrawal.
+    Extra care until Monday 14 December.
+    Whom to call: daymark help-now.
+    3 days of use in 9 days.
+    4 days without.
+    2 days unknown.
+    Without use on 57 % of the 7 known days.
+    Without use on 44 % to 67 % of all 9.
     The last day of use was Monday 16 November, 4 days ago.
     The next milestone is 30 days on Thursday 10 December.
-    wine, day 8, withdrawal.
-    Extra care until Thursday 10 December. Tolerance falls within days of not using: an old dose can kill.
+    wine.
+    day 8.
+    withdrawal.
+    Extra care until Thursday 10 December.
+    Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    Not logged for 7 days: they count as unknown; today is still open.
-    Over all attempts: 601 days without use since Friday 3 May 2024; longest run 727 days: 401 confirmed, 326 not logged.
+    Not logged for 7 days: they count as unknown.
+    Today is still open.
+    Over all attempts: 601 days without use since Friday 3 May 2024.
+    Over all attempts: the longest run was 727 days.
+    Over all attempts: the longest run had 401 days confirmed.
+    Over all attempts: the longest run had 326 days not logged.
     The next milestone is 30 days on Saturday 12 December.
-    Check-ins: 6 days running, longest 23.
-    Due today: evening walk and meeting.
+    Check-ins: 6 days in a row.
+    Check-ins: at most 23 so far.
+    Due today: evening walk.
+    Due today: meeting.
     Next: daymark checkin.
     ");
     checked_json("today.v1.json", &person.view());
@@ -425,7 +472,7 @@ fn a_milestone_on_the_day() {
       No use reported for 29 days: all confirmed; today is still open
       Today     30 days since you started
       Ahead     60 days on Sunday 20 December
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -447,7 +494,7 @@ fn renamed_labels() {
 
       Sober for 80 days: 69 confirmed, 11 not logged; today is still open
       Ahead     90 days on Sunday 29 November
-      Notes to self 6 days running, longest 23
+      Notes to self 6 days in a row, at most 23 so far
       Due       evening walk · meeting
 
       Next: daymark checkin
@@ -465,7 +512,7 @@ fn renamed_labels() {
       Share     without drinking on 97 % of the 75 known days, 91 % to 98 % of all
                 80
       Ahead     90 days on Sunday 29 November
-      Notes to self 6 days running, longest 23
+      Notes to self 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -483,7 +530,7 @@ fn without_unicode() {
 
       No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
       Ahead     90 days on Sunday 29 November
-      Check-ins 6 days running, longest 23
+      Check-ins 6 days in a row, at most 23 so far
       Due       evening walk, meeting, Tai-Chi f\u{fc}r alle
 
       Next: daymark checkin
@@ -523,8 +570,8 @@ fn hostile_names_are_shown_and_do_nothing() {
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
-      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x 6 days
-      running, longest 23
+      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x 6 days in
+      a row, at most 23 so far
       Due       x\u{202e}\u{2066}\u{200b}\u{
                 feff}x\u{202e}\u{2066}\u{200
                 b}\u{feff}x\u{202e}\u{2066}\

@@ -241,25 +241,72 @@ fn four_weeks_of_building_recovery() {
 #[test]
 fn four_weeks_in_sentences() {
     assert_snapshot!(eight_weeks().page(None, &plain()), @"
-    Trends, 24 October to 20 November, 25 of 28 days logged, building recovery.
-    Falling: Stress; No clear change: Mood, Energy, Sleep, Craving.
-    In brackets the 95 % range over 28 days.
-    Mood: no clear change (0 to 3.7 points); middle 5 (25 days), range 3 to 7; before 4 (25); lately 5.4; by week 3.5, 5, 5.5, 5.5.
-    Energy: no clear change (0 points); middle 5 (25 days), range 4 to 5; before 5 (25); lately 4.8; by week 5, 5, 5, 5.
-    Stress: falling, about 5.6 points (4.4 to 7); middle 5 (25 days), range 1 to 8; before 7 (25); lately 3.4; by week 7, 5, 3.5, 2.5.
-    Sleep: no clear change (0 hours); middle 7 h (25 nights), range 6.5 to 7.5; before 7 (25); lately 6.9; by week 6.8, 7, 7, 6.8.
-    Craving: no clear change (−1.8 to 2 points); middle 3 (25 days), range 1 to 8; before 3 (25); lately 3.4; by week 2.5, 3, 2.5, 2.5.
-    Confidence: for a trend: 6 more answers; middle 7 (4 days), always so; lately 7.
+    Trends.
+    24 October to 20 November.
+    25 of 28 days logged.
+    building recovery.
+    Falling: Stress.
+    No clear change: Mood, Energy, Sleep, Craving.
+    In brackets the 95 % range over 28 days.
+    Mood: no clear change (0 to 3.7 points).
+    Mood: middle 5 (25 days).
+    Mood: range 3 to 7.
+    Mood: before 4 (25).
+    Mood: lately 5.4.
+    Mood: by week 3.5, 5, 5.5, 5.5.
+    Energy: no clear change (0 points).
+    Energy: middle 5 (25 days).
+    Energy: range 4 to 5.
+    Energy: before 5 (25).
+    Energy: lately 4.8.
+    Energy: by week 5, 5, 5, 5.
+    Stress: falling, about 5.6 points (4.4 to 7).
+    Stress: middle 5 (25 days).
+    Stress: range 1 to 8.
+    Stress: before 7 (25).
+    Stress: lately 3.4.
+    Stress: by week 7, 5, 3.5, 2.5.
+    Sleep: no clear change (0 hours).
+    Sleep: middle 7 h (25 nights).
+    Sleep: range 6.5 to 7.5.
+    Sleep: before 7 (25).
+    Sleep: lately 6.9.
+    Sleep: by week 6.8, 7, 7, 6.8.
+    Craving: no clear change (-1.8 to 2 points).
+    Craving: middle 3 (25 days).
+    Craving: range 1 to 8.
+    Craving: before 3 (25).
+    Craving: lately 3.4.
+    Craving: by week 2.5, 3, 2.5, 2.5.
+    Confidence: for a trend: 6 more answers.
+    Confidence: middle 7 (4 days), always so.
+    Confidence: lately 7.
     Not logged: Distress.
-    Cravings: 12 episodes, middle 5.5, strongest 8; before 12 episodes, middle 5.5, strongest 8.
+    Cravings: 12 episodes.
+    Cravings: middle 5.5.
+    Cravings: strongest 8.
+    Cravings: before, 12 episodes.
+    Cravings: before, middle 5.5.
+    Cravings: before, strongest 8.
     Cravings by time of day: night 0, morning 6, afternoon 0, evening 6.
     Cravings by day of the week: Mon 0, Tue 2, Wed 2, Thu 2, Fri 2, Sat 2, Sun 2.
-    How often a high craving (7 or more) went with a situation, of 25 days answered; a range on both sides of 0 may be chance:
-    Conflict: on 6 of 12 days with it and 0 of 13 days without it; 50 (16 to 75) more of 100 days.
-    Pleasant times: on 0 of 13 days with it and 6 of 12 days without it; −50 (−75 to −16) more of 100 days.
-    Helped, of the times rated: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %); 6 not rated.
-    Helped with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %).
-    Days: 28 without use; before 26 without use, 1 of use, 1 unknown.
+    A range on both sides of 0 may be chance.
+    How often a high craving (7 or more) went with a situation, of 25 days answered:
+    Conflict: on 6 of 12 days with it.
+    Conflict: on 0 of 13 days without it.
+    Conflict: 50 (16 to 75) more of 100 days.
+    Pleasant times: on 0 of 13 days with it.
+    Pleasant times: on 6 of 12 days without it.
+    Pleasant times: -50 (-75 to -16) more of 100 days.
+    Helped, of the times rated: delay 6 of 6 (61 to 100 %).
+    Helped, of the times rated: talk 4 of 6 (30 to 90 %).
+    Helped, of the times rated: 6 not rated.
+    Helped with conflict: delay 6 of 6 (61 to 100 %).
+    Helped with conflict: talk 4 of 6 (30 to 90 %).
+    Days: 28 days without use.
+    Days: before, 26 days without use.
+    Days: before, 1 day of use.
+    Days: before, 1 day unknown.
     To look at in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
     ");
 }
@@ -288,19 +335,37 @@ fn a_week_of_early_recovery() {
       Look at     how strong and how often cravings come, the situations around them
     ");
     assert_snapshot!(a_week().page(None, &plain()), @"
-    Trends, 14 to 20 November, 5 of 6 days logged, early recovery.
+    Trends.
+    14 to 20 November.
+    5 of 6 days logged.
+    early recovery.
     A trend needs 14 days: daymark trends --window 28d.
-    Mood: middle 5 (5 days), range 4 to 7; before 5 (5); by day 6, 5, 4, 7, –, 5, –.
-    Craving: middle 4 (5 days), range 2 to 8; before 4 (5); by day 6, 4, 2, 8, –, 4, –.
-    Confidence: 6 (1 day); 3 more for a middle value.
+    Mood: middle 5 (5 days).
+    Mood: range 4 to 7.
+    Mood: before 5 (5).
+    Mood: by day 6, 5, 4, 7, none, 5, none.
+    Craving: middle 4 (5 days).
+    Craving: range 2 to 8.
+    Craving: before 4 (5).
+    Craving: by day 6, 4, 2, 8, none, 4, none.
+    Confidence: 6 (1 day).
+    Confidence: 3 more for a middle value.
     Not logged: Energy, Stress, Sleep, Distress.
-    Cravings: 5 episodes, middle 4, strongest 8; before 5 episodes, middle 4, strongest 8.
+    Cravings: 5 episodes.
+    Cravings: middle 4.
+    Cravings: strongest 8.
+    Cravings: before, 5 episodes.
+    Cravings: before, middle 4.
+    Cravings: before, strongest 8.
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
     Cravings by day of the week: Mon 1, Tue 1, Wed 0, Thu 1, Fri 0, Sat 1, Sun 1.
     Cravings went with: urges and temptations 5.
-    Helped, of the times rated: delay 0 of 5 (0 to 43 %); 5 not rated.
+    Helped, of the times rated: delay 0 of 5 (0 to 43 %).
+    Helped, of the times rated: 5 not rated.
     Helped with urges and temptations: delay 0 of 5 (0 to 43 %).
-    Days: 5 without use, 1 unknown; before 7 without use.
+    Days: 5 days without use.
+    Days: 1 day unknown.
+    Days: before, 7 days without use.
     To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     ");
 }
@@ -326,17 +391,28 @@ fn withdrawal_has_hours_and_no_trend() {
       Look at   symptoms, the strongest craving, sleep, fluids, medication
     ");
     assert_snapshot!(withdrawal().page(None, &plain()), @"
-    Trends, 18 to 20 November, 2 of 3 days logged, withdrawal.
+    Trends.
+    18 to 20 November.
+    2 of 3 days logged.
+    withdrawal.
     Withdrawal takes its own course, so nothing here is called a trend.
-    Mood: 2, 3 (2 days); 2 more for a middle value.
-    Sleep: 3.5, 3.5 h (2 nights); 2 more for a middle value.
-    Craving: 9, 9 (2 days); 2 more for a middle value.
+    Mood: 2, 3 (2 days).
+    Mood: 2 more for a middle value.
+    Sleep: 3.5, 3.5 h (2 nights).
+    Sleep: 2 more for a middle value.
+    Craving: 9, 9 (2 days).
+    Craving: 2 more for a middle value.
     Not logged: Energy, Stress, Confidence, Distress.
-    Cravings of the last 24 hours: 3 cravings, middle 8, strongest 9.
-    Cravings of the last 72 hours: 5 cravings, middle 8, strongest 10.
+    Cravings of the last 24 hours: 3 cravings.
+    Cravings of the last 24 hours: middle 8.
+    Cravings of the last 24 hours: strongest 9.
+    Cravings of the last 72 hours: 5 cravings.
+    Cravings of the last 72 hours: middle 8.
+    Cravings of the last 72 hours: strongest 10.
     Cravings by time of day: night 1, morning 1, afternoon 1, evening 1.
     Cravings went with: physical discomfort 4.
-    Days: 2 without use, 1 unknown.
+    Days: 2 days without use.
+    Days: 1 day unknown.
     To look at in withdrawal: symptoms, the strongest craving, sleep, fluids and medication.
     ");
 }
@@ -400,7 +476,9 @@ fn nothing_logged() {
     ");
     let nobody = Log { focus: None, ..Log::since("2026-08-01") };
     assert_snapshot!(nobody.page(None, &plain()), @"
-    Trends, 14 to 20 November, 0 of 7 days logged.
+    Trends.
+    14 to 20 November.
+    0 of 7 days logged.
     No check-in on these days; a day without one is unknown.
     Cravings: none logged.
     ");
@@ -460,17 +538,19 @@ fn days_of_use_say_how_soon_a_day_without_came(#[case] signs: &str, #[case] said
     let first = day(TODAY).plus(1 - i32::try_from(signs.len()).unwrap());
     log.days = days(&first.to_string(), signs).into_iter().collect();
     let page = log.page(Some(28), &plain());
-    assert!(page.contains(&format!("Return: {said}.\n")), "{page}");
+    for fact in said.split("; ") {
+        assert!(page.contains(&format!("Return: {fact}.\n")), "{page}");
+    }
 }
 
 #[rstest]
-#[case::rising(|n| 2.0 + f64::from(n / 4), "Mood: rising, about 7 points (6.5 to 7);")]
-#[case::falling(|n| 8.0 - f64::from(n / 4), "Mood: falling, about 7 points (6.5 to 7);")]
-#[case::level(|_| 5.0, "Mood: no clear change (0 points);")]
-#[case::more_sleep(|n| 6.0 + 0.25 * f64::from(n / 4), "Sleep: rising, about 1.8 hours (1.6 to 1.8);")]
+#[case::rising(|n| 2.0 + f64::from(n / 4), "Mood: rising, about 7 points (6.5 to 7).")]
+#[case::falling(|n| 8.0 - f64::from(n / 4), "Mood: falling, about 7 points (6.5 to 7).")]
+#[case::level(|_| 5.0, "Mood: no clear change (0 points).")]
+#[case::more_sleep(|n| 6.0 + 0.25 * f64::from(n / 4), "Sleep: rising, about 1.8 hours (1.6 to 1.8).")]
 #[case::a_little_more_sleep(
     |n| 6.0 + 0.1 * f64::from(n / 4),
-    "Sleep: no clear change, under 1 hour (0.6 to 0.7 hours);"
+    "Sleep: no clear change, under 1 hour (0.6 to 0.7 hours)."
 )]
 fn trends_are_told_over_the_window(#[case] value: fn(i32) -> f64, #[case] said: &str) {
     let mut log = Log::since("2026-05-01");
@@ -485,10 +565,10 @@ fn trends_are_told_over_the_window(#[case] value: fn(i32) -> f64, #[case] said: 
 }
 
 #[rstest]
-#[case::answers(&[0, 2, 4, 6, 8, 10, 12, 14, 16], "for a trend: 1 more answer;")]
-#[case::days(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "for a trend: answers over 4 more days;")]
-#[case::both(&[0, 1, 2, 3], "for a trend: 6 more answers over 10 more days;")]
-#[case::enough(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 13], "no clear change (0 points);")]
+#[case::answers(&[0, 2, 4, 6, 8, 10, 12, 14, 16], "for a trend: 1 more answer.")]
+#[case::days(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "for a trend: answers over 4 more days.")]
+#[case::both(&[0, 1, 2, 3], "for a trend: 6 more answers over 10 more days.")]
+#[case::enough(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 13], "no clear change (0 points).")]
 fn what_a_trend_lacks_is_said(#[case] days_ago: &[i32], #[case] said: &str) {
     let mut log = Log::since("2026-08-01");
     for ago in 0..28 {
@@ -502,10 +582,10 @@ fn what_a_trend_lacks_is_said(#[case] days_ago: &[i32], #[case] said: &str) {
 /// Days with conflict, days without any situation and days without an answer, so many of each with
 /// a high craving.
 #[rstest]
-#[case::compared((5, 12), (1, 12), (0, 0), "Conflict: on 5 of 12 days with it and 1 of 12 days without it; 33 (−2 to 61) more of 100 days.")]
+#[case::compared((5, 12), (1, 12), (0, 0), "Conflict: on 5 of 12 days with it.\nConflict: on 1 of 12 days without it.\nConflict: 33 (-2 to 61) more of 100 days.")]
 #[case::few_with((5, 8), (1, 12), (0, 0), "More days needed to compare: conflict 2.")]
 #[case::few_without((5, 12), (1, 9), (0, 0), "More days needed to compare: conflict 1 without it.")]
-#[case::few_high((3, 12), (0, 12), (0, 0), "3 days with a high craving (7 or more); from 5 on, days with a situation are compared with days without it.")]
+#[case::few_high((3, 12), (0, 12), (0, 0), "3 days with a high craving (7 or more).\nFrom 5 on, days with a situation are compared with days without it.")]
 #[case::calm_days_unanswered((8, 12), (1, 1), (0, 12), "To compare days, situations must be answered on those without a high craving too: they are on 4 of 16 days.")]
 fn what_a_comparison_lacks_is_said(
     #[case] with: (u8, u8),

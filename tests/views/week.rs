@@ -225,18 +225,53 @@ fn a_typical_week_fits_one_screen() {
 #[test]
 fn in_plain_sentences() {
     assert_snapshot!(typical().page(&plain()), @"
-    Week 47, Mon 16 to Fri 20 November, 5 of 5 days logged.
-    Mood: 5 days logged, middle value 6, range 3 to 8, week before 5; Monday 6, Tuesday 6, Wednesday 3, Thursday 7, Friday 8.
-    Energy: 5 days logged, middle value 5, range 3 to 6, week before 5; Monday 5, Tuesday 4, Wednesday 3, Thursday 6, Friday 6.
-    Stress: 5 days logged, middle value 4, range 3 to 8, week before 5; Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
-    Sleep: 5 nights logged, middle value 6.8 h, range 4 to 8 h, week before 6.5 h; Monday 6.8, Tuesday 6.5, Wednesday 4, Thursday 7, Friday 8.
-    Craving: 5 days logged, middle value 2, range 0 to 9, week before 4; Monday 2, Tuesday 1, Wednesday 9, Thursday 2, Friday 0.
-    Confidence: 1 day logged, too few for a middle value; Friday 7.
-    Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 not said.
-    Went with: conflict 4 on 3 days, urges and temptations 3 on 3 days, pleasant times 1 on 2 days.
-    Helped: talk 4 of 5, delay 2 of 3, leaving 1 not rated.
-    Routines: evening walk 4 of 5 (1 not recorded), meeting 1 of 2 (1 in part).
-    Days: 5 without use, early recovery.
+    Week 47.
+    Mon 16 to Fri 20 November.
+    5 of 5 days logged.
+    Mood: 5 days logged.
+    Mood: middle value 6.
+    Mood: range 3 to 8.
+    Mood: week before 5.
+    Mood: by day Monday 6, Tuesday 6, Wednesday 3, Thursday 7, Friday 8.
+    Energy: 5 days logged.
+    Energy: middle value 5.
+    Energy: range 3 to 6.
+    Energy: week before 5.
+    Energy: by day Monday 5, Tuesday 4, Wednesday 3, Thursday 6, Friday 6.
+    Stress: 5 days logged.
+    Stress: middle value 4.
+    Stress: range 3 to 8.
+    Stress: week before 5.
+    Stress: by day Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
+    Sleep: 5 nights logged.
+    Sleep: middle value 6.8 h.
+    Sleep: range 4 to 8 h.
+    Sleep: week before 6.5 h.
+    Sleep: by day Monday 6.8, Tuesday 6.5, Wednesday 4, Thursday 7, Friday 8.
+    Craving: 5 days logged.
+    Craving: middle value 2.
+    Craving: range 0 to 9.
+    Craving: week before 4.
+    Craving: by day Monday 2, Tuesday 1, Wednesday 9, Thursday 2, Friday 0.
+    Confidence: 1 day logged.
+    Confidence: too few for a middle value.
+    Confidence: by day Friday 7.
+    Cravings: 11 episodes.
+    Cravings: strongest 9 on Wednesday.
+    Cravings: about 18 minutes (7 timed).
+    Cravings: most in the evening (11 of 11).
+    Cravings: 10 passed.
+    Cravings: 1 not said.
+    Went with: conflict 4 on 3 days.
+    Went with: urges and temptations 3 on 3 days.
+    Went with: pleasant times 1 on 2 days.
+    Helped: talk 4 of 5.
+    Helped: delay 2 of 3.
+    Helped: leaving 1 not rated.
+    Routines: evening walk 4 of 5 (1 not recorded).
+    Routines: meeting 1 of 2 (1 in part).
+    Days: 5 without use.
+    Days: early recovery.
     To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
     Note of Thursday 19 November: Bring up the payday plan.
@@ -319,13 +354,25 @@ fn under_half_of_the_days_only_counts_are_given() {
       Tue 17    at the old flat
     ");
     assert_snapshot!(gaps().page(&plain()), @"
-    Week 47, Mon 16 to Fri 20 November, 2 of 5 days logged.
-    Extra care until Tuesday 15 December. Tolerance falls within days of not using: an old dose can kill.
+    Week 47.
+    Mon 16 to Fri 20 November.
+    2 of 5 days logged.
+    Extra care until Tuesday 15 December.
+    Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
     Fewer than half of the days are logged, so only counts are given.
-    Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days.
-    Cravings: 1 episode, strength 8 on Tuesday; 1 acted on.
-    Days: 2 without use, 1 of use, 1 unknown, early recovery.
+    Answers: Mood 2 days.
+    Answers: Energy 2 days.
+    Answers: Stress 2 days.
+    Answers: Sleep 2 nights.
+    Answers: Craving 2 days.
+    Cravings: 1 episode.
+    Cravings: strength 8 on Tuesday.
+    Cravings: 1 acted on.
+    Days: 2 without use.
+    Days: 1 of use.
+    Days: 1 unknown.
+    Days: early recovery.
     To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Tuesday 17 November: at the old flat.
     ");
@@ -390,18 +437,48 @@ fn a_thin_scale_is_said_plainly() {
       Thu 19    Bring up the payday plan
     ");
     assert_snapshot!(log.page(&plain()), @"
-    Week 47, Mon 16 to Fri 20 November, 5 of 5 days logged.
-    Mood: 5 days logged, middle value 6, range 3 to 8, week before 5; Monday 6, Tuesday 6, Wednesday 3, Thursday 7, Friday 8.
+    Week 47.
+    Mon 16 to Fri 20 November.
+    5 of 5 days logged.
+    Mood: 5 days logged.
+    Mood: middle value 6.
+    Mood: range 3 to 8.
+    Mood: week before 5.
+    Mood: by day Monday 6, Tuesday 6, Wednesday 3, Thursday 7, Friday 8.
     Energy: not logged.
-    Stress: 5 days logged, middle value 4, range 3 to 8, week before 5; Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
-    Sleep: 2 nights logged, too few for a middle value, week before 6.5 h; Thursday 7, Friday 8.
-    Craving: 5 days logged, middle value 2, range 0 to 9, week before 4; Monday 2, Tuesday 1, Wednesday 9, Thursday 2, Friday 0.
-    Confidence: 1 day logged, too few for a middle value; Friday 7.
-    Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 not said.
-    Went with: conflict 4 on 3 days, urges and temptations 3 on 3 days, pleasant times 1 on 2 days.
-    Helped: talk 4 of 5, delay 2 of 3, leaving 1 not rated.
-    Routines: evening walk 4 of 5 (1 not recorded), meeting 1 of 2 (1 in part).
-    Days: 5 without use, early recovery.
+    Stress: 5 days logged.
+    Stress: middle value 4.
+    Stress: range 3 to 8.
+    Stress: week before 5.
+    Stress: by day Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
+    Sleep: 2 nights logged.
+    Sleep: too few for a middle value.
+    Sleep: week before 6.5 h.
+    Sleep: by day Thursday 7, Friday 8.
+    Craving: 5 days logged.
+    Craving: middle value 2.
+    Craving: range 0 to 9.
+    Craving: week before 4.
+    Craving: by day Monday 2, Tuesday 1, Wednesday 9, Thursday 2, Friday 0.
+    Confidence: 1 day logged.
+    Confidence: too few for a middle value.
+    Confidence: by day Friday 7.
+    Cravings: 11 episodes.
+    Cravings: strongest 9 on Wednesday.
+    Cravings: about 18 minutes (7 timed).
+    Cravings: most in the evening (11 of 11).
+    Cravings: 10 passed.
+    Cravings: 1 not said.
+    Went with: conflict 4 on 3 days.
+    Went with: urges and temptations 3 on 3 days.
+    Went with: pleasant times 1 on 2 days.
+    Helped: talk 4 of 5.
+    Helped: delay 2 of 3.
+    Helped: leaving 1 not rated.
+    Routines: evening walk 4 of 5 (1 not recorded).
+    Routines: meeting 1 of 2 (1 in part).
+    Days: 5 without use.
+    Days: early recovery.
     To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
     Note of Thursday 19 November: Bring up the payday plan.

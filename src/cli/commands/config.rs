@@ -95,7 +95,7 @@ fn list(console: &mut Console) -> Result<(), Error> {
         for setting @ Setting { key, about, takes, .. } in &list.settings {
             let value = setting.shown(unicode);
             if plain {
-                writeln!(out, "{key} is {value}. It is {about}, and takes {takes}.")?;
+                writeln!(out, "{key} is {value}.\n{key}: {about}.\n{key} takes {takes}.")?;
             } else {
                 writeln!(out, "{key} = \"{value}\"\n  {about}\n  takes {takes}")?;
             }
@@ -116,11 +116,16 @@ fn places(console: &mut Console) -> Result<(), Error> {
         key: key.as_ref().map(raw),
         keys: raw(&keys),
     };
-    let unicode = console.environment.unicode;
+    let (plain, unicode) = (console.global.plain, console.environment.unicode);
     console.answer(&paths, |_, out| {
         let names = ["settings", "journal", "key"];
         for (name, path) in names.iter().zip([&settings, &journal, key.as_ref().unwrap_or(&keys)]) {
-            writeln!(out, "{name:8}  {}", clean::path(path, unicode))?;
+            let path = clean::path(path, unicode);
+            if plain {
+                writeln!(out, "{name}: {path}")?;
+            } else {
+                writeln!(out, "{name:8}  {path}")?;
+            }
         }
         Ok(())
     })

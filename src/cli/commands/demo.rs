@@ -58,7 +58,14 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
         Some(1) => "1 year".to_owned(),
         Some(years) => format!("{years} years"),
     };
-    writeln!(context.out, "A sample journal of {covers} is in {place}. All of it is invented.\n")?;
+    let between = if context.global.plain { "\n" } else { " " };
+    writeln!(
+        context.out,
+        "A sample journal of {covers} is in {place}.{between}All of it is invented."
+    )?;
+    if !context.global.plain {
+        writeln!(context.out)?;
+    }
     let last_week = Week::of(written.to, context.settings.week_start).to_string();
     console.global.journal = Some(dir);
     today::run(console)?;

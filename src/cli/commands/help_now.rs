@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
 
 use serde::Serialize;
 
@@ -78,7 +77,7 @@ fn show(console: &mut Console, country: Option<&str>) -> Result<(), Error> {
         }),
     };
     let help = Help::new(region, &console.own_help());
-    console.paint(&settings);
+    console.settle(&settings);
     let look = console.look(&settings);
     console.answer(&help, |help, out| write!(out, "{}", render::help::text(help, &look)))
 }
@@ -115,7 +114,7 @@ fn file(console: &Console) -> Result<OwnHelpFile, Error> {
 struct Kept {
     schema: &'static str,
     own_lines: Vec<OwnLine>,
-    file: PathBuf,
+    file: String,
     encrypted: bool,
 }
 
@@ -124,7 +123,7 @@ fn answer(console: &mut Console, file: &OwnHelpFile, done: &str) -> Result<(), E
     let view = Kept {
         schema: "daymark.help_lines.v1",
         own_lines: own.lines,
-        file: file.path().to_owned(),
+        file: file.path().to_string_lossy().into_owned(),
         encrypted: false,
     };
     let unicode = console.environment.unicode;

@@ -57,8 +57,8 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     let today = context.today();
     let view = Begun {
         schema: Begun::SCHEMA,
-        journal: place.dir().to_owned(),
-        key: place.key_file(),
+        journal: place.dir().to_string_lossy().into_owned(),
+        key: place.key_file().map(|key| key.to_string_lossy().into_owned()),
         passphrase: false,
         focus: focus.map(|focus| FocusView::new(&focus, std::slice::from_ref(&focus))),
         routines: routines.iter().map(|routine| RoutineView::new(routine, today)).collect(),

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::args::packet::{PacketArgs, PacketFormat};
-use crate::cli::context::{Console, Context};
+use crate::cli::context::{Console, Context, SHEET};
 use crate::cli::error::{Error, Kind};
 use crate::cli::prompt::Question;
 use crate::cli::target::Target;
@@ -26,8 +26,6 @@ use crate::storage::{Access, FileError};
 
 /// The days of a page, unless others are asked for: what lies between two visits is often a month.
 const DAYS: u32 = 28;
-/// The columns of a page in a file.
-const FILE_COLUMNS: u16 = 80;
 
 const NOTICE: &str = "The file has no protection of its own: whoever can read your files can read \
                       it, and a copy that you hand over stays where it went.";
@@ -96,7 +94,8 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
 
     ask(&mut context, args.yes, &target.question())?;
     // The page is the same wherever it is written.
-    let look = Look { width: FILE_COLUMNS, unicode: true, color: false, ..look(&context, format) };
+    let look = look(&context, format);
+    let look = Look { width: SHEET, unicode: true, color: false, whole: true, ..look };
     let bytes = page(&view, format, &look)?;
     target
         .begin(&context)

@@ -1,9 +1,9 @@
 //! Prompts on a terminal that may redraw: lists are walked with the arrow keys.
 
-use std::borrow::Cow;
-use std::io;
+use std::{fmt, io};
 
 use dialoguer::console::Term;
+use dialoguer::theme::Theme;
 use dialoguer::{MultiSelect, Select};
 
 use super::lines::Lines;
@@ -11,6 +11,7 @@ use super::{Prompt, Question, cancelled, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::process::Uninterrupted;
 use crate::render::clean;
+use crate::render::page::wrap;
 
 /// Lines for what is typed, lists for what is chosen.
 pub(super) struct Screen {
@@ -32,8 +33,7 @@ impl Prompt for Screen {
     }
 
     fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error> {
-        let list = self.list(question, options).default(0);
-        shown(|term| list.interact_on_opt(term))
+        self.walk(question, options, 0)
     }
 
     fn pick_or_leave(
@@ -42,8 +42,8 @@ impl Prompt for Screen {
         options: &[&str],
         unsaid: &str,
     ) -> Result<Option<usize>, Error> {
-        let list = self.list(question, options).item(unsaid).default(options.len());
-        let chosen = shown(|term| list.interact_on_opt(term))?;
+        let all = [options, &[unsaid]].concat();
+        let chosen = self.walk(question, &all, options.len())?;
         Ok(chosen.filter(|at| *at < options.len()))
     }
 
@@ -53,9 +53,11 @@ impl Prompt for Screen {
         options: &[&str],
         none: &str,
     ) -> Result<Option<Vec<usize>>, Error> {
-        let prompt = format!("{} (arrows, Space, Enter; Esc skips)", question.text);
-        let list = MultiSelect::new().with_prompt(self.clean(&prompt));
-        let list = list.items(options.iter().map(|option| self.clean(option))).item(none);
+        let page = Page::now();
+        let prompt = self.clean(question, "arrows, Space, Enter; Esc skips");
+        let items = self.items(&[options, &[none]].concat(), page, MARKED);
+        let list = MultiSelect::with_theme(&page).with_prompt(prompt);
+        let list = list.max_length(page.items(&items)).items(items);
         let chosen = shown(|term| list.interact_on_opt(term))?.filter(|chosen| !chosen.is_empty());
         Ok(chosen.map(|mut chosen| {
             chosen.retain(|at| *at < options.len());
@@ -65,14 +67,132 @@ impl Prompt for Screen {
 }
 
 impl Screen {
-    fn list(&self, question: &Question, options: &[&str]) -> Select<'static> {
-        let prompt = format!("{} (arrows, Enter; Esc skips)", question.text);
-        let list = Select::new().with_prompt(self.clean(&prompt));
-        list.items(options.iter().map(|option| self.clean(option)))
+    /// Lets one option be chosen, beginning at one of them.
+    fn walk(
+        &self,
+        question: &Question,
+        options: &[&str],
+        from: usize,
+    ) -> Result<Option<usize>, Error> {
+        let page = Page::now();
+        let prompt = self.clean(question, "arrows, Enter; Esc skips");
+        let items = self.items(options, page, POINTED);
+        let list = Select::with_theme(&page).with_prompt(prompt).default(from);
+        let list = list.max_length(page.items(&items)).items(items);
+        shown(|term| list.interact_on_opt(term))
     }
 
-    fn clean<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        clean::line(text, self.lines.unicode)
+    fn clean(&self, question: &Question, keys: &str) -> String {
+        clean::line(&format!("{} ({keys})", question.text), self.lines.unicode).into_owned()
+    }
+
+    /// The options, each broken into lines that fit beside a mark.
+    fn items(&self, options: &[&str], page: Page, mark: usize) -> Vec<String> {
+        let room = page.columns.saturating_sub(mark).max(1);
+        let broken = options.iter().map(|option| {
+            let lines = wrap(&clean::line(option, self.lines.unicode), room);
+            lines.iter().flat_map(|line| short(line, page.columns)).collect::<Vec<_>>().join("\n")
+        });
+        broken.collect()
+    }
+}
+
+/// The columns that the mark of an option takes: "> ", and "> [x] ".
+const POINTED: usize = 2;
+const MARKED: usize = 6;
+/// What dialoguer adds to the question where a list has pages: " [Page 1/2] ".
+const PAGES: usize = 13;
+
+/// The line in parts of at most so many bytes. dialoguer takes a longer line for one that the terminal
+/// has broken, and would clear away what stands above the list.
+fn short(line: &str, bytes: usize) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), line);
+    while rest.len() > bytes {
+        let end = (1..=bytes).rev().find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
+/// The terminal as a list finds it: what it shows is broken between words to fit.
+#[derive(Debug, Clone, Copy)]
+struct Page {
+    columns: usize,
+    rows: usize,
+}
+
+impl Page {
+    fn now() -> Self {
+        let (rows, columns) = Term::stderr().size();
+        Self { columns: columns.into(), rows: rows.into() }
+    }
+
+    /// How many of the options fit at once.
+    fn items(self, items: &[String]) -> usize {
+        // The question takes two or three lines on a narrow terminal.
+        let room = self.rows.saturating_sub(4);
+        let tallest = items.iter().map(|item| item.matches('\n').count() + 1).max().unwrap_or(1);
+        let all: usize = items.iter().map(|item| item.matches('\n').count() + 1).sum();
+        if all <= room { items.len() } else { (room / tallest).max(1) }
+    }
+}
+
+/// Writes the lines of an option after its mark, one under the other.
+fn write_option(to: &mut dyn fmt::Write, mark: &str, item: &str) -> fmt::Result {
+    let under = format!("\n{:width$}", "", width = mark.len());
+    write!(to, "{mark}{}", item.replace('\n', &under))
+}
+
+impl Theme for Page {
+    fn format_select_prompt(&self, to: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        let room = self.columns.saturating_sub(PAGES).max(1);
+        to.write_str(&wrap(&format!("{prompt}:"), room).join("\n"))
+    }
+
+    fn format_select_prompt_selection(
+        &self,
+        to: &mut dyn fmt::Write,
+        prompt: &str,
+        chosen: &str,
+    ) -> fmt::Result {
+        let said = format!("{prompt}: {}", chosen.replace('\n', " "));
+        to.write_str(&wrap(&said, self.columns).join("\n"))
+    }
+
+    fn format_select_prompt_item(
+        &self,
+        to: &mut dyn fmt::Write,
+        item: &str,
+        here: bool,
+    ) -> fmt::Result {
+        write_option(to, if here { "> " } else { "  " }, item)
+    }
+
+    fn format_multi_select_prompt(&self, to: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        self.format_select_prompt(to, prompt)
+    }
+
+    fn format_multi_select_prompt_selection(
+        &self,
+        to: &mut dyn fmt::Write,
+        prompt: &str,
+        chosen: &[&str],
+    ) -> fmt::Result {
+        self.format_select_prompt_selection(to, prompt, &chosen.join(", "))
+    }
+
+    fn format_multi_select_prompt_item(
+        &self,
+        to: &mut dyn fmt::Write,
+        item: &str,
+        chosen: bool,
+        here: bool,
+    ) -> fmt::Result {
+        let (here, chosen) = (if here { '>' } else { ' ' }, if chosen { 'x' } else { ' ' });
+        write_option(to, &format!("{here} [{chosen}] "), item)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::cli::error::{Error, Kind};
 
 /// The variables that change what the program does, read once.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one variable is set so")]
 pub(crate) struct Environment {
     /// `DAYMARK_JOURNAL`: the directory of the journal.
     pub(crate) journal: Option<PathBuf>,
@@ -26,8 +27,12 @@ pub(crate) struct Environment {
     pub(crate) temporary_dir: PathBuf,
     /// `COLUMNS`: how wide pages are where no terminal says so.
     pub(crate) columns: Option<u16>,
-    /// Whether `NO_COLOR` is set, or `TERM` is `dumb`.
+    /// Whether `NO_COLOR` is set, or the terminal is a dumb one.
     pub(crate) no_color: bool,
+    /// Whether `TERM` is `dumb` or not set: a terminal that takes lines and nothing else.
+    pub(crate) dumb: bool,
+    /// Whether `ACCESSIBLE` is set: everything is plain, as for a screen reader.
+    pub(crate) accessible: bool,
     /// Whether the locale is UTF-8.
     pub(crate) unicode: bool,
     config: Option<PathBuf>,
@@ -40,6 +45,7 @@ impl Environment {
         let base = etcetera::choose_base_strategy().ok();
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text).unwrap_or_default();
         let locale = locale.to_lowercase();
+        let dumb = raw("TERM").is_none_or(|term| term == "dumb");
         Self {
             journal: raw("DAYMARK_JOURNAL").map(PathBuf::from),
             seed: text("DAYMARK_SEED"),
@@ -49,7 +55,9 @@ impl Environment {
             runtime_dir: raw("XDG_RUNTIME_DIR").map(PathBuf::from),
             temporary_dir: raw("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from),
             columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
-            no_color: raw("NO_COLOR").is_some() || raw("TERM").is_some_and(|term| term == "dumb"),
+            no_color: raw("NO_COLOR").is_some() || dumb,
+            dumb,
+            accessible: raw("ACCESSIBLE").is_some(),
             unicode: locale.contains("utf-8") || locale.contains("utf8"),
             config: base.as_ref().map(|base| base.config_dir().join("daymark")),
             data: base.as_ref().map(|base| base.data_dir().join("daymark")),

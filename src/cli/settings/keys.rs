@@ -155,12 +155,26 @@ const FIXED: &[Fixed] = &[
     Fixed {
         name: "pager",
         takes: "auto or never",
-        about: "whether answers longer than the screen go through $PAGER",
+        about: "whether answers longer than the screen go through $PAGER, or less where that is not set",
         show: |settings| if settings.pager { "auto" } else { "never" }.to_owned(),
         set: |settings, value| {
             settings.pager = match value {
                 "auto" => true,
                 "never" => false,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Fixed {
+        name: "plain",
+        takes: "yes or no",
+        about: "whether answers come one fact a line, without tables and glyphs, as with --plain",
+        show: |settings| if settings.plain { "yes" } else { "no" }.to_owned(),
+        set: |settings, value| {
+            settings.plain = match value {
+                "yes" => true,
+                "no" => false,
                 _ => return None,
             };
             Some(())

@@ -44,6 +44,8 @@ pub(crate) struct Settings {
     pub(crate) color: Color,
     /// Whether long answers go through `$PAGER`.
     pub(crate) pager: bool,
+    /// Whether answers are plain without being asked to be.
+    pub(crate) plain: bool,
     /// The person's words for those of the product.
     pub(crate) labels: Labels,
 }
@@ -57,6 +59,7 @@ impl Default for Settings {
             region: None,
             color: Color::Auto,
             pager: true,
+            plain: false,
             labels: Labels::default(),
         }
     }

@@ -1,11 +1,11 @@
 //! An entry on one line.
 
+use super::{Fact, facts};
 use crate::domain::checkin::Used;
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
 use crate::domain::situation::Situations;
 use crate::domain::text::Text;
-use crate::render::clean;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::render::words;
@@ -38,15 +38,20 @@ pub fn kind(kind: EntryKind, look: &Look) -> String {
     }
 }
 
-/// Its key figures and the first line of its words, cut to the width.
+/// Its key figures and the first line of its words, cut to the width; all of both where nothing is cut.
 #[must_use]
 pub fn glance(view: &EntryView, look: &Look, width: usize) -> String {
-    let said = first_line(view).map(|line| look.line(line).into_owned());
+    let said: Vec<_> = if look.whole {
+        let words = facts(view, look).into_iter().filter(Fact::is_words);
+        words.map(|fact| fact.said(look)).collect()
+    } else {
+        first_line(view).map(|line| look.line(line).into_owned()).into_iter().collect()
+    };
     let marks = marks(view, look).join(look.joint());
     let parts: Vec<_> =
         Some(marks).filter(|marks| !marks.is_empty()).into_iter().chain(said).collect();
     let joint = if look.plain { ". " } else { look.joint() };
-    clean::cut(&parts.join(joint), width, look.unicode).into_owned()
+    look.cut(&parts.join(joint), width).into_owned()
 }
 
 /// Its figures in a few words each, the telling ones first.
@@ -76,7 +81,7 @@ pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
 #[must_use]
 pub fn marks(view: &EntryView, look: &Look) -> Vec<String> {
     let mut parts = figures(view, look);
-    if !look.plain {
+    if !(look.plain || look.whole) {
         parts.truncate(MOST_FIGURES);
     }
     parts.extend(view.late.then(|| "added later".to_owned()));

@@ -45,7 +45,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
         section.fact("Trend", &text, &format!("Trend of the daily craving: {text}"));
     }
     let episodes = strengths(&view.cravings, EPISODES, view.coverage.is_thin());
-    section.fact("Episodes", &episodes, &format!("Craving episodes: {episodes}"));
+    section.facts("Episodes", &episodes.join(", "), "Craving episodes", episodes);
     around(&mut section, view, look);
     section
 }
@@ -75,7 +75,7 @@ fn trend(view: &Packet, look: &Look) -> Option<String> {
 
 /// "4, 3, –, 2 by week".
 pub(super) fn in_steps(view: &Packet, look: &Look, values: &[Option<f64>]) -> String {
-    let none = look.sign("–", "-");
+    let none = look.none();
     let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), words::number);
     let values: Vec<_> = values.iter().map(said).collect();
     format!("{}{}", values.join(", "), each(view))
@@ -100,36 +100,38 @@ fn around(section: &mut Section<'_>, view: &Packet, look: &Look) {
             format!("{} {episodes} of {of}", words::situation(*situation))
         })
         .collect();
-    if shares.is_empty() {
-        section.fact("Went with", "not recorded", "What cravings went with: not recorded");
-    } else {
+    if !shares.is_empty() {
         let most = &shares[..shares.len().min(MOST_SITUATIONS)];
-        let sentence =
-            format!("Cravings went with, of those where it was answered: {}", shares.join(", "));
-        section.fact("Went with", &most.join(joint), &sentence);
+        let of = "Cravings went with, of those where it was answered";
+        section.facts("Went with", &most.join(joint), of, shares.clone());
     }
     if !view.coverage.is_thin() {
         let compared = by_difference(&view.associations).into_iter();
         let more = compared.take_while(|(_, figures)| figures[0] > 0.0);
         for (one, figures) in more.take(MOST_COMPARED) {
-            let text = format!(
-                "with {} on {}, without it on {} of {}; {} more of 100 days",
-                words::situation(one.situation),
-                words::days_of(one.with_high, one.with_days),
-                one.without_high,
-                one.without_days,
-                range(look, figures)
-            );
-            section.fact("7 or more", &text, &format!("A craving of 7 or more {text}"));
+            let facts = vec![
+                format!(
+                    "with {} on {}, without it on {} of {}",
+                    words::situation(one.situation),
+                    words::days_of(one.with_high, one.with_days),
+                    one.without_high,
+                    one.without_days,
+                ),
+                format!("{} more of 100 days", range(look, figures)),
+            ];
+            section.facts("7 or more", &facts.join("; "), "A craving of 7 or more", facts);
         }
     }
     let unrated: u32 = view.coping.iter().map(|one| one.tried - one.rated).sum();
-    let helped = ways(&view.coping, MOST_WAYS).join(joint);
-    let text = match (helped.as_str(), unrated) {
-        ("", 0) => "not recorded".to_owned(),
-        ("", _) => format!("{unrated} not rated"),
-        (_, 0) => helped,
-        _ => format!("{helped}; {unrated} not rated"),
-    };
-    section.fact("Helped", &text, &format!("What helped, of the times rated: {text}"));
+    let mut each = ways(&view.coping, MOST_WAYS);
+    let mut said = vec![each.join(joint)];
+    said.retain(|helped| !helped.is_empty());
+    if unrated > 0 {
+        let unrated = format!("{unrated} not rated");
+        said.push(unrated.clone());
+        each.push(unrated);
+    }
+    if !said.is_empty() {
+        section.facts("Helped", &said.join("; "), "What helped, of the times rated", each);
+    }
 }

@@ -19,6 +19,9 @@ pub fn preview(view: &Packet, sharing: &Sharing) -> Vec<String> {
     if !shown.is_empty() {
         lines.push(format!("Included in your words: {}.", listed(&shown)));
     }
+    if shown.iter().any(|(part, _)| *part == Part::Notes) && !sharing.shows(Part::Names) {
+        lines.push("Names that stand inside your notes stay there as you wrote them.".to_owned());
+    }
     if withheld.is_empty() {
         lines.push("Nothing else was written in this period.".to_owned());
         return lines;

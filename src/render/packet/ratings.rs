@@ -14,42 +14,40 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("How it went");
     let series = [Series::Mood, Series::Energy, Series::Stress, Series::SleepHours];
     put(&mut section, view, look, &series);
-    let counts = words::routine_counts(view.routines.all);
-    let routines = counts.map_or_else(|| "none due".to_owned(), |counts| format!("done {counts}"));
-    section.fact("Routines", &routines, &format!("Routines: {routines}"));
+    if let Some(counts) = words::routine_counts(view.routines.all) {
+        let routines = format!("done {counts}");
+        section.fact("Routines", &routines, &format!("Routines: {routines}"));
+    }
     for routine in &view.routines.each {
         if let Some(counts) = words::routine_counts(routine.counts) {
             let text = format!("{} {counts}", look.line(routine.name.as_str()));
             section.fact("", &text, &format!("Routine {text}"));
         }
     }
-    let medication = if view.focuses.iter().any(|focus| focus.maintenance) {
-        "on maintenance medication, by my own mark; doses not recorded"
-    } else {
-        "not recorded"
-    };
-    section.fact("Medication", medication, &format!("Medication as prescribed: {medication}"));
-    section.fact("Support", "contacts not recorded", "Support contacts: not recorded");
+    if view.focuses.iter().any(|focus| focus.maintenance) {
+        let medication = "on maintenance medication, by my own mark";
+        section.fact("Medication", medication, &format!("Medication: {medication}"));
+    }
     section
 }
 
-/// Questionnaires, of which there are none yet, the two ratings that stand in their place, and the
-/// whole.
+/// The two ratings that stand in the place of questionnaires, and the whole.
 pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("Scores and change");
-    section.fact("Forms", "no questionnaire recorded", "Questionnaires: none recorded");
     put(&mut section, view, look, &[Series::Confidence, Series::Distress]);
-    let overall = view.overall.map_or_else(|| "not said".to_owned(), words::overall);
-    let text = format!("since the last visit: {overall}");
-    section.fact("Overall", &text, &format!("Overall, {text}"));
+    if let Some(overall) = view.overall {
+        let text = format!("since the last visit: {}", words::overall(overall));
+        section.fact("Overall", &text, &format!("Overall, {text}"));
+    }
     section
 }
 
 fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series]) {
-    for rating in view.ratings.iter().filter(|one| series.contains(&one.trend.name)) {
+    let rated = |one: &&Rating| series.contains(&one.trend.name) && one.trend.n > 0;
+    for rating in view.ratings.iter().filter(rated) {
         let name = name(rating.trend.name);
-        let text = figures(rating, view, look);
-        section.fact(name, &text, &format!("{name}: {text}"));
+        let facts = figures(rating, view, look);
+        section.facts(name, &facts.join("; "), name, facts);
     }
 }
 
@@ -67,27 +65,29 @@ fn name(series: Series) -> &'static str {
 }
 
 /// "middle 6 (25 days), 3 to 8; 5, 6, –, 7 by week; no clear change".
-fn figures(rating: &Rating, view: &Packet, look: &Look) -> String {
+fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
     let one = &rating.trend;
     let counted = match one.name {
         _ if is_weekly(view.window) => words::count(one.n, "week", "weeks"),
         Series::SleepHours => words::count(one.n, "night", "nights"),
         _ => words::days(one.n),
     };
-    if one.n == 0 {
-        return "not recorded".to_owned();
-    }
     let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) else {
-        return format!("rated on {counted}");
+        return vec![format!("rated on {counted}")];
     };
     if one.n < MIDDLE_VALUES {
-        return format!("rated on {counted}, too few for a middle value");
+        return vec![format!("rated on {counted}, too few for a middle value")];
     }
     let hours = if one.name == Series::SleepHours { " h" } else { "" };
     let always = min >= max;
     let [median, min, max] = [median, min, max].map(words::number);
     let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
-    let mut parts = vec![format!("middle {median}{hours} ({counted}), {range}")];
+    let middle = format!("middle {median}{hours} ({counted})");
+    let mut parts = if look.plain {
+        vec![middle, if always { range } else { format!("range {range}") }]
+    } else {
+        vec![format!("{middle}, {range}")]
+    };
     if rating.by_step.len() > 1 && rating.by_step.iter().any(Option::is_some) {
         parts.push(in_steps(view, look, &rating.by_step));
     }
@@ -95,5 +95,5 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> String {
         Some(Word::NoClearChange) => Some(Word::NoClearChange.to_string()),
         _ => word::said(one, view.window_days, look),
     });
-    parts.join("; ")
+    parts
 }

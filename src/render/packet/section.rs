@@ -16,8 +16,8 @@ pub(super) struct Section<'v> {
 
 #[derive(Debug)]
 enum Line<'v> {
-    /// A fact beside its name, perhaps after a drawing, and the sentence that says it.
-    Fact { name: &'static str, drawing: String, text: String, sentence: String },
+    /// A fact beside its name, perhaps after a drawing, and the sentences that say it.
+    Fact { name: &'static str, drawing: String, text: String, of: String, facts: Vec<String> },
     /// A line of ours.
     Say(String),
     /// A text of the person's, as typed.
@@ -36,13 +36,24 @@ impl<'v> Section<'v> {
         Self { spoken: true, ..Self::new(heading) }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     pub(super) fn fact(&mut self, name: &'static str, text: &str, sentence: &str) {
         self.drawn(name, "", text, sentence);
     }
 
+    /// What there is to say of one thing, and each fact of it by itself, as on a [`Page`].
+    pub(super) fn facts(&mut self, name: &'static str, text: &str, of: &str, facts: Vec<String>) {
+        let [text, of] = [text, of].map(str::to_owned);
+        self.lines.push(Line::Fact { name, drawing: String::new(), text, of, facts });
+    }
+
     pub(super) fn drawn(&mut self, name: &'static str, drawing: &str, text: &str, sentence: &str) {
         let [drawing, text, sentence] = [drawing, text, sentence].map(str::to_owned);
-        self.lines.push(Line::Fact { name, drawing, text, sentence });
+        let (of, facts) = (String::new(), vec![sentence]);
+        self.lines.push(Line::Fact { name, drawing, text, of, facts });
     }
 
     pub(super) fn say(&mut self, text: &str) {
@@ -62,11 +73,12 @@ impl<'v> Section<'v> {
         }
         for line in &self.lines {
             match line {
-                Line::Fact { name, drawing, text, sentence } if drawing.is_empty() => {
-                    page.fact(name, text, sentence);
-                }
-                Line::Fact { name, drawing, text, sentence } => {
-                    page.drawn(name, drawing, text, sentence);
+                Line::Fact { name, drawing, text, of, facts } => {
+                    if drawing.is_empty() || page.look().plain {
+                        page.facts(name, text, of, facts);
+                    } else {
+                        page.drawn(name, drawing, text, "");
+                    }
                 }
                 Line::Say(text) => page.line(text),
                 Line::Words(text) => page.words(text),

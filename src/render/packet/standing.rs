@@ -16,10 +16,14 @@ use crate::report::today::Lifetime;
 /// What the page is, and the phase of each focus.
 pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("");
-    section.say(&format!(
-        "{}: my own record, and not medical advice. A day without an entry is unknown",
-        words::capital(view.basis)
-    ));
+    let basis = format!("{}: my own record, and not medical advice", words::capital(view.basis));
+    let unknown = "A day without an entry is unknown";
+    if look.plain {
+        section.say(&basis);
+        section.say(unknown);
+    } else {
+        section.say(&format!("{basis}. {unknown}"));
+    }
     for (name, focus) in names(view).iter().zip(&view.focuses) {
         let mut parts = vec![format!("{}: {}", look.line(name), words::phase(focus.phase))];
         parts.extend((focus.phase_by == DecidedBy::Person).then(|| "by my own word".to_owned()));
@@ -27,8 +31,10 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
         parts.extend(focus.stage.map(|stage| format!("stage of change: {stage}")));
         let until = focus.extra_care_until.map(|until| words::date(until, view.today));
         parts.extend(until.map(|until| format!("extra care until {until}")));
-        let text = parts.join(", ");
-        section.fact("Phase", &text, &format!("Phase of {text}"));
+        let of = format!("Phase of {}", look.line(name));
+        let mut facts = parts.clone();
+        words::phase(focus.phase).clone_into(&mut facts[0]);
+        section.facts("Phase", &parts.join(", "), &of, facts);
     }
     section
 }
@@ -65,16 +71,18 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
             section.say(&format!("{}:", words::capital(&name)));
         }
         let days = focus.days.filter(|counts| counts.all() > 0);
-        let counts = days.map(|all| days::counts(all, &of_use));
-        let counts = counts.unwrap_or_else(|| "none counted".to_owned());
-        section.fact("Days", &counts, &format!("Days of the period: {counts}"));
-        if let Some(share) = days.and_then(|all| days::share(all, &of_use)) {
-            section.fact("Share", &share, &words::capital(&share));
+        let (counts, each) = match days {
+            Some(all) => (days::counts(all, &of_use), days::each_count(all, &of_use)),
+            None => ("none counted".to_owned(), vec!["none counted".to_owned()]),
+        };
+        section.facts("Days", &counts, "In the period", each);
+        if let Some((all, share)) = days.and_then(|all| Some((all, days::share(all, &of_use)?))) {
+            section.facts("Share", &share, "", days::each_share(all, &of_use));
         }
-        let clocks = clocks(focus, view.window.to(), view.today);
-        section.fact("Clocks", &clocks, &words::capital(&clocks));
-        if let Some(text) = lifetime(focus, look, view.today) {
-            section.fact("Lifetime", &text, &format!("Over all attempts: {text}"));
+        let (clocks, each) = clocks(focus, view.window.to(), view.today);
+        section.facts("Clocks", &clocks, "", each);
+        if let Some((text, each)) = lifetime(focus, look, view.today) {
+            section.facts("Lifetime", &text, "Over all attempts", each);
         }
     }
     if names.is_empty() {
@@ -85,19 +93,20 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
 
 /// "81 days in recovery, 70 of them confirmed without use; no use reported since the start date,
 /// Monday 31 August".
-fn clocks(focus: &PacketFocus, on: Day, today: Day) -> String {
+fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
+    let alone = |text: String| (text.clone(), vec![text]);
     let Some(since) = focus.since else {
-        return if on < today {
+        return alone(if on < today {
             format!("no start date up to {}", words::date(on, today))
         } else {
             "no start date is set".to_owned()
-        };
+        });
     };
     let (Some(recovery), Some(DayCounts { no_use, .. })) =
         (focus.days_in_recovery, focus.attempt_days)
     else {
         let begins = words::date(since, today);
-        return format!("the start date is {begins}, after {}", words::date(on, today));
+        return alone(format!("the start date is {begins}, after {}", words::date(on, today)));
     };
     let last = match (focus.last_use, focus.days_since_use) {
         (Some(day), Some(ago)) => {
@@ -106,17 +115,22 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> String {
         }
         _ => format!("no use reported since the start date, {}", words::date(since, today)),
     };
+    let recovery = format!("{} in recovery", words::days(recovery));
+    let mut each = vec![recovery.clone()];
     let confirmed = match no_use {
         0 => String::new(),
         _ => format!(", {no_use} of them confirmed without use"),
     };
-    format!("{} in recovery{confirmed}; {last}", words::days(recovery))
+    each.extend((no_use > 0).then(|| format!("{} confirmed without use", words::days(no_use))));
+    each.push(last.clone());
+    (format!("{recovery}{confirmed}; {last}"), each)
 }
 
 /// All attempts together, where there was more than one.
-fn lifetime(focus: &PacketFocus, look: &Look, today: Day) -> Option<String> {
+fn lifetime(focus: &PacketFocus, look: &Look, today: Day) -> Option<(String, Vec<String>)> {
     let told = |all: &&Lifetime| focus.attempts > 1 && all.days.no_use > 0;
     let all = focus.lifetime.as_ref().filter(told)?;
     let attempts = words::count(focus.attempts, "attempt", "attempts");
-    Some(format!("{attempts}; {}", lifetime_words(all, look, today)))
+    let (text, each) = lifetime_words(all, look, today);
+    Some((format!("{attempts}; {text}"), [vec![attempts], each].concat()))
 }

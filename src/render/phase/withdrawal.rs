@@ -18,9 +18,9 @@ pub(super) fn put(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     page.gap();
     page.line(&heading(focus, withdrawal, today));
     for (source, timeline) in sources(focus).iter().zip(&withdrawal.timelines) {
-        let text = course(timeline, withdrawal.day);
-        let of = timeline.course.of;
-        page.fact(source, &text, &format!("By {source}, withdrawal from {of} {text}"));
+        let (text, facts) = course(timeline, withdrawal.day);
+        let of = format!("By {source}, withdrawal from {}", timeline.course.of);
+        page.facts(source, &text, &of, &facts);
     }
     if withdrawal.timelines.is_empty() {
         let kind = words::focus_kind(focus.kind);
@@ -50,7 +50,7 @@ fn heading(focus: &FocusPhase, withdrawal: &Withdrawal, today: Day) -> String {
 }
 
 /// "begins 6 to 12 hours after the last dose, strongest on days 1 to 3; about now, for most people".
-fn course(Timeline { course, position }: &Timeline, day: Option<u32>) -> String {
+fn course(Timeline { course, position }: &Timeline, day: Option<u32>) -> (String, Vec<String>) {
     let mut parts = vec![match course.onset_hours {
         Span { from: 0, to } => format!("begins within {to} hours after the last dose"),
         Span { from, to } => format!("begins {from} to {to} hours after the last dose"),
@@ -60,8 +60,10 @@ fn course(Timeline { course, position }: &Timeline, day: Option<u32>) -> String 
     );
     parts.extend(course.length_days.map(|Span { from, to }| format!("lasts {from} to {to} days")));
     let said = position.and_then(|position| place(position, day?));
-    let said = said.map_or_else(String::new, |said| format!("; {said}"));
-    format!("{}{said}", words::list(&parts))
+    let place = said.as_ref().map_or_else(String::new, |said| format!("; {said}"));
+    let text = format!("{}{place}", words::list(&parts));
+    parts.extend(said);
+    (text, parts)
 }
 
 fn place(position: Position, day: u32) -> Option<String> {

@@ -27,24 +27,26 @@ fn milestones(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
         .map(|one| format!("{} on {}", look.line(&one.label), words::date(one.on, view.today)));
     let said: Vec<_> = said.collect();
     if !said.is_empty() {
-        let text = said.join(look.joint());
-        page.fact("Reached", &text, &format!("Milestones reached: {}", said.join(", ")));
+        page.list("Reached", "Milestone reached", &said);
     }
 }
 
-/// "20 days: 16 confirmed, 4 not logged; longest of all 450 days: …".
+/// "20 days: 16 confirmed, 4 not logged", and the longest of all where that is another.
 fn runs(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let Some(runs) = focus.runs.filter(|runs| runs.ever.confirmed > 0) else { return };
     let span = |run: Run| match (run.from, run.to) {
         (Some(from), Some(to)) => format!("{}, ", words::span(from, to, view.today)),
         _ => String::new(),
     };
-    let mut text = format!("{}{}", span(runs.in_period), days::run(runs.in_period));
-    if runs.ever != runs.in_period {
-        let ever = format!("longest so far {}{}", span(runs.ever), days::run(runs.ever));
-        text = if runs.in_period.confirmed > 0 { format!("{text}; {ever}") } else { ever };
+    let mut put = |name: &str, of: &str, run: Run| {
+        let text = format!("{}{}", span(run), days::run(run));
+        let when = span(run).trim_end_matches(", ").to_owned();
+        page.facts(name, &text, of, &[vec![when], days::each_of_run(run)].concat());
+    };
+    if runs.ever != runs.in_period && runs.in_period.confirmed > 0 {
+        put("Run", "A run of this period", runs.in_period);
     }
-    page.fact("Longest", &text, &format!("The longest run: {text}"));
+    put("Longest", "The longest run of all", runs.ever);
 }
 
 /// A line for each attempt that reached the phase, the one under way first.
@@ -55,24 +57,35 @@ fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let Some((now, earlier)) = focus.same_phase.split_last() else { return };
     let said = |one: &PhaseReview| {
         let counted = days::counts(one.days, &of_use);
-        let counted = match one.days.all() {
-            0 => words::days(one.length),
-            all => format!("{}: {counted}", words::days(all)),
+        let (counted, mut facts) = match one.days.all() {
+            0 => (words::days(one.length), vec![words::days(one.length)]),
+            all => {
+                let each = days::each_count(one.days, &of_use);
+                (
+                    format!("{}: {counted}", words::days(all)),
+                    [vec![words::days(all)], each].concat(),
+                )
+            }
         };
         // Under half of the days a middle would speak for days that are not known.
         let middle = one.craving_median.filter(|_| 2 * one.cravings_rated >= one.length);
         let middle = middle.map(|middle| {
             let rated = words::days(one.cravings_rated);
-            format!("; middle of {craving} {} ({rated})", words::number(middle))
+            format!("middle of {craving} {} ({rated})", words::number(middle))
         });
-        format!("{counted}{}", middle.unwrap_or_default())
+        let text = [Some(counted), middle.clone()].into_iter().flatten().collect::<Vec<_>>();
+        facts.extend(middle);
+        (text.join("; "), facts)
     };
-    let text = format!("{phase} this time, so far {}", said(now));
-    page.fact("Phase", &text, &words::capital(&text));
+    let (text, mut facts) = said(now);
+    facts[0] = format!("so far {}", facts[0]);
+    let of = format!("{phase} this time");
+    page.facts("Phase", &format!("{of}, so far {text}"), &words::capital(&of), &facts);
     for one in earlier.iter().rev() {
-        let since = words::date(one.stretch.since, view.today);
-        let text = format!("in the attempt since {since}, the first {}", said(one));
-        page.fact("", &text, &words::capital(&text));
+        let of = format!("in the attempt since {}", words::date(one.stretch.since, view.today));
+        let (text, mut facts) = said(one);
+        facts[0] = format!("the first {}", facts[0]);
+        page.facts("", &format!("{of}, the first {text}"), &words::capital(&of), &facts);
     }
 }
 
@@ -89,7 +102,7 @@ pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
     page.gap();
     if look.plain {
         for year in &focus.years {
-            page.line(&sentence(year, &of_use));
+            page.facts("", "", &year.year.to_string(), &facts(year, &of_use));
         }
         return;
     }
@@ -140,17 +153,14 @@ fn sign(look: &Look, days: DayCounts) -> (String, Tone) {
     }
 }
 
-/// "2026: 309 days without use, 12 of use, 3 unknown; of use 4 in March, 8 in May".
-fn sentence(year: &YearDays, of_use: &str) -> String {
+/// "309 days without use", "12 days of use", "3 days unknown", "of use 4 in March, 8 in May".
+fn facts(year: &YearDays, of_use: &str) -> Vec<String> {
     let used = |(name, month): (&str, &MonthDays)| {
         (month.days.used > 0).then(|| format!("{} in {name}", month.days.used))
     };
     let names = (1..=12).filter_map(|month| Month::try_from(month).ok()).map(|month| month.name());
     let months: Vec<_> = names.zip(&year.months).filter_map(used).collect();
-    let months = if months.is_empty() {
-        String::new()
-    } else {
-        format!("; of {of_use} {}", months.join(", "))
-    };
-    format!("{}: {}{months}", year.year, days::counts_of_days(year.days, of_use))
+    let mut facts = days::each_count(year.days, of_use);
+    facts.extend((!months.is_empty()).then(|| format!("of {of_use} {}", months.join(", "))));
+    facts
 }

@@ -35,10 +35,9 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review) {
             page.line(&format!("In brackets the {percent} range of each"));
         }
     }
-    if before::says_something(&view.now)
-        && let Some(sentence) = before::sentence(view)
-    {
-        page.line(&sentence);
+    let sentences = before::sentences(view);
+    if before::says_something(&view.now) && !sentences.is_empty() {
+        page.lines(&sentences.join("; "), &sentences);
     }
 }
 
@@ -51,6 +50,9 @@ fn within(look: &Look, view: &Review) -> Said {
     });
     let said: Vec<_> = said.collect();
     let over = format!("Over the {}", view.length);
+    if look.plain && !said.is_empty() {
+        return (true, said.iter().map(|said| format!("{over}: {said}")).collect());
+    }
     let line = if !said.is_empty() {
         format!("{over}: {}", said.join("; "))
     } else if view.series.iter().any(|one| one.word.is_some()) {
@@ -86,10 +88,13 @@ fn against(look: &Look, view: &Review) -> Said {
             format!("{what} {counts}{}", difference(rates))
         });
         let said: Vec<_> = said.collect();
-        let how = words::capital(&shift.to_string());
-        (!said.is_empty()).then(|| format!("{how} than before: {}", said.join("; ")))
+        let how = format!("{} than before", words::capital(&shift.to_string()));
+        if look.plain {
+            return Some(said.iter().map(|said| format!("{how}: {said}")).collect());
+        }
+        (!said.is_empty()).then(|| vec![format!("{how}: {}", said.join("; "))])
     });
-    let lines: Vec<_> = lines.collect();
+    let lines: Vec<_> = lines.flat_map(|lines: Vec<String>| lines).collect();
     if !lines.is_empty() {
         (true, lines)
     } else if all.iter().any(|(rates, ..)| rates.word.is_some()) {

@@ -3,7 +3,7 @@
 use super::main_periods;
 use crate::domain::tally::CopingCount;
 use crate::render::chart::sparkline;
-use crate::render::lately::{self, EPISODES, strengths};
+use crate::render::lately;
 use crate::render::page::Page;
 use crate::render::words;
 use crate::report::trends::{Period, Trends};
@@ -23,12 +23,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     lately::hours(page, &view.recent);
     let (Some(now), before) = main_periods(view) else { return };
     if view.recent.is_empty() {
-        let mut text = strengths(&now.cravings, EPISODES, now.coverage.is_thin());
-        if let Some(before) = before.filter(|before| is_known(before)) {
-            let said = strengths(&before.cravings, EPISODES, before.coverage.is_thin());
-            text = format!("{text}; before {said}");
-        }
-        page.fact("Cravings", &text, &format!("Cravings: {text}"));
+        lately::compared(page, now, before.filter(|before| is_known(before)));
     }
     if now.cravings.episodes > 0 {
         hours(page, view);
@@ -83,13 +78,14 @@ pub(super) fn coping(page: &mut Page<'_>, view: &Trends) {
         return;
     }
     let look = page.look();
-    let mut line =
-        ways(&view.coping, if look.plain { usize::MAX } else { MOST_WAYS }).join(look.joint());
+    let mut each = ways(&view.coping, if look.plain { usize::MAX } else { MOST_WAYS });
+    let mut line = each.join(look.joint());
     let unrated: u32 = view.coping.iter().map(|one| one.tried - one.rated).sum();
     if unrated > 0 {
         line = format!("{line}; {unrated} not rated");
+        each.push(format!("{unrated} not rated"));
     }
-    page.fact("Helped", &line, &format!("Helped, of the times rated: {line}"));
+    page.facts("Helped", &line, "Helped, of the times rated", &each);
     let enough = CopingCount::ENOUGH;
     if view.coping.iter().all(|one| one.rated < enough) {
         let text = format!("a range needs {enough} ratings of one way");
@@ -106,9 +102,9 @@ pub(super) fn coping(page: &mut Page<'_>, view: &Trends) {
     }
     for (situation, coping) in &by_situation {
         let most = if look.plain { usize::MAX } else { MOST_WAYS_EACH };
-        let ways = ways(coping, most).join(", ");
-        let text = format!("with {}: {ways}", words::situation(*situation));
-        page.fact("", &text, &format!("Helped {text}"));
+        let ways = ways(coping, most);
+        let with = format!("with {}", words::situation(*situation));
+        page.facts("", &format!("{with}: {}", ways.join(", ")), &format!("Helped {with}"), &ways);
     }
     if by_situation.is_empty() {
         let text = format!("with a situation: from {enough} ratings of one way on");

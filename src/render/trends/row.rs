@@ -56,13 +56,16 @@ impl Row<'_> {
     pub(super) fn put(&self, page: &mut Page<'_>, bars: &Bars) {
         let name = name(self.look, self.series.name);
         let drawing = bars.draw(self.series, self.view, self.look);
-        let figures = self.figures();
-        if let Some(word) = self.word() {
-            let sentence = format!("{name}: {word}; {figures}");
-            page.drawn(&name, &drawing, &word, &sentence);
+        let facts = self.figures();
+        let figures = facts.join("; ");
+        if self.look.plain {
+            let facts: Vec<_> = self.word().into_iter().chain(facts).collect();
+            page.facts("", "", &name, &facts);
+        } else if let Some(word) = self.word() {
+            page.drawn(&name, &drawing, &word, "");
             page.under(&figures);
         } else {
-            page.drawn(&name, &drawing, &figures, &format!("{name}: {figures}"));
+            page.drawn(&name, &drawing, &figures, "");
         }
     }
 
@@ -76,7 +79,7 @@ impl Row<'_> {
     }
 
     /// "middle 6 (25 days), range 3 to 8; before 5 (27); lately 6.2; by week 5, 6, 6, 7".
-    fn figures(&self) -> String {
+    fn figures(&self) -> Vec<String> {
         let one = self.series;
         let counted = values(one, self.view);
         let h = if one.name == Series::SleepHours { " h" } else { "" };
@@ -84,19 +87,23 @@ impl Row<'_> {
         if one.n < MIDDLE_VALUES {
             let each: Vec<_> = one.points.iter().map(|(_, value)| words::number(*value)).collect();
             let (each, more) = (each.join(", "), MIDDLE_VALUES - one.n);
-            parts.push(format!("{each}{h} ({counted}); {more} more for a middle value"));
+            parts.push(format!("{each}{h} ({counted})"));
+            parts.push(format!("{more} more for a middle value"));
         } else if let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) {
             let always = min >= max;
             let [median, min, max] = [median, min, max].map(words::number);
-            let said = if self.look.plain { "range " } else { "" };
-            let range =
-                if always { "always so".to_owned() } else { format!("{said}{min} to {max}") };
-            parts.push(format!("middle {median}{h} ({counted}), {range}"));
+            let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
+            if self.look.plain && !always {
+                parts.push(format!("middle {median}{h} ({counted})"));
+                parts.push(format!("range {range}"));
+            } else {
+                parts.push(format!("middle {median}{h} ({counted}), {range}"));
+            }
         }
         parts.extend(self.before());
         parts.extend(self.lately());
         parts.extend(self.in_steps());
-        parts.join("; ")
+        parts
     }
 
     /// "before 5 (27)".
@@ -130,7 +137,7 @@ impl Row<'_> {
         }
         let enough = if steps.days == 7 { Summary::WEEK } else { 1 };
         let middles = steps.middles(self.series, self.view, enough);
-        let none = self.look.sign("–", "-");
+        let none = self.look.none();
         let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), words::number);
         middles.iter().any(Option::is_some).then(|| {
             let each: Vec<_> = middles.iter().map(said).collect();

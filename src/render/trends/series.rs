@@ -45,9 +45,11 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
 /// Says that under half of the days are logged, and what follows.
 pub(in crate::render) fn thin(page: &mut Page<'_>, coverage: Coverage) {
     let more = words::count(coverage.lacking(), "more logged day", "more logged days");
-    page.line(&format!(
-        "Fewer than half of the days are logged, so only counts are given; {more} would be enough"
-    ));
+    let facts = [
+        "Fewer than half of the days are logged, so only counts are given".to_owned(),
+        format!("{more} would be enough"),
+    ];
+    page.lines(&facts.join("; "), &facts);
 }
 
 /// How many answers there are of each series, and no more.
@@ -58,8 +60,7 @@ pub(in crate::render) fn answers(
     let look = page.look();
     let answers: Vec<_> =
         counted.map(|(series, n)| format!("{} {n}", name(look, series))).collect();
-    let sentence = format!("Answers: {}", answers.join(", "));
-    page.fact("Answers", &answers.join(look.joint()), &sentence);
+    page.list("Answers", "Answers", &answers);
 }
 
 /// Names the series without an answer.
@@ -99,7 +100,7 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
     } else if parts.is_empty() {
         page.line("Nothing has enough answers for a trend yet");
     } else {
-        page.line(&parts.join(if look.plain { "; " } else { look.sign(" · ", "; ") }));
+        page.lines(&parts.join(look.sign(" · ", "; ")), &parts);
     }
 }
 
@@ -167,8 +168,7 @@ fn shorter(page: &mut Page<'_>, of: &Comparison) {
     let length = words::length(of.window_days);
     let (logged, days) = (of.now.coverage.logged, of.now.coverage.days);
     if !middles.is_empty() {
-        let sentence = format!("In the last {length}, middle values: {}", middles.join("; "));
-        page.fact(&length, &middles.join(look.joint()), &sentence);
+        page.list(&length, &format!("Middle of the last {length}"), &middles);
     } else if of.window_days >= MIDDLE_VALUES {
         let text = format!("{} logged", words::days_of(logged, days));
         page.fact(&length, &text, &format!("Of the last {length}, {text}"));

@@ -32,7 +32,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
         name = "";
     }
     if let Some(missing) = missing {
-        page.fact(name, &missing, &words::capital(&missing));
+        page.facts(name, &missing.join("; "), "", &missing);
     }
 }
 
@@ -51,19 +51,22 @@ fn comparison(
     page: &mut Page<'_>,
     rows: &[(&Association, [f64; 3])],
     rated: RatedDays,
-    missing: Option<String>,
+    missing: Option<Vec<String>>,
 ) {
     let look = page.look();
     let answered = rated.high_answered + rated.calm_answered;
     page.gap();
-    page.line(&format!(
-        "How often a high craving (7 or more) went with a situation, of {} answered; a range on \
-         both sides of 0 may be chance:",
+    let how_often = format!(
+        "How often a high craving (7 or more) went with a situation, of {} answered",
         words::days(answered)
-    ));
+    );
+    let chance = "a range on both sides of 0 may be chance";
+    let intro = [words::capital(chance), format!("{how_often}:")];
+    page.lines(&format!("{how_often}; {chance}:"), &intro);
     if look.plain {
         for (one, figures) in rows {
-            page.line(&sentence(look, one, *figures));
+            let name = words::capital(words::situation(one.situation));
+            page.facts("", "", &name, &facts(look, one, *figures));
         }
     } else {
         let mut table = Table::new(look, INDENT, &[Align::Left; 4]);
@@ -79,20 +82,19 @@ fn comparison(
         page.table(table);
     }
     if let Some(missing) = missing {
-        page.line(&words::capital(&missing));
+        let sentences: Vec<_> = missing.iter().map(|one| words::capital(one)).collect();
+        page.lines(&words::capital(&missing.join("; ")), &sentences);
     }
     page.gap();
 }
 
-/// "Conflict: on 7 of 10 days with it and 6 of 24 days without it; 45 (9 to 68) more of 100 days".
-fn sentence(look: &Look, one: &Association, figures: [f64; 3]) -> String {
-    format!(
-        "{}: on {} with it and {} without it; {} more of 100 days",
-        words::capital(words::situation(one.situation)),
-        words::days_of(one.with_high, one.with_days),
-        words::days_of(one.without_high, one.without_days),
-        range(look, figures)
-    )
+/// "on 7 of 10 days with it", "on 6 of 24 days without it" and "45 (9 to 68) more of 100 days".
+fn facts(look: &Look, one: &Association, figures: [f64; 3]) -> [String; 3] {
+    [
+        format!("on {} with it", words::days_of(one.with_high, one.with_days)),
+        format!("on {} without it", words::days_of(one.without_high, one.without_days)),
+        format!("{} more of 100 days", range(look, figures)),
+    ]
 }
 
 /// "45 (9 to 68)".
@@ -105,16 +107,16 @@ pub(in crate::render) fn range(look: &Look, [difference, low, high]: [f64; 3]) -
 }
 
 /// What is missing to set days with a situation against days without it.
-fn missing(associations: &[Association], rated: RatedDays) -> Option<String> {
+fn missing(associations: &[Association], rated: RatedDays) -> Option<Vec<String>> {
     if rated.high + rated.calm == 0 {
         return None;
     }
     if rated.calm > 0 && !rated.can_compare() {
-        return Some(format!(
+        return Some(vec![format!(
             "to compare days, situations must be answered on those without a high craving too: \
              they are on {}",
             words::days_of(rated.calm_answered, rated.calm)
-        ));
+        )]);
     }
     if rated.high_answered < Association::ENOUGH_HIGH {
         let least = Association::ENOUGH_HIGH;
@@ -122,10 +124,10 @@ fn missing(associations: &[Association], rated: RatedDays) -> Option<String> {
             0 => "no day".to_owned(),
             some => words::days(some),
         };
-        return Some(format!(
-            "{days} with a high craving (7 or more); from {least} on, days with a situation are \
-             compared with days without it"
-        ));
+        return Some(vec![
+            format!("{days} with a high craving (7 or more)"),
+            format!("from {least} on, days with a situation are compared with days without it"),
+        ]);
     }
     let more = |days: u32| Association::ENOUGH_DAYS.saturating_sub(days);
     let met = associations.iter().filter(|one| one.with_days > 0);
@@ -139,7 +141,8 @@ fn missing(associations: &[Association], rated: RatedDays) -> Option<String> {
             }
         })
         .collect();
-    (!parts.is_empty()).then(|| format!("more days needed to compare: {}", parts.join(", ")))
+    let needed = || vec![format!("more days needed to compare: {}", parts.join(", "))];
+    (!parts.is_empty()).then(needed)
 }
 
 /// The situations of the cravings, as counts alone.
@@ -149,7 +152,6 @@ fn frequencies(page: &mut Page<'_>, name: &str, view: &Trends) {
         .iter()
         .map(|one| format!("{} {}", words::situation(one.situation), one.episodes))
         .collect();
-    let sentence = format!("Cravings went with: {}", named.join(", "));
-    let shown = named.len().min(MOST);
-    page.fact(name, &named[..shown].join(page.look().joint()), &sentence);
+    let shown = named.len().min(if page.look().plain { usize::MAX } else { MOST });
+    page.list(name, "Cravings went with", &named[..shown]);
 }

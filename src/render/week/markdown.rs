@@ -38,7 +38,7 @@ fn scale_table(view: &WeekView, look: &Look) -> Option<String> {
         format!("|---|--:|--:|---|{line_below}---|"),
     ];
     for row in scales::rows(view, look).iter().filter(|row| row.is_logged()) {
-        let cell = |value: Option<String>| value.unwrap_or_else(|| look.sign("–", "-").to_owned());
+        let cell = |value: Option<String>| value.unwrap_or_else(|| look.none().to_owned());
         let before =
             if view.compares { format!(" {} |", cell(row.before())) } else { String::new() };
         rows.push(format!(
@@ -62,12 +62,17 @@ fn facts(view: &WeekView, look: &Look) -> String {
     } else {
         scales::missing(&scales::rows(view, look))
     };
-    facts.push(format!("Cravings: {}", phrases::cravings(view)));
+    facts.push(format!("Cravings: {}", phrases::cravings(view).0));
+    let several = view.focuses.len() > 1;
+    let focuses = phrases::focuses(view, look).into_iter().map(|(name, facts)| {
+        let name = if several { format!("{name}: ") } else { String::new() };
+        format!("{name}{}", facts.join(", "))
+    });
     let lists = [
         (phrases::situations_name(view), phrases::situations(view)),
         ("Helped", phrases::coping(view)),
         ("Routines", phrases::routines(view, look)),
-        ("Days", phrases::focuses(view, look)),
+        ("Days", focuses.collect()),
     ];
     for (name, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
         facts.push(format!("{name}: {}", items.join("; ")));

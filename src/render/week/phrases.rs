@@ -22,10 +22,14 @@ pub(super) fn title(view: &WeekView) -> [String; 3] {
     ]
 }
 
-/// "11 episodes, strongest 9 on Wednesday, about 18 minutes each; 10 passed, 1 not said".
-pub(super) fn cravings(view: &WeekView) -> String {
+/// "11 episodes, strongest 9 on Wednesday, about 18 minutes each; 10 passed, 1 not said", and each fact
+/// of it by itself.
+pub(super) fn cravings(view: &WeekView) -> (String, Vec<String>) {
     let all = &view.cravings;
-    let Some(peak) = all.peak else { return "no episodes logged".to_owned() };
+    let Some(peak) = all.peak else {
+        let none = "no episodes logged".to_owned();
+        return (none.clone(), vec![none]);
+    };
     let mut parts = vec![words::count(all.episodes, "episode", "episodes")];
     let strongest = if all.episodes == 1 { "strength" } else { "strongest" };
     let day = all.daily.iter().find(|day| day.peak == Some(peak));
@@ -39,7 +43,9 @@ pub(super) fn cravings(view: &WeekView) -> String {
         ));
     }
     parts.extend(time_of_day(all));
-    format!("{}; {}", parts.join(", "), endings(all.acted_on))
+    let endings = endings(all.acted_on);
+    let text = format!("{}; {}", parts.join(", "), endings.join(", "));
+    (text, [parts, endings].concat())
 }
 
 /// "most in the evening (6 of 11)", where one time of day leads.
@@ -53,11 +59,9 @@ fn time_of_day(all: &Episodes) -> Option<String> {
     leads.then(|| format!("most {time} ({most} of {})", all.episodes))
 }
 
-fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> String {
+fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
     let parts = [(no, "passed"), (yes, "acted on"), (unsaid, "not said")];
-    let parts: Vec<_> =
-        parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-    parts.join(", ")
+    parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect()
 }
 
 /// What the list of situations is called.
@@ -97,14 +101,14 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
     view.routines.iter().filter_map(said).collect()
 }
 
-/// "4 without use, 1 unknown, early recovery", after the name where there are several.
-pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<String> {
-    let several = view.focuses.len() > 1;
+/// The name of each focus, with "4 without use", "1 unknown" and "early recovery".
+pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)> {
     let said = |FocusWeek { name, days, phase, .. }: &FocusWeek| {
         let counted = days::counts(*days, &look.label(LabelKey::Use));
         let counted = if counted.is_empty() { "none counted" } else { &counted };
-        let name = if several { format!("{}: ", look.line(name.as_str())) } else { String::new() };
-        format!("{name}{counted}, {}", words::phase(*phase))
+        let counted = counted.split(", ").map(str::to_owned);
+        let facts = counted.chain([words::phase(*phase).to_owned()]).collect();
+        (look.line(name.as_str()).into_owned(), facts)
     };
     view.focuses.iter().map(said).collect()
 }

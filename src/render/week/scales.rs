@@ -65,7 +65,7 @@ impl Row<'_> {
 
     /// "6, 6, –, 7".
     pub(super) fn by_day(&self, look: &Look) -> String {
-        let none = look.sign("–", "-");
+        let none = look.none();
         let said = |value: &Option<f64>| value.map_or(none.to_owned(), words::number);
         self.scale.daily.iter().map(said).collect::<Vec<_>>().join(", ")
     }
@@ -82,23 +82,27 @@ impl Row<'_> {
         self.scale.summary.n > 0
     }
 
-    /// "Mood: 5 days logged, middle value 6, range 3 to 8, week before 5; Monday 6, Tuesday 7".
-    fn sentence(&self, view: &WeekView) -> String {
-        let Self { name, .. } = self;
+    /// "5 days logged", "middle value 6", "range 3 to 8", "week before 5", "by day Monday 6, Tuesday 7".
+    fn facts(&self, view: &WeekView) -> Vec<String> {
         let (Some(range), counted) = (self.range(), self.counted()) else {
-            return format!("{name}: not logged");
+            return vec!["not logged".to_owned()];
         };
-        let middle = self.middle().map_or_else(
-            || "too few for a middle value".to_owned(),
-            |middle| format!("middle value {middle}, range {range}"),
-        );
+        let mut facts = vec![format!("{counted} logged")];
+        match self.middle() {
+            None => facts.push("too few for a middle value".to_owned()),
+            Some(middle) => {
+                facts.push(format!("middle value {middle}"));
+                facts.push(format!("range {range}"));
+            }
+        }
         let before = self.before().filter(|_| view.compares);
-        let before = before.map_or_else(String::new, |it| format!(", week before {it}"));
+        facts.extend(before.map(|before| format!("week before {before}")));
         let said = |(day, value): (Day, &Option<f64>)| {
             value.map(|value| format!("{} {}", words::weekday(day), words::number(value)))
         };
         let days: Vec<_> = phrases::days(view).zip(&self.scale.daily).filter_map(said).collect();
-        format!("{name}: {counted} logged, {middle}{before}; {}", days.join(", "))
+        facts.push(format!("by day {}", days.join(", ")));
+        facts
     }
 }
 
@@ -112,15 +116,14 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
     if view.is_thin() {
         page.line("Fewer than half of the days are logged, so only counts are given");
         let answers = answers(view, look);
-        let (line, sentence) = (answers.join(look.joint()), answers.join(", "));
         if !answers.is_empty() {
-            page.fact("Answers", &line, &format!("Answers: {sentence}"));
+            page.list("Answers", "Answers", &answers);
         }
         return;
     }
     if look.plain {
         for row in &rows {
-            page.line(&row.sentence(view));
+            page.facts("", "", &row.name, &row.facts(view));
         }
     } else {
         let before = if view.compares { ", and the week before" } else { "" };
@@ -152,7 +155,7 @@ fn table(page: &mut Page<'_>, rows: &[Row<'_>], view: &WeekView) {
     let initials: String =
         phrases::days(view).filter_map(|day| words::weekday(day).chars().next()).collect();
     table.head(&["", "n", "middle", &initials, "range", "week before"]);
-    let or_none = |value: Option<String>| value.unwrap_or_else(|| look.sign("–", "-").to_owned());
+    let or_none = |value: Option<String>| value.unwrap_or_else(|| look.none().to_owned());
     for row in rows.iter().filter(|row| row.is_logged()) {
         table.row(&[
             row.name.clone(),
