@@ -186,6 +186,14 @@ impl Error {
         self
     }
 
+    /// Says, of a name that was not found, that for its sake nothing was saved.
+    pub(crate) fn nothing_saved(mut self) -> Self {
+        if self.kind == Kind::NotFound {
+            self.message.push_str("; nothing was saved");
+        }
+        self
+    }
+
     /// It as lines that start with `error:`, `cause:` and `hint:`.
     pub(crate) fn to_text(&self, unicode: bool) -> String {
         let lines = [("error", Some(&self.message)), ("cause", self.cause.as_ref())];

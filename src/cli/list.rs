@@ -58,10 +58,7 @@ impl Listing {
         if more {
             found.pop();
         }
-        let length = |id: &Id| -> Result<_, Error> {
-            Ok(u8::try_from(journal.short_id(*id)?.len()).unwrap_or(u8::MAX))
-        };
-        let lengths = found.iter().map(length).collect::<Result<_, _>>()?;
+        let lengths = journal.short_id_lengths(&found)?;
         Ok(Self { found, lengths, more, focuses: journal.focuses()?, day_end })
     }
 
@@ -88,18 +85,16 @@ impl Listing {
         journal: &Journal,
         mut each: impl FnMut(&Entry, EntryView) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        for (id, length) in self.found.iter().zip(&self.lengths) {
-            if let Some(entry) = journal.entry(*id)? {
-                let view = EntryView::listed(EntryInput {
-                    entry: &entry,
-                    short_id: &id.prefix(usize::from(*length)),
-                    focuses: &self.focuses,
-                    day_end: self.day_end,
-                });
-                each(&entry, view)?;
-            }
-        }
-        Ok(())
+        journal.each_of(&self.found, |place, entry| {
+            let length = self.lengths.get(place).copied().unwrap_or(u8::MAX);
+            let view = EntryView::listed(EntryInput {
+                entry: &entry,
+                short_id: &entry.id.prefix(usize::from(length)),
+                focuses: &self.focuses,
+                day_end: self.day_end,
+            });
+            each(&entry, view)
+        })
     }
 }
 

@@ -1,21 +1,116 @@
-//! Focuses and routines by the names that people give them.
+//! What people keep by the names that they give it: a focus, a routine, a thing on a list.
 
 use super::context::Console;
 use super::error::{Error, Kind};
 use super::given;
 use super::prompt::Question;
-use crate::domain::code::nearest;
 use crate::domain::focus::{Focus, primary};
+use crate::domain::lookup::{self, Named, NotFound};
 use crate::domain::routine::Routine;
 use crate::domain::text::Name;
-use crate::render::clean;
+use crate::render::{clean, words};
 
-/// The focus of this name, archived or not, without regard to case.
+/// As many names are told where one that was typed fits several.
+const MOST_NAMED: usize = 5;
+
+/// What one kind of record is called, and the commands that show and add it.
+pub(crate) struct Noun {
+    /// In the singular.
+    pub(crate) what: &'static str,
+    /// In the plural.
+    pub(crate) plural: &'static str,
+    /// What shows all of them.
+    pub(crate) list: &'static str,
+    /// What adds one.
+    pub(crate) add: &'static str,
+}
+
+pub(crate) const FOCUS: Noun = Noun {
+    what: "focus",
+    plural: "focuses",
+    list: "daymark focus list --all",
+    add: "daymark focus add",
+};
+pub(crate) const ROUTINE: Noun = Noun {
+    what: "routine",
+    plural: "routines",
+    list: "daymark routine list --all",
+    add: "daymark routine add",
+};
+pub(crate) const CHECKLIST_ITEM: Noun = Noun {
+    what: "thing on the checklist",
+    plural: "things on the checklist",
+    list: "daymark prepare list --all",
+    add: "daymark prepare add",
+};
+pub(crate) const OWN_MILESTONE: Noun = Noun {
+    what: "milestone of your own",
+    plural: "milestones of your own",
+    list: "daymark milestones",
+    add: "daymark milestones add",
+};
+
+/// The record of this name, archived or not; else the only one kept that has a word which begins
+/// so.
 ///
 /// # Errors
-/// One of kind `NotFound` with the nearest name.
+/// One of kind `NotFound`, with the names that fit or the nearest one.
+pub(crate) fn find<'r, R: Named>(
+    noun: &Noun,
+    records: impl IntoIterator<Item = &'r R, IntoIter: Clone>,
+    name: &Name,
+) -> Result<&'r R, Error> {
+    let records = records.into_iter();
+    lookup::find(records.clone(), name).map_err(|unfound| match unfound {
+        NotFound::None(near) => none(noun, name, near.as_ref(), records.count() == 0),
+        NotFound::Several(names) => {
+            let what = noun.what;
+            let message = format!("more than one {what} has a word that begins with \"{name}\"");
+            let mut fitting: Vec<String> = names
+                .iter()
+                .take(MOST_NAMED)
+                .map(|name| words::quoted(name.as_str()).into_owned())
+                .collect();
+            fitting.extend((names.len() > MOST_NAMED).then(|| "others".to_owned()));
+            Error::new(Kind::NotFound, message)
+                .hint(format!("write one of: {}", fitting.join(", ")))
+        }
+    })
+}
+
+/// The record of exactly this name, archived or not.
+///
+/// # Errors
+/// One of kind `NotFound` with the name that the one meant may have.
+pub(crate) fn whole<'r, R: Named>(
+    noun: &Noun,
+    records: &'r [R],
+    name: &Name,
+) -> Result<&'r R, Error> {
+    if let Some(record) = lookup::exact(records, name) {
+        return Ok(record);
+    }
+    let meant = find(noun, records, name)?.name();
+    Err(none(noun, name, None, false)
+        .hint(format!("this takes the whole name: {}", words::quoted(meant.as_str()))))
+}
+
+fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error {
+    let Noun { what, list, add, .. } = noun;
+    let error = Error::new(Kind::NotFound, format!("there is no {what} named \"{name}\""));
+    error.hint(match near {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None if none_kept => format!("add one with: {add}"),
+        None => format!("see all of them with: {list}"),
+    })
+}
+
+/// The focus that a name finds.
+///
+/// # Errors
+/// Those of [`find`].
 pub(crate) fn focus<'f>(focuses: &'f [Focus], name: &Name) -> Result<&'f Focus, Error> {
-    find(focuses.iter().map(|focus| (&focus.name, focus)), name, "focus")
+    find(&FOCUS, focuses, name)
 }
 
 /// The focus of the name that was given, or else the primary one.
@@ -29,7 +124,7 @@ pub(crate) fn one<'f>(focuses: &'f [Focus], name: Option<&Name>) -> Result<&'f F
     }
 }
 
-/// The focus of this name, archived or not; without a name all that are kept.
+/// The focus that a name finds; without a name all that are kept.
 ///
 /// # Errors
 /// Those of [`focus`].
@@ -43,31 +138,35 @@ pub(crate) fn shown<'f>(
     })
 }
 
-/// The routine of this name, archived or not, without regard to case.
+/// The routine that a name finds.
 ///
 /// # Errors
-/// One of kind `NotFound` with the nearest name.
+/// Those of [`find`].
 pub(crate) fn routine<'r>(routines: &'r [Routine], name: &Name) -> Result<&'r Routine, Error> {
-    find(routines.iter().map(|routine| (&routine.name, routine)), name, "routine")
+    find(&ROUTINE, routines, name)
 }
 
-/// The name that was given, or else the one that the person picks among `known`.
+/// The whole name of the record that the given one finds, or that the person picks among those
+/// archived or not.
 ///
 /// # Errors
-/// A usage error where nobody can be asked; one of kind `NotFound` where there is nothing to pick.
-pub(crate) fn given_or_picked<'k>(
+/// Those of [`find`]; a usage error where nobody can be asked; one of kind `NotFound` where there
+/// is nothing to pick.
+pub(crate) fn given_or_picked<R: Named>(
     console: &mut Console,
+    noun: &Noun,
+    records: &[R],
     given: Option<&Name>,
-    known: impl IntoIterator<Item = &'k Name>,
-    what: &str,
+    archived: bool,
 ) -> Result<Name, Error> {
     if let Some(name) = given {
-        return Ok(name.clone());
+        return Ok(find(noun, records, name)?.name().clone());
     }
-    let known: Vec<&Name> = known.into_iter().collect();
-    let options = options(console, known.iter().copied(), what)?;
+    let known = records.iter().filter(|record| record.is_archived() == archived);
+    let known: Vec<&Name> = known.map(Named::name).collect();
+    let options = options(console, known.iter().copied(), noun)?;
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let text = format!("Which {what}");
+    let text = format!("Which {}", noun.what);
     let question = Question { text: &text, help: "Choose one; Ctrl-C ends.", flag: "NAME" };
     let picked = console.prompt.need_pick(&question, &options)?;
     known.get(picked).map(|name| (*name).clone()).ok_or_else(none_picked)
@@ -79,12 +178,12 @@ pub(crate) fn given_or_picked<'k>(
 /// As [`given_or_picked`]; one of kind `Cancelled` where none is picked.
 pub(crate) fn picked(
     console: &mut Console,
+    noun: &Noun,
     known: &[Name],
-    what: &str,
 ) -> Result<Vec<Name>, Error> {
-    let options = options(console, known, what)?;
+    let options = options(console, known, noun)?;
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let text = format!("Which {what}s");
+    let text = format!("Which {}", noun.plural);
     let question = Question { text: &text, help: "Choose any; Ctrl-C ends.", flag: "NAME" };
     console.prompt.must_ask(&question)?;
     let picked = console.prompt.pick_many(&question, &options, "none of them")?;
@@ -97,65 +196,19 @@ pub(crate) fn picked(
 fn options<'k>(
     console: &Console,
     known: impl IntoIterator<Item = &'k Name>,
-    what: &str,
+    noun: &Noun,
 ) -> Result<Vec<String>, Error> {
     let unicode = console.environment.unicode;
     let shown = |name: &Name| clean::line(name.as_str(), unicode).into_owned();
     let options: Vec<String> = known.into_iter().map(shown).collect();
     if options.is_empty() {
-        return Err(Error::new(
-            Kind::NotFound,
-            format!("there is no {what} that this could be for"),
-        )
-        .hint(format!("see what there is with: daymark {what} list --all")));
+        let message = format!("there is no {} that this could be for", noun.what);
+        return Err(Error::new(Kind::NotFound, message)
+            .hint(format!("see what there is with: {}", noun.list)));
     }
     Ok(options)
 }
 
 fn none_picked() -> Error {
     Error::new(Kind::Cancelled, "nothing was chosen, and nothing was written")
-}
-
-fn find<'a, T>(
-    known: impl Iterator<Item = (&'a Name, T)> + Clone,
-    name: &Name,
-    what: &str,
-) -> Result<T, Error> {
-    let found = known.clone().find(|(one, _)| one.folded() == name.folded());
-    found.map(|(_, value)| value).ok_or_else(|| {
-        let near = nearest(name.as_str(), known.clone().map(|(one, _)| one.as_str()));
-        let error = Error::new(Kind::NotFound, format!("there is no {what} named \"{name}\""));
-        error.hint(match near {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None if known.count() == 0 => format!("add one with: daymark {what} add"),
-            None => format!("see all of them with: daymark {what} list --all"),
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use rstest::rstest;
-
-    use super::find;
-    use crate::domain::text::Name;
-
-    #[rstest]
-    #[case::exact(&["heroin", "Wine"], "heroin", Ok(0))]
-    #[case::another_case(&["heroin", "Wine"], "WINE", Ok(1))]
-    #[case::case_beyond_ascii(&["Évening wälk"], "évening WÄLK", Ok(0))]
-    #[case::near(&["heroin", "Wine"], "herion", Err("did you mean \"heroin\"?"))]
-    #[case::its_beginning(&["evening walk"], "even", Err("did you mean \"evening walk\"?"))]
-    #[case::far(&["heroin"], "tea", Err("see all of them with: daymark focus list --all"))]
-    #[case::none_kept(&[], "heroin", Err("add one with: daymark focus add"))]
-    fn names_are_found(
-        #[case] known: &[&str],
-        #[case] name: &str,
-        #[case] expected: Result<usize, &str>,
-    ) {
-        let known: Vec<Name> = known.iter().map(|one| one.parse().unwrap()).collect();
-        let found = find(known.iter().zip(0..), &name.parse().unwrap(), "focus");
-        let found = found.map_err(|error| error.hint.unwrap());
-        assert_eq!(found, expected.map_err(str::to_owned));
-    }
 }

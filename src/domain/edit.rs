@@ -1,6 +1,6 @@
 //! Changing one field of an entry, by the name that its flag has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use chrono::NaiveTime;
@@ -278,7 +278,7 @@ impl Slot<'_> {
                 craving.set_coping(list(text).collect::<Result<Vec<_>, _>>()?);
             }
             Self::Label(slot) => *slot = Some(read(text)?),
-            Self::Labels(slot) => *slot = list(text).collect::<Result<_, _>>()?,
+            Self::Labels(slot) => *slot = labels(text)?,
             Self::Text(slot) | Self::Words(slot) => *slot = Some(read(text)?),
             Self::Focus(slot) => *slot = focus(Some(text))?,
             Self::Stage(slot) => *slot = read(text)?,
@@ -324,6 +324,16 @@ fn read<T: FromStr<Err: Into<BadValue>>>(text: &str) -> Result<T, BadValue> {
 
 fn list<T: FromStr<Err: Into<BadValue>>>(text: &str) -> impl Iterator<Item = Result<T, BadValue>> {
     text.split(',').map(|item| read(item.trim()))
+}
+
+/// Labels, of which those that differ in form only are one, as first given.
+fn labels(text: &str) -> Result<BTreeSet<Label>, BadValue> {
+    let mut given: BTreeMap<String, Label> = BTreeMap::new();
+    for label in list(text) {
+        let label: Label = label?;
+        given.entry(label.folded()).or_insert(label);
+    }
+    Ok(given.into_values().collect())
 }
 
 fn flag(text: &str) -> Result<bool, BadValue> {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize, Serializer};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A text that is empty, too long, or not of the shape its field takes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -143,9 +144,62 @@ texts! {
 }
 
 impl Name {
-    /// The form in which two names are compared: without regard to case.
+    /// The form in which two names are compared.
     #[must_use]
     pub fn folded(&self) -> String {
-        self.0.to_lowercase()
+        folded(&self.0)
+    }
+}
+
+impl Label {
+    /// The form in which two labels are compared.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        folded(&self.0)
+    }
+}
+
+/// The form in which names are compared: composed (NFC), without regard to case, and with any white
+/// space between words as one space.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    // What lower case gives is not always composed: "\u{130}" ends in a mark.
+    let lower = text.nfc().collect::<String>().to_lowercase();
+    let lower = if is_nfc(&lower) { lower } else { lower.nfc().collect() };
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::folded;
+
+    #[rstest]
+    #[case::case_of_letters("Evening Walk", "evening walk")]
+    #[case::composed_and_not("Café", "cafe\u{301}")]
+    #[case::a_no_break_space("evening\u{a0}walk", "evening walk")]
+    #[case::a_wide_space("夜\u{3000}散歩", "夜 散歩")]
+    #[case::a_run_of_spaces("evening  walk", "evening walk")]
+    #[case::marks_of_kana("か\u{3099}", "が")]
+    #[case::hangul("한", "\u{1112}\u{1161}\u{11ab}")]
+    fn one_name_however_it_is_typed(#[case] one: &str, #[case] other: &str) {
+        assert_eq!(folded(one), folded(other));
+    }
+
+    #[rstest]
+    #[case::accents("Müde", "Mude")]
+    #[case::words_apart("evening walk", "eveningwalk")]
+    #[case::widths("ＡＡ", "AA")]
+    fn other_names_stay_apart(#[case] one: &str, #[case] other: &str) {
+        assert_ne!(folded(one), folded(other));
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in any::<String>()) {
+            prop_assert_eq!(folded(&folded(&text)), folded(&text));
+        }
     }
 }

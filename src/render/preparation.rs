@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::style::Look;
 use super::words;
+use crate::domain::text::Name;
 use crate::report::preparation::{Checklist, Item};
 use crate::report::saved::Outcome;
 
@@ -11,10 +12,14 @@ use crate::report::saved::Outcome;
 pub fn text(view: &Checklist, look: &Look, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     if let Some(result) = view.result {
-        let names: Vec<_> = view.changed.iter().map(|name| look.line(name.as_str())).collect();
+        let list = |names: &[Name]| {
+            words::list(&names.iter().map(|name| look.line(name.as_str())).collect::<Vec<_>>())
+        };
         page.title(&match result {
-            Outcome::Unchanged => "Nothing to change; it already says so.".to_owned(),
-            _ => format!("Saved: {}.", words::list(&names)),
+            Outcome::Unchanged => {
+                format!("Nothing to change; it already says so: {}.", list(&view.named))
+            }
+            _ => format!("Saved: {}.", list(&view.changed)),
         });
     }
     let counted = format!("{} of {} done", view.done, view.of);

@@ -5,6 +5,7 @@ use super::style::Look;
 use super::words;
 use crate::domain::day::Day;
 use crate::domain::stage::{Stage, Work};
+use crate::domain::text::Name;
 use crate::report::saved::{Outcome, Saved};
 use crate::report::stage::{FocusStages, Stages};
 
@@ -47,12 +48,13 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
 
 /// What is said once a stage was set.
 #[must_use]
-pub fn set(view: &Saved, stage: Stage, look: &Look, today: Day) -> String {
+pub fn set(view: &Saved, stage: Stage, of: Option<&Name>, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let date = words::date(view.entry.day, today);
+    let of = of.map_or_else(String::new, |name| format!("{}: ", look.line(name.as_str())));
     page.title(&match view.result {
-        Outcome::Unchanged => format!("Nothing to change for {date}: it already says {stage}."),
-        _ => format!("Saved: {stage} from {date}."),
+        Outcome::Unchanged => format!("Nothing to change for {date}: {of}it already says {stage}."),
+        _ => format!("Saved: {of}{stage} from {date}."),
     });
     page.line(&format!("{}.", meaning(stage)));
     page.into_text()

@@ -16,6 +16,9 @@ pub struct Checklist {
     pub result: Option<Outcome>,
     /// The names of what was changed.
     pub changed: Vec<Name>,
+    /// The names of what was to be changed.
+    #[serde(skip)]
+    pub named: Vec<Name>,
     /// The current day.
     pub today: Day,
     /// How many things on the list are done.
@@ -52,6 +55,7 @@ impl Checklist {
             schema: Self::SCHEMA,
             result: None,
             changed: Vec::new(),
+            named: Vec::new(),
             today,
             done: kept().filter(|one| one.done_on.is_some()).count(),
             of: kept().count(),

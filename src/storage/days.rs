@@ -70,7 +70,7 @@ impl Journal {
         Ok(())
     }
 
-    fn focus_numbers(&self) -> Result<Vec<(i64, Id)>> {
+    pub(super) fn focus_numbers(&self) -> Result<Vec<(i64, Id)>> {
         let mut numbers = self.statement(FOCUS_NUMBERS)?;
         let found = numbers.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         found.collect::<std::result::Result<_, _>>().map_err(Error::from)

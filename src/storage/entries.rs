@@ -276,16 +276,22 @@ impl Journal {
     /// # Errors
     /// What the database reports.
     pub fn short_id(&self, id: Id) -> Result<String> {
-        let full = id.to_string();
-        let mut length = 4;
+        let mut length = SHORTEST;
         for neighbour in [BEFORE, AFTER] {
             let other: Option<Id> =
                 self.statement(neighbour)?.query_row([id], |row| row.get(0)).optional()?;
             let Some(other) = other else { continue };
-            let other = other.to_string();
-            let same = full.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-            length = length.max(same + 1);
+            length = length.max(shared(id, other) + 1);
         }
-        Ok(full.chars().take(length).collect())
+        Ok(id.prefix(length))
     }
+}
+
+/// The length of the shortest start of an id that is shown.
+pub(super) const SHORTEST: usize = 4;
+
+/// How many characters two ids share from the start.
+pub(super) fn shared(one: Id, other: Id) -> usize {
+    let (one, other) = (one.to_string(), other.to_string());
+    one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count()
 }

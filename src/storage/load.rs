@@ -142,35 +142,9 @@ struct Parts<'s> {
 impl Parts<'_> {
     fn join(&mut self, row: &Row<'_>) -> Result<Entry> {
         let id: Id = row.get(0)?;
-        let at = Moment::from_parts(row.get(3)?, row.get(4)?)
-            .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
         let marks = self.marks.all(id, |row| Ok((row.get(1)?, row.get(2)?)))?;
-        let (feelings, tags) = self.labels(id)?;
-        let body = match row.get(1)? {
-            EntryKind::CheckIn => Body::CheckIn(checkin(row, marks, feelings)?),
-            EntryKind::Craving => Body::Craving(craving(row, feelings, tags)?),
-            EntryKind::Use => Body::Use(return_to_use(row, &marks, id)?),
-            EntryKind::Note => Body::Note,
-            EntryKind::Stage => {
-                Body::Stage(StageOfChange { focus: row.get(33)?, stage: row.get(34)? })
-            }
-            EntryKind::Balance => Body::Balance(Balance {
-                focus: row.get(33)?,
-                pros: row.get(35)?,
-                cons: row.get(36)?,
-                ready: row.get(37)?,
-            }),
-        };
-        Ok(Entry {
-            id,
-            day: row.get(2)?,
-            at,
-            recorded_at: row.get(5)?,
-            updated_at: row.get(6)?,
-            private: row.get(7)?,
-            note: row.get(8)?,
-            body,
-        })
+        let labels = self.labels(id)?;
+        entry_of(row, id, marks, labels)
     }
 
     /// The feelings and the tags of an entry.
@@ -189,9 +163,43 @@ impl Parts<'_> {
     }
 }
 
-type Labels = BTreeSet<Label>;
+pub(super) type Labels = BTreeSet<Label>;
 /// A focus, and what is told of it.
-type Mark = (Option<Id>, Told);
+pub(super) type Mark = (Option<Id>, Told);
+
+/// An entry from its row, and what it has beside it: marks, and feelings and tags.
+pub(super) fn entry_of(
+    row: &Row<'_>,
+    id: Id,
+    marks: Vec<Mark>,
+    (feelings, tags): (Labels, Labels),
+) -> Result<Entry> {
+    let at = Moment::from_parts(row.get(3)?, row.get(4)?)
+        .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
+    let body = match row.get(1)? {
+        EntryKind::CheckIn => Body::CheckIn(checkin(row, marks, feelings)?),
+        EntryKind::Craving => Body::Craving(craving(row, feelings, tags)?),
+        EntryKind::Use => Body::Use(return_to_use(row, &marks, id)?),
+        EntryKind::Note => Body::Note,
+        EntryKind::Stage => Body::Stage(StageOfChange { focus: row.get(33)?, stage: row.get(34)? }),
+        EntryKind::Balance => Body::Balance(Balance {
+            focus: row.get(33)?,
+            pros: row.get(35)?,
+            cons: row.get(36)?,
+            ready: row.get(37)?,
+        }),
+    };
+    Ok(Entry {
+        id,
+        day: row.get(2)?,
+        at,
+        recorded_at: row.get(5)?,
+        updated_at: row.get(6)?,
+        private: row.get(7)?,
+        note: row.get(8)?,
+        body,
+    })
+}
 
 fn checkin(row: &Row<'_>, marks: Vec<Mark>, feelings: Labels) -> Result<CheckIn> {
     let mut checkin = CheckIn {

@@ -23,6 +23,7 @@ mod init;
 mod log;
 mod man;
 mod milestones;
+mod names;
 mod note;
 mod notes;
 mod packet;

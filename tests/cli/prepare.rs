@@ -87,7 +87,7 @@ fn every_change_can_be_taken_back() {
         "prepare done bag",
         "prepare open bag",
         "prepare archive pets",
-        "prepare archive pets --restore",
+        "prepare archive 'someone for the pets' --restore",
     ]
     .into_iter()
     .map(|line| {
@@ -117,20 +117,20 @@ fn what_cannot_be_taken_is_refused() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("prepare done some"), @r#"
     --- standard error
-    error: more than one thing on the checklist has "some" in its name
-    hint: give the whole name; see them with: daymark prepare
+    error: more than one thing on the checklist has a word that begins with "some"
+    hint: write one of: 'someone for the children', 'someone for the pets'
     --- exit 1
     "#);
     assert_snapshot!(home.run("prepare done plants"), @r#"
     --- standard error
-    error: nothing on the checklist is named "plants"
-    hint: see all of it with: daymark prepare list --all
+    error: there is no thing on the checklist named "plants"
+    hint: see all of them with: daymark prepare list --all
     --- exit 1
     "#);
     assert_snapshot!(home.run("prepare done bag plants"), @r#"
     --- standard error
-    error: nothing on the checklist is named "plants"
-    hint: see all of it with: daymark prepare list --all
+    error: there is no thing on the checklist named "plants"
+    hint: see all of them with: daymark prepare list --all
     --- exit 1
     "#);
     assert_snapshot!(home.run("prepare add 'A Packed BAG'"), @r#"
@@ -169,7 +169,7 @@ fn things_can_be_picked() {
 fn what_was_put_away_and_then_done_is_back() {
     let home = Home::with_journal();
     home.run("prepare archive pets");
-    home.run("prepare done pets");
+    home.run("prepare done 'someone for the pets'");
     let list = home.json(&["prepare"]);
     assert_eq!((&list["done"], &list["of"], &list["archived"]), (&json!(1), &json!(7), &json!(0)));
 }

@@ -128,7 +128,7 @@ fn what_cannot_be_taken_is_refused() {
     ");
     assert_snapshot!(home.run("stage set action --focus wine"), @r#"
     --- standard error
-    error: there is no focus named "wine"
+    error: there is no focus named "wine"; nothing was saved
     hint: see all of them with: daymark focus list --all
     --- exit 1
     "#);

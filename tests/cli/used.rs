@@ -274,7 +274,7 @@ fn what_cannot_be_taken_writes_nothing() {
     insta::assert_snapshot!(said, @r#"
     $ daymark used --focus herion
     --- standard error
-    error: there is no focus named "herion"
+    error: there is no focus named "herion"; nothing was saved
     hint: did you mean "heroin"?
     --- exit 1
 

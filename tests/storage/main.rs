@@ -4,6 +4,7 @@
 mod batch;
 mod chance;
 mod damage;
+mod listed;
 mod rollback;
 mod round_trip;
 mod support;

@@ -63,7 +63,7 @@ fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
     given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let focus = names::one(&focuses, args.focus.as_ref())?;
+    let focus = names::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
     if given.is_empty() {
         ask(context, &mut given)?;
     }

@@ -63,7 +63,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
 
     let journal = context.journal(Access::Write)?;
     let known = Known::read(&journal, &answers, asks)?;
-    answers.check_names(&context, &known)?;
+    answers.check_names(&context, &known).map_err(Error::nothing_saved)?;
     if asks {
         ask::ask(&mut context, &journal, &known, &mut answers, args.short)?;
     } else {

@@ -12,6 +12,7 @@ use crate::cli::error::Error;
 use crate::cli::{names, uses};
 use crate::domain::change::Verb;
 use crate::domain::focus::Focus;
+use crate::domain::lookup;
 use crate::domain::text::Name;
 use crate::render::{self, words};
 use crate::report::focus::{Focuses, OneFocus};
@@ -38,7 +39,7 @@ fn add(context: &mut Context<'_>, name: Option<&Name>, new: &NewFocus) -> Result
     let subject = format!("focus {}", draft.name);
     let focus = context.change(&journal, Verb::Add, subject, |changing| {
         let focuses = changing.focuses()?;
-        let namesake = focuses.iter().find(|known| known.name.folded() == draft.name.folded());
+        let namesake = lookup::exact(&focuses, &draft.name);
         if let Some(known) = namesake.filter(|known| known.archived_at.is_some()) {
             return Err(put_away(&known.name));
         }
@@ -76,16 +77,14 @@ fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Res
         .answer(&view, |view, out| write!(out, "{}", render::focus::archived(view, &look, today)))
 }
 
-/// The name that was given, or that the person picks among those kept, or put away.
+/// The whole name of the one that was given, or that the person picks among those kept, or put away.
 fn named(
     context: &mut Context<'_>,
     journal: &Journal,
     given: Option<&Name>,
     archived: bool,
 ) -> Result<Name, Error> {
-    let all = journal.focuses()?;
-    let known = all.iter().filter(|focus| focus.archived_at.is_some() == archived);
-    names::given_or_picked(context, given, known.map(|focus| &focus.name), "focus")
+    names::given_or_picked(context, &names::FOCUS, &journal.focuses()?, given, archived)
 }
 
 /// Changes the focus of this name, and gives it as it is from then on, and whether it is another.

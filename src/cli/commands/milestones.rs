@@ -9,6 +9,7 @@ use crate::cli::names;
 use crate::domain::after::After;
 use crate::domain::change::Verb;
 use crate::domain::focus::{Focus, primary};
+use crate::domain::lookup;
 use crate::domain::milestone::OwnMilestone;
 use crate::domain::text::Name;
 use crate::render::{self, words};
@@ -52,7 +53,8 @@ fn add(
     let subject = format!("milestone {name}");
     let one = context.change(&journal, Verb::Add, subject, |changing| {
         let known = changing.own_milestones()?;
-        let away = find(&known, &focus, name).filter(|one| one.archived_on.is_some());
+        let namesake = lookup::exact(of_focus(&known, &focus), name);
+        let away = namesake.filter(|one| one.archived_on.is_some());
         if let Some(away) = away {
             return Err(put_away(away, &focus));
         }
@@ -115,15 +117,17 @@ fn of(journal: &Journal, name: Option<&Name>) -> Result<Focus, Error> {
     })
 }
 
-fn find<'m>(all: &'m [OwnMilestone], focus: &Focus, name: &Name) -> Option<&'m OwnMilestone> {
-    all.iter().find(|one| one.focus == focus.id && one.name.folded() == name.folded())
+/// Those of a focus.
+fn of_focus<'m>(
+    all: &'m [OwnMilestone],
+    focus: &Focus,
+) -> impl Iterator<Item = &'m OwnMilestone> + Clone {
+    let id = focus.id;
+    all.iter().filter(move |one| one.focus == id)
 }
 
 fn named(all: &[OwnMilestone], focus: &Focus, name: &Name) -> Result<OwnMilestone, Error> {
-    find(all, focus, name).cloned().ok_or_else(|| {
-        let what = format!("there is no milestone of your own named \"{name}\" for {}", focus.name);
-        Error::new(Kind::NotFound, what).hint("see all of them with: daymark milestones")
-    })
+    Ok(names::find(&names::OWN_MILESTONE, of_focus(all, focus), name)?.clone())
 }
 
 /// What is said where one of this name is put away.

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::args::change::{PrepareArgs, PrepareVerb};
 use crate::cli::context::{Console, Context};
-use crate::cli::error::{Error, Kind};
+use crate::cli::error::Error;
 use crate::cli::names;
 use crate::cli::prompt::Question;
 use crate::domain::change::Verb;
@@ -84,7 +84,8 @@ fn add(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
         list.write(changing)?;
         Ok(list.items)
     })?;
-    tell(context, Outcome::Created, vec![name], &list)
+    let list = Checklist::new(&list, false, context.today());
+    answer(context, &Checklist { result: Some(Outcome::Created), changed: vec![name], ..list })
 }
 
 /// Changes the things of these names, or those that the person picks.
@@ -95,16 +96,20 @@ fn each(
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let names = if names.is_empty() { picked(context, &journal)? } else { names.to_vec() };
+    let mut matched = Vec::new();
     let (list, changed) = context.change(&journal, Verb::Edit, SUBJECT.to_owned(), |changing| {
         let mut list = List::read(changing)?;
         let mut changed = Vec::new();
         for name in &names {
-            let one = list.find(name)?;
-            let before = one.clone();
-            work(one);
-            if *one != before {
-                one.updated_at = changing.now_after(before.updated_at);
-                changed.push(one.name.clone());
+            let id = names::find(&names::CHECKLIST_ITEM, &list.items, name)?.id;
+            for one in list.items.iter_mut().filter(|one| one.id == id) {
+                let before = one.clone();
+                work(one);
+                matched.push(one.name.clone());
+                if *one != before {
+                    one.updated_at = changing.now_after(before.updated_at);
+                    changed.push(one.name.clone());
+                }
             }
         }
         if !changed.is_empty() {
@@ -113,7 +118,8 @@ fn each(
         Ok((list.items, changed))
     })?;
     let result = if changed.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
-    tell(context, result, changed, &list)
+    let list = Checklist::new(&list, false, context.today());
+    answer(context, &Checklist { result: Some(result), changed, named: matched, ..list })
 }
 
 /// The checklist while it is changed. Until its first change it is that of the starters, of which
@@ -132,32 +138,6 @@ impl List {
             before.clone()
         };
         Ok(Self { before, items })
-    }
-
-    /// The thing of this name, or the only one whose name has these words in it.
-    fn find(&mut self, name: &Name) -> Result<&mut Preparation, Error> {
-        let sought = name.folded();
-        let exact = self.items.iter().position(|one| one.name.folded() == sought);
-        let near =
-            self.items.iter().enumerate().filter(|(_, one)| one.name.folded().contains(&sought));
-        let near: Vec<usize> = near.map(|(at, _)| at).collect();
-        let found = exact.or(match near[..] {
-            [only] => Some(only),
-            _ => None,
-        });
-        match found.and_then(|at| self.items.get_mut(at)) {
-            Some(one) => Ok(one),
-            None if near.is_empty() => Err(Error::new(
-                Kind::NotFound,
-                format!("nothing on the checklist is named \"{name}\""),
-            )
-            .hint("see all of it with: daymark prepare list --all")),
-            None => Err(Error::new(
-                Kind::NotFound,
-                format!("more than one thing on the checklist has \"{name}\" in its name"),
-            )
-            .hint("give the whole name; see them with: daymark prepare")),
-        }
     }
 
     fn write(&self, changing: &Changing<'_>) -> Result<(), storage::Error> {
@@ -199,17 +179,7 @@ fn picked(context: &mut Context<'_>, journal: &Journal) -> Result<Vec<Name>, Err
     if known.is_empty() {
         known = STARTERS.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
     }
-    names::picked(context, &known, "thing")
-}
-
-fn tell(
-    context: &mut Context<'_>,
-    result: Outcome,
-    changed: Vec<Name>,
-    list: &[Preparation],
-) -> Result<(), Error> {
-    let list = Checklist::new(list, false, context.today());
-    answer(context, &Checklist { result: Some(result), changed, ..list })
+    names::picked(context, &names::CHECKLIST_ITEM, &known)
 }
 
 fn answer(context: &mut Context<'_>, view: &Checklist) -> Result<(), Error> {

@@ -12,6 +12,7 @@ use crate::cli::error::Error;
 use crate::cli::names;
 use crate::domain::change::Verb;
 use crate::domain::day::{Day, Week};
+use crate::domain::lookup;
 use crate::domain::reschedule::BadPause;
 use crate::domain::routine::{Outcome, Routine};
 use crate::domain::schedule::Schedule;
@@ -63,7 +64,7 @@ fn add(
     let subject = format!("routine {}", draft.name);
     let routine = context.change(&journal, Verb::Add, subject, |changing| {
         let routines = changing.routines()?;
-        let namesake = routines.iter().find(|known| known.name.folded() == draft.name.folded());
+        let namesake = lookup::exact(&routines, &draft.name);
         namesake.map_or(Ok(()), |known| kept(known).map(drop))?;
         let last = routines.iter().map(|routine| routine.position).max();
         let routine = draft.routine(changing, last.map_or(0, |last| last + 1))?;
@@ -141,16 +142,14 @@ fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Res
         .answer(&view, |view, out| write!(out, "{}", render::routine::archived(view, &look, today)))
 }
 
-/// The name that was given, or that the person picks among those kept, or put away.
+/// The whole name of the one that was given, or that the person picks among those kept, or put away.
 fn named(
     context: &mut Context<'_>,
     journal: &Journal,
     given: Option<&Name>,
     archived: bool,
 ) -> Result<Name, Error> {
-    let all = journal.routines()?;
-    let known = all.iter().filter(|routine| routine.archived_on.is_some() == archived);
-    names::given_or_picked(context, given, known.map(|routine| &routine.name), "routine")
+    names::given_or_picked(context, &names::ROUTINE, &journal.routines()?, given, archived)
 }
 
 /// Changes the routine of this name, and gives it as it is from then on, and whether it is another.

@@ -11,10 +11,11 @@ use crate::cli::list::{self, JsonList, Listing};
 use crate::cli::output::Mode;
 use crate::domain::entry::Entry;
 use crate::domain::query::Query;
+use crate::domain::word_match::WordMatcher;
 use crate::render::log::Log;
 use crate::report::entry::EntryView;
 use crate::report::search::Hit;
-use crate::storage::{Access, Finder, Journal};
+use crate::storage::{Access, Journal};
 
 /// What stands before the entries in JSON.
 #[derive(Serialize)]
@@ -29,13 +30,13 @@ pub(crate) fn run(console: &mut Console, args: &SearchArgs) -> Result<(), Error>
     let mut context = Context::new(console)?;
     let asked = args.words.join(" ");
     let words = list::words(&asked)?;
-    let finder = Finder::new(&words)?;
+    let matcher = WordMatcher::new(&words);
     let query = Query { words, ..Query::default() };
     let journal = context.journal(Access::Read)?;
     journal.snapshot(|journal| {
         let day_end = context.settings.day_end;
         let list = Listing::find(journal, query, &args.how_many, day_end)?;
-        answer(&mut context, journal, &list, &finder, &asked)
+        answer(&mut context, journal, &list, &matcher, &asked)
     })
 }
 
@@ -43,12 +44,12 @@ fn answer(
     context: &mut Context<'_>,
     journal: &Journal,
     list: &Listing,
-    finder: &Finder,
+    matcher: &WordMatcher,
     asked: &str,
 ) -> Result<(), Error> {
     let hit = |entry: &Entry, view: EntryView| -> Result<Hit, Error> {
         let text: Vec<&str> = entry.words().collect();
-        Ok(Hit::new(view, finder.find(text.join("\n"))?.as_ref()))
+        Ok(Hit::new(view, matcher.find(text.join("\n")).as_ref()))
     };
     if context.mode() == Mode::Json {
         let head = Head { schema: "daymark.search.v1", query: asked, more: list.more };

@@ -46,7 +46,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     let day = context.day_arg(args.date.as_deref())?;
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let focus = names::one(&focuses, args.focus.as_ref())?;
+    let focus = names::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
     let asks = args.stage.is_none();
     let stage = args.stage.map_or_else(|| ask(context), Ok)?;
     let note = note::resolve(context, args.words.note.as_ref(), "")?;
@@ -79,8 +79,10 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
         offers: work.into_iter().map(|work| offer(work, &of_focus)).collect(),
         entry: context.view(&entry, &short_id, &focuses),
     };
-    context
-        .answer_saved(&view, |view, look, today| render::stage::set(view, stage, look, today))?;
+    let of = args.focus.as_ref().map(|_| &focus.name);
+    context.answer_saved(&view, |view, look, today| {
+        render::stage::set(view, stage, of, look, today)
+    })?;
     if asks && work == Some(Work::Balance) && context.mode() != Mode::Json {
         return offer_to_weigh_up(context, &journal, &focuses, focus, day);
     }

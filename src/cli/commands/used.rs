@@ -33,7 +33,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
     let focus = match &args.focus {
-        Some(name) => names::focus(&focuses, &name.parse()?)?,
+        Some(name) => names::focus(&focuses, &name.parse()?).map_err(Error::nothing_saved)?,
         None => choose(&mut context, &focuses, asks)?,
     };
     let card = safety::say_use_card(&mut context, focus.kind);

@@ -7,7 +7,7 @@ use crate::cli::args::focus::RestartArgs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
-use crate::cli::{note, safety};
+use crate::cli::{names, note, safety};
 use crate::domain::change::Verb;
 use crate::domain::day::Day;
 use crate::domain::focus::BadStart;
@@ -20,6 +20,9 @@ use crate::storage::Access;
 pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let given = args.since.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
+    if let Some(name) = &args.name {
+        names::whole(&names::FOCUS, &journal.focuses()?, name)?;
+    }
     let name = super::named(context, &journal, args.name.as_ref(), false)?;
     let since = given.map_or_else(|| ask_since(context), Ok)?;
     let learned = match &args.learned {

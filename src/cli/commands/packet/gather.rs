@@ -12,6 +12,7 @@ use crate::domain::day::{Day, Week};
 use crate::domain::due;
 use crate::domain::entry::Body;
 use crate::domain::focus::Focus;
+use crate::domain::id::Id;
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::overall::Overall;
@@ -157,8 +158,8 @@ impl Request<'_> {
         let found = journal.list(&Query { from, to, ..Query::default() })?;
         let mut sharing = Sharing::of(self.parts.clone());
         let mut overdoses = Vec::new();
-        for id in found.into_iter().rev() {
-            let Some(entry) = journal.entry(id)? else { continue };
+        let oldest_first: Vec<Id> = found.into_iter().rev().collect();
+        journal.each_of(&oldest_first, |_, entry| -> storage::Result<()> {
             let of = match &entry.body {
                 Body::Use(used) => Some(used.focus),
                 Body::Stage(told) => Some(told.focus),
@@ -167,13 +168,14 @@ impl Request<'_> {
             };
             let on_page = |of| focuses.iter().any(|focus| focus.id == of);
             if self.focus.is_some() && !of.is_none_or(on_page) {
-                continue;
+                return Ok(());
             }
             sharing.push(&entry);
             if let Body::Use(used) = &entry.body {
                 overdoses.push((entry.day, used.overdose));
             }
-        }
+            Ok(())
+        })?;
         Ok((sharing, overdoses))
     }
 }

@@ -26,10 +26,12 @@ pub(super) fn run(
     let names = if which.names.is_empty() {
         picked(context, &journal, day, outcome)?
     } else {
-        which.names.clone()
+        let routines = journal.routines()?;
+        let whole = |name| Ok(names::routine(&routines, name)?.name.clone());
+        which.names.iter().map(whole).collect::<Result<_, Error>>()?
     };
     let subject = match names.as_slice() {
-        [only] => format!("routine {} on {day}", names::routine(&journal.routines()?, only)?.name),
+        [only] => format!("routine {only} on {day}"),
         several => format!("{} routines on {day}", several.len()),
     };
     let (now, week) = (context.now(), Week::of(day, context.settings.week_start));
@@ -86,5 +88,5 @@ fn picked(
     };
     let names: Vec<Name> =
         journal.routines()?.into_iter().filter(fits).map(|routine| routine.name).collect();
-    names::picked(context, &names, "routine")
+    names::picked(context, &names::ROUTINE, &names)
 }
