@@ -1,12 +1,14 @@
 //! The one reader of time.
 
+mod zone_rules;
+
 use std::ffi::OsString;
 
 use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, TimeZone};
-use chrono_tz::Tz;
 
 use crate::domain::moment::Moment;
 use crate::domain::when::Zone;
+use zone_rules::ZoneRules;
 
 /// The name of the environment variable that freezes the clock.
 const OVERRIDE: &str = "DAYMARK_NOW";
@@ -24,7 +26,7 @@ enum Place {
     /// At a fixed offset.
     Offset(FixedOffset),
     /// In a zone of the time zone database.
-    Named(Tz),
+    Named(ZoneRules),
     /// Where the system says.
     System,
 }
@@ -69,7 +71,7 @@ impl Clock {
         };
         let instant = DateTime::parse_from_rfc3339(time).map_err(|_| bad())?;
         let place = match zone {
-            Some(zone) => Place::Named(zone.parse().map_err(|_| bad())?),
+            Some(zone) => Place::Named(ZoneRules::named(zone).ok_or_else(bad)?),
             None => Place::Offset(*instant.offset()),
         };
         let now = place.at_instant(instant.timestamp()).ok_or_else(bad)?;
@@ -96,18 +98,18 @@ impl Zone for Place {
     fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment> {
         match self {
             Self::Offset(offset) => moments(offset, local),
-            Self::Named(zone) => moments(zone, local),
+            Self::Named(rules) => rules.at_local(local),
             Self::System => moments(&Local, local),
         }
     }
 
     fn at_instant(&self, seconds: i64) -> Option<Moment> {
         let instant = DateTime::from_timestamp(seconds, 0)?;
-        Moment::new(match self {
-            Self::Offset(offset) => instant.with_timezone(offset),
-            Self::Named(zone) => instant.with_timezone(zone).fixed_offset(),
-            Self::System => instant.with_timezone(&Local).fixed_offset(),
-        })
+        match self {
+            Self::Offset(offset) => Moment::new(instant.with_timezone(offset)),
+            Self::Named(rules) => rules.at_instant(seconds),
+            Self::System => Moment::new(instant.with_timezone(&Local).fixed_offset()),
+        }
     }
 }
 
