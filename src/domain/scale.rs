@@ -88,13 +88,13 @@ impl fmt::Display for Scale {
     }
 }
 
-/// Hours slept, 0 to 24, decimals allowed.
+/// Hours slept, 0 to 24, decimals allowed. Reads `7.5`, `7,5`, `7:30`, `7h` and `7h30`.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(try_from = "f64", into = "f64")]
 pub struct SleepHours(f64);
 
 impl SleepHours {
-    const RANGE: &'static str = "hours from 0 to 24, decimals allowed, like 7.5";
+    const RANGE: &'static str = "hours from 0 to 24, like 7.5, 7,5, 7:30, 7h or 7h30";
 
     /// The hours, 0 to 24.
     #[must_use]
@@ -127,10 +127,30 @@ impl FromStr for SleepHours {
 
     fn from_str(text: &str) -> Result<Self, OutOfRange> {
         let bad = || OutOfRange { given: format!("\"{text}\""), range: Self::RANGE };
-        let shaped = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let value: f64 = if shaped { text.parse().map_err(|_| bad())? } else { return Err(bad()) };
-        Self::try_from(value).map_err(|_| bad())
+        Self::try_from(hours(text).ok_or_else(bad)?).map_err(|_| bad())
     }
+}
+
+/// The number of hours that a text writes as a decimal, or as hours and minutes, the latter to a
+/// hundredth of an hour.
+fn hours(text: &str) -> Option<f64> {
+    let lower = text.trim().to_ascii_lowercase();
+    let number = |part: &str| -> Option<f64> {
+        let shaped = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        part.parse().ok().filter(|_| shaped)
+    };
+    let whole = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| number(part))?;
+    let (hours, minutes) = match (lower.split_once(':'), lower.split_once('h')) {
+        (Some(parts), _) => parts,
+        (None, Some((hours, ""))) => return number(&hours.trim().replacen(',', ".", 1)),
+        (None, Some((hours, minutes))) => {
+            let minutes = minutes.trim();
+            (hours.trim(), minutes.strip_suffix('m').unwrap_or(minutes))
+        }
+        (None, None) => return number(&lower.replacen(',', ".", 1)),
+    };
+    let minutes = whole(minutes).filter(|count| minutes.len() == 2 && *count < 60.0)?;
+    Some(((whole(hours)? + minutes / 60.0) * 100.0).round() / 100.0)
 }
 
 impl fmt::Display for SleepHours {
@@ -186,5 +206,60 @@ impl FromStr for Minutes {
 impl fmt::Display for Minutes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::SleepHours;
+
+    #[rstest]
+    #[case("0", 0.0)]
+    #[case("7", 7.0)]
+    #[case("7.5", 7.5)]
+    #[case("7,5", 7.5)]
+    #[case("3,5", 3.5)]
+    #[case("7.25", 7.25)]
+    #[case("24", 24.0)]
+    #[case("3h", 3.0)]
+    #[case("7H", 7.0)]
+    #[case("7 h", 7.0)]
+    #[case("7.5h", 7.5)]
+    #[case("7,5 h", 7.5)]
+    #[case("7:30", 7.5)]
+    #[case("7:05", 7.08)]
+    #[case("0:20", 0.33)]
+    #[case("24:00", 24.0)]
+    #[case("7h30", 7.5)]
+    #[case("7h30m", 7.5)]
+    #[case("7 h 45", 7.75)]
+    #[case(" 7:30 ", 7.5)]
+    fn hours_are_read_as_people_write_them(#[case] text: &str, #[case] hours: f64) {
+        let read: SleepHours = text.parse().unwrap();
+        assert!((read.get() - hours).abs() < 1e-9, "{text}: {read}");
+    }
+
+    #[rstest]
+    fn other_texts_are_no_hours(
+        #[values(
+            "", " ", "h", ":", "h30", ":30", "7:", "7:3", "7:60", "7:300", "7h3", "7h60", "7.5:30",
+            "7,5h30", "7:30:00", "7h30h", "7h3m", "-7", "+7", "1e1", "NaN", "inf", "7.5.1", "7,5,1",
+            "1,000.5", "24.01", "24:01", "25", "7m", "seven", "\u{0667}"
+        )]
+        text: &str,
+    ) {
+        let bad = text.parse::<SleepHours>().unwrap_err().to_string();
+        let hint = "it takes hours from 0 to 24, like 7.5, 7,5, 7:30, 7h or 7h30";
+        assert_eq!(bad, format!("\"{text}\" is outside the scale; {hint}"));
+    }
+
+    #[test]
+    fn what_is_shown_reads_as_what_it_was() {
+        for minutes in 0..=24 * 60 {
+            let read: SleepHours = format!("{}:{:02}", minutes / 60, minutes % 60).parse().unwrap();
+            assert_eq!(read.to_string().parse(), Ok(read));
+        }
     }
 }

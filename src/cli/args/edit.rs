@@ -111,7 +111,7 @@ pub(crate) fn about(field: Field) -> About {
         Field::Craving => ("The strongest craving of the day", SCALE),
         Field::Confidence => ("Confidence to stay on course", SCALE),
         Field::Distress => ("Distress", SCALE),
-        Field::Sleep => ("Hours slept", "like 7.5"),
+        Field::Sleep => ("Hours slept", "like 7.5, 7:30 or 7h30"),
         Field::Used => {
             ("Whether you used", "no, yes or skip, or by focus, like heroin=no,alcohol=skip")
         }

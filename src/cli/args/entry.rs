@@ -57,7 +57,7 @@ pub(crate) struct CheckInArgs {
     #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
     pub(crate) distress: Option<String>,
 
-    /// Hours slept, like 7.5
+    /// Hours slept, like 7.5, 7:30 or 7h30
     #[arg(long, value_name = "HOURS", allow_negative_numbers = true)]
     pub(crate) sleep: Option<String>,
 

@@ -145,7 +145,7 @@ fn one_field_is_set_from_text_and_nothing_else(
     EntryKind::CheckIn,
     Field::Sleep,
     "25",
-    "\"25\" is outside the scale; it takes hours from 0 to 24, decimals allowed, like 7.5"
+    "\"25\" is outside the scale; it takes hours from 0 to 24, like 7.5, 7,5, 7:30, 7h or 7h30"
 )]
 #[case(EntryKind::CheckIn, Field::Safe, "perhaps", "\"perhaps\" does not fit; it takes yes or no")]
 #[case(
