@@ -27,15 +27,19 @@ use clap::{Parser, Subcommand};
 
 use super::settings::Color;
 
+/// All that was said on the command line.
+#[derive(Debug)]
+pub(crate) struct Args {
+    pub(crate) global: Global,
+    pub(crate) verb: Option<Verb>,
+}
+
 /// A discreet recovery journal for the command line.
 #[derive(Debug, Parser)]
 #[command(name = "daymark", version, disable_help_subcommand = true, max_term_width = 100)]
-pub(crate) struct Args {
+pub(crate) struct Top {
     #[command(flatten)]
     pub(crate) global: Global,
-
-    #[command(subcommand)]
-    pub(crate) verb: Option<Verb>,
 }
 
 /// Flags that every verb takes.
@@ -77,7 +81,8 @@ pub(crate) enum YesNo {
     No,
 }
 
-/// The verbs, in the order of the help.
+// The verbs, in the order of the help. A documentation comment would take the place of the
+// program's own.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Verb {
@@ -101,8 +106,7 @@ pub(crate) enum Verb {
     /// One page for your session, with what you choose to be on it
     Packet(Box<packet::PacketArgs>),
     /// A month, a quarter or a year: what it held, and what is other than before
-    #[command(subcommand)]
-    Review(review::ReviewVerb),
+    Review(Box<review::ReviewArgs>),
     /// What to do in an overdose, and whom to call
     HelpNow(HelpNowArgs),
     /// Begin a journal
@@ -119,8 +123,7 @@ pub(crate) enum Verb {
     /// What to have in place before treatment or a start date
     Prepare(change::PrepareArgs),
     /// Notes, in your words
-    #[command(subcommand)]
-    Note(entry::NoteVerb),
+    Note(Box<entry::NoteArgs>),
     /// List entries, the newest first
     Log(care::LogArgs),
     /// Show everything of one entry
@@ -153,7 +156,6 @@ pub(crate) enum Verb {
 }
 
 #[derive(Debug, Default, clap::Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct HelpNowArgs {
     /// The country, like us, ca, gb, ie or de, or all [default: the setting, or all]
     #[arg(long, value_name = "COUNTRY")]
@@ -181,6 +183,7 @@ pub(crate) enum HelpNowVerb {
 
 /// What one does with settings.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum ConfigVerb {
     /// Show one setting
     Get {

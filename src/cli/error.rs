@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::clock::BadOverride;
 use crate::domain::code::UnknownCode;
 use crate::domain::day::{BadDay, BadWeek};
-use crate::domain::period::BadPeriod;
+use crate::domain::period::{BadPeriod, UnknownPeriod};
 use crate::domain::scale::OutOfRange;
 use crate::domain::schedule::BadSchedule;
 use crate::domain::text::BadText;
@@ -257,7 +257,7 @@ impl From<UnknownCode> for Error {
     }
 }
 
-usage!(OutOfRange, BadText, BadDay, BadWeek, BadPeriod, BadSchedule, BadOverride);
+usage!(OutOfRange, BadText, BadDay, BadWeek, BadPeriod, UnknownPeriod, BadSchedule, BadOverride);
 
 /// clap's words in the form of the other errors; its suggestions and the usage become the hint.
 impl From<clap::Error> for Error {

@@ -3,9 +3,9 @@
 use std::ffi::OsString;
 use std::fmt::Write;
 
-use clap::CommandFactory;
+use clap::{CommandFactory, Subcommand};
 
-use super::args::Args;
+use super::args::{Top, Verb};
 
 /// The verbs by group; one that is missing here is missing from the help, and a test says so.
 const GROUPS: &[(&str, &[&str])] = &[
@@ -59,7 +59,7 @@ pub(crate) fn page_of(words: &[OsString]) -> String {
 
 /// The command line as clap knows it.
 pub(crate) fn command() -> clap::Command {
-    let command = Args::command();
+    let command = Verb::augment_subcommands(Top::command());
     let mut verbs = String::new();
     for (group, names) in GROUPS {
         // Writing to a string cannot go wrong.

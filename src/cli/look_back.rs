@@ -36,10 +36,12 @@ fn list(file: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use clap::FromArgMatches;
+    use std::ffi::OsString;
+
     use rstest::rstest;
 
     use super::*;
+    use crate::cli::parse::parse;
 
     #[rstest]
     #[case("craving --intensity 7", "daymark log")]
@@ -59,9 +61,8 @@ mod tests {
     #[case("import copy.json --from daymark", "daymark log")]
     fn what_is_named_shows_what_was_saved(#[case] line: &str, #[case] expected: &str) {
         let words = ["daymark"].into_iter().chain(line.split_whitespace());
-        let mut matches = crate::cli::command().try_get_matches_from(words).unwrap();
-        let args = Args::from_arg_matches_mut(&mut matches).unwrap();
-        let look = command(&args);
+        let words: Vec<_> = words.map(OsString::from).collect();
+        let look = command(&parse(&words).unwrap());
         assert_eq!(look, expected);
         // It is understood as it is printed.
         if !look.contains('\'') && look.starts_with("daymark") {

@@ -12,9 +12,11 @@ mod help;
 mod import;
 mod list;
 mod look_back;
+mod misread;
 mod names;
 mod note;
 mod output;
+mod parse;
 mod progress;
 mod prompt;
 #[cfg(test)]
@@ -32,13 +34,12 @@ use std::io::{self, Write};
 use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
 
-use clap::{FromArgMatches, ValueEnum};
-
-use args::{Args, CompletionsArgs, Global, HelpNowArgs, Shell, Verb};
+use args::Args;
 use commands::help_now;
 use context::Console;
 use error::{Error, Kind};
 use output::Out;
+use parse::parse;
 use settings::Environment;
 use talk::Talk;
 
@@ -89,12 +90,7 @@ fn guarded(
 }
 
 fn answer(words: &[OsString], environment: Environment, saved: &Saved) -> Result<(), Error> {
-    if let [_, word] = words
-        && ["--version", "-V"].iter().any(|version| word == version)
-    {
-        return Ok(say(&environment, VERSION)?);
-    }
-    match at_once(words).map_or_else(|| parse(words), Ok) {
+    match parse(words) {
         Ok(args) => carry_out(args, environment, saved),
         Err(help) if !help.use_stderr() => Ok(say(&environment, &help.render().to_string())?),
         Err(wrong) => {
@@ -102,7 +98,7 @@ fn answer(words: &[OsString], environment: Environment, saved: &Saved) -> Result
             if let Some(args) = help_now::meant(words).and_then(|page| parse(&page).ok()) {
                 carry_out(args, environment, saved)?;
             }
-            Err(wrong.into())
+            Err(misread::told(wrong, words))
         }
     }
 }
@@ -112,28 +108,6 @@ fn say(environment: &Environment, text: &str) -> io::Result<()> {
     let mut out = Out::direct(environment.unicode);
     out.write_all(text.as_bytes())?;
     out.finish()
-}
-
-/// What `--version` says.
-const VERSION: &str = concat!("daymark ", env!("CARGO_PKG_VERSION"), "\n");
-
-/// What is asked for so plainly that it is there before clap would have described the other verbs:
-/// help in danger, and what a shell reads whenever it starts.
-fn at_once(words: &[OsString]) -> Option<Args> {
-    let verb = match words.get(1)?.to_str()? {
-        "help-now" if words.len() == 2 => Verb::HelpNow(HelpNowArgs::default()),
-        "completions" if words.len() == 3 => {
-            let shell = Shell::from_str(words[2].to_str()?, false).ok()?;
-            Verb::Completions(CompletionsArgs { shell })
-        }
-        _ => return None,
-    };
-    Some(Args { global: Global::default(), verb: Some(verb) })
-}
-
-fn parse(words: &[OsString]) -> Result<Args, clap::Error> {
-    let mut matches = command().try_get_matches_from(words)?;
-    Args::from_arg_matches_mut(&mut matches)
 }
 
 fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), Error> {
@@ -149,38 +123,7 @@ fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), 
 
 #[cfg(test)]
 mod tests {
-    use rstest::rstest;
-
     use super::*;
-
-    fn words(line: &str) -> Vec<OsString> {
-        line.split_whitespace().map(OsString::from).collect()
-    }
-
-    #[rstest]
-    #[case("daymark help-now", true)]
-    #[case("daymark completions bash", true)]
-    #[case("daymark completions zsh", true)]
-    #[case("daymark completions fish", true)]
-    #[case("daymark completions elvish", true)]
-    #[case("daymark completions powershell", true)]
-    #[case("daymark completions nosh", false)]
-    #[case("daymark completions", false)]
-    #[case("daymark help-now --json", false)]
-    #[case("daymark", false)]
-    fn what_is_there_at_once_is_what_clap_reads(#[case] line: &str, #[case] there: bool) {
-        let args = at_once(&words(line));
-        assert_eq!(args.is_some(), there);
-        if let Some(args) = args {
-            assert_eq!(format!("{args:?}"), format!("{:?}", parse(&words(line)).unwrap()));
-        }
-    }
-
-    #[rstest]
-    fn the_version_is_what_clap_says(#[values("--version", "-V")] flag: &str) {
-        let said = parse(&words(&format!("daymark {flag}"))).unwrap_err();
-        assert_eq!(said.render().to_string(), VERSION);
-    }
 
     #[test]
     fn a_mistake_in_the_program_is_an_error_that_says_where() {

@@ -42,7 +42,7 @@ impl Zone for ZoneRules {
             }
             FoundDateTimeKind::Skipped { .. } => None,
         });
-        match (shown.next(), shown.last()) {
+        match (shown.next(), shown.next_back()) {
             (None, _) => MappedLocalTime::None,
             (Some(only), None) => MappedLocalTime::Single(only),
             (Some(first), Some(last)) => MappedLocalTime::Ambiguous(first, last),

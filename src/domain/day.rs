@@ -136,7 +136,9 @@ pub struct Week {
 
 /// A week that is not `YYYY-Www`, or that its year does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not a week; write it as 2026-W47 (weeks 01 to 52, 53 in long years)")]
+#[error(
+    "\"{0}\" is not a week; write it as 2026-W47 (weeks 01 to 52, 53 in long years), last, -1w, or a day of it, like 2026-11-20"
+)]
 pub struct BadWeek(pub String);
 
 impl Week {

@@ -1,10 +1,11 @@
 //! Months, quarters and years of the calendar.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{Datelike, Months};
 
-use super::code::codes;
+use super::code::{Code, codes};
 use super::day::Day;
 use super::window::Window;
 
@@ -36,6 +37,11 @@ pub struct BadPeriod {
     /// How long the period was to be.
     pub length: PeriodLength,
 }
+
+/// A text that names no period of any length.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a month, quarter or year; write it as 2026-10, 2026-Q3 or 2026")]
+pub struct UnknownPeriod(pub String);
 
 fn example(length: PeriodLength) -> &'static str {
     match length {
@@ -133,6 +139,16 @@ impl Period {
     }
 }
 
+impl FromStr for Period {
+    type Err = UnknownPeriod;
+
+    fn from_str(text: &str) -> Result<Self, UnknownPeriod> {
+        let mut lengths = PeriodLength::ALL.iter();
+        let found = lengths.find_map(|length| Self::parse(text, *length).ok());
+        found.ok_or_else(|| UnknownPeriod(text.to_owned()))
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.first.date();
@@ -150,7 +166,7 @@ mod tests {
     use rstest::rstest;
 
     use super::PeriodLength::{self, Month, Quarter, Year};
-    use super::{BadPeriod, Period};
+    use super::{BadPeriod, Period, UnknownPeriod};
     use crate::domain::code::Code;
     use crate::domain::day::Day;
     use crate::domain::window::Window;
@@ -175,6 +191,15 @@ mod tests {
         let period = Period::parse(text, length).unwrap();
         assert_eq!((period.first(), period.last()), (day(first), day(last)));
         assert_eq!(period.to_string(), text);
+        assert_eq!(text.parse(), Ok(period));
+    }
+
+    #[rstest]
+    fn another_text_is_none_of_any_length(
+        #[values("", "2026-", "2026-13", "2026-Q5", "26", "mnth", "2026-11-20", "2026-W47")]
+        text: &str,
+    ) {
+        assert_eq!(text.parse::<Period>(), Err(UnknownPeriod(text.to_owned())));
     }
 
     #[rstest]

@@ -8,7 +8,7 @@
 
 use chrono::{MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
 
-use super::day::Day;
+use super::day::{BadWeek, Day, Week};
 use super::moment::Moment;
 
 /// What the clocks of a place show.
@@ -116,6 +116,24 @@ pub fn any_day(text: &str, today: Day) -> Result<Day, BadWhen> {
 pub fn past_day(text: &str, today: Day) -> Result<Day, BadWhen> {
     let day = any_day(text, today)?;
     if day > today { Err(BadWhen::FutureDay { day, today }) } else { Ok(day) }
+}
+
+/// Reads a week, counted from the one that holds the current day.
+///
+/// Takes `2026-W47`, `this`, `last`, and a day as [`any_day`] does: the week that holds it.
+///
+/// # Errors
+/// [`BadWeek`] for anything else.
+pub fn week(text: &str, today: Day, start: Weekday) -> Result<Week, BadWeek> {
+    let this = Week::of(today, start);
+    match text.trim().to_lowercase().as_str() {
+        "this" => Ok(this),
+        "last" => Ok(this.previous()),
+        words => match day_of_words(words, today) {
+            Some(day) => Ok(Week::of(day, start)),
+            None => Week::parse(text, start),
+        },
+    }
 }
 
 /// Reads a time that has come.

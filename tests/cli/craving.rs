@@ -37,6 +37,22 @@ const ALL: [&str; 25] = [
 ];
 
 #[test]
+fn its_strength_may_be_the_only_word() {
+    let home = Home::with_journal();
+    let short = home.json(&["craving", "7"]);
+    let long = home.json(&["craving", "--intensity", "7"]);
+    assert_eq!((&short["intensity"], &short["changed"]), (&json!(7), &json!(["intensity"])));
+    assert_eq!((&short["intensity"], &short["at"]), (&long["intensity"], &long["at"]));
+    let others = home.json(&["craving", "0", "--minutes", "5", "--at", "-1d 10:00"]);
+    assert_eq!((&others["minutes"], &others["day"]), (&json!(5), &json!("2026-11-19")));
+    for line in ["craving 7 --intensity 7", "craving 11", "craving -3", "craving 7 8", "craving x"]
+    {
+        assert_eq!(home.run(line).code, 2, "{line}");
+    }
+    assert_eq!(home.entries().len(), 3);
+}
+
+#[test]
 fn its_strength_is_enough() {
     insta::assert_snapshot!(Home::with_journal().run("craving --intensity 7"), @"
     Saved for Friday 20 November at 21:30.

@@ -38,6 +38,57 @@ fn a_missing_word_is_named() {
     ");
 }
 
+#[rstest]
+fn global_flags_may_stand_between_a_noun_and_its_verb(
+    #[values(
+        "phase --json show",
+        "stage -q show",
+        "balance --plain show",
+        "milestones --json add x --after 9d",
+        "review --json month",
+        "note --no-input add x",
+        "help-now --plain --region de"
+    )]
+    line: &str,
+) {
+    let said = Home::with_journal().run(line);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{said}");
+}
+
+#[rstest]
+fn other_words_come_after_the_verb(
+    #[values(
+        "phase --focus heroin show",
+        "stage --focus heroin set action",
+        "balance --focus heroin add",
+        "milestones --focus heroin add x --after 9d",
+        "review 2026-10 month",
+        "note x add",
+        "help-now --region de remove Ana"
+    )]
+    line: &str,
+) {
+    let said = Home::with_journal().run(line);
+    assert_eq!(said.code, 2, "{said}");
+    assert!(said.stderr.contains("must come before its own words and flags"), "{said}");
+}
+
+#[test]
+fn a_value_that_starts_with_a_hyphen_is_told_how_to_be_written() {
+    let home = Home::with_journal();
+    for (line, joined) in
+        [("checkin --note '- tired'", "--note=-…"), ("used --what -x", "--what=-…")]
+    {
+        let said = home.run(line);
+        assert_eq!((said.code, home.entries().len()), (2, 0), "{said}");
+        assert!(said.stderr.contains(joined), "{said}");
+    }
+    assert!(!home.run("checkin --quiet --bogus").stderr.contains("=-…"));
+    for line in ["checkin --note=-tired", "used --what=-x", "craving 7 --place=-north"] {
+        assert_eq!(home.run(line).code, 0, "{line}");
+    }
+}
+
 #[test]
 fn an_unknown_value_is_told_the_known_ones() {
     insta::assert_snapshot!(Home::new().run("--color sometimes config list"), @"

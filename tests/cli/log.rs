@@ -101,6 +101,10 @@ fn twelve_hours_and_no_unicode() {
 #[case("--text hidden", &[])]
 #[case("--tag secret", &[])]
 #[case("--limit 2", &["c1a0", "c2a0"])]
+#[case("-n 2", &["c1a0", "c2a0"])]
+#[case("yesterday", &["c2b0"])]
+#[case("-1d", &["c2b0"])]
+#[case("2026-11-18 --kind use", &["d3a0"])]
 #[case("--kind craving --to 2026-11-19", &["c2b0"])]
 fn filters_narrow_the_list(#[case] filters: &str, #[case] expected: &[&str]) {
     let said = four_days().run(&format!("log --json {filters}"));
@@ -240,7 +244,7 @@ fn what_makes_no_list_is_refused() {
     log --limit 5 --all
     --- standard error
     error: the argument '--limit <N>' cannot be used with '--all'
-    hint: usage: daymark log --limit <N>
+    hint: usage: daymark log --limit <N> [DAY]
     --- exit 2
     "#);
 }

@@ -14,6 +14,10 @@ fn words(home: &Home) -> String {
 #[rstest]
 #[case::as_an_argument("note add 'slept at last'")]
 #[case::by_its_flag("note add --note 'slept at last'")]
+#[case::without_a_verb("note 'slept at last'")]
+#[case::without_a_verb_before_a_flag("note 'slept at last' --private")]
+#[case::without_a_verb_after_a_global_flag("note --json 'slept at last'")]
+#[case::from_standard_input_without_a_verb("note -")]
 #[case::from_standard_input("note add -")]
 #[case::from_standard_input_by_its_flag("note add --note -")]
 fn words_come_in_every_way(#[case] line: &str) {
@@ -49,6 +53,38 @@ fn private_words_are_not_said_back() {
     let answer = home.json(&["note", "add", "two", "--private", "--date", "2026-11-18"]);
     assert_eq!((&answer["note"], answer["day"].as_str()), (&Value::Null, Some("2026-11-18")));
     assert!(home.entries().iter().any(|entry| entry.private && entry.note.is_some()));
+}
+
+#[rstest]
+#[case::a_verb_after_two_hyphens("note -- add", "add")]
+#[case::the_verb_of_another_noun("note list", "list")]
+#[case::a_flag_after_two_hyphens("note -- --private", "--private")]
+#[case::a_dash("note '- bread, milk'", "- bread, milk")]
+#[case::a_number("note '-5 degrees'", "-5 degrees")]
+#[case::a_dash_after_its_flag("note --note '- bread, milk'", "- bread, milk")]
+#[case::a_dash_with_its_verb("note add '- bread, milk'", "- bread, milk")]
+fn one_argument_is_the_note(#[case] line: &str, #[case] note: &str) {
+    let home = Home::with_journal();
+    assert_eq!(home.run(line).code, 0);
+    assert_eq!(words(&home), note);
+}
+
+#[test]
+fn several_words_are_no_verb_and_no_note() {
+    let home = Home::with_journal();
+    insta::assert_snapshot!(home.run("note delet x"), @"
+    --- standard error
+    error: unexpected argument 'x' found
+    hint: put the words in quotes: daymark note 'your words'
+    --- exit 2
+    ");
+    insta::assert_snapshot!(home.run("note --private add x"), @r#"
+    --- standard error
+    error: "add" must come before its own words and flags
+    hint: begin with daymark note add, and write the rest after it
+    --- exit 2
+    "#);
+    assert_eq!(home.entries(), []);
 }
 
 #[test]

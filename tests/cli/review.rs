@@ -55,6 +55,17 @@ fn a_month_agrees_with_a_count_by_hand() {
     assert_eq!((strip.len(), days("no_use"), days("use"), days("unknown")), (31, 22, 1, 8));
 }
 
+#[rstest]
+#[case("review", "month", "2026-11")]
+#[case("review 2026-10", "month", "2026-10")]
+#[case("review 2026-Q3", "quarter", "2026-Q3")]
+#[case("review 2026 --focus heroin", "year", "2026")]
+fn a_period_tells_its_length(#[case] line: &str, #[case] length: &str, #[case] period: &str) {
+    let words: Vec<_> = line.split(' ').collect();
+    let review = Home::with_journal().json(&words);
+    assert_eq!((&review["length"], &review["period"]), (&json!(length), &json!(period)));
+}
+
 #[test]
 fn a_month_under_way_is_set_against_as_many_days() {
     let home = ninety_days();
@@ -242,8 +253,9 @@ fn an_empty_journal() {
 #[case::no_such_focus("review month --focus wine", 1)]
 #[case::of_another_form("review month 2026-Q3", 2)]
 #[case::no_month("review month 2026-13", 2)]
-#[case::no_length("review 2026", 2)]
-#[case::nothing("review", 2)]
+#[case::no_month_quarter_or_year("review 2026-W47", 2)]
+#[case::no_length("review mnth", 2)]
+#[case::ahead("review 2027", 1)]
 fn what_cannot_be_shown(#[case] line: &str, #[case] code: i32) {
     let said = ninety_days().run(line);
     assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");

@@ -70,6 +70,16 @@ fn the_last_of_ninety_days_agrees_with_a_count_by_hand() {
 }
 
 #[rstest]
+#[case("last", "2026-W46")]
+#[case("-1w", "2026-W46")]
+#[case("2026-11-15", "2026-W46")]
+#[case("this", "2026-W47")]
+#[case("fri", "2026-W47")]
+fn a_week_has_more_names(#[case] words: &str, #[case] name: &str) {
+    assert_eq!(Home::with_journal().json(&["week", words])["week"], name);
+}
+
+#[rstest]
 #[case::with_a_use_told_twice("2026-W43", [6, 1, 0], 7)]
 #[case::with_two_uses("2026-W37", [4, 2, 1], 5)]
 #[case::without_an_entry("2026-W41", [1, 0, 6], 1)]
@@ -207,7 +217,7 @@ fn errors_say_what_to_do() {
     let home = ninety_days();
     assert_snapshot!(home.run("week 2026-47"), @r#"
     --- standard error
-    error: "2026-47" is not a week; write it as 2026-W47 (weeks 01 to 52, 53 in long years)
+    error: "2026-47" is not a week; write it as 2026-W47 (weeks 01 to 52, 53 in long years), last, -1w, or a day of it, like 2026-11-20
     hint: see: daymark week --help
     --- exit 2
     "#);

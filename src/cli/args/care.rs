@@ -9,7 +9,7 @@ use crate::domain::text::Label;
 #[derive(Debug, Args)]
 pub(crate) struct HowMany {
     /// Show at most this many, the newest
-    #[arg(long, value_name = "N", default_value_t = 30, value_parser = from_one)]
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 30, value_parser = from_one)]
     pub(crate) limit: u32,
 
     /// Show all of them
@@ -21,11 +21,17 @@ pub(crate) struct HowMany {
 #[command(after_help = "\
 Examples:
   daymark log
+  daymark log yesterday
+  daymark log -n 5
   daymark log --kind craving,use --from -4w
   daymark log --situation conflict --all
 
 The words of private entries are left out here; daymark show ID has them.")]
 pub(crate) struct LogArgs {
+    /// Only this day, like 2026-11-20, yesterday, mon or -3d
+    #[arg(value_name = "DAY", allow_hyphen_values = true, conflicts_with_all = ["from", "to"])]
+    pub(crate) day: Option<String>,
+
     /// Only of these kinds: checkin, craving, use or note
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     pub(crate) kind: Vec<EntryKind>,

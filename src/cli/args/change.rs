@@ -6,16 +6,13 @@ use crate::domain::stage::Stage;
 use crate::domain::text::Name;
 
 #[derive(Debug, Args)]
-#[command(
-    args_conflicts_with_subcommands = true,
-    after_help = "\
+#[command(after_help = "\
 Examples:
   daymark stage
   daymark stage set contemplation
   daymark stage --focus alcohol --json
 
-A stage is yours to say; no count of days decides it, and each of the five is a valid place to be."
-)]
+A stage is yours to say; no count of days decides it, and each of the five is a valid place to be.")]
 pub(crate) struct StageArgs {
     /// Only this focus [default: all that are kept]
     #[arg(long, value_name = "NAME")]
@@ -62,14 +59,11 @@ pub(crate) struct SetStageArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(
-    args_conflicts_with_subcommands = true,
-    after_help = "\
+#[command(after_help = "\
 Examples:
   daymark balance
   daymark balance add
-  daymark balance add --pros 'my son' --cons 'the pain comes back' --ready unsure"
-)]
+  daymark balance add --pros 'my son' --cons 'the pain comes back' --ready unsure")]
 pub(crate) struct BalanceArgs {
     /// Only this focus [default: all that are kept]
     #[arg(long, value_name = "NAME")]

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 /// What to export.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum ExportVerb {
     /// Your own copy of the whole journal, private text included
     Data(ExportDataArgs),

@@ -92,10 +92,10 @@ pub(crate) struct CheckInArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-With --intensity it asks nothing; without it, on a terminal, it asks.
+With its strength given it asks nothing; without it, on a terminal, it asks.
 
 Examples:
-  daymark craving --intensity 7
+  daymark craving 7
   daymark craving --at 14:30 --intensity 8 --minutes 20 --situation conflict --acted no
   daymark craving --intensity 6 --coping talk:helped,delay:no --after 2
 
@@ -103,8 +103,12 @@ Ways of coping: delay, distract, deep_breathing, drink_water, talk, urge_surfing
 self_talk, cold_water, exercise, muscle_relaxation, leave, meeting, medication, eat_rest, pray_meditate,
 other")]
 pub(crate) struct CravingArgs {
+    /// How strong it was, 0 to 10; the same as --intensity
+    #[arg(value_name = "0-10", allow_negative_numbers = true, conflicts_with = "intensity")]
+    pub(crate) strength: Option<String>,
+
     /// When it was, like 14:30, "yesterday 22:00" or "2h ago" [default: now]
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     pub(crate) at: Option<String>,
 
     /// How strong it was, 0 to 10
@@ -199,24 +203,37 @@ pub(crate) struct UsedArgs {
     pub(crate) private: bool,
 }
 
-/// What one does with notes.
+#[derive(Debug, Args)]
+#[command(after_help = NOTE_AFTER)]
+pub(crate) struct NoteArgs {
+    #[command(subcommand)]
+    pub(crate) verb: Option<NoteVerb>,
+
+    #[command(flatten)]
+    pub(crate) add: NoteAddArgs,
+}
+
+// A documentation comment here would take the place of the help of the noun.
 #[derive(Debug, Subcommand)]
 pub(crate) enum NoteVerb {
     /// Add a note
     Add(NoteAddArgs),
 }
 
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Without words it opens your editor, on a terminal.
+const NOTE_AFTER: &str = "\
+Without words it opens your editor, on a terminal. Words that are the name of a command under note
+come after --, as in: daymark note -- add
 
 Examples:
-  daymark note add 'slept at last'
-  daymark note add --date yesterday --private
-  fortune | daymark note add -")]
+  daymark note 'slept at last'
+  daymark note add 'the bus was late' --date yesterday --private
+  fortune | daymark note -";
+
+#[derive(Debug, Args)]
+#[command(after_help = NOTE_AFTER)]
 pub(crate) struct NoteAddArgs {
     /// The words; - reads them from standard input
-    #[arg(conflicts_with = "note")]
+    #[arg(conflicts_with = "note", allow_hyphen_values = true)]
     pub(crate) text: Option<String>,
 
     /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]

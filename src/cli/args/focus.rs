@@ -68,6 +68,7 @@ pub(crate) struct InitArgs {
 
 /// What one does with focuses.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum FocusVerb {
     /// Add something you are in recovery from
     #[command(after_help = "\

@@ -15,7 +15,7 @@ They are dates by the calendar, from each start date on. One that was reached st
 of use nor a new start date takes it away.";
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = AFTER, args_conflicts_with_subcommands = true)]
+#[command(after_help = AFTER)]
 pub(crate) struct MilestonesArgs {
     /// Only this focus [default: all that are kept]
     #[arg(long, value_name = "NAME")]

@@ -19,7 +19,7 @@ Examples:
   daymark phase clear";
 
 #[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true, after_help = AFTER)]
+#[command(after_help = AFTER)]
 pub(crate) struct PhaseArgs {
     #[command(subcommand)]
     pub(crate) verb: Option<PhaseVerb>,

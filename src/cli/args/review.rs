@@ -6,12 +6,23 @@ use crate::domain::text::Name;
 
 const AFTER: &str = "\
 Examples:
-  daymark review month               this month so far
+  daymark review                     this month so far
+  daymark review 2026-10
   daymark review month 2026-10
   daymark review quarter 2026-Q3 --plain
   daymark review year 2026 --focus heroin
 
 A period that is not over is set against as many first days of the one before.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct ReviewArgs {
+    #[command(subcommand)]
+    pub(crate) verb: Option<ReviewVerb>,
+
+    #[command(flatten)]
+    pub(crate) any: PeriodArgs,
+}
 
 #[derive(Debug, Subcommand)]
 #[command(after_help = AFTER)]

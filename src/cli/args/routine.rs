@@ -18,6 +18,7 @@ pub(crate) fn every(text: &str) -> Result<Schedule, BadSchedule> {
 
 /// What one does with routines.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum RoutineVerb {
     /// Add a routine
     #[command(after_help = "\

@@ -12,9 +12,16 @@ pub(crate) enum WeekFormat {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  daymark week
+  daymark week last
+  daymark week -2w --plain
+  daymark week 2026-11-20         the week that holds this day
+  daymark week 2026-W47 --format md")]
 pub(crate) struct WeekArgs {
-    /// The week, like 2026-W47 [default: this week]
-    #[arg(value_name = "WEEK")]
+    /// The week, like 2026-W47, last or -1w, or a day of it [default: this week]
+    #[arg(value_name = "WEEK", allow_hyphen_values = true)]
     pub(crate) week: Option<String>,
 
     /// The form of the answer

@@ -31,7 +31,7 @@ pub(crate) fn run(console: &mut Console, args: &CravingArgs) -> Result<(), Error
     given.check(entry.clone())?;
 
     let journal = context.journal(Access::Write)?;
-    let asks = args.intensity.is_none();
+    let asks = !given.has(Field::Intensity);
     if asks {
         ask(&mut Form { context: &mut context, given: &mut given })?;
     }
@@ -66,7 +66,7 @@ pub(crate) fn run(console: &mut Console, args: &CravingArgs) -> Result<(), Error
 
 fn given(args: &CravingArgs) -> Given {
     let mut given = Given::default();
-    given.flag(Field::Intensity, args.intensity.as_ref());
+    given.flag(Field::Intensity, args.strength.as_ref().or(args.intensity.as_ref()));
     given.flag(Field::Minutes, args.minutes.as_ref());
     given.flags(Field::Situation, &args.situation);
     given.flags(Field::Tag, &args.tag);

@@ -32,7 +32,8 @@ fn query(context: &Context<'_>, args: &LogArgs) -> Result<Query, Error> {
     let day = |words: &Option<String>| {
         words.as_deref().map(|words| context.day_arg(Some(words))).transpose()
     };
-    let (from, to) = (day(&args.from)?, day(&args.to)?);
+    let only = day(&args.day)?;
+    let (from, to) = (only.or(day(&args.from)?), only.or(day(&args.to)?));
     if let (Some(from), Some(to)) = (from, to)
         && from > to
     {

@@ -32,7 +32,7 @@ mod undo;
 mod used;
 pub(super) mod week;
 
-use super::args::{Verb, entry};
+use super::args::Verb;
 use super::context::Console;
 use super::error::Error;
 
@@ -43,7 +43,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Checkin(args)) => checkin::run(console, &args),
         Some(Verb::Craving(args)) => craving::run(console, &args),
         Some(Verb::Used(args)) => used::run(console, &args),
-        Some(Verb::Note(entry::NoteVerb::Add(args))) => note::run(console, &args),
+        Some(Verb::Note(args)) => note::run(console, &args),
         Some(Verb::Today) => today::run(console),
         Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::Trends(args)) => trends::run(console, &args),
@@ -53,7 +53,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Prepare(args)) => prepare::run(console, &args),
         Some(Verb::Packet(args)) => packet::run(console, &args),
         Some(Verb::Milestones(args)) => milestones::run(console, &args),
-        Some(Verb::Review(verb)) => review::run(console, &verb),
+        Some(Verb::Review(args)) => review::run(console, &args),
         Some(Verb::HelpNow(args)) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Phase(args)) => phase::run(console, &args),

@@ -1,6 +1,6 @@
 //! `daymark note`
 
-use crate::cli::args::entry::NoteAddArgs;
+use crate::cli::args::entry::{NoteArgs, NoteVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::cli::note;
@@ -12,7 +12,11 @@ use crate::report::saved::{Outcome, Saved};
 use crate::storage::Access;
 
 /// Adds a note.
-pub(crate) fn run(console: &mut Console, args: &NoteAddArgs) -> Result<(), Error> {
+pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
+    let args = match &args.verb {
+        None => &args.add,
+        Some(NoteVerb::Add(args)) => args,
+    };
     let mut context = Context::new(console)?;
     let day = context.day_arg(args.date.as_deref())?;
     let journal = context.journal(Access::Write)?;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use chrono::Weekday;
 
-use crate::cli::args::review::{PeriodArgs, ReviewVerb};
+use crate::cli::args::review::{ReviewArgs, ReviewVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::{names, uses};
@@ -24,15 +24,10 @@ use crate::report::trends::{FocusInput, TrendsInput};
 use crate::storage::{self, Access, Journal};
 
 /// Shows a month, a quarter or a year.
-pub(crate) fn run(console: &mut Console, verb: &ReviewVerb) -> Result<(), Error> {
+pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let (args, length) = match verb {
-        ReviewVerb::Month(args) => (args, PeriodLength::Month),
-        ReviewVerb::Quarter(args) => (args, PeriodLength::Quarter),
-        ReviewVerb::Year(args) => (args, PeriodLength::Year),
-    };
     let start = context.settings.week_start;
-    let asked = Asked::new(args, length, context.today(), start)?;
+    let asked = Asked::new(args, context.today(), start)?;
     let journal = context.journal(Access::Read)?;
     let view = journal.snapshot(|journal| asked.view(journal))?;
     let look = context.look();
@@ -60,18 +55,21 @@ struct Figures {
 }
 
 impl<'a> Asked<'a> {
-    fn new(
-        args: &'a PeriodArgs,
-        length: PeriodLength,
-        today: Day,
-        start: Weekday,
-    ) -> Result<Self, Error> {
-        let this = Period::of(today, length);
-        let period = match &args.period {
-            Some(text) => Period::parse(text, length)?,
-            None => this,
+    fn new(args: &'a ReviewArgs, today: Day, start: Weekday) -> Result<Self, Error> {
+        let (args, length) = match &args.verb {
+            None => (&args.any, None),
+            Some(ReviewVerb::Month(args)) => (args, Some(PeriodLength::Month)),
+            Some(ReviewVerb::Quarter(args)) => (args, Some(PeriodLength::Quarter)),
+            Some(ReviewVerb::Year(args)) => (args, Some(PeriodLength::Year)),
+        };
+        let period = match (&args.period, length) {
+            (Some(text), Some(length)) => Period::parse(text, length)?,
+            (Some(text), None) => text.parse()?,
+            (None, length) => Period::of(today, length.unwrap_or(PeriodLength::Month)),
         };
         let Some((window, before)) = period.windows(today) else {
+            let length = period.length();
+            let this = Period::of(today, length);
             let error = Error::refused(format!("{period} has not begun"));
             return Err(error.hint(format!("this {length} is {this}")));
         };

@@ -10,6 +10,7 @@ use crate::domain::day::{Day, Week};
 use crate::domain::lately::{self, Lately};
 use crate::domain::moment::Moment;
 use crate::domain::phase::{EXTRA_CARE_DAYS, Phase};
+use crate::domain::when;
 use crate::render;
 use crate::report::week::{WeekInput, WeekView};
 use crate::storage::{self, Access, Journal};
@@ -41,7 +42,7 @@ fn named(name: Option<&str>, today: Day, context: &Context<'_>) -> Result<Week, 
     let start = context.settings.week_start;
     let this = Week::of(today, start);
     let Some(name) = name else { return Ok(this) };
-    let week = Week::parse(name, start)?;
+    let week = when::week(name, today, start)?;
     if week.first() > today {
         let error = Error::refused(format!("{week} has not begun"));
         return Err(error.hint(format!("this week is {this}")));

@@ -1,11 +1,10 @@
 use std::os::unix::fs::PermissionsExt;
 
-use clap::Parser;
 use rstest::rstest;
 use tempfile::TempDir;
 
 use super::*;
-use crate::cli::args::Args;
+use crate::cli::args::Global;
 use crate::cli::error::Kind;
 use crate::cli::settings::Environment;
 
@@ -14,8 +13,7 @@ fn desk(editor: &str) -> (TempDir, Console) {
     let dir = tempfile::tempdir().unwrap();
     let mut environment = Environment::default();
     environment.editor = Some(editor.to_owned());
-    let global = Args::try_parse_from(["daymark"]).unwrap().global;
-    (dir, Console::new(global, environment))
+    (dir, Console::new(Global::default(), environment))
 }
 
 fn left_in(dir: &Path) -> Vec<String> {

@@ -113,6 +113,45 @@ fn a_day_that_is_to_come_is_named(#[case] words: &str) {
     assert_eq!(past_day("2026-11-20", today), Ok(today));
 }
 
+/// The current day is Friday 20 November 2026, of week 47.
+#[rstest]
+#[case("2026-W46", "2026-W46")]
+#[case("this", "2026-W47")]
+#[case("last", "2026-W46")]
+#[case(" Last ", "2026-W46")]
+#[case("-1w", "2026-W46")]
+#[case("-2 weeks", "2026-W45")]
+#[case("2 weeks ago", "2026-W45")]
+#[case("-53w", "2025-W46")]
+#[case("today", "2026-W47")]
+#[case("-5d", "2026-W46")]
+#[case("sun", "2026-W46")]
+#[case("2026-11-20", "2026-W47")]
+#[case("2026-11-22", "2026-W47")]
+#[case("2026-11-23", "2026-W48")]
+#[case("2021-01-03", "2020-W53")]
+fn weeks_count_from_this_one(#[case] words: &str, #[case] expected: &str) {
+    let week = week(words, day("2026-11-20"), Weekday::Mon);
+    assert_eq!(week.map(|week| week.to_string()), Ok(expected.to_owned()));
+}
+
+#[test]
+fn the_week_of_a_day_begins_as_weeks_do() {
+    let from = |words, start| week(words, day("2026-11-20"), start).unwrap().first();
+    assert_eq!(from("2026-11-22", Weekday::Sun), day("2026-11-22"));
+    assert_eq!(from("last", Weekday::Sun), day("2026-11-08"));
+    assert_eq!(from("last", Weekday::Mon), day("2026-11-09"));
+}
+
+#[rstest]
+fn other_words_are_no_week(
+    #[values("", "-1", "-w", "1w", "2026-W54", "2026-11", "2026-11-31", "lastly", "--plain")]
+    words: &str,
+) {
+    let read = week(words, day("2026-11-20"), Weekday::Mon);
+    assert_eq!(read, Err(BadWeek(words.to_owned())));
+}
+
 /// Friday 20 November 2026, 20:00.
 #[rstest]
 #[case("now", "2026-11-20T20:00:00+01:00")]

@@ -55,7 +55,12 @@ pub(super) fn ask(
         form.scale(Field::Energy, &label(LabelKey::Energy), lowest, kept.energy)?;
         form.scale(Field::Stress, &label(LabelKey::Stress), lowest, kept.stress)?;
         let sleep = format!("{} of the last night, in hours like 7.5", label(LabelKey::Sleep));
-        form.value(Field::Sleep, &sleep, "0 to 24 hours: 7.5, 7,5, 7:30, 7h or 7h30.", kept.sleep_hours.as_ref())?;
+        form.value(
+            Field::Sleep,
+            &sleep,
+            "0 to 24 hours: 7.5, 7,5, 7:30, 7h or 7h30.",
+            kept.sleep_hours.as_ref(),
+        )?;
         if due.confidence {
             let confidence = format!("{} to stay on course", label(LabelKey::Confidence));
             let help = "Asked once a week. 0 is none, 10 the most you know.";
