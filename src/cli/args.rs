@@ -92,6 +92,7 @@ pub(crate) enum Verb {
     /// A craving, as it comes or afterwards
     Craving(Box<entry::CravingArgs>),
     /// A return to use: what happened, what helped, what next
+    #[command(aliases = ["relapse", "slip", "lapse"])]
     Used(entry::UsedArgs),
     /// Where you stand today, and what is due
     Today,
@@ -108,6 +109,7 @@ pub(crate) enum Verb {
     /// A month, a quarter or a year: what it held, and what is other than before
     Review(Box<review::ReviewArgs>),
     /// What to do in an overdose, and whom to call
+    #[command(aliases = HELP_NOW_ALIASES)]
     HelpNow(HelpNowArgs),
     /// Begin a journal
     Init(focus::InitArgs),
@@ -155,11 +157,18 @@ pub(crate) enum Verb {
     Man(ManArgs),
 }
 
+/// What a person in danger may type instead of `help-now`.
+pub(crate) const HELP_NOW_ALIASES: [&str; 5] = ["sos", "emergency", "overdose", "crisis", "911"];
+
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct HelpNowArgs {
     /// The country, like us, ca, gb, ie or de, or all [default: the setting, or all]
     #[arg(long, value_name = "COUNTRY")]
     pub(crate) region: Option<String>,
+
+    /// Everything, however long; without a terminal it is always all
+    #[arg(long)]
+    pub(crate) all: bool,
 
     #[command(subcommand)]
     pub(crate) verb: Option<HelpNowVerb>,

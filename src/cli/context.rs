@@ -167,6 +167,11 @@ impl Console {
         let said = self.environment.columns.filter(|columns| *columns > 0);
         output::columns().or(said).unwrap_or(SHEET)
     }
+
+    /// The rows of the terminal that shows answers for the eye or the ear; `None` where none does.
+    pub(crate) fn rows(&self) -> Option<usize> {
+        output::rows().filter(|_| self.mode() != Mode::Json)
+    }
 }
 
 /// What a verb has that works on the journal: a console, the settings and the time.

@@ -199,6 +199,13 @@ pub(crate) fn columns() -> Option<u16> {
     size().map(|size| size.ws_col).filter(|columns| *columns > 0)
 }
 
+/// The rows of the terminal that answers go to; the least there usually are where it does not say.
+pub(crate) fn rows() -> Option<usize> {
+    /// The rows of a terminal of old.
+    const USUAL: u16 = 24;
+    size().map(|size| if size.ws_row > 0 { size.ws_row } else { USUAL }.into())
+}
+
 fn size() -> Option<Winsize> {
     tcgetwinsize(stdout()).ok()
 }

@@ -3,7 +3,6 @@
 use super::context::{Console, Context};
 use super::settings::Settings;
 use crate::domain::focus::Kind;
-use crate::domain::safety::stopping_is_dangerous;
 use crate::render::help;
 use crate::render::style::Look;
 use crate::report::help::{ShortHelp, Stopping, UseCard};
@@ -27,12 +26,12 @@ pub(crate) fn say_use_card(context: &mut Context<'_>, kind: Kind) -> UseCard {
     card
 }
 
-/// The danger of stopping this kind suddenly, where there is one.
+/// What to know of stopping this kind, where there is anything to warn of.
 pub(crate) fn stopping(context: &mut Context<'_>, kind: Kind) -> Option<Stopping> {
-    stopping_is_dangerous(kind).then(|| Stopping::new(context.settings.region, &context.own_help()))
+    Stopping::new(kind, context.settings.region, &context.own_help())
 }
 
-/// Says the danger of stopping this kind suddenly, where there is one.
+/// Says what to know of stopping this kind, where there is anything to warn of.
 pub(crate) fn say_stopping(context: &mut Context<'_>, kind: Kind) {
     if let Some(warning) = stopping(context, kind) {
         let look = calm(context.look());

@@ -1,11 +1,10 @@
 //! What follows from the days of use on record.
 
-use super::error::Error;
 use crate::domain::day::Day;
 use crate::domain::focus::{self, Focus};
 use crate::domain::logged_day::LoggedDay;
-use crate::domain::phase::{EXTRA_CARE_DAYS, Standing};
-use crate::domain::run::{Figures, FocusTally};
+use crate::domain::phase::{self, Standing};
+use crate::domain::run::{FocusFigures, FocusTally};
 use crate::domain::status::DayStatus;
 use crate::render::words;
 use crate::report::saved::Offer;
@@ -24,13 +23,13 @@ pub(crate) fn details(used: &Focus, focuses: &[Focus], day: Day, today: Day) -> 
 /// A new start date, where `day` belongs to days of use in a row that call for the question.
 pub(crate) fn restart(
     focus: &Focus,
-    current: Option<&Figures>,
+    figures: &FocusFigures,
     day: Day,
     today: Day,
 ) -> Option<Offer> {
-    let figures = current.filter(|figures| figures.offers_restart(focus.goal))?;
-    let days_in_a_row = figures.use_days_in_a_row;
-    let back = u32::try_from(figures.last_use?.days_since(day)).ok()?;
+    let current = figures.current.filter(|current| current.offers_restart(focus.goal))?;
+    let days_in_a_row = current.use_days_in_a_row;
+    let back = u32::try_from(current.last_in_range?.days_since(day)).ok()?;
     (back < days_in_a_row).then(|| Offer::Restart {
         days_in_a_row,
         command: format!(
@@ -67,14 +66,14 @@ pub(crate) fn carries_trends(
     Ok(true)
 }
 
-/// The last day of use on record that could still call for extra care on a day.
+/// The last day of use on record that still tells where a focus stands on a day.
 pub(crate) fn last_use(
     journal: &Journal,
     focus: &Focus,
     day: Day,
 ) -> Result<Option<Day>, storage::Error> {
     let mut last_use = None;
-    let recent = (day.plus(-EXTRA_CARE_DAYS), day);
+    let recent = (day.plus(-phase::reach_of_a_use(focus.kind)), day);
     journal.each_day(recent, std::slice::from_ref(focus), |logged| {
         if logged.status(0) == DayStatus::Use {
             last_use = Some(logged.day);
@@ -83,20 +82,19 @@ pub(crate) fn last_use(
     Ok(last_use)
 }
 
-/// The figures of the current attempt, and of all attempts; see [`FocusTally::finish`].
+/// What the days on record tell of a focus.
 pub(crate) fn figures(
     journal: &Journal,
     focus: &Focus,
     today: Day,
-) -> Result<(Option<Figures>, Option<Figures>), Error> {
-    let Some(first) = focus.first_since() else { return Ok((None, None)) };
+) -> Result<FocusFigures, storage::Error> {
     let only = std::slice::from_ref(focus);
     let mut pending = true;
     journal.each_day((today, today), only, |day| {
         pending = day.status(0).is_pending(day.checked_in);
     })?;
     let mut tally = FocusTally::new(focus, today, pending);
-    journal.each_day((first, today), only, |day| tally.push(day.day, day.status(0)))?;
+    journal.each_day((Day::first(), today), only, |day| tally.push(day.day, day.status(0)))?;
     Ok(tally.finish())
 }
 

@@ -137,12 +137,6 @@ impl Focus {
         self.phases.insert(at, choice);
     }
 
-    /// The start date of the latest restart that has begun by `today`; the first attempt is none.
-    #[must_use]
-    pub fn restart_since(&self, today: Day) -> Option<Day> {
-        self.attempts.iter().skip(1).map(|attempt| attempt.since).rfind(|since| *since <= today)
-    }
-
     /// Begins another attempt; the one before stays, with what was learned in it. Without any
     /// attempt yet this is the first. A start date that has not come by `today` is no attempt: it
     /// is moved.

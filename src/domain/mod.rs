@@ -9,6 +9,7 @@ pub mod code;
 pub mod coping;
 pub mod craving;
 pub mod craving_tally;
+pub mod crisis_lines;
 pub mod day;
 pub mod due;
 pub mod edit;

@@ -1,10 +1,10 @@
 //! Phases of recovery, by calendar days since the start date.
 //!
-//! Where they begin and end: withdrawal from the courses given by the WHO (2009, clinical
-//! guidelines for withdrawal management); 90 days from NIDA's threshold of about three months in
+//! Where they begin and end: withdrawal from the published courses of
+//! [`withdrawal`](super::withdrawal); 90 days from NIDA's threshold of about three months in
 //! treatment; the anniversaries from the remission ranges of DSM-5 and the stages of the Betty Ford
-//! Institute Consensus Panel (2007), and from the 86 % chance of lasting recovery after five years
-//! found by Dennis, Foss & Scott (2007). The day of stopping is day 0.
+//! Institute Consensus Panel (2007), and from Dennis, Foss & Scott (2007), where 86 % of those with
+//! five years stayed abstinent in the subsequent year. The day of stopping is day 0.
 
 use chrono::Months;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::code::codes;
 use super::day::Day;
 use super::focus::{Focus, Kind};
-use super::safety;
+use super::safety::Overdose;
 
 codes! {
     /// A phase of recovery. A day of use never demotes it.
@@ -130,7 +130,7 @@ impl Phase {
     #[must_use]
     pub fn emphasis_for(self, kind: Kind) -> Vec<&'static str> {
         let concerns = |item: &&str| {
-            safety::overdose_card_for(kind) || ![NALOXONE, OVERDOSE_CARD].contains(item)
+            Overdose::after(kind).is_some() || ![NALOXONE, OVERDOSE_CARD].contains(item)
         };
         self.emphasis().iter().copied().filter(concerns).collect()
     }
@@ -171,7 +171,7 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Where a focus stood on `day`, up to which it was last used on `last_use`. Attempts that begin
+    /// Where a focus stood on `day`, up to which it was last used on `last_use`, in whatever attempt. Attempts that begin
     /// later are not known of yet; for the current day see [`Standing::now`].
     #[must_use]
     pub fn of(focus: &Focus, last_use: Option<Day>, day: Day) -> Self {
@@ -196,10 +196,7 @@ impl Standing {
                 (phase, DecidedBy::Person, Some(from))
             }
         };
-        // A use before the first attempt is in none.
-        let last_use =
-            last_use.filter(|last| focus.first_since().is_some_and(|first| first < *last));
-        let extra_care_until = extra_care_until(last_use, focus.restart_since(day), day);
+        let extra_care_until = extra_care_until(last_use, focus.since_on(day), day);
         Self { phase, by, from, calendar, extra_care_until }
     }
 
@@ -225,23 +222,22 @@ impl Standing {
     }
 }
 
-/// The days of extra care after a day of use.
+/// The days of extra care after a day of use, and after the start of an attempt.
 pub const EXTRA_CARE_DAYS: i32 = 28;
 
 /// The last day on which extra care is due, unless it is past: the 28th after the later of the
-/// last use day of any attempt and the start of a restart. Tolerance has fallen by then, and the
-/// risk of an overdose in the first weeks after abstinence is several times higher (Strang et al.
-/// 2003; Merrall et al. 2010).
+/// last day of use in any attempt, on a start day or before the first one too, and the start of the
+/// latest attempt, be it the first. Tolerance has fallen by then, and the risk of an overdose in the
+/// first weeks after abstinence is several times higher (Strang et al. 2003; Merrall et al. 2010).
 #[must_use]
-pub fn extra_care_until(
-    last_use: Option<Day>,
-    restart_since: Option<Day>,
-    today: Day,
-) -> Option<Day> {
-    last_use
-        .max(restart_since)
-        .map(|from| from.plus(EXTRA_CARE_DAYS))
-        .filter(|until| *until >= today)
+pub fn extra_care_until(last_use: Option<Day>, since: Option<Day>, today: Day) -> Option<Day> {
+    last_use.max(since).map(|from| from.plus(EXTRA_CARE_DAYS)).filter(|until| *until >= today)
+}
+
+/// How many days back a use still tells where a focus of this kind stands.
+#[must_use]
+pub fn reach_of_a_use(kind: Kind) -> i32 {
+    last_day_of_withdrawal(kind).map_or(EXTRA_CARE_DAYS, |last| last.max(EXTRA_CARE_DAYS))
 }
 
 /// The last day of the withdrawal phase, counted from the day of stopping; `None` for a kind that
@@ -250,14 +246,11 @@ pub fn extra_care_until(
 pub fn last_day_of_withdrawal(kind: Kind) -> Option<i32> {
     match kind {
         Kind::Behaviour => None,
-        Kind::Benzodiazepine => Some(28),
+        Kind::Benzodiazepine => Some(56),
+        Kind::Nicotine => Some(21),
         Kind::OpioidLong => Some(20),
-        Kind::OpioidShort
-        | Kind::Alcohol
-        | Kind::Stimulant
-        | Kind::Cannabis
-        | Kind::Nicotine
-        | Kind::Other => Some(10),
+        Kind::Cannabis => Some(14),
+        Kind::OpioidShort | Kind::Alcohol | Kind::Stimulant | Kind::Other => Some(10),
     }
 }
 

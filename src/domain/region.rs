@@ -13,15 +13,27 @@ codes! {
         Gb = "gb",
         /// Ireland.
         Ie = "ie",
+        /// France.
+        Fr = "fr",
+        /// Spain.
+        Es = "es",
+        /// The Netherlands.
+        Nl = "nl",
+        /// Luxembourg.
+        Lu = "lu",
         /// Any other country of the European Union.
         Eu = "eu",
+        /// Australia.
+        Au = "au",
+        /// New Zealand.
+        Nz = "nz",
     }
 }
 
 /// ISO 3166 codes of the countries that [`Region::Eu`] stands for.
-const EU_COUNTRIES: [&str; 26] = [
-    "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "it", "lt",
-    "lu", "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
+const EU_COUNTRIES: [&str; 22] = [
+    "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "fi", "gr", "hr", "hu", "it", "lt", "lv", "mt",
+    "pl", "pt", "ro", "se", "si", "sk",
 ];
 
 impl Region {
@@ -44,8 +56,23 @@ impl Region {
             Self::Ca => "Canada",
             Self::Gb => "UK",
             Self::Ie => "Ireland",
+            Self::Fr => "France",
+            Self::Es => "Spain",
+            Self::Nl => "Netherlands",
+            Self::Lu => "Luxembourg",
             Self::Eu => "EU",
+            Self::Au => "Australia",
+            Self::Nz => "New Zealand",
         }
+    }
+
+    /// The names of some regions for a list; where it has the whole of the European Union, its
+    /// countries are in that.
+    #[must_use]
+    pub fn names(regions: &[Self]) -> Vec<&'static str> {
+        let whole_eu = regions.contains(&Self::Eu);
+        let in_eu = |one| matches!(one, Self::Ie | Self::Fr | Self::Es | Self::Nl | Self::Lu);
+        regions.iter().filter(|one| !(whole_eu && in_eu(**one))).map(|one| one.name()).collect()
     }
 }
 
@@ -63,10 +90,24 @@ mod tests {
     #[case("ie", Some(Region::Ie))]
     #[case("eu", Some(Region::Eu))]
     #[case("DE", Some(Region::Eu))]
-    #[case("au", None)]
+    #[case("au", Some(Region::Au))]
+    #[case("NZ", Some(Region::Nz))]
+    #[case("fr", Some(Region::Fr))]
+    #[case("ES", Some(Region::Es))]
+    #[case("nl", Some(Region::Nl))]
+    #[case("lu", Some(Region::Lu))]
+    #[case("no", None)]
     #[case("usa", None)]
     #[case("", None)]
     fn countries(#[case] code: &str, #[case] region: Option<Region>) {
         assert_eq!(Region::of_country(code), region);
+    }
+
+    #[rstest]
+    #[case(&[Region::Us, Region::Ca], &["US", "Canada"])]
+    #[case(&[Region::Ie, Region::Fr, Region::Eu], &["EU"])]
+    #[case(&[Region::Gb, Region::Ie], &["UK", "Ireland"])]
+    fn a_list_names_a_country_once(#[case] regions: &[Region], #[case] names: &[&str]) {
+        assert_eq!(Region::names(regions), names);
     }
 }

@@ -153,10 +153,10 @@ pub struct Figures {
     /// Days from the start date to today.
     pub days_in_recovery: u32,
     /// The latest use day after the start date.
-    pub last_use: Option<Day>,
-    /// Days from the last use, or else from the start date, to today.
+    pub last_in_range: Option<Day>,
+    /// Days from it, or else from the start date, to today.
     pub days_since_use: u32,
-    /// Use days in a row that end with the last use.
+    /// Use days in a row that end with it.
     pub use_days_in_a_row: u32,
     /// The days of the range by status.
     pub days: DayCounts,
@@ -182,7 +182,7 @@ pub struct Tally {
     range: Range,
     today: Day,
     counts: DayCounts,
-    last_use: Option<Day>,
+    last_in_range: Option<Day>,
     in_a_row: u32,
     confirmed: u32,
     longest: Run,
@@ -198,7 +198,7 @@ impl Tally {
             range,
             today,
             counts: DayCounts { unknown: range.days(), ..DayCounts::default() },
-            last_use: None,
+            last_in_range: None,
             in_a_row: 0,
             confirmed: 0,
             longest: Run::default(),
@@ -218,9 +218,9 @@ impl Tally {
             DayStatus::Use => {
                 let ended = self.run_to(day.plus(-1));
                 self.longest = self.longest.longer(ended);
-                let follows = self.last_use == Some(day.plus(-1));
+                let follows = self.last_in_range == Some(day.plus(-1));
                 self.in_a_row = if follows { self.in_a_row + 1 } else { 1 };
-                self.last_use = Some(day);
+                self.last_in_range = Some(day);
                 self.confirmed = 0;
                 return Some(ended);
             }
@@ -236,7 +236,7 @@ impl Tally {
         Figures {
             since: self.range.after,
             days_in_recovery: between(self.range.after, self.today),
-            last_use: self.last_use,
+            last_in_range: self.last_in_range,
             days_since_use: between(self.boundary(), self.today),
             use_days_in_a_row: self.in_a_row,
             days: self.counts,
@@ -246,7 +246,7 @@ impl Tally {
     }
 
     fn boundary(&self) -> Day {
-        self.last_use.unwrap_or(self.range.after)
+        self.last_in_range.unwrap_or(self.range.after)
     }
 
     fn run_to(&self, last: Day) -> Run {
@@ -254,9 +254,22 @@ impl Tally {
     }
 }
 
-/// Works out the figures of the current attempt and of all attempts from one stream of days.
+/// What the days on record tell of a focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FocusFigures {
+    /// The latest day of use in any attempt, on a start day or before the first one too.
+    pub last_use: Option<Day>,
+    /// The figures of the current attempt; `None` without a start date, or before it.
+    pub current: Option<Figures>,
+    /// Those from the first attempt's start date, which a restart neither splits nor lowers.
+    pub lifetime: Option<Figures>,
+}
+
+/// Works out [`FocusFigures`] from one stream of days.
 #[derive(Debug, Clone)]
 pub struct FocusTally {
+    today: Day,
+    last_use: Option<Day>,
     current: Option<Tally>,
     lifetime: Option<Tally>,
 }
@@ -266,21 +279,28 @@ impl FocusTally {
     #[must_use]
     pub fn new(focus: &Focus, today: Day, pending: bool) -> Self {
         let from = |since: Option<Day>| since.and_then(|since| Tally::new(since, today, pending));
-        Self { current: from(focus.since()), lifetime: from(focus.first_since()) }
+        let (current, lifetime) = (from(focus.since()), from(focus.first_since()));
+        Self { today, last_use: None, current, lifetime }
     }
 
-    /// Takes the next day on record; see [`Tally::push`].
+    /// Takes the next day on record, from the very first on; see [`Tally::push`].
     pub fn push(&mut self, day: Day, status: DayStatus) {
+        if status == DayStatus::Use && day <= self.today {
+            self.last_use = Some(day);
+        }
         for tally in [&mut self.current, &mut self.lifetime].into_iter().flatten() {
             tally.push(day, status);
         }
     }
 
-    /// The figures of the current attempt, and those from the first attempt's start date, which a
-    /// restart neither splits nor lowers. `None` without a start date, or before it.
+    /// The figures of all the days taken.
     #[must_use]
-    pub fn finish(self) -> (Option<Figures>, Option<Figures>) {
-        (self.current.map(Tally::finish), self.lifetime.map(Tally::finish))
+    pub fn finish(self) -> FocusFigures {
+        FocusFigures {
+            last_use: self.last_use,
+            current: self.current.map(Tally::finish),
+            lifetime: self.lifetime.map(Tally::finish),
+        }
     }
 }
 

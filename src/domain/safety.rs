@@ -1,162 +1,122 @@
-//! What the program says when someone may be in danger: dated facts, and when each is shown.
+//! What the program says when someone may be in danger: facts, and when each is shown.
 //!
-//! Where each fact comes from, and how to change a number, is in docs/safety.md.
+//! Where each fact comes from is in docs/safety.md; the numbers to call are in
+//! [`crisis_lines`](super::crisis_lines).
 
 use serde::Serialize;
 
 use super::code::codes;
-use super::day::Day;
-use super::focus::Kind;
+use super::focus::{Goal, Kind};
 use super::phase::{Phase, Standing};
-use super::region::Region;
 use super::text::OneLine;
 
-/// The day on which the project was given these numbers.
-const GIVEN: Day = day(2026, 11, 20);
-
-const fn day(year: i32, month: u32, day: u32) -> Day {
-    match Day::from_ymd(year, month, day) {
-        Some(day) => day,
-        None => panic!("no such date"),
-    }
-}
-
-/// A number of the emergency services.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct EmergencyNumber {
-    /// What to dial.
-    pub number: &'static str,
-    /// Where it answers.
-    pub regions: &'static [Region],
-    /// When it was last checked.
-    pub last_verified: Day,
-}
-
-/// The numbers of the emergency services.
-pub const EMERGENCY_NUMBERS: [EmergencyNumber; 3] = [
-    EmergencyNumber { number: "911", regions: &[Region::Us, Region::Ca], last_verified: GIVEN },
-    EmergencyNumber { number: "999", regions: &[Region::Gb], last_verified: GIVEN },
-    EmergencyNumber { number: "112", regions: &[Region::Ie, Region::Eu], last_verified: GIVEN },
-];
-
 codes! {
-    /// What a line is for.
-    Purpose ("purpose") {
-        /// Someone listens at once.
-        Crisis = "crisis",
-        /// Someone finds a place of treatment.
-        Referral = "referral",
+    /// An overdose, the one with the least time to act last; each has signs and steps of its own.
+    Overdose ("overdose") {
+        /// Alcohol poisoning.
+        Alcohol = "alcohol",
+        /// Too much heat, heart and agitation: overamping.
+        Stimulant = "stimulant",
+        /// Too little breath.
+        Opioid = "opioid",
     }
 }
 
-/// A telephone line that helps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct CrisisLine {
-    /// What to dial.
-    pub number: &'static str,
-    /// What to dial from a text telephone, where that is another number.
-    pub tty: Option<&'static str>,
-    /// Who answers.
-    pub name: &'static str,
-    /// What to know of it before calling, as a sentence.
-    pub about: Option<&'static str>,
-    /// How to reach it, as a sentence.
-    pub reach: &'static str,
-    /// What it is for.
-    pub purpose: Purpose,
-    /// Where it answers.
-    pub regions: &'static [Region],
-    /// When it was last checked.
-    pub last_verified: Day,
+impl Overdose {
+    /// The overdose whose card is shown after a use of this kind; what is sold as a benzodiazepine,
+    /// or as something else, may be or contain an opioid.
+    #[must_use]
+    pub fn after(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::OpioidShort | Kind::OpioidLong | Kind::Benzodiazepine | Kind::Other => {
+                Some(Self::Opioid)
+            }
+            Kind::Stimulant => Some(Self::Stimulant),
+            Kind::Alcohol => Some(Self::Alcohol),
+            Kind::Cannabis | Kind::Nicotine | Kind::Behaviour => None,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Opioid => "Opioid overdose",
+            Self::Stimulant => "Stimulant overdose (overamping)",
+            Self::Alcohol => "Alcohol poisoning",
+        }
+    }
+
+    /// The signs to know it by at a glance.
+    #[must_use]
+    pub fn main_signs(self) -> &'static str {
+        match self {
+            Self::Opioid => "cannot be woken, slow or no breathing",
+            Self::Stimulant => "overheated, chest pain, seizure",
+            Self::Alcohol => "cannot be woken, slow breathing, seizure",
+        }
+    }
+
+    /// Its signs; it need not show all of them.
+    #[must_use]
+    pub fn signs(self) -> &'static [&'static str] {
+        match self {
+            Self::Opioid => &[
+                "very drowsy, or cannot be woken",
+                "slow, weak or no breathing",
+                "choking or gurgling sounds",
+                "pinpoint pupils",
+                "limp body",
+                "cold, clammy skin",
+                "blue or grey lips or nails",
+            ],
+            Self::Stimulant => &[
+                "hot, flushed or sweating skin",
+                "chest pain or a racing heart",
+                "rigid or jerking limbs, or a seizure",
+                "a severe headache",
+                "extreme agitation or confusion",
+            ],
+            Self::Alcohol => &["cannot be woken", "slow breathing", "a seizure"],
+        }
+    }
+
+    /// What to do, in order, where `emergency` says what to dial: "911".
+    #[must_use]
+    pub fn steps(self, emergency: &str) -> Vec<String> {
+        let steps: &[&str] = match self {
+            Self::Opioid => &[
+                "Shout their name, shake them, rub the breastbone hard with your knuckles.",
+                "Call {} and give naloxone, whichever is faster first; do what the call-taker says. \
+                 Naloxone does no harm if it was no opioid.",
+                "Not breathing: on their back, chin up, one breath every 5 seconds.",
+                "Another dose of naloxone every 2 to 3 minutes, until they breathe.",
+                "Breathing: lay them on their side. Stay: naloxone wears off in 30 to 90 minutes. If \
+                 you must leave, leave them on their side.",
+            ],
+            Self::Stimulant => &[
+                "Call {}. A quiet, cool place; cool an overheated body.",
+                "On their side. In a seizure: nothing in the mouth, do not restrain them.",
+                "Not responding and not breathing normally: chest compressions, as the call-taker \
+                 says.",
+                "Give naloxone if in doubt: supplies may contain opioids.",
+            ],
+            Self::Alcohol => &["Call {}, lay them on their side, and stay with them."],
+        };
+        steps.iter().map(|step| step.replace("{}", emergency)).collect()
+    }
+
+    /// What does harm in it, each after "do not".
+    #[must_use]
+    pub fn avoid(self) -> &'static [&'static str] {
+        match self {
+            Self::Opioid => {
+                &["slap them", "use a cold shower", "inject anything else", "make them vomit"]
+            }
+            Self::Stimulant | Self::Alcohol => &[],
+        }
+    }
 }
-
-/// The lines that ship with the program.
-pub const CRISIS_LINES: [CrisisLine; 4] = [
-    CrisisLine {
-        number: "988",
-        tty: None,
-        name: "Suicide and crisis line",
-        about: None,
-        reach: "Call or text; in the US, chat at 988lifeline.org.",
-        purpose: Purpose::Crisis,
-        regions: &[Region::Us, Region::Ca],
-        last_verified: GIVEN,
-    },
-    CrisisLine {
-        number: "116 123",
-        tty: None,
-        name: "Samaritans",
-        about: None,
-        reach: "Call.",
-        purpose: Purpose::Crisis,
-        regions: &[Region::Gb, Region::Ie],
-        last_verified: GIVEN,
-    },
-    CrisisLine {
-        number: "116 123",
-        tty: None,
-        name: "Emotional support line",
-        about: Some("In many countries, not all."),
-        reach: "Call.",
-        purpose: Purpose::Crisis,
-        regions: &[Region::Eu],
-        last_verified: day(2026, 11, 21),
-    },
-    CrisisLine {
-        number: "1-800-662-4357",
-        tty: Some("1-800-487-4889"),
-        name: "SAMHSA helpline",
-        about: Some("Finds treatment; it does not counsel."),
-        reach: "Call.",
-        purpose: Purpose::Referral,
-        regions: &[Region::Us],
-        last_verified: GIVEN,
-    },
-];
-
-/// The emergency numbers of a region; with none set, those of every region.
-pub fn emergency_numbers_for(
-    region: Option<Region>,
-) -> impl Iterator<Item = &'static EmergencyNumber> {
-    EMERGENCY_NUMBERS.iter().filter(move |one| serves(one.regions, region))
-}
-
-/// The lines of a region; with none set, those of every region.
-pub fn lines_for(region: Option<Region>) -> impl Iterator<Item = &'static CrisisLine> {
-    CRISIS_LINES.iter().filter(move |line| serves(line.regions, region))
-}
-
-fn serves(regions: &[Region], region: Option<Region>) -> bool {
-    region.is_none_or(|region| regions.contains(&region))
-}
-
-/// Signs of an opioid overdose. An overdose need not show all of them.
-pub const OVERDOSE_SIGNS: [&str; 7] = [
-    "cannot be woken",
-    "slow, weak or no breathing",
-    "choking or gurgling sounds",
-    "pinpoint pupils",
-    "limp body",
-    "cold, clammy skin",
-    "blue or grey lips or nails",
-];
-
-/// What to do in an overdose, in order, where `emergency` says what to dial: "911".
-#[must_use]
-pub fn overdose_steps(emergency: &str) -> [String; 6] {
-    [
-        "Try to wake them: say their name, loudly.".to_owned(),
-        format!("Call {emergency}, and give naloxone: whichever is faster first."),
-        "Support their breathing, if you are able.".to_owned(),
-        "Give another dose of naloxone every 2 to 3 minutes, until they breathe.".to_owned(),
-        "When they breathe, lay them on their side, in the recovery position.".to_owned(),
-        "Stay with them. Naloxone wears off in 30 to 90 minutes.".to_owned(),
-    ]
-}
-
-/// What does harm in an overdose, each after "do not".
-pub const OVERDOSE_AVOID: [&str; 4] =
-    ["slap them", "use a cold shower", "inject anything else", "make them vomit"];
 
 /// Why an amount that used to be usual is not safe any more.
 pub const TOLERANCE: &str = "Tolerance falls within days of not using: an old dose can kill.";
@@ -165,38 +125,35 @@ pub const TOLERANCE: &str = "Tolerance falls within days of not using: an old do
 pub const NEVER_ALONE: &str =
     "If you use, never alone: someone has to be there to call and give naloxone.";
 
-/// Whether the overdose card is shown after a use of this kind.
-///
-/// It is for opioids, and for what may be mixed or taken with them. After the other kinds the
-/// support lines are shown instead, without the line on tolerance.
+/// Whether tolerance to this kind falls so far within days that an old dose can kill.
 #[must_use]
-pub fn overdose_card_for(kind: Kind) -> bool {
-    match kind {
-        Kind::OpioidShort
-        | Kind::OpioidLong
-        | Kind::Alcohol
-        | Kind::Stimulant
-        | Kind::Benzodiazepine
-        | Kind::Other => true,
-        Kind::Cannabis | Kind::Nicotine | Kind::Behaviour => false,
-    }
+pub fn old_dose_can_kill(kind: Kind) -> bool {
+    matches!(kind, Kind::OpioidShort | Kind::OpioidLong | Kind::Benzodiazepine | Kind::Other)
 }
 
-/// Why the overdose card is for this kind too, where that is not plain from the kind itself.
+/// Whether pages say that extra care is due. With days of use as the goal it would never go away,
+/// and a warning that never goes away is not read; it is said all the same where a dose can kill.
+#[must_use]
+pub fn extra_care_is_said(kind: Kind, goal: Goal) -> bool {
+    let less_of = matches!(kind, Kind::Alcohol | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour);
+    goal == Goal::None || !less_of
+}
+
+/// Why an overdose of opioids can follow on this kind too, where that is not plain from the kind
+/// itself.
 #[must_use]
 pub fn hidden_opioids(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Stimulant | Kind::Benzodiazepine | Kind::Other => {
             Some("Supplies may contain opioids that nobody told you of.")
         }
-        Kind::Alcohol => Some("What is taken along with alcohol may contain opioids."),
         _ => None,
     }
 }
 
-/// The danger of stopping alcohol or benzodiazepines suddenly.
+/// The danger of stopping suddenly.
 pub const STOPPING_DANGER: &str =
-    "Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.";
+    "Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.";
 
 /// What to do instead of stopping suddenly.
 pub const STOPPING_ADVICE: &str = "Do not stop alone: ask a clinician about a supervised taper.";
@@ -207,18 +164,74 @@ pub fn stopping_emergency(emergency: &str) -> String {
     format!("Seizure, confusion, hallucinations or high fever: call {emergency}.")
 }
 
-/// Whether stopping this kind suddenly can be dangerous in itself; the warning is due at set-up.
-#[must_use]
-pub fn stopping_is_dangerous(kind: Kind) -> bool {
-    matches!(kind, Kind::Alcohol | Kind::Benzodiazepine)
+/// What there is to know of stopping some kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StoppingRisks {
+    /// Stopping suddenly can be dangerous in itself.
+    pub suddenly: bool,
+    /// Stopping can go with losing fluids.
+    pub fluids: bool,
+    /// What holds of opioids, and of the medication for their withdrawal.
+    pub opioids: bool,
 }
 
-/// Whether the warning of stopping suddenly is due where a focus of this kind stands: before and in
-/// withdrawal, be it by the calendar or because the person said so.
-#[must_use]
-pub fn stopping_warning_at(kind: Kind, standing: Standing) -> bool {
-    let due = |phase| matches!(phase, Phase::Preparing | Phase::Withdrawal);
-    stopping_is_dangerous(kind) && (due(standing.phase) || due(standing.calendar))
+impl StoppingRisks {
+    /// All of them.
+    pub const ALL: Self = Self { suddenly: true, fluids: true, opioids: true };
+
+    /// Those of a kind; what is of another kind may be any of them, GHB among others.
+    #[must_use]
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Other => Self::ALL,
+            Kind::Alcohol | Kind::Benzodiazepine => Self { opioids: false, ..Self::ALL },
+            Kind::OpioidShort | Kind::OpioidLong => Self { suddenly: false, ..Self::ALL },
+            Kind::Stimulant | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour => Self::default(),
+        }
+    }
+
+    /// Those due where a focus of this kind stands: before and in withdrawal, be it by the calendar
+    /// or because the person said so.
+    #[must_use]
+    pub fn at(kind: Kind, standing: Standing) -> Self {
+        let due = |phase| matches!(phase, Phase::Preparing | Phase::Withdrawal);
+        if due(standing.phase) || due(standing.calendar) { Self::of(kind) } else { Self::default() }
+    }
+
+    /// Whether there are any.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self != Self::default()
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            suddenly: self.suddenly || other.suddenly,
+            fluids: self.fluids || other.fluids,
+            opioids: self.opioids || other.opioids,
+        }
+    }
+
+    /// What to know beside the danger of stopping suddenly, a sentence each.
+    #[must_use]
+    pub fn also(self) -> Vec<&'static str> {
+        let mut also = Vec::new();
+        if self.fluids {
+            also.push("Vomiting or diarrhoea, and nothing stays down: call for medical help.");
+        }
+        if self.opioids {
+            also.push(
+                "Pregnant and using opioids: do not stop suddenly; ask about methadone or \
+                 buprenorphine.",
+            );
+            also.push(
+                "On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.",
+            );
+        }
+        also
+    }
 }
 
 /// What the person keeps for themselves beside, or instead of, the numbers that ship.
@@ -254,54 +267,47 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::domain::code::Code;
     use crate::domain::phase::DecidedBy;
 
     #[rstest]
-    #[case(None, &["911", "999", "112"], &["988", "116 123", "116 123", "1-800-662-4357"])]
-    #[case(Some(Region::Us), &["911"], &["988", "1-800-662-4357"])]
-    #[case(Some(Region::Ca), &["911"], &["988"])]
-    #[case(Some(Region::Gb), &["999"], &["116 123"])]
-    #[case(Some(Region::Ie), &["112"], &["116 123"])]
-    #[case(Some(Region::Eu), &["112"], &["116 123"])]
-    fn numbers_by_region(
-        #[case] region: Option<Region>,
-        #[case] emergency: &[&str],
-        #[case] lines: &[&str],
+    #[case(Kind::OpioidShort, Some(Overdose::Opioid), true, false)]
+    #[case(Kind::OpioidLong, Some(Overdose::Opioid), true, false)]
+    #[case(Kind::Alcohol, Some(Overdose::Alcohol), false, false)]
+    #[case(Kind::Stimulant, Some(Overdose::Stimulant), false, true)]
+    #[case(Kind::Benzodiazepine, Some(Overdose::Opioid), true, true)]
+    #[case(Kind::Cannabis, None, false, false)]
+    #[case(Kind::Nicotine, None, false, false)]
+    #[case(Kind::Behaviour, None, false, false)]
+    #[case(Kind::Other, Some(Overdose::Opioid), true, true)]
+    fn what_a_use_of_each_kind_calls_for(
+        #[case] kind: Kind,
+        #[case] card: Option<Overdose>,
+        #[case] tolerance: bool,
+        #[case] hidden: bool,
     ) {
-        let dialled: Vec<_> = emergency_numbers_for(region).map(|one| one.number).collect();
-        assert_eq!(dialled, emergency);
-        let called: Vec<_> = lines_for(region).map(|line| line.number).collect();
-        assert_eq!(called, lines);
-    }
-
-    #[test]
-    fn every_region_has_a_number_to_call_and_someone_who_listens() {
-        for region in Region::ALL {
-            assert_eq!(emergency_numbers_for(Some(*region)).count(), 1, "{region}");
-            assert!(lines_for(Some(*region)).any(|line| line.purpose == Purpose::Crisis));
-        }
+        assert_eq!(Overdose::after(kind), card);
+        assert_eq!(old_dose_can_kill(kind), tolerance);
+        assert_eq!(hidden_opioids(kind).is_some(), hidden);
     }
 
     #[rstest]
-    #[case(Kind::OpioidShort, true, false, false)]
-    #[case(Kind::OpioidLong, true, false, false)]
-    #[case(Kind::Alcohol, true, true, true)]
-    #[case(Kind::Stimulant, true, true, false)]
-    #[case(Kind::Benzodiazepine, true, true, true)]
+    #[case(Kind::OpioidShort, false, true, true)]
+    #[case(Kind::OpioidLong, false, true, true)]
+    #[case(Kind::Alcohol, true, true, false)]
+    #[case(Kind::Stimulant, false, false, false)]
+    #[case(Kind::Benzodiazepine, true, true, false)]
     #[case(Kind::Cannabis, false, false, false)]
     #[case(Kind::Nicotine, false, false, false)]
     #[case(Kind::Behaviour, false, false, false)]
-    #[case(Kind::Other, true, true, false)]
-    fn what_each_kind_calls_for(
+    #[case(Kind::Other, true, true, true)]
+    fn what_there_is_to_know_of_stopping_each_kind(
         #[case] kind: Kind,
-        #[case] card: bool,
-        #[case] hidden: bool,
-        #[case] stopping: bool,
+        #[case] suddenly: bool,
+        #[case] fluids: bool,
+        #[case] opioids: bool,
     ) {
-        assert_eq!(overdose_card_for(kind), card);
-        assert_eq!(hidden_opioids(kind).is_some(), hidden);
-        assert_eq!(stopping_is_dangerous(kind), stopping);
+        let risks = StoppingRisks { suddenly, fluids, opioids };
+        assert_eq!(StoppingRisks::of(kind), risks);
         for (phase, calendar, due) in [
             (Phase::Preparing, Phase::Preparing, true),
             (Phase::Withdrawal, Phase::Withdrawal, true),
@@ -312,14 +318,43 @@ mod tests {
         ] {
             let by = DecidedBy::Person;
             let standing = Standing { phase, by, from: None, calendar, extra_care_until: None };
-            assert_eq!(stopping_warning_at(kind, standing), stopping && due, "{standing:?}");
+            let due = if due { risks } else { StoppingRisks::default() };
+            assert_eq!(StoppingRisks::at(kind, standing), due, "{standing:?}");
         }
     }
 
-    #[test]
-    fn the_dose_interval_and_the_duration_of_naloxone_are_said() {
-        let steps = overdose_steps("911").join(" ");
-        for fact in ["Call 911", "2 to 3 minutes", "30 to 90 minutes", "recovery position"] {
+    #[rstest]
+    #[case(Kind::OpioidLong, Goal::Less, true)]
+    #[case(Kind::Benzodiazepine, Goal::Less, true)]
+    #[case(Kind::Other, Goal::Less, true)]
+    #[case(Kind::Alcohol, Goal::Less, false)]
+    #[case(Kind::Cannabis, Goal::Less, false)]
+    #[case(Kind::Nicotine, Goal::Less, false)]
+    #[case(Kind::Behaviour, Goal::Less, false)]
+    #[case(Kind::Alcohol, Goal::None, true)]
+    #[case(Kind::Nicotine, Goal::None, true)]
+    fn extra_care_that_never_ends_is_not_said(
+        #[case] kind: Kind,
+        #[case] goal: Goal,
+        #[case] said: bool,
+    ) {
+        assert_eq!(extra_care_is_said(kind, goal), said);
+    }
+
+    #[rstest]
+    #[case(Overdose::Opioid, &[
+        "Shout their name", "shake them", "breastbone hard with your knuckles", "Call 911", "naloxone",
+        "what the call-taker says", "no harm if it was no opioid", "chin up, one breath every 5 seconds",
+        "every 2 to 3 minutes", "30 to 90 minutes", "If you must leave, leave them on their side",
+    ])]
+    #[case(Overdose::Stimulant, &[
+        "Call 911", "quiet, cool place", "cool an overheated body", "On their side", "nothing in the mouth",
+        "do not restrain", "chest compressions, as the call-taker says", "naloxone if in doubt",
+    ])]
+    #[case(Overdose::Alcohol, &["Call 911", "on their side", "stay"])]
+    fn the_steps_say_how(#[case] overdose: Overdose, #[case] facts: &[&str]) {
+        let steps = overdose.steps("911").join(" ");
+        for fact in facts {
             assert!(steps.contains(fact), "{fact}: {steps}");
         }
     }

@@ -3,18 +3,26 @@
 use super::page::Page;
 use super::words;
 use crate::domain::day::Day;
-use crate::domain::focus::Kind;
 use crate::domain::safety;
+use crate::report::care::{Care, ExtraCare};
+use crate::report::help::Stopping;
 
-/// Says until when extra care is due, and why.
-pub(super) fn extra_care(page: &mut Page<'_>, kind: Kind, until: Day, today: Day) {
-    let until = words::date(until, today);
-    let until = format!("Extra care until {until}.");
-    if safety::overdose_card_for(kind) {
-        both(page, &until, safety::TOLERANCE);
-        page.care("What to do in an overdose, and whom to call: daymark help-now");
-    } else {
-        both(page, &until, "Whom to call: daymark help-now");
+/// Says what is due, each thing once, and leaves a gap after it.
+pub(super) fn put(page: &mut Page<'_>, care: &Care, today: Day) {
+    stopping(page, &care.stopping);
+    if let Some(until) = extra(page, care, today) {
+        let until = format!("{until}.");
+        if care.tolerance {
+            both(page, &until, safety::TOLERANCE);
+        } else if care.overdose_card {
+            page.care(&until);
+        }
+        if care.overdose_card {
+            page.care("What to do in an overdose, and whom to call: daymark help-now");
+        } else {
+            both(page, &until, "Whom to call: daymark help-now");
+        }
+        page.gap();
     }
 }
 
@@ -28,10 +36,29 @@ fn both(page: &mut Page<'_>, one: &str, other: &str) {
     }
 }
 
-/// Says that stopping suddenly can be dangerous.
-pub(super) fn stopping(page: &mut Page<'_>) {
-    page.care(safety::STOPPING_DANGER);
-    page.care(safety::STOPPING_ADVICE);
-    page.care(&safety::stopping_emergency("the emergency services"));
-    page.gap();
+/// "Extra care until Friday 18 December", with the names where there are several focuses.
+fn extra(page: &Page<'_>, care: &Care, today: Day) -> Option<String> {
+    let until = |ExtraCare { name, until }: &ExtraCare| {
+        let until = words::date(*until, today);
+        match name {
+            Some(name) => format!("{} until {until}", page.look().line(name.as_str())),
+            None => format!("until {until}"),
+        }
+    };
+    let all: Vec<_> = care.extra.iter().map(until).collect();
+    let colon = if care.extra.first()?.name.is_some() { ":" } else { "" };
+    Some(format!("Extra care{colon} {}", words::list(&all)))
+}
+
+/// Says what to know of stopping.
+fn stopping(page: &mut Page<'_>, known: &Stopping) {
+    let Stopping { danger, advice, emergency, also } = known;
+    let first = [*danger, *advice, emergency.as_deref()];
+    let lines: Vec<_> = first.into_iter().flatten().chain(also.iter().copied()).collect();
+    for line in &lines {
+        page.care(line);
+    }
+    if !lines.is_empty() {
+        page.gap();
+    }
 }

@@ -69,7 +69,7 @@ pub(super) fn each_of_longest(run: Run) -> Vec<String> {
 pub(super) struct Standing {
     /// The run that has not ended.
     pub(super) run: Run,
-    /// The latest use day of the attempt.
+    /// The latest day of use.
     pub(super) last_use: Option<Day>,
     /// The days of the attempt.
     pub(super) days: DayCounts,
@@ -124,12 +124,19 @@ pub(super) fn not_begun(since: Option<Day>, today: Day) -> String {
     )
 }
 
-/// What is said on day 0, and on day 1 while it is open.
-pub(super) fn first_day(since: Option<Day>, today: Day) -> &'static str {
-    if since == Some(today) {
-        "Today is the first day; the count begins tomorrow"
+/// What is said on day 0, on which there may have been a use, and on day 1 while it is open.
+pub(super) fn first_day(
+    since: Option<Day>,
+    last_use: Option<Day>,
+    today: Day,
+    of_use: &str,
+) -> String {
+    if since != Some(today) {
+        "Today is still open; it counts once you check in".to_owned()
+    } else if last_use == Some(today) {
+        format!("Today is the first day and a day of {of_use}; the count begins tomorrow")
     } else {
-        "Today is still open; it counts once you check in"
+        "Today is the first day; the count begins tomorrow".to_owned()
     }
 }
 
@@ -144,8 +151,11 @@ pub(super) fn put_of_use(page: &mut Page<'_>, days: DayCounts) {
 }
 
 /// "Saturday 31 October, 20 days ago".
-pub(super) fn last_use(day: Day, ago: u32, today: Day) -> String {
-    let ago = if ago == 0 { "today".to_owned() } else { format!("{} ago", words::days(ago)) };
+pub(super) fn last_use(day: Day, today: Day) -> String {
+    let ago = match today.number().abs_diff(day.number()) {
+        0 => "today".to_owned(),
+        days => format!("{} ago", words::days(days)),
+    };
     format!("{}, {ago}", words::date(day, today))
 }
 

@@ -1,38 +1,49 @@
 //! Help in danger, laid out for a glance or said in plain sentences.
 
+mod screen;
 #[cfg(test)]
 mod tests;
 
 use unicode_width::UnicodeWidthStr;
 
+pub use screen::screen;
+
 use super::page::Page;
 use super::style::Look;
 use super::words;
+use crate::domain::crisis_lines::{CrisisLine, Purpose};
 use crate::domain::region::Region;
-use crate::domain::safety::CrisisLine;
-use crate::report::help::{Contacts, Help, Overdose, ShortHelp, Stopping, UseCard};
+use crate::report::help::{Contacts, Help, OverdoseCard, ShortHelp, Stopping, UseCard};
 
 /// The widest telephone number that the others are lined up with.
 const NUMBER: usize = 16;
 /// Where all of it stands.
 const MORE: &str = "All of this, at any time: daymark help-now";
 
-/// Everything on one page, the most urgent first.
+/// Everything on one page, the most urgent first, and the emergency number at both ends.
 #[must_use]
 pub fn text(help: &Help, look: &Look) -> String {
     let mut page = Page::new(look);
     emergency(&mut page, &help.contacts);
+    for card in [&help.overdose, &help.stimulant, &help.alcohol] {
+        page.gap();
+        overdose(&mut page, card);
+    }
     page.gap();
-    overdose(&mut page, &help.overdose);
     tolerance(&mut page, &help.overdose);
+    spotting(&mut page, &help.contacts);
     page.gap();
     talk(&mut page, &help.contacts);
-    danger_of_stopping(&mut page, &help.stopping);
+    known_of_stopping(&mut page, &help.stopping);
     page.gap();
-    let checked = help
-        .last_verified
-        .map(|day| format!("Numbers last checked on {}. ", day.date().format("%-d %B %Y")));
-    page.line(&format!("{}This is not medical advice.", checked.unwrap_or_default()));
+    if let Some(day) = help.taken_over {
+        page.line(&format!(
+            "Numbers taken from public pages in {}; check yours now, while it is calm.",
+            day.date().format("%B %Y")
+        ));
+    }
+    page.line("This is not medical advice.");
+    emergency(&mut page, &help.contacts);
     page.into_text()
 }
 
@@ -54,10 +65,12 @@ pub fn use_card(card: &UseCard, look: &Look) -> String {
     page.title("Nothing that you recorded is lost.");
     if let Some(facts) = &card.overdose {
         tolerance(&mut page, facts);
+        spotting(&mut page, &card.contacts);
         if let Some(why) = card.hidden_opioids {
             page.line(why);
         }
         page.gap();
+        emergency(&mut page, &card.contacts);
         overdose(&mut page, facts);
     }
     page.gap();
@@ -66,11 +79,11 @@ pub fn use_card(card: &UseCard, look: &Look) -> String {
     page.into_text()
 }
 
-/// The warning of stopping alcohol or benzodiazepines suddenly.
+/// What to know of stopping a kind.
 #[must_use]
 pub fn stopping(warning: &Stopping, look: &Look) -> String {
     let mut page = Page::new(look);
-    danger_of_stopping(&mut page, warning);
+    known_of_stopping(&mut page, warning);
     page.into_text()
 }
 
@@ -88,35 +101,73 @@ fn emergency(page: &mut Page<'_>, contacts: &Contacts) {
     }
 }
 
-fn overdose(page: &mut Page<'_>, facts: &Overdose) {
-    let look = page.look();
-    page.title("An overdose shows some of these signs");
-    if look.plain {
-        facts.signs.iter().for_each(|sign| page.line(&format!("Sign: {sign}")));
+/// What to do, and then the signs: whoever looks here has seen some already.
+fn overdose(page: &mut Page<'_>, card: &OverdoseCard) {
+    steps(page, card);
+    avoid(page, card);
+    let signs = card.signs.join("; ");
+    if page.look().plain {
+        for sign in card.signs {
+            page.line(&format!("Sign: {sign}"));
+        }
     } else {
-        page.line(&format!("{}.", words::capital(&facts.signs.join("; "))));
+        page.line(&format!("It shows some of these signs: {signs}."));
     }
-    page.title("What to do");
-    for (n, step) in (1..).zip(&facts.steps) {
+}
+
+fn steps(page: &mut Page<'_>, card: &OverdoseCard) {
+    let look = page.look();
+    page.title(&format!("{}: {}", card.of.name(), card.of.main_signs()));
+    for (n, step) in (1..).zip(&card.steps) {
         page.item(&format!("{n}. "), &look.line(step));
     }
-    match facts.avoid.split_last() {
-        Some((last, before)) if !look.plain => {
+}
+
+fn avoid(page: &mut Page<'_>, card: &OverdoseCard) {
+    match card.avoid.split_last() {
+        Some((last, before)) if !page.look().plain => {
             page.line(&format!("Do not {} or {last}.", before.join(", ")));
         }
-        _ => facts.avoid.iter().for_each(|harm| page.line(&format!("Do not {harm}"))),
+        _ => {
+            for harm in card.avoid {
+                page.line(&format!("Do not {harm}"));
+            }
+        }
     }
 }
 
-fn tolerance(page: &mut Page<'_>, facts: &Overdose) {
-    page.line(facts.tolerance);
-    page.line(facts.never_alone);
+fn tolerance(page: &mut Page<'_>, card: &OverdoseCard) {
+    for text in [card.tolerance, card.never_alone].into_iter().flatten() {
+        page.line(text);
+    }
 }
 
-fn danger_of_stopping(page: &mut Page<'_>, warning: &Stopping) {
-    page.title(warning.danger);
-    page.line(warning.advice);
-    page.line(&page.look().line(&warning.emergency));
+/// Who stays on the line while a person uses alone.
+fn spotting(page: &mut Page<'_>, contacts: &Contacts) {
+    let lines: Vec<_> = contacts.lines_for(Purpose::Spotting).map(placed).collect();
+    if !lines.is_empty() {
+        page.line(&format!("Someone on the line while you use: {}.", lines.join("; ")));
+    }
+}
+
+/// "988 US and Canada".
+fn placed(line: &CrisisLine) -> String {
+    format!("{} {}", line.number, names(line.regions))
+}
+
+fn known_of_stopping(page: &mut Page<'_>, warning: &Stopping) {
+    if let Some(danger) = warning.danger {
+        page.title(danger);
+    }
+    if let Some(advice) = warning.advice {
+        page.line(advice);
+    }
+    if let Some(emergency) = &warning.emergency {
+        page.line(&page.look().line(emergency));
+    }
+    for text in &warning.also {
+        page.line(text);
+    }
 }
 
 /// The lines under their heading, with a gap after them; nothing where there are none.
@@ -134,7 +185,8 @@ fn numbers(page: &mut Page<'_>, contacts: &Contacts) {
         .own_lines
         .iter()
         .map(|line| (look.line(line.phone.as_str()), look.line(line.name.as_str()).into_owned()));
-    let shipped = contacts.lines.iter().map(|line| (line.number.into(), about(line)));
+    let shipped = contacts.lines.iter().filter(|line| line.purpose != Purpose::Spotting);
+    let shipped = shipped.map(|line| (line.number.into(), about(line)));
     let rows: Vec<_> = own.chain(shipped).collect();
     let widths = rows.iter().map(|(number, _)| number.width());
     let column = widths.filter(|width| *width <= NUMBER).max().unwrap_or(0);
@@ -158,5 +210,5 @@ fn about(line: &CrisisLine) -> String {
 
 /// "US and Canada".
 fn names(regions: &[Region]) -> String {
-    words::list(&regions.iter().map(|region| region.name()).collect::<Vec<_>>())
+    words::list(&Region::names(regions))
 }

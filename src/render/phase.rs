@@ -30,6 +30,9 @@ pub fn text(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
         }
         page.heading(&title(look, focus, view.focuses.len() > 1));
         page.gap();
+        if n == 0 {
+            care::put(&mut page, &view.care, view.today);
+        }
         self::focus(&mut page, focus, view.today);
     }
     if let Some(take_back) = take_back {
@@ -67,13 +70,6 @@ fn title(look: &Look, focus: &FocusPhase, several: bool) -> Vec<String> {
 
 fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     page.widen_names(withdrawal::sources(focus).iter().map(String::as_str));
-    if focus.stopping_is_dangerous {
-        care::stopping(page);
-    }
-    if let Some(until) = focus.extra_care_until {
-        care::extra_care(page, focus.kind, until, today);
-        page.gap();
-    }
     if let Some(from) = focus.from {
         let from = words::date(from, today);
         page.fact("Since", &from, &format!("It has been this phase since {from}"));

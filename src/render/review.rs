@@ -35,12 +35,7 @@ pub fn text(view: &Review, look: &Look, start: Weekday) -> String {
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
     {
-        if focus.trends.stopping_is_dangerous {
-            care::stopping(&mut page);
-        }
-        if let Some(until) = focus.trends.extra_care_until {
-            care::extra_care(&mut page, focus.trends.kind, until, view.today);
-        }
+        care::put(&mut page, &focus.trends.care, view.today);
     }
     lead::put(&mut page, view);
     page.gap();

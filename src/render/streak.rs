@@ -68,15 +68,15 @@ fn clocks(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
         return page.line(&days::not_begun(focus.since, today));
     };
     if run.days == 0 && focus.days.all() == 0 {
-        return page.line(days::first_day(focus.since, today));
+        return page.line(&days::first_day(focus.since, focus.last_use, today, &of_use));
     }
     let FocusStreak { last_use, days, pending, .. } = *focus;
     match focus.goal {
         Goal::None => Standing { run, last_use, days, pending, today }.put(page),
         Goal::Less => days::put_of_use(page, days),
     }
-    if let (Some(day), Some(ago)) = (last_use, focus.days_since_use) {
-        let text = days::last_use(day, ago, today);
+    if let Some(day) = last_use {
+        let text = days::last_use(day, today);
         page.fact("Last", &text, &format!("The last day of {of_use} was {text}"));
     }
     this_attempt(page, focus, since, today);

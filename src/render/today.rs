@@ -8,7 +8,7 @@ use super::words;
 use super::{care, lately, phase};
 use crate::domain::day::Day;
 use crate::domain::focus::Goal;
-use crate::domain::phase::{DecidedBy, Phase};
+use crate::domain::phase::{DecidedBy, EXTRA_CARE_DAYS, Phase};
 use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
 
 /// The view as text.
@@ -21,12 +21,12 @@ pub fn text(view: &Today, look: &Look) -> String {
         parts.extend(place(look, only));
         page.heading(&parts);
         page.gap();
-        warning(&mut page, view);
+        care::put(&mut page, &view.care, view.today);
         focus(&mut page, only, view.today);
     } else {
         page.title(&parts.concat());
         page.gap();
-        warning(&mut page, view);
+        care::put(&mut page, &view.care, view.today);
         for one in &view.focuses {
             parts = vec![look.line(one.name.as_str()).into_owned()];
             parts.extend(place(look, one));
@@ -49,20 +49,12 @@ fn place(look: &Look, focus: &FocusToday) -> Vec<String> {
     day.into_iter().chain([words::phase(focus.phase).to_owned()]).collect()
 }
 
-fn warning(page: &mut Page<'_>, view: &Today) {
-    if view.focuses.iter().any(|focus| focus.stopping_is_dangerous) {
-        care::stopping(page);
-    }
-}
-
 fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
-    if let Some(until) = focus.extra_care_until {
-        care::extra_care(page, focus.kind, until, today);
-    }
     match (focus.current_run, focus.goal) {
         (None, _) => page.line(&days::not_begun(focus.since, today)),
         (Some(run), _) if run.days == 0 && focus.days.all() == 0 => {
-            page.line(days::first_day(focus.since, today));
+            let of_use = page.look().label(LabelKey::Use);
+            page.line(&days::first_day(focus.since, focus.last_use, today, &of_use));
         }
         (Some(run), Goal::None) => {
             let FocusToday { last_use, days, pending, .. } = *focus;
@@ -87,11 +79,12 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     of_phase(page, focus, today);
 }
 
-/// The one line that the phase adds, where it is one to act on; none while extra care is due.
+/// The one line that the phase adds, where it is one to act on; none while extra care is due to a use.
 fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let begins = focus.phase_from == Some(today) && focus.since != Some(today);
+    let use_until = focus.last_use.map(|last| last.plus(EXTRA_CARE_DAYS));
     match focus.phase {
-        _ if focus.extra_care_until.is_some() => {}
+        _ if use_until.is_some() && use_until == focus.extra_care_until => {}
         phase if begins && focus.phase_by == DecidedBy::Calendar => {
             let text = format!("{} begins today: daymark phase", words::phase(phase));
             page.fact("Phase", &text, &words::capital(&text));
@@ -130,9 +123,10 @@ fn in_all(page: &mut Page<'_>, focus: &FocusToday) {
 
 fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let name = page.look().label(LabelKey::Use);
-    let (Some(day), Some(ago)) = (focus.last_use, focus.days_since_use) else { return };
-    let text = days::last_use(day, ago, today);
-    page.fact("Last", &text, &format!("The last day of {name} was {text}"));
+    if let Some(day) = focus.last_use {
+        let text = days::last_use(day, today);
+        page.fact("Last", &text, &format!("The last day of {name} was {text}"));
+    }
 }
 
 /// The figures of all attempts, where there was more than one and they hold anything.

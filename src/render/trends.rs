@@ -22,12 +22,7 @@ pub fn text(view: &Trends, look: &Look) -> String {
     page.heading(&title(view));
     page.gap();
     if let Some(focus) = &view.focus {
-        if focus.stopping_is_dangerous {
-            care::stopping(&mut page);
-        }
-        if let Some(until) = focus.extra_care_until {
-            care::extra_care(&mut page, focus.kind, until, view.today);
-        }
+        care::put(&mut page, &focus.care, view.today);
     }
     series::put(&mut page, view);
     page.gap();

@@ -27,7 +27,7 @@ pub fn text(view: &WeekView, look: &Look) -> String {
     page.heading(&phrases::title(view));
     page.gap();
     if view.is_current() {
-        care(&mut page, view);
+        care::put(&mut page, &view.care, view.today);
     }
     scales::put(&mut page, view);
     page.gap();
@@ -46,21 +46,6 @@ pub fn text(view: &WeekView, look: &Look) -> String {
     }
     notes(&mut page, view);
     page.into_text()
-}
-
-/// What stands before all else where care is due.
-fn care(page: &mut Page<'_>, view: &WeekView) {
-    if view.focuses.iter().any(|focus| focus.stopping_is_dangerous) {
-        care::stopping(page);
-    }
-    let due = view.focuses.iter().filter_map(|focus| Some((focus, focus.extra_care_until?)));
-    let due: Vec<_> = due.collect();
-    for (focus, until) in &due {
-        care::extra_care(page, focus.kind, *until, view.today);
-    }
-    if !due.is_empty() {
-        page.gap();
-    }
 }
 
 fn items(page: &mut Page<'_>, name: &str, mut items: Vec<String>) {

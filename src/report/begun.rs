@@ -24,7 +24,7 @@ pub struct Begun {
     pub routines: Vec<RoutineView>,
     /// Whose lines of help are shown; every region's where absent.
     pub region: Option<Region>,
-    /// The danger of stopping suddenly, where there is one that was not said yet.
+    /// What to know of stopping, where there is anything that was not said yet.
     pub stopping: Option<Stopping>,
     /// The verb to go on with; absent where that is asked at once.
     pub next: Option<&'static str>,

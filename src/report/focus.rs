@@ -68,7 +68,7 @@ pub struct OneFocus {
     pub focus: FocusView,
     /// The figures of all attempts; absent without a start date that has come.
     pub lifetime: Option<Lifetime>,
-    /// The danger of stopping it suddenly, where it is new or begun again and there is one.
+    /// What to know of stopping it, where it is new or begun again and there is anything.
     pub stopping: Option<Stopping>,
 }
 

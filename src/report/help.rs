@@ -4,10 +4,11 @@
 
 use serde::Serialize;
 
+use crate::domain::crisis_lines::{self, CrisisLine, Purpose, TakenOver};
 use crate::domain::day::Day;
 use crate::domain::focus::Kind;
 use crate::domain::region::Region;
-use crate::domain::safety::{self, CrisisLine, OwnHelp, OwnLine, Purpose};
+use crate::domain::safety::{self, Overdose, OwnHelp, OwnLine, StoppingRisks};
 
 /// Everything on one page, the most urgent first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,13 +20,19 @@ pub struct Help {
     /// Who to call.
     #[serde(flatten)]
     pub contacts: Contacts,
-    /// What an overdose looks like, and what to do.
-    pub overdose: Overdose,
-    /// The danger of stopping alcohol or benzodiazepines suddenly.
+    /// What an opioid overdose looks like, and what to do.
+    pub overdose: OverdoseCard,
+    /// The same of an overdose of stimulants.
+    pub stimulant: OverdoseCard,
+    /// The same of alcohol.
+    pub alcohol: OverdoseCard,
+    /// The danger of stopping suddenly, and what else to know of stopping.
     pub stopping: Stopping,
-    /// When the least recently checked of these numbers was checked; absent where all are the
+    /// When the first of these numbers was taken from a public page; absent where all are the
     /// person's own.
-    pub last_verified: Option<Day>,
+    pub taken_over: Option<Day>,
+    /// Always null: nobody is known to have called the numbers to check.
+    pub last_verified: (),
 }
 
 impl Help {
@@ -36,15 +43,18 @@ impl Help {
     #[must_use]
     pub fn new(region: Option<Region>, own: &OwnHelp) -> Self {
         let contacts = Contacts::new(region, own);
-        let numbers = contacts.emergency.iter().filter_map(|one| one.last_verified);
-        let last_verified =
-            numbers.chain(contacts.lines.iter().map(|line| line.last_verified)).min();
+        let card = |of| OverdoseCard::new(of, &contacts);
+        let numbers = contacts.emergency.iter().filter_map(|one| one.taken_over);
+        let taken = numbers.chain(contacts.lines.iter().map(|line| line.taken_over));
         Self {
             schema: Self::SCHEMA,
             region,
-            overdose: Overdose::new(&contacts),
-            stopping: Stopping::with(&contacts),
-            last_verified,
+            overdose: OverdoseCard { tolerance: Some(safety::TOLERANCE), ..card(Overdose::Opioid) },
+            stimulant: card(Overdose::Stimulant),
+            alcohol: card(Overdose::Alcohol),
+            stopping: Stopping::with(StoppingRisks::ALL, contacts.dial_here()),
+            taken_over: taken.map(|one| one.on).min(),
+            last_verified: (),
             contacts,
         }
     }
@@ -75,8 +85,8 @@ pub struct UseCard {
     pub kind: Kind,
     /// Why an overdose of opioids can follow on this kind, where that is not plain.
     pub hidden_opioids: Option<&'static str>,
-    /// The overdose card; absent for the kinds that get the support lines alone.
-    pub overdose: Option<Overdose>,
+    /// The card that fits the kind; absent for the kinds that get the support lines alone.
+    pub overdose: Option<OverdoseCard>,
     /// Who to call.
     #[serde(flatten)]
     pub contacts: Contacts,
@@ -86,13 +96,15 @@ impl UseCard {
     /// The card for a kind and a region, with what the person keeps for themselves.
     #[must_use]
     pub fn new(kind: Kind, region: Option<Region>, own: &OwnHelp) -> Self {
-        let contacts = Contacts::new(region, own);
-        Self {
-            kind,
-            hidden_opioids: safety::hidden_opioids(kind),
-            overdose: safety::overdose_card_for(kind).then(|| Overdose::new(&contacts)),
-            contacts,
-        }
+        let mut contacts = Contacts::new(region, own);
+        let overdose = Overdose::after(kind).map(|of| OverdoseCard {
+            tolerance: safety::old_dose_can_kill(kind).then_some(safety::TOLERANCE),
+            ..OverdoseCard::new(of, &contacts)
+        });
+        // A behaviour, tobacco and the like call for nobody to watch over a use.
+        let watched = overdose.as_ref().is_some_and(|card| card.never_alone.is_some());
+        contacts.lines.retain(|line| watched || line.purpose != Purpose::Spotting);
+        Self { kind, hidden_opioids: safety::hidden_opioids(kind), overdose, contacts }
     }
 }
 
@@ -114,104 +126,128 @@ pub struct Emergency {
     pub number: String,
     /// Where it answers; empty for the person's own.
     pub regions: &'static [Region],
-    /// When it was last checked; absent for the person's own.
-    pub last_verified: Option<Day>,
+    /// Where it was taken from, and when; absent for the person's own.
+    pub taken_over: Option<TakenOver>,
+    /// Always null: nobody is known to have called it to check.
+    pub last_verified: (),
 }
 
 impl Contacts {
     fn new(region: Option<Region>, own: &OwnHelp) -> Self {
         let emergency = match &own.emergency {
-            Some(number) => {
-                vec![Emergency { number: number.to_string(), regions: &[], last_verified: None }]
-            }
-            None => safety::emergency_numbers_for(region)
+            Some(number) => vec![Emergency {
+                number: number.to_string(),
+                regions: &[],
+                taken_over: None,
+                last_verified: (),
+            }],
+            None => crisis_lines::emergency_numbers_for(region)
                 .map(|one| Emergency {
                     number: one.number.to_owned(),
                     regions: one.regions,
-                    last_verified: Some(one.last_verified),
+                    taken_over: Some(one.taken_over),
+                    last_verified: (),
                 })
                 .collect(),
         };
         let lines = if own.replaces_lines() {
             Vec::new()
         } else {
-            safety::lines_for(region).copied().collect()
+            crisis_lines::lines_for(region).copied().collect()
         };
         Self { emergency, own_lines: own.lines.clone(), lines }
     }
 
-    /// What to dial in an emergency, as it stands in a sentence: "911", or "911 (US, Canada),
-    /// 999 (UK), 112 (Ireland, EU) or your local number".
+    /// Every number to dial in an emergency: "911", or "911 US and Canada, 999 UK, 112 EU".
     #[must_use]
     pub fn dial(&self) -> String {
-        if let [only] = self.emergency.as_slice() {
-            return only.number.clone();
-        }
         let numbers: Vec<String> = self
             .emergency
             .iter()
-            .map(|one| format!("{} ({})", one.number, region_names(one.regions)))
+            .map(|one| match Region::names(one.regions) {
+                _ if self.emergency.len() == 1 => one.number.clone(),
+                names => format!("{} {}", one.number, names.join(" and ")),
+            })
             .collect();
-        format!("{} or your local number", numbers.join(", "))
+        numbers.join(", ")
     }
-}
 
-fn region_names(regions: &[Region]) -> String {
-    regions.iter().map(|region| region.name()).collect::<Vec<_>>().join(", ")
+    /// What to dial, for a sentence beside which the numbers stand: "911" where there is one.
+    #[must_use]
+    pub fn dial_here(&self) -> &str {
+        match self.emergency.as_slice() {
+            [only] => &only.number,
+            _ => "the emergency number",
+        }
+    }
+
+    /// The lines for one purpose.
+    pub fn lines_for(&self, purpose: Purpose) -> impl Iterator<Item = &CrisisLine> {
+        self.lines.iter().filter(move |line| line.purpose == purpose)
+    }
 }
 
 /// What an overdose looks like, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Overdose {
+pub struct OverdoseCard {
+    /// What it is an overdose of.
+    pub of: Overdose,
     /// Its signs; it need not show all of them.
     pub signs: &'static [&'static str],
     /// What to do, in order.
-    pub steps: [String; 6],
+    pub steps: Vec<String>,
     /// What does harm, each after "do not".
     pub avoid: &'static [&'static str],
-    /// Why an amount that used to be usual is not safe any more.
-    pub tolerance: &'static str,
+    /// Why an amount that used to be usual is not safe any more, where it can kill.
+    pub tolerance: Option<&'static str>,
     /// Why nobody should use alone.
-    pub never_alone: &'static str,
+    pub never_alone: Option<&'static str>,
 }
 
-impl Overdose {
-    fn new(contacts: &Contacts) -> Self {
+impl OverdoseCard {
+    fn new(of: Overdose, contacts: &Contacts) -> Self {
         Self {
-            signs: &safety::OVERDOSE_SIGNS,
-            steps: safety::overdose_steps(&contacts.dial()),
-            avoid: &safety::OVERDOSE_AVOID,
-            tolerance: safety::TOLERANCE,
-            never_alone: safety::NEVER_ALONE,
+            of,
+            signs: of.signs(),
+            steps: of.steps(contacts.dial_here()),
+            avoid: of.avoid(),
+            tolerance: None,
+            never_alone: (of != Overdose::Alcohol).then_some(safety::NEVER_ALONE),
         }
     }
 }
 
-/// The danger of stopping alcohol or benzodiazepines suddenly.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// What to know of stopping.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Stopping {
-    /// What can happen.
-    pub danger: &'static str,
+    /// What can happen on stopping suddenly, where that is dangerous in itself.
+    pub danger: Option<&'static str>,
     /// What to do instead.
-    pub advice: &'static str,
+    pub advice: Option<&'static str>,
     /// When to call the emergency services.
-    pub emergency: String,
+    pub emergency: Option<String>,
+    /// What else to know, a sentence each.
+    pub also: Vec<&'static str>,
 }
 
 impl Stopping {
-    /// The warning for a region, with what the person keeps for themselves.
-    ///
-    /// [`safety::stopping_is_dangerous`] and [`safety::stopping_warning_at`] tell when it is due.
+    /// What to know of stopping this kind in a region, with what the person keeps for themselves;
+    /// nothing where there is nothing to warn of.
     #[must_use]
-    pub fn new(region: Option<Region>, own: &OwnHelp) -> Self {
-        Self::with(&Contacts::new(region, own))
+    pub fn new(kind: Kind, region: Option<Region>, own: &OwnHelp) -> Option<Self> {
+        let risks = StoppingRisks::of(kind);
+        risks.any().then(|| Self::with(risks, &Contacts::new(region, own).dial()))
     }
 
-    fn with(contacts: &Contacts) -> Self {
+    /// What to know of these risks, where `emergency` says what to dial.
+    #[must_use]
+    pub fn with(risks: StoppingRisks, emergency: &str) -> Self {
+        let suddenly = |text| risks.suddenly.then_some(text);
         Self {
-            danger: safety::STOPPING_DANGER,
-            advice: safety::STOPPING_ADVICE,
-            emergency: safety::stopping_emergency(&contacts.dial()),
+            danger: suddenly(safety::STOPPING_DANGER),
+            advice: suddenly(safety::STOPPING_ADVICE),
+            emergency: risks.suddenly.then(|| safety::stopping_emergency(emergency)),
+            also: risks.also(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod begun;
+pub mod care;
 pub mod delete;
 pub mod edit;
 pub mod entry;

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::care::Care;
 use super::saved::Outcome;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Kind};
 use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing, last_day_of_withdrawal};
-use crate::domain::safety;
+use crate::domain::safety::StoppingRisks;
 use crate::domain::stage::{Stage, StageSet};
 use crate::domain::text::Name;
 use crate::domain::withdrawal::{self, Course, Position};
@@ -18,7 +19,7 @@ pub struct FocusInput<'a> {
     pub focus: &'a Focus,
     /// Where it stands today.
     pub standing: Standing,
-    /// The last day of use on record of the last four weeks.
+    /// The last day of use on record, as far back as it tells where the focus stands.
     pub last_use: Option<Day>,
     /// The stage of change that holds today, where one was set.
     pub stage: Option<StageSet>,
@@ -33,6 +34,9 @@ pub struct Phases {
     pub today: Day,
     /// What became of a phase that was set or cleared; absent where it was only asked for.
     pub result: Option<Outcome>,
+    /// What stands before all else.
+    #[serde(skip)]
+    pub care: Care,
     /// The focuses, the primary one first.
     pub focuses: Vec<FocusPhase>,
 }
@@ -110,6 +114,8 @@ pub struct Withdrawal {
     pub day: Option<u32>,
     /// What was published of this kind; empty where daymark keeps no range.
     pub timelines: Vec<Timeline>,
+    /// What belongs beside these ranges, a sentence each.
+    pub beside: &'static [&'static str],
 }
 
 /// A published course, and where in it today would be.
@@ -118,7 +124,7 @@ pub struct Timeline {
     /// The course.
     #[serde(flatten)]
     pub course: Course,
-    /// Where in it, for most people; absent before the last dose.
+    /// Where in it, for most people; absent before the last dose, and where that is not said.
     pub position: Option<Position>,
 }
 
@@ -129,8 +135,10 @@ impl Phases {
     /// Works out the view of some focuses, which are in the order of lists.
     #[must_use]
     pub fn new(focuses: &[FocusInput<'_>], result: Option<Outcome>, today: Day) -> Self {
+        let standings = focuses.iter().map(|input| (input.focus, input.standing));
+        let care = Care::of(standings, focuses.len() > 1);
         let focuses = focuses.iter().map(|input| FocusPhase::new(input, today)).collect();
-        Self { schema: Self::SCHEMA, today, result, focuses }
+        Self { schema: Self::SCHEMA, today, result, care, focuses }
     }
 }
 
@@ -160,7 +168,7 @@ impl FocusPhase {
             maintenance: focus.maintenance,
             stage: input.stage.map(|set| set.stage),
             stage_since: input.stage.map(|set| set.day),
-            stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
+            stopping_is_dangerous: StoppingRisks::at(focus.kind, standing).suddenly,
             withdrawal: (in_sight && last_day_of_withdrawal(focus.kind).is_some()).then(|| {
                 // Of a withdrawal that the calendar does not know, the last dose is not known either.
                 let begun = begun.filter(|_| is_withdrawal(standing.calendar));
@@ -187,9 +195,9 @@ impl Why {
                 let last = last_day_of_withdrawal(focus.kind).unwrap_or_default();
                 let rule = format!("it lasts to day {last} after stopping, for this kind");
                 let source = match focus.kind {
-                    Kind::OpioidShort | Kind::OpioidLong | Kind::Alcohol | Kind::Benzodiazepine => {
-                        "WHO 2009"
-                    }
+                    Kind::OpioidShort | Kind::OpioidLong | Kind::Benzodiazepine => "WHO 2009",
+                    Kind::Alcohol => "up to 10 days: EASL 2018",
+                    Kind::Nicotine | Kind::Cannabis => "DSM-5 2013",
                     _ => "as for short-acting opioids: WHO 2009",
                 };
                 return Self { rule, source: Some(source) };
@@ -222,9 +230,14 @@ impl Withdrawal {
         let day = last_dose.map(|last| days_between(last, today));
         let place = |course: &Course| Timeline {
             course: *course,
-            position: day.map(|day| course.position(day)),
+            position: day.and_then(|day| course.position(day)),
         };
-        Self { last_dose, day, timelines: withdrawal::courses(kind).iter().map(place).collect() }
+        Self {
+            last_dose,
+            day,
+            timelines: withdrawal::courses(kind).iter().map(place).collect(),
+            beside: withdrawal::beside(kind),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::help::{ShortHelp, UseCard};
 use crate::domain::code::codes;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal};
-use crate::domain::run::{DayCounts, Figures, Run};
+use crate::domain::run::{DayCounts, FocusFigures, Run};
 use crate::domain::text::Name;
 
 codes! {
@@ -106,9 +106,9 @@ pub struct Clocks {
     pub since: Day,
     /// Days from it to today.
     pub days_in_recovery: u32,
-    /// The latest use day after it.
+    /// The latest day of use in any attempt, on a start day or before it too.
     pub last_use: Option<Day>,
-    /// Days from that use, or else from the start date, to today.
+    /// Days from the later of that use and the start date to today.
     pub days_since_use: u32,
     /// The days of all attempts by status.
     pub days: DayCounts,
@@ -117,18 +117,19 @@ pub struct Clocks {
 }
 
 impl Clocks {
-    /// Reads them off the figures of the current attempt and of all attempts.
+    /// Reads them off the figures; `None` without a start date, or before it.
     #[must_use]
-    pub fn new(focus: &Focus, current: &Figures, lifetime: &Figures) -> Self {
-        Self {
+    pub fn new(focus: &Focus, figures: &FocusFigures) -> Option<Self> {
+        let (current, lifetime) = figures.current.zip(figures.lifetime)?;
+        Some(Self {
             goal: focus.goal,
             since: current.since,
             days_in_recovery: current.days_in_recovery,
-            last_use: current.last_use,
+            last_use: figures.last_use,
             days_since_use: current.days_since_use,
             days: lifetime.days,
             longest_run: lifetime.longest_run,
-        }
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use super::trends::ReturnDays;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
 use crate::domain::rhythm::Rhythm;
-use crate::domain::run::{self, DayCounts, Figures, FocusTally, Run};
+use crate::domain::run::{self, DayCounts, Figures, FocusFigures, FocusTally, Run};
 use crate::domain::runs::{AttemptRun, RunList};
 use crate::domain::status::DayStatus;
 use crate::domain::strip::{Counted, Strip};
@@ -142,7 +142,7 @@ impl FocusStreak {
             tally.push(*day, *status);
             runs.push(*day, *status);
         }
-        let (current, lifetime) = tally.finish();
+        let FocusFigures { last_use, current, lifetime } = tally.finish();
         let mut runs = runs.finish();
         runs.reverse();
         let days = current.map(|figures| figures.days).unwrap_or_default();
@@ -157,7 +157,7 @@ impl FocusStreak {
             since: focus.since(),
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
             pending,
-            last_use: current.and_then(|figures| figures.last_use),
+            last_use,
             days_since_use: current.map(|figures| figures.days_since_use),
             days_in_recovery: current.map(|figures| figures.days_in_recovery),
             days,

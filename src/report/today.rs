@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::care::Care;
 use crate::domain::code::codes;
 use crate::domain::craving_tally::Recent;
 use crate::domain::day::Day;
@@ -12,8 +13,8 @@ use crate::domain::milestones;
 use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing};
 use crate::domain::rhythm::Rhythm;
 use crate::domain::routine::Routine;
-use crate::domain::run::{DayCounts, Figures, Run};
-use crate::domain::safety;
+use crate::domain::run::{DayCounts, Figures, FocusFigures, Run};
+use crate::domain::safety::StoppingRisks;
 use crate::domain::schedule::Schedule;
 use crate::domain::stage::Stage;
 use crate::domain::text::{Label, Name};
@@ -44,20 +45,24 @@ pub struct FocusInput<'a> {
     pub focus: &'a Focus,
     /// Whether today is still open for it, and so in no count.
     pub pending: bool,
-    /// The figures of the current attempt.
-    pub current: Option<Figures>,
-    /// The figures of all attempts.
-    pub lifetime: Option<Figures>,
+    /// What the days on record tell of it.
+    pub figures: FocusFigures,
     /// The stage of change that holds today, where one was set.
     pub stage: Option<Stage>,
+}
+
+impl TodayInput<'_> {
+    fn care(&self) -> Care {
+        let standings = self.focuses.iter().map(|one| (one.focus, one.standing(self.today)));
+        Care::of(standings, self.focuses.len() > 1)
+    }
 }
 
 impl FocusInput<'_> {
     /// Where it stands today.
     #[must_use]
     pub fn standing(&self, today: Day) -> Standing {
-        let last_use = self.lifetime.and_then(|figures| figures.last_use);
-        Standing::now(self.focus, last_use, today)
+        Standing::now(self.focus, self.figures.last_use, today)
     }
 }
 
@@ -74,6 +79,9 @@ pub struct Today {
     pub checkin_run: u32,
     /// The most there have ever been.
     pub checkin_longest: u32,
+    /// What stands before all else.
+    #[serde(skip)]
+    pub care: Care,
     /// The focuses, the primary one first.
     pub focuses: Vec<FocusToday>,
     /// In withdrawal the cravings of the last 24 and 72 hours.
@@ -108,9 +116,9 @@ pub struct FocusToday {
     pub since: Option<Day>,
     /// Days from it to today.
     pub days_in_recovery: Option<u32>,
-    /// The latest use day after it.
+    /// The latest day of use in any attempt, on a start day or before it too.
     pub last_use: Option<Day>,
-    /// Days from the last use, or else from the start date, to today.
+    /// Days from the later of the last use and the start date to today.
     pub days_since_use: Option<u32>,
     /// The phase of recovery.
     pub phase: Phase,
@@ -124,7 +132,7 @@ pub struct FocusToday {
     pub stage: Option<Stage>,
     /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
     pub stopping_is_dangerous: bool,
-    /// The last day of extra care after a use or a restart, unless it is past.
+    /// The last day of extra care after a use or the start of an attempt, unless it is past.
     pub extra_care_until: Option<Day>,
     /// Whether today is still open, and so in no count.
     pub pending: bool,
@@ -199,6 +207,7 @@ impl Today {
             checked_in: input.checked_in,
             checkin_run: input.rhythm.run,
             checkin_longest: input.rhythm.longest,
+            care: input.care(),
             focuses: input.focuses.iter().map(|one| FocusToday::new(one, input)).collect(),
             recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),
             recent_days: input.lately.as_ref().map(|lately| lately.days),
@@ -225,7 +234,8 @@ fn next_step(input: &TodayInput<'_>) -> NextStep {
 
 impl FocusToday {
     fn new(input: &FocusInput<'_>, of: &TodayInput<'_>) -> Self {
-        let FocusInput { focus, pending, current, lifetime, stage } = *input;
+        let FocusInput { focus, pending, figures, stage } = *input;
+        let FocusFigures { last_use, current, lifetime } = figures;
         let (today, own) = (of.today, of.own_milestones);
         let since = focus.since();
         let standing = input.standing(today);
@@ -236,14 +246,14 @@ impl FocusToday {
             goal: focus.goal,
             since,
             days_in_recovery: current.map(|figures| figures.days_in_recovery),
-            last_use: current.and_then(|figures| figures.last_use),
+            last_use,
             days_since_use: current.map(|figures| figures.days_since_use),
             phase: standing.phase,
             phase_group: standing.phase.group(),
             phase_by: standing.by,
             phase_from: standing.from,
             stage,
-            stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
+            stopping_is_dangerous: StoppingRisks::at(focus.kind, standing).suddenly,
             extra_care_until: standing.extra_care_until,
             pending,
             days,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::care::Care;
 use crate::domain::association::{Association, RatedDays, associations};
 use crate::domain::code::Code;
 use crate::domain::craving_tally::{Cravings, Recent, SituationCravings, Strengths};
@@ -10,7 +11,7 @@ use crate::domain::focus::{Focus, Goal, Kind};
 use crate::domain::numbers::{CheckInNumbers, Series};
 use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::run::{self, DayCounts, Range};
-use crate::domain::safety;
+use crate::domain::safety::StoppingRisks;
 use crate::domain::status::DayStatus;
 use crate::domain::tally::CopingCount;
 use crate::domain::text::Name;
@@ -105,6 +106,9 @@ pub struct FocusTrends {
     pub phase: Phase,
     /// Who decided that it is this phase.
     pub phase_by: DecidedBy,
+    /// What stands before all else.
+    #[serde(skip)]
+    pub care: Care,
     /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
     pub stopping_is_dangerous: bool,
     /// The last day of extra care, while that is not past.
@@ -207,7 +211,8 @@ impl FocusTrends {
             goal: input.focus.goal,
             phase: input.standing.phase,
             phase_by: input.standing.by,
-            stopping_is_dangerous: safety::stopping_warning_at(input.focus.kind, input.standing),
+            care: Care::of([(input.focus, input.standing)], input.of_several),
+            stopping_is_dangerous: StoppingRisks::at(input.focus.kind, input.standing).suddenly,
             extra_care_until: input.standing.extra_care_until,
             return_days: returns.map(|(day, days)| ReturnDays { day, days }).collect(),
         }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::care::Care;
 use crate::domain::checkin::CheckIn;
 use crate::domain::craving_tally::Recent;
 use crate::domain::day::{Day, Week};
@@ -15,7 +16,7 @@ use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::reading::Reading;
 use crate::domain::routine::{Mark, Routine};
 use crate::domain::run::{DayCounts, Range};
-use crate::domain::safety;
+use crate::domain::safety::StoppingRisks;
 use crate::domain::stats::summary::Summary;
 use crate::domain::status::DayStatus;
 use crate::domain::tally::{self, CopingCount, SituationCount};
@@ -74,6 +75,9 @@ pub struct WeekView {
     pub coping: Vec<CopingCount>,
     /// The focuses, the primary one first.
     pub focuses: Vec<FocusWeek>,
+    /// What stands before all else.
+    #[serde(skip)]
+    pub care: Care,
     /// The routines that were kept at some time of the week.
     pub routines: Vec<RoutineWeek>,
     /// Always empty: a journal of this version keeps no medications.
@@ -178,6 +182,9 @@ impl WeekView {
         let focuses: Vec<_> =
             (0..).zip(input.focuses).map(|(at, focus)| FocusWeek::new(at, focus, &input)).collect();
         let primary = input.focuses.first().map(|focus| (focus, input.standing(0, focus)));
+        let standings =
+            (0..).zip(input.focuses).map(|(at, focus)| (focus, input.standing(at, focus)));
+        let care = Care::of(standings, input.focuses.len() > 1);
         let emphasis = primary.map(|(focus, standing)| standing.phase.emphasis_for(focus.kind));
         Self {
             schema: Self::SCHEMA,
@@ -199,6 +206,7 @@ impl WeekView {
             recent_days: input.lately.as_ref().map(|lately| lately.days),
             phase_emphasis: emphasis.unwrap_or_default(),
             focuses,
+            care,
         }
     }
 
@@ -275,7 +283,7 @@ impl FocusWeek {
             phase: standing.phase,
             phase_by: standing.by,
             extra_care_until: standing.extra_care_until,
-            stopping_is_dangerous: safety::stopping_warning_at(focus.kind, standing),
+            stopping_is_dangerous: StoppingRisks::at(focus.kind, standing).suddenly,
         }
     }
 }

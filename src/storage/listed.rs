@@ -28,7 +28,7 @@ const ONE_IN: usize = 16;
 /// The parts that all of a journal is read in, or more of them where a part of its file would be
 /// larger than this.
 const PARTS: usize = 3;
-const LARGEST_PART: usize = 32 << 20;
+const LARGEST_PART: usize = 24 << 20;
 
 /// The name under which a statement asks for the place of an entry within the part.
 const PLACE: &str = "place_in_part";
@@ -79,7 +79,7 @@ impl Journal {
         }
         let bytes: i64 =
             self.statement(PAGES)?.query_row([], |row| row.get(0)).map_err(Error::from)?;
-        let parts = PARTS.max(usize::try_from(bytes).unwrap_or(0) / LARGEST_PART);
+        let parts = PARTS.max(usize::try_from(bytes).unwrap_or(0).div_ceil(LARGEST_PART));
         let length = all.div_ceil(parts).max(SHORT);
         let focuses: BTreeMap<i64, Id> = self.focus_numbers()?.into_iter().collect();
         for (part, ids) in ids.chunks(length).enumerate() {

@@ -324,12 +324,19 @@ fn someone_who_is_not_safe_is_told_whom_to_call_first() {
       mood 2 · private
     --- standard error
     Thank you for saying so. You can talk to someone now.
-      988      Suicide and crisis line, US and Canada. Call or text; in the
-               US, chat at 988lifeline.org.
-      116 123  Samaritans, UK and Ireland. Call.
-      116 123  Emotional support line, EU. In many countries, not all. Call.
-      In danger now: call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or
-      your local number.
+      988       Suicide and crisis line, US and Canada. Call or text; in the
+                US, chat at 988lifeline.org.
+      116 123   Samaritans, UK and Ireland. Call.
+      3114      Suicide prevention line, France. Call.
+      024       Suicide prevention line, Spain. Call.
+      113       Suicide prevention line, Netherlands. Call 113 or 0800-0113.
+      45 45 45  Support line, Luxembourg. Call.
+      116 123   Emotional support line, EU. In many countries, not all.
+                Call.
+      13 11 14  Lifeline, Australia. Call.
+      1737      Support line, New Zealand. Call or text.
+      In danger now: call 911 US and Canada, 999 UK, 112 EU, 000 Australia,
+      111 New Zealand.
       All of this, at any time: daymark help-now
 
     --- exit 0
@@ -381,32 +388,43 @@ fn after_a_use_the_card_comes_first() {
       Tolerance falls within days of not using: an old dose can kill.
       If you use, never alone: someone has to be there to call and give
       naloxone.
+      Someone on the line while you use: 1-800-972-0590 US; 1-888-688-6677
+      Canada.
 
-    An overdose shows some of these signs
-      Cannot be woken; slow, weak or no breathing; choking or gurgling
-      sounds; pinpoint pupils; limp body; cold, clammy skin; blue or grey
-      lips or nails.
-    What to do
-      1. Try to wake them: say their name, loudly.
-      2. Call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local
-         number, and give naloxone: whichever is faster first.
-      3. Support their breathing, if you are able.
-      4. Give another dose of naloxone every 2 to 3 minutes, until they
-         breathe.
-      5. When they breathe, lay them on their side, in the recovery
-         position.
-      6. Stay with them. Naloxone wears off in 30 to 90 minutes.
+    Emergency: 911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New
+    Zealand.
+    Opioid overdose: cannot be woken, slow or no breathing
+      1. Shout their name, shake them, rub the breastbone hard with your
+         knuckles.
+      2. Call the emergency number and give naloxone, whichever is faster
+         first; do what the call-taker says. Naloxone does no harm if it was
+         no opioid.
+      3. Not breathing: on their back, chin up, one breath every 5 seconds.
+      4. Another dose of naloxone every 2 to 3 minutes, until they breathe.
+      5. Breathing: lay them on their side. Stay: naloxone wears off in 30
+         to 90 minutes. If you must leave, leave them on their side.
       Do not slap them, use a cold shower, inject anything else or make them
       vomit.
+      It shows some of these signs: very drowsy, or cannot be woken; slow,
+      weak or no breathing; choking or gurgling sounds; pinpoint pupils;
+      limp body; cold, clammy skin; blue or grey lips or nails.
 
     To talk to someone
       988             Suicide and crisis line, US and Canada. Call or text;
                       in the US, chat at 988lifeline.org.
       116 123         Samaritans, UK and Ireland. Call.
+      3114            Suicide prevention line, France. Call.
+      024             Suicide prevention line, Spain. Call.
+      113             Suicide prevention line, Netherlands. Call 113 or
+                      0800-0113.
+      45 45 45        Support line, Luxembourg. Call.
       116 123         Emotional support line, EU. In many countries, not
                       all. Call.
+      13 11 14        Lifeline, Australia. Call.
+      1737            Support line, New Zealand. Call or text.
       1-800-662-4357  SAMHSA helpline, US. Finds treatment; it does not
-                      counsel. Call. TTY 1-800-487-4889.
+                      counsel. Call, or text a ZIP code to 435748. TTY
+                      1-800-487-4889.
 
       All of this, at any time: daymark help-now
 

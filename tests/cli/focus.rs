@@ -14,6 +14,17 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     Added drinking.
       Other · using less · since Monday 16 November, day 4
       To take it back: daymark undo
+
+    Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
+    can be dangerous.
+      Do not stop alone: ask a clinician about a supervised taper.
+      Seizure, confusion, hallucinations or high fever: call 911 US and
+      Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone
+      or buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure
+      can rebound.
     --- exit 0
     ");
     assert_snapshot!(home.run("focus list"), @"
@@ -107,10 +118,11 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
       Alcohol · not using · no start date yet · the primary focus
       To take it back: daymark undo
 
-    Stopping alcohol or benzodiazepines suddenly after daily use can be
-    dangerous.
+    Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
+    can be dangerous.
       Do not stop alone: ask a clinician about a supervised taper.
       Seizure, confusion, hallucinations or high fever: call 999.
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
     --- exit 0
     ");
     let added = home.json(&["focus", "add", "pills", "--kind", "benzodiazepine", "--since", "+9d"]);
@@ -118,12 +130,13 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
     assert_snapshot!(home.run("focus restart wine --since today --plain"), @"
     wine is counted from Friday 20 November.
     To take it back: daymark undo.
-    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call 999.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
     --- exit 0
     ");
-    let added = home.json(&["focus", "add", "tea", "--kind", "other"]);
+    let added = home.json(&["focus", "add", "tea", "--kind", "nicotine"]);
     assert_eq!(added["stopping"], json!(null));
 }
 
@@ -140,6 +153,12 @@ fn a_restart_takes_nothing_back() {
       Over all attempts: 2 days without use since Monday 31 August; longest
       run 76 days: 2 confirmed, 74 not logged.
       To take it back: daymark undo
+
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone
+      or buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure
+      can rebound.
     --- exit 0
     ");
     assert_snapshot!(home.run("focus list"), @"
@@ -185,6 +204,12 @@ fn a_restart_may_lie_ahead_or_be_the_first() {
     heroin will be counted again from Monday 30 November.
       The attempt from Monday 31 August stays.
       To take it back: daymark undo
+
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone
+      or buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure
+      can rebound.
     --- exit 0
     ");
 }
@@ -196,6 +221,12 @@ fn a_planned_start_that_is_put_off_was_no_attempt() {
     assert_snapshot!(home.run("focus restart heroin --since +10d"), @"
     heroin will be counted from Monday 30 November.
       To take it back: daymark undo
+
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone
+      or buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure
+      can rebound.
     --- exit 0
     ");
     assert_snapshot!(home.run("focus restart heroin --since +8d --learned 'x'"), @"
@@ -301,7 +332,7 @@ fn what_cannot_be_understood_changes_nothing(#[case] line: &str) {
 #[rstest]
 #[case::taken_in_another_case("focus add HEROIN --kind other", "already a focus named HEROIN")]
 #[case::taken_by_another("focus edit wine --name Heroin", "already a focus named Heroin")]
-#[case::unknown("focus edit hero --goal less", "did you mean \"heroin\"?")]
+#[case::unknown("focus edit herion --goal less", "did you mean \"heroin\"?")]
 #[case::unknown_restart("focus restart tea --since today", "focus list --all")]
 #[case::unknown_archive("focus archive tea", "no focus named \"tea\"")]
 fn what_is_refused_changes_nothing(#[case] line: &str, #[case] expected: &str) {

@@ -4,14 +4,33 @@ use std::process::Stdio;
 
 use rstest::rstest;
 
-use crate::support::{Home, text};
+use crate::support::{Home, text, unwrapped};
 
 #[test]
 fn shows_every_number_without_anything_set_up() {
     let home = Home::new();
     let page = home.answer(&["help-now"]);
-    for number in ["911", "999", "112", "988", "116 123", "1-800-662-4357", "1-800-487-4889"] {
-        assert!(page.contains(number), "{number}: {page}");
+    for number in [
+        "911",
+        "999",
+        "112",
+        "000",
+        "111",
+        "988",
+        "116 123",
+        "3114",
+        "024",
+        "113 or 0800-0113",
+        "45 45 45",
+        "13 11 14",
+        "1737",
+        "1-800-972-0590",
+        "1-888-688-6677",
+        "1-800-662-4357",
+        "1-800-487-4889",
+        "435748",
+    ] {
+        assert!(unwrapped(&page).contains(number), "{number}: {page}");
     }
     assert_eq!(fs::read_dir(home.path("")).unwrap().count(), 0, "it writes nothing");
 }
@@ -20,15 +39,28 @@ fn shows_every_number_without_anything_set_up() {
 fn the_most_urgent_comes_first() {
     let page = Home::new().answer(&["help-now", "--region", "us"]);
     let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
-    let order = ["Emergency: 911", "Cannot be woken", "naloxone", "988", "Stopping alcohol"];
+    let order =
+        ["Emergency: 911", "Opioid overdose", "naloxone", "overamping", "988", "Stopping alcohol"];
     assert!(order.map(place).is_sorted(), "{page}");
+    assert!(page.ends_with("Emergency: 911.\n"), "{page}");
+    let said = "taken from public pages in November 2026; check yours now, while it is calm";
+    let words = unwrapped(&page);
+    assert!(words.contains(said), "{page}");
 }
 
 #[rstest]
 #[case::setting(Some("region = \"gb\""), &[], "999", "911")]
 #[case::flag_over_setting(Some("region = \"gb\""), &["--region", "us"], "911", "999")]
 #[case::one_country_of_many(None, &["--region", "DE"], "112", "911")]
-#[case::all_over_setting(Some("region = \"gb\""), &["--region", "all"], "911", "nothing")]
+#[case::canada(None, &["--region", "CA"], "1-888-688-6677", "1-800-972-0590")]
+#[case::ireland(None, &["--region", "ie"], "Samaritans", "999")]
+#[case::france(None, &["--region", "FR"], "3114", "116 123")]
+#[case::spain(None, &["--region", "es"], "024", "116 123")]
+#[case::netherlands(None, &["--region", "nl"], "0800-0113", "116 123")]
+#[case::luxembourg(None, &["--region", "lu"], "45 45 45", "116 123")]
+#[case::australia(None, &["--region", "au"], "13 11 14", "911")]
+#[case::new_zealand(None, &["--region", "nz"], "1737", "911")]
+#[case::all_over_setting(Some("region = \"gb\""), &["--region", "all"], "911", "atlantis")]
 fn keeps_to_a_region(
     #[case] config: Option<&str>,
     #[case] flags: &[&str],
@@ -162,14 +194,44 @@ fn the_answer_is_data_too() {
     assert_eq!(answer["emergency"][0]["number"], "000");
     assert_eq!(answer["own_lines"][0]["name"], "Ana");
     assert_eq!(answer["lines"].as_array().unwrap().len(), 0);
-    assert_eq!(answer["last_verified"], serde_json::Value::Null);
+    assert_eq!(answer["taken_over"], serde_json::Value::Null);
+}
+
+#[test]
+fn no_number_claims_that_anybody_called_it() {
+    let answer = Home::new().json(&["help-now"]);
+    let all = ["emergency", "lines"].map(|key| answer[key].as_array().unwrap().clone()).concat();
+    for one in all {
+        assert!(one["taken_over"]["on"].as_str().unwrap().starts_with("2026-11-"), "{one:#}");
+        assert!(one["taken_over"]["from"].is_string(), "{one:#}");
+        assert_eq!(one["last_verified"], serde_json::Value::Null);
+    }
+}
+
+#[rstest]
+fn what_a_person_in_danger_may_type_shows_the_page(
+    #[values("sos", "emergency", "overdose", "crisis", "911")] word: &str,
+) {
+    let home = Home::new();
+    let page = home.answer(&["help-now"]);
+    assert_eq!(home.answer(&[word]), page);
+    let mistyped = home.daymark(&[word, "--regoin", "us"]).assert().code(2);
+    assert_eq!(text(&mistyped.get_output().stdout), page);
+    let help = home.run("--help").stdout;
+    assert!(!help.contains(word) || word == "overdose", "{help}");
+}
+
+#[test]
+fn a_word_of_a_note_is_no_cry_for_help() {
+    let said = Home::new().daymark(&["note", "add", "crisis", "--bogus"]).assert().code(2);
+    assert_eq!(text(&said.get_output().stdout), "");
 }
 
 #[test]
 fn plain_is_one_sentence_a_line() {
     let page = Home::new().answer(&["help-now", "--plain"]);
     assert!(page.lines().all(|line| line.ends_with('.')), "{page}");
-    assert!(page.contains("Sign: cannot be woken."), "{page}");
+    assert!(page.contains("Sign: very drowsy, or cannot be woken."), "{page}");
 }
 
 #[test]

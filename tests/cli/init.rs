@@ -13,6 +13,7 @@ use crate::terminal::{end, start};
 #[rstest]
 #[case("alcohol", true)]
 #[case("benzodiazepine", true)]
+#[case("other", true)]
 #[case("opioid-short", false)]
 #[case("nicotine", false)]
 fn warns_of_stopping_suddenly_where_that_is_dangerous(#[case] kind: &str, #[case] warns: bool) {
@@ -23,6 +24,11 @@ fn warns_of_stopping_suddenly_where_that_is_dangerous(#[case] kind: &str, #[case
     for page in [begun, added].map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")) {
         assert_eq!(page.contains("suddenly after daily use can be dangerous"), warns, "{page}");
         assert_eq!(page.contains("hallucinations or high fever: call 112."), warns, "{page}");
+        assert_eq!(page.contains("benzodiazepines or GHB/GBL"), warns, "{page}");
+        assert_eq!(page.contains("nothing stays down"), kind != "nicotine", "{page}");
+        let opioids = ["opioid-short", "other"].contains(&kind);
+        assert_eq!(page.contains("Pregnant and using opioids"), opioids, "{page}");
+        assert_eq!(page.contains("clonidine or lofexidine"), opioids, "{page}");
     }
 }
 
@@ -54,6 +60,12 @@ fn begins_with_all_that_the_flags_say() {
       Copy both to keep it safe: without the key nobody can read the
       journal.
       There is no passphrase yet: whoever is logged in as you can read it.
+
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone
+      or buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure
+      can rebound.
 
     Next: daymark checkin
     --- exit 0
@@ -96,9 +108,10 @@ fn plain_and_json_say_the_same() {
     Its key is ~/.config/daymark/keys/ID.key
     Copy both to keep it safe: without the key nobody can read the journal.
     There is no passphrase yet: whoever is logged in as you can read it.
-    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
-    Seizure, confusion, hallucinations or high fever: call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local number.
+    Seizure, confusion, hallucinations or high fever: call 911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Next: daymark checkin.
     --- exit 0
     ");
@@ -221,7 +234,7 @@ fn answer_all_but_the_last(session: &mut PtySession) {
         session.exp_string(question).unwrap();
         session.send_line(answer).unwrap();
     }
-    session.exp_string("for the lines of help, 1 to 6: ").unwrap();
+    session.exp_string("for the lines of help, 1 to 12: ").unwrap();
 }
 
 #[test]
@@ -274,7 +287,7 @@ fn the_danger_of_stopping_is_told_without_colours() {
     session.exp_string("What kind is it").unwrap();
     session.send("\x1b[B\x1b[B\r").unwrap();
     session.flush().unwrap();
-    let before = session.exp_string("Stopping alcohol or benzodiazepines suddenly").unwrap();
+    let before = session.exp_string("Stopping alcohol, benzodiazepines").unwrap();
     assert!(!before.ends_with('m') && !before.contains('\u{241b}'), "{before}");
     let told = session.exp_string("The day of stopping").unwrap();
     assert!(!told.contains('\u{241b}'), "{told}");

@@ -173,10 +173,10 @@ fn the_course_of_withdrawal_counts_from_the_last_use_on_record() {
         let withdrawal = answer["focuses"][0]["withdrawal"].take();
         (withdrawal["day"].clone(), withdrawal["timelines"][n]["position"].clone())
     };
-    assert_eq!(place(0), (json!(6), json!("after_peak")));
+    assert_eq!(place(1), (json!(6), json!(null)));
     home.run("used --date 2026-11-18 --no-input");
-    assert_eq!(place(0), (json!(2), json!("peak")));
-    assert_eq!(place(1), (json!(2), json!("underway")));
+    assert_eq!(place(1), (json!(2), json!("peak")));
+    assert_eq!(place(0), (json!(2), json!("underway")));
     home.run("phase set early");
     assert_eq!(home.json(&["phase"])["focuses"][0]["withdrawal"], json!(null));
 }

@@ -327,3 +327,8 @@ fn ids() -> Ids {
 pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
+
+/// A page as one line, so that words are found wherever it breaks.
+pub(crate) fn unwrapped(page: &str) -> String {
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
+}

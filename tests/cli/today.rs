@@ -206,6 +206,16 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
     assert_snapshot!(home.run("today"), @"
     Friday 20 November · day 4 · withdrawal
 
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone
+      or buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure
+      can rebound.
+
+      Extra care until Monday 14 December. Tolerance falls within days of
+      not using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+
       No use reported for 4 days: all confirmed
       Ahead     30 days on Wednesday 16 December
       24 hours  1 craving, strength 5
@@ -227,4 +237,61 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
     home.run("phase set early");
     let today = home.json(&["today"]);
     assert_eq!((&today["recent"], &today["recent_days"]), (&json!([]), &json!(null)));
+}
+
+#[test]
+fn the_start_of_an_attempt_and_a_use_on_that_day_open_extra_care() {
+    let home = Home::with_empty_journal();
+    home.add_focus("heroin", Kind::OpioidShort, Goal::None, Some("2026-11-20"));
+    let focus = || home.json(&["today"])["focuses"][0].take();
+    let begun = focus();
+    assert_eq!(
+        (&begun["extra_care_until"], &begun["last_use"]),
+        (&json!("2026-12-18"), &json!(null))
+    );
+    home.run("used --no-input");
+    let used = focus();
+    assert_eq!(used["last_use"], "2026-11-20");
+    assert_eq!((&used["days_since_use"], &used["days_in_recovery"]), (&json!(0), &json!(0)));
+    assert_eq!(used["extra_care_until"], "2026-12-18");
+    assert_eq!(used["days"], json!({ "no_use": 0, "use": 0, "unknown": 0 }));
+    let page = home.run("today").stdout;
+    assert!(page.contains("Today is the first day and a day of use"), "{page}");
+}
+
+#[test]
+fn a_use_before_the_start_date_opens_extra_care() {
+    let home = Home::with_empty_journal();
+    home.add_focus("heroin", Kind::OpioidShort, Goal::None, None);
+    home.run("used --date 2026-11-15 --no-input");
+    let focus = home.json(&["today"])["focuses"][0].take();
+    assert_eq!((&focus["phase"], &focus["last_use"]), (&json!("preparing"), &json!("2026-11-15")));
+    assert_eq!(
+        (&focus["extra_care_until"], &focus["days_since_use"]),
+        (&json!("2026-12-13"), &json!(null))
+    );
+    for page in ["week", "trends", "phase", "packet"] {
+        let answer = home.json(&[page]);
+        let focus = answer["focuses"].get(0).unwrap_or(&answer["focus"]);
+        assert_eq!(focus["extra_care_until"], "2026-12-13", "{page}");
+    }
+}
+
+#[test]
+fn an_old_dose_is_warned_of_once_and_for_the_kinds_it_can_kill() {
+    let home = Home::with_empty_journal();
+    let since = Some("2026-11-15");
+    home.add_focus("wine", Kind::Alcohol, Goal::Less, since);
+    home.add_focus("speed", Kind::Stimulant, Goal::None, since);
+    let pages = |home: &Home| ["today", "week", "phase"].map(|page| home.run(page).stdout);
+    for page in pages(&home) {
+        assert!(!page.contains("Tolerance") && !page.contains("wine until"), "{page}");
+        assert!(page.contains("Extra care: speed until"), "{page}");
+    }
+    home.add_focus("heroin", Kind::OpioidShort, Goal::Less, since);
+    home.add_focus("valium", Kind::Benzodiazepine, Goal::None, since);
+    for page in pages(&home) {
+        assert_eq!(page.matches("Tolerance falls").count(), 1, "{page}");
+        assert_eq!(page.matches("whom to call: daymark help-now").count(), 1, "{page}");
+    }
 }

@@ -236,6 +236,16 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     assert_snapshot!(home.run("trends"), @"
     Trends · 18 to 20 November · 3 of 3 days logged · withdrawal
 
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone
+      or buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure
+      can rebound.
+
+      Extra care until Monday 14 December. Tolerance falls within days of
+      not using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+
       Withdrawal takes its own course, so nothing here is called a trend
       Each bar is a day; a gap is not logged
 
@@ -255,6 +265,12 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     7 to 20 November.
     5 of 14 days logged.
     withdrawal.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
+    On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
+    Extra care until Monday 14 December.
+    Tolerance falls within days of not using: an old dose can kill.
+    What to do in an overdose, and whom to call: daymark help-now.
     Fewer than half of the days are logged, so only counts are given.
     2 more logged days would be enough.
     Answers: Mood 5 days.

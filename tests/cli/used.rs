@@ -7,7 +7,7 @@ use daymark::domain::focus::{Goal, Kind};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::support::{Home, day};
+use crate::support::{Home, day, unwrapped};
 
 /// Someone's 81 days, of which the last ten are confirmed without use.
 fn ten_days() -> Home {
@@ -33,32 +33,43 @@ fn shows_the_card_then_both_clocks() {
       Tolerance falls within days of not using: an old dose can kill.
       If you use, never alone: someone has to be there to call and give
       naloxone.
+      Someone on the line while you use: 1-800-972-0590 US; 1-888-688-6677
+      Canada.
 
-    An overdose shows some of these signs
-      Cannot be woken; slow, weak or no breathing; choking or gurgling
-      sounds; pinpoint pupils; limp body; cold, clammy skin; blue or grey
-      lips or nails.
-    What to do
-      1. Try to wake them: say their name, loudly.
-      2. Call 911 (US, Canada), 999 (UK), 112 (Ireland, EU) or your local
-         number, and give naloxone: whichever is faster first.
-      3. Support their breathing, if you are able.
-      4. Give another dose of naloxone every 2 to 3 minutes, until they
-         breathe.
-      5. When they breathe, lay them on their side, in the recovery
-         position.
-      6. Stay with them. Naloxone wears off in 30 to 90 minutes.
+    Emergency: 911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New
+    Zealand.
+    Opioid overdose: cannot be woken, slow or no breathing
+      1. Shout their name, shake them, rub the breastbone hard with your
+         knuckles.
+      2. Call the emergency number and give naloxone, whichever is faster
+         first; do what the call-taker says. Naloxone does no harm if it was
+         no opioid.
+      3. Not breathing: on their back, chin up, one breath every 5 seconds.
+      4. Another dose of naloxone every 2 to 3 minutes, until they breathe.
+      5. Breathing: lay them on their side. Stay: naloxone wears off in 30
+         to 90 minutes. If you must leave, leave them on their side.
       Do not slap them, use a cold shower, inject anything else or make them
       vomit.
+      It shows some of these signs: very drowsy, or cannot be woken; slow,
+      weak or no breathing; choking or gurgling sounds; pinpoint pupils;
+      limp body; cold, clammy skin; blue or grey lips or nails.
 
     To talk to someone
       988             Suicide and crisis line, US and Canada. Call or text;
                       in the US, chat at 988lifeline.org.
       116 123         Samaritans, UK and Ireland. Call.
+      3114            Suicide prevention line, France. Call.
+      024             Suicide prevention line, Spain. Call.
+      113             Suicide prevention line, Netherlands. Call 113 or
+                      0800-0113.
+      45 45 45        Support line, Luxembourg. Call.
       116 123         Emotional support line, EU. In many countries, not
                       all. Call.
+      13 11 14        Lifeline, Australia. Call.
+      1737            Support line, New Zealand. Call or text.
       1-800-662-4357  SAMHSA helpline, US. Finds treatment; it does not
-                      counsel. Call. TTY 1-800-487-4889.
+                      counsel. Call, or text a ZIP code to 435748. TTY
+                      1-800-487-4889.
 
       All of this, at any time: daymark help-now
 
@@ -186,21 +197,41 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
 }
 
 #[rstest]
-#[case::overdose_and_tolerance(Kind::OpioidLong, true)]
-#[case::of_an_unknown_supply(Kind::Stimulant, true)]
-#[case::of_anything_else(Kind::Other, true)]
-#[case::support_alone(Kind::Cannabis, false)]
-#[case::support_for_a_behaviour(Kind::Behaviour, false)]
-fn the_card_is_that_of_the_kind(#[case] kind: Kind, #[case] overdose: bool) {
+#[case(Kind::OpioidShort, Some("opioid"), "Opioid overdose", true)]
+#[case(Kind::OpioidLong, Some("opioid"), "breastbone", true)]
+#[case(Kind::Benzodiazepine, Some("opioid"), "Supplies may contain opioids", true)]
+#[case(Kind::Other, Some("opioid"), "Supplies may contain opioids", true)]
+#[case(Kind::Stimulant, Some("stimulant"), "cool an overheated body", false)]
+#[case(Kind::Alcohol, Some("alcohol"), "stay with them", false)]
+#[case(Kind::Cannabis, None, "To talk to someone", false)]
+#[case(Kind::Nicotine, None, "To talk to someone", false)]
+#[case(Kind::Behaviour, None, "To talk to someone", false)]
+fn the_card_is_that_of_the_kind(
+    #[case] kind: Kind,
+    #[case] overdose: Option<&str>,
+    #[case] fact: &str,
+    #[case] tolerance: bool,
+) {
     let home = Home::with_empty_journal();
     home.add_focus("it", kind, Goal::None, None);
     let said = home.run("used");
     assert_eq!(said.code, 0, "{said}");
-    assert_eq!(said.stderr.contains("naloxone"), overdose, "{said}");
-    assert_eq!(said.stderr.contains("Tolerance falls"), overdose, "{said}");
+    let card = unwrapped(&said.stderr);
+    assert!(card.contains(fact) && card.contains("988"), "{said}");
+    assert_eq!(card.contains("overdose") || card.contains("poisoning"), overdose.is_some());
+    assert_eq!(card.contains("Tolerance falls"), tolerance, "{said}");
+    assert_eq!(card.contains("while you use"), overdose.is_some_and(|of| of != "alcohol"));
     let answer = home.json(&["used"]);
-    assert_eq!(answer["card"]["overdose"].is_object(), overdose);
+    assert_eq!(answer["card"]["overdose"]["of"], json!(overdose));
     assert_eq!(answer["clocks"], Value::Null);
+}
+
+#[rstest]
+fn other_words_for_it_are_understood(#[values("relapse", "slip", "lapse")] word: &str) {
+    let home = Home::with_journal();
+    let answer = home.json(&[word, "--date", "yesterday"]);
+    assert_eq!((&answer["kind"], &answer["day"]), (&json!("use"), &json!("2026-11-19")));
+    assert!(!home.run("--help").stdout.contains(word));
 }
 
 #[test]

@@ -241,6 +241,16 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
     assert_snapshot!(home.run("week"), @"
     Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
 
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone
+      or buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure
+      can rebound.
+
+      Extra care until Monday 14 December. Tolerance falls within days of
+      not using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+
       The middle of each scale's answers, day by day:
              n  middle  MTWTF  range
       Mood   5       2  ▂▂▂▂▃  1 to 3

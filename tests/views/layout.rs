@@ -108,8 +108,7 @@ proptest! {
             for (age, status) in record.iter().rev() {
                 tally.push(day(TODAY).plus(-age), *status);
             }
-            let (current, lifetime) = tally.finish();
-            FocusInput { focus, pending: !checked_in, current, lifetime, stage: None }
+            FocusInput { focus, pending: !checked_in, figures: tally.finish(), stage: None }
         };
         let view = Today::new(&TodayInput {
             today: day(TODAY),

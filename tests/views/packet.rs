@@ -22,7 +22,6 @@ use daymark::domain::schedule::Schedule;
 use daymark::domain::sharing::{Part, Sharing};
 use daymark::domain::situation::Situations;
 use daymark::domain::stage::Stage;
-use daymark::domain::status::DayStatus;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::domain::window::Window;
 use daymark::render::packet::{markdown, preview, text};
@@ -79,14 +78,12 @@ impl Log {
             let statuses = || logged.iter().map(|one| (one.day, one.status(at)));
             let mut tally = FocusTally::new(focus, today, pending(at));
             statuses().for_each(|(day, status)| tally.push(day, status));
-            let last_use = statuses().rfind(|(_, status)| *status == DayStatus::Use);
-            let (current, lifetime) = tally.finish();
+            let figures = tally.finish();
             FocusInput {
                 focus,
-                standing: Standing::of(focus, last_use.map(|(day, _)| day), today),
+                standing: Standing::of(focus, figures.last_use, today),
                 pending: pending(at),
-                current,
-                lifetime,
+                figures,
                 stage: self.stage,
                 days: statuses().filter(|(day, _)| window.contains(*day)).collect(),
             }

@@ -42,32 +42,52 @@ fn withdrawal_from_heroin() {
     assert_snapshot!(page(heroin(), None, &narrow), @"
     Withdrawal, day 6
 
-      Since       Saturday 14 November
-      Why         it lasts to day 10 after
-                  stopping, for this kind
-                  (WHO 2009)
-      Next        early recovery on
-                  Wednesday 25 November, in
-                  5 days
-      Pages       show the last 24 and 72
-                  hours, and compare nothing
-      Look at     symptoms, the strongest
-                  craving, sleep, fluids and
-                  medication
-      Log         each craving as it comes,
-                  and your sleep: daymark
-                  craving, daymark checkin
+      Vomiting or diarrhoea, and nothing
+      stays down: call for medical help.
+      Pregnant and using opioids: do not
+      stop suddenly; ask about methadone or
+      buprenorphine.
+      On clonidine or lofexidine: do not
+      stop it suddenly; blood pressure can
+      rebound.
+
+      Extra care until Saturday 12 December.
+      Tolerance falls within days of not
+      using: an old dose can kill.
+      What to do in an overdose, and whom to
+      call: daymark help-now
+
+      Since         Saturday 14 November
+      Why           it lasts to day 10 after
+                    stopping, for this kind
+                    (WHO 2009)
+      Next          early recovery on
+                    Wednesday 25 November,
+                    in 5 days
+      Pages         show the last 24 and 72
+                    hours, and compare
+                    nothing
+      Look at       symptoms, the strongest
+                    craving, sleep, fluids
+                    and medication
+      Log           each craving as it
+                    comes, and your sleep:
+                    daymark craving, daymark
+                    checkin
 
       Withdrawal: about day 6 after the day
       of stopping, Saturday 14 November
-      DSM-5 2013  begins 6 to 12 hours after
-                  the last dose and is
-                  strongest on days 1 to 3;
-                  by day 6 most people have
-                  the strongest behind them
-      WHO 2009    begins 8 to 24 hours after
-                  the last dose and lasts 4
-                  to 10 days
+      WHO 2009      begins 8 to 24 hours
+                    after the last dose and
+                    lasts 4 to 10 days
+      clinic pages  begins 6 to 12 hours
+                    after the last dose and
+                    is strongest on days 1
+                    to 3
+      With fentanyl in the supply it can
+      begin later and last longer: in Huhn
+      2020 fentanyl was cleared in 7 days on
+      average, in some only after up to 19.
       These are ranges of many people. Yours
       may be shorter or longer, weaker or
       stronger; your care team can say more.
@@ -75,6 +95,9 @@ fn withdrawal_from_heroin() {
     assert_snapshot!(page(heroin(), Some("2026-11-19"), &plain()), @"
     Withdrawal.
     day 6.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
+    On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
     Extra care until Thursday 17 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
@@ -85,11 +108,12 @@ fn withdrawal_from_heroin() {
     To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     Withdrawal: about day 1 after the last use on record, Thursday 19 November.
-    By DSM-5 2013, withdrawal from short-acting opioids: begins 6 to 12 hours after the last dose.
-    By DSM-5 2013, withdrawal from short-acting opioids: is strongest on days 1 to 3.
-    By DSM-5 2013, withdrawal from short-acting opioids: day 1 is among the strongest for most people.
-    By WHO 2009, withdrawal from heroin: begins 8 to 24 hours after the last dose.
-    By WHO 2009, withdrawal from heroin: lasts 4 to 10 days.
+    By WHO 2009, withdrawal from short-acting opioids: begins 8 to 24 hours after the last dose.
+    By WHO 2009, withdrawal from short-acting opioids: lasts 4 to 10 days.
+    By clinic pages, withdrawal from short-acting opioids: begins 6 to 12 hours after the last dose.
+    By clinic pages, withdrawal from short-acting opioids: is strongest on days 1 to 3.
+    By clinic pages, withdrawal from short-acting opioids: day 1 is among the strongest for most people.
+    With fentanyl in the supply it can begin later and last longer: in Huhn 2020 fentanyl was cleared in 7 days on average, in some only after up to 19.
     These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
     ");
 }
@@ -99,21 +123,31 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
     assert_snapshot!(page(of_kind(Kind::Alcohol, &["2026-11-20"]), None, &Look::default()), @"
     Withdrawal · day 0
 
-      Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+      Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
+      dangerous.
       Do not stop alone: ask a clinician about a supervised taper.
       Seizure, confusion, hallucinations or high fever: call the emergency services.
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
-      Since     Friday 20 November
-      Why       it lasts to day 10 after stopping, for this kind (WHO 2009)
-      Next      early recovery on Tuesday 1 December, in 11 days
-      Pages     show the last 24 and 72 hours, and compare nothing
-      Look at   symptoms, the strongest craving, sleep, fluids and medication
-      Log       each craving as it comes, and your sleep: daymark craving, daymark
-                checkin
+      Extra care until Friday 18 December.
+      What to do in an overdose, and whom to call: daymark help-now
+
+      Since      Friday 20 November
+      Why        it lasts to day 10 after stopping, for this kind (up to 10 days:
+                 EASL 2018)
+      Next       early recovery on Tuesday 1 December, in 11 days
+      Pages      show the last 24 and 72 hours, and compare nothing
+      Look at    symptoms, the strongest craving, sleep, fluids and medication
+      Log        each craving as it comes, and your sleep: daymark craving, daymark
+                 checkin
 
       Withdrawal: today is the day of stopping, Friday 20 November
-      WHO 2009  begins 6 to 24 hours after the last dose, is strongest on days 1 to
-                3 and lasts 2 to 10 days; on day 0 it may just be beginning
+      EASL 2018  begins 6 to 24 hours after the last dose, is strongest on days 1 to
+                 3 and lasts 5 to 7 days for most, up to 10; on day 0 it may just be
+                 beginning (the Australian guideline too)
+      Sources differ on which days are worst.
+      A seizure, confusion, seeing things or fever can begin from the first hours to
+      day 5: call the emergency services.
       These are ranges of many people. Yours may be shorter or longer, weaker or
       stronger; your care team can say more.
     ");
@@ -124,17 +158,26 @@ fn without_a_published_range_there_is_none() {
     assert_snapshot!(page(of_kind(Kind::Benzodiazepine, &["2026-11-10"]), None, &plain()), @"
     Withdrawal.
     day 10.
-    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call the emergency services.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    Extra care until Tuesday 8 December.
+    Tolerance falls within days of not using: an old dose can kill.
+    What to do in an overdose, and whom to call: daymark help-now.
     It has been this phase since Tuesday 10 November.
-    Why: it lasts to day 28 after stopping, for this kind (WHO 2009).
-    Next: early recovery on Wednesday 9 December, in 19 days.
+    Why: it lasts to day 56 after stopping, for this kind (WHO 2009).
+    Next: early recovery on Wednesday 6 January 2027, in 47 days.
     Pages show the last 24 and 72 hours, and compare nothing.
     To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     Withdrawal: about day 10 after the day of stopping, Tuesday 10 November.
-    daymark keeps no published range for this kind (benzodiazepine); your care team can say more.
+    By WHO 2009, withdrawal from short-acting benzodiazepines: begins 24 to 48 hours after the last dose.
+    By WHO 2009, withdrawal from short-acting benzodiazepines: lasts 14 to 28 days or longer.
+    By WHO 2009, withdrawal from long-acting benzodiazepines: begins 2 to 7 days after the last dose.
+    By WHO 2009, withdrawal from long-acting benzodiazepines: lasts 14 to 56 days or longer.
+    Never stop alone.
+    These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
     ");
     let gambling = Focus {
         phases: vec![PhaseChoice { from: day(TODAY), phase: Some(Phase::Withdrawal) }],
@@ -147,6 +190,12 @@ fn without_a_published_range_there_is_none() {
 fn before_a_start_date() {
     assert_snapshot!(page(of_kind(Kind::Other, &[]), None, &plain()), @"
     Preparing.
+    Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
+    Do not stop alone: ask a clinician about a supervised taper.
+    Seizure, confusion, hallucinations or high fever: call the emergency services.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
+    On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
     Why: there is no start date yet (stages of change: Prochaska & DiClemente 1983).
     Next: a start date, whenever it is time: daymark focus edit x --since DAY.
     Pages compare the last 7 days with the 7 days before.
@@ -162,6 +211,8 @@ fn before_a_start_date() {
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     What to expect of withdrawal, counted from the last dose:
     By DSM-5 2013, withdrawal from tobacco: begins within 24 hours after the last dose.
+    By DSM-5 2013, withdrawal from tobacco: is strongest on days 2 to 3.
+    By DSM-5 2013, withdrawal from tobacco: lasts 14 to 21 days; over a month is uncommon.
     These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
     ");
 }
@@ -198,6 +249,9 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     assert_snapshot!(page(methadone, None, &plain()), @"
     Withdrawal.
     day 2515.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
+    On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
     It has been this phase since Monday 16 November.
     Why: you said so; by the calendar it would be stable recovery.
     Next: what you say next, or the calendar again: daymark phase clear --focus x.
@@ -205,8 +259,8 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     What to expect of withdrawal, counted from the last dose:
-    By WHO 2009, withdrawal from methadone: begins 12 to 48 hours after the last dose.
-    By WHO 2009, withdrawal from methadone: lasts 10 to 20 days.
+    By WHO 2009, withdrawal from long-acting opioids: begins 12 to 48 hours after the last dose.
+    By WHO 2009, withdrawal from long-acting opioids: lasts 10 to 20 days.
     These are ranges of many people. Yours may be shorter or longer, weaker or stronger; your care team can say more.
     ");
 }
@@ -246,11 +300,11 @@ fn the_answer_has_its_keys() {
     assert_eq!(focus["next"], json!({ "phase": "early", "on": "2026-11-29", "in_days": 9 }));
     assert_eq!(focus["windows"], json!([1, 3]));
     assert_eq!(
-        focus["withdrawal"]["timelines"][0],
+        focus["withdrawal"]["timelines"][1],
         json!({
-            "source": "DSM-5", "year": 2013, "of": "short-acting opioids",
+            "source": "clinic pages", "year": null, "also": null, "of": "short-acting opioids",
             "onset_hours": { "from": 6, "to": 12 }, "peak_hours": { "from": 24, "to": 72 },
-            "length_days": null, "position": "peak",
+            "length_days": null, "length_note": null, "position": "peak",
         })
     );
 }

@@ -50,6 +50,7 @@ fn three_attempts_with_their_runs() {
     Days and runs · Friday 20 November · day 31
 
       No use reported for 31 days: all confirmed
+      Last      Monday 21 September, 60 days ago
       This time 31 days since Tuesday 20 October; without use on 100 % of 31 days
       Lifetime  3 attempts since Saturday 1 August; 111 days: 107 without use, 3
                 with, 1 unknown; without use on 97 % of the 110 known days, 96 % to
@@ -82,6 +83,7 @@ fn three_attempts_with_their_runs() {
     day 31.
     No use reported for 31 days.
     all confirmed.
+    The last day of use was Monday 21 September, 60 days ago.
     This attempt: 31 days since Tuesday 20 October.
     This attempt: without use on 100 % of 31 days.
     Over all attempts: 3 attempts since Saturday 1 August.

@@ -54,8 +54,7 @@ impl Person {
             for (day, status) in &record {
                 tally.push(*day, *status);
             }
-            let (current, lifetime) = tally.finish();
-            FocusInput { focus, pending, current, lifetime, stage: None }
+            FocusInput { focus, pending, figures: tally.finish(), stage: None }
         });
         Today::new(&TodayInput {
             today,
@@ -124,6 +123,16 @@ fn day_zero() {
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November · day 0 · withdrawal
 
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone or
+      buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure can
+      rebound.
+
+      Extra care until Friday 18 December. Tolerance falls within days of not using:
+      an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+
       Today is the first day; the count begins tomorrow
       Ahead     1 day on Saturday 21 November
       Check-ins none yet
@@ -137,6 +146,16 @@ fn day_one_is_open() {
     let person = Person::with(heroin(&["2026-11-19"]), TODAY, "");
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November · day 1 · withdrawal
+
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone or
+      buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure can
+      rebound.
+
+      Extra care until Thursday 17 December. Tolerance falls within days of not
+      using: an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
 
       Today is still open; it counts once you check in
       Today     1 day since you started
@@ -153,9 +172,11 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
     assert_snapshot!(Person::with(wine, TODAY, "").page(&Look::default()), @"
     Friday 20 November · preparing
 
-      Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+      Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
+      dangerous.
       Do not stop alone: ask a clinician about a supervised taper.
       Seizure, confusion, hallucinations or high fever: call the emergency services.
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
       The start date is Tuesday 1 December, in 11 days
       Prepare   for and against: daymark balance; the checklist: daymark prepare
@@ -165,6 +186,12 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
     ");
     assert_snapshot!(Person::with(heroin(&[]), TODAY, "").page(&Look::default()), @"
     Friday 20 November · preparing
+
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone or
+      buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure can
+      rebound.
 
       No start date is set; nothing is counted yet
       Prepare   for and against: daymark balance; the checklist: daymark prepare
@@ -230,6 +257,7 @@ fn use_yesterday_keeps_everything() {
       Extra care until Thursday 17 December. Tolerance falls within days of not
       using: an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
+
       The last day of use was yesterday; 73 days without it stay counted; today is
       still open
       Longest   21 September to 18 November, 59 days: 54 confirmed, 5 not logged
@@ -277,6 +305,7 @@ fn use_today() {
       Extra care until Friday 18 December. Tolerance falls within days of not using:
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
+
       Today is a day of use; 80 days without it stay counted
       Longest   1 September to 19 November, 80 days: all confirmed
       In all    81 days: 80 without use, 1 with, 0 unknown
@@ -296,6 +325,7 @@ fn a_behaviour_has_no_tolerance() {
     Friday 20 November · day 19 · early recovery
 
       Extra care until Thursday 3 December. Whom to call: daymark help-now
+
       No use reported for 14 days: 4 confirmed, 10 not logged; today is still open
       In all    18 days: 7 without use, 1 with, 10 unknown
       Share     without use on 39 % to 94 % of all 18 days
@@ -330,6 +360,10 @@ fn nothing_logged_is_not_called_abstinence() {
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November · day 19 · early recovery
 
+      Extra care until Sunday 29 November. Tolerance falls within days of not using:
+      an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+
       Not logged for 18 days: they count as unknown; today is still open
       Ahead     30 days on Tuesday 1 December
       Check-ins 6 days in a row, at most 23 so far
@@ -345,9 +379,6 @@ fn less_counts_days_of_use() {
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November · day 31 · early recovery
 
-      Extra care until Friday 18 December. Tolerance falls within days of not using:
-      an old dose can kill.
-      What to do in an overdose, and whom to call: daymark help-now
       4 days of use in 31 days: 23 without, 4 unknown
       Share     without use on 85 % of the 27 known days, 74 % to 87 % of all 31
       Last      Friday 20 November, today
@@ -360,9 +391,6 @@ fn less_counts_days_of_use() {
     Today is Friday 20 November.
     day 31.
     early recovery.
-    Extra care until Friday 18 December.
-    Tolerance falls within days of not using: an old dose can kill.
-    What to do in an overdose, and whom to call: daymark help-now.
     4 days of use in 31 days.
     23 days without.
     4 days unknown.
@@ -387,25 +415,26 @@ fn several_focuses_and_attempts() {
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
 
-      Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+      Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
+      dangerous.
       Do not stop alone: ask a clinician about a supervised taper.
       Seizure, confusion, hallucinations or high fever: call the emergency services.
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+
+      Extra care: wine until Thursday 10 December.
+      What to do in an overdose, and whom to call: daymark help-now
 
     heroin · day 81 · early recovery
       No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
       Ahead     90 days on Sunday 29 November
 
     tobacco · day 10 · withdrawal
-      Extra care until Monday 14 December. Whom to call: daymark help-now
       3 days of use in 9 days: 4 without, 2 unknown
       Share     without use on 57 % of the 7 known days, 44 % to 67 % of all 9
       Last      Monday 16 November, 4 days ago
       Ahead     30 days on Thursday 10 December
 
     wine · day 8 · withdrawal
-      Extra care until Thursday 10 December. Tolerance falls within days of not
-      using: an old dose can kill.
-      What to do in an overdose, and whom to call: daymark help-now
       Not logged for 7 days: they count as unknown; today is still open
       Lifetime  601 days without use since Friday 3 May 2024; longest run 727 days:
                 401 confirmed, 326 not logged
@@ -418,9 +447,12 @@ fn several_focuses_and_attempts() {
     ");
     assert_snapshot!(person.page(&plain()), @"
     Today is Friday 20 November.
-    Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+    Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call the emergency services.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    Extra care: wine until Thursday 10 December.
+    What to do in an overdose, and whom to call: daymark help-now.
     heroin.
     day 81.
     early recovery.
@@ -432,8 +464,6 @@ fn several_focuses_and_attempts() {
     tobacco.
     day 10.
     withdrawal.
-    Extra care until Monday 14 December.
-    Whom to call: daymark help-now.
     3 days of use in 9 days.
     4 days without.
     2 days unknown.
@@ -444,9 +474,6 @@ fn several_focuses_and_attempts() {
     wine.
     day 8.
     withdrawal.
-    Extra care until Thursday 10 December.
-    Tolerance falls within days of not using: an old dose can kill.
-    What to do in an overdose, and whom to call: daymark help-now.
     Not logged for 7 days: they count as unknown.
     Today is still open.
     Over all attempts: 601 days without use since Friday 3 May 2024.
@@ -505,6 +532,7 @@ fn renamed_labels() {
       Extra care until Thursday 17 December. Tolerance falls within days of not
       using: an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
+
       The last day of drinking was yesterday; 73 days without it stay counted; today
       is still open
       Longest   21 September to 18 November, 59 days: 54 confirmed, 5 not logged
@@ -548,8 +576,25 @@ fn hostile_names_are_shown_and_do_nothing() {
     look.labels.set(LabelKey::CheckIns, "\u{7}x".repeat(90).parse().unwrap());
     let page = person.page(&look);
     assert!(page.chars().all(|c| c == '\n' || !c.is_control()));
-    assert_snapshot!(page, @r"
+    assert_snapshot!(page, @r#"
     Friday 20 November
+
+      Stopping alcohol, benzodiazepines or
+      GHB/GBL suddenly after daily use can
+      be dangerous.
+      Do not stop alone: ask a clinician
+      about a supervised taper.
+      Seizure, confusion, hallucinations or
+      high fever: call the emergency
+      services.
+      Vomiting or diarrhoea, and nothing
+      stays down: call for medical help.
+      Pregnant and using opioids: do not
+      stop suddenly; ask about methadone or
+      buprenorphine.
+      On clonidine or lofexidine: do not
+      stop it suddenly; blood pressure can
+      rebound.
 
     heroin · day 81 · early recovery
       ␛[2J\u{9b}31m no use for 80 days: 69
@@ -589,7 +634,7 @@ fn hostile_names_are_shown_and_do_nothing() {
                 eff}
 
       Next: daymark checkin
-    ");
+    "#);
 }
 
 #[test]

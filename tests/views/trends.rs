@@ -375,6 +375,16 @@ fn withdrawal_has_hours_and_no_trend() {
     assert_snapshot!(withdrawal().page(None, &Look::default()), @"
     Trends · 18 to 20 November · 2 of 3 days logged · withdrawal
 
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone or
+      buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure can
+      rebound.
+
+      Extra care until Monday 14 December. Tolerance falls within days of not using:
+      an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+
       Withdrawal takes its own course, so nothing here is called a trend
       Each bar is a day; a gap is not logged
 
@@ -395,6 +405,12 @@ fn withdrawal_has_hours_and_no_trend() {
     18 to 20 November.
     2 of 3 days logged.
     withdrawal.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
+    On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
+    Extra care until Monday 14 December.
+    Tolerance falls within days of not using: an old dose can kill.
+    What to do in an overdose, and whom to call: daymark help-now.
     Withdrawal takes its own course, so nothing here is called a trend.
     Mood: 2, 3 (2 days).
     Mood: 2 more for a middle value.

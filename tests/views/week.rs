@@ -535,9 +535,11 @@ fn two_focuses_and_renamed_labels() {
     assert_snapshot!(log.page(&look), @"
     Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
 
-      Stopping alcohol or benzodiazepines suddenly after daily use can be dangerous.
+      Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
+      dangerous.
       Do not stop alone: ask a clinician about a supervised taper.
       Seizure, confusion, hallucinations or high fever: call the emergency services.
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
       The middle of each scale's answers, day by day, and the week before:
                   n  middle  MTWTF  range     week before

@@ -14,7 +14,7 @@ use crate::domain::edit::Field;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::focus::Focus;
 use crate::domain::routine::Routine;
-use crate::domain::safety::overdose_card_for;
+use crate::domain::safety::Overdose;
 use crate::domain::text::{Name, Text};
 use crate::render::saved;
 use crate::report::help::{ShortHelp, UseCard};
@@ -79,7 +79,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
 
     let used = answers.focuses_used(&context, &known)?;
     if answers.card.is_none() {
-        let worst = used.iter().max_by_key(|focus| overdose_card_for(focus.kind));
+        let worst = used.iter().max_by_key(|focus| Overdose::after(focus.kind));
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }
     let draft = save::save(&mut context, &journal, &answers, &known)?;
@@ -135,8 +135,8 @@ fn offers(
     let mut offers = Vec::new();
     for focus in used {
         offers.push(uses::details(focus, &known.focuses, day, today));
-        let (current, _) = uses::figures(journal, focus, today)?;
-        offers.extend(uses::restart(focus, current.as_ref(), day, today));
+        let figures = uses::figures(journal, focus, today)?;
+        offers.extend(uses::restart(focus, &figures, day, today));
     }
     Ok(offers)
 }

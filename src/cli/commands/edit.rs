@@ -19,7 +19,7 @@ use crate::domain::edit::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
-use crate::domain::safety::overdose_card_for;
+use crate::domain::safety::Overdose;
 use crate::render;
 use crate::report::edit::Edited;
 use crate::report::entry::EntryInput;
@@ -161,5 +161,5 @@ fn newly_used<'f>(before: &Entry, after: &Entry, focuses: &'f [Focus]) -> Option
     let used = |focus: &&Focus| {
         is.used(focus.id) == Some(Used::Yes) && was.used(focus.id) != Some(Used::Yes)
     };
-    focuses.iter().filter(used).max_by_key(|focus| overdose_card_for(focus.kind))
+    focuses.iter().filter(used).max_by_key(|focus| Overdose::after(focus.kind))
 }

@@ -132,6 +132,6 @@ fn view(
     result: Outcome,
     focus: &Focus,
 ) -> Result<OneFocus, Error> {
-    let (_, lifetime) = uses::figures(journal, focus, context.today())?;
+    let lifetime = uses::figures(journal, focus, context.today())?.lifetime;
     Ok(OneFocus::new(result, focus, &journal.focuses()?, lifetime))
 }

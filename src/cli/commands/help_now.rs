@@ -5,7 +5,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::cli::args::{HelpNowArgs, HelpNowVerb};
+use crate::cli::args::{HELP_NOW_ALIASES, HelpNowArgs, HelpNowVerb};
 use crate::cli::context::Console;
 use crate::cli::error::{Error, Kind};
 use crate::cli::prompt::Question;
@@ -33,17 +33,20 @@ const LONGEST_COUNTRY: usize = 60;
 /// The words that show the page, where words that could not be read mean to show it.
 pub(crate) fn meant(words: &[OsString]) -> Option<Vec<OsString>> {
     let has = |one: &str| words.iter().any(|word| word == one);
-    if !has("help-now") || has("add") || has("remove") {
+    // An alias elsewhere may be a word of a note.
+    let verb = words.iter().skip(1).find(|word| !word.as_encoded_bytes().starts_with(b"-"));
+    let alias = HELP_NOW_ALIASES.iter().any(|alias| verb.is_some_and(|verb| verb == alias));
+    if !(alias || has("help-now")) || has("add") || has("remove") {
         return None;
     }
-    let forms = ["--json", "--plain"].into_iter().filter(|form| has(form));
+    let forms = ["--json", "--plain", "--all"].into_iter().filter(|form| has(form));
     Some(["daymark", "help-now"].into_iter().chain(forms).map(OsString::from).collect())
 }
 
 /// Shows what to do and whom to call, or changes the person's own lines.
 pub(crate) fn run(console: &mut Console, args: &HelpNowArgs) -> Result<(), Error> {
     match &args.verb {
-        None => show(console, args.region.as_deref()),
+        None => show(console, args.region.as_deref(), args.all),
         Some(HelpNowVerb::Add { name, phone }) => {
             let name = given_or_asked(console, name.as_deref(), &NAME)?;
             let phone = given_or_asked(console, phone.as_deref(), &PHONE)?;
@@ -59,7 +62,7 @@ pub(crate) fn run(console: &mut Console, args: &HelpNowArgs) -> Result<(), Error
 }
 
 /// Nothing here may keep the page from being shown: what cannot be read is left out.
-fn show(console: &mut Console, country: Option<&str>) -> Result<(), Error> {
+fn show(console: &mut Console, country: Option<&str>, all: bool) -> Result<(), Error> {
     let settings = Settings::load(&console.environment).unwrap_or_else(|error| {
         if error.kind == Kind::Settings {
             console.warn(format!("{}; the usual settings are used", error.message));
@@ -79,7 +82,17 @@ fn show(console: &mut Console, country: Option<&str>) -> Result<(), Error> {
     let help = Help::new(region, &console.own_help());
     console.settle(&settings);
     let look = console.look(&settings);
-    console.answer(&help, |help, out| write!(out, "{}", render::help::text(help, &look)))
+    let rows = console.rows().filter(|_| !all);
+    if all {
+        console.page(&settings);
+    }
+    console.answer(&help, |help, out| {
+        let text = match rows {
+            Some(rows) => render::help::screen(help, &look, rows),
+            None => render::help::text(help, &look),
+        };
+        write!(out, "{text}")
+    })
 }
 
 fn given_or_asked(

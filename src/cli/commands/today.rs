@@ -91,9 +91,8 @@ pub(in crate::cli) fn view(
     let due = routines.iter().filter(|routine| due::is_due_on(routine, &marks, week, today));
     let stages = journal.stages()?;
     let inputs = (0..).zip(&focuses).zip(tallies).map(|((place, focus), tally)| {
-        let (current, lifetime) = tally.finish();
         let stage = stage_on(&stages, focus.id, today).map(|set| set.stage);
-        FocusInput { focus, pending: pending(place), current, lifetime, stage }
+        FocusInput { focus, pending: pending(place), figures: tally.finish(), stage }
     });
     let inputs: Vec<_> = inputs.collect();
     let in_withdrawal = |input: &FocusInput<'_>| input.standing(today).phase == Phase::Withdrawal;

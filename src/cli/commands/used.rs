@@ -47,16 +47,16 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     entry.private = args.private;
     let (entry, short_id) = context.add(&journal, entry)?;
 
-    let (current, lifetime) = uses::figures(&journal, focus, today)?;
+    let figures = uses::figures(&journal, focus, today)?;
     let view = UsedSaved {
         saved: Saved {
             schema: "daymark.used.v1",
             result: Outcome::Created,
             changed: given.fields(),
-            offers: uses::restart(focus, current.as_ref(), day, today).into_iter().collect(),
+            offers: uses::restart(focus, &figures, day, today).into_iter().collect(),
             entry: context.view(&entry, &short_id, &focuses),
         },
-        clocks: current.zip(lifetime).map(|(now, ever)| Clocks::new(focus, &now, &ever)),
+        clocks: Clocks::new(focus, &figures),
         card,
     };
     context.answer_saved(&view, saved::used)

@@ -53,9 +53,9 @@ fn anniversaries_by_the_calendar(#[case] since: &str, #[case] today: &str, #[cas
 #[case(Kind::OpioidLong, 21)]
 #[case(Kind::Alcohol, 11)]
 #[case(Kind::Stimulant, 11)]
-#[case(Kind::Benzodiazepine, 29)]
-#[case(Kind::Cannabis, 11)]
-#[case(Kind::Nicotine, 11)]
+#[case(Kind::Benzodiazepine, 57)]
+#[case(Kind::Cannabis, 15)]
+#[case(Kind::Nicotine, 22)]
 #[case(Kind::Behaviour, 0)]
 #[case(Kind::Other, 11)]
 fn days_of_withdrawal(#[case] kind: Kind, #[case] days: usize) {
@@ -75,22 +75,25 @@ fn without_a_start_date_one_prepares() {
 }
 
 #[rstest]
-#[case::never_used(None, None, None)]
+#[case::preparing_and_never_used(None, None, None)]
+#[case::begun_today(None, Some(0), Some(28))]
+#[case::used_on_the_start_day(Some(-28), Some(-28), Some(0))]
+#[case::used_while_preparing(Some(-3), None, Some(25))]
 #[case::used_today(Some(0), None, Some(28))]
 #[case::its_last_day(Some(-28), None, Some(0))]
 #[case::past(Some(-29), None, None)]
-#[case::restarted(None, Some(-3), Some(25))]
-#[case::used_after_a_restart(Some(-2), Some(-20), Some(26))]
-#[case::restarted_after_a_use(Some(-27), Some(-10), Some(18))]
+#[case::begun(None, Some(-3), Some(25))]
+#[case::used_after_the_start(Some(-2), Some(-20), Some(26))]
+#[case::begun_after_a_use(Some(-27), Some(-10), Some(18))]
 #[case::both_past(Some(-90), Some(-60), None)]
 fn extra_care_lasts_28_days(
     #[case] used: Option<i32>,
-    #[case] restarted: Option<i32>,
+    #[case] since: Option<i32>,
     #[case] until: Option<i32>,
 ) {
     let today = day("2026-03-01");
     let from_today = |n: Option<i32>| n.map(|n| today.plus(n));
-    let found = extra_care_until(from_today(used), from_today(restarted), today);
+    let found = extra_care_until(from_today(used), from_today(since), today);
     assert_eq!(found, from_today(until));
 }
 
@@ -100,7 +103,7 @@ fn extra_care_lasts_28_days(
 #[case::after_a_use_in_withdrawal(8, Some(6), Phase::Withdrawal, Phase::Withdrawal)]
 #[case::care_is_over(400, Some(371), Phase::Sustained, Phase::Sustained)]
 #[case::not_begun(-1, None, Phase::Preparing, Phase::Preparing)]
-#[case::used_before_the_first_attempt(-1, Some(-2), Phase::Preparing, Phase::Preparing)]
+#[case::used_before_the_first_attempt(-1, Some(-2), Phase::Preparing, Phase::Early)]
 fn after_a_use_one_looks_as_in_the_early_phase(
     #[case] number: i32,
     #[case] used: Option<i32>,
@@ -111,6 +114,25 @@ fn after_a_use_one_looks_as_in_the_early_phase(
     let focus = heroin(&["2025-03-01"], &[]);
     let standing = Standing::of(&focus, used.map(|n| since.plus(n)), since.plus(number));
     assert_eq!((standing.phase, standing.looks_as()), (phase, looks_as));
+}
+
+#[rstest]
+#[case::the_first_attempt(&["2026-11-01"], None, Some("2026-11-29"))]
+#[case::a_later_one(&["2025-01-01", "2026-11-10"], None, Some("2026-12-08"))]
+#[case::one_ahead_is_none(&["2025-01-01", "2026-12-01"], None, None)]
+#[case::used_before_the_first(&["2026-12-01"], Some("2026-11-19"), Some("2026-12-17"))]
+#[case::used_on_the_start_day(&["2026-11-20"], Some("2026-11-20"), Some("2026-12-18"))]
+#[case::used_without_any(&[], Some("2026-10-23"), Some("2026-11-20"))]
+#[case::all_past(&["2026-10-01"], Some("2026-10-22"), None)]
+fn extra_care_opens_at_every_start_and_every_use(
+    #[case] since: &[&str],
+    #[case] used: Option<&str>,
+    #[case] until: Option<&str>,
+) {
+    let focus = heroin(since, &[]);
+    let today = day("2026-11-20");
+    let standing = Standing::now(&focus, used.map(day), today);
+    assert_eq!(standing.extra_care_until, until.map(day));
 }
 
 const STARTS: [&str; 2] = ["2026-01-01", "2026-08-01"];

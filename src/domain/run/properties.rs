@@ -38,7 +38,7 @@ fn model(since: Day, today: Day, pending: bool, record: &BTreeMap<Day, DayStatus
     Figures {
         since,
         days_in_recovery: u32::try_from(today.days_since(since)).unwrap(),
-        last_use: used.last().copied(),
+        last_in_range: used.last().copied(),
         days_since_use: u32::try_from(today.days_since(*boundaries.last().unwrap())).unwrap(),
         use_days_in_a_row: (0..)
             .zip(used.iter().rev())
@@ -163,11 +163,11 @@ proptest! {
             }
             tally.finish()
         };
-        let (whole, before) = of(&BTreeSet::new());
-        prop_assert_eq!(whole, before);
-        let (current, after) = of(&restarts);
-        prop_assert_eq!(after, before);
-        let (current, after) = (current.unwrap(), after.unwrap());
+        let before = of(&BTreeSet::new());
+        prop_assert_eq!(before.current, before.lifetime);
+        let after = of(&restarts);
+        prop_assert_eq!((after.lifetime, after.last_use), (before.lifetime, before.last_use));
+        let (current, after) = (after.current.unwrap(), after.lifetime.unwrap());
         prop_assert!(current.days.no_use <= after.days.no_use);
         prop_assert!(current.longest_run.confirmed <= after.longest_run.confirmed);
     }

@@ -99,7 +99,7 @@ fn run(days: u32, confirmed: u32, unlogged: u32, span: Option<(i32, i32)>) -> Ru
 fn counted_by_hand(
     #[case] letters: &str,
     #[case] days: [u32; 3],
-    #[case] last_use: Option<i32>,
+    #[case] last_in_range: Option<i32>,
     #[case] days_since_use: u32,
     #[case] current_run: Run,
     #[case] longest_run: Run,
@@ -109,7 +109,7 @@ fn counted_by_hand(
     let expected = Figures {
         since: since(),
         days_in_recovery: u32::try_from(letters.len()).unwrap(),
-        last_use: last_use.map(|n| since().plus(n)),
+        last_in_range: last_in_range.map(|n| since().plus(n)),
         days_since_use,
         use_days_in_a_row: in_a_row(letters),
         days: DayCounts { no_use, used, unknown },
@@ -147,7 +147,7 @@ fn nothing_is_counted_before_the_start_date() {
 #[test]
 fn a_use_on_the_start_date_is_none_of_the_attempt() {
     let found = figures(since(), since().plus(2), false, [(since(), Use)]).unwrap();
-    assert_eq!((found.last_use, found.days.used, found.days_since_use), (None, 0, 2));
+    assert_eq!((found.last_in_range, found.days.used, found.days_since_use), (None, 0, 2));
 }
 
 #[rstest]
@@ -216,12 +216,12 @@ fn a_restart_splits_and_lowers_nothing() {
         }
         tally.finish()
     };
-    let (current, lifetime) = of(&[0]);
-    assert_eq!(current, lifetime);
-    let (restarted, whole) = of(&[0, 6]);
-    assert_eq!(whole, lifetime);
-    let restarted = restarted.unwrap();
-    assert_eq!((restarted.days_in_recovery, restarted.last_use), (4, None));
+    let before = of(&[0]);
+    assert_eq!(before.current, before.lifetime);
+    let after = of(&[0, 6]);
+    assert_eq!((after.lifetime, after.last_use), (before.lifetime, before.last_use));
+    let (restarted, whole) = (after.current.unwrap(), after.lifetime);
+    assert_eq!((restarted.days_in_recovery, restarted.last_in_range), (4, None));
     assert_eq!(restarted.days, DayCounts { no_use: 3, used: 0, unknown: 1 });
     assert_eq!(restarted.longest_run, run(4, 3, 1, Some((7, 10))));
     assert_eq!(whole.unwrap().longest_run, run(4, 4, 0, Some((1, 4))));
@@ -238,16 +238,31 @@ fn figures_need_a_start_date(
     #[case] lifetime: bool,
 ) {
     let found = FocusTally::new(&focus(attempts), since().plus(5), true).finish();
-    assert_eq!((found.0.is_some(), found.1.is_some()), (current, lifetime));
+    assert_eq!((found.current.is_some(), found.lifetime.is_some()), (current, lifetime));
 }
 
 #[rstest]
-#[case::first_attempt(&[0], None)]
-#[case::restarted(&[0, 3], Some(3))]
-#[case::restarted_twice(&[0, 3, 5], Some(5))]
-#[case::the_last_lies_ahead(&[0, 3, 9], Some(3))]
-#[case::never_begun(&[], None)]
-fn a_first_attempt_is_no_restart(#[case] attempts: &[i32], #[case] restart: Option<i32>) {
-    let found = focus(attempts).restart_since(since().plus(5));
-    assert_eq!(found, restart.map(|n| since().plus(n)));
+#[case::on_the_start_day(&[0], &[0], Some(0), Some(5))]
+#[case::before_the_first_attempt(&[0], &[-3], Some(-3), Some(5))]
+#[case::in_an_earlier_attempt(&[0, 4], &[2], Some(2), Some(1))]
+#[case::on_the_day_of_a_restart(&[0, 4], &[2, 4], Some(4), Some(1))]
+#[case::within_the_attempt(&[0], &[0, 3], Some(3), Some(2))]
+#[case::today(&[5], &[5], Some(5), Some(0))]
+#[case::of_a_day_to_come(&[0], &[6], None, Some(5))]
+#[case::without_a_start_date(&[], &[2], Some(2), None)]
+#[case::before_one_that_lies_ahead(&[9], &[2], Some(2), None)]
+#[case::never(&[0], &[], None, Some(5))]
+fn the_last_use_is_of_any_attempt(
+    #[case] attempts: &[i32],
+    #[case] used: &[i32],
+    #[case] last_use: Option<i32>,
+    #[case] days_since_use: Option<u32>,
+) {
+    let mut tally = FocusTally::new(&focus(attempts), since().plus(5), false);
+    for n in used {
+        tally.push(since().plus(*n), Use);
+    }
+    let found = tally.finish();
+    assert_eq!(found.last_use, last_use.map(|n| since().plus(n)));
+    assert_eq!(found.current.map(|current| current.days_since_use), days_since_use);
 }

@@ -3,7 +3,7 @@
 use rstest::rstest;
 use unicode_width::UnicodeWidthStr;
 
-use super::{short_lines, stopping, text, use_card};
+use super::{screen, short_lines, stopping, text, use_card};
 use crate::domain::code::Code;
 use crate::domain::focus::Kind;
 use crate::domain::region::Region;
@@ -40,7 +40,11 @@ fn everything(look: &Look) -> Vec<String> {
     for (region, own) in regions.flat_map(|one| [(one, OwnHelp::default()), (one, own())]) {
         texts.push(text(&Help::new(region, &own), look));
         texts.push(short_lines(&ShortHelp::new(region, &own), look));
-        texts.push(stopping(&Stopping::new(region, &own), look));
+        for rows in [10, 24, 60] {
+            texts.push(screen(&Help::new(region, &own), look, rows));
+        }
+        let warnings = Kind::ALL.iter().filter_map(|kind| Stopping::new(*kind, region, &own));
+        texts.extend(warnings.map(|warning| stopping(&warning, look)));
         let card = |kind: &Kind| use_card(&UseCard::new(*kind, region, &own), look);
         texts.extend(Kind::ALL.iter().map(card));
     }
@@ -65,12 +69,70 @@ fn no_line_is_wider_than_the_page(#[values(40, 60, 80, 200)] width: u16) {
     }
 }
 
+/// The rows of a terminal of so many columns.
+fn rows(text: &str, width: usize) -> usize {
+    text.lines().map(|line| line.width().div_ceil(width).max(1)).sum()
+}
+
 #[rstest]
-fn the_page_fits_one_screen(#[values(None, Some(Region::Us))] region: Option<Region>) {
-    for plain in [false, true] {
-        let text = text(&Help::new(region, &OwnHelp::default()), &look(80, plain));
-        assert!((24..=40).contains(&text.lines().count()), "{text}");
+fn a_screen_keeps_its_first_line_and_the_prompt_after_it(
+    #[values(40, 60, 80, 132)] width: u16,
+    #[values(false, true)] plain: bool,
+) {
+    let regions = Region::ALL.iter().copied().map(Some).chain([None]);
+    for (region, own) in regions.flat_map(|one| [(one, OwnHelp::default()), (one, own())]) {
+        let help = Help::new(region, &own);
+        let page = screen(&help, &look(width, plain), 24);
+        assert!(rows(&page, width.into()) <= 23, "{page}");
+        let (first, last) = (page.lines().next().unwrap(), page.lines().last().unwrap());
+        assert!(first.contains(&help.contacts.emergency[0].number), "{page}");
+        assert_eq!(first, last, "{page}");
+        assert!(page.contains("breastbone") && page.contains("help-now --all"), "{page}");
     }
+}
+
+#[test]
+fn a_screen_of_80_by_24_has_the_steps_of_both_overdoses_and_whom_to_talk_to() {
+    for region in Region::ALL.iter().copied().map(Some).chain([None]) {
+        let page = screen(&Help::new(region, &OwnHelp::default()), &look(80, false), 24);
+        for part in
+            ["Opioid overdose", "Do not slap", "(overamping)", "if in doubt", "Alcohol", "To talk:"]
+        {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        let order = ["1. Shout", "Stimulant overdose", "Alcohol poisoning", "To talk:"];
+        let places: Vec<_> = order.iter().map(|part| page.find(part).unwrap()).collect();
+        assert!(places.is_sorted(), "{page}");
+    }
+}
+
+#[test]
+fn colours_take_no_room_on_a_screen() {
+    for region in [None, Some(Region::Us)] {
+        let help = Help::new(region, &OwnHelp::default());
+        let coloured = screen(&help, &Look { color: true, ..look(80, false) }, 24);
+        let bare: String = anstream::adapter::strip_str(&coloured).to_string();
+        assert_ne!(coloured, bare);
+        assert_eq!(bare, screen(&help, &look(80, false), 24));
+    }
+}
+
+#[test]
+fn a_tall_screen_has_all_of_it() {
+    let help = Help::new(Some(Region::Gb), &OwnHelp::default());
+    let look = look(80, false);
+    let all = text(&help, &look);
+    let rows = all.lines().count();
+    assert_eq!(screen(&help, &look, rows + 1), all);
+    assert_ne!(screen(&help, &look, rows), all);
+}
+
+#[rstest]
+#[case("screen_80", look(80, false), None)]
+#[case("screen_40", look(40, false), None)]
+#[case("screen_us", look(80, false), Some(Region::Us))]
+fn screens(#[case] name: &str, #[case] look: Look, #[case] region: Option<Region>) {
+    insta::assert_snapshot!(name, screen(&Help::new(region, &OwnHelp::default()), &look, 24));
 }
 
 #[rstest]
@@ -109,6 +171,9 @@ fn short(#[case] name: &str, #[case] look: Look) {
 #[case("card_opioid_text_80", Kind::OpioidShort, look(80, false))]
 #[case("card_opioid_text_40", Kind::OpioidShort, look(40, false))]
 #[case("card_stimulant_plain", Kind::Stimulant, look(80, true))]
+#[case("card_stimulant_text_80", Kind::Stimulant, look(80, false))]
+#[case("card_benzodiazepine_text_80", Kind::Benzodiazepine, look(80, false))]
+#[case("card_alcohol_text_80", Kind::Alcohol, look(80, false))]
 #[case("card_nicotine_text_80", Kind::Nicotine, look(80, false))]
 #[case("card_behaviour_plain", Kind::Behaviour, look(80, true))]
 fn cards(#[case] name: &str, #[case] kind: Kind, #[case] look: Look) {

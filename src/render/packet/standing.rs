@@ -108,12 +108,12 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
         let begins = words::date(since, today);
         return alone(format!("the start date is {begins}, after {}", words::date(on, today)));
     };
-    let last = match (focus.last_use, focus.days_since_use) {
-        (Some(day), Some(ago)) => {
-            let days = words::days(ago);
+    let last = match focus.last_use {
+        Some(day) => {
+            let days = words::days(on.number().abs_diff(day.number()));
             format!("{days} since the last day of use, {}", words::date(day, today))
         }
-        _ => format!("no use reported since the start date, {}", words::date(since, today)),
+        None => format!("no use reported since the start date, {}", words::date(since, today)),
     };
     let recovery = format!("{} in recovery", words::days(recovery));
     let mut each = vec![recovery.clone()];

@@ -1,7 +1,7 @@
 //! The published course of withdrawal, and where in it today would be for most people.
 
 use crate::domain::day::Day;
-use crate::domain::withdrawal::{Position, Span};
+use crate::domain::withdrawal::{Course, Position, Span};
 use crate::render::page::Page;
 use crate::render::words;
 use crate::report::phase::{FocusPhase, Timeline, Withdrawal};
@@ -9,7 +9,7 @@ use crate::report::phase::{FocusPhase, Timeline, Withdrawal};
 /// The sources of the ranges: "WHO 2009".
 pub(super) fn sources(focus: &FocusPhase) -> Vec<String> {
     let timelines = focus.withdrawal.iter().flat_map(|withdrawal| &withdrawal.timelines);
-    timelines.map(|one| format!("{} {}", one.course.source, one.course.year)).collect()
+    timelines.map(|one| one.course.published()).collect()
 }
 
 /// Puts the ranges on the page, or says that there are none.
@@ -18,9 +18,21 @@ pub(super) fn put(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     page.gap();
     page.line(&heading(focus, withdrawal, today));
     for (source, timeline) in sources(focus).iter().zip(&withdrawal.timelines) {
-        let (text, facts) = course(timeline, withdrawal.day);
-        let of = format!("By {source}, withdrawal from {}", timeline.course.of);
-        page.facts(source, &text, &of, &facts);
+        let (mut text, facts) = course(timeline, withdrawal.day);
+        let of = timeline.course.of;
+        // Of several courses by one source the page has to say which is which.
+        if several(withdrawal) {
+            text = format!("{of}: {text}");
+        }
+        let mut by = source.clone();
+        if let Some(also) = timeline.course.also {
+            text = format!("{text} (the {also} too)");
+            by = format!("{by} and the {also}");
+        }
+        page.facts(source, &text, &format!("By {by}, withdrawal from {of}"), &facts);
+    }
+    for text in withdrawal.beside {
+        page.care(text);
     }
     if withdrawal.timelines.is_empty() {
         let kind = words::focus_kind(focus.kind);
@@ -33,6 +45,13 @@ pub(super) fn put(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
              your care team can say more.",
         );
     }
+}
+
+/// Whether its courses are of different substances.
+fn several(withdrawal: &Withdrawal) -> bool {
+    let mut of = withdrawal.timelines.iter().map(|one| one.course.of);
+    let first = of.next();
+    of.any(|other| Some(other) != first)
 }
 
 /// "Withdrawal: about day 2 after the last use on record, on Wednesday 18 November".
@@ -51,19 +70,40 @@ fn heading(focus: &FocusPhase, withdrawal: &Withdrawal, today: Day) -> String {
 
 /// "begins 6 to 12 hours after the last dose, strongest on days 1 to 3; about now, for most people".
 fn course(Timeline { course, position }: &Timeline, day: Option<u32>) -> (String, Vec<String>) {
-    let mut parts = vec![match course.onset_hours {
-        Span { from: 0, to } => format!("begins within {to} hours after the last dose"),
-        Span { from, to } => format!("begins {from} to {to} hours after the last dose"),
-    }];
+    let mut parts = Vec::new();
     parts.extend(
-        course.peak_days().map(|Span { from, to }| format!("is strongest on days {from} to {to}")),
+        course.onset_hours.map(|span| format!("begins {} after the last dose", onset(span))),
     );
-    parts.extend(course.length_days.map(|Span { from, to }| format!("lasts {from} to {to} days")));
+    parts.extend(course.peak_days().map(|peak| match peak {
+        Span { from: 0, to: 7 } => "is strongest in the first week".to_owned(),
+        Span { from, to } => format!("is strongest on days {from} to {to}"),
+    }));
+    parts.extend(length(course));
     let said = position.and_then(|position| place(position, day?));
     let place = said.as_ref().map_or_else(String::new, |said| format!("; {said}"));
     let text = format!("{}{place}", words::list(&parts));
     parts.extend(said);
     (text, parts)
+}
+
+/// "within 24 hours", "6 to 12 hours" or, where they are many, "2 to 7 days".
+fn onset(hours: Span) -> String {
+    match hours {
+        Span { from: 0, to } => format!("within {to} hours"),
+        Span { from, to } if to > 72 => format!("{} to {} days", from / 24, to / 24),
+        Span { from, to } => format!("{from} to {to} hours"),
+    }
+}
+
+/// "lasts 14 to 28 days or longer".
+fn length(course: &Course) -> Option<String> {
+    let Span { from, to } = course.length_days?;
+    let note = match course.length_note {
+        Some(note) if note.starts_with(';') => note.to_owned(),
+        Some(note) => format!(" {note}"),
+        None => String::new(),
+    };
+    Some(format!("lasts {from} to {to} days{note}"))
 }
 
 fn place(position: Position, day: u32) -> Option<String> {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
 use crate::domain::phase::{DecidedBy, Phase, Standing};
-use crate::domain::run::{DayCounts, Figures, Range};
+use crate::domain::run::{DayCounts, FocusFigures, Range};
 use crate::domain::sharing::Sharing;
 use crate::domain::stage::Stage;
 use crate::domain::status::DayStatus;
@@ -22,10 +22,8 @@ pub struct FocusInput<'a> {
     pub standing: Standing,
     /// Whether the last day is still open for it.
     pub pending: bool,
-    /// The figures of the current attempt.
-    pub current: Option<Figures>,
-    /// The figures of all attempts.
-    pub lifetime: Option<Figures>,
+    /// What the days on record tell of it.
+    pub figures: FocusFigures,
     /// The stage of change that holds on that day.
     pub stage: Option<Stage>,
     /// Its days on record in the period.
@@ -82,7 +80,8 @@ impl PacketFocus {
         today: Day,
         sharing: &mut Sharing,
     ) -> Self {
-        let FocusInput { focus, standing, pending, current, lifetime, stage, .. } = *input;
+        let FocusInput { focus, standing, pending, figures, stage, .. } = *input;
+        let FocusFigures { last_use, current, lifetime } = figures;
         let last = window.to().min(today);
         let range = focus.first_since().and_then(|since| Range::new(since, last, pending));
         let days = range.map(|range| {
@@ -100,7 +99,7 @@ impl PacketFocus {
             since: focus.since(),
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
             days_in_recovery: current.map(|figures| figures.days_in_recovery),
-            last_use: current.and_then(|figures| figures.last_use),
+            last_use,
             days_since_use: current.map(|figures| figures.days_since_use),
             attempt_days: current.map(|figures| figures.days),
             days,

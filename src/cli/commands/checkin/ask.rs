@@ -13,7 +13,7 @@ use crate::domain::due::is_due_on;
 use crate::domain::edit::Field;
 use crate::domain::entry::Body;
 use crate::domain::focus::Focus;
-use crate::domain::safety::overdose_card_for;
+use crate::domain::safety::Overdose;
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;
 use crate::render::labels::LabelKey;
@@ -141,7 +141,9 @@ fn uses(
         form.given.set(Field::Used, &format!("{}={told}", focus.name));
         let needed = match card {
             None => true,
-            Some(shown) => shown.overdose.is_none() && overdose_card_for(focus.kind),
+            Some(shown) => {
+                Overdose::after(focus.kind) > shown.overdose.as_ref().map(|card| card.of)
+            }
         };
         if told == "yes" && needed {
             *card = Some(safety::say_use_card(form.context, focus.kind));

@@ -57,9 +57,9 @@ impl Request<'_> {
         let mut inputs = Vec::new();
         for (focus, OnRecord { pending, tally, days }) in focuses.iter().zip(records) {
             let standing = uses::standing(journal, focus, self.window.to(), self.today)?;
-            let (current, lifetime) = tally.finish();
             let stage = stage_on(&stages, focus.id, self.window.to()).map(|set| set.stage);
-            inputs.push(FocusInput { focus, standing, pending, current, lifetime, stage, days });
+            let figures = tally.finish();
+            inputs.push(FocusInput { focus, standing, pending, figures, stage, days });
         }
         let (checkins, cravings) = self.readings(journal)?;
         let routines = journal.routines()?;

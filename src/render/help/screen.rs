@@ -1,0 +1,102 @@
+//! As much of the page as a screen holds, so that its first line is not gone before it is read.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{avoid, emergency, placed, spotting, steps, tolerance};
+use crate::domain::crisis_lines::Purpose;
+use crate::render::page::Page;
+use crate::render::style::Look;
+use crate::report::help::{Contacts, Help};
+
+/// Where the rest stands.
+const ALL: &str = "All of this: daymark help-now --all";
+
+/// The page where it fits a screen of so many rows, one of which the prompt of a shell takes; else
+/// the emergency number, what to do first of all and then whatever has room, and the number again.
+#[must_use]
+pub fn screen(help: &Help, look: &Look, rows: usize) -> String {
+    let room = rows.saturating_sub(1);
+    // What makes a colour takes up no columns.
+    let bare = &Look { color: false, ..look.clone() };
+    if height(&super::text(help, bare), bare) <= room {
+        return super::text(help, look);
+    }
+    let more = |look| page(look, |page| page.line(ALL));
+    let ends = ends(&help.contacts, bare);
+    let mut text = page(look, |page| ends.put(page));
+    let taken = 2 * height(&page(bare, |page| ends.put(page)), bare) + height(&more(bare), bare);
+    let mut left = room.saturating_sub(taken);
+    let parts = parts(help, look).into_iter().zip(parts(help, bare));
+    for (n, (part, bare_part)) in parts.enumerate() {
+        let height = height(&bare_part, bare);
+        // The first part is what to do when somebody does not breathe: it is there on any screen.
+        if n == 0 || height <= left {
+            text.push_str(&part);
+            left = left.saturating_sub(height);
+        }
+    }
+    text + &more(look) + &page(look, |page| ends.put(page))
+}
+
+/// What may stand between the ends, in the order in which it is needed.
+fn parts(help: &Help, look: &Look) -> [String; 7] {
+    let contacts = &help.contacts;
+    [
+        page(look, |page| steps(page, &help.overdose)),
+        page(look, |page| avoid(page, &help.overdose)),
+        page(look, |page| steps(page, &help.stimulant)),
+        page(look, |page| steps(page, &help.alcohol)),
+        page(look, |page| talk(page, contacts)),
+        page(look, |page| spotting(page, contacts)),
+        page(look, |page| tolerance(page, &help.overdose)),
+    ]
+}
+
+fn page(look: &Look, put: impl FnOnce(&mut Page<'_>)) -> String {
+    let mut page = Page::new(look);
+    put(&mut page);
+    page.into_text()
+}
+
+/// The line at both ends of a screen.
+struct Ends<'c> {
+    contacts: &'c Contacts,
+    /// Whether the places of the numbers fit on it.
+    placed: bool,
+}
+
+/// The emergency numbers: with their places where these fit a line, else without.
+fn ends<'c>(contacts: &'c Contacts, bare: &Look) -> Ends<'c> {
+    let placed = page(bare, |page| emergency(page, contacts));
+    Ends { contacts, placed: height(&placed, bare) == 1 }
+}
+
+impl Ends<'_> {
+    fn put(&self, page: &mut Page<'_>) {
+        if self.placed {
+            return emergency(page, self.contacts);
+        }
+        let numbers = self.contacts.emergency.iter().map(|one| one.number.as_str());
+        let numbers = numbers.collect::<Vec<_>>().join(", ");
+        page.title(&page.look().line(&format!("Emergency: {numbers}.")));
+    }
+}
+
+/// "To talk: Ana, sister 020 7946 0000; 988 US and Canada", the person's own lines first.
+fn talk(page: &mut Page<'_>, contacts: &Contacts) {
+    let look = page.look();
+    let own = contacts
+        .own_lines
+        .iter()
+        .map(|line| look.line(&format!("{} {}", line.name, line.phone)).into_owned());
+    let lines: Vec<_> = own.chain(contacts.lines_for(Purpose::Crisis).map(placed)).collect();
+    if !lines.is_empty() {
+        page.line(&format!("To talk: {}.", lines.join("; ")));
+    }
+}
+
+/// The rows that a text takes, where a line wider than the screen goes on in the next row.
+fn height(text: &str, look: &Look) -> usize {
+    let width = usize::from(look.width.max(1));
+    text.lines().map(|line| line.width().div_ceil(width).max(1)).sum()
+}
