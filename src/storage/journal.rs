@@ -67,6 +67,21 @@ impl Journal {
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
+        let missing = place.missing_dirs();
+        Self::make(place, key_place, ids, begin).inspect_err(|_| {
+            // One that holds something, or that was never made, stays as it is.
+            for dir in &missing {
+                let _kept = fs::remove_dir(dir);
+            }
+        })
+    }
+
+    fn make<T, E: From<Error>>(
+        place: &Place,
+        key_place: KeyPlace,
+        ids: Ids,
+        begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(Self, T), E> {
         let mut trust = Trust::default();
         let _alone = place.prepare(&mut trust)?;
         let id = Ids::random().next(0)?;
@@ -145,8 +160,10 @@ impl Journal {
         let key = place.key(&mut trust, &companion)?;
         rollback::check(place, &key, companion.id)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut conn =
-            Connection::open_with_flags(place.database(), flags | OpenFlags::SQLITE_OPEN_NOFOLLOW)?;
+        let mut conn = Connection::open_with_flags(
+            place.resolved_database()?,
+            flags | OpenFlags::SQLITE_OPEN_NOFOLLOW,
+        )?;
         prepare(&conn, &key)?;
         let format = schema::format(&conn)?;
         if format > schema::LATEST {

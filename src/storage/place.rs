@@ -24,6 +24,8 @@ const UNFINISHED: &str = "journal.db.new";
 /// No companion is longer, in bytes.
 const LONGEST_COMPANION: u64 = 4096;
 
+const DATABASE: &str = "journal.db";
+
 /// Where one journal and its keys are kept.
 #[derive(Debug, Clone)]
 pub struct Place {
@@ -49,8 +51,10 @@ pub enum KeyPlace {
 impl Place {
     /// The place of a journal directory and the directory of key files.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "the place keeps both")]
     pub fn new(dir: PathBuf, keys: PathBuf) -> Self {
-        Self { dir, keys }
+        // With a slash after its name a link would be looked at as what it points to.
+        Self { dir: dir.components().collect(), keys }
     }
 
     /// The directory of the journal.
@@ -62,7 +66,21 @@ impl Place {
     /// The database file.
     #[must_use]
     pub fn database(&self) -> PathBuf {
-        self.dir.join("journal.db")
+        self.dir.join(DATABASE)
+    }
+
+    /// The database file by a path that leads over no link: those above the journal are resolved,
+    /// since a home may lie behind one, and what they lead to is checked as the rest is.
+    pub(super) fn resolved_database(&self) -> Result<PathBuf> {
+        let look = |error| Error::io("look at", &self.dir, error);
+        let resolved = match (self.dir.parent(), self.dir.file_name()) {
+            (Some(above), Some(name)) => {
+                let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+                above.canonicalize().map_err(look)?.join(name)
+            }
+            _ => self.dir.canonicalize().map_err(look)?,
+        };
+        Ok(resolved.join(DATABASE))
     }
 
     /// The key file of the journal here, or `None` where there is no readable journal.
@@ -77,6 +95,20 @@ impl Place {
     #[must_use]
     pub fn has_journal(&self) -> bool {
         fs::symlink_metadata(self.database()).is_ok()
+    }
+
+    /// The directories that a new journal needs and that are not there yet, the deepest first.
+    pub(super) fn missing_dirs(&self) -> Vec<PathBuf> {
+        let above = |dir: &Path| {
+            let missing = |dir: &&Path| {
+                fs::symlink_metadata(dir).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+            };
+            let named = |dir: &&Path| !dir.as_os_str().is_empty();
+            dir.ancestors().take_while(named).take_while(missing).map(Path::to_owned).collect()
+        };
+        let mut dirs: Vec<PathBuf> = above(&self.dir);
+        dirs.extend(above(&self.keys));
+        dirs
     }
 
     pub(super) fn key_path(&self, id: Id, place: KeyPlace) -> PathBuf {

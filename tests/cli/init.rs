@@ -1,5 +1,8 @@
 //! `daymark init`
 
+use std::fs;
+use std::os::unix::fs::symlink;
+
 use daymark::domain::focus::Kind;
 use daymark::domain::starter::STARTERS;
 use insta::assert_snapshot;
@@ -369,4 +372,41 @@ fn lists_are_walked_with_the_arrow_keys() {
     assert_eq!((focus.kind, focus.maintenance), (Kind::OpioidLong, true));
     assert_eq!(focus.since(), Some(day("2026-11-19")));
     assert_eq!(home.journal().routines().unwrap().len(), 2);
+}
+
+#[test]
+fn a_link_above_the_journal_is_followed_and_a_journal_that_is_one_is_not() {
+    let home = Home::new();
+    fs::create_dir_all(home.path("var/home")).unwrap();
+    symlink("var/home", home.path("home")).unwrap();
+    let init = "init --empty --no-passphrase --journal";
+    for dir in ["home/new/journal", "home/journal/", "."] {
+        let made = home.run(&format!("{init} {dir}"));
+        assert_eq!(made.code, 0, "{made}");
+        let noted = home.run(&format!("note add words --journal {dir}"));
+        assert_eq!(noted.code, 0, "{noted}");
+    }
+    let files = home.files();
+    assert!(files.contains(&"var/home/new/journal/journal.db".to_owned()), "{files:?}");
+
+    symlink("var/home/journal", home.path("straight")).unwrap();
+    for dir in ["straight", "straight/"] {
+        let said = home.run(&format!("log --journal {dir}"));
+        assert!(said.stderr.contains("a symbolic link, which a private journal"), "{said}");
+        assert_eq!(said.code, 1);
+    }
+}
+
+#[rstest]
+#[case::in_a_file("letter/journal")]
+#[case::a_link("linked")]
+#[case::a_link_with_a_slash("linked/")]
+fn what_cannot_be_made_leaves_nothing(#[case] dir: &str) {
+    let home = Home::new();
+    fs::write(home.path("letter"), "mine").unwrap();
+    fs::create_dir(home.path("away")).unwrap();
+    symlink("away", home.path("linked")).unwrap();
+    let before = home.files();
+    let said = home.run(&format!("init --empty --no-passphrase --journal {dir}"));
+    assert_eq!((said.code, home.files()), (1, before), "{said}");
 }

@@ -177,14 +177,9 @@ fn what_cannot_be_begun_leaves_nothing_behind() {
         change(journal, |c| c.add_focus(&focus(2, "Heroin")))
     });
     assert_eq!(begun.unwrap_err().to_string(), "there is already a focus named Heroin");
-    assert_eq!(fs::read_dir(sandbox.place().dir()).unwrap().count(), 0);
-    assert_eq!(left_keys(&sandbox), 0);
+    assert_eq!(fs::read_dir(sandbox.root.path()).unwrap().count(), 0);
     sandbox.create_with(|journal| change(journal, |c| c.add_focus(&focus(1, "tea")))).unwrap();
     assert_eq!(Contents::of(&sandbox.open().unwrap()).focuses, [focus(1, "tea")]);
-}
-
-fn left_keys(sandbox: &Sandbox) -> usize {
-    fs::read_dir(sandbox.root.path().join("keys")).unwrap().count()
 }
 
 #[test]
