@@ -1,12 +1,12 @@
 //! What the process may do: keep its files private, leave no core dump, outlive some signals.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use rustix::fs::Mode;
 use rustix::process::{Resource, Rlimit, setrlimit, umask};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
 
 /// Sets the process up before anything else runs.
@@ -31,12 +31,15 @@ pub(crate) fn harden() {
 pub(crate) struct Uninterrupted(&'static Signals);
 
 struct Signals {
+    /// How many hold the signals back.
+    holders: AtomicUsize,
     ends: Arc<AtomicBool>,
     caught: Arc<AtomicBool>,
+    resumed: Arc<AtomicBool>,
 }
 
 impl Uninterrupted {
-    /// Holds the signals back until this is dropped. One at a time.
+    /// Holds the signals back until this, and all that were started meanwhile, are dropped.
     ///
     /// # Errors
     /// When the system takes no handlers.
@@ -48,30 +51,45 @@ impl Uninterrupted {
             let signals = Signals::register()?;
             SIGNALS.get_or_init(|| signals)
         };
-        signals.caught.store(false, Ordering::SeqCst);
-        signals.ends.store(false, Ordering::SeqCst);
+        if signals.holders.fetch_add(1, Ordering::SeqCst) == 0 {
+            signals.caught.store(false, Ordering::SeqCst);
+            signals.ends.store(false, Ordering::SeqCst);
+        }
         Ok(Self(signals))
     }
 
-    /// Whether a signal has come since the start.
+    /// Whether a signal to end has come since this was asked last.
     pub(crate) fn asked_to_end(&self) -> bool {
-        self.0.caught.load(Ordering::SeqCst)
+        self.0.caught.swap(false, Ordering::SeqCst)
+    }
+
+    /// Whether the program was stopped and went on since this was asked last.
+    pub(crate) fn resumed(&self) -> bool {
+        self.0.resumed.swap(false, Ordering::SeqCst)
     }
 }
 
 impl Drop for Uninterrupted {
     fn drop(&mut self) {
-        self.0.ends.store(true, Ordering::SeqCst);
+        if self.0.holders.fetch_sub(1, Ordering::SeqCst) == 1 {
+            self.0.ends.store(true, Ordering::SeqCst);
+        }
     }
 }
 
 impl Signals {
     fn register() -> io::Result<Self> {
-        let signals = Self { ends: Arc::default(), caught: Arc::default() };
+        let signals = Self {
+            holders: AtomicUsize::new(0),
+            ends: Arc::default(),
+            caught: Arc::default(),
+            resumed: Arc::default(),
+        };
         for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
             flag::register_conditional_default(signal, Arc::clone(&signals.ends))?;
             flag::register(signal, Arc::clone(&signals.caught))?;
         }
+        flag::register(SIGCONT, Arc::clone(&signals.resumed))?;
         Ok(signals)
     }
 }

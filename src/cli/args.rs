@@ -25,6 +25,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::path;
 use super::settings::Color;
 
 /// All that was said on the command line.
@@ -48,7 +49,7 @@ pub(crate) struct Top {
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
     /// The directory of the journal [env: DAYMARK_JOURNAL]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", value_parser = path::parser())]
     pub(crate) journal: Option<PathBuf>,
 
     /// Answer as one JSON object
@@ -233,6 +234,6 @@ pub(crate) enum Shell {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ManArgs {
     /// Write one page a verb into this directory, instead of the first to standard output
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = path::parser())]
     pub(crate) dir: Option<PathBuf>,
 }

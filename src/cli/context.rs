@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::args::Global;
-use super::error::Error;
+use super::editor::Draft;
+use super::error::{Error, Kind};
 use super::output::{self, Mode, Out, Pager};
 use super::prompt::{self, Prompt};
 use super::settings::{Color, Environment, OwnHelpFile, Settings};
@@ -38,6 +39,8 @@ pub(crate) struct Console {
     pub(crate) prompt: Box<dyn Prompt>,
     /// Whether anything was saved.
     pub(crate) saved: Saved,
+    /// Texts from an editor that are in no journal yet.
+    pub(crate) drafts: Vec<Draft>,
 }
 
 impl Console {
@@ -45,10 +48,33 @@ impl Console {
     pub(crate) fn new(mut global: Global, environment: Environment) -> Self {
         global.plain |= environment.accessible;
         let unicode = environment.unicode;
-        let numbered = global.plain || environment.dumb;
-        let prompt = prompt::open(global.no_input, numbered, unicode);
+        let can_redraw = !global.plain && !environment.dumb;
+        let prompt = prompt::open(global.no_input, unicode, can_redraw);
         let (out, talk) = (Out::direct(unicode), Talk::new(unicode));
-        Self { global, environment, out, talk, prompt, saved: Saved::default() }
+        Self { global, environment, out, talk, prompt, saved: Saved::default(), drafts: Vec::new() }
+    }
+
+    /// Lets go of the texts from an editor, which are saved by now.
+    pub(crate) fn discard_drafts(&mut self) {
+        self.drafts.drain(..).for_each(Draft::discard);
+    }
+
+    /// Keeps the newest text from an editor, which an error keeps from being saved.
+    pub(crate) fn keep_draft(&mut self, error: Error) -> Error {
+        match self.drafts.pop() {
+            Some(draft) => draft.keep(error),
+            None => error,
+        }
+    }
+
+    /// Lets go of the texts from an editor, or keeps them where what they were for was not done.
+    pub(crate) fn settle_drafts(&mut self, done: Result<(), Error>) -> Result<(), Error> {
+        let done = done.map_err(|error| match error.kind {
+            Kind::ClosedPipe | Kind::Saved => error,
+            _ => self.drafts.drain(..).fold(error, |error, draft| draft.keep(error)),
+        });
+        self.discard_drafts();
+        done
     }
 
     /// The form in which answers are given.
@@ -125,7 +151,7 @@ impl Console {
     pub(crate) fn settle(&mut self, settings: &Settings) {
         if settings.plain && !self.global.plain {
             self.global.plain = true;
-            self.prompt = prompt::open(self.global.no_input, true, self.environment.unicode);
+            self.prompt = prompt::open(self.global.no_input, self.environment.unicode, false);
         }
         if self.color(settings.color) {
             self.out.paint();

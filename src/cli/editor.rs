@@ -1,49 +1,185 @@
 //! Texts that the person writes in an editor of their own.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::fd::AsFd;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{ChildStdin, Command, ExitStatus, Stdio};
 
-use rustix::fs::Mode;
-use rustix::process::{Pid, geteuid, test_kill_process};
+use rustix::fs::{FlockOperation, Mode, flock};
+use rustix::process::geteuid;
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::context::Console;
 use super::error::Error;
+use super::private_dir;
+use super::shell::quoted;
 use crate::domain::text::Text;
 use crate::process::Uninterrupted;
 
-/// How the directories of unfinished texts are called.
-const PREFIX: &str = "daymark-text-";
+/// How the directories of texts begin that are being written. Those that no daymark holds are
+/// removed before the next text is edited.
+const WRITTEN: &str = "daymark-text-";
+/// How the directories of texts begin that could not be saved. They stay until they are removed.
+const KEPT: &str = "daymark-kept-";
 
-/// Edits the file `$1` in the directory `$2`, passes it on and removes the directory.
+/// Edits the file `$1` in the directory `$2`, whatever signal comes meanwhile.
 ///
-/// The shell does so even when daymark is killed while the editor is open.
+/// The terminal is its standard output, and standard input the line to daymark: when that breaks,
+/// because daymark was killed, the directory is removed.
 const COMPOSE: &str = r#"
-trap 'rm -rf -- "$2"' EXIT
-trap 'exit 129' HUP INT QUIT TERM
-eval "$3 \"\$1\"" >&2 && cat -- "$1"
+trap : HUP INT QUIT TERM
+exec 3<&0 0<&1 1>&2
+eval "$3 \"\$1\"" 3<&-
+ended=$?
+{ trap '' HUP TERM; read -r keep || rm -rf -- "$2"; } <&3 3<&- > /dev/null &
+exit $ended
 "#;
 
+/// A text in its private file, between the editor and the journal.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    dir: PathBuf,
+    /// What it held before it was edited.
+    before: String,
+    /// The flag that takes the text again.
+    flag: String,
+    /// Shows to other runs that the text is not left over.
+    _lock: File,
+    /// What the shell listens to, which removes the directory when this is gone.
+    shell: Option<ChildStdin>,
+}
+
 /// Opens the editor on a private copy of `draft`, and gives back what was saved there, without its
-/// last line break.
+/// last line break. `flag` is the one that takes such a text.
 ///
-/// The copy lies in the directory that ends with the session where there is one, else in `dir`,
-/// and is gone when this returns.
+/// The copy lies in the directory that ends with the session where there is one, else among the
+/// temporary files, and stays until the text is in the journal.
 ///
 /// # Errors
-/// When there is no editor, it reports an error, or what was saved is not text of at most 1 MiB.
-pub(crate) fn compose(console: &Console, dir: &Path, draft: &str) -> Result<String, Error> {
+/// When there is no editor, it reports an error, or what was saved is not text of at most 1 MiB. What
+/// was written is then kept, and the error says where.
+pub(crate) fn compose(console: &mut Console, draft: &str, flag: &str) -> Result<String, Error> {
     let command = command(console)?;
+    let room = room(console);
     let unwritten =
         |cause: &io::Error| Error::io("the editor could not be used; nothing was written", cause);
-    let (status, bytes) =
-        edit_private(&command, &room(console, dir), draft).map_err(|cause| unwritten(&cause))?;
-    if !status.success() {
-        return Err(Error::refused("the editor reported an error; nothing was written"));
+    remove_left_over(&room);
+    let mut file = Draft::begin(&room, draft, flag).map_err(|cause| unwritten(&cause))?;
+    let taken = match file.edit(&command) {
+        Ok(status) if status.success() => {
+            file.read().map_err(|cause| unwritten(&cause)).and_then(text)
+        }
+        Ok(_) => Err(Error::refused("the editor reported an error; nothing was written")),
+        Err(cause) => Err(unwritten(&cause)),
+    };
+    match taken {
+        Ok(text) => {
+            console.drafts.push(file);
+            Ok(text)
+        }
+        Err(error) => Err(file.keep(error)),
     }
-    text(bytes)
+}
+
+impl Draft {
+    fn begin(room: &Path, draft: &str, flag: &str) -> io::Result<Self> {
+        let dir = private_dir::make(room, WRITTEN)?;
+        let begun = (|| {
+            let lock = File::open(&dir)?;
+            // A file system that knows no locks must not keep a person from writing.
+            let _unlocked = flock(&lock, FlockOperation::NonBlockingLockExclusive);
+            let mut fresh =
+                OpenOptions::new().write(true).create_new(true).mode(0o600).open(file_in(&dir))?;
+            fresh.write_all(draft.as_bytes())?;
+            Ok(lock)
+        })();
+        match begun {
+            Ok(lock) => {
+                let (before, flag) = (draft.to_owned(), flag.to_owned());
+                Ok(Self { dir, before, flag, _lock: lock, shell: None })
+            }
+            Err(cause) => {
+                // Nothing was written in it yet, and the error to tell is the first.
+                let _gone = fs::remove_dir_all(&dir);
+                Err(cause)
+            }
+        }
+    }
+
+    /// Runs the editor on it. An interrupt is the editor's business, and so is the terminal until it
+    /// ends.
+    fn edit(&mut self, command: &str) -> io::Result<ExitStatus> {
+        let _held = Uninterrupted::start()?;
+        let stdin = io::stdin();
+        let modes = tcgetattr(&stdin).ok();
+        let mut shell = Command::new("sh")
+            .args(["-c", COMPOSE, "sh"])
+            .args([&file_in(&self.dir), &self.dir])
+            .arg(command)
+            .stdin(Stdio::piped())
+            .stdout(stdin.as_fd().try_clone_to_owned()?)
+            .spawn()?;
+        self.shell = shell.stdin.take();
+        let status = shell.wait();
+        if let Some(modes) = modes {
+            // An editor that was killed has not put them back; a terminal that is gone has none.
+            let _gone = tcsetattr(&stdin, OptionalActions::Drain, &modes);
+        }
+        status
+    }
+
+    fn read(&self) -> io::Result<Vec<u8>> {
+        let path = file_in(&self.dir);
+        if !fs::symlink_metadata(&path)?.is_file() {
+            return Err(io::Error::other("the text is no longer a file"));
+        }
+        let mut bytes = Vec::new();
+        File::open(path)?.take(ENOUGH).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Whether there is something in it that was not there before.
+    fn holds_something_new(&self) -> bool {
+        let is_new = |bytes: Vec<u8>| {
+            let bytes = bytes.trim_ascii();
+            !bytes.is_empty() && bytes != self.before.trim().as_bytes()
+        };
+        self.read().is_ok_and(is_new)
+    }
+
+    /// Removes it: the text is in the journal, or there was none.
+    pub(crate) fn discard(self) {
+        // The shell tries once more when this is gone, and the next edit does.
+        let _left = fs::remove_dir_all(&self.dir);
+    }
+
+    /// Keeps it where there is something new in it, and adds to an error where it is and how to use it
+    /// again.
+    pub(crate) fn keep(mut self, error: Error) -> Error {
+        if !self.holds_something_new() {
+            self.discard();
+            return error;
+        }
+        if let Some(shell) = &mut self.shell {
+            // A shell that is gone removes nothing either.
+            let _gone = shell.write_all(b"keep\n");
+        }
+        let kept = self.dir.with_file_name(private_dir::name(KEPT));
+        let dir = if fs::rename(&self.dir, &kept).is_ok() { kept } else { self.dir };
+        let file = quoted(&file_in(&dir).to_string_lossy());
+        let hint = format!(
+            "what you wrote is kept in {file}; give it again with {} - < {file}, then remove it",
+            self.flag
+        );
+        let hint = error.hint.iter().fold(hint, |hint, before| format!("{before}; {hint}"));
+        error.hint(hint)
+    }
+}
+
+fn file_in(dir: &Path) -> PathBuf {
+    dir.join("text.txt")
 }
 
 /// Opens the editor on a file that is there.
@@ -55,7 +191,7 @@ pub(crate) fn open(console: &Console, file: &Path) -> Result<(), Error> {
     let run = || {
         let _held = Uninterrupted::start()?;
         Command::new("sh")
-            .args(["-c", r#"eval "$2 \"\$1\"" >&2"#, "sh"])
+            .args(["-c", r#"trap : INT QUIT; eval "$2 \"\$1\"" >&2"#, "sh"])
             .arg(file)
             .arg(&command)
             .status()
@@ -92,62 +228,41 @@ fn command(console: &Console) -> Result<String, Error> {
     })
 }
 
-/// The directory that is private and ends with the session, else `dir`.
-fn room(console: &Console, dir: &Path) -> PathBuf {
+/// The directory that is private and ends with the session, else that of temporary files.
+fn room(console: &Console) -> PathBuf {
     let private = |path: &&PathBuf| {
         fs::metadata(path).is_ok_and(|found| {
-            let own = found.uid() == geteuid().as_raw();
             let open = Mode::from_raw_mode(found.mode()).intersects(Mode::RWXG | Mode::RWXO);
-            found.is_dir() && own && !open
+            found.is_dir() && is_own(&found) && !open
         })
     };
-    console.environment.runtime_dir.as_ref().filter(private).map_or(dir, PathBuf::as_path).into()
+    let environment = &console.environment;
+    environment.runtime_dir.as_ref().filter(private).unwrap_or(&environment.temporary_dir).clone()
 }
 
-fn edit_private(command: &str, room: &Path, draft: &str) -> io::Result<(ExitStatus, Vec<u8>)> {
-    remove_left_over(room)?;
-    let _held = Uninterrupted::start()?;
-    let dir = room.join(format!("{PREFIX}{}", std::process::id()));
-    DirBuilder::new().mode(0o700).create(&dir)?;
-    let file = dir.join("text.txt");
-    let edited = (|| {
-        let mut fresh = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&file)?;
-        fresh.write_all(draft.as_bytes())?;
-        drop(fresh);
-        let mut shell = Command::new("sh")
-            .args(["-c", COMPOSE, "sh"])
-            .args([&file, &dir])
-            .arg(command)
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let mut bytes = Vec::new();
-        if let Some(mut saved) = shell.stdout.take() {
-            saved.by_ref().take(ENOUGH).read_to_end(&mut bytes)?;
-            io::copy(&mut saved, &mut io::sink())?;
-        }
-        Ok((shell.wait()?, bytes))
-    })();
-    match fs::remove_dir_all(&dir) {
-        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
-        _ => edited,
-    }
+fn is_own(found: &Metadata) -> bool {
+    found.uid() == geteuid().as_raw()
 }
 
 /// Removes what a computer that went down in the middle of an edit has left.
-fn remove_left_over(room: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(room)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let Some(process) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else {
-            continue;
-        };
-        let process = process.parse().ok().and_then(Pid::from_raw);
-        let runs = process.is_some_and(|process| test_kill_process(process).is_ok());
-        if !runs {
-            fs::remove_dir_all(entry.path())?;
+fn remove_left_over(room: &Path) {
+    let Ok(inside) = fs::read_dir(room) else { return };
+    for entry in inside.flatten() {
+        let is_text = entry.file_name().to_str().is_some_and(|name| name.starts_with(WRITTEN));
+        let is_own = || entry.metadata().is_ok_and(|found| found.is_dir() && is_own(&found));
+        if is_text && is_own() && is_left(&entry.path()) {
+            // What cannot be removed now is tried again, and keeps nobody from writing.
+            let _left = fs::remove_dir_all(entry.path());
         }
     }
-    Ok(())
+}
+
+/// Whether no daymark holds this directory. One that is empty may be new.
+fn is_left(dir: &Path) -> bool {
+    let holds_something = fs::read_dir(dir).is_ok_and(|mut inside| inside.next().is_some());
+    let lock =
+        || File::open(dir).map(|lock| flock(&lock, FlockOperation::NonBlockingLockExclusive));
+    holds_something && lock().is_ok_and(|locked| locked.is_ok())
 }
 
 #[cfg(test)]

@@ -34,6 +34,8 @@ pub(crate) enum Kind {
     NoJournal,
     /// The person ended a prompt.
     Cancelled,
+    /// The person answered no, which is no trouble.
+    Declined,
     /// The settings file cannot be read.
     Settings,
     /// The system refused to read or write.
@@ -59,7 +61,7 @@ impl Kind {
     /// The exit code of the program.
     pub(crate) fn exit_code(self) -> u8 {
         match self {
-            Self::ClosedPipe => 0,
+            Self::ClosedPipe | Self::Declined => 0,
             Self::Refused
             | Self::NotFound
             | Self::NoJournal
@@ -79,10 +81,10 @@ impl Kind {
 
 impl Kind {
     /// What to do next where nothing closer is known; `help` is the command that says more. Who
-    /// ended a prompt knows what they did.
+    /// ended a prompt, or said no, knows what they did.
     fn usual_hint(self, help: impl FnOnce() -> String) -> Option<String> {
         let hint = match self {
-            Self::Cancelled | Self::ClosedPipe => return None,
+            Self::Cancelled | Self::Declined | Self::ClosedPipe => return None,
             Self::Usage | Self::Refused | Self::NoJournal | Self::Locked | Self::Damaged => {
                 return Some(format!("see: {}", help()));
             }
@@ -128,6 +130,16 @@ impl Error {
     /// Something understood that is not done (exit 1).
     pub(crate) fn refused(message: impl fmt::Display) -> Self {
         Self::new(Kind::Refused, message)
+    }
+
+    /// What was not done because the person said no (exit 0), as a sentence.
+    pub(crate) fn declined(sentence: impl fmt::Display) -> Self {
+        Self::new(Kind::Declined, sentence)
+    }
+
+    /// Whether it ended a conversation: the person did, or the terminal is gone.
+    pub(crate) fn ends_conversation(&self) -> bool {
+        matches!(self.kind, Kind::Cancelled | Kind::Io)
     }
 
     /// The system refused to read or write something.
@@ -194,8 +206,12 @@ impl Error {
         self
     }
 
-    /// It as lines that start with `error:`, `cause:` and `hint:`.
+    /// It as lines that start with `error:`, `cause:` and `hint:`; a no as its sentence.
     pub(crate) fn to_text(&self, unicode: bool) -> String {
+        if self.kind == Kind::Declined {
+            let lines = [Some(&self.message), self.hint.as_ref()].into_iter().flatten();
+            return lines.map(|line| clean::line(line, unicode)).collect::<Vec<_>>().join("\n");
+        }
         let lines = [("error", Some(&self.message)), ("cause", self.cause.as_ref())];
         let lines = lines.into_iter().chain([("hint", self.hint.as_ref())]);
         let lines = lines

@@ -89,7 +89,7 @@ impl Form<'_, '_> {
         Ok(answer.map(|told| told.0))
     }
 
-    /// Asks for a text on one line.
+    /// Asks for a text.
     pub(crate) fn text(&mut self, field: Field, question: &str, help: &str) -> Result<(), Error> {
         if self.given.has(field) {
             return Ok(());
@@ -126,6 +126,24 @@ impl Form<'_, '_> {
             }
         }
         Ok(())
+    }
+}
+
+/// What becomes of questions of which some were answered: where the person ended them, they are
+/// asked whether to keep that.
+///
+/// # Errors
+/// Those of the questions, and where nothing is to be kept.
+pub(crate) fn unless_ended(
+    context: &mut Context<'_>,
+    asked: Result<(), Error>,
+    answered: bool,
+) -> Result<(), Error> {
+    match asked {
+        Err(error) if answered && error.ends_conversation() => {
+            context.prompt.keep_or_end().inspect_err(|_| context.discard_drafts())
+        }
+        asked => asked,
     }
 }
 

@@ -17,6 +17,8 @@ mod names;
 mod note;
 mod output;
 mod parse;
+mod path;
+mod private_dir;
 mod progress;
 mod prompt;
 #[cfg(test)]
@@ -115,6 +117,7 @@ fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), 
     let mut console = Console::new(args.global, environment);
     console.saved = saved.clone();
     let done = commands::run(&mut console, args.verb);
+    let done = console.settle_drafts(done);
     // What was said before an error is part of the answer.
     let written = console.out.finish();
     let done = done.and_then(|()| Ok(written?));

@@ -175,7 +175,7 @@ pub(crate) fn given_or_picked<R: Named>(
 /// The names that the person picks among `known`, at least one.
 ///
 /// # Errors
-/// As [`given_or_picked`]; one of kind `Cancelled` where none is picked.
+/// As [`given_or_picked`]; one of kind `Declined` where none is picked.
 pub(crate) fn picked(
     console: &mut Console,
     noun: &Noun,
@@ -189,7 +189,10 @@ pub(crate) fn picked(
     let picked = console.prompt.pick_many(&question, &options, "none of them")?;
     let picked: Vec<Name> =
         picked.unwrap_or_default().into_iter().filter_map(|at| known.get(at).cloned()).collect();
-    if picked.is_empty() { Err(none_picked()) } else { Ok(picked) }
+    if picked.is_empty() {
+        return Err(Error::declined("Nothing was chosen, and nothing was written."));
+    }
+    Ok(picked)
 }
 
 /// The names as they can be shown.

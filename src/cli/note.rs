@@ -7,17 +7,18 @@ use super::editor;
 use super::error::Error;
 use crate::domain::text::Text;
 
-/// Resolves `--note`; see [`read`]. An editor left empty gives no note.
+/// Resolves a flag like `--note`; see [`read`]. An editor left empty gives no text.
 ///
 /// # Errors
 /// A usage error for a text that is empty, too long or not UTF-8; else what the editor says.
 pub(crate) fn resolve(
-    console: &Console,
+    console: &mut Console,
+    flag: &str,
     given: Option<&Option<String>>,
     draft: &str,
 ) -> Result<Option<Text>, Error> {
     let in_editor = given.is_some_and(Option::is_none);
-    let text = read(console, given, draft)?;
+    let text = read(console, flag, given, draft)?;
     let text = text.filter(|text| !(in_editor && text.trim().is_empty()));
     Ok(text.map(|text| text.parse()).transpose()?)
 }
@@ -27,17 +28,19 @@ pub(crate) fn resolve(
 /// # Errors
 /// Those of [`resolve`], but for an empty text.
 pub(crate) fn resolve_or_none(
-    console: &Console,
+    console: &mut Console,
+    flag: &str,
     given: Option<&Option<String>>,
 ) -> Result<Option<Text>, Error> {
-    let text = read(console, given, "")?.filter(|text| !text.trim().is_empty());
+    let text = read(console, flag, given, "")?.filter(|text| !text.trim().is_empty());
     Ok(text.map(|text| text.parse()).transpose()?)
 }
 
 /// Reads what a flag names: nothing when it is absent, what an editor opened on `draft` leaves when
 /// it has no value, standard input for `-`, or else the text itself.
 fn read(
-    console: &Console,
+    console: &mut Console,
+    flag: &str,
     given: Option<&Option<String>>,
     draft: &str,
 ) -> Result<Option<String>, Error> {
@@ -51,6 +54,6 @@ fn read(
             editor::text(bytes)?
         }
         Some(Some(text)) => text.to_owned(),
-        Some(None) => editor::compose(console, &console.journal_dir()?, draft)?,
+        Some(None) => editor::compose(console, draft, flag)?,
     }))
 }

@@ -1,8 +1,11 @@
 //! Questions to the person, each of which a flag answers as well.
 
+mod keys;
 mod lines;
 mod numbered;
 mod screen;
+mod tty;
+mod typed;
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
@@ -23,6 +26,15 @@ pub(crate) struct Question<'a> {
     pub(crate) flag: &'a str,
 }
 
+/// How much of what comes at once a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// One line; of several at once, as a paste brings them, none is taken.
+    OneLine,
+    /// A text, with every line of a paste.
+    Text,
+}
+
 /// The ways in which a person can be asked.
 ///
 /// What an answer must be is the same for each; the questions themselves are below.
@@ -33,11 +45,11 @@ pub(crate) trait Prompt {
     /// Says something between questions.
     fn tell(&mut self, text: &str) -> Result<(), Error>;
 
-    /// Reads one line after `prompt`, without its line break.
+    /// Reads an answer after `prompt`, without the line break that ends it.
     ///
     /// # Errors
     /// One of kind `Cancelled` when the person ends it.
-    fn line(&mut self, prompt: &str) -> Result<String, Error>;
+    fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error>;
 
     /// Lets one of `options` be chosen, or none.
     ///
@@ -74,17 +86,14 @@ pub(crate) trait Prompt {
 
 /// The prompts of this process: none with `--no-input` or without a terminal to ask on.
 ///
-/// Lists are `numbered` where nothing may be redrawn. Without `unicode` they write ASCII alone; with it,
-/// no text moves the cursor.
-pub(crate) fn open(no_input: bool, numbered: bool, unicode: bool) -> Box<dyn Prompt> {
-    let lines = lines::Lines { unicode, talk: Talk::new(unicode) };
+/// Without `unicode` they write ASCII alone; with it, no text moves the cursor. A terminal that
+/// `can_redraw` is sent codes that tell it where to write, and walks lists with the arrow keys.
+pub(crate) fn open(no_input: bool, unicode: bool, can_redraw: bool) -> Box<dyn Prompt> {
     if no_input || !io::stdin().is_terminal() || !Talk::is_terminal() {
-        Box::new(Never)
-    } else if numbered {
-        Box::new(lines)
-    } else {
-        Box::new(screen::Screen { lines })
+        return Box::new(Never);
     }
+    let lines = lines::Lines::new(unicode, can_redraw);
+    if can_redraw { Box::new(screen::Screen { lines }) } else { Box::new(lines) }
 }
 
 impl dyn Prompt + '_ {
@@ -96,9 +105,9 @@ impl dyn Prompt + '_ {
         self.ask_as(question, |answer| answer.trim().parse())
     }
 
-    /// Asks for a text, kept as typed; an empty answer skips it.
+    /// Asks for a text, kept as typed or pasted; an empty answer skips it.
     pub(crate) fn text(&mut self, question: &Question) -> Result<Option<Text>, Error> {
-        self.ask_as(question, str::parse)
+        self.ask_for(question, Takes::Text, str::parse)
     }
 
     /// Asks for a value that cannot be skipped.
@@ -167,6 +176,30 @@ impl dyn Prompt + '_ {
         Ok(answer.unwrap_or(true))
     }
 
+    /// Asks once, of someone who ended a conversation, whether to keep what was answered before.
+    ///
+    /// # Errors
+    /// One of kind `Declined` where it is not to be kept, and of kind `Cancelled` where that too is
+    /// ended.
+    pub(crate) fn keep_or_end(&mut self) -> Result<(), Error> {
+        let question = Question {
+            text: "Keep what you answered so far",
+            help: "y: it is saved as it is. n: it is gone.",
+            flag: "",
+        };
+        match self.offer(&question) {
+            Ok(false) => {
+                Err(Error::declined("What you answered was not kept; nothing was written."))
+            }
+            Err(error) if error.kind == Kind::Cancelled => Err(Error::new(
+                Kind::Cancelled,
+                "ended before it was complete; what you answered was not kept",
+            )),
+            // Where nobody can be asked any more, what was answered is not given up without a word.
+            Ok(true) | Err(_) => Ok(()),
+        }
+    }
+
     /// Asks for a word to be typed before something is done that cannot be taken back.
     ///
     /// # Errors
@@ -182,17 +215,27 @@ impl dyn Prompt + '_ {
         Ok(answer.is_some_and(|answer| answer == word))
     }
 
-    /// Asks for a value that `read` makes of the answer; an empty answer skips it.
+    /// Asks for a value that `read` makes of one line; an empty answer skips it.
     pub(crate) fn ask_as<T, E: Display>(
         &mut self,
         question: &Question,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, Error> {
+        self.ask_for(question, Takes::OneLine, read)
+    }
+
+    /// Asks for a value that `read` makes of the answer; an empty answer skips it.
+    pub(crate) fn ask_for<T, E: Display>(
+        &mut self,
+        question: &Question,
+        takes: Takes,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Option<T>, Error> {
         if !self.can_ask() {
             return Ok(None);
         }
         loop {
-            let answer = self.line(&format!("{}: ", question.text))?;
+            let answer = self.line(&format!("{}: ", question.text), takes)?;
             match answer.trim() {
                 "" => return Ok(None),
                 "?" => self.tell(question.help)?,
@@ -247,7 +290,7 @@ impl Prompt for Never {
         Ok(())
     }
 
-    fn line(&mut self, _: &str) -> Result<String, Error> {
+    fn line(&mut self, _: &str, _: Takes) -> Result<String, Error> {
         Err(cancelled())
     }
 

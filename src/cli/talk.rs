@@ -37,10 +37,11 @@ impl Talk {
         writeln!(stderr(), "{}", self.shown(text))
     }
 
-    /// Says the start of a line, on which an answer is typed.
-    pub(crate) fn ask(self, text: &str) -> io::Result<()> {
+    /// Writes what a prompt made, with the codes that tell the terminal where: for text that
+    /// [`Talk::shown`] or [`clean`] has made harmless.
+    pub(crate) fn steer(harmless: &str) -> io::Result<()> {
         let mut talk = stderr();
-        write!(talk, "{}", self.shown(text))?;
+        talk.write_all(harmless.as_bytes())?;
         talk.flush()
     }
 
@@ -49,7 +50,8 @@ impl Talk {
         write(&mut stderr())
     }
 
-    fn shown(self, text: &str) -> String {
+    /// A text as it is said.
+    pub(crate) fn shown(self, text: &str) -> String {
         let text = clean::block(text, self.unicode);
         match Self::columns() {
             Some(columns) => wrapped(&text, columns),

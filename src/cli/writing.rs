@@ -38,6 +38,7 @@ impl Context<'_> {
             let newest = changing.newest_recorded()?;
             Ok::<_, Error>((work(changing)?, newest))
         })?;
+        self.discard_drafts();
         if let Some(newest) = newest.filter(|newest| *newest > now).and_then(|at| self.local(at)) {
             let date = newest.local().date().format("%-d %B %Y");
             let time = words::time(newest.local().time(), self.settings.clock);

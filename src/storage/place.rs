@@ -1,7 +1,7 @@
 //! The directory of a journal and the files in it, and whether they can be trusted.
 
 use std::fs::{self, DirBuilder, File};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 

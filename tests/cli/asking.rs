@@ -4,6 +4,7 @@ use daymark::domain::day::Day;
 use daymark::domain::entry::Body;
 use daymark::domain::focus::{Goal, Kind};
 use daymark::domain::text::Text;
+use rexpect::process::Signal;
 use rexpect::session::PtySession;
 use rstest::rstest;
 use serde_json::json;
@@ -67,7 +68,7 @@ fn a_checkin_is_asked_question_by_question() {
         ("Feelings, parted by commas: ", "calm, a bit tired"),
         ("Which of these did you do, like 1,3: ", "1"),
         ("Do you feel safe (y/n): ", "y"),
-        ("Anything to add, on one line: ", "a good day"),
+        ("Anything to add: ", "a good day"),
     ];
     let (screen, code) = conversation(&home, &["checkin", "--plain"], &answers);
     assert_eq!(code, 0);
@@ -125,7 +126,7 @@ fn lists_are_walked_with_the_arrow_keys() {
     talk(&mut session, &[("Feelings, parted by commas: ", "")]);
     session.exp_string("[ ] none of these").unwrap();
     press(&mut session, "\r");
-    talk(&mut session, &[("(y/n): ", ""), ("on one line: ", "")]);
+    talk(&mut session, &[("(y/n): ", ""), ("Anything to add: ", "")]);
     let (said, code) = end(session);
     assert_eq!(code, 0, "{said}");
     assert!(said.contains("conflict"), "{said}");
@@ -167,8 +168,8 @@ fn nothing_answered_is_nothing_saved() {
     let home = home();
     let answers = [("say): ", ""), ("10: ", ""), ("10: ", ""), ("(y/n): ", "")];
     let (screen, code) = conversation(&home, &["checkin", "--short"], &answers);
-    assert!(screen.ends_with("error: nothing was answered, so nothing was saved\n"), "{screen}");
-    assert_eq!(code, 1);
+    assert!(screen.ends_with("Nothing was answered, so nothing was saved.\n"), "{screen}");
+    assert_eq!(code, 0);
     nothing_is_written(&home);
 }
 
@@ -187,19 +188,173 @@ fn help_is_shown_right_where_it_is_needed() {
     assert_eq!(said.matches("Tolerance").count(), 0);
 }
 
-#[rstest]
-#[case::ctrl_c('c')]
-#[case::ctrl_d('d')]
-fn a_checkin_that_is_ended_writes_nothing(#[case] key: char) {
-    let home = home();
-    let mut session = start(&home, &["checkin"]);
+/// Begins a check-in, answers two questions of it, and ends it with this key at the third.
+fn checkin_ended(home: &Home, key: char) -> PtySession {
+    let mut session = start(home, &["checkin"]);
     talk(&mut session, &[("say): ", "n"), ("0 to 10: ", "3")]);
     session.exp_string("Mood, 0 to 10: ").unwrap();
     session.send_control(key).unwrap();
+    session.exp_string(KEEP).unwrap();
+    session
+}
+
+const KEEP: &str = "Keep what you answered so far (Y/n): ";
+
+#[rstest]
+fn a_checkin_that_is_ended_is_kept_if_that_is_wanted(
+    #[values('c', 'd')] key: char,
+    #[values(("", true), ("y", true), ("n", false))] (answer, kept): (&str, bool),
+) {
+    let home = home();
+    let mut session = checkin_ended(&home, key);
+    session.send_line(answer).unwrap();
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    if kept {
+        assert_eq!(home.json(&["show", "last"])["craving"], 3);
+    } else {
+        assert!(said.ends_with("What you answered was not kept; nothing was written.\n"), "{said}");
+        nothing_is_written(&home);
+    }
+}
+
+#[rstest]
+fn a_checkin_that_is_ended_twice_is_gone_and_says_so(#[values('c', 'd')] key: char) {
+    let home = home();
+    let mut session = checkin_ended(&home, 'c');
+    session.send_control(key).unwrap();
+    let (said, code) = end(session);
+    let told = "error: ended before it was complete; what you answered was not kept\n";
+    assert!(said.ends_with(told), "{said}");
+    assert_eq!(code, 1);
+    nothing_is_written(&home);
+}
+
+#[rstest]
+fn a_craving_is_kept_from_its_first_answer(#[values('c', 'd')] key: char) {
+    let home = home();
+    let mut session = start(&home, &["craving", "--plain"]);
+    talk(&mut session, &[("or was it, 0 to 10: ", "8"), ("How many minutes it lasted: ", "20")]);
+    session.exp_string("What it went with, like 1,3: ").unwrap();
+    session.send_control(key).unwrap();
+    let (said, code) = end(session);
+    assert!(said.contains("Ended before the last question; what you answered is kept."), "{said}");
+    assert!(said.contains("Saved for Friday 20 November at 21:30."), "{said}");
+    assert_eq!(code, 0);
+    let stored = home.json(&["show", "last"]);
+    assert_eq!((&stored["intensity"], &stored["minutes"]), (&json!(8), &json!(20)));
+}
+
+#[test]
+fn a_craving_is_kept_where_a_list_is_ended() {
+    let home = home();
+    let mut session = start(&home, &["craving"]);
+    talk(&mut session, &[("or was it, 0 to 10: ", "8"), ("How many minutes it lasted: ", "")]);
+    session.exp_string("[ ] unpleasant emotions").unwrap();
+    session.send_control('c').unwrap();
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(home.json(&["show", "last"])["intensity"], 8);
+}
+
+#[test]
+fn a_craving_is_kept_when_the_terminal_closes() {
+    let home = home();
+    let mut session = start(&home, &["craving", "--plain"]);
+    talk(&mut session, &[("or was it, 0 to 10: ", "8")]);
+    session.exp_string("How many minutes it lasted: ").unwrap();
+    session.process_mut().signal(Signal::SIGHUP).unwrap();
+    end(session);
+    assert_eq!(home.json(&["show", "last"])["intensity"], 8);
+}
+
+#[test]
+fn a_craving_that_is_ended_before_its_first_answer_is_none() {
+    let home = home();
+    let mut session = start(&home, &["craving"]);
+    session.exp_string("or was it, 0 to 10: ").unwrap();
+    session.send_control('c').unwrap();
     let (said, code) = end(session);
     assert!(said.ends_with("error: ended before it was complete; nothing was written\n"), "{said}");
     assert_eq!(code, 1);
     nothing_is_written(&home);
+}
+
+#[rstest]
+#[case::used(&["used"], ("an overdose (y/n): ", "n"), "What happened: ", "use")]
+#[case::a_balance(&["balance", "add"], ("for a change: ", "my sister"), "against it: ", "balance")]
+fn what_was_answered_is_kept_if_that_is_wanted(
+    #[case] words: &[&str],
+    #[case] first: (&str, &str),
+    #[case] then: &str,
+    #[case] kind: &str,
+) {
+    let home = home();
+    for answer in ["n", "y"] {
+        let mut session = start(&home, words);
+        talk(&mut session, &[first]);
+        session.exp_string(then).unwrap();
+        session.send_control('c').unwrap();
+        talk(&mut session, &[(KEEP, answer)]);
+        let (said, code) = end(session);
+        assert_eq!((code, home.entries().len()), (0, usize::from(answer == "y")), "{said}");
+    }
+    assert_eq!(home.json(&["show", "last"])["kind"], kind);
+}
+
+#[test]
+fn changes_that_were_answered_are_kept_if_that_is_wanted() {
+    let home = home();
+    home.run("checkin --mood 6");
+    let mut session = start(&home, &["edit", "last", "--plain"]);
+    let choices = [("What to change, 1 to", "1"), ("(Enter leaves it, - clears it): ", "3")];
+    talk(&mut session, &choices);
+    session.exp_string("What to change, 1 to").unwrap();
+    session.send_control('c').unwrap();
+    talk(&mut session, &[(KEEP, "")]);
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(home.json(&["show", "last"])["mood"], 3);
+}
+
+#[test]
+fn a_no_is_an_answer_and_no_error() {
+    let home = home();
+    home.run("checkin --mood 6");
+    home.run("export data --output copy.json --yes");
+    let gone = "Nothing was written, and what you answered for the page is gone.\n";
+    for (words, asked, answer, told) in [
+        (&["delete", "last"][..], "Delete it? (y/N): ", "", "Nothing was deleted.\n"),
+        (&["delete", "last", "--forever"], "to go on: ", "no", "Nothing was deleted.\n"),
+        (
+            &["export", "data", "--output", "b"],
+            "Write it to b? (y/N): ",
+            "n",
+            "Nothing was written.\n",
+        ),
+        (&["packet", "--plain", "--output", "b", "--overall", "same"], "talk about: ", "sleep", ""),
+        (
+            &["routine", "done", "--plain"],
+            "like 1,3: ",
+            "0",
+            "Nothing was chosen, and nothing was written.\n",
+        ),
+        (&["note", "add"], "Note: ", "", "The note was left empty; nothing was written.\n"),
+    ] {
+        let mut session = start(&home, words);
+        talk(&mut session, &[(asked, answer)]);
+        let told = if words[0] == "packet" {
+            talk(&mut session, &[("Write it to b? (y/N): ", "n")]);
+            gone
+        } else {
+            told
+        };
+        let (said, code) = end(session);
+        assert!(said.ends_with(told) && !said.contains("error:"), "{words:?}: {said}");
+        assert_eq!(code, 0);
+    }
+    assert_eq!(home.entries().len(), 1);
+    assert!(!home.path("b").exists());
 }
 
 #[test]
@@ -222,7 +377,7 @@ fn a_craving_is_asked_question_by_question() {
         ("talk: did it help (y, n, p: in part): ", "y"),
         ("How strong afterwards, 0 to 10: ", "3"),
         ("Did you act on it (n/y, s: rather not say): ", "n"),
-        ("Anything to add, on one line: ", ""),
+        ("Anything to add: ", ""),
     ];
     let (screen, code) = conversation(&home, &["craving", "--plain"], &answers);
     assert_eq!(code, 0);

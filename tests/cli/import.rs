@@ -1,6 +1,8 @@
 //! `daymark import`
 
 use std::fs;
+use std::io::Write;
+use std::process::Stdio;
 
 use insta::assert_snapshot;
 use rstest::rstest;
@@ -129,11 +131,13 @@ fn without_a_yes_it_only_looks() {
 fn on_a_terminal_it_asks() {
     let home = Home::with_empty_journal();
     fs::write(home.path("copy.json"), whole()).unwrap();
-    for (answer, code) in [("n", 1), ("y", 0)] {
+    for (answer, told) in [("n", "Nothing was written.\n"), ("y", "daymark undo\n")] {
         let mut session = start(&home, &["import", "copy.json", "--from", "daymark"]);
         session.exp_string("Write this to your journal? (y/N): ").unwrap();
         session.send_line(answer).unwrap();
-        assert_eq!(end(session).1, code);
+        let (said, code) = end(session);
+        assert!(said.ends_with(told), "{said}");
+        assert_eq!(code, 0);
     }
     assert_eq!(exported(&home), whole());
 }
@@ -184,6 +188,24 @@ fn standard_input_is_read_once() {
     let answer: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
     assert_eq!((&answer["file"], &answer["written"]), (&"standard input".into(), &true.into()));
     assert_eq!(exported(&home), whole());
+}
+
+#[test]
+fn what_is_slow_to_come_keeps_nobody_from_writing() {
+    let home = Home::with_empty_journal();
+    let whole = whole();
+    let mut import = home.program(&["import", "-", "--from", "daymark", "--yes"]);
+    let mut child = import.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let (begin, rest) = whole.split_at(whole.len() / 2);
+    stdin.write_all(begin.as_bytes()).unwrap();
+    let mut other = home.program(&["note", "add", "meanwhile"]);
+    let noted = other.env("DAYMARK_SEED", "2").output().unwrap();
+    assert!(noted.status.success(), "{noted:?}");
+    stdin.write_all(rest.as_bytes()).unwrap();
+    drop(stdin);
+    assert!(child.wait_with_output().unwrap().status.success());
+    assert_eq!(home.entries().len(), 6);
 }
 
 #[test]

@@ -330,7 +330,13 @@ fn a_first_checkin_that_is_not_wanted_leaves_the_journal_ready(#[case] answers: 
         session.exp_string(question).unwrap();
         session.send_line(answer).unwrap();
     }
-    if answers.len() < 5 {
+    let ended_at = match answers.len() {
+        0 => &["check-in now (y/N): "][..],
+        2 => &["Craving", "Keep what you answered so far (Y/n): "],
+        _ => &[],
+    };
+    for question in ended_at {
+        session.exp_string(question).unwrap();
         session.send_control('d').unwrap();
     }
     let (said, code) = end(session);
@@ -409,4 +415,26 @@ fn what_cannot_be_made_leaves_nothing(#[case] dir: &str) {
     let before = home.files();
     let said = home.run(&format!("init --empty --no-passphrase --journal {dir}"));
     assert_eq!((said.code, home.files()), (1, before), "{said}");
+}
+
+#[test]
+fn a_tilde_that_the_shell_has_left_is_refused() {
+    let home = Home::new();
+    let mut init = home.daymark(&["init", "--empty", "--no-passphrase"]);
+    let said = home.heard(init.env("DAYMARK_JOURNAL", "~/journal"));
+    let told = "error: DAYMARK_JOURNAL cannot be used: the ~ is not your home directory here";
+    assert!(said.stderr.starts_with(told), "{said}");
+    for line in [
+        "init --empty --no-passphrase --journal=~/journal",
+        "export data --output ~/copy.json",
+        "packet --output ~/page",
+        "import ~/copy.json --from daymark",
+        "demo ~/sample",
+        "man --dir ~/man",
+    ] {
+        let said = home.run(line);
+        assert!(said.stderr.contains("the ~ is not your home directory here"), "{said}");
+        assert_eq!(said.code, 2);
+    }
+    assert_eq!(home.files(), Vec::<String>::new());
 }

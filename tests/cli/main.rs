@@ -27,6 +27,7 @@ mod names;
 mod note;
 mod notes;
 mod packet;
+mod pasting;
 mod phase;
 mod plain;
 mod prepare;

@@ -109,8 +109,8 @@ fn an_editor_left_empty_writes_nothing() {
     let mut command = home.daymark(&["note", "add", "--note"]);
     insta::assert_snapshot!(home.heard(command.env("EDITOR", "true")), @"
     --- standard error
-    error: the note was left empty; nothing was written
-    --- exit 1
+    The note was left empty; nothing was written.
+    --- exit 0
     ");
     assert!(home.entries().is_empty());
 }

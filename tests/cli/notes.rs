@@ -1,19 +1,25 @@
 //! Texts written in an editor: what is saved, and what is left when something ends it.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::Output;
 
+use rexpect::session::{Options, spawn_with_options};
 use rstest::rstest;
 use serde_json::Value;
 
-use crate::support::Home;
+use crate::support::{Home, text};
+use crate::terminal::{end, start_with};
 
 const MARK: &str = "words-for-nobody-else";
 
 /// Checks in with a note from this editor.
 fn check_in(home: &Home, editor: &str) -> std::process::Output {
     let mut program = home.program(&["checkin", "--mood", "6", "--note"]);
-    program.env("EDITOR", editor).output().unwrap()
+    fs::create_dir_all(home.path("tmp")).unwrap();
+    program.env("EDITOR", editor).env("TMPDIR", home.path("tmp")).output().unwrap()
 }
 
 /// The note of every entry.
@@ -64,12 +70,95 @@ fn nothing_is_written_when_the_editor_does_not_end_well(#[case] end: &str) {
     let home = Home::with_journal();
     let output = check_in(&home, &format!("f() {{ echo {MARK} > \"$1\"; {end}; }}; f"));
     assert_eq!(output.status.code(), Some(1), "{output:?}");
-    assert_eq!((notes(&home), marked(&home)), (Vec::new(), Vec::new()));
+    assert_eq!((notes(&home), marked(&home)), (Vec::new(), kept(&home, &output)));
+}
+
+/// The file under the home directory that an error names as the one where a text is kept.
+fn kept(home: &Home, output: &Output) -> Vec<String> {
+    let said = text(&output.stderr);
+    let (_, rest) = said.split_once("what you wrote is kept in ").unwrap();
+    let (file, again) = rest.split_once("; give it again with --note - < ").unwrap();
+    assert!(again.starts_with(&format!("{file}, then remove it\n")), "{said}");
+    vec![Path::new(file).strip_prefix(home.path("")).unwrap().to_str().unwrap().to_owned()]
+}
+
+/// Something that keeps a text from being saved, found only when the editor has closed.
+#[rstest]
+#[case::the_journal_is_gone("rm -r .local/share/daymark", 1)]
+#[case::the_disk_is_full("true", 1)]
+fn a_text_that_cannot_be_saved_is_kept(#[case] trouble: &str, #[case] code: i32) {
+    let home = Home::with_journal();
+    fs::create_dir(home.path("tmp")).unwrap();
+    let editor = format!("f() {{ echo {MARK} > \"$1\"; {trouble}; }}; f");
+    // The journal may not grow, which a text of a few bytes hardly needs.
+    let mut program = home.program_limited(64, &["checkin", "--mood", "6", "--note"]);
+    let output = program.env("EDITOR", editor).env("TMPDIR", home.path("tmp")).output().unwrap();
+    assert_eq!(output.status.code(), Some(code), "{output:?}");
+    let file = kept(&home, &output);
+    assert_eq!(marked(&home), file);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let path = home.path(&file[0]);
+    assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+}
+
+#[test]
+fn a_text_is_kept_while_the_journal_is_busy() {
+    let home = Home::with_journal();
+    let busy = home.database();
+    busy.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let output = check_in(&home, &format!("echo {MARK} >"));
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let file = kept(&home, &output);
+    busy.execute_batch("ROLLBACK").unwrap();
+    let again = home.run_with_input("checkin --note -", fs::read(home.path(&file[0])).unwrap());
+    assert_eq!(again.code, 0, "{again}");
+    assert_eq!(notes(&home), [Some(MARK.to_owned())]);
+}
+
+#[test]
+fn an_interrupt_is_the_business_of_the_editor() {
+    let home = Home::with_journal();
+    // A key that ends most programs, for an editor that goes on all the same.
+    let editor = "f() { trap 'echo caught' INT; stty -icanon; echo ready; head -c 1 > /dev/null; \
+                  printf words > \"$1\"; trap - INT; }; f";
+    let env = [("EDITOR", editor), ("TMPDIR", home.path("").to_str().unwrap())]
+        .map(|(k, v)| (k, v.to_owned()));
+    let env: Vec<(&str, &str)> = env.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let mut session = start_with(&home, &["note", "add"], &env);
+    session.exp_string("ready").unwrap();
+    session.send_control('c').unwrap();
+    session.exp_string("caught").unwrap();
+    session.send("x").unwrap();
+    session.flush().unwrap();
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(home.json(&["show", "last"])["note"], "words");
+}
+
+#[test]
+fn an_editor_that_is_killed_leaves_the_terminal_as_it_was() {
+    let home = Home::with_journal();
+    let env = [("EDITOR", "f() { stty raw -echo; kill -9 $$; }; f")];
+    let program = home.program(&["note", "add"]);
+    let mut command = std::process::Command::new("sh");
+    command
+        .args(["-c", "stty -g; \"$0\" \"$@\"; stty -g"])
+        .arg(program.get_program())
+        .args(program.get_args())
+        .env_clear()
+        .envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))))
+        .envs(env)
+        .current_dir(program.get_current_dir().unwrap());
+    let (said, _) =
+        end(spawn_with_options(command, Options::new().timeout_ms(Some(20_000))).unwrap());
+    let modes: Vec<&str> = said.lines().filter(|line| line.matches(':').count() > 10).collect();
+    assert!(matches!(modes[..], [before, after] if before == after), "{said}");
 }
 
 #[test]
 fn nothing_is_left_when_daymark_is_killed_while_the_editor_is_open() {
     let home = Home::with_journal();
+    fs::create_dir(home.path("tmp")).unwrap();
     let before = home.files();
     // The editor runs in the shell that daymark started, so its parent is daymark.
     let editor = format!("f() {{ echo {MARK} > \"$1\"; kill -9 $PPID; echo more >> \"$1\"; }}; f");

@@ -162,6 +162,7 @@ impl Home {
             .env_clear()
             .env("PATH", "/usr/bin:/bin")
             .env("HOME", self.dir.path())
+            .env("TMPDIR", self.dir.path())
             .current_dir(self.dir.path())
             .env("LC_ALL", "C.UTF-8")
             .env("DAYMARK_NOW", NOW)

@@ -153,18 +153,6 @@ fn a_list_that_is_ended_gives_the_cursor_back() {
 }
 
 #[test]
-fn a_line_that_the_terminal_cuts_is_not_taken() {
-    let home = Home::new();
-    let mut session = start(&home, &["help-now", "add"]);
-    session.exp_string("Who it is: ").unwrap();
-    session.send_line(&"x".repeat(6000)).unwrap();
-    session.exp_string("longer than a terminal keeps").unwrap();
-    session.exp_string("Who it is: ").unwrap();
-    session.send_control('d').unwrap();
-    assert_eq!(end(session).1, 1);
-}
-
-#[test]
 fn no_input_asks_nothing_even_on_a_terminal() {
     let home = Home::new();
     let (said, code) = end(start(&home, &["help-now", "add", "--no-input"]));

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use crate::cli::path;
+
 /// What to export.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
@@ -24,7 +26,7 @@ pub(crate) struct ExportDataArgs {
     pub(crate) format: DataFormat,
 
     /// The file to write, or - for standard output
-    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    #[arg(long, short, value_name = "FILE", default_value = "-", value_parser = path::parser())]
     pub(crate) output: PathBuf,
 
     /// Do not ask, and write over a file that is there
@@ -48,6 +50,7 @@ Examples:
   daymark --journal sample week")]
 pub(crate) struct DemoArgs {
     /// A new directory for it [default: one for temporary files]
+    #[arg(value_parser = path::parser())]
     pub(crate) dir: Option<PathBuf>,
 
     /// How many years it covers, up to 50 [default: 120 days]
@@ -63,6 +66,7 @@ Examples:
   age --decrypt journal.json.age | daymark import - --from daymark --yes")]
 pub(crate) struct ImportArgs {
     /// The file to read, or - for standard input
+    #[arg(value_parser = path::parser())]
     pub(crate) file: PathBuf,
 
     /// What wrote it

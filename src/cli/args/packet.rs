@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::cli::path;
 use crate::domain::overall::Overall;
 use crate::domain::text::Name;
 
@@ -45,7 +46,7 @@ pub(crate) struct PacketArgs {
     pub(crate) format: Option<PacketFormat>,
 
     /// The file to write, or - for standard output
-    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    #[arg(long, short, value_name = "FILE", default_value = "-", value_parser = path::parser())]
     pub(crate) output: PathBuf,
 
     /// Words of yours to let out: notes, names, places, item9, private

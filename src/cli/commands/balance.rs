@@ -4,8 +4,8 @@ use std::io::Write;
 
 use crate::cli::args::change::{AddBalanceArgs, BalanceArgs, BalanceVerb};
 use crate::cli::context::{Console, Context};
-use crate::cli::error::{Error, Kind};
-use crate::cli::form::Form;
+use crate::cli::error::Error;
+use crate::cli::form::{self, Form};
 use crate::cli::given::Given;
 use crate::cli::names;
 use crate::cli::prompt::Question;
@@ -73,7 +73,7 @@ fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
 /// Asks for a decision balance of a focus, and writes it.
 ///
 /// # Errors
-/// One of kind `Cancelled` where every answer was left empty.
+/// One of kind `Declined` where every answer was left empty.
 pub(super) fn write(
     context: &mut Context<'_>,
     journal: &Journal,
@@ -119,9 +119,18 @@ fn ask(context: &mut Context<'_>, given: &mut Given) -> Result<(), Error> {
         return Err(Error::usage("there is nothing to weigh up")
             .hint("give one of --pros, --cons and --ready"));
     }
-    context.prompt.tell("Enter skips, ? explains, Ctrl-C ends and saves nothing.")?;
-    let form = &mut Form { context: &mut *context, given: &mut *given };
-    let help = "As much or as little as you like, on one line.";
+    let asked = ask_each(&mut Form { context: &mut *context, given: &mut *given });
+    form::unless_ended(context, asked, !given.is_empty())?;
+    if given.is_empty() {
+        return Err(Error::declined("It was left empty; nothing was written."));
+    }
+    Ok(())
+}
+
+fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    let intro = "Enter skips, ? explains, Ctrl-C ends and asks what to keep.";
+    form.context.prompt.tell(intro)?;
+    let help = "As much or as little as you like; several lines can be pasted.";
     form.text(Field::Pros, "What speaks for a change", help)?;
     form.text(Field::Cons, "What speaks against it", help)?;
     let question = Question {
@@ -130,12 +139,9 @@ fn ask(context: &mut Context<'_>, given: &mut Given) -> Result<(), Error> {
         flag: "--ready",
     };
     let options: Vec<_> = Ready::ALL.iter().map(|ready| words::ready(*ready)).collect();
-    let picked = context.prompt.pick_or_leave(&question, &options, "leave it open")?;
+    let picked = form.context.prompt.pick_or_leave(&question, &options, "leave it open")?;
     if let Some(ready) = picked.and_then(|at| Ready::ALL.get(at)) {
-        given.set(Field::Ready, ready);
-    }
-    if given.is_empty() {
-        return Err(Error::new(Kind::Cancelled, "it was left empty; nothing was written"));
+        form.given.set(Field::Ready, ready);
     }
     Ok(())
 }

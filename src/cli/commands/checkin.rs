@@ -5,9 +5,9 @@ mod save;
 
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::context::{Console, Context};
-use crate::cli::error::{Error, Kind};
+use crate::cli::error::Error;
 use crate::cli::given::Given;
-use crate::cli::{names, note, safety, uses};
+use crate::cli::{form, names, note, safety, uses};
 use crate::domain::checkin::{CheckIn, Used};
 use crate::domain::day::Day;
 use crate::domain::edit::Field;
@@ -65,16 +65,18 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let known = Known::read(&journal, &answers, asks)?;
     answers.check_names(&context, &known).map_err(Error::nothing_saved)?;
     if asks {
-        ask::ask(&mut context, &journal, &known, &mut answers, args.short)?;
+        let asked = ask::ask(&mut context, &journal, &known, &mut answers, args.short);
+        form::unless_ended(&mut context, asked, !answers.is_empty())?;
     } else {
         let draft = known.before.as_ref().and_then(|entry| entry.note.as_ref());
         let draft = draft.map_or("", Text::as_str);
-        if let Some(note) = note::resolve(&context, args.words.note.as_ref(), draft)? {
+        if let Some(note) = note::resolve(&mut context, "--note", args.words.note.as_ref(), draft)?
+        {
             answers.given.set(Field::Note, &note);
         }
     }
     if answers.is_empty() {
-        return Err(Error::new(Kind::Cancelled, "nothing was answered, so nothing was saved"));
+        return Err(Error::declined("Nothing was answered, so nothing was saved."));
     }
 
     let used = answers.focuses_used(&context, &known)?;

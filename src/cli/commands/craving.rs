@@ -15,6 +15,7 @@ use crate::domain::craving::{Acted, Craving};
 use crate::domain::edit::Field;
 use crate::domain::entry::Body;
 use crate::domain::scale::{Minutes, Scale};
+use crate::process::Uninterrupted;
 use crate::render::{saved, words};
 use crate::report::saved::{Offer, Outcome, Saved};
 use crate::storage::Access;
@@ -31,20 +32,33 @@ pub(crate) fn run(console: &mut Console, args: &CravingArgs) -> Result<(), Error
     given.check(entry.clone())?;
 
     let journal = context.journal(Access::Write)?;
+    // From its first answer on nothing but the saving of it ends it.
+    let held = Uninterrupted::start()
+        .map_err(|cause| Error::io("signals cannot be held back; nothing was written", &cause))?;
+    let mut asked = Ok(());
     let asks = !given.has(Field::Intensity);
     if asks {
-        ask(&mut Form { context: &mut context, given: &mut given })?;
+        asked = ask(&mut Form { context: &mut context, given: &mut given });
     }
-    if let Some(note) = note::resolve(&context, args.words.note.as_ref(), "")? {
-        given.set(Field::Note, &note);
-    } else if asks {
-        let mut form = Form { context: &mut context, given: &mut given };
-        form.text(Field::Note, "Anything to add, on one line", "For more than a line: --note")?;
+    if asked.is_ok() {
+        if let Some(note) = note::resolve(&mut context, "--note", args.words.note.as_ref(), "")? {
+            given.set(Field::Note, &note);
+        } else if asks {
+            let mut form = Form { context: &mut context, given: &mut given };
+            asked = form.text(Field::Note, "Anything to add", "Several lines can be pasted.");
+        }
+    }
+    match asked {
+        Err(error) if given.has(Field::Intensity) && error.ends_conversation() => {
+            context.warn("Ended before the last question; what you answered is kept.");
+        }
+        asked => asked?,
     }
 
     given.put_into(&mut entry, &[])?;
     entry.private = args.words.private;
     let (entry, short_id) = context.add(&journal, entry)?;
+    drop(held);
     let Body::Craving(craving) = &entry.body else { return Ok(()) };
     let acted = craving.acted == Some(Acted::Yes);
     let date = if day == context.today() { String::new() } else { format!(" --date {day}") };

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::args::care::DeleteArgs;
 use crate::cli::context::{Console, Context};
-use crate::cli::error::{Error, Kind};
+use crate::cli::error::Error;
 use crate::cli::find::{self, Named};
 use crate::cli::prompt::Question;
 use crate::domain::change::Verb;
@@ -101,5 +101,5 @@ fn ask(context: &mut Context<'_>, doomed: &[Doomed], forever: bool) -> Result<()
         let help = "daymark undo can bring it back within 30 days.";
         context.prompt.confirm(&Question { text: &text, help, flag: "--yes" })?
     };
-    if sure { Ok(()) } else { Err(Error::new(Kind::Cancelled, "nothing was deleted")) }
+    if sure { Ok(()) } else { Err(Error::declined("Nothing was deleted.")) }
 }

@@ -1,8 +1,7 @@
 //! `daymark demo`
 
-use std::fs::{self, DirBuilder};
-use std::io::{self, Write};
-use std::os::unix::fs::DirBuilderExt;
+use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -13,6 +12,7 @@ use crate::cli::args::week::WeekArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::output::Mode;
+use crate::cli::private_dir;
 use crate::cli::progress::Progress;
 use crate::cli::shell::quoted;
 use crate::domain::change::{Change, Verb};
@@ -132,16 +132,8 @@ fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Erro
 
 /// Makes a new directory among the temporary ones that only its owner can enter.
 fn temporary(parent: &Path) -> Result<PathBuf, Error> {
-    loop {
-        let name: String = (0..8).map(|_| fastrand::alphanumeric()).collect();
-        let dir = parent.join(format!("daymark-demo-{name}"));
-        match DirBuilder::new().mode(0o700).create(&dir) {
-            Ok(()) => return Ok(dir),
-            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(cause) => {
-                return Err(Error::io(format!("{} could not be made", dir.display()), &cause)
-                    .hint("name a directory for it: daymark demo DIR"));
-            }
-        }
-    }
+    private_dir::make(parent, "daymark-demo-").map_err(|cause| {
+        Error::io(format!("no directory could be made in {}", parent.display()), &cause)
+            .hint("name a directory for it: daymark demo DIR")
+    })
 }

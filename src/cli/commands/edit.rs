@@ -43,7 +43,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
         let id = find::entry(journal, &args.id)?;
         Ok::<_, Error>((journal.entry(id)?.ok_or_else(find::gone)?, journal.focuses()?))
     })?;
-    let mut wanted = read(&context, args, &entry)?;
+    let mut wanted = read(&mut context, args, &entry)?;
     let target = Target {
         id: entry.id,
         focuses: &focuses,
@@ -100,7 +100,7 @@ fn check_day(journal: &Journal, day: Day) -> Result<(), Error> {
 }
 
 /// Reads what the flags want.
-fn read(context: &Context<'_>, args: &EditArgs, entry: &Entry) -> Result<Wanted, Error> {
+fn read(context: &mut Context<'_>, args: &EditArgs, entry: &Entry) -> Result<Wanted, Error> {
     let mut wanted = Wanted::default();
     wanted.date = args.date.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
     wanted.at.clone_from(&args.at);
@@ -116,7 +116,7 @@ fn read(context: &Context<'_>, args: &EditArgs, entry: &Entry) -> Result<Wanted,
             continue;
         }
         let draft = wanted::text_of(entry, *field);
-        match note::resolve(context, Some(words), &draft)? {
+        match note::resolve(context, &format!("--{field}"), Some(words), &draft)? {
             Some(text) => wanted.set(*field, text.as_str()),
             None => wanted.clear(*field),
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::cli::args::data::{DataFormat, ExportDataArgs, ExportVerb};
 use crate::cli::context::{Console, Context};
-use crate::cli::error::{Error, Kind};
+use crate::cli::error::Error;
 use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
@@ -94,7 +94,7 @@ fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
     if yes || !context.prompt.can_ask() || context.prompt.confirm(&question)? {
         return Ok(());
     }
-    Err(Error::new(Kind::Cancelled, "nothing was written"))
+    Err(Error::declined("Nothing was written."))
 }
 
 /// Why a copy is not whole.

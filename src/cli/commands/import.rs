@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::args::data::{ImportArgs, ImportSource};
 use crate::cli::context::{Console, Context};
-use crate::cli::error::{Error, Kind};
+use crate::cli::error::Error;
 use crate::cli::import::journal_file;
 use crate::cli::import::merge::Merge;
 use crate::cli::import::source::Source;
@@ -21,6 +21,9 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Write)?;
     let mut source = Source::open(&args.file)?;
+    // What is slow to come, or no journal file, keeps nobody from writing meanwhile.
+    journal_file::read(&mut source, &mut |_| Ok(()))?;
+    source.rewind()?;
     let fits = |found: &Found| !args.strict || found.bad.is_empty();
 
     let (found, written) = pass(&context, &journal, &mut source, |found| args.yes && fits(found))?;
@@ -35,7 +38,7 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
         return if fits(&import.found) { Ok(()) } else { Err(refused(&import.found)) };
     }
 
-    if !source.can_rewind() || !context.prompt.can_ask() {
+    if !context.prompt.can_ask() {
         tell(&mut context, &import)?;
         return Err(Error::refused("nothing was written: it needs a yes")
             .hint("add --yes to write without being asked"));
@@ -45,7 +48,7 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
     let text = "Write this to your journal?";
     let help = "Good rows are written in one step, which daymark undo takes back.";
     if !context.prompt.confirm(&Question { text, help, flag: "--yes" })? {
-        return Err(Error::new(Kind::Cancelled, "nothing was written"));
+        return Err(Error::declined("Nothing was written."));
     }
     source.rewind()?;
     let (again, written) = pass(&context, &journal, &mut source, |again| *again == import.found)?;

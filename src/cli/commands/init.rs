@@ -90,7 +90,7 @@ fn offer_first_checkin(console: &mut Console) -> Result<(), Error> {
     });
     match done {
         Ok(true) => Ok(()),
-        Err(error) if error.kind != Kind::Cancelled => Err(error),
+        Err(error) if !matches!(error.kind, Kind::Cancelled | Kind::Declined) => Err(error),
         _ => console.prompt.tell("The journal is ready. Whenever you like: daymark checkin"),
     }
 }

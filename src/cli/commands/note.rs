@@ -2,7 +2,7 @@
 
 use crate::cli::args::entry::{NoteArgs, NoteVerb};
 use crate::cli::context::{Console, Context};
-use crate::cli::error::{Error, Kind};
+use crate::cli::error::Error;
 use crate::cli::note;
 use crate::cli::prompt::Question;
 use crate::domain::entry::Body;
@@ -21,13 +21,12 @@ pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
     let day = context.day_arg(args.date.as_deref())?;
     let journal = context.journal(Access::Write)?;
     let words = match (&args.text, &args.words.note) {
-        (Some(text), _) => note::resolve(&context, Some(&Some(text.clone())), "")?,
-        (None, Some(given)) => note::resolve(&context, Some(given), "")?,
+        (Some(text), _) => note::resolve(&mut context, "--note", Some(&Some(text.clone())), "")?,
+        (None, Some(given)) => note::resolve(&mut context, "--note", Some(given), "")?,
         (None, None) => ask(&mut context)?,
     };
-    let words = words.ok_or_else(|| {
-        Error::new(Kind::Cancelled, "the note was left empty; nothing was written")
-    })?;
+    let words =
+        words.ok_or_else(|| Error::declined("The note was left empty; nothing was written."))?;
 
     let mut entry = context.blank(day, Body::Note);
     entry.note = Some(words);
@@ -50,8 +49,8 @@ fn ask(context: &mut Context<'_>) -> Result<Option<Text>, Error> {
             .hint("give them, or pipe them in with: daymark note add -"));
     }
     if context.environment.editor.is_some() {
-        return note::resolve(context, Some(&None), "");
+        return note::resolve(context, "--note", Some(&None), "");
     }
-    let help = "One line. For more, set VISUAL or EDITOR, or pipe it in with: daymark note add -";
+    let help = "Several lines can be pasted. To write more, set VISUAL or EDITOR, or pipe it in with: daymark note add -";
     context.prompt.text(&Question { text: "Note", help, flag: "TEXT" })
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::cli::args::packet::{PacketArgs, PacketFormat};
 use crate::cli::context::{Console, Context, SHEET};
-use crate::cli::error::{Error, Kind};
+use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::cli::target::Target;
 use crate::cli::{note, output};
@@ -59,7 +59,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let journal = context.journal(Access::Read)?;
     let talk = match &args.talk {
         None => context.prompt.text(&TALK)?,
-        given => note::resolve_or_none(&context, given.as_ref())?,
+        given => note::resolve_or_none(&mut context, "--talk", given.as_ref())?,
     };
     let overall = overall(&mut context, args.overall)?;
 
@@ -81,7 +81,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     }
     let Some(target) = target else {
         if hands_over {
-            ask(&mut context, args.yes, "Show the page with these words of yours?")?;
+            ask(&mut context, args, "Show the page with these words of yours?")?;
         }
         let look = look(&context, format);
         let page = page(&view, format, &look)?;
@@ -92,7 +92,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         return Ok(());
     };
 
-    ask(&mut context, args.yes, &target.question())?;
+    ask(&mut context, args, &target.question())?;
     // The page is the same wherever it is written.
     let look = look(&context, format);
     let look = Look { width: SHEET, unicode: true, color: false, whole: true, ..look };
@@ -146,13 +146,17 @@ fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<O
 }
 
 /// Asks whether to go on, where somebody can be asked.
-fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
+fn ask(context: &mut Context<'_>, args: &PacketArgs, text: &str) -> Result<(), Error> {
     let help = "What is on the page, and what is withheld, is listed above.";
     let question = Question { text, help, flag: "--yes" };
-    if yes || !context.prompt.can_ask() || context.prompt.confirm(&question)? {
+    if args.yes || !context.prompt.can_ask() || context.prompt.confirm(&question)? {
         return Ok(());
     }
-    Err(Error::new(Kind::Cancelled, "nothing was written"))
+    Err(Error::declined(if args.talk.is_none() {
+        "Nothing was written, and what you answered for the page is gone."
+    } else {
+        "Nothing was written."
+    }))
 }
 
 /// How the page looks: with the product's own words, since those that a person puts in their place

@@ -49,7 +49,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     let focus = names::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
     let asks = args.stage.is_none();
     let stage = args.stage.map_or_else(|| ask(context), Ok)?;
-    let note = note::resolve(context, args.words.note.as_ref(), "")?;
+    let note = note::resolve(context, "--note", args.words.note.as_ref(), "")?;
 
     let told = StageOfChange { focus: focus.id, stage };
     let mut entry = context.blank(day, Body::Stage(told));
@@ -107,7 +107,7 @@ fn offer_to_weigh_up(
         if wanted { balance::write(context, journal, focuses, focus, day) } else { Ok(()) }
     });
     match done {
-        Err(error) if error.kind == Kind::Cancelled => {
+        Err(error) if matches!(error.kind, Kind::Cancelled | Kind::Declined) => {
             context.prompt.tell("Nothing was weighed up; the stage is kept.")
         }
         done => done,

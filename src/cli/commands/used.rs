@@ -3,7 +3,7 @@
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::form::Form;
+use crate::cli::form::{self, Form};
 use crate::cli::given::{self, Given};
 use crate::cli::prompt::Question;
 use crate::cli::{names, safety, uses};
@@ -38,7 +38,8 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     };
     let card = safety::say_use_card(&mut context, focus.kind);
     if asks {
-        ask(&mut Form { context: &mut context, given: &mut given })?;
+        let asked = ask(&mut Form { context: &mut context, given: &mut given });
+        form::unless_ended(&mut context, asked, !given.is_empty())?;
     }
 
     let mut entry = context.blank(day, of(focus.id));
@@ -85,10 +86,10 @@ fn choose<'f>(
 }
 
 fn ask(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    form.context.prompt.tell("Enter skips, ? explains, Ctrl-C ends and saves nothing.")?;
+    form.context.prompt.tell("Enter skips, ? explains, Ctrl-C ends and asks what to keep.")?;
     let help = "It is asked so that it can be part of what you bring to a counselor.";
     form.yes_no(Field::Overdose, "Was there an overdose", help)?;
-    let help = "As much or as little as you like, on one line.";
+    let help = "As much or as little as you like; several lines can be pasted.";
     form.text(Field::What, "What happened", help)?;
     form.text(Field::Helped, "What helped, then or afterwards", help)?;
     form.text(Field::Next, "What next", help)

@@ -8,11 +8,13 @@ use crate::cli::args::Global;
 use crate::cli::error::Kind;
 use crate::cli::settings::Environment;
 
-/// A directory, and a console whose editor is this shell command with the file after it.
+/// A directory for temporary files, and a console whose editor is this shell command with the file
+/// after it.
 fn desk(editor: &str) -> (TempDir, Console) {
     let dir = tempfile::tempdir().unwrap();
     let mut environment = Environment::default();
     environment.editor = Some(editor.to_owned());
+    environment.temporary_dir = dir.path().to_owned();
     (dir, Console::new(Global::default(), environment))
 }
 
@@ -35,8 +37,10 @@ fn left_in(dir: &Path) -> Vec<String> {
 )]
 #[case::with_words_around("env LC_ALL=C sed -i 's/a b/c d/'", "a b", "c d")]
 fn what_was_saved_comes_back(#[case] editor: &str, #[case] draft: &str, #[case] saved: &str) {
-    let (dir, console) = desk(editor);
-    assert_eq!(compose(&console, dir.path(), draft).unwrap(), saved);
+    let (dir, mut console) = desk(editor);
+    assert_eq!(compose(&mut console, draft, "--note").unwrap(), saved);
+    assert_eq!(left_in(dir.path()).len(), 1);
+    console.discard_drafts();
     assert_eq!(left_in(dir.path()), Vec::<String>::new());
 }
 
@@ -47,29 +51,58 @@ fn what_was_saved_comes_back(#[case] editor: &str, #[case] draft: &str, #[case] 
     Kind::Refused,
     "the editor reported an error; nothing was written"
 )]
-#[case::removed("rm", Kind::Refused, "the editor reported an error; nothing was written")]
-#[case::another_encoding("printf '\\377' >", Kind::Usage, "the text is not in UTF-8")]
-#[case::too_long(
-    "head -c 2000000 /dev/zero >",
-    Kind::Usage,
-    "the text is longer than 1 MiB (1,048,576 bytes)"
-)]
-fn what_cannot_be_taken_leaves_nothing(
-    #[case] editor: &str,
-    #[case] kind: Kind,
-    #[case] message: &str,
-) {
-    let (dir, console) = desk(editor);
-    let error = compose(&console, dir.path(), "draft").unwrap_err();
-    assert_eq!((error.kind, error.message.as_str()), (kind, message));
+#[case::removed("rm", Kind::Io, "the editor could not be used; nothing was written")]
+fn without_a_text_nothing_is_left(#[case] editor: &str, #[case] kind: Kind, #[case] message: &str) {
+    let (dir, mut console) = desk(editor);
+    let error = compose(&mut console, "draft", "--note").unwrap_err();
+    assert_eq!((error.kind, error.message.as_str(), error.hint), (kind, message, None));
     assert_eq!(left_in(dir.path()), Vec::<String>::new());
+}
+
+/// The only text that was kept.
+fn kept(dir: &Path) -> PathBuf {
+    let left = left_in(dir);
+    assert!(left.len() == 1 && left[0].starts_with(KEPT), "{left:?}");
+    dir.join(&left[0]).join("text.txt")
+}
+
+#[rstest]
+#[case::another_encoding("printf 'caf\\351' >", "the text is not in UTF-8", 4)]
+#[case::too_long(
+    "f() { tr '\\0' x < /dev/zero | head -c 2000000 > \"$1\"; }; f",
+    "the text is longer than 1 MiB (1,048,576 bytes)",
+    2_000_000
+)]
+#[case::an_error(
+    "f() { echo words > \"$1\"; exit 3; }; f",
+    "the editor reported an error; nothing was written",
+    6
+)]
+fn a_text_that_cannot_be_taken_is_kept(
+    #[case] editor: &str,
+    #[case] message: &str,
+    #[case] length: u64,
+) {
+    let (dir, mut console) = desk(editor);
+    let error = compose(&mut console, "draft", "--note").unwrap_err();
+    let kept = kept(dir.path());
+    let file = kept.display();
+    let hint = format!(
+        "what you wrote is kept in {file}; give it again with --note - < {file}, then remove it"
+    );
+    assert_eq!((error.message.as_str(), error.hint), (message, Some(hint)));
+    assert_eq!(fs::metadata(&kept).unwrap().len(), length);
+    // It is not taken for one that was left over.
+    console.environment.editor = Some("true".to_owned());
+    compose(&mut console, "", "--note").unwrap();
+    assert!(kept.exists());
 }
 
 #[test]
 fn nobody_else_can_read_it_meanwhile() {
-    let (dir, console) =
+    let (_dir, mut console) =
         desk("f() { stat -c %a \"$1\" \"${1%/*}\" > modes && cat modes > \"$1\"; rm modes; }; f");
-    assert_eq!(compose(&console, dir.path(), "draft").unwrap(), "600\n700");
+    assert_eq!(compose(&mut console, "", "--note").unwrap(), "600\n700");
 }
 
 #[rstest]
@@ -84,31 +117,36 @@ fn it_lies_where_the_session_keeps_its_files_if_those_are_private(
     fs::create_dir(&session).unwrap();
     fs::set_permissions(&session, fs::Permissions::from_mode(mode)).unwrap();
     console.environment.runtime_dir = Some(session.clone());
-    let path = compose(&console, dir.path(), "").unwrap();
+    let path = compose(&mut console, "", "--note").unwrap();
     assert_eq!(path.starts_with(session.to_str().unwrap()), there, "{path}");
 }
 
 #[test]
 fn what_a_crash_has_left_is_removed_and_nothing_else() {
-    let (dir, console) = desk("true");
-    // No process has the highest number there can be.
-    let left = format!("{PREFIX}{}", i32::MAX);
-    for name in [left.as_str(), "daymark-text", "else"] {
+    let (dir, mut console) = desk("true");
+    // Two at once: the first is no leftover of the second.
+    compose(&mut console, "", "--note").unwrap();
+    let held = left_in(dir.path()).remove(0);
+    for name in [&format!("{WRITTEN}left"), &format!("{KEPT}mine"), "daymark-text", "else"] {
         fs::create_dir(dir.path().join(name)).unwrap();
         fs::write(dir.path().join(name).join("text.txt"), "left").unwrap();
     }
-    compose(&console, dir.path(), "").unwrap();
+    compose(&mut console, "", "--note").unwrap();
     let mut names = left_in(dir.path());
+    names.retain(|name| !name.starts_with(WRITTEN) || *name == held);
     names.sort();
-    assert_eq!(names, ["daymark-text", "else"]);
+    let mut expected = ["daymark-kept-mine", "daymark-text", held.as_str(), "else"];
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+    assert!(!dir.path().join(format!("{WRITTEN}left")).exists());
 }
 
 #[test]
 fn without_an_editor_or_leave_to_open_one_it_says_so() {
-    let (dir, mut console) = desk("true");
+    let (_dir, mut console) = desk("true");
     console.global.no_input = true;
-    assert_eq!(compose(&console, dir.path(), "").unwrap_err().kind, Kind::Usage);
+    assert_eq!(compose(&mut console, "", "--note").unwrap_err().kind, Kind::Usage);
     console.global.no_input = false;
     console.environment.editor = None;
-    assert_eq!(compose(&console, dir.path(), "").unwrap_err().kind, Kind::Refused);
+    assert_eq!(compose(&mut console, "", "--note").unwrap_err().kind, Kind::Refused);
 }

@@ -45,6 +45,7 @@ fn json_has_every_key() {
 #[case(Kind::NotFound, "not_found", 1)]
 #[case(Kind::NoJournal, "no_journal", 1)]
 #[case(Kind::Cancelled, "cancelled", 1)]
+#[case(Kind::Declined, "declined", 0)]
 #[case(Kind::Settings, "settings", 1)]
 #[case(Kind::Io, "io", 1)]
 #[case(Kind::Unanswered, "io", 1)]

@@ -2,12 +2,15 @@
 
 use std::cell::Cell;
 use std::fs::{File, Metadata};
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use crate::cli::error::Error;
 use crate::cli::shell::quoted;
+
+/// The most that is taken in of a stream, which is held in memory, in bytes.
+const MOST_STREAMED: u64 = 256 << 20;
 
 /// A file to read in, or standard input.
 pub(crate) struct Source {
@@ -18,35 +21,42 @@ pub(crate) struct Source {
 enum From {
     /// A file that can be read more than once.
     File { file: BufReader<File>, found: Metadata },
-    /// Standard input, or what like it can be read only once.
-    Stream(BufReader<Box<dyn Read>>),
+    /// All that came through standard input, or through what like it can be read only once.
+    Stream(Cursor<Vec<u8>>),
 }
 
 impl Source {
     /// Opens a file; `-` is standard input.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        let mut source = if path == Path::new("-") {
-            let stdin = BufReader::new(Box::new(io::stdin()) as Box<dyn Read>);
-            Self { name: "standard input".to_owned(), from: From::Stream(stdin) }
-        } else {
-            let name = path.display().to_string();
-            let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
-            let (found, file) = opened.map_err(|cause| unreadable(&name, &cause))?;
-            let from = if found.is_file() {
-                From::File { file: BufReader::with_capacity(1 << 16, file), found }
-            } else {
-                From::Stream(BufReader::new(Box::new(file)))
-            };
-            Self { name, from }
-        };
-        // The journal must not be kept locked while someone is yet to send the first byte.
-        let waited = match &mut source.from {
-            From::File { file, .. } => file.fill_buf().map(drop),
-            From::Stream(stream) => stream.fill_buf().map(drop),
-        };
-        waited.map_err(|cause| unreadable(&source.name, &cause))?;
-        source.pass_mark()?;
-        Ok(source)
+        if path == Path::new("-") {
+            return Self::stream("standard input".to_owned(), io::stdin());
+        }
+        let name = path.display().to_string();
+        let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
+        let (found, file) = opened.map_err(|cause| unreadable(&name, &cause))?;
+        if !found.is_file() {
+            return Self::stream(name, file);
+        }
+        let file = BufReader::with_capacity(1 << 16, file);
+        Self { name, from: From::File { file, found } }.begun()
+    }
+
+    /// Takes in a stream to its end: whoever sends it may take their time.
+    fn stream(name: String, stream: impl Read) -> Result<Self, Error> {
+        let mut bytes = Vec::new();
+        let read = stream.take(MOST_STREAMED + 1).read_to_end(&mut bytes);
+        read.map_err(|cause| unreadable(&name, &cause))?;
+        if bytes.len() as u64 > MOST_STREAMED {
+            let error =
+                Error::refused(format!("{name} gave more than 256 MiB; nothing was written"));
+            return Err(error.hint("write it to a file first, and import that"));
+        }
+        Self { name, from: From::Stream(Cursor::new(bytes)) }.begun()
+    }
+
+    fn begun(mut self) -> Result<Self, Error> {
+        self.pass_mark()?;
+        Ok(self)
     }
 
     /// Passes over the mark that some programs put before a text in UTF-8.
@@ -86,25 +96,26 @@ impl Source {
         &self.name
     }
 
-    /// How many bytes it has, where that is known.
+    /// How many bytes it has, where that can be counted.
     pub(crate) fn length(&self) -> Option<u64> {
         match &self.from {
             From::File { found, .. } => Some(found.len()),
-            From::Stream(_) => None,
+            From::Stream(bytes) => u64::try_from(bytes.get_ref().len()).ok(),
         }
     }
 
-    /// Whether it can be read again from the start.
-    pub(crate) fn can_rewind(&self) -> bool {
-        matches!(self.from, From::File { .. })
-    }
-
-    /// Goes back to the start of a file.
+    /// Goes back to the start.
     ///
     /// # Errors
-    /// Where it is no longer what it was when it was opened.
+    /// Where a file is no longer what it was when it was opened.
     pub(crate) fn rewind(&mut self) -> Result<(), Error> {
-        let From::File { file, found } = &mut self.from else { return Ok(()) };
+        let (file, found) = match &mut self.from {
+            From::File { file, found } => (file, found),
+            From::Stream(bytes) => {
+                bytes.set_position(0);
+                return self.pass_mark();
+            }
+        };
         let stamp = |of: &Metadata| (of.len(), of.mtime(), of.mtime_nsec());
         let now = file.rewind().and_then(|()| file.get_ref().metadata());
         let now = now.map_err(|cause| unreadable(&self.name, &cause))?;
@@ -120,7 +131,7 @@ impl Read for Source {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         match &mut self.from {
             From::File { file, .. } => file.read(to),
-            From::Stream(stream) => stream.read(to),
+            From::Stream(bytes) => bytes.read(to),
         }
     }
 }

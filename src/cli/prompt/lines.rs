@@ -1,25 +1,117 @@
-//! Prompts of one line each, which redraw nothing: a question, an answer, Enter.
+//! Prompts of one line each, which redraw no question: it is asked, answered, and stays to be read.
 
 use std::io;
 
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::io::Errno;
-
-use super::{Prompt, Question, cancelled, numbered, unreachable_terminal};
+use super::keys::Keys;
+use super::tty::{self, Tty, Waited};
+use super::typed::{Answer, Change, Sheet, Typed};
+use super::{Prompt, Question, Takes, cancelled, numbered, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::cli::talk::Talk;
 use crate::process::Uninterrupted;
 use crate::render::clean;
 
-/// What a terminal keeps of a line; what is typed beyond it is lost without a sign.
-const LONGEST: usize = 4095;
+/// What is said of what came before its question.
+const TOO_EARLY: &str = "What was typed before this question was not taken.";
+/// What is said of a paste that is no answer.
+pub(super) const SEVERAL_LINES: &str =
+    "That was more than this question takes; none of it was taken.";
 
-/// One line for a question, one for its answer.
+/// One line for a question, and what is typed after it.
 pub(super) struct Lines {
-    /// Whether the terminal shows Unicode.
-    pub(super) unicode: bool,
+    unicode: bool,
     /// Where they are asked.
-    pub(super) talk: Talk,
+    talk: Talk,
+    /// Whether the terminal takes codes that tell it where to write.
+    can_redraw: bool,
+    /// Whether anything was asked.
+    asked: bool,
+}
+
+impl Lines {
+    pub(super) fn new(unicode: bool, can_redraw: bool) -> Self {
+        Self { unicode, talk: Talk::new(unicode), can_redraw, asked: false }
+    }
+
+    /// A text on one line, made harmless.
+    pub(super) fn clean<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
+        clean::line(text, self.unicode)
+    }
+
+    /// Makes ready for a question: nothing that was typed before answers it.
+    pub(super) fn begin(&mut self) -> Result<(), Error> {
+        self.asked = true;
+        let early = Tty::take(false).map(|tty| tty.discard_typed());
+        if early.map_err(|cause| unreachable_terminal(&cause))? {
+            self.tell(TOO_EARLY)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether more came with the last key than that key; it is let go.
+    pub(super) fn came_with_more() -> Result<bool, Error> {
+        let more = Tty::take(false).map(|tty| tty.discard_at_once());
+        more.map_err(|cause| unreachable_terminal(&cause))
+    }
+
+    /// Asks once; absent at the end of the input, or on a signal to end.
+    fn ask(
+        &self,
+        question: &str,
+        takes: Takes,
+        held: &Uninterrupted,
+    ) -> io::Result<Option<Answer>> {
+        let question = &self.talk.shown(question);
+        Talk::steer(question)?;
+        let tty = Tty::take(self.can_redraw)?;
+        let echoes = tty.echoes();
+        let columns = Talk::columns().unwrap_or(80);
+        let Self { unicode, can_redraw, .. } = *self;
+        let sheet = Sheet { question, columns, unicode, can_redraw };
+        let mut keys = Keys::new(tty.editing());
+        let mut typed = Typed::new(takes);
+        let mut bytes = [0; 4096];
+        loop {
+            let mut read = Vec::new();
+            match tty.wait(held, keys.is_midway() || typed.may_be_over())? {
+                Waited::Ended => return Ok(None),
+                Waited::Resumed => {
+                    tty.set()?;
+                    Talk::steer(&format!("\n{question}{}", sheet.shown(typed.text())))?;
+                    continue;
+                }
+                Waited::Quiet => {
+                    read.extend(keys.settle());
+                    if read.is_empty() && typed.may_be_over() {
+                        break;
+                    }
+                }
+                Waited::Ready => match tty.read(&mut bytes)? {
+                    [] => return Ok(None),
+                    some => some.iter().for_each(|byte| keys.push(*byte, &mut read)),
+                },
+            }
+            let mut written = String::new();
+            for key in read {
+                match typed.take(key) {
+                    Change::None => {}
+                    Change::Added(text) => written.push_str(&sheet.shown(&text)),
+                    Change::Erased(before) => {
+                        written.push_str(&sheet.erased(&before, typed.text()));
+                    }
+                    Change::Ended => return Ok(None),
+                }
+            }
+            if echoes {
+                Talk::steer(&written)?;
+            }
+        }
+        if echoes {
+            Talk::steer("\n")?;
+        }
+        Ok(Some(typed.answer()))
+    }
 }
 
 impl Prompt for Lines {
@@ -31,25 +123,24 @@ impl Prompt for Lines {
         self.talk.say(text).map_err(|cause| unreachable_terminal(&cause))
     }
 
-    fn line(&mut self, prompt: &str) -> Result<String, Error> {
-        let prompt = clean::line(prompt, self.unicode);
+    fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error> {
+        let prompt = self.clean(prompt).into_owned();
         let held = Uninterrupted::start().map_err(|cause| unreachable_terminal(&cause))?;
+        self.begin()?;
         loop {
-            let bytes =
-                ask(self.talk, &prompt, &held).map_err(|cause| unreachable_terminal(&cause))?;
-            let Some(bytes) = bytes else {
-                // The next words start on a line of their own.
-                self.tell("")?;
-                return Err(cancelled());
+            let answer = self.ask(&prompt, takes, &held);
+            let wrong = match answer.map_err(|cause| unreachable_terminal(&cause))? {
+                Some(Answer::Taken(line)) => return Ok(line),
+                Some(Answer::SeveralLines) => SEVERAL_LINES,
+                Some(Answer::NotUtf8) => "That is not text in UTF-8, and was not taken.",
+                Some(Answer::TooLong) => "That is longer than 1 MiB, and was not taken.",
+                None => {
+                    // The next words start on a line of their own.
+                    self.tell("")?;
+                    return Err(cancelled());
+                }
             };
-            if bytes.len() >= LONGEST {
-                self.tell("That line is longer than a terminal keeps, and was not taken.")?;
-                continue;
-            }
-            match String::from_utf8(bytes) {
-                Ok(line) => return Ok(line),
-                Err(_) => self.tell("That is not text in UTF-8, and was not taken.")?,
-            }
+            self.tell(wrong)?;
         }
     }
 
@@ -67,24 +158,10 @@ impl Prompt for Lines {
     }
 }
 
-/// Writes the prompt and reads one line; `None` at the end of input or on a signal to end.
-fn ask(talk: Talk, prompt: &str, held: &Uninterrupted) -> io::Result<Option<Vec<u8>>> {
-    talk.ask(prompt)?;
-    let stdin = io::stdin();
-    // Reading alone would go on after a signal, and not be woken by it.
-    loop {
-        match poll(&mut [PollFd::new(&stdin, PollFlags::IN)], None) {
-            _ if held.asked_to_end() => return Ok(None),
-            Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-            Ok(_) => break,
+impl Drop for Lines {
+    fn drop(&mut self) {
+        if self.asked {
+            tty::leave_nothing();
         }
     }
-    let mut line = vec![0; LONGEST + 1];
-    let read = rustix::io::read(&stdin, &mut line)?;
-    line.truncate(read);
-    if line.pop_if(|last| *last == b'\n').is_none() && line.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(line))
 }

@@ -6,11 +6,10 @@ use dialoguer::console::Term;
 use dialoguer::theme::Theme;
 use dialoguer::{MultiSelect, Select};
 
-use super::lines::Lines;
-use super::{Prompt, Question, cancelled, unreachable_terminal};
+use super::lines::{Lines, SEVERAL_LINES};
+use super::{Prompt, Question, Takes, cancelled, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::process::Uninterrupted;
-use crate::render::clean;
 use crate::render::page::wrap;
 
 /// Lines for what is typed, lists for what is chosen.
@@ -28,8 +27,8 @@ impl Prompt for Screen {
         self.lines.tell(text)
     }
 
-    fn line(&mut self, prompt: &str) -> Result<String, Error> {
-        self.lines.line(prompt)
+    fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error> {
+        self.lines.line(prompt, takes)
     }
 
     fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error> {
@@ -58,7 +57,9 @@ impl Prompt for Screen {
         let items = self.items(&[options, &[none]].concat(), page, MARKED);
         let list = MultiSelect::with_theme(&page).with_prompt(prompt);
         let list = list.max_length(page.items(&items)).items(items);
-        let chosen = shown(|term| list.interact_on_opt(term))?.filter(|chosen| !chosen.is_empty());
+        let chosen = self
+            .shown(|term| list.clone().interact_on_opt(term))?
+            .filter(|chosen| !chosen.is_empty());
         Ok(chosen.map(|mut chosen| {
             chosen.retain(|at| *at < options.len());
             chosen
@@ -69,7 +70,7 @@ impl Prompt for Screen {
 impl Screen {
     /// Lets one option be chosen, beginning at one of them.
     fn walk(
-        &self,
+        &mut self,
         question: &Question,
         options: &[&str],
         from: usize,
@@ -79,21 +80,45 @@ impl Screen {
         let items = self.items(options, page, POINTED);
         let list = Select::with_theme(&page).with_prompt(prompt).default(from);
         let list = list.max_length(page.items(&items)).items(items);
-        shown(|term| list.interact_on_opt(term))
+        self.shown(|term| list.clone().interact_on_opt(term))
     }
 
     fn clean(&self, question: &Question, keys: &str) -> String {
-        clean::line(&format!("{} ({keys})", question.text), self.lines.unicode).into_owned()
+        self.lines.clean(&format!("{} ({keys})", question.text)).into_owned()
     }
 
     /// The options, each broken into lines that fit beside a mark.
     fn items(&self, options: &[&str], page: Page, mark: usize) -> Vec<String> {
         let room = page.columns.saturating_sub(mark).max(1);
         let broken = options.iter().map(|option| {
-            let lines = wrap(&clean::line(option, self.lines.unicode), room);
+            let lines = wrap(&self.lines.clean(option), room);
             lines.iter().flat_map(|line| short(line, page.columns)).collect::<Vec<_>>().join("\n")
         });
         broken.collect()
+    }
+
+    /// Runs a list, again where a paste has gone through it, and puts the cursor back when it is
+    /// ended in the middle.
+    fn shown<T>(&mut self, list: impl Fn(&Term) -> dialoguer::Result<T>) -> Result<T, Error> {
+        let held = Uninterrupted::start().map_err(|cause| unreachable_terminal(&cause))?;
+        let term = Term::stderr();
+        loop {
+            self.lines.begin()?;
+            let chosen = list(&term).map_err(|dialoguer::Error::IO(cause)| {
+                // Where the terminal is gone there is no cursor to show.
+                let _gone = term.show_cursor();
+                // The signal that ended the list ends no question after it.
+                held.asked_to_end();
+                match cause.kind() {
+                    io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => cancelled(),
+                    _ => unreachable_terminal(&cause),
+                }
+            })?;
+            if !Lines::came_with_more()? {
+                return Ok(chosen);
+            }
+            self.tell(SEVERAL_LINES)?;
+        }
     }
 }
 
@@ -194,18 +219,4 @@ impl Theme for Page {
         let (here, chosen) = (if here { '>' } else { ' ' }, if chosen { 'x' } else { ' ' });
         write_option(to, &format!("{here} [{chosen}] "), item)
     }
-}
-
-/// Runs a list, and puts the cursor back when it is ended in the middle.
-fn shown<T>(list: impl FnOnce(&Term) -> dialoguer::Result<T>) -> Result<T, Error> {
-    let _held = Uninterrupted::start().map_err(|cause| unreachable_terminal(&cause))?;
-    let term = Term::stderr();
-    list(&term).map_err(|dialoguer::Error::IO(cause)| {
-        // Where the terminal is gone there is no cursor to show.
-        let _gone = term.show_cursor();
-        match cause.kind() {
-            io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => cancelled(),
-            _ => unreachable_terminal(&cause),
-        }
-    })
 }

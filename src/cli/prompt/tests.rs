@@ -34,7 +34,7 @@ impl Prompt for Scripted {
         Ok(())
     }
 
-    fn line(&mut self, prompt: &str) -> Result<String, Error> {
+    fn line(&mut self, prompt: &str, _: Takes) -> Result<String, Error> {
         let answer = self.answers.pop_front().ok_or_else(cancelled)?;
         self.seen.extend([prompt, "[", answer, "]\n"]);
         Ok(answer.to_owned())

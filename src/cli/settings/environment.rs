@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use etcetera::BaseStrategy;
 
 use crate::cli::error::{Error, Kind};
+use crate::cli::path;
 
 /// The variables that change what the program does, read once.
 #[derive(Debug, Clone, Default)]
@@ -86,7 +87,11 @@ impl Environment {
 
     /// The directory of the journal: as given, else `DAYMARK_JOURNAL`, else the default one.
     pub(crate) fn journal_dir(&self, given: Option<&PathBuf>) -> Result<PathBuf, Error> {
-        given.or(self.journal.as_ref()).or(self.data.as_ref()).cloned().ok_or_else(homeless)
+        if let (None, Some(set)) = (given, &self.journal) {
+            return path::checked(set.clone())
+                .map_err(|tilde| Error::usage(format!("DAYMARK_JOURNAL cannot be used: {tilde}")));
+        }
+        given.or(self.data.as_ref()).cloned().ok_or_else(homeless)
     }
 }
 

@@ -1,4 +1,5 @@
-//! Asking for a check-in, question by question. Nothing is written before the last is answered.
+//! Asking for a check-in, question by question. Nothing is written before the last is answered, or
+//! the person has ended it.
 
 use super::{Answers, Known};
 use crate::cli::context::Context;
@@ -38,7 +39,9 @@ pub(super) fn ask(
 
     let (date, is_today) = (words::date(day, context.today()), day == context.today());
     let enter = if known.before.is_some() { "Enter keeps what it says" } else { "Enter skips" };
-    context.prompt.tell(&format!("{date}. {enter}, ? explains, Ctrl-C ends and saves nothing."))?;
+    context
+        .prompt
+        .tell(&format!("{date}. {enter}, ? explains, Ctrl-C ends and asks what to keep."))?;
     let when = if is_today { "today".to_owned() } else { format!("on {date}") };
 
     let look = context.look();
@@ -81,8 +84,8 @@ pub(super) fn ask(
         *private = true;
     }
     if due.is_some() {
-        let help = "For more than a line: daymark checkin --note";
-        form.text(Field::Note, "Anything to add, on one line", help)?;
+        let help = "Several lines can be pasted; to write more: daymark checkin --note";
+        form.text(Field::Note, "Anything to add", help)?;
     }
     Ok(())
 }

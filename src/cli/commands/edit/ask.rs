@@ -1,12 +1,15 @@
 //! Asking what to change, one field after the other.
 
+use std::convert::Infallible;
+
 use super::Target;
 use super::wanted::{Wanted, text_of};
 use crate::cli::args::edit::{About, about};
 use crate::cli::context::Context;
 use crate::cli::editor;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::form;
+use crate::cli::prompt::{Question, Takes};
 use crate::domain::code::Code;
 use crate::domain::edit::Field;
 use crate::domain::entry::Entry;
@@ -29,11 +32,22 @@ enum Choice {
     Private,
 }
 
-/// Asks until nothing more is chosen.
+/// Asks until nothing more is chosen, or the person ends it.
 ///
 /// # Errors
-/// A usage error where nobody can be asked; one of kind `Cancelled` when the person ends it.
+/// A usage error where nobody can be asked; one of kind `Cancelled` or `Declined` where nothing is
+/// to be kept.
 pub(super) fn ask(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    target: &Target<'_>,
+    wanted: &mut Wanted,
+) -> Result<(), Error> {
+    let asked = ask_each(context, journal, target, wanted);
+    form::unless_ended(context, asked, !wanted.is_empty())
+}
+
+fn ask_each(
     context: &mut Context<'_>,
     journal: &Journal,
     target: &Target<'_>,
@@ -67,7 +81,8 @@ pub(super) fn ask(
                     trial.date = Some(context.day_arg(Some(words))?);
                     Ok(())
                 };
-                ask_one(context, text, "--date", wanted, set, check)?;
+                let question = Asked { text, flag: "--date", takes: Takes::OneLine };
+                ask_one(context, &question, wanted, set, check)?;
             }
             Choice::At => {
                 let text = "When it was, like 14:30 or \"yesterday 22:00\" (Enter leaves it)";
@@ -75,20 +90,26 @@ pub(super) fn ask(
                     trial.at = Some(words.to_owned());
                     Ok(())
                 };
-                ask_one(context, text, "--at", wanted, set, check)?;
+                let question = Asked { text, flag: "--at", takes: Takes::OneLine };
+                ask_one(context, &question, wanted, set, check)?;
             }
             Choice::Field(field) if field.is_text() && context.environment.editor.is_some() => {
                 let text = text_of(&draft, field);
-                let text = editor::compose(context, &context.journal_dir()?, &text)?;
                 let mut trial = wanted.clone();
-                if text.trim().is_empty() {
-                    trial.clear(field);
-                } else {
-                    trial.set(field, &text);
-                }
-                match check(&trial) {
+                let set = editor::compose(context, &text, &format!("--{field}")).and_then(|text| {
+                    if text.trim().is_empty() {
+                        trial.clear(field);
+                    } else {
+                        trial.set(field, &text);
+                    }
+                    check(&trial).map_err(|error| context.keep_draft(error))
+                });
+                match set {
                     Ok(()) => *wanted = trial,
-                    Err(error) => context.prompt.tell(&error.message)?,
+                    Err(Error { message, hint, .. }) => {
+                        context.prompt.tell(&message)?;
+                        hint.iter().try_for_each(|hint| context.prompt.tell(hint))?;
+                    }
                 }
             }
             Choice::Field(field) => {
@@ -103,23 +124,33 @@ pub(super) fn ask(
                     }
                     Ok(())
                 };
-                ask_one(context, &text, &format!("--{field}"), wanted, set, check)?;
+                let takes = if field.is_text() { Takes::Text } else { Takes::OneLine };
+                let question = Asked { text: &text, flag: &format!("--{field}"), takes };
+                ask_one(context, &question, wanted, set, check)?;
             }
         }
     }
 }
 
+/// The question for one value.
+struct Asked<'q> {
+    text: &'q str,
+    flag: &'q str,
+    takes: Takes,
+}
+
 /// Asks for one value until it fits or is left as it is.
 fn ask_one(
     context: &mut Context<'_>,
-    text: &str,
-    flag: &str,
+    asked: &Asked<'_>,
     wanted: &mut Wanted,
     set: impl Fn(&Context<'_>, &mut Wanted, &str) -> Result<(), Error>,
     check: impl Fn(&Wanted) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    let Asked { text, flag, takes } = *asked;
     let question = Question { text, help: "An empty answer leaves it as it is.", flag };
-    while let Some(answer) = context.prompt.ask::<String>(&question)? {
+    let trimmed = |answer: &str| Ok::<_, Infallible>(answer.trim().to_owned());
+    while let Some(answer) = context.prompt.ask_for(&question, takes, trimmed)? {
         let mut trial = wanted.clone();
         match set(context, &mut trial, &answer).and_then(|()| check(&trial)) {
             Ok(()) => {

@@ -40,7 +40,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
         since,
         goal: args.goal,
         maintenance: args.maintenance.map(|answer| answer == YesNo::Yes),
-        learned: note::resolve(context, args.learned.as_ref(), draft)?,
+        learned: note::resolve(context, "--learned", args.learned.as_ref(), draft)?,
         primary: args.primary,
     };
     if edit.is_empty() && args.learned.is_none() {

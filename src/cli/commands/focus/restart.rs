@@ -27,7 +27,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
     let since = given.map_or_else(|| ask_since(context), Ok)?;
     let learned = match &args.learned {
         None if given.is_none() => ask_learned(context)?,
-        text => note::resolve(context, text.as_ref(), "")?,
+        text => note::resolve(context, "--learned", text.as_ref(), "")?,
     };
     let today = context.today();
     let (result, focus) =
