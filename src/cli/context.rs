@@ -1,5 +1,6 @@
 //! What a verb is given to work with.
 
+use std::cell::Cell;
 use std::io;
 use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
@@ -15,12 +16,13 @@ use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use super::talk::Talk;
 use crate::clock::Clock;
 use crate::domain::day::Day;
+use crate::domain::horizon::Horizon;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::safety::OwnHelp;
-use crate::domain::when::{self, Zone};
+use crate::domain::when::{self, BadWhen, Zone};
 use crate::render::clean;
 use crate::render::style::Look;
-use crate::storage::{self, Access, Closed, Ids, Journal, Place, Saved};
+use crate::storage::{self, Access, Closed, Ids, Journal, Place, Saved, Seen};
 
 /// The columns of a page that goes to no terminal: of a sheet of paper, a mail, a file.
 pub(crate) const SHEET: u16 = 72;
@@ -206,6 +208,8 @@ pub(crate) struct Context<'a> {
     /// The settings.
     pub(crate) settings: Settings,
     clock: Clock,
+    /// What has happened, as far as it was looked up.
+    horizon: Cell<Horizon>,
 }
 
 impl<'a> Context<'a> {
@@ -214,7 +218,8 @@ impl<'a> Context<'a> {
         let clock = Clock::read()?;
         let settings = Settings::load(&console.environment)?;
         console.page(&settings);
-        Ok(Self { console, settings, clock })
+        let horizon = Horizon::new(clock.now(), clock.now().day(settings.day_end));
+        Ok(Self { console, settings, clock, horizon: Cell::new(horizon) })
     }
 
     /// The clock, and the zone of the place where the program runs.
@@ -237,25 +242,59 @@ impl<'a> Context<'a> {
         self.console.look(&self.settings)
     }
 
-    /// The current day: before `day_end` it is still the one before.
+    /// The clock's day: before `day_end` it is still the one before. What is written belongs to it.
     pub(crate) fn today(&self) -> Day {
         self.now().day(self.settings.day_end)
     }
 
-    /// The day that `--date` names, which must have come; the current day without one.
-    pub(crate) fn day_arg(&self, words: Option<&str>) -> Result<Day, Error> {
-        words.map_or(Ok(self.today()), |words| Ok(when::past_day(words, self.today())?))
+    /// The journal as it is seen now.
+    pub(crate) fn seen<'j>(&self, journal: &'j Journal) -> Result<Seen<'j>, storage::Error> {
+        journal.seen(self.now(), self.today())
     }
 
-    /// The days that `--from` and `--to` name, which must have come: the last one is the current
-    /// day where it is not given.
+    /// Runs several reads on one unmoving state of the journal, as it is seen now.
+    pub(crate) fn snapshot<T, E: From<storage::Error>>(
+        &self,
+        journal: &Journal,
+        reads: impl FnOnce(&Seen<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        journal.snapshot(|journal| reads(&self.seen(journal)?))
+    }
+
+    /// The day that `--date` names, which must have come; the clock's day without one.
+    ///
+    /// The journal is only asked where it is a later one: something may have happened on it.
+    pub(crate) fn day_arg(&mut self, words: Option<&str>) -> Result<Day, Error> {
+        let Some(words) = words else { return Ok(self.today()) };
+        match when::past_day(words, self.today()) {
+            Err(BadWhen::FutureDay { day, .. }) if day <= self.horizon.get().reach() => {
+                let journal = self.journal(Access::Read)?;
+                self.horizon.set(journal.horizon(self.now(), self.today())?);
+                let today = self.horizon.get().today();
+                if day <= today { Ok(day) } else { Err(BadWhen::FutureDay { day, today }.into()) }
+            }
+            day => Ok(day?),
+        }
+    }
+
+    /// The current time by a clock on which a day has come that [`Context::day_arg`] gave.
+    pub(crate) fn now_on(&self, day: Day) -> Moment {
+        self.horizon.get().now_on(day)
+    }
+
+    /// The days that `--from` and `--to` name. The first must have come; the last one is `today`
+    /// where it is not given, or lies ahead.
     pub(crate) fn span_args(
         &self,
         from: Option<&str>,
         to: Option<&str>,
+        today: Day,
     ) -> Result<(Option<Day>, Day), Error> {
-        let from = from.map(|words| self.day_arg(Some(words))).transpose()?;
-        let to = self.day_arg(to)?;
+        let from = from.map(|words| when::any_day(words, self.today())).transpose()?;
+        if let Some(day) = from.filter(|from| *from > today) {
+            return Err(BadWhen::FutureDay { day, today }.into());
+        }
+        let to = to.map_or(Ok(today), |words| when::any_day(words, self.today()))?.min(today);
         if let Some(from) = from.filter(|from| *from > to) {
             let error = Error::refused(format!("{from} is after {to}"));
             return Err(error.hint("give the earlier day to --from and the later one to --to"));
@@ -278,12 +317,12 @@ impl<'a> Context<'a> {
     /// The day and the moment that `--date` and `--at` name, which must have come: a time without
     /// a date is of the day given with it, and without a day the day follows from the time.
     pub(crate) fn when_args(
-        &self,
+        &mut self,
         date: Option<&str>,
         at: Option<&str>,
     ) -> Result<(Day, Moment), Error> {
         match (date, at) {
-            (date, None) => Ok((self.day_arg(date)?, self.now())),
+            (date, None) => self.day_arg(date).map(|day| (day, self.now_on(day))),
             (None, at) => self.at_arg(at).map(|at| (self.day_of(at), at)),
             (date, Some(words)) => {
                 let (day, day_end) = (self.day_arg(date)?, self.settings.day_end);

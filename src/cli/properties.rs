@@ -3,6 +3,8 @@
 
 mod journal;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use serde::Serialize;
@@ -12,14 +14,15 @@ use super::args::trends::TrendsArgs;
 use super::commands::packet::gather;
 use super::commands::{today, trends, week};
 use crate::domain::day::{Day, Week};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::window::{Length, Window};
 use crate::report::packet::Packet;
-use crate::report::today::Today;
+use crate::report::today::{FocusToday, Today};
 use crate::report::trends::Trends;
 use crate::report::week::WeekView;
-use crate::storage::Journal;
+use crate::storage::{Journal, Seen};
 use journal::{Kept, Step, entries, now, steps, this_day};
 
 const MONDAY: chrono::Weekday = chrono::Weekday::Mon;
@@ -37,20 +40,23 @@ struct Figures {
 
 impl Figures {
     fn of(journal: &Journal) -> Self {
-        let week = Week::of(this_day(), MONDAY);
-        let trends = |window| trends_up_to(journal, window, this_day(), now(), this_day());
+        Self::seen(&journal.seen(now(), this_day()).unwrap())
+    }
+
+    fn seen(seen: &Seen<'_>) -> Self {
+        let week = Week::of(seen.today(), MONDAY);
         Self {
-            today: Self::today(journal),
-            week: week::view(journal, now(), this_day(), week).unwrap(),
-            week_before: week::view(journal, now(), this_day(), week.previous()).unwrap(),
-            windows_of_the_phase: trends(None),
-            everything: trends(Some(Length::All)),
-            page: page(journal),
+            today: today::view(seen, MONDAY).unwrap(),
+            week: week::view(seen, week).unwrap(),
+            week_before: week::view(seen, week.previous()).unwrap(),
+            windows_of_the_phase: trends_up_to(seen, None, seen.today()),
+            everything: trends_up_to(seen, Some(Length::All), seen.today()),
+            page: page(seen),
         }
     }
 
     fn today(journal: &Journal) -> Today {
-        today::view(journal, now(), this_day(), Week::of(this_day(), MONDAY)).unwrap()
+        today::view(&journal.seen(now(), this_day()).unwrap(), MONDAY).unwrap()
     }
 }
 
@@ -58,29 +64,28 @@ fn to_json(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap()
 }
 
-fn trends_up_to(
-    journal: &Journal,
-    window: Option<Length>,
-    to: Day,
-    now: Moment,
-    today: Day,
-) -> Trends {
+fn trends_up_to(seen: &Seen<'_>, window: Option<Length>, to: Day) -> Trends {
     let args = TrendsArgs { window, ..TrendsArgs::default() };
-    let request = trends::Request { args: &args, now, today, from: None, to };
-    request.view(journal).unwrap()
+    trends::Request { args: &args, from: None, to }.view(seen).unwrap()
 }
 
-fn page(journal: &Journal) -> Packet {
+fn page(seen: &Seen<'_>) -> Packet {
     let request = gather::Request {
-        window: Window::ending(this_day(), 28),
-        today: this_day(),
+        window: Window::ending(seen.today(), 28),
         week_start: MONDAY,
         focus: None,
         parts: &[].into(),
         talk: None,
         overall: None,
     };
-    request.view(journal).unwrap().0
+    request.view(seen).unwrap().0
+}
+
+/// The same instant somewhere else, where it may be the day before or after.
+fn elsewhere(journal: &Journal, offset_minutes: i32) -> Seen<'_> {
+    let there = Moment::from_parts(now().seconds(), offset_minutes).unwrap();
+    let day_end = chrono::NaiveTime::from_hms_opt(4, 0, 0).unwrap();
+    journal.seen(there, there.day(day_end)).unwrap()
 }
 
 /// The value without these keys, at any depth.
@@ -182,15 +187,13 @@ fn another_time_zone_changes_no_past_day() {
     let offsets = -12 * 60..=14 * 60;
     hold((entries(), offsets, 2..40i32), |kept, (entries, offset, ago)| {
         kept.add(&entries);
-        // The same instant elsewhere, where it may be the day before or after.
-        let there = Moment::from_parts(now().seconds(), offset).unwrap();
-        let day_end = chrono::NaiveTime::from_hms_opt(4, 0, 0).unwrap();
         let to = this_day().plus(-ago);
         let week = Week::of(to.plus(-7), MONDAY);
-        let found = [(now(), this_day()), (there, there.day(day_end))].map(|(now, today)| {
+        let found = [60, offset].map(|offset| {
+            let seen = elsewhere(&kept.journal, offset);
             let past = json!({
-                "week": week::view(&kept.journal, now, today, week).unwrap(),
-                "trends": trends_up_to(&kept.journal, Some(Length::Days(28)), to, now, today),
+                "week": week::view(&seen, week).unwrap(),
+                "trends": trends_up_to(&seen, Some(Length::Days(28)), to),
             });
             without(past, &["today"])
         });
@@ -198,6 +201,101 @@ fn another_time_zone_changes_no_past_day() {
         prop_assert_eq!(&found[0], &found[1]);
         Ok(())
     });
+}
+
+/// What was recorded, counted: none of it rests on what day it is.
+fn recorded(figures: &Figures) -> Vec<(u32, u32, u32, Option<Day>)> {
+    let of = |focus: &FocusToday| {
+        let lifetime = focus.lifetime.as_ref().map(|all| all.days).unwrap_or_default();
+        let confirmed = focus.longest_run.map_or(0, |run| run.confirmed);
+        (lifetime.no_use, lifetime.used, confirmed, focus.last_use)
+    };
+    figures.today.focuses.iter().map(of).collect()
+}
+
+/// Entries of someone who was anywhere: each at an offset of its own, on its day there.
+fn written_anywhere() -> impl Strategy<Value = Vec<Entry>> {
+    let offsets = proptest::collection::vec(-12 * 60..=14 * 60, 20);
+    (entries(), offsets).prop_map(|(mut entries, offsets)| {
+        let day_end = chrono::NaiveTime::from_hms_opt(4, 0, 0).unwrap();
+        let mut checked_in = BTreeSet::new();
+        for (entry, offset) in entries.iter_mut().zip(offsets) {
+            entry.at = Moment::from_parts(entry.at.seconds(), offset).unwrap();
+            entry.day = entry.at.day(day_end);
+        }
+        entries.retain(|entry| entry.kind() != EntryKind::CheckIn || checked_in.insert(entry.day));
+        entries
+    })
+}
+
+#[test]
+fn travel_neither_lowers_nor_raises_what_was_recorded() {
+    let offsets = || -12 * 60..=14 * 60_i32;
+    hold((written_anywhere(), offsets(), offsets()), |kept, (entries, here, there)| {
+        kept.add(&entries);
+        let [here, there] =
+            [here, there].map(|offset| Figures::seen(&elsewhere(&kept.journal, offset)));
+        kept.undo_all();
+        prop_assert_eq!((here.today.entries_ahead, there.today.entries_ahead), (0, 0));
+        prop_assert_eq!(recorded(&here), recorded(&there));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_flight_west_takes_nothing_away() {
+    let offsets = || -12 * 60..=14 * 60_i32;
+    hold((written_anywhere(), offsets(), offsets()), |kept, (entries, one, other)| {
+        kept.add(&entries);
+        let [before, after] = [one.max(other), one.min(other)]
+            .map(|offset| Figures::seen(&elsewhere(&kept.journal, offset)));
+        kept.undo_all();
+        prop_assert!(before.today.today >= after.today.today);
+        prop_assert!(before.today.checkin_run <= after.today.checkin_run);
+        for (before, after) in before.today.focuses.iter().zip(&after.today.focuses) {
+            prop_assert!(before.extra_care_until <= after.extra_care_until);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_lies_ahead_is_counted_and_moves_nothing_but_care() {
+    const MOVED: [&str; 2] = ["entries_ahead", "extra_care_until"];
+    hold(
+        (entries(), 1..800i32, any::<bool>()),
+        |kept, (entries, ahead, is_near): (Vec<Entry>, _, _)| {
+            kept.add(&entries);
+            let before = Figures::of(&kept.journal);
+            // Written by a clock that stood wrong: on a later day, or on the next at a later time.
+            let day = this_day().plus(if is_near { 1 } else { ahead });
+            let at = Moment::from_parts(now().seconds() + i64::from(ahead) * 60, 60).unwrap();
+            let uses = entries.iter().filter(|entry| entry.kind() == EntryKind::Use);
+            let uses: Vec<_> = uses
+                .cloned()
+                .zip(100..)
+                .map(|(entry, n)| Entry { id: Id::from_random([n; 16]), day, at, ..entry })
+                .collect();
+            kept.add(&uses);
+            let after = Figures::of(&kept.journal);
+            let focuses: BTreeMap<_, _> =
+                kept.journal.focuses().unwrap().into_iter().map(|one| (one.id, one.name)).collect();
+            kept.undo_all();
+            prop_assert_eq!(after.today.entries_ahead as usize, uses.len());
+            for (before, after) in before.today.focuses.iter().zip(&after.today.focuses) {
+                let opened = uses.iter().any(|one| match &one.body {
+                    Body::Use(told) => focuses.get(&told.focus) == Some(&after.name),
+                    _ => false,
+                });
+                let until = opened.then(|| this_day().plus(28));
+                prop_assert_eq!(after.extra_care_until, until.or(before.extra_care_until));
+            }
+            let [before, after] =
+                [before.today, after.today].map(|today| without(to_json(&today), &MOVED));
+            prop_assert_eq!(before, after);
+            Ok(())
+        },
+    );
 }
 
 #[test]

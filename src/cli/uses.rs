@@ -2,13 +2,13 @@
 
 use crate::domain::day::Day;
 use crate::domain::focus::{self, Focus};
-use crate::domain::logged_day::LoggedDay;
+use crate::domain::horizon::OpenDays;
 use crate::domain::phase::{self, Standing};
 use crate::domain::run::{FocusFigures, FocusTally};
 use crate::domain::status::DayStatus;
 use crate::render::words;
 use crate::report::saved::Offer;
-use crate::storage::{self, Journal};
+use crate::storage::{self, Seen};
 
 /// To record what happened in a use of one of these focuses.
 pub(crate) fn details(used: &Focus, focuses: &[Focus], day: Day, today: Day) -> Offer {
@@ -41,25 +41,28 @@ pub(crate) fn restart(
 
 /// Where a focus stood on a day that has come, or stands today.
 pub(crate) fn standing(
-    journal: &Journal,
+    seen: &Seen<'_>,
     focus: &Focus,
     day: Day,
-    today: Day,
 ) -> Result<Standing, storage::Error> {
-    let of = if day == today { Standing::now } else { Standing::of };
-    Ok(of(focus, last_use(journal, focus, day)?, day))
+    let last_use = last_use(seen, focus, day)?;
+    if day < seen.today() {
+        return Ok(Standing::of(focus, last_use, day));
+    }
+    let standing = Standing::now(focus, last_use, day);
+    let opened = seen.uses_ahead()?.contains(&focus.id);
+    Ok(if opened { standing.with_use_ahead(day) } else { standing })
 }
 
 /// Whether ratings may be called rising or falling on a day, or set against those before: not while
 /// any of these focuses is in withdrawal, since the ratings are of the person and not of one focus.
 pub(crate) fn carries_trends(
-    journal: &Journal,
+    seen: &Seen<'_>,
     focuses: &[&Focus],
     day: Day,
-    today: Day,
 ) -> Result<bool, storage::Error> {
     for focus in focuses {
-        if !standing(journal, focus, day, today)?.phase.carries_trends() {
+        if !standing(seen, focus, day)?.phase.carries_trends() {
             return Ok(false);
         }
     }
@@ -68,13 +71,13 @@ pub(crate) fn carries_trends(
 
 /// The last day of use on record that still tells where a focus stands on a day.
 pub(crate) fn last_use(
-    journal: &Journal,
+    seen: &Seen<'_>,
     focus: &Focus,
     day: Day,
 ) -> Result<Option<Day>, storage::Error> {
     let mut last_use = None;
     let recent = (day.plus(-phase::reach_of_a_use(focus.kind)), day);
-    journal.each_day(recent, std::slice::from_ref(focus), |logged| {
+    seen.each_day(recent, std::slice::from_ref(focus), |logged| {
         if logged.status(0) == DayStatus::Use {
             last_use = Some(logged.day);
         }
@@ -83,42 +86,31 @@ pub(crate) fn last_use(
 }
 
 /// What the days on record tell of a focus.
-pub(crate) fn figures(
-    journal: &Journal,
-    focus: &Focus,
-    today: Day,
-) -> Result<FocusFigures, storage::Error> {
-    let only = std::slice::from_ref(focus);
-    let mut pending = true;
-    journal.each_day((today, today), only, |day| {
-        pending = day.status(0).is_pending(day.checked_in);
-    })?;
-    let mut tally = FocusTally::new(focus, today, pending);
-    journal.each_day((Day::first(), today), only, |day| tally.push(day.day, day.status(0)))?;
+pub(crate) fn figures(seen: &Seen<'_>, focus: &Focus) -> Result<FocusFigures, storage::Error> {
+    let (only, today) = (std::slice::from_ref(focus), seen.today());
+    let mut tally = FocusTally::new(focus, today, open_days(seen, Some(focus))?);
+    seen.each_day((Day::first(), today), only, |day| tally.push(day.day, day.status(0)))?;
     Ok(tally.finish())
 }
 
 /// The days on record of a focus, in order.
 pub(crate) fn days(
-    journal: &Journal,
+    seen: &Seen<'_>,
     focus: &Focus,
     span: (Day, Day),
 ) -> Result<Vec<(Day, DayStatus)>, storage::Error> {
     let mut days = Vec::new();
-    journal.each_day(span, std::slice::from_ref(focus), |logged| {
+    seen.each_day(span, std::slice::from_ref(focus), |logged| {
         days.push((logged.day, logged.status(0)));
     })?;
     Ok(days)
 }
 
-/// Whether today is still open for a focus or, without one, for the journal.
-pub(crate) fn is_pending(
-    journal: &Journal,
+/// The days that are still open for a focus or, without one, for the journal.
+pub(crate) fn open_days(
+    seen: &Seen<'_>,
     focus: Option<&Focus>,
-    today: Day,
-) -> Result<bool, storage::Error> {
-    let mut now = LoggedDay::new(today, 0);
-    let focuses = focus.map(std::slice::from_ref).unwrap_or_default();
-    journal.each_day((today, today), focuses, |logged| now = logged.clone())?;
-    Ok(now.status(0).is_pending(now.checked_in))
+) -> Result<OpenDays, storage::Error> {
+    let only = focus.map(std::slice::from_ref).unwrap_or_default();
+    Ok(seen.open_days(only)?.into_iter().next().unwrap_or_default())
 }

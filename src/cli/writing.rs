@@ -75,7 +75,7 @@ impl Context<'_> {
 
     /// An entry as it is about to be written now, without an id of its own yet.
     pub(crate) fn blank(&self, day: Day, body: Body) -> Entry {
-        let now = self.now();
+        let now = self.now_on(day);
         Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), body)
     }
 

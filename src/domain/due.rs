@@ -6,6 +6,7 @@ use chrono::Weekday;
 use serde::Serialize;
 
 use super::day::{Day, Week};
+use super::horizon::Horizon;
 use super::routine::{Mark, Outcome, Period, Routine};
 use super::schedule::Schedule;
 use super::window::Window;
@@ -27,22 +28,23 @@ pub struct RoutineCounts {
     pub extra: u32,
 }
 
-/// Counts what became of a routine in `week`, up to `today`.
+/// Counts what became of a routine in `week`, up to today. From the clock's day on a time that was
+/// not recorded is left out: it may yet be.
 ///
 /// Of so many times a week the first that many records count; a day goes unrecorded once the
 /// number can no longer be reached without it. What a day counts as thus follows from the schedule
 /// in force on it and from the days before it, so that a later schedule, pause or archiving moves
 /// no past day. `marks` are those of the week; marks of other routines are passed over.
 #[must_use]
-pub fn count(routine: &Routine, marks: &[Mark], week: Week, today: Day) -> RoutineCounts {
+pub fn count(routine: &Routine, marks: &[Mark], week: Week, horizon: &Horizon) -> RoutineCounts {
     let mut counts = RoutineCounts::default();
-    for (_, passed) in passed(routine, marks, week, today) {
+    for (_, passed) in passed(routine, marks, week, horizon) {
         counts += passed;
     }
     counts
 }
 
-/// Counts what became of a routine on the days of `window`, up to `today`, where weeks start on
+/// Counts what became of a routine on the days of `window`, up to today, where weeks start on
 /// `start`; see [`count`]. `marks` come by day, and begin with those of the week that the window
 /// begins in.
 #[must_use]
@@ -51,17 +53,17 @@ pub fn count_within(
     marks: &[Mark],
     window: Window,
     start: Weekday,
-    today: Day,
+    horizon: &Horizon,
 ) -> RoutineCounts {
     let mut counts = RoutineCounts::default();
     let mut rest = marks;
     let first = Week::of(window.from(), start).first();
-    let weeks = window.to().min(today).days_since(first).div_euclid(7) + 1;
+    let weeks = window.to().min(horizon.today()).days_since(first).div_euclid(7) + 1;
     for week in (0..weeks).map(|n| Week::of(first.plus(7 * n), start)) {
         let (of_week, later) = rest.split_at(rest.partition_point(|one| one.day <= week.last()));
         rest = later;
         for (_, passed) in
-            passed(routine, of_week, week, today).filter(|(day, _)| window.contains(*day))
+            passed(routine, of_week, week, horizon).filter(|(day, _)| window.contains(*day))
         {
             counts += passed;
         }
@@ -69,17 +71,18 @@ pub fn count_within(
     counts
 }
 
-/// What each day of a week up to `today` adds to the counts.
+/// What each day of a week up to today adds to the counts.
 fn passed<'a>(
     routine: &'a Routine,
     marks: &'a [Mark],
     week: Week,
-    today: Day,
+    horizon: &Horizon,
 ) -> impl Iterator<Item = (Day, RoutineCounts)> + use<'a> {
     let mut walk = Walk::new(routine, marks, week);
+    let (clock, today) = (horizon.clock(), horizon.today());
     let days = week.days().take_while(move |day| *day <= today);
     days.map(move |day| {
-        let over = day < today || walk.outcome(day).is_some();
+        let over = day < clock || walk.outcome(day).is_some();
         (day, if over { walk.pass(day) } else { RoutineCounts::default() })
     })
 }

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::craving_tally::{CravingTally, Recent};
-use super::day::Day;
-use super::moment::Moment;
+use super::horizon::Horizon;
 use super::reading::Reading;
 use super::scale::{Scale, SleepHours};
 use super::window::Window;
@@ -42,13 +41,14 @@ pub struct RecentDays {
 }
 
 impl Lately {
-    /// What `readings` of the last days, back to [`REACH`] days before `today`, tell in any order.
+    /// What `readings` of the last days, back to [`REACH`] days before the clock's day, tell in any
+    /// order. The hours go by the instant of each, whatever day it belongs to.
     #[must_use]
-    pub fn of(readings: &[Reading], now: Moment, today: Day) -> Self {
-        let window = Window::ending(today, DAYS);
+    pub fn of(readings: &[Reading], horizon: &Horizon) -> Self {
+        let window = Window::ending(horizon.today(), DAYS);
         let mut tally = CravingTally::new(window, []);
         for hours in HOURS {
-            tally.also_within(hours, now);
+            tally.also_within(hours, horizon.now());
         }
         for reading in readings {
             if let Some(craving) = reading.craving() {
@@ -69,7 +69,8 @@ impl Lately {
                 rated: count(ratings().count()),
                 strongest_craving: ratings().max(),
                 slept_last_night: checkins()
-                    .find(|(day, _)| *day == today)
+                    .filter(|(day, _)| *day >= horizon.clock())
+                    .max_by_key(|(day, _)| *day)
                     .and_then(|(_, checkin)| checkin.sleep_hours),
             },
         }
@@ -104,8 +105,8 @@ mod tests {
     }
 
     fn lately(readings: &[Reading]) -> Lately {
-        let now = "2026-11-20T21:30:00+01:00".to_owned().try_into().unwrap();
-        Lately::of(readings, now, TODAY.parse().unwrap())
+        let now = "2026-11-20T21:30:00+01:00".parse().unwrap();
+        Lately::of(readings, &Horizon::new(now, TODAY.parse().unwrap()))
     }
 
     #[test]

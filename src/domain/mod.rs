@@ -16,6 +16,7 @@ pub mod edit;
 pub mod entry;
 pub mod episodes;
 pub mod focus;
+pub mod horizon;
 pub mod id;
 pub mod lately;
 pub mod logged_day;

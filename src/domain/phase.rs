@@ -200,6 +200,14 @@ impl Standing {
         Self { phase, by, from, calendar, extra_care_until }
     }
 
+    /// The same with a use that lies ahead of the clock: it opens extra care as if on `today`, and
+    /// moves nothing else.
+    #[must_use]
+    pub fn with_use_ahead(self, today: Day) -> Self {
+        let opened = extra_care_until(Some(today), None, today);
+        Self { extra_care_until: self.extra_care_until.max(opened), ..self }
+    }
+
     /// The phase that comes after that of today, and on which day: the one that a start date ahead
     /// begins with, or else the next by the calendar, unless the person decided. `None` where none is
     /// in sight.

@@ -5,7 +5,7 @@ use super::day::Day;
 /// Days in a row with a check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Rhythm {
-    /// Those ending today or, while today has no check-in, yesterday.
+    /// Those ending today or, where the days from the clock's day on have none, the day before.
     pub run: u32,
     /// The most there have ever been.
     pub longest: u32,
@@ -14,6 +14,7 @@ pub struct Rhythm {
 /// Works out the [`Rhythm`] from the check-in days, one at a time, in constant space.
 #[derive(Debug, Clone)]
 pub struct RhythmTally {
+    clock: Day,
     today: Day,
     last: Option<Day>,
     run: u32,
@@ -21,10 +22,11 @@ pub struct RhythmTally {
 }
 
 impl RhythmTally {
-    /// Starts, seen from `today`.
+    /// Starts, seen from `today`. Days from the clock's day on break no run: they may yet have a
+    /// check-in.
     #[must_use]
-    pub fn new(today: Day) -> Self {
-        Self { today, last: None, run: 0, longest: 0 }
+    pub fn new(clock: Day, today: Day) -> Self {
+        Self { clock, today, last: None, run: 0, longest: 0 }
     }
 
     /// Takes the next day with a check-in: each once, in ascending order. Days after today are
@@ -33,16 +35,22 @@ impl RhythmTally {
         if day > self.today {
             return;
         }
-        let follows = self.last.is_some_and(|last| day.days_since(last) == 1);
+        let follows = self.last.is_some_and(|last| self.is_whole(last, day));
         self.run = if follows { self.run + 1 } else { 1 };
         self.longest = self.longest.max(self.run);
         self.last = Some(day);
     }
 
+    /// Whether no day between the two breaks a run.
+    fn is_whole(&self, last: Day, next: Day) -> bool {
+        let missed = last.plus(1);
+        next <= missed || self.clock <= missed
+    }
+
     /// The rhythm of all the days taken.
     #[must_use]
     pub fn finish(self) -> Rhythm {
-        let holds = self.last.is_some_and(|last| self.today.days_since(last) <= 1);
+        let holds = self.last.is_some_and(|last| self.is_whole(last, self.today));
         Rhythm { run: if holds { self.run } else { 0 }, longest: self.longest }
     }
 }
@@ -58,7 +66,7 @@ mod tests {
     /// Days back from today, 2026-03-02, so that a run may cross the end of February.
     fn rhythm(days_back: impl IntoIterator<Item = i32>) -> Rhythm {
         let today = Day::from_ymd(2026, 3, 2).unwrap();
-        let mut tally = RhythmTally::new(today);
+        let mut tally = RhythmTally::new(today, today);
         days_back.into_iter().for_each(|back| tally.push(today.plus(-back)));
         tally.finish()
     }
@@ -79,6 +87,23 @@ mod tests {
         #[case] longest: u32,
     ) {
         assert_eq!(rhythm(days_back.iter().copied()), Rhythm { run, longest });
+    }
+
+    /// Days from the clock's day, 28 February, with two after it.
+    #[rstest]
+    #[case::all(&[-1, 0, 1, 2], 4, 4)]
+    #[case::the_clocks_day_is_open(&[-2, -1, 1, 2], 4, 4)]
+    #[case::only_the_first(&[-2, -1, 0], 3, 3)]
+    #[case::none_of_them(&[-3, -2, -1], 3, 3)]
+    #[case::yesterday_is_missing(&[-3, -2, 1], 1, 2)]
+    #[case::over_before_them(&[-3, -2], 0, 2)]
+    fn open_days_break_no_run(#[case] days: &[i32], #[case] run: u32, #[case] longest: u32) {
+        let clock = Day::from_ymd(2026, 2, 28).unwrap();
+        let mut tally = RhythmTally::new(clock, clock.plus(2));
+        for n in days {
+            tally.push(clock.plus(*n));
+        }
+        assert_eq!(tally.finish(), Rhythm { run, longest });
     }
 
     proptest! {

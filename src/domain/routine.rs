@@ -77,3 +77,11 @@ pub struct Mark {
     /// When the mark last changed.
     pub updated_at: Instant,
 }
+
+impl Mark {
+    /// Whether its day had come when it was recorded, by the clock of that place.
+    #[must_use]
+    pub fn had_come(&self) -> bool {
+        self.day <= self.at.date()
+    }
+}

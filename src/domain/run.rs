@@ -10,41 +10,42 @@ use serde::Serialize;
 
 use super::day::Day;
 use super::focus::{Focus, Goal};
+use super::horizon::OpenDays;
 use super::status::DayStatus;
 
-/// The days that figures speak of: those after the start date, up to today.
+/// The days that figures speak of: those after the start date, up to today, without the open ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Range {
     after: Day,
     last: Day,
+    open: OpenDays,
 }
 
 impl Range {
-    /// The days after `since` up to `today`, which is left out while `pending`. It is empty on the
+    /// The days after `since` up to `today`, without those that are `open`. It is empty on the
     /// start date itself; `None` before it.
     #[must_use]
-    pub fn new(since: Day, today: Day, pending: bool) -> Option<Self> {
-        let last = if pending { today.plus(-1) } else { today };
-        (since <= today).then_some(Self { after: since, last: last.max(since) })
+    pub fn new(since: Day, today: Day, open: OpenDays) -> Option<Self> {
+        (since <= today).then_some(Self { after: since, last: today, open })
     }
 
     /// Those of its days that lie between `first` and `last`, both counted.
     #[must_use]
     pub fn within(self, first: Day, last: Day) -> Self {
         let after = self.after.max(first.plus(-1));
-        Self { after, last: self.last.min(last).max(after) }
+        Self { after, last: self.last.min(last).max(after), open: self.open }
     }
 
     /// Whether it holds `day`.
     #[must_use]
     pub fn contains(self, day: Day) -> bool {
-        self.after < day && day <= self.last
+        self.after < day && day <= self.last && !self.open.contains(day)
     }
 
     /// The number of its days.
     #[must_use]
     pub fn days(self) -> u32 {
-        between(self.after, self.last)
+        between(self.after, self.last) - self.open.within(self.after.plus(1), self.last)
     }
 
     /// How many of its days were of each status, where each day on record comes once.
@@ -124,18 +125,21 @@ pub struct Run {
 }
 
 impl Run {
-    /// The run of the days after `boundary` up to `last`, of which so many are confirmed.
-    fn new(boundary: Day, last: Day, confirmed: u32) -> Self {
-        if last <= boundary {
+    /// The run of these days, of which so many are confirmed.
+    fn new(range: Range, confirmed: u32) -> Self {
+        let days = range.days();
+        if days == 0 {
             return Self::default();
         }
-        let days = between(boundary, last);
+        let days_from = |n| range.after.plus(n);
+        let length = range.last.days_since(range.after);
+        let is_in = |day: &Day| range.contains(*day);
         Self {
             days,
             confirmed,
             unlogged: days.saturating_sub(confirmed),
-            from: Some(boundary.plus(1)),
-            to: Some(last),
+            from: (1..=length).map(days_from).find(is_in),
+            to: (1..=length).rev().map(days_from).find(is_in),
         }
     }
 
@@ -189,11 +193,11 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Starts at `since`, seen from `today`, which is left out while `pending`
+    /// Starts at `since`, seen from `today`, without the days that are `open`
     /// ([`DayStatus::is_pending`]); `None` for a start date that lies ahead.
     #[must_use]
-    pub fn new(since: Day, today: Day, pending: bool) -> Option<Self> {
-        let range = Range::new(since, today, pending)?;
+    pub fn new(since: Day, today: Day, open: OpenDays) -> Option<Self> {
+        let range = Range::new(since, today, open)?;
         Some(Self {
             range,
             today,
@@ -250,7 +254,7 @@ impl Tally {
     }
 
     fn run_to(&self, last: Day) -> Run {
-        Run::new(self.boundary(), last, self.confirmed)
+        Run::new(self.range.within(self.boundary().plus(1), last), self.confirmed)
     }
 }
 
@@ -277,8 +281,8 @@ pub struct FocusTally {
 impl FocusTally {
     /// Starts for a focus, seen from `today`; see [`Tally::new`].
     #[must_use]
-    pub fn new(focus: &Focus, today: Day, pending: bool) -> Self {
-        let from = |since: Option<Day>| since.and_then(|since| Tally::new(since, today, pending));
+    pub fn new(focus: &Focus, today: Day, open: OpenDays) -> Self {
+        let from = |since: Option<Day>| since.and_then(|since| Tally::new(since, today, open));
         let (current, lifetime) = (from(focus.since()), from(focus.first_since()));
         Self { today, last_use: None, current, lifetime }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::day::Day;
 use super::focus::Focus;
+use super::horizon::OpenDays;
 use super::run::{Run, Tally};
 use super::status::DayStatus;
 use super::window::Window;
@@ -36,13 +37,13 @@ pub struct RunList {
 }
 
 impl RunList {
-    /// Starts for a focus, seen from `today`, which is left out while `pending`. An attempt that
+    /// Starts for a focus, seen from `today`, without the days that are `open`. An attempt that
     /// lies ahead ends none.
     #[must_use]
-    pub fn new(focus: &Focus, today: Day, pending: bool) -> Self {
+    pub fn new(focus: &Focus, today: Day, open: OpenDays) -> Self {
         let tally = |(_, days): (u32, Window)| {
             let (since, last) = (days.from(), days.to());
-            Some((since, Tally::new(since, last, pending && last == today)?))
+            Some((since, Tally::new(since, last, open)?))
         };
         let tallies: Vec<_> = focus.begun_by(today).filter_map(tally).collect();
         let next = tallies.into_iter().peekable();
@@ -128,7 +129,7 @@ mod tests {
         pending: bool,
         days: impl IntoIterator<Item = (i32, DayStatus)>,
     ) -> Vec<AttemptRun> {
-        let mut list = RunList::new(focus, day(today), pending);
+        let mut list = RunList::new(focus, day(today), testing::open(day(today), pending));
         days.into_iter().for_each(|(n, status)| list.push(day(n), status));
         list.finish()
     }
@@ -186,7 +187,7 @@ mod tests {
             for (at, start) in since.iter().enumerate().filter(|(_, start)| **start <= today) {
                 let end = since.iter().nth(at + 1).filter(|next| **next <= today);
                 let (last, open) = end.map_or((today, pending), |next| (next - 1, false));
-                let mut tally = Tally::new(day(*start), day(last), open).unwrap();
+                let mut tally = Tally::new(day(*start), day(last), testing::open(day(last), open)).unwrap();
                 for (n, status) in &record {
                     tally.push(day(*n), *status);
                 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::code::codes;
 use super::day::{Day, Week};
+use super::horizon::OpenDays;
 use super::run::{DayCounts, Range};
 use super::scale::Scale;
 use super::status::DayStatus;
@@ -128,14 +129,14 @@ pub struct Counted {
     pub since: Option<Day>,
     /// The current day.
     pub today: Day,
-    /// Whether it is still open.
-    pub pending: bool,
+    /// The days that are still open.
+    pub open: OpenDays,
 }
 
 impl Counted {
     fn state(self, range: Option<Range>, day: Day) -> DayState {
         let Some(range) = range else { return DayState::Outside };
-        let open = self.pending && day == self.today && self.since < Some(day);
+        let open = self.open.contains(day) && day <= self.today && self.since < Some(day);
         match range.contains(day) {
             true => DayState::Unknown,
             false if open => DayState::Open,
@@ -154,8 +155,7 @@ impl Strip {
         on_record: impl IntoIterator<Item = (Day, DayStatus)>,
         cravings: impl IntoIterator<Item = (Day, Scale)>,
     ) -> Self {
-        let range =
-            counted.since.and_then(|since| Range::new(since, counted.today, counted.pending));
+        let range = counted.since.and_then(|since| Range::new(since, counted.today, counted.open));
         let every = (0..).zip(0..window.days()).map(|(n, _)| window.from().plus(n));
         let empty = |day| StripDay { day, state: counted.state(range, day), craving: None };
         let mut days: Vec<StripDay> = every.map(empty).collect();
@@ -205,6 +205,7 @@ mod tests {
     use crate::domain::run::Tally;
     use crate::domain::scale::Scale;
     use crate::domain::status::DayStatus;
+    use crate::domain::testing::open;
     use crate::domain::window::Window;
 
     /// Friday 20 November 2026.
@@ -234,7 +235,7 @@ mod tests {
     #[case::no_start_date(None, true, "-------")]
     fn what_counts(#[case] since: Option<i32>, #[case] pending: bool, #[case] expected: &str) {
         let since = since.map(|n| today().plus(n));
-        let counted = Counted { since, today: today(), pending };
+        let counted = Counted { since, today: today(), open: open(today(), pending) };
         let on_record = [(-5, DayStatus::NoUse), (-3, DayStatus::Use), (-2, DayStatus::Unknown)];
         let now = (0, if pending { DayStatus::Unknown } else { DayStatus::NoUse });
         let days = on_record.into_iter().chain([now, (-9, DayStatus::Use), (1, DayStatus::Use)]);
@@ -255,7 +256,8 @@ mod tests {
 
     #[test]
     fn the_strongest_craving_of_a_day_and_of_a_week() {
-        let counted = Counted { since: Some(today().plus(-3)), today: today(), pending: true };
+        let counted =
+            Counted { since: Some(today().plus(-3)), today: today(), open: open(today(), true) };
         let cravings = [(-8, 9), (-2, 4), (-2, 8), (-1, 8), (0, 2), (-30, 10)];
         let cravings =
             cravings.map(|(n, rating)| (today().plus(n), Scale::try_from(rating).unwrap()));
@@ -290,7 +292,7 @@ mod tests {
             let window = Window::ending(today().plus(end), length);
             let since = today().plus(since);
             let days = || record.iter().map(|(n, status)| (today().plus(*n), *status));
-            let counted = Counted { since: Some(since), today: today(), pending };
+            let counted = Counted { since: Some(since), today: today(), open: open(today(), pending) };
             let strip = Strip::new(window, counted, days(), []);
 
             let found: Vec<_> = strip.weeks(start).flat_map(|week| week.days).collect();
@@ -304,7 +306,7 @@ mod tests {
             let counts = StripCounts::of(strip.days());
             prop_assert_eq!(counts.days.all() + counts.open + counts.outside, window.days());
             if window.from() <= since && today() <= window.to() {
-                let tally = Tally::new(since, today(), pending).map(|mut tally| {
+                let tally = Tally::new(since, today(), open(today(), pending)).map(|mut tally| {
                     for (day, status) in days() {
                         tally.push(day, status);
                     }

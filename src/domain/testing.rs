@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::focus::{Attempt, Focus, Goal, Kind};
+use super::horizon::{Horizon, OpenDays};
 use super::id::Id;
 use super::moment::Instant;
 
@@ -20,4 +21,14 @@ pub(crate) fn focus(since: impl IntoIterator<Item = Day>) -> Focus {
         attempts: (1..).zip(since).map(attempt).collect(),
         phases: Vec::new(),
     }
+}
+
+/// A day that is open, or none.
+pub(crate) fn open(day: Day, is_open: bool) -> OpenDays {
+    is_open.then_some(day).into_iter().collect()
+}
+
+/// A clock that shows noon of a day, with nothing after it.
+pub(crate) fn noon(day: Day) -> Horizon {
+    Horizon::new(Instant::noon_of(day).into(), day)
 }

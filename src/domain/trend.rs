@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::code::codes;
 use super::day::Day;
+use super::horizon::OpenDays;
 use super::numbers::{CheckInNumbers, Series};
 use super::stats::ewma::ewma;
 use super::stats::summary::Summary;
@@ -36,12 +37,12 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Of the days of `window`, of which the last is left out while it is `pending`.
+    /// Of the days of `window` that are not `open`.
     #[must_use]
-    pub fn of(window: Window, pending: bool, checkins: &[CheckInNumbers]) -> Self {
+    pub fn of(window: Window, open: OpenDays, checkins: &[CheckInNumbers]) -> Self {
         Self {
             logged: count(checkins.iter().filter(|one| window.contains(one.day)).count()),
-            days: window.days() - u32::from(pending),
+            days: window.days() - open.within(window.from(), window.to()),
         }
     }
 

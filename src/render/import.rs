@@ -19,6 +19,7 @@ pub fn text(import: &Import, unicode: bool) -> String {
     let Import { file, found, .. } = import;
     let mut page = format!("In {}:\n", clean::line(file, unicode));
     let deleted = (found.deleted > 0).then(|| count(found.deleted, "entry", "entries"));
+    let ahead = (found.ahead > 0).then(|| count(found.ahead, "entry", "entries"));
     let bad = u32::try_from(found.bad.len()).unwrap_or(u32::MAX);
     let bad = (bad > 0).then(|| count(bad, "row", "rows"));
     let unread: Vec<_> = found.unread.iter().map(|key| clean::line(key, unicode)).collect();
@@ -28,6 +29,7 @@ pub fn text(import: &Import, unicode: bool) -> String {
         ("The same here", records(found, |fates| fates.same)),
         ("Changed or deleted here since, and kept", records(found, |fates| fates.kept)),
         ("Deleted there, and now here", deleted),
+        ("Ahead of the clock, and in no figure until their day", ahead),
         ("Left out", bad),
         ("Not known to this daymark, and not read", (!unread.is_empty()).then(|| list(&unread))),
     ];

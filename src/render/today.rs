@@ -38,6 +38,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     recent(&mut page, view);
     rhythm(&mut page, view);
     due(&mut page, view);
+    clock(&mut page, view);
     page.gap();
     next(&mut page, view);
     page.into_text()
@@ -177,6 +178,19 @@ fn due(page: &mut Page<'_>, view: &Today) {
         view.routines_due.iter().map(|routine| look.line(routine.name.as_str())).collect();
     if !names.is_empty() {
         page.list("Due", "Due today", &names);
+    }
+}
+
+/// Where the clock stands behind what happened, and what lies ahead of it.
+fn clock(page: &mut Page<'_>, view: &Today) {
+    if let Some(clock) = view.clock {
+        let date = words::date(clock, view.today);
+        page.line(&format!("By the clock it is still {date}, and this is what is on record since"));
+    }
+    if view.entries_ahead > 0 {
+        let entries = words::count(view.entries_ahead, "entry", "entries");
+        let lie = if view.entries_ahead == 1 { "lies" } else { "lie" };
+        page.line(&format!("{entries} {lie} ahead of the clock, and in no figure: daymark log"));
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Found {
     pub tombstones: Fates,
     /// Entries of the journal that these take away.
     pub deleted: u32,
+    /// Entries and marks taken in that lie ahead of the clock.
+    pub ahead: u32,
     /// Rows that cannot be taken in.
     pub bad: Vec<BadRow>,
     /// Keys that this daymark does not know: `plans`, `entries.weather`.

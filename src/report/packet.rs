@@ -16,6 +16,7 @@ use crate::domain::code::{Code, codes};
 use crate::domain::craving_tally::{Cravings, SituationCravings, Strengths};
 use crate::domain::day::Day;
 use crate::domain::due::RoutineCounts;
+use crate::domain::horizon::OpenDays;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::overall::Overall;
 use crate::domain::routine::Routine;
@@ -37,8 +38,8 @@ pub struct PacketInput<'a> {
     pub today: Day,
     /// The period.
     pub window: Window,
-    /// Whether its last day is today and has neither a check-in nor a return to use.
-    pub pending: bool,
+    /// The days that are still open, and in no count.
+    pub open: OpenDays,
     /// The focuses of the page, the primary one first.
     pub focuses: Vec<FocusInput<'a>>,
     /// The check-ins of the period, in any order.
@@ -178,7 +179,7 @@ impl Packet {
     /// Works out the view, and how many words are let out and withheld.
     #[must_use]
     pub fn new(mut input: PacketInput<'_>) -> (Self, Sharing) {
-        let coverage = Coverage::of(input.window, input.pending, input.checkins);
+        let coverage = Coverage::of(input.window, input.open, input.checkins);
         let (associations, rated_days) = associations(input.checkins.iter());
         let sharing = &mut input.sharing;
         let focuses: Vec<_> = input

@@ -13,6 +13,7 @@ use super::trends::{self, Trends, TrendsInput};
 use crate::domain::code::codes;
 use crate::domain::craving_tally::{SituationCravings, Strengths};
 use crate::domain::day::Day;
+use crate::domain::horizon::Horizon;
 use crate::domain::milestone::OwnMilestone;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::period::{Period, PeriodLength};
@@ -45,6 +46,8 @@ pub struct ReviewInput<'a> {
     pub routines: &'a [Routine],
     /// Their marks in every week of the period and of the one before, in the order of days.
     pub marks: &'a [Mark],
+    /// What has happened, and the days that follow from it.
+    pub horizon: Horizon,
     /// The first day of weeks.
     pub week_start: Weekday,
 }
@@ -122,7 +125,7 @@ impl Review {
     #[must_use]
     pub fn new(input: &ReviewInput<'_>) -> Self {
         let ReviewInput { period, cravings, .. } = *input;
-        let (today, pending) = (input.trends.today, input.trends.pending);
+        let (today, open) = (input.trends.today, input.trends.open);
         let checkins = input.trends.checkins;
         let of_focus = input.trends.focus;
         let span = input.trends.lookback.main;
@@ -130,7 +133,7 @@ impl Review {
         let rated = checkins.iter().filter_map(|one| Some((one.day, one.craving?)));
         let strip = Strip::new(
             span.window,
-            Counted { since, today, pending },
+            Counted { since, today, open },
             of_focus.map(|focus| focus.days).unwrap_or_default().iter().copied(),
             rated.chain(cravings.iter().copied()),
         );
@@ -146,7 +149,8 @@ impl Review {
             length: period.length(),
             period: period.to_string(),
             window: span.window,
-            complete: span.window.to() == period.last() && !(pending && span.window.to() == today),
+            complete: span.window.to() == period.last()
+                && open.within(span.window.from(), span.window.to()) == 0,
             carries_trends: input.trends.carries_trends,
             focus: of_focus.map(|(of, trends)| FocusReview::new(&of, trends, input)),
             changes: before

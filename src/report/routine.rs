@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::saved;
 use crate::domain::day::{Day, Week};
 use crate::domain::due::{self, RoutineCounts};
+use crate::domain::horizon::Horizon;
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 use crate::domain::routine::{Mark, Outcome, Period, Routine};
@@ -84,9 +85,9 @@ impl OneRoutine {
 pub struct Routines {
     /// `daymark.routines.v1`.
     pub schema: &'static str,
-    /// The current day.
+    /// The clock's day.
     pub today: Day,
-    /// The name of the current week: `2026-W47`.
+    /// The name of its week: `2026-W47`.
     pub week: String,
     /// The routines, in their order.
     pub routines: Vec<RoutineOfWeek>,
@@ -114,13 +115,20 @@ impl Routines {
 
     /// The list of `all`, with `archived` those put away too, and the marks of the current week.
     #[must_use]
-    pub fn new(all: &[Routine], marks: &[Mark], archived: bool, week: Week, today: Day) -> Self {
+    pub fn new(
+        all: &[Routine],
+        marks: &[Mark],
+        archived: bool,
+        week: Week,
+        horizon: &Horizon,
+    ) -> Self {
+        let today = horizon.clock();
         let kept = |routine: &&Routine| archived || routine.archived_on.is_none();
         let of_week = |routine: &Routine| {
             let of_today = |mark: &&Mark| mark.routine == routine.id && mark.day == today;
             RoutineOfWeek {
                 routine: RoutineView::new(routine, today),
-                this_week: due::count(routine, marks, week, today),
+                this_week: due::count(routine, marks, week, horizon),
                 due_today: due::is_due_on(routine, marks, week, today),
                 outcome_today: marks.iter().find(of_today).map(|mark| mark.outcome),
             }

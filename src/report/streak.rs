@@ -6,6 +6,7 @@ use super::today::Lifetime;
 use super::trends::ReturnDays;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::horizon::OpenDays;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::run::{self, DayCounts, Figures, FocusFigures, FocusTally, Run};
 use crate::domain::runs::{AttemptRun, RunList};
@@ -32,8 +33,8 @@ pub struct StreakInput<'a> {
 pub struct FocusInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
-    /// Whether today is still open for it, and so in no count.
-    pub pending: bool,
+    /// The days that are still open for it, and in no count.
+    pub open: OpenDays,
     /// Its days on record up to today, each once, in order.
     pub days: Vec<(Day, DayStatus)>,
 }
@@ -132,12 +133,12 @@ impl Streak {
 
 impl FocusStreak {
     fn new(
-        FocusInput { focus, pending, days: on_record }: &FocusInput<'_>,
+        FocusInput { focus, open, days: on_record }: &FocusInput<'_>,
         of: &StreakInput<'_>,
     ) -> Self {
-        let (today, pending) = (of.today, *pending);
-        let mut tally = FocusTally::new(focus, today, pending);
-        let mut runs = RunList::new(focus, today, pending);
+        let (today, open) = (of.today, *open);
+        let mut tally = FocusTally::new(focus, today, open);
+        let mut runs = RunList::new(focus, today, open);
         for (day, status) in on_record {
             tally.push(*day, *status);
             runs.push(*day, *status);
@@ -147,7 +148,7 @@ impl FocusStreak {
         runs.reverse();
         let days = current.map(|figures| figures.days).unwrap_or_default();
         let since = focus.first_since();
-        let counted = Counted { since, today, pending };
+        let counted = Counted { since, today, open };
         let first = since.map_or(of.recent.from(), |since| since.plus(1).max(of.recent.from()));
         let recent = Window::new(first, of.recent.to()).unwrap_or(of.recent);
         Self {
@@ -156,7 +157,7 @@ impl FocusStreak {
             goal: focus.goal,
             since: focus.since(),
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
-            pending,
+            pending: !open.is_empty(),
             last_use,
             days_since_use: current.map(|figures| figures.days_since_use),
             days_in_recovery: current.map(|figures| figures.days_in_recovery),

@@ -7,6 +7,7 @@ use crate::domain::code::codes;
 use crate::domain::craving_tally::Recent;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::horizon::Horizon;
 use crate::domain::lately::{Lately, RecentDays};
 use crate::domain::milestone::{NextMilestone, OwnMilestone};
 use crate::domain::milestones;
@@ -22,9 +23,9 @@ use crate::domain::text::{Label, Name};
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
 pub struct TodayInput<'a> {
-    /// The current day.
-    pub today: Day,
-    /// Whether it has a check-in.
+    /// What has happened, and the days that follow from it.
+    pub horizon: Horizon,
+    /// Whether the clock's day has a check-in.
     pub checked_in: bool,
     /// The rhythm of checking in.
     pub rhythm: Rhythm,
@@ -47,13 +48,16 @@ pub struct FocusInput<'a> {
     pub pending: bool,
     /// What the days on record tell of it.
     pub figures: FocusFigures,
+    /// Whether a use of it lies ahead of the clock.
+    pub use_ahead: bool,
     /// The stage of change that holds today, where one was set.
     pub stage: Option<Stage>,
 }
 
 impl TodayInput<'_> {
     fn care(&self) -> Care {
-        let standings = self.focuses.iter().map(|one| (one.focus, one.standing(self.today)));
+        let standings =
+            self.focuses.iter().map(|one| (one.focus, one.standing(self.horizon.today())));
         Care::of(standings, self.focuses.len() > 1)
     }
 }
@@ -62,7 +66,8 @@ impl FocusInput<'_> {
     /// Where it stands today.
     #[must_use]
     pub fn standing(&self, today: Day) -> Standing {
-        Standing::now(self.focus, self.figures.last_use, today)
+        let standing = Standing::now(self.focus, self.figures.last_use, today);
+        if self.use_ahead { standing.with_use_ahead(today) } else { standing }
     }
 }
 
@@ -71,9 +76,12 @@ impl FocusInput<'_> {
 pub struct Today {
     /// `daymark.today.v1`.
     pub schema: &'static str,
-    /// The current day.
+    /// The last day of the figures: the clock's day, or a later one on which something happened.
     pub today: Day,
-    /// Whether it has a check-in.
+    /// The clock's day, where that is not it.
+    #[serde(skip)]
+    pub clock: Option<Day>,
+    /// Whether the clock's day has a check-in.
     pub checked_in: bool,
     /// Days in a row with a check-in, ending today or, while today has none, yesterday.
     pub checkin_run: u32,
@@ -96,6 +104,8 @@ pub struct Today {
     pub screenings_due: [(); 0],
     /// Always null: a journal of this version keeps no appointments.
     pub next_appointment: Option<()>,
+    /// How many entries and marks lie ahead of the clock, and are in no figure.
+    pub entries_ahead: u32,
     /// The one next thing to do.
     pub next: NextStep,
 }
@@ -203,7 +213,8 @@ impl Today {
     pub fn new(input: &TodayInput<'_>) -> Self {
         Self {
             schema: Self::SCHEMA,
-            today: input.today,
+            today: input.horizon.today(),
+            clock: Some(input.horizon.clock()).filter(|clock| *clock < input.horizon.today()),
             checked_in: input.checked_in,
             checkin_run: input.rhythm.run,
             checkin_longest: input.rhythm.longest,
@@ -215,6 +226,7 @@ impl Today {
             medications_due: [],
             screenings_due: [],
             next_appointment: None,
+            entries_ahead: input.horizon.ahead(),
             next: next_step(input),
         }
     }
@@ -234,9 +246,9 @@ fn next_step(input: &TodayInput<'_>) -> NextStep {
 
 impl FocusToday {
     fn new(input: &FocusInput<'_>, of: &TodayInput<'_>) -> Self {
-        let FocusInput { focus, pending, figures, stage } = *input;
+        let FocusInput { focus, pending, figures, stage, .. } = *input;
         let FocusFigures { last_use, current, lifetime } = figures;
-        let (today, own) = (of.today, of.own_milestones);
+        let (today, own) = (of.horizon.today(), of.own_milestones);
         let since = focus.since();
         let standing = input.standing(today);
         let days = current.map(|figures| figures.days).unwrap_or_default();

@@ -8,6 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::craving_tally::{Cravings, Recent, SituationCravings, Strengths};
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::horizon::OpenDays;
 use crate::domain::numbers::{CheckInNumbers, Series};
 use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::run::{self, DayCounts, Range};
@@ -29,8 +30,8 @@ pub struct TrendsInput<'a> {
     pub focus: Option<FocusInput<'a>>,
     /// Whether ratings may be called rising or falling.
     pub carries_trends: bool,
-    /// Whether the last day is today and has neither a check-in nor a return to use.
-    pub pending: bool,
+    /// The days that are still open, and in no count.
+    pub open: OpenDays,
     /// The check-ins of all the windows, in any order.
     pub checkins: &'a [CheckInNumbers],
     /// The cravings of all the windows.
@@ -190,8 +191,7 @@ impl Trends {
 
 impl TrendsInput<'_> {
     fn coverage(&self, window: Window) -> Coverage {
-        let pending = self.pending && window.contains(self.today);
-        Coverage::of(window, pending, self.checkins)
+        Coverage::of(window, self.open, self.checkins)
     }
 
     fn series(&self, window: Window, coverage: Coverage) -> Vec<SeriesTrend> {
@@ -245,6 +245,6 @@ impl Period {
 
 /// The days of a focus in a window by status.
 fn days(input: &FocusInput<'_>, window: Window, of: &TrendsInput<'_>) -> Option<DayCounts> {
-    let range = Range::new(input.focus.first_since()?, of.today, of.pending)?;
+    let range = Range::new(input.focus.first_since()?, of.today, of.open)?;
     Some(range.within(window.from(), window.to()).count(input.days.iter().copied()))
 }

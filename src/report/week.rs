@@ -9,6 +9,8 @@ use crate::domain::day::{Day, Week};
 use crate::domain::due::{self, RoutineCounts};
 use crate::domain::episodes::Episodes;
 use crate::domain::focus::{Focus, Kind};
+use crate::domain::horizon::{Horizon, OpenDays};
+use crate::domain::id::Id;
 use crate::domain::lately::{Lately, RecentDays};
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::note::Note;
@@ -27,14 +29,18 @@ use crate::domain::text::Name;
 pub struct WeekInput<'a> {
     /// The week.
     pub week: Week,
-    /// The current day; later days count nowhere.
-    pub today: Day,
+    /// What has happened, and the days that follow from it.
+    pub horizon: Horizon,
     /// The figures of the week.
     pub readings: Vec<Reading>,
     /// The figures of the week before.
     pub previous: Vec<Reading>,
     /// The focuses that are not archived, the primary one first.
     pub focuses: &'a [Focus],
+    /// The days that are still open for each of them.
+    pub open: &'a [OpenDays],
+    /// Those of which a use lies ahead of the clock.
+    pub uses_ahead: &'a [Id],
     /// What is on record of the days of the week and of the four weeks before its last, for the
     /// focuses at their places, in order.
     pub logged: &'a [LoggedDay],
@@ -159,12 +165,18 @@ impl WeekInput<'_> {
     /// Where the focus at a place stood on the last day of the week, or stands today.
     #[must_use]
     pub fn standing(&self, place: usize, focus: &Focus) -> Standing {
-        let last = self.week.last().min(self.today);
+        let today = self.horizon.today();
+        let last = self.week.last().min(today);
         let is_use =
             |logged: &&LoggedDay| logged.day <= last && logged.status(place) == DayStatus::Use;
         let last_use = self.logged.iter().rfind(is_use);
-        let of = if last == self.today { Standing::now } else { Standing::of };
-        of(focus, last_use.map(|logged| logged.day), last)
+        let last_use = last_use.map(|logged| logged.day);
+        if last < today {
+            return Standing::of(focus, last_use, last);
+        }
+        let standing = Standing::now(focus, last_use, last);
+        let opened = self.uses_ahead.contains(&focus.id);
+        if opened { standing.with_use_ahead(last) } else { standing }
     }
 }
 
@@ -175,7 +187,8 @@ impl WeekView {
     /// Works out the view.
     #[must_use]
     pub fn new(mut input: WeekInput<'_>) -> Self {
-        let days: Vec<Day> = input.week.days().take_while(|day| *day <= input.today).collect();
+        let today = input.horizon.today();
+        let days: Vec<Day> = input.week.days().take_while(|day| *day <= today).collect();
         input.readings.retain(|reading| days.contains(&reading.day));
         input.notes.retain(|note| days.contains(&note.day));
         let readings = input.readings.as_slice();
@@ -191,7 +204,7 @@ impl WeekView {
             week: input.week.to_string(),
             from: input.week.first(),
             to: input.week.last(),
-            today: input.today,
+            today,
             days_elapsed: count(days.len()),
             days_logged: count(checkins(readings).count()),
             scales: Scales::new(&days, readings, &input.previous),
@@ -268,10 +281,9 @@ impl ScaleWeek {
 
 impl FocusWeek {
     fn new(place: usize, focus: &Focus, input: &WeekInput<'_>) -> Self {
-        let WeekInput { week, today, logged, .. } = *input;
-        let now = logged.iter().find(|logged| logged.day == today);
-        let pending = now.is_none_or(|now| now.status(place).is_pending(now.checked_in));
-        let range = focus.first_since().and_then(|since| Range::new(since, today, pending));
+        let WeekInput { week, horizon, logged, open, .. } = *input;
+        let open = open.get(place).copied().unwrap_or_default();
+        let range = focus.first_since().and_then(|since| Range::new(since, horizon.today(), open));
         let statuses = logged.iter().map(|logged| (logged.day, logged.status(place)));
         let standing = input.standing(place, focus);
         Self {
@@ -290,13 +302,13 @@ impl FocusWeek {
 
 /// The routines with a schedule in force on some day of the week up to today.
 fn routines(input: &WeekInput<'_>) -> Vec<RoutineWeek> {
-    let WeekInput { week, today, routines, marks, .. } = *input;
+    let WeekInput { week, horizon, routines, marks, .. } = *input;
     let kept = |routine: &&Routine| {
-        week.days().any(|day| day <= today && routine.period_on(day).is_some())
+        week.days().any(|day| day <= horizon.today() && routine.period_on(day).is_some())
     };
     let counted = |routine: &Routine| RoutineWeek {
         name: routine.name.clone(),
-        counts: due::count(routine, marks, week, today),
+        counts: due::count(routine, marks, week, &horizon),
     };
     routines.iter().filter(kept).map(counted).collect()
 }

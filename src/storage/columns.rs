@@ -1,7 +1,7 @@
 //! How the values of the domain stand in columns.
 
-use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+use rusqlite::{Row, ToSql};
 
 use crate::domain::after::After;
 use crate::domain::balance::Ready;
@@ -12,7 +12,7 @@ use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
 use crate::domain::focus::{Goal, Kind};
 use crate::domain::id::Id;
-use crate::domain::moment::Instant;
+use crate::domain::moment::{Instant, Moment};
 use crate::domain::phase::Phase;
 use crate::domain::routine::Outcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
@@ -22,6 +22,13 @@ use crate::domain::stage::Stage;
 use crate::domain::text::{Label, Name, Text};
 
 use super::days::Told;
+use super::error::{Error, Result};
+
+/// The moment in a column of Unix seconds and the one after it, of the offset.
+pub(super) fn moment(row: &Row<'_>, at: usize) -> Result<Moment> {
+    Moment::from_parts(row.get(at)?, row.get(at + 1)?)
+        .ok_or_else(|| Error::Damaged("an entry or a mark has an impossible time".to_owned()))
+}
 
 fn invalid(error: impl std::error::Error + Send + Sync + 'static) -> FromSqlError {
     FromSqlError::Other(Box::new(error))

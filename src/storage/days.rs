@@ -5,6 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::logged_day::LoggedDay;
+use crate::domain::moment::Moment;
 
 use super::error::{Error, Result};
 use super::journal::Journal;
@@ -12,6 +13,9 @@ use super::journal::Journal;
 const FOCUS_NUMBERS: &str = "SELECT no, id FROM focus";
 pub(super) const EVERY_DAY: &str = "SELECT day, focus, told FROM day_mark
     WHERE day BETWEEN ?1 AND ?2 ORDER BY day";
+pub(super) const LATER_DAYS: &str = "SELECT m.day, m.focus, m.told, e.at, e.utc_offset
+    FROM day_mark AS m JOIN entry AS e ON e.id = m.entry
+    WHERE m.day BETWEEN ?1 AND ?2 ORDER BY m.day";
 
 /// What one mark tells of its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,46 +31,41 @@ pub(super) enum Told {
 impl Journal {
     /// Hands every day from `first` to `last` with something on record to `each`, in order.
     /// Its focuses stand at their places in `focuses`; marks of any other focus are left out.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn each_day(
+    pub(super) fn days_on_record(
         &self,
         (first, last): (Day, Day),
         focuses: &[Focus],
-        mut each: impl FnMut(&LoggedDay),
+        each: &mut impl FnMut(&LoggedDay),
     ) -> Result<()> {
-        let numbers = self.focus_numbers()?;
-        let places: Vec<(i64, usize)> = numbers
-            .into_iter()
-            .filter_map(|(no, id)| Some((no, focuses.iter().position(|focus| focus.id == id)?)))
-            .collect();
-        let place =
-            |no: i64| places.iter().find(|(known, _)| *known == no).map(|(_, place)| *place);
-
+        let mut days = Days::new(self.focus_numbers()?, focuses);
         let mut statement = self.statement(EVERY_DAY)?;
         let mut rows = statement.query((first, last))?;
-        let mut current: Option<LoggedDay> = None;
         while let Some(row) = rows.next()? {
-            let day: Day = row.get(0)?;
-            let focus = row.get::<_, Option<i64>>(1)?.and_then(place);
-            let logged = match &mut current {
-                Some(logged) => {
-                    if logged.day != day {
-                        each(logged);
-                        logged.restart(day);
-                    }
-                    logged
-                }
-                None => current.insert(LoggedDay::new(day, focuses.len())),
-            };
-            match row.get(2)? {
-                Told::Answered(used) => logged.check_in(focus.map(|focus| (focus, used))),
-                Told::CheckedIn => logged.check_in(None),
-                Told::Returned => focus.into_iter().for_each(|focus| logged.return_to_use(focus)),
+            days.push(row.get(0)?, row.get(1)?, row.get(2)?, each);
+        }
+        days.finish(each);
+        Ok(())
+    }
+
+    /// As [`days_on_record`](Self::days_on_record), with no more of each day than `counts` of its
+    /// day and its time.
+    pub(super) fn later_days(
+        &self,
+        (first, last): (Day, Day),
+        focuses: &[Focus],
+        counts: impl Fn(Day, Moment) -> bool,
+        each: &mut impl FnMut(&LoggedDay),
+    ) -> Result<()> {
+        let mut days = Days::new(self.focus_numbers()?, focuses);
+        let mut statement = self.statement(LATER_DAYS)?;
+        let mut rows = statement.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            let day = row.get(0)?;
+            if counts(day, super::columns::moment(row, 3)?) {
+                days.push(day, row.get(1)?, row.get(2)?, each);
             }
         }
-        current.iter().for_each(each);
+        days.finish(each);
         Ok(())
     }
 
@@ -74,5 +73,51 @@ impl Journal {
         let mut numbers = self.statement(FOCUS_NUMBERS)?;
         let found = numbers.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         found.collect::<std::result::Result<_, _>>().map_err(Error::from)
+    }
+}
+
+/// Puts the marks of each day together, as they come in order.
+struct Days {
+    /// The number of each focus, with its place.
+    places: Vec<(i64, usize)>,
+    focuses: usize,
+    current: Option<LoggedDay>,
+}
+
+impl Days {
+    fn new(numbers: Vec<(i64, Id)>, focuses: &[Focus]) -> Self {
+        let place = |id| focuses.iter().position(|focus| focus.id == id);
+        let places = numbers.into_iter().filter_map(|(no, id)| Some((no, place(id)?)));
+        Self { places: places.collect(), focuses: focuses.len(), current: None }
+    }
+
+    fn push(
+        &mut self,
+        day: Day,
+        focus: Option<i64>,
+        told: Told,
+        each: &mut impl FnMut(&LoggedDay),
+    ) {
+        let place = |no: i64| self.places.iter().find(|(known, _)| *known == no);
+        let focus = focus.and_then(place).map(|(_, place)| *place);
+        let logged = match &mut self.current {
+            Some(logged) => {
+                if logged.day != day {
+                    each(logged);
+                    logged.restart(day);
+                }
+                logged
+            }
+            None => self.current.insert(LoggedDay::new(day, self.focuses)),
+        };
+        match told {
+            Told::Answered(used) => logged.check_in(focus.map(|focus| (focus, used))),
+            Told::CheckedIn => logged.check_in(None),
+            Told::Returned => focus.into_iter().for_each(|focus| logged.return_to_use(focus)),
+        }
+    }
+
+    fn finish(self, each: &mut impl FnMut(&LoggedDay)) {
+        self.current.iter().for_each(each);
     }
 }

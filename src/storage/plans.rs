@@ -3,7 +3,7 @@
 use rstest::rstest;
 use rusqlite::Connection;
 
-use super::{days, entries, load, readings, routines, schema, stages};
+use super::{days, entries, load, readings, routines, schema, seen, stages};
 
 fn plan(sql: &str) -> Vec<String> {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -45,7 +45,18 @@ fn stages_are_read_without_the_other_entries() {
     assert_eq!(plan(stages::EVERY), ["SEARCH entry USING INDEX entry_about (about>?)"]);
 }
 
+#[test]
+fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
+    let of_entries = "SEARCH entry USING COVERING INDEX entry_by_day (day>? AND day<?)";
+    assert!(plan(seen::NEAR).contains(&of_entries.to_owned()), "{:?}", plan(seen::NEAR));
+    let of_entries = "SEARCH entry USING COVERING INDEX entry_by_day (day>?)";
+    assert!(plan(seen::FAR).contains(&of_entries.to_owned()), "{:?}", plan(seen::FAR));
+}
+
 #[rstest]
+#[case::events_near(seen::NEAR)]
+#[case::later_days(days::LATER_DAYS)]
+#[case::later_uses(seen::LATER_USES)]
 #[case::routine_marks(routines::MARKS)]
 #[case::checkin_of_a_day(entries::CHECKIN_OF)]
 #[case::newest(entries::NEWEST_RECORDED)]

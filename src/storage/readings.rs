@@ -12,8 +12,9 @@ use crate::domain::moment::Moment;
 use crate::domain::note::Note;
 use crate::domain::reading::{Rated, Reading};
 
+use super::columns::moment;
 use super::coping::CopingBits;
-use super::error::{Error, Result};
+use super::error::Result;
 use super::journal::Journal;
 
 /// The most memory for pages while figures are read, in KiB, written below zero as `SQLite` takes it.
@@ -25,17 +26,19 @@ pub(super) const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations,
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN (1, 2) ORDER BY day, at, seq";
 pub(super) const FIRST: &str = "SELECT day FROM entry WHERE kind IN (1, 2)
     ORDER BY day, at, seq LIMIT 1";
-pub(super) const NOTES: &str = "SELECT id, day, kind, note
+pub(super) const NOTES: &str = "SELECT id, day, kind, note, at, utc_offset
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND private = 0 AND note IS NOT NULL
     ORDER BY day, at, seq";
 
 impl Journal {
     /// Hands the figures of every check-in and craving of the days from `first` to `last` to
     /// `each`, in the order of time, without their words.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn each_reading(&self, first: Day, last: Day, mut each: impl FnMut(Reading)) -> Result<()> {
+    pub(super) fn readings_on_record(
+        &self,
+        first: Day,
+        last: Day,
+        mut each: impl FnMut(Reading),
+    ) -> Result<()> {
         // An index read from end to end gains nothing from pages that are kept.
         self.conn.pragma_update(None, "cache_size", SCAN_CACHE)?;
         let mut statement = self.statement(FIGURES)?;
@@ -46,17 +49,6 @@ impl Journal {
         Ok(())
     }
 
-    /// The figures of every check-in and craving of the days from `first` to `last`, in the order
-    /// of time, without their words.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn readings(&self, first: Day, last: Day) -> Result<Vec<Reading>> {
-        let mut found = Vec::new();
-        self.each_reading(first, last, |reading| found.push(reading))?;
-        Ok(found)
-    }
-
     /// The first day with a check-in or a craving.
     ///
     /// # Errors
@@ -65,22 +57,22 @@ impl Journal {
         Ok(self.statement(FIRST)?.query_row([], |row| row.get(0)).optional()?)
     }
 
-    /// The notes of the days from `first` to `last` that are not private, in the order of time.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn notes(&self, first: Day, last: Day) -> Result<Vec<Note>> {
+    /// The notes of the days from `first` to `last` that are not private, each with its time, in
+    /// the order of time.
+    pub(super) fn notes_on_record(&self, first: Day, last: Day) -> Result<Vec<(Note, Moment)>> {
         let mut statement = self.statement(NOTES)?;
-        let found = statement.query_map((first, last), |row| {
-            Ok(Note { id: row.get(0)?, day: row.get(1)?, kind: row.get(2)?, text: row.get(3)? })
-        })?;
-        Ok(found.collect::<std::result::Result<_, _>>()?)
+        let mut rows = statement.query((first, last))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (id, day, kind, text) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            found.push((Note { id, day, kind, text }, moment(row, 4)?));
+        }
+        Ok(found)
     }
 }
 
 fn reading(row: &Row<'_>) -> Result<Reading> {
-    let impossible = || Error::Damaged("an entry has an impossible time".to_owned());
-    let at = Moment::from_parts(row.get(1)?, row.get(2)?).ok_or_else(impossible)?;
+    let at = moment(row, 1)?;
     let rated = match row.get(3)? {
         EntryKind::Craving => Rated::Craving(Craving {
             situations: row.get(4)?,

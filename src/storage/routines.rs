@@ -4,10 +4,10 @@ use rusqlite::OptionalExtension;
 
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::moment::Moment;
 use crate::domain::routine::{Mark, Period, Routine};
 
 use super::change::Changing;
+use super::columns::moment;
 use super::error::{Error, Result};
 use super::journal::Journal;
 use super::undo::Record;
@@ -99,8 +99,7 @@ pub(super) fn mark(row: &rusqlite::Row<'_>) -> Result<Mark> {
         routine: row.get(0)?,
         day: row.get(1)?,
         outcome: row.get(2)?,
-        at: Moment::from_parts(row.get(3)?, row.get(4)?)
-            .ok_or_else(|| Error::Damaged("a routine mark has an impossible time".to_owned()))?,
+        at: moment(row, 3)?,
         updated_at: row.get(5)?,
     })
 }

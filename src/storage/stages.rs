@@ -1,24 +1,26 @@
 //! Stages of change, as the person set them over time.
 
+use crate::domain::moment::Moment;
 use crate::domain::stage::{Stage, StageSet};
 
-use super::error::{Error, Result};
+use super::columns::moment;
+use super::error::Result;
 use super::journal::Journal;
 
-pub(super) const EVERY: &str = "SELECT id, about, stage, day FROM entry
+pub(super) const EVERY: &str = "SELECT id, about, stage, day, at, utc_offset FROM entry
     WHERE about IS NOT NULL AND kind = 5 ORDER BY about, day, at, seq";
 
 impl Journal {
-    /// Every stage that was set, focus by focus, the earliest first.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn stages(&self) -> Result<Vec<StageSet>> {
+    /// Every stage that was set, each with its time, focus by focus, the earliest first.
+    pub(super) fn stages_on_record(&self) -> Result<Vec<(StageSet, Moment)>> {
         let mut every = self.statement(EVERY)?;
-        let found = every.query_map([], |row| {
+        let mut rows = every.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (id, focus, day) = (row.get(0)?, row.get(1)?, row.get(3)?);
             let stage: Stage = row.get(2)?;
-            Ok(StageSet { id: row.get(0)?, focus: row.get(1)?, stage, day: row.get(3)? })
-        })?;
-        found.collect::<std::result::Result<_, _>>().map_err(Error::from)
+            found.push((StageSet { id, focus, stage, day }, moment(row, 4)?));
+        }
+        Ok(found)
     }
 }

@@ -254,8 +254,10 @@ fn marks(routines: Vec<Id>) -> impl Strategy<Value = Vec<Mark>> {
     let value = (select(Outcome::ALL), moment(), instant());
     vec((key, value), 0..7).prop_map(move |some| {
         let marks = some.into_iter().filter(|_| !routines.is_empty());
+        // No mark is made before its day.
+        let day = |day: Day, (_, at, _): &(Outcome, Moment, Instant)| at.date().min(day);
         let by_key: BTreeMap<_, _> =
-            marks.map(|((at, day), value)| ((*at.get(&routines), day), value)).collect();
+            marks.map(|((at, on), value)| ((*at.get(&routines), day(on, &value)), value)).collect();
         let mark = |((routine, day), (outcome, at, updated_at))| Mark {
             routine,
             day,
@@ -272,6 +274,9 @@ fn entries(focuses: Vec<Id>) -> impl Strategy<Value = Vec<Entry>> {
     btree_map(id(), (head, body(focuses), text()), 0..10).prop_map(|some| {
         let mut checked_in = BTreeSet::new();
         let entry = |(id, ((day, at, recorded_at, updated_at, private, note), body, words))| {
+            // No entry happens before its day.
+            let at: Moment = at;
+            let day = at.date().min(day);
             let twice = matches!(body, Body::CheckIn(_)) && !checked_in.insert(day);
             let body = if twice { Body::Note } else { body };
             let note = if body == Body::Note { Some(words) } else { note };

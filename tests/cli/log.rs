@@ -225,8 +225,8 @@ fn what_makes_no_list_is_refused() {
 
     log --from 2026-11-20 --to 2026-11-19
     --- standard error
-    error: --from 2026-11-20 is after --to 2026-11-19
-    hint: see: daymark log --help
+    error: 2026-11-20 is after 2026-11-19
+    hint: give the earlier day to --from and the later one to --to
     --- exit 1
 
     log --text '...'

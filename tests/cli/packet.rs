@@ -426,7 +426,8 @@ fn what_cannot_be_done() {
     hint: did you mean "heroin"?
     --- exit 1
     "#);
-    for (line, code) in [("--to tomorrow", 1), ("--from sometime", 2), ("--format md --json", 2)] {
+    for (line, code) in [("--from tomorrow", 1), ("--from sometime", 2), ("--format md --json", 2)]
+    {
         let said = home.run(&format!("packet {line}"));
         assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");
     }

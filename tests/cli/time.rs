@@ -99,3 +99,61 @@ fn another_end_of_the_day_makes_no_night_late(#[case] end: &str) {
     let late: Value = serde_json::from_str(&said.stdout).unwrap();
     assert_eq!(late["late"], true);
 }
+
+/// What a page says as JSON at a time.
+fn page(home: &Home, now: &str, line: &str) -> Value {
+    let said = home.run_at(now, &format!("{line} --json"));
+    assert_eq!(said.code, 0, "{line}: {said}");
+    serde_json::from_str(&said.stdout).unwrap()
+}
+
+#[test]
+fn a_use_stays_on_every_page_when_the_local_day_goes_back() {
+    let home = Home::with_journal();
+    assert_eq!(home.run_at("2026-11-20T04:30:00+00:00", "used --overdose no").code, 0);
+    let west = "2026-11-19T20:31:00-08:00";
+    let today = page(&home, west, "today");
+    let focus = &today["focuses"][0];
+    assert_eq!((&today["today"], &today["entries_ahead"]), (&"2026-11-20".into(), &0.into()));
+    assert_eq!((&focus["last_use"], &focus["days"]["use"]), (&"2026-11-20".into(), &1.into()));
+    assert_eq!(focus["extra_care_until"], "2026-12-18");
+    assert_eq!(page(&home, west, "week")["focuses"][0]["use"], 1);
+    assert_eq!(page(&home, west, "streak")["focuses"][0]["days"]["use"], 1);
+    assert_eq!(page(&home, west, "phase")["focuses"][0]["extra_care_until"], "2026-12-18");
+    assert_eq!(page(&home, west, "review month")["now"]["days"]["use"], 1);
+    assert_eq!(page(&home, west, "packet")["focuses"][0]["last_use"], "2026-11-20");
+    assert_eq!(page(&home, west, "trends")["periods"][0]["now"]["days"]["use"], 1);
+    assert_eq!(page(&home, west, "log")["entries"].as_array().unwrap().len(), 1);
+    let said = home.run_at(west, "today");
+    assert!(said.stdout.contains("By the clock it is still Thursday 19 November"), "{said}");
+}
+
+#[test]
+fn what_a_wrong_clock_wrote_ahead_is_counted_and_named() {
+    let home = Home::with_journal();
+    assert_eq!(home.run_at("2027-11-20T21:30:00+01:00", "used").code, 0);
+    let today = home.json(&["today"]);
+    assert_eq!((&today["today"], &today["entries_ahead"]), (&"2026-11-20".into(), &1.into()));
+    assert_eq!(today["focuses"][0]["last_use"], Value::Null);
+    assert_eq!(today["focuses"][0]["extra_care_until"], "2026-12-18");
+    let said = home.run("today");
+    assert!(said.stdout.contains("1 entry lies ahead of the clock"), "{said}");
+    assert_eq!(home.json(&["log"])["entries"].as_array().unwrap().len(), 1);
+    assert_eq!(home.run("edit last --date today").code, 0);
+    assert_eq!(home.json(&["today"])["entries_ahead"], 0);
+}
+
+#[test]
+fn a_day_further_east_may_be_named_and_its_copy_reads_back() {
+    let home = Home::with_journal();
+    assert_eq!(home.run_at("2026-11-20T10:00:00+09:00", "craving --intensity 7").code, 0);
+    let west = "2026-11-19T17:01:00-08:00";
+    let checkin = page(&home, west, "checkin --used no --date 2026-11-20");
+    assert_eq!(
+        (&checkin["day"], &checkin["at"]),
+        (&"2026-11-20".into(), &"2026-11-20T10:01:00+09:00".into())
+    );
+    assert_eq!(home.run_at(west, "checkin --used no --date 2026-11-21").code, 1);
+    let copy = home.run_at(west, "export data --output copy.json");
+    assert_eq!(copy.code, 0, "{copy}");
+}

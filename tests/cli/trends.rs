@@ -337,7 +337,7 @@ fn an_empty_journal() {
 #[case::no_length("trends --window 28", 2)]
 #[case::two_windows("trends --window 28d --from mon", 2)]
 #[case::unreadable("trends --from sometime", 2)]
-#[case::the_future("trends --to tomorrow", 1)]
+#[case::the_future("trends --from tomorrow", 1)]
 #[case::backwards("trends --from 2026-11-10 --to 2026-11-09", 1)]
 #[case::no_such_focus("trends --focus wine", 1)]
 fn what_cannot_be_shown(#[case] line: &str, #[case] code: i32) {

@@ -20,7 +20,7 @@ use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::situation::{Situation, Situations};
 use daymark::domain::stage::{Stage, StageOfChange, StageSet};
-use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result};
+use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result, Seen};
 
 /// The cipher sets itself up when a process first gives it a key, which several threads must not
 /// do at once. The program has one thread; the tests wait for each other.
@@ -278,10 +278,20 @@ impl Contents {
             tombstones,
             preparations: journal.preparations()?,
             milestones: journal.own_milestones()?,
-            stages: journal.stages()?,
+            stages: seen_later(journal)?.stages()?,
             found,
         })
     }
+}
+
+/// The journal as it is seen in years to come.
+pub(crate) fn seen(journal: &Journal) -> Seen<'_> {
+    seen_later(journal).unwrap()
+}
+
+fn seen_later(journal: &Journal) -> Result<Seen<'_>> {
+    let later = day("2030-01-01");
+    journal.seen(Instant::noon_of(later).into(), later)
 }
 
 /// A journal with one of everything in it.

@@ -25,7 +25,9 @@ use daymark::report::week::{WeekInput, WeekView};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{TODAY, day, entry, focus, id, instant, logged, notes, readings, routine};
+use crate::support::{
+    TODAY, day, entry, focus, id, instant, logged, noon, notes, open, readings, routine,
+};
 
 pub(crate) fn words<T: TryFrom<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
     let hostile = "[\u{0}-\u{1f}a-z \u{7f}-\u{9f}\u{200b}-\u{202e}\u{2066}-\u{2069}日é🙂]{1,60}";
@@ -92,6 +94,7 @@ proptest! {
         checked_in: bool,
         (run, longest) in (0u32..5000, 0u32..5000),
         moods in proptest::collection::btree_map(0i32..4, (0u8..=10, proptest::option::of(0.0..24.0)), 0..4),
+        ahead in 0..3u32,
         look in look(),
     ) {
         let entries = moods.into_iter().zip(0..).map(|((age, (craving, slept)), n)| {
@@ -102,16 +105,24 @@ proptest! {
             };
             entry(n, &day(TODAY).plus(-age).to_string(), Body::CheckIn(checkin))
         });
-        let lately = Lately::of(&readings(&entries.collect::<Vec<_>>()), instant().into(), day(TODAY));
+        let lately = Lately::of(&readings(&entries.collect::<Vec<_>>()), &noon(day(TODAY)));
         let figures = |focus| {
-            let mut tally = FocusTally::new(focus, day(TODAY), !checked_in);
+            let mut tally = FocusTally::new(focus, day(TODAY), open(day(TODAY), !checked_in));
             for (age, status) in record.iter().rev() {
                 tally.push(day(TODAY).plus(-age), *status);
             }
-            FocusInput { focus, pending: !checked_in, figures: tally.finish(), stage: None }
+            FocusInput {
+                focus,
+                pending: !checked_in,
+                figures: tally.finish(),
+                use_ahead: ahead > 0,
+                stage: None,
+            }
         };
+        let mut horizon = noon(day(TODAY));
+        horizon.push_beyond(ahead);
         let view = Today::new(&TodayInput {
-            today: day(TODAY),
+            horizon,
             checked_in,
             rhythm: Rhythm { run, longest: longest.max(run) },
             focuses: focuses.iter().map(figures).collect(),
@@ -162,7 +173,7 @@ proptest! {
             })
             .collect();
         let week = Week::of(day(TODAY), Weekday::Mon);
-        let view = Routines::new(&routines, &marks, true, week, day(TODAY));
+        let view = Routines::new(&routines, &marks, true, week, &noon(day(TODAY)));
         check(&render::routine::list(&view, &look), &look)?;
         let view = Focuses::new(&focuses, true, day(TODAY));
         check(&render::focus::list(&view, &look), &look)?;
@@ -194,10 +205,12 @@ proptest! {
         let entries: Vec<_> = entries.collect();
         let view = WeekView::new(WeekInput {
             week,
-            today: week.first().plus(elapsed),
+            horizon: noon(week.first().plus(elapsed)),
             readings: readings(&entries),
             previous: vec![],
             focuses: &focuses,
+            open: &[],
+            uses_ahead: &[],
             logged: &logged(&entries, &focuses),
             lately: None,
             routines: &routines,

@@ -33,7 +33,7 @@ use rstest::rstest;
 
 use crate::entries::fits;
 use crate::layout::{harmless, look, words};
-use crate::support::{TODAY, day, entry, focus, id, logged, readings, routine};
+use crate::support::{TODAY, day, entry, focus, id, logged, noon, open, readings, routine};
 
 /// All that a page can be made of.
 struct Log {
@@ -74,15 +74,16 @@ impl Log {
         let logged = logged(&self.entries, &self.focuses);
         let now = logged.iter().find(|one| one.day == today);
         let pending = |at| now.is_none_or(|now| now.status(at).is_pending(now.checked_in));
+        let open = |at| open(today, pending(at));
         let of_focus = |(at, focus): (usize, _)| {
             let statuses = || logged.iter().map(|one| (one.day, one.status(at)));
-            let mut tally = FocusTally::new(focus, today, pending(at));
+            let mut tally = FocusTally::new(focus, today, open(at));
             statuses().for_each(|(day, status)| tally.push(day, status));
             let figures = tally.finish();
             FocusInput {
                 focus,
                 standing: Standing::of(focus, figures.last_use, today),
-                pending: pending(at),
+                open: open(at),
                 figures,
                 stage: self.stage,
                 days: statuses().filter(|(day, _)| window.contains(*day)).collect(),
@@ -104,12 +105,12 @@ impl Log {
             _ => None,
         });
         let counts = |routine| {
-            (routine, due::count_within(routine, &self.marks, window, Weekday::Mon, today))
+            (routine, due::count_within(routine, &self.marks, window, Weekday::Mon, &noon(today)))
         };
         Packet::new(PacketInput {
             today,
             window,
-            pending: pending(0),
+            open: open(0),
             focuses: self.focuses.iter().enumerate().map(of_focus).collect(),
             checkins: &checkins,
             cravings: cravings.finish(),

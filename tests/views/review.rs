@@ -26,7 +26,7 @@ use rstest::rstest;
 use unicode_width::UnicodeWidthStr;
 
 use crate::layout::{check, look, words};
-use crate::support::{TODAY, checked_json, day, days, focus, instant, routine};
+use crate::support::{TODAY, checked_json, day, days, focus, instant, noon, open, routine};
 
 /// What a person logged: their focus, the days from the first on as in [`days`], and by day what a
 /// check-in rated as mood and as craving.
@@ -119,7 +119,7 @@ impl Log {
                     days: &self.days,
                 }),
                 carries_trends: standing.phase.carries_trends(),
-                pending: self.days.last().is_none_or(|(day, _)| *day < today),
+                open: open(today, self.days.last().is_none_or(|(day, _)| *day < today)),
                 checkins: &checkins,
                 cravings: tally.finish(),
             },
@@ -128,6 +128,7 @@ impl Log {
             own_milestones: &[],
             routines: if walked { std::slice::from_ref(&walk) } else { &[] },
             marks: &marks,
+            horizon: noon(today),
             week_start: Weekday::Mon,
         })
     }

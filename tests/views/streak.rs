@@ -16,18 +16,18 @@ use rstest::rstest;
 use unicode_width::UnicodeWidthStr;
 
 use crate::layout::{check, look, words};
-use crate::support::{TODAY, checked_json, day, days, focus};
+use crate::support::{TODAY, checked_json, day, days, focus, open};
 
 fn view(focus: &Focus, from: &str, signs: &str) -> Streak {
     let today = day(TODAY);
     let recent = Window::new(Week::of(today, Weekday::Mon).first().plus(-84), today).unwrap();
     let days: Vec<_> = days(from, signs).into_iter().collect();
-    let pending = days.last().is_none_or(|(day, _)| *day < today);
+    let open = open(today, days.last().is_none_or(|(day, _)| *day < today));
     Streak::new(&StreakInput {
         today,
         rhythm: Rhythm { run: 6, longest: 23 },
         recent,
-        focuses: vec![FocusInput { focus, pending, days }],
+        focuses: vec![FocusInput { focus, open, days }],
     })
 }
 
@@ -261,7 +261,7 @@ proptest! {
             recent: Window::ending(today, 180),
             focuses: focuses
                 .iter()
-                .map(|focus| FocusInput { focus, pending: true, days: on_record.clone() })
+                .map(|focus| FocusInput { focus, open: open(today, true), days: on_record.clone() })
                 .collect(),
         });
         check(&text(&view, &look, Weekday::Mon), &look)?;

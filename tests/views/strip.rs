@@ -15,7 +15,7 @@ use rstest::rstest;
 use unicode_width::UnicodeWidthStr;
 
 use crate::layout::{check, look};
-use crate::support::{TODAY, day};
+use crate::support::{TODAY, day, open};
 
 const BOTH: [Shown; 2] = [Shown::Days, Shown::Cravings];
 
@@ -24,7 +24,8 @@ const BOTH: [Shown; 2] = [Shown::Days, Shown::Cravings];
 fn strip(length: u32) -> Strip {
     let window = Window::ending(day(TODAY), length);
     let first = window.from();
-    let counted = Counted { since: Some(first.plus(9)), today: day(TODAY), pending: true };
+    let counted =
+        Counted { since: Some(first.plus(9)), today: day(TODAY), open: open(day(TODAY), true) };
     let every = (0..i32::try_from(length).unwrap() - 1).map(|n| (n, first.plus(n)));
     let logged = |(_, day): &(i32, Day)| !(12..15).contains(&(day.number() % 30));
     let status =

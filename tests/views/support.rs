@@ -6,6 +6,7 @@ use std::path::Path;
 use daymark::domain::day::Day;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
+use daymark::domain::horizon::{Horizon, OpenDays};
 use daymark::domain::id::Id;
 use daymark::domain::logged_day::LoggedDay;
 use daymark::domain::moment::Instant;
@@ -21,6 +22,16 @@ pub(crate) const TODAY: &str = "2026-11-20";
 
 pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
+}
+
+/// A clock that shows noon of a day, with nothing after it.
+pub(crate) fn noon(day: Day) -> Horizon {
+    Horizon::new(Instant::noon_of(day).into(), day)
+}
+
+/// A day that is open, or none.
+pub(crate) fn open(day: Day, is_open: bool) -> OpenDays {
+    is_open.then_some(day).into_iter().collect()
 }
 
 pub(crate) fn id(n: u8) -> Id {

@@ -15,7 +15,7 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;
 
-use crate::support::{TODAY, checked_json, day, days, focus, routine};
+use crate::support::{TODAY, checked_json, day, days, focus, noon, open, routine};
 
 /// A person: focuses with their days as in [`days`], and routines that are due.
 struct Person {
@@ -50,14 +50,14 @@ impl Person {
             let record = days(from, signs);
             let status = record.get(&today).copied().unwrap_or(DayStatus::Unknown);
             let pending = status.is_pending(self.checked_in);
-            let mut tally = FocusTally::new(focus, today, pending);
+            let mut tally = FocusTally::new(focus, today, open(today, pending));
             for (day, status) in &record {
                 tally.push(*day, *status);
             }
-            FocusInput { focus, pending, figures: tally.finish(), stage: None }
+            FocusInput { focus, pending, figures: tally.finish(), use_ahead: false, stage: None }
         });
         Today::new(&TodayInput {
-            today,
+            horizon: noon(today),
             checked_in: self.checked_in,
             rhythm: self.rhythm,
             focuses: focuses.collect(),

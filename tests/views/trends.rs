@@ -21,7 +21,7 @@ use rstest::rstest;
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{TODAY, checked_json, day, days, focus};
+use crate::support::{TODAY, checked_json, day, days, focus, open};
 
 /// What a person logged, and what is asked of it.
 struct Log {
@@ -93,7 +93,7 @@ impl Log {
                 days: &self.days,
             }),
             carries_trends: standing.is_none_or(|standing| standing.phase.carries_trends()),
-            pending: self.pending,
+            open: open(today, self.pending),
             checkins: &self.checkins,
             cravings: tally.finish(),
         })

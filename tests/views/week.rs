@@ -20,7 +20,8 @@ use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::{
-    TODAY, checked_json, day, entry, focus, id, instant, logged, notes, readings, routine,
+    TODAY, checked_json, day, entry, focus, id, instant, logged, noon, notes, open, readings,
+    routine,
 };
 
 const HEROIN: u8 = 100;
@@ -53,13 +54,19 @@ impl Log {
     }
 
     fn view_on(&self, today: &str) -> WeekView {
+        let (today, logged) = (day(today), logged(&self.entries, &self.focuses));
+        let now = logged.iter().find(|logged| logged.day == today);
+        let pending = |at| now.is_none_or(|now| now.status(at).is_pending(now.checked_in));
+        let open: Vec<_> = (0..self.focuses.len()).map(|at| open(today, pending(at))).collect();
         WeekView::new(WeekInput {
             week: Week::parse("2026-W47", Weekday::Mon).unwrap(),
-            today: day(today),
+            horizon: noon(today),
             readings: readings(&self.entries),
             previous: self.previous.clone(),
             focuses: &self.focuses,
-            logged: &logged(&self.entries, &self.focuses),
+            open: &open,
+            uses_ahead: &[],
+            logged: &logged,
             lately: None,
             routines: &self.routines,
             marks: &self.marks,

@@ -19,7 +19,7 @@ use crate::domain::text::{Name, Text};
 use crate::render::saved;
 use crate::report::help::{ShortHelp, UseCard};
 use crate::report::saved::{CheckInSaved, Offer, Saved};
-use crate::storage::{Access, Journal};
+use crate::storage::{Access, Journal, Seen};
 
 /// What a check-in was given, by flags or by answers.
 struct Answers {
@@ -89,7 +89,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         saved: Saved {
             schema: "daymark.checkin.v1",
             result: draft.outcome(),
-            offers: offers(&journal, &used, &known, day, context.today())?,
+            offers: offers(&context.seen(&journal)?, &used, &known, day)?,
             entry: context.view(&draft.entry, &draft.short_id, &known.focuses),
             changed: draft.changed,
         },
@@ -127,17 +127,12 @@ fn blank(context: &Context<'_>, day: Day) -> Entry {
 }
 
 /// What is offered for each focus of which use was reported now.
-fn offers(
-    journal: &Journal,
-    used: &[&Focus],
-    known: &Known,
-    day: Day,
-    today: Day,
-) -> Result<Vec<Offer>, Error> {
+fn offers(seen: &Seen<'_>, used: &[&Focus], known: &Known, day: Day) -> Result<Vec<Offer>, Error> {
+    let today = seen.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
         offers.push(uses::details(focus, &known.focuses, day, today));
-        let figures = uses::figures(journal, focus, today)?;
+        let figures = uses::figures(seen, focus)?;
         offers.extend(uses::restart(focus, &figures, day, today));
     }
     Ok(offers)

@@ -5,13 +5,10 @@ mod wanted;
 
 use std::io::Write;
 
-use chrono::NaiveTime;
-
 use crate::cli::args::edit::EditArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::{find, note, safety};
-use crate::clock::Clock;
 use crate::domain::change::Verb;
 use crate::domain::checkin::Used;
 use crate::domain::day::Day;
@@ -25,7 +22,7 @@ use crate::report::edit::Edited;
 use crate::report::entry::EntryInput;
 use crate::storage::{Access, Journal};
 
-use wanted::Wanted;
+use wanted::{Times, Wanted};
 
 /// Changes what is given of an entry, or asks what to change.
 pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
@@ -43,13 +40,16 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
         let id = find::entry(journal, &args.id)?;
         Ok::<_, Error>((journal.entry(id)?.ok_or_else(find::gone)?, journal.focuses()?))
     })?;
-    let mut wanted = read(&mut context, args, &entry)?;
     let target = Target {
         id: entry.id,
         focuses: &focuses,
-        clock: context.clock().clone(),
-        day_end: context.settings.day_end,
+        times: Times {
+            clock: context.clock().clone(),
+            horizon: journal.horizon(context.now(), context.today())?,
+            day_end: context.settings.day_end,
+        },
     };
+    let mut wanted = read(&mut context, args, &entry, &target.times)?;
     if wanted.is_empty() {
         ask::ask(&mut context, &journal, &target, &mut wanted)?;
     }
@@ -67,8 +67,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
 struct Target<'a> {
     id: Id,
     focuses: &'a [Focus],
-    clock: Clock,
-    day_end: NaiveTime,
+    times: Times,
 }
 
 impl Target<'_> {
@@ -79,7 +78,7 @@ impl Target<'_> {
     fn draft(&self, journal: &Journal, wanted: &Wanted) -> Result<(Entry, Entry), Error> {
         let before = journal.entry(self.id)?.ok_or_else(find::gone)?;
         let mut after = before.clone();
-        wanted.put_into(&mut after, self.focuses, &self.clock, self.day_end)?;
+        wanted.put_into(&mut after, self.focuses, &self.times)?;
         if after.kind() == EntryKind::CheckIn && after.day != before.day {
             check_day(journal, after.day)?;
         }
@@ -87,7 +86,7 @@ impl Target<'_> {
     }
 
     fn input<'e>(&'e self, entry: &'e Entry, short_id: &'e str) -> EntryInput<'e> {
-        EntryInput { entry, short_id, focuses: self.focuses, day_end: self.day_end }
+        EntryInput { entry, short_id, focuses: self.focuses, day_end: self.times.day_end }
     }
 }
 
@@ -100,12 +99,17 @@ fn check_day(journal: &Journal, day: Day) -> Result<(), Error> {
 }
 
 /// Reads what the flags want.
-fn read(context: &mut Context<'_>, args: &EditArgs, entry: &Entry) -> Result<Wanted, Error> {
+fn read(
+    context: &mut Context<'_>,
+    args: &EditArgs,
+    entry: &Entry,
+    times: &Times,
+) -> Result<Wanted, Error> {
     let mut wanted = Wanted::default();
     wanted.date = args.date.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
     wanted.at.clone_from(&args.at);
     // Before an editor opens.
-    wanted.put_into(&mut entry.clone(), &[], context.clock(), context.settings.day_end)?;
+    wanted.put_into(&mut entry.clone(), &[], times)?;
     for (field, words) in &args.fields.0 {
         wanted::check_fit(*field, entry.kind())?;
         if args.clear.contains(field) {

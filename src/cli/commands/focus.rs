@@ -132,6 +132,6 @@ fn view(
     result: Outcome,
     focus: &Focus,
 ) -> Result<OneFocus, Error> {
-    let lifetime = uses::figures(journal, focus, context.today())?.lifetime;
+    let lifetime = uses::figures(&context.seen(journal)?, focus)?.lifetime;
     Ok(OneFocus::new(result, focus, &journal.focuses()?, lifetime))
 }

@@ -11,6 +11,7 @@ use crate::cli::import::source::Source;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
 use crate::domain::change::{Change, Verb};
+use crate::domain::horizon::Horizon;
 use crate::render::{self, clean};
 use crate::report::import::{Found, Import};
 use crate::storage::{self, Access, Journal};
@@ -75,7 +76,7 @@ fn pass(
         subject: "a copy of a journal".to_owned(),
     };
     let done = journal.change(&change, |changing| {
-        let mut merge = Merge::new(changing)?;
+        let mut merge = Merge::new(changing, Horizon::new(context.now(), context.today()))?;
         let unread = journal_file::read(source, &mut |row| {
             progress.advance(row.text.len() as u64);
             merge.row(&row)

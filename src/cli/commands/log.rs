@@ -9,6 +9,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::list::{JsonList, Listing, words};
 use crate::cli::output::Mode;
+use crate::domain::day::Day;
 use crate::domain::query::Query;
 use crate::render::log::Log;
 use crate::storage::{Access, Journal};
@@ -23,22 +24,21 @@ struct Head {
 /// Lists entries, the newest first.
 pub(crate) fn run(console: &mut Console, args: &LogArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let query = query(&context, args)?;
     let journal = context.journal(Access::Read)?;
-    journal.snapshot(|journal| answer(&mut context, journal, query, args))
+    journal.snapshot(|journal| {
+        let today = context.seen(journal)?.today();
+        let query = query(&context, args, today)?;
+        answer(&mut context, journal, query, args)
+    })
 }
 
-fn query(context: &Context<'_>, args: &LogArgs) -> Result<Query, Error> {
-    let day = |words: &Option<String>| {
-        words.as_deref().map(|words| context.day_arg(Some(words))).transpose()
-    };
-    let only = day(&args.day)?;
-    let (from, to) = (only.or(day(&args.from)?), only.or(day(&args.to)?));
-    if let (Some(from), Some(to)) = (from, to)
-        && from > to
-    {
-        return Err(Error::refused(format!("--from {from} is after --to {to}")));
-    }
+/// What is asked for. Without a last day that is whatever is in the journal, entries ahead of the
+/// clock too: nowhere else can they be found.
+fn query(context: &Context<'_>, args: &LogArgs, today: Day) -> Result<Query, Error> {
+    let only = args.day.as_deref();
+    let (from, to) = (only.or(args.from.as_deref()), only.or(args.to.as_deref()));
+    let (from, last) = context.span_args(from, to, today)?;
+    let to = to.map(|_| last);
     let words = args.text.as_deref().map(words).transpose()?.unwrap_or_default();
     Ok(Query {
         kinds: args.kind.clone(),

@@ -32,9 +32,9 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
 }
 
 fn show(context: &mut Context<'_>, focus: Option<&Name>) -> Result<(), Error> {
-    let today = context.today();
-    let view = context.journal(Access::Read)?.snapshot(|journal| {
-        let (focuses, own) = (journal.focuses()?, journal.own_milestones()?);
+    let journal = context.journal(Access::Read)?;
+    let view = context.snapshot(&journal, |seen| {
+        let (focuses, own, today) = (seen.focuses()?, seen.own_milestones()?, seen.today());
         Ok::<_, Error>(Milestones::new(names::shown(&focuses, focus)?, &own, today))
     })?;
     let look = context.look();

@@ -15,6 +15,7 @@ use crate::cli::prompt::Question;
 use crate::cli::target::Target;
 use crate::cli::{note, output};
 use crate::domain::code::Code;
+use crate::domain::day::Day;
 use crate::domain::overall::Overall;
 use crate::domain::sharing::Part;
 use crate::domain::window::Window;
@@ -53,10 +54,10 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         )
         .hint("add --yes, or run this on a terminal"));
     }
-    let window = window(args, &context)?;
+    let journal = context.journal(Access::Read)?;
+    let window = window(args, &context, context.seen(&journal)?.today())?;
     let to_stdout = args.output == Path::new("-");
     let target = (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask)).transpose()?;
-    let journal = context.journal(Access::Read)?;
     let talk = match &args.talk {
         None => context.prompt.text(&TALK)?,
         given => note::resolve_or_none(&mut context, "--talk", given.as_ref())?,
@@ -65,14 +66,13 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
 
     let request = gather::Request {
         window,
-        today: context.today(),
         week_start: context.settings.week_start,
         focus: args.focus.as_ref(),
         parts: &parts,
         talk,
         overall,
     };
-    let (view, sharing) = journal.snapshot(|journal| request.view(journal))?;
+    let (view, sharing) = context.snapshot(&journal, |seen| request.view(seen))?;
     let mut lines = render::packet::preview(&view, &sharing);
     lines.extend(target.as_ref().map(|_| NOTICE.to_owned()));
     let hands_over = target.is_some() || !parts.is_empty();
@@ -118,8 +118,8 @@ fn parts(include: &[String]) -> Result<BTreeSet<Part>, Error> {
     Ok(include.iter().map(|word| Part::from_code(word)).collect::<Result<_, _>>()?)
 }
 
-fn window(args: &PacketArgs, context: &Context<'_>) -> Result<Window, Error> {
-    let (from, to) = context.span_args(args.from.as_deref(), args.to.as_deref())?;
+fn window(args: &PacketArgs, context: &Context<'_>, today: Day) -> Result<Window, Error> {
+    let (from, to) = context.span_args(args.from.as_deref(), args.to.as_deref(), today)?;
     Ok(from.and_then(|from| Window::new(from, to)).unwrap_or(Window::ending(to, DAYS)))
 }
 

@@ -10,15 +10,14 @@ use crate::cli::prompt::Question;
 use crate::cli::{names, uses};
 use crate::domain::change::Verb;
 use crate::domain::code::Code;
-use crate::domain::day::Day;
 use crate::domain::focus::Focus;
-use crate::domain::phase::{Phase, PhaseChoice, Standing};
+use crate::domain::phase::{Phase, PhaseChoice};
 use crate::domain::stage::stage_on;
 use crate::domain::text::Name;
 use crate::render::{self, words};
 use crate::report::phase::{FocusInput, Phases};
 use crate::report::saved::Outcome;
-use crate::storage::{self, Access, Journal};
+use crate::storage::{self, Access, Seen};
 
 /// Shows, sets or clears the phase of a focus.
 pub(crate) fn run(console: &mut Console, args: &PhaseArgs) -> Result<(), Error> {
@@ -40,11 +39,10 @@ pub(crate) fn run(console: &mut Console, args: &PhaseArgs) -> Result<(), Error> 
 
 fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let today = context.today();
-    let view = journal.snapshot(|journal| {
-        let focuses = journal.focuses()?;
+    let view = context.snapshot(&journal, |seen| {
+        let focuses = seen.focuses()?;
         let shown = names::shown(&focuses, args.focus.as_ref())?;
-        Ok::<_, Error>(view(journal, &shown, None, today)?)
+        Ok::<_, Error>(view(seen, &shown, None)?)
     })?;
     answer(context, &view)
 }
@@ -76,21 +74,20 @@ fn choose(
         focus.choose_phase(choice);
         Ok(())
     })?;
-    let view = view(&journal, &[&focus], Some(result), context.today())?;
+    let view = view(&context.seen(&journal)?, &[&focus], Some(result))?;
     answer(context, &view)
 }
 
 fn view(
-    journal: &Journal,
+    seen: &Seen<'_>,
     focuses: &[&Focus],
     result: Option<Outcome>,
-    today: Day,
 ) -> Result<Phases, storage::Error> {
-    let stages = journal.stages()?;
+    let (stages, today) = (seen.stages()?, seen.today());
     let mut inputs = Vec::new();
     for focus in focuses {
-        let last_use = uses::last_use(journal, focus, today)?;
-        let standing = Standing::now(focus, last_use, today);
+        let last_use = uses::last_use(seen, focus, today)?;
+        let standing = uses::standing(seen, focus, today)?;
         let stage = stage_on(&stages, focus.id, today);
         inputs.push(FocusInput { focus, standing, last_use, stage });
     }

@@ -21,15 +21,15 @@ use crate::domain::window::{Lookback, Span, Window};
 use crate::render;
 use crate::report::review::{Review, ReviewInput};
 use crate::report::trends::{FocusInput, TrendsInput};
-use crate::storage::{self, Access, Journal};
+use crate::storage::{self, Access, Seen};
 
 /// Shows a month, a quarter or a year.
 pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let start = context.settings.week_start;
-    let asked = Asked::new(args, context.today(), start)?;
     let journal = context.journal(Access::Read)?;
-    let view = journal.snapshot(|journal| asked.view(journal))?;
+    let view =
+        context.snapshot(&journal, |seen| Asked::new(args, seen.today(), start)?.view(seen))?;
     let look = context.look();
     context.answer(&view, |view, out| {
         out.write_all(render::review::text(view, &look, start).as_bytes())
@@ -39,7 +39,6 @@ pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error>
 /// What was asked for.
 struct Asked<'a> {
     focus: Option<&'a Name>,
-    today: Day,
     start: Weekday,
     period: Period,
     window: Window,
@@ -73,26 +72,26 @@ impl<'a> Asked<'a> {
             let error = Error::refused(format!("{period} has not begun"));
             return Err(error.hint(format!("this {length} is {this}")));
         };
-        Ok(Self { focus: args.focus.as_ref(), today, start, period, window, before })
+        Ok(Self { focus: args.focus.as_ref(), start, period, window, before })
     }
 
-    fn view(&self, journal: &Journal) -> Result<Review, Error> {
-        let focuses = journal.focuses()?;
+    fn view(&self, seen: &Seen<'_>) -> Result<Review, Error> {
+        let focuses = seen.focuses()?;
         let focus = match self.focus {
             Some(name) => Some(names::focus(&focuses, name)?),
             None => primary(&focuses),
         };
         let to = self.window.to();
-        let standing = |focus| uses::standing(journal, focus, to, self.today);
+        let standing = |focus| uses::standing(seen, focus, to);
         let standing = focus.map(standing).transpose()?;
-        let all = (Day::first(), self.today);
-        let days = focus.map(|focus| uses::days(journal, focus, all)).transpose()?;
+        let all = (Day::first(), seen.today());
+        let days = focus.map(|focus| uses::days(seen, focus, all)).transpose()?;
         let days = days.unwrap_or_default();
         let shown = names::shown(&focuses, self.focus)?;
-        let carries_trends = uses::carries_trends(journal, &shown, to, self.today)?;
+        let carries_trends = uses::carries_trends(seen, &shown, to)?;
         let span = Span { window: self.window, before: self.before.filter(|_| carries_trends) };
         let lookback = Lookback { main: span, others: Vec::new() };
-        let Figures { checkins, cravings, by_day } = self.figures(journal, &lookback)?;
+        let Figures { checkins, cravings, by_day } = self.figures(seen, &lookback)?;
         let focus = focus.zip(standing).map(|(focus, standing)| FocusInput {
             focus,
             standing,
@@ -104,31 +103,32 @@ impl<'a> Asked<'a> {
         Ok(Review::new(&ReviewInput {
             period: self.period,
             trends: TrendsInput {
-                today: self.today,
+                today: seen.today(),
                 lookback: &lookback,
                 focus,
                 carries_trends,
-                pending: uses::is_pending(journal, focus.map(|of| of.focus), self.today)?,
+                open: uses::open_days(seen, focus.map(|of| of.focus))?,
                 checkins: &checkins,
                 cravings,
             },
             cravings: &by_day,
             phases: &phases
                 .into_iter()
-                .map(|phase| Ok((phase, rated_cravings(journal, phase)?)))
+                .map(|phase| Ok((phase, rated_cravings(seen, phase)?)))
                 .collect::<Result<Vec<_>, storage::Error>>()?,
-            own_milestones: &journal.own_milestones()?,
-            routines: &journal.routines()?,
-            marks: &journal.marks(weeks[0].first(), weeks[1].last())?,
+            own_milestones: &seen.own_milestones()?,
+            routines: &seen.routines()?,
+            marks: &seen.marks(weeks[0].first(), weeks[1].last())?,
+            horizon: *seen.horizon(),
             week_start: self.start,
         }))
     }
 
-    fn figures(&self, journal: &Journal, lookback: &Lookback) -> Result<Figures, storage::Error> {
+    fn figures(&self, seen: &Seen<'_>, lookback: &Lookback) -> Result<Figures, storage::Error> {
         let (mut checkins, mut by_day) = (Vec::new(), Vec::new());
         let mut tally = CravingTally::new(self.window, lookback.windows());
         for window in lookback.windows() {
-            journal.each_reading(window.from(), window.to(), |reading| match &reading.rated {
+            seen.each_reading(window.from(), window.to(), |reading| match &reading.rated {
                 Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
                 Rated::Craving(craving) => {
                     tally.push(reading.day, reading.at, craving);
@@ -143,9 +143,9 @@ impl<'a> Asked<'a> {
 }
 
 /// The cravings that the check-ins of a phase rated.
-fn rated_cravings(journal: &Journal, phase: PhaseDays) -> Result<Strengths, storage::Error> {
+fn rated_cravings(seen: &Seen<'_>, phase: PhaseDays) -> Result<Strengths, storage::Error> {
     let mut rated = ByStrength::default();
-    journal.each_reading(phase.window.from(), phase.window.to(), |reading| {
+    seen.each_reading(phase.window.from(), phase.window.to(), |reading| {
         if let Rated::CheckIn(checkin) = &reading.rated
             && let Some(craving) = checkin.craving
         {

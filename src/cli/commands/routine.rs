@@ -75,12 +75,11 @@ fn add(
 }
 
 fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
-    let today = context.today();
-    let week = Week::of(today, context.settings.week_start);
+    let week = Week::of(context.today(), context.settings.week_start);
     let journal = context.journal(Access::Read)?;
-    let view = journal.snapshot(|journal| {
-        let (routines, marks) = (journal.routines()?, journal.marks(week.first(), week.last())?);
-        Ok::<_, Error>(Routines::new(&routines, &marks, all, week, today))
+    let view = context.snapshot(&journal, |seen| {
+        let (routines, marks) = (seen.routines()?, seen.marks(week.first(), week.last())?);
+        Ok::<_, Error>(Routines::new(&routines, &marks, all, week, seen.horizon()))
     })?;
     let look = context.look();
     context.answer(&view, |view, out| write!(out, "{}", render::routine::list(view, &look)))

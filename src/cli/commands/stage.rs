@@ -33,10 +33,9 @@ pub(crate) fn run(console: &mut Console, args: &StageArgs) -> Result<(), Error> 
 
 fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let today = context.today();
-    let view = journal.snapshot(|journal| {
-        let focuses = journal.focuses()?;
-        Ok::<_, Error>(Stages::new(names::shown(&focuses, name)?, &journal.stages()?, today))
+    let view = context.snapshot(&journal, |seen| {
+        let (focuses, today) = (seen.focuses()?, seen.today());
+        Ok::<_, Error>(Stages::new(names::shown(&focuses, name)?, &seen.stages()?, today))
     })?;
     let look = context.look();
     context.answer(&view, |view, out| write!(out, "{}", render::stage::list(view, &look)))
@@ -56,8 +55,10 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     entry.note = note;
     entry.private = args.words.private;
     let subject = find::subject(entry.kind(), day);
+    let (now, clock) = (context.now(), context.today());
     let (result, entry, short_id) = context.change(&journal, Verb::Add, subject, |changing| {
-        let now = stage_on(&changing.stages()?, focus.id, day).filter(|now| now.stage == stage);
+        let now = stage_on(&changing.seen(now, clock)?.stages()?, focus.id, day)
+            .filter(|now| now.stage == stage);
         let same = now.filter(|_| entry.note.is_none());
         if let Some(there) = same.map(|now| changing.entry(now.id)).transpose()?.flatten() {
             let short_id = changing.short_id(there.id)?;

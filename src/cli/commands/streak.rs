@@ -10,13 +10,12 @@ use crate::cli::error::Error;
 use crate::cli::names;
 use crate::domain::day::{Day, Week};
 use crate::domain::focus::Focus;
-use crate::domain::logged_day::LoggedDay;
 use crate::domain::rhythm::RhythmTally;
 use crate::domain::text::Name;
 use crate::domain::window::Window;
 use crate::render;
 use crate::report::streak::{FocusInput, Streak, StreakInput};
-use crate::storage::{Access, Journal};
+use crate::storage::{Access, Seen};
 
 /// The weeks of the strip: half a year, which the narrowest page has room for.
 const WEEKS: i32 = 26;
@@ -25,8 +24,8 @@ const WEEKS: i32 = 26;
 pub(crate) fn run(console: &mut Console, args: &StreakArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
-    let (today, start) = (context.today(), context.settings.week_start);
-    let view = journal.snapshot(|journal| view(journal, args.focus.as_ref(), today, start))?;
+    let start = context.settings.week_start;
+    let view = context.snapshot(&journal, |seen| view(seen, args.focus.as_ref(), start))?;
     let look = context.look();
     context.answer(&view, |view, out| {
         out.write_all(render::streak::text(view, &look, start).as_bytes())
@@ -34,38 +33,27 @@ pub(crate) fn run(console: &mut Console, args: &StreakArgs) -> Result<(), Error>
 }
 
 /// Reads every day on record once, in one index.
-fn view(
-    journal: &Journal,
-    name: Option<&Name>,
-    today: Day,
-    start: Weekday,
-) -> Result<Streak, Error> {
-    let focuses = journal.focuses()?;
+fn view(seen: &Seen<'_>, name: Option<&Name>, start: Weekday) -> Result<Streak, Error> {
+    let today = seen.today();
+    let focuses = seen.focuses()?;
     let focuses: Vec<Focus> = names::shown(&focuses, name)?.into_iter().cloned().collect();
-    let mut rhythm = RhythmTally::new(today);
+    let open = seen.open_days(&focuses)?;
+    let mut rhythm = RhythmTally::new(seen.horizon().clock(), today);
     let mut days: Vec<Vec<_>> = vec![Vec::new(); focuses.len()];
-    let mut now = LoggedDay::new(today, focuses.len());
-    journal.each_day((Day::first(), today), &focuses, |logged| {
+    seen.each_day((Day::first(), today), &focuses, |logged| {
         if logged.checked_in {
             rhythm.push(logged.day);
         }
         for (place, days) in days.iter_mut().enumerate() {
             days.push((logged.day, logged.status(place)));
         }
-        if logged.day == today {
-            now = logged.clone();
-        }
     })?;
     let first = Week::of(today, start).first().plus(-7 * (WEEKS - 1));
-    let inputs = focuses.iter().zip(days).enumerate().map(|(place, (focus, days))| FocusInput {
-        focus,
-        pending: now.status(place).is_pending(now.checked_in),
-        days,
-    });
+    let focuses = focuses.iter().zip(open).zip(days);
     Ok(Streak::new(&StreakInput {
         today,
         rhythm: rhythm.finish(),
         recent: Window::new(first, today).unwrap_or(Window::ending(today, 1)),
-        focuses: inputs.collect(),
+        focuses: focuses.map(|((focus, open), days)| FocusInput { focus, open, days }).collect(),
     }))
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use chrono::Weekday;
 use serde::Serialize;
 
 use super::init;
@@ -10,24 +11,20 @@ use crate::cli::error::{Error, Kind};
 use crate::domain::day::{Day, Week};
 use crate::domain::due;
 use crate::domain::lately::{self, Lately};
-use crate::domain::logged_day::LoggedDay;
-use crate::domain::moment::Moment;
 use crate::domain::phase::Phase;
 use crate::domain::rhythm::RhythmTally;
 use crate::domain::run::FocusTally;
 use crate::domain::stage::stage_on;
 use crate::render;
 use crate::report::today::{FocusInput, Today, TodayInput};
-use crate::storage::{self, Access, Journal};
+use crate::storage::{self, Access, Seen};
 
 /// Shows today.
 pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
-    let today = context.today();
-    let week = Week::of(today, context.settings.week_start);
-    let now = context.now();
-    let view = journal.snapshot(|journal| view(journal, now, today, week))?;
+    let start = context.settings.week_start;
+    let view = context.snapshot(&journal, |seen| view(seen, start))?;
     let look = context.look();
     context.answer(&view, |view, out| out.write_all(render::today::text(view, &look).as_bytes()))
 }
@@ -59,26 +56,23 @@ impl Welcome {
     const NEW: Self = Self { schema: "daymark.welcome.v1", journal: false, next: "init" };
 }
 
-/// Reads every day on record once, today's entry first: whether today is open decides the rest.
-pub(in crate::cli) fn view(
-    journal: &Journal,
-    now: Moment,
-    today: Day,
-    week: Week,
-) -> Result<Today, storage::Error> {
-    let mut focuses = journal.focuses()?;
+/// Reads every day on record once, those that are still open first: they decide the rest.
+pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, storage::Error> {
+    let (clock, today) = (seen.horizon().clock(), seen.today());
+    let mut focuses = seen.focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
-    let mut open = LoggedDay::new(today, focuses.len());
-    journal.each_day((today, today), &focuses, |logged| open = logged.clone())?;
-    let pending = |place| open.status(place).is_pending(open.checked_in);
+    let open = seen.open_days(&focuses)?;
 
-    let mut rhythm = RhythmTally::new(today);
-    let mut tallies: Vec<FocusTally> = (0..)
-        .zip(&focuses)
-        .map(|(place, focus)| FocusTally::new(focus, today, pending(place)))
+    let mut checked_in = false;
+    let mut rhythm = RhythmTally::new(clock, today);
+    let mut tallies: Vec<FocusTally> = focuses
+        .iter()
+        .zip(&open)
+        .map(|(focus, open)| FocusTally::new(focus, today, *open))
         .collect();
-    journal.each_day((Day::first(), today), &focuses, |logged| {
+    seen.each_day((Day::first(), today), &focuses, |logged| {
         if logged.checked_in {
+            checked_in |= logged.day == clock;
             rhythm.push(logged.day);
         }
         for (place, tally) in tallies.iter_mut().enumerate() {
@@ -86,31 +80,36 @@ pub(in crate::cli) fn view(
         }
     })?;
 
-    let routines = journal.routines()?;
-    let marks = journal.marks(week.first(), today)?;
-    let due = routines.iter().filter(|routine| due::is_due_on(routine, &marks, week, today));
-    let stages = journal.stages()?;
-    let inputs = (0..).zip(&focuses).zip(tallies).map(|((place, focus), tally)| {
-        let stage = stage_on(&stages, focus.id, today).map(|set| set.stage);
-        FocusInput { focus, pending: pending(place), figures: tally.finish(), stage }
+    let routines = seen.routines()?;
+    let week = Week::of(clock, start);
+    let marks = seen.marks(week.first(), clock)?;
+    let due = routines.iter().filter(|routine| due::is_due_on(routine, &marks, week, clock));
+    let stages = seen.stages()?;
+    let uses_ahead = seen.uses_ahead()?;
+    let inputs = focuses.iter().zip(open).zip(tallies).map(|((focus, open), tally)| FocusInput {
+        focus,
+        pending: !open.is_empty(),
+        figures: tally.finish(),
+        use_ahead: uses_ahead.contains(&focus.id),
+        stage: stage_on(&stages, focus.id, today).map(|set| set.stage),
     });
     let inputs: Vec<_> = inputs.collect();
     let in_withdrawal = |input: &FocusInput<'_>| input.standing(today).phase == Phase::Withdrawal;
     let lately = if inputs.iter().any(in_withdrawal) {
-        let readings = journal.readings(today.plus(-lately::REACH), today)?;
-        Some(Lately::of(&readings, now, today))
+        let readings = seen.readings(clock.plus(-lately::REACH), today)?;
+        Some(Lately::of(&readings, seen.horizon()))
     } else {
         None
     };
     Ok(Today::new(&TodayInput {
-        today,
-        checked_in: open.checked_in,
+        horizon: *seen.horizon(),
+        checked_in,
         rhythm: rhythm.finish(),
         focuses: inputs,
-        own_milestones: &journal.own_milestones()?,
+        own_milestones: &seen.own_milestones()?,
         lately,
         routines_due: due
-            .filter_map(|routine| Some((routine, routine.period_on(today)?.schedule)))
+            .filter_map(|routine| Some((routine, routine.period_on(clock)?.schedule)))
             .collect(),
     }))
 }

@@ -10,56 +10,51 @@ use crate::domain::craving_tally::{CravingTally, Cravings};
 use crate::domain::day::Day;
 use crate::domain::focus::primary;
 use crate::domain::lately;
-use crate::domain::moment::Moment;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::phase::{Phase, Standing};
 use crate::domain::reading::Rated;
 use crate::domain::window::{Length, Lookback, Window};
 use crate::render;
 use crate::report::trends::{FocusInput, Trends, TrendsInput};
-use crate::storage::{self, Access, Journal};
+use crate::storage::{self, Access, Seen};
 
 /// Shows what the days of a window say together.
 pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let request = Request::new(args, &context)?;
     let journal = context.journal(Access::Read)?;
-    let view = journal.snapshot(|journal| request.view(journal))?;
+    let view = context.snapshot(&journal, |seen| {
+        let (from, to) =
+            context.span_args(args.from.as_deref(), args.to.as_deref(), seen.today())?;
+        Request { args, from, to }.view(seen)
+    })?;
     let look = context.look();
     context.answer(&view, |view, out| out.write_all(render::trends::text(view, &look).as_bytes()))
 }
 
-/// What was asked for, and when.
+/// What was asked for.
 pub(in crate::cli) struct Request<'a> {
     pub(in crate::cli) args: &'a TrendsArgs,
-    pub(in crate::cli) now: Moment,
-    pub(in crate::cli) today: Day,
     pub(in crate::cli) from: Option<Day>,
     pub(in crate::cli) to: Day,
 }
 
-impl<'a> Request<'a> {
-    fn new(args: &'a TrendsArgs, context: &Context<'_>) -> Result<Self, Error> {
-        let (from, to) = context.span_args(args.from.as_deref(), args.to.as_deref())?;
-        Ok(Self { args, now: context.now(), today: context.today(), from, to })
-    }
-
-    pub(in crate::cli) fn view(&self, journal: &Journal) -> Result<Trends, Error> {
-        let focuses = journal.focuses()?;
+impl Request<'_> {
+    pub(in crate::cli) fn view(&self, seen: &Seen<'_>) -> Result<Trends, Error> {
+        let focuses = seen.focuses()?;
         let focus = match &self.args.focus {
             Some(name) => Some(names::focus(&focuses, name)?),
             None => primary(&focuses),
         };
-        let standing = |focus| uses::standing(journal, focus, self.to, self.today);
+        let standing = |focus| uses::standing(seen, focus, self.to);
         let standing = focus.map(standing).transpose()?;
-        let lookback = self.lookback(journal, standing)?;
+        let lookback = self.lookback(seen, standing)?;
         let days = match focus {
-            Some(focus) => uses::days(journal, focus, (lookback.first(), self.today))?,
+            Some(focus) => uses::days(seen, focus, (lookback.first(), seen.today()))?,
             None => Vec::new(),
         };
-        let (checkins, cravings) = self.readings(journal, &lookback, standing)?;
+        let (checkins, cravings) = self.readings(seen, &lookback, standing)?;
         Ok(Trends::new(TrendsInput {
-            today: self.today,
+            today: seen.today(),
             lookback: &lookback,
             focus: focus.zip(standing).map(|(focus, standing)| FocusInput {
                 focus,
@@ -68,12 +63,11 @@ impl<'a> Request<'a> {
                 days: &days,
             }),
             carries_trends: uses::carries_trends(
-                journal,
+                seen,
                 &names::shown(&focuses, self.args.focus.as_ref())?,
                 self.to,
-                self.today,
             )?,
-            pending: self.to == self.today && uses::is_pending(journal, focus, self.today)?,
+            open: uses::open_days(seen, focus)?,
             checkins: &checkins,
             cravings,
         }))
@@ -81,7 +75,7 @@ impl<'a> Request<'a> {
 
     fn lookback(
         &self,
-        journal: &Journal,
+        seen: &Seen<'_>,
         standing: Option<Standing>,
     ) -> Result<Lookback, storage::Error> {
         let phase = standing.map(|standing| standing.phase);
@@ -91,7 +85,7 @@ impl<'a> Request<'a> {
                 Lookback::of_window(Window::ending(self.to, days), phase)
             }
             (None, Some(Length::All)) => {
-                let first = journal.first_reading()?.and_then(|day| Window::new(day, self.to));
+                let first = seen.first_reading()?.and_then(|day| Window::new(day, self.to));
                 Lookback::of_all(first.unwrap_or(Window::ending(self.to, 1)))
             }
             (None, None) => Lookback::of_phase(standing.map(Standing::looks_as), self.to),
@@ -101,7 +95,7 @@ impl<'a> Request<'a> {
     /// The numbers of the check-ins, and the cravings counted.
     fn readings(
         &self,
-        journal: &Journal,
+        seen: &Seen<'_>,
         lookback: &Lookback,
         standing: Option<Standing>,
     ) -> Result<(Vec<CheckInNumbers>, Cravings), storage::Error> {
@@ -109,12 +103,12 @@ impl<'a> Request<'a> {
         let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
         let mut first = lookback.first();
         let in_withdrawal = standing.is_some_and(|one| one.phase == Phase::Withdrawal);
-        if in_withdrawal && self.to == self.today {
-            tally.also_within(24, self.now);
-            tally.also_within(72, self.now);
-            first = first.min(self.to.plus(-lately::REACH));
+        if in_withdrawal && self.to == seen.today() {
+            tally.also_within(24, seen.horizon().now());
+            tally.also_within(72, seen.horizon().now());
+            first = first.min(seen.horizon().clock().plus(-lately::REACH));
         }
-        journal.each_reading(first, self.to, |reading| match &reading.rated {
+        seen.each_reading(first, self.to, |reading| match &reading.rated {
             Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
             Rated::Craving(craving) => tally.push(reading.day, reading.at, craving),
         })?;

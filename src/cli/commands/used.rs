@@ -48,7 +48,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     entry.private = args.private;
     let (entry, short_id) = context.add(&journal, entry)?;
 
-    let figures = uses::figures(&journal, focus, today)?;
+    let figures = uses::figures(&context.seen(&journal)?, focus)?;
     let view = UsedSaved {
         saved: Saved {
             schema: "daymark.used.v1",

@@ -2,18 +2,19 @@
 
 use std::io::Write;
 
+use chrono::Weekday;
+
 use crate::cli::args::week::{WeekArgs, WeekFormat};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::output;
 use crate::domain::day::{Day, Week};
 use crate::domain::lately::{self, Lately};
-use crate::domain::moment::Moment;
 use crate::domain::phase::{EXTRA_CARE_DAYS, Phase};
 use crate::domain::when;
 use crate::render;
 use crate::report::week::{WeekInput, WeekView};
-use crate::storage::{self, Access, Journal};
+use crate::storage::{self, Access, Seen};
 
 /// Shows a week.
 pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
@@ -21,11 +22,12 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
         console.global.json = true;
     }
     let mut context = Context::new(console)?;
-    let today = context.today();
-    let week = named(args.week.as_deref(), today, &context)?;
+    let start = context.settings.week_start;
     let journal = context.journal(Access::Read)?;
-    let now = context.now();
-    let view = journal.snapshot(|journal| view(journal, now, today, week))?;
+    let view = context.snapshot(&journal, |seen| {
+        let week = named(args.week.as_deref(), seen.today(), start)?;
+        Ok::<_, Error>(view(seen, week)?)
+    })?;
     let mut look = context.look();
     context.answer(&view, |view, out| {
         if args.format == Some(WeekFormat::Md) {
@@ -38,8 +40,7 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
 }
 
 /// The week that was asked for, which must have begun; this one where none was.
-fn named(name: Option<&str>, today: Day, context: &Context<'_>) -> Result<Week, Error> {
-    let start = context.settings.week_start;
+fn named(name: Option<&str>, today: Day, start: Weekday) -> Result<Week, Error> {
     let this = Week::of(today, start);
     let Some(name) = name else { return Ok(this) };
     let week = when::week(name, today, start)?;
@@ -50,34 +51,32 @@ fn named(name: Option<&str>, today: Day, context: &Context<'_>) -> Result<Week, 
     Ok(week)
 }
 
-pub(in crate::cli) fn view(
-    journal: &Journal,
-    now: Moment,
-    today: Day,
-    week: Week,
-) -> Result<WeekView, storage::Error> {
-    let mut focuses = journal.focuses()?;
+pub(in crate::cli) fn view(seen: &Seen<'_>, week: Week) -> Result<WeekView, storage::Error> {
+    let mut focuses = seen.focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
+    let (horizon, today) = (*seen.horizon(), seen.today());
     let (first, last, before) = (week.first(), week.last(), week.previous());
-    let mut logged = Vec::new();
     let from = first.min(last.min(today).plus(-EXTRA_CARE_DAYS));
-    journal.each_day((from, last), &focuses, |day| logged.push(day.clone()))?;
+    let mut logged = Vec::new();
+    seen.each_day((from, last), &focuses, |day| logged.push(day.clone()))?;
     let mut input = WeekInput {
         week,
-        today,
-        readings: journal.readings(first, last)?,
-        previous: journal.readings(before.first(), before.last())?,
+        horizon,
+        readings: seen.readings(first, last)?,
+        previous: seen.readings(before.first(), before.last())?,
         focuses: &focuses,
+        open: &seen.open_days(&focuses)?,
+        uses_ahead: &seen.uses_ahead()?,
         logged: &logged,
         lately: None,
-        routines: &journal.routines()?,
-        marks: &journal.marks(first, last)?,
-        notes: journal.notes(first, last)?,
+        routines: &seen.routines()?,
+        marks: &seen.marks(first, last)?,
+        notes: seen.notes(first, last)?,
     };
     let primary = focuses.first().map(|focus| input.standing(0, focus).phase);
     if primary == Some(Phase::Withdrawal) && week.days().any(|day| day == today) {
-        let readings = journal.readings(today.plus(-lately::REACH), today)?;
-        input.lately = Some(Lately::of(&readings, now, today));
+        let readings = seen.readings(horizon.clock().plus(-lately::REACH), today)?;
+        input.lately = Some(Lately::of(&readings, &horizon));
     }
     Ok(WeekView::new(input))
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::journal_file::Row;
 use crate::cli::error::Error;
 use crate::domain::focus::Focus;
+use crate::domain::horizon::Horizon;
 use crate::domain::id::Id;
 use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
@@ -30,6 +31,8 @@ const LONGEST_REASON: usize = 200;
 /// A file that is being taken into the journal.
 pub(crate) struct Merge<'c> {
     changing: &'c Changing<'c>,
+    /// What has happened, and what of the file lies ahead.
+    horizon: Horizon,
     batch: Batch<'c>,
     found: Found,
     /// The focuses and attempts of the file, until all of them are read.
@@ -48,9 +51,10 @@ pub(crate) struct Merge<'c> {
 }
 
 impl<'c> Merge<'c> {
-    pub(crate) fn new(changing: &'c Changing<'c>) -> Result<Self, Error> {
+    pub(crate) fn new(changing: &'c Changing<'c>, horizon: Horizon) -> Result<Self, Error> {
         Ok(Self {
             changing,
+            horizon,
             batch: changing.batch()?,
             found: Found::default(),
             focuses: Vec::new(),

@@ -9,6 +9,7 @@ use crate::domain::day::{Day, Week};
 use crate::domain::id::Id;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::routine::{Mark, Outcome, Period, Routine};
+use crate::domain::testing::noon;
 use crate::domain::window::Window;
 
 /// Monday 16 November 2026; the week under test is 2026-W47.
@@ -70,7 +71,11 @@ fn with_letter(marked: &str, day: i32, letter: char) -> String {
 type Counts = [u32; 6];
 
 fn counts(routine: &Routine, marked: &str, today: i32) -> Counts {
-    let found = count(routine, &marks(marked), week(), monday().plus(today));
+    let found = count(routine, &marks(marked), week(), &noon(monday().plus(today)));
+    numbers(found)
+}
+
+fn numbers(found: RoutineCounts) -> Counts {
     let RoutineCounts { due, done, partial, skipped, unrecorded, extra } = found;
     [due, done, partial, skipped, unrecorded, extra]
 }
@@ -151,7 +156,7 @@ fn a_changed_schedule_moves_no_past_day(
 #[test]
 fn marks_of_other_routines_are_passed_over() {
     let other = mark(Id::from_random([2; 16]), 0, Outcome::Done);
-    let found = count(&routine(&[(-9, "mon")]), &[other], week(), monday().plus(7));
+    let found = count(&routine(&[(-9, "mon")]), &[other], week(), &noon(monday().plus(7)));
     assert_eq!((found.due, found.done, found.unrecorded), (1, 0, 1));
 }
 
@@ -159,7 +164,7 @@ fn marks_of_other_routines_are_passed_over() {
 fn a_week_from_sunday_counts_from_sunday() {
     let week = Week::of(monday(), Weekday::Sun);
     let done = [-1, 0, 1].map(|days| mark(Id::from_random([1; 16]), days, Outcome::Done));
-    let found = count(&routine(&[(-9, "2/week")]), &done, week, monday().plus(9));
+    let found = count(&routine(&[(-9, "2/week")]), &done, week, &noon(monday().plus(9)));
     assert_eq!((found.due, found.done, found.extra), (2, 2, 1));
 }
 
@@ -274,19 +279,33 @@ proptest! {
     fn a_window_counts_what_its_weeks_count(
         routine in histories(), marked in "[dps-]{14}", today in -1..16i32, cut in 1..14i32,
     ) {
-        let (marks, today) = (marks(&marked), monday().plus(today));
+        let (marks, today) = (marks(&marked), noon(monday().plus(today)));
         let later = marks.partition_point(|one| one.day < monday().plus(7));
         let (first, second) = marks.split_at(later);
-        let mut weeks = count(&routine, first, week(), today);
-        weeks += count(&routine, second, Week::of(monday().plus(7), Weekday::Mon), today);
+        let mut weeks = count(&routine, first, week(), &today);
+        weeks += count(&routine, second, Week::of(monday().plus(7), Weekday::Mon), &today);
 
         let within = |marks, from: i32, to: i32| {
             let window = Window::new(monday().plus(from), monday().plus(to)).unwrap();
-            count_within(&routine, marks, window, Weekday::Mon, today)
+            count_within(&routine, marks, window, Weekday::Mon, &today)
         };
         prop_assert_eq!(within(&marks, 0, 13), weeks);
         let mut parts = within(&marks, 0, cut - 1);
         parts += within(if cut < 7 { &marks } else { second }, cut, 13);
         prop_assert_eq!(parts, weeks);
     }
+}
+
+/// The clock's day is the Wednesday; something happened on the Friday after it.
+#[rstest]
+#[case::not_recorded("dd---", [2, 2, 0, 0, 0, 0])]
+#[case::recorded_on_a_later_day("dd--d", [3, 3, 0, 0, 0, 0])]
+#[case::missed_before_it("d----", [2, 1, 0, 0, 1, 0])]
+fn days_from_the_clocks_day_on_may_yet_be_recorded(#[case] marked: &str, #[case] counts: Counts) {
+    let mut horizon = noon(monday().plus(2));
+    let friday = monday().plus(4);
+    horizon.push(friday, horizon.now());
+    assert_eq!(horizon.today(), friday);
+    let found = count(&routine(&[(-30, "day")]), &marks(marked), week(), &horizon);
+    assert_eq!(numbers(found), counts);
 }

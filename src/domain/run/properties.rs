@@ -8,6 +8,7 @@ use super::tests::{figures, focus, since};
 use super::{DayCounts, Figures, FocusTally, Range, Run};
 use crate::domain::day::Day;
 use crate::domain::status::DayStatus::{self, NoUse, Unknown, Use};
+use crate::domain::testing::open;
 
 /// The definitions, word for word and day by day.
 fn model(since: Day, today: Day, pending: bool, record: &BTreeMap<Day, DayStatus>) -> Figures {
@@ -70,7 +71,7 @@ proptest! {
             record.into_iter().map(|(n, status)| (since().plus(n), status)).collect();
         let found = figures(since(), today, pending, record.clone()).unwrap();
         prop_assert_eq!(found, model(since(), today, pending, &record));
-        let range = Range::new(since(), today, pending).unwrap();
+        let range = Range::new(since(), today, open(today, pending)).unwrap();
         prop_assert_eq!(found.days, range.count(record));
     }
 
@@ -157,7 +158,7 @@ proptest! {
     ) {
         let of = |restarts: &BTreeSet<i32>| {
             let attempts: Vec<i32> = std::iter::once(0).chain(restarts.iter().copied()).collect();
-            let mut tally = FocusTally::new(&focus(&attempts), since().plus(60), pending);
+            let mut tally = FocusTally::new(&focus(&attempts), since().plus(60), open(since().plus(60), pending));
             for (n, status) in &record {
                 tally.push(since().plus(*n), *status);
             }

@@ -5,8 +5,9 @@ use rstest::rstest;
 use super::{DayCounts, Figures, FocusTally, Range, Run, Tally, return_days};
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal};
+use crate::domain::horizon::OpenDays;
 use crate::domain::status::DayStatus::{self, NoUse, Unknown, Use};
-use crate::domain::testing;
+use crate::domain::testing::{self, open};
 
 /// 20 February 2028, so that the days that follow cross a leap day.
 pub(super) fn since() -> Day {
@@ -37,7 +38,7 @@ pub(super) fn figures(
     pending: bool,
     days: impl IntoIterator<Item = (Day, DayStatus)>,
 ) -> Option<Figures> {
-    let mut tally = Tally::new(since, today, pending)?;
+    let mut tally = Tally::new(since, today, open(today, pending))?;
     for (day, status) in days {
         tally.push(day, status);
     }
@@ -141,7 +142,7 @@ fn percentages_with_both_bounds(
 #[test]
 fn nothing_is_counted_before_the_start_date() {
     assert_eq!(figures(since(), since().plus(-1), true, []), None);
-    assert_eq!(Range::new(since(), since().plus(-1), false), None);
+    assert_eq!(Range::new(since(), since().plus(-1), OpenDays::default()), None);
 }
 
 #[test]
@@ -166,7 +167,9 @@ fn a_week_takes_its_part_of_the_range(
     #[case] days: u32,
 ) {
     let monday = Day::from_ymd(2026, 11, 16).unwrap();
-    let range = Range::new(monday.plus(since), monday.plus(today), pending).unwrap();
+    let range =
+        Range::new(monday.plus(since), monday.plus(today), open(monday.plus(today), pending))
+            .unwrap();
     let of_week = range.within(monday, monday.plus(6));
     assert_eq!(of_week.days(), days);
     let every_day = (-30..30).map(|n| (monday.plus(n), NoUse));
@@ -210,7 +213,7 @@ pub(super) fn focus(attempts: &[i32]) -> Focus {
 fn a_restart_splits_and_lowers_nothing() {
     let days = on_record("nnnnuu-nnn");
     let of = |attempts: &[i32]| {
-        let mut tally = FocusTally::new(&focus(attempts), since().plus(10), false);
+        let mut tally = FocusTally::new(&focus(attempts), since().plus(10), OpenDays::default());
         for (day, status) in &days {
             tally.push(*day, *status);
         }
@@ -237,7 +240,8 @@ fn figures_need_a_start_date(
     #[case] current: bool,
     #[case] lifetime: bool,
 ) {
-    let found = FocusTally::new(&focus(attempts), since().plus(5), true).finish();
+    let found =
+        FocusTally::new(&focus(attempts), since().plus(5), open(since().plus(5), true)).finish();
     assert_eq!((found.current.is_some(), found.lifetime.is_some()), (current, lifetime));
 }
 
@@ -258,11 +262,41 @@ fn the_last_use_is_of_any_attempt(
     #[case] last_use: Option<i32>,
     #[case] days_since_use: Option<u32>,
 ) {
-    let mut tally = FocusTally::new(&focus(attempts), since().plus(5), false);
+    let mut tally = FocusTally::new(&focus(attempts), since().plus(5), OpenDays::default());
     for n in used {
         tally.push(since().plus(*n), Use);
     }
     let found = tally.finish();
     assert_eq!(found.last_use, last_use.map(|n| since().plus(n)));
     assert_eq!(found.current.map(|current| current.days_since_use), days_since_use);
+}
+
+/// The last three days are the clock's day and two after it, on which something happened: o is open.
+#[rstest]
+#[case::all_settled("nnnnn", [5, 0, 0], (5, 5, Some(1), Some(5)))]
+#[case::the_clocks_day_is_open("nnonn", [4, 0, 0], (4, 4, Some(1), Some(5)))]
+#[case::used_after_an_open_day("nnoun", [3, 1, 0], (1, 1, Some(5), Some(5)))]
+#[case::an_open_day_before_the_first("unonn", [3, 1, 0], (3, 3, Some(2), Some(5)))]
+#[case::open_to_the_end("nn?oo", [2, 0, 1], (3, 2, Some(1), Some(3)))]
+#[case::open_at_the_start_of_a_run("nuoon", [2, 1, 0], (1, 1, Some(5), Some(5)))]
+#[case::nothing_but_open_days("nuooo", [1, 1, 0], (0, 0, None, None))]
+fn open_days_are_in_no_count(
+    #[case] letters: &str,
+    #[case] days: [u32; 3],
+    #[case] run: (u32, u32, Option<i32>, Option<i32>),
+) {
+    let today = since().plus(5);
+    let is_open = |(n, letter)| (letter == 'o').then(|| since().plus(n));
+    let open: OpenDays = (1..).zip(letters.chars()).filter_map(is_open).collect();
+    let mut tally = Tally::new(since(), today, open).unwrap();
+    for (day, status) in on_record(letters) {
+        tally.push(day, status);
+    }
+    let found = tally.finish();
+    let [no_use, used, unknown] = days;
+    assert_eq!(found.days, DayCounts { no_use, used, unknown });
+    assert_eq!(found.days_in_recovery, 5);
+    let at = |day: Option<Day>| day.map(|day| day.days_since(since()));
+    let current = found.current_run;
+    assert_eq!((current.days, current.confirmed, at(current.from), at(current.to)), run);
 }

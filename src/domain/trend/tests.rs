@@ -4,6 +4,7 @@ use rstest::rstest;
 use super::*;
 use crate::domain::checkin::CheckIn;
 use crate::domain::scale::Scale;
+use crate::domain::testing::open;
 
 /// A Monday.
 const FIRST: &str = "2026-06-01";
@@ -25,7 +26,11 @@ fn moods(moods: impl IntoIterator<Item = (i32, u8)>) -> Vec<CheckInNumbers> {
 fn ground(days: u32, checkins: &[CheckInNumbers]) -> Ground {
     let to = first().plus(i32::try_from(days).unwrap() - 1);
     let window = Window::ending(to, days);
-    Ground { window, coverage: Coverage::of(window, false, checkins), carries_trends: true }
+    Ground {
+        window,
+        coverage: Coverage::of(window, OpenDays::default(), checkins),
+        carries_trends: true,
+    }
 }
 
 fn mood(days: u32, checkins: &[CheckInNumbers]) -> SeriesTrend {
@@ -89,12 +94,12 @@ fn under_half_only_counts_are_given(#[case] logged: i32, #[case] word: Option<Wo
 fn a_pending_day_is_left_out() {
     let window = Window::ending(first().plus(6), 7);
     let checkins = moods([(0, 5), (1, 5), (2, 5), (9, 5)]);
-    let coverage = |pending| Coverage::of(window, pending, &checkins);
+    let coverage = |pending| Coverage::of(window, open(window.to(), pending), &checkins);
     assert_eq!(coverage(false), Coverage { logged: 3, days: 7 });
     assert_eq!(coverage(true), Coverage { logged: 3, days: 6 });
     assert_eq!((coverage(false).is_thin(), coverage(true).is_thin()), (true, false));
     let today = Window::ending(first(), 1);
-    assert_eq!(Coverage::of(today, true, &[]), Coverage { logged: 0, days: 0 });
+    assert_eq!(Coverage::of(today, open(first(), true), &[]), Coverage { logged: 0, days: 0 });
 }
 
 #[test]
@@ -144,7 +149,7 @@ fn a_long_window_has_a_value_a_week() {
     let start = [(2, 1), (3, 9), (4, 4), (5, 2), (6, 7)];
     let checkins = moods(start.into_iter().chain((7..420).map(|n| (n, 5))));
     let window = Window::new(first().plus(2), first().plus(419)).unwrap();
-    let coverage = Coverage::of(window, false, &checkins);
+    let coverage = Coverage::of(window, OpenDays::default(), &checkins);
     let ground = Ground { window, coverage, carries_trends: true };
     let found = SeriesTrend::of(Series::Mood, &checkins, &ground);
     assert_eq!(found.points[..2], [(first().number(), 4.0), (first().number() + 7, 5.0)]);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
+use crate::domain::horizon::OpenDays;
 use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::run::{DayCounts, FocusFigures, Range};
 use crate::domain::sharing::Sharing;
@@ -20,8 +21,8 @@ pub struct FocusInput<'a> {
     pub focus: &'a Focus,
     /// Where it stands.
     pub standing: Standing,
-    /// Whether the last day is still open for it.
-    pub pending: bool,
+    /// The days that are still open for it.
+    pub open: OpenDays,
     /// What the days on record tell of it.
     pub figures: FocusFigures,
     /// The stage of change that holds on that day.
@@ -80,10 +81,10 @@ impl PacketFocus {
         today: Day,
         sharing: &mut Sharing,
     ) -> Self {
-        let FocusInput { focus, standing, pending, figures, stage, .. } = *input;
+        let FocusInput { focus, standing, open, figures, stage, .. } = *input;
         let FocusFigures { last_use, current, lifetime } = figures;
         let last = window.to().min(today);
-        let range = focus.first_since().and_then(|since| Range::new(since, last, pending));
+        let range = focus.first_since().and_then(|since| Range::new(since, last, open));
         let days = range.map(|range| {
             range.within(window.from(), window.to()).count(input.days.iter().copied())
         });

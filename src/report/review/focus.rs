@@ -103,7 +103,7 @@ fn phase(
     stretch: PhaseDays,
     cravings: &Strengths,
 ) -> PhaseReview {
-    let range = Range::new(stretch.since, input.trends.today, input.trends.pending);
+    let range = Range::new(stretch.since, input.trends.today, input.trends.open);
     let within = range.map(|range| range.within(stretch.window.from(), stretch.window.to()));
     PhaseReview {
         stretch,
@@ -124,13 +124,13 @@ struct Begun<'a> {
 impl<'a> Begun<'a> {
     fn of(focus: &FocusInput<'a>, input: &ReviewInput<'_>) -> Option<Self> {
         let since = focus.focus.first_since()?;
-        let range = Range::new(since, input.trends.today, input.trends.pending)?;
+        let range = Range::new(since, input.trends.today, input.trends.open)?;
         Some(Self { since, range, days: focus.days })
     }
 
     fn runs(&self, input: &ReviewInput<'_>) -> Option<Runs> {
         let window = input.trends.lookback.main.window;
-        let open = input.trends.pending && window.to() == input.trends.today;
+        let open = input.trends.open;
         let longest = |since| {
             let mut tally = Tally::new(since, window.to(), open)?;
             for (day, status) in self.days {

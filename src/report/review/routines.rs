@@ -31,8 +31,7 @@ pub struct RoutineReview {
 pub(super) fn of(input: &ReviewInput<'_>, comparable: bool) -> Vec<RoutineReview> {
     let span = input.trends.lookback.main;
     let count = |routine: &Routine, window: Window| {
-        let (start, today) = (input.week_start, input.trends.today);
-        due::count_within(routine, input.marks, window, start, today)
+        due::count_within(routine, input.marks, window, input.week_start, &input.horizon)
     };
     let enough = if comparable { ENOUGH_DUE } else { u32::MAX };
     let rate = |counts: RoutineCounts| Rate { n: counts.done, of: counts.due };

@@ -105,9 +105,9 @@ impl Due {
         day: Day,
     ) -> Result<Self, Error> {
         let week = Week::of(day, context.settings.week_start);
-        let (marks, lately) = journal.snapshot(|journal| {
-            let marks = journal.marks(week.first(), day)?;
-            Ok::<_, Error>((marks, journal.readings(day.plus(-6), day)?))
+        let (marks, lately) = context.snapshot(journal, |seen| {
+            let marks = seen.marks(week.first(), day)?;
+            Ok::<_, Error>((marks, seen.readings(day.plus(-6), day)?))
         })?;
         let due = |rating: fn(&CheckIn) -> Option<Scale>| {
             !lately.iter().any(|reading| reading.checkin().and_then(rating).is_some())

@@ -42,7 +42,7 @@ pub(super) fn save(
     answers: &Answers,
     known: &Known,
 ) -> Result<Draft, Error> {
-    let (blank, at) = (blank(context, answers.day), context.now());
+    let (blank, at) = (blank(context, answers.day), context.now_on(answers.day));
     let routines = answers.routines(known)?;
     let verb = if known.before.is_some() { Verb::Edit } else { Verb::Add };
     context.change(journal, verb, find::subject(EntryKind::CheckIn, answers.day), |changing| {

@@ -77,7 +77,7 @@ fn ask_each(
             Choice::Private => wanted.private = Some(!draft.private),
             Choice::Date => {
                 let text = "The day, like 2026-11-20, yesterday or -3d (Enter leaves it)";
-                let set = |context: &Context<'_>, trial: &mut Wanted, words: &str| {
+                let set = |context: &mut Context<'_>, trial: &mut Wanted, words: &str| {
                     trial.date = Some(context.day_arg(Some(words))?);
                     Ok(())
                 };
@@ -86,7 +86,7 @@ fn ask_each(
             }
             Choice::At => {
                 let text = "When it was, like 14:30 or \"yesterday 22:00\" (Enter leaves it)";
-                let set = |_: &Context<'_>, trial: &mut Wanted, words: &str| {
+                let set = |_: &mut Context<'_>, trial: &mut Wanted, words: &str| {
                     trial.at = Some(words.to_owned());
                     Ok(())
                 };
@@ -116,7 +116,7 @@ fn ask_each(
                 let About { name, takes } = about(field);
                 let takes = if takes.is_empty() { String::new() } else { format!(", {takes}") };
                 let text = format!("{name}{takes} (Enter leaves it, {CLEAR} clears it)");
-                let set = |_: &Context<'_>, trial: &mut Wanted, words: &str| {
+                let set = |_: &mut Context<'_>, trial: &mut Wanted, words: &str| {
                     if words == CLEAR {
                         trial.clear(field);
                     } else {
@@ -144,7 +144,7 @@ fn ask_one(
     context: &mut Context<'_>,
     asked: &Asked<'_>,
     wanted: &mut Wanted,
-    set: impl Fn(&Context<'_>, &mut Wanted, &str) -> Result<(), Error>,
+    set: impl Fn(&mut Context<'_>, &mut Wanted, &str) -> Result<(), Error>,
     check: impl Fn(&Wanted) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let Asked { text, flag, takes } = *asked;

@@ -11,9 +11,17 @@ use crate::domain::day::Day;
 use crate::domain::edit::{Field, Slot};
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::focus::Focus;
+use crate::domain::horizon::Horizon;
 use crate::domain::moment::Moment;
 use crate::domain::when::{self, BadWhen, Zone};
 use crate::render::words;
+
+/// What days and times are read against.
+pub(super) struct Times {
+    pub(super) clock: Clock,
+    pub(super) horizon: Horizon,
+    pub(super) day_end: NaiveTime,
+}
 
 /// What is to change, as flags or answers say it.
 #[derive(Debug, Clone, Default)]
@@ -55,10 +63,10 @@ impl Wanted {
         &self,
         entry: &mut Entry,
         focuses: &[Focus],
-        clock: &Clock,
-        day_end: NaiveTime,
+        times: &Times,
     ) -> Result<(), Error> {
-        let now = clock.now();
+        let Times { clock, horizon, day_end } = times;
+        let (now, day_end) = (horizon.now(), *day_end);
         let kind = entry.kind();
         for field in &self.cleared {
             check_fit(*field, kind)?;
@@ -86,7 +94,7 @@ impl Wanted {
                 }
             }
             (None, Some(day)) => {
-                entry.move_to(day, day_end, now);
+                entry.move_to(day, day_end, horizon.now_on(day));
                 if entry.at.seconds() > now.seconds() {
                     let ahead = BadWhen::FutureTime { at: entry.at, now, instead: None };
                     return Err(Error::from(ahead).hint("give the time too, with --at"));

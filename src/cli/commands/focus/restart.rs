@@ -29,7 +29,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
         None if given.is_none() => ask_learned(context)?,
         text => note::resolve(context, "--learned", text.as_ref(), "")?,
     };
-    let today = context.today();
+    let today = context.seen(&journal)?.today();
     let (result, focus) =
         super::change(context, &journal, Verb::Restart, &name, |focus, changing| {
             if focus.archived_at.is_some() {

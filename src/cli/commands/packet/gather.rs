@@ -12,8 +12,8 @@ use crate::domain::day::{Day, Week};
 use crate::domain::due;
 use crate::domain::entry::Body;
 use crate::domain::focus::Focus;
+use crate::domain::horizon::OpenDays;
 use crate::domain::id::Id;
-use crate::domain::logged_day::LoggedDay;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::overall::Overall;
 use crate::domain::query::Query;
@@ -25,12 +25,11 @@ use crate::domain::status::DayStatus;
 use crate::domain::text::{Name, Text};
 use crate::domain::window::Window;
 use crate::report::packet::{FocusInput, Packet, PacketInput, stretches};
-use crate::storage::{self, Journal};
+use crate::storage::{self, Seen};
 
 /// What the page is to be of.
 pub(in crate::cli) struct Request<'a> {
     pub(in crate::cli) window: Window,
-    pub(in crate::cli) today: Day,
     pub(in crate::cli) week_start: Weekday,
     pub(in crate::cli) focus: Option<&'a Name>,
     pub(in crate::cli) parts: &'a BTreeSet<Part>,
@@ -43,37 +42,37 @@ type Overdoses = Vec<(Day, Option<bool>)>;
 
 /// What is on record of a focus.
 struct OnRecord {
-    pending: bool,
+    open: OpenDays,
     tally: FocusTally,
     days: Vec<(Day, DayStatus)>,
 }
 
 impl Request<'_> {
     /// Works out the page, with the words that are let out and withheld.
-    pub(in crate::cli) fn view(self, journal: &Journal) -> Result<(Packet, Sharing), Error> {
-        let focuses = self.focuses(journal)?;
-        let (pending, records) = self.records(journal, &focuses)?;
-        let stages = journal.stages()?;
+    pub(in crate::cli) fn view(self, seen: &Seen<'_>) -> Result<(Packet, Sharing), Error> {
+        let focuses = self.focuses(seen)?;
+        let records = self.records(seen, &focuses)?;
+        let stages = seen.stages()?;
         let mut inputs = Vec::new();
-        for (focus, OnRecord { pending, tally, days }) in focuses.iter().zip(records) {
-            let standing = uses::standing(journal, focus, self.window.to(), self.today)?;
+        for (focus, OnRecord { open, tally, days }) in focuses.iter().zip(records) {
+            let standing = uses::standing(seen, focus, self.window.to())?;
             let stage = stage_on(&stages, focus.id, self.window.to()).map(|set| set.stage);
             let figures = tally.finish();
-            inputs.push(FocusInput { focus, standing, pending, figures, stage, days });
+            inputs.push(FocusInput { focus, standing, open, figures, stage, days });
         }
-        let (checkins, cravings) = self.readings(journal)?;
-        let routines = journal.routines()?;
+        let (checkins, cravings) = self.readings(seen)?;
+        let routines = seen.routines()?;
         let first = Week::of(self.window.from(), self.week_start).first();
-        let marks = journal.marks(first, self.window.to())?;
+        let marks = seen.marks(first, self.window.to())?;
         let counted = routines.iter().map(|routine| {
-            let Self { window, week_start, today, .. } = self;
-            (routine, due::count_within(routine, &marks, window, week_start, today))
+            let Self { window, week_start, .. } = self;
+            (routine, due::count_within(routine, &marks, window, week_start, seen.horizon()))
         });
-        let (sharing, overdoses) = self.words(journal, &focuses)?;
+        let (sharing, overdoses) = self.words(seen, &focuses)?;
         Ok(Packet::new(PacketInput {
-            today: self.today,
+            today: seen.today(),
             window: self.window,
-            pending,
+            open: uses::open_days(seen, focuses.first())?,
             focuses: inputs,
             checkins: &checkins,
             cravings,
@@ -86,14 +85,14 @@ impl Request<'_> {
     }
 
     /// The focuses of the page, as they stood on its last day.
-    fn focuses(&self, journal: &Journal) -> Result<Vec<Focus>, Error> {
-        let mut focuses = journal.focuses()?;
+    fn focuses(&self, seen: &Seen<'_>) -> Result<Vec<Focus>, Error> {
+        let mut focuses = seen.focuses()?;
         if let Some(name) = self.focus {
             focuses = vec![names::focus(&focuses, name)?.clone()];
         } else {
             focuses.retain(|focus| focus.archived_at.is_none());
         }
-        if self.window.to() < self.today {
+        if self.window.to() < seen.today() {
             for focus in &mut focuses {
                 focus.attempts.retain(|attempt| attempt.since <= self.window.to());
             }
@@ -101,25 +100,16 @@ impl Request<'_> {
         Ok(focuses)
     }
 
-    /// What is on record of each focus up to the last day, and whether that is still open.
-    fn records(
-        &self,
-        journal: &Journal,
-        focuses: &[Focus],
-    ) -> Result<(bool, Vec<OnRecord>), storage::Error> {
+    /// What is on record of each focus up to the last day.
+    fn records(&self, seen: &Seen<'_>, focuses: &[Focus]) -> Result<Vec<OnRecord>, storage::Error> {
         let last = self.window.to();
-        let mut now = LoggedDay::new(last, focuses.len());
-        journal.each_day((last, last), focuses, |logged| now = logged.clone())?;
-        let open = |place| last == self.today && now.status(place).is_pending(now.checked_in);
-        let mut records: Vec<_> = (0..)
-            .zip(focuses)
-            .map(|(place, focus)| OnRecord {
-                pending: open(place),
-                tally: FocusTally::new(focus, last, open(place)),
-                days: Vec::new(),
-            })
-            .collect();
-        journal.each_day((Day::first(), last), focuses, |logged| {
+        let begun = |(focus, open): (&Focus, OpenDays)| OnRecord {
+            open,
+            tally: FocusTally::new(focus, last, open),
+            days: Vec::new(),
+        };
+        let mut records: Vec<_> = focuses.iter().zip(seen.open_days(focuses)?).map(begun).collect();
+        seen.each_day((Day::first(), last), focuses, |logged| {
             for (place, record) in records.iter_mut().enumerate() {
                 let status = logged.status(place);
                 record.tally.push(logged.day, status);
@@ -128,19 +118,16 @@ impl Request<'_> {
                 }
             }
         })?;
-        Ok((open(0), records))
+        Ok(records)
     }
 
     /// The numbers of the check-ins, and the cravings counted.
-    fn readings(
-        &self,
-        journal: &Journal,
-    ) -> Result<(Vec<CheckInNumbers>, Cravings), storage::Error> {
+    fn readings(&self, seen: &Seen<'_>) -> Result<(Vec<CheckInNumbers>, Cravings), storage::Error> {
         let (first, last) = (self.window.from(), self.window.to());
         let windows = std::iter::once(self.window).chain(stretches(self.window));
         let mut tally = CravingTally::new(self.window, windows);
         let mut checkins = Vec::new();
-        journal.each_reading(first, last, |reading| match &reading.rated {
+        seen.each_reading(first, last, |reading| match &reading.rated {
             Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
             Rated::Craving(craving) => tally.push(reading.day, reading.at, craving),
         })?;
@@ -151,15 +138,18 @@ impl Request<'_> {
     /// was an overdose. On the page of one focus nothing is told of another.
     fn words(
         &self,
-        journal: &Journal,
+        seen: &Seen<'_>,
         focuses: &[Focus],
     ) -> Result<(Sharing, Overdoses), storage::Error> {
         let (from, to) = (Some(self.window.from()), Some(self.window.to()));
-        let found = journal.list(&Query { from, to, ..Query::default() })?;
+        let found = seen.list(&Query { from, to, ..Query::default() })?;
         let mut sharing = Sharing::of(self.parts.clone());
         let mut overdoses = Vec::new();
         let oldest_first: Vec<Id> = found.into_iter().rev().collect();
-        journal.each_of(&oldest_first, |_, entry| -> storage::Result<()> {
+        seen.each_of(&oldest_first, |_, entry| -> storage::Result<()> {
+            if !seen.horizon().has_happened(entry.day, entry.at) {
+                return Ok(());
+            }
             let of = match &entry.body {
                 Body::Use(used) => Some(used.focus),
                 Body::Stage(told) => Some(told.focus),

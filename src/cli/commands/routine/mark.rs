@@ -34,7 +34,7 @@ pub(super) fn run(
         [only] => format!("routine {only} on {day}"),
         several => format!("{} routines on {day}", several.len()),
     };
-    let (now, week) = (context.now(), Week::of(day, context.settings.week_start));
+    let (now, week) = (context.now_on(day), Week::of(day, context.settings.week_start));
     let marks = context.change(&journal, Verb::Mark, subject, |changing| {
         let routines = changing.routines()?;
         let marks = changing.marks(week.first(), week.last())?;

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Merge, Outcome};
 use crate::cli::error::Error;
+use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry, Tombstone};
 use crate::domain::focus::{Attempt, Focus};
 use crate::domain::id::Id;
 use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
-use crate::domain::moment::Instant;
+use crate::domain::moment::{Instant, Moment};
 use crate::domain::preparation::Preparation;
 use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
@@ -129,10 +130,14 @@ impl Merge<'_> {
         if let Some(misfit) = self.missing("routine", known, mark.routine) {
             return Ok(Outcome::Misfit(misfit));
         }
+        if !mark.had_come() {
+            return Ok(Outcome::Misfit(not_come(mark.day, mark.at)));
+        }
         let mine = self.changing.mark(mark.routine, mark.day)?;
         let fate = Fate::of(mark, mine.as_ref(), |mark| mark.updated_at);
         if matches!(fate, Fate::New | Fate::Changed) {
             self.changing.set_mark(mark)?;
+            self.found.ahead += u32::from(!self.horizon.has_happened(mark.day, mark.at));
         }
         Ok(Outcome::Fate(fate))
     }
@@ -145,6 +150,9 @@ impl Merge<'_> {
         }
         if let Some(misfit) = self.misfit_of_entry(entry) {
             return Ok(Outcome::Misfit(misfit));
+        }
+        if !entry.had_come() {
+            return Ok(Outcome::Misfit(not_come(entry.day, entry.at)));
         }
         let fate = match &mine {
             Some(_) => Fate::of(entry, mine.as_ref(), |entry| entry.updated_at),
@@ -159,6 +167,7 @@ impl Merge<'_> {
             let reason = format!("{} has another check-in, which was kept", entry.day);
             return Ok(Outcome::Misfit(reason));
         }
+        self.found.ahead += u32::from(!self.horizon.has_happened(entry.day, entry.at));
         match fate {
             Fate::New => self.batch.add(entry)?,
             _ => self.changing.replace_entry(entry)?,
@@ -265,6 +274,10 @@ kept! {
     Routine: add_routine, replace_routine;
     Preparation: add_preparation, replace_preparation;
     OwnMilestone: add_milestone, replace_milestone;
+}
+
+fn not_come(day: Day, at: Moment) -> String {
+    format!("its day, {day}, is after {}, the date on which it happened", at.date())
 }
 
 fn repeated(line: u64) -> String {
