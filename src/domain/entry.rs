@@ -113,7 +113,7 @@ impl Entry {
     }
 
     /// Whether it happened on its day or in the night that ended it; what was moved to another day,
-    /// or written down for one, did not. A night reaches to `day_end` and to [`NIGHT_ENDS`], so that
+    /// or written down for one, did not. A night reaches to `day_end`, and to 04:00 at least, so that
     /// another end of the day changes nothing for the nights before.
     #[must_use]
     pub fn is_on_its_day(&self, day_end: NaiveTime) -> bool {

@@ -122,7 +122,7 @@ impl Screen {
     }
 }
 
-/// The columns that the mark of an option takes: "> ", and "> [x] ".
+/// The columns that the mark of an option takes: `> `, and `> [x] `.
 const POINTED: usize = 2;
 const MARKED: usize = 6;
 /// What dialoguer adds to the question where a list has pages: " [Page 1/2] ".
