@@ -3,7 +3,7 @@
 use super::error::{Error, Kind};
 use super::names;
 use crate::domain::code::Code;
-use crate::domain::edit::{BadValue, Field};
+use crate::domain::edit::{BadValue, Field, Slot};
 use crate::domain::entry::Entry;
 use crate::domain::focus::{self, Focus};
 use crate::domain::id::Id;
@@ -86,6 +86,16 @@ impl Given {
         Ok(())
     }
 
+    /// The same, with every text after what `entry` says there already.
+    pub(crate) fn after(&self, entry: &Entry) -> Self {
+        let each = self.0.iter().map(|(field, words)| {
+            let before = text_of(entry, *field);
+            let new = before.is_empty() || before == *words;
+            (*field, if new { words.clone() } else { format!("{before}\n{words}") })
+        });
+        Self(each.collect())
+    }
+
     /// The fields among those given that differ between the two entries.
     pub(crate) fn changed(&self, before: &mut Entry, after: &mut Entry) -> Vec<Field> {
         let fields = self.0.iter().map(|(field, _)| *field);
@@ -94,6 +104,15 @@ impl Given {
         // A field may be given in parts, as the use of several focuses is.
         changed.dedup();
         changed
+    }
+}
+
+/// A text as it stands in an entry; empty where it has none.
+pub(crate) fn text_of(entry: &Entry, field: Field) -> String {
+    let mut entry = entry.clone();
+    match entry.slot(field) {
+        Some(Slot::Text(Some(text)) | Slot::Words(Some(text))) => text.as_str().to_owned(),
+        _ => String::new(),
     }
 }
 

@@ -1,23 +1,34 @@
 //! What follows from the days of use on record.
 
+use crate::domain::checkin::Used;
 use crate::domain::day::Day;
+use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::focus::{self, Focus};
 use crate::domain::horizon::OpenDays;
+use crate::domain::id::Id;
 use crate::domain::phase::{self, Standing};
+use crate::domain::query::Query;
 use crate::domain::run::{FocusFigures, FocusTally};
 use crate::domain::status::DayStatus;
 use crate::render::words;
 use crate::report::saved::Offer;
-use crate::storage::{self, Seen};
+use crate::storage::{self, Journal, Seen};
 
-/// To record what happened in a use of one of these focuses.
-pub(crate) fn details(used: &Focus, focuses: &[Focus], day: Day, today: Day) -> Offer {
+/// To record what happened in a use of one of these focuses, or to add to what is on record of that
+/// day.
+pub(crate) fn details(
+    journal: &Journal,
+    used: &Focus,
+    focuses: &[Focus],
+    (day, today): (Day, Day),
+) -> Result<Offer, storage::Error> {
     let date = if day == today { String::new() } else { format!(" --date {day}") };
+    let add = if of_day(journal, used.id, day)?.is_empty() { "" } else { " --add" };
     let is_primary = focus::primary(focuses).is_some_and(|primary| primary.id == used.id);
     let name = words::quoted(used.name.as_str());
     let name = if is_primary { String::new() } else { format!(" --focus {name}") };
-    let command = format!("daymark used{date}{name}");
-    Offer::Details { command }
+    let command = format!("daymark used{date}{name}{add}");
+    Ok(Offer::Details { command })
 }
 
 /// A new start date, where `day` belongs to days of use in a row that call for the question.
@@ -37,6 +48,64 @@ pub(crate) fn restart(
             words::quoted(focus.name.as_str())
         ),
     })
+}
+
+/// What contradicts an entry among those of its day: a use and an answer that there was none.
+pub(crate) fn contradictions(
+    journal: &Journal,
+    entry: &Entry,
+    focuses: &[Focus],
+    clock: Day,
+) -> Result<Vec<Offer>, storage::Error> {
+    let name = |id: Id| focuses.iter().find(|focus| focus.id == id).map(|focus| &focus.name);
+    let mut found = Vec::new();
+    match &entry.body {
+        Body::Use(used) => {
+            let checkin = journal.checkin_of(entry.day)?.map(|id| journal.entry(id)).transpose()?;
+            if let Some(Entry { body: Body::CheckIn(checkin), .. }) = checkin.flatten()
+                && checkin.used(used.focus) == Some(Used::No)
+                && let Some(focus) = name(used.focus)
+            {
+                let date = if entry.day == clock {
+                    String::new()
+                } else {
+                    format!(" --date {}", entry.day)
+                };
+                let answer = words::quoted(focus.as_str());
+                let command = format!("daymark checkin{date} --used {answer}=yes");
+                found.push(Offer::CheckInSaysNo { focus: focus.clone(), command });
+            }
+        }
+        Body::CheckIn(checkin) => {
+            let answers = checkin.used.iter().filter(|answer| answer.used == Used::No);
+            for (id, focus) in
+                answers.filter_map(|answer| Some((answer.focus, name(answer.focus)?)))
+            {
+                let uses = of_day(journal, id, entry.day)?;
+                let ids = uses.iter().map(|used| journal.short_id(used.id));
+                let ids = ids.collect::<Result<Vec<_>, _>>()?;
+                if !ids.is_empty() {
+                    let command = format!("daymark delete {}", ids.join(" "));
+                    found.push(Offer::UseOnRecord { focus: focus.clone(), command });
+                }
+            }
+        }
+        Body::Craving(_) | Body::Note | Body::Stage(_) | Body::Balance(_) => {}
+    }
+    Ok(found)
+}
+
+/// The returns to use of a focus on a day, the latest first.
+pub(crate) fn of_day(journal: &Journal, focus: Id, day: Day) -> Result<Vec<Entry>, storage::Error> {
+    let (kinds, from, to) = (vec![EntryKind::Use], Some(day), Some(day));
+    let mut uses = Vec::new();
+    for id in journal.list(&Query { kinds, from, to, ..Query::default() })? {
+        let entry = journal.entry(id)?;
+        let of_focus =
+            |entry: &Entry| matches!(&entry.body, Body::Use(used) if used.focus == focus);
+        uses.extend(entry.filter(of_focus));
+    }
+    Ok(uses)
 }
 
 /// Where a focus stood on a day that has come, or stands today.

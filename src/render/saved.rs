@@ -64,7 +64,12 @@ pub fn ways_of_coping(look: &Look) -> String {
 pub fn used(view: &UsedSaved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let entry = &view.saved.entry;
-    page.title(&format!("Recorded for {}.", words::date(entry.day, today)));
+    let date = words::date(entry.day, today);
+    page.title(&match view.saved.result {
+        Outcome::Created => format!("Recorded for {date}."),
+        Outcome::Updated => format!("Added to what was recorded for {date}."),
+        Outcome::Unchanged => format!("Nothing to add for {date}: it says so already."),
+    });
     facts(&mut page, entry::figures(entry, look), &view.saved);
     if let Some(clocks) = &view.clocks {
         counted_from(&mut page, clocks, entry.day, today);
@@ -130,25 +135,45 @@ pub fn next(saved: &Saved, look: &Look) -> String {
         page.line(TAKE_BACK);
     }
     for offer in &saved.offers {
-        page.line(&look.line(&match offer {
-            Offer::Details { command } => {
-                format!("To add what happened, what helped and what next: {command}")
-            }
-            Offer::Balance { command } => {
-                format!("To weigh it up in your own words: {command}")
-            }
-            Offer::Prepare { command } => format!("To see what to have in place: {command}"),
-            Offer::Used { command } => {
-                format!("If you want to record a return to use: {command}")
-            }
-            Offer::Restart { days_in_a_row, command } => format!(
-                "Use is on record for {} in a row. You can leave the start date as it is, or set \
-                 a new one; what is on record stays either way: {command}",
-                words::days(*days_in_a_row),
-            ),
-        }));
+        page.line(&offered(offer, look));
     }
     page.into_text()
+}
+
+/// An offer in a sentence.
+#[must_use]
+pub fn offered(offer: &Offer, look: &Look) -> String {
+    let name = look.label(LabelKey::Use);
+    let text = match offer {
+        Offer::Details { command } => {
+            format!("To add what happened, what helped and what next: {command}")
+        }
+        Offer::Balance { command } => {
+            format!("To weigh it up in your own words: {command}")
+        }
+        Offer::Prepare { command } => format!("To see what to have in place: {command}"),
+        Offer::Used { command } => {
+            format!("If you want to record a return to use: {command}")
+        }
+        Offer::Restart { days_in_a_row, command } => format!(
+            "Use is on record for {} in a row. You can leave the start date as it is, or set \
+                 a new one; what is on record stays either way: {command}",
+            words::days(*days_in_a_row),
+        ),
+        Offer::CheckInSaysNo { focus, command } => format!(
+            "The check-in of that day says no {name} of {focus}, and the day counts as one of \
+                 {name}. To let the check-in say so too: {command}",
+        ),
+        Offer::UseOnRecord { focus, command } => format!(
+            "A return to use of {focus} is on record for that day, which counts as one of \
+                 {name}. If there was none: {command}",
+        ),
+        Offer::SameDay { first, command } => format!(
+            "There was one on that day already ({first}), and this is kept beside it. If they \
+                 are one, take this back and give it again with --add: {command}",
+        ),
+    };
+    look.line(&text).into_owned()
 }
 
 /// The figures, and that there are words, which are not repeated.

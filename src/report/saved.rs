@@ -62,6 +62,27 @@ pub enum Offer {
         /// The words that do so.
         command: String,
     },
+    /// To let the check-in of a day of use say so too, where it says that there was none.
+    CheckInSaysNo {
+        /// The name of the focus.
+        focus: Name,
+        /// The words that do so.
+        command: String,
+    },
+    /// To take back the use of a day of which the check-in says that there was none.
+    UseOnRecord {
+        /// The name of the focus.
+        focus: Name,
+        /// The words that do so.
+        command: String,
+    },
+    /// To take back a second return to use of a day, and add to the first instead.
+    SameDay {
+        /// The start of the id of the first.
+        first: String,
+        /// The words that do so.
+        command: String,
+    },
     /// A new start date, after days of use in a row.
     Restart {
         /// How many days.

@@ -431,3 +431,20 @@ fn a_note_is_asked_for_where_there_is_no_editor() {
     assert_eq!(code, 0, "{screen}");
     assert_eq!(home.entries()[0].note.as_ref().map(Text::as_str), Some("slept at last"));
 }
+
+#[rstest]
+#[case::to_add("y", &["a party", "", ""], 1)]
+#[case::to_keep_both("n", &["a party", "", ""], 2)]
+fn a_second_use_of_a_day_offers_to_add_to_the_first(
+    #[case] answer: &str,
+    #[case] rest: &[&str],
+    #[case] entries: usize,
+) {
+    let home = Home::with_journal();
+    home.run("used --at 09:00 --next 'call Ana'");
+    let mut answers = vec![("at 09:00. Add to it? (Y/n): ", answer), ("(y/n): ", "n")];
+    answers.extend([("What happened: ", rest[0]), ("helped", rest[1]), ("next", rest[2])]);
+    let (screen, code) = conversation(&home, &["used"], &answers);
+    assert_eq!((code, home.entries().len()), (0, entries), "{screen}");
+    assert!(!screen.contains("with --add"), "{screen}");
+}

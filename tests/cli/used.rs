@@ -89,6 +89,7 @@ fn says_it_in_sentences() {
     What is on record stays: 9 days without use in all.
     What is on record stays: a longest run of 79 days, 9 confirmed.
     To take it back: daymark undo.
+    The check-in of that day says no use of heroin, and the day counts as one of use. To let the check-in say so too: daymark checkin --date 2026-11-19 --used heroin=yes.
     ");
     assert!(said.stderr.starts_with("Nothing that you recorded is lost.\n"));
 }
@@ -266,7 +267,7 @@ fn after_three_days_in_a_row_a_new_start_is_a_choice() {
       it is, or set a new one; what is on record stays either way: daymark
       focus restart 'evening wine' --since 2026-11-20
     ");
-    let answer = home.json(&["used"]);
+    let answer = home.json(&["used", "--another"]);
     assert_eq!(
         answer["offers"],
         json!([{
@@ -364,4 +365,141 @@ fn a_use_has_its_day_and_its_time(#[case] line: &str, #[case] day: &str, #[case]
 #[test]
 fn a_use_cannot_happen_before_its_day() {
     insta::assert_snapshot!(Home::with_journal().run("used --date today --at 'yesterday 10:00'"));
+}
+
+/// What follows "To take it back" in an answer, in one line.
+fn offered(said: &str) -> String {
+    let said = unwrapped(said);
+    said.split_once("To take it back: daymark undo").unwrap().1.trim().to_owned()
+}
+
+#[rstest]
+#[case::today("today", "daymark checkin --used heroin=yes")]
+#[case::earlier("-3d", "daymark checkin --date 2026-11-17 --used heroin=yes")]
+fn a_use_on_a_day_whose_check_in_says_no_is_said_with_the_command_that_settles_it(
+    #[case] date: &str,
+    #[case] command: &str,
+) {
+    let home = Home::with_journal();
+    home.run(&format!("checkin --date {date} --used no"));
+    let said = home.run(&format!("used --date {date}"));
+    assert_eq!(
+        offered(&said.stdout),
+        format!(
+            "The check-in of that day says no use of heroin, and the day counts as one of use. To \
+             let the check-in say so too: {command}"
+        )
+    );
+    let answer = home.run(command.strip_prefix("daymark ").unwrap());
+    assert_eq!(answer.code, 0, "{answer}");
+    let again = home.json(&["used", "--date", date, "--add", "--what", "a party"]);
+    assert_eq!(again["offers"], json!([]));
+}
+
+#[rstest]
+fn a_no_of_a_day_with_a_use_is_said_with_the_command_that_settles_it(
+    #[values(
+        "checkin --date -2d --used no",
+        "checkin --date -2d --used heroin=no,wine=no",
+        "edit CHECKIN --used no",
+        "edit EARLIER --date -2d"
+    )]
+    line: &str,
+) {
+    let home = Home::with_journal();
+    home.add_focus("wine", Kind::Alcohol, Goal::None, Some("2026-11-01"));
+    let first = home.json(&["used", "--date", "-2d"])["id"].as_str().unwrap()[..4].to_owned();
+    let id = |args: &[&str]| home.json(args)["id"].as_str().unwrap().to_owned();
+    let mut line = line.to_owned();
+    if line.contains("CHECKIN") {
+        line = line.replace("CHECKIN", &id(&["checkin", "--date", "-2d", "--mood", "5"]));
+    }
+    if line.contains("EARLIER") {
+        line = line.replace("EARLIER", &id(&["checkin", "--date", "-9d", "--used", "no"]));
+    }
+    let said = home.run(&line);
+    let text = unwrapped(&format!("{}\n{}", said.stdout, said.stderr));
+    let sentence = format!(
+        "A return to use of heroin is on record for that day, which counts as one of use. If there \
+         was none: daymark delete {first}"
+    );
+    assert!(text.contains(&sentence), "{said}");
+    assert_eq!(text.matches("is on record for that day").count(), 1, "{said}");
+    let settled = home.run(&format!("delete {first} --yes"));
+    assert_eq!(settled.code, 0, "{settled}");
+    assert!(!home.run("checkin --date -2d --used no").stdout.contains("on record"));
+}
+
+#[test]
+fn answers_of_other_days_and_focuses_do_not_contradict() {
+    let home = Home::with_journal();
+    home.add_focus("wine", Kind::Alcohol, Goal::None, Some("2026-11-01"));
+    home.run("checkin --date -1d --used no");
+    home.run("checkin --used wine=no");
+    home.run("checkin --date -4d --used skip");
+    for line in ["used", "used --date -2d", "used --date -4d", "used --focus wine --date -1d"] {
+        let answer = home.json(&line.split(' ').collect::<Vec<_>>());
+        assert_eq!(answer["offers"], json!([]), "{line}");
+    }
+}
+
+#[test]
+fn a_second_use_of_a_day_is_kept_beside_the_first_and_said() {
+    let home = Home::with_journal();
+    let first = home.json(&["used", "--what", "a party"])["id"].as_str().unwrap()[..4].to_owned();
+    let said = home.run("used --next 'call Ana'");
+    assert_eq!(
+        offered(&said.stdout),
+        format!(
+            "There was one on that day already ({first}), and this is kept beside it. If they are \
+             one, take this back and give it again with --add: daymark undo"
+        )
+    );
+    assert_eq!(home.entries().len(), 2);
+    home.run("undo");
+    let answer = home.json(&["used", "--add", "--next", "call Ana", "--overdose", "yes"]);
+    assert_eq!((&answer["result"], &answer["offers"]), (&json!("updated"), &json!([])));
+    let again = home.json(&["used", "--add", "--next", "call Ana"]);
+    assert_eq!(again["result"], json!("unchanged"));
+    assert_eq!(home.json(&["used", "--another"])["offers"], json!([]));
+
+    let entries = home.entries();
+    assert_eq!(entries.len(), 2);
+    let first = entries.iter().find(|entry| entry.id.to_string().starts_with(&first)).unwrap();
+    let Body::Use(kept) = &first.body else { panic!("{first:?}") };
+    assert_eq!(kept.what.as_ref().unwrap().as_str(), "a party");
+    assert_eq!(kept.next.as_ref().unwrap().as_str(), "call Ana");
+    assert_eq!(kept.overdose, Some(true));
+}
+
+#[test]
+fn what_is_added_takes_nothing_away() {
+    let home = Home::with_journal();
+    home.run("used --what 'a party' --overdose yes --at 09:00");
+    home.run("used --add --what 'then home' --overdose no");
+    insta::assert_snapshot!(home.run("show last"), @"
+    Return to use of Friday 20 November at 09:00
+
+      Focus     heroin
+      Overdose  yes
+
+      What happened:
+        a party
+        then home
+
+      Written Friday 20 November at 21:30
+      Id 3feda3f5-2654-4547-95b8-e7a0f4c4eea8
+    --- exit 0
+    ");
+    let none = home.run("used --add --date -5d");
+    assert!(none.stderr.ends_with(
+        "error: no use of heroin is on record for 2026-11-15\nhint: leave --add out to record one\n"
+    ));
+    assert_eq!((none.code, home.entries().len()), (1, 1));
+    insta::assert_snapshot!(home.run("used --add --another"), @"
+    --- standard error
+    error: the argument '--add' cannot be used with '--another'
+    hint: usage: daymark used --add
+    --- exit 2
+    ");
 }

@@ -163,10 +163,12 @@ pub(crate) struct CravingArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 A return to use erases nothing: it is one more dated fact. With what happened, helped or is next
-given it asks nothing; without, on a terminal, it asks.
+given it asks nothing; without, on a terminal, it asks. On a day that has one already it offers to add
+to that; where nobody can be asked it is kept beside it.
 
 Examples:
   daymark used
+  daymark used --add --next 'call Ana first'
   daymark used --date yesterday --at 22:00 --overdose no
   daymark used --focus alcohol --what 'a party' --helped 'calling Ana' --next 'leave earlier'")]
 pub(crate) struct UsedArgs {
@@ -197,6 +199,14 @@ pub(crate) struct UsedArgs {
     /// What next
     #[arg(long, value_name = "TEXT")]
     pub(crate) next: Option<String>,
+
+    /// Add to the return to use that is on record for the day, if one is
+    #[arg(long)]
+    pub(crate) add: bool,
+
+    /// Record one more on a day that has one
+    #[arg(long, conflicts_with = "add")]
+    pub(crate) another: bool,
 
     /// Keep the words of this entry out of every list and report
     #[arg(long)]

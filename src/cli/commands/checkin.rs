@@ -85,11 +85,16 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }
     let draft = save::save(&mut context, &journal, &answers, &known)?;
+    let mut offers = offers(&context.seen(&journal)?, &used, &known, day)?;
+    if answers.given.has(Field::Used) {
+        let (entry, clock) = (&draft.entry, context.today());
+        offers.extend(uses::contradictions(&journal, entry, &known.focuses, clock)?);
+    }
     let view = CheckInSaved {
         saved: Saved {
             schema: "daymark.checkin.v1",
             result: draft.outcome(),
-            offers: offers(&context.seen(&journal)?, &used, &known, day)?,
+            offers,
             entry: context.view(&draft.entry, &draft.short_id, &known.focuses),
             changed: draft.changed,
         },
@@ -131,7 +136,7 @@ fn offers(seen: &Seen<'_>, used: &[&Focus], known: &Known, day: Day) -> Result<V
     let today = seen.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
-        offers.push(uses::details(focus, &known.focuses, day, today));
+        offers.push(uses::details(seen, focus, &known.focuses, (day, today))?);
         let figures = uses::figures(seen, focus)?;
         offers.extend(uses::restart(focus, &figures, day, today));
     }

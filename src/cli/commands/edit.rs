@@ -8,7 +8,7 @@ use std::io::Write;
 use crate::cli::args::edit::EditArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::{find, note, safety};
+use crate::cli::{find, given, note, safety, uses};
 use crate::domain::change::Verb;
 use crate::domain::checkin::Used;
 use crate::domain::day::Day;
@@ -60,7 +60,13 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     context.answer(&view, |view, out| {
         write!(out, "{}", render::edit::text(view, &look, today))?;
         if quiet { Ok(()) } else { write!(out, "{}", render::edit::next(view, &look)) }
-    })
+    })?;
+    if before != after {
+        for offer in uses::contradictions(&journal, &after, &focuses, today)? {
+            context.say(render::saved::offered(&offer, &look));
+        }
+    }
+    Ok(())
 }
 
 /// The entry that is changed, and what its fields are read against.
@@ -119,7 +125,7 @@ fn read(
             wanted.set(*field, words.as_deref().unwrap_or_default());
             continue;
         }
-        let draft = wanted::text_of(entry, *field);
+        let draft = given::text_of(entry, *field);
         match note::resolve(context, &format!("--{field}"), Some(words), &draft)? {
             Some(text) => wanted.set(*field, text.as_str()),
             None => wanted.clear(*field),

@@ -6,15 +6,18 @@ use crate::cli::error::Error;
 use crate::cli::form::{self, Form};
 use crate::cli::given::{self, Given};
 use crate::cli::prompt::Question;
-use crate::cli::{names, safety, uses};
+use crate::cli::{find, names, safety, uses};
+use crate::domain::change::Verb;
+use crate::domain::day::Day;
 use crate::domain::edit::Field;
-use crate::domain::entry::Body;
+use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
+use crate::domain::moment::Moment;
 use crate::domain::return_to_use::ReturnToUse;
-use crate::render::saved;
-use crate::report::saved::{Clocks, Outcome, Saved, UsedSaved};
-use crate::storage::Access;
+use crate::render::{saved, words};
+use crate::report::saved::{Clocks, Offer, Outcome, Saved, UsedSaved};
+use crate::storage::{Access, Journal};
 
 /// Records a return to use, after what to know of it was shown.
 pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
@@ -37,30 +40,119 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         None => choose(&mut context, &focuses, asks)?,
     };
     let card = safety::say_use_card(&mut context, focus.kind);
+    let there = uses::of_day(&journal, focus.id, day)?.into_iter().next();
+    let beside = beside(&mut context, args, focus, day, there.as_ref())?;
     if asks {
         let asked = ask(&mut Form { context: &mut context, given: &mut given });
         form::unless_ended(&mut context, asked, !given.is_empty())?;
     }
 
-    let mut entry = context.blank(day, of(focus.id));
-    entry.at = at;
-    given.put_into(&mut entry, &focuses)?;
-    entry.private = args.private;
-    let (entry, short_id) = context.add(&journal, entry)?;
+    let mut offers = Vec::new();
+    let (result, entry, short_id) = if let (Some(there), Beside::Add) = (&there, beside) {
+        let at = args.at.as_ref().map(|_| at);
+        add_to(&mut context, &journal, there, &Added { given: &given, at, private: args.private })?
+    } else {
+        let mut entry = context.blank(day, of(focus.id));
+        entry.at = at;
+        given.put_into(&mut entry, &focuses)?;
+        entry.private = args.private;
+        let (entry, short_id) = context.add(&journal, entry)?;
+        if let Some(there) = &there {
+            let (first, command) = (journal.short_id(there.id)?, "daymark undo".to_owned());
+            offers.extend((beside == Beside::Unsaid).then_some(Offer::SameDay { first, command }));
+        }
+        (Outcome::Created, entry, short_id)
+    };
 
+    offers.extend(uses::contradictions(&journal, &entry, &focuses, today)?);
     let figures = uses::figures(&context.seen(&journal)?, focus)?;
+    offers.extend(uses::restart(focus, &figures, day, today));
     let view = UsedSaved {
         saved: Saved {
             schema: "daymark.used.v1",
-            result: Outcome::Created,
+            result,
             changed: given.fields(),
-            offers: uses::restart(focus, &figures, day, today).into_iter().collect(),
+            offers,
             entry: context.view(&entry, &short_id, &focuses),
         },
         clocks: Clocks::new(focus, &figures),
         card,
     };
     context.answer_saved(&view, saved::used)
+}
+
+/// What becomes of a return to use on a day that has one.
+#[derive(Clone, Copy, PartialEq)]
+enum Beside {
+    /// It adds to the one that is there.
+    Add,
+    /// It is one more.
+    Another,
+    /// Nobody said: it is kept as one more, since two are one too many sooner than one too few.
+    Unsaid,
+}
+
+/// What is wanted beside the one that is `there`; asks where no flag says so.
+fn beside(
+    context: &mut Context<'_>,
+    args: &UsedArgs,
+    focus: &Focus,
+    day: Day,
+    there: Option<&Entry>,
+) -> Result<Beside, Error> {
+    let Some(there) = there.filter(|_| !args.another) else {
+        if args.add {
+            let error = Error::refused(format!("no use of {} is on record for {day}", focus.name));
+            return Err(error.hint("leave --add out to record one"));
+        }
+        return Ok(Beside::Another);
+    };
+    if args.add {
+        return Ok(Beside::Add);
+    }
+    if !context.prompt.can_ask() {
+        return Ok(Beside::Unsaid);
+    }
+    let look = context.look();
+    let time = words::time(there.at.local().time(), look.clock);
+    let text = format!("One is on record for that day, at {time}. Add to it?");
+    let help = "n records one more. Both are kept as they were told.";
+    let question = Question { text: &text, help, flag: "--add or --another" };
+    Ok(if context.prompt.offer(&question)? { Beside::Add } else { Beside::Another })
+}
+
+/// What is added to a return to use.
+struct Added<'a> {
+    given: &'a Given,
+    at: Option<Moment>,
+    private: bool,
+}
+
+/// Adds to a return to use as it stands in the journal now; takes nothing of it away.
+fn add_to(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    there: &Entry,
+    added: &Added<'_>,
+) -> Result<(Outcome, Entry, String), Error> {
+    let subject = find::subject(EntryKind::Use, there.day);
+    context.change(journal, Verb::Edit, subject, |changing| {
+        let before = changing.entry(there.id)?.ok_or_else(find::gone)?;
+        let mut after = before.clone();
+        added.given.after(&before).put_into(&mut after, &[])?;
+        if let (Body::Use(was), Body::Use(is)) = (&before.body, &mut after.body) {
+            is.overdose = was.overdose.filter(|overdose| *overdose).or(is.overdose);
+        }
+        after.at = added.at.unwrap_or(before.at);
+        after.private |= added.private;
+        let result = if after == before { Outcome::Unchanged } else { Outcome::Updated };
+        if result == Outcome::Updated {
+            after.updated_at = changing.now_after(before.updated_at);
+            changing.replace_entry(&after)?;
+        }
+        let short_id = changing.short_id(after.id)?;
+        Ok((result, after, short_id))
+    })
 }
 
 /// A return to use of which nothing more is known yet.

@@ -3,12 +3,13 @@
 use std::convert::Infallible;
 
 use super::Target;
-use super::wanted::{Wanted, text_of};
+use super::wanted::Wanted;
 use crate::cli::args::edit::{About, about};
 use crate::cli::context::Context;
 use crate::cli::editor;
 use crate::cli::error::Error;
 use crate::cli::form;
+use crate::cli::given::text_of;
 use crate::cli::prompt::{Question, Takes};
 use crate::domain::code::Code;
 use crate::domain::edit::Field;

@@ -150,12 +150,3 @@ pub(super) fn check_fit(field: Field, kind: EntryKind) -> Result<(), Error> {
     Err(Error::usage(format!("--{field} is for {}, and this is a {kind}", words::list(&kinds)))
         .hint(format!("a {kind} takes {}", fitting.join(", "))))
 }
-
-/// A text as it stands.
-pub(super) fn text_of(entry: &Entry, field: Field) -> String {
-    let mut entry = entry.clone();
-    match entry.slot(field) {
-        Some(Slot::Text(Some(text)) | Slot::Words(Some(text))) => text.as_str().to_owned(),
-        _ => String::new(),
-    }
-}
