@@ -21,6 +21,7 @@ use crate::domain::moment::{Instant, Moment};
 use crate::domain::safety::OwnHelp;
 use crate::domain::when::{self, BadWhen, Zone};
 use crate::render::clean;
+use crate::render::program::Program;
 use crate::render::style::Look;
 use crate::storage::{self, Access, Closed, Ids, Journal, Place, Saved, Seen};
 
@@ -187,7 +188,13 @@ impl Console {
             whole: !output::is_terminal(),
             clock: settings.clock,
             labels: settings.labels.clone(),
+            program: self.program(),
         }
+    }
+
+    /// How the program is called in the commands that it shows.
+    pub(crate) fn program(&self) -> Program {
+        Program::with_journal(self.global.journal.as_deref())
     }
 
     /// Columns that pages may fill: those of the terminal, else of `COLUMNS`, else those of a sheet.

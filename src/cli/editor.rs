@@ -14,9 +14,9 @@ use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use super::context::Console;
 use super::error::Error;
 use super::private_dir;
-use super::shell::quoted;
 use crate::domain::text::Text;
 use crate::process::Uninterrupted;
+use crate::render::words::quoted;
 
 /// How the directories of texts begin that are being written. Those that no daymark holds are
 /// removed before the next text is edited.
@@ -168,13 +168,12 @@ impl Draft {
         }
         let kept = self.dir.with_file_name(private_dir::name(KEPT));
         let dir = if fs::rename(&self.dir, &kept).is_ok() { kept } else { self.dir };
-        let file = quoted(&file_in(&dir).to_string_lossy());
-        let hint = format!(
+        let file = file_in(&dir).to_string_lossy().into_owned();
+        let file = quoted(&file);
+        error.also(format!(
             "what you wrote is kept in {file}; give it again with {} - < {file}, then remove it",
             self.flag
-        );
-        let hint = error.hint.iter().fold(hint, |hint, before| format!("{before}; {hint}"));
-        error.hint(hint)
+        ))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a person or a script is told when something cannot be done.
 
+mod advice;
 mod journal;
 mod repeated;
 
@@ -17,8 +18,11 @@ use crate::domain::scale::OutOfRange;
 use crate::domain::schedule::BadSchedule;
 use crate::domain::text::BadText;
 use crate::domain::when::BadWhen;
+use crate::render::program::Program;
 use crate::render::{clean, json};
 use crate::storage::FileError;
+
+pub(crate) use advice::Advice;
 
 /// What kind of trouble it is; it sets the exit code and is named in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -82,29 +86,31 @@ impl Kind {
 impl Kind {
     /// What to do next where nothing closer is known; `help` is the command that says more. Who
     /// ended a prompt, or said no, knows what they did.
-    fn usual_hint(self, help: impl FnOnce() -> String) -> Option<String> {
-        let hint = match self {
+    fn usual_advice(self, help: impl FnOnce() -> String) -> Option<Advice> {
+        Some(match self {
             Self::Cancelled | Self::Declined | Self::ClosedPipe => return None,
             Self::Usage | Self::Refused | Self::NoJournal | Self::Locked | Self::Damaged => {
-                return Some(format!("see: {}", help()));
+                Advice::with_command("see", help())
             }
-            Self::NotFound => "see what there is with: daymark log",
-            Self::Settings => "set it right with: daymark config edit",
-            Self::Io => "see what stands in the way, and try again",
-            Self::Unanswered => {
-                "nothing was changed; see to it that the answer can be written where it goes"
-            }
-            Self::Saved | Self::MayBeSaved => "look before you repeat it: daymark log",
-            Self::Internal => {
-                "tell the makers of daymark what stands in the brackets: it holds no word of yours"
-            }
-        };
-        Some(hint.to_owned())
+            Self::NotFound => Advice::with_command("see what there is with", "log"),
+            Self::Settings => Advice::with_command("set it right with", "config edit"),
+            Self::Io => Advice::new("see what stands in the way, and try again"),
+            Self::Unanswered => Advice::new(
+                "nothing was changed; see to it that the answer can be written where it goes",
+            ),
+            Self::Saved | Self::MayBeSaved => Advice::with_command(LOOK, "log"),
+            Self::Internal => Advice::new(
+                "tell the makers of daymark what stands in the brackets: it holds no word of yours",
+            ),
+        })
     }
 }
 
+/// What is wanted of who cannot know whether a change is saved.
+pub(crate) const LOOK: &str = "look before you repeat it";
+
 /// Why a request was not done: what happened, the cause below it, and what to do next.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Error {
     /// Its kind.
     pub(crate) kind: Kind,
@@ -113,13 +119,21 @@ pub(crate) struct Error {
     /// What lies below it, where that says more.
     pub(crate) cause: Option<String>,
     /// What to do next.
-    pub(crate) hint: Option<String>,
+    advice: Vec<Advice>,
+    /// How the program is called in its commands.
+    program: Program,
 }
 
 impl Error {
     /// An error of this kind, without cause and hint.
     pub(crate) fn new(kind: Kind, message: impl fmt::Display) -> Self {
-        Self { kind, message: message.to_string(), cause: None, hint: None }
+        Self {
+            kind,
+            message: message.to_string(),
+            cause: None,
+            advice: Vec::new(),
+            program: Program::default(),
+        }
     }
 
     /// Words that cannot be understood (exit 2).
@@ -162,28 +176,40 @@ impl Error {
 
     /// This error as it is told of a command that had saved something before, or may have: how to
     /// look at that is `look`, a command.
-    pub(crate) fn after_saving(mut self, saved: bool, look: &str) -> Self {
-        let look = format!("look before you repeat it: {look}");
+    pub(crate) fn after_saving(mut self, saved: bool, look: Advice) -> Self {
         match self.kind {
-            Kind::Saved | Kind::MayBeSaved => self.hint(look),
+            Kind::Saved | Kind::MayBeSaved => self.advice = vec![look],
             Kind::Unanswered if saved => {
                 self.kind = Kind::Saved;
                 self.message = format!("it is saved, but {}", self.message);
-                self.hint(look)
+                self.advice = vec![look];
             }
-            Kind::ClosedPipe | Kind::Cancelled => self,
+            Kind::ClosedPipe | Kind::Cancelled => {}
             _ if saved => {
-                let hint = self.hint.take().map(|hint| format!("{hint}; "));
-                self.hint(format!("{}what came before is saved; {look}", hint.unwrap_or_default()))
+                self.advice.extend([Advice::new("what came before is saved"), look]);
             }
-            _ => self,
+            _ => {}
         }
+        self
     }
 
     /// This error with a hint, whatever it is; `help` is the command that says more.
     pub(crate) fn hinted(mut self, help: impl FnOnce() -> String) -> Self {
-        self.hint = self.hint.or_else(|| self.kind.usual_hint(help));
+        if self.advice.is_empty() {
+            self.advice.extend(self.kind.usual_advice(help));
+        }
         self
+    }
+
+    /// With commands that begin as `program` does.
+    pub(crate) fn told_by(mut self, program: Program) -> Self {
+        self.program = program;
+        self
+    }
+
+    /// What to do next, in a line.
+    pub(crate) fn hint_line(&self) -> Option<String> {
+        advice::told(&self.advice, &self.program)
     }
 
     /// With what lies below it.
@@ -194,7 +220,29 @@ impl Error {
 
     /// With what to do next.
     pub(crate) fn hint(mut self, hint: impl fmt::Display) -> Self {
-        self.hint = Some(hint.to_string());
+        self.advice = vec![Advice::new(hint.to_string())];
+        self
+    }
+
+    /// With the command for what the hint says: its words after the name of the program.
+    pub(crate) fn run(mut self, command: impl Into<String>) -> Self {
+        if let Some(last) = self.advice.last_mut() {
+            last.command = Some(command.into());
+        }
+        self
+    }
+
+    /// With something else to do as well.
+    pub(crate) fn also(mut self, hint: impl fmt::Display) -> Self {
+        self.advice.push(Advice::new(hint.to_string()));
+        self
+    }
+
+    /// With what to do next as another error has it, where that has anything.
+    pub(crate) fn advised_as(mut self, other: Self) -> Self {
+        if !other.advice.is_empty() {
+            self.advice = other.advice;
+        }
         self
     }
 
@@ -209,11 +257,13 @@ impl Error {
     /// It as lines that start with `error:`, `cause:` and `hint:`; a no as its sentence.
     pub(crate) fn to_text(&self, unicode: bool) -> String {
         if self.kind == Kind::Declined {
-            let lines = [Some(&self.message), self.hint.as_ref()].into_iter().flatten();
+            let hint = self.hint_line();
+            let lines = [Some(&self.message), hint.as_ref()].into_iter().flatten();
             return lines.map(|line| clean::line(line, unicode)).collect::<Vec<_>>().join("\n");
         }
+        let hint = self.hint_line();
         let lines = [("error", Some(&self.message)), ("cause", self.cause.as_ref())];
-        let lines = lines.into_iter().chain([("hint", self.hint.as_ref())]);
+        let lines = lines.into_iter().chain([("hint", hint.as_ref())]);
         let lines = lines
             .filter_map(|(name, text)| Some(format!("{name}: {}", clean::line(text?, unicode))));
         lines.collect::<Vec<_>>().join("\n")
@@ -224,10 +274,15 @@ impl Error {
         #[derive(Serialize)]
         struct Answer<'a> {
             schema: &'static str,
-            #[serde(flatten)]
-            error: &'a Error,
+            kind: Kind,
+            message: &'a str,
+            cause: Option<&'a str>,
+            hint: Option<String>,
         }
-        json::write(&mut *err, &Answer { schema: "daymark.error.v1", error: self })?;
+        let Self { kind, message, cause, .. } = self;
+        let (kind, cause, hint) = (*kind, cause.as_deref(), self.hint_line());
+        let answer = Answer { schema: "daymark.error.v1", kind, message, cause, hint };
+        json::write(&mut *err, &answer)?;
         writeln!(err)
     }
 }

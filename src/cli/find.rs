@@ -60,7 +60,8 @@ fn only(journal: &Journal, text: &str, or_deleted: bool) -> Result<Named, Error>
     }
     let Some((first, last)) = Id::starting_with(text) else {
         return Err(unknown(text)
-            .hint("an id is at least 4 of the digits 0 to 9 and a to f; see: daymark log"));
+            .hint("an id is at least 4 of the digits 0 to 9 and a to f; see")
+            .run("log"));
     };
     let most = u32::try_from(MOST_NAMED + 1).unwrap_or(u32::MAX);
     let mut found: Vec<_> =
@@ -70,7 +71,7 @@ fn only(journal: &Journal, text: &str, or_deleted: bool) -> Result<Named, Error>
         found.extend(deleted.into_iter().map(Named::Deleted));
     }
     match found[..] {
-        [] => Err(unknown(text).hint("see the ids with: daymark log")),
+        [] => Err(unknown(text).hint("see the ids with").run("log")),
         [only] => Ok(only),
         ref several => {
             let named =

@@ -139,5 +139,6 @@ fn named(focuses: &[Focus], name: Option<&str>) -> Result<Id, Error> {
 /// There is nothing that use could be reported of.
 pub(crate) fn no_focus() -> Error {
     Error::refused("the journal has no focus that is not archived")
-        .hint("add one with: daymark focus add NAME --kind KIND")
+        .hint("add one with")
+        .run("focus add")
 }

@@ -43,18 +43,18 @@ Every question has a flag; each command lists its own: daymark checkin --help
 
 daymark is not medical advice. In danger: daymark help-now";
 
-/// The command that shows the help of what these words ask for.
+/// The words of the command that shows the help of what these words ask for.
 pub(crate) fn page_of(words: &[OsString]) -> String {
     let mut root = command();
     root.build();
-    let (mut at, mut path) = (&root, "daymark".to_owned());
+    let (mut at, mut path) = (&root, String::new());
     for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
         if let Some(verb) = at.find_subcommand(word) {
             at = verb;
-            path = format!("{path} {}", verb.get_name());
+            path = format!("{path}{} ", verb.get_name());
         }
     }
-    format!("{path} --help")
+    format!("{path}--help")
 }
 
 /// The command line as clap knows it.
@@ -91,8 +91,8 @@ mod tests {
     fn the_help_is_of_what_was_asked(#[case] line: &str, #[case] expected: &str) {
         let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
         let page = page_of(&words);
-        assert_eq!(page, expected);
-        let shown = command().try_get_matches_from(page.split_whitespace()).unwrap_err();
+        assert_eq!(format!("daymark {page}"), expected);
+        let shown = command().try_get_matches_from(expected.split_whitespace()).unwrap_err();
         assert_eq!(shown.kind(), clap::error::ErrorKind::DisplayHelp);
     }
 }

@@ -4,34 +4,33 @@ use std::path::Path;
 
 use super::args::data::ExportVerb;
 use super::args::{Args, ConfigVerb, Verb};
-use super::shell::quoted;
+use super::error::{Advice, LOOK};
+use crate::render::words::quoted;
 
-/// The command that shows what these arguments were to save.
-pub(crate) fn command(args: &Args) -> String {
-    let words = match &args.verb {
-        Some(Verb::Config(verb)) => match verb {
-            ConfigVerb::Set { key, .. } => return format!("daymark config get {}", quoted(key)),
-            _ => return "daymark config list".to_owned(),
-        },
-        Some(Verb::HelpNow(_)) => return "daymark help-now".to_owned(),
+/// What to do to see what these arguments were to save.
+pub(crate) fn advice(args: &Args) -> Advice {
+    let command = match &args.verb {
+        Some(Verb::Config(ConfigVerb::Set { key, .. })) => format!("config get {}", quoted(key)),
         Some(Verb::Export(ExportVerb::Data(args))) => return list(&args.output),
         Some(Verb::Packet(args)) => return list(&args.output),
-        Some(Verb::Focus(_) | Verb::Init(_)) => "focus list",
-        Some(Verb::Phase(_)) => "phase",
-        Some(Verb::Stage(_)) => "stage",
-        Some(Verb::Prepare(_)) => "prepare",
-        Some(Verb::Milestones(_)) => "milestones",
-        Some(Verb::Routine(_)) => "routine list",
-        _ => "log",
+        verb => match verb {
+            Some(Verb::Config(_)) => "config list",
+            Some(Verb::HelpNow(_)) => "help-now",
+            Some(Verb::Focus(_) | Verb::Init(_)) => "focus list",
+            Some(Verb::Phase(_)) => "phase",
+            Some(Verb::Stage(_)) => "stage",
+            Some(Verb::Prepare(_)) => "prepare",
+            Some(Verb::Milestones(_)) => "milestones",
+            Some(Verb::Routine(_)) => "routine list",
+            _ => "log",
+        }
+        .to_owned(),
     };
-    match &args.global.journal {
-        Some(dir) => format!("daymark --journal {} {words}", quoted(&dir.to_string_lossy())),
-        None => format!("daymark {words}"),
-    }
+    Advice::with_command(LOOK, command)
 }
 
-fn list(file: &Path) -> String {
-    format!("ls -l {}", quoted(&file.to_string_lossy()))
+fn list(file: &Path) -> Advice {
+    Advice::new(format!("{LOOK}: ls -l {}", quoted(&file.to_string_lossy())))
 }
 
 #[cfg(test)]
@@ -41,11 +40,11 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::cli::error::Error;
     use crate::cli::parse::parse;
 
     #[rstest]
     #[case("craving --intensity 7", "daymark log")]
-    #[case("--journal a'b craving --intensity 7", r"daymark --journal 'a'\''b' log")]
     #[case("focus add tea --kind other", "daymark focus list")]
     #[case("init --empty", "daymark focus list")]
     #[case("routine done walk", "daymark routine list")]
@@ -62,7 +61,9 @@ mod tests {
     fn what_is_named_shows_what_was_saved(#[case] line: &str, #[case] expected: &str) {
         let words = ["daymark"].into_iter().chain(line.split_whitespace());
         let words: Vec<_> = words.map(OsString::from).collect();
-        let look = command(&parse(&words).unwrap());
+        let advice = advice(&parse(&words).unwrap());
+        let look = Error::refused("x").after_saving(true, advice).hint_line().unwrap();
+        let look = look.split_once("look before you repeat it: ").unwrap().1;
         assert_eq!(look, expected);
         // It is understood as it is printed.
         if !look.contains('\'') && look.starts_with("daymark") {

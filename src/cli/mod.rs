@@ -25,7 +25,6 @@ mod prompt;
 mod properties;
 mod safety;
 mod settings;
-mod shell;
 mod talk;
 mod target;
 mod uses;
@@ -45,6 +44,7 @@ use parse::parse;
 use settings::Environment;
 use talk::Talk;
 
+use crate::render::program::Program;
 use crate::storage::Saved;
 
 pub(crate) use help::command;
@@ -113,7 +113,8 @@ fn say(environment: &Environment, text: &str) -> io::Result<()> {
 }
 
 fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), Error> {
-    let look = look_back::command(&args);
+    let look = look_back::advice(&args);
+    let program = Program::with_journal(args.global.journal.as_deref());
     let mut console = Console::new(args.global, environment);
     console.saved = saved.clone();
     let done = commands::run(&mut console, args.verb);
@@ -121,7 +122,7 @@ fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), 
     // What was said before an error is part of the answer.
     let written = console.out.finish();
     let done = done.and_then(|()| Ok(written?));
-    done.map_err(|error| error.after_saving(saved.is_set(), &look))
+    done.map_err(|error| error.after_saving(saved.is_set(), look).told_by(program))
 }
 
 #[cfg(test)]

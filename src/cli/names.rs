@@ -13,7 +13,7 @@ use crate::render::{clean, words};
 /// As many names are told where one that was typed fits several.
 const MOST_NAMED: usize = 5;
 
-/// What one kind of record is called, and the commands that show and add it.
+/// What one kind of record is called, and the words of the commands that show and add it.
 pub(crate) struct Noun {
     /// In the singular.
     pub(crate) what: &'static str,
@@ -25,29 +25,21 @@ pub(crate) struct Noun {
     pub(crate) add: &'static str,
 }
 
-pub(crate) const FOCUS: Noun = Noun {
-    what: "focus",
-    plural: "focuses",
-    list: "daymark focus list --all",
-    add: "daymark focus add",
-};
-pub(crate) const ROUTINE: Noun = Noun {
-    what: "routine",
-    plural: "routines",
-    list: "daymark routine list --all",
-    add: "daymark routine add",
-};
+pub(crate) const FOCUS: Noun =
+    Noun { what: "focus", plural: "focuses", list: "focus list --all", add: "focus add" };
+pub(crate) const ROUTINE: Noun =
+    Noun { what: "routine", plural: "routines", list: "routine list --all", add: "routine add" };
 pub(crate) const CHECKLIST_ITEM: Noun = Noun {
     what: "thing on the checklist",
     plural: "things on the checklist",
-    list: "daymark prepare list --all",
-    add: "daymark prepare add",
+    list: "prepare list --all",
+    add: "prepare add",
 };
 pub(crate) const OWN_MILESTONE: Noun = Noun {
     what: "milestone of your own",
     plural: "milestones of your own",
-    list: "daymark milestones",
-    add: "daymark milestones add",
+    list: "milestones",
+    add: "milestones add",
 };
 
 /// The record of this name, archived or not; else the only one kept that has a word which begins
@@ -98,11 +90,11 @@ pub(crate) fn whole<'r, R: Named>(
 fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error {
     let Noun { what, list, add, .. } = noun;
     let error = Error::new(Kind::NotFound, format!("there is no {what} named \"{name}\""));
-    error.hint(match near {
-        Some(near) => format!("did you mean \"{near}\"?"),
-        None if none_kept => format!("add one with: {add}"),
-        None => format!("see all of them with: {list}"),
-    })
+    match near {
+        Some(near) => error.hint(format!("did you mean \"{near}\"?")),
+        None if none_kept => error.hint("add one with").run(*add),
+        None => error.hint("see all of them with").run(*list),
+    }
 }
 
 /// The focus that a name finds.

@@ -10,6 +10,7 @@ use crate::domain::phase::{self, Standing};
 use crate::domain::query::Query;
 use crate::domain::run::{FocusFigures, FocusTally};
 use crate::domain::status::DayStatus;
+use crate::render::program::Program;
 use crate::render::words;
 use crate::report::saved::Offer;
 use crate::storage::{self, Journal, Seen};
@@ -17,6 +18,7 @@ use crate::storage::{self, Journal, Seen};
 /// To record what happened in a use of one of these focuses, or to add to what is on record of that
 /// day.
 pub(crate) fn details(
+    program: &Program,
     journal: &Journal,
     used: &Focus,
     focuses: &[Focus],
@@ -27,12 +29,13 @@ pub(crate) fn details(
     let is_primary = focus::primary(focuses).is_some_and(|primary| primary.id == used.id);
     let name = words::quoted(used.name.as_str());
     let name = if is_primary { String::new() } else { format!(" --focus {name}") };
-    let command = format!("daymark used{date}{name}{add}");
+    let command = program.command(&format!("used{date}{name}{add}"));
     Ok(Offer::Details { command })
 }
 
 /// A new start date, where `day` belongs to days of use in a row that call for the question.
 pub(crate) fn restart(
+    program: &Program,
     focus: &Focus,
     figures: &FocusFigures,
     day: Day,
@@ -43,15 +46,16 @@ pub(crate) fn restart(
     let back = u32::try_from(current.last_in_range?.days_since(day)).ok()?;
     (back < days_in_a_row).then(|| Offer::Restart {
         days_in_a_row,
-        command: format!(
-            "daymark focus restart {} --since {today}",
+        command: program.command(&format!(
+            "focus restart {} --since {today}",
             words::quoted(focus.name.as_str())
-        ),
+        )),
     })
 }
 
 /// What contradicts an entry among those of its day: a use and an answer that there was none.
 pub(crate) fn contradictions(
+    program: &Program,
     journal: &Journal,
     entry: &Entry,
     focuses: &[Focus],
@@ -72,7 +76,7 @@ pub(crate) fn contradictions(
                     format!(" --date {}", entry.day)
                 };
                 let answer = words::quoted(focus.as_str());
-                let command = format!("daymark checkin{date} --used {answer}=yes");
+                let command = program.command(&format!("checkin{date} --used {answer}=yes"));
                 found.push(Offer::CheckInSaysNo { focus: focus.clone(), command });
             }
         }
@@ -85,7 +89,7 @@ pub(crate) fn contradictions(
                 let ids = uses.iter().map(|used| journal.short_id(used.id));
                 let ids = ids.collect::<Result<Vec<_>, _>>()?;
                 if !ids.is_empty() {
-                    let command = format!("daymark delete {}", ids.join(" "));
+                    let command = program.command(&format!("delete {}", ids.join(" ")));
                     found.push(Offer::UseOnRecord { focus: focus.clone(), command });
                 }
             }
@@ -102,7 +106,7 @@ pub(crate) fn of_day(journal: &Journal, focus: Id, day: Day) -> Result<Vec<Entry
     for id in journal.list(&Query { kinds, from, to, ..Query::default() })? {
         let entry = journal.entry(id)?;
         let of_focus =
-            |entry: &Entry| matches!(&entry.body, Body::Use(used) if used.focus == focus);
+            |entry: &Entry| matches!(&entry.body, Body::Use(told) if told.focus == focus);
         uses.extend(entry.filter(of_focus));
     }
     Ok(uses)

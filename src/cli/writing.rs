@@ -13,7 +13,7 @@ use crate::domain::entry::{Body, Entry};
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
-use crate::render::saved::{self, TAKE_BACK};
+use crate::render::saved;
 use crate::render::style::Look;
 use crate::render::words;
 use crate::report::entry::{EntryInput, EntryView};
@@ -51,8 +51,9 @@ impl Context<'_> {
     }
 
     /// How a change is taken back, where there is one and `--quiet` does not leave it unsaid.
-    pub(crate) fn take_back(&self, result: Outcome) -> Option<&'static str> {
-        (result != Outcome::Unchanged && !self.global.quiet).then_some(TAKE_BACK)
+    pub(crate) fn take_back(&self, result: Outcome) -> Option<String> {
+        let said = result != Outcome::Unchanged && !self.global.quiet;
+        said.then(|| format!("To take it back: {}", self.program().command("undo")))
     }
 
     /// Adds an entry under an id of its own; gives it with the start of that id.

@@ -16,8 +16,7 @@ pub fn list(view: &Balances, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     if view.entries.is_empty() {
         page.title("Nothing is weighed up yet.");
-        page.line("To write down what speaks for a change and what against it:");
-        page.line("daymark balance add");
+        page.offer("To write down what speaks for a change and what against it", "balance add");
     }
     for (place, entry) in view.entries.iter().enumerate() {
         if place > 0 {
@@ -35,7 +34,7 @@ fn one(page: &mut Page<'_>, entry: &EntryView, today: Day) {
     parts.push(entry.short_id.clone());
     page.heading(&parts);
     if entry.private {
-        page.line(&format!("Private; to read it: daymark show {}", entry.short_id));
+        page.offer("Private; to read it", &format!("show {}", entry.short_id));
     }
     if let BodyView::Balance(balance) = &entry.body {
         text(page, "For a change:", balance.pros.as_ref());

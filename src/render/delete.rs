@@ -52,7 +52,7 @@ pub fn next(view: &Deleted, look: &Look) -> String {
         );
     } else {
         let these = if view.deleted.len() == 1 { "it" } else { "them" };
-        page.line(&format!("To bring {these} back, within 30 days: daymark undo"));
+        page.offer(&format!("To bring {these} back, within 30 days"), "undo");
     }
     page.into_text()
 }

@@ -2,6 +2,7 @@
 
 use super::entry::{Fact, facts, named};
 use super::page::Page;
+use super::saved::offered;
 use super::style::Look;
 use super::words;
 use crate::domain::code::Code;
@@ -39,12 +40,15 @@ pub fn text(view: &Edited, look: &Look, today: Day) -> String {
     page.into_text()
 }
 
-/// How to take it back.
+/// How to take it back, and what is offered.
 #[must_use]
 pub fn next(view: &Edited, look: &Look) -> String {
     let mut page = Page::new(look);
     if !view.changes.is_empty() {
-        page.line("To take it back: daymark undo");
+        page.offer("To take it back", "undo");
+    }
+    for offer in &view.offers {
+        page.line(&offered(offer, look));
     }
     page.into_text()
 }

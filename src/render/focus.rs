@@ -34,7 +34,7 @@ pub fn list(view: &Focuses, look: &Look) -> String {
     }
     if view.archived > 0 {
         page.gap();
-        page.line(&format!("{} put away: daymark focus list --all", words::are(view.archived)));
+        page.offer(&format!("{} put away", words::are(view.archived)), "focus list --all");
     }
     page.into_text()
 }
@@ -44,7 +44,9 @@ fn heading(view: &Focuses, look: &Look) -> Vec<String> {
     let several = words::count(number, "focus", "focuses");
     let mut parts = vec![match view.focuses.as_slice() {
         [] if view.archived > 0 => "Nothing is kept here at present".to_owned(),
-        [] => "Nothing is kept here yet; add something with: daymark focus add".to_owned(),
+        [] => {
+            format!("Nothing is kept here yet; add something with: {}", look.command("focus add"))
+        }
         _ => several,
     }];
     if let [first, _, ..] = view.focuses.as_slice()
@@ -174,7 +176,7 @@ pub fn archived(view: &OneFocus, look: &Look, today: Day) -> String {
     } else {
         page.title(&format!("{name} is put away; what is on record of it stays."));
         let quoted = words::quoted(&name);
-        page.line(&format!("To bring it back: daymark focus archive {quoted} --restore"));
+        page.offer("To bring it back", &format!("focus archive {quoted} --restore"));
     }
     page.into_text()
 }

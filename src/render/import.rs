@@ -3,13 +3,15 @@
 use std::fmt::Write;
 
 use super::clean;
+use super::program::Program;
 use super::words::{count, list};
 use crate::report::import::{Fates, Found, Import};
 
 /// Says that it was written, and unless `quiet` how to take that back.
 #[must_use]
-pub fn written(quiet: bool) -> String {
-    let next = if quiet { "" } else { "To take it back: daymark undo\n" };
+pub fn written(program: &Program, quiet: bool) -> String {
+    let undo = format!("To take it back: {}\n", program.command("undo"));
+    let next = if quiet { "" } else { &undo };
     format!("It is written to your journal.\n{next}")
 }
 

@@ -28,7 +28,7 @@ pub fn text(view: &Milestones, look: &Look) -> String {
         put(&mut page, focus, view.today);
     }
     if view.focuses.is_empty() {
-        page.line("Nothing is counted yet; begin with: daymark focus add");
+        page.offer("Nothing is counted yet; begin with", "focus add");
     }
     page.into_text()
 }
@@ -134,9 +134,10 @@ pub fn archived(view: &OneMilestone, look: &Look, today: Day) -> String {
         }
         let (name, focus) = (words::quoted(&name), look.line(view.focus.as_str()));
         let focus = words::quoted(&focus);
-        page.line(&format!(
-            "To bring it back: daymark milestones archive {name} --focus {focus} --restore"
-        ));
+        page.offer(
+            "To bring it back",
+            &format!("milestones archive {name} --focus {focus} --restore"),
+        );
     }
     page.into_text()
 }

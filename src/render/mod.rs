@@ -23,6 +23,7 @@ pub mod packet;
 pub mod page;
 pub mod phase;
 pub mod preparation;
+pub mod program;
 pub mod review;
 pub mod routine;
 pub mod saved;

@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::clean;
-use super::style::{Look, Tone};
+use super::style::{JOINT, Look, Tone};
 use super::table::Table;
 use super::words::capital;
 
@@ -65,6 +65,11 @@ impl<'l> Page<'l> {
     /// A line, wrapped.
     pub fn line(&mut self, text: &str) {
         self.wrapped(INDENT, None, text);
+    }
+
+    /// What can be done, and the command that does it, of these words after the name of the program.
+    pub fn offer(&mut self, text: &str, command: &str) {
+        self.line(&format!("{text}: {}", self.look.command(command)));
     }
 
     /// A line of several facts, wrapped; in a plain look a sentence for each.
@@ -258,7 +263,7 @@ impl<'l> Page<'l> {
 
     fn sentence(&mut self, text: &str) {
         let stop = if text.ends_with(['.', ':', '?', '!', '…']) { "" } else { "." };
-        self.push(0, &format!("{text}{stop}"));
+        self.push(0, &format!("{text}{stop}").replace(JOINT, " "));
     }
 
     fn push(&mut self, indent: usize, line: &str) {
@@ -272,12 +277,17 @@ impl<'l> Page<'l> {
 
 /// Breaks a line at its spaces so that each part fits `width` columns; a wider word is broken too.
 ///
-/// Spaces in a row count as one, and a text without words is one empty line.
+/// Spaces in a row count as one, and a text without words is one empty line. A command of
+/// [`Look::command`] is one word, unless it is wider than the line.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     let words = text.split(' ').filter(|word| !word.is_empty());
+    let words = words.flat_map(|word| {
+        let too_wide = word.width() > width;
+        word.split(move |c| c == JOINT && too_wide).filter(|word| !word.is_empty())
+    });
     for piece in words.flat_map(|word| pieces(word, width)) {
         let room = piece.width();
         match lines.last_mut() {
@@ -294,6 +304,11 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
                 lines.push(piece.to_owned());
                 used = room;
             }
+        }
+    }
+    if text.contains(JOINT) {
+        for line in &mut lines {
+            *line = line.replace(JOINT, " ");
         }
     }
     lines

@@ -22,7 +22,10 @@ pub fn text(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
         page.gap();
     }
     if view.focuses.is_empty() {
-        page.title("Nothing is kept here yet; add something with: daymark focus add");
+        page.title(&format!(
+            "Nothing is kept here yet; add something with: {}",
+            look.command("focus add")
+        ));
     }
     for (n, focus) in view.focuses.iter().enumerate() {
         if n > 0 {
@@ -86,8 +89,8 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
         let text = format!("{stage} since {}, as you said", words::date(since, today));
         page.fact("Stage", &text, &format!("The stage of change is {text}"));
     }
-    let (name, to_do) = to_do(focus.phase, focus.stage);
-    page.fact(name, to_do, &format!("{name}: {to_do}"));
+    let (name, to_do) = to_do(page.look(), focus.phase, focus.stage);
+    page.fact(name, &to_do, &format!("{name}: {to_do}"));
     withdrawal::put(page, focus, today);
 }
 
@@ -116,10 +119,12 @@ fn next(look: &Look, focus: &FocusPhase, today: Day) -> String {
             format!("{phase} on {on}, in {}", words::days(in_days))
         }
         None if focus.by == DecidedBy::Person => {
-            format!("what you say next, or the calendar again: daymark phase clear --focus {name}")
+            let command = look.command(&format!("phase clear --focus {name}"));
+            format!("what you say next, or the calendar again: {command}")
         }
         None if focus.since.is_none() => {
-            format!("a start date, whenever it is time: daymark focus edit {name} --since DAY")
+            let command = look.command(&format!("focus edit {name} --since today"));
+            format!("a start date, whenever it is time: {command}")
         }
         None => "no further phase; this one goes on".to_owned(),
     }
@@ -141,23 +146,34 @@ fn pages(focus: &FocusPhase) -> String {
 }
 
 /// The one thing to do in a phase, and before a change is made at its stage, under its name.
-pub(super) fn to_do(phase: Phase, stage: Option<Stage>) -> (&'static str, &'static str) {
-    match phase {
+pub(super) fn to_do(look: &Look, phase: Phase, stage: Option<Stage>) -> (&'static str, String) {
+    let command = |words| look.command(words);
+    let (name, text, command) = match phase {
         Phase::Preparing => match stage.and_then(Stage::work) {
-            Some(Work::Prepare) => ("Prepare", "what is still to have in place: daymark prepare"),
-            Some(Work::Balance) => {
-                ("Weigh up", "what speaks for a change and what against it: daymark balance")
+            Some(Work::Prepare) => {
+                ("Prepare", "what is still to have in place", command("prepare"))
             }
-            None => ("Prepare", "for and against: daymark balance; the checklist: daymark prepare"),
+            Some(Work::Balance) => {
+                ("Weigh up", "what speaks for a change and what against it", command("balance"))
+            }
+            None => {
+                let prepare =
+                    format!("{}; the checklist: {}", command("balance"), command("prepare"));
+                ("Prepare", "for and against", prepare)
+            }
         },
         Phase::Withdrawal => {
-            ("Log", "each craving as it comes, and your sleep: daymark craving, daymark checkin")
+            let both = format!("{}, {}", command("craving"), command("checkin"));
+            ("Log", "each craving as it comes, and your sleep", both)
         }
         Phase::Early => {
-            ("Log", "each craving, with what you tried and whether it helped: daymark craving")
+            ("Log", "each craving, with what you tried and whether it helped", command("craving"))
         }
-        Phase::Building => ("See", "the situations that still bring cravings: daymark trends"),
-        Phase::Sustained => ("See", "which routines slip, and what went with it: daymark trends"),
-        Phase::Stable => ("See", "now and then whether anything drifts: daymark trends"),
-    }
+        Phase::Building => ("See", "the situations that still bring cravings", command("trends")),
+        Phase::Sustained => {
+            ("See", "which routines slip, and what went with it", command("trends"))
+        }
+        Phase::Stable => ("See", "now and then whether anything drifts", command("trends")),
+    };
+    (name, format!("{text}: {command}"))
 }

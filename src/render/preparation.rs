@@ -32,7 +32,7 @@ pub fn text(view: &Checklist, look: &Look, next: Option<&str>) -> String {
         if view.archived > 0 && view.items.iter().all(|one| !one.archived) {
             let number = u32::try_from(view.archived).unwrap_or(u32::MAX);
             page.gap();
-            page.line(&format!("{} put away: daymark prepare list --all", words::are(number)));
+            page.offer(&format!("{} put away", words::are(number)), "prepare list --all");
         }
     }
     if let Some(next) = next {

@@ -19,7 +19,10 @@ pub fn list(view: &Routines, look: &Look) -> String {
     if number == 0 && view.archived > 0 {
         page.title("No routine is kept here at present");
     } else if number == 0 {
-        page.title("No routine is kept here yet; add one with: daymark routine add");
+        page.title(&format!(
+            "No routine is kept here yet; add one with: {}",
+            look.command("routine add")
+        ));
     } else {
         page.title(&words::count(number, "routine", "routines"));
     }
@@ -34,7 +37,7 @@ pub fn list(view: &Routines, look: &Look) -> String {
     }
     if view.archived > 0 {
         page.gap();
-        page.line(&format!("{} put away: daymark routine list --all", words::are(view.archived)));
+        page.offer(&format!("{} put away", words::are(view.archived)), "routine list --all");
     }
     page.into_text()
 }
@@ -139,7 +142,7 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
     } else {
         page.title(&format!("{name} is put away; what is on record of it stays."));
         let quoted = words::quoted(&name);
-        page.line(&format!("To bring it back: daymark routine archive {quoted} --restore"));
+        page.offer("To bring it back", &format!("routine archive {quoted} --restore"));
     }
     page.into_text()
 }

@@ -3,7 +3,7 @@
 use super::entry;
 use super::labels::LabelKey;
 use super::page::Page;
-use super::style::Look;
+use super::style::{Look, joined};
 use super::words;
 use crate::domain::code::Code;
 use crate::domain::coping::Coping;
@@ -12,9 +12,6 @@ use crate::domain::focus::Goal;
 use crate::domain::run::Run;
 use crate::report::entry::BodyView;
 use crate::report::saved::{CheckInSaved, Clocks, Offer, Outcome, Saved, UsedSaved};
-
-/// How a change is taken back.
-pub const TAKE_BACK: &str = "To take it back: daymark undo";
 
 /// A check-in.
 #[must_use]
@@ -55,7 +52,7 @@ pub fn ways_of_coping(look: &Look) -> String {
     let ways: Vec<_> = Coping::ALL.iter().filter(|way| **way != Coping::Other).collect();
     let ways: Vec<_> = ways.into_iter().map(|way| words::coping(*way)).collect();
     page.line(&format!("If it is still there, some ways to let it pass: {}.", ways.join(", ")));
-    page.line("To keep what you tried: daymark edit last --coping talk:helped");
+    page.offer("To keep what you tried", "edit last --coping talk:helped");
     page.into_text()
 }
 
@@ -132,7 +129,7 @@ pub fn note(view: &Saved, look: &Look, today: Day) -> String {
 pub fn next(saved: &Saved, look: &Look) -> String {
     let mut page = Page::new(look);
     if saved.result != Outcome::Unchanged {
-        page.line(TAKE_BACK);
+        page.offer("To take it back", "undo");
     }
     for offer in &saved.offers {
         page.line(&offered(offer, look));
@@ -140,40 +137,49 @@ pub fn next(saved: &Saved, look: &Look) -> String {
     page.into_text()
 }
 
-/// An offer in a sentence.
-#[must_use]
-pub fn offered(offer: &Offer, look: &Look) -> String {
+/// An offer in a sentence, its command at the end.
+pub(super) fn offered(offer: &Offer, look: &Look) -> String {
     let name = look.label(LabelKey::Use);
-    let text = match offer {
+    let (text, command) = match offer {
         Offer::Details { command } => {
-            format!("To add what happened, what helped and what next: {command}")
+            ("To add what happened, what helped and what next".to_owned(), command)
         }
-        Offer::Balance { command } => {
-            format!("To weigh it up in your own words: {command}")
+        Offer::Balance { command } => ("To weigh it up in your own words".to_owned(), command),
+        Offer::Prepare { command } => ("To see what to have in place".to_owned(), command),
+        Offer::Used { command } => ("If you want to record a return to use".to_owned(), command),
+        Offer::Restart { days_in_a_row, command } => {
+            let days = words::days(*days_in_a_row);
+            let text = format!(
+                "Use is on record for {days} in a row. You can leave the start date as it is, or \
+                 set a new one; what is on record stays either way"
+            );
+            (text, command)
         }
-        Offer::Prepare { command } => format!("To see what to have in place: {command}"),
-        Offer::Used { command } => {
-            format!("If you want to record a return to use: {command}")
+        Offer::CheckInSaysNo { focus, command } => {
+            let focus = look.line(focus.as_str());
+            let text = format!(
+                "The check-in of that day says no {name} of {focus}, and the day counts as one of \
+                 {name}. To let the check-in say so too"
+            );
+            (text, command)
         }
-        Offer::Restart { days_in_a_row, command } => format!(
-            "Use is on record for {} in a row. You can leave the start date as it is, or set \
-                 a new one; what is on record stays either way: {command}",
-            words::days(*days_in_a_row),
-        ),
-        Offer::CheckInSaysNo { focus, command } => format!(
-            "The check-in of that day says no {name} of {focus}, and the day counts as one of \
-                 {name}. To let the check-in say so too: {command}",
-        ),
-        Offer::UseOnRecord { focus, command } => format!(
-            "A return to use of {focus} is on record for that day, which counts as one of \
-                 {name}. If there was none: {command}",
-        ),
-        Offer::SameDay { first, command } => format!(
-            "There was one on that day already ({first}), and this is kept beside it. If they \
-                 are one, take this back and give it again with --add: {command}",
-        ),
+        Offer::UseOnRecord { focus, command } => {
+            let focus = look.line(focus.as_str());
+            let text = format!(
+                "A return to use of {focus} is on record for that day, which counts as one of \
+                 {name}. If there was none"
+            );
+            (text, command)
+        }
+        Offer::SameDay { first, command } => {
+            let text = format!(
+                "There was one on that day already ({first}), and this is kept beside it. If they \
+                 are one, take this back and give it again with --add"
+            );
+            (text, command)
+        }
     };
-    look.line(&text).into_owned()
+    format!("{text}: {}", joined(&look.line(command)))
 }
 
 /// The figures, and that there are words, which are not repeated.

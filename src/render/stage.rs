@@ -14,7 +14,10 @@ use crate::report::stage::{FocusStages, Stages};
 pub fn list(view: &Stages, look: &Look) -> String {
     let mut page = Page::new(look);
     if view.focuses.is_empty() {
-        page.title("No focus is kept here at present; add one with: daymark focus add");
+        page.title(&format!(
+            "No focus is kept here at present; add one with: {}",
+            look.command("focus add")
+        ));
     }
     for (place, focus) in view.focuses.iter().enumerate() {
         if place > 0 {
@@ -30,7 +33,7 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
     let name = look.line(focus.name.as_str());
     let (Some(stage), Some(since)) = (focus.stage, focus.since) else {
         page.heading(&[&*name, "no stage of change is set"]);
-        page.line("To say which you are in: daymark stage set");
+        page.offer("To say which you are in", "stage set");
         return;
     };
     let said = format!("{stage} since {}", words::date(since, today));
@@ -42,7 +45,7 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
         page.fact("Before", &text, &format!("Before that, {text}"));
     }
     if let Some(work) = stage.work() {
-        page.line(next(work));
+        put_next(page, work);
     }
 }
 
@@ -86,9 +89,9 @@ fn meaning(stage: Stage) -> &'static str {
     }
 }
 
-fn next(work: Work) -> &'static str {
+fn put_next(page: &mut Page<'_>, work: Work) {
     match work {
-        Work::Balance => "To weigh it up in your own words: daymark balance add",
-        Work::Prepare => "To see what to have in place: daymark prepare",
+        Work::Balance => page.offer("To weigh it up in your own words", "balance add"),
+        Work::Prepare => page.offer("To see what to have in place", "prepare"),
     }
 }

@@ -156,7 +156,7 @@ fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     if more > 0 {
         let more = u32::try_from(more).unwrap_or(u32::MAX);
         let runs = words::count(more, "earlier run", "earlier runs");
-        page.line(&format!("And {runs}: daymark streak --plain"));
+        page.offer(&format!("And {runs}"), "streak --plain");
     }
 }
 

@@ -6,6 +6,7 @@ use anstyle::{Ansi256Color, AnsiColor, Color, Style};
 
 use super::clean;
 use super::labels::{LabelKey, Labels};
+use super::program::Program;
 use crate::domain::code::codes;
 
 codes! {
@@ -36,6 +37,8 @@ pub struct Look {
     pub clock: Clock,
     /// The words in force.
     pub labels: Labels,
+    /// How the program is called in the commands that are shown.
+    pub program: Program,
 }
 
 impl Default for Look {
@@ -49,6 +52,7 @@ impl Default for Look {
             whole: false,
             clock: Clock::H24,
             labels: Labels::default(),
+            program: Program::default(),
         }
     }
 }
@@ -114,6 +118,15 @@ pub fn unpainted(text: &str) -> Cow<'_, str> {
     Cow::Owned(bare)
 }
 
+/// What stands for a space at which a page breaks no line. No text of a person's has it: there it is
+/// shown as a sign.
+pub(super) const JOINT: char = '\u{1f}';
+
+/// The words as one that a page breaks only where it is wider than a line.
+pub(super) fn joined(words: &str) -> String {
+    words.replace(' ', "\u{1f}")
+}
+
 /// A colour of the 256 that most terminals have.
 const fn color(number: u8) -> Style {
     Style::new().fg_color(Some(Color::Ansi256(Ansi256Color(number))))
@@ -144,6 +157,13 @@ impl Look {
     #[must_use]
     pub fn label(&self, key: LabelKey) -> Cow<'_, str> {
         self.line(self.labels.get(key))
+    }
+
+    /// A command of these words after the name of the program, which a page keeps on one line where it
+    /// fits on one.
+    #[must_use]
+    pub fn command(&self, words: &str) -> String {
+        joined(&self.program.command(words))
     }
 
     /// The first of two signs where there is Unicode, else the second, which is also what a plain

@@ -87,12 +87,13 @@ fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     match focus.phase {
         _ if use_until.is_some() && use_until == focus.extra_care_until => {}
         phase if begins && focus.phase_by == DecidedBy::Calendar => {
-            let text = format!("{} begins today: daymark phase", words::phase(phase));
+            let command = page.look().command("phase");
+            let text = format!("{} begins today: {command}", words::phase(phase));
             page.fact("Phase", &text, &words::capital(&text));
         }
         Phase::Preparing | Phase::Stable => {
-            let (name, text) = phase::to_do(focus.phase, focus.stage);
-            page.fact(name, text, &format!("{name}: {text}"));
+            let (name, text) = phase::to_do(page.look(), focus.phase, focus.stage);
+            page.fact(name, &text, &format!("{name}: {text}"));
         }
         _ => {}
     }
@@ -190,7 +191,7 @@ fn clock(page: &mut Page<'_>, view: &Today) {
     if view.entries_ahead > 0 {
         let entries = words::count(view.entries_ahead, "entry", "entries");
         let lie = if view.entries_ahead == 1 { "lies" } else { "lie" };
-        page.line(&format!("{entries} {lie} ahead of the clock, and in no figure: daymark log"));
+        page.offer(&format!("{entries} {lie} ahead of the clock, and in no figure"), "log");
     }
 }
 
@@ -203,5 +204,5 @@ fn next(page: &mut Page<'_>, view: &Today) {
         }
         _ => return page.line("Nothing more is due today"),
     };
-    page.line(&format!("Next: daymark {command}"));
+    page.offer("Next", &command);
 }

@@ -90,6 +90,6 @@ fn notes(page: &mut Page<'_>, view: &WeekView) {
     let more = all - shown;
     if more > 0 {
         let (from, to) = (view.from, view.to);
-        page.line(&format!("{more} more notes: daymark log --from {from} --to {to}"));
+        page.offer(&format!("{more} more notes"), &format!("log --from {from} --to {to}"));
     }
 }

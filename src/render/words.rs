@@ -330,7 +330,7 @@ pub fn phase(phase: Phase) -> &'static str {
 #[must_use]
 pub fn quoted(word: &str) -> Cow<'_, str> {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-    if !word.is_empty() && word.chars().all(plain) {
+    if !word.is_empty() && word.chars().all(plain) && !word.starts_with('-') {
         Cow::Borrowed(word)
     } else {
         Cow::Owned(format!("'{}'", word.replace('\'', r"'\''")))

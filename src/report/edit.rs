@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::entry::{EntryInput, EntryView, WORDS};
+use super::saved::Offer;
 
 /// The answer of `edit`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -12,6 +13,8 @@ pub struct Edited {
     pub schema: &'static str,
     /// What differs now.
     pub changes: Vec<FieldChange>,
+    /// What may be done next.
+    pub offers: Vec<Offer>,
     /// The entry as it stands, without private words.
     #[serde(flatten)]
     pub entry: EntryView,
@@ -43,11 +46,11 @@ impl Edited {
 
     /// Compares an entry as it stood with how it stands.
     #[must_use]
-    pub fn new(before: EntryInput<'_>, after: EntryInput<'_>) -> Self {
+    pub fn new(before: EntryInput<'_>, after: EntryInput<'_>, offers: Vec<Offer>) -> Self {
         let entry = EntryView::listed(after);
         let (before, after) = (EntryView::whole(before), EntryView::whole(after));
         let changes = changes(&before, &after);
-        Self { schema: Self::SCHEMA, changes, entry, before, after }
+        Self { schema: Self::SCHEMA, changes, offers, entry, before, after }
     }
 
     /// Whether its words are private, or were.

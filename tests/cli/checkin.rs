@@ -310,7 +310,7 @@ fn without_a_focus_use_cannot_be_answered() {
     insta::assert_snapshot!(home.run("checkin --mood 5 --used no"), @"
     --- standard error
     error: the journal has no focus that is not archived
-    hint: add one with: daymark focus add NAME --kind KIND
+    hint: add one with: daymark focus add
     --- exit 1
     ");
     assert!(home.entries().is_empty());

@@ -31,6 +31,7 @@ mod pasting;
 mod phase;
 mod plain;
 mod prepare;
+mod printed_commands;
 mod reference;
 mod review;
 mod routine;

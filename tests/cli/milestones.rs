@@ -118,8 +118,8 @@ fn one_of_your_own_comes_and_is_put_away() {
     ");
     assert_snapshot!(home.run("milestones archive 'The Lease'"), @"
     the lease is put away; it comes no more.
-      To bring it back: daymark milestones archive 'the lease' --focus
-      heroin --restore
+      To bring it back:
+      daymark milestones archive 'the lease' --focus heroin --restore
     --- exit 0
     ");
     assert_eq!(next(&home)["label"], "90 days");
@@ -163,8 +163,8 @@ fn one_of_your_own_that_was_reached_stays() {
     assert_snapshot!(home.run("milestones archive 'ten weeks'"), @"
     ten weeks is put away; it comes no more.
       Reached on Monday 9 November; that stays
-      To bring it back: daymark milestones archive 'ten weeks' --focus
-      heroin --restore
+      To bring it back:
+      daymark milestones archive 'ten weeks' --focus heroin --restore
     --- exit 0
     ");
     assert_eq!(reached(), before);

@@ -50,8 +50,8 @@ fn what_the_person_says_holds_until_they_take_it_back() {
 
       Since     Tuesday 10 November
       Why       you said so; by the calendar it would be early recovery
-      Next      what you say next, or the calendar again: daymark phase
-                clear --focus heroin
+      Next      what you say next, or the calendar again:
+                daymark phase clear --focus heroin
       Pages     compare the last 28 days with the 28 days before
       Look at   the situations that still bring cravings, routines and
                 monthly questionnaires
@@ -214,7 +214,7 @@ fn without_a_focus_there_is_nothing_to_say() {
     assert_snapshot!(home.run("phase set early"), @"
     --- standard error
     error: the journal has no focus that is not archived
-    hint: add one with: daymark focus add NAME --kind KIND
+    hint: add one with: daymark focus add
     --- exit 1
     ");
 }

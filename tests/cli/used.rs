@@ -264,8 +264,8 @@ fn after_three_days_in_a_row_a_new_start_is_a_choice() {
       What is on record stays: day 19 since Sunday 1 November.
       To take it back: daymark undo
       Use is on record for 3 days in a row. You can leave the start date as
-      it is, or set a new one; what is on record stays either way: daymark
-      focus restart 'evening wine' --since 2026-11-20
+      it is, or set a new one; what is on record stays either way:
+      daymark focus restart 'evening wine' --since 2026-11-20
     ");
     let answer = home.json(&["used", "--another"]);
     assert_eq!(
@@ -337,7 +337,7 @@ fn what_cannot_be_taken_writes_nothing() {
     insta::assert_snapshot!(Home::with_empty_journal().run("used"), @"
     --- standard error
     error: the journal has no focus that is not archived
-    hint: add one with: daymark focus add NAME --kind KIND
+    hint: add one with: daymark focus add
     --- exit 1
     ");
     insta::assert_snapshot!(Home::new().run("used"), @"

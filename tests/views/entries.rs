@@ -151,7 +151,7 @@ proptest! {
     ) {
         let focuses = focuses(&name);
         let today = day(TODAY);
-        let edited = Edited::new(input(&before, &focuses), input(&after, &focuses));
+        let edited = Edited::new(input(&before, &focuses), input(&after, &focuses), Vec::new());
         check(&edit::text(&edited, &look, today), &look)?;
         if edited.is_private() {
             for change in &edited.changes {

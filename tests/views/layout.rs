@@ -221,3 +221,8 @@ proptest! {
         harmless(&week::markdown(&view, &look))?;
     }
 }
+
+/// The words of a page, however they are wrapped.
+pub(crate) fn unwrapped(page: &str) -> String {
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -72,8 +72,8 @@ fn withdrawal_from_heroin() {
                     and medication
       Log           each craving as it
                     comes, and your sleep:
-                    daymark craving, daymark
-                    checkin
+                    daymark craving,
+                    daymark checkin
 
       Withdrawal: about day 6 after the day
       of stopping, Saturday 14 November
@@ -138,8 +138,8 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
       Next       early recovery on Tuesday 1 December, in 11 days
       Pages      show the last 24 and 72 hours, and compare nothing
       Look at    symptoms, the strongest craving, sleep, fluids and medication
-      Log        each craving as it comes, and your sleep: daymark craving, daymark
-                 checkin
+      Log        each craving as it comes, and your sleep: daymark craving,
+                 daymark checkin
 
       Withdrawal: today is the day of stopping, Friday 20 November
       EASL 2018  begins 6 to 24 hours after the last dose, is strongest on days 1 to
@@ -197,7 +197,7 @@ fn before_a_start_date() {
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
     Why: there is no start date yet (stages of change: Prochaska & DiClemente 1983).
-    Next: a start date, whenever it is time: daymark focus edit x --since DAY.
+    Next: a start date, whenever it is time: daymark focus edit x --since today.
     Pages compare the last 7 days with the 7 days before.
     To look at in this phase: days without use, reasons for and against, what is still to get ready and naloxone to hand.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.

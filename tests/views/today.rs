@@ -607,9 +607,9 @@ fn hostile_names_are_shown_and_do_nothing() {
     preparing
       No start date is set; nothing is
       counted yet
-      Prepare   for and against: daymark
-                balance; the checklist:
-                daymark prepare
+      Prepare   for and against:
+                daymark balance; the
+                checklist: daymark prepare
 
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x

@@ -16,6 +16,7 @@ use crate::domain::focus::Focus;
 use crate::domain::routine::Routine;
 use crate::domain::safety::Overdose;
 use crate::domain::text::{Name, Text};
+use crate::render::program::Program;
 use crate::render::saved;
 use crate::report::help::{ShortHelp, UseCard};
 use crate::report::saved::{CheckInSaved, Offer, Saved};
@@ -58,7 +59,8 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let asks = answers.is_empty() && args.words.note.is_none();
     if asks && !context.prompt.can_ask() {
         return Err(Error::usage("a check-in needs at least one answer")
-            .hint("give one, like --mood 6 or --used no; see: daymark checkin --help"));
+            .hint("give one, like --mood 6 or --used no; see")
+            .run("checkin --help"));
     }
 
     let journal = context.journal(Access::Write)?;
@@ -85,10 +87,11 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }
     let draft = save::save(&mut context, &journal, &answers, &known)?;
-    let mut offers = offers(&context.seen(&journal)?, &used, &known, day)?;
+    let program = context.program();
+    let mut offers = offers(&program, &context.seen(&journal)?, &used, &known, day)?;
     if answers.given.has(Field::Used) {
         let (entry, clock) = (&draft.entry, context.today());
-        offers.extend(uses::contradictions(&journal, entry, &known.focuses, clock)?);
+        offers.extend(uses::contradictions(&program, &journal, entry, &known.focuses, clock)?);
     }
     let view = CheckInSaved {
         saved: Saved {
@@ -132,13 +135,19 @@ fn blank(context: &Context<'_>, day: Day) -> Entry {
 }
 
 /// What is offered for each focus of which use was reported now.
-fn offers(seen: &Seen<'_>, used: &[&Focus], known: &Known, day: Day) -> Result<Vec<Offer>, Error> {
+fn offers(
+    program: &Program,
+    seen: &Seen<'_>,
+    used: &[&Focus],
+    known: &Known,
+    day: Day,
+) -> Result<Vec<Offer>, Error> {
     let today = seen.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
-        offers.push(uses::details(seen, focus, &known.focuses, (day, today))?);
+        offers.push(uses::details(program, seen, focus, &known.focuses, (day, today))?);
         let figures = uses::figures(seen, focus)?;
-        offers.extend(uses::restart(focus, &figures, day, today));
+        offers.extend(uses::restart(program, focus, &figures, day, today));
     }
     Ok(offers)
 }

@@ -62,7 +62,8 @@ pub(crate) fn run(console: &mut Console, args: &CravingArgs) -> Result<(), Error
     let Body::Craving(craving) = &entry.body else { return Ok(()) };
     let acted = craving.acted == Some(Acted::Yes);
     let date = if day == context.today() { String::new() } else { format!(" --date {day}") };
-    let offer = acted.then(|| Offer::Used { command: format!("daymark used{date}") });
+    let used = context.program().command(&format!("used{date}"));
+    let offer = acted.then_some(Offer::Used { command: used });
     let view = Saved {
         schema: "daymark.craving.v1",
         result: Outcome::Created,

@@ -14,10 +14,10 @@ use crate::cli::error::Error;
 use crate::cli::output::Mode;
 use crate::cli::private_dir;
 use crate::cli::progress::Progress;
-use crate::cli::shell::quoted;
 use crate::domain::change::{Change, Verb};
 use crate::domain::day::{Day, Week};
 use crate::render::clean;
+use crate::render::words::quoted;
 use crate::sample::{Sample, Telling};
 use crate::storage::{Journal, KeyPlace, Place};
 
@@ -38,7 +38,8 @@ struct Written {
 pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
     if console.global.journal.is_some() {
         return Err(Error::usage("demo makes a journal of its own, and takes no --journal")
-            .hint("to choose its place: daymark demo DIR"));
+            .hint("to choose its place")
+            .run("demo DIR"));
     }
     let mut context = Context::new(console)?;
     let dir = match &args.dir {
@@ -81,7 +82,8 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
     let place = Place::new(dir.to_owned(), dir.to_owned());
     if !place.has_journal() && fs::read_dir(dir).is_ok_and(|mut inside| inside.next().is_some()) {
         return Err(Error::refused(format!("{} is not empty", dir.display()))
-            .hint("name a new directory, or none: daymark demo"));
+            .hint("name a new directory, or none")
+            .run("demo"));
     }
     let (journal, entries) =
         Journal::create_with(&place, KeyPlace::Beside, context.ids(), |journal| {
@@ -134,6 +136,7 @@ fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Erro
 fn temporary(parent: &Path) -> Result<PathBuf, Error> {
     private_dir::make(parent, "daymark-demo-").map_err(|cause| {
         Error::io(format!("no directory could be made in {}", parent.display()), &cause)
-            .hint("name a directory for it: daymark demo DIR")
+            .hint("name a directory for it")
+            .run("demo DIR")
     })
 }

@@ -55,18 +55,16 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     }
     let (before, after) = save(&mut context, &journal, &target, &wanted)?;
     let short_id = &journal.short_id(after.id)?;
-    let view = Edited::new(target.input(&before, short_id), target.input(&after, short_id));
     let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
+    let mut offers = Vec::new();
+    if before != after {
+        offers = uses::contradictions(&look.program, &journal, &after, &focuses, today)?;
+    }
+    let view = Edited::new(target.input(&before, short_id), target.input(&after, short_id), offers);
     context.answer(&view, |view, out| {
         write!(out, "{}", render::edit::text(view, &look, today))?;
         if quiet { Ok(()) } else { write!(out, "{}", render::edit::next(view, &look)) }
-    })?;
-    if before != after {
-        for offer in uses::contradictions(&journal, &after, &focuses, today)? {
-            context.say(render::saved::offered(&offer, &look));
-        }
-    }
-    Ok(())
+    })
 }
 
 /// The entry that is changed, and what its fields are read against.
@@ -101,7 +99,9 @@ fn check_day(journal: &Journal, day: Day) -> Result<(), Error> {
     let Some(other) = journal.checkin_of(day)? else { return Ok(()) };
     let other = journal.short_id(other)?;
     Err(Error::refused(format!("{day} has a check-in already; nothing was changed"))
-        .hint(format!("change that one with: daymark edit {other}; or delete one of the two")))
+        .hint("change that one with")
+        .run(format!("edit {other}"))
+        .also("or delete one of the two"))
 }
 
 /// Reads what the flags want.

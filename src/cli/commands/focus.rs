@@ -114,15 +114,17 @@ pub(super) fn change(
 /// Says how a focus is kept from now on.
 fn say_kept(context: &mut Context<'_>, view: &OneFocus) -> Result<(), Error> {
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
-    context
-        .answer(view, |view, out| write!(out, "{}", render::focus::kept(view, &look, today, next)))
+    context.answer(view, |view, out| {
+        write!(out, "{}", render::focus::kept(view, &look, today, next.as_deref()))
+    })
 }
 
 /// What is said where something can only be done to a focus that is kept.
 pub(super) fn put_away(name: &Name) -> Error {
     let quoted = words::quoted(name.as_str());
     Error::refused(format!("{name} is put away"))
-        .hint(format!("bring it back first: daymark focus archive {quoted} --restore"))
+        .hint("bring it back first")
+        .run(format!("focus archive {quoted} --restore"))
 }
 
 /// The answer for a focus, with the figures of all its attempts.

@@ -58,7 +58,7 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
             .hint("import it again to see what changes now"));
     }
     import.written = written;
-    let written = render::import::written(context.global.quiet);
+    let written = render::import::written(&context.program(), context.global.quiet);
     context.answer(&import, |_, out| out.write_all(written.as_bytes()))
 }
 
@@ -119,9 +119,10 @@ impl From<Error> for Stop {
 
 fn tell(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {
     let (unicode, quiet) = (context.environment.unicode, context.global.quiet);
+    let program = context.program();
     context.answer(import, |import, out| {
         out.write_all(render::import::text(import, unicode).as_bytes())?;
-        let written = import.written.then(|| render::import::written(quiet));
+        let written = import.written.then(|| render::import::written(&program, quiet));
         out.write_all(written.unwrap_or_default().as_bytes())
     })
 }

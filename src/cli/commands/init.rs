@@ -91,7 +91,10 @@ fn offer_first_checkin(console: &mut Console) -> Result<(), Error> {
     match done {
         Ok(true) => Ok(()),
         Err(error) if !matches!(error.kind, Kind::Cancelled | Kind::Declined) => Err(error),
-        _ => console.prompt.tell("The journal is ready. Whenever you like: daymark checkin"),
+        _ => {
+            let command = console.program().command("checkin");
+            console.prompt.tell(&format!("The journal is ready. Whenever you like: {command}"))
+        }
     }
 }
 
@@ -136,9 +139,11 @@ impl Plan {
         }
         if args.focus.is_none() || args.new.kind.is_none() {
             if !context.prompt.can_ask() {
-                return Err(
-                    Error::usage("a new journal takes --focus NAME and --kind KIND").hint(EXAMPLE)
-                );
+                return Err(Error::usage("a new journal takes --focus NAME and --kind KIND")
+                    .hint("for example")
+                    .run("init --focus heroin --kind opioid-short --since 2026-08-01")
+                    .also("or, to import into")
+                    .run("init --empty"));
             }
             context.prompt.tell(WELCOME)?;
         }
@@ -214,8 +219,6 @@ impl Plan {
 const WELCOME: &str = "\
 This sets up your journal: a few questions, about two minutes.
 ? explains a question, Ctrl-C ends; nothing is made before the last answer.";
-const EXAMPLE: &str = "for example: daymark init --focus heroin --kind opioid-short --since 2026-08-01; \
-     or daymark init --empty, to import into";
 
 /// Adds the starters whose names are not taken.
 fn add_starters<'s>(

@@ -68,9 +68,10 @@ fn answer(
     }
     if list.is_empty() {
         let line = if filtered {
-            "No entry is like that."
+            "No entry is like that.".to_owned()
         } else {
-            "There is no entry yet. Begin with: daymark checkin"
+            let command = context.program().command("checkin");
+            format!("There is no entry yet. Begin with: {command}")
         };
         return Ok(writeln!(context.out, "{line}")?);
     }

@@ -72,7 +72,7 @@ fn add(
     let view = OneMilestone::new(Outcome::Created, &one, &focus, context.today());
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
     context.answer(&view, |view, out| {
-        write!(out, "{}", render::milestones::added(view, &look, today, next))
+        write!(out, "{}", render::milestones::added(view, &look, today, next.as_deref()))
     })
 }
 
@@ -113,7 +113,8 @@ fn of(journal: &Journal, name: Option<&Name>) -> Result<Focus, Error> {
     };
     focus.cloned().ok_or_else(|| {
         Error::new(Kind::NotFound, "there is no focus that this could be for")
-            .hint("add one with: daymark focus add")
+            .hint("add one with")
+            .run("focus add")
     })
 }
 
@@ -134,5 +135,6 @@ fn named(all: &[OwnMilestone], focus: &Focus, name: &Name) -> Result<OwnMileston
 fn put_away(one: &OwnMilestone, focus: &Focus) -> Error {
     let [name, focus] = [&one.name, &focus.name].map(|name| words::quoted(name.as_str()));
     Error::refused(format!("{} is put away", one.name))
-        .hint(format!("bring it back: daymark milestones archive {name} --focus {focus} --restore"))
+        .hint("bring it back")
+        .run(format!("milestones archive {name} --focus {focus} --restore"))
 }

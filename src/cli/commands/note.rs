@@ -46,11 +46,15 @@ pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
 fn ask(context: &mut Context<'_>) -> Result<Option<Text>, Error> {
     if !context.prompt.can_ask() {
         return Err(Error::usage("a note needs words")
-            .hint("give them, or pipe them in with: daymark note add -"));
+            .hint("give them, or pipe them in with")
+            .run("note add -"));
     }
     if context.environment.editor.is_some() {
         return note::resolve(context, "--note", Some(&None), "");
     }
-    let help = "Several lines can be pasted. To write more, set VISUAL or EDITOR, or pipe it in with: daymark note add -";
-    context.prompt.text(&Question { text: "Note", help, flag: "TEXT" })
+    let command = context.program().command("note add -");
+    let help = format!(
+        "Several lines can be pasted. To write more, set VISUAL or EDITOR, or pipe it in with: {command}"
+    );
+    context.prompt.text(&Question { text: "Note", help: &help, flag: "TEXT" })
 }

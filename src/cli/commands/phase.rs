@@ -97,5 +97,7 @@ fn view(
 fn answer(context: &mut Context<'_>, view: &Phases) -> Result<(), Error> {
     let look = context.look();
     let next = view.result.and_then(|result| context.take_back(result));
-    context.answer(view, |view, out| write!(out, "{}", render::phase::text(view, &look, next)))
+    context.answer(view, |view, out| {
+        write!(out, "{}", render::phase::text(view, &look, next.as_deref()))
+    })
 }

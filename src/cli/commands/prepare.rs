@@ -185,6 +185,7 @@ fn picked(context: &mut Context<'_>, journal: &Journal) -> Result<Vec<Name>, Err
 fn answer(context: &mut Context<'_>, view: &Checklist) -> Result<(), Error> {
     let look = context.look();
     let next = view.result.and_then(|result| context.take_back(result));
-    context
-        .answer(view, |view, out| write!(out, "{}", render::preparation::text(view, &look, next)))
+    context.answer(view, |view, out| {
+        write!(out, "{}", render::preparation::text(view, &look, next.as_deref()))
+    })
 }

@@ -104,7 +104,7 @@ fn pause(
                 BadPause::Backwards { .. } => error,
                 BadPause::NotBegun { .. } => {
                     let quoted = words::quoted(name.as_str());
-                    error.hint(format!("to put it away: daymark routine archive {quoted}"))
+                    error.hint("to put it away").run(format!("routine archive {quoted}"))
                 }
             }
         })
@@ -186,7 +186,8 @@ fn kept(routine: &Routine) -> Result<Name, Error> {
 fn put_away(name: &Name) -> Error {
     let quoted = words::quoted(name.as_str());
     Error::refused(format!("{name} is put away"))
-        .hint(format!("bring it back first: daymark routine archive {quoted} --restore"))
+        .hint("bring it back first")
+        .run(format!("routine archive {quoted} --restore"))
 }
 
 fn answer(
@@ -197,6 +198,6 @@ fn answer(
     let (look, today, next) = (context.look(), context.today(), context.take_back(result));
     let view = OneRoutine::new(result, routine, today);
     context.answer(&view, |view, out| {
-        write!(out, "{}", render::routine::kept(view, &look, today, next))
+        write!(out, "{}", render::routine::kept(view, &look, today, next.as_deref()))
     })
 }

@@ -17,6 +17,7 @@ use crate::domain::focus::Focus;
 use crate::domain::stage::{Stage, StageOfChange, Work, stage_on};
 use crate::domain::text::Name;
 use crate::render;
+use crate::render::program::Program;
 use crate::report::saved::{Offer, Outcome, Saved};
 use crate::report::stage::Stages;
 use crate::storage::{Access, Journal};
@@ -69,7 +70,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
         let short_id = changing.short_id(entry.id)?;
         Ok((Outcome::Created, entry, short_id))
     })?;
-    let work = stage.work();
+    let (work, program) = (stage.work(), context.program());
     let of_focus = args.focus.as_ref().map_or_else(String::new, |name| {
         format!(" --focus {}", render::words::quoted(name.as_str()))
     });
@@ -77,7 +78,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
         schema: "daymark.stage.v1",
         result,
         changed: if result == Outcome::Created { vec!["stage"] } else { Vec::new() },
-        offers: work.into_iter().map(|work| offer(work, &of_focus)).collect(),
+        offers: work.into_iter().map(|work| offer(&program, work, &of_focus)).collect(),
         entry: context.view(&entry, &short_id, &focuses),
     };
     let of = args.focus.as_ref().map(|_| &focus.name);
@@ -127,9 +128,11 @@ fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
     Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))
 }
 
-fn offer(work: Work, of_focus: &str) -> Offer {
+fn offer(program: &Program, work: Work, of_focus: &str) -> Offer {
     match work {
-        Work::Balance => Offer::Balance { command: format!("daymark balance add{of_focus}") },
-        Work::Prepare => Offer::Prepare { command: "daymark prepare".to_owned() },
+        Work::Balance => {
+            Offer::Balance { command: program.command(&format!("balance add{of_focus}")) }
+        }
+        Work::Prepare => Offer::Prepare { command: program.command("prepare") },
     }
 }

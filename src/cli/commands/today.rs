@@ -33,13 +33,16 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
 pub(crate) fn run_or_welcome(console: &mut Console) -> Result<(), Error> {
     match run(console) {
         Err(error) if error.kind == Kind::NoJournal && init::offer(console)? => Ok(()),
-        Err(error) if error.kind == Kind::NoJournal => console.answer(&Welcome::NEW, |_, out| {
-            writeln!(
-                out,
-                "There is no journal yet; it will be one file on this machine, and yours."
-            )?;
-            writeln!(out, "Begin it with: daymark init")
-        }),
+        Err(error) if error.kind == Kind::NoJournal => {
+            let program = console.program();
+            console.answer(&Welcome::NEW, |_, out| {
+                writeln!(
+                    out,
+                    "There is no journal yet; it will be one file on this machine, and yours."
+                )?;
+                writeln!(out, "Begin it with: {}", program.command("init"))
+            })
+        }
         result => result,
     }
 }

@@ -58,15 +58,15 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         entry.private = args.private;
         let (entry, short_id) = context.add(&journal, entry)?;
         if let Some(there) = &there {
-            let (first, command) = (journal.short_id(there.id)?, "daymark undo".to_owned());
+            let (first, command) = (journal.short_id(there.id)?, context.program().command("undo"));
             offers.extend((beside == Beside::Unsaid).then_some(Offer::SameDay { first, command }));
         }
         (Outcome::Created, entry, short_id)
     };
 
-    offers.extend(uses::contradictions(&journal, &entry, &focuses, today)?);
+    offers.extend(uses::contradictions(&context.program(), &journal, &entry, &focuses, today)?);
     let figures = uses::figures(&context.seen(&journal)?, focus)?;
-    offers.extend(uses::restart(focus, &figures, day, today));
+    offers.extend(uses::restart(&context.program(), focus, &figures, day, today));
     let view = UsedSaved {
         saved: Saved {
             schema: "daymark.used.v1",

@@ -55,7 +55,7 @@ fn what_was_saved_comes_back(#[case] editor: &str, #[case] draft: &str, #[case] 
 fn without_a_text_nothing_is_left(#[case] editor: &str, #[case] kind: Kind, #[case] message: &str) {
     let (dir, mut console) = desk(editor);
     let error = compose(&mut console, "draft", "--note").unwrap_err();
-    assert_eq!((error.kind, error.message.as_str(), error.hint), (kind, message, None));
+    assert_eq!((error.kind, error.message.as_str(), error.hint_line()), (kind, message, None));
     assert_eq!(left_in(dir.path()), Vec::<String>::new());
 }
 
@@ -90,7 +90,7 @@ fn a_text_that_cannot_be_taken_is_kept(
     let hint = format!(
         "what you wrote is kept in {file}; give it again with --note - < {file}, then remove it"
     );
-    assert_eq!((error.message.as_str(), error.hint), (message, Some(hint)));
+    assert_eq!((error.message.as_str(), error.hint_line()), (message, Some(hint)));
     assert_eq!(fs::metadata(&kept).unwrap().len(), length);
     // It is not taken for one that was left over.
     console.environment.editor = Some("true".to_owned());

@@ -1,18 +1,15 @@
 //! What a person is told when the journal cannot be read or written.
 
-use super::{Error, Kind};
+use super::{Error, Kind, LOOK};
 use crate::storage::Error as Trouble;
 
 /// A journal is more than one file.
 const RESTORE: &str = "nothing was changed; restore the whole directory into an empty one, and name that with --journal DIR";
 
-/// What the command line says more closely where it knows what was to be saved.
-const LOOK: &str = "look before you repeat it: daymark log";
-
 impl From<Trouble> for Error {
     fn from(trouble: Trouble) -> Self {
         let (kind, hint) = match &trouble {
-            Trouble::NoJournal(_) => (Kind::NoJournal, "start one with: daymark init"),
+            Trouble::NoJournal(_) => (Kind::NoJournal, "start one with"),
             Trouble::AlreadyThere(_) => {
                 (Kind::Refused, "use it as it is, or name another place with --journal DIR")
             }
@@ -63,6 +60,11 @@ impl From<Trouble> for Error {
             Trouble::Conflict(_) => return Self::refused(trouble),
         };
         let error = Self::new(kind, &trouble).hint(hint);
+        let error = match kind {
+            Kind::NoJournal => error.run("init"),
+            Kind::Saved | Kind::MayBeSaved => error.run("log"),
+            _ => error,
+        };
         match std::error::Error::source(&trouble) {
             Some(cause) => error.cause(cause),
             None => error,

@@ -22,8 +22,9 @@ impl Error {
         parts.retain(long);
         // What holds others goes before them.
         parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
-        let lines = [Some(&mut self.message), self.cause.as_mut(), self.hint.as_mut()];
-        for line in lines.into_iter().flatten() {
+        let Self { message, cause, advice, .. } = &mut self;
+        let advice = advice.iter_mut().map(|advice| &mut advice.text);
+        for line in std::iter::once(message).chain(cause.as_mut()).chain(advice) {
             for part in &parts {
                 if line.contains(part) {
                     *line = line.replace(part, &start(part, MOST_OF_AN_ARGUMENT));
@@ -73,7 +74,7 @@ mod tests {
         let error = Error::usage(format!("\"{long}\" is no code")).hint(format!("not {long}"));
         let error = error.shortened(&words);
         assert_eq!(error.message, format!("\"{}...\" is no code", "é\"'".repeat(20)));
-        assert_eq!(error.hint.unwrap(), format!("not {}...", "é\"'".repeat(20)));
+        assert_eq!(error.hint_line().unwrap(), format!("not {}...", "é\"'".repeat(20)));
     }
 
     #[test]

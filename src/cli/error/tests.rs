@@ -34,7 +34,7 @@ fn without_unicode_everything_is_ascii() {
 #[test]
 fn json_has_every_key() {
     let mut text = Vec::new();
-    let error = Error::new(Kind::NotFound, "\"x\" is no entry").hint("see: daymark log");
+    let error = Error::new(Kind::NotFound, "\"x\" is no entry").hint("see").run("log");
     error.write_json(&mut text).unwrap();
     insta::assert_snapshot!(String::from_utf8(text).unwrap(), @r#"{"schema":"daymark.error.v1","kind":"not_found","message":"\"x\" is no entry","cause":null,"hint":"see: daymark log"}"#);
 }
@@ -183,7 +183,7 @@ fn what_is_saved_is_said_to_be() {
         (Error::refused("there is no first one").hint("wait"), false),
         (Error::new(Kind::Cancelled, "it was ended"), true),
     ]
-    .map(|(error, saved)| told(&error.after_saving(saved, "daymark log")));
+    .map(|(error, saved)| told(&error.after_saving(saved, Advice::with_command(LOOK, "log"))));
     insta::assert_snapshot!(told.join("\n\n"), @"
     error: it is saved, but the answer could not be written
     cause: no storage space

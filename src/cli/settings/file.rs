@@ -67,20 +67,14 @@ impl SettingsFile {
 
     /// An error of a value, told of the file.
     fn at(&self, span: Option<std::ops::Range<usize>>, error: Error) -> Error {
-        let bad = self.bad(span, &error.message);
-        match error.hint {
-            Some(hint) => bad.hint(hint),
-            None => bad,
-        }
+        self.bad(span, &error.message).advised_as(error)
     }
 
     fn bad(&self, span: Option<std::ops::Range<usize>>, cause: &str) -> Error {
         let line = self.0.line_of(span.map(|span| span.start));
         let place =
             format!("the settings file {} has a mistake in line {line}", self.0.path().display());
-        Error::new(Kind::Settings, place)
-            .cause(cause)
-            .hint("set it right with: daymark config edit")
+        Error::new(Kind::Settings, place).cause(cause).hint("set it right with").run("config edit")
     }
 
     /// Makes a file that sets nothing and says what can be set.

@@ -52,10 +52,10 @@ impl Key {
         Self::all().find(|key| key.name() == name).ok_or_else(|| {
             let names: Vec<_> = Self::all().map(Self::name).collect();
             let error = Error::usage(format!("there is no setting \"{name}\""));
-            error.hint(match nearest(name, names.iter().map(AsRef::as_ref)) {
-                Some(near) => format!("did you mean {near}?"),
-                None => "see all of them with: daymark config list".to_owned(),
-            })
+            match nearest(name, names.iter().map(AsRef::as_ref)) {
+                Some(near) => error.hint(format!("did you mean {near}?")),
+                None => error.hint("see all of them with").run("config list"),
+            }
         })
     }
 

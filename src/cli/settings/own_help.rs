@@ -86,7 +86,8 @@ impl OwnHelpFile {
         tables.retain(|table| !has_name(table, name));
         if tables.len() == before {
             return Err(Error::new(Kind::NotFound, format!("there is no line \"{name}\""))
-                .hint("see your own lines with: daymark help-now"));
+                .hint("see your own lines with")
+                .run("help-now"));
         }
         if tables.is_empty() {
             document.remove("lines");

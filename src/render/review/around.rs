@@ -115,7 +115,7 @@ pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
         page.drawing(&row(look, year, &of_use));
     }
     if let Some(before) = focus.years.iter().rev().nth(MOST_YEARS) {
-        page.line(&format!("Years before these: daymark review year {}", before.year));
+        page.offer("Years before these", &format!("review year {}", before.year));
     }
 }
 

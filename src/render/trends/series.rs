@@ -96,7 +96,7 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
         }
     }
     if view.window_days < TREND_DAYS {
-        page.line(&format!("A trend needs {TREND_DAYS} days: daymark trends --window 28d"));
+        page.offer(&format!("A trend needs {TREND_DAYS} days"), "trends --window 28d");
     } else if parts.is_empty() {
         page.line("Nothing has enough answers for a trend yet");
     } else {

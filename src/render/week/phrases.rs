@@ -114,7 +114,7 @@ pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)
 }
 
 /// Where the comparison of the phase is, or why there is none; `None` where the week before is it.
-pub(super) fn elsewhere(view: &WeekView) -> Option<String> {
+pub(super) fn elsewhere(view: &WeekView, look: &Look) -> Option<String> {
     let phase = view.focuses.first().filter(|_| !view.compares)?.phase;
     if !phase.carries_trends() {
         return Some(
@@ -122,7 +122,8 @@ pub(super) fn elsewhere(view: &WeekView) -> Option<String> {
         );
     }
     let longest = phase.windows().first().map(|days| words::length((*days).into()))?;
-    Some(format!("To compare the last {longest} with the {longest} before: daymark trends"))
+    let trends = look.command("trends");
+    Some(format!("To compare the last {longest} with the {longest} before: {trends}"))
 }
 
 /// "To look at in early recovery: …".

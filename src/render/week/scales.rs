@@ -134,7 +134,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
             page.line(&missing.join(". "));
         }
     }
-    if let Some(elsewhere) = phrases::elsewhere(view) {
+    if let Some(elsewhere) = phrases::elsewhere(view, page.look()) {
         page.line(&elsewhere);
     }
 }

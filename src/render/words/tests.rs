@@ -103,6 +103,8 @@ fn lists(#[case] items: &[&str], #[case] said: &str) {
 #[case("evening walk", "'evening walk'")]
 #[case("Ana's $group", r"'Ana'\''s $group'")]
 #[case("", "''")]
+#[case("/home/ana/a-b_c.json", "/home/ana/a-b_c.json")]
+#[case("-rf", "'-rf'")]
 fn quoted_for_a_shell(#[case] word: &str, #[case] quoted_word: &str) {
     assert_eq!(quoted(word), quoted_word);
 }

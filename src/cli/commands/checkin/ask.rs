@@ -84,8 +84,9 @@ pub(super) fn ask(
         *private = true;
     }
     if due.is_some() {
-        let help = "Several lines can be pasted; to write more: daymark checkin --note";
-        form.text(Field::Note, "Anything to add", help)?;
+        let command = form.context.program().command("checkin --note");
+        let help = format!("Several lines can be pasted; to write more: {command}");
+        form.text(Field::Note, "Anything to add", &help)?;
     }
     Ok(())
 }

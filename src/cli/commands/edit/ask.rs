@@ -107,9 +107,10 @@ fn ask_each(
                 });
                 match set {
                     Ok(()) => *wanted = trial,
-                    Err(Error { message, hint, .. }) => {
-                        context.prompt.tell(&message)?;
-                        hint.iter().try_for_each(|hint| context.prompt.tell(hint))?;
+                    Err(error) => {
+                        let error = error.told_by(context.program());
+                        context.prompt.tell(&error.message)?;
+                        error.hint_line().iter().try_for_each(|hint| context.prompt.tell(hint))?;
                     }
                 }
             }

@@ -43,7 +43,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
     let view = OneFocus { stopping, ..super::view(context, &journal, result, &focus)? };
     let (look, next) = (context.look(), context.take_back(result));
     context.answer(&view, |view, out| {
-        write!(out, "{}", render::focus::restarted(view, &look, today, next))
+        write!(out, "{}", render::focus::restarted(view, &look, today, next.as_deref()))
     })
 }
 
@@ -65,12 +65,10 @@ pub(super) fn refused(bad: BadStart, name: &Name) -> Error {
     let error = Error::refused(bad);
     let quoted = words::quoted(name.as_str());
     match bad {
-        BadStart::NotAfterCurrent { since, .. } => error.hint(format!(
-            "to correct the date on which the current one began: daymark focus edit {quoted} --since {since}"
-        )),
-        BadStart::NotAfterEarlier { .. } => {
-            error.hint("see every attempt with: daymark focus list")
-        }
+        BadStart::NotAfterCurrent { since, .. } => error
+            .hint("to correct the date on which the current one began")
+            .run(format!("focus edit {quoted} --since {since}")),
+        BadStart::NotAfterEarlier { .. } => error.hint("see every attempt with").run("focus list"),
         BadStart::NoneEarlier => error.hint("leave --learned out"),
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn run(
     let view = RoutineMarks::new(day, marks);
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
     context.answer(&view, |view, out| {
-        write!(out, "{}", render::routine::marked(view, &look, today, next))
+        write!(out, "{}", render::routine::marked(view, &look, today, next.as_deref()))
     })
 }
 
