@@ -1,10 +1,11 @@
 //! Days and times in the words people type, read against a given now.
 //!
-//! *Days* (`--date`) are journal days: words count from the current day, which before `day_end`
-//! is still the day before. *Times* (`--at`) are what the clock and the calendar on the wall
-//! showed: at 01:30 at night `yesterday 22:00` was three and a half hours ago, and belongs to the
-//! current day. A time without a date, or with `today`, is the one of this calendar date; at night,
-//! where that is still to come, the one of the evening before.
+//! A word for a day means one thing in `--date` and in `--at`: a journal day, counted from the current
+//! one, which before `day_end` is still the day before: at 01:30 at night `yesterday 22:00` was more
+//! than a day ago. The hours of a day before `day_end` come in the night that ends it or, where that
+//! night is still to come, in the one before. A time without a date, or with `today`, is the one of
+//! this calendar date; at night, where that is still to come, the one of the evening before. A date
+//! that is written out with a time, like 2026-11-20 14:30, is one of the calendar on the wall.
 
 use chrono::{MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
 
@@ -169,24 +170,27 @@ pub fn past_moment(
     }
 
     let (words, time) = date_and_time(&lower).ok_or_else(bad)?;
-    let calendar = Day::from_date(now.local().date()).ok_or_else(bad)?;
-    let unnamed = words.is_empty() || words == "today";
-    let day = if unnamed { calendar } else { day_of_words(&words, calendar).ok_or_else(bad)? };
-    let at = on_wall(day.date().and_time(time), now, zone)?;
+    if let Ok(date) = words.parse::<Day>() {
+        let at = on_wall(date.date().and_time(time), now, zone)?;
+        return if passed(at, now) { Ok(at) } else { Err(future(at, None)) };
+    }
+    let today = now.day(day_end);
+    let clock = time.format("%H:%M");
+    if !words.is_empty() && words != "today" {
+        let day = day_of_words(&words, today).ok_or_else(bad)?;
+        let instead = weekday(&words).map(|_| format!("{} {clock}", day.plus(-7)));
+        return on_day(day, time, now, day_end, zone, instead);
+    }
+    let date = now.local().date();
+    let at = on_wall(date.and_time(time), now, zone)?;
     if passed(at, now) {
         return Ok(at);
     }
     let night = now.local().time() < day_end && time >= day_end;
-    if unnamed && night {
-        return on_wall(day.plus(-1).date().and_time(time), now, zone);
+    if night {
+        return on_wall(today.date().and_time(time), now, zone);
     }
-    let clock = time.format("%H:%M");
-    let instead = if unnamed {
-        Some(format!("yesterday {clock}"))
-    } else {
-        weekday(&words).map(|_| format!("{} {clock}", day.plus(-7)))
-    };
-    Err(future(at, instead))
+    Err(future(at, Some(format!("yesterday {clock}"))))
 }
 
 /// Reads a time that has come, as [`past_moment`] does, but where it names no date it is that of
@@ -203,6 +207,19 @@ pub fn past_moment_of(
     zone: &impl Zone,
 ) -> Result<Moment, BadWhen> {
     let Some(time) = undated(text) else { return past_moment(text, now, day_end, zone) };
+    let instead = Some(format!("{} {}", day.plus(-1), time.format("%H:%M")));
+    on_day(day, time, now, day_end, zone, instead)
+}
+
+/// The moment at which a time of day came on a journal day; `instead` is what the error offers.
+fn on_day(
+    day: Day,
+    time: NaiveTime,
+    now: Moment,
+    day_end: NaiveTime,
+    zone: &impl Zone,
+    instead: Option<String>,
+) -> Result<Moment, BadWhen> {
     let on = |day: Day| on_wall(day.date().and_time(time), now, zone);
     if time < day_end {
         let at = on(day.plus(1))?;
@@ -214,7 +231,6 @@ pub fn past_moment_of(
     if passed(at, now) {
         return Ok(at);
     }
-    let instead = Some(format!("{} {}", day.plus(-1), time.format("%H:%M")));
     Err(BadWhen::FutureTime { at, now, instead })
 }
 

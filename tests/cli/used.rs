@@ -352,7 +352,7 @@ fn what_cannot_be_taken_writes_nothing() {
 #[rstest]
 #[case::now("used", "2026-11-20", "2026-11-20T21:30:00+01:00")]
 #[case::a_time("used --at 14:30", "2026-11-20", "2026-11-20T14:30:00+01:00")]
-#[case::at_night("used --at 'yesterday 02:00'", "2026-11-18", "2026-11-19T02:00:00+01:00")]
+#[case::at_night("used --at 'yesterday 02:00'", "2026-11-19", "2026-11-20T02:00:00+01:00")]
 #[case::of_the_day_given("used --date -3d --at 22:15", "2026-11-17", "2026-11-17T22:15:00+01:00")]
 #[case::in_its_night("used --date -3d --at 1:15", "2026-11-17", "2026-11-18T01:15:00+01:00")]
 fn a_use_has_its_day_and_its_time(#[case] line: &str, #[case] day: &str, #[case] at: &str) {

@@ -168,7 +168,8 @@ fn other_words_are_no_week(
 #[case("today 14:30", "2026-11-20T14:30:00+01:00")]
 #[case("yesterday 22:00", "2026-11-19T22:00:00+01:00")]
 #[case("Yesterday at 10pm", "2026-11-19T22:00:00+01:00")]
-#[case("yesterday 01:30", "2026-11-19T01:30:00+01:00")]
+#[case("yesterday 01:30", "2026-11-20T01:30:00+01:00")]
+#[case("2026-11-19 01:30", "2026-11-19T01:30:00+01:00")]
 #[case("mon 08:15", "2026-11-16T08:15:00+01:00")]
 #[case("friday 08:15", "2026-11-20T08:15:00+01:00")]
 #[case("-3d 14:30", "2026-11-17T14:30:00+01:00")]
@@ -228,7 +229,8 @@ fn other_words_are_no_time(#[case] words: &str) {
 #[case::when_the_day_began("04:00", "2026-11-20T04:00:00+01:00")]
 #[case::today_is_the_current_day("today 22:00", "2026-11-20T22:00:00+01:00")]
 #[case::today_past_midnight("today 00:30", "2026-11-21T00:30:00+01:00")]
-#[case::yesterday_on_the_calendar("yesterday 22:00", "2026-11-20T22:00:00+01:00")]
+#[case::yesterday_is_that_of_a_date("yesterday 22:00", "2026-11-19T22:00:00+01:00")]
+#[case::a_night_still_to_come("fri 03:00", "2026-11-20T03:00:00+01:00")]
 #[case::friday_evening("fri 22:00", "2026-11-20T22:00:00+01:00")]
 #[case::still_to_come(
     "03:00",
