@@ -28,6 +28,9 @@ use crate::storage::{self, Access, Closed, Ids, Journal, Place, Saved, Seen};
 /// The columns of a page that goes to no terminal: of a sheet of paper, a mail, a file.
 pub(crate) const SHEET: u16 = 72;
 
+/// Said once to whoever waits for another process that has the journal.
+const WAITING: &str = "Another daymark is at work on the journal; waiting for it.";
+
 /// What every verb has: no journal, no settings file, no clock.
 pub(crate) struct Console {
     /// The flags that every verb takes.
@@ -54,6 +57,10 @@ impl Console {
         let can_redraw = !global.plain && !environment.dumb;
         let prompt = prompt::open(global.no_input, unicode, can_redraw);
         let (out, talk) = (Out::direct(unicode), Talk::new(unicode));
+        if !global.quiet {
+            // Unheard, it waits all the same.
+            storage::tell_of_waiting(move || drop(talk.say(WAITING)));
+        }
         Self { global, environment, out, talk, prompt, saved: Saved::default(), drafts: Vec::new() }
     }
 

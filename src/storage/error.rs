@@ -73,8 +73,8 @@ pub enum Error {
         /// Why not.
         source: Box<Error>,
     },
-    /// Another process kept the journal locked for too long.
-    #[error("another program is writing to the journal")]
+    /// Another process kept the journal locked for a minute.
+    #[error("another program has kept the journal to itself for a minute")]
     Busy,
     /// The journal, its directory or its file system cannot be written.
     #[error("the journal cannot be written: it is read-only")]

@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags};
@@ -19,6 +17,7 @@ use super::rollback;
 use super::saved::Saved;
 use super::schema;
 use super::trust::{Closed, Trust};
+use super::waiting::wait;
 use super::whole_file::{create_private, sync_parent};
 
 const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1, ?1, 0)";
@@ -242,12 +241,4 @@ fn allow(conn: &Connection, access: Access) -> Result<()> {
         Access::Write => "PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;",
     })?;
     Ok(())
-}
-
-/// Waits for another process, a little longer each time and never in step with a third one.
-fn wait(tries: i32) -> bool {
-    const MOST: i32 = 400;
-    let longest = u64::try_from(tries.clamp(1, 50)).unwrap_or(1);
-    thread::sleep(Duration::from_micros(fastrand::u64(500..=1000 * longest)));
-    tries < MOST
 }

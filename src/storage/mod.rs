@@ -30,6 +30,7 @@ mod stages;
 mod tombstones;
 mod trust;
 mod undo;
+mod waiting;
 mod whole_file;
 mod words;
 
@@ -43,4 +44,5 @@ pub use place::{KeyPlace, Place};
 pub use saved::Saved;
 pub use seen::Seen;
 pub use trust::Closed;
+pub use waiting::tell_of_waiting;
 pub use whole_file::{FileError, WholeFile};

@@ -15,6 +15,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use rusqlite::Connection;
+use rustix::process::{Flock, FlockType, fcntl_getlk};
 
 use crate::domain::id::Id;
 
@@ -31,6 +32,10 @@ const OWN: Range<usize> = 12..HEADER;
 /// A longer file is not looked into: fifty years take a tenth of this.
 const MOST_BYTES: u64 = 1 << 28;
 
+/// The byte of the database that its writer locks, from before it begins a rollback until after that
+/// is gone: `RESERVED_BYTE`, the one after <https://www.sqlite.org/fileformat.html#the_lock_byte_page>.
+const WRITERS_LOCK: u64 = (1 << 30) + 1;
+
 const NUMBER: &str = "SELECT change_no FROM journal WHERE id = ?1";
 
 /// Refuses a rollback that is of another state than the database it lies beside.
@@ -42,6 +47,9 @@ const NUMBER: &str = "SELECT change_no FROM journal WHERE id = ?1";
 pub(super) fn check(place: &Place, key: &DataKey, id: Id) -> Result<()> {
     let path = place.rollback();
     let Some(rollback) = read(&path)? else { return Ok(()) };
+    if has_writer(&place.database()) {
+        return Ok(());
+    }
     let Some(mut pages) = read(&place.database())? else { return Ok(()) };
     let Some(there) = number(&pages, key, id) else { return Ok(()) };
     if rollback.get(OWN) != head(&path).as_ref().and_then(|head| head.get(OWN)) {
@@ -69,6 +77,13 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::io("read", path, error)),
     }
+}
+
+/// Whether the rollback is that of a program that still writes: nobody else puts it back.
+fn has_writer(database: &Path) -> bool {
+    let Ok(file) = File::open(database) else { return false };
+    let theirs = Flock { start: WRITERS_LOCK, length: 1, ..Flock::from(FlockType::ReadLock) };
+    fcntl_getlk(&file, &theirs).is_ok_and(|held| held.is_some())
 }
 
 fn head(path: &Path) -> Option<Vec<u8>> {

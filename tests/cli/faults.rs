@@ -7,6 +7,7 @@ mod leftovers;
 mod refused;
 mod secret;
 mod unsynced;
+mod waiting;
 mod writers;
 
 use std::fs;

@@ -10,7 +10,7 @@ use rexpect::session::{Options, spawn_with_options};
 use rstest::rstest;
 use serde_json::Value;
 
-use crate::support::{Home, text};
+use crate::support::{Home, once_it_waits, text};
 use crate::terminal::{end, start_with};
 
 const MARK: &str = "words-for-nobody-else";
@@ -102,16 +102,14 @@ fn a_text_that_cannot_be_saved_is_kept(#[case] trouble: &str, #[case] code: i32)
 }
 
 #[test]
-fn a_text_is_kept_while_the_journal_is_busy() {
+fn a_text_waits_until_the_journal_is_free() {
     let home = Home::with_journal();
     let busy = home.database();
     busy.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let output = check_in(&home, &format!("echo {MARK} >"));
-    assert_eq!(output.status.code(), Some(1), "{output:?}");
-    let file = kept(&home, &output);
-    busy.execute_batch("ROLLBACK").unwrap();
-    let again = home.run_with_input("checkin --note -", fs::read(home.path(&file[0])).unwrap());
-    assert_eq!(again.code, 0, "{again}");
+    let mut program = home.program(&["checkin", "--mood", "6", "--note"]);
+    program.env("EDITOR", format!("echo {MARK} >"));
+    let output = once_it_waits(&mut program, || busy.execute_batch("ROLLBACK").unwrap());
+    assert!(output.status.success(), "{output:?}");
     assert_eq!(notes(&home), [Some(MARK.to_owned())]);
 }
 

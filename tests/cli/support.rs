@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::fs;
+use std::io::{BufRead, BufReader, Read};
 use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use assert_cmd::Command;
 use daymark::domain::change::{Change, Verb};
@@ -256,6 +258,23 @@ impl Home {
         assert_eq!(text(&output.get_output().stdout), "");
         valid(&output.get_output().stderr)
     }
+}
+
+/// Runs the program beside another that has the journal, which lets go of it once the program says that
+/// it waits; gives what it said after that.
+pub(crate) fn once_it_waits(
+    program: &mut std::process::Command,
+    let_go: impl FnOnce(),
+) -> std::process::Output {
+    let mut child = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut talk = BufReader::new(child.stderr.take().unwrap());
+    let mut said = String::new();
+    talk.read_line(&mut said).unwrap();
+    assert_eq!(said, "Another daymark is at work on the journal; waiting for it.\n");
+    let_go();
+    let mut rest = Vec::new();
+    talk.read_to_end(&mut rest).unwrap();
+    std::process::Output { stderr: rest, ..child.wait_with_output().unwrap() }
 }
 
 /// A JSON answer, held against the schema that it names.

@@ -134,7 +134,7 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
     hint: nothing was changed; let daymark write to the journal and its directory, or read it with the daymark that wrote it
     --- exit 1
 
-    error: another program is writing to the journal
+    error: another program has kept the journal to itself for a minute
     hint: nothing was written; try again in a moment
     --- exit 1
 
