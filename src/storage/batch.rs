@@ -19,8 +19,7 @@ use super::words;
 const MORE: usize = 4096;
 
 const LAST_SEQ: &str = "SELECT coalesce(max(seq), 0) FROM entry";
-const SEQ_OF: &str = "SELECT seq FROM entry WHERE id = ?1";
-const NUMBER: &str = "UPDATE entry SET seq = ?2 WHERE id = ?1";
+const WORDS_AFTER: &str = "SELECT seq, words FROM entry_text WHERE seq > ?1 ORDER BY seq";
 const BURIED: &str = "SELECT deleted_at FROM tombstone WHERE id = ?1";
 const MARK: &str = "SELECT routine, day, outcome, at, utc_offset, updated_at FROM routine_mark
     WHERE routine = ?1 AND day = ?2";
@@ -45,67 +44,79 @@ impl Journal {
     }
 }
 
-/// Entries that are added together. They count as written in the order of their own times, in
-/// whatever order they come, and after all that were there before.
+/// The order in which entries that are added together count as written: that of their own times, in
+/// whatever order they come.
+#[derive(Debug, Default)]
+pub struct Order {
+    times: Vec<(Instant, Id)>,
+}
+
+impl Order {
+    /// Takes note of an entry that will be added.
+    pub fn push(&mut self, entry: &Entry) {
+        if self.times.len() == self.times.capacity() {
+            // Doubling would take more memory than all else that an import holds.
+            self.times.reserve_exact(MORE);
+        }
+        self.times.push((entry.recorded_at, entry.id));
+    }
+
+    /// The place of each entry, by its id.
+    fn places(mut self) -> Vec<(Id, u32)> {
+        self.times.sort_unstable();
+        let mut places: Vec<_> = self.times.into_iter().map(|(_, id)| id).zip(1..).collect();
+        places.sort_unstable();
+        places
+    }
+}
+
+/// Entries that are added together. They count as written after all that were there before.
 #[derive(Debug)]
 #[must_use = "a search finds none of the entries until it is finished"]
 pub struct Batch<'c> {
     changing: &'c Changing<'c>,
     before: i64,
-    added: Vec<(Instant, Id)>,
+    places: Vec<(Id, u32)>,
+    unplaced: i64,
 }
 
 impl Changing<'_> {
-    /// Begins to add entries. No others may be added until the batch is finished.
+    /// Begins to add entries in an order that is known. No others may be added until the batch is
+    /// finished.
     ///
     /// # Errors
     /// What the database reports.
-    pub fn batch(&self) -> Result<Batch<'_>> {
+    pub fn batch(&self, order: Order) -> Result<Batch<'_>> {
         let before = self.statement(LAST_SEQ)?.query_row([], |row| row.get(0))?;
-        Ok(Batch { changing: self, before, added: Vec::new() })
+        let places = order.places();
+        self.hold_pages(places.len())?;
+        Ok(Batch { changing: self, before, places, unplaced: 0 })
     }
 }
 
 impl Batch<'_> {
-    /// Adds an entry.
+    /// Adds an entry; one that is not in the order comes after those that are.
     ///
     /// # Errors
     /// Those of [`Changing::add_entry`].
     pub fn add(&mut self, entry: &Entry) -> Result<()> {
+        let place = self.places.binary_search_by_key(&entry.id, |(id, _)| *id);
+        let place = place.map_or_else(
+            |_| {
+                self.unplaced += 1;
+                i64::try_from(self.places.len()).unwrap_or(i64::MAX / 2) + self.unplaced
+            },
+            |at| self.places[at].1.into(),
+        );
         self.changing.creates(Record::Entry, entry.id, None)?;
-        self.changing.write_entry(entry, None)?;
-        if self.added.len() == self.added.capacity() {
-            // Doubling would take more memory than all else that an import holds.
-            self.added.reserve_exact(MORE);
-        }
-        self.added.push((entry.recorded_at, entry.id));
-        Ok(())
+        self.changing.write_entry(entry, Some(self.before + place))
     }
 
-    /// Whether an entry was added by this batch.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn holds(&self, id: Id) -> Result<bool> {
-        let mut seq_of = self.changing.statement(SEQ_OF)?;
-        let seq: Option<i64> = seq_of.query_row([id], |row| row.get(0)).optional()?;
-        Ok(seq.is_some_and(|seq| seq > self.before))
-    }
-
-    /// Puts the entries in order, and lets their words be found.
+    /// Lets the words of the entries be found.
     ///
     /// # Errors
     /// What the database reports.
     pub fn finish(self) -> Result<()> {
-        let Self { changing, before, mut added } = self;
-        added.sort_unstable();
-        let mut number = changing.statement(NUMBER)?;
-        // Past the numbers given while they came, of which none is free yet.
-        let first = before + i64::try_from(added.len()).unwrap_or(i64::MAX / 2) + 1;
-        for (seq, (_, id)) in (first..).zip(&added) {
-            number.execute((id, seq))?;
-            words::learn(changing, *id)?;
-        }
-        Ok(())
+        words::learn_each(self.changing, WORDS_AFTER, [self.before])
     }
 }

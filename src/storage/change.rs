@@ -107,7 +107,22 @@ impl Journal {
     }
 }
 
+/// The room for the pages of a change of many entries, in KiB: as much as is always there, and no more
+/// than a journal of 200,000 entries needs.
+const ROOM: (usize, usize) = (2_000, 20_000);
+
+/// So many entries make a KiB of pages that are written to again and again.
+const ENTRIES_A_KIB: usize = 10;
+
 impl Changing<'_> {
+    /// Holds more pages in memory for a change of so many entries: in the order in which they come,
+    /// their places in the indexes lie far apart.
+    pub(super) fn hold_pages(&self, entries: usize) -> Result<()> {
+        let (least, most) = ROOM;
+        let kib = (entries / ENTRIES_A_KIB).clamp(least, most);
+        Ok(self.conn.execute_batch(&format!("PRAGMA cache_size = -{kib}"))?)
+    }
+
     /// A new id.
     ///
     /// # Errors

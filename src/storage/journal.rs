@@ -225,7 +225,11 @@ impl Journal {
     }
 }
 
+/// As many statements are kept ready as one record of an import takes, and more.
+const STATEMENTS: usize = 48;
+
 fn prepare(conn: &Connection, key: &DataKey) -> Result<()> {
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
     conn.pragma_update(None, "key", key.pragma())?;
     conn.busy_handler(Some(wait))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

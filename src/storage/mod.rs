@@ -15,6 +15,7 @@ mod leftovers;
 mod list;
 mod listed;
 mod load;
+mod long_read;
 mod milestones;
 mod place;
 #[cfg(test)]
@@ -34,12 +35,13 @@ mod waiting;
 mod whole_file;
 mod words;
 
-pub use batch::Batch;
+pub use batch::{Batch, Order};
 pub use change::Changing;
 pub use error::{Error, Result};
 pub use ids::Ids;
 pub use journal::{Access, Journal};
 pub use leftovers::sweep;
+pub use long_read::LongRead;
 pub use place::{KeyPlace, Place};
 pub use saved::Saved;
 pub use seen::Seen;

@@ -1,6 +1,7 @@
 //! Keeping the words of entries where a search finds them.
 
-use rusqlite::OptionalExtension;
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{OptionalExtension, Params};
 
 use crate::domain::id::Id;
 
@@ -16,6 +17,27 @@ const UNLEARN: &str =
 /// Makes the words of an entry found by a search. Call after it is written.
 pub(super) fn learn(changing: &Changing<'_>, id: Id) -> Result<()> {
     apply(changing, id, LEARN)
+}
+
+/// As [`learn`], for every row of a statement that selects entries in their order and the words of each.
+pub(super) fn learn_each(
+    changing: &Changing<'_>,
+    entries: &'static str,
+    of: impl Params,
+) -> Result<()> {
+    let (mut entries, mut learn) = (changing.statement(entries)?, changing.statement(LEARN)?);
+    let mut rows = entries.query(of)?;
+    while let Some(row) = rows.next()? {
+        let words = row.get_ref(1)?;
+        if words
+            .as_str_or_null()
+            .map_err(rusqlite::Error::from)?
+            .is_some_and(|words| !words.is_empty())
+        {
+            learn.execute((row.get::<_, i64>(0)?, ToSqlOutput::Borrowed(words)))?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes the words of an entry out of the search. Call before it is changed.

@@ -348,6 +348,35 @@ fn bad_rows_are_left_out_with_their_lines() {
     assert_eq!(exported(&home), good);
 }
 
+/// What stands twice in a file is judged before anything is written as it is then.
+#[test]
+fn of_what_stands_twice_the_first_is_taken() {
+    let home = filled();
+    let later = |row: &str, word: &str| {
+        let key = "\"updated_at\":\"";
+        let (before, after) = row.split_once(key).unwrap();
+        format!("{before}{key}2026-11-20T12:00:00+00:00{}", &after[25..]).replace("well", word)
+    };
+    let marks = [later(MARK, ""), later(MARK, "").replace("done", "skipped")];
+    let (one, two) = (later(NOTE, "one"), later(NOTE, "two"));
+    let said = import(
+        &home,
+        &file([
+            &[],
+            &[],
+            &[ROUTINE],
+            &[&marks[0], &marks[1]],
+            &[],
+            &[],
+            &[],
+            &[&one, &two],
+            &[TOMBSTONE, TOMBSTONE],
+        ]),
+    );
+    assert_snapshot!(said);
+    assert!(exported(&home).contains("slept one"));
+}
+
 #[test]
 fn strictly_all_or_nothing_is_written() {
     let home = Home::with_empty_journal();

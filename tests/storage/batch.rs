@@ -4,6 +4,7 @@ use daymark::domain::entry::{Body, Entry};
 use daymark::domain::moment::Moment;
 use daymark::domain::query::Query;
 use daymark::domain::routine::Outcome;
+use daymark::storage::Order;
 
 use crate::support::*;
 
@@ -18,16 +19,20 @@ fn entries_count_as_written_in_the_order_of_their_times() {
     let journal = sandbox.create();
     change(&journal, |c| c.add_entry(&note(50, "2026-11-20T08:00:00Z"))).unwrap();
     change(&journal, |c| {
-        let mut batch = c.batch()?;
-        for (n, recorded) in [
-            (1, "2026-11-18T08:00:00Z"),
-            (2, "2026-11-19T08:00:00Z"),
-            (4, "2026-11-17T08:00:00Z"),
-            (3, "2026-11-19T08:00:00Z"),
-        ] {
-            batch.add(&note(n, recorded))?;
-            assert!(batch.holds(id(n))? && !batch.holds(id(50))? && !batch.holds(id(60))?);
+        let notes = [
+            note(1, "2026-11-18T08:00:00Z"),
+            note(2, "2026-11-19T08:00:00Z"),
+            note(4, "2026-11-17T08:00:00Z"),
+            note(3, "2026-11-19T08:00:00Z"),
+        ];
+        let mut order = Order::default();
+        for note in &notes {
+            order.push(note);
         }
+        let mut batch = c.batch(order)?;
+        // One that nobody knew of is the last.
+        batch.add(&note(5, "2026-11-16T08:00:00Z"))?;
+        notes.iter().try_for_each(|note| batch.add(note))?;
         batch.finish()
     })
     .unwrap();
@@ -37,7 +42,7 @@ fn entries_count_as_written_in_the_order_of_their_times() {
         last.push(newest);
         change(&journal, |c| c.delete_entry(newest)).unwrap();
     }
-    assert_eq!(last, [id(3), id(2), id(1), id(4), id(50)]);
+    assert_eq!(last, [id(5), id(3), id(2), id(1), id(4), id(50)]);
 }
 
 #[test]
@@ -47,7 +52,7 @@ fn words_of_a_batch_are_found_until_it_is_undone() {
     furnish(&journal);
     let before = Contents::of(&journal);
     change(&journal, |c| {
-        let mut batch = c.batch()?;
+        let mut batch = c.batch(Order::default())?;
         batch.add(&note(2, "2026-11-18T08:00:00Z"))?;
         batch.add(&note(1, "2026-11-19T08:00:00Z"))?;
         batch.finish()

@@ -14,7 +14,7 @@ use crate::domain::change::{Change, Verb};
 use crate::domain::horizon::Horizon;
 use crate::render::{self, clean};
 use crate::report::import::{Found, Import};
-use crate::storage::{self, Access, Journal};
+use crate::storage::{Access, Journal, Order};
 
 /// Reads a file into the journal.
 pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error> {
@@ -22,99 +22,97 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Write)?;
     let mut source = Source::open(&args.file)?;
-    // What is slow to come, or no journal file, keeps nobody from writing meanwhile.
-    journal_file::read(&mut source, &mut |_| Ok(()))?;
-    source.rewind()?;
     let fits = |found: &Found| !args.strict || found.bad.is_empty();
 
-    let (found, written) = pass(&context, &journal, &mut source, |found| args.yes && fits(found))?;
+    let (found, order) = look(&context, &journal, &mut source)?;
     for row in &found.bad {
         let reason = clean::line(&row.reason, context.environment.unicode);
         context.warn(format!("line {} is left out: {reason}", row.line));
     }
-    let asks = !args.yes && fits(&found) && found.changes();
-    let mut import = Import::new(source.name(), found, written);
-    if !asks {
-        tell(&mut context, &import)?;
-        return if fits(&import.found) { Ok(()) } else { Err(refused(&import.found)) };
+    let changes = fits(&found) && found.changes();
+    let mut import = Import::new(source.name(), found, false);
+    if changes && !args.yes {
+        ask(&mut context, &import)?;
     }
+    if changes {
+        write(&context, &journal, &mut source, &import.found, order)?;
+        import.written = true;
+    }
+    if changes && !args.yes {
+        let written = render::import::written(&context.program(), context.global.quiet);
+        return context.answer(&import, |_, out| out.write_all(written.as_bytes()));
+    }
+    tell(&mut context, &import)?;
+    if fits(&import.found) { Ok(()) } else { Err(refused(&import.found)) }
+}
 
+/// Shows what a file would change, and asks whether it should.
+fn ask(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {
     if !context.prompt.can_ask() {
-        tell(&mut context, &import)?;
+        tell(context, import)?;
         return Err(Error::refused("nothing was written: it needs a yes")
             .hint("add --yes to write without being asked"));
     }
-    let page = render::import::text(&import, context.environment.unicode);
+    let page = render::import::text(import, context.environment.unicode);
     context.warn(page.trim_end());
     let text = "Write this to your journal?";
     let help = "Good rows are written in one step, which daymark undo takes back.";
-    if !context.prompt.confirm(&Question { text, help, flag: "--yes" })? {
-        return Err(Error::declined("Nothing was written."));
+    if context.prompt.confirm(&Question { text, help, flag: "--yes" })? {
+        Ok(())
+    } else {
+        Err(Error::declined("Nothing was written."))
     }
-    source.rewind()?;
-    let (again, written) = pass(&context, &journal, &mut source, |again| *again == import.found)?;
-    if again != import.found {
-        return Err(Error::refused("the journal changed meanwhile; nothing was written")
-            .hint("import it again to see what changes now"));
-    }
-    import.written = written;
-    let written = render::import::written(&context.program(), context.global.quiet);
-    context.answer(&import, |_, out| out.write_all(written.as_bytes()))
 }
 
-/// Takes the whole file in, and keeps that if `keep` says so of what it holds.
-fn pass(
+/// Reads the whole file and holds it against the journal, while others may read and write.
+fn look(
     context: &Context<'_>,
     journal: &Journal,
     source: &mut Source,
-    keep: impl FnOnce(&Found) -> bool,
-) -> Result<(Found, bool), Error> {
+) -> Result<(Found, Order), Error> {
     let mut progress = Progress::new(context, source.length().unwrap_or(0), "Reading");
+    let mut reads = journal.long_read();
+    let mut merge = Merge::look(journal, horizon(context))?;
+    let unread = journal_file::read(source, &mut |row| {
+        progress.advance(row.text.len() as u64);
+        reads.step()?;
+        merge.row(&row)
+    })?;
+    merge.finish(unread)
+}
+
+/// Takes the whole file in, if it still changes what it did when it was looked at.
+fn write(
+    context: &Context<'_>,
+    journal: &Journal,
+    source: &mut Source,
+    looked: &Found,
+    order: Order,
+) -> Result<(), Error> {
+    source.rewind()?;
+    let mut progress = Progress::new(context, source.length().unwrap_or(0), "Writing");
     let change = Change {
         at: context.now().into(),
         verb: Verb::Import,
         subject: "a copy of a journal".to_owned(),
     };
-    let done = journal.change(&change, |changing| {
-        let mut merge = Merge::new(changing, Horizon::new(context.now(), context.today()))?;
+    journal.change(&change, |changing| {
+        let mut merge = Merge::write(changing, horizon(context), order)?;
         let unread = journal_file::read(source, &mut |row| {
             progress.advance(row.text.len() as u64);
             merge.row(&row)
         })?;
-        let (found, batch) = merge.finish(unread)?;
-        if !keep(&found) {
-            return Err(Stop::Looked(Box::new(found)));
+        let (found, _) = merge.finish(unread)?;
+        if found == *looked {
+            return Ok(());
         }
-        batch.finish()?;
-        Ok(found)
-    });
-    match done {
-        Ok(found) => {
-            let written = found.changes();
-            Ok((found, written))
-        }
-        Err(Stop::Looked(found)) => Ok((*found, false)),
-        Err(Stop::Error(error)) => Err(error),
-    }
+        Err(Error::refused("the journal changed meanwhile; nothing was written")
+            .hint("import it again to see what changes now"))
+    })
 }
 
-/// Why the journal stays as it was.
-enum Stop {
-    /// The file was only looked at.
-    Looked(Box<Found>),
-    Error(Error),
-}
-
-impl From<storage::Error> for Stop {
-    fn from(error: storage::Error) -> Self {
-        Self::Error(error.into())
-    }
-}
-
-impl From<Error> for Stop {
-    fn from(error: Error) -> Self {
-        Self::Error(error)
-    }
+fn horizon(context: &Context<'_>) -> Horizon {
+    Horizon::new(context.now(), context.today())
 }
 
 fn tell(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {

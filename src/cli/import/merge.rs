@@ -2,7 +2,7 @@
 
 mod records;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -10,17 +10,19 @@ use serde_json::Value;
 
 use super::journal_file::Row;
 use crate::cli::error::Error;
+use crate::domain::day::Day;
 use crate::domain::focus::Focus;
 use crate::domain::horizon::Horizon;
 use crate::domain::id::Id;
 use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
+use crate::domain::moment::Instant;
 use crate::domain::preparation::Preparation;
 use crate::domain::routine::Routine;
 use crate::render::{clean, json};
 use crate::report::import::{BadRow, Fates, Found};
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
-use crate::storage::{Batch, Changing};
+use crate::storage::{Batch, Changing, Journal, Order};
 
 /// With more bad rows than this a file is refused.
 const MOST_BAD: usize = 100_000;
@@ -28,13 +30,15 @@ const MOST_BAD: usize = 100_000;
 /// The longest reason that is told, in columns.
 const LONGEST_REASON: usize = 200;
 
-/// A file that is being taken into the journal.
-pub(crate) struct Merge<'c> {
-    changing: &'c Changing<'c>,
+/// A file that is being taken into the journal, or only looked at.
+pub(crate) struct Merge<'j> {
+    journal: &'j Journal,
+    /// Where it is written; `None` where it is only looked at.
+    writing: Option<Writing<'j>>,
     /// What has happened, and what of the file lies ahead.
     horizon: Horizon,
-    batch: Batch<'c>,
     found: Found,
+    taken: Taken,
     /// The focuses and attempts of the file, until all of them are read.
     focuses: Vec<(u64, FocusRow)>,
     attempts: Vec<(u64, AttemptRow)>,
@@ -50,23 +54,55 @@ pub(crate) struct Merge<'c> {
     written: Vec<u8>,
 }
 
-impl<'c> Merge<'c> {
-    pub(crate) fn new(changing: &'c Changing<'c>, horizon: Horizon) -> Result<Self, Error> {
+/// A change that takes a file in.
+pub(crate) struct Writing<'j> {
+    changing: &'j Changing<'j>,
+    batch: Batch<'j>,
+}
+
+/// What of the file was taken in so far, or would have been.
+#[derive(Default)]
+struct Taken {
+    added: HashSet<Id>,
+    order: Order,
+    /// Entries that took the place of others, and when they were last changed.
+    changed: BTreeMap<Id, Instant>,
+    buried: BTreeMap<Id, Instant>,
+    /// By routine and day.
+    marks: BTreeSet<(Id, Day)>,
+    /// The check-ins of days where the file changes them.
+    checkins: BTreeMap<Day, Option<Id>>,
+}
+
+impl<'j> Merge<'j> {
+    /// Looks at what a file would change, and changes nothing.
+    pub(crate) fn look(journal: &'j Journal, horizon: Horizon) -> Result<Self, Error> {
         Ok(Self {
-            changing,
+            journal,
+            writing: None,
             horizon,
-            batch: changing.batch()?,
             found: Found::default(),
+            taken: Taken::default(),
             focuses: Vec::new(),
             attempts: Vec::new(),
-            my_focuses: changing.focuses()?,
-            my_routines: changing.routines()?,
-            my_preparations: changing.preparations()?,
-            my_milestones: changing.own_milestones()?,
+            my_focuses: journal.focuses()?,
+            my_routines: journal.routines()?,
+            my_preparations: journal.preparations()?,
+            my_milestones: journal.own_milestones()?,
             lines: BTreeMap::new(),
             left_out: BTreeMap::new(),
             written: Vec::new(),
         })
+    }
+
+    /// Takes in a file whose new entries come in this order.
+    pub(crate) fn write(
+        changing: &'j Changing<'j>,
+        horizon: Horizon,
+        order: Order,
+    ) -> Result<Self, Error> {
+        let writing = Writing { changing, batch: changing.batch(order)? };
+        Ok(Self { writing: Some(writing), ..Self::look(changing, horizon)? })
     }
 
     /// Takes in a row, or notes why it cannot be.
@@ -99,14 +135,17 @@ impl<'c> Merge<'c> {
         Ok(())
     }
 
-    /// What was found, and the entries that are yet to be put in order.
+    /// What was found, and the order of the new entries where it was only looked at.
     ///
     /// # Errors
     /// What the database reports.
-    pub(crate) fn finish(mut self, unread: BTreeSet<String>) -> Result<(Found, Batch<'c>), Error> {
+    pub(crate) fn finish(mut self, unread: BTreeSet<String>) -> Result<(Found, Order), Error> {
         self.settle_focuses()?;
         self.found.unread.extend(unread);
-        Ok((self.found, self.batch))
+        if let Some(Writing { batch, .. }) = self.writing {
+            batch.finish()?;
+        }
+        Ok((self.found, self.taken.order))
     }
 
     fn take<T: DeserializeOwned + Serialize>(

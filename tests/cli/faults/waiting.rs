@@ -50,6 +50,22 @@ fn who_reads_does_not_wait_for_a_change_that_has_begun() {
 }
 
 #[test]
+fn an_import_waits_for_nobody_before_it_writes() {
+    let home = Home::with_journal();
+    home.answer(&["note", "add", "from the copy"]);
+    home.answer(&["export", "data", "--output", "copy.json"]);
+    home.answer(&["undo"]);
+    let other = other(&home, BEGUN);
+    let said = home.run("import copy.json --from daymark --no-input");
+    assert!(said.stdout.contains("New: 1 entry"), "{said}");
+    assert!(said.stderr.starts_with("error: nothing was written: it needs a yes\n"), "{said}");
+    let let_go = || other.execute_batch("ROLLBACK").unwrap();
+    let words = ["import", "copy.json", "--from", "daymark", "--yes"];
+    let output = once_it_waits(&mut home.program(&words), let_go);
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
 fn under_quiet_it_waits_and_says_nothing() {
     let home = Home::with_journal();
     let other = other(&home, SPILT);

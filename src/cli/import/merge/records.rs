@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Merge, Outcome};
+use super::{Merge, Outcome, Taken};
 use crate::cli::error::Error;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry, Tombstone};
@@ -16,7 +16,7 @@ use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
 use crate::storage::{self, Changing};
 
-impl Merge<'_> {
+impl<'j> Merge<'j> {
     /// Puts the focuses of the file together with their attempts, and takes them in.
     pub(super) fn settle_focuses(&mut self) -> Result<(), Error> {
         let focuses = std::mem::take(&mut self.focuses);
@@ -51,7 +51,7 @@ impl Merge<'_> {
         if let Some(misfit) = self.misfit_of_focus(&focus, line) {
             return Ok(Outcome::Misfit(misfit));
         }
-        take_in(self.changing, focus, &mut self.my_focuses)
+        take_in(self.changing(), focus, &mut self.my_focuses)
     }
 
     fn misfit_of_focus(&mut self, focus: &Focus, line: u64) -> Option<String> {
@@ -85,7 +85,7 @@ impl Merge<'_> {
             self.left_out.insert(routine.id, line);
             return Ok(Outcome::Misfit(misfit));
         }
-        take_in(self.changing, routine.clone(), &mut self.my_routines)
+        take_in(self.changing(), routine.clone(), &mut self.my_routines)
     }
 
     fn misfit_of_routine(&mut self, routine: &Routine, line: u64) -> Option<String> {
@@ -106,7 +106,7 @@ impl Merge<'_> {
             let name = &mine.name;
             return Ok(Outcome::Misfit(format!("\"{name}\" is on your checklist already")));
         }
-        take_in(self.changing, one.clone(), &mut self.my_preparations)
+        take_in(self.changing(), one.clone(), &mut self.my_preparations)
     }
 
     pub(super) fn milestone(&mut self, one: &OwnMilestone, line: u64) -> Result<Outcome, Error> {
@@ -122,7 +122,7 @@ impl Merge<'_> {
         if let Some(mine) = of_focus.find(|mine| mine.name.folded() == one.name.folded()) {
             return Ok(Outcome::Misfit(taken("milestone", mine.name.as_str())));
         }
-        take_in(self.changing, one.clone(), &mut self.my_milestones)
+        take_in(self.changing(), one.clone(), &mut self.my_milestones)
     }
 
     pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<Outcome, Error> {
@@ -133,18 +133,25 @@ impl Merge<'_> {
         if !mark.had_come() {
             return Ok(Outcome::Misfit(not_come(mark.day, mark.at)));
         }
-        let mine = self.changing.mark(mark.routine, mark.day)?;
+        if self.taken.marks.contains(&(mark.routine, mark.day)) {
+            let reason = "what became of its routine on its day stands earlier in the file";
+            return Ok(Outcome::Misfit(reason.to_owned()));
+        }
+        let mine = self.journal.mark(mark.routine, mark.day)?;
         let fate = Fate::of(mark, mine.as_ref(), |mark| mark.updated_at);
         if matches!(fate, Fate::New | Fate::Changed) {
-            self.changing.set_mark(mark)?;
+            self.taken.marks.insert((mark.routine, mark.day));
             self.found.ahead += u32::from(!self.horizon.has_happened(mark.day, mark.at));
+            if let Some(changing) = self.changing() {
+                changing.set_mark(mark)?;
+            }
         }
         Ok(Outcome::Fate(fate))
     }
 
     pub(super) fn entry(&mut self, entry: &Entry, _: u64) -> Result<Outcome, Error> {
-        let mine = self.changing.entry(entry.id)?;
-        if mine.is_some() && self.batch.holds(entry.id)? {
+        let Taken { added, changed, .. } = &self.taken;
+        if added.contains(&entry.id) || changed.contains_key(&entry.id) {
             let reason = "an entry with its id stands earlier in the file";
             return Ok(Outcome::Misfit(reason.to_owned()));
         }
@@ -154,25 +161,40 @@ impl Merge<'_> {
         if !entry.had_come() {
             return Ok(Outcome::Misfit(not_come(entry.day, entry.at)));
         }
+        let mine = self.journal.entry(entry.id)?;
         let fate = match &mine {
             Some(_) => Fate::of(entry, mine.as_ref(), |entry| entry.updated_at),
-            None => Fate::of_absent(entry.updated_at, self.changing.deleted_at(entry.id)?),
+            None => Fate::of_absent(entry.updated_at, self.journal.deleted_at(entry.id)?),
         };
         if matches!(fate, Fate::Same | Fate::Kept) {
             return Ok(Outcome::Fate(fate));
         }
         if matches!(entry.body, Body::CheckIn(_))
-            && self.changing.checkin_of(entry.day)?.is_some_and(|there| there != entry.id)
+            && self.checkin_of(entry.day)?.is_some_and(|there| there != entry.id)
         {
             let reason = format!("{} has another check-in, which was kept", entry.day);
             return Ok(Outcome::Misfit(reason));
         }
         self.found.ahead += u32::from(!self.horizon.has_happened(entry.day, entry.at));
-        match fate {
-            Fate::New => self.batch.add(entry)?,
-            _ => self.changing.replace_entry(entry)?,
+        self.taken.note(entry, mine.as_ref());
+        match (&mut self.writing, mine) {
+            (Some(writing), None) => writing.batch.add(entry)?,
+            (Some(writing), Some(_)) => writing.changing.replace_entry(entry)?,
+            (None, _) => {}
         }
         Ok(Outcome::Fate(fate))
+    }
+
+    /// The check-in of a day, as the file leaves it so far.
+    fn checkin_of(&self, day: Day) -> Result<Option<Id>, Error> {
+        match self.taken.checkins.get(&day) {
+            Some(there) => Ok(*there),
+            None => Ok(self.journal.checkin_of(day)?),
+        }
+    }
+
+    fn changing(&self) -> Option<&'j Changing<'j>> {
+        self.writing.as_ref().map(|writing| writing.changing)
     }
 
     fn misfit_of_entry(&self, entry: &Entry) -> Option<String> {
@@ -192,15 +214,24 @@ impl Merge<'_> {
 
     pub(super) fn tombstone(&mut self, tombstone: &Tombstone, _: u64) -> Result<Outcome, Error> {
         let Tombstone { id, deleted_at } = *tombstone;
-        let mine = self.changing.entry(id)?;
-        if mine.is_some() && self.batch.holds(id)? {
+        if self.taken.added.contains(&id) {
             return Ok(Outcome::Misfit("its entry stands in the file too".to_owned()));
         }
-        let changed = mine.map(|entry| entry.updated_at);
-        let fate = Fate::of_deletion(deleted_at, changed, self.changing.deleted_at(id)?);
+        let (changed, buried) = match (self.taken.changed.get(&id), self.taken.buried.get(&id)) {
+            (None, Some(buried)) => (None, Some(*buried)),
+            (changed, _) => {
+                let mine = self.journal.entry(id)?.map(|entry| entry.updated_at);
+                (changed.copied().or(mine), self.journal.deleted_at(id)?)
+            }
+        };
+        let fate = Fate::of_deletion(deleted_at, changed, buried);
         if matches!(fate, Fate::New | Fate::Changed) {
-            self.changing.add_tombstone(*tombstone)?;
+            self.taken.changed.remove(&id);
+            self.taken.buried.insert(id, deleted_at);
             self.found.deleted += u32::from(changed.is_some());
+            if let Some(changing) = self.changing() {
+                changing.add_tombstone(*tombstone)?;
+            }
         }
         Ok(Outcome::Fate(fate))
     }
@@ -217,9 +248,27 @@ impl Merge<'_> {
     }
 }
 
+impl Taken {
+    /// Takes note of an entry that takes the place of mine, or is new.
+    fn note(&mut self, entry: &Entry, mine: Option<&Entry>) {
+        if let Some(mine) = mine {
+            self.changed.insert(entry.id, entry.updated_at);
+            if matches!(mine.body, Body::CheckIn(_)) {
+                self.checkins.insert(mine.day, None);
+            }
+        } else {
+            self.added.insert(entry.id);
+            self.order.push(entry);
+        }
+        if matches!(entry.body, Body::CheckIn(_)) {
+            self.checkins.insert(entry.day, Some(entry.id));
+        }
+    }
+}
+
 /// Takes a record in among mine, unless mine with its id is as late.
 fn take_in<T: Kept>(
-    changing: &Changing<'_>,
+    changing: Option<&Changing<'_>>,
     theirs: T,
     all_mine: &mut Vec<T>,
 ) -> Result<Outcome, Error> {
@@ -227,11 +276,11 @@ fn take_in<T: Kept>(
     let fate = Fate::of(&theirs, mine.as_deref(), T::updated_at);
     match (fate, mine) {
         (Fate::New, _) => {
-            theirs.add(changing)?;
+            changing.map_or(Ok(()), |changing| theirs.add(changing))?;
             all_mine.push(theirs);
         }
         (Fate::Changed, Some(mine)) => {
-            theirs.replace(changing)?;
+            changing.map_or(Ok(()), |changing| theirs.replace(changing))?;
             *mine = theirs;
         }
         _ => {}
