@@ -30,7 +30,7 @@ bench *filter:
 soak *filter:
     cargo test --release --locked {{ filter }} -- --ignored
 
-# Write docs/cli.md and the completions anew from the help of every command.
+# Write docs/cli.md anew from the help of every command.
 reference:
     cargo test --locked --test cli -- --ignored write_the_reference
 

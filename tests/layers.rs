@@ -57,6 +57,7 @@ const WAYS_PAST: [(&str, &[&str]); 6] = [
             "cli/commands/man.rs",
             "cli/commands/packet.rs",
             "cli/commands/search.rs",
+            "cli/completion/mod.rs",
             "cli/output.rs",
         ],
     ),

@@ -152,7 +152,7 @@ pub(crate) enum Verb {
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),
-    /// Write the completions for a shell
+    /// Write the script with which a shell completes what you type
     Completions(CompletionsArgs),
     /// Write the manual
     Man(ManArgs),
@@ -216,13 +216,25 @@ pub(crate) enum ConfigVerb {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Where your shell starts, it reads the script anew:
+  source <(daymark completions bash)      in ~/.bashrc
+  source <(daymark completions zsh)       in ~/.zshrc
+  daymark completions fish | source       in ~/.config/fish/config.fish
+
+The Tab key then offers commands, flags and codes, and the names that are in your journal. It changes
+nothing, and of entries that are private or things put away it offers nothing.
+
+Examples:
+  daymark completions bash
+  daymark completions zsh")]
 pub(crate) struct CompletionsArgs {
     /// The shell
     pub(crate) shell: Shell,
 }
 
 // The help names the shells in one line as long as none is described.
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Shell {
     Bash,
     Elvish,

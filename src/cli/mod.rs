@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod completion;
 mod context;
 mod editor;
 mod error;
@@ -25,6 +26,7 @@ mod prompt;
 mod properties;
 mod safety;
 mod settings;
+mod shell;
 mod talk;
 mod target;
 mod uses;
@@ -56,6 +58,11 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
     let environment = Environment::read();
     let unicode = environment.unicode;
     let saved = Saved::default();
+    if let Some(shell) = completion::asked_by(words, &environment) {
+        // A shell that asks in the middle of a line has no place to show an error.
+        let _unsaid = guarded(&saved, || completion::answer(shell, words, &environment));
+        return ExitCode::SUCCESS;
+    }
     let answered = guarded(&saved, || answer(words, environment, &saved));
     let Err(error) = answered else { return ExitCode::SUCCESS };
     let error = error.hinted(|| help::page_of(words)).shortened(words);

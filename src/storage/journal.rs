@@ -185,6 +185,35 @@ impl Journal {
         })
     }
 
+    /// Opens the journal for a look that changes nothing on the disk and waits for nobody; `None`
+    /// where it would first have to be waited for, rolled back or brought to the newest format.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open), and [`Error::Busy`].
+    pub fn peek(place: &Place) -> Result<Option<Self>> {
+        let mut trust = Trust::changing_nothing();
+        place.check(&mut trust)?;
+        let companion = place.companion(&mut trust)?;
+        let key = place.key(&mut trust, &companion)?;
+        if fs::symlink_metadata(place.rollback()).is_ok() {
+            return Ok(None);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+        let conn = Connection::open_with_flags(place.resolved_database()?, flags)?;
+        prepare(&conn, &key)?;
+        conn.busy_handler(None)?;
+        let journal = Self {
+            conn,
+            ids: RefCell::new(Ids::random()),
+            saved: Saved::default(),
+            in_place: true,
+            closed: Vec::new(),
+        };
+        Ok((schema::format(&journal.conn)? == schema::LATEST).then_some(journal))
+    }
+
     /// This journal, from now on noting in `saved` what it commits.
     #[must_use]
     pub fn noting(mut self, saved: Saved) -> Self {

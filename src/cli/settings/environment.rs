@@ -3,10 +3,12 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::ValueEnum;
 use etcetera::BaseStrategy;
 
+use crate::cli::args::Shell;
 use crate::cli::error::{Error, Kind};
-use crate::cli::path;
+use crate::cli::{completion, path};
 
 /// The variables that change what the program does, read once.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +38,12 @@ pub(crate) struct Environment {
     pub(crate) accessible: bool,
     /// Whether the locale is UTF-8.
     pub(crate) unicode: bool,
+    /// `DAYMARK_COMPLETE`: the shell that asks what to offer for a line that is being typed.
+    pub(crate) completing: Option<Shell>,
+    /// `_CLAP_COMPLETE_INDEX`: which word of it is being typed.
+    pub(crate) completing_index: Option<usize>,
+    /// The home directory.
+    pub(crate) home: Option<PathBuf>,
     config: Option<PathBuf>,
     data: Option<PathBuf>,
 }
@@ -60,6 +68,10 @@ impl Environment {
             dumb,
             accessible: raw("ACCESSIBLE").is_some(),
             unicode: locale.contains("utf-8") || locale.contains("utf8"),
+            completing: text(completion::VARIABLE)
+                .and_then(|shell| Shell::from_str(&shell, false).ok()),
+            completing_index: text("_CLAP_COMPLETE_INDEX").and_then(|index| index.parse().ok()),
+            home: base.as_ref().map(|base| base.home_dir().to_owned()),
             config: base.as_ref().map(|base| base.config_dir().join("daymark")),
             data: base.as_ref().map(|base| base.data_dir().join("daymark")),
         }

@@ -1,0 +1,149 @@
+//! Which values each flag and argument takes, as far as they can be known.
+
+use clap::Arg;
+
+use crate::cli::settings::Key;
+use crate::domain::balance::Ready;
+use crate::domain::code::Code;
+use crate::domain::craving::Acted;
+use crate::domain::edit::Field;
+use crate::domain::entry::EntryKind;
+use crate::domain::focus::{Goal, Kind};
+use crate::domain::overall::Overall;
+use crate::domain::phase::Phase;
+use crate::domain::region::Region;
+use crate::domain::sharing::Part;
+use crate::domain::situation::Situation;
+use crate::domain::stage::Stage;
+use crate::domain::starter::STARTERS;
+
+/// Where the values come from that a flag or an argument takes.
+#[derive(Debug, Clone)]
+pub(super) enum Source {
+    /// A fixed list.
+    Words(Vec<String>),
+    /// Ways of coping, each perhaps with how far it helped.
+    Coping,
+    /// Whether the person used, or used of one focus.
+    Used,
+    /// Focuses of the journal.
+    Focuses,
+    /// Routines of the journal.
+    Routines,
+    /// What the routines belong to.
+    Categories,
+    /// The preparation checklist.
+    Checklist,
+    /// Milestones of the person's own.
+    Milestones,
+    /// Feelings used lately.
+    Feelings,
+    /// Tags used lately.
+    Tags,
+    /// Tags and feelings used lately.
+    Labels,
+    /// Any file.
+    Files,
+    /// Any directory.
+    Directories,
+    /// What clap knows by itself, or nobody: numbers, times, new names, words.
+    Open,
+}
+
+/// The source of what an argument of a verb takes; `None` for one that is not known here.
+pub(super) fn of(verb: &str, argument: &Arg) -> Option<Source> {
+    if !argument.get_possible_values().is_empty() {
+        return Some(Source::Open);
+    }
+    let named = by_name(verb, argument.get_id().as_str());
+    named.or_else(|| by_value(argument.get_value_names()?.first()?))
+}
+
+/// By what stands for the value in the help.
+fn by_value(name: &str) -> Option<Source> {
+    Some(match name {
+        "DAY" => words(&["today", "yesterday"]),
+        "WEEK" => words(&["last"]),
+        "LENGTH" => words(&["all"]),
+        "TEXT" | "WORDS" | "WHEN" | "TIME" | "HOURS" | "N" | "0-10" => Source::Open,
+        _ => return None,
+    })
+}
+
+/// Fields that `edit` takes as words or figures of the person's own.
+const OPEN_FIELDS: [&str; 12] = [
+    "mood",
+    "energy",
+    "stress",
+    "craving",
+    "confidence",
+    "distress",
+    "sleep",
+    "intensity",
+    "minutes",
+    "after",
+    "place",
+    "company",
+];
+
+/// By the names of the verb and the argument.
+#[expect(clippy::match_same_arms, reason = "a table reads by its nouns")]
+fn by_name(verb: &str, argument: &str) -> Option<Source> {
+    Some(match (verb, argument) {
+        (_, "journal") | ("man" | "demo", "dir") => Source::Directories,
+        ("import", "file") | ("export data" | "packet", "output") => Source::Files,
+
+        ("init", "focus") => Source::Open,
+        ("focus add" | "routine add" | "prepare add" | "milestones add", "name") => Source::Open,
+        ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,
+        ("focus edit" | "routine edit", "name") | ("prepare edit", "new") => Source::Open,
+        (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
+        ("routine edit", "routine") | (_, "did") => Source::Routines,
+        ("routine done" | "routine skip" | "routine clear", "names") => Source::Routines,
+        ("routine pause" | "routine resume" | "routine archive", "name") => Source::Routines,
+        (_, "category") => Source::Categories,
+        ("prepare done" | "prepare open", "names") => Source::Checklist,
+        ("prepare edit" | "prepare archive", "name") => Source::Checklist,
+        ("milestones archive", "name") => Source::Milestones,
+
+        (_, "situation") => with("none", codes::<Situation>()),
+        (_, "coping") => Source::Coping,
+        (_, "used") => Source::Used,
+        (_, "feeling") => Source::Feelings,
+        ("log", "tag") => Source::Labels,
+        (_, "tag") => Source::Tags,
+        (_, "acted") => Source::Words(codes::<Acted>()),
+        (_, "safe" | "overdose") => words(&["yes", "no"]),
+        (_, "ready") => Source::Words(codes::<Ready>()),
+        (_, "stage") => Source::Words(codes::<Stage>()),
+        (_, "phase") => Source::Words(codes::<Phase>()),
+        (_, "clear") => Source::Words(codes::<Field>()),
+        ("log", "kind") => Source::Words(codes::<EntryKind>()),
+        (_, "kind") => Source::Words(codes::<Kind>()),
+        (_, "goal") => Source::Words(codes::<Goal>()),
+        (_, "region") => with("all", codes::<Region>()),
+        (_, "include") => Source::Words(codes::<Part>()),
+        (_, "overall") => Source::Words(codes::<Overall>()),
+        ("init", "routine") => Source::Words(STARTERS.iter().map(|one| one.name.into()).collect()),
+        ("config get" | "config set", "key") => {
+            Source::Words(Key::all().map(|key| key.name().into_owned()).collect())
+        }
+        ("show" | "edit", "id") | ("delete", "ids") => words(&["last"]),
+        ("undo", "steps") | ("config set", "value") | (_, "period") => Source::Open,
+        ("edit", field) if OPEN_FIELDS.contains(&field) => Source::Open,
+        _ => return None,
+    })
+}
+
+fn codes<C: Code>() -> Vec<String> {
+    C::ALL.iter().map(|code| code.code().to_owned()).collect()
+}
+
+fn words(words: &[&str]) -> Source {
+    Source::Words(words.iter().map(ToString::to_string).collect())
+}
+
+fn with(word: &str, mut words: Vec<String>) -> Source {
+    words.push(word.to_owned());
+    Source::Words(words)
+}
