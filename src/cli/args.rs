@@ -96,6 +96,10 @@ pub(crate) enum Verb {
     #[command(aliases = ["relapse", "slip", "lapse"])]
     Used(entry::UsedArgs),
     /// Where you stand today, and what is due
+    #[command(after_help = "\
+Examples:
+  daymark today
+  daymark today --plain")]
     Today,
     /// A week on one page
     Week(week::WeekArgs),
@@ -162,6 +166,11 @@ pub(crate) enum Verb {
 pub(crate) const HELP_NOW_ALIASES: [&str; 5] = ["sos", "emergency", "overdose", "crisis", "911"];
 
 #[derive(Debug, Default, clap::Args)]
+#[command(after_help = "\
+Examples:
+  daymark help-now
+  daymark help-now --region ca --all
+  daymark help-now add 'Ana, sister' '+34 600 000 000'")]
 pub(crate) struct HelpNowArgs {
     /// The country, like us, ca, gb, ie or de, or all [default: the setting, or all]
     #[arg(long, value_name = "COUNTRY")]
@@ -178,6 +187,9 @@ pub(crate) struct HelpNowArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum HelpNowVerb {
     /// Put a line of your own on the page, unencrypted so that it needs no key
+    #[command(after_help = "\
+Examples:
+  daymark help-now add 'Ana, sister' '+34 600 000 000'")]
     Add {
         /// Who it is, like "Ana, sister"; asked when not given
         name: Option<String>,
@@ -185,6 +197,10 @@ pub(crate) enum HelpNowVerb {
         phone: Option<String>,
     },
     /// Take a line of your own off the page
+    #[command(after_help = "\
+Examples:
+  daymark help-now add 'Ana, sister' '+34 600 000 000'
+  daymark help-now remove 'Ana, sister'")]
     Remove {
         /// Its name
         name: String,
@@ -196,11 +212,19 @@ pub(crate) enum HelpNowVerb {
 #[command(defer = true)]
 pub(crate) enum ConfigVerb {
     /// Show one setting
+    #[command(after_help = "\
+Examples:
+  daymark config get day_end")]
     Get {
         /// Its name, like day_end
         key: String,
     },
     /// Change one setting
+    #[command(after_help = "\
+Examples:
+  daymark config set day_end 03:00
+  daymark config set plain yes
+  daymark config set labels.use 'a day with it'")]
     Set {
         /// Its name, like day_end
         key: String,
@@ -208,10 +232,20 @@ pub(crate) enum ConfigVerb {
         value: String,
     },
     /// Show every setting, with what it takes
+    #[command(after_help = "\
+Examples:
+  daymark config list
+  daymark config list --json")]
     List,
     /// Show where the settings, the journal and the keys are
+    #[command(after_help = "\
+Examples:
+  daymark config path")]
     Path,
     /// Open the settings file in $VISUAL or $EDITOR
+    #[command(after_help = "\
+Examples:
+  daymark config edit")]
     Edit,
 }
 
@@ -244,6 +278,10 @@ pub(crate) enum Shell {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  daymark man | man -l -
+  daymark man --dir man1")]
 pub(crate) struct ManArgs {
     /// Write one page a verb into this directory, instead of the first to standard output
     #[arg(long, value_name = "DIR", value_parser = path::parser())]

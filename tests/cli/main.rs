@@ -13,6 +13,7 @@ mod demo;
 mod edit;
 mod entries;
 mod errors;
+mod examples;
 mod export;
 mod faults;
 mod focus;

@@ -64,7 +64,7 @@ pub(crate) struct LogArgs {
 #[command(after_help = "\
 Examples:
   daymark show last
-  daymark show 3f2a")]
+  daymark show c2ab")]
 pub(crate) struct ShowArgs {
     /// Its id, the first 4 characters of it or more, or last
     pub(crate) id: String,
@@ -93,8 +93,8 @@ pub(crate) struct SearchArgs {
 #[command(after_help = "\
 Examples:
   daymark delete last
-  daymark delete 3f2a 91bc --yes
-  daymark delete 3f2a --forever
+  daymark delete c2ab 2051 --yes
+  daymark delete 9226 --forever
 
 daymark undo brings an entry back within 30 days; with --forever nothing does, and the entry leaves
 the undo history and every page of the file. That reaches an entry that was deleted before, too.")]

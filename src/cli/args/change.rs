@@ -25,6 +25,10 @@ pub(crate) struct StageArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum StageVerb {
     /// Show the stage of each focus, and those before it
+    #[command(after_help = "\
+Examples:
+  daymark stage show
+  daymark stage show --focus alcohol")]
     Show {
         /// Only this focus [default: all that are kept]
         #[arg(long, value_name = "NAME")]
@@ -76,6 +80,10 @@ pub(crate) struct BalanceArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum BalanceVerb {
     /// Show what you have written for a change and against it, the newest first
+    #[command(after_help = "\
+Examples:
+  daymark balance show
+  daymark balance show --focus alcohol --plain")]
     Show {
         /// Only this focus [default: all that are kept]
         #[arg(long, value_name = "NAME")]
@@ -138,12 +146,20 @@ pub(crate) struct PrepareArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum PrepareVerb {
     /// Show the checklist
+    #[command(after_help = "\
+Examples:
+  daymark prepare list
+  daymark prepare list --all")]
     List {
         /// With what was put away
         #[arg(long)]
         all: bool,
     },
     /// Mark things as done
+    #[command(after_help = "\
+Examples:
+  daymark prepare done bag
+  daymark prepare done insurance documents --date yesterday")]
     Done {
         /// Their names
         #[arg(value_name = "NAME")]
@@ -153,17 +169,27 @@ pub(crate) enum PrepareVerb {
         date: Option<String>,
     },
     /// Take the mark off again
+    #[command(after_help = "\
+Examples:
+  daymark prepare done bag
+  daymark prepare open bag")]
     Open {
         /// Their names
         #[arg(value_name = "NAME")]
         names: Vec<Name>,
     },
     /// Add something to the list
+    #[command(after_help = "\
+Examples:
+  daymark prepare add 'water the plants'")]
     Add {
         /// What it is, in a few words
         name: Option<Name>,
     },
     /// Give something another name
+    #[command(after_help = "\
+Examples:
+  daymark prepare edit bag --name 'a packed bag and a book'")]
     Edit {
         /// The name it has
         name: Name,
@@ -172,6 +198,10 @@ pub(crate) enum PrepareVerb {
         new: Name,
     },
     /// Put something away that does not concern you
+    #[command(after_help = "\
+Examples:
+  daymark prepare archive pets
+  daymark prepare archive 'someone for the pets' --restore")]
     Archive {
         /// Its name
         name: Name,

@@ -12,10 +12,10 @@ Only what is given changes. Without a flag it asks, on a terminal.
 
 Examples:
   daymark edit last --mood 5
-  daymark edit 3f2a --note
-  daymark edit 3f2a --date yesterday --clear craving,note
-  daymark edit 3f2a --date mon --at 22:00
-  daymark edit 3f2a --at 'yesterday 22:00' --private")]
+  daymark edit c2ab --note
+  daymark edit c2ab --clear craving,note
+  daymark edit 2051 --date mon --at 22:00
+  daymark edit 2051 --at 'yesterday 22:00' --private")]
 pub(crate) struct EditArgs {
     /// Its id, the first 4 characters of it or more, or last
     pub(crate) id: String,

@@ -100,8 +100,8 @@ Examples:
     /// Put a focus away; what is on record of it stays
     #[command(after_help = "\
 Examples:
-  daymark focus archive wine
-  daymark focus archive wine --restore")]
+  daymark focus archive alcohol
+  daymark focus archive alcohol --restore")]
     Archive {
         /// Its name
         name: Option<Name>,
@@ -115,7 +115,7 @@ Examples:
 #[command(after_help = "\
 Examples:
   daymark focus edit heroin --since 2026-08-02     corrects the current attempt's start
-  daymark focus edit wine --goal less --primary
+  daymark focus edit alcohol --goal less --primary
 
 A new attempt is begun with: daymark focus restart")]
 pub(crate) struct EditArgs {
@@ -155,8 +155,8 @@ pub(crate) struct EditArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  daymark focus restart heroin --since today --learned 'call before payday'
-  daymark focus restart heroin --since 2026-11-18")]
+  daymark focus restart heroin --since 2026-11-18
+  daymark focus restart heroin --since today --learned 'call before payday'")]
 pub(crate) struct RestartArgs {
     /// Its name
     pub(crate) name: Option<Name>,

@@ -47,7 +47,8 @@ It counts for every attempt, and is reached already where its day has passed.")]
     /// Put one of your own away; where it was reached it stays
     #[command(after_help = "\
 Examples:
-  daymark milestones archive 'the lease'
+  daymark milestones add 'the lease' --after 5m
+  daymark milestones archive lease
   daymark milestones archive 'the lease' --restore")]
     Archive {
         /// Its name

@@ -13,7 +13,7 @@ pages look at, and changes no count, no milestone and no extra care.
 
 Examples:
   daymark phase
-  daymark phase --focus wine
+  daymark phase --focus alcohol
   daymark phase set building
   daymark phase set early --date 2026-11-01
   daymark phase clear";
@@ -31,8 +31,16 @@ pub(crate) struct PhaseArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum PhaseVerb {
     /// Where you are, since when, why, and what comes next
+    #[command(after_help = "\
+Examples:
+  daymark phase show
+  daymark phase show --focus alcohol --json")]
     Show(ShowPhase),
     /// Say which phase it is, whatever the calendar says
+    #[command(after_help = "\
+Examples:
+  daymark phase set building
+  daymark phase set early --focus alcohol --date 2026-11-01")]
     Set {
         /// preparing, withdrawal, early, building, sustained or stable; asked when not given
         phase: Option<Phase>,
@@ -46,6 +54,10 @@ pub(crate) enum PhaseVerb {
         date: Option<String>,
     },
     /// Leave it to the calendar again
+    #[command(after_help = "\
+Examples:
+  daymark phase clear
+  daymark phase clear --focus alcohol")]
     Clear {
         /// The focus [default: the first]
         #[arg(long, value_name = "NAME")]

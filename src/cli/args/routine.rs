@@ -23,8 +23,8 @@ pub(crate) enum RoutineVerb {
     /// Add a routine
     #[command(after_help = "\
 Examples:
-  daymark routine add 'evening walk' --every day
-  daymark routine add meeting --every 3/week --category meeting
+  daymark routine add breakfast --every day
+  daymark routine add yoga --every 3/week --category exercise
   daymark routine add swim --every mon,thu --from mon
   daymark routine add laundry --every 10d
 
@@ -55,7 +55,7 @@ Examples:
     /// Mark routines as done
     #[command(after_help = "\
 Examples:
-  daymark routine done 'evening walk' meals
+  daymark routine done 'evening walk' ana
   daymark routine done meeting --date yesterday --partial")]
     Done {
         #[command(flatten)]
@@ -67,19 +67,19 @@ Examples:
     /// Mark routines as skipped, by choice or need
     #[command(after_help = "\
 Examples:
-  daymark routine skip swim
-  daymark routine skip swim meeting --date mon")]
+  daymark routine skip meeting
+  daymark routine skip walk meeting --date mon")]
     Skip(Which),
     /// Take the mark of a day off
     #[command(after_help = "\
 Examples:
-  daymark routine clear swim --date yesterday")]
+  daymark routine clear walk --date yesterday")]
     Clear(Which),
     /// Pause a routine: on the days of a pause it is not due
     #[command(after_help = "\
 Examples:
-  daymark routine pause swim
-  daymark routine pause swim --from mon --until 2026-12-06")]
+  daymark routine pause walk
+  daymark routine pause meeting --from mon --until 2026-12-06")]
     Pause {
         /// Its name
         name: Option<Name>,
@@ -93,7 +93,8 @@ Examples:
     /// End a pause: due again from today on
     #[command(after_help = "\
 Examples:
-  daymark routine resume swim")]
+  daymark routine pause walk
+  daymark routine resume walk")]
     Resume {
         /// Its name
         name: Option<Name>,
@@ -101,7 +102,7 @@ Examples:
     /// Change a routine; what is past stays as it was
     #[command(after_help = "\
 Examples:
-  daymark routine edit swim --every mon,wed,fri     from today on
+  daymark routine edit meeting --every mon,wed,fri     from today on
   daymark routine edit walk --name 'morning walk' --category exercise")]
     Edit {
         /// The name it has
@@ -119,8 +120,8 @@ Examples:
     /// Put a routine away; what is on record of it stays
     #[command(after_help = "\
 Examples:
-  daymark routine archive swim
-  daymark routine archive swim --restore")]
+  daymark routine archive meeting
+  daymark routine archive meeting --restore")]
     Archive {
         /// Its name
         name: Option<Name>,
