@@ -41,6 +41,10 @@ Examples:
 
 Every question has a flag; each command lists its own: daymark checkin --help
 
+What is named is found by its exact name first, then by a unique start of one
+of its words among what is not put away: walk finds an evening walk. focus
+restart takes the whole name.
+
 daymark is not medical advice. In danger: daymark help-now";
 
 /// The words of the command that shows the help of what these words ask for.

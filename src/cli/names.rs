@@ -1,6 +1,6 @@
 //! What people keep by the names that they give it: a focus, a routine, a thing on a list.
 
-use super::context::Console;
+use super::context::{Console, Context};
 use super::error::{Error, Kind};
 use super::given;
 use super::prompt::Question;
@@ -9,6 +9,7 @@ use crate::domain::lookup::{self, Named, NotFound};
 use crate::domain::routine::Routine;
 use crate::domain::text::Name;
 use crate::render::{clean, words};
+use crate::storage::Journal;
 
 /// As many names are told where one that was typed fits several.
 const MOST_NAMED: usize = 5;
@@ -103,6 +104,24 @@ fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error
 /// Those of [`find`].
 pub(crate) fn focus<'f>(focuses: &'f [Focus], name: &Name) -> Result<&'f Focus, Error> {
     find(&FOCUS, focuses, name)
+}
+
+/// Says which focus a part of its name has found, before a page that does not name it.
+///
+/// # Errors
+/// Those of [`focus`], or what the database reports.
+pub(crate) fn say_found(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    name: Option<&Name>,
+) -> Result<(), Error> {
+    let Some(name) = name else { return Ok(()) };
+    let focuses = journal.focuses()?;
+    let found = &focus(&focuses, name)?.name;
+    if found.folded() != name.folded() {
+        context.say(format!("The focus is {found}."));
+    }
+    Ok(())
 }
 
 /// The focus of the name that was given, or else the primary one.

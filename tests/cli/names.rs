@@ -104,6 +104,45 @@ fn a_checkin_with_a_name_that_is_not_there_says_that_nothing_was_saved() {
 }
 
 #[rstest]
+#[case::streak("streak")]
+#[case::trends("trends")]
+#[case::review("review month")]
+#[case::milestones("milestones")]
+#[case::phase("phase")]
+#[case::packet("packet")]
+fn a_page_of_one_focus_says_which_a_part_of_its_name_found(#[case] page: &str) {
+    const FOUND: &str = "The focus is red wine.\n";
+    let home = home();
+    let said = home.run(&format!("{page} --focus wine"));
+    assert_eq!(said.code, 0, "{said}");
+    assert!(said.stderr.starts_with(FOUND), "{said}");
+    for line in [format!("{page} --focus 'Red Wine'"), format!("{page} --focus wine --quiet")] {
+        let said = home.run(&line);
+        assert!(!said.stderr.contains(FOUND), "{line}: {said}");
+    }
+}
+
+#[test]
+fn an_edit_with_a_name_that_is_not_there_says_that_nothing_was_saved() {
+    let home = home();
+    home.run("checkin --mood 6");
+    assert_snapshot!(home.run("edit last --mood 7 --used heron=no"), @r#"
+    --- standard error
+    error: there is no focus named "heron"; nothing was saved
+    hint: did you mean "heroin"?
+    --- exit 1
+    "#);
+    home.run("used --focus wine");
+    assert_snapshot!(home.run("edit last --focus gin --what 'a party'"), @r#"
+    --- standard error
+    error: there is no focus named "gin"; nothing was saved
+    hint: see all of them with: daymark focus list --all
+    --- exit 1
+    "#);
+    assert_eq!(home.json(&["show", "last"])["focus"], "red wine");
+}
+
+#[rstest]
 #[case::routine(
     "routine add 'Cafe\u{301} visit' --every day",
     "routine add 'café\u{a0}visit' --every day"

@@ -53,7 +53,8 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     if wanted.is_empty() {
         ask::ask(&mut context, &journal, &target, &mut wanted)?;
     }
-    let (before, after) = save(&mut context, &journal, &target, &wanted)?;
+    let (before, after) =
+        save(&mut context, &journal, &target, &wanted).map_err(Error::nothing_saved)?;
     let short_id = &journal.short_id(after.id)?;
     let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
     let mut offers = Vec::new();

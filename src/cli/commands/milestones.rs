@@ -33,6 +33,7 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
 
 fn show(context: &mut Context<'_>, focus: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
+    names::say_found(context, &journal, focus)?;
     let view = context.snapshot(&journal, |seen| {
         let (focuses, own, today) = (seen.focuses()?, seen.own_milestones()?, seen.today());
         Ok::<_, Error>(Milestones::new(names::shown(&focuses, focus)?, &own, today))

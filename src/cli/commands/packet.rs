@@ -13,7 +13,7 @@ use crate::cli::context::{Console, Context, SHEET};
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::cli::target::Target;
-use crate::cli::{note, output};
+use crate::cli::{names, note, output};
 use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::overall::Overall;
@@ -55,6 +55,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         .hint("add --yes, or run this on a terminal"));
     }
     let journal = context.journal(Access::Read)?;
+    names::say_found(&mut context, &journal, args.focus.as_ref())?;
     let window = window(args, &context, context.seen(&journal)?.today())?;
     let to_stdout = args.output == Path::new("-");
     let target = (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask)).transpose()?;

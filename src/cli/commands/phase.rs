@@ -39,6 +39,7 @@ pub(crate) fn run(console: &mut Console, args: &PhaseArgs) -> Result<(), Error> 
 
 fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
+    names::say_found(context, &journal, args.focus.as_ref())?;
     let view = context.snapshot(&journal, |seen| {
         let focuses = seen.focuses()?;
         let shown = names::shown(&focuses, args.focus.as_ref())?;

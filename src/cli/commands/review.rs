@@ -4,7 +4,7 @@ use std::io::Write;
 
 use chrono::Weekday;
 
-use crate::cli::args::review::{ReviewArgs, ReviewVerb};
+use crate::cli::args::review::{PeriodArgs, ReviewArgs, ReviewVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::{names, uses};
@@ -28,12 +28,23 @@ pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error>
     let mut context = Context::new(console)?;
     let start = context.settings.week_start;
     let journal = context.journal(Access::Read)?;
+    names::say_found(&mut context, &journal, period(args).0.focus.as_ref())?;
     let view =
         context.snapshot(&journal, |seen| Asked::new(args, seen.today(), start)?.view(seen))?;
     let look = context.look();
     context.answer(&view, |view, out| {
         out.write_all(render::review::text(view, &look, start).as_bytes())
     })
+}
+
+/// The period that is asked for, and the length that a verb gives it.
+fn period(args: &ReviewArgs) -> (&PeriodArgs, Option<PeriodLength>) {
+    match &args.verb {
+        None => (&args.any, None),
+        Some(ReviewVerb::Month(args)) => (args, Some(PeriodLength::Month)),
+        Some(ReviewVerb::Quarter(args)) => (args, Some(PeriodLength::Quarter)),
+        Some(ReviewVerb::Year(args)) => (args, Some(PeriodLength::Year)),
+    }
 }
 
 /// What was asked for.
@@ -55,12 +66,7 @@ struct Figures {
 
 impl<'a> Asked<'a> {
     fn new(args: &'a ReviewArgs, today: Day, start: Weekday) -> Result<Self, Error> {
-        let (args, length) = match &args.verb {
-            None => (&args.any, None),
-            Some(ReviewVerb::Month(args)) => (args, Some(PeriodLength::Month)),
-            Some(ReviewVerb::Quarter(args)) => (args, Some(PeriodLength::Quarter)),
-            Some(ReviewVerb::Year(args)) => (args, Some(PeriodLength::Year)),
-        };
+        let (args, length) = period(args);
         let period = match (&args.period, length) {
             (Some(text), Some(length)) => Period::parse(text, length)?,
             (Some(text), None) => text.parse()?,

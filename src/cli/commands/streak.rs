@@ -24,6 +24,7 @@ const WEEKS: i32 = 26;
 pub(crate) fn run(console: &mut Console, args: &StreakArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
+    names::say_found(&mut context, &journal, args.focus.as_ref())?;
     let start = context.settings.week_start;
     let view = context.snapshot(&journal, |seen| view(seen, args.focus.as_ref(), start))?;
     let look = context.look();

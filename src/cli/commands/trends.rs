@@ -22,6 +22,7 @@ use crate::storage::{self, Access, Seen};
 pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
+    names::say_found(&mut context, &journal, args.focus.as_ref())?;
     let view = context.snapshot(&journal, |seen| {
         let (from, to) =
             context.span_args(args.from.as_deref(), args.to.as_deref(), seen.today())?;
