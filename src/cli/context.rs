@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::args::Global;
-use super::editor::Draft;
+use super::editor::{self, Draft};
 use super::error::{Error, Kind};
 use super::output::{self, Mode, Out, Pager};
 use super::prompt::{self, Prompt};
@@ -364,6 +364,7 @@ impl<'a> Context<'a> {
         if let Ok(dir) = self.environment.config_dir() {
             storage::sweep(&dir);
         }
+        editor::sweep(&self.environment);
     }
 
     /// Says what of a journal was open to others until it was opened.

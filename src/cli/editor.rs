@@ -14,12 +14,13 @@ use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use super::context::Console;
 use super::error::Error;
 use super::private_dir;
+use super::settings::Environment;
 use crate::domain::text::Text;
 use crate::process::Uninterrupted;
 use crate::render::words::quoted;
 
 /// How the directories of texts begin that are being written. Those that no daymark holds are
-/// removed before the next text is edited.
+/// removed before the next text is edited, and by the next who writes.
 const WRITTEN: &str = "daymark-text-";
 /// How the directories of texts begin that could not be saved. They stay until they are removed.
 const KEPT: &str = "daymark-kept-";
@@ -62,10 +63,10 @@ pub(crate) struct Draft {
 /// was written is then kept, and the error says where.
 pub(crate) fn compose(console: &mut Console, draft: &str, flag: &str) -> Result<String, Error> {
     let command = command(console)?;
-    let room = room(console);
+    sweep(&console.environment);
+    let room = room(&console.environment);
     let unwritten =
         |cause: &io::Error| Error::io("the editor could not be used; nothing was written", cause);
-    remove_left_over(&room);
     let mut file = Draft::begin(&room, draft, flag).map_err(|cause| unwritten(&cause))?;
     let taken = match file.edit(&command) {
         Ok(status) if status.success() => {
@@ -166,9 +167,7 @@ impl Draft {
             // A shell that is gone removes nothing either.
             let _gone = shell.write_all(b"keep\n");
         }
-        let kept = self.dir.with_file_name(private_dir::name(KEPT));
-        let dir = if fs::rename(&self.dir, &kept).is_ok() { kept } else { self.dir };
-        let file = file_in(&dir).to_string_lossy().into_owned();
+        let file = self.put_by().to_string_lossy().into_owned();
         let file = quoted(&file);
         error.also(format!(
             "what you wrote is kept in {file}; give it again with {} - < {file}, then remove it",
@@ -177,8 +176,26 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Gives the text a place from which nothing removes it; gives the file.
+    fn put_by(&self) -> PathBuf {
+        let dir = self.dir.with_file_name(private_dir::name(KEPT));
+        if fs::rename(&self.dir, &dir).is_ok() {
+            return file_in(&dir);
+        }
+        // Where the directory of all texts takes no other name any more, its own may.
+        let (file, kept) = (file_in(&self.dir), kept_in(&self.dir));
+        if fs::rename(&file, &kept).is_ok() { kept } else { file }
+    }
+}
+
 fn file_in(dir: &Path) -> PathBuf {
     dir.join("text.txt")
+}
+
+/// The file of a text that was to be kept, and whose directory has the name of one being written.
+fn kept_in(dir: &Path) -> PathBuf {
+    dir.join("kept.txt")
 }
 
 /// Opens the editor on a file that is there.
@@ -228,22 +245,27 @@ fn command(console: &Console) -> Result<String, Error> {
 }
 
 /// The directory that is private and ends with the session, else that of temporary files.
-fn room(console: &Console) -> PathBuf {
+fn room(environment: &Environment) -> PathBuf {
     let private = |path: &&PathBuf| {
         fs::metadata(path).is_ok_and(|found| {
             let open = Mode::from_raw_mode(found.mode()).intersects(Mode::RWXG | Mode::RWXO);
             found.is_dir() && is_own(&found) && !open
         })
     };
-    let environment = &console.environment;
     environment.runtime_dir.as_ref().filter(private).unwrap_or(&environment.temporary_dir).clone()
+}
+
+/// Removes the texts that a computer which went down in the middle of an edit has left.
+pub(crate) fn sweep(environment: &Environment) {
+    // The session may have had a directory of its own then, or none.
+    remove_left_over(&environment.temporary_dir);
+    environment.runtime_dir.iter().for_each(|room| remove_left_over(room));
 }
 
 fn is_own(found: &Metadata) -> bool {
     found.uid() == geteuid().as_raw()
 }
 
-/// Removes what a computer that went down in the middle of an edit has left.
 fn remove_left_over(room: &Path) {
     let Ok(inside) = fs::read_dir(room) else { return };
     for entry in inside.flatten() {
@@ -256,8 +278,12 @@ fn remove_left_over(room: &Path) {
     }
 }
 
-/// Whether no daymark holds this directory. One that is empty may be new.
+/// Whether no daymark holds this directory, and nobody was told that its text is kept. One that is
+/// empty may be new.
 fn is_left(dir: &Path) -> bool {
+    if fs::symlink_metadata(kept_in(dir)).is_ok() {
+        return false;
+    }
     let holds_something = fs::read_dir(dir).is_ok_and(|mut inside| inside.next().is_some());
     let lock =
         || File::open(dir).map(|lock| flock(&lock, FlockOperation::NonBlockingLockExclusive));

@@ -101,6 +101,24 @@ fn a_text_that_cannot_be_saved_is_kept(#[case] trouble: &str, #[case] code: i32)
     assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
 }
 
+/// Where the directory of temporary files takes no new name, the text stays in its own, and is swept
+/// by nobody.
+#[test]
+fn a_text_that_cannot_be_moved_is_kept_where_it_is() {
+    let home = Home::with_journal();
+    fs::create_dir(home.path("tmp")).unwrap();
+    let mut program = home.program_bound(&["checkin", "--mood", "6", "--note"]);
+    let editor = format!("f() {{ echo {MARK} > \"$1\"; chmod 500 tmp; false; }}; f");
+    let output = program.env("EDITOR", editor).env("TMPDIR", home.path("tmp")).output().unwrap();
+    fs::set_permissions(home.path("tmp"), fs::Permissions::from_mode(0o700)).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let file = kept(&home, &output);
+    assert_eq!(marked(&home), file);
+    let mut next = home.program_bound(&["note", "add", "words"]);
+    assert!(next.env("TMPDIR", home.path("tmp")).status().unwrap().success());
+    assert_eq!(marked(&home), file);
+}
+
 #[test]
 fn a_text_waits_until_the_journal_is_free() {
     let home = Home::with_journal();

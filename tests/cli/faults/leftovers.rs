@@ -38,8 +38,32 @@ fn what_was_left_is_gone(#[case] words: &[&str]) {
     }
     let note = place.dir().join(".daymark-at-0123456789abcdef");
     fs::write(note, home.path("away").join(LEFT).to_str().unwrap()).unwrap();
+    text_from_an_editor(&home, "daymark-text-abcdefgh", "text.txt");
     home.answer(words);
     assert_eq!(home.files(), before);
+}
+
+/// A text in its private directory, as a computer that goes down in the middle of an edit leaves it.
+fn text_from_an_editor(home: &Home, dir: &str, file: &str) {
+    fs::create_dir(home.path(dir)).unwrap();
+    fs::write(home.path(dir).join(file), MARK).unwrap();
+}
+
+#[test]
+fn a_text_that_is_written_or_kept_is_left_alone() {
+    let home = Home::with_journal();
+    text_from_an_editor(&home, "daymark-text-abcdefgh", "text.txt");
+    text_from_an_editor(&home, "daymark-text-bcdefghi", "kept.txt");
+    text_from_an_editor(&home, "daymark-kept-abcdefgh", "text.txt");
+    let written = fs::File::open(home.path("daymark-text-abcdefgh")).unwrap();
+    rustix::fs::flock(&written, rustix::fs::FlockOperation::LockExclusive).unwrap();
+    let before = home.files();
+    home.answer(&["note", "add", "words"]);
+    assert_eq!(home.files(), before);
+    drop(written);
+    home.answer(&["note", "add", "words"]);
+    assert_eq!(holding(&home.path(""), MARK).len(), 2);
+    assert!(!home.path("daymark-text-abcdefgh").exists());
 }
 
 #[rstest]
