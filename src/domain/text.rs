@@ -163,9 +163,13 @@ impl Label {
 /// space between words as one space.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    // What lower case gives is not always composed: "\u{130}" ends in a mark.
-    let lower = text.nfc().collect::<String>().to_lowercase();
-    let lower = if is_nfc(&lower) { lower } else { lower.nfc().collect() };
+    let lower = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        // What lower case gives is not always composed: "\u{130}" ends in a mark.
+        let lower = text.nfc().collect::<String>().to_lowercase();
+        if is_nfc(&lower) { lower } else { lower.nfc().collect() }
+    };
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

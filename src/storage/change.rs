@@ -29,6 +29,8 @@ pub struct Changing<'a> {
     pub(super) now: Instant,
     /// Whether it changes a record.
     pub(super) touched: Cell<bool>,
+    /// The steps of it that can be taken back.
+    pub(super) steps: Cell<i64>,
 }
 
 impl Deref for Changing<'_> {
@@ -78,7 +80,8 @@ impl Journal {
         let no =
             self.statement(NEXT_NUMBER)?.query_row([], |row| row.get(0)).map_err(Error::from)?;
         self.ids.borrow_mut().restart();
-        let changing = Changing { journal: self, no, now, touched: Cell::new(false) };
+        let changing =
+            Changing { journal: self, no, now, touched: Cell::new(false), steps: Cell::new(0) };
         let value = work(&changing)?;
         transaction.commit().map_err(|error| self.after_commit(no, error))?;
         if changing.touched.get() {

@@ -3,6 +3,8 @@
 //! A record is the rows of several tables under one key. Putting it back is the same for every
 //! kind: its rows go, and the rows kept take their place.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 
@@ -16,17 +18,18 @@ use super::error::{Error, Result};
 use super::journal::Journal;
 use super::words;
 
-const BEGIN_STEP: &str = "INSERT INTO undo_step (change, step, record, id, day)
-    VALUES (?1, (SELECT coalesce(max(step), 0) + 1 FROM undo_step WHERE change = ?1), ?2, ?3, ?4)
-    RETURNING step";
+const BEGIN_STEP: &str =
+    "INSERT INTO undo_step (change, step, record, id, day) VALUES (?1, ?2, ?3, ?4, ?5)";
 const KEEP_CELL: &str = "INSERT INTO undo_cell (change, step, source, row, col, value)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const LAST_CHANGE: &str = "SELECT no, at, verb, subject FROM undo_change ORDER BY no DESC LIMIT 1";
-const STEP_BEFORE: &str = "SELECT step, record, id, day FROM undo_step
-    WHERE change = ?1 AND step < ?2 ORDER BY step DESC LIMIT 1";
+const STEPS: &str = "SELECT step, record, id, day, EXISTS (
+      SELECT 1 FROM undo_cell AS c WHERE c.change = s.change AND c.step = s.step
+    ) FROM undo_step AS s WHERE change = ?1 ORDER BY step DESC";
 const ENTRIES_OF: &str =
     "SELECT e.seq, e.id FROM undo_step AS s CROSS JOIN entry AS e ON e.id = s.id
     WHERE s.change = ?1 AND s.record = 'entry'";
+const ALL_WORDS: &str = "SELECT seq, words FROM entry_text WHERE ?1 ORDER BY seq";
 const KEPT_CELLS: &str = "SELECT row, col, value FROM undo_cell
     WHERE change = ?1 AND step = ?2 AND source = ?3 ORDER BY row, col";
 const NEWEST_AT: &str = "SELECT at FROM undo_change ORDER BY no DESC LIMIT 1";
@@ -51,30 +54,39 @@ pub(super) enum Record {
     Milestone,
 }
 
-/// A table of a record and the condition that finds its rows: `?1` the id, `?2` the day or NULL.
+/// A table of a record, the condition that finds its rows (`?1` the id, `?2` the day or NULL), and the
+/// columns that hold these.
 struct Source {
     table: &'static str,
     of: &'static str,
+    key: &'static str,
+}
+
+impl Source {
+    const fn by_id(table: &'static str) -> Self {
+        Self { table, of: "id = ?1 AND ?2 IS NULL", key: "id" }
+    }
 }
 
 const ENTRY: &[Source] = &[
-    Source { table: "entry", of: "id = ?1 AND ?2 IS NULL" },
-    Source { table: "day_mark", of: "entry = ?1 AND ?2 IS NULL" },
-    Source { table: "label", of: "entry = ?1 AND ?2 IS NULL" },
-    Source { table: "tombstone", of: "id = ?1 AND ?2 IS NULL" },
+    Source::by_id("entry"),
+    Source { table: "day_mark", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
+    Source { table: "label", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
+    Source::by_id("tombstone"),
 ];
 const FOCUS: &[Source] = &[
-    Source { table: "focus", of: "id = ?1 AND ?2 IS NULL" },
-    Source { table: "attempt", of: "focus = ?1 AND ?2 IS NULL" },
-    Source { table: "phase_choice", of: "focus = ?1 AND ?2 IS NULL" },
+    Source::by_id("focus"),
+    Source { table: "attempt", of: "focus = ?1 AND ?2 IS NULL", key: "focus" },
+    Source { table: "phase_choice", of: "focus = ?1 AND ?2 IS NULL", key: "focus" },
 ];
 const ROUTINE: &[Source] = &[
-    Source { table: "routine", of: "id = ?1 AND ?2 IS NULL" },
-    Source { table: "routine_period", of: "routine = ?1 AND ?2 IS NULL" },
+    Source::by_id("routine"),
+    Source { table: "routine_period", of: "routine = ?1 AND ?2 IS NULL", key: "routine" },
 ];
-const PREPARATION: &[Source] = &[Source { table: "preparation", of: "id = ?1 AND ?2 IS NULL" }];
-const MILESTONE: &[Source] = &[Source { table: "milestone", of: "id = ?1 AND ?2 IS NULL" }];
-const MARK: &[Source] = &[Source { table: "routine_mark", of: "routine = ?1 AND day = ?2" }];
+const PREPARATION: &[Source] = &[Source::by_id("preparation")];
+const MILESTONE: &[Source] = &[Source::by_id("milestone")];
+const MARK: &[Source] =
+    &[Source { table: "routine_mark", of: "routine = ?1 AND day = ?2", key: "(routine, day)" }];
 
 impl Record {
     const ALL: [Self; 6] =
@@ -94,6 +106,14 @@ impl Record {
     fn of_word(word: &str) -> Result<Self> {
         let known = Self::ALL.into_iter().find(|record| record.word() == word);
         known.ok_or_else(|| Error::Damaged(format!("undo names the unknown record {word}")))
+    }
+
+    /// The columns of a step that say which record it is of.
+    fn step_key(self) -> &'static str {
+        match self {
+            Self::Mark => "id, day",
+            _ => "id",
+        }
     }
 
     fn sources(self) -> &'static [Source] {
@@ -126,18 +146,10 @@ impl Journal {
             forget_old(changing)?;
             let Some((no, change)) = last(changing)? else { return Ok(None) };
             changing.touched.set(true);
-            // The index of words is written to in its own order: any other costs it a merge a word.
-            for id in entries_of(changing, no)? {
-                words::unlearn(changing, id)?;
-            }
-            let mut from = i64::MAX;
-            while let Some(step) = step_before(changing, no, from)? {
-                put_back(changing, no, &step)?;
-                from = step.number;
-            }
-            for id in entries_of(changing, no)? {
-                words::learn(changing, id)?;
-            }
+            let words = Relearning::begin(changing, no)?;
+            remove_created(changing, no)?;
+            put_back_each(changing, no)?;
+            words.finish()?;
             changing.statement(DROP_CHANGE)?.execute([no])?;
             Ok(Some(change))
         })
@@ -152,6 +164,39 @@ fn last(journal: &Journal) -> Result<Option<(i64, Change)>> {
     Ok(found.optional()?)
 }
 
+/// The words of the entries that a change touched, on their way to how they were.
+///
+/// The index of words is written to in its own order: any other costs it a merge a word.
+struct Relearning<'c> {
+    changing: &'c Changing<'c>,
+    change: i64,
+    /// Whether the index is made anew: where most of it goes, that is less work.
+    anew: bool,
+}
+
+impl<'c> Relearning<'c> {
+    fn begin(changing: &'c Changing<'c>, change: i64) -> Result<Self> {
+        let touched = entries_of(changing, change)?;
+        changing.hold_pages(touched.len())?;
+        let anew =
+            touched.len() > usize::try_from(changing.entries_at_most()?).unwrap_or(usize::MAX) / 2;
+        if anew {
+            words::unlearn_all(changing)?;
+        } else {
+            touched.into_iter().try_for_each(|id| words::unlearn(changing, id))?;
+        }
+        Ok(Self { changing, change, anew })
+    }
+
+    fn finish(self) -> Result<()> {
+        let Self { changing, change, anew } = self;
+        if anew {
+            return words::learn_each(changing, ALL_WORDS, [true]);
+        }
+        entries_of(changing, change)?.into_iter().try_for_each(|id| words::learn(changing, id))
+    }
+}
+
 /// A step of a change: which record it touched.
 struct Step {
     number: i64,
@@ -160,13 +205,40 @@ struct Step {
     day: Option<Day>,
 }
 
-/// The last step of a change that comes before this one.
-fn step_before(changing: &Changing<'_>, change: i64, step: i64) -> Result<Option<Step>> {
-    let mut before = changing.statement(STEP_BEFORE)?;
-    let mut rows = before.query((change, step))?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let record = Record::of_word(&row.get::<_, String>(1)?)?;
-    Ok(Some(Step { number: row.get(0)?, record, id: row.get(2)?, day: row.get(3)? }))
+/// Removes what a change has created, all of a table at once.
+fn remove_created(changing: &Changing<'_>, change: i64) -> Result<()> {
+    for record in Record::ALL {
+        for Source { table, key, .. } in record.sources().iter().rev() {
+            let delete = format!(
+                "DELETE FROM {table} WHERE {key} IN (SELECT {} FROM undo_step AS s
+                   WHERE change = ?1 AND record = ?2 AND NOT EXISTS (
+                     SELECT 1 FROM undo_cell AS c WHERE c.change = s.change AND c.step = s.step))",
+                record.step_key()
+            );
+            changing.conn.execute(&delete, (change, record.word()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts back what a change has touched, the last step first.
+fn put_back_each(changing: &Changing<'_>, change: i64) -> Result<()> {
+    let mut back = BTreeSet::new();
+    let mut steps = changing.statement(STEPS)?;
+    let mut rows = steps.query([change])?;
+    while let Some(row) = rows.next()? {
+        let (number, id, day): (_, Id, Option<Day>) = (row.get(0)?, row.get(2)?, row.get(3)?);
+        let has_image: bool = row.get(4)?;
+        if has_image {
+            back.insert((id, day));
+        } else if !back.contains(&(id, day)) {
+            // What it has created is gone.
+            continue;
+        }
+        let record = Record::of_word(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
+        put_back(changing, change, &Step { number, record, id, day })?;
+    }
+    Ok(())
 }
 
 /// The entries that a change touched and that are there, in the order of the index of words.
@@ -187,8 +259,10 @@ pub(super) fn begin_step(
     day: Option<Day>,
 ) -> Result<i64> {
     changing.touched.set(true);
-    let mut begin = changing.statement(BEGIN_STEP)?;
-    Ok(begin.query_row((changing.no, record.word(), id, day), |row| row.get(0))?)
+    let step = changing.steps.get() + 1;
+    changing.steps.set(step);
+    changing.statement(BEGIN_STEP)?.execute((changing.no, step, record.word(), id, day))?;
+    Ok(step)
 }
 
 /// Keeps every cell of a record as it stands.
@@ -200,8 +274,9 @@ pub(super) fn keep_image(
     day: Option<Day>,
 ) -> Result<()> {
     let mut keep = changing.statement(KEEP_CELL)?;
-    for Source { table, of } in record.sources() {
-        let mut select = changing.conn.prepare(&format!("SELECT * FROM {table} WHERE {of}"))?;
+    for Source { table, of, .. } in record.sources() {
+        let mut select =
+            changing.conn.prepare_cached(&format!("SELECT * FROM {table} WHERE {of}"))?;
         let columns: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
         let mut rows = select.query((id, day))?;
         let mut number = 0;
@@ -239,7 +314,7 @@ pub(super) fn forget(changing: &Changing<'_>, id: Id) -> Result<()> {
 
 fn put_back(changing: &Changing<'_>, change: i64, step: &Step) -> Result<()> {
     let Step { number, record, id, day } = *step;
-    for Source { table, of } in record.sources().iter().rev() {
+    for Source { table, of, .. } in record.sources().iter().rev() {
         let delete = format!("DELETE FROM {table} WHERE {of}");
         changing.conn.prepare_cached(&delete)?.execute((id, day))?;
     }

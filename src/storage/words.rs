@@ -14,6 +14,8 @@ const LEARN: &str = "INSERT INTO entry_words (rowid, words) VALUES (?1, ?2)";
 const UNLEARN: &str =
     "INSERT INTO entry_words (entry_words, rowid, words) VALUES ('delete', ?1, ?2)";
 
+const UNLEARN_ALL: &str = "INSERT INTO entry_words (entry_words) VALUES ('delete-all')";
+
 /// Makes the words of an entry found by a search. Call after it is written.
 pub(super) fn learn(changing: &Changing<'_>, id: Id) -> Result<()> {
     apply(changing, id, LEARN)
@@ -43,6 +45,12 @@ pub(super) fn learn_each(
 /// Takes the words of an entry out of the search. Call before it is changed.
 pub(super) fn unlearn(changing: &Changing<'_>, id: Id) -> Result<()> {
     apply(changing, id, UNLEARN)
+}
+
+/// Takes all words out of the search.
+pub(super) fn unlearn_all(changing: &Changing<'_>) -> Result<()> {
+    changing.statement(UNLEARN_ALL)?.execute([])?;
+    Ok(())
 }
 
 fn apply(changing: &Changing<'_>, id: Id, statement: &'static str) -> Result<()> {

@@ -35,6 +35,15 @@ type Work = fn(&Changing<'_>) -> Result<()>;
 #[case::preparation(|c: &Changing<'_>| c.replace_preparation(&preparation(4, "a bag")))]
 #[case::add_milestone(|c: &Changing<'_>| c.add_milestone(&milestone(6, 2, "a hundred days")))]
 #[case::milestone(|c: &Changing<'_>| c.replace_milestone(&milestone(5, 2, "payday")))]
+#[case::delete_and_write_again(|c: &Changing<'_>| {
+    c.delete_entry(id(10))?;
+    c.add_entry(&entry(10, "2026-11-11", Some("again"), checkin(&[(2, Used::Yes)])))
+})]
+#[case::add_and_delete(|c: &Changing<'_>| {
+    c.add_entry(&entry(20, "2026-11-17", Some("again"), checkin(&[(1, Used::Yes)])))?;
+    c.delete_entry(id(20))
+})]
+#[case::delete_all(|c: &Changing<'_>| (10..=16).try_for_each(|n| c.delete_entry(id(n))))]
 #[case::several(|c: &Changing<'_>| {
     c.replace_focus(&focus(1, "smack"))?;
     c.delete_entry(id(10))?;
