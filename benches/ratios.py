@@ -134,7 +134,8 @@ def memory():
     """The most memory that each command holds at 50 years."""
     if not shutil.which("time"):
         return print("no GNU time here: memory not measured")
-    jobs = (["today"], ["week"], ["trends", "--window", "all"], ["log", "--all"], ["search", "--all", "river"], EXPORT, CHECKIN)
+    jobs = (["today"], ["week"], ["trends", "--window", "all"], ["log", "--all"], ["search", "--all", "river"], EXPORT,
+            CHECKIN, ["undo"], ["delete", "last", "--forever", "--yes"])
     journal = Journal(50, "memory")
     for args in jobs:
         command, now = journal.daymark(*args)(NOW + datetime.timedelta(days=1))
@@ -154,6 +155,29 @@ def sizes():
     written = len(subprocess.run(command, env=environment(now), capture_output=True).stdout)
     took = min(seconds(command, now, wall=True) for _ in range(5))
     print(f"export: {written / 1e6:.1f} MB at {written / took / 1e6:.0f} MB/s")
+
+
+def bulk():
+    """How fast a whole copy is taken in and taken back, and how much memory that takes."""
+    command, now = Journal(50, "copied").daymark(*EXPORT)(NOW)
+    copy, into = WORK / "copy.json", WORK / "into"
+    with copy.open("wb") as out:
+        subprocess.run(command, env=environment(now), stdout=out, check=True)
+    entries = 4 * (50 * 1461 // 4)
+    shutil.rmtree(into, ignore_errors=True)
+    jobs = (["init", "--empty", "--no-passphrase"],
+            ["import", copy, "--from", "daymark", "--yes", "--quiet"], ["undo"])
+    for name, *args in jobs:
+        command = [DAYMARK, "--journal", into, name, *args]
+        start = time.perf_counter()
+        child = subprocess.Popen(command, env=environment(NOW), stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        took = time.perf_counter() - start
+        if status != 0:
+            sys.exit(f"{name} ended with {os.waitstatus_to_exitcode(status)}")
+        if name != "init":
+            print(f"{name}: {entries} entries at {entries / took:.0f} a second, at least 20000; "
+                  f"{used.ru_maxrss / 1024:.1f} MiB, at most 64")
 
 
 def grow():
@@ -180,6 +204,7 @@ def main():
         syncs()
         memory()
         sizes()
+        bulk()
     sys.exit(0 if within else 1)
 
 
