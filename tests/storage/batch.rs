@@ -76,3 +76,17 @@ fn what_is_here_of_another_copy_can_be_asked() {
     change(&journal, |c| c.delete_entry(id(13))).unwrap();
     assert_eq!(journal.deleted_at(id(13)).unwrap(), Some(now()));
 }
+
+#[test]
+fn a_long_read_lets_others_write_between_its_steps() {
+    let sandbox = Sandbox::new();
+    let (journal, other) = (sandbox.create(), sandbox.open().unwrap());
+    let mut reads = journal.long_read();
+    for _ in 0..256 {
+        reads.step().unwrap();
+        assert_eq!(journal.newest_entry().unwrap(), None);
+    }
+    reads.step().unwrap();
+    change(&other, |c| c.add_entry(&note(1, "2026-11-18T08:00:00Z"))).unwrap();
+    assert_eq!(journal.newest_entry().unwrap(), Some(id(1)));
+}
