@@ -7,10 +7,12 @@ use crate::domain::phase::PhaseChoice;
 use super::change::Changing;
 use super::error::{Error, Result};
 use super::journal::Journal;
+use super::names;
 use super::undo::Record;
 
 const EVERY: &str = "SELECT id, name, kind, goal, maintenance, position, archived_at, updated_at
     FROM focus ORDER BY position, no";
+const NAMES: &str = "SELECT id, name FROM focus";
 const ATTEMPTS: &str = "SELECT focus, id, since, learned FROM attempt ORDER BY focus, since";
 const CHOICES: &str = "SELECT focus, from_day, phase FROM phase_choice ORDER BY focus, from_day";
 const ADD: &str = "INSERT INTO focus
@@ -84,11 +86,9 @@ impl Changing<'_> {
     }
 
     fn write_focus(&self, focus: &Focus) -> Result<()> {
-        for other in self.focuses()? {
-            if other.id != focus.id && other.name.folded() == focus.name.folded() {
-                let name = &focus.name;
-                return Err(Error::Conflict(format!("there is already a focus named {name}")));
-            }
+        if names::is_taken(self, NAMES, (focus.id, &focus.name))? {
+            let name = &focus.name;
+            return Err(Error::Conflict(format!("there is already a focus named {name}")));
         }
         self.statement(ADD)?.execute((
             focus.id,

@@ -18,6 +18,7 @@ mod listed;
 mod load;
 mod long_read;
 mod milestones;
+mod names;
 mod place;
 #[cfg(test)]
 mod plans;

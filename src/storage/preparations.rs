@@ -5,10 +5,12 @@ use crate::domain::preparation::Preparation;
 use super::change::Changing;
 use super::error::{Error, Result};
 use super::journal::Journal;
+use super::names;
 use super::undo::Record;
 
 const EVERY: &str = "SELECT id, name, position, done_on, archived_at, updated_at
     FROM preparation ORDER BY position, id";
+const NAMES: &str = "SELECT id, name FROM preparation";
 const ADD: &str = "INSERT INTO preparation (id, name, position, done_on, archived_at, updated_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
@@ -56,9 +58,7 @@ impl Changing<'_> {
     }
 
     fn write_preparation(&self, one: &Preparation) -> Result<()> {
-        let same =
-            |other: &Preparation| other.id != one.id && other.name.folded() == one.name.folded();
-        if self.preparations()?.iter().any(same) {
+        if names::is_taken(self, NAMES, (one.id, &one.name))? {
             return Err(Error::Conflict(format!("\"{}\" is on the checklist already", one.name)));
         }
         self.statement(ADD)?.execute((

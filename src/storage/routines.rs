@@ -10,10 +10,12 @@ use super::change::Changing;
 use super::columns::moment;
 use super::error::{Error, Result};
 use super::journal::Journal;
+use super::names;
 use super::undo::Record;
 
 const EVERY: &str = "SELECT id, name, category, position, archived_on, updated_at
     FROM routine ORDER BY position, id";
+const NAMES: &str = "SELECT id, name FROM routine";
 const PERIODS: &str =
     "SELECT routine, from_day, schedule FROM routine_period ORDER BY routine, from_day";
 const ADD: &str = "INSERT INTO routine (id, name, category, position, archived_on, updated_at)
@@ -156,11 +158,9 @@ impl Changing<'_> {
     }
 
     fn write_routine(&self, routine: &Routine) -> Result<()> {
-        for other in self.routines()? {
-            if other.id != routine.id && other.name.folded() == routine.name.folded() {
-                let name = &routine.name;
-                return Err(Error::Conflict(format!("there is already a routine named {name}")));
-            }
+        if names::is_taken(self, NAMES, (routine.id, &routine.name))? {
+            let name = &routine.name;
+            return Err(Error::Conflict(format!("there is already a routine named {name}")));
         }
         self.statement(ADD)?.execute((
             routine.id,

@@ -1,0 +1,25 @@
+//! Whether a name is taken.
+
+use crate::domain::id::Id;
+use crate::domain::text::{Name, folded};
+
+use super::change::Changing;
+use super::error::Result;
+
+/// Whether a record with another id has this name, among those whose ids and names a statement selects.
+pub(super) fn is_taken(
+    changing: &Changing<'_>,
+    all: &'static str,
+    (id, name): (Id, &Name),
+) -> Result<bool> {
+    let sought = name.folded();
+    let mut all = changing.statement(all)?;
+    let mut rows = all.query([])?;
+    while let Some(row) = rows.next()? {
+        let other = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        if folded(other) == sought && row.get::<_, Id>(0)? != id {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
