@@ -26,7 +26,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::path;
+use super::records::RecordVerb;
 use super::settings::Color;
+use crate::domain::records::contact::Contact;
 
 /// All that was said on the command line.
 #[derive(Debug)]
@@ -153,6 +155,12 @@ Examples:
     /// What you mean to do, and when
     #[command(subcommand)]
     Routine(routine::RoutineVerb),
+    /// The people around you, and when you last spoke
+    Contact {
+        /// What to do; without it they are listed
+        #[command(subcommand)]
+        verb: Option<RecordVerb<Contact>>,
+    },
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),

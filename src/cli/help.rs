@@ -11,7 +11,10 @@ use super::args::{Top, Verb};
 const GROUPS: &[(&str, &[&str])] = &[
     ("Every day", &["checkin", "craving", "used", "today", "week", "trends", "help-now"]),
     ("Looking back", &["streak", "milestones", "review", "packet"]),
-    ("Things you keep", &["focus", "phase", "stage", "balance", "prepare", "routine", "note"]),
+    (
+        "Things you keep",
+        &["focus", "phase", "stage", "balance", "prepare", "routine", "contact", "note"],
+    ),
     (
         "Care of the journal",
         &[

@@ -24,6 +24,7 @@ mod progress;
 mod prompt;
 #[cfg(test)]
 mod properties;
+mod records;
 mod safety;
 mod settings;
 mod shell;

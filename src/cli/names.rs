@@ -6,6 +6,7 @@ use super::given;
 use super::prompt::Question;
 use crate::domain::focus::{Focus, primary};
 use crate::domain::lookup::{self, Named, NotFound};
+use crate::domain::record::Noun;
 use crate::domain::routine::Routine;
 use crate::domain::text::Name;
 use crate::render::{clean, words};
@@ -14,33 +15,21 @@ use crate::storage::Journal;
 /// As many names are told where one that was typed fits several.
 const MOST_NAMED: usize = 5;
 
-/// What one kind of record is called, and the words of the commands that show and add it.
-pub(crate) struct Noun {
-    /// In the singular.
-    pub(crate) what: &'static str,
-    /// In the plural.
-    pub(crate) plural: &'static str,
-    /// What shows all of them.
-    pub(crate) list: &'static str,
-    /// What adds one.
-    pub(crate) add: &'static str,
-}
-
 pub(crate) const FOCUS: Noun =
-    Noun { what: "focus", plural: "focuses", list: "focus list --all", add: "focus add" };
+    Noun { verb: "focus", one: "focus", many: "focuses", list: "focus list --all" };
 pub(crate) const ROUTINE: Noun =
-    Noun { what: "routine", plural: "routines", list: "routine list --all", add: "routine add" };
+    Noun { verb: "routine", one: "routine", many: "routines", list: "routine list --all" };
 pub(crate) const CHECKLIST_ITEM: Noun = Noun {
-    what: "thing on the checklist",
-    plural: "things on the checklist",
+    verb: "prepare",
+    one: "thing on the checklist",
+    many: "things on the checklist",
     list: "prepare list --all",
-    add: "prepare add",
 };
 pub(crate) const OWN_MILESTONE: Noun = Noun {
-    what: "milestone of your own",
-    plural: "milestones of your own",
+    verb: "milestones",
+    one: "milestone of your own",
+    many: "milestones of your own",
     list: "milestones",
-    add: "milestones add",
 };
 
 /// The record of this name, archived or not; else the only one kept that has a word which begins
@@ -57,7 +46,7 @@ pub(crate) fn find<'r, R: Named>(
     lookup::find(records.clone(), name).map_err(|unfound| match unfound {
         NotFound::None(near) => none(noun, name, near.as_ref(), records.count() == 0),
         NotFound::Several(names) => {
-            let what = noun.what;
+            let what = noun.one;
             let message = format!("more than one {what} has a word that begins with \"{name}\"");
             let mut fitting: Vec<String> = names
                 .iter()
@@ -89,12 +78,12 @@ pub(crate) fn whole<'r, R: Named>(
 }
 
 fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error {
-    let Noun { what, list, add, .. } = noun;
+    let what = noun.one;
     let error = Error::new(Kind::NotFound, format!("there is no {what} named \"{name}\""));
     match near {
         Some(near) => error.hint(format!("did you mean \"{near}\"?")),
-        None if none_kept => error.hint("add one with").run(*add),
-        None => error.hint("see all of them with").run(*list),
+        None if none_kept => error.hint("add one with").run(noun.add()),
+        None => error.hint("see all of them with").run(noun.list),
     }
 }
 
@@ -177,7 +166,7 @@ pub(crate) fn given_or_picked<R: Named>(
     let known: Vec<&Name> = known.map(Named::name).collect();
     let options = options(console, known.iter().copied(), noun)?;
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let text = format!("Which {}", noun.what);
+    let text = format!("Which {}", noun.one);
     let question = Question { text: &text, help: "Choose one; Ctrl-C ends.", flag: "NAME" };
     let picked = console.prompt.need_pick(&question, &options)?;
     known.get(picked).map(|name| (*name).clone()).ok_or_else(none_picked)
@@ -194,7 +183,7 @@ pub(crate) fn picked(
 ) -> Result<Vec<Name>, Error> {
     let options = options(console, known, noun)?;
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let text = format!("Which {}", noun.plural);
+    let text = format!("Which {}", noun.many);
     let question = Question { text: &text, help: "Choose any; Ctrl-C ends.", flag: "NAME" };
     console.prompt.must_ask(&question)?;
     let picked = console.prompt.pick_many(&question, &options, "none of them")?;
@@ -216,9 +205,10 @@ fn options<'k>(
     let shown = |name: &Name| clean::line(name.as_str(), unicode).into_owned();
     let options: Vec<String> = known.into_iter().map(shown).collect();
     if options.is_empty() {
-        let message = format!("there is no {} that this could be for", noun.what);
+        let message = format!("there is no {} that this could be for", noun.one);
         return Err(Error::new(Kind::NotFound, message)
-            .hint(format!("see what there is with: {}", noun.list)));
+            .hint("see what there is with")
+            .run(noun.list));
     }
     Ok(options)
 }

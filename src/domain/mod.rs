@@ -34,6 +34,8 @@ pub mod preparation;
 pub mod query;
 pub mod rate;
 pub mod reading;
+pub mod record;
+pub mod records;
 pub mod region;
 pub mod reschedule;
 pub mod return_to_use;

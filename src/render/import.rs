@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::clean;
 use super::program::Program;
 use super::words::{count, list};
+use crate::domain::code::Code;
 use crate::report::import::{Fates, Found, Import};
 
 /// Says that it was written, and unless `quiet` how to take that back.
@@ -59,6 +60,11 @@ fn records(found: &Found, of: fn(&Fates) -> u32) -> Option<String> {
         (&found.tombstones, "deletion", "deletions"),
     ];
     let some = lists.into_iter().filter(|(fates, ..)| of(fates) > 0);
-    let words: Vec<_> = some.map(|(fates, one, many)| count(of(fates), one, many)).collect();
+    let mut words: Vec<_> = some.map(|(fates, one, many)| count(of(fates), one, many)).collect();
+    let more = found.records.iter().filter(|(_, fates)| of(fates) > 0);
+    words.extend(more.map(|(records, fates)| {
+        let many = records.code();
+        count(of(fates), many.trim_end_matches('s'), many)
+    }));
     (!words.is_empty()).then(|| list(&words))
 }

@@ -13,6 +13,7 @@ use crate::report::journal_file::{List, SCHEMA};
 pub struct JournalFile<W> {
     to: W,
     begun: usize,
+    in_list: bool,
     rows: u64,
     row: Vec<u8>,
 }
@@ -24,7 +25,7 @@ impl<W: Write> JournalFile<W> {
     /// What the writer says, here and below.
     pub fn begin(mut to: W) -> io::Result<Self> {
         write!(to, "{{\"schema\":\"{SCHEMA}\"")?;
-        Ok(Self { to, begun: 0, rows: 0, row: Vec::new() })
+        Ok(Self { to, begun: 0, in_list: false, rows: 0, row: Vec::new() })
     }
 
     /// Writes a row of a list. The lists, and within each the rows, must come in order.
@@ -58,12 +59,16 @@ impl<W: Write> JournalFile<W> {
     /// Begins every list that is due before a row of this one, and ends those before it.
     fn lists_up_to(&mut self, list: List) -> io::Result<()> {
         while self.begun <= list as usize {
-            if self.begun > 0 {
+            let next = List::ALL[self.begun];
+            self.begun += 1;
+            if next != list && next.may_be_absent() {
+                continue;
+            }
+            if self.in_list {
                 self.end_list()?;
             }
-            let name = List::ALL[self.begun].code();
-            write!(self.to, ",\n\"{name}\":[")?;
-            self.begun += 1;
+            write!(self.to, ",\n\"{}\":[", next.code())?;
+            self.in_list = true;
             self.rows = 0;
         }
         Ok(())

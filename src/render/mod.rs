@@ -24,6 +24,7 @@ pub mod page;
 pub mod phase;
 pub mod preparation;
 pub mod program;
+pub mod record;
 pub mod review;
 pub mod routine;
 pub mod saved;

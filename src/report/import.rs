@@ -1,6 +1,6 @@
 //! What a file holds that is read into the journal, and what became of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -34,6 +34,9 @@ pub struct Found {
     pub preparations: Fates,
     /// Milestones of their own.
     pub milestones: Fates,
+    /// What else they keep by name, by list; none of a list that is empty.
+    #[serde(flatten)]
+    pub records: BTreeMap<List, Fates>,
     /// What they wrote.
     pub entries: Fates,
     /// What they deleted.
@@ -105,6 +108,7 @@ impl Found {
             self.entries,
             self.tombstones,
         ];
-        lists.iter().any(|fates| fates.new + fates.changed > 0)
+        let changes = |fates: &Fates| fates.new + fates.changed > 0;
+        lists.iter().chain(self.records.values()).any(changes)
     }
 }

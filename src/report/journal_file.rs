@@ -31,10 +31,21 @@ codes! {
         Preparations = "preparations",
         /// Milestones of their own.
         Milestones = "milestones",
+        /// The people around them.
+        Contacts = "contacts",
         /// What they wrote.
         Entries = "entries",
         /// What they deleted: that it was, and when it went.
         Tombstones = "tombstones",
+    }
+}
+
+impl List {
+    /// Whether the list is left out where it would be empty: it came after the form was first
+    /// released, and older copies have none.
+    #[must_use]
+    pub fn may_be_absent(self) -> bool {
+        matches!(self, Self::Contacts)
     }
 }
 

@@ -14,6 +14,7 @@ pub mod milestones;
 pub mod packet;
 pub mod phase;
 pub mod preparation;
+pub mod record;
 pub mod review;
 pub mod routine;
 pub mod saved;

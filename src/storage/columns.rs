@@ -14,12 +14,13 @@ use crate::domain::focus::{Goal, Kind};
 use crate::domain::id::Id;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::phase::Phase;
+use crate::domain::records::contact::Role;
 use crate::domain::routine::Outcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situations;
 use crate::domain::stage::Stage;
-use crate::domain::text::{Label, Name, Text};
+use crate::domain::text::{Label, Name, OneLine, Text};
 
 use super::days::Told;
 use super::error::{Error, Result};
@@ -136,7 +137,7 @@ macro_rules! words {
     )+ };
 }
 
-words!(Goal, Kind, Outcome, Phase, Stage, Verb);
+words!(Goal, Kind, Outcome, Phase, Role, Stage, Verb);
 
 /// A text of the person's own.
 macro_rules! texts {
@@ -155,7 +156,7 @@ macro_rules! texts {
     )+ };
 }
 
-texts!(Text, Label, Name);
+texts!(Text, Label, Name, OneLine);
 
 /// A value that is written as its text and read from it.
 macro_rules! written {

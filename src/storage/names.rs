@@ -9,11 +9,11 @@ use super::error::Result;
 /// Whether a record with another id has this name, among those whose ids and names a statement selects.
 pub(super) fn is_taken(
     changing: &Changing<'_>,
-    all: &'static str,
+    all: &str,
     (id, name): (Id, &Name),
 ) -> Result<bool> {
     let sought = name.folded();
-    let mut all = changing.statement(all)?;
+    let mut all = changing.conn.prepare_cached(all)?;
     let mut rows = all.query([])?;
     while let Some(row) = rows.next()? {
         let other = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;

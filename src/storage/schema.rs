@@ -8,11 +8,12 @@ use super::error::{Error, Result};
 const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0001_journal.sql")),
     M::up(include_str!("migrations/0002_change.sql")),
+    M::up(include_str!("migrations/0003_contact.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
 /// The newest format, which is the number of steps.
-pub(super) const LATEST: i64 = 2;
+pub(super) const LATEST: i64 = 3;
 
 const READ_FORMAT: &str = "PRAGMA user_version";
 

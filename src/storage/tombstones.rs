@@ -38,7 +38,7 @@ impl Changing<'_> {
         self.bury(tombstone)
     }
 
-    fn bury(&self, tombstone: Tombstone) -> Result<()> {
+    pub(super) fn bury(&self, tombstone: Tombstone) -> Result<()> {
         self.statement(BURY)?.execute((tombstone.id, tombstone.deleted_at))?;
         Ok(())
     }
@@ -53,7 +53,7 @@ impl Journal {
     /// [`Error::NotRewritten`] where they are gone and the file could not be rewritten; else what
     /// the database reports, and they are all still there.
     pub fn erase_entries(&self, ids: &[Id], now: Instant) -> Result<()> {
-        let erased = self.write(now, |changing| -> Result<()> {
+        self.erase_with(now, |changing| {
             for &id in ids {
                 if let Some((_, updated_at)) = changing.remove_rows(id)? {
                     changing.bury(Tombstone { id, deleted_at: now.max(updated_at) })?;
@@ -61,7 +61,16 @@ impl Journal {
                 undo::forget(changing, id)?;
             }
             Ok(())
-        });
+        })
+    }
+
+    /// Deletes beyond recall what `work` deletes: it leaves every page of the file.
+    pub(super) fn erase_with(
+        &self,
+        now: Instant,
+        work: impl FnOnce(&Changing<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let erased = self.write(now, work);
         // What is gone from the file has yet to leave its other pages.
         if !matches!(erased, Ok(()) | Err(Error::Unconfirmed { .. })) {
             return erased;

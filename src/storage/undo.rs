@@ -16,6 +16,7 @@ use crate::domain::moment::Instant;
 use super::change::Changing;
 use super::error::{Error, Result};
 use super::journal::Journal;
+use super::registry;
 use super::words;
 
 const BEGIN_STEP: &str =
@@ -52,10 +53,13 @@ pub(super) enum Record {
     Mark,
     Preparation,
     Milestone,
+    /// One of the kinds that [`TABLES`](registry::TABLES) lists, by its table.
+    Kept(&'static str),
 }
 
 /// A table of a record, the condition that finds its rows (`?1` the id, `?2` the day or NULL), and the
 /// columns that hold these.
+#[derive(Debug, Clone, Copy)]
 struct Source {
     table: &'static str,
     of: &'static str,
@@ -83,13 +87,11 @@ const ROUTINE: &[Source] = &[
     Source::by_id("routine"),
     Source { table: "routine_period", of: "routine = ?1 AND ?2 IS NULL", key: "routine" },
 ];
-const PREPARATION: &[Source] = &[Source::by_id("preparation")];
-const MILESTONE: &[Source] = &[Source::by_id("milestone")];
 const MARK: &[Source] =
     &[Source { table: "routine_mark", of: "routine = ?1 AND day = ?2", key: "(routine, day)" }];
 
 impl Record {
-    const ALL: [Self; 6] =
+    const OWN: [Self; 6] =
         [Self::Entry, Self::Focus, Self::Routine, Self::Mark, Self::Preparation, Self::Milestone];
 
     fn word(self) -> &'static str {
@@ -100,11 +102,16 @@ impl Record {
             Self::Mark => "mark",
             Self::Preparation => "preparation",
             Self::Milestone => "milestone",
+            Self::Kept(table) => table,
         }
     }
 
+    fn all() -> impl Iterator<Item = Self> {
+        Self::OWN.into_iter().chain(registry::TABLES.iter().map(|table| Self::Kept(table)))
+    }
+
     fn of_word(word: &str) -> Result<Self> {
-        let known = Self::ALL.into_iter().find(|record| record.word() == word);
+        let known = Self::all().find(|record| record.word() == word);
         known.ok_or_else(|| Error::Damaged(format!("undo names the unknown record {word}")))
     }
 
@@ -116,14 +123,15 @@ impl Record {
         }
     }
 
-    fn sources(self) -> &'static [Source] {
+    fn sources(self) -> Vec<Source> {
         match self {
-            Self::Entry => ENTRY,
-            Self::Focus => FOCUS,
-            Self::Routine => ROUTINE,
-            Self::Mark => MARK,
-            Self::Preparation => PREPARATION,
-            Self::Milestone => MILESTONE,
+            Self::Entry => ENTRY.to_vec(),
+            Self::Focus => FOCUS.to_vec(),
+            Self::Routine => ROUTINE.to_vec(),
+            Self::Mark => MARK.to_vec(),
+            Self::Preparation => vec![Source::by_id("preparation")],
+            Self::Milestone => vec![Source::by_id("milestone")],
+            Self::Kept(table) => vec![Source::by_id(table), Source::by_id("tombstone")],
         }
     }
 }
@@ -207,7 +215,7 @@ struct Step {
 
 /// Removes what a change has created, all of a table at once.
 fn remove_created(changing: &Changing<'_>, change: i64) -> Result<()> {
-    for record in Record::ALL {
+    for record in Record::all() {
         for Source { table, key, .. } in record.sources().iter().rev() {
             let delete = format!(
                 "DELETE FROM {table} WHERE {key} IN (SELECT {} FROM undo_step AS s
@@ -314,11 +322,12 @@ pub(super) fn forget(changing: &Changing<'_>, id: Id) -> Result<()> {
 
 fn put_back(changing: &Changing<'_>, change: i64, step: &Step) -> Result<()> {
     let Step { number, record, id, day } = *step;
-    for Source { table, of, .. } in record.sources().iter().rev() {
+    let sources = record.sources();
+    for Source { table, of, .. } in sources.iter().rev() {
         let delete = format!("DELETE FROM {table} WHERE {of}");
         changing.conn.prepare_cached(&delete)?.execute((id, day))?;
     }
-    for Source { table, .. } in record.sources() {
+    for Source { table, .. } in sources {
         for cells in kept_rows(changing, (change, number), table)? {
             let (columns, values): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
             let places = vec!["?"; columns.len()].join(", ");

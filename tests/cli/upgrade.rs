@@ -78,8 +78,8 @@ fn one_that_cannot_be_written_is_told_and_left_as_it_is() {
         (String::from_utf8(output.stderr).unwrap(), output.status.code())
     };
     let (file, code) = told(&mut command);
-    insta::assert_snapshot!(file, @r"
-    error: the journal has the older format 1, and cannot be brought to format 2
+    insta::assert_snapshot!(file, @"
+    error: the journal has the older format 1, and cannot be brought to format 3
     cause: the journal cannot be written: it is read-only
     hint: nothing was changed; let daymark write to the journal and its directory, or read it with the daymark that wrote it
     ");

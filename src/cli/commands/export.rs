@@ -12,11 +12,13 @@ use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
 use crate::cli::target::Target;
+use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::render::clean;
 use crate::render::journal_file::JournalFile;
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
-use crate::storage::{self, Access, FileError, Journal};
+use crate::storage::registry::{EachRecord, each_record};
+use crate::storage::{self, Access, FileError, Journal, Table};
 
 const NOTICE: &str =
     "This copy is not encrypted: whoever has it can read all of it, private entries too.";
@@ -158,6 +160,7 @@ fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(
         for one in &journal.own_milestones()? {
             file.row(List::Milestones, one)?;
         }
+        each_record(&mut Rows { journal, file: &mut file })?;
         let mut entries = 0;
         journal.each_entry(|entry| -> Result<(), Stop> {
             entries += 1;
@@ -169,4 +172,24 @@ fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(
         })?;
         Ok((file.finish()?, entries))
     })
+}
+
+/// Writes every record of each kind.
+struct Rows<'e, W> {
+    journal: &'e Journal,
+    file: &'e mut JournalFile<W>,
+}
+
+impl<W: Write> EachRecord for Rows<'_, W> {
+    type Error = Stop;
+
+    fn visit<R: Table>(&mut self) -> Result<(), Stop> {
+        let mut records = self.journal.all::<R>()?;
+        records.sort_unstable_by_key(|record| record.meta().id);
+        let list = List::from_code(R::NOUN.many).map_err(io::Error::other)?;
+        for record in &records {
+            self.file.row(list, record)?;
+        }
+        Ok(())
+    }
 }

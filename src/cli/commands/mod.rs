@@ -4,6 +4,7 @@ mod balance;
 mod checkin;
 mod completions;
 mod config;
+pub(super) mod contact;
 mod craving;
 mod delete;
 mod demo;
@@ -35,6 +36,7 @@ pub(super) mod week;
 use super::args::Verb;
 use super::context::Console;
 use super::error::Error;
+use super::records;
 
 /// Does what the verb says.
 pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
@@ -68,6 +70,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Import(args)) => import::run(console, &args),
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
+        Some(Verb::Contact { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),

@@ -1,5 +1,7 @@
 //! Which values each flag and argument takes, as far as they can be known.
 
+use std::convert::Infallible;
+
 use clap::Arg;
 
 use crate::cli::settings::Key;
@@ -11,11 +13,14 @@ use crate::domain::entry::EntryKind;
 use crate::domain::focus::{Goal, Kind};
 use crate::domain::overall::Overall;
 use crate::domain::phase::Phase;
+use crate::domain::record::Input;
 use crate::domain::region::Region;
 use crate::domain::sharing::Part;
 use crate::domain::situation::Situation;
 use crate::domain::stage::Stage;
 use crate::domain::starter::STARTERS;
+use crate::storage::Table;
+use crate::storage::registry::{EachRecord, each_record};
 
 /// Where the values come from that a flag or an argument takes.
 #[derive(Debug, Clone)]
@@ -36,6 +41,8 @@ pub(super) enum Source {
     Checklist,
     /// Milestones of the person's own.
     Milestones,
+    /// Records of the kind that has this verb.
+    Records(&'static str),
     /// Feelings used lately.
     Feelings,
     /// Tags used lately.
@@ -55,8 +62,45 @@ pub(super) fn of(verb: &str, argument: &Arg) -> Option<Source> {
     if !argument.get_possible_values().is_empty() {
         return Some(Source::Open);
     }
-    let named = by_name(verb, argument.get_id().as_str());
+    let record = OfRecord::find(verb, argument.get_id().as_str());
+    let named = record.or_else(|| by_name(verb, argument.get_id().as_str()));
     named.or_else(|| by_value(argument.get_value_names()?.first()?))
+}
+
+/// The source of an argument of a verb that every noun has, from the fields of the noun.
+struct OfRecord<'a> {
+    verb: &'a str,
+    argument: &'a str,
+    found: Option<Source>,
+}
+
+impl<'a> OfRecord<'a> {
+    fn find(verb: &'a str, argument: &'a str) -> Option<Source> {
+        let mut of = Self { verb, argument, found: None };
+        let Ok(()) = each_record(&mut of);
+        of.found
+    }
+}
+
+impl EachRecord for OfRecord<'_> {
+    type Error = Infallible;
+
+    fn visit<R: Table>(&mut self) -> Result<(), Infallible> {
+        let Some((noun, verb)) = self.verb.split_once(' ') else { return Ok(()) };
+        if noun != R::NOUN.verb {
+            return Ok(());
+        }
+        let field = R::FIELDS.iter().find(|field| field.flag == self.argument);
+        self.found = match (self.argument, field.map(|field| field.input)) {
+            ("name", _) if verb != "add" => Some(Source::Records(R::NOUN.verb)),
+            ("name" | "new-name", _) | (_, Some(Input::Line | Input::Text)) => Some(Source::Open),
+            (_, Some(Input::Choice(codes))) => {
+                Some(Source::Words(codes().into_iter().map(str::to_owned).collect()))
+            }
+            (_, Some(Input::Day) | None) => None,
+        };
+        Ok(())
+    }
 }
 
 /// By what stands for the value in the help.

@@ -13,7 +13,8 @@ use crate::domain::coping::{Coping, Helped};
 use crate::domain::lookup::Named;
 use crate::domain::preparation;
 use crate::domain::text::folded;
-use crate::storage::{self, Journal, Place};
+use crate::storage::registry::{EachRecord, each_record};
+use crate::storage::{self, Journal, Place, Table};
 
 /// The command line in which every argument knows what it takes, with the names of the journal of a
 /// place.
@@ -79,6 +80,11 @@ fn values(source: &Source, part: &str, names: &Names) -> Vec<String> {
                 kept(&list)
             })
         }),
+        Source::Records(verb) => names.read(|journal| {
+            let mut of_noun = OfNoun { verb, journal, names: Vec::new() };
+            each_record(&mut of_noun)?;
+            Ok(of_noun.names)
+        }),
         Source::Categories => names.read(|journal| {
             let mut categories: Vec<String> = journal
                 .routines()?
@@ -117,6 +123,24 @@ fn texts(labels: Vec<impl Into<String>>) -> Vec<String> {
 fn kept(records: &[impl Named]) -> Vec<String> {
     let kept = records.iter().filter(|record| !record.is_archived());
     kept.map(|record| record.name().to_string()).collect()
+}
+
+/// The names of the records of the noun that has a verb.
+struct OfNoun<'j> {
+    verb: &'static str,
+    journal: &'j Journal,
+    names: Vec<String>,
+}
+
+impl EachRecord for OfNoun<'_> {
+    type Error = storage::Error;
+
+    fn visit<R: Table>(&mut self) -> storage::Result<()> {
+        if R::NOUN.verb == self.verb {
+            self.names = kept(&self.journal.all::<R>()?);
+        }
+        Ok(())
+    }
 }
 
 /// The names that a journal holds.

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::journal_file::Row;
 use crate::cli::error::Error;
+use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::focus::Focus;
 use crate::domain::horizon::Horizon;
@@ -22,7 +23,9 @@ use crate::domain::routine::Routine;
 use crate::render::{clean, json};
 use crate::report::import::{BadRow, Fates, Found};
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
-use crate::storage::{Batch, Changing, Journal, Order};
+use crate::storage::registry::{EachRecord, each_record};
+use crate::storage::{Batch, Changing, Journal, Order, Table};
+use records::Mine;
 
 /// With more bad rows than this a file is refused.
 const MOST_BAD: usize = 100_000;
@@ -47,6 +50,8 @@ pub(crate) struct Merge<'j> {
     my_routines: Vec<Routine>,
     my_preparations: Vec<Preparation>,
     my_milestones: Vec<OwnMilestone>,
+    /// What of the other records is in the journal by now, by list.
+    my_records: BTreeMap<List, Vec<Mine>>,
     /// The lines of all these in the file, and of those that were left out.
     lines: BTreeMap<Id, u64>,
     left_out: BTreeMap<Id, u64>,
@@ -89,6 +94,7 @@ impl<'j> Merge<'j> {
             my_routines: journal.routines()?,
             my_preparations: journal.preparations()?,
             my_milestones: journal.own_milestones()?,
+            my_records: BTreeMap::new(),
             lines: BTreeMap::new(),
             left_out: BTreeMap::new(),
             written: Vec::new(),
@@ -129,6 +135,7 @@ impl<'j> Merge<'j> {
             }
             List::Preparations => self.take(row, Self::preparation)?,
             List::Milestones => self.take(row, Self::milestone)?,
+            List::Contacts => each_record(&mut RecordRow { merge: self, row })?,
             List::Entries => self.take(row, Self::entry)?,
             List::Tombstones => self.take(row, Self::tombstone)?,
         }
@@ -201,9 +208,27 @@ impl<'j> Merge<'j> {
             List::RoutineMarks => &mut self.found.routine_marks,
             List::Preparations => &mut self.found.preparations,
             List::Milestones => &mut self.found.milestones,
+            List::Contacts => self.found.records.entry(list).or_default(),
             List::Entries => &mut self.found.entries,
             List::Tombstones => &mut self.found.tombstones,
         }
+    }
+}
+
+/// A row of a record, for the kind that its list is of.
+struct RecordRow<'m, 'j, 't> {
+    merge: &'m mut Merge<'j>,
+    row: &'m Row<'t>,
+}
+
+impl EachRecord for RecordRow<'_, '_, '_> {
+    type Error = Error;
+
+    fn visit<R: Table>(&mut self) -> Result<(), Error> {
+        if self.row.list.code() == R::NOUN.many {
+            self.merge.take(self.row, Merge::record::<R>)?;
+        }
+        Ok(())
     }
 }
 

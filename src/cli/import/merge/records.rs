@@ -1,9 +1,11 @@
 //! What each kind of record does on its way in.
 
+use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Merge, Outcome, Taken};
 use crate::cli::error::Error;
+use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry, Tombstone};
 use crate::domain::focus::{Attempt, Focus};
@@ -12,9 +14,11 @@ use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::preparation::Preparation;
+use crate::domain::record::Record;
 use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
-use crate::storage::{self, Changing};
+use crate::storage::registry::{EachRecord, each_record};
+use crate::storage::{self, Changing, Table};
 
 impl<'j> Merge<'j> {
     /// Puts the focuses of the file together with their attempts, and takes them in.
@@ -125,6 +129,36 @@ impl<'j> Merge<'j> {
         take_in(self.changing(), one.clone(), &mut self.my_milestones)
     }
 
+    /// A record of one of the kinds that the registry lists.
+    pub(super) fn record<R: Table>(&mut self, theirs: &R, line: u64) -> Result<Outcome, Error> {
+        let (list, journal) = (list_of::<R>()?, self.journal);
+        if let Place::Vacant(none) = self.my_records.entry(list) {
+            none.insert(journal.all::<R>()?.iter().map(Mine::of).collect());
+        }
+        let meta = theirs.meta();
+        if let Some(earlier) = self.lines.insert(meta.id, line) {
+            return Ok(Outcome::Misfit(repeated(earlier)));
+        }
+        let mine = self.my_records.entry(list).or_default();
+        let name = meta.name.folded();
+        if mine.iter().any(|one| one.id != meta.id && one.name == name) {
+            return Ok(Outcome::Misfit(taken(R::NOUN.one, meta.name.as_str())));
+        }
+        let there = journal.one::<R>(meta.id)?;
+        let fate = match &there {
+            Some(_) => Fate::of(theirs, there.as_ref(), |one| one.meta().updated_at),
+            None => Fate::of_absent(meta.updated_at, journal.deleted_at(meta.id)?),
+        };
+        if matches!(fate, Fate::New | Fate::Changed) {
+            mine.retain(|one| one.id != meta.id);
+            mine.push(Mine::of(theirs));
+            if let Some(changing) = self.changing() {
+                changing.put(theirs)?;
+            }
+        }
+        Ok(Outcome::Fate(fate))
+    }
+
     pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<Outcome, Error> {
         let known = self.my_routines.iter().any(|routine| routine.id == mark.routine);
         if let Some(misfit) = self.missing("routine", known, mark.routine) {
@@ -214,6 +248,11 @@ impl<'j> Merge<'j> {
 
     pub(super) fn tombstone(&mut self, tombstone: &Tombstone, _: u64) -> Result<Outcome, Error> {
         let Tombstone { id, deleted_at } = *tombstone;
+        let mut buried = BuriedRecord { merge: self, tombstone: *tombstone, fate: None };
+        each_record(&mut buried)?;
+        if let Some(fate) = buried.fate {
+            return Ok(Outcome::Fate(fate));
+        }
         if self.taken.added.contains(&id) {
             return Ok(Outcome::Misfit("its entry stands in the file too".to_owned()));
         }
@@ -245,6 +284,53 @@ impl<'j> Merge<'j> {
             Some(line) => left_out(what, *line),
             None => format!("its {what} is neither in the journal nor in the file"),
         })
+    }
+}
+
+/// What of a record the journal is asked for by every row of its kind.
+pub(super) struct Mine {
+    id: Id,
+    /// Its name in the form in which names are compared.
+    name: String,
+}
+
+impl Mine {
+    fn of<R: Record>(record: &R) -> Self {
+        let meta = record.meta();
+        Self { id: meta.id, name: meta.name.folded() }
+    }
+}
+
+/// The list of a journal file that holds a kind of record.
+fn list_of<R: Record>() -> Result<List, Error> {
+    Ok(List::from_code(R::NOUN.many)?)
+}
+
+/// The deletion of a record, for the kind of which one has its id.
+struct BuriedRecord<'m, 'j> {
+    merge: &'m mut Merge<'j>,
+    tombstone: Tombstone,
+    fate: Option<Fate>,
+}
+
+impl EachRecord for BuriedRecord<'_, '_> {
+    type Error = Error;
+
+    fn visit<R: Table>(&mut self) -> Result<(), Error> {
+        let Tombstone { id, deleted_at } = self.tombstone;
+        let (journal, merge) = (self.merge.journal, &mut *self.merge);
+        let Some(mine) = journal.one::<R>(id)? else { return Ok(()) };
+        let fate = Fate::of_deletion(deleted_at, Some(mine.meta().updated_at), None);
+        if fate == Fate::New {
+            if let Some(mine) = merge.my_records.get_mut(&list_of::<R>()?) {
+                mine.retain(|one| one.id != id);
+            }
+            if let Some(changing) = merge.changing() {
+                changing.delete_as::<R>(self.tombstone)?;
+            }
+        }
+        self.fate = Some(fate);
+        Ok(())
     }
 }
 

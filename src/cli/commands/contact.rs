@@ -1,0 +1,62 @@
+//! `daymark contact`: what contacts have beside the verbs of every noun.
+
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::names;
+use crate::cli::records::{Kept, answer};
+use crate::domain::change::Verb;
+use crate::domain::record::Record;
+use crate::domain::records::contact::Contact;
+use crate::domain::text::Name;
+use crate::report::record::Done;
+use crate::report::saved::Outcome;
+use crate::storage::Access;
+
+/// What one does with contacts beside the verbs of every noun.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum ContactVerb {
+    /// Note that you spoke with somebody
+    #[command(after_help = Contact::EXAMPLES)]
+    Spoke {
+        /// Their name, or the start of a word of it
+        name: Name,
+        /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        date: Option<String>,
+    },
+}
+
+impl Kept for Contact {
+    type Verb = ContactVerb;
+    const EXAMPLES: &'static str = "\
+Examples:
+  daymark contact add Ana --role sponsor --how '0151 234'
+  daymark contact spoke Ana --date yesterday
+  daymark contact edit Ana --clear how
+  daymark contact archive Ana";
+
+    fn run(context: &mut Context<'_>, verb: &ContactVerb) -> Result<(), Error> {
+        let ContactVerb::Spoke { name, date } = verb;
+        spoke(context, name, date.as_deref())
+    }
+}
+
+fn spoke(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(), Error> {
+    let day = context.day_arg(date)?;
+    let journal = context.journal(Access::Write)?;
+    let found = names::find(&Contact::NOUN, &journal.all::<Contact>()?, name)?.clone();
+    let subject = format!("contact {}", found.meta.name);
+    let (result, contact) = context.change(&journal, Verb::Edit, subject, |changing| {
+        let before = changing.one::<Contact>(found.meta.id)?.unwrap_or(found);
+        let mut after = before.clone();
+        after.spoke_on(day);
+        if after == before {
+            return Ok::<_, Error>((Outcome::Unchanged, after));
+        }
+        after.meta.updated_at = changing.now_after(before.meta.updated_at);
+        changing.put(&after)?;
+        Ok((Outcome::Updated, after))
+    })?;
+    let changed = if result == Outcome::Updated { vec!["last-spoke"] } else { Vec::new() };
+    answer(context, Done::Edited, (result, changed), contact)
+}

@@ -1,0 +1,75 @@
+//! Adding a record.
+
+use super::patch::Patch;
+use super::{Kept, answer, asks};
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::prompt::Question;
+use crate::domain::change::Verb;
+use crate::domain::id::Id;
+use crate::domain::lookup::{self, Named};
+use crate::domain::record::Meta;
+use crate::domain::text::Name;
+use crate::render::words;
+use crate::report::record::Done;
+use crate::report::saved::Outcome;
+use crate::storage::Access;
+
+/// Adds a record; without a name it asks for everything.
+pub(super) fn add<R: Kept>(
+    context: &mut Context<'_>,
+    name: Option<&Name>,
+    fields: &Patch<R>,
+) -> Result<(), Error> {
+    let mut patch = fields.clone();
+    let now = context.now().into();
+    let trial = |name: &Name| {
+        let id = Id::from_bytes([0; 16]);
+        let meta = Meta { id, name: name.clone(), position: 0, archived_at: None, updated_at: now };
+        R::begin(meta)
+    };
+    let asked = name.is_none();
+    let name = match name {
+        Some(name) => name.clone(),
+        None => context.prompt.need(&Question {
+            text: &format!("The name of the {}", R::NOUN.one),
+            help: "As you call it; 1 to 60 characters.",
+            flag: "NAME",
+        })?,
+    };
+    let blank = trial(&name);
+    if asked && patch.is_empty() && asks(context) {
+        patch.ask(context, &blank)?;
+    }
+    patch.resolve(context, &blank)?;
+    let journal = context.journal(Access::Write)?;
+    let today = context.today();
+    let subject = format!("{} {name}", R::NOUN.one);
+    let record = context.change(&journal, Verb::Add, subject, |changing| {
+        let known = changing.all::<R>()?;
+        if let Some(away) = lookup::exact(&known, &name).filter(|one| one.is_archived()) {
+            return Err(put_away(away));
+        }
+        let last = known.iter().map(|one| one.meta().position).max();
+        let mut record = R::begin(Meta {
+            id: changing.new_id()?,
+            name: name.clone(),
+            position: last.map_or(0, |last| last.saturating_add(1)),
+            archived_at: None,
+            updated_at: changing.now(),
+        });
+        patch.put_into(&mut record, today)?;
+        changing.put(&record)?;
+        Ok(record)
+    })?;
+    let changed = Patch::changed(&blank, &record);
+    answer(context, Done::Added, (Outcome::Created, changed), record)
+}
+
+/// What is said where one of this name is put away.
+fn put_away<R: Kept>(one: &R) -> Error {
+    let (verb, name) = (R::NOUN.verb, words::quoted(one.meta().name.as_str()));
+    Error::refused(format!("the {} {name} is put away", R::NOUN.one))
+        .hint("bring it back first")
+        .run(format!("{verb} archive {name} --restore"))
+}

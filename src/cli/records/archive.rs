@@ -1,0 +1,41 @@
+//! Putting a record away, and bringing it back.
+
+use super::{Kept, answer, now};
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::names;
+use crate::domain::change::Verb;
+use crate::domain::lookup;
+use crate::domain::moment::Instant;
+use crate::domain::text::Name;
+use crate::report::record::Done;
+use crate::report::saved::Outcome;
+use crate::storage::Access;
+
+/// Puts a record away, or brings it back; without a name the person picks one.
+pub(super) fn archive<R: Kept>(
+    context: &mut Context<'_>,
+    name: Option<&Name>,
+    restore: bool,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let all = journal.all::<R>()?;
+    let name = names::given_or_picked(context, &R::NOUN, &all, name, restore)?;
+    let found = lookup::exact(&all, &name);
+    let id = found.map(|one| one.meta().id).ok_or_else(|| Error::refused("it is gone"))?;
+    let at = (!restore).then(|| Instant::from(context.now()));
+    let subject = format!("{} {name}", R::NOUN.one);
+    let (result, record) = context.change(&journal, Verb::Archive, subject, |changing| {
+        let before = now::<R>(changing, id)?;
+        if before.meta().archived_at.is_some() == at.is_some() {
+            return Ok::<_, Error>((Outcome::Unchanged, before));
+        }
+        let mut after = before.clone();
+        after.meta_mut().archived_at = at;
+        after.meta_mut().updated_at = changing.now_after(before.meta().updated_at);
+        changing.put(&after)?;
+        Ok((Outcome::Updated, after))
+    })?;
+    let done = if restore { Done::Restored } else { Done::Archived };
+    answer(context, done, (result, Vec::new()), record)
+}

@@ -1,0 +1,61 @@
+//! Deleting a record.
+
+use super::{Kept, answer, named, now};
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::names;
+use crate::cli::prompt::Question;
+use crate::domain::change::Verb;
+use crate::domain::text::Name;
+use crate::render::clean;
+use crate::report::record::Done;
+use crate::report::saved::Outcome;
+use crate::storage::Access;
+
+/// Deletes a record, so that `undo` can bring it back, or beyond recall.
+pub(super) fn delete<R: Kept>(
+    context: &mut Context<'_>,
+    name: &Name,
+    forever: bool,
+    yes: bool,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let record = if forever {
+        names::whole(&R::NOUN, &journal.all::<R>()?, name)?.clone()
+    } else {
+        named::<R>(&journal, name)?
+    };
+    let (one, id) = (R::NOUN.one, record.meta().id);
+    if !yes {
+        ask(context, one, &record.meta().name, forever)?;
+    }
+    if forever {
+        journal.erase::<R>(id, context.now().into())?;
+        return answer(context, Done::Erased, (Outcome::Updated, Vec::new()), record);
+    }
+    let subject = format!("{one} {}", record.meta().name);
+    context.change(&journal, Verb::Delete, subject, |changing| {
+        now::<R>(changing, id)?;
+        Ok::<_, Error>(changing.delete::<R>(id)?)
+    })?;
+    answer(context, Done::Deleted, (Outcome::Updated, Vec::new()), record)
+}
+
+fn ask(context: &mut Context<'_>, one: &str, name: &Name, forever: bool) -> Result<(), Error> {
+    if !context.prompt.can_ask() {
+        return Err(Error::refused("nothing was deleted: it needs a yes")
+            .hint("add --yes to delete without being asked"));
+    }
+    let name = clean::line(name.as_str(), context.environment.unicode).into_owned();
+    let sure = if forever {
+        let text = format!("Nothing can bring the {one} {name} back.");
+        let help = "It leaves the journal, what undo keeps, and every page of the file.";
+        let question = Question { text: &text, help, flag: "--yes" };
+        context.prompt.confirm_by_typing(&question, "forever")?
+    } else {
+        let text = format!("Delete the {one} {name}?");
+        let help = "It can be brought back within 30 days, by undo.";
+        context.prompt.confirm(&Question { text: &text, help, flag: "--yes" })?
+    };
+    if sure { Ok(()) } else { Err(Error::declined("Nothing was deleted.")) }
+}

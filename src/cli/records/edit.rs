@@ -1,0 +1,51 @@
+//! Changing fields of a record.
+
+use super::patch::Patch;
+use super::{Kept, answer, asks, named, now};
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::domain::change::Verb;
+use crate::domain::text::Name;
+use crate::report::record::Done;
+use crate::report::saved::Outcome;
+use crate::storage::Access;
+
+/// Changes fields of a record; without any given it asks for each.
+pub(super) fn edit<R: Kept>(
+    context: &mut Context<'_>,
+    name: &Name,
+    new_name: Option<&Name>,
+    fields: &Patch<R>,
+) -> Result<(), Error> {
+    let mut patch = fields.clone();
+    let journal = context.journal(Access::Write)?;
+    let found = named::<R>(&journal, name).map_err(Error::nothing_saved)?;
+    if new_name.is_none() && patch.is_empty() {
+        if !asks(context) {
+            let verb = R::NOUN.verb;
+            return Err(Error::usage("nothing is given to change")
+                .hint("see its flags with")
+                .run(format!("{verb} edit --help")));
+        }
+        patch.ask(context, &found)?;
+    }
+    patch.resolve(context, &found)?;
+    let (id, today) = (found.meta().id, context.today());
+    let subject = format!("{} {}", R::NOUN.one, found.meta().name);
+    let (changed, record) = context.change(&journal, Verb::Edit, subject, |changing| {
+        let before = now::<R>(changing, id)?;
+        let mut after = before.clone();
+        if let Some(name) = new_name {
+            after.meta_mut().name = name.clone();
+        }
+        patch.put_into(&mut after, today)?;
+        let changed = Patch::changed(&before, &after);
+        if !changed.is_empty() {
+            after.meta_mut().updated_at = changing.now_after(before.meta().updated_at);
+            changing.put(&after)?;
+        }
+        Ok::<_, Error>((changed, after))
+    })?;
+    let result = if changed.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
+    answer(context, Done::Edited, (result, changed), record)
+}

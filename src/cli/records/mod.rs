@@ -1,0 +1,113 @@
+//! The verbs that every noun has, for any kind of record: add, list, show, edit, archive, delete.
+
+mod add;
+mod archive;
+mod delete;
+mod edit;
+mod patch;
+mod verb;
+
+use std::io::Write;
+
+use super::context::Context;
+use super::error::Error;
+use super::names;
+use super::output::Mode;
+use crate::domain::id::Id;
+use crate::domain::record::Record;
+use crate::domain::text::Name;
+use crate::render;
+use crate::report::record::{Done, OneRecord, RecordList};
+use crate::report::saved::Outcome;
+use crate::storage::{Access, Journal, Table};
+
+pub(crate) use verb::RecordVerb;
+
+/// A kind of record with the verbs of its own.
+pub(crate) trait Kept: Table {
+    /// What one does with it beside the verbs that every noun has.
+    type Verb: clap::Subcommand + std::fmt::Debug;
+    /// Examples for the help of its commands.
+    const EXAMPLES: &'static str;
+
+    /// Does what a verb of its own says.
+    ///
+    /// # Errors
+    /// Its own.
+    fn run(context: &mut Context<'_>, verb: &Self::Verb) -> Result<(), Error>;
+}
+
+/// Does what a verb says of a kind of record; without one it lists them.
+pub(crate) fn run<R: Kept>(
+    console: &mut super::context::Console,
+    verb: Option<&RecordVerb<R>>,
+) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let context = &mut context;
+    match verb {
+        None => list::<R>(context, false),
+        Some(RecordVerb::List { all }) => list::<R>(context, *all),
+        Some(RecordVerb::Show { name }) => show::<R>(context, name),
+        Some(RecordVerb::Add { name, fields }) => add::add::<R>(context, name.as_ref(), fields),
+        Some(RecordVerb::Edit { name, new_name, fields }) => {
+            edit::edit::<R>(context, name, new_name.as_ref(), fields)
+        }
+        Some(RecordVerb::Archive { name, restore }) => {
+            archive::archive::<R>(context, name.as_ref(), *restore)
+        }
+        Some(RecordVerb::Delete { name, forever, yes }) => {
+            delete::delete::<R>(context, name, *forever, *yes)
+        }
+        Some(RecordVerb::Own(verb)) => R::run(context, verb),
+    }
+}
+
+fn list<R: Record + Table>(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
+    let journal = context.journal(Access::Read)?;
+    let view = RecordList::new(journal.all::<R>()?, all, context.today());
+    let look = context.look();
+    context.answer(&view, |view, out| write!(out, "{}", render::record::list(view, &look)))
+}
+
+fn show<R: Table>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
+    let journal = context.journal(Access::Read)?;
+    let record = named::<R>(&journal, name)?;
+    let today = context.today();
+    let view = OneRecord { done: None, result: None, changed: Vec::new(), record, today };
+    let look = context.look();
+    context.answer(&view, |view, out| write!(out, "{}", render::record::show(view, &look)))
+}
+
+/// The record that a name finds.
+fn named<R: Table>(journal: &Journal, name: &Name) -> Result<R, Error> {
+    Ok(names::find(&R::NOUN, &journal.all::<R>()?, name)?.clone())
+}
+
+/// The record with this id, as it stands in the journal now.
+fn now<R: Table>(journal: &Journal, id: Id) -> Result<R, Error> {
+    journal.one::<R>(id)?.ok_or_else(|| {
+        let one = R::NOUN.one;
+        Error::refused(format!("the {one} was deleted meanwhile; nothing was changed"))
+    })
+}
+
+/// Answers what was done to a record, and how it is taken back.
+pub(crate) fn answer<R: Record>(
+    context: &mut Context<'_>,
+    done: Done,
+    (result, changed): (Outcome, Vec<&'static str>),
+    record: R,
+) -> Result<(), Error> {
+    let today = context.today();
+    let view = OneRecord { done: Some(done), result: Some(result), changed, record, today };
+    let look = context.look();
+    let next = if done == Done::Erased { None } else { context.take_back(result) };
+    context.answer(&view, |view, out| {
+        write!(out, "{}", render::record::saved(view, &look, next.as_deref()))
+    })
+}
+
+/// Whether somebody can be asked and reads the answer.
+fn asks(context: &Context<'_>) -> bool {
+    context.prompt.can_ask() && context.mode() != Mode::Json
+}

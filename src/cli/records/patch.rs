@@ -1,0 +1,151 @@
+//! What is said of the fields of a record, by flags or by answers.
+
+use std::marker::PhantomData;
+
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::note;
+use crate::cli::prompt::Question;
+use crate::domain::day::Day;
+use crate::domain::record::{BadField, FieldSpec, Input, Record};
+
+/// Values for some of the fields.
+#[derive(Debug, Clone)]
+pub(crate) struct Patch<R> {
+    /// Each with the place of its field.
+    pub(super) given: Vec<(usize, Given)>,
+    pub(super) of: PhantomData<R>,
+}
+
+/// What is said of one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Given {
+    /// These words.
+    Words(String),
+    /// Whatever an editor leaves.
+    InEditor,
+    /// It is to have no value.
+    Cleared,
+}
+
+impl<R: Record> Patch<R> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// Reads the texts that come from standard input or an editor, opened on what `record` has; every
+    /// other value is held against its field first.
+    ///
+    /// # Errors
+    /// A usage error that names the flag; what the editor says.
+    pub(super) fn resolve(&mut self, context: &mut Context<'_>, record: &R) -> Result<(), Error> {
+        self.put_into(&mut record.clone(), context.today())?;
+        for (at, given) in &mut self.given {
+            let Some(field) = R::FIELDS.get(*at) else { continue };
+            if !matches!(field.input, Input::Text) {
+                continue;
+            }
+            let words = match given {
+                Given::Words(words) => Some(words.clone()),
+                Given::InEditor => None,
+                Given::Cleared => continue,
+            };
+            let draft = (field.get)(record).unwrap_or_default();
+            let flag = format!("--{}", field.flag);
+            *given = match note::resolve(context, &flag, Some(&words), &draft)? {
+                Some(text) => Given::Words(text.as_str().to_owned()),
+                None => Given::Cleared,
+            };
+        }
+        Ok(())
+    }
+
+    /// Sets the fields of a record.
+    ///
+    /// # Errors
+    /// A usage error that names the flag; one of kind `Refused` for a day that has not come.
+    pub(super) fn put_into(&self, record: &mut R, today: Day) -> Result<(), Error> {
+        for (at, given) in &self.given {
+            let Some(field) = R::FIELDS.get(*at) else { continue };
+            let words = match given {
+                Given::Words(words) => Some(words.as_str()),
+                Given::InEditor => continue,
+                Given::Cleared => None,
+            };
+            (field.set)(record, words, today).map_err(|bad| told(field, bad))?;
+        }
+        Ok(())
+    }
+
+    /// Asks for every field, with the value that it has; Enter leaves it.
+    ///
+    /// # Errors
+    /// Those of the prompts.
+    pub(super) fn ask(&mut self, context: &mut Context<'_>, record: &R) -> Result<(), Error> {
+        for (at, field) in R::FIELDS.iter().enumerate() {
+            if let Some(words) = ask(context, field, (field.get)(record).as_deref())? {
+                self.given.push((at, Given::Words(words)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The flags of the fields in which two records differ.
+    pub(super) fn changed(before: &R, after: &R) -> Vec<&'static str> {
+        let differs = |field: &&FieldSpec<R>| (field.get)(before) != (field.get)(after);
+        let mut changed: Vec<_> =
+            R::FIELDS.iter().filter(differs).map(|field| field.flag).collect();
+        if before.meta().name != after.meta().name {
+            changed.insert(0, "name");
+        }
+        changed
+    }
+}
+
+fn ask<R: Record>(
+    context: &mut Context<'_>,
+    field: &FieldSpec<R>,
+    kept: Option<&str>,
+) -> Result<Option<String>, Error> {
+    let flag = format!("--{}", field.flag);
+    if let Input::Choice(codes) = field.input {
+        let codes = codes();
+        let question = Question { text: field.label, help: field.help, flag: &flag };
+        let picked = context.prompt.pick_or_leave(&question, &codes, "not now")?;
+        return Ok(picked.and_then(|at| codes.get(at)).map(|code| (*code).to_owned()));
+    }
+    let kept = kept.filter(|kept| !kept.contains('\n'));
+    let kept = kept.map_or_else(String::new, |kept| format!(" [{kept}]"));
+    let text = format!("{}{kept}", field.label);
+    let question = Question { text: &text, help: field.help, flag: &flag };
+    if matches!(field.input, Input::Text) {
+        return Ok(context.prompt.text(&question)?.map(|text| text.as_str().to_owned()));
+    }
+    let today = context.today();
+    let trial = |answer: &str| -> Result<String, BadField> {
+        let answer = answer.trim();
+        let mut trial = trial_record::<R>()?;
+        (field.set)(&mut trial, Some(answer), today)?;
+        Ok(answer.to_owned())
+    };
+    context.prompt.ask_as(&question, trial)
+}
+
+/// A record to try a value on.
+fn trial_record<R: Record>() -> Result<R, BadField> {
+    use crate::domain::id::Id;
+    use crate::domain::moment::Instant;
+    use crate::domain::record::Meta;
+    let unreadable = || BadField::Misfit("it cannot be read".to_owned());
+    let name = "x".parse().map_err(|_| unreadable())?;
+    let updated_at = Instant::from_seconds(0).ok_or_else(unreadable)?;
+    let id = Id::from_bytes([0; 16]);
+    Ok(R::begin(Meta { id, name, position: 0, archived_at: None, updated_at }))
+}
+
+fn told<R>(field: &FieldSpec<R>, bad: BadField) -> Error {
+    match bad {
+        BadField::Misfit(why) => Error::usage(format!("--{}: {why}", field.flag)),
+        BadField::Day(bad) => Error::from(bad),
+    }
+}

@@ -1,0 +1,209 @@
+//! The words of the verbs that every noun has, made from its fields.
+
+use std::marker::PhantomData;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand, value_parser};
+
+use super::Kept;
+use super::patch::{Given, Patch};
+use crate::domain::record::{FieldSpec, Input, Record};
+use crate::domain::text::Name;
+
+/// What is to be done with records of a kind.
+#[derive(Debug)]
+pub(crate) enum RecordVerb<R: Kept> {
+    /// Add one.
+    Add {
+        /// Its name; asked when absent.
+        name: Option<Name>,
+        /// What is said of its fields.
+        fields: Patch<R>,
+    },
+    /// List them.
+    List {
+        /// With those put away.
+        all: bool,
+    },
+    /// Show everything of one.
+    Show {
+        /// Its name, or a part of it.
+        name: Name,
+    },
+    /// Change fields of one.
+    Edit {
+        /// Its name, or a part of it.
+        name: Name,
+        /// Its new name.
+        new_name: Option<Name>,
+        /// What is said of its fields.
+        fields: Patch<R>,
+    },
+    /// Put one away, or bring it back.
+    Archive {
+        /// Its name, or a part of it; picked when absent.
+        name: Option<Name>,
+        /// Bring it back.
+        restore: bool,
+    },
+    /// Delete one.
+    Delete {
+        /// Its name, or a part of it.
+        name: Name,
+        /// Beyond recall.
+        forever: bool,
+        /// Without being asked.
+        yes: bool,
+    },
+    /// A verb of its own.
+    Own(R::Verb),
+}
+
+impl<R: Kept> Subcommand for RecordVerb<R> {
+    fn augment_subcommands(command: Command) -> Command {
+        let noun = R::NOUN;
+        let (one, many) = (noun.one, noun.many);
+        let verb = |name: &'static str, about: String| Command::new(name).about(about);
+        let add = verb("add", format!("Add a {one}"))
+            .arg(name_arg("NAME", &format!("The name of the {one}; asked when not given")))
+            .args(R::FIELDS.iter().map(flag));
+        let list = verb("list", format!("List the {many}")).arg(
+            Arg::new("all").long("all").action(ArgAction::SetTrue).help("With those put away"),
+        );
+        let show = verb("show", format!("Show everything of a {one}")).arg(find_arg(one));
+        let clear = Arg::new("clear")
+            .long("clear")
+            .value_name("FIELDS")
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .value_parser(R::FIELDS.iter().map(|field| field.flag).collect::<Vec<_>>())
+            .hide_possible_values(true)
+            .help("Leave these fields without a value");
+        let edit = verb("edit", format!("Change a {one}"))
+            .arg(find_arg(one))
+            .arg(
+                Arg::new("new-name")
+                    .long("name")
+                    .value_name("NAME")
+                    .value_parser(value_parser!(Name))
+                    .help("Its new name"),
+            )
+            .args(R::FIELDS.iter().map(flag))
+            .arg(clear);
+        let archive = verb("archive", format!("Put a {one} away, or bring it back"))
+            .arg(find_arg(one).required(false))
+            .arg(
+                Arg::new("restore")
+                    .long("restore")
+                    .action(ArgAction::SetTrue)
+                    .help("Bring it back"),
+            );
+        let delete = verb("delete", format!("Delete a {one}"))
+            .arg(find_arg(one))
+            .arg(
+                Arg::new("forever")
+                    .long("forever")
+                    .action(ArgAction::SetTrue)
+                    .help("Delete it beyond recall; this takes the whole name"),
+            )
+            .arg(
+                Arg::new("yes")
+                    .long("yes")
+                    .short('y')
+                    .action(ArgAction::SetTrue)
+                    .help("Delete it without being asked"),
+            );
+        let verbs = [add, list, show, edit, archive, delete];
+        let verbs = verbs.map(|verb| verb.after_help(R::EXAMPLES));
+        let own = R::Verb::augment_subcommands(Command::new(""));
+        let own = own.get_subcommands().cloned();
+        command.subcommands(verbs).subcommands(own).after_help(R::EXAMPLES)
+    }
+
+    fn augment_subcommands_for_update(command: Command) -> Command {
+        Self::augment_subcommands(command)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        ["add", "list", "show", "edit", "archive", "delete"].contains(&name)
+            || R::Verb::has_subcommand(name)
+    }
+}
+
+impl<R: Kept> FromArgMatches for RecordVerb<R> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        Self::from_arg_matches_mut(&mut matches.clone())
+    }
+
+    fn from_arg_matches_mut(matches: &mut ArgMatches) -> Result<Self, clap::Error> {
+        let Some((verb, of)) = matches.subcommand() else {
+            return Ok(Self::Own(R::Verb::from_arg_matches_mut(matches)?));
+        };
+        let name = || of.get_one::<Name>("name").cloned();
+        let needed = || name().ok_or_else(missing_name);
+        Ok(match verb {
+            "add" => Self::Add { name: name(), fields: patch(of) },
+            "list" => Self::List { all: of.get_flag("all") },
+            "show" => Self::Show { name: needed()? },
+            "edit" => Self::Edit {
+                name: needed()?,
+                new_name: of.get_one::<Name>("new-name").cloned(),
+                fields: patch(of),
+            },
+            "archive" => Self::Archive { name: name(), restore: of.get_flag("restore") },
+            "delete" => Self::Delete {
+                name: needed()?,
+                forever: of.get_flag("forever"),
+                yes: of.get_flag("yes"),
+            },
+            _ => Self::Own(R::Verb::from_arg_matches_mut(matches)?),
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+fn missing_name() -> clap::Error {
+    clap::Error::raw(clap::error::ErrorKind::MissingRequiredArgument, "the name is missing")
+}
+
+fn name_arg(value_name: &'static str, help: &str) -> Arg {
+    Arg::new("name").value_name(value_name).value_parser(value_parser!(Name)).help(help.to_owned())
+}
+
+fn find_arg(one: &str) -> Arg {
+    name_arg("NAME", &format!("The name of the {one}, or the start of a word of it")).required(true)
+}
+
+fn flag<R>(field: &FieldSpec<R>) -> Arg {
+    let arg = Arg::new(field.flag).long(field.flag).value_name(field.value_name);
+    match field.input {
+        Input::Choice(codes) => arg.help(format!("{}: {}", field.help, codes().join(", "))),
+        Input::Text => arg
+            .num_args(0..=1)
+            .help(format!("{}; - reads it, without a value an editor opens", field.help)),
+        Input::Day => arg.allow_hyphen_values(true).help(field.help),
+        Input::Line => arg.help(field.help),
+    }
+}
+
+/// What the flags say of each field.
+fn patch<R: Record>(matches: &ArgMatches) -> Patch<R> {
+    let cleared: Vec<&String> =
+        matches.try_get_many("clear").ok().flatten().into_iter().flatten().collect();
+    let mut given = Vec::new();
+    for (at, field) in R::FIELDS.iter().enumerate() {
+        if let Some(mut values) = matches.get_many::<String>(field.flag) {
+            given
+                .push((at, values.next().map_or(Given::InEditor, |one| Given::Words(one.clone()))));
+        } else if matches.contains_id(field.flag) && matches!(field.input, Input::Text) {
+            given.push((at, Given::InEditor));
+        }
+        if cleared.iter().any(|flag| *flag == field.flag) {
+            given.push((at, Given::Cleared));
+        }
+    }
+    Patch { given, of: PhantomData }
+}

@@ -1,0 +1,170 @@
+//! What every kept noun has, said once: an id, a name, a place in lists, and its fields.
+//!
+//! Flags, prompts, pages, JSON, search for a name, undo, export and import of a noun follow from what
+//! stands here; docs/architecture.md shows how one is added.
+
+use std::fmt::Debug;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::code::Code;
+use super::day::Day;
+use super::id::Id;
+use super::lookup::Named;
+use super::moment::Instant;
+use super::text::Name;
+use super::when::{self, BadWhen};
+
+/// What each record has, whatever it is a record of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// Its id.
+    pub id: Id,
+    /// The person's own name for it, unique among its like without regard to case.
+    pub name: Name,
+    /// Its place in lists.
+    pub position: u32,
+    /// When it was put away, if it was.
+    pub archived_at: Option<Instant>,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+/// A kind of thing that a person keeps by its name.
+pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'static {
+    /// What it is called.
+    const NOUN: Noun;
+    /// What it has beside its name, in the order in which it is asked and shown.
+    const FIELDS: &'static [FieldSpec<Self>];
+
+    /// One of which nothing but the name is known.
+    fn begin(meta: Meta) -> Self;
+
+    /// What it has in common with every record.
+    fn meta(&self) -> &Meta;
+
+    /// The same, to be changed.
+    fn meta_mut(&mut self) -> &mut Meta;
+}
+
+/// What a kind of record is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noun {
+    /// The verb of the command line that works on it: `contact`.
+    pub verb: &'static str,
+    /// In the singular, in a sentence: "contact".
+    pub one: &'static str,
+    /// In the plural, in a sentence: "contacts".
+    pub many: &'static str,
+    /// The words of the command that lists all of them: `contact list --all`.
+    pub list: &'static str,
+}
+
+impl Noun {
+    /// The words of the command that adds one.
+    #[must_use]
+    pub fn add(&self) -> String {
+        format!("{} add", self.verb)
+    }
+}
+
+/// One field of a record: how it is typed, asked, shown and withheld.
+#[derive(Debug)]
+pub struct FieldSpec<R> {
+    /// Its flag, and its key in JSON with `-` for `_`: `last-spoke`.
+    pub flag: &'static str,
+    /// Its name on a page: "Last spoke".
+    pub label: &'static str,
+    /// What stands for its value in the help: `ROLE`.
+    pub value_name: &'static str,
+    /// What it is, as the help of its flag and of its question says it.
+    pub help: &'static str,
+    /// What it takes.
+    pub input: Input,
+    /// What part of a page it belongs to, which a page may leave out.
+    pub part: Part,
+    /// Its value as it is typed; absent where there is none.
+    pub get: fn(&R) -> Option<String>,
+    /// Sets it from what was typed, or clears it.
+    pub set: fn(&mut R, Option<&str>, Day) -> Result<(), BadField>,
+}
+
+/// What a field takes.
+#[derive(Debug, Clone, Copy)]
+pub enum Input {
+    /// A few words on one line.
+    Line,
+    /// A text of any length, which may come from standard input or an editor.
+    Text,
+    /// One of these codes.
+    Choice(fn() -> Vec<&'static str>),
+    /// A day, in the words of `--date`.
+    Day,
+}
+
+/// The part of a page that a field belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Figures and codes, which name nobody.
+    Figures,
+    /// Names of people, and how to reach them.
+    Names,
+    /// Names of places.
+    Places,
+    /// The person's own words.
+    Notes,
+}
+
+/// A value that does not fit its field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadField {
+    /// It is not of the form that the field takes; why.
+    #[error("{0}")]
+    Misfit(String),
+    /// It is a word that names no day, or one that has not come.
+    #[error(transparent)]
+    Day(#[from] BadWhen),
+}
+
+/// Sets a value that may be cleared, whatever the current day.
+///
+/// # Errors
+/// [`BadField::Misfit`], and it stays as it was.
+pub fn store<T>(slot: &mut Option<T>, text: Option<&str>) -> Result<(), BadField>
+where
+    T: std::str::FromStr<Err: std::fmt::Display>,
+{
+    let read = |text: &str| text.parse().map_err(|bad: T::Err| BadField::Misfit(bad.to_string()));
+    *slot = text.map(read).transpose()?;
+    Ok(())
+}
+
+/// Sets a day that has come, or none.
+///
+/// # Errors
+/// [`BadField::Day`], and it stays as it was.
+pub fn store_past_day(
+    slot: &mut Option<Day>,
+    text: Option<&str>,
+    today: Day,
+) -> Result<(), BadField> {
+    *slot = text.map(|text| when::past_day(text, today)).transpose()?;
+    Ok(())
+}
+
+/// The words of a list of codes, for [`Input::Choice`].
+#[must_use]
+pub fn codes<C: Code>() -> Vec<&'static str> {
+    C::ALL.iter().map(|code| code.code()).collect()
+}
+
+impl<R: Record> Named for R {
+    fn name(&self) -> &Name {
+        &self.meta().name
+    }
+
+    fn is_archived(&self) -> bool {
+        self.meta().archived_at.is_some()
+    }
+}

@@ -1,0 +1,111 @@
+//! Contacts: the people around a recovery, and when one last spoke with them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::code::codes;
+use crate::domain::day::Day;
+use crate::domain::record::{
+    self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day,
+};
+use crate::domain::text::{OneLine, Text};
+
+codes! {
+    /// Who somebody is to the person.
+    Role ("role") {
+        /// A sponsor.
+        Sponsor = "sponsor",
+        /// A counselor or therapist.
+        Counselor = "counselor",
+        /// Family.
+        Family = "family",
+        /// A friend.
+        Friend = "friend",
+        /// A peer in recovery.
+        Peer = "peer",
+        /// Anyone else.
+        Other = "other",
+    }
+}
+
+/// Somebody to turn to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a contact")]
+pub struct Contact {
+    /// What every record has.
+    #[serde(flatten)]
+    pub meta: Meta,
+    /// Who they are to the person.
+    pub role: Option<Role>,
+    /// How to reach them: a number, an address, a place and an hour.
+    pub how: Option<OneLine>,
+    /// The day on which the two last spoke.
+    pub last_spoke: Option<Day>,
+    /// A note, in the person's words.
+    pub note: Option<Text>,
+}
+
+impl Contact {
+    /// Marks that the two spoke on a day; an earlier day than the one on record changes nothing.
+    pub fn spoke_on(&mut self, day: Day) {
+        self.last_spoke = self.last_spoke.max(Some(day));
+    }
+}
+
+impl Record for Contact {
+    const NOUN: Noun =
+        Noun { verb: "contact", one: "contact", many: "contacts", list: "contact list --all" };
+    const FIELDS: &'static [FieldSpec<Self>] = &[
+        FieldSpec {
+            flag: "role",
+            label: "Role",
+            value_name: "ROLE",
+            help: "Who they are to you",
+            input: Input::Choice(record::codes::<Role>),
+            part: Part::Figures,
+            get: |one| one.role.map(|role| role.to_string()),
+            set: |one, text, _| store(&mut one.role, text),
+        },
+        FieldSpec {
+            flag: "how",
+            label: "How",
+            value_name: "HOW",
+            help: "How to reach them: a number, an address, a place and an hour",
+            input: Input::Line,
+            part: Part::Names,
+            get: |one| one.how.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.how, text),
+        },
+        FieldSpec {
+            flag: "last-spoke",
+            label: "Last spoke",
+            value_name: "DAY",
+            help: "The day on which you last spoke, like 2026-11-20, yesterday or -3d",
+            input: Input::Day,
+            part: Part::Figures,
+            get: |one| one.last_spoke.map(|day| day.to_string()),
+            set: |one, text, today| store_past_day(&mut one.last_spoke, text, today),
+        },
+        FieldSpec {
+            flag: "note",
+            label: "Note",
+            value_name: "TEXT",
+            help: "A note, in your words",
+            input: Input::Text,
+            part: Part::Notes,
+            get: |one| one.note.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.note, text),
+        },
+    ];
+
+    fn begin(meta: Meta) -> Self {
+        Self { meta, role: None, how: None, last_spoke: None, note: None }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+}

@@ -1,0 +1,3 @@
+//! What people keep by name, one noun a file.
+
+pub mod contact;

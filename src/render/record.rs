@@ -1,0 +1,161 @@
+//! What people keep by name: a list, one of them, and what was changed of it.
+
+use super::page::{INDENT, Page};
+use super::style::Look;
+use super::table::{Align, Table};
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::record::{FieldSpec, Input, Record};
+use crate::report::record::{Done, OneRecord, RecordList};
+use crate::report::saved::Outcome;
+
+/// The list, a row each; texts are left to the page of one.
+#[must_use]
+pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let noun = R::NOUN;
+    let number = u32::try_from(view.records.len()).unwrap_or(u32::MAX);
+    if number == 0 && view.archived > 0 {
+        page.title(&format!("No {} is kept here at present", noun.one));
+    } else if number == 0 {
+        let add = look.command(&noun.add());
+        page.title(&format!("No {} is kept here yet; add one with: {add}", noun.one));
+    } else {
+        page.title(&words::count(number, noun.one, noun.many));
+    }
+    if look.plain {
+        for record in &view.records {
+            page.facts("", "", &name(record, look), &sentences(record, look, view.today));
+        }
+    } else if number > 0 {
+        page.gap();
+        page.table(table(view, look));
+    }
+    if view.archived > 0 {
+        page.gap();
+        let archived = u32::try_from(view.archived).unwrap_or(u32::MAX);
+        page.offer(&format!("{} put away", words::are(archived)), noun.list);
+    }
+    page.into_text()
+}
+
+/// Everything of one of them.
+#[must_use]
+pub fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let record = &view.record;
+    page.title(&name(record, look));
+    let away = record.meta().archived_at.is_some();
+    if away {
+        page.line("Put away");
+    }
+    page.gap();
+    let fields = R::FIELDS.iter().filter(|field| !is_text(field));
+    page.widen_names(fields.clone().map(|field| field.label));
+    for field in fields {
+        if let Some(value) = value(field, record, look, view.today) {
+            page.fact(field.label, &value, &format!("{}: {value}", field.label));
+        }
+    }
+    for field in R::FIELDS.iter().filter(|field| is_text(field)) {
+        if let Some(text) = (field.get)(record) {
+            page.line(&format!("{}:", field.label));
+            page.words(&text);
+        }
+    }
+    page.into_text()
+}
+
+/// What was done to one of them.
+#[must_use]
+pub fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> String {
+    let mut page = Page::new(look);
+    let name = name(&view.record, look);
+    let noun = R::NOUN.one;
+    let unchanged = view.result == Some(Outcome::Unchanged);
+    page.title(&match view.done {
+        Some(Done::Archived) if unchanged => format!("Nothing to change: {name} is put away."),
+        Some(Done::Restored) if unchanged => format!("Nothing to change: {name} is not put away."),
+        _ if unchanged => format!("Nothing to change: the {noun} {name} already says so."),
+        Some(Done::Added) => format!("Saved the {noun} {name}."),
+        Some(Done::Edited) | None => {
+            let labels = R::FIELDS.iter().filter(|field| view.changed.contains(&field.flag));
+            let mut labels: Vec<_> = labels.map(|field| field.label.to_lowercase()).collect();
+            if view.changed.contains(&"name") {
+                labels.insert(0, "name".to_owned());
+            }
+            format!("Changed of the {noun} {name}: {}.", words::list(&labels))
+        }
+        Some(Done::Archived) => {
+            format!("The {noun} {name} is put away; what is on record stays.")
+        }
+        Some(Done::Restored) => format!("The {noun} {name} is back."),
+        Some(Done::Deleted) => format!("Deleted the {noun} {name}."),
+        Some(Done::Erased) => {
+            format!("The {noun} {name} is gone from the journal and from what undo keeps.")
+        }
+    });
+    if let Some(next) = next {
+        page.line(next);
+    }
+    page.into_text()
+}
+
+fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
+    let used = |field: &&FieldSpec<R>| {
+        !is_text(field) && view.records.iter().any(|one| (field.get)(one).is_some())
+    };
+    let fields: Vec<_> = R::FIELDS.iter().filter(used).collect();
+    let away = view.records.iter().any(|one| one.meta().archived_at.is_some());
+    let mut head = vec![R::NOUN.one.to_owned()];
+    head.extend(fields.iter().map(|field| field.label.to_lowercase()));
+    head.extend(away.then(String::new));
+    let mut table = Table::new(look, INDENT, &vec![Align::Left; head.len()]);
+    table.head(&head);
+    for record in &view.records {
+        let mut cells = vec![name(record, look)];
+        cells.extend(fields.iter().map(|field| {
+            value(field, record, look, view.today).unwrap_or_else(|| look.none().to_owned())
+        }));
+        if away {
+            let put_away = record.meta().archived_at.is_some();
+            cells.push(if put_away { "put away".to_owned() } else { String::new() });
+        }
+        table.row(&cells);
+    }
+    table
+}
+
+/// What is said of one in a list, a sentence each.
+fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
+    let fields = R::FIELDS.iter().filter(|field| !is_text(field));
+    let mut said: Vec<_> = fields
+        .filter_map(|field| Some((field, value(field, record, look, today)?)))
+        .map(|(field, value)| format!("{} {value}", field.label.to_lowercase()))
+        .collect();
+    if record.meta().archived_at.is_some() {
+        said.push("put away".to_owned());
+    }
+    if said.is_empty() {
+        said.push("nothing more is kept".to_owned());
+    }
+    said
+}
+
+fn is_text<R>(field: &FieldSpec<R>) -> bool {
+    matches!(field.input, Input::Text)
+}
+
+fn name<R: Record>(record: &R, look: &Look) -> String {
+    look.line(record.meta().name.as_str()).into_owned()
+}
+
+/// A value as it is shown: a day as a date.
+fn value<R: Record>(field: &FieldSpec<R>, record: &R, look: &Look, today: Day) -> Option<String> {
+    let text = (field.get)(record)?;
+    let day = matches!(field.input, Input::Day).then(|| text.parse::<Day>().ok()).flatten();
+    Some(match day {
+        Some(day) => words::date(day, today),
+        None => look.line(&text).into_owned(),
+    })
+}

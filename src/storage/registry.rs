@@ -1,0 +1,38 @@
+//! The list of the kinds of records. Undo, export, import and deletions follow from it.
+
+use crate::domain::records::contact::Contact;
+
+use super::table::Table;
+
+/// Something that is done to every kind of record, or to one that it knows when it comes.
+pub trait EachRecord {
+    /// Why it ends early.
+    type Error;
+
+    /// Does it to one kind.
+    ///
+    /// # Errors
+    /// Its own.
+    fn visit<R: Table>(&mut self) -> Result<(), Self::Error>;
+}
+
+macro_rules! records {
+    ($( $record:ty ),+ $(,)?) => {
+        /// The table of each kind of record.
+        pub(super) const TABLES: &[&str] = &[$( <$record as Table>::NAME ),+];
+
+        /// Visits every kind of record, in the order in which a journal file lists them.
+        ///
+        /// # Errors
+        /// Those of the visitor.
+        pub fn each_record<V: EachRecord>(visitor: &mut V) -> Result<(), V::Error> {
+            $( visitor.visit::<$record>()?; )+
+            Ok(())
+        }
+    };
+}
+
+// One line a noun; later ones may name those before them.
+records! {
+    Contact,
+}

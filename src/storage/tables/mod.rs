@@ -1,0 +1,3 @@
+//! How each kind of record stands in its table, one noun a file.
+
+mod contact;
