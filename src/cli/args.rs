@@ -28,6 +28,7 @@ use clap::{Parser, Subcommand};
 use super::path;
 use super::records::RecordVerb;
 use super::settings::Color;
+use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 
 /// All that was said on the command line.
@@ -130,7 +131,12 @@ Examples:
     /// What speaks for a change and what against it, in your words
     Balance(change::BalanceArgs),
     /// What to have in place before treatment or a start date
-    Prepare(change::PrepareArgs),
+    #[command(visible_alias = "prepare")]
+    Checklist {
+        /// What to do; without it the list is shown
+        #[command(subcommand)]
+        verb: Option<RecordVerb<ChecklistItem>>,
+    },
     /// Notes, in your words
     Note(Box<entry::NoteArgs>),
     /// List entries, the newest first

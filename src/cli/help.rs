@@ -13,7 +13,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Looking back", &["streak", "milestones", "review", "packet"]),
     (
         "Things you keep",
-        &["focus", "phase", "stage", "balance", "prepare", "routine", "contact", "note"],
+        &["focus", "phase", "stage", "balance", "checklist", "routine", "contact", "note"],
     ),
     (
         "Care of the journal",

@@ -19,7 +19,8 @@ pub(crate) fn advice(args: &Args) -> Advice {
             Some(Verb::Focus(_) | Verb::Init(_)) => "focus list",
             Some(Verb::Phase(_)) => "phase",
             Some(Verb::Stage(_)) => "stage",
-            Some(Verb::Prepare(_)) => "prepare",
+            Some(Verb::Checklist { .. }) => "checklist",
+            Some(Verb::Contact { .. }) => "contact",
             Some(Verb::Milestones(_)) => "milestones",
             Some(Verb::Routine(_)) => "routine list",
             _ => "log",
@@ -48,7 +49,8 @@ mod tests {
     #[case("focus add tea --kind other", "daymark focus list")]
     #[case("init --empty", "daymark focus list")]
     #[case("routine done walk", "daymark routine list")]
-    #[case("prepare add bag", "daymark prepare")]
+    #[case("prepare add bag", "daymark checklist")]
+    #[case("contact add Ana", "daymark contact")]
     #[case("milestones", "daymark milestones")]
     #[case("stage set action", "daymark stage")]
     #[case("phase", "daymark phase")]

@@ -15,20 +15,28 @@ use crate::storage::Journal;
 /// As many names are told where one that was typed fits several.
 const MOST_NAMED: usize = 5;
 
-pub(crate) const FOCUS: Noun =
-    Noun { verb: "focus", one: "focus", many: "focuses", list: "focus list --all" };
-pub(crate) const ROUTINE: Noun =
-    Noun { verb: "routine", one: "routine", many: "routines", list: "routine list --all" };
-pub(crate) const CHECKLIST_ITEM: Noun = Noun {
-    verb: "prepare",
-    one: "thing on the checklist",
-    many: "things on the checklist",
-    list: "prepare list --all",
+pub(crate) const FOCUS: Noun = Noun {
+    verb: "focus",
+    one: "focus",
+    many: "focuses",
+    key: "focus",
+    keys: "focuses",
+    list: "focus list --all",
+};
+pub(crate) const ROUTINE: Noun = Noun {
+    verb: "routine",
+    one: "routine",
+    many: "routines",
+    key: "routine",
+    keys: "routines",
+    list: "routine list --all",
 };
 pub(crate) const OWN_MILESTONE: Noun = Noun {
     verb: "milestones",
     one: "milestone of your own",
     many: "milestones of your own",
+    key: "milestone",
+    keys: "milestones",
     list: "milestones",
 };
 

@@ -3,7 +3,6 @@
 use super::code::nearest;
 use super::focus::Focus;
 use super::milestone::OwnMilestone;
-use super::preparation::Preparation;
 use super::routine::Routine;
 use super::text::{Name, folded};
 
@@ -33,16 +32,6 @@ impl Named for Routine {
 
     fn is_archived(&self) -> bool {
         self.archived_on.is_some()
-    }
-}
-
-impl Named for Preparation {
-    fn name(&self) -> &Name {
-        &self.name
-    }
-
-    fn is_archived(&self) -> bool {
-        self.archived_at.is_some()
     }
 }
 

@@ -30,7 +30,6 @@ pub mod numbers;
 pub mod overall;
 pub mod period;
 pub mod phase;
-pub mod preparation;
 pub mod query;
 pub mod rate;
 pub mod reading;

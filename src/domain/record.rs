@@ -37,6 +37,9 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
     const NOUN: Noun;
     /// What it has beside its name, in the order in which it is asked and shown.
     const FIELDS: &'static [FieldSpec<Self>];
+    /// The names that their list begins with, for the person to change: the journal knows nothing of
+    /// them until the first change.
+    const STARTERS: &'static [&'static str] = &[];
 
     /// One of which nothing but the name is known.
     fn begin(meta: Meta) -> Self;
@@ -46,6 +49,11 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
 
     /// The same, to be changed.
     fn meta_mut(&mut self) -> &mut Meta;
+
+    /// Where it stands, in a word, for a kind that has a course: "open", "done".
+    fn state(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// What a kind of record is called.
@@ -57,6 +65,10 @@ pub struct Noun {
     pub one: &'static str,
     /// In the plural, in a sentence: "contacts".
     pub many: &'static str,
+    /// Its key in JSON: `contact`.
+    pub key: &'static str,
+    /// The key of a list of them in JSON: `contacts`.
+    pub keys: &'static str,
     /// The words of the command that lists all of them: `contact list --all`.
     pub list: &'static str,
 }

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::clean;
 use super::program::Program;
 use super::words::{count, list};
-use crate::domain::code::Code;
 use crate::report::import::{Fates, Found, Import};
+use crate::report::journal_file::List;
 
 /// Says that it was written, and unless `quiet` how to take that back.
 #[must_use]
@@ -51,20 +51,22 @@ pub fn text(import: &Import, unicode: bool) -> String {
 /// How many of each list have one fate, in words.
 fn records(found: &Found, of: fn(&Fates) -> u32) -> Option<String> {
     let lists = [
-        (&found.focuses, "focus", "focuses"),
-        (&found.routines, "routine", "routines"),
-        (&found.routine_marks, "routine mark", "routine marks"),
-        (&found.preparations, "thing to prepare", "things to prepare"),
-        (&found.milestones, "milestone", "milestones"),
-        (&found.entries, "entry", "entries"),
-        (&found.tombstones, "deletion", "deletions"),
+        (List::Focuses, &found.focuses),
+        (List::Routines, &found.routines),
+        (List::RoutineMarks, &found.routine_marks),
     ];
-    let some = lists.into_iter().filter(|(fates, ..)| of(fates) > 0);
-    let mut words: Vec<_> = some.map(|(fates, one, many)| count(of(fates), one, many)).collect();
-    let more = found.records.iter().filter(|(_, fates)| of(fates) > 0);
-    words.extend(more.map(|(records, fates)| {
-        let many = records.code();
-        count(of(fates), many.trim_end_matches('s'), many)
-    }));
+    let more = found.records.iter().map(|(list, fates)| (*list, fates));
+    let last = [
+        (List::Milestones, &found.milestones),
+        (List::Entries, &found.entries),
+        (List::Tombstones, &found.tombstones),
+    ];
+    let some = lists.into_iter().chain(more).chain(last).filter(|(_, fates)| of(fates) > 0);
+    let words: Vec<_> = some
+        .map(|(list, fates)| {
+            let (one, many) = list.nouns();
+            count(of(fates), one, many)
+        })
+        .collect();
     (!words.is_empty()).then(|| list(&words))
 }

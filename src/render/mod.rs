@@ -22,7 +22,6 @@ pub mod milestones;
 pub mod packet;
 pub mod page;
 pub mod phase;
-pub mod preparation;
 pub mod program;
 pub mod record;
 pub mod review;

@@ -21,7 +21,9 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
         let add = look.command(&noun.add());
         page.title(&format!("No {} is kept here yet; add one with: {add}", noun.one));
     } else {
-        page.title(&words::count(number, noun.one, noun.many));
+        let mut heading = vec![words::count(number, noun.one, noun.many)];
+        heading.extend(states(&view.records));
+        page.heading(&heading);
     }
     if look.plain {
         for record in &view.records {
@@ -48,6 +50,8 @@ pub fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
     let away = record.meta().archived_at.is_some();
     if away {
         page.line("Put away");
+    } else if let Some(state) = record.state() {
+        page.line(&words::capital(state));
     }
     page.gap();
     let fields = R::FIELDS.iter().filter(|field| !is_text(field));
@@ -76,6 +80,16 @@ pub fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) ->
     page.title(&match view.done {
         Some(Done::Archived) if unchanged => format!("Nothing to change: {name} is put away."),
         Some(Done::Restored) if unchanged => format!("Nothing to change: {name} is not put away."),
+        Some(Done::Marked(state)) => {
+            let all = std::iter::once(&view.record).chain(&view.also);
+            let names: Vec<_> = all.map(|record| look.line(record.meta().name.as_str())).collect();
+            let names = words::list(&names);
+            if unchanged {
+                format!("Nothing to change; it already says {state}: {names}.")
+            } else {
+                format!("Saved as {state}: {names}.")
+            }
+        }
         _ if unchanged => format!("Nothing to change: the {noun} {name} already says so."),
         Some(Done::Added) => format!("Saved the {noun} {name}."),
         Some(Done::Edited) | None => {
@@ -107,13 +121,18 @@ fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
     };
     let fields: Vec<_> = R::FIELDS.iter().filter(used).collect();
     let away = view.records.iter().any(|one| one.meta().archived_at.is_some());
-    let mut head = vec![R::NOUN.one.to_owned()];
+    let stands = view.records.iter().any(|one| one.state().is_some());
+    let mut head = Vec::new();
+    head.extend(stands.then(String::new));
+    head.push(R::NOUN.one.to_owned());
     head.extend(fields.iter().map(|field| field.label.to_lowercase()));
     head.extend(away.then(String::new));
     let mut table = Table::new(look, INDENT, &vec![Align::Left; head.len()]);
     table.head(&head);
     for record in &view.records {
-        let mut cells = vec![name(record, look)];
+        let mut cells = Vec::new();
+        cells.extend(stands.then(|| record.state().unwrap_or_default().to_owned()));
+        cells.push(name(record, look));
         cells.extend(fields.iter().map(|field| {
             value(field, record, look, view.today).unwrap_or_else(|| look.none().to_owned())
         }));
@@ -129,10 +148,11 @@ fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
 /// What is said of one in a list, a sentence each.
 fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
     let fields = R::FIELDS.iter().filter(|field| !is_text(field));
-    let mut said: Vec<_> = fields
+    let mut said: Vec<String> = record.state().map(str::to_owned).into_iter().collect();
+    let values = fields
         .filter_map(|field| Some((field, value(field, record, look, today)?)))
-        .map(|(field, value)| format!("{} {value}", field.label.to_lowercase()))
-        .collect();
+        .map(|(field, value)| format!("{} {value}", field.label.to_lowercase()));
+    said.extend(values);
     if record.meta().archived_at.is_some() {
         said.push("put away".to_owned());
     }
@@ -140,6 +160,18 @@ fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
         said.push("nothing more is kept".to_owned());
     }
     said
+}
+
+/// How many stand where, for a kind that has a course: "2 done", "5 open".
+fn states<R: Record>(records: &[R]) -> Vec<String> {
+    let mut states: Vec<(&str, u32)> = Vec::new();
+    for state in records.iter().filter_map(Record::state) {
+        match states.iter_mut().find(|(known, _)| *known == state) {
+            Some((_, number)) => *number += 1,
+            None => states.push((state, 1)),
+        }
+    }
+    states.into_iter().map(|(state, number)| format!("{number} {state}")).collect()
 }
 
 fn is_text<R>(field: &FieldSpec<R>) -> bool {

@@ -30,8 +30,6 @@ pub struct Found {
     pub routines: Fates,
     /// What became of that.
     pub routine_marks: Fates,
-    /// What to have in place before a start date.
-    pub preparations: Fates,
     /// Milestones of their own.
     pub milestones: Fates,
     /// What else they keep by name, by list; none of a list that is empty.
@@ -103,7 +101,6 @@ impl Found {
             self.focuses,
             self.routines,
             self.routine_marks,
-            self.preparations,
             self.milestones,
             self.entries,
             self.tombstones,

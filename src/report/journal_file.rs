@@ -45,7 +45,24 @@ impl List {
     /// released, and older copies have none.
     #[must_use]
     pub fn may_be_absent(self) -> bool {
-        matches!(self, Self::Contacts)
+        self > Self::Milestones && self < Self::Entries
+    }
+
+    /// What a record of the list is called, and several of them.
+    #[must_use]
+    pub fn nouns(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Focuses => ("focus", "focuses"),
+            Self::Attempts => ("attempt", "attempts"),
+            Self::Routines => ("routine", "routines"),
+            Self::RoutineMarks => ("routine mark", "routine marks"),
+            Self::Plans => ("plan", "plans"),
+            Self::Preparations => ("checklist item", "checklist items"),
+            Self::Milestones => ("milestone", "milestones"),
+            Self::Contacts => ("contact", "contacts"),
+            Self::Entries => ("entry", "entries"),
+            Self::Tombstones => ("deletion", "deletions"),
+        }
     }
 }
 

@@ -13,7 +13,6 @@ pub mod journal_file;
 pub mod milestones;
 pub mod packet;
 pub mod phase;
-pub mod preparation;
 pub mod record;
 pub mod review;
 pub mod routine;

@@ -31,8 +31,8 @@ impl<R: Record> RecordList<R> {
 impl<R: Record> Serialize for RecordList<R> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("schema", &format!("daymark.{}.v1", R::NOUN.many))?;
-        map.serialize_entry(R::NOUN.many, &self.records)?;
+        map.serialize_entry("schema", &format!("daymark.{}.v1", R::NOUN.keys))?;
+        map.serialize_entry(R::NOUN.keys, &self.records)?;
         map.serialize_entry("archived", &self.archived)?;
         map.end()
     }
@@ -49,18 +49,21 @@ pub struct OneRecord<R> {
     pub changed: Vec<&'static str>,
     /// The record as it stands, or stood before it was deleted.
     pub record: R,
+    /// Others to which the same was done.
+    pub also: Vec<R>,
     /// The current day.
     pub today: Day,
 }
 
 /// What was done to a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Done {
     /// It was added.
     Added,
     /// Fields of it were changed.
     Edited,
+    /// It was marked as standing somewhere: "done".
+    Marked(&'static str),
     /// It was put away.
     Archived,
     /// It was brought back.
@@ -71,14 +74,31 @@ pub enum Done {
     Erased,
 }
 
+impl Done {
+    /// Its word in JSON.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Edited => "edited",
+            Self::Marked(_) => "marked",
+            Self::Archived => "archived",
+            Self::Restored => "restored",
+            Self::Deleted => "deleted",
+            Self::Erased => "erased",
+        }
+    }
+}
+
 impl<R: Record> Serialize for OneRecord<R> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("schema", &format!("daymark.{}.v1", R::NOUN.one))?;
-        map.serialize_entry("done", &self.done)?;
+        map.serialize_entry("schema", &format!("daymark.{}.v1", R::NOUN.key))?;
+        map.serialize_entry("done", &self.done.map(Done::code))?;
         map.serialize_entry("result", &self.result)?;
         map.serialize_entry("changed", &self.changed)?;
-        map.serialize_entry(R::NOUN.one, &self.record)?;
+        map.serialize_entry(R::NOUN.key, &self.record)?;
+        map.serialize_entry("also", &self.also)?;
         map.end()
     }
 }

@@ -22,7 +22,6 @@ mod names;
 mod place;
 #[cfg(test)]
 mod plans;
-mod preparations;
 mod readings;
 pub mod registry;
 mod rollback;

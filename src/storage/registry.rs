@@ -1,5 +1,6 @@
 //! The list of the kinds of records. Undo, export, import and deletions follow from it.
 
+use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 
 use super::table::Table;
@@ -34,5 +35,6 @@ macro_rules! records {
 
 // One line a noun; later ones may name those before them.
 records! {
+    ChecklistItem,
     Contact,
 }

@@ -8,7 +8,7 @@ use super::error::{Error, Result};
 const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0001_journal.sql")),
     M::up(include_str!("migrations/0002_change.sql")),
-    M::up(include_str!("migrations/0003_contact.sql")),
+    M::up(include_str!("migrations/0003_records.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 

@@ -51,7 +51,6 @@ pub(super) enum Record {
     Focus,
     Routine,
     Mark,
-    Preparation,
     Milestone,
     /// One of the kinds that [`TABLES`](registry::TABLES) lists, by its table.
     Kept(&'static str),
@@ -91,8 +90,7 @@ const MARK: &[Source] =
     &[Source { table: "routine_mark", of: "routine = ?1 AND day = ?2", key: "(routine, day)" }];
 
 impl Record {
-    const OWN: [Self; 6] =
-        [Self::Entry, Self::Focus, Self::Routine, Self::Mark, Self::Preparation, Self::Milestone];
+    const OWN: [Self; 5] = [Self::Entry, Self::Focus, Self::Routine, Self::Mark, Self::Milestone];
 
     fn word(self) -> &'static str {
         match self {
@@ -100,7 +98,6 @@ impl Record {
             Self::Focus => "focus",
             Self::Routine => "routine",
             Self::Mark => "mark",
-            Self::Preparation => "preparation",
             Self::Milestone => "milestone",
             Self::Kept(table) => table,
         }
@@ -129,7 +126,6 @@ impl Record {
             Self::Focus => FOCUS.to_vec(),
             Self::Routine => ROUTINE.to_vec(),
             Self::Mark => MARK.to_vec(),
-            Self::Preparation => vec![Source::by_id("preparation")],
             Self::Milestone => vec![Source::by_id("milestone")],
             Self::Kept(table) => vec![Source::by_id(table), Source::by_id("tombstone")],
         }

@@ -23,7 +23,9 @@ use daymark::domain::id::Id;
 use daymark::domain::milestone::OwnMilestone;
 use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::phase::{Phase, PhaseChoice};
-use daymark::domain::preparation::Preparation;
+use daymark::domain::record::Meta;
+use daymark::domain::records::checklist::ChecklistItem;
+use daymark::domain::records::contact::{Contact, Role};
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::scale::Scale;
@@ -40,7 +42,8 @@ struct Journal {
     focuses: Vec<Focus>,
     routines: Vec<Routine>,
     marks: Vec<Mark>,
-    preparations: Vec<Preparation>,
+    checklist: Vec<ChecklistItem>,
+    contacts: Vec<Contact>,
     milestones: Vec<OwnMilestone>,
     entries: Vec<Entry>,
     tombstones: Vec<Tombstone>,
@@ -110,7 +113,8 @@ fn copy(journal: &Journal) {
         journal.focuses.iter().try_for_each(|focus| change.add_focus(focus))?;
         journal.routines.iter().try_for_each(|routine| change.add_routine(routine))?;
         journal.marks.iter().try_for_each(|mark| change.set_mark(mark))?;
-        journal.preparations.iter().try_for_each(|one| change.add_preparation(one))?;
+        journal.checklist.iter().try_for_each(|one| change.put(one))?;
+        journal.contacts.iter().try_for_each(|one| change.put(one))?;
         journal.milestones.iter().try_for_each(|one| change.add_milestone(one))?;
         journal.entries.iter().try_for_each(|entry| change.add_entry(entry))?;
         journal.tombstones.iter().try_for_each(|tombstone| change.add_tombstone(*tombstone))
@@ -133,8 +137,10 @@ fn copy(journal: &Journal) {
 fn journal() -> impl Strategy<Value = Journal> {
     let focuses = named(focus(), |focus| focus.name.folded());
     let routines = named(routine(), |routine| routine.name.folded());
-    let preparations = named(preparation(), |one| one.name.folded());
-    (focuses, routines, preparations).prop_flat_map(|(focuses, routines, preparations)| {
+    let checklist = named(checklist_item(), |one| one.meta.name.folded());
+    let contacts = named(contact(), |one| one.meta.name.folded());
+    let records = (checklist, contacts);
+    (focuses, routines, records).prop_flat_map(|(focuses, routines, (checklist, contacts))| {
         let marks = marks(routines.iter().map(|routine| routine.id).collect());
         let entries = entries(focuses.iter().map(|focus| focus.id).collect());
         let tombstones = btree_map(id(), instant(), 0..4).prop_map(|some| {
@@ -145,7 +151,8 @@ fn journal() -> impl Strategy<Value = Journal> {
         lists.prop_map(move |(marks, milestones, entries, tombstones)| Journal {
             focuses: focuses.clone(),
             routines: routines.clone(),
-            preparations: preparations.clone(),
+            checklist: checklist.clone(),
+            contacts: contacts.clone(),
             milestones,
             marks,
             entries,
@@ -204,16 +211,30 @@ fn routine() -> impl Strategy<Value = Routine> {
     )
 }
 
-fn preparation() -> impl Strategy<Value = Preparation> {
-    let times = (option::of(day()), option::of(instant()), instant());
+fn meta() -> impl Strategy<Value = Meta> {
+    let times = (option::of(instant()), instant());
     (id(), name(), any::<u32>(), times).prop_map(
-        |(id, name, position, (done_on, archived_at, updated_at))| Preparation {
+        |(id, name, position, (archived_at, updated_at))| Meta {
             id,
             name,
             position,
-            done_on,
             archived_at,
             updated_at,
+        },
+    )
+}
+
+fn checklist_item() -> impl Strategy<Value = ChecklistItem> {
+    (meta(), option::of(day())).prop_map(|(meta, done_on)| ChecklistItem { meta, done_on })
+}
+
+fn contact() -> impl Strategy<Value = Contact> {
+    let role = option::of(prop::sample::select(Role::ALL));
+    let how = option::of(prop_oneof![Just("0151 234"), Just("Tuesdays at 5")]);
+    (meta(), role, how, option::of(day()), option::of(text())).prop_map(
+        |(meta, role, how, last_spoke, note)| {
+            let how = how.map(|how| how.parse().unwrap());
+            Contact { meta, role, how, last_spoke, note }
         },
     )
 }

@@ -21,7 +21,7 @@ const CRAVING: &str = r#"{"id":"d0000000-0000-4000-8000-000000000001","day":"202
 const NOTE: &str = r#"{"id":"e0000000-0000-4000-8000-000000000001","day":"2026-11-17","at":"2026-11-17T21:00:00+01:00","recorded_at":"2026-11-17T20:00:00+00:00","updated_at":"2026-11-17T20:00:00+00:00","private":true,"note":"slept well","kind":"note"}"#;
 const STAGE: &str = r#"{"id":"e8000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"stage","focus":"f0000000-0000-4000-8000-000000000001","stage":"contemplation"}"#;
 const BALANCE: &str = r#"{"id":"e9000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"balance","focus":"f0000000-0000-4000-8000-000000000001","pros":"my son","cons":null,"ready":"unsure"}"#;
-const PREPARATION: &str = r#"{"id":"b5000000-0000-4000-8000-000000000001","name":"a packed bag","position":0,"done_on":"2026-11-17","archived_at":null,"updated_at":"2026-11-17T08:00:00+00:00"}"#;
+const PREPARATION: &str = r#"{"id":"b5000000-0000-4000-8000-000000000001","name":"a packed bag","position":0,"archived_at":null,"updated_at":"2026-11-17T08:00:00+00:00","done_on":"2026-11-17"}"#;
 const MILESTONE: &str = r#"{"id":"b6000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","name":"a hundred days","after":"100d","archived_on":null,"updated_at":"2026-11-17T08:00:00+00:00"}"#;
 const TOMBSTONE: &str =
     r#"{"id":"e0000000-0000-4000-8000-000000000009","deleted_at":"2026-11-16T20:00:00+00:00"}"#;
@@ -92,7 +92,7 @@ fn what_is_read_is_what_was_written() {
     let home = Home::with_empty_journal();
     assert_snapshot!(import(&home, &whole()), @"
     In copy.json:
-      New: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
+      New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
     It is written to your journal.
     To take it back: daymark undo
     --- exit 0
@@ -100,7 +100,7 @@ fn what_is_read_is_what_was_written() {
     assert_eq!(exported(&home), whole());
     assert_snapshot!(import(&home, &whole()), @"
     In copy.json:
-      The same here: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
+      The same here: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
     There is nothing to write.
     --- exit 0
     ");
@@ -117,7 +117,7 @@ fn without_a_yes_it_only_looks() {
     fs::write(home.path("copy.json"), whole()).unwrap();
     assert_snapshot!(home.run("import copy.json --from daymark"), @"
     In copy.json:
-      New: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
+      New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
     --- standard error
     error: nothing was written: it needs a yes
     hint: add --yes to write without being asked
@@ -178,7 +178,7 @@ fn standard_input_is_read_once() {
     let home = Home::with_empty_journal();
     assert_snapshot!(home.run_with_input("import - --from daymark", whole()), @"
     In standard input:
-      New: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
+      New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
     --- standard error
     error: nothing was written: it needs a yes
     hint: add --yes to write without being asked
@@ -434,7 +434,7 @@ fn what_is_not_known_is_told() {
         .replace("\"helped\":\"helped\"", "\"helped\":\"helped\",\"minutes\":5");
     assert_snapshot!(import(&home, &text), @"
     In copy.json:
-      New: 1 focus, 1 routine, 1 routine mark, 1 thing to prepare, 1 milestone, 5 entries and 1 deletion
+      New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
       Not known to this daymark, and not read: entries.coping.minutes, entries.weather, medications and plans
     It is written to your journal.
     To take it back: daymark undo

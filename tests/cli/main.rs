@@ -4,6 +4,7 @@
 mod asking;
 mod balance;
 mod checkin;
+mod checklist;
 mod completions;
 mod config;
 mod contact;
@@ -32,7 +33,6 @@ mod packet;
 mod pasting;
 mod phase;
 mod plain;
-mod prepare;
 mod printed_commands;
 mod record_schemas;
 mod records;

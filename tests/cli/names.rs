@@ -33,7 +33,7 @@ fn home() -> Home {
 #[case::stage("stage set action --focus wine", "red wine")]
 #[case::phase("phase set early --focus wine", "red wine")]
 #[case::balance("balance add --focus wine --pros 'it is quiet'", "red wine")]
-#[case::prepare("prepare done insur", "insurance or how it is paid for")]
+#[case::checklist("checklist done insur", "insurance or how it is paid for")]
 #[case::milestone("milestones archive fifty", "hundred and fifty is put away")]
 fn a_part_of_a_name_finds_it_and_the_answer_says_which(#[case] line: &str, #[case] says: &str) {
     let said = home().run(line);
@@ -151,7 +151,7 @@ fn an_edit_with_a_name_that_is_not_there_says_that_nothing_was_saved() {
     "focus add 'Cafe\u{301} visit' --kind other",
     "focus add 'café\u{a0}visit' --kind other"
 )]
-#[case::checklist("prepare add 'Cafe\u{301} visit'", "prepare add 'café\u{a0}visit'")]
+#[case::checklist("checklist add 'Cafe\u{301} visit'", "checklist add 'café\u{a0}visit'")]
 #[case::milestone(
     "milestones add 'Cafe\u{301} visit' --after 40d",
     "milestones add 'café\u{a0}visit' --after 41d"

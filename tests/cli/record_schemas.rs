@@ -15,7 +15,7 @@ impl EachRecord for Schemas {
     type Error = std::convert::Infallible;
 
     fn visit<R: Table>(&mut self) -> Result<(), Self::Error> {
-        let (one, many) = (R::NOUN.one, R::NOUN.many);
+        let (one, many) = (R::NOUN.key, R::NOUN.keys);
         self.0.push((format!("{one}.v1.json"), of_one::<R>()));
         self.0.push((format!("{many}.v1.json"), of_list::<R>()));
         Ok(())
@@ -41,16 +41,19 @@ fn head(name: &str, title: &str) -> Map<String, Value> {
 }
 
 fn of_one<R: Record>() -> Value {
-    let (verb, one) = (R::NOUN.verb, R::NOUN.one);
+    let (verb, one) = (R::NOUN.verb, R::NOUN.key);
     let mut schema = head(one, &format!("daymark {verb} add|show|edit|archive|delete --json"));
-    schema.insert("required".to_owned(), json!(["schema", "done", "result", "changed", one]));
+    schema
+        .insert("required".to_owned(), json!(["schema", "done", "result", "changed", one, "also"]));
     schema.insert(
         "properties".to_owned(),
         json!({
             "schema": { "const": format!("daymark.{one}.v1") },
             "done": {
                 "description": "What was done to it; absent where it was only asked for.",
-                "enum": ["added", "edited", "archived", "restored", "deleted", "erased", null],
+                "enum": [
+                    "added", "edited", "marked", "archived", "restored", "deleted", "erased", null,
+                ],
             },
             "result": {
                 "description": "Whether anything was changed; absent where it was only asked for.",
@@ -63,6 +66,11 @@ fn of_one<R: Record>() -> Value {
                 "uniqueItems": true,
             },
             one: { "$ref": format!("#/$defs/{one}") },
+            "also": {
+                "description": "Others to which the same was done.",
+                "type": "array",
+                "items": { "$ref": format!("#/$defs/{one}") },
+            },
         }),
     );
     schema.insert("$defs".to_owned(), json!({ one: record::<R>() }));
@@ -70,7 +78,7 @@ fn of_one<R: Record>() -> Value {
 }
 
 fn of_list<R: Record>() -> Value {
-    let (verb, one, many) = (R::NOUN.verb, R::NOUN.one, R::NOUN.many);
+    let (verb, one, many) = (R::NOUN.verb, R::NOUN.key, R::NOUN.keys);
     let mut schema = head(many, &format!("daymark {verb} list --json"));
     schema.insert("required".to_owned(), json!(["schema", many, "archived"]));
     schema.insert(

@@ -14,8 +14,10 @@ use daymark::domain::id::Id;
 use daymark::domain::milestone::OwnMilestone;
 use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::phase::{Phase, PhaseChoice};
-use daymark::domain::preparation::Preparation;
 use daymark::domain::query::Query;
+use daymark::domain::record::Meta;
+use daymark::domain::records::checklist::ChecklistItem;
+use daymark::domain::records::contact::Contact;
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::situation::{Situation, Situations};
@@ -213,14 +215,22 @@ pub(crate) fn balance(focus: u8) -> Body {
     })
 }
 
-pub(crate) fn preparation(n: u8, name: &str) -> Preparation {
-    Preparation {
-        id: id(n),
-        name: name.parse().unwrap(),
-        position: n.into(),
-        done_on: Some(day("2026-11-19")),
-        archived_at: None,
-        updated_at: now(),
+fn meta(n: u8, name: &str) -> Meta {
+    let (id, name) = (id(n), name.parse().unwrap());
+    Meta { id, name, position: n.into(), archived_at: None, updated_at: now() }
+}
+
+pub(crate) fn checklist_item(n: u8, name: &str) -> ChecklistItem {
+    ChecklistItem { meta: meta(n, name), done_on: Some(day("2026-11-19")) }
+}
+
+pub(crate) fn contact(n: u8, name: &str) -> Contact {
+    Contact {
+        meta: meta(n, name),
+        role: Some("sponsor".parse().unwrap()),
+        how: Some("0151 234".parse().unwrap()),
+        last_spoke: Some(day("2026-11-19")),
+        note: Some("met in May".parse().unwrap()),
     }
 }
 
@@ -243,7 +253,8 @@ pub(crate) struct Contents {
     pub(crate) routines: Vec<Routine>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) tombstones: Vec<Tombstone>,
-    pub(crate) preparations: Vec<Preparation>,
+    pub(crate) checklist: Vec<ChecklistItem>,
+    pub(crate) contacts: Vec<Contact>,
     pub(crate) milestones: Vec<OwnMilestone>,
     pub(crate) stages: Vec<StageSet>,
     pub(crate) found: Vec<Id>,
@@ -276,7 +287,8 @@ impl Contents {
             routines: journal.routines()?,
             marks: journal.marks(Day::first(), Day::last())?,
             tombstones,
-            preparations: journal.preparations()?,
+            checklist: journal.all()?,
+            contacts: journal.all()?,
             milestones: journal.own_milestones()?,
             stages: seen_later(journal)?.stages()?,
             found,
@@ -301,7 +313,8 @@ pub(crate) fn furnish(journal: &Journal) {
         changing.add_focus(&focus(2, "alcohol"))?;
         changing.add_routine(&routine(3, "evening walk"))?;
         changing.set_mark(&mark(3, "2026-11-18", Outcome::Done))?;
-        changing.add_preparation(&preparation(4, "a packed bag"))?;
+        changing.put(&checklist_item(4, "a packed bag"))?;
+        changing.put(&contact(6, "Ana"))?;
         changing.add_milestone(&milestone(5, 1, "a hundred days"))
     })
     .unwrap();

@@ -4,6 +4,7 @@ use daymark::domain::checkin::Used;
 use daymark::domain::entry::Body;
 use daymark::domain::focus::Focus;
 use daymark::domain::moment::Instant;
+use daymark::domain::records::contact::Contact;
 use daymark::domain::routine::Outcome;
 use daymark::domain::stage::Stage;
 use daymark::storage::{Changing, Result};
@@ -31,8 +32,9 @@ type Work = fn(&Changing<'_>) -> Result<()>;
 #[case::set_stage(|c: &Changing<'_>| c.add_entry(&entry(22, "2026-11-20", None, stage(2, Stage::Preparation))))]
 #[case::change_stage(|c: &Changing<'_>| c.replace_entry(&entry(15, "2026-10-10", None, stage(2, Stage::Action))))]
 #[case::delete_balance(|c: &Changing<'_>| c.delete_entry(id(16)))]
-#[case::add_preparation(|c: &Changing<'_>| c.add_preparation(&preparation(6, "the cat")))]
-#[case::preparation(|c: &Changing<'_>| c.replace_preparation(&preparation(4, "a bag")))]
+#[case::add_record(|c: &Changing<'_>| c.put(&checklist_item(7, "the cat")))]
+#[case::delete_record(|c: &Changing<'_>| c.delete::<Contact>(id(6)))]
+#[case::record(|c: &Changing<'_>| c.put(&checklist_item(4, "a bag")))]
 #[case::add_milestone(|c: &Changing<'_>| c.add_milestone(&milestone(6, 2, "a hundred days")))]
 #[case::milestone(|c: &Changing<'_>| c.replace_milestone(&milestone(5, 2, "payday")))]
 #[case::delete_and_write_again(|c: &Changing<'_>| {

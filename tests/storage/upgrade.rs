@@ -32,7 +32,8 @@ fn contents() -> Contents {
     let later = |entry: &Entry| matches!(entry.body, Body::Stage(_) | Body::Balance(_));
     contents.entries.retain(|entry| !later(entry));
     contents.found.retain(|found| contents.entries.iter().any(|entry| entry.id == *found));
-    contents.preparations.clear();
+    contents.checklist.clear();
+    contents.contacts.clear();
     contents.milestones.clear();
     contents.stages.clear();
     contents

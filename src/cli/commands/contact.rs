@@ -58,5 +58,5 @@ fn spoke(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(
         Ok((Outcome::Updated, after))
     })?;
     let changed = if result == Outcome::Updated { vec!["last-spoke"] } else { Vec::new() };
-    answer(context, Done::Edited, (result, changed), contact)
+    answer(context, Done::Edited, (result, changed), contact, Vec::new())
 }

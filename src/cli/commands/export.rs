@@ -1,6 +1,7 @@
 //! `daymark export`
 
 use std::io::{self, Write};
+use std::ops::Range;
 use std::path::Path;
 
 use serde::Serialize;
@@ -152,15 +153,13 @@ fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(
         journal.each_mark((Day::first(), Day::last()), |mark| -> Result<(), Stop> {
             Ok(file.row(List::RoutineMarks, &mark)?)
         })?;
-        let mut preparations = journal.preparations()?;
-        preparations.sort_unstable_by_key(|one| one.id);
-        for one in &preparations {
-            file.row(List::Preparations, one)?;
-        }
+        let (before, after) =
+            (List::RoutineMarks..List::Milestones, List::Milestones..List::Entries);
+        each_record(&mut Rows { journal, file: &mut file, lists: before })?;
         for one in &journal.own_milestones()? {
             file.row(List::Milestones, one)?;
         }
-        each_record(&mut Rows { journal, file: &mut file })?;
+        each_record(&mut Rows { journal, file: &mut file, lists: after })?;
         let mut entries = 0;
         journal.each_entry(|entry| -> Result<(), Stop> {
             entries += 1;
@@ -174,19 +173,23 @@ fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(
     })
 }
 
-/// Writes every record of each kind.
+/// Writes every record of the kinds whose lists stand in a part of the file.
 struct Rows<'e, W> {
     journal: &'e Journal,
     file: &'e mut JournalFile<W>,
+    lists: Range<List>,
 }
 
 impl<W: Write> EachRecord for Rows<'_, W> {
     type Error = Stop;
 
     fn visit<R: Table>(&mut self) -> Result<(), Stop> {
+        let list = List::from_code(R::LIST).map_err(io::Error::other)?;
+        if !self.lists.contains(&list) {
+            return Ok(());
+        }
         let mut records = self.journal.all::<R>()?;
         records.sort_unstable_by_key(|record| record.meta().id);
-        let list = List::from_code(R::NOUN.many).map_err(io::Error::other)?;
         for record in &records {
             self.file.row(list, record)?;
         }

@@ -2,6 +2,7 @@
 
 mod balance;
 mod checkin;
+pub(super) mod checklist;
 mod completions;
 mod config;
 pub(super) mod contact;
@@ -20,7 +21,6 @@ mod milestones;
 mod note;
 pub(super) mod packet;
 mod phase;
-mod prepare;
 mod review;
 mod routine;
 mod search;
@@ -52,7 +52,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Streak(args)) => streak::run(console, &args),
         Some(Verb::Stage(args)) => stage::run(console, &args),
         Some(Verb::Balance(args)) => balance::run(console, &args),
-        Some(Verb::Prepare(args)) => prepare::run(console, &args),
+        Some(Verb::Checklist { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Packet(args)) => packet::run(console, &args),
         Some(Verb::Milestones(args)) => milestones::run(console, &args),
         Some(Verb::Review(args)) => review::run(console, &args),

@@ -37,8 +37,6 @@ pub(super) enum Source {
     Routines,
     /// What the routines belong to.
     Categories,
-    /// The preparation checklist.
-    Checklist,
     /// Milestones of the person's own.
     Milestones,
     /// Records of the kind that has this verb.
@@ -92,7 +90,7 @@ impl EachRecord for OfRecord<'_> {
         }
         let field = R::FIELDS.iter().find(|field| field.flag == self.argument);
         self.found = match (self.argument, field.map(|field| field.input)) {
-            ("name", _) if verb != "add" => Some(Source::Records(R::NOUN.verb)),
+            ("name" | "names", _) if verb != "add" => Some(Source::Records(R::NOUN.verb)),
             ("name" | "new-name", _) | (_, Some(Input::Line | Input::Text)) => Some(Source::Open),
             (_, Some(Input::Choice(codes))) => {
                 Some(Source::Words(codes().into_iter().map(str::to_owned).collect()))
@@ -138,16 +136,14 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("import", "file") | ("export data" | "packet", "output") => Source::Files,
 
         ("init", "focus") => Source::Open,
-        ("focus add" | "routine add" | "prepare add" | "milestones add", "name") => Source::Open,
+        ("focus add" | "routine add" | "milestones add", "name") => Source::Open,
         ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,
-        ("focus edit" | "routine edit", "name") | ("prepare edit", "new") => Source::Open,
+        ("focus edit" | "routine edit", "name") => Source::Open,
         (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
         ("routine edit", "routine") | (_, "did") => Source::Routines,
         ("routine done" | "routine skip" | "routine clear", "names") => Source::Routines,
         ("routine pause" | "routine resume" | "routine archive", "name") => Source::Routines,
         (_, "category") => Source::Categories,
-        ("prepare done" | "prepare open", "names") => Source::Checklist,
-        ("prepare edit" | "prepare archive", "name") => Source::Checklist,
         ("milestones archive", "name") => Source::Milestones,
 
         (_, "situation") => with("none", codes::<Situation>()),

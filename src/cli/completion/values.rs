@@ -11,7 +11,6 @@ use crate::domain::checkin::Used;
 use crate::domain::code::Code;
 use crate::domain::coping::{Coping, Helped};
 use crate::domain::lookup::Named;
-use crate::domain::preparation;
 use crate::domain::text::folded;
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{self, Journal, Place, Table};
@@ -72,14 +71,6 @@ fn values(source: &Source, part: &str, names: &Names) -> Vec<String> {
         Source::Focuses => names.kept(Journal::focuses),
         Source::Routines => names.kept(Journal::routines),
         Source::Milestones => names.kept(Journal::own_milestones),
-        Source::Checklist => names.read(|journal| {
-            let list = journal.preparations()?;
-            Ok(if list.is_empty() {
-                preparation::STARTERS.map(Into::into).into()
-            } else {
-                kept(&list)
-            })
-        }),
         Source::Records(verb) => names.read(|journal| {
             let mut of_noun = OfNoun { verb, journal, names: Vec::new() };
             each_record(&mut of_noun)?;
@@ -137,7 +128,12 @@ impl EachRecord for OfNoun<'_> {
 
     fn visit<R: Table>(&mut self) -> storage::Result<()> {
         if R::NOUN.verb == self.verb {
-            self.names = kept(&self.journal.all::<R>()?);
+            let records = self.journal.all::<R>()?;
+            self.names = if records.is_empty() {
+                R::STARTERS.iter().map(|name| (*name).to_owned()).collect()
+            } else {
+                kept(&records)
+            };
         }
         Ok(())
     }

@@ -18,7 +18,6 @@ use crate::domain::id::Id;
 use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
 use crate::domain::moment::Instant;
-use crate::domain::preparation::Preparation;
 use crate::domain::routine::Routine;
 use crate::render::{clean, json};
 use crate::report::import::{BadRow, Fates, Found};
@@ -48,7 +47,6 @@ pub(crate) struct Merge<'j> {
     /// What of these is in the journal by now.
     my_focuses: Vec<Focus>,
     my_routines: Vec<Routine>,
-    my_preparations: Vec<Preparation>,
     my_milestones: Vec<OwnMilestone>,
     /// What of the other records is in the journal by now, by list.
     my_records: BTreeMap<List, Vec<Mine>>,
@@ -92,7 +90,6 @@ impl<'j> Merge<'j> {
             attempts: Vec::new(),
             my_focuses: journal.focuses()?,
             my_routines: journal.routines()?,
-            my_preparations: journal.preparations()?,
             my_milestones: journal.own_milestones()?,
             my_records: BTreeMap::new(),
             lines: BTreeMap::new(),
@@ -133,11 +130,10 @@ impl<'j> Merge<'j> {
             List::Plans => {
                 self.found.unread.insert(row.list.to_string());
             }
-            List::Preparations => self.take(row, Self::preparation)?,
             List::Milestones => self.take(row, Self::milestone)?,
-            List::Contacts => each_record(&mut RecordRow { merge: self, row })?,
             List::Entries => self.take(row, Self::entry)?,
             List::Tombstones => self.take(row, Self::tombstone)?,
+            _ => each_record(&mut RecordRow { merge: self, row })?,
         }
         Ok(())
     }
@@ -206,11 +202,10 @@ impl<'j> Merge<'j> {
             List::Focuses | List::Attempts | List::Plans => &mut self.found.focuses,
             List::Routines => &mut self.found.routines,
             List::RoutineMarks => &mut self.found.routine_marks,
-            List::Preparations => &mut self.found.preparations,
             List::Milestones => &mut self.found.milestones,
-            List::Contacts => self.found.records.entry(list).or_default(),
             List::Entries => &mut self.found.entries,
             List::Tombstones => &mut self.found.tombstones,
+            _ => self.found.records.entry(list).or_default(),
         }
     }
 }
@@ -225,7 +220,7 @@ impl EachRecord for RecordRow<'_, '_, '_> {
     type Error = Error;
 
     fn visit<R: Table>(&mut self) -> Result<(), Error> {
-        if self.row.list.code() == R::NOUN.many {
+        if self.row.list.code() == R::LIST {
             self.merge.take(self.row, Merge::record::<R>)?;
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! Adding a record.
 
 use super::patch::Patch;
-use super::{Kept, answer, asks};
+use super::{Kept, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
@@ -46,6 +46,7 @@ pub(super) fn add<R: Kept>(
     let today = context.today();
     let subject = format!("{} {name}", R::NOUN.one);
     let record = context.change(&journal, Verb::Add, subject, |changing| {
+        settle::<R>(changing)?;
         let known = changing.all::<R>()?;
         if let Some(away) = lookup::exact(&known, &name).filter(|one| one.is_archived()) {
             return Err(put_away(away));
@@ -63,7 +64,7 @@ pub(super) fn add<R: Kept>(
         Ok(record)
     })?;
     let changed = Patch::changed(&blank, &record);
-    answer(context, Done::Added, (Outcome::Created, changed), record)
+    answer(context, Done::Added, (Outcome::Created, changed), record, Vec::new())
 }
 
 /// What is said where one of this name is put away.

@@ -1,11 +1,10 @@
 //! Putting a record away, and bringing it back.
 
-use super::{Kept, answer, now};
+use super::{Kept, answer, known, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::names;
 use crate::domain::change::Verb;
-use crate::domain::lookup;
 use crate::domain::moment::Instant;
 use crate::domain::text::Name;
 use crate::report::record::Done;
@@ -19,14 +18,12 @@ pub(super) fn archive<R: Kept>(
     restore: bool,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let all = journal.all::<R>()?;
+    let all = known::<R>(&journal, context.now().into())?;
     let name = names::given_or_picked(context, &R::NOUN, &all, name, restore)?;
-    let found = lookup::exact(&all, &name);
-    let id = found.map(|one| one.meta().id).ok_or_else(|| Error::refused("it is gone"))?;
     let at = (!restore).then(|| Instant::from(context.now()));
     let subject = format!("{} {name}", R::NOUN.one);
     let (result, record) = context.change(&journal, Verb::Archive, subject, |changing| {
-        let before = now::<R>(changing, id)?;
+        let before = now::<R>(changing, &name)?;
         if before.meta().archived_at.is_some() == at.is_some() {
             return Ok::<_, Error>((Outcome::Unchanged, before));
         }
@@ -37,5 +34,5 @@ pub(super) fn archive<R: Kept>(
         Ok((Outcome::Updated, after))
     })?;
     let done = if restore { Done::Restored } else { Done::Archived };
-    answer(context, done, (result, Vec::new()), record)
+    answer(context, done, (result, Vec::new()), record, Vec::new())
 }

@@ -1,6 +1,6 @@
 //! Deleting a record.
 
-use super::{Kept, answer, named, now};
+use super::{Kept, answer, known, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::names;
@@ -21,9 +21,9 @@ pub(super) fn delete<R: Kept>(
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let record = if forever {
-        names::whole(&R::NOUN, &journal.all::<R>()?, name)?.clone()
+        names::whole(&R::NOUN, &known::<R>(&journal, context.now().into())?, name)?.clone()
     } else {
-        named::<R>(&journal, name)?
+        named::<R>(context, &journal, name)?
     };
     let (one, id) = (R::NOUN.one, record.meta().id);
     if !yes {
@@ -31,14 +31,14 @@ pub(super) fn delete<R: Kept>(
     }
     if forever {
         journal.erase::<R>(id, context.now().into())?;
-        return answer(context, Done::Erased, (Outcome::Updated, Vec::new()), record);
+        return answer(context, Done::Erased, (Outcome::Updated, Vec::new()), record, Vec::new());
     }
     let subject = format!("{one} {}", record.meta().name);
     context.change(&journal, Verb::Delete, subject, |changing| {
-        now::<R>(changing, id)?;
-        Ok::<_, Error>(changing.delete::<R>(id)?)
+        let there = now::<R>(changing, &record.meta().name)?;
+        Ok::<_, Error>(changing.delete::<R>(there.meta().id)?)
     })?;
-    answer(context, Done::Deleted, (Outcome::Updated, Vec::new()), record)
+    answer(context, Done::Deleted, (Outcome::Updated, Vec::new()), record, Vec::new())
 }
 
 fn ask(context: &mut Context<'_>, one: &str, name: &Name, forever: bool) -> Result<(), Error> {

@@ -19,7 +19,7 @@ pub(super) fn edit<R: Kept>(
 ) -> Result<(), Error> {
     let mut patch = fields.clone();
     let journal = context.journal(Access::Write)?;
-    let found = named::<R>(&journal, name).map_err(Error::nothing_saved)?;
+    let found = named::<R>(context, &journal, name).map_err(Error::nothing_saved)?;
     if new_name.is_none() && patch.is_empty() {
         if !asks(context) {
             let verb = R::NOUN.verb;
@@ -30,10 +30,10 @@ pub(super) fn edit<R: Kept>(
         patch.ask(context, &found)?;
     }
     patch.resolve(context, &found)?;
-    let (id, today) = (found.meta().id, context.today());
+    let (known_as, today) = (found.meta().name.clone(), context.today());
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (changed, record) = context.change(&journal, Verb::Edit, subject, |changing| {
-        let before = now::<R>(changing, id)?;
+        let before = now::<R>(changing, &known_as)?;
         let mut after = before.clone();
         if let Some(name) = new_name {
             after.meta_mut().name = name.clone();
@@ -47,5 +47,5 @@ pub(super) fn edit<R: Kept>(
         Ok::<_, Error>((changed, after))
     })?;
     let result = if changed.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
-    answer(context, Done::Edited, (result, changed), record)
+    answer(context, Done::Edited, (result, changed), record, Vec::new())
 }

@@ -14,12 +14,14 @@ use super::error::Error;
 use super::names;
 use super::output::Mode;
 use crate::domain::id::Id;
-use crate::domain::record::Record;
+use crate::domain::lookup;
+use crate::domain::moment::Instant;
+use crate::domain::record::{Meta, Record};
 use crate::domain::text::Name;
 use crate::render;
 use crate::report::record::{Done, OneRecord, RecordList};
 use crate::report::saved::Outcome;
-use crate::storage::{Access, Journal, Table};
+use crate::storage::{Access, Changing, Journal, Table};
 
 pub(crate) use verb::RecordVerb;
 
@@ -64,31 +66,62 @@ pub(crate) fn run<R: Kept>(
 
 fn list<R: Record + Table>(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let view = RecordList::new(journal.all::<R>()?, all, context.today());
+    let view = RecordList::new(known::<R>(&journal, context.now().into())?, all, context.today());
     let look = context.look();
     context.answer(&view, |view, out| write!(out, "{}", render::record::list(view, &look)))
 }
 
 fn show<R: Table>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let record = named::<R>(&journal, name)?;
+    let record = named::<R>(context, &journal, name)?;
     let today = context.today();
-    let view = OneRecord { done: None, result: None, changed: Vec::new(), record, today };
+    let (changed, also) = (Vec::new(), Vec::new());
+    let view = OneRecord { done: None, result: None, changed, record, also, today };
     let look = context.look();
     context.answer(&view, |view, out| write!(out, "{}", render::record::show(view, &look)))
 }
 
-/// The record that a name finds.
-fn named<R: Table>(journal: &Journal, name: &Name) -> Result<R, Error> {
-    Ok(names::find(&R::NOUN, &journal.all::<R>()?, name)?.clone())
+/// Every record of a kind; until the first change those that the list begins with, of which the
+/// journal knows nothing yet.
+pub(crate) fn known<R: Table>(journal: &Journal, now: Instant) -> Result<Vec<R>, Error> {
+    let records = journal.all::<R>()?;
+    if records.is_empty() { starters(now, || Ok(Id::from_bytes([0; 16]))) } else { Ok(records) }
 }
 
-/// The record with this id, as it stands in the journal now.
-fn now<R: Table>(journal: &Journal, id: Id) -> Result<R, Error> {
-    journal.one::<R>(id)?.ok_or_else(|| {
-        let one = R::NOUN.one;
-        Error::refused(format!("the {one} was deleted meanwhile; nothing was changed"))
-    })
+/// Keeps what the list begins with, before the first change of it.
+pub(crate) fn settle<R: Table>(changing: &Changing<'_>) -> Result<(), Error> {
+    if R::STARTERS.is_empty() || !changing.all::<R>()?.is_empty() {
+        return Ok(());
+    }
+    for record in starters::<R>(changing.now(), || Ok(changing.new_id()?))? {
+        changing.put(&record)?;
+    }
+    Ok(())
+}
+
+fn starters<R: Record>(
+    now: Instant,
+    mut new_id: impl FnMut() -> Result<Id, Error>,
+) -> Result<Vec<R>, Error> {
+    let one = |(name, position): (&&str, u32)| {
+        let (id, name) = (new_id()?, name.parse()?);
+        Ok(R::begin(Meta { id, name, position, archived_at: None, updated_at: now }))
+    };
+    R::STARTERS.iter().zip(0..).map(one).collect()
+}
+
+/// The record that a name finds.
+fn named<R: Table>(context: &Context<'_>, journal: &Journal, name: &Name) -> Result<R, Error> {
+    let known = known::<R>(journal, context.now().into())?;
+    Ok(names::find(&R::NOUN, &known, name)?.clone())
+}
+
+/// The record of exactly this name, as it stands in the journal now.
+fn now<R: Table>(changing: &Changing<'_>, name: &Name) -> Result<R, Error> {
+    settle::<R>(changing)?;
+    let one = R::NOUN.one;
+    let gone = || Error::refused(format!("the {one} was deleted meanwhile; nothing was changed"));
+    lookup::exact(&changing.all::<R>()?, name).cloned().ok_or_else(gone)
 }
 
 /// Answers what was done to a record, and how it is taken back.
@@ -97,9 +130,10 @@ pub(crate) fn answer<R: Record>(
     done: Done,
     (result, changed): (Outcome, Vec<&'static str>),
     record: R,
+    also: Vec<R>,
 ) -> Result<(), Error> {
     let today = context.today();
-    let view = OneRecord { done: Some(done), result: Some(result), changed, record, today };
+    let view = OneRecord { done: Some(done), result: Some(result), changed, record, also, today };
     let look = context.look();
     let next = if done == Done::Erased { None } else { context.take_back(result) };
     context.answer(&view, |view, out| {

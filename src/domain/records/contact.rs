@@ -52,8 +52,14 @@ impl Contact {
 }
 
 impl Record for Contact {
-    const NOUN: Noun =
-        Noun { verb: "contact", one: "contact", many: "contacts", list: "contact list --all" };
+    const NOUN: Noun = Noun {
+        verb: "contact",
+        one: "contact",
+        many: "contacts",
+        key: "contact",
+        keys: "contacts",
+        list: "contact list --all",
+    };
     const FIELDS: &'static [FieldSpec<Self>] = &[
         FieldSpec {
             flag: "role",

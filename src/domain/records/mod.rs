@@ -1,3 +1,4 @@
 //! What people keep by name, one noun a file.
 
+pub mod checklist;
 pub mod contact;

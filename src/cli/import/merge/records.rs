@@ -13,7 +13,6 @@ use crate::domain::id::Id;
 use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
 use crate::domain::moment::{Instant, Moment};
-use crate::domain::preparation::Preparation;
 use crate::domain::record::Record;
 use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
@@ -99,18 +98,6 @@ impl<'j> Merge<'j> {
         let mut others = self.my_routines.iter().filter(|mine| mine.id != routine.id);
         let mine = others.find(|mine| mine.name.folded() == routine.name.folded())?;
         Some(taken("routine", mine.name.as_str()))
-    }
-
-    pub(super) fn preparation(&mut self, one: &Preparation, line: u64) -> Result<Outcome, Error> {
-        if let Some(earlier) = self.lines.insert(one.id, line) {
-            return Ok(Outcome::Misfit(repeated(earlier)));
-        }
-        let mut others = self.my_preparations.iter().filter(|mine| mine.id != one.id);
-        if let Some(mine) = others.find(|mine| mine.name.folded() == one.name.folded()) {
-            let name = &mine.name;
-            return Ok(Outcome::Misfit(format!("\"{name}\" is on your checklist already")));
-        }
-        take_in(self.changing(), one.clone(), &mut self.my_preparations)
     }
 
     pub(super) fn milestone(&mut self, one: &OwnMilestone, line: u64) -> Result<Outcome, Error> {
@@ -302,8 +289,8 @@ impl Mine {
 }
 
 /// The list of a journal file that holds a kind of record.
-fn list_of<R: Record>() -> Result<List, Error> {
-    Ok(List::from_code(R::NOUN.many)?)
+fn list_of<R: Table>() -> Result<List, Error> {
+    Ok(List::from_code(R::LIST)?)
 }
 
 /// The deletion of a record, for the kind of which one has its id.
@@ -407,7 +394,6 @@ macro_rules! kept {
 kept! {
     Focus: add_focus, replace_focus;
     Routine: add_routine, replace_routine;
-    Preparation: add_preparation, replace_preparation;
     OwnMilestone: add_milestone, replace_milestone;
 }
 
