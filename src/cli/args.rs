@@ -28,8 +28,12 @@ use clap::{Parser, Subcommand};
 use super::path;
 use super::records::RecordVerb;
 use super::settings::Color;
+use crate::domain::records::appointment::Appointment;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::reward::Reward;
+use crate::domain::records::treatment::Treatment;
 
 /// All that was said on the command line.
 #[derive(Debug)]
@@ -166,6 +170,30 @@ Examples:
         /// What to do; without it they are listed
         #[command(subcommand)]
         verb: Option<RecordVerb<Contact>>,
+    },
+    /// What was agreed with whom and when, and what became of it
+    Appointment {
+        /// What to do; without it they are listed
+        #[command(subcommand)]
+        verb: Option<RecordVerb<Appointment>>,
+    },
+    /// Stays and courses of treatment
+    Treatment {
+        /// What to do; without it they are listed
+        #[command(subcommand)]
+        verb: Option<RecordVerb<Treatment>>,
+    },
+    /// Goals beside recovery, and the steps towards them
+    Goal {
+        /// What to do; without it they are listed
+        #[command(subcommand)]
+        verb: Option<RecordVerb<Goal>>,
+    },
+    /// Rewards that you set for yourself
+    Reward {
+        /// What to do; without it they are listed
+        #[command(subcommand)]
+        verb: Option<RecordVerb<Reward>>,
     },
     /// Read and change settings
     #[command(subcommand)]

@@ -13,7 +13,20 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Looking back", &["streak", "milestones", "review", "packet"]),
     (
         "Things you keep",
-        &["focus", "phase", "stage", "balance", "checklist", "routine", "contact", "note"],
+        &[
+            "focus",
+            "phase",
+            "stage",
+            "balance",
+            "checklist",
+            "routine",
+            "appointment",
+            "contact",
+            "treatment",
+            "goal",
+            "reward",
+            "note",
+        ],
     ),
     (
         "Care of the journal",

@@ -3,7 +3,7 @@
 //! Flags, prompts, pages, JSON, search for a name, undo, export and import of a noun follow from what
 //! stands here; docs/architecture.md shows how one is added.
 
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use super::code::Code;
 use super::day::Day;
 use super::id::Id;
 use super::lookup::Named;
-use super::moment::Instant;
+use super::moment::{Instant, Moment};
 use super::text::Name;
 use super::when::{self, BadWhen};
 
@@ -41,6 +41,12 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
     /// them until the first change.
     const STARTERS: &'static [&'static str] = &[];
 
+    /// Whether no two have one name, so that the name alone finds one.
+    const UNIQUE: bool = true;
+
+    /// The flag whose value is its name where no name is given.
+    const NAMED_BY: Option<&'static str> = None;
+
     /// One of which nothing but the name is known.
     fn begin(meta: Meta) -> Self;
 
@@ -49,6 +55,14 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
 
     /// The same, to be changed.
     fn meta_mut(&mut self) -> &mut Meta;
+
+    /// Whether its fields fit together; why not.
+    ///
+    /// # Errors
+    /// A sentence without a stop.
+    fn check(&self) -> Result<(), String> {
+        Ok(())
+    }
 
     /// Where it stands, in a word, for a kind that has a course: "open", "done".
     fn state(&self) -> Option<&'static str> {
@@ -99,7 +113,21 @@ pub struct FieldSpec<R> {
     /// Its value as it is typed; absent where there is none.
     pub get: fn(&R) -> Option<String>,
     /// Sets it from what was typed, or clears it.
-    pub set: fn(&mut R, Option<&str>, Day) -> Result<(), BadField>,
+    pub set: fn(&mut R, Option<&str>, &Reading<'_>) -> Result<(), BadField>,
+}
+
+/// What words for days and times are read against.
+pub struct Reading<'r> {
+    /// The current day.
+    pub today: Day,
+    /// Reads a moment, which may lie ahead.
+    pub moment: &'r dyn Fn(&str) -> Result<Moment, BadWhen>,
+}
+
+impl Debug for Reading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading").field("today", &self.today).finish_non_exhaustive()
+    }
 }
 
 /// What a field takes.
@@ -113,6 +141,8 @@ pub enum Input {
     Choice(fn() -> Vec<&'static str>),
     /// A day, in the words of `--date`.
     Day,
+    /// A moment, in the words of `--at`, which may lie ahead.
+    Moment,
 }
 
 /// The part of a page that a field belongs to.
@@ -159,9 +189,35 @@ where
 pub fn store_past_day(
     slot: &mut Option<Day>,
     text: Option<&str>,
-    today: Day,
+    reading: &Reading<'_>,
 ) -> Result<(), BadField> {
-    *slot = text.map(|text| when::past_day(text, today)).transpose()?;
+    *slot = text.map(|text| when::past_day(text, reading.today)).transpose()?;
+    Ok(())
+}
+
+/// Sets a day that may lie ahead, or none.
+///
+/// # Errors
+/// [`BadField::Day`], and it stays as it was.
+pub fn store_day(
+    slot: &mut Option<Day>,
+    text: Option<&str>,
+    reading: &Reading<'_>,
+) -> Result<(), BadField> {
+    *slot = text.map(|text| when::any_day(text, reading.today)).transpose()?;
+    Ok(())
+}
+
+/// Sets a moment that may lie ahead, or none.
+///
+/// # Errors
+/// [`BadField::Day`], and it stays as it was.
+pub fn store_moment(
+    slot: &mut Option<Moment>,
+    text: Option<&str>,
+    reading: &Reading<'_>,
+) -> Result<(), BadField> {
+    *slot = text.map(reading.moment).transpose()?;
     Ok(())
 }
 

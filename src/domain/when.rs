@@ -193,6 +193,35 @@ pub fn past_moment(
     Err(future(at, Some(format!("yesterday {clock}"))))
 }
 
+/// Reads a time that may lie ahead, as of an appointment: `tomorrow 14:30`, `fri 10:00` (the next
+/// Friday, today included), `2026-12-01 14:30`, a time alone (today), or RFC 3339.
+///
+/// # Errors
+/// [`BadWhen::UnreadableTime`] or [`BadWhen::Skipped`].
+pub fn any_moment(
+    text: &str,
+    now: Moment,
+    day_end: NaiveTime,
+    zone: &impl Zone,
+) -> Result<Moment, BadWhen> {
+    let bad = || BadWhen::UnreadableTime(text.to_owned());
+    let lower = text.trim().to_lowercase();
+    if let Ok(at) = Moment::try_from(lower.to_uppercase()) {
+        return Ok(at);
+    }
+    let (words, time) = date_and_time(&lower).ok_or_else(bad)?;
+    let today = now.day(day_end);
+    let day = match weekday(&words) {
+        Some(weekday) => {
+            let ahead = weekday.days_since(today.weekday());
+            today.plus(i32::try_from(ahead).unwrap_or(0))
+        }
+        None if words.is_empty() => today,
+        None => day_of_words(&words, today).ok_or_else(bad)?,
+    };
+    on_wall(day.date().and_time(time), now, zone)
+}
+
 /// Reads a time that has come, as [`past_moment`] does, but where it names no date it is that of
 /// `day`: its hours before `day_end` come in the night that ends it or, where that night is still
 /// to come, in the one before.

@@ -5,9 +5,13 @@ use super::style::Look;
 use super::table::{Align, Table};
 use super::words;
 use crate::domain::day::Day;
+use crate::domain::moment::Moment;
 use crate::domain::record::{FieldSpec, Input, Record};
 use crate::report::record::{Done, OneRecord, RecordList};
 use crate::report::saved::Outcome;
+
+/// As many fields stand in a row; the page of one has all of them.
+const MOST_COLUMNS: usize = 3;
 
 /// The list, a row each; texts are left to the page of one.
 #[must_use]
@@ -119,10 +123,11 @@ fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
     let used = |field: &&FieldSpec<R>| {
         !is_text(field) && view.records.iter().any(|one| (field.get)(one).is_some())
     };
-    let fields: Vec<_> = R::FIELDS.iter().filter(used).collect();
+    let fields: Vec<_> = R::FIELDS.iter().filter(used).take(MOST_COLUMNS).collect();
     let away = view.records.iter().any(|one| one.meta().archived_at.is_some());
     let stands = view.records.iter().any(|one| one.state().is_some());
     let mut head = Vec::new();
+    head.extend((!R::UNIQUE).then(|| "id".to_owned()));
     head.extend(stands.then(String::new));
     head.push(R::NOUN.one.to_owned());
     head.extend(fields.iter().map(|field| field.label.to_lowercase()));
@@ -131,6 +136,7 @@ fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
     table.head(&head);
     for record in &view.records {
         let mut cells = Vec::new();
+        cells.extend((!R::UNIQUE).then(|| short_id(record, &view.records)));
         cells.extend(stands.then(|| record.state().unwrap_or_default().to_owned()));
         cells.push(name(record, look));
         cells.extend(fields.iter().map(|field| {
@@ -174,6 +180,15 @@ fn states<R: Record>(records: &[R]) -> Vec<String> {
     states.into_iter().map(|(state, number)| format!("{number} {state}")).collect()
 }
 
+/// As much of an id as tells it from the others, at least 4 characters.
+fn short_id<R: Record>(record: &R, all: &[R]) -> String {
+    let id = record.meta().id;
+    let others = all.iter().map(|one| one.meta().id).filter(|other| *other != id);
+    let same =
+        |length: usize| others.clone().any(|other| other.prefix(length) == id.prefix(length));
+    id.prefix((4..36).find(|length| !same(*length)).unwrap_or(36))
+}
+
 fn is_text<R>(field: &FieldSpec<R>) -> bool {
     matches!(field.input, Input::Text)
 }
@@ -185,9 +200,13 @@ fn name<R: Record>(record: &R, look: &Look) -> String {
 /// A value as it is shown: a day as a date.
 fn value<R: Record>(field: &FieldSpec<R>, record: &R, look: &Look, today: Day) -> Option<String> {
     let text = (field.get)(record)?;
-    let day = matches!(field.input, Input::Day).then(|| text.parse::<Day>().ok()).flatten();
-    Some(match day {
-        Some(day) => words::date(day, today),
-        None => look.line(&text).into_owned(),
-    })
+    let shown = match field.input {
+        Input::Day => text.parse().ok().map(|day: Day| words::date(day, today)),
+        Input::Moment => {
+            let at = Moment::try_from(text.clone()).ok();
+            at.map(|at| words::moment(at, today, look.clock))
+        }
+        Input::Line | Input::Text | Input::Choice(_) => None,
+    };
+    Some(shown.unwrap_or_else(|| look.line(&text).into_owned()))
 }

@@ -38,6 +38,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     recent(&mut page, view);
     rhythm(&mut page, view);
     due(&mut page, view);
+    appointment(&mut page, view);
     clock(&mut page, view);
     page.gap();
     next(&mut page, view);
@@ -193,6 +194,15 @@ fn clock(page: &mut Page<'_>, view: &Today) {
         let lie = if view.entries_ahead == 1 { "lies" } else { "lie" };
         page.offer(&format!("{entries} {lie} ahead of the clock, and in no figure"), "log");
     }
+}
+
+fn appointment(page: &mut Page<'_>, view: &Today) {
+    let Some(next) = &view.next_appointment else { return };
+    let look = page.look();
+    let (what, at) =
+        (look.line(next.what.as_str()), words::moment(next.at, view.today, look.clock));
+    let (text, sentence) = (format!("{what}, {at}"), format!("Next appointment: {what}, {at}"));
+    page.fact("Then", &text, &sentence);
 }
 
 fn next(page: &mut Page<'_>, view: &Today) {

@@ -33,6 +33,14 @@ codes! {
         Milestones = "milestones",
         /// The people around them.
         Contacts = "contacts",
+        /// Their appointments.
+        Appointments = "appointments",
+        /// Stays and courses of treatment.
+        Treatments = "treatments",
+        /// Their goals.
+        Goals = "goals",
+        /// Rewards that they set for themselves.
+        Rewards = "rewards",
         /// What they wrote.
         Entries = "entries",
         /// What they deleted: that it was, and when it went.
@@ -60,6 +68,10 @@ impl List {
             Self::Preparations => ("checklist item", "checklist items"),
             Self::Milestones => ("milestone", "milestones"),
             Self::Contacts => ("contact", "contacts"),
+            Self::Appointments => ("appointment", "appointments"),
+            Self::Treatments => ("treatment", "treatments"),
+            Self::Goals => ("goal", "goals"),
+            Self::Rewards => ("reward", "rewards"),
             Self::Entries => ("entry", "entries"),
             Self::Tombstones => ("deletion", "deletions"),
         }

@@ -11,6 +11,7 @@ use crate::domain::horizon::Horizon;
 use crate::domain::lately::{Lately, RecentDays};
 use crate::domain::milestone::{NextMilestone, OwnMilestone};
 use crate::domain::milestones;
+use crate::domain::moment::Moment;
 use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing};
 use crate::domain::rhythm::Rhythm;
 use crate::domain::routine::Routine;
@@ -37,6 +38,8 @@ pub struct TodayInput<'a> {
     pub lately: Option<Lately>,
     /// The routines still due today, in their order, each with the schedule in force.
     pub routines_due: Vec<(&'a Routine, Schedule)>,
+    /// The next appointment that is planned.
+    pub next_appointment: Option<NextAppointment>,
 }
 
 /// A focus with its figures of today.
@@ -102,12 +105,21 @@ pub struct Today {
     pub medications_due: [(); 0],
     /// Always empty: a journal of this version keeps no questionnaires.
     pub screenings_due: [(); 0],
-    /// Always null: a journal of this version keeps no appointments.
-    pub next_appointment: Option<()>,
+    /// The next appointment that is planned.
+    pub next_appointment: Option<NextAppointment>,
     /// How many entries and marks lie ahead of the clock, and are in no figure.
     pub entries_ahead: u32,
     /// The one next thing to do.
     pub next: NextStep,
+}
+
+/// An appointment that is planned.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NextAppointment {
+    /// What it is.
+    pub what: Name,
+    /// When it is.
+    pub at: Moment,
 }
 
 /// Where a person stands with one focus.
@@ -225,7 +237,7 @@ impl Today {
             routines_due: input.routines_due.iter().map(RoutineDue::new).collect(),
             medications_due: [],
             screenings_due: [],
-            next_appointment: None,
+            next_appointment: input.next_appointment.clone(),
             entries_ahead: input.horizon.ahead(),
             next: next_step(input),
         }

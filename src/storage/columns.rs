@@ -14,7 +14,9 @@ use crate::domain::focus::{Goal, Kind};
 use crate::domain::id::Id;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::phase::Phase;
+use crate::domain::records::appointment;
 use crate::domain::records::contact::Role;
+use crate::domain::records::treatment::Setting;
 use crate::domain::routine::Outcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::schedule::Schedule;
@@ -108,6 +110,19 @@ fn told_of(number: i64) -> Option<Told> {
     }
 }
 
+/// As its text in RFC 3339.
+impl ToSql for Moment {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.to_string()))
+    }
+}
+
+impl FromSql for Moment {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::try_from(value.as_str()?.to_owned()).map_err(invalid)
+    }
+}
+
 impl ToSql for SleepHours {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::from(self.get()))
@@ -137,7 +152,18 @@ macro_rules! words {
     )+ };
 }
 
-words!(Goal, Kind, Outcome, Phase, Role, Stage, Verb);
+words!(
+    appointment::Outcome,
+    appointment::Type,
+    Goal,
+    Kind,
+    Outcome,
+    Phase,
+    Role,
+    Setting,
+    Stage,
+    Verb
+);
 
 /// A text of the person's own.
 macro_rules! texts {

@@ -1,7 +1,11 @@
 //! The list of the kinds of records. Undo, export, import and deletions follow from it.
 
+use crate::domain::records::appointment::Appointment;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::reward::Reward;
+use crate::domain::records::treatment::Treatment;
 
 use super::table::Table;
 
@@ -37,4 +41,8 @@ macro_rules! records {
 records! {
     ChecklistItem,
     Contact,
+    Appointment,
+    Treatment,
+    Goal,
+    Reward,
 }

@@ -83,7 +83,7 @@ impl Changing<'_> {
     pub fn put<R: Table>(&self, record: &R) -> Result<()> {
         let meta = record.meta();
         let all = format!("SELECT id, name FROM {}", R::NAME);
-        if is_taken(self, &all, (meta.id, &meta.name))? {
+        if R::UNIQUE && is_taken(self, &all, (meta.id, &meta.name))? {
             let (one, name) = (R::NOUN.one, &meta.name);
             return Err(Error::Conflict(format!("there is already a {one} named {name}")));
         }

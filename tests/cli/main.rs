@@ -1,6 +1,7 @@
 //! The program as a person or a script meets it: words in; answers, talk and exit codes out.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod appointment;
 mod asking;
 mod balance;
 mod checkin;
@@ -19,6 +20,7 @@ mod examples;
 mod export;
 mod faults;
 mod focus;
+mod goal;
 mod help_now;
 mod history;
 mod import;
@@ -38,6 +40,7 @@ mod record_schemas;
 mod records;
 mod reference;
 mod review;
+mod reward;
 mod routine;
 mod sanitized;
 mod search;
@@ -49,6 +52,7 @@ mod terminal;
 mod time;
 mod today;
 mod top;
+mod treatment;
 mod trends;
 mod undo;
 mod upgrade;

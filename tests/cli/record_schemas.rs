@@ -127,6 +127,10 @@ fn record<R: Record>() -> Value {
                 property.insert("type".to_owned(), json!(["string", "null"]));
                 property.insert("format".to_owned(), json!("date"));
             }
+            Input::Moment => {
+                property.insert("type".to_owned(), json!(["string", "null"]));
+                property.insert("format".to_owned(), json!("date-time"));
+            }
             Input::Line | Input::Text => {
                 property.insert("type".to_owned(), json!(["string", "null"]));
             }

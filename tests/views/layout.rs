@@ -129,6 +129,7 @@ proptest! {
             own_milestones: &[],
             lately: Some(lately),
             routines_due: routines.iter().map(|one| (one, Schedule::Daily)).collect(),
+            next_appointment: None,
         });
         check(&today::text(&view, &look), &look)?;
     }

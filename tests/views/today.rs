@@ -64,6 +64,7 @@ impl Person {
             own_milestones: &[],
             lately: None,
             routines_due: self.routines.iter().map(|one| (one, Schedule::Daily)).collect(),
+            next_appointment: None,
         })
     }
 

@@ -2,10 +2,8 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::names;
-use crate::cli::records::{Kept, answer};
+use crate::cli::records::{Kept, answer, named, now};
 use crate::domain::change::Verb;
-use crate::domain::record::Record;
 use crate::domain::records::contact::Contact;
 use crate::domain::text::Name;
 use crate::report::record::Done;
@@ -44,10 +42,10 @@ Examples:
 fn spoke(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(), Error> {
     let day = context.day_arg(date)?;
     let journal = context.journal(Access::Write)?;
-    let found = names::find(&Contact::NOUN, &journal.all::<Contact>()?, name)?.clone();
+    let found = named::<Contact>(context, &journal, name)?;
     let subject = format!("contact {}", found.meta.name);
     let (result, contact) = context.change(&journal, Verb::Edit, subject, |changing| {
-        let before = changing.one::<Contact>(found.meta.id)?.unwrap_or(found);
+        let before = now(changing, &found)?;
         let mut after = before.clone();
         after.spoke_on(day);
         if after == before {

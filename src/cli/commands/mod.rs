@@ -1,5 +1,6 @@
 //! One file a verb.
 
+pub(super) mod appointment;
 mod balance;
 mod checkin;
 pub(super) mod checklist;
@@ -12,6 +13,7 @@ mod demo;
 mod edit;
 mod export;
 mod focus;
+pub(super) mod goal;
 pub(super) mod help_now;
 mod import;
 mod init;
@@ -22,12 +24,14 @@ mod note;
 pub(super) mod packet;
 mod phase;
 mod review;
+mod reward;
 mod routine;
 mod search;
 mod show;
 mod stage;
 mod streak;
 pub(super) mod today;
+mod treatment;
 pub(super) mod trends;
 mod undo;
 mod used;
@@ -71,6 +75,10 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Contact { verb }) => records::run(console, verb.as_ref()),
+        Some(Verb::Appointment { verb }) => records::run(console, verb.as_ref()),
+        Some(Verb::Treatment { verb }) => records::run(console, verb.as_ref()),
+        Some(Verb::Goal { verb }) => records::run(console, verb.as_ref()),
+        Some(Verb::Reward { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),

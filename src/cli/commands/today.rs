@@ -12,11 +12,12 @@ use crate::domain::day::{Day, Week};
 use crate::domain::due;
 use crate::domain::lately::{self, Lately};
 use crate::domain::phase::Phase;
+use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::rhythm::RhythmTally;
 use crate::domain::run::FocusTally;
 use crate::domain::stage::stage_on;
 use crate::render;
-use crate::report::today::{FocusInput, Today, TodayInput};
+use crate::report::today::{FocusInput, NextAppointment, Today, TodayInput};
 use crate::storage::{self, Access, Seen};
 
 /// Shows today.
@@ -104,6 +105,8 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, sto
     } else {
         None
     };
+    let appointments = seen.all::<Appointment>()?;
+    let next_appointment = appointment::next(&appointments, seen.horizon().now());
     Ok(Today::new(&TodayInput {
         horizon: *seen.horizon(),
         checked_in,
@@ -114,5 +117,7 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, sto
         routines_due: due
             .filter_map(|routine| Some((routine, routine.period_on(clock)?.schedule)))
             .collect(),
+        next_appointment: next_appointment
+            .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
     }))
 }

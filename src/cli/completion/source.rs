@@ -91,7 +91,9 @@ impl EachRecord for OfRecord<'_> {
         let field = R::FIELDS.iter().find(|field| field.flag == self.argument);
         self.found = match (self.argument, field.map(|field| field.input)) {
             ("name" | "names", _) if verb != "add" => Some(Source::Records(R::NOUN.verb)),
-            ("name" | "new-name", _) | (_, Some(Input::Line | Input::Text)) => Some(Source::Open),
+            ("name" | "new-name", _) | (_, Some(Input::Line | Input::Text | Input::Moment)) => {
+                Some(Source::Open)
+            }
             (_, Some(Input::Choice(codes))) => {
                 Some(Source::Words(codes().into_iter().map(str::to_owned).collect()))
             }

@@ -1,6 +1,6 @@
 //! Adding a record.
 
-use super::patch::Patch;
+use super::patch::{Now, Patch};
 use super::{Kept, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -28,9 +28,11 @@ pub(super) fn add<R: Kept>(
         let meta = Meta { id, name: name.clone(), position: 0, archived_at: None, updated_at: now };
         R::begin(meta)
     };
+    let by_flag = R::NAMED_BY.and_then(|flag| patch.words(flag)).map(str::parse).transpose()?;
+    let name = name.cloned().or(by_flag);
     let asked = name.is_none();
     let name = match name {
-        Some(name) => name.clone(),
+        Some(name) => name,
         None => context.prompt.need(&Question {
             text: &format!("The name of the {}", R::NOUN.one),
             help: "As you call it; 1 to 60 characters.",
@@ -43,12 +45,12 @@ pub(super) fn add<R: Kept>(
     }
     patch.resolve(context, &blank)?;
     let journal = context.journal(Access::Write)?;
-    let today = context.today();
-    let subject = format!("{} {name}", R::NOUN.one);
+    let (subject, reader) = (format!("{} {name}", R::NOUN.one), Now::of(context));
     let record = context.change(&journal, Verb::Add, subject, |changing| {
         settle::<R>(changing)?;
         let known = changing.all::<R>()?;
-        if let Some(away) = lookup::exact(&known, &name).filter(|one| one.is_archived()) {
+        let namesake = lookup::exact(&known, &name).filter(|_| R::UNIQUE);
+        if let Some(away) = namesake.filter(|one| one.is_archived()) {
             return Err(put_away(away));
         }
         let last = known.iter().map(|one| one.meta().position).max();
@@ -59,7 +61,7 @@ pub(super) fn add<R: Kept>(
             archived_at: None,
             updated_at: changing.now(),
         });
-        patch.put_into(&mut record, today)?;
+        patch.put_into(&mut record, &reader)?;
         changing.put(&record)?;
         Ok(record)
     })?;

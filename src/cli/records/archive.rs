@@ -1,6 +1,6 @@
 //! Putting a record away, and bringing it back.
 
-use super::{Kept, answer, known, now};
+use super::{Kept, answer, find, known, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::names;
@@ -19,11 +19,16 @@ pub(super) fn archive<R: Kept>(
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let all = known::<R>(&journal, context.now().into())?;
-    let name = names::given_or_picked(context, &R::NOUN, &all, name, restore)?;
+    let found = if let Some(name) = name {
+        named::<R>(context, &journal, name)?
+    } else {
+        let picked = names::given_or_picked(context, &R::NOUN, &all, None, restore)?;
+        find(&all, &picked)?.clone()
+    };
     let at = (!restore).then(|| Instant::from(context.now()));
-    let subject = format!("{} {name}", R::NOUN.one);
+    let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (result, record) = context.change(&journal, Verb::Archive, subject, |changing| {
-        let before = now::<R>(changing, &name)?;
+        let before = now(changing, &found)?;
         if before.meta().archived_at.is_some() == at.is_some() {
             return Ok::<_, Error>((Outcome::Unchanged, before));
         }

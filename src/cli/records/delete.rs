@@ -1,6 +1,6 @@
 //! Deleting a record.
 
-use super::{Kept, answer, known, named, now};
+use super::{Kept, answer, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::names;
@@ -20,11 +20,10 @@ pub(super) fn delete<R: Kept>(
     yes: bool,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let record = if forever {
-        names::whole(&R::NOUN, &known::<R>(&journal, context.now().into())?, name)?.clone()
-    } else {
-        named::<R>(context, &journal, name)?
-    };
+    let record = named::<R>(context, &journal, name)?;
+    if forever && R::UNIQUE {
+        names::whole(&R::NOUN, std::slice::from_ref(&record), name)?;
+    }
     let (one, id) = (R::NOUN.one, record.meta().id);
     if !yes {
         ask(context, one, &record.meta().name, forever)?;
@@ -35,7 +34,7 @@ pub(super) fn delete<R: Kept>(
     }
     let subject = format!("{one} {}", record.meta().name);
     context.change(&journal, Verb::Delete, subject, |changing| {
-        let there = now::<R>(changing, &record.meta().name)?;
+        let there = now(changing, &record)?;
         Ok::<_, Error>(changing.delete::<R>(there.meta().id)?)
     })?;
     answer(context, Done::Deleted, (Outcome::Updated, Vec::new()), record, Vec::new())

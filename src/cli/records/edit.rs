@@ -1,6 +1,6 @@
 //! Changing fields of a record.
 
-use super::patch::Patch;
+use super::patch::{Now, Patch};
 use super::{Kept, answer, asks, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -30,15 +30,15 @@ pub(super) fn edit<R: Kept>(
         patch.ask(context, &found)?;
     }
     patch.resolve(context, &found)?;
-    let (known_as, today) = (found.meta().name.clone(), context.today());
+    let reader = Now::of(context);
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (changed, record) = context.change(&journal, Verb::Edit, subject, |changing| {
-        let before = now::<R>(changing, &known_as)?;
+        let before = now(changing, &found)?;
         let mut after = before.clone();
         if let Some(name) = new_name {
             after.meta_mut().name = name.clone();
         }
-        patch.put_into(&mut after, today)?;
+        patch.put_into(&mut after, &reader)?;
         let changed = Patch::changed(&before, &after);
         if !changed.is_empty() {
             after.meta_mut().updated_at = changing.now_after(before.meta().updated_at);

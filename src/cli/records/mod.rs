@@ -10,7 +10,7 @@ mod verb;
 use std::io::Write;
 
 use super::context::Context;
-use super::error::Error;
+use super::error::{Error, Kind};
 use super::names;
 use super::output::Mode;
 use crate::domain::id::Id;
@@ -38,6 +38,10 @@ pub(crate) trait Kept: Table {
     /// Its own.
     fn run(context: &mut Context<'_>, verb: &Self::Verb) -> Result<(), Error>;
 }
+
+/// No verbs of its own.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum NoVerb {}
 
 /// Does what a verb says of a kind of record; without one it lists them.
 pub(crate) fn run<R: Kept>(
@@ -110,18 +114,52 @@ fn starters<R: Record>(
     R::STARTERS.iter().zip(0..).map(one).collect()
 }
 
-/// The record that a name finds.
-fn named<R: Table>(context: &Context<'_>, journal: &Journal, name: &Name) -> Result<R, Error> {
-    let known = known::<R>(journal, context.now().into())?;
-    Ok(names::find(&R::NOUN, &known, name)?.clone())
+/// The record that a name finds, or the start of an id.
+pub(crate) fn named<R: Table>(
+    context: &Context<'_>,
+    journal: &Journal,
+    name: &Name,
+) -> Result<R, Error> {
+    find(&known::<R>(journal, context.now().into())?, name).cloned()
 }
 
-/// The record of exactly this name, as it stands in the journal now.
-fn now<R: Table>(changing: &Changing<'_>, name: &Name) -> Result<R, Error> {
+/// The one of these that a name finds, or the start of an id of at least 4 characters.
+///
+/// # Errors
+/// Those of [`names::find`]; one of kind `NotFound` with their ids where several have the name.
+pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R, Error> {
+    if let Some((first, last)) = Id::starting_with(name.as_str()) {
+        let mut with_id = records.iter().filter(|one| (first..=last).contains(&one.meta().id));
+        if let (Some(one), None) = (with_id.next(), with_id.next()) {
+            return Ok(one);
+        }
+    }
+    let sought = name.folded();
+    let namesakes = records.iter().filter(|one| !R::UNIQUE && one.meta().name.folded() == sought);
+    let namesakes: Vec<_> = namesakes.collect();
+    if namesakes.len() < 2 {
+        return names::find(&R::NOUN, records, name);
+    }
+    let ids: Vec<_> = namesakes.iter().map(|one| one.meta().id.prefix(8)).collect();
+    let message = format!("{} {} are named {name}", ids.len(), R::NOUN.many);
+    Err(Error::new(Kind::NotFound, message)
+        .hint(format!("name one of them by its id: {}", ids.join(", "))))
+}
+
+/// A record that was found before, as it stands in the journal now.
+pub(crate) fn now<R: Table>(changing: &Changing<'_>, found: &R) -> Result<R, Error> {
     settle::<R>(changing)?;
     let one = R::NOUN.one;
     let gone = || Error::refused(format!("the {one} was deleted meanwhile; nothing was changed"));
-    lookup::exact(&changing.all::<R>()?, name).cloned().ok_or_else(gone)
+    let there = changing.one::<R>(found.meta().id)?;
+    // One of those that a list begins with has its id only now.
+    let there = match there {
+        None if !R::STARTERS.is_empty() => {
+            lookup::exact(&changing.all::<R>()?, &found.meta().name).cloned()
+        }
+        there => there,
+    };
+    there.ok_or_else(gone)
 }
 
 /// Answers what was done to a record, and how it is taken back.

@@ -2,12 +2,16 @@
 
 use std::marker::PhantomData;
 
+use chrono::NaiveTime;
+
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::note;
 use crate::cli::prompt::Question;
+use crate::clock::Clock;
 use crate::domain::day::Day;
-use crate::domain::record::{BadField, FieldSpec, Input, Record};
+use crate::domain::record::{BadField, FieldSpec, Input, Reading, Record};
+use crate::domain::when;
 
 /// Values for some of the fields.
 #[derive(Debug, Clone)]
@@ -15,6 +19,31 @@ pub(crate) struct Patch<R> {
     /// Each with the place of its field.
     pub(super) given: Vec<(usize, Given)>,
     pub(super) of: PhantomData<R>,
+}
+
+/// The time and the place that the words of fields are read against.
+pub(super) struct Now {
+    clock: Clock,
+    today: Day,
+    day_end: NaiveTime,
+}
+
+impl Now {
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        let (clock, day_end) = (context.clock().clone(), context.settings.day_end);
+        Self { clock, today: context.today(), day_end }
+    }
+
+    fn set<R>(
+        &self,
+        field: &FieldSpec<R>,
+        record: &mut R,
+        words: Option<&str>,
+    ) -> Result<(), BadField> {
+        let moment =
+            |text: &str| when::any_moment(text, self.clock.now(), self.day_end, &self.clock);
+        (field.set)(record, words, &Reading { today: self.today, moment: &moment })
+    }
 }
 
 /// What is said of one field.
@@ -39,7 +68,7 @@ impl<R: Record> Patch<R> {
     /// # Errors
     /// A usage error that names the flag; what the editor says.
     pub(super) fn resolve(&mut self, context: &mut Context<'_>, record: &R) -> Result<(), Error> {
-        self.put_into(&mut record.clone(), context.today())?;
+        self.put_into(&mut record.clone(), &Now::of(context))?;
         for (at, given) in &mut self.given {
             let Some(field) = R::FIELDS.get(*at) else { continue };
             if !matches!(field.input, Input::Text) {
@@ -64,7 +93,7 @@ impl<R: Record> Patch<R> {
     ///
     /// # Errors
     /// A usage error that names the flag; one of kind `Refused` for a day that has not come.
-    pub(super) fn put_into(&self, record: &mut R, today: Day) -> Result<(), Error> {
+    pub(super) fn put_into(&self, record: &mut R, now: &Now) -> Result<(), Error> {
         for (at, given) in &self.given {
             let Some(field) = R::FIELDS.get(*at) else { continue };
             let words = match given {
@@ -72,9 +101,9 @@ impl<R: Record> Patch<R> {
                 Given::InEditor => continue,
                 Given::Cleared => None,
             };
-            (field.set)(record, words, today).map_err(|bad| told(field, bad))?;
+            now.set(field, record, words).map_err(|bad| told(field, bad))?;
         }
-        Ok(())
+        record.check().map_err(Error::usage)
     }
 
     /// Asks for every field, with the value that it has; Enter leaves it.
@@ -88,6 +117,15 @@ impl<R: Record> Patch<R> {
             }
         }
         Ok(())
+    }
+
+    /// The words given for the field with this flag.
+    pub(super) fn words(&self, flag: &str) -> Option<&str> {
+        let at = R::FIELDS.iter().position(|field| field.flag == flag)?;
+        self.given.iter().find_map(|(place, given)| match given {
+            Given::Words(words) if *place == at => Some(words.as_str()),
+            _ => None,
+        })
     }
 
     /// The flags of the fields in which two records differ.
@@ -121,11 +159,11 @@ fn ask<R: Record>(
     if matches!(field.input, Input::Text) {
         return Ok(context.prompt.text(&question)?.map(|text| text.as_str().to_owned()));
     }
-    let today = context.today();
+    let now = Now::of(context);
     let trial = |answer: &str| -> Result<String, BadField> {
         let answer = answer.trim();
         let mut trial = trial_record::<R>()?;
-        (field.set)(&mut trial, Some(answer), today)?;
+        now.set(field, &mut trial, Some(answer))?;
         Ok(answer.to_owned())
     };
     context.prompt.ask_as(&question, trial)

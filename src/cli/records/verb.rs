@@ -184,7 +184,7 @@ fn flag<R>(field: &FieldSpec<R>) -> Arg {
         Input::Text => arg
             .num_args(0..=1)
             .help(format!("{}; - reads it, without a value an editor opens", field.help)),
-        Input::Day => arg.allow_hyphen_values(true).help(field.help),
+        Input::Day | Input::Moment => arg.allow_hyphen_values(true).help(field.help),
         Input::Line => arg.help(field.help),
     }
 }

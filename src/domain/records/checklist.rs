@@ -45,7 +45,7 @@ impl Record for ChecklistItem {
         input: Input::Day,
         part: Part::Figures,
         get: |one| one.done_on.map(|day| day.to_string()),
-        set: |one, text, today| store_past_day(&mut one.done_on, text, today),
+        set: |one, text, reading| store_past_day(&mut one.done_on, text, reading),
     }];
     const STARTERS: &'static [&'static str] = &STARTERS;
 

@@ -89,7 +89,7 @@ impl Record for Contact {
             input: Input::Day,
             part: Part::Figures,
             get: |one| one.last_spoke.map(|day| day.to_string()),
-            set: |one, text, today| store_past_day(&mut one.last_spoke, text, today),
+            set: |one, text, reading| store_past_day(&mut one.last_spoke, text, reading),
         },
         FieldSpec {
             flag: "note",

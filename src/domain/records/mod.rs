@@ -1,4 +1,8 @@
 //! What people keep by name, one noun a file.
 
+pub mod appointment;
 pub mod checklist;
 pub mod contact;
+pub mod goal;
+pub mod reward;
+pub mod treatment;

@@ -24,3 +24,56 @@ CREATE TABLE contact (
   last_spoke  INTEGER,
   note        TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- Its moment as text in RFC 3339, with the offset of its place; absent while it has none.
+CREATE TABLE appointment (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name        TEXT NOT NULL CHECK (name <> ''),
+  position    INTEGER NOT NULL,
+  archived_at INTEGER,
+  updated_at  INTEGER NOT NULL,
+  at          TEXT,
+  type        TEXT,
+  with_whom   TEXT,
+  place       TEXT,
+  outcome     TEXT,
+  agreed      TEXT
+) STRICT, WITHOUT ROWID;
+
+-- A stay or a course of treatment; its last day is the discharge.
+CREATE TABLE treatment (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name        TEXT NOT NULL CHECK (name <> ''),
+  position    INTEGER NOT NULL,
+  archived_at INTEGER,
+  updated_at  INTEGER NOT NULL,
+  setting     TEXT,
+  from_day    INTEGER,
+  to_day      INTEGER,
+  place       TEXT,
+  note        TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE goal (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name        TEXT NOT NULL CHECK (name <> ''),
+  position    INTEGER NOT NULL,
+  archived_at INTEGER,
+  updated_at  INTEGER NOT NULL,
+  area        TEXT,
+  review      INTEGER,
+  steps       TEXT,
+  done_on     INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- A reward is due so many days, as in 30d, or months, as in 5m, after a start date.
+CREATE TABLE reward (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name        TEXT NOT NULL CHECK (name <> ''),
+  position    INTEGER NOT NULL,
+  archived_at INTEGER,
+  updated_at  INTEGER NOT NULL,
+  after       TEXT,
+  had_on      INTEGER,
+  note        TEXT
+) STRICT, WITHOUT ROWID;

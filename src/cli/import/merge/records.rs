@@ -128,7 +128,7 @@ impl<'j> Merge<'j> {
         }
         let mine = self.my_records.entry(list).or_default();
         let name = meta.name.folded();
-        if mine.iter().any(|one| one.id != meta.id && one.name == name) {
+        if R::UNIQUE && mine.iter().any(|one| one.id != meta.id && one.name == name) {
             return Ok(Outcome::Misfit(taken(R::NOUN.one, meta.name.as_str())));
         }
         let there = journal.one::<R>(meta.id)?;

@@ -1,0 +1,91 @@
+//! `daymark appointment`: what appointments have beside the verbs of every noun.
+
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::note;
+use crate::cli::records::{Kept, answer, named, now};
+use crate::domain::change::Verb;
+use crate::domain::records::appointment::{Appointment, Outcome};
+use crate::domain::text::Name;
+use crate::report::record::Done;
+use crate::report::saved;
+use crate::storage::Access;
+
+/// What one does with appointments beside the verbs of every noun.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum AppointmentVerb {
+    /// Note that you were there
+    #[command(after_help = Appointment::EXAMPLES)]
+    Attended {
+        /// Its name, the start of a word of it, or the start of its id
+        name: Name,
+        /// What was agreed; - reads it, without a value an editor opens
+        #[arg(long, value_name = "TEXT", num_args = 0..=1)]
+        #[expect(clippy::option_option, reason = "a flag without a value opens an editor")]
+        agreed: Option<Option<String>>,
+    },
+    /// Note that you were not there
+    #[command(after_help = Appointment::EXAMPLES)]
+    Missed {
+        /// Its name, the start of a word of it, or the start of its id
+        name: Name,
+    },
+    /// Note that it was called off
+    #[command(after_help = Appointment::EXAMPLES)]
+    Cancelled {
+        /// Its name, the start of a word of it, or the start of its id
+        name: Name,
+    },
+}
+
+impl Kept for Appointment {
+    type Verb = AppointmentVerb;
+    const EXAMPLES: &'static str = "\
+Examples:
+  daymark appointment add counselling --at 'fri 10:00' --type therapy --with 'Dr Berg'
+  daymark appointment
+  daymark appointment edit counselling --place 'the clinic'
+  daymark appointment attended counselling --agreed 'bring the sleep diary'
+  daymark appointment archive counselling";
+
+    fn run(context: &mut Context<'_>, verb: &AppointmentVerb) -> Result<(), Error> {
+        match verb {
+            AppointmentVerb::Attended { name, agreed } => {
+                mark(context, name, Outcome::Attended, agreed.as_ref())
+            }
+            AppointmentVerb::Missed { name } => mark(context, name, Outcome::Missed, None),
+            AppointmentVerb::Cancelled { name } => mark(context, name, Outcome::Cancelled, None),
+        }
+    }
+}
+
+fn mark(
+    context: &mut Context<'_>,
+    name: &Name,
+    outcome: Outcome,
+    agreed: Option<&Option<String>>,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let found = named::<Appointment>(context, &journal, name)?;
+    let draft = found.agreed.as_ref().map_or("", |text| text.as_str());
+    let agreed = note::resolve(context, "--agreed", agreed, draft)?;
+    let subject = format!("appointment {}", found.meta.name);
+    let (result, appointment) = context.change(&journal, Verb::Mark, subject, |changing| {
+        let before = now(changing, &found)?;
+        let mut after = before.clone();
+        after.outcome = Some(outcome);
+        after.agreed = agreed.or(after.agreed);
+        if after == before {
+            return Ok::<_, Error>((saved::Outcome::Unchanged, after));
+        }
+        after.meta.updated_at = changing.now_after(before.meta.updated_at);
+        changing.put(&after)?;
+        Ok((saved::Outcome::Updated, after))
+    })?;
+    let done = Done::Marked(match outcome {
+        Outcome::Attended => "attended",
+        Outcome::Missed => "missed",
+        Outcome::Cancelled => "cancelled",
+    });
+    answer(context, done, (result, vec!["outcome"]), appointment, Vec::new())
+}

@@ -1,0 +1,82 @@
+//! Rewards that a person sets for themselves, for a time since a start date.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::after::After;
+use crate::domain::day::Day;
+use crate::domain::record::{FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day};
+use crate::domain::text::Text;
+
+/// One reward.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a reward")]
+pub struct Reward {
+    /// What every record has; its name is what the reward is.
+    #[serde(flatten)]
+    pub meta: Meta,
+    /// How long after a start date it is due.
+    pub after: Option<After>,
+    /// The day on which the person had it, if they did.
+    pub had_on: Option<Day>,
+    /// A note, in the person's words.
+    pub note: Option<Text>,
+}
+
+impl Record for Reward {
+    const NOUN: Noun = Noun {
+        verb: "reward",
+        one: "reward",
+        many: "rewards",
+        key: "reward",
+        keys: "rewards",
+        list: "reward list --all",
+    };
+    const FIELDS: &'static [FieldSpec<Self>] = &[
+        FieldSpec {
+            flag: "after",
+            label: "After",
+            value_name: "TIME",
+            help: "How long after a start date, like 30d, 6w or 5m",
+            input: Input::Line,
+            part: Part::Figures,
+            get: |one| one.after.map(|after| after.to_string()),
+            set: |one, text, _| store(&mut one.after, text),
+        },
+        FieldSpec {
+            flag: "had-on",
+            label: "Had on",
+            value_name: "DAY",
+            help: "The day on which you had it, like 2026-11-20, yesterday or -3d",
+            input: Input::Day,
+            part: Part::Figures,
+            get: |one| one.had_on.map(|day| day.to_string()),
+            set: |one, text, reading| store_past_day(&mut one.had_on, text, reading),
+        },
+        FieldSpec {
+            flag: "note",
+            label: "Note",
+            value_name: "TEXT",
+            help: "A note, in your words",
+            input: Input::Text,
+            part: Part::Notes,
+            get: |one| one.note.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.note, text),
+        },
+    ];
+
+    fn begin(meta: Meta) -> Self {
+        Self { meta, after: None, had_on: None, note: None }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+
+    fn state(&self) -> Option<&'static str> {
+        Some(if self.had_on.is_some() { "had" } else { "to come" })
+    }
+}

@@ -1,0 +1,128 @@
+//! Treatment: a stay or a course of care, from its first day to its discharge.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::code::codes;
+use crate::domain::day::Day;
+use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_day};
+use crate::domain::text::{OneLine, Text};
+
+codes! {
+    /// Where treatment takes place.
+    Setting ("setting") {
+        /// A withdrawal unit.
+        Detox = "detox",
+        /// A clinic or a house to stay in.
+        Inpatient = "inpatient",
+        /// From home.
+        Outpatient = "outpatient",
+        /// A prison or a police cell.
+        Custody = "custody",
+    }
+}
+
+/// One stay or course of treatment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a treatment")]
+pub struct Treatment {
+    /// What every record has; its name is the person's word for it, and may come again.
+    #[serde(flatten)]
+    pub meta: Meta,
+    /// Where it takes place.
+    pub setting: Option<Setting>,
+    /// Its first day, which may lie ahead.
+    pub from: Option<Day>,
+    /// Its last day, the discharge; absent while it goes on.
+    pub to: Option<Day>,
+    /// The name of the place.
+    #[serde(rename = "where")]
+    pub place: Option<OneLine>,
+    /// A note, in the person's words.
+    pub note: Option<Text>,
+}
+
+impl Record for Treatment {
+    const NOUN: Noun = Noun {
+        verb: "treatment",
+        one: "treatment",
+        many: "treatments",
+        key: "treatment",
+        keys: "treatments",
+        list: "treatment list --all",
+    };
+    const UNIQUE: bool = false;
+    const NAMED_BY: Option<&'static str> = Some("setting");
+    const FIELDS: &'static [FieldSpec<Self>] = &[
+        FieldSpec {
+            flag: "setting",
+            label: "Setting",
+            value_name: "SETTING",
+            help: "Where it takes place",
+            input: Input::Choice(record::codes::<Setting>),
+            part: Part::Figures,
+            get: |one| one.setting.map(|setting| setting.to_string()),
+            set: |one, text, _| store(&mut one.setting, text),
+        },
+        FieldSpec {
+            flag: "from",
+            label: "From",
+            value_name: "DAY",
+            help: "Its first day, like 2026-11-20, mon or -3d",
+            input: Input::Day,
+            part: Part::Figures,
+            get: |one| one.from.map(|day| day.to_string()),
+            set: |one, text, reading| store_day(&mut one.from, text, reading),
+        },
+        FieldSpec {
+            flag: "to",
+            label: "To",
+            value_name: "DAY",
+            help: "Its last day, the discharge",
+            input: Input::Day,
+            part: Part::Figures,
+            get: |one| one.to.map(|day| day.to_string()),
+            set: |one, text, reading| store_day(&mut one.to, text, reading),
+        },
+        FieldSpec {
+            flag: "where",
+            label: "Where",
+            value_name: "PLACE",
+            help: "The name of the place",
+            input: Input::Line,
+            part: Part::Places,
+            get: |one| one.place.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.place, text),
+        },
+        FieldSpec {
+            flag: "note",
+            label: "Note",
+            value_name: "TEXT",
+            help: "A note, in your words",
+            input: Input::Text,
+            part: Part::Notes,
+            get: |one| one.note.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.note, text),
+        },
+    ];
+
+    fn begin(meta: Meta) -> Self {
+        Self { meta, setting: None, from: None, to: None, place: None, note: None }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+
+    fn check(&self) -> Result<(), String> {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if to < from => {
+                Err(format!("the discharge on {to} is before the first day, {from}"))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `daymark goal`, beside what holds for every noun
+
+use std::fmt::Write;
+
+use crate::support::Home;
+
+#[test]
+fn steps_are_added_and_it_is_reached() {
+    let home = Home::with_empty_journal();
+    let mut said = String::new();
+    for line in [
+        "goal add 'a flat of my own' --area housing --review +4w",
+        "goal step flat 'ask the housing office'",
+        "goal step flat 'look at two flats'",
+        "goal show flat",
+        "goal done flat --date yesterday",
+        "goal done flat --date yesterday",
+        "goal",
+        "goal edit flat --clear done-on",
+        "goal list --plain",
+        "goal step nothing x",
+    ] {
+        writeln!(said, "$ daymark {line}\n{}\n", home.run(line)).unwrap();
+    }
+    insta::assert_snapshot!(said, @r#"
+    $ daymark goal add 'a flat of my own' --area housing --review +4w
+    Saved the goal a flat of my own.
+      To take it back: daymark undo
+    --- exit 0
+
+    $ daymark goal step flat 'ask the housing office'
+    Changed of the goal a flat of my own: steps.
+      To take it back: daymark undo
+    --- exit 0
+
+    $ daymark goal step flat 'look at two flats'
+    Changed of the goal a flat of my own: steps.
+      To take it back: daymark undo
+    --- exit 0
+
+    $ daymark goal show flat
+    a flat of my own
+      Open
+
+      Area      housing
+      Review    Friday 18 December
+      Steps:
+        ask the housing office
+        look at two flats
+    --- exit 0
+
+    $ daymark goal done flat --date yesterday
+    Saved as done: a flat of my own.
+      To take it back: daymark undo
+    --- exit 0
+
+    $ daymark goal done flat --date yesterday
+    Nothing to change; it already says done: a flat of my own.
+    --- exit 0
+
+    $ daymark goal
+    1 goal · 1 done
+
+            goal              area     review     done on
+      done  a flat of my own  housing  Friday 18  Thursday 19 November
+                                       December
+    --- exit 0
+
+    $ daymark goal edit flat --clear done-on
+    Changed of the goal a flat of my own: done on.
+      To take it back: daymark undo
+    --- exit 0
+
+    $ daymark goal list --plain
+    1 goal.
+    1 open.
+    a flat of my own: open.
+    a flat of my own: area housing.
+    a flat of my own: review Friday 18 December.
+    --- exit 0
+
+    $ daymark goal step nothing x
+    --- standard error
+    error: there is no goal named "nothing"
+    hint: see all of them with: daymark goal list --all
+    --- exit 1
+    "#);
+}

@@ -1,0 +1,52 @@
+//! `daymark reward`, beside what holds for every noun
+
+use std::fmt::Write;
+
+use crate::support::Home;
+
+#[test]
+fn it_is_set_and_had() {
+    let home = Home::with_empty_journal();
+    let mut said = String::new();
+    for line in [
+        "reward add 'a day at the sea' --after 30d",
+        "reward add 'new shoes' --after soon",
+        "reward",
+        "reward edit sea --had-on today",
+        "reward list --plain",
+    ] {
+        writeln!(said, "$ daymark {line}\n{}\n", home.run(line)).unwrap();
+    }
+    insta::assert_snapshot!(said, @r#"
+    $ daymark reward add 'a day at the sea' --after 30d
+    Saved the reward a day at the sea.
+      To take it back: daymark undo
+    --- exit 0
+
+    $ daymark reward add 'new shoes' --after soon
+    --- standard error
+    error: --after: "soon" is no time from a start date; it takes a whole number of days, weeks, months or years up to a hundred years, like 100d, 6w, 5m or 2y
+    hint: see: daymark reward add --help
+    --- exit 2
+
+    $ daymark reward
+    1 reward · 1 to come
+
+               reward            after
+      to come  a day at the sea  30d
+    --- exit 0
+
+    $ daymark reward edit sea --had-on today
+    Changed of the reward a day at the sea: had on.
+      To take it back: daymark undo
+    --- exit 0
+
+    $ daymark reward list --plain
+    1 reward.
+    1 had.
+    a day at the sea: had.
+    a day at the sea: after 30d.
+    a day at the sea: had on Friday 20 November.
+    --- exit 0
+    "#);
+}
