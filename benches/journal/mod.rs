@@ -78,6 +78,7 @@ fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
             updated_at: written,
             attempts: vec![Attempt { id: changing.new_id()?, since, learned: None }],
             phases: Vec::new(),
+            discharges: Vec::new(),
         })?;
         Ok(id)
     })

@@ -196,7 +196,10 @@ impl Standing {
                 (phase, DecidedBy::Person, Some(from))
             }
         };
-        let extra_care_until = extra_care_until(last_use, focus.since_on(day), day);
+        let discharge =
+            focus.discharges.iter().copied().filter(|discharge| *discharge <= day).max();
+        let fell = last_use.max(discharge);
+        let extra_care_until = extra_care_until(fell, focus.since_on(day), day);
         Self { phase, by, from, calendar, extra_care_until }
     }
 
@@ -232,6 +235,13 @@ impl Standing {
 
 /// The days of extra care after a day of use, and after the start of an attempt.
 pub const EXTRA_CARE_DAYS: i32 = 28;
+
+/// Whether a discharge from detox, inpatient care or custody opens extra care for a kind: wherever
+/// tolerance falls so that an old dose is dangerous (Strang 2003; Merrall 2010).
+#[must_use]
+pub fn falls_with_a_discharge(kind: Kind) -> bool {
+    !matches!(kind, Kind::Nicotine | Kind::Cannabis | Kind::Behaviour)
+}
 
 /// The last day on which extra care is due, unless it is past: the 28th after the later of the
 /// last day of use in any attempt, on a start day or before the first one too, and the start of the

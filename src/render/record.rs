@@ -121,7 +121,7 @@ pub fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) ->
 
 fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
     let used = |field: &&FieldSpec<R>| {
-        !is_text(field) && view.records.iter().any(|one| (field.get)(one).is_some())
+        !is_text(field) && view.records.iter().any(|one| says_more(field, one))
     };
     let fields: Vec<_> = R::FIELDS.iter().filter(used).take(MOST_COLUMNS).collect();
     let away = view.records.iter().any(|one| one.meta().archived_at.is_some());
@@ -156,6 +156,7 @@ fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
     let fields = R::FIELDS.iter().filter(|field| !is_text(field));
     let mut said: Vec<String> = record.state().map(str::to_owned).into_iter().collect();
     let values = fields
+        .filter(|field| says_more(field, record))
         .filter_map(|field| Some((field, value(field, record, look, today)?)))
         .map(|(field, value)| format!("{} {value}", field.label.to_lowercase()));
     said.extend(values);
@@ -187,6 +188,11 @@ fn short_id<R: Record>(record: &R, all: &[R]) -> String {
     let same =
         |length: usize| others.clone().any(|other| other.prefix(length) == id.prefix(length));
     id.prefix((4..36).find(|length| !same(*length)).unwrap_or(36))
+}
+
+/// Whether a record has a value for a field that is not the word for where it stands.
+fn says_more<R: Record>(field: &FieldSpec<R>, record: &R) -> bool {
+    (field.get)(record).is_some_and(|value| record.state() != Some(value.as_str()))
 }
 
 fn is_text<R>(field: &FieldSpec<R>) -> bool {

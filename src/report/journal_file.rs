@@ -137,6 +137,7 @@ impl FocusRow {
             updated_at,
             attempts,
             phases,
+            discharges: Vec::new(),
         }
     }
 }

@@ -78,8 +78,8 @@ fn what_became_of_it_is_kept() {
     $ daymark appointment
     1 appointment · 1 attended
 
-      id              appointment  at                             outcome
-      3fed  attended  therapy      Thursday 19 November at 10:00  attended
+      id              appointment  at
+      3fed  attended  therapy      Thursday 19 November at 10:00
     --- exit 0
 
     $ daymark appointment list --plain
@@ -87,7 +87,6 @@ fn what_became_of_it_is_kept() {
     1 attended.
     therapy: attended.
     therapy: at Thursday 19 November at 10:00.
-    therapy: outcome attended.
     --- exit 0
 
     $ daymark appointment missed nothing

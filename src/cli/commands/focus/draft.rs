@@ -86,6 +86,7 @@ impl Draft {
             updated_at: changing.now(),
             attempts: self.since.map(attempt).transpose()?.into_iter().collect(),
             phases: Vec::new(),
+            discharges: Vec::new(),
         })
     }
 
