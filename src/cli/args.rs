@@ -160,6 +160,19 @@ Examples:
     Import(data::ImportArgs),
     /// Find entries by their words
     Search(care::SearchArgs),
+    /// Write the whole journal to one encrypted file
+    Backup(data::BackupArgs),
+    /// Bring a journal back from a backup
+    Restore(data::RestoreArgs),
+    /// Look whether the journal is whole
+    #[command(after_help = "\
+Examples:
+  daymark verify
+  daymark verify --json
+
+Looks at every page, table and rule, and at what is kept of days and words, and changes nothing. Where
+anything is damaged it is named, and the exit code is 4.")]
+    Verify,
     /// Look around in an invented journal
     Demo(data::DemoArgs),
     /// What you mean to do, and when

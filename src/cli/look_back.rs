@@ -12,6 +12,7 @@ pub(crate) fn advice(args: &Args) -> Advice {
     let command = match &args.verb {
         Some(Verb::Config(ConfigVerb::Set { key, .. })) => format!("config get {}", quoted(key)),
         Some(Verb::Export(ExportVerb::Data(args))) => return list(&args.output),
+        Some(Verb::Backup(args)) => return list(&args.file),
         Some(Verb::Packet(args)) => return list(&args.output),
         verb => match verb {
             Some(Verb::Config(_)) => "config list",
@@ -62,6 +63,8 @@ mod tests {
     #[case("config edit", "daymark config list")]
     #[case("help-now add Ana 1", "daymark help-now")]
     #[case("export data --output copy.json", "ls -l copy.json")]
+    #[case("backup journal.tar", "ls -l journal.tar")]
+    #[case("restore journal.tar", "daymark log")]
     #[case("undo", "daymark log")]
     #[case("import copy.json --from daymark", "daymark log")]
     fn what_is_named_shows_what_was_saved(#[case] line: &str, #[case] expected: &str) {

@@ -12,6 +12,8 @@ use crate::storage::{self, FileError, WholeFile};
 pub(crate) struct Target<'p> {
     path: &'p Path,
     taken: bool,
+    /// The flag that lets another be written over.
+    flag: &'static str,
 }
 
 impl<'p> Target<'p> {
@@ -20,13 +22,13 @@ impl<'p> Target<'p> {
     ///
     /// # Errors
     /// Where it is there and may not, or is no plain file.
-    pub(crate) fn at(path: &'p Path, may_replace: bool) -> Result<Self, Error> {
+    pub(crate) fn at(path: &'p Path, may_replace: bool, flag: &'static str) -> Result<Self, Error> {
         let target = match fs::symlink_metadata(path) {
-            Err(_) => Self { path, taken: false },
-            Ok(there) if there.is_file() => Self { path, taken: true },
+            Err(_) => Self { path, taken: false, flag },
+            Ok(there) if there.is_file() => Self { path, taken: true, flag },
             Ok(_) => {
                 let said = format!("{} is not a plain file, and was kept", path.display());
-                let hint = "name a file that is not there yet, or - for standard output";
+                let hint = "name a file that is not there yet";
                 return Err(Error::refused(said).hint(hint));
             }
         };
@@ -66,6 +68,6 @@ impl<'p> Target<'p> {
 
     fn kept(&self) -> Error {
         Error::refused(format!("{} is already there, and was kept", self.path.display()))
-            .hint("name another file, or write over it with --yes")
+            .hint(format!("name another file, or write over it with {}", self.flag))
     }
 }

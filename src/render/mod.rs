@@ -1,5 +1,6 @@
 //! Views as text for people: on a terminal, in plain sentences, in Markdown.
 
+pub mod backup;
 pub mod balance;
 pub mod begun;
 mod care;
@@ -36,5 +37,6 @@ pub mod table;
 pub mod today;
 pub mod trends;
 pub mod undo;
+pub mod verify;
 pub mod week;
 pub mod words;

@@ -1,5 +1,6 @@
 //! Answers as values: what is said and what is left unsaid. A view serialised is the JSON answer.
 
+pub mod backup;
 pub mod balance;
 pub mod begun;
 pub mod care;
@@ -24,4 +25,5 @@ pub mod streak;
 pub mod today;
 pub mod trends;
 pub mod undo;
+pub mod verify;
 pub mod week;

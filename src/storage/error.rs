@@ -53,6 +53,14 @@ pub enum Error {
     /// A rollback that a killed program left is of another state than the database beside it.
     #[error("journal.db and {} beside it are not of one moment", .0.display())]
     Mismatched(PathBuf),
+    /// A file is no backup of a journal, or not a whole one.
+    #[error("{} cannot be restored: {what}", .path.display())]
+    NoBackup {
+        /// The file.
+        path: PathBuf,
+        /// Why not, in words.
+        what: &'static str,
+    },
     /// A newer daymark wrote the journal.
     #[error("{what} has format {found}; this daymark knows formats up to {known}")]
     Newer {

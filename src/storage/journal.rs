@@ -21,7 +21,7 @@ use super::waiting::wait;
 use super::whole_file::{create_private, sync_parent};
 
 const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1, ?1, 0)";
-const READ_ID: &str = "SELECT id FROM journal";
+pub(super) const READ_ID: &str = "SELECT id FROM journal";
 
 /// An open journal.
 #[derive(Debug)]
@@ -153,7 +153,12 @@ impl Journal {
         Self::open_trusting(place, access, ids, Trust::default())
     }
 
-    fn open_trusting(place: &Place, access: Access, ids: Ids, mut trust: Trust) -> Result<Self> {
+    pub(super) fn open_trusting(
+        place: &Place,
+        access: Access,
+        ids: Ids,
+        mut trust: Trust,
+    ) -> Result<Self> {
         place.check(&mut trust)?;
         let companion = place.companion(&mut trust)?;
         let key = place.key(&mut trust, &companion)?;
@@ -257,7 +262,7 @@ impl Journal {
 /// As many statements are kept ready as one record of an import takes, and more.
 const STATEMENTS: usize = 48;
 
-fn prepare(conn: &Connection, key: &DataKey) -> Result<()> {
+pub(super) fn prepare(conn: &Connection, key: &DataKey) -> Result<()> {
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     conn.pragma_update(None, "key", key.pragma())?;
     conn.busy_handler(Some(wait))?;

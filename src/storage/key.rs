@@ -50,7 +50,8 @@ impl DataKey {
         })
     }
 
-    fn parse(text: &[u8]) -> Option<Self> {
+    /// Reads the text of a key file.
+    pub(super) fn parse(text: &[u8]) -> Option<Self> {
         let mut bytes = [0; BYTES];
         if text.len() != 2 * BYTES {
             return None;

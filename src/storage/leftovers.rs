@@ -77,6 +77,18 @@ pub fn sweep(dir: &Path) {
     }
 }
 
+/// The files under way in a directory that are nobody's, and the notes of such files.
+pub(super) fn left(dir: &Path) -> Vec<PathBuf> {
+    let Ok(inside) = fs::read_dir(dir) else { return Vec::new() };
+    let is_left = |path: &PathBuf| {
+        let called = |form| path.file_name().is_some_and(|name| is_called(name, form));
+        (called(UNDER_WAY) || called(NOTE)) && nobodys(path).is_ok_and(|file| file.is_some())
+    };
+    let mut found: Vec<_> = inside.flatten().map(|entry| entry.path()).filter(is_left).collect();
+    found.sort();
+    found
+}
+
 /// Removes the file of a note, and the note.
 fn follow(note: &Path) -> io::Result<()> {
     let Some(file) = nobodys(note)? else { return Ok(()) };

@@ -1,5 +1,7 @@
 //! The journal on disk: the only layer that speaks to the database.
 
+mod archive;
+mod backup;
 mod batch;
 mod change;
 mod columns;
@@ -24,6 +26,7 @@ mod place;
 mod plans;
 mod readings;
 pub mod registry;
+mod restore;
 mod rollback;
 mod routines;
 mod saved;
@@ -35,10 +38,12 @@ mod tables;
 mod tombstones;
 mod trust;
 mod undo;
+mod verify;
 mod waiting;
 mod whole_file;
 mod words;
 
+pub use backup::{BackedUp, BackupError};
 pub use batch::{Batch, Order};
 pub use change::Changing;
 pub use error::{Error, Result};
@@ -48,9 +53,11 @@ pub use labels::RecentLabels;
 pub use leftovers::sweep;
 pub use long_read::LongRead;
 pub use place::{KeyPlace, Place};
+pub use restore::Restored;
 pub use saved::Saved;
 pub use seen::Seen;
 pub use table::Table;
 pub use trust::Closed;
+pub use verify::{Check, Fault, Verified};
 pub use waiting::tell_of_waiting;
 pub use whole_file::{FileError, WholeFile};

@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 
 use super::error::{Error, Result};
 use super::key::DataKey;
-use super::leftovers::sweep;
+use super::leftovers::{left, sweep};
 use super::trust::{Kind, Trust};
 use super::whole_file::{FileError, WholeFile, sync_parent};
 
@@ -22,9 +22,15 @@ const COMPANION_FORMAT: i64 = 1;
 const UNFINISHED: &str = "journal.db.new";
 
 /// No companion is longer, in bytes.
-const LONGEST_COMPANION: u64 = 4096;
+pub(super) const LONGEST_COMPANION: u64 = 4096;
 
-const DATABASE: &str = "journal.db";
+pub(super) const DATABASE: &str = "journal.db";
+
+/// The companion of the database.
+pub(super) const COMPANION: &str = "journal.toml";
+
+/// The key file, where it lies with the journal.
+pub(super) const KEY_BESIDE: &str = "journal.key";
 
 /// Where one journal and its keys are kept.
 #[derive(Debug, Clone)]
@@ -114,7 +120,7 @@ impl Place {
     pub(super) fn key_path(&self, id: Id, place: KeyPlace) -> PathBuf {
         match place {
             KeyPlace::Apart => self.keys.join(format!("{id}.key")),
-            KeyPlace::Beside => self.dir.join("journal.key"),
+            KeyPlace::Beside => self.dir.join(KEY_BESIDE),
         }
     }
 
@@ -201,14 +207,26 @@ impl Place {
         }
     }
 
+    /// What [`sweep`](Self::sweep) would remove from the directory of the journal.
+    #[must_use]
+    pub fn leftovers(&self) -> Vec<PathBuf> {
+        let mut found = left(&self.dir);
+        found.extend(self.unfinished_database());
+        found
+    }
+
     /// Removes a database that was not finished, and its rollback.
     fn remove_unfinished_database(&self) {
-        for name in [UNFINISHED, "journal.db.new-journal"] {
-            let path = self.dir.join(name);
-            if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
-                let _gone = fs::remove_file(path);
-            }
+        for path in self.unfinished_database() {
+            let _gone = fs::remove_file(path);
         }
+    }
+
+    fn unfinished_database(&self) -> impl Iterator<Item = PathBuf> {
+        let paths = [UNFINISHED, "journal.db.new-journal"].map(|name| self.dir.join(name));
+        let is_file =
+            |path: &PathBuf| fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+        paths.into_iter().filter(is_file)
     }
 
     /// Removes what was begun of a journal that did not come to be.
@@ -219,36 +237,17 @@ impl Place {
     }
 
     pub(super) fn companion(&self, trust: &mut Trust) -> Result<Companion> {
-        let damaged = |what: &str| Error::Damaged(format!("journal.toml {what}"));
         let bytes = trust.read(&self.companion_file(), LONGEST_COMPANION)?;
-        let bytes = bytes.ok_or_else(|| damaged("is missing"))?;
-        if bytes.len() as u64 > LONGEST_COMPANION {
-            return Err(damaged("is longer than daymark writes it"));
-        }
-        let text = String::from_utf8(bytes).map_err(|_| damaged("is not text"))?;
-        let table = text
-            .parse::<toml_edit::DocumentMut>()
-            .map_err(|_| damaged("is not in the form it was written in"))?;
-        let format = table.get("format").and_then(toml_edit::Item::as_integer);
-        match format {
-            Some(1..=COMPANION_FORMAT) => {}
-            Some(found) if found > COMPANION_FORMAT => {
-                let (what, known) = ("journal.toml", COMPANION_FORMAT);
-                return Err(Error::Newer { what, found, known });
-            }
-            _ => return Err(damaged("names no format")),
-        }
-        let id = table
-            .get("id")
-            .and_then(toml_edit::Item::as_str)
-            .and_then(|id| id.parse().ok())
-            .ok_or_else(|| damaged("names no id"))?;
-        let key = match table.get("key").and_then(toml_edit::Item::as_str) {
-            Some("apart") => KeyPlace::Apart,
-            Some("beside") => KeyPlace::Beside,
-            _ => return Err(damaged("does not say where the key is")),
-        };
-        Ok(Companion { id, key })
+        let bytes = bytes.ok_or_else(|| Companion::damaged("is missing"))?;
+        Companion::parse(&bytes)
+    }
+
+    /// Whether a path is that of one of the files of the journal here.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        let own = [Some(self.database()), Some(self.companion_file()), self.key_file()];
+        let real = path.canonicalize().ok();
+        real.is_some() && own.into_iter().flatten().any(|own| own.canonicalize().ok() == real)
     }
 
     pub(super) fn write_companion(&self, companion: &Companion) -> Result<()> {
@@ -264,8 +263,45 @@ impl Place {
         write_private(&self.companion_file(), text.as_bytes())
     }
 
-    fn companion_file(&self) -> PathBuf {
-        self.dir.join("journal.toml")
+    pub(super) fn companion_file(&self) -> PathBuf {
+        self.dir.join(COMPANION)
+    }
+}
+
+impl Companion {
+    fn damaged(what: &str) -> Error {
+        Error::Damaged(format!("{COMPANION} {what}"))
+    }
+
+    /// Reads the text of one.
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self> {
+        if bytes.len() as u64 > LONGEST_COMPANION {
+            return Err(Self::damaged("is longer than daymark writes it"));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| Self::damaged("is not text"))?;
+        let table = text
+            .parse::<toml_edit::DocumentMut>()
+            .map_err(|_| Self::damaged("is not in the form it was written in"))?;
+        let format = table.get("format").and_then(toml_edit::Item::as_integer);
+        match format {
+            Some(1..=COMPANION_FORMAT) => {}
+            Some(found) if found > COMPANION_FORMAT => {
+                let (what, known) = ("journal.toml", COMPANION_FORMAT);
+                return Err(Error::Newer { what, found, known });
+            }
+            _ => return Err(Self::damaged("names no format")),
+        }
+        let id = table
+            .get("id")
+            .and_then(toml_edit::Item::as_str)
+            .and_then(|id| id.parse().ok())
+            .ok_or_else(|| Self::damaged("names no id"))?;
+        let key = match table.get("key").and_then(toml_edit::Item::as_str) {
+            Some("apart") => KeyPlace::Apart,
+            Some("beside") => KeyPlace::Beside,
+            _ => return Err(Self::damaged("does not say where the key is")),
+        };
+        Ok(Self { id, key })
     }
 }
 

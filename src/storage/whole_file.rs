@@ -99,6 +99,16 @@ impl WholeFile {
         Ok(Self { out, target: target.to_owned(), hidden, notes })
     }
 
+    /// What is written so far, to be read.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub(super) fn written(&mut self) -> io::Result<File> {
+        self.out.flush()?;
+        let path = self.hidden.as_ref().map(|hidden| hidden.path.clone());
+        File::open(path.unwrap_or_else(|| own_path(self.out.get_ref())))
+    }
+
     /// Gives the file its name, once all of it is on the disk.
     ///
     /// # Errors

@@ -116,7 +116,7 @@ fn a_file_that_is_there_is_kept() {
     assert_snapshot!(home.run("export data --output link.json --yes"), @"
     --- standard error
     error: link.json is not a plain file, and was kept
-    hint: name a file that is not there yet, or - for standard output
+    hint: name a file that is not there yet
     --- exit 1
     ");
     assert_eq!(fs::read_to_string(home.path("copy.json")).unwrap(), "mine");

@@ -3,6 +3,7 @@
 
 mod appointment;
 mod asking;
+mod backup;
 mod balance;
 mod checkin;
 mod checklist;
@@ -39,6 +40,7 @@ mod printed_commands;
 mod record_schemas;
 mod records;
 mod reference;
+mod restore;
 mod review;
 mod reward;
 mod routine;
@@ -57,6 +59,7 @@ mod trends;
 mod undo;
 mod upgrade;
 mod used;
+mod verify;
 mod week;
 mod widths;
 

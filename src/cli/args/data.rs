@@ -34,6 +34,39 @@ pub(crate) struct ExportDataArgs {
     pub(crate) yes: bool,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark backup journal.tar
+  daymark backup journal.tar --force
+
+The backup is encrypted with the key of the journal, which is not in it: keep the key file too, apart from
+the backup. It is read back before daymark says that it is there. It is a tar archive of journal.db, as
+SQLCipher reads it, and of the small file beside that.")]
+pub(crate) struct BackupArgs {
+    /// The file to write
+    #[arg(value_parser = path::parser())]
+    pub(crate) file: PathBuf,
+
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark backup journal.tar
+  daymark --journal restored restore journal.tar
+
+Restores to where the journal belongs, or where --journal says, and only where there is none. The key file
+of that journal has to be in its place.")]
+pub(crate) struct RestoreArgs {
+    /// The backup
+    #[arg(value_parser = path::parser())]
+    pub(crate) file: PathBuf,
+}
+
 /// A form of a whole journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DataFormat {

@@ -61,7 +61,7 @@ fn to_file(
     args: &ExportDataArgs,
 ) -> Result<(), Error> {
     let path = &args.output;
-    let target = Target::at(path, args.yes || context.prompt.can_ask())?;
+    let target = Target::at(path, args.yes || context.prompt.can_ask(), "--yes")?;
     notice(context, args.yes);
     ask(context, args.yes, &target.question())?;
 

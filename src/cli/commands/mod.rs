@@ -1,6 +1,7 @@
 //! One file a verb.
 
 pub(super) mod appointment;
+mod backup;
 mod balance;
 mod checkin;
 pub(super) mod checklist;
@@ -23,6 +24,7 @@ mod milestones;
 mod note;
 pub(super) mod packet;
 mod phase;
+mod restore;
 mod review;
 mod reward;
 mod routine;
@@ -35,6 +37,7 @@ mod treatment;
 pub(super) mod trends;
 mod undo;
 mod used;
+mod verify;
 pub(super) mod week;
 
 use super::args::Verb;
@@ -72,6 +75,9 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Undo(args)) => undo::run(console, &args),
         Some(Verb::Search(args)) => search::run(console, &args),
         Some(Verb::Import(args)) => import::run(console, &args),
+        Some(Verb::Backup(args)) => backup::run(console, &args),
+        Some(Verb::Restore(args)) => restore::run(console, &args),
+        Some(Verb::Verify) => verify::run(console),
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Contact { verb }) => records::run(console, verb.as_ref()),

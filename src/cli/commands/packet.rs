@@ -58,7 +58,8 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     names::say_found(&mut context, &journal, args.focus.as_ref())?;
     let window = window(args, &context, context.seen(&journal)?.today())?;
     let to_stdout = args.output == Path::new("-");
-    let target = (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask)).transpose()?;
+    let target =
+        (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask, "--yes")).transpose()?;
     let talk = match &args.talk {
         None => context.prompt.text(&TALK)?,
         given => note::resolve_or_none(&mut context, "--talk", given.as_ref())?,

@@ -135,7 +135,9 @@ const OPEN_FIELDS: [&str; 12] = [
 fn by_name(verb: &str, argument: &str) -> Option<Source> {
     Some(match (verb, argument) {
         (_, "journal") | ("man" | "demo", "dir") => Source::Directories,
-        ("import", "file") | ("export data" | "packet", "output") => Source::Files,
+        ("import" | "backup" | "restore", "file") | ("export data" | "packet", "output") => {
+            Source::Files
+        }
 
         ("init", "focus") => Source::Open,
         ("focus add" | "routine add" | "milestones add", "name") => Source::Open,

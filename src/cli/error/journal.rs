@@ -30,6 +30,10 @@ impl From<Trouble> for Error {
                 "nothing was changed; put the right key back if it was replaced, or restore the whole directory into an empty one, and name that with --journal DIR",
             ),
             Trouble::Damaged(_) | Trouble::Mismatched(_) => (Kind::Damaged, RESTORE),
+            Trouble::NoBackup { .. } => (
+                Kind::Damaged,
+                "nothing was restored, and what was there is kept; try another backup",
+            ),
             Trouble::Newer { .. } => (
                 Kind::Damaged,
                 "nothing was changed; use the daymark that wrote it, or a newer one",

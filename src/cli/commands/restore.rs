@@ -1,0 +1,27 @@
+//! `daymark restore`
+
+use std::io::Write;
+
+use crate::cli::args::data::RestoreArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::render;
+use crate::report::backup::Restoration;
+use crate::storage::Journal;
+
+/// Brings a journal back from a backup.
+pub(crate) fn run(console: &mut Console, args: &RestoreArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let place = context.place()?;
+    let restored = Journal::restore(&place, &args.file, context.ids())?;
+    context.saved.set();
+    context.say_closed(&restored.journal);
+    let view = Restoration {
+        schema: Restoration::SCHEMA,
+        file: args.file.to_string_lossy().into_owned(),
+        journal: place.dir().to_string_lossy().into_owned(),
+        entries: restored.entries,
+    };
+    let look = context.look();
+    context.answer(&view, |view, out| write!(out, "{}", render::backup::restored(view, &look)))
+}

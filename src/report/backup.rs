@@ -1,0 +1,41 @@
+//! A journal that was backed up, and one that was brought back.
+
+use serde::Serialize;
+
+/// The answer of `backup`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Backup {
+    /// `daymark.backup.v1`.
+    pub schema: &'static str,
+    /// The backup.
+    pub file: String,
+    /// How long it is.
+    pub bytes: u64,
+    /// How many entries are in it.
+    pub entries: u32,
+    /// What has to be kept beside it: the files without which it does not open.
+    pub keep_with: Vec<String>,
+}
+
+/// The answer of `restore`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Restoration {
+    /// `daymark.restore.v1`.
+    pub schema: &'static str,
+    /// The backup.
+    pub file: String,
+    /// The directory of the journal.
+    pub journal: String,
+    /// How many entries it has.
+    pub entries: u32,
+}
+
+impl Backup {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.backup.v1";
+}
+
+impl Restoration {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.restore.v1";
+}
