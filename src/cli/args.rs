@@ -33,6 +33,7 @@ use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 use crate::domain::records::goal::Goal;
 use crate::domain::records::reward::Reward;
+use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
 
 /// All that was said on the command line.
@@ -201,6 +202,12 @@ anything is damaged it is named, and the exit code is 4.")]
         /// What to do; without it they are listed
         #[command(subcommand)]
         verb: Option<RecordVerb<Goal>>,
+    },
+    /// Questionnaires on mood, anxiety and distress, and their totals
+    Screen {
+        /// What to do; without it they are listed
+        #[command(subcommand)]
+        verb: Option<RecordVerb<Screening>>,
     },
     /// Rewards that you set for yourself
     Reward {

@@ -24,6 +24,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "contact",
             "treatment",
             "goal",
+            "screen",
             "reward",
             "note",
         ],

@@ -25,6 +25,7 @@ pub(crate) fn advice(args: &Args) -> Advice {
             Some(Verb::Appointment { .. }) => "appointment",
             Some(Verb::Treatment { .. }) => "treatment",
             Some(Verb::Goal { .. }) => "goal",
+            Some(Verb::Screen { .. }) => "screen",
             Some(Verb::Reward { .. }) => "reward",
             Some(Verb::Milestones(_)) => "milestones",
             Some(Verb::Routine(_)) => "routine list",

@@ -17,6 +17,7 @@ const MOST_NAMED: usize = 5;
 
 pub(crate) const FOCUS: Noun = Noun {
     verb: "focus",
+    add: "focus add",
     one: "focus",
     many: "focuses",
     key: "focus",
@@ -25,6 +26,7 @@ pub(crate) const FOCUS: Noun = Noun {
 };
 pub(crate) const ROUTINE: Noun = Noun {
     verb: "routine",
+    add: "routine add",
     one: "routine",
     many: "routines",
     key: "routine",
@@ -33,6 +35,7 @@ pub(crate) const ROUTINE: Noun = Noun {
 };
 pub(crate) const OWN_MILESTONE: Noun = Noun {
     verb: "milestones",
+    add: "milestones add",
     one: "milestone of your own",
     many: "milestones of your own",
     key: "milestone",
@@ -90,7 +93,7 @@ fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error
     let error = Error::new(Kind::NotFound, format!("there is no {what} named \"{name}\""));
     match near {
         Some(near) => error.hint(format!("did you mean \"{near}\"?")),
-        None if none_kept => error.hint("add one with").run(noun.add()),
+        None if none_kept => error.hint("add one with").run(noun.add),
         None => error.hint("see all of them with").run(noun.list),
     }
 }

@@ -46,6 +46,7 @@ pub mod safety;
 pub mod same_phase;
 pub mod scale;
 pub mod schedule;
+pub mod screening;
 pub mod sharing;
 pub mod situation;
 pub mod stage;

@@ -75,6 +75,8 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
 pub struct Noun {
     /// The verb of the command line that works on it: `contact`.
     pub verb: &'static str,
+    /// The words of the command that adds one: `contact add`.
+    pub add: &'static str,
     /// In the singular, in a sentence: "contact".
     pub one: &'static str,
     /// In the plural, in a sentence: "contacts".
@@ -85,14 +87,6 @@ pub struct Noun {
     pub keys: &'static str,
     /// The words of the command that lists all of them: `contact list --all`.
     pub list: &'static str,
-}
-
-impl Noun {
-    /// The words of the command that adds one.
-    #[must_use]
-    pub fn add(&self) -> String {
-        format!("{} add", self.verb)
-    }
 }
 
 /// One field of a record: how it is typed, asked, shown and withheld.
@@ -135,6 +129,8 @@ impl Debug for Reading<'_> {
 pub enum Input {
     /// A few words on one line.
     Line,
+    /// A whole number.
+    Number,
     /// A text of any length, which may come from standard input or an editor.
     Text,
     /// One of these codes.

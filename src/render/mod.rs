@@ -28,6 +28,7 @@ pub mod record;
 pub mod review;
 pub mod routine;
 pub mod saved;
+pub mod screening;
 pub mod show;
 pub mod stage;
 pub mod streak;

@@ -6,7 +6,7 @@ use super::table::{Align, Table};
 use super::words;
 use crate::domain::day::Day;
 use crate::domain::moment::Moment;
-use crate::domain::record::{FieldSpec, Input, Record};
+use crate::domain::record::{FieldSpec, Input, Part, Record};
 use crate::report::record::{Done, OneRecord, RecordList};
 use crate::report::saved::Outcome;
 
@@ -22,7 +22,7 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     if number == 0 && view.archived > 0 {
         page.title(&format!("No {} is kept here at present", noun.one));
     } else if number == 0 {
-        let add = look.command(&noun.add());
+        let add = look.command(noun.add);
         page.title(&format!("No {} is kept here yet; add one with: {add}", noun.one));
     } else {
         let mut heading = vec![words::count(number, noun.one, noun.many)];
@@ -121,7 +121,7 @@ pub fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) ->
 
 fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
     let used = |field: &&FieldSpec<R>| {
-        !is_text(field) && view.records.iter().any(|one| says_more(field, one))
+        is_listed(field) && view.records.iter().any(|one| says_more(field, one))
     };
     let fields: Vec<_> = R::FIELDS.iter().filter(used).take(MOST_COLUMNS).collect();
     let away = view.records.iter().any(|one| one.meta().archived_at.is_some());
@@ -153,7 +153,7 @@ fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
 
 /// What is said of one in a list, a sentence each.
 fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
-    let fields = R::FIELDS.iter().filter(|field| !is_text(field));
+    let fields = R::FIELDS.iter().filter(|field| is_listed(field));
     let mut said: Vec<String> = record.state().map(str::to_owned).into_iter().collect();
     let values = fields
         .filter(|field| says_more(field, record))
@@ -195,6 +195,11 @@ fn says_more<R: Record>(field: &FieldSpec<R>, record: &R) -> bool {
     (field.get)(record).is_some_and(|value| record.state() != Some(value.as_str()))
 }
 
+/// Whether a list shows a field: the person's own words and answers are left to the page of one.
+fn is_listed<R>(field: &FieldSpec<R>) -> bool {
+    field.part != Part::Notes && !is_text(field)
+}
+
 fn is_text<R>(field: &FieldSpec<R>) -> bool {
     matches!(field.input, Input::Text)
 }
@@ -212,7 +217,7 @@ fn value<R: Record>(field: &FieldSpec<R>, record: &R, look: &Look, today: Day) -
             let at = Moment::try_from(text.clone()).ok();
             at.map(|at| words::moment(at, today, look.clock))
         }
-        Input::Line | Input::Text | Input::Choice(_) => None,
+        Input::Line | Input::Number | Input::Text | Input::Choice(_) => None,
     };
     Some(shown.unwrap_or_else(|| look.line(&text).into_owned()))
 }

@@ -41,6 +41,8 @@ codes! {
         Goals = "goals",
         /// Rewards that they set for themselves.
         Rewards = "rewards",
+        /// Questionnaires that they answered.
+        Screenings = "screenings",
         /// What they wrote.
         Entries = "entries",
         /// What they deleted: that it was, and when it went.
@@ -72,6 +74,7 @@ impl List {
             Self::Treatments => ("treatment", "treatments"),
             Self::Goals => ("goal", "goals"),
             Self::Rewards => ("reward", "rewards"),
+            Self::Screenings => ("screening", "screenings"),
             Self::Entries => ("entry", "entries"),
             Self::Tombstones => ("deletion", "deletions"),
         }

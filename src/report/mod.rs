@@ -18,6 +18,7 @@ pub mod record;
 pub mod review;
 pub mod routine;
 pub mod saved;
+pub mod screening;
 pub mod search;
 pub mod show;
 pub mod stage;

@@ -20,6 +20,7 @@ use crate::domain::records::treatment::Setting;
 use crate::domain::routine::Outcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::schedule::Schedule;
+use crate::domain::screening::Instrument;
 use crate::domain::situation::Situations;
 use crate::domain::stage::Stage;
 use crate::domain::text::{Label, Name, OneLine, Text};
@@ -161,6 +162,7 @@ words!(
     Phase,
     Role,
     Setting,
+    Instrument,
     Stage,
     Verb
 );

@@ -5,6 +5,7 @@ use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 use crate::domain::records::goal::Goal;
 use crate::domain::records::reward::Reward;
+use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
 
 use super::table::Table;
@@ -45,4 +46,5 @@ records! {
     Treatment,
     Goal,
     Reward,
+    Screening,
 }

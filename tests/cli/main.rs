@@ -45,6 +45,7 @@ mod review;
 mod reward;
 mod routine;
 mod sanitized;
+mod screen;
 mod search;
 mod show;
 mod stage;

@@ -131,6 +131,9 @@ fn record<R: Record>() -> Value {
                 property.insert("type".to_owned(), json!(["string", "null"]));
                 property.insert("format".to_owned(), json!("date-time"));
             }
+            Input::Number => {
+                property.insert("type".to_owned(), json!(["integer", "null"]));
+            }
             Input::Line | Input::Text => {
                 property.insert("type".to_owned(), json!(["string", "null"]));
             }

@@ -28,6 +28,7 @@ mod restore;
 mod review;
 mod reward;
 mod routine;
+mod screen;
 mod search;
 mod show;
 mod stage;
@@ -84,6 +85,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Appointment { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Treatment { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Goal { verb }) => records::run(console, verb.as_ref()),
+        Some(Verb::Screen { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Reward { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),

@@ -15,6 +15,7 @@ use crate::domain::overall::Overall;
 use crate::domain::phase::Phase;
 use crate::domain::record::Input;
 use crate::domain::region::Region;
+use crate::domain::screening::Instrument;
 use crate::domain::sharing::Part;
 use crate::domain::situation::Situation;
 use crate::domain::stage::Stage;
@@ -91,7 +92,8 @@ impl EachRecord for OfRecord<'_> {
         let field = R::FIELDS.iter().find(|field| field.flag == self.argument);
         self.found = match (self.argument, field.map(|field| field.input)) {
             ("name" | "names", _) if verb != "add" => Some(Source::Records(R::NOUN.verb)),
-            ("name" | "new-name", _) | (_, Some(Input::Line | Input::Text | Input::Moment)) => {
+            ("name" | "new-name", _)
+            | (_, Some(Input::Line | Input::Number | Input::Text | Input::Moment)) => {
                 Some(Source::Open)
             }
             (_, Some(Input::Choice(codes))) => {
@@ -139,6 +141,9 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
             Source::Files
         }
 
+        ("screen take" | "screen record", "instrument") => Source::Words(codes::<Instrument>()),
+        ("screen take", "answers") | ("screen record", "total") => Source::Open,
+        ("goal step", "words") => Source::Open,
         ("init", "focus") => Source::Open,
         ("focus add" | "routine add" | "milestones add", "name") => Source::Open,
         ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,

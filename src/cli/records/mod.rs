@@ -29,6 +29,8 @@ pub(crate) use verb::RecordVerb;
 pub(crate) trait Kept: Table {
     /// What one does with it beside the verbs that every noun has.
     type Verb: clap::Subcommand + std::fmt::Debug;
+    /// The verbs of every noun that it does without.
+    const WITHOUT: &'static [&'static str] = &[];
     /// Examples for the help of its commands.
     const EXAMPLES: &'static str;
 

@@ -113,6 +113,7 @@ impl<R: Kept> Subcommand for RecordVerb<R> {
                     .help("Delete it without being asked"),
             );
         let verbs = [add, list, show, edit, archive, delete];
+        let verbs = verbs.into_iter().filter(|verb| !R::WITHOUT.contains(&verb.get_name()));
         let verbs = verbs.map(|verb| verb.after_help(R::EXAMPLES));
         let own = R::Verb::augment_subcommands(Command::new(""));
         let own = own.get_subcommands().cloned();
@@ -185,7 +186,7 @@ fn flag<R>(field: &FieldSpec<R>) -> Arg {
             .num_args(0..=1)
             .help(format!("{}; - reads it, without a value an editor opens", field.help)),
         Input::Day | Input::Moment => arg.allow_hyphen_values(true).help(field.help),
-        Input::Line => arg.help(field.help),
+        Input::Line | Input::Number => arg.help(field.help),
     }
 }
 

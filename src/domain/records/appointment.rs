@@ -75,6 +75,7 @@ pub fn next(appointments: &[Appointment], now: Moment) -> Option<(&Appointment, 
 impl Record for Appointment {
     const NOUN: Noun = Noun {
         verb: "appointment",
+        add: "appointment add",
         one: "appointment",
         many: "appointments",
         key: "appointment",

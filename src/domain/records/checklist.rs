@@ -31,6 +31,7 @@ pub const STARTERS: [&str; 7] = [
 impl Record for ChecklistItem {
     const NOUN: Noun = Noun {
         verb: "checklist",
+        add: "checklist add",
         one: "checklist item",
         many: "checklist items",
         key: "checklist_item",

@@ -54,6 +54,7 @@ impl Contact {
 impl Record for Contact {
     const NOUN: Noun = Noun {
         verb: "contact",
+        add: "contact add",
         one: "contact",
         many: "contacts",
         key: "contact",

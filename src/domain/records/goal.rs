@@ -43,6 +43,7 @@ impl Goal {
 impl Record for Goal {
     const NOUN: Noun = Noun {
         verb: "goal",
+        add: "goal add",
         one: "goal",
         many: "goals",
         key: "goal",

@@ -5,4 +5,5 @@ pub mod checklist;
 pub mod contact;
 pub mod goal;
 pub mod reward;
+pub mod screening;
 pub mod treatment;

@@ -25,6 +25,7 @@ pub struct Reward {
 impl Record for Reward {
     const NOUN: Noun = Noun {
         verb: "reward",
+        add: "reward add",
         one: "reward",
         many: "rewards",
         key: "reward",

@@ -44,6 +44,7 @@ pub struct Treatment {
 impl Record for Treatment {
     const NOUN: Noun = Noun {
         verb: "treatment",
+        add: "treatment add",
         one: "treatment",
         many: "treatments",
         key: "treatment",

@@ -77,3 +77,16 @@ CREATE TABLE reward (
   had_on      INTEGER,
   note        TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- A questionnaire on a day: its total and, where they were given, its answers with commas between.
+CREATE TABLE screening (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name        TEXT NOT NULL CHECK (name <> ''),
+  position    INTEGER NOT NULL,
+  archived_at INTEGER,
+  updated_at  INTEGER NOT NULL,
+  instrument  TEXT,
+  day         INTEGER,
+  total       INTEGER,
+  answers     TEXT
+) STRICT, WITHOUT ROWID;

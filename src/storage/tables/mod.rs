@@ -5,4 +5,5 @@ mod checklist;
 mod contact;
 mod goal;
 mod reward;
+mod screening;
 mod treatment;

@@ -1,0 +1,109 @@
+//! Screenings: one questionnaire on one day.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::day::Day;
+use crate::domain::record::{
+    self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day,
+};
+use crate::domain::screening::Instrument;
+use crate::domain::text::OneLine;
+
+/// One questionnaire on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a screening")]
+pub struct Screening {
+    /// What every record has; its name is that of the questionnaire.
+    #[serde(flatten)]
+    pub meta: Meta,
+    /// The questionnaire.
+    pub instrument: Option<Instrument>,
+    /// The day.
+    pub day: Option<Day>,
+    /// The total.
+    pub total: Option<u16>,
+    /// The answers in the order of the items, with commas between; absent where only a total was
+    /// given.
+    pub answers: Option<OneLine>,
+}
+
+impl Screening {
+    /// The latest one of the same questionnaire before it, by day and then by when it was written.
+    #[must_use]
+    pub fn previous<'s>(&self, all: &'s [Self]) -> Option<&'s Self> {
+        let order = |one: &Self| (one.day, one.meta.position);
+        let same = all.iter().filter(|one| {
+            one.meta.id != self.meta.id
+                && one.instrument == self.instrument
+                && one.meta.archived_at.is_none()
+        });
+        same.filter(|one| order(one) < order(self)).max_by_key(|one| order(one))
+    }
+}
+
+impl Record for Screening {
+    const NOUN: Noun = Noun {
+        verb: "screen",
+        add: "screen take phq-2",
+        one: "screening",
+        many: "screenings",
+        key: "screening_entry",
+        keys: "screenings",
+        list: "screen list --all",
+    };
+    const UNIQUE: bool = false;
+    const FIELDS: &'static [FieldSpec<Self>] = &[
+        FieldSpec {
+            flag: "instrument",
+            label: "Questionnaire",
+            value_name: "NAME",
+            help: "The questionnaire",
+            input: Input::Choice(record::codes::<Instrument>),
+            part: Part::Figures,
+            get: |one| one.instrument.map(|instrument| instrument.to_string()),
+            set: |one, text, _| store(&mut one.instrument, text),
+        },
+        FieldSpec {
+            flag: "day",
+            label: "Day",
+            value_name: "DAY",
+            help: "The day, like 2026-11-20, yesterday or -3d",
+            input: Input::Day,
+            part: Part::Figures,
+            get: |one| one.day.map(|day| day.to_string()),
+            set: |one, text, reading| store_past_day(&mut one.day, text, reading),
+        },
+        FieldSpec {
+            flag: "total",
+            label: "Total",
+            value_name: "N",
+            help: "The total",
+            input: Input::Number,
+            part: Part::Figures,
+            get: |one| one.total.map(|total| total.to_string()),
+            set: |one, text, _| store(&mut one.total, text),
+        },
+        FieldSpec {
+            flag: "answers",
+            label: "Answers",
+            value_name: "N,N,…",
+            help: "The answers in the order of the items",
+            input: Input::Line,
+            part: Part::Notes,
+            get: |one| one.answers.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.answers, text),
+        },
+    ];
+
+    fn begin(meta: Meta) -> Self {
+        Self { meta, instrument: None, day: None, total: None, answers: None }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+}

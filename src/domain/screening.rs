@@ -1,0 +1,304 @@
+//! Questionnaires: their items, how they are scored, and what a score says.
+//!
+//! PHQ and GAD may be reproduced without permission (Spitzer, Williams, Kroenke; Pfizer's notice on the
+//! forms). K6: Kessler et al. 2003, Arch Gen Psychiatry 60, 184–189. Of the others only totals are
+//! kept, since their wording may not be shipped. Sources of the figures: docs/numbers.md.
+
+use super::code::codes;
+
+codes! {
+    /// A questionnaire.
+    Instrument ("questionnaire") {
+        /// The first two items of the PHQ-9.
+        Phq2 = "phq-2",
+        /// The depression module of the Patient Health Questionnaire.
+        Phq9 = "phq-9",
+        /// The first two items of the GAD-7.
+        Gad2 = "gad-2",
+        /// The generalised anxiety disorder scale.
+        Gad7 = "gad-7",
+        /// The Kessler 6 scale of distress.
+        K6 = "k6",
+        /// Craving over the last week, five items.
+        CravingScale = "craving-scale",
+        /// The Brief Assessment of Recovery Capital; its total only.
+        Barc10 = "barc-10",
+        /// The clinical opiate withdrawal scale; a clinician's total only.
+        Cows = "cows",
+        /// The subjective opiate withdrawal scale; a clinician's total only.
+        Sows = "sows",
+    }
+}
+
+/// What the items of a questionnaire ask about, and how they are answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Items {
+    /// What every item completes.
+    pub stem: &'static str,
+    /// The items; none where their wording may not be shipped, and so cannot be asked.
+    pub wording: &'static [&'static str],
+    /// How many there are.
+    pub number: usize,
+    /// The highest answer; the lowest is 0.
+    pub highest: u8,
+    /// The words of each answer, from 0 on.
+    pub answers: &'static [&'static str],
+}
+
+/// How a total is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scoring {
+    /// The lowest total.
+    pub min: u16,
+    /// The highest total.
+    pub max: u16,
+    /// From which total on it counts as positive, or for recovery capital as high.
+    pub positive: Option<u16>,
+    /// The names of the bands, each with its first total; none where none are published.
+    pub bands: &'static [(u16, &'static str)],
+    /// The change that is more than chance (Jacobson and Truax); absent where none is published.
+    pub reliable_change: Option<u16>,
+}
+
+const PHQ_STEM: &str =
+    "Over the last 2 weeks, how often have you been bothered by any of the following problems?";
+const TWO_WEEKS: [&str; 4] =
+    ["not at all", "several days", "more than half the days", "nearly every day"];
+const PHQ: [&str; 9] = [
+    "Little interest or pleasure in doing things",
+    "Feeling down, depressed, or hopeless",
+    "Trouble falling or staying asleep, or sleeping too much",
+    "Feeling tired or having little energy",
+    "Poor appetite or overeating",
+    "Feeling bad about yourself, or that you are a failure or have let yourself or your family down",
+    "Trouble concentrating on things, such as reading the newspaper or watching television",
+    "Moving or speaking so slowly that other people could have noticed, or the opposite: being so \
+     fidgety or restless that you have been moving around a lot more than usual",
+    "Thoughts that you would be better off dead, or of hurting yourself in some way",
+];
+const GAD: [&str; 7] = [
+    "Feeling nervous, anxious, or on edge",
+    "Not being able to stop or control worrying",
+    "Worrying too much about different things",
+    "Trouble relaxing",
+    "Being so restless that it is hard to sit still",
+    "Becoming easily annoyed or irritable",
+    "Feeling afraid, as if something awful might happen",
+];
+const K6: [&str; 6] = [
+    "nervous",
+    "hopeless",
+    "restless or fidgety",
+    "so depressed that nothing could cheer you up",
+    "that everything was an effort",
+    "worthless",
+];
+const K6_ANSWERS: [&str; 5] = [
+    "none of the time",
+    "a little of the time",
+    "some of the time",
+    "most of the time",
+    "all of the time",
+];
+
+/// The place of the item of the PHQ-9 on thoughts of death and of hurting oneself.
+pub const ITEM_9: usize = 8;
+
+impl Instrument {
+    /// Its items; `None` where only a total can be kept.
+    #[must_use]
+    pub fn items(self) -> Option<Items> {
+        let of = |wording: &'static [&'static str]| Items {
+            stem: PHQ_STEM,
+            wording,
+            number: wording.len(),
+            highest: 3,
+            answers: &TWO_WEEKS,
+        };
+        Some(match self {
+            Self::Phq2 => of(&PHQ[..2]),
+            Self::Phq9 => of(&PHQ),
+            Self::Gad2 => of(&GAD[..2]),
+            Self::Gad7 => of(&GAD),
+            Self::K6 => Items {
+                stem: "During the last 30 days, about how often did you feel …",
+                wording: &K6,
+                number: K6.len(),
+                highest: 4,
+                answers: &K6_ANSWERS,
+            },
+            Self::CravingScale => {
+                Items { stem: "", wording: &[], number: 5, highest: 6, answers: &[] }
+            }
+            Self::Barc10 | Self::Cows | Self::Sows => return None,
+        })
+    }
+
+    /// How its total is read.
+    #[must_use]
+    pub fn scoring(self) -> Scoring {
+        let plain =
+            |min, max, positive| Scoring { min, max, positive, bands: &[], reliable_change: None };
+        match self {
+            Self::Phq2 | Self::Gad2 => plain(0, 6, Some(3)),
+            Self::Phq9 => Scoring {
+                bands: &[
+                    (0, "minimal"),
+                    (5, "mild"),
+                    (10, "moderate"),
+                    (15, "moderately severe"),
+                    (20, "severe"),
+                ],
+                reliable_change: Some(6),
+                ..plain(0, 27, Some(10))
+            },
+            Self::Gad7 => Scoring {
+                bands: &[(0, "minimal"), (5, "mild"), (10, "moderate"), (15, "severe")],
+                reliable_change: Some(4),
+                ..plain(0, 21, Some(10))
+            },
+            Self::K6 => plain(0, 24, Some(13)),
+            Self::CravingScale => plain(0, 30, None),
+            Self::Barc10 => plain(10, 60, Some(47)),
+            Self::Cows => plain(0, 48, None),
+            Self::Sows => plain(0, 64, None),
+        }
+    }
+
+    /// The band of a total, where there are bands.
+    #[must_use]
+    pub fn band(self, total: u16) -> Option<&'static str> {
+        let bands = self.scoring().bands;
+        bands.iter().rev().find(|(from, _)| *from <= total).map(|(_, band)| *band)
+    }
+
+    /// Whether a total is positive, where there is a threshold.
+    #[must_use]
+    pub fn is_positive(self, total: u16) -> Option<bool> {
+        self.scoring().positive.map(|from| total >= from)
+    }
+
+    /// Whether a change of the total is more than chance, where that is published.
+    #[must_use]
+    pub fn is_notable(self, change: i32) -> Option<bool> {
+        let least = self.scoring().reliable_change?;
+        Some(change.unsigned_abs() >= u32::from(least))
+    }
+
+    /// The total of its answers.
+    ///
+    /// # Errors
+    /// [`BadAnswers`] for another number of them, or one off its scale.
+    pub fn total(self, answers: &[u8]) -> Result<u16, BadAnswers> {
+        let items = self.items().ok_or(BadAnswers::TotalOnly(self))?;
+        if answers.len() != items.number {
+            return Err(BadAnswers::Number { of: self, takes: items.number, given: answers.len() });
+        }
+        match answers.iter().find(|answer| **answer > items.highest) {
+            Some(given) => Err(BadAnswers::Off { highest: items.highest, given: *given }),
+            None => Ok(answers.iter().map(|answer| u16::from(*answer)).sum()),
+        }
+    }
+}
+
+/// Answers that do not fit a questionnaire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadAnswers {
+    /// Another number of answers than it has items.
+    #[error("{of} takes {takes} answers, not {given}")]
+    Number {
+        /// The questionnaire.
+        of: Instrument,
+        /// How many items it has.
+        takes: usize,
+        /// How many answers there are.
+        given: usize,
+    },
+    /// An answer off the scale.
+    #[error("{given} is not from 0 to {highest}")]
+    Off {
+        /// The highest answer.
+        highest: u8,
+        /// The answer as given.
+        given: u8,
+    },
+    /// Of this one only a total can be kept.
+    #[error("of {0} only a total can be kept")]
+    TotalOnly(Instrument),
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::code::Code;
+
+    #[rstest]
+    #[case(Instrument::Phq2, &[1, 1], 2, None, Some(false))]
+    #[case(Instrument::Phq2, &[2, 1], 3, None, Some(true))]
+    #[case(Instrument::Phq9, &[0; 9], 0, Some("minimal"), Some(false))]
+    #[case(Instrument::Phq9, &[2, 1, 0, 1, 0, 0, 0, 0, 0], 4, Some("minimal"), Some(false))]
+    #[case(Instrument::Phq9, &[2, 1, 0, 1, 0, 1, 2, 0, 0], 7, Some("mild"), Some(false))]
+    #[case(Instrument::Phq9, &[2, 2, 2, 2, 2, 0, 0, 0, 0], 10, Some("moderate"), Some(true))]
+    #[case(Instrument::Phq9, &[3, 3, 3, 3, 3, 0, 0, 0, 0], 15, Some("moderately severe"), Some(true))]
+    #[case(Instrument::Phq9, &[3, 3, 3, 3, 3, 3, 2, 0, 0], 20, Some("severe"), Some(true))]
+    #[case(Instrument::Phq9, &[3; 9], 27, Some("severe"), Some(true))]
+    #[case(Instrument::Gad2, &[3, 3], 6, None, Some(true))]
+    #[case(Instrument::Gad7, &[1, 1, 1, 1, 0, 0, 0], 4, Some("minimal"), Some(false))]
+    #[case(Instrument::Gad7, &[1, 1, 1, 1, 1, 0, 0], 5, Some("mild"), Some(false))]
+    #[case(Instrument::Gad7, &[2, 2, 2, 2, 2, 0, 0], 10, Some("moderate"), Some(true))]
+    #[case(Instrument::Gad7, &[3, 3, 3, 3, 3, 0, 0], 15, Some("severe"), Some(true))]
+    #[case(Instrument::K6, &[2, 2, 2, 2, 2, 2], 12, None, Some(false))]
+    #[case(Instrument::K6, &[3, 2, 2, 2, 2, 2], 13, None, Some(true))]
+    #[case(Instrument::CravingScale, &[6; 5], 30, None, None)]
+    fn totals_are_read_as_published(
+        #[case] instrument: Instrument,
+        #[case] answers: &[u8],
+        #[case] total: u16,
+        #[case] band: Option<&str>,
+        #[case] positive: Option<bool>,
+    ) {
+        assert_eq!(instrument.total(answers), Ok(total));
+        assert_eq!((instrument.band(total), instrument.is_positive(total)), (band, positive));
+    }
+
+    #[rstest]
+    #[case::too_few(Instrument::Phq2, &[1], "phq-2 takes 2 answers, not 1")]
+    #[case::too_many(Instrument::K6, &[1; 7], "k6 takes 6 answers, not 7")]
+    #[case::too_high(Instrument::Gad2, &[4, 0], "4 is not from 0 to 3")]
+    #[case::no_items(Instrument::Barc10, &[5; 10], "of barc-10 only a total can be kept")]
+    fn answers_that_do_not_fit_are_refused(
+        #[case] instrument: Instrument,
+        #[case] answers: &[u8],
+        #[case] why: &str,
+    ) {
+        assert_eq!(instrument.total(answers).unwrap_err().to_string(), why);
+    }
+
+    #[rstest]
+    #[case(Instrument::Phq9, 5, Some(false))]
+    #[case(Instrument::Phq9, -6, Some(true))]
+    #[case(Instrument::Gad7, 3, Some(false))]
+    #[case(Instrument::Gad7, 4, Some(true))]
+    #[case(Instrument::K6, 24, None)]
+    fn a_change_is_notable_from_the_published_threshold_on(
+        #[case] instrument: Instrument,
+        #[case] change: i32,
+        #[case] notable: Option<bool>,
+    ) {
+        assert_eq!(instrument.is_notable(change), notable);
+    }
+
+    #[test]
+    fn the_highest_answers_give_the_highest_total() {
+        for instrument in Instrument::ALL {
+            let Some(items) = instrument.items() else { continue };
+            let highest = vec![items.highest; items.number];
+            assert_eq!(instrument.total(&highest), Ok(instrument.scoring().max), "{instrument}");
+            assert!(items.wording.is_empty() || items.wording.len() == items.number);
+            let words = usize::from(items.highest) + 1;
+            assert!(items.answers.is_empty() || items.answers.len() == words);
+        }
+    }
+}

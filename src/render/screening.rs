@@ -1,0 +1,41 @@
+//! What the answers to a questionnaire come to, in words.
+
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::screening::Instrument;
+use crate::report::screening::Scored;
+
+/// The total, what it says, and how it stands to the one before.
+#[must_use]
+pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> String {
+    let mut page = Page::new(look);
+    let name = view.instrument;
+    page.title(&format!("Saved {name} for {}.", words::date(view.day, today)));
+    let band = view.band.map_or_else(String::new, |band| format!(", {band}"));
+    page.line(&format!("{} of {}{band}", view.total, view.max));
+    match (name, view.positive) {
+        (Instrument::Barc10, Some(true)) => {
+            page.line("That is at or above the total that goes with lasting recovery.");
+        }
+        (Instrument::Barc10, _) | (_, None | Some(false)) => {}
+        (_, Some(true)) => {
+            page.line(
+                "At this total it is worth talking with a clinician; it is no diagnosis by itself.",
+            );
+        }
+    }
+    if let (Some(before), Some(day)) = (view.previous, view.previous_day) {
+        let date = words::date(day, today);
+        page.line(&match view.notable_change {
+            Some(true) => format!("Before, on {date}: {before}. The change is more than chance."),
+            Some(false) => format!("Before, on {date}: {before}. The change may be chance."),
+            None => format!("Before, on {date}: {before}."),
+        });
+    }
+    if let Some(next) = next {
+        page.line(next);
+    }
+    page.into_text()
+}

@@ -1,0 +1,65 @@
+//! What the answers to a questionnaire come to.
+
+use serde::Serialize;
+
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::records::screening::Screening;
+use crate::domain::screening::Instrument;
+
+/// The answer of `screen take` and `screen record`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Scored {
+    /// `daymark.screening.v1`.
+    pub schema: &'static str,
+    /// Its id.
+    pub id: Id,
+    /// The questionnaire.
+    pub instrument: Instrument,
+    /// The day.
+    pub day: Day,
+    /// The total.
+    pub total: u16,
+    /// The highest total there is.
+    pub max: u16,
+    /// The published band of the total, where there are bands.
+    pub band: Option<&'static str>,
+    /// Whether the total is positive, where a threshold is published.
+    pub positive: Option<bool>,
+    /// The total of the one before, where there is one.
+    pub previous: Option<u16>,
+    /// The day of the one before.
+    pub previous_day: Option<Day>,
+    /// The total less that of the one before.
+    pub change: Option<i32>,
+    /// Whether the change is more than chance, where that is published.
+    pub notable_change: Option<bool>,
+}
+
+impl Scored {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.screening.v1";
+
+    /// Reads a screening against those before it; `None` for one without a total.
+    #[must_use]
+    pub fn new(one: &Screening, all: &[Screening]) -> Option<Self> {
+        let (instrument, day, total) = (one.instrument?, one.day?, one.total?);
+        let previous = one.previous(all);
+        let before = previous.and_then(|previous| previous.total);
+        let change = before.map(|before| i32::from(total) - i32::from(before));
+        Some(Self {
+            schema: Self::SCHEMA,
+            id: one.meta.id,
+            instrument,
+            day,
+            total,
+            max: instrument.scoring().max,
+            band: instrument.band(total),
+            positive: instrument.is_positive(total),
+            previous: before,
+            previous_day: previous.and_then(|previous| previous.day),
+            change,
+            notable_change: change.and_then(|change| instrument.is_notable(change)),
+        })
+    }
+}
