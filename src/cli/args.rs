@@ -174,6 +174,8 @@ Examples:
 Looks at every page, table and rule, and at what is kept of days and words, and changes nothing. Where
 anything is damaged it is named, and the exit code is 4.")]
     Verify,
+    /// Copy what can be read of a damaged journal into a new one
+    Salvage(data::SalvageArgs),
     /// Look around in an invented journal
     Demo(data::DemoArgs),
     /// What you mean to do, and when

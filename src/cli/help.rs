@@ -44,6 +44,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "backup",
             "restore",
             "verify",
+            "salvage",
             "demo",
             "config",
             "completions",

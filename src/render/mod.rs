@@ -27,6 +27,7 @@ pub mod program;
 pub mod record;
 pub mod review;
 pub mod routine;
+pub mod salvage;
 pub mod saved;
 pub mod screening;
 pub mod show;

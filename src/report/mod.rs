@@ -17,6 +17,7 @@ pub mod phase;
 pub mod record;
 pub mod review;
 pub mod routine;
+pub mod salvage;
 pub mod saved;
 pub mod screening;
 pub mod search;

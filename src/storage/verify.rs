@@ -16,7 +16,7 @@ const TABLES: &str = "PRAGMA integrity_check";
 const REFERENCES: &str = "SELECT \"table\", \"parent\" FROM pragma_foreign_key_check";
 const PAGES: &str = "SELECT page_count FROM pragma_page_count";
 const ENTRIES: &str = "SELECT count(*) FROM entry";
-const TABLE_NAMES: &str = "SELECT name FROM sqlite_schema
+pub(super) const TABLE_NAMES: &str = "SELECT name FROM sqlite_schema
     WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'entry_words%' ORDER BY name";
 
 /// What is told of days that its entries do not say: a mark on another day than its entry, one that the
@@ -175,7 +175,7 @@ fn words(conn: &Connection, faults: &mut Vec<Fault>) -> Result<bool> {
     }
 }
 
-fn rows<T>(
+pub(super) fn rows<T>(
     conn: &Connection,
     sql: &str,
     read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,

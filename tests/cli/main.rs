@@ -44,6 +44,7 @@ mod restore;
 mod review;
 mod reward;
 mod routine;
+mod salvage;
 mod sanitized;
 mod screen;
 mod search;

@@ -67,6 +67,20 @@ pub(crate) struct RestoreArgs {
     pub(crate) file: PathBuf,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark salvage saved
+  daymark --journal saved log
+
+The journal itself is left as it is. What could not be read is listed: entries of which the figures are kept
+and the words are lost, and those of which nothing is there. What undo keeps is not taken over.")]
+pub(crate) struct SalvageArgs {
+    /// A new directory for the new journal
+    #[arg(value_parser = path::parser())]
+    pub(crate) dir: PathBuf,
+}
+
 /// A form of a whole journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DataFormat {

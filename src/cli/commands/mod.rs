@@ -28,6 +28,7 @@ mod restore;
 mod review;
 mod reward;
 mod routine;
+mod salvage;
 mod screen;
 mod search;
 mod show;
@@ -79,6 +80,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Backup(args)) => backup::run(console, &args),
         Some(Verb::Restore(args)) => restore::run(console, &args),
         Some(Verb::Verify) => verify::run(console),
+        Some(Verb::Salvage(args)) => salvage::run(console, &args),
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Contact { verb }) => records::run(console, verb.as_ref()),

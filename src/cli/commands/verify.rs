@@ -29,7 +29,7 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::new(Kind::Damaged, "the journal is damaged").hint(
-        "nothing was changed; copy the whole directory to a safe place before anything is written to it, and bring the newest backup back beside it with --journal DIR restore FILE",
+        "nothing was changed; copy the whole directory to a safe place before anything is written to it, then bring the newest backup back beside it with --journal DIR restore FILE, or what can be read with salvage DIR",
     ))
 }
 

@@ -136,7 +136,7 @@ const OPEN_FIELDS: [&str; 12] = [
 #[expect(clippy::match_same_arms, reason = "a table reads by its nouns")]
 fn by_name(verb: &str, argument: &str) -> Option<Source> {
     Some(match (verb, argument) {
-        (_, "journal") | ("man" | "demo", "dir") => Source::Directories,
+        (_, "journal") | ("man" | "demo" | "salvage", "dir") => Source::Directories,
         ("import" | "backup" | "restore", "file") | ("export data" | "packet", "output") => {
             Source::Files
         }
