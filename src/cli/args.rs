@@ -176,6 +176,8 @@ anything is damaged it is named, and the exit code is 4.")]
     Verify,
     /// Copy what can be read of a damaged journal into a new one
     Salvage(data::SalvageArgs),
+    /// Remove the journal and its key for good
+    Destroy(data::DestroyArgs),
     /// Look around in an invented journal
     Demo(data::DemoArgs),
     /// What you mean to do, and when

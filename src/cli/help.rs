@@ -45,6 +45,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "restore",
             "verify",
             "salvage",
+            "destroy",
             "demo",
             "config",
             "completions",

@@ -104,6 +104,14 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// A file of a journal that is to go could not be removed; what came before it is gone.
+    #[error("{} could not be removed", .path.display())]
+    NotRemoved {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
     /// The operating system gave no randomness to make a key or an id from.
     #[error("the system gave no randomness: {0}")]
     NoRandomness(getrandom::Error),

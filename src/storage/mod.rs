@@ -7,6 +7,7 @@ mod change;
 mod columns;
 mod coping;
 mod days;
+mod destroy;
 mod entries;
 mod error;
 mod focuses;

@@ -130,10 +130,15 @@ impl Place {
         let no_journal = || Error::NoJournal(self.dir.clone());
         trust.look(&self.dir, Kind::Directory)?.ok_or_else(no_journal)?;
         let database = trust.look(&self.database(), Kind::File)?.ok_or_else(no_journal)?;
-        for kept_beside in ["journal.db-journal", "journal.db-wal", "journal.db-shm"] {
-            trust.look(&self.dir.join(kept_beside), Kind::File)?;
+        for kept_beside in self.kept_beside() {
+            trust.look(&kept_beside, Kind::File)?;
         }
         if database.len() == 0 { Err(Error::DoesNotOpen("the file is empty")) } else { Ok(()) }
+    }
+
+    /// What the database keeps beside itself during a write.
+    pub(super) fn kept_beside(&self) -> [PathBuf; 3] {
+        ["journal.db-journal", "journal.db-wal", "journal.db-shm"].map(|name| self.dir.join(name))
     }
 
     /// The rollback that is kept beside the database while something is written.

@@ -14,6 +14,7 @@ mod copies;
 mod craving;
 mod delete;
 mod demo;
+mod destroy;
 mod edit;
 mod entries;
 mod errors;

@@ -81,6 +81,20 @@ pub(crate) struct SalvageArgs {
     pub(crate) dir: PathBuf,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark destroy
+  daymark destroy --yes
+
+The key goes first: from then on backups and other copies open only with a copy of it. Settings, your own
+lines of help and files that you exported stay. Nothing can bring it back.")]
+pub(crate) struct DestroyArgs {
+    /// Remove it without being asked
+    #[arg(long, short)]
+    pub(crate) yes: bool,
+}
+
 /// A form of a whole journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DataFormat {

@@ -11,6 +11,7 @@ pub(super) mod contact;
 mod craving;
 mod delete;
 mod demo;
+mod destroy;
 mod edit;
 mod export;
 mod focus;
@@ -81,6 +82,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Restore(args)) => restore::run(console, &args),
         Some(Verb::Verify) => verify::run(console),
         Some(Verb::Salvage(args)) => salvage::run(console, &args),
+        Some(Verb::Destroy(args)) => destroy::run(console, &args),
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Contact { verb }) => records::run(console, verb.as_ref()),

@@ -58,6 +58,10 @@ impl From<Trouble> for Error {
             ),
             Trouble::Unconfirmed { .. } => (Kind::Saved, LOOK),
             Trouble::MayBeSaved(_) => (Kind::MayBeSaved, LOOK),
+            Trouble::NotRemoved { .. } => (
+                Kind::Io,
+                "what came before it is gone; see what stands in the way, and do it once more",
+            ),
             Trouble::NotRewritten(_) => {
                 (Kind::Io, "put that right, and delete it with --forever once more")
             }

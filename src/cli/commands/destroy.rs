@@ -1,0 +1,76 @@
+//! `daymark destroy`
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use crate::cli::args::data::DestroyArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::prompt::Question;
+use crate::render::clean;
+use crate::storage::{Error as StorageError, Place};
+
+/// What was removed.
+#[derive(Debug, Serialize)]
+struct Destroyed {
+    schema: &'static str,
+    journal: String,
+    key_kept: bool,
+    removed: Vec<String>,
+}
+
+/// Removes the journal and its key for good.
+pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let place = context.place()?;
+    if !place.has_journal() && place.key_file().is_none() {
+        return Err(StorageError::NoJournal(place.dir().to_owned()).into());
+    }
+    // A backup that was restored beside the journal has the journal's own key.
+    let usual = context.environment.journal_dir(None)?;
+    let key_kept = place.shares_key_with(&Place::new(usual, context.environment.key_dir()?));
+    if !args.yes {
+        ask(&mut context, &place, key_kept)?;
+    }
+    let key = place.key_file();
+    let removed = place.destroy(!key_kept)?;
+    context.saved.set();
+    let destroyed = Destroyed {
+        schema: "daymark.destroy.v1",
+        journal: place.dir().to_string_lossy().into_owned(),
+        key_kept,
+        removed: removed.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+    };
+    let key_gone = key.is_some_and(|key| removed.contains(&key));
+    let (first, second) = match (key_kept, key_gone) {
+        (true, _) => ("The journal is gone.", KEPT),
+        (false, true) => ("The journal is gone, and its key with it.", SHUT),
+        (false, false) => ("The journal is gone.", NOT_FOUND),
+    };
+    context.answer(&destroyed, |_, out| writeln!(out, "{first}\n{second}"))
+}
+
+const SHUT: &str = "Backups and other copies of it open only with a copy of the key.";
+const NOT_FOUND: &str = "Its key was not there.";
+const KEPT: &str = "Its key is kept: the journal in the usual place has the same.";
+
+fn ask(context: &mut Context<'_>, place: &Place, key_kept: bool) -> Result<(), Error> {
+    if !context.prompt.can_ask() {
+        return Err(Error::refused("nothing was removed: it needs a yes")
+            .hint("add --yes to remove it without being asked"));
+    }
+    let dir = clean::path(place.dir(), context.environment.unicode);
+    context.prompt.tell(&format!("The journal in {dir}, with everything in it."))?;
+    let text = if key_kept {
+        "Nothing can bring this copy back. Its key is kept, for the journal in the usual place."
+    } else {
+        "Nothing can bring it back; backups and other copies open only with a copy of the key."
+    };
+    let help =
+        "Its key is removed first, then its files. To keep a copy you can read: export data.";
+    if context.prompt.confirm_by_typing(&Question { text, help, flag: "--yes" }, "destroy")? {
+        return Ok(());
+    }
+    Err(Error::declined("Nothing was removed."))
+}

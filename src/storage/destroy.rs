@@ -1,0 +1,72 @@
+//! The end of a journal: its key first, then all else of it.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::{Error, Result};
+use super::place::Place;
+use super::trust::{Kind, Trust};
+use super::whole_file::sync_parent;
+
+impl Place {
+    /// Removes the journal here for good, readable or not, and the directory where nothing else is in it;
+    /// gives what was removed. Its key goes first, if it is to go: from then on nobody can open what is left.
+    ///
+    /// # Errors
+    /// [`Error::NoJournal`], [`Error::Untrusted`], or [`Error::NotRemoved`], after which all before it is
+    /// gone.
+    pub fn destroy(&self, with_key: bool) -> Result<Vec<PathBuf>> {
+        let mut trust = Trust::changing_nothing();
+        let no_journal = || Error::NoJournal(self.dir().to_owned());
+        trust.look(self.dir(), Kind::Directory)?.ok_or_else(no_journal)?;
+        if !self.has_journal() && self.key_file().is_none() {
+            return Err(no_journal());
+        }
+        let mut removed = Vec::new();
+        if let Some(key) = self.key_file().filter(|_| with_key)
+            && trust.look(&key, Kind::File)?.is_some()
+        {
+            overwrite(&key)
+                .and_then(|()| fs::remove_file(&key))
+                .and_then(|()| sync_parent(&key))
+                .map_err(|error| not_removed(&key, error))?;
+            removed.push(key);
+        }
+        // The companion says where the key is, so it goes last.
+        let files = [self.database()].into_iter().chain(self.kept_beside()).chain(self.leftovers());
+        for path in files.chain([self.companion_file()]) {
+            match fs::remove_file(&path) {
+                Ok(()) => removed.push(path),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(not_removed(&path, error)),
+            }
+        }
+        // What somebody else has put there stays.
+        if fs::remove_dir(self.dir()).is_ok() {
+            removed.push(self.dir().to_owned());
+        }
+        Ok(removed)
+    }
+
+    /// Whether the journal of another place has the same key.
+    #[must_use]
+    pub fn shares_key_with(&self, other: &Self) -> bool {
+        let here = self.dir().canonicalize().ok();
+        here != other.dir().canonicalize().ok()
+            && other.has_journal()
+            && self.key_file().is_some_and(|key| other.key_file() == Some(key))
+    }
+}
+
+/// Writes over the bytes of a file where they are, as far as the file system and the disk let that be done.
+fn overwrite(path: &Path) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or_default();
+    file.write_all(&vec![b'0'; length.min(4096)])?;
+    file.sync_all()
+}
+
+fn not_removed(path: &Path, source: io::Error) -> Error {
+    Error::NotRemoved { path: path.to_owned(), source }
+}
