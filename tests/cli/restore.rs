@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use rstest::rstest;
 
@@ -39,6 +40,36 @@ fn a_lost_journal_comes_back_whole() {
     assert_eq!(export(&home, JOURNAL), before);
     assert_eq!(home.run("verify").code, 0);
     assert_eq!(home.run("undo").code, 0);
+}
+
+/// The commands that docs/recovery.md shows for this, as they are printed there.
+#[test]
+fn a_computer_that_lost_its_disk_is_back_in_three_commands() {
+    let old = backed_up();
+    let before = export(&old, JOURNAL);
+    let new = Home::new();
+    fs::create_dir(new.path("stick")).unwrap();
+    fs::copy(old.path("copy.tar"), new.path("stick/journal.tar")).unwrap();
+    let key = old.place().key_file().unwrap();
+    fs::copy(&key, new.path("stick").join(key.file_name().unwrap())).unwrap();
+
+    let text = fs::read_to_string("docs/recovery.md").unwrap();
+    let part = text.split("## A computer that lost its disk").nth(1).unwrap();
+    let commands = part.split("```").nth(1).unwrap().lines();
+    let commands: Vec<&str> = commands.filter_map(|line| line.strip_prefix("$ ")).collect();
+    assert_eq!(commands.len(), 3);
+    let script = commands.join("\n").replace("/media/stick", new.path("stick").to_str().unwrap());
+    let binary = Path::new(env!("CARGO_BIN_EXE_daymark")).parent().unwrap();
+    let usual = new.program(&[]);
+    let done = Command::new("sh")
+        .args(["-e", "-c", &script])
+        .env_clear()
+        .envs(usual.get_envs().filter_map(|(name, value)| Some((name, value?))))
+        .env("PATH", format!("{}:/usr/bin:/bin", binary.display()))
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{done:?}");
+    assert_eq!(export(&new, JOURNAL), before);
 }
 
 #[test]
