@@ -5,6 +5,7 @@ mod kept_out;
 mod killed;
 mod leftovers;
 mod refused;
+mod restored;
 mod secret;
 mod unsynced;
 mod waiting;

@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use rstest::rstest;
 
 use super::{holding, rollback};
-use crate::support::{Home, text};
+use crate::support::{Home, text, words};
 
 const MARK: &str = "Zaunkoenigreich";
 
@@ -55,6 +55,46 @@ fn words_are_in_no_file() {
     runs(&["delete", "last", "--yes"], "", true);
     runs(&["delete", "last", "--yes", "--forever"], "", true);
     runs(&["undo", "100"], "", true);
+    runs(&["note", "add", "-"], MARK, false);
+    runs(&["backup", "copy.tar"], "", false);
+    runs(&["verify"], "", false);
+    runs(&["--journal", "beside", "restore", "copy.tar"], "", false);
+    runs(&["salvage", "saved"], "", false);
+    runs(&["--journal", "saved", "destroy", "--yes"], "", false);
+}
+
+/// Not one call that makes a socket, whatever is done.
+#[test]
+#[ignore = "needs strace; .ci/run runs it"]
+fn no_socket_is_opened() {
+    let home = Home::new();
+    let trace = home.path("trace");
+    let output = format!("--output={}", trace.display());
+    for line in [
+        "init --focus heroin --kind opioid-short --since 2026-08-01 --no-input",
+        "checkin --mood 6 --used no",
+        "today",
+        "week",
+        "trends",
+        "help-now",
+        "config path",
+        "export data --output copy.json --yes",
+        "import copy.json --from daymark --yes",
+        "backup copy.tar",
+        "verify",
+        "--journal beside restore copy.tar",
+        "salvage saved",
+        "demo sample",
+        "completions bash",
+        "destroy --yes",
+    ] {
+        let strace = ["strace", "--follow-forks", &output, "--trace=%network"];
+        let said = home.program_under(&strace, &words(line)).output().unwrap();
+        assert!(said.status.success(), "{line}: {said:?}");
+        let calls = fs::read_to_string(&trace).unwrap();
+        let calls: Vec<_> = calls.lines().filter(|call| !call.contains("+++ exited")).collect();
+        assert_eq!(calls, Vec::<&str>::new(), "{line}");
+    }
 }
 
 #[rstest]
