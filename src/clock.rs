@@ -3,6 +3,7 @@
 mod zone_rules;
 
 use std::ffi::OsString;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, TimeZone};
 
@@ -18,6 +19,38 @@ const OVERRIDE: &str = "DAYMARK_NOW";
 pub(crate) struct Clock {
     now: Moment,
     place: Place,
+    stands: bool,
+}
+
+/// How long something has taken. Under a clock that stands, time passes only by being waited for,
+/// and then at once.
+#[derive(Debug)]
+pub(crate) enum Stopwatch {
+    /// Runs since then.
+    Runs(Instant),
+    /// Stands, after so much was waited for.
+    Stands(Duration),
+}
+
+impl Stopwatch {
+    /// How much has passed.
+    pub(crate) fn elapsed(&self) -> Duration {
+        match self {
+            Self::Runs(since) => since.elapsed(),
+            Self::Stands(passed) => *passed,
+        }
+    }
+
+    /// How long to wait for `pause` to pass.
+    pub(crate) fn wait_for(&mut self, pause: Duration) -> Duration {
+        match self {
+            Self::Runs(_) => pause,
+            Self::Stands(passed) => {
+                *passed += pause;
+                Duration::ZERO
+            }
+        }
+    }
 }
 
 /// Where the person is.
@@ -54,7 +87,7 @@ impl Clock {
                 #[expect(clippy::disallowed_methods, reason = "this is the one reader of time")]
                 let now = Local::now().fixed_offset();
                 let now = Moment::new(now).ok_or_else(|| BadOverride(now.to_rfc3339()))?;
-                Ok(Self { now, place: Place::System })
+                Ok(Self { now, place: Place::System, stands: false })
             }
         }
     }
@@ -75,12 +108,21 @@ impl Clock {
             None => Place::Offset(*instant.offset()),
         };
         let now = place.at_instant(instant.timestamp()).ok_or_else(bad)?;
-        Ok(Self { now, place })
+        Ok(Self { now, place, stands: true })
     }
 
     /// The time at which the program runs.
     pub(crate) fn now(&self) -> Moment {
         self.now
+    }
+
+    /// Begins to measure time.
+    pub(crate) fn stopwatch(&self) -> Stopwatch {
+        if self.stands {
+            Stopwatch::Stands(Duration::ZERO)
+        } else {
+            Stopwatch::Runs(Instant::now())
+        }
     }
 }
 
@@ -142,6 +184,14 @@ mod tests {
     #[case("2026-07-01T10:00:00Z[America/New_York]", "2026-07-01T06:00:00-04:00")]
     fn the_override_stands_still(#[case] text: &str, #[case] now: &str) {
         assert_eq!(Clock::frozen(text).unwrap().now().to_string(), now);
+    }
+
+    #[test]
+    fn under_the_override_time_passes_by_being_waited_for() {
+        let mut stopwatch = Clock::frozen("2026-11-20T20:00:00Z").unwrap().stopwatch();
+        assert_eq!(stopwatch.elapsed(), Duration::ZERO);
+        assert_eq!(stopwatch.wait_for(Duration::from_mins(15)), Duration::ZERO);
+        assert_eq!(stopwatch.elapsed(), Duration::from_mins(15));
     }
 
     #[rstest]

@@ -100,6 +100,8 @@ pub(crate) enum Verb {
     Checkin(Box<entry::CheckInArgs>),
     /// A craving, as it comes or afterwards
     Craving(Box<entry::CravingArgs>),
+    /// Wait with a craving until it passes
+    Ride(Box<entry::RideArgs>),
     /// A return to use: what happened, what helped, what next
     #[command(aliases = ["relapse", "slip", "lapse"])]
     Used(entry::UsedArgs),

@@ -150,14 +150,14 @@ pub(crate) fn unless_ended(
 /// A situation as it is offered, with what it covers.
 fn situation(situation: Situation) -> &'static str {
     match situation {
-        Situation::UnpleasantEmotions => "unpleasant emotions: low, angry, lonely, bored",
-        Situation::PhysicalDiscomfort => "physical discomfort: pain, hunger, tiredness, withdrawal",
-        Situation::PleasantEmotions => "pleasant emotions: feeling good, wanting more of it",
-        Situation::TestingControl => "testing control: wondering whether a little would do",
-        Situation::UrgesTemptations => "urges: out of the blue, or on seeing it",
+        Situation::UnpleasantEmotions => "feeling low, angry, lonely or bored",
+        Situation::PhysicalDiscomfort => "feeling ill or in pain, hungry, tired, in withdrawal",
+        Situation::PleasantEmotions => "feeling good, and wanting more of it",
+        Situation::TestingControl => "thinking I can use just a little",
+        Situation::UrgesTemptations => "sudden urges: out of the blue, or on seeing it",
         Situation::Conflict => "conflict with others",
-        Situation::SocialPressure => "social pressure: an offer, people who use",
-        Situation::PleasantTimes => "pleasant times with others",
+        Situation::SocialPressure => "pressure from others: an offer, people who use",
+        Situation::PleasantTimes => "good times with others",
     }
 }
 

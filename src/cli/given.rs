@@ -25,6 +25,11 @@ impl Given {
         }
     }
 
+    /// Takes what was given elsewhere.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// Takes words that are known to fit.
     pub(crate) fn set(&mut self, field: Field, words: &impl ToString) {
         self.0.push((field, words.to_string()));

@@ -9,7 +9,7 @@ use super::args::{Top, Verb};
 
 /// The verbs by group; one that is missing here is missing from the help, and a test says so.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Every day", &["checkin", "craving", "used", "today", "week", "trends", "help-now"]),
+    ("Every day", &["checkin", "craving", "ride", "used", "today", "week", "trends", "help-now"]),
     ("Looking back", &["streak", "milestones", "review", "packet"]),
     (
         "Things you keep",
@@ -58,7 +58,7 @@ const AFTER: &str = "\
 Examples:
   daymark                        where I stand, and the next thing to do
   daymark checkin --short        four questions, in under a minute
-  daymark craving --intensity 7  a craving, as it comes
+  daymark craving                a craving, as it comes
   daymark week --plain           the week in sentences
 
 Every question has a flag; each command lists its own: daymark checkin --help

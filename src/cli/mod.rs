@@ -5,6 +5,7 @@ mod commands;
 mod completion;
 mod context;
 mod editor;
+mod episode;
 mod error;
 mod find;
 mod form;

@@ -1,5 +1,6 @@
 //! Questions to the person, each of which a flag answers as well.
 
+mod countdown;
 mod keys;
 mod lines;
 mod numbered;
@@ -10,9 +11,11 @@ mod typed;
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
 use std::str::FromStr;
+use std::time::Duration;
 
 use super::error::{Error, Kind};
 use super::talk::Talk;
+use crate::clock::Stopwatch;
 use crate::domain::text::Text;
 
 /// One question.
@@ -82,6 +85,13 @@ pub(crate) trait Prompt {
         options: &[&str],
         none: &str,
     ) -> Result<Option<Vec<usize>>, Error>;
+
+    /// Shows how time passes until `length` is over or Enter is pressed. Where nobody can be asked, it
+    /// waits for nothing.
+    ///
+    /// # Errors
+    /// As [`Prompt::line`].
+    fn rest(&mut self, length: Duration, stopwatch: Stopwatch) -> Result<(), Error>;
 }
 
 /// The prompts of this process: none with `--no-input` or without a terminal to ask on.
@@ -305,6 +315,10 @@ impl Prompt for Never {
         _: &str,
     ) -> Result<Option<Vec<usize>>, Error> {
         Ok(None)
+    }
+
+    fn rest(&mut self, _: Duration, _: Stopwatch) -> Result<(), Error> {
+        Ok(())
     }
 }
 

@@ -5,7 +5,7 @@ use super::settings::Settings;
 use crate::domain::focus::Kind;
 use crate::render::help;
 use crate::render::style::Look;
-use crate::report::help::{ShortHelp, Stopping, UseCard};
+use crate::report::help::{Help, ShortHelp, Stopping, UseCard};
 
 /// Says whom to call. No journal and no readable settings are needed.
 pub(crate) fn say_short_help(console: &mut Console) -> ShortHelp {
@@ -15,6 +15,15 @@ pub(crate) fn say_short_help(console: &mut Console) -> ShortHelp {
     let look = calm(console.look(&settings));
     say(console, &help::short_lines(&short, &look));
     short
+}
+
+/// Shows what to do and whom to call, as much as the screen holds.
+pub(crate) fn say_help_now(context: &mut Context<'_>) {
+    /// The rows of a terminal that does not say how many it has.
+    const ROWS: usize = 24;
+    let help = Help::new(context.settings.region, &context.own_help());
+    let (look, rows) = (calm(context.look()), context.rows().unwrap_or(ROWS));
+    say(context, &help::screen(&help, &look, rows));
 }
 
 /// Says what to know after a use of this kind.

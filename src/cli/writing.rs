@@ -53,7 +53,7 @@ impl Context<'_> {
     /// How a change is taken back, where there is one and `--quiet` does not leave it unsaid.
     pub(crate) fn take_back(&self, result: Outcome) -> Option<String> {
         let said = result != Outcome::Unchanged && !self.global.quiet;
-        said.then(|| format!("To take it back: {}", self.program().command("undo")))
+        said.then(|| format!("To undo: {}", self.program().command("undo")))
     }
 
     /// Adds an entry under an id of its own; gives it with the start of that id.
@@ -86,9 +86,20 @@ impl Context<'_> {
         view: &V,
         page: impl FnOnce(&V, &Look, Day) -> String,
     ) -> Result<(), Error> {
+        self.answer_saved_in(view, 1, page)
+    }
+
+    /// As [`answer_saved`](Self::answer_saved), of what was written in so many changes.
+    pub(crate) fn answer_saved_in<V: Serialize + AsRef<Saved>>(
+        &mut self,
+        view: &V,
+        changes: u32,
+        page: impl FnOnce(&V, &Look, Day) -> String,
+    ) -> Result<(), Error> {
         let (look, today, quiet) = (self.look(), self.today(), self.global.quiet);
         self.answer(view, |view, out| {
-            let next = if quiet { String::new() } else { saved::next(view.as_ref(), &look) };
+            let next =
+                if quiet { String::new() } else { saved::next(view.as_ref(), changes, &look) };
             write!(out, "{}{next}", page(view, &look, today))
         })
     }

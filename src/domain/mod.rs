@@ -59,6 +59,7 @@ pub mod tally;
 pub(crate) mod testing;
 pub mod text;
 pub mod trend;
+pub mod what_helps;
 pub mod when;
 pub mod window;
 pub(crate) mod wire;

@@ -45,6 +45,18 @@ impl Scale {
     pub fn get(self) -> u8 {
         self.0
     }
+
+    /// Whether a craving of this strength is one beside which help is named.
+    #[must_use]
+    pub fn is_strong_craving(self) -> bool {
+        self.0 >= 8
+    }
+
+    /// Whether a mood of this height is one beside which help is named.
+    #[must_use]
+    pub fn is_very_low_mood(self) -> bool {
+        self.0 <= 1
+    }
 }
 
 impl TryFrom<u8> for Scale {

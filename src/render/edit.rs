@@ -45,7 +45,7 @@ pub fn text(view: &Edited, look: &Look, today: Day) -> String {
 pub fn next(view: &Edited, look: &Look) -> String {
     let mut page = Page::new(look);
     if !view.changes.is_empty() {
-        page.offer("To take it back", "undo");
+        page.offer("To undo", "undo");
     }
     for offer in &view.offers {
         page.line(&offered(offer, look));

@@ -11,7 +11,7 @@ use crate::report::journal_file::List;
 /// Says that it was written, and unless `quiet` how to take that back.
 #[must_use]
 pub fn written(program: &Program, quiet: bool) -> String {
-    let undo = format!("To take it back: {}\n", program.command("undo"));
+    let undo = format!("To undo: {}\n", program.command("undo"));
     let next = if quiet { "" } else { &undo };
     format!("It is written to your journal.\n{next}")
 }

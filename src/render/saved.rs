@@ -10,8 +10,12 @@ use crate::domain::coping::Coping;
 use crate::domain::day::Day;
 use crate::domain::focus::Goal;
 use crate::domain::run::Run;
+use crate::domain::scale::Scale;
 use crate::report::entry::BodyView;
 use crate::report::saved::{CheckInSaved, Clocks, Offer, Outcome, Saved, UsedSaved};
+
+/// Before the command that names help, where somebody may need it; it never stands in the way.
+pub const HELP: &str = "Someone to talk to, at any hour";
 
 /// A check-in.
 #[must_use]
@@ -30,6 +34,12 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     let mut parts = entry::figures(entry, look);
     parts.extend(view.did.iter().map(|name| format!("{} done", look.line(name.as_str()))));
     facts(&mut page, parts, &view.saved);
+    if let BodyView::CheckIn(checkin) = &entry.body
+        && view.help.is_none()
+        && checkin.mood.is_some_and(Scale::is_very_low_mood)
+    {
+        page.offer(HELP, "help-now");
+    }
     page.into_text()
 }
 
@@ -38,10 +48,21 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
 pub fn craving(view: &Saved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let entry = &view.entry;
-    let time = entry::time(entry, look).map_or_else(String::new, |time| format!(" at {time}"));
-    page.title(&format!("Saved for {}{time}.", words::date(entry.day, today)));
+    page.title(&format!("Saved: {}.", words::written(entry.at, entry.day, today, look.clock)));
     facts(&mut page, entry::figures(entry, look), view);
     page.line("It is written down; nothing more is needed now.");
+    page.into_text()
+}
+
+/// Where help is, beside a craving that is strong.
+#[must_use]
+pub fn help_beside(view: &Saved, look: &Look) -> String {
+    let mut page = Page::new(look);
+    if let BodyView::Craving(craving) = &view.entry.body
+        && craving.intensity.is_strong_craving()
+    {
+        page.offer(HELP, "help-now");
+    }
     page.into_text()
 }
 
@@ -52,6 +73,7 @@ pub fn ways_of_coping(look: &Look) -> String {
     let ways: Vec<_> = Coping::ALL.iter().filter(|way| **way != Coping::Other).collect();
     let ways: Vec<_> = ways.into_iter().map(|way| words::coping(*way)).collect();
     page.line(&format!("If it is still there, some ways to let it pass: {}.", ways.join(", ")));
+    page.offer("To wait with it", "ride");
     page.offer("To keep what you tried", "edit last --coping talk:helped");
     page.into_text()
 }
@@ -126,10 +148,11 @@ pub fn note(view: &Saved, look: &Look, today: Day) -> String {
 
 /// How to take it back, and what is offered.
 #[must_use]
-pub fn next(saved: &Saved, look: &Look) -> String {
+pub fn next(saved: &Saved, changes: u32, look: &Look) -> String {
     let mut page = Page::new(look);
     if saved.result != Outcome::Unchanged {
-        page.offer("To take it back", "undo");
+        let command = if changes > 1 { format!("undo {changes}") } else { "undo".to_owned() };
+        page.offer("To undo", &command);
     }
     for offer in &saved.offers {
         page.line(&offered(offer, look));

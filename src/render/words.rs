@@ -103,6 +103,18 @@ pub fn moment(at: Moment, today: Day, clock: Clock) -> String {
     }
 }
 
+/// When something that belongs to `day` was written: "Friday 20 November, 21:30" or, between midnight
+/// and the end of the day, "Sunday 29 November, 01:30 (the night of Saturday)".
+#[must_use]
+pub fn written(at: Moment, day: Day, today: Day, clock: Clock) -> String {
+    let time = time(at.local().time(), clock);
+    match at.date().days_since(day) {
+        0 => format!("{}, {time}", date(day, today)),
+        1 => format!("{}, {time} (the night of {})", date(at.date(), today), weekday(day)),
+        _ => date(day, today),
+    }
+}
+
 /// "1 day", "2 days".
 #[must_use]
 pub fn count(n: u32, one: &str, many: &str) -> String {
@@ -185,14 +197,14 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 #[must_use]
 pub fn situation(situation: Situation) -> &'static str {
     match situation {
-        Situation::UnpleasantEmotions => "unpleasant emotions",
-        Situation::PhysicalDiscomfort => "physical discomfort",
-        Situation::PleasantEmotions => "pleasant emotions",
-        Situation::TestingControl => "testing control",
-        Situation::UrgesTemptations => "urges and temptations",
+        Situation::UnpleasantEmotions => "feeling low, angry or lonely",
+        Situation::PhysicalDiscomfort => "feeling ill or in pain",
+        Situation::PleasantEmotions => "feeling good",
+        Situation::TestingControl => "thinking I can use just a little",
+        Situation::UrgesTemptations => "sudden urges",
         Situation::Conflict => "conflict",
-        Situation::SocialPressure => "social pressure",
-        Situation::PleasantTimes => "pleasant times",
+        Situation::SocialPressure => "pressure from others",
+        Situation::PleasantTimes => "good times with others",
     }
 }
 
@@ -200,22 +212,46 @@ pub fn situation(situation: Situation) -> &'static str {
 #[must_use]
 pub fn coping(coping: Coping) -> &'static str {
     match coping {
-        Coping::Delay => "delay",
-        Coping::Distract => "distraction",
-        Coping::DeepBreathing => "deep breathing",
+        Coping::Delay => "waiting",
+        Coping::Distract => "doing something else",
+        Coping::DeepBreathing => "breathing slowly",
         Coping::DrinkWater => "drinking water",
-        Coping::Talk => "talk",
-        Coping::UrgeSurfing => "urge surfing",
-        Coping::RecallConsequences => "recalling consequences",
-        Coping::SelfTalk => "self-talk",
+        Coping::Talk => "talking to someone",
+        Coping::UrgeSurfing => "riding it out",
+        Coping::RecallConsequences => "remembering what it costs",
+        Coping::SelfTalk => "talking myself through it",
         Coping::ColdWater => "cold water",
-        Coping::Exercise => "exercise",
-        Coping::MuscleRelaxation => "muscle relaxation",
+        Coping::Exercise => "moving",
+        Coping::MuscleRelaxation => "relaxing my muscles",
         Coping::Leave => "leaving",
         Coping::Meeting => "a meeting",
-        Coping::Medication => "medication",
+        Coping::Medication => "medication as prescribed",
         Coping::EatRest => "eating or resting",
-        Coping::PrayMeditate => "prayer or meditation",
+        Coping::PrayMeditate => "praying or meditating",
+        Coping::Other => "something else",
+    }
+}
+
+/// A way of coping as it is suggested to somebody in a craving.
+#[must_use]
+pub fn suggestion(coping: Coping) -> &'static str {
+    match coping {
+        Coping::Delay => "wait 15 minutes",
+        Coping::Distract => "do something else",
+        Coping::DeepBreathing => "breathe slowly",
+        Coping::DrinkWater => "drink water",
+        Coping::Talk => "talk to someone",
+        Coping::UrgeSurfing => "ride it out for 15 minutes",
+        Coping::RecallConsequences => "remember what it costs",
+        Coping::SelfTalk => "talk yourself through it",
+        Coping::ColdWater => "cold water on face or hands",
+        Coping::Exercise => "move",
+        Coping::MuscleRelaxation => "relax your muscles, one by one",
+        Coping::Leave => "leave the room",
+        Coping::Meeting => "go to a meeting",
+        Coping::Medication => "medication as prescribed",
+        Coping::EatRest => "eat or rest",
+        Coping::PrayMeditate => "pray or meditate",
         Coping::Other => "something else",
     }
 }

@@ -4,7 +4,6 @@ use daymark::domain::day::Day;
 use daymark::domain::entry::Body;
 use daymark::domain::focus::{Goal, Kind};
 use daymark::domain::text::Text;
-use rexpect::process::Signal;
 use rexpect::session::PtySession;
 use rstest::rstest;
 use serde_json::json;
@@ -13,7 +12,7 @@ use crate::support::{Home, day};
 use crate::terminal::{end, start};
 
 /// Answers each question in turn, with Enter after it; gives all that was on the screen.
-fn talk(session: &mut PtySession, answers: &[(&str, &str)]) -> String {
+pub(crate) fn talk(session: &mut PtySession, answers: &[(&str, &str)]) -> String {
     let mut screen = String::new();
     for (question, answer) in answers {
         screen.push_str(&session.exp_string(question).unwrap());
@@ -25,13 +24,13 @@ fn talk(session: &mut PtySession, answers: &[(&str, &str)]) -> String {
 }
 
 /// Presses keys, with no Enter after them.
-fn press(session: &mut PtySession, keys: &str) {
+pub(crate) fn press(session: &mut PtySession, keys: &str) {
     session.send(keys).unwrap();
     session.flush().unwrap();
 }
 
 /// A whole conversation: what was on the screen, and the exit code.
-fn conversation(home: &Home, words: &[&str], answers: &[(&str, &str)]) -> (String, i32) {
+pub(crate) fn conversation(home: &Home, words: &[&str], answers: &[(&str, &str)]) -> (String, i32) {
     let mut session = start(home, words);
     let screen = talk(&mut session, answers);
     let (rest, code) = end(session);
@@ -45,7 +44,7 @@ fn home() -> Home {
     home
 }
 
-fn nothing_is_written(home: &Home) {
+pub(crate) fn nothing_is_written(home: &Home) {
     assert!(home.entries().is_empty());
     assert!(home.journal().marks(Day::first(), Day::last()).unwrap().is_empty());
 }
@@ -115,8 +114,8 @@ fn lists_are_walked_with_the_arrow_keys() {
     let skipped = ["rather not say): ", "0 to 10: ", "0 to 10: ", "0 to 10: ", "0 to 10: "];
     talk(&mut session, &skipped.map(|question| (question, "")));
     talk(&mut session, &["like 7.5: ", "0 to 10: ", "0 to 10: "].map(|question| (question, "")));
-    session.exp_string("> [ ] unpleasant emotions").unwrap();
-    for next in ["physical", "pleasant emotions", "testing", "urges", "conflict"] {
+    session.exp_string("> [ ] feeling low").unwrap();
+    for next in ["feeling ill", "feeling good", "thinking", "sudden", "conflict"] {
         press(&mut session, "\u{1b}[B");
         session.exp_string(&format!("> [ ] {next}")).unwrap();
     }
@@ -231,56 +230,6 @@ fn a_checkin_that_is_ended_twice_is_gone_and_says_so(#[values('c', 'd')] key: ch
 }
 
 #[rstest]
-fn a_craving_is_kept_from_its_first_answer(#[values('c', 'd')] key: char) {
-    let home = home();
-    let mut session = start(&home, &["craving", "--plain"]);
-    talk(&mut session, &[("or was it, 0 to 10: ", "8"), ("How many minutes it lasted: ", "20")]);
-    session.exp_string("What it went with, like 1,3: ").unwrap();
-    session.send_control(key).unwrap();
-    let (said, code) = end(session);
-    assert!(said.contains("Ended before the last question; what you answered is kept."), "{said}");
-    assert!(said.contains("Saved for Friday 20 November at 21:30."), "{said}");
-    assert_eq!(code, 0);
-    let stored = home.json(&["show", "last"]);
-    assert_eq!((&stored["intensity"], &stored["minutes"]), (&json!(8), &json!(20)));
-}
-
-#[test]
-fn a_craving_is_kept_where_a_list_is_ended() {
-    let home = home();
-    let mut session = start(&home, &["craving"]);
-    talk(&mut session, &[("or was it, 0 to 10: ", "8"), ("How many minutes it lasted: ", "")]);
-    session.exp_string("[ ] unpleasant emotions").unwrap();
-    session.send_control('c').unwrap();
-    let (said, code) = end(session);
-    assert_eq!(code, 0, "{said}");
-    assert_eq!(home.json(&["show", "last"])["intensity"], 8);
-}
-
-#[test]
-fn a_craving_is_kept_when_the_terminal_closes() {
-    let home = home();
-    let mut session = start(&home, &["craving", "--plain"]);
-    talk(&mut session, &[("or was it, 0 to 10: ", "8")]);
-    session.exp_string("How many minutes it lasted: ").unwrap();
-    session.process_mut().signal(Signal::SIGHUP).unwrap();
-    end(session);
-    assert_eq!(home.json(&["show", "last"])["intensity"], 8);
-}
-
-#[test]
-fn a_craving_that_is_ended_before_its_first_answer_is_none() {
-    let home = home();
-    let mut session = start(&home, &["craving"]);
-    session.exp_string("or was it, 0 to 10: ").unwrap();
-    session.send_control('c').unwrap();
-    let (said, code) = end(session);
-    assert!(said.ends_with("error: ended before it was complete; nothing was written\n"), "{said}");
-    assert_eq!(code, 1);
-    nothing_is_written(&home);
-}
-
-#[rstest]
 #[case::used(&["used"], ("an overdose (y/n): ", "n"), "What happened: ", "use")]
 #[case::a_balance(&["balance", "add"], ("for a change: ", "my sister"), "against it: ", "balance")]
 fn what_was_answered_is_kept_if_that_is_wanted(
@@ -361,46 +310,6 @@ fn a_no_is_an_answer_and_no_error() {
 fn a_field_by_flag_asks_nothing() {
     let (said, code) = end(start(&home(), &["checkin", "--mood", "6"]));
     assert!(said.starts_with("\u{1b}[1mSaved for Friday 20 November."), "{said}");
-    assert_eq!(code, 0);
-}
-
-#[test]
-fn a_craving_is_asked_question_by_question() {
-    let home = home();
-    let answers = [
-        ("How strong is it, or was it, 0 to 10: ", ""),
-        ("How strong is it, or was it, 0 to 10: ", "7"),
-        ("How many minutes it lasted: ", "20"),
-        ("What it went with, like 1,3: ", "6"),
-        ("What you tried, like 1,3: ", "5,1"),
-        ("delay: did it help (y, n, p: in part): ", ""),
-        ("talk: did it help (y, n, p: in part): ", "y"),
-        ("How strong afterwards, 0 to 10: ", "3"),
-        ("Did you act on it (n/y, s: rather not say): ", "n"),
-        ("Anything to add: ", ""),
-    ];
-    let (screen, code) = conversation(&home, &["craving", "--plain"], &answers);
-    assert_eq!(code, 0);
-    insta::assert_snapshot!(screen);
-    let stored = serde_json::to_value(&home.entries()[0]).unwrap();
-    assert_eq!(stored["situations"], json!(["conflict"]));
-    assert_eq!(
-        stored["coping"],
-        json!([{"coping": "delay", "helped": null}, {"coping": "talk", "helped": "helped"}])
-    );
-}
-
-#[test]
-fn a_craving_by_its_strength_asks_nothing_and_names_ways_through() {
-    let (said, code) = end(start(&home(), &["craving", "--intensity", "7", "--plain"]));
-    insta::assert_snapshot!(said, @"
-    Saved for Friday 20 November at 21:30.
-    7 of 10.
-    It is written down; nothing more is needed now.
-    If it is still there, some ways to let it pass: delay, distraction, deep breathing, drinking water, talk, urge surfing, recalling consequences, self-talk, cold water, exercise, muscle relaxation, leaving, a meeting, medication, eating or resting, prayer or meditation.
-    To keep what you tried: daymark edit last --coping talk:helped.
-    To take it back: daymark undo.
-    ");
     assert_eq!(code, 0);
 }
 

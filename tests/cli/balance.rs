@@ -20,7 +20,7 @@ fn both_sides_are_kept_and_shown() {
     assert_snapshot!(home.run(ADD), @"
     Saved for Friday 20 November.
       of two minds · heroin
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     home.run("balance add --ready no --date yesterday");

@@ -66,9 +66,9 @@ fn says_back_what_was_saved() {
     insta::assert_snapshot!(said, @"
     Saved for Friday 20 November.
       no use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · stress 4 ·
-      confidence 7 · distress 2 · unpleasant emotions and conflict · walk
-      done · meeting done · with feelings · with your words
-      To take it back: daymark undo
+      confidence 7 · distress 2 · feeling low, angry or lonely and conflict
+      · walk done · meeting done · with feelings · with your words
+      To undo: daymark undo
     --- exit 0
     ");
 }
@@ -87,12 +87,12 @@ fn says_it_in_sentences() {
     stress 4.
     confidence 7.
     distress 2.
-    unpleasant emotions and conflict.
+    feeling low, angry or lonely and conflict.
     walk done.
     meeting done.
     with feelings.
     with your words.
-    To take it back: daymark undo.
+    To undo: daymark undo.
     --- exit 0
     ");
 }
@@ -187,7 +187,7 @@ fn a_second_one_changes_only_what_is_given() {
     Changed for Friday 20 November: mood, feelings and note. The rest stays
     as it was.
       no use · mood 7 · craving 3 · with feelings · with your words
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     let all = home.entries();
@@ -221,7 +221,7 @@ fn a_routine_done_later_changes_the_day_and_not_the_words_of_it() {
     insta::assert_snapshot!(home.run("checkin --did walk"), @"
     Changed for Friday 20 November: routines. The rest stays as it was.
       mood 6 · walk done
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
 }
@@ -381,7 +381,7 @@ fn after_a_use_the_card_comes_first() {
     insta::assert_snapshot!(home.run("checkin --used yes --mood 3"), @"
     Saved for Friday 20 November.
       use · mood 3
-      To take it back: daymark undo
+      To undo: daymark undo
       To add what happened, what helped and what next: daymark used
     --- standard error
     Nothing that you recorded is lost.
@@ -566,7 +566,7 @@ fn a_clock_set_back_is_told_and_the_entry_kept() {
     insta::assert_snapshot!(said, @"
     Saved for Thursday 19 November.
       mood 4
-      To take it back: daymark undo
+      To undo: daymark undo
     --- standard error
     The clock stands before the newest entry, which was written on 20 November 2026 at 21:30. This is kept as the clock has it.
     --- exit 0

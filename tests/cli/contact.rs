@@ -54,7 +54,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
 
     $ daymark contact add 'Dr Berg' --role counselor
     Saved the contact Dr Berg.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark contact list
@@ -85,7 +85,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
 
     $ daymark contact edit berg --how 'Tuesdays at 5' --name 'Dr. Berg'
     Changed of the contact Dr. Berg: name and how.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark contact edit berg --how 'Tuesdays at 5'
@@ -94,12 +94,12 @@ fn a_list_and_what_was_done_are_said_plainly() {
 
     $ daymark contact spoke berg
     Changed of the contact Dr. Berg: last spoke.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark contact archive star
     The contact evening star is put away; what is on record stays.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark contact archive star
@@ -119,7 +119,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
 
     $ daymark contact delete berg --yes
     Deleted the contact Dr. Berg.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark contact list

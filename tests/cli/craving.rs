@@ -55,10 +55,10 @@ fn its_strength_may_be_the_only_word() {
 #[test]
 fn its_strength_is_enough() {
     insta::assert_snapshot!(Home::with_journal().run("craving --intensity 7"), @"
-    Saved for Friday 20 November at 21:30.
+    Saved: Friday 20 November, 21:30.
       7 of 10
       It is written down; nothing more is needed now.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
 }
@@ -68,11 +68,11 @@ fn says_back_what_was_saved() {
     let home = Home::with_journal();
     let said = home.heard(home.daymark(&ALL).args(["--note", "words"]));
     insta::assert_snapshot!(said, @"
-    Saved for Friday 20 November at 14:30.
+    Saved: Friday 20 November, 14:30.
       7 of 10 · 20 min · 3 afterwards · conflict · with feelings · with your
       words
       It is written down; nothing more is needed now.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
 }
@@ -82,7 +82,7 @@ fn says_it_in_sentences() {
     let home = Home::with_journal();
     let said = home.heard(home.daymark(&ALL).args(["--plain", "--quiet", "--private"]));
     insta::assert_snapshot!(said, @"
-    Saved for Friday 20 November at 14:30.
+    Saved: Friday 20 November, 14:30.
     7 of 10.
     20 min.
     3 afterwards.
@@ -172,10 +172,11 @@ fn its_day_is_that_of_its_time(
 fn one_that_was_acted_on_offers_to_record_a_use_and_leaves_the_day_open() {
     let home = Home::with_journal();
     insta::assert_snapshot!(home.run("craving --intensity 9 --acted yes").stdout, @"
-    Saved for Friday 20 November at 21:30.
+    Saved: Friday 20 November, 21:30.
       9 of 10
       It is written down; nothing more is needed now.
-      To take it back: daymark undo
+      Someone to talk to, at any hour: daymark help-now
+      To undo: daymark undo
       If you want to record a return to use: daymark used
     ");
     let answer =

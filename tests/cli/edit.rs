@@ -25,7 +25,7 @@ fn changes_what_is_given_and_says_from_what_to_what() {
       Feelings    lonely → calm, tired
       Note        "A long day, and then a walk along the river with S. and
                   the dog. Slept well." → "Another day."
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     "#);
     insta::assert_snapshot!(home.run("undo"), @"
@@ -40,14 +40,14 @@ fn says_it_in_sentences() {
     insta::assert_snapshot!(
         four_days().run("edit c2a0 --intensity 8 --clear minutes,place --coping talk:no --plain"),
         @"
-    Changed: craving of Friday 20 November at 14:10 (c2a0).
-    Strength: 7 of 10 before, 8 of 10 now.
-    Lasted: 20 minutes before, not set now.
-    Tried: delay, talk (helped) before, talk (did not help) now.
-    Place: the station before, not set now.
-    To take it back: daymark undo.
-    --- exit 0
-    "
+        Changed: craving of Friday 20 November at 14:10 (c2a0).
+        Strength: 7 of 10 before, 8 of 10 now.
+        Lasted: 20 minutes before, not set now.
+        Tried: waiting, talking to someone (helped) before, talking to someone (did not help) now.
+        Place: the station before, not set now.
+        To undo: daymark undo.
+        --- exit 0
+        "
     );
 }
 
@@ -144,21 +144,21 @@ fn a_change_of_day_and_time_is_said() {
     insta::assert_snapshot!(home.run("edit c2a0 --date 2026-11-16"), @"
     Changed: craving of Friday 20 November at 14:10 (c2a0).
       Day       Friday 20 November → Monday 16 November
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     insta::assert_snapshot!(home.run("edit c2a0 --at 'mon 09:00' --private"), @"
     Changed: craving of Monday 16 November at 14:10 (c2a0).
       Time      14:10 → 09:00
       Private   no → yes
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     insta::assert_snapshot!(home.run("edit c2a0 --at '2026-11-15 23:00'"), @"
     Changed: craving of Monday 16 November at 09:00 (c2a0).
       Day       Monday 16 November → Sunday 15 November
       Time      Monday 16 November at 09:00 → Sunday 15 November at 23:00
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
 }
@@ -183,7 +183,7 @@ fn private_words_are_not_said() {
     Changed: craving of Thursday 19 November at 22:40 (c2b0).
       Afterwards  3 of 10 → 1 of 10
       Note        changed
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     let answer = home.json(&["edit", "c2b0", "--thought", "hidden", "--tag", "hidden"]);
@@ -274,7 +274,7 @@ fn hostile_words_cannot_reach_the_terminal() {
     insta::assert_snapshot!(home.run("edit a1a0 --note '\u{1b}[2J'"), @r#"
     Changed: note of Friday 20 November at 10:00 (a1a0).
       Note      "␛[31mred␛]0;title␇ ␀nul \u{202e}left \u{9b}2J end" → "␛[2J"
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     "#);
     assert_eq!(home.json(&["show", "a1a0"])["note"], "\u{1b}[2J");

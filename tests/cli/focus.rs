@@ -13,7 +13,7 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     assert_snapshot!(home.run("focus add drinking --kind other --goal less --since mon"), @"
     Added drinking.
       Other · using less · since Monday 16 November, day 4
-      To take it back: daymark undo
+      To undo: daymark undo
 
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
     can be dangerous.
@@ -40,7 +40,7 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     Changed wine.
       Other · using less · since Sunday 1 November, day 19 · the primary
       focus
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("focus list --plain"), @"
@@ -116,7 +116,7 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
     assert_snapshot!(home.run("focus add wine --kind alcohol"), @"
     Added wine.
       Alcohol · not using · no start date yet · the primary focus
-      To take it back: daymark undo
+      To undo: daymark undo
 
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
     can be dangerous.
@@ -129,7 +129,7 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
     assert!(added["stopping"]["emergency"].as_str().unwrap().contains("call 999"), "{added:#}");
     assert_snapshot!(home.run("focus restart wine --since today --plain"), @"
     wine is counted from Friday 20 November.
-    To take it back: daymark undo.
+    To undo: daymark undo.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call 999.
@@ -152,7 +152,7 @@ fn a_restart_takes_nothing_back() {
       The attempt from Monday 31 August stays, with what you learned in it.
       Over all attempts: 2 days without use since Monday 31 August; longest
       run 76 days: 2 confirmed, 74 not logged.
-      To take it back: daymark undo
+      To undo: daymark undo
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone
@@ -197,13 +197,13 @@ fn a_restart_may_lie_ahead_or_be_the_first() {
     home.answer(&["focus", "add", "smoking", "--kind", "nicotine"]);
     assert_snapshot!(home.run("focus restart smoking --since today"), @"
     smoking is counted from Friday 20 November.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("focus restart heroin --since +10d"), @"
     heroin will be counted again from Monday 30 November.
       The attempt from Monday 31 August stays.
-      To take it back: daymark undo
+      To undo: daymark undo
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone
@@ -220,7 +220,7 @@ fn a_planned_start_that_is_put_off_was_no_attempt() {
     home.answer(&["focus", "add", "heroin", "--kind", "opioid-short", "--since", "+3d"]);
     assert_snapshot!(home.run("focus restart heroin --since +10d"), @"
     heroin will be counted from Monday 30 November.
-      To take it back: daymark undo
+      To undo: daymark undo
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone

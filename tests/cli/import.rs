@@ -94,7 +94,7 @@ fn what_is_read_is_what_was_written() {
     In copy.json:
       New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
     It is written to your journal.
-    To take it back: daymark undo
+    To undo: daymark undo
     --- exit 0
     ");
     assert_eq!(exported(&home), whole());
@@ -437,7 +437,7 @@ fn what_is_not_known_is_told() {
       New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
       Not known to this daymark, and not read: entries.coping.minutes, entries.weather, medications and plans
     It is written to your journal.
-    To take it back: daymark undo
+    To undo: daymark undo
     --- exit 0
     ");
     assert_eq!(exported(&home), whole());

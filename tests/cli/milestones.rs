@@ -94,7 +94,7 @@ fn one_of_your_own_comes_and_is_put_away() {
     Added the lease.
       It comes on Monday 23 November, in 3 days: 84 days after the start
       date
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_eq!(next(&home), json!({ "label": "the lease", "on": "2026-11-23", "in_days": 3 }));
@@ -151,7 +151,7 @@ fn one_of_your_own_that_was_reached_stays() {
     assert_snapshot!(home.run("milestones add 'ten weeks' --after 10w --plain"), @"
     Added ten weeks.
     It was reached on Monday 9 November: 70 days after the start date.
-    To take it back: daymark undo.
+    To undo: daymark undo.
     --- exit 0
     ");
     let reached = || home.json(&["milestones"])["focuses"][0]["reached"].clone();

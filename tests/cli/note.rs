@@ -32,12 +32,12 @@ fn says_that_it_is_saved_and_not_what() {
     let home = Home::with_journal();
     insta::assert_snapshot!(home.run("note add 'slept at last'"), @"
     Saved a note for Friday 20 November.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     insta::assert_snapshot!(home.run("note add words --date mon --private --plain"), @"
     Saved a note for Monday 16 November, private.
-    To take it back: daymark undo.
+    To undo: daymark undo.
     --- exit 0
     ");
     insta::assert_snapshot!(home.run("note add words -q"), @"

@@ -141,8 +141,8 @@ fn the_page_of_four_weeks() {
       Strongest      ▇  –, –, –, 9 by week
       Rated       on no day
       Episodes    3 episodes, middle 6, strongest 9
-      Went with   conflict 2 of 3 · social pressure 1 of 3
-      Helped      talk 1 of 1 · delay 0 of 1; 1 not rated
+      Went with   conflict 2 of 3 · pressure from others 1 of 3
+      Helped      talking to someone 1 of 1 · waiting 0 of 1; 1 not rated
 
     How it went
       Mood        middle 5 (26 days), 3 to 8; 5, 5, 5, 6 by week; no clear

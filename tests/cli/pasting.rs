@@ -48,12 +48,12 @@ fn a_text_takes_every_line(#[case] form: fn(&str) -> String, #[case] enter: &str
 fn one_line_is_not_taken_of_several(#[case] paste: String) {
     let home = Home::with_journal();
     let mut session = start(&home, &["craving", "--plain"]);
-    session.exp_string("or was it, 0 to 10: ").unwrap();
+    session.exp_string("How strong, 0 to 10: ").unwrap();
     send(&mut session, &paste);
     session.exp_string(REFUSED).unwrap();
-    session.exp_string("or was it, 0 to 10: ").unwrap();
+    session.exp_string("How strong, 0 to 10: ").unwrap();
     send(&mut session, "6\r");
-    session.exp_string("How many minutes it lasted: ").unwrap();
+    session.exp_string("or h: ").unwrap();
     session.send_control('c').unwrap();
     let (said, code) = end(session);
     assert_eq!(code, 0, "{said}");
@@ -65,10 +65,10 @@ fn one_line_is_not_taken_of_several(#[case] paste: String) {
 fn a_paste_of_one_line_with_its_break_waits_for_enter() {
     let home = Home::with_journal();
     let mut session = start(&home, &["craving"]);
-    session.exp_string("or was it, 0 to 10: ").unwrap();
+    session.exp_string("How strong, 0 to 10: ").unwrap();
     send(&mut session, &marked("12\n"));
     send(&mut session, "\x7f0\x7f\x7f7\r");
-    session.exp_string("How many minutes it lasted: ").unwrap();
+    session.exp_string("or h: ").unwrap();
     session.send_control('c').unwrap();
     assert_eq!(end(session).1, 0);
     assert_eq!(home.json(&["show", "last"])["intensity"], 7);

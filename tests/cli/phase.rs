@@ -57,7 +57,7 @@ fn what_the_person_says_holds_until_they_take_it_back() {
                 monthly questionnaires
       See       the situations that still bring cravings: daymark trends
 
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_eq!(state(), json!(["building", "person", "2026-11-10", "early", null]));

@@ -91,8 +91,8 @@ fn a_month_under_way_is_set_against_as_many_days() {
       Sleep     3 nights; 1 more for a middle value
       Not logged: Energy, Stress, Craving, Confidence, Distress
       Cravings  3 episodes, middle 6, strongest 9; before none logged
-      Went with conflict 2 · social pressure 1
-      Helped    talk 1 of 1 · delay 0 of 1
+      Went with conflict 2 · pressure from others 1
+      Helped    talking to someone 1 of 1 · waiting 0 of 1
       Routines  evening walk 1 of 19 (17 not recorded), before 0 of 20 (20
                 not recorded)
       Days      18 without use, 2 unknown; without use on 100 % of the 18
@@ -137,9 +137,9 @@ fn a_month_under_way_is_set_against_as_many_days() {
     Cravings: strongest 9.
     Cravings: before, none logged.
     Cravings went with: conflict 2.
-    Cravings went with: social pressure 1.
-    Helped, of the times rated: talk 1 of 1.
-    Helped, of the times rated: delay 0 of 1.
+    Cravings went with: pressure from others 1.
+    Helped, of the times rated: talking to someone 1 of 1.
+    Helped, of the times rated: waiting 0 of 1.
     Done, of the times due: evening walk 1 of 19 (17 not recorded).
     Done, of the times due: evening walk before 0 of 20 (20 not recorded).
     Days: 18 days without use.

@@ -28,13 +28,13 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     assert_snapshot!(home.run("routine add laundry --every 10d --category home --from mon"), @"
     Added laundry.
       Every 10 days · home
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine add sauna --every sat --from +9d"), @"
     Added sauna.
       Sat from Sun 29 Nov
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine list"), @"
@@ -69,7 +69,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     assert_snapshot!(home.run("routine edit SWIM --name 'early swim' --every tue,fri --category sport"), @"
     Changed early swim.
       Tue and Fri · sport
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine edit 'early swim' --every fri,tue"), @"
@@ -80,7 +80,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     assert_snapshot!(home.run("routine edit 'early swim' --category none"), @"
     Changed early swim.
       Tue and Fri
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine archive laundry"), @"
@@ -138,25 +138,25 @@ fn routines_are_marked_for_a_day() {
     Saved for Friday 20 November.
       evening walk: done
       meeting: done
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine done 'evening walk' --date yesterday --partial"), @"
     Saved for Thursday 19 November.
       evening walk: done in part
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine skip swim --date thu"), @"
     Saved for Thursday 19 November.
       swim: skipped
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine done swim swim"), @"
     Saved for Friday 20 November.
       swim: done; not due that day, so it is extra
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine list"), @"
@@ -179,7 +179,7 @@ fn routines_are_marked_for_a_day() {
     Saved for Friday 20 November.
       swim: not marked
       meeting: not marked
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine clear swim"), @"
@@ -202,7 +202,7 @@ fn routines_are_marked_for_a_day() {
     Saved for Wednesday 31 December 2025.
     evening walk: done.
     evening walk: not due that day, so it is extra.
-    To take it back: daymark undo.
+    To undo: daymark undo.
     --- exit 0
     ");
 }
@@ -247,7 +247,7 @@ fn a_pause_excuses_its_days_and_what_was_due_comes_back() {
     assert_snapshot!(home.run("routine pause swim --from mon --until +6d"), @"
     Changed swim.
       Paused until Thu 26 Nov · then Mon and Thu
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     let swim = one(&home, "swim");
@@ -275,7 +275,7 @@ fn a_pause_excuses_its_days_and_what_was_due_comes_back() {
     assert_snapshot!(home.run("routine resume swim"), @"
     Changed swim.
       Mon and Thu
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine resume swim"), @"
@@ -286,7 +286,7 @@ fn a_pause_excuses_its_days_and_what_was_due_comes_back() {
     assert_snapshot!(home.run("routine pause meeting"), @"
     Changed meeting.
       Paused · then twice a week
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("routine pause meeting --until yesterday"), @"

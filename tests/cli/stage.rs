@@ -66,7 +66,7 @@ fn it_says_what_comes_next_and_how_to_take_it_back() {
     assert_snapshot!(home.run("stage set precontemplation"), @"
     Saved: precontemplation from Friday 20 November.
       Not thinking of a change is a valid place to be.
-      To take it back: daymark undo
+      To undo: daymark undo
       To weigh it up in your own words: daymark balance add
     --- exit 0
     ");

@@ -18,13 +18,30 @@ pub(crate) fn start_with(home: &Home, words: &[&str], env: &[(&str, &str)]) -> P
     start_on(home, words, env, (80, 24))
 }
 
+/// As [`start`], by the clock of the system.
+pub(crate) fn start_now(home: &Home, words: &[&str]) -> PtySession {
+    let mut command = on_terminal(home, words, &[], (80, 24));
+    command.env_remove("DAYMARK_NOW");
+    spawn_with_options(command, Options::new().timeout_ms(Some(20_000))).unwrap()
+}
+
 /// As [`start_with`], with so many columns and lines.
 pub(crate) fn start_on(
     home: &Home,
     words: &[&str],
     env: &[(&str, &str)],
-    (columns, rows): (u16, u16),
+    size: (u16, u16),
 ) -> PtySession {
+    let command = on_terminal(home, words, env, size);
+    spawn_with_options(command, Options::new().timeout_ms(Some(20_000))).unwrap()
+}
+
+fn on_terminal(
+    home: &Home,
+    words: &[&str],
+    env: &[(&str, &str)],
+    (columns, rows): (u16, u16),
+) -> Command {
     let program = home.program(words);
     let mut command = Command::new("sh");
     command
@@ -38,7 +55,7 @@ pub(crate) fn start_on(
         .env("PAGER", "")
         .envs(env.iter().copied())
         .current_dir(program.get_current_dir().unwrap());
-    spawn_with_options(command, Options::new().timeout_ms(Some(20_000))).unwrap()
+    command
 }
 
 /// All that is on a screen of 80 columns in the end, where nothing is asked and no colour is wanted.

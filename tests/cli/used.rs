@@ -27,7 +27,7 @@ fn shows_the_card_then_both_clocks() {
       November.
       What is on record stays: day 81 since Monday 31 August; 10 days
       without use in all; a longest run of 80 days, 10 confirmed.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- standard error
     Nothing that you recorded is lost.
       Tolerance falls within days of not using: an old dose can kill.
@@ -88,7 +88,7 @@ fn says_it_in_sentences() {
     What is on record stays: day 81 since Monday 31 August.
     What is on record stays: 9 days without use in all.
     What is on record stays: a longest run of 79 days, 9 confirmed.
-    To take it back: daymark undo.
+    To undo: daymark undo.
     The check-in of that day says no use of heroin, and the day counts as one of use. To let the check-in say so too: daymark checkin --date 2026-11-19 --used heroin=yes.
     ");
     assert!(said.stderr.starts_with("Nothing that you recorded is lost.\n"));
@@ -177,7 +177,7 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
       heroin
       The last reported use stays that of Tuesday 17 November.
       What is on record stays: day 81 since Monday 31 August.
-      To take it back: daymark undo
+      To undo: daymark undo
 
     $ daymark used --date 2026-08-31
     Recorded for Monday 31 August.
@@ -185,7 +185,7 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
       That is not after your start date, Monday 31 August: what is counted
       from it stays.
       What is on record stays: day 81 since Monday 31 August.
-      To take it back: daymark undo
+      To undo: daymark undo
 
     $ daymark used --date 2025-01-01
     Recorded for Wednesday 1 January 2025.
@@ -193,7 +193,7 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
       That is not after your start date, Monday 31 August: what is counted
       from it stays.
       What is on record stays: day 81 since Monday 31 August.
-      To take it back: daymark undo
+      To undo: daymark undo
     ");
 }
 
@@ -246,7 +246,7 @@ fn who_wants_less_is_told_days_of_use_and_offered_no_new_start() {
       wine
       3 days of use on record in all.
       What is on record stays: day 19 since Sunday 1 November.
-      To take it back: daymark undo
+      To undo: daymark undo
     ");
 }
 
@@ -262,7 +262,7 @@ fn after_three_days_in_a_row_a_new_start_is_a_choice() {
       The time since the last reported use is counted from Friday 20
       November.
       What is on record stays: day 19 since Sunday 1 November.
-      To take it back: daymark undo
+      To undo: daymark undo
       Use is on record for 3 days in a row. You can leave the start date as
       it is, or set a new one; what is on record stays either way:
       daymark focus restart 'evening wine' --since 2026-11-20
@@ -367,10 +367,10 @@ fn a_use_cannot_happen_before_its_day() {
     insta::assert_snapshot!(Home::with_journal().run("used --date today --at 'yesterday 10:00'"));
 }
 
-/// What follows "To take it back" in an answer, in one line.
+/// What follows "To undo" in an answer, in one line.
 fn offered(said: &str) -> String {
     let said = unwrapped(said);
-    said.split_once("To take it back: daymark undo").unwrap().1.trim().to_owned()
+    said.split_once("To undo: daymark undo").unwrap().1.trim().to_owned()
 }
 
 #[rstest]

@@ -109,8 +109,8 @@ fn the_page() {
 
       Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2
                 timed); 2 passed, 1 not said
-      Went with conflict 2 on 2 days · social pressure 1 on 1 day
-      Helped    talk 1 of 1, 1 not rated · delay 0 of 1
+      Went with conflict 2 on 2 days · pressure from others 1 on 1 day
+      Helped    talking to someone 1 of 1, 1 not rated · waiting 0 of 1
       Routines  evening walk 1 of 4 (1 skipped, 2 not recorded)
       Days      4 without use, 1 unknown, building recovery
       Look at   the situations that still bring cravings, routines, monthly
@@ -140,9 +140,9 @@ fn the_page() {
     Cravings: 2 passed.
     Cravings: 1 not said.
     Went with: conflict 2 on 2 days.
-    Went with: social pressure 1 on 1 day.
-    Helped: talk 1 of 1, 1 not rated.
-    Helped: delay 0 of 1.
+    Went with: pressure from others 1 on 1 day.
+    Helped: talking to someone 1 of 1, 1 not rated.
+    Helped: waiting 0 of 1.
     Routines: evening walk 1 of 4 (1 skipped, 2 not recorded).
     Days: 4 without use.
     Days: 1 unknown.
@@ -166,8 +166,8 @@ fn the_page() {
     - Too few answers for a middle: Sleep 3 nights
     - Not logged: Energy, Stress, Craving, Confidence
     - Cravings: 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 not said
-    - Went with: conflict 2 on 2 days; social pressure 1 on 1 day
-    - Helped: talk 1 of 1, 1 not rated; delay 0 of 1
+    - Went with: conflict 2 on 2 days; pressure from others 1 on 1 day
+    - Helped: talking to someone 1 of 1, 1 not rated; waiting 0 of 1
     - Routines: evening walk 1 of 4 (1 skipped, 2 not recorded)
     - Days: 4 without use, 1 unknown, building recovery
 

@@ -182,7 +182,7 @@ fn a_month_that_went_better() {
       Cravings  8 episodes, middle 5, strongest 5; before 30 episodes, middle 7,
                 strongest 7
       Went with conflict 8
-      Helped    talk 8 of 8 (68 to 100 %)
+      Helped    talking to someone 8 of 8 (68 to 100 %)
       Routines  evening walk 31 of 31, before 7 of 30 (23 not recorded)
       Days      31 without use; without use on 100 % of 31 days
                 before 26 without use, 4 of use; without use on 87 % of 30 days
@@ -230,7 +230,7 @@ fn a_month_that_went_better() {
     Cravings: before, middle 7.
     Cravings: before, strongest 7.
     Cravings went with: conflict 8.
-    Helped, of the times rated: talk 8 of 8 (68 to 100 %).
+    Helped, of the times rated: talking to someone 8 of 8 (68 to 100 %).
     Done, of the times due: evening walk 31 of 31.
     Done, of the times due: evening walk before 7 of 30 (23 not recorded).
     Days: 31 days without use.

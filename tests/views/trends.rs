@@ -226,13 +226,14 @@ fn four_weeks_of_building_recovery() {
 
       How often a high craving (7 or more) went with a situation, of 25 days
       answered; a range on both sides of 0 may be chance:
-      went with       days with it  days without  more, of 100 days
-      conflict        6 of 12       0 of 13       50 (16 to 75)
-      pleasant times  0 of 13       6 of 12       −50 (−75 to −16)
+      went with               days with it  days without  more, of 100 days
+      conflict                6 of 12       0 of 13       50 (16 to 75)
+      good times with others  0 of 13       6 of 12       −50 (−75 to −16)
 
-      Helped      delay 6 of 6 (61 to 100 %) · talk 4 of 6 (30 to 90 %); 6 not rated
-                  with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90
-                  %)
+      Helped      waiting 6 of 6 (61 to 100 %) · talking to someone 4 of 6 (30 to 90
+                  %); 6 not rated
+                  with conflict: waiting 6 of 6 (61 to 100 %), talking to someone 4
+                  of 6 (30 to 90 %)
       Days        28 without use; before 26 without use, 1 of use, 1 unknown
       Look at     the situations that still bring cravings, routines
     ");
@@ -295,14 +296,14 @@ fn four_weeks_in_sentences() {
     Conflict: on 6 of 12 days with it.
     Conflict: on 0 of 13 days without it.
     Conflict: 50 (16 to 75) more of 100 days.
-    Pleasant times: on 0 of 13 days with it.
-    Pleasant times: on 6 of 12 days without it.
-    Pleasant times: -50 (-75 to -16) more of 100 days.
-    Helped, of the times rated: delay 6 of 6 (61 to 100 %).
-    Helped, of the times rated: talk 4 of 6 (30 to 90 %).
+    Good times with others: on 0 of 13 days with it.
+    Good times with others: on 6 of 12 days without it.
+    Good times with others: -50 (-75 to -16) more of 100 days.
+    Helped, of the times rated: waiting 6 of 6 (61 to 100 %).
+    Helped, of the times rated: talking to someone 4 of 6 (30 to 90 %).
     Helped, of the times rated: 6 not rated.
-    Helped with conflict: delay 6 of 6 (61 to 100 %).
-    Helped with conflict: talk 4 of 6 (30 to 90 %).
+    Helped with conflict: waiting 6 of 6 (61 to 100 %).
+    Helped with conflict: talking to someone 4 of 6 (30 to 90 %).
     Days: 28 days without use.
     Days: before, 26 days without use.
     Days: before, 1 day of use.
@@ -328,9 +329,9 @@ fn a_week_of_early_recovery() {
                   strongest 8
       By hour     night 0 · morning 0 · afternoon 0 · evening 5
       By day      Mon 1 · Tue 1 · Wed 0 · Thu 1 · Fri 0 · Sat 1 · Sun 1
-      Went with   urges and temptations 5
-      Helped      delay 0 of 5 (0 to 43 %); 5 not rated
-                  with urges and temptations: delay 0 of 5 (0 to 43 %)
+      Went with   sudden urges 5
+      Helped      waiting 0 of 5 (0 to 43 %); 5 not rated
+                  with sudden urges: waiting 0 of 5 (0 to 43 %)
       Days        5 without use, 1 unknown; before 7 without use
       Look at     how strong and how often cravings come, the situations around them
     ");
@@ -359,10 +360,10 @@ fn a_week_of_early_recovery() {
     Cravings: before, strongest 8.
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
     Cravings by day of the week: Mon 1, Tue 1, Wed 0, Thu 1, Fri 0, Sat 1, Sun 1.
-    Cravings went with: urges and temptations 5.
-    Helped, of the times rated: delay 0 of 5 (0 to 43 %).
+    Cravings went with: sudden urges 5.
+    Helped, of the times rated: waiting 0 of 5 (0 to 43 %).
     Helped, of the times rated: 5 not rated.
-    Helped with urges and temptations: delay 0 of 5 (0 to 43 %).
+    Helped with sudden urges: waiting 0 of 5 (0 to 43 %).
     Days: 5 days without use.
     Days: 1 day unknown.
     Days: before, 7 days without use.
@@ -396,7 +397,7 @@ fn withdrawal_has_hours_and_no_trend() {
       24 hours  3 cravings, middle 8, strongest 9
       72 hours  5 cravings, middle 8, strongest 10
       By hour   night 1 · morning 1 · afternoon 1 · evening 1
-      Went with physical discomfort 4
+      Went with feeling ill or in pain 4
       Days      2 without use, 1 unknown
       Look at   symptoms, the strongest craving, sleep, fluids, medication
     ");
@@ -426,7 +427,7 @@ fn withdrawal_has_hours_and_no_trend() {
     Cravings of the last 72 hours: middle 8.
     Cravings of the last 72 hours: strongest 10.
     Cravings by time of day: night 1, morning 1, afternoon 1, evening 1.
-    Cravings went with: physical discomfort 4.
+    Cravings went with: feeling ill or in pain 4.
     Days: 2 days without use.
     Days: 1 day unknown.
     To look at in withdrawal: symptoms, the strongest craving, sleep, fluids and medication.
@@ -515,8 +516,10 @@ fn under_half_of_the_days_only_counts_are_given() {
                 night 0 · morning 6 · afternoon 0 · evening 6
       By day     ██████  Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
       Went with conflict 6
-      Helped    delay 6 of 6 (61 to 100 %) · talk 4 of 6 (30 to 90 %); 6 not rated
-                with conflict: delay 6 of 6 (61 to 100 %), talk 4 of 6 (30 to 90 %)
+      Helped    waiting 6 of 6 (61 to 100 %) · talking to someone 4 of 6 (30 to 90
+                %); 6 not rated
+                with conflict: waiting 6 of 6 (61 to 100 %), talking to someone 4 of
+                6 (30 to 90 %)
       Days      28 without use; before 26 without use, 1 of use, 1 unknown
       Look at   the situations that still bring cravings, routines
     ");

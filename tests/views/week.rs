@@ -218,9 +218,9 @@ fn a_typical_week_fits_one_screen() {
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      Went with conflict 4 on 3 days · urges and temptations 3 on 3 days · pleasant
-                times 1 on 2 days
-      Helped    talk 4 of 5 · delay 2 of 3 · leaving 1 not rated
+      Went with conflict 4 on 3 days · sudden urges 3 on 3 days · good times with
+                others 1 on 2 days
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Look at   how strong and how often cravings come, the situations around them
@@ -270,10 +270,10 @@ fn in_plain_sentences() {
     Cravings: 10 passed.
     Cravings: 1 not said.
     Went with: conflict 4 on 3 days.
-    Went with: urges and temptations 3 on 3 days.
-    Went with: pleasant times 1 on 2 days.
-    Helped: talk 4 of 5.
-    Helped: delay 2 of 3.
+    Went with: sudden urges 3 on 3 days.
+    Went with: good times with others 1 on 2 days.
+    Helped: talking to someone 4 of 5.
+    Helped: waiting 2 of 3.
     Helped: leaving 1 not rated.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
@@ -305,8 +305,8 @@ fn in_markdown() {
 
     - Too few answers for a middle: Confidence 1 day
     - Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 not said
-    - Went with: conflict 4 on 3 days; urges and temptations 3 on 3 days; pleasant times 1 on 2 days
-    - Helped: talk 4 of 5; delay 2 of 3; leaving 1 not rated
+    - Went with: conflict 4 on 3 days; sudden urges 3 on 3 days; good times with others 1 on 2 days
+    - Helped: talking to someone 4 of 5; waiting 2 of 3; leaving 1 not rated
     - Routines: evening walk 4 of 5 (1 not recorded); meeting 1 of 2 (1 in part)
     - Days: 5 without use, early recovery
 
@@ -434,9 +434,9 @@ fn a_thin_scale_is_said_plainly() {
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      Went with conflict 4 on 3 days · urges and temptations 3 on 3 days · pleasant
-                times 1 on 2 days
-      Helped    talk 4 of 5 · delay 2 of 3 · leaving 1 not rated
+      Went with conflict 4 on 3 days · sudden urges 3 on 3 days · good times with
+                others 1 on 2 days
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Look at   how strong and how often cravings come, the situations around them
@@ -477,10 +477,10 @@ fn a_thin_scale_is_said_plainly() {
     Cravings: 10 passed.
     Cravings: 1 not said.
     Went with: conflict 4 on 3 days.
-    Went with: urges and temptations 3 on 3 days.
-    Went with: pleasant times 1 on 2 days.
-    Helped: talk 4 of 5.
-    Helped: delay 2 of 3.
+    Went with: sudden urges 3 on 3 days.
+    Went with: good times with others 1 on 2 days.
+    Helped: talking to someone 4 of 5.
+    Helped: waiting 2 of 3.
     Helped: leaving 1 not rated.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
@@ -520,9 +520,9 @@ fn without_unicode() {
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      Went with conflict 4 on 3 days, urges and temptations 3 on 3 days, pleasant
-                times 1 on 2 days
-      Helped    talk 4 of 5, delay 2 of 3, leaving 1 not rated
+      Went with conflict 4 on 3 days, sudden urges 3 on 3 days, good times with
+                others 1 on 2 days
+      Helped    talking to someone 4 of 5, waiting 2 of 3, leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded), meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Look at   how strong and how often cravings come, the situations around them
@@ -560,9 +560,9 @@ fn two_focuses_and_renamed_labels() {
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      Went with conflict 4 on 3 days · urges and temptations 3 on 3 days · pleasant
-                times 1 on 2 days
-      Helped    talk 4 of 5 · delay 2 of 3 · leaving 1 not rated
+      Went with conflict 4 on 3 days · sudden urges 3 on 3 days · good times with
+                others 1 on 2 days
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      heroin: 5 without using, early recovery
                 wine: 1 unknown, withdrawal
@@ -673,10 +673,11 @@ fn many_items_and_notes_stay_on_the_screen() {
 
       Cravings  12 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (12 of 12); 10 passed, 2 not said
-      Went with conflict 5 on 3 days · urges and temptations 4 on 3 days · pleasant
-                times 2 on 3 days · unpleasant emotions 1 on 1 day · physical
-                discomfort 1 on 1 day · pleasant emotions 1 on 1 day · and 2 more
-      Helped    talk 4 of 5 · delay 2 of 3 · leaving 1 not rated
+      Went with conflict 5 on 3 days · sudden urges 4 on 3 days · good times with
+                others 2 on 3 days · feeling low, angry or lonely 1 on 1 day ·
+                feeling ill or in pain 1 on 1 day · feeling good 1 on 1 day · and 2
+                more
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Look at   how strong and how often cravings come, the situations around them

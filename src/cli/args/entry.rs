@@ -90,36 +90,10 @@ pub(crate) struct CheckInArgs {
     pub(crate) short: bool,
 }
 
-#[derive(Debug, Args)]
-#[command(after_help = "\
-With its strength given it asks nothing; without it, on a terminal, it asks.
-
-Examples:
-  daymark craving 7
-  daymark craving --at 14:30 --intensity 8 --minutes 20 --situation conflict --acted no
-  daymark craving --intensity 6 --coping talk:helped,delay:no --after 2
-
-Ways of coping: delay, distract, deep_breathing, drink_water, talk, urge_surfing, recall_consequences,
-self_talk, cold_water, exercise, muscle_relaxation, leave, meeting, medication, eat_rest, pray_meditate,
-other")]
-pub(crate) struct CravingArgs {
-    /// How strong it was, 0 to 10; the same as --intensity
-    #[arg(value_name = "0-10", allow_negative_numbers = true, conflicts_with = "intensity")]
-    pub(crate) strength: Option<String>,
-
-    /// When it was, like 14:30, "yesterday 22:00" or "2h ago" [default: now]
-    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
-    pub(crate) at: Option<String>,
-
-    /// How strong it was, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
-    pub(crate) intensity: Option<String>,
-
-    /// How long it lasted, in minutes
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub(crate) minutes: Option<String>,
-
-    /// What it went with, by code, or none: unpleasant_emotions, physical_discomfort, pleasant_emotions,
+// A documentation comment here would take the place of the help of the verbs that it is part of.
+#[derive(Debug, Default, Args)]
+pub(crate) struct AroundCraving {
+    /// What was going on, by code, or none: unpleasant_emotions, physical_discomfort, pleasant_emotions,
     /// testing_control, urges_temptations, conflict, social_pressure, pleasant_times
     #[arg(long, value_name = "CODE,CODE")]
     pub(crate) situation: Vec<String>,
@@ -127,10 +101,6 @@ pub(crate) struct CravingArgs {
     /// Tags, in your words
     #[arg(long, value_name = "WORD,WORD")]
     pub(crate) tag: Vec<String>,
-
-    /// What you tried, each with how far it helped if you like: talk:helped, delay:partly, distract:no
-    #[arg(long, value_name = "CODE[:HELPED],CODE")]
-    pub(crate) coping: Vec<String>,
 
     /// How strong it was afterwards, 0 to 10
     #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
@@ -158,6 +128,71 @@ pub(crate) struct CravingArgs {
 
     #[command(flatten)]
     pub(crate) words: Words,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+With its strength given it asks nothing. Without it, on a terminal, it saves your first answer at
+once and then offers what has helped you before. Of a craving that is over, named by --at, it asks
+how it was.
+
+Examples:
+  daymark craving 7
+  daymark craving --at 14:30 --intensity 8 --minutes 20 --situation conflict --acted no
+  daymark craving --intensity 6 --coping talk:helped,delay:no --after 2
+
+Ways of coping: delay, distract, deep_breathing, drink_water, talk, urge_surfing, recall_consequences,
+self_talk, cold_water, exercise, muscle_relaxation, leave, meeting, medication, eat_rest, pray_meditate,
+other")]
+pub(crate) struct CravingArgs {
+    /// How strong it was, 0 to 10; the same as --intensity
+    #[arg(value_name = "0-10", allow_negative_numbers = true, conflicts_with = "intensity")]
+    pub(crate) strength: Option<String>,
+
+    /// When it was, like 14:30, "yesterday 22:00" or "2h ago" [default: now]
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    pub(crate) at: Option<String>,
+
+    /// How strong it was, 0 to 10
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
+    pub(crate) intensity: Option<String>,
+
+    /// How long it lasted, in minutes
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) minutes: Option<String>,
+
+    /// What you tried, each with how far it helped if you like: talk:helped, delay:partly, distract:no
+    #[arg(long, value_name = "CODE[:HELPED],CODE")]
+    pub(crate) coping: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) around: AroundCraving,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A craving rises, stays a while and passes. This writes it down as one, waits with you, and asks how
+strong it is then. Enter goes on early; Ctrl-C ends, and keeps what there is. Without a terminal it
+waits for nothing and records the craving as it is given.
+
+Examples:
+  daymark ride --intensity 7
+  daymark ride --minutes 30 --intensity 8 --after 3 --helped yes")]
+pub(crate) struct RideArgs {
+    /// How long to wait, in minutes, 1 to 180
+    #[arg(long, value_name = "N", default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..=180))]
+    pub(crate) minutes: u32,
+
+    /// How strong it is, 0 to 10; asked when not given
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
+    pub(crate) intensity: Option<String>,
+
+    /// Whether it helped to ride it out: yes, partly or no
+    #[arg(long, value_name = "ANSWER")]
+    pub(crate) helped: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) around: AroundCraving,
 }
 
 #[derive(Debug, Args)]

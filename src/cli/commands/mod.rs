@@ -28,6 +28,7 @@ mod phase;
 mod restore;
 mod review;
 mod reward;
+mod ride;
 mod routine;
 mod salvage;
 mod screen;
@@ -54,6 +55,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         None => today::run_or_welcome(console),
         Some(Verb::Checkin(args)) => checkin::run(console, &args),
         Some(Verb::Craving(args)) => craving::run(console, &args),
+        Some(Verb::Ride(args)) => ride::run(console, &args),
         Some(Verb::Used(args)) => used::run(console, &args),
         Some(Verb::Note(args)) => note::run(console, &args),
         Some(Verb::Today) => today::run(console),

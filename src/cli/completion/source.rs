@@ -162,6 +162,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("log", "tag") => Source::Labels,
         (_, "tag") => Source::Tags,
         (_, "acted") => Source::Words(codes::<Acted>()),
+        ("ride", "helped") => words(&["yes", "partly", "no"]),
         (_, "safe" | "overdose") => words(&["yes", "no"]),
         (_, "ready") => Source::Words(codes::<Ready>()),
         (_, "stage") => Source::Words(codes::<Stage>()),

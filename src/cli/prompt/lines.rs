@@ -1,13 +1,15 @@
 //! Prompts of one line each, which redraw no question: it is asked, answered, and stays to be read.
 
 use std::io;
+use std::time::Duration;
 
 use super::keys::Keys;
 use super::tty::{self, Tty, Waited};
 use super::typed::{Answer, Change, Sheet, Typed};
-use super::{Prompt, Question, Takes, cancelled, numbered, unreachable_terminal};
+use super::{Prompt, Question, Takes, cancelled, countdown, numbered, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::cli::talk::Talk;
+use crate::clock::Stopwatch;
 use crate::process::Uninterrupted;
 use crate::render::clean;
 
@@ -74,7 +76,8 @@ impl Lines {
         let mut bytes = [0; 4096];
         loop {
             let mut read = Vec::new();
-            match tty.wait(held, keys.is_midway() || typed.may_be_over())? {
+            let midway = keys.is_midway() || typed.may_be_over();
+            match tty.wait(held, midway.then_some(tty::AT_ONCE))? {
                 Waited::Ended => return Ok(None),
                 Waited::Resumed => {
                     tty.set()?;
@@ -155,6 +158,17 @@ impl Prompt for Lines {
         none: &str,
     ) -> Result<Option<Vec<usize>>, Error> {
         numbered::pick_many(self, question, options, none)
+    }
+
+    fn rest(&mut self, length: Duration, stopwatch: Stopwatch) -> Result<(), Error> {
+        self.begin()?;
+        let over = countdown::run(self.talk, self.can_redraw, length, stopwatch);
+        if over.map_err(|cause| unreachable_terminal(&cause))? {
+            return Ok(());
+        }
+        // The next words start on a line of their own.
+        self.tell("")?;
+        Err(cancelled())
     }
 }
 

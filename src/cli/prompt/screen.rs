@@ -1,5 +1,6 @@
 //! Prompts on a terminal that may redraw: lists are walked with the arrow keys.
 
+use std::time::Duration;
 use std::{fmt, io};
 
 use dialoguer::console::Term;
@@ -9,6 +10,7 @@ use dialoguer::{MultiSelect, Select};
 use super::lines::{Lines, SEVERAL_LINES};
 use super::{Prompt, Question, Takes, cancelled, unreachable_terminal};
 use crate::cli::error::Error;
+use crate::clock::Stopwatch;
 use crate::process::Uninterrupted;
 use crate::render::page::wrap;
 
@@ -64,6 +66,10 @@ impl Prompt for Screen {
             chosen.retain(|at| *at < options.len());
             chosen
         }))
+    }
+
+    fn rest(&mut self, length: Duration, stopwatch: Stopwatch) -> Result<(), Error> {
+        self.lines.rest(length, stopwatch)
     }
 }
 

@@ -52,6 +52,10 @@ impl Prompt for Scripted {
     ) -> Result<Option<Vec<usize>>, Error> {
         numbered::pick_many(self, question, options, none)
     }
+
+    fn rest(&mut self, _: Duration, _: Stopwatch) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 fn scale(value: u8) -> Scale {

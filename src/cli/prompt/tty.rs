@@ -16,7 +16,7 @@ use crate::process::Uninterrupted;
 
 /// What comes within this time belongs together: keys of a paste, bytes of a key. No one types as
 /// fast, and no one sees it pass.
-const AT_ONCE: Duration = Duration::from_millis(50);
+pub(super) const AT_ONCE: Duration = Duration::from_millis(50);
 
 /// Longer than any paste; what still comes then is somebody else's matter.
 const MOST_READS: u32 = 10_000;
@@ -36,7 +36,7 @@ pub(super) struct Tty {
 pub(super) enum Waited {
     /// There is something to read.
     Ready,
-    /// Nothing came at once.
+    /// Nothing came in the time given.
     Quiet,
     /// The program was stopped and goes on.
     Resumed,
@@ -81,10 +81,14 @@ impl Tty {
         }
     }
 
-    /// Waits for something to read, or with `at_once` no longer than for what comes at once.
-    pub(super) fn wait(&self, held: &Uninterrupted, at_once: bool) -> io::Result<Waited> {
+    /// Waits for something to read, no longer than `longest` where that is given.
+    pub(super) fn wait(
+        &self,
+        held: &Uninterrupted,
+        longest: Option<Duration>,
+    ) -> io::Result<Waited> {
         loop {
-            let ready = self.poll(at_once.then_some(AT_ONCE));
+            let ready = self.poll(longest);
             if held.asked_to_end() {
                 return Ok(Waited::Ended);
             }

@@ -1,0 +1,294 @@
+//! Through a craving, as it comes: it is written down at once, help comes before questions, and what
+//! is answered after that is kept answer by answer.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use crate::cli::context::Context;
+use crate::cli::episode::Episode;
+use crate::cli::error::Error;
+use crate::cli::form::Form;
+use crate::cli::prompt::Question;
+use crate::cli::{safety, uses};
+use crate::domain::code::Code;
+use crate::domain::coping::{Coping, Helped, Tried};
+use crate::domain::day::Day;
+use crate::domain::edit::Field;
+use crate::domain::entry::Body;
+use crate::domain::phase::Phase;
+use crate::domain::scale::{Minutes, Scale};
+use crate::domain::tally::CopingTally;
+use crate::domain::what_helps::{Suggestion, suggestions};
+use crate::render::{saved, words};
+use crate::storage::{self, Journal};
+
+/// How long a wait is where nothing else was said.
+pub(in crate::cli) const USUAL_WAIT: u32 = 15;
+
+/// Asks for the strength of a craving, where it is not given.
+pub(in crate::cli) fn strength(form: &mut Form<'_, '_>, question: &str) -> Result<(), Error> {
+    if form.given.has(Field::Intensity) {
+        return Ok(());
+    }
+    let help = "0 is none, 10 the strongest you know. It is saved as soon as you answer.";
+    let question = Question { text: question, help, flag: "--intensity" };
+    let intensity: Scale = form.context.prompt.need(&question)?;
+    form.given.set(Field::Intensity, &intensity);
+    Ok(())
+}
+
+/// Says that it is saved, and whom to call where it is strong.
+pub(in crate::cli) fn say_saved(
+    context: &mut Context<'_>,
+    episode: &Episode<'_>,
+) -> Result<(), Error> {
+    let (entry, look) = (episode.entry(), context.look());
+    let at = words::written(entry.at, entry.day, context.today(), look.clock);
+    context.prompt.tell(&format!("Saved: {at}."))?;
+    let Body::Craving(craving) = &entry.body else { return Ok(()) };
+    if craving.intensity.is_strong_craving() {
+        let command = context.program().command("help-now");
+        context.prompt.tell(&format!("{}: {command}", saved::HELP))?;
+    }
+    Ok(())
+}
+
+/// Offers what may help, and goes through what was chosen.
+pub(in crate::cli) fn help(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    episode: &mut Episode<'_>,
+) -> Result<(), Error> {
+    if episode.given.has(Field::Coping) {
+        return Ok(());
+    }
+    let known = Known::read(context, journal)?;
+    let Some(chosen) = choose(context, &known)? else { return Ok(()) };
+    tried(context, episode, chosen, (USUAL_WAIT, None))
+}
+
+/// Lets a way of coping take its time, and asks how it is then.
+pub(in crate::cli) fn tried(
+    context: &mut Context<'_>,
+    episode: &mut Episode<'_>,
+    coping: Coping,
+    (minutes, helped): (u32, Option<Helped>),
+) -> Result<(), Error> {
+    episode.given.set(Field::Coping, &Tried { coping, helped });
+    episode.keep(context)?;
+    if matches!(coping, Coping::Delay | Coping::UrgeSurfing) {
+        let length = words::count(minutes, "minute", "minutes");
+        context
+            .prompt
+            .tell(&format!("{length}. Enter goes on; Ctrl-C ends, and keeps what there is."))?;
+        let stopwatch = context.clock().stopwatch();
+        context.prompt.rest(Duration::from_secs(u64::from(minutes) * 60), stopwatch)?;
+    } else {
+        let text =
+            format!("Take your time: {}. Enter, when you are back", words::suggestion(coping));
+        let help = "Enter goes on. Ctrl-C ends, and keeps what there is.";
+        context.prompt.ask::<String>(&Question { text: &text, help, flag: "--coping" })?;
+    }
+    episode.ask(context, |form| {
+        form.scale(Field::After, "Now", "How strong it is now; 0 is none.", None)
+    })?;
+    if let Body::Craving(craving) = &episode.entry().body
+        && let Some(after) = craving.after
+    {
+        let said = format!("Saved: {}, then {after}.", craving.intensity);
+        context.prompt.tell(&said)?;
+    }
+    if helped.is_some() {
+        return Ok(());
+    }
+    let question = Question {
+        text: &format!("Did it help: {} (y, n, p: a bit)", words::coping(coping)),
+        help: "It is for you: what helped comes first the next time. Enter leaves it open.",
+        flag: "--coping",
+    };
+    if let Some(Far(helped)) = context.prompt.ask(&question)? {
+        episode.given.forget(Field::Coping);
+        episode.given.set(Field::Coping, &Tried { coping, helped: Some(helped) });
+    }
+    episode.keep(context)
+}
+
+/// What the person has said before, as far as it matters now.
+struct Known {
+    suggestions: Vec<Suggestion>,
+    in_withdrawal: bool,
+}
+
+impl Known {
+    fn read(context: &Context<'_>, journal: &Journal) -> Result<Self, storage::Error> {
+        context.snapshot(journal, |seen| {
+            let mut tally = CopingTally::default();
+            seen.each_reading(Day::first(), seen.today(), |reading| {
+                if let Some(craving) = reading.craving() {
+                    tally.add(&craving.coping);
+                }
+            })?;
+            let mut in_withdrawal = false;
+            for focus in seen.focuses()?.iter().filter(|focus| focus.archived_at.is_none()) {
+                let phase = uses::standing(seen, focus, seen.today())?.phase;
+                in_withdrawal |= phase == Phase::Withdrawal;
+            }
+            Ok(Self { suggestions: suggestions(&tally.finish()), in_withdrawal })
+        })
+    }
+}
+
+/// What was typed after the list of what may help.
+enum Choice {
+    HelpNow,
+    Nth(usize),
+}
+
+fn choose(context: &mut Context<'_>, known: &Known) -> Result<Option<Coping>, Error> {
+    let longer = if known.in_withdrawal { "; in withdrawal they can last longer" } else { "" };
+    let mut list = format!("Many ease within half an hour{longer}. Choose one, or Enter:");
+    for (n, suggestion) in (1..).zip(&known.suggestions) {
+        list.extend([format!("\n {n}  {}", offered(*suggestion))]);
+    }
+    list.push_str("\n h  help now: whom to call, what to do");
+    let all = known.suggestions.len();
+    let text = format!("1 to {all}, or h");
+    let help = "What has helped you before comes first. Enter leaves it.";
+    let question = Question { text: &text, help, flag: "--coping" };
+    loop {
+        context.prompt.tell(&list)?;
+        let chosen = context.prompt.ask_as(&question, |answer| choice(answer, all))?;
+        match chosen {
+            Some(Choice::HelpNow) => safety::say_help_now(context),
+            Some(Choice::Nth(at)) => return Ok(known.suggestions.get(at).map(|one| one.coping)),
+            None => return Ok(None),
+        }
+    }
+}
+
+fn choice(answer: &str, all: usize) -> Result<Choice, String> {
+    let answer = answer.trim();
+    if answer.eq_ignore_ascii_case("h") {
+        return Ok(Choice::HelpNow);
+    }
+    let at = answer.parse().ok().and_then(|number: usize| number.checked_sub(1));
+    at.filter(|at| *at < all)
+        .map(Choice::Nth)
+        .ok_or_else(|| format!("\"{answer}\" is not on the list; type 1 to {all}, or h"))
+}
+
+/// "talk to someone (helped 9 of 9)"; a way that was never rated stands alone.
+fn offered(suggestion: Suggestion) -> String {
+    let Suggestion { coping, rated, helped } = suggestion;
+    let way = words::suggestion(coping);
+    match (rated, helped) {
+        (0, _) | (_, 0) => way.to_owned(),
+        (1, _) => format!("{way} (helped once)"),
+        _ => format!("{way} (helped {helped} of {rated})"),
+    }
+}
+
+/// Asks for the rest, where the person wants to say more.
+pub(in crate::cli) fn more(
+    context: &mut Context<'_>,
+    episode: &mut Episode<'_>,
+) -> Result<(), Error> {
+    let question = Question {
+        text: "Add more",
+        help: "What was going on, where, what went through your mind, whether you acted on it, a note. \
+               Each can be left open.",
+        flag: "--note",
+    };
+    if context.prompt.confirm(&question)? {
+        episode.ask(context, situations)?;
+        episode.ask(context, |form| form.labels(Field::Place, "Where", "A few words."))?;
+        episode.ask(context, |form| {
+            form.text(Field::Thought, "What went through your mind", "Several lines can be pasted.")
+        })?;
+        episode.ask(context, acted)?;
+        episode.ask(context, note)?;
+    }
+    Ok(())
+}
+
+/// Asks about a craving that is over.
+pub(in crate::cli) fn afterwards(
+    context: &mut Context<'_>,
+    episode: &mut Episode<'_>,
+) -> Result<(), Error> {
+    episode.ask(context, |form| {
+        let help = "0 to 1440. While it lasts, leave it open.";
+        form.value::<Minutes>(Field::Minutes, "How many minutes it lasted", help, None).map(drop)
+    })?;
+    episode.ask(context, situations)?;
+    episode.ask(context, coping)?;
+    episode.ask(context, |form| {
+        form.scale(Field::After, "How strong afterwards", "0 is none.", None)
+    })?;
+    episode.ask(context, acted)?;
+    episode.ask(context, note)
+}
+
+fn situations(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    form.situations("What was going on")
+}
+
+fn note(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    form.text(Field::Note, "Anything to add", "Several lines can be pasted.")
+}
+
+fn acted(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    if form.given.has(Field::Acted) {
+        return Ok(());
+    }
+    let help = "n: no. y: yes; the day stays as it is until you record a return to use. \
+                s: you would rather not say.";
+    if let Some(acted) = form.yes_no_skip("--acted", "Did you act on it", help, None)? {
+        form.given.set(Field::Acted, &acted);
+    }
+    Ok(())
+}
+
+/// Asks what was tried, and of each how far it helped.
+fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    if form.given.has(Field::Coping) {
+        return Ok(());
+    }
+    let question = Question {
+        text: "What you tried",
+        help: "Choose any; how far each helped is asked next.",
+        flag: "--coping",
+    };
+    let options: Vec<_> = Coping::ALL.iter().map(|one| words::coping(*one)).collect();
+    let chosen = form.context.prompt.pick_many(&question, &options, "nothing")?;
+    let mut tried = Vec::new();
+    for coping in chosen.unwrap_or_default().into_iter().filter_map(|at| Coping::ALL.get(at)) {
+        let question = Question {
+            text: &format!("{}: did it help (y, n, p: a bit)", words::coping(*coping)),
+            help: "Enter leaves it open.",
+            flag: "--coping",
+        };
+        let far: Option<Far> = form.context.prompt.ask(&question)?;
+        tried.push(Tried { coping: *coping, helped: far.map(|far| far.0) }.to_string());
+    }
+    if !tried.is_empty() {
+        form.given.set(Field::Coping, &tried.join(","));
+    }
+    Ok(())
+}
+
+/// How far something helped, in a letter or a word.
+pub(in crate::cli) struct Far(pub(in crate::cli) Helped);
+
+impl FromStr for Far {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.to_lowercase().as_str() {
+            "y" | "yes" | "helped" => Ok(Self(Helped::Helped)),
+            "n" | "no" => Ok(Self(Helped::No)),
+            "p" | "partly" | "a bit" => Ok(Self(Helped::Partly)),
+            _ => Err("Please answer y, n or p; Enter leaves it open."),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! `daymark ride`
+
+use crate::cli::args::entry::RideArgs;
+use crate::cli::commands::craving::{self, through};
+use crate::cli::context::{Console, Context};
+use crate::cli::episode::Episode;
+use crate::cli::error::Error;
+use crate::cli::form::Form;
+use crate::cli::note;
+use crate::domain::coping::{Coping, Helped, Tried};
+use crate::domain::edit::Field;
+use crate::storage::Access;
+
+/// Writes down a craving, and waits with the person until it passes.
+pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let helped = args.helped.as_deref().map(helped).transpose()?;
+    let entry = craving::blank(&context, context.now(), args.around.words.private);
+    let mut given = craving::around(&args.around);
+    let says_more = !given.is_empty() || args.around.words.note.is_some();
+    given.flag(Field::Intensity, args.intensity.as_ref());
+    given.check(entry.clone())?;
+
+    let journal = context.journal(Access::Write)?;
+    let held = craving::hold_back_signals()?;
+    let form = &mut Form { context: &mut context, given: &mut given };
+    through::strength(form, "A craving. How strong, 0 to 10")?;
+    if let Some(note) = note::resolve(&mut context, "--note", args.around.words.note.as_ref(), "")?
+    {
+        given.set(Field::Note, &note);
+    }
+    let waits = context.prompt.can_ask();
+    if !waits {
+        given.set(Field::Coping, &Tried { coping: Coping::UrgeSurfing, helped });
+    }
+    let mut episode = Episode::begin(&mut context, &journal, entry, given)?;
+    if waits {
+        let mut ride = || {
+            through::say_saved(&mut context, &episode)?;
+            let how = (args.minutes, helped);
+            through::tried(&mut context, &mut episode, Coping::UrgeSurfing, how)?;
+            if says_more { Ok(()) } else { through::more(&mut context, &mut episode) }
+        };
+        let asked = ride();
+        craving::unless_ended(&mut context, asked)?;
+    }
+    drop(held);
+    episode.answer(&mut context, waits)
+}
+
+fn helped(words: &str) -> Result<Helped, Error> {
+    let far: through::Far = words.parse().map_err(|_| {
+        Error::usage(format!("--helped: \"{words}\" is none of yes, partly and no"))
+    })?;
+    Ok(far.0)
+}

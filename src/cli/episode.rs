@@ -1,0 +1,104 @@
+//! A craving that is in the journal from its first answer on, and grows with each further one.
+
+use super::context::Context;
+use super::error::Error;
+use super::find;
+use super::form::Form;
+use super::given::Given;
+use crate::domain::change::Verb;
+use crate::domain::craving::Acted;
+use crate::domain::entry::{Body, Entry};
+use crate::render::saved;
+use crate::report::saved::{Offer, Outcome, Saved};
+use crate::storage::Journal;
+
+/// A craving on record, and what was given of it.
+pub(crate) struct Episode<'j> {
+    journal: &'j Journal,
+    pub(crate) given: Given,
+    entry: Entry,
+    short_id: String,
+    /// How many changes of the journal it took so far.
+    changes: u32,
+}
+
+impl<'j> Episode<'j> {
+    /// Writes it with what is given so far.
+    pub(crate) fn begin(
+        context: &mut Context<'_>,
+        journal: &'j Journal,
+        mut entry: Entry,
+        given: Given,
+    ) -> Result<Self, Error> {
+        given.put_into(&mut entry, &[])?;
+        let (entry, short_id) = context.add(journal, entry)?;
+        Ok(Self { journal, given, entry, short_id, changes: 1 })
+    }
+
+    /// The entry as it was written.
+    pub(crate) fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// Asks something, and writes what was answered.
+    pub(crate) fn ask(
+        &mut self,
+        context: &mut Context<'_>,
+        asks: impl FnOnce(&mut Form<'_, '_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        asks(&mut Form { context, given: &mut self.given })?;
+        self.keep(context)
+    }
+
+    /// Writes what was given since it was written last.
+    pub(crate) fn keep(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
+        let mut now = self.entry.clone();
+        self.given.put_into(&mut now, &[])?;
+        if now == self.entry {
+            return Ok(());
+        }
+        let subject = find::subject(self.entry.kind(), self.entry.day);
+        self.entry = context.change(self.journal, Verb::Edit, subject, |changing| {
+            // Another process may have written since.
+            let before = changing.entry(self.entry.id)?.ok_or_else(find::gone)?;
+            let mut after = before.clone();
+            self.given.put_into(&mut after, &[])?;
+            if after != before {
+                after.updated_at = changing.now_after(before.updated_at);
+                changing.replace_entry(&after)?;
+            }
+            Ok(after)
+        })?;
+        self.changes += 1;
+        Ok(())
+    }
+
+    /// Answers with what is on record.
+    pub(crate) fn answer(self, context: &mut Context<'_>, asked: bool) -> Result<(), Error> {
+        let Self { given, entry, short_id, changes, .. } = self;
+        let Body::Craving(craving) = &entry.body else { return Ok(()) };
+        let acted = craving.acted == Some(Acted::Yes);
+        let date = if entry.day == context.today() {
+            String::new()
+        } else {
+            format!(" --date {}", entry.day)
+        };
+        let used = context.program().command(&format!("used{date}"));
+        let view = Saved {
+            schema: "daymark.craving.v1",
+            result: Outcome::Created,
+            changed: given.fields(),
+            offers: acted.then_some(Offer::Used { command: used }).into_iter().collect(),
+            entry: context.view(&entry, &short_id, &[]),
+        };
+        let bare = craving.coping.is_empty() && !acted && !asked;
+        let suggests = bare && context.prompt.can_ask() && !context.global.quiet;
+        context.answer_saved_in(&view, changes, |view, look, today| {
+            let mut page = saved::craving(view, look, today);
+            if !asked {
+                page += &saved::help_beside(view, look);
+            }
+            if suggests { page + &saved::ways_of_coping(look) } else { page }
+        })
+    }
+}
