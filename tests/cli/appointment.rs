@@ -58,7 +58,7 @@ fn what_became_of_it_is_kept() {
     insta::assert_snapshot!(said, @r#"
     $ daymark appointment attended therapy --agreed 'bring the sleep diary'
     Saved as attended: therapy.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark appointment attended therapy

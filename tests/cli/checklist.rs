@@ -31,23 +31,23 @@ fn it_is_the_persons_to_change() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("checklist done bag insurance --date mon"), @"
     Saved as done: a packed bag and insurance or how it is paid for.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("checklist archive pets"), @"
     The checklist item someone for the pets is put away; what is on record
     stays.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("checklist add 'water the plants'"), @"
     Saved the checklist item water the plants.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("checklist edit children --name 'Ana takes the boys'"), @"
     Changed of the checklist item Ana takes the boys: name.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
     assert_snapshot!(home.run("checklist"), @"

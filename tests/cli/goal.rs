@@ -25,17 +25,17 @@ fn steps_are_added_and_it_is_reached() {
     insta::assert_snapshot!(said, @r#"
     $ daymark goal add 'a flat of my own' --area housing --review +4w
     Saved the goal a flat of my own.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark goal step flat 'ask the housing office'
     Changed of the goal a flat of my own: steps.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark goal step flat 'look at two flats'
     Changed of the goal a flat of my own: steps.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark goal show flat
@@ -51,7 +51,7 @@ fn steps_are_added_and_it_is_reached() {
 
     $ daymark goal done flat --date yesterday
     Saved as done: a flat of my own.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark goal done flat --date yesterday
@@ -68,7 +68,7 @@ fn steps_are_added_and_it_is_reached() {
 
     $ daymark goal edit flat --clear done-on
     Changed of the goal a flat of my own: done on.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark goal list --plain

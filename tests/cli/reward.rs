@@ -20,7 +20,7 @@ fn it_is_set_and_had() {
     insta::assert_snapshot!(said, @r#"
     $ daymark reward add 'a day at the sea' --after 30d
     Saved the reward a day at the sea.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark reward add 'new shoes' --after soon
@@ -38,7 +38,7 @@ fn it_is_set_and_had() {
 
     $ daymark reward edit sea --had-on today
     Changed of the reward a day at the sea: had on.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark reward list --plain

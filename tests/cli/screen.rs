@@ -220,21 +220,21 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
       13 of 27, moderate
       At this total it is worth talking with a clinician; it is no diagnosis
       by itself.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0
     Saved phq-9 for Friday 20 November.
       7 of 27, mild
       Before, on Friday 6 November: 13. The change is more than chance.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0 --plain
     Saved phq-9 for Friday 20 November.
     7 of 27, mild.
     Before, on Friday 20 November: 7. The change may be chance.
-    To take it back: daymark undo.
+    To undo: daymark undo.
     --- exit 0
 
     $ daymark screen take k6 --answers 3,2,2,2,2,2
@@ -242,14 +242,14 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
       13 of 24
       At this total it is worth talking with a clinician; it is no diagnosis
       by itself.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark screen record barc-10 --total 48
     Saved barc-10 for Friday 20 November.
       48 of 60
       That is at or above the total that goes with lasting recovery.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
 
     $ daymark undo
@@ -293,7 +293,7 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
 
     $ daymark screen delete k6 --yes
     Deleted the screening k6.
-      To take it back: daymark undo
+      To undo: daymark undo
     --- exit 0
     ");
 }

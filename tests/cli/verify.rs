@@ -29,7 +29,7 @@ fn a_whole_journal_is_whole() {
     insta::assert_snapshot!(home.run("verify"), @"
     The journal is whole.
 
-      Pages     74, each as it was written
+      Pages     78, each as it was written
       Tables    nothing is wrong
       Links     nothing is missing
       Days      as the entries say, of which there are 283
@@ -38,7 +38,7 @@ fn a_whole_journal_is_whole() {
     ");
     insta::assert_snapshot!(home.run("verify --plain"), @"
     The journal is whole.
-    The pages of the file: 74, each as it was written.
+    The pages of the file: 78, each as it was written.
     The tables and their rules: nothing is wrong.
     What records name: nothing is missing.
     What is kept of each day: as the entries say, of which there are 283.

@@ -74,8 +74,8 @@ fn any_of_a_list_are_chosen_without_a_smear(#[values(40, 61, 80)] columns: u16) 
         written += &until(&mut session, question);
         session.send_line("").unwrap();
     }
-    written += &until(&mut session, "> [ ] unpleasant");
-    for next in ["physical", "pleasant emotions", "testing", "urges", "conflict"] {
+    written += &until(&mut session, "> [ ] feeling low");
+    for next in ["feeling ill", "feeling good", "thinking", "sudden", "conflict"] {
         press(&mut session, "\u{1b}[B");
         written += &until(&mut session, &format!("> [ ] {next}"));
     }
