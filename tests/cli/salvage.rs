@@ -157,7 +157,7 @@ fn where_the_first_page_is_gone_nothing_can_be_read() {
     insta::assert_snapshot!(home.run("salvage saved"), @"
     --- standard error
     error: the journal is damaged, or the key is another journal's: its first page does not match its checksum
-    hint: nothing was changed; put the right key back if it was replaced, or restore the whole directory into an empty one, and name that with --journal DIR
+    hint: nothing was changed; put the right key back if it was replaced, or bring a backup back beside it with --journal DIR restore FILE
     --- exit 4
     ");
     assert_eq!(home.files(), before);

@@ -3,9 +3,6 @@
 use super::{Error, Kind, LOOK};
 use crate::storage::Error as Trouble;
 
-/// A journal is more than one file.
-const RESTORE: &str = "nothing was changed; restore the whole directory into an empty one, and name that with --journal DIR";
-
 impl From<Trouble> for Error {
     fn from(trouble: Trouble) -> Self {
         let (kind, hint) = match &trouble {
@@ -27,9 +24,16 @@ impl From<Trouble> for Error {
             ),
             Trouble::DoesNotOpen(_) => (
                 Kind::Damaged,
-                "nothing was changed; put the right key back if it was replaced, or restore the whole directory into an empty one, and name that with --journal DIR",
+                "nothing was changed; put the right key back if it was replaced, or bring a backup back beside it with --journal DIR restore FILE",
             ),
-            Trouble::Damaged(_) | Trouble::Mismatched(_) => (Kind::Damaged, RESTORE),
+            Trouble::Damaged(_) => (
+                Kind::Damaged,
+                "nothing was changed; bring a backup back beside it with --journal DIR restore FILE, or see what is damaged with",
+            ),
+            Trouble::Mismatched(_) => (
+                Kind::Damaged,
+                "nothing was changed; put back the two of one moment, or bring a backup back beside them with --journal DIR restore FILE",
+            ),
             Trouble::NoBackup { .. } => (
                 Kind::Damaged,
                 "nothing was restored, and what was there is kept; try another backup",
@@ -68,9 +72,10 @@ impl From<Trouble> for Error {
             Trouble::Conflict(_) => return Self::refused(trouble),
         };
         let error = Self::new(kind, &trouble).hint(hint);
-        let error = match kind {
-            Kind::NoJournal => error.run("init"),
-            Kind::Saved | Kind::MayBeSaved => error.run("log"),
+        let error = match (kind, &trouble) {
+            (Kind::NoJournal, _) => error.run("init"),
+            (Kind::Saved | Kind::MayBeSaved, _) => error.run("log"),
+            (_, Trouble::Damaged(_)) => error.run("verify"),
             _ => error,
         };
         match std::error::Error::source(&trouble) {

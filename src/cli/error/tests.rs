@@ -74,6 +74,8 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
         Trouble::Damaged("the file is empty".to_owned()),
         Trouble::DoesNotOpen("the file is empty"),
         Trouble::Mismatched(path()),
+        Trouble::NoBackup { path: path(), what: "it is cut short" },
+        Trouble::NotRemoved { path: path(), source: denied() },
         Trouble::Exposed { path: path(), mode: 0o644, source: denied() },
         Trouble::Newer { what: "the journal", found: 9, known: 1 },
         Trouble::Older { found: 1, known: 2, source: Box::new(Trouble::ReadOnly) },
@@ -109,16 +111,25 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
     --- exit 3
 
     error: the journal is damaged or is not a journal: the file is empty
-    hint: nothing was changed; restore the whole directory into an empty one, and name that with --journal DIR
+    hint: nothing was changed; bring a backup back beside it with --journal DIR restore FILE, or see what is damaged with: daymark verify
     --- exit 4
 
     error: the journal is damaged, or the key is another journal's: the file is empty
-    hint: nothing was changed; put the right key back if it was replaced, or restore the whole directory into an empty one, and name that with --journal DIR
+    hint: nothing was changed; put the right key back if it was replaced, or bring a backup back beside it with --journal DIR restore FILE
     --- exit 4
 
     error: journal.db and /home/me/journal beside it are not of one moment
-    hint: nothing was changed; restore the whole directory into an empty one, and name that with --journal DIR
+    hint: nothing was changed; put back the two of one moment, or bring a backup back beside them with --journal DIR restore FILE
     --- exit 4
+
+    error: /home/me/journal cannot be restored: it is cut short
+    hint: nothing was restored, and what was there is kept; try another backup
+    --- exit 4
+
+    error: /home/me/journal could not be removed
+    cause: permission denied
+    hint: what came before it is gone; see what stands in the way, and do it once more
+    --- exit 1
 
     error: /home/me/journal is open to others on this machine (mode 0644), and that could not be changed
     cause: permission denied
