@@ -106,11 +106,7 @@ pub(crate) enum Verb {
     #[command(aliases = ["relapse", "slip", "lapse"])]
     Used(entry::UsedArgs),
     /// Where you stand today, and what is due
-    #[command(after_help = "\
-Examples:
-  daymark today
-  daymark today --plain")]
-    Today,
+    Today(TodayArgs),
     /// A week on one page
     Week(week::WeekArgs),
     /// What some weeks say together
@@ -228,6 +224,18 @@ anything is damaged it is named, and the exit code is 4.")]
     Completions(CompletionsArgs),
     /// Write the manual
     Man(ManArgs),
+}
+
+#[derive(Debug, Default, clap::Args)]
+#[command(after_help = "\
+Examples:
+  daymark today
+  daymark today --more
+  daymark today --plain")]
+pub(crate) struct TodayArgs {
+    /// Everything there is to say, and not only one line a focus
+    #[arg(long)]
+    pub(crate) more: bool,
 }
 
 /// What a person in danger may type instead of `help-now`.

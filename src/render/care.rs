@@ -1,5 +1,6 @@
 //! What stands before all else on a page, where care is due.
 
+use super::days;
 use super::page::Page;
 use super::words;
 use crate::domain::day::Day;
@@ -36,18 +37,23 @@ fn both(page: &mut Page<'_>, one: &str, other: &str) {
     }
 }
 
-/// "Extra care until Friday 18 December", with the names where there are several focuses.
+/// "Lower tolerance until 18 December", with the names where there are several focuses.
 fn extra(page: &Page<'_>, care: &Care, today: Day) -> Option<String> {
-    let until = |ExtraCare { name, until }: &ExtraCare| {
-        let until = words::date(*until, today);
+    let until = |ExtraCare { name, until, .. }: &ExtraCare| {
+        let until = words::day_of_year(*until, today);
         match name {
             Some(name) => format!("{} until {until}", page.look().line(name.as_str())),
             None => format!("until {until}"),
         }
     };
-    let all: Vec<_> = care.extra.iter().map(until).collect();
-    let colon = if care.extra.first()?.name.is_some() { ":" } else { "" };
-    Some(format!("Extra care{colon} {}", words::list(&all)))
+    let said = [true, false].into_iter().filter_map(|tolerance| {
+        let of: Vec<_> = care.extra.iter().filter(|one| one.tolerance == tolerance).collect();
+        let colon = if of.first()?.name.is_some() { ":" } else { "" };
+        let until: Vec<_> = of.into_iter().map(until).collect();
+        Some(format!("{}{colon} {}", days::care(tolerance), words::list(&until)))
+    });
+    let said: Vec<_> = said.collect();
+    (!said.is_empty()).then(|| words::capital(&said.join("; ")))
 }
 
 /// Says what to know of stopping.

@@ -87,19 +87,14 @@ impl Standing {
         let (text, mut facts) = if run.days == 0 {
             let name = look.label(LabelKey::Use);
             let mut facts = vec![if last_use == Some(today) {
-                format!("Today is a day of {name}")
+                format!("You logged {name} today")
             } else {
-                format!("The last day of {name} was yesterday")
+                format!("You logged {name} yesterday")
             }];
-            facts.extend(match self.days.no_use {
-                0 => None,
-                1 => Some("1 day without it stays counted".to_owned()),
-                kept => Some(format!("{kept} days without it stay counted")),
-            });
+            facts.extend(still_counted(self.days.no_use));
             (facts.join("; "), facts)
         } else if run.confirmed == 0 {
-            let unknown = if run.days == 1 { "it counts" } else { "they count" };
-            let text = format!("Not logged for {}: {unknown} as unknown", words::days(run.days));
+            let text = format!("No entries for {} yet", words::days(run.days));
             (text.clone(), vec![text])
         } else {
             let no_use = look.label(LabelKey::NoUse);
@@ -140,11 +135,30 @@ pub(super) fn first_day(
     }
 }
 
+/// What a use takes nothing from: so many days without it.
+pub(super) fn still_counted(no_use: u32) -> Option<String> {
+    match no_use {
+        0 => None,
+        1 => Some("your day before still counts".to_owned()),
+        days => Some(format!("your {days} days before still count")),
+    }
+}
+
+/// What care is called, by whether an old dose can kill.
+pub(super) fn care(old_dose_can_kill: bool) -> &'static str {
+    if old_dose_can_kill { "lower tolerance" } else { "extra support" }
+}
+
+/// "4 days of use in 31 days".
+pub(super) fn of_use(days: DayCounts, of_use: &str) -> String {
+    format!("{} of {of_use} in {}", words::days(days.used), words::days(days.all()))
+}
+
 /// "4 days of use in 31 days: 23 without, 4 unknown".
 pub(super) fn put_of_use(page: &mut Page<'_>, days: DayCounts) {
     let of_use = page.look().label(LabelKey::Use);
-    let DayCounts { no_use, used, unknown } = days;
-    let all = format!("{} of {of_use} in {}", words::days(used), words::days(days.all()));
+    let DayCounts { no_use, unknown, .. } = days;
+    let all = self::of_use(days, &of_use);
     let [without, not_known] = [no_use, unknown].map(words::days);
     let facts = [all.clone(), format!("{without} without"), format!("{not_known} unknown")];
     page.lines(&format!("{all}: {no_use} without, {unknown} unknown"), &facts);

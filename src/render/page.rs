@@ -111,6 +111,13 @@ impl<'l> Page<'l> {
         }
     }
 
+    /// A fact beside its name, whose columns stay as they are: for one that fits its line.
+    pub fn aligned(&mut self, name: &str, text: &str) {
+        let fill = " ".repeat(self.name.max(name.width() + 1).saturating_sub(name.width()));
+        let text = text.replace(JOINT, " ");
+        self.push(INDENT, &format!("{}{fill}{text}", self.look.paint(Tone::Quiet, name)));
+    }
+
     /// What there is to say of one thing, beside its name; in a plain look a sentence for each fact of
     /// it, which begins with what it is of.
     pub fn facts<S: AsRef<str>>(&mut self, name: &str, text: &str, of: &str, facts: &[S]) {

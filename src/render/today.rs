@@ -1,5 +1,7 @@
 //! Today, on a screen or in plain sentences.
 
+mod brief;
+
 use super::days::{self, Standing};
 use super::labels::LabelKey;
 use super::page::Page;
@@ -11,38 +13,41 @@ use crate::domain::focus::Goal;
 use crate::domain::phase::{DecidedBy, EXTRA_CARE_DAYS, Phase};
 use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
 
-/// The view as text.
+pub use brief::text;
+
+/// All of the view.
 #[must_use]
-pub fn text(view: &Today, look: &Look) -> String {
+pub fn whole(view: &Today, look: &Look) -> String {
     let mut page = Page::new(look);
     let date = words::date(view.today, view.today);
-    let mut parts = vec![if look.plain { format!("Today is {date}") } else { date }];
-    if let [only] = view.focuses.as_slice() {
-        parts.extend(place(look, only));
-        page.heading(&parts);
+    page.title(&if look.plain { format!("Today is {date}") } else { date });
+    page.gap();
+    care::put(&mut page, &view.care, view.today);
+    for one in &view.focuses {
+        put_place(&mut page, one);
+        focus(&mut page, one, view.today);
         page.gap();
-        care::put(&mut page, &view.care, view.today);
-        focus(&mut page, only, view.today);
-    } else {
-        page.title(&parts.concat());
-        page.gap();
-        care::put(&mut page, &view.care, view.today);
-        for one in &view.focuses {
-            parts = vec![look.line(one.name.as_str()).into_owned()];
-            parts.extend(place(look, one));
-            page.heading(&parts);
-            focus(&mut page, one, view.today);
-            page.gap();
-        }
     }
     recent(&mut page, view);
     rhythm(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
-    clock(&mut page, view);
+    moved_clock(&mut page, view);
     page.gap();
     next(&mut page, view);
     page.into_text()
+}
+
+/// The heading of a focus; in a plain look a sentence for each part of it.
+fn put_place(page: &mut Page<'_>, focus: &FocusToday) {
+    let look = page.look();
+    let (name, place) = (look.line(focus.name.as_str()), place(look, focus));
+    if look.plain {
+        let said: Vec<_> = place.iter().map(|part| format!("{name}: {part}")).collect();
+        page.heading(&said);
+    } else {
+        page.heading(&[vec![name.into_owned()], place].concat());
+    }
 }
 
 /// "day 81" and "early recovery".
@@ -161,12 +166,12 @@ pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> (String
 fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     if let Some(label) = &focus.milestone_today {
         let text = format!("{} since you started", page.look().line(label));
-        page.fact("Today", &text, &format!("Today it is {text}"));
+        page.fact("Reached", &text, &format!("Today it is {text}"));
     }
     if let Some(next) = &focus.next_milestone {
         let label = page.look().line(&next.label);
         let text = format!("{label} on {}", words::date(next.on, today));
-        page.fact("Ahead", &text, &format!("The next milestone is {text}"));
+        page.fact("Next", &text, &format!("The next milestone is {text}"));
     }
 }
 
@@ -179,12 +184,12 @@ fn due(page: &mut Page<'_>, view: &Today) {
     let names: Vec<_> =
         view.routines_due.iter().map(|routine| look.line(routine.name.as_str())).collect();
     if !names.is_empty() {
-        page.list("Due", "Due today", &names);
+        page.list("Today", "Due today", &names);
     }
 }
 
 /// Where the clock stands behind what happened, and what lies ahead of it.
-fn clock(page: &mut Page<'_>, view: &Today) {
+fn moved_clock(page: &mut Page<'_>, view: &Today) {
     if let Some(clock) = view.clock {
         let date = words::date(clock, view.today);
         page.line(&format!("By the clock it is still {date}, and this is what is on record since"));

@@ -30,6 +30,18 @@ pub fn short_date(day: Day, today: Day) -> String {
     dated(day, today, "%a %-d %b")
 }
 
+/// "20 November", with the year where it is not that of `today`.
+#[must_use]
+pub fn day_of_year(day: Day, today: Day) -> String {
+    dated(day, today, "%-d %B")
+}
+
+/// "July 2027".
+#[must_use]
+pub fn month(day: Day) -> String {
+    day.date().format("%B %Y").to_string()
+}
+
 fn dated(day: Day, today: Day, format: &str) -> String {
     let words = day.date().format(format);
     if day.date().year() == today.date().year() {
@@ -221,7 +233,7 @@ pub fn coping(coping: Coping) -> &'static str {
         Coping::RecallConsequences => "remembering what it costs",
         Coping::SelfTalk => "talking myself through it",
         Coping::ColdWater => "cold water",
-        Coping::Exercise => "moving",
+        Coping::Exercise => "exercise",
         Coping::MuscleRelaxation => "relaxing my muscles",
         Coping::Leave => "leaving",
         Coping::Meeting => "a meeting",
@@ -245,7 +257,7 @@ pub fn suggestion(coping: Coping) -> &'static str {
         Coping::RecallConsequences => "remember what it costs",
         Coping::SelfTalk => "talk yourself through it",
         Coping::ColdWater => "cold water on face or hands",
-        Coping::Exercise => "move",
+        Coping::Exercise => "a walk, or exercise",
         Coping::MuscleRelaxation => "relax your muscles, one by one",
         Coping::Leave => "leave the room",
         Coping::Meeting => "go to a meeting",

@@ -25,6 +25,8 @@ pub struct Care {
 pub struct ExtraCare {
     /// Its name, where the page has others.
     pub name: Option<Name>,
+    /// Whether an old dose of it can kill.
+    pub tolerance: bool,
     /// The last day of it.
     pub until: Day,
 }
@@ -43,8 +45,10 @@ impl Care {
             risks = risks.and(StoppingRisks::at(kind, standing));
             let until = standing.extra_care_until;
             if let Some(until) = until.filter(|_| safety::extra_care_is_said(kind, goal)) {
-                care.extra.push(ExtraCare { name: of_several.then(|| focus.name.clone()), until });
-                care.tolerance |= safety::old_dose_can_kill(kind);
+                let tolerance = safety::old_dose_can_kill(kind);
+                let name = of_several.then(|| focus.name.clone());
+                care.extra.push(ExtraCare { name, tolerance, until });
+                care.tolerance |= tolerance;
                 care.overdose_card |= Overdose::after(kind).is_some();
             }
         }

@@ -66,7 +66,7 @@ fn what_helped_this_person_comes_first() {
     let list: Vec<_> = list.lines().filter(|line| line.starts_with(' ')).collect();
     let expected = [
         " 1  talk to someone (helped 2 of 2)",
-        " 2  move (helped once)",
+        " 2  a walk, or exercise (helped once)",
         " 3  wait 15 minutes",
         " h  help now: whom to call, what to do",
     ];

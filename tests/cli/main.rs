@@ -5,6 +5,7 @@ mod appointment;
 mod asking;
 mod backup;
 mod balance;
+mod budget;
 mod checkin;
 mod checklist;
 mod completions;

@@ -98,7 +98,7 @@ fn one_of_your_own_comes_and_is_put_away() {
     --- exit 0
     ");
     assert_eq!(next(&home), json!({ "label": "the lease", "on": "2026-11-23", "in_days": 3 }));
-    assert!(home.run("today").stdout.contains("the lease on Monday 23 November"));
+    assert!(home.run("today --more").stdout.contains("the lease on Monday 23 November"));
     assert_snapshot!(home.run("milestones"), @"
     Milestones · Friday 20 November
 

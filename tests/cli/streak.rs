@@ -196,7 +196,7 @@ fn an_empty_journal() {
     assert_snapshot!(Home::with_journal().run("streak"), @"
     Days and runs · Friday 20 November · day 81
 
-      Not logged for 80 days: they count as unknown; today is still open
+      No entries for 80 days yet; today is still open
       This time 81 days since Monday 31 August; without use on 0 % to 100 %
                 of all 80 days
       Runs without use reported, the latest first:

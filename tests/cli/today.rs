@@ -79,37 +79,57 @@ fn the_day_before_it_is_still_open() {
 #[test]
 fn until_four_at_night_it_is_the_day_before() {
     let home = ninety_days();
-    let night = home.run_at("2026-11-21T03:59:59+01:00", "today");
-    assert!(night.stdout.starts_with("Friday 20 November · day 90"), "{night}");
-    let morning = home.run_at("2026-11-21T04:00:00+01:00", "today");
-    assert!(morning.stdout.starts_with("Saturday 21 November · day 91"), "{morning}");
+    let night = home.run_at("2026-11-21T03:59:59+01:00", "today --more");
+    assert!(night.stdout.contains("heroin · day 90"), "{night}");
+    let morning = home.run_at("2026-11-21T04:00:00+01:00", "today --more");
+    assert!(morning.stdout.contains("heroin · day 91"), "{morning}");
 }
 
 #[test]
 fn the_page() {
     let home = ninety_days();
     assert_snapshot!(home.run("today"), @"
-    Friday 20 November · day 90 · building recovery
+    Friday 20 November
+      heroin    30 days, 28 logged   today: 90 days since you started
+      Today     evening walk
+      Next: daymark routine done 'evening walk'
+      More: daymark today --more
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("today --plain"), @"
+    Today is Friday 20 November.
+    heroin: 30 days since the last use you logged.
+    heroin: 28 of them have an entry.
+    heroin: today it is 90 days since you started.
+    Due today: evening walk.
+    Next: daymark routine done 'evening walk'.
+    More: daymark today --more.
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("today --more"), @"
+    Friday 20 November
 
+    heroin · day 90 · building recovery
       No use reported for 30 days: 28 confirmed, 2 not logged
       Longest   10 September to 20 October, 41 days: 29 confirmed, 12 not
                 logged
       In all    90 days: 72 without use, 3 with, 15 unknown
       Share     without use on 96 % of the 75 known days, 80 % to 97 % of
                 all 90
-      Today     90 days since you started
-      Ahead     183 days on Sunday 21 February 2027
+      Reached   90 days since you started
+      Next      183 days on Sunday 21 February 2027
       Phase     building recovery begins today: daymark phase
+
       Check-ins 2 days in a row, at most 31 so far
-      Due       evening walk
+      Today     evening walk
 
       Next: daymark routine done 'evening walk'
     --- exit 0
     ");
-    assert_snapshot!(home.run("--plain"), @"
+    assert_snapshot!(home.run("today --more --plain"), @"
     Today is Friday 20 November.
-    day 90.
-    building recovery.
+    heroin: day 90.
+    heroin: building recovery.
     No use reported for 30 days.
     28 days confirmed.
     2 days not logged.
@@ -150,19 +170,22 @@ fn an_archived_focus_is_not_shown() {
 }
 
 #[rstest]
-#[case::a_locale_without_unicode(&[("LC_ALL", "C")], "Friday 20 November, day 90")]
-#[case::no_color(&[("NO_COLOR", "1")], "Friday 20 November · day 90")]
+#[case::a_locale_without_unicode(&[("LC_ALL", "C")], "heroin, day 90")]
+#[case::no_color(&[("NO_COLOR", "1")], "heroin · day 90")]
 fn follows_the_terminal(#[case] environment: &[(&str, &str)], #[case] start: &str) {
-    let output =
-        ninety_days().daymark(&["today"]).envs(environment.iter().copied()).output().unwrap();
-    assert!(String::from_utf8(output.stdout).unwrap().starts_with(start));
+    let output = ninety_days()
+        .daymark(&["today", "--more"])
+        .envs(environment.iter().copied())
+        .output()
+        .unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains(start));
 }
 
 #[test]
 fn renamed_labels_come_from_the_settings() {
     let home = ninety_days();
     home.write_config("config.toml", "[labels]\nday = \"free day\"\nno_use = \"Free for\"\n");
-    let page = home.answer(&["today"]);
+    let page = home.answer(&["today", "--more"]);
     assert!(page.contains("free day 90") && page.contains("Free for 30 days"), "{page}");
 }
 
@@ -192,9 +215,6 @@ fn without_a_journal_daymark_alone_says_how_to_begin() {
 fn an_empty_journal_says_what_comes_next() {
     assert_snapshot!(Home::with_empty_journal().run("today"), @"
     Friday 20 November
-
-      Check-ins none yet
-
       Next: daymark checkin
     --- exit 0
     ");
@@ -204,7 +224,14 @@ fn an_empty_journal_says_what_comes_next() {
 fn withdrawal_looks_at_the_last_hours_and_days() {
     let home = crate::trends::withdrawal();
     assert_snapshot!(home.run("today"), @"
-    Friday 20 November · day 4 · withdrawal
+    Friday 20 November
+      heroin    4 days   lower tolerance until 14 December: daymark help-now
+      Nothing more is due today
+      More: daymark today --more
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("today --more"), @"
+    Friday 20 November
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone
@@ -212,12 +239,14 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
       On clonidine or lofexidine: do not stop it suddenly; blood pressure
       can rebound.
 
-      Extra care until Monday 14 December. Tolerance falls within days of
-      not using: an old dose can kill.
+      Lower tolerance until 14 December. Tolerance falls within days of not
+      using: an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
+    heroin · day 4 · withdrawal
       No use reported for 4 days: all confirmed
-      Ahead     30 days on Wednesday 16 December
+      Next      30 days on Wednesday 16 December
+
       24 hours  1 craving, strength 5
       72 hours  3 cravings, middle 6, strongest 7
       3 days    3 of 3 days logged, slept 5 h last night
@@ -255,7 +284,7 @@ fn the_start_of_an_attempt_and_a_use_on_that_day_open_extra_care() {
     assert_eq!((&used["days_since_use"], &used["days_in_recovery"]), (&json!(0), &json!(0)));
     assert_eq!(used["extra_care_until"], "2026-12-18");
     assert_eq!(used["days"], json!({ "no_use": 0, "use": 0, "unknown": 0 }));
-    let page = home.run("today").stdout;
+    let page = home.run("today --more").stdout;
     assert!(page.contains("Today is the first day and a day of use"), "{page}");
 }
 
@@ -283,10 +312,10 @@ fn an_old_dose_is_warned_of_once_and_for_the_kinds_it_can_kill() {
     let since = Some("2026-11-15");
     home.add_focus("wine", Kind::Alcohol, Goal::Less, since);
     home.add_focus("speed", Kind::Stimulant, Goal::None, since);
-    let pages = |home: &Home| ["today", "week", "phase"].map(|page| home.run(page).stdout);
+    let pages = |home: &Home| ["today --more", "week", "phase"].map(|page| home.run(page).stdout);
     for page in pages(&home) {
         assert!(!page.contains("Tolerance") && !page.contains("wine until"), "{page}");
-        assert!(page.contains("Extra care: speed until"), "{page}");
+        assert!(page.contains("Extra support: speed until"), "{page}");
     }
     home.add_focus("heroin", Kind::OpioidShort, Goal::Less, since);
     home.add_focus("valium", Kind::Benzodiazepine, Goal::None, since);

@@ -242,8 +242,8 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
       On clonidine or lofexidine: do not stop it suddenly; blood pressure
       can rebound.
 
-      Extra care until Monday 14 December. Tolerance falls within days of
-      not using: an old dose can kill.
+      Lower tolerance until 14 December. Tolerance falls within days of not
+      using: an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
       Withdrawal takes its own course, so nothing here is called a trend
@@ -268,7 +268,7 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
-    Extra care until Monday 14 December.
+    Lower tolerance until 14 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
     Fewer than half of the days are logged, so only counts are given.

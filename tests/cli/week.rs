@@ -247,8 +247,8 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
       On clonidine or lofexidine: do not stop it suddenly; blood pressure
       can rebound.
 
-      Extra care until Monday 14 December. Tolerance falls within days of
-      not using: an old dose can kill.
+      Lower tolerance until 14 December. Tolerance falls within days of not
+      using: an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
       The middle of each scale's answers, day by day:

@@ -132,6 +132,7 @@ proptest! {
             next_appointment: None,
         });
         check(&today::text(&view, &look), &look)?;
+        check(&today::whole(&view, &look), &look)?;
     }
 
     #[test]

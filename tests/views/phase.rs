@@ -51,7 +51,7 @@ fn withdrawal_from_heroin() {
       stop it suddenly; blood pressure can
       rebound.
 
-      Extra care until Saturday 12 December.
+      Lower tolerance until 12 December.
       Tolerance falls within days of not
       using: an old dose can kill.
       What to do in an overdose, and whom to
@@ -98,7 +98,7 @@ fn withdrawal_from_heroin() {
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
-    Extra care until Thursday 17 December.
+    Lower tolerance until 17 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
     It has been this phase since Saturday 14 November.
@@ -129,7 +129,7 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
       Seizure, confusion, hallucinations or high fever: call the emergency services.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
-      Extra care until Friday 18 December.
+      Extra support until 18 December.
       What to do in an overdose, and whom to call: daymark help-now
 
       Since      Friday 20 November
@@ -162,7 +162,7 @@ fn without_a_published_range_there_is_none() {
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call the emergency services.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
-    Extra care until Tuesday 8 December.
+    Lower tolerance until 8 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
     It has been this phase since Tuesday 10 November.
@@ -223,8 +223,8 @@ fn extra_care_comes_first_and_looks_at_a_week() {
     assert_snapshot!(page(heroin, Some("2026-11-18"), &Look::default()), @"
     Building recovery · day 323
 
-      Extra care until Wednesday 16 December. Tolerance falls within days of not
-      using: an old dose can kill.
+      Lower tolerance until 16 December. Tolerance falls within days of not using:
+      an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
       Since     Wednesday 1 April

@@ -191,14 +191,14 @@ fn of_many_runs_a_screen_shows_the_latest_and_the_longest(#[case] width: u16) {
     "2026-11-18",
     "2026-11-19",
     "nu",
-    "Today is a day of use; 1 day without it stays counted."
+    "You logged use today; your day before still counts."
 )]
-#[case::used_today_and_nothing_known("2026-11-18", "2026-11-19", ".u", "Today is a day of use.")]
+#[case::used_today_and_nothing_known("2026-11-18", "2026-11-19", ".u", "You logged use today.")]
 #[case::nothing_known(
     "2026-11-17",
     "2026-11-17",
     "..",
-    "Not logged for 2 days: they count as unknown; today is still open."
+    "No entries for 2 days yet; today is still open."
 )]
 fn where_one_stands(
     #[case] since: &str,

@@ -9,7 +9,7 @@ use daymark::domain::schedule::Schedule;
 use daymark::domain::status::DayStatus;
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
-use daymark::render::today::text;
+use daymark::render::today::{text, whole};
 use daymark::report::today::{FocusInput, Today, TodayInput};
 use insta::assert_snapshot;
 use rstest::rstest;
@@ -69,7 +69,7 @@ impl Person {
     }
 
     fn page(&self, look: &Look) -> String {
-        text(&self.view(), look)
+        whole(&self.view(), look)
     }
 }
 
@@ -91,6 +91,95 @@ fn used_yesterday() -> Person {
 
 fn plain() -> Look {
     Look { plain: true, ..Look::default() }
+}
+
+#[test]
+fn in_short_each_focus_has_a_line() {
+    let mut person = typical();
+    person.focuses.push(used_yesterday().focuses.remove(0));
+    person.focuses[1].0.name = "pills".parse().unwrap();
+    let alcohol = |goal, since: &[&str]| focus("wine", Kind::Alcohol, goal, since);
+    for (focus, from, signs) in [
+        (alcohol(Goal::None, &["2026-11-15"]), "2026-11-16", "nnnn"),
+        (alcohol(Goal::Less, &["2026-11-01"]), "2026-11-02", "nnunnunn"),
+        (alcohol(Goal::None, &[]), TODAY, ""),
+        (alcohol(Goal::None, &["2026-12-01"]), TODAY, ""),
+        (alcohol(Goal::None, &[TODAY]), TODAY, ""),
+        (alcohol(Goal::None, &["2025-11-20"]), TODAY, "u"),
+        (alcohol(Goal::None, &["2026-10-01"]), TODAY, ""),
+    ] {
+        person.focuses.push((focus, from, signs.to_owned()));
+    }
+    let view = person.view();
+    assert_snapshot!(text(&view, &Look { width: 80, ..Look::default() }), @"
+    Friday 20 November
+      Stopping suddenly can be dangerous: daymark help-now --all
+      heroin    81 days, 69 logged         next: 90 days, on Sunday 29 November
+      pills     1 day; lower tolerance until 17 December: daymark help-now
+      wine      5 days                     extra support until 13 December
+      wine      2 days of use in 18 days   next: 30 days, on Tuesday 1 December
+      wine      no start date
+      wine      starts on Tuesday 1 December
+      wine      the first day              extra support until 18 December
+      wine      use today                  extra support until 18 December
+      wine      no entries for 49 days yet; next: 60 days, on Monday 30 November
+      Today     evening walk · meeting
+      Next: daymark checkin
+      More: daymark today --more
+    ");
+    assert_snapshot!(text(&view, &Look { width: 40, ..Look::default() }), @"
+    Friday 20 November
+      Stopping suddenly can be dangerous:
+      daymark help-now --all
+      heroin    81 days, 69 logged; next: 90
+                days, on Sunday 29 November
+      pills     1 day; lower tolerance until
+                17 December:
+                daymark help-now
+      wine      5 days; extra support until
+                13 December
+      wine      2 days of use in 18 days;
+                next: 30 days, on Tuesday 1
+                December
+      wine      no start date
+      wine      starts on Tuesday 1 December
+      wine      the first day; extra support
+                until 18 December
+      wine      use today; extra support
+                until 18 December
+      wine      no entries for 49 days yet;
+                next: 60 days, on Monday 30
+                November
+      Today     evening walk · meeting
+      Next: daymark checkin
+      More: daymark today --more
+    ");
+    assert_snapshot!(text(&view, &plain()), @"
+    Today is Friday 20 November.
+    Stopping suddenly can be dangerous: daymark help-now --all.
+    heroin: 81 days since your start date.
+    heroin: 69 of them have an entry.
+    heroin: the next milestone is 90 days, on Sunday 29 November.
+    pills: 1 day since the last use you logged.
+    pills: lower tolerance until 17 December: daymark help-now.
+    wine: 5 days since your start date.
+    wine: extra support until 13 December.
+    wine: 2 days of use in 18 days.
+    wine: the next milestone is 30 days, on Tuesday 1 December.
+    wine: no start date.
+    wine: starts on Tuesday 1 December.
+    wine: the first day.
+    wine: extra support until 18 December.
+    wine: you logged use today.
+    wine: extra support until 18 December.
+    wine: 50 days since your start date.
+    wine: no entries for 49 days yet.
+    wine: the next milestone is 60 days, on Monday 30 November.
+    Due today: evening walk.
+    Due today: meeting.
+    Next: daymark checkin.
+    More: daymark today --more.
+    ");
 }
 
 #[test]
@@ -122,7 +211,7 @@ fn empty_journal() {
 fn day_zero() {
     let person = Person { rhythm: Rhythm::default(), ..Person::with(heroin(&[TODAY]), TODAY, "") };
     assert_snapshot!(person.page(&Look::default()), @"
-    Friday 20 November · day 0 · withdrawal
+    Friday 20 November
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone or
@@ -130,12 +219,14 @@ fn day_zero() {
       On clonidine or lofexidine: do not stop it suddenly; blood pressure can
       rebound.
 
-      Extra care until Friday 18 December. Tolerance falls within days of not using:
+      Lower tolerance until 18 December. Tolerance falls within days of not using:
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
+    heroin · day 0 · withdrawal
       Today is the first day; the count begins tomorrow
-      Ahead     1 day on Saturday 21 November
+      Next      1 day on Saturday 21 November
+
       Check-ins none yet
 
       Next: daymark checkin
@@ -146,7 +237,7 @@ fn day_zero() {
 fn day_one_is_open() {
     let person = Person::with(heroin(&["2026-11-19"]), TODAY, "");
     assert_snapshot!(person.page(&Look::default()), @"
-    Friday 20 November · day 1 · withdrawal
+    Friday 20 November
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone or
@@ -154,13 +245,15 @@ fn day_one_is_open() {
       On clonidine or lofexidine: do not stop it suddenly; blood pressure can
       rebound.
 
-      Extra care until Thursday 17 December. Tolerance falls within days of not
-      using: an old dose can kill.
+      Lower tolerance until 17 December. Tolerance falls within days of not using:
+      an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
+    heroin · day 1 · withdrawal
       Today is still open; it counts once you check in
-      Today     1 day since you started
-      Ahead     30 days on Saturday 19 December
+      Reached   1 day since you started
+      Next      30 days on Saturday 19 December
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
@@ -171,7 +264,7 @@ fn day_one_is_open() {
 fn a_start_date_that_lies_ahead_and_none_at_all() {
     let wine = focus("wine", Kind::Alcohol, Goal::None, &["2026-12-01"]);
     assert_snapshot!(Person::with(wine, TODAY, "").page(&Look::default()), @"
-    Friday 20 November · preparing
+    Friday 20 November
 
       Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
       dangerous.
@@ -179,14 +272,16 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
       Seizure, confusion, hallucinations or high fever: call the emergency services.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
+    wine · preparing
       The start date is Tuesday 1 December, in 11 days
       Prepare   for and against: daymark balance; the checklist: daymark prepare
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
     assert_snapshot!(Person::with(heroin(&[]), TODAY, "").page(&Look::default()), @"
-    Friday 20 November · preparing
+    Friday 20 November
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone or
@@ -194,8 +289,10 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
       On clonidine or lofexidine: do not stop it suddenly; blood pressure can
       rebound.
 
+    heroin · preparing
       No start date is set; nothing is counted yet
       Prepare   for and against: daymark balance; the checklist: daymark prepare
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
@@ -205,19 +302,21 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
 #[test]
 fn a_typical_day() {
     assert_snapshot!(typical().page(&Look::default()), @"
-    Friday 20 November · day 81 · early recovery
+    Friday 20 November
 
+    heroin · day 81 · early recovery
       No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
+
       Check-ins 6 days in a row, at most 23 so far
-      Due       evening walk · meeting
+      Today     evening walk · meeting
 
       Next: daymark checkin
     ");
     assert_snapshot!(typical().page(&plain()), @"
     Today is Friday 20 November.
-    day 81.
-    early recovery.
+    heroin: day 81.
+    heroin: early recovery.
     No use reported for 80 days.
     69 days confirmed.
     11 days not logged.
@@ -232,10 +331,12 @@ fn a_typical_day() {
     let done =
         Person { rhythm: Rhythm { run: 24, longest: 24 }, ..typical() }.checked_in().due(&[]);
     assert_snapshot!(done.page(&Look::default()), @"
-    Friday 20 November · day 81 · early recovery
+    Friday 20 November
 
+    heroin · day 81 · early recovery
       No use reported for 81 days: 70 confirmed, 11 not logged
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
+
       Check-ins 24 days in a row, the most so far
 
       Nothing more is due today
@@ -253,31 +354,32 @@ fn other_widths(#[case] width: u16) {
 #[test]
 fn use_yesterday_keeps_everything() {
     assert_snapshot!(used_yesterday().page(&Look::default()), @"
-    Friday 20 November · day 81 · early recovery
+    Friday 20 November
 
-      Extra care until Thursday 17 December. Tolerance falls within days of not
-      using: an old dose can kill.
+      Lower tolerance until 17 December. Tolerance falls within days of not using:
+      an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
-      The last day of use was yesterday; 73 days without it stay counted; today is
-      still open
+    heroin · day 81 · early recovery
+      You logged use yesterday; your 73 days before still count; today is still open
       Longest   21 September to 18 November, 59 days: 54 confirmed, 5 not logged
       In all    80 days: 73 without use, 2 with, 5 unknown
       Share     without use on 97 % of the 75 known days, 91 % to 98 % of all 80
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
     assert_snapshot!(used_yesterday().page(&plain()), @"
     Today is Friday 20 November.
-    day 81.
-    early recovery.
-    Extra care until Thursday 17 December.
+    Lower tolerance until 17 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    The last day of use was yesterday.
-    73 days without it stay counted.
+    heroin: day 81.
+    heroin: early recovery.
+    You logged use yesterday.
+    your 73 days before still count.
     Today is still open.
     The longest run: 21 September to 18 November.
     The longest run: 59 days.
@@ -301,17 +403,19 @@ fn use_today() {
     let signs = format!("{}u", "n".repeat(80));
     let person = Person::with(heroin(&["2026-08-31"]), "2026-09-01", signs);
     assert_snapshot!(person.page(&Look::default()), @"
-    Friday 20 November · day 81 · early recovery
+    Friday 20 November
 
-      Extra care until Friday 18 December. Tolerance falls within days of not using:
+      Lower tolerance until 18 December. Tolerance falls within days of not using:
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
-      Today is a day of use; 80 days without it stay counted
+    heroin · day 81 · early recovery
+      You logged use today; your 80 days before still count
       Longest   1 September to 19 November, 80 days: all confirmed
       In all    81 days: 80 without use, 1 with, 0 unknown
       Share     without use on 99 % of 81 days
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
@@ -323,14 +427,16 @@ fn a_behaviour_has_no_tolerance() {
     let gambling = focus("gambling", Kind::Behaviour, Goal::None, &["2026-11-01"]);
     let person = Person::with(gambling, "2026-11-02", "nnnunnnn");
     assert_snapshot!(person.page(&Look::default()), @"
-    Friday 20 November · day 19 · early recovery
+    Friday 20 November
 
-      Extra care until Thursday 3 December. Whom to call: daymark help-now
+      Extra support until 3 December. Whom to call: daymark help-now
 
+    gambling · day 19 · early recovery
       No use reported for 14 days: 4 confirmed, 10 not logged; today is still open
       In all    18 days: 7 without use, 1 with, 10 unknown
       Share     without use on 39 % to 94 % of all 18 days
-      Ahead     30 days on Tuesday 1 December
+      Next      30 days on Tuesday 1 December
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
@@ -342,13 +448,15 @@ fn too_thin_for_a_percentage() {
     let signs = format!("{}nnnnu{}nnn", ".".repeat(30), ".".repeat(40));
     let person = Person::with(heroin(&["2026-08-31"]), "2026-09-01", signs);
     assert_snapshot!(person.page(&Look::default()), @"
-    Friday 20 November · day 81 · early recovery
+    Friday 20 November
 
+    heroin · day 81 · early recovery
       No use reported for 45 days: 3 confirmed, 42 not logged; today is still open
       Longest   1 September to 4 October, 34 days: 4 confirmed, 30 not logged
       In all    80 days: 7 without use, 1 with, 72 unknown
       Share     without use on 9 % to 99 % of all 80 days
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
@@ -359,14 +467,16 @@ fn too_thin_for_a_percentage() {
 fn nothing_logged_is_not_called_abstinence() {
     let person = Person::with(heroin(&["2026-11-01"]), "2026-11-02", "");
     assert_snapshot!(person.page(&Look::default()), @"
-    Friday 20 November · day 19 · early recovery
+    Friday 20 November
 
-      Extra care until Sunday 29 November. Tolerance falls within days of not using:
+      Lower tolerance until 29 November. Tolerance falls within days of not using:
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
-      Not logged for 18 days: they count as unknown; today is still open
-      Ahead     30 days on Tuesday 1 December
+    heroin · day 19 · early recovery
+      No entries for 18 days yet; today is still open
+      Next      30 days on Tuesday 1 December
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
@@ -378,20 +488,22 @@ fn less_counts_days_of_use() {
     let wine = focus("wine", Kind::Alcohol, Goal::Less, &["2026-10-20"]);
     let person = Person::with(wine, "2026-10-21", "nnunnnn..nnunnnn.nnnnnunnnnn.nu");
     assert_snapshot!(person.page(&Look::default()), @"
-    Friday 20 November · day 31 · early recovery
+    Friday 20 November
 
+    wine · day 31 · early recovery
       4 days of use in 31 days: 23 without, 4 unknown
       Share     without use on 85 % of the 27 known days, 74 % to 87 % of all 31
       Last      Friday 20 November, today
-      Ahead     60 days on Saturday 19 December
+      Next      60 days on Saturday 19 December
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
     assert_snapshot!(person.page(&plain()), @"
     Today is Friday 20 November.
-    day 31.
-    early recovery.
+    wine: day 31.
+    wine: early recovery.
     4 days of use in 31 days.
     23 days without.
     4 days unknown.
@@ -422,27 +534,27 @@ fn several_focuses_and_attempts() {
       Seizure, confusion, hallucinations or high fever: call the emergency services.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
-      Extra care: wine until Thursday 10 December.
+      Extra support: wine until 10 December.
       What to do in an overdose, and whom to call: daymark help-now
 
     heroin · day 81 · early recovery
       No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
 
     tobacco · day 10 · withdrawal
       3 days of use in 9 days: 4 without, 2 unknown
       Share     without use on 57 % of the 7 known days, 44 % to 67 % of all 9
       Last      Monday 16 November, 4 days ago
-      Ahead     30 days on Thursday 10 December
+      Next      30 days on Thursday 10 December
 
     wine · day 8 · withdrawal
-      Not logged for 7 days: they count as unknown; today is still open
+      No entries for 7 days yet; today is still open
       Lifetime  601 days without use since Friday 3 May 2024; longest run 727 days:
                 401 confirmed, 326 not logged
-      Ahead     30 days on Saturday 12 December
+      Next      30 days on Saturday 12 December
 
       Check-ins 6 days in a row, at most 23 so far
-      Due       evening walk · meeting
+      Today     evening walk · meeting
 
       Next: daymark checkin
     ");
@@ -452,19 +564,17 @@ fn several_focuses_and_attempts() {
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call the emergency services.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
-    Extra care: wine until Thursday 10 December.
+    Extra support: wine until 10 December.
     What to do in an overdose, and whom to call: daymark help-now.
-    heroin.
-    day 81.
-    early recovery.
+    heroin: day 81.
+    heroin: early recovery.
     No use reported for 80 days.
     69 days confirmed.
     11 days not logged.
     Today is still open.
     The next milestone is 90 days on Sunday 29 November.
-    tobacco.
-    day 10.
-    withdrawal.
+    tobacco: day 10.
+    tobacco: withdrawal.
     3 days of use in 9 days.
     4 days without.
     2 days unknown.
@@ -472,10 +582,9 @@ fn several_focuses_and_attempts() {
     Without use on 44 % to 67 % of all 9.
     The last day of use was Monday 16 November, 4 days ago.
     The next milestone is 30 days on Thursday 10 December.
-    wine.
-    day 8.
-    withdrawal.
-    Not logged for 7 days: they count as unknown.
+    wine: day 8.
+    wine: withdrawal.
+    No entries for 7 days yet.
     Today is still open.
     Over all attempts: 601 days without use since Friday 3 May 2024.
     Over all attempts: the longest run was 727 days.
@@ -495,11 +604,13 @@ fn several_focuses_and_attempts() {
 fn a_milestone_on_the_day() {
     let person = Person::with(heroin(&["2026-10-21"]), "2026-10-22", "n".repeat(29));
     assert_snapshot!(person.page(&Look::default()), @"
-    Friday 20 November · day 30 · early recovery
+    Friday 20 November
 
+    heroin · day 30 · early recovery
       No use reported for 29 days: all confirmed; today is still open
-      Today     30 days since you started
-      Ahead     60 days on Sunday 20 December
+      Reached   30 days since you started
+      Next      60 days on Sunday 20 December
+
       Check-ins 6 days in a row, at most 23 so far
 
       Next: daymark checkin
@@ -518,29 +629,33 @@ fn renamed_labels() {
         look.labels.set(LabelKey::from_code(key).unwrap(), words.parse().unwrap());
     }
     assert_snapshot!(typical().page(&look), @"
-    Friday 20 November · sober day 81 · early recovery
+    Friday 20 November
 
+    heroin · sober day 81 · early recovery
       Sober for 80 days: 69 confirmed, 11 not logged; today is still open
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
+
       Notes to self 6 days in a row, at most 23 so far
-      Due       evening walk · meeting
+      Today     evening walk · meeting
 
       Next: daymark checkin
     ");
     assert_snapshot!(used_yesterday().page(&look), @"
-    Friday 20 November · sober day 81 · early recovery
+    Friday 20 November
 
-      Extra care until Thursday 17 December. Tolerance falls within days of not
-      using: an old dose can kill.
+      Lower tolerance until 17 December. Tolerance falls within days of not using:
+      an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
-      The last day of drinking was yesterday; 73 days without it stay counted; today
-      is still open
+    heroin · sober day 81 · early recovery
+      You logged drinking yesterday; your 73 days before still count; today is still
+      open
       Longest   21 September to 18 November, 59 days: 54 confirmed, 5 not logged
       In all    80 days: 73 without drinking, 2 with, 5 unknown
       Share     without drinking on 97 % of the 75 known days, 91 % to 98 % of all
                 80
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
+
       Notes to self 6 days in a row, at most 23 so far
 
       Next: daymark checkin
@@ -555,12 +670,14 @@ fn without_unicode() {
     let page = person.page(&look);
     assert!(page.is_ascii());
     assert_snapshot!(page, @r"
-    Friday 20 November, day 81, early recovery
+    Friday 20 November
 
+    heroin, day 81, early recovery
       No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
-      Ahead     90 days on Sunday 29 November
+      Next      90 days on Sunday 29 November
+
       Check-ins 6 days in a row, at most 23 so far
-      Due       evening walk, meeting, Tai-Chi f\u{fc}r alle
+      Today     evening walk, meeting, Tai-Chi f\u{fc}r alle
 
       Next: daymark checkin
     ");
@@ -577,7 +694,7 @@ fn hostile_names_are_shown_and_do_nothing() {
     look.labels.set(LabelKey::CheckIns, "\u{7}x".repeat(90).parse().unwrap());
     let page = person.page(&look);
     assert!(page.chars().all(|c| c == '\n' || !c.is_control()));
-    assert_snapshot!(page, @r#"
+    assert_snapshot!(page, @r"
     Friday 20 November
 
       Stopping alcohol, benzodiazepines or
@@ -601,7 +718,7 @@ fn hostile_names_are_shown_and_do_nothing() {
       ␛[2J\u{9b}31m no use for 80 days: 69
       confirmed, 11 not logged; today is
       still open
-      Ahead     90 days on Sunday 29
+      Next      90 days on Sunday 29
                 November
 
     x\u{202e}\u{2066}\u{200b}\u{feff} ·
@@ -618,7 +735,7 @@ fn hostile_names_are_shown_and_do_nothing() {
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x 6 days in
       a row, at most 23 so far
-      Due       x\u{202e}\u{2066}\u{200b}\u{
+      Today     x\u{202e}\u{2066}\u{200b}\u{
                 feff}x\u{202e}\u{2066}\u{200
                 b}\u{feff}x\u{202e}\u{2066}\
                 u{200b}\u{feff}x\u{202e}\u{2
@@ -635,7 +752,7 @@ fn hostile_names_are_shown_and_do_nothing() {
                 eff}
 
       Next: daymark checkin
-    "#);
+    ");
 }
 
 #[test]

@@ -382,7 +382,7 @@ fn withdrawal_has_hours_and_no_trend() {
       On clonidine or lofexidine: do not stop it suddenly; blood pressure can
       rebound.
 
-      Extra care until Monday 14 December. Tolerance falls within days of not using:
+      Lower tolerance until 14 December. Tolerance falls within days of not using:
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
@@ -409,7 +409,7 @@ fn withdrawal_has_hours_and_no_trend() {
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
-    Extra care until Monday 14 December.
+    Lower tolerance until 14 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
     Withdrawal takes its own course, so nothing here is called a trend.
@@ -537,7 +537,7 @@ fn after_a_day_of_use_one_looks_at_the_week() {
     assert_eq!(focus.phase.to_string(), "stable");
     assert_eq!(focus.extra_care_until, Some(day("2026-12-09")));
     let page = text(&view, &Look::default());
-    assert!(page.contains("Extra care until Wednesday 9 December."), "{page}");
+    assert!(page.contains("Lower tolerance until 9 December."), "{page}");
 }
 
 #[rstest]

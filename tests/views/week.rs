@@ -347,8 +347,8 @@ fn under_half_of_the_days_only_counts_are_given() {
     assert_snapshot!(gaps().page(&Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 2 of 5 days logged
 
-      Extra care until Tuesday 15 December. Tolerance falls within days of not
-      using: an old dose can kill.
+      Lower tolerance until 15 December. Tolerance falls within days of not using:
+      an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
       Fewer than half of the days are logged, so only counts are given
@@ -364,7 +364,7 @@ fn under_half_of_the_days_only_counts_are_given() {
     Week 47.
     Mon 16 to Fri 20 November.
     2 of 5 days logged.
-    Extra care until Tuesday 15 December.
+    Lower tolerance until 15 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
     Fewer than half of the days are logged, so only counts are given.
@@ -588,7 +588,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     Week 47 · Mon 16 to Fri 20 November · 2
     of 5 days logged
 
-      Extra care until Tuesday 15 December.
+      Lower tolerance until 15 December.
       Tolerance falls within days of not
       using: an old dose can kill.
       What to do in an overdose, and whom to

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::{today, week};
+use crate::cli::args::TodayArgs;
 use crate::cli::args::data::DemoArgs;
 use crate::cli::args::week::WeekArgs;
 use crate::cli::context::{Console, Context};
@@ -69,7 +70,7 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
     }
     let last_week = Week::of(written.to, context.settings.week_start).to_string();
     console.global.journal = Some(dir);
-    today::run(console)?;
+    today::run(console, &TodayArgs::default())?;
     writeln!(console.out)?;
     week::run(console, &WeekArgs { week: Some(last_week), format: None })?;
     let place = quoted(&place);

@@ -58,7 +58,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Ride(args)) => ride::run(console, &args),
         Some(Verb::Used(args)) => used::run(console, &args),
         Some(Verb::Note(args)) => note::run(console, &args),
-        Some(Verb::Today) => today::run(console),
+        Some(Verb::Today(args)) => today::run(console, &args),
         Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::Trends(args)) => trends::run(console, &args),
         Some(Verb::Streak(args)) => streak::run(console, &args),

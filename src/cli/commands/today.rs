@@ -6,6 +6,7 @@ use chrono::Weekday;
 use serde::Serialize;
 
 use super::init;
+use crate::cli::args::TodayArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::domain::day::{Day, Week};
@@ -21,18 +22,19 @@ use crate::report::today::{FocusInput, NextAppointment, Today, TodayInput};
 use crate::storage::{self, Access, Seen};
 
 /// Shows today.
-pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
+pub(crate) fn run(console: &mut Console, args: &TodayArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
     let start = context.settings.week_start;
     let view = context.snapshot(&journal, |seen| view(seen, start))?;
     let look = context.look();
-    context.answer(&view, |view, out| out.write_all(render::today::text(view, &look).as_bytes()))
+    let page = if args.more { render::today::whole } else { render::today::text };
+    context.answer(&view, |view, out| out.write_all(page(view, &look).as_bytes()))
 }
 
 /// Shows today or, without a journal, offers to begin one, or says how to.
 pub(crate) fn run_or_welcome(console: &mut Console) -> Result<(), Error> {
-    match run(console) {
+    match run(console, &TodayArgs::default()) {
         Err(error) if error.kind == Kind::NoJournal && init::offer(console)? => Ok(()),
         Err(error) if error.kind == Kind::NoJournal => {
             let program = console.program();

@@ -1,0 +1,165 @@
+//! Today in as many lines as somebody reads who is tired: one a focus, what is due, one thing to do.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{appointment, due, moved_clock, next};
+use crate::domain::day::Day;
+use crate::domain::focus::Goal;
+use crate::domain::run::Run;
+use crate::domain::safety;
+use crate::render::days;
+use crate::render::labels::LabelKey;
+use crate::render::page::Page;
+use crate::render::style::Look;
+use crate::render::words;
+use crate::report::today::{FocusToday, Today};
+
+/// The view in short.
+#[must_use]
+pub fn text(view: &Today, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let date = words::date(view.today, view.today);
+    page.title(&if look.plain { format!("Today is {date}") } else { date });
+    if view.care.stopping.danger.is_some() {
+        let command = look.command("help-now --all");
+        page.care(&format!("Stopping suddenly can be dangerous: {command}"));
+    }
+    focuses(&mut page, view);
+    due(&mut page, view);
+    appointment(&mut page, view);
+    moved_clock(&mut page, view);
+    next(&mut page, view);
+    if !view.focuses.is_empty() {
+        page.offer("More", "today --more");
+    }
+    page.into_text()
+}
+
+/// One line of one focus.
+struct Line {
+    name: String,
+    stands: String,
+    ahead: Option<String>,
+    sentences: Vec<String>,
+}
+
+fn focuses(page: &mut Page<'_>, view: &Today) {
+    let look = page.look();
+    let mut care_said = false;
+    let lines: Vec<_> =
+        view.focuses.iter().map(|one| line(one, view.today, look, &mut care_said)).collect();
+    if look.plain {
+        return lines.iter().flat_map(|line| &line.sentences).for_each(|one| page.line(one));
+    }
+    page.widen_names(lines.iter().map(|line| line.name.as_str()));
+    let short = lines.iter().map(|line| line.stands.width()).filter(|width| *width <= SHORT);
+    let widest = short.max().unwrap_or(0);
+    let room = lines.iter().map(|line| page.fact_room(&line.name)).min().unwrap_or(0);
+    let fits = |stands: &str, ahead: &str| {
+        stands.width() <= widest && widest + GUTTER + ahead.width() <= room
+    };
+    for line in &lines {
+        match &line.ahead {
+            Some(ahead) if fits(&line.stands, ahead) => {
+                let stands = &line.stands;
+                page.aligned(&line.name, &format!("{stands:<widest$}{:GUTTER$}{ahead}", ""));
+            }
+            Some(ahead) => page.fact(&line.name, &format!("{}; {ahead}", line.stands), ""),
+            None => page.fact(&line.name, &line.stands, ""),
+        }
+    }
+}
+
+/// Where a focus stands makes room for itself in as many columns.
+const SHORT: usize = 24;
+/// The columns between where a focus stands and what lies ahead of it.
+const GUTTER: usize = 3;
+
+fn line(focus: &FocusToday, today: Day, look: &Look, care_said: &mut bool) -> Line {
+    let name = look.line(focus.name.as_str()).into_owned();
+    let (stands, said) = stands(focus, today, look);
+    let care = care(focus, today, look, care_said).map(|care| (care.clone(), care));
+    let (ahead, said_ahead) = care.or_else(|| milestone(focus, today, look)).unzip();
+    let sentences = said.iter().chain(&said_ahead).map(|said| format!("{name}: {said}")).collect();
+    Line { name, stands, ahead, sentences }
+}
+
+/// Where a focus stands, in a few words and fact by fact.
+fn stands(focus: &FocusToday, today: Day, look: &Look) -> (String, Vec<String>) {
+    let of_use = look.label(LabelKey::Use);
+    let same = |text: String| (text.clone(), vec![text]);
+    let Some(run) = focus.current_run else {
+        let text = match focus.since {
+            Some(since) => format!("starts on {}", words::date(since, today)),
+            None => "no start date".to_owned(),
+        };
+        return same(text);
+    };
+    match (focus.goal, focus.days_since_use) {
+        _ if focus.last_use == Some(today) => {
+            let still = days::still_counted(focus.days.no_use);
+            let said = [Some(format!("you logged {of_use} today")), still];
+            (format!("{of_use} today"), said.into_iter().flatten().collect())
+        }
+        (Goal::Less, _) if focus.days.all() > 0 => same(days::of_use(focus.days, &of_use)),
+        (_, None | Some(0)) | (Goal::Less, _) => same("the first day".to_owned()),
+        (Goal::None, Some(since_use)) => since(focus, run, since_use, &of_use),
+    }
+}
+
+/// The days since the last use, and how many of them have an entry.
+fn since(focus: &FocusToday, run: Run, since_use: u32, of_use: &str) -> (String, Vec<String>) {
+    let from = match focus.last_use {
+        Some(last) if focus.since.is_none_or(|since| last >= since) => {
+            format!("since the last {of_use} you logged")
+        }
+        _ => "since your start date".to_owned(),
+    };
+    let all = words::days(since_use);
+    let said = format!("{all} {from}");
+    match (run.confirmed, run.unlogged) {
+        (0, unlogged @ 1..) => {
+            let text = format!("no entries for {} yet", words::days(unlogged));
+            (text.clone(), vec![said, text])
+        }
+        (_, 0) => (all, vec![said]),
+        (logged, _) => {
+            let have = words::count(logged, "of them has an entry", "of them have an entry");
+            (format!("{all}, {logged} logged"), vec![said, have])
+        }
+    }
+}
+
+/// What care is due and until when, with the command that names help where it is said first.
+fn care(focus: &FocusToday, today: Day, look: &Look, said: &mut bool) -> Option<String> {
+    let until = focus.extra_care_until?;
+    if !safety::extra_care_is_said(focus.kind, focus.goal) {
+        return None;
+    }
+    let what = days::care(safety::old_dose_can_kill(focus.kind));
+    let until = format!("{what} until {}", words::day_of_year(until, today));
+    Some(if std::mem::replace(said, true) {
+        until
+    } else {
+        format!("{until}: {}", look.command("help-now"))
+    })
+}
+
+/// The milestone of the day, or the next one, in a few words and in a sentence.
+fn milestone(focus: &FocusToday, today: Day, look: &Look) -> Option<(String, String)> {
+    /// A milestone that is further away is named by its month.
+    const NEAR: u32 = 31;
+    if let Some(label) = &focus.milestone_today {
+        let label = look.line(label);
+        let text = format!("{label} since you started");
+        return Some((format!("today: {text}"), format!("today it is {text}")));
+    }
+    let next = focus.next_milestone.as_ref()?;
+    let label = look.line(&next.label);
+    let text = if next.in_days <= NEAR {
+        format!("{label}, on {}", words::date(next.on, today))
+    } else {
+        format!("{label}, in {}", words::month(next.on))
+    };
+    Some((format!("next: {text}"), format!("the next milestone is {text}")))
+}

@@ -1,0 +1,16 @@
+//! The most lines that a page takes on a screen of 80 columns, of a journal of three years.
+
+use rstest::rstest;
+
+use crate::support::Home;
+use crate::terminal::screen;
+
+#[rstest]
+#[case::today("today", 14)]
+fn a_page_of_three_years_fits(#[case] line: &str, #[case] most: usize) {
+    let home = Home::new();
+    home.run("demo .local/share/daymark");
+    let page = screen(&home, line);
+    let lines = page.lines().count() - 1;
+    assert!(page.ends_with("--- exit 0") && lines <= most, "{lines} lines of {most}:\n{page}");
+}
