@@ -5,11 +5,13 @@ use unicode_width::UnicodeWidthStr;
 use super::{appointment, due, moved_clock, next};
 use crate::domain::day::Day;
 use crate::domain::focus::Goal;
+use crate::domain::phase::Phase;
 use crate::domain::run::Run;
 use crate::domain::safety;
 use crate::render::days;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
+use crate::render::phase;
 use crate::render::style::Look;
 use crate::render::words;
 use crate::report::today::{FocusToday, Today};
@@ -25,6 +27,7 @@ pub fn text(view: &Today, look: &Look) -> String {
         page.care(&format!("Stopping suddenly can be dangerous: {command}"));
     }
     focuses(&mut page, view);
+    to_do(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
     moved_clock(&mut page, view);
@@ -67,6 +70,15 @@ fn focuses(page: &mut Page<'_>, view: &Today) {
             Some(ahead) => page.fact(&line.name, &format!("{}; {ahead}", line.stands), ""),
             None => page.fact(&line.name, &line.stands, ""),
         }
+    }
+}
+
+/// What goes with the stage of a focus that has not begun yet.
+fn to_do(page: &mut Page<'_>, view: &Today) {
+    let look = page.look();
+    for focus in view.focuses.iter().filter(|focus| focus.phase == Phase::Preparing) {
+        let (name, text) = phase::to_do(look, focus.phase, focus.stage);
+        page.fact(name, &text, &format!("{name}: {text}"));
     }
 }
 
