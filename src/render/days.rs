@@ -13,7 +13,7 @@ pub(super) fn counts(days: DayCounts, of_use: &str) -> String {
     let mut parts = Vec::new();
     parts.extend((no_use > 0).then(|| format!("{no_use} without {of_use}")));
     parts.extend((used > 0).then(|| format!("{used} of {of_use}")));
-    parts.extend((unknown > 0).then(|| format!("{unknown} unknown")));
+    parts.extend((unknown > 0).then(|| format!("{unknown} with no answer")));
     parts.join(", ")
 }
 
@@ -23,7 +23,7 @@ pub(super) fn each_count(days: DayCounts, of_use: &str) -> Vec<String> {
     let mut each = Vec::new();
     each.extend((no_use > 0).then(|| format!("{} without {of_use}", words::days(no_use))));
     each.extend((used > 0).then(|| format!("{} of {of_use}", words::days(used))));
-    each.extend((unknown > 0).then(|| format!("{} unknown", words::days(unknown))));
+    each.extend((unknown > 0).then(|| format!("{} with no answer", words::days(unknown))));
     each
 }
 
@@ -32,9 +32,9 @@ pub(super) fn run(run: Run) -> String {
     let Run { days, confirmed, unlogged, .. } = run;
     let days = words::days(days);
     if unlogged == 0 {
-        format!("{days}: all confirmed")
+        format!("{days}: all logged")
     } else {
-        format!("{days}: {confirmed} confirmed, {unlogged} not logged")
+        format!("{days}: {confirmed} logged, {unlogged} not logged")
     }
 }
 
@@ -43,9 +43,9 @@ pub(super) fn each_of_run(run: Run) -> Vec<String> {
     let Run { days, confirmed, unlogged, .. } = run;
     let mut each = vec![words::days(days)];
     if unlogged == 0 {
-        each.push("all confirmed".to_owned());
+        each.push("all logged".to_owned());
     } else {
-        each.push(format!("{} confirmed", words::days(confirmed)));
+        each.push(format!("{} logged", words::days(confirmed)));
         each.push(format!("{} not logged", words::days(unlogged)));
     }
     each
@@ -56,9 +56,9 @@ pub(super) fn each_of_longest(run: Run) -> Vec<String> {
     let Run { days, confirmed, unlogged, .. } = run;
     let mut each = vec![format!("the longest run was {}", words::days(days))];
     if unlogged == 0 {
-        each.push("the longest run was all confirmed".to_owned());
+        each.push("the longest run was all logged".to_owned());
     } else {
-        each.push(format!("the longest run had {} confirmed", words::days(confirmed)));
+        each.push(format!("the longest run had {} logged", words::days(confirmed)));
         each.push(format!("the longest run had {} not logged", words::days(unlogged)));
     }
     each
@@ -94,7 +94,7 @@ impl Standing {
             facts.extend(still_counted(self.days.no_use));
             (facts.join("; "), facts)
         } else if run.confirmed == 0 {
-            let text = format!("No entries for {} yet", words::days(run.days));
+            let text = format!("No answer for {} yet", words::days(run.days));
             (text.clone(), vec![text])
         } else {
             let no_use = look.label(LabelKey::NoUse);
@@ -160,8 +160,8 @@ pub(super) fn put_of_use(page: &mut Page<'_>, days: DayCounts) {
     let DayCounts { no_use, unknown, .. } = days;
     let all = self::of_use(days, &of_use);
     let [without, not_known] = [no_use, unknown].map(words::days);
-    let facts = [all.clone(), format!("{without} without"), format!("{not_known} unknown")];
-    page.lines(&format!("{all}: {no_use} without, {unknown} unknown"), &facts);
+    let facts = [all.clone(), format!("{without} without"), format!("{not_known} with no answer")];
+    page.lines(&format!("{all}: {no_use} without, {unknown} with no answer"), &facts);
 }
 
 /// "Saturday 31 October, 20 days ago".
@@ -192,7 +192,7 @@ pub(super) fn put_rhythm(page: &mut Page<'_>, run: u32, most: u32) {
 pub(super) fn in_all(days: DayCounts, of_use: &str) -> String {
     let DayCounts { no_use, used, unknown } = days;
     let all = words::days(days.all());
-    format!("{all}: {no_use} without {of_use}, {used} with, {unknown} unknown")
+    format!("{all}: {no_use} without {of_use}, {used} with, {unknown} with no answer")
 }
 
 /// As [`in_all`], each count by itself.
@@ -203,48 +203,48 @@ pub(super) fn each_in_all(days: DayCounts, of_use: &str) -> Vec<String> {
         all,
         format!("{no_use} without {of_use}"),
         format!("{used} with {of_use}"),
-        format!("{unknown} unknown"),
+        format!("{unknown} with no answer"),
     ]
 }
 
-/// "without use on 97 % of the 75 known days, 91 % to 98 % of all 80"; `None` of no day.
+/// "73 of 75 logged days without use (97 %); 5 days have no answer (91 % to 98 % of all 80)"; `None` of no
+/// day.
+pub(super) fn share(days: DayCounts, of_use: &str) -> Option<String> {
+    let each = each_share(days, of_use);
+    (!each.is_empty()).then(|| each.join("; "))
+}
+
+/// As [`share`], each part by itself.
 ///
 /// With less than half of the days known, the share of the known ones is too thin to say.
-pub(super) fn share(days: DayCounts, of_use: &str) -> Option<String> {
-    Some(format!("without {of_use} on {}", shares(days)?.join(", ")))
-}
-
-/// As [`share`], each share by itself.
 pub(super) fn each_share(days: DayCounts, of_use: &str) -> Vec<String> {
-    let shares = shares(days).unwrap_or_default();
-    shares.iter().map(|share| format!("without {of_use} on {share}")).collect()
-}
-
-/// "97 % of the 75 known days", "91 % to 98 % of all 80".
-fn shares(days: DayCounts) -> Option<Vec<String>> {
-    let (known, all) = (days.no_use + days.used, days.all());
-    let (low, high) = (words::percent(days.percent_low()?), words::percent(days.percent_high()?));
-    Some(match days.percent_no_use().map(words::percent) {
-        Some(share) if known == all => vec![format!("{share} of {}", words::days(all))],
-        Some(share) if 2 * known >= all => {
-            vec![
-                format!("{share} of the {known} known days"),
-                format!("{low} to {high} of all {all}"),
-            ]
-        }
-        _ => vec![format!("{low} to {high} of all {}", words::days(all))],
-    })
+    let DayCounts { no_use, used, unknown } = days;
+    let (known, all) = (no_use + used, days.all());
+    let Some((low, high)) = days.percent_low().zip(days.percent_high()) else {
+        return Vec::new();
+    };
+    let share = days.percent_no_use().filter(|_| 2 * known >= all);
+    let share = share.map_or_else(String::new, |share| format!(" ({})", words::percent(share)));
+    let logged = if known == 1 { "logged day" } else { "logged days" };
+    let of_logged = format!("{no_use} of {known} {logged} without {of_use}{share}");
+    let mut each: Vec<_> = (known > 0).then_some(of_logged).into_iter().collect();
+    if unknown > 0 {
+        let have = words::count(unknown, "day has", "days have");
+        let (low, high) = (words::percent(low), words::percent(high));
+        each.push(format!("{have} no answer ({low} to {high} of all {all})"));
+    }
+    each
 }
 
 /// Puts the share of days on the page, where any can be said.
 pub(super) fn put_share(page: &mut Page<'_>, days: DayCounts) {
     let of_use = page.look().label(LabelKey::Use);
     if let Some(text) = share(days, &of_use) {
-        page.facts("Share", &text, "", &each_share(days, &of_use));
+        page.facts("Days", &text, "", &each_share(days, &of_use));
     }
 }
 
-/// "5 days of use; a day without was logged 1 to 4 days later, in the middle 2"; nothing without a day
+/// "5 days of use; a day without was logged 1 to 4 days later, usually 2"; nothing without a day
 /// of use.
 pub(super) fn put_returns(page: &mut Page<'_>, days: &[ReturnDays]) {
     let facts = returns(days, &page.look().label(LabelKey::Use));
@@ -272,7 +272,7 @@ fn returns(returns: &[ReturnDays], of_use: &str) -> Vec<String> {
         let middle =
             f64::midpoint(after[(after.len() - 1) / 2].into(), after[after.len() / 2].into());
         let middle = if after.len() >= ENOUGH && least != most {
-            format!(", in the middle {}", words::number(middle))
+            format!(", usually {}", words::number(middle))
         } else {
             String::new()
         };

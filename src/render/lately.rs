@@ -57,7 +57,7 @@ pub(super) fn strengths(
     let Some(peak) = of.peak else { return vec!["none logged".to_owned()] };
     let mut parts = vec![words::count(of.episodes, one, many)];
     let middle = of.median_intensity.filter(|_| !counts_only && of.episodes > 1);
-    parts.extend(middle.map(|middle| format!("middle {}", words::number(middle))));
+    parts.extend(middle.map(|middle| format!("usually {}", words::number(middle))));
     parts.push(format!("{} {peak}", if of.episodes == 1 { "strength" } else { "strongest" }));
     parts
 }

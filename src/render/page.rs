@@ -99,12 +99,14 @@ impl<'l> Page<'l> {
         if self.look.plain {
             return self.sentence(sentence);
         }
-        let room = self.name.max(name.width() + 1);
+        let room = self.room(name);
+        let colon = if name.width() < self.name { "" } else { ":" };
         if INDENT + room > self.look.columns() / 2 {
             return self.line(&format!("{name} {text}"));
         }
-        let fill = " ".repeat(room - name.width());
-        let mut start = format!("{}{fill}", self.look.paint(Tone::Quiet, name));
+        let fill = " ".repeat(room - name.width() - colon.len());
+        let mut start =
+            format!("{}{fill}", self.look.paint(Tone::Quiet, &format!("{name}{colon}")));
         for line in wrap(text, self.fact_room(name)) {
             self.push(INDENT, &format!("{start}{line}"));
             start = " ".repeat(room);
@@ -197,7 +199,12 @@ impl<'l> Page<'l> {
     /// The columns for the text of a fact of this name.
     #[must_use]
     pub fn fact_room(&self, name: &str) -> usize {
-        self.look.columns().saturating_sub(INDENT + self.name.max(name.width() + 1))
+        self.look.columns().saturating_sub(INDENT + self.room(name))
+    }
+
+    /// The columns that a name takes: one that is longer than the others ends in a colon.
+    fn room(&self, name: &str) -> usize {
+        if name.width() < self.name { self.name } else { name.width() + 2 }
     }
 
     /// A line after its mark ("1. "), wrapped under itself; under a mark of more than a third of the page

@@ -52,8 +52,8 @@ fn said(focus: &FocusPhase, result: Outcome) -> String {
         (Outcome::Unchanged, DecidedBy::Calendar) => {
             "Nothing to change; the calendar decides already."
         }
-        (_, DecidedBy::Person) => "Kept. No count, milestone or extra care changes with it.",
-        (_, DecidedBy::Calendar) => "Kept. Today the calendar decides.",
+        (_, DecidedBy::Person) => "Saved. No count, milestone or extra care changes with it.",
+        (_, DecidedBy::Calendar) => "Saved. Today the calendar decides.",
     }
     .to_owned()
 }
@@ -84,7 +84,7 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     let pages = pages(focus);
     page.fact("Pages", &pages, &format!("Pages {pages}"));
     let emphasis = words::list(&focus.emphasis);
-    page.fact("Look at", &emphasis, &format!("To look at in this phase: {emphasis}"));
+    page.fact("Worth watching", &emphasis, &format!("Worth watching in this phase: {emphasis}"));
     if let (Some(stage), Some(since)) = (focus.stage, focus.stage_since) {
         let text = format!("{stage} since {}, as you said", words::date(since, today));
         page.fact("Stage", &text, &format!("The stage of change is {text}"));

@@ -89,7 +89,7 @@ fn comparable(view: &Review) -> Option<&Period> {
     view.before.as_ref().filter(|before| before::says_something(before))
 }
 
-/// "Mood  middle 6 (25 days), 3 to 8; before 5 (27), 2 to 9" for each series.
+/// "Mood  usually 6 (25 days), 3 to 8; before 5 (27), 2 to 9" for each series.
 fn ratings(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
     let some = || view.now.series.iter().filter(|one| one.n > 0);
@@ -104,12 +104,12 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
         let name = series::name(look, one.name);
         let more = MIDDLE_VALUES.saturating_sub(one.n);
         let mut facts = match figures(one) {
-            None => vec![counted(one), format!("{more} more for a middle value")],
-            Some([median, range]) => vec![format!("middle {median}"), ranging(&range)],
+            None => vec![counted(one), format!("{more} more to say what is usual")],
+            Some([median, range]) => vec![format!("usually {median}"), ranging(&range)],
         };
         let mut text = match figures(one) {
             None => facts.join("; "),
-            Some([median, range]) => format!("middle {median}, {range}"),
+            Some([median, range]) => format!("usually {median}, {range}"),
         };
         let before = comparable(view).and_then(|before| {
             let like = before.series.iter().find(|other| other.name == one.name)?;
@@ -117,7 +117,7 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
         });
         if let Some([median, range]) = before {
             text = format!("{text}; before {median}, {range}");
-            facts.push(format!("before, middle {median}"));
+            facts.push(format!("before, usually {median}"));
             facts.push(format!("before, {}", ranging(&range)));
         }
         page.facts(&name, &text, &name, &facts);
@@ -129,7 +129,7 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
 /// "range 3 to 8", or "always so".
 fn ranging(range: &str) -> String {
     let is_one = !range.starts_with(|c: char| c.is_ascii_digit());
-    if is_one { range.to_owned() } else { format!("range {range}") }
+    if is_one { range.to_owned() } else { format!("from {range}") }
 }
 
 /// "25 days", "25 nights".

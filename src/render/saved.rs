@@ -130,7 +130,7 @@ fn stays(page: &mut Page<'_>, clocks: &Clocks, today: Day) {
         kept.push(format!("{without} without {name} in all"));
     }
     if let Run { days, confirmed: confirmed @ 1.., .. } = clocks.longest_run {
-        kept.push(format!("a longest run of {}, {confirmed} confirmed", words::days(days)));
+        kept.push(format!("a longest run of {}, {confirmed} logged", words::days(days)));
     }
     let facts: Vec<_> =
         kept.iter().map(|fact| format!("What is on record stays: {fact}")).collect();

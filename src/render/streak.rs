@@ -164,7 +164,7 @@ fn table(look: &Look, runs: &[&AttemptRun], several: bool, today: Day) -> Table 
     let columns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left];
     let attempt = if several { &[Align::Right][..] } else { &[] };
     let mut table = Table::new(look, INDENT, &[attempt, &columns].concat());
-    let heads = ["", "days", "confirmed", "not logged", ""].map(str::to_owned);
+    let heads = ["", "days", "logged", "not logged", ""].map(str::to_owned);
     let attempt = several.then(|| "attempt".to_owned());
     table.head(&attempt.into_iter().chain(heads).collect::<Vec<_>>());
     for one in runs {

@@ -125,7 +125,7 @@ impl Shown {
                     format!("{} without {of_use}", days.no_use),
                 ),
                 (state(look, DayState::Use), days.used, format!("{} of {of_use}", days.used)),
-                (Sign::nothing(look), days.unknown, format!("{} unknown", days.unknown)),
+                (Sign::nothing(look), days.unknown, format!("{} with no answer", days.unknown)),
                 (state(look, DayState::Open), counts.open, "today, still open".to_owned()),
             ],
             Self::Cravings => [

@@ -33,8 +33,8 @@ pub fn text(view: &Trends, look: &Look) -> String {
         days_by_status(&mut page, view, focus);
         days::put_returns(&mut page, &focus.return_days);
         let phase = words::phase(focus.phase);
-        let sentence = format!("To look at in {phase}: {}", words::list(&view.phase_emphasis));
-        page.few("Look at", &view.phase_emphasis, &sentence);
+        let sentence = format!("Worth watching in {phase}: {}", words::list(&view.phase_emphasis));
+        page.few("Worth watching", &view.phase_emphasis, &sentence);
     }
     page.into_text()
 }

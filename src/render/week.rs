@@ -42,7 +42,7 @@ pub fn text(view: &WeekView, look: &Look) -> String {
     items(&mut page, "Routines", phrases::routines(view, look));
     focuses(&mut page, view);
     if let Some(sentence) = phrases::emphasis(view) {
-        page.few("Look at", &view.phase_emphasis, &sentence);
+        page.few("Worth watching", &view.phase_emphasis, &sentence);
     }
     notes(&mut page, view);
     page.into_text()

@@ -17,6 +17,7 @@ use crate::domain::overall::Overall;
 use crate::domain::phase::Phase;
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situation;
+use crate::domain::trend::Word;
 
 /// "Friday 20 November", with the year where it is not that of `today`.
 #[must_use]
@@ -265,6 +266,15 @@ pub fn suggestion(coping: Coping) -> &'static str {
         Coping::EatRest => "eat or rest",
         Coping::PrayMeditate => "pray or meditate",
         Coping::Other => "something else",
+    }
+}
+
+/// What is said of a trend.
+#[must_use]
+pub fn trend(word: Word) -> &'static str {
+    match word {
+        Word::Rising | Word::Falling => word.code(),
+        Word::NoClearChange => "about the same",
     }
 }
 

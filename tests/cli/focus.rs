@@ -151,7 +151,7 @@ fn a_restart_takes_nothing_back() {
     heroin is counted again from Thursday 19 November.
       The attempt from Monday 31 August stays, with what you learned in it.
       Over all attempts: 2 days without use since Monday 31 August; longest
-      run 76 days: 2 confirmed, 74 not logged.
+      run 76 days: 2 logged, 74 not logged.
       To undo: daymark undo
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
@@ -411,7 +411,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
         &[
             ("in your own word: ", "gambling"),
             ("What kind is it, 1 to 9: ", "8"),
-            ("What you want of it, 1 to 2: ", ""),
+            ("Your goal, 1 to 2: ", ""),
         ],
     );
     assert!(said.contains("Behaviour.\nNot using.\nSince Monday 16 November, day 4."), "{said}");

@@ -227,17 +227,17 @@ fn answer_all_but_the_last(session: &mut PtySession) {
     for (question, answer) in [
         ("in your own word: ", "wine"),
         ("What kind is it, 1 to 9: ", "3"),
-        ("The day of stopping, 1 to 4: ", "3"),
+        ("When did you stop, or plan to, 1 to 4: ", "3"),
         ("Which day: ", "someday"),
         ("\"someday\" is not a date\r\nWhich day: ", "3 weeks ago"),
-        ("What you want of it, 1 to 2: ", "?"),
-        ("What you want of it, 1 to 2: ", "2"),
+        ("Your goal, 1 to 2: ", "?"),
+        ("Your goal, 1 to 2: ", "2"),
         ("Routines to begin with, like 1,3: ", "4,1"),
     ] {
         session.exp_string(question).unwrap();
         session.send_line(answer).unwrap();
     }
-    session.exp_string("for the lines of help, 1 to 12: ").unwrap();
+    session.exp_string("help lines fit, 1 to 12: ").unwrap();
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn the_danger_of_stopping_is_told_before_the_day_is_asked_for() {
     session.exp_string("What kind is it, 1 to 9: ").unwrap();
     session.send_line("3").unwrap();
     session.exp_string("high fever: call 999.").unwrap();
-    session.exp_string("The day of stopping, 1 to 4: ").unwrap();
+    session.exp_string("When did you stop, or plan to, 1 to 4: ").unwrap();
     session.send_control('d').unwrap();
     assert_eq!(end(session).1, 1);
     assert_eq!(home.files(), Vec::<String>::new());
@@ -292,7 +292,7 @@ fn the_danger_of_stopping_is_told_without_colours() {
     session.flush().unwrap();
     let before = session.exp_string("Stopping alcohol, benzodiazepines").unwrap();
     assert!(!before.ends_with('m') && !before.contains('\u{241b}'), "{before}");
-    let told = session.exp_string("The day of stopping").unwrap();
+    let told = session.exp_string("When did you stop, or plan to").unwrap();
     assert!(!told.contains('\u{241b}'), "{told}");
     session.send_control('c').unwrap();
     assert_eq!(end(session).1, 1);
@@ -363,8 +363,8 @@ fn lists_are_walked_with_the_arrow_keys() {
     let mut session = start(&home, &["init", "--focus", "pills", "--region", "ie"]);
     for (question, keys) in [
         ("What kind is it", "\x1b[B\r"),
-        ("The day of stopping", "\x1b[B\r"),
-        ("What you want of it", "\r"),
+        ("When did you stop, or plan to", "\x1b[B\r"),
+        ("Your goal", "\r"),
         ("or buprenorphine (y/n): ", "y\r"),
         ("Routines to begin with", " \x1b[B \r"),
         ("Do the first check-in now", "\r"),

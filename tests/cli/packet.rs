@@ -131,27 +131,27 @@ fn the_page_of_four_weeks() {
       Naloxone    not recorded
 
     Use
-      Days        26 without use, 2 unknown
-      Share       without use on 100 % of the 26 known days, 93 % to 100 %
-                  of all 28
-      Clocks      90 days in recovery, 72 of them confirmed without use; 30
+      Days        26 without use, 2 with no answer
+                  26 of 26 logged days without use (100 %); 2 days have no
+                  answer (93 % to 100 % of all 28)
+      Time        90 days in recovery, 72 of them logged without use; 30
                   days since the last day of use, Wednesday 21 October
 
     Cravings
       Strongest      ▇  –, –, –, 9 by week
       Rated       on no day
-      Episodes    3 episodes, middle 6, strongest 9
+      Episodes    3 episodes, usually 6, strongest 9
       Went with   conflict 2 of 3 · pressure from others 1 of 3
       Helped      talking to someone 1 of 1 · waiting 0 of 1; 1 not rated
 
     How it went
-      Mood        middle 5 (26 days), 3 to 8; 5, 5, 5, 6 by week; no clear
-                  change
-      Sleep       rated on 3 nights, too few for a middle value
+      Mood        usually 5 (26 days), 3 to 8; 5, 5, 5, 6 by week; about the
+                  same
+      Sleep       rated on 3 nights, too few to say what is usual
       Routines    done 1 of 27 (1 skipped, 25 not recorded)
     --- standard error
     On this page: the figures of 24 October to 20 November.
-    Withheld: notes, thoughts, feelings and tags (1); names of focuses, routines and people (2); words of entries marked private (1).
+    Left out: notes, thoughts, feelings and tags (1); names of focuses, routines and people (2); words of entries marked private (1).
     To include them as well: --include notes,names,private
     --- exit 0
     ");
@@ -228,7 +228,7 @@ fn it_says_what_is_withheld_and_how_to_include_it() {
     On this page: the figures of 24 October to 20 November.
     Included in your words: notes, thoughts, feelings and tags (3).
     Names that stand inside your notes stay there as you wrote them.
-    Withheld: names of focuses, routines and people (3); places (1); words of entries marked private (3).
+    Left out: names of focuses, routines and people (3); places (1); words of entries marked private (3).
     To include them as well: --include notes,names,places,private
     ");
     assert_eq!(home.run("packet --quiet").stderr, "");
@@ -269,7 +269,7 @@ fn a_file_is_whole_private_and_always_the_same() {
     The page is in page.txt.
     --- standard error
     On this page: the figures of 24 October to 20 November, and what you want to talk about.
-    Withheld: notes, thoughts, feelings and tags (3); names of focuses, routines and people (3); places (1); words of entries marked private (3).
+    Left out: notes, thoughts, feelings and tags (3); names of focuses, routines and people (3); places (1); words of entries marked private (3).
     To include them as well: --include notes,names,places,private
     The file has no protection of its own: whoever can read your files can read it, and a copy that you hand over stays where it went.
     --- exit 0
@@ -282,7 +282,7 @@ fn a_file_is_whole_private_and_always_the_same() {
     assert_eq!(home.run("packet --output page.txt").code, 1);
     // Before something is handed over it is listed, even under --quiet.
     let said = home.run("packet --quiet --output other.txt");
-    assert!(said.stderr.contains("Withheld: ") && said.code == 0, "{said}");
+    assert!(said.stderr.contains("Left out: ") && said.code == 0, "{said}");
     assert_eq!(fs::read_to_string(&file).unwrap(), page);
     // An hour later, in colour and elsewhere, it is the same.
     let mut command = home.daymark(&["packet"]);
@@ -326,7 +326,7 @@ fn on_a_terminal_it_asks() {
     session.exp_string(" 4  same").unwrap();
     session.exp_string(": ").unwrap();
     session.send_line("2").unwrap();
-    session.exp_string("Withheld: ").unwrap();
+    session.exp_string("Left out: ").unwrap();
     session.exp_string("The file has no protection of its own").unwrap();
     session.exp_string("Write it to page.txt? (y/N): ").unwrap();
     session.send_line("y").unwrap();

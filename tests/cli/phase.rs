@@ -18,9 +18,9 @@ fn it_says_where_one_is_and_what_comes_next() {
                 treatment: NIDA)
       Next      building recovery on Sunday 29 November, in 9 days
       Pages     compare the last 7 days with the 7 days before
-      Look at   how strong and how often cravings come, the situations
-                around them, what was tried and what helped, sleep, support
-                and the overdose card
+      Worth watching: how strong and how often cravings come, the situations
+                      around them, what was tried and what helped, sleep,
+                      support and the overdose card
       Log       each craving, with what you tried and whether it helped:
                 daymark craving
     --- exit 0
@@ -44,7 +44,7 @@ fn what_the_person_says_holds_until_they_take_it_back() {
     let by_calendar = json!(["early", "calendar", "2026-09-11", "early", "2026-11-29"]);
     assert_eq!(state(), by_calendar);
     assert_snapshot!(home.run("phase set building --date 2026-11-10"), @"
-    Kept. No count, milestone or extra care changes with it.
+    Saved. No count, milestone or extra care changes with it.
 
     Building recovery · day 81
 
@@ -53,8 +53,8 @@ fn what_the_person_says_holds_until_they_take_it_back() {
       Next      what you say next, or the calendar again:
                 daymark phase clear --focus heroin
       Pages     compare the last 28 days with the 28 days before
-      Look at   the situations that still bring cravings, routines and
-                monthly questionnaires
+      Worth watching: the situations that still bring cravings, routines and
+                      monthly questionnaires
       See       the situations that still bring cravings: daymark trends
 
       To undo: daymark undo

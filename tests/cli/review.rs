@@ -85,23 +85,25 @@ fn a_month_under_way_is_set_against_as_many_days() {
 
       Over the month, no rating rises or falls clearly
       Nothing came clearly more or less often than before
-      Set against 1 to 20 October, 13 of 20 days logged
+      Compared with 1 to 20 October, 13 of 20 days logged
 
-      Mood      middle 5 (18 days), 3 to 8; before 5 (13 days), always so
-      Sleep     3 nights; 1 more for a middle value
+      Mood      usually 5 (18 days), 3 to 8; before 5 (13 days), always so
+      Sleep     3 nights; 1 more to say what is usual
       Not logged: Energy, Stress, Craving, Confidence, Distress
-      Cravings  3 episodes, middle 6, strongest 9; before none logged
+      Cravings  3 episodes, usually 6, strongest 9; before none logged
       Went with conflict 2 · pressure from others 1
       Helped    talking to someone 1 of 1 · waiting 0 of 1
       Routines  evening walk 1 of 19 (17 not recorded), before 0 of 20 (20
                 not recorded)
-      Days      18 without use, 2 unknown; without use on 100 % of the 18
-                known days, 90 % to 100 % of all 20
-                before 12 without use, 8 unknown; without use on 100 % of
-                the 12 known days, 60 % to 100 % of all 20
+      Days      18 without use, 2 with no answer; 18 of 18 logged days
+                without use (100 %); 2 days have no answer (90 % to 100 % of
+                all 20)
+                before 12 without use, 8 with no answer; 12 of 12 logged
+                days without use (100 %); 8 days have no answer (60 % to 100
+                % of all 20)
       Reached   90 days on Friday 20 November
-      Run       1 to 20 November, 20 days: 18 confirmed, 2 not logged
-      Longest   10 September to 20 October, 41 days: 29 confirmed, 12 not
+      Run       1 to 20 November, 20 days: 18 logged, 2 not logged
+      Longest   10 September to 20 October, 41 days: 29 logged, 12 not
                 logged
 
       Days           Craving
@@ -113,7 +115,7 @@ fn a_month_under_way_is_set_against_as_many_days() {
       Fri   ■ ■ ■    Fri   · · ·
       Sat   ■ ■      Sat   · ·
       Sun ■ ■ ■      Sun · · ·
-      ■ 18 without use   · 2 unknown
+      ■ 18 without use   · 2 with no answer
       ▒ 4 to 6: 1   █ 7 to 10: 1   · not rated: 18
     --- exit 0
     ");
@@ -124,16 +126,16 @@ fn a_month_under_way_is_set_against_as_many_days() {
     building recovery.
     Over the month, no rating rises or falls clearly.
     Nothing came clearly more or less often than before.
-    Set against 1 to 20 October, 13 of 20 days logged.
-    Mood: middle 5 (18 days).
-    Mood: range 3 to 8.
-    Mood: before, middle 5 (13 days).
+    Compared with 1 to 20 October, 13 of 20 days logged.
+    Mood: usually 5 (18 days).
+    Mood: from 3 to 8.
+    Mood: before, usually 5 (13 days).
     Mood: before, always so.
     Sleep: 3 nights.
-    Sleep: 1 more for a middle value.
+    Sleep: 1 more to say what is usual.
     Not logged: Energy, Stress, Craving, Confidence, Distress.
     Cravings: 3 episodes.
-    Cravings: middle 6.
+    Cravings: usually 6.
     Cravings: strongest 9.
     Cravings: before, none logged.
     Cravings went with: conflict 2.
@@ -143,28 +145,28 @@ fn a_month_under_way_is_set_against_as_many_days() {
     Done, of the times due: evening walk 1 of 19 (17 not recorded).
     Done, of the times due: evening walk before 0 of 20 (20 not recorded).
     Days: 18 days without use.
-    Days: 2 days unknown.
-    Days: without use on 100 % of the 18 known days.
-    Days: without use on 90 % to 100 % of all 20.
+    Days: 2 days with no answer.
+    Days: 18 of 18 logged days without use (100 %).
+    Days: 2 days have no answer (90 % to 100 % of all 20).
     Before: 12 days without use.
-    Before: 8 days unknown.
-    Before: without use on 100 % of the 12 known days.
-    Before: without use on 60 % to 100 % of all 20.
+    Before: 8 days with no answer.
+    Before: 12 of 12 logged days without use (100 %).
+    Before: 8 days have no answer (60 % to 100 % of all 20).
     Milestone reached: 90 days on Friday 20 November.
     A run of this period: 1 to 20 November.
     A run of this period: 20 days.
-    A run of this period: 18 days confirmed.
+    A run of this period: 18 days logged.
     A run of this period: 2 days not logged.
     The longest run of all: 10 September to 20 October.
     The longest run of all: 41 days.
-    The longest run of all: 29 days confirmed.
+    The longest run of all: 29 days logged.
     The longest run of all: 12 days not logged.
     Week 2026-W44: 1 day without use.
     Week 2026-W45: 7 days without use.
     Week 2026-W46: 6 days without use.
-    Week 2026-W46: 1 day unknown.
+    Week 2026-W46: 1 day with no answer.
     Week 2026-W47: 4 days without use.
-    Week 2026-W47: 1 day unknown.
+    Week 2026-W47: 1 day with no answer.
     Week 2026-W47: strongest craving 9 on Wednesday 18 November.
     --- exit 0
     ");
@@ -233,14 +235,14 @@ fn an_empty_journal() {
     assert_snapshot!(Home::with_empty_journal().run("review year 2025 --plain"), @"
     2025.
     0 of 365 days logged.
-    No check-in on these days; a day without one is unknown.
+    No check-in on these days; a day with no entry counts neither way.
     Cravings: none logged.
     --- exit 0
     ");
     assert_snapshot!(Home::with_journal().run("review month"), @"
     November 2026 · 1 to 20 November · 0 of 19 days logged · early recovery
 
-      No check-in on these days; a day without one is unknown
+      No check-in on these days; a day with no entry counts neither way
 
       Cravings  none logged
     --- exit 0

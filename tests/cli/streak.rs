@@ -64,11 +64,11 @@ fn pages_of_ninety_days() {
     assert_snapshot!(home.run("streak"), @"
     Days and runs · Friday 20 November · day 90
 
-      No use reported for 30 days: 28 confirmed, 2 not logged
+      No use reported for 30 days: 28 logged, 2 not logged
       Last      Wednesday 21 October, 30 days ago
       This time 90 days since Saturday 22 August; 72 without use, 3 of use,
-                15 unknown; without use on 96 % of the 75 known days, 80 %
-                to 97 % of all 90
+                15 with no answer; 72 of 75 logged days without use (96 %);
+                15 days have no answer (80 % to 97 % of all 90)
 
           Aug Sep     Oct     Nov
       Mon   ■ ■ ■ ■ · ■ · ■ ■ ■ ■ ■ ■
@@ -78,13 +78,13 @@ fn pages_of_ninety_days() {
       Fri   ■ ■ ■ ■ · · · ■ ■ ■ ■ ■ ■
       Sat   ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■ ■
       Sun ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■ ■ ■
-      ■ 72 without use   ◇ 3 of use   · 15 unknown
+      ■ 72 without use   ◇ 3 of use   · 15 with no answer
 
       Runs without use reported, the latest first:
-                        days  confirmed  not logged
-      since 22 Oct        30         28           2
-      10 Sep to 20 Oct    41         29          12  longest
-      23 Aug to 7 Sep     16         15           1
+                        days  logged  not logged
+      since 22 Oct        30      28           2
+      10 Sep to 20 Oct    41      29          12  longest
+      23 Aug to 7 Sep     16      15           1
       Return    3 days of use; a day without was logged 1 to 3 days later
 
       Check-ins 2 days in a row, at most 31 so far
@@ -95,19 +95,19 @@ fn pages_of_ninety_days() {
     Friday 20 November.
     day 90.
     No use reported for 30 days.
-    28 days confirmed.
+    28 days logged.
     2 days not logged.
     The last day of use was Wednesday 21 October, 30 days ago.
     This attempt: 90 days since Saturday 22 August.
     This attempt: 72 days without use.
     This attempt: 3 days of use.
-    This attempt: 15 days unknown.
-    This attempt: without use on 96 % of the 75 known days.
-    This attempt: without use on 80 % to 97 % of all 90.
+    This attempt: 15 days with no answer.
+    This attempt: 72 of 75 logged days without use (96 %).
+    This attempt: 15 days have no answer (80 % to 97 % of all 90).
     Runs without use reported, the latest first:
-    Since 22 Oct, 30 days: 28 confirmed, 2 not logged.
-    10 Sep to 20 Oct, 41 days: 29 confirmed, 12 not logged, the longest.
-    23 Aug to 7 Sep, 16 days: 15 confirmed, 1 not logged.
+    Since 22 Oct, 30 days: 28 logged, 2 not logged.
+    10 Sep to 20 Oct, 41 days: 29 logged, 12 not logged, the longest.
+    23 Aug to 7 Sep, 16 days: 15 logged, 1 not logged.
     Return: 3 days of use.
     Return: a day without was logged 1 to 3 days later.
     Check-ins: 2 days in a row.
@@ -119,20 +119,20 @@ fn pages_of_ninety_days() {
     Saturday 21 November.
     day 91.
     No use reported for 30 days.
-    28 days confirmed.
+    28 days logged.
     2 days not logged.
     Today is still open.
     The last day of use was Wednesday 21 October, 31 days ago.
     This attempt: 91 days since Saturday 22 August.
     This attempt: 72 days without use.
     This attempt: 3 days of use.
-    This attempt: 15 days unknown.
-    This attempt: without use on 96 % of the 75 known days.
-    This attempt: without use on 80 % to 97 % of all 90.
+    This attempt: 15 days with no answer.
+    This attempt: 72 of 75 logged days without use (96 %).
+    This attempt: 15 days have no answer (80 % to 97 % of all 90).
     Runs without use reported, the latest first:
-    Since 22 Oct, 30 days: 28 confirmed, 2 not logged.
-    10 Sep to 20 Oct, 41 days: 29 confirmed, 12 not logged, the longest.
-    23 Aug to 7 Sep, 16 days: 15 confirmed, 1 not logged.
+    Since 22 Oct, 30 days: 28 logged, 2 not logged.
+    10 Sep to 20 Oct, 41 days: 29 logged, 12 not logged, the longest.
+    23 Aug to 7 Sep, 16 days: 15 logged, 1 not logged.
     Return: 3 days of use.
     Return: a day without was logged 1 to 3 days later.
     Check-ins: 2 days in a row.
@@ -159,13 +159,14 @@ fn several_focuses_and_one_of_them() {
     day 19.
     1 day of use in 19 days.
     0 days without.
-    18 days unknown.
+    18 days with no answer.
     The last day of use was Thursday 5 November, 15 days ago.
     This attempt: 19 days since Sunday 1 November.
-    This attempt: without use on 0 % to 95 % of all 19 days.
+    This attempt: 0 of 1 logged day without use.
+    This attempt: 18 days have no answer (0 % to 95 % of all 19).
     Runs without use reported, the latest first:
-    Since 6 Nov, 15 days: 0 confirmed, 15 not logged.
-    2 to 4 Nov, 3 days: 0 confirmed, 3 not logged.
+    Since 6 Nov, 15 days: 0 logged, 15 not logged.
+    2 to 4 Nov, 3 days: 0 logged, 3 not logged.
     Return: 1 day of use.
     Return: no day without is logged yet.
     Check-ins: 2 days in a row.
@@ -196,12 +197,12 @@ fn an_empty_journal() {
     assert_snapshot!(Home::with_journal().run("streak"), @"
     Days and runs · Friday 20 November · day 81
 
-      No entries for 80 days yet; today is still open
-      This time 81 days since Monday 31 August; without use on 0 % to 100 %
-                of all 80 days
+      No answer for 80 days yet; today is still open
+      This time 81 days since Monday 31 August; 80 days have no answer (0 %
+                to 100 % of all 80)
       Runs without use reported, the latest first:
-                   days  confirmed  not logged
-      since 1 Sep    80          0          80
+                   days  logged  not logged
+      since 1 Sep    80       0          80
 
       Check-ins none yet
     --- exit 0

@@ -99,7 +99,7 @@ fn the_page() {
     assert_snapshot!(home.run("today --plain"), @"
     Today is Friday 20 November.
     heroin: 30 days since the last use you logged.
-    heroin: 28 of them have an entry.
+    heroin: 28 of them are logged.
     heroin: today it is 90 days since you started.
     Due today: evening walk.
     Next: daymark routine done 'evening walk'.
@@ -110,12 +110,12 @@ fn the_page() {
     Friday 20 November
 
     heroin · day 90 · building recovery
-      No use reported for 30 days: 28 confirmed, 2 not logged
-      Longest   10 September to 20 October, 41 days: 29 confirmed, 12 not
+      No use reported for 30 days: 28 logged, 2 not logged
+      Longest   10 September to 20 October, 41 days: 29 logged, 12 not
                 logged
-      In all    90 days: 72 without use, 3 with, 15 unknown
-      Share     without use on 96 % of the 75 known days, 80 % to 97 % of
-                all 90
+      In all    90 days: 72 without use, 3 with, 15 with no answer
+      Days      72 of 75 logged days without use (96 %); 15 days have no
+                answer (80 % to 97 % of all 90)
       Reached   90 days since you started
       Next      183 days on Sunday 21 February 2027
       Phase     building recovery begins today: daymark phase
@@ -131,18 +131,18 @@ fn the_page() {
     heroin: day 90.
     heroin: building recovery.
     No use reported for 30 days.
-    28 days confirmed.
+    28 days logged.
     2 days not logged.
     The longest run: 10 September to 20 October.
     The longest run: 41 days.
-    The longest run: 29 days confirmed.
+    The longest run: 29 days logged.
     The longest run: 12 days not logged.
     In all: 90 days.
     In all: 72 days without use.
     In all: 3 days with use.
-    In all: 15 days unknown.
-    Without use on 96 % of the 75 known days.
-    Without use on 80 % to 97 % of all 90.
+    In all: 15 days with no answer.
+    72 of 75 logged days without use (96 %).
+    15 days have no answer (80 % to 97 % of all 90).
     Today it is 90 days since you started.
     The next milestone is 183 days on Sunday 21 February 2027.
     Building recovery begins today: daymark phase.
@@ -244,11 +244,11 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
       What to do in an overdose, and whom to call: daymark help-now
 
     heroin · day 4 · withdrawal
-      No use reported for 4 days: all confirmed
+      No use reported for 4 days: all logged
       Next      30 days on Wednesday 16 December
 
       24 hours  1 craving, strength 5
-      72 hours  3 cravings, middle 6, strongest 7
+      72 hours  3 cravings, usually 6, strongest 7
       3 days    3 of 3 days logged, slept 5 h last night
       Check-ins 5 days in a row, the most so far
 

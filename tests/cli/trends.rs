@@ -249,15 +249,16 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
       Withdrawal takes its own course, so nothing here is called a trend
       Each bar is a day; a gap is not logged
 
-      Mood      ▂▂▃  2, 2, 3 (3 days); 1 more for a middle value
-      Sleep     ▃▄▄  4, 4.5, 5 h (3 nights); 1 more for a middle value
+      Mood      ▂▂▃  2, 2, 3 (3 days); 1 more to say what is usual
+      Sleep     ▃▄▄  4, 4.5, 5 h (3 nights); 1 more to say what is usual
       Not logged: Energy, Stress, Craving, Confidence, Distress
 
       24 hours  1 craving, strength 5
-      72 hours  3 cravings, middle 6, strongest 7
+      72 hours  3 cravings, usually 6, strongest 7
       By hour   night 0 · morning 0 · afternoon 0 · evening 2
       Days      3 without use
-      Look at   symptoms, the strongest craving, sleep, fluids, medication
+      Worth watching: symptoms, the strongest craving, sleep, fluids,
+                      medication
     --- exit 0
     ");
     assert_snapshot!(home.run("trends --plain --window 2w"), @"
@@ -278,12 +279,12 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     Cravings of the last 24 hours: 1 craving.
     Cravings of the last 24 hours: strength 5.
     Cravings of the last 72 hours: 3 cravings.
-    Cravings of the last 72 hours: middle 6.
+    Cravings of the last 72 hours: usually 6.
     Cravings of the last 72 hours: strongest 7.
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
     Cravings by day of the week: Mon 1, Tue 1, Wed 1, Thu 1, Fri 0, Sat 0, Sun 1.
     Days: 4 days without use.
-    To look at in withdrawal: symptoms, the strongest craving, sleep, fluids and medication.
+    Worth watching in withdrawal: symptoms, the strongest craving, sleep, fluids and medication.
     --- exit 0
     ");
 }
@@ -322,7 +323,7 @@ fn an_empty_journal() {
     assert_snapshot!(home.run("trends"), @"
     Trends · 14 to 20 November · 0 of 6 days logged
 
-      No check-in on these days; a day without one is unknown
+      No check-in on these days; a day with no entry counts neither way
 
       Cravings  none logged
     --- exit 0

@@ -26,7 +26,7 @@ fn shows_the_card_then_both_clocks() {
       The time since the last reported use is counted from Friday 20
       November.
       What is on record stays: day 81 since Monday 31 August; 10 days
-      without use in all; a longest run of 80 days, 10 confirmed.
+      without use in all; a longest run of 80 days, 10 logged.
       To undo: daymark undo
     --- standard error
     Nothing that you recorded is lost.
@@ -87,7 +87,7 @@ fn says_it_in_sentences() {
     The time since the last reported use is counted from Thursday 19 November.
     What is on record stays: day 81 since Monday 31 August.
     What is on record stays: 9 days without use in all.
-    What is on record stays: a longest run of 79 days, 9 confirmed.
+    What is on record stays: a longest run of 79 days, 9 logged.
     To undo: daymark undo.
     The check-in of that day says no use of heroin, and the day counts as one of use. To let the check-in say so too: daymark checkin --date 2026-11-19 --used heroin=yes.
     ");

@@ -99,22 +99,23 @@ fn the_page() {
     assert_snapshot!(home.run("week"), @"
     Week 47 · Mon 16 to Fri 20 November · 4 of 5 days logged
 
-      The middle of each scale's answers, day by day:
-             n  middle  MTWTF  range
-      Mood   4     5.5  ▅▄ ▆▅  4 to 7
-      Sleep  3       –   ▅ ▅▅  6.5 h
-      Too few answers for a middle: Sleep 3 nights. Not logged: Energy,
-      Stress, Craving, Confidence
+      What is usual, day by day:
+             n  usually  MTWTF  range
+      Mood   4      5.5  ▅▄ ▆▅  4 to 7
+      Sleep  3        –   ▅ ▅▅  6.5 h
+      Too few answers to say what is usual: Sleep 3 nights. Not logged:
+      Energy, Stress, Craving, Confidence
       To compare the last 28 days with the 28 days before: daymark trends
 
       Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2
                 timed); 2 passed, 1 not said
-      Went with conflict 2 on 2 days · pressure from others 1 on 1 day
+      What was going on: conflict 2 on 2 days · pressure from others 1 on 1
+                         day
       Helped    talking to someone 1 of 1, 1 not rated · waiting 0 of 1
       Routines  evening walk 1 of 4 (1 skipped, 2 not recorded)
-      Days      4 without use, 1 unknown, building recovery
-      Look at   the situations that still bring cravings, routines, monthly
-                questionnaires
+      Days      4 without use, 1 with no answer, building recovery
+      Worth watching: the situations that still bring cravings, routines,
+                      monthly questionnaires
       Tue 17    Ask about the night shift
     --- exit 0
     ");
@@ -123,13 +124,13 @@ fn the_page() {
     Mon 16 to Fri 20 November.
     4 of 5 days logged.
     Mood: 4 days logged.
-    Mood: middle value 5.5.
-    Mood: range 4 to 7.
+    Mood: usually 5.5.
+    Mood: from 4 to 7.
     Mood: by day Monday 6, Tuesday 4, Thursday 7, Friday 5.
     Energy: not logged.
     Stress: not logged.
     Sleep: 3 nights logged.
-    Sleep: too few for a middle value.
+    Sleep: too few to say what is usual.
     Sleep: by day Tuesday 6.5, Thursday 6.5, Friday 6.5.
     Craving: not logged.
     Confidence: not logged.
@@ -139,15 +140,15 @@ fn the_page() {
     Cravings: about 33 minutes (2 timed).
     Cravings: 2 passed.
     Cravings: 1 not said.
-    Went with: conflict 2 on 2 days.
-    Went with: pressure from others 1 on 1 day.
+    What was going on: conflict 2 on 2 days.
+    What was going on: pressure from others 1 on 1 day.
     Helped: talking to someone 1 of 1, 1 not rated.
     Helped: waiting 0 of 1.
     Routines: evening walk 1 of 4 (1 skipped, 2 not recorded).
     Days: 4 without use.
-    Days: 1 unknown.
+    Days: 1 with no answer.
     Days: building recovery.
-    To look at in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
+    Worth watching in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
     Note of Tuesday 17 November: Ask about the night shift.
     --- exit 0
     ");
@@ -163,13 +164,13 @@ fn the_page() {
     | Mood | 4 | 5.5 | 4 to 7 | 6, 4, –, 7, 5 |
     | Sleep | 3 | – | 6.5 h | –, 6.5, –, 6.5, 6.5 |
 
-    - Too few answers for a middle: Sleep 3 nights
+    - Too few answers to say what is usual: Sleep 3 nights
     - Not logged: Energy, Stress, Craving, Confidence
     - Cravings: 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 not said
-    - Went with: conflict 2 on 2 days; pressure from others 1 on 1 day
+    - What was going on: conflict 2 on 2 days; pressure from others 1 on 1 day
     - Helped: talking to someone 1 of 1, 1 not rated; waiting 0 of 1
     - Routines: evening walk 1 of 4 (1 skipped, 2 not recorded)
-    - Days: 4 without use, 1 unknown, building recovery
+    - Days: 4 without use, 1 with no answer, building recovery
 
     ## Notes
 
@@ -178,7 +179,7 @@ fn the_page() {
     > Ask about\
     > the night shift
 
-    To look at in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
+    Worth watching in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
     --- exit 0
     ");
     assert_eq!(home.run("week --format text").stdout, home.run("week").stdout);
@@ -251,21 +252,22 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
       using: an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
-      The middle of each scale's answers, day by day:
-             n  middle  MTWTF  range
-      Mood   5       2  ▂▂▂▂▃  1 to 3
-      Sleep  5     4 h  ▃▃▃▄▄  3 to 5 h
+      What is usual, day by day:
+             n  usually  MTWTF  range
+      Mood   5        2  ▂▂▂▂▃  1 to 3
+      Sleep  5      4 h  ▃▃▃▄▄  3 to 5 h
       Not logged: Energy, Stress, Craving, Confidence
-      Withdrawal takes its own course, so nothing is set against the week
+      Withdrawal takes its own course, so nothing is compared with the week
       before
 
       24 hours  1 craving, strength 5
-      72 hours  3 cravings, middle 6, strongest 7
+      72 hours  3 cravings, usually 6, strongest 7
       3 days    3 of 3 days logged, slept 5 h last night
       Cravings  4 episodes, strongest 8 on Monday, most in the evening (4 of
                 4); 4 not said
       Days      4 without use, withdrawal
-      Look at   symptoms, the strongest craving, sleep, fluids, medication
+      Worth watching: symptoms, the strongest craving, sleep, fluids,
+                      medication
     --- exit 0
     ");
     let week = home.json(&["week"]);

@@ -53,7 +53,7 @@ fn a_list_is_walked_without_a_smear(
     written += &rest.replace('\n', "\r\n");
     let shown = shown(&written, size);
     assert_eq!(code, 0, "{shown}");
-    let questions = ["What kind is it", "What you want of it"];
+    let questions = ["What kind is it", "Your goal"];
     for question in questions {
         assert_eq!(words(&shown).join(" ").matches(question).count(), 1, "{shown}");
     }
@@ -133,7 +133,7 @@ fn a_dumb_terminal_gets_lines_and_nothing_else() {
     let mut session = start_with(&home, &["focus", "add", "wine", "--since", "today"], &dumb);
     let mut written = until(&mut session, "What kind is it, 1 to 9: ");
     session.send_line("3").unwrap();
-    written += &until(&mut session, "What you want of it, 1 to 2: ");
+    written += &until(&mut session, "Your goal, 1 to 2: ");
     session.send_line("1").unwrap();
     let (rest, code) = end(session);
     written += &rest;

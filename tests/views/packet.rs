@@ -261,7 +261,7 @@ fn no_word_of_the_persons_is_on_it_unasked() {
     }
     assert_snapshot!(preview(&view, &sharing).join("\n"), @"
     On this page: the figures of 24 October to 20 November, and what you want to talk about.
-    Withheld: notes, thoughts, feelings and tags (5); names of focuses, routines and people (9); places (6); words of entries marked private (1).
+    Left out: notes, thoughts, feelings and tags (5); names of focuses, routines and people (9); places (6); words of entries marked private (1).
     To include them as well: --include notes,names,places,private
     ");
 }
@@ -292,7 +292,7 @@ fn the_preview_says_what_is_let_out() {
     On this page: the figures of 24 October to 20 November, and what you want to talk about.
     Included in your words: notes, thoughts, feelings and tags (5); places (6).
     Names that stand inside your notes stay there as you wrote them.
-    Withheld: names of focuses, routines and people (9); words of entries marked private (1).
+    Left out: names of focuses, routines and people (9); words of entries marked private (1).
     To include them as well: --include notes,names,places,private
     ");
     let empty = Log::of(Vec::new());
@@ -358,9 +358,9 @@ fn nothing_recorded_is_said_so() {
       Naloxone    not recorded
 
     Use
-      Days        27 unknown
-      Share       without use on 0 % to 100 % of all 27 days
-      Clocks      81 days in recovery; no use reported since the start date, Monday
+      Days        27 with no answer
+                  27 days have no answer (0 % to 100 % of all 27)
+      Time        81 days in recovery; no use reported since the start date, Monday
                   31 August
 
     Cravings
@@ -395,16 +395,18 @@ fn a_thin_month_gives_counts_and_bounds() {
 
     Use
       Short-acting opioid:
-      Days        8 without use, 19 unknown
-      Share       without use on 30 % to 100 % of all 27 days
-      Clocks      81 days in recovery, 8 of them confirmed without use; no use
-                  reported since the start date, Monday 31 August
+      Days        8 without use, 19 with no answer
+                  8 of 8 logged days without use; 19 days have no answer (30 % to
+                  100 % of all 27)
+      Time        81 days in recovery, 8 of them logged without use; no use reported
+                  since the start date, Monday 31 August
       Lifetime    2 attempts; 8 days without use since Sunday 2 November 2025;
-                  longest run 382 days: 8 confirmed, 374 not logged
+                  longest run 382 days: 8 logged, 374 not logged
       Alcohol:
-      Days        7 without use, 1 of use, 19 unknown
-      Share       without use on 26 % to 96 % of all 27 days
-      Clocks      50 days in recovery, 7 of them confirmed without use; 5 days since
+      Days        7 without use, 1 of use, 19 with no answer
+                  7 of 8 logged days without use; 19 days have no answer (26 % to 96
+                  % of all 27)
+      Time        50 days in recovery, 7 of them logged without use; 5 days since
                   the last day of use, Sunday 15 November
 
     Cravings
@@ -437,7 +439,7 @@ fn withdrawal_has_no_word_of_a_trend() {
     assert!(view.ratings.iter().all(|rating| rating.trend.word.is_none()));
     let page = log.page(&Look::default());
     assert!(page.contains("none in withdrawal, which takes its own course"), "{page}");
-    assert!(!page.contains("rising") && !page.contains("no clear change"), "{page}");
+    assert!(!page.contains("rising") && !page.contains("about the same"), "{page}");
 }
 
 #[rstest]

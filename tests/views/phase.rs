@@ -67,9 +67,10 @@ fn withdrawal_from_heroin() {
       Pages         show the last 24 and 72
                     hours, and compare
                     nothing
-      Look at       symptoms, the strongest
-                    craving, sleep, fluids
-                    and medication
+      Worth watching: symptoms, the
+                      strongest craving,
+                      sleep, fluids and
+                      medication
       Log           each craving as it
                     comes, and your sleep:
                     daymark craving,
@@ -105,7 +106,7 @@ fn withdrawal_from_heroin() {
     Why: it lasts to day 10 after stopping, for this kind (WHO 2009).
     Next: early recovery on Wednesday 25 November, in 5 days.
     Pages show the last 24 and 72 hours, and compare nothing.
-    To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
+    Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     Withdrawal: about day 1 after the last use on record, Thursday 19 November.
     By WHO 2009, withdrawal from short-acting opioids: begins 8 to 24 hours after the last dose.
@@ -137,7 +138,7 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
                  EASL 2018)
       Next       early recovery on Tuesday 1 December, in 11 days
       Pages      show the last 24 and 72 hours, and compare nothing
-      Look at    symptoms, the strongest craving, sleep, fluids and medication
+      Worth watching: symptoms, the strongest craving, sleep, fluids and medication
       Log        each craving as it comes, and your sleep: daymark craving,
                  daymark checkin
 
@@ -169,7 +170,7 @@ fn without_a_published_range_there_is_none() {
     Why: it lasts to day 56 after stopping, for this kind (WHO 2009).
     Next: early recovery on Wednesday 6 January 2027, in 47 days.
     Pages show the last 24 and 72 hours, and compare nothing.
-    To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
+    Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     Withdrawal: about day 10 after the day of stopping, Tuesday 10 November.
     By WHO 2009, withdrawal from short-acting benzodiazepines: begins 24 to 48 hours after the last dose.
@@ -199,7 +200,7 @@ fn before_a_start_date() {
     Why: there is no start date yet (stages of change: Prochaska & DiClemente 1983).
     Next: a start date, whenever it is time: daymark focus edit x --since today.
     Pages compare the last 7 days with the 7 days before.
-    To look at in this phase: days without use, reasons for and against, what is still to get ready and naloxone to hand.
+    Worth watching in this phase: days without use, reasons for and against, what is still to get ready and naloxone to hand.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     ");
     assert_snapshot!(page(of_kind(Kind::Nicotine, &["2026-12-24"]), None, &plain()), @"
@@ -207,7 +208,7 @@ fn before_a_start_date() {
     Why: the start date lies ahead (stages of change: Prochaska & DiClemente 1983).
     Next: withdrawal on Thursday 24 December, in 34 days.
     Pages compare the last 7 days with the 7 days before.
-    To look at in this phase: days without use, reasons for and against and what is still to get ready.
+    Worth watching in this phase: days without use, reasons for and against and what is still to get ready.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     What to expect of withdrawal, counted from the last dose:
     By DSM-5 2013, withdrawal from tobacco: begins within 24 hours after the last dose.
@@ -233,8 +234,8 @@ fn extra_care_comes_first_and_looks_at_a_week() {
       Next      sustained recovery on Friday 1 January 2027, in 42 days
       Pages     compare the last 7 days with the 7 days before while extra care is
                 due
-      Look at   the situations that still bring cravings, routines and monthly
-                questionnaires
+      Worth watching: the situations that still bring cravings, routines and monthly
+                      questionnaires
       See       the situations that still bring cravings: daymark trends
     ");
 }
@@ -256,7 +257,7 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     Why: you said so; by the calendar it would be stable recovery.
     Next: what you say next, or the calendar again: daymark phase clear --focus x.
     Pages show the last 24 and 72 hours, and compare nothing.
-    To look at in this phase: symptoms, the strongest craving, sleep, fluids and medication.
+    Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     What to expect of withdrawal, counted from the last dose:
     By WHO 2009, withdrawal from long-acting opioids: begins 12 to 48 hours after the last dose.
@@ -281,7 +282,7 @@ fn later_phases() {
     Why: it lasts from the fifth anniversary on (Betty Ford Institute 2007; Dennis, Foss & Scott 2007).
     Next: no further phase; this one goes on.
     Pages compare the last 13 weeks and 1 year, each with as long before.
-    To look at in this phase: little to log and early signs of drift.
+    Worth watching in this phase: little to log and early signs of drift.
     See: now and then whether anything drifts: daymark trends.
     ");
 }

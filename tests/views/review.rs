@@ -174,24 +174,25 @@ fn a_month_that_went_better() {
       before 7 of 30, 77 (56 to 88) more of 100
       Over the month, no rating rises or falls clearly
       In brackets the 95 % range of each
-      Set against September 2026, 30 of 30 days logged
+      Compared with September 2026, 30 of 30 days logged
 
-      Mood      middle 6 (31 days), 5 to 7; before 5 (30 days), 4 to 6
-      Craving   middle 4 (31 days), 2 to 5; before 7 (30 days), always so
+      Mood      usually 6 (31 days), 5 to 7; before 5 (30 days), 4 to 6
+      Craving   usually 4 (31 days), 2 to 5; before 7 (30 days), always so
       Not logged: Energy, Stress, Sleep, Confidence, Distress
-      Cravings  8 episodes, middle 5, strongest 5; before 30 episodes, middle 7,
+      Cravings  8 episodes, usually 5, strongest 5; before 30 episodes, usually 7,
                 strongest 7
       Went with conflict 8
       Helped    talking to someone 8 of 8 (68 to 100 %)
       Routines  evening walk 31 of 31, before 7 of 30 (23 not recorded)
-      Days      31 without use; without use on 100 % of 31 days
-                before 26 without use, 4 of use; without use on 87 % of 30 days
+      Days      31 without use; 31 of 31 logged days without use (100 %)
+                before 26 without use, 4 of use; 26 of 30 logged days without use
+                (87 %)
       Reached   1 day on Friday 2 October · 30 days on Saturday 31 October
-      Longest   1 to 31 October, 31 days: all confirmed
-      Phase     early recovery this time, so far 20 days: 20 without use; middle of
-                craving 3.5 (20 days)
+      Longest   1 to 31 October, 31 days: all logged
+      Phase     early recovery this time, so far 20 days: 20 without use; craving
+                usually 3.5 (20 days)
                 in the attempt since Monday 31 August, the first 20 days: 16 without
-                use, 4 of use; middle of craving 7 (20 days)
+                use, 4 of use; craving usually 7 (20 days)
 
       Days             Craving
           Oct              Oct
@@ -213,43 +214,43 @@ fn a_month_that_went_better() {
     More often than before: evening walk recorded as done, 31 of 31 times due, before 7 of 30, 77 (56 to 88) more of 100.
     Over the month, no rating rises or falls clearly.
     In brackets the 95 % range of each.
-    Set against September 2026, 30 of 30 days logged.
-    Mood: middle 6 (31 days).
-    Mood: range 5 to 7.
-    Mood: before, middle 5 (30 days).
-    Mood: before, range 4 to 6.
-    Craving: middle 4 (31 days).
-    Craving: range 2 to 5.
-    Craving: before, middle 7 (30 days).
+    Compared with September 2026, 30 of 30 days logged.
+    Mood: usually 6 (31 days).
+    Mood: from 5 to 7.
+    Mood: before, usually 5 (30 days).
+    Mood: before, from 4 to 6.
+    Craving: usually 4 (31 days).
+    Craving: from 2 to 5.
+    Craving: before, usually 7 (30 days).
     Craving: before, always so.
     Not logged: Energy, Stress, Sleep, Confidence, Distress.
     Cravings: 8 episodes.
-    Cravings: middle 5.
+    Cravings: usually 5.
     Cravings: strongest 5.
     Cravings: before, 30 episodes.
-    Cravings: before, middle 7.
+    Cravings: before, usually 7.
     Cravings: before, strongest 7.
     Cravings went with: conflict 8.
     Helped, of the times rated: talking to someone 8 of 8 (68 to 100 %).
     Done, of the times due: evening walk 31 of 31.
     Done, of the times due: evening walk before 7 of 30 (23 not recorded).
     Days: 31 days without use.
-    Days: without use on 100 % of 31 days.
+    Days: 31 of 31 logged days without use (100 %).
     Before: 26 days without use.
     Before: 4 days of use.
-    Before: without use on 87 % of 30 days.
+    Before: 26 of 30 logged days without use (87 %).
     Milestone reached: 1 day on Friday 2 October.
     Milestone reached: 30 days on Saturday 31 October.
     The longest run of all: 1 to 31 October.
     The longest run of all: 31 days.
-    The longest run of all: all confirmed.
+    The longest run of all: all logged.
     Early recovery this time: so far 20 days.
     Early recovery this time: 20 days without use.
-    Early recovery this time: middle of craving 3.5 (20 days).
+    Early recovery this time: craving usually 3.5 (20 days).
     In the attempt since Monday 31 August: the first 20 days.
     In the attempt since Monday 31 August: 16 days without use.
     In the attempt since Monday 31 August: 4 days of use.
-    In the attempt since Monday 31 August: middle of craving 7 (20 days).
+    In the attempt since Monday 31 August: craving usually 7 (20 days).
     Week 2026-W40: 4 days without use.
     Week 2026-W40: strongest craving 5 on Friday 2 October.
     Week 2026-W41: 7 days without use.
@@ -273,8 +274,8 @@ fn a_year_beside_those_before() {
     assert_snapshot!(years, @"
     , from January on; + is ten or more, · fewer than half of
       the days known:
-      2026  00000000000   231 without use, 93 unknown
-      2025      000000+0  224 without use, 12 of use, 8 unknown
+      2026  00000000000   231 without use, 93 with no answer
+      2025      000000+0  224 without use, 12 of use, 8 with no answer
     ");
 }
 
@@ -285,23 +286,23 @@ fn a_year_beside_those_before() {
 )]
 #[case::nothing_before(
     heroin(&["2026-08-31"]), "2026-11-01", "nnnnnnnnnnnnnnnnnnnn", "2026-11",
-    "Nothing is on record of 1 to 20 October to set this against."
+    "Nothing is on record of 1 to 20 October to compare with."
 )]
 #[case::too_little_before(
     heroin(&["2026-08-31"]), "2026-10-18", "nnn...........nnnnnnnnnnnnnnnnnnnn", "2026-11",
-    "Set against 1 to 20 October, 3 of 20 days logged: too few for more than counts; 7 more days would do."
+    "Compared with 1 to 20 October, 3 of 20 days logged: too few for more than counts; 7 more days would do."
 )]
 #[case::in_withdrawal(
     heroin(&["2026-11-15"]), "2026-11-01", "nnnnnnnnnnnnnnuunnnn", "2026-11",
-    "Withdrawal takes its own course, so nothing here is called a trend or set against the time before."
+    "Withdrawal takes its own course, so nothing here is called a trend or compared with the time before."
 )]
 #[case::not_logged(
     heroin(&["2026-08-31"]), "2026-09-01", "n", "2026-11",
-    "No check-in on these days; a day without one is unknown."
+    "No check-in on these days; a day with no entry counts neither way."
 )]
 #[case::too_short_for_a_trend(
     heroin(&["2026-08-31"]), "2026-11-01", "..............nnnnnn", "2026-10",
-    "No check-in on these days; a day without one is unknown."
+    "No check-in on these days; a day with no entry counts neither way."
 )]
 fn what_is_too_thin_is_said(
     #[case] focus: Focus,

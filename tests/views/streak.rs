@@ -49,12 +49,14 @@ fn three_attempts_with_their_runs() {
     assert_snapshot!(text(&three_attempts(), &Look::default(), Weekday::Mon), @"
     Days and runs · Friday 20 November · day 31
 
-      No use reported for 31 days: all confirmed
+      No use reported for 31 days: all logged
       Last      Monday 21 September, 60 days ago
-      This time 31 days since Tuesday 20 October; without use on 100 % of 31 days
+      This time 31 days since Tuesday 20 October; 31 of 31 logged days without use
+                (100 %)
       Lifetime  3 attempts since Saturday 1 August; 111 days: 107 without use, 3
-                with, 1 unknown; without use on 97 % of the 110 known days, 96 % to
-                97 % of all 111; longest run 60 days: 59 confirmed, 1 not logged
+                with, 1 with no answer; 107 of 110 logged days without use (97 %); 1
+                day has no answer (96 % to 97 % of all 111); longest run 60 days: 59
+                logged, 1 not logged
 
             Sep     Oct     Nov
       Mon ■ ◇ ■ ■ ◇ ■ ■ ■ ■ ■ ■ ■ ■
@@ -64,14 +66,14 @@ fn three_attempts_with_their_runs() {
       Fri ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
       Sat ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
       Sun ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
-      ■ 85 without use   ◇ 3 of use   · 1 unknown
+      ■ 85 without use   ◇ 3 of use   · 1 with no answer
 
       Runs without use reported, the latest first; a new start ends one:
-      attempt                    days  confirmed  not logged
-            3  since 21 Oct        31         31           0
-            2  22 Sep to 19 Oct    28         28           0
-            2  2 to 20 Sep         19         19           0
-            1  2 to 30 Aug         29         29           0
+      attempt                    days  logged  not logged
+            3  since 21 Oct        31      31           0
+            2  22 Sep to 19 Oct    28      28           0
+            2  2 to 20 Sep         19      19           0
+            1  2 to 30 Aug         29      29           0
       Return    3 days of use; a day without was logged 1 to 2 days later
 
       Check-ins 6 days in a row, at most 23 so far
@@ -82,25 +84,25 @@ fn three_attempts_with_their_runs() {
     Friday 20 November.
     day 31.
     No use reported for 31 days.
-    all confirmed.
+    all logged.
     The last day of use was Monday 21 September, 60 days ago.
     This attempt: 31 days since Tuesday 20 October.
-    This attempt: without use on 100 % of 31 days.
+    This attempt: 31 of 31 logged days without use (100 %).
     Over all attempts: 3 attempts since Saturday 1 August.
     Over all attempts: 111 days.
     Over all attempts: 107 days without use.
     Over all attempts: 3 days with use.
-    Over all attempts: 1 day unknown.
-    Over all attempts: without use on 97 % of the 110 known days.
-    Over all attempts: without use on 96 % to 97 % of all 111.
+    Over all attempts: 1 day with no answer.
+    Over all attempts: 107 of 110 logged days without use (97 %).
+    Over all attempts: 1 day has no answer (96 % to 97 % of all 111).
     Over all attempts: the longest run was 60 days.
-    Over all attempts: the longest run had 59 days confirmed.
+    Over all attempts: the longest run had 59 days logged.
     Over all attempts: the longest run had 1 day not logged.
     Runs without use reported, the latest first:
-    Attempt 3, since 21 Oct, 31 days: all confirmed.
-    Attempt 2, 22 Sep to 19 Oct, 28 days: all confirmed.
-    Attempt 2, 2 to 20 Sep, 19 days: all confirmed.
-    Attempt 1, 2 to 30 Aug, 29 days: all confirmed.
+    Attempt 3, since 21 Oct, 31 days: all logged.
+    Attempt 2, 22 Sep to 19 Oct, 28 days: all logged.
+    Attempt 2, 2 to 20 Sep, 19 days: all logged.
+    Attempt 1, 2 to 30 Aug, 29 days: all logged.
     Return: 3 days of use.
     Return: a day without was logged 1 to 2 days later.
     Check-ins: 6 days in a row.
@@ -116,13 +118,14 @@ fn on_40_columns_runs_are_lines() {
     15
 
       3 days of use in 15 days: 11 without,
-      1 unknown
+      1 with no answer
       Last      Wednesday 18 November, 2
                 days ago
       This time 15 days since Thursday 5
-                November; without use on 79
-                % of the 14 known days, 73 %
-                to 80 % of all 15
+                November; 11 of 14 logged
+                days without use (79 %); 1
+                day has no answer (73 % to
+                80 % of all 15)
 
           Nov
       Mon   ◇ ■
@@ -133,15 +136,15 @@ fn on_40_columns_runs_are_lines() {
       Sat ■ ■
       Sun ■ ■
       ■ 11 without use   ◇ 3 of use
-      · 1 unknown
+      · 1 with no answer
 
       Runs without use reported, the latest
       first:
-      · Since 19 Nov, 2 days: all confirmed
-      · 13 to 17 Nov, 5 days: 4 confirmed, 1
+      · Since 19 Nov, 2 days: all logged
+      · 13 to 17 Nov, 5 days: 4 logged, 1
         not logged, the longest
-      · 10 to 11 Nov, 2 days: all confirmed
-      · 6 to 8 Nov, 3 days: all confirmed
+      · 10 to 11 Nov, 2 days: all logged
+      · 6 to 8 Nov, 3 days: all logged
       Return    3 days of use; a day without
                 was logged 1 to 2 days later
 
@@ -165,7 +168,8 @@ fn of_many_runs_a_screen_shows_the_latest_and_the_longest(#[case] width: u16) {
     assert_eq!(screen.matches("longest").count(), 1, "{screen}");
     let plain = page(&Look { plain: true, ..Look::default() });
     assert!(!plain.contains("earlier runs"), "{plain}");
-    assert_eq!(plain.matches(" confirmed").count(), runs, "{plain}");
+    let told = |line: &&str| line.contains(" all logged") || line.contains(" not logged");
+    assert_eq!(plain.lines().filter(told).count(), runs, "{plain}");
 }
 
 #[rstest]
@@ -198,7 +202,7 @@ fn of_many_runs_a_screen_shows_the_latest_and_the_longest(#[case] width: u16) {
     "2026-11-17",
     "2026-11-17",
     "..",
-    "No entries for 2 days yet; today is still open."
+    "No answer for 2 days yet; today is still open."
 )]
 fn where_one_stands(
     #[case] since: &str,

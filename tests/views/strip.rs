@@ -57,7 +57,7 @@ fn a_quarter_side_by_side() {
     Fri     ■ ■ · ■ ■ ■ · ■ ◇ ■ ■ ○    Fri █ █ · █ · ▒ ▒ · · ▒ ░ ░ · ·
     Sat     ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■      Sat █ █ █ █ · ▒ ▒ ░ · · ░ ░ ░
     Sun     ■ ◇ ■ ■ ■ ■ · ■ ■ ■ ·      Sun █   █ ▒ █ ▒ · ▒ · ░ ░ · ·
-    ■ 70 without use   ◇ 2 of use   · 9 unknown   ○ today, still open
+    ■ 70 without use   ◇ 2 of use   · 9 with no answer   ○ today, still open
     ░ 0 to 3: 22 days   ▒ 4 to 6: 23   █ 7 to 10: 19   · not rated: 26
     ");
 }
@@ -85,7 +85,7 @@ fn a_year_on_80_columns() {
     Sat  ███·██▒█·▒██▒·▒▒·▒·▒▒▒▒·▒▒▒░··░▒░·▒░░▒·░░░░·░░·░·░░
     Sun █ ██·█·██▒█·▒█▒▒··▒█▒·▒▒▒▒·░▒▒░·▒░·░·▒░░░·░░░░··░░░·
 
-    ■ 311 without use   ◇ 7 of use   · 36 unknown   ○ today, still open
+    ■ 311 without use   ◇ 7 of use   · 36 with no answer   ○ today, still open
     ░ 0 to 3: 100 days   ▒ 4 to 6: 101   █ 7 to 10: 65   · not rated: 95
     ");
 }
@@ -113,7 +113,8 @@ fn a_year_on_40_columns_without_unicode() {
     Sun #######.############.##x.
 
     # 311 without use   x 7 of use
-    . 36 unknown   o today, still open
+    . 36 with no answer
+    o today, still open
     ");
 }
 
@@ -128,10 +129,10 @@ fn a_month_in_sentences() {
     Week 2026-W45: strongest craving 6 on Monday 2 November.
     Week 2026-W46: 5 days without use.
     Week 2026-W46: 1 day of use.
-    Week 2026-W46: 1 day unknown.
+    Week 2026-W46: 1 day with no answer.
     Week 2026-W46: strongest craving 4 on Wednesday 11 November.
     Week 2026-W47: 2 days without use.
-    Week 2026-W47: 2 days unknown.
+    Week 2026-W47: 2 days with no answer.
     Week 2026-W47: today is still open.
     Week 2026-W47: strongest craving 1 on Wednesday 18 November.
     ");

@@ -122,7 +122,9 @@ fn in_short_each_focus_has_a_line() {
       wine      starts on Tuesday 1 December
       wine      the first day              extra support until 18 December
       wine      use today                  extra support until 18 December
-      wine      no entries for 49 days yet; next: 60 days, on Monday 30 November
+      wine      no answer for 49 days yet; next: 60 days, on Monday 30 November
+      Prepare   for and against: daymark balance; the checklist: daymark prepare
+      Prepare   for and against: daymark balance; the checklist: daymark prepare
       Today     evening walk · meeting
       Next: daymark checkin
       More: daymark today --more
@@ -147,9 +149,15 @@ fn in_short_each_focus_has_a_line() {
                 until 18 December
       wine      use today; extra support
                 until 18 December
-      wine      no entries for 49 days yet;
+      wine      no answer for 49 days yet;
                 next: 60 days, on Monday 30
                 November
+      Prepare   for and against:
+                daymark balance; the
+                checklist: daymark prepare
+      Prepare   for and against:
+                daymark balance; the
+                checklist: daymark prepare
       Today     evening walk · meeting
       Next: daymark checkin
       More: daymark today --more
@@ -158,7 +166,7 @@ fn in_short_each_focus_has_a_line() {
     Today is Friday 20 November.
     Stopping suddenly can be dangerous: daymark help-now --all.
     heroin: 81 days since your start date.
-    heroin: 69 of them have an entry.
+    heroin: 69 of them are logged.
     heroin: the next milestone is 90 days, on Sunday 29 November.
     pills: 1 day since the last use you logged.
     pills: lower tolerance until 17 December: daymark help-now.
@@ -173,8 +181,10 @@ fn in_short_each_focus_has_a_line() {
     wine: you logged use today.
     wine: extra support until 18 December.
     wine: 50 days since your start date.
-    wine: no entries for 49 days yet.
+    wine: no answer for 49 days yet.
     wine: the next milestone is 60 days, on Monday 30 November.
+    Prepare: for and against: daymark balance; the checklist: daymark prepare.
+    Prepare: for and against: daymark balance; the checklist: daymark prepare.
     Due today: evening walk.
     Due today: meeting.
     Next: daymark checkin.
@@ -305,7 +315,7 @@ fn a_typical_day() {
     Friday 20 November
 
     heroin · day 81 · early recovery
-      No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
+      No use reported for 80 days: 69 logged, 11 not logged; today is still open
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, at most 23 so far
@@ -318,7 +328,7 @@ fn a_typical_day() {
     heroin: day 81.
     heroin: early recovery.
     No use reported for 80 days.
-    69 days confirmed.
+    69 days logged.
     11 days not logged.
     Today is still open.
     The next milestone is 90 days on Sunday 29 November.
@@ -334,7 +344,7 @@ fn a_typical_day() {
     Friday 20 November
 
     heroin · day 81 · early recovery
-      No use reported for 81 days: 70 confirmed, 11 not logged
+      No use reported for 81 days: 70 logged, 11 not logged
       Next      90 days on Sunday 29 November
 
       Check-ins 24 days in a row, the most so far
@@ -362,9 +372,10 @@ fn use_yesterday_keeps_everything() {
 
     heroin · day 81 · early recovery
       You logged use yesterday; your 73 days before still count; today is still open
-      Longest   21 September to 18 November, 59 days: 54 confirmed, 5 not logged
-      In all    80 days: 73 without use, 2 with, 5 unknown
-      Share     without use on 97 % of the 75 known days, 91 % to 98 % of all 80
+      Longest   21 September to 18 November, 59 days: 54 logged, 5 not logged
+      In all    80 days: 73 without use, 2 with, 5 with no answer
+      Days      73 of 75 logged days without use (97 %); 5 days have no answer (91 %
+                to 98 % of all 80)
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, at most 23 so far
@@ -383,14 +394,14 @@ fn use_yesterday_keeps_everything() {
     Today is still open.
     The longest run: 21 September to 18 November.
     The longest run: 59 days.
-    The longest run: 54 days confirmed.
+    The longest run: 54 days logged.
     The longest run: 5 days not logged.
     In all: 80 days.
     In all: 73 days without use.
     In all: 2 days with use.
-    In all: 5 days unknown.
-    Without use on 97 % of the 75 known days.
-    Without use on 91 % to 98 % of all 80.
+    In all: 5 days with no answer.
+    73 of 75 logged days without use (97 %).
+    5 days have no answer (91 % to 98 % of all 80).
     The next milestone is 90 days on Sunday 29 November.
     Check-ins: 6 days in a row.
     Check-ins: at most 23 so far.
@@ -411,9 +422,9 @@ fn use_today() {
 
     heroin · day 81 · early recovery
       You logged use today; your 80 days before still count
-      Longest   1 September to 19 November, 80 days: all confirmed
-      In all    81 days: 80 without use, 1 with, 0 unknown
-      Share     without use on 99 % of 81 days
+      Longest   1 September to 19 November, 80 days: all logged
+      In all    81 days: 80 without use, 1 with, 0 with no answer
+      Days      80 of 81 logged days without use (99 %)
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, at most 23 so far
@@ -432,9 +443,10 @@ fn a_behaviour_has_no_tolerance() {
       Extra support until 3 December. Whom to call: daymark help-now
 
     gambling · day 19 · early recovery
-      No use reported for 14 days: 4 confirmed, 10 not logged; today is still open
-      In all    18 days: 7 without use, 1 with, 10 unknown
-      Share     without use on 39 % to 94 % of all 18 days
+      No use reported for 14 days: 4 logged, 10 not logged; today is still open
+      In all    18 days: 7 without use, 1 with, 10 with no answer
+      Days      7 of 8 logged days without use; 10 days have no answer (39 % to 94 %
+                of all 18)
       Next      30 days on Tuesday 1 December
 
       Check-ins 6 days in a row, at most 23 so far
@@ -451,10 +463,11 @@ fn too_thin_for_a_percentage() {
     Friday 20 November
 
     heroin · day 81 · early recovery
-      No use reported for 45 days: 3 confirmed, 42 not logged; today is still open
-      Longest   1 September to 4 October, 34 days: 4 confirmed, 30 not logged
-      In all    80 days: 7 without use, 1 with, 72 unknown
-      Share     without use on 9 % to 99 % of all 80 days
+      No use reported for 45 days: 3 logged, 42 not logged; today is still open
+      Longest   1 September to 4 October, 34 days: 4 logged, 30 not logged
+      In all    80 days: 7 without use, 1 with, 72 with no answer
+      Days      7 of 8 logged days without use; 72 days have no answer (9 % to 99 %
+                of all 80)
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, at most 23 so far
@@ -474,7 +487,7 @@ fn nothing_logged_is_not_called_abstinence() {
       What to do in an overdose, and whom to call: daymark help-now
 
     heroin · day 19 · early recovery
-      No entries for 18 days yet; today is still open
+      No answer for 18 days yet; today is still open
       Next      30 days on Tuesday 1 December
 
       Check-ins 6 days in a row, at most 23 so far
@@ -491,8 +504,9 @@ fn less_counts_days_of_use() {
     Friday 20 November
 
     wine · day 31 · early recovery
-      4 days of use in 31 days: 23 without, 4 unknown
-      Share     without use on 85 % of the 27 known days, 74 % to 87 % of all 31
+      4 days of use in 31 days: 23 without, 4 with no answer
+      Days      23 of 27 logged days without use (85 %); 4 days have no answer (74 %
+                to 87 % of all 31)
       Last      Friday 20 November, today
       Next      60 days on Saturday 19 December
 
@@ -506,9 +520,9 @@ fn less_counts_days_of_use() {
     wine: early recovery.
     4 days of use in 31 days.
     23 days without.
-    4 days unknown.
-    Without use on 85 % of the 27 known days.
-    Without use on 74 % to 87 % of all 31.
+    4 days with no answer.
+    23 of 27 logged days without use (85 %).
+    4 days have no answer (74 % to 87 % of all 31).
     The last day of use was Friday 20 November, today.
     The next milestone is 60 days on Saturday 19 December.
     Check-ins: 6 days in a row.
@@ -538,19 +552,20 @@ fn several_focuses_and_attempts() {
       What to do in an overdose, and whom to call: daymark help-now
 
     heroin · day 81 · early recovery
-      No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
+      No use reported for 80 days: 69 logged, 11 not logged; today is still open
       Next      90 days on Sunday 29 November
 
     tobacco · day 10 · withdrawal
-      3 days of use in 9 days: 4 without, 2 unknown
-      Share     without use on 57 % of the 7 known days, 44 % to 67 % of all 9
+      3 days of use in 9 days: 4 without, 2 with no answer
+      Days      4 of 7 logged days without use (57 %); 2 days have no answer (44 %
+                to 67 % of all 9)
       Last      Monday 16 November, 4 days ago
       Next      30 days on Thursday 10 December
 
     wine · day 8 · withdrawal
-      No entries for 7 days yet; today is still open
+      No answer for 7 days yet; today is still open
       Lifetime  601 days without use since Friday 3 May 2024; longest run 727 days:
-                401 confirmed, 326 not logged
+                401 logged, 326 not logged
       Next      30 days on Saturday 12 December
 
       Check-ins 6 days in a row, at most 23 so far
@@ -569,7 +584,7 @@ fn several_focuses_and_attempts() {
     heroin: day 81.
     heroin: early recovery.
     No use reported for 80 days.
-    69 days confirmed.
+    69 days logged.
     11 days not logged.
     Today is still open.
     The next milestone is 90 days on Sunday 29 November.
@@ -577,18 +592,18 @@ fn several_focuses_and_attempts() {
     tobacco: withdrawal.
     3 days of use in 9 days.
     4 days without.
-    2 days unknown.
-    Without use on 57 % of the 7 known days.
-    Without use on 44 % to 67 % of all 9.
+    2 days with no answer.
+    4 of 7 logged days without use (57 %).
+    2 days have no answer (44 % to 67 % of all 9).
     The last day of use was Monday 16 November, 4 days ago.
     The next milestone is 30 days on Thursday 10 December.
     wine: day 8.
     wine: withdrawal.
-    No entries for 7 days yet.
+    No answer for 7 days yet.
     Today is still open.
     Over all attempts: 601 days without use since Friday 3 May 2024.
     Over all attempts: the longest run was 727 days.
-    Over all attempts: the longest run had 401 days confirmed.
+    Over all attempts: the longest run had 401 days logged.
     Over all attempts: the longest run had 326 days not logged.
     The next milestone is 30 days on Saturday 12 December.
     Check-ins: 6 days in a row.
@@ -607,7 +622,7 @@ fn a_milestone_on_the_day() {
     Friday 20 November
 
     heroin · day 30 · early recovery
-      No use reported for 29 days: all confirmed; today is still open
+      No use reported for 29 days: all logged; today is still open
       Reached   30 days since you started
       Next      60 days on Sunday 20 December
 
@@ -632,10 +647,10 @@ fn renamed_labels() {
     Friday 20 November
 
     heroin · sober day 81 · early recovery
-      Sober for 80 days: 69 confirmed, 11 not logged; today is still open
+      Sober for 80 days: 69 logged, 11 not logged; today is still open
       Next      90 days on Sunday 29 November
 
-      Notes to self 6 days in a row, at most 23 so far
+      Notes to self: 6 days in a row, at most 23 so far
       Today     evening walk · meeting
 
       Next: daymark checkin
@@ -650,13 +665,13 @@ fn renamed_labels() {
     heroin · sober day 81 · early recovery
       You logged drinking yesterday; your 73 days before still count; today is still
       open
-      Longest   21 September to 18 November, 59 days: 54 confirmed, 5 not logged
-      In all    80 days: 73 without drinking, 2 with, 5 unknown
-      Share     without drinking on 97 % of the 75 known days, 91 % to 98 % of all
-                80
+      Longest   21 September to 18 November, 59 days: 54 logged, 5 not logged
+      In all    80 days: 73 without drinking, 2 with, 5 with no answer
+      Days      73 of 75 logged days without drinking (97 %); 5 days have no answer
+                (91 % to 98 % of all 80)
       Next      90 days on Sunday 29 November
 
-      Notes to self 6 days in a row, at most 23 so far
+      Notes to self: 6 days in a row, at most 23 so far
 
       Next: daymark checkin
     ");
@@ -673,7 +688,7 @@ fn without_unicode() {
     Friday 20 November
 
     heroin, day 81, early recovery
-      No use reported for 80 days: 69 confirmed, 11 not logged; today is still open
+      No use reported for 80 days: 69 logged, 11 not logged; today is still open
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, at most 23 so far
@@ -716,8 +731,8 @@ fn hostile_names_are_shown_and_do_nothing() {
 
     heroin · day 81 · early recovery
       ␛[2J\u{9b}31m no use for 80 days: 69
-      confirmed, 11 not logged; today is
-      still open
+      logged, 11 not logged; today is still
+      open
       Next      90 days on Sunday 29
                 November
 

@@ -206,24 +206,24 @@ fn a_typical_week_fits_one_screen() {
     assert_snapshot!(page, @"
     Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
 
-      The middle of each scale's answers, day by day, and the week before:
-                  n  middle  MTWTF  range     week before
-      Mood        5       6  ▅▅▃▆▇  3 to 8              5
-      Energy      5       5  ▅▄▃▅▅  3 to 6              5
-      Stress      5       4  ▄▅▇▃▃  3 to 8              5
-      Sleep       5   6.8 h  ▅▅▃▅▆  4 to 8 h        6.5 h
-      Craving     5       2  ▂▂▇▂▁  0 to 9              4
-      Confidence  1       –      ▆  7                   –
-      Too few answers for a middle: Confidence 1 day
+      What is usual, day by day, and the week before:
+                  n  usually  MTWTF  range     week before
+      Mood        5        6  ▅▅▃▆▇  3 to 8              5
+      Energy      5        5  ▅▄▃▅▅  3 to 6              5
+      Stress      5        4  ▄▅▇▃▃  3 to 8              5
+      Sleep       5    6.8 h  ▅▅▃▅▆  4 to 8 h        6.5 h
+      Craving     5        2  ▂▂▇▂▁  0 to 9              4
+      Confidence  1        –      ▆  7                   –
+      Too few answers to say what is usual: Confidence 1 day
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      Went with conflict 4 on 3 days · sudden urges 3 on 3 days · good times with
-                others 1 on 2 days
+      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days · good
+                         times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
-      Look at   how strong and how often cravings come, the situations around them
+      Worth watching: how strong and how often cravings come
       Wed 18    A hard day. I called Ana. We walked to the harbour and back, twice,…
       Thu 19    Bring up the payday plan
     ");
@@ -236,32 +236,32 @@ fn in_plain_sentences() {
     Mon 16 to Fri 20 November.
     5 of 5 days logged.
     Mood: 5 days logged.
-    Mood: middle value 6.
-    Mood: range 3 to 8.
+    Mood: usually 6.
+    Mood: from 3 to 8.
     Mood: week before 5.
     Mood: by day Monday 6, Tuesday 6, Wednesday 3, Thursday 7, Friday 8.
     Energy: 5 days logged.
-    Energy: middle value 5.
-    Energy: range 3 to 6.
+    Energy: usually 5.
+    Energy: from 3 to 6.
     Energy: week before 5.
     Energy: by day Monday 5, Tuesday 4, Wednesday 3, Thursday 6, Friday 6.
     Stress: 5 days logged.
-    Stress: middle value 4.
-    Stress: range 3 to 8.
+    Stress: usually 4.
+    Stress: from 3 to 8.
     Stress: week before 5.
     Stress: by day Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
     Sleep: 5 nights logged.
-    Sleep: middle value 6.8 h.
-    Sleep: range 4 to 8 h.
+    Sleep: usually 6.8 h.
+    Sleep: from 4 to 8 h.
     Sleep: week before 6.5 h.
     Sleep: by day Monday 6.8, Tuesday 6.5, Wednesday 4, Thursday 7, Friday 8.
     Craving: 5 days logged.
-    Craving: middle value 2.
-    Craving: range 0 to 9.
+    Craving: usually 2.
+    Craving: from 0 to 9.
     Craving: week before 4.
     Craving: by day Monday 2, Tuesday 1, Wednesday 9, Thursday 2, Friday 0.
     Confidence: 1 day logged.
-    Confidence: too few for a middle value.
+    Confidence: too few to say what is usual.
     Confidence: by day Friday 7.
     Cravings: 11 episodes.
     Cravings: strongest 9 on Wednesday.
@@ -269,9 +269,9 @@ fn in_plain_sentences() {
     Cravings: most in the evening (11 of 11).
     Cravings: 10 passed.
     Cravings: 1 not said.
-    Went with: conflict 4 on 3 days.
-    Went with: sudden urges 3 on 3 days.
-    Went with: good times with others 1 on 2 days.
+    What was going on: conflict 4 on 3 days.
+    What was going on: sudden urges 3 on 3 days.
+    What was going on: good times with others 1 on 2 days.
     Helped: talking to someone 4 of 5.
     Helped: waiting 2 of 3.
     Helped: leaving 1 not rated.
@@ -279,7 +279,7 @@ fn in_plain_sentences() {
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 without use.
     Days: early recovery.
-    To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
     Note of Thursday 19 November: Bring up the payday plan.
     ");
@@ -303,9 +303,9 @@ fn in_markdown() {
     | Craving | 5 | 2 | 0 to 9 | 4 | 2, 1, 9, 2, 0 |
     | Confidence | 1 | – | 7 | – | –, –, –, –, 7 |
 
-    - Too few answers for a middle: Confidence 1 day
+    - Too few answers to say what is usual: Confidence 1 day
     - Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 not said
-    - Went with: conflict 4 on 3 days; sudden urges 3 on 3 days; good times with others 1 on 2 days
+    - What was going on: conflict 4 on 3 days; sudden urges 3 on 3 days; good times with others 1 on 2 days
     - Helped: talking to someone 4 of 5; waiting 2 of 3; leaving 1 not rated
     - Routines: evening walk 4 of 5 (1 not recorded); meeting 1 of 2 (1 in part)
     - Days: 5 without use, early recovery
@@ -321,7 +321,7 @@ fn in_markdown() {
 
     > Bring up the payday plan
 
-    To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     ");
     assert_snapshot!(markdown(&gaps().view(), &Look::default()), @"
     # Week 47: Mon 16 to Fri 20 November
@@ -330,7 +330,7 @@ fn in_markdown() {
 
     - Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days
     - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
-    - Days: 2 without use, 1 of use, 1 unknown, early recovery
+    - Days: 2 without use, 1 of use, 1 with no answer, early recovery
 
     ## Notes
 
@@ -338,7 +338,7 @@ fn in_markdown() {
 
     > at the old flat
 
-    To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     ");
 }
 
@@ -356,8 +356,8 @@ fn under_half_of_the_days_only_counts_are_given() {
                 Craving 2 days
 
       Cravings  1 episode, strength 8 on Tuesday; 1 acted on
-      Days      2 without use, 1 of use, 1 unknown, early recovery
-      Look at   how strong and how often cravings come, the situations around them
+      Days      2 without use, 1 of use, 1 with no answer, early recovery
+      Worth watching: how strong and how often cravings come
       Tue 17    at the old flat
     ");
     assert_snapshot!(gaps().page(&plain()), @"
@@ -378,9 +378,9 @@ fn under_half_of_the_days_only_counts_are_given() {
     Cravings: 1 acted on.
     Days: 2 without use.
     Days: 1 of use.
-    Days: 1 unknown.
+    Days: 1 with no answer.
     Days: early recovery.
-    To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Tuesday 17 November: at the old flat.
     ");
 }
@@ -390,17 +390,17 @@ fn nothing_logged() {
     assert_snapshot!(Log::empty().page(&Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 0 of 5 days logged
 
-      No check-in on these days; a day without one is unknown
+      No check-in on these days; a day with no entry counts neither way
 
       Cravings  no episodes logged
-      Days      4 unknown, early recovery
-      Look at   how strong and how often cravings come, the situations around them
+      Days      4 with no answer, early recovery
+      Worth watching: how strong and how often cravings come
     ");
     let no_focus = Log { focuses: vec![], ..Log::empty() };
     assert_snapshot!(no_focus.page(&Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 0 of 5 days logged
 
-      No check-in on these days; a day without one is unknown
+      No check-in on these days; a day with no entry counts neither way
 
       Cravings  no episodes logged
     ");
@@ -422,24 +422,24 @@ fn a_thin_scale_is_said_plainly() {
     assert_snapshot!(log.page(&Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
 
-      The middle of each scale's answers, day by day, and the week before:
-                  n  middle  MTWTF  range     week before
-      Mood        5       6  ▅▅▃▆▇  3 to 8              5
-      Stress      5       4  ▄▅▇▃▃  3 to 8              5
-      Sleep       2       –     ▅▆  7 to 8 h        6.5 h
-      Craving     5       2  ▂▂▇▂▁  0 to 9              4
-      Confidence  1       –      ▆  7                   –
-      Too few answers for a middle: Sleep 2 nights, Confidence 1 day. Not logged:
-      Energy
+      What is usual, day by day, and the week before:
+                  n  usually  MTWTF  range     week before
+      Mood        5        6  ▅▅▃▆▇  3 to 8              5
+      Stress      5        4  ▄▅▇▃▃  3 to 8              5
+      Sleep       2        –     ▅▆  7 to 8 h        6.5 h
+      Craving     5        2  ▂▂▇▂▁  0 to 9              4
+      Confidence  1        –      ▆  7                   –
+      Too few answers to say what is usual: Sleep 2 nights, Confidence 1 day. Not
+      logged: Energy
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      Went with conflict 4 on 3 days · sudden urges 3 on 3 days · good times with
-                others 1 on 2 days
+      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days · good
+                         times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
-      Look at   how strong and how often cravings come, the situations around them
+      Worth watching: how strong and how often cravings come
       Wed 18    A hard day. I called Ana. We walked to the harbour and back, twice,…
       Thu 19    Bring up the payday plan
     ");
@@ -448,27 +448,27 @@ fn a_thin_scale_is_said_plainly() {
     Mon 16 to Fri 20 November.
     5 of 5 days logged.
     Mood: 5 days logged.
-    Mood: middle value 6.
-    Mood: range 3 to 8.
+    Mood: usually 6.
+    Mood: from 3 to 8.
     Mood: week before 5.
     Mood: by day Monday 6, Tuesday 6, Wednesday 3, Thursday 7, Friday 8.
     Energy: not logged.
     Stress: 5 days logged.
-    Stress: middle value 4.
-    Stress: range 3 to 8.
+    Stress: usually 4.
+    Stress: from 3 to 8.
     Stress: week before 5.
     Stress: by day Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
     Sleep: 2 nights logged.
-    Sleep: too few for a middle value.
+    Sleep: too few to say what is usual.
     Sleep: week before 6.5 h.
     Sleep: by day Thursday 7, Friday 8.
     Craving: 5 days logged.
-    Craving: middle value 2.
-    Craving: range 0 to 9.
+    Craving: usually 2.
+    Craving: from 0 to 9.
     Craving: week before 4.
     Craving: by day Monday 2, Tuesday 1, Wednesday 9, Thursday 2, Friday 0.
     Confidence: 1 day logged.
-    Confidence: too few for a middle value.
+    Confidence: too few to say what is usual.
     Confidence: by day Friday 7.
     Cravings: 11 episodes.
     Cravings: strongest 9 on Wednesday.
@@ -476,9 +476,9 @@ fn a_thin_scale_is_said_plainly() {
     Cravings: most in the evening (11 of 11).
     Cravings: 10 passed.
     Cravings: 1 not said.
-    Went with: conflict 4 on 3 days.
-    Went with: sudden urges 3 on 3 days.
-    Went with: good times with others 1 on 2 days.
+    What was going on: conflict 4 on 3 days.
+    What was going on: sudden urges 3 on 3 days.
+    What was going on: good times with others 1 on 2 days.
     Helped: talking to someone 4 of 5.
     Helped: waiting 2 of 3.
     Helped: leaving 1 not rated.
@@ -486,7 +486,7 @@ fn a_thin_scale_is_said_plainly() {
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 without use.
     Days: early recovery.
-    To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
     Note of Thursday 19 November: Bring up the payday plan.
     ");
@@ -508,24 +508,24 @@ fn without_unicode() {
     assert_snapshot!(page, @"
     Week 47, Mon 16 to Fri 20 November, 5 of 5 days logged
 
-      The middle of each scale's answers, day by day, and the week before:
-                  n  middle  MTWTF  range     week before
-      Mood        5       6  66378  3 to 8              5
-      Energy      5       5  54366  3 to 6              5
-      Stress      5       4  45833  3 to 8              5
-      Sleep       5   6.8 h  77478  4 to 8 h        6.5 h
-      Craving     5       2  21920  0 to 9              4
-      Confidence  1       -  ----7  7                   -
-      Too few answers for a middle: Confidence 1 day
+      What is usual, day by day, and the week before:
+                  n  usually  MTWTF  range     week before
+      Mood        5        6  66378  3 to 8              5
+      Energy      5        5  54366  3 to 6              5
+      Stress      5        4  45833  3 to 8              5
+      Sleep       5    6.8 h  77478  4 to 8 h        6.5 h
+      Craving     5        2  21920  0 to 9              4
+      Confidence  1        -  ----7  7                   -
+      Too few answers to say what is usual: Confidence 1 day
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      Went with conflict 4 on 3 days, sudden urges 3 on 3 days, good times with
-                others 1 on 2 days
+      What was going on: conflict 4 on 3 days, sudden urges 3 on 3 days, good times
+                         with others 1 on 2 days
       Helped    talking to someone 4 of 5, waiting 2 of 3, leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded), meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
-      Look at   how strong and how often cravings come, the situations around them
+      Worth watching: how strong and how often cravings come
       Wed 18    A hard day. I called Ana. We walked to the harbour and back, twic...
       Thu 19    Bring up the payday plan
     ");
@@ -548,25 +548,25 @@ fn two_focuses_and_renamed_labels() {
       Seizure, confusion, hallucinations or high fever: call the emergency services.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
-      The middle of each scale's answers, day by day, and the week before:
-                  n  middle  MTWTF  range     week before
-      How I feel  5       6  ▅▅▃▆▇  3 to 8              5
-      Energy      5       5  ▅▄▃▅▅  3 to 6              5
-      Stress      5       4  ▄▅▇▃▃  3 to 8              5
-      Sleep       5   6.8 h  ▅▅▃▅▆  4 to 8 h        6.5 h
-      Craving     5       2  ▂▂▇▂▁  0 to 9              4
-      Confidence  1       –      ▆  7                   –
-      Too few answers for a middle: Confidence 1 day
+      What is usual, day by day, and the week before:
+                  n  usually  MTWTF  range     week before
+      How I feel  5        6  ▅▅▃▆▇  3 to 8              5
+      Energy      5        5  ▅▄▃▅▅  3 to 6              5
+      Stress      5        4  ▄▅▇▃▃  3 to 8              5
+      Sleep       5    6.8 h  ▅▅▃▅▆  4 to 8 h        6.5 h
+      Craving     5        2  ▂▂▇▂▁  0 to 9              4
+      Confidence  1        –      ▆  7                   –
+      Too few answers to say what is usual: Confidence 1 day
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      Went with conflict 4 on 3 days · sudden urges 3 on 3 days · good times with
-                others 1 on 2 days
+      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days · good
+                         times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      heroin: 5 without using, early recovery
-                wine: 1 unknown, withdrawal
-      Look at   how strong and how often cravings come, the situations around them
+                wine: 1 with no answer, withdrawal
+      Worth watching: how strong and how often cravings come
       Wed 18    A hard day. I called Ana. We walked to the harbour and back, twice,…
       Thu 19    Bring up the payday plan
     ");
@@ -608,9 +608,10 @@ fn hostile_words_are_shown_and_do_nothing() {
                 {202e}|*\u{202e} 0 of 4 (4
                 not recorded)
       Days      2 without use, 1 of use, 1
-                unknown, early recovery
-      Look at   how strong and how often
-                cravings come
+                with no answer, early
+                recovery
+      Worth watching: how strong and how
+                      often cravings come
       Mon 16    ␛]0;x␇\u{202e}</pre><img sr…
       Tue 17    at the old flat
       Wed 18    averylongwordaverylongworda…
@@ -624,7 +625,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     - Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days
     - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
     - Routines: \|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e} 0 of 4 (4 not recorded)
-    - Days: 2 without use, 1 of use, 1 unknown, early recovery
+    - Days: 2 without use, 1 of use, 1 with no answer, early recovery
 
     ## Notes
 
@@ -637,7 +638,7 @@ fn hostile_words_are_shown_and_do_nothing() {
 
     > at the old flat
 
-    To look at in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     ");
 }
 
@@ -661,26 +662,26 @@ fn many_items_and_notes_stay_on_the_screen() {
     assert_snapshot!(log.page(&Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
 
-      The middle of each scale's answers, day by day, and the week before:
-                  n  middle  MTWTF  range     week before
-      Mood        5       6  ▅▅▃▆▇  3 to 8              5
-      Energy      5       5  ▅▄▃▅▅  3 to 6              5
-      Stress      5       4  ▄▅▇▃▃  3 to 8              5
-      Sleep       5   6.8 h  ▅▅▃▅▆  4 to 8 h        6.5 h
-      Craving     5       2  ▂▂▇▂▁  0 to 9              4
-      Confidence  1       –      ▆  7                   –
-      Too few answers for a middle: Confidence 1 day
+      What is usual, day by day, and the week before:
+                  n  usually  MTWTF  range     week before
+      Mood        5        6  ▅▅▃▆▇  3 to 8              5
+      Energy      5        5  ▅▄▃▅▅  3 to 6              5
+      Stress      5        4  ▄▅▇▃▃  3 to 8              5
+      Sleep       5    6.8 h  ▅▅▃▅▆  4 to 8 h        6.5 h
+      Craving     5        2  ▂▂▇▂▁  0 to 9              4
+      Confidence  1        –      ▆  7                   –
+      Too few answers to say what is usual: Confidence 1 day
 
       Cravings  12 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (12 of 12); 10 passed, 2 not said
-      Went with conflict 5 on 3 days · sudden urges 4 on 3 days · good times with
-                others 2 on 3 days · feeling low, angry or lonely 1 on 1 day ·
-                feeling ill or in pain 1 on 1 day · feeling good 1 on 1 day · and 2
-                more
+      What was going on: conflict 5 on 3 days · sudden urges 4 on 3 days · good
+                         times with others 2 on 3 days · feeling low, angry or
+                         lonely 1 on 1 day · feeling ill or in pain 1 on 1 day ·
+                         feeling good 1 on 1 day · and 2 more
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
-      Look at   how strong and how often cravings come, the situations around them
+      Worth watching: how strong and how often cravings come
       Wed 18    A hard day. I called Ana. We walked to the harbour and back, twice,…
       Wed 18    note 0
       10 more notes: daymark log --from 2026-11-16 --to 2026-11-22
@@ -747,7 +748,7 @@ fn only_a_phase_that_looks_at_weeks_sets_one_against_the_other(
     for (n, page) in pages.iter().enumerate() {
         assert_eq!(
             page.contains("week before"),
-            compares || page.contains("nothing is set"),
+            compares || page.contains("nothing is compared"),
             "{page}"
         );
         assert!(n == 2 || page.contains(elsewhere), "{page}");

@@ -178,7 +178,7 @@ impl Plan {
             let names = Region::ALL.iter().map(|region| region.name());
             let options: Vec<&str> = names.chain(["elsewhere, or show all"]).collect();
             let question = Question {
-                text: "Where you are, for the lines of help",
+                text: "Which country, so that help lines fit",
                 help: "Sets whose telephone numbers are shown. Nothing leaves this machine.",
                 flag: "--region",
             };

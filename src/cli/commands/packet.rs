@@ -149,7 +149,7 @@ fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<O
 
 /// Asks whether to go on, where somebody can be asked.
 fn ask(context: &mut Context<'_>, args: &PacketArgs, text: &str) -> Result<(), Error> {
-    let help = "What is on the page, and what is withheld, is listed above.";
+    let help = "What is on the page, and what is left out, is listed above.";
     let question = Question { text, help, flag: "--yes" };
     if args.yes || !context.prompt.can_ask() || context.prompt.confirm(&question)? {
         return Ok(());

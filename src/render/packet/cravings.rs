@@ -24,7 +24,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
         |of: fn(&Step) -> Option<f64>| -> Vec<Option<f64>> { view.steps.iter().map(of).collect() };
     let rated = view.steps.iter().any(|step| step.n > 0);
     let rows = [
-        ("Middle", "middle of the days rated", by_step(|step| step.median)),
+        ("Usually", "usual of the days rated", by_step(|step| step.median)),
         ("Strongest", "strongest", by_step(|step| step.peak.map(f64::from))),
     ];
     for (name, what, values) in rows {

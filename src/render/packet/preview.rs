@@ -26,7 +26,7 @@ pub fn preview(view: &Packet, sharing: &Sharing) -> Vec<String> {
         lines.push("Nothing else was written in this period.".to_owned());
         return lines;
     }
-    lines.push(format!("Withheld: {}.", listed(&withheld)));
+    lines.push(format!("Left out: {}.", listed(&withheld)));
     let include = Part::ALL
         .iter()
         .filter(|part| sharing.shows(**part) || withheld.iter().any(|(one, _)| one == *part));

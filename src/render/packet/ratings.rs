@@ -64,7 +64,7 @@ fn name(series: Series) -> &'static str {
     }
 }
 
-/// "middle 6 (25 days), 3 to 8; 5, 6, –, 7 by week; no clear change".
+/// "usually 6 (25 days), 3 to 8; 5, 6, –, 7 by week; no clear change".
 fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
     let one = &rating.trend;
     let counted = match one.name {
@@ -76,15 +76,15 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
         return vec![format!("rated on {counted}")];
     };
     if one.n < MIDDLE_VALUES {
-        return vec![format!("rated on {counted}, too few for a middle value")];
+        return vec![format!("rated on {counted}, too few to say what is usual")];
     }
     let hours = if one.name == Series::SleepHours { " h" } else { "" };
     let always = min >= max;
     let [median, min, max] = [median, min, max].map(words::number);
     let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
-    let middle = format!("middle {median}{hours} ({counted})");
+    let middle = format!("usually {median}{hours} ({counted})");
     let mut parts = if look.plain {
-        vec![middle, if always { range } else { format!("range {range}") }]
+        vec![middle, if always { range } else { format!("from {range}") }]
     } else {
         vec![format!("{middle}, {range}")]
     };
@@ -92,7 +92,7 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
         parts.push(in_steps(view, look, &rating.by_step));
     }
     parts.extend(match one.word {
-        Some(Word::NoClearChange) => Some(Word::NoClearChange.to_string()),
+        Some(Word::NoClearChange) => Some(words::trend(Word::NoClearChange).to_owned()),
         _ => word::said(one, view.window_days, look),
     });
     parts

@@ -77,10 +77,10 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
         };
         section.facts("Days", &counts, "In the period", each);
         if let Some((all, share)) = days.and_then(|all| Some((all, days::share(all, &of_use)?))) {
-            section.facts("Share", &share, "", days::each_share(all, &of_use));
+            section.facts("", &share, "", days::each_share(all, &of_use));
         }
         let (clocks, each) = clocks(focus, view.window.to(), view.today);
-        section.facts("Clocks", &clocks, "", each);
+        section.facts("Time", &clocks, "", each);
         if let Some((text, each)) = lifetime(focus, look, view.today) {
             section.facts("Lifetime", &text, "Over all attempts", each);
         }
@@ -119,9 +119,9 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
     let mut each = vec![recovery.clone()];
     let confirmed = match no_use {
         0 => String::new(),
-        _ => format!(", {no_use} of them confirmed without use"),
+        _ => format!(", {no_use} of them logged without use"),
     };
-    each.extend((no_use > 0).then(|| format!("{} confirmed without use", words::days(no_use))));
+    each.extend((no_use > 0).then(|| format!("{} logged without use", words::days(no_use))));
     each.push(last.clone());
     (format!("{recovery}{confirmed}; {last}"), each)
 }

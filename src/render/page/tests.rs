@@ -48,8 +48,8 @@ fn a_page_hangs_its_facts_under_their_names() {
       confirmed, 11 not logged
       Due       evening walk · a meeting
                 with a rather long name
-      A longer name and what there is to say
-                    of it
+      A longer name: and what there is to
+                     say of it
       A name wider than half of the page
       what there is to say
       scale  n

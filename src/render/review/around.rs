@@ -71,7 +71,7 @@ fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
         let middle = one.craving_median.filter(|_| 2 * one.cravings_rated >= one.length);
         let middle = middle.map(|middle| {
             let rated = words::days(one.cravings_rated);
-            format!("middle of {craving} {} ({rated})", words::number(middle))
+            format!("{craving} usually {} ({rated})", words::number(middle))
         });
         let text = [Some(counted), middle.clone()].into_iter().flatten().collect::<Vec<_>>();
         facts.extend(middle);

@@ -17,16 +17,16 @@ pub(super) fn sentences(view: &Review) -> Vec<String> {
     let name =
         if view.complete { named(from, view.length) } else { words::span(from, to, view.today) };
     if !says_something(before) {
-        return vec![format!("Nothing is on record of {name} to set this against")];
+        return vec![format!("Nothing is on record of {name} to compare with")];
     }
     let logged = super::logged(before);
     if before.coverage.is_thin() {
         let more = words::count(before.coverage.lacking(), "more day", "more days");
         vec![
-            format!("Set against {name}, {logged} logged: too few for more than counts"),
+            format!("Compared with {name}, {logged} logged: too few for more than counts"),
             format!("{more} would do"),
         ]
     } else {
-        vec![format!("Set against {name}, {logged} logged")]
+        vec![format!("Compared with {name}, {logged} logged")]
     }
 }

@@ -18,12 +18,12 @@ type Said = (bool, Vec<String>);
 pub(super) fn put(page: &mut Page<'_>, view: &Review) {
     let coverage = view.now.coverage;
     if coverage.logged == 0 {
-        page.line("No check-in on these days; a day without one is unknown");
+        page.line("No check-in on these days; a day with no entry counts neither way");
     } else if coverage.is_thin() {
         series::thin(page, coverage);
     } else if !view.carries_trends {
         page.line(
-            "Withdrawal takes its own course, so nothing here is called a trend or set against \
+            "Withdrawal takes its own course, so nothing here is called a trend or compared with \
              the time before",
         );
     } else {

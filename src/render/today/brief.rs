@@ -119,7 +119,7 @@ fn stands(focus: &FocusToday, today: Day, look: &Look) -> (String, Vec<String>) 
     }
 }
 
-/// The days since the last use, and how many of them have an entry.
+/// The days since the last use, and how many of them are logged.
 fn since(focus: &FocusToday, run: Run, since_use: u32, of_use: &str) -> (String, Vec<String>) {
     let from = match focus.last_use {
         Some(last) if focus.since.is_none_or(|since| last >= since) => {
@@ -131,12 +131,12 @@ fn since(focus: &FocusToday, run: Run, since_use: u32, of_use: &str) -> (String,
     let said = format!("{all} {from}");
     match (run.confirmed, run.unlogged) {
         (0, unlogged @ 1..) => {
-            let text = format!("no entries for {} yet", words::days(unlogged));
+            let text = format!("no answer for {} yet", words::days(unlogged));
             (text.clone(), vec![said, text])
         }
         (_, 0) => (all, vec![said]),
         (logged, _) => {
-            let have = words::count(logged, "of them has an entry", "of them have an entry");
+            let have = words::count(logged, "of them is logged", "of them are logged");
             (format!("{all}, {logged} logged"), vec![said, have])
         }
     }

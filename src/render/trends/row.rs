@@ -88,16 +88,17 @@ impl Row<'_> {
             let each: Vec<_> = one.points.iter().map(|(_, value)| words::number(*value)).collect();
             let (each, more) = (each.join(", "), MIDDLE_VALUES - one.n);
             parts.push(format!("{each}{h} ({counted})"));
-            parts.push(format!("{more} more for a middle value"));
+            parts.push(format!("{more} more to say what is usual"));
         } else if let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) {
             let always = min >= max;
             let [median, min, max] = [median, min, max].map(words::number);
             let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
             if self.look.plain && !always {
-                parts.push(format!("middle {median}{h} ({counted})"));
-                parts.push(format!("range {range}"));
+                parts.push(format!("usually {median}{h} ({counted})"));
+                parts.push(format!("from {range}"));
             } else {
-                parts.push(format!("middle {median}{h} ({counted}), {range}"));
+                let from = if always { "" } else { "from " };
+                parts.push(format!("usually {median}{h} ({counted}), {from}{range}"));
             }
         }
         parts.extend(self.before());
@@ -112,7 +113,7 @@ impl Row<'_> {
         let Middle { n, median, .. } =
             *before.series.iter().find(|one| one.name == self.series.name)?;
         let median = median.filter(|_| n >= MIDDLE_VALUES)?;
-        Some(format!("before {} ({n})", words::number(median)))
+        Some(format!("before usually {} ({n})", words::number(median)))
     }
 
     /// "lately 6.2", where the last answers are not long past.

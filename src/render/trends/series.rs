@@ -20,7 +20,7 @@ const WIDEST_NAME: usize = 12;
 /// Puts the series on the page, or says why there are none.
 pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     if view.coverage.logged == 0 {
-        return page.line("No check-in on these days; a day without one is unknown");
+        return page.line("No check-in on these days; a day with no entry counts neither way");
     }
     let look = page.look();
     let logged = || view.series.iter().filter(|series| series.n > 0);
@@ -92,7 +92,7 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
     for word in Word::ALL {
         let names = of_word(Some(*word));
         if !names.is_empty() {
-            parts.push(format!("{}: {}", words::capital(word.code()), names.join(", ")));
+            parts.push(format!("{}: {}", words::capital(words::trend(*word)), names.join(", ")));
         }
     }
     if view.window_days < TREND_DAYS {
@@ -168,7 +168,7 @@ fn shorter(page: &mut Page<'_>, of: &Comparison) {
     let length = words::length(of.window_days);
     let (logged, days) = (of.now.coverage.logged, of.now.coverage.days);
     if !middles.is_empty() {
-        page.list(&length, &format!("Middle of the last {length}"), &middles);
+        page.list(&length, &format!("Usually, in the last {length}"), &middles);
     } else if of.window_days >= MIDDLE_VALUES {
         let text = format!("{} logged", words::days_of(logged, days));
         page.fact(&length, &text, &format!("Of the last {length}, {text}"));

@@ -26,7 +26,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     if !rows.is_empty() {
         return comparison(page, &rows, rated, missing);
     }
-    let mut name = "Went with";
+    let mut name = "What was going on";
     if !view.situations.is_empty() {
         frequencies(page, name, view);
         name = "";
@@ -153,5 +153,5 @@ fn frequencies(page: &mut Page<'_>, name: &str, view: &Trends) {
         .map(|one| format!("{} {}", words::situation(one.situation), one.episodes))
         .collect();
     let shown = named.len().min(if page.look().plain { usize::MAX } else { MOST });
-    page.list(name, "Cravings went with", &named[..shown]);
+    page.list(name, "What was going on", &named[..shown]);
 }

@@ -28,7 +28,7 @@ pub(in crate::render) fn said(one: &SeriesTrend, days: u32, look: &Look) -> Opti
             } else {
                 format!("{} to {}", signed(low), signed(high))
             };
-            format!("{word}{small} ({range} {unit}s)")
+            format!("{}{small} ({range} {unit}s)", words::trend(word))
         }
     })
 }

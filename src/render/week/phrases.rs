@@ -66,7 +66,7 @@ fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
 
 /// What the list of situations is called.
 pub(super) fn situations_name(view: &WeekView) -> &'static str {
-    if view.cravings.episodes > 0 { "Went with" } else { "Situations" }
+    if view.cravings.episodes > 0 { "What was going on" } else { "Situations" }
 }
 
 /// "conflict 4 on 3 days".
@@ -118,7 +118,8 @@ pub(super) fn elsewhere(view: &WeekView, look: &Look) -> Option<String> {
     let phase = view.focuses.first().filter(|_| !view.compares)?.phase;
     if !phase.carries_trends() {
         return Some(
-            "Withdrawal takes its own course, so nothing is set against the week before".to_owned(),
+            "Withdrawal takes its own course, so nothing is compared with the week before"
+                .to_owned(),
         );
     }
     let longest = phase.windows().first().map(|days| words::length((*days).into()))?;
@@ -129,7 +130,7 @@ pub(super) fn elsewhere(view: &WeekView, look: &Look) -> Option<String> {
 /// "To look at in early recovery: …".
 pub(super) fn emphasis(view: &WeekView) -> Option<String> {
     let phase = words::phase(view.focuses.first()?.phase);
-    Some(format!("To look at in {phase}: {}", words::list(&view.phase_emphasis)))
+    Some(format!("Worth watching in {phase}: {}", words::list(&view.phase_emphasis)))
 }
 
 /// The days of the week up to today.

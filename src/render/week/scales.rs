@@ -89,10 +89,10 @@ impl Row<'_> {
         };
         let mut facts = vec![format!("{counted} logged")];
         match self.middle() {
-            None => facts.push("too few for a middle value".to_owned()),
+            None => facts.push("too few to say what is usual".to_owned()),
             Some(middle) => {
-                facts.push(format!("middle value {middle}"));
-                facts.push(format!("range {range}"));
+                facts.push(format!("usually {middle}"));
+                facts.push(format!("from {range}"));
             }
         }
         let before = self.before().filter(|_| view.compares);
@@ -111,7 +111,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     let rows = rows(view, look);
     if view.days_logged == 0 {
-        return page.line("No check-in on these days; a day without one is unknown");
+        return page.line("No check-in on these days; a day with no entry counts neither way");
     }
     if view.is_thin() {
         page.line("Fewer than half of the days are logged, so only counts are given");
@@ -127,7 +127,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
         }
     } else {
         let before = if view.compares { ", and the week before" } else { "" };
-        page.line(&format!("The middle of each scale's answers, day by day{before}:"));
+        page.line(&format!("What is usual, day by day{before}:"));
         table(page, &rows, view);
         let missing = missing(&rows);
         if !missing.is_empty() {
@@ -154,7 +154,7 @@ fn table(page: &mut Page<'_>, rows: &[Row<'_>], view: &WeekView) {
     let mut table = Table::new(look, INDENT, columns);
     let initials: String =
         phrases::days(view).filter_map(|day| words::weekday(day).chars().next()).collect();
-    table.head(&["", "n", "middle", &initials, "range", "week before"]);
+    table.head(&["", "n", "usually", &initials, "range", "week before"]);
     let or_none = |value: Option<String>| value.unwrap_or_else(|| look.none().to_owned());
     for row in rows.iter().filter(|row| row.is_logged()) {
         table.row(&[
@@ -178,7 +178,7 @@ pub(super) fn missing(rows: &[Row<'_>]) -> Vec<String> {
         rows.iter().filter(|row| !row.is_logged()).map(|row| row.name.as_str()).collect();
     let mut said = Vec::new();
     if !thin.is_empty() {
-        said.push(format!("Too few answers for a middle: {}", thin.join(", ")));
+        said.push(format!("Too few answers to say what is usual: {}", thin.join(", ")));
     }
     if !none.is_empty() {
         said.push(format!("Not logged: {}", none.join(", ")));

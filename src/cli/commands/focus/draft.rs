@@ -134,7 +134,7 @@ fn described(kind: Kind) -> &'static str {
 
 fn ask_since(context: &mut Context<'_>) -> Result<Option<Day>, Error> {
     let question = Question {
-        text: "The day of stopping",
+        text: "When did you stop, or plan to",
         help: "The last day of use, day 0 of the count; it may lie ahead.\n\
                Not being ready is an answer too.",
         flag: "--since",
@@ -163,7 +163,7 @@ pub(super) fn ask_day(
 
 pub(super) fn ask_goal(context: &mut Context<'_>) -> Result<Goal, Error> {
     let question = Question {
-        text: "What you want of it",
+        text: "Your goal",
         help: "With using less, days of use are only counted. You can change it later.",
         flag: "--goal",
     };
