@@ -15,7 +15,7 @@ use super::undo::{self, Record as Kind};
 
 /// Where a kind of record is kept.
 ///
-/// Its table begins with the columns of [`META`] and has `COLUMNS` after them.
+/// Its table begins with the columns of [`Meta`] and has `COLUMNS` after them.
 pub trait Table: Record {
     /// The table, which is also the word that the undo history has for the record.
     const NAME: &'static str;
