@@ -114,6 +114,7 @@ pub(crate) enum Verb {
     /// The time since the last use, and every run there has been
     Streak(streak::StreakArgs),
     /// Milestones: those reached, and those to come
+    #[command(alias = "milestone")]
     Milestones(milestones::MilestonesArgs),
     /// One page for your session, with what you choose to be on it
     Packet(Box<packet::PacketArgs>),

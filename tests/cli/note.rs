@@ -57,7 +57,7 @@ fn private_words_are_not_said_back() {
 
 #[rstest]
 #[case::a_verb_after_two_hyphens("note -- add", "add")]
-#[case::the_verb_of_another_noun("note list", "list")]
+#[case::the_verb_of_another_noun("note skip", "skip")]
 #[case::a_flag_after_two_hyphens("note -- --private", "--private")]
 #[case::a_dash("note '- bread, milk'", "- bread, milk")]
 #[case::a_number("note '-5 degrees'", "-5 degrees")]
@@ -135,4 +135,18 @@ fn what_cannot_be_taken_writes_nothing() {
         assert_eq!(home.run_with_input("note add -", input).code, 2);
     }
     assert!(home.entries().is_empty());
+}
+
+#[test]
+fn notes_are_listed_and_a_list_is_no_note() {
+    let home = Home::with_journal();
+    home.run("note 'slept well'");
+    home.run("checkin --mood 5");
+    let said = home.run("note list");
+    assert!(said.code == 0 && said.stdout.contains("slept well"), "{said}");
+    assert!(!said.stdout.contains("check-in"), "{said}");
+    assert_eq!(home.entries().len(), 2);
+    home.run("note -- list");
+    assert_eq!(home.entries().len(), 3);
+    assert_eq!(home.run("note list -n 1").stdout.lines().count(), 1);
 }

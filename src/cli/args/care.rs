@@ -6,7 +6,7 @@ use crate::domain::entry::EntryKind;
 use crate::domain::situation::Situation;
 use crate::domain::text::Label;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct HowMany {
     /// Show at most this many, the newest
     #[arg(long, short = 'n', value_name = "N", default_value_t = 30, value_parser = from_one)]

@@ -3,6 +3,7 @@
 //! What a field takes is read later, by the field itself: `--safe no` is answered at once, whatever
 //! else on the line cannot be understood.
 
+use super::care::HowMany;
 use clap::{Args, Subcommand};
 
 // A documentation comment here would take the place of the help of the verbs that it is part of.
@@ -263,6 +264,14 @@ pub(crate) struct NoteArgs {
 pub(crate) enum NoteVerb {
     /// Add a note
     Add(NoteAddArgs),
+    /// List the notes, the newest first
+    #[command(after_help = "\
+Examples:
+  daymark note list
+  daymark note list -n 5
+
+A note of this one word is written with: daymark note -- list")]
+    List(HowMany),
 }
 
 const NOTE_AFTER: &str = "\

@@ -4,12 +4,13 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::cli::args::care::LogArgs;
+use crate::cli::args::care::{HowMany, LogArgs};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::list::{JsonList, Listing, words};
 use crate::cli::output::Mode;
 use crate::domain::day::Day;
+use crate::domain::entry::EntryKind;
 use crate::domain::query::Query;
 use crate::render::log::Log;
 use crate::storage::{Access, Journal};
@@ -30,6 +31,21 @@ pub(crate) fn run(console: &mut Console, args: &LogArgs) -> Result<(), Error> {
         let query = query(&context, args, today)?;
         answer(&mut context, journal, query, args)
     })
+}
+
+/// Lists notes, the newest first.
+pub(crate) fn notes(console: &mut Console, how_many: &HowMany) -> Result<(), Error> {
+    let args = LogArgs {
+        day: None,
+        kind: vec![EntryKind::Note],
+        from: None,
+        to: None,
+        situation: None,
+        tag: None,
+        text: None,
+        how_many: how_many.clone(),
+    };
+    run(console, &args)
 }
 
 /// What is asked for. Without a last day that is whatever is in the journal, entries ahead of the

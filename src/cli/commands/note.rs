@@ -1,5 +1,6 @@
 //! `daymark note`
 
+use super::log;
 use crate::cli::args::entry::{NoteArgs, NoteVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -11,11 +12,12 @@ use crate::render::saved;
 use crate::report::saved::{Outcome, Saved};
 use crate::storage::Access;
 
-/// Adds a note.
+/// Adds a note, or lists them.
 pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
     let args = match &args.verb {
         None => &args.add,
         Some(NoteVerb::Add(args)) => args,
+        Some(NoteVerb::List(how_many)) => return log::notes(console, how_many),
     };
     let mut context = Context::new(console)?;
     let day = context.day_arg(args.date.as_deref())?;
