@@ -380,3 +380,20 @@ fn of_several_with_one_name_the_id_tells_which(#[case] noun: Noun) {
 fn words(line: &str) -> Vec<&str> {
     crate::support::words(line)
 }
+
+#[test]
+fn a_name_comes_before_the_start_of_an_id() {
+    let home = Home::with_empty_journal();
+    home.run("contact add Ana");
+    let id = home.json(&["contact", "show", "Ana"])["contact"]["id"].as_str().unwrap().to_owned();
+    home.run(&format!("contact add {}", &id[..4]));
+    home.run(&format!("contact delete {} --yes", &id[..4]));
+    assert_eq!(CONTACT.all(&home)[0]["name"], json!("Ana"));
+}
+
+#[test]
+fn what_changes_nothing_keeps_no_starters() {
+    let home = Home::with_empty_journal();
+    assert_eq!(home.run("checklist archive pets --restore").code, 0);
+    assert!(home.run("export data").stdout.contains("\"preparations\":[]"));
+}

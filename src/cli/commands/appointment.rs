@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::note;
-use crate::cli::records::{Kept, answer, named, now};
+use crate::cli::records::{Kept, answer, named, revise};
 use crate::domain::change::Verb;
 use crate::domain::records::appointment::{Appointment, Outcome};
 use crate::domain::text::Name;
@@ -71,21 +71,17 @@ fn mark(
     let agreed = note::resolve(context, "--agreed", agreed, draft)?;
     let subject = format!("appointment {}", found.meta.name);
     let (result, appointment) = context.change(&journal, Verb::Mark, subject, |changing| {
-        let before = now(changing, &found)?;
-        let mut after = before.clone();
-        after.outcome = Some(outcome);
-        after.agreed = agreed.or(after.agreed);
-        if after == before {
-            return Ok::<_, Error>((saved::Outcome::Unchanged, after));
-        }
-        after.meta.updated_at = changing.now_after(before.meta.updated_at);
-        changing.put(&after)?;
-        Ok((saved::Outcome::Updated, after))
+        revise(changing, &found, |appointment| {
+            appointment.outcome = Some(outcome);
+            appointment.agreed = agreed.or(appointment.agreed.take());
+            Ok(())
+        })
     })?;
     let done = Done::Marked(match outcome {
         Outcome::Attended => "attended",
         Outcome::Missed => "missed",
         Outcome::Cancelled => "cancelled",
     });
-    answer(context, done, (result, vec!["outcome"]), appointment, Vec::new())
+    let changed = if result == saved::Outcome::Updated { vec!["outcome"] } else { Vec::new() };
+    answer(context, done, (result, changed), appointment, Vec::new())
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{Kept, answer, named, now};
+use crate::cli::records::{Kept, answer, named, revise};
 use crate::domain::change::Verb;
 use crate::domain::records::contact::Contact;
 use crate::domain::text::Name;
@@ -45,15 +45,10 @@ fn spoke(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(
     let found = named::<Contact>(context, &journal, name)?;
     let subject = format!("contact {}", found.meta.name);
     let (result, contact) = context.change(&journal, Verb::Edit, subject, |changing| {
-        let before = now(changing, &found)?;
-        let mut after = before.clone();
-        after.spoke_on(day);
-        if after == before {
-            return Ok::<_, Error>((Outcome::Unchanged, after));
-        }
-        after.meta.updated_at = changing.now_after(before.meta.updated_at);
-        changing.put(&after)?;
-        Ok((Outcome::Updated, after))
+        revise(changing, &found, |contact| {
+            contact.spoke_on(day);
+            Ok(())
+        })
     })?;
     let changed = if result == Outcome::Updated { vec!["last-spoke"] } else { Vec::new() };
     answer(context, Done::Edited, (result, changed), contact, Vec::new())

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{Kept, answer, named, now};
+use crate::cli::records::{Kept, answer, named, revise};
 use crate::domain::change::Verb;
 use crate::domain::records::goal::Goal;
 use crate::domain::text::{Name, Text};
@@ -68,17 +68,8 @@ fn change(
     let journal = context.journal(Access::Write)?;
     let found = named::<Goal>(context, &journal, name)?;
     let subject = format!("goal {}", found.meta.name);
-    let (result, goal) = context.change(&journal, Verb::Edit, subject, |changing| {
-        let before = now(changing, &found)?;
-        let mut after = before.clone();
-        work(&mut after)?;
-        if after == before {
-            return Ok((Outcome::Unchanged, after));
-        }
-        after.meta.updated_at = changing.now_after(before.meta.updated_at);
-        changing.put(&after)?;
-        Ok((Outcome::Updated, after))
-    })?;
+    let (result, goal) =
+        context.change(&journal, Verb::Edit, subject, |changing| revise(changing, &found, work))?;
     let changed = if result == Outcome::Updated { vec![field] } else { Vec::new() };
     answer(context, done, (result, changed), goal, Vec::new())
 }

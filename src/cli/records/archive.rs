@@ -1,6 +1,6 @@
 //! Putting a record away, and bringing it back.
 
-use super::{Kept, answer, find, known, named, now};
+use super::{Kept, answer, find, known, named, revise};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::names;
@@ -8,7 +8,6 @@ use crate::domain::change::Verb;
 use crate::domain::moment::Instant;
 use crate::domain::text::Name;
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
 use crate::storage::Access;
 
 /// Puts a record away, or brings it back; without a name the person picks one.
@@ -28,15 +27,11 @@ pub(super) fn archive<R: Kept>(
     let at = (!restore).then(|| Instant::from(context.now()));
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (result, record) = context.change(&journal, Verb::Archive, subject, |changing| {
-        let before = now(changing, &found)?;
-        if before.meta().archived_at.is_some() == at.is_some() {
-            return Ok::<_, Error>((Outcome::Unchanged, before));
-        }
-        let mut after = before.clone();
-        after.meta_mut().archived_at = at;
-        after.meta_mut().updated_at = changing.now_after(before.meta().updated_at);
-        changing.put(&after)?;
-        Ok((Outcome::Updated, after))
+        revise(changing, &found, |record| {
+            let before = record.meta().archived_at;
+            record.meta_mut().archived_at = at.and(before).or(at);
+            Ok(())
+        })
     })?;
     let done = if restore { Done::Restored } else { Done::Archived };
     answer(context, done, (result, Vec::new()), record, Vec::new())

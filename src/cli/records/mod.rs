@@ -125,12 +125,14 @@ pub(crate) fn named<R: Table>(
     find(&known::<R>(journal, context.now().into())?, name).cloned()
 }
 
-/// The one of these that a name finds, or the start of an id of at least 4 characters.
+/// The one of these that a name finds, or the start of an id of at least 4 characters where that is
+/// nobody's name.
 ///
 /// # Errors
 /// Those of [`names::find`]; one of kind `NotFound` with their ids where several have the name.
 pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R, Error> {
-    if let Some((first, last)) = Id::starting_with(name.as_str()) {
+    let is_name = lookup::exact(records, name).is_some();
+    if let Some((first, last)) = Id::starting_with(name.as_str()).filter(|_| !is_name) {
         let mut with_id = records.iter().filter(|one| (first..=last).contains(&one.meta().id));
         if let (Some(one), None) = (with_id.next(), with_id.next()) {
             return Ok(one);
@@ -146,6 +148,29 @@ pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R
     let message = format!("{} {} are named {name}", ids.len(), R::NOUN.many);
     Err(Error::new(Kind::NotFound, message)
         .hint(format!("name one of them by its id: {}", ids.join(", "))))
+}
+
+/// Changes a record that was found before as it stands in the journal now; one that is then as it was
+/// is not written.
+pub(crate) fn revise<R: Table>(
+    changing: &Changing<'_>,
+    found: &R,
+    work: impl FnOnce(&mut R) -> Result<(), Error>,
+) -> Result<(Outcome, R), Error> {
+    let mut trial = found.clone();
+    let is_kept = changing.one::<R>(found.meta().id)?.is_some();
+    let before =
+        if is_kept || R::STARTERS.is_empty() { now(changing, found)? } else { trial.clone() };
+    trial.clone_from(&before);
+    work(&mut trial)?;
+    if trial == before {
+        return Ok((Outcome::Unchanged, before));
+    }
+    // One of those that a list begins with has its id only from its first change on.
+    trial.meta_mut().id = now(changing, found)?.meta().id;
+    trial.meta_mut().updated_at = changing.now_after(before.meta().updated_at);
+    changing.put(&trial)?;
+    Ok((Outcome::Updated, trial))
 }
 
 /// A record that was found before, as it stands in the journal now.
