@@ -31,7 +31,7 @@ use super::settings::Color;
 use crate::domain::records::appointment::Appointment;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
-use crate::domain::records::goal::Goal;
+use crate::domain::records::goal::LifeGoal;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
@@ -204,7 +204,7 @@ anything is damaged it is named, and the exit code is 4.")]
     Goal {
         /// What to do; without it they are listed
         #[command(subcommand)]
-        verb: Option<RecordVerb<Goal>>,
+        verb: Option<RecordVerb<LifeGoal>>,
     },
     /// Questionnaires on mood, anxiety and distress, and their totals
     Screen {

@@ -102,7 +102,7 @@ pub fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) ->
             if view.changed.contains(&"name") {
                 labels.insert(0, "name".to_owned());
             }
-            format!("Changed of the {noun} {name}: {}.", words::list(&labels))
+            format!("Changed the {noun} {name}: {}.", words::list(&labels))
         }
         Some(Done::Archived) => {
             format!("The {noun} {name} is put away; what is on record stays.")

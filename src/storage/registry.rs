@@ -3,7 +3,7 @@
 use crate::domain::records::appointment::Appointment;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
-use crate::domain::records::goal::Goal;
+use crate::domain::records::goal::LifeGoal;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
@@ -44,7 +44,7 @@ records! {
     Contact,
     Appointment,
     Treatment,
-    Goal,
+    LifeGoal,
     Reward,
     Screening,
 }

@@ -46,7 +46,7 @@ fn it_is_the_persons_to_change() {
     --- exit 0
     ");
     assert_snapshot!(home.run("checklist edit children --name 'Ana takes the boys'"), @"
-    Changed of the checklist item Ana takes the boys: name.
+    Changed the checklist item Ana takes the boys: name.
       To undo: daymark undo
     --- exit 0
     ");

@@ -84,7 +84,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
     --- exit 0
 
     $ daymark contact edit berg --how 'Tuesdays at 5' --name 'Dr. Berg'
-    Changed of the contact Dr. Berg: name and how.
+    Changed the contact Dr. Berg: name and how.
       To undo: daymark undo
     --- exit 0
 
@@ -93,7 +93,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
     --- exit 0
 
     $ daymark contact spoke berg
-    Changed of the contact Dr. Berg: last spoke.
+    Changed the contact Dr. Berg: last spoke.
       To undo: daymark undo
     --- exit 0
 

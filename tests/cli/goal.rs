@@ -29,12 +29,12 @@ fn steps_are_added_and_it_is_reached() {
     --- exit 0
 
     $ daymark goal step flat 'ask the housing office'
-    Changed of the goal a flat of my own: steps.
+    Changed the goal a flat of my own: steps.
       To undo: daymark undo
     --- exit 0
 
     $ daymark goal step flat 'look at two flats'
-    Changed of the goal a flat of my own: steps.
+    Changed the goal a flat of my own: steps.
       To undo: daymark undo
     --- exit 0
 
@@ -67,7 +67,7 @@ fn steps_are_added_and_it_is_reached() {
     --- exit 0
 
     $ daymark goal edit flat --clear done-on
-    Changed of the goal a flat of my own: done on.
+    Changed the goal a flat of my own: done on.
       To undo: daymark undo
     --- exit 0
 

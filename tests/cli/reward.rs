@@ -37,7 +37,7 @@ fn it_is_set_and_had() {
     --- exit 0
 
     $ daymark reward edit sea --had-on today
-    Changed of the reward a day at the sea: had on.
+    Changed the reward a day at the sea: had on.
       To undo: daymark undo
     --- exit 0
 

@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::{Kept, answer, named, revise};
 use crate::domain::change::Verb;
-use crate::domain::records::goal::Goal;
+use crate::domain::records::goal::LifeGoal;
 use crate::domain::text::{Name, Text};
 use crate::report::record::Done;
 use crate::report::saved::Outcome;
@@ -14,7 +14,7 @@ use crate::storage::Access;
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum GoalVerb {
     /// Add a step towards it
-    #[command(after_help = Goal::EXAMPLES)]
+    #[command(after_help = LifeGoal::EXAMPLES)]
     Step {
         /// Its name, the start of a word of it, or the start of its id
         name: Name,
@@ -23,7 +23,7 @@ pub(crate) enum GoalVerb {
         words: Text,
     },
     /// Note that you reached it
-    #[command(after_help = Goal::EXAMPLES)]
+    #[command(after_help = LifeGoal::EXAMPLES)]
     Done {
         /// Its name, the start of a word of it, or the start of its id
         name: Name,
@@ -33,7 +33,7 @@ pub(crate) enum GoalVerb {
     },
 }
 
-impl Kept for Goal {
+impl Kept for LifeGoal {
     type Verb = GoalVerb;
     const EXAMPLES: &'static str = "\
 Examples:
@@ -63,10 +63,10 @@ fn change(
     context: &mut Context<'_>,
     name: &Name,
     (done, field): (Done, &'static str),
-    work: impl FnOnce(&mut Goal) -> Result<(), Error>,
+    work: impl FnOnce(&mut LifeGoal) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let found = named::<Goal>(context, &journal, name)?;
+    let found = named::<LifeGoal>(context, &journal, name)?;
     let subject = format!("goal {}", found.meta.name);
     let (result, goal) =
         context.change(&journal, Verb::Edit, subject, |changing| revise(changing, &found, work))?;

@@ -11,7 +11,7 @@ use crate::domain::text::{Label, Text};
 /// One goal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(expecting = "a goal")]
-pub struct Goal {
+pub struct LifeGoal {
     /// What every record has; its name is what the goal is.
     #[serde(flatten)]
     pub meta: Meta,
@@ -25,7 +25,7 @@ pub struct Goal {
     pub done_on: Option<Day>,
 }
 
-impl Goal {
+impl LifeGoal {
     /// Adds a step after those there are.
     ///
     /// # Errors
@@ -40,7 +40,7 @@ impl Goal {
     }
 }
 
-impl Record for Goal {
+impl Record for LifeGoal {
     const NOUN: Noun = Noun {
         verb: "goal",
         add: "goal add",

@@ -3,10 +3,10 @@
 use rusqlite::{Row, ToSql};
 
 use crate::domain::record::Meta;
-use crate::domain::records::goal::Goal;
+use crate::domain::records::goal::LifeGoal;
 use crate::storage::table::Table;
 
-impl Table for Goal {
+impl Table for LifeGoal {
     const NAME: &'static str = "goal";
     const COLUMNS: &'static [&'static str] = &["area", "review", "steps", "done_on"];
 
