@@ -28,9 +28,9 @@ fn add_and_undo(journal: &Journal) -> Outcome<()> {
     let newest = journal.newest_entry()?.ok_or("an empty journal")?;
     let newest = journal.entry(newest)?.ok_or("an entry without rows")?;
     let change = Change { at: newest.recorded_at, verb: Verb::Add, subject: "craving".to_owned() };
-    journal.change(&change, |changing| -> Outcome<()> {
+    journal.change(&change, |txn| -> Outcome<()> {
         let body = Body::Craving(Craving::of(7.try_into()?));
-        changing.add_entry(&Entry { id: changing.new_id()?, body, ..newest.clone() })?;
+        txn.add_entry(&Entry { id: txn.new_id()?, body, ..newest.clone() })?;
         Ok(())
     })?;
     journal.undo_last(newest.recorded_at)?;

@@ -16,7 +16,7 @@ use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::scale::Scale;
 use daymark::domain::situation::Situations;
 use daymark::domain::text::Text;
-use daymark::storage::{Changing, Ids, Journal, KeyPlace, Place};
+use daymark::storage::{Ids, Journal, KeyPlace, Place, WriteTxn};
 use fastrand::Rng;
 
 /// The last day of every journal.
@@ -46,8 +46,8 @@ pub(crate) fn grow(dir: &Path, years: u32) -> Outcome<()> {
     let mut rng = Rng::with_seed(1);
     for some in days.chunks(DAYS_A_CHANGE) {
         let change = change(at(some[some.len() - 1], 22)?.into(), "days");
-        journal.change(&change, |changing| {
-            some.iter().try_for_each(|day| add_day(changing, &mut rng, focus, *day))
+        journal.change(&change, |txn| {
+            some.iter().try_for_each(|day| add_day(txn, &mut rng, focus, *day))
         })?;
     }
     // Lets go of what undo no longer keeps, so that the next change is like any other.
@@ -65,9 +65,9 @@ fn at(day: Day, hour: i64) -> Outcome<Moment> {
 
 fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
     let written = at(since, 12)?.into();
-    journal.change(&change(written, "focus"), |changing| {
-        let id = changing.new_id()?;
-        changing.add_focus(&Focus {
+    journal.change(&change(written, "focus"), |txn| {
+        let id = txn.new_id()?;
+        txn.add_focus(&Focus {
             id,
             name: "heroin".parse()?,
             kind: Kind::OpioidShort,
@@ -76,7 +76,7 @@ fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
             position: 0,
             archived_at: None,
             updated_at: written,
-            attempts: vec![Attempt { id: changing.new_id()?, since, learned: None }],
+            attempts: vec![Attempt { id: txn.new_id()?, since, learned: None }],
             phases: Vec::new(),
             discharges: Vec::new(),
         })?;
@@ -84,10 +84,10 @@ fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
     })
 }
 
-fn add_day(changing: &Changing<'_>, rng: &mut Rng, focus: Id, day: Day) -> Outcome<()> {
+fn add_day(txn: &WriteTxn<'_>, rng: &mut Rng, focus: Id, day: Day) -> Outcome<()> {
     for number in 0..CRAVINGS_A_DAY {
         let at = at(day, 9 + 5 * number)?;
-        changing.add_entry(&entry(changing.new_id()?, day, at, None, craving(rng)?))?;
+        txn.add_entry(&entry(txn.new_id()?, day, at, None, craving(rng)?))?;
     }
     let used = if rng.u8(..100) == 0 { Used::Yes } else { Used::No };
     let body = Body::CheckIn(CheckIn {
@@ -102,7 +102,7 @@ fn add_day(changing: &Changing<'_>, rng: &mut Rng, focus: Id, day: Day) -> Outco
         ..CheckIn::default()
     });
     let note = Some(note(rng)?);
-    Ok(changing.add_entry(&entry(changing.new_id()?, day, at(day, 21)?, note, body))?)
+    Ok(txn.add_entry(&entry(txn.new_id()?, day, at(day, 21)?, note, body))?)
 }
 
 fn entry(id: Id, day: Day, at: Moment, note: Option<Text>, body: Body) -> Entry {

@@ -58,14 +58,14 @@ impl<'j> Episode<'j> {
             return Ok(());
         }
         let subject = find::subject(self.entry.kind(), self.entry.day);
-        self.entry = context.change(self.journal, Verb::Edit, subject, |changing| {
+        self.entry = context.change(self.journal, Verb::Edit, subject, |txn| {
             // Another process may have written since.
-            let before = changing.entry(self.entry.id)?.ok_or_else(find::gone)?;
+            let before = txn.read().entry(self.entry.id)?.ok_or_else(find::gone)?;
             let mut after = before.clone();
             self.given.put_into(&mut after, &[])?;
             if after != before {
-                after.updated_at = changing.now_after(before.updated_at);
-                changing.replace_entry(&after)?;
+                after.updated_at = txn.now_after(before.updated_at);
+                txn.replace_entry(&after)?;
             }
             Ok(after)
         })?;

@@ -5,7 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::entry::{EntryKind, Tombstone};
 use crate::domain::id::Id;
 use crate::render::words;
-use crate::storage::Journal;
+use crate::storage::Reader;
 
 /// As many candidates as are named where one start fits several entries.
 const MOST_NAMED: usize = 5;
@@ -28,7 +28,7 @@ impl Named {
     }
 
     /// The id to name it by, and what it is: "c1a01 (check-in of 2026-11-20)".
-    fn described(self, journal: &Journal, or_deleted: bool) -> Result<String, Error> {
+    fn described(self, journal: &Reader, or_deleted: bool) -> Result<String, Error> {
         let Self::Entry(id) = self else { return Ok(format!("{} (deleted)", self.id())) };
         let entry = journal.entry(id)?.ok_or_else(gone)?;
         // Short ids tell entries apart from each other, not from deleted ones.
@@ -41,7 +41,7 @@ impl Named {
 ///
 /// # Errors
 /// One of kind `NotFound` where there is none, or where there are several; it names them.
-pub(crate) fn entry(journal: &Journal, text: &str) -> Result<Id, Error> {
+pub(crate) fn entry(journal: &Reader, text: &str) -> Result<Id, Error> {
     only(journal, text, false).map(Named::id)
 }
 
@@ -49,11 +49,11 @@ pub(crate) fn entry(journal: &Journal, text: &str) -> Result<Id, Error> {
 ///
 /// # Errors
 /// Those of [`entry`].
-pub(crate) fn entry_or_deleted(journal: &Journal, text: &str) -> Result<Named, Error> {
+pub(crate) fn entry_or_deleted(journal: &Reader, text: &str) -> Result<Named, Error> {
     only(journal, text, true)
 }
 
-fn only(journal: &Journal, text: &str, or_deleted: bool) -> Result<Named, Error> {
+fn only(journal: &Reader, text: &str, or_deleted: bool) -> Result<Named, Error> {
     if text.eq_ignore_ascii_case("last") {
         let newest = journal.newest_entry()?.map(Named::Entry);
         return newest.ok_or_else(|| Error::new(Kind::NotFound, "there is no entry yet"));

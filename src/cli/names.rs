@@ -10,7 +10,7 @@ use crate::domain::record::Noun;
 use crate::domain::routine::Routine;
 use crate::domain::text::Name;
 use crate::render::{clean, words};
-use crate::storage::Journal;
+use crate::storage::Reader;
 
 /// As many names are told where one that was typed fits several.
 const MOST_NAMED: usize = 5;
@@ -112,7 +112,7 @@ pub(crate) fn focus<'f>(focuses: &'f [Focus], name: &Name) -> Result<&'f Focus, 
 /// Those of [`focus`], or what the database reports.
 pub(crate) fn say_found(
     context: &mut Context<'_>,
-    journal: &Journal,
+    journal: &Reader,
     name: Option<&Name>,
 ) -> Result<(), Error> {
     let Some(name) = name else { return Ok(()) };

@@ -13,13 +13,13 @@ use crate::domain::status::DayStatus;
 use crate::render::program::Program;
 use crate::render::words;
 use crate::report::saved::Offer;
-use crate::storage::{self, Journal, Seen};
+use crate::storage::{self, Reader, Seen};
 
 /// To record what happened in a use of one of these focuses, or to add to what is on record of that
 /// day.
 pub(crate) fn details(
     program: &Program,
-    journal: &Journal,
+    journal: &Reader,
     used: &Focus,
     focuses: &[Focus],
     (day, today): (Day, Day),
@@ -56,7 +56,7 @@ pub(crate) fn restart(
 /// What contradicts an entry among those of its day: a use and an answer that there was none.
 pub(crate) fn contradictions(
     program: &Program,
-    journal: &Journal,
+    journal: &Reader,
     entry: &Entry,
     focuses: &[Focus],
     clock: Day,
@@ -100,7 +100,7 @@ pub(crate) fn contradictions(
 }
 
 /// The returns to use of a focus on a day, the latest first.
-pub(crate) fn of_day(journal: &Journal, focus: Id, day: Day) -> Result<Vec<Entry>, storage::Error> {
+pub(crate) fn of_day(journal: &Reader, focus: Id, day: Day) -> Result<Vec<Entry>, storage::Error> {
     let (kinds, from, to) = (vec![EntryKind::Use], Some(day), Some(day));
     let mut uses = Vec::new();
     for id in journal.list(&Query { kinds, from, to, ..Query::default() })? {

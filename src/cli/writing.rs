@@ -18,7 +18,7 @@ use crate::render::style::Look;
 use crate::render::words;
 use crate::report::entry::{EntryInput, EntryView};
 use crate::report::saved::{Outcome, Saved};
-use crate::storage::{Changing, Journal};
+use crate::storage::{Journal, WriteTxn};
 
 impl Context<'_> {
     /// Makes one change, and says so where the clock stands before the newest entry.
@@ -30,13 +30,13 @@ impl Context<'_> {
         journal: &Journal,
         verb: Verb,
         subject: String,
-        work: impl FnOnce(&Changing<'_>) -> Result<T, Error>,
+        work: impl FnOnce(&WriteTxn<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let now: Instant = self.now().into();
         let change = Change { at: now, verb, subject };
-        let (value, newest) = journal.change(&change, |changing| {
-            let newest = changing.newest_recorded()?;
-            Ok::<_, Error>((work(changing)?, newest))
+        let (value, newest) = journal.change(&change, |txn| {
+            let newest = txn.read().newest_recorded()?;
+            Ok::<_, Error>((work(txn)?, newest))
         })?;
         self.discard_drafts();
         if let Some(newest) = newest.filter(|newest| *newest > now).and_then(|at| self.local(at)) {
@@ -66,10 +66,10 @@ impl Context<'_> {
         mut entry: Entry,
     ) -> Result<(Entry, String), Error> {
         let subject = find::subject(entry.kind(), entry.day);
-        self.change(journal, Verb::Add, subject, |changing| {
-            entry.id = changing.new_id()?;
-            changing.add_entry(&entry)?;
-            let short_id = changing.short_id(entry.id)?;
+        self.change(journal, Verb::Add, subject, |txn| {
+            entry.id = txn.new_id()?;
+            txn.add_entry(&entry)?;
+            let short_id = txn.read().short_id(entry.id)?;
             Ok((entry, short_id))
         })
     }

@@ -8,12 +8,12 @@ use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 use crate::domain::routine::Mark;
 
-use super::change::Changing;
 use super::error::Result;
-use super::journal::Journal;
+use super::reader::Reader;
 use super::routines;
 use super::undo::Record;
 use super::words;
+use super::write_txn::WriteTxn;
 
 /// By so many entries the room for them grows.
 const MORE: usize = 4096;
@@ -24,7 +24,7 @@ const BURIED: &str = "SELECT deleted_at FROM tombstone WHERE id = ?1";
 const MARK: &str = "SELECT routine, day, outcome, at, utc_offset, updated_at FROM routine_mark
     WHERE routine = ?1 AND day = ?2";
 
-impl Journal {
+impl Reader {
     /// When the entry with this id was deleted, if it was.
     ///
     /// # Errors
@@ -74,13 +74,13 @@ impl Order {
 #[derive(Debug)]
 #[must_use = "a search finds none of the entries until it is finished"]
 pub struct Batch<'c> {
-    changing: &'c Changing<'c>,
+    txn: &'c WriteTxn<'c>,
     before: i64,
     places: Vec<(Id, u32)>,
     unplaced: i64,
 }
 
-impl Changing<'_> {
+impl WriteTxn<'_> {
     /// Begins to add entries in an order that is known. No others may be added until the batch is
     /// finished.
     ///
@@ -90,7 +90,7 @@ impl Changing<'_> {
         let before = self.statement(LAST_SEQ)?.query_row([], |row| row.get(0))?;
         let places = order.places();
         self.hold_pages(places.len())?;
-        Ok(Batch { changing: self, before, places, unplaced: 0 })
+        Ok(Batch { txn: self, before, places, unplaced: 0 })
     }
 }
 
@@ -98,7 +98,7 @@ impl Batch<'_> {
     /// Adds an entry; one that is not in the order comes after those that are.
     ///
     /// # Errors
-    /// Those of [`Changing::add_entry`].
+    /// Those of [`WriteTxn::add_entry`].
     pub fn add(&mut self, entry: &Entry) -> Result<()> {
         let place = self.places.binary_search_by_key(&entry.id, |(id, _)| *id);
         let place = place.map_or_else(
@@ -108,8 +108,8 @@ impl Batch<'_> {
             },
             |at| self.places[at].1.into(),
         );
-        self.changing.creates(Record::Entry, entry.id, None)?;
-        self.changing.write_entry(entry, Some(self.before + place))
+        self.txn.creates(Record::Entry, entry.id, None)?;
+        self.txn.write_entry(entry, Some(self.before + place))
     }
 
     /// Lets the words of the entries be found.
@@ -117,6 +117,6 @@ impl Batch<'_> {
     /// # Errors
     /// What the database reports.
     pub fn finish(self) -> Result<()> {
-        words::learn_each(self.changing, WORDS_AFTER, [self.before])
+        words::learn_each(self.txn, WORDS_AFTER, [self.before])
     }
 }

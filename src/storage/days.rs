@@ -8,7 +8,7 @@ use crate::domain::logged_day::LoggedDay;
 use crate::domain::moment::Moment;
 
 use super::error::{Error, Result};
-use super::journal::Journal;
+use super::reader::Reader;
 
 const FOCUS_NUMBERS: &str = "SELECT no, id FROM focus";
 pub(super) const EVERY_DAY: &str = "SELECT day, focus, told FROM day_mark
@@ -28,7 +28,7 @@ pub(super) enum Told {
     Returned,
 }
 
-impl Journal {
+impl Reader {
     /// Hands every day from `first` to `last` with something on record to `each`, in order.
     /// Its focuses stand at their places in `focuses`; marks of any other focus are left out.
     pub(super) fn days_on_record(

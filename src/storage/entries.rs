@@ -12,13 +12,13 @@ use crate::domain::moment::Instant;
 use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::stage::Stage;
 
-use super::change::Changing;
 use super::coping::CopingBits;
 use super::days::Told;
 use super::error::{Error, Result};
-use super::journal::Journal;
+use super::reader::Reader;
 use super::undo::Record;
 use super::words;
+use super::write_txn::WriteTxn;
 
 const ADD: &str = "INSERT INTO entry
     (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
@@ -41,7 +41,7 @@ const BETWEEN: &str = "SELECT id FROM entry WHERE id BETWEEN ?1 AND ?2 ORDER BY 
 const BEFORE: &str = "SELECT id FROM entry WHERE id < ?1 ORDER BY id DESC LIMIT 1";
 const AFTER: &str = "SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT 1";
 
-impl Changing<'_> {
+impl WriteTxn<'_> {
     /// Adds an entry.
     ///
     /// # Errors
@@ -74,7 +74,7 @@ impl Changing<'_> {
     /// Writes all of an entry but what makes its words found.
     pub(super) fn write_entry(&self, entry: &Entry, seq: Option<i64>) -> Result<()> {
         let Entry { id, day, at, recorded_at, updated_at, private, ref note, .. } = *entry;
-        if entry.kind() == EntryKind::CheckIn && self.checkin_of(day)?.is_some() {
+        if entry.kind() == EntryKind::CheckIn && self.read().checkin_of(day)?.is_some() {
             return Err(Error::Conflict(format!("{day} already has a check-in")));
         }
         let checkin = checkin(&entry.body);
@@ -228,7 +228,7 @@ fn no_focus(error: rusqlite::Error, focus: Id) -> Error {
     }
 }
 
-impl Journal {
+impl Reader {
     /// The id of the check-in of a day.
     ///
     /// # Errors

@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{ErrorCode, ffi};
 
-use super::schema;
-
 /// The result of work on the journal.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -150,10 +148,10 @@ impl Error {
     }
 
     /// What kept a journal of an older format from being brought to the newest.
-    pub(super) fn not_upgraded(self, found: i64) -> Self {
+    pub(super) fn not_upgraded(self, found: i64, known: i64) -> Self {
         match self {
             Self::ReadOnly | Self::Unwritten | Self::Database(_) => {
-                Self::Older { found, known: schema::LATEST, source: Box::new(self) }
+                Self::Older { found, known, source: Box::new(self) }
             }
             other => other,
         }

@@ -5,11 +5,11 @@ use crate::domain::focus::{Attempt, Focus};
 use crate::domain::id::Id;
 use crate::domain::phase::{self, PhaseChoice};
 
-use super::change::Changing;
 use super::error::{Error, Result};
-use super::journal::Journal;
 use super::names;
+use super::reader::Reader;
 use super::undo::Record;
+use super::write_txn::WriteTxn;
 
 const EVERY: &str = "SELECT id, name, kind, goal, maintenance, position, archived_at, updated_at
     FROM focus ORDER BY position, no";
@@ -30,7 +30,7 @@ const ADD_ATTEMPT: &str = "INSERT INTO attempt (id, focus, since, learned) VALUE
 const REMOVE_CHOICES: &str = "DELETE FROM phase_choice WHERE focus = ?1";
 const ADD_CHOICE: &str = "INSERT INTO phase_choice (focus, from_day, phase) VALUES (?1, ?2, ?3)";
 
-impl Journal {
+impl Reader {
     /// Every focus with its attempts and choices, archived ones too, in the order of lists.
     ///
     /// # Errors
@@ -76,7 +76,7 @@ impl Journal {
     }
 }
 
-impl Changing<'_> {
+impl WriteTxn<'_> {
     /// Adds a focus.
     ///
     /// # Errors

@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 use std::fs;
+use std::ops::Deref;
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{CachedStatement, Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::id::Id;
 
@@ -13,6 +14,7 @@ use super::error::{Error, Result};
 use super::ids::Ids;
 use super::key::DataKey;
 use super::place::{Companion, KeyPlace, Place};
+use super::reader::Reader;
 use super::rollback;
 use super::saved::Saved;
 use super::schema;
@@ -21,12 +23,11 @@ use super::waiting::wait;
 use super::whole_file::{create_private, sync_parent};
 
 const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1, ?1, 0)";
-pub(super) const READ_ID: &str = "SELECT id FROM journal";
 
 /// An open journal.
 #[derive(Debug)]
 pub struct Journal {
-    pub(super) conn: Connection,
+    reader: Reader,
     pub(super) ids: RefCell<Ids>,
     pub(super) saved: Saved,
     /// Whether it has its name; until then nothing that is written to it is there.
@@ -118,14 +119,14 @@ impl Journal {
     ) -> std::result::Result<(Ids, T), E> {
         let conn = Self::begin(fresh, key, id)?;
         let journal = Self {
-            conn,
+            reader: Reader { conn },
             ids: RefCell::new(ids),
             saved: Saved::default(),
             in_place: false,
             closed: Vec::new(),
         };
         let value = begin(&journal)?;
-        journal.conn.close().map_err(|(_, error)| Error::from(error))?;
+        journal.reader.conn.close().map_err(|(_, error)| Error::from(error))?;
         Ok((journal.ids.into_inner(), value))
     }
 
@@ -178,11 +179,12 @@ impl Journal {
         }
         if format < schema::LATEST {
             allow(&conn, Access::Write)?;
-            schema::upgrade(&mut conn).map_err(|error| error.not_upgraded(format))?;
+            schema::upgrade(&mut conn)
+                .map_err(|error| error.not_upgraded(format, schema::LATEST))?;
         }
         allow(&conn, access)?;
         Ok(Self {
-            conn,
+            reader: Reader { conn },
             ids: RefCell::new(ids),
             saved: Saved::default(),
             in_place: true,
@@ -210,7 +212,7 @@ impl Journal {
         prepare(&conn, &key)?;
         conn.busy_handler(None)?;
         let journal = Self {
-            conn,
+            reader: Reader { conn },
             ids: RefCell::new(Ids::random()),
             saved: Saved::default(),
             in_place: true,
@@ -232,14 +234,6 @@ impl Journal {
         &self.closed
     }
 
-    /// The id of this journal.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn id(&self) -> Result<Id> {
-        Ok(self.statement(READ_ID)?.query_row([], |row| row.get(0))?)
-    }
-
     /// Runs several reads on one unmoving state of the journal.
     ///
     /// # Errors
@@ -253,9 +247,13 @@ impl Journal {
         transaction.finish().map_err(Error::from)?;
         Ok(value)
     }
+}
 
-    pub(super) fn statement(&self, sql: &'static str) -> Result<CachedStatement<'_>> {
-        Ok(self.conn.prepare_cached(sql)?)
+impl Deref for Journal {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
     }
 }
 

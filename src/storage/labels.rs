@@ -3,7 +3,7 @@
 use crate::domain::text::Label;
 
 use super::error::{Error, Result};
-use super::journal::Journal;
+use super::reader::Reader;
 
 /// Of the entries written last, which are a few pages however long the journal is.
 const RECENT: &str = "SELECT DISTINCT l.role = 'tag', l.label
@@ -21,7 +21,7 @@ pub struct RecentLabels {
     pub tags: Vec<Label>,
 }
 
-impl Journal {
+impl Reader {
     /// The feelings and tags of the thousand entries written last, but for those of private ones.
     ///
     /// # Errors

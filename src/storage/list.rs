@@ -14,7 +14,7 @@ use crate::domain::text::Label;
 use crate::domain::word_match::{WordMatcher, is_unspaced};
 
 use super::error::Result;
-use super::journal::Journal;
+use super::reader::Reader;
 
 /// So many entries are read one by one rather than with all others.
 const FEW: usize = 256;
@@ -38,7 +38,7 @@ const WORDS_OF: &str = "SELECT words FROM entry_text WHERE seq = ?1";
 const LABELS: &str = "SELECT entry, label FROM label";
 const IS_PRIVATE: &str = "SELECT private FROM entry WHERE id = ?1";
 
-impl Journal {
+impl Reader {
     /// The ids of the entries that a query asks for, the newest day and time first.
     ///
     /// # Errors

@@ -18,8 +18,8 @@ use crate::domain::text::Label;
 use super::days::Told;
 use super::entries::{SHORTEST, shared};
 use super::error::{Error, Result};
-use super::journal::Journal;
 use super::load::{Labels, Mark, entry_of};
+use super::reader::Reader;
 
 /// A list shorter than this, or than one in so many of all entries, is read entry by entry.
 const SHORT: usize = 512;
@@ -57,7 +57,7 @@ pub(super) const OF_PART: &str = "
     FROM entry AS e NOT INDEXED
     WHERE place_in_part(id) IS NOT NULL ORDER BY place_in_part(id)";
 
-impl Journal {
+impl Reader {
     /// Hands the entries of a list to `each`, with the place of each in it; what is not there is
     /// left out.
     ///

@@ -20,7 +20,7 @@ use crate::domain::text::Label;
 use super::coping::CopingBits;
 use super::days::Told;
 use super::error::{Error, Result};
-use super::journal::Journal;
+use super::reader::Reader;
 
 /// The statements that read one choice of entries, one a table.
 pub(super) struct Choice {
@@ -53,7 +53,7 @@ pub(super) const ALL: Choice = choice!("", "", "");
 pub(super) const ONE: Choice =
     choice!("entry AS e CROSS JOIN", "ON x.entry = e.id", "WHERE e.id = ?1");
 
-impl Journal {
+impl Reader {
     /// Hands every entry to `each`, in the order of ids, never holding more than one.
     ///
     /// # Errors

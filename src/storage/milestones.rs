@@ -2,10 +2,10 @@
 
 use crate::domain::milestone::OwnMilestone;
 
-use super::change::Changing;
 use super::error::{Error, Result};
-use super::journal::Journal;
+use super::reader::Reader;
 use super::undo::Record;
+use super::write_txn::WriteTxn;
 
 const EVERY: &str =
     "SELECT id, focus, name, after, archived_on, updated_at FROM milestone ORDER BY id";
@@ -15,7 +15,7 @@ const ADD: &str = "INSERT INTO milestone (id, focus, name, after, archived_on, u
       after = excluded.after, archived_on = excluded.archived_on,
       updated_at = excluded.updated_at";
 
-impl Journal {
+impl Reader {
     /// Every milestone of the person's own, those put away too, in the order of ids.
     ///
     /// # Errors
@@ -36,7 +36,7 @@ impl Journal {
     }
 }
 
-impl Changing<'_> {
+impl WriteTxn<'_> {
     /// Adds a milestone.
     ///
     /// # Errors
@@ -62,7 +62,7 @@ impl Changing<'_> {
                 && other.focus == one.focus
                 && other.name.folded() == one.name.folded()
         };
-        if self.own_milestones()?.iter().any(same) {
+        if self.read().own_milestones()?.iter().any(same) {
             return Err(Error::Conflict(format!(
                 "there is already a milestone named {}",
                 one.name

@@ -15,7 +15,7 @@ use crate::domain::reading::{Rated, Reading};
 use super::columns::moment;
 use super::coping::CopingBits;
 use super::error::Result;
-use super::journal::Journal;
+use super::reader::Reader;
 
 /// The most memory for pages while figures are read, in KiB, written below zero as `SQLite` takes it.
 const SCAN_CACHE: i32 = -512;
@@ -30,7 +30,7 @@ pub(super) const NOTES: &str = "SELECT id, day, kind, note, at, utc_offset
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND private = 0 AND note IS NOT NULL
     ORDER BY day, at, seq";
 
-impl Journal {
+impl Reader {
     /// Hands the figures of every check-in and craving of the days from `first` to `last` to
     /// `each`, in the order of time, without their words.
     pub(super) fn readings_on_record(

@@ -11,11 +11,12 @@ use crate::domain::id::Id;
 use super::archive::take_apart;
 use super::error::{Error, Result};
 use super::ids::Ids;
-use super::journal::{Access, Journal, READ_ID, prepare};
+use super::journal::{Access, Journal, prepare};
 use super::key::DataKey;
 use super::place::{
     COMPANION, Companion, DATABASE, KEY_BESIDE, KeyPlace, LONGEST_COMPANION, Place,
 };
+use super::reader::READ_ID;
 use super::schema;
 use super::trust::Trust;
 use super::verify::verify;

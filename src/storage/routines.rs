@@ -6,12 +6,12 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::routine::{Mark, Period, Routine};
 
-use super::change::Changing;
 use super::columns::moment;
 use super::error::{Error, Result};
-use super::journal::Journal;
 use super::names;
+use super::reader::Reader;
 use super::undo::Record;
+use super::write_txn::WriteTxn;
 
 const EVERY: &str = "SELECT id, name, category, position, archived_on, updated_at
     FROM routine ORDER BY position, id";
@@ -37,7 +37,7 @@ const SET_MARK: &str =
       utc_offset = excluded.utc_offset, updated_at = excluded.updated_at";
 const CLEAR_MARK: &str = "DELETE FROM routine_mark WHERE routine = ?1 AND day = ?2";
 
-impl Journal {
+impl Reader {
     /// Every routine with its schedules, archived ones too, in the order of lists.
     ///
     /// # Errors
@@ -106,7 +106,7 @@ pub(super) fn mark(row: &rusqlite::Row<'_>) -> Result<Mark> {
     })
 }
 
-impl Changing<'_> {
+impl WriteTxn<'_> {
     /// Adds a routine.
     ///
     /// # Errors

@@ -3,8 +3,6 @@
 //! Every page reads figures through here, so none can forget the rule of
 //! [`Horizon`](crate::domain::horizon).
 
-use std::ops::Deref;
-
 use crate::domain::day::Day;
 use crate::domain::focus::Focus;
 use crate::domain::horizon::{Horizon, OpenDays};
@@ -18,7 +16,7 @@ use crate::domain::stage::StageSet;
 
 use super::columns::moment;
 use super::error::Result;
-use super::journal::Journal;
+use super::reader::Reader;
 
 /// Entries and marks of the days after the clock's day that may have happened.
 pub(super) const NEAR: &str = "SELECT day, at, utc_offset FROM entry WHERE day BETWEEN ?1 AND ?2
@@ -34,11 +32,11 @@ pub(super) const LATER_USES: &str = "SELECT f.id, m.day, e.at, e.utc_offset
 /// A journal, and what of it has happened.
 #[derive(Debug, Clone, Copy)]
 pub struct Seen<'j> {
-    journal: &'j Journal,
+    reader: &'j Reader,
     horizon: Horizon,
 }
 
-impl Journal {
+impl Reader {
     /// What has happened by `now`, which belongs to the day `clock`.
     ///
     /// # Errors
@@ -60,11 +58,17 @@ impl Journal {
     /// # Errors
     /// What the database reports.
     pub fn seen(&self, now: Moment, clock: Day) -> Result<Seen<'_>> {
-        Ok(Seen { journal: self, horizon: self.horizon(now, clock)? })
+        Ok(Seen { reader: self, horizon: self.horizon(now, clock)? })
     }
 }
 
-impl Seen<'_> {
+impl<'j> Seen<'j> {
+    /// All of the journal, what lies ahead too.
+    #[must_use]
+    pub fn read(&self) -> &'j Reader {
+        self.reader
+    }
+
     /// What has happened, and the days that follow from it.
     #[must_use]
     pub fn horizon(&self) -> &Horizon {
@@ -89,12 +93,12 @@ impl Seen<'_> {
         mut each: impl FnMut(&LoggedDay),
     ) -> Result<()> {
         let clock = self.horizon.clock();
-        self.journal.days_on_record((first, last.min(clock)), focuses, &mut each)?;
+        self.reader.days_on_record((first, last.min(clock)), focuses, &mut each)?;
         let later = (first.max(clock.plus(1)), last.min(self.today()));
         if later.0 > later.1 {
             return Ok(());
         }
-        self.journal.later_days(
+        self.reader.later_days(
             later,
             focuses,
             |day, at| self.horizon.has_happened(day, at),
@@ -125,7 +129,7 @@ impl Seen<'_> {
     pub fn uses_ahead(&self) -> Result<Vec<Id>> {
         let mut focuses = Vec::new();
         if self.horizon.ahead() > 0 {
-            let mut statement = self.journal.statement(LATER_USES)?;
+            let mut statement = self.reader.statement(LATER_USES)?;
             let mut rows = statement.query([self.horizon.clock()])?;
             while let Some(row) = rows.next()? {
                 let (focus, day, at) = (row.get(0)?, row.get(1)?, moment(row, 2)?);
@@ -143,7 +147,7 @@ impl Seen<'_> {
     /// # Errors
     /// What the database reports.
     pub fn each_reading(&self, first: Day, last: Day, mut each: impl FnMut(Reading)) -> Result<()> {
-        self.journal.readings_on_record(first, last.min(self.today()), |reading| {
+        self.reader.readings_on_record(first, last.min(self.today()), |reading| {
             if self.horizon.has_happened(reading.day, reading.at) {
                 each(reading);
             }
@@ -166,7 +170,7 @@ impl Seen<'_> {
     /// # Errors
     /// What the database reports.
     pub fn notes(&self, first: Day, last: Day) -> Result<Vec<Note>> {
-        let notes = self.journal.notes_on_record(first, last.min(self.today()))?;
+        let notes = self.reader.notes_on_record(first, last.min(self.today()))?;
         let happened =
             notes.into_iter().filter(|(note, at)| self.horizon.has_happened(note.day, *at));
         Ok(happened.map(|(note, _)| note).collect())
@@ -177,7 +181,7 @@ impl Seen<'_> {
     /// # Errors
     /// What the database reports.
     pub fn marks(&self, first: Day, last: Day) -> Result<Vec<Mark>> {
-        let mut marks = self.journal.marks(first, last.min(self.today()))?;
+        let mut marks = self.reader.marks(first, last.min(self.today()))?;
         marks.retain(|mark| self.horizon.has_happened(mark.day, mark.at));
         Ok(marks)
     }
@@ -187,17 +191,9 @@ impl Seen<'_> {
     /// # Errors
     /// What the database reports.
     pub fn stages(&self) -> Result<Vec<StageSet>> {
-        let stages = self.journal.stages_on_record()?;
+        let stages = self.reader.stages_on_record()?;
         let happened =
             stages.into_iter().filter(|(set, at)| self.horizon.has_happened(set.day, *at));
         Ok(happened.map(|(set, _)| set).collect())
-    }
-}
-
-impl Deref for Seen<'_> {
-    type Target = Journal;
-
-    fn deref(&self) -> &Journal {
-        self.journal
     }
 }

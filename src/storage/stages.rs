@@ -5,12 +5,12 @@ use crate::domain::stage::{Stage, StageSet};
 
 use super::columns::moment;
 use super::error::Result;
-use super::journal::Journal;
+use super::reader::Reader;
 
 pub(super) const EVERY: &str = "SELECT id, about, stage, day, at, utc_offset FROM entry
     WHERE about IS NOT NULL AND kind = 5 ORDER BY about, day, at, seq";
 
-impl Journal {
+impl Reader {
     /// Every stage that was set, each with its time, focus by focus, the earliest first.
     pub(super) fn stages_on_record(&self) -> Result<Vec<(StageSet, Moment)>> {
         let mut every = self.statement(EVERY)?;

@@ -7,11 +7,12 @@ use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 use crate::domain::record::{Meta, Record};
 
-use super::change::Changing;
 use super::error::{Error, Result};
 use super::journal::Journal;
 use super::names::is_taken;
+use super::reader::Reader;
 use super::undo::{self, Record as Kind};
+use super::write_txn::WriteTxn;
 
 /// Where a kind of record is kept.
 ///
@@ -53,7 +54,7 @@ fn read<R: Table>(row: &Row<'_>) -> rusqlite::Result<R> {
     R::read(meta, row, META.len())
 }
 
-impl Journal {
+impl Reader {
     /// Every record of a kind, those put away too, in the order of lists.
     ///
     /// # Errors
@@ -75,7 +76,7 @@ impl Journal {
     }
 }
 
-impl Changing<'_> {
+impl WriteTxn<'_> {
     /// Keeps a record: in the place of the one with its id, or as a new one.
     ///
     /// # Errors
@@ -87,7 +88,7 @@ impl Changing<'_> {
             let (one, name) = (R::NOUN.one, &meta.name);
             return Err(Error::Conflict(format!("there is already a {one} named {name}")));
         }
-        if self.one::<R>(meta.id)?.is_some() {
+        if self.read().one::<R>(meta.id)?.is_some() {
             self.touches(Kind::Kept(R::NAME), meta.id, None)?;
         } else {
             self.creates(Kind::Kept(R::NAME), meta.id, None)?;
@@ -98,7 +99,7 @@ impl Changing<'_> {
         let Meta { id, name, position, archived_at, updated_at } = meta;
         let common: [&dyn ToSql; META.len()] = [id, name, position, archived_at, updated_at];
         let values = common.into_iter().chain(record.bind());
-        self.conn.prepare_cached(&put)?.execute(params_from_iter(values))?;
+        self.read().conn.prepare_cached(&put)?.execute(params_from_iter(values))?;
         Ok(())
     }
 
@@ -109,7 +110,7 @@ impl Changing<'_> {
     /// What the database reports.
     pub fn delete<R: Table>(&self, id: Id) -> Result<()> {
         self.touches(Kind::Kept(R::NAME), id, None)?;
-        let last = self.one::<R>(id)?.map_or(self.now, |record| record.meta().updated_at);
+        let last = self.read().one::<R>(id)?.map_or(self.now, |record| record.meta().updated_at);
         self.remove_record::<R>(id)?;
         self.bury(Tombstone { id, deleted_at: self.now.max(last) })
     }
@@ -126,7 +127,7 @@ impl Changing<'_> {
 
     fn remove_record<R: Table>(&self, id: Id) -> Result<()> {
         let remove = format!("DELETE FROM {} WHERE id = ?1", R::NAME);
-        self.conn.prepare_cached(&remove)?.execute([id])?;
+        self.read().conn.prepare_cached(&remove)?.execute([id])?;
         Ok(())
     }
 }
@@ -138,13 +139,13 @@ impl Journal {
     /// # Errors
     /// Those of [`erase_entries`](Self::erase_entries).
     pub fn erase<R: Table>(&self, id: Id, now: Instant) -> Result<()> {
-        self.erase_with(now, |changing| {
-            let last = changing.one::<R>(id)?.map(|record| record.meta().updated_at);
-            changing.remove_record::<R>(id)?;
+        self.erase_with(now, |txn| {
+            let last = txn.read().one::<R>(id)?.map(|record| record.meta().updated_at);
+            txn.remove_record::<R>(id)?;
             if let Some(last) = last {
-                changing.bury(Tombstone { id, deleted_at: now.max(last) })?;
+                txn.bury(Tombstone { id, deleted_at: now.max(last) })?;
             }
-            undo::forget(changing, id)
+            undo::forget(txn, id)
         })
     }
 }

@@ -4,10 +4,11 @@ use crate::domain::entry::Tombstone;
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 
-use super::change::Changing;
 use super::error::{Error, Result, is_only_unsynced};
 use super::journal::Journal;
+use super::reader::Reader;
 use super::undo::{self, Record};
+use super::write_txn::WriteTxn;
 
 const BURY: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
     ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at";
@@ -15,7 +16,7 @@ const EVERY: &str = "SELECT id, deleted_at FROM tombstone ORDER BY id";
 const BETWEEN: &str = "SELECT id, deleted_at FROM tombstone
     WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3";
 
-impl Changing<'_> {
+impl WriteTxn<'_> {
     /// Deletes an entry and leaves a tombstone, which is never dated before the entry was last
     /// changed; `undo` can bring it back.
     ///
@@ -53,12 +54,12 @@ impl Journal {
     /// [`Error::NotRewritten`] where they are gone and the file could not be rewritten; else what
     /// the database reports, and they are all still there.
     pub fn erase_entries(&self, ids: &[Id], now: Instant) -> Result<()> {
-        self.erase_with(now, |changing| {
+        self.erase_with(now, |txn| {
             for &id in ids {
-                if let Some((_, updated_at)) = changing.remove_rows(id)? {
-                    changing.bury(Tombstone { id, deleted_at: now.max(updated_at) })?;
+                if let Some((_, updated_at)) = txn.remove_rows(id)? {
+                    txn.bury(Tombstone { id, deleted_at: now.max(updated_at) })?;
                 }
-                undo::forget(changing, id)?;
+                undo::forget(txn, id)?;
             }
             Ok(())
         })
@@ -68,7 +69,7 @@ impl Journal {
     pub(super) fn erase_with(
         &self,
         now: Instant,
-        work: impl FnOnce(&Changing<'_>) -> Result<()>,
+        work: impl FnOnce(&WriteTxn<'_>) -> Result<()>,
     ) -> Result<()> {
         let erased = self.write(now, work);
         // What is gone from the file has yet to leave its other pages.
@@ -85,7 +86,9 @@ impl Journal {
             Err(error) => Err(Error::NotRewritten(Box::new(error.into()))),
         }
     }
+}
 
+impl Reader {
     /// Hands every tombstone to `each`, in the order of ids.
     ///
     /// # Errors

@@ -13,11 +13,12 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 
-use super::change::Changing;
 use super::error::{Error, Result};
 use super::journal::Journal;
+use super::reader::Reader;
 use super::registry;
 use super::words;
+use super::write_txn::WriteTxn;
 
 const BEGIN_STEP: &str =
     "INSERT INTO undo_step (change, step, record, id, day) VALUES (?1, ?2, ?3, ?4, ?5)";
@@ -132,36 +133,38 @@ impl Record {
     }
 }
 
-impl Journal {
-    /// The change that [`undo_last`](Self::undo_last) would take back, if any is kept.
+impl Reader {
+    /// The change that [`undo_last`](Journal::undo_last) would take back, if any is kept.
     ///
     /// # Errors
     /// What the database reports.
     pub fn last_change(&self) -> Result<Option<Change>> {
         Ok(last(self)?.map(|(_, change)| change))
     }
+}
 
+impl Journal {
     /// Takes back the newest change that is kept, and says what it was.
     ///
     /// # Errors
     /// What the database reports; the journal is then as it was.
     pub fn undo_last(&self, now: Instant) -> Result<Option<Change>> {
-        self.write(now, |changing| {
-            forget_old(changing)?;
-            let Some((no, change)) = last(changing)? else { return Ok(None) };
-            changing.touched.set(true);
-            let words = Relearning::begin(changing, no)?;
-            remove_created(changing, no)?;
-            put_back_each(changing, no)?;
+        self.write(now, |txn| {
+            forget_old(txn)?;
+            let Some((no, change)) = last(txn.read())? else { return Ok(None) };
+            txn.touched.set(true);
+            let words = Relearning::begin(txn, no)?;
+            remove_created(txn, no)?;
+            put_back_each(txn, no)?;
             words.finish()?;
-            changing.statement(DROP_CHANGE)?.execute([no])?;
+            txn.statement(DROP_CHANGE)?.execute([no])?;
             Ok(Some(change))
         })
     }
 }
 
-fn last(journal: &Journal) -> Result<Option<(i64, Change)>> {
-    let found = journal.statement(LAST_CHANGE)?.query_row([], |row| {
+fn last(reader: &Reader) -> Result<Option<(i64, Change)>> {
+    let found = reader.statement(LAST_CHANGE)?.query_row([], |row| {
         let change = Change { at: row.get(1)?, verb: row.get(2)?, subject: row.get(3)? };
         Ok((row.get(0)?, change))
     });
@@ -172,32 +175,32 @@ fn last(journal: &Journal) -> Result<Option<(i64, Change)>> {
 ///
 /// The index of words is written to in its own order: any other costs it a merge a word.
 struct Relearning<'c> {
-    changing: &'c Changing<'c>,
+    txn: &'c WriteTxn<'c>,
     change: i64,
     /// Whether the index is made anew: where most of it goes, that is less work.
     anew: bool,
 }
 
 impl<'c> Relearning<'c> {
-    fn begin(changing: &'c Changing<'c>, change: i64) -> Result<Self> {
-        let touched = entries_of(changing, change)?;
-        changing.hold_pages(touched.len())?;
-        let anew =
-            touched.len() > usize::try_from(changing.entries_at_most()?).unwrap_or(usize::MAX) / 2;
+    fn begin(txn: &'c WriteTxn<'c>, change: i64) -> Result<Self> {
+        let touched = entries_of(txn, change)?;
+        txn.hold_pages(touched.len())?;
+        let anew = touched.len()
+            > usize::try_from(txn.read().entries_at_most()?).unwrap_or(usize::MAX) / 2;
         if anew {
-            words::unlearn_all(changing)?;
+            words::unlearn_all(txn)?;
         } else {
-            touched.into_iter().try_for_each(|id| words::unlearn(changing, id))?;
+            touched.into_iter().try_for_each(|id| words::unlearn(txn, id))?;
         }
-        Ok(Self { changing, change, anew })
+        Ok(Self { txn, change, anew })
     }
 
     fn finish(self) -> Result<()> {
-        let Self { changing, change, anew } = self;
+        let Self { txn, change, anew } = self;
         if anew {
-            return words::learn_each(changing, ALL_WORDS, [true]);
+            return words::learn_each(txn, ALL_WORDS, [true]);
         }
-        entries_of(changing, change)?.into_iter().try_for_each(|id| words::learn(changing, id))
+        entries_of(txn, change)?.into_iter().try_for_each(|id| words::learn(txn, id))
     }
 }
 
@@ -210,7 +213,7 @@ struct Step {
 }
 
 /// Removes what a change has created, all of a table at once.
-fn remove_created(changing: &Changing<'_>, change: i64) -> Result<()> {
+fn remove_created(txn: &WriteTxn<'_>, change: i64) -> Result<()> {
     for record in Record::all() {
         for Source { table, key, .. } in record.sources().iter().rev() {
             let delete = format!(
@@ -219,16 +222,16 @@ fn remove_created(changing: &Changing<'_>, change: i64) -> Result<()> {
                      SELECT 1 FROM undo_cell AS c WHERE c.change = s.change AND c.step = s.step))",
                 record.step_key()
             );
-            changing.conn.execute(&delete, (change, record.word()))?;
+            txn.read().conn.execute(&delete, (change, record.word()))?;
         }
     }
     Ok(())
 }
 
 /// Puts back what a change has touched, the last step first.
-fn put_back_each(changing: &Changing<'_>, change: i64) -> Result<()> {
+fn put_back_each(txn: &WriteTxn<'_>, change: i64) -> Result<()> {
     let mut back = BTreeSet::new();
-    let mut steps = changing.statement(STEPS)?;
+    let mut steps = txn.statement(STEPS)?;
     let mut rows = steps.query([change])?;
     while let Some(row) = rows.next()? {
         let (number, id, day): (_, Id, Option<Day>) = (row.get(0)?, row.get(2)?, row.get(3)?);
@@ -240,14 +243,14 @@ fn put_back_each(changing: &Changing<'_>, change: i64) -> Result<()> {
             continue;
         }
         let record = Record::of_word(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
-        put_back(changing, change, &Step { number, record, id, day })?;
+        put_back(txn, change, &Step { number, record, id, day })?;
     }
     Ok(())
 }
 
 /// The entries that a change touched and that are there, in the order of the index of words.
-fn entries_of(changing: &Changing<'_>, change: i64) -> Result<Vec<Id>> {
-    let mut entries = changing.statement(ENTRIES_OF)?;
+fn entries_of(txn: &WriteTxn<'_>, change: i64) -> Result<Vec<Id>> {
+    let mut entries = txn.statement(ENTRIES_OF)?;
     let found = entries.query_map([change], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut found = found.collect::<std::result::Result<Vec<(i64, Id)>, _>>()?;
     found.sort_unstable();
@@ -257,30 +260,30 @@ fn entries_of(changing: &Changing<'_>, change: i64) -> Result<Vec<Id>> {
 
 /// Opens a step of the change: without an image it undoes a creation.
 pub(super) fn begin_step(
-    changing: &Changing<'_>,
+    txn: &WriteTxn<'_>,
     record: Record,
     id: Id,
     day: Option<Day>,
 ) -> Result<i64> {
-    changing.touched.set(true);
-    let step = changing.steps.get() + 1;
-    changing.steps.set(step);
-    changing.statement(BEGIN_STEP)?.execute((changing.no, step, record.word(), id, day))?;
+    txn.touched.set(true);
+    let step = txn.steps.get() + 1;
+    txn.steps.set(step);
+    txn.statement(BEGIN_STEP)?.execute((txn.no, step, record.word(), id, day))?;
     Ok(step)
 }
 
 /// Keeps every cell of a record as it stands.
 pub(super) fn keep_image(
-    changing: &Changing<'_>,
+    txn: &WriteTxn<'_>,
     step: i64,
     record: Record,
     id: Id,
     day: Option<Day>,
 ) -> Result<()> {
-    let mut keep = changing.statement(KEEP_CELL)?;
+    let mut keep = txn.statement(KEEP_CELL)?;
     for Source { table, of, .. } in record.sources() {
         let mut select =
-            changing.conn.prepare_cached(&format!("SELECT * FROM {table} WHERE {of}"))?;
+            txn.read().conn.prepare_cached(&format!("SELECT * FROM {table} WHERE {of}"))?;
         let columns: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
         let mut rows = select.query((id, day))?;
         let mut number = 0;
@@ -288,7 +291,7 @@ pub(super) fn keep_image(
             for (at, column) in columns.iter().enumerate() {
                 let value = row.get_ref(at)?;
                 let value = rusqlite::types::ToSqlOutput::Borrowed(value);
-                keep.execute((changing.no, step, table, number, column, value))?;
+                keep.execute((txn.no, step, table, number, column, value))?;
             }
             number += 1;
         }
@@ -300,35 +303,35 @@ pub(super) fn keep_image(
 ///
 /// Their age counts up to the newest of them where the clock stands after it: a clock that ran ahead
 /// for one command drops nothing.
-pub(super) fn forget_old(changing: &Changing<'_>) -> Result<()> {
-    let newest = changing.statement(NEWEST_AT)?.query_row([], |row| row.get(0)).optional()?;
+pub(super) fn forget_old(txn: &WriteTxn<'_>) -> Result<()> {
+    let newest = txn.statement(NEWEST_AT)?.query_row([], |row| row.get(0)).optional()?;
     let Some(newest) = newest else { return Ok(()) };
-    let newest = changing.now.seconds().min(newest);
+    let newest = txn.now.seconds().min(newest);
     let oldest = newest - DAYS_KEPT * 24 * 60 * 60;
-    changing.statement(FORGET_OLD)?.execute((oldest, newest, i64::MAX))?;
+    txn.statement(FORGET_OLD)?.execute((oldest, newest, i64::MAX))?;
     Ok(())
 }
 
 /// Removes every trace of a record from the undo history.
-pub(super) fn forget(changing: &Changing<'_>, id: Id) -> Result<()> {
-    changing.statement(DROP_RECORD)?.execute([id])?;
-    changing.statement(DROP_EMPTY)?.execute([])?;
+pub(super) fn forget(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+    txn.statement(DROP_RECORD)?.execute([id])?;
+    txn.statement(DROP_EMPTY)?.execute([])?;
     Ok(())
 }
 
-fn put_back(changing: &Changing<'_>, change: i64, step: &Step) -> Result<()> {
+fn put_back(txn: &WriteTxn<'_>, change: i64, step: &Step) -> Result<()> {
     let Step { number, record, id, day } = *step;
     let sources = record.sources();
     for Source { table, of, .. } in sources.iter().rev() {
         let delete = format!("DELETE FROM {table} WHERE {of}");
-        changing.conn.prepare_cached(&delete)?.execute((id, day))?;
+        txn.read().conn.prepare_cached(&delete)?.execute((id, day))?;
     }
     for Source { table, .. } in sources {
-        for cells in kept_rows(changing, (change, number), table)? {
+        for cells in kept_rows(txn, (change, number), table)? {
             let (columns, values): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
             let places = vec!["?"; columns.len()].join(", ");
             let columns = columns.join(", ");
-            changing.conn.execute(
+            txn.read().conn.execute(
                 &format!("INSERT INTO {table} ({columns}) VALUES ({places})"),
                 params_from_iter(values),
             )?;
@@ -339,8 +342,8 @@ fn put_back(changing: &Changing<'_>, change: i64, step: &Step) -> Result<()> {
 
 type Cells = Vec<(String, Value)>;
 
-fn kept_rows(changing: &Changing<'_>, kept: (i64, i64), table: &str) -> Result<Vec<Cells>> {
-    let mut select = changing.statement(KEPT_CELLS)?;
+fn kept_rows(txn: &WriteTxn<'_>, kept: (i64, i64), table: &str) -> Result<Vec<Cells>> {
+    let mut select = txn.statement(KEPT_CELLS)?;
     let mut rows = select.query((kept.0, kept.1, table))?;
     let mut found: Vec<(i64, Cells)> = Vec::new();
     while let Some(row) = rows.next()? {

@@ -5,8 +5,8 @@ use rusqlite::{OptionalExtension, Params};
 
 use crate::domain::id::Id;
 
-use super::change::Changing;
 use super::error::Result;
+use super::write_txn::WriteTxn;
 
 const WORDS_OF: &str = "SELECT t.seq, t.words FROM entry AS e JOIN entry_text AS t ON t.seq = e.seq
     WHERE e.id = ?1 AND t.words <> ''";
@@ -17,17 +17,13 @@ const UNLEARN: &str =
 const UNLEARN_ALL: &str = "INSERT INTO entry_words (entry_words) VALUES ('delete-all')";
 
 /// Makes the words of an entry found by a search. Call after it is written.
-pub(super) fn learn(changing: &Changing<'_>, id: Id) -> Result<()> {
-    apply(changing, id, LEARN)
+pub(super) fn learn(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+    apply(txn, id, LEARN)
 }
 
 /// As [`learn`], for every row of a statement that selects entries in their order and the words of each.
-pub(super) fn learn_each(
-    changing: &Changing<'_>,
-    entries: &'static str,
-    of: impl Params,
-) -> Result<()> {
-    let (mut entries, mut learn) = (changing.statement(entries)?, changing.statement(LEARN)?);
+pub(super) fn learn_each(txn: &WriteTxn<'_>, entries: &'static str, of: impl Params) -> Result<()> {
+    let (mut entries, mut learn) = (txn.statement(entries)?, txn.statement(LEARN)?);
     let mut rows = entries.query(of)?;
     while let Some(row) = rows.next()? {
         let words = row.get_ref(1)?;
@@ -43,22 +39,22 @@ pub(super) fn learn_each(
 }
 
 /// Takes the words of an entry out of the search. Call before it is changed.
-pub(super) fn unlearn(changing: &Changing<'_>, id: Id) -> Result<()> {
-    apply(changing, id, UNLEARN)
+pub(super) fn unlearn(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+    apply(txn, id, UNLEARN)
 }
 
 /// Takes all words out of the search.
-pub(super) fn unlearn_all(changing: &Changing<'_>) -> Result<()> {
-    changing.statement(UNLEARN_ALL)?.execute([])?;
+pub(super) fn unlearn_all(txn: &WriteTxn<'_>) -> Result<()> {
+    txn.statement(UNLEARN_ALL)?.execute([])?;
     Ok(())
 }
 
-fn apply(changing: &Changing<'_>, id: Id, statement: &'static str) -> Result<()> {
-    let mut words_of = changing.statement(WORDS_OF)?;
+fn apply(txn: &WriteTxn<'_>, id: Id, statement: &'static str) -> Result<()> {
+    let mut words_of = txn.statement(WORDS_OF)?;
     let words: Option<(i64, String)> =
         words_of.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     if let Some(words) = words {
-        changing.statement(statement)?.execute(words)?;
+        txn.statement(statement)?.execute(words)?;
     }
     Ok(())
 }

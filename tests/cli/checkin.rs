@@ -247,7 +247,7 @@ fn the_first_focus_is_the_first_that_is_not_archived() {
     let home = home();
     home.add_focus("wine", Kind::Alcohol, Goal::None, None);
     home.change(|change| {
-        let mut heroin = change.focuses()?.remove(0);
+        let mut heroin = change.read().focuses()?.remove(0);
         heroin.archived_at = Some(change.now());
         change.replace_focus(&heroin)
     });

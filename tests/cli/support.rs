@@ -15,7 +15,7 @@ use daymark::domain::entry::Entry;
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::routine::{Period, Routine};
-use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result};
+use daymark::storage::{Access, Ids, Journal, KeyPlace, Place, Result, WriteTxn};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -97,7 +97,7 @@ impl Home {
     }
 
     /// Changes its journal beside the program.
-    pub(crate) fn change(&self, work: impl FnOnce(&Changing<'_>) -> Result<()>) {
+    pub(crate) fn change(&self, work: impl FnOnce(&WriteTxn<'_>) -> Result<()>) {
         let at: Instant = Moment::try_from(NOW.to_owned()).unwrap().into();
         let change = Change { at, verb: Verb::Add, subject: "a test".to_owned() };
         self.journal().change(&change, work).unwrap();
@@ -113,7 +113,7 @@ impl Home {
                 kind,
                 goal,
                 maintenance: false,
-                position: u32::try_from(change.focuses()?.len()).unwrap(),
+                position: u32::try_from(change.read().focuses()?.len()).unwrap(),
                 archived_at: None,
                 updated_at: change.now(),
                 attempts: since.map(day).into_iter().map(attempt).collect::<Result<_>>()?,
@@ -130,7 +130,7 @@ impl Home {
                 id: change.new_id()?,
                 name: name.parse().unwrap(),
                 category: None,
-                position: u32::try_from(change.routines()?.len()).unwrap(),
+                position: u32::try_from(change.read().routines()?.len()).unwrap(),
                 archived_on: None,
                 updated_at: change.now(),
                 periods: vec![Period {

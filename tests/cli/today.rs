@@ -160,7 +160,7 @@ fn an_archived_focus_is_not_shown() {
     let home = Home::with_journal();
     home.add_focus("wine", Kind::Alcohol, Goal::Less, None);
     home.change(|change| {
-        let mut heroin = change.focuses()?.remove(0);
+        let mut heroin = change.read().focuses()?.remove(0);
         heroin.archived_at = Instant::from_seconds(1_780_000_000);
         change.replace_focus(&heroin)
     });

@@ -7,7 +7,7 @@ use daymark::domain::focus::{Goal, Kind};
 use daymark::domain::moment::Moment;
 use daymark::domain::when::Zone;
 use daymark::sample::{Sample, Telling};
-use daymark::storage::Changing;
+use daymark::storage::WriteTxn;
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -70,7 +70,7 @@ pub(crate) fn withdrawal() -> Home {
 }
 
 fn entry(
-    change: &Changing<'_>,
+    change: &WriteTxn<'_>,
     day: Day,
     time: &str,
     body: Body,

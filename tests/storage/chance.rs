@@ -50,11 +50,11 @@ fn filled() -> Sandbox {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
     furnish(&journal);
-    change(&journal, |changing| {
+    change(&journal, |txn| {
         (20..90_u8).try_for_each(|n| {
             let note = format!("again, number {n}. ").repeat(usize::from(n) * 20);
             let body = if n % 2 == 0 { Body::Note } else { craving() };
-            changing.add_entry(&entry(n, "2026-11-20", Some(&note), body))
+            txn.add_entry(&entry(n, "2026-11-20", Some(&note), body))
         })
     })
     .unwrap();

@@ -73,7 +73,7 @@ fn readings_are_the_figures_without_the_words() {
 fn the_first_reading_is_not_of_a_note_or_a_use() {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
-    change(&journal, |changing| changing.add_focus(&focus(1, "heroin"))).unwrap();
+    change(&journal, |txn| txn.add_focus(&focus(1, "heroin"))).unwrap();
     let entries = [
         entry(10, "2020-01-01", Some("again"), Body::Note),
         entry(11, "2020-01-02", None, return_to_use(1)),
@@ -81,7 +81,7 @@ fn the_first_reading_is_not_of_a_note_or_a_use() {
         entry(13, "2026-11-19", None, support::craving()),
     ];
     let first = entries.map(|entry| {
-        change(&journal, |changing| changing.add_entry(&entry)).unwrap();
+        change(&journal, |txn| txn.add_entry(&entry)).unwrap();
         journal.first_reading().unwrap()
     });
     assert_eq!(first, [None, None, Some(day("2026-11-20")), Some(day("2026-11-19"))]);
@@ -93,7 +93,7 @@ fn notes_come_in_the_order_of_time_and_private_ones_do_not() {
     let journal = sandbox.create();
     furnish(&journal);
     let secret = Entry { private: true, ..entry(30, "2026-11-19", Some("secret"), Body::Note) };
-    change(&journal, |changing| changing.add_entry(&secret)).unwrap();
+    change(&journal, |txn| txn.add_entry(&secret)).unwrap();
     let notes = seen(&journal).notes(day("2026-11-18"), day("2026-11-20")).unwrap();
     let ids: Vec<_> = notes.iter().map(|note| note.id).collect();
     assert_eq!(ids, [id(10), id(12), id(13)]);
@@ -150,10 +150,10 @@ fn private_words_are_never_found() {
         let words = vec!["payday".to_owned()];
         journal.list(&Query { words, ..Query::default() }).unwrap()
     };
-    change(&journal, |changing| changing.add_entry(&secret)).unwrap();
+    change(&journal, |txn| txn.add_entry(&secret)).unwrap();
     assert_eq!(find(), [id(1)]);
     secret.private = true;
-    change(&journal, |changing| changing.replace_entry(&secret)).unwrap();
+    change(&journal, |txn| txn.replace_entry(&secret)).unwrap();
     assert_eq!(find(), []);
 }
 

@@ -22,7 +22,7 @@ use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::situation::{Situation, Situations};
 use daymark::domain::stage::{Stage, StageOfChange, StageSet};
-use daymark::storage::{Access, Changing, Ids, Journal, KeyPlace, Place, Result, Seen};
+use daymark::storage::{Access, Ids, Journal, KeyPlace, Place, Result, Seen, WriteTxn};
 
 /// The cipher sets itself up when a process first gives it a key, which several threads must not
 /// do at once. The program has one thread; the tests wait for each other.
@@ -102,7 +102,7 @@ fn at() -> Moment {
 
 pub(crate) fn change(
     journal: &Journal,
-    work: impl FnOnce(&Changing<'_>) -> Result<()>,
+    work: impl FnOnce(&WriteTxn<'_>) -> Result<()>,
 ) -> Result<()> {
     journal.change(&Change { at: now(), verb: Verb::Add, subject: "a test".to_owned() }, work)
 }
@@ -309,14 +309,14 @@ fn seen_later(journal: &Journal) -> Result<Seen<'_>> {
 
 /// A journal with one of everything in it.
 pub(crate) fn furnish(journal: &Journal) {
-    change(journal, |changing| {
-        changing.add_focus(&focus(1, "heroin"))?;
-        changing.add_focus(&focus(2, "alcohol"))?;
-        changing.add_routine(&routine(3, "evening walk"))?;
-        changing.set_mark(&mark(3, "2026-11-18", Outcome::Done))?;
-        changing.put(&checklist_item(4, "a packed bag"))?;
-        changing.put(&contact(6, "Ana"))?;
-        changing.add_milestone(&milestone(5, 1, "a hundred days"))
+    change(journal, |txn| {
+        txn.add_focus(&focus(1, "heroin"))?;
+        txn.add_focus(&focus(2, "alcohol"))?;
+        txn.add_routine(&routine(3, "evening walk"))?;
+        txn.set_mark(&mark(3, "2026-11-18", Outcome::Done))?;
+        txn.put(&checklist_item(4, "a packed bag"))?;
+        txn.put(&contact(6, "Ana"))?;
+        txn.add_milestone(&milestone(5, 1, "a hundred days"))
     })
     .unwrap();
     let entries = [
@@ -329,6 +329,6 @@ pub(crate) fn furnish(journal: &Journal) {
         entry(16, "2026-10-10", Some("with Ana"), balance(2)),
     ];
     for entry in &entries {
-        change(journal, |changing| changing.add_entry(entry)).unwrap();
+        change(journal, |txn| txn.add_entry(entry)).unwrap();
     }
 }

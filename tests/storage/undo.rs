@@ -7,46 +7,46 @@ use daymark::domain::moment::Instant;
 use daymark::domain::records::contact::Contact;
 use daymark::domain::routine::Outcome;
 use daymark::domain::stage::Stage;
-use daymark::storage::{Changing, Result};
+use daymark::storage::{Result, WriteTxn};
 use rstest::rstest;
 
 use crate::support::*;
 
-type Work = fn(&Changing<'_>) -> Result<()>;
+type Work = fn(&WriteTxn<'_>) -> Result<()>;
 
 #[rstest]
-#[case::add_entry(|c: &Changing<'_>| c.add_entry(&entry(20, "2026-11-17", Some("again"), checkin(&[(1, Used::Yes)]))))]
-#[case::replace_entry(|c: &Changing<'_>| c.replace_entry(&entry(10, "2026-11-10", Some("other"), checkin(&[(2, Used::Yes)]))))]
-#[case::change_kind_of_words(|c: &Changing<'_>| c.replace_entry(&entry(13, "2026-11-20", Some("payday"), Body::Note)))]
-#[case::delete_entry(|c: &Changing<'_>| c.delete_entry(id(11)))]
-#[case::delete_use(|c: &Changing<'_>| c.delete_entry(id(12)))]
-#[case::rename_focus(|c: &Changing<'_>| c.replace_focus(&focus(1, "smack")))]
-#[case::take_back_a_phase(|c: &Changing<'_>| c.replace_focus(&Focus { phases: Vec::new(), ..focus(1, "heroin") }))]
-#[case::add_focus(|c: &Changing<'_>| c.add_focus(&focus(5, "nicotine")))]
-#[case::routine(|c: &Changing<'_>| c.replace_routine(&routine(3, "morning walk")))]
-#[case::add_routine(|c: &Changing<'_>| c.add_routine(&routine(6, "meeting")))]
-#[case::mark(|c: &Changing<'_>| c.set_mark(&mark(3, "2026-11-19", Outcome::Partial)))]
-#[case::mark_again(|c: &Changing<'_>| c.set_mark(&mark(3, "2026-11-18", Outcome::Skipped)))]
-#[case::clear_mark(|c: &Changing<'_>| c.clear_mark(id(3), day("2026-11-18")))]
-#[case::tombstone(|c: &Changing<'_>| c.add_tombstone(daymark::domain::entry::Tombstone { id: id(14), deleted_at: now() }))]
-#[case::set_stage(|c: &Changing<'_>| c.add_entry(&entry(22, "2026-11-20", None, stage(2, Stage::Preparation))))]
-#[case::change_stage(|c: &Changing<'_>| c.replace_entry(&entry(15, "2026-10-10", None, stage(2, Stage::Action))))]
-#[case::delete_balance(|c: &Changing<'_>| c.delete_entry(id(16)))]
-#[case::add_record(|c: &Changing<'_>| c.put(&checklist_item(7, "the cat")))]
-#[case::delete_record(|c: &Changing<'_>| c.delete::<Contact>(id(6)))]
-#[case::record(|c: &Changing<'_>| c.put(&checklist_item(4, "a bag")))]
-#[case::add_milestone(|c: &Changing<'_>| c.add_milestone(&milestone(6, 2, "a hundred days")))]
-#[case::milestone(|c: &Changing<'_>| c.replace_milestone(&milestone(5, 2, "payday")))]
-#[case::delete_and_write_again(|c: &Changing<'_>| {
+#[case::add_entry(|c: &WriteTxn<'_>| c.add_entry(&entry(20, "2026-11-17", Some("again"), checkin(&[(1, Used::Yes)]))))]
+#[case::replace_entry(|c: &WriteTxn<'_>| c.replace_entry(&entry(10, "2026-11-10", Some("other"), checkin(&[(2, Used::Yes)]))))]
+#[case::change_kind_of_words(|c: &WriteTxn<'_>| c.replace_entry(&entry(13, "2026-11-20", Some("payday"), Body::Note)))]
+#[case::delete_entry(|c: &WriteTxn<'_>| c.delete_entry(id(11)))]
+#[case::delete_use(|c: &WriteTxn<'_>| c.delete_entry(id(12)))]
+#[case::rename_focus(|c: &WriteTxn<'_>| c.replace_focus(&focus(1, "smack")))]
+#[case::take_back_a_phase(|c: &WriteTxn<'_>| c.replace_focus(&Focus { phases: Vec::new(), ..focus(1, "heroin") }))]
+#[case::add_focus(|c: &WriteTxn<'_>| c.add_focus(&focus(5, "nicotine")))]
+#[case::routine(|c: &WriteTxn<'_>| c.replace_routine(&routine(3, "morning walk")))]
+#[case::add_routine(|c: &WriteTxn<'_>| c.add_routine(&routine(6, "meeting")))]
+#[case::mark(|c: &WriteTxn<'_>| c.set_mark(&mark(3, "2026-11-19", Outcome::Partial)))]
+#[case::mark_again(|c: &WriteTxn<'_>| c.set_mark(&mark(3, "2026-11-18", Outcome::Skipped)))]
+#[case::clear_mark(|c: &WriteTxn<'_>| c.clear_mark(id(3), day("2026-11-18")))]
+#[case::tombstone(|c: &WriteTxn<'_>| c.add_tombstone(daymark::domain::entry::Tombstone { id: id(14), deleted_at: now() }))]
+#[case::set_stage(|c: &WriteTxn<'_>| c.add_entry(&entry(22, "2026-11-20", None, stage(2, Stage::Preparation))))]
+#[case::change_stage(|c: &WriteTxn<'_>| c.replace_entry(&entry(15, "2026-10-10", None, stage(2, Stage::Action))))]
+#[case::delete_balance(|c: &WriteTxn<'_>| c.delete_entry(id(16)))]
+#[case::add_record(|c: &WriteTxn<'_>| c.put(&checklist_item(7, "the cat")))]
+#[case::delete_record(|c: &WriteTxn<'_>| c.delete::<Contact>(id(6)))]
+#[case::record(|c: &WriteTxn<'_>| c.put(&checklist_item(4, "a bag")))]
+#[case::add_milestone(|c: &WriteTxn<'_>| c.add_milestone(&milestone(6, 2, "a hundred days")))]
+#[case::milestone(|c: &WriteTxn<'_>| c.replace_milestone(&milestone(5, 2, "payday")))]
+#[case::delete_and_write_again(|c: &WriteTxn<'_>| {
     c.delete_entry(id(10))?;
     c.add_entry(&entry(10, "2026-11-11", Some("again"), checkin(&[(2, Used::Yes)])))
 })]
-#[case::add_and_delete(|c: &Changing<'_>| {
+#[case::add_and_delete(|c: &WriteTxn<'_>| {
     c.add_entry(&entry(20, "2026-11-17", Some("again"), checkin(&[(1, Used::Yes)])))?;
     c.delete_entry(id(20))
 })]
-#[case::delete_all(|c: &Changing<'_>| (10..=16).try_for_each(|n| c.delete_entry(id(n))))]
-#[case::several(|c: &Changing<'_>| {
+#[case::delete_all(|c: &WriteTxn<'_>| (10..=16).try_for_each(|n| c.delete_entry(id(n))))]
+#[case::several(|c: &WriteTxn<'_>| {
     c.replace_focus(&focus(1, "smack"))?;
     c.delete_entry(id(10))?;
     c.add_entry(&entry(21, "2026-11-18", None, checkin(&[(1, Used::No)])))?;

@@ -25,8 +25,8 @@ fn contents() -> Contents {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
     furnish(&journal);
-    change(&journal, |changing| changing.delete_entry(id(14))).unwrap();
-    change(&journal, |changing| changing.replace_focus(&focus(2, "wine"))).unwrap();
+    change(&journal, |txn| txn.delete_entry(id(14))).unwrap();
+    change(&journal, |txn| txn.replace_focus(&focus(2, "wine"))).unwrap();
     let mut contents = Contents::of(&journal);
     contents.focuses.iter_mut().for_each(|focus| focus.phases.clear());
     let later = |entry: &Entry| matches!(entry.body, Body::Stage(_) | Body::Balance(_));
@@ -51,7 +51,7 @@ fn everything_is_kept(#[values(Access::Read, Access::Write)] access: Access) {
 #[test]
 fn a_journal_upgraded_for_reading_is_not_written_to() {
     let journal = older().open_for(Access::Read).unwrap();
-    let refused = change(&journal, |changing| changing.add_focus(&focus(7, "nicotine")));
+    let refused = change(&journal, |txn| txn.add_focus(&focus(7, "nicotine")));
     assert_eq!(refused.unwrap_err().to_string(), "the journal cannot be written: it is read-only");
 }
 
@@ -59,7 +59,7 @@ fn a_journal_upgraded_for_reading_is_not_written_to() {
 fn changes_from_before_can_be_undone() {
     let sandbox = older();
     let journal = sandbox.open().unwrap();
-    change(&journal, |changing| changing.replace_focus(&focus(2, "cider"))).unwrap();
+    change(&journal, |txn| txn.replace_focus(&focus(2, "cider"))).unwrap();
     journal.undo_last(now()).unwrap();
     assert_eq!(Contents::of(&journal), contents());
     while journal.undo_last(now()).unwrap().is_some() {}

@@ -70,8 +70,8 @@ fn mark(
     let draft = found.agreed.as_ref().map_or("", |text| text.as_str());
     let agreed = note::resolve(context, "--agreed", agreed, draft)?;
     let subject = format!("appointment {}", found.meta.name);
-    let (result, appointment) = context.change(&journal, Verb::Mark, subject, |changing| {
-        revise(changing, &found, |appointment| {
+    let (result, appointment) = context.change(&journal, Verb::Mark, subject, |txn| {
+        revise(txn, &found, |appointment| {
             appointment.outcome = Some(outcome);
             appointment.agreed = agreed.or(appointment.agreed.take());
             Ok(())

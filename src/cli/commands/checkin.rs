@@ -145,7 +145,7 @@ fn offers(
     let today = seen.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
-        offers.push(uses::details(program, seen, focus, &known.focuses, (day, today))?);
+        offers.push(uses::details(program, seen.read(), focus, &known.focuses, (day, today))?);
         let figures = uses::figures(seen, focus)?;
         offers.extend(uses::restart(program, focus, &figures, day, today));
     }

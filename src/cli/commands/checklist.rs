@@ -75,8 +75,8 @@ fn mark(context: &mut Context<'_>, names: &[Name], day: Option<Day>) -> Result<(
         found.map(|found| Ok(found?.meta.name.clone())).collect::<Result<_, Error>>()?
     };
     let subject = "the preparation checklist".to_owned();
-    let (changed, items) = context.change(&journal, Verb::Edit, subject, |changing| {
-        let list = known::<ChecklistItem>(changing, changing.now())?;
+    let (changed, items) = context.change(&journal, Verb::Edit, subject, |txn| {
+        let list = known::<ChecklistItem>(txn.read(), txn.now())?;
         let mut items = Vec::new();
         let mut changed = false;
         for name in &names {
@@ -91,13 +91,13 @@ fn mark(context: &mut Context<'_>, names: &[Name], day: Option<Day>) -> Result<(
             items.push((before, item));
         }
         if changed {
-            settle::<ChecklistItem>(changing)?;
+            settle::<ChecklistItem>(txn)?;
             for (before, item) in items.iter_mut().filter(|(before, item)| before != item) {
-                let there = changing.all::<ChecklistItem>()?;
+                let there = txn.read().all::<ChecklistItem>()?;
                 let there = names::find(&ChecklistItem::NOUN, &there, &item.meta.name)?;
                 item.meta.id = there.meta.id;
-                item.meta.updated_at = changing.now_after(before.meta.updated_at);
-                changing.put(item)?;
+                item.meta.updated_at = txn.now_after(before.meta.updated_at);
+                txn.put(item)?;
             }
         }
         Ok::<_, Error>((changed, items))

@@ -44,8 +44,8 @@ fn spoke(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(
     let journal = context.journal(Access::Write)?;
     let found = named::<Contact>(context, &journal, name)?;
     let subject = format!("contact {}", found.meta.name);
-    let (result, contact) = context.change(&journal, Verb::Edit, subject, |changing| {
-        revise(changing, &found, |contact| {
+    let (result, contact) = context.change(&journal, Verb::Edit, subject, |txn| {
+        revise(txn, &found, |contact| {
             contact.spoke_on(day);
             Ok(())
         })

@@ -35,10 +35,10 @@ pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error>
             [Doomed { view: DeletedEntry::Entry(view), .. }] => find::subject(view.kind, view.day),
             several => format!("{} entries", several.len()),
         };
-        context.change(&journal, Verb::Delete, subject, |changing| {
+        context.change(&journal, Verb::Delete, subject, |txn| {
             for id in &ids {
-                changing.entry(*id)?.ok_or_else(find::gone)?;
-                changing.delete_entry(*id)?;
+                txn.read().entry(*id)?.ok_or_else(find::gone)?;
+                txn.delete_entry(*id)?;
             }
             Ok(())
         })?;

@@ -106,26 +106,26 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
 fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Error> {
     let now = context.now();
     let subject = "sample journal".to_owned();
-    journal.change(&Change { at: now.into(), verb: Verb::Add, subject }, |changing| {
-        let first = changing.new_id()?;
+    journal.change(&Change { at: now.into(), verb: Verb::Add, subject }, |txn| {
+        let first = txn.new_id()?;
         let seed = first.bytes().first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
         let (today, zone) = (context.today(), context.clock());
         let sample = Sample::new(Telling { seed, now, today, days, zone })?;
         for focus in sample.focuses() {
-            changing.add_focus(focus)?;
+            txn.add_focus(focus)?;
         }
         for routine in sample.routines() {
-            changing.add_routine(routine)?;
+            txn.add_routine(routine)?;
         }
         let mut progress = Progress::new(context, days.into(), "Writing a sample journal");
         let mut entries = 0;
         for day in sample {
             for entry in &day.entries {
-                changing.add_entry(entry)?;
+                txn.add_entry(entry)?;
                 entries += 1;
             }
             for mark in &day.marks {
-                changing.set_mark(mark)?;
+                txn.set_mark(mark)?;
             }
             progress.step();
         }

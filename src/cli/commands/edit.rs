@@ -20,7 +20,7 @@ use crate::domain::safety::Overdose;
 use crate::render;
 use crate::report::edit::Edited;
 use crate::report::entry::EntryInput;
-use crate::storage::{Access, Journal};
+use crate::storage::{Access, Journal, Reader};
 
 use wanted::{Times, Wanted};
 
@@ -80,7 +80,7 @@ impl Target<'_> {
     ///
     /// # Errors
     /// Those of [`Wanted::put_into`]; one of kind `Refused` for a day that has a check-in.
-    fn draft(&self, journal: &Journal, wanted: &Wanted) -> Result<(Entry, Entry), Error> {
+    fn draft(&self, journal: &Reader, wanted: &Wanted) -> Result<(Entry, Entry), Error> {
         let before = journal.entry(self.id)?.ok_or_else(find::gone)?;
         let mut after = before.clone();
         wanted.put_into(&mut after, self.focuses, &self.times)?;
@@ -96,7 +96,7 @@ impl Target<'_> {
 }
 
 /// Refuses a day that has a check-in.
-fn check_day(journal: &Journal, day: Day) -> Result<(), Error> {
+fn check_day(journal: &Reader, day: Day) -> Result<(), Error> {
     let Some(other) = journal.checkin_of(day)? else { return Ok(()) };
     let other = journal.short_id(other)?;
     Err(Error::refused(format!("{day} has a check-in already; nothing was changed"))
@@ -155,12 +155,12 @@ fn save(
         safety::say_use_card(context, worst.kind);
     }
     let subject = find::subject(before.kind(), before.day);
-    context.change(journal, Verb::Edit, subject, |changing| {
+    context.change(journal, Verb::Edit, subject, |txn| {
         // Another process may have written since.
-        let (before, mut after) = target.draft(changing, wanted)?;
+        let (before, mut after) = target.draft(txn.read(), wanted)?;
         if after != before {
-            after.updated_at = changing.now_after(before.updated_at);
-            changing.replace_entry(&after)?;
+            after.updated_at = txn.now_after(before.updated_at);
+            txn.replace_entry(&after)?;
         }
         Ok((before, after))
     })

@@ -17,7 +17,7 @@ use crate::domain::text::Name;
 use crate::render::{self, words};
 use crate::report::focus::{Focuses, OneFocus};
 use crate::report::saved::Outcome;
-use crate::storage::{Access, Changing, Journal};
+use crate::storage::{Access, Journal, WriteTxn};
 
 pub(super) use draft::Draft;
 
@@ -37,15 +37,15 @@ fn add(context: &mut Context<'_>, name: Option<&Name>, new: &NewFocus) -> Result
     let journal = context.journal(Access::Write)?;
     let draft = Draft::new(context, "NAME", name, new)?;
     let subject = format!("focus {}", draft.name);
-    let focus = context.change(&journal, Verb::Add, subject, |changing| {
-        let focuses = changing.focuses()?;
+    let focus = context.change(&journal, Verb::Add, subject, |txn| {
+        let focuses = txn.read().focuses()?;
         let namesake = lookup::exact(&focuses, &draft.name);
         if let Some(known) = namesake.filter(|known| known.archived_at.is_some()) {
             return Err(put_away(&known.name));
         }
         let last = focuses.iter().map(|focus| focus.position).max();
-        let focus = draft.focus(changing, last.map_or(0, |last| last + 1))?;
-        changing.add_focus(&focus)?;
+        let focus = draft.focus(txn, last.map_or(0, |last| last + 1))?;
+        txn.add_focus(&focus)?;
         Ok(focus)
     })?;
     let stopping = draft.untold_warning(context);
@@ -63,11 +63,11 @@ fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
 fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let name = named(context, &journal, name, restore)?;
-    let (result, focus) = change(context, &journal, Verb::Archive, &name, |focus, changing| {
+    let (result, focus) = change(context, &journal, Verb::Archive, &name, |focus, txn| {
         if restore {
             focus.archived_at = None;
         } else {
-            focus.archived_at.get_or_insert(changing.now());
+            focus.archived_at.get_or_insert(txn.now());
         }
         Ok(())
     })?;
@@ -93,20 +93,20 @@ pub(super) fn change(
     journal: &Journal,
     verb: Verb,
     name: &Name,
-    work: impl FnOnce(&mut Focus, &Changing<'_>) -> Result<(), Error>,
+    work: impl FnOnce(&mut Focus, &WriteTxn<'_>) -> Result<(), Error>,
 ) -> Result<(Outcome, Focus), Error> {
     let focuses = journal.focuses()?;
     let subject = format!("focus {}", names::focus(&focuses, name)?.name);
-    context.change(journal, verb, subject, |changing| {
-        let focuses = changing.focuses()?;
+    context.change(journal, verb, subject, |txn| {
+        let focuses = txn.read().focuses()?;
         let before = names::focus(&focuses, name)?;
         let mut focus = before.clone();
-        work(&mut focus, changing)?;
+        work(&mut focus, txn)?;
         if focus == *before {
             return Ok((Outcome::Unchanged, focus));
         }
-        focus.updated_at = changing.now_after(before.updated_at);
-        changing.replace_focus(&focus)?;
+        focus.updated_at = txn.now_after(before.updated_at);
+        txn.replace_focus(&focus)?;
         Ok((Outcome::Updated, focus))
     })
 }

@@ -69,7 +69,7 @@ fn change(
     let found = named::<LifeGoal>(context, &journal, name)?;
     let subject = format!("goal {}", found.meta.name);
     let (result, goal) =
-        context.change(&journal, Verb::Edit, subject, |changing| revise(changing, &found, work))?;
+        context.change(&journal, Verb::Edit, subject, |txn| revise(txn, &found, work))?;
     let changed = if result == Outcome::Updated { vec![field] } else { Vec::new() };
     answer(context, done, (result, changed), goal, Vec::new())
 }

@@ -96,8 +96,8 @@ fn write(
         verb: Verb::Import,
         subject: "a copy of a journal".to_owned(),
     };
-    journal.change(&change, |changing| {
-        let mut merge = Merge::write(changing, horizon(context), order)?;
+    journal.change(&change, |txn| {
+        let mut merge = Merge::write(txn, horizon(context), order)?;
         let unread = journal_file::read(source, &mut |row| {
             progress.advance(row.text.len() as u64);
             merge.row(&row)

@@ -202,13 +202,13 @@ impl Plan {
             subject = format!("{subject} and {several}");
         }
         let change = Change { at: context.now().into(), verb: Verb::Add, subject };
-        journal.change(&change, |changing| {
-            let focus = draft.focus(changing, 0)?;
-            changing.add_focus(&focus)?;
+        journal.change(&change, |txn| {
+            let focus = draft.focus(txn, 0)?;
+            txn.add_focus(&focus)?;
             let mut routines = Vec::new();
             for (position, draft) in (0..).zip(&self.routines) {
-                let routine = draft.routine(changing, position)?;
-                changing.add_routine(&routine)?;
+                let routine = draft.routine(txn, position)?;
+                txn.add_routine(&routine)?;
                 routines.push(routine);
             }
             Ok((Some(focus), routines))

@@ -35,7 +35,8 @@ fn show(context: &mut Context<'_>, focus: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     names::say_found(context, &journal, focus)?;
     let view = context.snapshot(&journal, |seen| {
-        let (focuses, own, today) = (seen.focuses()?, seen.own_milestones()?, seen.today());
+        let (focuses, own, today) =
+            (seen.read().focuses()?, seen.read().own_milestones()?, seen.today());
         Ok::<_, Error>(Milestones::new(names::shown(&focuses, focus)?, &own, today))
     })?;
     let look = context.look();
@@ -52,22 +53,22 @@ fn add(
     let journal = context.journal(Access::Write)?;
     let focus = of(&journal, focus)?;
     let subject = format!("milestone {name}");
-    let one = context.change(&journal, Verb::Add, subject, |changing| {
-        let known = changing.own_milestones()?;
+    let one = context.change(&journal, Verb::Add, subject, |txn| {
+        let known = txn.read().own_milestones()?;
         let namesake = lookup::exact(of_focus(&known, &focus), name);
         let away = namesake.filter(|one| one.archived_on.is_some());
         if let Some(away) = away {
             return Err(put_away(away, &focus));
         }
         let one = OwnMilestone {
-            id: changing.new_id()?,
+            id: txn.new_id()?,
             focus: focus.id,
             name: name.clone(),
             after,
             archived_on: None,
-            updated_at: changing.now(),
+            updated_at: txn.now(),
         };
-        changing.add_milestone(&one)?;
+        txn.add_milestone(&one)?;
         Ok(one)
     })?;
     let view = OneMilestone::new(Outcome::Created, &one, &focus, context.today());
@@ -87,15 +88,15 @@ fn archive(
     let focus = of(&journal, focus)?;
     let today = context.today();
     let subject = format!("milestone {}", named(&journal.own_milestones()?, &focus, name)?.name);
-    let (result, one) = context.change(&journal, Verb::Archive, subject, |changing| {
-        let before = named(&changing.own_milestones()?, &focus, name)?;
+    let (result, one) = context.change(&journal, Verb::Archive, subject, |txn| {
+        let before = named(&txn.read().own_milestones()?, &focus, name)?;
         let archived_on = (!restore).then(|| before.archived_on.unwrap_or(today));
         if archived_on == before.archived_on {
             return Ok((Outcome::Unchanged, before));
         }
-        let updated_at = changing.now_after(before.updated_at);
+        let updated_at = txn.now_after(before.updated_at);
         let one = OwnMilestone { archived_on, updated_at, ..before };
-        changing.replace_milestone(&one)?;
+        txn.replace_milestone(&one)?;
         Ok((Outcome::Updated, one))
     })?;
     let view = OneMilestone::new(result, &one, &focus, today);

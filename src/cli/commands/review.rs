@@ -82,7 +82,7 @@ impl<'a> Asked<'a> {
     }
 
     fn view(&self, seen: &Seen<'_>) -> Result<Review, Error> {
-        let focuses = seen.focuses()?;
+        let focuses = seen.read().focuses()?;
         let focus = match self.focus {
             Some(name) => Some(names::focus(&focuses, name)?),
             None => primary(&focuses),
@@ -122,8 +122,8 @@ impl<'a> Asked<'a> {
                 .into_iter()
                 .map(|phase| Ok((phase, rated_cravings(seen, phase)?)))
                 .collect::<Result<Vec<_>, storage::Error>>()?,
-            own_milestones: &seen.own_milestones()?,
-            routines: &seen.routines()?,
+            own_milestones: &seen.read().own_milestones()?,
+            routines: &seen.read().routines()?,
             marks: &seen.marks(weeks[0].first(), weeks[1].last())?,
             horizon: *seen.horizon(),
             week_start: self.start,

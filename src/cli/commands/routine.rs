@@ -62,13 +62,13 @@ fn add(
     let journal = context.journal(Access::Write)?;
     let draft = Draft::new(context, name, every, category, from)?;
     let subject = format!("routine {}", draft.name);
-    let routine = context.change(&journal, Verb::Add, subject, |changing| {
-        let routines = changing.routines()?;
+    let routine = context.change(&journal, Verb::Add, subject, |txn| {
+        let routines = txn.read().routines()?;
         let namesake = lookup::exact(&routines, &draft.name);
         namesake.map_or(Ok(()), |known| kept(known).map(drop))?;
         let last = routines.iter().map(|routine| routine.position).max();
-        let routine = draft.routine(changing, last.map_or(0, |last| last + 1))?;
-        changing.add_routine(&routine)?;
+        let routine = draft.routine(txn, last.map_or(0, |last| last + 1))?;
+        txn.add_routine(&routine)?;
         Ok(routine)
     })?;
     answer(context, saved::Outcome::Created, &routine)
@@ -78,7 +78,7 @@ fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
     let week = Week::of(context.today(), context.settings.week_start);
     let journal = context.journal(Access::Read)?;
     let view = context.snapshot(&journal, |seen| {
-        let (routines, marks) = (seen.routines()?, seen.marks(week.first(), week.last())?);
+        let (routines, marks) = (seen.read().routines()?, seen.marks(week.first(), week.last())?);
         Ok::<_, Error>(Routines::new(&routines, &marks, all, week, seen.horizon()))
     })?;
     let look = context.look();
@@ -160,16 +160,16 @@ fn change(
     work: impl FnOnce(&mut Routine) -> Result<(), Error>,
 ) -> Result<(saved::Outcome, Routine), Error> {
     let subject = format!("routine {}", names::routine(&journal.routines()?, name)?.name);
-    context.change(journal, verb, subject, |changing| {
-        let routines = changing.routines()?;
+    context.change(journal, verb, subject, |txn| {
+        let routines = txn.read().routines()?;
         let before = names::routine(&routines, name)?;
         let mut routine = before.clone();
         work(&mut routine)?;
         if routine == *before {
             return Ok((saved::Outcome::Unchanged, routine));
         }
-        routine.updated_at = changing.now_after(before.updated_at);
-        changing.replace_routine(&routine)?;
+        routine.updated_at = txn.now_after(before.updated_at);
+        txn.replace_routine(&routine)?;
         Ok((saved::Outcome::Updated, routine))
     })
 }

@@ -151,21 +151,21 @@ fn keep(
     let day = context.day_arg(date)?;
     let journal = context.journal(Access::Write)?;
     let subject = format!("{instrument} of {day}");
-    let (one, all) = context.change(&journal, Verb::Add, subject, |changing| {
-        let all = changing.all::<Screening>()?;
+    let (one, all) = context.change(&journal, Verb::Add, subject, |txn| {
+        let all = txn.read().all::<Screening>()?;
         let last = all.iter().map(|one| one.meta.position).max();
         let mut one = Screening::begin(Meta {
-            id: changing.new_id()?,
+            id: txn.new_id()?,
             name: instrument.code().parse()?,
             position: last.map_or(0, |last| last.saturating_add(1)),
             archived_at: None,
-            updated_at: changing.now(),
+            updated_at: txn.now(),
         });
         one.instrument = Some(instrument);
         one.day = Some(day);
         one.total = Some(total);
         one.answers = answers;
-        changing.put(&one)?;
+        txn.put(&one)?;
         Ok((one, all))
     })?;
     let Some(view) = Scored::new(&one, &all) else { return Ok(()) };

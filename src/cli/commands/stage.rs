@@ -35,7 +35,7 @@ pub(crate) fn run(console: &mut Console, args: &StageArgs) -> Result<(), Error> 
 fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let view = context.snapshot(&journal, |seen| {
-        let (focuses, today) = (seen.focuses()?, seen.today());
+        let (focuses, today) = (seen.read().focuses()?, seen.today());
         Ok::<_, Error>(Stages::new(names::shown(&focuses, name)?, &seen.stages()?, today))
     })?;
     let look = context.look();
@@ -57,17 +57,17 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     entry.private = args.words.private;
     let subject = find::subject(entry.kind(), day);
     let (now, clock) = (context.now(), context.today());
-    let (result, entry, short_id) = context.change(&journal, Verb::Add, subject, |changing| {
-        let now = stage_on(&changing.seen(now, clock)?.stages()?, focus.id, day)
+    let (result, entry, short_id) = context.change(&journal, Verb::Add, subject, |txn| {
+        let now = stage_on(&txn.read().seen(now, clock)?.stages()?, focus.id, day)
             .filter(|now| now.stage == stage);
         let same = now.filter(|_| entry.note.is_none());
-        if let Some(there) = same.map(|now| changing.entry(now.id)).transpose()?.flatten() {
-            let short_id = changing.short_id(there.id)?;
+        if let Some(there) = same.map(|now| txn.read().entry(now.id)).transpose()?.flatten() {
+            let short_id = txn.read().short_id(there.id)?;
             return Ok((Outcome::Unchanged, there, short_id));
         }
-        entry.id = changing.new_id()?;
-        changing.add_entry(&entry)?;
-        let short_id = changing.short_id(entry.id)?;
+        entry.id = txn.new_id()?;
+        txn.add_entry(&entry)?;
+        let short_id = txn.read().short_id(entry.id)?;
         Ok((Outcome::Created, entry, short_id))
     })?;
     let (work, program) = (stage.work(), context.program());

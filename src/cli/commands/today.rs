@@ -65,7 +65,7 @@ impl Welcome {
 /// Reads every day on record once, those that are still open first: they decide the rest.
 pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let (clock, today) = (seen.horizon().clock(), seen.today());
-    let mut focuses = seen.focuses()?;
+    let mut focuses = seen.read().focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
     let open = seen.open_days(&focuses)?;
 
@@ -86,7 +86,7 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, sto
         }
     })?;
 
-    let routines = seen.routines()?;
+    let routines = seen.read().routines()?;
     let week = Week::of(clock, start);
     let marks = seen.marks(week.first(), clock)?;
     let due = routines.iter().filter(|routine| due::is_due_on(routine, &marks, week, clock));
@@ -107,14 +107,14 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, sto
     } else {
         None
     };
-    let appointments = seen.all::<Appointment>()?;
+    let appointments = seen.read().all::<Appointment>()?;
     let next_appointment = appointment::next(&appointments, seen.horizon().now());
     Ok(Today::new(&TodayInput {
         horizon: *seen.horizon(),
         checked_in,
         rhythm: rhythm.finish(),
         focuses: inputs,
-        own_milestones: &seen.own_milestones()?,
+        own_milestones: &seen.read().own_milestones()?,
         lately,
         routines_due: due
             .filter_map(|routine| Some((routine, routine.period_on(clock)?.schedule)))

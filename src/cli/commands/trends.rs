@@ -41,7 +41,7 @@ pub(in crate::cli) struct Request<'a> {
 
 impl Request<'_> {
     pub(in crate::cli) fn view(&self, seen: &Seen<'_>) -> Result<Trends, Error> {
-        let focuses = seen.focuses()?;
+        let focuses = seen.read().focuses()?;
         let focus = match &self.args.focus {
             Some(name) => Some(names::focus(&focuses, name)?),
             None => primary(&focuses),
@@ -86,7 +86,7 @@ impl Request<'_> {
                 Lookback::of_window(Window::ending(self.to, days), phase)
             }
             (None, Some(Length::All)) => {
-                let first = seen.first_reading()?.and_then(|day| Window::new(day, self.to));
+                let first = seen.read().first_reading()?.and_then(|day| Window::new(day, self.to));
                 Lookback::of_all(first.unwrap_or(Window::ending(self.to, 1)))
             }
             (None, None) => Lookback::of_phase(standing.map(Standing::looks_as), self.to),

@@ -136,8 +136,8 @@ fn add_to(
     added: &Added<'_>,
 ) -> Result<(Outcome, Entry, String), Error> {
     let subject = find::subject(EntryKind::Use, there.day);
-    context.change(journal, Verb::Edit, subject, |changing| {
-        let before = changing.entry(there.id)?.ok_or_else(find::gone)?;
+    context.change(journal, Verb::Edit, subject, |txn| {
+        let before = txn.read().entry(there.id)?.ok_or_else(find::gone)?;
         let mut after = before.clone();
         added.given.after(&before).put_into(&mut after, &[])?;
         if let (Body::Use(was), Body::Use(is)) = (&before.body, &mut after.body) {
@@ -147,10 +147,10 @@ fn add_to(
         after.private |= added.private;
         let result = if after == before { Outcome::Unchanged } else { Outcome::Updated };
         if result == Outcome::Updated {
-            after.updated_at = changing.now_after(before.updated_at);
-            changing.replace_entry(&after)?;
+            after.updated_at = txn.now_after(before.updated_at);
+            txn.replace_entry(&after)?;
         }
-        let short_id = changing.short_id(after.id)?;
+        let short_id = txn.read().short_id(after.id)?;
         Ok((result, after, short_id))
     })
 }

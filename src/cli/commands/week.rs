@@ -52,7 +52,7 @@ fn named(name: Option<&str>, today: Day, start: Weekday) -> Result<Week, Error> 
 }
 
 pub(in crate::cli) fn view(seen: &Seen<'_>, week: Week) -> Result<WeekView, storage::Error> {
-    let mut focuses = seen.focuses()?;
+    let mut focuses = seen.read().focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
     let (horizon, today) = (*seen.horizon(), seen.today());
     let (first, last, before) = (week.first(), week.last(), week.previous());
@@ -69,7 +69,7 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, week: Week) -> Result<WeekView, stor
         uses_ahead: &seen.uses_ahead()?,
         logged: &logged,
         lately: None,
-        routines: &seen.routines()?,
+        routines: &seen.read().routines()?,
         marks: &seen.marks(first, last)?,
         notes: seen.notes(first, last)?,
     };

@@ -13,7 +13,7 @@ use crate::domain::coping::{Coping, Helped};
 use crate::domain::lookup::Named;
 use crate::domain::text::folded;
 use crate::storage::registry::{EachRecord, each_record};
-use crate::storage::{self, Journal, Place, Table};
+use crate::storage::{self, Journal, Place, Reader, Table};
 
 /// The command line in which every argument knows what it takes, with the names of the journal of a
 /// place.
@@ -68,9 +68,9 @@ fn values(source: &Source, part: &str, names: &Names) -> Vec<String> {
             let of_each = focuses.iter().flat_map(|focus| codes::<Used>(focus, "="));
             codes::<Used>("", "").into_iter().chain(of_each).collect()
         }
-        Source::Focuses => names.kept(Journal::focuses),
-        Source::Routines => names.kept(Journal::routines),
-        Source::Milestones => names.kept(Journal::own_milestones),
+        Source::Focuses => names.kept(Reader::focuses),
+        Source::Routines => names.kept(Reader::routines),
+        Source::Milestones => names.kept(Reader::own_milestones),
         Source::Records(verb) => names.read(|journal| {
             let mut of_noun = OfNoun { verb, journal, names: Vec::new() };
             each_record(&mut of_noun)?;
@@ -119,7 +119,7 @@ fn kept(records: &[impl Named]) -> Vec<String> {
 /// The names of the records of the noun that has a verb.
 struct OfNoun<'j> {
     verb: &'static str,
-    journal: &'j Journal,
+    journal: &'j Reader,
     names: Vec<String>,
 }
 
@@ -145,13 +145,13 @@ struct Names(Arc<Option<Place>>);
 
 impl Names {
     /// What `read` finds in the journal; nothing where it cannot be read at once.
-    fn read(&self, read: impl Fn(&Journal) -> storage::Result<Vec<String>>) -> Vec<String> {
+    fn read(&self, read: impl Fn(&Reader) -> storage::Result<Vec<String>>) -> Vec<String> {
         let journal =
             self.0.as_ref().as_ref().and_then(|place| Journal::peek(place).ok().flatten());
         journal.and_then(|journal| read(&journal).ok()).unwrap_or_default()
     }
 
-    fn kept<R: Named>(&self, records: impl Fn(&Journal) -> storage::Result<Vec<R>>) -> Vec<String> {
+    fn kept<R: Named>(&self, records: impl Fn(&Reader) -> storage::Result<Vec<R>>) -> Vec<String> {
         self.read(|journal| Ok(kept(&records(journal)?)))
     }
 }

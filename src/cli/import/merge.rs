@@ -23,7 +23,7 @@ use crate::render::{clean, json};
 use crate::report::import::{BadRow, Fates, Found};
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
 use crate::storage::registry::{EachRecord, each_record};
-use crate::storage::{Batch, Changing, Journal, Order, Table};
+use crate::storage::{Batch, Order, Reader, Table, WriteTxn};
 use records::Mine;
 
 /// With more bad rows than this a file is refused.
@@ -34,7 +34,7 @@ const LONGEST_REASON: usize = 200;
 
 /// A file that is being taken into the journal, or only looked at.
 pub(crate) struct Merge<'j> {
-    journal: &'j Journal,
+    journal: &'j Reader,
     /// Where it is written; `None` where it is only looked at.
     writing: Option<Writing<'j>>,
     /// What has happened, and what of the file lies ahead.
@@ -59,7 +59,7 @@ pub(crate) struct Merge<'j> {
 
 /// A change that takes a file in.
 pub(crate) struct Writing<'j> {
-    changing: &'j Changing<'j>,
+    txn: &'j WriteTxn<'j>,
     batch: Batch<'j>,
 }
 
@@ -79,7 +79,7 @@ struct Taken {
 
 impl<'j> Merge<'j> {
     /// Looks at what a file would change, and changes nothing.
-    pub(crate) fn look(journal: &'j Journal, horizon: Horizon) -> Result<Self, Error> {
+    pub(crate) fn look(journal: &'j Reader, horizon: Horizon) -> Result<Self, Error> {
         Ok(Self {
             journal,
             writing: None,
@@ -100,12 +100,12 @@ impl<'j> Merge<'j> {
 
     /// Takes in a file whose new entries come in this order.
     pub(crate) fn write(
-        changing: &'j Changing<'j>,
+        txn: &'j WriteTxn<'j>,
         horizon: Horizon,
         order: Order,
     ) -> Result<Self, Error> {
-        let writing = Writing { changing, batch: changing.batch(order)? };
-        Ok(Self { writing: Some(writing), ..Self::look(changing, horizon)? })
+        let writing = Writing { txn, batch: txn.batch(order)? };
+        Ok(Self { writing: Some(writing), ..Self::look(txn.read(), horizon)? })
     }
 
     /// Takes in a row, or notes why it cannot be.

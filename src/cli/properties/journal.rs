@@ -24,7 +24,7 @@ use crate::domain::routine::{Mark, Outcome, Period, Routine};
 use crate::domain::scale::Scale;
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situations;
-use crate::storage::{Changing, Ids, Journal, KeyPlace, Place, Result};
+use crate::storage::{Ids, Journal, KeyPlace, Place, Result, WriteTxn};
 
 /// The days back that entries are made for.
 const REACH: i32 = 60;
@@ -78,7 +78,7 @@ impl Kept {
     }
 
     /// Makes a change; whether there is anything to undo of it.
-    pub(super) fn change(&self, work: impl FnOnce(&Changing<'_>) -> Result<()>) -> bool {
+    pub(super) fn change(&self, work: impl FnOnce(&WriteTxn<'_>) -> Result<()>) -> bool {
         let subject = format!("change {}", self.changes.get());
         let change = Change { at: instant(), verb: Verb::Edit, subject };
         self.journal.change(&change, work).unwrap();
@@ -146,22 +146,22 @@ impl Kept {
                 updated_at: instant(),
             }),
             Step::Restart(ago) => {
-                let mut focus = change.focuses()?.remove(0);
+                let mut focus = change.read().focuses()?.remove(0);
                 let restarted =
                     focus.restart(change.new_id()?, this_day().plus(-ago), None, this_day());
                 if restarted.is_ok() { change.replace_focus(&focus) } else { Ok(()) }
             }
             Step::Maintenance => {
-                let focus = change.focuses()?.remove(0);
+                let focus = change.read().focuses()?.remove(0);
                 change.replace_focus(&Focus { maintenance: !focus.maintenance, ..focus })
             }
             Step::Archive => {
-                let focus = change.focuses()?.remove(1);
+                let focus = change.read().focuses()?.remove(1);
                 let archived_at = focus.archived_at.xor(Some(instant()));
                 change.replace_focus(&Focus { archived_at, ..focus })
             }
             Step::Phase(phase, ago) => {
-                let mut focus = change.focuses()?.remove(0);
+                let mut focus = change.read().focuses()?.remove(0);
                 focus.choose_phase(PhaseChoice { from: this_day().plus(-ago), phase: *phase });
                 change.replace_focus(&focus)
             }

@@ -46,23 +46,23 @@ pub(super) fn add<R: Kept>(
     patch.resolve(context, &blank)?;
     let journal = context.journal(Access::Write)?;
     let (subject, reader) = (format!("{} {name}", R::NOUN.one), Now::of(context));
-    let record = context.change(&journal, Verb::Add, subject, |changing| {
-        settle::<R>(changing)?;
-        let known = changing.all::<R>()?;
+    let record = context.change(&journal, Verb::Add, subject, |txn| {
+        settle::<R>(txn)?;
+        let known = txn.read().all::<R>()?;
         let namesake = lookup::exact(&known, &name).filter(|_| R::UNIQUE);
         if let Some(away) = namesake.filter(|one| one.is_archived()) {
             return Err(put_away(away));
         }
         let last = known.iter().map(|one| one.meta().position).max();
         let mut record = R::begin(Meta {
-            id: changing.new_id()?,
+            id: txn.new_id()?,
             name: name.clone(),
             position: last.map_or(0, |last| last.saturating_add(1)),
             archived_at: None,
-            updated_at: changing.now(),
+            updated_at: txn.now(),
         });
         patch.put_into(&mut record, &reader)?;
-        changing.put(&record)?;
+        txn.put(&record)?;
         Ok(record)
     })?;
     let changed = Patch::changed(&blank, &record);

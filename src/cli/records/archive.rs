@@ -26,8 +26,8 @@ pub(super) fn archive<R: Kept>(
     };
     let at = (!restore).then(|| Instant::from(context.now()));
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
-    let (result, record) = context.change(&journal, Verb::Archive, subject, |changing| {
-        revise(changing, &found, |record| {
+    let (result, record) = context.change(&journal, Verb::Archive, subject, |txn| {
+        revise(txn, &found, |record| {
             let before = record.meta().archived_at;
             record.meta_mut().archived_at = at.and(before).or(at);
             Ok(())

@@ -33,9 +33,9 @@ pub(super) fn delete<R: Kept>(
         return answer(context, Done::Erased, (Outcome::Updated, Vec::new()), record, Vec::new());
     }
     let subject = format!("{one} {}", record.meta().name);
-    context.change(&journal, Verb::Delete, subject, |changing| {
-        let there = now(changing, &record)?;
-        Ok::<_, Error>(changing.delete::<R>(there.meta().id)?)
+    context.change(&journal, Verb::Delete, subject, |txn| {
+        let there = now(txn, &record)?;
+        Ok::<_, Error>(txn.delete::<R>(there.meta().id)?)
     })?;
     answer(context, Done::Deleted, (Outcome::Updated, Vec::new()), record, Vec::new())
 }

@@ -32,8 +32,8 @@ pub(super) fn edit<R: Kept>(
     patch.resolve(context, &found)?;
     let reader = Now::of(context);
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
-    let (changed, record) = context.change(&journal, Verb::Edit, subject, |changing| {
-        let before = now(changing, &found)?;
+    let (changed, record) = context.change(&journal, Verb::Edit, subject, |txn| {
+        let before = now(txn, &found)?;
         let mut after = before.clone();
         if let Some(name) = new_name {
             after.meta_mut().name = name.clone();
@@ -41,8 +41,8 @@ pub(super) fn edit<R: Kept>(
         patch.put_into(&mut after, &reader)?;
         let changed = Patch::changed(&before, &after);
         if !changed.is_empty() {
-            after.meta_mut().updated_at = changing.now_after(before.meta().updated_at);
-            changing.put(&after)?;
+            after.meta_mut().updated_at = txn.now_after(before.meta().updated_at);
+            txn.put(&after)?;
         }
         Ok::<_, Error>((changed, after))
     })?;

@@ -21,7 +21,7 @@ use crate::domain::text::Name;
 use crate::render;
 use crate::report::record::{Done, OneRecord, RecordList};
 use crate::report::saved::Outcome;
-use crate::storage::{Access, Changing, Journal, Table};
+use crate::storage::{Access, Reader, Table, WriteTxn};
 
 pub(crate) use verb::RecordVerb;
 
@@ -89,18 +89,18 @@ fn show<R: Table>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
 
 /// Every record of a kind; until the first change those that the list begins with, of which the
 /// journal knows nothing yet.
-pub(crate) fn known<R: Table>(journal: &Journal, now: Instant) -> Result<Vec<R>, Error> {
+pub(crate) fn known<R: Table>(journal: &Reader, now: Instant) -> Result<Vec<R>, Error> {
     let records = journal.all::<R>()?;
     if records.is_empty() { starters(now, || Ok(Id::from_bytes([0; 16]))) } else { Ok(records) }
 }
 
 /// Keeps what the list begins with, before the first change of it.
-pub(crate) fn settle<R: Table>(changing: &Changing<'_>) -> Result<(), Error> {
-    if R::STARTERS.is_empty() || !changing.all::<R>()?.is_empty() {
+pub(crate) fn settle<R: Table>(txn: &WriteTxn<'_>) -> Result<(), Error> {
+    if R::STARTERS.is_empty() || !txn.read().all::<R>()?.is_empty() {
         return Ok(());
     }
-    for record in starters::<R>(changing.now(), || Ok(changing.new_id()?))? {
-        changing.put(&record)?;
+    for record in starters::<R>(txn.now(), || Ok(txn.new_id()?))? {
+        txn.put(&record)?;
     }
     Ok(())
 }
@@ -119,7 +119,7 @@ fn starters<R: Record>(
 /// The record that a name finds, or the start of an id.
 pub(crate) fn named<R: Table>(
     context: &Context<'_>,
-    journal: &Journal,
+    journal: &Reader,
     name: &Name,
 ) -> Result<R, Error> {
     find(&known::<R>(journal, context.now().into())?, name).cloned()
@@ -153,36 +153,35 @@ pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R
 /// Changes a record that was found before as it stands in the journal now; one that is then as it was
 /// is not written.
 pub(crate) fn revise<R: Table>(
-    changing: &Changing<'_>,
+    txn: &WriteTxn<'_>,
     found: &R,
     work: impl FnOnce(&mut R) -> Result<(), Error>,
 ) -> Result<(Outcome, R), Error> {
     let mut trial = found.clone();
-    let is_kept = changing.one::<R>(found.meta().id)?.is_some();
-    let before =
-        if is_kept || R::STARTERS.is_empty() { now(changing, found)? } else { trial.clone() };
+    let is_kept = txn.read().one::<R>(found.meta().id)?.is_some();
+    let before = if is_kept || R::STARTERS.is_empty() { now(txn, found)? } else { trial.clone() };
     trial.clone_from(&before);
     work(&mut trial)?;
     if trial == before {
         return Ok((Outcome::Unchanged, before));
     }
     // One of those that a list begins with has its id only from its first change on.
-    trial.meta_mut().id = now(changing, found)?.meta().id;
-    trial.meta_mut().updated_at = changing.now_after(before.meta().updated_at);
-    changing.put(&trial)?;
+    trial.meta_mut().id = now(txn, found)?.meta().id;
+    trial.meta_mut().updated_at = txn.now_after(before.meta().updated_at);
+    txn.put(&trial)?;
     Ok((Outcome::Updated, trial))
 }
 
 /// A record that was found before, as it stands in the journal now.
-pub(crate) fn now<R: Table>(changing: &Changing<'_>, found: &R) -> Result<R, Error> {
-    settle::<R>(changing)?;
+pub(crate) fn now<R: Table>(txn: &WriteTxn<'_>, found: &R) -> Result<R, Error> {
+    settle::<R>(txn)?;
     let one = R::NOUN.one;
     let gone = || Error::refused(format!("the {one} was deleted meanwhile; nothing was changed"));
-    let there = changing.one::<R>(found.meta().id)?;
+    let there = txn.read().one::<R>(found.meta().id)?;
     // One of those that a list begins with has its id only now.
     let there = match there {
         None if !R::STARTERS.is_empty() => {
-            lookup::exact(&changing.all::<R>()?, &found.meta().name).cloned()
+            lookup::exact(&txn.read().all::<R>()?, &found.meta().name).cloned()
         }
         there => there,
     };

@@ -11,7 +11,7 @@ use crate::domain::entry::{Entry, EntryKind};
 use crate::domain::routine::{self, Mark, Routine};
 use crate::domain::text::Name;
 use crate::report::saved::Outcome;
-use crate::storage::Journal;
+use crate::storage::{Journal, Reader};
 
 /// The check-in of a day as it is to stand.
 pub(super) struct Draft {
@@ -28,7 +28,7 @@ pub(super) struct Draft {
 }
 
 /// The check-in of a day as it stands.
-pub(super) fn existing(journal: &Journal, day: Day) -> Result<Option<Entry>, Error> {
+pub(super) fn existing(journal: &Reader, day: Day) -> Result<Option<Entry>, Error> {
     Ok(match journal.checkin_of(day)? {
         Some(id) => journal.entry(id)?,
         None => None,
@@ -45,28 +45,27 @@ pub(super) fn save(
     let (blank, at) = (blank(context, answers.day), context.now_on(answers.day));
     let routines = answers.routines(known)?;
     let verb = if known.before.is_some() { Verb::Edit } else { Verb::Add };
-    context.change(journal, verb, find::subject(EntryKind::CheckIn, answers.day), |changing| {
+    context.change(journal, verb, find::subject(EntryKind::CheckIn, answers.day), |txn| {
         // Another process may have written since `known` was read.
-        let mut draft = Draft::new(changing, answers, known, &routines, &blank)?;
-        draft.entry.updated_at = changing.now_after(draft.entry.updated_at);
+        let mut draft = Draft::new(txn.read(), answers, known, &routines, &blank)?;
+        draft.entry.updated_at = txn.now_after(draft.entry.updated_at);
         if draft.is_new {
-            draft.entry.id = changing.new_id()?;
-            changing.add_entry(&draft.entry)?;
+            draft.entry.id = txn.new_id()?;
+            txn.add_entry(&draft.entry)?;
         } else if draft.says_more {
-            changing.replace_entry(&draft.entry)?;
+            txn.replace_entry(&draft.entry)?;
         }
         for routine in routines.iter().filter(|routine| draft.did.contains(&routine.name)) {
-            let before = changing.mark(routine.id, answers.day)?;
-            changing.set_mark(&Mark {
+            let before = txn.read().mark(routine.id, answers.day)?;
+            txn.set_mark(&Mark {
                 routine: routine.id,
                 day: answers.day,
                 outcome: routine::Outcome::Done,
                 at,
-                updated_at: before
-                    .map_or(changing.now(), |mark| changing.now_after(mark.updated_at)),
+                updated_at: before.map_or(txn.now(), |mark| txn.now_after(mark.updated_at)),
             })?;
         }
-        draft.short_id = changing.short_id(draft.entry.id)?;
+        draft.short_id = txn.read().short_id(draft.entry.id)?;
         Ok(draft)
     })
 }
@@ -74,7 +73,7 @@ pub(super) fn save(
 impl Draft {
     /// What the check-in of the day comes to, with the answers put into it.
     fn new(
-        journal: &Journal,
+        journal: &Reader,
         answers: &Answers,
         known: &Known,
         routines: &[&Routine],

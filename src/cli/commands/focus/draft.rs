@@ -12,7 +12,7 @@ use crate::domain::focus::{Attempt, Focus, Goal, Kind};
 use crate::domain::text::Name;
 use crate::domain::when;
 use crate::report::help::Stopping;
-use crate::storage::{Changing, Error as StorageError};
+use crate::storage::{Error as StorageError, WriteTxn};
 
 /// A focus that is complete but for its ids and its place.
 pub(in crate::cli::commands) struct Draft {
@@ -69,21 +69,21 @@ impl Draft {
     /// The focus, at a place in lists.
     pub(in crate::cli::commands) fn focus(
         &self,
-        changing: &Changing<'_>,
+        txn: &WriteTxn<'_>,
         position: u32,
     ) -> Result<Focus, StorageError> {
         let attempt = |since| -> Result<Attempt, StorageError> {
-            Ok(Attempt { id: changing.new_id()?, since, learned: None })
+            Ok(Attempt { id: txn.new_id()?, since, learned: None })
         };
         Ok(Focus {
-            id: changing.new_id()?,
+            id: txn.new_id()?,
             name: self.name.clone(),
             kind: self.kind,
             goal: self.goal,
             maintenance: self.maintenance,
             position,
             archived_at: None,
-            updated_at: changing.now(),
+            updated_at: txn.now(),
             attempts: self.since.map(attempt).transpose()?.into_iter().collect(),
             phases: Vec::new(),
             discharges: Vec::new(),

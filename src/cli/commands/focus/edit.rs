@@ -12,7 +12,7 @@ use crate::domain::change::Verb;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
 use crate::domain::text::{Name, Text};
-use crate::storage::{Access, Changing};
+use crate::storage::{Access, WriteTxn};
 
 /// What is to change.
 #[derive(Default, PartialEq)]
@@ -47,9 +47,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
         edit = ask(context, &before)?;
     }
     let (result, focus) =
-        super::change(context, &journal, Verb::Edit, &name, |focus, changing| {
-            edit.apply(focus, changing)
-        })?;
+        super::change(context, &journal, Verb::Edit, &name, |focus, txn| edit.apply(focus, txn))?;
     let view = super::view(context, &journal, result, &focus)?;
     super::say_kept(context, &view)
 }
@@ -87,16 +85,16 @@ impl Edit {
         *self == Self::default()
     }
 
-    fn apply(self, focus: &mut Focus, changing: &Changing<'_>) -> Result<(), Error> {
+    fn apply(self, focus: &mut Focus, txn: &WriteTxn<'_>) -> Result<(), Error> {
         if let Some(since) = self.since {
-            let corrected = focus.correct_since(changing.new_id()?, since);
+            let corrected = focus.correct_since(txn.new_id()?, since);
             corrected.map_err(|bad| refused(bad, &focus.name))?;
         }
         if let Some(learned) = self.learned {
             focus.learn(learned).map_err(|bad| refused(bad, &focus.name))?;
         }
         if self.primary {
-            focus.position = make_room(changing, focus)?;
+            focus.position = make_room(txn, focus)?;
         }
         focus.name = self.name.unwrap_or_else(|| focus.name.clone());
         focus.kind = self.kind.unwrap_or(focus.kind);
@@ -107,15 +105,15 @@ impl Edit {
 }
 
 /// Moves the other focuses behind the first place, and gives that place.
-fn make_room(changing: &Changing<'_>, first: &Focus) -> Result<u32, Error> {
+fn make_room(txn: &WriteTxn<'_>, first: &Focus) -> Result<u32, Error> {
     if first.archived_at.is_some() {
         return Err(put_away(&first.name));
     }
-    let others = changing.focuses()?.into_iter().filter(|other| other.id != first.id);
+    let others = txn.read().focuses()?.into_iter().filter(|other| other.id != first.id);
     for (position, mut other) in (1..).zip(others) {
         if other.position != position {
             other.position = position;
-            changing.replace_focus(&other)?;
+            txn.replace_focus(&other)?;
         }
     }
     Ok(0)

@@ -30,15 +30,12 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
         text => note::resolve(context, "--learned", text.as_ref(), "")?,
     };
     let today = context.seen(&journal)?.today();
-    let (result, focus) =
-        super::change(context, &journal, Verb::Restart, &name, |focus, changing| {
-            if focus.archived_at.is_some() {
-                return Err(super::put_away(&focus.name));
-            }
-            focus
-                .restart(changing.new_id()?, since, learned, today)
-                .map_err(|bad| refused(bad, &focus.name))
-        })?;
+    let (result, focus) = super::change(context, &journal, Verb::Restart, &name, |focus, txn| {
+        if focus.archived_at.is_some() {
+            return Err(super::put_away(&focus.name));
+        }
+        focus.restart(txn.new_id()?, since, learned, today).map_err(|bad| refused(bad, &focus.name))
+    })?;
     let stopping = safety::stopping(context, focus.kind);
     let view = OneFocus { stopping, ..super::view(context, &journal, result, &focus)? };
     let (look, next) = (context.look(), context.take_back(result));

@@ -61,7 +61,7 @@ impl Request<'_> {
             inputs.push(FocusInput { focus, standing, open, figures, stage, days });
         }
         let (checkins, cravings) = self.readings(seen)?;
-        let routines = seen.routines()?;
+        let routines = seen.read().routines()?;
         let first = Week::of(self.window.from(), self.week_start).first();
         let marks = seen.marks(first, self.window.to())?;
         let counted = routines.iter().map(|routine| {
@@ -86,7 +86,7 @@ impl Request<'_> {
 
     /// The focuses of the page, as they stood on its last day.
     fn focuses(&self, seen: &Seen<'_>) -> Result<Vec<Focus>, Error> {
-        let mut focuses = seen.focuses()?;
+        let mut focuses = seen.read().focuses()?;
         if let Some(name) = self.focus {
             focuses = vec![names::focus(&focuses, name)?.clone()];
         } else {
@@ -142,11 +142,11 @@ impl Request<'_> {
         focuses: &[Focus],
     ) -> Result<(Sharing, Overdoses), storage::Error> {
         let (from, to) = (Some(self.window.from()), Some(self.window.to()));
-        let found = seen.list(&Query { from, to, ..Query::default() })?;
+        let found = seen.read().list(&Query { from, to, ..Query::default() })?;
         let mut sharing = Sharing::of(self.parts.clone());
         let mut overdoses = Vec::new();
         let oldest_first: Vec<Id> = found.into_iter().rev().collect();
-        seen.each_of(&oldest_first, |_, entry| -> storage::Result<()> {
+        seen.read().each_of(&oldest_first, |_, entry| -> storage::Result<()> {
             if !seen.horizon().has_happened(entry.day, entry.at) {
                 return Ok(());
             }

@@ -9,7 +9,7 @@ use crate::domain::routine::{Period, Routine};
 use crate::domain::schedule::Schedule;
 use crate::domain::starter::STARTERS;
 use crate::domain::text::{Label, Name};
-use crate::storage::{Changing, Error as StorageError};
+use crate::storage::{Error as StorageError, WriteTxn};
 
 /// A routine that is complete but for its id and its place.
 #[derive(Debug, Clone)]
@@ -75,16 +75,16 @@ impl Draft {
     /// The routine, at a place in lists.
     pub(in crate::cli::commands) fn routine(
         &self,
-        changing: &Changing<'_>,
+        txn: &WriteTxn<'_>,
         position: u32,
     ) -> Result<Routine, StorageError> {
         Ok(Routine {
-            id: changing.new_id()?,
+            id: txn.new_id()?,
             name: self.name.clone(),
             category: self.category.clone(),
             position,
             archived_on: None,
-            updated_at: changing.now(),
+            updated_at: txn.now(),
             periods: vec![Period { from: self.from, schedule: self.schedule }],
         })
     }

@@ -35,9 +35,9 @@ pub(super) fn run(
         several => format!("{} routines on {day}", several.len()),
     };
     let (now, week) = (context.now_on(day), Week::of(day, context.settings.week_start));
-    let marks = context.change(&journal, Verb::Mark, subject, |changing| {
-        let routines = changing.routines()?;
-        let marks = changing.marks(week.first(), week.last())?;
+    let marks = context.change(&journal, Verb::Mark, subject, |txn| {
+        let routines = txn.read().routines()?;
+        let marks = txn.read().marks(week.first(), week.last())?;
         let (of_day, others): (Vec<Mark>, _) = marks.into_iter().partition(|mark| mark.day == day);
         let mut marked: Vec<RoutineMark> = Vec::new();
         for name in &names {
@@ -52,15 +52,14 @@ pub(super) fn run(
             let previous = before.map(|mark| mark.outcome);
             match outcome {
                 _ if outcome == previous => {}
-                Some(outcome) => changing.set_mark(&Mark {
+                Some(outcome) => txn.set_mark(&Mark {
                     routine: id,
                     day,
                     outcome,
                     at: now,
-                    updated_at: before
-                        .map_or(changing.now(), |mark| changing.now_after(mark.updated_at)),
+                    updated_at: before.map_or(txn.now(), |mark| txn.now_after(mark.updated_at)),
                 })?,
-                None => changing.clear_mark(id, day)?,
+                None => txn.clear_mark(id, day)?,
             }
             let scheduled = due::is_due_on(names::routine(&routines, name)?, &others, week, day);
             marked.push(RoutineMark { id, name: name.clone(), outcome, previous, scheduled });

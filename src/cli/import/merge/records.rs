@@ -17,7 +17,7 @@ use crate::domain::record::Record;
 use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
 use crate::storage::registry::{EachRecord, each_record};
-use crate::storage::{self, Changing, Table};
+use crate::storage::{self, Table, WriteTxn};
 
 impl<'j> Merge<'j> {
     /// Puts the focuses of the file together with their attempts, and takes them in.
@@ -54,7 +54,7 @@ impl<'j> Merge<'j> {
         if let Some(misfit) = self.misfit_of_focus(&focus, line) {
             return Ok(Outcome::Misfit(misfit));
         }
-        take_in(self.changing(), focus, &mut self.my_focuses)
+        take_in(self.txn(), focus, &mut self.my_focuses)
     }
 
     fn misfit_of_focus(&mut self, focus: &Focus, line: u64) -> Option<String> {
@@ -88,7 +88,7 @@ impl<'j> Merge<'j> {
             self.left_out.insert(routine.id, line);
             return Ok(Outcome::Misfit(misfit));
         }
-        take_in(self.changing(), routine.clone(), &mut self.my_routines)
+        take_in(self.txn(), routine.clone(), &mut self.my_routines)
     }
 
     fn misfit_of_routine(&mut self, routine: &Routine, line: u64) -> Option<String> {
@@ -113,7 +113,7 @@ impl<'j> Merge<'j> {
         if let Some(mine) = of_focus.find(|mine| mine.name.folded() == one.name.folded()) {
             return Ok(Outcome::Misfit(taken("milestone", mine.name.as_str())));
         }
-        take_in(self.changing(), one.clone(), &mut self.my_milestones)
+        take_in(self.txn(), one.clone(), &mut self.my_milestones)
     }
 
     /// A record of one of the kinds that the registry lists.
@@ -139,8 +139,8 @@ impl<'j> Merge<'j> {
         if matches!(fate, Fate::New | Fate::Changed) {
             mine.retain(|one| one.id != meta.id);
             mine.push(Mine::of(theirs));
-            if let Some(changing) = self.changing() {
-                changing.put(theirs)?;
+            if let Some(txn) = self.txn() {
+                txn.put(theirs)?;
             }
         }
         Ok(Outcome::Fate(fate))
@@ -163,8 +163,8 @@ impl<'j> Merge<'j> {
         if matches!(fate, Fate::New | Fate::Changed) {
             self.taken.marks.insert((mark.routine, mark.day));
             self.found.ahead += u32::from(!self.horizon.has_happened(mark.day, mark.at));
-            if let Some(changing) = self.changing() {
-                changing.set_mark(mark)?;
+            if let Some(txn) = self.txn() {
+                txn.set_mark(mark)?;
             }
         }
         Ok(Outcome::Fate(fate))
@@ -200,7 +200,7 @@ impl<'j> Merge<'j> {
         self.taken.note(entry, mine.as_ref());
         match (&mut self.writing, mine) {
             (Some(writing), None) => writing.batch.add(entry)?,
-            (Some(writing), Some(_)) => writing.changing.replace_entry(entry)?,
+            (Some(writing), Some(_)) => writing.txn.replace_entry(entry)?,
             (None, _) => {}
         }
         Ok(Outcome::Fate(fate))
@@ -214,8 +214,8 @@ impl<'j> Merge<'j> {
         }
     }
 
-    fn changing(&self) -> Option<&'j Changing<'j>> {
-        self.writing.as_ref().map(|writing| writing.changing)
+    fn txn(&self) -> Option<&'j WriteTxn<'j>> {
+        self.writing.as_ref().map(|writing| writing.txn)
     }
 
     fn misfit_of_entry(&self, entry: &Entry) -> Option<String> {
@@ -255,8 +255,8 @@ impl<'j> Merge<'j> {
             self.taken.changed.remove(&id);
             self.taken.buried.insert(id, deleted_at);
             self.found.deleted += u32::from(changed.is_some());
-            if let Some(changing) = self.changing() {
-                changing.add_tombstone(*tombstone)?;
+            if let Some(txn) = self.txn() {
+                txn.add_tombstone(*tombstone)?;
             }
         }
         Ok(Outcome::Fate(fate))
@@ -312,8 +312,8 @@ impl EachRecord for BuriedRecord<'_, '_> {
             if let Some(mine) = merge.my_records.get_mut(&list_of::<R>()?) {
                 mine.retain(|one| one.id != id);
             }
-            if let Some(changing) = merge.changing() {
-                changing.delete_as::<R>(self.tombstone)?;
+            if let Some(txn) = merge.txn() {
+                txn.delete_as::<R>(self.tombstone)?;
             }
         }
         self.fate = Some(fate);
@@ -341,7 +341,7 @@ impl Taken {
 
 /// Takes a record in among mine, unless mine with its id is as late.
 fn take_in<T: Kept>(
-    changing: Option<&Changing<'_>>,
+    txn: Option<&WriteTxn<'_>>,
     theirs: T,
     all_mine: &mut Vec<T>,
 ) -> Result<Outcome, Error> {
@@ -349,11 +349,11 @@ fn take_in<T: Kept>(
     let fate = Fate::of(&theirs, mine.as_deref(), T::updated_at);
     match (fate, mine) {
         (Fate::New, _) => {
-            changing.map_or(Ok(()), |changing| theirs.add(changing))?;
+            txn.map_or(Ok(()), |txn| theirs.add(txn))?;
             all_mine.push(theirs);
         }
         (Fate::Changed, Some(mine)) => {
-            changing.map_or(Ok(()), |changing| theirs.replace(changing))?;
+            txn.map_or(Ok(()), |txn| theirs.replace(txn))?;
             *mine = theirs;
         }
         _ => {}
@@ -365,8 +365,8 @@ fn take_in<T: Kept>(
 trait Kept: PartialEq {
     fn id(&self) -> Id;
     fn updated_at(&self) -> Instant;
-    fn add(&self, changing: &Changing<'_>) -> storage::Result<()>;
-    fn replace(&self, changing: &Changing<'_>) -> storage::Result<()>;
+    fn add(&self, txn: &WriteTxn<'_>) -> storage::Result<()>;
+    fn replace(&self, txn: &WriteTxn<'_>) -> storage::Result<()>;
 }
 
 macro_rules! kept {
@@ -380,12 +380,12 @@ macro_rules! kept {
                 self.updated_at
             }
 
-            fn add(&self, changing: &Changing<'_>) -> storage::Result<()> {
-                changing.$add(self)
+            fn add(&self, txn: &WriteTxn<'_>) -> storage::Result<()> {
+                txn.$add(self)
             }
 
-            fn replace(&self, changing: &Changing<'_>) -> storage::Result<()> {
-                changing.$replace(self)
+            fn replace(&self, txn: &WriteTxn<'_>) -> storage::Result<()> {
+                txn.$replace(self)
             }
         }
     )+ };

@@ -1,9 +1,8 @@
 //! Changing the journal: one transaction, with the way back recorded in it.
 
-use std::cell::Cell;
-use std::ops::Deref;
+use std::cell::{Cell, RefCell};
 
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{CachedStatement, Transaction, TransactionBehavior};
 
 use crate::domain::change::Change;
 use crate::domain::day::Day;
@@ -12,7 +11,9 @@ use crate::domain::merge::next_version;
 use crate::domain::moment::Instant;
 
 use super::error::{Error, Result, is_only_unsynced};
+use super::ids::Ids;
 use super::journal::Journal;
+use super::reader::Reader;
 use super::undo::{self, Record};
 
 const NEXT_NUMBER: &str = "UPDATE journal SET change_no = change_no + 1 RETURNING change_no";
@@ -21,24 +22,39 @@ const BEGIN_CHANGE: &str =
     "INSERT INTO undo_change (no, at, verb, subject) VALUES (?1, ?2, ?3, ?4)";
 const FORGET_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
 
-/// A change under way. Reads see what it has written so far.
+/// A change under way.
+///
+/// It cannot begin what needs a transaction of its own, or none: a further change, a snapshot, a
+/// rewriting of the file.
+///
+/// ```compile_fail,E0599
+/// # use daymark::domain::moment::Instant;
+/// fn within(txn: &daymark::storage::WriteTxn<'_>, now: Instant) {
+///     txn.read().erase_entries(&[], now);
+/// }
+/// ```
+///
+/// ```compile_fail,E0308
+/// fn within<'a>(txn: &'a daymark::storage::WriteTxn<'_>) -> &'a daymark::storage::Journal {
+///     txn.read()
+/// }
+/// ```
+///
+/// ```
+/// fn within(txn: &daymark::storage::WriteTxn<'_>) -> daymark::storage::Result<usize> {
+///     Ok(txn.read().focuses()?.len())
+/// }
+/// ```
 #[derive(Debug)]
-pub struct Changing<'a> {
-    journal: &'a Journal,
+pub struct WriteTxn<'a> {
+    reader: &'a Reader,
+    ids: &'a RefCell<Ids>,
     pub(super) no: i64,
     pub(super) now: Instant,
     /// Whether it changes a record.
     pub(super) touched: Cell<bool>,
     /// The steps of it that can be taken back.
     pub(super) steps: Cell<i64>,
-}
-
-impl Deref for Changing<'_> {
-    type Target = Journal;
-
-    fn deref(&self) -> &Journal {
-        self.journal
-    }
 }
 
 impl Journal {
@@ -52,18 +68,17 @@ impl Journal {
     pub fn change<T, E: From<Error>>(
         &self,
         change: &Change,
-        work: impl FnOnce(&Changing<'_>) -> std::result::Result<T, E>,
+        work: impl FnOnce(&WriteTxn<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.write(change.at, |changing| {
+        self.write(change.at, |txn| {
             let Change { at, verb, subject } = change;
-            undo::forget_old(changing)?;
-            changing
-                .statement(BEGIN_CHANGE)?
-                .execute((changing.no, at, verb, subject))
+            undo::forget_old(txn)?;
+            txn.statement(BEGIN_CHANGE)?
+                .execute((txn.no, at, verb, subject))
                 .map_err(Error::from)?;
-            let value = work(changing)?;
-            if !changing.touched.get() {
-                changing.statement(FORGET_CHANGE)?.execute([changing.no]).map_err(Error::from)?;
+            let value = work(txn)?;
+            if !txn.touched.get() {
+                txn.statement(FORGET_CHANGE)?.execute([txn.no]).map_err(Error::from)?;
             }
             Ok(value)
         })
@@ -73,18 +88,24 @@ impl Journal {
     pub(super) fn write<T, E: From<Error>>(
         &self,
         now: Instant,
-        work: impl FnOnce(&Changing<'_>) -> std::result::Result<T, E>,
+        work: impl FnOnce(&WriteTxn<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
             .map_err(Error::from)?;
         let no =
             self.statement(NEXT_NUMBER)?.query_row([], |row| row.get(0)).map_err(Error::from)?;
         self.ids.borrow_mut().restart();
-        let changing =
-            Changing { journal: self, no, now, touched: Cell::new(false), steps: Cell::new(0) };
-        let value = work(&changing)?;
+        let txn = WriteTxn {
+            reader: self,
+            ids: &self.ids,
+            no,
+            now,
+            touched: Cell::new(false),
+            steps: Cell::new(0),
+        };
+        let value = work(&txn)?;
         transaction.commit().map_err(|error| self.after_commit(no, error))?;
-        if changing.touched.get() {
+        if txn.touched.get() {
             self.saved.set();
         }
         Ok(value)
@@ -117,13 +138,23 @@ const ROOM: (usize, usize) = (2_000, 20_000);
 /// So many entries make a KiB of pages that are written to again and again.
 const ENTRIES_A_KIB: usize = 10;
 
-impl Changing<'_> {
+impl WriteTxn<'_> {
+    /// The journal with what this change has written so far.
+    #[must_use]
+    pub fn read(&self) -> &Reader {
+        self.reader
+    }
+
+    pub(super) fn statement(&self, sql: &'static str) -> Result<CachedStatement<'_>> {
+        self.reader.statement(sql)
+    }
+
     /// Holds more pages in memory for a change of so many entries: in the order in which they come,
     /// their places in the indexes lie far apart.
     pub(super) fn hold_pages(&self, entries: usize) -> Result<()> {
         let (least, most) = ROOM;
         let kib = (entries / ENTRIES_A_KIB).clamp(least, most);
-        Ok(self.conn.execute_batch(&format!("PRAGMA cache_size = -{kib}"))?)
+        Ok(self.reader.conn.execute_batch(&format!("PRAGMA cache_size = -{kib}"))?)
     }
 
     /// A new id.
@@ -131,7 +162,7 @@ impl Changing<'_> {
     /// # Errors
     /// When the system gives no randomness.
     pub fn new_id(&self) -> Result<Id> {
-        self.journal.ids.borrow_mut().next(self.no)
+        self.ids.borrow_mut().next(self.no)
     }
 
     /// When this change is made.
