@@ -88,15 +88,15 @@ def table():
     """The ratios: a name, the two sides, the most it may be, and whether they write."""
     start = plain(FLOOR, "start")
     for name in (["--version"], ["help-now"], ["completions", "bash"]):
-        yield f"{name[0]} / floor", plain(DAYMARK, *name), start, 1.25, False
+        yield f"{name[0]} / floor", plain(DAYMARK, *name), start, 1.30, False
     for name, args in (("checkin", CHECKIN), ("craving", CRAVING)):
         for years in YEARS:
             sides = Journal(years, "one").daymark(*args), Journal(years, "other").floor(name)
-            yield f"{name}, {years} y / floor", *sides, 1.15, True
+            yield f"{name}, {years} y / floor", *sides, 1.25, True
         old, young = Journal(50, "one").daymark(*args), Journal(1, "other").daymark(*args)
         yield f"{name}, 50 y / 1 y", old, young, 1.05, True
     old, floor, young = Journal(50, "one"), Journal(50, "other"), Journal(1, "other")
-    yield "week, 50 y / floor", old.daymark("week"), floor.floor("week"), 1.15, False
+    yield "week, 50 y / floor", old.daymark("week"), floor.floor("week"), 1.25, False
     yield "week, 50 y / 1 y", old.daymark("week"), young.daymark("week"), 1.10, False
     yield "today, 50 y / 1 y", old.daymark("today"), young.daymark("today"), 1.80, False
     trends = old.daymark("trends", "--window", "all")

@@ -21,7 +21,7 @@ use crate::report::saved::{Outcome, Saved};
 use crate::storage::{Journal, WriteTxn};
 
 impl Context<'_> {
-    /// Makes one change, and says so where the clock stands before the newest entry.
+    /// Makes one change, and says so where the clock stands before the newest one.
     ///
     /// # Errors
     /// Those of `work`, after which the journal is as it was; else what the journal reports.
@@ -35,7 +35,7 @@ impl Context<'_> {
         let now: Instant = self.now().into();
         let change = Change { at: now, verb, subject };
         let (value, newest) = journal.change(&change, |txn| {
-            let newest = txn.read().newest_recorded()?;
+            let newest = txn.newest_before()?;
             Ok::<_, Error>((work(txn)?, newest))
         })?;
         self.discard_drafts();
@@ -43,7 +43,7 @@ impl Context<'_> {
             let date = newest.local().date().format("%-d %B %Y");
             let time = words::time(newest.local().time(), self.settings.clock);
             self.warn(format!(
-                "The clock stands before the newest entry, which was written on {date} at {time}. \
+                "The clock stands before the last change, which was made on {date} at {time}. \
                  This is kept as the clock has it."
             ));
         }
@@ -63,12 +63,11 @@ impl Context<'_> {
     pub(crate) fn add(
         &mut self,
         journal: &Journal,
-        mut entry: Entry,
+        entry: Entry,
     ) -> Result<(Entry, String), Error> {
         let subject = find::subject(entry.kind(), entry.day);
         self.change(journal, Verb::Add, subject, |txn| {
-            entry.id = txn.new_id()?;
-            txn.add_entry(&entry)?;
+            let entry = txn.add_new_entry(entry)?;
             let short_id = txn.read().short_id(entry.id)?;
             Ok((entry, short_id))
         })

@@ -11,7 +11,6 @@ use crate::domain::routine::Mark;
 use super::error::Result;
 use super::reader::Reader;
 use super::routines;
-use super::undo::Record;
 use super::words;
 use super::write_txn::WriteTxn;
 
@@ -108,7 +107,7 @@ impl Batch<'_> {
             },
             |at| self.places[at].1.into(),
         );
-        self.txn.creates(Record::Entry, entry.id, None)?;
+        self.txn.begin_entry(entry.id)?;
         self.txn.write_entry(entry, Some(self.before + place))
     }
 

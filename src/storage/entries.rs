@@ -32,6 +32,7 @@ const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, told)
     VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
 const REMOVE: &str = "DELETE FROM entry WHERE id = ?1 RETURNING seq, updated_at";
+const IS_BURIED: &str = "SELECT 1 FROM tombstone WHERE id = ?1";
 const UNBURY: &str = "DELETE FROM tombstone WHERE id = ?1";
 pub(super) const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 1";
 const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT 1";
@@ -48,9 +49,31 @@ impl WriteTxn<'_> {
     /// [`Error::Conflict`] for a second check-in of a day or a focus that is not in the journal;
     /// else what the database reports.
     pub fn add_entry(&self, entry: &Entry) -> Result<()> {
-        self.creates(Record::Entry, entry.id, None)?;
+        self.begin_entry(entry.id)?;
         self.write_entry(entry, None)?;
-        words::learn(self, entry.id)
+        words::learn(self, entry)
+    }
+
+    /// Records that an entry is about to be created, or to come back where it was deleted before.
+    pub(super) fn begin_entry(&self, id: Id) -> Result<()> {
+        if !self.statement(IS_BURIED)?.exists([id])? {
+            return self.creates(Record::Entry, id, None);
+        }
+        self.touches(Record::Entry, id, None)?;
+        self.statement(UNBURY)?.execute([id])?;
+        Ok(())
+    }
+
+    /// As [`add_entry`](Self::add_entry), under an id that no entry has had before; gives the entry with it.
+    ///
+    /// # Errors
+    /// Those of [`add_entry`](Self::add_entry) and [`new_id`](Self::new_id).
+    pub fn add_new_entry(&self, mut entry: Entry) -> Result<Entry> {
+        entry.id = self.new_id()?;
+        self.creates(Record::Entry, entry.id, None)?;
+        self.write_entry(&entry, None)?;
+        words::learn(self, &entry)?;
+        Ok(entry)
     }
 
     /// Puts a changed entry in the place of the one with its id.
@@ -61,7 +84,7 @@ impl WriteTxn<'_> {
         self.touches(Record::Entry, entry.id, None)?;
         let removed = self.remove_rows(entry.id)?;
         self.write_entry(entry, removed.map(|(seq, _)| seq))?;
-        words::learn(self, entry.id)
+        words::learn(self, entry)
     }
 
     /// Removes an entry; gives its number in the order of writing, and when it was last changed.
@@ -138,7 +161,6 @@ impl WriteTxn<'_> {
             Body::Use(used) => self.write_mark(id, day, Some(used.focus), Told::Returned)?,
             Body::Note | Body::Stage(_) | Body::Balance(_) => {}
         }
-        self.statement(UNBURY)?.execute([id])?;
         Ok(())
     }
 
@@ -166,11 +188,10 @@ impl WriteTxn<'_> {
         role: &str,
         labels: impl IntoIterator<Item = &'l crate::domain::text::Label>,
     ) -> Result<()> {
-        let mut add = self.statement(ADD_LABEL)?;
-        for label in labels {
-            add.execute((id, role, label))?;
-        }
-        Ok(())
+        labels.into_iter().try_for_each(|label| {
+            self.statement(ADD_LABEL)?.execute((id, role, label))?;
+            Ok(())
+        })
     }
 }
 

@@ -34,7 +34,8 @@ const ENTRIES_OF: &str =
 const ALL_WORDS: &str = "SELECT seq, words FROM entry_text WHERE ?1 ORDER BY seq";
 const KEPT_CELLS: &str = "SELECT row, col, value FROM undo_cell
     WHERE change = ?1 AND step = ?2 AND source = ?3 ORDER BY row, col";
-const NEWEST_AT: &str = "SELECT at FROM undo_change ORDER BY no DESC LIMIT 1";
+const ENDS: &str = "SELECT (SELECT at FROM undo_change ORDER BY no LIMIT 1), at
+    FROM undo_change ORDER BY no DESC LIMIT 1";
 // From the oldest on, up to the last that is too old and has none before it that is young enough. A
 // change that says it was made after ?2 was made by a clock that ran ahead, and counts as neither.
 const FORGET_OLD: &str = "DELETE FROM undo_change WHERE no <= (
@@ -200,7 +201,7 @@ impl<'c> Relearning<'c> {
         if anew {
             return words::learn_each(txn, ALL_WORDS, [true]);
         }
-        entries_of(txn, change)?.into_iter().try_for_each(|id| words::learn(txn, id))
+        entries_of(txn, change)?.into_iter().try_for_each(|id| words::learn_again(txn, id))
     }
 }
 
@@ -299,17 +300,22 @@ pub(super) fn keep_image(
     Ok(())
 }
 
-/// Drops the changes that are too old to be taken back.
+/// Drops the changes that are too old to be taken back. Gives when the newest was made, before this one.
 ///
 /// Their age counts up to the newest of them where the clock stands after it: a clock that ran ahead
 /// for one command drops nothing.
-pub(super) fn forget_old(txn: &WriteTxn<'_>) -> Result<()> {
-    let newest = txn.statement(NEWEST_AT)?.query_row([], |row| row.get(0)).optional()?;
-    let Some(newest) = newest else { return Ok(()) };
-    let newest = txn.now.seconds().min(newest);
+pub(super) fn forget_old(txn: &WriteTxn<'_>) -> Result<Option<Instant>> {
+    let ends = txn.statement(ENDS)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)));
+    let Some((first, last)): Option<(Instant, Instant)> = ends.optional()? else {
+        return Ok(None);
+    };
+    let newest = txn.now.seconds().min(last.seconds());
     let oldest = newest - DAYS_KEPT * 24 * 60 * 60;
-    txn.statement(FORGET_OLD)?.execute((oldest, newest, i64::MAX))?;
-    Ok(())
+    // Where the first is young enough, so are all that count.
+    if !(oldest..=newest).contains(&first.seconds()) {
+        txn.statement(FORGET_OLD)?.execute((oldest, newest, i64::MAX))?;
+    }
+    Ok(Some(last))
 }
 
 /// Removes every trace of a record from the undo history.

@@ -3,6 +3,7 @@
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{OptionalExtension, Params};
 
+use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 
 use super::error::Result;
@@ -17,7 +18,15 @@ const UNLEARN: &str =
 const UNLEARN_ALL: &str = "INSERT INTO entry_words (entry_words) VALUES ('delete-all')";
 
 /// Makes the words of an entry found by a search. Call after it is written.
-pub(super) fn learn(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+pub(super) fn learn(txn: &WriteTxn<'_>, entry: &Entry) -> Result<()> {
+    if entry.private || entry.words().next().is_none() {
+        return Ok(());
+    }
+    learn_again(txn, entry.id)
+}
+
+/// As [`learn`], of an entry that was put back.
+pub(super) fn learn_again(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
     apply(txn, id, LEARN)
 }
 

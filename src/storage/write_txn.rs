@@ -51,6 +51,8 @@ pub struct WriteTxn<'a> {
     ids: &'a RefCell<Ids>,
     pub(super) no: i64,
     pub(super) now: Instant,
+    /// When the newest change before it was made, as far as that is kept.
+    before: Cell<Option<Instant>>,
     /// Whether it changes a record.
     pub(super) touched: Cell<bool>,
     /// The steps of it that can be taken back.
@@ -72,7 +74,7 @@ impl Journal {
     ) -> std::result::Result<T, E> {
         self.write(change.at, |txn| {
             let Change { at, verb, subject } = change;
-            undo::forget_old(txn)?;
+            txn.before.set(undo::forget_old(txn)?);
             txn.statement(BEGIN_CHANGE)?
                 .execute((txn.no, at, verb, subject))
                 .map_err(Error::from)?;
@@ -100,6 +102,7 @@ impl Journal {
             ids: &self.ids,
             no,
             now,
+            before: Cell::new(None),
             touched: Cell::new(false),
             steps: Cell::new(0),
         };
@@ -169,6 +172,15 @@ impl WriteTxn<'_> {
     #[must_use]
     pub fn now(&self) -> Instant {
         self.now
+    }
+
+    /// When the newest change before this one was made, by its clock; where none is kept, when the
+    /// newest entry was written. Ask before anything is changed.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn newest_before(&self) -> Result<Option<Instant>> {
+        self.before.get().map_or_else(|| self.reader.newest_recorded(), |at| Ok(Some(at)))
     }
 
     /// When a record is changed that was last changed at `before`: later than that, also where the

@@ -568,7 +568,7 @@ fn a_clock_set_back_is_told_and_the_entry_kept() {
       mood 4
       To undo: daymark undo
     --- standard error
-    The clock stands before the newest entry, which was written on 20 November 2026 at 21:30. This is kept as the clock has it.
+    The clock stands before the last change, which was made on 20 November 2026 at 21:30. This is kept as the clock has it.
     --- exit 0
     ");
     assert_eq!(home.entries().len(), 2);

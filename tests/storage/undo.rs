@@ -7,7 +7,7 @@ use daymark::domain::moment::Instant;
 use daymark::domain::records::contact::Contact;
 use daymark::domain::routine::Outcome;
 use daymark::domain::stage::Stage;
-use daymark::storage::{Result, WriteTxn};
+use daymark::storage::{Order, Result, WriteTxn};
 use rstest::rstest;
 
 use crate::support::*;
@@ -117,4 +117,23 @@ fn what_is_erased_cannot_be_undone() {
     assert_eq!(left.found, []);
     let ids: Vec<_> = left.tombstones.iter().map(|tombstone| tombstone.id).collect();
     assert_eq!(ids, [id(10), id(12)]);
+}
+
+#[rstest]
+#[case::one(|c: &WriteTxn<'_>| c.add_entry(&entry(12, "2026-11-15", Some("back"), Body::Note)))]
+#[case::in_a_batch(|c: &WriteTxn<'_>| {
+    let mut batch = c.batch(Order::default())?;
+    batch.add(&entry(12, "2026-11-15", Some("back"), Body::Note))?;
+    batch.finish()
+})]
+fn a_deleted_entry_that_came_back_is_deleted_again(#[case] come_back: Work) {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish(&journal);
+    change(&journal, |c| c.delete_entry(id(12))).unwrap();
+    let before = Contents::of(&journal);
+    change(&journal, come_back).unwrap();
+    assert_eq!(Contents::of(&journal).tombstones.len() + 1, before.tombstones.len());
+    journal.undo_last(now()).unwrap().unwrap();
+    assert_eq!(Contents::of(&journal), before);
 }

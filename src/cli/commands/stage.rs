@@ -65,8 +65,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
             let short_id = txn.read().short_id(there.id)?;
             return Ok((Outcome::Unchanged, there, short_id));
         }
-        entry.id = txn.new_id()?;
-        txn.add_entry(&entry)?;
+        let entry = txn.add_new_entry(entry)?;
         let short_id = txn.read().short_id(entry.id)?;
         Ok((Outcome::Created, entry, short_id))
     })?;

@@ -50,8 +50,7 @@ pub(super) fn save(
         let mut draft = Draft::new(txn.read(), answers, known, &routines, &blank)?;
         draft.entry.updated_at = txn.now_after(draft.entry.updated_at);
         if draft.is_new {
-            draft.entry.id = txn.new_id()?;
-            txn.add_entry(&draft.entry)?;
+            draft.entry = txn.add_new_entry(draft.entry)?;
         } else if draft.says_more {
             txn.replace_entry(&draft.entry)?;
         }
