@@ -2,6 +2,7 @@
 //!
 //! `docs/architecture.md` has the map. A file is named here when it reaches outward.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 use std::path::{Path, PathBuf};
 use std::str::Chars;
@@ -43,6 +44,32 @@ fn no_layer_reaches_outward() {
         })
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn no_two_parts_of_storage_name_each_other() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in sources(&root.join("storage")).unwrap() {
+        let module = module_of(file.strip_prefix(&root).unwrap());
+        let Some(own) = module.get(1) else { continue };
+        let text = fs::read_to_string(&file).unwrap();
+        let (code, _tests) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
+        let (paths, _) = named(&module, code);
+        let inside =
+            paths.into_iter().filter(|path| path.first().is_some_and(|one| one == "storage"));
+        let others = inside.filter_map(|path| path.into_iter().nth(1)).filter(|one| one != own);
+        names.entry((*own).to_owned()).or_default().extend(others);
+    }
+    assert!(names.len() > 20, "{} parts", names.len());
+    // What names nothing that is left is in no circle.
+    while let Some(outermost) = {
+        let is_left = |part: &String| names.contains_key(part);
+        names.iter().find(|(_, others)| !others.iter().any(is_left)).map(|(part, _)| part.clone())
+    } {
+        names.remove(&outermost);
+    }
+    assert!(names.is_empty(), "a circle goes through some of {names:?}");
 }
 
 /// The ways past what makes every text harmless, and who may take them: what they write is JSON, or

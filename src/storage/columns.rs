@@ -25,7 +25,6 @@ use crate::domain::situation::Situations;
 use crate::domain::stage::Stage;
 use crate::domain::text::{Label, Name, OneLine, Text};
 
-use super::days::Told;
 use super::error::{Error, Result};
 
 /// The moment in a column of Unix seconds and the one after it, of the offset.
@@ -55,11 +54,12 @@ impl FromSql for Id {
 }
 
 /// The place of a member in its list.
-fn place<C: Code>(member: C) -> i64 {
+pub(super) fn place<C: Code>(member: C) -> i64 {
     C::ALL.iter().zip(0..).find(|(known, _)| **known == member).map_or(-1, |(_, place)| place)
 }
 
-fn at_place<C: Code>(place: i64) -> Option<C> {
+/// The member at a place of its list.
+pub(super) fn at_place<C: Code>(place: i64) -> Option<C> {
     C::ALL.get(usize::try_from(place).ok()?).copied()
 }
 
@@ -92,23 +92,6 @@ integers! {
     EntryKind: |kind| place(*kind) + 1, |n| at_place(n - 1);
     Acted: |acted| place(*acted), at_place;
     Ready: |ready| place(*ready), at_place;
-    Told: |told| told_number(*told), told_of;
-}
-
-fn told_number(told: Told) -> i64 {
-    match told {
-        Told::Answered(used) => place(used),
-        Told::CheckedIn => 3,
-        Told::Returned => 4,
-    }
-}
-
-fn told_of(number: i64) -> Option<Told> {
-    match number {
-        3 => Some(Told::CheckedIn),
-        4 => Some(Told::Returned),
-        answer => at_place(answer).map(Told::Answered),
-    }
 }
 
 /// As its text in RFC 3339.

@@ -1,5 +1,8 @@
 //! What is on record of each day, read from one index without touching a note.
 
+use rusqlite::ToSql;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+
 use crate::domain::checkin::Used;
 use crate::domain::day::Day;
 use crate::domain::focus::Focus;
@@ -7,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::logged_day::LoggedDay;
 use crate::domain::moment::Moment;
 
+use super::columns::{at_place, moment, place};
 use super::error::{Error, Result};
 use super::reader::Reader;
 
@@ -26,6 +30,31 @@ pub(super) enum Told {
     CheckedIn,
     /// There was a return to use.
     Returned,
+}
+
+const CHECKED_IN: i64 = 3;
+const RETURNED: i64 = 4;
+
+/// An answer as its place in the list of answers, anything else as a number after those.
+impl ToSql for Told {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(match *self {
+            Self::Answered(used) => place(used),
+            Self::CheckedIn => CHECKED_IN,
+            Self::Returned => RETURNED,
+        }))
+    }
+}
+
+impl FromSql for Told {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let number = value.as_i64()?;
+        match number {
+            CHECKED_IN => Ok(Self::CheckedIn),
+            RETURNED => Ok(Self::Returned),
+            _ => at_place(number).map(Self::Answered).ok_or(FromSqlError::OutOfRange(number)),
+        }
+    }
 }
 
 impl Reader {
@@ -61,7 +90,7 @@ impl Reader {
         let mut rows = statement.query((first, last))?;
         while let Some(row) = rows.next()? {
             let day = row.get(0)?;
-            if counts(day, super::columns::moment(row, 3)?) {
+            if counts(day, moment(row, 3)?) {
                 days.push(day, row.get(1)?, row.get(2)?, each);
             }
         }

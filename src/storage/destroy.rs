@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Error, Result};
 use super::place::Place;
+use super::private_file::sync_parent;
 use super::trust::{Kind, Trust};
-use super::whole_file::sync_parent;
 
 impl Place {
     /// Removes the journal here for good, readable or not, and the directory where nothing else is in it;

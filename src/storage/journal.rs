@@ -14,13 +14,13 @@ use super::error::{Error, Result};
 use super::ids::Ids;
 use super::key::DataKey;
 use super::place::{Companion, KeyPlace, Place};
+use super::private_file::{create_private, sync_parent};
 use super::reader::Reader;
 use super::rollback;
 use super::saved::Saved;
 use super::schema;
 use super::trust::{Closed, Trust};
 use super::waiting::wait;
-use super::whole_file::{create_private, sync_parent};
 
 const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1, ?1, 0)";
 

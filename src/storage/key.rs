@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::error::{Error, Result};
-use super::place::write_private;
 use super::trust::Trust;
+use super::whole_file::write_private;
 
 const BYTES: usize = 32;
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, OFlags, flock};
 
-use super::whole_file::create_private;
+use super::private_file::create_private;
 
 /// How a file under way is called until it has its own name; 16 hexadecimal digits follow.
 const UNDER_WAY: &str = ".daymark-";

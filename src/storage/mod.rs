@@ -3,6 +3,7 @@
 mod archive;
 mod backup;
 mod batch;
+mod change;
 mod columns;
 mod coping;
 mod days;
@@ -24,8 +25,10 @@ mod names;
 mod place;
 #[cfg(test)]
 mod plans;
+mod private_file;
 mod reader;
 mod readings;
+mod records;
 pub mod registry;
 mod restore;
 mod rollback;

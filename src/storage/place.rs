@@ -1,7 +1,7 @@
 //! The directory of a journal and the files in it, and whether they can be trusted.
 
 use std::fs::{self, DirBuilder, File};
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +12,9 @@ use crate::domain::id::Id;
 use super::error::{Error, Result};
 use super::key::DataKey;
 use super::leftovers::{left, sweep};
+use super::private_file::sync_parent;
 use super::trust::{Kind, Trust};
-use super::whole_file::{FileError, WholeFile, sync_parent};
+use super::whole_file::write_private;
 
 /// The newest form of the companion.
 const COMPANION_FORMAT: i64 = 1;
@@ -321,14 +322,4 @@ pub(super) fn make_private_dir(path: &Path) -> Result<()> {
         .create(path)
         .and_then(|()| missing.into_iter().try_for_each(sync_parent))
         .map_err(|error| Error::io("make the directory", path, error))
-}
-
-/// Writes a file that only its owner can read, whole or not at all, and waits for the disk.
-pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
-    let write = || {
-        let mut file = WholeFile::begin(path)?;
-        file.write_all(bytes)?;
-        file.finish(true)
-    };
-    write().map_err(|error: FileError| Error::io("write", path, error.into_cause()))
 }

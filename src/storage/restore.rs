@@ -16,11 +16,11 @@ use super::key::DataKey;
 use super::place::{
     COMPANION, Companion, DATABASE, KEY_BESIDE, KeyPlace, LONGEST_COMPANION, Place,
 };
+use super::private_file::{create_private, sync_parent};
 use super::reader::READ_ID;
 use super::schema;
 use super::trust::Trust;
 use super::verify::verify;
-use super::whole_file::{create_private, sync_parent};
 
 /// No key file is longer.
 const LONGEST_KEY: u64 = 128;

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{AtFlags, CWD, OFlags};
 
+use super::error;
 use super::leftovers::{Note, hold, name_under_way};
+use super::private_file::{create_private, directory_of, sync_parent};
 
 /// Why a file is not in its place, or not for certain.
 #[derive(Debug, thiserror::Error)]
@@ -175,18 +177,14 @@ fn link(file: &File, name: &Path) -> io::Result<()> {
     Ok(rustix::fs::linkat(CWD, own_path(file), CWD, name, AtFlags::SYMLINK_FOLLOW)?)
 }
 
-fn directory_of(target: &Path) -> &Path {
-    target.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Creates a file that only its owner can read, where there is none.
-pub(super) fn create_private(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
-}
-
-/// Waits until the name of a file is on the disk.
-pub(super) fn sync_parent(target: &Path) -> io::Result<()> {
-    File::open(directory_of(target))?.sync_all()
+/// Writes a file that only its owner can read, whole or not at all, and waits for the disk.
+pub(super) fn write_private(path: &Path, bytes: &[u8]) -> error::Result<()> {
+    let write = || {
+        let mut file = WholeFile::begin(path)?;
+        file.write_all(bytes)?;
+        file.finish(true)
+    };
+    write().map_err(|error: FileError| error::Error::io("write", path, error.into_cause()))
 }
 
 #[cfg(test)]

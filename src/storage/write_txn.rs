@@ -1,11 +1,9 @@
-//! Changing the journal: one transaction, with the way back recorded in it.
+//! One writing transaction of the journal.
 
 use std::cell::{Cell, RefCell};
 
 use rusqlite::{CachedStatement, Transaction, TransactionBehavior};
 
-use crate::domain::change::Change;
-use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::merge::next_version;
 use crate::domain::moment::Instant;
@@ -14,13 +12,9 @@ use super::error::{Error, Result, is_only_unsynced};
 use super::ids::Ids;
 use super::journal::Journal;
 use super::reader::Reader;
-use super::undo::{self, Record};
 
 const NEXT_NUMBER: &str = "UPDATE journal SET change_no = change_no + 1 RETURNING change_no";
 const LAST_NUMBER: &str = "SELECT change_no FROM journal";
-const BEGIN_CHANGE: &str =
-    "INSERT INTO undo_change (no, at, verb, subject) VALUES (?1, ?2, ?3, ?4)";
-const FORGET_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
 
 /// A change under way.
 ///
@@ -52,7 +46,7 @@ pub struct WriteTxn<'a> {
     pub(super) no: i64,
     pub(super) now: Instant,
     /// When the newest change before it was made, as far as that is kept.
-    before: Cell<Option<Instant>>,
+    pub(super) before: Cell<Option<Instant>>,
     /// Whether it changes a record.
     pub(super) touched: Cell<bool>,
     /// The steps of it that can be taken back.
@@ -60,32 +54,6 @@ pub struct WriteTxn<'a> {
 }
 
 impl Journal {
-    /// Makes one change that `undo` can take back: all of it is kept, or none. One that touches
-    /// nothing is not remembered.
-    ///
-    /// # Errors
-    /// Those of `work`, after which the journal is as it was; [`Error::Unconfirmed`] and
-    /// [`Error::MayBeSaved`], after which the change is there, or may be; else what the database
-    /// reports.
-    pub fn change<T, E: From<Error>>(
-        &self,
-        change: &Change,
-        work: impl FnOnce(&WriteTxn<'_>) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        self.write(change.at, |txn| {
-            let Change { at, verb, subject } = change;
-            txn.before.set(undo::forget_old(txn)?);
-            txn.statement(BEGIN_CHANGE)?
-                .execute((txn.no, at, verb, subject))
-                .map_err(Error::from)?;
-            let value = work(txn)?;
-            if !txn.touched.get() {
-                txn.statement(FORGET_CHANGE)?.execute([txn.no]).map_err(Error::from)?;
-            }
-            Ok(value)
-        })
-    }
-
     /// Runs `work` in one writing transaction under a fresh change number.
     pub(super) fn write<T, E: From<Error>>(
         &self,
@@ -188,16 +156,5 @@ impl WriteTxn<'_> {
     #[must_use]
     pub fn now_after(&self, before: Instant) -> Instant {
         next_version(self.now, before)
-    }
-
-    /// Records that a record is about to be created.
-    pub(super) fn creates(&self, record: Record, id: Id, day: Option<Day>) -> Result<()> {
-        undo::begin_step(self, record, id, day).map(|_| ())
-    }
-
-    /// Records how a record stands before it is changed.
-    pub(super) fn touches(&self, record: Record, id: Id, day: Option<Day>) -> Result<()> {
-        let step = undo::begin_step(self, record, id, day)?;
-        undo::keep_image(self, step, record, id, day)
     }
 }

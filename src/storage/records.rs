@@ -1,0 +1,131 @@
+//! Records of any kind, read and written in one way.
+
+use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
+
+use crate::domain::entry::Tombstone;
+use crate::domain::id::Id;
+use crate::domain::moment::Instant;
+use crate::domain::record::Meta;
+
+use super::error::{Error, Result};
+use super::journal::Journal;
+use super::names::is_taken;
+use super::reader::Reader;
+use super::table::Table;
+use super::undo::{self, Record as Kind};
+use super::write_txn::WriteTxn;
+
+/// The columns that every table of records begins with.
+const META: [&str; 5] = ["id", "name", "position", "archived_at", "updated_at"];
+
+fn columns<R: Table>() -> String {
+    let columns: Vec<_> = META.iter().chain(R::COLUMNS).copied().collect();
+    columns.join(", ")
+}
+
+fn read<R: Table>(row: &Row<'_>) -> rusqlite::Result<R> {
+    let meta = Meta {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        position: row.get(2)?,
+        archived_at: row.get(3)?,
+        updated_at: row.get(4)?,
+    };
+    R::read(meta, row, META.len())
+}
+
+impl Reader {
+    /// Every record of a kind, those put away too, in the order of lists.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn all<R: Table>(&self) -> Result<Vec<R>> {
+        let every = format!("SELECT {} FROM {} ORDER BY position, id", columns::<R>(), R::NAME);
+        let mut every = self.conn.prepare_cached(&every)?;
+        let found = every.query_map([], read)?;
+        Ok(found.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The record of a kind with this id.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn one<R: Table>(&self, id: Id) -> Result<Option<R>> {
+        let one = format!("SELECT {} FROM {} WHERE id = ?1", columns::<R>(), R::NAME);
+        Ok(self.conn.prepare_cached(&one)?.query_row([id], read).optional()?)
+    }
+}
+
+impl WriteTxn<'_> {
+    /// Keeps a record: in the place of the one with its id, or as a new one.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where another has its name; else what the database reports.
+    pub fn put<R: Table>(&self, record: &R) -> Result<()> {
+        let meta = record.meta();
+        let all = format!("SELECT id, name FROM {}", R::NAME);
+        if R::UNIQUE && is_taken(self, &all, (meta.id, &meta.name))? {
+            let (one, name) = (R::NOUN.one, &meta.name);
+            return Err(Error::Conflict(format!("there is already a {one} named {name}")));
+        }
+        if self.read().one::<R>(meta.id)?.is_some() {
+            self.touches(Kind::Kept(R::NAME), meta.id, None)?;
+        } else {
+            self.creates(Kind::Kept(R::NAME), meta.id, None)?;
+        }
+        let places = vec!["?"; META.len() + R::COLUMNS.len()].join(", ");
+        let put =
+            format!("INSERT OR REPLACE INTO {} ({}) VALUES ({places})", R::NAME, columns::<R>());
+        let Meta { id, name, position, archived_at, updated_at } = meta;
+        let common: [&dyn ToSql; META.len()] = [id, name, position, archived_at, updated_at];
+        let values = common.into_iter().chain(record.bind());
+        self.read().conn.prepare_cached(&put)?.execute(params_from_iter(values))?;
+        Ok(())
+    }
+
+    /// Deletes a record and leaves a tombstone, never dated before the record last changed; `undo`
+    /// can bring it back.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn delete<R: Table>(&self, id: Id) -> Result<()> {
+        self.touches(Kind::Kept(R::NAME), id, None)?;
+        let last = self.read().one::<R>(id)?.map_or(self.now, |record| record.meta().updated_at);
+        self.remove_record::<R>(id)?;
+        self.bury(Tombstone { id, deleted_at: self.now.max(last) })
+    }
+
+    /// Deletes a record that was deleted in another copy of the journal, then.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn delete_as<R: Table>(&self, tombstone: Tombstone) -> Result<()> {
+        self.touches(Kind::Kept(R::NAME), tombstone.id, None)?;
+        self.remove_record::<R>(tombstone.id)?;
+        self.bury(tombstone)
+    }
+
+    fn remove_record<R: Table>(&self, id: Id) -> Result<()> {
+        let remove = format!("DELETE FROM {} WHERE id = ?1", R::NAME);
+        self.read().conn.prepare_cached(&remove)?.execute([id])?;
+        Ok(())
+    }
+}
+
+impl Journal {
+    /// Deletes a record, and whatever `undo` keeps of it, beyond recall; a tombstone without content
+    /// stays.
+    ///
+    /// # Errors
+    /// Those of [`erase_entries`](Self::erase_entries).
+    pub fn erase<R: Table>(&self, id: Id, now: Instant) -> Result<()> {
+        self.erase_with(now, |txn| {
+            let last = txn.read().one::<R>(id)?.map(|record| record.meta().updated_at);
+            txn.remove_record::<R>(id)?;
+            if let Some(last) = last {
+                txn.bury(Tombstone { id, deleted_at: now.max(last) })?;
+            }
+            undo::forget(txn, id)
+        })
+    }
+}
