@@ -14,6 +14,7 @@ pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod milestones;
 pub(crate) mod packet;
+pub(crate) mod page;
 pub(crate) mod phase;
 pub(crate) mod review;
 pub(crate) mod routine;

@@ -11,6 +11,7 @@ use super::moment::Moment;
 use super::scale::Scale;
 use super::situation::Situation;
 use super::tally::{CopingCount, CopingTally};
+use super::times_of_week::TimesOfWeek;
 use super::window::Window;
 
 /// How many cravings there were, and how strong.
@@ -90,6 +91,8 @@ pub struct Cravings {
     pub hours: [u32; 24],
     /// How many belong to each day of the week, Monday first.
     pub weekdays: [u32; 7],
+    /// When in the week they came.
+    pub times_of_week: TimesOfWeek,
     /// Of how many the situations were answered.
     pub answered: u32,
     /// By situation, the most frequent first.
@@ -115,6 +118,7 @@ pub struct CravingTally {
     recent: Vec<(u32, std::ops::RangeInclusive<i64>, ByStrength)>,
     hours: [u32; 24],
     weekdays: [u32; 7],
+    times_of_week: TimesOfWeek,
     answered: u32,
     situations: BTreeMap<Situation, (u32, CopingTally)>,
     coping: CopingTally,
@@ -130,6 +134,7 @@ impl CravingTally {
             recent: Vec::new(),
             hours: [0; 24],
             weekdays: [0; 7],
+            times_of_week: TimesOfWeek::default(),
             answered: 0,
             situations: BTreeMap::new(),
             coping: CopingTally::default(),
@@ -157,6 +162,7 @@ impl CravingTally {
         }
         self.hours[at.local().hour() as usize % 24] += 1;
         self.weekdays[day.weekday().num_days_from_monday() as usize % 7] += 1;
+        self.times_of_week.add(at);
         self.coping.add(&craving.coping);
         self.answered += u32::from(craving.situations.is_some());
         for situation in craving.situations.unwrap_or_default().iter() {
@@ -190,6 +196,7 @@ impl CravingTally {
                 .collect(),
             hours: self.hours,
             weekdays: self.weekdays,
+            times_of_week: self.times_of_week,
             answered: self.answered,
             situations,
             coping: self.coping.finish(),

@@ -58,6 +58,7 @@ pub mod tally;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;
+pub mod times_of_week;
 pub mod trend;
 pub mod what_helps;
 pub mod when;

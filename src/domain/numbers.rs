@@ -26,6 +26,17 @@ codes! {
     }
 }
 
+impl Series {
+    /// Whether more of it is better.
+    #[must_use]
+    pub fn is_better_high(self) -> bool {
+        match self {
+            Self::Mood | Self::Energy | Self::SleepHours | Self::Confidence => true,
+            Self::Stress | Self::Craving | Self::Distress => false,
+        }
+    }
+}
+
 /// The numbers and the situations of a check-in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CheckInNumbers {

@@ -77,6 +77,21 @@ impl CopingCount {
         self.helped += u32::from(helped == Some(Helped::Helped));
     }
 
+    /// The least share of helping that the record still allows for (Wilson 1927), however few there are:
+    /// to order ways of coping by, and not to show.
+    #[must_use]
+    pub fn least_share(&self) -> f64 {
+        wilson(self.helped, self.rated).map_or(0.0, |interval| interval.low)
+    }
+
+    /// The ways that were rated, what helps most surely first.
+    #[must_use]
+    pub fn surest_first(counts: &[Self]) -> Vec<Self> {
+        let mut rated: Vec<_> = counts.iter().filter(|one| one.rated > 0).copied().collect();
+        rated.sort_by(|a, b| b.least_share().total_cmp(&a.least_share()).then(a.code.cmp(&b.code)));
+        rated
+    }
+
     fn with_interval(self) -> Self {
         let interval = wilson(self.helped, self.rated).filter(|_| self.rated >= Self::ENOUGH);
         Self {
@@ -209,6 +224,16 @@ mod tests {
             (a, b) => a == b,
         };
         assert!(near(low, low_expected) && near(high, high_expected), "{low:?} to {high:?}");
+    }
+
+    #[test]
+    fn what_helps_most_surely_comes_first() {
+        let mut entries = vec![craving(16, None, &["cold_water:helped", "talk:no", "distract"])];
+        entries.resize_with(9, || craving(17, None, &["talk:helped", "leave:no"]));
+        let order = CopingCount::surest_first(&coping(&entries));
+        let order: Vec<_> = order.iter().map(|c| (c.code.to_string(), c.helped, c.rated)).collect();
+        let expected = [("talk", 8, 9), ("cold_water", 1, 1), ("leave", 0, 8)];
+        assert_eq!(order, expected.map(|(code, helped, rated)| (code.to_owned(), helped, rated)));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::stats::theil_sen::Trend;
 use super::window::Window;
 
 /// The least number of values for which a trend is given.
-const TREND_VALUES: u32 = 10;
+pub const TREND_VALUES: u32 = 10;
 /// The least number of days from the first of them to the last.
 pub const TREND_DAYS: u32 = 14;
 /// The least number of values whose middle is said in words.
@@ -85,6 +85,17 @@ impl Word {
             Self::NoClearChange
         }
     }
+}
+
+/// Where a series goes, seen from what is good for the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To the good.
+    Better,
+    /// To the bad.
+    Worse,
+    /// Neither is clear.
+    Same,
 }
 
 /// What a trend is worked out over.
@@ -200,6 +211,30 @@ impl SeriesTrend {
             missing,
             points,
         }
+    }
+}
+
+impl SeriesTrend {
+    /// Where it goes; `None` where too little is known to say.
+    #[must_use]
+    pub fn direction(&self) -> Option<Direction> {
+        Some(match (self.word?, self.name.is_better_high()) {
+            (Word::NoClearChange, _) => Direction::Same,
+            (Word::Rising, true) | (Word::Falling, false) => Direction::Better,
+            (Word::Rising, false) | (Word::Falling, true) => Direction::Worse,
+        })
+    }
+
+    /// Where the line of its trend begins and ends, from its first value to its last: the slope through
+    /// the middle of the values and of their days, within the values that there are.
+    #[must_use]
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        let (slope, middle) = (self.sen_slope_per_day?, self.median?);
+        let (least, most) = (self.min?, self.max?);
+        let days = self.points.iter().map(|(day, _)| f64::from(*day));
+        let middle_day = Summary::of(days, 1).median?;
+        let at = |day: i32| (middle + slope * (f64::from(day) - middle_day)).clamp(least, most);
+        Some((at(self.points.first()?.0), at(self.points.last()?.0)))
     }
 }
 

@@ -1,7 +1,6 @@
 //! What to suggest to someone in a craving: what has helped this person before comes first.
 
 use super::coping::Coping;
-use super::stats::wilson::wilson;
 use super::tally::CopingCount;
 
 /// The most ways that are suggested at once: a tired person reads no more.
@@ -21,24 +20,16 @@ pub struct Suggestion {
     pub helped: u32,
 }
 
-impl Suggestion {
-    /// The least share of helping that the record still allows for (Wilson 1927).
-    fn sure(self) -> f64 {
-        wilson(self.helped, self.rated).map_or(0.0, |interval| interval.low)
-    }
-}
-
 /// The ways to suggest: those that have helped, the surest first, then usual ones that were never
 /// rated. Waiting is always among them.
 #[must_use]
 pub fn suggestions(counts: &[CopingCount]) -> Vec<Suggestion> {
-    let mut known: Vec<_> = counts
+    let mut known: Vec<_> = CopingCount::surest_first(counts)
         .iter()
         .filter(|count| count.helped > 0 && count.code != Coping::Other)
         .map(|count| Suggestion { coping: count.code, rated: count.rated, helped: count.helped })
+        .take(MOST)
         .collect();
-    known.sort_by(|a, b| b.sure().total_cmp(&a.sure()).then(a.coping.cmp(&b.coping)));
-    known.truncate(MOST);
     let rated = |coping| counts.iter().any(|count| count.code == coping && count.rated > 0);
     let usual = USUAL.into_iter().filter(|coping| !rated(*coping));
     let room = MOST - known.len();

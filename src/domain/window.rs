@@ -1,5 +1,6 @@
 //! The days that a report looks back on.
 
+use std::fmt;
 use std::str::FromStr;
 
 use serde::Serialize;
@@ -37,6 +38,17 @@ impl FromStr for Length {
         let units = [('d', 1), ('w', 7), ('y', 365)];
         let found = units.iter().find_map(|(name, unit)| days(text.strip_suffix(*name)?, *unit));
         found.ok_or_else(|| BadLength(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Days(days) if days.is_multiple_of(365) => write!(f, "{}y", days / 365),
+            Self::Days(days) if days.is_multiple_of(7) && *days > 28 => write!(f, "{}w", days / 7),
+            Self::Days(days) => write!(f, "{days}d"),
+            Self::All => f.write_str("all"),
+        }
     }
 }
 
@@ -206,7 +218,7 @@ mod tests {
     #[case("50y", Length::Days(18_250))]
     #[case("all", Length::All)]
     fn lengths(#[case] text: &str, #[case] length: Length) {
-        assert_eq!(text.parse(), Ok(length));
+        assert_eq!((text.parse(), length.to_string()), (Ok(length), text.to_owned()));
     }
 
     #[rstest]

@@ -27,6 +27,23 @@ pub(super) fn put(page: &mut Page<'_>, care: &Care, today: Day) {
     }
 }
 
+/// Says in a line each that care is due, with the command that names help.
+pub(super) fn brief(page: &mut Page<'_>, care: &Care, today: Day) {
+    stopping_brief(page, care);
+    if let Some(until) = extra(page, care, today) {
+        let command = page.look().command("help-now");
+        page.care(&format!("{until}: {command}"));
+    }
+}
+
+/// Says in a line that stopping can be dangerous, where it can.
+pub(super) fn stopping_brief(page: &mut Page<'_>, care: &Care) {
+    if care.stopping.danger.is_some() {
+        let command = page.look().command("help-now --all");
+        page.care(&format!("Stopping suddenly can be dangerous: {command}"));
+    }
+}
+
 /// Two sentences on a line, or in a plain look on a line each.
 fn both(page: &mut Page<'_>, one: &str, other: &str) {
     if page.look().plain {

@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::clean;
-use super::style::{JOINT, Look, Tone};
+use super::style::{JOINT, Look, Tone, joined};
 use super::table::Table;
 use super::words::capital;
 
@@ -102,7 +102,8 @@ impl<'l> Page<'l> {
         let room = self.room(name);
         let colon = if name.width() < self.name { "" } else { ":" };
         if INDENT + room > self.look.columns() / 2 {
-            return self.line(&format!("{name} {text}"));
+            let colon = if name.is_empty() { "" } else { ": " };
+            return self.line(&format!("{name}{colon}{text}"));
         }
         let fill = " ".repeat(room - name.width() - colon.len());
         let mut start =
@@ -131,11 +132,20 @@ impl<'l> Page<'l> {
         }
     }
 
-    /// Some things beside their name; in a plain look a sentence for each, which begins with what they
-    /// are.
+    /// Some things beside their name, none of them broken where it fits a line; in a plain look a
+    /// sentence for each, which begins with what they are.
     pub fn list<S: AsRef<str>>(&mut self, name: &str, of: &str, items: &[S]) {
-        let joined = items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.look.joint());
-        self.facts(name, &joined, of, items);
+        let whole: Vec<_> = items.iter().map(|item| joined(item.as_ref())).collect();
+        self.facts(name, &whole.join(self.look.joint()), of, items);
+    }
+
+    /// As [`list`](Self::list), each on a line of its own.
+    pub fn column<S: AsRef<str>>(&mut self, name: &str, of: &str, items: &[S]) {
+        let mut name = name;
+        for item in items.iter().map(AsRef::as_ref) {
+            self.facts(name, item, of, &[item]);
+            name = "";
+        }
     }
 
     /// A fact that stays in one piece however long it is, such as a path.

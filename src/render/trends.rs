@@ -1,5 +1,6 @@
 //! Trends, on a screen or in plain sentences.
 
+mod brief;
 pub(super) mod cravings;
 mod row;
 pub(super) mod series;
@@ -15,9 +16,11 @@ use super::style::Look;
 use super::words;
 use crate::report::trends::{FocusTrends, Period, Trends};
 
-/// The view as text.
+pub use brief::text;
+
+/// The view with every figure behind it.
 #[must_use]
-pub fn text(view: &Trends, look: &Look) -> String {
+pub fn numbers(view: &Trends, look: &Look) -> String {
     let mut page = Page::new(look);
     page.heading(&title(view));
     page.gap();
@@ -54,6 +57,11 @@ fn title(view: &Trends) -> Vec<String> {
 fn main_periods(view: &Trends) -> (Option<&Period>, Option<&Period>) {
     let main = view.periods.first();
     (main.map(|main| &main.now), main.and_then(|main| main.before.as_ref()))
+}
+
+/// Whether anything was logged in it.
+fn is_known(period: &Period) -> bool {
+    period.coverage.logged > 0 || period.cravings.episodes > 0
 }
 
 /// "24 without use, 2 of use, 2 unknown; before 20 without use, 8 unknown".

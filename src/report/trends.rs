@@ -1,5 +1,7 @@
 //! Trends: what the ratings and the cravings of some weeks say, and what is still too thin to say.
 
+pub mod brief;
+
 use serde::Serialize;
 
 use super::care::Care;
@@ -16,6 +18,7 @@ use crate::domain::safety::StoppingRisks;
 use crate::domain::status::DayStatus;
 use crate::domain::tally::CopingCount;
 use crate::domain::text::Name;
+use crate::domain::times_of_week::TimesOfWeek;
 use crate::domain::trend::{Coverage, Ground, Middle, SeriesTrend};
 use crate::domain::window::{Lookback, Span, Window};
 
@@ -79,6 +82,9 @@ pub struct Trends {
     pub hours: [u32; 24],
     /// How many cravings belong to each day of the week, Monday first.
     pub weekdays: [u32; 7],
+    /// When in the week they came, for a page.
+    #[serde(skip)]
+    pub times_of_week: TimesOfWeek,
     /// Days with each of the eight situations against days without it.
     pub associations: Vec<Association>,
     /// The days that the associations could look at.
@@ -183,6 +189,7 @@ impl Trends {
             recent: input.cravings.recent,
             hours: input.cravings.hours,
             weekdays: input.cravings.weekdays,
+            times_of_week: input.cravings.times_of_week,
             situations: input.cravings.situations,
             coping: input.cravings.coping,
         }

@@ -7,6 +7,7 @@ use crate::terminal::screen;
 
 #[rstest]
 #[case::today("today", 14)]
+#[case::trends("trends", 24)]
 fn a_page_of_three_years_fits(#[case] line: &str, #[case] most: usize) {
     let home = Home::new();
     home.run("demo .local/share/daymark");

@@ -109,8 +109,8 @@ fn the_page() {
 
       Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2
                 timed); 2 passed, 1 not said
-      What was going on: conflict 2 on 2 days · pressure from others 1 on 1
-                         day
+      What was going on: conflict 2 on 2 days ·
+                         pressure from others 1 on 1 day
       Helped    talking to someone 1 of 1, 1 not rated · waiting 0 of 1
       Routines  evening walk 1 of 4 (1 skipped, 2 not recorded)
       Days      4 without use, 1 with no answer, building recovery

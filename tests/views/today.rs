@@ -709,7 +709,7 @@ fn hostile_names_are_shown_and_do_nothing() {
     look.labels.set(LabelKey::CheckIns, "\u{7}x".repeat(90).parse().unwrap());
     let page = person.page(&look);
     assert!(page.chars().all(|c| c == '\n' || !c.is_control()));
-    assert_snapshot!(page, @r"
+    assert_snapshot!(page, @r#"
     Friday 20 November
 
       Stopping alcohol, benzodiazepines or
@@ -748,8 +748,8 @@ fn hostile_names_are_shown_and_do_nothing() {
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
-      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x 6 days in
-      a row, at most 23 so far
+      ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x: 6 days
+      in a row, at most 23 so far
       Today     x\u{202e}\u{2066}\u{200b}\u{
                 feff}x\u{202e}\u{2066}\u{200
                 b}\u{feff}x\u{202e}\u{2066}\
@@ -767,7 +767,7 @@ fn hostile_names_are_shown_and_do_nothing() {
                 eff}
 
       Next: daymark checkin
-    ");
+    "#);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use daymark::domain::status::DayStatus;
 use daymark::domain::window::{Lookback, Window};
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
-use daymark::render::trends::text;
+use daymark::render::trends::{numbers, text};
 use daymark::report::trends::{FocusInput, Trends, TrendsInput};
 use insta::assert_snapshot;
 use rstest::rstest;
@@ -100,8 +100,13 @@ impl Log {
     }
 
     fn page(&self, window: Option<u32>, look: &Look) -> String {
-        text(&self.view(window), look)
+        numbers(&self.view(window), look)
     }
+}
+
+/// The page in words.
+fn brief(log: &Log, window: Option<u32>, look: &Look) -> String {
+    text(&log.view(window), look, "trends")
 }
 
 fn plain() -> Look {
@@ -537,7 +542,7 @@ fn after_a_day_of_use_one_looks_at_the_week() {
     let focus = view.focus.as_ref().unwrap();
     assert_eq!(focus.phase.to_string(), "stable");
     assert_eq!(focus.extra_care_until, Some(day("2026-12-09")));
-    let page = text(&view, &Look::default());
+    let page = numbers(&view, &Look::default());
     assert!(page.contains("Lower tolerance until 9 December."), "{page}");
 }
 
@@ -698,4 +703,130 @@ fn the_answer_has_the_keys_of_the_contract() {
 
     let answer = checked_json("trends.v1.json", &eight_weeks().view(None));
     assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
+}
+
+#[test]
+fn words_come_first() {
+    let log = eight_weeks();
+    assert_snapshot!(brief(&log, Some(56), &Look::default()), @"
+    Last 8 weeks · 50 of 56 days logged
+      Better             stress from about 8 to 3.5
+      About the same     mood 4.5 · energy 5 · sleep 7 h · craving 3
+      Usually            confidence 7
+      Not enough yet     confidence: 7 of 10 answers
+      Worth watching     mornings: 12 of 24 cravings
+                         conflict: strong cravings on 12 of 25 days with it, 0 of 25
+                         without
+      Cravings           24, the strongest 8
+      What helps         waiting 12 of 12 · talking to someone 6 of 12
+      Days               54 without use, 1 of use, 1 with no answer
+      More: daymark trends --numbers
+    ");
+    assert_snapshot!(brief(&log, Some(56), &Look { width: 40, ..Look::default() }), @"
+    Last 8 weeks · 50 of 56 days logged
+      Better: stress from about 8 to 3.5
+      About the same: mood 4.5 · energy 5 ·
+      sleep 7 h · craving 3
+      Usually: confidence 7
+      Not enough yet:
+      confidence: 7 of 10 answers
+      Worth watching: mornings: 12 of 24
+      cravings
+      conflict: strong cravings on 12 of 25
+      days with it, 0 of 25 without
+      Cravings: 24, the strongest 8
+      What helps: waiting 12 of 12 ·
+      talking to someone 6 of 12
+      Days: 54 without use, 1 of use, 1 with
+      no answer
+      More: daymark trends --numbers
+    ");
+    assert_snapshot!(brief(&log, Some(56), &plain()), @"
+    Last 8 weeks.
+    50 of 56 days logged.
+    Better: stress from about 8 to 3.5.
+    About the same: mood 4.5.
+    About the same: energy 5.
+    About the same: sleep 7 h.
+    About the same: craving 3.
+    Usually: confidence 7.
+    Not enough yet to say better or worse: confidence: 7 of 10 answers.
+    Worth watching: mornings: 12 of 24 cravings.
+    Worth watching: conflict: strong cravings on 12 of 25 days with it, 0 of 25 without.
+    Cravings: 24, the strongest 8.
+    What helps, of the times rated: waiting 12 of 12.
+    What helps, of the times rated: talking to someone 6 of 12.
+    Days: 54 days without use.
+    Days: 1 day of use.
+    Days: 1 day with no answer.
+    More: daymark trends --numbers.
+    ");
+}
+
+#[test]
+fn what_is_too_little_for_a_direction_is_said_with_what_there_is() {
+    let log = eight_weeks();
+    assert_snapshot!(brief(&log, Some(7), &Look::default()), @"
+    Last 7 days · 6 of 7 days logged
+      Usually            mood 5.5 (before 5.5) · energy 5 (before 5) ·
+                         stress 2.5 (before 3.5) · sleep 6.8 h (before 7) ·
+                         craving 2.5 (before 2.5)
+      Better or worse shows over two weeks or more: daymark trends --window 28d
+      Few answers        confidence 7
+      Cravings           2, the strongest 8; 4 in the 7 days before
+      What was going on  conflict 1
+      What helps         waiting 1 of 1 · talking to someone 1 of 1
+      Days               7 without use
+      More: daymark trends --numbers
+    ");
+    assert_snapshot!(brief(&log, Some(14), &Look::default()), @"
+    Last 14 days · 12 of 14 days logged
+      Usually            mood 5.5 (before 4) · energy 5 (before 5) ·
+                         stress 3 (before 6) · sleep 7 h (before 7) ·
+                         craving 2.5 (before 3)
+      Not enough yet     mood, energy, stress, sleep, craving: answers over 13 of 14
+                         days · confidence: 2 of 10 answers
+      Cravings           6, the strongest 8; 6 in the 14 days before
+      What was going on  conflict 3
+      What helps         waiting 3 of 3 · talking to someone 2 of 3
+      Days               14 without use
+      More: daymark trends --numbers
+    ");
+    assert_snapshot!(brief(&withdrawal(), None, &Look::default()), @"
+    Last 3 days · 2 of 3 days logged
+      Lower tolerance until 14 December: daymark help-now
+      The first weeks take their own course, so nothing here is called better or
+      worse
+      Few answers        mood 2, 3 · sleep 3.5, 3.5 h · craving 9, 9
+      24 hours           3 cravings, usually 8, strongest 9
+      72 hours           5 cravings, usually 8, strongest 10
+      What was going on  feeling ill or in pain 4
+      Days               2 without use, 1 with no answer
+      More: daymark trends --numbers
+    ");
+    assert_snapshot!(brief(&Log::since("2026-05-01"), Some(28), &Look::default()), @"
+    Last 28 days · 0 of 28 days logged
+      No check-in on these days; a day with no entry counts neither way
+    ");
+}
+
+#[rstest]
+#[case::twenty_on_fridays(20, 1, true)]
+#[case::nineteen(19, 1, false)]
+#[case::over_a_month_of_fridays(20, 4, true)]
+fn where_cravings_come_together_is_worth_watching(
+    #[case] episodes: u32,
+    #[case] weeks: i32,
+    #[case] said: bool,
+) {
+    let mut log = eight_weeks();
+    log.cravings.clear();
+    for n in 0..episodes {
+        log.craving(7 * (i32::try_from(n).unwrap() % weeks), 20, 6, 0, &[]);
+    }
+    let page = brief(&log, Some(28), &Look::default());
+    let line = format!("Worth watching     Friday evenings: {episodes} of {episodes} cravings");
+    assert_eq!(page.contains(&line), said, "{page}");
+    // A week has one Friday, which says nothing of Fridays.
+    assert!(!brief(&log, Some(7), &Look::default()).contains("Friday"));
 }

@@ -218,8 +218,8 @@ fn a_typical_week_fits_one_screen() {
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days · good
-                         times with others 1 on 2 days
+      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
+                         good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
@@ -434,8 +434,8 @@ fn a_thin_scale_is_said_plainly() {
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days · good
-                         times with others 1 on 2 days
+      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
+                         good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
@@ -520,8 +520,8 @@ fn without_unicode() {
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      What was going on: conflict 4 on 3 days, sudden urges 3 on 3 days, good times
-                         with others 1 on 2 days
+      What was going on: conflict 4 on 3 days, sudden urges 3 on 3 days,
+                         good times with others 1 on 2 days
       Helped    talking to someone 4 of 5, waiting 2 of 3, leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded), meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
@@ -560,8 +560,8 @@ fn two_focuses_and_renamed_labels() {
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 not said
-      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days · good
-                         times with others 1 on 2 days
+      What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
+                         good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      heroin: 5 without using, early recovery
@@ -584,7 +584,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     for page in [log.page(&look), log.page(&plain()), markdown(&log.view(), &look)] {
         assert!(page.chars().all(|c| c == '\n' || !c.is_control()), "{page}");
     }
-    assert_snapshot!(log.page(&look), @r"
+    assert_snapshot!(log.page(&look), @r#"
     Week 47 · Mon 16 to Fri 20 November · 2
     of 5 days logged
 
@@ -597,8 +597,9 @@ fn hostile_words_are_shown_and_do_nothing() {
       Fewer than half of the days are
       logged, so only counts are given
       Answers   Mood 2 days · Energy 2 days
-                · Stress 2 days · Sleep 2
-                nights · Craving 2 days
+                · Stress 2 days ·
+                Sleep 2 nights ·
+                Craving 2 days
 
       Cravings  1 episode, strength 8 on
                 Tuesday; 1 acted on
@@ -615,7 +616,7 @@ fn hostile_words_are_shown_and_do_nothing() {
       Mon 16    ␛]0;x␇\u{202e}</pre><img sr…
       Tue 17    at the old flat
       Wed 18    averylongwordaverylongworda…
-    ");
+    "#);
     log.entries[1].note = None;
     assert_snapshot!(markdown(&log.view(), &look), @r"
     # Week 47: Mon 16 to Fri 20 November
@@ -674,10 +675,11 @@ fn many_items_and_notes_stay_on_the_screen() {
 
       Cravings  12 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (12 of 12); 10 passed, 2 not said
-      What was going on: conflict 5 on 3 days · sudden urges 4 on 3 days · good
-                         times with others 2 on 3 days · feeling low, angry or
-                         lonely 1 on 1 day · feeling ill or in pain 1 on 1 day ·
-                         feeling good 1 on 1 day · and 2 more
+      What was going on: conflict 5 on 3 days · sudden urges 4 on 3 days ·
+                         good times with others 2 on 3 days ·
+                         feeling low, angry or lonely 1 on 1 day ·
+                         feeling ill or in pain 1 on 1 day · feeling good 1 on 1 day
+                         · and 2 more
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery

@@ -1,5 +1,6 @@
 //! The words of `trends`.
 
+use super::page::Shown;
 use crate::domain::text::Name;
 use crate::domain::window::Length;
 
@@ -8,7 +9,8 @@ Examples:
   daymark trends                                       what your phase of recovery looks at
   daymark trends --window 13w                          the last thirteen weeks
   daymark trends --from 2026-06-01 --to 2026-08-31     one summer
-  daymark trends --window all --plain                  everything, in sentences";
+  daymark trends --window all --plain                  everything, in sentences
+  daymark trends --numbers                             every figure, with its range";
 
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = AFTER)]
@@ -28,4 +30,7 @@ pub(crate) struct TrendsArgs {
     /// The focus whose phase and days of use count [default: the first]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
+
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }

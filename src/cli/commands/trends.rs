@@ -13,8 +13,10 @@ use crate::domain::lately;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::phase::{Phase, Standing};
 use crate::domain::reading::Rated;
+use crate::domain::text::Name;
 use crate::domain::window::{Length, Lookback, Window};
 use crate::render;
+use crate::render::words::quoted;
 use crate::report::trends::{FocusInput, Trends, TrendsInput};
 use crate::storage::{self, Access, Seen};
 
@@ -29,7 +31,27 @@ pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error>
         Request { args, from, to }.view(seen)
     })?;
     let look = context.look();
-    context.answer(&view, |view, out| out.write_all(render::trends::text(view, &look).as_bytes()))
+    context.answer(&view, |view, out| {
+        let page = if args.shown.numbers {
+            render::trends::numbers(view, &look)
+        } else {
+            render::trends::text(view, &look, &again(args))
+        };
+        out.write_all(page.as_bytes())
+    })
+}
+
+/// What shows the same days again, after the name of the program.
+fn again(args: &TrendsArgs) -> String {
+    let mut words = vec!["trends".to_owned()];
+    let mut option = |flag: &str, value: Option<&str>| {
+        words.extend(value.map(|value| format!("{flag} {}", quoted(value))));
+    };
+    option("--window", args.window.map(|window| window.to_string()).as_deref());
+    option("--from", args.from.as_deref());
+    option("--to", args.to.as_deref());
+    option("--focus", args.focus.as_ref().map(Name::as_str));
+    words.join(" ")
 }
 
 /// What was asked for.

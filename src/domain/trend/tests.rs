@@ -209,3 +209,46 @@ proptest! {
         prop_assert!(found.min.unwrap() - 1e-9 <= ewma && ewma <= found.max.unwrap() + 1e-9);
     }
 }
+
+#[rstest]
+#[case::mood_rising(Series::Mood, 1, Direction::Better)]
+#[case::stress_rising(Series::Stress, 1, Direction::Worse)]
+#[case::sleep_falling(Series::SleepHours, -1, Direction::Worse)]
+#[case::craving_falling(Series::Craving, -1, Direction::Better)]
+#[case::confidence_as_it_was(Series::Confidence, 0, Direction::Same)]
+fn better_is_where_the_good_of_a_series_lies(
+    #[case] name: Series,
+    #[case] sign: i32,
+    #[case] direction: Direction,
+) {
+    let value = |n: i32| u8::try_from(5 + sign * (n - 10) / 4).unwrap();
+    let checkins: Vec<_> = (0..20)
+        .map(|n| {
+            let scale = Scale::try_from(value(n)).ok();
+            CheckInNumbers::of(
+                first().plus(n),
+                &CheckIn {
+                    mood: scale,
+                    stress: scale,
+                    craving: scale,
+                    confidence: scale,
+                    sleep_hours: f64::from(value(n)).try_into().ok(),
+                    ..CheckIn::default()
+                },
+            )
+        })
+        .collect();
+    let found = SeriesTrend::of(name, &checkins, &ground(20, &checkins));
+    assert_eq!(found.direction(), Some(direction));
+    let (from, to) = found.ends().unwrap();
+    assert_eq!((to - from).total_cmp(&0.0), sign.cmp(&0), "{from} to {to}");
+}
+
+#[test]
+fn the_ends_of_a_trend_lie_within_its_values() {
+    let steep = moods((0..20).map(|n| (n, if n < 10 { 0 } else { 10 })));
+    let found = mood(20, &steep);
+    let (from, to) = found.ends().unwrap();
+    assert!((0.0..=10.0).contains(&from) && (0.0..=10.0).contains(&to) && from < to);
+    assert_eq!(mood(9, &moods((0..9).map(|n| (n, 5)))).ends(), None);
+}

@@ -22,10 +22,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     let mut page = Page::new(look);
     let date = words::date(view.today, view.today);
     page.title(&if look.plain { format!("Today is {date}") } else { date });
-    if view.care.stopping.danger.is_some() {
-        let command = look.command("help-now --all");
-        page.care(&format!("Stopping suddenly can be dangerous: {command}"));
-    }
+    crate::render::care::stopping_brief(&mut page, &view.care);
     focuses(&mut page, view);
     to_do(&mut page, view);
     due(&mut page, view);

@@ -1,12 +1,12 @@
 //! The craving episodes: how many, how strong, when, and what helped.
 
-use super::main_periods;
+use super::{is_known, main_periods};
 use crate::domain::tally::CopingCount;
 use crate::render::chart::sparkline;
 use crate::render::lately;
 use crate::render::page::Page;
 use crate::render::words;
-use crate::report::trends::{Period, Trends};
+use crate::report::trends::Trends;
 
 /// The least number of episodes whose hours and weekdays are drawn.
 const ENOUGH_TO_DRAW: u32 = 10;
@@ -29,11 +29,6 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
         hours(page, view);
         weekdays(page, view);
     }
-}
-
-/// Whether anything was logged in it.
-fn is_known(period: &Period) -> bool {
-    period.coverage.logged > 0 || period.cravings.episodes > 0
 }
 
 fn hours(page: &mut Page<'_>, view: &Trends) {
@@ -120,11 +115,6 @@ fn enough_rated(coping: &[CopingCount]) -> Vec<CopingCount> {
 /// "talk 12 of 15 (54 to 93 %)": helped, of those rated; what helped most surely comes first, and
 /// what was never rated not at all.
 pub(in crate::render) fn ways(coping: &[CopingCount], most: usize) -> Vec<String> {
-    let mut rated: Vec<&CopingCount> = coping.iter().filter(|one| one.rated > 0).collect();
-    rated.sort_by(|a, b| {
-        let least = |one: &CopingCount| one.low.unwrap_or(-1.0);
-        least(b).total_cmp(&least(a)).then(b.helped.cmp(&a.helped))
-    });
     let said = |one: &CopingCount| {
         let CopingCount { code, rated, helped, low, high, .. } = *one;
         let range = low.zip(high).map_or_else(String::new, |(low, high)| {
@@ -132,5 +122,5 @@ pub(in crate::render) fn ways(coping: &[CopingCount], most: usize) -> Vec<String
         });
         format!("{} {helped} of {rated}{range}", words::coping(code))
     };
-    rated.into_iter().take(most).map(said).collect()
+    CopingCount::surest_first(coping).iter().take(most).map(said).collect()
 }

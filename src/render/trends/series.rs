@@ -118,9 +118,14 @@ pub(in crate::render) fn name(look: &Look, series: Series) -> String {
     look.label(key).into_owned()
 }
 
+/// Whether the window is so long that each week has one value.
+pub(super) fn is_by_week(view: &Trends) -> bool {
+    is_weekly(view.window)
+}
+
 /// "25 days", "4 nights", "60 weeks".
 pub(super) fn values(series: &SeriesTrend, view: &Trends) -> String {
-    if is_weekly(view.window) {
+    if is_by_week(view) {
         words::count(series.n, "week", "weeks")
     } else {
         counted(series.name, series.n)

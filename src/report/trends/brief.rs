@@ -1,0 +1,64 @@
+//! What a person is told of a window first: what goes better, what worse, what to watch, what helps.
+
+use super::Trends;
+use crate::domain::association::Association;
+use crate::domain::tally::CopingCount;
+use crate::domain::times_of_week::Cluster;
+use crate::domain::trend::{Direction, SeriesTrend};
+
+/// The least number of days of a window in which each day of the week comes up often enough.
+const DAYS_FOR_WEEKDAYS: u32 = 28;
+
+/// The window in words.
+#[derive(Debug, Clone)]
+pub struct Brief<'v> {
+    /// What goes better.
+    pub better: Vec<&'v SeriesTrend>,
+    /// What goes worse.
+    pub worse: Vec<&'v SeriesTrend>,
+    /// What stays about the same.
+    pub same: Vec<&'v SeriesTrend>,
+    /// What has answers, and too few to say where it goes.
+    pub unclear: Vec<&'v SeriesTrend>,
+    /// When in the week cravings come together.
+    pub times: Vec<Cluster>,
+    /// The situations with more high cravings than days without them have, beyond chance.
+    pub situations: Vec<&'v Association>,
+    /// What helped, most surely first; what never did is left out.
+    pub helps: Vec<CopingCount>,
+}
+
+impl<'v> Brief<'v> {
+    /// The view in words.
+    #[must_use]
+    pub fn of(view: &'v Trends) -> Self {
+        let going = |direction: Option<Direction>| {
+            let found = view.series.iter().filter(|one| one.n > 0 && one.direction() == direction);
+            found.collect::<Vec<_>>()
+        };
+        let mut times = view.times_of_week.times();
+        if view.window_days >= DAYS_FOR_WEEKDAYS {
+            let weekdays = view.times_of_week.clusters();
+            times = weekdays.into_iter().take(1).chain(times.into_iter().take(1)).collect();
+        }
+        let thin = view.coverage.is_thin();
+        let mut situations: Vec<_> = view
+            .associations
+            .iter()
+            .filter(|one| !thin && one.low.is_some_and(|low| low > 0.0))
+            .collect();
+        situations
+            .sort_by(|a, b| b.difference.unwrap_or(0.0).total_cmp(&a.difference.unwrap_or(0.0)));
+        let mut helps = CopingCount::surest_first(&view.coping);
+        helps.retain(|one| one.helped > 0);
+        Self {
+            better: going(Some(Direction::Better)),
+            worse: going(Some(Direction::Worse)),
+            same: going(Some(Direction::Same)),
+            unclear: going(None),
+            times,
+            situations,
+            helps,
+        }
+    }
+}
