@@ -30,6 +30,10 @@ bench *filter:
 soak *filter:
     cargo test --release --locked {{ filter }} -- --ignored
 
+# The way back with other programs alone: needs age, and Python with mnemonic and sqlcipher3-binary.
+stock-tools:
+    cargo test --locked --test cli -- --ignored stock_
+
 # Write docs/cli.md anew from the help of every command.
 reference:
     cargo test --locked --test cli -- --ignored write_the_reference

@@ -80,6 +80,10 @@ pub(crate) struct Global {
     /// One fact a line, no tables, no glyphs [env: ACCESSIBLE]
     #[arg(long, global = true)]
     pub(crate) plain: bool,
+
+    /// Read the passphrase from this file descriptor: its first line
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) passphrase_fd: Option<u32>,
 }
 
 /// An answer to a plain question.

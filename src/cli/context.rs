@@ -11,6 +11,7 @@ use super::args::Global;
 use super::editor::{self, Draft};
 use super::error::{Error, Kind};
 use super::output::{self, Mode, Out, Pager};
+use super::passphrase;
 use super::prompt::{self, Prompt};
 use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use super::talk::Talk;
@@ -47,6 +48,8 @@ pub(crate) struct Console {
     pub(crate) saved: Saved,
     /// Texts from an editor that are in no journal yet.
     pub(crate) drafts: Vec<Draft>,
+    /// The journal that a passphrase opened.
+    pub(crate) opened: Option<Place>,
 }
 
 impl Console {
@@ -61,7 +64,16 @@ impl Console {
             // Unheard, it waits all the same.
             storage::tell_of_waiting(move || drop(talk.say(WAITING)));
         }
-        Self { global, environment, out, talk, prompt, saved: Saved::default(), drafts: Vec::new() }
+        Self {
+            global,
+            environment,
+            out,
+            talk,
+            prompt,
+            saved: Saved::default(),
+            drafts: Vec::new(),
+            opened: None,
+        }
     }
 
     /// Lets go of the texts from an editor, which are saved by now.
@@ -111,9 +123,11 @@ impl Console {
         self.environment.journal_dir(self.global.journal.as_ref())
     }
 
-    /// Where the journal and its keys are kept.
+    /// Where the journal and its keys are kept, with the key that a passphrase gave.
     pub(crate) fn place(&self) -> Result<Place, Error> {
-        Ok(Place::new(self.journal_dir()?, self.environment.key_dir()?))
+        let place = Place::new(self.journal_dir()?, self.environment.key_dir()?);
+        let opened = self.opened.as_ref().filter(|opened| opened.dir() == place.dir());
+        Ok(opened.cloned().unwrap_or(place))
     }
 
     /// Says something beside the answer, unless `--quiet`.
@@ -348,12 +362,27 @@ impl<'a> Context<'a> {
 
     /// Opens the journal.
     pub(crate) fn journal(&mut self, access: Access) -> Result<Journal, Error> {
-        let journal = Journal::open(&self.place()?, access, self.ids())?;
+        let journal = match Journal::open(&self.place()?, access, self.ids()) {
+            Err(storage::Error::Locked) => {
+                Journal::open(&self.unlocked_place()?, access, self.ids())?
+            }
+            opened => opened?,
+        };
         self.say_closed(&journal);
         if access == Access::Write {
             self.sweep();
         }
         Ok(journal.noting(self.saved.clone()))
+    }
+
+    /// Where the journal is, with its key: got from a slot where it is in no file.
+    pub(crate) fn unlocked_place(&mut self) -> Result<Place, Error> {
+        let place = self.place()?;
+        if !place.is_locked() {
+            return Ok(place);
+        }
+        let key = passphrase::unlock(self, &place.slots()?)?;
+        Ok(self.opened.insert(place.holding(key)).clone())
     }
 
     /// Removes what programs that were ended in the middle of a write have left.

@@ -19,6 +19,7 @@ mod names;
 mod note;
 mod output;
 mod parse;
+mod passphrase;
 mod path;
 mod private_dir;
 mod progress;

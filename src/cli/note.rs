@@ -36,6 +36,15 @@ pub(crate) fn resolve_or_none(
     Ok(text.map(|text| text.parse()).transpose()?)
 }
 
+/// Refuses to read standard input where the passphrase comes from it.
+pub(crate) fn refuse_taken_input(console: &Console) -> Result<(), Error> {
+    if console.global.passphrase_fd != Some(0) {
+        return Ok(());
+    }
+    Err(Error::usage("standard input cannot give both a text and the passphrase")
+        .hint("give the passphrase another descriptor, as in: --passphrase-fd 3 3< FILE"))
+}
+
 /// Reads what a flag names: nothing when it is absent, what an editor opened on `draft` leaves when
 /// it has no value, standard input for `-`, or else the text itself.
 fn read(
@@ -47,6 +56,7 @@ fn read(
     Ok(Some(match given.map(Option::as_deref) {
         None => return Ok(None),
         Some(Some("-")) => {
+            refuse_taken_input(console)?;
             let mut bytes = Vec::new();
             io::stdin().lock().take(editor::ENOUGH).read_to_end(&mut bytes).map_err(|cause| {
                 Error::io("standard input could not be read; nothing was written", &cause)

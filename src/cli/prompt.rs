@@ -8,10 +8,14 @@ mod screen;
 mod tty;
 mod typed;
 
+use std::convert::Infallible;
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
 use std::str::FromStr;
 use std::time::Duration;
+
+use secrecy::SecretString;
+use zeroize::Zeroizing;
 
 use super::error::{Error, Kind};
 use super::talk::Talk;
@@ -34,6 +38,8 @@ pub(crate) struct Question<'a> {
 pub(crate) enum Takes {
     /// One line; of several at once, as a paste brings them, none is taken.
     OneLine,
+    /// One line that does not show.
+    Secret,
     /// A text, with every line of a paste.
     Text,
 }
@@ -118,6 +124,21 @@ impl dyn Prompt + '_ {
     /// Asks for a text, kept as typed or pasted; an empty answer skips it.
     pub(crate) fn text(&mut self, question: &Question) -> Result<Option<Text>, Error> {
         self.ask_for(question, Takes::Text, str::parse)
+    }
+
+    /// Asks for a passphrase, which does not show and cannot be skipped.
+    ///
+    /// # Errors
+    /// A usage error that names the flag where nobody can be asked.
+    pub(crate) fn secret(&mut self, question: &Question) -> Result<SecretString, Error> {
+        self.must_ask(question)?;
+        let read = |answer: &str| Ok::<_, Infallible>(SecretString::from(answer));
+        loop {
+            match self.ask_for(question, Takes::Secret, read)? {
+                Some(secret) => return Ok(secret),
+                None => self.tell("This one is needed; ? explains it, Ctrl-C ends.")?,
+            }
+        }
     }
 
     /// Asks for a value that cannot be skipped.
@@ -245,7 +266,7 @@ impl dyn Prompt + '_ {
             return Ok(None);
         }
         loop {
-            let answer = self.line(&format!("{}: ", question.text), takes)?;
+            let answer = Zeroizing::new(self.line(&format!("{}: ", question.text), takes)?);
             match answer.trim() {
                 "" => return Ok(None),
                 "?" => self.tell(question.help)?,

@@ -24,6 +24,10 @@ pub fn written(view: &Backup, look: &Look) -> String {
         page.line(
             "Keep a copy of the key too, apart from the backup: without it nobody can open that.",
         );
+    } else if view.opens_with.contains(&"passphrase") {
+        page.line("It opens with the passphrase that the journal has now, or with the recovery words. Nothing else has to be kept with it; both stay as they are in it, whatever the journal has later.");
+    } else if view.opens_with.contains(&"recovery_key") {
+        page.line("It opens with the recovery words. Nothing else has to be kept with it.");
     }
     page.into_text()
 }

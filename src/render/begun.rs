@@ -5,7 +5,7 @@ use std::path::Path;
 use super::page::Page;
 use super::style::Look;
 use super::words;
-use super::{clean, help};
+use super::{clean, help, recovery};
 use crate::domain::day::Day;
 use crate::report::begun::Begun;
 
@@ -37,8 +37,12 @@ pub fn text(view: &Begun, look: &Look, today: Day) -> String {
         page.whole("Key", &key, &format!("Its key is {key}"));
     }
     page.gap();
-    page.line("Copy both to keep it safe: without the key nobody can read the journal.");
-    page.line("There is no passphrase yet: whoever is logged in as you can read it.");
+    if let Some(sheet) = &view.recovery {
+        recovery::sheet(&mut page, sheet);
+    } else {
+        page.line("Copy both to keep it safe: without the key nobody can read the journal.");
+        page.line("It has no passphrase: whoever is logged in as you can read it.");
+    }
     page.gap();
     let mut text = page.into_text();
     if let Some(stopping) = &view.stopping {

@@ -25,6 +25,7 @@ pub mod page;
 pub mod phase;
 pub mod program;
 pub mod record;
+mod recovery;
 pub mod review;
 pub mod routine;
 pub mod salvage;

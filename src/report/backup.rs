@@ -15,6 +15,8 @@ pub struct Backup {
     pub entries: u32,
     /// What has to be kept beside it: the files without which it does not open.
     pub keep_with: Vec<String>,
+    /// What opens it: `key_file`, or each of `passphrase` and `recovery_key`.
+    pub opens_with: Vec<&'static str>,
 }
 
 /// The answer of `restore`.

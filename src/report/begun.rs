@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::focus::FocusView;
 use super::help::Stopping;
+use super::recovery::RecoverySheet;
 use super::routine::RoutineView;
 use crate::domain::region::Region;
 
@@ -14,10 +15,12 @@ pub struct Begun {
     pub schema: &'static str,
     /// The directory of the journal.
     pub journal: String,
-    /// The file of its key.
+    /// The file of its key, unless it opens with a passphrase.
     pub key: Option<String>,
-    /// Always false: a journal of this version has no passphrase.
+    /// Whether it opens with a passphrase.
     pub passphrase: bool,
+    /// What opens it besides a passphrase, shown this once.
+    pub recovery: Option<RecoverySheet>,
     /// The focus it begins with.
     pub focus: Option<FocusView>,
     /// The routines it begins with.

@@ -15,6 +15,7 @@ pub mod milestones;
 pub mod packet;
 pub mod phase;
 pub mod record;
+pub mod recovery;
 pub mod review;
 pub mod routine;
 pub mod salvage;

@@ -1,7 +1,7 @@
 //! A backup: one file that holds a journal, written and read back.
 //!
-//! What is in it is encrypted with the journal's own key, which is not in it unless it lies in the directory
-//! of the journal, too.
+//! What is in it is encrypted with the journal's own key. That is in it sealed, where the journal has slots, and
+//! as it is where it lies in the directory of the journal, as that of a sample does.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek};
@@ -11,6 +11,7 @@ use super::archive::{take_apart, write};
 use super::error::{Error, Result};
 use super::journal::Journal;
 use super::place::{COMPANION, DATABASE, KEY_BESIDE, KeyPlace, Place};
+use super::slot::Slot;
 use super::trust::Trust;
 use super::verify::verify;
 use super::whole_file::WholeFile;
@@ -24,6 +25,8 @@ pub struct BackedUp {
     pub bytes: u64,
     /// The key file that it opens with, unless that is in it.
     pub needs: Option<PathBuf>,
+    /// The slots in it, each of which opens it.
+    pub slots: Vec<Slot>,
 }
 
 /// Why a journal was not backed up.
@@ -52,6 +55,10 @@ impl Journal {
         if companion.key == KeyPlace::Beside {
             small.push((KEY_BESIDE, read(&place.key_path(companion.id, companion.key))?));
         }
+        let slots = place.slots()?;
+        small.extend(
+            slots.present().map(|slot| (slot.file(), slots.get(slot).unwrap_or_default().to_vec())),
+        );
         // Closing it would end the locks of this process on the database, so it is open until after these.
         let path = place.database();
         let mut database = File::open(&path).map_err(|error| Error::io("read", &path, error))?;
@@ -65,9 +72,9 @@ impl Journal {
             let written = to.written()?;
             let bytes = written.metadata()?.len();
             compare(&written, &small, &mut database)?;
-            let needs = (companion.key == KeyPlace::Apart)
-                .then(|| place.key_path(companion.id, companion.key));
-            Ok((to, BackedUp { entries, bytes, needs }))
+            let key = place.key_path(companion.id, companion.key);
+            let needs = (companion.key == KeyPlace::Apart && key.exists()).then_some(key);
+            Ok((to, BackedUp { entries, bytes, needs, slots: slots.present().collect() }))
         })
     }
 }

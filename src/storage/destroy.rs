@@ -11,7 +11,8 @@ use super::trust::{Kind, Trust};
 
 impl Place {
     /// Removes the journal here for good, readable or not, and the directory where nothing else is in it;
-    /// gives what was removed. Its key goes first, if it is to go: from then on nobody can open what is left.
+    /// gives what was removed. Its slots and its key file, if that is to go,
+    /// come first: from then on nobody can open what is left.
     ///
     /// # Errors
     /// [`Error::NoJournal`], [`Error::Untrusted`], or [`Error::NotRemoved`], after which all before it is
@@ -24,14 +25,15 @@ impl Place {
             return Err(no_journal());
         }
         let mut removed = Vec::new();
-        if let Some(key) = self.key_file().filter(|_| with_key)
-            && trust.look(&key, Kind::File)?.is_some()
-        {
-            overwrite(&key)
-                .and_then(|()| fs::remove_file(&key))
-                .and_then(|()| sync_parent(&key))
-                .map_err(|error| not_removed(&key, error))?;
-            removed.push(key);
+        let key = self.key_file().filter(|_| with_key);
+        for key in key.into_iter().chain(self.slot_files()) {
+            if trust.look(&key, Kind::File)?.is_some() {
+                overwrite(&key)
+                    .and_then(|()| fs::remove_file(&key))
+                    .and_then(|()| sync_parent(&key))
+                    .map_err(|error| not_removed(&key, error))?;
+                removed.push(key);
+            }
         }
         // The companion says where the key is, so it goes last.
         let files = [self.database()].into_iter().chain(self.kept_beside()).chain(self.leftovers());
@@ -55,7 +57,7 @@ impl Place {
         let here = self.dir().canonicalize().ok();
         here != other.dir().canonicalize().ok()
             && other.has_journal()
-            && self.key_file().is_some_and(|key| other.key_file() == Some(key))
+            && self.key_file().is_some_and(|key| key.exists() && other.key_file() == Some(key))
     }
 }
 

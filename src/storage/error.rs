@@ -41,6 +41,18 @@ pub enum Error {
     /// The key file is there and holds no key.
     #[error("the file {} does not hold a key", .0.display())]
     KeyUnreadable(PathBuf),
+    /// The journal opens with a passphrase, and none was given yet.
+    #[error("the journal is locked")]
+    Locked,
+    /// No slot opens with what was given.
+    #[error("this passphrase does not open the journal")]
+    WrongPassphrase,
+    /// What was given may be right, and the slot that would tell is damaged.
+    #[error("{0} is damaged, and nothing else that was given opens the journal")]
+    SlotDamaged(&'static str),
+    /// A key could not be sealed.
+    #[error("the key could not be sealed")]
+    NotSealed,
     /// The journal does not open with this key: it is damaged, or is not a journal, or the key is
     /// that of another one.
     #[error("the journal is damaged, or the key is another journal's: {0}")]

@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::key::DataKey;
+use super::locked::Keeping;
 use super::place::{Companion, KeyPlace, Place};
 use super::private_file::{create_private, sync_parent};
 use super::reader::Reader;
@@ -45,12 +46,13 @@ pub enum Access {
 }
 
 impl Journal {
-    /// Makes a journal with a fresh key and no passphrase, and opens it for writing.
+    /// Makes a journal with a fresh key in a file, without a passphrase, and opens it for writing.
     ///
     /// # Errors
     /// Those of [`create_with`](Self::create_with).
     pub fn create(place: &Place, key_place: KeyPlace, ids: Ids) -> Result<Self> {
-        Self::create_with(place, key_place, ids, |_| Ok(())).map(|(journal, ())| journal)
+        let keeping = Keeping::in_file(key_place)?;
+        Self::create_with(place, &keeping, ids, |_| Ok(())).map(|(journal, ())| journal)
     }
 
     /// As [`create`](Self::create), with what `begin` writes to it from the start.
@@ -63,12 +65,12 @@ impl Journal {
     /// there.
     pub fn create_with<T, E: From<Error>>(
         place: &Place,
-        key_place: KeyPlace,
+        keeping: &Keeping,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
         let missing = place.missing_dirs();
-        Self::make(place, key_place, ids, begin).inspect_err(|_| {
+        Self::make(place, keeping, ids, begin).inspect_err(|_| {
             // One that holds something, or that was never made, stays as it is.
             for dir in &missing {
                 let _kept = fs::remove_dir(dir);
@@ -78,33 +80,34 @@ impl Journal {
 
     fn make<T, E: From<Error>>(
         place: &Place,
-        key_place: KeyPlace,
+        keeping: &Keeping,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
         let mut trust = Trust::default();
         let _alone = place.prepare(&mut trust)?;
         let id = Ids::random().next(0)?;
-        let key = DataKey::generate()?;
-        let key_path = place.key_path(id, key_place);
-        let filled = place
-            .prepare_keys(&mut trust, key_place)
-            .and_then(|()| key.write(&key_path))
-            .and_then(|()| place.write_companion(&Companion { id, key: key_place }))
+        let companion = Companion { id, key: keeping.file };
+        let filled = keeping
+            .keep(place, &mut trust, &companion)
+            .and_then(|()| place.write_companion(&companion))
             .map_err(E::from)
-            .and_then(|()| Self::fill(&place.unfinished(), &key, id, ids, begin))
+            .and_then(|()| Self::fill(&place.unfinished(), keeping.key(), id, ids, begin))
             .and_then(|filled| Ok(place.finish().map(|()| filled)?));
         let (ids, value) = filled.inspect_err(|_| {
             // A journal that is there after all is not left without its key.
             if !place.has_journal() {
-                let _gone = fs::remove_file(&key_path);
+                let _gone = fs::remove_file(place.key_path(id, keeping.file));
                 place.remove_unfinished();
             }
         })?;
         let database = place.database();
         let journal = sync_parent(&database)
             .map_err(|error| Error::io("write", &database, error))
-            .and_then(|()| Self::open_trusting(place, Access::Write, ids, trust))
+            .and_then(|()| {
+                let place = place.holding(keeping.key().clone());
+                Self::open_trusting(&place, Access::Write, ids, trust)
+            })
             .map_err(|error| Error::unconfirmed("the journal", error))?;
         journal.saved.set();
         Ok((journal, value))
@@ -148,7 +151,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`Error::NoJournal`], [`Error::Untrusted`], [`Error::Exposed`], [`Error::KeyMissing`],
-    /// [`Error::DoesNotOpen`], [`Error::Mismatched`], [`Error::Damaged`], [`Error::Newer`] before
+    /// [`Error::Locked`], [`Error::DoesNotOpen`], [`Error::Mismatched`], [`Error::Damaged`], [`Error::Newer`] before
     /// anything is written, [`Error::Older`], or what the file system says.
     pub fn open(place: &Place, access: Access, ids: Ids) -> Result<Self> {
         Self::open_trusting(place, access, ids, Trust::default())
@@ -262,7 +265,7 @@ const STATEMENTS: usize = 48;
 
 pub(super) fn prepare(conn: &Connection, key: &DataKey) -> Result<()> {
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
-    conn.pragma_update(None, "key", key.pragma())?;
+    conn.pragma_update(None, "key", key.pragma().as_str())?;
     conn.busy_handler(Some(wait))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;

@@ -1,9 +1,11 @@
 //! The data key of a journal: made, kept in a file, and found again.
 //!
-//! One slot so far, a file; other slots wrap the same key.
+//! [`Slots`](super::Slots) hold the same key, sealed.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::path::Path;
+
+use zeroize::{Zeroize, Zeroizing};
 
 use super::error::{Error, Result};
 use super::trust::Trust;
@@ -14,12 +16,16 @@ const BYTES: usize = 32;
 /// No key file is longer.
 const MOST_BYTES: u64 = 1024;
 
-/// A random 256-bit key, as the database takes it.
-pub(super) struct DataKey([u8; BYTES]);
+/// A random 256-bit key, as the database takes it. It is gone from memory with its last copy.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DataKey([u8; BYTES]);
 
 impl DataKey {
     /// A new key from the operating system's generator.
-    pub(super) fn generate() -> Result<Self> {
+    ///
+    /// # Errors
+    /// [`Error::NoRandomness`].
+    pub fn generate() -> Result<Self> {
         let mut bytes = [0; BYTES];
         getrandom::fill(&mut bytes).map_err(Error::NoRandomness)?;
         Ok(Self(bytes))
@@ -29,37 +35,57 @@ impl DataKey {
     pub(super) fn read(trust: &mut Trust, path: &Path) -> Result<Self> {
         let text = trust.read(path, MOST_BYTES)?;
         let text = text.ok_or_else(|| Error::KeyMissing(path.to_owned()))?;
-        Self::parse(text.trim_ascii_end()).ok_or_else(|| Error::KeyUnreadable(path.to_owned()))
+        let text = Zeroizing::new(text);
+        Self::parse(&text).ok_or_else(|| Error::KeyUnreadable(path.to_owned()))
     }
 
     /// Writes the key to a file that only its owner can read.
     pub(super) fn write(&self, path: &Path) -> Result<()> {
-        write_private(path, format!("{}\n", self.hex()).as_bytes())
+        write_private(path, self.line().as_bytes())
+    }
+
+    /// The text of a key file.
+    pub(super) fn line(&self) -> Zeroizing<String> {
+        Zeroizing::new(format!("{}\n", *self.hex()))
     }
 
     /// The form in which the cipher takes a raw key, past any key derivation.
-    pub(super) fn pragma(&self) -> String {
-        format!("x'{}'", self.hex())
+    pub(super) fn pragma(&self) -> Zeroizing<String> {
+        Zeroizing::new(format!("x'{}'", *self.hex()))
     }
 
-    fn hex(&self) -> String {
-        self.0.iter().fold(String::with_capacity(2 * BYTES), |mut text, byte| {
+    fn hex(&self) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::with_capacity(2 * BYTES));
+        for byte in self.0 {
             // Writing to a String cannot go wrong.
             let _ = write!(text, "{byte:02x}");
-            text
-        })
+        }
+        text
     }
 
     /// Reads the text of a key file.
     pub(super) fn parse(text: &[u8]) -> Option<Self> {
-        let mut bytes = [0; BYTES];
+        let text = text.trim_ascii_end();
+        let mut key = Self([0; BYTES]);
         if text.len() != 2 * BYTES {
             return None;
         }
-        for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+        for (byte, pair) in key.0.iter_mut().zip(text.chunks_exact(2)) {
             let pair = std::str::from_utf8(pair).ok()?;
             *byte = u8::from_str_radix(pair, 16).ok()?;
         }
-        Some(Self(bytes))
+        Some(key)
+    }
+}
+
+impl Drop for DataKey {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl fmt::Debug for DataKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DataKey")
     }
 }

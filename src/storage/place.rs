@@ -38,6 +38,8 @@ pub(super) const KEY_BESIDE: &str = "journal.key";
 pub struct Place {
     dir: PathBuf,
     keys: PathBuf,
+    /// The key, where a slot gave it.
+    held: Option<DataKey>,
 }
 
 /// The small plain file beside the journal that says whose it is and where its key lies.
@@ -61,7 +63,13 @@ impl Place {
     #[expect(clippy::needless_pass_by_value, reason = "the place keeps both")]
     pub fn new(dir: PathBuf, keys: PathBuf) -> Self {
         // With a slash after its name a link would be looked at as what it points to.
-        Self { dir: dir.components().collect(), keys }
+        Self { dir: dir.components().collect(), keys, held: None }
+    }
+
+    /// This place with the key that a slot gave.
+    #[must_use]
+    pub fn holding(&self, key: DataKey) -> Self {
+        Self { held: Some(key), ..self.clone() }
     }
 
     /// The directory of the journal.
@@ -159,6 +167,7 @@ impl Place {
         // A file system that knows no locks must not keep a person from a journal.
         let _unlocked = flock(&alone, FlockOperation::LockExclusive);
         self.refuse_second()?;
+        self.refuse_slots_of_another()?;
         // Of one that was ended while it made a journal here; no other is at it now.
         self.remove_unfinished_database();
         sweep(&self.dir);
@@ -175,12 +184,19 @@ impl Place {
         Ok(())
     }
 
-    /// Reads the key of the journal here.
+    /// The key of the journal here: the one in its file, else the one that a slot gave.
     pub(super) fn key(&self, trust: &mut Trust, companion: &Companion) -> Result<DataKey> {
         if companion.key == KeyPlace::Apart {
             trust.look(&self.keys, Kind::Directory)?;
         }
-        DataKey::read(trust, &self.key_path(companion.id, companion.key))
+        match DataKey::read(trust, &self.key_path(companion.id, companion.key)) {
+            Err(Error::KeyMissing(path)) => match &self.held {
+                Some(key) => Ok(key.clone()),
+                None if self.has_slots() => Err(Error::Locked),
+                None => Err(Error::KeyMissing(path)),
+            },
+            read => read,
+        }
     }
 
     fn refuse_second(&self) -> Result<()> {
@@ -240,6 +256,7 @@ impl Place {
         // None of it is of use, or in the way; the error to tell is the one before.
         self.remove_unfinished_database();
         let _gone = fs::remove_file(self.companion_file());
+        self.slot_files().for_each(|slot| drop(fs::remove_file(slot)));
     }
 
     pub(super) fn companion(&self, trust: &mut Trust) -> Result<Companion> {
@@ -252,8 +269,9 @@ impl Place {
     #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
         let own = [Some(self.database()), Some(self.companion_file()), self.key_file()];
+        let own = own.into_iter().flatten().chain(self.slot_files());
         let real = path.canonicalize().ok();
-        real.is_some() && own.into_iter().flatten().any(|own| own.canonicalize().ok() == real)
+        real.is_some() && own.into_iter().any(|own| own.canonicalize().ok() == real)
     }
 
     pub(super) fn write_companion(&self, companion: &Companion) -> Result<()> {

@@ -19,6 +19,7 @@ use super::place::{
 use super::private_file::{create_private, sync_parent};
 use super::reader::READ_ID;
 use super::schema;
+use super::slot::{LONGEST_SLOT, Slot, Slots};
 use super::trust::Trust;
 use super::verify::verify;
 
@@ -33,20 +34,28 @@ const DAMAGED: &str = "it is damaged, or the key is another journal's";
 pub struct Restored {
     /// The journal, open for writing.
     pub journal: Journal,
+    /// Where it is, with its key.
+    pub place: Place,
     /// How many entries it has.
     pub entries: u32,
 }
 
 impl Journal {
     /// Brings back the journal of the backup at `backup`, where none is, and opens it for writing. It is
-    /// there whole, or not at all.
+    /// there whole, or not at all. Where there is no key file for it, `unlock` gets the key from the slots in the
+    /// backup.
     ///
     /// # Errors
     /// [`Error::AlreadyThere`], [`Error::KeyMissing`], [`Error::NoBackup`], [`Error::Newer`],
-    /// [`Error::Unconfirmed`] where the journal is there, or what the file system says.
-    pub fn restore(place: &Place, backup: &Path, ids: Ids) -> Result<Restored> {
+    /// [`Error::Unconfirmed`] where the journal is there, those of `unlock`, or what the file system says.
+    pub fn restore<E: From<Error>>(
+        place: &Place,
+        backup: &Path,
+        ids: Ids,
+        unlock: &mut dyn FnMut(&Slots) -> std::result::Result<DataKey, E>,
+    ) -> std::result::Result<Restored, E> {
         let missing = place.missing_dirs();
-        let restored = bring_back(place, backup, ids);
+        let restored = bring_back(place, backup, ids, unlock);
         if restored.is_err() {
             // One that holds something, or that was never made, stays as it is.
             for dir in &missing {
@@ -62,98 +71,131 @@ impl Journal {
 struct Taken {
     companion: Option<Companion>,
     key: Option<DataKey>,
+    slots: Slots,
     /// Whether the database is laid out where one is made.
     laid_out: bool,
 }
 
-fn bring_back(place: &Place, backup: &Path, ids: Ids) -> Result<Restored> {
+/// What is read of a whole backup.
+struct LaidOut {
+    companion: Companion,
+    key: DataKey,
+    slots: Slots,
+}
+
+fn bring_back<E: From<Error>>(
+    place: &Place,
+    backup: &Path,
+    ids: Ids,
+    unlock: &mut dyn FnMut(&Slots) -> std::result::Result<DataKey, E>,
+) -> std::result::Result<Restored, E> {
     let no_backup = |what| Error::NoBackup { path: backup.to_owned(), what };
     let file = File::open(backup).map_err(|error| Error::io("read", backup, error))?;
     if !file.metadata().is_ok_and(|found| found.is_file()) {
-        return Err(no_backup("it is not a plain file"));
+        return Err(no_backup("it is not a plain file").into());
     }
     let mut trust = Trust::default();
     let _alone = place.prepare(&mut trust)?;
     if fs::symlink_metadata(place.rollback()).is_ok() {
         let rollback = place.rollback();
         let what = "is left of another journal and would be mixed with this one; move it away";
-        return Err(Error::Conflict(format!("{} {what}", rollback.display())));
+        return Err(Error::Conflict(format!("{} {what}", rollback.display())).into());
     }
-    let laid_out = lay_out(place, &mut trust, (backup, &file)).and_then(|(companion, key)| {
+    let laid_out = lay_out(place, &mut trust, (backup, &file), unlock).and_then(|laid_out| {
+        let LaidOut { companion, key, slots } = &laid_out;
         let entries =
-            look(&place.unfinished(), &key, companion.id).map_err(|error| match error {
+            look(&place.unfinished(), key, companion.id).map_err(|error| match error {
                 Error::Damaged(_) | Error::DoesNotOpen(_) => no_backup(DAMAGED),
                 other => other,
             })?;
         if companion.key == KeyPlace::Beside {
             key.write(&place.key_path(companion.id, companion.key))?;
         }
-        place.write_companion(&companion)?;
+        place.write_slots(slots)?;
+        place.write_companion(companion)?;
         place.finish()?;
-        Ok(entries)
+        Ok((laid_out.key, entries))
     });
-    let entries = laid_out.inspect_err(|_| {
+    let (key, entries) = laid_out.inspect_err(|_| {
         if !place.has_journal() {
             place.remove_unfinished();
             let _gone = fs::remove_file(place.dir().join(KEY_BESIDE));
         }
     })?;
-    let database = place.database();
+    let (place, database) = (place.holding(key), place.database());
     let journal = sync_parent(&database)
         .map_err(|error| Error::io("write", &database, error))
-        .and_then(|()| Journal::open_trusting(place, Access::Write, ids, trust))
+        .and_then(|()| Journal::open_trusting(&place, Access::Write, ids, trust))
         .map_err(|error| Error::unconfirmed("the journal", error))?;
-    Ok(Restored { journal, entries })
+    Ok(Restored { journal, place, entries })
 }
 
-/// Lays the database of a backup out where one is made, and gives the key that is to open it.
-fn lay_out(
+/// Lays the database of a backup out where one is made, and gives what is to open it.
+fn lay_out<E: From<Error>>(
     place: &Place,
     trust: &mut Trust,
     (backup, file): (&Path, &File),
-) -> Result<(Companion, DataKey)> {
+    unlock: &mut dyn FnMut(&Slots) -> std::result::Result<DataKey, E>,
+) -> std::result::Result<LaidOut, E> {
     let no_backup = |what| Error::NoBackup { path: backup.to_owned(), what };
     let mut taken = Taken::default();
-    let wrong = take_apart(file, |name, bytes, part| -> std::result::Result<(), Stop> {
-        match (name, &taken.companion, &taken.key) {
-            (COMPANION, None, None) if bytes <= LONGEST_COMPANION => {
+    let wrong = take_apart(file, |name, bytes, part| -> std::result::Result<(), Stop<E>> {
+        let slot = Slot::ALL.into_iter().find(|slot| slot.file() == name);
+        match (name, &taken.companion, slot) {
+            (COMPANION, None, _) if bytes <= LONGEST_COMPANION => {
                 let companion = Companion::parse(&all(part)?).map_err(|error| match error {
                     Error::Newer { found, known, .. } => newer(found, known),
                     _ => no_backup("it does not say whose it is"),
-                })?;
-                if companion.key == KeyPlace::Apart {
-                    taken.key = Some(place.key(trust, &companion)?);
+                });
+                taken.companion = Some(companion.map_err(Stop::journal)?);
+            }
+            (KEY_BESIDE, Some(companion), _)
+                if companion.key == KeyPlace::Beside
+                    && taken.key.is_none()
+                    && bytes <= LONGEST_KEY =>
+            {
+                let key = DataKey::parse(&all(part)?);
+                let key = key.ok_or_else(|| no_backup("the key in it is none"));
+                taken.key = Some(key.map_err(Stop::journal)?);
+            }
+            (_, Some(_), Some(slot))
+                if taken.slots.get(slot).is_none() && bytes <= LONGEST_SLOT =>
+            {
+                taken.slots.set(slot, Some(all(part)?));
+            }
+            (DATABASE, Some(companion), _) if !taken.laid_out => {
+                if taken.key.is_none() {
+                    taken.key = Some(match place.key(trust, companion) {
+                        Err(Error::KeyMissing(_)) if !taken.slots.is_empty() => {
+                            unlock(&taken.slots).map_err(Stop::Journal)?
+                        }
+                        key => key.map_err(Stop::journal)?,
+                    });
                 }
-                taken.companion = Some(companion);
-            }
-            (KEY_BESIDE, Some(_), None) if bytes <= LONGEST_KEY => {
-                let key = DataKey::parse(all(part)?.trim_ascii_end());
-                taken.key = Some(key.ok_or_else(|| no_backup("the key in it is none"))?);
-            }
-            (DATABASE, Some(_), Some(_)) if !taken.laid_out => {
                 let path = place.unfinished();
                 let mut lay_out = || -> io::Result<()> {
                     let mut database = create_private(&path)?;
                     io::copy(part, &mut database)?;
                     database.sync_all()
                 };
-                lay_out().map_err(|error| Error::io("write", &path, error))?;
+                let laid_out = lay_out().map_err(|error| Error::io("write", &path, error));
+                laid_out.map_err(Stop::journal)?;
                 taken.laid_out = true;
             }
-            _ => return Err(no_backup("it holds something else").into()),
+            _ => return Err(Stop::journal(no_backup("it holds something else"))),
         }
         Ok(())
     });
     let wrong = wrong.map_err(|stop| match stop {
         Stop::Journal(error) => error,
-        Stop::Read(error) => Error::io("read", backup, error),
+        Stop::Read(error) => Error::io("read", backup, error).into(),
     })?;
     match (wrong, taken) {
-        (Some(what), _) => Err(no_backup(what)),
-        (None, Taken { companion: Some(companion), key: Some(key), laid_out: true }) => {
-            Ok((companion, key))
+        (Some(what), _) => Err(no_backup(what).into()),
+        (None, Taken { companion: Some(companion), key: Some(key), slots, laid_out: true }) => {
+            Ok(LaidOut { companion, key, slots })
         }
-        (None, _) => Err(no_backup("it holds no database")),
+        (None, _) => Err(no_backup("it holds no database").into()),
     }
 }
 
@@ -185,18 +227,18 @@ fn look(database: &Path, key: &DataKey, id: Id) -> Result<u32> {
 }
 
 /// Why a backup is not taken apart to its end.
-enum Stop {
-    Journal(Error),
+enum Stop<E> {
+    Journal(E),
     Read(io::Error),
 }
 
-impl From<Error> for Stop {
-    fn from(error: Error) -> Self {
-        Self::Journal(error)
+impl<E: From<Error>> Stop<E> {
+    fn journal(error: Error) -> Self {
+        Self::Journal(error.into())
     }
 }
 
-impl From<io::Error> for Stop {
+impl<E> From<io::Error> for Stop<E> {
     fn from(error: io::Error) -> Self {
         Self::Read(error)
     }

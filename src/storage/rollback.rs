@@ -96,7 +96,7 @@ fn head(path: &Path) -> Option<Vec<u8>> {
 fn number(pages: &[u8], key: &DataKey, id: Id) -> Option<i64> {
     let mut conn = Connection::open_in_memory().ok()?;
     conn.deserialize_read_exact("main", pages, pages.len(), true).ok()?;
-    conn.pragma_update(None, "key", key.pragma()).ok()?;
+    conn.pragma_update(None, "key", key.pragma().as_str()).ok()?;
     conn.execute_batch("PRAGMA cipher_log_level = NONE").ok()?;
     conn.query_row(NUMBER, [id], |row| row.get(0)).ok()
 }

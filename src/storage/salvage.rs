@@ -14,7 +14,8 @@ use crate::domain::entry::EntryKind;
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::journal::{Access, Journal};
-use super::place::{KeyPlace, Place};
+use super::locked::Keeping;
+use super::place::Place;
 use super::verify::{TABLE_NAMES, rows, verify};
 
 /// The figures of every entry, without a look at the entry itself.
@@ -78,7 +79,8 @@ impl Journal {
     /// file system says.
     pub fn salvage(from: &Place, to: &Place, ids: Ids) -> Result<(Self, Salvaged)> {
         let mut source = Source::open(from)?;
-        Self::create_with(to, KeyPlace::Apart, ids, |journal| {
+        let keeping = Keeping::as_of(from)?;
+        Self::create_with(to, &keeping, ids, |journal| {
             journal.conn.execute_batch("PRAGMA foreign_keys = OFF")?;
             let transaction = journal.conn.unchecked_transaction()?;
             let salvaged = fill(&mut source, &journal.conn)?;

@@ -31,6 +31,9 @@ fn settings_start_with_their_defaults() {
     plain = "no"
       whether answers come one fact a line, without tables and glyphs, as with --plain
       takes yes or no
+    passphrase_command = "none"
+      what prints the passphrase of the journal, so that it is not asked for
+      takes a command for sh, or none
     labels.day = "day"
       your words for "day"
       takes 1 to 200 characters without a comma
@@ -261,7 +264,7 @@ fn edit_opens_the_editor_on_the_file_and_reads_it_again() {
     journal   ~/.local/share/daymark
     key       ~/.config/daymark/keys
     --- standard error
-    55
+    58
     --- exit 0
     ");
     insta::assert_snapshot!(edit("sed -i 's/^# clock.*$/clock = \"12h\"/'"), @r"

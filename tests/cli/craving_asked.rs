@@ -95,7 +95,7 @@ fn h_shows_help_now_and_the_list_again() {
 #[case::later("2026-08-01", "Many ease within half an hour. Choose one, or Enter:")]
 fn in_withdrawal_it_says_that_it_can_last_longer(#[case] since: &str, #[case] said: &str) {
     let home = Home::new();
-    home.run(&format!("init --focus heroin --kind opioid-short --since {since} --no-input"));
+    home.run(&format!("init --focus heroin --kind opioid-short --since {since} --no-passphrase"));
     let mut session = start(&home, &["craving"]);
     talk(&mut session, &[(STRENGTH, "6")]);
     session.exp_string(said).unwrap();

@@ -109,7 +109,10 @@ fn entered_by_flags() -> Home {
         let said = home.run_at(&zoned(at), &format!("{line} --no-input"));
         assert_eq!(said.code, 0, "{at} {line}\n{said}");
     };
-    enter("2026-08-22T12:00", "init --focus heroin --kind opioid-short --since 2026-08-22");
+    enter(
+        "2026-08-22T12:00",
+        "init --focus heroin --kind opioid-short --since 2026-08-22 --no-passphrase",
+    );
     enter("2026-08-22T12:05", "routine add 'evening walk' --every day");
     for (day, sign) in signs() {
         // Every fifth day is entered the morning after.

@@ -268,7 +268,7 @@ fn the_newest_entry_is_the_same_in_the_copy() {
     let home = Home::new();
     home.run("demo sample");
     home.run("--journal sample export data --output copy.json");
-    home.run("init --empty");
+    home.run("init --empty --no-passphrase");
     home.run("import copy.json --from daymark --yes");
     let last = |journal: &str| home.run(&format!("{journal} show last")).stdout;
     assert_eq!(last(""), last("--journal sample"));

@@ -62,7 +62,7 @@ fn begins_with_all_that_the_flags_say() {
 
       Copy both to keep it safe: without the key nobody can read the
       journal.
-      There is no passphrase yet: whoever is logged in as you can read it.
+      It has no passphrase: whoever is logged in as you can read it.
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone
@@ -103,14 +103,14 @@ fn begins_with_all_that_the_flags_say() {
 #[test]
 fn plain_and_json_say_the_same() {
     let home = Home::new();
-    assert_snapshot!(steady(home.run("init --focus wine --kind alcohol --since tomorrow --starter-routines --plain")), @"
+    assert_snapshot!(steady(home.run("init --focus wine --kind alcohol --since tomorrow --starter-routines --no-passphrase --plain")), @"
     Your journal is ready.
     It is for wine, starting on Saturday 21 November.
     Its routines are evening walk, regular meals, to bed on time, meeting or talk with a peer, ten quiet breaths and time for a hobby.
     The journal is in ~/.local/share/daymark
     Its key is ~/.config/daymark/keys/ID.key
     Copy both to keep it safe: without the key nobody can read the journal.
-    There is no passphrase yet: whoever is logged in as you can read it.
+    It has no passphrase: whoever is logged in as you can read it.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician about a supervised taper.
     Seizure, confusion, hallucinations or high fever: call 911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
@@ -119,7 +119,15 @@ fn plain_and_json_say_the_same() {
     --- exit 0
     ");
     let home = Home::new();
-    let begun = home.json(&["init", "--focus", "wine", "--kind", "alcohol", "--starter-routines"]);
+    let begun = home.json(&[
+        "init",
+        "--focus",
+        "wine",
+        "--kind",
+        "alcohol",
+        "--starter-routines",
+        "--no-passphrase",
+    ]);
     let names: Vec<_> = begun["routines"]
         .as_array()
         .unwrap()
@@ -146,7 +154,7 @@ fn the_help_names_every_starter_routine() {
 #[test]
 fn an_empty_journal_has_nothing_in_it() {
     let home = Home::new();
-    assert_snapshot!(steady(home.run("init --empty --no-input")), @"
+    assert_snapshot!(steady(home.run("init --empty --no-passphrase")), @"
     Your journal is ready.
 
       Journal   ~/.local/share/daymark
@@ -154,7 +162,7 @@ fn an_empty_journal_has_nothing_in_it() {
 
       Copy both to keep it safe: without the key nobody can read the
       journal.
-      There is no passphrase yet: whoever is logged in as you can read it.
+      It has no passphrase: whoever is logged in as you can read it.
 
     Next: daymark import
     --- exit 0
@@ -166,7 +174,7 @@ fn an_empty_journal_has_nothing_in_it() {
 #[test]
 fn the_journal_and_its_key_can_be_elsewhere() {
     let home = Home::new();
-    let said = home.run("init --empty --journal elsewhere");
+    let said = home.run("init --empty --no-passphrase --journal elsewhere");
     assert_eq!(said.code, 0, "{said}");
     assert!(home.files().iter().any(|file| file == "elsewhere/journal.db"), "{:?}", home.files());
 }
@@ -187,7 +195,7 @@ fn the_journal_and_its_key_can_be_elsewhere() {
 #[case::empty_with_a_focus("init --empty --focus tea --kind other", "cannot be used with")]
 fn where_anything_is_wrong_nothing_is_made(#[case] line: &str, #[case] expected: &str) {
     let home = Home::new();
-    let said = home.run(&format!("{line} --no-input"));
+    let said = home.run(&format!("{line} --no-passphrase"));
     assert_eq!((said.code, said.stdout.as_str()), (2, ""), "{said}");
     assert!(said.stderr.contains(expected), "{said}");
     assert_eq!(home.files(), Vec::<String>::new());
@@ -205,7 +213,7 @@ fn a_journal_that_is_there_stays_as_it_is() {
     ");
     assert_eq!(home.journal().focuses().unwrap(), before);
     std::fs::write(home.place().database(), "not a journal").unwrap();
-    assert_eq!(home.run("init --empty").code, 1);
+    assert_eq!(home.run("init --empty --no-passphrase").code, 1);
     assert_eq!(std::fs::read(home.place().database()).unwrap(), b"not a journal");
 }
 
@@ -249,6 +257,8 @@ fn a_first_run_on_a_terminal_leads_through_the_set_up() {
     answer_all_but_the_last(&mut session);
     assert_eq!(home.files(), Vec::<String>::new());
     session.send_line("3").unwrap();
+    session.exp_string("Protect it with a passphrase (Y/n): ").unwrap();
+    session.send_line("n").unwrap();
     let ready = session.exp_string("Do the first check-in now (y/N): ").unwrap();
     assert!(ready.contains("It is for wine, since Friday 30 October.\r\n"), "{ready}");
     assert!(!ready.contains("suddenly"), "it was told beside its question: {ready}");
@@ -303,7 +313,7 @@ fn the_danger_of_stopping_is_told_without_colours() {
 #[case::at_the_last(true)]
 fn a_set_up_that_is_ended_makes_nothing(#[case] last: bool) {
     let home = Home::new();
-    let mut session = start(&home, &["init", "--plain"]);
+    let mut session = start(&home, &["init", "--plain", "--no-passphrase"]);
     if last {
         answer_all_but_the_last(&mut session);
     } else {
@@ -323,7 +333,7 @@ fn a_set_up_that_is_ended_makes_nothing(#[case] last: bool) {
 )]
 fn a_first_checkin_that_is_not_wanted_leaves_the_journal_ready(#[case] answers: &[(&str, &str)]) {
     let home = Home::new();
-    let mut session = start(&home, &["init", "--plain"]);
+    let mut session = start(&home, &["init", "--plain", "--no-passphrase"]);
     answer_all_but_the_last(&mut session);
     session.send_line("").unwrap();
     for (question, answer) in answers {
@@ -360,7 +370,8 @@ fn a_first_run_that_is_not_wanted_says_how_to_begin() {
 #[test]
 fn lists_are_walked_with_the_arrow_keys() {
     let home = Home::new();
-    let mut session = start(&home, &["init", "--focus", "pills", "--region", "ie"]);
+    let mut session =
+        start(&home, &["init", "--focus", "pills", "--region", "ie", "--no-passphrase"]);
     for (question, keys) in [
         ("What kind is it", "\x1b[B\r"),
         ("When did you stop, or plan to", "\x1b[B\r"),

@@ -36,6 +36,7 @@ mod names;
 mod note;
 mod notes;
 mod packet;
+mod passphrase;
 mod pasting;
 mod phase;
 mod plain;

@@ -95,7 +95,7 @@ const SAMPLE: State = State {
 };
 
 const EMPTY: State = State {
-    made_by: &["init --empty"],
+    made_by: &["init --empty --no-passphrase"],
     pages: &[
         "today",
         "",
@@ -123,7 +123,7 @@ const EMPTY: State = State {
 
 const PREPARING: State = State {
     made_by: &[
-        "init --focus 'evening wine' --kind alcohol --no-input",
+        "init --focus 'evening wine' --kind alcohol --no-passphrase",
         "stage set contemplation",
         "focus add pills --kind benzodiazepine",
         "focus archive pills",
@@ -151,7 +151,7 @@ const PREPARING: State = State {
 
 const SEVERAL_USES: State = State {
     made_by: &[
-        "init --focus 'evening wine' --kind alcohol --since 2026-10-01 --no-input",
+        "init --focus 'evening wine' --kind alcohol --since 2026-10-01 --no-passphrase",
         "checkin --date -3d --used yes",
         "used --date -2d",
         "used --date -1d --next 'call Ana'",

@@ -174,8 +174,9 @@ fn no_path_moves_the_terminal(#[values(&[], &["--plain"], &["--json"])] form: &[
         &["--journal", name, "log"],
         &["init", "--journal", &new, "--focus", "wine", "--kind", "alcohol", "--no-passphrase"],
         &["init", "--focus", "wine", "--kind", "alcohol", "--no-passphrase", "--no-input"],
-        &["init", "--focus", "wine", "--kind", "alcohol", "--since", "today", "--no-input"],
+        &["init", "--focus", "wine", "--kind", "alcohol", "--since", "today", "--no-passphrase"],
         &["init", "--focus", "wine", "--kind", "alcohol"],
+        &["init", "--focus", "again", "--kind", "alcohol", "--no-passphrase"],
         &["config", "set", "clock", name],
         &["config", "set", name, "x"],
         &["config", "set", "labels.mood", name],
@@ -242,7 +243,15 @@ fn a_path_that_is_no_text_is_shown_all_the_same() {
         assert_eq!(said.code, 0, "{said}");
         assert!(said.stdout.contains("a\u{fffd}\u{fffd}b"), "{said}");
     }
-    let mut command = home.daymark(&["init", "--focus", "wine", "--kind", "alcohol", "--json"]);
+    let mut command = home.daymark(&[
+        "init",
+        "--focus",
+        "wine",
+        "--kind",
+        "alcohol",
+        "--no-passphrase",
+        "--json",
+    ]);
     command.arg("--journal").arg(OsStr::from_bytes(b"a\x9b\xffb"));
     assert_eq!(home.heard(&mut command).code, 0);
 }

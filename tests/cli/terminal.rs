@@ -197,8 +197,8 @@ fn an_answer_longer_than_the_screen_goes_through_the_pager() {
 
 #[rstest]
 #[case::that_stops_early("head -n 1", 1)]
-#[case::that_is_not_there("no-such-pager", 54)]
-#[case::that_is_empty(" ", 54)]
+#[case::that_is_not_there("no-such-pager", 57)]
+#[case::that_is_empty(" ", 57)]
 fn a_pager_is_no_reason_to_stop(#[case] pager: &str, #[case] lines: usize) {
     let home = Home::new();
     let (said, code) = end(start_with(&home, &["config", "list"], &[("PAGER", pager)]));

@@ -22,7 +22,7 @@ use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Period, Routine};
 use daymark::domain::situation::{Situation, Situations};
 use daymark::domain::stage::{Stage, StageOfChange, StageSet};
-use daymark::storage::{Access, Ids, Journal, KeyPlace, Place, Result, Seen, WriteTxn};
+use daymark::storage::{Access, Ids, Journal, Keeping, KeyPlace, Place, Result, Seen, WriteTxn};
 
 /// The cipher sets itself up when a process first gives it a key, which several threads must not
 /// do at once. The program has one thread; the tests wait for each other.
@@ -58,7 +58,8 @@ impl Sandbox {
         &self,
         begin: impl FnOnce(&Journal) -> Result<()>,
     ) -> Result<Journal> {
-        let create = || Journal::create_with(&self.place(), KeyPlace::Apart, ids(), begin);
+        let keeping = Keeping::in_file(KeyPlace::Apart).unwrap();
+        let create = || Journal::create_with(&self.place(), &keeping, ids(), begin);
         one_at_a_time(create).map(|(journal, ())| journal)
     }
 

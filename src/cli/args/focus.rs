@@ -30,13 +30,14 @@ pub(crate) struct NewFocus {
 Examples:
   daymark init
   daymark init --focus heroin --kind opioid-short --since 2026-08-01 --no-passphrase --no-input
-  daymark init --focus wine --kind alcohol --routine 'evening walk' --routine 'swim=mon,thu'
-  daymark init --empty --no-input
+  daymark init --focus wine --kind alcohol --routine 'evening walk' --routine 'swim=mon,thu' --no-passphrase
+  daymark init --empty --no-passphrase
 
 Starter routines: evening walk, regular meals, to bed on time, meeting or talk with a peer,
 ten quiet breaths, time for a hobby.
 
-Given the focus and its kind, nothing is asked; otherwise, on a terminal, you are led through.")]
+Given the focus and its kind, only a passphrase is asked for; otherwise, on a terminal, you are led through.
+Where nobody can be asked, it takes --no-passphrase, --passphrase-fd N or the setting passphrase_command.")]
 pub(crate) struct InitArgs {
     /// What you are in recovery from, in your own word
     #[arg(long, value_name = "NAME")]
@@ -57,7 +58,7 @@ pub(crate) struct InitArgs {
     #[arg(long, value_name = "COUNTRY")]
     pub(crate) region: Option<String>,
 
-    /// Keep the key in a file of your account, without a passphrase; passphrases come in a later version, so for now it is always so
+    /// Keep the key in a file of your account: whoever is logged in as you can read the journal
     #[arg(long)]
     pub(crate) no_passphrase: bool,
 

@@ -8,7 +8,7 @@ use crate::cli::error::{Error, Kind};
 use crate::cli::target::Target;
 use crate::render;
 use crate::report::backup::Backup;
-use crate::storage::{Access, BackupError, Error as StorageError};
+use crate::storage::{Access, BackupError, Error as StorageError, Slot};
 
 /// Writes a backup of the journal, and reads it back.
 pub(crate) fn run(console: &mut Console, args: &BackupArgs) -> Result<(), Error> {
@@ -33,6 +33,10 @@ pub(crate) fn run(console: &mut Console, args: &BackupArgs) -> Result<(), Error>
     })?;
     target.finish(file).map_err(|error| target.unwritten(&error))?;
     context.saved.set();
+    let opens_with = match done.needs {
+        Some(_) => vec!["key_file"],
+        None => done.slots.iter().map(|slot| opener(*slot)).collect(),
+    };
     let keep_with = done.needs.iter().map(|key| key.to_string_lossy().into_owned());
     let view = Backup {
         schema: Backup::SCHEMA,
@@ -40,7 +44,15 @@ pub(crate) fn run(console: &mut Console, args: &BackupArgs) -> Result<(), Error>
         bytes: done.bytes,
         entries: done.entries,
         keep_with: keep_with.collect(),
+        opens_with,
     };
     let look = context.look();
     context.answer(&view, |view, out| write!(out, "{}", render::backup::written(view, &look)))
+}
+
+fn opener(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Passphrase => "passphrase",
+        Slot::Recovery => "recovery_key",
+    }
 }

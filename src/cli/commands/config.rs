@@ -55,7 +55,7 @@ struct Paths {
     schema: &'static str,
     settings: String,
     journal: String,
-    /// The key file; absent while there is no journal.
+    /// The key file, or the first in which it is sealed; absent while there is no journal.
     key: Option<String>,
     keys: String,
 }
@@ -107,7 +107,10 @@ fn list(console: &mut Console) -> Result<(), Error> {
 fn places(console: &mut Console) -> Result<(), Error> {
     let settings = console.environment.settings_file()?;
     let journal = console.journal_dir()?;
-    let (key, keys) = (console.place()?.key_file(), console.environment.key_dir()?);
+    let (place, keys) = (console.place()?, console.environment.key_dir()?);
+    let key = place.key_file();
+    let sealed = place.slot_files().next();
+    let key = if key.as_ref().is_some_and(|key| key.exists()) { key } else { sealed.or(key) };
     let raw = |path: &PathBuf| path.to_string_lossy().into_owned();
     let paths = Paths {
         schema: "daymark.paths.v1",

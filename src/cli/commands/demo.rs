@@ -20,7 +20,7 @@ use crate::domain::day::{Day, Week};
 use crate::render::clean;
 use crate::render::words::quoted;
 use crate::sample::{Sample, Telling};
-use crate::storage::{Journal, KeyPlace, Place};
+use crate::storage::{Journal, Keeping, KeyPlace, Place};
 
 /// The days that it covers, unless a number of years is asked for.
 const DAYS: u32 = 120;
@@ -86,10 +86,10 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
             .hint("name a new directory, or none")
             .run("demo"));
     }
-    let (journal, entries) =
-        Journal::create_with(&place, KeyPlace::Beside, context.ids(), |journal| {
-            fill(context, journal, days)
-        })?;
+    let keeping = Keeping::in_file(KeyPlace::Beside)?;
+    let (journal, entries) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
+        fill(context, journal, days)
+    })?;
     context.saved.set();
     context.say_closed(&journal);
     let to = context.today().plus(-1);

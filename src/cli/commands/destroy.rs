@@ -33,7 +33,7 @@ pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error
     if !args.yes {
         ask(&mut context, &place, key_kept)?;
     }
-    let key = place.key_file();
+    let (key, sealed) = (place.key_file(), place.has_slots());
     let removed = place.destroy(!key_kept)?;
     context.saved.set();
     let destroyed = Destroyed {
@@ -44,6 +44,7 @@ pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error
     };
     let key_gone = key.is_some_and(|key| removed.contains(&key));
     let (first, second) = match (key_kept, key_gone) {
+        _ if sealed => ("The journal is gone, and its key with it.", SEALED),
         (true, _) => ("The journal is gone.", KEPT),
         (false, true) => ("The journal is gone, and its key with it.", SHUT),
         (false, false) => ("The journal is gone.", NOT_FOUND),
@@ -52,6 +53,8 @@ pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error
 }
 
 const SHUT: &str = "Backups and other copies of it open only with a copy of the key.";
+const SEALED: &str =
+    "Backups of it still open with the passphrase or the recovery words they were made with.";
 const NOT_FOUND: &str = "Its key was not there.";
 const KEPT: &str = "Its key is kept: the journal in the usual place has the same.";
 
@@ -62,7 +65,9 @@ fn ask(context: &mut Context<'_>, place: &Place, key_kept: bool) -> Result<(), E
     }
     let dir = clean::path(place.dir(), context.environment.unicode);
     context.prompt.tell(&format!("The journal in {dir}, with everything in it."))?;
-    let text = if key_kept {
+    let text = if place.has_slots() {
+        "Nothing can bring it back but a backup, with the passphrase or the recovery words it was made with."
+    } else if key_kept {
         "Nothing can bring this copy back. Its key is kept, for the journal in the usual place."
     } else {
         "Nothing can bring it back; backups and other copies open only with a copy of the key."

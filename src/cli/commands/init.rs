@@ -9,6 +9,7 @@ use crate::cli::args::entry::CheckInArgs;
 use crate::cli::args::focus::InitArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
+use crate::cli::passphrase::{self, Protection};
 use crate::cli::prompt::Question;
 use crate::cli::settings::{Key, SettingsFile};
 use crate::domain::change::{Change, Verb};
@@ -22,7 +23,7 @@ use crate::render::{self, words};
 use crate::report::begun::Begun;
 use crate::report::focus::FocusView;
 use crate::report::routine::RoutineView;
-use crate::storage::{Error as StorageError, Journal, KeyPlace};
+use crate::storage::{Error as StorageError, Journal};
 
 const REGION: &str = "region";
 
@@ -43,11 +44,13 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     if place.has_journal() {
         return Err(StorageError::AlreadyThere(place.dir().to_owned()).into());
     }
+    let protection = Protection::of(&context, args.no_passphrase)?;
     let mut plan = Plan::new(&mut context, args)?;
-    let (journal, begun) =
-        Journal::create_with(&place, KeyPlace::Apart, context.ids(), |journal| {
-            plan.begin(&context, journal)
-        })?;
+    let (keeping, recovery) = protection.keeping(&mut context)?;
+    let (journal, begun) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
+        plan.begin(&context, journal)
+    })?;
+    context.opened = Some(place.holding(keeping.key().clone()));
     context.saved.set();
     context.say_closed(&journal);
     if let Some(country) = &plan.region {
@@ -55,11 +58,13 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     }
     let (focus, routines) = begun;
     let today = context.today();
+    let key = place.key_file().filter(|_| recovery.is_none());
     let view = Begun {
         schema: Begun::SCHEMA,
         journal: place.dir().to_string_lossy().into_owned(),
-        key: place.key_file().map(|key| key.to_string_lossy().into_owned()),
-        passphrase: false,
+        key: key.map(|key| key.to_string_lossy().into_owned()),
+        passphrase: recovery.is_some(),
+        recovery: recovery.as_ref().map(passphrase::sheet),
         focus: focus.map(|focus| FocusView::new(&focus, std::slice::from_ref(&focus))),
         routines: routines.iter().map(|routine| RoutineView::new(routine, today)).collect(),
         region: context.settings.region,
@@ -141,9 +146,9 @@ impl Plan {
             if !context.prompt.can_ask() {
                 return Err(Error::usage("a new journal takes --focus NAME and --kind KIND")
                     .hint("for example")
-                    .run("init --focus heroin --kind opioid-short --since 2026-08-01")
+                    .run("init --focus heroin --kind opioid-short --since 2026-08-01 --no-passphrase")
                     .also("or, to import into")
-                    .run("init --empty"));
+                    .run("init --empty --no-passphrase"));
             }
             context.prompt.tell(WELCOME)?;
         }

@@ -5,15 +5,19 @@ use std::io::Write;
 use crate::cli::args::data::RestoreArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
+use crate::cli::passphrase;
 use crate::render;
 use crate::report::backup::Restoration;
-use crate::storage::Journal;
+use crate::storage::{Journal, Slots};
 
 /// Brings a journal back from a backup.
 pub(crate) fn run(console: &mut Console, args: &RestoreArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let place = context.place()?;
-    let restored = Journal::restore(&place, &args.file, context.ids())?;
+    let ids = context.ids();
+    let mut unlock = |slots: &Slots| passphrase::unlock(&mut context, slots);
+    let restored = Journal::restore(&place, &args.file, ids, &mut unlock)?;
+    context.opened = Some(restored.place);
     context.saved.set();
     context.say_closed(&restored.journal);
     let view = Restoration {

@@ -14,7 +14,7 @@ use crate::storage::{Journal, Place};
 /// Copies what can be read of a damaged journal into a new one.
 pub(crate) fn run(console: &mut Console, args: &SalvageArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let from = context.place()?;
+    let from = context.unlocked_place()?;
     let to = Place::new(args.dir.clone(), context.environment.key_dir()?);
     let (journal, found) = Journal::salvage(&from, &to, context.ids())?;
     context.saved.set();
@@ -22,7 +22,7 @@ pub(crate) fn run(console: &mut Console, args: &SalvageArgs) -> Result<(), Error
     let view = Salvage {
         schema: Salvage::SCHEMA,
         journal: to.dir().to_string_lossy().into_owned(),
-        key: to.key_file().map(|key| key.to_string_lossy().into_owned()),
+        key: to.key_file().filter(|key| key.exists()).map(|key| key.to_string_lossy().into_owned()),
         entries: found.entries,
         without_words: unread(&found.without_words),
         lost: unread(&found.lost),

@@ -20,8 +20,9 @@ const CHECKS: [(Check, Part); 5] = [
 /// Looks whether the journal is whole.
 pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     let mut context = Context::new(console)?;
+    let journal = context.journal(Access::Read)?;
     let place = context.place()?;
-    let found = context.journal(Access::Read)?.verify(&place)?;
+    let found = journal.verify(&place)?;
     let view = view(&place, &found);
     let look = context.look();
     context.answer(&view, |view, out| write!(out, "{}", render::verify::text(view, &look)))?;

@@ -22,6 +22,17 @@ impl From<Trouble> for Error {
                 Kind::Locked,
                 "put the key file of this journal back there; nothing can be read without it",
             ),
+            Trouble::Locked => (
+                Kind::Locked,
+                "nothing was read or changed; run it on a terminal, which asks for the passphrase, or give --passphrase-fd N or the setting passphrase_command",
+            ),
+            Trouble::WrongPassphrase => {
+                (Kind::Locked, "nothing was read or changed; the recovery words open it too")
+            }
+            Trouble::SlotDamaged(_) => (
+                Kind::Damaged,
+                "nothing was changed; give what is in another slot (the passphrase, or the recovery words), or put the file back from a backup",
+            ),
             Trouble::DoesNotOpen(_) => (
                 Kind::Damaged,
                 "nothing was changed; put the right key back if it was replaced, or bring a backup back beside it with --journal DIR restore FILE",
@@ -56,7 +67,10 @@ impl From<Trouble> for Error {
                 Kind::Io,
                 "nothing was written and what was there is kept; look for a quota or a limit to the size of files, or whether the disk is sound",
             ),
-            Trouble::Io { .. } | Trouble::NoRandomness(_) | Trouble::Database(_) => (
+            Trouble::Io { .. }
+            | Trouble::NoRandomness(_)
+            | Trouble::NotSealed
+            | Trouble::Database(_) => (
                 Kind::Io,
                 "nothing was written and what was there is kept; see what stands in the way, and try again",
             ),

@@ -68,6 +68,7 @@ impl Lines {
         Talk::steer(question)?;
         let tty = Tty::take(self.can_redraw)?;
         let echoes = tty.echoes();
+        let shows = echoes && takes != Takes::Secret;
         let columns = Talk::columns().unwrap_or(80);
         let Self { unicode, can_redraw, .. } = *self;
         let sheet = Sheet { question, columns, unicode, can_redraw };
@@ -81,7 +82,8 @@ impl Lines {
                 Waited::Ended => return Ok(None),
                 Waited::Resumed => {
                     tty.set()?;
-                    Talk::steer(&format!("\n{question}{}", sheet.shown(typed.text())))?;
+                    let typed = if shows { sheet.shown(typed.text()) } else { String::new() };
+                    Talk::steer(&format!("\n{question}{typed}"))?;
                     continue;
                 }
                 Waited::Quiet => {
@@ -106,7 +108,7 @@ impl Lines {
                     Change::Ended => return Ok(None),
                 }
             }
-            if echoes {
+            if shows {
                 Talk::steer(&written)?;
             }
         }

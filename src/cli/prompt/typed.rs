@@ -43,7 +43,9 @@ pub(super) enum Change {
 
 impl Typed {
     pub(super) fn new(takes: Takes) -> Self {
-        Self { takes, text: String::new(), entered: false, pasting: false, refused: None }
+        // What does not show is not left behind where the text grows.
+        let text = String::with_capacity(if takes == Takes::Secret { 4096 } else { 0 });
+        Self { takes, text, entered: false, pasting: false, refused: None }
     }
 
     /// What is there so far.
@@ -58,7 +60,7 @@ impl Typed {
     }
 
     fn has_too_many_lines(&self) -> bool {
-        self.takes == Takes::OneLine && self.text.trim_matches('\n').contains('\n')
+        self.takes != Takes::Text && self.text.trim_matches('\n').contains('\n')
     }
 
     /// The answer as it came.

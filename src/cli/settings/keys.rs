@@ -180,6 +180,18 @@ const FIXED: &[Fixed] = &[
             Some(())
         },
     },
+    Fixed {
+        name: "passphrase_command",
+        takes: "a command for sh, or none",
+        about: "what prints the passphrase of the journal, so that it is not asked for",
+        show: |settings| settings.passphrase_command.clone().unwrap_or_else(|| "none".to_owned()),
+        set: |settings, value| {
+            let command = value.trim();
+            settings.passphrase_command =
+                (!command.is_empty() && command != "none").then(|| command.to_owned());
+            Some(())
+        },
+    },
 ];
 
 fn day_end(value: &str) -> Option<NaiveTime> {

@@ -46,6 +46,8 @@ pub(crate) struct Settings {
     pub(crate) pager: bool,
     /// Whether answers are plain without being asked to be.
     pub(crate) plain: bool,
+    /// The command that prints the passphrase.
+    pub(crate) passphrase_command: Option<String>,
     /// The person's words for those of the product.
     pub(crate) labels: Labels,
 }
@@ -60,6 +62,7 @@ impl Default for Settings {
             color: Color::Auto,
             pager: true,
             plain: false,
+            passphrase_command: None,
             labels: Labels::default(),
         }
     }

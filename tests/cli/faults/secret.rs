@@ -71,7 +71,7 @@ fn no_socket_is_opened() {
     let trace = home.path("trace");
     let output = format!("--output={}", trace.display());
     for line in [
-        "init --focus heroin --kind opioid-short --since 2026-08-01 --no-input",
+        "init --focus heroin --kind opioid-short --since 2026-08-01 --no-passphrase",
         "checkin --mood 6 --used no",
         "today",
         "week",

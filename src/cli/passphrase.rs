@@ -1,0 +1,220 @@
+//! Passphrases: where they come from, and the journal that they open.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Command, Stdio};
+
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+use super::context::Context;
+use super::error::{Error, Kind};
+use super::prompt::Question;
+use crate::report::recovery::RecoverySheet;
+use crate::storage::{
+    DataKey, Error as Trouble, Keeping, KeyPlace, Opened, RecoveryKey, Slot, Slots,
+};
+
+/// No passphrase is longer, in bytes.
+const LONGEST: u64 = 4096;
+
+/// The fewest characters of one, as OWASP ASVS 5 has it.
+const FEWEST: usize = 8;
+
+/// How often it is asked for before it is enough.
+const TRIES: u32 = 3;
+
+const OPENS: Question<'_> = Question {
+    text: "Passphrase",
+    help: "The one of this journal. It does not show as you type. The 24 recovery words open it too.",
+    flag: "--passphrase-fd",
+};
+
+const PROTECT: Question<'_> = Question {
+    text: "Protect it with a passphrase",
+    help: "With one, nobody else who uses this login can read the journal. It is asked for each time. \
+        You also get recovery words to write down, in case you \
+        forget it. n: whoever is logged in as you can read the journal.",
+    flag: "--no-passphrase",
+};
+
+/// How the key of a new journal is to be kept.
+#[derive(Debug)]
+pub(crate) enum Protection {
+    /// In a file of the account.
+    KeyFile,
+    /// Sealed to this passphrase.
+    Passphrase(SecretString),
+    /// As the person says when asked.
+    Asked,
+}
+
+impl Protection {
+    /// What flags and settings say of it.
+    ///
+    /// # Errors
+    /// A usage error where they say nothing and nobody can be asked.
+    pub(crate) fn of(context: &Context<'_>, no_passphrase: bool) -> Result<Self, Error> {
+        if no_passphrase {
+            if context.global.passphrase_fd.is_some() {
+                return Err(Error::usage("--no-passphrase and --passphrase-fd exclude each other"));
+            }
+            return Ok(Self::KeyFile);
+        }
+        if let Some(passphrase) = given(context)? {
+            return Ok(Self::Passphrase(strong(passphrase)?));
+        }
+        if context.prompt.can_ask() {
+            return Ok(Self::Asked);
+        }
+        Err(Error::usage("it is not said whether the journal is to have a passphrase")
+            .hint("give --passphrase-fd N, which reads it from that file descriptor, or set passphrase_command; or, for a journal that whoever is logged in as you can read, --no-passphrase"))
+    }
+
+    /// The key of the new journal, and the recovery key that opens it besides a passphrase.
+    ///
+    /// # Errors
+    /// When the person ends it, or a key cannot be made.
+    pub(crate) fn keeping(
+        self,
+        context: &mut Context<'_>,
+    ) -> Result<(Keeping, Option<RecoveryKey>), Error> {
+        let passphrase = match self {
+            Self::Passphrase(passphrase) => Some(passphrase),
+            Self::Asked if context.prompt.offer(&PROTECT)? => Some(choose(context)?),
+            Self::Asked | Self::KeyFile => None,
+        };
+        let Some(passphrase) = passphrase else {
+            return Ok((Keeping::in_file(KeyPlace::Apart)?, None));
+        };
+        let recovery = RecoveryKey::generate()?;
+        Ok((Keeping::sealed(&passphrase, &recovery)?, Some(recovery)))
+    }
+}
+
+/// A recovery key as it is shown.
+pub(crate) fn sheet(recovery: &RecoveryKey) -> RecoverySheet {
+    RecoverySheet {
+        words: recovery.words().expose_secret().to_owned(),
+        line: recovery.line().expose_secret().to_owned(),
+    }
+}
+
+/// Asks for a new passphrase, twice.
+pub(crate) fn choose(context: &mut Context<'_>) -> Result<SecretString, Error> {
+    let first = Question {
+        text: "New passphrase",
+        help: "At least 8 characters; four or five words that do not belong together are good. It does not show as you type.",
+        flag: "--new-passphrase-fd",
+    };
+    let again = Question { text: "The same once more", ..first };
+    loop {
+        let passphrase = context.prompt.secret(&first)?;
+        if let Err(weak) = strong(passphrase.clone()) {
+            context.prompt.tell(&format!("{}.", weak.message))?;
+        } else if context.prompt.secret(&again)?.expose_secret() == passphrase.expose_secret() {
+            return Ok(passphrase);
+        } else {
+            context.prompt.tell("The two are not the same. From the start:")?;
+        }
+    }
+}
+
+/// Gives back a passphrase that is long enough to be one.
+pub(crate) fn strong(passphrase: SecretString) -> Result<SecretString, Error> {
+    if passphrase.expose_secret().chars().count() < FEWEST {
+        return Err(Error::refused("a passphrase has at least 8 characters")
+            .hint("four or five words that do not belong together are good"));
+    }
+    Ok(passphrase)
+}
+
+/// Gets the key of a journal from its slots.
+///
+/// # Errors
+/// One of kind `Locked` where there is no passphrase, or not the right one.
+pub(crate) fn unlock(context: &mut Context<'_>, slots: &Slots) -> Result<DataKey, Error> {
+    let opened = match given(context)? {
+        Some(secret) => slots.open(&secret)?,
+        None if context.prompt.can_ask() => ask(context, slots)?,
+        None => return Err(Trouble::Locked.into()),
+    };
+    tell_of_damage(context, &opened);
+    Ok(opened.key)
+}
+
+fn ask(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
+    let mut tries = 1;
+    loop {
+        let secret = context.prompt.secret(&OPENS)?;
+        match slots.open(&secret) {
+            Err(Trouble::WrongPassphrase) if tries < TRIES => {
+                context.prompt.tell("That does not open the journal.")?;
+                tries += 1;
+            }
+            opened => return Ok(opened?),
+        }
+    }
+}
+
+/// Says which slots give nothing any more, though another did.
+fn tell_of_damage(context: &mut Context<'_>, opened: &Opened) {
+    for slot in &opened.damaged {
+        let what = match slot {
+            Slot::Passphrase => "the passphrase opens nothing any more",
+            Slot::Recovery => "the recovery words open nothing any more",
+        };
+        context.warn(format!("{} is damaged: {what}.", slot.file()));
+    }
+}
+
+/// The passphrase that a script gives: by `--passphrase-fd`, else by the setting `passphrase_command`.
+fn given(context: &Context<'_>) -> Result<Option<SecretString>, Error> {
+    if let Some(number) = context.global.passphrase_fd {
+        return from_descriptor("--passphrase-fd", number).map(Some);
+    }
+    context.settings.passphrase_command.as_deref().map(from_command).transpose()
+}
+
+/// Reads one line from a file descriptor that was opened by whoever started the program.
+pub(crate) fn from_descriptor(flag: &str, number: u32) -> Result<SecretString, Error> {
+    let said = format!("{flag} {number} cannot be read; nothing was written");
+    let unread = |cause: std::io::Error| {
+        Error::usage(&said).cause(cause).hint(format!("open it, as in: {flag} 3 3< FILE"))
+    };
+    let file = File::open(format!("/dev/fd/{number}")).map_err(unread)?;
+    first_line(file).map_err(unread)
+}
+
+fn from_command(command: &str) -> Result<SecretString, Error> {
+    let silent = |cause: String| {
+        Error::new(Kind::Locked, "passphrase_command gave no passphrase; nothing was written")
+            .cause(cause)
+            .hint("try the command by itself, or change it with")
+            .run("config edit")
+    };
+    let mut shell = Command::new("sh")
+        .args(["-c", command])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|cause| silent(cause.to_string()))?;
+    let line = shell.stdout.take().map(first_line).transpose();
+    let status = shell.wait().map_err(|cause| silent(cause.to_string()))?;
+    match line {
+        Ok(Some(line)) if status.success() && !line.expose_secret().is_empty() => Ok(line),
+        Err(cause) => Err(silent(cause.to_string())),
+        Ok(_) if status.success() => Err(silent("it printed nothing".to_owned())),
+        Ok(_) => Err(silent(format!("it ended with {status}"))),
+    }
+}
+
+/// The first line of what can be read, without its end.
+fn first_line(from: impl Read) -> std::io::Result<SecretString> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(LONGEST).unwrap_or(0)));
+    let mut from = BufReader::new(from.take(LONGEST));
+    from.read_until(b'\n', &mut bytes)?;
+    let line = std::str::from_utf8(&bytes)
+        .map_err(|_| std::io::Error::other("it is not text in UTF-8"))?;
+    Ok(SecretString::from(line.trim_end_matches(['\n', '\r'])))
+}
