@@ -7,9 +7,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
-use std::iter::Peekable;
 use std::path::Path;
-use std::str::Chars;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -88,23 +86,33 @@ enum Breaks {
 }
 
 fn clean(text: &str, unicode: bool, breaks: Breaks) -> Cow<'_, str> {
-    let harmless = |byte: u8| (b' '..=b'~').contains(&byte);
-    if text.bytes().all(|byte| harmless(byte) || byte == b'\n' && breaks == Breaks::Keep) {
+    // Most of a text passes as it is, and is taken in long pieces.
+    let passes =
+        |byte: &u8| (b' '..=b'~').contains(byte) || *byte == b'\n' && breaks == Breaks::Keep;
+    let passing = |text: &str| text.bytes().take_while(passes).count();
+    let (harmless, rest) = text.split_at(passing(text));
+    if rest.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
+    out.push_str(harmless);
     let mut marks = 0;
-    let mut rest = text.chars().peekable();
+    let mut rest = rest.chars();
     while let Some(c) = rest.next() {
         marks = if c.width() == Some(0) { marks + 1 } else { 0 };
         match c {
             '\n' | '\r' | '\t' if breaks == Breaks::Show => show(c, unicode, &mut out),
             '\n' => out.push_str(line_break(breaks)),
-            '\r' if follows(&mut rest, '\n') => out.push_str(line_break(breaks)),
+            '\r' if rest.as_str().starts_with('\n') => {}
             '\t' => out.push_str(if breaks == Breaks::Keep { "    " } else { " " }),
-            _ if c.is_ascii() && harmless(c as u8) => out.push(c),
             _ if !unicode || is_shapeless(c) || marks > MOST_MARKS => show(c, unicode, &mut out),
             _ => out.push(c),
+        }
+        let (harmless, after) = rest.as_str().split_at(passing(rest.as_str()));
+        if !harmless.is_empty() {
+            marks = 0;
+            out.push_str(harmless);
+            rest = after.chars();
         }
     }
     Cow::Owned(out)
@@ -112,10 +120,6 @@ fn clean(text: &str, unicode: bool, breaks: Breaks) -> Cow<'_, str> {
 
 fn line_break(breaks: Breaks) -> &'static str {
     if breaks == Breaks::Keep { "\n" } else { " " }
-}
-
-fn follows(rest: &mut Peekable<Chars<'_>>, expected: char) -> bool {
-    rest.next_if_eq(&expected).is_some()
 }
 
 /// Writes the sign of a character that must not pass as it is.

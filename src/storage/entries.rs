@@ -311,8 +311,32 @@ impl Reader {
 /// The length of the shortest start of an id that is shown.
 pub(super) const SHORTEST: usize = 4;
 
-/// How many characters two ids share from the start.
+/// How many characters two ids share from the start, their hyphens included.
 pub(super) fn shared(one: Id, other: Id) -> usize {
-    let (one, other) = (one.to_string(), other.to_string());
-    one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count()
+    /// The digits before each hyphen.
+    const HYPHENS: [usize; 4] = [8, 12, 16, 20];
+    let pairs = one.bytes().iter().zip(other.bytes());
+    let bytes = pairs.clone().take_while(|(a, b)| a == b).count();
+    let half = pairs.clone().nth(bytes).is_some_and(|(a, b)| a >> 4 == b >> 4);
+    let digits = 2 * bytes + usize::from(half);
+    digits + HYPHENS.iter().filter(|before| **before <= digits).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("00000000-0000-4000-8000-000000000000", "f0000000-0000-4000-8000-000000000000", 0)]
+    #[case("00000000-0000-4000-8000-000000000000", "0f000000-0000-4000-8000-000000000000", 1)]
+    #[case("00000000-0000-4000-8000-000000000000", "0000000f-0000-4000-8000-000000000000", 7)]
+    #[case("00000000-0000-4000-8000-000000000000", "00000000-f000-4000-8000-000000000000", 9)]
+    #[case("00000000-0000-4000-8000-000000000000", "00000000-0000-4000-f000-000000000000", 19)]
+    #[case("00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-00000000000f", 35)]
+    #[case("00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-000000000000", 36)]
+    fn hyphens_are_shared_too(#[case] one: &str, #[case] other: &str, #[case] expected: usize) {
+        assert_eq!(shared(one.parse().unwrap(), other.parse().unwrap()), expected);
+    }
 }
