@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::args::Global;
 use super::editor::{self, Draft};
-use super::error::{Error, Kind};
+use super::error::{Answered, Error, Kind};
 use super::output::{self, Mode, Out, Pager};
 use super::passphrase;
 use super::prompt::{self, Prompt};
@@ -165,9 +165,9 @@ impl Console {
         text: impl FnOnce(&V, &mut Out) -> io::Result<()>,
     ) -> Result<(), Error> {
         if self.mode() != Mode::Json {
-            return Ok(text(view, &mut self.out)?);
+            return text(view, &mut self.out).answered();
         }
-        Ok(self.out.json(view)?)
+        self.out.json(view).answered()
     }
 
     /// Lets answers and questions be plain under these settings, or colours pass on pages, where that
@@ -196,7 +196,7 @@ impl Console {
 
     /// Writes out the answers so far, so that they can be read before a question.
     pub(crate) fn show_answers(&mut self) -> Result<(), Error> {
-        Ok(self.out.show()?)
+        self.out.show().answered()
     }
 
     /// How pages look under these settings.

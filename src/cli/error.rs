@@ -161,6 +161,14 @@ impl Error {
         Self::new(Kind::Io, message).cause(cause)
     }
 
+    /// The answer could not be written to standard output.
+    pub(crate) fn unanswered(cause: io::Error) -> Self {
+        match cause.kind() {
+            io::ErrorKind::BrokenPipe => Self::new(Kind::ClosedPipe, cause),
+            _ => Self::new(Kind::Unanswered, "the answer could not be written").cause(cause),
+        }
+    }
+
     /// A file, which is the subject of what is said, that is not in its place, or not for certain;
     /// `done` is what was to be done to it: "changed".
     pub(crate) fn file(subject: impl fmt::Display, done: &str, error: &FileError) -> Self {
@@ -287,13 +295,18 @@ impl Error {
     }
 }
 
-/// The answer could not be written to standard output.
-impl From<io::Error> for Error {
-    fn from(cause: io::Error) -> Self {
-        if cause.kind() == io::ErrorKind::BrokenPipe {
-            return Self::new(Kind::ClosedPipe, cause);
-        }
-        Self::new(Kind::Unanswered, "the answer could not be written").cause(cause)
+/// Says of a write that it was one of an answer.
+pub(crate) trait Answered<T> {
+    /// The same, with an error that names it.
+    ///
+    /// # Errors
+    /// One of kind `ClosedPipe` where nobody reads any more, else of kind `Unanswered`.
+    fn answered(self) -> Result<T, Error>;
+}
+
+impl<T> Answered<T> for io::Result<T> {
+    fn answered(self) -> Result<T, Error> {
+        self.map_err(Error::unanswered)
     }
 }
 

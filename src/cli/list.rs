@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::args::care::HowMany;
 use super::context::Console;
-use super::error::Error;
+use super::error::{Answered, Error};
 use crate::domain::entry::Entry;
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
@@ -108,24 +108,24 @@ impl<'o, W: Write> JsonList<'o, W> {
     /// Writes the keys of `head`, an object that is not empty, and opens the list after them.
     pub(crate) fn open(out: &'o mut W, head: &impl Serialize, list: &str) -> Result<Self, Error> {
         let mut opened = Vec::new();
-        json::write(&mut opened, head)?;
+        json::write(&mut opened, head).answered()?;
         opened.pop_if(|last| *last == b'}');
-        out.write_all(&opened)?;
-        write!(out, ",\"{list}\":[")?;
+        out.write_all(&opened).answered()?;
+        write!(out, ",\"{list}\":[").answered()?;
         Ok(Self { out, begun: false })
     }
 
     /// Writes the next of the list.
     pub(crate) fn push(&mut self, item: &impl Serialize) -> Result<(), Error> {
         if self.begun {
-            self.out.write_all(b",")?;
+            self.out.write_all(b",").answered()?;
         }
         self.begun = true;
-        Ok(json::write(&mut *self.out, item)?)
+        json::write(&mut *self.out, item).answered()
     }
 
     /// Ends the list and the answer.
     pub(crate) fn close(self) -> Result<(), Error> {
-        Ok(writeln!(self.out, "]}}")?)
+        writeln!(self.out, "]}}").answered()
     }
 }

@@ -43,7 +43,7 @@ use std::process::ExitCode;
 use args::Args;
 use commands::help_now;
 use context::Console;
-use error::{Error, Kind};
+use error::{Answered, Error, Kind};
 use output::Out;
 use parse::parse;
 use settings::Environment;
@@ -104,7 +104,7 @@ fn guarded(
 fn answer(words: &[OsString], environment: Environment, saved: &Saved) -> Result<(), Error> {
     match parse(words) {
         Ok(args) => carry_out(args, environment, saved),
-        Err(help) if !help.use_stderr() => Ok(say(&environment, &help.render().to_string())?),
+        Err(help) if !help.use_stderr() => say(&environment, &help.render().to_string()).answered(),
         Err(wrong) => {
             // Someone in danger is not made to spell: the page first, then what was wrong.
             if let Some(args) = help_now::meant(words).and_then(|page| parse(&page).ok()) {
@@ -131,7 +131,7 @@ fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), 
     let done = console.settle_drafts(done);
     // What was said before an error is part of the answer.
     let written = console.out.finish();
-    let done = done.and_then(|()| Ok(written?));
+    let done = done.and_then(|()| written.answered());
     done.map_err(|error| error.after_saving(saved.is_set(), look).told_by(program))
 }
 

@@ -3,9 +3,9 @@
 use crate::cli::args::CompletionsArgs;
 use crate::cli::completion;
 use crate::cli::context::Console;
-use crate::cli::error::Error;
+use crate::cli::error::{Answered, Error};
 
 /// Writes the script that lets a shell ask daymark what to offer.
 pub(crate) fn run(console: &mut Console, args: &CompletionsArgs) -> Result<(), Error> {
-    Ok(completion::write_script(args.shell, &mut console.out.verbatim())?)
+    completion::write_script(args.shell, &mut console.out.verbatim()).answered()
 }

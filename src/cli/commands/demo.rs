@@ -11,7 +11,7 @@ use crate::cli::args::TodayArgs;
 use crate::cli::args::data::DemoArgs;
 use crate::cli::args::week::WeekArgs;
 use crate::cli::context::{Console, Context};
-use crate::cli::error::Error;
+use crate::cli::error::{Answered, Error};
 use crate::cli::output::Mode;
 use crate::cli::private_dir;
 use crate::cli::progress::Progress;
@@ -64,18 +64,19 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
     writeln!(
         context.out,
         "A sample journal of {covers} is in {place}.{between}All of it is invented."
-    )?;
+    )
+    .answered()?;
     if !context.global.plain {
-        writeln!(context.out)?;
+        writeln!(context.out).answered()?;
     }
     let last_week = Week::of(written.to, context.settings.week_start).to_string();
     console.global.journal = Some(dir);
     today::run(console, &TodayArgs::default())?;
-    writeln!(console.out)?;
+    writeln!(console.out).answered()?;
     week::run(console, &WeekArgs { week: Some(last_week), format: None })?;
     let place = quoted(&place);
-    writeln!(console.out, "\nTo look around: daymark --journal {place} log")?;
-    Ok(writeln!(console.out, "To delete it: rm -r {place}")?)
+    writeln!(console.out, "\nTo look around: daymark --journal {place} log").answered()?;
+    writeln!(console.out, "To delete it: rm -r {place}").answered()
 }
 
 /// Makes the journal in a directory that is new or empty, its key beside it.

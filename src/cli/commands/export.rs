@@ -111,7 +111,7 @@ impl From<Stop> for Error {
     fn from(stop: Stop) -> Self {
         match stop {
             Stop::Journal(error) => error.into(),
-            Stop::File(error) => error.into_cause().into(),
+            Stop::File(error) => Self::unanswered(error.into_cause()),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::args::care::{HowMany, LogArgs};
 use crate::cli::context::{Console, Context};
-use crate::cli::error::Error;
+use crate::cli::error::{Answered, Error};
 use crate::cli::list::{JsonList, Listing, words};
 use crate::cli::output::Mode;
 use crate::domain::day::Day;
@@ -89,11 +89,11 @@ fn answer(
             let command = context.program().command("checkin");
             format!("There is no entry yet. Begin with: {command}")
         };
-        return Ok(writeln!(context.out, "{line}")?);
+        return writeln!(context.out, "{line}").answered();
     }
     let look = context.look();
     let mut log = Log::new(&look, context.today(), list.id_width());
-    list.each(journal, |_, view| Ok(context.out.write_all(log.entry(&view).as_bytes())?))?;
+    list.each(journal, |_, view| context.out.write_all(log.entry(&view).as_bytes()).answered())?;
     list.say_more(context);
     Ok(())
 }

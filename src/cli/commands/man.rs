@@ -6,13 +6,13 @@ use clap_mangen::Man;
 
 use crate::cli::args::ManArgs;
 use crate::cli::context::Console;
-use crate::cli::error::Error;
+use crate::cli::error::{Answered, Error};
 use crate::render::clean;
 
 /// Writes the page of the program to standard output, or one page a verb into a directory.
 pub(crate) fn run(console: &mut Console, args: &ManArgs) -> Result<(), Error> {
     let Some(dir) = &args.dir else {
-        return Ok(Man::new(crate::cli::command()).render(&mut console.out.verbatim())?);
+        return Man::new(crate::cli::command()).render(&mut console.out.verbatim()).answered();
     };
     fs::create_dir_all(dir)
         .and_then(|()| clap_mangen::generate_to(crate::cli::command(), dir))

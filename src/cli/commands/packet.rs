@@ -3,14 +3,14 @@
 pub(in crate::cli) mod gather;
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 use serde::Serialize;
 
 use crate::cli::args::packet::{PacketArgs, PacketFormat};
 use crate::cli::context::{Console, Context, SHEET};
-use crate::cli::error::Error;
+use crate::cli::error::{Answered, Error};
 use crate::cli::prompt::Question;
 use crate::cli::target::Target;
 use crate::cli::{names, note, output};
@@ -88,8 +88,8 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         let look = look(&context, format);
         let page = page(&view, format, &look)?;
         match format {
-            PacketFormat::Json => context.out.verbatim().write_all(&page)?,
-            PacketFormat::Text | PacketFormat::Md => context.out.write_all(&page)?,
+            PacketFormat::Json => context.out.verbatim().write_all(&page).answered()?,
+            PacketFormat::Text | PacketFormat::Md => context.out.write_all(&page).answered()?,
         }
         return Ok(());
     };
@@ -170,13 +170,14 @@ fn look(context: &Context<'_>, format: PacketFormat) -> Look {
     Look { labels: Labels::default(), unicode: look.unicode || elsewhere, ..look }
 }
 
-fn page(view: &Packet, format: PacketFormat, look: &Look) -> io::Result<Vec<u8>> {
+fn page(view: &Packet, format: PacketFormat, look: &Look) -> Result<Vec<u8>, Error> {
     Ok(match format {
         PacketFormat::Text => render::packet::text(view, look).into_bytes(),
         PacketFormat::Md => render::packet::markdown(view, look).into_bytes(),
         PacketFormat::Json => {
             let mut bytes = Vec::new();
-            json::write(&mut bytes, view)?;
+            json::write(&mut bytes, view)
+                .map_err(|cause| Error::io("the page could not be laid out", &cause))?;
             bytes.push(b'\n');
             bytes
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::args::care::SearchArgs;
 use crate::cli::context::{Console, Context};
-use crate::cli::error::Error;
+use crate::cli::error::{Answered, Error};
 use crate::cli::list::{self, JsonList, Listing};
 use crate::cli::output::Mode;
 use crate::domain::entry::Entry;
@@ -59,12 +59,12 @@ fn answer(
         return json.close();
     }
     if list.is_empty() {
-        return Ok(writeln!(context.out, "No entry has all of these words.")?);
+        return writeln!(context.out, "No entry has all of these words.").answered();
     }
     let look = context.look();
     let mut log = Log::new(&look, context.today(), list.id_width());
     list.each(journal, |entry, view| {
-        Ok(context.out.write_all(log.hit(&hit(entry, view)?).as_bytes())?)
+        context.out.write_all(log.hit(&hit(entry, view)?).as_bytes()).answered()
     })?;
     list.say_more(context);
     Ok(())

@@ -16,7 +16,7 @@ use std::path::Path;
 use clap_complete::engine::{CompletionCandidate, complete};
 
 use super::args::Shell;
-use super::error::Error;
+use super::error::{Answered, Error};
 use super::output::Out;
 use super::settings::Environment;
 use super::{help, shell};
@@ -50,15 +50,16 @@ pub(crate) fn answer(
     let mut command = values::offered(help::command(), place);
     let at = request.words.len() - 1;
     let words = request.words.iter().map(OsString::from).collect();
-    let found = complete(&mut command, words, at, Some(Path::new(".")))?;
+    let found = complete(&mut command, words, at, Some(Path::new(".")))
+        .map_err(|cause| Error::io("what could stand here was not found", &cause))?;
     let mut out = Out::direct(environment.unicode);
     let mut lines = out.verbatim();
     for candidate in wanted(&found, &request) {
         if let Some(line) = line(candidate, &request) {
-            writeln!(lines, "{line}")?;
+            writeln!(lines, "{line}").answered()?;
         }
     }
-    Ok(out.finish()?)
+    out.finish().answered()
 }
 
 /// Where the journal is that the words mean.

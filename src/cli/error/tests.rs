@@ -184,7 +184,7 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
 
 #[test]
 fn what_is_saved_is_said_to_be() {
-    let full = || Error::from(io::Error::from(io::ErrorKind::StorageFull));
+    let full = || Error::unanswered(io::Error::from(io::ErrorKind::StorageFull));
     let told = [
         (full(), true),
         (full(), false),
@@ -238,9 +238,9 @@ fn words_are_unreadable_or_refused(#[case] bad: BadWhen, #[case] kind: Kind) {
 
 #[test]
 fn an_answer_that_nobody_reads_is_no_trouble() {
-    let closed = Error::from(io::Error::from(io::ErrorKind::BrokenPipe));
+    let closed = Error::unanswered(io::Error::from(io::ErrorKind::BrokenPipe));
     assert_eq!(closed.kind, Kind::ClosedPipe);
-    let full = Error::from(io::Error::from(io::ErrorKind::StorageFull));
+    let full = Error::unanswered(io::Error::from(io::ErrorKind::StorageFull));
     insta::assert_snapshot!(told(&full), @r"
     error: the answer could not be written
     cause: no storage space

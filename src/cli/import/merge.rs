@@ -177,7 +177,8 @@ impl<'j> Merge<'j> {
             }
         };
         self.written.clear();
-        json::write(&mut self.written, &value)?;
+        json::write(&mut self.written, &value)
+            .map_err(|cause| Error::io("a row of the file could not be compared", &cause))?;
         if self.written != row.text.as_bytes() {
             let given = serde_json::from_str(row.text).unwrap_or_default();
             let known = serde_json::from_slice(&self.written).unwrap_or_default();
