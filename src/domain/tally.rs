@@ -57,6 +57,9 @@ pub struct CopingCount {
     pub rated: u32,
     /// Those in which it helped; in part does not count.
     pub helped: u32,
+    /// Those in which it helped in part, for a page.
+    #[serde(skip)]
+    pub partly: u32,
     /// The lower bound of the 95 % interval of helped among rated, in percent (Wilson 1927).
     pub low: Option<f64>,
     /// Its upper bound.
@@ -68,13 +71,14 @@ impl CopingCount {
     pub const ENOUGH: u32 = 5;
 
     fn none(code: Coping) -> Self {
-        Self { code, tried: 0, rated: 0, helped: 0, low: None, high: None }
+        Self { code, tried: 0, rated: 0, helped: 0, partly: 0, low: None, high: None }
     }
 
     fn add(&mut self, helped: Option<Helped>) {
         self.tried += 1;
         self.rated += u32::from(helped.is_some());
         self.helped += u32::from(helped == Some(Helped::Helped));
+        self.partly += u32::from(helped == Some(Helped::Partly));
     }
 
     /// The least share of helping that the record still allows for (Wilson 1927), however few there are:

@@ -6,6 +6,7 @@ pub mod begun;
 mod care;
 pub mod chart;
 pub mod clean;
+mod coping;
 mod days;
 pub mod delete;
 pub mod edit;

@@ -31,7 +31,7 @@ pub fn numbers(view: &Trends, look: &Look) -> String {
     page.gap();
     cravings::put(&mut page, view);
     situations::put(&mut page, view);
-    cravings::coping(&mut page, view);
+    cravings::put_coping(&mut page, view);
     if let Some(focus) = &view.focus {
         days_by_status(&mut page, view, focus);
         days::put_returns(&mut page, &focus.return_days);

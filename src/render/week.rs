@@ -1,9 +1,11 @@
 //! A week, on a screen, in plain sentences or in Markdown.
 
+mod brief;
 mod markdown;
 mod phrases;
 mod scales;
 
+pub use brief::text;
 pub use markdown::markdown;
 
 use super::page::Page;
@@ -20,9 +22,9 @@ const MOST_NOTES: usize = 3;
 /// The longest start of a note that a plain sentence holds, in columns.
 const PLAIN_NOTE: usize = 200;
 
-/// The view as text.
+/// The view with every figure behind it.
 #[must_use]
-pub fn text(view: &WeekView, look: &Look) -> String {
+pub fn numbers(view: &WeekView, look: &Look) -> String {
     let mut page = Page::new(look);
     page.heading(&phrases::title(view));
     page.gap();
@@ -44,7 +46,7 @@ pub fn text(view: &WeekView, look: &Look) -> String {
     if let Some(sentence) = phrases::emphasis(view) {
         page.few("Worth watching", &view.phase_emphasis, &sentence);
     }
-    notes(&mut page, view);
+    notes(&mut page, view, 1);
     page.into_text()
 }
 
@@ -74,7 +76,8 @@ fn focuses(page: &mut Page<'_>, view: &WeekView) {
     }
 }
 
-fn notes(page: &mut Page<'_>, view: &WeekView) {
+/// The start of each note, of so many lines on a screen.
+fn notes(page: &mut Page<'_>, view: &WeekView, lines: usize) {
     let look = page.look();
     let all = view.notes.len();
     let all_shown = look.plain || look.whole || all <= MOST_NOTES;
@@ -82,7 +85,9 @@ fn notes(page: &mut Page<'_>, view: &WeekView) {
     for Note { day, text, .. } in view.notes.iter().take(shown) {
         let day_name = day.date().format("%a %-d").to_string();
         let words = look.line(text.as_str());
-        let line = look.cut(&words, page.fact_room(&day_name));
+        // What is broken between words does not fill its lines.
+        let room = page.fact_room(&day_name) * lines - 10 * (lines - 1);
+        let line = look.cut(&words, room);
         let sentence = look.cut(&words, PLAIN_NOTE);
         let date = words::date(*day, view.today);
         page.fact(&day_name, &line, &format!("Note of {date}: {sentence}"));

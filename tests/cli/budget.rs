@@ -7,6 +7,8 @@ use crate::terminal::screen;
 
 #[rstest]
 #[case::today("today", 14)]
+#[case::week("week", 24)]
+#[case::a_whole_week("week last", 24)]
 #[case::trends("trends", 24)]
 fn a_page_of_three_years_fits(#[case] line: &str, #[case] most: usize) {
     let home = Home::new();

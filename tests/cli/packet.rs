@@ -142,7 +142,8 @@ fn the_page_of_four_weeks() {
       Rated       on no day
       Episodes    3 episodes, usually 6, strongest 9
       Went with   conflict 2 of 3 · pressure from others 1 of 3
-      Helped      talking to someone 1 of 1 · waiting 0 of 1; 1 not rated
+      Helped      talking to someone 1 of 1 · waiting: tried once, no help
+                  yet; 1 not rated
 
     How it went
       Mood        usually 5 (26 days), 3 to 8; 5, 5, 5, 6 by week; about the

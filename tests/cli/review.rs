@@ -92,7 +92,7 @@ fn a_month_under_way_is_set_against_as_many_days() {
       Not logged: Energy, Stress, Craving, Confidence, Distress
       Cravings  3 episodes, usually 6, strongest 9; before none logged
       Went with conflict 2 · pressure from others 1
-      Helped    talking to someone 1 of 1 · waiting 0 of 1
+      Helped    talking to someone 1 of 1 · waiting: tried once, no help yet
       Routines  evening walk 1 of 19 (17 not recorded), before 0 of 20 (20
                 not recorded)
       Days      18 without use, 2 with no answer; 18 of 18 logged days
@@ -141,7 +141,7 @@ fn a_month_under_way_is_set_against_as_many_days() {
     Cravings went with: conflict 2.
     Cravings went with: pressure from others 1.
     Helped, of the times rated: talking to someone 1 of 1.
-    Helped, of the times rated: waiting 0 of 1.
+    Helped, of the times rated: waiting: tried once, no help yet.
     Done, of the times due: evening walk 1 of 19 (17 not recorded).
     Done, of the times due: evening walk before 0 of 20 (20 not recorded).
     Days: 18 days without use.

@@ -98,6 +98,20 @@ fn the_page() {
     let home = ninety_days();
     assert_snapshot!(home.run("week"), @"
     Week 47 · Mon 16 to Fri 20 November · 4 of 5 days logged
+      Mood        M 6 T 4   W – T 7   F 5    usually 5.5
+      Sleep       M – T 6.5 W – T 6.5 F 6.5
+      Cravings    3, the strongest 9 on Wednesday; 2 passed, 1 not said
+      What was going on: conflict on 2 days · pressure from others on 1 day
+      Helped      talking to someone 1 of 1 ·
+                  waiting: tried once, no help yet
+      Routines    evening walk 1 of 4 (1 skipped, 2 not recorded)
+      Days        4 without use, 1 with no answer
+      Tue 17      Ask about the night shift
+      More: daymark week --numbers
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("week --numbers"), @"
+    Week 47 · Mon 16 to Fri 20 November · 4 of 5 days logged
 
       What is usual, day by day:
              n  usually  MTWTF  range
@@ -111,7 +125,8 @@ fn the_page() {
                 timed); 2 passed, 1 not said
       What was going on: conflict 2 on 2 days ·
                          pressure from others 1 on 1 day
-      Helped    talking to someone 1 of 1, 1 not rated · waiting 0 of 1
+      Helped    talking to someone 1 of 1, 1 not rated ·
+                waiting: tried once, no help yet
       Routines  evening walk 1 of 4 (1 skipped, 2 not recorded)
       Days      4 without use, 1 with no answer, building recovery
       Worth watching: the situations that still bring cravings, routines,
@@ -123,33 +138,21 @@ fn the_page() {
     Week 47.
     Mon 16 to Fri 20 November.
     4 of 5 days logged.
-    Mood: 4 days logged.
+    Mood: Monday 6, Tuesday 4, Thursday 7, Friday 5.
     Mood: usually 5.5.
-    Mood: from 4 to 7.
-    Mood: by day Monday 6, Tuesday 4, Thursday 7, Friday 5.
-    Energy: not logged.
-    Stress: not logged.
+    Sleep: Tuesday 6.5, Thursday 6.5, Friday 6.5.
     Sleep: 3 nights logged.
-    Sleep: too few to say what is usual.
-    Sleep: by day Tuesday 6.5, Thursday 6.5, Friday 6.5.
-    Craving: not logged.
-    Confidence: not logged.
-    To compare the last 28 days with the 28 days before: daymark trends.
-    Cravings: 3 episodes.
-    Cravings: strongest 9 on Wednesday.
-    Cravings: about 33 minutes (2 timed).
-    Cravings: 2 passed.
-    Cravings: 1 not said.
-    What was going on: conflict 2 on 2 days.
-    What was going on: pressure from others 1 on 1 day.
-    Helped: talking to someone 1 of 1, 1 not rated.
-    Helped: waiting 0 of 1.
+    Cravings: 3, the strongest 9 on Wednesday.
+    Cravings: 2 passed, 1 not said.
+    What was going on: conflict on 2 days.
+    What was going on: pressure from others on 1 day.
+    Helped: talking to someone 1 of 1.
+    Helped: waiting: tried once, no help yet.
     Routines: evening walk 1 of 4 (1 skipped, 2 not recorded).
-    Days: 4 without use.
-    Days: 1 with no answer.
-    Days: building recovery.
-    Worth watching in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
+    Days: 4 days without use.
+    Days: 1 day with no answer.
     Note of Tuesday 17 November: Ask about the night shift.
+    More: daymark week --numbers.
     --- exit 0
     ");
     assert_snapshot!(home.run("week --format md"), @r"
@@ -168,7 +171,7 @@ fn the_page() {
     - Not logged: Energy, Stress, Craving, Confidence
     - Cravings: 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 not said
     - What was going on: conflict 2 on 2 days; pressure from others 1 on 1 day
-    - Helped: talking to someone 1 of 1, 1 not rated; waiting 0 of 1
+    - Helped: talking to someone 1 of 1, 1 not rated; waiting: tried once, no help yet
     - Routines: evening walk 1 of 4 (1 skipped, 2 not recorded)
     - Days: 4 without use, 1 with no answer, building recovery
 
@@ -241,33 +244,14 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
     let home = crate::trends::withdrawal();
     assert_snapshot!(home.run("week"), @"
     Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
-
-      Vomiting or diarrhoea, and nothing stays down: call for medical help.
-      Pregnant and using opioids: do not stop suddenly; ask about methadone
-      or buprenorphine.
-      On clonidine or lofexidine: do not stop it suddenly; blood pressure
-      can rebound.
-
-      Lower tolerance until 14 December. Tolerance falls within days of not
-      using: an old dose can kill.
-      What to do in an overdose, and whom to call: daymark help-now
-
-      What is usual, day by day:
-             n  usually  MTWTF  range
-      Mood   5        2  ▂▂▂▂▃  1 to 3
-      Sleep  5      4 h  ▃▃▃▄▄  3 to 5 h
-      Not logged: Energy, Stress, Craving, Confidence
-      Withdrawal takes its own course, so nothing is compared with the week
-      before
-
-      24 hours  1 craving, strength 5
-      72 hours  3 cravings, usually 6, strongest 7
-      3 days    3 of 3 days logged, slept 5 h last night
-      Cravings  4 episodes, strongest 8 on Monday, most in the evening (4 of
-                4); 4 not said
-      Days      4 without use, withdrawal
-      Worth watching: symptoms, the strongest craving, sleep, fluids,
-                      medication
+      Lower tolerance until 14 December: daymark help-now
+      Mood        M 1 T 1   W 2 T 2   F 3  usually 2
+      Sleep       M 3 T 3.5 W 4 T 4.5 F 5  usually 4 h
+      24 hours    1 craving, strength 5
+      72 hours    3 cravings, usually 6, strongest 7
+      Cravings    4, the strongest 8 on Monday; 4 not said
+      Days        4 without use
+      More: daymark week --numbers
     --- exit 0
     ");
     let week = home.json(&["week"]);

@@ -219,7 +219,8 @@ proptest! {
             marks: &[],
             notes: notes(&entries),
         });
-        check(&week::text(&view, &look), &look)?;
+        check(&week::text(&view, &look, "week"), &look)?;
+        check(&week::numbers(&view, &look), &look)?;
         harmless(&week::markdown(&view, &look))?;
     }
 }

@@ -415,7 +415,8 @@ fn a_thin_month_gives_counts_and_bounds() {
       Trend       not given, since fewer than half of the days are logged
       Episodes    2 episodes, strongest 9
       Went with   conflict 2 of 2
-      Helped      talking to someone 1 of 1 · waiting 0 of 2; 1 not rated
+      Helped      talking to someone 1 of 1 · waiting: tried twice, no help yet; 1
+                  not rated
 
     How it went
       Mood        rated on 8 days

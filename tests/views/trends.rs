@@ -335,8 +335,8 @@ fn a_week_of_early_recovery() {
       By hour     night 0 · morning 0 · afternoon 0 · evening 5
       By day      Mon 1 · Tue 1 · Wed 0 · Thu 1 · Fri 0 · Sat 1 · Sun 1
       What was going on: sudden urges 5
-      Helped      waiting 0 of 5 (0 to 43 %); 5 not rated
-                  with sudden urges: waiting 0 of 5 (0 to 43 %)
+      Helped      waiting: helped a bit 5 times (0 to 43 %); 5 not rated
+                  with sudden urges: waiting: helped a bit 5 times (0 to 43 %)
       Days        5 without use, 1 with no answer; before 7 without use
       Worth watching: how strong and how often cravings come
     ");
@@ -366,9 +366,9 @@ fn a_week_of_early_recovery() {
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
     Cravings by day of the week: Mon 1, Tue 1, Wed 0, Thu 1, Fri 0, Sat 1, Sun 1.
     What was going on: sudden urges 5.
-    Helped, of the times rated: waiting 0 of 5 (0 to 43 %).
+    Helped, of the times rated: waiting: helped a bit 5 times (0 to 43 %).
     Helped, of the times rated: 5 not rated.
-    Helped with sudden urges: waiting 0 of 5 (0 to 43 %).
+    Helped with sudden urges: waiting: helped a bit 5 times (0 to 43 %).
     Days: 5 days without use.
     Days: 1 day with no answer.
     Days: before, 7 days without use.

@@ -12,7 +12,7 @@ use daymark::domain::routine::{Mark, Outcome, Routine};
 use daymark::domain::scale::Scale;
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
-use daymark::render::week::{markdown, text};
+use daymark::render::week::{markdown, numbers, text};
 use daymark::report::week::{WeekInput, WeekView};
 use insta::assert_snapshot;
 use rstest::rstest;
@@ -79,7 +79,7 @@ impl Log {
     }
 
     fn page(&self, look: &Look) -> String {
-        text(&self.view(), look)
+        numbers(&self.view(), look)
     }
 
     fn add(&mut self, of: &str, body: Body) -> &mut Entry {
@@ -220,7 +220,7 @@ fn a_typical_week_fits_one_screen() {
                 most in the evening (11 of 11); 10 passed, 1 not said
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                          good times with others 1 on 2 days
-      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Worth watching: how strong and how often cravings come
@@ -274,7 +274,7 @@ fn in_plain_sentences() {
     What was going on: good times with others 1 on 2 days.
     Helped: talking to someone 4 of 5.
     Helped: waiting 2 of 3.
-    Helped: leaving 1 not rated.
+    Helped: leaving: tried once.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 without use.
@@ -306,7 +306,7 @@ fn in_markdown() {
     - Too few answers to say what is usual: Confidence 1 day
     - Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 not said
     - What was going on: conflict 4 on 3 days; sudden urges 3 on 3 days; good times with others 1 on 2 days
-    - Helped: talking to someone 4 of 5; waiting 2 of 3; leaving 1 not rated
+    - Helped: talking to someone 4 of 5; waiting 2 of 3; leaving: tried once
     - Routines: evening walk 4 of 5 (1 not recorded); meeting 1 of 2 (1 in part)
     - Days: 5 without use, early recovery
 
@@ -436,7 +436,7 @@ fn a_thin_scale_is_said_plainly() {
                 most in the evening (11 of 11); 10 passed, 1 not said
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                          good times with others 1 on 2 days
-      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Worth watching: how strong and how often cravings come
@@ -481,7 +481,7 @@ fn a_thin_scale_is_said_plainly() {
     What was going on: good times with others 1 on 2 days.
     Helped: talking to someone 4 of 5.
     Helped: waiting 2 of 3.
-    Helped: leaving 1 not rated.
+    Helped: leaving: tried once.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 without use.
@@ -522,7 +522,7 @@ fn without_unicode() {
                 most in the evening (11 of 11); 10 passed, 1 not said
       What was going on: conflict 4 on 3 days, sudden urges 3 on 3 days,
                          good times with others 1 on 2 days
-      Helped    talking to someone 4 of 5, waiting 2 of 3, leaving 1 not rated
+      Helped    talking to someone 4 of 5, waiting 2 of 3, leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded), meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Worth watching: how strong and how often cravings come
@@ -562,7 +562,7 @@ fn two_focuses_and_renamed_labels() {
                 most in the evening (11 of 11); 10 passed, 1 not said
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                          good times with others 1 on 2 days
-      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      heroin: 5 without using, early recovery
                 wine: 1 with no answer, withdrawal
@@ -584,7 +584,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     for page in [log.page(&look), log.page(&plain()), markdown(&log.view(), &look)] {
         assert!(page.chars().all(|c| c == '\n' || !c.is_control()), "{page}");
     }
-    assert_snapshot!(log.page(&look), @r#"
+    assert_snapshot!(log.page(&look), @r"
     Week 47 · Mon 16 to Fri 20 November · 2
     of 5 days logged
 
@@ -616,7 +616,7 @@ fn hostile_words_are_shown_and_do_nothing() {
       Mon 16    ␛]0;x␇\u{202e}</pre><img sr…
       Tue 17    at the old flat
       Wed 18    averylongwordaverylongworda…
-    "#);
+    ");
     log.entries[1].note = None;
     assert_snapshot!(markdown(&log.view(), &look), @r"
     # Week 47: Mon 16 to Fri 20 November
@@ -680,7 +680,7 @@ fn many_items_and_notes_stay_on_the_screen() {
                          feeling low, angry or lonely 1 on 1 day ·
                          feeling ill or in pain 1 on 1 day · feeling good 1 on 1 day
                          · and 2 more
-      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving 1 not rated
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Worth watching: how strong and how often cravings come
@@ -759,4 +759,120 @@ fn only_a_phase_that_looks_at_weeks_sets_one_against_the_other(
     let answer = checked_json("week.v1.json", &log.view());
     assert_eq!(answer["compares"], compares);
     assert_eq!(answer["scales"]["mood"]["previous_median"], 5.0);
+}
+
+/// The page in words.
+fn brief(log: &Log, look: &Look) -> String {
+    text(&log.view(), look, "week")
+}
+
+#[test]
+fn words_and_digits_come_first() {
+    let page = brief(&typical(), &Look::default());
+    assert!(page.lines().count() <= 23 && page.lines().all(|line| line.width() <= 80));
+    assert_snapshot!(page, @"
+    Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
+      Mood        M 6   T 6   W 3 T 7 F 8  usually 6, before 5
+      Energy      M 5   T 4   W 3 T 6 F 6  usually 5, before 5
+      Stress      M 4   T 5   W 8 T 3 F 3  usually 4, before 5
+      Sleep       M 6.8 T 6.5 W 4 T 7 F 8  usually 6.8 h, before 6.5 h
+      Craving     M 2   T 1   W 9 T 2 F 0  usually 2, before 4
+      Confidence  M –   T –   W – T – F 7
+      Cravings    11, the strongest 9 on Wednesday; 10 passed, 1 not said
+      What was going on: conflict on 3 days · sudden urges on 3 days ·
+                         good times with others on 2 days
+      Helped      talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
+      Routines    evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
+      Days        5 without use
+      Wed 18      A hard day. I called Ana. We walked to the harbour and back,
+                  twice, and by then it was mostly over.
+      Thu 19      Bring up the payday plan
+      More: daymark week --numbers
+    ");
+    assert_snapshot!(brief(&typical(), &Look { width: 40, ..Look::default() }), @"
+    Week 47 · Mon 16 to Fri 20 November · 5
+    of 5 days logged
+      Mood        M 6   T 6   W 3 T 7 F 8
+                  usually 6, before 5
+      Energy      M 5   T 4   W 3 T 6 F 6
+                  usually 5, before 5
+      Stress      M 4   T 5   W 8 T 3 F 3
+                  usually 4, before 5
+      Sleep       M 6.8 T 6.5 W 4 T 7 F 8
+                  usually 6.8 h, before 6.5
+                  h
+      Craving     M 2   T 1   W 9 T 2 F 0
+                  usually 2, before 4
+      Confidence  M –   T –   W – T – F 7
+      Cravings    11, the strongest 9 on
+                  Wednesday; 10 passed, 1
+                  not said
+      What was going on: conflict on 3 days
+      · sudden urges on 3 days ·
+      good times with others on 2 days
+      Helped      talking to someone 4 of 5
+                  · waiting 2 of 3 ·
+                  leaving: tried once
+      Routines    evening walk 4 of 5 (1 not
+                  recorded) ·
+                  meeting 1 of 2 (1 in part)
+      Days        5 without use
+      Wed 18      A hard day. I called Ana.
+                  We walked to th…
+      Thu 19      Bring up the payday plan
+      More: daymark week --numbers
+    ");
+    assert_snapshot!(brief(&typical(), &plain()), @"
+    Week 47.
+    Mon 16 to Fri 20 November.
+    5 of 5 days logged.
+    Mood: Monday 6, Tuesday 6, Wednesday 3, Thursday 7, Friday 8.
+    Mood: usually 6, before 5.
+    Energy: Monday 5, Tuesday 4, Wednesday 3, Thursday 6, Friday 6.
+    Energy: usually 5, before 5.
+    Stress: Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
+    Stress: usually 4, before 5.
+    Sleep: Monday 6.8, Tuesday 6.5, Wednesday 4, Thursday 7, Friday 8.
+    Sleep: usually 6.8 h, before 6.5 h.
+    Craving: Monday 2, Tuesday 1, Wednesday 9, Thursday 2, Friday 0.
+    Craving: usually 2, before 4.
+    Confidence: Friday 7.
+    Confidence: 1 day logged.
+    Cravings: 11, the strongest 9 on Wednesday.
+    Cravings: 10 passed, 1 not said.
+    What was going on: conflict on 3 days.
+    What was going on: sudden urges on 3 days.
+    What was going on: good times with others on 2 days.
+    Helped: talking to someone 4 of 5.
+    Helped: waiting 2 of 3.
+    Helped: leaving: tried once.
+    Routines: evening walk 4 of 5 (1 not recorded).
+    Routines: meeting 1 of 2 (1 in part).
+    Days: 5 days without use.
+    Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
+    Note of Thursday 19 November: Bring up the payday plan.
+    More: daymark week --numbers.
+    ");
+}
+
+#[test]
+fn a_week_of_little_says_so() {
+    assert_snapshot!(brief(&gaps(), &Look::default()), @"
+    Week 47 · Mon 16 to Fri 20 November · 2 of 5 days logged
+      Lower tolerance until 15 December: daymark help-now
+      Mood        M 5 T – W 4   T – F –
+      Energy      M 5 T – W 4   T – F –
+      Stress      M 5 T – W 6   T – F –
+      Sleep       M 6 T – W 5.5 T – F –
+      Craving     M 5 T – W 6   T – F –
+      Cravings    1, strength 8 on Tuesday; 1 acted on
+      Days        2 without use, 1 of use, 1 with no answer
+      Tue 17      at the old flat
+      More: daymark week --numbers
+    ");
+    assert_snapshot!(brief(&Log::empty(), &Look::default()), @"
+    Week 47 · Mon 16 to Fri 20 November · 0 of 5 days logged
+      No check-in on these days; a day with no entry counts neither way
+      Days        4 with no answer
+    ");
 }

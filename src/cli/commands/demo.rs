@@ -73,7 +73,7 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
     console.global.journal = Some(dir);
     today::run(console, &TodayArgs::default())?;
     writeln!(console.out).answered()?;
-    week::run(console, &WeekArgs { week: Some(last_week), format: None })?;
+    week::run(console, &WeekArgs { week: Some(last_week), ..WeekArgs::default() })?;
     let place = quoted(&place);
     writeln!(console.out, "\nTo look around: daymark --journal {place} log").answered()?;
     writeln!(console.out, "To delete it: rm -r {place}").answered()

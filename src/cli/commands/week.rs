@@ -35,7 +35,14 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
             look.unicode |= !output::is_terminal();
             return out.write_all(render::week::markdown(view, &look).as_bytes());
         }
-        out.write_all(render::week::text(view, &look).as_bytes())
+        let page = if args.shown.numbers {
+            render::week::numbers(view, &look)
+        } else {
+            let this =
+                if view.is_current() { "week".to_owned() } else { format!("week {}", view.week) };
+            render::week::text(view, &look, &this)
+        };
+        out.write_all(page.as_bytes())
     })
 }
 

@@ -5,10 +5,10 @@ use chrono::Weekday;
 use super::{is_known, main_periods, series};
 use crate::domain::association::Association;
 use crate::domain::numbers::Series;
-use crate::domain::tally::CopingCount;
 use crate::domain::times_of_week::{Cluster, TimeOfDay};
 use crate::domain::trend::{MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, TREND_VALUES};
 use crate::render::care;
+use crate::render::coping;
 use crate::render::days;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
@@ -266,9 +266,7 @@ fn situations(page: &mut Page<'_>, view: &Trends, brief: &Brief<'_>) {
 /// "talking to someone 9 of 9": helped, of the times that were rated.
 fn helps(page: &mut Page<'_>, brief: &Brief<'_>) {
     let most = if page.look().plain { usize::MAX } else { MOST_WAYS };
-    let said =
-        |one: &CopingCount| format!("{} {} of {}", words::coping(one.code), one.helped, one.rated);
-    let ways: Vec<_> = brief.helps.iter().take(most).map(said).collect();
+    let ways: Vec<_> = brief.helps.iter().take(most).map(coping::one).collect();
     if !ways.is_empty() {
         page.list("What helps", "What helps, of the times rated", &ways);
     }

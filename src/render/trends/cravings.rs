@@ -3,6 +3,7 @@
 use super::{is_known, main_periods};
 use crate::domain::tally::CopingCount;
 use crate::render::chart::sparkline;
+use crate::render::coping;
 use crate::render::lately;
 use crate::render::page::Page;
 use crate::render::words;
@@ -68,7 +69,7 @@ fn weekdays(page: &mut Page<'_>, view: &Trends) {
 }
 
 /// Puts on the page what was tried, and what helped.
-pub(super) fn coping(page: &mut Page<'_>, view: &Trends) {
+pub(super) fn put_coping(page: &mut Page<'_>, view: &Trends) {
     if view.coping.is_empty() {
         return;
     }
@@ -116,11 +117,10 @@ fn enough_rated(coping: &[CopingCount]) -> Vec<CopingCount> {
 /// what was never rated not at all.
 pub(in crate::render) fn ways(coping: &[CopingCount], most: usize) -> Vec<String> {
     let said = |one: &CopingCount| {
-        let CopingCount { code, rated, helped, low, high, .. } = *one;
-        let range = low.zip(high).map_or_else(String::new, |(low, high)| {
+        let range = one.low.zip(one.high).map_or_else(String::new, |(low, high)| {
             format!(" ({:.0} to {:.0} %)", low.round(), high.round())
         });
-        format!("{} {helped} of {rated}{range}", words::coping(code))
+        format!("{}{range}", coping::one(one))
     };
     CopingCount::surest_first(coping).iter().take(most).map(said).collect()
 }

@@ -3,6 +3,7 @@
 use crate::domain::day::Day;
 use crate::domain::episodes::{ActedOn, Episodes};
 use crate::domain::tally::{CopingCount, SituationCount};
+use crate::render::coping;
 use crate::render::days;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
@@ -59,7 +60,7 @@ fn time_of_day(all: &Episodes) -> Option<String> {
     leads.then(|| format!("most {time} ({most} of {})", all.episodes))
 }
 
-fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
+pub(super) fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
     let parts = [(no, "passed"), (yes, "acted on"), (unsaid, "not said")];
     parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect()
 }
@@ -81,13 +82,9 @@ pub(super) fn situations(view: &WeekView) -> Vec<String> {
 
 /// "talk 4 of 5": helped, of those rated.
 pub(super) fn coping(view: &WeekView) -> Vec<String> {
-    let said = |&CopingCount { code, tried, rated, helped, .. }: &CopingCount| {
-        let name = words::coping(code);
-        match tried - rated {
-            0 => format!("{name} {helped} of {rated}"),
-            _ if rated == 0 => format!("{name} {tried} not rated"),
-            unrated => format!("{name} {helped} of {rated}, {unrated} not rated"),
-        }
+    let said = |one: &CopingCount| match one.tried - one.rated {
+        unrated @ 1.. if one.rated > 0 => format!("{}, {unrated} not rated", coping::one(one)),
+        _ => coping::one(one),
     };
     view.coping.iter().map(said).collect()
 }

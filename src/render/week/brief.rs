@@ -1,0 +1,184 @@
+//! A week in words: each scale day by day, the cravings and what helped, and the notes below.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{notes, phrases, scales};
+use crate::domain::tally::SituationCount;
+use crate::domain::trend::MIDDLE_VALUES;
+use crate::render::coping;
+use crate::render::labels::LabelKey;
+use crate::render::page::Page;
+use crate::render::style::{Look, joined};
+use crate::render::words;
+use crate::render::{care, days, lately};
+use crate::report::week::{FocusWeek, WeekView};
+
+/// The situations, and the ways of coping, that a screen shows.
+const MOST: usize = 3;
+/// The longest name of a focus that makes room for itself.
+const WIDEST: usize = 12;
+
+/// The view in words; `again` is what shows it once more, after the name of the program.
+#[must_use]
+pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
+    let mut page = Page::new(look);
+    page.heading(&phrases::title(view));
+    if view.is_current() {
+        care::brief(&mut page, &view.care, view.today);
+    }
+    widen(&mut page, view);
+    by_day(&mut page, view);
+    lately::hours(&mut page, &view.recent);
+    cravings(&mut page, view);
+    situations(&mut page, view);
+    let helps = coping::said(&view.coping);
+    list(&mut page, "Helped", &helps[..helps.len().min(most(look))]);
+    list(&mut page, "Routines", &phrases::routines(view, look));
+    use_days(&mut page, view);
+    notes(&mut page, view, 2);
+    if view.days_logged > 0 || view.cravings.episodes > 0 {
+        page.offer("More", &format!("{again} --numbers"));
+    }
+    page.into_text()
+}
+
+fn most(look: &Look) -> usize {
+    if look.plain || look.whole { usize::MAX } else { MOST }
+}
+
+fn list(page: &mut Page<'_>, name: &str, items: &[String]) {
+    if !items.is_empty() {
+        page.list(name, name, items);
+    }
+}
+
+fn widen(page: &mut Page<'_>, view: &WeekView) {
+    let look = page.look();
+    let scales = scales::rows(view, look).map(|row| row.name);
+    let focuses = view.focuses.iter().map(|focus| look.line(focus.name.as_str()).into_owned());
+    let names: Vec<_> = scales.into_iter().chain(focuses).collect();
+    let short = names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST);
+    page.widen_names(short.chain(["Helped"]));
+}
+
+/// "M 6 T 5 W – T 7" and what is usual, for each scale with an answer.
+fn by_day(page: &mut Page<'_>, view: &WeekView) {
+    let look = page.look();
+    if view.days_logged == 0 {
+        return page.line("No check-in on these days; a day with no entry counts neither way");
+    }
+    let rows = scales::rows(view, look);
+    let rows: Vec<_> = rows.iter().filter(|row| row.is_logged()).collect();
+    if look.plain {
+        for row in rows {
+            page.facts("", "", &row.name, &row.by_weekday(view));
+        }
+        return;
+    }
+    let room = page.fact_room("");
+    for (row, days) in rows.iter().zip(digits(view, &rows, look)) {
+        let digits = days.join(" ");
+        let usual = row.usual(view).unwrap_or_default();
+        if digits.width() <= room {
+            page.drawn(&row.name, &digits, &usual, "");
+        } else {
+            let days: Vec<_> = days.iter().map(|day| joined(day.trim_end())).collect();
+            page.fact(&row.name, &format!("{} {usual}", days.join(" ")), "");
+        }
+    }
+}
+
+/// "M 6", "T 5", "W –" and "T 7" for each row, each day as wide as the days under it.
+fn digits(view: &WeekView, rows: &[&scales::Row<'_>], look: &Look) -> Vec<Vec<String>> {
+    let initials = phrases::days(view).map(|day| words::weekday(day).chars().take(1).collect());
+    let initials: Vec<String> = initials.collect();
+    let value = |value: &Option<f64>| value.map_or_else(|| look.none().to_owned(), words::number);
+    let cells = rows.iter().map(|row| row.scale.daily.iter().map(value).collect::<Vec<_>>());
+    let cells: Vec<_> = cells.collect();
+    let widest = |at: usize| cells.iter().filter_map(|row| Some(row.get(at)?.width())).max();
+    let widest: Vec<_> = (0..initials.len()).map(|at| widest(at).unwrap_or(0)).collect();
+    let line = |row: &Vec<String>| {
+        let days = initials.iter().zip(row).zip(&widest);
+        let days = days.map(|((initial, value), widest)| {
+            let fill = " ".repeat(widest - value.width());
+            format!("{initial} {value}{fill}")
+        });
+        days.collect()
+    };
+    cells.iter().map(line).collect()
+}
+
+/// "3, the strongest 9 on Wednesday; 2 passed, 1 not said".
+fn cravings(page: &mut Page<'_>, view: &WeekView) {
+    let all = &view.cravings;
+    let facts = match all.peak {
+        None if view.days_logged == 0 => return,
+        None => vec!["none logged".to_owned()],
+        Some(peak) => {
+            let on = all.daily.iter().find(|day| day.peak == Some(peak));
+            let on = on.map_or_else(String::new, |day| format!(" on {}", words::weekday(day.day)));
+            let how_many = if all.episodes == 1 {
+                format!("1, strength {peak}{on}")
+            } else {
+                format!("{}, the strongest {peak}{on}", all.episodes)
+            };
+            vec![how_many, phrases::endings(all.acted_on).join(", ")]
+        }
+    };
+    page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
+}
+
+/// "conflict on 2 days".
+fn situations(page: &mut Page<'_>, view: &WeekView) {
+    let said = |&SituationCount { code, days, .. }: &SituationCount| {
+        let days = u32::try_from(days).unwrap_or(u32::MAX);
+        format!("{} on {}", words::situation(code), words::days(days))
+    };
+    let named: Vec<_> = view.situations.iter().take(most(page.look())).map(said).collect();
+    if !named.is_empty() {
+        page.list("What was going on", "What was going on", &named);
+    }
+}
+
+/// "4 without use, 1 with no answer" for each focus.
+fn use_days(page: &mut Page<'_>, view: &WeekView) {
+    let look = page.look();
+    let of_use = look.label(LabelKey::Use);
+    for FocusWeek { name, days, .. } in &view.focuses {
+        let several = view.focuses.len() > 1;
+        let name = if several { look.line(name.as_str()).into_owned() } else { "Days".to_owned() };
+        if days.all() > 0 {
+            page.facts(
+                &name,
+                &days::counts(*days, &of_use),
+                &name,
+                &days::each_count(*days, &of_use),
+            );
+        }
+    }
+}
+
+impl scales::Row<'_> {
+    /// "usually 5.5, before 6", where there are enough answers.
+    fn usual(&self, view: &WeekView) -> Option<String> {
+        if view.is_thin() {
+            return None;
+        }
+        let middle = self.middle()?;
+        let before = self.before().filter(|_| view.compares);
+        let before = before.map_or_else(String::new, |before| format!(", before {before}"));
+        Some(format!("usually {middle}{before}"))
+    }
+
+    /// "Monday 6, Tuesday 4" and "usually 5".
+    fn by_weekday(&self, view: &WeekView) -> Vec<String> {
+        let said = |(day, value): (_, &Option<f64>)| {
+            value.map(|value| format!("{} {}", words::weekday(day), words::number(value)))
+        };
+        let days: Vec<_> = phrases::days(view).zip(&self.scale.daily).filter_map(said).collect();
+        let few = (self.scale.summary.n < MIDDLE_VALUES as usize
+            && view.days_elapsed >= MIDDLE_VALUES)
+            .then(|| format!("{} logged", self.counted()));
+        [Some(days.join(", ")), self.usual(view), few].into_iter().flatten().collect()
+    }
+}
