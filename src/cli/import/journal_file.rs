@@ -43,7 +43,7 @@ pub(crate) fn read(
     let place = Place::default();
     place.allow(LONGEST_ROW);
     let mut file = File { place: &place, name: &name, each, stop: None, unread: BTreeSet::new() };
-    let mut json = serde_json::Deserializer::from_reader(Placed { reader: source, place: &place });
+    let mut json = serde_json::Deserializer::from_reader(Placed::new(source, &place));
     let read = json.deserialize_map(&mut file).and_then(|()| json.end());
     match (file.stop, read) {
         (Some(error), _) => Err(error),

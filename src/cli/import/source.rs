@@ -37,7 +37,7 @@ impl Source {
         if !found.is_file() {
             return Self::stream(name, file);
         }
-        let file = BufReader::with_capacity(1 << 16, file);
+        let file = BufReader::with_capacity(PIECE, file);
         Self { name, from: From::File { file, found } }.begun()
     }
 
@@ -159,21 +159,44 @@ impl Place {
     }
 }
 
-/// A reader that keeps its place.
+/// How much is read at once.
+const PIECE: usize = 1 << 16;
+
+/// A reader that keeps its place. It is asked for single bytes, and reads long pieces.
 pub(super) struct Placed<'p, R> {
-    pub(super) reader: R,
-    pub(super) place: &'p Place,
+    reader: R,
+    place: &'p Place,
+    piece: Vec<u8>,
+    at: usize,
+}
+
+impl<'p, R: Read> Placed<'p, R> {
+    /// A reader that tells how far it has come.
+    pub(super) fn new(reader: R, place: &'p Place) -> Self {
+        Self { reader, place, piece: Vec::new(), at: 0 }
+    }
+
+    fn next_piece(&mut self) -> io::Result<()> {
+        self.piece.resize(PIECE, 0);
+        let length = self.reader.read(&mut self.piece)?;
+        self.piece.truncate(length);
+        self.at = 0;
+        Ok(())
+    }
 }
 
 impl<R: Read> Read for Placed<'_, R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let length = self.reader.read(to)?;
-        let breaks: u64 = to[..length].iter().map(|byte| u64::from(*byte == b'\n')).sum();
-        self.place.lines.set(self.place.lines.get() + breaks);
-        match self.place.left.get().checked_sub(length as u64) {
-            Some(left) => self.place.left.set(left),
-            None => return Err(io::Error::other("one of its values is too long")),
+        if self.at == self.piece.len() {
+            self.next_piece()?;
         }
-        Ok(length)
+        let Some((first, byte)) = to.first_mut().zip(self.piece.get(self.at)) else { return Ok(0) };
+        *first = *byte;
+        self.at += 1;
+        let Place { lines, left } = self.place;
+        lines.set(lines.get() + u64::from(*byte == b'\n'));
+        let now_left = left.get().checked_sub(1);
+        left.set(now_left.ok_or_else(|| io::Error::other("one of its values is too long"))?);
+        Ok(1)
     }
 }
