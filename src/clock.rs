@@ -22,6 +22,15 @@ pub(crate) struct Clock {
     stands: bool,
 }
 
+/// How long the system has been running, with what it slept: no setting of its clock moves that.
+pub(crate) fn uptime() -> Duration {
+    #[cfg(target_os = "linux")]
+    let since_start = rustix::time::ClockId::Boottime;
+    #[cfg(not(target_os = "linux"))]
+    let since_start = rustix::time::ClockId::Monotonic;
+    Duration::try_from(rustix::time::clock_gettime(since_start)).unwrap_or_default()
+}
+
 /// How long something has taken. Under a clock that stands, time passes only by being waited for,
 /// and then at once.
 #[derive(Debug)]

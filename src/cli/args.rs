@@ -12,6 +12,7 @@ pub(crate) mod data;
 pub(crate) mod edit;
 pub(crate) mod entry;
 pub(crate) mod focus;
+pub(crate) mod keys;
 pub(crate) mod milestones;
 pub(crate) mod packet;
 pub(crate) mod page;
@@ -180,6 +181,23 @@ anything is damaged it is named, and the exit code is 4.")]
     Verify,
     /// Copy what can be read of a damaged journal into a new one
     Salvage(data::SalvageArgs),
+    /// Give the journal a passphrase, another one, or none
+    #[command(subcommand)]
+    Passphrase(keys::PassphraseVerb),
+    /// Keep the journal open for 10 minutes, without being asked for the passphrase
+    #[command(after_help = "\
+Examples:
+  daymark unlock
+  daymark lock
+
+The key, and never the passphrase, is kept in the memory of the Linux kernel: for 10 minutes, again with each use, and
+for 12 hours at most. Until then whatever runs as you can read the journal. Where the system keeps no keys, it says so.")]
+    Unlock,
+    /// Close the journal at once
+    #[command(after_help = "\
+Examples:
+  daymark lock")]
+    Lock,
     /// Remove the journal and its key for good
     Destroy(data::DestroyArgs),
     /// Look around in an invented journal

@@ -28,6 +28,7 @@ pub(crate) fn advice(args: &Args) -> Advice {
             Some(Verb::Screen { .. }) => "screen",
             Some(Verb::Reward { .. }) => "reward",
             Some(Verb::Milestones(_)) => "milestones",
+            Some(Verb::Passphrase(_) | Verb::Unlock | Verb::Lock) => "verify",
             Some(Verb::Routine(_)) => "routine list",
             _ => "log",
         }
@@ -66,6 +67,7 @@ mod tests {
     #[case("export data --output copy.json", "ls -l copy.json")]
     #[case("backup journal.tar", "ls -l journal.tar")]
     #[case("restore journal.tar", "daymark log")]
+    #[case("passphrase add", "daymark verify")]
     #[case("undo", "daymark log")]
     #[case("import copy.json --from daymark", "daymark log")]
     fn what_is_named_shows_what_was_saved(#[case] line: &str, #[case] expected: &str) {

@@ -9,10 +9,11 @@ use zeroize::Zeroizing;
 
 use super::context::Context;
 use super::error::{Error, Kind};
-use super::prompt::Question;
+use super::prompt::{Question, Takes};
+use crate::clock;
 use crate::report::recovery::RecoverySheet;
 use crate::storage::{
-    DataKey, Error as Trouble, Keeping, KeyPlace, Opened, RecoveryKey, Slot, Slots,
+    DataKey, Error as Trouble, Keeping, KeyPlace, Opened, RecoveryKey, Slot, Slots, keyring,
 };
 
 /// No passphrase is longer, in bytes.
@@ -30,10 +31,22 @@ const OPENS: Question<'_> = Question {
     flag: "--passphrase-fd",
 };
 
+const CHOSEN: Question<'_> = Question {
+    text: "New passphrase",
+    help: "At least 8 characters; four or five words that do not belong together are good. It does not show as you type.",
+    flag: "--new-passphrase-fd",
+};
+
+const RECOVERY: Question<'_> = Question {
+    text: "Recovery words",
+    help: "The 24 words that were shown when the passphrase was set, in their order, or the line under them.",
+    flag: "--passphrase-fd",
+};
+
 const PROTECT: Question<'_> = Question {
     text: "Protect it with a passphrase",
-    help: "With one, nobody else who uses this login can read the journal. It is asked for each time. \
-        You also get recovery words to write down, in case you \
+    help: "With one, nobody else who uses this login can read the journal. It is asked for each time; \
+        daymark unlock keeps the journal open for 10 minutes. You also get recovery words to write down, in case you \
         forget it. n: whoever is logged in as you can read the journal.",
     flag: "--no-passphrase",
 };
@@ -102,14 +115,9 @@ pub(crate) fn sheet(recovery: &RecoveryKey) -> RecoverySheet {
 
 /// Asks for a new passphrase, twice.
 pub(crate) fn choose(context: &mut Context<'_>) -> Result<SecretString, Error> {
-    let first = Question {
-        text: "New passphrase",
-        help: "At least 8 characters; four or five words that do not belong together are good. It does not show as you type.",
-        flag: "--new-passphrase-fd",
-    };
-    let again = Question { text: "The same once more", ..first };
+    let again = Question { text: "The same once more", ..CHOSEN };
     loop {
-        let passphrase = context.prompt.secret(&first)?;
+        let passphrase = context.prompt.secret(&CHOSEN)?;
         if let Err(weak) = strong(passphrase.clone()) {
             context.prompt.tell(&format!("{}.", weak.message))?;
         } else if context.prompt.secret(&again)?.expose_secret() == passphrase.expose_secret() {
@@ -129,18 +137,85 @@ pub(crate) fn strong(passphrase: SecretString) -> Result<SecretString, Error> {
     Ok(passphrase)
 }
 
-/// Gets the key of a journal from its slots.
+/// Where a new passphrase comes from.
+#[derive(Debug)]
+pub(crate) enum New {
+    /// This one, from a file descriptor.
+    Given(SecretString),
+    /// The person, who is asked.
+    Asked,
+}
+
+impl New {
+    /// What `--new-passphrase-fd` says of it.
+    ///
+    /// # Errors
+    /// A usage error where it says nothing and nobody can be asked.
+    pub(crate) fn of(context: &Context<'_>, number: Option<u32>) -> Result<Self, Error> {
+        let flag = CHOSEN.flag;
+        match number {
+            Some(number) if context.global.passphrase_fd == Some(number) => Err(Error::usage(
+                "the old and the new passphrase cannot come from the same descriptor",
+            )
+            .hint(format!("open two: --passphrase-fd 3 {flag} 4 3< OLD 4< NEW"))),
+            Some(number) => Ok(Self::Given(strong(from_descriptor(flag, number)?)?)),
+            None => context.prompt.must_ask(&CHOSEN).map(|()| Self::Asked),
+        }
+    }
+
+    /// The passphrase; the person is asked now.
+    ///
+    /// # Errors
+    /// When they end it.
+    pub(crate) fn passphrase(self, context: &mut Context<'_>) -> Result<SecretString, Error> {
+        match self {
+            Self::Given(passphrase) => Ok(passphrase),
+            Self::Asked => choose(context),
+        }
+    }
+}
+
+/// Asks for the recovery words, which show as they are typed.
+///
+/// # Errors
+/// A usage error where nobody can be asked.
+pub(crate) fn ask_for_recovery(context: &mut Context<'_>) -> Result<SecretString, Error> {
+    context.prompt.must_ask(&RECOVERY)?;
+    let read = |answer: &str| {
+        let known = RecoveryKey::parse(answer).map(|_| SecretString::from(answer));
+        known.ok_or("These are not recovery words: there are 24, or the line that begins with AGE-SECRET-KEY-1. Look for one that is mistyped.")
+    };
+    loop {
+        match context.prompt.ask_for(&RECOVERY, Takes::Text, read)? {
+            Some(secret) => return Ok(secret),
+            None => context.prompt.tell("They are needed; Ctrl-C ends.")?,
+        }
+    }
+}
+
+/// Gets the key of a journal from its slots, or from where `unlock` has put it.
 ///
 /// # Errors
 /// One of kind `Locked` where there is no passphrase, or not the right one.
 pub(crate) fn unlock(context: &mut Context<'_>, slots: &Slots) -> Result<DataKey, Error> {
+    if let Some(key) = keyring::recall(slots, clock::uptime()) {
+        return Ok(key);
+    }
+    open(context, slots).map(|opened| opened.key)
+}
+
+/// As [`unlock`], from the slots alone, with what opened it.
+///
+/// # Errors
+/// Those of [`unlock`].
+pub(crate) fn open(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
     let opened = match given(context)? {
         Some(secret) => slots.open(&secret)?,
         None if context.prompt.can_ask() => ask(context, slots)?,
         None => return Err(Trouble::Locked.into()),
     };
     tell_of_damage(context, &opened);
-    Ok(opened.key)
+    Ok(opened)
 }
 
 fn ask(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
@@ -164,7 +239,8 @@ fn tell_of_damage(context: &mut Context<'_>, opened: &Opened) {
             Slot::Passphrase => "the passphrase opens nothing any more",
             Slot::Recovery => "the recovery words open nothing any more",
         };
-        context.warn(format!("{} is damaged: {what}.", slot.file()));
+        let mended = context.program().command("passphrase change");
+        context.warn(format!("{} is damaged: {what}. To mend it: {mended}", slot.file()));
     }
 }
 

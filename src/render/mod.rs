@@ -23,6 +23,7 @@ pub mod markdown;
 pub mod milestones;
 pub mod packet;
 pub mod page;
+pub mod passphrase;
 pub mod phase;
 pub mod program;
 pub mod record;

@@ -13,6 +13,7 @@ pub mod import;
 pub mod journal_file;
 pub mod milestones;
 pub mod packet;
+pub mod passphrase;
 pub mod phase;
 pub mod record;
 pub mod recovery;

@@ -52,8 +52,9 @@ impl Journal {
     ) -> std::result::Result<(WholeFile, BackedUp), BackupError> {
         let companion = place.companion(&mut Trust::default())?;
         let mut small = vec![(COMPANION, read(&place.companion_file())?)];
-        if companion.key == KeyPlace::Beside {
-            small.push((KEY_BESIDE, read(&place.key_path(companion.id, companion.key))?));
+        let key = place.key_path(companion.id, companion.key);
+        if companion.key == KeyPlace::Beside && key.exists() {
+            small.push((KEY_BESIDE, read(&key)?));
         }
         let slots = place.slots()?;
         small.extend(
@@ -72,7 +73,6 @@ impl Journal {
             let written = to.written()?;
             let bytes = written.metadata()?.len();
             compare(&written, &small, &mut database)?;
-            let key = place.key_path(companion.id, companion.key);
             let needs = (companion.key == KeyPlace::Apart && key.exists()).then_some(key);
             Ok((to, BackedUp { entries, bytes, needs, slots: slots.present().collect() }))
         })

@@ -1,13 +1,13 @@
 //! The end of a journal: its key first, then all else of it.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::error::{Error, Result};
 use super::place::Place;
-use super::private_file::sync_parent;
 use super::trust::{Kind, Trust};
+use super::whole_file::remove_secret;
 
 impl Place {
     /// Removes the journal here for good, readable or not, and the directory where nothing else is in it;
@@ -28,10 +28,7 @@ impl Place {
         let key = self.key_file().filter(|_| with_key);
         for key in key.into_iter().chain(self.slot_files()) {
             if trust.look(&key, Kind::File)?.is_some() {
-                overwrite(&key)
-                    .and_then(|()| fs::remove_file(&key))
-                    .and_then(|()| sync_parent(&key))
-                    .map_err(|error| not_removed(&key, error))?;
+                remove_secret(&key).map_err(|error| not_removed(&key, error))?;
                 removed.push(key);
             }
         }
@@ -59,14 +56,6 @@ impl Place {
             && other.has_journal()
             && self.key_file().is_some_and(|key| key.exists() && other.key_file() == Some(key))
     }
-}
-
-/// Writes over the bytes of a file where they are, as far as the file system and the disk let that be done.
-fn overwrite(path: &Path) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).open(path)?;
-    let length = usize::try_from(file.metadata()?.len()).unwrap_or_default();
-    file.write_all(&vec![b'0'; length.min(4096)])?;
-    file.sync_all()
 }
 
 fn not_removed(path: &Path, source: io::Error) -> Error {

@@ -53,6 +53,14 @@ pub enum Error {
     /// A key could not be sealed.
     #[error("the key could not be sealed")]
     NotSealed,
+    /// A journal was given a passphrase, and its key file could not be removed.
+    #[error("the passphrase is set, but the key file {} is still there", .path.display())]
+    KeyStays {
+        /// The key file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// The journal does not open with this key: it is damaged, or is not a journal, or the key is
     /// that of another one.
     #[error("the journal is damaged, or the key is another journal's: {0}")]

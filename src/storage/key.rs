@@ -11,24 +11,33 @@ use super::error::{Error, Result};
 use super::trust::Trust;
 use super::whole_file::write_private;
 
-const BYTES: usize = 32;
-
 /// No key file is longer.
 const MOST_BYTES: u64 = 1024;
 
 /// A random 256-bit key, as the database takes it. It is gone from memory with its last copy.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DataKey([u8; BYTES]);
+pub struct DataKey([u8; DataKey::BYTES]);
 
 impl DataKey {
+    /// How long one is.
+    pub(super) const BYTES: usize = 32;
+
     /// A new key from the operating system's generator.
     ///
     /// # Errors
     /// [`Error::NoRandomness`].
     pub fn generate() -> Result<Self> {
-        let mut bytes = [0; BYTES];
+        let mut bytes = [0; Self::BYTES];
         getrandom::fill(&mut bytes).map_err(Error::NoRandomness)?;
         Ok(Self(bytes))
+    }
+
+    pub(super) fn bytes(&self) -> &[u8; Self::BYTES] {
+        &self.0
+    }
+
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
     }
 
     /// The key in the file at `path`.
@@ -55,7 +64,7 @@ impl DataKey {
     }
 
     fn hex(&self) -> Zeroizing<String> {
-        let mut text = Zeroizing::new(String::with_capacity(2 * BYTES));
+        let mut text = Zeroizing::new(String::with_capacity(2 * Self::BYTES));
         for byte in self.0 {
             // Writing to a String cannot go wrong.
             let _ = write!(text, "{byte:02x}");
@@ -66,8 +75,8 @@ impl DataKey {
     /// Reads the text of a key file.
     pub(super) fn parse(text: &[u8]) -> Option<Self> {
         let text = text.trim_ascii_end();
-        let mut key = Self([0; BYTES]);
-        if text.len() != 2 * BYTES {
+        let mut key = Self([0; Self::BYTES]);
+        if text.len() != 2 * Self::BYTES {
             return None;
         }
         for (byte, pair) in key.0.iter_mut().zip(text.chunks_exact(2)) {

@@ -11,7 +11,7 @@ use super::place::{Companion, KeyPlace, Place};
 use super::recovery_key::RecoveryKey;
 use super::slot::{LONGEST_SLOT, Slot, Slots};
 use super::trust::Trust;
-use super::whole_file::write_private;
+use super::whole_file::{remove_secret, write_private};
 
 /// How the key of a new journal is kept.
 #[derive(Debug, Clone)]
@@ -100,6 +100,67 @@ impl Place {
         let companion = self.companion(&mut trust);
         let key = companion.and_then(|companion| self.key(&mut trust, &companion));
         matches!(key, Err(Error::Locked))
+    }
+
+    /// Whether the key of the journal here is in no file.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        self.has_slots() && !self.key_file().is_some_and(|key| key.exists())
+    }
+
+    /// Seals the key of the journal here to a passphrase and a recovery key, and then removes its file.
+    ///
+    /// # Errors
+    /// [`Error::KeyStays`] where it is sealed and the file is there still; else what the file system says, and
+    /// it opens as before.
+    pub fn seal(&self, passphrase: &SecretString, recovery: &RecoveryKey) -> Result<()> {
+        let mut trust = Trust::changing_nothing();
+        let companion = self.companion(&mut trust)?;
+        let key = self.key(&mut trust, &companion)?;
+        self.write_checked(&Slots::seal(&key, passphrase, recovery)?)?;
+        let path = self.key_path(companion.id, companion.key);
+        remove_secret(&path).map_err(|source| Error::KeyStays { path, source })
+    }
+
+    /// Seals the key of the journal here, which is held, to another passphrase and perhaps another recovery key.
+    ///
+    /// # Errors
+    /// What the file system says, and the passphrase is the old one.
+    pub fn reseal(
+        &self,
+        slots: Slots,
+        passphrase: &SecretString,
+        recovery: Option<&RecoveryKey>,
+    ) -> Result<()> {
+        let mut trust = Trust::changing_nothing();
+        let companion = self.companion(&mut trust)?;
+        let key = self.key(&mut trust, &companion)?;
+        let slots = slots.with_passphrase(&key, passphrase)?;
+        self.write_checked(&match recovery {
+            Some(recovery) => slots.with_recovery(&key, recovery)?,
+            None => slots,
+        })
+    }
+
+    /// Writes the key of the journal here, which is held, to its file, and then removes what is sealed to the
+    /// passphrase. The recovery key still opens it.
+    ///
+    /// # Errors
+    /// What the file system says, and it opens as before.
+    pub fn unseal(&self) -> Result<()> {
+        let mut trust = Trust::default();
+        let companion = self.companion(&mut trust)?;
+        let key = self.key(&mut trust, &companion)?;
+        self.prepare_keys(&mut trust, companion.key)?;
+        key.write(&self.key_path(companion.id, companion.key))?;
+        let path = self.slot_path(Slot::Passphrase);
+        remove_secret(&path).map_err(|error| Error::io("remove", &path, error))
+    }
+
+    /// Writes slots, and holds what is there then against them.
+    fn write_checked(&self, slots: &Slots) -> Result<()> {
+        self.write_slots(slots)?;
+        if self.slots()? == *slots { Ok(()) } else { Err(Error::NotSealed) }
     }
 
     /// Reads the slots.

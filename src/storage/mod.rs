@@ -14,6 +14,7 @@ mod focuses;
 mod ids;
 mod journal;
 mod key;
+pub mod keyring;
 mod labels;
 mod leftovers;
 mod list;

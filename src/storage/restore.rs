@@ -71,6 +71,8 @@ impl Journal {
 struct Taken {
     companion: Option<Companion>,
     key: Option<DataKey>,
+    /// Whether the key lies in it as it is.
+    has_key: bool,
     slots: Slots,
     /// Whether the database is laid out where one is made.
     laid_out: bool,
@@ -80,6 +82,8 @@ struct Taken {
 struct LaidOut {
     companion: Companion,
     key: DataKey,
+    /// Whether it lies in the backup as it is.
+    has_key: bool,
     slots: Slots,
 }
 
@@ -102,13 +106,13 @@ fn bring_back<E: From<Error>>(
         return Err(Error::Conflict(format!("{} {what}", rollback.display())).into());
     }
     let laid_out = lay_out(place, &mut trust, (backup, &file), unlock).and_then(|laid_out| {
-        let LaidOut { companion, key, slots } = &laid_out;
+        let LaidOut { companion, key, slots, .. } = &laid_out;
         let entries =
             look(&place.unfinished(), key, companion.id).map_err(|error| match error {
                 Error::Damaged(_) | Error::DoesNotOpen(_) => no_backup(DAMAGED),
                 other => other,
             })?;
-        if companion.key == KeyPlace::Beside {
+        if laid_out.has_key {
             key.write(&place.key_path(companion.id, companion.key))?;
         }
         place.write_slots(slots)?;
@@ -157,6 +161,7 @@ fn lay_out<E: From<Error>>(
                 let key = DataKey::parse(&all(part)?);
                 let key = key.ok_or_else(|| no_backup("the key in it is none"));
                 taken.key = Some(key.map_err(Stop::journal)?);
+                taken.has_key = true;
             }
             (_, Some(_), Some(slot))
                 if taken.slots.get(slot).is_none() && bytes <= LONGEST_SLOT =>
@@ -192,9 +197,10 @@ fn lay_out<E: From<Error>>(
     })?;
     match (wrong, taken) {
         (Some(what), _) => Err(no_backup(what).into()),
-        (None, Taken { companion: Some(companion), key: Some(key), slots, laid_out: true }) => {
-            Ok(LaidOut { companion, key, slots })
-        }
+        (
+            None,
+            Taken { companion: Some(companion), key: Some(key), has_key, slots, laid_out: true },
+        ) => Ok(LaidOut { companion, key, has_key, slots }),
         (None, _) => Err(no_backup("it holds no database").into()),
     }
 }

@@ -78,18 +78,26 @@ impl Slots {
     /// # Errors
     /// What the sealing reports.
     pub fn seal(key: &DataKey, passphrase: &SecretString, recovery: &RecoveryKey) -> Result<Self> {
-        let slots = Self { recovery: Some(sealed_to(key, recovery)?), ..Self::default() };
-        slots.with_passphrase(key, passphrase)
+        Self::default().with_passphrase(key, passphrase)?.with_recovery(key, recovery)
     }
 
     /// These slots, with that of the passphrase made anew.
     ///
     /// # Errors
     /// What the sealing reports.
-    pub fn with_passphrase(self, key: &DataKey, passphrase: &SecretString) -> Result<Self> {
+    pub(super) fn with_passphrase(self, key: &DataKey, passphrase: &SecretString) -> Result<Self> {
         let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
         recipient.set_work_factor(WORK);
         Ok(Self { passphrase: Some(seal(key, &recipient)?), ..self })
+    }
+
+    /// These slots, with that of the recovery key made anew.
+    ///
+    /// # Errors
+    /// What the sealing reports.
+    pub(super) fn with_recovery(self, key: &DataKey, recovery: &RecoveryKey) -> Result<Self> {
+        let identity = recovery.identity().ok_or(Error::NotSealed)?;
+        Ok(Self { recovery: Some(seal(key, &identity.to_public())?), ..self })
     }
 
     /// What is in one of them.
@@ -171,11 +179,6 @@ impl Slots {
         });
         Err(untried.map_or(Error::WrongPassphrase, |slot| Error::SlotDamaged(slot.file())))
     }
-}
-
-fn sealed_to(key: &DataKey, recovery: &RecoveryKey) -> Result<Vec<u8>> {
-    let identity = recovery.identity().ok_or(Error::NotSealed)?;
-    seal(key, &identity.to_public())
 }
 
 fn seal(key: &DataKey, recipient: &dyn age::Recipient) -> Result<Vec<u8>> {

@@ -187,6 +187,17 @@ pub(super) fn write_private(path: &Path, bytes: &[u8]) -> error::Result<()> {
     write().map_err(|error: FileError| error::Error::io("write", path, error.into_cause()))
 }
 
+/// Writes over the bytes of a short file where they are, as far as the file system and the disk let that be
+/// done, and removes it.
+pub(super) fn remove_secret(path: &Path) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or_default();
+    file.write_all(&vec![b'0'; length.min(4096)])?;
+    file.sync_all()?;
+    fs::remove_file(path)?;
+    sync_parent(path)
+}
+
 #[cfg(test)]
 mod tests {
     use std::ffi::OsString;

@@ -64,6 +64,7 @@ mod top;
 mod treatment;
 mod trends;
 mod undo;
+mod unlock;
 mod upgrade;
 mod used;
 mod verify;

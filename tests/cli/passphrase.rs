@@ -7,7 +7,7 @@ use std::process::Command;
 use insta::assert_snapshot;
 use rstest::rstest;
 
-use crate::support::{Home, Said, text};
+use crate::support::{Home, Said, text, words};
 use crate::terminal::{end, start};
 
 /// The passphrase of every journal here.
@@ -28,6 +28,14 @@ pub(crate) fn sealed() -> (Home, serde_json::Value) {
 /// Runs the program with a passphrase on standard input.
 pub(crate) fn with(home: &Home, passphrase: &str, line: &str) -> Said {
     home.run_with_input(&format!("{line} --passphrase-fd 0"), format!("{passphrase}\n"))
+}
+
+/// What completion offers of the focuses of a journal.
+pub(crate) fn offered(home: &Home) -> String {
+    let mut command = home.daymark(&["--", "daymark", "trends", "--focus", ""]);
+    let said = home.heard(command.env("DAYMARK_COMPLETE", "fish"));
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    said.stdout
 }
 
 fn slot(home: &Home, name: &str) -> PathBuf {
@@ -104,13 +112,7 @@ fn where_nobody_can_be_asked_it_stays_locked() {
     {
         assert_eq!(home.run(line).code, 0, "{line}");
     }
-    let offered = home
-        .program(&["--", "daymark", "focus", "archive", ""])
-        .env("DAYMARK_COMPLETE", "bash")
-        .env("_CLAP_COMPLETE_INDEX", "3")
-        .output()
-        .unwrap();
-    assert_eq!((text(&offered.stdout).contains("heroin"), offered.status.code()), (false, Some(0)));
+    assert_eq!(offered(&home), "");
 }
 
 #[test]
@@ -213,7 +215,10 @@ fn a_damaged_slot_beside_a_good_one_is_said() {
     fs::write(slot(&home, "key.pass.age"), &pass[..60]).unwrap();
     let said = with(&home, recovery["words"].as_str().unwrap(), "focus list --json");
     assert_eq!(said.code, 0, "{said}");
-    assert_eq!(said.stderr, "key.pass.age is damaged: the passphrase opens nothing any more.\n");
+    assert_eq!(
+        said.stderr,
+        "key.pass.age is damaged: the passphrase opens nothing any more. To mend it: daymark passphrase change\n"
+    );
     assert_snapshot!(with(&home, WORD, "today"), @"
     --- standard error
     error: key.pass.age is damaged, and nothing else that was given opens the journal
@@ -226,7 +231,7 @@ fn a_damaged_slot_beside_a_good_one_is_said() {
     assert_eq!(said.code, 0, "{said}");
     assert_eq!(
         said.stderr,
-        "key.recovery.age is damaged: the recovery words open nothing any more.\n"
+        "key.recovery.age is damaged: the recovery words open nothing any more. To mend it: daymark passphrase change\n"
     );
 }
 
@@ -299,6 +304,209 @@ fn slots_of_another_journal_are_not_written_over() {
     assert_eq!(said.code, 1, "{said}");
     assert!(said.stderr.contains("is left of another journal; move it away"), "{said}");
     assert!(fs::read(slot(&home, "key.pass.age")).unwrap() == before);
+}
+
+/// Runs the program with descriptors 3 and 4 open on these texts.
+fn with_both(home: &Home, old: &str, new: &str, line: &str) -> Said {
+    fs::write(home.path("old"), old).unwrap();
+    fs::write(home.path("new"), new).unwrap();
+    let script = "exec \"$0\" \"$@\" 3< old 4< new";
+    let command = home.program_under(&["sh", "-c", script], &words(line));
+    let said = home.heard(&mut assert_cmd::Command::from_std(command));
+    fs::remove_file(home.path("old")).unwrap();
+    fs::remove_file(home.path("new")).unwrap();
+    said
+}
+
+/// What the program says, without the words and the line of the recovery key.
+fn without_words(said: &Said) -> String {
+    let secret = |line: &&str| {
+        let line = line.trim();
+        !line.starts_with("AGE-SECRET") && !line.starts_with(|c: char| c.is_ascii_digit())
+    };
+    said.to_string().lines().filter(secret).collect::<Vec<_>>().join("\n")
+}
+
+/// The recovery words that a page shows.
+fn words_of(said: &Said) -> String {
+    let line = said.stdout.lines().find(|line| line.contains("AGE-SECRET-KEY-1")).unwrap();
+    line.trim().to_owned()
+}
+
+const ADD: &str = "passphrase add --new-passphrase-fd 4";
+const CHANGE: &str = "passphrase change --passphrase-fd 3 --new-passphrase-fd 4";
+
+#[test]
+fn a_journal_is_given_a_passphrase_another_and_none() {
+    let home = Home::with_journal();
+    let key = home.place().key_file().unwrap();
+    let before = fs::read(&key).unwrap();
+    assert_eq!(home.run("note add 'by the river'").code, 0);
+    let said = with_both(&home, "", WORD, ADD);
+    assert_snapshot!(without_words(&said), @"
+    The journal has a passphrase now.
+
+      Write these down now, on paper, and keep them apart from this
+      computer. They open the journal if the passphrase is forgotten, and
+      are not shown again.
+
+
+      The same as one line, for age and other tools:
+
+      Backups made before open with the key file alone: make a new one, and
+      remove those and every copy of the key file.
+    --- exit 0
+    ");
+    assert!(!key.exists());
+    assert_eq!(home.run("today").code, 3);
+    assert!(with(&home, WORD, "search river").stdout.contains("by the river"));
+    let line = words_of(&said);
+
+    let said = with_both(&home, WORD, "another one", CHANGE);
+    assert_snapshot!(said, @"
+    The journal has another passphrase now.
+
+      Backups made before open with what they were made with: make a new
+      one.
+    --- exit 0
+    ");
+    assert_eq!(with(&home, WORD, "today").code, 3);
+    for secret in ["another one", &line] {
+        assert_eq!(with(&home, secret, "today").code, 0, "{secret}");
+    }
+    let said = with_both(&home, &line, WORD, &format!("{CHANGE} --new-recovery"));
+    assert_eq!(said.code, 0, "{said}");
+    let newer = words_of(&said);
+    assert_eq!(with(&home, &line, "today").code, 3);
+    for secret in [WORD, &newer] {
+        assert_eq!(with(&home, secret, "today").code, 0, "{secret}");
+    }
+
+    let said = with(&home, WORD, "passphrase remove --yes");
+    let id = key.file_stem().unwrap().to_str().unwrap();
+    assert_snapshot!(said.to_string().replace(id, "ID"), @"
+    The journal has no passphrase any more.
+
+      Key       ~/.config/daymark/keys/ID.key
+
+      Whoever is logged in as you can read it. Keep a copy of the key with
+      your backups.
+    --- exit 0
+    ");
+    assert_eq!(fs::read(&key).unwrap(), before);
+    assert_eq!(home.run("search river").code, 0);
+    // The recovery words are still a way back from a lost key file.
+    fs::remove_file(&key).unwrap();
+    assert_eq!(with(&home, WORD, "today").code, 3);
+    assert_eq!(with(&home, &newer, "today").code, 0);
+    let said = with_both(&home, &newer, "one more of mine", CHANGE);
+    assert_eq!(said.code, 0, "{said}");
+    assert_eq!(with(&home, "one more of mine", "today").code, 0);
+}
+
+#[rstest]
+#[case::of_a_sealed_one(true, ADD, "the journal has a passphrase already", 1)]
+#[case::of_one_without(false, CHANGE, "the journal has no passphrase", 1)]
+#[case::none_to_remove(false, "passphrase remove --yes", "the journal has no passphrase", 1)]
+#[case::too_short(true, CHANGE, "at least 8 characters", 1)]
+#[case::nobody_to_ask(true, "passphrase change", "--new-passphrase-fd is missing", 2)]
+#[case::no_yes(true, "passphrase remove", "it needs a yes", 1)]
+#[case::nobody_to_ask_for_words(
+    true,
+    "passphrase change --forgotten --new-passphrase-fd 3",
+    "--passphrase-fd is missing",
+    2
+)]
+#[case::both_from_one(
+    true,
+    "passphrase change --passphrase-fd 3 --new-passphrase-fd 3",
+    "cannot come from the same descriptor",
+    2
+)]
+fn what_cannot_be_done_changes_nothing(
+    #[case] is_sealed: bool,
+    #[case] line: &str,
+    #[case] expected: &str,
+    #[case] code: i32,
+) {
+    let home = if is_sealed { sealed().0 } else { Home::with_journal() };
+    let before = home.files();
+    let said = with_both(
+        &home,
+        WORD,
+        if expected.contains('8') { "short" } else { "a new passphrase" },
+        line,
+    );
+    assert!(said.stderr.contains(expected), "{said}");
+    assert_eq!((said.code, home.files()), (code, before), "{said}");
+    if is_sealed {
+        assert_eq!(with(&home, WORD, "today").code, 0);
+    }
+}
+
+#[test]
+fn without_a_journal_there_is_nothing_to_protect() {
+    for line in [ADD, CHANGE] {
+        let said = with_both(&Home::new(), WORD, "a new passphrase", line);
+        assert!(said.stderr.contains("there is no journal in"), "{said}");
+        assert_eq!(said.code, 1, "{said}");
+    }
+}
+
+#[test]
+fn the_wrong_old_passphrase_changes_nothing() {
+    let (home, _) = sealed();
+    let said = with_both(&home, "not this one", "a new passphrase", CHANGE);
+    assert_eq!(said.code, 3, "{said}");
+    assert_eq!(with(&home, "a new passphrase", "today").code, 3);
+    assert_eq!(with(&home, WORD, "today").code, 0);
+}
+
+#[test]
+fn who_forgot_it_types_the_words_where_they_show() {
+    let (home, recovery) = sealed();
+    let words = recovery["words"].as_str().unwrap();
+    let mut session = start(&home, &["passphrase", "change", "--forgotten", "--plain"]);
+    session.exp_string("Recovery words: ").unwrap();
+    session.send_line("abandon all words").unwrap();
+    session.exp_string("These are not recovery words").unwrap();
+    session.exp_string("Recovery words: ").unwrap();
+    session.send_line(words).unwrap();
+    for answer in ["a new passphrase", "a new passphrase"] {
+        session.exp_regex("(New passphrase|The same once more): ").unwrap();
+        session.send_line(answer).unwrap();
+    }
+    let (said, code) = end(session);
+    assert!(said.contains("The journal has another passphrase now."), "{said}");
+    assert_eq!(code, 0);
+    assert_eq!(with(&home, "a new passphrase", "today").code, 0);
+    assert_eq!(with(&home, words, "today").code, 0, "the words stay");
+}
+
+#[test]
+fn a_damaged_recovery_key_is_made_anew() {
+    let (home, _) = sealed();
+    fs::write(slot(&home, "key.recovery.age"), "").unwrap();
+    let said = with_both(&home, WORD, "a new passphrase", CHANGE);
+    assert_eq!(said.code, 0, "{said}");
+    let said = with(&home, &words_of(&said), "today");
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{said}");
+}
+
+#[test]
+fn a_full_disk_leaves_the_passphrase_as_it_is() {
+    let (home, _) = sealed();
+    let before = home.files();
+    fs::write(home.path("old"), WORD).unwrap();
+    fs::write(home.path("new"), "a new passphrase").unwrap();
+    let script = "ulimit -f 0 && exec \"$0\" \"$@\" 3< old 4< new";
+    let output = home.program_under(&["sh", "-c", script], &words(CHANGE)).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(text(&output.stderr).contains("no room left to write"), "{output:?}");
+    fs::remove_file(home.path("old")).unwrap();
+    fs::remove_file(home.path("new")).unwrap();
+    assert_eq!(home.files(), before);
+    assert_eq!(with(&home, WORD, "today").code, 0);
 }
 
 /// What another program says; it must succeed.

@@ -9,7 +9,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::render::clean;
-use crate::storage::{Error as StorageError, Place};
+use crate::storage::{Error as StorageError, Place, keyring};
 
 /// What was removed.
 #[derive(Debug, Serialize)]
@@ -33,7 +33,10 @@ pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error
     if !args.yes {
         ask(&mut context, &place, key_kept)?;
     }
-    let (key, sealed) = (place.key_file(), place.has_slots());
+    let (key, sealed) = (place.key_file(), place.is_sealed());
+    if let Ok(slots) = place.slots() {
+        let _was_open = keyring::forget(&slots);
+    }
     let removed = place.destroy(!key_kept)?;
     context.saved.set();
     let destroyed = Destroyed {
@@ -65,7 +68,7 @@ fn ask(context: &mut Context<'_>, place: &Place, key_kept: bool) -> Result<(), E
     }
     let dir = clean::path(place.dir(), context.environment.unicode);
     context.prompt.tell(&format!("The journal in {dir}, with everything in it."))?;
-    let text = if place.has_slots() {
+    let text = if place.is_sealed() {
         "Nothing can bring it back but a backup, with the passphrase or the recovery words it was made with."
     } else if key_kept {
         "Nothing can bring this copy back. Its key is kept, for the journal in the usual place."

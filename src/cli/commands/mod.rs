@@ -24,6 +24,7 @@ mod man;
 mod milestones;
 mod note;
 pub(super) mod packet;
+mod passphrase;
 mod phase;
 mod restore;
 mod review;
@@ -40,6 +41,7 @@ pub(super) mod today;
 mod treatment;
 pub(super) mod trends;
 mod undo;
+mod unlock;
 mod used;
 mod verify;
 pub(super) mod week;
@@ -85,6 +87,9 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Verify) => verify::run(console),
         Some(Verb::Salvage(args)) => salvage::run(console, &args),
         Some(Verb::Destroy(args)) => destroy::run(console, &args),
+        Some(Verb::Unlock) => unlock::unlock(console),
+        Some(Verb::Lock) => unlock::lock(console),
+        Some(Verb::Passphrase(verb)) => passphrase::run(console, &verb),
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Contact { verb }) => records::run(console, verb.as_ref()),

@@ -20,8 +20,9 @@ use super::error::{Answered, Error};
 use super::output::Out;
 use super::settings::Environment;
 use super::{help, shell};
+use crate::clock;
 use crate::render::clean;
-use crate::storage::Place;
+use crate::storage::{Place, keyring};
 use request::Request;
 
 pub(crate) use script::write as write_script;
@@ -66,7 +67,10 @@ pub(crate) fn answer(
 fn place(request: &Request, environment: &Environment) -> Option<Place> {
     let dir =
         environment.journal_dir(request.journal(environment.home.as_deref()).as_ref()).ok()?;
-    Some(Place::new(dir, environment.key_dir().ok()?))
+    let place = Place::new(dir, environment.key_dir().ok()?);
+    let slots = place.is_locked().then(|| place.slots().ok()).flatten();
+    let key = slots.and_then(|slots| keyring::recall(&slots, clock::uptime()));
+    Some(key.map_or_else(|| place.clone(), |key| place.holding(key)))
 }
 
 /// The candidates to offer: no flag before a hyphen is typed where there is something else, and no

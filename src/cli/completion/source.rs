@@ -147,7 +147,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("init", "focus") => Source::Open,
         ("focus add" | "routine add" | "milestones add", "name") => Source::Open,
         ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,
-        (_, "passphrase_fd") => Source::Open,
+        (_, "passphrase_fd" | "new_passphrase_fd") => Source::Open,
         ("focus edit" | "routine edit", "name") => Source::Open,
         (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
         ("routine edit", "routine") | (_, "did") => Source::Routines,

@@ -33,6 +33,10 @@ impl From<Trouble> for Error {
                 Kind::Damaged,
                 "nothing was changed; give what is in another slot (the passphrase, or the recovery words), or put the file back from a backup",
             ),
+            Trouble::KeyStays { .. } => (
+                Kind::Io,
+                "whoever is logged in as you can read the journal as long as it is there: remove it",
+            ),
             Trouble::DoesNotOpen(_) => (
                 Kind::Damaged,
                 "nothing was changed; put the right key back if it was replaced, or bring a backup back beside it with --journal DIR restore FILE",

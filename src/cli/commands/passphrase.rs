@@ -1,0 +1,118 @@
+//! `daymark passphrase`
+
+use std::io::Write;
+
+use crate::cli::args::keys::{ChangeArgs, NewPassphrase, PassphraseVerb};
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::passphrase::{self, New};
+use crate::cli::prompt::Question;
+use crate::render;
+use crate::report::passphrase::{Done, PassphraseSet};
+use crate::storage::{Access, Error as StorageError, Place, RecoveryKey, Slot, keyring};
+
+/// Gives a journal a passphrase, another one, or none.
+pub(crate) fn run(console: &mut Console, verb: &PassphraseVerb) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    match verb {
+        PassphraseVerb::Add(args) => add(&mut context, args),
+        PassphraseVerb::Change(args) => change(&mut context, args),
+        PassphraseVerb::Remove { yes } => remove(&mut context, *yes),
+    }
+}
+
+fn add(context: &mut Context<'_>, args: &NewPassphrase) -> Result<(), Error> {
+    let new = New::of(context, args.new_passphrase_fd)?;
+    let place = context.place()?;
+    if place.has_journal() && place.is_sealed() {
+        return Err(Error::refused("the journal has a passphrase already")
+            .hint("to set another one")
+            .run("passphrase change"));
+    }
+    // What does not open is not sealed: its key may be another one.
+    drop(context.journal(Access::Read)?);
+    let passphrase = new.passphrase(context)?;
+    let recovery = RecoveryKey::generate()?;
+    let done = place.seal(&passphrase, &recovery);
+    let recovery = (done.is_ok() || place.has_slots()).then_some(&recovery);
+    tell(context, &place, Done::Added, recovery)?;
+    Ok(done?)
+}
+
+fn change(context: &mut Context<'_>, args: &ChangeArgs) -> Result<(), Error> {
+    let new = New::of(context, args.new_passphrase_fd)?;
+    let place = sealed(context)?;
+    let slots = place.slots()?;
+    let opened = if args.forgotten {
+        slots.open(&passphrase::ask_for_recovery(context)?)?
+    } else {
+        passphrase::open(context, &slots)?
+    };
+    let place = place.holding(opened.key.clone());
+    context.opened = Some(place.clone());
+    drop(context.journal(Access::Read)?);
+    let passphrase = new.passphrase(context)?;
+    // Words that open nothing are no way back.
+    let lost = slots.get(Slot::Recovery).is_none() || opened.damaged.contains(&Slot::Recovery);
+    let recovery = (args.new_recovery || lost).then(RecoveryKey::generate).transpose()?;
+    let _was_open = keyring::forget(&slots);
+    place.reseal(slots, &passphrase, recovery.as_ref())?;
+    tell(context, &place, Done::Changed, recovery.as_ref())
+}
+
+fn remove(context: &mut Context<'_>, yes: bool) -> Result<(), Error> {
+    if !yes && !context.prompt.can_ask() {
+        return Err(Error::refused("nothing was changed: it needs a yes")
+            .hint("add --yes to remove the passphrase without being asked"));
+    }
+    let place = sealed(context)?;
+    let slots = place.slots()?;
+    let opened = passphrase::open(context, &slots)?;
+    let place = place.holding(opened.key);
+    context.opened = Some(place.clone());
+    drop(context.journal(Access::Read)?);
+    let question = Question {
+        text: "Whoever is logged in as you can then read the journal. Remove the passphrase",
+        help: "The key is written to a file of your account. Backups made before keep the passphrase.",
+        flag: "--yes",
+    };
+    if !yes && !context.prompt.confirm(&question)? {
+        return Err(Error::declined("The passphrase stays."));
+    }
+    let _was_open = keyring::forget(&slots);
+    place.unseal()?;
+    tell(context, &place, Done::Removed, None)
+}
+
+/// The place of a journal that opens with a passphrase alone.
+fn sealed(context: &Context<'_>) -> Result<Place, Error> {
+    let place = context.place()?;
+    if !place.has_journal() {
+        return Err(StorageError::NoJournal(place.dir().to_owned()).into());
+    }
+    if !place.is_sealed() {
+        return Err(Error::refused("the journal has no passphrase")
+            .hint("to give it one")
+            .run("passphrase add"));
+    }
+    Ok(place)
+}
+
+fn tell(
+    context: &mut Context<'_>,
+    place: &Place,
+    done: Done,
+    recovery: Option<&RecoveryKey>,
+) -> Result<(), Error> {
+    context.saved.set();
+    let key = place.key_file().filter(|key| key.exists());
+    let view = PassphraseSet {
+        schema: PassphraseSet::SCHEMA,
+        journal: place.dir().to_string_lossy().into_owned(),
+        done,
+        key: key.map(|key| key.to_string_lossy().into_owned()),
+        recovery: recovery.map(passphrase::sheet),
+    };
+    let look = context.look();
+    context.answer(&view, |view, out| write!(out, "{}", render::passphrase::text(view, &look)))
+}

@@ -1,0 +1,81 @@
+//! `daymark unlock` and `daymark lock`
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::passphrase;
+use crate::clock;
+use crate::storage::{Access, Error as StorageError, Place, keyring};
+
+/// Whether the journal asks for a passphrase.
+#[derive(Debug, Serialize)]
+struct Lock {
+    schema: &'static str,
+    journal: String,
+    /// Whether it is open to whoever is logged in.
+    open: bool,
+    /// The minutes for which it stays open without being used; absent where it is not to be closed.
+    minutes: Option<u64>,
+}
+
+/// Keeps the journal open for a while.
+pub(crate) fn unlock(console: &mut Console) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let place = there(&context)?;
+    if !place.is_sealed() {
+        return tell(&mut context, &place, true, None, NO_PASSPHRASE);
+    }
+    let slots = place.slots()?;
+    let key = passphrase::open(&mut context, &slots)?.key;
+    context.opened = Some(place.holding(key.clone()));
+    // What does not open the journal is not kept.
+    drop(context.journal(Access::Read)?);
+    if !keyring::remember(&slots, &key, clock::uptime()) {
+        return Err(Error::refused("this system keeps no keys for programs, so the journal stays locked")
+            .hint("the passphrase is asked for each time; a password manager can give it by the setting passphrase_command"));
+    }
+    context.saved.set();
+    let lock = context.program().command("lock");
+    let said = format!("{OPEN}\nTo close it: {lock}");
+    tell(&mut context, &place, true, Some(keyring::UNUSED.as_secs() / 60), &said)
+}
+
+/// Closes the journal at once.
+pub(crate) fn lock(console: &mut Console) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let place = there(&context)?;
+    if !place.is_sealed() {
+        return tell(&mut context, &place, true, None, NO_PASSPHRASE);
+    }
+    let was_open = keyring::forget(&place.slots()?);
+    let said = if was_open { "The journal is locked." } else { "The journal was locked already." };
+    tell(&mut context, &place, false, None, said)
+}
+
+const OPEN: &str =
+    "The journal is open: for 10 minutes, again with each use, and for 12 hours at most.";
+const NO_PASSPHRASE: &str =
+    "The journal has no passphrase: whoever is logged in as you can read it.";
+
+fn there(context: &Context<'_>) -> Result<Place, Error> {
+    let place = context.place()?;
+    if place.has_journal() {
+        return Ok(place);
+    }
+    Err(StorageError::NoJournal(place.dir().to_owned()).into())
+}
+
+fn tell(
+    context: &mut Context<'_>,
+    place: &Place,
+    open: bool,
+    minutes: Option<u64>,
+    said: &str,
+) -> Result<(), Error> {
+    let journal = place.dir().to_string_lossy().into_owned();
+    let view = Lock { schema: "daymark.lock.v1", journal, open, minutes };
+    context.answer(&view, |_, out| writeln!(out, "{said}"))
+}

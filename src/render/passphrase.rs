@@ -1,0 +1,35 @@
+//! What became of the passphrase of a journal.
+
+use std::path::Path;
+
+use super::page::Page;
+use super::style::Look;
+use super::{clean, recovery};
+use crate::report::passphrase::{Done, PassphraseSet};
+
+/// What was done, what to write down, and what it does not reach.
+#[must_use]
+pub fn text(view: &PassphraseSet, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.title(match view.done {
+        Done::Added => "The journal has a passphrase now.",
+        Done::Changed => "The journal has another passphrase now.",
+        Done::Removed => "The journal has no passphrase any more.",
+    });
+    page.gap();
+    if let Some(key) = &view.key {
+        let key = clean::path(Path::new(key), look.unicode);
+        page.whole("Key", &key, &format!("Its key is {key}"));
+        page.gap();
+    }
+    if let Some(sheet) = &view.recovery {
+        recovery::sheet(&mut page, sheet);
+        page.gap();
+    }
+    page.line(match view.done {
+        Done::Added => "Backups made before open with the key file alone: make a new one, and remove those and every copy of the key file.",
+        Done::Changed => "Backups made before open with what they were made with: make a new one.",
+        Done::Removed => "Whoever is logged in as you can read it. Keep a copy of the key with your backups.",
+    });
+    page.into_text()
+}

@@ -1,0 +1,37 @@
+//! What became of the passphrase of a journal.
+
+use serde::Serialize;
+
+use super::recovery::RecoverySheet;
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Done {
+    /// It has one now.
+    Added,
+    /// It has another one.
+    Changed,
+    /// It has none any more.
+    Removed,
+}
+
+/// The answer of `passphrase`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PassphraseSet {
+    /// `daymark.passphrase.v1`.
+    pub schema: &'static str,
+    /// The directory of the journal.
+    pub journal: String,
+    /// What was done.
+    pub done: Done,
+    /// The file of its key, where that is not sealed.
+    pub key: Option<String>,
+    /// What opens it besides a passphrase, where that is new.
+    pub recovery: Option<RecoverySheet>,
+}
+
+impl PassphraseSet {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.passphrase.v1";
+}
