@@ -43,6 +43,12 @@ pub(crate) const OWN_MILESTONE: Noun = Noun {
     list: "milestones",
 };
 
+/// What shows a page of this focus again, after the name of the program.
+pub(crate) fn again(verb: &str, focus: Option<&Name>) -> String {
+    let focus = focus.map(|name| format!(" --focus {}", words::quoted(name.as_str())));
+    format!("{verb}{}", focus.unwrap_or_default())
+}
+
 /// The record of this name, archived or not; else the only one kept that has a word which begins
 /// so.
 ///

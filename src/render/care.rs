@@ -10,7 +10,22 @@ use crate::report::help::Stopping;
 
 /// Says what is due, each thing once, and leaves a gap after it.
 pub(super) fn put(page: &mut Page<'_>, care: &Care, today: Day) {
+    if stopping(page, &care.stopping) {
+        page.gap();
+    }
+    if put_extra(page, care, today) {
+        page.gap();
+    }
+}
+
+/// As [`put`], without gaps.
+pub(super) fn put_close(page: &mut Page<'_>, care: &Care, today: Day) {
     stopping(page, &care.stopping);
+    put_extra(page, care, today);
+}
+
+/// Says until when extra care is due; whether there is anything to say.
+fn put_extra(page: &mut Page<'_>, care: &Care, today: Day) -> bool {
     if let Some(until) = extra(page, care, today) {
         let until = format!("{until}.");
         if care.tolerance {
@@ -23,8 +38,8 @@ pub(super) fn put(page: &mut Page<'_>, care: &Care, today: Day) {
         } else {
             both(page, &until, "Whom to call: daymark help-now");
         }
-        page.gap();
     }
+    !care.extra.is_empty()
 }
 
 /// Says in a line each that care is due, with the command that names help.
@@ -73,15 +88,13 @@ fn extra(page: &Page<'_>, care: &Care, today: Day) -> Option<String> {
     (!said.is_empty()).then(|| words::capital(&said.join("; ")))
 }
 
-/// Says what to know of stopping.
-fn stopping(page: &mut Page<'_>, known: &Stopping) {
+/// Says what to know of stopping; whether there is anything.
+fn stopping(page: &mut Page<'_>, known: &Stopping) -> bool {
     let Stopping { danger, advice, emergency, also } = known;
     let first = [*danger, *advice, emergency.as_deref()];
     let lines: Vec<_> = first.into_iter().flatten().chain(also.iter().copied()).collect();
     for line in &lines {
         page.care(line);
     }
-    if !lines.is_empty() {
-        page.gap();
-    }
+    !lines.is_empty()
 }

@@ -135,6 +135,25 @@ pub(super) fn first_day(
     }
 }
 
+/// "283 days since the last use you logged" and "248 of them are logged"; where no use is on record of
+/// this attempt, since its start date.
+pub(super) fn since_use(since_use: u32, run: Run, used: bool, of_use: &str) -> Vec<String> {
+    let from = if used {
+        format!("since the last {of_use} you logged")
+    } else {
+        "since your start date".to_owned()
+    };
+    let said = format!("{} {from}", words::days(since_use));
+    match (run.confirmed, run.unlogged) {
+        (0, unlogged @ 1..) => vec![said, format!("no answer for {} yet", words::days(unlogged))],
+        (_, 0) => vec![said],
+        (logged, _) => {
+            let have = words::count(logged, "of them is logged", "of them are logged");
+            vec![said, have]
+        }
+    }
+}
+
 /// What a use takes nothing from: so many days without it.
 pub(super) fn still_counted(no_use: u32) -> Option<String> {
     match no_use {
@@ -244,7 +263,7 @@ pub(super) fn put_share(page: &mut Page<'_>, days: DayCounts) {
     }
 }
 
-/// "5 days of use; a day without was logged 1 to 4 days later, usually 2"; nothing without a day
+/// "5 days of use; you logged a day without use 1 to 4 days later, usually 2"; nothing without a day
 /// of use.
 pub(super) fn put_returns(page: &mut Page<'_>, days: &[ReturnDays]) {
     let facts = returns(days, &page.look().label(LabelKey::Use));
@@ -253,7 +272,8 @@ pub(super) fn put_returns(page: &mut Page<'_>, days: &[ReturnDays]) {
     }
 }
 
-fn returns(returns: &[ReturnDays], of_use: &str) -> Vec<String> {
+/// "9 days of use" and "you logged a day without use 1 to 18 days later, usually 4".
+pub(super) fn returns(returns: &[ReturnDays], of_use: &str) -> Vec<String> {
     /// The least number of returns that are given a middle.
     const ENOUGH: usize = 4;
     if returns.is_empty() {
@@ -276,7 +296,7 @@ fn returns(returns: &[ReturnDays], of_use: &str) -> Vec<String> {
         } else {
             String::new()
         };
-        parts.push(format!("a day without was logged {later} later{middle}"));
+        parts.push(format!("you logged a day without {of_use} {later} later{middle}"));
     }
     if after.is_empty() {
         parts.push("no day without is logged yet".to_owned());

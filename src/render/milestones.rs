@@ -1,5 +1,7 @@
 //! Milestones, on a screen or in plain sentences.
 
+mod brief;
+
 use super::days;
 use super::page::{INDENT, Page};
 use super::style::Look;
@@ -10,9 +12,11 @@ use crate::domain::milestones::{ComingMilestone, ReachedMilestone};
 use crate::report::milestones::{FocusMilestones, Milestones, OneMilestone};
 use crate::report::saved::Outcome;
 
-/// The view as text.
+pub use brief::text;
+
+/// The view with every date.
 #[must_use]
-pub fn text(view: &Milestones, look: &Look) -> String {
+pub fn numbers(view: &Milestones, look: &Look) -> String {
     let mut page = Page::new(look);
     let date = words::date(view.today, view.today);
     page.heading(&["Milestones", &date]);

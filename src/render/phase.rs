@@ -1,5 +1,6 @@
 //! Where each focus stands in recovery, on a screen or in plain sentences.
 
+mod brief;
 mod withdrawal;
 
 use super::care;
@@ -13,20 +14,17 @@ use crate::domain::stage::{Stage, Work};
 use crate::report::phase::{FocusPhase, NextPhase, Phases};
 use crate::report::saved::Outcome;
 
-/// The view as text, with what may come next after a change.
+pub use brief::text;
+
+/// The view with what it rests on, and with what may come next after a change.
 #[must_use]
-pub fn text(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
+pub fn numbers(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
     let mut page = Page::new(look);
     if let (Some(result), Some(focus)) = (view.result, view.focuses.first()) {
         page.title(&said(focus, result));
         page.gap();
     }
-    if view.focuses.is_empty() {
-        page.title(&format!(
-            "Nothing is kept here yet; add something with: {}",
-            look.command("focus add")
-        ));
-    }
+    nothing_kept(&mut page, view);
     for (n, focus) in view.focuses.iter().enumerate() {
         if n > 0 {
             page.gap();
@@ -43,6 +41,14 @@ pub fn text(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
         page.line(take_back);
     }
     page.into_text()
+}
+
+/// Says so where there is no focus.
+fn nothing_kept(page: &mut Page<'_>, view: &Phases) {
+    if view.focuses.is_empty() {
+        let command = page.look().command("focus add");
+        page.title(&format!("Nothing is kept here yet; add something with: {command}"));
+    }
 }
 
 /// What became of a choice.
@@ -77,7 +83,7 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
         let from = words::date(from, today);
         page.fact("Since", &from, &format!("It has been this phase since {from}"));
     }
-    let why = why(focus);
+    let why = why(focus, true);
     page.fact("Why", &why, &format!("Why: {why}"));
     let next = next(page.look(), focus, today);
     page.fact("Next", &next, &format!("Next: {next}"));
@@ -86,7 +92,8 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     let emphasis = words::list(&focus.emphasis);
     page.fact("Worth watching", &emphasis, &format!("Worth watching in this phase: {emphasis}"));
     if let (Some(stage), Some(since)) = (focus.stage, focus.stage_since) {
-        let text = format!("{stage} since {}, as you said", words::date(since, today));
+        let text =
+            format!("{} since {}, as you said", words::stage(stage), words::date(since, today));
         page.fact("Stage", &text, &format!("The stage of change is {text}"));
     }
     let (name, to_do) = to_do(page.look(), focus.phase, focus.stage);
@@ -96,7 +103,7 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
 
 /// "it lasts to day 89 after stopping (about three months in treatment: NIDA)", or that the person
 /// said so, and what the calendar would say.
-fn why(focus: &FocusPhase) -> String {
+fn why(focus: &FocusPhase, sources: bool) -> String {
     let rule = &focus.why.rule;
     match (focus.by, focus.why.source) {
         (DecidedBy::Person, _) if focus.calendar_phase == focus.phase => {
@@ -105,8 +112,8 @@ fn why(focus: &FocusPhase) -> String {
         (DecidedBy::Person, _) => {
             format!("{rule}; by the calendar it would be {}", words::phase(focus.calendar_phase))
         }
-        (DecidedBy::Calendar, Some(source)) => format!("{rule} ({source})"),
-        (DecidedBy::Calendar, None) => rule.clone(),
+        (DecidedBy::Calendar, Some(source)) if sources => format!("{rule} ({source})"),
+        (DecidedBy::Calendar, _) => rule.clone(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod around;
 mod before;
+mod brief;
 mod lead;
 
 use chrono::{Datelike, Weekday};
@@ -26,9 +27,11 @@ use crate::report::trends::Period;
 /// The situations, and the ways of coping, that a screen shows; the plain form has all.
 const MOST: usize = 4;
 
-/// The view as text; weeks start on `start`.
+pub use brief::text;
+
+/// The view with every figure behind it; weeks start on `start`.
 #[must_use]
-pub fn text(view: &Review, look: &Look, start: Weekday) -> String {
+pub fn numbers(view: &Review, look: &Look, start: Weekday) -> String {
     let mut page = Page::new(look);
     page.heading(&title(view));
     page.gap();
@@ -158,7 +161,7 @@ fn episodes(page: &mut Page<'_>, view: &Review) {
         .map(|one| format!("{} {}", words::situation(one.situation), one.episodes))
         .collect();
     if !situations.is_empty() {
-        page.list("Went with", "Cravings went with", &situations);
+        page.list("What was going on", "What was going on in cravings", &situations);
     }
     let helped = cravings::ways(&view.coping, most);
     if !helped.is_empty() {

@@ -36,12 +36,12 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
         page.offer("To say which you are in", "stage set");
         return;
     };
-    let said = format!("{stage} since {}", words::date(since, today));
+    let said = format!("{}, since {}", words::stage(stage), words::date(since, today));
     page.heading(&[&*name, &*said]);
     page.line(meaning(stage));
     let now = focus.history.iter().rposition(|set| set.from <= today).unwrap_or(0);
     for set in focus.history[..now].iter().rev() {
-        let text = format!("{} from {}", set.stage, words::date(set.from, today));
+        let text = format!("{}, from {}", words::stage(set.stage), words::date(set.from, today));
         page.fact("Before", &text, &format!("Before that, {text}"));
     }
     if let Some(work) = stage.work() {
@@ -55,28 +55,13 @@ pub fn set(view: &Saved, stage: Stage, of: Option<&Name>, look: &Look, today: Da
     let mut page = Page::new(look);
     let date = words::date(view.entry.day, today);
     let of = of.map_or_else(String::new, |name| format!("{}: ", look.line(name.as_str())));
+    let said = words::stage(stage);
     page.title(&match view.result {
-        Outcome::Unchanged => format!("Nothing to change for {date}: {of}it already says {stage}."),
-        _ => format!("Saved: {of}{stage} from {date}."),
+        Outcome::Unchanged => format!("Nothing to change for {date}: {of}it already says {said}."),
+        _ => format!("Saved: {of}{said} from {date}."),
     });
     page.line(&format!("{}.", meaning(stage)));
     page.into_text()
-}
-
-/// What a stage means, in words for a list.
-#[must_use]
-pub fn described(stage: Stage) -> String {
-    format!("{stage}: {}", short(stage))
-}
-
-fn short(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Precontemplation => "not thinking of a change",
-        Stage::Contemplation => "weighing it up",
-        Stage::Preparation => "getting ready",
-        Stage::Action => "making the change",
-        Stage::Maintenance => "keeping it up",
-    }
 }
 
 fn meaning(stage: Stage) -> &'static str {

@@ -1,5 +1,7 @@
 //! The two clocks and the runs, on a screen or in plain sentences.
 
+mod brief;
+
 use chrono::Weekday;
 
 use super::days::{self, Standing};
@@ -21,9 +23,11 @@ const MOST: usize = 12;
 /// A page narrower than this has no room for a table of runs.
 const WIDE: usize = 64;
 
-/// The view as text; weeks start on `start`.
+pub use brief::text;
+
+/// The view with every figure behind it; weeks start on `start`.
 #[must_use]
-pub fn text(view: &Streak, look: &Look, start: Weekday) -> String {
+pub fn numbers(view: &Streak, look: &Look, start: Weekday) -> String {
     let mut page = Page::new(look);
     let mut title = vec!["Days and runs".to_owned(), words::date(view.today, view.today)];
     let several = view.focuses.len() > 1;
@@ -156,7 +160,7 @@ fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     if more > 0 {
         let more = u32::try_from(more).unwrap_or(u32::MAX);
         let runs = words::count(more, "earlier run", "earlier runs");
-        page.offer(&format!("And {runs}"), "streak --plain");
+        page.offer(&format!("And {runs}"), "streak --numbers --plain");
     }
 }
 

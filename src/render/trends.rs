@@ -1,7 +1,8 @@
 //! Trends, on a screen or in plain sentences.
 
-mod brief;
+pub(super) mod brief;
 pub(super) mod cravings;
+pub(super) mod ratings;
 mod row;
 pub(super) mod series;
 pub(super) mod situations;
@@ -60,7 +61,7 @@ fn main_periods(view: &Trends) -> (Option<&Period>, Option<&Period>) {
 }
 
 /// Whether anything was logged in it.
-fn is_known(period: &Period) -> bool {
+pub(super) fn is_known(period: &Period) -> bool {
     period.coverage.logged > 0 || period.cravings.episodes > 0
 }
 

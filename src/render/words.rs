@@ -17,6 +17,7 @@ use crate::domain::overall::Overall;
 use crate::domain::phase::Phase;
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situation;
+use crate::domain::stage::Stage;
 use crate::domain::trend::Word;
 
 /// "Friday 20 November", with the year where it is not that of `today`.
@@ -289,6 +290,19 @@ pub fn kind(kind: EntryKind) -> &'static str {
         EntryKind::Stage => "stage of change",
         EntryKind::Balance => "decision balance",
     }
+}
+
+/// A stage of change, with the field's term behind it.
+#[must_use]
+pub fn stage(stage: Stage) -> String {
+    let words = match stage {
+        Stage::Precontemplation => "not thinking of changing",
+        Stage::Contemplation => "thinking about it",
+        Stage::Preparation => "getting ready",
+        Stage::Action => "making the change",
+        Stage::Maintenance => "keeping it up",
+    };
+    format!("{words} ({stage})")
 }
 
 /// Whether a person is ready for a change.

@@ -28,18 +28,10 @@ fn those_reached_and_those_to_come() {
     assert_eq!((&focus["coming"][0], &next(&home)), (&coming(Some(false)), &coming(None)));
     assert_snapshot!(home.run("milestones"), @"
     Milestones · Friday 20 November
-
-      coming    on                     in
-      90 days   Sun 29 Nov         9 days
-      6 months  Sun 28 Feb 2027  100 days
-      183 days  Tue 2 Mar 2027   102 days
-      9 months  Mon 31 May 2027  192 days
-      1 year    Tue 31 Aug 2027  284 days
-
-      reached  on
-      60 days  Fri 30 Oct
-      30 days  Wed 30 Sep
-      1 day    Tue 1 Sep
+      Next             90 days on Sunday 29 November, in 9 days
+      Then             6 months in February 2027 · 9 months in May 2027
+      Reached          60 days · 30 days · 1 day
+      More: daymark milestones --numbers
     --- exit 0
     ");
 }
@@ -101,19 +93,10 @@ fn one_of_your_own_comes_and_is_put_away() {
     assert!(home.run("today --more").stdout.contains("the lease on Monday 23 November"));
     assert_snapshot!(home.run("milestones"), @"
     Milestones · Friday 20 November
-
-      coming             on                     in
-      the lease (yours)  Mon 23 Nov         3 days
-      90 days            Sun 29 Nov         9 days
-      6 months           Sun 28 Feb 2027  100 days
-      183 days           Tue 2 Mar 2027   102 days
-      9 months           Mon 31 May 2027  192 days
-      1 year             Tue 31 Aug 2027  284 days
-
-      reached  on
-      60 days  Fri 30 Oct
-      30 days  Wed 30 Sep
-      1 day    Tue 1 Sep
+      Next             the lease (yours) on Monday 23 November, in 3 days
+      Then             90 days in November 2026 · 6 months in February 2027
+      Reached          60 days · 30 days · 1 day
+      More: daymark milestones --numbers
     --- exit 0
     ");
     assert_snapshot!(home.run("milestones archive 'The Lease'"), @"

@@ -12,17 +12,14 @@ use crate::terminal::{end, start};
 fn it_says_where_one_is_and_what_comes_next() {
     assert_snapshot!(Home::with_journal().run("phase"), @"
     Early recovery · day 81
-
-      Since     Friday 11 September
-      Why       it lasts to day 89 after stopping (about three months in
-                treatment: NIDA)
-      Next      building recovery on Sunday 29 November, in 9 days
-      Pages     compare the last 7 days with the 7 days before
-      Worth watching: how strong and how often cravings come, the situations
+      Since           Friday 11 September; it lasts to day 89 after stopping
+      Next            building recovery on Sunday 29 November, in 9 days
+      Worth watching  how strong and how often cravings come, the situations
                       around them, what was tried and what helped, sleep,
                       support and the overdose card
-      Log       each craving, with what you tried and whether it helped:
-                daymark craving
+      Log             each craving, with what you tried and whether it
+                      helped: daymark craving
+      More: daymark phase --numbers
     --- exit 0
     ");
 }

@@ -11,7 +11,7 @@ fn home() -> Home {
     home
 }
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 27] = [
     "today",
     "week",
     "week 2026-W30",
@@ -25,6 +25,13 @@ const PAGES: [&str; 20] = [
     "review quarter",
     "review year",
     "review year 2025",
+    "today --more",
+    "week --numbers",
+    "trends --numbers",
+    "streak --numbers",
+    "phase --numbers",
+    "milestones --numbers",
+    "review --numbers",
     "packet",
     "packet --from 2026-01-01",
     "stage",

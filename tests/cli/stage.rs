@@ -18,17 +18,17 @@ fn home() -> Home {
 #[test]
 fn a_stage_and_those_before_it_are_shown() {
     assert_snapshot!(home().run("stage"), @"
-    heroin · preparation since Friday 20 November
+    heroin · getting ready (preparation), since Friday 20 November
       Getting ready is a step of its own; it may take the time it takes
-      Before    contemplation from Tuesday 17 November
+      Before    thinking about it (contemplation), from Tuesday 17 November
       To see what to have in place: daymark prepare
     --- exit 0
     ");
     assert_snapshot!(home().run("stage show --focus Heroin --plain"), @"
     heroin.
-    preparation since Friday 20 November.
+    getting ready (preparation), since Friday 20 November.
     Getting ready is a step of its own; it may take the time it takes.
-    Before that, contemplation from Tuesday 17 November.
+    Before that, thinking about it (contemplation), from Tuesday 17 November.
     To see what to have in place: daymark prepare.
     --- exit 0
     ");
@@ -64,15 +64,16 @@ fn each_stage_is_valid_and_has_its_own_next_step(
 fn it_says_what_comes_next_and_how_to_take_it_back() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("stage set precontemplation"), @"
-    Saved: precontemplation from Friday 20 November.
+    Saved: not thinking of changing (precontemplation) from Friday 20
+    November.
       Not thinking of a change is a valid place to be.
       To undo: daymark undo
       To weigh it up in your own words: daymark balance add
     --- exit 0
     ");
     assert_snapshot!(home.run("stage set precontemplation"), @"
-    Nothing to change for Friday 20 November: it already says
-    precontemplation.
+    Nothing to change for Friday 20 November: it already says not thinking
+    of changing (precontemplation).
       Not thinking of a change is a valid place to be.
       To weigh it up in your own words: daymark balance add
     --- exit 0
@@ -150,7 +151,7 @@ fn asked_for_a_stage_it_offers_to_weigh_it_up() {
     let home = Home::with_journal();
     let mut session = start(&home, &["--plain", "stage", "set"]);
     for (question, answer) in [
-        ("maintenance: keeping it up", "2"),
+        ("keeping it up (maintenance)", "2"),
         ("now?", "y"),
         ("What speaks for a change: ", "my son"),
         ("What speaks against it: ", ""),
@@ -171,9 +172,9 @@ fn asked_for_a_stage_it_offers_to_weigh_it_up() {
 fn a_stage_that_was_set_stays_where_weighing_up_is_ended() {
     let home = Home::with_journal();
     let mut session = start(&home, &["--plain", "stage", "set"]);
-    session.exp_string("maintenance: keeping it up").unwrap();
+    session.exp_string("keeping it up (maintenance)").unwrap();
     session.send_line("2").unwrap();
-    session.exp_string("Saved: contemplation").unwrap();
+    session.exp_string("Saved: thinking about it (contemplation)").unwrap();
     session.exp_string("now?").unwrap();
     session.send_line("perhaps").unwrap();
     session.exp_string("Please answer y or n; Enter is yes.").unwrap();
@@ -227,5 +228,5 @@ fn the_phase_stays_what_the_calendar_says() {
     assert_eq!((&phase["phase"], &phase["stage"]), (&json!("early"), &json!("contemplation")));
     assert_eq!(phase["stage_since"], "2026-11-16");
     let page = home.run("phase").stdout;
-    assert!(page.contains("Stage     contemplation since Monday 16 November"), "{page}");
+    assert!(page.contains("thinking about it (contemplation), since Monday 16"), "{page}");
 }

@@ -62,13 +62,13 @@ fn a_restart_keeps_every_run() {
 fn pages_of_ninety_days() {
     let home = ninety_days();
     assert_snapshot!(home.run("streak"), @"
-    Days and runs · Friday 20 November · day 90
-
-      No use reported for 30 days: 28 logged, 2 not logged
-      Last      Wednesday 21 October, 30 days ago
-      This time 90 days since Saturday 22 August; 72 without use, 3 of use,
-                15 with no answer; 72 of 75 logged days without use (96 %);
-                15 days have no answer (80 % to 97 % of all 90)
+    Days and runs · Friday 20 November
+      30 days since the last use you logged; 28 of them are logged
+      Last use      Wednesday 21 October, 30 days ago
+      This time     72 of 75 logged days without use, since 22 August; 15
+                    days have no answer
+      Longest       41 days in a row, 29 logged: 10 September to 20 October
+      After use     you logged a day without use 1 to 3 days later
 
           Aug Sep     Oct     Nov
       Mon   ■ ■ ■ ■ · ■ · ■ ■ ■ ■ ■ ■
@@ -80,63 +80,38 @@ fn pages_of_ninety_days() {
       Sun ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■ ■ ■
       ■ 72 without use   ◇ 3 of use   · 15 with no answer
 
-      Runs without use reported, the latest first:
-                        days  logged  not logged
-      since 22 Oct        30      28           2
-      10 Sep to 20 Oct    41      29          12  longest
-      23 Aug to 7 Sep     16      15           1
-      Return    3 days of use; a day without was logged 1 to 3 days later
-
-      Check-ins 2 days in a row, at most 31 so far
+      Check-ins     2 days in a row, at most 31 so far
+      More: daymark streak --numbers
     --- exit 0
     ");
     assert_snapshot!(home.run("streak --plain"), @"
     Days and runs.
     Friday 20 November.
-    day 90.
-    No use reported for 30 days.
-    28 days logged.
-    2 days not logged.
+    30 days since the last use you logged.
+    28 of them are logged.
     The last day of use was Wednesday 21 October, 30 days ago.
-    This attempt: 90 days since Saturday 22 August.
-    This attempt: 72 days without use.
-    This attempt: 3 days of use.
-    This attempt: 15 days with no answer.
-    This attempt: 72 of 75 logged days without use (96 %).
-    This attempt: 15 days have no answer (80 % to 97 % of all 90).
-    Runs without use reported, the latest first:
-    Since 22 Oct, 30 days: 28 logged, 2 not logged.
-    10 Sep to 20 Oct, 41 days: 29 logged, 12 not logged, the longest.
-    23 Aug to 7 Sep, 16 days: 15 logged, 1 not logged.
-    Return: 3 days of use.
-    Return: a day without was logged 1 to 3 days later.
+    This time: 72 of 75 logged days without use, since 22 August.
+    This time: 15 days have no answer.
+    The longest run: 41 days in a row, 29 logged: 10 September to 20 October.
+    After use: you logged a day without use 1 to 3 days later.
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
+    More: daymark streak --numbers.
     --- exit 0
     ");
     assert_snapshot!(home.run_at("2026-11-21T09:00:00+01:00", "streak --plain --focus heroin"), @"
     Days and runs.
     Saturday 21 November.
-    day 91.
-    No use reported for 30 days.
-    28 days logged.
-    2 days not logged.
-    Today is still open.
+    31 days since the last use you logged.
+    28 of them are logged.
     The last day of use was Wednesday 21 October, 31 days ago.
-    This attempt: 91 days since Saturday 22 August.
-    This attempt: 72 days without use.
-    This attempt: 3 days of use.
-    This attempt: 15 days with no answer.
-    This attempt: 72 of 75 logged days without use (96 %).
-    This attempt: 15 days have no answer (80 % to 97 % of all 90).
-    Runs without use reported, the latest first:
-    Since 22 Oct, 30 days: 28 logged, 2 not logged.
-    10 Sep to 20 Oct, 41 days: 29 logged, 12 not logged, the longest.
-    23 Aug to 7 Sep, 16 days: 15 logged, 1 not logged.
-    Return: 3 days of use.
-    Return: a day without was logged 1 to 3 days later.
+    This time: 72 of 75 logged days without use, since 22 August.
+    This time: 15 days have no answer.
+    The longest run: 41 days in a row, 29 logged: 10 September to 20 October.
+    After use: you logged a day without use 1 to 3 days later.
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
+    More: daymark streak --focus heroin --numbers.
     --- exit 0
     ");
 }
@@ -156,21 +131,12 @@ fn several_focuses_and_one_of_them() {
     assert_snapshot!(home.run("streak --focus wine --plain"), @"
     Days and runs.
     Friday 20 November.
-    day 19.
     1 day of use in 19 days.
-    0 days without.
-    18 days with no answer.
     The last day of use was Thursday 5 November, 15 days ago.
-    This attempt: 19 days since Sunday 1 November.
-    This attempt: 0 of 1 logged day without use.
-    This attempt: 18 days have no answer (0 % to 95 % of all 19).
-    Runs without use reported, the latest first:
-    Since 6 Nov, 15 days: 0 logged, 15 not logged.
-    2 to 4 Nov, 3 days: 0 logged, 3 not logged.
-    Return: 1 day of use.
-    Return: no day without is logged yet.
+    This time: 18 days have no answer.
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
+    More: daymark streak --focus wine --numbers.
     --- exit 0
     ");
     assert_eq!(home.run("focus archive wine").code, 0);
@@ -190,21 +156,14 @@ fn what_cannot_be_shown(#[case] line: &str, #[case] code: i32) {
 fn an_empty_journal() {
     assert_snapshot!(Home::with_empty_journal().run("streak"), @"
     Days and runs · Friday 20 November
-
-      Check-ins none yet
+      Check-ins     none yet
     --- exit 0
     ");
     assert_snapshot!(Home::with_journal().run("streak"), @"
-    Days and runs · Friday 20 November · day 81
-
-      No answer for 80 days yet; today is still open
-      This time 81 days since Monday 31 August; 80 days have no answer (0 %
-                to 100 % of all 80)
-      Runs without use reported, the latest first:
-                   days  logged  not logged
-      since 1 Sep    80       0          80
-
-      Check-ins none yet
+    Days and runs · Friday 20 November
+      81 days since your start date; no answer for 80 days yet
+      Check-ins     none yet
+      More: daymark streak --numbers
     --- exit 0
     ");
 }

@@ -4,7 +4,7 @@ use daymark::domain::after::After;
 use daymark::domain::focus::{Focus, Goal, Kind};
 use daymark::domain::milestone::OwnMilestone;
 use daymark::domain::text::Name;
-use daymark::render::milestones::{added, archived, text};
+use daymark::render::milestones::{added, archived, numbers, text};
 use daymark::render::style::Look;
 use daymark::report::milestones::{Milestones, OneMilestone};
 use daymark::report::saved::Outcome;
@@ -20,7 +20,7 @@ fn view(since: &[&str]) -> Milestones {
 
 #[test]
 fn those_of_one_attempt() {
-    assert_snapshot!(text(&view(&["2026-08-22"]), &Look::default()), @"
+    assert_snapshot!(numbers(&view(&["2026-08-22"]), &Look::default()), @"
     Milestones · Friday 20 November
 
       coming     on                     in
@@ -41,7 +41,7 @@ fn those_of_one_attempt() {
 #[test]
 fn those_of_two_attempts_on_40_columns_and_in_sentences() {
     let two = view(&["2025-08-27", "2026-10-31"]);
-    assert_snapshot!(text(&two, &Look { width: 40, ..Look::default() }), @"
+    assert_snapshot!(numbers(&two, &Look { width: 40, ..Look::default() }), @"
     Milestones · Friday 20 November
 
       coming   on                    in
@@ -62,7 +62,7 @@ fn those_of_two_attempts_on_40_columns_and_in_sentences() {
       30 days  Fri 26 Sep 2025 27 Aug 2025
       1 day    Thu 28 Aug 2025 27 Aug 2025
     ");
-    assert_snapshot!(text(&two, &Look { plain: true, ..Look::default() }), @"
+    assert_snapshot!(numbers(&two, &Look { plain: true, ..Look::default() }), @"
     Milestones.
     Friday 20 November.
     Coming: 30 days on Monday 30 November, in 10 days.
@@ -84,12 +84,12 @@ fn those_of_two_attempts_on_40_columns_and_in_sentences() {
 
 #[test]
 fn before_the_first_day() {
-    assert_snapshot!(text(&view(&[]), &Look::default()), @"
+    assert_snapshot!(numbers(&view(&[]), &Look::default()), @"
     Milestones · Friday 20 November
 
       No start date is set; nothing is counted yet
     ");
-    assert_snapshot!(text(&view(&["2026-08-31", "2026-12-01"]), &Look::default()), @"
+    assert_snapshot!(numbers(&view(&["2026-08-31", "2026-12-01"]), &Look::default()), @"
     Milestones · Friday 20 November
 
       The start date is Tuesday 1 December, in 11 days
@@ -99,7 +99,7 @@ fn before_the_first_day() {
       1 day    Tue 1 Sep   31 Aug
     ");
     let nobody = Milestones::new(&[] as &[Focus], &[], day(TODAY));
-    assert_snapshot!(text(&nobody, &Look::default()), @"
+    assert_snapshot!(numbers(&nobody, &Look::default()), @"
     Milestones · Friday 20 November
 
       Nothing is counted yet; begin with: daymark focus add
@@ -145,6 +145,62 @@ proptest! {
             let view = OneMilestone::new(Outcome::Updated, &away, focus, day(TODAY));
             check(&archived(&view, &look, day(TODAY)), &look)?;
         }
-        check(&text(&Milestones::new(&focuses, &own, day(TODAY)), &look), &look)?;
+        let view = Milestones::new(&focuses, &own, day(TODAY));
+        check(&numbers(&view, &look), &look)?;
+        check(&text(&view, &look, "milestones"), &look)?;
     }
+}
+
+#[test]
+fn in_short_six_months_stand_for_183_days_too() {
+    let page = |look: &Look| text(&view(&["2025-04-20", "2026-05-20"]), look, "milestones");
+    assert_snapshot!(page(&Look::default()), @"
+    Milestones · Friday 20 November
+      Next             9 months on Saturday 20 February 2027, in 92 days
+      Then             1 year in May 2027 · 18 months in November 2027
+      Reached          6 months · 90 days · 60 days · 30 days · 1 day
+      Earlier attempt  1 year · 9 months · 6 months · 90 days · 60 days · 30 days ·
+                       1 day
+      More: daymark milestones --numbers
+    ");
+    assert_snapshot!(page(&Look { width: 40, ..Look::default() }), @"
+    Milestones · Friday 20 November
+      Next             9 months on Saturday
+                       20 February 2027, in
+                       92 days
+      Then             1 year in May 2027 ·
+                       18 months in November
+                       2027
+      Reached          6 months · 90 days ·
+                       60 days · 30 days ·
+                       1 day
+      Earlier attempt  1 year · 9 months ·
+                       6 months · 90 days ·
+                       60 days · 30 days ·
+                       1 day
+      More: daymark milestones --numbers
+    ");
+    assert_snapshot!(page(&Look { plain: true, ..Look::default() }), @"
+    Milestones.
+    Friday 20 November.
+    Next: 9 months on Saturday 20 February 2027, in 92 days.
+    Then: 1 year in May 2027.
+    Then: 18 months in November 2027.
+    Reached: 6 months.
+    Reached: 90 days.
+    Reached: 60 days.
+    Reached: 30 days.
+    Reached: 1 day.
+    Reached in the attempt of 20 April 2025: 1 year.
+    Reached in the attempt of 20 April 2025: 9 months.
+    Reached in the attempt of 20 April 2025: 6 months.
+    Reached in the attempt of 20 April 2025: 90 days.
+    Reached in the attempt of 20 April 2025: 60 days.
+    Reached in the attempt of 20 April 2025: 30 days.
+    Reached in the attempt of 20 April 2025: 1 day.
+    More: daymark milestones --numbers.
+    ");
+    // Where only one of the two is reached, it is named.
+    let page = text(&view(&["2026-05-21"]), &Look::default(), "milestones");
+    assert!(page.contains("Reached          183 days"), "{page}");
 }

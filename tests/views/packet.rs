@@ -464,7 +464,7 @@ fn the_stage_of_change_stands_beside_the_phase() {
     let mut log = Log::of(vec![heroin()]);
     log.stage = Some(Stage::Contemplation);
     let page = log.page(&Look { plain: true, ..Look::default() });
-    for fact in ["early recovery", "day 81", "stage of change: contemplation"] {
+    for fact in ["early recovery", "day 81", "stage of change: thinking about it (contemplation)"] {
         assert!(page.contains(&format!("Phase of short-acting opioid: {fact}.")), "{page}");
     }
 }

@@ -3,7 +3,7 @@
 use daymark::domain::code::Code;
 use daymark::domain::focus::{Focus, Goal, Kind};
 use daymark::domain::phase::{Phase, PhaseChoice, Standing};
-use daymark::render::phase::text;
+use daymark::render::phase::{numbers, text};
 use daymark::render::style::Look;
 use daymark::report::phase::{FocusInput, Phases};
 use daymark::report::saved::Outcome;
@@ -24,7 +24,7 @@ fn view(focuses: &[Focus], last_use: Option<&str>) -> Phases {
 }
 
 fn page(focus: Focus, last_use: Option<&str>, look: &Look) -> String {
-    text(&view(&[focus], last_use), look, None)
+    numbers(&view(&[focus], last_use), look, None)
 }
 
 fn of_kind(kind: Kind, since: &[&str]) -> Focus {
@@ -331,7 +331,93 @@ proptest! {
         let used = used.map(|ago| today.plus(-ago).to_string());
         let focuses = if several { vec![one.clone(), one] } else { vec![one] };
         let view = Phases { result, ..view(&focuses, used.as_deref()) };
-        check(&text(&view, &look, None), &look)?;
+        check(&numbers(&view, &look, None), &look)?;
+        check(&text(&view, &look, "phase"), &look)?;
         checked_json("phase.v1.json", &view);
     }
+}
+
+#[test]
+fn words_come_first() {
+    let page = |focuses: &[Focus], look: &Look| text(&view(focuses, None), look, "phase");
+    let early = || of_kind(Kind::OpioidShort, &["2026-09-01"]);
+    let both = [
+        early(),
+        Focus { name: "wine".parse().unwrap(), ..of_kind(Kind::Alcohol, &["2026-09-10"]) },
+    ];
+    assert_snapshot!(page(&both, &Look::default()), @"
+    x · early recovery · day 80
+      Since           Saturday 12 September; it lasts to day 89 after stopping
+      Next            building recovery on Monday 30 November, in 10 days
+      Worth watching  how strong and how often cravings come, the situations around
+                      them, what was tried and what helped, sleep, support and the
+                      overdose card
+      Log             each craving, with what you tried and whether it helped:
+                      daymark craving
+    wine · early recovery · day 71
+      Since           Monday 21 September; it lasts to day 89 after stopping
+      Next            building recovery on Wednesday 9 December, in 19 days
+      More: daymark phase --numbers
+    ");
+    assert_snapshot!(page(&[early()], &Look { width: 40, ..Look::default() }), @"
+    Early recovery · day 80
+      Since           Saturday 12 September;
+                      it lasts to day 89
+                      after stopping
+      Next            building recovery on
+                      Monday 30 November, in
+                      10 days
+      Worth watching  how strong and how
+                      often cravings come,
+                      the situations around
+                      them, what was tried
+                      and what helped,
+                      sleep, support and the
+                      overdose card
+      Log             each craving, with
+                      what you tried and
+                      whether it helped:
+                      daymark craving
+      More: daymark phase --numbers
+    ");
+    assert_snapshot!(page(&[of_kind(Kind::OpioidShort, &["2026-11-14"])], &Look::default()), @"
+    Withdrawal · day 6
+      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      Pregnant and using opioids: do not stop suddenly; ask about methadone or
+      buprenorphine.
+      On clonidine or lofexidine: do not stop it suddenly; blood pressure can
+      rebound.
+      Lower tolerance until 12 December. Tolerance falls within days of not using:
+      an old dose can kill.
+      What to do in an overdose, and whom to call: daymark help-now
+      Since           Saturday 14 November; it lasts to day 10 after stopping, for
+                      this kind
+      Next            early recovery on Wednesday 25 November, in 5 days
+      Worth watching  symptoms, the strongest craving, sleep, fluids and medication
+      Log             each craving as it comes, and your sleep: daymark craving,
+                      daymark checkin
+
+      Withdrawal: about day 6 after the day of stopping, Saturday 14 November
+      WHO 2009        begins 8 to 24 hours after the last dose and lasts 4 to 10
+                      days
+      clinic pages    begins 6 to 12 hours after the last dose and is strongest on
+                      days 1 to 3
+      With fentanyl in the supply it can begin later and last longer: in Huhn 2020
+      fentanyl was cleared in 7 days on average, in some only after up to 19.
+      These are ranges of many people. Yours may be shorter or longer, weaker or
+      stronger; your care team can say more.
+      More: daymark phase --numbers
+    ");
+    assert_snapshot!(page(&[of_kind(Kind::Alcohol, &[])], &plain()), @"
+    Preparing.
+    Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
+    Do not stop alone: ask a clinician about a supervised taper.
+    Seizure, confusion, hallucinations or high fever: call the emergency services.
+    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    Why: there is no start date yet.
+    Next: a start date, whenever it is time: daymark focus edit x --since today.
+    Worth watching: days without use, reasons for and against, what is still to get ready and naloxone to hand.
+    Prepare: for and against: daymark balance; the checklist: daymark prepare.
+    More: daymark phase --numbers.
+    ");
 }

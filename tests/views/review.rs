@@ -16,7 +16,7 @@ use daymark::domain::schedule::Schedule;
 use daymark::domain::status::DayStatus;
 use daymark::domain::text::Name;
 use daymark::domain::window::{Lookback, Span};
-use daymark::render::review::text;
+use daymark::render::review::{numbers, text};
 use daymark::render::style::Look;
 use daymark::report::review::{Review, ReviewInput};
 use daymark::report::trends::{FocusInput, TrendsInput};
@@ -134,7 +134,7 @@ impl Log {
     }
 
     fn page(&self, length: PeriodLength, name: &str, look: &Look) -> String {
-        text(&self.review(length, name), look, Weekday::Mon)
+        numbers(&self.review(length, name), look, Weekday::Mon)
     }
 }
 
@@ -181,7 +181,7 @@ fn a_month_that_went_better() {
       Not logged: Energy, Stress, Sleep, Confidence, Distress
       Cravings  8 episodes, usually 5, strongest 5; before 30 episodes, usually 7,
                 strongest 7
-      Went with conflict 8
+      What was going on: conflict 8
       Helped    talking to someone 8 of 8 (68 to 100 %)
       Routines  evening walk 31 of 31, before 7 of 30 (23 not recorded)
       Days      31 without use; 31 of 31 logged days without use (100 %)
@@ -230,7 +230,7 @@ fn a_month_that_went_better() {
     Cravings: before, 30 episodes.
     Cravings: before, usually 7.
     Cravings: before, strongest 7.
-    Cravings went with: conflict 8.
+    What was going on in cravings: conflict 8.
     Helped, of the times rated: talking to someone 8 of 8 (68 to 100 %).
     Done, of the times due: evening walk 31 of 31.
     Done, of the times due: evening walk before 7 of 30 (23 not recorded).
@@ -350,7 +350,8 @@ fn routines_are_told_apart_without_unicode() {
     let log = two_attempts();
     let view = log.review(PeriodLength::Month, "2026-10");
     let view = Review { routines: [view.routines.clone(), view.routines.clone()].concat(), ..view };
-    let page = text(&view, &Look { unicode: false, width: 200, ..Look::default() }, Weekday::Mon);
+    let page =
+        numbers(&view, &Look { unicode: false, width: 200, ..Look::default() }, Weekday::Mon);
     assert!(page.contains("before 7 of 30 (23 not recorded); evening walk 31 of 31,"), "{page}");
 }
 
@@ -426,4 +427,95 @@ proptest! {
         let name = Period::of(today.plus(-ago), length).to_string();
         check(&log.page(length, &name, &look), &look)?;
     }
+}
+
+#[test]
+fn words_come_first() {
+    let review = two_attempts().review(PeriodLength::Month, "2026-10");
+    let page = |look: &Look| text(&review, look, Weekday::Mon, "review 2026-10");
+    assert_snapshot!(page(&Look::default()), @"
+    October 2026 · 31 of 31 days logged
+      About the same     mood 6 · craving 4
+      Less often         cravings of 7 or more: 0 of 31 rated days, before 30 of 30
+      More often         evening walk: 31 of 31 times, before 7 of 30
+      Cravings           8, the strongest 5; 30 in September 2026
+      What was going on  conflict 8
+      What helps         talking to someone 8 of 8
+      Routines           evening walk 31 of 31 (before 7 of 30, 23 not recorded)
+      Days               31 without use; before 26 without use, 4 of use
+      Reached            1 day on Friday 2 October · 30 days on Saturday 31 October
+
+      Days             Craving
+          Oct              Oct
+      Mon   ■ ■ ■ ■    Mon   ▒ ░ ░ ▒
+      Tue   ■ ■ ■ ■    Tue   ▒ ▒ ░ ░
+      Wed   ■ ■ ■ ■    Wed   ░ ▒ ▒ ░
+      Thu ■ ■ ■ ■ ■    Thu ▒ ░ ░ ▒ ▒
+      Fri ■ ■ ■ ■ ■    Fri ▒ ▒ ░ ░ ▒
+      Sat ■ ■ ■ ■ ■    Sat ░ ▒ ▒ ░ ░
+      Sun ■ ■ ■ ■      Sun ░ ░ ▒ ▒
+      ■ 31 without use
+      ░ 0 to 3: 15 days   ▒ 4 to 6: 16
+      More: daymark review 2026-10 --numbers
+    ");
+    assert_snapshot!(page(&Look { width: 40, ..Look::default() }), @"
+    October 2026 · 31 of 31 days logged
+      About the same: mood 6 · craving 4
+      Less often: cravings of 7 or more: 0
+      of 31 rated days, before 30 of 30
+      More often: evening walk: 31 of 31
+      times, before 7 of 30
+      Cravings: 8, the strongest 5; 30 in
+      September 2026
+      What was going on: conflict 8
+      What helps: talking to someone 8 of 8
+      Routines: evening walk 31 of 31
+      (before 7 of 30, 23 not recorded)
+      Days: 31 without use; before 26
+      without use, 4 of use
+      Reached: 1 day on Friday 2 October ·
+      30 days on Saturday 31 October
+
+      Days             Craving
+          Oct              Oct
+      Mon   ■ ■ ■ ■    Mon   ▒ ░ ░ ▒
+      Tue   ■ ■ ■ ■    Tue   ▒ ▒ ░ ░
+      Wed   ■ ■ ■ ■    Wed   ░ ▒ ▒ ░
+      Thu ■ ■ ■ ■ ■    Thu ▒ ░ ░ ▒ ▒
+      Fri ■ ■ ■ ■ ■    Fri ▒ ▒ ░ ░ ▒
+      Sat ■ ■ ■ ■ ■    Sat ░ ▒ ▒ ░ ░
+      Sun ■ ■ ■ ■      Sun ░ ░ ▒ ▒
+      ■ 31 without use
+      ░ 0 to 3: 15 days   ▒ 4 to 6: 16
+      More: daymark review 2026-10 --numbers
+    ");
+    assert_snapshot!(page(&plain()), @"
+    October 2026.
+    31 of 31 days logged.
+    About the same: mood 6.
+    About the same: craving 4.
+    Less often: cravings of 7 or more: 0 of 31 rated days, before 30 of 30.
+    More often: evening walk: 31 of 31 times, before 7 of 30.
+    Cravings: 8, the strongest 5.
+    Cravings: 30 in September 2026.
+    What was going on in cravings: conflict 8.
+    What helps, of the times rated: talking to someone 8 of 8.
+    Routines done, of the times due: evening walk 31 of 31 (before 7 of 30, 23 not recorded).
+    Days: 31 days without use.
+    Days: before, 26 days without use.
+    Days: before, 4 days of use.
+    Milestone reached: 1 day on Friday 2 October.
+    Milestone reached: 30 days on Saturday 31 October.
+    Week 2026-W40: 4 days without use.
+    Week 2026-W40: strongest craving 5 on Friday 2 October.
+    Week 2026-W41: 7 days without use.
+    Week 2026-W41: strongest craving 5 on Tuesday 6 October.
+    Week 2026-W42: 7 days without use.
+    Week 2026-W42: strongest craving 5 on Wednesday 14 October.
+    Week 2026-W43: 7 days without use.
+    Week 2026-W43: strongest craving 5 on Thursday 22 October.
+    Week 2026-W44: 6 days without use.
+    Week 2026-W44: strongest craving 5 on Monday 26 October.
+    More: daymark review 2026-10 --numbers.
+    ");
 }

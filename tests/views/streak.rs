@@ -7,7 +7,7 @@ use daymark::domain::focus::{Focus, Goal, Kind};
 use daymark::domain::rhythm::Rhythm;
 use daymark::domain::text::Name;
 use daymark::domain::window::Window;
-use daymark::render::streak::text;
+use daymark::render::streak::{numbers, text};
 use daymark::render::style::Look;
 use daymark::report::streak::{FocusInput, Streak, StreakInput};
 use insta::assert_snapshot;
@@ -46,7 +46,7 @@ fn less() -> Streak {
 
 #[test]
 fn three_attempts_with_their_runs() {
-    assert_snapshot!(text(&three_attempts(), &Look::default(), Weekday::Mon), @"
+    assert_snapshot!(numbers(&three_attempts(), &Look::default(), Weekday::Mon), @"
     Days and runs · Friday 20 November · day 31
 
       No use reported for 31 days: all logged
@@ -74,12 +74,12 @@ fn three_attempts_with_their_runs() {
             2  22 Sep to 19 Oct    28      28           0
             2  2 to 20 Sep         19      19           0
             1  2 to 30 Aug         29      29           0
-      Return    3 days of use; a day without was logged 1 to 2 days later
+      Return    3 days of use; you logged a day without use 1 to 2 days later
 
       Check-ins 6 days in a row, at most 23 so far
     ");
     let plain = Look { plain: true, ..Look::default() };
-    assert_snapshot!(text(&three_attempts(), &plain, Weekday::Mon), @"
+    assert_snapshot!(numbers(&three_attempts(), &plain, Weekday::Mon), @"
     Days and runs.
     Friday 20 November.
     day 31.
@@ -104,7 +104,7 @@ fn three_attempts_with_their_runs() {
     Attempt 2, 2 to 20 Sep, 19 days: all logged.
     Attempt 1, 2 to 30 Aug, 29 days: all logged.
     Return: 3 days of use.
-    Return: a day without was logged 1 to 2 days later.
+    Return: you logged a day without use 1 to 2 days later.
     Check-ins: 6 days in a row.
     Check-ins: at most 23 so far.
     ");
@@ -113,7 +113,7 @@ fn three_attempts_with_their_runs() {
 #[test]
 fn on_40_columns_runs_are_lines() {
     let look = Look { width: 40, ..Look::default() };
-    assert_snapshot!(text(&less(), &look, Weekday::Mon), @"
+    assert_snapshot!(numbers(&less(), &look, Weekday::Mon), @"
     Days and runs · Friday 20 November · day
     15
 
@@ -145,8 +145,9 @@ fn on_40_columns_runs_are_lines() {
         not logged, the longest
       · 10 to 11 Nov, 2 days: all logged
       · 6 to 8 Nov, 3 days: all logged
-      Return    3 days of use; a day without
-                was logged 1 to 2 days later
+      Return    3 days of use; you logged a
+                day without use 1 to 2 days
+                later
 
       Check-ins 6 days in a row, at most 23
                 so far
@@ -161,9 +162,9 @@ fn of_many_runs_a_screen_shows_the_latest_and_the_longest(#[case] width: u16) {
     let view =
         view(&focus("wine", Kind::Alcohol, Goal::Less, &["2026-01-01"]), "2026-10-01", &signs);
     let runs = view.focuses[0].runs.len();
-    let page = |look: &Look| text(&view, look, Weekday::Mon);
+    let page = |look: &Look| numbers(&view, look, Weekday::Mon);
     let screen = page(&Look { width, ..Look::default() });
-    let more = format!("And {} earlier runs: daymark streak --plain", runs - 13);
+    let more = format!("And {} earlier runs: daymark streak --numbers --plain", runs - 13);
     assert!(unwrapped(&screen).contains(&more), "{screen}");
     assert_eq!(screen.matches("longest").count(), 1, "{screen}");
     let plain = page(&Look { plain: true, ..Look::default() });
@@ -212,7 +213,7 @@ fn where_one_stands(
 ) {
     let focus = focus("heroin", Kind::OpioidShort, Goal::None, &[since]);
     let plain = Look { plain: true, ..Look::default() };
-    let page = text(&view(&focus, from, signs), &plain, Weekday::Mon).to_lowercase();
+    let page = numbers(&view(&focus, from, signs), &plain, Weekday::Mon).to_lowercase();
     let mut facts = said.trim_end_matches('.').split("; ");
     assert!(facts.all(|fact| page.contains(&fact.to_lowercase())), "{page}");
 }
@@ -224,7 +225,7 @@ fn every_width_is_kept(
 ) {
     let look = Look { width, unicode, ..Look::default() };
     for view in [three_attempts(), less()] {
-        let page = text(&view, &look, Weekday::Sun);
+        let page = numbers(&view, &look, Weekday::Sun);
         assert!(page.lines().all(|line| line.width() <= width.into()), "{page}");
         assert!(unicode || page.is_ascii(), "{page}");
     }
@@ -266,6 +267,89 @@ proptest! {
                 .map(|focus| FocusInput { focus, open: open(today, true), days: on_record.clone() })
                 .collect(),
         });
-        check(&text(&view, &look, Weekday::Mon), &look)?;
+        check(&numbers(&view, &look, Weekday::Mon), &look)?;
+        check(&text(&view, &look, Weekday::Mon, "streak"), &look)?;
     }
+}
+
+#[test]
+fn words_come_first() {
+    let page = |view: &Streak, look: &Look| text(view, look, Weekday::Mon, "streak");
+    assert_snapshot!(page(&three_attempts(), &Look::default()), @"
+    Days and runs · Friday 20 November
+      31 days since the last use you logged
+      Last use      Monday 21 September, 60 days ago
+      This time     31 of 31 logged days without use, since 20 October
+      All attempts  107 of 110 logged days without use, since 1 August; 1 day has no
+                    answer
+      After use     you logged a day without use 1 to 2 days later
+
+            Sep     Oct     Nov
+      Mon ■ ◇ ■ ■ ◇ ■ ■ ■ ■ ■ ■ ■ ■
+      Tue ■ ◇ ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■
+      Wed ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Thu ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Fri ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Sat ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Sun ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      ■ 85 without use   ◇ 3 of use   · 1 with no answer
+
+      Check-ins     6 days in a row, at most 23 so far
+      More: daymark streak --numbers
+    ");
+    assert_snapshot!(page(&three_attempts(), &Look { width: 40, ..Look::default() }), @"
+    Days and runs · Friday 20 November
+      31 days since the last use you logged
+      Last use      Monday 21 September, 60
+                    days ago
+      This time     31 of 31 logged days
+                    without use, since 20
+                    October
+      All attempts  107 of 110 logged days
+                    without use, since 1
+                    August; 1 day has no
+                    answer
+      After use     you logged a day without
+                    use 1 to 2 days later
+
+            Sep     Oct     Nov
+      Mon ■ ◇ ■ ■ ◇ ■ ■ ■ ■ ■ ■ ■ ■
+      Tue ■ ◇ ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■
+      Wed ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Thu ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Fri ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Sat ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      Sun ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
+      ■ 85 without use   ◇ 3 of use
+      · 1 with no answer
+
+      Check-ins     6 days in a row, at most
+                    23 so far
+      More: daymark streak --numbers
+    ");
+    assert_snapshot!(page(&three_attempts(), &Look { plain: true, ..Look::default() }), @"
+    Days and runs.
+    Friday 20 November.
+    31 days since the last use you logged.
+    The last day of use was Monday 21 September, 60 days ago.
+    This time: 31 of 31 logged days without use, since 20 October.
+    All attempts: 107 of 110 logged days without use, since 1 August.
+    All attempts: 1 day has no answer.
+    After use: you logged a day without use 1 to 2 days later.
+    Check-ins: 6 days in a row.
+    Check-ins: at most 23 so far.
+    More: daymark streak --numbers.
+    ");
+    assert_snapshot!(page(&less(), &Look { plain: true, ..Look::default() }), @"
+    Days and runs.
+    Friday 20 November.
+    3 days of use in 15 days.
+    The last day of use was Wednesday 18 November, 2 days ago.
+    This time: 11 of 14 logged days without use, since 5 November.
+    This time: 1 day has no answer.
+    The longest run: 5 days in a row, 4 logged: 13 to 17 November.
+    Check-ins: 6 days in a row.
+    Check-ins: at most 23 so far.
+    More: daymark streak --numbers.
+    ");
 }

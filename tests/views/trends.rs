@@ -547,16 +547,16 @@ fn after_a_day_of_use_one_looks_at_the_week() {
 }
 
 #[rstest]
-#[case::one_day("uun", "2 days of use; a day without was logged 1 to 2 days later")]
-#[case::alike("un.un", "2 days of use; a day without was logged 1 day later")]
+#[case::one_day("uun", "2 days of use; you logged a day without use 1 to 2 days later")]
+#[case::alike("un.un", "2 days of use; you logged a day without use 1 day later")]
 #[case::still_open("nnu", "1 day of use; no day without is logged yet")]
 #[case::later_and_open(
     "u..nu",
-    "2 days of use; a day without was logged 3 days later; none is logged yet after the last"
+    "2 days of use; you logged a day without use 3 days later; none is logged yet after the last"
 )]
 #[case::in_the_middle(
     "uuunu.n",
-    "4 days of use; a day without was logged 1 to 3 days later, usually 2"
+    "4 days of use; you logged a day without use 1 to 3 days later, usually 2"
 )]
 fn days_of_use_say_how_soon_a_day_without_came(#[case] signs: &str, #[case] said: &str) {
     let mut log = Log::since("2026-08-01");

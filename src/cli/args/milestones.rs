@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 
+use super::page::Shown;
 use crate::domain::after::After;
 use crate::domain::text::Name;
 
@@ -9,6 +10,7 @@ const AFTER: &str = "\
 Examples:
   daymark milestones
   daymark milestones --focus heroin --plain
+  daymark milestones --numbers                  every one with its date
   daymark milestones add 'a hundred days' --after 100d
 
 They are dates by the calendar, from each start date on. One that was reached stays: neither a day
@@ -20,6 +22,9 @@ pub(crate) struct MilestonesArgs {
     /// Only this focus [default: all that are kept]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
+
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 
     #[command(subcommand)]
     pub(crate) verb: Option<MilestonesVerb>,

@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 
+use super::page::Shown;
 use crate::domain::phase::Phase;
 use crate::domain::text::Name;
 
@@ -14,6 +15,7 @@ pages look at, and changes no count, no milestone and no extra care.
 Examples:
   daymark phase
   daymark phase --focus alcohol
+  daymark phase --numbers            with what it rests on
   daymark phase set building
   daymark phase set early --date 2026-11-01
   daymark phase clear";
@@ -70,4 +72,7 @@ pub(crate) struct ShowPhase {
     /// One focus [default: all of them]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
+
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }

@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 
+use super::page::Shown;
 use crate::domain::text::Name;
 
 const AFTER: &str = "\
@@ -11,8 +12,9 @@ Examples:
   daymark review month 2026-10
   daymark review quarter 2026-Q3 --plain
   daymark review year 2026 --focus heroin
+  daymark review --numbers           every figure, with its range
 
-A period that is not over is set against as many first days of the one before.";
+A period that is not over is compared with as many first days of the one before.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
@@ -44,4 +46,7 @@ pub(crate) struct PeriodArgs {
     /// The focus whose phase and days of use count [default: the first]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
+
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }

@@ -1,5 +1,6 @@
 //! The words of `streak`.
 
+use super::page::Shown;
 use crate::domain::text::Name;
 
 const AFTER: &str = "\
@@ -7,6 +8,7 @@ Examples:
   daymark streak
   daymark streak --focus heroin
   daymark streak --plain
+  daymark streak --numbers         every run there has been
 
 A day without a check-in is unknown: it neither extends a run nor ends one. A new start date keeps
 every run there has been.";
@@ -17,4 +19,7 @@ pub(crate) struct StreakArgs {
     /// Only this focus [default: all that are kept]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
+
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }

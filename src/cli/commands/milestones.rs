@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use crate::cli::args::milestones::{MilestonesArgs, MilestonesVerb};
+use crate::cli::args::page::Shown;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::cli::names;
@@ -21,7 +22,7 @@ use crate::storage::{Access, Journal};
 pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     match &args.verb {
-        None => show(&mut context, args.focus.as_ref()),
+        None => show(&mut context, args.focus.as_ref(), args.shown),
         Some(MilestonesVerb::Add { name, after, focus }) => {
             add(&mut context, name, *after, focus.as_ref())
         }
@@ -31,7 +32,7 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
     }
 }
 
-fn show(context: &mut Context<'_>, focus: Option<&Name>) -> Result<(), Error> {
+fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     names::say_found(context, &journal, focus)?;
     let view = context.snapshot(&journal, |seen| {
@@ -40,8 +41,14 @@ fn show(context: &mut Context<'_>, focus: Option<&Name>) -> Result<(), Error> {
         Ok::<_, Error>(Milestones::new(names::shown(&focuses, focus)?, &own, today))
     })?;
     let look = context.look();
-    context
-        .answer(&view, |view, out| out.write_all(render::milestones::text(view, &look).as_bytes()))
+    context.answer(&view, |view, out| {
+        let page = if shown.numbers {
+            render::milestones::numbers(view, &look)
+        } else {
+            render::milestones::text(view, &look, &names::again("milestones", focus))
+        };
+        out.write_all(page.as_bytes())
+    })
 }
 
 fn add(

@@ -45,7 +45,12 @@ fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
         let shown = names::shown(&focuses, args.focus.as_ref())?;
         Ok::<_, Error>(view(seen, &shown, None)?)
     })?;
-    answer(context, &view)
+    if args.shown.numbers {
+        return answer(context, &view);
+    }
+    let look = context.look();
+    let again = names::again("phase", args.focus.as_ref());
+    context.answer(&view, |view, out| write!(out, "{}", render::phase::text(view, &look, &again)))
 }
 
 fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
@@ -99,6 +104,6 @@ fn answer(context: &mut Context<'_>, view: &Phases) -> Result<(), Error> {
     let look = context.look();
     let next = view.result.and_then(|result| context.take_back(result));
     context.answer(view, |view, out| {
-        write!(out, "{}", render::phase::text(view, &look, next.as_deref()))
+        write!(out, "{}", render::phase::numbers(view, &look, next.as_deref()))
     })
 }

@@ -33,8 +33,18 @@ pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error>
         context.snapshot(&journal, |seen| Asked::new(args, seen.today(), start)?.view(seen))?;
     let look = context.look();
     context.answer(&view, |view, out| {
-        out.write_all(render::review::text(view, &look, start).as_bytes())
+        let page = if period(args).0.shown.numbers {
+            render::review::numbers(view, &look, start)
+        } else {
+            render::review::text(view, &look, start, &again(view, period(args).0.focus.as_ref()))
+        };
+        out.write_all(page.as_bytes())
     })
+}
+
+/// What shows the same period again, after the name of the program.
+fn again(view: &Review, focus: Option<&Name>) -> String {
+    names::again(&format!("review {}", view.period), focus)
 }
 
 /// The period that is asked for, and the length that a verb gives it.

@@ -18,6 +18,7 @@ use crate::domain::stage::{Stage, StageOfChange, Work, stage_on};
 use crate::domain::text::Name;
 use crate::render;
 use crate::render::program::Program;
+use crate::render::words;
 use crate::report::saved::{Offer, Outcome, Saved};
 use crate::report::stage::Stages;
 use crate::storage::{Access, Journal};
@@ -121,7 +122,7 @@ fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
         help: "Each is a valid place to be; you can say another at any time.",
         flag: "STAGE",
     };
-    let options: Vec<_> = Stage::ALL.iter().map(|stage| render::stage::described(*stage)).collect();
+    let options: Vec<_> = Stage::ALL.iter().map(|stage| words::stage(*stage)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let picked = context.prompt.need_pick(&question, &options)?;
     Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))

@@ -29,7 +29,12 @@ pub(crate) fn run(console: &mut Console, args: &StreakArgs) -> Result<(), Error>
     let view = context.snapshot(&journal, |seen| view(seen, args.focus.as_ref(), start))?;
     let look = context.look();
     context.answer(&view, |view, out| {
-        out.write_all(render::streak::text(view, &look, start).as_bytes())
+        let page = if args.shown.numbers {
+            render::streak::numbers(view, &look, start)
+        } else {
+            render::streak::text(view, &look, start, &names::again("streak", args.focus.as_ref()))
+        };
+        out.write_all(page.as_bytes())
     })
 }
 

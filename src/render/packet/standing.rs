@@ -28,7 +28,7 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
         let mut parts = vec![format!("{}: {}", look.line(name), words::phase(focus.phase))];
         parts.extend((focus.phase_by == DecidedBy::Person).then(|| "by my own word".to_owned()));
         parts.extend(focus.days_in_recovery.map(|n| format!("day {n}")));
-        parts.extend(focus.stage.map(|stage| format!("stage of change: {stage}")));
+        parts.extend(focus.stage.map(|stage| format!("stage of change: {}", words::stage(stage))));
         let until = focus.extra_care_until.map(|until| words::date(until, view.today));
         parts.extend(until.map(|until| format!("extra care until {until}")));
         let of = format!("Phase of {}", look.line(name));

@@ -19,7 +19,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
 }
 
 /// "90 days on Friday 20 November".
-fn milestones(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
+pub(super) fn milestones(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let look = page.look();
     let said = focus
         .milestones

@@ -118,25 +118,15 @@ fn stands(focus: &FocusToday, today: Day, look: &Look) -> (String, Vec<String>) 
 
 /// The days since the last use, and how many of them are logged.
 fn since(focus: &FocusToday, run: Run, since_use: u32, of_use: &str) -> (String, Vec<String>) {
-    let from = match focus.last_use {
-        Some(last) if focus.since.is_none_or(|since| last >= since) => {
-            format!("since the last {of_use} you logged")
-        }
-        _ => "since your start date".to_owned(),
-    };
+    let used = focus.last_use.is_some_and(|last| focus.since.is_none_or(|since| last >= since));
+    let said = days::since_use(since_use, run, used, of_use);
     let all = words::days(since_use);
-    let said = format!("{all} {from}");
-    match (run.confirmed, run.unlogged) {
-        (0, unlogged @ 1..) => {
-            let text = format!("no answer for {} yet", words::days(unlogged));
-            (text.clone(), vec![said, text])
-        }
-        (_, 0) => (all, vec![said]),
-        (logged, _) => {
-            let have = words::count(logged, "of them is logged", "of them are logged");
-            (format!("{all}, {logged} logged"), vec![said, have])
-        }
-    }
+    let text = match (run.confirmed, run.unlogged) {
+        (0, 1..) => said.last().cloned().unwrap_or_default(),
+        (_, 0) => all,
+        (logged, _) => format!("{all}, {logged} logged"),
+    };
+    (text, said)
 }
 
 /// What care is due and until when, with the command that names help where it is said first.

@@ -2,15 +2,17 @@
 
 use chrono::Weekday;
 
-use super::{is_known, main_periods, series};
+use super::ratings::Ratings;
+use super::{is_known, main_periods};
 use crate::domain::association::Association;
-use crate::domain::numbers::Series;
+use crate::domain::craving_tally::SituationCravings;
+use crate::domain::tally::CopingCount;
 use crate::domain::times_of_week::{Cluster, TimeOfDay};
-use crate::domain::trend::{MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, TREND_VALUES};
 use crate::render::care;
 use crate::render::coping;
 use crate::render::days;
 use crate::render::labels::LabelKey;
+use crate::render::lately;
 use crate::render::page::Page;
 use crate::render::style::Look;
 use crate::render::words;
@@ -24,7 +26,7 @@ const MOST_SITUATIONS: usize = 3;
 const MOST_WATCHED: usize = 2;
 
 /// The names before the lines, which have room for the longest.
-const NAMES: [&str; 8] = [
+pub(in crate::render) const NAMES: [&str; 8] = [
     "Better",
     "Worse",
     "About the same",
@@ -48,11 +50,21 @@ pub fn text(view: &Trends, look: &Look, again: &str) -> String {
     }
     page.widen_names(NAMES);
     let brief = Brief::of(view);
-    ratings(&mut page, view, &brief);
+    let (_, before) = main_periods(view);
+    Ratings {
+        series: &view.series,
+        coverage: view.coverage,
+        window: view.window,
+        carries_trends: view.carries_trends,
+        before,
+    }
+    .put(&mut page);
     watching(&mut page, view, &brief);
     cravings(&mut page, view);
-    situations(&mut page, view, &brief);
-    helps(&mut page, &brief);
+    if brief.situations.is_empty() {
+        put_situations(&mut page, &view.situations);
+    }
+    put_helps(&mut page, &brief.helps);
     if let Some(focus) = &view.focus {
         days_of(&mut page, view, focus.name.as_str());
     }
@@ -77,111 +89,6 @@ fn window(view: &Trends) -> String {
 /// Whether a length is said in few digits.
 fn is_round(days: u32) -> bool {
     days <= 28 || days.is_multiple_of(7) || days.is_multiple_of(365)
-}
-
-fn ratings(page: &mut Page<'_>, view: &Trends, brief: &Brief<'_>) {
-    if view.coverage.logged == 0 {
-        return page.line("No check-in on these days; a day with no entry counts neither way");
-    }
-    if view.coverage.is_thin() {
-        series::thin(page, view.coverage);
-        let counted = view.series.iter().filter(|one| one.n > 0);
-        return series::answers(page, counted.map(|one| (one.name, series::values(one, view))));
-    }
-    let look = page.look();
-    let put = |page: &mut Page<'_>, name: &str, items: Vec<String>| {
-        if !items.is_empty() {
-            page.list(name, name, &items);
-        }
-    };
-    let ends = |one: &&SeriesTrend| Some(from_to(look, one.name, one.ends()?));
-    put(page, "Better", brief.better.iter().filter_map(ends).collect());
-    put(page, "Worse", brief.worse.iter().filter_map(ends).collect());
-    let usual = |one: &&SeriesTrend| Some(usual(look, one, None));
-    put(page, "About the same", brief.same.iter().filter_map(usual).collect());
-    unclear(page, view, brief);
-}
-
-/// What is usual where nothing can be said of a direction, and why.
-fn unclear(page: &mut Page<'_>, view: &Trends, brief: &Brief<'_>) {
-    if brief.unclear.is_empty() {
-        return;
-    }
-    let look = page.look();
-    let (known, few): (Vec<&SeriesTrend>, Vec<_>) =
-        brief.unclear.iter().partition(|one| one.n >= MIDDLE_VALUES);
-    let before = main_periods(view).1;
-    let items: Vec<_> = known.iter().map(|one| usual(look, one, before)).collect();
-    if !items.is_empty() {
-        page.list("Usually", "Usually", &items);
-    }
-    if !view.carries_trends {
-        page.line(
-            "The first weeks take their own course, so nothing here is called better or worse",
-        );
-    } else if view.window_days < TREND_DAYS {
-        page.offer("Better or worse shows over two weeks or more", "trends --window 28d");
-    } else {
-        let lacks = lacks(look, &brief.unclear, view);
-        return page.list("Not enough yet", "Not enough yet to say better or worse", &lacks);
-    }
-    let few: Vec<_> = few.iter().map(|one| each(look, one)).collect();
-    if !few.is_empty() {
-        page.list("Few answers", "Few answers", &few);
-    }
-}
-
-/// "sleep from about 6 h to 7 h".
-fn from_to(look: &Look, name: Series, (from, to): (f64, f64)) -> String {
-    let halves = |value: f64| words::number((value * 2.0).round() / 2.0);
-    let h = unit(name);
-    format!("{} from about {}{h} to {}{h}", low(look, name), halves(from), halves(to))
-}
-
-/// "mood 6", with what was usual in the window before: "mood 6 (before 5)".
-fn usual(look: &Look, one: &SeriesTrend, before: Option<&Period>) -> String {
-    let h = unit(one.name);
-    let median = one.median.map_or_else(String::new, words::number);
-    let middle = |of: &Middle| of.median.filter(|_| of.n >= MIDDLE_VALUES);
-    let before = before
-        .and_then(|before| middle(before.series.iter().find(|other| other.name == one.name)?));
-    let before =
-        before.map_or_else(String::new, |median| format!(" (before {})", words::number(median)));
-    format!("{} {median}{h}{before}", low(look, one.name))
-}
-
-/// "sleep 4, 4.5, 5 h".
-fn each(look: &Look, one: &SeriesTrend) -> String {
-    let each: Vec<_> = one.points.iter().map(|(_, value)| words::number(*value)).collect();
-    format!("{} {}{}", low(look, one.name), each.join(", "), unit(one.name))
-}
-
-/// "mood, energy: 13 of 14 days", "confidence: 4 of 10 answers": what lacks the same, said once.
-fn lacks(look: &Look, all: &[&SeriesTrend], view: &Trends) -> Vec<String> {
-    let answers = if series::is_by_week(view) { "weeks" } else { "answers" };
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for one in all {
-        let has = if one.n < TREND_VALUES {
-            format!("{} of {TREND_VALUES} {answers}", one.n)
-        } else {
-            format!("answers over {} of {TREND_DAYS} days", one.span_days)
-        };
-        let name = low(look, one.name);
-        match groups.iter_mut().find(|(said, _)| *said == has) {
-            Some((_, names)) => names.push(name),
-            None => groups.push((has, vec![name])),
-        }
-    }
-    groups.iter().map(|(has, names)| format!("{}: {has}", names.join(", "))).collect()
-}
-
-/// The name of a series within a line.
-fn low(look: &Look, name: Series) -> String {
-    series::name(look, name).to_lowercase()
-}
-
-fn unit(name: Series) -> &'static str {
-    if name == Series::SleepHours { " h" } else { "" }
 }
 
 /// When cravings come together, and what goes with the strong ones.
@@ -235,38 +142,49 @@ fn with(one: &Association) -> String {
 
 /// "40, strongest 9; 52 before".
 fn cravings(page: &mut Page<'_>, view: &Trends) {
-    crate::render::lately::hours(page, &view.recent);
+    lately::hours(page, &view.recent);
     let (Some(now), before) = main_periods(view) else { return };
     if !view.recent.is_empty() || !is_known(now) {
         return;
     }
+    let length = words::length(view.window_days);
+    put_cravings(page, now, before.map(|before| (before, format!("in the {length} before"))));
+}
+
+/// "40, the strongest 9; 52 in the 13 weeks before".
+pub(in crate::render) fn put_cravings(
+    page: &mut Page<'_>,
+    now: &Period,
+    before: Option<(&Period, String)>,
+) {
     let mut facts = vec![match now.cravings.peak {
         None => "none logged".to_owned(),
         Some(peak) if now.cravings.episodes == 1 => format!("1, strength {peak}"),
         Some(peak) => format!("{}, the strongest {peak}", now.cravings.episodes),
     }];
-    let before = before.filter(|before| is_known(before));
-    facts.extend(before.map(|before| {
-        let length = words::length(view.window_days);
-        format!("{} in the {length} before", before.cravings.episodes)
+    let before = before.filter(|(before, _)| is_known(before));
+    facts.extend(before.map(|(before, when)| match before.cravings.episodes {
+        0 => format!("none {when}"),
+        episodes => format!("{episodes} {when}"),
     }));
     page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
 }
 
-fn situations(page: &mut Page<'_>, view: &Trends, brief: &Brief<'_>) {
-    if view.situations.is_empty() || !brief.situations.is_empty() {
+/// "conflict 4 · sudden urges 2": the cravings that named each.
+pub(in crate::render) fn put_situations(page: &mut Page<'_>, all: &[SituationCravings]) {
+    if all.is_empty() {
         return;
     }
     let most = if page.look().plain { usize::MAX } else { MOST_SITUATIONS };
-    let named = view.situations.iter().take(most);
+    let named = all.iter().take(most);
     let named = named.map(|one| format!("{} {}", words::situation(one.situation), one.episodes));
     page.list("What was going on", "What was going on in cravings", &named.collect::<Vec<_>>());
 }
 
 /// "talking to someone 9 of 9": helped, of the times that were rated.
-fn helps(page: &mut Page<'_>, brief: &Brief<'_>) {
+pub(in crate::render) fn put_helps(page: &mut Page<'_>, helps: &[CopingCount]) {
     let most = if page.look().plain { usize::MAX } else { MOST_WAYS };
-    let ways: Vec<_> = brief.helps.iter().take(most).map(coping::one).collect();
+    let ways: Vec<_> = helps.iter().take(most).map(coping::one).collect();
     if !ways.is_empty() {
         page.list("What helps", "What helps, of the times rated", &ways);
     }

@@ -81,7 +81,7 @@ impl Row<'_> {
     /// "middle 6 (25 days), range 3 to 8; before 5 (27); lately 6.2; by week 5, 6, 6, 7".
     fn figures(&self) -> Vec<String> {
         let one = self.series;
-        let counted = values(one, self.view);
+        let counted = values(one, self.view.window);
         let h = if one.name == Series::SleepHours { " h" } else { "" };
         let mut parts = Vec::new();
         if one.n < MIDDLE_VALUES {

@@ -8,6 +8,7 @@ use crate::domain::numbers::Series;
 use crate::domain::trend::{
     Coverage, MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, Word, is_weekly,
 };
+use crate::domain::window::Window;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::Look;
@@ -26,7 +27,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     let logged = || view.series.iter().filter(|series| series.n > 0);
     if view.coverage.is_thin() {
         thin(page, view.coverage);
-        return answers(page, logged().map(|one| (one.name, values(one, view))));
+        return answers(page, logged().map(|one| (one.name, values(one, view.window))));
     }
     summary(page, view);
     widen_names(page, logged().map(|one| one.name));
@@ -118,14 +119,9 @@ pub(in crate::render) fn name(look: &Look, series: Series) -> String {
     look.label(key).into_owned()
 }
 
-/// Whether the window is so long that each week has one value.
-pub(super) fn is_by_week(view: &Trends) -> bool {
-    is_weekly(view.window)
-}
-
 /// "25 days", "4 nights", "60 weeks".
-pub(super) fn values(series: &SeriesTrend, view: &Trends) -> String {
-    if is_by_week(view) {
+pub(super) fn values(series: &SeriesTrend, window: Window) -> String {
+    if is_weekly(window) {
         words::count(series.n, "week", "weeks")
     } else {
         counted(series.name, series.n)

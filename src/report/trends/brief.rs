@@ -9,17 +9,39 @@ use crate::domain::trend::{Direction, SeriesTrend};
 /// The least number of days of a window in which each day of the week comes up often enough.
 const DAYS_FOR_WEEKDAYS: u32 = 28;
 
-/// The window in words.
+/// The series that have answers, by where they go.
 #[derive(Debug, Clone)]
-pub struct Brief<'v> {
+pub struct Going<'v> {
     /// What goes better.
     pub better: Vec<&'v SeriesTrend>,
     /// What goes worse.
     pub worse: Vec<&'v SeriesTrend>,
     /// What stays about the same.
     pub same: Vec<&'v SeriesTrend>,
-    /// What has answers, and too few to say where it goes.
+    /// What has too few answers to say where it goes.
     pub unclear: Vec<&'v SeriesTrend>,
+}
+
+impl<'v> Going<'v> {
+    /// These series, in their order.
+    #[must_use]
+    pub fn of(series: &'v [SeriesTrend]) -> Self {
+        let going = |direction: Option<Direction>| {
+            let found = series.iter().filter(|one| one.n > 0 && one.direction() == direction);
+            found.collect::<Vec<_>>()
+        };
+        Self {
+            better: going(Some(Direction::Better)),
+            worse: going(Some(Direction::Worse)),
+            same: going(Some(Direction::Same)),
+            unclear: going(None),
+        }
+    }
+}
+
+/// The window in words.
+#[derive(Debug, Clone)]
+pub struct Brief<'v> {
     /// When in the week cravings come together.
     pub times: Vec<Cluster>,
     /// The situations with more high cravings than days without them have, beyond chance.
@@ -32,10 +54,6 @@ impl<'v> Brief<'v> {
     /// The view in words.
     #[must_use]
     pub fn of(view: &'v Trends) -> Self {
-        let going = |direction: Option<Direction>| {
-            let found = view.series.iter().filter(|one| one.n > 0 && one.direction() == direction);
-            found.collect::<Vec<_>>()
-        };
         let mut times = view.times_of_week.times();
         if view.window_days >= DAYS_FOR_WEEKDAYS {
             let weekdays = view.times_of_week.clusters();
@@ -49,16 +67,15 @@ impl<'v> Brief<'v> {
             .collect();
         situations
             .sort_by(|a, b| b.difference.unwrap_or(0.0).total_cmp(&a.difference.unwrap_or(0.0)));
-        let mut helps = CopingCount::surest_first(&view.coping);
-        helps.retain(|one| one.helped > 0);
-        Self {
-            better: going(Some(Direction::Better)),
-            worse: going(Some(Direction::Worse)),
-            same: going(Some(Direction::Same)),
-            unclear: going(None),
-            times,
-            situations,
-            helps,
-        }
+        let helps = helps(&view.coping);
+        Self { times, situations, helps }
     }
+}
+
+/// The ways of coping that helped, what helps most surely first.
+#[must_use]
+pub fn helps(coping: &[CopingCount]) -> Vec<CopingCount> {
+    let mut helps = CopingCount::surest_first(coping);
+    helps.retain(|one| one.helped > 0);
+    helps
 }

@@ -1,0 +1,90 @@
+//! The next milestones and those reached, in short.
+
+use crate::domain::day::Day;
+use crate::domain::milestones::{ComingMilestone, ReachedMilestone};
+use crate::render::days;
+use crate::render::page::Page;
+use crate::render::style::Look;
+use crate::render::words;
+use crate::report::milestones::{FocusMilestones, Milestones};
+
+/// The milestones to come that are named.
+const MOST: usize = 3;
+/// What says nearly the same as six months, and stands a day beside it.
+const NEAR_DOUBLE: (&str, &str) = ("183 days", "6 months");
+
+/// The view in short; `again` is what shows it once more, after the name of the program.
+#[must_use]
+pub fn text(view: &Milestones, look: &Look, again: &str) -> String {
+    let mut page = Page::new(look);
+    page.heading(&["Milestones", &words::date(view.today, view.today)]);
+    page.widen_names(["Earlier attempt"]);
+    let several = view.focuses.len() > 1;
+    for focus in &view.focuses {
+        if several {
+            page.heading(&[look.line(focus.name.as_str())]);
+        }
+        put(&mut page, focus, view.today);
+    }
+    if view.focuses.is_empty() {
+        page.offer("Nothing is counted yet; begin with", "focus add");
+    } else if view.focuses.iter().any(|focus| !focus.coming.is_empty()) {
+        page.offer("More", &format!("{again} --numbers"));
+    }
+    page.into_text()
+}
+
+fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
+    if focus.since.is_none_or(|since| since > today) {
+        page.line(&days::not_begun(focus.since, today));
+    }
+    coming(page, &focus.coming, today);
+    let now = focus.since.filter(|since| *since <= today);
+    let (this, earlier): (Vec<_>, Vec<_>) =
+        focus.reached.iter().partition(|one| Some(one.since) == now);
+    reached(page, "Reached", "Reached", &this);
+    for attempt in earlier.chunk_by(|a, b| a.attempt == b.attempt) {
+        let since = attempt.first().map(|one| words::day_of_year(one.since, today));
+        let of =
+            since.map_or_else(String::new, |since| format!("Reached in the attempt of {since}"));
+        reached(page, "Earlier attempt", &of, attempt);
+    }
+}
+
+/// "3 years on 21 July 2027, in 243 days", and what comes after it.
+fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
+    let look = page.look();
+    let both = |label: &str| coming.iter().any(|one| one.next.label == label);
+    let doubled = both(NEAR_DOUBLE.1);
+    let kept = coming.iter().filter(|one| one.own || !(doubled && one.next.label == NEAR_DOUBLE.0));
+    let said = kept.take(MOST).enumerate().map(|(at, one)| {
+        let (name, on) = (super::name(look, &one.next.label, one.own), one.next.on);
+        match at {
+            0 => format!(
+                "{name} on {}, in {}",
+                words::date(on, today),
+                words::days(one.next.in_days)
+            ),
+            _ => format!("{name} in {}", words::month(on)),
+        }
+    });
+    let said: Vec<_> = said.collect();
+    if let Some((next, then)) = said.split_first() {
+        page.fact("Next", next, &format!("Next: {next}"));
+        if !then.is_empty() {
+            page.list("Then", "Then", then);
+        }
+    }
+}
+
+/// "90 days · 60 days · 30 days": the latest first.
+fn reached(page: &mut Page<'_>, name: &str, of: &str, all: &[&ReachedMilestone]) {
+    let look = page.look();
+    let both = |label: &str| all.iter().any(|one| one.label == label);
+    let doubled = both(NEAR_DOUBLE.1);
+    let kept = all.iter().filter(|one| one.own || !(doubled && one.label == NEAR_DOUBLE.0));
+    let labels: Vec<_> = kept.map(|one| super::name(look, &one.label, one.own)).collect();
+    if !labels.is_empty() {
+        page.list(name, of, &labels);
+    }
+}

@@ -1,0 +1,142 @@
+//! A month, a quarter or a year in words, with every day of it below.
+
+use chrono::Weekday;
+
+use super::{around, before, comparable, named, period, picture};
+use crate::domain::due::RoutineCounts;
+use crate::domain::rate::Shift;
+use crate::render::labels::LabelKey;
+use crate::render::page::Page;
+use crate::render::style::Look;
+use crate::render::trends::brief::{NAMES, put_cravings, put_helps, put_situations};
+use crate::render::trends::ratings::Ratings;
+use crate::render::words;
+use crate::render::{care, days};
+use crate::report::review::{Change, Counting, FocusReview, Review, RoutineReview};
+use crate::report::trends::Period;
+use crate::report::trends::brief::helps;
+
+/// The view in words; weeks start on `start`, and `again` is what shows it once more, after the name
+/// of the program.
+#[must_use]
+pub fn text(view: &Review, look: &Look, start: Weekday, again: &str) -> String {
+    let mut page = Page::new(look);
+    page.heading(&title(view));
+    if let Some(focus) = &view.focus
+        && view.window.to() == view.today
+    {
+        care::brief(&mut page, &focus.trends.care, view.today);
+    }
+    page.widen_names(NAMES);
+    Ratings {
+        series: &view.series,
+        coverage: view.now.coverage,
+        window: view.window,
+        carries_trends: view.carries_trends,
+        before: comparable(view),
+    }
+    .put(&mut page);
+    changed(&mut page, view);
+    let before = comparable(view).map(|before| (before, in_before(view, before)));
+    put_cravings(&mut page, &view.now, before);
+    put_situations(&mut page, &view.situations);
+    put_helps(&mut page, &helps(&view.coping));
+    routines(&mut page, view);
+    if let Some(focus) = &view.focus {
+        use_days(&mut page, view, focus);
+        around::milestones(&mut page, view, focus);
+    }
+    picture(&mut page, view, start);
+    if let Some(focus) = &view.focus {
+        around::years(&mut page, focus);
+    }
+    if before::says_something(&view.now) {
+        page.offer("More", &format!("{again} --numbers"));
+    }
+    page.into_text()
+}
+
+/// "October 2026" and "25 of 31 days logged".
+fn title(view: &Review) -> Vec<String> {
+    let name = if view.complete { period(view) } else { format!("{} so far", period(view)) };
+    vec![name, format!("{} logged", super::logged(&view.now))]
+}
+
+/// "in September 2026", or the first days of it.
+fn in_before(view: &Review, before: &Period) -> String {
+    let (from, to) = (before.window.from(), before.window.to());
+    if view.complete {
+        format!("in {}", named(from, view.length))
+    } else {
+        format!("from {}", words::span(from, to, view.today))
+    }
+}
+
+/// "cravings of 7 or more: 1 of 16 rated days, before 9 of 20", where that is beyond chance.
+fn changed(page: &mut Page<'_>, view: &Review) {
+    let look = page.look();
+    let of_use = look.label(LabelKey::Use);
+    let rates = view.changes.iter().map(|Change { what, rates }| match what {
+        Counting::DaysOfUse => (*rates, format!("days of {of_use}"), "known days"),
+        Counting::HighCravings => (*rates, "cravings of 7 or more".to_owned(), "rated days"),
+    });
+    let routines = view
+        .routines
+        .iter()
+        .map(|one| (one.rates, look.line(one.name.as_str()).into_owned(), "times"));
+    let all: Vec<_> = rates.chain(routines).collect();
+    for (shift, name) in [(Shift::Less, "Less often"), (Shift::More, "More often")] {
+        let of_shift = all.iter().filter(|(rates, ..)| rates.word == Some(shift));
+        let said = of_shift.map(|(rates, what, of)| {
+            let (now, before) = (rates.now, rates.before);
+            format!("{what}: {} of {} {of}, before {} of {}", now.n, now.of, before.n, before.of)
+        });
+        page.column(name, name, &said.collect::<Vec<_>>());
+    }
+}
+
+/// "evening walk 14 of 19 (before 20 of 20)": done, of the times due.
+fn routines(page: &mut Page<'_>, view: &Review) {
+    let look = page.look();
+    let compares = comparable(view).is_some();
+    let done = |counts: RoutineCounts| {
+        let RoutineCounts { due, done, unrecorded, .. } = counts;
+        // Where much was not recorded, the rest alone would mislead.
+        let much = 4 * unrecorded > due;
+        let unknown = if much { format!(", {unrecorded} not recorded") } else { String::new() };
+        format!("{done} of {due}{unknown}")
+    };
+    let said = |one: &RoutineReview| {
+        let known = one.previous.due > one.previous.unrecorded;
+        let before = (compares && known).then(|| done(one.previous));
+        let before = before.map_or_else(String::new, |before| format!(" (before {before})"));
+        format!("{} {}{before}", look.line(one.name.as_str()), done(one.counts))
+    };
+    let all = view.routines.iter().filter(|one| one.counts.due > 0);
+    let all: Vec<_> = all.map(said).collect();
+    if !all.is_empty() {
+        page.list("Routines", "Routines done, of the times due", &all);
+    }
+}
+
+/// "26 without use, 5 with no answer; before 27 without use, 3 with no answer".
+fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
+    let look = page.look();
+    let of_use = look.label(LabelKey::Use);
+    let known = |period: &Period| period.days.filter(|days| days.no_use + days.used > 0);
+    let Some(now) = known(&view.now) else { return };
+    let before = comparable(view).and_then(known);
+    let name = if focus.trends.of_several {
+        look.line(focus.trends.name.as_str()).into_owned()
+    } else {
+        "Days".to_owned()
+    };
+    let mut facts = days::each_count(now, &of_use);
+    let mut text = days::counts(now, &of_use);
+    if let Some(before) = before {
+        text = format!("{text}; before {}", days::counts(before, &of_use));
+        let before = days::each_count(before, &of_use);
+        facts.extend(before.iter().map(|fact| format!("before, {fact}")));
+    }
+    page.facts(&name, &text, &name, &facts);
+}

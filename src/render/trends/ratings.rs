@@ -1,0 +1,135 @@
+//! The series in words: what goes better, what worse, and what stays about the same.
+
+use super::series;
+use crate::domain::numbers::Series;
+use crate::domain::trend::{
+    Coverage, MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, TREND_VALUES, is_weekly,
+};
+use crate::domain::window::Window;
+use crate::render::page::Page;
+use crate::render::style::Look;
+use crate::render::words;
+use crate::report::trends::Period;
+use crate::report::trends::brief::Going;
+
+/// The series of some days.
+pub(in crate::render) struct Ratings<'v> {
+    pub(in crate::render) series: &'v [SeriesTrend],
+    pub(in crate::render) coverage: Coverage,
+    pub(in crate::render) window: Window,
+    /// Whether anything may be called better or worse.
+    pub(in crate::render) carries_trends: bool,
+    /// The days before them.
+    pub(in crate::render) before: Option<&'v Period>,
+}
+
+impl Ratings<'_> {
+    /// Puts them on the page, or says why there are none.
+    pub(in crate::render) fn put(&self, page: &mut Page<'_>) {
+        let going = Going::of(self.series);
+        if self.coverage.logged == 0 {
+            return page.line("No check-in on these days; a day with no entry counts neither way");
+        }
+        if self.coverage.is_thin() {
+            series::thin(page, self.coverage);
+            let counted = self.series.iter().filter(|one| one.n > 0);
+            return series::answers(
+                page,
+                counted.map(|one| (one.name, series::values(one, self.window))),
+            );
+        }
+        let look = page.look();
+        let put = |page: &mut Page<'_>, name: &str, items: Vec<String>| {
+            if !items.is_empty() {
+                page.list(name, name, &items);
+            }
+        };
+        let ends = |one: &&SeriesTrend| Some(from_to(look, one.name, one.ends()?));
+        put(page, "Better", going.better.iter().filter_map(ends).collect());
+        put(page, "Worse", going.worse.iter().filter_map(ends).collect());
+        let usual = |one: &&SeriesTrend| Some(usual(look, one, None));
+        put(page, "About the same", going.same.iter().filter_map(usual).collect());
+        self.unclear(page, &going);
+    }
+
+    /// What is usual where nothing can be said of a direction, and why.
+    fn unclear(&self, page: &mut Page<'_>, going: &Going<'_>) {
+        if going.unclear.is_empty() {
+            return;
+        }
+        let look = page.look();
+        let (known, few): (Vec<&SeriesTrend>, Vec<_>) =
+            going.unclear.iter().partition(|one| one.n >= MIDDLE_VALUES);
+        let items: Vec<_> = known.iter().map(|one| usual(look, one, self.before)).collect();
+        if !items.is_empty() {
+            page.list("Usually", "Usually", &items);
+        }
+        if !self.carries_trends {
+            page.line(
+                "The first weeks take their own course, so nothing here is called better or worse",
+            );
+        } else if self.window.days() < TREND_DAYS {
+            page.offer("Better or worse shows over two weeks or more", "trends --window 28d");
+        } else {
+            let lacks = lacks(look, &going.unclear, self.window);
+            return page.list("Not enough yet", "Not enough yet to say better or worse", &lacks);
+        }
+        let few: Vec<_> = few.iter().map(|one| each(look, one)).collect();
+        if !few.is_empty() {
+            page.list("Few answers", "Few answers", &few);
+        }
+    }
+}
+
+/// "sleep from about 6 h to 7 h".
+fn from_to(look: &Look, name: Series, (from, to): (f64, f64)) -> String {
+    let halves = |value: f64| words::number((value * 2.0).round() / 2.0);
+    let h = unit(name);
+    format!("{} from about {}{h} to {}{h}", low(look, name), halves(from), halves(to))
+}
+
+/// "mood 6", with what was usual in the window before: "mood 6 (before 5)".
+fn usual(look: &Look, one: &SeriesTrend, before: Option<&Period>) -> String {
+    let h = unit(one.name);
+    let median = one.median.map_or_else(String::new, words::number);
+    let middle = |of: &Middle| of.median.filter(|_| of.n >= MIDDLE_VALUES);
+    let before = before
+        .and_then(|before| middle(before.series.iter().find(|other| other.name == one.name)?));
+    let before =
+        before.map_or_else(String::new, |median| format!(" (before {})", words::number(median)));
+    format!("{} {median}{h}{before}", low(look, one.name))
+}
+
+/// "sleep 4, 4.5, 5 h".
+fn each(look: &Look, one: &SeriesTrend) -> String {
+    let each: Vec<_> = one.points.iter().map(|(_, value)| words::number(*value)).collect();
+    format!("{} {}{}", low(look, one.name), each.join(", "), unit(one.name))
+}
+
+/// "mood, energy: 13 of 14 days", "confidence: 4 of 10 answers": what lacks the same, said once.
+fn lacks(look: &Look, all: &[&SeriesTrend], window: Window) -> Vec<String> {
+    let answers = if is_weekly(window) { "weeks" } else { "answers" };
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for one in all {
+        let has = if one.n < TREND_VALUES {
+            format!("{} of {TREND_VALUES} {answers}", one.n)
+        } else {
+            format!("answers over {} of {TREND_DAYS} days", one.span_days)
+        };
+        let name = low(look, one.name);
+        match groups.iter_mut().find(|(said, _)| *said == has) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((has, vec![name])),
+        }
+    }
+    groups.iter().map(|(has, names)| format!("{}: {has}", names.join(", "))).collect()
+}
+
+/// The name of a series within a line.
+fn low(look: &Look, name: Series) -> String {
+    series::name(look, name).to_lowercase()
+}
+
+fn unit(name: Series) -> &'static str {
+    if name == Series::SleepHours { " h" } else { "" }
+}
