@@ -27,7 +27,7 @@ const ONE_IN: usize = 16;
 
 /// The parts that all of a journal is read in, or more of them where a part of its file would be
 /// larger than this.
-const PARTS: usize = 3;
+const PARTS: usize = 4;
 const LARGEST_PART: usize = 24 << 20;
 
 /// The name under which a statement asks for the place of an entry within the part.
