@@ -38,10 +38,13 @@ const ALL_FIGURES: &str = "SELECT day, at, utc_offset, kind, situations, mood, e
     FROM entry WHERE day <= ?1 AND kind IN (1, 2) ORDER BY day, at, seq";
 const NOTES: &str = "SELECT day, kind, note FROM entry
     WHERE day BETWEEN ?1 - 6 AND ?1 AND private = 0 AND note IS NOT NULL";
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 12] = [
     "focus",
     "attempt",
     "entry",
+    "return_to_use",
+    "stage_of_change",
+    "decision_balance",
     "day_mark",
     "label",
     "tombstone",

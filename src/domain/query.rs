@@ -67,9 +67,14 @@ pub fn search_words(text: &str) -> Vec<String> {
 
 /// Letters, digits and the marks that combine with them.
 pub(super) fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c)
+}
+
+/// Marks that combine with the letter before them.
+pub(super) fn is_mark(c: char) -> bool {
     let combines = c > '\u{2ff}' && unicode_width::UnicodeWidthChar::width(c) == Some(0);
     let formats = ('\u{2000}'..='\u{206f}').contains(&c) || c == '\u{feff}';
-    c.is_alphanumeric() || (combines && !formats)
+    combines && !formats
 }
 
 #[cfg(test)]

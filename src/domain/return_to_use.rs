@@ -21,6 +21,12 @@ pub struct ReturnToUse {
 }
 
 impl ReturnToUse {
+    /// One of which no more is told than its focus.
+    #[must_use]
+    pub fn of(focus: Id) -> Self {
+        Self { focus, overdose: None, what: None, helped: None, next: None }
+    }
+
     /// Every text in it that the person wrote.
     #[must_use]
     pub fn words(&self) -> Vec<&str> {

@@ -2,11 +2,11 @@
 //! where its script leaves no space between words.
 
 use std::collections::VecDeque;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use unicode_normalization::char::decompose_canonical;
 
-use super::query::{Found, is_word_char};
+use super::query::{Found, is_mark, is_word_char};
 
 /// The words of a search, ready to be looked for in one text after another.
 #[derive(Debug, Clone)]
@@ -78,7 +78,10 @@ impl WordMatcher {
             folded_word.clear();
             fold(first, &mut |c| folded_word.push(c));
             let mut end = start + first.len_utf8();
-            while let Some((at, c)) = rest.next_if(|(_, c)| is_word_char(*c)) {
+            let unspaced = is_unspaced_char(first);
+            let goes_on =
+                |c: char| is_word_char(c) && (is_unspaced_char(c) == unspaced || is_mark(c));
+            while let Some((at, c)) = rest.next_if(|(_, c)| goes_on(*c)) {
                 fold(c, &mut |c| folded_word.push(c));
                 end = at + c.len_utf8();
             }
@@ -159,25 +162,29 @@ impl Sequence {
 /// Japanese, Thai, Lao, Khmer or Burmese.
 #[must_use]
 pub fn is_unspaced(word: &str) -> bool {
-    word.chars().any(|c| {
-        matches!(
-            c,
-            '\u{e00}'..='\u{eff}'
-                | '\u{1000}'..='\u{109f}'
-                | '\u{1780}'..='\u{17ff}'
-                | '\u{3005}'..='\u{3007}'
-                | '\u{3040}'..='\u{312f}'
-                | '\u{31f0}'..='\u{31ff}'
-                | '\u{3400}'..='\u{4dbf}'
-                | '\u{4e00}'..='\u{9fff}'
-                | '\u{a9e0}'..='\u{a9ff}'
-                | '\u{aa60}'..='\u{aa7f}'
-                | '\u{f900}'..='\u{faff}'
-                | '\u{ff66}'..='\u{ff9f}'
-                | '\u{20000}'..='\u{3ffff}'
-        )
-    })
+    !word.is_ascii() && word.chars().any(is_unspaced_char)
 }
+
+fn is_unspaced_char(c: char) -> bool {
+    c >= '\u{e00}' && UNSPACED.iter().any(|range| range.contains(&c))
+}
+
+/// The characters of those scripts, which the journal knows too (`storage/migrations/0004_entries.sql`).
+const UNSPACED: [RangeInclusive<char>; 13] = [
+    '\u{e00}'..='\u{eff}',
+    '\u{1000}'..='\u{109f}',
+    '\u{1780}'..='\u{17ff}',
+    '\u{3005}'..='\u{3007}',
+    '\u{3040}'..='\u{312f}',
+    '\u{31f0}'..='\u{31ff}',
+    '\u{3400}'..='\u{4dbf}',
+    '\u{4e00}'..='\u{9fff}',
+    '\u{a9e0}'..='\u{a9ff}',
+    '\u{aa60}'..='\u{aa7f}',
+    '\u{f900}'..='\u{faff}',
+    '\u{ff66}'..='\u{ff9f}',
+    '\u{20000}'..='\u{3ffff}',
+];
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(|c| {
@@ -240,6 +247,13 @@ mod tests {
     #[case::with_accents("so mude", &["müde"], Some(vec![(3, 7)]))]
     #[case::a_nul("a\0b", &["b"], Some(vec![(2, 3)]))]
     #[case::dotted("İZMİR", &["izmir"], Some(vec![(0, 7)]))]
+    #[case::between_japanese("今日はzoomで話した", &["zoom"], Some(vec![(9, 13)]))]
+    #[case::the_start_of_one("今日はzoomで話した", &["zo*"], Some(vec![(9, 13)]))]
+    #[case::not_a_part_of_one("今日はzoomで話した", &["oom"], None)]
+    #[case::a_number_before_thai("7วัน", &["7"], Some(vec![(0, 1)]))]
+    #[case::an_accent_is_no_boundary("café\u{301}で", &["café"], Some(vec![(0, 7)]))]
+    #[case::both_scripts("今日はzoomで話した", &["zoom", "話"], Some(vec![(9, 13), (16, 19)]))]
+    #[case::over_the_boundary("今日はzoomで話した", &["zoomで"], Some(vec![(9, 16)]))]
     fn words_are_found_in_their_places(
         #[case] text: &str,
         #[case] words: &[&str],

@@ -11,7 +11,7 @@ use crate::domain::routine::Mark;
 use super::error::Result;
 use super::reader::Reader;
 use super::routines;
-use super::words;
+use super::search_index;
 use super::write_txn::WriteTxn;
 
 /// By so many entries the room for them grows.
@@ -116,6 +116,6 @@ impl Batch<'_> {
     /// # Errors
     /// What the database reports.
     pub fn finish(self) -> Result<()> {
-        words::learn_each(self.txn, WORDS_AFTER, [self.before])
+        search_index::learn_each(self.txn, WORDS_AFTER, [self.before])
     }
 }

@@ -2,32 +2,29 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::domain::balance::Balance;
 use crate::domain::checkin::{Answer, CheckIn};
 use crate::domain::craving::Craving;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
-use crate::domain::return_to_use::ReturnToUse;
-use crate::domain::stage::Stage;
 
 use super::coping::CopingBits;
 use super::days::Told;
 use super::error::{Error, Result};
 use super::reader::Reader;
+use super::search_index;
 use super::undo::Record;
-use super::words;
 use super::write_txn::WriteTxn;
 
 const ADD: &str = "INSERT INTO entry
     (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
      mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
-     place, company, thought, overdose, what, helped, next, about, stage, pros, cons, ready)
+     place, company, thought)
     VALUES (?1, coalesce(?2, (SELECT coalesce(max(seq), 0) + 1 FROM entry)), ?3, ?4, ?5, ?6, ?7, ?8,
       ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
-      ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39)";
+      ?28, ?29, ?30)";
 const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, told)
     VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
@@ -51,7 +48,7 @@ impl WriteTxn<'_> {
     pub fn add_entry(&self, entry: &Entry) -> Result<()> {
         self.begin_entry(entry.id)?;
         self.write_entry(entry, None)?;
-        words::learn(self, entry)
+        search_index::learn(self, entry)
     }
 
     /// Records that an entry is about to be created, or to come back where it was deleted before.
@@ -72,7 +69,7 @@ impl WriteTxn<'_> {
         entry.id = self.new_id()?;
         self.creates(Record::Entry, entry.id, None)?;
         self.write_entry(&entry, None)?;
-        words::learn(self, &entry)?;
+        search_index::learn(self, &entry)?;
         Ok(entry)
     }
 
@@ -84,12 +81,12 @@ impl WriteTxn<'_> {
         self.touches(Record::Entry, entry.id, None)?;
         let removed = self.remove_rows(entry.id)?;
         self.write_entry(entry, removed.map(|(seq, _)| seq))?;
-        words::learn(self, entry)
+        search_index::learn(self, entry)
     }
 
     /// Removes an entry; gives its number in the order of writing, and when it was last changed.
     pub(super) fn remove_rows(&self, id: Id) -> Result<Option<(i64, Instant)>> {
-        words::unlearn(self, id)?;
+        search_index::unlearn(self, id)?;
         let mut remove = self.statement(REMOVE)?;
         Ok(remove.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
@@ -102,8 +99,6 @@ impl WriteTxn<'_> {
         }
         let checkin = checkin(&entry.body);
         let craving = craving(&entry.body);
-        let used = return_to_use(&entry.body);
-        let balance = balance(&entry.body);
         let coping = craving.map(|craving| CopingBits::of(&craving.coping));
         let situations = checkin
             .and_then(|checkin| checkin.situations)
@@ -139,15 +134,6 @@ impl WriteTxn<'_> {
             craving.and_then(|craving| craving.place.as_ref()),
             craving.and_then(|craving| craving.company.as_ref()),
             craving.and_then(|craving| craving.thought.as_ref()),
-            used.and_then(|used| used.overdose),
-            used.and_then(|used| used.what.as_ref()),
-            used.and_then(|used| used.helped.as_ref()),
-            used.and_then(|used| used.next.as_ref()),
-            about(&entry.body),
-            stage(&entry.body),
-            balance.and_then(|balance| balance.pros.as_ref()),
-            balance.and_then(|balance| balance.cons.as_ref()),
-            balance.and_then(|balance| balance.ready),
         ])?;
         match &entry.body {
             Body::CheckIn(checkin) => {
@@ -158,8 +144,13 @@ impl WriteTxn<'_> {
                 self.write_labels(id, "feeling", &craving.feelings)?;
                 self.write_labels(id, "tag", &craving.tags)?;
             }
-            Body::Use(used) => self.write_mark(id, day, Some(used.focus), Told::Returned)?,
-            Body::Note | Body::Stage(_) | Body::Balance(_) => {}
+            Body::Use(used) => {
+                self.write_mark(id, day, Some(used.focus), Told::Returned)?;
+                self.write_return_to_use(id, used)?;
+            }
+            Body::Stage(told) => self.write_stage(id, told)?,
+            Body::Balance(balance) => self.write_balance(id, balance)?,
+            Body::Note => {}
         }
         Ok(())
     }
@@ -205,36 +196,6 @@ fn checkin(body: &Body) -> Option<&CheckIn> {
 fn craving(body: &Body) -> Option<&Craving> {
     match body {
         Body::Craving(craving) => Some(craving),
-        _ => None,
-    }
-}
-
-fn return_to_use(body: &Body) -> Option<&ReturnToUse> {
-    match body {
-        Body::Use(used) => Some(used),
-        _ => None,
-    }
-}
-
-fn balance(body: &Body) -> Option<&Balance> {
-    match body {
-        Body::Balance(balance) => Some(balance),
-        _ => None,
-    }
-}
-
-fn stage(body: &Body) -> Option<Stage> {
-    match body {
-        Body::Stage(told) => Some(told.stage),
-        _ => None,
-    }
-}
-
-/// The focus that an entry is about, where its marks do not name one.
-fn about(body: &Body) -> Option<Id> {
-    match body {
-        Body::Stage(told) => Some(told.focus),
-        Body::Balance(balance) => Some(balance.focus),
         _ => None,
     }
 }

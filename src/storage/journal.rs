@@ -142,6 +142,8 @@ impl Journal {
         // Its directory is synced once it has its name.
         conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
         schema::upgrade(&mut conn)?;
+        // Tables that the way to the newest schema made and dropped leave no room behind.
+        conn.execute_batch("VACUUM")?;
         conn.execute(BEGIN_JOURNAL, [id])?;
         Ok(conn)
     }

@@ -4,7 +4,7 @@
 //! walked from its end. Words and tags are looked up before: what they fit is known by then, and
 //! where that is little, it alone is read.
 
-use rusqlite::{ToSql, params_from_iter};
+use rusqlite::{Row, ToSql, params_from_iter};
 
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -18,6 +18,8 @@ use super::reader::Reader;
 
 /// So many entries are read one by one rather than with all others.
 const FEW: usize = 256;
+/// So are texts that no more than one in so many of all entries has.
+const ONE_IN: usize = 16;
 
 const WALK: &str = "SELECT e.id, e.seq FROM entry AS e INDEXED BY entry_by_day";
 const LOOK_UP: &str = "SELECT e.day, e.at, e.seq, e.id FROM entry AS e";
@@ -31,9 +33,12 @@ const ID: &str = "e.id = ?";
 
 /// Entries by their words, in the order in which they were written.
 const WITH_WORDS: &str = "SELECT rowid FROM entry_words WHERE entry_words MATCH ?1 ORDER BY rowid";
-/// The words of every entry that has any, in the order of ids.
-const ALL_WORDS: &str = "SELECT seq, words FROM entry_text WHERE words <> ''";
-const WORDS_OF: &str = "SELECT words FROM entry_text WHERE seq = ?1";
+/// The entries with a text without spaces between its words.
+const UNSPACED: &str = "SELECT seq FROM unspaced_text";
+/// The words of all of these, in the order of ids.
+const UNSPACED_WORDS: &str = "SELECT seq, words FROM entry_text
+    WHERE +seq IN (SELECT seq FROM unspaced_text)";
+const WORDS_OF: &str = "SELECT seq, words FROM entry_text WHERE seq = ?1";
 /// Every label, in the order of the ids of entries.
 const LABELS: &str = "SELECT entry, label FROM label";
 const IS_PRIVATE: &str = "SELECT private FROM entry WHERE id = ?1";
@@ -98,44 +103,50 @@ impl Reader {
 
     /// The numbers of the entries with every one of these words, in order; absent without words.
     ///
-    /// The index knows words that spaces part. Others are looked for in the texts themselves.
+    /// The index knows words that spaces part. Texts without spaces are looked into themselves.
     fn with_words(&self, words: &[String]) -> Result<Option<Vec<i64>>> {
-        let (unspaced, spaced): (Vec<String>, Vec<String>) =
-            words.iter().cloned().partition(|word| is_unspaced(word));
-        let mut seqs: Option<Vec<i64>> = None;
-        if !spaced.is_empty() {
+        if words.is_empty() {
+            return Ok(None);
+        }
+        let mut seqs: Vec<i64> = Vec::new();
+        if !words.iter().any(|word| is_unspaced(word)) {
             let mut with_words = self.statement(WITH_WORDS)?;
-            let found = with_words.query_map([matching(&spaced)], |row| row.get(0))?;
-            seqs = Some(found.collect::<std::result::Result<_, _>>()?);
+            let found = with_words.query_map([matching(words)], |row| row.get(0))?;
+            seqs = found.collect::<std::result::Result<_, _>>()?;
         }
-        if unspaced.is_empty() {
-            return Ok(seqs);
-        }
-        let matcher = WordMatcher::new(&unspaced);
-        let mut found = Vec::new();
-        if let Some(few) = seqs.as_ref().filter(|seqs| seqs.len() <= FEW) {
+        self.unspaced_with(&WordMatcher::new(words), &mut seqs)?;
+        seqs.sort_unstable();
+        seqs.dedup();
+        Ok(Some(seqs))
+    }
+
+    /// Adds the numbers of the entries with a text without spaces that holds the words.
+    fn unspaced_with(&self, matcher: &WordMatcher, seqs: &mut Vec<i64>) -> Result<()> {
+        let mut push = |row: &Row<'_>| -> rusqlite::Result<()> {
+            if matcher.holds(row.get_ref(1)?.as_str()?) {
+                seqs.push(row.get(0)?);
+            }
+            Ok(())
+        };
+        let mut unspaced = self.statement(UNSPACED)?;
+        let unspaced = unspaced.query_map([], |row| row.get(0))?;
+        let unspaced = unspaced.collect::<std::result::Result<Vec<i64>, _>>()?;
+        if unspaced.len() <= FEW.max(self.entries_at_most()? as usize / ONE_IN) {
             let mut words_of = self.statement(WORDS_OF)?;
-            for seq in few {
+            for seq in unspaced {
                 let mut rows = words_of.query([seq])?;
                 while let Some(row) = rows.next()? {
-                    if matcher.holds(text(row.get_ref(0)?)?) {
-                        found.push(*seq);
-                    }
+                    push(row)?;
                 }
             }
-            return Ok(Some(found));
+            return Ok(());
         }
-        let mut all_words = self.statement(ALL_WORDS)?;
-        let mut rows = all_words.query([])?;
+        let mut all = self.statement(UNSPACED_WORDS)?;
+        let mut rows = all.query([])?;
         while let Some(row) = rows.next()? {
-            let seq: i64 = row.get(0)?;
-            let fits = seqs.as_ref().is_none_or(|seqs| seqs.binary_search(&seq).is_ok());
-            if fits && matcher.holds(text(row.get_ref(1)?)?) {
-                found.push(seq);
-            }
+            push(row)?;
         }
-        found.sort_unstable();
-        Ok(Some(found))
+        Ok(())
     }
 
     /// The ids of the entries that have a tag or feeling and are not private, in order.

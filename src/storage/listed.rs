@@ -43,17 +43,11 @@ pub(super) const OF_PART: &str = "
       iif(octet_length(note) > 2000, NULL, note), situations,
       mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
       intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
-      place, company, iif(octet_length(thought) > 2000, NULL, thought), overdose,
-      iif(octet_length(what) > 2000, NULL, what), iif(octet_length(helped) > 2000, NULL, helped),
-      iif(octet_length(next) > 2000, NULL, next), about, stage,
-      iif(octet_length(pros) > 2000, NULL, pros), iif(octet_length(cons) > 2000, NULL, cons), ready,
+      place, company, iif(octet_length(thought) > 2000, NULL, thought),
       (SELECT group_concat(coalesce(m.focus, '') || ':' || m.told) FROM day_mark AS m
         WHERE m.entry = e.id),
       (SELECT group_concat(substr(l.role, 1, 1) || l.label) FROM label AS l WHERE l.entry = e.id),
       coalesce(octet_length(note) > 2000, 0) OR coalesce(octet_length(thought) > 2000, 0)
-        OR coalesce(octet_length(what) > 2000, 0) OR coalesce(octet_length(helped) > 2000, 0)
-        OR coalesce(octet_length(next) > 2000, 0) OR coalesce(octet_length(pros) > 2000, 0)
-        OR coalesce(octet_length(cons) > 2000, 0)
     FROM entry AS e NOT INDEXED
     WHERE place_in_part(id) IS NOT NULL ORDER BY place_in_part(id)";
 
@@ -114,11 +108,11 @@ impl Reader {
             let id: Id = row.get(0).map_err(sql)?;
             // An entry that went away leaves its place empty.
             let Some((place, _)) = places.find(|(_, one)| **one == id) else { break };
-            let entry = if row.get(40).map_err(sql)? {
+            let entry = if row.get(31).map_err(sql)? {
                 self.entry(id)?
             } else {
                 let (marks, labels) = (marks(row, focuses)?, labels(row)?);
-                Some(entry_of(row, id, marks, labels)?)
+                Some(entry_of(self, row, id, (marks, labels))?)
             };
             entry.map_or(Ok(()), |entry| each(place, entry))?;
         }
@@ -158,7 +152,7 @@ fn narrow(length: usize) -> u8 {
 
 /// What an entry of a part tells of its day: "3:0,5:1", with the number of each focus.
 fn marks(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<Mark>> {
-    let Some(text) = row.get_ref(38)?.as_str_or_null().map_err(|_| spoilt())? else {
+    let Some(text) = row.get_ref(29)?.as_str_or_null().map_err(|_| spoilt())? else {
         return Ok(Vec::new());
     };
     let mut marks: Vec<(Option<i64>, Told)> = Vec::new();
@@ -177,7 +171,7 @@ fn marks(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<Mark>> {
 /// The feelings and the tags of an entry of a part: "ftired,tpayday". No label holds a comma.
 fn labels(row: &Row<'_>) -> Result<(Labels, Labels)> {
     let (mut feelings, mut tags) = (Labels::new(), Labels::new());
-    let text = row.get_ref(39)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let text = row.get_ref(30)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
     for label in text.split(',').filter(|label| !label.is_empty()) {
         let (labels, label) = match label.strip_prefix('t') {
             Some(tag) => (&mut tags, tag),

@@ -7,14 +7,11 @@ use std::collections::BTreeSet;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Params, Row, Rows};
 
-use crate::domain::balance::Balance;
 use crate::domain::checkin::CheckIn;
 use crate::domain::craving::Craving;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
-use crate::domain::return_to_use::ReturnToUse;
-use crate::domain::stage::StageOfChange;
 use crate::domain::text::Label;
 
 use super::coping::CopingBits;
@@ -36,8 +33,7 @@ macro_rules! choice {
                 "SELECT id, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
                    mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
                    intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
-                   place, company, thought, overdose, what, helped, next,
-                   about, stage, pros, cons, ready
+                   place, company, thought
                  FROM entry AS e ", $where, " ORDER BY id"),
             marks: concat!(
                 "SELECT x.entry, (SELECT f.id FROM focus AS f WHERE f.no = x.focus), x.told
@@ -91,6 +87,7 @@ impl Reader {
 
         let mut rows = entries.query(of).map_err(sql)?;
         let mut parts = Parts {
+            reader: self,
             marks: Passing::start(marks.query(of).map_err(sql)?)?,
             labels: Passing::start(labels.query(of).map_err(sql)?)?,
         };
@@ -135,6 +132,7 @@ impl<'s> Passing<'s> {
 }
 
 struct Parts<'s> {
+    reader: &'s Reader,
     marks: Passing<'s>,
     labels: Passing<'s>,
 }
@@ -144,7 +142,7 @@ impl Parts<'_> {
         let id: Id = row.get(0)?;
         let marks = self.marks.all(id, |row| Ok((row.get(1)?, row.get(2)?)))?;
         let labels = self.labels(id)?;
-        entry_of(row, id, marks, labels)
+        entry_of(self.reader, row, id, (marks, labels))
     }
 
     /// The feelings and the tags of an entry.
@@ -169,25 +167,23 @@ pub(super) type Mark = (Option<Id>, Told);
 
 /// An entry from its row, and what it has beside it: marks, and feelings and tags.
 pub(super) fn entry_of(
+    reader: &Reader,
     row: &Row<'_>,
     id: Id,
-    marks: Vec<Mark>,
-    (feelings, tags): (Labels, Labels),
+    (marks, (feelings, tags)): (Vec<Mark>, (Labels, Labels)),
 ) -> Result<Entry> {
     let at = Moment::from_parts(row.get(3)?, row.get(4)?)
         .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
     let body = match row.get(1)? {
         EntryKind::CheckIn => Body::CheckIn(checkin(row, marks, feelings)?),
         EntryKind::Craving => Body::Craving(craving(row, feelings, tags)?),
-        EntryKind::Use => Body::Use(return_to_use(row, &marks, id)?),
+        EntryKind::Use => {
+            let focus = marks.first().and_then(|(focus, _)| *focus);
+            Body::Use(reader.return_to_use(id, focus)?)
+        }
         EntryKind::Note => Body::Note,
-        EntryKind::Stage => Body::Stage(StageOfChange { focus: row.get(33)?, stage: row.get(34)? }),
-        EntryKind::Balance => Body::Balance(Balance {
-            focus: row.get(33)?,
-            pros: row.get(35)?,
-            cons: row.get(36)?,
-            ready: row.get(37)?,
-        }),
+        EntryKind::Stage => Body::Stage(reader.stage_of_change(id)?),
+        EntryKind::Balance => Body::Balance(reader.decision_balance(id)?),
     };
     Ok(Entry {
         id,
@@ -236,16 +232,5 @@ fn craving(row: &Row<'_>, feelings: Labels, tags: Labels) -> Result<Craving> {
         coping: CopingBits::read(row, 22)?.tried(),
         after: row.get(20)?,
         acted: row.get(21)?,
-    })
-}
-
-fn return_to_use(row: &Row<'_>, marks: &[Mark], id: Id) -> Result<ReturnToUse> {
-    let focus = marks.first().and_then(|(focus, _)| *focus);
-    Ok(ReturnToUse {
-        focus: focus.ok_or_else(|| Error::Damaged(format!("entry {id} has lost its focus")))?,
-        overdose: row.get(29)?,
-        what: row.get(30)?,
-        helped: row.get(31)?,
-        next: row.get(32)?,
     })
 }

@@ -9,10 +9,11 @@ use super::write_txn::WriteTxn;
 
 const EVERY: &str =
     "SELECT id, focus, name, after, archived_on, updated_at FROM milestone ORDER BY id";
-const ADD: &str = "INSERT INTO milestone (id, focus, name, after, archived_on, updated_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+const ADD: &str = "INSERT INTO milestone
+      (id, focus, name, after, archived_on, updated_at, position, archived_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?5 * 86400 + 43200)
     ON CONFLICT (id) DO UPDATE SET focus = excluded.focus, name = excluded.name,
-      after = excluded.after, archived_on = excluded.archived_on,
+      after = excluded.after, archived_at = excluded.archived_at, archived_on = excluded.archived_on,
       updated_at = excluded.updated_at";
 
 impl Reader {

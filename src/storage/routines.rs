@@ -18,10 +18,11 @@ const EVERY: &str = "SELECT id, name, category, position, archived_on, updated_a
 const NAMES: &str = "SELECT id, name FROM routine";
 const PERIODS: &str =
     "SELECT routine, from_day, schedule FROM routine_period ORDER BY routine, from_day";
-const ADD: &str = "INSERT INTO routine (id, name, category, position, archived_on, updated_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+const ADD: &str = "INSERT INTO routine
+      (id, name, category, position, archived_on, updated_at, archived_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5 * 86400 + 43200)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.category,
-      position = excluded.position, archived_on = excluded.archived_on,
+      position = excluded.position, archived_at = excluded.archived_at, archived_on = excluded.archived_on,
       updated_at = excluded.updated_at";
 const REMOVE_PERIODS: &str = "DELETE FROM routine_period WHERE routine = ?1";
 const ADD_PERIOD: &str =

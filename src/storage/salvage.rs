@@ -16,6 +16,7 @@ use super::ids::Ids;
 use super::journal::{Access, Journal};
 use super::locked::Keeping;
 use super::place::Place;
+use super::search_index;
 use super::verify::{TABLE_NAMES, rows, verify};
 
 /// The figures of every entry, without a look at the entry itself.
@@ -49,8 +50,12 @@ const MARK_DAYS: &str = "
       WHERE e.kind = 3 AND NOT EXISTS (SELECT 1 FROM day_mark AS m WHERE m.entry = e.id);";
 const UNTOLD_USES: &str = "DELETE FROM entry WHERE kind = 3
     AND NOT EXISTS (SELECT 1 FROM day_mark AS m WHERE m.entry = entry.id) RETURNING day, kind";
-const FIND_WORDS: &str = "INSERT INTO entry_words (entry_words) VALUES ('rebuild')";
 const ENTRIES: &str = "SELECT count(*) FROM entry";
+
+const UNTOLD_STAGES: &str = "DELETE FROM entry WHERE kind = 5
+    AND NOT EXISTS (SELECT 1 FROM stage_of_change AS s WHERE s.entry = entry.id) RETURNING day, kind";
+const UNTOLD_BALANCES: &str = "DELETE FROM entry WHERE kind = 6
+    AND NOT EXISTS (SELECT 1 FROM decision_balance AS b WHERE b.entry = entry.id) RETURNING day, kind";
 
 /// Tables of the new journal's own, and those of which nothing is taken over.
 const OWN: [&str; 4] = ["journal", "undo_change", "undo_step", "undo_cell"];
@@ -189,10 +194,12 @@ fn entries_between(
         };
         in_a_row = if found == Some(1) { 0 } else { in_a_row + 1 };
         if found != Some(1) {
-            match to.execute(KEEP_FIGURES, params_from_iter(figures)) {
-                Ok(_) => salvaged.without_words.push(of),
-                // A note is nothing without its words.
-                Err(_) => salvaged.lost.push(of),
+            // A note is nothing without its words.
+            if of.1 == EntryKind::Note {
+                salvaged.lost.push(of);
+            } else {
+                to.execute(KEEP_FIGURES, params_from_iter(figures))?;
+                salvaged.without_words.push(of);
             }
         }
     }
@@ -223,10 +230,13 @@ fn agree(to: &Connection, salvaged: &mut Salvaged) -> Result<()> {
         }
     }
     to.execute_batch(MARK_DAYS)?;
-    salvaged.lost.extend(rows(to, UNTOLD_USES, |row| Ok((row.get(0)?, row.get(1)?)))?);
+    for untold in [UNTOLD_USES, UNTOLD_STAGES, UNTOLD_BALANCES] {
+        let untold: Vec<_> = rows(to, untold, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        salvaged.without_words.retain(|of| !untold.contains(of));
+        salvaged.lost.extend(untold);
+    }
     salvaged.torn = torn.into_iter().collect();
-    to.execute(FIND_WORDS, [])?;
-    Ok(())
+    search_index::rebuild(to)
 }
 
 /// A table to copy.

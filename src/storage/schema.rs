@@ -1,5 +1,6 @@
 //! The formats a journal has had, and the way from each to the next.
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
@@ -9,11 +10,12 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0001_journal.sql")),
     M::up(include_str!("migrations/0002_change.sql")),
     M::up(include_str!("migrations/0003_records.sql")),
+    M::up(include_str!("migrations/0004_entries.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
 /// The newest format, which is the number of steps.
-pub(super) const LATEST: i64 = 3;
+pub(super) const LATEST: i64 = 4;
 
 const READ_FORMAT: &str = "PRAGMA user_version";
 
@@ -24,10 +26,13 @@ pub(super) fn format(conn: &Connection) -> Result<i64> {
 
 /// Brings a journal to the newest format, all of the way in one transaction.
 pub(super) fn upgrade(conn: &mut Connection) -> Result<()> {
+    // A table that goes to make room for another would take with it what names its rows.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
     // Of two processes that begin with a read, neither could go on to write.
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
     let done = MIGRATIONS.to_latest(conn);
     conn.set_transaction_behavior(TransactionBehavior::Deferred);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     match done {
         Ok(()) => Ok(()),
         // Another process has been that way while this one waited for it.

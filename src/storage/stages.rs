@@ -7,8 +7,8 @@ use super::columns::moment;
 use super::error::Result;
 use super::reader::Reader;
 
-pub(super) const EVERY: &str = "SELECT id, about, stage, day, at, utc_offset FROM entry
-    WHERE about IS NOT NULL AND kind = 5 ORDER BY about, day, at, seq";
+pub(super) const EVERY: &str = "SELECT e.id, s.focus, s.stage, e.day, e.at, e.utc_offset
+    FROM stage_of_change AS s CROSS JOIN entry AS e ON e.id = s.entry ORDER BY s.focus, e.day, e.at, e.seq";
 
 impl Reader {
     /// Every stage that was set, each with its time, focus by focus, the earliest first.

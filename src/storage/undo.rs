@@ -17,7 +17,7 @@ use super::error::{Error, Result};
 use super::journal::Journal;
 use super::reader::Reader;
 use super::registry;
-use super::words;
+use super::search_index;
 use super::write_txn::WriteTxn;
 
 const BEGIN_STEP: &str =
@@ -77,6 +77,9 @@ const ENTRY: &[Source] = &[
     Source::by_id("entry"),
     Source { table: "day_mark", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
     Source { table: "label", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
+    Source { table: "return_to_use", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
+    Source { table: "stage_of_change", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
+    Source { table: "decision_balance", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
     Source::by_id("tombstone"),
 ];
 const FOCUS: &[Source] = &[
@@ -189,9 +192,9 @@ impl<'c> Relearning<'c> {
         let anew = touched.len()
             > usize::try_from(txn.read().entries_at_most()?).unwrap_or(usize::MAX) / 2;
         if anew {
-            words::unlearn_all(txn)?;
+            search_index::unlearn_all(txn)?;
         } else {
-            touched.into_iter().try_for_each(|id| words::unlearn(txn, id))?;
+            touched.into_iter().try_for_each(|id| search_index::unlearn(txn, id))?;
         }
         Ok(Self { txn, change, anew })
     }
@@ -199,9 +202,9 @@ impl<'c> Relearning<'c> {
     fn finish(self) -> Result<()> {
         let Self { txn, change, anew } = self;
         if anew {
-            return words::learn_each(txn, ALL_WORDS, [true]);
+            return search_index::learn_each(txn, ALL_WORDS, [true]);
         }
-        entries_of(txn, change)?.into_iter().try_for_each(|id| words::learn_again(txn, id))
+        entries_of(txn, change)?.into_iter().try_for_each(|id| search_index::learn_again(txn, id))
     }
 }
 

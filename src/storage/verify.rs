@@ -8,6 +8,7 @@ use super::error::{Error, Result};
 use super::ids::Ids;
 use super::journal::{Access, Journal};
 use super::place::Place;
+use super::search_index;
 
 /// The pages whose keyed hash does not match them.
 const SPOILT_PAGES: &str = "PRAGMA cipher_integrity_check";
@@ -163,7 +164,12 @@ fn words(conn: &Connection, faults: &mut Vec<Fault>) -> Result<bool> {
         transaction.execute(WORDS, [])?;
         transaction.rollback()
     });
-    match checked.map_err(Error::from) {
+    let checked = match checked.map_err(Error::from) {
+        Ok(()) if search_index::lists_unspaced(conn)? => Ok(()),
+        Ok(()) => Err(Error::Damaged("texts without spaces".to_owned())),
+        error => error,
+    };
+    match checked {
         Ok(()) => Ok(true),
         Err(Error::Damaged(_)) => {
             let what = "the index of words is not what the entries say".to_owned();

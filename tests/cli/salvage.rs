@@ -117,8 +117,13 @@ fn what_is_lost_is_listed() {
     zero(&home, &whole, &[page]);
     let said = home.run("salvage saved");
     assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{said}");
-    for part in ["  No words  ", " of ", "  Lost      note of Tuesday 10 November", "is as it was."]
-    {
+    for part in [
+        "  No words  ",
+        " of ",
+        "  Lost      note of ",
+        "note of Tuesday 10 November",
+        "is as it was.",
+    ] {
         assert!(said.stdout.contains(part), "{said}");
     }
     assert!(!said.stdout.contains("Nothing is missing"), "{said}");

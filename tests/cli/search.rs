@@ -146,3 +146,28 @@ fn hostile_words_cannot_reach_the_terminal() {
     ");
     assert_eq!(screen(&home, "search '\u{1b}END'").lines().rev().nth(1), Some("        end"));
 }
+
+#[test]
+fn a_word_is_found_between_characters_that_no_space_parts() {
+    let home = Home::with_journal();
+    add(&home, &entry("a1a0", "2026-11-20", "10:00", "今日はzoomで話した", Body::Note));
+    add(&home, &entry("b1b0", "2026-11-20", "11:00", "zoom with Ana", Body::Note));
+    insta::assert_snapshot!(screen(&home, "search zoom"), @"
+    Friday 20 November
+      b1b0  11:00  note
+            zoom with Ana
+      a1a0  10:00  note
+            今日はzoomで話した
+    --- exit 0
+    ");
+    assert!(home.run("search ana zoom").stdout.contains("b1b0"));
+    assert!(home.run("search oom").stdout.contains("No entry"));
+    home.run("edit a1a0 --note 'by telephone'");
+    assert!(!home.run("search zoom").stdout.contains("a1a0"));
+    home.run("undo");
+    assert!(home.run("search zo*").stdout.contains("a1a0"));
+    assert_eq!(home.json(&["verify"])["whole"], true);
+    home.run("delete a1a0 --yes");
+    assert!(!home.run("search zoom").stdout.contains("a1a0"));
+    assert_eq!(home.json(&["verify"])["whole"], true);
+}

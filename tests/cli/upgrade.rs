@@ -5,15 +5,18 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use rstest::rstest;
+
 use crate::support::Home;
 
 const SCHEMA_1: &str = include_str!("../fixtures/schema-1.sql");
+const SCHEMA_3: &str = include_str!("../fixtures/schema-3.sql");
 
-/// A home with a journal as a daymark of schema 1 left it.
-fn older() -> Home {
+/// A home with a journal as a daymark of this schema left it.
+fn older(schema: &str) -> Home {
     let home = Home::with_empty_journal();
     fs::remove_file(home.place().database()).unwrap();
-    home.database().execute_batch(SCHEMA_1).unwrap();
+    home.database().execute_batch(schema).unwrap();
     fs::set_permissions(home.place().database(), fs::Permissions::from_mode(0o600)).unwrap();
     home
 }
@@ -25,12 +28,12 @@ fn copy(home: &Home) -> String {
     said.stdout
 }
 
-#[test]
-fn any_command_upgrades_it() {
-    let whole = copy(&older());
-    assert!(whole.contains("\"phases\":[]"), "{whole}");
+#[rstest]
+fn any_command_upgrades_it(#[values(SCHEMA_1, SCHEMA_3)] schema: &str) {
+    let whole = copy(&older(schema));
+    assert!(whole.contains("\"phases\":["), "{whole}");
     for command in ["today", "week", "log", "note add 'a walk'"] {
-        let home = older();
+        let home = older(schema);
         let said = home.run(command);
         assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{command}: {said}");
         home.run("undo");
@@ -39,14 +42,17 @@ fn any_command_upgrades_it() {
 }
 
 /// The room allowed to a file ends at one block of it after another.
-#[test]
-fn an_upgrade_cut_short_can_be_made_again() {
-    let whole = copy(&older());
+#[rstest]
+#[case::schema_1(SCHEMA_1, 1)]
+#[case::schema_3(SCHEMA_3, 3)]
+fn an_upgrade_cut_short_can_be_made_again(#[case] schema: &str, #[case] format: u32) {
+    let whole = copy(&older(schema));
+    let older_format = format!("error: the journal has the older format {format}");
     let cuts = (0..).take_while(|blocks| {
-        let home = older();
+        let home = older(schema);
         let cut = home.program_limited(*blocks, &["today"]).output().unwrap();
         let told = String::from_utf8(cut.stderr).unwrap();
-        let refused = told.starts_with("error: the journal has the older format 1");
+        let refused = told.starts_with(&older_format);
         assert!(refused || cut.status.success(), "{blocks} blocks: {told}");
         assert_eq!(copy(&home), whole, "{blocks} blocks");
         refused
@@ -56,16 +62,16 @@ fn an_upgrade_cut_short_can_be_made_again() {
 
 #[test]
 fn several_commands_at_once_upgrade_it_once() {
-    let home = older();
+    let home = older(SCHEMA_1);
     let today = |_| home.program(&["today"]).stdout(Stdio::null()).spawn().unwrap();
     let mut begun: Vec<_> = (0..8).map(today).collect();
     assert!(begun.iter_mut().all(|command| command.wait().unwrap().success()));
-    assert_eq!(copy(&home), copy(&older()));
+    assert_eq!(copy(&home), copy(&older(SCHEMA_1)));
 }
 
 #[test]
 fn one_that_cannot_be_written_is_told_and_left_as_it_is() {
-    let home = older();
+    let home = older(SCHEMA_1);
     let place = home.place();
     let before = fs::read(place.database()).unwrap();
     let mode = |path: &Path, mode| {
@@ -79,7 +85,7 @@ fn one_that_cannot_be_written_is_told_and_left_as_it_is() {
     };
     let (file, code) = told(&mut command);
     insta::assert_snapshot!(file, @"
-    error: the journal has the older format 1, and cannot be brought to format 3
+    error: the journal has the older format 1, and cannot be brought to format 4
     cause: the journal cannot be written: it is read-only
     hint: nothing was changed; let daymark write to the journal and its directory, or read it with the daymark that wrote it
     ");

@@ -279,7 +279,7 @@ impl Contents {
             Ok(())
         })?;
         let mut found = Vec::new();
-        for word in ["again", "payday", "ana", "lonely"] {
+        for word in ["again", "payday", "ana", "lonely", "zoom", "sleep", "argument"] {
             let words = vec![word.to_owned()];
             found.extend(journal.list(&Query { words, ..Default::default() })?);
         }

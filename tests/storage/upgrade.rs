@@ -3,25 +3,63 @@
 use std::fs;
 
 use daymark::domain::entry::{Body, Entry};
-use daymark::storage::Access;
+use daymark::domain::milestone::OwnMilestone;
+use daymark::domain::routine::Routine;
+use daymark::storage::{Access, Journal};
 use rstest::rstest;
 use rusqlite::Connection;
 
 use crate::support::*;
 
 const SCHEMA_1: &str = include_str!("../fixtures/schema-1.sql");
+const SCHEMA_3: &str = include_str!("../fixtures/schema-3.sql");
 
-/// A journal as a daymark of schema 1 left it.
-fn older() -> Sandbox {
+/// A journal as a daymark of this schema left it, and what is in it.
+type Older = (&'static str, fn() -> Contents);
+
+const OLDER: [Older; 2] = [(SCHEMA_1, contents_1), (SCHEMA_3, contents_3)];
+
+/// A journal as a daymark of this schema left it.
+fn older(schema: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.create();
     fs::remove_file(sandbox.place().database()).unwrap();
-    sandbox.stock_tool().execute_batch(SCHEMA_1).unwrap();
+    sandbox.stock_tool().execute_batch(schema).unwrap();
     sandbox
 }
 
-/// What is in it.
-fn contents() -> Contents {
+/// What was done to the journal of schema 3.
+fn furnish_3(journal: &Journal) {
+    furnish(journal);
+    let unspaced = entry(17, "2026-11-20", Some("今日はzoomで話した"), Body::Note);
+    change(journal, |txn| txn.add_entry(&unspaced)).unwrap();
+    change(journal, |txn| txn.delete_entry(id(14))).unwrap();
+    change(journal, |txn| {
+        for n in [12, 15, 16] {
+            let there = txn.read().entry(id(n))?.unwrap();
+            txn.replace_entry(&Entry { private: true, ..there })?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    change(journal, |txn| {
+        let archived_on = Some(day("2026-11-19"));
+        txn.replace_routine(&Routine { archived_on, ..routine(3, "evening walk") })?;
+        let milestone = milestone(5, 1, "a hundred days");
+        txn.replace_milestone(&OwnMilestone { archived_on: None, ..milestone })?;
+        txn.replace_focus(&focus(2, "wine"))
+    })
+    .unwrap();
+}
+
+fn contents_3() -> Contents {
+    let sandbox = Sandbox::new();
+    let journal = sandbox.create();
+    furnish_3(&journal);
+    Contents::of(&journal)
+}
+
+fn contents_1() -> Contents {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
     furnish(&journal);
@@ -40,8 +78,11 @@ fn contents() -> Contents {
 }
 
 #[rstest]
-fn everything_is_kept(#[values(Access::Read, Access::Write)] access: Access) {
-    let sandbox = older();
+fn everything_is_kept(
+    #[values(Access::Read, Access::Write)] access: Access,
+    #[values(OLDER[0], OLDER[1])] (schema, contents): Older,
+) {
+    let sandbox = older(schema);
     let journal = sandbox.open_for(access).unwrap();
     assert_eq!(Contents::of(&journal), contents());
     drop(journal);
@@ -50,30 +91,47 @@ fn everything_is_kept(#[values(Access::Read, Access::Write)] access: Access) {
 
 #[test]
 fn a_journal_upgraded_for_reading_is_not_written_to() {
-    let journal = older().open_for(Access::Read).unwrap();
+    let journal = older(SCHEMA_1).open_for(Access::Read).unwrap();
     let refused = change(&journal, |txn| txn.add_focus(&focus(7, "nicotine")));
     assert_eq!(refused.unwrap_err().to_string(), "the journal cannot be written: it is read-only");
 }
 
-#[test]
-fn changes_from_before_can_be_undone() {
-    let sandbox = older();
+#[rstest]
+fn changes_from_before_can_be_undone(#[values(OLDER[0], OLDER[1])] (schema, contents): Older) {
+    let sandbox = older(schema);
     let journal = sandbox.open().unwrap();
     change(&journal, |txn| txn.replace_focus(&focus(2, "cider"))).unwrap();
     journal.undo_last(now()).unwrap();
     assert_eq!(Contents::of(&journal), contents());
+    assert!(journal.undo_last(now()).unwrap().is_some());
     while journal.undo_last(now()).unwrap().is_some() {}
     assert_eq!(Contents::of(&journal), Contents::of(&Sandbox::new().create()));
 }
 
+/// Undo takes each change of schema 3 back as it would have there.
 #[test]
-fn it_has_the_schema_of_a_new_journal() {
+fn what_undo_keeps_comes_along() {
+    let (old, new) = (older(SCHEMA_3), Sandbox::new());
+    let (there, here) = (old.open().unwrap(), new.create());
+    furnish_3(&here);
+    loop {
+        assert_eq!(Contents::of(&there), Contents::of(&here));
+        let undone = there.undo_last(now()).unwrap();
+        assert_eq!(here.undo_last(now()).unwrap(), undone);
+        if undone.is_none() {
+            break;
+        }
+    }
+}
+
+#[rstest]
+fn it_has_the_schema_of_a_new_journal(#[values(SCHEMA_1, SCHEMA_3)] older_schema: &str) {
     let schema = |conn: &Connection| -> Vec<(String, Option<String>)> {
         let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name").unwrap();
         let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         rows.map(Result::unwrap).collect()
     };
-    let (old, new) = (older(), Sandbox::new());
+    let (old, new) = (older(older_schema), Sandbox::new());
     new.create();
     old.open_for(Access::Read).unwrap();
     assert_eq!(schema(&old.stock_tool()), schema(&new.stock_tool()));
@@ -81,6 +139,14 @@ fn it_has_the_schema_of_a_new_journal() {
 
 #[test]
 fn what_is_released_stays_as_it_is() {
-    let first = include_str!("../../src/storage/migrations/0001_journal.sql");
-    assert!(SCHEMA_1.starts_with(first), "a change of the stored form is a new migration");
+    let released = [
+        include_str!("../../src/storage/migrations/0001_journal.sql"),
+        include_str!("../../src/storage/migrations/0002_change.sql"),
+        include_str!("../../src/storage/migrations/0003_records.sql"),
+    ];
+    assert!(SCHEMA_1.starts_with(released[0]), "a change of the stored form is a new migration");
+    assert!(
+        SCHEMA_3.starts_with(&released.concat()),
+        "a change of the stored form is a new migration"
+    );
 }

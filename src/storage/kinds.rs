@@ -1,0 +1,83 @@
+//! What a kind of entry has beside what all entries have, each in a table of its own.
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::balance::Balance;
+use crate::domain::id::Id;
+use crate::domain::return_to_use::ReturnToUse;
+use crate::domain::stage::StageOfChange;
+
+use super::error::{Error, Result};
+use super::reader::Reader;
+use super::write_txn::WriteTxn;
+
+const USE: &str = "SELECT overdose, what, helped, next FROM return_to_use WHERE entry = ?1";
+const ADD_USE: &str = "INSERT INTO return_to_use (entry, overdose, what, helped, next)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
+const STAGE: &str = "SELECT focus, stage FROM stage_of_change WHERE entry = ?1";
+const ADD_STAGE: &str = "INSERT INTO stage_of_change (entry, focus, stage) VALUES (?1, ?2, ?3)";
+const BALANCE: &str = "SELECT focus, pros, cons, ready FROM decision_balance WHERE entry = ?1";
+const ADD_BALANCE: &str = "INSERT INTO decision_balance (entry, focus, pros, cons, ready)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
+
+/// An entry of a kind that is nothing without its own table is not in it.
+fn lost(id: Id) -> Error {
+    Error::Damaged(format!("entry {id} has lost its focus"))
+}
+
+impl Reader {
+    /// A return to use of this focus; one of which no more is told has no row.
+    pub(super) fn return_to_use(&self, id: Id, focus: Option<Id>) -> Result<ReturnToUse> {
+        let blank = ReturnToUse::of(focus.ok_or_else(|| lost(id))?);
+        let told = self.statement(USE)?.query_row([id], |row| {
+            Ok(ReturnToUse {
+                focus: blank.focus,
+                overdose: row.get(0)?,
+                what: row.get(1)?,
+                helped: row.get(2)?,
+                next: row.get(3)?,
+            })
+        });
+        Ok(told.optional()?.unwrap_or(blank))
+    }
+
+    pub(super) fn stage_of_change(&self, id: Id) -> Result<StageOfChange> {
+        let told = self
+            .statement(STAGE)?
+            .query_row([id], |row| Ok(StageOfChange { focus: row.get(0)?, stage: row.get(1)? }));
+        told.optional()?.ok_or_else(|| lost(id))
+    }
+
+    pub(super) fn decision_balance(&self, id: Id) -> Result<Balance> {
+        let told = self.statement(BALANCE)?.query_row([id], |row| {
+            Ok(Balance {
+                focus: row.get(0)?,
+                pros: row.get(1)?,
+                cons: row.get(2)?,
+                ready: row.get(3)?,
+            })
+        });
+        told.optional()?.ok_or_else(|| lost(id))
+    }
+}
+
+impl WriteTxn<'_> {
+    pub(super) fn write_return_to_use(&self, id: Id, used: &ReturnToUse) -> Result<()> {
+        let ReturnToUse { focus, overdose, what, helped, next } = used;
+        if *used != ReturnToUse::of(*focus) {
+            self.statement(ADD_USE)?.execute((id, overdose, what, helped, next))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_stage(&self, id: Id, told: &StageOfChange) -> Result<()> {
+        self.statement(ADD_STAGE)?.execute((id, told.focus, told.stage))?;
+        Ok(())
+    }
+
+    pub(super) fn write_balance(&self, id: Id, balance: &Balance) -> Result<()> {
+        let Balance { focus, pros, cons, ready } = balance;
+        self.statement(ADD_BALANCE)?.execute((id, focus, pros, cons, ready))?;
+        Ok(())
+    }
+}

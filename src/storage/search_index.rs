@@ -1,0 +1,133 @@
+//! The index that a search finds words in, kept in step with the words of entries.
+//!
+//! The index takes words apart at spaces. Where a script has none, a whole sentence is one word to it; so
+//! entries with such a text are listed too, and a search looks into those texts themselves.
+
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+
+use crate::domain::entry::Entry;
+use crate::domain::id::Id;
+use crate::domain::word_match::is_unspaced;
+
+use super::error::Result;
+use super::write_txn::WriteTxn;
+
+const WORDS_OF: &str = "SELECT t.seq, t.words FROM entry AS e JOIN entry_text AS t ON t.seq = e.seq
+    WHERE e.id = ?1 AND t.words <> ''";
+const LEARN: &str = "INSERT INTO entry_words (rowid, words) VALUES (?1, ?2)";
+const UNLEARN: &str =
+    "INSERT INTO entry_words (entry_words, rowid, words) VALUES ('delete', ?1, ?2)";
+const UNLEARN_ALL: &str = "INSERT INTO entry_words (entry_words) VALUES ('delete-all')";
+const REBUILD: &str = "INSERT INTO entry_words (entry_words) VALUES ('rebuild')";
+const ADD_UNSPACED: &str = "INSERT OR IGNORE INTO unspaced_text (seq) VALUES (?1)";
+const REMOVE_UNSPACED: &str = "DELETE FROM unspaced_text WHERE seq = ?1";
+const CLEAR_UNSPACED: &str = "DELETE FROM unspaced_text";
+const ALL_UNSPACED: &str = "SELECT seq FROM unspaced_text ORDER BY seq";
+const ALL_WORDS: &str = "SELECT seq, words FROM entry_text WHERE words <> '' ORDER BY seq";
+
+/// Makes the words of an entry found by a search. Call after it is written.
+pub(super) fn learn(txn: &WriteTxn<'_>, entry: &Entry) -> Result<()> {
+    if entry.private || entry.words().next().is_none() {
+        return Ok(());
+    }
+    learn_again(txn, entry.id)
+}
+
+/// As [`learn`], of an entry that was put back.
+pub(super) fn learn_again(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+    let Some((seq, words)) = words_of(txn, id)? else { return Ok(()) };
+    txn.statement(LEARN)?.execute((seq, &words))?;
+    if is_unspaced(&words) {
+        txn.statement(ADD_UNSPACED)?.execute([seq])?;
+    }
+    Ok(())
+}
+
+/// As [`learn`], for every row of a statement that selects entries in their order and the words of each.
+pub(super) fn learn_each(txn: &WriteTxn<'_>, entries: &'static str, of: impl Params) -> Result<()> {
+    let (mut entries, mut learn) = (txn.statement(entries)?, txn.statement(LEARN)?);
+    let mut add_unspaced = txn.statement(ADD_UNSPACED)?;
+    let mut rows = entries.query(of)?;
+    while let Some(row) = rows.next()? {
+        let words = row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+        let Some(words) = words.filter(|words| !words.is_empty()) else { continue };
+        let seq: i64 = row.get(0)?;
+        learn.execute((seq, ToSqlOutput::from(words)))?;
+        if is_unspaced(words) {
+            add_unspaced.execute([seq])?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the words of an entry out of the search. Call before it is changed.
+pub(super) fn unlearn(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+    let Some((seq, words)) = words_of(txn, id)? else { return Ok(()) };
+    if is_unspaced(&words) {
+        txn.statement(REMOVE_UNSPACED)?.execute([seq])?;
+    }
+    txn.statement(UNLEARN)?.execute((seq, words))?;
+    Ok(())
+}
+
+/// Takes all words out of the search.
+pub(super) fn unlearn_all(txn: &WriteTxn<'_>) -> Result<()> {
+    txn.statement(CLEAR_UNSPACED)?.execute([])?;
+    txn.statement(UNLEARN_ALL)?.execute([])?;
+    Ok(())
+}
+
+fn words_of(txn: &WriteTxn<'_>, id: Id) -> Result<Option<(i64, String)>> {
+    let mut words_of = txn.statement(WORDS_OF)?;
+    Ok(words_of.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// Makes the index anew from the words of every entry.
+pub(super) fn rebuild(conn: &Connection) -> Result<()> {
+    conn.execute(REBUILD, [])?;
+    conn.execute(CLEAR_UNSPACED, [])?;
+    let mut add = conn.prepare(ADD_UNSPACED)?;
+    unspaced(conn)?.into_iter().try_for_each(|seq| add.execute([seq]).map(drop))?;
+    Ok(())
+}
+
+/// Whether the entries that are listed as having a text without spaces are those that have one.
+pub(super) fn lists_unspaced(conn: &Connection) -> Result<bool> {
+    let mut listed = conn.prepare(ALL_UNSPACED)?;
+    let listed = listed.query_map([], |row| row.get(0))?;
+    Ok(listed.collect::<rusqlite::Result<Vec<i64>>>()? == unspaced(conn)?)
+}
+
+/// The entries that have a text without spaces.
+fn unspaced(conn: &Connection) -> Result<Vec<i64>> {
+    let mut all = conn.prepare(ALL_WORDS)?;
+    let seq = |row: &Row<'_>| {
+        let words = row.get_ref(1)?.as_str()?;
+        Ok(if is_unspaced(words) { Some(row.get(0)?) } else { None })
+    };
+    let found = all.query_map([], seq)?.filter_map(rusqlite::Result::transpose);
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use crate::domain::word_match::is_unspaced;
+
+    /// The characters that the migration takes for those of a script without spaces.
+    #[test]
+    fn the_journal_knows_the_scripts_that_the_program_knows() {
+        let migration = include_str!("migrations/0004_entries.sql");
+        let (_, glob) = migration.split_once("words GLOB ").unwrap();
+        let (glob, _) = glob.split_once(';').unwrap();
+        let conn = Connection::open_in_memory().unwrap();
+        let mut fits = conn.prepare(&format!("SELECT ?1 GLOB {glob}")).unwrap();
+        for c in '\u{1}'..=char::MAX {
+            let word = c.to_string();
+            let there: bool = fits.query_row([&word], |row| row.get(0)).unwrap();
+            assert_eq!(there, is_unspaced(&word), "{c:?}");
+        }
+    }
+}
