@@ -170,7 +170,10 @@ pub fn archived(view: &OneFocus, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let name = look.line(view.focus.name.as_str());
     if view.focus.archived_at.is_none() {
-        page.title(&format!("{name} is back."));
+        page.title(&match view.result {
+            Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+            _ => format!("{name} is back."),
+        });
         let parts = parts(&view.focus, look, today);
         put_parts(&mut page, &parts);
     } else {

@@ -137,7 +137,10 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let name = look.line(view.routine.name.as_str());
     if view.routine.archived_on.is_none() {
-        page.title(&format!("{name} is back."));
+        page.title(&match view.result {
+            saved::Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+            _ => format!("{name} is back."),
+        });
         summary(&mut page, &view.routine, today);
     } else {
         page.title(&format!("{name} is put away; what is on record of it stays."));

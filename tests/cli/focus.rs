@@ -99,6 +99,12 @@ fn a_focus_is_added_listed_edited_and_put_away() {
       focus
     --- exit 0
     ");
+    assert_snapshot!(home.run("focus archive wine --restore"), @"
+    Nothing to change; wine stays as it is.
+      Other · using less · since Sunday 1 November, day 19 · the primary
+      focus
+    --- exit 0
+    ");
 }
 
 #[test]

@@ -121,6 +121,11 @@ fn a_routine_is_added_listed_edited_and_put_away() {
       Every 10 days · home
     --- exit 0
     ");
+    assert_snapshot!(home.run("routine archive laundry --restore"), @"
+    Nothing to change; laundry stays as it is.
+      Every 10 days · home
+    --- exit 0
+    ");
 }
 
 #[test]
