@@ -179,11 +179,26 @@ Examples:
 Looks at every page, table and rule, and at what is kept of days and words, and changes nothing. Where
 anything is damaged it is named, and the exit code is 4.")]
     Verify,
+    /// Look at what is around the journal: who can read it, the clock, the place, backups
+    #[command(after_help = "\
+Examples:
+  daymark doctor
+  daymark doctor --json
+
+Changes nothing, and names the command that changes what it finds.")]
+    Doctor,
     /// Copy what can be read of a damaged journal into a new one
     Salvage(data::SalvageArgs),
     /// Give the journal a passphrase, another one, or none
     #[command(subcommand)]
     Passphrase(keys::PassphraseVerb),
+    /// Clear the screen, with what scrolled by
+    #[command(after_help = "\
+Examples:
+  daymark hide
+
+The window gets a title that says nothing. What a terminal or a program in it logs to a file stays there.")]
+    Hide,
     /// Keep the journal open for 10 minutes, without being asked for the passphrase
     #[command(after_help = "\
 Examples:

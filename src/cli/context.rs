@@ -11,10 +11,10 @@ use super::args::Global;
 use super::editor::{self, Draft};
 use super::error::{Answered, Error, Kind};
 use super::output::{self, Mode, Out, Pager};
-use super::passphrase;
 use super::prompt::{self, Prompt};
 use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use super::talk::Talk;
+use super::{local_backup, passphrase};
 use crate::clock::Clock;
 use crate::domain::day::Day;
 use crate::domain::horizon::Horizon;
@@ -24,7 +24,7 @@ use crate::domain::when::{self, BadWhen, Zone};
 use crate::render::clean;
 use crate::render::program::Program;
 use crate::render::style::Look;
-use crate::storage::{self, Access, Closed, Ids, Journal, Place, Saved, Seen};
+use crate::storage::{self, Access, Closed, Ids, Journal, OlderCopy, Place, Saved, Seen};
 
 /// The columns of a page that goes to no terminal: of a sheet of paper, a mail, a file.
 pub(crate) const SHEET: u16 = 72;
@@ -50,6 +50,8 @@ pub(crate) struct Console {
     pub(crate) drafts: Vec<Draft>,
     /// The journal that a passphrase opened.
     pub(crate) opened: Option<Place>,
+    /// The day on which the weekly backup beside the journal is due.
+    pub(super) backup_due: Option<Day>,
 }
 
 impl Console {
@@ -73,6 +75,7 @@ impl Console {
             saved: Saved::default(),
             drafts: Vec::new(),
             opened: None,
+            backup_due: None,
         }
     }
 
@@ -369,8 +372,17 @@ impl<'a> Context<'a> {
             opened => opened?,
         };
         self.say_closed(&journal);
+        let place = self.place()?;
         if access == Access::Write {
             self.sweep();
+            let today = self.today();
+            self.backup_due = local_backup::is_due(&place, &journal, today)?.then_some(today);
+        }
+        let (journal, older) = journal.watched(&place)?;
+        if let Some(OlderCopy { here, before }) = older {
+            self.warn(format!(
+                "This journal is an older copy: it ends at change {here}, and change {before} was made here before. Where that was not meant, bring the newer one back."
+            ));
         }
         Ok(journal.noting(self.saved.clone()))
     }

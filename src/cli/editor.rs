@@ -27,12 +27,18 @@ const KEPT: &str = "daymark-kept-";
 
 /// Edits the file `$1` in the directory `$2`, whatever signal comes meanwhile.
 ///
+/// vim and nvim are told to keep no swap, undo, backup or history file of it.
+///
 /// The terminal is its standard output, and standard input the line to daymark: when that breaks,
 /// because daymark was killed, the directory is removed.
 const COMPOSE: &str = r#"
 trap : HUP INT QUIT TERM
 exec 3<&0 0<&1 1>&2
-eval "$3 \"\$1\"" 3<&-
+case $(readlink -f -- "$(command -v -- "${3%% *}")") in
+*/vim* | */nvim* | */gvim*) own="-n -i NONE -c 'set noundofile nobackup nowritebackup'" ;;
+*) own= ;;
+esac
+eval "$3 $own \"\$1\"" 3<&-
 ended=$?
 { trap '' HUP TERM; read -r keep || rm -rf -- "$2"; } <&3 3<&- > /dev/null &
 exit $ended

@@ -13,6 +13,7 @@ mod given;
 mod help;
 mod import;
 mod list;
+mod local_backup;
 mod look_back;
 mod misread;
 mod names;
@@ -30,6 +31,7 @@ mod records;
 mod safety;
 mod settings;
 mod shell;
+mod synced;
 mod talk;
 mod target;
 mod uses;
@@ -129,6 +131,9 @@ fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), 
     console.saved = saved.clone();
     let done = commands::run(&mut console, args.verb);
     let done = console.settle_drafts(done);
+    if done.is_ok() {
+        local_backup::make_due(&mut console);
+    }
     // What was said before an error is part of the answer.
     let written = console.out.finish();
     let done = done.and_then(|()| written.answered());

@@ -9,6 +9,7 @@ pub mod clean;
 mod coping;
 mod days;
 pub mod delete;
+pub mod doctor;
 pub mod edit;
 pub mod entry;
 pub mod focus;

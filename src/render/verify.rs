@@ -18,6 +18,10 @@ pub fn text(view: &Verification, look: &Look) -> String {
         let said = said(view, checked, look);
         page.fact(name, &said, &format!("{of}: {said}"));
     }
+    if let Some(path) = &view.newest_backup {
+        let path = look.line(path);
+        page.whole("Backup", &path, &format!("The newest local backup is {path}"));
+    }
     for path in &view.leftovers {
         let path = look.line(path);
         page.whole(

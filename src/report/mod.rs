@@ -5,6 +5,7 @@ pub mod balance;
 pub mod begun;
 pub mod care;
 pub mod delete;
+pub mod doctor;
 pub mod edit;
 pub mod entry;
 pub mod focus;

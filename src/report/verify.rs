@@ -19,6 +19,8 @@ pub struct Verification {
     pub checks: Vec<Checked>,
     /// What programs that were ended have left beside it, which the next write removes.
     pub leftovers: Vec<String>,
+    /// The newest local backup; absent where there is none.
+    pub newest_backup: Option<String>,
 }
 
 /// One part of the journal that was looked at.

@@ -57,9 +57,7 @@ impl Journal {
             small.push((KEY_BESIDE, read(&key)?));
         }
         let slots = place.slots()?;
-        small.extend(
-            slots.present().map(|slot| (slot.file(), slots.get(slot).unwrap_or_default().to_vec())),
-        );
+        small.extend(slots.parts());
         // Closing it would end the locks of this process on the database, so it is open until after these.
         let path = place.database();
         let mut database = File::open(&path).map_err(|error| Error::io("read", &path, error))?;

@@ -14,6 +14,7 @@ use super::columns::{at_place, moment, place};
 use super::error::{Error, Result};
 use super::reader::Reader;
 
+const FIRST_DAY: &str = "SELECT min(day) FROM entry";
 const FOCUS_NUMBERS: &str = "SELECT no, id FROM focus";
 pub(super) const EVERY_DAY: &str = "SELECT day, focus, told FROM day_mark
     WHERE day BETWEEN ?1 AND ?2 ORDER BY day";
@@ -58,6 +59,14 @@ impl FromSql for Told {
 }
 
 impl Reader {
+    /// The first day of an entry; `None` where there is none.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn first_day(&self) -> Result<Option<Day>> {
+        Ok(self.statement(FIRST_DAY)?.query_row([], |row| row.get(0))?)
+    }
+
     /// Hands every day from `first` to `last` with something on record to `each`, in order.
     /// Its focuses stand at their places in `focuses`; marks of any other focus are left out.
     pub(super) fn days_on_record(

@@ -32,6 +32,14 @@ impl Place {
                 removed.push(key);
             }
         }
+        let backups = self.remove_backups();
+        removed.extend(backups.map_err(|error| not_removed(&self.local_backup_dir(), error))?);
+        if let Ok(companion) = self.companion(&mut trust)
+            && with_key
+        {
+            let _gone = fs::remove_file(self.seen_file(companion.id));
+            let _gone = fs::remove_file(self.made_file(companion.id));
+        }
         // The companion says where the key is, so it goes last.
         let files = [self.database()].into_iter().chain(self.kept_beside()).chain(self.leftovers());
         for path in files.chain([self.companion_file()]) {

@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::key::DataKey;
+use super::last_seen::LastSeen;
 use super::locked::Keeping;
 use super::place::{Companion, KeyPlace, Place};
 use super::private_file::{create_private, sync_parent};
@@ -20,6 +21,7 @@ use super::reader::Reader;
 use super::rollback;
 use super::saved::Saved;
 use super::schema;
+use super::slot::Slots;
 use super::trust::{Closed, Trust};
 use super::waiting::wait;
 
@@ -33,6 +35,10 @@ pub struct Journal {
     pub(super) saved: Saved,
     /// Whether it has its name; until then nothing that is written to it is there.
     pub(super) in_place: bool,
+    /// Whether its key is kept apart from it, as that of a sample is not.
+    pub(super) key_apart: bool,
+    /// Where the number of its last change is kept.
+    pub(super) last_seen: Option<LastSeen>,
     closed: Vec<Closed>,
 }
 
@@ -86,6 +92,7 @@ impl Journal {
     ) -> std::result::Result<(Self, T), E> {
         let mut trust = Trust::default();
         let _alone = place.prepare(&mut trust)?;
+        place.refuse_slots_but(&Slots::default())?;
         let id = Ids::random().next(0)?;
         let companion = Companion { id, key: keeping.file };
         let filled = keeping
@@ -99,6 +106,7 @@ impl Journal {
             if !place.has_journal() {
                 let _gone = fs::remove_file(place.key_path(id, keeping.file));
                 place.remove_unfinished();
+                place.remove_slots();
             }
         })?;
         let database = place.database();
@@ -126,6 +134,8 @@ impl Journal {
             ids: RefCell::new(ids),
             saved: Saved::default(),
             in_place: false,
+            key_apart: false,
+            last_seen: None,
             closed: Vec::new(),
         };
         let value = begin(&journal)?;
@@ -183,6 +193,11 @@ impl Journal {
             return Err(Error::Damaged("it holds no journal".to_owned()));
         }
         if format < schema::LATEST {
+            place.back_up_format(&companion, &conn, format).map_err(|source| Error::Older {
+                found: format,
+                known: schema::LATEST,
+                source: Box::new(source),
+            })?;
             allow(&conn, Access::Write)?;
             schema::upgrade(&mut conn)
                 .map_err(|error| error.not_upgraded(format, schema::LATEST))?;
@@ -193,6 +208,8 @@ impl Journal {
             ids: RefCell::new(ids),
             saved: Saved::default(),
             in_place: true,
+            key_apart: companion.key == KeyPlace::Apart,
+            last_seen: None,
             closed: trust.closed,
         })
     }
@@ -221,6 +238,8 @@ impl Journal {
             ids: RefCell::new(Ids::random()),
             saved: Saved::default(),
             in_place: true,
+            key_apart: false,
+            last_seen: None,
             closed: Vec::new(),
         };
         Ok((schema::format(&journal.conn)? == schema::LATEST).then_some(journal))
@@ -237,6 +256,12 @@ impl Journal {
     #[must_use]
     pub fn closed(&self) -> &[Closed] {
         &self.closed
+    }
+
+    /// Whether backups of it are kept beside it: not of a sample.
+    #[must_use]
+    pub fn keeps_backups(&self) -> bool {
+        self.key_apart
     }
 
     /// Runs several reads on one unmoving state of the journal.

@@ -182,14 +182,19 @@ impl Place {
         })
     }
 
-    /// Refuses to make a journal where slots lie: whoever still has their journal needs them.
-    pub(super) fn refuse_slots_of_another(&self) -> Result<()> {
+    /// Removes the slots that were written for a journal that did not come to be.
+    pub(super) fn remove_slots(&self) {
+        self.slot_files().for_each(|slot| drop(fs::remove_file(slot)));
+    }
+
+    /// Refuses to make a journal where other slots lie: whoever still has their journal needs them.
+    pub(super) fn refuse_slots_but(&self, own: &Slots) -> Result<()> {
         match self.slot_files().next() {
-            None => Ok(()),
-            Some(left) => {
+            Some(left) if self.slots()? != *own => {
                 let what = "is left of another journal; move it away, to where that is";
                 Err(Error::Conflict(format!("{} {what}", left.display())))
             }
+            _ => Ok(()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, DirBuilder, File};
 use std::io::ErrorKind;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, flock};
@@ -13,7 +13,7 @@ use super::error::{Error, Result};
 use super::key::DataKey;
 use super::leftovers::{left, sweep};
 use super::private_file::sync_parent;
-use super::trust::{Kind, Trust};
+use super::trust::{Kind, OTHERS, Trust};
 use super::whole_file::write_private;
 
 /// The newest form of the companion.
@@ -70,6 +70,33 @@ impl Place {
     #[must_use]
     pub fn holding(&self, key: DataKey) -> Self {
         Self { held: Some(key), ..self.clone() }
+    }
+
+    /// A place with the same keys for a copy of this journal.
+    pub(super) fn copy_at(&self, dir: PathBuf) -> Self {
+        Self { dir, ..self.clone() }
+    }
+
+    /// The file that says at which change the journal with this id was last.
+    pub(super) fn seen_file(&self, id: Id) -> PathBuf {
+        self.keys.join(format!("{id}.seen"))
+    }
+
+    /// The file that says when a backup of the journal with this id was made.
+    pub(super) fn made_file(&self, id: Id) -> PathBuf {
+        self.keys.join(format!("{id}.backup"))
+    }
+
+    /// What of the journal here, and of its key, others on the machine can get at, with the modes.
+    #[must_use]
+    pub fn open_to_others(&self) -> Vec<(PathBuf, u32)> {
+        let files = [self.dir.clone(), self.database(), self.companion_file(), self.keys.clone()];
+        let files = files.into_iter().chain(self.key_file()).chain(self.slot_files());
+        let mode = |path: PathBuf| {
+            let mode = fs::symlink_metadata(&path).ok()?.mode() & 0o777;
+            (mode & OTHERS != 0).then_some((path, mode))
+        };
+        files.filter_map(mode).collect()
     }
 
     /// The directory of the journal.
@@ -167,7 +194,6 @@ impl Place {
         // A file system that knows no locks must not keep a person from a journal.
         let _unlocked = flock(&alone, FlockOperation::LockExclusive);
         self.refuse_second()?;
-        self.refuse_slots_of_another()?;
         // Of one that was ended while it made a journal here; no other is at it now.
         self.remove_unfinished_database();
         sweep(&self.dir);
@@ -223,6 +249,7 @@ impl Place {
     pub fn sweep(&self) {
         sweep(&self.dir);
         sweep(&self.keys);
+        sweep(&self.local_backup_dir());
         // Whoever makes a journal is at an end with these before the journal is there.
         if self.has_journal() {
             self.remove_unfinished_database();
@@ -256,7 +283,6 @@ impl Place {
         // None of it is of use, or in the way; the error to tell is the one before.
         self.remove_unfinished_database();
         let _gone = fs::remove_file(self.companion_file());
-        self.slot_files().for_each(|slot| drop(fs::remove_file(slot)));
     }
 
     pub(super) fn companion(&self, trust: &mut Trust) -> Result<Companion> {

@@ -105,8 +105,10 @@ fn bring_back<E: From<Error>>(
         let what = "is left of another journal and would be mixed with this one; move it away";
         return Err(Error::Conflict(format!("{} {what}", rollback.display())).into());
     }
+    let had_slots = place.has_slots();
     let laid_out = lay_out(place, &mut trust, (backup, &file), unlock).and_then(|laid_out| {
         let LaidOut { companion, key, slots, .. } = &laid_out;
+        place.refuse_slots_but(slots)?;
         let entries =
             look(&place.unfinished(), key, companion.id).map_err(|error| match error {
                 Error::Damaged(_) | Error::DoesNotOpen(_) => no_backup(DAMAGED),
@@ -123,6 +125,9 @@ fn bring_back<E: From<Error>>(
     let (key, entries) = laid_out.inspect_err(|_| {
         if !place.has_journal() {
             place.remove_unfinished();
+            if !had_slots {
+                place.remove_slots();
+            }
             let _gone = fs::remove_file(place.dir().join(KEY_BESIDE));
         }
     })?;
@@ -171,7 +176,7 @@ fn lay_out<E: From<Error>>(
             (DATABASE, Some(companion), _) if !taken.laid_out => {
                 if taken.key.is_none() {
                     taken.key = Some(match place.key(trust, companion) {
-                        Err(Error::KeyMissing(_)) if !taken.slots.is_empty() => {
+                        Err(Error::KeyMissing(_) | Error::Locked) if !taken.slots.is_empty() => {
                             unlock(&taken.slots).map_err(Stop::Journal)?
                         }
                         key => key.map_err(Stop::journal)?,

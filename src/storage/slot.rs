@@ -128,6 +128,11 @@ impl Slots {
         Slot::ALL.into_iter().filter(|slot| self.get(*slot).is_some())
     }
 
+    /// The names of their files, and what is in each.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&'static str, Vec<u8>)> + '_ {
+        self.present().filter_map(|slot| Some((slot.file(), self.get(slot)?.to_vec())))
+    }
+
     /// The slots that are there and, as can be seen without a secret, give nothing any more.
     #[must_use]
     pub fn damaged(&self) -> Vec<Slot> {

@@ -10,7 +10,7 @@ use rustix::fs::OFlags;
 use super::error::{Error, Result};
 
 /// What others than the owner may do, in the mode of a file.
-const OTHERS: u32 = 0o077;
+pub(super) const OTHERS: u32 = 0o077;
 
 /// A path that others could get at, until it was closed to them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -76,6 +76,9 @@ impl Journal {
         };
         let value = work(&txn)?;
         transaction.commit().map_err(|error| self.after_commit(no, error))?;
+        if let Some(seen) = &self.last_seen {
+            seen.raise(no);
+        }
         if txn.touched.get() {
             self.saved.set();
         }

@@ -11,7 +11,8 @@ use crate::support::{Home, text};
 const NOW: &str = "2026-11-20T20:00:00+01:00";
 
 /// What is said instead of a question, where there is nobody to ask.
-const ASKS: [&str; 8] = [
+const ASKS: [&str; 9] = [
+    "there is no screen here that could be cleared",
     "it is not said whether the journal is to have a passphrase",
     "a new journal takes --focus NAME and --kind KIND",
     "is missing, and nobody can be asked",

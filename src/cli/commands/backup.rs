@@ -33,6 +33,7 @@ pub(crate) fn run(console: &mut Console, args: &BackupArgs) -> Result<(), Error>
     })?;
     target.finish(file).map_err(|error| target.unwritten(&error))?;
     context.saved.set();
+    place.note_backup(context.today());
     let opens_with = match done.needs {
         Some(_) => vec!["key_file"],
         None => done.slots.iter().map(|slot| opener(*slot)).collect(),

@@ -6,6 +6,7 @@ use crate::cli::args::care::DeleteArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::find::{self, Named};
+use crate::cli::local_backup;
 use crate::cli::prompt::Question;
 use crate::domain::change::Verb;
 use crate::domain::id::Id;
@@ -29,7 +30,10 @@ pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error>
     }
     let ids: Vec<Id> = doomed.iter().map(|one| one.id).collect();
     if args.forever {
-        journal.erase_entries(&ids, context.now().into())?;
+        let now = context.now().into();
+        journal.erase_entries(&ids, now)?;
+        let left = context.place()?.change_backups(|journal| journal.erase_entries(&ids, now));
+        local_backup::tell_of_left(&mut context, &left);
     } else {
         let subject = match &doomed[..] {
             [Doomed { view: DeletedEntry::Entry(view), .. }] => find::subject(view.kind, view.day),

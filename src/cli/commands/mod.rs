@@ -12,11 +12,13 @@ mod craving;
 mod delete;
 mod demo;
 mod destroy;
+mod doctor;
 mod edit;
 mod export;
 mod focus;
 pub(super) mod goal;
 pub(super) mod help_now;
+mod hide;
 mod import;
 mod init;
 mod log;
@@ -87,6 +89,8 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Verify) => verify::run(console),
         Some(Verb::Salvage(args)) => salvage::run(console, &args),
         Some(Verb::Destroy(args)) => destroy::run(console, &args),
+        Some(Verb::Doctor) => doctor::run(console),
+        Some(Verb::Hide) => hide::run(console),
         Some(Verb::Unlock) => unlock::unlock(console),
         Some(Verb::Lock) => unlock::lock(console),
         Some(Verb::Passphrase(verb)) => passphrase::run(console, &verb),

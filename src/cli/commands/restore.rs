@@ -17,9 +17,11 @@ pub(crate) fn run(console: &mut Console, args: &RestoreArgs) -> Result<(), Error
     let ids = context.ids();
     let mut unlock = |slots: &Slots| passphrase::unlock(&mut context, slots);
     let restored = Journal::restore(&place, &args.file, ids, &mut unlock)?;
-    context.opened = Some(restored.place);
+    context.opened = Some(restored.place.clone());
+    // That it may be older than what was here is what was asked for.
+    let (journal, _) = restored.journal.watched(&restored.place)?;
     context.saved.set();
-    context.say_closed(&restored.journal);
+    context.say_closed(&journal);
     let view = Restoration {
         schema: Restoration::SCHEMA,
         file: args.file.to_string_lossy().into_owned(),

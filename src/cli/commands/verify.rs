@@ -45,6 +45,7 @@ fn view(place: &Place, found: &Verified) -> Verification {
         Checked { check: part, done, faults: faults.map(|fault| fault.what.clone()).collect() }
     };
     let leftovers = place.leftovers();
+    let newest = place.local_backups().into_iter().next();
     Verification {
         schema: Verification::SCHEMA,
         journal: place.dir().to_string_lossy().into_owned(),
@@ -52,6 +53,7 @@ fn view(place: &Place, found: &Verified) -> Verification {
         pages: found.pages,
         entries: found.entries,
         checks: CHECKS.map(checked).into(),
+        newest_backup: newest.map(|backup| backup.path.to_string_lossy().into_owned()),
         leftovers: leftovers.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
     }
 }

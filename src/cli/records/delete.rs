@@ -3,8 +3,8 @@
 use super::{Kept, answer, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::names;
 use crate::cli::prompt::Question;
+use crate::cli::{local_backup, names};
 use crate::domain::change::Verb;
 use crate::domain::text::Name;
 use crate::render::clean;
@@ -29,7 +29,10 @@ pub(super) fn delete<R: Kept>(
         ask(context, one, &record.meta().name, forever)?;
     }
     if forever {
-        journal.erase::<R>(id, context.now().into())?;
+        let now = context.now().into();
+        journal.erase::<R>(id, now)?;
+        let left = context.place()?.change_backups(|journal| journal.erase::<R>(id, now));
+        local_backup::tell_of_left(context, &left);
         return answer(context, Done::Erased, (Outcome::Updated, Vec::new()), record, Vec::new());
     }
     let subject = format!("{one} {}", record.meta().name);

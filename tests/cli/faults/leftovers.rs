@@ -26,6 +26,7 @@ fn what_was_left_is_gone(#[case] words: &[&str]) {
     fs::create_dir(home.path("away")).unwrap();
     home.answer(&["export", "data", "--output", "away/copy.json"]);
     home.answer(&["packet", "--output", "away/page.txt"]);
+    home.answer(&["note", "add", "first"]);
     let before = home.files();
     let place = home.place();
     let keys = place.key_file().unwrap();
@@ -52,6 +53,7 @@ fn text_from_an_editor(home: &Home, dir: &str, file: &str) {
 #[test]
 fn a_text_that_is_written_or_kept_is_left_alone() {
     let home = Home::with_journal();
+    home.answer(&["note", "add", "first"]);
     text_from_an_editor(&home, "daymark-text-abcdefgh", "text.txt");
     text_from_an_editor(&home, "daymark-text-bcdefghi", "kept.txt");
     text_from_an_editor(&home, "daymark-kept-abcdefgh", "text.txt");
