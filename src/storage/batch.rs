@@ -108,7 +108,8 @@ impl Batch<'_> {
             |at| self.places[at].1.into(),
         );
         self.txn.begin_entry(entry.id)?;
-        self.txn.write_entry(entry, Some(self.before + place))
+        self.txn.write_entry(entry, Some(self.before + place))?;
+        Ok(())
     }
 
     /// Lets the words of the entries be found.

@@ -24,7 +24,8 @@ const ADD: &str = "INSERT INTO entry
      place, company, thought)
     VALUES (?1, coalesce(?2, (SELECT coalesce(max(seq), 0) + 1 FROM entry)), ?3, ?4, ?5, ?6, ?7, ?8,
       ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
-      ?28, ?29, ?30)";
+      ?28, ?29, ?30)
+    RETURNING seq";
 const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, told)
     VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
@@ -47,8 +48,8 @@ impl WriteTxn<'_> {
     /// else what the database reports.
     pub fn add_entry(&self, entry: &Entry) -> Result<()> {
         self.begin_entry(entry.id)?;
-        self.write_entry(entry, None)?;
-        search_index::learn(self, entry)
+        let seq = self.write_entry(entry, None)?;
+        search_index::learn(self, seq, entry)
     }
 
     /// Records that an entry is about to be created, or to come back where it was deleted before.
@@ -68,8 +69,8 @@ impl WriteTxn<'_> {
     pub fn add_new_entry(&self, mut entry: Entry) -> Result<Entry> {
         entry.id = self.new_id()?;
         self.creates(Record::Entry, entry.id, None)?;
-        self.write_entry(&entry, None)?;
-        search_index::learn(self, &entry)?;
+        let seq = self.write_entry(&entry, None)?;
+        search_index::learn(self, seq, &entry)?;
         Ok(entry)
     }
 
@@ -80,8 +81,8 @@ impl WriteTxn<'_> {
     pub fn replace_entry(&self, entry: &Entry) -> Result<()> {
         self.touches(Record::Entry, entry.id, None)?;
         let removed = self.remove_rows(entry.id)?;
-        self.write_entry(entry, removed.map(|(seq, _)| seq))?;
-        search_index::learn(self, entry)
+        let seq = self.write_entry(entry, removed.map(|(seq, _)| seq))?;
+        search_index::learn(self, seq, entry)
     }
 
     /// Removes an entry; gives its number in the order of writing, and when it was last changed.
@@ -91,8 +92,8 @@ impl WriteTxn<'_> {
         Ok(remove.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
-    /// Writes all of an entry but what makes its words found.
-    pub(super) fn write_entry(&self, entry: &Entry, seq: Option<i64>) -> Result<()> {
+    /// Writes all of an entry but what makes its words found; gives its number in the order of writing.
+    pub(super) fn write_entry(&self, entry: &Entry, seq: Option<i64>) -> Result<i64> {
         let Entry { id, day, at, recorded_at, updated_at, private, ref note, .. } = *entry;
         if entry.kind() == EntryKind::CheckIn && self.read().checkin_of(day)?.is_some() {
             return Err(Error::Conflict(format!("{day} already has a check-in")));
@@ -103,7 +104,7 @@ impl WriteTxn<'_> {
         let situations = checkin
             .and_then(|checkin| checkin.situations)
             .or(craving.and_then(|craving| craving.situations));
-        self.statement(ADD)?.execute(params![
+        let row = params![
             id,
             seq,
             entry.kind(),
@@ -134,7 +135,8 @@ impl WriteTxn<'_> {
             craving.and_then(|craving| craving.place.as_ref()),
             craving.and_then(|craving| craving.company.as_ref()),
             craving.and_then(|craving| craving.thought.as_ref()),
-        ])?;
+        ];
+        let seq = self.statement(ADD)?.query_row(row, |row| row.get(0))?;
         match &entry.body {
             Body::CheckIn(checkin) => {
                 self.write_answers(id, day, &checkin.used)?;
@@ -152,7 +154,7 @@ impl WriteTxn<'_> {
             Body::Balance(balance) => self.write_balance(id, balance)?,
             Body::Note => {}
         }
-        Ok(())
+        Ok(seq)
     }
 
     fn write_answers(&self, id: Id, day: Day, answers: &[Answer]) -> Result<()> {

@@ -26,19 +26,23 @@ const CLEAR_UNSPACED: &str = "DELETE FROM unspaced_text";
 const ALL_UNSPACED: &str = "SELECT seq FROM unspaced_text ORDER BY seq";
 const ALL_WORDS: &str = "SELECT seq, words FROM entry_text WHERE words <> '' ORDER BY seq";
 
-/// Makes the words of an entry found by a search. Call after it is written.
-pub(super) fn learn(txn: &WriteTxn<'_>, entry: &Entry) -> Result<()> {
-    if entry.private || entry.words().next().is_none() {
+/// Makes the words of an entry with this number found by a search. What is private is not found.
+pub(super) fn learn(txn: &WriteTxn<'_>, seq: i64, entry: &Entry) -> Result<()> {
+    let words: Vec<&str> = entry.words().collect();
+    if entry.private || words.is_empty() {
         return Ok(());
     }
-    learn_again(txn, entry.id)
+    learn_words(txn, seq, &words.join("\n"))
 }
 
 /// As [`learn`], of an entry that was put back.
 pub(super) fn learn_again(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
-    let Some((seq, words)) = words_of(txn, id)? else { return Ok(()) };
-    txn.statement(LEARN)?.execute((seq, &words))?;
-    if is_unspaced(&words) {
+    words_of(txn, id)?.map_or(Ok(()), |(seq, words)| learn_words(txn, seq, &words))
+}
+
+fn learn_words(txn: &WriteTxn<'_>, seq: i64, words: &str) -> Result<()> {
+    txn.statement(LEARN)?.execute((seq, words))?;
+    if is_unspaced(words) {
         txn.statement(ADD_UNSPACED)?.execute([seq])?;
     }
     Ok(())
