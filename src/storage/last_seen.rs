@@ -5,12 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::error::{Error, Result};
-use super::journal::Journal;
 use super::leftovers::name_under_way;
-use super::place::{Place, make_private_dir};
+use super::place::make_private_dir;
 use super::private_file::create_private;
-
-const CHANGE: &str = "SELECT change_no FROM journal";
 
 /// No such file is longer.
 const LONGEST: u64 = 1 << 16;
@@ -18,8 +15,9 @@ const LONGEST: u64 = 1 << 16;
 /// Where the number of the last change is kept: one line a place, since a copy beside has the same id.
 #[derive(Debug)]
 pub(super) struct LastSeen {
-    file: PathBuf,
-    dir: String,
+    pub(super) file: PathBuf,
+    /// The place.
+    pub(super) dir: String,
 }
 
 /// A journal that is older than what was here before.
@@ -45,7 +43,8 @@ impl LastSeen {
         text.lines().filter_map(line).collect()
     }
 
-    fn number(&self) -> Option<i64> {
+    /// The number that is kept for the place.
+    pub(super) fn number(&self) -> Option<i64> {
         self.numbers().into_iter().find(|(_, dir)| *dir == self.dir).map(|(number, _)| number)
     }
 
@@ -57,7 +56,8 @@ impl LastSeen {
         }
     }
 
-    fn keep(&self, number: i64) -> Result<()> {
+    /// Keeps a number, whatever is there.
+    pub(super) fn keep(&self, number: i64) -> Result<()> {
         let mut numbers = self.numbers();
         numbers.retain(|(_, dir)| *dir != self.dir);
         numbers.push((number, self.dir.clone()));
@@ -78,31 +78,5 @@ impl LastSeen {
             let _gone = fs::remove_file(&fresh);
             Error::io("write", &self.file, error)
         })
-    }
-}
-
-impl Journal {
-    /// Watches from now on at which change this journal, which is that of `place`, is; says once if it is older than
-    /// what was here before.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn watched(mut self, place: &Place) -> Result<(Self, Option<OlderCopy>)> {
-        // A sample is no loss.
-        if !self.key_apart {
-            return Ok((self, None));
-        }
-        let dir = place.dir().canonicalize().unwrap_or_else(|_| place.dir().to_owned());
-        let dir = dir.to_string_lossy().replace('\n', "\u{fffd}");
-        let seen = LastSeen { file: place.seen_file(self.id()?), dir };
-        // First what was kept: whoever writes meanwhile raises both, the journal first.
-        let before = seen.number();
-        let here = self.statement(CHANGE)?.query_row([], |row| row.get(0))?;
-        let older = before.filter(|before| *before > here);
-        if older.is_some() {
-            let _unkept = seen.keep(here);
-        }
-        self.last_seen = Some(seen);
-        Ok((self, older.map(|before| OlderCopy { here, before })))
     }
 }

@@ -53,6 +53,7 @@ mod trust;
 mod undo;
 mod verify;
 mod waiting;
+mod watch;
 mod whole_file;
 mod write_txn;
 

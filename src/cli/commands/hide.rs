@@ -1,7 +1,7 @@
 //! `daymark hide`
 
 use crate::cli::context::Console;
-use crate::cli::error::{Answered, Error};
+use crate::cli::error::Error;
 use crate::cli::talk::Talk;
 
 /// A title that says nothing; the screen, and then what scrolled off it.
@@ -13,5 +13,5 @@ pub(crate) fn run(console: &Console) -> Result<(), Error> {
         return Err(Error::refused("there is no screen here that could be cleared")
             .hint("close the window instead"));
     }
-    Talk::steer(CLEAR).answered()
+    Talk::steer(CLEAR).map_err(|cause| Error::io("the screen was not cleared", &cause))
 }
