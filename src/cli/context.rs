@@ -23,7 +23,8 @@ use crate::domain::safety::OwnHelp;
 use crate::domain::when::{self, BadWhen, Zone};
 use crate::render::clean;
 use crate::render::program::Program;
-use crate::render::style::Look;
+use crate::render::style::{Look, Paper};
+use crate::report::help::Contacts;
 use crate::storage::{self, Access, Closed, Ids, Journal, OlderCopy, Place, Saved, Seen};
 
 /// The columns of a page that goes to no terminal: of a sheet of paper, a mail, a file.
@@ -210,6 +211,7 @@ impl Console {
             color: self.color(settings.color),
             plain: self.global.plain,
             whole: !output::is_terminal(),
+            paper: None,
             clock: settings.clock,
             labels: settings.labels.clone(),
             program: self.program(),
@@ -271,6 +273,19 @@ impl<'a> Context<'a> {
     /// How pages look.
     pub(crate) fn look(&self) -> Look {
         self.console.look(&self.settings)
+    }
+
+    /// How a page looks that may be printed: on paper where that is asked for, or where answers go to no
+    /// terminal.
+    pub(crate) fn look_on_paper(&mut self, asked: bool) -> Look {
+        let look = self.look();
+        if !asked && output::is_terminal() {
+            return look;
+        }
+        let contacts = Contacts::new(self.settings.region, &self.console.own_help());
+        let emergency = look.line(&contacts.dial()).into_owned();
+        let paper = Some(Paper { emergency });
+        Look { width: SHEET, color: false, whole: true, paper, ..look }
     }
 
     /// The clock's day: before `day_end` it is still the one before. What is written belongs to it.

@@ -89,6 +89,12 @@ impl Out {
         out.write_all(b"\n")
     }
 
+    /// Ends a sheet of paper, where what comes next begins another.
+    pub(crate) fn end_sheet(&mut self) -> io::Result<()> {
+        const FORM_FEED: &[u8] = b"\x0c";
+        self.sink.write_all(FORM_FEED)
+    }
+
     /// A writer of bytes as they are: for what [`json::write`] made, and for scripts and pages of the
     /// manual, which hold no words of anybody.
     pub(crate) fn verbatim(&mut self) -> Verbatim<'_> {

@@ -2,6 +2,7 @@
 
 use super::days;
 use super::page::Page;
+use super::style::Paper;
 use super::words;
 use crate::domain::day::Day;
 use crate::domain::safety;
@@ -33,7 +34,9 @@ fn put_extra(page: &mut Page<'_>, care: &Care, today: Day) -> bool {
         } else if care.overdose_card {
             page.care(&until);
         }
-        if care.overdose_card {
+        if let Some(paper) = &page.look().paper {
+            on_paper(page, care, paper);
+        } else if care.overdose_card {
             page.care("What to do in an overdose, and whom to call: daymark help-now");
         } else {
             both(page, &until, "Whom to call: daymark help-now");
@@ -45,15 +48,33 @@ fn put_extra(page: &mut Page<'_>, care: &Care, today: Day) -> bool {
 /// Says in a line each that care is due, with the command that names help.
 pub(super) fn brief(page: &mut Page<'_>, care: &Care, today: Day) {
     stopping_brief(page, care);
-    if let Some(until) = extra(page, care, today) {
+    let Some(until) = extra(page, care, today) else { return };
+    if let Some(paper) = &page.look().paper {
+        page.care(&until);
+        on_paper(page, care, paper);
+    } else {
         let command = page.look().command("help-now");
         page.care(&format!("{until}: {command}"));
     }
 }
 
+/// What to do in an overdose, with the number to call.
+fn on_paper(page: &mut Page<'_>, care: &Care, paper: &Paper) {
+    let emergency = &paper.emergency;
+    if care.tolerance {
+        page.care(&format!("In an overdose, call {emergency}, and give naloxone"));
+    } else if care.overdose_card {
+        page.care(&format!("In an overdose, call {emergency}"));
+    }
+}
+
 /// Says in a line that stopping can be dangerous, where it can.
 pub(super) fn stopping_brief(page: &mut Page<'_>, care: &Care) {
-    if care.stopping.danger.is_some() {
+    let Some(danger) = care.stopping.danger else { return };
+    if page.look().paper.is_some() {
+        page.care(danger);
+        care.stopping.advice.iter().for_each(|advice| page.care(advice));
+    } else {
         let command = page.look().command("help-now --all");
         page.care(&format!("Stopping suddenly can be dangerous: {command}"));
     }

@@ -29,6 +29,7 @@ pub fn text(view: &Packet, look: &Look) -> String {
         page.gap();
         section.put(&mut page);
     }
+    page.end_of_paper(view.today);
     page.into_text()
 }
 

@@ -5,7 +5,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::clean;
 use super::style::{JOINT, Look, Tone, joined};
 use super::table::Table;
-use super::words::capital;
+use super::words::{self, capital};
+use crate::domain::day::Day;
 
 /// The space before every line under the title.
 pub const INDENT: usize = 2;
@@ -67,8 +68,12 @@ impl<'l> Page<'l> {
         self.wrapped(INDENT, None, text);
     }
 
-    /// What can be done, and the command that does it, of these words after the name of the program.
+    /// What can be done, and the command that does it, of these words after the name of the program;
+    /// nothing on paper, where nothing is typed.
     pub fn offer(&mut self, text: &str, command: &str) {
+        if self.look.paper.is_some() {
+            return;
+        }
         self.line(&format!("{text}: {}", self.look.command(command)));
     }
 
@@ -264,6 +269,24 @@ impl<'l> Page<'l> {
     pub fn drawing(&mut self, lines: &[String]) {
         for line in lines {
             self.push(INDENT, line);
+        }
+    }
+
+    /// Ends a page of paper: when it was printed, and lines to write on.
+    pub fn end_of_paper(&mut self, today: Day) {
+        /// The lines to write on.
+        const LINES: usize = 5;
+        if self.look.paper.is_none() {
+            return;
+        }
+        self.gap();
+        self.line(&format!("Printed on {}", words::full_date(today)));
+        if !self.look.plain {
+            for _ in 0..LINES {
+                self.gap();
+                let line = "_".repeat(self.look.columns() - INDENT);
+                self.push(INDENT, &line);
+            }
         }
     }
 

@@ -178,7 +178,7 @@ pub(super) fn to_do(look: &Look, phase: Phase, stage: Option<Stage>) -> (&'stati
         }
         Phase::Building => ("See", "the situations that still bring cravings", command("trends")),
         Phase::Sustained => {
-            ("See", "which routines slip, and what went with it", command("trends"))
+            ("See", "which routines slip, and what was going on then", command("trends"))
         }
         Phase::Stable => ("See", "now and then whether anything drifts", command("trends")),
     };

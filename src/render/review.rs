@@ -53,6 +53,7 @@ pub fn numbers(view: &Review, look: &Look, start: Weekday) -> String {
     if let Some(focus) = &view.focus {
         around::years(&mut page, focus);
     }
+    page.end_of_paper(view.today);
     page.into_text()
 }
 

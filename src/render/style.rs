@@ -33,6 +33,8 @@ pub struct Look {
     pub plain: bool,
     /// Whether nothing is cut: the page goes to a program or into a file, and to no screen.
     pub whole: bool,
+    /// What a sheet of paper has, where the page is printed on one.
+    pub paper: Option<Paper>,
     /// How times of day are written.
     pub clock: Clock,
     /// The words in force.
@@ -50,11 +52,19 @@ impl Default for Look {
             color: false,
             plain: false,
             whole: false,
+            paper: None,
             clock: Clock::H24,
             labels: Labels::default(),
             program: Program::default(),
         }
     }
+}
+
+/// What a page has on paper in place of the commands that show more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The emergency numbers: "911 (US, Canada), 112 (EU)".
+    pub emergency: String,
 }
 
 /// What a stretch of text is; each has its colour where there are colours.

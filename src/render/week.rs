@@ -26,7 +26,7 @@ const PLAIN_NOTE: usize = 200;
 #[must_use]
 pub fn numbers(view: &WeekView, look: &Look) -> String {
     let mut page = Page::new(look);
-    page.heading(&phrases::title(view));
+    page.heading(&phrases::title(view, look));
     page.gap();
     if view.is_current() {
         care::put(&mut page, &view.care, view.today);
@@ -47,6 +47,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
         page.few("Worth watching", &view.phase_emphasis, &sentence);
     }
     notes(&mut page, view, 1);
+    page.end_of_paper(view.today);
     page.into_text()
 }
 

@@ -32,6 +32,12 @@ pub fn short_date(day: Day, today: Day) -> String {
     dated(day, today, "%a %-d %b")
 }
 
+/// "Friday 20 November 2026".
+#[must_use]
+pub fn full_date(day: Day) -> String {
+    day.date().format("%A %-d %B %Y").to_string()
+}
+
 /// "20 November", with the year where it is not that of `today`.
 #[must_use]
 pub fn day_of_year(day: Day, today: Day) -> String {

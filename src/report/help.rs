@@ -133,7 +133,9 @@ pub struct Emergency {
 }
 
 impl Contacts {
-    fn new(region: Option<Region>, own: &OwnHelp) -> Self {
+    /// Those of a region, with what the person keeps for themselves.
+    #[must_use]
+    pub fn new(region: Option<Region>, own: &OwnHelp) -> Self {
         let emergency = match &own.emergency {
             Some(number) => vec![Emergency {
                 number: number.to_string(),

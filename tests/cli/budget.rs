@@ -1,8 +1,9 @@
 //! The most lines that a page takes on a screen of 80 columns, of a journal of three years.
 
 use rstest::rstest;
+use unicode_width::UnicodeWidthStr;
 
-use crate::support::Home;
+use crate::support::{Home, unwrapped};
 use crate::terminal::screen;
 
 #[rstest]
@@ -24,4 +25,61 @@ fn a_page_of_three_years_fits(#[case] line: &str, #[case] most: usize) {
     let page = screen(&home, line);
     let lines = page.lines().count() - 1;
     assert!(page.ends_with("--- exit 0") && lines <= most, "{lines} lines of {most}:\n{page}");
+}
+
+#[rstest]
+fn paper_has_a_width_a_date_lines_to_write_on_and_no_command(
+    #[values(
+        "week",
+        "week last",
+        "week --numbers",
+        "week --plain",
+        "review",
+        "review --numbers",
+        "review year",
+        "review year --plain",
+        "packet"
+    )]
+    line: &str,
+    #[values(true, false)] in_withdrawal: bool,
+) {
+    let home = Home::new();
+    home.run("demo .local/share/daymark --years 1");
+    if in_withdrawal {
+        home.run("focus add wine --kind alcohol --since 2026-11-18");
+        home.run("used --focus heroin --no-input");
+    }
+    let flag = format!("{line} --paper");
+    let piped = home.run(line).stdout;
+    // It is the same on a terminal, where it is asked for; but there it is the terminal that ends lines.
+    let shown = screen(&home, &flag);
+    if !line.contains("year") && line != "packet" {
+        assert_eq!(shown, format!("{piped}--- exit 0"), "{line}");
+    }
+    assert!(!piped.to_lowercase().contains("daymark"), "{line}: {piped}");
+    assert!(piped.contains("Printed on Friday 20 November 2026"), "{piped}");
+    if !line.contains("--plain") {
+        assert!(piped.ends_with("___\n"), "{piped}");
+        assert!(piped.lines().all(|line| line.width() <= 72), "{piped}");
+    }
+    if in_withdrawal && !line.contains("last") && !line.contains("packet") {
+        assert!(piped.contains("In an overdose, call 911 US and Canada"), "{line}: {piped}");
+    }
+    if in_withdrawal && line.starts_with("week") && !line.contains("last") {
+        assert!(unwrapped(&piped).contains("suddenly after daily use can be dangerous"), "{piped}");
+    }
+}
+
+#[test]
+fn each_month_of_a_longer_review_has_a_sheet_of_its_own_on_paper() {
+    let home = Home::new();
+    home.run("demo .local/share/daymark --years 1");
+    let sheets = home.run("review quarter --paper").stdout;
+    let sheets: Vec<_> = sheets.split('\u{c}').collect();
+    let titles: Vec<_> = sheets.iter().map(|sheet| sheet.lines().next().unwrap()).collect();
+    assert_eq!(titles.len(), 3, "{titles:?}");
+    assert!(titles[0].starts_with("Quarter 4 of 2026, up to Friday 20 November 2026"));
+    assert!(titles[1].starts_with("October 2026 · ") && titles[2].starts_with("November 2026, up"));
+    // A pipe to a pager gets no sheets.
+    assert!(!home.run("review quarter").stdout.contains('\u{c}'));
 }

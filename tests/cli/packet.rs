@@ -123,7 +123,7 @@ fn the_page_of_four_weeks() {
     For my session · 24 October to 20 November 2026 · 26 of 28 days logged
 
       Self-reported, unverified: my own record, and not medical advice. A
-      day without an entry is unknown
+      day without an entry counts neither way
       Phase       short-acting opioid: building recovery, day 90
 
     Safety
@@ -141,7 +141,7 @@ fn the_page_of_four_weeks() {
       Strongest      ▇  –, –, –, 9 by week
       Rated       on no day
       Episodes    3 episodes, usually 6, strongest 9
-      Went with   conflict 2 of 3 · pressure from others 1 of 3
+      Going on    conflict 2 of 3 · pressure from others 1 of 3
       Helped      talking to someone 1 of 1 · waiting: tried once, no help
                   yet; 1 not rated
 
@@ -150,6 +150,18 @@ fn the_page_of_four_weeks() {
                   same
       Sleep       rated on 3 nights, too few to say what is usual
       Routines    done 1 of 27 (1 skipped, 25 not recorded)
+
+      Printed on Friday 20 November 2026
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
     --- standard error
     On this page: the figures of 24 October to 20 November.
     Left out: notes, thoughts, feelings and tags (1); names of focuses, routines and people (2); words of entries marked private (1).

@@ -313,7 +313,7 @@ fn an_old_dose_is_warned_of_once_and_for_the_kinds_it_can_kill() {
     home.add_focus("wine", Kind::Alcohol, Goal::Less, since);
     home.add_focus("speed", Kind::Stimulant, Goal::None, since);
     let pages = |home: &Home| {
-        ["today --more", "week --numbers", "phase --numbers"].map(|page| home.run(page).stdout)
+        ["today --more", "phase", "phase --numbers"].map(|page| home.run(page).stdout)
     };
     for page in pages(&home) {
         assert!(!page.contains("Tolerance") && !page.contains("wine until"), "{page}");

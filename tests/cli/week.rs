@@ -97,7 +97,7 @@ fn an_earlier_week(#[case] name: &str, #[case] days: [u32; 3], #[case] logged: u
 fn the_page() {
     let home = ninety_days();
     assert_snapshot!(home.run("week"), @"
-    Week 47 · Mon 16 to Fri 20 November · 4 of 5 days logged
+    Week 47 · 16 to 20 November 2026 · 4 of 5 days logged
       Mood        M 6 T 4   W – T 7   F 5    usually 5.5
       Sleep       M – T 6.5 W – T 6.5 F 6.5
       Cravings    3, the strongest 9 on Wednesday; 2 passed, 1 not said
@@ -107,11 +107,22 @@ fn the_page() {
       Routines    evening walk 1 of 4 (1 skipped, 2 not recorded)
       Days        4 without use, 1 with no answer
       Tue 17      Ask about the night shift
-      More: daymark week --numbers
+
+      Printed on Friday 20 November 2026
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
     --- exit 0
     ");
     assert_snapshot!(home.run("week --numbers"), @"
-    Week 47 · Mon 16 to Fri 20 November · 4 of 5 days logged
+    Week 47 · 16 to 20 November 2026 · 4 of 5 days logged
 
       What is usual, day by day:
              n  usually  MTWTF  range
@@ -119,7 +130,6 @@ fn the_page() {
       Sleep  3        –   ▅ ▅▅  6.5 h
       Too few answers to say what is usual: Sleep 3 nights. Not logged:
       Energy, Stress, Craving, Confidence
-      To compare the last 28 days with the 28 days before: daymark trends
 
       Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2
                 timed); 2 passed, 1 not said
@@ -132,11 +142,23 @@ fn the_page() {
       Worth watching: the situations that still bring cravings, routines,
                       monthly questionnaires
       Tue 17    Ask about the night shift
+
+      Printed on Friday 20 November 2026
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
     --- exit 0
     ");
     assert_snapshot!(home.run("week --plain"), @"
     Week 47.
-    Mon 16 to Fri 20 November.
+    16 to 20 November 2026.
     4 of 5 days logged.
     Mood: Monday 6, Tuesday 4, Thursday 7, Friday 5.
     Mood: usually 5.5.
@@ -152,20 +174,20 @@ fn the_page() {
     Days: 4 days without use.
     Days: 1 day with no answer.
     Note of Tuesday 17 November: Ask about the night shift.
-    More: daymark week --numbers.
+    Printed on Friday 20 November 2026.
     --- exit 0
     ");
     assert_snapshot!(home.run("week --format md"), @r"
-    # Week 47: Mon 16 to Fri 20 November
+    # Week 47: 16 to 20 November 2026
 
-    4 of 5 days logged. Self-reported; a day without an entry is unknown.
+    4 of 5 days logged. This is my own record; a day without an entry counts neither way.
 
-    The middle of each scale's answers, where there are at least four.
+    What is usual takes at least four answers.
 
-    | scale | n | middle | range | by day |
-    |---|--:|--:|---|---|
-    | Mood | 4 | 5.5 | 4 to 7 | 6, 4, –, 7, 5 |
-    | Sleep | 3 | – | 6.5 h | –, 6.5, –, 6.5, 6.5 |
+    | | usually | from, to | answers | day by day |
+    |---|--:|---|--:|---|
+    | Mood | 5.5 | 4 to 7 | 4 | 6, 4, –, 7, 5 |
+    | Sleep | – | 6.5 h | 3 | –, 6.5, –, 6.5, 6.5 |
 
     - Too few answers to say what is usual: Sleep 3 nights
     - Not logged: Energy, Stress, Craving, Confidence
@@ -243,15 +265,28 @@ fn errors_say_what_to_do() {
 fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
     let home = crate::trends::withdrawal();
     assert_snapshot!(home.run("week"), @"
-    Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
-      Lower tolerance until 14 December: daymark help-now
+    Week 47 · 16 to 20 November 2026 · 5 of 5 days logged
+      Lower tolerance until 14 December
+      In an overdose, call 911 US and Canada, 999 UK, 112 EU, 000 Australia,
+      111 New Zealand, and give naloxone
       Mood        M 1 T 1   W 2 T 2   F 3  usually 2
       Sleep       M 3 T 3.5 W 4 T 4.5 F 5  usually 4 h
       24 hours    1 craving, strength 5
       72 hours    3 cravings, usually 6, strongest 7
       Cravings    4, the strongest 8 on Monday; 4 not said
       Days        4 without use
-      More: daymark week --numbers
+
+      Printed on Friday 20 November 2026
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
     --- exit 0
     ");
     let week = home.json(&["week"]);

@@ -333,7 +333,7 @@ fn nothing_recorded_is_said_so() {
     For my session · 24 October to 20 November 2026 · 0 of 27 days logged
 
       Self-reported, unverified: my own record, and not medical advice. A day
-      without an entry is unknown
+      without an entry counts neither way
 
     Safety
       Overdose    not asked, since no return to use was recorded
@@ -350,7 +350,7 @@ fn nothing_recorded_is_said_so() {
     For my session · 24 October to 20 November 2026 · 0 of 27 days logged
 
       Self-reported, unverified: my own record, and not medical advice. A day
-      without an entry is unknown
+      without an entry counts neither way
       Phase       short-acting opioid: early recovery, day 81
 
     Safety
@@ -380,9 +380,9 @@ fn a_thin_month_gives_counts_and_bounds() {
     For my session · 24 October to 20 November 2026 · 8 of 27 days logged
 
       Self-reported, unverified: my own record, and not medical advice. A day
-      without an entry is unknown
+      without an entry counts neither way
       Phase       short-acting opioid: early recovery, day 81
-      Phase       alcohol: early recovery, day 50, extra care until Sunday 13
+      Phase       alcohol: early recovery, day 50, extra support until Sunday 13
                   December
 
     What I want to talk about
@@ -414,7 +414,7 @@ fn a_thin_month_gives_counts_and_bounds() {
       Rated       2, 2, 2, 2 days by week
       Trend       not given, since fewer than half of the days are logged
       Episodes    2 episodes, strongest 9
-      Went with   conflict 2 of 2
+      Going on    conflict 2 of 2
       Helped      talking to someone 1 of 1 · waiting: tried twice, no help yet; 1
                   not rated
 

@@ -124,7 +124,6 @@ fn in_short_each_focus_has_a_line() {
       wine      use today                  extra support until 18 December
       wine      no answer for 49 days yet; next: 60 days, on Monday 30 November
       Prepare   for and against: daymark balance; the checklist: daymark prepare
-      Prepare   for and against: daymark balance; the checklist: daymark prepare
       Today     evening walk · meeting
       Next: daymark checkin
       More: daymark today --more
@@ -155,9 +154,6 @@ fn in_short_each_focus_has_a_line() {
       Prepare   for and against:
                 daymark balance; the
                 checklist: daymark prepare
-      Prepare   for and against:
-                daymark balance; the
-                checklist: daymark prepare
       Today     evening walk · meeting
       Next: daymark checkin
       More: daymark today --more
@@ -183,7 +179,6 @@ fn in_short_each_focus_has_a_line() {
     wine: 50 days since your start date.
     wine: no answer for 49 days yet.
     wine: the next milestone is 60 days, on Monday 30 November.
-    Prepare: for and against: daymark balance; the checklist: daymark prepare.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     Due today: evening walk.
     Due today: meeting.

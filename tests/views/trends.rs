@@ -231,7 +231,7 @@ fn four_weeks_of_building_recovery() {
 
       How often a high craving (7 or more) went with a situation, of 25 days
       answered; a range on both sides of 0 may be chance:
-      went with               days with it  days without  more, of 100 days
+      what was going on       days with it  days without  more, of 100 days
       conflict                6 of 12       0 of 13       50 (16 to 75)
       good times with others  0 of 13       6 of 12       −50 (−75 to −16)
 

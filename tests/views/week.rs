@@ -290,18 +290,18 @@ fn in_markdown() {
     assert_snapshot!(markdown(&typical().view(), &Look::default()), @r"
     # Week 47: Mon 16 to Fri 20 November
 
-    5 of 5 days logged. Self-reported; a day without an entry is unknown.
+    5 of 5 days logged. This is my own record; a day without an entry counts neither way.
 
-    The middle of each scale's answers, where there are at least four.
+    What is usual takes at least four answers.
 
-    | scale | n | middle | range | week before | by day |
-    |---|--:|--:|---|--:|---|
-    | Mood | 5 | 6 | 3 to 8 | 5 | 6, 6, 3, 7, 8 |
-    | Energy | 5 | 5 | 3 to 6 | 5 | 5, 4, 3, 6, 6 |
-    | Stress | 5 | 4 | 3 to 8 | 5 | 4, 5, 8, 3, 3 |
-    | Sleep | 5 | 6.8 h | 4 to 8 h | 6.5 h | 6.8, 6.5, 4, 7, 8 |
-    | Craving | 5 | 2 | 0 to 9 | 4 | 2, 1, 9, 2, 0 |
-    | Confidence | 1 | – | 7 | – | –, –, –, –, 7 |
+    | | usually | from, to | answers | week before | day by day |
+    |---|--:|---|--:|--:|---|
+    | Mood | 6 | 3 to 8 | 5 | 5 | 6, 6, 3, 7, 8 |
+    | Energy | 5 | 3 to 6 | 5 | 5 | 5, 4, 3, 6, 6 |
+    | Stress | 4 | 3 to 8 | 5 | 5 | 4, 5, 8, 3, 3 |
+    | Sleep | 6.8 h | 4 to 8 h | 5 | 6.5 h | 6.8, 6.5, 4, 7, 8 |
+    | Craving | 2 | 0 to 9 | 5 | 4 | 2, 1, 9, 2, 0 |
+    | Confidence | – | 7 | 1 | – | –, –, –, –, 7 |
 
     - Too few answers to say what is usual: Confidence 1 day
     - Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 not said
@@ -326,7 +326,7 @@ fn in_markdown() {
     assert_snapshot!(markdown(&gaps().view(), &Look::default()), @"
     # Week 47: Mon 16 to Fri 20 November
 
-    2 of 5 days logged. Self-reported; a day without an entry is unknown.
+    2 of 5 days logged. This is my own record; a day without an entry counts neither way.
 
     - Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days
     - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
@@ -621,7 +621,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     assert_snapshot!(markdown(&log.view(), &look), @r"
     # Week 47: Mon 16 to Fri 20 November
 
-    2 of 5 days logged. Self-reported; a day without an entry is unknown.
+    2 of 5 days logged. This is my own record; a day without an entry counts neither way.
 
     - Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days
     - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on

@@ -12,11 +12,11 @@ pub(crate) struct NewFocus {
     #[arg(long, value_name = "KIND")]
     pub(crate) kind: Option<Kind>,
 
-    /// The day of stopping, day 0; it may lie ahead, or be left out while preparing
+    /// When you stopped, or plan to: day 0; leave it out while you are preparing
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) since: Option<String>,
 
-    /// What you want of it: none, or less
+    /// Your goal: none of it, or less
     #[arg(long, value_name = "GOAL")]
     pub(crate) goal: Option<Goal>,
 
@@ -135,7 +135,7 @@ pub(crate) struct EditArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) since: Option<String>,
 
-    /// What you want of it: none, or less
+    /// Your goal: none of it, or less
     #[arg(long, value_name = "GOAL")]
     pub(crate) goal: Option<Goal>,
 

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::page::Printed;
 use crate::cli::path;
 use crate::domain::overall::Overall;
 use crate::domain::text::Name;
 
 const AFTER: &str = "\
-Your words are withheld unless you let them out, part by part:
+Your words are left out unless you let them out, part by part:
   notes    notes, thoughts, what you wrote of a return to use or of a change, feelings and tags
   names    what your focuses and routines are called, and whose company you were in
   places   where you were
@@ -71,4 +72,7 @@ pub(crate) struct PacketArgs {
     /// are not archived]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
+
+    #[command(flatten)]
+    pub(crate) printed: Printed,
 }

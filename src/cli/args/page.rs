@@ -7,3 +7,12 @@ pub(crate) struct Shown {
     #[arg(long)]
     pub(crate) numbers: bool,
 }
+
+/// Whether a page is printed.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(crate) struct Printed {
+    /// For printing: one sheet wide, with lines to write on and without commands [default where the
+    /// page goes to no terminal]
+    #[arg(long)]
+    pub(crate) paper: bool,
+}

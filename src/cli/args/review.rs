@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::page::Shown;
+use super::page::{Printed, Shown};
 use crate::domain::text::Name;
 
 const AFTER: &str = "\
@@ -13,6 +13,7 @@ Examples:
   daymark review quarter 2026-Q3 --plain
   daymark review year 2026 --focus heroin
   daymark review --numbers           every figure, with its range
+  daymark review quarter --paper     to print, each month on a sheet of its own too
 
 A period that is not over is compared with as many first days of the one before.";
 
@@ -49,4 +50,7 @@ pub(crate) struct PeriodArgs {
 
     #[command(flatten)]
     pub(crate) shown: Shown,
+
+    #[command(flatten)]
+    pub(crate) printed: Printed,
 }

@@ -1,6 +1,6 @@
 //! The words of `week`.
 
-use super::page::Shown;
+use super::page::{Printed, Shown};
 
 /// A form in which a week is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -21,7 +21,8 @@ Examples:
   daymark week -2w --plain
   daymark week 2026-11-20         the week that holds this day
   daymark week 2026-W47 --format md
-  daymark week --numbers          every figure, with its range")]
+  daymark week --numbers          every figure, with its range
+  daymark week last --paper       to print: daymark week last --paper | lp")]
 pub(crate) struct WeekArgs {
     /// The week, like 2026-W47, last or -1w, or a day of it [default: this week]
     #[arg(value_name = "WEEK", allow_hyphen_values = true)]
@@ -33,4 +34,7 @@ pub(crate) struct WeekArgs {
 
     #[command(flatten)]
     pub(crate) shown: Shown,
+
+    #[command(flatten)]
+    pub(crate) printed: Printed,
 }

@@ -85,7 +85,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         if hands_over {
             ask(&mut context, args, "Show the page with these words of yours?")?;
         }
-        let look = look(&context, format);
+        let look = look(&mut context, args, format);
         let page = page(&view, format, &look)?;
         match format {
             PacketFormat::Json => context.out.verbatim().write_all(&page).answered()?,
@@ -96,7 +96,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
 
     ask(&mut context, args, &target.question())?;
     // The page is the same wherever it is written.
-    let look = look(&context, format);
+    let look = look(&mut context, args, format);
     let look = Look { width: SHEET, unicode: true, color: false, whole: true, ..look };
     let bytes = page(&view, format, &look)?;
     target
@@ -163,8 +163,9 @@ fn ask(context: &mut Context<'_>, args: &PacketArgs, text: &str) -> Result<(), E
 
 /// How the page looks: with the product's own words, since those that a person puts in their place
 /// are words of theirs.
-fn look(context: &Context<'_>, format: PacketFormat) -> Look {
-    let look = context.look();
+fn look(context: &mut Context<'_>, args: &PacketArgs, format: PacketFormat) -> Look {
+    let to_file = args.output != Path::new("-");
+    let look = context.look_on_paper(args.printed.paper || to_file);
     // Markdown that does not go to this terminal is read by a program that knows Unicode.
     let elsewhere = format == PacketFormat::Md && !output::is_terminal();
     Look { labels: Labels::default(), unicode: look.unicode || elsewhere, ..look }

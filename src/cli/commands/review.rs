@@ -29,16 +29,27 @@ pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error>
     let start = context.settings.week_start;
     let journal = context.journal(Access::Read)?;
     names::say_found(&mut context, &journal, period(args).0.focus.as_ref())?;
-    let view =
-        context.snapshot(&journal, |seen| Asked::new(args, seen.today(), start)?.view(seen))?;
-    let look = context.look();
+    let paper = period(args).0.printed.paper;
+    let (view, months) = context.snapshot(&journal, |seen| {
+        let asked = Asked::new(args, seen.today(), start)?;
+        let months = if paper { asked.months(seen)? } else { Vec::new() };
+        Ok::<_, Error>((asked.view(seen)?, months))
+    })?;
+    let look = context.look_on_paper(paper);
     context.answer(&view, |view, out| {
         let page = if period(args).0.shown.numbers {
             render::review::numbers(view, &look, start)
         } else {
             render::review::text(view, &look, start, &again(view, period(args).0.focus.as_ref()))
         };
-        out.write_all(page.as_bytes())
+        out.write_all(page.as_bytes())?;
+        // On paper each month of a longer period has a sheet of its own.
+        for month in &months {
+            let page = render::review::text(month, &look, start, "review");
+            out.end_sheet()?;
+            out.write_all(page.as_bytes())?;
+        }
+        Ok(())
     })
 }
 
@@ -89,6 +100,23 @@ impl<'a> Asked<'a> {
             return Err(error.hint(format!("this {length} is {this}")));
         };
         Ok(Self { focus: args.focus.as_ref(), start, period, window, before })
+    }
+
+    /// The months of a longer period that have begun.
+    fn months(&self, seen: &Seen<'_>) -> Result<Vec<Review>, Error> {
+        if self.period.length() == PeriodLength::Month {
+            return Ok(Vec::new());
+        }
+        let mut months = Vec::new();
+        let mut first = self.period.first();
+        while first <= self.period.last() {
+            let period = Period::of(first, PeriodLength::Month);
+            let Some((window, before)) = period.windows(seen.today()) else { break };
+            let month = Self { focus: self.focus, start: self.start, period, window, before };
+            months.push(month.view(seen)?);
+            first = period.last().plus(1);
+        }
+        Ok(months)
     }
 
     fn view(&self, seen: &Seen<'_>) -> Result<Review, Error> {

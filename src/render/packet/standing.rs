@@ -5,6 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::focus::Kind;
 use crate::domain::phase::DecidedBy;
 use crate::domain::run::DayCounts;
+use crate::domain::safety;
 use crate::render::days;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
@@ -17,7 +18,7 @@ use crate::report::today::Lifetime;
 pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("");
     let basis = format!("{}: my own record, and not medical advice", words::capital(view.basis));
-    let unknown = "A day without an entry is unknown";
+    let unknown = "A day without an entry counts neither way";
     if look.plain {
         section.say(&basis);
         section.say(unknown);
@@ -30,7 +31,8 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
         parts.extend(focus.days_in_recovery.map(|n| format!("day {n}")));
         parts.extend(focus.stage.map(|stage| format!("stage of change: {}", words::stage(stage))));
         let until = focus.extra_care_until.map(|until| words::date(until, view.today));
-        parts.extend(until.map(|until| format!("extra care until {until}")));
+        let care = days::care(safety::old_dose_can_kill(focus.kind));
+        parts.extend(until.map(|until| format!("{care} until {until}")));
         let of = format!("Phase of {}", look.line(name));
         let mut facts = parts.clone();
         words::phase(focus.phase).clone_into(&mut facts[0]);

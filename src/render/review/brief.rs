@@ -21,7 +21,7 @@ use crate::report::trends::brief::helps;
 #[must_use]
 pub fn text(view: &Review, look: &Look, start: Weekday, again: &str) -> String {
     let mut page = Page::new(look);
-    page.heading(&title(view));
+    page.heading(&title(view, look));
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
     {
@@ -53,12 +53,17 @@ pub fn text(view: &Review, look: &Look, start: Weekday, again: &str) -> String {
     if before::says_something(&view.now) {
         page.offer("More", &format!("{again} --numbers"));
     }
+    page.end_of_paper(view.today);
     page.into_text()
 }
 
 /// "October 2026" and "25 of 31 days logged".
-fn title(view: &Review) -> Vec<String> {
-    let name = if view.complete { period(view) } else { format!("{} so far", period(view)) };
+fn title(view: &Review, look: &Look) -> Vec<String> {
+    let name = match &look.paper {
+        _ if view.complete => period(view),
+        Some(_) => format!("{}, up to {}", period(view), words::full_date(view.window.to())),
+        None => format!("{} so far", period(view)),
+    };
     vec![name, format!("{} logged", super::logged(&view.now))]
 }
 

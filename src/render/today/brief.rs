@@ -73,9 +73,13 @@ fn focuses(page: &mut Page<'_>, view: &Today) {
 /// What goes with the stage of a focus that has not begun yet.
 fn to_do(page: &mut Page<'_>, view: &Today) {
     let look = page.look();
+    let mut said = Vec::new();
     for focus in view.focuses.iter().filter(|focus| focus.phase == Phase::Preparing) {
         let (name, text) = phase::to_do(look, focus.phase, focus.stage);
-        page.fact(name, &text, &format!("{name}: {text}"));
+        if !said.contains(&text) {
+            page.fact(name, &text, &format!("{name}: {text}"));
+            said.push(text);
+        }
     }
 }
 

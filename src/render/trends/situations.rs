@@ -70,7 +70,7 @@ fn comparison(
         }
     } else {
         let mut table = Table::new(look, INDENT, &[Align::Left; 4]);
-        table.head(&["went with", "days with it", "days without", "more, of 100 days"]);
+        table.head(&["what was going on", "days with it", "days without", "more, of 100 days"]);
         for (one, figures) in rows {
             table.row(&[
                 words::situation(one.situation).to_owned(),

@@ -22,7 +22,7 @@ const WIDEST: usize = 12;
 #[must_use]
 pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     let mut page = Page::new(look);
-    page.heading(&phrases::title(view));
+    page.heading(&phrases::title(view, look));
     if view.is_current() {
         care::brief(&mut page, &view.care, view.today);
     }
@@ -39,6 +39,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     if view.days_logged > 0 || view.cravings.episodes > 0 {
         page.offer("More", &format!("{again} --numbers"));
     }
+    page.end_of_paper(view.today);
     page.into_text()
 }
 

@@ -10,10 +10,13 @@ use crate::report::week::WeekView;
 /// The view as Markdown, for a file rather than a screen.
 #[must_use]
 pub fn markdown(view: &WeekView, look: &Look) -> String {
-    let [week, days, logged] = phrases::title(view);
+    let [week, days, logged] = phrases::title(view, look);
     let mut blocks = vec![
         format!("# {week}: {days}"),
-        format!("{}. Self-reported; a day without an entry is unknown.", words::capital(&logged)),
+        format!(
+            "{}. This is my own record; a day without an entry counts neither way.",
+            words::capital(&logged)
+        ),
     ];
     blocks.extend(scale_table(view, look));
     blocks.push(facts(view, look));
@@ -34,8 +37,8 @@ fn scale_table(view: &WeekView, look: &Look) -> Option<String> {
     }
     let (head, line_below) = if view.compares { (" week before |", "--:|") } else { ("", "") };
     let mut rows = vec![
-        format!("| scale | n | middle | range |{head} by day |"),
-        format!("|---|--:|--:|---|{line_below}---|"),
+        format!("| | usually | from, to | answers |{head} day by day |"),
+        format!("|---|--:|---|--:|{line_below}---|"),
     ];
     for row in scales::rows(view, look).iter().filter(|row| row.is_logged()) {
         let cell = |value: Option<String>| value.unwrap_or_else(|| look.none().to_owned());
@@ -44,13 +47,13 @@ fn scale_table(view: &WeekView, look: &Look) -> Option<String> {
         rows.push(format!(
             "| {} | {} | {} | {} |{before} {} |",
             line(&row.name, look.unicode),
-            row.scale.summary.n,
             cell(row.middle()),
             cell(row.range()),
+            row.scale.summary.n,
             row.by_day(look)
         ));
     }
-    let sentence = "The middle of each scale's answers, where there are at least four.";
+    let sentence = "What is usual takes at least four answers.";
     Some(format!("{sentence}\n\n{}", rows.join("\n")))
 }
 

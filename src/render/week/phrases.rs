@@ -14,11 +14,17 @@ use crate::report::week::{FocusWeek, RoutineWeek, WeekView};
 const ENOUGH_FOR_A_TIME: u32 = 4;
 
 /// "Week 47", "Mon 16 to Fri 20 November" and "5 of 5 days logged".
-pub(super) fn title(view: &WeekView) -> [String; 3] {
+pub(super) fn title(view: &WeekView, look: &Look) -> [String; 3] {
     let number = view.week.split_once("-W").map_or("", |(_, number)| number);
+    let last = view.to.min(view.today).max(view.from);
+    let span = if look.paper.is_some() {
+        words::full_span(view.from, last)
+    } else {
+        words::weekday_span(view.from, last, view.today)
+    };
     [
         format!("Week {}", number.trim_start_matches('0')),
-        words::weekday_span(view.from, view.to.min(view.today).max(view.from), view.today),
+        span,
         format!("{} logged", words::days_of(view.days_logged, view.days_elapsed)),
     ]
 }
@@ -118,6 +124,9 @@ pub(super) fn elsewhere(view: &WeekView, look: &Look) -> Option<String> {
             "Withdrawal takes its own course, so nothing is compared with the week before"
                 .to_owned(),
         );
+    }
+    if look.paper.is_some() {
+        return None;
     }
     let longest = phase.windows().first().map(|days| words::length((*days).into()))?;
     let trends = look.command("trends");
