@@ -60,6 +60,7 @@ pub(crate) mod testing;
 pub mod text;
 pub mod times_of_week;
 pub mod trend;
+pub mod usual;
 pub mod what_helps;
 pub mod when;
 pub mod window;

@@ -5,6 +5,7 @@ use super::page::Page;
 use super::style::Look;
 use super::words;
 use crate::domain::day::Day;
+use crate::domain::usual::Usual;
 use crate::report::delete::{Deleted, DeletedEntry};
 
 /// The columns of an entry's glance that a question shows.
@@ -16,7 +17,7 @@ pub fn known_by(entry: &DeletedEntry, look: &Look, today: Day) -> String {
     match entry {
         DeletedEntry::Entry(view) => {
             let name = words::capital(&named(view, look, today));
-            let glance = glance(view, look, GLANCE);
+            let glance = glance(view, look, &Usual::default(), GLANCE);
             let colon = if glance.is_empty() { "" } else { ": " };
             format!("{name} ({}){colon}{glance}", view.short_id)
         }

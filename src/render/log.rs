@@ -14,6 +14,7 @@ use super::words;
 use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
+use crate::domain::usual::Usual;
 use crate::report::entry::EntryView;
 use crate::report::search::Hit;
 
@@ -35,6 +36,7 @@ pub struct Log<'l> {
     id: usize,
     time: usize,
     kind: usize,
+    usual: Usual,
 }
 
 impl<'l> Log<'l> {
@@ -44,12 +46,18 @@ impl<'l> Log<'l> {
         let time = if look.clock == Clock::H24 { 5 } else { 8 };
         let kinds = EntryKind::ALL.iter().map(|one| kind(*one, look).width());
         let kind = kinds.max().unwrap_or(0).min(KIND);
-        Self { look, today, day: None, id, time, kind }
+        Self { look, today, day: None, id, time, kind, usual: Usual::default() }
+    }
+
+    /// The same list, whose check-ins say what differs from this.
+    #[must_use]
+    pub fn against(self, usual: Usual) -> Self {
+        Self { usual, ..self }
     }
 
     /// The next entry; on a screen after its day where that is another than the one before.
     pub fn entry(&mut self, view: &EntryView) -> String {
-        let glance = glance(view, self.look, self.room());
+        let glance = glance(view, self.look, &self.usual, self.room());
         self.put(view, &glance)
     }
 
@@ -57,7 +65,7 @@ impl<'l> Log<'l> {
     pub fn hit(&mut self, hit: &Hit) -> String {
         let look = self.look;
         if look.whole {
-            let said = glance(&hit.entry, look, self.room());
+            let said = glance(&hit.entry, look, &self.usual, self.room());
             if !look.color || hit.line.trim().is_empty() {
                 return self.put(&hit.entry, &said);
             }

@@ -14,7 +14,7 @@ use crate::terminal::{screen, screen_with};
 fn lists_the_newest_first_by_day() {
     insta::assert_snapshot!(screen(&four_days(), "log"), @"
     Friday 20 November
-      c1a0  20:03  check-in  no use · mood 6 · craving 3 · A long day, and then a w…
+      c1a0  20:03  check-in  A long day, and then a walk along the river… · conflict
       c2a0  14:10  craving   7 of 10 · 20 min · 3 afterwards · just this once
 
     Thursday 19 November
@@ -71,7 +71,7 @@ fn twelve_hours_and_no_unicode() {
     home.write_config("config.toml", "clock = \"12h\"\nlabels.use = \"drinking\"");
     insta::assert_snapshot!(screen_with(&home, "log", &[("LC_ALL", "C")], 80), @"
     Friday 20 November
-      c1a0   8:03 pm  check-in  no drinking, mood 6, craving 3, A long day, and t...
+      c1a0   8:03 pm  check-in  A long day, and then a walk along the r..., conflict
       c2a0   2:10 pm  craving   7 of 10, 20 min, 3 afterwards, just this once
 
     Thursday 19 November
@@ -309,4 +309,27 @@ fn needs_a_journal(#[case] line: &str) {
     let said = Home::new().run(line);
     assert_eq!(said.code, 1, "{said}");
     assert!(said.stderr.contains("hint: start one with: daymark init"), "{said}");
+}
+
+#[test]
+fn a_row_of_a_check_in_is_its_note_and_what_differs_from_usual() {
+    let home = Home::with_journal();
+    for day in 10..16 {
+        home.run(&format!("checkin --date 2026-11-{day} --mood 6 --sleep 7 --craving 1 --used no"));
+    }
+    home.run("checkin --date 2026-11-16 --mood 2 --sleep 7 --craving 1 --used no --note 'Missed Dad today.'");
+    home.run("checkin --date 2026-11-17 --mood 6 --sleep 7 --craving 1 --used no --note 'An ordinary day.'");
+    let rows = screen(&home, "log -n 3");
+    let row =
+        |n: usize| rows.lines().filter(|line| line.starts_with("  ")).nth(n).unwrap().to_owned();
+    assert!(row(0).ends_with("check-in  An ordinary day. · added later"), "{rows}");
+    assert!(row(1).ends_with("check-in  Missed Dad today. · mood 2 · added later"), "{rows}");
+    // Without words there are the figures.
+    assert!(row(2).ends_with("check-in  no use · mood 6 · craving 1 · added later"), "{rows}");
+    // In a pipe each entry is one line with its day and all of it.
+    let piped = home.run("log --from 2026-11-16").stdout;
+    let found: Vec<_> = piped.lines().filter(|line| line.contains("Missed Dad")).collect();
+    assert!(
+        found.len() == 1 && found[0].starts_with("2026-11-16") && found[0].contains("sleep 7 h")
+    );
 }

@@ -11,9 +11,12 @@ use crate::cli::list::{JsonList, Listing, words};
 use crate::cli::output::Mode;
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
+use crate::domain::numbers::CheckInNumbers;
 use crate::domain::query::Query;
+use crate::domain::reading::Rated;
+use crate::domain::usual::{USUAL_DAYS, Usual};
 use crate::render::log::Log;
-use crate::storage::{Access, Journal};
+use crate::storage::{self, Access, Journal, Seen};
 
 /// What stands before the entries in JSON.
 #[derive(Serialize)]
@@ -27,10 +30,23 @@ pub(crate) fn run(console: &mut Console, args: &LogArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
     journal.snapshot(|journal| {
-        let today = context.seen(journal)?.today();
+        let seen = context.seen(journal)?;
+        let today = seen.today();
         let query = query(&context, args, today)?;
-        answer(&mut context, journal, query, args)
+        let usual = usual(&seen, today)?;
+        answer(&mut context, journal, query, args, usual)
     })
+}
+
+/// What has been usual lately, for the rows of check-ins.
+fn usual(seen: &Seen<'_>, today: Day) -> Result<Usual, storage::Error> {
+    let mut checkins = Vec::new();
+    seen.each_reading(today.plus(-USUAL_DAYS), today, |reading| {
+        if let Rated::CheckIn(checkin) = &reading.rated {
+            checkins.push(CheckInNumbers::of(reading.day, checkin));
+        }
+    })?;
+    Ok(Usual::of(&checkins))
 }
 
 /// Lists notes, the newest first.
@@ -72,6 +88,7 @@ fn answer(
     journal: &Journal,
     query: Query,
     args: &LogArgs,
+    usual: Usual,
 ) -> Result<(), Error> {
     let filtered = query != Query::default();
     let list = Listing::find(journal, query, &args.how_many, context.settings.day_end)?;
@@ -92,7 +109,7 @@ fn answer(
         return writeln!(context.out, "{line}").answered();
     }
     let look = context.look();
-    let mut log = Log::new(&look, context.today(), list.id_width());
+    let mut log = Log::new(&look, context.today(), list.id_width()).against(usual);
     list.each(journal, |_, view| context.out.write_all(log.entry(&view).as_bytes()).answered())?;
     list.say_more(context);
     Ok(())

@@ -1,11 +1,16 @@
 //! An entry on one line.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Fact, facts};
 use crate::domain::checkin::Used;
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
+use crate::domain::numbers::Series;
+use crate::domain::scale::Scale;
 use crate::domain::situation::Situations;
 use crate::domain::text::Text;
+use crate::domain::usual::Usual;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::render::words;
@@ -39,26 +44,48 @@ pub fn kind(kind: EntryKind, look: &Look) -> String {
 }
 
 /// Its key figures and the first line of its words, cut to the width; all of both where nothing is cut.
+/// On a screen the words of a check-in come first, and then what differs from what is usual.
 #[must_use]
-pub fn glance(view: &EntryView, look: &Look, width: usize) -> String {
+pub fn glance(view: &EntryView, look: &Look, usual: &Usual, width: usize) -> String {
+    /// A list narrower than this has room for the words alone.
+    const ROOM_FOR_BOTH: usize = 32;
     let said: Vec<_> = if look.whole {
         let words = facts(view, look).into_iter().filter(Fact::is_words);
         words.map(|fact| fact.said(look)).collect()
     } else {
         first_line(view).map(|line| look.line(line).into_owned()).into_iter().collect()
     };
-    let marks = marks(view, look).join(look.joint());
-    let parts: Vec<_> =
-        Some(marks).filter(|marks| !marks.is_empty()).into_iter().chain(said).collect();
     let joint = if look.plain { ". " } else { look.joint() };
-    look.cut(&parts.join(joint), width).into_owned()
+    let words_first =
+        matches!(view.body, BodyView::CheckIn(_)) && !said.is_empty() && !look.whole && !look.plain;
+    let marks = if words_first { telling(view, look, usual) } else { marks(view, look) };
+    let marks = Some(marks.join(look.joint())).filter(|marks| !marks.is_empty());
+    if !words_first {
+        let parts: Vec<_> = marks.into_iter().chain(said).collect();
+        return look.cut(&parts.join(joint), width).into_owned();
+    }
+    // What is typed may be long; the figures after it are not pushed off the page.
+    let marks = marks.filter(|_| width >= ROOM_FOR_BOTH);
+    let after = marks.map_or_else(String::new, |marks| format!("{joint}{marks}"));
+    let words = said.join(joint);
+    let room = width.saturating_sub(after.width()).max(width / 2);
+    look.cut(&format!("{}{after}", look.cut(&words, room)), width).into_owned()
+}
+
+/// As [`marks`], of a check-in without the ratings that are as usual.
+fn telling(view: &EntryView, look: &Look, usual: &Usual) -> Vec<String> {
+    let BodyView::CheckIn(checkin) = &view.body else { return marks(view, look) };
+    let mut parts = of_checkin(checkin, look, Some(usual));
+    parts.truncate(MOST_FIGURES);
+    parts.extend(added(view));
+    parts
 }
 
 /// Its figures in a few words each, the telling ones first.
 #[must_use]
 pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
     match &view.body {
-        BodyView::CheckIn(checkin) => of_checkin(checkin, look),
+        BodyView::CheckIn(checkin) => of_checkin(checkin, look, None),
         BodyView::Craving(craving) => of_craving(craving),
         BodyView::Use(used) => {
             used.focus.iter().map(|name| look.line(name.as_str()).into_owned()).collect()
@@ -84,25 +111,37 @@ pub fn marks(view: &EntryView, look: &Look) -> Vec<String> {
     if !(look.plain || look.whole) {
         parts.truncate(MOST_FIGURES);
     }
-    parts.extend(view.late.then(|| "added later".to_owned()));
-    parts.extend(view.private.then(|| "private".to_owned()));
+    parts.extend(added(view));
     parts
 }
 
-fn of_checkin(checkin: &CheckInView, look: &Look) -> Vec<String> {
-    let scale = |key, value: Option<_>| value.map(|value| format!("{} {value}", lower(look, key)));
-    let sleep = checkin
-        .sleep_hours
+/// Whether it was added later, and whether it is private.
+fn added(view: &EntryView) -> impl Iterator<Item = String> {
+    let late = view.late.then(|| "added later".to_owned());
+    late.into_iter().chain(view.private.then(|| "private".to_owned()))
+}
+
+/// All of its answers, or those that differ from what is usual.
+fn of_checkin(checkin: &CheckInView, look: &Look, usual: Option<&Usual>) -> Vec<String> {
+    let told = |series, value: f64| usual.is_none_or(|usual| usual.differs(series, value));
+    let scale = |key, series, value: Option<Scale>| {
+        let value = value.filter(|value| told(series, f64::from(*value)))?;
+        Some(format!("{} {value}", lower(look, key)))
+    };
+    let sleep = checkin.sleep_hours.filter(|hours| told(Series::SleepHours, hours.get()));
+    let sleep = sleep
         .map(|hours| format!("{} {}", lower(look, LabelKey::Sleep), words::hours(hours.get())));
+    // A day without use is what a list of days is full of.
+    let uses = usual.is_none() || checkin.used.iter().any(|answer| answer.used != Used::No);
     [
-        used(&checkin.used, look),
-        scale(LabelKey::Mood, checkin.mood),
-        scale(LabelKey::Craving, checkin.craving),
+        used(&checkin.used, look).filter(|_| uses),
+        scale(LabelKey::Mood, Series::Mood, checkin.mood),
+        scale(LabelKey::Craving, Series::Craving, checkin.craving),
         sleep,
-        scale(LabelKey::Energy, checkin.energy),
-        scale(LabelKey::Stress, checkin.stress),
-        scale(LabelKey::Confidence, checkin.confidence),
-        checkin.distress.map(|distress| format!("distress {distress}")),
+        scale(LabelKey::Energy, Series::Energy, checkin.energy),
+        scale(LabelKey::Stress, Series::Stress, checkin.stress),
+        scale(LabelKey::Confidence, Series::Confidence, checkin.confidence),
+        scale(LabelKey::Distress, Series::Distress, checkin.distress),
         situations(checkin.situations),
     ]
     .into_iter()
