@@ -34,6 +34,10 @@ soak *filter:
 stock-tools:
     cargo test --locked --test cli -- --ignored stock_
 
+# Every fixed sentence of the program with the school grade it takes, the hardest first.
+words:
+    @cargo test --locked --quiet --test words -- --ignored --nocapture list_every_sentence
+
 # Write docs/cli.md anew from the help of every command.
 reference:
     cargo test --locked --test cli -- --ignored write_the_reference

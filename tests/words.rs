@@ -3,7 +3,7 @@
 //! Read from every string of the sources, the help texts, and the documents.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rstest::rstest;
@@ -89,6 +89,73 @@ fn faults_are_seen(#[case] text: &str, #[case] expected: &[&str]) {
 #[case("r#\"raw \"one\"\"# + \"two\"", false, &["raw \"one\"", "two"])]
 fn strings_are_read(#[case] code: &str, #[case] helps: bool, #[case] expected: &[&str]) {
     assert_eq!(strings(code, helps), expected);
+}
+
+/// Prints every fixed sentence of the program with the school grade that it takes to read it (Flesch &
+/// Kincaid), the hardest first. A list to be read as a whole, and no gate: a name of a medicine counts
+/// as a hard word.
+#[test]
+#[ignore = "a list to read: just words"]
+fn list_every_sentence() -> io::Result<()> {
+    let mut found = Vec::new();
+    for file in files(Path::new("src"), "rs")? {
+        let shown = file.strip_prefix("src").unwrap_or(&file);
+        if ["sample", "storage"].iter().any(|layer| shown.starts_with(layer))
+            || file.ends_with("tests.rs")
+        {
+            continue;
+        }
+        let text = fs::read_to_string(&file)?;
+        let (code, _tests) = text.split_once("#[cfg(test)]\nmod tests {").unwrap_or((&text, ""));
+        let helps = shown.starts_with("cli/args") || shown.ends_with("args.rs");
+        for said in strings(code, helps) {
+            let before = &code[..said.as_ptr() as usize - code.as_ptr() as usize];
+            let said: Vec<_> = said.split_whitespace().filter(|word| *word != "\\").collect();
+            let spoken = said.iter().filter(|word| word.starts_with(char::is_alphabetic)).count();
+            let example = said.first().is_some_and(|word| word.ends_with("Examples:"));
+            if spoken >= 4 && !example && !before.ends_with("reason = \"") {
+                let said = said.join(" ");
+                found.push((grade(&said), format!("{}: {said}", shown.display())));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    found.dedup();
+    assert!(found.len() > 100, "found {} sentences", found.len());
+    let mut out = io::stdout().lock();
+    found.iter().try_for_each(|(grade, said)| writeln!(out, "{grade:5.1}  {said}"))
+}
+
+/// The school grade of a text: Kincaid et al. 1975.
+fn grade(text: &str) -> f64 {
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    let words: Vec<_> = text.split(|c: char| !c.is_alphabetic() && c != '\'').collect();
+    let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let sentences = text.split(['.', '?', ':', ';']).filter(|one| one.trim().contains(' ')).count();
+    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
+    0.39 * count(words.len()) / count(sentences.max(1))
+        + 11.8 * count(syllables) / count(words.len().max(1))
+        - 15.59
+}
+
+/// How many syllables a word has, counted by its vowels; a silent e at its end is none.
+fn syllables(word: &str) -> usize {
+    let word = word.to_lowercase();
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    let groups = word.split(|c| !is_vowel(c)).filter(|group| !group.is_empty()).count();
+    let silent = word.ends_with('e') && !word.ends_with("le") || word.ends_with("ed");
+    groups.saturating_sub(usize::from(silent)).max(1)
+}
+
+#[rstest]
+#[case("wait", 1)]
+#[case("craving", 2)]
+#[case("logged", 1)]
+#[case("little", 2)]
+#[case("medication", 4)]
+#[case("use", 1)]
+fn syllables_are_counted(#[case] word: &str, #[case] expected: usize) {
+    assert_eq!(syllables(word), expected);
 }
 
 fn files(dir: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {

@@ -31,6 +31,7 @@ mod hide;
 mod history;
 mod import;
 mod init;
+mod lives;
 mod local_backup;
 mod log;
 mod man;
