@@ -40,6 +40,9 @@ pub struct OwnMilestone {
     pub name: Name,
     /// How long after a start date it falls.
     pub after: After,
+    /// When it was put away, if it was.
+    #[serde(default)]
+    pub archived_at: Option<Instant>,
     /// The day on which it was put away, if it was; what was reached before stays reached.
     pub archived_on: Option<Day>,
     /// When it last changed.
@@ -47,6 +50,14 @@ pub struct OwnMilestone {
 }
 
 impl OwnMilestone {
+    /// The same with the time of its day of being put away: older copies of a journal have the day alone.
+    #[must_use]
+    pub fn with_time_put_away(mut self) -> Self {
+        let noon = self.archived_on.map(Instant::noon_of);
+        self.archived_at = noon.map(|noon| self.archived_at.unwrap_or(noon));
+        self
+    }
+
     /// The milestone as it falls after a start date; `None` past the end of the calendar.
     #[must_use]
     pub fn from(&self, since: Day) -> Option<Milestone> {

@@ -142,6 +142,7 @@ mod tests {
             focus: focus([]).id,
             name: name.parse().unwrap(),
             after: after.parse::<After>().unwrap(),
+            archived_at: None,
             archived_on: archived.map(day),
             updated_at: Instant::noon_of(Day::first()),
         }

@@ -5,6 +5,7 @@
 //! person gives it a first day that has passed ("ill since Monday").
 
 use super::day::Day;
+use super::moment::Instant;
 use super::routine::{Period, Routine};
 use super::schedule::Schedule;
 
@@ -79,9 +80,10 @@ impl Routine {
     }
 
     /// Puts it away: from `today` on it is not due. Tells whether it was not away yet.
-    pub fn archive(&mut self, today: Day) -> bool {
+    pub fn archive(&mut self, today: Day, now: Instant) -> bool {
         let kept = self.archived_on.is_none();
         self.archived_on.get_or_insert(today);
+        self.archived_at.get_or_insert(now);
         kept
     }
 
@@ -89,6 +91,7 @@ impl Routine {
     /// Tells whether it was away.
     pub fn restore(&mut self, today: Day) -> bool {
         let Some(away) = self.archived_on.take() else { return false };
+        self.archived_at = None;
         let begun = self.first_day().is_some_and(|first| first < today);
         if let Some(schedule) = self.usual_schedule(today).filter(|_| begun && away < today) {
             self.periods.retain(|period| period.from < away || period.from > today);

@@ -34,6 +34,9 @@ pub struct Routine {
     pub category: Option<Label>,
     /// Its place in lists.
     pub position: u32,
+    /// When it was put away, if it was.
+    #[serde(default)]
+    pub archived_at: Option<Instant>,
     /// The first day on which it is no longer due, if it was put away.
     pub archived_on: Option<Day>,
     /// When it last changed.
@@ -41,6 +44,16 @@ pub struct Routine {
     /// Its schedules by first day, the earliest first; a changed schedule moves no past day.
     #[serde(deserialize_with = "one_a_day")]
     pub periods: Vec<Period>,
+}
+
+impl Routine {
+    /// The same with the time of its day of being put away: older copies of a journal have the day alone.
+    #[must_use]
+    pub fn with_time_put_away(mut self) -> Self {
+        let noon = self.archived_on.map(Instant::noon_of);
+        self.archived_at = noon.map(|noon| self.archived_at.unwrap_or(noon));
+        self
+    }
 }
 
 /// Reads periods in any order; two that begin on one day are refused.

@@ -88,6 +88,8 @@ pub struct OneMilestone {
     pub name: Name,
     /// How long after a start date it falls: `100d`, `5m`.
     pub after: After,
+    /// When it was put away, if it was.
+    pub archived_at: Option<Instant>,
     /// The day on which it was put away, if it was.
     pub archived_on: Option<Day>,
     /// When it last changed.
@@ -115,6 +117,7 @@ impl OneMilestone {
             focus: focus.name.clone(),
             name: one.name.clone(),
             after: one.after,
+            archived_at: one.archived_at,
             archived_on: one.archived_on,
             updated_at: one.updated_at,
             coming: coming.find(|coming| coming.own),

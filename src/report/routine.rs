@@ -29,6 +29,8 @@ pub struct RoutineView {
     pub paused: bool,
     /// The last day of the pause, where it has an end.
     pub paused_until: Option<Day>,
+    /// When it was put away, if it was.
+    pub archived_at: Option<Instant>,
     /// The first day on which it was put away, if it was.
     pub archived_on: Option<Day>,
     /// Its schedules by first day, the earliest first.
@@ -50,6 +52,7 @@ impl RoutineView {
             from: routine.first_day(),
             paused: in_force == Some(Schedule::Paused),
             paused_until: routine.paused_until(today),
+            archived_at: routine.archived_at,
             archived_on: routine.archived_on,
             periods: routine.periods.clone(),
             updated_at: routine.updated_at,

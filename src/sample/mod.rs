@@ -162,6 +162,7 @@ fn routines(dice: &Dice, first: Day, today: Day) -> Result<Vec<Routine>, BadText
                 name: name.parse::<Name>()?,
                 category: Some(category.parse::<Label>()?),
                 position,
+                archived_at: None,
                 archived_on: None,
                 updated_at: Instant::noon_of(periods.last().map_or(first, |period| period.from)),
                 periods,

@@ -7,11 +7,10 @@ use super::reader::Reader;
 use super::undo::Record;
 use super::write_txn::WriteTxn;
 
-const EVERY: &str =
-    "SELECT id, focus, name, after, archived_on, updated_at FROM milestone ORDER BY id";
+const EVERY: &str = "SELECT id, focus, name, after, archived_on, updated_at, archived_at FROM milestone ORDER BY id";
 const ADD: &str = "INSERT INTO milestone
       (id, focus, name, after, archived_on, updated_at, position, archived_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?5 * 86400 + 43200)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
     ON CONFLICT (id) DO UPDATE SET focus = excluded.focus, name = excluded.name,
       after = excluded.after, archived_at = excluded.archived_at, archived_on = excluded.archived_on,
       updated_at = excluded.updated_at";
@@ -29,6 +28,7 @@ impl Reader {
                 focus: row.get(1)?,
                 name: row.get(2)?,
                 after: row.get(3)?,
+                archived_at: row.get(6)?,
                 archived_on: row.get(4)?,
                 updated_at: row.get(5)?,
             })
@@ -76,6 +76,7 @@ impl WriteTxn<'_> {
             one.after,
             one.archived_on,
             one.updated_at,
+            one.archived_at,
         ))?;
         Ok(())
     }

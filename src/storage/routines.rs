@@ -13,14 +13,14 @@ use super::reader::Reader;
 use super::undo::Record;
 use super::write_txn::WriteTxn;
 
-const EVERY: &str = "SELECT id, name, category, position, archived_on, updated_at
+const EVERY: &str = "SELECT id, name, category, position, archived_on, updated_at, archived_at
     FROM routine ORDER BY position, id";
 const NAMES: &str = "SELECT id, name FROM routine";
 const PERIODS: &str =
     "SELECT routine, from_day, schedule FROM routine_period ORDER BY routine, from_day";
 const ADD: &str = "INSERT INTO routine
       (id, name, category, position, archived_on, updated_at, archived_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5 * 86400 + 43200)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.category,
       position = excluded.position, archived_at = excluded.archived_at, archived_on = excluded.archived_on,
       updated_at = excluded.updated_at";
@@ -58,6 +58,7 @@ impl Reader {
                 name: row.get(1)?,
                 category: row.get(2)?,
                 position: row.get(3)?,
+                archived_at: row.get(6)?,
                 archived_on: row.get(4)?,
                 updated_at: row.get(5)?,
                 periods: periods.extract_if(.., |(of, _)| *of == id).map(|(_, p)| p).collect(),
@@ -170,6 +171,7 @@ impl WriteTxn<'_> {
             routine.position,
             routine.archived_on,
             routine.updated_at,
+            routine.archived_at,
         ))?;
         self.statement(REMOVE_PERIODS)?.execute([routine.id])?;
         let mut add = self.statement(ADD_PERIOD)?;

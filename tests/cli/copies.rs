@@ -208,7 +208,8 @@ fn routine() -> impl Strategy<Value = Routine> {
         |((id, name, category, position, archived_on, updated_at), periods)| {
             let periods = periods.into_iter();
             let periods = periods.map(|(from, schedule)| Period { from, schedule }).collect();
-            Routine { id, name, category, position, archived_on, updated_at, periods }
+            let archived_at = archived_on.map(|_| updated_at);
+            Routine { id, name, category, position, archived_at, archived_on, updated_at, periods }
         },
     )
 }
@@ -253,6 +254,7 @@ fn milestones(focuses: Vec<Id>) -> impl Strategy<Value = Vec<OwnMilestone>> {
             focus: *at.get(&focuses),
             name,
             after,
+            archived_at: archived_on.map(|_| updated_at),
             archived_on,
             updated_at,
         })

@@ -14,7 +14,7 @@ use crate::terminal::{end, start};
 
 const FOCUS: &str = r#"{"id":"f0000000-0000-4000-8000-000000000001","name":"heroin","kind":"opioid-short","goal":"none","maintenance":false,"position":0,"archived_at":null,"updated_at":"2026-11-01T08:00:00+00:00","phases":[{"from":"2026-09-20","phase":"building"},{"from":"2026-10-01","phase":null}]}"#;
 const ATTEMPT: &str = r#"{"id":"a0000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","since":"2026-08-31","learned":null}"#;
-const ROUTINE: &str = r#"{"id":"b0000000-0000-4000-8000-000000000001","name":"evening walk","category":"exercise","position":0,"archived_on":null,"updated_at":"2026-11-01T08:00:00+00:00","periods":[{"from":"2026-09-01","schedule":"day"}]}"#;
+const ROUTINE: &str = r#"{"id":"b0000000-0000-4000-8000-000000000001","name":"evening walk","category":"exercise","position":0,"archived_at":null,"archived_on":null,"updated_at":"2026-11-01T08:00:00+00:00","periods":[{"from":"2026-09-01","schedule":"day"}]}"#;
 const MARK: &str = r#"{"routine":"b0000000-0000-4000-8000-000000000001","day":"2026-11-18","outcome":"done","at":"2026-11-18T20:00:00+01:00","updated_at":"2026-11-18T19:00:00+00:00"}"#;
 const CHECKIN: &str = r#"{"id":"c0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T20:00:00+01:00","recorded_at":"2026-11-18T19:00:00+00:00","updated_at":"2026-11-18T19:00:00+00:00","private":false,"note":null,"kind":"checkin","mood":6,"energy":null,"stress":null,"craving":3,"confidence":null,"distress":null,"sleep_hours":7.25,"safe":true,"situations":[],"used":[{"focus":"f0000000-0000-4000-8000-000000000001","used":"no"}],"feelings":["calm"]}"#;
 const CRAVING: &str = r#"{"id":"d0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T21:00:00+01:00","recorded_at":"2026-11-18T20:00:00+00:00","updated_at":"2026-11-18T20:00:00+00:00","private":false,"note":null,"kind":"craving","intensity":7,"minutes":20,"situations":["conflict"],"place":null,"company":null,"thought":null,"feelings":[],"tags":["payday"],"coping":[{"coping":"talk","helped":"helped"}],"after":2,"acted":"no"}"#;
@@ -22,7 +22,7 @@ const NOTE: &str = r#"{"id":"e0000000-0000-4000-8000-000000000001","day":"2026-1
 const STAGE: &str = r#"{"id":"e8000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"stage","focus":"f0000000-0000-4000-8000-000000000001","stage":"contemplation"}"#;
 const BALANCE: &str = r#"{"id":"e9000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"balance","focus":"f0000000-0000-4000-8000-000000000001","pros":"my son","cons":null,"ready":"unsure"}"#;
 const PREPARATION: &str = r#"{"id":"b5000000-0000-4000-8000-000000000001","name":"a packed bag","position":0,"archived_at":null,"updated_at":"2026-11-17T08:00:00+00:00","done_on":"2026-11-17"}"#;
-const MILESTONE: &str = r#"{"id":"b6000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","name":"a hundred days","after":"100d","archived_on":null,"updated_at":"2026-11-17T08:00:00+00:00"}"#;
+const MILESTONE: &str = r#"{"id":"b6000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","name":"a hundred days","after":"100d","archived_at":null,"archived_on":null,"updated_at":"2026-11-17T08:00:00+00:00"}"#;
 const TOMBSTONE: &str =
     r#"{"id":"e0000000-0000-4000-8000-000000000009","deleted_at":"2026-11-16T20:00:00+00:00"}"#;
 
@@ -163,6 +163,20 @@ fn a_focus_of_an_older_file_has_no_phases() {
     let said = import(&home, &older);
     assert_eq!((said.code, said.stderr.as_str()), (0, ""));
     assert_eq!(home.journal().focuses().unwrap()[0].phases, []);
+}
+
+/// Of a routine and a milestone, older files have the day alone on which they were put away.
+#[test]
+fn what_is_put_away_in_an_older_file_has_a_time() {
+    let away = "\"archived_on\":\"2026-11-19\"";
+    let older = whole().replace("\"archived_at\":null,\"archived_on\":null", away);
+    assert_eq!(older.matches(away).count(), 2);
+    let home = Home::with_empty_journal();
+    assert_eq!(import(&home, &older).code, 0);
+    let timed = format!("\"archived_at\":\"2026-11-19T12:00:00+00:00\",{away}");
+    assert_eq!(exported(&home).matches(&timed).count(), 2);
+    let again = import(&home, &older);
+    assert!(again.stdout.contains("There is nothing to write."), "{again}");
 }
 
 #[test]

@@ -131,6 +131,7 @@ impl Home {
                 name: name.parse().unwrap(),
                 category: None,
                 position: u32::try_from(change.read().routines()?.len()).unwrap(),
+                archived_at: None,
                 archived_on: None,
                 updated_at: change.now(),
                 periods: vec![Period {

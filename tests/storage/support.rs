@@ -133,6 +133,7 @@ pub(crate) fn routine(n: u8, name: &str) -> Routine {
         name: name.parse().unwrap(),
         category: Some("meeting".parse().unwrap()),
         position: n.into(),
+        archived_at: None,
         archived_on: None,
         updated_at: now(),
         periods: vec![
@@ -242,6 +243,7 @@ pub(crate) fn milestone(n: u8, focus: u8, name: &str) -> OwnMilestone {
         focus: id(focus),
         name: name.parse().unwrap(),
         after: "100d".parse().unwrap(),
+        archived_at: Some(Instant::noon_of(day("2026-11-19"))),
         archived_on: Some(day("2026-11-19")),
         updated_at: now(),
     }

@@ -44,9 +44,10 @@ fn furnish_3(journal: &Journal) {
     .unwrap();
     change(journal, |txn| {
         let archived_on = Some(day("2026-11-19"));
-        txn.replace_routine(&Routine { archived_on, ..routine(3, "evening walk") })?;
+        let routine = Routine { archived_on, ..routine(3, "evening walk") };
+        txn.replace_routine(&routine.with_time_put_away())?;
         let milestone = milestone(5, 1, "a hundred days");
-        txn.replace_milestone(&OwnMilestone { archived_on: None, ..milestone })?;
+        txn.replace_milestone(&OwnMilestone { archived_at: None, archived_on: None, ..milestone })?;
         txn.replace_focus(&focus(2, "wine"))
     })
     .unwrap();

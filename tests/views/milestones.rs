@@ -133,6 +133,7 @@ proptest! {
                 focus: id(100),
                 name,
                 after: After::Days(after),
+                archived_at: None,
                 archived_on: None,
                 updated_at: instant(),
             })

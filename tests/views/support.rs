@@ -70,6 +70,7 @@ pub(crate) fn routine(name: &str, schedule: Schedule) -> Routine {
         name: name.parse().unwrap(),
         category: None,
         position: 0,
+        archived_at: None,
         archived_on: None,
         updated_at: instant(),
         periods: vec![Period { from: day("2026-01-01"), schedule }],

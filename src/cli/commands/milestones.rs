@@ -72,6 +72,7 @@ fn add(
             focus: focus.id,
             name: name.clone(),
             after,
+            archived_at: None,
             archived_on: None,
             updated_at: txn.now(),
         };
@@ -102,7 +103,8 @@ fn archive(
             return Ok((Outcome::Unchanged, before));
         }
         let updated_at = txn.now_after(before.updated_at);
-        let one = OwnMilestone { archived_on, updated_at, ..before };
+        let archived_at = archived_on.map(|_| before.archived_at.unwrap_or(txn.now()));
+        let one = OwnMilestone { archived_at, archived_on, updated_at, ..before };
         txn.replace_milestone(&one)?;
         Ok((Outcome::Updated, one))
     })?;

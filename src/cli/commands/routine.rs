@@ -126,13 +126,13 @@ fn resume(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
 
 fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let today = context.today();
+    let (today, now) = (context.today(), context.now().into());
     let name = named(context, &journal, name, restore)?;
     let (result, routine) = change(context, &journal, Verb::Archive, &name, |routine| {
         if restore {
             routine.restore(today)
         } else {
-            routine.archive(today)
+            routine.archive(today, now)
         };
         Ok(())
     })?;

@@ -205,6 +205,7 @@ fn walk() -> Routine {
         name: "evening walk".parse().unwrap(),
         category: None,
         position: 0,
+        archived_at: None,
         archived_on: None,
         updated_at: instant(),
         periods: vec![Period { from, schedule: Schedule::PerWeek(3) }],

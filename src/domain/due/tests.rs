@@ -28,6 +28,7 @@ fn routine(periods: &[(i32, &str)]) -> Routine {
         name: "evening walk".parse().unwrap(),
         category: None,
         position: 0,
+        archived_at: None,
         archived_on: None,
         updated_at: Instant::from_seconds(0).unwrap(),
         periods: periods

@@ -17,6 +17,10 @@ fn day(n: i32) -> Day {
     Day::from_ymd(2026, 11, 10).unwrap().plus(n)
 }
 
+fn now() -> Instant {
+    Instant::noon_of(day(TODAY))
+}
+
 /// A routine by what holds on each day from day 0, the last letter from then on: `d` daily, `2`
 /// every two days, `w` three times a week, `p` paused, `.` nothing.
 fn routine(letters: &str) -> Routine {
@@ -31,6 +35,7 @@ fn routine(letters: &str) -> Routine {
         name: "evening walk".parse().unwrap(),
         category: None,
         position: 0,
+        archived_at: None,
         archived_on: None,
         updated_at: Instant::from_seconds(0).unwrap(),
         periods: changes.filter_map(period).collect(),
@@ -128,10 +133,12 @@ fn a_pause_ends_early(#[case] before: &str, #[case] after: &str, #[case] paused:
 #[case::not_begun_yet("............dd", 5, "............dd")]
 fn brought_back(#[case] before: &str, #[case] away: i32, #[case] after: &str) {
     let mut routine = routine(before);
-    assert!(routine.archive(day(away)));
-    assert!(!routine.archive(day(TODAY)));
+    assert!(routine.archive(day(away), now()));
+    assert!(!routine.archive(day(TODAY), now()));
     assert_eq!(routine.period_on(day(TODAY)), None);
+    assert_eq!(routine.archived_at, Some(now()));
     assert!(routine.restore(day(TODAY)));
+    assert_eq!(routine.archived_at, None);
     assert!(!routine.restore(day(TODAY)));
     assert_eq!(letters(&routine, after.len()), after);
 }
@@ -157,14 +164,14 @@ proptest! {
     ) {
         let mut after = before.clone();
         if let Some(away) = away {
-            after.archive(day(away));
+            after.archive(day(away), now());
         }
         let past = letters(&after, 10);
         match which {
             0 => after.reschedule(day(TODAY), Schedule::PerWeek(3)),
             1 => drop(after.pause(day(from), length.map(|n| day(from + n)))),
             2 => drop(after.resume(day(TODAY))),
-            3 => drop(after.archive(day(TODAY))),
+            3 => drop(after.archive(day(TODAY), now())),
             _ => drop(after.restore(day(TODAY))),
         }
         // A day on which it was away was due to nobody, as on one of a pause.

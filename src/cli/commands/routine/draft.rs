@@ -83,6 +83,7 @@ impl Draft {
             name: self.name.clone(),
             category: self.category.clone(),
             position,
+            archived_at: None,
             archived_on: None,
             updated_at: txn.now(),
             periods: vec![Period { from: self.from, schedule: self.schedule }],

@@ -88,7 +88,7 @@ impl<'j> Merge<'j> {
             self.left_out.insert(routine.id, line);
             return Ok(Outcome::Misfit(misfit));
         }
-        take_in(self.txn(), routine.clone(), &mut self.my_routines)
+        take_in(self.txn(), routine.clone().with_time_put_away(), &mut self.my_routines)
     }
 
     fn misfit_of_routine(&mut self, routine: &Routine, line: u64) -> Option<String> {
@@ -113,7 +113,7 @@ impl<'j> Merge<'j> {
         if let Some(mine) = of_focus.find(|mine| mine.name.folded() == one.name.folded()) {
             return Ok(Outcome::Misfit(taken("milestone", mine.name.as_str())));
         }
-        take_in(self.txn(), one.clone(), &mut self.my_milestones)
+        take_in(self.txn(), one.clone().with_time_put_away(), &mut self.my_milestones)
     }
 
     /// A record of one of the kinds that the registry lists.
