@@ -1,4 +1,4 @@
-//! The words the program takes. Structs only; what they do stands in `commands`.
+//! Command-line arguments (clap). Types only; what they do is in `commands`.
 //!
 //! A verb whose arguments are many has its structs in a file of its own beside this one's. What a
 //! verb does is said on its variant; the type of its arguments says nothing, since clap would

@@ -1,4 +1,4 @@
-//! What a verb is given to work with.
+//! What a command runs with: `Console` for all of them, `Context` for those that open a journal.
 
 use std::cell::Cell;
 use std::io;
@@ -33,7 +33,7 @@ pub(crate) const SHEET: u16 = 72;
 /// Said once to whoever waits for another process that has the journal.
 const WAITING: &str = "Another daymark is at work on the journal; waiting for it.";
 
-/// What every verb has: no journal, no settings file, no clock.
+/// What every command has: flags, environment, output, prompts. No journal, settings or clock.
 pub(crate) struct Console {
     /// The flags that every verb takes.
     pub(crate) global: Global,
@@ -174,8 +174,7 @@ impl Console {
         self.out.json(view).answered()
     }
 
-    /// Lets answers and questions be plain under these settings, or colours pass on pages, where that
-    /// is wanted.
+    /// Applies the settings `plain` and `color` to output and prompts.
     pub(crate) fn settle(&mut self, settings: &Settings) {
         if settings.plain && !self.global.plain {
             self.global.plain = true;
@@ -186,8 +185,7 @@ impl Console {
         }
     }
 
-    /// As [`settle`](Self::settle), and lets answers that are longer than the screen go through the
-    /// pager, where that is wanted.
+    /// Applies the settings, and sends long answers through the pager where that is wanted.
     pub(crate) fn page(&mut self, settings: &Settings) {
         self.settle(settings);
         let Environment { pager, less, .. } = &self.environment;
@@ -235,7 +233,7 @@ impl Console {
     }
 }
 
-/// What a verb has that works on the journal: a console, the settings and the time.
+/// What a command on the journal has: a console, the settings, the time.
 pub(crate) struct Context<'a> {
     console: &'a mut Console,
     /// The settings.

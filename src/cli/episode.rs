@@ -1,4 +1,4 @@
-//! A craving that is in the journal from its first answer on, and grows with each further one.
+//! A craving that is saved at its first answer and updated with each further one.
 
 use super::context::Context;
 use super::error::Error;
@@ -12,7 +12,7 @@ use crate::render::saved;
 use crate::report::saved::{Offer, Outcome, Saved};
 use crate::storage::Journal;
 
-/// A craving on record, and what was given of it.
+/// A saved craving that further answers are added to.
 pub(crate) struct Episode<'j> {
     journal: &'j Journal,
     pub(crate) given: Given,

@@ -24,7 +24,7 @@ use crate::storage::FileError;
 
 pub(crate) use advice::Advice;
 
-/// What kind of trouble it is; it sets the exit code and is named in JSON.
+/// The kind of an error; it sets the exit code and is named in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Kind {
@@ -109,7 +109,7 @@ impl Kind {
 /// What is wanted of who cannot know whether a change is saved.
 pub(crate) const LOOK: &str = "look before you repeat it";
 
-/// Why a request was not done: what happened, the cause below it, and what to do next.
+/// An error for the person: message, cause and hint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Error {
     /// Its kind.
@@ -209,7 +209,7 @@ impl Error {
         self
     }
 
-    /// With commands that begin as `program` does.
+    /// Sets how the commands in its hints begin: as `program` calls itself.
     pub(crate) fn told_by(mut self, program: Program) -> Self {
         self.program = program;
         self

@@ -1,4 +1,4 @@
-//! Entries by what people call them: `last`, an id, or the start of one.
+//! Looks an entry up by `last`, its id, or the start of its id.
 
 use super::error::{Error, Kind};
 use crate::domain::day::Day;
@@ -10,7 +10,7 @@ use crate::storage::Reader;
 /// As many candidates as are named where one start fits several entries.
 const MOST_NAMED: usize = 5;
 
-/// What an id names.
+/// The entry that an id names, or the tombstone of a deleted one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Named {
     /// An entry of the journal.

@@ -1,5 +1,4 @@
-//! Asking for an entry field by field; what is answered is taken as its flag would be, and what a
-//! flag has answered is not asked.
+//! Prompts for the fields of an entry that no flag has given.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -14,7 +13,7 @@ use crate::domain::scale::Scale;
 use crate::domain::situation::Situation;
 use crate::domain::text::{BadText, Label};
 
-/// The fields asked so far.
+/// A form whose unanswered fields are asked.
 pub(crate) struct Form<'f, 'c> {
     pub(crate) context: &'f mut Context<'c>,
     pub(crate) given: &'f mut Given,

@@ -1,4 +1,4 @@
-//! What a person gives of an entry, field by field, before it is written.
+//! Field values given by flags or prompts, to be applied to an entry.
 
 use super::error::{Error, Kind};
 use super::names;
@@ -8,7 +8,7 @@ use crate::domain::entry::Entry;
 use crate::domain::focus::{self, Focus};
 use crate::domain::id::Id;
 
-/// Fields, and the words that were given for each.
+/// Field values as they were typed, by field.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Given(Vec<(Field, String)>);
 

@@ -1,4 +1,4 @@
-//! How to look at what a command saved, where the command itself could not show it.
+//! Which command shows what was saved, where the answer of the command itself was lost.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What is said of words that clap cannot read, beyond what clap says itself.
+//! Turns a clap parse error into an `Error` with a hint.
 
 use std::ffi::OsString;
 
@@ -8,7 +8,7 @@ use clap::{Arg, Command};
 use super::command;
 use super::error::Error;
 
-/// The error of words that could not be read, with the hint that fits them.
+/// The `Error` for a clap parse error, with a fitting hint.
 pub(crate) fn told(wrong: clap::Error, words: &[OsString]) -> Error {
     let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
     let hint = match wrong.get(ContextKind::InvalidArg) {

@@ -1,4 +1,4 @@
-//! The edge: words in, answer out, one exit code.
+//! The command-line front end: parses arguments, runs the command, returns the exit code.
 
 mod args;
 mod commands;

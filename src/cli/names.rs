@@ -1,4 +1,4 @@
-//! What people keep by the names that they give it: a focus, a routine, a thing on a list.
+//! Looks records up by name, with hints where that fails.
 
 use super::context::{Console, Context};
 use super::error::{Error, Kind};
@@ -77,7 +77,7 @@ pub(crate) fn find<'r, R: Named>(
     })
 }
 
-/// The record of exactly this name, archived or not.
+/// Finds a record by its whole name only, as `--forever` and `focus restart` require.
 ///
 /// # Errors
 /// One of kind `NotFound` with the name that the one meant may have.
@@ -130,7 +130,7 @@ pub(crate) fn say_found(
     Ok(())
 }
 
-/// The focus of the name that was given, or else the primary one.
+/// The focus of the given name, else the primary focus.
 ///
 /// # Errors
 /// As [`focus`]; one of kind `Refused` where there is no focus that is not archived.
@@ -141,7 +141,7 @@ pub(crate) fn one<'f>(focuses: &'f [Focus], name: Option<&Name>) -> Result<&'f F
     }
 }
 
-/// The focus that a name finds; without a name all that are kept.
+/// The focus of the given name, else all that are not archived.
 ///
 /// # Errors
 /// Those of [`focus`].

@@ -1,4 +1,4 @@
-//! The text that `--note` names: given, read from standard input, or written in an editor.
+//! Resolves a text flag such as `--note`: given, `-` for standard input, or from the editor.
 
 use std::io::{self, Read};
 

@@ -36,7 +36,7 @@ pub(crate) struct Out {
     paint: Paint,
 }
 
-/// What becomes of the program's own colours.
+/// Whether the program's own colour codes are let through or stripped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Paint {
     /// There are none, so that a code is a text like any other.

@@ -1,4 +1,4 @@
-//! Words to arguments.
+//! Parses the command line into `Args`.
 
 use std::ffi::OsString;
 

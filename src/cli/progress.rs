@@ -1,4 +1,4 @@
-//! How far work has come, on a terminal, once it takes more than a second.
+//! A progress bar for work of more than a second.
 
 use std::time::Duration;
 

@@ -33,7 +33,7 @@ pub(crate) struct Question<'a> {
     pub(crate) flag: &'a str,
 }
 
-/// How much of what comes at once a question takes.
+/// How many lines the answer to a question may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Takes {
     /// One line; of several at once, as a paste brings them, none is taken.
@@ -44,7 +44,7 @@ pub(crate) enum Takes {
     Text,
 }
 
-/// The ways in which a person can be asked.
+/// The interface to the person: each way of asking.
 ///
 /// What an answer must be is the same for each; the questions themselves are below.
 pub(crate) trait Prompt {

@@ -1,4 +1,4 @@
-//! What is said at once when someone may be in danger, before anything else is done or can go wrong.
+//! Prints safety pages at once, before anything else can go wrong.
 
 use super::context::{Console, Context};
 use super::settings::Settings;

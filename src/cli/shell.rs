@@ -1,4 +1,4 @@
-//! A command line as it stands in a shell while it is being typed.
+//! Splits a half-typed shell line into words, with quotes and backslashes.
 
 /// A command line up to where it is being typed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Where talk goes: standard error, for what is said beside an answer, asked, or wrong.
+//! Standard error: messages, prompts and errors, made harmless.
 
 use std::io::{self, IsTerminal, Stderr, Write};
 
@@ -7,8 +7,7 @@ use rustix::termios::tcgetwinsize;
 use crate::render::clean;
 use crate::render::page::wrapped;
 
-/// Standard error, which takes text and no control of the terminal: whatever is written here is made
-/// harmless first, and on a terminal broken between words.
+/// Standard error, with everything written to it made harmless.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Talk {
     /// Whether the terminal shows Unicode.

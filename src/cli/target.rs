@@ -1,4 +1,4 @@
-//! A file to be written for the person: never over another unasked, and whole or not at all.
+//! An output file, written atomically and never over another unasked.
 
 use std::fs;
 use std::io;
@@ -8,7 +8,7 @@ use super::context::Context;
 use super::error::Error;
 use crate::storage::{self, FileError, WholeFile};
 
-/// Where something is to be written.
+/// An output file and whether it already exists.
 pub(crate) struct Target<'p> {
     path: &'p Path,
     taken: bool,

@@ -1,4 +1,4 @@
-//! What follows from the days of use on record.
+//! Queries about days of use, and the offers that follow from them.
 
 use crate::domain::checkin::Used;
 use crate::domain::day::Day;
@@ -15,8 +15,7 @@ use crate::render::words;
 use crate::report::saved::Offer;
 use crate::storage::{self, Reader, Seen};
 
-/// To record what happened in a use of one of these focuses, or to add to what is on record of that
-/// day.
+/// The offer to record what happened in a use, or to add to it.
 pub(crate) fn details(
     program: &Program,
     journal: &Reader,
@@ -33,7 +32,7 @@ pub(crate) fn details(
     Ok(Offer::Details { command })
 }
 
-/// A new start date, where `day` belongs to days of use in a row that call for the question.
+/// The offer of a new start date after days of use in a row.
 pub(crate) fn restart(
     program: &Program,
     focus: &Focus,

@@ -1,4 +1,4 @@
-//! What every verb that writes an entry does alike.
+//! `Context` methods that the writing commands share.
 
 use std::io::Write;
 
@@ -50,7 +50,7 @@ impl Context<'_> {
         Ok(value)
     }
 
-    /// How a change is taken back, where there is one and `--quiet` does not leave it unsaid.
+    /// The hint how to undo a change; none where nothing changed or under `--quiet`.
     pub(crate) fn take_back(&self, result: Outcome) -> Option<String> {
         let said = result != Outcome::Unchanged && !self.global.quiet;
         said.then(|| format!("To undo: {}", self.program().command("undo")))
@@ -73,7 +73,7 @@ impl Context<'_> {
         })
     }
 
-    /// An entry as it is about to be written now, without an id of its own yet.
+    /// A new entry for a day, without an id yet.
     pub(crate) fn blank(&self, day: Day, body: Body) -> Entry {
         let now = self.now_on(day);
         Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), body)

@@ -1,4 +1,4 @@
-//! A time from a start date, by the calendar: `100d`, `6w`, `5m`, `2y`.
+//! Offset from a start date, in days or calendar months: `100d`, `6w`, `5m`, `2y`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,8 +14,7 @@ const MOST_DAYS: i32 = 36_525;
 /// The most months.
 const MOST_MONTHS: u32 = 1_200;
 
-/// A time from a start date. Months end on the last day of a shorter month, and years are twelve
-/// of them: a year after 29 February is 28 February.
+/// Offset from a start date: a number of days or of calendar months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum After {
     /// So many days, 1 to 36,525.

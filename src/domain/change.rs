@@ -1,4 +1,4 @@
-//! What a change to the journal was, in the words that `undo` tells it with.
+//! Description of one undoable change: when it was made, what was done, and to what.
 
 use super::code::codes;
 use super::moment::Instant;
@@ -23,7 +23,7 @@ codes! {
     }
 }
 
-/// One change: when it was made, what was done, and to what, without the person's private words.
+/// Header of an undoable change: when, what was done, to what; never the person's private words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// When it was made.

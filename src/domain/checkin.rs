@@ -23,7 +23,7 @@ codes! {
     }
 }
 
-/// The answer for one focus.
+/// A check-in's answer to "did you use?" for one focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Answer {
     /// The id of the focus.

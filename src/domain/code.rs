@@ -1,4 +1,4 @@
-//! Words of a fixed list, as people type them and journals store them.
+//! Enumerations that are typed and stored as fixed words; see the macro `codes!`.
 
 /// A word that is on no list, with the nearest one that is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,4 +1,4 @@
-//! The cravings of many years, counted one at a time in constant space.
+//! Craving statistics over many years, computed one craving at a time in constant memory.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub struct Strengths {
     pub peak: Option<Scale>,
 }
 
-/// Cravings by strength, 0 to 10: as many as there are, in constant space.
+/// Histogram of cravings by strength, 0 to 10.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ByStrength([u32; Scale::MAX as usize + 1]);
 
@@ -70,7 +70,7 @@ pub struct SituationCravings {
     pub coping: Vec<CopingCount>,
 }
 
-/// The cravings of the last hours.
+/// Craving count and strength of the last so many hours.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Recent {
     /// How many hours back.

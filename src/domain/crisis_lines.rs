@@ -8,7 +8,7 @@ use super::code::codes;
 use super::day::Day;
 use super::region::Region;
 
-/// Where a number was taken from, and when. It does not say that anybody has called it.
+/// Where and when a number was copied from. It does not say that anybody has called it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TakenOver {
     /// The public page, or who handed it to the project.

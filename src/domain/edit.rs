@@ -133,7 +133,7 @@ impl Field {
     }
 }
 
-/// Where an entry keeps a field, by the form of what it keeps.
+/// Mutable reference to a field of an entry, by its type.
 #[derive(Debug, PartialEq)]
 pub enum Slot<'e> {
     /// A rating that may be missing.
@@ -170,7 +170,7 @@ pub enum Slot<'e> {
     Ready(&'e mut Option<Ready>),
 }
 
-/// A text that is no value of its field.
+/// Why a text is not a value of its field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadValue {
     /// A number off its scale.

@@ -1,4 +1,4 @@
-//! What has happened and what lies ahead, whatever the clock shows.
+//! Tells events that have happened from those that lie ahead, even where the clock is wrong.
 //!
 //! A clock goes back: by hours on a flight west or where a zone is set right, by years where a
 //! battery dies. Nothing that happened may vanish for that. So two days are told apart. The
@@ -12,7 +12,7 @@ use super::moment::Moment;
 /// this world are no further apart (UTC−12 and UTC+14).
 pub const REACH: i32 = 2;
 
-/// Which events have happened, and the days that follow from it.
+/// The clock's day, the last day of reports, and which events lie ahead.
 ///
 /// An event is a logged entry or mark. It has happened where its day is not after the clock's day,
 /// and where its instant has passed and its day is no more than [`REACH`] days after it. All

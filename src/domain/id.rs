@@ -1,4 +1,4 @@
-//! The names that records are told apart by.
+//! Record ids: random UUIDs (version 4).
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! The last hours and days, which is as far back as withdrawal looks.
+//! Cravings of the last 24 and 72 hours and check-ins of the last three days.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ const DAYS: u32 = 3;
 /// and the day ends at night.
 pub const REACH: i32 = 4;
 
-/// The cravings of the last 24 and 72 hours, and the check-ins of the last three days.
+/// Cravings of the last 24 and 72 hours, and check-ins of the last three days.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lately {
     /// The cravings, of the shorter time first.

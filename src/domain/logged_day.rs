@@ -1,4 +1,4 @@
-//! All that is on record of one day, whatever told it.
+//! What one day has on record for each focus: its check-in's answer and returns to use.
 
 use super::checkin::Used;
 use super::day::Day;
@@ -14,7 +14,7 @@ pub struct LoggedDay {
     told: Vec<Told>,
 }
 
-/// What a day says of one focus.
+/// The record of one focus on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Told {
     returned: bool,

@@ -6,7 +6,7 @@ use super::milestone::OwnMilestone;
 use super::routine::Routine;
 use super::text::{Name, folded};
 
-/// A record that people know by its name.
+/// A record that has a name and may be archived.
 pub trait Named {
     /// Its name.
     fn name(&self) -> &Name;
@@ -45,7 +45,7 @@ impl Named for OwnMilestone {
     }
 }
 
-/// Why a name finds no single record.
+/// Why a name matches no single record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotFound {
     /// Nothing has it; the name that is most like it, where one is like enough.
@@ -54,15 +54,14 @@ pub enum NotFound {
     Several(Vec<Name>),
 }
 
-/// The record of exactly this name, archived or not.
+/// Finds a record by its whole name, archived or not.
 #[must_use]
 pub fn exact<'r, R: Named>(records: impl IntoIterator<Item = &'r R>, name: &Name) -> Option<&'r R> {
     let sought = name.folded();
     records.into_iter().find(|record| record.name().folded() == sought)
 }
 
-/// The record of this name; else the only one among those not archived that has a word which
-/// begins so.
+/// Finds a record by its whole name, else by a unique start of a word among those kept.
 ///
 /// # Errors
 /// [`NotFound`] where there is none, or more than one.

@@ -1,8 +1,8 @@
-//! What becomes of a record that another copy of the journal holds: the later version counts.
+//! Merge rules of an import: of two versions of a record the one that changed last wins.
 
 use super::moment::Instant;
 
-/// What an import does with one record.
+/// Merge outcome for an imported record, last writer wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It is not here, and is added.
@@ -16,7 +16,7 @@ pub enum Fate {
 }
 
 impl Fate {
-    /// Of a record and the one with its id that is here, given when each last changed.
+    /// Outcome for a record whose id may be here: the later `updated_at` wins.
     #[must_use]
     pub fn of<T: PartialEq>(theirs: &T, mine: Option<&T>, changed: fn(&T) -> Instant) -> Self {
         match mine {
@@ -27,13 +27,13 @@ impl Fate {
         }
     }
 
-    /// Of an entry that is not here, given when it last changed there and was deleted here.
+    /// Outcome for an entry that is not here: a deletion here that is not older wins.
     #[must_use]
     pub fn of_absent(changed: Instant, deleted: Option<Instant>) -> Self {
         if deleted.is_some_and(|deleted| deleted >= changed) { Self::Kept } else { Self::New }
     }
 
-    /// Of a deletion, given when the entry last changed here and was deleted here, if either.
+    /// Outcome for an imported tombstone: it wins unless the entry changed here later.
     #[must_use]
     pub fn of_deletion(there: Instant, changed: Option<Instant>, here: Option<Instant>) -> Self {
         match (changed, here) {
@@ -46,8 +46,7 @@ impl Fate {
     }
 }
 
-/// When a version is written that takes the place of one of `before`: now, or just after that one
-/// where the clock stands before it, so that it counts as the later one everywhere.
+/// The `updated_at` of a new version: now, or one second after the old one if that is later.
 #[must_use]
 pub fn next_version(now: Instant, before: Instant) -> Instant {
     if before <= now {

@@ -1,4 +1,4 @@
-//! An instant together with the clock on the wall at the time.
+//! Timestamps: `Moment`, an instant with its UTC offset, and `Instant`, one without.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! The numbers of check-ins, small enough to hold those of many years.
+//! Check-in ratings without any text, compact enough to load those of many years.
 
 use super::checkin::CheckIn;
 use super::code::codes;
@@ -7,7 +7,7 @@ use super::scale::{Scale, SleepHours};
 use super::situation::Situations;
 
 codes! {
-    /// One of the numbers that a check-in asks for.
+    /// A check-in rating that is followed over time.
     Series ("series") {
         /// Mood, 0 to 10.
         Mood = "mood",
@@ -37,7 +37,7 @@ impl Series {
     }
 }
 
-/// The numbers and the situations of a check-in.
+/// The ratings and situations of one check-in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CheckInNumbers {
     /// Its day.

@@ -1,10 +1,9 @@
-//! How things are on the whole since the last visit.
+//! Global change since the last visit: one self-rated answer in seven steps.
 
 use super::code::codes;
 
 codes! {
-    /// One answer in seven steps, of the kind of the Clinical Global Impression (Guy 1976), in
-    /// words of its own.
+    /// Self-rated change since the last visit, in seven steps.
     Overall ("answer") {
         /// Much better.
         MuchBetter = "much-better",

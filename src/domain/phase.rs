@@ -136,7 +136,7 @@ impl Phase {
     }
 }
 
-/// What a person said of the phase they are in, whatever the calendar says.
+/// A phase that the person set, and the day from which it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhaseChoice {
     /// The first day it holds.
@@ -155,7 +155,7 @@ codes! {
     }
 }
 
-/// Where a focus stands on a day.
+/// The phase of a focus on a day, who decided it, and how long extra care is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     /// Its phase.
@@ -222,8 +222,7 @@ impl Standing {
         course.into_iter().find(|(_, from)| *from > today)
     }
 
-    /// The phase whose windows to look at: while extra care is due the early one, whatever the
-    /// phase; but withdrawal keeps its own.
+    /// The phase whose report windows apply: early while extra care is due, withdrawal excepted.
     #[must_use]
     pub fn looks_as(self) -> Phase {
         match (self.phase, self.extra_care_until) {
@@ -236,8 +235,7 @@ impl Standing {
 /// The days of extra care after a day of use, and after the start of an attempt.
 pub const EXTRA_CARE_DAYS: i32 = 28;
 
-/// Whether a discharge from detox, inpatient care or custody opens extra care for a kind: wherever
-/// tolerance falls so that an old dose is dangerous (Strang 2003; Merrall 2010).
+/// Whether a discharge from detox, inpatient care or custody opens extra care for a kind.
 #[must_use]
 pub fn falls_with_a_discharge(kind: Kind) -> bool {
     !matches!(kind, Kind::Nicotine | Kind::Cannabis | Kind::Behaviour)
@@ -252,7 +250,7 @@ pub fn extra_care_until(last_use: Option<Day>, since: Option<Day>, today: Day) -
     last_use.max(since).map(|from| from.plus(EXTRA_CARE_DAYS)).filter(|until| *until >= today)
 }
 
-/// How many days back a use still tells where a focus of this kind stands.
+/// How many days back a use still changes the phase or the extra care of this kind.
 #[must_use]
 pub fn reach_of_a_use(kind: Kind) -> i32 {
     last_day_of_withdrawal(kind).map_or(EXTRA_CARE_DAYS, |last| last.max(EXTRA_CARE_DAYS))

@@ -26,7 +26,7 @@ pub struct Query {
     pub limit: Option<u32>,
 }
 
-/// The words of an entry, and where in them a search found its own.
+/// The text of an entry and the byte ranges that matched a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// All words of the entry that a search sees, each text from a line of its own on.

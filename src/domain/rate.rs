@@ -1,11 +1,11 @@
-//! How often something was so, now and before, and whether that is another rate.
+//! Compares two proportions, of a period and of the one before it.
 
 use serde::Serialize;
 
 use super::code::codes;
 use super::stats::newcombe::newcombe;
 
-/// How often something was so, of the times it could have been.
+/// A proportion: `n` of `of`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Rate {
     /// The times it was.
@@ -15,7 +15,7 @@ pub struct Rate {
 }
 
 codes! {
-    /// What is said of two rates.
+    /// Whether the later of two proportions is higher, lower, or neither clearly.
     Shift ("word of two rates") {
         /// The later one is higher.
         More = "more often",

@@ -1,4 +1,4 @@
-//! What an entry counts for, its words left aside.
+//! The figures of a check-in or a craving, loaded without its text.
 
 use super::checkin::CheckIn;
 use super::craving::Craving;
@@ -6,8 +6,7 @@ use super::day::Day;
 use super::entry::{Body, Entry};
 use super::moment::Moment;
 
-/// The figures of a check-in or a craving: when it was, and its numbers. Read from the journal
-/// for a page of figures, the texts in it are absent.
+/// The figures of a check-in or a craving, with its day and time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// The journal day it belongs to.
@@ -18,7 +17,7 @@ pub struct Reading {
     pub rated: Rated,
 }
 
-/// What carries ratings; no other kind of entry does.
+/// The two kinds of entry that carry ratings.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Rated {
     /// A daily check-in.

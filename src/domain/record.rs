@@ -1,4 +1,4 @@
-//! What every kept noun has, said once: an id, a name, a place in lists, and its fields.
+//! `Record`: what every kept noun has, said once: an id, a name, a place in lists, and its fields.
 //!
 //! Flags, prompts, pages, JSON, search for a name, undo, export and import of a noun follow from what
 //! stands here; docs/architecture.md shows how one is added.
@@ -16,7 +16,7 @@ use super::moment::{Instant, Moment};
 use super::text::Name;
 use super::when::{self, BadWhen};
 
-/// What each record has, whatever it is a record of.
+/// The columns that every record has: id, name, position, archived and updated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
     /// Its id.
@@ -110,7 +110,7 @@ pub struct FieldSpec<R> {
     pub set: fn(&mut R, Option<&str>, &Reading<'_>) -> Result<(), BadField>,
 }
 
-/// What words for days and times are read against.
+/// What the parser of a field needs: the current day, and how to read a moment.
 pub struct Reading<'r> {
     /// The current day.
     pub today: Day,
@@ -124,7 +124,7 @@ impl Debug for Reading<'_> {
     }
 }
 
-/// What a field takes.
+/// The type of a field's value, which decides its prompt and its argument.
 #[derive(Debug, Clone, Copy)]
 pub enum Input {
     /// A few words on one line.
@@ -141,7 +141,7 @@ pub enum Input {
     Moment,
 }
 
-/// The part of a page that a field belongs to.
+/// The privacy category of a field, by which a page may withhold it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Figures and codes, which name nobody.
@@ -165,7 +165,7 @@ pub enum BadField {
     Day(#[from] BadWhen),
 }
 
-/// Sets a value that may be cleared, whatever the current day.
+/// Parses and sets a field, or clears it.
 ///
 /// # Errors
 /// [`BadField::Misfit`], and it stays as it was.
@@ -178,7 +178,7 @@ where
     Ok(())
 }
 
-/// Sets a day that has come, or none.
+/// Parses and sets a day up to the current one, or clears it.
 ///
 /// # Errors
 /// [`BadField::Day`], and it stays as it was.
@@ -191,7 +191,7 @@ pub fn store_past_day(
     Ok(())
 }
 
-/// Sets a day that may lie ahead, or none.
+/// Parses and sets a day that may lie ahead, or clears it.
 ///
 /// # Errors
 /// [`BadField::Day`], and it stays as it was.
@@ -204,7 +204,7 @@ pub fn store_day(
     Ok(())
 }
 
-/// Sets a moment that may lie ahead, or none.
+/// Parses and sets a moment that may lie ahead, or clears it.
 ///
 /// # Errors
 /// [`BadField::Day`], and it stays as it was.

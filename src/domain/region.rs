@@ -1,4 +1,4 @@
-//! Where a person is, as far as telephone numbers differ.
+//! Regions that have telephone numbers of their own.
 
 use super::code::codes;
 

@@ -1,8 +1,8 @@
-//! The rhythm of checking in, kept apart from use and abstinence.
+//! Check-in streak: days in a row with a check-in, whatever was used.
 
 use super::day::Day;
 
-/// Days in a row with a check-in.
+/// The current and the longest check-in streak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Rhythm {
     /// Those ending today or, where the days from the clock's day on have none, the day before.

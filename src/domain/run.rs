@@ -13,7 +13,7 @@ use super::focus::{Focus, Goal};
 use super::horizon::OpenDays;
 use super::status::DayStatus;
 
-/// The days that figures speak of: those after the start date, up to today, without the open ones.
+/// The days that count for an attempt: after its start, up to today, without open ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Range {
     after: Day,
@@ -149,7 +149,7 @@ impl Run {
     }
 }
 
-/// Where a person stands with a focus, counted from one start date.
+/// Statistics of a focus, counted from one start date: of the current or of the first attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
     /// The start date, day 0.
@@ -180,7 +180,7 @@ impl Figures {
     }
 }
 
-/// Works out [`Figures`] from the days on record, one at a time, in constant space.
+/// Builds [`Figures`] from days in ascending order, in constant memory.
 #[derive(Debug, Clone)]
 pub struct Tally {
     range: Range,

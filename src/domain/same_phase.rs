@@ -1,4 +1,4 @@
-//! The days of one phase in every attempt, to set them beside each other.
+//! Day counts of the current phase in each attempt, to compare them.
 
 use serde::Serialize;
 

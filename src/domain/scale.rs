@@ -1,4 +1,4 @@
-//! The numbers a person gives of themselves.
+//! Number types for self-ratings: the 0–10 scale, hours of sleep, minutes of a craving.
 
 use std::fmt;
 use std::str::FromStr;

@@ -30,7 +30,7 @@ codes! {
     }
 }
 
-/// What the items of a questionnaire ask about, and how they are answered.
+/// The wording and the answers of a questionnaire's items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Items {
     /// What every item completes.

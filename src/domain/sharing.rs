@@ -1,4 +1,4 @@
-//! What of the person's own words leaves the journal on a page for somebody else.
+//! Which of the person's words a page for somebody else discloses, and how many it withholds.
 //!
 //! Figures are on such a page; words are withheld unless the person lets them out, part by part.
 
@@ -17,7 +17,7 @@ use super::stage::StageOfChange;
 use super::text::{Label, Text};
 
 codes! {
-    /// A part of the words that is withheld unless it is asked for.
+    /// A category of words that is withheld unless `--include` names it.
     Part ("part of a page") {
         /// Notes, thoughts, what was said of a return to use or a change, feelings and tags.
         Notes = "notes",
@@ -34,7 +34,7 @@ codes! {
 }
 
 codes! {
-    /// What a text in an entry is.
+    /// The kind of a text in an entry.
     Said ("kind of words") {
         /// The note of the entry.
         Note = "note",
@@ -80,7 +80,7 @@ impl Said {
     }
 }
 
-/// A text of an entry, and what it is.
+/// One disclosed text and its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// What it is.
@@ -109,7 +109,7 @@ pub struct PartCount {
     pub withheld: u32,
 }
 
-/// Lets out the words that were asked for, and counts them and the others.
+/// Collects the words that a page discloses, and counts what it withholds.
 #[derive(Debug, Clone)]
 pub struct Sharing {
     parts: BTreeSet<Part>,

@@ -34,7 +34,7 @@ pub struct StageOfChange {
     pub stage: Stage,
 }
 
-/// A stage as it was set on a day; it holds until another is.
+/// A stage of change as an entry set it, and the day from which it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StageSet {
     /// The id of the entry.
@@ -65,7 +65,7 @@ impl Stage {
     }
 }
 
-/// Something to do in a stage.
+/// A suggestion for a stage before the change is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// Weighing up what speaks for a change and what against it.

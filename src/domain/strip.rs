@@ -1,4 +1,4 @@
-//! A strip of the calendar: each day of a window once, with what is known of it.
+//! Calendar heatmap: every day of a window with its status and its strongest craving.
 
 use chrono::Weekday;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use super::status::DayStatus;
 use super::window::Window;
 
 codes! {
-    /// What a day of a strip is.
+    /// The state of a day in the heatmap.
     DayState ("state of a day") {
         /// Without use.
         NoUse = "no_use",
@@ -117,7 +117,7 @@ impl StripWeek<'_> {
     }
 }
 
-/// Every day of a window once, in order.
+/// A calendar heatmap: every day of a window once, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Strip(Vec<StripDay>);

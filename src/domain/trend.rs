@@ -1,4 +1,4 @@
-//! What the ratings of some weeks can carry, and no more.
+//! The trend of each check-in rating in a window; withheld where the data are too thin.
 
 use chrono::Datelike;
 use serde::Serialize;
@@ -60,7 +60,7 @@ impl Coverage {
 }
 
 codes! {
-    /// What is said of a trend.
+    /// The word for a trend.
     Word ("word of a trend") {
         /// It goes up.
         Rising = "rising",
@@ -98,7 +98,7 @@ pub enum Direction {
     Same,
 }
 
-/// What a trend is worked out over.
+/// The window, coverage and phase that a trend is computed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ground {
     /// The days.
@@ -109,7 +109,7 @@ pub struct Ground {
     pub carries_trends: bool,
 }
 
-/// The middle of a series in a window.
+/// Median and range of one series in a window.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Middle {
     /// Which.
@@ -140,7 +140,7 @@ impl Middle {
     }
 }
 
-/// What is still missing for a trend.
+/// How many values and days are still needed for a trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Missing {
     /// Values.

@@ -12,7 +12,7 @@ use chrono::{MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Ti
 use super::day::{BadWeek, Day, Week};
 use super::moment::Moment;
 
-/// What the clocks of a place show.
+/// A time zone: what its clocks show at an instant, and when they show a time.
 pub trait Zone {
     /// The moments at which they show this time: none in a gap, in a fold two, the earlier first.
     fn at_local(&self, local: NaiveDateTime) -> MappedLocalTime<Moment>;

@@ -133,7 +133,7 @@ impl Window {
     }
 }
 
-/// A window, and the one before it where the two are set against each other.
+/// A window, and the window it is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
     /// The window.

@@ -1,4 +1,4 @@
-//! Values that stand as a short text in JSON, written and read without a detour through the heap.
+//! Serde helpers for values that are short ASCII texts, without heap allocation.
 
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// A text of a known length in ASCII.
+/// An ASCII string of fixed length.
 pub(super) struct Ascii<const N: usize>([u8; N]);
 
 impl<const N: usize> Ascii<N> {

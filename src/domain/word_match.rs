@@ -8,7 +8,7 @@ use unicode_normalization::char::decompose_canonical;
 
 use super::query::{Found, is_mark, is_word_char};
 
-/// The words of a search, ready to be looked for in one text after another.
+/// Compiled search words, to match against many texts.
 #[derive(Debug, Clone)]
 pub struct WordMatcher {
     words: Vec<Word>,

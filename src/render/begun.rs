@@ -1,4 +1,4 @@
-//! A journal that was begun.
+//! Renders the answer of `init`.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What stands before all else on a page, where care is due.
+//! Renders the safety block that a page begins with.
 
 use super::days;
 use super::page::Page;

@@ -1,4 +1,4 @@
-//! Makes the person's text harmless to a terminal, on its way out; what is stored never changes.
+//! Sanitizes the person's text before it reaches a terminal; what is stored never changes.
 //!
 //! Control bytes, escape sequences, direction overrides and characters without a shape could move
 //! the cursor, recolour the screen, or show another text than the one that is there (CWE-150;

@@ -1,4 +1,4 @@
-//! How counts of days, runs and shares of days are said.
+//! Formats day counts, runs and shares of days.
 
 use super::labels::LabelKey;
 use super::page::Page;
@@ -64,7 +64,7 @@ pub(super) fn each_of_longest(run: Run) -> Vec<String> {
     each
 }
 
-/// Where a person stands who wants none of it.
+/// What the sentence "No use reported for 81 days" is made of, for the goal of none.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Standing {
     /// The run that has not ended.

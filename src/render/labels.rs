@@ -53,7 +53,7 @@ impl LabelKey {
     }
 }
 
-/// The words in force: the product's, with the person's own in place of some.
+/// The product's labels, with the person's replacements.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Labels(BTreeMap<LabelKey, Label>);
 

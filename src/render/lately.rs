@@ -1,4 +1,4 @@
-//! The last hours and days, with nothing set against them.
+//! Renders the cravings of the last hours and the check-ins of the last days.
 
 use super::page::Page;
 use super::words;

@@ -1,4 +1,4 @@
-//! How this program is called in the commands that it shows.
+//! Builds the commands that pages and hints print, with `--journal` where it was given.
 
 use std::path::Path;
 

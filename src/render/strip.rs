@@ -1,5 +1,4 @@
-//! A strip of the calendar, a column a week: whether days were without use, and how strong their
-//! cravings were.
+//! Renders the calendar heatmap, a column a week: days without use, and craving strength.
 //!
 //! Every state has a sign of its own and a colour of its own, and the legend says both with how
 //! many days there are, so that it reads the same without colour.

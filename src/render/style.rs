@@ -1,4 +1,4 @@
-//! How a page looks: its width, its characters, its colours and its words.
+//! Render options: width, characters, colours, labels.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ codes! {
     }
 }
 
-/// What a renderer needs to know of the reader and their screen.
+/// Render options: width, character set, colours, clock, labels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a way of looking by itself")]
 pub struct Look {
@@ -67,7 +67,7 @@ pub struct Paper {
     pub emergency: String,
 }
 
-/// What a stretch of text is; each has its colour where there are colours.
+/// The role of a piece of text, which decides its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// A heading.

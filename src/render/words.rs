@@ -1,4 +1,4 @@
-//! How dates, times and numbers are said. Figures are rounded here and nowhere before.
+//! Formats dates, times, numbers and domain terms; figures are rounded here and nowhere before.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! A journal that was backed up, and one that was brought back.
+//! Views of `backup` and `restore`.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A journal that was begun: where it is, and what it begins with.
+//! View of `init`: where the new journal is, and what it begins with.
 
 use serde::Serialize;
 

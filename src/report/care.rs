@@ -1,4 +1,4 @@
-//! What stands before all else on a page, where care is due.
+//! The safety block that a page begins with: extra care, overdose, dangers of stopping.
 
 use super::help::Stopping;
 use crate::domain::day::Day;
@@ -7,7 +7,7 @@ use crate::domain::phase::Standing;
 use crate::domain::safety::{self, Overdose, StoppingRisks};
 use crate::domain::text::Name;
 
-/// What a page says first, once for all its focuses.
+/// The safety block of a page, once for all its focuses.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Care {
     /// What to know of stopping them.

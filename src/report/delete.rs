@@ -1,4 +1,4 @@
-//! What was deleted.
+//! View of `delete`.
 
 use serde::Serialize;
 

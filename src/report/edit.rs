@@ -1,4 +1,4 @@
-//! What was changed of an entry.
+//! View of `edit`: the fields of an entry that changed.
 
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -24,7 +24,7 @@ pub(super) const WORDS: [&str; 12] = [
     "pros", "cons",
 ];
 
-/// What is needed beside an entry to show it.
+/// An entry, and what its view is built from.
 #[derive(Debug, Clone, Copy)]
 pub struct EntryInput<'a> {
     /// The entry.

@@ -1,4 +1,4 @@
-//! What a person is in recovery from, as it is kept.
+//! Views of a focus and of the list of focuses.
 
 use serde::Serialize;
 

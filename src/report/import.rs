@@ -21,7 +21,7 @@ pub struct Import {
     pub found: Found,
 }
 
-/// What a file holds, measured against the journal.
+/// The counts of an import file, compared with the journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Found {
     /// What the person is in recovery from.
@@ -49,7 +49,7 @@ pub struct Found {
     pub unread: BTreeSet<String>,
 }
 
-/// How many records of one list have which fate.
+/// How many records of a list are new, changed, the same, or kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Fates {
     /// Not in the journal yet.

@@ -23,7 +23,7 @@ pub struct PassphraseSet {
     pub schema: &'static str,
     /// The directory of the journal.
     pub journal: String,
-    /// What was done.
+    /// The kind of an undoable change, as `undo` names it.
     pub done: Done,
     /// The file of its key, where that is not sealed.
     pub key: Option<String>,

@@ -55,7 +55,7 @@ pub struct OneRecord<R> {
     pub today: Day,
 }
 
-/// What was done to a record.
+/// What a command did to a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Done {
     /// It was added.

@@ -1,4 +1,4 @@
-//! A month, a quarter or a year: what it held, and what is other than before.
+//! View of `review`: a month, a quarter or a year, and how it differs from the one before.
 
 mod focus;
 mod routines;
@@ -93,7 +93,7 @@ pub struct Review {
 }
 
 codes! {
-    /// What is counted now and before.
+    /// A proportion that a review compares with the period before.
     Counting ("rate") {
         /// Days of use among the known days.
         DaysOfUse = "days_of_use",

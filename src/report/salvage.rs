@@ -1,4 +1,4 @@
-//! What could be read of a damaged journal, and what could not.
+//! View of `salvage`: what could be read of a damaged journal, and what could not.
 
 use serde::Serialize;
 

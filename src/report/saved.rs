@@ -11,7 +11,7 @@ use crate::domain::run::{DayCounts, FocusFigures, Run};
 use crate::domain::text::Name;
 
 codes! {
-    /// What became of an entry that was given.
+    /// Whether an entry was created, updated or left unchanged.
     Outcome ("outcome") {
         /// It is new.
         Created = "created",
@@ -38,7 +38,7 @@ pub struct Saved {
     pub entry: EntryView,
 }
 
-/// Something that a person may want to do next.
+/// A follow-up command that the answer suggests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "offer", rename_all = "snake_case")]
 pub enum Offer {
@@ -118,7 +118,7 @@ pub struct UsedSaved {
     pub card: UseCard,
 }
 
-/// The two clocks of a focus: the one that a use sets anew, and what no use takes away.
+/// Days since the last use, and the days without use that stay counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Clocks {
     /// What the person wants of the focus.

@@ -1,4 +1,4 @@
-//! The two clocks of each focus, and every run there has been.
+//! View of `streak`: time since the last use, days in recovery, and every run.
 
 use serde::Serialize;
 

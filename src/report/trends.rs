@@ -133,7 +133,7 @@ pub struct ReturnDays {
     pub days: Option<u32>,
 }
 
-/// A window against the one before it.
+/// A window and the window before it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison {
     /// The days of the window.
@@ -144,7 +144,7 @@ pub struct Comparison {
     pub before: Option<Period>,
 }
 
-/// The middle of everything in a window.
+/// Median of every series in a window.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Period {
     /// Its days.

@@ -1,4 +1,4 @@
-//! What was taken back.
+//! View of `undo`.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! How the person fares over the years: when they use, and how far that lies behind.
+//! The use days, silent days and attempts of the invented person over the years.
 
 use crate::domain::day::Day;
 

@@ -1,4 +1,4 @@
-//! What is written about one day, and when.
+//! Generates the entries and marks of one invented day.
 
 use chrono::{Datelike, MappedLocalTime, NaiveTime, TimeDelta, Weekday};
 
@@ -20,7 +20,7 @@ use super::{SampleDay, Telling, words};
 /// something to show.
 const KEPT_END: i32 = 6;
 
-/// Tells what is written about each day, one after the other.
+/// Generates the days of a sample journal one after the other.
 #[derive(Debug)]
 pub(super) struct Teller<'z, Z> {
     pub(super) telling: Telling<'z, Z>,
@@ -34,7 +34,7 @@ pub(super) struct Teller<'z, Z> {
     to_be_silent: u16,
 }
 
-/// How a day goes, before it is put into numbers.
+/// The hidden state of an invented day, from which its ratings follow.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weather {
     /// How far the last use lies behind, from 0 towards 1.

@@ -1,4 +1,4 @@
-//! Chance that follows from a seed.
+//! A seeded random generator.
 
 use std::cell::RefCell;
 
@@ -6,7 +6,7 @@ use fastrand::Rng;
 
 use crate::domain::id::Id;
 
-/// What a sample journal draws from.
+/// A seeded random generator.
 #[derive(Debug)]
 pub(super) struct Dice(RefCell<Rng>);
 

@@ -25,7 +25,7 @@ use course::Course;
 use day::Teller;
 use dice::Dice;
 
-/// Where and when a sample journal ends, and how it is told.
+/// The parameters of a sample journal: seed, end, length, time zone.
 #[derive(Debug)]
 pub struct Telling<'z, Z> {
     /// What the journal follows from.

@@ -1,4 +1,4 @@
-//! Entries of another copy of the journal: what this one has of them, and adding many at once.
+//! Bulk insert for an import, and the look-ups that it needs.
 
 use rusqlite::OptionalExtension;
 
@@ -43,8 +43,7 @@ impl Reader {
     }
 }
 
-/// The order in which entries that are added together count as written: that of their own times, in
-/// whatever order they come.
+/// Assigns sequence numbers to imported entries by the time they were first written.
 #[derive(Debug, Default)]
 pub struct Order {
     times: Vec<(Instant, Id)>,
@@ -69,7 +68,7 @@ impl Order {
     }
 }
 
-/// Entries that are added together. They count as written after all that were there before.
+/// A bulk insert under way; the entries follow all that were there before.
 #[derive(Debug)]
 #[must_use = "a search finds none of the entries until it is finished"]
 pub struct Batch<'c> {

@@ -1,4 +1,4 @@
-//! Changing the journal: one transaction, with the way back recorded in it.
+//! The write transaction: a change and its undo data are committed together.
 
 use crate::domain::change::Change;
 use crate::domain::day::Day;
@@ -42,12 +42,12 @@ impl Journal {
 }
 
 impl WriteTxn<'_> {
-    /// Records that a record is about to be created.
+    /// Records in the undo data that a record is about to be created.
     pub(super) fn creates(&self, record: Record, id: Id, day: Option<Day>) -> Result<()> {
         undo::begin_step(self, record, id, day).map(|_| ())
     }
 
-    /// Records how a record stands before it is changed.
+    /// Records in the undo data how a record stands before it is changed.
     pub(super) fn touches(&self, record: Record, id: Id, day: Option<Day>) -> Result<()> {
         let step = undo::begin_step(self, record, id, day)?;
         undo::keep_image(self, step, record, id, day)

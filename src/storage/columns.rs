@@ -1,4 +1,4 @@
-//! How the values of the domain stand in columns.
+//! How domain values are encoded in SQL columns (`ToSql` and `FromSql`).
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use rusqlite::{Row, ToSql};

@@ -1,4 +1,4 @@
-//! The ways of coping of a craving, as sums of bits: all that were tried, and those of each answer.
+//! The coping answers of a craving as bit sets: tried, helped, partly, no.
 
 use rusqlite::Row;
 

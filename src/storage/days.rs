@@ -1,4 +1,4 @@
-//! What is on record of each day, read from one index without touching a note.
+//! Reads what each day has on record, from the index of `day_mark` alone.
 
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
@@ -22,7 +22,7 @@ pub(super) const LATER_DAYS: &str = "SELECT m.day, m.focus, m.told, e.at, e.utc_
     FROM day_mark AS m JOIN entry AS e ON e.id = m.entry
     WHERE m.day BETWEEN ?1 AND ?2 ORDER BY m.day";
 
-/// What one mark tells of its day.
+/// The content of one row of `day_mark`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Told {
     /// There was a check-in, with this answer for a focus.

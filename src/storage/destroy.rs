@@ -1,4 +1,4 @@
-//! The end of a journal: its key first, then all else of it.
+//! Deletes a journal for good: its key first, then its files.
 
 use std::fs;
 use std::io::{self, ErrorKind};

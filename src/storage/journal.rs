@@ -42,7 +42,7 @@ pub struct Journal {
     closed: Vec<Closed>,
 }
 
-/// What a journal is opened for.
+/// Whether a journal is opened for reading only, or for writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     /// Reading only.
@@ -245,14 +245,14 @@ impl Journal {
         Ok((schema::format(&journal.conn)? == schema::LATEST).then_some(journal))
     }
 
-    /// This journal, from now on noting in `saved` what it commits.
+    /// Lets this journal set `saved` when it commits.
     #[must_use]
     pub fn noting(mut self, saved: Saved) -> Self {
         self.saved = saved;
         self
     }
 
-    /// What was open to others and was closed to them when this journal was opened.
+    /// The paths whose modes were tightened when this journal was opened.
     #[must_use]
     pub fn closed(&self) -> &[Closed] {
         &self.closed

@@ -1,5 +1,4 @@
-//! What a program that was ended in the middle of a write has left on the disk: found and removed by
-//! the next one.
+//! Finds and removes temporary files of processes that were killed while they wrote.
 //!
 //! A file under way has a hidden name of a form that nothing else has, and is locked by the program
 //! that writes it. One that is not locked is nobody's.
@@ -61,7 +60,7 @@ impl Drop for Note {
     }
 }
 
-/// Removes from a directory the files under way that are nobody's, and those of which it has notes.
+/// Removes the leftover temporary files of a directory.
 ///
 /// What cannot be removed is left to the next who writes: it must not keep anybody from writing.
 pub fn sweep(dir: &Path) {

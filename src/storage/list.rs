@@ -1,4 +1,4 @@
-//! Lists of entries by what a [`Query`] asks for, the newest first.
+//! Runs a [`Query`]: the ids of the entries it selects, the newest first.
 //!
 //! An index that holds the order of time, and all that days, kinds and situations narrow by, is
 //! walked from its end. Words and tags are looked up before: what they fit is known by then, and

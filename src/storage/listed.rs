@@ -1,4 +1,4 @@
-//! Reading many entries in the order of a list.
+//! Loads many entries in the order of a list, a part at a time.
 //!
 //! Entries lie in the order of their ids, and a list has another: entry by entry, each would be on a
 //! page of its own, to be decrypted for it alone. So a long list is read in a few parts. For each,

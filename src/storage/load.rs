@@ -19,7 +19,7 @@ use super::days::Told;
 use super::error::{Error, Result};
 use super::reader::Reader;
 
-/// The statements that read one choice of entries, one a table.
+/// The statements that load one selection of entries, one a table.
 pub(super) struct Choice {
     pub(super) entries: &'static str,
     pub(super) marks: &'static str,

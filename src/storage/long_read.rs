@@ -1,4 +1,4 @@
-//! Reads that go on for long and keep nobody from writing.
+//! A long read in short transactions, between which others may write.
 
 use rusqlite::Transaction;
 
@@ -8,7 +8,7 @@ use super::journal::Journal;
 /// So many steps see the same state of the journal.
 const STEPS_A_STATE: u32 = 256;
 
-/// Reads in steps. Between some of them others may write, and what they wrote is seen after it.
+/// A read in steps; between some of them others may write.
 #[derive(Debug)]
 pub struct LongRead<'j> {
     journal: &'j Journal,

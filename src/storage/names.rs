@@ -1,4 +1,4 @@
-//! Whether a name is taken.
+//! Checks whether another record already has a name.
 
 use crate::domain::id::Id;
 use crate::domain::text::{Name, folded};

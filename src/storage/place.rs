@@ -1,4 +1,4 @@
-//! The directory of a journal and the files in it, and whether they can be trusted.
+//! Paths of a journal's directory, files and keys, and whether they are safe to use.
 
 use std::fs::{self, DirBuilder, File};
 use std::io::ErrorKind;
@@ -33,7 +33,7 @@ pub(super) const COMPANION: &str = "journal.toml";
 /// The key file, where it lies with the journal.
 pub(super) const KEY_BESIDE: &str = "journal.key";
 
-/// Where one journal and its keys are kept.
+/// The paths of one journal and its keys.
 #[derive(Debug, Clone)]
 pub struct Place {
     dir: PathBuf,
@@ -42,7 +42,7 @@ pub struct Place {
     held: Option<DataKey>,
 }
 
-/// The small plain file beside the journal that says whose it is and where its key lies.
+/// The file `journal.toml`: the journal's id, and where its key lies.
 pub(super) struct Companion {
     pub(super) id: Id,
     pub(super) key: KeyPlace,

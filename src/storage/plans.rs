@@ -1,4 +1,4 @@
-//! How the database goes about the reads of the daily pages: by index, never through every row.
+//! Query-plan tests: the daily pages read through indexes and scan no table.
 
 use rstest::rstest;
 use rusqlite::Connection;

@@ -1,4 +1,4 @@
-//! The figures of days in the order of time, read from one index that holds no word.
+//! Reads the figures of check-ins and cravings from the index `entry_by_day` alone.
 
 use std::collections::BTreeSet;
 

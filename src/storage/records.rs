@@ -35,7 +35,7 @@ fn read<R: Table>(row: &Row<'_>) -> rusqlite::Result<R> {
 }
 
 impl Reader {
-    /// Every record of a kind, those put away too, in the order of lists.
+    /// Every record of a kind, archived ones included, in list order.
     ///
     /// # Errors
     /// What the database reports.
@@ -57,7 +57,7 @@ impl Reader {
 }
 
 impl WriteTxn<'_> {
-    /// Keeps a record: in the place of the one with its id, or as a new one.
+    /// Inserts a record, or replaces the one with its id.
     ///
     /// # Errors
     /// [`Error::Conflict`] where another has its name; else what the database reports.
@@ -95,7 +95,7 @@ impl WriteTxn<'_> {
         self.bury(Tombstone { id, deleted_at: self.now.max(last) })
     }
 
-    /// Deletes a record that was deleted in another copy of the journal, then.
+    /// Deletes a record as an imported tombstone says, with that tombstone's time.
     ///
     /// # Errors
     /// What the database reports.
@@ -113,8 +113,7 @@ impl WriteTxn<'_> {
 }
 
 impl Journal {
-    /// Deletes a record, and whatever `undo` keeps of it, beyond recall; a tombstone without content
-    /// stays.
+    /// Deletes a record beyond recall: from the undo history and from every page of the file too.
     ///
     /// # Errors
     /// Those of [`erase_entries`](Self::erase_entries).

@@ -10,7 +10,7 @@ use crate::domain::records::treatment::Treatment;
 
 use super::table::Table;
 
-/// Something that is done to every kind of record, or to one that it knows when it comes.
+/// A generic operation on every kind of record; see [`each_record`].
 pub trait EachRecord {
     /// Why it ends early.
     type Error;

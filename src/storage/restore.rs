@@ -1,4 +1,4 @@
-//! The way back from a backup.
+//! Restores a journal from a backup.
 
 use std::fs::{self, File};
 use std::io::{self, Read};

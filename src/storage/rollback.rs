@@ -1,5 +1,4 @@
-//! The rollback that a program which was killed while it wrote has left beside the database: whether
-//! the two belong together.
+//! Checks that a rollback journal left by a killed process belongs to the database beside it.
 //!
 //! Whatever rollback lies beside a database is put back by the next who reads it. Where somebody has
 //! put an older copy of the database there and left the rollback, that would mix the two, and each

@@ -1,9 +1,9 @@
-//! Whether anything was saved, known to whoever must say so when what comes after it goes wrong.
+//! A flag that is set once anything was saved, for errors that come afterwards.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Set once a change is committed or a file is in its place. Its copies are one.
+/// Set once a change is committed or a file is in its place; clones share the flag.
 #[derive(Debug, Clone, Default)]
 pub struct Saved(Arc<AtomicBool>);
 

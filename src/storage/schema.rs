@@ -1,4 +1,4 @@
-//! The formats a journal has had, and the way from each to the next.
+//! Schema migrations, and the format number of a journal (`PRAGMA user_version`).
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};

@@ -65,7 +65,7 @@ pub(super) fn learn_each(txn: &WriteTxn<'_>, entries: &'static str, of: impl Par
     Ok(())
 }
 
-/// Takes the words of an entry out of the search. Call before it is changed.
+/// Removes an entry from the search index. Call before it is changed.
 pub(super) fn unlearn(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
     let Some((seq, words)) = words_of(txn, id)? else { return Ok(()) };
     if is_unspaced(&words) {

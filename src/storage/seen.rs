@@ -1,4 +1,4 @@
-//! The journal as it is seen from a moment: what has happened by then, and nothing that lies ahead.
+//! The journal as of a moment: reads leave out events that lie ahead.
 //!
 //! Every page reads figures through here, so none can forget the rule of
 //! [`Horizon`](crate::domain::horizon).
@@ -29,7 +29,7 @@ pub(super) const LATER_USES: &str = "SELECT f.id, m.day, e.at, e.utc_offset
     FROM day_mark AS m JOIN entry AS e ON e.id = m.entry JOIN focus AS f ON f.no = m.focus
     WHERE m.day > ?1 AND m.told IN (1, 4)";
 
-/// A journal, and what of it has happened.
+/// A read view of the journal that leaves out events that lie ahead.
 #[derive(Debug, Clone, Copy)]
 pub struct Seen<'j> {
     reader: &'j Reader,
@@ -53,7 +53,7 @@ impl Reader {
         Ok(horizon)
     }
 
-    /// The journal as it is seen at `now`, which belongs to the day `clock`.
+    /// The read view of the journal as of `now`, whose day is `clock`.
     ///
     /// # Errors
     /// What the database reports.

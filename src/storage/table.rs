@@ -4,7 +4,7 @@ use rusqlite::{Row, ToSql};
 
 use crate::domain::record::{Meta, Record};
 
-/// Where a kind of record is kept.
+/// The table in which a kind of record is kept.
 ///
 /// Its table begins with the columns of [`Meta`] and has `COLUMNS` after them.
 pub trait Table: Record {

@@ -1,4 +1,4 @@
-//! Taking entries away: what stays of them is that they were, and when they went.
+//! Deletes entries; a tombstone (id and time) stays of each.
 
 use crate::domain::entry::Tombstone;
 use crate::domain::id::Id;
@@ -65,7 +65,7 @@ impl Journal {
         })
     }
 
-    /// Deletes beyond recall what `work` deletes: it leaves every page of the file.
+    /// Runs a deletion and rewrites the file, so that no page keeps what was deleted.
     pub(super) fn erase_with(
         &self,
         now: Instant,

@@ -1,4 +1,4 @@
-//! Whether the files and directories of a journal can be trusted: their kind, their owner, their mode.
+//! Checks kind, owner and mode of the journal's files, and closes what is open to others.
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Read};
@@ -12,7 +12,7 @@ use super::error::{Error, Result};
 /// What others than the owner may do, in the mode of a file.
 pub(super) const OTHERS: u32 = 0o077;
 
-/// A path that others could get at, until it was closed to them.
+/// A path whose mode was tightened, and its mode before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closed {
     /// The file or directory.
@@ -28,7 +28,7 @@ pub(super) enum Kind {
     File,
 }
 
-/// Looks at the paths of one journal, and closes to others what is open to them.
+/// Checks the paths of one journal, and tightens open modes.
 #[derive(Debug, Default)]
 pub(super) struct Trust {
     pub(super) closed: Vec<Closed>,

@@ -46,7 +46,7 @@ const DROP_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
 const DROP_RECORD: &str = "DELETE FROM undo_step WHERE id = ?1";
 const DROP_EMPTY: &str = "DELETE FROM undo_change WHERE no NOT IN (SELECT change FROM undo_step)";
 
-/// A kind of record that can be put back.
+/// A kind of record that undo can restore.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Record {
     Entry,
@@ -58,8 +58,7 @@ pub(super) enum Record {
     Kept(&'static str),
 }
 
-/// A table of a record, the condition that finds its rows (`?1` the id, `?2` the day or NULL), and the
-/// columns that hold these.
+/// One table of a record, and how to select its rows.
 #[derive(Debug, Clone, Copy)]
 struct Source {
     table: &'static str,
@@ -175,7 +174,7 @@ fn last(reader: &Reader) -> Result<Option<(i64, Change)>> {
     Ok(found.optional()?)
 }
 
-/// The words of the entries that a change touched, on their way to how they were.
+/// Takes the entries of a change out of the search index, and indexes them anew after undo.
 ///
 /// The index of words is written to in its own order: any other costs it a merge a word.
 struct Relearning<'c> {

@@ -1,4 +1,4 @@
-//! Waiting for another process that has the journal: how long, and when the person is told.
+//! SQLite's busy handler: how long a lock is waited for, and when the person is told.
 //!
 //! No clock is read for it. What is counted are the pauses, which are all that passes while a process
 //! waits.
@@ -24,7 +24,7 @@ thread_local! {
     static TELL: Cell<Option<Tell>> = const { Cell::new(None) };
 }
 
-/// Calls `tell` once, when this thread has waited for another process for longer than a second.
+/// Sets the callback that is called once when a lock has been waited for over a second.
 pub fn tell_of_waiting(tell: impl FnOnce() + 'static) {
     TELL.set(Some(Box::new(tell)));
 }

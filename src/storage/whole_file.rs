@@ -1,4 +1,4 @@
-//! A file of one's own that is there whole, or not at all.
+//! Atomic file writes: a private file appears whole under its name, or not at all.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
@@ -12,7 +12,7 @@ use super::error;
 use super::leftovers::{Note, hold, name_under_way};
 use super::private_file::{create_private, directory_of, sync_parent};
 
-/// Why a file is not in its place, or not for certain.
+/// Why a file could not be put in its place, or may not be there for certain.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
     /// It is not there; what was there before is.
@@ -33,7 +33,7 @@ impl FileError {
     }
 }
 
-/// A file under way, which only its owner can read.
+/// A private temporary file that is renamed to its target once it is whole.
 ///
 /// Where the system can, it has no name until it is finished, so that nothing is left of it even
 /// when the program is ended from outside. Elsewhere, and in the moment in which it takes the place of

@@ -123,8 +123,7 @@ impl WriteTxn<'_> {
         self.reader.statement(sql)
     }
 
-    /// Holds more pages in memory for a change of so many entries: in the order in which they come,
-    /// their places in the indexes lie far apart.
+    /// Enlarges the page cache for a change of so many entries.
     pub(super) fn hold_pages(&self, entries: usize) -> Result<()> {
         let (least, most) = ROOM;
         let kib = (entries / ENTRIES_A_KIB).clamp(least, most);

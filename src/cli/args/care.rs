@@ -1,4 +1,4 @@
-//! The words of the verbs that look at entries, and take them away.
+//! Arguments of `log`, `show`, `search`, `delete` and `undo`.
 
 use clap::Args;
 

@@ -1,4 +1,4 @@
-//! The words of `stage`, `balance` and `prepare`.
+//! Arguments of `stage` and `balance`.
 
 use clap::{Args, Subcommand};
 

@@ -1,4 +1,4 @@
-//! The words of `export`, `import` and `demo`.
+//! Arguments of `export`, `import`, `backup`, `restore`, `salvage`, `destroy` and `demo`.
 
 use std::path::PathBuf;
 

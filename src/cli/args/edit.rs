@@ -1,4 +1,4 @@
-//! The words of `edit`: a flag for every field that an entry can have.
+//! Arguments of `edit`: a flag for each field of an entry.
 
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};

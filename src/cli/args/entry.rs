@@ -1,4 +1,4 @@
-//! The words of the verbs that write an entry.
+//! Arguments of the commands that write an entry.
 //!
 //! What a field takes is read later, by the field itself: `--safe no` is answered at once, whatever
 //! else on the line cannot be understood.

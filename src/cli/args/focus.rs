@@ -1,4 +1,4 @@
-//! The words of `init` and `focus`.
+//! Arguments of `init` and `focus`.
 
 use clap::{Args, Subcommand};
 

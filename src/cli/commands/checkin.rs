@@ -22,7 +22,7 @@ use crate::report::help::{ShortHelp, UseCard};
 use crate::report::saved::{CheckInSaved, Offer, Saved};
 use crate::storage::{Access, Journal, Seen};
 
-/// What a check-in was given, by flags or by answers.
+/// The fields of a check-in as given by flags or prompts.
 struct Answers {
     day: Day,
     given: Given,
@@ -35,7 +35,7 @@ struct Answers {
     card: Option<UseCard>,
 }
 
-/// What the journal holds that a check-in leans on.
+/// What a check-in needs from the journal.
 struct Known {
     /// Every focus, archived ones too.
     focuses: Vec<Focus>,

@@ -14,7 +14,7 @@ use crate::render;
 use crate::report::delete::{Deleted, DeletedEntry};
 use crate::storage::{Access, Journal};
 
-/// What is to be deleted.
+/// An entry that is about to be deleted.
 struct Doomed {
     id: Id,
     view: DeletedEntry,

@@ -100,7 +100,7 @@ fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
     Err(Error::declined("Nothing was written."))
 }
 
-/// Why a copy is not whole.
+/// Why an export failed.
 enum Stop {
     Journal(storage::Error),
     File(FileError),

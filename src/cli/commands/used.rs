@@ -81,7 +81,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     context.answer_saved(&view, saved::used)
 }
 
-/// What becomes of a return to use on a day that has one.
+/// What to do with a return to use on a day that already has one.
 #[derive(Clone, Copy, PartialEq)]
 enum Beside {
     /// It adds to the one that is there.

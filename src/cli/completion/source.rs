@@ -23,7 +23,7 @@ use crate::domain::starter::STARTERS;
 use crate::storage::Table;
 use crate::storage::registry::{EachRecord, each_record};
 
-/// Where the values come from that a flag or an argument takes.
+/// Where the completions of an argument come from.
 #[derive(Debug, Clone)]
 pub(super) enum Source {
     /// A fixed list.

@@ -1,4 +1,4 @@
-//! Taking the rows of a journal file into the journal, or saying why not.
+//! Merges the rows of a journal file into the journal, or rejects them with a reason.
 
 mod records;
 
@@ -32,7 +32,7 @@ const MOST_BAD: usize = 100_000;
 /// The longest reason that is told, in columns.
 const LONGEST_REASON: usize = 200;
 
-/// A file that is being taken into the journal, or only looked at.
+/// An import under way, or its dry run.
 pub(crate) struct Merge<'j> {
     journal: &'j Reader,
     /// Where it is written; `None` where it is only looked at.
@@ -63,7 +63,7 @@ pub(crate) struct Writing<'j> {
     batch: Batch<'j>,
 }
 
-/// What of the file was taken in so far, or would have been.
+/// What the import has taken in so far, or would have.
 #[derive(Default)]
 struct Taken {
     added: HashSet<Id>,
@@ -236,7 +236,7 @@ impl EachRecord for RecordRow<'_, '_, '_> {
     }
 }
 
-/// What becomes of a row that could be read.
+/// Merge outcome of a row, or why it was rejected.
 enum Outcome {
     Fate(Fate),
     /// It does not fit what is there; why.

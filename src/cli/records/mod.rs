@@ -25,7 +25,7 @@ use crate::storage::{Access, Reader, Table, WriteTxn};
 
 pub(crate) use verb::RecordVerb;
 
-/// A kind of record with the verbs of its own.
+/// The command-line side of a record: its own subcommands and examples.
 pub(crate) trait Kept: Table {
     /// What one does with it beside the verbs that every noun has.
     type Verb: clap::Subcommand + std::fmt::Debug;
@@ -41,7 +41,7 @@ pub(crate) trait Kept: Table {
     fn run(context: &mut Context<'_>, verb: &Self::Verb) -> Result<(), Error>;
 }
 
-/// No verbs of its own.
+/// For a noun without subcommands of its own.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum NoVerb {}
 
@@ -87,14 +87,13 @@ fn show<R: Table>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
     context.answer(&view, |view, out| write!(out, "{}", render::record::show(view, &look)))
 }
 
-/// Every record of a kind; until the first change those that the list begins with, of which the
-/// journal knows nothing yet.
+/// Every record of a kind; its starter names while none was ever written.
 pub(crate) fn known<R: Table>(journal: &Reader, now: Instant) -> Result<Vec<R>, Error> {
     let records = journal.all::<R>()?;
     if records.is_empty() { starters(now, || Ok(Id::from_bytes([0; 16]))) } else { Ok(records) }
 }
 
-/// Keeps what the list begins with, before the first change of it.
+/// Writes the starter records before the first change of their list.
 pub(crate) fn settle<R: Table>(txn: &WriteTxn<'_>) -> Result<(), Error> {
     if R::STARTERS.is_empty() || !txn.read().all::<R>()?.is_empty() {
         return Ok(());
@@ -150,8 +149,7 @@ pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R
         .hint(format!("name one of them by its id: {}", ids.join(", "))))
 }
 
-/// Changes a record that was found before as it stands in the journal now; one that is then as it was
-/// is not written.
+/// Applies a change to a record as it stands in the transaction; writes nothing if it is the same.
 pub(crate) fn revise<R: Table>(
     txn: &WriteTxn<'_>,
     found: &R,
@@ -172,7 +170,7 @@ pub(crate) fn revise<R: Table>(
     Ok((Outcome::Updated, trial))
 }
 
-/// A record that was found before, as it stands in the journal now.
+/// Reloads a record inside the transaction.
 pub(crate) fn now<R: Table>(txn: &WriteTxn<'_>, found: &R) -> Result<R, Error> {
     settle::<R>(txn)?;
     let one = R::NOUN.one;

@@ -1,4 +1,4 @@
-//! What is said of the fields of a record, by flags or by answers.
+//! Field values given by flags or prompts, to be applied to a record.
 
 use std::marker::PhantomData;
 
@@ -13,7 +13,7 @@ use crate::domain::day::Day;
 use crate::domain::record::{BadField, FieldSpec, Input, Reading, Record};
 use crate::domain::when;
 
-/// Values for some of the fields.
+/// Values for some of a record's fields.
 #[derive(Debug, Clone)]
 pub(crate) struct Patch<R> {
     /// Each with the place of its field.
@@ -21,7 +21,7 @@ pub(crate) struct Patch<R> {
     pub(super) of: PhantomData<R>,
 }
 
-/// The time and the place that the words of fields are read against.
+/// The clock and settings against which field values are parsed.
 pub(super) struct Now {
     clock: Clock,
     today: Day,
@@ -46,7 +46,7 @@ impl Now {
     }
 }
 
-/// What is said of one field.
+/// How a field was given: as words, from the editor, or cleared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Given {
     /// These words.

@@ -1,4 +1,4 @@
-//! The words of the verbs that every noun has, made from its fields.
+//! The subcommands that every noun has, built from its fields.
 
 use std::marker::PhantomData;
 
@@ -9,7 +9,7 @@ use super::patch::{Given, Patch};
 use crate::domain::record::{FieldSpec, Input, Record};
 use crate::domain::text::Name;
 
-/// What is to be done with records of a kind.
+/// The subcommands of a noun.
 #[derive(Debug)]
 pub(crate) enum RecordVerb<R: Kept> {
     /// Add one.

@@ -1,4 +1,4 @@
-//! The k-th smallest of all slopes between pairs of points, without making the pairs.
+//! Selects the k-th smallest slope of all pairs of points without listing the pairs.
 //!
 //! Fifty years of days have 170 million pairs. A pair lies in a range of slopes exactly when two
 //! orders of the points, one for each end of the range, disagree on it (Cole, Salowe, Steiger &

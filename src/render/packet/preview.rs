@@ -1,4 +1,4 @@
-//! What a page holds and what it withholds, said before it is handed over.
+//! The summary of what a packet discloses and withholds, shown before it is written.
 
 use crate::domain::code::Code;
 use crate::domain::sharing::{Part, PartCount, Sharing};

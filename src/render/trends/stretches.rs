@@ -1,4 +1,4 @@
-//! A window in stretches of equal length, for charts and for rows of numbers.
+//! Splits a window into equal parts, for charts and rows of numbers.
 
 use crate::domain::stats::summary::Summary;
 use crate::domain::trend::{SeriesTrend, is_weekly};

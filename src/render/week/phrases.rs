@@ -1,4 +1,4 @@
-//! What the forms of a week say alike.
+//! Phrases shared by the text, plain and Markdown forms of a week.
 
 use crate::domain::day::Day;
 use crate::domain::episodes::{ActedOn, Episodes};

@@ -13,7 +13,7 @@ use crate::domain::window::Window;
 /// The most stretches that a page has room for.
 const MOST_STEPS: u32 = 14;
 
-/// The cravings of a stretch: its days as rated at check-in, and its episodes.
+/// The cravings of one stretch of the period.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Step {
     /// Its days.

@@ -1,4 +1,4 @@
-//! How each kind of record stands in its table, one noun a file.
+//! The table of each kind of record, one noun a file.
 
 mod appointment;
 mod checklist;

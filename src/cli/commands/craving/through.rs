@@ -277,7 +277,7 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// How far something helped, in a letter or a word.
+/// How far a way of coping helped, parsed from a letter or a word.
 pub(in crate::cli) struct Far(pub(in crate::cli) Helped);
 
 impl FromStr for Far {

@@ -23,7 +23,7 @@ pub(super) struct Times {
     pub(super) day_end: NaiveTime,
 }
 
-/// What is to change, as flags or answers say it.
+/// The changes that flags or prompts ask for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Wanted {
     given: Given,

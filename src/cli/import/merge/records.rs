@@ -1,4 +1,4 @@
-//! What each kind of record does on its way in.
+//! The merge rules of each kind of record.
 
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
@@ -274,7 +274,7 @@ impl<'j> Merge<'j> {
     }
 }
 
-/// What of a record the journal is asked for by every row of its kind.
+/// Id and folded name of a record that the journal has.
 pub(super) struct Mine {
     id: Id,
     /// Its name in the form in which names are compared.
