@@ -24,6 +24,10 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     let Saved { result, changed, entry, .. } = &view.saved;
     let date = words::date(entry.day, today);
     page.title(&match result {
+        // After midnight both dates are said: the one on the wall, and the day it counts for.
+        Outcome::Created if entry.on_its_day && entry.at.date() != entry.day => {
+            format!("Saved: {}.", words::written(entry.at, entry.day, today, look.clock))
+        }
         Outcome::Created => format!("Saved for {date}."),
         Outcome::Updated => {
             let changed: Vec<_> = changed.iter().map(|field| said(field, look)).collect();

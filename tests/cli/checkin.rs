@@ -589,3 +589,15 @@ fn two_at_once_lose_nothing() {
         json!({"mood": 1, "energy": 2, "stress": 3, "craving": 4, "sleep_hours": 5.0})
     );
 }
+
+#[test]
+fn after_midnight_both_dates_are_said() {
+    let home = Home::with_journal();
+    let said = home.run_at("2026-11-29T01:30:00+01:00", "checkin --mood 5 --used no").stdout;
+    assert!(
+        said.starts_with("Saved: Sunday 29 November, 01:30 (the night of Saturday).\n"),
+        "{said}"
+    );
+    let said = home.run_at("2026-11-29T21:30:00+01:00", "checkin --date -2d --used no").stdout;
+    assert!(said.starts_with("Saved for Friday 27 November.\n"), "{said}");
+}
