@@ -1,4 +1,4 @@
-//! SQLite's busy handler: how long a lock is waited for, and when the person is told.
+//! The busy handler of the database: how long a lock is waited for, and when the person is told.
 //!
 //! No clock is read for it. What is counted are the pauses, which are all that passes while a process
 //! waits.
