@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::io;
-use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -235,7 +234,8 @@ impl Console {
 
 /// What a command on the journal has: a console, the settings, the time.
 pub(crate) struct Context<'a> {
-    console: &'a mut Console,
+    /// Flags, environment, output and prompts.
+    pub(crate) console: &'a mut Console,
     /// The settings.
     pub(crate) settings: Settings,
     clock: Clock,
@@ -378,54 +378,55 @@ impl<'a> Context<'a> {
 
     /// Opens the journal.
     pub(crate) fn journal(&mut self, access: Access) -> Result<Journal, Error> {
-        let journal = match Journal::open(&self.place()?, access, self.ids()) {
+        let journal = match Journal::open(&self.console.place()?, access, self.ids()) {
             Err(storage::Error::Locked) => {
                 Journal::open(&self.unlocked_place()?, access, self.ids())?
             }
             opened => opened?,
         };
         self.say_closed(&journal);
-        let place = self.place()?;
+        let place = self.console.place()?;
         if access == Access::Write {
             self.sweep();
             let today = self.today();
-            self.backup_due = local_backup::is_due(&place, &journal, today)?.then_some(today);
+            self.console.backup_due =
+                local_backup::is_due(&place, &journal, today)?.then_some(today);
         }
         let (journal, older) = journal.watched(&place)?;
         if let Some(OlderCopy { here, before }) = older {
-            self.warn(format!(
+            self.console.warn(format!(
                 "This journal is an older copy: it ends at change {here}, and change {before} was made here before. Where that was not meant, bring the newer one back."
             ));
         }
-        Ok(journal.noting(self.saved.clone()))
+        Ok(journal.noting(self.console.saved.clone()))
     }
 
     /// Where the journal is, with its key: got from a slot where it is in no file.
     pub(crate) fn unlocked_place(&mut self) -> Result<Place, Error> {
-        let place = self.place()?;
+        let place = self.console.place()?;
         if !place.is_locked() {
             return Ok(place);
         }
         let key = passphrase::unlock(self, &place.slots()?)?;
-        Ok(self.opened.insert(place.holding(key)).clone())
+        Ok(self.console.opened.insert(place.holding(key)).clone())
     }
 
     /// Removes what programs that were ended in the middle of a write have left.
     pub(crate) fn sweep(&self) {
-        if let Ok(place) = self.place() {
+        if let Ok(place) = self.console.place() {
             place.sweep();
         }
-        if let Ok(dir) = self.environment.config_dir() {
+        if let Ok(dir) = self.console.environment.config_dir() {
             storage::sweep(&dir);
         }
-        editor::sweep(&self.environment);
+        editor::sweep(&self.console.environment);
     }
 
     /// Says what of a journal was open to others until it was opened.
     pub(crate) fn say_closed(&mut self, journal: &Journal) {
         for Closed { path, mode } in journal.closed() {
             let path = path.display();
-            self.warn(format!(
+            self.console.warn(format!(
                 "{path} was open to others on this machine (mode {mode:04o}); now it is yours alone."
             ));
         }
@@ -433,7 +434,7 @@ impl<'a> Context<'a> {
 
     /// Where the ids of new records come from.
     pub(crate) fn ids(&self) -> Ids {
-        self.environment.seed.clone().map_or_else(Ids::random, Ids::seeded)
+        self.console.environment.seed.clone().map_or_else(Ids::random, Ids::seeded)
     }
 
     /// The journal day of a moment.
@@ -446,18 +447,4 @@ impl<'a> Context<'a> {
 pub(crate) fn not_come(day: Day, at: Moment) -> Error {
     Error::refused(format!("{day} is after {}, when it happened", at.date()))
         .hint("give --date the day on which it happened, or an earlier one")
-}
-
-impl Deref for Context<'_> {
-    type Target = Console;
-
-    fn deref(&self) -> &Console {
-        self.console
-    }
-}
-
-impl DerefMut for Context<'_> {
-    fn deref_mut(&mut self) -> &mut Console {
-        self.console
-    }
 }

@@ -83,7 +83,7 @@ impl<'j> Episode<'j> {
         } else {
             format!(" --date {}", entry.day)
         };
-        let used = context.program().command(&format!("used{date}"));
+        let used = context.console.program().command(&format!("used{date}"));
         let view = Saved {
             schema: "daymark.craving.v1",
             result: Outcome::Created,
@@ -92,7 +92,7 @@ impl<'j> Episode<'j> {
             entry: context.view(&entry, &short_id, &[]),
         };
         let bare = craving.coping.is_empty() && !acted && !asked;
-        let suggests = bare && context.prompt.can_ask() && !context.global.quiet;
+        let suggests = bare && context.console.prompt.can_ask() && !context.console.global.quiet;
         context.answer_saved_in(&view, changes, |view, look, today| {
             let mut page = saved::craving(view, look, today);
             if !asked {

@@ -37,7 +37,7 @@ impl Form<'_, '_> {
         let kept = kept.map_or_else(String::new, |kept| format!(" [{kept}]"));
         let text = format!("{question}{kept}");
         let question = Question { text: &text, help, flag: &format!("--{field}") };
-        let answer = self.context.prompt.ask(&question)?;
+        let answer = self.context.console.prompt.ask(&question)?;
         if let Some(value) = &answer {
             self.given.set(field, value);
         }
@@ -66,7 +66,7 @@ impl Form<'_, '_> {
             return Ok(None);
         }
         let question = Question { text: question, help, flag: &format!("--{field}") };
-        let answer = self.context.prompt.yes_no(&question)?;
+        let answer = self.context.console.prompt.yes_no(&question)?;
         if let Some(yes) = answer {
             self.given.set(field, if yes { &"yes" } else { &"no" });
         }
@@ -84,7 +84,7 @@ impl Form<'_, '_> {
         let kept = kept.map_or_else(String::new, |kept| format!(" [{kept}]"));
         let text = format!("{question} (n/y, s: rather not say){kept}");
         let answer: Option<Told> =
-            self.context.prompt.ask(&Question { text: &text, help, flag })?;
+            self.context.console.prompt.ask(&Question { text: &text, help, flag })?;
         Ok(answer.map(|told| told.0))
     }
 
@@ -94,7 +94,7 @@ impl Form<'_, '_> {
             return Ok(());
         }
         let question = Question { text: question, help, flag: &format!("--{field}") };
-        if let Some(text) = self.context.prompt.text(&question)? {
+        if let Some(text) = self.context.console.prompt.text(&question)? {
             self.given.set(field, &text);
         }
         Ok(())
@@ -114,7 +114,7 @@ impl Form<'_, '_> {
                     apart from those on which you did not say.";
         let question = Question { text: question, help, flag: "--situation" };
         let options: Vec<_> = Situation::ALL.iter().map(|one| situation(*one)).collect();
-        let chosen = self.context.prompt.pick_many(&question, &options, "none of these")?;
+        let chosen = self.context.console.prompt.pick_many(&question, &options, "none of these")?;
         match chosen.as_deref() {
             None => {}
             Some([]) => self.given.set(Field::Situation, &"none"),
@@ -140,7 +140,7 @@ pub(crate) fn unless_ended(
 ) -> Result<(), Error> {
     match asked {
         Err(error) if answered && error.ends_conversation() => {
-            context.prompt.keep_or_end().inspect_err(|_| context.discard_drafts())
+            context.console.prompt.keep_or_end().inspect_err(|_| context.console.discard_drafts())
         }
         asked => asked,
     }

@@ -125,7 +125,7 @@ pub(crate) fn say_found(
     let focuses = journal.focuses()?;
     let found = &focus(&focuses, name)?.name;
     if found.folded() != name.folded() {
-        context.say(format!("The focus is {found}."));
+        context.console.say(format!("The focus is {found}."));
     }
     Ok(())
 }

@@ -69,7 +69,7 @@ impl Protection {
     /// A usage error where they say nothing and nobody can be asked.
     pub(crate) fn of(context: &Context<'_>, no_passphrase: bool) -> Result<Self, Error> {
         if no_passphrase {
-            if context.global.passphrase_fd.is_some() {
+            if context.console.global.passphrase_fd.is_some() {
                 return Err(Error::usage("--no-passphrase and --passphrase-fd exclude each other"));
             }
             return Ok(Self::KeyFile);
@@ -77,7 +77,7 @@ impl Protection {
         if let Some(passphrase) = given(context)? {
             return Ok(Self::Passphrase(strong(passphrase)?));
         }
-        if context.prompt.can_ask() {
+        if context.console.prompt.can_ask() {
             return Ok(Self::Asked);
         }
         Err(Error::usage("it is not said whether the journal is to have a passphrase")
@@ -94,7 +94,7 @@ impl Protection {
     ) -> Result<(Keeping, Option<RecoveryKey>), Error> {
         let passphrase = match self {
             Self::Passphrase(passphrase) => Some(passphrase),
-            Self::Asked if context.prompt.offer(&PROTECT)? => Some(choose(context)?),
+            Self::Asked if context.console.prompt.offer(&PROTECT)? => Some(choose(context)?),
             Self::Asked | Self::KeyFile => None,
         };
         let Some(passphrase) = passphrase else {
@@ -117,13 +117,15 @@ pub(crate) fn sheet(recovery: &RecoveryKey) -> RecoverySheet {
 pub(crate) fn choose(context: &mut Context<'_>) -> Result<SecretString, Error> {
     let again = Question { text: "The same once more", ..CHOSEN };
     loop {
-        let passphrase = context.prompt.secret(&CHOSEN)?;
+        let passphrase = context.console.prompt.secret(&CHOSEN)?;
         if let Err(weak) = strong(passphrase.clone()) {
-            context.prompt.tell(&format!("{}.", weak.message))?;
-        } else if context.prompt.secret(&again)?.expose_secret() == passphrase.expose_secret() {
+            context.console.prompt.tell(&format!("{}.", weak.message))?;
+        } else if context.console.prompt.secret(&again)?.expose_secret()
+            == passphrase.expose_secret()
+        {
             return Ok(passphrase);
         } else {
-            context.prompt.tell("The two are not the same. From the start:")?;
+            context.console.prompt.tell("The two are not the same. From the start:")?;
         }
     }
 }
@@ -154,12 +156,12 @@ impl New {
     pub(crate) fn of(context: &Context<'_>, number: Option<u32>) -> Result<Self, Error> {
         let flag = CHOSEN.flag;
         match number {
-            Some(number) if context.global.passphrase_fd == Some(number) => Err(Error::usage(
-                "the old and the new passphrase cannot come from the same descriptor",
-            )
-            .hint(format!("open two: --passphrase-fd 3 {flag} 4 3< OLD 4< NEW"))),
+            Some(number) if context.console.global.passphrase_fd == Some(number) => Err(
+                Error::usage("the old and the new passphrase cannot come from the same descriptor")
+                    .hint(format!("open two: --passphrase-fd 3 {flag} 4 3< OLD 4< NEW")),
+            ),
             Some(number) => Ok(Self::Given(strong(from_descriptor(flag, number)?)?)),
-            None => context.prompt.must_ask(&CHOSEN).map(|()| Self::Asked),
+            None => context.console.prompt.must_ask(&CHOSEN).map(|()| Self::Asked),
         }
     }
 
@@ -180,15 +182,15 @@ impl New {
 /// # Errors
 /// A usage error where nobody can be asked.
 pub(crate) fn ask_for_recovery(context: &mut Context<'_>) -> Result<SecretString, Error> {
-    context.prompt.must_ask(&RECOVERY)?;
+    context.console.prompt.must_ask(&RECOVERY)?;
     let read = |answer: &str| {
         let known = RecoveryKey::parse(answer).map(|_| SecretString::from(answer));
         known.ok_or("These are not recovery words: there are 24, or the line that begins with AGE-SECRET-KEY-1. Look for one that is mistyped.")
     };
     loop {
-        match context.prompt.ask_for(&RECOVERY, Takes::Text, read)? {
+        match context.console.prompt.ask_for(&RECOVERY, Takes::Text, read)? {
             Some(secret) => return Ok(secret),
-            None => context.prompt.tell("They are needed; Ctrl-C ends.")?,
+            None => context.console.prompt.tell("They are needed; Ctrl-C ends.")?,
         }
     }
 }
@@ -211,7 +213,7 @@ pub(crate) fn unlock(context: &mut Context<'_>, slots: &Slots) -> Result<DataKey
 pub(crate) fn open(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
     let opened = match given(context)? {
         Some(secret) => slots.open(&secret)?,
-        None if context.prompt.can_ask() => ask(context, slots)?,
+        None if context.console.prompt.can_ask() => ask(context, slots)?,
         None => return Err(Trouble::Locked.into()),
     };
     tell_of_damage(context, &opened);
@@ -221,10 +223,10 @@ pub(crate) fn open(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, E
 fn ask(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
     let mut tries = 1;
     loop {
-        let secret = context.prompt.secret(&OPENS)?;
+        let secret = context.console.prompt.secret(&OPENS)?;
         match slots.open(&secret) {
             Err(Trouble::WrongPassphrase) if tries < TRIES => {
-                context.prompt.tell("That does not open the journal.")?;
+                context.console.prompt.tell("That does not open the journal.")?;
                 tries += 1;
             }
             opened => return Ok(opened?),
@@ -239,14 +241,14 @@ fn tell_of_damage(context: &mut Context<'_>, opened: &Opened) {
             Slot::Passphrase => "the passphrase opens nothing any more",
             Slot::Recovery => "the recovery words open nothing any more",
         };
-        let mended = context.program().command("passphrase change");
-        context.warn(format!("{} is damaged: {what}. To mend it: {mended}", slot.file()));
+        let mended = context.console.program().command("passphrase change");
+        context.console.warn(format!("{} is damaged: {what}. To mend it: {mended}", slot.file()));
     }
 }
 
 /// The passphrase that a script gives: by `--passphrase-fd`, else by the setting `passphrase_command`.
 fn given(context: &Context<'_>) -> Result<Option<SecretString>, Error> {
-    if let Some(number) = context.global.passphrase_fd {
+    if let Some(number) = context.console.global.passphrase_fd {
         return from_descriptor("--passphrase-fd", number).map(Some);
     }
     context.settings.passphrase_command.as_deref().map(from_command).transpose()

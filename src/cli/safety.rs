@@ -21,30 +21,30 @@ pub(crate) fn say_short_help(console: &mut Console) -> ShortHelp {
 pub(crate) fn say_help_now(context: &mut Context<'_>) {
     /// The rows of a terminal that does not say how many it has.
     const ROWS: usize = 24;
-    let help = Help::new(context.settings.region, &context.own_help());
-    let (look, rows) = (calm(context.look()), context.rows().unwrap_or(ROWS));
-    say(context, &help::screen(&help, &look, rows));
+    let help = Help::new(context.settings.region, &context.console.own_help());
+    let (look, rows) = (calm(context.look()), context.console.rows().unwrap_or(ROWS));
+    say(context.console, &help::screen(&help, &look, rows));
 }
 
 /// Says what to know after a use of this kind.
 pub(crate) fn say_use_card(context: &mut Context<'_>, kind: Kind) -> UseCard {
-    let own = context.own_help();
+    let own = context.console.own_help();
     let card = UseCard::new(kind, context.settings.region, &own);
     let look = calm(context.look());
-    say(context, &help::use_card(&card, &look));
+    say(context.console, &help::use_card(&card, &look));
     card
 }
 
 /// What to know of stopping this kind, where there is anything to warn of.
 pub(crate) fn stopping(context: &mut Context<'_>, kind: Kind) -> Option<Stopping> {
-    Stopping::new(kind, context.settings.region, &context.own_help())
+    Stopping::new(kind, context.settings.region, &context.console.own_help())
 }
 
 /// Says what to know of stopping this kind, where there is anything to warn of.
 pub(crate) fn say_stopping(context: &mut Context<'_>, kind: Kind) {
     if let Some(warning) = stopping(context, kind) {
         let look = calm(context.look());
-        say(context, &help::stopping(&warning, &look));
+        say(context.console, &help::stopping(&warning, &look));
     }
 }
 

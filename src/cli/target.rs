@@ -45,7 +45,7 @@ impl<'p> Target<'p> {
     pub(crate) fn begin(&self, context: &Context<'_>) -> io::Result<WholeFile> {
         context.sweep();
         storage::sweep(self.path.parent().unwrap_or(Path::new("")));
-        match context.journal_dir() {
+        match context.console.journal_dir() {
             Ok(notes) => WholeFile::begin_noted(self.path, &notes),
             Err(_) => WholeFile::begin(self.path),
         }

@@ -38,11 +38,11 @@ impl Context<'_> {
             let newest = txn.newest_before()?;
             Ok::<_, Error>((work(txn)?, newest))
         })?;
-        self.discard_drafts();
+        self.console.discard_drafts();
         if let Some(newest) = newest.filter(|newest| *newest > now).and_then(|at| self.local(at)) {
             let date = newest.local().date().format("%-d %B %Y");
             let time = words::time(newest.local().time(), self.settings.clock);
-            self.warn(format!(
+            self.console.warn(format!(
                 "The clock stands before the last change, which was made on {date} at {time}. \
                  This is kept as the clock has it."
             ));
@@ -52,8 +52,8 @@ impl Context<'_> {
 
     /// The hint how to undo a change; none where nothing changed or under `--quiet`.
     pub(crate) fn take_back(&self, result: Outcome) -> Option<String> {
-        let said = result != Outcome::Unchanged && !self.global.quiet;
-        said.then(|| format!("To undo: {}", self.program().command("undo")))
+        let said = result != Outcome::Unchanged && !self.console.global.quiet;
+        said.then(|| format!("To undo: {}", self.console.program().command("undo")))
     }
 
     /// Adds an entry under an id of its own; gives it with the start of that id.
@@ -95,8 +95,8 @@ impl Context<'_> {
         changes: u32,
         page: impl FnOnce(&V, &Look, Day) -> String,
     ) -> Result<(), Error> {
-        let (look, today, quiet) = (self.look(), self.today(), self.global.quiet);
-        self.answer(view, |view, out| {
+        let (look, today, quiet) = (self.look(), self.today(), self.console.global.quiet);
+        self.console.answer(view, |view, out| {
             let next =
                 if quiet { String::new() } else { saved::next(view.as_ref(), changes, &look) };
             write!(out, "{}{next}", page(view, &look, today))

@@ -68,7 +68,7 @@ fn mark(
     let journal = context.journal(Access::Write)?;
     let found = named::<Appointment>(context, &journal, name)?;
     let draft = found.agreed.as_ref().map_or("", |text| text.as_str());
-    let agreed = note::resolve(context, "--agreed", agreed, draft)?;
+    let agreed = note::resolve(context.console, "--agreed", agreed, draft)?;
     let subject = format!("appointment {}", found.meta.name);
     let (result, appointment) = context.change(&journal, Verb::Mark, subject, |txn| {
         revise(txn, &found, |appointment| {

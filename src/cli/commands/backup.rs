@@ -14,7 +14,7 @@ use crate::storage::{Access, BackupError, Error as StorageError, Slot};
 pub(crate) fn run(console: &mut Console, args: &BackupArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
-    let place = context.place()?;
+    let place = context.console.place()?;
     if place.holds(&args.file) {
         let said = format!("{} is part of the journal, and was kept", args.file.display());
         return Err(Error::refused(said).hint("name another file"));
@@ -32,7 +32,7 @@ pub(crate) fn run(console: &mut Console, args: &BackupArgs) -> Result<(), Error>
         BackupError::File(error) => target.unwritten(&error.into()),
     })?;
     target.finish(file).map_err(|error| target.unwritten(&error))?;
-    context.saved.set();
+    context.console.saved.set();
     place.note_backup(context.today());
     let opens_with = match done.needs {
         Some(_) => vec!["key_file"],
@@ -48,7 +48,9 @@ pub(crate) fn run(console: &mut Console, args: &BackupArgs) -> Result<(), Error>
         opens_with,
     };
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::backup::written(view, &look)))
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::backup::written(view, &look)))
 }
 
 fn opener(slot: Slot) -> &'static str {

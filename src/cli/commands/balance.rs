@@ -51,7 +51,9 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
         Ok::<_, Error>(Balances::new(entries))
     })?;
     let (look, today) = (context.look(), context.today());
-    context.answer(&view, |view, out| write!(out, "{}", render::balance::list(view, &look, today)))
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::balance::list(view, &look, today)))
 }
 
 fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
@@ -115,7 +117,7 @@ fn of(focus: Id) -> Body {
 }
 
 fn ask(context: &mut Context<'_>, given: &mut Given) -> Result<(), Error> {
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         return Err(Error::usage("there is nothing to weigh up")
             .hint("give one of --pros, --cons and --ready"));
     }
@@ -129,7 +131,7 @@ fn ask(context: &mut Context<'_>, given: &mut Given) -> Result<(), Error> {
 
 fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
     let intro = "Enter skips, ? explains, Ctrl-C ends and asks what to keep.";
-    form.context.prompt.tell(intro)?;
+    form.context.console.prompt.tell(intro)?;
     let help = "As much or as little as you like; several lines can be pasted.";
     form.text(Field::Pros, "What speaks for a change", help)?;
     form.text(Field::Cons, "What speaks against it", help)?;
@@ -139,7 +141,7 @@ fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
         flag: "--ready",
     };
     let options: Vec<_> = Ready::ALL.iter().map(|ready| words::ready(*ready)).collect();
-    let picked = form.context.prompt.pick_or_leave(&question, &options, "leave it open")?;
+    let picked = form.context.console.prompt.pick_or_leave(&question, &options, "leave it open")?;
     if let Some(ready) = picked.and_then(|at| Ready::ALL.get(at)) {
         form.given.set(Field::Ready, ready);
     }

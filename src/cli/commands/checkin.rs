@@ -57,7 +57,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         Answers { day, given: given(args), did: did(args)?, private, help, card: None };
     answers.given.check(blank(&context, day))?;
     let asks = answers.is_empty() && args.words.note.is_none();
-    if asks && !context.prompt.can_ask() {
+    if asks && !context.console.prompt.can_ask() {
         return Err(Error::usage("a check-in needs at least one answer")
             .hint("give one, like --mood 6 or --used no; see")
             .run("checkin --help"));
@@ -72,7 +72,8 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     } else {
         let draft = known.before.as_ref().and_then(|entry| entry.note.as_ref());
         let draft = draft.map_or("", Text::as_str);
-        if let Some(note) = note::resolve(&mut context, "--note", args.words.note.as_ref(), draft)?
+        if let Some(note) =
+            note::resolve(context.console, "--note", args.words.note.as_ref(), draft)?
         {
             answers.given.set(Field::Note, &note);
         }
@@ -87,7 +88,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }
     let draft = save::save(&mut context, &journal, &answers, &known)?;
-    let program = context.program();
+    let program = context.console.program();
     let mut offers = offers(&program, &context.seen(&journal)?, &used, &known, day)?;
     if answers.given.has(Field::Used) {
         let (entry, clock) = (&draft.entry, context.today());

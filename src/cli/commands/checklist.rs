@@ -69,7 +69,7 @@ fn mark(context: &mut Context<'_>, names: &[Name], day: Option<Day>) -> Result<(
     let names = if names.is_empty() {
         let kept = list.iter().filter(|one| one.meta.archived_at.is_none());
         let kept: Vec<Name> = kept.map(|one| one.meta.name.clone()).collect();
-        names::picked(context, &ChecklistItem::NOUN, &kept)?
+        names::picked(context.console, &ChecklistItem::NOUN, &kept)?
     } else {
         let found = names.iter().map(|name| names::find(&ChecklistItem::NOUN, &list, name));
         found.map(|found| Ok(found?.meta.name.clone())).collect::<Result<_, Error>>()?

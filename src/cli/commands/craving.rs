@@ -66,7 +66,7 @@ fn ask(
 }
 
 fn written(context: &mut Context<'_>, args: &CravingArgs) -> Result<Option<Text>, Error> {
-    note::resolve(context, "--note", args.around.words.note.as_ref(), "")
+    note::resolve(context.console, "--note", args.around.words.note.as_ref(), "")
 }
 
 /// A craving of which nothing is known yet but when it was. Its strength is always given or asked, and
@@ -90,7 +90,7 @@ pub(super) fn unless_ended(
 ) -> Result<(), Error> {
     match asked {
         Err(error) if error.ends_conversation() => {
-            context.warn("Ended before the last question; what you answered is saved.");
+            context.console.warn("Ended before the last question; what you answered is saved.");
             Ok(())
         }
         asked => asked,

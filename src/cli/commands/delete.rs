@@ -32,8 +32,9 @@ pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error>
     if args.forever {
         let now = context.now().into();
         journal.erase_entries(&ids, now)?;
-        let left = context.place()?.change_backups(|journal| journal.erase_entries(&ids, now));
-        local_backup::tell_of_left(&mut context, &left);
+        let left =
+            context.console.place()?.change_backups(|journal| journal.erase_entries(&ids, now));
+        local_backup::tell_of_left(context.console, &left);
     } else {
         let subject = match &doomed[..] {
             [Doomed { view: DeletedEntry::Entry(view), .. }] => find::subject(view.kind, view.day),
@@ -49,8 +50,8 @@ pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error>
     }
     let deleted = doomed.into_iter().map(|one| one.view).collect();
     let view = Deleted { schema: Deleted::SCHEMA, forever: args.forever, deleted };
-    let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
-    context.answer(&view, |view, out| {
+    let (look, today, quiet) = (context.look(), context.today(), context.console.global.quiet);
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::delete::text(view, &look, today))?;
         if quiet { Ok(()) } else { write!(out, "{}", render::delete::next(view, &look)) }
     })
@@ -84,13 +85,13 @@ fn load(context: &Context<'_>, journal: &Journal, args: &DeleteArgs) -> Result<V
 }
 
 fn ask(context: &mut Context<'_>, doomed: &[Doomed], forever: bool) -> Result<(), Error> {
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         return Err(Error::refused("nothing was deleted: it needs a yes")
             .hint("add --yes to delete without being asked"));
     }
     let (look, today) = (context.look(), context.today());
     for one in doomed {
-        context.prompt.tell(&render::delete::known_by(&one.view, &look, today))?;
+        context.console.prompt.tell(&render::delete::known_by(&one.view, &look, today))?;
     }
     let these = if doomed.len() == 1 { "it" } else { "them" };
     let sure = if forever {
@@ -98,12 +99,13 @@ fn ask(context: &mut Context<'_>, doomed: &[Doomed], forever: bool) -> Result<()
         let help =
             "It leaves the journal, its search, what undo keeps, and every page of the file.";
         context
+            .console
             .prompt
             .confirm_by_typing(&Question { text: &text, help, flag: "--yes" }, "forever")?
     } else {
         let text = format!("Delete {these}?");
         let help = "daymark undo can bring it back within 30 days.";
-        context.prompt.confirm(&Question { text: &text, help, flag: "--yes" })?
+        context.console.prompt.confirm(&Question { text: &text, help, flag: "--yes" })?
     };
     if sure { Ok(()) } else { Err(Error::declined("Nothing was deleted.")) }
 }

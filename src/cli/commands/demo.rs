@@ -45,29 +45,29 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let dir = match &args.dir {
         Some(dir) => dir.clone(),
-        None => temporary(&context.environment.temporary_dir)?,
+        None => temporary(&context.console.environment.temporary_dir)?,
     };
     // 365.25 days a year, cut.
     let days = args.years.map_or(DAYS, |years| years * 1461 / 4);
     let written = write(&mut context, &dir, days)?;
-    if context.mode() == Mode::Json {
-        return context.answer(&written, |_, _| Ok(()));
+    if context.console.mode() == Mode::Json {
+        return context.console.answer(&written, |_, _| Ok(()));
     }
 
-    let place = clean::path(&dir, context.environment.unicode);
+    let place = clean::path(&dir, context.console.environment.unicode);
     let covers = match args.years {
         None => format!("{days} days"),
         Some(1) => "1 year".to_owned(),
         Some(years) => format!("{years} years"),
     };
-    let between = if context.global.plain { "\n" } else { " " };
+    let between = if context.console.global.plain { "\n" } else { " " };
     writeln!(
-        context.out,
+        context.console.out,
         "A sample journal of {covers} is in {place}.{between}All of it is invented."
     )
     .answered()?;
-    if !context.global.plain {
-        writeln!(context.out).answered()?;
+    if !context.console.global.plain {
+        writeln!(context.console.out).answered()?;
     }
     let last_week = Week::of(written.to, context.settings.week_start).to_string();
     console.global.journal = Some(dir);
@@ -91,7 +91,7 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
     let (journal, entries) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
         fill(context, journal, days)
     })?;
-    context.saved.set();
+    context.console.saved.set();
     context.say_closed(&journal);
     let to = context.today().plus(-1);
     Ok(Written {
@@ -118,7 +118,7 @@ fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Erro
         for routine in sample.routines() {
             txn.add_routine(routine)?;
         }
-        let mut progress = Progress::new(context, days.into(), "Writing a sample journal");
+        let mut progress = Progress::new(context.console, days.into(), "Writing a sample journal");
         let mut entries = 0;
         for day in sample {
             for entry in &day.entries {

@@ -23,13 +23,14 @@ struct Destroyed {
 /// Removes the journal and its key for good.
 pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let place = context.place()?;
+    let place = context.console.place()?;
     if !place.has_journal() && place.key_file().is_none() {
         return Err(StorageError::NoJournal(place.dir().to_owned()).into());
     }
     // A backup that was restored beside the journal has the journal's own key.
-    let usual = context.environment.journal_dir(None)?;
-    let key_kept = place.shares_key_with(&Place::new(usual, context.environment.key_dir()?));
+    let usual = context.console.environment.journal_dir(None)?;
+    let key_kept =
+        place.shares_key_with(&Place::new(usual, context.console.environment.key_dir()?));
     if !args.yes {
         ask(&mut context, &place, key_kept)?;
     }
@@ -38,7 +39,7 @@ pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error
         let _was_open = keyring::forget(&slots);
     }
     let removed = place.destroy(!key_kept)?;
-    context.saved.set();
+    context.console.saved.set();
     let destroyed = Destroyed {
         schema: "daymark.destroy.v1",
         journal: place.dir().to_string_lossy().into_owned(),
@@ -52,7 +53,7 @@ pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error
         (false, true) => ("The journal is gone, and its key with it.", SHUT),
         (false, false) => ("The journal is gone.", NOT_FOUND),
     };
-    context.answer(&destroyed, |_, out| writeln!(out, "{first}\n{second}"))
+    context.console.answer(&destroyed, |_, out| writeln!(out, "{first}\n{second}"))
 }
 
 const SHUT: &str = "Backups and other copies of it open only with a copy of the key.";
@@ -62,12 +63,12 @@ const NOT_FOUND: &str = "Its key was not there.";
 const KEPT: &str = "Its key is kept: the journal in the usual place has the same.";
 
 fn ask(context: &mut Context<'_>, place: &Place, key_kept: bool) -> Result<(), Error> {
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         return Err(Error::refused("nothing was removed: it needs a yes")
             .hint("add --yes to remove it without being asked"));
     }
-    let dir = clean::path(place.dir(), context.environment.unicode);
-    context.prompt.tell(&format!("The journal in {dir}, with everything in it."))?;
+    let dir = clean::path(place.dir(), context.console.environment.unicode);
+    context.console.prompt.tell(&format!("The journal in {dir}, with everything in it."))?;
     let text = if place.is_sealed() {
         "Nothing can bring it back but a backup, with the passphrase or the recovery words it was made with."
     } else if key_kept {
@@ -77,7 +78,11 @@ fn ask(context: &mut Context<'_>, place: &Place, key_kept: bool) -> Result<(), E
     };
     let help =
         "Its key is removed first, then its files. To keep a copy you can read: export data.";
-    if context.prompt.confirm_by_typing(&Question { text, help, flag: "--yes" }, "destroy")? {
+    if context
+        .console
+        .prompt
+        .confirm_by_typing(&Question { text, help, flag: "--yes" }, "destroy")?
+    {
         return Ok(());
     }
     Err(Error::declined("Nothing was removed."))

@@ -17,7 +17,7 @@ const OLD: i32 = 30;
 /// Looks at what is around the journal, and changes nothing.
 pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let place = context.place()?;
+    let place = context.console.place()?;
     if !place.has_journal() {
         return Err(StorageError::NoJournal(place.dir().to_owned()).into());
     }
@@ -30,7 +30,7 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     findings.push(backup(&context, &place));
     let view = Checkup::new(place.dir().to_string_lossy().into_owned(), findings);
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::doctor::text(view, &look)))
+    context.console.answer(&view, |view, out| write!(out, "{}", render::doctor::text(view, &look)))
 }
 
 fn permissions(place: &Place) -> Vec<Finding> {
@@ -51,14 +51,14 @@ fn permissions(place: &Place) -> Vec<Finding> {
 fn key(context: &Context<'_>, place: &Place) -> Finding {
     if !place.is_sealed() {
         let what = "there is no passphrase: whoever is logged in as you can read the journal";
-        let run = context.program().command("passphrase add");
+        let run = context.console.program().command("passphrase add");
         return Finding::look(Subject::Key, what, Some(run));
     }
     let damaged = place.slots().map(|slots| slots.damaged()).unwrap_or_default();
     match damaged.first() {
         None => Finding::fine(Subject::Key, "the journal opens with a passphrase"),
         Some(slot) => {
-            let run = context.program().command("passphrase change");
+            let run = context.console.program().command("passphrase change");
             Finding::look(Subject::Key, format!("{} is damaged", slot.file()), Some(run))
         }
     }
@@ -107,7 +107,7 @@ fn place_of(place: &Place) -> Finding {
 
 fn backup(context: &Context<'_>, place: &Place) -> Finding {
     let today = context.today();
-    let run = || Some(context.program().command("backup journal.tar"));
+    let run = || Some(context.console.program().command("backup journal.tar"));
     match place.backed_up_on() {
         None => Finding::look(Subject::Backup, "no backup was made yet that lies elsewhere", run()),
         Some(day) if day.plus(OLD) < today => {

@@ -56,13 +56,13 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     let (before, after) =
         save(&mut context, &journal, &target, &wanted).map_err(Error::nothing_saved)?;
     let short_id = &journal.short_id(after.id)?;
-    let (look, today, quiet) = (context.look(), context.today(), context.global.quiet);
+    let (look, today, quiet) = (context.look(), context.today(), context.console.global.quiet);
     let mut offers = Vec::new();
     if before != after {
         offers = uses::contradictions(&look.program, &journal, &after, &focuses, today)?;
     }
     let view = Edited::new(target.input(&before, short_id), target.input(&after, short_id), offers);
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::edit::text(view, &look, today))?;
         if quiet { Ok(()) } else { write!(out, "{}", render::edit::next(view, &look)) }
     })
@@ -127,7 +127,7 @@ fn read(
             continue;
         }
         let draft = given::text_of(entry, *field);
-        match note::resolve(context, &format!("--{field}"), Some(words), &draft)? {
+        match note::resolve(context.console, &format!("--{field}"), Some(words), &draft)? {
             Some(text) => wanted.set(*field, text.as_str()),
             None => wanted.clear(*field),
         }

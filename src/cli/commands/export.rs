@@ -50,8 +50,9 @@ fn to_stdout(context: &mut Context<'_>, journal: &Journal, yes: bool) -> Result<
     if output::is_terminal() {
         ask(context, yes, "Show the whole journal on this screen?")?;
     }
-    let mut progress = Progress::new(context, journal.entries_at_most()?.into(), "Exporting");
-    write(journal, context.out.verbatim(), || progress.step())?;
+    let mut progress =
+        Progress::new(context.console, journal.entries_at_most()?.into(), "Exporting");
+    write(journal, context.console.out.verbatim(), || progress.step())?;
     Ok(())
 }
 
@@ -61,11 +62,12 @@ fn to_file(
     args: &ExportDataArgs,
 ) -> Result<(), Error> {
     let path = &args.output;
-    let target = Target::at(path, args.yes || context.prompt.can_ask(), "--yes")?;
+    let target = Target::at(path, args.yes || context.console.prompt.can_ask(), "--yes")?;
     notice(context, args.yes);
     ask(context, args.yes, &target.question())?;
 
-    let mut progress = Progress::new(context, journal.entries_at_most()?.into(), "Exporting");
+    let mut progress =
+        Progress::new(context.console, journal.entries_at_most()?.into(), "Exporting");
     let written = target.begin(context).map_err(Stop::from).and_then(|file| {
         let (file, entries) = write(journal, file, || progress.step())?;
         target.finish(file).map_err(Stop::File)?;
@@ -76,25 +78,25 @@ fn to_file(
         Stop::Journal(error) => error.into(),
         Stop::File(error) => target.unwritten(&error),
     })?;
-    context.saved.set();
+    context.console.saved.set();
     let exported =
         Exported { schema: "daymark.export.v1", file: path.display().to_string(), entries };
-    let unicode = context.environment.unicode;
-    context.answer(&exported, |exported, out| {
+    let unicode = context.console.environment.unicode;
+    context.console.answer(&exported, |exported, out| {
         let (entries, file) = (exported.entries, clean::path(path, unicode));
         writeln!(out, "The journal with its {entries} entries is in {file}.")
     })
 }
 
 fn notice(context: &mut Context<'_>, yes: bool) {
-    if yes { context.say(NOTICE) } else { context.warn(NOTICE) }
+    if yes { context.console.say(NOTICE) } else { context.console.warn(NOTICE) }
 }
 
 /// Asks whether to go on, where somebody can be asked.
 fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
     let help = "The copy holds everything that you wrote, in plain text.";
     let question = Question { text, help, flag: "--yes" };
-    if yes || !context.prompt.can_ask() || context.prompt.confirm(&question)? {
+    if yes || !context.console.prompt.can_ask() || context.console.prompt.confirm(&question)? {
         return Ok(());
     }
     Err(Error::declined("Nothing was written."))

@@ -57,7 +57,7 @@ fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
     let focuses = context.journal(Access::Read)?.focuses()?;
     let view = Focuses::new(&focuses, all, context.today());
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::focus::list(view, &look)))
+    context.console.answer(&view, |view, out| write!(out, "{}", render::focus::list(view, &look)))
 }
 
 fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Result<(), Error> {
@@ -74,6 +74,7 @@ fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Res
     let view = view(context, &journal, result, &focus)?;
     let (look, today) = (context.look(), context.today());
     context
+        .console
         .answer(&view, |view, out| write!(out, "{}", render::focus::archived(view, &look, today)))
 }
 
@@ -84,7 +85,7 @@ fn named(
     given: Option<&Name>,
     archived: bool,
 ) -> Result<Name, Error> {
-    names::given_or_picked(context, &names::FOCUS, &journal.focuses()?, given, archived)
+    names::given_or_picked(context.console, &names::FOCUS, &journal.focuses()?, given, archived)
 }
 
 /// Changes the focus of this name, and gives it as it is from then on, and whether it is another.
@@ -114,7 +115,7 @@ pub(super) fn change(
 /// Says how a focus is kept from now on.
 fn say_kept(context: &mut Context<'_>, view: &OneFocus) -> Result<(), Error> {
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
-    context.answer(view, |view, out| {
+    context.console.answer(view, |view, out| {
         write!(out, "{}", render::focus::kept(view, &look, today, next.as_deref()))
     })
 }

@@ -30,8 +30,8 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
 
     let (found, order) = look(&context, &journal, &mut source)?;
     for row in &found.bad {
-        let reason = clean::line(&row.reason, context.environment.unicode);
-        context.warn(format!("line {} is left out: {reason}", row.line));
+        let reason = clean::line(&row.reason, context.console.environment.unicode);
+        context.console.warn(format!("line {} is left out: {reason}", row.line));
     }
     let changes = fits(&found) && found.changes();
     let mut import = Import::new(source.name(), found, false);
@@ -43,8 +43,9 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
         import.written = true;
     }
     if changes && !args.yes {
-        let written = render::import::written(&context.program(), context.global.quiet);
-        return context.answer(&import, |_, out| out.write_all(written.as_bytes()));
+        let written =
+            render::import::written(&context.console.program(), context.console.global.quiet);
+        return context.console.answer(&import, |_, out| out.write_all(written.as_bytes()));
     }
     tell(&mut context, &import)?;
     if fits(&import.found) { Ok(()) } else { Err(refused(&import.found)) }
@@ -52,16 +53,16 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
 
 /// Shows what a file would change, and asks whether it should.
 fn ask(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         tell(context, import)?;
         return Err(Error::refused("nothing was written: it needs a yes")
             .hint("add --yes to write without being asked"));
     }
-    let page = render::import::text(import, context.environment.unicode);
-    context.warn(page.trim_end());
+    let page = render::import::text(import, context.console.environment.unicode);
+    context.console.warn(page.trim_end());
     let text = "Write this to your journal?";
     let help = "Good rows are written in one step, which daymark undo takes back.";
-    if context.prompt.confirm(&Question { text, help, flag: "--yes" })? {
+    if context.console.prompt.confirm(&Question { text, help, flag: "--yes" })? {
         Ok(())
     } else {
         Err(Error::declined("Nothing was written."))
@@ -74,7 +75,7 @@ fn look(
     journal: &Journal,
     source: &mut Source,
 ) -> Result<(Found, Order), Error> {
-    let mut progress = Progress::new(context, source.length().unwrap_or(0), "Reading");
+    let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Reading");
     let mut reads = journal.long_read();
     let mut merge = Merge::look(journal, horizon(context))?;
     let unread = journal_file::read(source, &mut |row| {
@@ -94,7 +95,7 @@ fn write(
     order: Order,
 ) -> Result<(), Error> {
     source.rewind()?;
-    let mut progress = Progress::new(context, source.length().unwrap_or(0), "Writing");
+    let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Writing");
     let change = Change {
         at: context.now().into(),
         verb: Verb::Import,
@@ -120,9 +121,9 @@ fn horizon(context: &Context<'_>) -> Horizon {
 }
 
 fn tell(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {
-    let (unicode, quiet) = (context.environment.unicode, context.global.quiet);
-    let program = context.program();
-    context.answer(import, |import, out| {
+    let (unicode, quiet) = (context.console.environment.unicode, context.console.global.quiet);
+    let program = context.console.program();
+    context.console.answer(import, |import, out| {
         out.write_all(render::import::text(import, unicode).as_bytes())?;
         let written = import.written.then(|| render::import::written(&program, quiet));
         out.write_all(written.unwrap_or_default().as_bytes())

@@ -40,7 +40,7 @@ struct Plan {
 /// Makes a journal.
 pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let place = context.place()?;
+    let place = context.console.place()?;
     if place.has_journal() {
         return Err(StorageError::AlreadyThere(place.dir().to_owned()).into());
     }
@@ -50,8 +50,8 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     let (journal, begun) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
         plan.begin(&context, journal)
     })?;
-    context.opened = Some(place.holding(keeping.key().clone()));
-    context.saved.set();
+    context.console.opened = Some(place.holding(keeping.key().clone()));
+    context.console.saved.set();
     context.say_closed(&journal);
     if let Some(country) = &plan.region {
         set_region(&mut context, country);
@@ -77,6 +77,7 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     };
     let look = context.look();
     context
+        .console
         .answer(&view, |view, out| write!(out, "{}", render::begun::text(view, &look, today)))?;
     if plan.led { offer_first_checkin(console) } else { Ok(()) }
 }
@@ -143,14 +144,14 @@ impl Plan {
             return Ok(plan);
         }
         if args.focus.is_none() || args.new.kind.is_none() {
-            if !context.prompt.can_ask() {
+            if !context.console.prompt.can_ask() {
                 return Err(Error::usage("a new journal takes --focus NAME and --kind KIND")
                     .hint("for example")
                     .run("init --focus heroin --kind opioid-short --since 2026-08-01 --no-passphrase")
                     .also("or, to import into")
                     .run("init --empty --no-passphrase"));
             }
-            context.prompt.tell(WELCOME)?;
+            context.console.prompt.tell(WELCOME)?;
         }
         let focus = FocusDraft::new(context, "--focus", args.focus.as_ref(), &args.new)?;
         plan.led = focus.led;
@@ -174,7 +175,7 @@ impl Plan {
                 help: "Small things that hold a day together. You can change them later.",
                 flag: "--routine",
             };
-            let picked = context.prompt.pick_many(&question, &options, "none for now")?;
+            let picked = context.console.prompt.pick_many(&question, &options, "none for now")?;
             let picked = picked.unwrap_or_default();
             let picked = picked.into_iter().filter_map(|at| STARTERS.get(at));
             add_starters(&mut self.routines, picked, today)?;
@@ -187,7 +188,7 @@ impl Plan {
                 help: "Sets whose telephone numbers are shown. Nothing leaves this machine.",
                 flag: "--region",
             };
-            let picked = context.prompt.pick(&question, &options)?;
+            let picked = context.console.prompt.pick(&question, &options)?;
             self.region = picked.and_then(|at| Region::ALL.get(at)).map(ToString::to_string);
         }
         Ok(())
@@ -251,11 +252,12 @@ fn refuse_twice(routines: &[RoutineDraft]) -> Result<(), Error> {
 /// Keeps the region. The journal is there by now, so that this cannot be done is only said.
 fn set_region(context: &mut Context<'_>, country: &str) {
     let set = context
+        .console
         .environment
         .settings_file()
         .and_then(|path| SettingsFile::read(path)?.set(Key::named(REGION)?, country));
     match set {
         Ok(settings) => context.settings = settings,
-        Err(error) => context.warn(format!("The region was not set: {}", error.message)),
+        Err(error) => context.console.warn(format!("The region was not set: {}", error.message)),
     }
 }

@@ -92,9 +92,9 @@ fn answer(
 ) -> Result<(), Error> {
     let filtered = query != Query::default();
     let list = Listing::find(journal, query, &args.how_many, context.settings.day_end)?;
-    if context.mode() == Mode::Json {
+    if context.console.mode() == Mode::Json {
         let head = Head { schema: "daymark.log.v1", more: list.more };
-        let mut out = context.out.verbatim();
+        let mut out = context.console.out.verbatim();
         let mut json = JsonList::open(&mut out, &head, "entries")?;
         list.each(journal, |_, view| json.push(&view))?;
         return json.close();
@@ -103,14 +103,16 @@ fn answer(
         let line = if filtered {
             "No entry is like that.".to_owned()
         } else {
-            let command = context.program().command("checkin");
+            let command = context.console.program().command("checkin");
             format!("There is no entry yet. Begin with: {command}")
         };
-        return writeln!(context.out, "{line}").answered();
+        return writeln!(context.console.out, "{line}").answered();
     }
     let look = context.look();
     let mut log = Log::new(&look, context.today(), list.id_width()).against(usual);
-    list.each(journal, |_, view| context.out.write_all(log.entry(&view).as_bytes()).answered())?;
-    list.say_more(context);
+    list.each(journal, |_, view| {
+        context.console.out.write_all(log.entry(&view).as_bytes()).answered()
+    })?;
+    list.say_more(context.console);
     Ok(())
 }

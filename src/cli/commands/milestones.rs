@@ -41,7 +41,7 @@ fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result
         Ok::<_, Error>(Milestones::new(names::shown(&focuses, focus)?, &own, today))
     })?;
     let look = context.look();
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         let page = if shown.numbers {
             render::milestones::numbers(view, &look)
         } else {
@@ -81,7 +81,7 @@ fn add(
     })?;
     let view = OneMilestone::new(Outcome::Created, &one, &focus, context.today());
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::milestones::added(view, &look, today, next.as_deref()))
     })
 }
@@ -110,7 +110,7 @@ fn archive(
     })?;
     let view = OneMilestone::new(result, &one, &focus, today);
     let look = context.look();
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::milestones::archived(view, &look, today))
     })
 }

@@ -23,8 +23,8 @@ pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
     let day = context.day_arg(args.date.as_deref())?;
     let journal = context.journal(Access::Write)?;
     let words = match (&args.text, &args.words.note) {
-        (Some(text), _) => note::resolve(&mut context, "--note", Some(&Some(text.clone())), "")?,
-        (None, Some(given)) => note::resolve(&mut context, "--note", Some(given), "")?,
+        (Some(text), _) => note::resolve(context.console, "--note", Some(&Some(text.clone())), "")?,
+        (None, Some(given)) => note::resolve(context.console, "--note", Some(given), "")?,
         (None, None) => ask(&mut context)?,
     };
     let words =
@@ -46,17 +46,17 @@ pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
 
 /// Opens the editor where there is one, else asks for a line.
 fn ask(context: &mut Context<'_>) -> Result<Option<Text>, Error> {
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         return Err(Error::usage("a note needs words")
             .hint("give them, or pipe them in with")
             .run("note add -"));
     }
-    if context.environment.editor.is_some() {
-        return note::resolve(context, "--note", Some(&None), "");
+    if context.console.environment.editor.is_some() {
+        return note::resolve(context.console, "--note", Some(&None), "");
     }
-    let command = context.program().command("note add -");
+    let command = context.console.program().command("note add -");
     let help = format!(
         "Several lines can be pasted. To write more, set VISUAL or EDITOR, or pipe it in with: {command}"
     );
-    context.prompt.text(&Question { text: "Note", help: &help, flag: "TEXT" })
+    context.console.prompt.text(&Question { text: "Note", help: &help, flag: "TEXT" })
 }

@@ -47,7 +47,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     };
     let mut context = Context::new(console)?;
     let parts = parts(&args.include)?;
-    let can_ask = context.prompt.can_ask();
+    let can_ask = context.console.prompt.can_ask();
     if !(parts.is_empty() || args.yes || can_ask) {
         return Err(Error::refused(
             "words of yours are let out only with your consent; nothing was written",
@@ -61,8 +61,8 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let target =
         (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask, "--yes")).transpose()?;
     let talk = match &args.talk {
-        None => context.prompt.text(&TALK)?,
-        given => note::resolve_or_none(&mut context, "--talk", given.as_ref())?,
+        None => context.console.prompt.text(&TALK)?,
+        given => note::resolve_or_none(context.console, "--talk", given.as_ref())?,
     };
     let overall = overall(&mut context, args.overall)?;
 
@@ -79,7 +79,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     lines.extend(target.as_ref().map(|_| NOTICE.to_owned()));
     let hands_over = target.is_some() || !parts.is_empty();
     for line in lines {
-        if hands_over && !args.yes { context.warn(line) } else { context.say(line) }
+        if hands_over && !args.yes { context.console.warn(line) } else { context.console.say(line) }
     }
     let Some(target) = target else {
         if hands_over {
@@ -88,8 +88,10 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         let look = look(&mut context, args, format);
         let page = page(&view, format, &look)?;
         match format {
-            PacketFormat::Json => context.out.verbatim().write_all(&page).answered()?,
-            PacketFormat::Text | PacketFormat::Md => context.out.write_all(&page).answered()?,
+            PacketFormat::Json => context.console.out.verbatim().write_all(&page).answered()?,
+            PacketFormat::Text | PacketFormat::Md => {
+                context.console.out.write_all(&page).answered()?;
+            }
         }
         return Ok(());
     };
@@ -108,11 +110,11 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         .map_err(FileError::from)
         .and_then(|file| target.finish(file))
         .map_err(|error| target.unwritten(&error))?;
-    context.saved.set();
+    context.console.saved.set();
     let file = args.output.display().to_string();
     let written = Written { schema: "daymark.packet-file.v1", file };
-    let file = clean::path(&args.output, context.environment.unicode);
-    context.answer(&written, |_, out| writeln!(out, "The page is in {file}."))
+    let file = clean::path(&args.output, context.console.environment.unicode);
+    context.console.answer(&written, |_, out| writeln!(out, "The page is in {file}."))
 }
 
 /// The parts of the person's words to let out.
@@ -133,7 +135,7 @@ const TALK: Question<'_> = Question {
 };
 
 fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<Overall>, Error> {
-    if given.is_some() || !context.prompt.can_ask() {
+    if given.is_some() || !context.console.prompt.can_ask() {
         return Ok(given);
     }
     let question = Question {
@@ -143,7 +145,7 @@ fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<O
     };
     let options: Vec<_> = Overall::ALL.iter().map(|one| render::words::overall(*one)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let picked = context.prompt.pick_or_leave(&question, &options, "leave it open")?;
+    let picked = context.console.prompt.pick_or_leave(&question, &options, "leave it open")?;
     Ok(picked.and_then(|at| Overall::ALL.get(at).copied()))
 }
 
@@ -151,7 +153,7 @@ fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<O
 fn ask(context: &mut Context<'_>, args: &PacketArgs, text: &str) -> Result<(), Error> {
     let help = "What is on the page, and what is left out, is listed above.";
     let question = Question { text, help, flag: "--yes" };
-    if args.yes || !context.prompt.can_ask() || context.prompt.confirm(&question)? {
+    if args.yes || !context.console.prompt.can_ask() || context.console.prompt.confirm(&question)? {
         return Ok(());
     }
     Err(Error::declined(if args.talk.is_none() {

@@ -23,7 +23,7 @@ pub(crate) fn run(console: &mut Console, verb: &PassphraseVerb) -> Result<(), Er
 
 fn add(context: &mut Context<'_>, args: &NewPassphrase) -> Result<(), Error> {
     let new = New::of(context, args.new_passphrase_fd)?;
-    let place = context.place()?;
+    let place = context.console.place()?;
     if place.has_journal() && place.is_sealed() {
         return Err(Error::refused("the journal has a passphrase already")
             .hint("to set another one")
@@ -49,7 +49,7 @@ fn change(context: &mut Context<'_>, args: &ChangeArgs) -> Result<(), Error> {
         passphrase::open(context, &slots)?
     };
     let place = place.holding(opened.key.clone());
-    context.opened = Some(place.clone());
+    context.console.opened = Some(place.clone());
     drop(context.journal(Access::Read)?);
     let passphrase = new.passphrase(context)?;
     // Words that open nothing are no way back.
@@ -61,7 +61,7 @@ fn change(context: &mut Context<'_>, args: &ChangeArgs) -> Result<(), Error> {
 }
 
 fn remove(context: &mut Context<'_>, yes: bool) -> Result<(), Error> {
-    if !yes && !context.prompt.can_ask() {
+    if !yes && !context.console.prompt.can_ask() {
         return Err(Error::refused("nothing was changed: it needs a yes")
             .hint("add --yes to remove the passphrase without being asked"));
     }
@@ -69,14 +69,14 @@ fn remove(context: &mut Context<'_>, yes: bool) -> Result<(), Error> {
     let slots = place.slots()?;
     let opened = passphrase::open(context, &slots)?;
     let place = place.holding(opened.key);
-    context.opened = Some(place.clone());
+    context.console.opened = Some(place.clone());
     drop(context.journal(Access::Read)?);
     let question = Question {
         text: "Whoever is logged in as you can then read the journal. Remove the passphrase",
         help: "The key is written to a file of your account. Backups made before keep the passphrase.",
         flag: "--yes",
     };
-    if !yes && !context.prompt.confirm(&question)? {
+    if !yes && !context.console.prompt.confirm(&question)? {
         return Err(Error::declined("The passphrase stays."));
     }
     let _was_open = keyring::forget(&slots);
@@ -86,7 +86,7 @@ fn remove(context: &mut Context<'_>, yes: bool) -> Result<(), Error> {
 
 /// The place of a journal that opens with a passphrase alone.
 fn sealed(context: &Context<'_>) -> Result<Place, Error> {
-    let place = context.place()?;
+    let place = context.console.place()?;
     if !place.has_journal() {
         return Err(StorageError::NoJournal(place.dir().to_owned()).into());
     }
@@ -104,7 +104,7 @@ fn tell(
     done: Done,
     recovery: Option<&RecoveryKey>,
 ) -> Result<(), Error> {
-    context.saved.set();
+    context.console.saved.set();
     let key = place.key_file().filter(|key| key.exists());
     let view = PassphraseSet {
         schema: PassphraseSet::SCHEMA,
@@ -114,5 +114,7 @@ fn tell(
         recovery: recovery.map(passphrase::sheet),
     };
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::passphrase::text(view, &look)))
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::passphrase::text(view, &look)))
 }

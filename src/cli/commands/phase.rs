@@ -50,7 +50,9 @@ fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
     }
     let look = context.look();
     let again = names::again("phase", args.focus.as_ref());
-    context.answer(&view, |view, out| write!(out, "{}", render::phase::text(view, &look, &again)))
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::phase::text(view, &look, &again)))
 }
 
 fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
@@ -60,7 +62,7 @@ fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
         flag: "PHASE",
     };
     let options: Vec<&str> = Phase::ALL.iter().map(|phase| words::phase(*phase)).collect();
-    let picked = context.prompt.need_pick(&question, &options)?;
+    let picked = context.console.prompt.need_pick(&question, &options)?;
     Phase::ALL.get(picked).copied().ok_or_else(|| Error::usage("the phase is missing"))
 }
 
@@ -103,7 +105,7 @@ fn view(
 fn answer(context: &mut Context<'_>, view: &Phases) -> Result<(), Error> {
     let look = context.look();
     let next = view.result.and_then(|result| context.take_back(result));
-    context.answer(view, |view, out| {
+    context.console.answer(view, |view, out| {
         write!(out, "{}", render::phase::numbers(view, &look, next.as_deref()))
     })
 }

@@ -13,14 +13,14 @@ use crate::storage::{Journal, Slots};
 /// Brings a journal back from a backup.
 pub(crate) fn run(console: &mut Console, args: &RestoreArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    let place = context.place()?;
+    let place = context.console.place()?;
     let ids = context.ids();
     let mut unlock = |slots: &Slots| passphrase::unlock(&mut context, slots);
     let restored = Journal::restore(&place, &args.file, ids, &mut unlock)?;
-    context.opened = Some(restored.place.clone());
+    context.console.opened = Some(restored.place.clone());
     // That it may be older than what was here is what was asked for.
     let (journal, _) = restored.journal.watched(&restored.place)?;
-    context.saved.set();
+    context.console.saved.set();
     context.say_closed(&journal);
     let view = Restoration {
         schema: Restoration::SCHEMA,
@@ -29,5 +29,7 @@ pub(crate) fn run(console: &mut Console, args: &RestoreArgs) -> Result<(), Error
         entries: restored.entries,
     };
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::backup::restored(view, &look)))
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::backup::restored(view, &look)))
 }

@@ -36,7 +36,7 @@ pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error>
         Ok::<_, Error>((asked.view(seen)?, months))
     })?;
     let look = context.look_on_paper(paper);
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         let page = if period(args).0.shown.numbers {
             render::review::numbers(view, &look, start)
         } else {

@@ -25,11 +25,12 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
     let held = craving::hold_back_signals()?;
     let form = &mut Form { context: &mut context, given: &mut given };
     through::strength(form, "A craving. How strong, 0 to 10")?;
-    if let Some(note) = note::resolve(&mut context, "--note", args.around.words.note.as_ref(), "")?
+    if let Some(note) =
+        note::resolve(context.console, "--note", args.around.words.note.as_ref(), "")?
     {
         given.set(Field::Note, &note);
     }
-    let waits = context.prompt.can_ask();
+    let waits = context.console.prompt.can_ask();
     if !waits {
         given.set(Field::Coping, &Tried { coping: Coping::UrgeSurfing, helped });
     }

@@ -82,7 +82,7 @@ fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
         Ok::<_, Error>(Routines::new(&routines, &marks, all, week, seen.horizon()))
     })?;
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::routine::list(view, &look)))
+    context.console.answer(&view, |view, out| write!(out, "{}", render::routine::list(view, &look)))
 }
 
 fn pause(
@@ -138,6 +138,7 @@ fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Res
     })?;
     let (look, view) = (context.look(), OneRoutine::new(result, &routine, today));
     context
+        .console
         .answer(&view, |view, out| write!(out, "{}", render::routine::archived(view, &look, today)))
 }
 
@@ -148,7 +149,7 @@ fn named(
     given: Option<&Name>,
     archived: bool,
 ) -> Result<Name, Error> {
-    names::given_or_picked(context, &names::ROUTINE, &journal.routines()?, given, archived)
+    names::given_or_picked(context.console, &names::ROUTINE, &journal.routines()?, given, archived)
 }
 
 /// Changes the routine of this name, and gives it as it is from then on, and whether it is another.
@@ -197,7 +198,7 @@ fn answer(
 ) -> Result<(), Error> {
     let (look, today, next) = (context.look(), context.today(), context.take_back(result));
     let view = OneRoutine::new(result, routine, today);
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::routine::kept(view, &look, today, next.as_deref()))
     })
 }

@@ -15,9 +15,9 @@ use crate::storage::{Journal, Place};
 pub(crate) fn run(console: &mut Console, args: &SalvageArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let from = context.unlocked_place()?;
-    let to = Place::new(args.dir.clone(), context.environment.key_dir()?);
+    let to = Place::new(args.dir.clone(), context.console.environment.key_dir()?);
     let (journal, found) = Journal::salvage(&from, &to, context.ids())?;
-    context.saved.set();
+    context.console.saved.set();
     context.say_closed(&journal);
     let view = Salvage {
         schema: Salvage::SCHEMA,
@@ -29,7 +29,9 @@ pub(crate) fn run(console: &mut Console, args: &SalvageArgs) -> Result<(), Error
         torn: found.torn,
     };
     let (look, today) = (context.look(), context.today());
-    context.answer(&view, |view, out| write!(out, "{}", render::salvage::text(view, &look, today)))
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::salvage::text(view, &look, today)))
 }
 
 fn unread(entries: &[(Day, EntryKind)]) -> Vec<Unread> {

@@ -97,7 +97,7 @@ fn take(
     if answers.is_empty() {
         answers = ask(context, instrument)?;
     } else if is_item_9_above_0(instrument, &answers) {
-        safety::say_short_help(context);
+        safety::say_short_help(context.console);
     }
     let total = instrument.total(&answers).map_err(refused)?;
     let answers: Vec<_> = answers.iter().map(ToString::to_string).collect();
@@ -120,19 +120,19 @@ fn ask(context: &mut Context<'_>, instrument: Instrument) -> Result<Vec<u8>, Err
             .run("screen record --help"));
     };
     let flag = "--answers";
-    context.prompt.must_ask(&Question { text: items.stem, help: "", flag })?;
+    context.console.prompt.must_ask(&Question { text: items.stem, help: "", flag })?;
     if instrument == Instrument::Phq9 {
-        context.prompt.tell("Nobody watches these answers, and nobody is told of them.")?;
+        context.console.prompt.tell("Nobody watches these answers, and nobody is told of them.")?;
     }
-    context.prompt.tell(items.stem)?;
+    context.console.prompt.tell(items.stem)?;
     let mut answers = Vec::new();
     for (place, item) in items.wording.iter().enumerate() {
         let help = "Choose what fits best; Ctrl-C ends, and nothing is kept.";
         let question = Question { text: item, help, flag };
-        let picked = context.prompt.need_pick(&question, items.answers)?;
+        let picked = context.console.prompt.need_pick(&question, items.answers)?;
         answers.push(u8::try_from(picked).unwrap_or(u8::MAX));
         if place == ITEM_9 && is_item_9_above_0(instrument, &answers) {
-            safety::say_short_help(context);
+            safety::say_short_help(context.console);
         }
     }
     Ok(answers)
@@ -171,7 +171,7 @@ fn keep(
     let Some(view) = Scored::new(&one, &all) else { return Ok(()) };
     let (look, today) = (context.look(), context.today());
     let next = context.take_back(Outcome::Created);
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::screening::text(view, &look, today, next.as_deref()))
     })
 }

@@ -51,21 +51,21 @@ fn answer(
         let text: Vec<&str> = entry.words().collect();
         Ok(Hit::new(view, matcher.find(text.join("\n")).as_ref()))
     };
-    if context.mode() == Mode::Json {
+    if context.console.mode() == Mode::Json {
         let head = Head { schema: "daymark.search.v1", query: asked, more: list.more };
-        let mut out = context.out.verbatim();
+        let mut out = context.console.out.verbatim();
         let mut json = JsonList::open(&mut out, &head, "entries")?;
         list.each(journal, |entry, view| json.push(&hit(entry, view)?))?;
         return json.close();
     }
     if list.is_empty() {
-        return writeln!(context.out, "No entry has all of these words.").answered();
+        return writeln!(context.console.out, "No entry has all of these words.").answered();
     }
     let look = context.look();
     let mut log = Log::new(&look, context.today(), list.id_width());
     list.each(journal, |entry, view| {
-        context.out.write_all(log.hit(&hit(entry, view)?).as_bytes()).answered()
+        context.console.out.write_all(log.hit(&hit(entry, view)?).as_bytes()).answered()
     })?;
-    list.say_more(context);
+    list.say_more(context.console);
     Ok(())
 }

@@ -17,7 +17,9 @@ pub(crate) fn run(console: &mut Console, args: &ShowArgs) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let view = journal.snapshot(|journal| load(&context, journal, &args.id))?;
     let (look, today) = (context.look(), context.today());
-    context.answer(&view, |view, out| write!(out, "{}", render::show::text(view, &look, today)))
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::show::text(view, &look, today)))
 }
 
 fn load(context: &Context<'_>, journal: &Journal, id: &str) -> Result<Show, Error> {

@@ -40,7 +40,7 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
         Ok::<_, Error>(Stages::new(names::shown(&focuses, name)?, &seen.stages()?, today))
     })?;
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::stage::list(view, &look)))
+    context.console.answer(&view, |view, out| write!(out, "{}", render::stage::list(view, &look)))
 }
 
 fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
@@ -50,7 +50,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     let focus = names::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
     let asks = args.stage.is_none();
     let stage = args.stage.map_or_else(|| ask(context), Ok)?;
-    let note = note::resolve(context, "--note", args.words.note.as_ref(), "")?;
+    let note = note::resolve(context.console, "--note", args.words.note.as_ref(), "")?;
 
     let told = StageOfChange { focus: focus.id, stage };
     let mut entry = context.blank(day, Body::Stage(told));
@@ -70,7 +70,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
         let short_id = txn.read().short_id(entry.id)?;
         Ok((Outcome::Created, entry, short_id))
     })?;
-    let (work, program) = (stage.work(), context.program());
+    let (work, program) = (stage.work(), context.console.program());
     let of_focus = args.focus.as_ref().map_or_else(String::new, |name| {
         format!(" --focus {}", render::words::quoted(name.as_str()))
     });
@@ -85,7 +85,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     context.answer_saved(&view, |view, look, today| {
         render::stage::set(view, stage, of, look, today)
     })?;
-    if asks && work == Some(Work::Balance) && context.mode() != Mode::Json {
+    if asks && work == Some(Work::Balance) && context.console.mode() != Mode::Json {
         return offer_to_weigh_up(context, &journal, &focuses, focus, day);
     }
     Ok(())
@@ -99,18 +99,18 @@ fn offer_to_weigh_up(
     focus: &Focus,
     day: Day,
 ) -> Result<(), Error> {
-    context.show_answers()?;
+    context.console.show_answers()?;
     let question = Question {
         text: "Write down what speaks for a change and what against it now?",
         help: "In your own words; either may stay empty, and not ready is an answer too.",
         flag: "daymark balance add",
     };
-    let done = context.prompt.offer(&question).and_then(|wanted| {
+    let done = context.console.prompt.offer(&question).and_then(|wanted| {
         if wanted { balance::write(context, journal, focuses, focus, day) } else { Ok(()) }
     });
     match done {
         Err(error) if matches!(error.kind, Kind::Cancelled | Kind::Declined) => {
-            context.prompt.tell("Nothing was weighed up; the stage is kept.")
+            context.console.prompt.tell("Nothing was weighed up; the stage is kept.")
         }
         done => done,
     }
@@ -124,7 +124,7 @@ fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
     };
     let options: Vec<_> = Stage::ALL.iter().map(|stage| words::stage(*stage)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let picked = context.prompt.need_pick(&question, &options)?;
+    let picked = context.console.prompt.need_pick(&question, &options)?;
     Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn run(console: &mut Console, args: &StreakArgs) -> Result<(), Error>
     let start = context.settings.week_start;
     let view = context.snapshot(&journal, |seen| view(seen, args.focus.as_ref(), start))?;
     let look = context.look();
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         let page = if args.shown.numbers {
             render::streak::numbers(view, &look, start)
         } else {

@@ -29,7 +29,7 @@ pub(crate) fn run(console: &mut Console, args: &TodayArgs) -> Result<(), Error> 
     let view = context.snapshot(&journal, |seen| view(seen, start))?;
     let look = context.look();
     let page = if args.more { render::today::whole } else { render::today::text };
-    context.answer(&view, |view, out| out.write_all(page(view, &look).as_bytes()))
+    context.console.answer(&view, |view, out| out.write_all(page(view, &look).as_bytes()))
 }
 
 /// Shows today or, without a journal, offers to begin one, or says how to.

@@ -31,7 +31,7 @@ pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error>
         Request { args, from, to }.view(seen)
     })?;
     let look = context.look();
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         let page = if args.shown.numbers {
             render::trends::numbers(view, &look)
         } else {

@@ -38,10 +38,12 @@ pub(crate) fn run(console: &mut Console, args: &UndoArgs) -> Result<(), Error> {
     let all = undone.len() == args.steps as usize;
     let (look, now) = (context.look(), context.now());
     let view = Undone { schema: Undone::SCHEMA, undone };
-    context.answer(&view, |view, out| write!(out, "{}", render::undo::text(view, &look, now)))?;
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::undo::text(view, &look, now)))?;
     match stopped {
         Some(trouble) => return Err(trouble),
-        None if !all => context.say("There is nothing more to take back."),
+        None if !all => context.console.say("There is nothing more to take back."),
         None => {}
     }
     Ok(())

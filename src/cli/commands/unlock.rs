@@ -30,15 +30,15 @@ pub(crate) fn unlock(console: &mut Console) -> Result<(), Error> {
     }
     let slots = place.slots()?;
     let key = passphrase::open(&mut context, &slots)?.key;
-    context.opened = Some(place.holding(key.clone()));
+    context.console.opened = Some(place.holding(key.clone()));
     // What does not open the journal is not kept.
     drop(context.journal(Access::Read)?);
     if !keyring::remember(&slots, &key, clock::uptime()) {
         return Err(Error::refused("this system keeps no keys for programs, so the journal stays locked")
             .hint("the passphrase is asked for each time; a password manager can give it by the setting passphrase_command"));
     }
-    context.saved.set();
-    let lock = context.program().command("lock");
+    context.console.saved.set();
+    let lock = context.console.program().command("lock");
     let said = format!("{OPEN}\nTo close it: {lock}");
     tell(&mut context, &place, true, Some(keyring::UNUSED.as_secs() / 60), &said)
 }
@@ -61,7 +61,7 @@ const NO_PASSPHRASE: &str =
     "The journal has no passphrase: whoever is logged in as you can read it.";
 
 fn there(context: &Context<'_>) -> Result<Place, Error> {
-    let place = context.place()?;
+    let place = context.console.place()?;
     if place.has_journal() {
         return Ok(place);
     }
@@ -77,5 +77,5 @@ fn tell(
 ) -> Result<(), Error> {
     let journal = place.dir().to_string_lossy().into_owned();
     let view = Lock { schema: "daymark.lock.v1", journal, open, minutes };
-    context.answer(&view, |_, out| writeln!(out, "{said}"))
+    context.console.answer(&view, |_, out| writeln!(out, "{said}"))
 }

@@ -31,7 +31,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     given.flag(Field::Next, args.next.as_ref());
     given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
 
-    let asks = given.is_empty() && context.prompt.can_ask();
+    let asks = given.is_empty() && context.console.prompt.can_ask();
 
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
@@ -58,15 +58,22 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         entry.private = args.private;
         let (entry, short_id) = context.add(&journal, entry)?;
         if let Some(there) = &there {
-            let (first, command) = (journal.short_id(there.id)?, context.program().command("undo"));
+            let (first, command) =
+                (journal.short_id(there.id)?, context.console.program().command("undo"));
             offers.extend((beside == Beside::Unsaid).then_some(Offer::SameDay { first, command }));
         }
         (Outcome::Created, entry, short_id)
     };
 
-    offers.extend(uses::contradictions(&context.program(), &journal, &entry, &focuses, today)?);
+    offers.extend(uses::contradictions(
+        &context.console.program(),
+        &journal,
+        &entry,
+        &focuses,
+        today,
+    )?);
     let figures = uses::figures(&context.seen(&journal)?, focus)?;
-    offers.extend(uses::restart(&context.program(), focus, &figures, day, today));
+    offers.extend(uses::restart(&context.console.program(), focus, &figures, day, today));
     let view = UsedSaved {
         saved: Saved {
             schema: "daymark.used.v1",
@@ -110,7 +117,7 @@ fn beside(
     if args.add {
         return Ok(Beside::Add);
     }
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         return Ok(Beside::Unsaid);
     }
     let look = context.look();
@@ -118,7 +125,7 @@ fn beside(
     let text = format!("One is on record for that day, at {time}. Add to it?");
     let help = "n records one more. Both are kept as they were told.";
     let question = Question { text: &text, help, flag: "--add or --another" };
-    Ok(if context.prompt.offer(&question)? { Beside::Add } else { Beside::Another })
+    Ok(if context.console.prompt.offer(&question)? { Beside::Add } else { Beside::Another })
 }
 
 /// What is added to a return to use.
@@ -173,12 +180,15 @@ fn choose<'f>(
     let question =
         Question { text: "What was it", help: "Enter takes the first.", flag: "--focus" };
     let several = asks && active.len() > 1;
-    let chosen = if several { context.prompt.pick(&question, &names)? } else { None };
+    let chosen = if several { context.console.prompt.pick(&question, &names)? } else { None };
     active.get(chosen.unwrap_or(0)).copied().ok_or_else(given::no_focus)
 }
 
 fn ask(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    form.context.prompt.tell("Enter skips, ? explains, Ctrl-C ends and asks what to keep.")?;
+    form.context
+        .console
+        .prompt
+        .tell("Enter skips, ? explains, Ctrl-C ends and asks what to keep.")?;
     let help = "It is asked so that it can be part of what you bring to a counselor.";
     form.yes_no(Field::Overdose, "Was there an overdose", help)?;
     let help = "As much or as little as you like; several lines can be pasted.";

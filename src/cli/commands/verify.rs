@@ -21,11 +21,13 @@ const CHECKS: [(Check, Part); 5] = [
 pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
-    let place = context.place()?;
+    let place = context.console.place()?;
     let found = journal.verify(&place)?;
     let view = view(&place, &found);
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::verify::text(view, &look)))?;
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::verify::text(view, &look)))?;
     if view.whole {
         return Ok(());
     }

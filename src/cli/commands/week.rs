@@ -29,7 +29,7 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
         Ok::<_, Error>(view(seen, week)?)
     })?;
     let mut look = context.look_on_paper(args.printed.paper);
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         if args.format == Some(WeekFormat::Md) {
             // What does not go to this terminal is read by a program that knows Unicode.
             look.unicode |= !output::is_terminal();

@@ -33,7 +33,7 @@ pub(super) fn add<R: Kept>(
     let asked = name.is_none();
     let name = match name {
         Some(name) => name,
-        None => context.prompt.need(&Question {
+        None => context.console.prompt.need(&Question {
             text: &format!("The name of the {}", R::NOUN.one),
             help: "As you call it; 1 to 60 characters.",
             flag: "NAME",

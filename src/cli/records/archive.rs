@@ -21,7 +21,7 @@ pub(super) fn archive<R: Kept>(
     let found = if let Some(name) = name {
         named::<R>(context, &journal, name)?
     } else {
-        let picked = names::given_or_picked(context, &R::NOUN, &all, None, restore)?;
+        let picked = names::given_or_picked(context.console, &R::NOUN, &all, None, restore)?;
         find(&all, &picked)?.clone()
     };
     let at = (!restore).then(|| Instant::from(context.now()));

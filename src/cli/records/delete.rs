@@ -31,8 +31,8 @@ pub(super) fn delete<R: Kept>(
     if forever {
         let now = context.now().into();
         journal.erase::<R>(id, now)?;
-        let left = context.place()?.change_backups(|journal| journal.erase::<R>(id, now));
-        local_backup::tell_of_left(context, &left);
+        let left = context.console.place()?.change_backups(|journal| journal.erase::<R>(id, now));
+        local_backup::tell_of_left(context.console, &left);
         return answer(context, Done::Erased, (Outcome::Updated, Vec::new()), record, Vec::new());
     }
     let subject = format!("{one} {}", record.meta().name);
@@ -44,20 +44,20 @@ pub(super) fn delete<R: Kept>(
 }
 
 fn ask(context: &mut Context<'_>, one: &str, name: &Name, forever: bool) -> Result<(), Error> {
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         return Err(Error::refused("nothing was deleted: it needs a yes")
             .hint("add --yes to delete without being asked"));
     }
-    let name = clean::line(name.as_str(), context.environment.unicode).into_owned();
+    let name = clean::line(name.as_str(), context.console.environment.unicode).into_owned();
     let sure = if forever {
         let text = format!("Nothing can bring the {one} {name} back.");
         let help = "It leaves the journal, what undo keeps, and every page of the file.";
         let question = Question { text: &text, help, flag: "--yes" };
-        context.prompt.confirm_by_typing(&question, "forever")?
+        context.console.prompt.confirm_by_typing(&question, "forever")?
     } else {
         let text = format!("Delete the {one} {name}?");
         let help = "It can be brought back within 30 days, by undo.";
-        context.prompt.confirm(&Question { text: &text, help, flag: "--yes" })?
+        context.console.prompt.confirm(&Question { text: &text, help, flag: "--yes" })?
     };
     if sure { Ok(()) } else { Err(Error::declined("Nothing was deleted.")) }
 }

@@ -74,7 +74,7 @@ fn list<R: Record + Table>(context: &mut Context<'_>, all: bool) -> Result<(), E
     let journal = context.journal(Access::Read)?;
     let view = RecordList::new(known::<R>(&journal, context.now().into())?, all, context.today());
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::record::list(view, &look)))
+    context.console.answer(&view, |view, out| write!(out, "{}", render::record::list(view, &look)))
 }
 
 fn show<R: Table>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
@@ -84,7 +84,7 @@ fn show<R: Table>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
     let (changed, also) = (Vec::new(), Vec::new());
     let view = OneRecord { done: None, result: None, changed, record, also, today };
     let look = context.look();
-    context.answer(&view, |view, out| write!(out, "{}", render::record::show(view, &look)))
+    context.console.answer(&view, |view, out| write!(out, "{}", render::record::show(view, &look)))
 }
 
 /// Every record of a kind; its starter names while none was ever written.
@@ -198,12 +198,12 @@ pub(crate) fn answer<R: Record>(
     let view = OneRecord { done: Some(done), result: Some(result), changed, record, also, today };
     let look = context.look();
     let next = if done == Done::Erased { None } else { context.take_back(result) };
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::record::saved(view, &look, next.as_deref()))
     })
 }
 
 /// Whether somebody can be asked and reads the answer.
 fn asks(context: &Context<'_>) -> bool {
-    context.prompt.can_ask() && context.mode() != Mode::Json
+    context.console.prompt.can_ask() && context.console.mode() != Mode::Json
 }

@@ -81,7 +81,7 @@ impl<R: Record> Patch<R> {
             };
             let draft = (field.get)(record).unwrap_or_default();
             let flag = format!("--{}", field.flag);
-            *given = match note::resolve(context, &flag, Some(&words), &draft)? {
+            *given = match note::resolve(context.console, &flag, Some(&words), &draft)? {
                 Some(text) => Given::Words(text.as_str().to_owned()),
                 None => Given::Cleared,
             };
@@ -149,7 +149,7 @@ fn ask<R: Record>(
     if let Input::Choice(codes) = field.input {
         let codes = codes();
         let question = Question { text: field.label, help: field.help, flag: &flag };
-        let picked = context.prompt.pick_or_leave(&question, &codes, "not now")?;
+        let picked = context.console.prompt.pick_or_leave(&question, &codes, "not now")?;
         return Ok(picked.and_then(|at| codes.get(at)).map(|code| (*code).to_owned()));
     }
     let kept = kept.filter(|kept| !kept.contains('\n'));
@@ -157,7 +157,7 @@ fn ask<R: Record>(
     let text = format!("{}{kept}", field.label);
     let question = Question { text: &text, help: field.help, flag: &flag };
     if matches!(field.input, Input::Text) {
-        return Ok(context.prompt.text(&question)?.map(|text| text.as_str().to_owned()));
+        return Ok(context.console.prompt.text(&question)?.map(|text| text.as_str().to_owned()));
     }
     let now = Now::of(context);
     let trial = |answer: &str| -> Result<String, BadField> {
@@ -166,7 +166,7 @@ fn ask<R: Record>(
         now.set(field, &mut trial, Some(answer))?;
         Ok(answer.to_owned())
     };
-    context.prompt.ask_as(&question, trial)
+    context.console.prompt.ask_as(&question, trial)
 }
 
 /// A record to try a value on.

@@ -40,6 +40,7 @@ pub(super) fn ask(
     let (date, is_today) = (words::date(day, context.today()), day == context.today());
     let enter = if known.before.is_some() { "Enter keeps what it says" } else { "Enter skips" };
     context
+        .console
         .prompt
         .tell(&format!("{date}. {enter}, ? explains, Ctrl-C ends and asks what to keep."))?;
     let when = if is_today { "today".to_owned() } else { format!("on {date}") };
@@ -80,11 +81,11 @@ pub(super) fn ask(
     }
     let help_of_safe = "If not, whom to call is shown at once, and this check-in is kept private.";
     if form.yes_no(Field::Safe, "Do you feel safe", help_of_safe)? == Some(false) {
-        *help = Some(safety::say_short_help(form.context));
+        *help = Some(safety::say_short_help(form.context.console));
         *private = true;
     }
     if due.is_some() {
-        let command = form.context.program().command("checkin --note");
+        let command = form.context.console.program().command("checkin --note");
         let help = format!("Several lines can be pasted; to write more: {command}");
         form.text(Field::Note, "Anything to add", &help)?;
     }
@@ -169,6 +170,6 @@ fn routines(form: &mut Form<'_, '_>, due: &[Name]) -> Result<Vec<Name>, Error> {
         help: "What is left out stays unrecorded; daymark routine done marks it later.",
         flag: "--did",
     };
-    let done = form.context.prompt.pick_many(&question, &names, "none of these")?;
+    let done = form.context.console.prompt.pick_many(&question, &names, "none of these")?;
     Ok(done.unwrap_or_default().into_iter().filter_map(|at| due.get(at).cloned()).collect())
 }

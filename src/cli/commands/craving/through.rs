@@ -32,7 +32,7 @@ pub(in crate::cli) fn strength(form: &mut Form<'_, '_>, question: &str) -> Resul
     }
     let help = "0 is none, 10 the strongest you know. It is saved as soon as you answer.";
     let question = Question { text: question, help, flag: "--intensity" };
-    let intensity: Scale = form.context.prompt.need(&question)?;
+    let intensity: Scale = form.context.console.prompt.need(&question)?;
     form.given.set(Field::Intensity, &intensity);
     Ok(())
 }
@@ -44,11 +44,11 @@ pub(in crate::cli) fn say_saved(
 ) -> Result<(), Error> {
     let (entry, look) = (episode.entry(), context.look());
     let at = words::written(entry.at, entry.day, context.today(), look.clock);
-    context.prompt.tell(&format!("Saved: {at}."))?;
+    context.console.prompt.tell(&format!("Saved: {at}."))?;
     let Body::Craving(craving) = &entry.body else { return Ok(()) };
     if craving.intensity.is_strong_craving() {
-        let command = context.program().command("help-now");
-        context.prompt.tell(&format!("{}: {command}", saved::HELP))?;
+        let command = context.console.program().command("help-now");
+        context.console.prompt.tell(&format!("{}: {command}", saved::HELP))?;
     }
     Ok(())
 }
@@ -79,15 +79,16 @@ pub(in crate::cli) fn tried(
     if matches!(coping, Coping::Delay | Coping::UrgeSurfing) {
         let length = words::count(minutes, "minute", "minutes");
         context
+            .console
             .prompt
             .tell(&format!("{length}. Enter goes on; Ctrl-C ends, and keeps what there is."))?;
         let stopwatch = context.clock().stopwatch();
-        context.prompt.rest(Duration::from_secs(u64::from(minutes) * 60), stopwatch)?;
+        context.console.prompt.rest(Duration::from_secs(u64::from(minutes) * 60), stopwatch)?;
     } else {
         let text =
             format!("Take your time: {}. Enter, when you are back", words::suggestion(coping));
         let help = "Enter goes on. Ctrl-C ends, and keeps what there is.";
-        context.prompt.ask::<String>(&Question { text: &text, help, flag: "--coping" })?;
+        context.console.prompt.ask::<String>(&Question { text: &text, help, flag: "--coping" })?;
     }
     episode.ask(context, |form| {
         form.scale(Field::After, "Now", "How strong it is now; 0 is none.", None)
@@ -96,7 +97,7 @@ pub(in crate::cli) fn tried(
         && let Some(after) = craving.after
     {
         let said = format!("Saved: {}, then {after}.", craving.intensity);
-        context.prompt.tell(&said)?;
+        context.console.prompt.tell(&said)?;
     }
     if helped.is_some() {
         return Ok(());
@@ -106,7 +107,7 @@ pub(in crate::cli) fn tried(
         help: "It is for you: what helped comes first the next time. Enter leaves it open.",
         flag: "--coping",
     };
-    if let Some(Far(helped)) = context.prompt.ask(&question)? {
+    if let Some(Far(helped)) = context.console.prompt.ask(&question)? {
         episode.given.forget(Field::Coping);
         episode.given.set(Field::Coping, &Tried { coping, helped: Some(helped) });
     }
@@ -156,8 +157,8 @@ fn choose(context: &mut Context<'_>, known: &Known) -> Result<Option<Coping>, Er
     let help = "What has helped you before comes first. Enter leaves it.";
     let question = Question { text: &text, help, flag: "--coping" };
     loop {
-        context.prompt.tell(&list)?;
-        let chosen = context.prompt.ask_as(&question, |answer| choice(answer, all))?;
+        context.console.prompt.tell(&list)?;
+        let chosen = context.console.prompt.ask_as(&question, |answer| choice(answer, all))?;
         match chosen {
             Some(Choice::HelpNow) => safety::say_help_now(context),
             Some(Choice::Nth(at)) => return Ok(known.suggestions.get(at).map(|one| one.coping)),
@@ -199,7 +200,7 @@ pub(in crate::cli) fn more(
                Each can be left open.",
         flag: "--note",
     };
-    if context.prompt.confirm(&question)? {
+    if context.console.prompt.confirm(&question)? {
         episode.ask(context, situations)?;
         episode.ask(context, |form| form.labels(Field::Place, "Where", "A few words."))?;
         episode.ask(context, |form| {
@@ -260,7 +261,7 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
         flag: "--coping",
     };
     let options: Vec<_> = Coping::ALL.iter().map(|one| words::coping(*one)).collect();
-    let chosen = form.context.prompt.pick_many(&question, &options, "nothing")?;
+    let chosen = form.context.console.prompt.pick_many(&question, &options, "nothing")?;
     let mut tried = Vec::new();
     for coping in chosen.unwrap_or_default().into_iter().filter_map(|at| Coping::ALL.get(at)) {
         let question = Question {
@@ -268,7 +269,7 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
             help: "Enter leaves it open.",
             flag: "--coping",
         };
-        let far: Option<Far> = form.context.prompt.ask(&question)?;
+        let far: Option<Far> = form.context.console.prompt.ask(&question)?;
         tried.push(Tried { coping: *coping, helped: far.map(|far| far.0) }.to_string());
     }
     if !tried.is_empty() {

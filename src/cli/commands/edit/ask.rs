@@ -58,7 +58,7 @@ fn ask_each(
         let (_, draft) = target.draft(journal, wanted)?;
         let fields = Field::ALL.iter().filter(|field| field.kinds().contains(&draft.kind()));
         let fields: Vec<Field> = fields.copied().collect();
-        if !context.prompt.can_ask() {
+        if !context.console.prompt.can_ask() {
             let flags: Vec<_> = fields.iter().map(|field| format!("--{field}")).collect();
             return Err(Error::usage("there is nothing to change")
                 .hint(format!("give {}, --date, --at, --private or --clear", flags.join(", "))));
@@ -72,7 +72,7 @@ fn ask_each(
             help: "Choose a field and give its new value; leave the list when all is as it should be.",
             flag: "a flag like --mood",
         };
-        let Some(chosen) = context.prompt.pick(&question, &options)? else { return Ok(()) };
+        let Some(chosen) = context.console.prompt.pick(&question, &options)? else { return Ok(()) };
         let check = |trial: &Wanted| target.draft(journal, trial).map(drop);
         match choices[chosen] {
             Choice::Private => wanted.private = Some(!draft.private),
@@ -94,23 +94,30 @@ fn ask_each(
                 let question = Asked { text, flag: "--at", takes: Takes::OneLine };
                 ask_one(context, &question, wanted, set, check)?;
             }
-            Choice::Field(field) if field.is_text() && context.environment.editor.is_some() => {
+            Choice::Field(field)
+                if field.is_text() && context.console.environment.editor.is_some() =>
+            {
                 let text = text_of(&draft, field);
                 let mut trial = wanted.clone();
-                let set = editor::compose(context, &text, &format!("--{field}")).and_then(|text| {
-                    if text.trim().is_empty() {
-                        trial.clear(field);
-                    } else {
-                        trial.set(field, &text);
-                    }
-                    check(&trial).map_err(|error| context.keep_draft(error))
-                });
+                let set = editor::compose(context.console, &text, &format!("--{field}")).and_then(
+                    |text| {
+                        if text.trim().is_empty() {
+                            trial.clear(field);
+                        } else {
+                            trial.set(field, &text);
+                        }
+                        check(&trial).map_err(|error| context.console.keep_draft(error))
+                    },
+                );
                 match set {
                     Ok(()) => *wanted = trial,
                     Err(error) => {
-                        let error = error.told_by(context.program());
-                        context.prompt.tell(&error.message)?;
-                        error.hint_line().iter().try_for_each(|hint| context.prompt.tell(hint))?;
+                        let error = error.told_by(context.console.program());
+                        context.console.prompt.tell(&error.message)?;
+                        error
+                            .hint_line()
+                            .iter()
+                            .try_for_each(|hint| context.console.prompt.tell(hint))?;
                     }
                 }
             }
@@ -152,14 +159,14 @@ fn ask_one(
     let Asked { text, flag, takes } = *asked;
     let question = Question { text, help: "An empty answer leaves it as it is.", flag };
     let trimmed = |answer: &str| Ok::<_, Infallible>(answer.trim().to_owned());
-    while let Some(answer) = context.prompt.ask_for(&question, takes, trimmed)? {
+    while let Some(answer) = context.console.prompt.ask_for(&question, takes, trimmed)? {
         let mut trial = wanted.clone();
         match set(context, &mut trial, &answer).and_then(|()| check(&trial)) {
             Ok(()) => {
                 *wanted = trial;
                 break;
             }
-            Err(error) => context.prompt.tell(&error.message)?,
+            Err(error) => context.console.prompt.tell(&error.message)?,
         }
     }
     Ok(())

@@ -44,7 +44,7 @@ impl Draft {
             let maintenance = maintenance.unwrap_or(false);
             return Ok(Self { name, kind, goal, maintenance, since, led: false });
         }
-        if !context.prompt.can_ask() {
+        if !context.console.prompt.can_ask() {
             let missing = if name.is_none() { name_flag } else { "--kind" };
             let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
             return Err(Error::usage(format!("{missing} is missing, and nobody can be asked"))
@@ -100,7 +100,7 @@ impl Draft {
 }
 
 fn ask_name(context: &mut Context<'_>, flag: &str) -> Result<Name, Error> {
-    context.prompt.need(&Question {
+    context.console.prompt.need(&Question {
         text: "What is it for, in your own word",
         help: "What you are in recovery from, in any word that means it to you.",
         flag,
@@ -114,7 +114,7 @@ pub(super) fn ask_kind(context: &mut Context<'_>) -> Result<Kind, Error> {
         help: "It sets what is said for your safety, and how long withdrawal may last.",
         flag: "--kind",
     };
-    let picked = context.prompt.need_pick(&question, &options)?;
+    let picked = context.console.prompt.need_pick(&question, &options)?;
     Kind::ALL.get(picked).copied().ok_or_else(|| Error::usage("--kind is missing"))
 }
 
@@ -140,8 +140,10 @@ fn ask_since(context: &mut Context<'_>) -> Result<Option<Day>, Error> {
         flag: "--since",
     };
     let today = context.today();
-    let picked =
-        context.prompt.pick(&question, &["today", "yesterday", "another day", "not yet"])?;
+    let picked = context
+        .console
+        .prompt
+        .pick(&question, &["today", "yesterday", "another day", "not yet"])?;
     match picked {
         Some(0) => Ok(Some(today)),
         Some(1) => Ok(Some(today.plus(-1))),
@@ -158,7 +160,10 @@ pub(super) fn ask_day(
 ) -> Result<Option<Day>, Error> {
     let help = "Write it as 2026-11-20, yesterday, mon, -3d or \"3 weeks ago\".";
     let today = context.today();
-    context.prompt.ask_as(&Question { text, help, flag }, |answer| when::any_day(answer, today))
+    context
+        .console
+        .prompt
+        .ask_as(&Question { text, help, flag }, |answer| when::any_day(answer, today))
 }
 
 pub(super) fn ask_goal(context: &mut Context<'_>) -> Result<Goal, Error> {
@@ -167,7 +172,7 @@ pub(super) fn ask_goal(context: &mut Context<'_>) -> Result<Goal, Error> {
         help: "With using less, days of use are only counted. You can change it later.",
         flag: "--goal",
     };
-    let picked = context.prompt.pick(&question, &["not using", "using less"])?;
+    let picked = context.console.prompt.pick(&question, &["not using", "using less"])?;
     Ok(if picked == Some(1) { Goal::Less } else { Goal::None })
 }
 
@@ -178,5 +183,5 @@ pub(super) fn ask_medication(context: &mut Context<'_>) -> Result<bool, Error> {
                With it there is no withdrawal phase.",
         flag: "--maintenance",
     };
-    Ok(context.prompt.yes_no(&question)?.unwrap_or(false))
+    Ok(context.console.prompt.yes_no(&question)?.unwrap_or(false))
 }

@@ -40,7 +40,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
         since,
         goal: args.goal,
         maintenance: args.maintenance.map(|answer| answer == YesNo::Yes),
-        learned: note::resolve(context, "--learned", args.learned.as_ref(), draft)?,
+        learned: note::resolve(context.console, "--learned", args.learned.as_ref(), draft)?,
         primary: args.primary,
     };
     if edit.is_empty() && args.learned.is_none() {
@@ -54,7 +54,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
 
 /// Asks what to change, and how.
 fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         return Err(Error::usage("nothing was given to change").hint(
             "give one of --name, --kind, --since, --goal, --maintenance, --learned and --primary",
         ));
@@ -66,11 +66,11 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
     };
     let options = ["its name", "its kind", &day, "what you want of it", "maintenance medication"];
     let mut edit = Edit::default();
-    match context.prompt.need_pick(&question, &options)? {
+    match context.console.prompt.need_pick(&question, &options)? {
         0 => {
             let text = "Its new name";
             let question = Question { text, help: "Your own word for it.", flag: "--name" };
-            edit.name = Some(context.prompt.need(&question)?);
+            edit.name = Some(context.console.prompt.need(&question)?);
         }
         1 => edit.kind = Some(draft::ask_kind(context)?),
         2 => edit.since = draft::ask_day(context, "The right day", "--since")?,

@@ -27,7 +27,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
     let since = given.map_or_else(|| ask_since(context), Ok)?;
     let learned = match &args.learned {
         None if given.is_none() => ask_learned(context)?,
-        text => note::resolve(context, "--learned", text.as_ref(), "")?,
+        text => note::resolve(context.console, "--learned", text.as_ref(), "")?,
     };
     let today = context.seen(&journal)?.today();
     let (result, focus) = super::change(context, &journal, Verb::Restart, &name, |focus, txn| {
@@ -39,7 +39,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
     let stopping = safety::stopping(context, focus.kind);
     let view = OneFocus { stopping, ..super::view(context, &journal, result, &focus)? };
     let (look, next) = (context.look(), context.take_back(result));
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::focus::restarted(view, &look, today, next.as_deref()))
     })
 }
@@ -50,7 +50,7 @@ fn ask_since(context: &mut Context<'_>) -> Result<Day, Error> {
 }
 
 fn ask_learned(context: &mut Context<'_>) -> Result<Option<Text>, Error> {
-    context.prompt.text(&Question {
+    context.console.prompt.text(&Question {
         text: "What you learned in the attempt before, if anything",
         help: "It stays with that attempt, for you to read again. Enter leaves it out.",
         flag: "--learned",

@@ -36,7 +36,7 @@ impl Draft {
         let led = name.is_none() || every.is_none();
         let name = match name {
             Some(name) => name.clone(),
-            None => context.prompt.need(&Question {
+            None => context.console.prompt.need(&Question {
                 text: "What you mean to do, in a few words",
                 help: "For example: evening walk, call Ana, swim.",
                 flag: "NAME",
@@ -98,17 +98,19 @@ pub(super) fn ask_every(context: &mut Context<'_>) -> Result<Schedule, Error> {
                3/week is three times a week, on days of your choosing.",
         flag: "--every",
     };
-    context.prompt.must_ask(&question)?;
+    context.console.prompt.must_ask(&question)?;
     loop {
-        match context.prompt.ask_as(&question, |answer| every(answer.trim()))? {
+        match context.console.prompt.ask_as(&question, |answer| every(answer.trim()))? {
             Some(schedule) => return Ok(schedule),
-            None => context.prompt.tell("This one is needed; ? explains it, Ctrl-C ends.")?,
+            None => {
+                context.console.prompt.tell("This one is needed; ? explains it, Ctrl-C ends.")?;
+            }
         }
     }
 }
 
 pub(super) fn ask_category(context: &mut Context<'_>) -> Result<Option<Label>, Error> {
-    context.prompt.ask(&Question {
+    context.console.prompt.ask(&Question {
         text: "What it belongs to, if anything",
         help: "One word that groups routines, like exercise or meeting. Enter leaves it out.",
         flag: "--category",

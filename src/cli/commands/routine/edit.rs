@@ -54,19 +54,19 @@ pub(super) fn run(
 
 /// Asks what to change, and how.
 fn ask(context: &mut Context<'_>) -> Result<Edit, Error> {
-    if !context.prompt.can_ask() {
+    if !context.console.prompt.can_ask() {
         return Err(Error::usage("nothing was given to change")
             .hint("give one of --name, --every and --category"));
     }
     let question = Question { text: "What to change", help: "Choose one; Ctrl-C ends.", flag: "" };
     let options = ["when it is due", "its name", "its category"];
     let mut edit = Edit::default();
-    match context.prompt.need_pick(&question, &options)? {
+    match context.console.prompt.need_pick(&question, &options)? {
         0 => edit.every = Some(draft::ask_every(context)?),
         1 => {
             let text = "Its new name";
             let question = Question { text, help: "A few words.", flag: "--name" };
-            edit.name = Some(context.prompt.need(&question)?);
+            edit.name = Some(context.console.prompt.need(&question)?);
         }
         _ => edit.category = draft::ask_category(context)?,
     }

@@ -68,7 +68,7 @@ pub(super) fn run(
     })?;
     let view = RoutineMarks::new(day, marks);
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
-    context.answer(&view, |view, out| {
+    context.console.answer(&view, |view, out| {
         write!(out, "{}", render::routine::marked(view, &look, today, next.as_deref()))
     })
 }
@@ -87,5 +87,5 @@ fn picked(
     };
     let names: Vec<Name> =
         journal.routines()?.into_iter().filter(fits).map(|routine| routine.name).collect();
-    names::picked(context, &names::ROUTINE, &names)
+    names::picked(context.console, &names::ROUTINE, &names)
 }
