@@ -50,7 +50,7 @@ fn a_page_hangs_its_facts_under_their_names() {
                 with a rather long name
       A longer name: and what there is to
                      say of it
-      A name wider than half of the page
+      A name wider than half of the page:
       what there is to say
       scale  n
       mood  12
