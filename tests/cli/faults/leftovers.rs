@@ -96,6 +96,7 @@ fn a_whole_copy_does_not_stay_behind(#[case] next: &[&str]) {
 fn settings_and_a_journal_under_way_do_not_stay_behind() {
     let home = Home::with_journal();
     home.answer(&["config", "set", "day_end", "05:00"]);
+    home.answer(&["note", "add", "words"]);
     let before = home.files();
     let kill = "--inject=rename:signal=KILL:when=1";
     strace_of(&home, "rename", &["config", "set", "day_end", "06:00"], kill);

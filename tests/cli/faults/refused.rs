@@ -165,8 +165,15 @@ impl State {
             bytes.hash(&mut sum);
             sum.finish()
         });
-        // A rollback that had not come to hold anything is left to the next who writes.
-        let files = home.files().into_iter().filter(|file| !file.ends_with("journal.db-journal"));
+        // A rollback that had not come to hold anything is left to the next who writes, and so is the file
+        // that was to take the place of the number of the last change, which holds no words. When a
+        // backup was made is noted after it is there.
+        let left = |file: &String| {
+            file.ends_with("journal.db-journal")
+                || file.ends_with(".backup")
+                || file.starts_with(".config/daymark/keys/.daymark-")
+        };
+        let files = home.files().into_iter().filter(|file| !left(file));
         Self { journal: rows(home), copy, files: files.collect() }
     }
 }
@@ -200,16 +207,22 @@ pub(super) fn strace_of(home: &Home, calls: &str, words: &[&str], option: &str) 
     output
 }
 
-/// The files of the journal.
+/// The files of the journal, and those beside its key.
 pub(super) fn files(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
-    let read = |file: fs::DirEntry| (file.path(), fs::read(file.path()).unwrap());
-    fs::read_dir(home.place().dir()).unwrap().map(|file| read(file.unwrap())).collect()
+    let read = |path: PathBuf| (path.clone(), fs::read(path).unwrap());
+    paths(home).into_iter().map(read).collect()
+}
+
+fn paths(home: &Home) -> Vec<PathBuf> {
+    let dirs = [home.place().dir().to_owned(), home.path(".config/daymark/keys")];
+    let inside = dirs.iter().filter_map(|dir| fs::read_dir(dir).ok()).flatten();
+    inside.map(|file| file.unwrap().path()).collect()
 }
 
 /// Puts the files of the journal back, and removes the copy and every other file beside them.
 pub(super) fn restore(home: &Home, files: &BTreeMap<PathBuf, Vec<u8>>) {
-    for file in fs::read_dir(home.place().dir()).unwrap() {
-        fs::remove_file(file.unwrap().path()).unwrap();
+    for path in paths(home) {
+        fs::remove_file(path).unwrap();
     }
     for (path, bytes) in files {
         fs::write(path, bytes).unwrap();
