@@ -124,7 +124,7 @@ pub(crate) enum Verb {
     Milestones(milestones::MilestonesArgs),
     /// One page for your session, with what you choose to be on it
     Packet(Box<packet::PacketArgs>),
-    /// A month, a quarter or a year: what it held, and what is other than before
+    /// Compare a month, a quarter or a year with the one before
     Review(Box<review::ReviewArgs>),
     /// What to do in an overdose, and whom to call
     #[command(aliases = HELP_NOW_ALIASES)]
