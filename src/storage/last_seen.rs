@@ -61,12 +61,7 @@ impl LastSeen {
         let mut numbers = self.numbers();
         numbers.retain(|(_, dir)| *dir != self.dir);
         numbers.push((number, self.dir.clone()));
-        let lines = numbers.iter().map(|(number, dir)| {
-            format!(
-                "{number} {dir}
-"
-            )
-        });
+        let lines = numbers.iter().map(|(number, dir)| format!("{number} {dir}\n"));
         let text = lines.collect::<Vec<_>>().concat();
         let keys = self.file.parent().unwrap_or(Path::new("."));
         make_private_dir(keys)?;

@@ -1,11 +1,15 @@
 //! Whether a journal is older than what was in its place before.
 
+use rusqlite::Row;
+
+use crate::domain::id::Id;
+
 use super::error::Result;
 use super::journal::Journal;
 use super::last_seen::{LastSeen, OlderCopy};
 use super::place::Place;
 
-const CHANGE: &str = "SELECT change_no FROM journal";
+const ID_AND_CHANGE: &str = "SELECT id, change_no FROM journal";
 
 impl Journal {
     /// Watches from now on at which change this journal, which is that of `place`, is; says once if it is older than
@@ -20,10 +24,17 @@ impl Journal {
         }
         let dir = place.dir().canonicalize().unwrap_or_else(|_| place.dir().to_owned());
         let dir = dir.to_string_lossy().replace('\n', "\u{fffd}");
-        let seen = LastSeen { file: place.seen_file(self.id()?), dir };
-        // First what was kept: whoever writes meanwhile raises both, the journal first.
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let (id, number): (Id, i64) = self.statement(ID_AND_CHANGE)?.query_row([], read)?;
+        let seen = LastSeen { file: place.seen_file(id), dir };
         let before = seen.number();
-        let here = self.statement(CHANGE)?.query_row([], |row| row.get(0))?;
+        // Whoever wrote meanwhile raised both, the journal first: what is kept is then the newer.
+        let here = match before {
+            Some(before) if before > number => {
+                self.statement(ID_AND_CHANGE)?.query_row([], read)?.1
+            }
+            _ => number,
+        };
         let older = before.filter(|before| *before > here);
         if older.is_some() {
             let _unkept = seen.keep(here);
