@@ -1,0 +1,43 @@
+//! Classes of medication, and what the program knows of each.
+
+use super::code::codes;
+
+codes! {
+    /// The class of a medication.
+    MedicationClass ("class of medication") {
+        /// Methadone.
+        Methadone = "methadone",
+        /// Buprenorphine, with naloxone or without.
+        Buprenorphine = "buprenorphine",
+        /// Naltrexone, a daily pill or a monthly injection.
+        Naltrexone = "naltrexone",
+        /// Lofexidine.
+        Lofexidine = "lofexidine",
+        /// Clonidine.
+        Clonidine = "clonidine",
+        /// Naloxone, the kit that reverses an opioid overdose.
+        Naloxone = "naloxone",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+impl MedicationClass {
+    /// Whether it is a medication that maintains tolerance, so that a focus on it has no withdrawal phase.
+    #[must_use]
+    pub fn is_maintenance(self) -> bool {
+        matches!(self, Self::Methadone | Self::Buprenorphine)
+    }
+
+    /// Whether a gap in it may mean that tolerance has fallen.
+    #[must_use]
+    pub fn is_watched(self) -> bool {
+        self.is_maintenance() || self == Self::Naltrexone
+    }
+
+    /// Whether stopping it suddenly can make the blood pressure rebound.
+    #[must_use]
+    pub fn rebounds(self) -> bool {
+        matches!(self, Self::Lofexidine | Self::Clonidine)
+    }
+}
