@@ -1,5 +1,7 @@
 //! Records of any kind, read and written in one way.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
 
 use crate::domain::entry::Tombstone;
@@ -11,7 +13,7 @@ use super::error::{Error, Result};
 use super::journal::Journal;
 use super::names::is_taken;
 use super::reader::Reader;
-use super::table::Table;
+use super::table::{Child, Table};
 use super::undo::{self, Record as Kind};
 use super::write_txn::WriteTxn;
 
@@ -43,7 +45,14 @@ impl Reader {
         let every = format!("SELECT {} FROM {} ORDER BY position, id", columns::<R>(), R::NAME);
         let mut every = self.conn.prepare_cached(&every)?;
         let found = every.query_map([], read)?;
-        Ok(found.collect::<std::result::Result<_, _>>()?)
+        let mut found = found.collect::<std::result::Result<Vec<R>, _>>()?;
+        if !R::CHILDREN.is_empty() && !found.is_empty() {
+            let places = found.iter().map(|record| record.meta().id).zip(0..).collect();
+            for child in R::CHILDREN {
+                self.read_children(child, "", [], &places, &mut found)?;
+            }
+        }
+        Ok(found)
     }
 
     /// The record of a kind with this id.
@@ -52,7 +61,39 @@ impl Reader {
     /// What the database reports.
     pub fn one<R: Table>(&self, id: Id) -> Result<Option<R>> {
         let one = format!("SELECT {} FROM {} WHERE id = ?1", columns::<R>(), R::NAME);
-        Ok(self.conn.prepare_cached(&one)?.query_row([id], read).optional()?)
+        let found = self.conn.prepare_cached(&one)?.query_row([id], read).optional()?;
+        let Some(record) = found else { return Ok(None) };
+        let mut found = [record];
+        for child in R::CHILDREN {
+            let of = format!("WHERE {} = ?1", child.parent);
+            self.read_children(child, &of, [id], &[(id, 0)].into(), &mut found)?;
+        }
+        let [record] = found;
+        Ok(Some(record))
+    }
+
+    /// Hands the rows of a child table to the records that they belong to, which stand at `places`.
+    fn read_children<R: Table>(
+        &self,
+        child: &Child<R>,
+        of: &str,
+        params: impl rusqlite::Params,
+        places: &BTreeMap<Id, usize>,
+        records: &mut [R],
+    ) -> Result<()> {
+        let Child { table, parent, columns, .. } = child;
+        let (columns, first) = (columns.join(", "), columns.first().copied().unwrap_or(parent));
+        let rows =
+            format!("SELECT {parent}, {columns} FROM {table} {of} ORDER BY {parent}, {first}");
+        let mut rows = self.conn.prepare_cached(&rows)?;
+        let mut rows = rows.query(params)?;
+        while let Some(row) = rows.next()? {
+            let id: Id = row.get(0)?;
+            if let Some(record) = places.get(&id).and_then(|place| records.get_mut(*place)) {
+                (child.read)(record, row, 1)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -80,6 +121,22 @@ impl WriteTxn<'_> {
         let common: [&dyn ToSql; META.len()] = [id, name, position, archived_at, updated_at];
         let values = common.into_iter().chain(record.bind());
         self.read().conn.prepare_cached(&put)?.execute(params_from_iter(values))?;
+        R::CHILDREN.iter().try_for_each(|child| self.put_children(record, child))
+    }
+
+    /// Puts the rows of a record in the place of those that its child table has.
+    fn put_children<R: Table>(&self, record: &R, child: &Child<R>) -> Result<()> {
+        let Child { table, parent, columns, .. } = child;
+        let remove = format!("DELETE FROM {table} WHERE {parent} = ?1");
+        self.read().conn.prepare_cached(&remove)?.execute([record.meta().id])?;
+        let places = vec!["?"; columns.len() + 1].join(", ");
+        let columns = columns.join(", ");
+        let add = format!("INSERT INTO {table} ({parent}, {columns}) VALUES ({places})");
+        let mut add = self.read().conn.prepare_cached(&add)?;
+        for row in (child.bind)(record) {
+            let id: &dyn ToSql = &record.meta().id;
+            add.execute(params_from_iter([id].into_iter().chain(row)))?;
+        }
         Ok(())
     }
 

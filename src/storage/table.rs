@@ -15,6 +15,9 @@ pub trait Table: Record {
     /// Its own columns.
     const COLUMNS: &'static [&'static str];
 
+    /// The tables of the rows that belong to one record.
+    const CHILDREN: &'static [Child<Self>] = &[];
+
     /// The values of `COLUMNS`, in their order.
     fn bind(&self) -> Vec<&dyn ToSql>;
 
@@ -23,4 +26,21 @@ pub trait Table: Record {
     /// # Errors
     /// Where a value is not of its type.
     fn read(meta: Meta, row: &Row<'_>, first: usize) -> rusqlite::Result<Self>;
+}
+
+/// A table of rows that belong to a record, and live and die with it.
+///
+/// Its rows are in the order of its first column within a record.
+#[derive(Debug)]
+pub struct Child<R: 'static> {
+    /// The table.
+    pub table: &'static str,
+    /// Its column that names the record.
+    pub parent: &'static str,
+    /// Its other columns.
+    pub columns: &'static [&'static str],
+    /// The values of `columns`, a row each.
+    pub bind: for<'r> fn(&'r R) -> Vec<Vec<&'r dyn ToSql>>,
+    /// Adds to a record what a row says in which `columns` begin at a place.
+    pub read: fn(&mut R, &Row<'_>, usize) -> rusqlite::Result<()>,
 }

@@ -16,8 +16,9 @@ use crate::domain::moment::Instant;
 use super::error::{Error, Result};
 use super::journal::Journal;
 use super::reader::Reader;
-use super::registry;
+use super::registry::{self, EachRecord, each_record};
 use super::search_index;
+use super::table::Table;
 use super::write_txn::WriteTxn;
 
 const BEGIN_STEP: &str =
@@ -62,36 +63,64 @@ pub(super) enum Record {
 #[derive(Debug, Clone, Copy)]
 struct Source {
     table: &'static str,
-    of: &'static str,
+    /// The column that names the record.
     key: &'static str,
+    /// Whether a record is one of a day.
+    of_day: bool,
 }
 
 impl Source {
     const fn by_id(table: &'static str) -> Self {
-        Self { table, of: "id = ?1 AND ?2 IS NULL", key: "id" }
+        Self::by(table, "id")
+    }
+
+    const fn by(table: &'static str, key: &'static str) -> Self {
+        Self { table, key, of_day: false }
+    }
+
+    /// The condition that selects its rows by an id and a day.
+    fn of(self) -> String {
+        let Self { key, of_day, .. } = self;
+        if of_day {
+            format!("{key} = ?1 AND day = ?2")
+        } else {
+            format!("{key} = ?1 AND ?2 IS NULL")
+        }
+    }
+}
+
+/// The tables of a kind of record that the registry lists.
+struct SourcesOf {
+    table: &'static str,
+    found: Vec<Source>,
+}
+
+impl EachRecord for SourcesOf {
+    type Error = std::convert::Infallible;
+
+    fn visit<R: Table>(&mut self) -> std::result::Result<(), Self::Error> {
+        if R::NAME == self.table {
+            self.found.push(Source::by_id(R::NAME));
+            self.found
+                .extend(R::CHILDREN.iter().map(|child| Source::by(child.table, child.parent)));
+        }
+        Ok(())
     }
 }
 
 const ENTRY: &[Source] = &[
     Source::by_id("entry"),
-    Source { table: "day_mark", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
-    Source { table: "label", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
-    Source { table: "return_to_use", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
-    Source { table: "stage_of_change", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
-    Source { table: "decision_balance", of: "entry = ?1 AND ?2 IS NULL", key: "entry" },
+    Source::by("day_mark", "entry"),
+    Source::by("label", "entry"),
+    Source::by("return_to_use", "entry"),
+    Source::by("stage_of_change", "entry"),
+    Source::by("decision_balance", "entry"),
     Source::by_id("tombstone"),
 ];
-const FOCUS: &[Source] = &[
-    Source::by_id("focus"),
-    Source { table: "attempt", of: "focus = ?1 AND ?2 IS NULL", key: "focus" },
-    Source { table: "phase_choice", of: "focus = ?1 AND ?2 IS NULL", key: "focus" },
-];
-const ROUTINE: &[Source] = &[
-    Source::by_id("routine"),
-    Source { table: "routine_period", of: "routine = ?1 AND ?2 IS NULL", key: "routine" },
-];
-const MARK: &[Source] =
-    &[Source { table: "routine_mark", of: "routine = ?1 AND day = ?2", key: "(routine, day)" }];
+const FOCUS: &[Source] =
+    &[Source::by_id("focus"), Source::by("attempt", "focus"), Source::by("phase_choice", "focus")];
+const ROUTINE: &[Source] = &[Source::by_id("routine"), Source::by("routine_period", "routine")];
+const MARK: &[Source] = &[Source { table: "routine_mark", key: "routine", of_day: true }];
 
 impl Record {
     const OWN: [Self; 5] = [Self::Entry, Self::Focus, Self::Routine, Self::Mark, Self::Milestone];
@@ -131,7 +160,12 @@ impl Record {
             Self::Routine => ROUTINE.to_vec(),
             Self::Mark => MARK.to_vec(),
             Self::Milestone => vec![Source::by_id("milestone")],
-            Self::Kept(table) => vec![Source::by_id(table), Source::by_id("tombstone")],
+            Self::Kept(table) => {
+                let mut of = SourcesOf { table, found: Vec::new() };
+                let Ok(()) = each_record(&mut of);
+                of.found.push(Source::by_id("tombstone"));
+                of.found
+            }
         }
     }
 }
@@ -218,7 +252,8 @@ struct Step {
 /// Removes what a change has created, all of a table at once.
 fn remove_created(txn: &WriteTxn<'_>, change: i64) -> Result<()> {
     for record in Record::all() {
-        for Source { table, key, .. } in record.sources().iter().rev() {
+        for Source { table, key, of_day } in record.sources().into_iter().rev() {
+            let key = if of_day { format!("({key}, day)") } else { key.to_owned() };
             let delete = format!(
                 "DELETE FROM {table} WHERE {key} IN (SELECT {} FROM undo_step AS s
                    WHERE change = ?1 AND record = ?2 AND NOT EXISTS (
@@ -284,9 +319,10 @@ pub(super) fn keep_image(
     day: Option<Day>,
 ) -> Result<()> {
     let mut keep = txn.statement(KEEP_CELL)?;
-    for Source { table, of, .. } in record.sources() {
-        let mut select =
-            txn.read().conn.prepare_cached(&format!("SELECT * FROM {table} WHERE {of}"))?;
+    for source in record.sources() {
+        let Source { table, .. } = source;
+        let select = format!("SELECT * FROM {table} WHERE {}", source.of());
+        let mut select = txn.read().conn.prepare_cached(&select)?;
         let columns: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
         let mut rows = select.query((id, day))?;
         let mut number = 0;
@@ -330,8 +366,8 @@ pub(super) fn forget(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
 fn put_back(txn: &WriteTxn<'_>, change: i64, step: &Step) -> Result<()> {
     let Step { number, record, id, day } = *step;
     let sources = record.sources();
-    for Source { table, of, .. } in sources.iter().rev() {
-        let delete = format!("DELETE FROM {table} WHERE {of}");
+    for source in sources.iter().rev() {
+        let delete = format!("DELETE FROM {} WHERE {}", source.table, source.of());
         txn.read().conn.prepare_cached(&delete)?.execute((id, day))?;
     }
     for Source { table, .. } in sources {
