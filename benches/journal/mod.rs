@@ -78,7 +78,7 @@ fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
             updated_at: written,
             attempts: vec![Attempt { id: txn.new_id()?, since, learned: None }],
             phases: Vec::new(),
-            discharges: Vec::new(),
+            tolerance_fell_on: Vec::new(),
         })?;
         Ok(id)
     })

@@ -34,6 +34,7 @@ use crate::domain::records::appointment::Appointment;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 use crate::domain::records::goal::LifeGoal;
+use crate::domain::records::medication::Medication;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
@@ -231,6 +232,13 @@ Examples:
         /// What to do; without it they are listed
         #[command(subcommand)]
         verb: Option<RecordVerb<Appointment>>,
+    },
+    /// What you take as prescribed, each dose, and the naloxone kit
+    #[command(alias = "medication")]
+    Med {
+        /// What to do; without it they are listed
+        #[command(subcommand)]
+        verb: Option<RecordVerb<Medication>>,
     },
     /// Stays and courses of treatment
     Treatment {

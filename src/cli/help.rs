@@ -20,6 +20,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "balance",
             "checklist",
             "routine",
+            "med",
             "appointment",
             "contact",
             "treatment",

@@ -12,6 +12,7 @@ use crate::domain::entry::Entry;
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::query::{Query, search_words};
+use crate::domain::records::medication::Medication;
 use crate::render::json;
 use crate::report::entry::{EntryInput, EntryView};
 use crate::storage::Journal;
@@ -39,6 +40,7 @@ pub(crate) struct Listing {
     /// Whether there are more that match.
     pub(crate) more: bool,
     focuses: Vec<Focus>,
+    medications: Vec<Medication>,
     day_end: NaiveTime,
 }
 
@@ -59,7 +61,8 @@ impl Listing {
             found.pop();
         }
         let lengths = journal.short_id_lengths(&found)?;
-        Ok(Self { found, lengths, more, focuses: journal.focuses()?, day_end })
+        let (focuses, medications) = (journal.focuses()?, journal.all()?);
+        Ok(Self { found, lengths, more, focuses, medications, day_end })
     }
 
     /// Whether nothing was found.
@@ -91,6 +94,7 @@ impl Listing {
                 entry: &entry,
                 short_id: &entry.id.prefix(usize::from(length)),
                 focuses: &self.focuses,
+                medications: &self.medications,
                 day_end: self.day_end,
             });
             each(&entry, view)

@@ -23,6 +23,7 @@ pub(crate) fn advice(args: &Args) -> Advice {
             Some(Verb::Checklist { .. }) => "checklist",
             Some(Verb::Contact { .. }) => "contact",
             Some(Verb::Appointment { .. }) => "appointment",
+            Some(Verb::Med { .. }) => "med",
             Some(Verb::Treatment { .. }) => "treatment",
             Some(Verb::Goal { .. }) => "goal",
             Some(Verb::Screen { .. }) => "screen",

@@ -60,8 +60,14 @@ pub(crate) fn find<'r, R: Named>(
     name: &Name,
 ) -> Result<&'r R, Error> {
     let records = records.into_iter();
-    lookup::find(records.clone(), name).map_err(|unfound| match unfound {
-        NotFound::None(near) => none(noun, name, near.as_ref(), records.count() == 0),
+    lookup::find(records.clone(), name)
+        .map_err(|unfound| not_found(noun, name, unfound, records.count() == 0))
+}
+
+/// The error for a name that finds no single record.
+pub(crate) fn not_found(noun: &Noun, name: &Name, unfound: NotFound, none_kept: bool) -> Error {
+    match unfound {
+        NotFound::None(near) => none(noun, name, near.as_ref(), none_kept),
         NotFound::Several(names) => {
             let what = noun.one;
             let message = format!("more than one {what} has a word that begins with \"{name}\"");
@@ -74,7 +80,7 @@ pub(crate) fn find<'r, R: Named>(
             Error::new(Kind::NotFound, message)
                 .hint(format!("write one of: {}", fitting.join(", ")))
         }
-    })
+    }
 }
 
 /// Finds a record by its whole name only, as `--forever` and `focus restart` require.

@@ -93,7 +93,7 @@ pub(crate) fn contradictions(
                 }
             }
         }
-        Body::Craving(_) | Body::Note | Body::Stage(_) | Body::Balance(_) => {}
+        Body::Craving(_) | Body::Note | Body::Stage(_) | Body::Balance(_) | Body::Dose(_) => {}
     }
     Ok(found)
 }

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::code::codes;
 use super::day::Day;
 use super::dose_schedule::DoseSchedule;
+use super::entry::NIGHT_ENDS;
 use super::id::Id;
-use super::moment::{Instant, Moment};
+use super::moment::Moment;
 use super::window::Window;
 
 codes! {
@@ -25,24 +26,35 @@ codes! {
     }
 }
 
-/// The record of one dose.
+/// What an entry keeps of one dose. The entry's day is the one that it was for; its time, when it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(expecting = "a dose")]
+pub struct DoseEntry {
+    /// The id of the medication.
+    pub medication: Id,
+    /// Whether it was taken.
+    pub outcome: DoseOutcome,
+}
+
+/// One recorded dose, without the words of its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dose {
-    /// Its id.
-    pub id: Id,
     /// The id of the medication.
     pub medication: Id,
     /// The day it was for.
     pub day: Day,
-    /// The journal day on which it was taken: `day`, or a later one where the person gave its time.
+    /// The day on which it was taken: `day`, or a later one.
     pub taken_on: Day,
-    /// When it was taken or missed, or when that was recorded.
-    pub at: Moment,
     /// Whether it was taken.
     pub outcome: DoseOutcome,
-    /// When the record last changed.
-    pub updated_at: Instant,
+}
+
+impl Dose {
+    /// A dose for a day, taken at a time. What is taken in the night after its day is taken on it.
+    #[must_use]
+    pub fn new(kept: DoseEntry, day: Day, at: Moment) -> Self {
+        let DoseEntry { medication, outcome } = kept;
+        Self { medication, day, taken_on: at.day(NIGHT_ENDS).max(day), outcome }
+    }
 }
 
 /// A dose and a schedule, and the day from which they hold, until the next period starts.
@@ -160,24 +172,44 @@ impl<D> DosePlan<'_, D> {
         alike.last().map_or(period.from, |one| one.from)
     }
 
-    /// Every dose due from the first day up to `until`, with what became of it, and the records that
-    /// are of none of them. `doses` are those of this medication, by day and time.
+    /// Whether doses of a day are counted against what is due: not where it is taken as needed.
+    #[must_use]
+    pub fn counts_on(&self, day: Day) -> bool {
+        self.on(day).is_some_and(|period| period.schedule != DoseSchedule::AsNeeded)
+    }
+
+    /// How many days before a dose is due the record of the one before it may still lie.
+    #[must_use]
+    pub fn reach(&self) -> i32 {
+        let each = self.periods.iter().map(|period| period.schedule);
+        let reach = each.map(|schedule| schedule.spacing() + self.window_of(schedule));
+        reach.max().unwrap_or(0)
+    }
+
+    /// Every dose due from the day [`reach`](Self::reach) before `from` up to `until`, with what became of it,
+    /// and the records that are of none of them. `doses` are those of this medication from that day on, by day
+    /// and time.
     ///
     /// A record belongs to a dose of its own day, where one is still open. Where doses are days apart, it
     /// else belongs to the last one before, which then is late or still on time, or to the next one, where
     /// that is no further away than the window.
     #[must_use]
-    pub fn matched<'d>(&self, doses: &'d [Dose], until: Day) -> (Vec<DueDose>, Vec<&'d Dose>) {
+    pub fn matched<'d>(
+        &self,
+        doses: &'d [Dose],
+        (from, until): (Day, Day),
+    ) -> (Vec<DueDose>, Vec<&'d Dose>) {
         // A dose may be given early, for one that is due after that.
         let last = until.plus(self.on(until).map_or(0, |period| self.window_of(period.schedule)));
         let mut due: Vec<DueDose> = Vec::new();
         if let Some(first) = self.periods.first() {
-            let days = (0..=last.days_since(first.from)).map(|n| first.from.plus(n));
+            let first = first.from.max(from.plus(-self.reach()));
+            let days = (0..=last.days_since(first)).map(|n| first.plus(n));
             due = days.flat_map(|day| self.due_on(day)).collect();
         }
         let mut beyond = Vec::new();
         for dose in doses {
-            match self.due_of(&due, dose) {
+            match open_for(&due, dose) {
                 Some(at) => due[at].state = due[at].after(dose),
                 None => beyond.push(dose),
             }
@@ -186,30 +218,11 @@ impl<D> DosePlan<'_, D> {
         (due, beyond)
     }
 
-    /// The open dose that a record belongs to.
-    fn due_of(&self, due: &[DueDose], dose: &Dose) -> Option<usize> {
-        let is_open = |at: &usize| due[*at].is_open();
-        let (from, to) = (
-            due.partition_point(|one| one.day < dose.day),
-            due.partition_point(|one| one.day <= dose.day),
-        );
-        let before = || from.checked_sub(1).filter(|at| due[*at].apart && from == to);
-        let next = || {
-            let near = |one: &DueDose| one.on_time_until.days_since(one.day);
-            let one = due.get(to).filter(|one| one.apart && from == to)?;
-            (one.day.days_since(dose.day) <= near(one)).then_some(to)
-        };
-        (from..to)
-            .find(is_open)
-            .or_else(|| before().filter(is_open))
-            .or_else(|| next().filter(is_open))
-    }
-
     /// What became of the doses of the days of `window`. From `clock`, the clock's day, on a dose that was
     /// not recorded is left out: it may yet be.
     #[must_use]
     pub fn count(&self, doses: &[Dose], window: Window, clock: Day) -> DoseCounts {
-        let (due, beyond) = self.matched(doses, window.to());
+        let (due, beyond) = self.matched(doses, (window.from(), window.to()));
         let mut counts = DoseCounts::default();
         for one in due.iter().filter(|one| window.contains(one.day)) {
             counts += one.counted(clock);
@@ -228,10 +241,26 @@ impl<D> DosePlan<'_, D> {
     /// are still on time, as far as nothing is recorded of them.
     #[must_use]
     pub fn open_on(&self, doses: &[Dose], clock: Day) -> Vec<DueDose> {
-        let (mut due, _) = self.matched(doses, clock);
+        let (mut due, _) = self.matched(doses, (clock, clock));
         due.retain(|one| one.is_open() && one.on_time_until >= clock);
         due
     }
+}
+
+/// The open dose that a record belongs to.
+fn open_for(due: &[DueDose], dose: &Dose) -> Option<usize> {
+    let is_open = |at: &usize| due[*at].is_open();
+    let (from, to) = (
+        due.partition_point(|one| one.day < dose.day),
+        due.partition_point(|one| one.day <= dose.day),
+    );
+    let before = || from.checked_sub(1).filter(|at| due[*at].apart && from == to);
+    let next = || {
+        let near = |one: &DueDose| one.on_time_until.days_since(one.day);
+        let one = due.get(to).filter(|one| one.apart && from == to)?;
+        (one.day.days_since(dose.day) <= near(one)).then_some(to)
+    };
+    (from..to).find(is_open).or_else(|| before().filter(is_open)).or_else(|| next().filter(is_open))
 }
 
 impl DueDose {
@@ -242,6 +271,13 @@ impl DueDose {
             DoseOutcome::Taken if dose.taken_on <= self.on_time_until => DueState::Taken,
             DoseOutcome::Taken => DueState::Late(dose.taken_on),
         }
+    }
+
+    /// Whether it was taken late, by this record.
+    #[must_use]
+    pub fn is_late_by(&self, dose: &Dose) -> bool {
+        self.state == DueState::Late(dose.taken_on)
+            && (self.day == dose.day || (self.apart && self.day < dose.day))
     }
 
     /// Whether nothing is recorded of it.
@@ -285,9 +321,7 @@ pub(crate) mod testing {
         let (of, on) = text.split_once('>').unwrap_or((text, text));
         let (of, on) = (day(of.parse().unwrap()), day(on.parse().unwrap()));
         let at: Moment = format!("{on}T09:00:00+00:00").try_into().unwrap();
-        let updated_at = at.into();
-        let id = Id::from_bytes([0; 16]);
-        Dose { id, medication: id, day: of, taken_on: on, at, outcome, updated_at }
+        Dose::new(DoseEntry { medication: Id::from_bytes([0; 16]), outcome }, of, at)
     }
 
     pub(crate) fn doses(text: &str) -> Vec<Dose> {
@@ -366,7 +400,8 @@ mod tests {
     fn a_change_of_the_dose_alone_starts_no_new_count_of_days() {
         let periods = periods("1:2d 4:2d");
         let plan = DosePlan { periods: &periods, window: None, last: None };
-        let due: Vec<Day> = plan.matched(&[], day(8)).0.iter().map(|one| one.day).collect();
+        let due: Vec<Day> =
+            plan.matched(&[], (day(1), day(8))).0.iter().map(|one| one.day).collect();
         assert_eq!(due, [day(1), day(3), day(5), day(7)]);
     }
 
@@ -375,7 +410,7 @@ mod tests {
         let periods = periods("1:28d");
         let plan = DosePlan { periods: &periods, window: None, last: None };
         let given = doses("1 27");
-        let (due, beyond) = plan.matched(&given, day(29));
+        let (due, beyond) = plan.matched(&given, (day(1), day(29)));
         assert_eq!(due.iter().filter(|one| one.is_taken()).count(), 2);
         assert!(beyond.is_empty());
         let week = Window::new(day(23), day(28)).unwrap();
@@ -402,7 +437,7 @@ mod tests {
     fn nothing_is_due_after_the_last_day() {
         let periods = periods("1:day");
         let plan = DosePlan { periods: &periods, window: None, last: Some(day(3)) };
-        assert_eq!(plan.matched(&[], day(8)).0.len(), 3);
+        assert_eq!(plan.matched(&[], (day(1), day(8))).0.len(), 3);
         assert!(plan.open_on(&[], day(4)).is_empty());
     }
 }

@@ -47,6 +47,16 @@ impl DoseSchedule {
         }
     }
 
+    /// The most days from one dose to the next; 0 where one of each day is counted by itself.
+    #[must_use]
+    pub fn spacing(self) -> i32 {
+        match self {
+            Self::TimesADay(_) | Self::AsNeeded => 0,
+            Self::Weekdays(_) => 7,
+            Self::EveryDays(every) => every.into(),
+        }
+    }
+
     /// Whether its doses are days apart, so that one may be given late for the one before it, or early
     /// for the one after.
     #[must_use]
@@ -120,6 +130,54 @@ impl<'de> Deserialize<'de> for DoseSchedule {
     }
 }
 
+/// The most days after its day on which a dose can be on time.
+const LONGEST_WINDOW: u16 = 90;
+
+/// How many days after its day a dose is still on time: `3d`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DoseWindow(u16);
+
+impl DoseWindow {
+    /// In days, 0 to 90.
+    #[must_use]
+    pub fn days(self) -> u16 {
+        self.0
+    }
+}
+
+/// A text that is no number of days after the due day.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is no number of days; it takes 0d to {LONGEST_WINDOW}d")]
+pub struct BadDoseWindow(String);
+
+impl FromStr for DoseWindow {
+    type Err = BadDoseWindow;
+
+    fn from_str(text: &str) -> Result<Self, BadDoseWindow> {
+        let days = text.strip_suffix('d').unwrap_or(text).parse().ok();
+        let days = days.filter(|days| *days <= LONGEST_WINDOW);
+        days.map(Self).ok_or_else(|| BadDoseWindow(text.to_owned()))
+    }
+}
+
+impl fmt::Display for DoseWindow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}d", self.0)
+    }
+}
+
+impl Serialize for DoseWindow {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for DoseWindow {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        wire::read(from)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -179,5 +237,17 @@ mod tests {
     #[case("as-needed", 0)]
     fn a_spaced_dose_has_three_days(#[case] schedule: &str, #[case] days: u16) {
         assert_eq!(schedule.parse::<DoseSchedule>().unwrap().usual_window(), days);
+    }
+
+    #[rstest]
+    #[case("3d", Some("3d"))]
+    #[case("7", Some("7d"))]
+    #[case("0d", Some("0d"))]
+    #[case("91d", None)]
+    #[case("-1d", None)]
+    #[case("a week", None)]
+    fn a_window_is_a_number_of_days(#[case] text: &str, #[case] shown: Option<&str>) {
+        let window = text.parse::<DoseWindow>().ok();
+        assert_eq!(window.map(|window| window.to_string()).as_deref(), shown);
     }
 }

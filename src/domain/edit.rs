@@ -10,6 +10,7 @@ use super::checkin::CheckIn;
 use super::code::{UnknownCode, codes};
 use super::craving::{Acted, Craving};
 use super::day::Day;
+use super::dose::DoseOutcome;
 use super::entry::{Body, Entry, EntryKind};
 use super::id::Id;
 use super::moment::Moment;
@@ -79,6 +80,8 @@ codes! {
         Cons = "cons",
         /// Whether they are ready.
         Ready = "ready",
+        /// Whether a dose was taken.
+        Outcome = "outcome",
         /// The note.
         Note = "note",
     }
@@ -103,7 +106,7 @@ impl Field {
     /// The kinds of entry that have it.
     #[must_use]
     pub fn kinds(self) -> &'static [EntryKind] {
-        use EntryKind::{Balance, CheckIn, Craving, Note, Stage, Use};
+        use EntryKind::{Balance, CheckIn, Craving, Dose, Note, Stage, Use};
         match self {
             Self::Mood
             | Self::Energy
@@ -128,7 +131,8 @@ impl Field {
             Self::Overdose | Self::What | Self::Helped | Self::Next => &[Use],
             Self::Stage => &[Stage],
             Self::Pros | Self::Cons | Self::Ready => &[Balance],
-            Self::Note => &[CheckIn, Craving, Use, Note, Stage, Balance],
+            Self::Outcome => &[Dose],
+            Self::Note => &[CheckIn, Craving, Use, Note, Stage, Balance, Dose],
         }
     }
 }
@@ -168,6 +172,8 @@ pub enum Slot<'e> {
     Stage(&'e mut Stage),
     /// Whether they are ready.
     Ready(&'e mut Option<Ready>),
+    /// Whether a dose was taken, which is always said.
+    Outcome(&'e mut DoseOutcome),
 }
 
 /// Why a text is not a value of its field.
@@ -227,6 +233,7 @@ impl Entry {
             (F::Pros, Body::Balance(balance)) => Slot::Text(&mut balance.pros),
             (F::Cons, Body::Balance(balance)) => Slot::Text(&mut balance.cons),
             (F::Ready, Body::Balance(balance)) => Slot::Ready(&mut balance.ready),
+            (F::Outcome, Body::Dose(dose)) => Slot::Outcome(&mut dose.outcome),
             _ => return None,
         })
     }
@@ -283,6 +290,7 @@ impl Slot<'_> {
             Self::Focus(slot) => *slot = focus(Some(text))?,
             Self::Stage(slot) => *slot = read(text)?,
             Self::Ready(slot) => *slot = Some(read(text)?),
+            Self::Outcome(slot) => *slot = read(text)?,
             Self::Used(checkin) => {
                 for answer in text.split(',') {
                     let (name, used) = match answer.split_once('=') {
@@ -312,7 +320,11 @@ impl Slot<'_> {
             Self::Text(slot) => *slot = None,
             Self::Used(checkin) => checkin.used.clear(),
             Self::Ready(slot) => *slot = None,
-            Self::Strength(_) | Self::Words(_) | Self::Focus(_) | Self::Stage(_) => return false,
+            Self::Strength(_)
+            | Self::Words(_)
+            | Self::Focus(_)
+            | Self::Stage(_)
+            | Self::Outcome(_) => return false,
         }
         true
     }

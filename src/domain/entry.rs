@@ -8,6 +8,7 @@ use super::checkin::CheckIn;
 use super::code::codes;
 use super::craving::Craving;
 use super::day::Day;
+use super::dose::DoseEntry;
 use super::id::Id;
 use super::moment::{Instant, Moment};
 use super::return_to_use::ReturnToUse;
@@ -29,6 +30,8 @@ codes! {
         Stage = "stage",
         /// What speaks for a change and what against it.
         Balance = "balance",
+        /// A dose of a medication.
+        Dose = "dose",
     }
 }
 
@@ -36,7 +39,7 @@ codes! {
 pub const LATEST_DAY_END: NaiveTime = hour(12);
 
 /// The time up to which the night belongs to the day before, whatever the end of the day is set to.
-const NIGHT_ENDS: NaiveTime = hour(4);
+pub(super) const NIGHT_ENDS: NaiveTime = hour(4);
 
 const fn hour(hour: u32) -> NaiveTime {
     match NaiveTime::from_hms_opt(hour, 0, 0) {
@@ -90,6 +93,9 @@ pub enum Body {
     /// A decision balance.
     #[serde(rename = "balance")]
     Balance(Balance),
+    /// A dose of a medication.
+    #[serde(rename = "dose")]
+    Dose(DoseEntry),
 }
 
 impl Entry {
@@ -109,6 +115,7 @@ impl Entry {
             Body::Note => EntryKind::Note,
             Body::Stage(_) => EntryKind::Stage,
             Body::Balance(_) => EntryKind::Balance,
+            Body::Dose(_) => EntryKind::Dose,
         }
     }
 
@@ -147,7 +154,7 @@ impl Entry {
             Body::Craving(craving) => craving.words(),
             Body::Use(used) => used.words(),
             Body::Balance(balance) => balance.words(),
-            Body::Note | Body::Stage(_) => Vec::new(),
+            Body::Note | Body::Stage(_) | Body::Dose(_) => Vec::new(),
         };
         self.note.as_ref().map(Text::as_str).into_iter().chain(own)
     }

@@ -69,10 +69,10 @@ pub struct Focus {
     pub attempts: Vec<Attempt>,
     /// What the person said of its phase, the earliest first; one a day at most.
     pub phases: Vec<PhaseChoice>,
-    /// The days of discharge from treatment or custody, by which tolerance has fallen; they follow from
-    /// what is kept of treatment, and are no part of the focus itself.
+    /// The days on which tolerance may have fallen by what is kept of treatment and medication; no part of the
+    /// focus itself.
     #[serde(skip)]
-    pub discharges: Vec<Day>,
+    pub tolerance_fell_on: Vec<Day>,
 }
 
 /// One attempt at a focus, from its start date to the next attempt's.

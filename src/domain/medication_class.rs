@@ -35,9 +35,27 @@ impl MedicationClass {
         self.is_maintenance() || self == Self::Naltrexone
     }
 
-    /// Whether stopping it suddenly can make the blood pressure rebound.
+    /// What to know when it is begun.
     #[must_use]
-    pub fn rebounds(self) -> bool {
-        matches!(self, Self::Lofexidine | Self::Clonidine)
+    pub fn on_beginning(self) -> Option<&'static str> {
+        (self == Self::Naltrexone).then_some(
+            "Naltrexone needs a time without any opioid first, or it brings withdrawal on at once. How long, your \
+             prescriber decides.",
+        )
+    }
+
+    /// What to know when it is stopped.
+    #[must_use]
+    pub fn on_stopping(self) -> Option<&'static str> {
+        match self {
+            Self::Methadone | Self::Buprenorphine | Self::Naltrexone => Some(
+                "Tolerance falls within days of stopping: an old dose can kill. Talk with your prescriber first if \
+                 you can.",
+            ),
+            Self::Lofexidine | Self::Clonidine => Some(
+                "Stopping it suddenly can make the blood pressure rebound. Ask your prescriber how to stop.",
+            ),
+            Self::Naloxone | Self::Other => None,
+        }
     }
 }

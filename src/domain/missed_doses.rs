@@ -11,10 +11,13 @@ use super::medication_class::MedicationClass;
 /// So many days in a row without a recorded dose call for a word.
 const DAYS_IN_A_ROW: u32 = 2;
 
+/// How many days back a gap is looked for: as long as a care that it opens, and the days that make it one.
+pub const LOOK_BACK_DAYS: i32 = 60;
+
 /// Doses of one medication that call for a word with the prescriber.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DoseGap {
-    /// So many days in a row, up to the day before, had a dose due and none recorded.
+    /// So many days in a row, up to the day before and 60 at most, had a dose due and none recorded.
     Days(u32),
     /// An injection due on this day is past its window.
     Injection(Day),
@@ -22,8 +25,12 @@ pub enum DoseGap {
     Missed(Day),
 }
 
+/// What to do where doses were not recorded, as the labels of these medications say it.
+pub const CALL_FIRST: &str = "Call your prescriber or clinic today, before the next dose: tolerance may have fallen. Never make a \
+     dose up; say if you have used since.";
+
 /// What the doses of a medication say on the clock's day, where it is one that a gap is dangerous with.
-/// `doses` are those of this medication, by day and time.
+/// `doses` are those of this medication of the last [`LOOK_BACK_DAYS`] and its reach, by day and time.
 #[must_use]
 pub fn gap<D>(
     class: MedicationClass,
@@ -34,7 +41,7 @@ pub fn gap<D>(
     if !class.is_watched() || plan.on(clock).is_none() {
         return None;
     }
-    let (due, _) = plan.matched(doses, clock);
+    let (due, _) = plan.matched(doses, (clock.plus(-LOOK_BACK_DAYS), clock));
     let injection = due.iter().rev().find(|one| one.is_spaced && one.day <= clock);
     if let Some(one) = injection.filter(|one| one.is_open() && one.on_time_until < clock) {
         return Some(DoseGap::Injection(one.day));
@@ -79,7 +86,7 @@ pub fn days_of_fallen_tolerance<D>(
         days.extend(plan.last);
     }
     if class == MedicationClass::Naltrexone {
-        let (due, beyond) = plan.matched(doses, today);
+        let (due, beyond) = plan.matched(doses, (today.plus(-LOOK_BACK_DAYS), today));
         let missed = beyond.iter().filter(|dose| dose.outcome == DoseOutcome::Missed);
         days.extend(missed.map(|dose| dose.day));
         for (at, one) in due.iter().enumerate() {

@@ -21,11 +21,11 @@ pub mod focus;
 pub mod horizon;
 pub mod id;
 pub mod lately;
+pub mod ledger;
 pub mod logged_day;
 pub mod lookup;
 pub mod medication_class;
 pub mod merge;
-
 pub mod milestone;
 pub mod milestones;
 pub mod missed_doses;

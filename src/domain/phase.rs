@@ -196,9 +196,8 @@ impl Standing {
                 (phase, DecidedBy::Person, Some(from))
             }
         };
-        let discharge =
-            focus.discharges.iter().copied().filter(|discharge| *discharge <= day).max();
-        let fell = last_use.max(discharge);
+        let fell = focus.tolerance_fell_on.iter().copied().filter(|fell| *fell <= day).max();
+        let fell = last_use.max(fell);
         let extra_care_until = extra_care_until(fell, focus.since_on(day), day);
         Self { phase, by, from, calendar, extra_care_until }
     }
@@ -234,12 +233,6 @@ impl Standing {
 
 /// The days of extra care after a day of use, and after the start of an attempt.
 pub const EXTRA_CARE_DAYS: i32 = 28;
-
-/// Whether a discharge from detox, inpatient care or custody opens extra care for a kind.
-#[must_use]
-pub fn falls_with_a_discharge(kind: Kind) -> bool {
-    !matches!(kind, Kind::Nicotine | Kind::Cannabis | Kind::Behaviour)
-}
 
 /// The last day on which extra care is due, unless it is past: the 28th after the later of the
 /// last day of use in any attempt, on a start day or before the first one too, and the start of the

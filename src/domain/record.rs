@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::code::Code;
 use super::day::Day;
 use super::id::Id;
-use super::lookup::Named;
+use super::lookup::{self, Named, NotFound};
 use super::moment::{Instant, Moment};
-use super::text::Name;
+use super::text::{BadText, Name};
 use super::when::{self, BadWhen};
 
 /// The columns that every record has: id, name, position, archived and updated.
@@ -47,6 +47,10 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
     /// The flag whose value is its name where no name is given.
     const NAMED_BY: Option<&'static str> = None;
 
+    /// Whether what it shows follows from the current day or from other records; see
+    /// [`look_up`](Self::look_up).
+    const LOOKS_UP: bool = false;
+
     /// One of which nothing but the name is known.
     fn begin(meta: Meta) -> Self;
 
@@ -56,12 +60,44 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
     /// The same, to be changed.
     fn meta_mut(&mut self) -> &mut Meta;
 
+    /// Whether it is nothing without the field of a flag, as far as it is known.
+    fn needs(&self, flag: &str) -> bool {
+        let _ = flag;
+        false
+    }
+
+    /// Whether the question of a flag makes sense, as far as it is known.
+    fn is_asked(&self, flag: &str) -> bool {
+        let _ = flag;
+        true
+    }
+
+    /// The id of the focus that it names, if it names one.
+    fn names_focus(&self) -> Option<Id> {
+        None
+    }
+
+    /// Takes over what follows from the current day and from other records.
+    fn look_up(&mut self, around: &Surroundings<'_>) {
+        let _ = around;
+    }
+
+    /// The first field that it needs and has no value for.
+    fn missing(&self) -> Option<&'static FieldSpec<Self>> {
+        Self::FIELDS.iter().find(|field| self.needs(field.flag) && (field.get)(self).is_none())
+    }
+
     /// Whether its fields fit together; why not.
     ///
     /// # Errors
     /// A sentence without a stop.
     fn check(&self) -> Result<(), String> {
         Ok(())
+    }
+
+    /// What it says of other days than the current one: each from a day on.
+    fn dated(&self) -> Vec<(Day, String)> {
+        Vec::new()
     }
 
     /// Where it stands, in a word, for a kind that has a course: "open", "done".
@@ -110,10 +146,42 @@ pub struct FieldSpec<R> {
     pub set: fn(&mut R, Option<&str>, &Reading<'_>) -> Result<(), BadField>,
 }
 
-/// What the parser of a field needs: the current day, and how to read a moment.
+/// What a record is looked up in.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The current day.
+    pub today: Day,
+    /// Every focus.
+    pub focuses: &'a [FocusRef],
+}
+
+/// A focus, as other records name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FocusRef {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Name,
+    /// Whether it is put away.
+    pub is_archived: bool,
+}
+
+impl Named for FocusRef {
+    fn name(&self) -> &Name {
+        &self.name
+    }
+
+    fn is_archived(&self) -> bool {
+        self.is_archived
+    }
+}
+
+/// What the parser of a field needs: the current day, the focuses, and how to read a moment.
 pub struct Reading<'r> {
     /// The current day.
     pub today: Day,
+    /// Every focus, for a field that names one.
+    pub focuses: &'r [FocusRef],
     /// Reads a moment, which may lie ahead.
     pub moment: &'r dyn Fn(&str) -> Result<Moment, BadWhen>,
 }
@@ -163,6 +231,9 @@ pub enum BadField {
     /// It is a word that names no day, or one that has not come.
     #[error(transparent)]
     Day(#[from] BadWhen),
+    /// It is the name of no focus, or of several.
+    #[error("{0} names no single focus")]
+    Focus(Name, NotFound),
 }
 
 /// Parses and sets a field, or clears it.
@@ -215,6 +286,39 @@ pub fn store_moment(
 ) -> Result<(), BadField> {
     *slot = text.map(reading.moment).transpose()?;
     Ok(())
+}
+
+/// Parses and sets a count from 0 to `most`, or clears it.
+///
+/// # Errors
+/// [`BadField::Misfit`], and it stays as it was.
+pub fn store_count(slot: &mut Option<u32>, text: Option<&str>, most: u32) -> Result<(), BadField> {
+    let read = |text: &str| {
+        let count = text.parse().ok().filter(|count| *count <= most);
+        count.ok_or_else(|| BadField::Misfit(format!("\"{text}\" is not from 0 to {most}")))
+    };
+    *slot = text.map(read).transpose()?;
+    Ok(())
+}
+
+/// Finds and sets a focus by its name, or clears it; gives its whole name.
+///
+/// # Errors
+/// [`BadField::Focus`], and it stays as it was.
+pub fn store_focus(
+    slot: &mut Option<Id>,
+    text: Option<&str>,
+    reading: &Reading<'_>,
+) -> Result<Option<Name>, BadField> {
+    let Some(text) = text else {
+        *slot = None;
+        return Ok(None);
+    };
+    let name: Name = text.parse().map_err(|bad: BadText| BadField::Misfit(bad.to_string()))?;
+    let found = lookup::find(reading.focuses, &name);
+    let found = found.map_err(|not_found| BadField::Focus(name, not_found))?;
+    *slot = Some(found.id);
+    Ok(Some(found.name.clone()))
 }
 
 /// The words of a list of codes, for [`Input::Choice`].

@@ -11,6 +11,7 @@ use super::checkin::CheckIn;
 use super::code::codes;
 use super::craving::Craving;
 use super::day::Day;
+use super::dose::DoseEntry;
 use super::entry::{Body, Entry, EntryKind};
 use super::return_to_use::ReturnToUse;
 use super::stage::StageOfChange;
@@ -231,7 +232,9 @@ fn texts_of(entry: &Entry) -> Vec<(Said, &str)> {
             texts.extend(text(Said::Pros, pros.as_ref()));
             texts.extend(text(Said::Cons, cons.as_ref()));
         }
-        Body::Stage(StageOfChange { focus: _, stage: _ }) | Body::Note => {}
+        Body::Stage(StageOfChange { focus: _, stage: _ })
+        | Body::Dose(DoseEntry { medication: _, outcome: _ })
+        | Body::Note => {}
     }
     texts
 }

@@ -20,7 +20,7 @@ pub(crate) fn focus(since: impl IntoIterator<Item = Day>) -> Focus {
         updated_at: Instant::noon_of(Day::first()),
         attempts: (1..).zip(since).map(attempt).collect(),
         phases: Vec::new(),
-        discharges: Vec::new(),
+        tolerance_fell_on: Vec::new(),
     }
 }
 

@@ -10,6 +10,8 @@ use super::markdown;
 use super::page::Page;
 use super::style::Look;
 use super::words;
+use crate::domain::code::Code;
+use crate::domain::records::medication::Carried;
 use crate::domain::sharing::{EntryWords, Said};
 use crate::report::packet::{Overdose, Packet, Safety};
 
@@ -83,7 +85,8 @@ fn safety(view: &Packet) -> Section<'_> {
     let mut section = Section::new("Safety");
     let overdose = overdose(&view.safety);
     section.facts("Overdose", &overdose.join("; "), "Overdose in this period", overdose);
-    section.fact("Naloxone", "not recorded", "Naloxone to hand: not recorded");
+    let naloxone = view.safety.naloxone.map_or("not recorded", Carried::code);
+    section.fact("Naloxone", naloxone, &format!("Naloxone to hand: {naloxone}"));
     section
 }
 

@@ -65,6 +65,10 @@ pub fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
             page.fact(field.label, &value, &format!("{}: {value}", field.label));
         }
     }
+    for (from, said) in record.dated() {
+        let (from, said) = (words::date(from, view.today), look.line(&said).into_owned());
+        page.line(&format!("From {from}: {said}"));
+    }
     for field in R::FIELDS.iter().filter(|field| is_text(field)) {
         if let Some(text) = (field.get)(record) {
             page.line(&format!("{}:", field.label));

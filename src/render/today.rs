@@ -2,12 +2,14 @@
 
 mod brief;
 
+use std::borrow::Cow;
+
 use super::days::{self, Standing};
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::words;
-use super::{care, lately, phase};
+use super::{care, lately, medication, phase};
 use crate::domain::day::Day;
 use crate::domain::focus::Goal;
 use crate::domain::phase::{DecidedBy, EXTRA_CARE_DAYS, Phase};
@@ -23,6 +25,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     page.title(&if look.plain { format!("Today is {date}") } else { date });
     page.gap();
     care::put(&mut page, &view.care, view.today);
+    medication::gaps(&mut page, &view.dose_gaps, view.today);
     for one in &view.focuses {
         put_place(&mut page, one);
         focus(&mut page, one, view.today);
@@ -32,6 +35,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     rhythm(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
+    medication::upkeep(&mut page, &view.upkeep, view.today);
     moved_clock(&mut page, view);
     page.gap();
     next(&mut page, view);
@@ -181,8 +185,9 @@ fn rhythm(page: &mut Page<'_>, view: &Today) {
 
 fn due(page: &mut Page<'_>, view: &Today) {
     let look = page.look();
-    let names: Vec<_> =
-        view.routines_due.iter().map(|routine| look.line(routine.name.as_str())).collect();
+    let mut names = medication::due(&view.medications_due, view.clock.unwrap_or(view.today), look);
+    let routines = view.routines_due.iter().map(|routine| look.line(routine.name.as_str()));
+    names.extend(routines.map(Cow::into_owned));
     if !names.is_empty() {
         page.list("Today", "Due today", &names);
     }
@@ -216,6 +221,10 @@ fn next(page: &mut Page<'_>, view: &Today) {
         (NextStep::Focus, _) => "focus add".to_owned(),
         (NextStep::Routine, Some(routine)) => {
             format!("routine done {}", words::quoted(&page.look().line(routine.name.as_str())))
+        }
+        (NextStep::Dose, _) if !view.medications_due.is_empty() => {
+            let name = &view.medications_due[0].name;
+            format!("med taken {}", words::quoted(&page.look().line(name.as_str())))
         }
         _ => return page.line("Nothing more is due today"),
     };

@@ -11,7 +11,7 @@ pub use markdown::markdown;
 use super::page::Page;
 use super::style::Look;
 use super::words;
-use super::{care, lately};
+use super::{care, lately, medication};
 use crate::domain::note::Note;
 use crate::report::week::WeekView;
 
@@ -30,6 +30,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     page.gap();
     if view.is_current() {
         care::put(&mut page, &view.care, view.today);
+        medication::gaps(&mut page, &view.dose_gaps, view.today);
     }
     scales::put(&mut page, view);
     page.gap();
@@ -41,6 +42,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     page.facts("Cravings", &cravings, "Cravings", &facts);
     items(&mut page, phrases::situations_name(view), phrases::situations(view));
     items(&mut page, "Helped", phrases::coping(view));
+    items(&mut page, "Medication", medication::counts(&view.medications, look));
     items(&mut page, "Routines", phrases::routines(view, look));
     focuses(&mut page, view);
     if let Some(sentence) = phrases::emphasis(view) {

@@ -295,6 +295,7 @@ pub fn kind(kind: EntryKind) -> &'static str {
         EntryKind::Note => "note",
         EntryKind::Stage => "stage of change",
         EntryKind::Balance => "decision balance",
+        EntryKind::Dose => "dose",
     }
 }
 

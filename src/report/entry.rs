@@ -8,10 +8,12 @@ use crate::domain::checkin::{Answer, CheckIn, Used};
 use crate::domain::coping::Tried;
 use crate::domain::craving::{Acted, Craving};
 use crate::domain::day::Day;
+use crate::domain::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::moment::{Instant, Moment};
+use crate::domain::records::medication::Medication;
 use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::situation::Situations;
@@ -33,6 +35,8 @@ pub struct EntryInput<'a> {
     pub short_id: &'a str,
     /// The focuses, archived ones too.
     pub focuses: &'a [Focus],
+    /// The medications, for doses.
+    pub medications: &'a [Medication],
     /// When days end.
     pub day_end: NaiveTime,
 }
@@ -81,8 +85,26 @@ pub enum BodyView {
     Stage(StageView),
     /// A decision balance.
     Balance(BalanceView),
+    /// A dose of a medication.
+    Dose(DoseView),
     /// A note, which has nothing else.
     Note {},
+}
+
+/// A dose as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DoseView {
+    /// The name of the medication.
+    pub medication: Option<Name>,
+    /// Whether it was taken.
+    pub outcome: DoseOutcome,
+}
+
+impl DoseView {
+    fn new(dose: DoseEntry, medications: &[Medication]) -> Self {
+        let of = medications.iter().find(|one| one.meta.id == dose.medication);
+        Self { medication: of.map(|one| one.meta.name.clone()), outcome: dose.outcome }
+    }
 }
 
 /// A check-in as it is shown.
@@ -226,7 +248,7 @@ impl EntryView {
     }
 
     fn new(input: EntryInput<'_>, words: Words) -> Self {
-        let EntryInput { entry, short_id, focuses, day_end } = input;
+        let EntryInput { entry, short_id, focuses, medications, day_end } = input;
         Self {
             id: entry.id,
             short_id: short_id.to_owned(),
@@ -248,6 +270,7 @@ impl EntryView {
                 Body::Balance(balance) => {
                     BodyView::Balance(BalanceView::new(balance, focuses, words))
                 }
+                Body::Dose(dose) => BodyView::Dose(DoseView::new(*dose, medications)),
                 Body::Note => BodyView::Note {},
             },
             note: words.of(entry.note.as_ref()),

@@ -43,6 +43,8 @@ codes! {
         Rewards = "rewards",
         /// Questionnaires that they answered.
         Screenings = "screenings",
+        /// What they take as prescribed.
+        Medications = "medications",
         /// What they wrote.
         Entries = "entries",
         /// What they deleted: that it was, and when it went.
@@ -75,6 +77,7 @@ impl List {
             Self::Goals => ("goal", "goals"),
             Self::Rewards => ("reward", "rewards"),
             Self::Screenings => ("screening", "screenings"),
+            Self::Medications => ("medication", "medications"),
             Self::Entries => ("entry", "entries"),
             Self::Tombstones => ("deletion", "deletions"),
         }
@@ -140,7 +143,7 @@ impl FocusRow {
             updated_at,
             attempts,
             phases,
-            discharges: Vec::new(),
+            tolerance_fell_on: Vec::new(),
         }
     }
 }

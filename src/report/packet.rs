@@ -11,20 +11,26 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::medication::{self, MedicationCount};
 use crate::domain::association::{Association, RatedDays, associations};
 use crate::domain::code::{Code, codes};
 use crate::domain::craving_tally::{Cravings, SituationCravings, Strengths};
 use crate::domain::day::Day;
+use crate::domain::dose::DoseCounts;
+use crate::domain::dose_schedule::DoseSchedule;
 use crate::domain::due::RoutineCounts;
 use crate::domain::horizon::OpenDays;
+use crate::domain::ledger::Ledger;
+use crate::domain::medication_class::MedicationClass;
 use crate::domain::numbers::CheckInNumbers;
 use crate::domain::overall::Overall;
+use crate::domain::records::medication::Carried;
 use crate::domain::routine::Routine;
 use crate::domain::sharing::{EntryWords, Part, Sharing};
 use crate::domain::situation::Situation;
 use crate::domain::status::DayStatus;
 use crate::domain::tally::CopingCount;
-use crate::domain::text::{Name, Text};
+use crate::domain::text::{Name, OneLine, Text};
 use crate::domain::trend::Coverage;
 use crate::domain::window::Window;
 
@@ -36,6 +42,8 @@ pub use ratings::{Rating, Step, stretches};
 pub struct PacketInput<'a> {
     /// The current day.
     pub today: Day,
+    /// The clock's day.
+    pub clock: Day,
     /// The period.
     pub window: Window,
     /// The days that are still open, and in no count.
@@ -50,6 +58,8 @@ pub struct PacketInput<'a> {
     pub overdoses: &'a [(Day, Option<bool>)],
     /// The routines, with what became of them in the period.
     pub routines: Vec<(&'a Routine, RoutineCounts)>,
+    /// The medications, with their doses.
+    pub ledger: &'a Ledger,
     /// The words of the entries of the period, in the order of time.
     pub sharing: Sharing,
     /// What the person wants to talk about.
@@ -98,11 +108,11 @@ pub struct Packet {
     pub ratings: Vec<Rating>,
     /// The routines.
     pub routines: Routines,
-    /// Always empty: a journal of this version keeps no medications.
-    pub medications: [(); 0],
-    /// Always null: a journal of this version keeps no contacts.
+    /// The medications as prescribed, and what became of their doses.
+    pub medications: Vec<PacketMedication>,
+    /// Always null: contacts are not on this page.
     pub support_contacts: Option<()>,
-    /// Always empty: a journal of this version keeps no questionnaires.
+    /// Always empty: questionnaires are not on this page.
     pub scores: [(); 0],
     /// How things are since the last visit; absent when it was not said.
     pub overall: Option<Overall>,
@@ -137,8 +147,8 @@ pub struct Safety {
     pub asked: u32,
     /// The days of use that check-ins alone tell of, at which nothing was asked.
     pub unasked_days: u32,
-    /// Always null: a journal of this version keeps no kit.
-    pub naloxone: Option<()>,
+    /// Whether the naloxone kit is carried; absent where that was not said.
+    pub naloxone: Option<Carried>,
 }
 
 /// A situation among the cravings.
@@ -160,6 +170,29 @@ pub struct Routines {
     pub all: RoutineCounts,
     /// Of each, where names are let out.
     pub each: Vec<RoutineShare>,
+}
+
+/// A medication as prescribed, and what became of its doses.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PacketMedication {
+    /// Its name, where names are let out.
+    pub name: Option<Name>,
+    /// Its class.
+    pub class: Option<MedicationClass>,
+    /// The dose on the last of the days.
+    pub dose: Option<OneLine>,
+    /// When it is due, on the last of the days.
+    pub every: Option<DoseSchedule>,
+    /// What became of its doses.
+    #[serde(flatten)]
+    pub counts: DoseCounts,
+}
+
+impl PacketMedication {
+    fn new(one: MedicationCount, sharing: &mut Sharing) -> Self {
+        let MedicationCount { name, class, dose, every, counts } = one;
+        Self { name: sharing.name(name), class, dose, every, counts }
+    }
 }
 
 /// What became of one routine.
@@ -188,6 +221,9 @@ impl Packet {
             .map(|one| PacketFocus::new(one, input.window, input.today, sharing))
             .collect();
         let routines = Routines::new(&input.routines, sharing);
+        let medications = medication::counts(input.ledger, input.window, input.clock);
+        let medications =
+            medications.into_iter().map(|one| PacketMedication::new(one, sharing)).collect();
         let carries_trends = focuses.iter().all(|focus| focus.phase.carries_trends());
         let (included, withheld) = Part::ALL.iter().partition(|part| input.sharing.shows(**part));
         let view = Self {
@@ -198,7 +234,7 @@ impl Packet {
             coverage,
             basis: "self-reported, unverified",
             talk: input.talk.clone(),
-            safety: Safety::new(input.overdoses, &input.focuses),
+            safety: Safety::new(input.overdoses, &input.focuses, input.ledger.naloxone()),
             focuses,
             cravings: input.cravings.within(input.window),
             step_days: ratings::step_days(input.window),
@@ -208,7 +244,7 @@ impl Packet {
             rated_days,
             ratings: ratings::all(&input, coverage, carries_trends),
             routines,
-            medications: [],
+            medications,
             support_contacts: None,
             scores: [],
             overall: input.overall,
@@ -228,7 +264,11 @@ impl Packet {
 }
 
 impl Safety {
-    fn new(overdoses: &[(Day, Option<bool>)], focuses: &[FocusInput<'_>]) -> Self {
+    fn new(
+        overdoses: &[(Day, Option<bool>)],
+        focuses: &[FocusInput<'_>],
+        naloxone: Option<Carried>,
+    ) -> Self {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let answers = || overdoses.iter().filter_map(|(_, answer)| *answer);
         let asked = answers().count();
@@ -247,7 +287,7 @@ impl Safety {
             returns: count(overdoses.len()),
             asked: count(asked),
             unasked_days: count(of_use.difference(&told).count()),
-            naloxone: None,
+            naloxone,
         }
     }
 }

@@ -3,14 +3,17 @@
 use serde::Serialize;
 
 use super::care::Care;
+use super::medication::{self, MedicationDue, Said};
 use crate::domain::code::codes;
 use crate::domain::craving_tally::Recent;
 use crate::domain::day::Day;
 use crate::domain::focus::{Focus, Goal, Kind};
 use crate::domain::horizon::Horizon;
 use crate::domain::lately::{Lately, RecentDays};
+use crate::domain::ledger::{Ledger, Upkeep};
 use crate::domain::milestone::{NextMilestone, OwnMilestone};
 use crate::domain::milestones;
+use crate::domain::missed_doses::DoseGap;
 use crate::domain::moment::Moment;
 use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing};
 use crate::domain::rhythm::Rhythm;
@@ -40,6 +43,8 @@ pub struct TodayInput<'a> {
     pub routines_due: Vec<(&'a Routine, Schedule)>,
     /// The next appointment that is planned.
     pub next_appointment: Option<NextAppointment>,
+    /// The medications, with their doses.
+    pub ledger: &'a Ledger,
 }
 
 /// A focus with its figures of today.
@@ -101,8 +106,14 @@ pub struct Today {
     pub recent_days: Option<RecentDays>,
     /// The routines still due today.
     pub routines_due: Vec<RoutineDue>,
-    /// Always empty: a journal of this version keeps no medications.
-    pub medications_due: [(); 0],
+    /// The doses that are due.
+    pub medications_due: Vec<MedicationDue>,
+    /// The medications whose missing doses call for a word with the prescriber.
+    #[serde(skip)]
+    pub dose_gaps: Vec<Said<DoseGap>>,
+    /// What of medications is to be seen to before long.
+    #[serde(skip)]
+    pub upkeep: Vec<Said<Upkeep>>,
     /// Always empty: a journal of this version keeps no questionnaires.
     pub screenings_due: [(); 0],
     /// The next appointment that is planned.
@@ -209,6 +220,8 @@ codes! {
         Focus = "focus",
         /// Check in.
         CheckIn = "checkin",
+        /// Record the first dose that is due.
+        Dose = "dose",
         /// Mark the first routine that is due.
         Routine = "routine",
         /// Nothing more today.
@@ -235,7 +248,9 @@ impl Today {
             recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),
             recent_days: input.lately.as_ref().map(|lately| lately.days),
             routines_due: input.routines_due.iter().map(RoutineDue::new).collect(),
-            medications_due: [],
+            medications_due: medication::due(input.ledger, input.horizon.clock()),
+            dose_gaps: medication::gaps(input.ledger, input.horizon.clock()),
+            upkeep: medication::upkeep(input.ledger, input.horizon.clock()),
             screenings_due: [],
             next_appointment: input.next_appointment.clone(),
             entries_ahead: input.horizon.ahead(),
@@ -249,6 +264,8 @@ fn next_step(input: &TodayInput<'_>) -> NextStep {
         NextStep::CheckIn
     } else if input.focuses.is_empty() {
         NextStep::Focus
+    } else if !input.ledger.due(input.horizon.clock()).is_empty() {
+        NextStep::Dose
     } else if input.routines_due.is_empty() {
         NextStep::Nothing
     } else {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::care::Care;
+use super::medication::{self, MedicationCount, Said};
 use crate::domain::checkin::CheckIn;
 use crate::domain::craving_tally::Recent;
 use crate::domain::day::{Day, Week};
@@ -12,7 +13,9 @@ use crate::domain::focus::{Focus, Kind};
 use crate::domain::horizon::{Horizon, OpenDays};
 use crate::domain::id::Id;
 use crate::domain::lately::{Lately, RecentDays};
+use crate::domain::ledger::Ledger;
 use crate::domain::logged_day::LoggedDay;
+use crate::domain::missed_doses::DoseGap;
 use crate::domain::note::Note;
 use crate::domain::phase::{DecidedBy, Phase, Standing};
 use crate::domain::reading::Reading;
@@ -23,6 +26,7 @@ use crate::domain::stats::summary::Summary;
 use crate::domain::status::DayStatus;
 use crate::domain::tally::{self, CopingCount, SituationCount};
 use crate::domain::text::Name;
+use crate::domain::window::Window;
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -52,6 +56,8 @@ pub struct WeekInput<'a> {
     pub marks: &'a [Mark],
     /// The notes of the week that are not private, in the order of time.
     pub notes: Vec<Note>,
+    /// The medications, with their doses.
+    pub ledger: &'a Ledger,
 }
 
 /// The answer of `week`.
@@ -86,8 +92,11 @@ pub struct WeekView {
     pub care: Care,
     /// The routines that were kept at some time of the week.
     pub routines: Vec<RoutineWeek>,
-    /// Always empty: a journal of this version keeps no medications.
-    pub medications: [(); 0],
+    /// The medications that were taken at some time of the week, or of which a dose was recorded.
+    pub medications: Vec<MedicationCount>,
+    /// The medications whose missing doses call for a word with the prescriber, in the current week.
+    #[serde(skip)]
+    pub dose_gaps: Vec<Said<DoseGap>>,
     /// The notes that are not private, in the order of time.
     pub notes: Vec<Note>,
     /// Whether the phase of the primary focus sets a week against the one before: the others look at
@@ -212,7 +221,11 @@ impl WeekView {
             situations: tally::situations(readings),
             coping: tally::coping(readings),
             routines: routines(&input),
-            medications: [],
+            medications: Window::new(input.week.first(), input.week.last().min(today))
+                .map_or_else(Vec::new, |days| {
+                    medication::counts(input.ledger, days, input.horizon.clock())
+                }),
+            dose_gaps: medication::gaps(input.ledger, input.horizon.clock()),
             notes: input.notes,
             compares: primary.is_none_or(|(_, standing)| standing.looks_as().windows() == [7]),
             recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),

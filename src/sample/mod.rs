@@ -121,7 +121,7 @@ fn heroin(dice: &Dice, course: &Course) -> Result<Focus, BadText> {
         updated_at: Instant::noon_of(starts.last().copied().unwrap_or_else(Day::first)),
         attempts,
         phases: Vec::new(),
-        discharges: Vec::new(),
+        tolerance_fell_on: Vec::new(),
     })
 }
 
@@ -137,7 +137,7 @@ fn alcohol(dice: &Dice, first: Day) -> Result<Focus, BadText> {
         updated_at: Instant::noon_of(first),
         attempts: vec![Attempt { id: dice.id(), since: first, learned: None }],
         phases: Vec::new(),
-        discharges: Vec::new(),
+        tolerance_fell_on: Vec::new(),
     })
 }
 

@@ -9,13 +9,17 @@ use crate::domain::change::Verb;
 use crate::domain::code::Code;
 use crate::domain::craving::Acted;
 use crate::domain::day::Day;
+use crate::domain::dose::DoseOutcome;
+use crate::domain::dose_schedule::{DoseSchedule, DoseWindow};
 use crate::domain::entry::EntryKind;
 use crate::domain::focus::{Goal, Kind};
 use crate::domain::id::Id;
+use crate::domain::medication_class::MedicationClass;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::phase::Phase;
 use crate::domain::records::appointment;
 use crate::domain::records::contact::Role;
+use crate::domain::records::medication::Carried;
 use crate::domain::records::treatment::Setting;
 use crate::domain::routine::Outcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
@@ -139,8 +143,11 @@ macro_rules! words {
 words!(
     appointment::Outcome,
     appointment::Type,
+    Carried,
+    DoseOutcome,
     Goal,
     Kind,
+    MedicationClass,
     Outcome,
     Phase,
     Role,
@@ -186,4 +193,4 @@ macro_rules! written {
     )+ };
 }
 
-written!(After, Schedule);
+written!(After, DoseSchedule, DoseWindow, Schedule);

@@ -1,9 +1,8 @@
 //! Focuses, their attempts and what was said of their phases.
 
-use crate::domain::day::Day;
 use crate::domain::focus::{Attempt, Focus};
 use crate::domain::id::Id;
-use crate::domain::phase::{self, PhaseChoice};
+use crate::domain::phase::PhaseChoice;
 
 use super::error::{Error, Result};
 use super::names;
@@ -22,9 +21,6 @@ const ADD: &str = "INSERT INTO focus
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, goal = excluded.goal,
       maintenance = excluded.maintenance, position = excluded.position,
       archived_at = excluded.archived_at, updated_at = excluded.updated_at";
-/// The last days of stays in detox, inpatient care or custody.
-const DISCHARGES: &str = "SELECT to_day FROM treatment
-    WHERE to_day IS NOT NULL AND setting IN ('detox', 'inpatient', 'custody') ORDER BY to_day";
 const REMOVE_ATTEMPTS: &str = "DELETE FROM attempt WHERE focus = ?1";
 const ADD_ATTEMPT: &str = "INSERT INTO attempt (id, focus, since, learned) VALUES (?1, ?2, ?3, ?4)";
 const REMOVE_CHOICES: &str = "DELETE FROM phase_choice WHERE focus = ?1";
@@ -49,19 +45,13 @@ impl Reader {
                 Ok((row.get(0)?, PhaseChoice { from: row.get(1)?, phase: row.get(2)? }))
             })?
             .collect::<std::result::Result<Vec<(Id, PhaseChoice)>, _>>()?;
-        let discharges = self
-            .statement(DISCHARGES)?
-            .query_map([], |row| row.get(0))?
-            .collect::<std::result::Result<Vec<Day>, _>>()?;
         let mut every = self.statement(EVERY)?;
         let focuses = every.query_map([], |row| {
-            let (id, kind) = (row.get(0)?, row.get(2)?);
-            let discharges =
-                if phase::falls_with_a_discharge(kind) { discharges.clone() } else { Vec::new() };
+            let id = row.get(0)?;
             Ok(Focus {
                 id,
                 name: row.get(1)?,
-                kind,
+                kind: row.get(2)?,
                 goal: row.get(3)?,
                 maintenance: row.get(4)?,
                 position: row.get(5)?,
@@ -69,7 +59,7 @@ impl Reader {
                 updated_at: row.get(7)?,
                 attempts: attempts.extract_if(.., |(of, _)| *of == id).map(|(_, a)| a).collect(),
                 phases: choices.extract_if(.., |(of, _)| *of == id).map(|(_, c)| c).collect(),
-                discharges,
+                tolerance_fell_on: Vec::new(),
             })
         })?;
         focuses.collect::<std::result::Result<_, _>>().map_err(Error::from)

@@ -3,6 +3,8 @@
 use rusqlite::OptionalExtension;
 
 use crate::domain::balance::Balance;
+use crate::domain::dose::DoseEntry;
+use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::stage::StageOfChange;
@@ -19,10 +21,13 @@ const ADD_STAGE: &str = "INSERT INTO stage_of_change (entry, focus, stage) VALUE
 const BALANCE: &str = "SELECT focus, pros, cons, ready FROM decision_balance WHERE entry = ?1";
 const ADD_BALANCE: &str = "INSERT INTO decision_balance (entry, focus, pros, cons, ready)
     VALUES (?1, ?2, ?3, ?4, ?5)";
+const DOSE: &str = "SELECT medication, outcome FROM dose WHERE entry = ?1";
+const ADD_DOSE: &str = "INSERT INTO dose (day, at, entry, medication, utc_offset, outcome)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 /// An entry of a kind that is nothing without its own table is not in it.
 fn lost(id: Id) -> Error {
-    Error::Damaged(format!("entry {id} has lost its focus"))
+    Error::Damaged(format!("entry {id} has lost what it is of"))
 }
 
 impl Reader {
@@ -59,6 +64,13 @@ impl Reader {
         });
         told.optional()?.ok_or_else(|| lost(id))
     }
+
+    pub(super) fn dose(&self, id: Id) -> Result<DoseEntry> {
+        let told = self
+            .statement(DOSE)?
+            .query_row([id], |row| Ok(DoseEntry { medication: row.get(0)?, outcome: row.get(1)? }));
+        told.optional()?.ok_or_else(|| lost(id))
+    }
 }
 
 impl WriteTxn<'_> {
@@ -67,6 +79,14 @@ impl WriteTxn<'_> {
         if *used != ReturnToUse::of(*focus) {
             self.statement(ADD_USE)?.execute((id, overdose, what, helped, next))?;
         }
+        Ok(())
+    }
+
+    pub(super) fn write_dose(&self, entry: &Entry, dose: DoseEntry) -> Result<()> {
+        let Entry { id, day, at, .. } = *entry;
+        let DoseEntry { medication, outcome } = dose;
+        let mut add = self.statement(ADD_DOSE)?;
+        add.execute((day, at.seconds(), id, medication, at.offset_minutes(), outcome))?;
         Ok(())
     }
 

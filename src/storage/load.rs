@@ -184,6 +184,7 @@ pub(super) fn entry_of(
         EntryKind::Note => Body::Note,
         EntryKind::Stage => Body::Stage(reader.stage_of_change(id)?),
         EntryKind::Balance => Body::Balance(reader.decision_balance(id)?),
+        EntryKind::Dose => Body::Dose(reader.dose(id)?),
     };
     Ok(Entry {
         id,

@@ -8,6 +8,7 @@ mod columns;
 mod coping;
 mod days;
 mod destroy;
+mod doses;
 mod entries;
 mod error;
 mod focuses;

@@ -4,6 +4,7 @@ use crate::domain::records::appointment::Appointment;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 use crate::domain::records::goal::LifeGoal;
+use crate::domain::records::medication::Medication;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
@@ -47,4 +48,5 @@ records! {
     LifeGoal,
     Reward,
     Screening,
+    Medication,
 }

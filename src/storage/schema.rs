@@ -11,11 +11,12 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0002_change.sql")),
     M::up(include_str!("migrations/0003_records.sql")),
     M::up(include_str!("migrations/0004_entries.sql")),
+    M::up(include_str!("migrations/0005_care.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
 /// The newest format, which is the number of steps.
-pub(super) const LATEST: i64 = 4;
+pub(super) const LATEST: i64 = 5;
 
 const READ_FORMAT: &str = "PRAGMA user_version";
 

@@ -4,13 +4,18 @@
 //! [`Horizon`](crate::domain::horizon).
 
 use crate::domain::day::Day;
+use crate::domain::dose::Dose;
 use crate::domain::focus::Focus;
 use crate::domain::horizon::{Horizon, OpenDays};
 use crate::domain::id::Id;
+use crate::domain::ledger::{self, Ledger};
 use crate::domain::logged_day::LoggedDay;
+use crate::domain::missed_doses::LOOK_BACK_DAYS;
 use crate::domain::moment::Moment;
 use crate::domain::note::Note;
 use crate::domain::reading::Reading;
+use crate::domain::records::medication::Medication;
+use crate::domain::records::treatment::Treatment;
 use crate::domain::routine::Mark;
 use crate::domain::stage::StageSet;
 
@@ -174,6 +179,59 @@ impl<'j> Seen<'j> {
         let happened =
             notes.into_iter().filter(|(note, at)| self.horizon.has_happened(note.day, *at));
         Ok(happened.map(|(note, _)| note).collect())
+    }
+
+    /// Every focus, those put away too, with what follows for it from treatments and medications: when
+    /// tolerance may have fallen, and whether maintenance medication is taken.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn focuses(&self) -> Result<Vec<Focus>> {
+        self.focuses_by(&self.ledger(self.horizon.clock())?)
+    }
+
+    /// As [`focuses`](Self::focuses), where the ledger of the clock's day was read already.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn focuses_by(&self, ledger: &Ledger) -> Result<Vec<Focus>> {
+        let (treatments, today) = (self.reader.all::<Treatment>()?, self.today());
+        let mut focuses = self.reader.focuses()?;
+        for focus in &mut focuses {
+            focus.tolerance_fell_on = ledger::discharges(&treatments, focus.kind);
+            focus.tolerance_fell_on.extend(ledger.fallen_tolerance(focus, today));
+            if let Some(maintenance) = ledger.maintenance(focus, today) {
+                focus.maintenance = maintenance;
+            }
+        }
+        Ok(focuses)
+    }
+
+    /// Every medication, with all doses that count for the days from `first` on.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn ledger(&self, first: Day) -> Result<Ledger> {
+        let medications = self.reader.all::<Medication>()?;
+        let reach = |one: &Medication| {
+            let (periods, back) = (one.periods(), first.plus(-LOOK_BACK_DAYS));
+            let back = back.plus(-one.plan(&periods).reach());
+            one.supply_on.map_or(back, |from| from.min(back))
+        };
+        let from = medications.iter().map(reach).min();
+        let doses = from.map(|from| self.doses(from, self.today())).transpose()?;
+        Ok(Ledger { medications, doses: doses.unwrap_or_default() })
+    }
+
+    /// The doses for the days from `first` to `last`, by day and time.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn doses(&self, first: Day, last: Day) -> Result<Vec<Dose>> {
+        let doses = self.reader.doses_on_record(first, last.min(self.today()))?;
+        let happened =
+            doses.into_iter().filter(|(dose, at)| self.horizon.has_happened(dose.day, *at));
+        Ok(happened.map(|(dose, _)| dose).collect())
     }
 
     /// The marks of the days from `first` to `last`, by day and routine.

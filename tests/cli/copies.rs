@@ -84,7 +84,7 @@ fn the_longest_texts_come_back() {
         updated_at: Instant::from_seconds(0).unwrap(),
         attempts: Vec::new(),
         phases: Vec::new(),
-        discharges: Vec::new(),
+        tolerance_fell_on: Vec::new(),
     };
     let used = ReturnToUse {
         focus: focus.id,
@@ -196,7 +196,7 @@ fn focus() -> impl Strategy<Value = Focus> {
                     .map(|(since, (id, learned))| Attempt { id, since, learned })
                     .collect(),
                 phases: phases.map(|(from, phase)| PhaseChoice { from, phase }).collect(),
-                discharges: Vec::new(),
+                tolerance_fell_on: Vec::new(),
             }
         },
     )

@@ -443,13 +443,13 @@ fn a_day_keeps_the_checkin_it_has() {
 fn what_is_not_known_is_told() {
     let home = Home::with_empty_journal();
     let text = whole()
-        .replace("\"plans\":[]", "\"plans\":[{\"id\":1}],\n\"medications\":[{\"a\":[[[]]]}]")
+        .replace("\"plans\":[]", "\"plans\":[{\"id\":1}],\n\"diets\":[{\"a\":[[[]]]}]")
         .replace("\"kind\":\"note\"", "\"kind\":\"note\",\"weather\":\"rain\"")
         .replace("\"helped\":\"helped\"", "\"helped\":\"helped\",\"minutes\":5");
     assert_snapshot!(import(&home, &text), @"
     In copy.json:
       New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
-      Not known to this daymark, and not read: entries.coping.minutes, entries.weather, medications and plans
+      Not known to this daymark, and not read: diets, entries.coping.minutes, entries.weather and plans
     It is written to your journal.
     To undo: daymark undo
     --- exit 0

@@ -35,6 +35,7 @@ mod lives;
 mod local_backup;
 mod log;
 mod man;
+mod med;
 mod milestones;
 mod names;
 mod note;

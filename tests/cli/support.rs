@@ -118,7 +118,7 @@ impl Home {
                 updated_at: change.now(),
                 attempts: since.map(day).into_iter().map(attempt).collect::<Result<_>>()?,
                 phases: Vec::new(),
-                discharges: Vec::new(),
+                tolerance_fell_on: Vec::new(),
             })
         });
     }

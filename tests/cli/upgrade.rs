@@ -11,6 +11,13 @@ use crate::support::Home;
 
 const SCHEMA_1: &str = include_str!("../fixtures/schema-1.sql");
 const SCHEMA_3: &str = include_str!("../fixtures/schema-3.sql");
+/// What the migration to schema 4, which never changes, made of it.
+const SCHEMA_4: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    "COMMIT; PRAGMA user_version = 4;"
+);
 
 /// A home with a journal as a daymark of this schema left it.
 fn older(schema: &str) -> Home {
@@ -29,7 +36,7 @@ fn copy(home: &Home) -> String {
 }
 
 #[rstest]
-fn any_command_upgrades_it(#[values(SCHEMA_1, SCHEMA_3)] schema: &str) {
+fn any_command_upgrades_it(#[values(SCHEMA_1, SCHEMA_3, SCHEMA_4)] schema: &str) {
     let whole = copy(&older(schema));
     assert!(whole.contains("\"phases\":["), "{whole}");
     for command in ["today", "week", "log", "note add 'a walk'"] {
@@ -45,6 +52,7 @@ fn any_command_upgrades_it(#[values(SCHEMA_1, SCHEMA_3)] schema: &str) {
 #[rstest]
 #[case::schema_1(SCHEMA_1, 1)]
 #[case::schema_3(SCHEMA_3, 3)]
+#[case::schema_4(SCHEMA_4, 4)]
 fn an_upgrade_cut_short_can_be_made_again(#[case] schema: &str, #[case] format: u32) {
     let whole = copy(&older(schema));
     let older_format = format!("error: the journal has the older format {format}");
@@ -85,7 +93,7 @@ fn one_that_cannot_be_written_is_told_and_left_as_it_is() {
     };
     let (file, code) = told(&mut command);
     insta::assert_snapshot!(file, @"
-    error: the journal has the older format 1, and cannot be brought to format 4
+    error: the journal has the older format 1, and cannot be brought to format 5
     cause: the journal cannot be written: it is read-only
     hint: nothing was changed; let daymark write to the journal and its directory, or read it with the daymark that wrote it
     ");

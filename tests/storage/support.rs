@@ -123,7 +123,7 @@ pub(crate) fn focus(n: u8, name: &str) -> Focus {
             PhaseChoice { from: day("2026-09-01"), phase: Some(Phase::Sustained) },
             PhaseChoice { from: day("2026-10-01"), phase: None },
         ],
-        discharges: Vec::new(),
+        tolerance_fell_on: Vec::new(),
     }
 }
 

@@ -13,11 +13,18 @@ use crate::support::*;
 
 const SCHEMA_1: &str = include_str!("../fixtures/schema-1.sql");
 const SCHEMA_3: &str = include_str!("../fixtures/schema-3.sql");
+/// What the migration to schema 4, which never changes, made of it.
+const SCHEMA_4: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    "COMMIT; PRAGMA user_version = 4;"
+);
 
 /// A journal as a daymark of this schema left it, and what is in it.
 type Older = (&'static str, fn() -> Contents);
 
-const OLDER: [Older; 2] = [(SCHEMA_1, contents_1), (SCHEMA_3, contents_3)];
+const OLDER: [Older; 3] = [(SCHEMA_1, contents_1), (SCHEMA_3, contents_3), (SCHEMA_4, contents_3)];
 
 /// A journal as a daymark of this schema left it.
 fn older(schema: &str) -> Sandbox {
@@ -81,7 +88,7 @@ fn contents_1() -> Contents {
 #[rstest]
 fn everything_is_kept(
     #[values(Access::Read, Access::Write)] access: Access,
-    #[values(OLDER[0], OLDER[1])] (schema, contents): Older,
+    #[values(OLDER[0], OLDER[1], OLDER[2])] (schema, contents): Older,
 ) {
     let sandbox = older(schema);
     let journal = sandbox.open_for(access).unwrap();
@@ -98,7 +105,9 @@ fn a_journal_upgraded_for_reading_is_not_written_to() {
 }
 
 #[rstest]
-fn changes_from_before_can_be_undone(#[values(OLDER[0], OLDER[1])] (schema, contents): Older) {
+fn changes_from_before_can_be_undone(
+    #[values(OLDER[0], OLDER[1], OLDER[2])] (schema, contents): Older,
+) {
     let sandbox = older(schema);
     let journal = sandbox.open().unwrap();
     change(&journal, |txn| txn.replace_focus(&focus(2, "cider"))).unwrap();

@@ -86,7 +86,7 @@ fn entries() -> impl Strategy<Value = Entry> {
 
 fn input<'a>(entry: &'a Entry, focuses: &'a [Focus]) -> EntryInput<'a> {
     let day_end = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
-    EntryInput { entry, short_id: "3f2a9", focuses, day_end }
+    EntryInput { entry, short_id: "3f2a9", focuses, medications: &[], day_end }
 }
 
 /// Lines that fit, of which those of the person's words may be blank or end in spaces.

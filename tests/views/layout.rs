@@ -7,6 +7,7 @@ use daymark::domain::day::Week;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Focus, Goal, Kind};
 use daymark::domain::lately::Lately;
+use daymark::domain::ledger::Ledger;
 use daymark::domain::moment::Moment;
 use daymark::domain::rhythm::Rhythm;
 use daymark::domain::routine::{Mark, Outcome, Routine};
@@ -122,6 +123,7 @@ proptest! {
         let mut horizon = noon(day(TODAY));
         horizon.push_beyond(ahead);
         let view = Today::new(&TodayInput {
+            ledger: &Ledger::default(),
             horizon,
             checked_in,
             rhythm: Rhythm { run, longest: longest.max(run) },
@@ -206,6 +208,7 @@ proptest! {
         });
         let entries: Vec<_> = entries.collect();
         let view = WeekView::new(WeekInput {
+            ledger: &Ledger::default(),
             week,
             horizon: noon(week.first().plus(elapsed)),
             readings: readings(&entries),

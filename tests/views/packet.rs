@@ -10,6 +10,7 @@ use daymark::domain::craving_tally::CravingTally;
 use daymark::domain::due;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::ledger::Ledger;
 use daymark::domain::numbers::CheckInNumbers;
 use daymark::domain::overall::Overall;
 use daymark::domain::phase::Standing;
@@ -108,6 +109,8 @@ impl Log {
             (routine, due::count_within(routine, &self.marks, window, Weekday::Mon, &noon(today)))
         };
         Packet::new(PacketInput {
+            ledger: &Ledger::default(),
+            clock: today,
             today,
             window,
             open: open(0),

@@ -60,7 +60,7 @@ pub(crate) fn focus(name: &str, kind: Kind, goal: Goal, since: &[&str]) -> Focus
         updated_at: instant(),
         attempts: since.iter().enumerate().map(attempt).collect(),
         phases: Vec::new(),
-        discharges: Vec::new(),
+        tolerance_fell_on: Vec::new(),
     }
 }
 

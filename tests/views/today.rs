@@ -2,6 +2,7 @@
 
 use daymark::domain::code::Code;
 use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::ledger::Ledger;
 use daymark::domain::rhythm::Rhythm;
 use daymark::domain::routine::Routine;
 use daymark::domain::run::FocusTally;
@@ -57,6 +58,7 @@ impl Person {
             FocusInput { focus, pending, figures: tally.finish(), use_ahead: false, stage: None }
         });
         Today::new(&TodayInput {
+            ledger: &Ledger::default(),
             horizon: noon(today),
             checked_in: self.checked_in,
             rhythm: self.rhythm,

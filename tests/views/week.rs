@@ -6,6 +6,7 @@ use daymark::domain::craving::{Acted, Craving};
 use daymark::domain::day::Week;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus::{Focus, Goal, Kind};
+use daymark::domain::ledger::Ledger;
 use daymark::domain::reading::Reading;
 use daymark::domain::return_to_use::ReturnToUse;
 use daymark::domain::routine::{Mark, Outcome, Routine};
@@ -59,6 +60,7 @@ impl Log {
         let pending = |at| now.is_none_or(|now| now.status(at).is_pending(now.checked_in));
         let open: Vec<_> = (0..self.focuses.len()).map(|at| open(today, pending(at))).collect();
         WeekView::new(WeekInput {
+            ledger: &Ledger::default(),
             week: Week::parse("2026-W47", Weekday::Mon).unwrap(),
             horizon: noon(today),
             readings: readings(&self.entries),

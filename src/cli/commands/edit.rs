@@ -16,6 +16,7 @@ use crate::domain::edit::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::focus::Focus;
 use crate::domain::id::Id;
+use crate::domain::records::medication::Medication;
 use crate::domain::safety::Overdose;
 use crate::render;
 use crate::report::edit::Edited;
@@ -40,9 +41,11 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
         let id = find::entry(journal, &args.id)?;
         Ok::<_, Error>((journal.entry(id)?.ok_or_else(find::gone)?, journal.focuses()?))
     })?;
+    let medications = journal.all()?;
     let target = Target {
         id: entry.id,
         focuses: &focuses,
+        medications: &medications,
         times: Times {
             clock: context.clock().clone(),
             horizon: journal.horizon(context.now(), context.today())?,
@@ -72,6 +75,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
 struct Target<'a> {
     id: Id,
     focuses: &'a [Focus],
+    medications: &'a [Medication],
     times: Times,
 }
 
@@ -91,7 +95,8 @@ impl Target<'_> {
     }
 
     fn input<'e>(&'e self, entry: &'e Entry, short_id: &'e str) -> EntryInput<'e> {
-        EntryInput { entry, short_id, focuses: self.focuses, day_end: self.times.day_end }
+        let (focuses, day_end) = (self.focuses, self.times.day_end);
+        EntryInput { entry, short_id, focuses, medications: self.medications, day_end }
     }
 }
 

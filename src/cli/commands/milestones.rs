@@ -36,8 +36,7 @@ fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result
     let journal = context.journal(Access::Read)?;
     names::say_found(context, &journal, focus)?;
     let view = context.snapshot(&journal, |seen| {
-        let (focuses, own, today) =
-            (seen.read().focuses()?, seen.read().own_milestones()?, seen.today());
+        let (focuses, own, today) = (seen.focuses()?, seen.read().own_milestones()?, seen.today());
         Ok::<_, Error>(Milestones::new(names::shown(&focuses, focus)?, &own, today))
     })?;
     let look = context.look();

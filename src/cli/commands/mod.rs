@@ -23,6 +23,7 @@ mod import;
 mod init;
 mod log;
 mod man;
+mod med;
 mod milestones;
 mod note;
 pub(super) mod packet;
@@ -98,6 +99,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Contact { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Appointment { verb }) => records::run(console, verb.as_ref()),
+        Some(Verb::Med { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Treatment { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Goal { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Screen { verb }) => records::run(console, verb.as_ref()),

@@ -41,7 +41,7 @@ fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     names::say_found(context, &journal, args.focus.as_ref())?;
     let view = context.snapshot(&journal, |seen| {
-        let focuses = seen.read().focuses()?;
+        let focuses = seen.focuses()?;
         let shown = names::shown(&focuses, args.focus.as_ref())?;
         Ok::<_, Error>(view(seen, &shown, None)?)
     })?;

@@ -120,7 +120,7 @@ impl<'a> Asked<'a> {
     }
 
     fn view(&self, seen: &Seen<'_>) -> Result<Review, Error> {
-        let focuses = seen.read().focuses()?;
+        let focuses = seen.focuses()?;
         let focus = match self.focus {
             Some(name) => Some(names::focus(&focuses, name)?),
             None => primary(&focuses),

@@ -29,6 +29,7 @@ fn load(context: &Context<'_>, journal: &Journal, id: &str) -> Result<Show, Erro
         entry: &entry,
         short_id: &journal.short_id(id)?,
         focuses: &journal.focuses()?,
+        medications: &journal.all()?,
         day_end: context.settings.day_end,
     };
     let marks = journal.marks(entry.day, entry.day)?;

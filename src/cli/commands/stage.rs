@@ -36,7 +36,7 @@ pub(crate) fn run(console: &mut Console, args: &StageArgs) -> Result<(), Error> 
 fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let view = context.snapshot(&journal, |seen| {
-        let (focuses, today) = (seen.read().focuses()?, seen.today());
+        let (focuses, today) = (seen.focuses()?, seen.today());
         Ok::<_, Error>(Stages::new(names::shown(&focuses, name)?, &seen.stages()?, today))
     })?;
     let look = context.look();

@@ -41,7 +41,7 @@ pub(crate) fn run(console: &mut Console, args: &StreakArgs) -> Result<(), Error>
 /// Reads every day on record once, in one index.
 fn view(seen: &Seen<'_>, name: Option<&Name>, start: Weekday) -> Result<Streak, Error> {
     let today = seen.today();
-    let focuses = seen.read().focuses()?;
+    let focuses = seen.focuses()?;
     let focuses: Vec<Focus> = names::shown(&focuses, name)?.into_iter().cloned().collect();
     let open = seen.open_days(&focuses)?;
     let mut rhythm = RhythmTally::new(seen.horizon().clock(), today);

@@ -65,7 +65,8 @@ impl Welcome {
 /// Reads every day on record once, those that are still open first: they decide the rest.
 pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let (clock, today) = (seen.horizon().clock(), seen.today());
-    let mut focuses = seen.read().focuses()?;
+    let ledger = seen.ledger(clock)?;
+    let mut focuses = seen.focuses_by(&ledger)?;
     focuses.retain(|focus| focus.archived_at.is_none());
     let open = seen.open_days(&focuses)?;
 
@@ -119,6 +120,7 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, sto
         routines_due: due
             .filter_map(|routine| Some((routine, routine.period_on(clock)?.schedule)))
             .collect(),
+        ledger: &ledger,
         next_appointment: next_appointment
             .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
     }))

@@ -63,7 +63,7 @@ pub(in crate::cli) struct Request<'a> {
 
 impl Request<'_> {
     pub(in crate::cli) fn view(&self, seen: &Seen<'_>) -> Result<Trends, Error> {
-        let focuses = seen.read().focuses()?;
+        let focuses = seen.focuses()?;
         let focus = match &self.args.focus {
             Some(name) => Some(names::focus(&focuses, name)?),
             None => primary(&focuses),

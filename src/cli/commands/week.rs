@@ -59,7 +59,8 @@ fn named(name: Option<&str>, today: Day, start: Weekday) -> Result<Week, Error> 
 }
 
 pub(in crate::cli) fn view(seen: &Seen<'_>, week: Week) -> Result<WeekView, storage::Error> {
-    let mut focuses = seen.read().focuses()?;
+    let ledger = seen.ledger(week.first().min(seen.horizon().clock()))?;
+    let mut focuses = seen.focuses_by(&ledger)?;
     focuses.retain(|focus| focus.archived_at.is_none());
     let (horizon, today) = (*seen.horizon(), seen.today());
     let (first, last, before) = (week.first(), week.last(), week.previous());
@@ -79,6 +80,7 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, week: Week) -> Result<WeekView, stor
         routines: &seen.read().routines()?,
         marks: &seen.marks(first, last)?,
         notes: seen.notes(first, last)?,
+        ledger: &ledger,
     };
     let primary = focuses.first().map(|focus| input.standing(0, focus).phase);
     if primary == Some(Phase::Withdrawal) && week.days().any(|day| day == today) {

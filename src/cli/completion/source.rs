@@ -8,6 +8,7 @@ use crate::cli::settings::Key;
 use crate::domain::balance::Ready;
 use crate::domain::code::Code;
 use crate::domain::craving::Acted;
+use crate::domain::dose::DoseOutcome;
 use crate::domain::edit::Field;
 use crate::domain::entry::EntryKind;
 use crate::domain::focus::{Goal, Kind};
@@ -143,7 +144,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
 
         ("screen take" | "screen record", "instrument") => Source::Words(codes::<Instrument>()),
         ("screen take", "answers") | ("screen record", "total") => Source::Open,
-        ("goal step", "words") => Source::Open,
+        ("goal step", "words") | ("med kit", "place") => Source::Open,
         ("init", "focus") => Source::Open,
         ("focus add" | "routine add" | "milestones add", "name") => Source::Open,
         ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,
@@ -181,6 +182,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         }
         ("show" | "edit", "id") | ("delete", "ids") => words(&["last"]),
         ("undo", "steps") | ("config set", "value") | (_, "period") => Source::Open,
+        ("edit", "outcome") => Source::Words(codes::<DoseOutcome>()),
         ("edit", field) if OPEN_FIELDS.contains(&field) => Source::Open,
         _ => return None,
     })

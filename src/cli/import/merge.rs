@@ -88,7 +88,7 @@ impl<'j> Merge<'j> {
             taken: Taken::default(),
             focuses: Vec::new(),
             attempts: Vec::new(),
-            my_focuses: without_discharges(journal.focuses()?),
+            my_focuses: journal.focuses()?,
             my_routines: journal.routines()?,
             my_milestones: journal.own_milestones()?,
             my_records: BTreeMap::new(),
@@ -209,14 +209,6 @@ impl<'j> Merge<'j> {
             _ => self.found.records.entry(list).or_default(),
         }
     }
-}
-
-/// The focuses as a file has them, which says nothing of discharges there.
-fn without_discharges(mut focuses: Vec<Focus>) -> Vec<Focus> {
-    for focus in &mut focuses {
-        focus.discharges.clear();
-    }
-    focuses
 }
 
 /// A row of a record, for the kind that its list is of.

@@ -194,7 +194,7 @@ fn focus(n: u8, kind: Kind, goal: Goal) -> Focus {
         updated_at: instant(),
         attempts: vec![Attempt { id: id(n + 10), since: this_day().plus(-100), learned: None }],
         phases: Vec::new(),
-        discharges: Vec::new(),
+        tolerance_fell_on: Vec::new(),
     }
 }
 

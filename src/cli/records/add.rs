@@ -40,12 +40,18 @@ pub(super) fn add<R: Kept>(
         })?,
     };
     let blank = trial(&name);
+    let reader = if R::LOOKS_UP {
+        let journal = context.journal(Access::Read)?;
+        Now::with::<R>(context, &journal)?
+    } else {
+        Now::of(context)
+    };
     if asked && patch.is_empty() && asks(context) {
-        patch.ask(context, &blank)?;
+        patch.ask(context, &reader, &blank)?;
     }
-    patch.resolve(context, &blank)?;
+    patch.resolve(context, &reader, &blank)?;
     let journal = context.journal(Access::Write)?;
-    let (subject, reader) = (format!("{} {name}", R::NOUN.one), Now::of(context));
+    let subject = format!("{} {name}", R::NOUN.one);
     let record = context.change(&journal, Verb::Add, subject, |txn| {
         settle::<R>(txn)?;
         let known = txn.read().all::<R>()?;
@@ -66,7 +72,9 @@ pub(super) fn add<R: Kept>(
         Ok(record)
     })?;
     let changed = Patch::changed(&blank, &record);
-    answer(context, Done::Added, (Outcome::Created, changed), record, Vec::new())
+    answer(context, Done::Added, (Outcome::Created, changed), record.clone(), Vec::new())?;
+    R::after_adding(context, &record);
+    Ok(())
 }
 
 /// What is said where one of this name is put away.

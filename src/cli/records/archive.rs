@@ -1,6 +1,6 @@
 //! Putting a record away, and bringing it back.
 
-use super::{Kept, answer, find, known, named, revise};
+use super::{Kept, answer, find, looked_up, named, revise};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::names;
@@ -17,7 +17,7 @@ pub(super) fn archive<R: Kept>(
     restore: bool,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let all = known::<R>(&journal, context.now().into())?;
+    let all = looked_up::<R>(context, &journal)?;
     let found = if let Some(name) = name {
         named::<R>(context, &journal, name)?
     } else {

@@ -20,6 +20,7 @@ pub(super) fn edit<R: Kept>(
     let mut patch = fields.clone();
     let journal = context.journal(Access::Write)?;
     let found = named::<R>(context, &journal, name).map_err(Error::nothing_saved)?;
+    let reader = Now::with::<R>(context, &journal)?;
     if new_name.is_none() && patch.is_empty() {
         if !asks(context) {
             let verb = R::NOUN.verb;
@@ -27,13 +28,13 @@ pub(super) fn edit<R: Kept>(
                 .hint("see its flags with")
                 .run(format!("{verb} edit --help")));
         }
-        patch.ask(context, &found)?;
+        patch.ask(context, &reader, &found)?;
     }
-    patch.resolve(context, &found)?;
-    let reader = Now::of(context);
+    patch.resolve(context, &reader, &found)?;
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (changed, record) = context.change(&journal, Verb::Edit, subject, |txn| {
-        let before = now(txn, &found)?;
+        let mut before = now(txn, &found)?;
+        before.look_up(&reader.surroundings());
         let mut after = before.clone();
         if let Some(name) = new_name {
             after.meta_mut().name = name.clone();

@@ -16,7 +16,7 @@ use super::output::Mode;
 use crate::domain::id::Id;
 use crate::domain::lookup;
 use crate::domain::moment::Instant;
-use crate::domain::record::{Meta, Record};
+use crate::domain::record::{FocusRef, Meta, Record, Surroundings};
 use crate::domain::text::Name;
 use crate::render;
 use crate::report::record::{Done, OneRecord, RecordList};
@@ -33,6 +33,11 @@ pub(crate) trait Kept: Table {
     const WITHOUT: &'static [&'static str] = &[];
     /// Examples for the help of its commands.
     const EXAMPLES: &'static str;
+
+    /// Says what to know of one that was added.
+    fn after_adding(context: &mut Context<'_>, added: &Self) {
+        let _ = (context, added);
+    }
 
     /// Does what a verb of its own says.
     ///
@@ -72,7 +77,7 @@ pub(crate) fn run<R: Kept>(
 
 fn list<R: Record + Table>(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let view = RecordList::new(known::<R>(&journal, context.now().into())?, all, context.today());
+    let view = RecordList::new(looked_up::<R>(context, &journal)?, all, context.today());
     let look = context.look();
     context.console.answer(&view, |view, out| write!(out, "{}", render::record::list(view, &look)))
 }
@@ -91,6 +96,31 @@ fn show<R: Table>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
 pub(crate) fn known<R: Table>(journal: &Reader, now: Instant) -> Result<Vec<R>, Error> {
     let records = journal.all::<R>()?;
     if records.is_empty() { starters(now, || Ok(Id::from_bytes([0; 16]))) } else { Ok(records) }
+}
+
+/// As [`known`], with what each shows of the current day and of other records.
+pub(crate) fn looked_up<R: Table>(
+    context: &Context<'_>,
+    journal: &Reader,
+) -> Result<Vec<R>, Error> {
+    let mut records = known::<R>(journal, context.now().into())?;
+    let focuses = focus_refs::<R>(journal)?;
+    let around = Surroundings { today: context.today(), focuses: &focuses };
+    for record in &mut records {
+        record.look_up(&around);
+    }
+    Ok(records)
+}
+
+/// The focuses that a kind of record may name; none where it looks up nothing.
+fn focus_refs<R: Record>(journal: &Reader) -> Result<Vec<FocusRef>, Error> {
+    let focuses = if R::LOOKS_UP { journal.focuses()? } else { Vec::new() };
+    let each = focuses.into_iter().map(|focus| FocusRef {
+        id: focus.id,
+        name: focus.name,
+        is_archived: focus.archived_at.is_some(),
+    });
+    Ok(each.collect())
 }
 
 /// Writes the starter records before the first change of their list.
@@ -121,7 +151,7 @@ pub(crate) fn named<R: Table>(
     journal: &Reader,
     name: &Name,
 ) -> Result<R, Error> {
-    find(&known::<R>(journal, context.now().into())?, name).cloned()
+    find(&looked_up::<R>(context, journal)?, name).cloned()
 }
 
 /// The one of these that a name finds, or the start of an id of at least 4 characters where that is

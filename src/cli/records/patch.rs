@@ -6,12 +6,15 @@ use chrono::NaiveTime;
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::note;
 use crate::cli::prompt::Question;
+use crate::cli::{names, note};
 use crate::clock::Clock;
 use crate::domain::day::Day;
-use crate::domain::record::{BadField, FieldSpec, Input, Reading, Record};
+use crate::domain::record::{BadField, FieldSpec, FocusRef, Input, Reading, Record, Surroundings};
 use crate::domain::when;
+use crate::storage::Reader;
+
+use super::focus_refs;
 
 /// Values for some of a record's fields.
 #[derive(Debug, Clone)]
@@ -26,12 +29,24 @@ pub(super) struct Now {
     clock: Clock,
     today: Day,
     day_end: NaiveTime,
+    focuses: Vec<FocusRef>,
 }
 
 impl Now {
     pub(super) fn of(context: &Context<'_>) -> Self {
         let (clock, day_end) = (context.clock().clone(), context.settings.day_end);
-        Self { clock, today: context.today(), day_end }
+        Self { clock, today: context.today(), day_end, focuses: Vec::new() }
+    }
+
+    /// The same with the focuses of a journal, where a kind of record looks them up.
+    pub(super) fn with<R: Record>(context: &Context<'_>, journal: &Reader) -> Result<Self, Error> {
+        let focuses = focus_refs::<R>(journal)?;
+        Ok(Self { focuses, ..Self::of(context) })
+    }
+
+    /// What a record is looked up in.
+    pub(super) fn surroundings(&self) -> Surroundings<'_> {
+        Surroundings { today: self.today, focuses: &self.focuses }
     }
 
     fn set<R>(
@@ -42,7 +57,8 @@ impl Now {
     ) -> Result<(), BadField> {
         let moment =
             |text: &str| when::any_moment(text, self.clock.now(), self.day_end, &self.clock);
-        (field.set)(record, words, &Reading { today: self.today, moment: &moment })
+        let reading = Reading { today: self.today, focuses: &self.focuses, moment: &moment };
+        (field.set)(record, words, &reading)
     }
 }
 
@@ -67,8 +83,13 @@ impl<R: Record> Patch<R> {
     ///
     /// # Errors
     /// A usage error that names the flag; what the editor says.
-    pub(super) fn resolve(&mut self, context: &mut Context<'_>, record: &R) -> Result<(), Error> {
-        self.put_into(&mut record.clone(), &Now::of(context))?;
+    pub(super) fn resolve(
+        &mut self,
+        context: &mut Context<'_>,
+        now: &Now,
+        record: &R,
+    ) -> Result<(), Error> {
+        self.put_into(&mut record.clone(), now)?;
         for (at, given) in &mut self.given {
             let Some(field) = R::FIELDS.get(*at) else { continue };
             if !matches!(field.input, Input::Text) {
@@ -103,6 +124,13 @@ impl<R: Record> Patch<R> {
             };
             now.set(field, record, words).map_err(|bad| told(field, bad))?;
         }
+        if let Some(field) = record.missing() {
+            let takes = match field.input {
+                Input::Choice(codes) => format!("it takes one of: {}", codes().join(", ")),
+                _ => field.help.to_owned(),
+            };
+            return Err(Error::usage(format!("--{} is missing", field.flag)).hint(takes));
+        }
         record.check().map_err(Error::usage)
     }
 
@@ -110,9 +138,30 @@ impl<R: Record> Patch<R> {
     ///
     /// # Errors
     /// Those of the prompts.
-    pub(super) fn ask(&mut self, context: &mut Context<'_>, record: &R) -> Result<(), Error> {
+    pub(super) fn ask(
+        &mut self,
+        context: &mut Context<'_>,
+        now: &Now,
+        record: &R,
+    ) -> Result<(), Error> {
+        let mut trial = record.clone();
         for (at, field) in R::FIELDS.iter().enumerate() {
-            if let Some(words) = ask(context, field, (field.get)(record).as_deref())? {
+            if !trial.is_asked(field.flag) {
+                continue;
+            }
+            let kept = (field.get)(&trial);
+            let answer = loop {
+                let answer = ask(context, now, field, kept.as_deref())?;
+                if answer.is_some() || kept.is_some() || !trial.needs(field.flag) {
+                    break answer;
+                }
+                context
+                    .console
+                    .prompt
+                    .tell("This needs an answer; Ctrl-C ends, and nothing is kept.")?;
+            };
+            if let Some(words) = answer {
+                now.set(field, &mut trial, Some(&words)).map_err(|bad| told(field, bad))?;
                 self.given.push((at, Given::Words(words)));
             }
         }
@@ -142,6 +191,7 @@ impl<R: Record> Patch<R> {
 
 fn ask<R: Record>(
     context: &mut Context<'_>,
+    now: &Now,
     field: &FieldSpec<R>,
     kept: Option<&str>,
 ) -> Result<Option<String>, Error> {
@@ -159,7 +209,6 @@ fn ask<R: Record>(
     if matches!(field.input, Input::Text) {
         return Ok(context.console.prompt.text(&question)?.map(|text| text.as_str().to_owned()));
     }
-    let now = Now::of(context);
     let trial = |answer: &str| -> Result<String, BadField> {
         let answer = answer.trim();
         let mut trial = trial_record::<R>()?;
@@ -185,5 +234,6 @@ fn told<R>(field: &FieldSpec<R>, bad: BadField) -> Error {
     match bad {
         BadField::Misfit(why) => Error::usage(format!("--{}: {why}", field.flag)),
         BadField::Day(bad) => Error::from(bad),
+        BadField::Focus(name, unfound) => names::not_found(&names::FOCUS, &name, unfound, false),
     }
 }

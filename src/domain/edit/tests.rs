@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::domain::balance::Balance;
 use crate::domain::code::Code;
+use crate::domain::dose::DoseEntry;
 use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::stage::StageOfChange;
 
@@ -39,6 +40,9 @@ fn entry(kind: EntryKind) -> Entry {
             EntryKind::Note => Body::Note,
             EntryKind::Stage => {
                 Body::Stage(StageOfChange { focus: id(8), stage: Stage::Contemplation })
+            }
+            EntryKind::Dose => {
+                Body::Dose(DoseEntry { medication: id(7), outcome: DoseOutcome::Missed })
             }
             EntryKind::Balance => {
                 Body::Balance(Balance { focus: id(8), pros: None, cons: None, ready: None })
@@ -114,6 +118,7 @@ fn a_field_is_kept_by_the_kinds_that_it_names() {
 #[case(EntryKind::Note, Field::Note, "words", json!({"note": "words"}))]
 #[case(EntryKind::Stage, Field::Focus, "alcohol", json!({"focus": id(9)}))]
 #[case(EntryKind::Stage, Field::Stage, "action", json!({"stage": "action"}))]
+#[case(EntryKind::Dose, Field::Outcome, "taken", json!({"outcome": "taken"}))]
 #[case(EntryKind::Balance, Field::Focus, "alcohol", json!({"focus": id(9)}))]
 #[case(EntryKind::Balance, Field::Pros, "my son", json!({"pros": "my son"}))]
 #[case(EntryKind::Balance, Field::Cons, "the pain", json!({"cons": "the pain"}))]
@@ -128,7 +133,7 @@ fn one_field_is_set_from_text_and_nothing_else(
     set(&mut entry, field, text).unwrap();
     assert_eq!(changed(&entry), expected);
 
-    let needed = matches!(field, Field::Intensity | Field::Focus | Field::Stage)
+    let needed = matches!(field, Field::Intensity | Field::Focus | Field::Stage | Field::Outcome)
         || (kind, field) == (EntryKind::Note, Field::Note);
     assert_eq!(entry.slot(field).unwrap().clear(), !needed);
     assert_eq!(changed(&entry), if needed { expected } else { json!({}) });

@@ -4,6 +4,7 @@ pub mod appointment;
 pub mod checklist;
 pub mod contact;
 pub mod goal;
+pub mod medication;
 pub mod reward;
 pub mod screening;
 pub mod treatment;

@@ -10,7 +10,9 @@ use crate::domain::text::{Label, Name, Text};
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::render::words;
-use crate::report::entry::{BalanceView, BodyView, CheckInView, CravingView, EntryView, UseView};
+use crate::report::entry::{
+    BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView, UseView,
+};
 
 use super::glance;
 
@@ -72,6 +74,7 @@ pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
             facts.figure(Field::Stage, "Stage", Some(told.stage));
         }
         BodyView::Balance(balance) => facts.of_balance(balance),
+        BodyView::Dose(dose) => facts.of_dose(dose),
         BodyView::Note {} => {}
     }
     facts.text(Field::Note, "Note", view.note.as_ref());
@@ -142,6 +145,12 @@ impl Facts<'_> {
         self.figure(Field::Ready, "Ready", balance.ready.map(words::ready));
         self.text(Field::Pros, "For a change", balance.pros.as_ref());
         self.text(Field::Cons, "Against it", balance.cons.as_ref());
+    }
+
+    fn of_dose(&mut self, dose: &DoseView) {
+        let name = dose.medication.as_ref().map_or("", |name| name.as_str());
+        let said = format!("{}, {}", self.look.line(name), dose.outcome);
+        self.figure(Field::Outcome, "Dose", Some(said));
     }
 
     fn focus(&mut self, name: Option<&Name>) {

@@ -10,6 +10,7 @@ use crate::domain::run::Run;
 use crate::domain::safety;
 use crate::render::days;
 use crate::render::labels::LabelKey;
+use crate::render::medication;
 use crate::render::page::Page;
 use crate::render::phase;
 use crate::render::style::Look;
@@ -23,10 +24,12 @@ pub fn text(view: &Today, look: &Look) -> String {
     let date = words::date(view.today, view.today);
     page.title(&if look.plain { format!("Today is {date}") } else { date });
     crate::render::care::stopping_brief(&mut page, &view.care);
+    medication::gaps(&mut page, &view.dose_gaps, view.today);
     focuses(&mut page, view);
     to_do(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
+    medication::upkeep(&mut page, &view.upkeep, view.today);
     moved_clock(&mut page, view);
     next(&mut page, view);
     if !view.focuses.is_empty() {

@@ -10,7 +10,7 @@ use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::{Look, joined};
 use crate::render::words;
-use crate::render::{care, days, lately};
+use crate::render::{care, days, lately, medication};
 use crate::report::week::{FocusWeek, WeekView};
 
 /// The situations, and the ways of coping, that a screen shows.
@@ -25,6 +25,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     page.heading(&phrases::title(view, look));
     if view.is_current() {
         care::brief(&mut page, &view.care, view.today);
+        medication::gaps(&mut page, &view.dose_gaps, view.today);
     }
     widen(&mut page, view);
     by_day(&mut page, view);
@@ -33,6 +34,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     situations(&mut page, view);
     let helps = coping::said(&view.coping);
     list(&mut page, "Helped", &helps[..helps.len().min(most(look))]);
+    list(&mut page, "Medication", &medication::counts(&view.medications, look));
     list(&mut page, "Routines", &phrases::routines(view, look));
     use_days(&mut page, view);
     notes(&mut page, view, 2);

@@ -3,6 +3,7 @@
 use super::{phrases, scales};
 use crate::domain::note::Note;
 use crate::render::markdown::{line, quotation};
+use crate::render::medication;
 use crate::render::style::Look;
 use crate::render::words;
 use crate::report::week::WeekView;
@@ -74,6 +75,7 @@ fn facts(view: &WeekView, look: &Look) -> String {
     let lists = [
         (phrases::situations_name(view), phrases::situations(view)),
         ("Helped", phrases::coping(view)),
+        ("Medication", medication::counts(&view.medications, look)),
         ("Routines", phrases::routines(view, look)),
         ("Days", focuses.collect()),
     ];

@@ -4,6 +4,7 @@ mod appointment;
 mod checklist;
 mod contact;
 mod goal;
+mod medication;
 mod reward;
 mod screening;
 mod treatment;

@@ -130,7 +130,7 @@ impl Known {
                 }
             })?;
             let mut in_withdrawal = false;
-            for focus in seen.read().focuses()?.iter().filter(|focus| focus.archived_at.is_none()) {
+            for focus in seen.focuses()?.iter().filter(|focus| focus.archived_at.is_none()) {
                 let phase = uses::standing(seen, focus, seen.today())?.phase;
                 in_withdrawal |= phase == Phase::Withdrawal;
             }

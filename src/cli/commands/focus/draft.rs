@@ -86,7 +86,7 @@ impl Draft {
             updated_at: txn.now(),
             attempts: self.since.map(attempt).transpose()?.into_iter().collect(),
             phases: Vec::new(),
-            discharges: Vec::new(),
+            tolerance_fell_on: Vec::new(),
         })
     }
 

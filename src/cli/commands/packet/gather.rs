@@ -71,6 +71,7 @@ impl Request<'_> {
         let (sharing, overdoses) = self.words(seen, &focuses)?;
         Ok(Packet::new(PacketInput {
             today: seen.today(),
+            clock: seen.horizon().clock(),
             window: self.window,
             open: uses::open_days(seen, focuses.first())?,
             focuses: inputs,
@@ -78,6 +79,7 @@ impl Request<'_> {
             cravings,
             overdoses: &overdoses,
             routines: counted.collect(),
+            ledger: &seen.ledger(self.window.from().min(seen.horizon().clock()))?,
             sharing,
             talk: self.talk,
             overall: self.overall,
@@ -86,7 +88,7 @@ impl Request<'_> {
 
     /// The focuses of the page, as they stood on its last day.
     fn focuses(&self, seen: &Seen<'_>) -> Result<Vec<Focus>, Error> {
-        let mut focuses = seen.read().focuses()?;
+        let mut focuses = seen.focuses()?;
         if let Some(name) = self.focus {
             focuses = vec![names::focus(&focuses, name)?.clone()];
         } else {
@@ -154,7 +156,7 @@ impl Request<'_> {
                 Body::Use(used) => Some(used.focus),
                 Body::Stage(told) => Some(told.focus),
                 Body::Balance(balance) => Some(balance.focus),
-                Body::CheckIn(_) | Body::Craving(_) | Body::Note => None,
+                Body::CheckIn(_) | Body::Craving(_) | Body::Note | Body::Dose(_) => None,
             };
             let on_page = |of| focuses.iter().any(|focus| focus.id == of);
             if self.focus.is_some() && !of.is_none_or(on_page) {

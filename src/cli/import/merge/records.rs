@@ -14,6 +14,7 @@ use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::record::Record;
+use crate::domain::records::medication::Medication;
 use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
 use crate::storage::registry::{EachRecord, each_record};
@@ -129,8 +130,23 @@ impl<'j> Merge<'j> {
         let mine = self.my_records.entry(list).or_default();
         let name = meta.name.folded();
         if R::UNIQUE && mine.iter().any(|one| one.id != meta.id && one.name == name) {
+            self.left_out.insert(meta.id, line);
             return Ok(Outcome::Misfit(taken(R::NOUN.one, meta.name.as_str())));
         }
+        let named = theirs.names_focus();
+        let misfit = named.and_then(|id| {
+            let known = self.my_focuses.iter().any(|focus| focus.id == id);
+            self.missing("focus", known, id)
+        });
+        if let Some(misfit) = misfit {
+            self.left_out.insert(meta.id, line);
+            return Ok(Outcome::Misfit(misfit));
+        }
+        if let Some(field) = theirs.missing() {
+            self.left_out.insert(meta.id, line);
+            return Ok(Outcome::Misfit(format!("it has no {}", field.label.to_lowercase())));
+        }
+        let mine = self.my_records.entry(list).or_default();
         let there = journal.one::<R>(meta.id)?;
         let fate = match &there {
             Some(_) => Fate::of(theirs, there.as_ref(), |one| one.meta().updated_at),
@@ -176,7 +192,7 @@ impl<'j> Merge<'j> {
             let reason = "an entry with its id stands earlier in the file";
             return Ok(Outcome::Misfit(reason.to_owned()));
         }
-        if let Some(misfit) = self.misfit_of_entry(entry) {
+        if let Some(misfit) = self.misfit_of_entry(entry)? {
             return Ok(Outcome::Misfit(misfit));
         }
         if !entry.had_come() {
@@ -218,19 +234,30 @@ impl<'j> Merge<'j> {
         self.writing.as_ref().map(|writing| writing.txn)
     }
 
-    fn misfit_of_entry(&self, entry: &Entry) -> Option<String> {
+    fn misfit_of_entry(&self, entry: &Entry) -> Result<Option<String>, Error> {
         let missing = |id: Id| {
             let known = self.my_focuses.iter().any(|focus| focus.id == id);
             self.missing("focus", known, id)
         };
-        match &entry.body {
+        Ok(match &entry.body {
             Body::CheckIn(checkin) => checkin.used.iter().find_map(|answer| missing(answer.focus)),
             Body::Use(used) => missing(used.focus),
             Body::Stage(told) => missing(told.focus),
             Body::Balance(balance) => missing(balance.focus),
+            Body::Dose(dose) => {
+                let known = self.knows::<Medication>(dose.medication)?;
+                self.missing("medication", known, dose.medication)
+            }
             Body::Note if entry.note.is_none() => Some("it is a note without words".to_owned()),
             Body::Note | Body::Craving(_) => None,
-        }
+        })
+    }
+
+    /// Whether the journal, or the file before, has a record of a kind with this id.
+    fn knows<R: Table>(&self, id: Id) -> Result<bool, Error> {
+        let read = self.my_records.get(&list_of::<R>()?);
+        let known = read.is_some_and(|known| known.iter().any(|one| one.id == id));
+        Ok(known || self.journal.one::<R>(id)?.is_some())
     }
 
     pub(super) fn tombstone(&mut self, tombstone: &Tombstone, _: u64) -> Result<Outcome, Error> {

@@ -1,0 +1,204 @@
+//! `daymark med`: what medications have beside the verbs of every noun.
+
+mod dose;
+mod kit;
+
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::records::{Kept, answer, named, revise};
+use crate::domain::change::Verb;
+use crate::domain::dose::DoseOutcome;
+use crate::domain::dose_schedule::DoseSchedule;
+use crate::domain::medication_class::MedicationClass;
+use crate::domain::record::Record;
+use crate::domain::records::medication::{Carried, Medication};
+use crate::domain::text::{Name, OneLine};
+use crate::report::record::Done;
+use crate::report::saved::Outcome;
+use crate::storage::Access;
+
+/// What one does with medications beside the verbs of every noun.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum MedVerb {
+    /// Record that a dose was taken
+    #[command(after_help = Medication::EXAMPLES)]
+    Taken(DoseArgs),
+    /// Record that a dose was missed
+    #[command(after_help = Medication::EXAMPLES)]
+    Missed(DoseArgs),
+    /// Take another dose or schedule from a day on; what was before stays on record
+    #[command(after_help = Medication::EXAMPLES)]
+    Change {
+        /// Its name, or the start of a word of it
+        name: Name,
+        /// The new dose
+        #[arg(long, value_name = "DOSE", required_unless_present = "every")]
+        dose: Option<OneLine>,
+        /// When it is due from then on: day, 2/day, mon,thu, 28d, as-needed
+        #[arg(long, value_name = "WHEN")]
+        every: Option<DoseSchedule>,
+        /// The first day of it, which may lie ahead [default: today]
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        from: Option<String>,
+    },
+    /// Stop taking it
+    #[command(after_help = Medication::EXAMPLES)]
+    Stop {
+        /// Its name, or the start of a word of it
+        name: Name,
+        /// The last day on which it is taken [default: today]
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        date: Option<String>,
+    },
+    /// Count the supply anew
+    #[command(after_help = Medication::EXAMPLES)]
+    Refill {
+        /// Its name, or the start of a word of it
+        name: Name,
+        /// How many doses there are now
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=9999))]
+        supply: u32,
+        /// The day from which they are taken [default: today]
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        date: Option<String>,
+    },
+    /// The naloxone kit: whether you carry it, where it is, when it expires
+    #[command(after_help = Medication::EXAMPLES)]
+    Kit {
+        /// Whether you carry it: yes or no
+        #[arg(long, value_name = "YES|NO")]
+        carried: Option<Carried>,
+        /// Where it is kept
+        #[arg(long = "where", value_name = "PLACE")]
+        place: Option<OneLine>,
+        /// The day on which it expires
+        #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+        expires: Option<String>,
+    },
+}
+
+/// Which doses, and when.
+#[derive(Debug, clap::Args)]
+pub(crate) struct DoseArgs {
+    /// Their names, or the starts of words of them
+    #[arg(value_name = "NAME", required = true)]
+    names: Vec<Name>,
+    /// The day that the dose is for, like 2026-11-20, yesterday or -3d [default: today]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    date: Option<String>,
+    /// When it was taken, like 08:30 or 2h ago [default: now]
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    at: Option<String>,
+    /// A note, like a side effect; - reads it, without a value an editor opens
+    #[arg(long, value_name = "TEXT", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "without a value an editor opens")]
+    note: Option<Option<String>>,
+}
+
+impl Kept for Medication {
+    type Verb = MedVerb;
+    const EXAMPLES: &'static str = "\
+Examples:
+  daymark med add buprenorphine --class buprenorphine --dose '8 mg' --every day --since -2w
+  daymark med add vivitrol --class naltrexone --dose '380 mg' --every 28d --window 3d
+  daymark med taken buprenorphine
+  daymark med missed buprenorphine --date yesterday
+  daymark med change buprenorphine --dose '6 mg' --from +14d
+  daymark med refill buprenorphine --supply 28
+  daymark med kit --carried yes --where 'the blue bag' --expires 2027-05-31
+  daymark med stop vivitrol
+
+What is not recorded is never counted as missed. daymark gives no advice on doses: ask your prescriber.";
+
+    fn run(context: &mut Context<'_>, verb: &MedVerb) -> Result<(), Error> {
+        match verb {
+            MedVerb::Taken(args) => dose::record(context, args, DoseOutcome::Taken),
+            MedVerb::Missed(args) => dose::record(context, args, DoseOutcome::Missed),
+            MedVerb::Change { name, dose, every, from } => {
+                change(context, name, (dose.as_ref(), *every), from.as_deref())
+            }
+            MedVerb::Stop { name, date } => stop(context, name, date.as_deref()),
+            MedVerb::Refill { name, supply, date } => {
+                refill(context, name, *supply, date.as_deref())
+            }
+            MedVerb::Kit { carried, place, expires } => {
+                let expires = expires.as_deref().map(|words| context.any_day_arg(words));
+                kit::keep(context, *carried, place.as_ref(), expires.transpose()?)
+            }
+        }
+    }
+
+    fn after_adding(context: &mut Context<'_>, added: &Self) {
+        if let Some(line) = added.class.and_then(MedicationClass::on_beginning) {
+            context.console.warn(line);
+        }
+    }
+}
+
+fn change(
+    context: &mut Context<'_>,
+    name: &Name,
+    (dose, every): (Option<&OneLine>, Option<DoseSchedule>),
+    from: Option<&str>,
+) -> Result<(), Error> {
+    let from = match from {
+        Some(words) => context.any_day_arg(words)?,
+        None => context.today(),
+    };
+    let flags = [("dose", dose.is_some()), ("every", every.is_some())];
+    let flags = flags.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag).collect();
+    edit(context, name, flags, |one| {
+        one.change(from, dose.cloned(), every).map_err(|bad| Error::refused(bad.to_string()))
+    })
+}
+
+fn stop(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(), Error> {
+    let last = match date {
+        Some(words) => context.any_day_arg(words)?,
+        None => context.today(),
+    };
+    let journal = context.journal(Access::Read)?;
+    let found = named::<Medication>(context, &journal, name)?;
+    drop(journal);
+    edit(context, name, vec!["stopped-on"], |one| {
+        one.stopped_on = Some(last);
+        Ok(())
+    })?;
+    if let Some(line) = found.class.and_then(MedicationClass::on_stopping) {
+        context.console.warn(line);
+    }
+    Ok(())
+}
+
+fn refill(
+    context: &mut Context<'_>,
+    name: &Name,
+    supply: u32,
+    date: Option<&str>,
+) -> Result<(), Error> {
+    let day = context.day_arg(date)?;
+    edit(context, name, vec!["supply"], |one| {
+        (one.supply, one.supply_on) = (Some(supply), Some(day));
+        Ok(())
+    })
+}
+
+/// Changes fields of a medication, and answers.
+fn edit(
+    context: &mut Context<'_>,
+    name: &Name,
+    flags: Vec<&'static str>,
+    work: impl FnOnce(&mut Medication) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    let found = named::<Medication>(context, &journal, name)?;
+    let subject = format!("medication {}", found.meta.name);
+    let (result, one) = context.change(&journal, Verb::Edit, subject, |txn| {
+        revise(txn, &found, |one| {
+            work(one)?;
+            one.check().map_err(Error::refused)
+        })
+    })?;
+    let changed = if result == Outcome::Updated { flags } else { Vec::new() };
+    answer(context, Done::Edited, (result, changed), one, Vec::new())
+}

@@ -1,0 +1,116 @@
+//! `daymark med taken` and `missed`
+
+use std::io::Write;
+
+use super::DoseArgs;
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::records::looked_up;
+use crate::cli::{names, note};
+use crate::domain::change::Verb;
+use crate::domain::day::Day;
+use crate::domain::dose::{Dose, DoseEntry, DoseOutcome};
+use crate::domain::entry::{Body, Entry};
+use crate::domain::record::Record;
+use crate::domain::records::medication::Medication;
+use crate::render::{self, words};
+use crate::report::dose::{DoseSaved, DosesSaved};
+use crate::report::saved::Outcome;
+use crate::storage::{Access, Journal};
+
+/// Records a dose of each.
+pub(super) fn record(
+    context: &mut Context<'_>,
+    args: &DoseArgs,
+    outcome: DoseOutcome,
+) -> Result<(), Error> {
+    let (day, at) = context.when_args(args.date.as_deref(), args.at.as_deref())?;
+    let journal = context.journal(Access::Write)?;
+    let known = looked_up::<Medication>(context, &journal)?;
+    let mut found: Vec<&Medication> = Vec::new();
+    for name in &args.names {
+        let one = names::find(&Medication::NOUN, &known, name).map_err(Error::nothing_saved)?;
+        check_day(one, day).map_err(Error::nothing_saved)?;
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    let note = note::resolve(context.console, "--note", args.note.as_ref(), "")?;
+    let is_now = args.date.is_none() || args.at.is_some();
+    let entry_of = |one: &Medication| {
+        let body = Body::Dose(DoseEntry { medication: one.meta.id, outcome });
+        let mut entry = context.blank(if is_now { day } else { context.today() }, body);
+        if is_now {
+            entry.at = at;
+        } else {
+            entry.move_to(day, context.settings.day_end, context.now());
+        }
+        entry.note.clone_from(&note);
+        entry
+    };
+    let entries: Vec<Entry> = found.iter().map(|one| entry_of(one)).collect();
+    let each: Vec<_> = found.iter().map(|one| one.meta.name.as_str()).collect();
+    let subject = format!("{} {outcome} on {day}", words::list(&each));
+    let entries = context.change(&journal, Verb::Add, subject, |txn| {
+        entries
+            .into_iter()
+            .map(|entry| Ok(txn.add_new_entry(entry)?))
+            .collect::<Result<Vec<_>, Error>>()
+    })?;
+    let saved = found.iter().zip(&entries).map(|(one, entry)| saved(context, &journal, one, entry));
+    let doses = saved.collect::<Result<Vec<_>, Error>>()?;
+    let view = DosesSaved { schema: DosesSaved::SCHEMA, result: Outcome::Created, day, doses };
+    let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
+    context.console.answer(&view, |view, out| {
+        write!(out, "{}", render::dose::saved(view, &look, today, next.as_deref()))
+    })
+}
+
+/// Refuses a day on which the medication was not taken.
+fn check_day(one: &Medication, day: Day) -> Result<(), Error> {
+    let (name, periods) = (&one.meta.name, one.periods());
+    let word = words::quoted(name.as_str());
+    match (periods.first(), one.stopped_on) {
+        (None, _) => Err(Error::refused(format!("{name} has no doses: it is a kit"))),
+        (Some(first), _) if day < first.from => {
+            Err(Error::refused(format!("{name} begins on {}, after {day}", first.from))
+                .hint("where it began earlier, say so with")
+                .run(format!("med edit {word} --since {day}")))
+        }
+        (_, Some(last)) if day > last => {
+            Err(Error::refused(format!("{name} was stopped; its last day was {last}"))
+                .hint("where it is taken again, say so with")
+                .run(format!("med edit {word} --clear stopped-on")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is told of a dose that was saved.
+fn saved(
+    context: &Context<'_>,
+    journal: &Journal,
+    one: &Medication,
+    entry: &Entry,
+) -> Result<DoseSaved, Error> {
+    let Body::Dose(kept) = entry.body else { return Err(Error::refused("it is no dose")) };
+    let this = Dose::new(kept, entry.day, entry.at);
+    let (day, periods) = (entry.day, one.periods());
+    let plan = one.plan(&periods);
+    let first = day.plus(-plan.reach()).min(one.supply_on.unwrap_or(day));
+    let seen = context.seen(journal)?;
+    let mut doses = seen.doses(first, seen.today())?;
+    doses.retain(|dose| dose.medication == one.meta.id);
+    let supply_left = one.supply_left(&doses);
+    let (due, beyond) = plan.matched(&doses, (day, day));
+    let late = due.iter().any(|due| due.is_late_by(&this));
+    Ok(DoseSaved {
+        id: entry.id,
+        medication: one.meta.name.clone(),
+        dose: plan.on(day).map(|period| period.dose.clone()),
+        outcome: kept.outcome,
+        extra: plan.counts_on(day) && beyond.iter().any(|dose| **dose == this),
+        late,
+        supply_left,
+    })
+}

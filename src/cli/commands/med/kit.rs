@@ -1,0 +1,68 @@
+//! `daymark med kit`: the naloxone kit, of which there is one.
+
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::records::{answer, looked_up, revise};
+use crate::domain::change::Verb;
+use crate::domain::day::Day;
+use crate::domain::medication_class::MedicationClass;
+use crate::domain::record::{Meta, Record};
+use crate::domain::records::medication::{Carried, Medication};
+use crate::domain::text::OneLine;
+use crate::report::record::Done;
+use crate::report::saved::Outcome;
+use crate::storage::Access;
+
+const NAME: &str = "naloxone kit";
+
+/// Keeps what is given of the kit; adds it where there is none.
+pub(super) fn keep(
+    context: &mut Context<'_>,
+    carried: Option<Carried>,
+    place: Option<&OneLine>,
+    expires: Option<Day>,
+) -> Result<(), Error> {
+    let flags = [
+        ("carried", carried.is_some()),
+        ("where", place.is_some()),
+        ("expires", expires.is_some()),
+    ];
+    let flags: Vec<_> =
+        flags.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag).collect();
+    if flags.is_empty() {
+        return Err(Error::usage("nothing is given of the kit")
+            .hint("say whether you carry it, where it is, or when it expires")
+            .run("med kit --help"));
+    }
+    let give = |kit: &mut Medication| {
+        kit.carried = carried.or(kit.carried);
+        kit.place = place.cloned().or(kit.place.take());
+        kit.expires = expires.or(kit.expires);
+    };
+    let journal = context.journal(Access::Write)?;
+    let known = looked_up::<Medication>(context, &journal)?;
+    let is_kit = |one: &&Medication| {
+        one.class == Some(MedicationClass::Naloxone) && one.meta.archived_at.is_none()
+    };
+    if let Some(found) = known.iter().find(is_kit) {
+        let subject = format!("medication {}", found.meta.name);
+        let (result, kit) = context.change(&journal, Verb::Edit, subject, |txn| {
+            revise(txn, found, |kit| {
+                give(kit);
+                Ok(())
+            })
+        })?;
+        let changed = if result == Outcome::Updated { flags } else { Vec::new() };
+        return answer(context, Done::Edited, (result, changed), kit, Vec::new());
+    }
+    let position = known.iter().map(|one| one.meta.position.saturating_add(1)).max().unwrap_or(0);
+    let kit = context.change(&journal, Verb::Add, format!("medication {NAME}"), |txn| {
+        let (id, name, updated_at) = (txn.new_id()?, NAME.parse()?, txn.now());
+        let mut kit = Medication::begin(Meta { id, name, position, archived_at: None, updated_at });
+        kit.class = Some(MedicationClass::Naloxone);
+        give(&mut kit);
+        txn.put(&kit)?;
+        Ok(kit)
+    })?;
+    answer(context, Done::Added, (Outcome::Created, flags), kit, Vec::new())
+}

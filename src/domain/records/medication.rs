@@ -1,0 +1,448 @@
+//! Medication: what is taken, how much, when it is due, and the naloxone kit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::code::codes;
+use crate::domain::day::Day;
+use crate::domain::dose::{Dose, DoseOutcome, DosePeriod, DosePlan};
+use crate::domain::dose_schedule::{DoseSchedule, DoseWindow};
+use crate::domain::id::Id;
+use crate::domain::medication_class::MedicationClass;
+use crate::domain::record::{
+    self, FieldSpec, Input, Meta, Noun, Part, Record, Surroundings, store, store_count, store_day,
+    store_focus,
+};
+use crate::domain::text::{Name, OneLine, Text};
+
+codes! {
+    /// Whether a kit is carried.
+    Carried ("answer") {
+        /// It is.
+        Yes = "yes",
+        /// It is not.
+        No = "no",
+    }
+}
+
+/// The most doses that a supply is counted in.
+const MOST_DOSES: u32 = 9_999;
+
+/// One medication, or the naloxone kit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a medication")]
+pub struct Medication {
+    /// What every record has.
+    #[serde(flatten)]
+    pub meta: Meta,
+    /// Its class.
+    pub class: Option<MedicationClass>,
+    /// How much is taken each time, in the person's words: "8 mg".
+    pub dose: Option<OneLine>,
+    /// When a dose is due.
+    pub every: Option<DoseSchedule>,
+    /// The day from which this dose and schedule hold.
+    pub since: Option<Day>,
+    /// How many days after its day a dose is still on time; the schedule's own where not said.
+    pub window: Option<DoseWindow>,
+    /// The focus it is for.
+    #[serde(rename = "for")]
+    pub focus: Option<Id>,
+    /// How many doses there were at the start of `supply_on`.
+    pub supply: Option<u32>,
+    /// The day from which the supply is counted.
+    pub supply_on: Option<Day>,
+    /// The last day on which it was taken, or was to be.
+    pub stopped_on: Option<Day>,
+    /// Whether the naloxone kit is carried.
+    pub carried: Option<Carried>,
+    /// Where the kit is.
+    #[serde(rename = "where")]
+    pub place: Option<OneLine>,
+    /// When the kit expires.
+    pub expires: Option<Day>,
+    /// Side effects or anything else, in the person's words.
+    pub note: Option<Text>,
+    /// What was taken before, and the steps that are planned, the earliest first.
+    #[serde(default)]
+    pub changes: Vec<DosePeriod<OneLine>>,
+    /// The name of the focus it is for, as far as that was looked up.
+    #[serde(skip)]
+    pub focus_name: Option<Name>,
+}
+
+impl Medication {
+    /// Every dose and schedule that there was, is and is planned, the earliest first.
+    #[must_use]
+    pub fn periods(&self) -> Vec<DosePeriod<OneLine>> {
+        let mut periods = self.changes.clone();
+        if let (Some(from), Some(dose), Some(schedule)) = (self.since, &self.dose, self.every) {
+            periods.push(DosePeriod { from, dose: dose.clone(), schedule });
+        }
+        periods.sort_by_key(|period| period.from);
+        periods
+    }
+
+    /// When its doses are due, where `periods` are its own.
+    #[must_use]
+    pub fn plan<'p>(&self, periods: &'p [DosePeriod<OneLine>]) -> DosePlan<'p, OneLine> {
+        let window = self.window.map(DoseWindow::days);
+        DosePlan { periods, window, last: self.stopped_on }
+    }
+
+    /// Whether it is taken on a day: it has begun, is not stopped and not put away.
+    #[must_use]
+    pub fn is_taken_on(&self, day: Day) -> bool {
+        let periods = self.periods();
+        self.meta.archived_at.is_none() && self.plan(&periods).on(day).is_some()
+    }
+
+    /// The dose and schedule of a day become those that it has, the others its changes.
+    pub fn turn_to(&mut self, day: Day) {
+        let mut periods = self.periods();
+        let in_force = periods.iter().rposition(|period| period.from <= day).unwrap_or(0);
+        if in_force < periods.len() {
+            let DosePeriod { from, dose, schedule } = periods.remove(in_force);
+            (self.since, self.dose, self.every) = (Some(from), Some(dose), Some(schedule));
+            self.changes = periods;
+        }
+    }
+
+    /// Takes another dose or schedule from a day on, in the place of one that begins on it. What it does not
+    /// say stays as it was on that day.
+    ///
+    /// # Errors
+    /// [`NoDoses`] for the naloxone kit.
+    pub fn change(
+        &mut self,
+        from: Day,
+        dose: Option<OneLine>,
+        schedule: Option<DoseSchedule>,
+    ) -> Result<(), NoDoses> {
+        let mut periods = self.periods();
+        let before = periods.iter().rfind(|period| period.from <= from).or(periods.first());
+        let before = before.ok_or(NoDoses)?.clone();
+        let changed = DosePeriod {
+            from,
+            dose: dose.unwrap_or(before.dose),
+            schedule: schedule.unwrap_or(before.schedule),
+        };
+        periods.retain(|period| period.from != from);
+        periods.push(changed);
+        (self.since, self.changes) = (None, periods);
+        self.turn_to(from);
+        Ok(())
+    }
+
+    /// How many doses are left by what is recorded; `None` where no supply was given. `doses` are its own.
+    #[must_use]
+    pub fn supply_left(&self, doses: &[Dose]) -> Option<u32> {
+        let (supply, from) = (self.supply?, self.supply_on?);
+        let taken = doses
+            .iter()
+            .filter(|dose| dose.taken_on >= from && dose.outcome == DoseOutcome::Taken)
+            .count();
+        Some(supply.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX)))
+    }
+}
+
+/// There is no dose and no schedule to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("it has no dose and no schedule")]
+pub struct NoDoses;
+
+impl Record for Medication {
+    const NOUN: Noun = Noun {
+        verb: "med",
+        add: "med add",
+        one: "medication",
+        many: "medications",
+        key: "medication",
+        keys: "medications",
+        list: "med list --all",
+    };
+    const LOOKS_UP: bool = true;
+    const FIELDS: &'static [FieldSpec<Self>] = &[
+        FieldSpec {
+            flag: "class",
+            label: "Class",
+            value_name: "CLASS",
+            help: "Its class",
+            input: Input::Choice(record::codes::<MedicationClass>),
+            part: Part::Figures,
+            get: |one| one.class.map(|class| class.to_string()),
+            set: |one, text, _| store(&mut one.class, text),
+        },
+        FieldSpec {
+            flag: "dose",
+            label: "Dose",
+            value_name: "DOSE",
+            help: "How much is taken each time, like \"8 mg\"",
+            input: Input::Line,
+            part: Part::Figures,
+            get: |one| one.dose.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.dose, text),
+        },
+        FieldSpec {
+            flag: "every",
+            label: "When",
+            value_name: "WHEN",
+            help: "When it is due: day, 2/day, mon,thu, 28d, as-needed",
+            input: Input::Line,
+            part: Part::Figures,
+            get: |one| one.every.map(|every| every.to_string()),
+            set: |one, text, reading| {
+                store(&mut one.every, text)?;
+                if one.every.is_some() && one.since.is_none() {
+                    one.since = Some(reading.today);
+                }
+                Ok(())
+            },
+        },
+        FieldSpec {
+            flag: "since",
+            label: "Since",
+            value_name: "DAY",
+            help: "The first day of this dose and schedule [default: today]",
+            input: Input::Day,
+            part: Part::Figures,
+            get: |one| one.since.map(|day| day.to_string()),
+            set: |one, text, reading| store_day(&mut one.since, text, reading),
+        },
+        FieldSpec {
+            flag: "window",
+            label: "On time for",
+            value_name: "DAYS",
+            help: "How many days after its day a dose is still on time, like 3d",
+            input: Input::Line,
+            part: Part::Figures,
+            get: |one| one.window.map(|window| window.to_string()),
+            set: |one, text, _| store(&mut one.window, text),
+        },
+        FieldSpec {
+            flag: "for",
+            label: "For",
+            value_name: "FOCUS",
+            help: "The focus that it is for",
+            input: Input::Line,
+            part: Part::Names,
+            get: |one| one.focus_name.as_ref().map(ToString::to_string),
+            set: |one, text, reading| {
+                let found = store_focus(&mut one.focus, text, reading)?;
+                one.focus_name = found;
+                Ok(())
+            },
+        },
+        FieldSpec {
+            flag: "supply",
+            label: "Supply",
+            value_name: "N",
+            help: "How many doses there are, counted from today on",
+            input: Input::Number,
+            part: Part::Figures,
+            get: |one| one.supply.map(|supply| supply.to_string()),
+            set: |one, text, reading| {
+                store_count(&mut one.supply, text, MOST_DOSES)?;
+                one.supply_on = one.supply.map(|_| reading.today);
+                Ok(())
+            },
+        },
+        FieldSpec {
+            flag: "stopped-on",
+            label: "Last day",
+            value_name: "DAY",
+            help: "The last day on which it is taken",
+            input: Input::Day,
+            part: Part::Figures,
+            get: |one| one.stopped_on.map(|day| day.to_string()),
+            set: |one, text, reading| store_day(&mut one.stopped_on, text, reading),
+        },
+        FieldSpec {
+            flag: "carried",
+            label: "Carried",
+            value_name: "YES|NO",
+            help: "Whether you carry it, for a naloxone kit",
+            input: Input::Choice(record::codes::<Carried>),
+            part: Part::Figures,
+            get: |one| one.carried.map(|carried| carried.to_string()),
+            set: |one, text, _| store(&mut one.carried, text),
+        },
+        FieldSpec {
+            flag: "where",
+            label: "Where",
+            value_name: "PLACE",
+            help: "Where it is kept",
+            input: Input::Line,
+            part: Part::Places,
+            get: |one| one.place.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.place, text),
+        },
+        FieldSpec {
+            flag: "expires",
+            label: "Expires",
+            value_name: "DAY",
+            help: "The day on which it expires",
+            input: Input::Day,
+            part: Part::Figures,
+            get: |one| one.expires.map(|day| day.to_string()),
+            set: |one, text, reading| store_day(&mut one.expires, text, reading),
+        },
+        FieldSpec {
+            flag: "note",
+            label: "Note",
+            value_name: "TEXT",
+            help: "Side effects or anything else, in your words",
+            input: Input::Text,
+            part: Part::Notes,
+            get: |one| one.note.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.note, text),
+        },
+    ];
+
+    fn begin(meta: Meta) -> Self {
+        Self {
+            meta,
+            class: None,
+            dose: None,
+            every: None,
+            since: None,
+            window: None,
+            focus: None,
+            supply: None,
+            supply_on: None,
+            stopped_on: None,
+            carried: None,
+            place: None,
+            expires: None,
+            note: None,
+            changes: Vec::new(),
+            focus_name: None,
+        }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+
+    fn needs(&self, flag: &str) -> bool {
+        let is_kit = self.class == Some(MedicationClass::Naloxone);
+        match flag {
+            "class" => true,
+            "dose" | "every" => !is_kit,
+            _ => false,
+        }
+    }
+
+    fn is_asked(&self, flag: &str) -> bool {
+        let is_kit = self.class == Some(MedicationClass::Naloxone);
+        match flag {
+            "class" | "note" => true,
+            "carried" | "where" | "expires" => is_kit,
+            "dose" | "every" | "since" | "supply" => !is_kit,
+            _ => false,
+        }
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let first = self.periods().first().map(|period| period.from);
+        match (first, self.stopped_on) {
+            (Some(first), Some(last)) if last < first => {
+                Err(format!("the last day, {last}, is before the first, {first}"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn look_up(&mut self, around: &Surroundings<'_>) {
+        self.turn_to(around.today);
+        let focus = around.focuses.iter().find(|focus| Some(focus.id) == self.focus);
+        self.focus_name = focus.map(|focus| focus.name.clone());
+    }
+
+    fn dated(&self) -> Vec<(Day, String)> {
+        let said = |change: &DosePeriod<OneLine>| format!("{}, {}", change.dose, change.schedule);
+        self.changes.iter().map(|change| (change.from, said(change))).collect()
+    }
+
+    fn names_focus(&self) -> Option<Id> {
+        self.focus
+    }
+
+    fn state(&self) -> Option<&'static str> {
+        self.stopped_on.map(|_| "stopped")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::dose::testing::{day, doses};
+    use crate::domain::moment::Instant;
+
+    /// A medication with periods like `1:8 mg 10:6 mg`, each from a day of November 2026 on.
+    fn medication(periods: &[(i32, &str)]) -> Medication {
+        let name = "buprenorphine".parse().unwrap();
+        let updated_at = Instant::from_seconds(0).unwrap();
+        let id = Id::from_bytes([1; 16]);
+        let mut one =
+            Medication::begin(Meta { id, name, position: 0, archived_at: None, updated_at });
+        let period = |(from, dose): &(i32, &str)| DosePeriod {
+            from: day(*from),
+            dose: dose.parse().unwrap(),
+            schedule: "day".parse().unwrap(),
+        };
+        one.changes = periods.iter().map(period).collect();
+        one
+    }
+
+    fn told(one: &Medication) -> Vec<(i32, String)> {
+        let each = one.periods().into_iter();
+        each.map(|period| (period.from.days_since(day(0)), period.dose.to_string())).collect()
+    }
+
+    #[rstest]
+    #[case::before_it_begins(1, "8 mg")]
+    #[case::on_its_first_day(3, "8 mg")]
+    #[case::a_step_later(10, "6 mg")]
+    #[case::after_the_last(30, "4 mg")]
+    fn the_dose_of_a_day_is_the_one_that_it_has(#[case] on: i32, #[case] dose: &str) {
+        let mut one = medication(&[(3, "8 mg"), (10, "6 mg"), (20, "4 mg")]);
+        let before = told(&one);
+        one.turn_to(day(on));
+        assert_eq!(one.dose.as_ref().map(OneLine::as_str), Some(dose));
+        assert_eq!(told(&one), before);
+    }
+
+    #[rstest]
+    #[case::a_later_step(15, &[(3, "8 mg"), (10, "6 mg"), (15, "2 mg")])]
+    #[case::of_the_same_day(10, &[(3, "8 mg"), (10, "2 mg")])]
+    #[case::before_a_planned_one(5, &[(3, "8 mg"), (5, "2 mg"), (10, "6 mg")])]
+    fn a_changed_dose_keeps_the_others(#[case] from: i32, #[case] expected: &[(i32, &str)]) {
+        let mut one = medication(&[(3, "8 mg"), (10, "6 mg")]);
+        one.change(day(from), Some("2 mg".parse().unwrap()), None).unwrap();
+        let expected: Vec<_> = expected.iter().map(|(n, dose)| (*n, (*dose).to_owned())).collect();
+        assert_eq!(told(&one), expected);
+    }
+
+    #[test]
+    fn a_kit_has_no_dose_to_change() {
+        assert_eq!(medication(&[]).change(day(1), None, None), Err(NoDoses));
+    }
+
+    #[rstest]
+    #[case::none_taken("", 10)]
+    #[case::taken_since("3 4 5", 8)]
+    #[case::missed_ones_are_left("4! 5", 9)]
+    #[case::never_below_none("4 4 4 4 4 4 4 4 4 4 4 4", 0)]
+    fn the_supply_is_what_was_not_taken(#[case] recorded: &str, #[case] left: u32) {
+        let mut one = medication(&[(1, "8 mg")]);
+        assert_eq!(one.supply_left(&doses(recorded)), None);
+        (one.supply, one.supply_on) = (Some(10), Some(day(4)));
+        assert_eq!(one.supply_left(&doses(recorded)), Some(left));
+    }
+}

@@ -1,0 +1,119 @@
+//! Medications on pages: what is due, what was taken, what to see to.
+
+use super::page::Page;
+use super::style::Look;
+use super::words;
+use crate::domain::day::Day;
+use crate::domain::dose::DoseCounts;
+use crate::domain::dose_schedule::DoseSchedule;
+use crate::domain::ledger::Upkeep;
+use crate::domain::missed_doses::{CALL_FIRST, DoseGap, LOOK_BACK_DAYS};
+use crate::domain::schedule::Schedule;
+use crate::report::medication::{MedicationCount, MedicationDue, Said};
+
+/// "buprenorphine 8 mg" for each dose that is due, and the day where it is an earlier one.
+#[must_use]
+pub fn due(doses: &[MedicationDue], clock: Day, look: &Look) -> Vec<String> {
+    let mut said: Vec<(String, u32)> = Vec::new();
+    for MedicationDue { name, dose, due } in doses {
+        let of = if *due == clock {
+            String::new()
+        } else {
+            format!(" (since {})", words::date(*due, clock))
+        };
+        let text = format!("{} {}{of}", look.line(name.as_str()), look.line(dose.as_str()));
+        match said.last_mut() {
+            Some((last, times)) if *last == text => *times += 1,
+            _ => said.push((text, 1)),
+        }
+    }
+    let text = |(text, times)| match times {
+        1 => text,
+        times => format!("{text}, {times} times"),
+    };
+    said.into_iter().map(text).collect()
+}
+
+/// "buprenorphine taken 5 of 6, 1 not recorded".
+#[must_use]
+pub fn counts(medications: &[MedicationCount], look: &Look) -> Vec<String> {
+    medications
+        .iter()
+        .map(|one| format!("{} {}", look.line(one.name.as_str()), counted(one.counts)))
+        .collect()
+}
+
+/// "taken 5 of 6, 1 late, 1 not recorded".
+#[must_use]
+pub fn counted(counts: DoseCounts) -> String {
+    let DoseCounts { due, taken, late, missed, unrecorded, extra } = counts;
+    let times = |n: u32| words::count(n, "time", "times");
+    let first = match (due, taken) {
+        (0, 0) if extra == 0 => "not due yet".to_owned(),
+        (0, _) => format!("taken {}", times(taken + extra)),
+        _ => format!("taken {} of {due}", taken + late),
+    };
+    let rest = [
+        (late > 0).then(|| format!("{late} of them late")),
+        (missed > 0).then(|| format!("{missed} missed")),
+        (unrecorded > 0).then(|| format!("{unrecorded} not recorded")),
+        (due > 0 && extra > 0).then(|| format!("{extra} more")),
+    ];
+    let parts: Vec<_> = std::iter::once(first).chain(rest.into_iter().flatten()).collect();
+    parts.join(", ")
+}
+
+/// "every day", "twice a day", "as needed".
+#[must_use]
+pub fn schedule(schedule: DoseSchedule) -> String {
+    match schedule {
+        DoseSchedule::TimesADay(1) => "every day".to_owned(),
+        DoseSchedule::TimesADay(2) => "twice a day".to_owned(),
+        DoseSchedule::TimesADay(times) => format!("{times} times a day"),
+        DoseSchedule::Weekdays(days) => words::schedule(Schedule::Weekdays(days)),
+        DoseSchedule::EveryDays(days) => words::schedule(Schedule::EveryDays(days)),
+        DoseSchedule::AsNeeded => "as needed".to_owned(),
+    }
+}
+
+/// Where doses were not recorded, and what to do then.
+pub fn gaps(page: &mut Page<'_>, gaps: &[Said<DoseGap>], today: Day) {
+    for Said { name, of } in gaps {
+        let name = page.look().line(name.as_str()).into_owned();
+        page.line(&format!("{name}: {}", gap(*of, today)));
+    }
+    if !gaps.is_empty() {
+        page.line(CALL_FIRST);
+    }
+}
+
+fn gap(gap: DoseGap, today: Day) -> String {
+    match gap {
+        DoseGap::Days(days) if i64::from(days) >= i64::from(LOOK_BACK_DAYS) => {
+            format!("{LOOK_BACK_DAYS} days or more without a recorded dose.")
+        }
+        DoseGap::Days(days) => format!("{} without a recorded dose.", words::days(days)),
+        DoseGap::Injection(day) => {
+            format!("the dose that was due on {} is not recorded.", words::date(day, today))
+        }
+        DoseGap::Missed(day) => format!("the dose of {} was missed.", words::date(day, today)),
+    }
+}
+
+/// What to see to before long.
+pub fn upkeep(page: &mut Page<'_>, upkeep: &[Said<Upkeep>], today: Day) {
+    for Said { name, of } in upkeep {
+        let name = page.look().line(name.as_str()).into_owned();
+        page.line(&match of {
+            Upkeep::FewLeft(0) => format!("{name}: no dose is left, by what is recorded"),
+            Upkeep::FewLeft(left) => {
+                format!(
+                    "{name}: {} left, by what is recorded",
+                    words::count(*left, "dose is", "doses are")
+                )
+            }
+            Upkeep::Expires(day) => format!("{name}: expires on {}", words::date(*day, today)),
+            Upkeep::Expired(day) => format!("{name}: expired on {}", words::date(*day, today)),
+        });
+    }
+}

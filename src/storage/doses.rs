@@ -1,0 +1,27 @@
+//! Doses, read alone: their days and what became of them.
+
+use crate::domain::day::Day;
+use crate::domain::dose::{Dose, DoseEntry};
+use crate::domain::moment::Moment;
+
+use super::columns::moment;
+use super::error::Result;
+use super::reader::Reader;
+
+pub(super) const DOSES: &str = "SELECT day, at, utc_offset, medication, outcome FROM dose
+    WHERE day BETWEEN ?1 AND ?2 ORDER BY day, at, entry";
+
+impl Reader {
+    /// The doses for the days from `first` to `last`, each with its time, by day and time.
+    pub(super) fn doses_on_record(&self, first: Day, last: Day) -> Result<Vec<(Dose, Moment)>> {
+        let mut statement = self.statement(DOSES)?;
+        let mut rows = statement.query((first, last))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (day, at) = (row.get(0)?, moment(row, 1)?);
+            let kept = DoseEntry { medication: row.get(3)?, outcome: row.get(4)? };
+            found.push((Dose::new(kept, day, at), at));
+        }
+        Ok(found)
+    }
+}
