@@ -26,7 +26,7 @@ codes! {
         Names = "names",
         /// Where one was.
         Places = "places",
-        /// The answer to item 9 of a PHQ-9, of which this version keeps none.
+        /// The answer to item 9 of a PHQ-9.
         Item9 = "item9",
         /// The words of the entries that are marked private: their notes, and with the other parts
         /// their names and places.
