@@ -27,17 +27,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::nouns::NounCommand;
 use super::path;
-use super::records::RecordVerb;
 use super::settings::Color;
-use crate::domain::records::appointment::Appointment;
-use crate::domain::records::checklist::ChecklistItem;
-use crate::domain::records::contact::Contact;
-use crate::domain::records::goal::LifeGoal;
-use crate::domain::records::medication::Medication;
-use crate::domain::records::reward::Reward;
-use crate::domain::records::screening::Screening;
-use crate::domain::records::treatment::Treatment;
 
 /// All that was said on the command line.
 #[derive(Debug)]
@@ -141,13 +133,6 @@ pub(crate) enum Verb {
     Stage(change::StageArgs),
     /// What speaks for a change and what against it, in your words
     Balance(change::BalanceArgs),
-    /// What to have in place before treatment or a start date
-    #[command(visible_alias = "prepare")]
-    Checklist {
-        /// What to do; without it the list is shown
-        #[command(subcommand)]
-        verb: Option<RecordVerb<ChecklistItem>>,
-    },
     /// Notes, in your words
     Note(Box<entry::NoteArgs>),
     /// List entries, the newest first
@@ -221,49 +206,8 @@ Examples:
     /// What you mean to do, and when
     #[command(subcommand)]
     Routine(routine::RoutineVerb),
-    /// The people around you, and when you last spoke
-    Contact {
-        /// What to do; without it they are listed
-        #[command(subcommand)]
-        verb: Option<RecordVerb<Contact>>,
-    },
-    /// What was agreed with whom and when, and what became of it
-    Appointment {
-        /// What to do; without it they are listed
-        #[command(subcommand)]
-        verb: Option<RecordVerb<Appointment>>,
-    },
-    /// What you take as prescribed, each dose, and the naloxone kit
-    #[command(alias = "medication")]
-    Med {
-        /// What to do; without it they are listed
-        #[command(subcommand)]
-        verb: Option<RecordVerb<Medication>>,
-    },
-    /// Stays and courses of treatment
-    Treatment {
-        /// What to do; without it they are listed
-        #[command(subcommand)]
-        verb: Option<RecordVerb<Treatment>>,
-    },
-    /// Goals beside recovery, and the steps towards them
-    Goal {
-        /// What to do; without it they are listed
-        #[command(subcommand)]
-        verb: Option<RecordVerb<LifeGoal>>,
-    },
-    /// Questionnaires on mood, anxiety and distress, and their totals
-    Screen {
-        /// What to do; without it they are listed
-        #[command(subcommand)]
-        verb: Option<RecordVerb<Screening>>,
-    },
-    /// Rewards that you set for yourself
-    Reward {
-        /// What to do; without it they are listed
-        #[command(subcommand)]
-        verb: Option<RecordVerb<Reward>>,
-    },
+    #[command(flatten)]
+    Noun(NounCommand),
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),

@@ -6,30 +6,14 @@ use std::fmt::Write;
 use clap::{CommandFactory, Subcommand};
 
 use super::args::{Top, Verb};
+use super::nouns::NounCommand;
 
-/// The verbs by group; one that is missing here is missing from the help, and a test says so.
+/// The verbs by group; one that is missing here is missing from the help, and a test says so. The
+/// [nouns](NounCommand) follow those of [`NOUNS`].
 const GROUPS: &[(&str, &[&str])] = &[
     ("Every day", &["checkin", "craving", "ride", "used", "today", "week", "trends", "help-now"]),
     ("Looking back", &["streak", "milestones", "review", "packet"]),
-    (
-        "Things you keep",
-        &[
-            "focus",
-            "phase",
-            "stage",
-            "balance",
-            "checklist",
-            "routine",
-            "med",
-            "appointment",
-            "contact",
-            "treatment",
-            "goal",
-            "screen",
-            "reward",
-            "note",
-        ],
-    ),
+    ("Things you keep", &["focus", "phase", "stage", "balance", "note", "routine"]),
     (
         "Care of the journal",
         &[
@@ -59,6 +43,9 @@ const GROUPS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
+
+/// The group of the nouns.
+const NOUNS: &str = "Things you keep";
 
 const AFTER: &str = "\
 Examples:
@@ -92,11 +79,15 @@ pub(crate) fn page_of(words: &[OsString]) -> String {
 /// The command line as clap knows it.
 pub(crate) fn command() -> clap::Command {
     let command = Verb::augment_subcommands(Top::command());
+    let nouns = NounCommand::augment_subcommands(clap::Command::new(""));
     let mut verbs = String::new();
     for (group, names) in GROUPS {
+        let nouns =
+            nouns.get_subcommands().map(clap::Command::get_name).filter(|_| *group == NOUNS);
         // Writing to a string cannot go wrong.
         let _ = writeln!(verbs, "\n{group}:");
-        for verb in names.iter().filter_map(|name| command.find_subcommand(name)) {
+        let names = names.iter().copied().chain(nouns);
+        for verb in names.filter_map(|name| command.find_subcommand(name)) {
             let about = verb.get_about().cloned().unwrap_or_default();
             let _ = writeln!(verbs, "  {:<13}{about}", verb.get_name());
         }

@@ -18,6 +18,7 @@ mod look_back;
 mod misread;
 mod names;
 mod note;
+mod nouns;
 mod output;
 mod parse;
 mod passphrase;

@@ -15,32 +15,14 @@ use crate::storage::Reader;
 /// As many names are told where one that was typed fits several.
 const MOST_NAMED: usize = 5;
 
-pub(crate) const FOCUS: Noun = Noun {
-    verb: "focus",
-    add: "focus add",
-    one: "focus",
-    many: "focuses",
-    key: "focus",
-    keys: "focuses",
-    list: "focus list --all",
-};
-pub(crate) const ROUTINE: Noun = Noun {
-    verb: "routine",
-    add: "routine add",
-    one: "routine",
-    many: "routines",
-    key: "routine",
-    keys: "routines",
-    list: "routine list --all",
-};
+pub(crate) const FOCUS: Noun = Noun::plain("focus", "focuses");
+pub(crate) const ROUTINE: Noun = Noun::plain("routine", "routines");
 pub(crate) const OWN_MILESTONE: Noun = Noun {
-    verb: "milestones",
-    add: "milestones add",
-    one: "milestone of your own",
-    many: "milestones of your own",
+    command: "milestones",
     key: "milestone",
     keys: "milestones",
-    list: "milestones",
+    list: "",
+    ..Noun::plain("milestone of your own", "milestones of your own")
 };
 
 /// What shows a page of this focus again, after the name of the program.
@@ -105,8 +87,8 @@ fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error
     let error = Error::new(Kind::NotFound, format!("there is no {what} named \"{name}\""));
     match near {
         Some(near) => error.hint(format!("did you mean \"{near}\"?")),
-        None if none_kept => error.hint("add one with").run(noun.add),
-        None => error.hint("see all of them with").run(noun.list),
+        None if none_kept => error.hint("add one with").run(noun.add_command()),
+        None => error.hint("see all of them with").run(noun.list_command()),
     }
 }
 
@@ -231,7 +213,7 @@ fn options<'k>(
         let message = format!("there is no {} that this could be for", noun.one);
         return Err(Error::new(Kind::NotFound, message)
             .hint("see what there is with")
-            .run(noun.list));
+            .run(noun.list_command()));
     }
     Ok(options)
 }

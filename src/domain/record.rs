@@ -109,10 +109,8 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
 /// What a kind of record is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Noun {
-    /// The verb of the command line that works on it: `contact`.
-    pub verb: &'static str,
-    /// The words of the command that adds one: `contact add`.
-    pub add: &'static str,
+    /// The command that works on it: `contact`.
+    pub command: &'static str,
     /// In the singular, in a sentence: "contact".
     pub one: &'static str,
     /// In the plural, in a sentence: "contacts".
@@ -121,8 +119,41 @@ pub struct Noun {
     pub key: &'static str,
     /// The key of a list of them in JSON: `contacts`.
     pub keys: &'static str,
-    /// The words of the command that lists all of them: `contact list --all`.
+    /// The key of their list in a journal file: `contacts`.
+    pub file_key: &'static str,
+    /// What follows the command to add one: `add`.
+    pub add: &'static str,
+    /// What follows the command to list all of them: `list --all`.
     pub list: &'static str,
+}
+
+impl Noun {
+    /// A noun whose command and keys are what it is called.
+    #[must_use]
+    pub const fn plain(one: &'static str, many: &'static str) -> Self {
+        Self {
+            command: one,
+            one,
+            many,
+            key: one,
+            keys: many,
+            file_key: many,
+            add: "add",
+            list: "list --all",
+        }
+    }
+
+    /// The command that adds one: `contact add`.
+    #[must_use]
+    pub fn add_command(&self) -> String {
+        format!("{} {}", self.command, self.add)
+    }
+
+    /// The command that lists all of them: `contact list --all`.
+    #[must_use]
+    pub fn list_command(&self) -> String {
+        format!("{} {}", self.command, self.list).trim_end().to_owned()
+    }
 }
 
 /// One field of a record: how it is typed, asked, shown and withheld.

@@ -22,7 +22,7 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     if number == 0 && view.archived > 0 {
         page.title(&format!("No {} is kept here at present", noun.one));
     } else if number == 0 {
-        let add = look.command(noun.add);
+        let add = look.command(&noun.add_command());
         page.title(&format!("No {} is kept here yet; add one with: {add}", noun.one));
     } else {
         let mut heading = vec![words::count(number, noun.one, noun.many)];
@@ -40,7 +40,7 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     if view.archived > 0 {
         page.gap();
         let archived = u32::try_from(view.archived).unwrap_or(u32::MAX);
-        page.offer(&format!("{} put away", words::are(archived)), noun.list);
+        page.offer(&format!("{} put away", words::are(archived)), &noun.list_command());
     }
     page.into_text()
 }

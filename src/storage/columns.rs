@@ -9,22 +9,15 @@ use crate::domain::change::Verb;
 use crate::domain::code::Code;
 use crate::domain::craving::Acted;
 use crate::domain::day::Day;
-use crate::domain::dose::DoseOutcome;
 use crate::domain::dose_schedule::{DoseSchedule, DoseWindow};
 use crate::domain::entry::EntryKind;
 use crate::domain::focus::{Goal, Kind};
 use crate::domain::id::Id;
-use crate::domain::medication_class::MedicationClass;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::phase::Phase;
-use crate::domain::records::appointment;
-use crate::domain::records::contact::Role;
-use crate::domain::records::medication::Carried;
-use crate::domain::records::treatment::Setting;
 use crate::domain::routine::Outcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::schedule::Schedule;
-use crate::domain::screening::Instrument;
 use crate::domain::situation::Situations;
 use crate::domain::stage::Stage;
 use crate::domain::text::{Label, Name, OneLine, Text};
@@ -126,36 +119,29 @@ impl FromSql for SleepHours {
 /// A value that stands as a fixed word.
 macro_rules! words {
     ($( $type:ty ),+) => { $(
-        impl ToSql for $type {
-            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-                Ok(ToSqlOutput::from(self.code()))
+        impl rusqlite::ToSql for $type {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+                Ok($crate::domain::code::Code::code(*self).into())
             }
         }
 
-        impl FromSql for $type {
-            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                Self::from_code(value.as_str()?).map_err(invalid)
+        impl rusqlite::types::FromSql for $type {
+            fn column_result(
+                value: rusqlite::types::ValueRef<'_>,
+            ) -> rusqlite::types::FromSqlResult<Self> {
+                $crate::storage::columns::word(value)
             }
         }
     )+ };
 }
+pub(super) use words;
 
-words!(
-    appointment::Outcome,
-    appointment::Type,
-    Carried,
-    DoseOutcome,
-    Goal,
-    Kind,
-    MedicationClass,
-    Outcome,
-    Phase,
-    Role,
-    Setting,
-    Instrument,
-    Stage,
-    Verb
-);
+/// The member of a list of codes whose word stands in a column.
+pub(super) fn word<C: Code>(value: ValueRef<'_>) -> FromSqlResult<C> {
+    C::from_code(value.as_str()?).map_err(invalid)
+}
+
+words!(Goal, Kind, Outcome, Phase, Stage, Verb);
 
 /// A text of the person's own.
 macro_rules! texts {

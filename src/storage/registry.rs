@@ -1,14 +1,22 @@
-//! The list of the kinds of records. Undo, export, import and deletions follow from it.
+//! The list of the kinds of records, with their tables. Undo, export, import and deletions follow
+//! from it.
 
-use crate::domain::records::appointment::Appointment;
+use rusqlite::{Row, ToSql};
+
+use crate::domain::dose::DoseOutcome;
+use crate::domain::medication_class::MedicationClass;
+use crate::domain::record::Meta;
+use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::records::checklist::ChecklistItem;
-use crate::domain::records::contact::Contact;
+use crate::domain::records::contact::{Contact, Role};
 use crate::domain::records::goal::LifeGoal;
-use crate::domain::records::medication::Medication;
+use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
-use crate::domain::records::treatment::Treatment;
+use crate::domain::records::treatment::{Setting, Treatment};
+use crate::domain::screening::Instrument;
 
+use super::columns::words;
 use super::table::Table;
 
 /// A generic operation on every kind of record; see [`each_record`].
@@ -24,7 +32,9 @@ pub trait EachRecord {
 }
 
 macro_rules! records {
-    ($( $record:ty ),+ $(,)?) => {
+    (@column $field:ident) => { stringify!($field) };
+    (@column $field:ident $column:literal) => { $column };
+    ($( $record:ty $(= $table:ident { $( $field:ident $(in $column:literal)? ),* })?; )+) => {
         /// The table of each kind of record.
         pub(super) const TABLES: &[&str] = &[$( <$record as Table>::NAME ),+];
 
@@ -36,17 +46,44 @@ macro_rules! records {
             $( visitor.visit::<$record>()?; )+
             Ok(())
         }
+
+        $( $( impl Table for $record {
+            const NAME: &'static str = stringify!($table);
+            const COLUMNS: &'static [&'static str] =
+                &[$( records!(@column $field $($column)?) ),*];
+
+            fn bind(&self) -> Vec<&dyn ToSql> {
+                vec![$( &self.$field ),*]
+            }
+
+            fn read(meta: Meta, row: &Row<'_>, _: usize) -> rusqlite::Result<Self> {
+                Ok(Self { meta, $( $field: row.get(records!(@column $field $($column)?))? ),* })
+            }
+        } )? )+
     };
 }
 
-// One line a noun; later ones may name those before them.
+// Each kind, and its table, if no other module says that: its fields, each in the column of its name
+// or of another. Later ones may name those before them.
 records! {
-    ChecklistItem,
-    Contact,
-    Appointment,
-    Treatment,
-    LifeGoal,
-    Reward,
-    Screening,
-    Medication,
+    ChecklistItem = checklist_item { done_on };
+    Contact = contact { role, how, last_spoke, note };
+    Appointment = appointment { at, kind in "type", with in "with_whom", place, outcome, agreed };
+    Treatment = treatment { setting, from in "from_day", to in "to_day", place, note };
+    LifeGoal = goal { area, review, steps, done_on };
+    Reward = reward { after, had_on, note };
+    Screening = screening { instrument, day, total, answers };
+    Medication;
 }
+
+// The lists of codes among those fields.
+words!(
+    appointment::Outcome,
+    appointment::Type,
+    Carried,
+    DoseOutcome,
+    Instrument,
+    MedicationClass,
+    Role,
+    Setting
+);

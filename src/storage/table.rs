@@ -10,8 +10,6 @@ use crate::domain::record::{Meta, Record};
 pub trait Table: Record {
     /// The table, which is also the word that the undo history has for the record.
     const NAME: &'static str;
-    /// The list of a journal file that holds them.
-    const LIST: &'static str = Self::NOUN.keys;
     /// Its own columns.
     const COLUMNS: &'static [&'static str];
 

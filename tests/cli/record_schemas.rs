@@ -41,7 +41,7 @@ fn head(name: &str, title: &str) -> Map<String, Value> {
 }
 
 fn of_one<R: Record>() -> Value {
-    let (verb, one) = (R::NOUN.verb, R::NOUN.key);
+    let (verb, one) = (R::NOUN.command, R::NOUN.key);
     let mut schema = head(one, &format!("daymark {verb} add|show|edit|archive|delete --json"));
     schema
         .insert("required".to_owned(), json!(["schema", "done", "result", "changed", one, "also"]));
@@ -78,7 +78,7 @@ fn of_one<R: Record>() -> Value {
 }
 
 fn of_list<R: Record>() -> Value {
-    let (verb, one, many) = (R::NOUN.verb, R::NOUN.key, R::NOUN.keys);
+    let (verb, one, many) = (R::NOUN.command, R::NOUN.key, R::NOUN.keys);
     let mut schema = head(many, &format!("daymark {verb} list --json"));
     schema.insert("required".to_owned(), json!(["schema", many, "archived"]));
     schema.insert(

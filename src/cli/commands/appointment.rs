@@ -3,12 +3,12 @@
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::note;
-use crate::cli::records::{Kept, answer, named, revise};
+use crate::cli::records::{RecordCommand, named, update};
 use crate::domain::change::Verb;
+use crate::domain::code::Code;
 use crate::domain::records::appointment::{Appointment, Outcome};
 use crate::domain::text::Name;
 use crate::report::record::Done;
-use crate::report::saved;
 use crate::storage::Access;
 
 /// What one does with appointments beside the verbs of every noun.
@@ -38,7 +38,7 @@ pub(crate) enum AppointmentVerb {
     },
 }
 
-impl Kept for Appointment {
+impl RecordCommand for Appointment {
     type Verb = AppointmentVerb;
     const EXAMPLES: &'static str = "\
 Examples:
@@ -69,19 +69,10 @@ fn mark(
     let found = named::<Appointment>(context, &journal, name)?;
     let draft = found.agreed.as_ref().map_or("", |text| text.as_str());
     let agreed = note::resolve(context.console, "--agreed", agreed, draft)?;
-    let subject = format!("appointment {}", found.meta.name);
-    let (result, appointment) = context.change(&journal, Verb::Mark, subject, |txn| {
-        revise(txn, &found, |appointment| {
-            appointment.outcome = Some(outcome);
-            appointment.agreed = agreed.or(appointment.agreed.take());
-            Ok(())
-        })
-    })?;
-    let done = Done::Marked(match outcome {
-        Outcome::Attended => "attended",
-        Outcome::Missed => "missed",
-        Outcome::Cancelled => "cancelled",
-    });
-    let changed = if result == saved::Outcome::Updated { vec!["outcome"] } else { Vec::new() };
-    answer(context, done, (result, changed), appointment, Vec::new())
+    let done = (Verb::Mark, Done::Marked(outcome.code()));
+    update(context, &journal, &found, done, |appointment| {
+        appointment.outcome = Some(outcome);
+        appointment.agreed = agreed.or(appointment.agreed.take());
+        Ok(())
+    })
 }

@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::names;
-use crate::cli::records::{Kept, answer, known, settle};
+use crate::cli::records::{RecordCommand, answer, known, settle};
 use crate::domain::change::Verb;
 use crate::domain::day::Day;
 use crate::domain::record::Record;
@@ -35,7 +35,7 @@ pub(crate) enum ChecklistVerb {
     },
 }
 
-impl Kept for ChecklistItem {
+impl RecordCommand for ChecklistItem {
     type Verb = ChecklistVerb;
     const EXAMPLES: &'static str = "\
 Examples:

@@ -2,12 +2,11 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{Kept, answer, named, revise};
+use crate::cli::records::{RecordCommand, named, update};
 use crate::domain::change::Verb;
 use crate::domain::records::contact::Contact;
 use crate::domain::text::Name;
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
 use crate::storage::Access;
 
 /// What one does with contacts beside the verbs of every noun.
@@ -24,7 +23,7 @@ pub(crate) enum ContactVerb {
     },
 }
 
-impl Kept for Contact {
+impl RecordCommand for Contact {
     type Verb = ContactVerb;
     const EXAMPLES: &'static str = "\
 Examples:
@@ -43,13 +42,9 @@ fn spoke(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(
     let day = context.day_arg(date)?;
     let journal = context.journal(Access::Write)?;
     let found = named::<Contact>(context, &journal, name)?;
-    let subject = format!("contact {}", found.meta.name);
-    let (result, contact) = context.change(&journal, Verb::Edit, subject, |txn| {
-        revise(txn, &found, |contact| {
-            contact.spoke_on(day);
-            Ok(())
-        })
-    })?;
-    let changed = if result == Outcome::Updated { vec!["last-spoke"] } else { Vec::new() };
-    answer(context, Done::Edited, (result, changed), contact, Vec::new())
+    let done = (Verb::Edit, Done::Edited);
+    update(context, &journal, &found, done, |contact| {
+        contact.spoke_on(day);
+        Ok(())
+    })
 }

@@ -186,7 +186,7 @@ impl<W: Write> EachRecord for Rows<'_, W> {
     type Error = Stop;
 
     fn visit<R: Table>(&mut self) -> Result<(), Stop> {
-        let list = List::from_code(R::LIST).map_err(io::Error::other)?;
+        let list = List::from_code(R::NOUN.file_key).map_err(io::Error::other)?;
         if !self.lists.contains(&list) {
             return Ok(());
         }

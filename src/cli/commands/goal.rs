@@ -2,12 +2,11 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{Kept, answer, named, revise};
+use crate::cli::records::{RecordCommand, named, update};
 use crate::domain::change::Verb;
 use crate::domain::records::goal::LifeGoal;
 use crate::domain::text::{Name, Text};
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
 use crate::storage::Access;
 
 /// What one does with goals beside the verbs of every noun.
@@ -33,7 +32,7 @@ pub(crate) enum GoalVerb {
     },
 }
 
-impl Kept for LifeGoal {
+impl RecordCommand for LifeGoal {
     type Verb = GoalVerb;
     const EXAMPLES: &'static str = "\
 Examples:
@@ -44,32 +43,21 @@ Examples:
   daymark goal edit flat --clear done-on";
 
     fn run(context: &mut Context<'_>, verb: &GoalVerb) -> Result<(), Error> {
+        let (GoalVerb::Step { name, .. } | GoalVerb::Done { name, .. }) = verb;
+        let journal = context.journal(Access::Write)?;
+        let found = named::<LifeGoal>(context, &journal, name)?;
         match verb {
-            GoalVerb::Step { name, words } => {
-                change(context, name, (Done::Edited, "steps"), |goal| Ok(goal.add_step(words)?))
+            GoalVerb::Step { words, .. } => {
+                let done = (Verb::Edit, Done::Edited);
+                update(context, &journal, &found, done, |goal| Ok(goal.add_step(words)?))
             }
-            GoalVerb::Done { name, date } => {
+            GoalVerb::Done { date, .. } => {
                 let day = context.day_arg(date.as_deref())?;
-                change(context, name, (Done::Marked("done"), "done-on"), |goal| {
+                update(context, &journal, &found, (Verb::Edit, Done::Marked("done")), |goal| {
                     goal.done_on = Some(day);
                     Ok(())
                 })
             }
         }
     }
-}
-
-fn change(
-    context: &mut Context<'_>,
-    name: &Name,
-    (done, field): (Done, &'static str),
-    work: impl FnOnce(&mut LifeGoal) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let journal = context.journal(Access::Write)?;
-    let found = named::<LifeGoal>(context, &journal, name)?;
-    let subject = format!("goal {}", found.meta.name);
-    let (result, goal) =
-        context.change(&journal, Verb::Edit, subject, |txn| revise(txn, &found, work))?;
-    let changed = if result == Outcome::Updated { vec![field] } else { Vec::new() };
-    answer(context, done, (result, changed), goal, Vec::new())
 }

@@ -5,7 +5,7 @@ mod kit;
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{Kept, answer, named, revise};
+use crate::cli::records::{RecordCommand, named, update};
 use crate::domain::change::Verb;
 use crate::domain::dose::DoseOutcome;
 use crate::domain::dose_schedule::DoseSchedule;
@@ -14,7 +14,6 @@ use crate::domain::record::Record;
 use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::text::{Name, OneLine};
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
 use crate::storage::Access;
 
 /// What one does with medications beside the verbs of every noun.
@@ -95,7 +94,7 @@ pub(crate) struct DoseArgs {
     note: Option<Option<String>>,
 }
 
-impl Kept for Medication {
+impl RecordCommand for Medication {
     type Verb = MedVerb;
     const EXAMPLES: &'static str = "\
 Examples:
@@ -145,9 +144,7 @@ fn change(
         Some(words) => context.any_day_arg(words)?,
         None => context.today(),
     };
-    let flags = [("dose", dose.is_some()), ("every", every.is_some())];
-    let flags = flags.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag).collect();
-    edit(context, name, flags, |one| {
+    edit(context, name, |one| {
         one.change(from, dose.cloned(), every).map_err(|bad| Error::refused(bad.to_string()))
     })
 }
@@ -160,7 +157,7 @@ fn stop(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<()
     let journal = context.journal(Access::Read)?;
     let found = named::<Medication>(context, &journal, name)?;
     drop(journal);
-    edit(context, name, vec!["stopped-on"], |one| {
+    edit(context, name, |one| {
         one.stopped_on = Some(last);
         Ok(())
     })?;
@@ -177,7 +174,7 @@ fn refill(
     date: Option<&str>,
 ) -> Result<(), Error> {
     let day = context.day_arg(date)?;
-    edit(context, name, vec!["supply"], |one| {
+    edit(context, name, |one| {
         (one.supply, one.supply_on) = (Some(supply), Some(day));
         Ok(())
     })
@@ -187,18 +184,12 @@ fn refill(
 fn edit(
     context: &mut Context<'_>,
     name: &Name,
-    flags: Vec<&'static str>,
     work: impl FnOnce(&mut Medication) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let found = named::<Medication>(context, &journal, name)?;
-    let subject = format!("medication {}", found.meta.name);
-    let (result, one) = context.change(&journal, Verb::Edit, subject, |txn| {
-        revise(txn, &found, |one| {
-            work(one)?;
-            one.check().map_err(Error::refused)
-        })
-    })?;
-    let changed = if result == Outcome::Updated { flags } else { Vec::new() };
-    answer(context, Done::Edited, (result, changed), one, Vec::new())
+    update(context, &journal, &found, (Verb::Edit, Done::Edited), |one| {
+        work(one)?;
+        one.check().map_err(Error::refused)
+    })
 }

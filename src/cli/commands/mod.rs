@@ -31,7 +31,6 @@ mod passphrase;
 mod phase;
 mod restore;
 mod review;
-mod reward;
 mod ride;
 mod routine;
 mod salvage;
@@ -41,7 +40,6 @@ mod show;
 mod stage;
 mod streak;
 pub(super) mod today;
-mod treatment;
 pub(super) mod trends;
 mod undo;
 mod unlock;
@@ -52,7 +50,6 @@ pub(super) mod week;
 use super::args::Verb;
 use super::context::Console;
 use super::error::Error;
-use super::records;
 
 /// Does what the verb says.
 pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
@@ -69,7 +66,6 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Streak(args)) => streak::run(console, &args),
         Some(Verb::Stage(args)) => stage::run(console, &args),
         Some(Verb::Balance(args)) => balance::run(console, &args),
-        Some(Verb::Checklist { verb }) => records::run(console, verb.as_ref()),
         Some(Verb::Packet(args)) => packet::run(console, &args),
         Some(Verb::Milestones(args)) => milestones::run(console, &args),
         Some(Verb::Review(args)) => review::run(console, &args),
@@ -97,13 +93,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Passphrase(verb)) => passphrase::run(console, &verb),
         Some(Verb::Demo(args)) => demo::run(console, &args),
         Some(Verb::Routine(verb)) => routine::run(console, &verb),
-        Some(Verb::Contact { verb }) => records::run(console, verb.as_ref()),
-        Some(Verb::Appointment { verb }) => records::run(console, verb.as_ref()),
-        Some(Verb::Med { verb }) => records::run(console, verb.as_ref()),
-        Some(Verb::Treatment { verb }) => records::run(console, verb.as_ref()),
-        Some(Verb::Goal { verb }) => records::run(console, verb.as_ref()),
-        Some(Verb::Screen { verb }) => records::run(console, verb.as_ref()),
-        Some(Verb::Reward { verb }) => records::run(console, verb.as_ref()),
+        Some(Verb::Noun(noun)) => noun.run(console),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),

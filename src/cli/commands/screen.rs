@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
-use crate::cli::records::Kept;
+use crate::cli::records::RecordCommand;
 use crate::cli::safety;
 use crate::domain::change::Verb;
 use crate::domain::code::Code;
@@ -49,7 +49,7 @@ pub(crate) enum ScreenVerb {
     },
 }
 
-impl Kept for Screening {
+impl RecordCommand for Screening {
     type Verb = ScreenVerb;
     const WITHOUT: &'static [&'static str] = &["add", "edit"];
     const EXAMPLES: &'static str = "\

@@ -87,12 +87,12 @@ impl EachRecord for OfRecord<'_> {
 
     fn visit<R: Table>(&mut self) -> Result<(), Infallible> {
         let Some((noun, verb)) = self.verb.split_once(' ') else { return Ok(()) };
-        if noun != R::NOUN.verb {
+        if noun != R::NOUN.command {
             return Ok(());
         }
         let field = R::FIELDS.iter().find(|field| field.flag == self.argument);
         self.found = match (self.argument, field.map(|field| field.input)) {
-            ("name" | "names", _) if verb != "add" => Some(Source::Records(R::NOUN.verb)),
+            ("name" | "names", _) if verb != "add" => Some(Source::Records(R::NOUN.command)),
             ("name" | "new-name", _)
             | (_, Some(Input::Line | Input::Number | Input::Text | Input::Moment)) => {
                 Some(Source::Open)

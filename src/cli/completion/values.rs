@@ -127,7 +127,7 @@ impl EachRecord for OfNoun<'_> {
     type Error = storage::Error;
 
     fn visit<R: Table>(&mut self) -> storage::Result<()> {
-        if R::NOUN.verb == self.verb {
+        if R::NOUN.command == self.verb {
             let records = self.journal.all::<R>()?;
             self.names = if records.is_empty() {
                 R::STARTERS.iter().map(|name| (*name).to_owned()).collect()

@@ -221,7 +221,7 @@ impl EachRecord for RecordRow<'_, '_, '_> {
     type Error = Error;
 
     fn visit<R: Table>(&mut self) -> Result<(), Error> {
-        if self.row.list.code() == R::LIST {
+        if self.row.list.code() == R::NOUN.file_key {
             self.merge.take(self.row, Merge::record::<R>)?;
         }
         Ok(())

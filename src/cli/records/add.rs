@@ -1,7 +1,7 @@
 //! Adding a record.
 
 use super::patch::{Now, Patch};
-use super::{Kept, answer, asks, settle};
+use super::{RecordCommand, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
@@ -16,7 +16,7 @@ use crate::report::saved::Outcome;
 use crate::storage::Access;
 
 /// Adds a record; without a name it asks for everything.
-pub(super) fn add<R: Kept>(
+pub(super) fn add<R: RecordCommand>(
     context: &mut Context<'_>,
     name: Option<&Name>,
     fields: &Patch<R>,
@@ -78,8 +78,8 @@ pub(super) fn add<R: Kept>(
 }
 
 /// What is said where one of this name is put away.
-fn put_away<R: Kept>(one: &R) -> Error {
-    let (verb, name) = (R::NOUN.verb, words::quoted(one.meta().name.as_str()));
+fn put_away<R: RecordCommand>(one: &R) -> Error {
+    let (verb, name) = (R::NOUN.command, words::quoted(one.meta().name.as_str()));
     Error::refused(format!("the {} {name} is put away", R::NOUN.one))
         .hint("bring it back first")
         .run(format!("{verb} archive {name} --restore"))

@@ -1,6 +1,6 @@
 //! Putting a record away, and bringing it back.
 
-use super::{Kept, answer, find, looked_up, named, revise};
+use super::{RecordCommand, find, looked_up, named, update};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::names;
@@ -11,7 +11,7 @@ use crate::report::record::Done;
 use crate::storage::Access;
 
 /// Puts a record away, or brings it back; without a name the person picks one.
-pub(super) fn archive<R: Kept>(
+pub(super) fn archive<R: RecordCommand>(
     context: &mut Context<'_>,
     name: Option<&Name>,
     restore: bool,
@@ -25,14 +25,10 @@ pub(super) fn archive<R: Kept>(
         find(&all, &picked)?.clone()
     };
     let at = (!restore).then(|| Instant::from(context.now()));
-    let subject = format!("{} {}", R::NOUN.one, found.meta().name);
-    let (result, record) = context.change(&journal, Verb::Archive, subject, |txn| {
-        revise(txn, &found, |record| {
-            let before = record.meta().archived_at;
-            record.meta_mut().archived_at = at.and(before).or(at);
-            Ok(())
-        })
-    })?;
     let done = if restore { Done::Restored } else { Done::Archived };
-    answer(context, done, (result, Vec::new()), record, Vec::new())
+    update(context, &journal, &found, (Verb::Archive, done), |record| {
+        let before = record.meta().archived_at;
+        record.meta_mut().archived_at = at.and(before).or(at);
+        Ok(())
+    })
 }

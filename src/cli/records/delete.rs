@@ -1,6 +1,6 @@
 //! Deleting a record.
 
-use super::{Kept, answer, named, now};
+use super::{RecordCommand, answer, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
@@ -13,7 +13,7 @@ use crate::report::saved::Outcome;
 use crate::storage::Access;
 
 /// Deletes a record, so that `undo` can bring it back, or beyond recall.
-pub(super) fn delete<R: Kept>(
+pub(super) fn delete<R: RecordCommand>(
     context: &mut Context<'_>,
     name: &Name,
     forever: bool,

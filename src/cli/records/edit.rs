@@ -1,7 +1,7 @@
 //! Changing fields of a record.
 
 use super::patch::{Now, Patch};
-use super::{Kept, answer, asks, named, now};
+use super::{RecordCommand, answer, asks, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::domain::change::Verb;
@@ -11,7 +11,7 @@ use crate::report::saved::Outcome;
 use crate::storage::Access;
 
 /// Changes fields of a record; without any given it asks for each.
-pub(super) fn edit<R: Kept>(
+pub(super) fn edit<R: RecordCommand>(
     context: &mut Context<'_>,
     name: &Name,
     new_name: Option<&Name>,
@@ -23,7 +23,7 @@ pub(super) fn edit<R: Kept>(
     let reader = Now::with::<R>(context, &journal)?;
     if new_name.is_none() && patch.is_empty() {
         if !asks(context) {
-            let verb = R::NOUN.verb;
+            let verb = R::NOUN.command;
             return Err(Error::usage("nothing is given to change")
                 .hint("see its flags with")
                 .run(format!("{verb} edit --help")));

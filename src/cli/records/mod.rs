@@ -13,6 +13,7 @@ use super::context::Context;
 use super::error::{Error, Kind};
 use super::names;
 use super::output::Mode;
+use crate::domain::change::Verb;
 use crate::domain::id::Id;
 use crate::domain::lookup;
 use crate::domain::moment::Instant;
@@ -21,12 +22,13 @@ use crate::domain::text::Name;
 use crate::render;
 use crate::report::record::{Done, OneRecord, RecordList};
 use crate::report::saved::Outcome;
-use crate::storage::{Access, Reader, Table, WriteTxn};
+use crate::storage::{Access, Journal, Reader, Table, WriteTxn};
+use patch::Patch;
 
 pub(crate) use verb::RecordVerb;
 
 /// The command-line side of a record: its own subcommands and examples.
-pub(crate) trait Kept: Table {
+pub(crate) trait RecordCommand: Table {
     /// What one does with it beside the verbs that every noun has.
     type Verb: clap::Subcommand + std::fmt::Debug;
     /// The verbs of every noun that it does without.
@@ -51,7 +53,7 @@ pub(crate) trait Kept: Table {
 pub(crate) enum NoVerb {}
 
 /// Does what a verb says of a kind of record; without one it lists them.
-pub(crate) fn run<R: Kept>(
+pub(crate) fn run<R: RecordCommand>(
     console: &mut super::context::Console,
     verb: Option<&RecordVerb<R>>,
 ) -> Result<(), Error> {
@@ -179,25 +181,38 @@ pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R
         .hint(format!("name one of them by its id: {}", ids.join(", "))))
 }
 
-/// Applies a change to a record as it stands in the transaction; writes nothing if it is the same.
-pub(crate) fn revise<R: Table>(
+/// Changes a record as it stands in the transaction, and answers what was changed of it; writes
+/// nothing if it is the same.
+pub(crate) fn update<R: Table>(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    found: &R,
+    (verb, done): (Verb, Done),
+    work: impl FnOnce(&mut R) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let subject = format!("{} {}", R::NOUN.one, found.meta().name);
+    let (before, after) = context.change(journal, verb, subject, |txn| revise(txn, found, work))?;
+    let result = if after == before { Outcome::Unchanged } else { Outcome::Updated };
+    answer(context, done, (result, Patch::changed(&before, &after)), after, Vec::new())
+}
+
+/// A record before and after a change to it.
+fn revise<R: Table>(
     txn: &WriteTxn<'_>,
     found: &R,
     work: impl FnOnce(&mut R) -> Result<(), Error>,
-) -> Result<(Outcome, R), Error> {
-    let mut trial = found.clone();
+) -> Result<(R, R), Error> {
     let is_kept = txn.read().one::<R>(found.meta().id)?.is_some();
-    let before = if is_kept || R::STARTERS.is_empty() { now(txn, found)? } else { trial.clone() };
-    trial.clone_from(&before);
-    work(&mut trial)?;
-    if trial == before {
-        return Ok((Outcome::Unchanged, before));
+    let before = if is_kept || R::STARTERS.is_empty() { now(txn, found)? } else { found.clone() };
+    let mut after = before.clone();
+    work(&mut after)?;
+    if after != before {
+        // One of those that a list begins with has its id only from its first change on.
+        after.meta_mut().id = now(txn, found)?.meta().id;
+        after.meta_mut().updated_at = txn.now_after(before.meta().updated_at);
+        txn.put(&after)?;
     }
-    // One of those that a list begins with has its id only from its first change on.
-    trial.meta_mut().id = now(txn, found)?.meta().id;
-    trial.meta_mut().updated_at = txn.now_after(before.meta().updated_at);
-    txn.put(&trial)?;
-    Ok((Outcome::Updated, trial))
+    Ok((before, after))
 }
 
 /// Reloads a record inside the transaction.

@@ -4,14 +4,14 @@ use std::marker::PhantomData;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand, value_parser};
 
-use super::Kept;
+use super::RecordCommand;
 use super::patch::{Given, Patch};
 use crate::domain::record::{FieldSpec, Input, Record};
 use crate::domain::text::Name;
 
 /// The subcommands of a noun.
 #[derive(Debug)]
-pub(crate) enum RecordVerb<R: Kept> {
+pub(crate) enum RecordVerb<R: RecordCommand> {
     /// Add one.
     Add {
         /// Its name; asked when absent.
@@ -58,7 +58,7 @@ pub(crate) enum RecordVerb<R: Kept> {
     Own(R::Verb),
 }
 
-impl<R: Kept> Subcommand for RecordVerb<R> {
+impl<R: RecordCommand> Subcommand for RecordVerb<R> {
     fn augment_subcommands(command: Command) -> Command {
         let noun = R::NOUN;
         let (one, many) = (noun.one, noun.many);
@@ -130,7 +130,7 @@ impl<R: Kept> Subcommand for RecordVerb<R> {
     }
 }
 
-impl<R: Kept> FromArgMatches for RecordVerb<R> {
+impl<R: RecordCommand> FromArgMatches for RecordVerb<R> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         Self::from_arg_matches_mut(&mut matches.clone())
     }

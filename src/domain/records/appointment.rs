@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::codes;
+use crate::domain::code::{Code, codes};
 use crate::domain::moment::Moment;
 use crate::domain::record::{
     self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_moment,
@@ -73,15 +73,7 @@ pub fn next(appointments: &[Appointment], now: Moment) -> Option<(&Appointment, 
 }
 
 impl Record for Appointment {
-    const NOUN: Noun = Noun {
-        verb: "appointment",
-        add: "appointment add",
-        one: "appointment",
-        many: "appointments",
-        key: "appointment",
-        keys: "appointments",
-        list: "appointment list --all",
-    };
+    const NOUN: Noun = Noun::plain("appointment", "appointments");
     const UNIQUE: bool = false;
     const FIELDS: &'static [FieldSpec<Self>] = &[
         FieldSpec {
@@ -159,12 +151,7 @@ impl Record for Appointment {
     }
 
     fn state(&self) -> Option<&'static str> {
-        Some(match self.outcome {
-            None => "planned",
-            Some(Outcome::Attended) => "attended",
-            Some(Outcome::Missed) => "missed",
-            Some(Outcome::Cancelled) => "cancelled",
-        })
+        Some(self.outcome.map_or("planned", Code::code))
     }
 }
 

@@ -30,13 +30,11 @@ pub const STARTERS: [&str; 7] = [
 
 impl Record for ChecklistItem {
     const NOUN: Noun = Noun {
-        verb: "checklist",
-        add: "checklist add",
-        one: "checklist item",
-        many: "checklist items",
+        command: "checklist",
         key: "checklist_item",
         keys: "checklist",
-        list: "checklist list --all",
+        file_key: "preparations",
+        ..Noun::plain("checklist item", "checklist items")
     };
     const FIELDS: &'static [FieldSpec<Self>] = &[FieldSpec {
         flag: "done-on",

@@ -52,15 +52,7 @@ impl Contact {
 }
 
 impl Record for Contact {
-    const NOUN: Noun = Noun {
-        verb: "contact",
-        add: "contact add",
-        one: "contact",
-        many: "contacts",
-        key: "contact",
-        keys: "contacts",
-        list: "contact list --all",
-    };
+    const NOUN: Noun = Noun::plain("contact", "contacts");
     const FIELDS: &'static [FieldSpec<Self>] = &[
         FieldSpec {
             flag: "role",

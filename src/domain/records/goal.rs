@@ -41,15 +41,7 @@ impl LifeGoal {
 }
 
 impl Record for LifeGoal {
-    const NOUN: Noun = Noun {
-        verb: "goal",
-        add: "goal add",
-        one: "goal",
-        many: "goals",
-        key: "goal",
-        keys: "goals",
-        list: "goal list --all",
-    };
+    const NOUN: Noun = Noun::plain("goal", "goals");
     const FIELDS: &'static [FieldSpec<Self>] = &[
         FieldSpec {
             flag: "area",

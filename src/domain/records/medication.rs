@@ -151,15 +151,7 @@ impl Medication {
 pub struct NoDoses;
 
 impl Record for Medication {
-    const NOUN: Noun = Noun {
-        verb: "med",
-        add: "med add",
-        one: "medication",
-        many: "medications",
-        key: "medication",
-        keys: "medications",
-        list: "med list --all",
-    };
+    const NOUN: Noun = Noun { command: "med", ..Noun::plain("medication", "medications") };
     const LOOKS_UP: bool = true;
     const FIELDS: &'static [FieldSpec<Self>] = &[
         FieldSpec {

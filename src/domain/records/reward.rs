@@ -23,15 +23,7 @@ pub struct Reward {
 }
 
 impl Record for Reward {
-    const NOUN: Noun = Noun {
-        verb: "reward",
-        add: "reward add",
-        one: "reward",
-        many: "rewards",
-        key: "reward",
-        keys: "rewards",
-        list: "reward list --all",
-    };
+    const NOUN: Noun = Noun::plain("reward", "rewards");
     const FIELDS: &'static [FieldSpec<Self>] = &[
         FieldSpec {
             flag: "after",

@@ -43,13 +43,10 @@ impl Screening {
 
 impl Record for Screening {
     const NOUN: Noun = Noun {
-        verb: "screen",
-        add: "screen take phq-2",
-        one: "screening",
-        many: "screenings",
+        command: "screen",
         key: "screening_entry",
-        keys: "screenings",
-        list: "screen list --all",
+        add: "take phq-2",
+        ..Noun::plain("screening", "screenings")
     };
     const UNIQUE: bool = false;
     const FIELDS: &'static [FieldSpec<Self>] = &[

@@ -42,15 +42,7 @@ pub struct Treatment {
 }
 
 impl Record for Treatment {
-    const NOUN: Noun = Noun {
-        verb: "treatment",
-        add: "treatment add",
-        one: "treatment",
-        many: "treatments",
-        key: "treatment",
-        keys: "treatments",
-        list: "treatment list --all",
-    };
+    const NOUN: Noun = Noun::plain("treatment", "treatments");
     const UNIQUE: bool = false;
     const NAMED_BY: Option<&'static str> = Some("setting");
     const FIELDS: &'static [FieldSpec<Self>] = &[

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{answer, looked_up, revise};
+use crate::cli::records::{answer, looked_up, update};
 use crate::domain::change::Verb;
 use crate::domain::day::Day;
 use crate::domain::medication_class::MedicationClass;
@@ -45,15 +45,10 @@ pub(super) fn keep(
         one.class == Some(MedicationClass::Naloxone) && one.meta.archived_at.is_none()
     };
     if let Some(found) = known.iter().find(is_kit) {
-        let subject = format!("medication {}", found.meta.name);
-        let (result, kit) = context.change(&journal, Verb::Edit, subject, |txn| {
-            revise(txn, found, |kit| {
-                give(kit);
-                Ok(())
-            })
-        })?;
-        let changed = if result == Outcome::Updated { flags } else { Vec::new() };
-        return answer(context, Done::Edited, (result, changed), kit, Vec::new());
+        return update(context, &journal, found, (Verb::Edit, Done::Edited), |kit| {
+            give(kit);
+            Ok(())
+        });
     }
     let position = known.iter().map(|one| one.meta.position.saturating_add(1)).max().unwrap_or(0);
     let kit = context.change(&journal, Verb::Add, format!("medication {NAME}"), |txn| {

@@ -317,7 +317,7 @@ impl Mine {
 
 /// The list of a journal file that holds a kind of record.
 fn list_of<R: Table>() -> Result<List, Error> {
-    Ok(List::from_code(R::LIST)?)
+    Ok(List::from_code(R::NOUN.file_key)?)
 }
 
 /// The deletion of a record, for the kind of which one has its id.
