@@ -228,6 +228,8 @@ impl Debug for Reading<'_> {
 pub enum Input {
     /// A few words on one line.
     Line,
+    /// The name of a focus.
+    Focus,
     /// A whole number.
     Number,
     /// A text of any length, which may come from standard input or an editor.

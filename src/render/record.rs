@@ -221,7 +221,7 @@ fn value<R: Record>(field: &FieldSpec<R>, record: &R, look: &Look, today: Day) -
             let at = Moment::try_from(text.clone()).ok();
             at.map(|at| words::moment(at, today, look.clock))
         }
-        Input::Line | Input::Number | Input::Text | Input::Choice(_) => None,
+        Input::Line | Input::Focus | Input::Number | Input::Text | Input::Choice(_) => None,
     };
     Some(shown.unwrap_or_else(|| look.line(&text).into_owned()))
 }

@@ -134,7 +134,7 @@ fn record<R: Record>() -> Value {
             Input::Number => {
                 property.insert("type".to_owned(), json!(["integer", "null"]));
             }
-            Input::Line | Input::Text => {
+            Input::Line | Input::Focus | Input::Text => {
                 property.insert("type".to_owned(), json!(["string", "null"]));
             }
         }

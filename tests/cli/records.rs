@@ -4,7 +4,9 @@
 use std::convert::Infallible;
 use std::thread;
 
-use daymark::domain::record::Input;
+use daymark::domain::id::Id;
+use daymark::domain::moment::Instant;
+use daymark::domain::record::{Input, Meta};
 use daymark::storage::Table;
 use daymark::storage::registry::{EachRecord, each_record};
 use serde_json::{Value, json};
@@ -19,6 +21,8 @@ struct Noun {
     many: &'static str,
     file_key: &'static str,
     fields: Vec<(&'static str, String)>,
+    /// Those without which it is nothing.
+    needed: Vec<&'static str>,
     /// What the page of one calls these.
     labels: Vec<&'static str>,
     /// What its list begins with.
@@ -43,13 +47,19 @@ impl EachRecord for Nouns {
         let mut command = daymark::command();
         command.build();
         let command = command.find_subcommand(R::NOUN.command).unwrap();
+        // A focus is another record, which has to be there.
+        let of_itself = || R::FIELDS.iter().filter(|field| !matches!(field.input, Input::Focus));
         self.0.push(Noun {
             command: R::NOUN.command,
             one: R::NOUN.key,
             many: R::NOUN.keys,
             file_key: R::NOUN.file_key,
-            fields: R::FIELDS.iter().map(|field| (field.flag, example(field.input))).collect(),
-            labels: R::FIELDS.iter().map(|field| field.label).collect(),
+            fields: of_itself().map(|field| (field.flag, example(field.input))).collect(),
+            needed: of_itself()
+                .map(|field| field.flag)
+                .filter(|flag| blank::<R>().needs(flag))
+                .collect(),
+            labels: of_itself().map(|field| field.label).collect(),
             starters: R::STARTERS,
             has_namesakes: !R::UNIQUE,
             is_plain: ["add", "edit"].iter().all(|verb| command.find_subcommand(verb).is_some()),
@@ -58,10 +68,21 @@ impl EachRecord for Nouns {
     }
 }
 
+/// One of which nothing but the name is known.
+fn blank<R: Table>() -> R {
+    R::begin(Meta {
+        id: Id::from_bytes([0; 16]),
+        name: "x".parse().unwrap(),
+        position: 0,
+        archived_at: None,
+        updated_at: Instant::from_seconds(0).unwrap(),
+    })
+}
+
 /// A value that a field takes.
 fn example(input: Input) -> String {
     match input {
-        Input::Line => "30d".to_owned(),
+        Input::Line | Input::Focus => "30d".to_owned(),
         Input::Number => "7".to_owned(),
         Input::Text => "in my own words".to_owned(),
         Input::Choice(codes) => codes()[0].to_owned(),
@@ -186,11 +207,17 @@ fn every_field_is_changed_and_cleared() {
         |noun| {
             let home = noun.home();
             for (flag, value) in &noun.fields {
+                if noun.needed.contains(flag) {
+                    let needed = home.run(&noun.line(&format!("edit star --clear {flag}")));
+                    let named = needed.stderr.contains(&format!("--{flag} is missing"));
+                    assert!(needed.code == 2 && named, "{needed}");
+                    continue;
+                }
                 let cleared = home.json(&[noun.command, "edit", "star", "--clear", flag]);
                 assert_eq!(cleared["changed"], json!([flag]));
                 assert_eq!(cleared[noun.one][key(flag)], Value::Null);
                 let set = home.json(&[noun.command, "edit", "star", &format!("--{flag}"), value]);
-                assert_eq!(set[noun.one][key(flag)], json!(value));
+                assert_eq!(set[noun.one][key(flag)], as_json(value));
                 let again = home.json(&[noun.command, "edit", "star", &format!("--{flag}"), value]);
                 assert_eq!(again["result"], json!("unchanged"));
             }
@@ -215,7 +242,9 @@ fn it_is_put_away_and_brought_back() {
         assert_eq!((noun.own(&list), &list["archived"]), (vec![], &json!(1)));
         assert_eq!(noun.all(&home)[0]["archived_at"], json!("2026-11-20T20:30:00+00:00"));
         if !noun.has_namesakes {
-            let away = home.run(&noun.line("add 'Evening Star'"));
+            let add = noun.add_line("Evening Star");
+            let add: Vec<&str> = add.iter().map(String::as_str).collect();
+            let away = home.heard(&mut home.daymark(&add));
             let back = away.stderr.contains("archive 'evening star' --restore");
             assert!(away.code == 1 && back, "{away}");
         }

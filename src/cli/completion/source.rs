@@ -97,6 +97,7 @@ impl EachRecord for OfRecord<'_> {
             | (_, Some(Input::Line | Input::Number | Input::Text | Input::Moment)) => {
                 Some(Source::Open)
             }
+            (_, Some(Input::Focus)) => Some(Source::Focuses),
             (_, Some(Input::Choice(codes))) => {
                 Some(Source::Words(codes().into_iter().map(str::to_owned).collect()))
             }

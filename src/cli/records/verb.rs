@@ -186,7 +186,7 @@ fn flag<R>(field: &FieldSpec<R>) -> Arg {
             .num_args(0..=1)
             .help(format!("{}; - reads it, without a value an editor opens", field.help)),
         Input::Day | Input::Moment => arg.allow_hyphen_values(true).help(field.help),
-        Input::Line | Input::Number => arg.help(field.help),
+        Input::Line | Input::Focus | Input::Number => arg.help(field.help),
     }
 }
 

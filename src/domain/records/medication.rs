@@ -215,7 +215,7 @@ impl Record for Medication {
             label: "For",
             value_name: "FOCUS",
             help: "The focus that it is for",
-            input: Input::Line,
+            input: Input::Focus,
             part: Part::Names,
             get: |one| one.focus_name.as_ref().map(ToString::to_string),
             set: |one, text, reading| {
@@ -323,7 +323,7 @@ impl Record for Medication {
         let is_kit = self.class == Some(MedicationClass::Naloxone);
         match flag {
             "class" => true,
-            "dose" | "every" => !is_kit,
+            "dose" | "every" | "since" => !is_kit,
             _ => false,
         }
     }
