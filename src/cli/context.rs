@@ -407,8 +407,8 @@ impl<'a> Context<'a> {
         if !place.is_locked() {
             return Ok(place);
         }
-        let key = passphrase::unlock(self, &place.slots()?)?;
-        Ok(self.console.opened.insert(place.holding(key)).clone())
+        let keys = passphrase::unlock(self, &place.slots()?)?;
+        Ok(self.console.opened.insert(place.holding(keys)).clone())
     }
 
     /// Removes what programs that were ended in the middle of a write have left.

@@ -13,7 +13,7 @@ use super::prompt::{Question, Takes};
 use crate::clock;
 use crate::report::recovery::RecoverySheet;
 use crate::storage::{
-    DataKey, Error as Trouble, Keeping, KeyPlace, Opened, RecoveryKey, Slot, Slots, keyring,
+    Error as Trouble, Keeping, KeyPlace, Opened, RecoveryKey, Slot, SlotKeys, Slots, keyring,
 };
 
 /// No passphrase is longer, in bytes.
@@ -199,11 +199,11 @@ pub(crate) fn ask_for_recovery(context: &mut Context<'_>) -> Result<SecretString
 ///
 /// # Errors
 /// One of kind `Locked` where there is no passphrase, or not the right one.
-pub(crate) fn unlock(context: &mut Context<'_>, slots: &Slots) -> Result<DataKey, Error> {
+pub(crate) fn unlock(context: &mut Context<'_>, slots: &Slots) -> Result<SlotKeys, Error> {
     if let Some(key) = keyring::recall(slots, clock::uptime()) {
-        return Ok(key);
+        return Ok(key.into());
     }
-    open(context, slots).map(|opened| opened.key)
+    open(context, slots).map(|opened| opened.keys)
 }
 
 /// As [`unlock`], from the slots alone, with what opened it.

@@ -12,6 +12,7 @@ use crate::report::passphrase::{Done, PassphraseSet};
 pub fn text(view: &PassphraseSet, look: &Look) -> String {
     let mut page = Page::new(look);
     page.title(match view.done {
+        Done::Changed if view.rekeyed => "The journal has another passphrase and another key now.",
         Done::Added => "The journal has a passphrase now.",
         Done::Changed => "The journal has another passphrase now.",
         Done::Removed => "The journal has no passphrase any more.",
@@ -26,7 +27,16 @@ pub fn text(view: &PassphraseSet, look: &Look) -> String {
         recovery::sheet(&mut page, sheet);
         page.gap();
     }
+    for backup in &view.old_backups {
+        let backup = clean::path(Path::new(backup), look.unicode);
+        page.whole("Left", &backup, &format!("Left as it was: {backup}"));
+    }
+    if !view.old_backups.is_empty() {
+        page.line("What is left could not be written anew and still opens with the old passphrase: remove it.");
+        page.gap();
+    }
     page.line(match view.done {
+        Done::Changed if view.rekeyed => "Backups that you made before open with what they were made with: make a new one, and remove those.",
         Done::Added => "Backups made before open with the key file alone: make a new one, and remove those and every copy of the key file.",
         Done::Changed => "Backups made before open with what they were made with: make a new one.",
         Done::Removed => "Whoever is logged in as you can read it. Keep a copy of the key with your backups.",

@@ -29,6 +29,10 @@ pub struct PassphraseSet {
     pub key: Option<String>,
     /// What opens it besides a passphrase, where that is new.
     pub recovery: Option<RecoverySheet>,
+    /// Whether it was written anew under another data key.
+    pub rekeyed: bool,
+    /// The backups beside it that still open with the key it had before.
+    pub old_backups: Vec<String>,
 }
 
 impl PassphraseSet {

@@ -61,6 +61,12 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// Not all of what was to change with the passphrase has changed.
+    #[error("the passphrase is the new one, but not all that was to change with it has changed")]
+    HalfSealed(#[source] Box<Error>),
+    /// Another file took the place of the database while it was open.
+    #[error("another file has taken the place of journal.db since this began")]
+    Replaced,
     /// The journal does not open with this key: it is damaged, or is not a journal, or the key is
     /// that of another one.
     #[error("the journal is damaged, or the key is another journal's: {0}")]
@@ -182,7 +188,7 @@ impl Error {
         Self::Unconfirmed { what, source: Box::new(source.into()) }
     }
 
-    fn spoilt() -> Self {
+    pub(super) fn spoilt() -> Self {
         Self::Damaged("a page does not match its checksum".to_owned())
     }
 }

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::domain::id::Id;
 
 use super::error::{Error, Result};
+use super::file_id::FileId;
 use super::ids::Ids;
 use super::key::DataKey;
 use super::last_seen::LastSeen;
@@ -33,8 +34,8 @@ pub struct Journal {
     reader: Reader,
     pub(super) ids: RefCell<Ids>,
     pub(super) saved: Saved,
-    /// Whether it has its name; until then nothing that is written to it is there.
-    pub(super) in_place: bool,
+    /// The file that it is, once that has its name; until then nothing that is written to it is there.
+    pub(super) file: Option<FileId>,
     /// Whether its key is kept apart from it, as that of a sample is not.
     pub(super) key_apart: bool,
     /// Where the number of its last change is kept.
@@ -133,7 +134,7 @@ impl Journal {
             reader: Reader { conn },
             ids: RefCell::new(ids),
             saved: Saved::default(),
-            in_place: false,
+            file: None,
             key_apart: false,
             last_seen: None,
             closed: Vec::new(),
@@ -175,10 +176,10 @@ impl Journal {
         ids: Ids,
         mut trust: Trust,
     ) -> Result<Self> {
-        place.check(&mut trust)?;
+        let found = place.check(&mut trust)?;
         let companion = place.companion(&mut trust)?;
         let key = place.key(&mut trust, &companion)?;
-        rollback::check(place, &key, companion.id)?;
+        rollback::check(&place.database(), &place.rollback(), &key, companion.id)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(
             place.resolved_database()?,
@@ -207,7 +208,7 @@ impl Journal {
             reader: Reader { conn },
             ids: RefCell::new(ids),
             saved: Saved::default(),
-            in_place: true,
+            file: Some(FileId::new(&place.database(), &found)),
             key_apart: companion.key == KeyPlace::Apart,
             last_seen: None,
             closed: trust.closed,
@@ -221,7 +222,7 @@ impl Journal {
     /// As [`open`](Self::open), and [`Error::Busy`].
     pub fn peek(place: &Place) -> Result<Option<Self>> {
         let mut trust = Trust::changing_nothing();
-        place.check(&mut trust)?;
+        let found = place.check(&mut trust)?;
         let companion = place.companion(&mut trust)?;
         let key = place.key(&mut trust, &companion)?;
         if fs::symlink_metadata(place.rollback()).is_ok() {
@@ -237,7 +238,7 @@ impl Journal {
             reader: Reader { conn },
             ids: RefCell::new(Ids::random()),
             saved: Saved::default(),
-            in_place: true,
+            file: Some(FileId::new(&place.database(), &found)),
             key_apart: false,
             last_seen: None,
             closed: Vec::new(),

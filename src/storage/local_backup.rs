@@ -151,9 +151,9 @@ impl Place {
         }
     }
 
-    /// Changes the journal in each local backup here, whose key is held or in its file, and writes it anew; gives the
-    /// backups in which that could not be done.
-    pub fn change_backups(&self, work: impl Fn(&Journal) -> Result<()>) -> Vec<PathBuf> {
+    /// Changes the journal in each local backup here, whose key is held or in its file, in a copy at the place that
+    /// `work` is given, and writes it anew; gives the backups in which that could not be done.
+    pub fn change_backups(&self, work: impl Fn(&Journal, &Self) -> Result<()>) -> Vec<PathBuf> {
         let mut trust = Trust::changing_nothing();
         let key = self.companion(&mut trust).and_then(|companion| self.key(&mut trust, &companion));
         let change = |backup: &LocalBackup| match &key {
@@ -168,17 +168,17 @@ impl Place {
         &self,
         key: &DataKey,
         backup: &Path,
-        work: impl Fn(&Journal) -> Result<()>,
+        work: impl Fn(&Journal, &Self) -> Result<()>,
     ) -> std::result::Result<(), BackupError> {
         let room = self.local_backup_dir().join(".changing");
         let copy = self.copy_at(room);
         // Of one that was ended in the middle.
         let _none = copy.destroy(false);
-        let mut unlock = |_: &Slots| Ok::<_, Error>(key.clone());
+        let mut unlock = |_: &Slots| Ok::<_, Error>(key.clone().into());
         let changed = Journal::restore(&copy, backup, Ids::random(), &mut unlock)
             .map_err(BackupError::from)
             .and_then(|restored| {
-                work(&restored.journal)?;
+                work(&restored.journal, &restored.place)?;
                 let to = WholeFile::begin(backup)?;
                 let (to, _) = restored.journal.back_up(&restored.place, to)?;
                 to.finish(true).map_err(|error| BackupError::File(error.into_cause()))

@@ -37,7 +37,7 @@ impl Keeping {
     /// [`Error::NoRandomness`] or [`Error::NotSealed`].
     pub fn sealed(passphrase: &SecretString, recovery: &RecoveryKey) -> Result<Self> {
         let key = DataKey::generate()?;
-        let slots = Slots::seal(&key, passphrase, recovery)?;
+        let slots = Slots::seal(&key.clone().into(), passphrase, recovery)?;
         Ok(Self { key, file: KeyPlace::Apart, slots })
     }
 
@@ -111,15 +111,21 @@ impl Place {
     /// Seals the key of the journal here to a passphrase and a recovery key, and then removes its file.
     ///
     /// # Errors
-    /// [`Error::KeyStays`] where it is sealed and the file is there still; else what the file system says, and
+    /// [`Error::KeyStays`] where it is sealed and the file is there still, [`Error::Unconfirmed`]; else what the file system says, and
     /// it opens as before.
     pub fn seal(&self, passphrase: &SecretString, recovery: &RecoveryKey) -> Result<()> {
         let mut trust = Trust::changing_nothing();
         let companion = self.companion(&mut trust)?;
         let key = self.key(&mut trust, &companion)?;
-        self.write_checked(&Slots::seal(&key, passphrase, recovery)?)?;
+        self.change_slots(&Slots::default(), &Slots::seal(&key.into(), passphrase, recovery)?)?;
         let path = self.key_path(companion.id, companion.key);
-        remove_secret(&path).map_err(|source| Error::KeyStays { path, source })
+        remove_secret(&path).map_err(|source| {
+            if path.exists() {
+                Error::KeyStays { path, source }
+            } else {
+                Error::unconfirmed("the passphrase", Error::io("remove", &path, source))
+            }
+        })
     }
 
     /// Seals the key of the journal here, which is held, to another passphrase and perhaps another recovery key.
@@ -128,18 +134,19 @@ impl Place {
     /// What the file system says, and the passphrase is the old one.
     pub fn reseal(
         &self,
-        slots: Slots,
+        slots: &Slots,
         passphrase: &SecretString,
         recovery: Option<&RecoveryKey>,
     ) -> Result<()> {
         let mut trust = Trust::changing_nothing();
         let companion = self.companion(&mut trust)?;
-        let key = self.key(&mut trust, &companion)?;
-        let slots = slots.with_passphrase(&key, passphrase)?;
-        self.write_checked(&match recovery {
-            Some(recovery) => slots.with_recovery(&key, recovery)?,
-            None => slots,
-        })
+        let keys = self.key(&mut trust, &companion)?.into();
+        let fresh = slots.clone().with_passphrase(&keys, passphrase)?;
+        let fresh = match recovery {
+            Some(recovery) => fresh.with_recovery(&keys, recovery)?,
+            None => fresh,
+        };
+        self.change_slots(slots, &fresh)
     }
 
     /// Writes the key of the journal here, which is held, to its file, and then removes what is sealed to the
@@ -152,15 +159,41 @@ impl Place {
         let companion = self.companion(&mut trust)?;
         let key = self.key(&mut trust, &companion)?;
         self.prepare_keys(&mut trust, companion.key)?;
-        key.write(&self.key_path(companion.id, companion.key))?;
-        let path = self.slot_path(Slot::Passphrase);
-        remove_secret(&path).map_err(|error| Error::io("remove", &path, error))
+        let path = self.key_path(companion.id, companion.key);
+        let slot = self.slot_path(Slot::Passphrase);
+        let removed = key
+            .write(&path)
+            .and_then(|()| remove_secret(&slot).map_err(|error| Error::io("remove", &slot, error)));
+        removed.map_err(|error| {
+            // Without the file it is as it was; with it, the passphrase is asked for no more.
+            let _gone = slot.exists().then(|| remove_secret(&path));
+            if path.exists() { Error::unconfirmed("the key file", error) } else { error }
+        })
     }
 
-    /// Writes slots, and holds what is there then against them.
-    fn write_checked(&self, slots: &Slots) -> Result<()> {
-        self.write_slots(slots)?;
-        if self.slots()? == *slots { Ok(()) } else { Err(Error::NotSealed) }
+    /// Writes slots in the place of others, which are put back where that goes wrong; holds what is there then
+    /// against them.
+    fn change_slots(&self, before: &Slots, slots: &Slots) -> Result<()> {
+        let Err(error) = self.write_slots(slots) else {
+            return if self.slots()? == *slots { Ok(()) } else { Err(Error::NotSealed) };
+        };
+        if self.slots()? == *slots {
+            return Err(Error::unconfirmed("the passphrase", error));
+        }
+        self.put_back_slots(before, error)
+    }
+
+    /// Puts slots back after an error; gives that, or what is left of the try.
+    pub(super) fn put_back_slots<T>(&self, before: &Slots, error: Error) -> Result<T> {
+        if before.is_empty() {
+            self.remove_slots();
+        } else {
+            let _unwritten = self.write_slots(before);
+        }
+        match self.slots() {
+            Ok(there) if there == *before => Err(error),
+            _ => Err(Error::HalfSealed(Box::new(error))),
+        }
     }
 
     /// Reads the slots.

@@ -1,6 +1,6 @@
 //! Paths of a journal's directory, files and keys, and whether they are safe to use.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use super::error::{Error, Result};
 use super::key::DataKey;
 use super::leftovers::{left, sweep};
 use super::private_file::sync_parent;
+use super::slot_keys::SlotKeys;
 use super::trust::{Kind, OTHERS, Trust};
 use super::whole_file::write_private;
 
@@ -68,8 +69,15 @@ impl Place {
 
     /// This place with the key that a slot gave.
     #[must_use]
-    pub fn holding(&self, key: DataKey) -> Self {
+    pub fn holding(&self, keys: impl Into<SlotKeys>) -> Self {
+        let key = keys.into().that_opens(&self.database(), &self.rollback());
         Self { held: Some(key), ..self.clone() }
+    }
+
+    /// The key that a slot gave.
+    #[must_use]
+    pub fn held(&self) -> Option<&DataKey> {
+        self.held.as_ref()
     }
 
     /// A place with the same keys for a copy of this journal.
@@ -161,15 +169,18 @@ impl Place {
     }
 
     /// Refuses a directory, a database and what is kept beside it during a write, where these cannot
-    /// be trusted.
-    pub(super) fn check(&self, trust: &mut Trust) -> Result<()> {
+    /// be trusted; gives what the database is.
+    pub(super) fn check(&self, trust: &mut Trust) -> Result<Metadata> {
         let no_journal = || Error::NoJournal(self.dir.clone());
         trust.look(&self.dir, Kind::Directory)?.ok_or_else(no_journal)?;
         let database = trust.look(&self.database(), Kind::File)?.ok_or_else(no_journal)?;
         for kept_beside in self.kept_beside() {
             trust.look(&kept_beside, Kind::File)?;
         }
-        if database.len() == 0 { Err(Error::DoesNotOpen("the file is empty")) } else { Ok(()) }
+        if database.len() == 0 {
+            return Err(Error::DoesNotOpen("the file is empty"));
+        }
+        Ok(database)
     }
 
     /// What the database keeps beside itself during a write.

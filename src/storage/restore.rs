@@ -20,6 +20,7 @@ use super::private_file::{create_private, sync_parent};
 use super::reader::READ_ID;
 use super::schema;
 use super::slot::{LONGEST_SLOT, Slot, Slots};
+use super::slot_keys::SlotKeys;
 use super::trust::Trust;
 use super::verify::verify;
 
@@ -52,7 +53,7 @@ impl Journal {
         place: &Place,
         backup: &Path,
         ids: Ids,
-        unlock: &mut dyn FnMut(&Slots) -> std::result::Result<DataKey, E>,
+        unlock: &mut dyn FnMut(&Slots) -> std::result::Result<SlotKeys, E>,
     ) -> std::result::Result<Restored, E> {
         let missing = place.missing_dirs();
         let restored = bring_back(place, backup, ids, unlock);
@@ -70,7 +71,7 @@ impl Journal {
 #[derive(Default)]
 struct Taken {
     companion: Option<Companion>,
-    key: Option<DataKey>,
+    keys: Option<SlotKeys>,
     /// Whether the key lies in it as it is.
     has_key: bool,
     slots: Slots,
@@ -81,7 +82,7 @@ struct Taken {
 /// What is read of a whole backup.
 struct LaidOut {
     companion: Companion,
-    key: DataKey,
+    keys: SlotKeys,
     /// Whether it lies in the backup as it is.
     has_key: bool,
     slots: Slots,
@@ -91,7 +92,7 @@ fn bring_back<E: From<Error>>(
     place: &Place,
     backup: &Path,
     ids: Ids,
-    unlock: &mut dyn FnMut(&Slots) -> std::result::Result<DataKey, E>,
+    unlock: &mut dyn FnMut(&Slots) -> std::result::Result<SlotKeys, E>,
 ) -> std::result::Result<Restored, E> {
     let no_backup = |what| Error::NoBackup { path: backup.to_owned(), what };
     let file = File::open(backup).map_err(|error| Error::io("read", backup, error))?;
@@ -107,20 +108,21 @@ fn bring_back<E: From<Error>>(
     }
     let had_slots = place.has_slots();
     let laid_out = lay_out(place, &mut trust, (backup, &file), unlock).and_then(|laid_out| {
-        let LaidOut { companion, key, slots, .. } = &laid_out;
-        place.refuse_slots_but(slots)?;
+        let LaidOut { companion, keys, has_key, slots } = laid_out;
+        place.refuse_slots_but(&slots)?;
+        let key = keys.that_opens(&place.unfinished(), &place.rollback());
         let entries =
-            look(&place.unfinished(), key, companion.id).map_err(|error| match error {
+            look(&place.unfinished(), &key, companion.id).map_err(|error| match error {
                 Error::Damaged(_) | Error::DoesNotOpen(_) => no_backup(DAMAGED),
                 other => other,
             })?;
-        if laid_out.has_key {
+        if has_key {
             key.write(&place.key_path(companion.id, companion.key))?;
         }
-        place.write_slots(slots)?;
-        place.write_companion(companion)?;
+        place.write_slots(&slots)?;
+        place.write_companion(&companion)?;
         place.finish()?;
-        Ok((laid_out.key, entries))
+        Ok((key, entries))
     });
     let (key, entries) = laid_out.inspect_err(|_| {
         if !place.has_journal() {
@@ -144,7 +146,7 @@ fn lay_out<E: From<Error>>(
     place: &Place,
     trust: &mut Trust,
     (backup, file): (&Path, &File),
-    unlock: &mut dyn FnMut(&Slots) -> std::result::Result<DataKey, E>,
+    unlock: &mut dyn FnMut(&Slots) -> std::result::Result<SlotKeys, E>,
 ) -> std::result::Result<LaidOut, E> {
     let no_backup = |what| Error::NoBackup { path: backup.to_owned(), what };
     let mut taken = Taken::default();
@@ -160,12 +162,12 @@ fn lay_out<E: From<Error>>(
             }
             (KEY_BESIDE, Some(companion), _)
                 if companion.key == KeyPlace::Beside
-                    && taken.key.is_none()
+                    && taken.keys.is_none()
                     && bytes <= LONGEST_KEY =>
             {
                 let key = DataKey::parse(&all(part)?);
                 let key = key.ok_or_else(|| no_backup("the key in it is none"));
-                taken.key = Some(key.map_err(Stop::journal)?);
+                taken.keys = Some(key.map_err(Stop::journal)?.into());
                 taken.has_key = true;
             }
             (_, Some(_), Some(slot))
@@ -174,12 +176,12 @@ fn lay_out<E: From<Error>>(
                 taken.slots.set(slot, Some(all(part)?));
             }
             (DATABASE, Some(companion), _) if !taken.laid_out => {
-                if taken.key.is_none() {
-                    taken.key = Some(match place.key(trust, companion) {
+                if taken.keys.is_none() {
+                    taken.keys = Some(match place.key(trust, companion) {
                         Err(Error::KeyMissing(_) | Error::Locked) if !taken.slots.is_empty() => {
                             unlock(&taken.slots).map_err(Stop::Journal)?
                         }
-                        key => key.map_err(Stop::journal)?,
+                        key => key.map_err(Stop::journal)?.into(),
                     });
                 }
                 let path = place.unfinished();
@@ -204,8 +206,8 @@ fn lay_out<E: From<Error>>(
         (Some(what), _) => Err(no_backup(what).into()),
         (
             None,
-            Taken { companion: Some(companion), key: Some(key), has_key, slots, laid_out: true },
-        ) => Ok(LaidOut { companion, key, has_key, slots }),
+            Taken { companion: Some(companion), keys: Some(keys), has_key, slots, laid_out: true },
+        ) => Ok(LaidOut { companion, keys, has_key, slots }),
         (None, _) => Err(no_backup("it holds no database").into()),
     }
 }

@@ -20,7 +20,7 @@ use crate::domain::id::Id;
 
 use super::error::{Error, Result};
 use super::key::DataKey;
-use super::place::Place;
+use super::schema;
 
 const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 const HEADER: usize = 28;
@@ -37,21 +37,20 @@ const WRITERS_LOCK: u64 = (1 << 30) + 1;
 
 const NUMBER: &str = "SELECT change_no FROM journal WHERE id = ?1";
 
-/// Refuses a rollback that is of another state than the database it lies beside.
+/// Refuses a rollback, at `path`, that is of another state than the database it lies beside.
 ///
 /// What cannot be told, because the crash has torn a page, is left to the rollback.
 ///
 /// # Errors
 /// [`Error::Mismatched`], or what the file system says.
-pub(super) fn check(place: &Place, key: &DataKey, id: Id) -> Result<()> {
-    let path = place.rollback();
-    let Some(rollback) = read(&path)? else { return Ok(()) };
-    if has_writer(&place.database()) {
+pub(super) fn check(database: &Path, path: &Path, key: &DataKey, id: Id) -> Result<()> {
+    let Some(rollback) = read(path)? else { return Ok(()) };
+    if has_writer(database) {
         return Ok(());
     }
-    let Some(mut pages) = read(&place.database())? else { return Ok(()) };
+    let Some(mut pages) = read(database)? else { return Ok(()) };
     let Some(there) = number(&pages, key, id) else { return Ok(()) };
-    if rollback.get(OWN) != head(&path).as_ref().and_then(|head| head.get(OWN)) {
+    if rollback.get(OWN) != head(path).as_ref().and_then(|head| head.get(OWN)) {
         // Its writer lives, and has come to its end meanwhile.
         return Ok(());
     }
@@ -61,8 +60,18 @@ pub(super) fn check(place: &Place, key: &DataKey, id: Id) -> Result<()> {
     // It is of the change after which the database is as it is, or of the one that was under way.
     match number(&pages, key, id) {
         Some(before) if there == before || there == before + 1 => Ok(()),
-        _ => Err(Error::Mismatched(path)),
+        _ => Err(Error::Mismatched(path.to_owned())),
     }
+}
+
+/// Whether a key opens a database once its rollback, if there is one, is put back.
+pub(super) fn opens(database: &Path, rollback: &Path, key: &DataKey) -> bool {
+    let Ok(Some(mut pages)) = read(database) else { return false };
+    if let Ok(Some(rollback)) = read(rollback) {
+        // One that cannot be read leaves the database as it is.
+        let _left = roll_back(&mut pages, &rollback);
+    }
+    in_memory(&pages, key).is_some_and(|conn| schema::format(&conn).is_ok())
 }
 
 /// The bytes of a file, unless it is not there, empty, or too long.
@@ -93,11 +102,16 @@ fn head(path: &Path) -> Option<Vec<u8>> {
 
 /// The change number that these pages hold, if they can be read and are of this journal.
 fn number(pages: &[u8], key: &DataKey, id: Id) -> Option<i64> {
+    in_memory(pages, key)?.query_row(NUMBER, [id], |row| row.get(0)).ok()
+}
+
+/// A database of these pages, which has not yet tried the key.
+fn in_memory(pages: &[u8], key: &DataKey) -> Option<Connection> {
     let mut conn = Connection::open_in_memory().ok()?;
     conn.deserialize_read_exact("main", pages, pages.len(), true).ok()?;
     conn.pragma_update(None, "key", key.pragma().as_str()).ok()?;
     conn.execute_batch("PRAGMA cipher_log_level = NONE").ok()?;
-    conn.query_row(NUMBER, [id], |row| row.get(0)).ok()
+    Some(conn)
 }
 
 /// Puts the pages of a rollback back where they were, as the database would; `None` where there is

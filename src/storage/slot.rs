@@ -10,8 +10,8 @@ use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use super::error::{Error, Result};
-use super::key::DataKey;
 use super::recovery_key::RecoveryKey;
+use super::slot_keys::SlotKeys;
 
 /// The work of trying one passphrase: 2^17 rounds of scrypt with r = 8 and p = 1, the floor that OWASP gives.
 const WORK: u8 = 17;
@@ -52,11 +52,11 @@ pub struct Slots {
     recovery: Option<Vec<u8>>,
 }
 
-/// A key that a slot gave, and the slots that can no longer give it.
+/// What a slot gave, and the slots that can no longer give it.
 #[derive(Debug)]
 pub struct Opened {
-    /// The key.
-    pub key: DataKey,
+    /// What was sealed in it.
+    pub keys: SlotKeys,
     /// What opened it.
     pub with: Slot,
     /// The slots that are damaged.
@@ -73,31 +73,39 @@ enum Shut {
 }
 
 impl Slots {
-    /// Seals a key to a passphrase and a recovery key.
+    /// Seals keys to a passphrase and a recovery key.
     ///
     /// # Errors
     /// What the sealing reports.
-    pub fn seal(key: &DataKey, passphrase: &SecretString, recovery: &RecoveryKey) -> Result<Self> {
-        Self::default().with_passphrase(key, passphrase)?.with_recovery(key, recovery)
+    pub fn seal(
+        keys: &SlotKeys,
+        passphrase: &SecretString,
+        recovery: &RecoveryKey,
+    ) -> Result<Self> {
+        Self::default().with_passphrase(keys, passphrase)?.with_recovery(keys, recovery)
     }
 
     /// These slots, with that of the passphrase made anew.
     ///
     /// # Errors
     /// What the sealing reports.
-    pub(super) fn with_passphrase(self, key: &DataKey, passphrase: &SecretString) -> Result<Self> {
+    pub(super) fn with_passphrase(
+        self,
+        keys: &SlotKeys,
+        passphrase: &SecretString,
+    ) -> Result<Self> {
         let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
         recipient.set_work_factor(WORK);
-        Ok(Self { passphrase: Some(seal(key, &recipient)?), ..self })
+        Ok(Self { passphrase: Some(seal(keys, &recipient)?), ..self })
     }
 
     /// These slots, with that of the recovery key made anew.
     ///
     /// # Errors
     /// What the sealing reports.
-    pub(super) fn with_recovery(self, key: &DataKey, recovery: &RecoveryKey) -> Result<Self> {
+    pub(super) fn with_recovery(self, keys: &SlotKeys, recovery: &RecoveryKey) -> Result<Self> {
         let identity = recovery.identity().ok_or(Error::NotSealed)?;
-        Ok(Self { recovery: Some(seal(key, &identity.to_public())?), ..self })
+        Ok(Self { recovery: Some(seal(keys, &identity.to_public())?), ..self })
     }
 
     /// What is in one of them.
@@ -156,7 +164,7 @@ impl Slots {
         let mut open = |slot, identity: &dyn age::Identity| {
             let bytes = self.get(slot).filter(|_| self.is_sound(slot))?;
             match unseal(bytes, identity) {
-                Ok(key) => Some((key, slot)),
+                Ok(keys) => Some((keys, slot)),
                 Err(Shut::Wrong) => None,
                 Err(Shut::Damaged) => {
                     damaged.push(slot);
@@ -174,8 +182,8 @@ impl Slots {
             identity.set_max_work_factor(MOST_WORK);
             found = open(Slot::Passphrase, &identity);
         }
-        if let Some((key, with)) = found {
-            return Ok(Opened { key, with, damaged });
+        if let Some((keys, with)) = found {
+            return Ok(Opened { keys, with, damaged });
         }
         // Damage that leaves what was given to be tried is no reason for it not to open.
         let untried = damaged.into_iter().find(|slot| match slot {
@@ -186,12 +194,12 @@ impl Slots {
     }
 }
 
-fn seal(key: &DataKey, recipient: &dyn age::Recipient) -> Result<Vec<u8>> {
+fn seal(keys: &SlotKeys, recipient: &dyn age::Recipient) -> Result<Vec<u8>> {
     let mut sealed = Vec::new();
     let write = |sealed: &mut Vec<u8>| -> std::result::Result<(), EncryptError> {
         let encryptor = Encryptor::with_recipients(iter::once(recipient))?;
         let mut writer = encryptor.wrap_output(sealed)?;
-        writer.write_all(key.line().as_bytes())?;
+        writer.write_all(keys.text().as_bytes())?;
         writer.finish()?;
         Ok(())
     };
@@ -199,16 +207,16 @@ fn seal(key: &DataKey, recipient: &dyn age::Recipient) -> Result<Vec<u8>> {
     Ok(sealed)
 }
 
-fn unseal(sealed: &[u8], identity: &dyn age::Identity) -> std::result::Result<DataKey, Shut> {
+fn unseal(sealed: &[u8], identity: &dyn age::Identity) -> std::result::Result<SlotKeys, Shut> {
     let reader = Decryptor::new_buffered(sealed)
         .and_then(|decryptor| decryptor.decrypt(iter::once(identity)))
         .map_err(|error| match error {
             DecryptError::NoMatchingKeys | DecryptError::DecryptionFailed => Shut::Wrong,
             _ => Shut::Damaged,
         })?;
-    let mut text = Zeroizing::new(Vec::with_capacity(128));
+    let mut text = Zeroizing::new(Vec::with_capacity(256));
     reader.take(LONGEST_SLOT).read_to_end(&mut text).map_err(|_| Shut::Damaged)?;
-    DataKey::parse(&text).ok_or(Shut::Damaged)
+    SlotKeys::parse(&text).ok_or(Shut::Damaged)
 }
 
 #[cfg(test)]
@@ -216,6 +224,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::storage::DataKey;
 
     const WORD: &str = "correct horse battery";
 
@@ -224,8 +233,9 @@ mod tests {
     }
 
     /// The slots of a key, made once, since each costs a second of work.
-    fn sealed() -> (DataKey, RecoveryKey, Slots) {
-        let (key, recovery) = (DataKey::generate().unwrap(), RecoveryKey::generate().unwrap());
+    fn sealed() -> (SlotKeys, RecoveryKey, Slots) {
+        let (key, recovery) =
+            (DataKey::generate().unwrap().into(), RecoveryKey::generate().unwrap());
         let slots = Slots::seal(&key, &secret(WORD), &recovery).unwrap();
         (key, recovery, slots)
     }
@@ -247,7 +257,7 @@ mod tests {
             [(WORD, Slot::Passphrase), (&words, Slot::Recovery), (&line, Slot::Recovery)]
         {
             let opened = slots.open(&secret(text)).unwrap();
-            assert_eq!((opened.key, opened.with), (key.clone(), slot));
+            assert_eq!((opened.keys, opened.with), (key.clone(), slot));
             assert_eq!(opened.damaged, []);
         }
         let other = RecoveryKey::generate().unwrap();
@@ -264,7 +274,7 @@ mod tests {
         let last = |bytes: &mut Vec<u8>| *bytes.last_mut().unwrap() ^= 1;
         let opens = |slots: &Slots, text: &SecretString| {
             let opened = slots.open(text).unwrap();
-            assert_eq!(opened.key, key);
+            assert_eq!(opened.keys, key);
             opened.damaged
         };
         let no_recovery = with(&slots, Slot::Recovery, cut);
@@ -277,7 +287,7 @@ mod tests {
             let no_passphrase = with(&slots, Slot::Passphrase, damage);
             let refused = no_passphrase.open(&secret(WORD)).unwrap_err();
             assert!(matches!(refused, Error::SlotDamaged("key.pass.age")), "{refused:?}");
-            assert_eq!(no_passphrase.open(&recovery.words()).unwrap().key, key);
+            assert_eq!(no_passphrase.open(&recovery.words()).unwrap().keys, key);
         }
     }
 

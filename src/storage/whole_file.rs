@@ -187,14 +187,14 @@ pub(super) fn write_private(path: &Path, bytes: &[u8]) -> error::Result<()> {
     write().map_err(|error: FileError| error::Error::io("write", path, error.into_cause()))
 }
 
-/// Writes over the bytes of a short file where they are, as far as the file system and the disk let that be
-/// done, and removes it.
+/// Removes a short file, and writes over its bytes where they are, as far as the file system and the disk let that
+/// be done. One that cannot be removed stays as it is.
 pub(super) fn remove_secret(path: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).open(path)?;
     let length = usize::try_from(file.metadata()?.len()).unwrap_or_default();
-    file.write_all(&vec![b'0'; length.min(4096)])?;
-    file.sync_all()?;
     fs::remove_file(path)?;
+    // It has no name any more, whatever comes of this.
+    let _left = file.write_all(&vec![b'0'; length.min(4096)]).and_then(|()| file.sync_all());
     sync_parent(path)
 }
 

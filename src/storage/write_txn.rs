@@ -62,6 +62,10 @@ impl Journal {
     ) -> std::result::Result<T, E> {
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
             .map_err(Error::from)?;
+        // While this waited, another may have put a new file in the place of the one that is open here.
+        if self.file.as_ref().is_some_and(|file| file.is_there().is_ok_and(|there| !there)) {
+            return Err(Error::Replaced.into());
+        }
         let no =
             self.statement(NEXT_NUMBER)?.query_row([], |row| row.get(0)).map_err(Error::from)?;
         self.ids.borrow_mut().restart();
@@ -87,7 +91,7 @@ impl Journal {
 
     /// What became of the change with this number, whose commit ended with an error.
     fn after_commit(&self, no: i64, error: rusqlite::Error) -> Error {
-        if !self.in_place {
+        if self.file.is_none() {
             return error.into();
         }
         if is_only_unsynced(&error) {

@@ -2,6 +2,7 @@
 //! and what was not is there whole or not at all.
 
 mod kept_out;
+mod keys;
 mod killed;
 mod leftovers;
 mod refused;

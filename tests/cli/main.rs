@@ -49,6 +49,7 @@ mod printed_commands;
 mod record_schemas;
 mod records;
 mod reference;
+mod rekey;
 mod restore;
 mod review;
 mod reward;

@@ -308,7 +308,7 @@ fn slots_of_another_journal_are_not_written_over() {
 }
 
 /// Runs the program with descriptors 3 and 4 open on these texts.
-fn with_both(home: &Home, old: &str, new: &str, line: &str) -> Said {
+pub(crate) fn with_both(home: &Home, old: &str, new: &str, line: &str) -> Said {
     fs::write(home.path("old"), old).unwrap();
     fs::write(home.path("new"), new).unwrap();
     let script = "exec \"$0\" \"$@\" 3< old 4< new";
@@ -320,7 +320,7 @@ fn with_both(home: &Home, old: &str, new: &str, line: &str) -> Said {
 }
 
 /// What the program says, without the words and the line of the recovery key.
-fn without_words(said: &Said) -> String {
+pub(crate) fn without_words(said: &Said) -> String {
     let secret = |line: &&str| {
         let line = line.trim();
         !line.starts_with("AGE-SECRET") && !line.starts_with(|c: char| c.is_ascii_digit())
@@ -329,7 +329,7 @@ fn without_words(said: &Said) -> String {
 }
 
 /// The recovery words that a page shows.
-fn words_of(said: &Said) -> String {
+pub(crate) fn words_of(said: &Said) -> String {
     let line = said.stdout.lines().find(|line| line.contains("AGE-SECRET-KEY-1")).unwrap();
     line.trim().to_owned()
 }

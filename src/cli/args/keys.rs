@@ -45,6 +45,7 @@ Examples:
   daymark passphrase change
   daymark passphrase change --forgotten
   daymark passphrase change --new-recovery
+  daymark passphrase change --rekey
 
 Backups made before still open with the passphrase and the recovery words they were made with.
 
@@ -62,4 +63,8 @@ pub(crate) struct ChangeArgs {
     /// Make new recovery words too, and show them once; the old ones then open nothing but older backups
     #[arg(long)]
     pub(crate) new_recovery: bool,
+
+    /// Write the journal anew under another key, too, where somebody may know the old one; makes new recovery words
+    #[arg(long)]
+    pub(crate) rekey: bool,
 }

@@ -33,7 +33,7 @@ pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error>
         let now = context.now().into();
         journal.erase_entries(&ids, now)?;
         let left =
-            context.console.place()?.change_backups(|journal| journal.erase_entries(&ids, now));
+            context.console.place()?.change_backups(|journal, _| journal.erase_entries(&ids, now));
         local_backup::tell_of_left(context.console, &left);
     } else {
         let subject = match &doomed[..] {

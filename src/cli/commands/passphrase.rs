@@ -1,6 +1,9 @@
 //! `daymark passphrase`
 
 use std::io::Write;
+use std::path::PathBuf;
+
+use secrecy::SecretString;
 
 use crate::cli::args::keys::{ChangeArgs, NewPassphrase, PassphraseVerb};
 use crate::cli::context::{Console, Context};
@@ -9,7 +12,9 @@ use crate::cli::passphrase::{self, New};
 use crate::cli::prompt::Question;
 use crate::render;
 use crate::report::passphrase::{Done, PassphraseSet};
-use crate::storage::{Access, Error as StorageError, Place, RecoveryKey, Slot, keyring};
+use crate::storage::{
+    Access, Error as StorageError, Place, RecoveryKey, Rekeyed, Slot, Slots, keyring,
+};
 
 /// Gives a journal a passphrase, another one, or none.
 pub(crate) fn run(console: &mut Console, verb: &PassphraseVerb) -> Result<(), Error> {
@@ -34,8 +39,10 @@ fn add(context: &mut Context<'_>, args: &NewPassphrase) -> Result<(), Error> {
     let passphrase = new.passphrase(context)?;
     let recovery = RecoveryKey::generate()?;
     let done = place.seal(&passphrase, &recovery);
-    let recovery = (done.is_ok() || place.has_slots()).then_some(&recovery);
-    tell(context, &place, Done::Added, recovery)?;
+    // Words that are sealed by now are a way in, whatever came after.
+    if done.is_ok() || place.has_slots() {
+        tell(context, &place, Done::Added, Some(&recovery), None)?;
+    }
     Ok(done?)
 }
 
@@ -48,16 +55,57 @@ fn change(context: &mut Context<'_>, args: &ChangeArgs) -> Result<(), Error> {
     } else {
         passphrase::open(context, &slots)?
     };
-    let place = place.holding(opened.key.clone());
+    let place = place.holding(opened.keys.clone());
     context.console.opened = Some(place.clone());
     drop(context.journal(Access::Read)?);
     let passphrase = new.passphrase(context)?;
+    if args.rekey {
+        return rekey(context, &place, &slots, &passphrase);
+    }
     // Words that open nothing are no way back.
     let lost = slots.get(Slot::Recovery).is_none() || opened.damaged.contains(&Slot::Recovery);
     let recovery = (args.new_recovery || lost).then(RecoveryKey::generate).transpose()?;
     let _was_open = keyring::forget(&slots);
-    place.reseal(slots, &passphrase, recovery.as_ref())?;
-    tell(context, &place, Done::Changed, recovery.as_ref())
+    let done = place.reseal(&slots, &passphrase, recovery.as_ref());
+    tell_changed(context, &place, &slots, recovery.as_ref(), done.is_ok())?;
+    Ok(done?)
+}
+
+/// Gives the journal another data key as well, and new recovery words with it.
+fn rekey(
+    context: &mut Context<'_>,
+    place: &Place,
+    before: &Slots,
+    passphrase: &SecretString,
+) -> Result<(), Error> {
+    let recovery = RecoveryKey::generate()?;
+    let _was_open = keyring::forget(before);
+    match place.rekey(passphrase, &recovery) {
+        Ok(Rekeyed { place, left }) => {
+            context.console.opened = Some(place.clone());
+            tell(context, &place, Done::Changed, Some(&recovery), Some(left))
+        }
+        Err(error) => {
+            tell_changed(context, place, before, Some(&recovery), false)?;
+            Err(error.into())
+        }
+    }
+}
+
+/// Tells of another passphrase where it is set, or where new recovery words are sealed all the same: nobody
+/// could know them otherwise.
+fn tell_changed(
+    context: &mut Context<'_>,
+    place: &Place,
+    before: &Slots,
+    recovery: Option<&RecoveryKey>,
+    is_done: bool,
+) -> Result<(), Error> {
+    let is_sealed = place.slots()?.get(Slot::Recovery) != before.get(Slot::Recovery);
+    if is_done || is_sealed {
+        tell(context, place, Done::Changed, recovery.filter(|_| is_sealed), None)?;
+    }
+    Ok(())
 }
 
 fn remove(context: &mut Context<'_>, yes: bool) -> Result<(), Error> {
@@ -68,7 +116,7 @@ fn remove(context: &mut Context<'_>, yes: bool) -> Result<(), Error> {
     let place = sealed(context)?;
     let slots = place.slots()?;
     let opened = passphrase::open(context, &slots)?;
-    let place = place.holding(opened.key);
+    let place = place.holding(opened.keys);
     context.console.opened = Some(place.clone());
     drop(context.journal(Access::Read)?);
     let question = Question {
@@ -81,7 +129,7 @@ fn remove(context: &mut Context<'_>, yes: bool) -> Result<(), Error> {
     }
     let _was_open = keyring::forget(&slots);
     place.unseal()?;
-    tell(context, &place, Done::Removed, None)
+    tell(context, &place, Done::Removed, None, None)
 }
 
 /// The place of a journal that opens with a passphrase alone.
@@ -103,6 +151,7 @@ fn tell(
     place: &Place,
     done: Done,
     recovery: Option<&RecoveryKey>,
+    old_backups: Option<Vec<PathBuf>>,
 ) -> Result<(), Error> {
     context.console.saved.set();
     let key = place.key_file().filter(|key| key.exists());
@@ -112,6 +161,12 @@ fn tell(
         done,
         key: key.map(|key| key.to_string_lossy().into_owned()),
         recovery: recovery.map(passphrase::sheet),
+        rekeyed: old_backups.is_some(),
+        old_backups: old_backups
+            .into_iter()
+            .flatten()
+            .map(|path| path.to_string_lossy().into_owned())
+            .collect(),
     };
     let look = context.look();
     context

@@ -29,11 +29,12 @@ pub(crate) fn unlock(console: &mut Console) -> Result<(), Error> {
         return tell(&mut context, &place, true, None, NO_PASSPHRASE);
     }
     let slots = place.slots()?;
-    let key = passphrase::open(&mut context, &slots)?.key;
-    context.console.opened = Some(place.holding(key.clone()));
+    let place = place.holding(passphrase::open(&mut context, &slots)?.keys);
+    context.console.opened = Some(place.clone());
     // What does not open the journal is not kept.
     drop(context.journal(Access::Read)?);
-    if !keyring::remember(&slots, &key, clock::uptime()) {
+    let kept = place.held().is_some_and(|key| keyring::remember(&slots, key, clock::uptime()));
+    if !kept {
         return Err(Error::refused("this system keeps no keys for programs, so the journal stays locked")
             .hint("the passphrase is asked for each time; a password manager can give it by the setting passphrase_command"));
     }

@@ -31,7 +31,8 @@ pub(super) fn delete<R: RecordCommand>(
     if forever {
         let now = context.now().into();
         journal.erase::<R>(id, now)?;
-        let left = context.console.place()?.change_backups(|journal| journal.erase::<R>(id, now));
+        let left =
+            context.console.place()?.change_backups(|journal, _| journal.erase::<R>(id, now));
         local_backup::tell_of_left(context.console, &left);
         return answer(context, Done::Erased, (Outcome::Updated, Vec::new()), record, Vec::new());
     }

@@ -3,7 +3,7 @@
 //! These tests need strace, and a system that lets it trace.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -26,6 +26,9 @@ pub(super) const CALLS: [&str; 10] = [
     "rename",
     "renameat",
 ];
+
+/// What a command finds on standard input, where it is there.
+pub(super) const INPUT: &str = "input";
 
 /// Where the copy goes that a command writes.
 const COPY: &str = "copy.json";
@@ -201,6 +204,9 @@ fn strace(home: &Home, words: &[&str], option: &str) -> Output {
 pub(super) fn strace_of(home: &Home, calls: &str, words: &[&str], option: &str) -> Output {
     let trace = format!("--trace={calls}");
     let mut program = home.program_under(&["strace", "--output=/dev/null", &trace, option], words);
+    if let Ok(input) = File::open(home.path(INPUT)) {
+        program.stdin(input);
+    }
     let output = program.output().expect("strace, which these tests need, cannot be started");
     let error = text(&output.stderr);
     assert!(!error.contains("strace: "), "strace, which these tests need, cannot trace: {error}");
