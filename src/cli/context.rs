@@ -46,6 +46,8 @@ pub(crate) struct Console {
     pub(crate) prompt: Box<dyn Prompt>,
     /// Whether anything was saved.
     pub(crate) saved: Saved,
+    /// Whether a text stood among the words of the command.
+    pub(super) words_on_line: bool,
     /// Texts from an editor that are in no journal yet.
     pub(crate) drafts: Vec<Draft>,
     /// The journal that a passphrase opened.
@@ -73,6 +75,7 @@ impl Console {
             talk,
             prompt,
             saved: Saved::default(),
+            words_on_line: false,
             drafts: Vec::new(),
             opened: None,
             backup_due: None,

@@ -1,7 +1,8 @@
 //! Field values given by flags or prompts, to be applied to an entry.
 
+use super::context::Console;
 use super::error::{Error, Kind};
-use super::names;
+use super::{names, note};
 use crate::domain::code::Code;
 use crate::domain::edit::{BadValue, Field, Slot};
 use crate::domain::entry::Entry;
@@ -16,6 +17,17 @@ impl Given {
     /// Takes the words of a flag, if it was given.
     pub(crate) fn flag(&mut self, field: Field, words: Option<&String>) {
         self.0.extend(words.map(|words| (field, words.clone())));
+    }
+
+    /// Reads the texts that come from standard input: those given as `-`.
+    ///
+    /// # Errors
+    /// Those of [`note::of_flag`].
+    pub(crate) fn read_input(&mut self, console: &mut Console) -> Result<(), Error> {
+        for (field, words) in self.0.iter_mut().filter(|(field, _)| field.is_text()) {
+            *words = note::of_flag(console, &format!("--{field}"), words)?;
+        }
+        Ok(())
     }
 
     /// Takes the words of a flag that may be repeated, if it was given.

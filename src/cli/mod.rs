@@ -32,6 +32,7 @@ mod records;
 mod safety;
 mod settings;
 mod shell;
+mod shell_history;
 mod synced;
 mod talk;
 mod target;
@@ -106,7 +107,10 @@ fn guarded(
 
 fn answer(words: &[OsString], environment: Environment, saved: &Saved) -> Result<(), Error> {
     match parse(words) {
-        Ok(args) => carry_out(args, environment, saved),
+        Ok(args) => {
+            note::refuse_taken_input(&args.global, words)?;
+            carry_out(args, environment, saved)
+        }
         Err(help) if !help.use_stderr() => say(&environment, &help.render().to_string()).answered(),
         Err(wrong) => {
             // Someone in danger is not made to spell: the page first, then what was wrong.
@@ -133,6 +137,7 @@ fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), 
     let done = commands::run(&mut console, args.verb);
     let done = console.settle_drafts(done);
     if done.is_ok() {
+        shell_history::tell_once(&mut console);
         local_backup::make_due(&mut console);
     }
     // What was said before an error is part of the answer.

@@ -1,7 +1,9 @@
 //! Resolves a text flag such as `--note`: given, `-` for standard input, or from the editor.
 
+use std::ffi::OsString;
 use std::io::{self, Read};
 
+use super::args::Global;
 use super::context::Console;
 use super::editor;
 use super::error::Error;
@@ -36,9 +38,27 @@ pub(crate) fn resolve_or_none(
     Ok(text.map(|text| text.parse()).transpose()?)
 }
 
-/// Refuses to read standard input where the passphrase comes from it.
-pub(crate) fn refuse_taken_input(console: &Console) -> Result<(), Error> {
-    if console.global.passphrase_fd != Some(0) {
+/// Reads the words of a flag that always has some: those of standard input for `-`, else as they are.
+///
+/// # Errors
+/// A usage error for a text that is too long or not UTF-8; else what the system says.
+pub(crate) fn of_flag(console: &mut Console, flag: &str, words: &str) -> Result<String, Error> {
+    let read = read(console, flag, Some(&Some(words.to_owned())), "")?;
+    Ok(read.unwrap_or_default())
+}
+
+/// Refuses words that read standard input where the passphrase comes from it, before that is tried.
+///
+/// # Errors
+/// A usage error.
+pub(crate) fn refuse_taken_input(global: &Global, words: &[OsString]) -> Result<(), Error> {
+    let is = |word: &OsString, ends: &[&str]| ends.iter().any(|end| word == end);
+    let mut before = None;
+    let mut reads = |word| {
+        let to_output = before.replace(word).is_some_and(|flag| is(flag, &["--output", "-o"]));
+        !to_output && (is(word, &["-"]) || word.as_encoded_bytes().ends_with(b"=-"))
+    };
+    if global.passphrase_fd != Some(0) || !words.iter().any(&mut reads) {
         return Ok(());
     }
     Err(Error::usage("standard input cannot give both a text and the passphrase")
@@ -56,14 +76,16 @@ fn read(
     Ok(Some(match given.map(Option::as_deref) {
         None => return Ok(None),
         Some(Some("-")) => {
-            refuse_taken_input(console)?;
             let mut bytes = Vec::new();
             io::stdin().lock().take(editor::ENOUGH).read_to_end(&mut bytes).map_err(|cause| {
                 Error::io("standard input could not be read; nothing was written", &cause)
             })?;
             editor::text(bytes)?
         }
-        Some(Some(text)) => text.to_owned(),
+        Some(Some(text)) => {
+            console.words_on_line = true;
+            text.to_owned()
+        }
         Some(None) => editor::compose(console, draft, flag)?,
     }))
 }

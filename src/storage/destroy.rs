@@ -39,6 +39,7 @@ impl Place {
         {
             let _gone = fs::remove_file(self.seen_file(companion.id));
             let _gone = fs::remove_file(self.made_file(companion.id));
+            let _gone = fs::remove_file(self.told_file(companion.id));
         }
         // The companion says where the key is, so it goes last.
         let files = [self.database()].into_iter().chain(self.kept_beside()).chain(self.leftovers());

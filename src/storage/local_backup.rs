@@ -18,6 +18,7 @@ use super::ids::Ids;
 use super::journal::Journal;
 use super::key::DataKey;
 use super::place::{COMPANION, Companion, DATABASE, KeyPlace, Place, make_private_dir};
+use super::private_file::create_private;
 use super::slot::Slots;
 use super::trust::Trust;
 use super::whole_file::{FileError, WholeFile, write_private};
@@ -81,6 +82,17 @@ impl Place {
             let _unkept = make_private_dir(path.parent().unwrap_or(Path::new(".")))
                 .and_then(|()| write_private(&path, format!("{today}\n").as_bytes()));
         }
+    }
+
+    /// Whether something is to be said for the first time of the journal here, and from now on never again; not of a
+    /// sample, nor where that could not be kept in mind.
+    #[must_use]
+    pub fn tells_once(&self) -> bool {
+        let Ok(companion) = self.companion(&mut Trust::changing_nothing()) else { return false };
+        let path = self.told_file(companion.id);
+        companion.key == KeyPlace::Apart
+            && make_private_dir(path.parent().unwrap_or(Path::new("."))).is_ok()
+            && create_private(&path).is_ok()
     }
 
     /// The day on which the person made a backup last, as far as that is known.

@@ -67,7 +67,7 @@ impl Place {
         Self { dir: dir.components().collect(), keys, held: None }
     }
 
-    /// This place with the key that a slot gave.
+    /// This place with the key that a slot gave: of two, the one that opens the journal here.
     #[must_use]
     pub fn holding(&self, keys: impl Into<SlotKeys>) -> Self {
         let key = keys.into().that_opens(&self.database(), &self.rollback());
@@ -93,6 +93,11 @@ impl Place {
     /// The file that says when a backup of the journal with this id was made.
     pub(super) fn made_file(&self, id: Id) -> PathBuf {
         self.keys.join(format!("{id}.backup"))
+    }
+
+    /// The file that says that words on the command line were spoken of.
+    pub(super) fn told_file(&self, id: Id) -> PathBuf {
+        self.keys.join(format!("{id}.told"))
     }
 
     /// What of the journal here, and of its key, others on the machine can get at, with the modes.

@@ -59,6 +59,7 @@ mod salvage;
 mod sanitized;
 mod screen;
 mod search;
+mod shell_history;
 mod show;
 mod stage;
 mod streak;

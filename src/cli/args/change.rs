@@ -103,11 +103,11 @@ Examples:
 Given one of --pros, --cons and --ready it asks nothing; without, on a terminal, it asks for each.
 Not ready is an answer like any other.")]
 pub(crate) struct AddBalanceArgs {
-    /// What speaks for a change, in your words
+    /// What speaks for a change, in your words; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) pros: Option<String>,
 
-    /// What speaks against it
+    /// What speaks against it; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) cons: Option<String>,
 

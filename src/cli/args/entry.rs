@@ -119,7 +119,7 @@ pub(crate) struct AroundCraving {
     #[arg(long, value_name = "WORDS")]
     pub(crate) company: Option<String>,
 
-    /// What went through your mind
+    /// What went through your mind; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) thought: Option<String>,
 
@@ -224,15 +224,15 @@ pub(crate) struct UsedArgs {
     #[arg(long, value_name = "ANSWER")]
     pub(crate) overdose: Option<String>,
 
-    /// What happened
+    /// What happened; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) what: Option<String>,
 
-    /// What helped
+    /// What helped; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) helped: Option<String>,
 
-    /// What next
+    /// What next; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) next: Option<String>,
 

@@ -62,6 +62,7 @@ fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
     given.flag(Field::Pros, args.pros.as_ref());
     given.flag(Field::Cons, args.cons.as_ref());
     given.flag(Field::Ready, args.ready.as_ref());
+    given.read_input(context.console)?;
     given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;

@@ -24,6 +24,7 @@ pub(crate) fn run(console: &mut Console, args: &CravingArgs) -> Result<(), Error
     let at = context.at_arg(args.at.as_deref())?;
     let entry = blank(&context, at, args.around.words.private);
     let mut given = given(args);
+    given.read_input(context.console)?;
     given.check(entry.clone())?;
 
     let journal = context.journal(Access::Write)?;

@@ -8,7 +8,6 @@ use crate::cli::error::Error;
 use crate::cli::import::journal_file;
 use crate::cli::import::merge::Merge;
 use crate::cli::import::source::Source;
-use crate::cli::note;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
 use crate::domain::change::{Change, Verb};
@@ -20,9 +19,6 @@ use crate::storage::{Access, Journal, Order};
 /// Reads a file into the journal.
 pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error> {
     let ImportSource::Daymark = args.from;
-    if args.file.as_os_str() == "-" {
-        note::refuse_taken_input(console)?;
-    }
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Write)?;
     let mut source = Source::open(&args.file)?;

@@ -19,6 +19,7 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
     let mut given = craving::around(&args.around);
     let says_more = !given.is_empty() || args.around.words.note.is_some();
     given.flag(Field::Intensity, args.intensity.as_ref());
+    given.read_input(context.console)?;
     given.check(entry.clone())?;
 
     let journal = context.journal(Access::Write)?;

@@ -29,6 +29,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     given.flag(Field::What, args.what.as_ref());
     given.flag(Field::Helped, args.helped.as_ref());
     given.flag(Field::Next, args.next.as_ref());
+    given.read_input(context.console)?;
     given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
 
     let asks = given.is_empty() && context.console.prompt.can_ask();
