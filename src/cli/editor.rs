@@ -7,7 +7,7 @@ use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, ExitStatus, Stdio};
 
-use rustix::fs::{FlockOperation, Mode, flock};
+use rustix::fs::{Access, FlockOperation, Mode, access, flock};
 use rustix::process::geteuid;
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
@@ -61,8 +61,8 @@ pub(crate) struct Draft {
 /// Opens the editor on a private copy of `draft`, and gives back what was saved there, without its
 /// last line break. `flag` is the one that takes such a text.
 ///
-/// The copy lies in the directory that ends with the session where there is one, else among the
-/// temporary files, and stays until the text is in the journal.
+/// The copy lies in the directory that ends with the session where there is one, else in memory where `TMPDIR`
+/// does not say otherwise, else among the temporary files, and stays until the text is in the journal.
 ///
 /// # Errors
 /// When there is no editor, it reports an error, or what was saved is not text of at most 1 MiB. What
@@ -250,7 +250,7 @@ fn command(console: &Console) -> Result<String, Error> {
     })
 }
 
-/// The directory that is private and ends with the session, else that of temporary files.
+/// The directory that is private and ends with the session, else one in memory, else that of temporary files.
 fn room(environment: &Environment) -> PathBuf {
     let private = |path: &&PathBuf| {
         fs::metadata(path).is_ok_and(|found| {
@@ -258,14 +258,21 @@ fn room(environment: &Environment) -> PathBuf {
             found.is_dir() && is_own(&found) && !open
         })
     };
-    environment.runtime_dir.as_ref().filter(private).unwrap_or(&environment.temporary_dir).clone()
+    let own = environment.runtime_dir.as_ref().filter(private);
+    let in_memory = || environment.memory_dir.as_ref().filter(|path| takes_files(path));
+    own.or_else(in_memory).unwrap_or(&environment.temporary_dir).clone()
 }
 
 /// Removes the texts that a computer which went down in the middle of an edit has left.
 pub(crate) fn sweep(environment: &Environment) {
     // The session may have had a directory of its own then, or none.
     remove_left_over(&environment.temporary_dir);
-    environment.runtime_dir.iter().for_each(|room| remove_left_over(room));
+    let others = environment.runtime_dir.iter().chain(&environment.memory_dir);
+    others.for_each(|room| remove_left_over(room));
+}
+
+fn takes_files(dir: &Path) -> bool {
+    dir.is_dir() && access(dir, Access::WRITE_OK | Access::EXEC_OK).is_ok()
 }
 
 fn is_own(found: &Metadata) -> bool {

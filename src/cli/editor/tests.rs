@@ -121,6 +121,18 @@ fn it_lies_where_the_session_keeps_its_files_if_those_are_private(
     assert_eq!(path.starts_with(session.to_str().unwrap()), there, "{path}");
 }
 
+#[rstest]
+#[case::a_directory("memory", true)]
+#[case::none("none", false)]
+fn else_it_lies_in_memory_where_files_can(#[case] name: &str, #[case] there: bool) {
+    let (dir, mut console) = desk("f() { printf %s \"$1\" > \"$1\"; }; f");
+    fs::create_dir(dir.path().join("memory")).unwrap();
+    let memory = dir.path().join(name);
+    console.environment.memory_dir = Some(memory.clone());
+    let path = compose(&mut console, "", "--note").unwrap();
+    assert_eq!(path.starts_with(memory.to_str().unwrap()), there, "{path}");
+}
+
 #[test]
 fn what_a_crash_has_left_is_removed_and_nothing_else() {
     let (dir, mut console) = desk("true");

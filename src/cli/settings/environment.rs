@@ -26,6 +26,8 @@ pub(crate) struct Environment {
     pub(crate) less: Option<String>,
     /// `XDG_RUNTIME_DIR`: a private directory that ends with the session.
     pub(crate) runtime_dir: Option<PathBuf>,
+    /// `/dev/shm`, whose files lie in memory, unless `TMPDIR` names a place of the person's own.
+    pub(crate) memory_dir: Option<PathBuf>,
     /// `TMPDIR`, else `/tmp`: where temporary files go.
     pub(crate) temporary_dir: PathBuf,
     /// `COLUMNS`: how wide pages are where no terminal says so.
@@ -62,6 +64,7 @@ impl Environment {
             pager: set("PAGER").map(|pager| pager.to_string_lossy().into_owned()),
             less: set("LESS").map(|less| less.to_string_lossy().into_owned()),
             runtime_dir: raw("XDG_RUNTIME_DIR").map(PathBuf::from),
+            memory_dir: raw("TMPDIR").is_none().then(|| PathBuf::from("/dev/shm")),
             temporary_dir: raw("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from),
             columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
             no_color: raw("NO_COLOR").is_some() || dumb,
