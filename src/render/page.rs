@@ -328,37 +328,59 @@ impl<'l> Page<'l> {
 /// [`Look::command`] is one word, unless it is wider than the line.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    let words = text.split(' ').filter(|word| !word.is_empty());
-    let words = words.flat_map(|word| {
-        let too_wide = word.width() > width;
-        word.split(move |c| c == JOINT && too_wide).filter(|word| !word.is_empty())
-    });
-    for piece in words.flat_map(|word| pieces(word, width)) {
-        let room = piece.width();
-        match lines.last_mut() {
-            Some(line) if used == 0 => {
-                line.push_str(piece);
-                used = room;
-            }
-            Some(line) if used + 1 + room <= width => {
-                line.push(' ');
-                line.push_str(piece);
-                used += 1 + room;
-            }
-            _ => {
-                lines.push(piece.to_owned());
-                used = room;
+    let mut lines =
+        Lines { done: Vec::new(), last: String::with_capacity(width.min(LINE)), used: 0, width };
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let room = columns(word);
+        if room <= width {
+            lines.place(word, room);
+            continue;
+        }
+        for part in word.split(JOINT).filter(|part| !part.is_empty()) {
+            for piece in pieces(part, width) {
+                lines.place(piece, columns(piece));
             }
         }
     }
+    lines.done.push(lines.last);
     if text.contains(JOINT) {
-        for line in &mut lines {
+        for line in &mut lines.done {
             *line = line.replace(JOINT, " ");
         }
     }
-    lines
+    lines.done
+}
+
+/// So many bytes are set aside for a line: most take no more.
+const LINE: usize = 96;
+
+/// The lines of a text that is being broken.
+struct Lines {
+    done: Vec<String>,
+    last: String,
+    /// The columns of the last.
+    used: usize,
+    width: usize,
+}
+
+impl Lines {
+    fn place(&mut self, word: &str, room: usize) {
+        if self.used > 0 && self.used + 1 + room > self.width {
+            let fresh = String::with_capacity(self.width.min(LINE));
+            self.done.push(std::mem::replace(&mut self.last, fresh));
+            self.used = 0;
+        } else if self.used > 0 {
+            self.last.push(' ');
+            self.used += 1;
+        }
+        self.last.push_str(word);
+        self.used += room;
+    }
+}
+
+/// The columns of a text; most words are ASCII, and need no table.
+fn columns(text: &str) -> usize {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) { text.len() } else { text.width() }
 }
 
 /// Breaks the lines of a text that are wider than `width` columns, at their spaces; what follows stands
@@ -370,7 +392,7 @@ pub fn wrapped(text: &str, width: usize) -> String {
         if n > 0 {
             broken.push('\n');
         }
-        if line.width() <= width {
+        if columns(line) <= width {
             broken.push_str(line);
             continue;
         }
@@ -379,7 +401,7 @@ pub fn wrapped(text: &str, width: usize) -> String {
         broken.push_str(start);
         let mut used = hang;
         for word in words.split(' ') {
-            if used > hang && used + 1 + word.width() > width {
+            if used > hang && used + 1 + columns(word) > width {
                 broken.push('\n');
                 broken.extend(std::iter::repeat_n(' ', hang));
                 used = hang;
@@ -388,7 +410,7 @@ pub fn wrapped(text: &str, width: usize) -> String {
                 used += 1;
             }
             broken.push_str(word);
-            used += word.width();
+            used += columns(word);
         }
     }
     broken
@@ -405,7 +427,7 @@ fn hang(line: &str) -> usize {
 
 /// The word, or parts of it that fit `width` columns and could not share a line.
 fn pieces(word: &str, width: usize) -> Vec<&str> {
-    if word.width() <= width {
+    if columns(word) <= width {
         return vec![word];
     }
     let (mut pieces, mut start, mut used) = (Vec::new(), 0, 0);
