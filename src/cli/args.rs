@@ -203,9 +203,6 @@ Examples:
     Destroy(data::DestroyArgs),
     /// Look around in an invented journal
     Demo(data::DemoArgs),
-    /// What you mean to do, and when
-    #[command(subcommand)]
-    Routine(routine::RoutineVerb),
     #[command(flatten)]
     Noun(NounCommand),
     /// Read and change settings

@@ -13,7 +13,7 @@ use super::nouns::NounCommand;
 const GROUPS: &[(&str, &[&str])] = &[
     ("Every day", &["checkin", "craving", "ride", "used", "today", "week", "trends", "help-now"]),
     ("Looking back", &["streak", "milestones", "review", "packet"]),
-    ("Things you keep", &["focus", "phase", "stage", "balance", "note", "routine"]),
+    ("Things you keep", &["focus", "phase", "stage", "balance", "note"]),
     (
         "Care of the journal",
         &[

@@ -23,7 +23,6 @@ pub(crate) fn advice(args: &Args) -> Advice {
             Some(Verb::Noun(noun)) => noun.word(),
             Some(Verb::Milestones(_)) => "milestones",
             Some(Verb::Passphrase(_) | Verb::Unlock | Verb::Lock) => "verify",
-            Some(Verb::Routine(_)) => "routine list",
             _ => "log",
         }
         .to_owned(),
@@ -49,7 +48,7 @@ mod tests {
     #[case("craving --intensity 7", "daymark log")]
     #[case("focus add tea --kind other", "daymark focus list")]
     #[case("init --empty", "daymark focus list")]
-    #[case("routine done walk", "daymark routine list")]
+    #[case("routine done walk", "daymark routine")]
     #[case("prepare add bag", "daymark checklist")]
     #[case("contact add Ana", "daymark contact")]
     #[case("milestones", "daymark milestones")]

@@ -6,7 +6,7 @@ use super::given;
 use super::prompt::Question;
 use crate::domain::focus::{Focus, primary};
 use crate::domain::lookup::{self, Named, NotFound};
-use crate::domain::record::Noun;
+use crate::domain::record::{Noun, Record};
 use crate::domain::routine::Routine;
 use crate::domain::text::Name;
 use crate::render::{clean, words};
@@ -16,7 +16,6 @@ use crate::storage::Reader;
 const MOST_NAMED: usize = 5;
 
 pub(crate) const FOCUS: Noun = Noun::plain("focus", "focuses");
-pub(crate) const ROUTINE: Noun = Noun::plain("routine", "routines");
 pub(crate) const OWN_MILESTONE: Noun = Noun {
     command: "milestones",
     key: "milestone",
@@ -148,7 +147,7 @@ pub(crate) fn shown<'f>(
 /// # Errors
 /// Those of [`find`].
 pub(crate) fn routine<'r>(routines: &'r [Routine], name: &Name) -> Result<&'r Routine, Error> {
-    find(&ROUTINE, routines, name)
+    find(&Routine::NOUN, routines, name)
 }
 
 /// The whole name of the record that the given one finds, or that the person picks among those

@@ -13,6 +13,7 @@ use crate::domain::records::medication::Medication;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
+use crate::domain::routine::Routine;
 
 /// Makes a command of each noun: its help, then the record that it works on.
 macro_rules! nouns {
@@ -62,6 +63,8 @@ nouns! {
     /// What to have in place before treatment or a start date
     #[command(visible_alias = "prepare")]
     Checklist(ChecklistItem),
+    /// What you mean to do, and when
+    Routine(Routine),
     /// What was agreed with whom and when, and what became of it
     Appointment(Appointment),
     /// The people around you, and when you last spoke

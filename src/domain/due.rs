@@ -132,7 +132,7 @@ impl<'a> Walk<'a> {
     }
 
     fn outcome(&self, day: Day) -> Option<Outcome> {
-        let of_day = |mark: &&Mark| mark.routine == self.routine.id && mark.day == day;
+        let of_day = |mark: &&Mark| mark.routine == self.routine.meta.id && mark.day == day;
         self.marks.iter().find(of_day).map(|mark| mark.outcome)
     }
 

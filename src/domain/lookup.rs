@@ -3,7 +3,6 @@
 use super::code::nearest;
 use super::focus::Focus;
 use super::milestone::OwnMilestone;
-use super::routine::Routine;
 use super::text::{Name, folded};
 
 /// A record that has a name and may be archived.
@@ -22,16 +21,6 @@ impl Named for Focus {
 
     fn is_archived(&self) -> bool {
         self.archived_at.is_some()
-    }
-}
-
-impl Named for Routine {
-    fn name(&self) -> &Name {
-        &self.name
-    }
-
-    fn is_archived(&self) -> bool {
-        self.archived_on.is_some()
     }
 }
 

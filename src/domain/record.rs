@@ -87,6 +87,16 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
         Self::FIELDS.iter().find(|field| self.needs(field.flag) && (field.get)(self).is_none())
     }
 
+    /// Puts it away; one that is put away stays as it is.
+    fn archive(&mut self, now: Instant, _today: Day) {
+        self.meta_mut().archived_at.get_or_insert(now);
+    }
+
+    /// Brings it back; one that is not put away stays as it is.
+    fn restore(&mut self, _today: Day) {
+        self.meta_mut().archived_at = None;
+    }
+
     /// Whether its fields fit together; why not.
     ///
     /// # Errors

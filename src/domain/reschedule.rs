@@ -5,7 +5,6 @@
 //! person gives it a first day that has passed ("ill since Monday").
 
 use super::day::Day;
-use super::moment::Instant;
 use super::routine::{Period, Routine};
 use super::schedule::Schedule;
 
@@ -79,26 +78,14 @@ impl Routine {
         paused
     }
 
-    /// Puts it away: from `today` on it is not due. Tells whether it was not away yet.
-    pub fn archive(&mut self, today: Day, now: Instant) -> bool {
-        let kept = self.archived_on.is_none();
-        self.archived_on.get_or_insert(today);
-        self.archived_at.get_or_insert(now);
-        kept
-    }
-
-    /// Brings it back: from `today` on it is due as before, and the days it was away stay excused.
-    /// Tells whether it was away.
-    pub fn restore(&mut self, today: Day) -> bool {
-        let Some(away) = self.archived_on.take() else { return false };
-        self.archived_at = None;
+    /// Takes it as paused from the day on which it was put away, and as due again from `today` on.
+    pub(super) fn excuse_since(&mut self, away: Day, today: Day) {
         let begun = self.first_day().is_some_and(|first| first < today);
         if let Some(schedule) = self.usual_schedule(today).filter(|_| begun && away < today) {
             self.periods.retain(|period| period.from < away || period.from > today);
             let excused = Period { from: away, schedule: Schedule::Paused };
             self.hold(&[excused, Period { from: today, schedule }]);
         }
-        true
     }
 
     /// The first day on which it can be due.

@@ -7,6 +7,7 @@ use super::code::codes;
 use super::day::Day;
 use super::id::Id;
 use super::moment::{Instant, Moment};
+use super::record::{self, BadField, FieldSpec, Input, Meta, Noun, Part, Record};
 use super::schedule::Schedule;
 use super::text::{Label, Name};
 
@@ -24,35 +25,109 @@ codes! {
 
 /// A routine and the schedules it has had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(expecting = "a routine")]
+#[serde(from = "Row", into = "Row")]
 pub struct Routine {
-    /// Its id.
-    pub id: Id,
-    /// The person's name for it, unique among those kept, without regard to case.
-    pub name: Name,
+    /// What every record has.
+    pub meta: Meta,
     /// What it belongs to: "meeting", "exercise".
     pub category: Option<Label>,
-    /// Its place in lists.
-    pub position: u32,
-    /// When it was put away, if it was.
-    #[serde(default)]
-    pub archived_at: Option<Instant>,
     /// The first day on which it is no longer due, if it was put away.
     pub archived_on: Option<Day>,
-    /// When it last changed.
-    pub updated_at: Instant,
     /// Its schedules by first day, the earliest first; a changed schedule moves no past day.
-    #[serde(deserialize_with = "one_a_day")]
     pub periods: Vec<Period>,
 }
 
-impl Routine {
-    /// The same with the time of its day of being put away: older copies of a journal have the day alone.
-    #[must_use]
-    pub fn with_time_put_away(mut self) -> Self {
-        let noon = self.archived_on.map(Instant::noon_of);
-        self.archived_at = noon.map(|noon| self.archived_at.unwrap_or(noon));
-        self
+impl Record for Routine {
+    const NOUN: Noun = Noun::plain("routine", "routines");
+    const FIELDS: &'static [FieldSpec<Self>] = &[
+        FieldSpec {
+            flag: "every",
+            label: "Every",
+            value_name: "WHEN",
+            help: "When it is due: day, mon,wed,fri, 3/week or 2d",
+            input: Input::Line,
+            part: Part::Figures,
+            get: |one| one.periods.last().map(|period| period.schedule.to_string()),
+            set: |one, text, reading| {
+                let mut schedule = None;
+                record::store::<Schedule>(&mut schedule, text)?;
+                let schedule = schedule
+                    .ok_or_else(|| BadField::Misfit("a routine is due at some time".to_owned()))?;
+                one.reschedule(reading.today, schedule);
+                Ok(())
+            },
+        },
+        FieldSpec {
+            flag: "category",
+            label: "Category",
+            value_name: "WORD",
+            help: "What it belongs to, like exercise or meeting",
+            input: Input::Line,
+            part: Part::Names,
+            get: |one| one.category.as_ref().map(ToString::to_string),
+            set: |one, text, _| record::store(&mut one.category, text),
+        },
+    ];
+
+    fn begin(meta: Meta) -> Self {
+        Self { meta, category: None, archived_on: None, periods: Vec::new() }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+
+    /// From `today` on it is not due.
+    fn archive(&mut self, now: Instant, today: Day) {
+        self.archived_on.get_or_insert(today);
+        self.meta.archived_at.get_or_insert(now);
+    }
+
+    /// From `today` on it is due as before, and the days it was away stay excused.
+    fn restore(&mut self, today: Day) {
+        self.meta.archived_at = None;
+        if let Some(away) = self.archived_on.take() {
+            self.excuse_since(away, today);
+        }
+    }
+}
+
+/// A routine as it stands in a journal file.
+#[derive(Serialize, Deserialize)]
+#[serde(expecting = "a routine")]
+struct Row {
+    id: Id,
+    name: Name,
+    category: Option<Label>,
+    position: u32,
+    #[serde(default)]
+    archived_at: Option<Instant>,
+    archived_on: Option<Day>,
+    updated_at: Instant,
+    #[serde(deserialize_with = "one_a_day")]
+    periods: Vec<Period>,
+}
+
+impl From<Routine> for Row {
+    fn from(routine: Routine) -> Self {
+        let Routine { meta, category, archived_on, periods } = routine;
+        let Meta { id, name, position, archived_at, updated_at } = meta;
+        Self { id, name, category, position, archived_at, archived_on, updated_at, periods }
+    }
+}
+
+impl From<Row> for Routine {
+    fn from(row: Row) -> Self {
+        let Row { id, name, category, position, archived_at, archived_on, updated_at, periods } =
+            row;
+        // Older copies have the day alone on which it was put away.
+        let archived_at = archived_on.map(|day| archived_at.unwrap_or(Instant::noon_of(day)));
+        let meta = Meta { id, name, position, archived_at, updated_at };
+        Self { meta, category, archived_on, periods }
     }
 }
 

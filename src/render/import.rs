@@ -6,7 +6,6 @@ use super::clean;
 use super::program::Program;
 use super::words::{count, list};
 use crate::report::import::{Fates, Found, Import};
-use crate::report::journal_file::List;
 
 /// Says that it was written, and unless `quiet` how to take that back.
 #[must_use]
@@ -50,18 +49,7 @@ pub fn text(import: &Import, unicode: bool) -> String {
 
 /// How many of each list have one fate, in words.
 fn records(found: &Found, of: fn(&Fates) -> u32) -> Option<String> {
-    let lists = [
-        (List::Focuses, &found.focuses),
-        (List::Routines, &found.routines),
-        (List::RoutineMarks, &found.routine_marks),
-    ];
-    let more = found.records.iter().map(|(list, fates)| (*list, fates));
-    let last = [
-        (List::Milestones, &found.milestones),
-        (List::Entries, &found.entries),
-        (List::Tombstones, &found.tombstones),
-    ];
-    let some = lists.into_iter().chain(more).chain(last).filter(|(_, fates)| of(fates) > 0);
+    let some = found.lists.iter().filter(|(_, fates)| of(fates) > 0);
     let words: Vec<_> = some
         .map(|(list, fates)| {
             let (one, many) = list.nouns();

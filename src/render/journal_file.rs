@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::json;
-use crate::domain::code::Code;
 use crate::report::journal_file::{List, SCHEMA};
 
 /// A journal file that is being written.
@@ -58,8 +57,8 @@ impl<W: Write> JournalFile<W> {
 
     /// Begins every list that is due before a row of this one, and ends those before it.
     fn lists_up_to(&mut self, list: List) -> io::Result<()> {
-        while self.begun <= list as usize {
-            let next = List::ALL[self.begun];
+        let due = List::all().iter().skip(self.begun).take_while(|due| **due <= list);
+        for next in due.copied() {
             self.begun += 1;
             if next != list && next.may_be_absent() {
                 continue;
@@ -67,7 +66,7 @@ impl<W: Write> JournalFile<W> {
             if self.in_list {
                 self.end_list()?;
             }
-            write!(self.to, ",\n\"{}\":[", next.code())?;
+            write!(self.to, ",\n\"{}\":[", next.key())?;
             self.in_list = true;
             self.rows = 0;
         }

@@ -46,8 +46,7 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
 }
 
 /// Everything of one of them.
-#[must_use]
-pub fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
+fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
     let mut page = Page::new(look);
     let record = &view.record;
     page.title(&name(record, look));
@@ -78,9 +77,14 @@ pub fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
     page.into_text()
 }
 
-/// What was done to one of them.
+/// What was done to one of them, or everything of it.
 #[must_use]
-pub fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> String {
+pub fn one<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> String {
+    if view.done.is_none() { show(view, look) } else { saved(view, look, next) }
+}
+
+/// What was done to one of them.
+fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     let name = name(&view.record, look);
     let noun = R::NOUN.one;

@@ -120,9 +120,9 @@ pub fn kept(view: &OneRoutine, look: &Look, today: Day, next: Option<&str>) -> S
     let mut page = Page::new(look);
     let name = look.line(view.routine.name.as_str());
     page.title(&match view.result {
-        saved::Outcome::Created => format!("Added {name}."),
-        saved::Outcome::Updated => format!("Changed {name}."),
-        saved::Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+        Some(saved::Outcome::Created) => format!("Added {name}."),
+        Some(saved::Outcome::Unchanged) => format!("Nothing to change; {name} stays as it is."),
+        Some(saved::Outcome::Updated) | None => format!("Changed {name}."),
     });
     summary(&mut page, &view.routine, today);
     if let Some(next) = next {
@@ -138,7 +138,9 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
     let name = look.line(view.routine.name.as_str());
     if view.routine.archived_on.is_none() {
         page.title(&match view.result {
-            saved::Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+            Some(saved::Outcome::Unchanged) => {
+                format!("Nothing to change; {name} stays as it is.")
+            }
             _ => format!("{name} is back."),
         });
         summary(&mut page, &view.routine, today);

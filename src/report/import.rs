@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::journal_file::List;
 use crate::domain::merge::Fate;
+use crate::domain::routine::Routine;
 
 /// The answer to `import`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,23 +23,11 @@ pub struct Import {
 }
 
 /// The counts of an import file, compared with the journal.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Found {
-    /// What the person is in recovery from.
-    pub focuses: Fates,
-    /// What they mean to do.
-    pub routines: Fates,
-    /// What became of that.
-    pub routine_marks: Fates,
-    /// Milestones of their own.
-    pub milestones: Fates,
-    /// What else they keep by name, by list; none of a list that is empty.
+    /// What became of the rows of each list; of one that may be absent only where it has any.
     #[serde(flatten)]
-    pub records: BTreeMap<List, Fates>,
-    /// What they wrote.
-    pub entries: Fates,
-    /// What they deleted.
-    pub tombstones: Fates,
+    pub lists: BTreeMap<List, Fates>,
     /// Entries of the journal that these take away.
     pub deleted: u32,
     /// Entries and marks taken in that lie ahead of the clock.
@@ -83,7 +72,7 @@ impl Import {
 
 impl Fates {
     /// Counts one more.
-    pub fn count(&mut self, fate: Fate) {
+    fn count(&mut self, fate: Fate) {
         *match fate {
             Fate::New => &mut self.new,
             Fate::Changed => &mut self.changed,
@@ -93,19 +82,30 @@ impl Fates {
     }
 }
 
+impl Default for Found {
+    fn default() -> Self {
+        let counted = [List::Focuses, List::of::<Routine>(), List::RoutineMarks, List::Milestones]
+            .into_iter()
+            .chain([List::Entries, List::Tombstones]);
+        Self {
+            lists: counted.map(|list| (list, Fates::default())).collect(),
+            deleted: 0,
+            ahead: 0,
+            bad: Vec::new(),
+            unread: BTreeSet::new(),
+        }
+    }
+}
+
 impl Found {
+    /// Counts what became of a row.
+    pub fn count(&mut self, list: List, fate: Fate) {
+        self.lists.entry(list).or_default().count(fate);
+    }
+
     /// Whether it changes the journal.
     #[must_use]
     pub fn changes(&self) -> bool {
-        let lists = [
-            self.focuses,
-            self.routines,
-            self.routine_marks,
-            self.milestones,
-            self.entries,
-            self.tombstones,
-        ];
-        let changes = |fates: &Fates| fates.new + fates.changed > 0;
-        lists.iter().chain(self.records.values()).any(changes)
+        self.lists.values().any(|fates| fates.new + fates.changed > 0)
     }
 }

@@ -1,58 +1,94 @@
 //! The form of a whole journal in a file, `daymark.journal.v1`: what it is called, which lists it
 //! has, and the rows that are not values of the domain as they stand.
 
-use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+use std::fmt;
+use std::sync::LazyLock;
 
-use crate::domain::code::codes;
+use serde::{Deserialize, Serialize, Serializer};
+
 use crate::domain::day::Day;
 use crate::domain::focus::{Attempt, Focus, Goal, Kind};
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
 use crate::domain::phase::PhaseChoice;
+use crate::domain::record::{Noun, Record};
+use crate::domain::records::NOUNS;
 use crate::domain::text::{Name, Text};
 
 /// The name of the form.
 pub const SCHEMA: &str = "daymark.journal.v1";
 
-codes! {
-    /// One of the lists of the file, in their order: what a row names stands in a list before it.
-    List ("list") {
-        /// What the person is in recovery from.
-        Focuses = "focuses",
-        /// Their attempts.
-        Attempts = "attempts",
-        /// What they mean to do, and when.
-        Routines = "routines",
-        /// What became of that.
-        RoutineMarks = "routine_marks",
-        /// Their plans.
-        Plans = "plans",
-        /// What to have in place before a start date.
-        Preparations = "preparations",
-        /// Milestones of their own.
-        Milestones = "milestones",
-        /// The people around them.
-        Contacts = "contacts",
-        /// Their appointments.
-        Appointments = "appointments",
-        /// Stays and courses of treatment.
-        Treatments = "treatments",
-        /// Their goals.
-        Goals = "goals",
-        /// Rewards that they set for themselves.
-        Rewards = "rewards",
-        /// Questionnaires that they answered.
-        Screenings = "screenings",
-        /// What they take as prescribed.
-        Medications = "medications",
-        /// What they wrote.
-        Entries = "entries",
-        /// What they deleted: that it was, and when it went.
-        Tombstones = "tombstones",
-    }
+/// One of the lists of the file. They stand in one order: what a row names stands in a list before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// What the person is in recovery from.
+    Focuses,
+    /// Their attempts.
+    Attempts,
+    /// What became of their routines.
+    RoutineMarks,
+    /// Their plans, of which older copies have a list that is empty.
+    Plans,
+    /// Milestones of their own.
+    Milestones,
+    /// A kind of record.
+    Record(&'static Noun),
+    /// What they wrote.
+    Entries,
+    /// What they deleted: that it was, and when it went.
+    Tombstones,
 }
 
+/// Every list, in order.
+static ALL: LazyLock<Vec<List>> = LazyLock::new(|| {
+    let mut all = vec![List::Focuses, List::Attempts];
+    for noun in NOUNS {
+        all.push(List::Record(noun));
+        match noun.file_key {
+            "routines" => all.extend([List::RoutineMarks, List::Plans]),
+            "preparations" => all.push(List::Milestones),
+            _ => {}
+        }
+    }
+    all.extend([List::Entries, List::Tombstones]);
+    all
+});
+
 impl List {
+    /// Every list, in the order of the file.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &ALL
+    }
+
+    /// The list of a kind of record.
+    #[must_use]
+    pub fn of<R: Record>() -> Self {
+        Self::Record(&R::NOUN)
+    }
+
+    /// The list with this key.
+    #[must_use]
+    pub fn with_key(key: &str) -> Option<Self> {
+        ALL.iter().copied().find(|list| list.key() == key)
+    }
+
+    /// Its key in the file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Focuses => "focuses",
+            Self::Attempts => "attempts",
+            Self::RoutineMarks => "routine_marks",
+            Self::Plans => "plans",
+            Self::Milestones => "milestones",
+            Self::Record(noun) => noun.file_key,
+            Self::Entries => "entries",
+            Self::Tombstones => "tombstones",
+        }
+    }
+
     /// Whether the list is left out where it would be empty: it came after the form was first
     /// released, and older copies have none.
     #[must_use]
@@ -66,21 +102,42 @@ impl List {
         match self {
             Self::Focuses => ("focus", "focuses"),
             Self::Attempts => ("attempt", "attempts"),
-            Self::Routines => ("routine", "routines"),
             Self::RoutineMarks => ("routine mark", "routine marks"),
             Self::Plans => ("plan", "plans"),
-            Self::Preparations => ("checklist item", "checklist items"),
             Self::Milestones => ("milestone", "milestones"),
-            Self::Contacts => ("contact", "contacts"),
-            Self::Appointments => ("appointment", "appointments"),
-            Self::Treatments => ("treatment", "treatments"),
-            Self::Goals => ("goal", "goals"),
-            Self::Rewards => ("reward", "rewards"),
-            Self::Screenings => ("screening", "screenings"),
-            Self::Medications => ("medication", "medications"),
+            Self::Record(noun) => (noun.one, noun.many),
             Self::Entries => ("entry", "entries"),
             Self::Tombstones => ("deletion", "deletions"),
         }
+    }
+
+    fn place(self) -> Option<usize> {
+        ALL.iter().position(|list| *list == self)
+    }
+}
+
+/// By their place in the file.
+impl Ord for List {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place().cmp(&other.place())
+    }
+}
+
+impl PartialOrd for List {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for List {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl Serialize for List {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.key())
     }
 }
 

@@ -300,7 +300,7 @@ impl Routines {
                 continue;
             }
             found.all += *counts;
-            let named = sharing.name(routine.name.clone());
+            let named = sharing.name(routine.meta.name.clone());
             found.each.extend(named.map(|name| RoutineShare { name, counts: *counts }));
         }
         found

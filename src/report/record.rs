@@ -90,11 +90,17 @@ impl Done {
     }
 }
 
+impl Serialize for Done {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
+}
+
 impl<R: Record> Serialize for OneRecord<R> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("schema", &format!("daymark.{}.v1", R::NOUN.key))?;
-        map.serialize_entry("done", &self.done.map(Done::code))?;
+        map.serialize_entry("done", &self.done)?;
         map.serialize_entry("result", &self.result)?;
         map.serialize_entry("changed", &self.changed)?;
         map.serialize_entry(R::NOUN.key, &self.record)?;

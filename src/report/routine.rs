@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::record::{Done, OneRecord};
 use super::saved;
 use crate::domain::day::{Day, Week};
 use crate::domain::due::{self, RoutineCounts};
@@ -45,17 +46,17 @@ impl RoutineView {
     pub fn new(routine: &Routine, today: Day) -> Self {
         let in_force = routine.period_on(today).map(|period| period.schedule);
         Self {
-            id: routine.id,
-            name: routine.name.clone(),
+            id: routine.meta.id,
+            name: routine.meta.name.clone(),
             category: routine.category.clone(),
             schedule: routine.usual_schedule(today),
             from: routine.first_day(),
             paused: in_force == Some(Schedule::Paused),
             paused_until: routine.paused_until(today),
-            archived_at: routine.archived_at,
+            archived_at: routine.meta.archived_at,
             archived_on: routine.archived_on,
             periods: routine.periods.clone(),
-            updated_at: routine.updated_at,
+            updated_at: routine.meta.updated_at,
         }
     }
 }
@@ -65,9 +66,11 @@ impl RoutineView {
 pub struct OneRoutine {
     /// `daymark.routine.v1`.
     pub schema: &'static str,
-    /// Whether it is new, was changed, or was so already.
-    pub result: saved::Outcome,
-    /// The routine as it is from now on.
+    /// What was done to it; absent where it was only asked for.
+    pub done: Option<Done>,
+    /// Whether it is new, was changed, or was so already; absent where it was only asked for.
+    pub result: Option<saved::Outcome>,
+    /// The routine as it is from now on, or was before it was deleted.
     #[serde(flatten)]
     pub routine: RoutineView,
 }
@@ -76,10 +79,15 @@ impl OneRoutine {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.routine.v1";
 
-    /// The answer for a routine, seen from `today`.
+    /// The answer for a routine, seen from the current day.
     #[must_use]
-    pub fn new(result: saved::Outcome, routine: &Routine, today: Day) -> Self {
-        Self { schema: Self::SCHEMA, result, routine: RoutineView::new(routine, today) }
+    pub fn new(view: &OneRecord<Routine>) -> Self {
+        Self {
+            schema: Self::SCHEMA,
+            done: view.done,
+            result: view.result,
+            routine: RoutineView::new(&view.record, view.today),
+        }
     }
 }
 
@@ -128,7 +136,7 @@ impl Routines {
         let today = horizon.clock();
         let kept = |routine: &&Routine| archived || routine.archived_on.is_none();
         let of_week = |routine: &Routine| {
-            let of_today = |mark: &&Mark| mark.routine == routine.id && mark.day == today;
+            let of_today = |mark: &&Mark| mark.routine == routine.meta.id && mark.day == today;
             RoutineOfWeek {
                 routine: RoutineView::new(routine, today),
                 this_week: due::count(routine, marks, week, horizon),

@@ -36,9 +36,9 @@ impl Show {
     #[must_use]
     pub fn new(entry: EntryView, routines: &[Routine], marks: &[Mark]) -> Self {
         let of_day = |routine: &Routine| {
-            let of = |mark: &&Mark| mark.routine == routine.id && mark.day == entry.day;
+            let of = |mark: &&Mark| mark.routine == routine.meta.id && mark.day == entry.day;
             let mark = marks.iter().find(of)?;
-            Some(RoutineThen { name: routine.name.clone(), outcome: mark.outcome })
+            Some(RoutineThen { name: routine.meta.name.clone(), outcome: mark.outcome })
         };
         let routines = match entry.kind {
             EntryKind::CheckIn => routines.iter().filter_map(of_day).collect(),

@@ -331,6 +331,10 @@ impl Lifetime {
 
 impl RoutineDue {
     fn new((routine, schedule): &(&Routine, Schedule)) -> Self {
-        Self { name: routine.name.clone(), category: routine.category.clone(), schedule: *schedule }
+        Self {
+            name: routine.meta.name.clone(),
+            category: routine.category.clone(),
+            schedule: *schedule,
+        }
     }
 }

@@ -320,7 +320,7 @@ fn routines(input: &WeekInput<'_>) -> Vec<RoutineWeek> {
         week.days().any(|day| day <= horizon.today() && routine.period_on(day).is_some())
     };
     let counted = |routine: &Routine| RoutineWeek {
-        name: routine.name.clone(),
+        name: routine.meta.name.clone(),
         counts: due::count(routine, marks, week, &horizon),
     };
     routines.iter().filter(kept).map(counted).collect()

@@ -158,7 +158,7 @@ impl<'z, Z: Zone> Teller<'z, Z> {
             }
             let outcome = outcomes.into_iter().find(|(often, _)| self.dice.chance(*often));
             marks.extend(outcome.map(|(_, outcome)| Mark {
-                routine: routine.id,
+                routine: routine.meta.id,
                 day,
                 outcome,
                 at: checkin.at,

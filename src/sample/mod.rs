@@ -16,6 +16,7 @@ use crate::domain::day::Day;
 use crate::domain::entry::Entry;
 use crate::domain::focus::{Attempt, Focus, Goal, Kind};
 use crate::domain::moment::{Instant, Moment};
+use crate::domain::record::Meta;
 use crate::domain::routine::{Mark, Period, Routine};
 use crate::domain::schedule::Schedule;
 use crate::domain::text::{BadText, Label, Name, Text};
@@ -157,14 +158,17 @@ fn routines(dice: &Dice, first: Day, today: Day) -> Result<Vec<Routine>, BadText
         .zip(routines)
         .map(|(position, (name, category, periods))| {
             let periods: Vec<_> = periods.iter().filter(|p| p.from < today).copied().collect();
+            let changed = periods.last().map_or(first, |period| period.from);
             Ok(Routine {
-                id: dice.id(),
-                name: name.parse::<Name>()?,
+                meta: Meta {
+                    id: dice.id(),
+                    name: name.parse::<Name>()?,
+                    position,
+                    archived_at: None,
+                    updated_at: Instant::noon_of(changed),
+                },
                 category: Some(category.parse::<Label>()?),
-                position,
-                archived_at: None,
                 archived_on: None,
-                updated_at: Instant::noon_of(periods.last().map_or(first, |period| period.from)),
                 periods,
             })
         })

@@ -55,7 +55,7 @@ fn a_seed_gives_one_journal() {
 fn a_journal_of_any_length_holds_together(#[case] days: u32) {
     let sample = sample(3, days);
     let focuses: Vec<_> = sample.focuses().to_vec();
-    let routines: BTreeSet<_> = sample.routines().iter().map(|routine| routine.id).collect();
+    let routines: BTreeSet<_> = sample.routines().iter().map(|routine| routine.meta.id).collect();
     assert!(focuses.iter().all(|focus| focus.updated_at <= now().into()));
     let known: BTreeSet<_> = focuses.iter().map(|focus| focus.id).collect();
     let first = today().plus(-i32::try_from(days).unwrap());

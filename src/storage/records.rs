@@ -146,6 +146,7 @@ impl WriteTxn<'_> {
     /// # Errors
     /// What the database reports.
     pub fn delete<R: Table>(&self, id: Id) -> Result<()> {
+        R::keep_dependents(self, id)?;
         self.touches(Kind::Kept(R::NAME), id, None)?;
         let last = self.read().one::<R>(id)?.map_or(self.now, |record| record.meta().updated_at);
         self.remove_record::<R>(id)?;
@@ -157,12 +158,14 @@ impl WriteTxn<'_> {
     /// # Errors
     /// What the database reports.
     pub fn delete_as<R: Table>(&self, tombstone: Tombstone) -> Result<()> {
+        R::keep_dependents(self, tombstone.id)?;
         self.touches(Kind::Kept(R::NAME), tombstone.id, None)?;
         self.remove_record::<R>(tombstone.id)?;
         self.bury(tombstone)
     }
 
     fn remove_record<R: Table>(&self, id: Id) -> Result<()> {
+        R::remove_dependents(self, id)?;
         let remove = format!("DELETE FROM {} WHERE id = ?1", R::NAME);
         self.read().conn.prepare_cached(&remove)?.execute([id])?;
         Ok(())

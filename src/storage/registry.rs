@@ -14,6 +14,7 @@ use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::{Setting, Treatment};
+use crate::domain::routine::Routine;
 use crate::domain::screening::Instrument;
 
 use super::columns::words;
@@ -66,6 +67,7 @@ macro_rules! records {
 // Each kind, and its table, if no other module says that: its fields, each in the column of its name
 // or of another. Later ones may name those before them.
 records! {
+    Routine;
     ChecklistItem = checklist_item { done_on };
     Contact = contact { role, how, last_spoke, note };
     Appointment = appointment { at, kind in "type", with in "with_whom", place, outcome, agreed };

@@ -1,35 +1,24 @@
 //! Routines, their schedules, and the marks they were given.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Row, ToSql};
 
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::record::Meta;
 use crate::domain::routine::{Mark, Period, Routine};
 
 use super::columns::moment;
 use super::error::{Error, Result};
-use super::names;
 use super::reader::Reader;
+use super::table::{Child, Table};
 use super::undo::Record;
 use super::write_txn::WriteTxn;
 
-const EVERY: &str = "SELECT id, name, category, position, archived_on, updated_at, archived_at
-    FROM routine ORDER BY position, id";
-const NAMES: &str = "SELECT id, name FROM routine";
-const PERIODS: &str =
-    "SELECT routine, from_day, schedule FROM routine_period ORDER BY routine, from_day";
-const ADD: &str = "INSERT INTO routine
-      (id, name, category, position, archived_on, updated_at, archived_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.category,
-      position = excluded.position, archived_at = excluded.archived_at, archived_on = excluded.archived_on,
-      updated_at = excluded.updated_at";
-const REMOVE_PERIODS: &str = "DELETE FROM routine_period WHERE routine = ?1";
-const ADD_PERIOD: &str =
-    "INSERT INTO routine_period (routine, from_day, schedule) VALUES (?1, ?2, ?3)";
 pub(super) const MARKS: &str =
     "SELECT routine, day, outcome, at, utc_offset, updated_at FROM routine_mark
     WHERE day BETWEEN ?1 AND ?2 ORDER BY day, routine";
+const MARKED_DAYS: &str = "SELECT day FROM routine_mark WHERE routine = ?1 ORDER BY day";
+const REMOVE_MARKS: &str = "DELETE FROM routine_mark WHERE routine = ?1";
 const HAS_MARK: &str = "SELECT 1 FROM routine_mark WHERE routine = ?1 AND day = ?2";
 const SET_MARK: &str =
     "INSERT INTO routine_mark (day, routine, outcome, at, utc_offset, updated_at)
@@ -38,33 +27,55 @@ const SET_MARK: &str =
       utc_offset = excluded.utc_offset, updated_at = excluded.updated_at";
 const CLEAR_MARK: &str = "DELETE FROM routine_mark WHERE routine = ?1 AND day = ?2";
 
+impl Table for Routine {
+    const NAME: &'static str = "routine";
+    const COLUMNS: &'static [&'static str] = &["category", "archived_on"];
+    const CHILDREN: &'static [Child<Self>] = &[Child {
+        table: "routine_period",
+        parent: "routine",
+        columns: &["from_day", "schedule"],
+        bind: |routine| {
+            let rows = routine.periods.iter();
+            rows.map(|Period { from, schedule }| vec![from as &dyn ToSql, schedule]).collect()
+        },
+        read: |routine, row, first| {
+            let (from, schedule) = (row.get(first)?, row.get(first + 1)?);
+            routine.periods.push(Period { from, schedule });
+            Ok(())
+        },
+    }];
+
+    fn bind(&self) -> Vec<&dyn ToSql> {
+        vec![&self.category, &self.archived_on]
+    }
+
+    fn read(meta: Meta, row: &Row<'_>, first: usize) -> rusqlite::Result<Self> {
+        let (category, archived_on) = (row.get(first)?, row.get(first + 1)?);
+        Ok(Self { meta, category, archived_on, periods: Vec::new() })
+    }
+
+    /// Its marks, which are records of their own.
+    fn keep_dependents(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+        let days = txn
+            .statement(MARKED_DAYS)?
+            .query_map([id], |row| row.get(0))?
+            .collect::<std::result::Result<Vec<Day>, _>>()?;
+        days.into_iter().try_for_each(|day| txn.touches(Record::Mark, id, Some(day)))
+    }
+
+    fn remove_dependents(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+        txn.statement(REMOVE_MARKS)?.execute([id])?;
+        Ok(())
+    }
+}
+
 impl Reader {
     /// Every routine with its schedules, archived ones too, in the order of lists.
     ///
     /// # Errors
     /// What the database reports.
     pub fn routines(&self) -> Result<Vec<Routine>> {
-        let mut periods = self
-            .statement(PERIODS)?
-            .query_map([], |row| {
-                Ok((row.get(0)?, Period { from: row.get(1)?, schedule: row.get(2)? }))
-            })?
-            .collect::<std::result::Result<Vec<(Id, Period)>, _>>()?;
-        let mut every = self.statement(EVERY)?;
-        let routines = every.query_map([], |row| {
-            let id = row.get(0)?;
-            Ok(Routine {
-                id,
-                name: row.get(1)?,
-                category: row.get(2)?,
-                position: row.get(3)?,
-                archived_at: row.get(6)?,
-                archived_on: row.get(4)?,
-                updated_at: row.get(5)?,
-                periods: periods.extract_if(.., |(of, _)| *of == id).map(|(_, p)| p).collect(),
-            })
-        })?;
-        routines.collect::<std::result::Result<_, _>>().map_err(Error::from)
+        self.all()
     }
 
     /// Hands the marks of the days from `first` to `last` to `each`, by day and routine.
@@ -98,7 +109,7 @@ impl Reader {
     }
 }
 
-pub(super) fn mark(row: &rusqlite::Row<'_>) -> Result<Mark> {
+pub(super) fn mark(row: &Row<'_>) -> Result<Mark> {
     Ok(Mark {
         routine: row.get(0)?,
         day: row.get(1)?,
@@ -109,24 +120,6 @@ pub(super) fn mark(row: &rusqlite::Row<'_>) -> Result<Mark> {
 }
 
 impl WriteTxn<'_> {
-    /// Adds a routine.
-    ///
-    /// # Errors
-    /// [`Error::Conflict`] where its name is taken; else what the database reports.
-    pub fn add_routine(&self, routine: &Routine) -> Result<()> {
-        self.creates(Record::Routine, routine.id, None)?;
-        self.write_routine(routine)
-    }
-
-    /// Puts a changed routine in the place of the one with its id.
-    ///
-    /// # Errors
-    /// Those of [`add_routine`](Self::add_routine).
-    pub fn replace_routine(&self, routine: &Routine) -> Result<()> {
-        self.touches(Record::Routine, routine.id, None)?;
-        self.write_routine(routine)
-    }
-
     /// Marks a routine for a day, in the place of an earlier mark if there is one.
     ///
     /// # Errors
@@ -156,28 +149,6 @@ impl WriteTxn<'_> {
     pub fn clear_mark(&self, routine: Id, day: Day) -> Result<()> {
         self.touches(Record::Mark, routine, Some(day))?;
         self.statement(CLEAR_MARK)?.execute((routine, day))?;
-        Ok(())
-    }
-
-    fn write_routine(&self, routine: &Routine) -> Result<()> {
-        if names::is_taken(self, NAMES, (routine.id, &routine.name))? {
-            let name = &routine.name;
-            return Err(Error::Conflict(format!("there is already a routine named {name}")));
-        }
-        self.statement(ADD)?.execute((
-            routine.id,
-            &routine.name,
-            &routine.category,
-            routine.position,
-            routine.archived_on,
-            routine.updated_at,
-            routine.archived_at,
-        ))?;
-        self.statement(REMOVE_PERIODS)?.execute([routine.id])?;
-        let mut add = self.statement(ADD_PERIOD)?;
-        for Period { from, schedule } in &routine.periods {
-            add.execute((routine.id, from, schedule))?;
-        }
         Ok(())
     }
 }

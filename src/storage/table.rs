@@ -2,7 +2,11 @@
 
 use rusqlite::{Row, ToSql};
 
+use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
+
+use super::error::Result;
+use super::write_txn::WriteTxn;
 
 /// The table in which a kind of record is kept.
 ///
@@ -24,6 +28,22 @@ pub trait Table: Record {
     /// # Errors
     /// Where a value is not of its type.
     fn read(meta: Meta, row: &Row<'_>, first: usize) -> rusqlite::Result<Self>;
+
+    /// Lets undo keep what has no meaning without the record of this id, before it is deleted.
+    ///
+    /// # Errors
+    /// Where it may not be deleted, or what the database reports.
+    fn keep_dependents(_txn: &WriteTxn<'_>, _id: Id) -> Result<()> {
+        Ok(())
+    }
+
+    /// Removes what has no meaning without the record of this id.
+    ///
+    /// # Errors
+    /// What the database reports.
+    fn remove_dependents(_txn: &WriteTxn<'_>, _id: Id) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// A table of rows that belong to a record, and live and die with it.

@@ -52,7 +52,6 @@ const DROP_EMPTY: &str = "DELETE FROM undo_change WHERE no NOT IN (SELECT change
 pub(super) enum Record {
     Entry,
     Focus,
-    Routine,
     Mark,
     Milestone,
     /// One of the kinds that [`TABLES`](registry::TABLES) lists, by its table.
@@ -120,17 +119,15 @@ const ENTRY: &[Source] = &[
 ];
 const FOCUS: &[Source] =
     &[Source::by_id("focus"), Source::by("attempt", "focus"), Source::by("phase_choice", "focus")];
-const ROUTINE: &[Source] = &[Source::by_id("routine"), Source::by("routine_period", "routine")];
 const MARK: &[Source] = &[Source { table: "routine_mark", key: "routine", of_day: true }];
 
 impl Record {
-    const OWN: [Self; 5] = [Self::Entry, Self::Focus, Self::Routine, Self::Mark, Self::Milestone];
+    const OWN: [Self; 4] = [Self::Entry, Self::Focus, Self::Mark, Self::Milestone];
 
     fn word(self) -> &'static str {
         match self {
             Self::Entry => "entry",
             Self::Focus => "focus",
-            Self::Routine => "routine",
             Self::Mark => "mark",
             Self::Milestone => "milestone",
             Self::Kept(table) => table,
@@ -158,7 +155,6 @@ impl Record {
         match self {
             Self::Entry => ENTRY.to_vec(),
             Self::Focus => FOCUS.to_vec(),
-            Self::Routine => ROUTINE.to_vec(),
             Self::Mark => MARK.to_vec(),
             Self::Milestone => vec![Source::by_id("milestone")],
             Self::Kept(table) => {

@@ -112,7 +112,7 @@ fn copy(journal: &Journal) {
     let (first, second) = (Home::with_empty_journal(), Home::with_empty_journal());
     first.change(|change| {
         journal.focuses.iter().try_for_each(|focus| change.add_focus(focus))?;
-        journal.routines.iter().try_for_each(|routine| change.add_routine(routine))?;
+        journal.routines.iter().try_for_each(|routine| change.put(routine))?;
         journal.marks.iter().try_for_each(|mark| change.set_mark(mark))?;
         journal.checklist.iter().try_for_each(|one| change.put(one))?;
         journal.contacts.iter().try_for_each(|one| change.put(one))?;
@@ -137,12 +137,12 @@ fn copy(journal: &Journal) {
 
 fn journal() -> impl Strategy<Value = Journal> {
     let focuses = named(focus(), |focus| focus.name.folded());
-    let routines = named(routine(), |routine| routine.name.folded());
+    let routines = named(routine(), |routine| routine.meta.name.folded());
     let checklist = named(checklist_item(), |one| one.meta.name.folded());
     let contacts = named(contact(), |one| one.meta.name.folded());
     let records = (checklist, contacts);
     (focuses, routines, records).prop_flat_map(|(focuses, routines, (checklist, contacts))| {
-        let marks = marks(routines.iter().map(|routine| routine.id).collect());
+        let marks = marks(routines.iter().map(|routine| routine.meta.id).collect());
         let entries = entries(focuses.iter().map(|focus| focus.id).collect());
         let tombstones = btree_map(id(), instant(), 0..4).prop_map(|some| {
             some.into_iter().map(|(id, deleted_at)| Tombstone { id, deleted_at }).collect()
@@ -209,7 +209,12 @@ fn routine() -> impl Strategy<Value = Routine> {
             let periods = periods.into_iter();
             let periods = periods.map(|(from, schedule)| Period { from, schedule }).collect();
             let archived_at = archived_on.map(|_| updated_at);
-            Routine { id, name, category, position, archived_at, archived_on, updated_at, periods }
+            Routine {
+                meta: Meta { id, name, position, archived_at, updated_at },
+                category,
+                archived_on,
+                periods,
+            }
         },
     )
 }

@@ -97,7 +97,7 @@ pub(crate) fn four_days() -> Home {
         for (routine, outcome) in routines.iter().zip([Outcome::Done, Outcome::Partial]) {
             let (day, at) = (friday.day, friday.at);
             let updated_at = at.into();
-            change.set_mark(&Mark { routine: routine.id, day, outcome, at, updated_at })?;
+            change.set_mark(&Mark { routine: routine.meta.id, day, outcome, at, updated_at })?;
         }
         Ok(())
     });

@@ -61,7 +61,7 @@ fn furnished() -> Home {
         change.add_entry(&entry(2, "2026-11-20T23:59:59+05:45", true, Some(words), Body::Note))?;
         let deleted_at = moment("2026-11-19T08:00:00+01:00").into();
         change.add_tombstone(Tombstone { id: Id::from_random([9; 16]), deleted_at })?;
-        let routine = change.read().routines()?.remove(0).id;
+        let routine = change.read().routines()?.remove(0).meta.id;
         change.set_mark(&Mark {
             routine,
             day: day("2026-11-18"),

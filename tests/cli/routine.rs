@@ -341,7 +341,7 @@ fn each_change_is_one_step_of_undo_and_no_change_is_none() {
         home.answer(&[&["routine"], words].concat());
         assert_ne!(state(), before, "{words:?}");
         home.answer(&["routine", "clear", "evening walk", "--date", "2026-02-02"]);
-        let at = before.0[0].updated_at;
+        let at = before.0[0].meta.updated_at;
         home.journal().undo_last(at).unwrap();
         assert_eq!(state(), before, "{words:?}");
     }
@@ -477,4 +477,32 @@ fn quiet_leaves_what_may_come_next_unsaid() {
       Every day
     --- exit 0
     ");
+}
+
+#[test]
+fn a_deleted_routine_takes_its_marks_with_it_and_undo_brings_them_back() {
+    let home = Home::with_empty_journal();
+    home.add_routine("evening walk", "day");
+    home.run("routine done walk --date yesterday");
+    home.run("routine skip walk");
+    let before = home.run("export data").stdout;
+    let deleted = home.json(&["routine", "delete", "walk", "--yes"]);
+    assert_eq!((&deleted["done"], &deleted["name"]), (&json!("deleted"), &json!("evening walk")));
+    let after = home.run("export data").stdout;
+    assert!(after.contains("\"routines\":[],\n\"routine_marks\":[],"), "{after}");
+    assert!(after.contains("\"deleted_at\""), "{after}");
+
+    // An older copy brings nothing back, and has nothing that does not fit.
+    let said = home.run_with_input("import - --from daymark --yes", before.clone());
+    assert!(
+        said.stdout.contains("deleted here since, and kept: 1 routine and 2 routine marks"),
+        "{said}"
+    );
+    assert_eq!(home.run("export data").stdout, after);
+
+    assert_eq!(home.run("undo").code, 0);
+    assert_eq!(home.run("export data").stdout, before);
+    assert_eq!(home.run("routine delete 'evening walk' --forever --yes").code, 0);
+    home.run("undo");
+    assert!(!home.run("export data").stdout.contains("evening walk"));
 }

@@ -14,6 +14,7 @@ use daymark::domain::day::Day;
 use daymark::domain::entry::Entry;
 use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::moment::{Instant, Moment};
+use daymark::domain::record::Meta;
 use daymark::domain::routine::{Period, Routine};
 use daymark::storage::{Access, Ids, Journal, KeyPlace, Place, Result, WriteTxn};
 use rusqlite::Connection;
@@ -126,14 +127,16 @@ impl Home {
     /// Adds a routine that is due as `schedule` says from 1 January on, after those that are there.
     pub(crate) fn add_routine(&self, name: &str, schedule: &str) {
         self.change(|change| {
-            change.add_routine(&Routine {
-                id: change.new_id()?,
-                name: name.parse().unwrap(),
+            change.put(&Routine {
+                meta: Meta {
+                    id: change.new_id()?,
+                    name: name.parse().unwrap(),
+                    position: u32::try_from(change.read().routines()?.len()).unwrap(),
+                    archived_at: None,
+                    updated_at: change.now(),
+                },
                 category: None,
-                position: u32::try_from(change.read().routines()?.len()).unwrap(),
-                archived_at: None,
                 archived_on: None,
-                updated_at: change.now(),
                 periods: vec![Period {
                     from: day("2026-01-01"),
                     schedule: schedule.parse().unwrap(),

@@ -129,13 +129,15 @@ pub(crate) fn focus(n: u8, name: &str) -> Focus {
 
 pub(crate) fn routine(n: u8, name: &str) -> Routine {
     Routine {
-        id: id(n),
-        name: name.parse().unwrap(),
+        meta: Meta {
+            id: id(n),
+            name: name.parse().unwrap(),
+            position: n.into(),
+            archived_at: None,
+            updated_at: now(),
+        },
         category: Some("meeting".parse().unwrap()),
-        position: n.into(),
-        archived_at: None,
         archived_on: None,
-        updated_at: now(),
         periods: vec![
             Period { from: day("2026-08-01"), schedule: "day".parse().unwrap() },
             Period { from: day("2026-09-01"), schedule: "mon,wed".parse().unwrap() },
@@ -315,7 +317,7 @@ pub(crate) fn furnish(journal: &Journal) {
     change(journal, |txn| {
         txn.add_focus(&focus(1, "heroin"))?;
         txn.add_focus(&focus(2, "alcohol"))?;
-        txn.add_routine(&routine(3, "evening walk"))?;
+        txn.put(&routine(3, "evening walk"))?;
         txn.set_mark(&mark(3, "2026-11-18", Outcome::Done))?;
         txn.put(&checklist_item(4, "a packed bag"))?;
         txn.put(&contact(6, "Ana"))?;

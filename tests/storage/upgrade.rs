@@ -4,7 +4,8 @@ use std::fs;
 
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::milestone::OwnMilestone;
-use daymark::domain::routine::Routine;
+use daymark::domain::moment::Instant;
+use daymark::domain::record::Record;
 use daymark::storage::{Access, Journal};
 use rstest::rstest;
 use rusqlite::Connection;
@@ -50,9 +51,10 @@ fn furnish_3(journal: &Journal) {
     })
     .unwrap();
     change(journal, |txn| {
-        let archived_on = Some(day("2026-11-19"));
-        let routine = Routine { archived_on, ..routine(3, "evening walk") };
-        txn.replace_routine(&routine.with_time_put_away())?;
+        let mut routine = routine(3, "evening walk");
+        let away = day("2026-11-19");
+        routine.archive(Instant::noon_of(away), away);
+        txn.put(&routine)?;
         let milestone = milestone(5, 1, "a hundred days");
         txn.replace_milestone(&OwnMilestone { archived_at: None, archived_on: None, ..milestone })?;
         txn.replace_focus(&focus(2, "wine"))

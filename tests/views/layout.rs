@@ -19,6 +19,7 @@ use daymark::render::labels::{LabelKey, Labels};
 use daymark::render::style::Look;
 use daymark::render::{self, today, week};
 use daymark::report::focus::{Focuses, OneFocus};
+use daymark::report::record::{Done, OneRecord};
 use daymark::report::routine::{OneRoutine, Routines};
 use daymark::report::saved;
 use daymark::report::today::{FocusInput, Today, TodayInput};
@@ -65,7 +66,7 @@ fn focuses() -> impl Strategy<Value = Vec<Focus>> {
 }
 
 fn routines() -> impl Strategy<Value = Vec<Routine>> {
-    let one = words().prop_map(|name| Routine { name, ..routine("x", Schedule::Daily) });
+    let one = words().prop_map(|name: Name| routine(name.as_str(), Schedule::Daily));
     proptest::collection::vec(one, 0..5)
 }
 
@@ -165,7 +166,7 @@ proptest! {
         let marks: Vec<Mark> = marks
             .iter()
             .filter_map(|(of, back, outcome)| {
-                let routine = routines.get(*of)?.id;
+                let routine = routines.get(*of)?.meta.id;
                 let at = Moment::from(instant());
                 Some(Mark {
                     routine,
@@ -187,7 +188,14 @@ proptest! {
             check(&render::focus::restarted(&view, &look, day(TODAY), None), &look)?;
         }
         for routine in &routines {
-            let view = OneRoutine::new(saved::Outcome::Created, routine, day(TODAY));
+            let view = OneRoutine::new(&OneRecord {
+                done: Some(Done::Added),
+                result: Some(saved::Outcome::Created),
+                changed: Vec::new(),
+                record: routine.clone(),
+                also: Vec::new(),
+                today: day(TODAY),
+            });
             check(&render::routine::kept(&view, &look, day(TODAY), None), &look)?;
         }
     }

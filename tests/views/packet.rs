@@ -189,7 +189,7 @@ fn four_weeks() -> Log {
     (private.private, private.note) = (true, Some("for nobody".parse().unwrap()));
     log.entries.sort_by_key(|entry| entry.day);
     let mark = |ago: i32| Mark {
-        routine: log.routines[0].id,
+        routine: log.routines[0].meta.id,
         day: day(TODAY).plus(-ago),
         outcome: if ago % 5 == 0 { Outcome::Partial } else { Outcome::Done },
         at: format!("{TODAY}T20:00:00+01:00").try_into().unwrap(),
@@ -496,7 +496,7 @@ proptest! {
         look in look(),
     ) {
         let mut log = Log::of(vec![Focus { name, ..heroin() }]);
-        log.routines = vec![Routine { name: called, ..routine("x", Schedule::Daily) }];
+        log.routines = vec![routine(called.as_str(), Schedule::Daily)];
         (log.talk, log.parts, log.days) = (Some(talk), parts, days);
         for ago in (0..40).rev().filter(|ago| ago % gap == 0) {
             let checkin = CheckIn {

@@ -99,7 +99,7 @@ impl Log {
             .walked
             .iter()
             .map(|day| Mark {
-                routine: walk.id,
+                routine: walk.meta.id,
                 day: *day,
                 outcome: Outcome::Done,
                 at: instant().into(),

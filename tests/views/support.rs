@@ -12,6 +12,7 @@ use daymark::domain::logged_day::LoggedDay;
 use daymark::domain::moment::Instant;
 use daymark::domain::note::Note;
 use daymark::domain::reading::Reading;
+use daymark::domain::record::Meta;
 use daymark::domain::routine::{Period, Routine};
 use daymark::domain::schedule::Schedule;
 use daymark::domain::status::DayStatus;
@@ -66,13 +67,15 @@ pub(crate) fn focus(name: &str, kind: Kind, goal: Goal, since: &[&str]) -> Focus
 
 pub(crate) fn routine(name: &str, schedule: Schedule) -> Routine {
     Routine {
-        id: id(200),
-        name: name.parse().unwrap(),
+        meta: Meta {
+            id: id(200),
+            name: name.parse().unwrap(),
+            position: 0,
+            archived_at: None,
+            updated_at: instant(),
+        },
         category: None,
-        position: 0,
-        archived_at: None,
         archived_on: None,
-        updated_at: instant(),
         periods: vec![Period { from: day("2026-01-01"), schedule }],
     }
 }

@@ -169,8 +169,9 @@ fn typical() -> Log {
     }
     log.routines = vec![
         routine("evening walk", "day".parse().unwrap()),
-        Routine { id: id(201), ..routine("meeting", "2/week".parse().unwrap()) },
+        routine("meeting", "2/week".parse().unwrap()),
     ];
+    log.routines[1].meta.id = id(201);
     for of in [MON, TUE, THU, TODAY] {
         log.mark(200, of, Outcome::Done);
     }

@@ -16,7 +16,7 @@ pub(crate) fn every(text: &str) -> Result<Schedule, BadSchedule> {
     }
 }
 
-/// What one does with routines.
+/// What one does with routines beside the verbs of every noun.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum RoutineVerb {
@@ -41,16 +41,6 @@ Given the name and --every, nothing is asked; otherwise, on a terminal, you are 
         /// Its first day, if not today
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
         from: Option<String>,
-    },
-    /// Show your routines and what became of them this week
-    #[command(after_help = "\
-Examples:
-  daymark routine list
-  daymark routine list --all --json")]
-    List {
-        /// With those put away
-        #[arg(long)]
-        all: bool,
     },
     /// Mark routines as done
     #[command(after_help = "\
@@ -106,28 +96,16 @@ Examples:
   daymark routine edit walk --name 'morning walk' --category exercise")]
     Edit {
         /// The name it has
-        routine: Option<Name>,
-        /// Another name for it
-        #[arg(long, value_name = "NAME")]
         name: Option<Name>,
+        /// Another name for it
+        #[arg(id = "new-name", long = "name", value_name = "NAME")]
+        new_name: Option<Name>,
         /// When it is due from today on
         #[arg(long, value_name = "WHEN", value_parser = every)]
         every: Option<Schedule>,
         /// What it belongs to; none takes the category off
         #[arg(long, value_name = "WORD")]
         category: Option<Label>,
-    },
-    /// Put a routine away; what is on record of it stays
-    #[command(after_help = "\
-Examples:
-  daymark routine archive meeting
-  daymark routine archive meeting --restore")]
-    Archive {
-        /// Its name
-        name: Option<Name>,
-        /// Bring it back, due from today on as before
-        #[arg(long)]
-        restore: bool,
     },
 }
 

@@ -106,5 +106,5 @@ fn mark(context: &mut Context<'_>, names: &[Name], day: Option<Day>) -> Result<(
     let done = if day.is_some() { Done::Marked("done") } else { Done::Marked("open") };
     let mut items = items.into_iter().map(|(_, item)| item);
     let Some(first) = items.next() else { return Ok(()) };
-    answer(context, done, (result, vec!["done-on"]), first, items.collect())
+    answer(context, &journal, done, (result, vec!["done-on"]), first, items.collect())
 }

@@ -116,7 +116,7 @@ fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Erro
             txn.add_focus(focus)?;
         }
         for routine in sample.routines() {
-            txn.add_routine(routine)?;
+            txn.put(routine)?;
         }
         let mut progress = Progress::new(context.console, days.into(), "Writing a sample journal");
         let mut entries = 0;

@@ -1,7 +1,6 @@
 //! `daymark export`
 
 use std::io::{self, Write};
-use std::ops::Range;
 use std::path::Path;
 
 use serde::Serialize;
@@ -13,8 +12,9 @@ use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
 use crate::cli::target::Target;
-use crate::domain::code::Code;
 use crate::domain::day::Day;
+use crate::domain::records::checklist::ChecklistItem;
+use crate::domain::routine::Routine;
 use crate::render::clean;
 use crate::render::journal_file::JournalFile;
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
@@ -147,21 +147,7 @@ fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(
         for attempt in &attempts {
             file.row(List::Attempts, attempt)?;
         }
-        let mut routines = journal.routines()?;
-        routines.sort_unstable_by_key(|routine| routine.id);
-        for routine in &routines {
-            file.row(List::Routines, routine)?;
-        }
-        journal.each_mark((Day::first(), Day::last()), |mark| -> Result<(), Stop> {
-            Ok(file.row(List::RoutineMarks, &mark)?)
-        })?;
-        let (before, after) =
-            (List::RoutineMarks..List::Milestones, List::Milestones..List::Entries);
-        each_record(&mut Rows { journal, file: &mut file, lists: before })?;
-        for one in &journal.own_milestones()? {
-            file.row(List::Milestones, one)?;
-        }
-        each_record(&mut Rows { journal, file: &mut file, lists: after })?;
+        each_record(&mut Rows { journal, file: &mut file })?;
         let mut entries = 0;
         journal.each_entry(|entry| -> Result<(), Stop> {
             entries += 1;
@@ -175,25 +161,32 @@ fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(
     })
 }
 
-/// Writes every record of the kinds whose lists stand in a part of the file.
+/// Writes every record, and after each kind the lists that belong to it.
 struct Rows<'e, W> {
     journal: &'e Journal,
     file: &'e mut JournalFile<W>,
-    lists: Range<List>,
 }
 
 impl<W: Write> EachRecord for Rows<'_, W> {
     type Error = Stop;
 
     fn visit<R: Table>(&mut self) -> Result<(), Stop> {
-        let list = List::from_code(R::NOUN.file_key).map_err(io::Error::other)?;
-        if !self.lists.contains(&list) {
-            return Ok(());
-        }
+        let list = List::of::<R>();
         let mut records = self.journal.all::<R>()?;
         records.sort_unstable_by_key(|record| record.meta().id);
         for record in &records {
             self.file.row(list, record)?;
+        }
+        if list == List::of::<Routine>() {
+            let every_day = (Day::first(), Day::last());
+            self.journal.each_mark(every_day, |mark| -> Result<(), Stop> {
+                Ok(self.file.row(List::RoutineMarks, &mark)?)
+            })?;
+        }
+        if list == List::of::<ChecklistItem>() {
+            for one in &self.journal.own_milestones()? {
+                self.file.row(List::Milestones, one)?;
+            }
         }
         Ok(())
     }

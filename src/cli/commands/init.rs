@@ -11,6 +11,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::cli::passphrase::{self, Protection};
 use crate::cli::prompt::Question;
+use crate::cli::records::put_new;
 use crate::cli::settings::{Key, SettingsFile};
 use crate::domain::change::{Change, Verb};
 use crate::domain::code::Code;
@@ -199,7 +200,7 @@ impl Plan {
         &self,
         context: &Context<'_>,
         journal: &Journal,
-    ) -> Result<(Option<Focus>, Vec<Routine>), StorageError> {
+    ) -> Result<(Option<Focus>, Vec<Routine>), Error> {
         let Some(draft) = &self.focus else { return Ok((None, Vec::new())) };
         let mut subject = format!("focus {}", draft.name);
         if !self.routines.is_empty() {
@@ -212,10 +213,8 @@ impl Plan {
             let focus = draft.focus(txn, 0)?;
             txn.add_focus(&focus)?;
             let mut routines = Vec::new();
-            for (position, draft) in (0..).zip(&self.routines) {
-                let routine = draft.routine(txn, position)?;
-                txn.add_routine(&routine)?;
-                routines.push(routine);
+            for draft in &self.routines {
+                routines.push(put_new(txn, &draft.name, |meta| Ok(draft.routine(meta)))?);
             }
             Ok((Some(focus), routines))
         })

@@ -92,7 +92,6 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Lock) => unlock::lock(console),
         Some(Verb::Passphrase(verb)) => passphrase::run(console, &verb),
         Some(Verb::Demo(args)) => demo::run(console, &args),
-        Some(Verb::Routine(verb)) => routine::run(console, &verb),
         Some(Verb::Noun(noun)) => noun.run(console),
         Some(Verb::Config(verb)) => config::run(console, &verb),
         Some(Verb::Completions(args)) => completions::run(console, &args),

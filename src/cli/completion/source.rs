@@ -62,8 +62,8 @@ pub(super) fn of(verb: &str, argument: &Arg) -> Option<Source> {
     if !argument.get_possible_values().is_empty() {
         return Some(Source::Open);
     }
-    let record = OfRecord::find(verb, argument.get_id().as_str());
-    let named = record.or_else(|| by_name(verb, argument.get_id().as_str()));
+    let id = argument.get_id().as_str();
+    let named = by_name(verb, id).or_else(|| OfRecord::find(verb, id));
     named.or_else(|| by_value(argument.get_value_names()?.first()?))
 }
 
@@ -147,14 +147,12 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("screen take", "answers") | ("screen record", "total") => Source::Open,
         ("goal step", "words") | ("med kit", "place") => Source::Open,
         ("init", "focus") => Source::Open,
-        ("focus add" | "routine add" | "milestones add", "name") => Source::Open,
+        ("focus add" | "milestones add", "name") => Source::Open,
         ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,
         (_, "passphrase_fd" | "new_passphrase_fd") => Source::Open,
-        ("focus edit" | "routine edit", "name") => Source::Open,
+        ("focus edit", "name") => Source::Open,
         (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
-        ("routine edit", "routine") | (_, "did") => Source::Routines,
-        ("routine done" | "routine skip" | "routine clear", "names") => Source::Routines,
-        ("routine pause" | "routine resume" | "routine archive", "name") => Source::Routines,
+        (_, "did") => Source::Routines,
         (_, "category") => Source::Categories,
         ("milestones archive", "name") => Source::Milestones,
 

@@ -12,7 +12,6 @@ use serde_json::value::RawValue;
 
 use super::source::{Place, Placed, Source, unreadable};
 use crate::cli::error::Error;
-use crate::domain::code::Code;
 use crate::report::journal_file::{List, SCHEMA};
 
 /// The longest row, in bytes. Four texts of a mebibyte in which every byte is escaped fit it.
@@ -101,15 +100,15 @@ impl<'de> Visitor<'de> for &mut File<'_> {
         }
         let mut before: Option<List> = None;
         while let Some(key) = map.next_key::<String>()? {
-            match List::from_code(&key) {
-                Ok(list) if before >= Some(list) => {
+            match List::with_key(&key) {
+                Some(list) if before >= Some(list) => {
                     return Err(self.stop(out_of_order(self.name, list)));
                 }
-                Ok(list) => {
+                Some(list) => {
                     before = Some(list);
                     map.next_value_seed(Rows { file: self, list })?;
                 }
-                Err(_) => {
+                None => {
                     self.place.allow(u64::MAX);
                     map.next_value::<IgnoredAny>()?;
                     if self.unread.len() < MOST_UNREAD {
@@ -169,7 +168,7 @@ fn nameless(name: &str) -> Error {
 }
 
 fn out_of_order(name: &str, list: List) -> Error {
-    let order: Vec<_> = List::ALL.iter().map(|list| list.code()).collect();
+    let order: Vec<_> = List::all().iter().map(|list| list.key()).collect();
     Error::refused(format!("{name} has the list {list} twice, or after one that builds on it"))
         .hint(format!("nothing was written; the lists stand in this order: {}", order.join(", ")))
 }

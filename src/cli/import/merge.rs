@@ -10,7 +10,6 @@ use serde_json::Value;
 
 use super::journal_file::Row;
 use crate::cli::error::Error;
-use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::focus::Focus;
 use crate::domain::horizon::Horizon;
@@ -18,9 +17,8 @@ use crate::domain::id::Id;
 use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
 use crate::domain::moment::Instant;
-use crate::domain::routine::Routine;
 use crate::render::{clean, json};
-use crate::report::import::{BadRow, Fates, Found};
+use crate::report::import::{BadRow, Found};
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{Batch, Order, Reader, Table, WriteTxn};
@@ -46,7 +44,6 @@ pub(crate) struct Merge<'j> {
     attempts: Vec<(u64, AttemptRow)>,
     /// What of these is in the journal by now.
     my_focuses: Vec<Focus>,
-    my_routines: Vec<Routine>,
     my_milestones: Vec<OwnMilestone>,
     /// What of the other records is in the journal by now, by list.
     my_records: BTreeMap<List, Vec<Mine>>,
@@ -89,7 +86,6 @@ impl<'j> Merge<'j> {
             focuses: Vec::new(),
             attempts: Vec::new(),
             my_focuses: journal.focuses()?,
-            my_routines: journal.routines()?,
             my_milestones: journal.own_milestones()?,
             my_records: BTreeMap::new(),
             lines: BTreeMap::new(),
@@ -113,7 +109,7 @@ impl<'j> Merge<'j> {
     /// # Errors
     /// What the database reports, and too many bad rows.
     pub(crate) fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
-        if row.list > List::Attempts {
+        if !matches!(row.list, List::Focuses | List::Attempts) {
             self.settle_focuses()?;
         }
         match row.list {
@@ -125,7 +121,6 @@ impl<'j> Merge<'j> {
                 let attempt = self.read(row)?;
                 self.attempts.extend(attempt.map(|attempt| (row.line, attempt)));
             }
-            List::Routines => self.take(row, Self::routine)?,
             List::RoutineMarks => self.take(row, Self::mark)?,
             List::Plans => {
                 self.found.unread.insert(row.list.to_string());
@@ -133,7 +128,7 @@ impl<'j> Merge<'j> {
             List::Milestones => self.take(row, Self::milestone)?,
             List::Entries => self.take(row, Self::entry)?,
             List::Tombstones => self.take(row, Self::tombstone)?,
-            _ => each_record(&mut RecordRow { merge: self, row })?,
+            List::Record(_) => each_record(&mut RecordRow { merge: self, row })?,
         }
         Ok(())
     }
@@ -159,7 +154,7 @@ impl<'j> Merge<'j> {
         let Some(value) = self.read(row)? else { return Ok(()) };
         match merge(self, &value, row.line)? {
             Outcome::Fate(fate) => {
-                self.fates(row.list).count(fate);
+                self.found.count(row.list, fate);
                 Ok(())
             }
             Outcome::Misfit(reason) => self.bad(row.list, row.line, reason),
@@ -197,18 +192,6 @@ impl<'j> Merge<'j> {
         self.found.bad.push(BadRow { line, list, reason });
         Ok(())
     }
-
-    fn fates(&mut self, list: List) -> &mut Fates {
-        match list {
-            List::Focuses | List::Attempts | List::Plans => &mut self.found.focuses,
-            List::Routines => &mut self.found.routines,
-            List::RoutineMarks => &mut self.found.routine_marks,
-            List::Milestones => &mut self.found.milestones,
-            List::Entries => &mut self.found.entries,
-            List::Tombstones => &mut self.found.tombstones,
-            _ => self.found.records.entry(list).or_default(),
-        }
-    }
 }
 
 /// A row of a record, for the kind that its list is of.
@@ -221,7 +204,7 @@ impl EachRecord for RecordRow<'_, '_, '_> {
     type Error = Error;
 
     fn visit<R: Table>(&mut self) -> Result<(), Error> {
-        if self.row.list.code() == R::NOUN.file_key {
+        if self.row.list == List::of::<R>() {
             self.merge.take(self.row, Merge::record::<R>)?;
         }
         Ok(())

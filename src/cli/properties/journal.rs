@@ -19,6 +19,7 @@ use crate::domain::id::Id;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::phase::{Phase, PhaseChoice};
 use crate::domain::query::Query;
+use crate::domain::record::Meta;
 use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::routine::{Mark, Outcome, Period, Routine};
 use crate::domain::scale::Scale;
@@ -72,7 +73,7 @@ impl Kept {
         kept.change(|change| {
             change.add_focus(&focus(1, Kind::OpioidShort, Goal::None))?;
             change.add_focus(&focus(2, Kind::Alcohol, Goal::Less))?;
-            change.add_routine(&walk())
+            change.put(&walk())
         });
         kept
     }
@@ -201,13 +202,15 @@ fn focus(n: u8, kind: Kind, goal: Goal) -> Focus {
 fn walk() -> Routine {
     let from = this_day().plus(-90);
     Routine {
-        id: id(3),
-        name: "evening walk".parse().unwrap(),
+        meta: Meta {
+            id: id(3),
+            name: "evening walk".parse().unwrap(),
+            position: 0,
+            archived_at: None,
+            updated_at: instant(),
+        },
         category: None,
-        position: 0,
-        archived_at: None,
         archived_on: None,
-        updated_at: instant(),
         periods: vec![Period { from, schedule: Schedule::PerWeek(3) }],
     }
 }

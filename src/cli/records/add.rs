@@ -8,12 +8,12 @@ use crate::cli::prompt::Question;
 use crate::domain::change::Verb;
 use crate::domain::id::Id;
 use crate::domain::lookup::{self, Named};
-use crate::domain::record::Meta;
+use crate::domain::record::{Meta, Record};
 use crate::domain::text::Name;
 use crate::render::words;
 use crate::report::record::Done;
 use crate::report::saved::Outcome;
-use crate::storage::Access;
+use crate::storage::{Access, Table, WriteTxn};
 
 /// Adds a record; without a name it asks for everything.
 pub(super) fn add<R: RecordCommand>(
@@ -53,32 +53,55 @@ pub(super) fn add<R: RecordCommand>(
     let journal = context.journal(Access::Write)?;
     let subject = format!("{} {name}", R::NOUN.one);
     let record = context.change(&journal, Verb::Add, subject, |txn| {
-        settle::<R>(txn)?;
-        let known = txn.read().all::<R>()?;
-        let namesake = lookup::exact(&known, &name).filter(|_| R::UNIQUE);
-        if let Some(away) = namesake.filter(|one| one.is_archived()) {
-            return Err(put_away(away));
-        }
-        let last = known.iter().map(|one| one.meta().position).max();
-        let mut record = R::begin(Meta {
-            id: txn.new_id()?,
-            name: name.clone(),
-            position: last.map_or(0, |last| last.saturating_add(1)),
-            archived_at: None,
-            updated_at: txn.now(),
-        });
-        patch.put_into(&mut record, &reader)?;
-        txn.put(&record)?;
-        Ok(record)
+        put_new(txn, &name, |meta| {
+            let mut record = R::begin(meta);
+            patch.put_into(&mut record, &reader)?;
+            Ok(record)
+        })
     })?;
     let changed = Patch::changed(&blank, &record);
-    answer(context, Done::Added, (Outcome::Created, changed), record.clone(), Vec::new())?;
+    answer(
+        context,
+        &journal,
+        Done::Added,
+        (Outcome::Created, changed),
+        record.clone(),
+        Vec::new(),
+    )?;
     R::after_adding(context, &record);
     Ok(())
 }
 
-/// What is said where one of this name is put away.
-fn put_away<R: RecordCommand>(one: &R) -> Error {
+/// Puts a new record of this name at the end of the list.
+///
+/// # Errors
+/// One of kind `Refused` where one of this name is put away; those of `make`; what the database
+/// reports.
+pub(crate) fn put_new<R: Table>(
+    txn: &WriteTxn<'_>,
+    name: &Name,
+    make: impl FnOnce(Meta) -> Result<R, Error>,
+) -> Result<R, Error> {
+    settle::<R>(txn)?;
+    let known = txn.read().all::<R>()?;
+    let namesake = lookup::exact(&known, name).filter(|_| R::UNIQUE);
+    if let Some(away) = namesake.filter(|one| one.is_archived()) {
+        return Err(put_away(away));
+    }
+    let last = known.iter().map(|one| one.meta().position).max();
+    let record = make(Meta {
+        id: txn.new_id()?,
+        name: name.clone(),
+        position: last.map_or(0, |last| last.saturating_add(1)),
+        archived_at: None,
+        updated_at: txn.now(),
+    })?;
+    txn.put(&record)?;
+    Ok(record)
+}
+
+/// What is said where something can only be done to a record that is not put away.
+pub(crate) fn put_away<R: Record>(one: &R) -> Error {
     let (verb, name) = (R::NOUN.command, words::quoted(one.meta().name.as_str()));
     Error::refused(format!("the {} {name} is put away", R::NOUN.one))
         .hint("bring it back first")

@@ -1,11 +1,9 @@
 //! Putting a record away, and bringing it back.
 
-use super::{RecordCommand, find, looked_up, named, update};
+use super::{RecordCommand, given_or_picked, update};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::names;
 use crate::domain::change::Verb;
-use crate::domain::moment::Instant;
 use crate::domain::text::Name;
 use crate::report::record::Done;
 use crate::storage::Access;
@@ -17,18 +15,15 @@ pub(super) fn archive<R: RecordCommand>(
     restore: bool,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let all = looked_up::<R>(context, &journal)?;
-    let found = if let Some(name) = name {
-        named::<R>(context, &journal, name)?
-    } else {
-        let picked = names::given_or_picked(context.console, &R::NOUN, &all, None, restore)?;
-        find(&all, &picked)?.clone()
-    };
-    let at = (!restore).then(|| Instant::from(context.now()));
+    let found = given_or_picked::<R>(context, &journal, name, restore)?;
+    let (now, today) = (context.now().into(), context.today());
     let done = if restore { Done::Restored } else { Done::Archived };
     update(context, &journal, &found, (Verb::Archive, done), |record| {
-        let before = record.meta().archived_at;
-        record.meta_mut().archived_at = at.and(before).or(at);
+        if restore {
+            record.restore(today);
+        } else {
+            record.archive(now, today);
+        }
         Ok(())
     })
 }

@@ -34,14 +34,21 @@ pub(super) fn delete<R: RecordCommand>(
         let left =
             context.console.place()?.change_backups(|journal, _| journal.erase::<R>(id, now));
         local_backup::tell_of_left(context.console, &left);
-        return answer(context, Done::Erased, (Outcome::Updated, Vec::new()), record, Vec::new());
+        return answer(
+            context,
+            &journal,
+            Done::Erased,
+            (Outcome::Updated, Vec::new()),
+            record,
+            Vec::new(),
+        );
     }
     let subject = format!("{one} {}", record.meta().name);
     context.change(&journal, Verb::Delete, subject, |txn| {
         let there = now(txn, &record)?;
         Ok::<_, Error>(txn.delete::<R>(there.meta().id)?)
     })?;
-    answer(context, Done::Deleted, (Outcome::Updated, Vec::new()), record, Vec::new())
+    answer(context, &journal, Done::Deleted, (Outcome::Updated, Vec::new()), record, Vec::new())
 }
 
 fn ask(context: &mut Context<'_>, one: &str, name: &Name, forever: bool) -> Result<(), Error> {

@@ -48,5 +48,5 @@ pub(super) fn edit<R: RecordCommand>(
         Ok::<_, Error>((changed, after))
     })?;
     let result = if changed.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
-    answer(context, Done::Edited, (result, changed), record, Vec::new())
+    answer(context, &journal, Done::Edited, (result, changed), record, Vec::new())
 }

@@ -25,6 +25,7 @@ use crate::report::saved::Outcome;
 use crate::storage::{Access, Journal, Reader, Table, WriteTxn};
 use patch::Patch;
 
+pub(crate) use add::{put_away, put_new};
 pub(crate) use verb::RecordVerb;
 
 /// The command-line side of a record: its own subcommands and examples.
@@ -46,6 +47,29 @@ pub(crate) trait RecordCommand: Table {
     /// # Errors
     /// Its own.
     fn run(context: &mut Context<'_>, verb: &Self::Verb) -> Result<(), Error>;
+
+    /// Lists them, with `all` those put away too.
+    ///
+    /// # Errors
+    /// What the database reports.
+    fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
+        list::<Self>(context, all)
+    }
+
+    /// Answers what was done to one, or shows it.
+    ///
+    /// # Errors
+    /// Where the answer cannot be worked out or written.
+    fn answer(
+        context: &mut Context<'_>,
+        _journal: &Journal,
+        view: OneRecord<Self>,
+    ) -> Result<(), Error> {
+        let (look, next) = (context.look(), next(context, &view));
+        context.console.answer(&view, |view, out| {
+            write!(out, "{}", render::record::one(view, &look, next.as_deref()))
+        })
+    }
 }
 
 /// For a noun without subcommands of its own.
@@ -60,8 +84,8 @@ pub(crate) fn run<R: RecordCommand>(
     let mut context = Context::new(console)?;
     let context = &mut context;
     match verb {
-        None => list::<R>(context, false),
-        Some(RecordVerb::List { all }) => list::<R>(context, *all),
+        None => R::list(context, false),
+        Some(RecordVerb::List { all }) => R::list(context, *all),
         Some(RecordVerb::Show { name }) => show::<R>(context, name),
         Some(RecordVerb::Add { name, fields }) => add::add::<R>(context, name.as_ref(), fields),
         Some(RecordVerb::Edit { name, new_name, fields }) => {
@@ -84,14 +108,16 @@ fn list<R: Record + Table>(context: &mut Context<'_>, all: bool) -> Result<(), E
     context.console.answer(&view, |view, out| write!(out, "{}", render::record::list(view, &look)))
 }
 
-fn show<R: Table>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
+fn show<R: RecordCommand>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let record = named::<R>(context, &journal, name)?;
     let today = context.today();
     let (changed, also) = (Vec::new(), Vec::new());
-    let view = OneRecord { done: None, result: None, changed, record, also, today };
-    let look = context.look();
-    context.console.answer(&view, |view, out| write!(out, "{}", render::record::show(view, &look)))
+    R::answer(
+        context,
+        &journal,
+        OneRecord { done: None, result: None, changed, record, also, today },
+    )
 }
 
 /// Every record of a kind; its starter names while none was ever written.
@@ -156,6 +182,21 @@ pub(crate) fn named<R: Table>(
     find(&looked_up::<R>(context, journal)?, name).cloned()
 }
 
+/// The record that was given by name, or that the person picks among those put away or not.
+pub(crate) fn given_or_picked<R: Table>(
+    context: &mut Context<'_>,
+    journal: &Reader,
+    given: Option<&Name>,
+    archived: bool,
+) -> Result<R, Error> {
+    let all = looked_up::<R>(context, journal)?;
+    if let Some(name) = given {
+        return find(&all, name).cloned();
+    }
+    let picked = names::given_or_picked(context.console, &R::NOUN, &all, None, archived)?;
+    find(&all, &picked).cloned()
+}
+
 /// The one of these that a name finds, or the start of an id of at least 4 characters where that is
 /// nobody's name.
 ///
@@ -183,7 +224,7 @@ pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R
 
 /// Changes a record as it stands in the transaction, and answers what was changed of it; writes
 /// nothing if it is the same.
-pub(crate) fn update<R: Table>(
+pub(crate) fn update<R: RecordCommand>(
     context: &mut Context<'_>,
     journal: &Journal,
     found: &R,
@@ -193,7 +234,8 @@ pub(crate) fn update<R: Table>(
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (before, after) = context.change(journal, verb, subject, |txn| revise(txn, found, work))?;
     let result = if after == before { Outcome::Unchanged } else { Outcome::Updated };
-    answer(context, done, (result, Patch::changed(&before, &after)), after, Vec::new())
+    let changed = Patch::changed(&before, &after);
+    answer(context, journal, done, (result, changed), after, Vec::new())
 }
 
 /// A record before and after a change to it.
@@ -232,8 +274,9 @@ pub(crate) fn now<R: Table>(txn: &WriteTxn<'_>, found: &R) -> Result<R, Error> {
 }
 
 /// Answers what was done to a record, and how it is taken back.
-pub(crate) fn answer<R: Record>(
+pub(crate) fn answer<R: RecordCommand>(
     context: &mut Context<'_>,
+    journal: &Journal,
     done: Done,
     (result, changed): (Outcome, Vec<&'static str>),
     record: R,
@@ -241,11 +284,13 @@ pub(crate) fn answer<R: Record>(
 ) -> Result<(), Error> {
     let today = context.today();
     let view = OneRecord { done: Some(done), result: Some(result), changed, record, also, today };
-    let look = context.look();
-    let next = if done == Done::Erased { None } else { context.take_back(result) };
-    context.console.answer(&view, |view, out| {
-        write!(out, "{}", render::record::saved(view, &look, next.as_deref()))
-    })
+    R::answer(context, journal, view)
+}
+
+/// How what was done to a record is taken back, where it can be.
+pub(crate) fn next<R>(context: &Context<'_>, view: &OneRecord<R>) -> Option<String> {
+    let result = view.result.filter(|_| view.done != Some(Done::Erased))?;
+    context.take_back(result)
 }
 
 /// Whether somebody can be asked and reads the answer.

@@ -142,6 +142,7 @@ impl<R: RecordCommand> FromArgMatches for RecordVerb<R> {
         let name = || of.get_one::<Name>("name").cloned();
         let needed = || name().ok_or_else(missing_name);
         Ok(match verb {
+            own if R::WITHOUT.contains(&own) => Self::Own(R::Verb::from_arg_matches_mut(matches)?),
             "add" => Self::Add { name: name(), fields: patch(of) },
             "list" => Self::List { all: of.get_flag("all") },
             "show" => Self::Show { name: needed()? },

@@ -8,6 +8,7 @@ use super::{RoutineCounts, count, count_within, is_due_on};
 use crate::domain::day::{Day, Week};
 use crate::domain::id::Id;
 use crate::domain::moment::{Instant, Moment};
+use crate::domain::record::Meta;
 use crate::domain::routine::{Mark, Outcome, Period, Routine};
 use crate::domain::testing::noon;
 use crate::domain::window::Window;
@@ -24,13 +25,15 @@ fn week() -> Week {
 /// Schedules as (days from the Monday, schedule).
 fn routine(periods: &[(i32, &str)]) -> Routine {
     Routine {
-        id: Id::from_random([1; 16]),
-        name: "evening walk".parse().unwrap(),
+        meta: Meta {
+            id: Id::from_random([1; 16]),
+            name: "evening walk".parse().unwrap(),
+            position: 0,
+            archived_at: None,
+            updated_at: Instant::from_seconds(0).unwrap(),
+        },
         category: None,
-        position: 0,
-        archived_at: None,
         archived_on: None,
-        updated_at: Instant::from_seconds(0).unwrap(),
         periods: periods
             .iter()
             .map(|(from, text)| Period {

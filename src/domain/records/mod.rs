@@ -8,3 +8,19 @@ pub mod medication;
 pub mod reward;
 pub mod screening;
 pub mod treatment;
+
+use super::record::{Noun, Record};
+use super::routine::Routine;
+
+/// What every kind of record is called, in the order in which a journal file lists them.
+pub const NOUNS: &[Noun] = &[
+    Routine::NOUN,
+    checklist::ChecklistItem::NOUN,
+    contact::Contact::NOUN,
+    appointment::Appointment::NOUN,
+    treatment::Treatment::NOUN,
+    goal::LifeGoal::NOUN,
+    reward::Reward::NOUN,
+    screening::Screening::NOUN,
+    medication::Medication::NOUN,
+];

@@ -7,6 +7,7 @@ use super::BadPause;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::moment::Instant;
+use crate::domain::record::{Meta, Record};
 use crate::domain::routine::{Period, Routine};
 use crate::domain::schedule::Schedule;
 
@@ -31,13 +32,15 @@ fn routine(letters: &str) -> Routine {
         Some(Period { from: day(n), schedule: (*now)? })
     };
     Routine {
-        id: Id::from_random([1; 16]),
-        name: "evening walk".parse().unwrap(),
+        meta: Meta {
+            id: Id::from_random([1; 16]),
+            name: "evening walk".parse().unwrap(),
+            position: 0,
+            archived_at: None,
+            updated_at: Instant::from_seconds(0).unwrap(),
+        },
         category: None,
-        position: 0,
-        archived_at: None,
         archived_on: None,
-        updated_at: Instant::from_seconds(0).unwrap(),
         periods: changes.filter_map(period).collect(),
     }
 }
@@ -133,13 +136,17 @@ fn a_pause_ends_early(#[case] before: &str, #[case] after: &str, #[case] paused:
 #[case::not_begun_yet("............dd", 5, "............dd")]
 fn brought_back(#[case] before: &str, #[case] away: i32, #[case] after: &str) {
     let mut routine = routine(before);
-    assert!(routine.archive(day(away), now()));
-    assert!(!routine.archive(day(TODAY), now()));
+    routine.archive(now(), day(away));
+    let archived = routine.clone();
+    routine.archive(now(), day(TODAY));
+    assert_eq!(routine, archived);
     assert_eq!(routine.period_on(day(TODAY)), None);
-    assert_eq!(routine.archived_at, Some(now()));
-    assert!(routine.restore(day(TODAY)));
-    assert_eq!(routine.archived_at, None);
-    assert!(!routine.restore(day(TODAY)));
+    assert_eq!(routine.meta.archived_at, Some(now()));
+    routine.restore(day(TODAY));
+    assert_eq!(routine.meta.archived_at, None);
+    let restored = routine.clone();
+    routine.restore(day(TODAY));
+    assert_eq!(routine, restored);
     assert_eq!(letters(&routine, after.len()), after);
 }
 
@@ -164,15 +171,15 @@ proptest! {
     ) {
         let mut after = before.clone();
         if let Some(away) = away {
-            after.archive(day(away), now());
+            after.archive(now(), day(away));
         }
         let past = letters(&after, 10);
         match which {
             0 => after.reschedule(day(TODAY), Schedule::PerWeek(3)),
             1 => drop(after.pause(day(from), length.map(|n| day(from + n)))),
             2 => drop(after.resume(day(TODAY))),
-            3 => drop(after.archive(day(TODAY), now())),
-            _ => drop(after.restore(day(TODAY))),
+            3 => after.archive(now(), day(TODAY)),
+            _ => after.restore(day(TODAY)),
         }
         // A day on which it was away was due to nobody, as on one of a pause.
         prop_assert_eq!(letters(&after, 10).replace('p', "."), past.replace('p', "."));

@@ -39,7 +39,7 @@ pub(super) fn of(input: &ReviewInput<'_>, comparable: bool) -> Vec<RoutineReview
         let counts = count(routine, span.window);
         let previous = span.before.map(|before| count(routine, before)).unwrap_or_default();
         RoutineReview {
-            name: routine.name.clone(),
+            name: routine.meta.name.clone(),
             counts,
             previous,
             rates: RateChange::of(rate(counts), rate(previous), enough),

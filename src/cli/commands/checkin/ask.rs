@@ -118,7 +118,7 @@ impl Due {
         Ok(Self {
             confidence: due(|checkin| checkin.confidence),
             distress: due(|checkin| checkin.distress),
-            routines: routines.map(|routine| routine.name.clone()).collect(),
+            routines: routines.map(|routine| routine.meta.name.clone()).collect(),
         })
     }
 }

@@ -54,10 +54,10 @@ pub(super) fn save(
         } else if draft.says_more {
             txn.replace_entry(&draft.entry)?;
         }
-        for routine in routines.iter().filter(|routine| draft.did.contains(&routine.name)) {
-            let before = txn.read().mark(routine.id, answers.day)?;
+        for routine in routines.iter().filter(|routine| draft.did.contains(&routine.meta.name)) {
+            let before = txn.read().mark(routine.meta.id, answers.day)?;
             txn.set_mark(&Mark {
-                routine: routine.id,
+                routine: routine.meta.id,
                 day: answers.day,
                 outcome: routine::Outcome::Done,
                 at,
@@ -95,10 +95,10 @@ impl Draft {
         };
         let is_done = |routine: &&&Routine| {
             let done = |mark: &Mark| mark.outcome == routine::Outcome::Done;
-            marks.iter().any(|mark| mark.routine == routine.id && done(mark))
+            marks.iter().any(|mark| mark.routine == routine.meta.id && done(mark))
         };
         let newly = routines.iter().filter(|routine| !is_done(routine));
-        let did: Vec<_> = newly.map(|routine| routine.name.clone()).collect();
+        let did: Vec<_> = newly.map(|routine| routine.meta.name.clone()).collect();
         changed.extend((!did.is_empty()).then_some("did"));
         Ok(Self { entry, short_id: String::new(), is_new, says_more, changed, did })
     }

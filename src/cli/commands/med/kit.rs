@@ -59,5 +59,5 @@ pub(super) fn keep(
         txn.put(&kit)?;
         Ok(kit)
     })?;
-    answer(context, Done::Added, (Outcome::Created, flags), kit, Vec::new())
+    answer(context, &journal, Done::Added, (Outcome::Created, flags), kit, Vec::new())
 }

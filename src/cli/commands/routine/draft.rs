@@ -5,11 +5,11 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::domain::day::Day;
+use crate::domain::record::Meta;
 use crate::domain::routine::{Period, Routine};
 use crate::domain::schedule::Schedule;
 use crate::domain::starter::STARTERS;
 use crate::domain::text::{Label, Name};
-use crate::storage::{Error as StorageError, WriteTxn};
 
 /// A routine that is complete but for its id and its place.
 #[derive(Debug, Clone)]
@@ -72,22 +72,14 @@ impl Draft {
         })
     }
 
-    /// The routine, at a place in lists.
-    pub(in crate::cli::commands) fn routine(
-        &self,
-        txn: &WriteTxn<'_>,
-        position: u32,
-    ) -> Result<Routine, StorageError> {
-        Ok(Routine {
-            id: txn.new_id()?,
-            name: self.name.clone(),
+    /// The routine.
+    pub(in crate::cli::commands) fn routine(&self, meta: Meta) -> Routine {
+        Routine {
+            meta,
             category: self.category.clone(),
-            position,
-            archived_at: None,
             archived_on: None,
-            updated_at: txn.now(),
             periods: vec![Period { from: self.from, schedule: self.schedule }],
-        })
+        }
     }
 }
 

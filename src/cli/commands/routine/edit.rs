@@ -3,11 +3,13 @@
 use super::draft;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::names;
 use crate::cli::prompt::Question;
+use crate::cli::records;
 use crate::domain::change::Verb;
+use crate::domain::routine::Routine;
 use crate::domain::schedule::Schedule;
 use crate::domain::text::{Label, Name};
+use crate::report::record::Done;
 use crate::storage::Access;
 
 /// The category that takes the category off.
@@ -32,12 +34,11 @@ pub(super) fn run(
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let today = context.today();
-    let name = super::named(context, &journal, given, false)?;
-    names::routine(&journal.routines()?, &name)?;
+    let found = records::given_or_picked::<Routine>(context, &journal, given, false)?;
     if let Edit { name: None, every: None, category: None } = &edit {
         edit = ask(context)?;
     }
-    let (result, routine) = super::change(context, &journal, Verb::Edit, &name, |routine| {
+    records::update(context, &journal, &found, (Verb::Edit, Done::Edited), |routine| {
         if let Some(schedule) = edit.every {
             super::kept(routine)?;
             routine.reschedule(today, schedule);
@@ -46,10 +47,9 @@ pub(super) fn run(
             Some(none) if none.as_str() == NONE => routine.category = None,
             given => routine.category = given.or(routine.category.take()),
         }
-        routine.name = edit.name.unwrap_or_else(|| routine.name.clone());
+        routine.meta.name = edit.name.unwrap_or_else(|| routine.meta.name.clone());
         Ok(())
-    })?;
-    super::answer(context, result, &routine)
+    })
 }
 
 /// Asks what to change, and how.

@@ -5,10 +5,11 @@ use std::io::Write;
 use crate::cli::args::routine::Which;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::names;
+use crate::cli::{names, records};
 use crate::domain::change::Verb;
 use crate::domain::day::{Day, Week};
 use crate::domain::due;
+use crate::domain::record::{Meta, Record};
 use crate::domain::routine::{Mark, Outcome, Routine};
 use crate::domain::text::Name;
 use crate::render;
@@ -27,7 +28,7 @@ pub(super) fn run(
         picked(context, &journal, day, outcome)?
     } else {
         let routines = journal.routines()?;
-        let whole = |name| Ok(names::routine(&routines, name)?.name.clone());
+        let whole = |name| Ok(names::routine(&routines, name)?.meta.name.clone());
         which.names.iter().map(whole).collect::<Result<_, Error>>()?
     };
     let subject = match names.as_slice() {
@@ -41,12 +42,13 @@ pub(super) fn run(
         let (of_day, others): (Vec<Mark>, _) = marks.into_iter().partition(|mark| mark.day == day);
         let mut marked: Vec<RoutineMark> = Vec::new();
         for name in &names {
-            let Routine { id, ref name, archived_on, .. } = *names::routine(&routines, name)?;
+            let routine = names::routine(&routines, name)?;
+            let Meta { id, ref name, .. } = routine.meta;
             if marked.iter().any(|one| one.id == id) {
                 continue;
             }
-            if outcome.is_some() && archived_on.is_some_and(|away| away <= day) {
-                return Err(super::put_away(name));
+            if outcome.is_some() && routine.archived_on.is_some_and(|away| away <= day) {
+                return Err(records::put_away(routine));
             }
             let before = of_day.iter().find(|mark| mark.routine == id);
             let previous = before.map(|mark| mark.outcome);
@@ -61,7 +63,7 @@ pub(super) fn run(
                 })?,
                 None => txn.clear_mark(id, day)?,
             }
-            let scheduled = due::is_due_on(names::routine(&routines, name)?, &others, week, day);
+            let scheduled = due::is_due_on(routine, &others, week, day);
             marked.push(RoutineMark { id, name: name.clone(), outcome, previous, scheduled });
         }
         Ok(marked)
@@ -83,9 +85,9 @@ fn picked(
     let marks = journal.marks(day, day)?;
     let fits = |routine: &Routine| match outcome {
         Some(_) => routine.archived_on.is_none_or(|away| away > day),
-        None => marks.iter().any(|mark| mark.routine == routine.id),
+        None => marks.iter().any(|mark| mark.routine == routine.meta.id),
     };
     let names: Vec<Name> =
-        journal.routines()?.into_iter().filter(fits).map(|routine| routine.name).collect();
-    names::picked(context.console, &names::ROUTINE, &names)
+        journal.routines()?.into_iter().filter(fits).map(|routine| routine.meta.name).collect();
+    names::picked(context.console, &Routine::NOUN, &names)
 }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Merge, Outcome, Taken};
 use crate::cli::error::Error;
-use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry, Tombstone};
 use crate::domain::focus::{Attempt, Focus};
@@ -13,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::merge::Fate;
 use crate::domain::milestone::OwnMilestone;
 use crate::domain::moment::{Instant, Moment};
-use crate::domain::record::Record;
+use crate::domain::record::{FieldSpec, Meta, Record};
 use crate::domain::records::medication::Medication;
 use crate::domain::routine::{Mark, Routine};
 use crate::report::journal_file::{AttemptRow, List};
@@ -35,7 +34,7 @@ impl<'j> Merge<'j> {
             let focus = row.with(of_it);
             let id = focus.id;
             match self.focus(focus, line)? {
-                Outcome::Fate(fate) => self.found.focuses.count(fate),
+                Outcome::Fate(fate) => self.found.count(List::Focuses, fate),
                 Outcome::Misfit(reason) => {
                     self.bad(List::Focuses, line, reason)?;
                     self.left_out.insert(id, line);
@@ -84,23 +83,6 @@ impl<'j> Merge<'j> {
         (ids.len() < focus.attempts.len()).then(|| "two of its attempts have one id".to_owned())
     }
 
-    pub(super) fn routine(&mut self, routine: &Routine, line: u64) -> Result<Outcome, Error> {
-        if let Some(misfit) = self.misfit_of_routine(routine, line) {
-            self.left_out.insert(routine.id, line);
-            return Ok(Outcome::Misfit(misfit));
-        }
-        take_in(self.txn(), routine.clone().with_time_put_away(), &mut self.my_routines)
-    }
-
-    fn misfit_of_routine(&mut self, routine: &Routine, line: u64) -> Option<String> {
-        if let Some(earlier) = self.lines.insert(routine.id, line) {
-            return Some(repeated(earlier));
-        }
-        let mut others = self.my_routines.iter().filter(|mine| mine.id != routine.id);
-        let mine = others.find(|mine| mine.name.folded() == routine.name.folded())?;
-        Some(taken("routine", mine.name.as_str()))
-    }
-
     pub(super) fn milestone(&mut self, one: &OwnMilestone, line: u64) -> Result<Outcome, Error> {
         if let Some(earlier) = self.lines.insert(one.id, line) {
             return Ok(Outcome::Misfit(repeated(earlier)));
@@ -119,40 +101,18 @@ impl<'j> Merge<'j> {
 
     /// A record of one of the kinds that the registry lists.
     pub(super) fn record<R: Table>(&mut self, theirs: &R, line: u64) -> Result<Outcome, Error> {
-        let (list, journal) = (list_of::<R>()?, self.journal);
-        if let Place::Vacant(none) = self.my_records.entry(list) {
-            none.insert(journal.all::<R>()?.iter().map(Mine::of).collect());
-        }
-        let meta = theirs.meta();
-        if let Some(earlier) = self.lines.insert(meta.id, line) {
-            return Ok(Outcome::Misfit(repeated(earlier)));
-        }
-        let mine = self.my_records.entry(list).or_default();
-        let name = meta.name.folded();
-        if R::UNIQUE && mine.iter().any(|one| one.id != meta.id && one.name == name) {
-            self.left_out.insert(meta.id, line);
-            return Ok(Outcome::Misfit(taken(R::NOUN.one, meta.name.as_str())));
-        }
-        let named = theirs.names_focus();
-        let misfit = named.and_then(|id| {
-            let known = self.my_focuses.iter().any(|focus| focus.id == id);
-            self.missing("focus", known, id)
-        });
-        if let Some(misfit) = misfit {
+        let (meta, journal) = (theirs.meta(), self.journal);
+        if let Some(misfit) = self.misfit_of_record(theirs, line)? {
             self.left_out.insert(meta.id, line);
             return Ok(Outcome::Misfit(misfit));
         }
-        if let Some(field) = theirs.missing() {
-            self.left_out.insert(meta.id, line);
-            return Ok(Outcome::Misfit(format!("it has no {}", field.label.to_lowercase())));
-        }
-        let mine = self.my_records.entry(list).or_default();
         let there = journal.one::<R>(meta.id)?;
         let fate = match &there {
             Some(_) => Fate::of(theirs, there.as_ref(), |one| one.meta().updated_at),
             None => Fate::of_absent(meta.updated_at, journal.deleted_at(meta.id)?),
         };
         if matches!(fate, Fate::New | Fate::Changed) {
+            let mine = self.mine::<R>()?;
             mine.retain(|one| one.id != meta.id);
             mine.push(Mine::of(theirs));
             if let Some(txn) = self.txn() {
@@ -162,8 +122,42 @@ impl<'j> Merge<'j> {
         Ok(Outcome::Fate(fate))
     }
 
+    fn misfit_of_record<R: Table>(
+        &mut self,
+        theirs: &R,
+        line: u64,
+    ) -> Result<Option<String>, Error> {
+        let Meta { id, name, .. } = theirs.meta();
+        if let Some(earlier) = self.lines.insert(*id, line) {
+            return Ok(Some(repeated(earlier)));
+        }
+        let folded = name.folded();
+        let mut others = self.mine::<R>()?.iter().filter(|mine| mine.id != *id);
+        if R::UNIQUE && others.any(|mine| mine.name == folded) {
+            return Ok(Some(taken(R::NOUN.one, name.as_str())));
+        }
+        let no_focus = theirs.names_focus().and_then(|id| {
+            let known = self.my_focuses.iter().any(|focus| focus.id == id);
+            self.missing("focus", known, id)
+        });
+        let lacks = |field: &FieldSpec<R>| format!("it has no {}", field.label.to_lowercase());
+        Ok(no_focus.or_else(|| theirs.missing().map(lacks)))
+    }
+
+    /// What of a kind of record is in the journal by now.
+    fn mine<R: Table>(&mut self) -> Result<&mut Vec<Mine>, Error> {
+        let journal = self.journal;
+        Ok(match self.my_records.entry(List::of::<R>()) {
+            Place::Vacant(none) => none.insert(journal.all::<R>()?.iter().map(Mine::of).collect()),
+            Place::Occupied(mine) => mine.into_mut(),
+        })
+    }
+
     pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<Outcome, Error> {
-        let known = self.my_routines.iter().any(|routine| routine.id == mark.routine);
+        let known = self.knows::<Routine>(mark.routine)?;
+        if !known && self.journal.deleted_at(mark.routine)?.is_some() {
+            return Ok(Outcome::Fate(Fate::Kept));
+        }
         if let Some(misfit) = self.missing("routine", known, mark.routine) {
             return Ok(Outcome::Misfit(misfit));
         }
@@ -255,7 +249,7 @@ impl<'j> Merge<'j> {
 
     /// Whether the journal, or the file before, has a record of a kind with this id.
     fn knows<R: Table>(&self, id: Id) -> Result<bool, Error> {
-        let read = self.my_records.get(&list_of::<R>()?);
+        let read = self.my_records.get(&List::of::<R>());
         let known = read.is_some_and(|known| known.iter().any(|one| one.id == id));
         Ok(known || self.journal.one::<R>(id)?.is_some())
     }
@@ -315,11 +309,6 @@ impl Mine {
     }
 }
 
-/// The list of a journal file that holds a kind of record.
-fn list_of<R: Table>() -> Result<List, Error> {
-    Ok(List::from_code(R::NOUN.file_key)?)
-}
-
 /// The deletion of a record, for the kind of which one has its id.
 struct BuriedRecord<'m, 'j> {
     merge: &'m mut Merge<'j>,
@@ -336,7 +325,7 @@ impl EachRecord for BuriedRecord<'_, '_> {
         let Some(mine) = journal.one::<R>(id)? else { return Ok(()) };
         let fate = Fate::of_deletion(deleted_at, Some(mine.meta().updated_at), None);
         if fate == Fate::New {
-            if let Some(mine) = merge.my_records.get_mut(&list_of::<R>()?) {
+            if let Some(mine) = merge.my_records.get_mut(&List::of::<R>()) {
                 mine.retain(|one| one.id != id);
             }
             if let Some(txn) = merge.txn() {
@@ -420,7 +409,6 @@ macro_rules! kept {
 
 kept! {
     Focus: add_focus, replace_focus;
-    Routine: add_routine, replace_routine;
     OwnMilestone: add_milestone, replace_milestone;
 }
 
