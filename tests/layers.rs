@@ -24,8 +24,7 @@ const MAP: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates that only one part may name.
-const CRATES: [(&str, &str); 3] =
-    [("rusqlite", "storage"), ("rusqlite_migration", "storage"), ("dialoguer", "cli")];
+const CRATES: [(&str, &str); 2] = [("rusqlite", "storage"), ("rusqlite_migration", "storage")];
 
 #[test]
 fn no_layer_reaches_outward() {

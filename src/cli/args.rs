@@ -292,8 +292,8 @@ Examples:
     Set {
         /// Its name, like day_end
         key: String,
-        /// Its new value
-        value: String,
+        /// Its new value; asked when not given
+        value: Option<String>,
     },
     /// Show every setting, with what it takes
     #[command(after_help = "\

@@ -10,7 +10,7 @@ use super::args::Global;
 use super::editor::{self, Draft};
 use super::error::{Answered, Error, Kind};
 use super::output::{self, Mode, Out, Pager};
-use super::prompt::{self, Prompt};
+use super::prompt::{Asks, Prompt};
 use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use super::talk::Talk;
 use super::{local_backup, passphrase};
@@ -43,7 +43,7 @@ pub(crate) struct Console {
     /// Where talk goes.
     talk: Talk,
     /// How the person is asked.
-    pub(crate) prompt: Box<dyn Prompt>,
+    pub(crate) prompt: Prompt,
     /// Whether anything was saved.
     pub(crate) saved: Saved,
     /// Whether a text stood among the words of the command.
@@ -56,13 +56,25 @@ pub(crate) struct Console {
     pub(super) backup_due: Option<Day>,
 }
 
+impl Asks for Console {
+    fn prompt(&mut self) -> &mut Prompt {
+        &mut self.prompt
+    }
+}
+
+impl Asks for Context<'_> {
+    fn prompt(&mut self) -> &mut Prompt {
+        &mut self.console.prompt
+    }
+}
+
 impl Console {
     /// The console of this process.
     pub(crate) fn new(mut global: Global, environment: Environment) -> Self {
         global.plain |= environment.accessible;
         let unicode = environment.unicode;
         let can_redraw = !global.plain && !environment.dumb;
-        let prompt = prompt::open(global.no_input, unicode, can_redraw);
+        let prompt = Prompt::open(global.no_input, unicode, can_redraw);
         let (out, talk) = (Out::direct(unicode), Talk::new(unicode));
         if !global.quiet {
             // Unheard, it waits all the same.
@@ -180,7 +192,7 @@ impl Console {
     pub(crate) fn settle(&mut self, settings: &Settings) {
         if settings.plain && !self.global.plain {
             self.global.plain = true;
-            self.prompt = prompt::open(self.global.no_input, self.environment.unicode, false);
+            self.prompt = Prompt::open(self.global.no_input, self.environment.unicode, false);
         }
         if self.color(settings.color) {
             self.out.paint();

@@ -38,6 +38,9 @@ pub(crate) enum Kind {
     NoJournal,
     /// The person ended a prompt.
     Cancelled,
+    /// The person wants to go back to the question before; no command ends with it.
+    #[serde(rename = "internal")]
+    Back,
     /// The person answered no, which is no trouble.
     Declined,
     /// The settings file cannot be read.
@@ -70,6 +73,7 @@ impl Kind {
             | Self::NotFound
             | Self::NoJournal
             | Self::Cancelled
+            | Self::Back
             | Self::Settings
             | Self::Io
             | Self::Unanswered
@@ -88,7 +92,7 @@ impl Kind {
     /// ended a prompt, or said no, knows what they did.
     fn usual_advice(self, help: impl FnOnce() -> String) -> Option<Advice> {
         Some(match self {
-            Self::Cancelled | Self::Declined | Self::ClosedPipe => return None,
+            Self::Cancelled | Self::Back | Self::Declined | Self::ClosedPipe => return None,
             Self::Usage | Self::Refused | Self::NoJournal | Self::Locked | Self::Damaged => {
                 Advice::with_command("see", help())
             }

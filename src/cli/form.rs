@@ -6,18 +6,32 @@ use std::str::FromStr;
 use super::context::Context;
 use super::error::Error;
 use super::given::Given;
-use super::prompt::Question;
+use super::prompt::{Asks, Prompt, Question};
 use crate::domain::code::Code;
 use crate::domain::edit::Field;
 use crate::domain::scale::Scale;
 use crate::domain::situation::Situation;
 use crate::domain::text::{BadText, Label};
+use crate::render::clean;
 
 /// A form whose unanswered fields are asked.
 pub(crate) struct Form<'f, 'c> {
     pub(crate) context: &'f mut Context<'c>,
     pub(crate) given: &'f mut Given,
 }
+
+impl Asks for Form<'_, '_> {
+    fn prompt(&mut self) -> &mut Prompt {
+        self.context.prompt()
+    }
+}
+
+/// A question of a form.
+pub(crate) type Ask = fn(&mut Form<'_, '_>) -> Result<(), Error>;
+
+/// What `?` says of a text of the person's own.
+pub(crate) const AS_YOU_LIKE: &str =
+    "As much or as little as you like; several lines can be pasted.";
 
 impl Form<'_, '_> {
     /// Asks for a value. Enter skips it, and so keeps the one that stands, if any.
@@ -27,21 +41,23 @@ impl Form<'_, '_> {
         question: &str,
         help: &str,
         kept: Option<&T>,
-    ) -> Result<Option<T>, Error>
+    ) -> Result<(), Error>
     where
         T: FromStr<Err: Display> + Display,
     {
-        if self.given.has(field) {
-            return Ok(None);
+        if self.given.is_settled(field) {
+            return Ok(());
         }
-        let kept = kept.map_or_else(String::new, |kept| format!(" [{kept}]"));
-        let text = format!("{question}{kept}");
+        let kept = match self.given.answered(field, None) {
+            Some(answer) => Some(answer.to_owned()),
+            None => kept.map(ToString::to_string),
+        };
+        let text = format!("{question}{}", bracketed(kept.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
-        let answer = self.context.console.prompt.ask(&question)?;
-        if let Some(value) = &answer {
-            self.given.set(field, value);
+        if let Some(value) = self.prompt().ask::<T>(&question)? {
+            self.given.answer(field, &value);
         }
-        Ok(answer)
+        Ok(())
     }
 
     /// Asks for a rating of what `name` names.
@@ -52,7 +68,7 @@ impl Form<'_, '_> {
         help: &str,
         kept: Option<Scale>,
     ) -> Result<(), Error> {
-        self.value(field, &format!("{name}, 0 to 10"), help, kept.as_ref()).map(drop)
+        self.value(field, &format!("{name}, 0 to 10"), help, kept.as_ref())
     }
 
     /// Asks yes or no.
@@ -62,13 +78,14 @@ impl Form<'_, '_> {
         question: &str,
         help: &str,
     ) -> Result<Option<bool>, Error> {
-        if self.given.has(field) {
+        if self.given.is_settled(field) {
             return Ok(None);
         }
+        let before = self.given.answered(field, None).map(|told| told == "yes");
         let question = Question { text: question, help, flag: &format!("--{field}") };
-        let answer = self.context.console.prompt.yes_no(&question)?;
+        let answer = self.prompt().yes_no(&question, before)?;
         if let Some(yes) = answer {
-            self.given.set(field, if yes { &"yes" } else { &"no" });
+            self.given.answer(field, if yes { &"yes" } else { &"no" });
         }
         Ok(answer)
     }
@@ -79,53 +96,70 @@ impl Form<'_, '_> {
         flag: &str,
         question: &str,
         help: &str,
-        kept: Option<&'static str>,
+        kept: Option<&str>,
     ) -> Result<Option<&'static str>, Error> {
-        let kept = kept.map_or_else(String::new, |kept| format!(" [{kept}]"));
-        let text = format!("{question} (n/y, s: rather not say){kept}");
-        let answer: Option<Told> =
-            self.context.console.prompt.ask(&Question { text: &text, help, flag })?;
+        let text = format!("{question} (n/y, s: rather not say){}", bracketed(kept));
+        let answer: Option<Told> = self.prompt().ask(&Question { text: &text, help, flag })?;
         Ok(answer.map(|told| told.0))
     }
 
     /// Asks for a text.
     pub(crate) fn text(&mut self, field: Field, question: &str, help: &str) -> Result<(), Error> {
-        if self.given.has(field) {
+        if self.given.is_settled(field) {
             return Ok(());
         }
-        let question = Question { text: question, help, flag: &format!("--{field}") };
-        if let Some(text) = self.context.console.prompt.text(&question)? {
-            self.given.set(field, &text);
+        let before = self.given.answered(field, None).and_then(|text| text.lines().next());
+        let unicode = self.context.console.environment.unicode;
+        let before = before.map(|line| clean::cut(line, SHOWN, unicode));
+        let text = format!("{question}{}", bracketed(before.as_deref()));
+        let question = Question { text: &text, help, flag: &format!("--{field}") };
+        if let Some(text) = self.prompt().text(&question)? {
+            self.given.answer(field, &text);
         }
         Ok(())
     }
 
     /// Asks for short texts of the person's own, parted by commas.
     pub(crate) fn labels(&mut self, field: Field, question: &str, help: &str) -> Result<(), Error> {
-        self.value::<Labels>(field, question, help, None).map(drop)
+        self.value::<Labels>(field, question, help, None)
     }
 
     /// Asks for situations.
     pub(crate) fn situations(&mut self, question: &str) -> Result<(), Error> {
-        if self.given.has(Field::Situation) {
+        if self.given.is_settled(Field::Situation) {
             return Ok(());
         }
         let help = "Choose any that fit. \"None of these\" is an answer too: it tells such days \
                     apart from those on which you did not say.";
         let question = Question { text: question, help, flag: "--situation" };
         let options: Vec<_> = Situation::ALL.iter().map(|one| situation(*one)).collect();
-        let chosen = self.context.console.prompt.pick_many(&question, &options, "none of these")?;
+        let before = self.given.answered(Field::Situation, None).map(|codes| {
+            let is_among = |one: &Situation| codes.split(',').any(|code| code == one.code());
+            (0..Situation::ALL.len())
+                .filter(|at| is_among(&Situation::ALL[*at]))
+                .collect::<Vec<_>>()
+        });
+        let chosen =
+            self.prompt().pick_many(&question, &options, "none of these", before.as_deref())?;
         match chosen.as_deref() {
             None => {}
-            Some([]) => self.given.set(Field::Situation, &"none"),
+            Some([]) => self.given.answer(Field::Situation, &"none"),
             Some(chosen) => {
                 let codes = chosen.iter().filter_map(|at| Situation::ALL.get(*at));
                 let codes: Vec<_> = codes.map(|one| one.code()).collect();
-                self.given.set(Field::Situation, &codes.join(","));
+                self.given.answer(Field::Situation, &codes.join(","));
             }
         }
         Ok(())
     }
+}
+
+/// The columns of what was answered before, beside its question.
+const SHOWN: usize = 30;
+
+/// What Enter keeps, as it stands beside a question.
+pub(crate) fn bracketed(kept: Option<&str>) -> String {
+    kept.map_or_else(String::new, |kept| format!(" [{kept}]"))
 }
 
 /// What becomes of questions of which some were answered: where the person ended them, they are

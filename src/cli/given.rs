@@ -11,12 +11,27 @@ use crate::domain::id::Id;
 
 /// Field values as they were typed, by field.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Given(Vec<(Field, String)>);
+pub(crate) struct Given(Vec<Value>);
+
+/// The value of one field, or of a part of it.
+#[derive(Debug, Clone)]
+struct Value {
+    field: Field,
+    words: String,
+    /// Whether it is the answer to a question, which may be asked again.
+    is_answer: bool,
+}
+
+impl Value {
+    fn given(field: Field, words: String) -> Self {
+        Self { field, words, is_answer: false }
+    }
+}
 
 impl Given {
     /// Takes the words of a flag, if it was given.
     pub(crate) fn flag(&mut self, field: Field, words: Option<&String>) {
-        self.0.extend(words.map(|words| (field, words.clone())));
+        self.0.extend(words.map(|words| Value::given(field, words.clone())));
     }
 
     /// Reads the texts that come from standard input: those given as `-`.
@@ -24,8 +39,8 @@ impl Given {
     /// # Errors
     /// Those of [`note::of_flag`].
     pub(crate) fn read_input(&mut self, console: &mut Console) -> Result<(), Error> {
-        for (field, words) in self.0.iter_mut().filter(|(field, _)| field.is_text()) {
-            *words = note::of_flag(console, &format!("--{field}"), words)?;
+        for value in self.0.iter_mut().filter(|value| value.field.is_text()) {
+            value.words = note::of_flag(console, &format!("--{}", value.field), &value.words)?;
         }
         Ok(())
     }
@@ -33,7 +48,7 @@ impl Given {
     /// Takes the words of a flag that may be repeated, if it was given.
     pub(crate) fn flags(&mut self, field: Field, words: &[String]) {
         if !words.is_empty() {
-            self.0.push((field, words.join(",")));
+            self.0.push(Value::given(field, words.join(",")));
         }
     }
 
@@ -44,12 +59,37 @@ impl Given {
 
     /// Takes words that are known to fit.
     pub(crate) fn set(&mut self, field: Field, words: &impl ToString) {
-        self.0.push((field, words.to_string()));
+        self.0.push(Value::given(field, words.to_string()));
+    }
+
+    /// Takes the answer to a question, in the place of an earlier one.
+    pub(crate) fn answer(&mut self, field: Field, words: &impl ToString) {
+        let words = words.to_string();
+        let part = part(field, &words);
+        let again = |value: &&mut Value| {
+            value.is_answer && value.field == field && self::part(field, &value.words) == part
+        };
+        match self.0.iter_mut().find(again) {
+            Some(value) => value.words = words,
+            None => self.0.push(Value { field, words, is_answer: true }),
+        }
+    }
+
+    /// What was answered to the question of a field; where the field has parts, of the one named so.
+    pub(crate) fn answered(&self, field: Field, of: Option<&str>) -> Option<&str> {
+        let mut answers = self.0.iter().filter(|value| value.is_answer && value.field == field);
+        match of {
+            None => answers.next().map(|value| value.words.as_str()),
+            Some(name) => answers.find_map(|value| {
+                let (of, told) = value.words.rsplit_once('=')?;
+                (of == name).then_some(told)
+            }),
+        }
     }
 
     /// Takes back what was given for a field.
     pub(crate) fn forget(&mut self, field: Field) {
-        self.0.retain(|(given, _)| *given != field);
+        self.0.retain(|value| value.field != field);
     }
 
     /// Whether nothing was given.
@@ -59,14 +99,19 @@ impl Given {
 
     /// The fields that were given, by the names of their flags.
     pub(crate) fn fields(&self) -> Vec<&'static str> {
-        let mut fields: Vec<_> = self.0.iter().map(|(field, _)| field.code()).collect();
+        let mut fields: Vec<_> = self.0.iter().map(|value| value.field.code()).collect();
         fields.dedup();
         fields
     }
 
-    /// Whether a field was given.
+    /// Whether a field was given, by a flag or an answer.
     pub(crate) fn has(&self, field: Field) -> bool {
-        self.0.iter().any(|(given, _)| *given == field)
+        self.0.iter().any(|value| value.field == field)
+    }
+
+    /// Whether a field was given by its flag, and needs no asking.
+    pub(crate) fn is_settled(&self, field: Field) -> bool {
+        self.0.iter().any(|value| value.field == field && !value.is_answer)
     }
 
     /// Puts everything into `entry`, whose kind has all these fields.
@@ -89,7 +134,7 @@ impl Given {
         entry: &mut Entry,
         focus: impl Fn(Option<&str>) -> Result<Id, Error>,
     ) -> Result<(), Error> {
-        for (field, words) in &self.0 {
+        for Value { field, words, .. } in &self.0 {
             let slot = entry.slot(*field).ok_or_else(|| {
                 Error::new(Kind::Internal, format!("this kind of entry has no {field}"))
             })?;
@@ -105,22 +150,31 @@ impl Given {
 
     /// The same, with every text after what `entry` says there already.
     pub(crate) fn after(&self, entry: &Entry) -> Self {
-        let each = self.0.iter().map(|(field, words)| {
-            let before = text_of(entry, *field);
+        let each = self.0.iter().map(|value| {
+            let (before, words) = (text_of(entry, value.field), &value.words);
             let new = before.is_empty() || before == *words;
-            (*field, if new { words.clone() } else { format!("{before}\n{words}") })
+            let words = if new { words.clone() } else { format!("{before}\n{words}") };
+            Value { words, ..value.clone() }
         });
         Self(each.collect())
     }
 
     /// The fields among those given that differ between the two entries.
     pub(crate) fn changed(&self, before: &mut Entry, after: &mut Entry) -> Vec<Field> {
-        let fields = self.0.iter().map(|(field, _)| *field);
+        let fields = self.0.iter().map(|value| value.field);
         let mut changed: Vec<_> =
             fields.filter(|field| before.slot(*field) != after.slot(*field)).collect();
         // A field may be given in parts, as the use of several focuses is.
         changed.dedup();
         changed
+    }
+}
+
+/// The part of a field that these words are about: of use, the focus.
+fn part(field: Field, words: &str) -> &str {
+    match words.rsplit_once('=') {
+        Some((focus, _)) if field == Field::Used => focus,
+        _ => "",
     }
 }
 

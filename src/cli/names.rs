@@ -172,7 +172,7 @@ pub(crate) fn given_or_picked<R: Named>(
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let text = format!("Which {}", noun.one);
     let question = Question { text: &text, help: "Choose one; Ctrl-C ends.", flag: "NAME" };
-    let picked = console.prompt.need_pick(&question, &options)?;
+    let picked = console.prompt.need_pick(&question, &options, None)?;
     known.get(picked).map(|name| (*name).clone()).ok_or_else(none_picked)
 }
 
@@ -190,7 +190,7 @@ pub(crate) fn picked(
     let text = format!("Which {}", noun.many);
     let question = Question { text: &text, help: "Choose any; Ctrl-C ends.", flag: "NAME" };
     console.prompt.must_ask(&question)?;
-    let picked = console.prompt.pick_many(&question, &options, "none of them")?;
+    let picked = console.prompt.pick_many(&question, &options, "none of them", None)?;
     let picked: Vec<Name> =
         picked.unwrap_or_default().into_iter().filter_map(|at| known.get(at).cloned()).collect();
     if picked.is_empty() {

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::context::Context;
 use super::error::{Error, Kind};
-use super::prompt::{Question, Takes};
+use super::prompt::{Asks, Prompt, Question, Takes, in_turn};
 use crate::clock;
 use crate::report::recovery::RecoverySheet;
 use crate::storage::{
@@ -44,10 +44,11 @@ const RECOVERY: Question<'_> = Question {
 };
 
 const PROTECT: Question<'_> = Question {
-    text: "Protect it with a passphrase",
-    help: "With one, nobody else who uses this login can read the journal. It is asked for each time; \
-        daymark unlock keeps the journal open for 10 minutes. You also get recovery words to write down, in case you \
-        forget it. n: whoever is logged in as you can read the journal.",
+    text: "A passphrase to lock it with, or Enter for none",
+    help: "With one, nobody else who uses this login can read the journal. At least 8 characters; four or five words \
+        that do not belong together are good. It does not show as you type, and is asked for each time; daymark unlock \
+        keeps the journal open for 10 minutes. You also get recovery words to write down, in case you forget it. \
+        Without one, whoever is logged in as you can read the journal; daymark passphrase add sets one later.",
     flag: "--no-passphrase",
 };
 
@@ -58,8 +59,8 @@ pub(crate) enum Protection {
     KeyFile,
     /// Sealed to this passphrase.
     Passphrase(SecretString),
-    /// As the person says when asked.
-    Asked,
+    /// As the person says when asked; none until then.
+    Asked(Option<SecretString>),
 }
 
 impl Protection {
@@ -78,24 +79,32 @@ impl Protection {
             return Ok(Self::Passphrase(strong(passphrase)?));
         }
         if context.console.prompt.can_ask() {
-            return Ok(Self::Asked);
+            return Ok(Self::Asked(None));
         }
         Err(Error::usage("it is not said whether the journal is to have a passphrase")
             .hint("give --passphrase-fd N, which reads it from that file descriptor, or set passphrase_command; or, for a journal that whoever is logged in as you can read, --no-passphrase"))
     }
 
+    /// Asks for the passphrase where nothing has said yet whether there is to be one.
+    ///
+    /// # Errors
+    /// When the person ends it.
+    pub(crate) fn ask(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
+        if let Self::Asked(answer) = self {
+            *answer = chosen(context, &PROTECT, Prompt::secret)?;
+        }
+        Ok(())
+    }
+
     /// The key of the new journal, and the recovery key that opens it besides a passphrase.
     ///
     /// # Errors
-    /// When the person ends it, or a key cannot be made.
-    pub(crate) fn keeping(
-        self,
-        context: &mut Context<'_>,
-    ) -> Result<(Keeping, Option<RecoveryKey>), Error> {
+    /// When a key cannot be made.
+    pub(crate) fn keeping(self) -> Result<(Keeping, Option<RecoveryKey>), Error> {
         let passphrase = match self {
             Self::Passphrase(passphrase) => Some(passphrase),
-            Self::Asked if context.console.prompt.offer(&PROTECT)? => Some(choose(context)?),
-            Self::Asked | Self::KeyFile => None,
+            Self::Asked(answer) => answer,
+            Self::KeyFile => None,
         };
         let Some(passphrase) = passphrase else {
             return Ok((Keeping::in_file(KeyPlace::Apart)?, None));
@@ -115,19 +124,35 @@ pub(crate) fn sheet(recovery: &RecoveryKey) -> RecoverySheet {
 
 /// Asks for a new passphrase, twice.
 pub(crate) fn choose(context: &mut Context<'_>) -> Result<SecretString, Error> {
-    let again = Question { text: "The same once more", ..CHOSEN };
-    loop {
-        let passphrase = context.console.prompt.secret(&CHOSEN)?;
-        if let Err(weak) = strong(passphrase.clone()) {
-            context.console.prompt.tell(&format!("{}.", weak.message))?;
-        } else if context.console.prompt.secret(&again)?.expose_secret()
-            == passphrase.expose_secret()
-        {
-            return Ok(passphrase);
-        } else {
-            context.console.prompt.tell("The two are not the same. From the start:")?;
+    let need =
+        |prompt: &mut Prompt, question: &Question<'_>| prompt.need_secret(question).map(Some);
+    chosen(context, &CHOSEN, need)?.ok_or_else(|| Error::usage("there is no new passphrase"))
+}
+
+/// Asks for a new passphrase until it is strong and was typed twice, or none is wanted.
+fn chosen(
+    context: &mut Context<'_>,
+    question: &Question<'_>,
+    first: impl Fn(&mut Prompt, &Question<'_>) -> Result<Option<SecretString>, Error>,
+) -> Result<Option<SecretString>, Error> {
+    let mut chosen = None;
+    in_turn(context, &[()], |context, ()| {
+        loop {
+            chosen = first(context.prompt(), question)?;
+            let Some(passphrase) = &chosen else { return Ok(()) };
+            if let Err(weak) = strong(passphrase.clone()) {
+                context.prompt().tell(&format!("{}.", weak.message))?;
+                continue;
+            }
+            let again = Question { text: "The same once more", ..CHOSEN };
+            let same = context.prompt().need_secret(&again)?;
+            if same.expose_secret() == passphrase.expose_secret() {
+                return Ok(());
+            }
+            context.prompt().tell("The two are not the same. From the start:")?;
         }
-    }
+    })?;
+    Ok(chosen)
 }
 
 /// Gives back a passphrase that is long enough to be one.
@@ -223,7 +248,7 @@ pub(crate) fn open(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, E
 fn ask(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
     let mut tries = 1;
     loop {
-        let secret = context.console.prompt.secret(&OPENS)?;
+        let secret = context.console.prompt.need_secret(&OPENS)?;
         match slots.open(&secret) {
             Err(Trouble::WrongPassphrase) if tries < TRIES => {
                 context.console.prompt.tell("That does not open the journal.")?;

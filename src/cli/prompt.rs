@@ -3,9 +3,9 @@
 mod countdown;
 mod keys;
 mod lines;
-mod numbered;
-mod screen;
+mod list;
 mod tty;
+mod turns;
 mod typed;
 
 use std::convert::Infallible;
@@ -17,10 +17,18 @@ use std::time::Duration;
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
+pub(crate) use list::{PickedOrTyped, place_of};
+pub(crate) use turns::{Asks, in_turn, menu};
+
 use super::error::{Error, Kind};
 use super::talk::Talk;
 use crate::clock::Stopwatch;
 use crate::domain::text::Text;
+
+/// What is said where nothing was asked to which one could go back.
+const NOTHING_BEFORE: &str = "There is no question before this one.";
+/// What is said of an empty answer to a question that needs one.
+const NEEDED: &str = "This one is needed; ? explains it, Ctrl-C ends.";
 
 /// One question.
 #[derive(Debug, Clone, Copy)]
@@ -44,10 +52,8 @@ pub(crate) enum Takes {
     Text,
 }
 
-/// The interface to the person: each way of asking.
-///
-/// What an answer must be is the same for each; the questions themselves are below.
-pub(crate) trait Prompt {
+/// The terminal that a conversation is held on.
+trait Dialogue {
     /// Whether anybody can be asked at all.
     fn can_ask(&self) -> bool;
 
@@ -60,59 +66,58 @@ pub(crate) trait Prompt {
     /// One of kind `Cancelled` when the person ends it.
     fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error>;
 
-    /// Lets one of `options` be chosen, or none.
+    /// Shows how time passes until `length` is over or Enter is pressed. Where nobody can be asked, it
+    /// waits for nothing.
     ///
     /// # Errors
-    /// As [`Prompt::line`].
-    fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error>;
+    /// As [`Dialogue::line`].
+    fn rest(&mut self, length: Duration, stopwatch: Stopwatch) -> Result<(), Error>;
+}
 
-    /// As [`Prompt::pick`], of options that say how somebody is: Enter at once chooses none of them,
-    /// which a list that is walked calls `unsaid`.
+/// The questions of this process to the person.
+pub(crate) struct Prompt {
+    dialogue: Box<dyn Dialogue>,
+    /// How many questions were asked.
+    asked: usize,
+    /// How many runs of questions in turn are under way, one within the other.
+    turns: usize,
+}
+
+impl Prompt {
+    /// The prompts of this process: none with `--no-input` or without a terminal to ask on.
     ///
-    /// # Errors
-    /// As [`Prompt::line`].
-    fn pick_or_leave(
-        &mut self,
-        question: &Question,
-        options: &[&str],
-        _unsaid: &str,
-    ) -> Result<Option<usize>, Error> {
-        self.pick(question, options)
+    /// Without `unicode` they write ASCII alone; with it, no text moves the cursor. A terminal that
+    /// `can_redraw` is sent codes that tell it where to write.
+    pub(crate) fn open(no_input: bool, unicode: bool, can_redraw: bool) -> Self {
+        if no_input || !io::stdin().is_terminal() || !Talk::is_terminal() {
+            return Self::on(Never);
+        }
+        Self::on(lines::Lines::new(unicode, can_redraw))
     }
 
-    /// Lets any of `options` be chosen; absent when that was not answered, as apart from an empty
-    /// choice, which is the option named `none`.
-    ///
-    /// # Errors
-    /// As [`Prompt::line`].
-    fn pick_many(
-        &mut self,
-        question: &Question,
-        options: &[&str],
-        none: &str,
-    ) -> Result<Option<Vec<usize>>, Error>;
+    fn on(dialogue: impl Dialogue + 'static) -> Self {
+        Self { dialogue: Box::new(dialogue), asked: 0, turns: 0 }
+    }
+
+    /// Whether anybody can be asked at all.
+    pub(crate) fn can_ask(&self) -> bool {
+        self.dialogue.can_ask()
+    }
+
+    /// Says something between questions.
+    pub(crate) fn tell(&mut self, text: &str) -> Result<(), Error> {
+        self.dialogue.tell(text)
+    }
 
     /// Shows how time passes until `length` is over or Enter is pressed. Where nobody can be asked, it
     /// waits for nothing.
     ///
     /// # Errors
-    /// As [`Prompt::line`].
-    fn rest(&mut self, length: Duration, stopwatch: Stopwatch) -> Result<(), Error>;
-}
-
-/// The prompts of this process: none with `--no-input` or without a terminal to ask on.
-///
-/// Without `unicode` they write ASCII alone; with it, no text moves the cursor. A terminal that
-/// `can_redraw` is sent codes that tell it where to write, and walks lists with the arrow keys.
-pub(crate) fn open(no_input: bool, unicode: bool, can_redraw: bool) -> Box<dyn Prompt> {
-    if no_input || !io::stdin().is_terminal() || !Talk::is_terminal() {
-        return Box::new(Never);
+    /// One of kind `Cancelled` when the person ends it.
+    pub(crate) fn rest(&mut self, length: Duration, stopwatch: Stopwatch) -> Result<(), Error> {
+        self.dialogue.rest(length, stopwatch)
     }
-    let lines = lines::Lines::new(unicode, can_redraw);
-    if can_redraw { Box::new(screen::Screen { lines }) } else { Box::new(lines) }
-}
 
-impl dyn Prompt + '_ {
     /// Asks for a value; an empty answer skips it, and where nobody can be asked it is skipped.
     pub(crate) fn ask<T>(&mut self, question: &Question) -> Result<Option<T>, Error>
     where
@@ -126,19 +131,19 @@ impl dyn Prompt + '_ {
         self.ask_for(question, Takes::Text, str::parse)
     }
 
-    /// Asks for a passphrase, which does not show and cannot be skipped.
+    /// Asks for a passphrase, which does not show; an empty answer is none.
+    pub(crate) fn secret(&mut self, question: &Question) -> Result<Option<SecretString>, Error> {
+        self.ask_for(question, Takes::Secret, |answer| {
+            Ok::<_, Infallible>(SecretString::from(answer))
+        })
+    }
+
+    /// Asks for a passphrase that cannot be skipped.
     ///
     /// # Errors
     /// A usage error that names the flag where nobody can be asked.
-    pub(crate) fn secret(&mut self, question: &Question) -> Result<SecretString, Error> {
-        self.must_ask(question)?;
-        let read = |answer: &str| Ok::<_, Infallible>(SecretString::from(answer));
-        loop {
-            match self.ask_for(question, Takes::Secret, read)? {
-                Some(secret) => return Ok(secret),
-                None => self.tell("This one is needed; ? explains it, Ctrl-C ends.")?,
-            }
-        }
+    pub(crate) fn need_secret(&mut self, question: &Question) -> Result<SecretString, Error> {
+        self.needed(question, |prompt| prompt.secret(question))
     }
 
     /// Asks for a value that cannot be skipped.
@@ -149,38 +154,54 @@ impl dyn Prompt + '_ {
     where
         T: FromStr<Err: Display>,
     {
-        self.must_ask(question)?;
-        loop {
-            match self.ask(question)? {
-                Some(value) => return Ok(value),
-                None => self.tell("This one is needed; ? explains it, Ctrl-C ends.")?,
-            }
-        }
+        self.needed(question, |prompt| prompt.ask(question))
     }
 
-    /// Asks for one of some options that cannot be skipped.
+    /// Asks for a value that `read` makes of one line, and that cannot be skipped.
     ///
     /// # Errors
     /// A usage error that names the flag where nobody can be asked.
-    pub(crate) fn need_pick(
+    pub(crate) fn need_as<T, E: Display>(
         &mut self,
         question: &Question,
-        options: &[&str],
-    ) -> Result<usize, Error> {
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<T, Error> {
+        self.needed(question, |prompt| prompt.ask_as(question, &read))
+    }
+
+    /// Asks until there is an answer.
+    fn needed<T>(
+        &mut self,
+        question: &Question,
+        ask: impl Fn(&mut Self) -> Result<Option<T>, Error>,
+    ) -> Result<T, Error> {
         self.must_ask(question)?;
+        let asked = self.asked;
         loop {
-            match self.pick(question, options)? {
-                Some(choice) => return Ok(choice),
-                None => self.tell("This one is needed; Ctrl-C ends.")?,
+            // However often it is asked, it is one question.
+            self.asked = asked;
+            match ask(self)? {
+                Some(value) => return Ok(value),
+                None => self.tell(NEEDED)?,
             }
         }
     }
 
-    /// Asks yes or no; an empty answer skips it.
-    pub(crate) fn yes_no(&mut self, question: &Question) -> Result<Option<bool>, Error> {
-        let text = format!("{} (y/n)", question.text);
+    /// Asks yes or no; an empty answer leaves what was said `before`, if anything.
+    pub(crate) fn yes_no(
+        &mut self,
+        question: &Question,
+        before: Option<bool>,
+    ) -> Result<Option<bool>, Error> {
+        let kept = match before {
+            None => "",
+            Some(true) => " [y]",
+            Some(false) => " [n]",
+        };
+        let text = format!("{} (y/n){kept}", question.text);
         let read = |answer: &str| yes_or_no(answer).ok_or("Please answer y or n; Enter skips.");
-        self.ask_as(&Question { text: &text, ..*question }, read)
+        let answer = self.ask_as(&Question { text: &text, ..*question }, read)?;
+        Ok(answer.or(before))
     }
 
     /// Asks before something is done; an empty answer is no.
@@ -256,6 +277,9 @@ impl dyn Prompt + '_ {
     }
 
     /// Asks for a value that `read` makes of the answer; an empty answer skips it.
+    ///
+    /// # Errors
+    /// One of kind `Back` where a question before it is wanted, within [`in_turn`].
     pub(crate) fn ask_for<T, E: Display>(
         &mut self,
         question: &Question,
@@ -265,11 +289,15 @@ impl dyn Prompt + '_ {
         if !self.can_ask() {
             return Ok(None);
         }
+        self.asked += 1;
+        let prompt = format!("{}: ", question.text);
         loop {
-            let answer = Zeroizing::new(self.line(&format!("{}: ", question.text), takes)?);
+            let answer = Zeroizing::new(self.dialogue.line(&prompt, takes)?);
             match answer.trim() {
                 "" => return Ok(None),
                 "?" => self.tell(question.help)?,
+                "<" if self.turns > 0 => return Err(Error::new(Kind::Back, NOTHING_BEFORE)),
+                "<" => self.tell(NOTHING_BEFORE)?,
                 _ => match read(&answer) {
                     Ok(value) => return Ok(Some(value)),
                     Err(wrong) => self.tell(&wrong.to_string())?,
@@ -312,7 +340,7 @@ fn unreachable_terminal(cause: &io::Error) -> Error {
 /// Nobody to ask.
 struct Never;
 
-impl Prompt for Never {
+impl Dialogue for Never {
     fn can_ask(&self) -> bool {
         false
     }
@@ -323,19 +351,6 @@ impl Prompt for Never {
 
     fn line(&mut self, _: &str, _: Takes) -> Result<String, Error> {
         Err(cancelled())
-    }
-
-    fn pick(&mut self, _: &Question, _: &[&str]) -> Result<Option<usize>, Error> {
-        Ok(None)
-    }
-
-    fn pick_many(
-        &mut self,
-        _: &Question,
-        _: &[&str],
-        _: &str,
-    ) -> Result<Option<Vec<usize>>, Error> {
-        Ok(None)
     }
 
     fn rest(&mut self, _: Duration, _: Stopwatch) -> Result<(), Error> {

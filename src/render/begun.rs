@@ -49,10 +49,15 @@ pub fn text(view: &Begun, look: &Look, today: Day) -> String {
         text.push_str(&help::stopping(stopping, look));
         text.push_str(if look.plain { "" } else { "\n" });
     }
-    if let Some(next) = view.next {
-        let mut page = Page::new(look);
-        page.title(&format!("Next: daymark {next}"));
-        text.push_str(&page.into_text());
+    let mut page = Page::new(look);
+    if view.later {
+        page.offer("Routines, any time", "routine add");
+        if view.region.is_none() {
+            page.offer("Help lines for your country", "config set region");
+        }
+        page.gap();
     }
+    page.title(&format!("Next: {}", look.command(view.next)));
+    text.push_str(&page.into_text());
     text
 }

@@ -29,8 +29,11 @@ pub struct Begun {
     pub region: Option<Region>,
     /// What to know of stopping, where there is anything that was not said yet.
     pub stopping: Option<Stopping>,
-    /// The verb to go on with; absent where that is asked at once.
-    pub next: Option<&'static str>,
+    /// The verb to go on with.
+    pub next: &'static str,
+    /// Whether it is said what can be added later, of which nothing was asked.
+    #[serde(skip)]
+    pub later: bool,
 }
 
 impl Begun {

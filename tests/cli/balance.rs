@@ -104,12 +104,12 @@ fn one_focus_can_be_asked_for() {
 #[test]
 fn in_a_list_enter_leaves_open_how_ready_one_is() {
     let home = Home::with_journal();
-    for (keys, ready) in [("\r", json!(null)), ("\x1b[A\r", json!("yes"))] {
+    for (keys, ready) in [("\r", json!(null)), ("3\r", json!("yes"))] {
         let mut session = start(&home, &["balance", "add"]);
         for (question, keys) in [
             ("What speaks for a change: ", "my son\r"),
             ("What speaks against it: ", "\r"),
-            ("leave it open", keys),
+            ("Are you ready for it, 0 to ", keys),
         ] {
             session.exp_string(question).unwrap();
             session.send(keys).unwrap();

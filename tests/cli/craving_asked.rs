@@ -4,7 +4,7 @@ use rexpect::process::Signal;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::asking::{conversation, nothing_is_written, press, talk};
+use crate::asking::{conversation, nothing_is_written, talk};
 use crate::support::Home;
 use crate::terminal::{end, in_unicode, start, start_on, start_with};
 
@@ -121,9 +121,7 @@ fn it_is_kept_from_its_first_answer(#[case] key: char) {
     let home = Home::with_journal();
     let mut session = start(&home, &["craving"]);
     talk(&mut session, &[(STRENGTH, "8"), (CHOICE, ""), ("Add more (y/N): ", "y")]);
-    session.exp_string("[ ] feeling low").unwrap();
-    press(&mut session, "\u{1b}");
-    talk(&mut session, &[("Where: ", "the station")]);
+    talk(&mut session, &[("like 1,3: ", ""), ("Where: ", "the station")]);
     session.exp_string("What went through your mind: ").unwrap();
     session.send_control(key).unwrap();
     let (said, code) = end(session);

@@ -289,13 +289,14 @@ fn start(home: &Home, words: &[&str], env: &[(&str, &str)]) -> PtySession {
 fn a_terminal_asks_what_to_change() {
     let home = four_days();
     let mut session = start(&home, &["edit", "f5a0"], &[]);
-    let shown = session.exp_string("What to change, 1 to 4: ").unwrap();
+    let shown = session.exp_string("What to change, 0 to 4: ").unwrap();
     insta::assert_snapshot!(shown.replace('\r', ""), @"
     What to change:
      1  The note: The group meets at six now.
      2  The day: Tuesday 17 November
      3  The time: Tuesday 17 November at 07:30
      4  Private: no
+     0  nothing more (Enter)
     ");
     session.send_line("2").unwrap();
     session.exp_string("The day, like 2026-11-20, yesterday or -3d (Enter leaves it): ").unwrap();
@@ -303,13 +304,13 @@ fn a_terminal_asks_what_to_change() {
     session.exp_string("2026-11-21 is in the future").unwrap();
     session.send_line("-1d").unwrap();
     session.exp_string("2  The day: Thursday 19 November").unwrap();
-    session.exp_string("What to change, 1 to 4: ").unwrap();
+    session.exp_string("What to change, 0 to 4: ").unwrap();
     session.send_line("1").unwrap();
     session.exp_string("The note (Enter leaves it, - clears it): ").unwrap();
     session.send_line("-").unwrap();
     session.exp_string("a note cannot be without it").unwrap();
     session.send_line("Six thirty").unwrap();
-    session.exp_string("What to change, 1 to 4: ").unwrap();
+    session.exp_string("What to change, 0 to 4: ").unwrap();
     session.send_line("").unwrap();
     let (said, code) = end(session);
     assert_eq!(code, 0, "{said}");
@@ -323,7 +324,7 @@ fn a_terminal_asks_what_to_change() {
 fn a_terminal_does_not_show_private_words() {
     let home = four_days();
     let mut session = start(&home, &["edit", "c2b0"], &[]);
-    let shown = session.exp_string("What to change, 1 to 15: ").unwrap();
+    let shown = session.exp_string("What to change, 0 to 15: ").unwrap();
     assert!(shown.contains("The note: private") && !shown.contains("hidden"), "{shown}");
     session.send_line("").unwrap();
     let (said, code) = end(session);
@@ -335,10 +336,10 @@ fn a_terminal_does_not_show_private_words() {
 fn ended_in_the_middle_nothing_is_written() {
     let home = four_days();
     let mut session = start(&home, &["edit", "f5a0"], &[("EDITOR", "sed -i s/six/eight/")]);
-    session.exp_string("What to change, 1 to 4: ").unwrap();
+    session.exp_string("What to change, 0 to 4: ").unwrap();
     session.send_line("1").unwrap();
     session.exp_string("eight now").unwrap();
-    session.exp_string("What to change, 1 to 4: ").unwrap();
+    session.exp_string("What to change, 0 to 4: ").unwrap();
     session.send_control('c').unwrap();
     session.exp_string("Keep what you answered so far (Y/n): ").unwrap();
     session.send_line("n").unwrap();

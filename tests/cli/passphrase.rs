@@ -172,11 +172,15 @@ fn on_a_terminal_it_is_asked_for_and_does_not_show() {
     let home = Home::new();
     let mut session = start(&home, &["init", "--focus", "wine", "--kind", "other", "--plain"]);
     for (question, answer) in [
-        ("Protect it with a passphrase (Y/n): ", ""),
-        ("New passphrase: ", "short"),
-        ("at least 8 characters.\r\nNew passphrase: ", WORD),
+        ("Enter for none: ", "short"),
+        ("at least 8 characters.\r\nA passphrase to lock it with, or Enter for none: ", WORD),
+        ("The same once more: ", "<"),
+        ("Enter for none: ", WORD),
         ("The same once more: ", "four words of mind"),
-        ("not the same. From the start:\r\nNew passphrase: ", WORD),
+        (
+            "not the same. From the start:\r\nA passphrase to lock it with, or Enter for none: ",
+            WORD,
+        ),
         ("The same once more: ", WORD),
     ] {
         let said = session.exp_string(question).unwrap();

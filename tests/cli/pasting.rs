@@ -78,10 +78,19 @@ fn a_paste_of_one_line_with_its_break_waits_for_enter() {
 fn a_paste_over_a_list_chooses_nothing() {
     let home = Home::with_journal();
     let mut session = start(&home, &["focus", "add", "wine", "--since", "today"]);
-    session.exp_string("> a short-acting opioid").unwrap();
+    session.exp_string("1 to 9: ").unwrap();
     send(&mut session, "what a day\rrm -r x\r");
     session.exp_string(REFUSED).unwrap();
-    session.exp_string("> a short-acting opioid").unwrap();
+    session.exp_string("1 to 9: ").unwrap();
+    send(&mut session, "3\r");
+    // Nor does one line of it take the marked line.
+    session.exp_string("not using (Enter)").unwrap();
+    session.exp_string("1 to 2: ").unwrap();
+    for paste in [unmarked("what a day\n"), marked("what a day\n") + "\r"] {
+        send(&mut session, &paste);
+        session.exp_string("none of them begins so").unwrap();
+        session.exp_string("1 to 2: ").unwrap();
+    }
     session.send_control('c').unwrap();
     let (said, code) = end(session);
     assert_eq!(code, 1, "{said}");
@@ -157,7 +166,7 @@ fn shell(home: &Home, words: &[&str]) -> PtySession {
 #[case::after_a_text_that_is_not_marked(&["note", "add"], "Note: ", unmarked, "", 0)]
 #[case::after_a_question_that_is_ended(&["help-now", "add"], "Who it is: ", unmarked, "\u{3}", 1)]
 #[case::after_a_no(&["delete", "last"], "(y/N): ", unmarked, "\r", 0)]
-#[case::after_a_list(&["focus", "add", "wine"], "> a short", unmarked, "\u{3}", 1)]
+#[case::after_a_list(&["focus", "add", "wine"], "1 to 9: ", unmarked, "\u{3}", 1)]
 fn nothing_reaches_the_shell(
     #[case] words: &[&str],
     #[case] question: &str,

@@ -192,8 +192,8 @@ fn a_stage_that_was_set_stays_where_weighing_up_is_ended() {
 fn a_program_is_given_one_answer() {
     let home = Home::with_journal();
     let mut session = start(&home, &["--json", "stage", "set"]);
-    session.exp_string("Where are you with it").unwrap();
-    session.send("\r").unwrap();
+    session.exp_string("Where are you with it, 1 to 5: ").unwrap();
+    session.send("1\r").unwrap();
     session.flush().unwrap();
     let (screen, code) = end(session);
     assert!(!screen.contains("now?"), "{screen}");

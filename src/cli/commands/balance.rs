@@ -5,10 +5,10 @@ use std::io::Write;
 use crate::cli::args::change::{AddBalanceArgs, BalanceArgs, BalanceVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::form::{self, Form};
+use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::given::Given;
 use crate::cli::names;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Asks, Question, in_turn};
 use crate::domain::balance::{Balance, Ready};
 use crate::domain::code::Code;
 use crate::domain::day::Day;
@@ -131,20 +131,26 @@ fn ask(context: &mut Context<'_>, given: &mut Given) -> Result<(), Error> {
 }
 
 fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    let intro = "Enter skips, ? explains, Ctrl-C ends and asks what to keep.";
-    form.context.console.prompt.tell(intro)?;
-    let help = "As much or as little as you like; several lines can be pasted.";
-    form.text(Field::Pros, "What speaks for a change", help)?;
-    form.text(Field::Cons, "What speaks against it", help)?;
+    let intro = "Enter skips, ? explains, < goes back, Ctrl-C ends and asks what to keep.";
+    form.prompt().tell(intro)?;
+    let questions: [Ask; 3] = [
+        |form| form.text(Field::Pros, "What speaks for a change", AS_YOU_LIKE),
+        |form| form.text(Field::Cons, "What speaks against it", AS_YOU_LIKE),
+        ask_ready,
+    ];
+    in_turn(form, &questions, |form, ask| ask(form))
+}
+
+fn ask_ready(form: &mut Form<'_, '_>) -> Result<(), Error> {
     let question = Question {
         text: "Are you ready for it",
         help: "Not ready is an answer like any other.",
         flag: "--ready",
     };
     let options: Vec<_> = Ready::ALL.iter().map(|ready| words::ready(*ready)).collect();
-    let picked = form.context.console.prompt.pick_or_leave(&question, &options, "leave it open")?;
+    let picked = form.prompt().pick_or_leave(&question, &options, "leave it open", None)?;
     if let Some(ready) = picked.and_then(|at| Ready::ALL.get(at)) {
-        form.given.set(Field::Ready, ready);
+        form.given.answer(Field::Ready, ready);
     }
     Ok(())
 }

@@ -83,7 +83,10 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     }
 
     let used = answers.focuses_used(&context, &known)?;
-    if answers.card.is_none() {
+    if used.is_empty() {
+        // A use that was answered, and then taken back.
+        answers.card = None;
+    } else if answers.card.is_none() {
         let worst = used.iter().max_by_key(|focus| Overdose::after(focus.kind));
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }

@@ -10,8 +10,14 @@ use crate::cli::args::ConfigVerb;
 use crate::cli::context::Console;
 use crate::cli::editor;
 use crate::cli::error::Error;
+use crate::cli::prompt::Question;
 use crate::cli::settings::{Key, Settings, SettingsFile};
+use crate::domain::code::Code;
+use crate::domain::region::Region;
 use crate::render::clean;
+
+/// The setting whose values are countries.
+const REGION: &str = "region";
 
 /// One setting.
 #[derive(Serialize)]
@@ -70,7 +76,9 @@ pub(crate) fn run(console: &mut Console, verb: &ConfigVerb) -> Result<(), Error>
         }
         ConfigVerb::Set { key, value } => {
             let key = Key::named(key)?;
-            let settings = file(console)?.set(key, value)?;
+            let file = file(console)?;
+            let value = value.clone().map_or_else(|| ask(console, key), Ok)?;
+            let settings = file.set(key, &value)?;
             console.saved.set();
             console.answer(&Setting::new(key, &settings), |setting, out| {
                 writeln!(out, "{} is now {}.", setting.key, setting.shown(unicode))
@@ -80,6 +88,26 @@ pub(crate) fn run(console: &mut Console, verb: &ConfigVerb) -> Result<(), Error>
         ConfigVerb::Path => places(console),
         ConfigVerb::Edit => edit(console),
     }
+}
+
+/// Asks for the value of a setting.
+fn ask(console: &mut Console, key: Key) -> Result<String, Error> {
+    let name = key.name();
+    if name != REGION {
+        let text = format!("{name}, which takes {}", key.takes());
+        let question = Question { text: &text, help: &key.about(), flag: "VALUE" };
+        return console.prompt.need(&question);
+    }
+    let question = Question {
+        text: "Which country, so that help lines fit",
+        help: "Sets whose telephone numbers are shown. Nothing leaves this machine.",
+        flag: "VALUE",
+    };
+    let names: Vec<&str> = Region::ALL.iter().map(|region| region.name()).collect();
+    console.prompt.must_ask(&question)?;
+    let picked = console.prompt.pick_or_leave(&question, &names, "all of them", None)?;
+    let picked = picked.and_then(|at| Region::ALL.get(at));
+    Ok(picked.map_or_else(|| "all".to_owned(), ToString::to_string))
 }
 
 fn file(console: &Console) -> Result<SettingsFile, Error> {

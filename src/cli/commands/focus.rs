@@ -19,7 +19,7 @@ use crate::report::focus::{Focuses, OneFocus};
 use crate::report::saved::Outcome;
 use crate::storage::{Access, Journal, WriteTxn};
 
-pub(super) use draft::Draft;
+pub(super) use draft::{Draft, Then};
 
 /// Works on focuses.
 pub(crate) fn run(console: &mut Console, verb: &FocusVerb) -> Result<(), Error> {
@@ -35,7 +35,7 @@ pub(crate) fn run(console: &mut Console, verb: &FocusVerb) -> Result<(), Error> 
 
 fn add(context: &mut Context<'_>, name: Option<&Name>, new: &NewFocus) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let draft = Draft::new(context, "NAME", name, new)?;
+    let draft = Draft::new(context, "NAME", name, new, &mut Then::Nothing)?;
     let subject = format!("focus {}", draft.name);
     let focus = context.change(&journal, Verb::Add, subject, |txn| {
         let focuses = txn.read().focuses()?;

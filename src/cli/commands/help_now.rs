@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::cli::args::{HELP_NOW_ALIASES, HelpNowArgs, HelpNowVerb};
 use crate::cli::context::Console;
 use crate::cli::error::{Error, Kind};
-use crate::cli::prompt::Question;
+use crate::cli::form::bracketed;
+use crate::cli::prompt::{Question, in_turn};
 use crate::cli::settings::{OwnHelpFile, Settings};
 use crate::domain::region::Region;
 use crate::domain::safety::OwnLine;
@@ -48,9 +49,8 @@ pub(crate) fn run(console: &mut Console, args: &HelpNowArgs) -> Result<(), Error
     match &args.verb {
         None => show(console, args.region.as_deref(), args.all),
         Some(HelpNowVerb::Add { name, phone }) => {
-            let name = given_or_asked(console, name.as_deref(), &NAME)?;
-            let phone = given_or_asked(console, phone.as_deref(), &PHONE)?;
-            add(console, &OwnLine { name, phone })
+            let line = own_line(console, name.as_deref(), phone.as_deref())?;
+            add(console, &line)
         }
         Some(HelpNowVerb::Remove { name }) => {
             let mut file = file(console)?;
@@ -95,14 +95,29 @@ fn show(console: &mut Console, country: Option<&str>, all: bool) -> Result<(), E
     })
 }
 
-fn given_or_asked(
+/// A line of help as it is given, and asked where it is not.
+fn own_line(
     console: &mut Console,
-    given: Option<&str>,
-    question: &Question,
-) -> Result<OneLine, Error> {
-    match given {
-        Some(given) => Ok(given.parse()?),
-        None => console.prompt.need(question),
+    name: Option<&str>,
+    phone: Option<&str>,
+) -> Result<OwnLine, Error> {
+    let read = |given: Option<&str>| given.map(str::parse::<OneLine>).transpose();
+    let mut line = [read(name)?, read(phone)?];
+    let questions = [(0, NAME), (1, PHONE)];
+    let missing: Vec<_> = questions.iter().filter(|(at, _)| line[*at].is_none()).collect();
+    in_turn(console, &missing, |console, (at, question)| {
+        let kept = bracketed(line[*at].as_ref().map(OneLine::as_str));
+        let text = format!("{}{kept}", question.text);
+        let question = Question { text: &text, ..*question };
+        line[*at] = match line[*at].take() {
+            Some(before) => Some(console.prompt.ask(&question)?.unwrap_or(before)),
+            None => Some(console.prompt.need(&question)?),
+        };
+        Ok(())
+    })?;
+    match line {
+        [Some(name), Some(phone)] => Ok(OwnLine { name, phone }),
+        _ => Err(Error::usage("a line of help takes a name and a number")),
     }
 }
 

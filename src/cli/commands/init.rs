@@ -2,22 +2,18 @@
 
 use std::io::Write;
 
-use super::checkin;
-use super::focus::Draft as FocusDraft;
+use super::focus::{Draft as FocusDraft, Then};
 use super::routine::Draft as RoutineDraft;
-use crate::cli::args::entry::CheckInArgs;
 use crate::cli::args::focus::InitArgs;
 use crate::cli::context::{Console, Context};
-use crate::cli::error::{Error, Kind};
+use crate::cli::error::Error;
 use crate::cli::passphrase::{self, Protection};
 use crate::cli::prompt::Question;
 use crate::cli::records::put_new;
 use crate::cli::settings::{Key, SettingsFile};
 use crate::domain::change::{Change, Verb};
-use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::focus::Focus;
-use crate::domain::region::Region;
 use crate::domain::routine::Routine;
 use crate::domain::starter::{STARTERS, Starter};
 use crate::render::{self, words};
@@ -45,9 +41,9 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     if place.has_journal() {
         return Err(StorageError::AlreadyThere(place.dir().to_owned()).into());
     }
-    let protection = Protection::of(&context, args.no_passphrase)?;
-    let mut plan = Plan::new(&mut context, args)?;
-    let (keeping, recovery) = protection.keeping(&mut context)?;
+    let mut protection = Protection::of(&context, args.no_passphrase)?;
+    let mut plan = Plan::new(&mut context, args, &mut protection)?;
+    let (keeping, recovery) = protection.keeping()?;
     let (journal, begun) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
         plan.begin(&context, journal)
     })?;
@@ -70,39 +66,13 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
         routines: routines.iter().map(|routine| RoutineView::new(routine, today)).collect(),
         region: context.settings.region,
         stopping: plan.focus.as_mut().and_then(|focus| focus.untold_warning(&mut context)),
-        next: match (&plan.focus, plan.led) {
-            (_, true) => None,
-            (Some(_), false) => Some("checkin"),
-            (None, false) => Some("import"),
-        },
+        next: if plan.focus.is_some() { "checkin" } else { "import" },
+        later: plan.led,
     };
     let look = context.look();
     context
         .console
-        .answer(&view, |view, out| write!(out, "{}", render::begun::text(view, &look, today)))?;
-    if plan.led { offer_first_checkin(console) } else { Ok(()) }
-}
-
-/// Offers the first check-in. The journal is there by now, so ending this is no error.
-fn offer_first_checkin(console: &mut Console) -> Result<(), Error> {
-    console.show_answers()?;
-    let question = Question {
-        text: "Do the first check-in now",
-        help: "Four questions: used, craving, mood, safe. daymark checkin asks more.",
-        flag: "checkin",
-    };
-    let done = console.prompt.confirm(&question).and_then(|wanted| {
-        let short = CheckInArgs { short: true, ..CheckInArgs::default() };
-        if wanted { checkin::run(console, &short).map(|()| true) } else { Ok(false) }
-    });
-    match done {
-        Ok(true) => Ok(()),
-        Err(error) if !matches!(error.kind, Kind::Cancelled | Kind::Declined) => Err(error),
-        _ => {
-            let command = console.program().command("checkin");
-            console.prompt.tell(&format!("The journal is ready. Whenever you like: {command}"))
-        }
-    }
+        .answer(&view, |view, out| write!(out, "{}", render::begun::text(view, &look, today)))
 }
 
 /// Offers to make a journal. Tells whether one was made: not where nobody can be asked.
@@ -113,7 +83,7 @@ pub(super) fn offer(console: &mut Console) -> Result<bool, Error> {
     console.prompt.tell("There is no journal here yet.")?;
     let question = Question {
         text: "Set one up now",
-        help: "A few questions, about two minutes. Nothing is made before the last answer.",
+        help: "At most six questions. Nothing is made before the last answer.",
         flag: "init",
     };
     let wanted = console.prompt.offer(&question)?;
@@ -125,8 +95,13 @@ pub(super) fn offer(console: &mut Console) -> Result<bool, Error> {
 
 impl Plan {
     /// Reads what was given; where a focus is wanted and not fully named, the person is led through
-    /// all that is missing.
-    fn new(context: &mut Context<'_>, args: &InitArgs) -> Result<Self, Error> {
+    /// what a journal cannot begin without, and what keeps them safe. How it is protected is asked
+    /// last, where nothing says it.
+    fn new(
+        context: &mut Context<'_>,
+        args: &InitArgs,
+        protection: &mut Protection,
+    ) -> Result<Self, Error> {
         let today = context.today();
         let mut routines = args
             .routine
@@ -142,6 +117,7 @@ impl Plan {
         }
         let mut plan = Self { focus: None, routines, region: args.region.clone(), led: false };
         if args.empty {
+            protection.ask(context)?;
             return Ok(plan);
         }
         if args.focus.is_none() || args.new.kind.is_none() {
@@ -154,45 +130,15 @@ impl Plan {
             }
             context.console.prompt.tell(WELCOME)?;
         }
-        let focus = FocusDraft::new(context, "--focus", args.focus.as_ref(), &args.new)?;
+        let (focus, new) = (args.focus.as_ref(), &args.new);
+        let mut last = |context: &mut Context<'_>| protection.ask(context);
+        let focus = FocusDraft::new(context, "--focus", focus, new, &mut Then::Asks(&mut last))?;
+        if !focus.led {
+            protection.ask(context)?;
+        }
         plan.led = focus.led;
         plan.focus = Some(focus);
-        if plan.led {
-            plan.ask(context, today)?;
-        }
         Ok(plan)
-    }
-
-    /// Asks for the routines and the region, where they were not given.
-    fn ask(&mut self, context: &mut Context<'_>, today: Day) -> Result<(), Error> {
-        if self.routines.is_empty() {
-            let options: Vec<String> = STARTERS
-                .iter()
-                .map(|one| format!("{}, {}", one.name, words::schedule(one.schedule)))
-                .collect();
-            let options: Vec<&str> = options.iter().map(String::as_str).collect();
-            let question = Question {
-                text: "Routines to begin with",
-                help: "Small things that hold a day together. You can change them later.",
-                flag: "--routine",
-            };
-            let picked = context.console.prompt.pick_many(&question, &options, "none for now")?;
-            let picked = picked.unwrap_or_default();
-            let picked = picked.into_iter().filter_map(|at| STARTERS.get(at));
-            add_starters(&mut self.routines, picked, today)?;
-        }
-        if self.region.is_none() && context.settings.region.is_none() {
-            let names = Region::ALL.iter().map(|region| region.name());
-            let options: Vec<&str> = names.chain(["elsewhere, or show all"]).collect();
-            let question = Question {
-                text: "Which country, so that help lines fit",
-                help: "Sets whose telephone numbers are shown. Nothing leaves this machine.",
-                flag: "--region",
-            };
-            let picked = context.console.prompt.pick(&question, &options)?;
-            self.region = picked.and_then(|at| Region::ALL.get(at)).map(ToString::to_string);
-        }
-        Ok(())
     }
 
     /// Writes the focus and the routines to the new journal, in one change.
@@ -222,8 +168,8 @@ impl Plan {
 }
 
 const WELCOME: &str = "\
-This sets up your journal: a few questions, about two minutes.
-? explains a question, Ctrl-C ends; nothing is made before the last answer.";
+This sets up your journal: at most six questions.
+? explains, < goes back, Ctrl-C ends; nothing is made before the last answer.";
 
 /// Adds the starters whose names are not taken.
 fn add_starters<'s>(

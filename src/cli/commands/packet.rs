@@ -11,13 +11,15 @@ use serde::Serialize;
 use crate::cli::args::packet::{PacketArgs, PacketFormat};
 use crate::cli::context::{Console, Context, SHEET};
 use crate::cli::error::{Answered, Error};
-use crate::cli::prompt::Question;
+use crate::cli::form::bracketed;
+use crate::cli::prompt::{Question, in_turn};
 use crate::cli::target::Target;
 use crate::cli::{names, note, output};
 use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::overall::Overall;
 use crate::domain::sharing::Part;
+use crate::domain::text::Text;
 use crate::domain::window::Window;
 use crate::render::labels::Labels;
 use crate::render::style::Look;
@@ -60,11 +62,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let to_stdout = args.output == Path::new("-");
     let target =
         (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask, "--yes")).transpose()?;
-    let talk = match &args.talk {
-        None => context.console.prompt.text(&TALK)?,
-        given => note::resolve_or_none(context.console, "--talk", given.as_ref())?,
-    };
-    let overall = overall(&mut context, args.overall)?;
+    let (talk, overall) = asked(&mut context, args)?;
 
     let request = gather::Request {
         window,
@@ -134,10 +132,37 @@ const TALK: Question<'_> = Question {
     flag: "--talk",
 };
 
-fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<Overall>, Error> {
-    if given.is_some() || !context.console.prompt.can_ask() {
-        return Ok(given);
+/// What the person says for this page, by flags or when asked.
+fn asked(
+    context: &mut Context<'_>,
+    args: &PacketArgs,
+) -> Result<(Option<Text>, Option<Overall>), Error> {
+    let (mut talk, mut overall) = (None, args.overall);
+    if args.talk.is_some() {
+        talk = note::resolve_or_none(context.console, "--talk", args.talk.as_ref())?;
     }
+    let questions = [(true, args.talk.is_none()), (false, args.overall.is_none())];
+    let missing =
+        questions.iter().filter(|(_, missing)| *missing && context.console.prompt.can_ask());
+    let missing: Vec<_> = missing.collect();
+    in_turn(context, &missing, |context, (is_talk, _)| {
+        if *is_talk {
+            let kept = talk.as_ref().and_then(|talk: &Text| talk.as_str().lines().next());
+            let text = format!("{}{}", TALK.text, bracketed(kept));
+            let said = context.console.prompt.text(&Question { text: &text, ..TALK })?;
+            talk = said.or(talk.take());
+        } else {
+            overall = ask_overall(context, overall)?;
+        }
+        Ok(())
+    })?;
+    Ok((talk, overall))
+}
+
+fn ask_overall(
+    context: &mut Context<'_>,
+    before: Option<Overall>,
+) -> Result<Option<Overall>, Error> {
     let question = Question {
         text: "How things are since the last visit",
         help: "On the whole, as you see it.",
@@ -145,7 +170,9 @@ fn overall(context: &mut Context<'_>, given: Option<Overall>) -> Result<Option<O
     };
     let options: Vec<_> = Overall::ALL.iter().map(|one| render::words::overall(*one)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let picked = context.console.prompt.pick_or_leave(&question, &options, "leave it open")?;
+    let before = before.and_then(|before| Overall::ALL.iter().position(|one| *one == before));
+    let picked =
+        context.console.prompt.pick_or_leave(&question, &options, "leave it open", before)?;
     Ok(picked.and_then(|at| Overall::ALL.get(at).copied()))
 }
 

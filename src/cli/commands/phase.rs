@@ -62,7 +62,7 @@ fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
         flag: "PHASE",
     };
     let options: Vec<&str> = Phase::ALL.iter().map(|phase| words::phase(*phase)).collect();
-    let picked = context.console.prompt.need_pick(&question, &options)?;
+    let picked = context.console.prompt.need_pick(&question, &options, None)?;
     Phase::ALL.get(picked).copied().ok_or_else(|| Error::usage("the phase is missing"))
 }
 

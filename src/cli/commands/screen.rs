@@ -4,14 +4,14 @@ use std::io::Write;
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::records::RecordCommand;
 use crate::cli::safety;
 use crate::domain::change::Verb;
 use crate::domain::code::Code;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::screening::Screening;
-use crate::domain::screening::{BadAnswers, ITEM_9, Instrument};
+use crate::domain::screening::{BadAnswers, ITEM_9, Instrument, Items};
 use crate::domain::text::OneLine;
 use crate::render;
 use crate::report::saved::Outcome;
@@ -125,17 +125,40 @@ fn ask(context: &mut Context<'_>, instrument: Instrument) -> Result<Vec<u8>, Err
         context.console.prompt.tell("Nobody watches these answers, and nobody is told of them.")?;
     }
     context.console.prompt.tell(items.stem)?;
-    let mut answers = Vec::new();
-    for (place, item) in items.wording.iter().enumerate() {
-        let help = "Choose what fits best; Ctrl-C ends, and nothing is kept.";
-        let question = Question { text: item, help, flag };
-        let picked = context.console.prompt.need_pick(&question, items.answers)?;
-        answers.push(u8::try_from(picked).unwrap_or(u8::MAX));
-        if place == ITEM_9 && is_item_9_above_0(instrument, &answers) {
-            safety::say_short_help(context.console);
-        }
+    let mut answering = Answering { context, answers: vec![None; items.wording.len()] };
+    let places: Vec<usize> = (0..items.wording.len()).collect();
+    in_turn(&mut answering, &places, |answering, place| answering.ask(instrument, &items, *place))?;
+    Ok(answering.answers.into_iter().flatten().collect())
+}
+
+/// A questionnaire while it is answered.
+struct Answering<'a, 'c> {
+    context: &'a mut Context<'c>,
+    answers: Vec<Option<u8>>,
+}
+
+impl Asks for Answering<'_, '_> {
+    fn prompt(&mut self) -> &mut Prompt {
+        self.context.prompt()
     }
-    Ok(answers)
+}
+
+impl Answering<'_, '_> {
+    /// Asks an item. No answer is marked, but the one that was given before.
+    fn ask(&mut self, instrument: Instrument, items: &Items, place: usize) -> Result<(), Error> {
+        let Some(item) = items.wording.get(place) else { return Ok(()) };
+        let help = "Choose what fits best; < goes back; Ctrl-C ends, and nothing is kept.";
+        let question = Question { text: item, help, flag: "--answers" };
+        let before = self.answers.get(place).copied().flatten().map(usize::from);
+        let picked = self.prompt().need_pick(&question, items.answers, before)?;
+        if let Some(answer) = self.answers.get_mut(place) {
+            *answer = u8::try_from(picked).ok();
+        }
+        if instrument == Instrument::Phq9 && place == ITEM_9 && picked > 0 {
+            safety::say_short_help(self.context.console);
+        }
+        Ok(())
+    }
 }
 
 fn is_item_9_above_0(instrument: Instrument, answers: &[u8]) -> bool {

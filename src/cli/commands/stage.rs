@@ -124,7 +124,7 @@ fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
     };
     let options: Vec<_> = Stage::ALL.iter().map(|stage| words::stage(*stage)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let picked = context.console.prompt.need_pick(&question, &options)?;
+    let picked = context.console.prompt.need_pick(&question, &options, None)?;
     Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))
 }
 

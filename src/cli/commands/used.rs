@@ -3,9 +3,9 @@
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::form::{self, Form};
+use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::given::{self, Given};
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Asks, Question, in_turn};
 use crate::cli::{find, names, safety, uses};
 use crate::domain::change::Verb;
 use crate::domain::day::Day;
@@ -181,19 +181,22 @@ fn choose<'f>(
     let question =
         Question { text: "What was it", help: "Enter takes the first.", flag: "--focus" };
     let several = asks && active.len() > 1;
-    let chosen = if several { context.console.prompt.pick(&question, &names)? } else { None };
+    let chosen =
+        if several { context.console.prompt.pick(&question, &names, Some(0))? } else { None };
     active.get(chosen.unwrap_or(0)).copied().ok_or_else(given::no_focus)
 }
 
 fn ask(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    form.context
-        .console
-        .prompt
-        .tell("Enter skips, ? explains, Ctrl-C ends and asks what to keep.")?;
-    let help = "It is asked so that it can be part of what you bring to a counselor.";
-    form.yes_no(Field::Overdose, "Was there an overdose", help)?;
-    let help = "As much or as little as you like; several lines can be pasted.";
-    form.text(Field::What, "What happened", help)?;
-    form.text(Field::Helped, "What helped, then or afterwards", help)?;
-    form.text(Field::Next, "What next", help)
+    form.prompt()
+        .tell("Enter skips, ? explains, < goes back, Ctrl-C ends and asks what to keep.")?;
+    let questions: [Ask; 4] = [
+        |form| {
+            let help = "It is asked so that it can be part of what you bring to a counselor.";
+            form.yes_no(Field::Overdose, "Was there an overdose", help).map(drop)
+        },
+        |form| form.text(Field::What, "What happened", AS_YOU_LIKE),
+        |form| form.text(Field::Helped, "What helped, then or afterwards", AS_YOU_LIKE),
+        |form| form.text(Field::Next, "What next", AS_YOU_LIKE),
+    ];
+    in_turn(form, &questions, |form, ask| ask(form))
 }

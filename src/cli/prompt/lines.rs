@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::keys::Keys;
 use super::tty::{self, Tty, Waited};
 use super::typed::{Answer, Change, Sheet, Typed};
-use super::{Prompt, Question, Takes, cancelled, countdown, numbered, unreachable_terminal};
+use super::{Dialogue, Takes, cancelled, countdown, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::cli::talk::Talk;
 use crate::clock::Stopwatch;
@@ -16,8 +16,7 @@ use crate::render::clean;
 /// What is said of what came before its question.
 const TOO_EARLY: &str = "What was typed before this question was not taken.";
 /// What is said of a paste that is no answer.
-pub(super) const SEVERAL_LINES: &str =
-    "That was more than this question takes; none of it was taken.";
+const SEVERAL_LINES: &str = "That was more than this question takes; none of it was taken.";
 
 /// One line for a question, and what is typed after it.
 pub(super) struct Lines {
@@ -35,13 +34,8 @@ impl Lines {
         Self { unicode, talk: Talk::new(unicode), can_redraw, asked: false }
     }
 
-    /// A text on one line, made harmless.
-    pub(super) fn clean<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
-        clean::line(text, self.unicode)
-    }
-
     /// Makes ready for a question: nothing that was typed before answers it.
-    pub(super) fn begin(&mut self) -> Result<(), Error> {
+    fn begin(&mut self) -> Result<(), Error> {
         self.asked = true;
         let early = Tty::take(false).map(|tty| tty.discard_typed());
         if early.map_err(|cause| unreachable_terminal(&cause))? {
@@ -49,12 +43,6 @@ impl Lines {
         } else {
             Ok(())
         }
-    }
-
-    /// Whether more came with the last key than that key; it is let go.
-    pub(super) fn came_with_more() -> Result<bool, Error> {
-        let more = Tty::take(false).map(|tty| tty.discard_at_once());
-        more.map_err(|cause| unreachable_terminal(&cause))
     }
 
     /// Asks once; absent at the end of the input, or on a signal to end.
@@ -119,7 +107,7 @@ impl Lines {
     }
 }
 
-impl Prompt for Lines {
+impl Dialogue for Lines {
     fn can_ask(&self) -> bool {
         true
     }
@@ -129,7 +117,7 @@ impl Prompt for Lines {
     }
 
     fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error> {
-        let prompt = self.clean(prompt).into_owned();
+        let prompt = clean::line(prompt, self.unicode).into_owned();
         let held = Uninterrupted::start().map_err(|cause| unreachable_terminal(&cause))?;
         self.begin()?;
         loop {
@@ -147,19 +135,6 @@ impl Prompt for Lines {
             };
             self.tell(wrong)?;
         }
-    }
-
-    fn pick(&mut self, question: &Question, options: &[&str]) -> Result<Option<usize>, Error> {
-        numbered::pick(self, question, options)
-    }
-
-    fn pick_many(
-        &mut self,
-        question: &Question,
-        options: &[&str],
-        none: &str,
-    ) -> Result<Option<Vec<usize>>, Error> {
-        numbered::pick_many(self, question, options, none)
     }
 
     fn rest(&mut self, length: Duration, stopwatch: Stopwatch) -> Result<(), Error> {

@@ -1,10 +1,9 @@
 //! Adding a record.
 
-use super::patch::{Now, Patch};
+use super::patch::{Now, Patch, ask_name};
 use super::{RecordCommand, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
 use crate::domain::change::Verb;
 use crate::domain::id::Id;
 use crate::domain::lookup::{self, Named};
@@ -30,25 +29,22 @@ pub(super) fn add<R: RecordCommand>(
     };
     let by_flag = R::NAMED_BY.and_then(|flag| patch.words(flag)).map(str::parse).transpose()?;
     let name = name.cloned().or(by_flag);
-    let asked = name.is_none();
-    let name = match name {
-        Some(name) => name,
-        None => context.console.prompt.need(&Question {
-            text: &format!("The name of the {}", R::NOUN.one),
-            help: "As you call it; 1 to 60 characters.",
-            flag: "NAME",
-        })?,
-    };
-    let blank = trial(&name);
     let reader = if R::LOOKS_UP {
         let journal = context.journal(Access::Read)?;
         Now::with::<R>(context, &journal)?
     } else {
         Now::of(context)
     };
-    if asked && patch.is_empty() && asks(context) {
-        patch.ask(context, &reader, &blank)?;
-    }
+    let name = match name {
+        Some(name) => name,
+        None if patch.is_empty() && asks(context) => {
+            let mut name = None;
+            patch.ask(context, &reader, &trial(&"x".parse()?), Some(&mut name))?;
+            name.ok_or_else(|| Error::usage("NAME is missing"))?
+        }
+        None => ask_name::<R>(context, None)?,
+    };
+    let blank = trial(&name);
     patch.resolve(context, &reader, &blank)?;
     let journal = context.journal(Access::Write)?;
     let subject = format!("{} {name}", R::NOUN.one);

@@ -28,7 +28,7 @@ pub(super) fn edit<R: RecordCommand>(
                 .hint("see its flags with")
                 .run(format!("{verb} edit --help")));
         }
-        patch.ask(context, &reader, &found)?;
+        patch.ask(context, &reader, &found, None)?;
     }
     patch.resolve(context, &reader, &found)?;
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);

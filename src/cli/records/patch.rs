@@ -6,11 +6,13 @@ use chrono::NaiveTime;
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::form::bracketed;
+use crate::cli::prompt::{Question, in_turn};
 use crate::cli::{names, note};
 use crate::clock::Clock;
 use crate::domain::day::Day;
 use crate::domain::record::{BadField, FieldSpec, FocusRef, Input, Reading, Record, Surroundings};
+use crate::domain::text::Name;
 use crate::domain::when;
 use crate::storage::Reader;
 
@@ -134,7 +136,8 @@ impl<R: Record> Patch<R> {
         record.check().map_err(Error::usage)
     }
 
-    /// Asks for every field, with the value that it has; Enter leaves it.
+    /// Asks for every field, with the value that it has; Enter leaves it. Asks for the name first, where
+    /// there is none yet.
     ///
     /// # Errors
     /// Those of the prompts.
@@ -143,16 +146,26 @@ impl<R: Record> Patch<R> {
         context: &mut Context<'_>,
         now: &Now,
         record: &R,
+        name: Option<&mut Option<Name>>,
     ) -> Result<(), Error> {
-        let mut trial = record.clone();
-        for (at, field) in R::FIELDS.iter().enumerate() {
+        let named = name.is_some();
+        let mut no_name = None;
+        let name = name.unwrap_or(&mut no_name);
+        let fields = R::FIELDS.iter().enumerate().map(Some);
+        let questions: Vec<_> = named.then_some(None).into_iter().chain(fields).collect();
+        in_turn(context, &questions, |context, question| {
+            let Some((at, field)) = question else {
+                *name = Some(ask_name::<R>(context, name.as_ref())?);
+                return Ok(());
+            };
+            let trial = self.on_trial(now, record);
             if !trial.is_asked(field.flag) {
-                continue;
+                return Ok(());
             }
-            let kept = (field.get)(&trial);
+            let before = (field.get)(&trial);
             let answer = loop {
-                let answer = ask(context, now, field, kept.as_deref())?;
-                if answer.is_some() || kept.is_some() || !trial.needs(field.flag) {
+                let answer = ask(context, now, field, before.as_deref())?;
+                if answer.is_some() || before.is_some() || !trial.needs(field.flag) {
                     break answer;
                 }
                 context
@@ -161,11 +174,23 @@ impl<R: Record> Patch<R> {
                     .tell("This needs an answer; Ctrl-C ends, and nothing is kept.")?;
             };
             if let Some(words) = answer {
-                now.set(field, &mut trial, Some(&words)).map_err(|bad| told(field, bad))?;
-                self.given.push((at, Given::Words(words)));
+                self.given.retain(|(place, _)| place != at);
+                self.given.push((*at, Given::Words(words)));
+            }
+            Ok(())
+        })
+    }
+
+    /// The record with what is given so far, as far as that fits.
+    fn on_trial(&self, now: &Now, record: &R) -> R {
+        let mut trial = record.clone();
+        for (at, given) in &self.given {
+            if let (Some(field), Given::Words(words)) = (R::FIELDS.get(*at), given) {
+                // What does not fit is told where it is asked.
+                let _ = now.set(field, &mut trial, Some(words));
             }
         }
-        Ok(())
+        trial
     }
 
     /// The words given for the field with this flag.
@@ -189,6 +214,22 @@ impl<R: Record> Patch<R> {
     }
 }
 
+/// Asks for the name of a new record; Enter leaves the one that was given `before`.
+pub(super) fn ask_name<R: Record>(
+    context: &mut Context<'_>,
+    before: Option<&Name>,
+) -> Result<Name, Error> {
+    let text = format!("The name of the {}{}", R::NOUN.one, bracketed(before.map(Name::as_str)));
+    let help = "As you call it; 1 to 60 characters.";
+    let question = Question { text: &text, help, flag: "NAME" };
+    match before {
+        Some(before) => {
+            Ok(context.console.prompt.ask(&question)?.unwrap_or_else(|| before.clone()))
+        }
+        None => context.console.prompt.need(&question),
+    }
+}
+
 fn ask<R: Record>(
     context: &mut Context<'_>,
     now: &Now,
@@ -199,12 +240,13 @@ fn ask<R: Record>(
     if let Input::Choice(codes) = field.input {
         let codes = codes();
         let question = Question { text: field.label, help: field.help, flag: &flag };
-        let picked = context.console.prompt.pick_or_leave(&question, &codes, "not now")?;
-        return Ok(picked.and_then(|at| codes.get(at)).map(|code| (*code).to_owned()));
+        let before = codes.iter().position(|code| Some(*code) == kept);
+        let picked = context.console.prompt.pick_or_leave(&question, &codes, "not now", before)?;
+        let picked = picked.filter(|at| Some(*at) != before).and_then(|at| codes.get(at));
+        return Ok(picked.map(|code| (*code).to_owned()));
     }
     let kept = kept.filter(|kept| !kept.contains('\n'));
-    let kept = kept.map_or_else(String::new, |kept| format!(" [{kept}]"));
-    let text = format!("{}{kept}", field.label);
+    let text = format!("{}{}", field.label, bracketed(kept));
     let question = Question { text: &text, help: field.help, flag: &flag };
     if matches!(field.input, Input::Text) {
         return Ok(context.console.prompt.text(&question)?.map(|text| text.as_str().to_owned()));

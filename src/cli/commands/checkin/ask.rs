@@ -5,7 +5,7 @@ use super::{Answers, Known};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form::Form;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::safety;
 use crate::domain::checkin::CheckIn;
 use crate::domain::code::Code;
@@ -19,8 +19,25 @@ use crate::domain::scale::Scale;
 use crate::domain::text::Name;
 use crate::render::labels::LabelKey;
 use crate::render::words;
-use crate::report::help::UseCard;
+use crate::report::help::{ShortHelp, UseCard};
 use crate::storage::Journal;
+
+/// One question of a check-in.
+enum Asked<'f> {
+    Used(&'f Focus),
+    Craving,
+    Mood,
+    Energy,
+    Stress,
+    Sleep,
+    Confidence,
+    Distress,
+    Situations,
+    Feelings,
+    Routines(Vec<Name>),
+    Safe,
+    Note,
+}
 
 /// Asks every question of a check-in, or the four of the short form.
 pub(super) fn ask(
@@ -36,64 +53,204 @@ pub(super) fn ask(
         _ => CheckIn::default(),
     };
     let due = if short { None } else { Some(Due::read(context, journal, known, day)?) };
+    let active = known.focuses.iter().filter(|focus| focus.archived_at.is_none());
+    let active: Vec<_> = active.collect();
+    let several = active.len() > 1;
 
     let (date, is_today) = (words::date(day, context.today()), day == context.today());
     let enter = if known.before.is_some() { "Enter keeps what it says" } else { "Enter skips" };
-    context
-        .console
-        .prompt
-        .tell(&format!("{date}. {enter}, ? explains, Ctrl-C ends and asks what to keep."))?;
+    context.console.prompt.tell(&format!(
+        "{date}. {enter}, ? explains, < goes back, Ctrl-C ends and asks what to keep."
+    ))?;
     let when = if is_today { "today".to_owned() } else { format!("on {date}") };
-
-    let look = context.look();
-    let label = |key| look.label(key);
+    let questions = questions(active, due);
+    let before_private = answers.private;
     let Answers { given, did, private, help, card, .. } = answers;
-    let mut form = Form { context, given };
-    let used = label(LabelKey::Use);
-    uses(&mut form, &known.focuses, &kept, &format!("any {used} {when}"), short, card)?;
-    let craving = format!("{} at its strongest {when}", label(LabelKey::Craving));
-    form.scale(Field::Craving, &craving, "0 is none, 10 the strongest you know.", kept.craving)?;
-    let lowest = "0 is the lowest you know, 10 the highest.";
-    form.scale(Field::Mood, &label(LabelKey::Mood), lowest, kept.mood)?;
-    if let Some(due) = &due {
-        form.scale(Field::Energy, &label(LabelKey::Energy), lowest, kept.energy)?;
-        form.scale(Field::Stress, &label(LabelKey::Stress), lowest, kept.stress)?;
-        let sleep = format!("{} of the last night, in hours like 7.5", label(LabelKey::Sleep));
-        form.value(
-            Field::Sleep,
-            &sleep,
-            "0 to 24 hours: 7.5, 7,5, 7:30, 7h or 7h30.",
-            kept.sleep_hours.as_ref(),
-        )?;
-        if due.confidence {
-            let confidence = format!("{} to stay on course", label(LabelKey::Confidence));
-            let help = "Asked once a week. 0 is none, 10 the most you know.";
-            form.scale(Field::Confidence, &confidence, help, None)?;
+    let mut asking = Asking {
+        form: Form { context, given },
+        kept,
+        when,
+        several,
+        did,
+        private,
+        before_private,
+        help,
+        card,
+    };
+    in_turn(&mut asking, &questions, Asking::ask)
+}
+
+/// The questions in their order; without what is due, those of the short form.
+fn questions(active: Vec<&Focus>, due: Option<Due>) -> Vec<Asked<'_>> {
+    let of = if due.is_some() { active.len() } else { 1 };
+    let mut questions: Vec<_> = active.into_iter().take(of).map(Asked::Used).collect();
+    questions.extend([Asked::Craving, Asked::Mood]);
+    if let Some(due) = due {
+        questions.extend([Asked::Energy, Asked::Stress, Asked::Sleep]);
+        // At most one of the two a day, so that no check-in grows longer than a dozen questions; in
+        // turn, so that one which is always skipped does not keep the other away.
+        match (due.confidence, due.distress) {
+            (true, true) if due.day.number() % 2 == 0 => questions.push(Asked::Confidence),
+            (_, true) => questions.push(Asked::Distress),
+            (true, false) => questions.push(Asked::Confidence),
+            (false, false) => {}
         }
-        if due.distress {
-            let help = "Asked once a week. 0 is none, 10 the worst you know.";
-            form.scale(Field::Distress, "Distress", help, None)?;
+        questions.extend([Asked::Situations, Asked::Feelings]);
+        if !due.routines.is_empty() {
+            questions.push(Asked::Routines(due.routines));
         }
-        form.situations("What the day brought")?;
-        let help = "Words of your own, such as: lonely, tired, hopeful.";
-        form.labels(Field::Feeling, "Feelings, parted by commas", help)?;
-        did.extend(routines(&mut form, &due.routines)?);
+        questions.extend([Asked::Safe, Asked::Note]);
+    } else {
+        questions.push(Asked::Safe);
     }
-    let help_of_safe = "If not, whom to call is shown at once, and this check-in is kept private.";
-    if form.yes_no(Field::Safe, "Do you feel safe", help_of_safe)? == Some(false) {
-        *help = Some(safety::say_short_help(form.context.console));
-        *private = true;
+    questions
+}
+
+/// A check-in while it is asked for.
+struct Asking<'a, 'c> {
+    form: Form<'a, 'c>,
+    /// What the check-in of the day says already.
+    kept: CheckIn,
+    /// Of which day it is: "today".
+    when: String,
+    /// Whether there is more than one focus.
+    several: bool,
+    did: &'a mut Vec<Name>,
+    private: &'a mut bool,
+    /// Whether it was to be private before anything was answered.
+    before_private: bool,
+    help: &'a mut Option<ShortHelp>,
+    card: &'a mut Option<UseCard>,
+}
+
+impl Asks for Asking<'_, '_> {
+    fn prompt(&mut self) -> &mut Prompt {
+        self.form.prompt()
     }
-    if due.is_some() {
-        let command = form.context.console.program().command("checkin --note");
-        let help = format!("Several lines can be pasted; to write more: {command}");
-        form.text(Field::Note, "Anything to add", &help)?;
+}
+
+impl Asking<'_, '_> {
+    fn ask(&mut self, question: &Asked<'_>) -> Result<(), Error> {
+        let look = self.form.context.look();
+        let label = |key| look.label(key);
+        let lowest = "0 is the lowest you know, 10 the highest.";
+        let Self { form, kept, .. } = self;
+        match question {
+            Asked::Used(focus) => self.used(focus),
+            Asked::Craving => {
+                let craving =
+                    format!("{} at its strongest {}", label(LabelKey::Craving), self.when);
+                let help = "0 is none, 10 the strongest you know.";
+                form.scale(Field::Craving, &craving, help, kept.craving)
+            }
+            Asked::Mood => form.scale(Field::Mood, &label(LabelKey::Mood), lowest, kept.mood),
+            Asked::Energy => {
+                form.scale(Field::Energy, &label(LabelKey::Energy), lowest, kept.energy)
+            }
+            Asked::Stress => {
+                form.scale(Field::Stress, &label(LabelKey::Stress), lowest, kept.stress)
+            }
+            Asked::Sleep => {
+                let sleep =
+                    format!("{} of the last night, in hours like 7.5", label(LabelKey::Sleep));
+                let help = "0 to 24 hours: 7.5, 7,5, 7:30, 7h or 7h30.";
+                form.value(Field::Sleep, &sleep, help, kept.sleep_hours.as_ref())
+            }
+            Asked::Confidence => {
+                let confidence = format!("{} to stay on course", label(LabelKey::Confidence));
+                let help = "Asked once a week. 0 is none, 10 the most you know.";
+                form.scale(Field::Confidence, &confidence, help, None)
+            }
+            Asked::Distress => {
+                let help = "Asked once a week. 0 is none, 10 the worst you know.";
+                form.scale(Field::Distress, "Distress", help, None)
+            }
+            Asked::Situations => form.situations("What the day brought"),
+            Asked::Feelings => {
+                let help = "Words of your own, such as: lonely, tired, hopeful.";
+                form.labels(Field::Feeling, "Feelings, parted by commas", help)
+            }
+            Asked::Routines(due) => self.routines(due),
+            Asked::Safe => self.safe(),
+            Asked::Note => {
+                let command = form.context.console.program().command("checkin --note");
+                let help = format!("Several lines can be pasted; to write more: {command}");
+                form.text(Field::Note, "Anything to add", &help)
+            }
+        }
     }
-    Ok(())
+
+    /// Asks of a focus, and says at once what to know of a use.
+    fn used(&mut self, focus: &Focus) -> Result<(), Error> {
+        let Self { form, kept, card, .. } = self;
+        let look = form.context.look();
+        let any_use = format!("any {} {}", look.label(LabelKey::Use), self.when);
+        let question = if self.several {
+            format!("{}: {any_use}", look.line(focus.name.as_str()))
+        } else {
+            words::capital(&any_use)
+        };
+        let answered = form.given.answered(Field::Used, Some(focus.name.as_str()));
+        let before = answered.map(ToOwned::to_owned);
+        let before = before.as_deref().or_else(|| kept.used(focus.id).map(Code::code));
+        let help = "n: no. y: yes; it erases nothing. s: you would rather not say, and the day \
+                    stays unknown.";
+        let Some(told) = form.yes_no_skip("--used", &question, help, before)? else {
+            return Ok(());
+        };
+        form.given.answer(Field::Used, &format!("{}={told}", focus.name));
+        let needed = match &**card {
+            None => true,
+            Some(shown) => {
+                Overdose::after(focus.kind) > shown.overdose.as_ref().map(|card| card.of)
+            }
+        };
+        if told == "yes" && needed {
+            **card = Some(safety::say_use_card(form.context, focus.kind));
+        }
+        Ok(())
+    }
+
+    /// Asks which of these routines were done.
+    fn routines(&mut self, due: &[Name]) -> Result<(), Error> {
+        let look = self.form.context.look();
+        let names: Vec<_> = due.iter().map(|name| look.line(name.as_str())).collect();
+        let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
+        let question = Question {
+            text: "Which of these did you do",
+            help: "What is left out stays unrecorded; daymark routine done marks it later.",
+            flag: "--did",
+        };
+        let before = (0..due.len()).filter(|at| self.did.contains(&due[*at])).collect::<Vec<_>>();
+        let before = Some(&before[..]).filter(|before| !before.is_empty());
+        let done = self.prompt().pick_many(&question, &names, "none of these", before)?;
+        if let Some(done) = done {
+            *self.did = done.into_iter().filter_map(|at| due.get(at).cloned()).collect();
+        }
+        Ok(())
+    }
+
+    /// Asks whether the person is safe, and says at once whom to call where they are not.
+    fn safe(&mut self) -> Result<(), Error> {
+        let help = "If not, whom to call is shown at once, and this check-in is kept private.";
+        match self.form.yes_no(Field::Safe, "Do you feel safe", help)? {
+            Some(false) if self.help.is_none() => {
+                *self.help = Some(safety::say_short_help(self.form.context.console));
+                *self.private = true;
+            }
+            Some(true) => {
+                *self.help = None;
+                *self.private = self.before_private;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
 }
 
 /// The questions that are not due every day.
 struct Due {
+    day: Day,
     confidence: bool,
     distress: bool,
     routines: Vec<Name>,
@@ -116,60 +273,10 @@ impl Due {
         };
         let routines = known.routines.iter().filter(|one| is_due_on(one, &marks, week, day));
         Ok(Self {
+            day,
             confidence: due(|checkin| checkin.confidence),
             distress: due(|checkin| checkin.distress),
             routines: routines.map(|routine| routine.meta.name.clone()).collect(),
         })
     }
-}
-
-/// Asks of each focus that is not archived, in the short form of the primary one.
-fn uses(
-    form: &mut Form<'_, '_>,
-    focuses: &[Focus],
-    kept: &CheckIn,
-    any_use: &str,
-    short: bool,
-    card: &mut Option<UseCard>,
-) -> Result<(), Error> {
-    let active: Vec<_> = focuses.iter().filter(|focus| focus.archived_at.is_none()).collect();
-    for focus in active.iter().take(if short { 1 } else { active.len() }) {
-        let question = match active.len() {
-            1 => words::capital(any_use),
-            _ => format!("{}: {any_use}", form.context.look().line(focus.name.as_str())),
-        };
-        let kept = kept.used(focus.id).map(Code::code);
-        let help = "n: no. y: yes; it erases nothing. s: you would rather not say, and the day \
-                    stays unknown.";
-        let told = form.yes_no_skip("--used", &question, help, kept)?;
-        let Some(told) = told else { continue };
-        form.given.set(Field::Used, &format!("{}={told}", focus.name));
-        let needed = match card {
-            None => true,
-            Some(shown) => {
-                Overdose::after(focus.kind) > shown.overdose.as_ref().map(|card| card.of)
-            }
-        };
-        if told == "yes" && needed {
-            *card = Some(safety::say_use_card(form.context, focus.kind));
-        }
-    }
-    Ok(())
-}
-
-/// Asks which of these routines were done.
-fn routines(form: &mut Form<'_, '_>, due: &[Name]) -> Result<Vec<Name>, Error> {
-    if due.is_empty() {
-        return Ok(Vec::new());
-    }
-    let look = form.context.look();
-    let names: Vec<_> = due.iter().map(|name| look.line(name.as_str())).collect();
-    let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
-    let question = Question {
-        text: "Which of these did you do",
-        help: "What is left out stays unrecorded; daymark routine done marks it later.",
-        flag: "--did",
-    };
-    let done = form.context.console.prompt.pick_many(&question, &names, "none of these")?;
-    Ok(done.unwrap_or_default().into_iter().filter_map(|at| due.get(at).cloned()).collect())
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use crate::cli::context::Context;
 use crate::cli::episode::Episode;
 use crate::cli::error::Error;
-use crate::cli::form::Form;
-use crate::cli::prompt::Question;
+use crate::cli::form::{self, Form};
+use crate::cli::prompt::{Asks, Prompt, Question, in_turn, place_of};
 use crate::cli::{safety, uses};
 use crate::domain::code::Code;
 use crate::domain::coping::{Coping, Helped, Tried};
@@ -90,28 +90,65 @@ pub(in crate::cli) fn tried(
         let help = "Enter goes on. Ctrl-C ends, and keeps what there is.";
         context.console.prompt.ask::<String>(&Question { text: &text, help, flag: "--coping" })?;
     }
-    episode.ask(context, |form| {
-        form.scale(Field::After, "Now", "How strong it is now; 0 is none.", None)
-    })?;
-    if let Body::Craving(craving) = &episode.entry().body
-        && let Some(after) = craving.after
-    {
-        let said = format!("Saved: {}, then {after}.", craving.intensity);
-        context.console.prompt.tell(&said)?;
-    }
-    if helped.is_some() {
-        return Ok(());
-    }
-    let question = Question {
-        text: &format!("Did it help: {} (y, n, p: a bit)", words::coping(coping)),
-        help: "It is for you: what helped comes first the next time. Enter leaves it open.",
-        flag: "--coping",
+    let mut telling = Telling { context, episode };
+    let now = |telling: &mut Telling<'_, '_, '_>| {
+        telling.ask(|form| {
+            form.scale(Field::After, "Now", "How strong it is now; 0 is none.", None)
+        })?;
+        let Telling { context, episode } = telling;
+        if let Body::Craving(craving) = &episode.entry().body
+            && let Some(after) = craving.after
+        {
+            let said = format!("Saved: {}, then {after}.", craving.intensity);
+            context.console.prompt.tell(&said)?;
+        }
+        Ok(())
     };
-    if let Some(Far(helped)) = context.console.prompt.ask(&question)? {
-        episode.given.forget(Field::Coping);
-        episode.given.set(Field::Coping, &Tried { coping, helped: Some(helped) });
+    let did_it_help = |telling: &mut Telling<'_, '_, '_>| {
+        let question = Question {
+            text: &format!("Did it help: {} (y, n, p: a bit)", words::coping(coping)),
+            help: "It is for you: what helped comes first the next time. Enter leaves it open.",
+            flag: "--coping",
+        };
+        let Telling { context, episode } = telling;
+        if let Some(Far(helped)) = context.console.prompt.ask(&question)? {
+            episode.given.forget(Field::Coping);
+            episode.given.set(Field::Coping, &Tried { coping, helped: Some(helped) });
+        }
+        episode.keep(context)
+    };
+    let questions: [&Ask<'_>; 2] = [&now, &did_it_help];
+    let questions = if helped.is_some() { &questions[..1] } else { &questions };
+    in_turn(&mut telling, questions, |telling, ask| ask(telling))
+}
+
+/// A craving that is asked about.
+struct Telling<'a, 'c, 'j> {
+    context: &'a mut Context<'c>,
+    episode: &'a mut Episode<'j>,
+}
+
+/// A question about a craving.
+type Ask<'q> = dyn Fn(&mut Telling<'_, '_, '_>) -> Result<(), Error> + 'q;
+
+impl Asks for Telling<'_, '_, '_> {
+    fn prompt(&mut self) -> &mut Prompt {
+        self.context.prompt()
     }
-    episode.keep(context)
+}
+
+impl Telling<'_, '_, '_> {
+    /// Asks something, and writes what was answered.
+    fn ask(
+        &mut self,
+        asks: impl FnOnce(&mut Form<'_, '_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.episode.ask(self.context, asks)
+    }
+
+    fn ask_each(&mut self, questions: &[form::Ask]) -> Result<(), Error> {
+        in_turn(self, questions, |telling, ask| telling.ask(ask))
+    }
 }
 
 /// What the person has said before, as far as it matters now.
@@ -152,13 +189,13 @@ fn choose(context: &mut Context<'_>, known: &Known) -> Result<Option<Coping>, Er
         list.extend([format!("\n {n}  {}", offered(*suggestion))]);
     }
     list.push_str("\n h  help now: whom to call, what to do");
-    let all = known.suggestions.len();
-    let text = format!("1 to {all}, or h");
+    let ways: Vec<_> = known.suggestions.iter().map(|one| words::suggestion(one.coping)).collect();
+    let text = format!("1 to {}, or h", ways.len());
     let help = "What has helped you before comes first. Enter leaves it.";
     let question = Question { text: &text, help, flag: "--coping" };
     loop {
         context.console.prompt.tell(&list)?;
-        let chosen = context.console.prompt.ask_as(&question, |answer| choice(answer, all))?;
+        let chosen = context.console.prompt.ask_as(&question, |answer| choice(answer, &ways))?;
         match chosen {
             Some(Choice::HelpNow) => safety::say_help_now(context),
             Some(Choice::Nth(at)) => return Ok(known.suggestions.get(at).map(|one| one.coping)),
@@ -167,15 +204,11 @@ fn choose(context: &mut Context<'_>, known: &Known) -> Result<Option<Coping>, Er
     }
 }
 
-fn choice(answer: &str, all: usize) -> Result<Choice, String> {
-    let answer = answer.trim();
-    if answer.eq_ignore_ascii_case("h") {
+fn choice(answer: &str, ways: &[&str]) -> Result<Choice, String> {
+    if answer.trim().eq_ignore_ascii_case("h") {
         return Ok(Choice::HelpNow);
     }
-    let at = answer.parse().ok().and_then(|number: usize| number.checked_sub(1));
-    at.filter(|at| *at < all)
-        .map(Choice::Nth)
-        .ok_or_else(|| format!("\"{answer}\" is not on the list; type 1 to {all}, or h"))
+    place_of(answer, ways).map(Choice::Nth)
 }
 
 /// "talk to someone (helped 9 of 9)"; a way that was never rated stands alone.
@@ -200,16 +233,10 @@ pub(in crate::cli) fn more(
                Each can be left open.",
         flag: "--note",
     };
-    if context.console.prompt.confirm(&question)? {
-        episode.ask(context, situations)?;
-        episode.ask(context, |form| form.labels(Field::Place, "Where", "A few words."))?;
-        episode.ask(context, |form| {
-            form.text(Field::Thought, "What went through your mind", "Several lines can be pasted.")
-        })?;
-        episode.ask(context, acted)?;
-        episode.ask(context, note)?;
+    if !context.console.prompt.confirm(&question)? {
+        return Ok(());
     }
-    Ok(())
+    Telling { context, episode }.ask_each(&[situations, place, thought, acted, note])
 }
 
 /// Asks about a craving that is over.
@@ -217,17 +244,25 @@ pub(in crate::cli) fn afterwards(
     context: &mut Context<'_>,
     episode: &mut Episode<'_>,
 ) -> Result<(), Error> {
-    episode.ask(context, |form| {
-        let help = "0 to 1440. While it lasts, leave it open.";
-        form.value::<Minutes>(Field::Minutes, "How many minutes it lasted", help, None).map(drop)
-    })?;
-    episode.ask(context, situations)?;
-    episode.ask(context, coping)?;
-    episode.ask(context, |form| {
-        form.scale(Field::After, "How strong afterwards", "0 is none.", None)
-    })?;
-    episode.ask(context, acted)?;
-    episode.ask(context, note)
+    Telling { context, episode }.ask_each(&[minutes, situations, coping, after, acted, note])
+}
+
+fn minutes(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    let help = "0 to 1440. While it lasts, leave it open.";
+    form.value::<Minutes>(Field::Minutes, "How many minutes it lasted", help, None)
+}
+
+fn after(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    form.scale(Field::After, "How strong afterwards", "0 is none.", None)
+}
+
+fn place(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    form.labels(Field::Place, "Where", "A few words.")
+}
+
+fn thought(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    let help = "Several lines can be pasted.";
+    form.text(Field::Thought, "What went through your mind", help)
 }
 
 fn situations(form: &mut Form<'_, '_>) -> Result<(), Error> {
@@ -239,20 +274,22 @@ fn note(form: &mut Form<'_, '_>) -> Result<(), Error> {
 }
 
 fn acted(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    if form.given.has(Field::Acted) {
+    if form.given.is_settled(Field::Acted) {
         return Ok(());
     }
     let help = "n: no. y: yes; the day stays as it is until you record a return to use. \
                 s: you would rather not say.";
-    if let Some(acted) = form.yes_no_skip("--acted", "Did you act on it", help, None)? {
-        form.given.set(Field::Acted, &acted);
+    let before = form.given.answered(Field::Acted, None).map(ToOwned::to_owned);
+    let told = form.yes_no_skip("--acted", "Did you act on it", help, before.as_deref())?;
+    if let Some(acted) = told {
+        form.given.answer(Field::Acted, &acted);
     }
     Ok(())
 }
 
 /// Asks what was tried, and of each how far it helped.
 fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    if form.given.has(Field::Coping) {
+    if form.given.is_settled(Field::Coping) {
         return Ok(());
     }
     let question = Question {
@@ -261,19 +298,39 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
         flag: "--coping",
     };
     let options: Vec<_> = Coping::ALL.iter().map(|one| words::coping(*one)).collect();
-    let chosen = form.context.console.prompt.pick_many(&question, &options, "nothing")?;
-    let mut tried = Vec::new();
-    for coping in chosen.unwrap_or_default().into_iter().filter_map(|at| Coping::ALL.get(at)) {
+    let before: Option<Vec<Tried>> = form
+        .given
+        .answered(Field::Coping, None)
+        .map(|told| told.split(',').filter_map(|one| one.parse().ok()).collect());
+    let places = before.as_ref().map(|before| {
+        let was_tried = |at: &usize| before.iter().any(|one| one.coping == Coping::ALL[*at]);
+        (0..Coping::ALL.len()).filter(was_tried).collect::<Vec<_>>()
+    });
+    let chosen = form.prompt().pick_many(&question, &options, "nothing", places.as_deref())?;
+    let chosen = chosen.unwrap_or_default().into_iter().filter_map(|at| Coping::ALL.get(at));
+    let chosen: Vec<Coping> = chosen.copied().collect();
+    let mut helped = before.unwrap_or_default();
+    in_turn(form, &chosen, |form, coping| {
         let question = Question {
             text: &format!("{}: did it help (y, n, p: a bit)", words::coping(*coping)),
             help: "Enter leaves it open.",
             flag: "--coping",
         };
-        let far: Option<Far> = form.context.console.prompt.ask(&question)?;
-        tried.push(Tried { coping: *coping, helped: far.map(|far| far.0) }.to_string());
-    }
-    if !tried.is_empty() {
-        form.given.set(Field::Coping, &tried.join(","));
+        if let Some(Far(far)) = form.prompt().ask(&question)? {
+            helped.retain(|one| one.coping != *coping);
+            helped.push(Tried { coping: *coping, helped: Some(far) });
+        }
+        Ok(())
+    })?;
+    let tried = chosen.into_iter().map(|coping| {
+        let known = helped.iter().find(|one| one.coping == coping);
+        Tried { coping, helped: known.and_then(|one| one.helped) }.to_string()
+    });
+    let tried: Vec<_> = tried.collect();
+    if tried.is_empty() {
+        form.given.forget(Field::Coping);
+    } else {
+        form.given.answer(Field::Coping, &tried.join(","));
     }
     Ok(())
 }

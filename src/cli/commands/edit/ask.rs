@@ -10,7 +10,7 @@ use crate::cli::editor;
 use crate::cli::error::Error;
 use crate::cli::form;
 use crate::cli::given::text_of;
-use crate::cli::prompt::{Question, Takes};
+use crate::cli::prompt::{Question, Takes, in_turn};
 use crate::domain::code::Code;
 use crate::domain::edit::Field;
 use crate::domain::entry::Entry;
@@ -54,7 +54,25 @@ fn ask_each(
     target: &Target<'_>,
     wanted: &mut Wanted,
 ) -> Result<(), Error> {
-    loop {
+    let mut more = true;
+    while more {
+        // Of a value that is asked for, `<` goes back to the list.
+        in_turn(context, &[()], |context, ()| {
+            more = ask_once(context, journal, target, wanted)?;
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// Asks for one change; whether there may be more.
+fn ask_once(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    target: &Target<'_>,
+    wanted: &mut Wanted,
+) -> Result<bool, Error> {
+    {
         let (_, draft) = target.draft(journal, wanted)?;
         let fields = Field::ALL.iter().filter(|field| field.kinds().contains(&draft.kind()));
         let fields: Vec<Field> = fields.copied().collect();
@@ -69,10 +87,12 @@ fn ask_each(
         let options: Vec<&str> = options.iter().map(String::as_str).collect();
         let question = Question {
             text: "What to change",
-            help: "Choose a field and give its new value; leave the list when all is as it should be.",
+            help: "Choose a field and give its new value; Enter when all is as it should be.",
             flag: "a flag like --mood",
         };
-        let Some(chosen) = context.console.prompt.pick(&question, &options)? else { return Ok(()) };
+        let chosen =
+            context.console.prompt.pick_or_leave(&question, &options, "nothing more", None)?;
+        let Some(chosen) = chosen else { return Ok(false) };
         let check = |trial: &Wanted| target.draft(journal, trial).map(drop);
         match choices[chosen] {
             Choice::Private => wanted.private = Some(!draft.private),
@@ -139,6 +159,7 @@ fn ask_each(
             }
         }
     }
+    Ok(true)
 }
 
 /// The question for one value.

@@ -4,13 +4,15 @@ use crate::cli::args::YesNo;
 use crate::cli::args::focus::NewFocus;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::form::bracketed;
+use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, in_turn};
 use crate::cli::safety;
 use crate::domain::code::Code;
 use crate::domain::day::Day;
 use crate::domain::focus::{Attempt, Focus, Goal, Kind};
 use crate::domain::text::Name;
 use crate::domain::when;
+use crate::render::words;
 use crate::report::help::Stopping;
 use crate::storage::{Error as StorageError, WriteTxn};
 
@@ -27,7 +29,7 @@ pub(in crate::cli::commands) struct Draft {
 
 impl Draft {
     /// Reads what was given of a new focus. Where its name or its kind is missing, the person is led
-    /// through all that is.
+    /// through all that is; `then` asks what comes after it, if anything.
     ///
     /// # Errors
     /// A usage error that names `name_flag` or `--kind` where nobody can be asked.
@@ -36,6 +38,7 @@ impl Draft {
         name_flag: &str,
         name: Option<&Name>,
         new: &NewFocus,
+        then: &mut Then<'_>,
     ) -> Result<Self, Error> {
         let since = new.since.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
         let maintenance = new.maintenance.map(|answer| answer == YesNo::Yes);
@@ -53,17 +56,43 @@ impl Draft {
                     known.join(", ")
                 )));
         }
-        let name = name.cloned().map_or_else(|| ask_name(context, name_flag), Ok)?;
-        let kind = new.kind.map_or_else(|| ask_kind(context), Ok)?;
-        safety::say_stopping(context, kind);
-        let since = if new.since.is_some() { since } else { ask_since(context)? };
-        let goal = new.goal.map_or_else(|| ask_goal(context), Ok)?;
-        let is_opioid = matches!(kind, Kind::OpioidShort | Kind::OpioidLong);
-        let maintenance = match maintenance {
-            None if is_opioid => ask_medication(context)?,
-            given => given.unwrap_or(false),
+        let kind = new.kind;
+        let mut asking = Asking {
+            context,
+            name_flag,
+            name: name.cloned(),
+            kind,
+            since,
+            goal: None,
+            maintenance,
         };
-        Ok(Self { name, kind, goal, maintenance, since, led: true })
+        if let Some(kind) = kind {
+            safety::say_stopping(asking.context, kind);
+        }
+        let asks_goal = new.goal.is_none() && matches!(then, Then::Nothing);
+        let missing = [
+            (Asked::Name, name.is_none()),
+            (Asked::Kind, kind.is_none()),
+            (Asked::Since, new.since.is_none()),
+            (Asked::Goal, asks_goal),
+            (Asked::Medication, maintenance.is_none()),
+            (Asked::Then, true),
+        ];
+        let missing = missing.into_iter().filter(|(_, missing)| *missing);
+        let missing: Vec<_> = missing.map(|(asked, _)| asked).collect();
+        in_turn(&mut asking, &missing, |asking, asked| asking.ask(*asked, then))?;
+        let Asking { name, kind, since, goal, maintenance, .. } = asking;
+        let (Some(name), Some(kind)) = (name, kind) else {
+            return Err(Error::usage("a focus takes a name and a kind"));
+        };
+        Ok(Self {
+            name,
+            kind,
+            goal: new.goal.or(goal).unwrap_or(Goal::None),
+            maintenance: maintenance.unwrap_or(false),
+            since,
+            led: true,
+        })
     }
 
     /// The focus, at a place in lists.
@@ -99,22 +128,91 @@ impl Draft {
     }
 }
 
-fn ask_name(context: &mut Context<'_>, flag: &str) -> Result<Name, Error> {
-    context.console.prompt.need(&Question {
-        text: "What is it for, in your own word",
-        help: "What you are in recovery from, in any word that means it to you.",
-        flag,
-    })
+/// What is asked after a new focus.
+pub(in crate::cli::commands) enum Then<'t> {
+    Nothing,
+    /// This; then the goal, which most people leave as it is, is left for later.
+    Asks(&'t mut dyn FnMut(&mut Context<'_>) -> Result<(), Error>),
 }
 
-pub(super) fn ask_kind(context: &mut Context<'_>) -> Result<Kind, Error> {
+/// A focus while it is asked for.
+struct Asking<'a, 'c> {
+    context: &'a mut Context<'c>,
+    name_flag: &'a str,
+    name: Option<Name>,
+    kind: Option<Kind>,
+    since: Option<Day>,
+    goal: Option<Goal>,
+    maintenance: Option<bool>,
+}
+
+#[derive(Clone, Copy)]
+enum Asked {
+    Name,
+    Kind,
+    Since,
+    Goal,
+    Medication,
+    Then,
+}
+
+impl Asks for Asking<'_, '_> {
+    fn prompt(&mut self) -> &mut Prompt {
+        self.context.prompt()
+    }
+}
+
+impl Asking<'_, '_> {
+    fn ask(&mut self, asked: Asked, then: &mut Then<'_>) -> Result<(), Error> {
+        match asked {
+            Asked::Name => self.name = Some(self.ask_name()?),
+            Asked::Kind => {
+                let kind = ask_kind(self.context, self.kind)?;
+                if self.kind.replace(kind) != Some(kind) {
+                    safety::say_stopping(self.context, kind);
+                }
+            }
+            Asked::Since => self.since = ask_since(self.context, self.since)?,
+            Asked::Goal => {
+                self.goal = Some(ask_goal(self.context, self.goal.unwrap_or(Goal::None))?);
+            }
+            Asked::Medication => {
+                if matches!(self.kind, Some(Kind::OpioidShort | Kind::OpioidLong)) {
+                    self.maintenance = Some(ask_medication(self.context, self.maintenance)?);
+                }
+            }
+            Asked::Then => {
+                if let Then::Asks(ask) = then {
+                    ask(self.context)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn ask_name(&mut self) -> Result<Name, Error> {
+        let kept = bracketed(self.name.as_ref().map(Name::as_str));
+        let text = format!("What is it for, in your own word{kept}");
+        let help = "What you are in recovery from, in any word that means it to you.";
+        let question = Question { text: &text, help, flag: self.name_flag };
+        match self.name.clone() {
+            Some(name) => Ok(self.context.prompt().ask(&question)?.unwrap_or(name)),
+            None => self.context.prompt().need(&question),
+        }
+    }
+}
+
+/// Asks for a kind. Only one that was said before is marked: a kind taken by a slip would say the wrong
+/// things about safety.
+pub(super) fn ask_kind(context: &mut Context<'_>, before: Option<Kind>) -> Result<Kind, Error> {
     let options: Vec<&str> = Kind::ALL.iter().copied().map(described).collect();
     let question = Question {
         text: "What kind is it",
         help: "It sets what is said for your safety, and how long withdrawal may last.",
         flag: "--kind",
     };
-    let picked = context.console.prompt.need_pick(&question, &options)?;
+    let before = before.and_then(|before| Kind::ALL.iter().position(|kind| *kind == before));
+    let picked = context.console.prompt.need_pick(&question, &options, before)?;
     Kind::ALL.get(picked).copied().ok_or_else(|| Error::usage("--kind is missing"))
 }
 
@@ -132,7 +230,7 @@ fn described(kind: Kind) -> &'static str {
     }
 }
 
-fn ask_since(context: &mut Context<'_>) -> Result<Option<Day>, Error> {
+fn ask_since(context: &mut Context<'_>, before: Option<Day>) -> Result<Option<Day>, Error> {
     let question = Question {
         text: "When did you stop, or plan to",
         help: "The last day of use, day 0 of the count; it may lie ahead.\n\
@@ -140,16 +238,30 @@ fn ask_since(context: &mut Context<'_>) -> Result<Option<Day>, Error> {
         flag: "--since",
     };
     let today = context.today();
-    let picked = context
-        .console
-        .prompt
-        .pick(&question, &["today", "yesterday", "another day", "not yet"])?;
-    match picked {
-        Some(0) => Ok(Some(today)),
-        Some(1) => Ok(Some(today.plus(-1))),
-        Some(2) => ask_day(context, "Which day", "--since"),
-        _ => Ok(None),
-    }
+    let another = before.map(|before| words::date(before, today));
+    let mut options = vec!["today", "yesterday", "not yet"];
+    let marked = match before {
+        None => 2,
+        Some(before) if before == today => 0,
+        Some(before) if before == today.plus(-1) => 1,
+        Some(_) => {
+            options.extend(another.as_deref());
+            3
+        }
+    };
+    let picked = context.console.prompt.pick_or_type(
+        &question,
+        &options,
+        marked,
+        ("or a day like 2026-11-20 or \"3 weeks ago\"", |answer| when::any_day(answer, today)),
+    )?;
+    Ok(match picked {
+        Some(PickedOrTyped::Picked(0)) => Some(today),
+        Some(PickedOrTyped::Picked(1)) => Some(today.plus(-1)),
+        Some(PickedOrTyped::Picked(3)) => before,
+        Some(PickedOrTyped::Typed(day)) => Some(day),
+        Some(PickedOrTyped::Picked(_)) | None => None,
+    })
 }
 
 /// Asks for a day that may lie ahead; an empty answer skips it.
@@ -166,22 +278,26 @@ pub(super) fn ask_day(
         .ask_as(&Question { text, help, flag }, |answer| when::any_day(answer, today))
 }
 
-pub(super) fn ask_goal(context: &mut Context<'_>) -> Result<Goal, Error> {
+pub(super) fn ask_goal(context: &mut Context<'_>, before: Goal) -> Result<Goal, Error> {
     let question = Question {
         text: "Your goal",
         help: "With using less, days of use are only counted. You can change it later.",
         flag: "--goal",
     };
-    let picked = context.console.prompt.pick(&question, &["not using", "using less"])?;
+    let marked = Some(usize::from(before == Goal::Less));
+    let picked = context.console.prompt.pick(&question, &["not using", "using less"], marked)?;
     Ok(if picked == Some(1) { Goal::Less } else { Goal::None })
 }
 
-pub(super) fn ask_medication(context: &mut Context<'_>) -> Result<bool, Error> {
+pub(super) fn ask_medication(
+    context: &mut Context<'_>,
+    before: Option<bool>,
+) -> Result<bool, Error> {
     let question = Question {
         text: "Do you take maintenance medication, such as methadone or buprenorphine",
         help: "Medication as prescribed never breaks a count.\n\
                With it there is no withdrawal phase.",
         flag: "--maintenance",
     };
-    Ok(context.console.prompt.yes_no(&question)?.unwrap_or(false))
+    Ok(context.console.prompt.yes_no(&question, before)?.unwrap_or(false))
 }

@@ -6,7 +6,7 @@ use crate::cli::args::YesNo;
 use crate::cli::args::focus::EditArgs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Asks, Question, menu};
 use crate::cli::{names, note};
 use crate::domain::change::Verb;
 use crate::domain::day::Day;
@@ -59,24 +59,26 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
             "give one of --name, --kind, --since, --goal, --maintenance, --learned and --primary",
         ));
     }
-    let question = Question { text: "What to change", help: "Choose one; Ctrl-C ends.", flag: "" };
     let day = match focus.since() {
         Some(since) => format!("the day on which the current attempt began, now {since}"),
         None => "the day of stopping, not set yet".to_owned(),
     };
-    let options = ["its name", "its kind", &day, "what you want of it", "maintenance medication"];
+    let options = ["its name", "its kind", &day, "your goal", "maintenance medication"];
     let mut edit = Edit::default();
-    match context.console.prompt.need_pick(&question, &options)? {
-        0 => {
-            let text = "Its new name";
-            let question = Question { text, help: "Your own word for it.", flag: "--name" };
-            edit.name = Some(context.console.prompt.need(&question)?);
+    menu(context, &options, |context, chosen| {
+        match chosen {
+            0 => {
+                let text = "Its new name";
+                let question = Question { text, help: "Your own word for it.", flag: "--name" };
+                edit.name = Some(context.prompt().need(&question)?);
+            }
+            1 => edit.kind = Some(draft::ask_kind(context, Some(focus.kind))?),
+            2 => edit.since = draft::ask_day(context, "The right day", "--since")?,
+            3 => edit.goal = Some(draft::ask_goal(context, focus.goal)?),
+            _ => edit.maintenance = Some(draft::ask_medication(context, Some(focus.maintenance))?),
         }
-        1 => edit.kind = Some(draft::ask_kind(context)?),
-        2 => edit.since = draft::ask_day(context, "The right day", "--since")?,
-        3 => edit.goal = Some(draft::ask_goal(context)?),
-        _ => edit.maintenance = Some(draft::ask_medication(context)?),
-    }
+        Ok(())
+    })?;
     Ok(edit)
 }
 

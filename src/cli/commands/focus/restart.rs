@@ -6,7 +6,7 @@ use super::draft::ask_day;
 use crate::cli::args::focus::RestartArgs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Question, in_turn};
 use crate::cli::{names, note, safety};
 use crate::domain::change::Verb;
 use crate::domain::day::Day;
@@ -24,10 +24,12 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
         names::whole(&names::FOCUS, &journal.focuses()?, name)?;
     }
     let name = super::named(context, &journal, args.name.as_ref(), false)?;
-    let since = given.map_or_else(|| ask_since(context), Ok)?;
-    let learned = match &args.learned {
-        None if given.is_none() => ask_learned(context)?,
-        text => note::resolve(context.console, "--learned", text.as_ref(), "")?,
+    let (since, learned) = match (given, &args.learned) {
+        (None, None) => ask(context)?,
+        (given, text) => {
+            let since = given.map_or_else(|| ask_since(context), Ok)?;
+            (since, note::resolve(context.console, "--learned", text.as_ref(), "")?)
+        }
     };
     let today = context.seen(&journal)?.today();
     let (result, focus) = super::change(context, &journal, Verb::Restart, &name, |focus, txn| {
@@ -44,9 +46,26 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
     })
 }
 
+/// Asks for the new day of stopping, and for what was learned before it.
+fn ask(context: &mut Context<'_>) -> Result<(Day, Option<Text>), Error> {
+    let (mut since, mut learned) = (None, None);
+    in_turn(context, &[true, false], |context, first| {
+        if *first {
+            since = Some(ask_since(context)?);
+        } else {
+            learned = ask_learned(context)?;
+        }
+        Ok(())
+    })?;
+    Ok((since.ok_or_else(without_since)?, learned))
+}
+
 fn ask_since(context: &mut Context<'_>) -> Result<Day, Error> {
-    ask_day(context, "The new day of stopping", "--since")?
-        .ok_or_else(|| Error::usage("--since is missing").hint("for example: --since today"))
+    ask_day(context, "The new day of stopping", "--since")?.ok_or_else(without_since)
+}
+
+fn without_since() -> Error {
+    Error::usage("--since is missing").hint("for example: --since today")
 }
 
 fn ask_learned(context: &mut Context<'_>) -> Result<Option<Text>, Error> {

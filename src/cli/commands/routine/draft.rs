@@ -3,7 +3,8 @@
 use crate::cli::args::routine::every;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::form::bracketed;
+use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::domain::day::Day;
 use crate::domain::record::Meta;
 use crate::domain::routine::{Period, Routine};
@@ -33,21 +34,35 @@ impl Draft {
         category: Option<&Label>,
         from: Option<Day>,
     ) -> Result<Self, Error> {
-        let led = name.is_none() || every.is_none();
-        let name = match name {
-            Some(name) => name.clone(),
-            None => context.console.prompt.need(&Question {
-                text: "What you mean to do, in a few words",
-                help: "For example: evening walk, call Ana, swim.",
-                flag: "NAME",
-            })?,
-        };
-        let schedule = every.map_or_else(|| ask_every(context), Ok)?;
-        let category = match category {
-            None if led => ask_category(context)?,
-            given => given.cloned(),
-        };
-        Ok(Self { name, schedule, category, from: from.unwrap_or(context.today()) })
+        let from = from.unwrap_or(context.today());
+        if let (Some(name), Some(schedule)) = (name.cloned(), every) {
+            return Ok(Self { name, schedule, category: category.cloned(), from });
+        }
+        let mut asked = (context, name.cloned(), every, category.cloned());
+        let questions: [Ask; 3] = [
+            |(context, name, ..)| {
+                *name = Some(ask_name(context, name.as_ref())?);
+                Ok(())
+            },
+            |(context, _, schedule, _)| {
+                *schedule = Some(ask_every(context)?);
+                Ok(())
+            },
+            |(context, _, _, category)| {
+                *category = ask_category(context, category.as_ref())?;
+                Ok(())
+            },
+        ];
+        let is_missing = [name.is_none(), every.is_none(), category.is_none()];
+        let questions: Vec<_> =
+            questions.into_iter().zip(is_missing).filter(|(_, missing)| *missing).collect();
+        in_turn(&mut asked, &questions, |asked, (ask, _)| ask(asked))?;
+        match asked {
+            (_, Some(name), Some(schedule), category) => {
+                Ok(Self { name, schedule, category, from })
+            }
+            _ => Err(Error::usage("a routine takes a name and --every")),
+        }
     }
 
     /// Reads `NAME` or `NAME=WHEN`. The name of a starter routine brings what it belongs to and when
@@ -83,6 +98,29 @@ impl Draft {
     }
 }
 
+/// A question of a routine.
+type Ask = fn(&mut Asking<'_, '_>) -> Result<(), Error>;
+
+/// A routine that is asked for: its name, when it is due, what it belongs to.
+type Asking<'a, 'c> = (&'a mut Context<'c>, Option<Name>, Option<Schedule>, Option<Label>);
+
+impl Asks for Asking<'_, '_> {
+    fn prompt(&mut self) -> &mut Prompt {
+        self.0.prompt()
+    }
+}
+
+fn ask_name(context: &mut Context<'_>, before: Option<&Name>) -> Result<Name, Error> {
+    let kept = bracketed(before.map(Name::as_str));
+    let text = format!("What you mean to do, in a few words{kept}");
+    let help = "For example: evening walk, call Ana, swim.";
+    let question = Question { text: &text, help, flag: "NAME" };
+    match before {
+        Some(before) => Ok(context.prompt().ask(&question)?.unwrap_or_else(|| before.clone())),
+        None => context.prompt().need(&question),
+    }
+}
+
 pub(super) fn ask_every(context: &mut Context<'_>) -> Result<Schedule, Error> {
     let question = Question {
         text: "When it is due: day, mon,wed,fri, 3/week or 2d",
@@ -90,21 +128,18 @@ pub(super) fn ask_every(context: &mut Context<'_>) -> Result<Schedule, Error> {
                3/week is three times a week, on days of your choosing.",
         flag: "--every",
     };
-    context.console.prompt.must_ask(&question)?;
-    loop {
-        match context.console.prompt.ask_as(&question, |answer| every(answer.trim()))? {
-            Some(schedule) => return Ok(schedule),
-            None => {
-                context.console.prompt.tell("This one is needed; ? explains it, Ctrl-C ends.")?;
-            }
-        }
-    }
+    context.prompt().need_as(&question, |answer| every(answer.trim()))
 }
 
-pub(super) fn ask_category(context: &mut Context<'_>) -> Result<Option<Label>, Error> {
-    context.console.prompt.ask(&Question {
-        text: "What it belongs to, if anything",
+pub(super) fn ask_category(
+    context: &mut Context<'_>,
+    before: Option<&Label>,
+) -> Result<Option<Label>, Error> {
+    let kept = bracketed(before.map(Label::as_str));
+    let answer = context.prompt().ask(&Question {
+        text: &format!("What it belongs to, if anything{kept}"),
         help: "One word that groups routines, like exercise or meeting. Enter leaves it out.",
         flag: "--category",
-    })
+    })?;
+    Ok(answer.or_else(|| before.cloned()))
 }

@@ -3,7 +3,7 @@
 use super::draft;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Asks, Question, menu};
 use crate::cli::records;
 use crate::domain::change::Verb;
 use crate::domain::routine::Routine;
@@ -58,17 +58,18 @@ fn ask(context: &mut Context<'_>) -> Result<Edit, Error> {
         return Err(Error::usage("nothing was given to change")
             .hint("give one of --name, --every and --category"));
     }
-    let question = Question { text: "What to change", help: "Choose one; Ctrl-C ends.", flag: "" };
-    let options = ["when it is due", "its name", "its category"];
     let mut edit = Edit::default();
-    match context.console.prompt.need_pick(&question, &options)? {
-        0 => edit.every = Some(draft::ask_every(context)?),
-        1 => {
-            let text = "Its new name";
-            let question = Question { text, help: "A few words.", flag: "--name" };
-            edit.name = Some(context.console.prompt.need(&question)?);
+    menu(context, &["when it is due", "its name", "its category"], |context, chosen| {
+        match chosen {
+            0 => edit.every = Some(draft::ask_every(context)?),
+            1 => {
+                let text = "Its new name";
+                let question = Question { text, help: "A few words.", flag: "--name" };
+                edit.name = Some(context.prompt().need(&question)?);
+            }
+            _ => edit.category = draft::ask_category(context, None)?,
         }
-        _ => edit.category = draft::ask_category(context)?,
-    }
+        Ok(())
+    })?;
     Ok(edit)
 }
