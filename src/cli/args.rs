@@ -20,6 +20,7 @@ pub(crate) mod phase;
 pub(crate) mod review;
 pub(crate) mod routine;
 pub(crate) mod streak;
+pub(crate) mod symptoms;
 pub(crate) mod trends;
 pub(crate) mod week;
 
@@ -104,6 +105,8 @@ pub(crate) enum Verb {
     /// A return to use: what happened, what helped, what next
     #[command(aliases = ["relapse", "slip", "lapse"])]
     Used(entry::UsedArgs),
+    /// Symptoms of withdrawal, as they are now
+    Symptoms(Box<symptoms::SymptomsArgs>),
     /// Where you stand today, and what is due
     Today(TodayArgs),
     /// A week on one page

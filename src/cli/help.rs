@@ -11,7 +11,10 @@ use super::nouns::NounCommand;
 /// The verbs by group; one that is missing here is missing from the help, and a test says so. The
 /// [nouns](NounCommand) follow those of [`NOUNS`].
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Every day", &["checkin", "craving", "ride", "used", "today", "week", "trends", "help-now"]),
+    (
+        "Every day",
+        &["checkin", "craving", "ride", "used", "symptoms", "today", "week", "trends", "help-now"],
+    ),
     ("Looking back", &["streak", "milestones", "review", "packet"]),
     ("Things you keep", &["focus", "phase", "stage", "balance", "note"]),
     (

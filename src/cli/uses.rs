@@ -93,7 +93,12 @@ pub(crate) fn contradictions(
                 }
             }
         }
-        Body::Craving(_) | Body::Note | Body::Stage(_) | Body::Balance(_) | Body::Dose(_) => {}
+        Body::Craving(_)
+        | Body::Note
+        | Body::Stage(_)
+        | Body::Balance(_)
+        | Body::Dose(_)
+        | Body::Symptoms(_) => {}
     }
     Ok(found)
 }

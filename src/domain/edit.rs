@@ -17,6 +17,7 @@ use super::moment::Moment;
 use super::scale::{Minutes, OutOfRange, Scale, SleepHours};
 use super::situation::Situations;
 use super::stage::Stage;
+use super::symptoms::{BadSymptom, RatedSymptom, Symptom};
 use super::text::{BadText, Label, Text};
 
 codes! {
@@ -80,6 +81,8 @@ codes! {
         Cons = "cons",
         /// Whether they are ready.
         Ready = "ready",
+        /// Symptoms, each with how much of it there is.
+        Item = "item",
         /// Whether a dose was taken.
         Outcome = "outcome",
         /// The note.
@@ -106,7 +109,7 @@ impl Field {
     /// The kinds of entry that have it.
     #[must_use]
     pub fn kinds(self) -> &'static [EntryKind] {
-        use EntryKind::{Balance, CheckIn, Craving, Dose, Note, Stage, Use};
+        use EntryKind::{Balance, CheckIn, Craving, Dose, Note, Stage, Symptoms, Use};
         match self {
             Self::Mood
             | Self::Energy
@@ -127,12 +130,13 @@ impl Field {
             | Self::Place
             | Self::Company
             | Self::Thought => &[Craving],
-            Self::Focus => &[Use, Stage, Balance],
+            Self::Focus => &[Use, Stage, Balance, Symptoms],
             Self::Overdose | Self::What | Self::Helped | Self::Next => &[Use],
             Self::Stage => &[Stage],
             Self::Pros | Self::Cons | Self::Ready => &[Balance],
             Self::Outcome => &[Dose],
-            Self::Note => &[CheckIn, Craving, Use, Note, Stage, Balance, Dose],
+            Self::Item => &[Symptoms],
+            Self::Note => &[CheckIn, Craving, Use, Note, Stage, Balance, Dose, Symptoms],
         }
     }
 }
@@ -174,6 +178,8 @@ pub enum Slot<'e> {
     Ready(&'e mut Option<Ready>),
     /// Whether a dose was taken, which is always said.
     Outcome(&'e mut DoseOutcome),
+    /// Symptoms, of which there is always one.
+    Symptoms(&'e mut BTreeMap<Symptom, u8>),
 }
 
 /// Why a text is not a value of its field.
@@ -188,6 +194,9 @@ pub enum BadValue {
     /// A text of the wrong shape.
     #[error(transparent)]
     Text(#[from] BadText),
+    /// No rated symptom.
+    #[error(transparent)]
+    Symptom(#[from] BadSymptom),
     /// Neither yes nor no.
     #[error("\"{0}\" does not fit; it takes yes or no")]
     Flag(String),
@@ -233,6 +242,8 @@ impl Entry {
             (F::Pros, Body::Balance(balance)) => Slot::Text(&mut balance.pros),
             (F::Cons, Body::Balance(balance)) => Slot::Text(&mut balance.cons),
             (F::Ready, Body::Balance(balance)) => Slot::Ready(&mut balance.ready),
+            (F::Focus, Body::Symptoms(check)) => Slot::Focus(&mut check.focus),
+            (F::Item, Body::Symptoms(check)) => Slot::Symptoms(&mut check.symptoms),
             (F::Outcome, Body::Dose(dose)) => Slot::Outcome(&mut dose.outcome),
             _ => return None,
         })
@@ -291,6 +302,13 @@ impl Slot<'_> {
             Self::Stage(slot) => *slot = read(text)?,
             Self::Ready(slot) => *slot = Some(read(text)?),
             Self::Outcome(slot) => *slot = read(text)?,
+            Self::Symptoms(slot) => {
+                let rated = list::<RatedSymptom>(text).map(|one| {
+                    let RatedSymptom { symptom, rating } = one?;
+                    Ok::<_, BadValue>((symptom, rating))
+                });
+                *slot = rated.collect::<Result<_, _>>()?;
+            }
             Self::Used(checkin) => {
                 for answer in text.split(',') {
                     let (name, used) = match answer.split_once('=') {
@@ -324,7 +342,8 @@ impl Slot<'_> {
             | Self::Words(_)
             | Self::Focus(_)
             | Self::Stage(_)
-            | Self::Outcome(_) => return false,
+            | Self::Outcome(_)
+            | Self::Symptoms(_) => return false,
         }
         true
     }

@@ -13,6 +13,7 @@ use super::id::Id;
 use super::moment::{Instant, Moment};
 use super::return_to_use::ReturnToUse;
 use super::stage::StageOfChange;
+use super::symptoms::SymptomCheck;
 use super::text::Text;
 
 codes! {
@@ -32,6 +33,8 @@ codes! {
         Balance = "balance",
         /// A dose of a medication.
         Dose = "dose",
+        /// Symptoms of withdrawal.
+        Symptoms = "symptoms",
     }
 }
 
@@ -96,6 +99,9 @@ pub enum Body {
     /// A dose of a medication.
     #[serde(rename = "dose")]
     Dose(DoseEntry),
+    /// Symptoms of withdrawal.
+    #[serde(rename = "symptoms")]
+    Symptoms(SymptomCheck),
 }
 
 impl Entry {
@@ -116,6 +122,7 @@ impl Entry {
             Body::Stage(_) => EntryKind::Stage,
             Body::Balance(_) => EntryKind::Balance,
             Body::Dose(_) => EntryKind::Dose,
+            Body::Symptoms(_) => EntryKind::Symptoms,
         }
     }
 
@@ -154,7 +161,7 @@ impl Entry {
             Body::Craving(craving) => craving.words(),
             Body::Use(used) => used.words(),
             Body::Balance(balance) => balance.words(),
-            Body::Note | Body::Stage(_) | Body::Dose(_) => Vec::new(),
+            Body::Note | Body::Stage(_) | Body::Dose(_) | Body::Symptoms(_) => Vec::new(),
         };
         self.note.as_ref().map(Text::as_str).into_iter().chain(own)
     }

@@ -59,6 +59,7 @@ pub mod starter;
 pub mod stats;
 pub mod status;
 pub mod strip;
+pub mod symptoms;
 pub mod tally;
 #[cfg(test)]
 pub(crate) mod testing;

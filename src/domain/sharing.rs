@@ -15,6 +15,7 @@ use super::dose::DoseEntry;
 use super::entry::{Body, Entry, EntryKind};
 use super::return_to_use::ReturnToUse;
 use super::stage::StageOfChange;
+use super::symptoms::SymptomCheck;
 use super::text::{Label, Text};
 
 codes! {
@@ -234,6 +235,7 @@ fn texts_of(entry: &Entry) -> Vec<(Said, &str)> {
         }
         Body::Stage(StageOfChange { focus: _, stage: _ })
         | Body::Dose(DoseEntry { medication: _, outcome: _ })
+        | Body::Symptoms(SymptomCheck { focus: _, symptoms: _ })
         | Body::Note => {}
     }
     texts

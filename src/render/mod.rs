@@ -41,6 +41,7 @@ pub mod stage;
 pub mod streak;
 pub mod strip;
 pub mod style;
+pub mod symptoms;
 pub mod table;
 pub mod today;
 pub mod trends;

@@ -219,7 +219,9 @@ fn facts(page: &mut Page<'_>, mut parts: Vec<String>, saved: &Saved) {
             (None, [&view.what, &view.helped, &view.next].iter().any(|text| text.is_some()))
         }
         BodyView::Balance(view) => (None, view.pros.is_some() || view.cons.is_some()),
-        BodyView::Stage(_) | BodyView::Dose(_) | BodyView::Note {} => (None, false),
+        BodyView::Stage(_) | BodyView::Dose(_) | BodyView::Symptoms(_) | BodyView::Note {} => {
+            (None, false)
+        }
     };
     let feels = feelings.is_some_and(|feelings| !feelings.is_empty());
     parts.extend(feels.then(|| "with feelings".to_owned()));

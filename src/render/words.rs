@@ -1,6 +1,7 @@
 //! Formats dates, times, numbers and domain terms; figures are rounded here and nowhere before.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveTime, Timelike};
 
@@ -18,6 +19,7 @@ use crate::domain::phase::Phase;
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situation;
 use crate::domain::stage::Stage;
+use crate::domain::symptoms::Symptom;
 use crate::domain::trend::Word;
 
 /// "Friday 20 November", with the year where it is not that of `today`.
@@ -296,6 +298,51 @@ pub fn kind(kind: EntryKind) -> &'static str {
         EntryKind::Stage => "stage of change",
         EntryKind::Balance => "decision balance",
         EntryKind::Dose => "dose",
+        EntryKind::Symptoms => "symptoms",
+    }
+}
+
+/// "sweating 2" for each symptom that is there, the strongest first.
+#[must_use]
+pub fn symptoms(rated: &BTreeMap<Symptom, u8>) -> Vec<String> {
+    let mut there: Vec<_> = rated.iter().filter(|(_, rating)| **rating > 0).collect();
+    there.sort_by_key(|(_, rating)| std::cmp::Reverse(**rating));
+    if there.is_empty() {
+        return vec!["none of those asked".to_owned()];
+    }
+    there.into_iter().map(|(of, rating)| format!("{} {rating}", symptom(*of))).collect()
+}
+
+/// A symptom in words.
+#[must_use]
+pub fn symptom(symptom: Symptom) -> &'static str {
+    match symptom {
+        Symptom::Sweating => "sweating",
+        Symptom::Yawning => "yawning",
+        Symptom::RunnyNose => "runny nose or eyes",
+        Symptom::Aches => "aches",
+        Symptom::Gooseflesh => "gooseflesh",
+        Symptom::HotCold => "hot and cold",
+        Symptom::Cramps => "cramps",
+        Symptom::Nausea => "nausea, vomiting or diarrhoea",
+        Symptom::Twitching => "twitching",
+        Symptom::Restlessness => "restlessness",
+        Symptom::Anxiety => "anxiety",
+        Symptom::Sleep => "trouble sleeping",
+        Symptom::Shaking => "shaking",
+        Symptom::Heartbeat => "fast heartbeat",
+        Symptom::Headache => "headache",
+        Symptom::SeeingHearing => "seeing or hearing things",
+        Symptom::Confusion => "confusion",
+        Symptom::Fever => "fever",
+        Symptom::Seizure => "a seizure",
+        Symptom::LowMood => "low mood",
+        Symptom::Tiredness => "tiredness",
+        Symptom::Appetite => "appetite",
+        Symptom::Dreams => "vivid dreams",
+        Symptom::NotWantingToLive => "thoughts of not wanting to live",
+        Symptom::Irritability => "irritability",
+        Symptom::Concentration => "trouble concentrating",
     }
 }
 

@@ -1,5 +1,7 @@
 //! One entry as it is shown: in a list, where some of it is left out, or whole.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveTime;
 use serde::Serialize;
 
@@ -18,6 +20,7 @@ use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::situation::Situations;
 use crate::domain::stage::{Stage, StageOfChange};
+use crate::domain::symptoms::{Symptom, SymptomCheck};
 use crate::domain::text::{Label, Name, Text};
 
 /// The keys that hold words of the person's, and what they say only in confidence.
@@ -85,10 +88,36 @@ pub enum BodyView {
     Stage(StageView),
     /// A decision balance.
     Balance(BalanceView),
+    /// Symptoms of withdrawal.
+    Symptoms(SymptomsView),
     /// A dose of a medication.
     Dose(DoseView),
     /// A note, which has nothing else.
     Note {},
+}
+
+/// Symptoms as they are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SymptomsView {
+    /// The name of the focus that they go with.
+    pub focus: Option<Name>,
+    /// Each symptom that was rated, 0 to 4.
+    pub symptoms: BTreeMap<Symptom, u8>,
+    /// The sum of the ratings.
+    pub sum: u32,
+    /// The most that it could be.
+    pub most: u32,
+}
+
+impl SymptomsView {
+    fn new(check: &SymptomCheck, focuses: &[Focus]) -> Self {
+        Self {
+            focus: name(focuses, check.focus),
+            symptoms: check.symptoms.clone(),
+            sum: check.sum(),
+            most: check.most(),
+        }
+    }
 }
 
 /// A dose as it is shown.
@@ -270,6 +299,7 @@ impl EntryView {
                 Body::Balance(balance) => {
                     BodyView::Balance(BalanceView::new(balance, focuses, words))
                 }
+                Body::Symptoms(check) => BodyView::Symptoms(SymptomsView::new(check, focuses)),
                 Body::Dose(dose) => BodyView::Dose(DoseView::new(*dose, medications)),
                 Body::Note => BodyView::Note {},
             },

@@ -29,6 +29,7 @@ pub mod search;
 pub mod show;
 pub mod stage;
 pub mod streak;
+pub mod symptoms;
 pub mod today;
 pub mod trends;
 pub mod undo;

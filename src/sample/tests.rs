@@ -75,6 +75,7 @@ fn a_journal_of_any_length_holds_together(#[case] days: u32) {
             }
             Body::Use(used) => assert!(known.contains(&used.focus)),
             Body::Note => assert!(entry.note.is_some()),
+            Body::Symptoms(check) => assert!(known.contains(&check.focus)),
             Body::Dose(dose) => panic!("{dose:?} of a medication that is not there"),
             Body::Stage(told) => assert!(known.contains(&told.focus)),
             Body::Balance(balance) => assert!(known.contains(&balance.focus)),

@@ -20,6 +20,7 @@ use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::schedule::Schedule;
 use crate::domain::situation::Situations;
 use crate::domain::stage::Stage;
+use crate::domain::symptoms::Symptom;
 use crate::domain::text::{Label, Name, OneLine, Text};
 
 use super::error::{Error, Result};
@@ -141,7 +142,7 @@ pub(super) fn word<C: Code>(value: ValueRef<'_>) -> FromSqlResult<C> {
     C::from_code(value.as_str()?).map_err(invalid)
 }
 
-words!(Goal, Kind, Outcome, Phase, Stage, Verb);
+words!(Goal, Kind, Outcome, Phase, Stage, Symptom, Verb);
 
 /// A text of the person's own.
 macro_rules! texts {

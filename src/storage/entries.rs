@@ -153,6 +153,7 @@ impl WriteTxn<'_> {
             Body::Stage(told) => self.write_stage(id, told)?,
             Body::Balance(balance) => self.write_balance(id, balance)?,
             Body::Dose(dose) => self.write_dose(entry, *dose)?,
+            Body::Symptoms(check) => self.write_symptoms(id, check)?,
             Body::Note => {}
         }
         Ok(seq)

@@ -1,5 +1,7 @@
 //! What a kind of entry has beside what all entries have, each in a table of its own.
 
+use std::collections::BTreeMap;
+
 use rusqlite::OptionalExtension;
 
 use crate::domain::balance::Balance;
@@ -8,6 +10,7 @@ use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::stage::StageOfChange;
+use crate::domain::symptoms::SymptomCheck;
 
 use super::error::{Error, Result};
 use super::reader::Reader;
@@ -22,6 +25,9 @@ const BALANCE: &str = "SELECT focus, pros, cons, ready FROM decision_balance WHE
 const ADD_BALANCE: &str = "INSERT INTO decision_balance (entry, focus, pros, cons, ready)
     VALUES (?1, ?2, ?3, ?4, ?5)";
 const DOSE: &str = "SELECT medication, outcome FROM dose WHERE entry = ?1";
+const SYMPTOMS: &str = "SELECT focus, symptom, rating FROM symptom WHERE entry = ?1";
+const ADD_SYMPTOM: &str =
+    "INSERT INTO symptom (entry, symptom, focus, rating) VALUES (?1, ?2, ?3, ?4)";
 const ADD_DOSE: &str = "INSERT INTO dose (day, at, entry, medication, utc_offset, outcome)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
@@ -65,6 +71,18 @@ impl Reader {
         told.optional()?.ok_or_else(|| lost(id))
     }
 
+    pub(super) fn symptoms(&self, id: Id) -> Result<SymptomCheck> {
+        let mut statement = self.statement(SYMPTOMS)?;
+        let mut rows = statement.query([id])?;
+        let mut found: Option<SymptomCheck> = None;
+        while let Some(row) = rows.next()? {
+            let focus = row.get(0)?;
+            let check = found.get_or_insert(SymptomCheck { focus, symptoms: BTreeMap::new() });
+            check.symptoms.insert(row.get(1)?, row.get(2)?);
+        }
+        found.ok_or_else(|| lost(id))
+    }
+
     pub(super) fn dose(&self, id: Id) -> Result<DoseEntry> {
         let told = self
             .statement(DOSE)?
@@ -78,6 +96,14 @@ impl WriteTxn<'_> {
         let ReturnToUse { focus, overdose, what, helped, next } = used;
         if *used != ReturnToUse::of(*focus) {
             self.statement(ADD_USE)?.execute((id, overdose, what, helped, next))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_symptoms(&self, id: Id, check: &SymptomCheck) -> Result<()> {
+        let mut add = self.statement(ADD_SYMPTOM)?;
+        for (symptom, rating) in &check.symptoms {
+            add.execute((id, symptom, check.focus, rating))?;
         }
         Ok(())
     }

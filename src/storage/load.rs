@@ -185,6 +185,7 @@ pub(super) fn entry_of(
         EntryKind::Stage => Body::Stage(reader.stage_of_change(id)?),
         EntryKind::Balance => Body::Balance(reader.decision_balance(id)?),
         EntryKind::Dose => Body::Dose(reader.dose(id)?),
+        EntryKind::Symptoms => Body::Symptoms(reader.symptoms(id)?),
     };
     Ok(Entry {
         id,

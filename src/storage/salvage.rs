@@ -56,6 +56,8 @@ const UNTOLD_STAGES: &str = "DELETE FROM entry WHERE kind = 5
     AND NOT EXISTS (SELECT 1 FROM stage_of_change AS s WHERE s.entry = entry.id) RETURNING day, kind";
 const UNTOLD_DOSES: &str = "DELETE FROM entry WHERE kind = 7
     AND NOT EXISTS (SELECT 1 FROM dose AS d WHERE d.entry = entry.id) RETURNING day, kind";
+const UNTOLD_SYMPTOMS: &str = "DELETE FROM entry WHERE kind = 8
+    AND NOT EXISTS (SELECT 1 FROM symptom AS s WHERE s.entry = entry.id) RETURNING day, kind";
 const UNTOLD_BALANCES: &str = "DELETE FROM entry WHERE kind = 6
     AND NOT EXISTS (SELECT 1 FROM decision_balance AS b WHERE b.entry = entry.id) RETURNING day, kind";
 
@@ -232,7 +234,7 @@ fn agree(to: &Connection, salvaged: &mut Salvaged) -> Result<()> {
         }
     }
     to.execute_batch(MARK_DAYS)?;
-    for untold in [UNTOLD_USES, UNTOLD_STAGES, UNTOLD_BALANCES, UNTOLD_DOSES] {
+    for untold in [UNTOLD_USES, UNTOLD_STAGES, UNTOLD_BALANCES, UNTOLD_DOSES, UNTOLD_SYMPTOMS] {
         let untold: Vec<_> = rows(to, untold, |row| Ok((row.get(0)?, row.get(1)?)))?;
         salvaged.without_words.retain(|of| !untold.contains(of));
         salvaged.lost.extend(untold);

@@ -18,6 +18,7 @@ use crate::domain::records::medication::Medication;
 use crate::domain::records::treatment::Treatment;
 use crate::domain::routine::Mark;
 use crate::domain::stage::StageSet;
+use crate::domain::symptoms::SymptomLoad;
 
 use super::columns::moment;
 use super::error::Result;
@@ -221,6 +222,17 @@ impl<'j> Seen<'j> {
         let from = medications.iter().map(reach).min();
         let doses = from.map(|from| self.doses(from, self.today())).transpose()?;
         Ok(Ledger { medications, doses: doses.unwrap_or_default() })
+    }
+
+    /// The symptoms of the days from `first` to `last`, in the order of time.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn symptom_loads(&self, first: Day, last: Day) -> Result<Vec<SymptomLoad>> {
+        let loads = self.reader.loads_on_record(first, last.min(self.today()))?;
+        let happened =
+            loads.into_iter().filter(|(load, at)| self.horizon.has_happened(load.day, *at));
+        Ok(happened.map(|(load, _)| load).collect())
     }
 
     /// The doses for the days from `first` to `last`, by day and time.

@@ -115,6 +115,7 @@ const ENTRY: &[Source] = &[
     Source::by("stage_of_change", "entry"),
     Source::by("decision_balance", "entry"),
     Source::by("dose", "entry"),
+    Source::by("symptom", "entry"),
     Source::by_id("tombstone"),
 ];
 const FOCUS: &[Source] =

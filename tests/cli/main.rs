@@ -64,6 +64,7 @@ mod show;
 mod stage;
 mod streak;
 mod support;
+mod symptoms;
 mod terminal;
 mod time;
 mod today;

@@ -141,6 +141,7 @@ pub(crate) fn about(field: Field) -> About {
         ),
         Field::Pros => ("What speaks for a change", ""),
         Field::Cons => ("What speaks against it", ""),
+        Field::Item => ("Symptoms, each 0 to 4", "like sweating:2,aches:3"),
         Field::Outcome => ("Whether a dose was taken", "taken or missed"),
         Field::Ready => ("Whether you are ready", "no, unsure or yes"),
         Field::Note => ("The note", ""),

@@ -39,6 +39,7 @@ mod search;
 mod show;
 mod stage;
 mod streak;
+mod symptoms;
 pub(super) mod today;
 pub(super) mod trends;
 mod undo;
@@ -60,6 +61,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Ride(args)) => ride::run(console, &args),
         Some(Verb::Used(args)) => used::run(console, &args),
         Some(Verb::Note(args)) => note::run(console, &args),
+        Some(Verb::Symptoms(args)) => symptoms::run(console, &args),
         Some(Verb::Today(args)) => today::run(console, &args),
         Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::Trends(args)) => trends::run(console, &args),

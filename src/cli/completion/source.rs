@@ -181,6 +181,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         }
         ("show" | "edit", "id") | ("delete", "ids") => words(&["last"]),
         ("undo", "steps") | ("config set", "value") | (_, "period") => Source::Open,
+        (_, "item") => Source::Open,
         ("edit", "outcome") => Source::Words(codes::<DoseOutcome>()),
         ("edit", field) if OPEN_FIELDS.contains(&field) => Source::Open,
         _ => return None,

@@ -8,6 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::dose::DoseEntry;
 use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::stage::StageOfChange;
+use crate::domain::symptoms::SymptomCheck;
 
 fn id(n: u8) -> Id {
     Id::from_bytes([n; 16])
@@ -41,6 +42,10 @@ fn entry(kind: EntryKind) -> Entry {
             EntryKind::Stage => {
                 Body::Stage(StageOfChange { focus: id(8), stage: Stage::Contemplation })
             }
+            EntryKind::Symptoms => Body::Symptoms(SymptomCheck {
+                focus: id(8),
+                symptoms: [(Symptom::Sweating, 1)].into(),
+            }),
             EntryKind::Dose => {
                 Body::Dose(DoseEntry { medication: id(7), outcome: DoseOutcome::Missed })
             }
@@ -118,6 +123,8 @@ fn a_field_is_kept_by_the_kinds_that_it_names() {
 #[case(EntryKind::Note, Field::Note, "words", json!({"note": "words"}))]
 #[case(EntryKind::Stage, Field::Focus, "alcohol", json!({"focus": id(9)}))]
 #[case(EntryKind::Stage, Field::Stage, "action", json!({"stage": "action"}))]
+#[case(EntryKind::Symptoms, Field::Focus, "alcohol", json!({"focus": id(9)}))]
+#[case(EntryKind::Symptoms, Field::Item, "aches:3", json!({"symptoms": {"aches": 3}}))]
 #[case(EntryKind::Dose, Field::Outcome, "taken", json!({"outcome": "taken"}))]
 #[case(EntryKind::Balance, Field::Focus, "alcohol", json!({"focus": id(9)}))]
 #[case(EntryKind::Balance, Field::Pros, "my son", json!({"pros": "my son"}))]
@@ -133,8 +140,10 @@ fn one_field_is_set_from_text_and_nothing_else(
     set(&mut entry, field, text).unwrap();
     assert_eq!(changed(&entry), expected);
 
-    let needed = matches!(field, Field::Intensity | Field::Focus | Field::Stage | Field::Outcome)
-        || (kind, field) == (EntryKind::Note, Field::Note);
+    let needed = matches!(
+        field,
+        Field::Intensity | Field::Focus | Field::Stage | Field::Outcome | Field::Item
+    ) || (kind, field) == (EntryKind::Note, Field::Note);
     assert_eq!(entry.slot(field).unwrap().clear(), !needed);
     assert_eq!(changed(&entry), if needed { expected } else { json!({}) });
 }

@@ -74,6 +74,12 @@ pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
             facts.figure(Field::Stage, "Stage", Some(told.stage));
         }
         BodyView::Balance(balance) => facts.of_balance(balance),
+        BodyView::Symptoms(view) => {
+            facts.focus(view.focus.as_ref());
+            let said = words::list(&words::symptoms(&view.symptoms));
+            let sum = format!("{said} ({} of {})", view.sum, view.most);
+            facts.figure(Field::Item, "Symptoms", Some(sum));
+        }
         BodyView::Dose(dose) => facts.of_dose(dose),
         BodyView::Note {} => {}
     }

@@ -100,6 +100,7 @@ pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
             .into_iter()
             .chain(balance.focus.iter().map(|name| look.line(name.as_str()).into_owned()))
             .collect(),
+        BodyView::Symptoms(view) => words::symptoms(&view.symptoms),
         BodyView::Dose(dose) => dose
             .medication
             .iter()
@@ -214,7 +215,11 @@ fn first_line(view: &EntryView) -> Option<&str> {
         BodyView::Craving(craving) => craving.thought.as_ref(),
         BodyView::Use(used) => used.what.as_ref().or(used.next.as_ref()).or(used.helped.as_ref()),
         BodyView::Balance(balance) => balance.pros.as_ref().or(balance.cons.as_ref()),
-        BodyView::CheckIn(_) | BodyView::Stage(_) | BodyView::Dose(_) | BodyView::Note {} => None,
+        BodyView::CheckIn(_)
+        | BodyView::Stage(_)
+        | BodyView::Dose(_)
+        | BodyView::Symptoms(_)
+        | BodyView::Note {} => None,
     };
     let text = view.note.as_ref().or(own)?;
     Text::as_str(text).lines().find(|line| !line.trim().is_empty())

@@ -41,3 +41,12 @@ CREATE TABLE dose (
   PRIMARY KEY (day, at, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX dose_of_entry ON dose (entry);
+
+-- An entry of kind 8, symptoms of withdrawal: each that was rated, 0 (not at all) to 4 (very much).
+CREATE TABLE symptom (
+  entry   BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  symptom TEXT NOT NULL,
+  focus   BLOB NOT NULL REFERENCES focus (id) DEFERRABLE INITIALLY DEFERRED,
+  rating  INTEGER NOT NULL CHECK (rating BETWEEN 0 AND 4),
+  PRIMARY KEY (entry, symptom)
+) STRICT, WITHOUT ROWID;

@@ -156,6 +156,7 @@ impl Request<'_> {
                 Body::Use(used) => Some(used.focus),
                 Body::Stage(told) => Some(told.focus),
                 Body::Balance(balance) => Some(balance.focus),
+                Body::Symptoms(check) => Some(check.focus),
                 Body::CheckIn(_) | Body::Craving(_) | Body::Note | Body::Dose(_) => None,
             };
             let on_page = |of| focuses.iter().any(|focus| focus.id == of);

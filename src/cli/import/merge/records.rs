@@ -238,6 +238,10 @@ impl<'j> Merge<'j> {
             Body::Use(used) => missing(used.focus),
             Body::Stage(told) => missing(told.focus),
             Body::Balance(balance) => missing(balance.focus),
+            Body::Symptoms(check) if check.symptoms.is_empty() => {
+                Some("it names no symptom".to_owned())
+            }
+            Body::Symptoms(check) => missing(check.focus),
             Body::Dose(dose) => {
                 let known = self.knows::<Medication>(dose.medication)?;
                 self.missing("medication", known, dose.medication)

@@ -1,0 +1,121 @@
+//! `daymark symptoms`
+
+use std::collections::BTreeMap;
+
+use crate::cli::args::symptoms::SymptomsArgs;
+use crate::cli::context::{Console, Context};
+use crate::cli::error::Error;
+use crate::cli::prompt::Question;
+use crate::cli::{names, note, safety};
+use crate::domain::code::Code;
+use crate::domain::entry::Body;
+use crate::domain::focus::{Focus, Kind};
+use crate::domain::symptoms::{self, Danger, MOST, RatedSymptom, Symptom, SymptomCheck};
+use crate::render::{self, words};
+use crate::report::saved::{Outcome, Saved};
+use crate::report::symptoms::{DaySum, SymptomsSaved};
+use crate::storage::Access;
+
+/// The days whose course is shown.
+const COURSE_DAYS: i32 = 9;
+
+/// Records symptoms; what is dangerous in itself is answered before anything is saved.
+pub(crate) fn run(console: &mut Console, args: &SymptomsArgs) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let (day, at) = context.when_args(args.date.as_deref(), args.at.as_deref())?;
+    let journal = context.journal(Access::Write)?;
+    let focuses = journal.focuses()?;
+    let focus = names::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
+    let symptoms = if args.item.is_empty() {
+        ask(&mut context, focus)?
+    } else {
+        given(&args.item, focus).map_err(Error::nothing_saved)?
+    };
+    let check = SymptomCheck { focus: focus.id, symptoms };
+    if !args.item.is_empty() {
+        say_danger(&mut context, focus.kind, check.danger());
+    }
+    let high = check.is_high();
+    let note = note::resolve(context.console, "--note", args.words.note.as_ref(), "")?;
+    let mut entry = context.blank(day, Body::Symptoms(check));
+    entry.at = at;
+    entry.note = note;
+    entry.private = args.words.private;
+    let (entry, short_id) = context.add(&journal, entry)?;
+    let loads = context.snapshot(&journal, |seen| {
+        seen.symptom_loads(seen.today().plus(-COURSE_DAYS), seen.today())
+    })?;
+    let course = symptoms::course(&loads, focus.id);
+    let view = SymptomsSaved {
+        saved: Saved {
+            schema: "daymark.symptoms.v1",
+            result: Outcome::Created,
+            changed: vec!["item"],
+            offers: Vec::new(),
+            entry: context.view(&entry, &short_id, &focuses),
+        },
+        high,
+        course: course.into_iter().map(|(day, sum)| DaySum { day, sum }).collect(),
+    };
+    context.answer_saved(&view, render::symptoms::saved)
+}
+
+/// The symptoms of the flags, each of which has to be on the list of the focus' kind.
+fn given(items: &[RatedSymptom], focus: &Focus) -> Result<BTreeMap<Symptom, u8>, Error> {
+    let list = symptoms::list_of(focus.kind);
+    let mut rated = BTreeMap::new();
+    for RatedSymptom { symptom, rating } in items {
+        if !list.contains(symptom) {
+            let codes: Vec<_> = list.iter().map(|symptom| symptom.code()).collect();
+            return Err(Error::usage(format!(
+                "--item: {symptom} is not on the list of {}",
+                focus.kind
+            ))
+            .hint(format!("it has: {}", codes.join(", "))));
+        }
+        if rated.insert(*symptom, *rating).is_some() {
+            return Err(Error::usage(format!("--item: {symptom} is given twice")));
+        }
+    }
+    Ok(rated)
+}
+
+/// Asks each symptom of the list; Enter leaves one out.
+fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>, Error> {
+    let flag = "--item";
+    let mut rated = BTreeMap::new();
+    let mut said = None;
+    for symptom in symptoms::list_of(focus.kind) {
+        let text = format!("{}, 0 to {MOST}", words::capital(words::symptom(*symptom)));
+        let question = Question {
+            text: &text,
+            help: "0 not at all, 4 very much; Enter leaves it out, Ctrl-C ends and keeps nothing.",
+            flag,
+        };
+        context.console.prompt.must_ask(&question)?;
+        let read = |answer: &str| format!("{symptom}:{answer}").parse::<RatedSymptom>();
+        if let Some(one) = context.console.prompt.ask_as(&question, read)? {
+            rated.insert(*symptom, one.rating);
+            let danger = symptom.danger().filter(|_| one.rating > 0);
+            if danger.is_some() && danger != said {
+                say_danger(context, focus.kind, danger);
+                said = danger;
+            }
+        }
+    }
+    if rated.is_empty() {
+        return Err(Error::declined("Nothing was saved: no symptom was rated."));
+    }
+    Ok(rated)
+}
+
+/// Says at once what a dangerous symptom calls for.
+fn say_danger(context: &mut Context<'_>, kind: Kind, danger: Option<Danger>) {
+    match danger {
+        Some(Danger::Emergency) => safety::say_stopping(context, kind),
+        Some(Danger::Crisis) => {
+            safety::say_short_help(context.console);
+        }
+        None => {}
+    }
+}

@@ -1,0 +1,33 @@
+//! The answer about symptoms: what was saved, and their course of late.
+
+use serde::Serialize;
+
+use super::saved::Saved;
+use crate::domain::day::Day;
+
+/// The symptoms that were saved: `daymark.symptoms.v1`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SymptomsSaved {
+    /// The entry.
+    #[serde(flatten)]
+    pub saved: Saved,
+    /// Whether they are many and strong: a word to call the care team, and no severity.
+    pub high: bool,
+    /// The highest sum of each of the last days that has one.
+    pub course: Vec<DaySum>,
+}
+
+impl AsRef<Saved> for SymptomsSaved {
+    fn as_ref(&self) -> &Saved {
+        &self.saved
+    }
+}
+
+/// The highest sum of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DaySum {
+    /// The day.
+    pub day: Day,
+    /// The sum.
+    pub sum: u32,
+}
