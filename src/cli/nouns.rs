@@ -10,6 +10,7 @@ use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 use crate::domain::records::goal::LifeGoal;
 use crate::domain::records::medication::Medication;
+use crate::domain::records::question::SessionQuestion;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
@@ -76,6 +77,8 @@ nouns! {
     Treatment(Treatment),
     /// Goals beside recovery, and the steps towards them
     Goal(LifeGoal),
+    /// Questions for your next session
+    Question(SessionQuestion),
     /// Questionnaires on mood, anxiety and distress, and their totals
     Screen(Screening),
     /// Rewards that you set for yourself

@@ -47,6 +47,9 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
     /// The flag whose value is its name where no name is given.
     const NAMED_BY: Option<&'static str> = None;
 
+    /// The flag of the text of which its name is the start, for a kind that is added by its words alone.
+    const WORDS: Option<&'static str> = None;
+
     /// Whether what it shows follows from the current day or from other records; see
     /// [`look_up`](Self::look_up).
     const LOOKS_UP: bool = false;

@@ -144,6 +144,28 @@ texts! {
 }
 
 impl Name {
+    /// The most characters of a name.
+    const MOST: usize = 60;
+
+    /// A name from the start of some words: what no name may hold is left out. `else_named` stands for words in
+    /// which nothing is left.
+    ///
+    /// # Errors
+    /// [`BadText`] where `else_named` is no name.
+    pub fn of_words(words: &str, else_named: &str) -> Result<Self, BadText> {
+        let harmless = |c: char| if c == ',' || c == '=' || c.is_control() { ' ' } else { c };
+        let plain: String = words.chars().map(harmless).collect();
+        let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = plain.trim_start_matches(['-', ' ']);
+        let plain = if plain.is_empty() { else_named } else { plain };
+        if plain.chars().count() <= Self::MOST {
+            return plain.parse();
+        }
+        let start: String = plain.chars().take(Self::MOST - 1).collect();
+        let whole = start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole);
+        format!("{whole}…").parse()
+    }
+
     /// The form in which two names are compared.
     #[must_use]
     pub fn folded(&self) -> String {

@@ -77,6 +77,9 @@ fn talk(view: &Packet) -> Section<'_> {
     if let Some(talk) = &view.talk {
         section.words(talk.as_str());
     }
+    for question in &view.questions {
+        section.words(question.as_str());
+    }
     section
 }
 

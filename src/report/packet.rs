@@ -64,6 +64,8 @@ pub struct PacketInput<'a> {
     pub sharing: Sharing,
     /// What the person wants to talk about.
     pub talk: Option<Text>,
+    /// The questions kept for the next session and not asked yet.
+    pub questions: Vec<Text>,
     /// How things are since the last visit.
     pub overall: Option<Overall>,
 }
@@ -86,6 +88,8 @@ pub struct Packet {
     pub basis: &'static str,
     /// What the person wants to talk about, in words written for this page.
     pub talk: Option<Text>,
+    /// The questions kept for the next session and not asked yet.
+    pub questions: Vec<Text>,
     /// What bears on safety.
     pub safety: Safety,
     /// The focuses, the primary one first.
@@ -234,6 +238,7 @@ impl Packet {
             coverage,
             basis: "self-reported, unverified",
             talk: input.talk.clone(),
+            questions: input.questions.clone(),
             safety: Safety::new(input.overdoses, &input.focuses, input.ledger.naloxone()),
             focuses,
             cravings: input.cravings.within(input.window),

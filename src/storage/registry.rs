@@ -11,6 +11,7 @@ use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::{Contact, Role};
 use crate::domain::records::goal::LifeGoal;
 use crate::domain::records::medication::{Carried, Medication};
+use crate::domain::records::question::SessionQuestion;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::{Setting, Treatment};
@@ -76,6 +77,7 @@ records! {
     Reward = reward { after, had_on, note };
     Screening = screening { instrument, day, total, answers };
     Medication;
+    SessionQuestion = question { words, asked_on };
 }
 
 // The lists of codes among those fields.

@@ -46,6 +46,7 @@ mod pasting;
 mod phase;
 mod plain;
 mod printed_commands;
+mod question;
 mod record_schemas;
 mod records;
 mod reference;

@@ -29,6 +29,7 @@ mod note;
 pub(super) mod packet;
 mod passphrase;
 mod phase;
+mod question;
 mod restore;
 mod review;
 mod ride;

@@ -28,13 +28,21 @@ pub(super) fn add<R: RecordCommand>(
         R::begin(meta)
     };
     let by_flag = R::NAMED_BY.and_then(|flag| patch.words(flag)).map(str::parse).transpose()?;
-    let name = name.cloned().or(by_flag);
+    let mut name = name.cloned().or(by_flag);
     let reader = if R::LOOKS_UP {
         let journal = context.journal(Access::Read)?;
         Now::with::<R>(context, &journal)?
     } else {
         Now::of(context)
     };
+    if let Some(flag) = R::WORDS {
+        let blank = trial(&"x".parse()?);
+        if patch.is_empty() && asks(context) {
+            patch.ask(context, &reader, &blank, None)?;
+        }
+        patch.resolve(context, &reader, &blank)?;
+        name = patch.words(flag).map(|words| Name::of_words(words, R::NOUN.one)).transpose()?;
+    }
     let name = match name {
         Some(name) => name,
         None if patch.is_empty() && asks(context) => {

@@ -40,6 +40,9 @@ pub(super) fn edit<R: RecordCommand>(
             after.meta_mut().name = name.clone();
         }
         patch.put_into(&mut after, &reader)?;
+        if let Some(words) = R::WORDS.and_then(|flag| patch.words(flag)) {
+            after.meta_mut().name = Name::of_words(words, R::NOUN.one)?;
+        }
         let changed = Patch::changed(&before, &after);
         if !changed.is_empty() {
             after.meta_mut().updated_at = txn.now_after(before.meta().updated_at);

@@ -64,7 +64,12 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
         let (one, many) = (noun.one, noun.many);
         let verb = |name: &'static str, about: String| Command::new(name).about(about);
         let add = verb("add", format!("Add a {one}"))
-            .arg(name_arg("NAME", &format!("The name of the {one}; asked when not given")))
+            .arg(match R::WORDS {
+                Some(_) => Arg::new("words-of-it")
+                    .value_name("WORDS")
+                    .help(format!("The {one}, in your words; asked when not given")),
+                None => name_arg("NAME", &format!("The name of the {one}; asked when not given")),
+            })
             .args(R::FIELDS.iter().map(flag));
         let list = verb("list", format!("List the {many}")).arg(
             Arg::new("all").long("all").action(ArgAction::SetTrue).help("With those put away"),
@@ -143,6 +148,13 @@ impl<R: RecordCommand> FromArgMatches for RecordVerb<R> {
         let needed = || name().ok_or_else(missing_name);
         Ok(match verb {
             own if R::WITHOUT.contains(&own) => Self::Own(R::Verb::from_arg_matches_mut(matches)?),
+            "add" if R::WORDS.is_some() => {
+                let mut fields: Patch<R> = patch(of);
+                let at = R::FIELDS.iter().position(|field| Some(field.flag) == R::WORDS);
+                let words = of.get_one::<String>("words-of-it").cloned();
+                fields.given.extend(at.zip(words.map(Given::Words)));
+                Self::Add { name: None, fields }
+            }
             "add" => Self::Add { name: name(), fields: patch(of) },
             "list" => Self::List { all: of.get_flag("all") },
             "show" => Self::Show { name: needed()? },

@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod contact;
 pub mod goal;
 pub mod medication;
+pub mod question;
 pub mod reward;
 pub mod screening;
 pub mod treatment;
@@ -23,4 +24,5 @@ pub const NOUNS: &[Noun] = &[
     reward::Reward::NOUN,
     screening::Screening::NOUN,
     medication::Medication::NOUN,
+    question::SessionQuestion::NOUN,
 ];

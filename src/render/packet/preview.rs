@@ -9,7 +9,14 @@ use crate::report::packet::Packet;
 #[must_use]
 pub fn preview(view: &Packet, sharing: &Sharing) -> Vec<String> {
     let span = words::span(view.window.from(), view.window.to(), view.today);
-    let talk = if view.talk.is_some() { ", and what you want to talk about" } else { "" };
+    let questions = u32::try_from(view.questions.len()).unwrap_or(u32::MAX);
+    let questions = words::count(questions, "question", "questions");
+    let talk = match (view.talk.is_some(), view.questions.is_empty()) {
+        (true, true) => ", and what you want to talk about".to_owned(),
+        (true, false) => format!(", what you want to talk about, and {questions}"),
+        (false, true) => String::new(),
+        (false, false) => format!(", and {questions}"),
+    };
     let mut lines = vec![format!("On this page: the figures of {span}{talk}.")];
     let of = |count: fn(PartCount) -> u32| -> Vec<(Part, u32)> {
         let all = Part::ALL.iter().map(|part| (*part, count(sharing.count(*part))));

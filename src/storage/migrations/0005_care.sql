@@ -50,3 +50,14 @@ CREATE TABLE symptom (
   rating  INTEGER NOT NULL CHECK (rating BETWEEN 0 AND 4),
   PRIMARY KEY (entry, symptom)
 ) STRICT, WITHOUT ROWID;
+
+-- A question for the next session; its name is the start of its words.
+CREATE TABLE question (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name        TEXT NOT NULL CHECK (name <> ''),
+  position    INTEGER NOT NULL,
+  archived_at INTEGER,
+  updated_at  INTEGER NOT NULL,
+  words       TEXT,
+  asked_on    INTEGER
+) STRICT, WITHOUT ROWID;

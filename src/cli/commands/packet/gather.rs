@@ -18,6 +18,7 @@ use crate::domain::numbers::CheckInNumbers;
 use crate::domain::overall::Overall;
 use crate::domain::query::Query;
 use crate::domain::reading::Rated;
+use crate::domain::records::question::SessionQuestion;
 use crate::domain::run::FocusTally;
 use crate::domain::sharing::{Part, Sharing};
 use crate::domain::stage::stage_on;
@@ -82,6 +83,7 @@ impl Request<'_> {
             ledger: &seen.ledger(self.window.from().min(seen.horizon().clock()))?,
             sharing,
             talk: self.talk,
+            questions: questions(seen)?,
             overall: self.overall,
         }))
     }
@@ -171,4 +173,11 @@ impl Request<'_> {
         })?;
         Ok((sharing, overdoses))
     }
+}
+
+/// The questions kept for the next session and not asked yet.
+fn questions(seen: &Seen<'_>) -> Result<Vec<Text>, storage::Error> {
+    let open = |one: &SessionQuestion| one.asked_on.is_none() && one.meta.archived_at.is_none();
+    let all = seen.read().all::<SessionQuestion>()?;
+    Ok(all.into_iter().filter(open).filter_map(|one| one.words).collect())
 }
