@@ -137,6 +137,6 @@ fn a_local_backup_comes_back_whole_or_is_not_there(#[case] fault: &str) {
 
 /// The backup in a directory.
 fn backup_in(dir: &Path) -> Option<std::path::PathBuf> {
-    let paths = fs::read_dir(dir).ok()?.map(|entry| entry.unwrap().path());
-    paths.filter(|path| path.extension().is_some_and(|end| end == "tar")).next()
+    let mut paths = fs::read_dir(dir).ok()?.map(|entry| entry.unwrap().path());
+    paths.find(|path| path.extension().is_some_and(|end| end == "tar"))
 }
