@@ -60,6 +60,10 @@ fn holding(dir: &Path, text: &str) -> Vec<String> {
             found.extend(holding(&path, text));
             continue;
         }
+        // A program that is open may keep a socket of its own among the temporary files.
+        if !path.is_file() {
+            continue;
+        }
         let bytes = fs::read(&path).unwrap();
         if holds(&bytes, text.as_bytes()) || holds(&bytes, &wide) {
             found.push(path.display().to_string());

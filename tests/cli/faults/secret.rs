@@ -9,6 +9,7 @@ use rstest::rstest;
 
 use super::{holding, rollback};
 use crate::support::{Home, text, words};
+use crate::terminal::{end, start_with};
 
 const MARK: &str = "Zaunkoenigreich";
 
@@ -166,4 +167,25 @@ fn words_are_left_nowhere_by_a_kill_in_the_editor() {
     assert!(seen.starts_with("given\n"), "{seen}");
     assert!(seen.contains("--note"), "{seen}");
     assert!(seen.contains("Max core file size        0                    0"), "{seen}");
+}
+
+/// The editors that most people have: while one is open the words are in the private text alone, and then nowhere.
+#[rstest]
+#[ignore = "needs vim and nvim; .ci/run runs it where they are"]
+fn words_are_left_nowhere_by_a_common_editor(#[values("vim", "nvim")] editor: &str) {
+    let home = Home::with_journal();
+    let env = [("EDITOR", editor), ("TERM", "xterm")];
+    let mut session = start_with(&home, &["note"], &env);
+    session.exp_string("text.txt").unwrap();
+    session.send(&format!("i{MARK}\u{1b}yy9p:w\r")).unwrap();
+    session.flush().unwrap();
+    session.exp_string("written").unwrap();
+    let found = holding(&home.path(""), MARK);
+    assert!(matches!(&found[..], [text] if text.contains("daymark-text-")), "{found:?}");
+    session.send(":q\r").unwrap();
+    session.flush().unwrap();
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(holding(&home.path(""), MARK), Vec::<String>::new());
+    assert!(home.run("log").stdout.contains(MARK));
 }
