@@ -112,12 +112,13 @@ fn each_of(are: impl Fn(&Noun) -> bool, holds: impl Fn(Noun) + Sync) {
     nouns.0.retain(are);
     assert!(!nouns.0.is_empty());
     let holds = &holds;
-    thread::scope(|scope| {
-        for noun in nouns.0 {
+    // One after the other: SQLCipher may not be begun with by several threads at once.
+    for noun in nouns.0 {
+        thread::scope(|scope| {
             let thread = thread::Builder::new().name(noun.command.to_owned());
             thread.spawn_scoped(scope, move || holds(noun)).unwrap();
-        }
-    });
+        });
+    }
 }
 
 impl Noun {
