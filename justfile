@@ -42,6 +42,11 @@ words:
 reference:
     cargo test --locked --test cli -- --ignored write_the_reference
 
+# Write the pictures of README anew, from the invented journal. Needs Python.
+pictures *args:
+    cargo build --locked
+    python3 tools/pictures.py {{ args }}
+
 # Whole release processes against examples/floor.rs, and 50 years against 1; some minutes.
 ratios *args:
     cargo build --release --locked --bin daymark --examples
