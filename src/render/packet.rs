@@ -28,7 +28,10 @@ pub fn text(view: &Packet, look: &Look) -> String {
     page.heading(&title(view));
     page.widen_names([LONGEST_NAME]);
     for section in sections(view, look) {
-        page.gap();
+        // A sheet has few rows; its sections are told apart by their headings.
+        if look.paper.is_none() {
+            page.gap();
+        }
         section.put(&mut page);
     }
     page.end_of_paper(view.today);

@@ -272,17 +272,21 @@ impl<'l> Page<'l> {
         }
     }
 
-    /// Ends a page of paper: when it was printed, and lines to write on.
+    /// Ends a page of paper: when it was printed, and lines to write on, as many as the sheet has room for.
     pub fn end_of_paper(&mut self, today: Day) {
-        /// The lines to write on.
-        const LINES: usize = 5;
+        /// The rows of a sheet: 11 inches of 6 lines, less what a printer leaves at its ends.
+        const ROWS: usize = 60;
+        /// The fewest and the most lines to write on.
+        const LINES: (usize, usize) = (2, 5);
         if self.look.paper.is_none() {
             return;
         }
         self.gap();
         self.line(&format!("Printed on {}", words::full_date(today)));
         if !self.look.plain {
-            for _ in 0..LINES {
+            let sheet = self.text.rsplit('\u{c}').next().unwrap_or_default();
+            let free = ROWS.saturating_sub(sheet.lines().count());
+            for _ in 0..(free / 2).clamp(LINES.0, LINES.1) {
                 self.gap();
                 let line = "_".repeat(self.look.columns() - INDENT);
                 self.push(INDENT, &line);

@@ -3,8 +3,8 @@
 use rstest::rstest;
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{Home, unwrapped};
-use crate::terminal::screen;
+use crate::support::{Home, unwrapped, words};
+use crate::terminal::{end, screen, start_on};
 
 #[rstest]
 #[case::today("today", 14)]
@@ -25,6 +25,22 @@ fn a_page_of_three_years_fits(#[case] line: &str, #[case] most: usize) {
     let page = screen(&home, line);
     let lines = page.lines().count() - 1;
     assert!(page.ends_with("--- exit 0") && lines <= most, "{lines} lines of {most}:\n{page}");
+}
+
+#[rstest]
+#[case::of_every_country("help-now")]
+#[case::of_one("help-now --region us")]
+fn help_now_fits_the_screen_it_is_asked_on(
+    #[case] line: &str,
+    #[values("--color never", "")] look: &str,
+) {
+    let line = format!("{line} {look}");
+    let (page, code) = end(start_on(&Home::new(), &words(&line), &[], (80, 24)));
+    assert_eq!(code, 0);
+    // The prompt of the shell takes a row.
+    assert!(page.lines().count() < 24, "{page}");
+    let (first, last) = (page.lines().next().unwrap(), page.lines().last().unwrap());
+    assert!(first.contains("Emergency: 911") && last.contains("Emergency: 911"), "{page}");
 }
 
 #[rstest]
@@ -82,4 +98,18 @@ fn each_month_of_a_longer_review_has_a_sheet_of_its_own_on_paper() {
     assert!(titles[1].starts_with("October 2026 · ") && titles[2].starts_with("November 2026, up"));
     // A pipe to a pager gets no sheets.
     assert!(!home.run("review quarter").stdout.contains('\u{c}'));
+}
+
+#[rstest]
+fn a_page_of_three_years_is_one_sheet_with_lines_to_write_on(
+    #[values("week", "week last", "review", "packet")] line: &str,
+) {
+    let home = Home::new();
+    home.run("demo .local/share/daymark --years 3");
+    let page = home.run(&format!("{line} --paper")).stdout;
+    let to_write_on = page.lines().filter(|line| line.ends_with("____")).count();
+    assert!(page.lines().count() <= 60, "{page}");
+    assert!(page.lines().all(|line| line.width() <= 72), "{page}");
+    assert!((2..=5).contains(&to_write_on), "{to_write_on}: {page}");
+    assert!(!page.contains('\u{c}'), "{page}");
 }

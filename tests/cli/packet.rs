@@ -121,22 +121,18 @@ fn four_weeks_agree_with_a_count_by_hand() {
 fn the_page_of_four_weeks() {
     assert_snapshot!(ninety_days().run("packet"), @"
     For my session · 24 October to 20 November 2026 · 26 of 28 days logged
-
       Self-reported, unverified: my own record, and not medical advice. A
       day without an entry counts neither way
       Phase       short-acting opioid: building recovery, day 90
-
     Safety
       Overdose    not asked, since no return to use was recorded
       Naloxone    not recorded
-
     Use
       Days        26 without use, 2 with no answer
                   26 of 26 logged days without use (100 %); 2 days have no
                   answer (93 % to 100 % of all 28)
       Time        90 days in recovery, 72 of them logged without use; 30
                   days since the last day of use, Wednesday 21 October
-
     Cravings
       Strongest      ▇  –, –, –, 9 by week
       Rated       on no day
@@ -144,7 +140,6 @@ fn the_page_of_four_weeks() {
       Going on    conflict 2 of 3 · pressure from others 1 of 3
       Helped      talking to someone 1 of 1 · waiting: tried once, no help
                   yet; 1 not rated
-
     How it went
       Mood        usually 5 (26 days), 3 to 8; 5, 5, 5, 6 by week; about the
                   same
