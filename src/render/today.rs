@@ -26,9 +26,10 @@ pub fn whole(view: &Today, look: &Look) -> String {
     page.gap();
     care::put(&mut page, &view.care, view.today);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
+    let mut said = Vec::new();
     for one in &view.focuses {
         put_place(&mut page, one);
-        focus(&mut page, one, view.today);
+        focus(&mut page, one, view.today, &mut said);
         page.gap();
     }
     recent(&mut page, view);
@@ -60,7 +61,8 @@ fn place(look: &Look, focus: &FocusToday) -> Vec<String> {
     day.into_iter().chain([words::phase(focus.phase).to_owned()]).collect()
 }
 
-fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
+/// What is known of one focus; what is on the page already stands in `said`, and is not said again.
+fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<String>) {
     match (focus.current_run, focus.goal) {
         (None, _) => page.line(&days::not_begun(focus.since, today)),
         (Some(run), _) if run.days == 0 && focus.days.all() == 0 => {
@@ -87,11 +89,11 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     }
     lifetime(page, focus, today);
     ahead(page, focus, today);
-    of_phase(page, focus, today);
+    of_phase(page, focus, today, said);
 }
 
 /// The one line that the phase adds, where it is one to act on; none while extra care is due to a use.
-fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
+fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<String>) {
     let begins = focus.phase_from == Some(today) && focus.since != Some(today);
     let use_until = focus.last_use.map(|last| last.plus(EXTRA_CARE_DAYS));
     match focus.phase {
@@ -103,7 +105,10 @@ fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
         }
         Phase::Preparing | Phase::Stable => {
             let (name, text) = phase::to_do(page.look(), focus.phase, focus.stage);
-            page.fact(name, &text, &format!("{name}: {text}"));
+            if !said.contains(&text) {
+                page.fact(name, &text, &format!("{name}: {text}"));
+                said.push(text);
+            }
         }
         _ => {}
     }

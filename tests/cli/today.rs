@@ -326,3 +326,44 @@ fn an_old_dose_is_warned_of_once_and_for_the_kinds_it_can_kill() {
         assert_eq!(page.matches("whom to call: daymark help-now").count(), 1, "{page}");
     }
 }
+
+/// A journal on the first day of several focuses, of which some have not begun.
+fn first_day(used: bool) -> Home {
+    let home = Home::with_empty_journal();
+    for focus in [
+        "heroin --kind opioid-short --since today",
+        "wine --kind alcohol --since today",
+        "pills --kind benzodiazepine --since today",
+        "tea --kind other",
+        "smoke --kind nicotine",
+    ] {
+        assert_eq!(home.run(&format!("focus add {focus}")).code, 0);
+    }
+    if used {
+        assert_eq!(home.run("used --focus heroin --overdose no --no-input").code, 0);
+    }
+    home
+}
+
+#[rstest]
+fn on_the_first_day_each_warning_stands_once_a_page(
+    #[values(true, false)] used: bool,
+    #[values("today", "today --more", "today --plain", "today --more --plain", "week", "phase")]
+    page: &str,
+) {
+    let said = first_day(used).run(page).stdout;
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for warning in [
+        "topping suddenly",
+        "topping alcohol, benzodiazepines",
+        "olerance falls within days",
+        "for and against: daymark balance",
+        "daymark help-now --all",
+    ] {
+        assert!(said.matches(warning).count() <= 1, "{warning}: {said}");
+    }
+    if page == "today" {
+        // Of help-now one is for an overdose, one for stopping.
+        assert_eq!(said.matches("daymark help-now").count(), 2, "{said}");
+    }
+}
