@@ -9,7 +9,7 @@ use rstest::rstest;
 use serde_json::json;
 
 use crate::support::{Home, day};
-use crate::terminal::{end, start};
+use crate::terminal::{end, start, start_with};
 
 /// Answers each question in turn, with Enter after it; gives all that was on the screen.
 pub(crate) fn talk(session: &mut PtySession, answers: &[(&str, &str)]) -> String {
@@ -106,6 +106,17 @@ fn the_short_form_is_four_questions_and_eight_keys() {
     let answer = home.json(&["show", "last"]);
     assert_eq!((&answer["craving"], &answer["mood"]), (&json!(3), &json!(6)));
     assert_eq!(answer["used"], json!([{"focus": "heroin", "used": "no"}]));
+}
+
+#[test]
+fn after_midnight_it_says_which_day_is_meant() {
+    let home = home();
+    let now = [("DAYMARK_NOW", "2026-11-21T01:30:00+01:00")];
+    let mut session = start_with(&home, &["checkin", "--short"], &now);
+    session.exp_string("Friday 20 November, which lasts until 04:00 tonight. ").unwrap();
+    session.exp_string("Any use today").unwrap();
+    session.send_control('c').unwrap();
+    assert_eq!(end(session).1, 1);
 }
 
 #[test]

@@ -59,8 +59,15 @@ pub(super) fn ask(
 
     let (date, is_today) = (words::date(day, context.today()), day == context.today());
     let enter = if known.before.is_some() { "Enter keeps what it says" } else { "Enter skips" };
+    // After midnight the day that is meant is not the one on the clock.
+    let lasts = if is_today && context.now().date() > day {
+        let end = words::time(context.settings.day_end, context.look().clock);
+        format!(", which lasts until {end} tonight")
+    } else {
+        String::new()
+    };
     context.console.prompt.tell(&format!(
-        "{date}. {enter}, ? explains, < goes back, Ctrl-C ends and asks what to keep."
+        "{date}{lasts}. {enter}, ? explains, < goes back, Ctrl-C ends and asks what to keep."
     ))?;
     let when = if is_today { "today".to_owned() } else { format!("on {date}") };
     let questions = questions(active, due);
