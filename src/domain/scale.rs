@@ -12,7 +12,7 @@ pub struct Scale(u8);
 
 /// A number outside the range of its scale.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{given} is outside the scale; it takes {range}")]
+#[error("{given} does not fit; it takes {range}")]
 pub struct OutOfRange {
     /// What was given.
     pub given: String,
@@ -264,7 +264,7 @@ mod tests {
     ) {
         let bad = text.parse::<SleepHours>().unwrap_err().to_string();
         let hint = "it takes hours from 0 to 24, like 7.5, 7,5, 7:30, 7h or 7h30";
-        assert_eq!(bad, format!("\"{text}\" is outside the scale; {hint}"));
+        assert_eq!(bad, format!("\"{text}\" does not fit; {hint}"));
     }
 
     #[test]

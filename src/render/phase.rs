@@ -58,7 +58,7 @@ fn said(focus: &FocusPhase, result: Outcome) -> String {
         (Outcome::Unchanged, DecidedBy::Calendar) => {
             "Nothing to change; the calendar decides already."
         }
-        (_, DecidedBy::Person) => "Saved. No count, milestone or extra care changes with it.",
+        (_, DecidedBy::Person) => "Saved. No count, milestone or warning changes with it.",
         (_, DecidedBy::Calendar) => "Saved. Today the calendar decides.",
     }
     .to_owned()

@@ -426,7 +426,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
         &["focus", "restart"],
         &[
             ("Which focus, 1 to 2: ", "1"),
-            ("The new day of stopping: ", "yesterday"),
+            ("When did you stop this time, or plan to: ", "yesterday"),
             ("if anything: ", "call before payday"),
         ],
     );

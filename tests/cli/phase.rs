@@ -41,7 +41,7 @@ fn what_the_person_says_holds_until_they_take_it_back() {
     let by_calendar = json!(["early", "calendar", "2026-09-11", "early", "2026-11-29"]);
     assert_eq!(state(), by_calendar);
     assert_snapshot!(home.run("phase set building --date 2026-11-10"), @"
-    Saved. No count, milestone or extra care changes with it.
+    Saved. No count, milestone or warning changes with it.
 
     Building recovery · day 81
 

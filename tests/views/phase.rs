@@ -77,7 +77,7 @@ fn withdrawal_from_heroin() {
                     daymark checkin
 
       Withdrawal: about day 6 after the day
-      of stopping, Saturday 14 November
+      you stopped, Saturday 14 November
       WHO 2009      begins 8 to 24 hours
                     after the last dose and
                     lasts 4 to 10 days
@@ -142,7 +142,7 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
       Log        each craving as it comes, and your sleep: daymark craving,
                  daymark checkin
 
-      Withdrawal: today is the day of stopping, Friday 20 November
+      Withdrawal: today is the day you stopped, Friday 20 November
       EASL 2018  begins 6 to 24 hours after the last dose, is strongest on days 1 to
                  3 and lasts 5 to 7 days for most, up to 10; on day 0 it may just be
                  beginning (the Australian guideline too)
@@ -172,7 +172,7 @@ fn without_a_published_range_there_is_none() {
     Pages show the last 24 and 72 hours, and compare nothing.
     Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
-    Withdrawal: about day 10 after the day of stopping, Tuesday 10 November.
+    Withdrawal: about day 10 after the day you stopped, Tuesday 10 November.
     By WHO 2009, withdrawal from short-acting benzodiazepines: begins 24 to 48 hours after the last dose.
     By WHO 2009, withdrawal from short-acting benzodiazepines: lasts 14 to 28 days or longer.
     By WHO 2009, withdrawal from long-acting benzodiazepines: begins 2 to 7 days after the last dose.
@@ -397,7 +397,7 @@ fn words_come_first() {
       Log             each craving as it comes, and your sleep: daymark craving,
                       daymark checkin
 
-      Withdrawal: about day 6 after the day of stopping, Saturday 14 November
+      Withdrawal: about day 6 after the day you stopped, Saturday 14 November
       WHO 2009        begins 8 to 24 hours after the last dose and lasts 4 to 10
                       days
       clinic pages    begins 6 to 12 hours after the last dose and is strongest on

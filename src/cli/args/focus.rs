@@ -162,7 +162,7 @@ pub(crate) struct RestartArgs {
     /// Its name
     pub(crate) name: Option<Name>,
 
-    /// The new day of stopping, day 0; it may lie ahead
+    /// The day on which you stopped this time, day 0; it may lie ahead
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) since: Option<String>,
 

@@ -83,7 +83,7 @@ fn a_bad_answer_is_asked_again_with_the_range() {
     person.prompt().ask::<Scale>(&MOOD).unwrap();
     insta::assert_snapshot!(person.seen(), @r#"
     Mood, 0 to 10: [11]
-    "11" is outside the scale; it takes whole numbers from 0 to 10
+    "11" does not fit; it takes whole numbers from 0 to 10
     Mood, 0 to 10: [?]
     10 is best.
     Mood, 0 to 10: [6]

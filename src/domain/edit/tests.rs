@@ -153,13 +153,13 @@ fn one_field_is_set_from_text_and_nothing_else(
     EntryKind::CheckIn,
     Field::Mood,
     "11",
-    "\"11\" is outside the scale; it takes whole numbers from 0 to 10"
+    "\"11\" does not fit; it takes whole numbers from 0 to 10"
 )]
 #[case(
     EntryKind::CheckIn,
     Field::Sleep,
     "25",
-    "\"25\" is outside the scale; it takes hours from 0 to 24, like 7.5, 7,5, 7:30, 7h or 7h30"
+    "\"25\" does not fit; it takes hours from 0 to 24, like 7.5, 7,5, 7:30, 7h or 7h30"
 )]
 #[case(EntryKind::CheckIn, Field::Safe, "perhaps", "\"perhaps\" does not fit; it takes yes or no")]
 #[case(

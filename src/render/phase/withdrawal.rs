@@ -60,7 +60,7 @@ fn heading(focus: &FocusPhase, withdrawal: &Withdrawal, today: Day) -> String {
         return "What to expect of withdrawal, counted from the last dose:".to_owned();
     };
     let what =
-        if focus.since == Some(last) { "the day of stopping" } else { "the last use on record" };
+        if focus.since == Some(last) { "the day you stopped" } else { "the last use on record" };
     let last = words::date(last, today);
     match day {
         0 => format!("Withdrawal: today is {what}, {last}"),

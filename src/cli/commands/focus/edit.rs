@@ -61,7 +61,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
     }
     let day = match focus.since() {
         Some(since) => format!("the day on which the current attempt began, now {since}"),
-        None => "the day of stopping, not set yet".to_owned(),
+        None => "the day you stopped, not set yet".to_owned(),
     };
     let options = ["its name", "its kind", &day, "your goal", "maintenance medication"];
     let mut edit = Edit::default();

@@ -61,7 +61,8 @@ fn ask(context: &mut Context<'_>) -> Result<(Day, Option<Text>), Error> {
 }
 
 fn ask_since(context: &mut Context<'_>) -> Result<Day, Error> {
-    ask_day(context, "The new day of stopping", "--since")?.ok_or_else(without_since)
+    ask_day(context, "When did you stop this time, or plan to", "--since")?
+        .ok_or_else(without_since)
 }
 
 fn without_since() -> Error {
