@@ -33,8 +33,8 @@ struct Noun {
     is_added: bool,
     /// Whether `edit` is that of every noun, and its answer.
     is_plain: bool,
-    /// Whether it is added by its words alone, and named after them.
-    is_worded: bool,
+    /// The flag of its words, where it is added by them alone and named after them.
+    words: Option<&'static str>,
 }
 
 /// Characters that would do something to a terminal.
@@ -66,7 +66,7 @@ impl EachRecord for Nouns {
             labels: of_itself().map(|field| field.label).collect(),
             starters: R::STARTERS,
             has_namesakes: !R::UNIQUE,
-            is_worded: R::WORDS.is_some(),
+            words: R::WORDS,
             is_added: R::WORDS.is_none() && command.find_subcommand("add").is_some(),
             is_plain: R::WORDS.is_none()
                 && command.find_subcommand("edit").is_some_and(|edit| {
@@ -400,7 +400,7 @@ fn what_cannot_be_taken_writes_nothing() {
             ("delete nobody --yes", 1),
         ] {
             let is_there = match line.split(' ').next() {
-                Some("add" | "edit") if noun.is_worded => continue,
+                Some("add" | "edit") if noun.words.is_some() => continue,
                 Some("add") => noun.is_added,
                 Some("edit") => noun.is_added && (noun.is_plain || !line.contains("--clear")),
                 _ => true,
