@@ -44,7 +44,7 @@ const RECOVERY: Question<'_> = Question {
 };
 
 const PROTECT: Question<'_> = Question {
-    text: "A passphrase to lock it with, or Enter for none",
+    text: "A passphrase to lock it with, or - for none",
     help: "With one, nobody else who uses this login can read the journal. At least 8 characters; four or five words \
         that do not belong together are good. It does not show as you type, and is asked for each time; daymark unlock \
         keeps the journal open for 10 minutes. You also get recovery words to write down, in case you forget it. \
@@ -91,7 +91,7 @@ impl Protection {
     /// When the person ends it.
     pub(crate) fn ask(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
         if let Self::Asked(answer) = self {
-            *answer = chosen(context, &PROTECT, Prompt::secret)?;
+            *answer = chosen(context, &PROTECT, one_or_none)?;
         }
         Ok(())
     }
@@ -111,6 +111,23 @@ impl Protection {
         };
         let recovery = RecoveryKey::generate()?;
         Ok((Keeping::sealed(&passphrase, &recovery)?, Some(recovery)))
+    }
+}
+
+/// Asks for a passphrase until there is one, or the person says that there is to be none: to leave the journal
+/// open to whoever is logged in is a choice, and no slip of Enter.
+fn one_or_none(
+    prompt: &mut Prompt,
+    question: &Question<'_>,
+) -> Result<Option<SecretString>, Error> {
+    loop {
+        match prompt.secret(question)? {
+            Some(answer) if answer.expose_secret() == "-" => return Ok(None),
+            Some(answer) => return Ok(Some(answer)),
+            None => prompt.tell(
+                "Without one, whoever is logged in as you can read it. For none, answer -.",
+            )?,
+        }
     }
 }
 

@@ -244,7 +244,7 @@ fn answer_all_but_the_last(session: &mut PtySession) {
     session.exp_string(PASSPHRASE).unwrap();
 }
 
-const PASSPHRASE: &str = "A passphrase to lock it with, or Enter for none: ";
+const PASSPHRASE: &str = "A passphrase to lock it with, or - for none: ";
 
 #[test]
 fn a_first_run_on_a_terminal_leads_through_the_set_up() {
@@ -255,6 +255,9 @@ fn a_first_run_on_a_terminal_leads_through_the_set_up() {
     answer_all_but_the_last(&mut session);
     assert_eq!(home.files(), Vec::<String>::new());
     session.send_line("").unwrap();
+    session.exp_string("can read it. For none, answer -.").unwrap();
+    session.exp_string(PASSPHRASE).unwrap();
+    session.send_line("-").unwrap();
     let (said, code) = end(session);
     assert!(said.contains("It is for wine, since Friday 30 October.\n"), "{said}");
     assert!(!said.contains("suddenly"), "it was told beside its question: {said}");
@@ -283,7 +286,7 @@ fn a_set_up_asks_six_questions_at_most_and_goes_back() {
         ("2  yesterday (Enter)", ""),
         ("[y]: ", ""),
         (PASSPHRASE, "short"),
-        ("at least 8 characters", ""),
+        ("at least 8 characters", "-"),
     ];
     for (question, answer) in answers {
         session.exp_string(question).unwrap();

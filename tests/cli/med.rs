@@ -326,21 +326,17 @@ fn the_kit_is_one() {
 
     $ daymark packet --from 2026-11-01
     For my session · 1 to 20 November 2026 · 0 of 19 days logged
-
       Self-reported, unverified: my own record, and not medical advice. A
       day without an entry counts neither way
       Phase       short-acting opioid: early recovery, day 81
-
     Safety
       Overdose    not asked, since no return to use was recorded
       Naloxone    no
-
     Use
       Days        19 with no answer
                   19 days have no answer (0 % to 100 % of all 19)
       Time        81 days in recovery; no use reported since the start date,
                   Monday 31 August
-
     Cravings
       Rated       on no day
       Episodes    none logged

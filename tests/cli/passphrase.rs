@@ -172,15 +172,12 @@ fn on_a_terminal_it_is_asked_for_and_does_not_show() {
     let home = Home::new();
     let mut session = start(&home, &["init", "--focus", "wine", "--kind", "other", "--plain"]);
     for (question, answer) in [
-        ("Enter for none: ", "short"),
-        ("at least 8 characters.\r\nA passphrase to lock it with, or Enter for none: ", WORD),
+        ("- for none: ", "short"),
+        ("at least 8 characters.\r\nA passphrase to lock it with, or - for none: ", WORD),
         ("The same once more: ", "<"),
-        ("Enter for none: ", WORD),
+        ("- for none: ", WORD),
         ("The same once more: ", "four words of mind"),
-        (
-            "not the same. From the start:\r\nA passphrase to lock it with, or Enter for none: ",
-            WORD,
-        ),
+        ("not the same. From the start:\r\nA passphrase to lock it with, or - for none: ", WORD),
         ("The same once more: ", WORD),
     ] {
         let said = session.exp_string(question).unwrap();
