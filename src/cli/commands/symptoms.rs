@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::cli::args::symptoms::SymptomsArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Question, in_turn};
 use crate::cli::{names, note, safety};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
@@ -83,10 +83,12 @@ fn given(items: &[RatedSymptom], focus: &Focus) -> Result<BTreeMap<Symptom, u8>,
 /// Asks each symptom of the list; Enter leaves one out.
 fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>, Error> {
     let flag = "--item";
-    let mut rated = BTreeMap::new();
+    let mut rated: BTreeMap<Symptom, u8> = BTreeMap::new();
     let mut said = None;
-    for symptom in symptoms::list_of(focus.kind) {
-        let text = format!("{}, 0 to {MOST}", words::capital(words::symptom(*symptom)));
+    in_turn(context, symptoms::list_of(focus.kind), |context, symptom| {
+        let before = rated.get(symptom).map(|rating| format!(" [{rating}]")).unwrap_or_default();
+        let name = words::capital(words::symptom(*symptom));
+        let text = format!("{name}, 0 to {MOST}{before}");
         let question = Question {
             text: &text,
             help: "0 not at all, 4 very much; Enter leaves it out, Ctrl-C ends and keeps nothing.",
@@ -102,7 +104,8 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>
                 said = danger;
             }
         }
-    }
+        Ok(())
+    })?;
     if rated.is_empty() {
         return Err(Error::declined("Nothing was saved: no symptom was rated."));
     }

@@ -35,25 +35,33 @@ pub(super) fn add<R: RecordCommand>(
     } else {
         Now::of(context)
     };
+    let mut asked = false;
     if let Some(flag) = R::WORDS {
         let blank = trial(&"x".parse()?);
         if patch.is_empty() && asks(context) {
+            asked = true;
             patch.ask(context, &reader, &blank, None)?;
+        } else {
+            patch.resolve(context, &reader, &blank)?;
         }
-        patch.resolve(context, &reader, &blank)?;
+        patch.put_into(&mut blank.clone(), &reader)?;
         name = patch.words(flag).map(|words| Name::of_words(words, R::NOUN.one)).transpose()?;
     }
     let name = match name {
         Some(name) => name,
         None if patch.is_empty() && asks(context) => {
             let mut name = None;
+            asked = true;
             patch.ask(context, &reader, &trial(&"x".parse()?), Some(&mut name))?;
             name.ok_or_else(|| Error::usage("NAME is missing"))?
         }
         None => ask_name::<R>(context, None)?,
     };
     let blank = trial(&name);
-    patch.resolve(context, &reader, &blank)?;
+    // What was typed at a question is there as it is.
+    if !asked && R::WORDS.is_none() {
+        patch.resolve(context, &reader, &blank)?;
+    }
     let journal = context.journal(Access::Write)?;
     let subject = format!("{} {name}", R::NOUN.one);
     let record = context.change(&journal, Verb::Add, subject, |txn| {

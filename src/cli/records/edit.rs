@@ -29,8 +29,9 @@ pub(super) fn edit<R: RecordCommand>(
                 .run(format!("{verb} edit --help")));
         }
         patch.ask(context, &reader, &found, None)?;
+    } else {
+        patch.resolve(context, &reader, &found)?;
     }
-    patch.resolve(context, &reader, &found)?;
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (changed, record) = context.change(&journal, Verb::Edit, subject, |txn| {
         let mut before = now(txn, &found)?;
