@@ -122,21 +122,31 @@ impl WholeFile {
         file.sync_all()?;
         let taken = fs::symlink_metadata(&self.target).is_ok();
         if taken && !replace {
-            return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+            return Err(name_taken().into());
         }
         match &self.hidden {
             Some(hidden) => fs::rename(&hidden.path, &self.target)?,
-            None if taken => {
-                // Only a file with a name can take the place of another in one step.
-                let hidden = Hidden::beside(&self.target, self.notes.as_deref());
-                let hidden = self.hidden.insert(hidden);
-                link(file, &hidden.path)?;
-                fs::rename(&hidden.path, &self.target)?;
+            None => {
+                let linked = if taken { Err(name_taken()) } else { link(file, &self.target) };
+                match linked {
+                    // Only a file with a name can take the place of another in one step. It may have
+                    // come meanwhile.
+                    Err(error) if replace && error.kind() == io::ErrorKind::AlreadyExists => {
+                        let hidden = Hidden::beside(&self.target, self.notes.as_deref());
+                        let hidden = self.hidden.insert(hidden);
+                        link(self.out.get_ref(), &hidden.path)?;
+                        fs::rename(&hidden.path, &self.target)?;
+                    }
+                    linked => linked?,
+                }
             }
-            None => link(file, &self.target)?,
         }
         sync_parent(&self.target).map_err(FileError::Unconfirmed)
     }
+}
+
+fn name_taken() -> io::Error {
+    io::ErrorKind::AlreadyExists.into()
 }
 
 impl Write for WholeFile {
