@@ -124,21 +124,20 @@ impl WholeFile {
         if taken && !replace {
             return Err(name_taken().into());
         }
-        match &self.hidden {
-            Some(hidden) => fs::rename(&hidden.path, &self.target)?,
-            None => {
-                let linked = if taken { Err(name_taken()) } else { link(file, &self.target) };
-                match linked {
-                    // Only a file with a name can take the place of another in one step. It may have
-                    // come meanwhile.
-                    Err(error) if replace && error.kind() == io::ErrorKind::AlreadyExists => {
-                        let hidden = Hidden::beside(&self.target, self.notes.as_deref());
-                        let hidden = self.hidden.insert(hidden);
-                        link(self.out.get_ref(), &hidden.path)?;
-                        fs::rename(&hidden.path, &self.target)?;
-                    }
-                    linked => linked?,
+        if let Some(hidden) = &self.hidden {
+            fs::rename(&hidden.path, &self.target)?;
+        } else {
+            let linked = if taken { Err(name_taken()) } else { link(file, &self.target) };
+            match linked {
+                // Only a file with a name can take the place of another in one step. It may have come
+                // meanwhile.
+                Err(error) if replace && error.kind() == io::ErrorKind::AlreadyExists => {
+                    let hidden = Hidden::beside(&self.target, self.notes.as_deref());
+                    let hidden = self.hidden.insert(hidden);
+                    link(self.out.get_ref(), &hidden.path)?;
+                    fs::rename(&hidden.path, &self.target)?;
                 }
+                linked => linked?,
             }
         }
         sync_parent(&self.target).map_err(FileError::Unconfirmed)
