@@ -4,10 +4,8 @@ use super::page::Page;
 use super::style::Look;
 use super::words;
 use crate::domain::day::Day;
+use crate::domain::ledger::FEW_DOSES;
 use crate::report::dose::{DoseSaved, DosesSaved};
-
-/// A supply of so many doses or fewer is said.
-const FEW: u32 = 7;
 
 /// What was saved, a line a dose.
 #[must_use]
@@ -42,7 +40,7 @@ fn notes(dose: &DoseSaved) -> Vec<String> {
     if dose.late {
         notes.push("It counts as late.".to_owned());
     }
-    if let Some(left) = dose.supply_left.filter(|left| *left <= FEW) {
+    if let Some(left) = dose.supply_left.filter(|left| *left <= FEW_DOSES) {
         notes.push(format!(
             "By what is recorded {} left.",
             words::count(left, "dose is", "doses are")

@@ -2,11 +2,11 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{answer, looked_up, update};
+use crate::cli::records::{answer, looked_up, put_new, update};
 use crate::domain::change::Verb;
 use crate::domain::day::Day;
 use crate::domain::medication_class::MedicationClass;
-use crate::domain::record::{Meta, Record};
+use crate::domain::record::Record;
 use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::text::OneLine;
 use crate::report::record::Done;
@@ -50,14 +50,14 @@ pub(super) fn keep(
             Ok(())
         });
     }
-    let position = known.iter().map(|one| one.meta.position.saturating_add(1)).max().unwrap_or(0);
+    let name = NAME.parse()?;
     let kit = context.change(&journal, Verb::Add, format!("medication {NAME}"), |txn| {
-        let (id, name, updated_at) = (txn.new_id()?, NAME.parse()?, txn.now());
-        let mut kit = Medication::begin(Meta { id, name, position, archived_at: None, updated_at });
-        kit.class = Some(MedicationClass::Naloxone);
-        give(&mut kit);
-        txn.put(&kit)?;
-        Ok(kit)
+        put_new(txn, &name, |meta| {
+            let mut kit = Medication::begin(meta);
+            kit.class = Some(MedicationClass::Naloxone);
+            give(&mut kit);
+            Ok(kit)
+        })
     })?;
     answer(context, &journal, Done::Added, (Outcome::Created, flags), kit, Vec::new())
 }
