@@ -5,13 +5,13 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use daymark::domain::change::{Change, Verb};
-use daymark::domain::craving::Craving;
-use daymark::domain::day::Day;
+use daymark::domain::change::{Change, ChangeKind};
+use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::moment::Instant;
 use daymark::domain::query::Query;
-use daymark::storage::{Access, Ids, Journal, Place};
+use daymark::domain::time::day::Day;
+use daymark::domain::time::moment::Instant;
+use daymark::storage::{Access, Ids, Journal, JournalPaths};
 
 mod journal;
 
@@ -20,14 +20,15 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 const YEARS: [u32; 3] = [1, 10, 50];
 
 fn open(dir: &Path) -> daymark::storage::Result<Journal> {
-    Journal::open(&Place::new(dir.to_owned(), dir.to_owned()), Access::Write, Ids::random())
+    Journal::open(&JournalPaths::new(dir.to_owned(), dir.to_owned()), Access::Write, Ids::random())
 }
 
 /// Adds the newest entry once more under an id of its own, and takes that back.
 fn add_and_undo(journal: &Journal) -> Outcome<()> {
     let newest = journal.newest_entry()?.ok_or("an empty journal")?;
     let newest = journal.entry(newest)?.ok_or("an entry without rows")?;
-    let change = Change { at: newest.recorded_at, verb: Verb::Add, subject: "craving".to_owned() };
+    let change =
+        Change { at: newest.recorded_at, verb: ChangeKind::Add, subject: "craving".to_owned() };
     journal.change(&change, |txn| -> Outcome<()> {
         let body = Body::Craving(Craving::of(7.try_into()?));
         txn.add_entry(&Entry { id: txn.new_id()?, body, ..newest.clone() })?;

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, TimeZone};
 
-use crate::domain::moment::Moment;
-use crate::domain::when::Zone;
+use crate::domain::time::moment::Moment;
+use crate::domain::time::parse_date::Zone;
 use zone_rules::ZoneRules;
 
 /// The name of the environment variable that freezes the clock.

@@ -3,20 +3,20 @@
 
 use std::path::Path;
 
-use daymark::domain::change::{Change, Verb};
-use daymark::domain::checkin::{Answer, CheckIn, Used};
+use daymark::domain::change::{Change, ChangeKind};
 use daymark::domain::code::Code;
-use daymark::domain::coping::{Coping, Helped, Tried};
-use daymark::domain::craving::{Acted, Craving};
-use daymark::domain::day::Day;
+use daymark::domain::entry::checkin::{Answer, CheckIn, Used};
+use daymark::domain::entry::coping::{Coping, Helped, Tried};
+use daymark::domain::entry::craving::{Acted, Craving};
+use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
-use daymark::domain::moment::{Instant, Moment};
+use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
 use daymark::domain::scale::Scale;
-use daymark::domain::situation::Situations;
 use daymark::domain::text::Text;
-use daymark::storage::{Ids, Journal, KeyPlace, Place, WriteTxn};
+use daymark::domain::time::day::Day;
+use daymark::domain::time::moment::{Instant, Moment};
+use daymark::storage::{Ids, Journal, JournalPaths, KeyPlace, WriteTxn};
 use fastrand::Rng;
 
 /// The last day of every journal.
@@ -35,7 +35,7 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// Makes a journal of so many years in `dir`, with its key beside it.
 pub(crate) fn grow(dir: &Path, years: u32) -> Outcome<()> {
-    let place = Place::new(dir.to_owned(), dir.to_owned());
+    let place = JournalPaths::new(dir.to_owned(), dir.to_owned());
     let journal = Journal::create(&place, KeyPlace::Beside, Ids::seeded("grow".to_owned()))?;
     let last: Day = TODAY.parse()?;
     // 365.25 days a year, cut: 50 years are 18,262 days.
@@ -55,7 +55,7 @@ pub(crate) fn grow(dir: &Path, years: u32) -> Outcome<()> {
 }
 
 fn change(at: Instant, subject: &str) -> Change {
-    Change { at, verb: Verb::Add, subject: subject.to_owned() }
+    Change { at, verb: ChangeKind::Add, subject: subject.to_owned() }
 }
 
 fn at(day: Day, hour: i64) -> Outcome<Moment> {
@@ -71,7 +71,7 @@ fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
             id,
             name: "heroin".parse()?,
             kind: Kind::OpioidShort,
-            goal: Goal::None,
+            goal: UseGoal::None,
             maintenance: false,
             position: 0,
             archived_at: None,

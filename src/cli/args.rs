@@ -6,10 +6,10 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
-pub(crate) mod care;
 pub(crate) mod change;
 pub(crate) mod data;
 pub(crate) mod edit;
+pub(crate) mod entries;
 pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod keys;
@@ -139,22 +139,22 @@ pub(crate) enum Verb {
     /// Notes, in your words
     Note(Box<entry::NoteArgs>),
     /// List entries, the newest first
-    Log(care::LogArgs),
+    Log(entries::LogArgs),
     /// Show everything of one entry
-    Show(care::ShowArgs),
+    Show(entries::ShowArgs),
     /// Take a copy of the journal with you
     #[command(subcommand)]
     Export(data::ExportVerb),
     /// Change an entry: its fields, its day, its time
     Edit(edit::EditArgs),
     /// Delete entries
-    Delete(care::DeleteArgs),
+    Delete(entries::DeleteArgs),
     /// Take back the newest changes, one or more
-    Undo(care::UndoArgs),
+    Undo(entries::UndoArgs),
     /// Read another copy of a journal into this one
     Import(data::ImportArgs),
     /// Find entries by their words
-    Search(care::SearchArgs),
+    Search(entries::SearchArgs),
     /// Write the whole journal to one encrypted file
     Backup(data::BackupArgs),
     /// Bring a journal back from a backup

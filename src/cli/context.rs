@@ -15,16 +15,18 @@ use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use super::talk::Talk;
 use super::{local_backup, passphrase};
 use crate::clock::Clock;
-use crate::domain::day::Day;
-use crate::domain::horizon::Horizon;
-use crate::domain::moment::{Instant, Moment};
-use crate::domain::safety::OwnHelp;
-use crate::domain::when::{self, BadWhen, Zone};
-use crate::render::clean;
+use crate::domain::recovery::safety::OwnHelp;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::Horizon;
+use crate::domain::time::moment::{Instant, Moment};
+use crate::domain::time::parse_date::{self, BadWhen, Zone};
 use crate::render::program::Program;
+use crate::render::sanitize;
 use crate::render::style::{Look, Paper};
 use crate::report::help::Contacts;
-use crate::storage::{self, Access, Closed, Ids, Journal, OlderCopy, Place, Saved, Seen};
+use crate::storage::{
+    self, Access, AsOf, Closed, Ids, Journal, JournalPaths, OlderCopy, SavedFlag,
+};
 
 /// The columns of a page that goes to no terminal: of a sheet of paper, a mail, a file.
 pub(crate) const SHEET: u16 = 72;
@@ -45,13 +47,13 @@ pub(crate) struct Console {
     /// How the person is asked.
     pub(crate) prompt: Prompt,
     /// Whether anything was saved.
-    pub(crate) saved: Saved,
+    pub(crate) saved: SavedFlag,
     /// Whether a text stood among the words of the command.
     pub(super) words_on_line: bool,
     /// Texts from an editor that are in no journal yet.
     pub(crate) drafts: Vec<Draft>,
     /// The journal that a passphrase opened.
-    pub(crate) opened: Option<Place>,
+    pub(crate) opened: Option<JournalPaths>,
     /// The day on which the weekly backup beside the journal is due.
     pub(super) backup_due: Option<Day>,
 }
@@ -86,7 +88,7 @@ impl Console {
             out,
             talk,
             prompt,
-            saved: Saved::default(),
+            saved: SavedFlag::default(),
             words_on_line: false,
             drafts: Vec::new(),
             opened: None,
@@ -142,8 +144,8 @@ impl Console {
     }
 
     /// Where the journal and its keys are kept, with the key that a passphrase gave.
-    pub(crate) fn place(&self) -> Result<Place, Error> {
-        let place = Place::new(self.journal_dir()?, self.environment.key_dir()?);
+    pub(crate) fn place(&self) -> Result<JournalPaths, Error> {
+        let place = JournalPaths::new(self.journal_dir()?, self.environment.key_dir()?);
         let opened = self.opened.as_ref().filter(|opened| opened.dir() == place.dir());
         Ok(opened.cloned().unwrap_or(place))
     }
@@ -165,7 +167,7 @@ impl Console {
     pub(crate) fn own_help(&mut self) -> OwnHelp {
         // Without a home there is no file, and nothing to say of it.
         let Ok(path) = self.environment.help_file() else { return OwnHelp::default() };
-        let place = clean::path(&path, self.environment.unicode);
+        let place = sanitize::path(&path, self.environment.unicode);
         let (own, left_out) = match OwnHelpFile::read(path).and_then(|file| file.own_help()) {
             Ok((own, left_out)) => (own, left_out.join("; ")),
             Err(error) => (OwnHelp::default(), error.cause.unwrap_or(error.message)),
@@ -307,7 +309,7 @@ impl<'a> Context<'a> {
     }
 
     /// The journal as it is seen now.
-    pub(crate) fn seen<'j>(&self, journal: &'j Journal) -> Result<Seen<'j>, storage::Error> {
+    pub(crate) fn seen<'j>(&self, journal: &'j Journal) -> Result<AsOf<'j>, storage::Error> {
         journal.seen(self.now(), self.today())
     }
 
@@ -315,7 +317,7 @@ impl<'a> Context<'a> {
     pub(crate) fn snapshot<T, E: From<storage::Error>>(
         &self,
         journal: &Journal,
-        reads: impl FnOnce(&Seen<'_>) -> Result<T, E>,
+        reads: impl FnOnce(&AsOf<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         journal.snapshot(|journal| reads(&self.seen(journal)?))
     }
@@ -325,7 +327,7 @@ impl<'a> Context<'a> {
     /// The journal is only asked where it is a later one: something may have happened on it.
     pub(crate) fn day_arg(&mut self, words: Option<&str>) -> Result<Day, Error> {
         let Some(words) = words else { return Ok(self.today()) };
-        match when::past_day(words, self.today()) {
+        match parse_date::past_day(words, self.today()) {
             Err(BadWhen::FutureDay { day, .. }) if day <= self.horizon.get().reach() => {
                 let journal = self.journal(Access::Read)?;
                 self.horizon.set(journal.horizon(self.now(), self.today())?);
@@ -349,11 +351,11 @@ impl<'a> Context<'a> {
         to: Option<&str>,
         today: Day,
     ) -> Result<(Option<Day>, Day), Error> {
-        let from = from.map(|words| when::any_day(words, self.today())).transpose()?;
+        let from = from.map(|words| parse_date::any_day(words, self.today())).transpose()?;
         if let Some(day) = from.filter(|from| *from > today) {
             return Err(BadWhen::FutureDay { day, today }.into());
         }
-        let to = to.map_or(Ok(today), |words| when::any_day(words, self.today()))?.min(today);
+        let to = to.map_or(Ok(today), |words| parse_date::any_day(words, self.today()))?.min(today);
         if let Some(from) = from.filter(|from| *from > to) {
             let error = Error::refused(format!("{from} is after {to}"));
             return Err(error.hint("give the earlier day to --from and the later one to --to"));
@@ -363,13 +365,13 @@ impl<'a> Context<'a> {
 
     /// The day that words like those of `--since` name, which may lie ahead.
     pub(crate) fn any_day_arg(&self, words: &str) -> Result<Day, Error> {
-        Ok(when::any_day(words, self.today())?)
+        Ok(parse_date::any_day(words, self.today())?)
     }
 
     /// The moment that `--at` names, which must have come; now without one.
     pub(crate) fn at_arg(&self, words: Option<&str>) -> Result<Moment, Error> {
         words.map_or(Ok(self.now()), |words| {
-            Ok(when::past_moment(words, self.now(), self.settings.day_end, &self.clock)?)
+            Ok(parse_date::past_moment(words, self.now(), self.settings.day_end, &self.clock)?)
         })
     }
 
@@ -385,7 +387,7 @@ impl<'a> Context<'a> {
             (None, at) => self.at_arg(at).map(|at| (self.day_of(at), at)),
             (date, Some(words)) => {
                 let (day, day_end) = (self.day_arg(date)?, self.settings.day_end);
-                let at = when::past_moment_of(words, day, self.now(), day_end, &self.clock)?;
+                let at = parse_date::past_moment_of(words, day, self.now(), day_end, &self.clock)?;
                 if at.date() < day { Err(not_come(day, at)) } else { Ok((day, at)) }
             }
         }
@@ -417,7 +419,7 @@ impl<'a> Context<'a> {
     }
 
     /// Where the journal is, with its key: got from a slot where it is in no file.
-    pub(crate) fn unlocked_place(&mut self) -> Result<Place, Error> {
+    pub(crate) fn unlocked_place(&mut self) -> Result<JournalPaths, Error> {
         let place = self.console.place()?;
         if !place.is_locked() {
             return Ok(place);

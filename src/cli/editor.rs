@@ -17,7 +17,7 @@ use super::private_dir;
 use super::settings::Environment;
 use crate::domain::text::Text;
 use crate::process::Uninterrupted;
-use crate::render::words::quoted;
+use crate::render::format::quoted;
 
 /// How the directories of texts begin that are being written. Those that no daymark holds are
 /// removed before the next text is edited, and by the next who writes.

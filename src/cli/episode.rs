@@ -1,21 +1,21 @@
 //! A craving that is saved at its first answer and updated with each further one.
 
 use super::context::Context;
+use super::entry_lookup;
 use super::error::Error;
-use super::find;
+use super::field_patch::FieldPatch;
 use super::form::Form;
-use super::given::Given;
-use crate::domain::change::Verb;
-use crate::domain::craving::Acted;
+use crate::domain::change::ChangeKind;
+use crate::domain::entry::craving::Acted;
 use crate::domain::entry::{Body, Entry};
 use crate::render::saved;
-use crate::report::saved::{Offer, Outcome, Saved};
+use crate::report::saved::{Offer, Saved, WriteOutcome};
 use crate::storage::Journal;
 
 /// A saved craving that further answers are added to.
 pub(crate) struct Episode<'j> {
     journal: &'j Journal,
-    pub(crate) given: Given,
+    pub(crate) given: FieldPatch,
     entry: Entry,
     short_id: String,
     /// How many changes of the journal it took so far.
@@ -28,7 +28,7 @@ impl<'j> Episode<'j> {
         context: &mut Context<'_>,
         journal: &'j Journal,
         mut entry: Entry,
-        given: Given,
+        given: FieldPatch,
     ) -> Result<Self, Error> {
         given.put_into(&mut entry, &[])?;
         let (entry, short_id) = context.add(journal, entry)?;
@@ -57,10 +57,10 @@ impl<'j> Episode<'j> {
         if now == self.entry {
             return Ok(());
         }
-        let subject = find::subject(self.entry.kind(), self.entry.day);
-        self.entry = context.change(self.journal, Verb::Edit, subject, |txn| {
+        let subject = entry_lookup::subject(self.entry.kind(), self.entry.day);
+        self.entry = context.change(self.journal, ChangeKind::Edit, subject, |txn| {
             // Another process may have written since.
-            let before = txn.read().entry(self.entry.id)?.ok_or_else(find::gone)?;
+            let before = txn.read().entry(self.entry.id)?.ok_or_else(entry_lookup::gone)?;
             let mut after = before.clone();
             self.given.put_into(&mut after, &[])?;
             if after != before {
@@ -86,7 +86,7 @@ impl<'j> Episode<'j> {
         let used = context.console.program().command(&format!("used{date}"));
         let view = Saved {
             schema: "daymark.craving.v1",
-            result: Outcome::Created,
+            result: WriteOutcome::Created,
             changed: given.fields(),
             offers: acted.then_some(Offer::Used { command: used }).into_iter().collect(),
             entry: context.view(&entry, &short_id, &[]),

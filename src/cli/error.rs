@@ -12,14 +12,14 @@ use serde::Serialize;
 
 use crate::clock::BadOverride;
 use crate::domain::code::UnknownCode;
-use crate::domain::day::{BadDay, BadWeek};
-use crate::domain::period::{BadPeriod, UnknownPeriod};
 use crate::domain::scale::OutOfRange;
-use crate::domain::schedule::BadSchedule;
 use crate::domain::text::BadText;
-use crate::domain::when::BadWhen;
+use crate::domain::time::day::{BadDay, BadWeek};
+use crate::domain::time::parse_date::BadWhen;
+use crate::domain::time::period::{BadPeriod, UnknownPeriod};
+use crate::domain::time::schedule::BadSchedule;
 use crate::render::program::Program;
-use crate::render::{clean, json};
+use crate::render::{json, sanitize};
 use crate::storage::FileError;
 
 pub(crate) use advice::Advice;
@@ -271,13 +271,13 @@ impl Error {
         if self.kind == Kind::Declined {
             let hint = self.hint_line();
             let lines = [Some(&self.message), hint.as_ref()].into_iter().flatten();
-            return lines.map(|line| clean::line(line, unicode)).collect::<Vec<_>>().join("\n");
+            return lines.map(|line| sanitize::line(line, unicode)).collect::<Vec<_>>().join("\n");
         }
         let hint = self.hint_line();
         let lines = [("error", Some(&self.message)), ("cause", self.cause.as_ref())];
         let lines = lines.into_iter().chain([("hint", hint.as_ref())]);
         let lines = lines
-            .filter_map(|(name, text)| Some(format!("{name}: {}", clean::line(text?, unicode))));
+            .filter_map(|(name, text)| Some(format!("{name}: {}", sanitize::line(text?, unicode))));
         lines.collect::<Vec<_>>().join("\n")
     }
 

@@ -5,19 +5,19 @@ use std::str::FromStr;
 
 use super::context::Context;
 use super::error::Error;
-use super::given::Given;
+use super::field_patch::FieldPatch;
 use super::prompt::{Asks, Prompt, Question};
 use crate::domain::code::Code;
-use crate::domain::edit::Field;
+use crate::domain::entry::edit::Field;
+use crate::domain::entry::situation::Situation;
 use crate::domain::scale::Scale;
-use crate::domain::situation::Situation;
 use crate::domain::text::{BadText, Label};
-use crate::render::clean;
+use crate::render::sanitize;
 
 /// A form whose unanswered fields are asked.
 pub(crate) struct Form<'f, 'c> {
     pub(crate) context: &'f mut Context<'c>,
-    pub(crate) given: &'f mut Given,
+    pub(crate) given: &'f mut FieldPatch,
 }
 
 impl Asks for Form<'_, '_> {
@@ -110,7 +110,7 @@ impl Form<'_, '_> {
         }
         let before = self.given.answered(field, None).and_then(|text| text.lines().next());
         let unicode = self.context.console.environment.unicode;
-        let before = before.map(|line| clean::cut(line, SHOWN, unicode));
+        let before = before.map(|line| sanitize::cut(line, SHOWN, unicode));
         let text = format!("{question}{}", bracketed(before.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         if let Some(text) = self.prompt().text(&question)? {

@@ -5,13 +5,13 @@ use std::io::Write;
 use chrono::NaiveTime;
 use serde::Serialize;
 
-use super::args::care::HowMany;
+use super::args::entries::HowMany;
 use super::context::Console;
 use super::error::{Answered, Error};
 use crate::domain::entry::Entry;
-use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::query::{Query, search_words};
+use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
 use crate::render::json;
 use crate::report::entry::{EntryInput, EntryView};

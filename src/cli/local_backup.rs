@@ -2,14 +2,18 @@
 
 use super::context::Console;
 use super::error::Error;
-use crate::domain::day::Day;
-use crate::storage::{Access, BackupError, Error as StorageError, Ids, Journal, Place};
+use crate::domain::time::day::Day;
+use crate::storage::{Access, BackupError, Error as StorageError, Ids, Journal, JournalPaths};
 
 /// The age of a journal in days from which on there is something to back up.
 const OLD_ENOUGH: i32 = 7;
 
 /// Whether the weekly backup of a journal is due.
-pub(super) fn is_due(place: &Place, journal: &Journal, today: Day) -> Result<bool, StorageError> {
+pub(super) fn is_due(
+    place: &JournalPaths,
+    journal: &Journal,
+    today: Day,
+) -> Result<bool, StorageError> {
     if !journal.keeps_backups() {
         return Ok(false);
     }

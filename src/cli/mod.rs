@@ -1,25 +1,24 @@
 //! The command-line front end: parses arguments, runs the command, returns the exit code.
 
+mod after_write;
 mod args;
 mod commands;
 mod completion;
 mod context;
 mod editor;
+mod entry_lookup;
 mod episode;
 mod error;
-mod find;
+mod field_patch;
 mod form;
-mod given;
 mod help;
 mod import;
 mod list;
 mod local_backup;
-mod look_back;
-mod misread;
-mod names;
-mod note;
+mod lookup;
 mod nouns;
 mod output;
+mod output_file;
 mod parse;
 mod passphrase;
 mod path;
@@ -35,8 +34,9 @@ mod shell;
 mod shell_history;
 mod synced;
 mod talk;
-mod target;
-mod uses;
+mod text_flag;
+mod usage_error;
+mod use_days;
 mod writing;
 
 use std::ffi::OsString;
@@ -54,7 +54,7 @@ use settings::Environment;
 use talk::Talk;
 
 use crate::render::program::Program;
-use crate::storage::Saved;
+use crate::storage::SavedFlag;
 
 pub(crate) use help::command;
 
@@ -64,7 +64,7 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
     let json = words.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json");
     let environment = Environment::read();
     let unicode = environment.unicode;
-    let saved = Saved::default();
+    let saved = SavedFlag::default();
     if let Some(shell) = completion::asked_by(words, &environment) {
         // A shell that asks in the middle of a line has no place to show an error.
         let _unsaid = guarded(&saved, || completion::answer(shell, words, &environment));
@@ -84,7 +84,7 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
 
 /// Turns a panic into an error that says where it happened, and none of the person's words.
 fn guarded(
-    saved: &Saved,
+    saved: &SavedFlag,
     work: impl FnOnce() -> Result<(), Error> + UnwindSafe,
 ) -> Result<(), Error> {
     let place = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
@@ -105,10 +105,10 @@ fn guarded(
     })
 }
 
-fn answer(words: &[OsString], environment: Environment, saved: &Saved) -> Result<(), Error> {
+fn answer(words: &[OsString], environment: Environment, saved: &SavedFlag) -> Result<(), Error> {
     match parse(words) {
         Ok(args) => {
-            note::refuse_taken_input(&args.global, words)?;
+            text_flag::refuse_taken_input(&args.global, words)?;
             carry_out(args, environment, saved)
         }
         Err(help) if !help.use_stderr() => say(&environment, &help.render().to_string()).answered(),
@@ -117,7 +117,7 @@ fn answer(words: &[OsString], environment: Environment, saved: &Saved) -> Result
             if let Some(args) = help_now::meant(words).and_then(|page| parse(&page).ok()) {
                 carry_out(args, environment, saved)?;
             }
-            Err(misread::told(wrong, words))
+            Err(usage_error::told(wrong, words))
         }
     }
 }
@@ -129,8 +129,8 @@ fn say(environment: &Environment, text: &str) -> io::Result<()> {
     out.finish()
 }
 
-fn carry_out(args: Args, environment: Environment, saved: &Saved) -> Result<(), Error> {
-    let look = look_back::advice(&args);
+fn carry_out(args: Args, environment: Environment, saved: &SavedFlag) -> Result<(), Error> {
+    let look = after_write::advice(&args);
     let program = Program::with_journal(args.global.journal.as_deref());
     let mut console = Console::new(args.global, environment);
     console.saved = saved.clone();
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn a_mistake_in_the_program_is_an_error_that_says_where() {
         let usual = panic::take_hook();
-        let error = guarded(&Saved::default(), || panic!("words of a person")).unwrap_err();
+        let error = guarded(&SavedFlag::default(), || panic!("words of a person")).unwrap_err();
         panic::set_hook(usual);
         assert_eq!(error.kind, Kind::Internal);
         assert!(error.message.starts_with("daymark made a mistake (src/cli/mod.rs:"), "{error:?}");

@@ -8,13 +8,13 @@ use crate::domain::record::Record;
 use crate::domain::records::appointment::Appointment;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
-use crate::domain::records::goal::LifeGoal;
+use crate::domain::records::goal::Goal;
 use crate::domain::records::medication::Medication;
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::records::reward::Reward;
+use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::Treatment;
-use crate::domain::routine::Routine;
 
 /// Makes a command of each noun: its help, then the record that it works on.
 macro_rules! nouns {
@@ -76,7 +76,7 @@ nouns! {
     /// Stays and courses of treatment
     Treatment(Treatment),
     /// Goals beside recovery, and the steps towards them
-    Goal(LifeGoal),
+    Goal(Goal),
     /// Questions for your next session
     Question(SessionQuestion),
     /// Questionnaires on mood, anxiety and distress, and their totals

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::process::Uninterrupted;
 use crate::render::style::unpainted;
-use crate::render::{clean, json};
+use crate::render::{json, sanitize};
 
 pub(crate) use pager::Pager;
 
@@ -136,7 +136,7 @@ impl Out {
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(bytes);
-        let mut shown = clean::page(&text, self.unicode, self.paint != Paint::None);
+        let mut shown = sanitize::page(&text, self.unicode, self.paint != Paint::None);
         if self.paint == Paint::Strip {
             shown = unpainted(&shown).into_owned().into();
         }

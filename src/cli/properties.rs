@@ -13,17 +13,17 @@ use serde_json::{Value, json};
 use super::args::trends::TrendsArgs;
 use super::commands::packet::gather;
 use super::commands::{today, trends, week};
-use crate::domain::day::{Day, Week};
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
-use crate::domain::moment::Moment;
-use crate::domain::window::{Length, Window};
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::moment::Moment;
+use crate::domain::time::window::{Length, Window};
 use crate::report::packet::Packet;
 use crate::report::today::{FocusToday, Today};
 use crate::report::trends::Trends;
 use crate::report::week::WeekView;
-use crate::storage::{Journal, Seen};
-use journal::{Kept, Step, entries, now, steps, this_day};
+use crate::storage::{AsOf, Journal};
+use journal::{Step, TestJournal, entries, now, steps, this_day};
 
 const MONDAY: chrono::Weekday = chrono::Weekday::Mon;
 
@@ -43,7 +43,7 @@ impl Figures {
         Self::seen(&journal.seen(now(), this_day()).unwrap())
     }
 
-    fn seen(seen: &Seen<'_>) -> Self {
+    fn seen(seen: &AsOf<'_>) -> Self {
         let week = Week::of(seen.today(), MONDAY);
         Self {
             today: today::view(seen, MONDAY).unwrap(),
@@ -64,12 +64,12 @@ fn to_json(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap()
 }
 
-fn trends_up_to(seen: &Seen<'_>, window: Option<Length>, to: Day) -> Trends {
+fn trends_up_to(seen: &AsOf<'_>, window: Option<Length>, to: Day) -> Trends {
     let args = TrendsArgs { window, ..TrendsArgs::default() };
     trends::Request { args: &args, from: None, to }.view(seen).unwrap()
 }
 
-fn page(seen: &Seen<'_>) -> Packet {
+fn page(seen: &AsOf<'_>) -> Packet {
     let request = gather::Request {
         window: Window::ending(seen.today(), 28),
         week_start: MONDAY,
@@ -82,7 +82,7 @@ fn page(seen: &Seen<'_>) -> Packet {
 }
 
 /// The same instant somewhere else, where it may be the day before or after.
-fn elsewhere(journal: &Journal, offset_minutes: i32) -> Seen<'_> {
+fn elsewhere(journal: &Journal, offset_minutes: i32) -> AsOf<'_> {
     let there = Moment::from_parts(now().seconds(), offset_minutes).unwrap();
     let day_end = chrono::NaiveTime::from_hms_opt(4, 0, 0).unwrap();
     journal.seen(there, there.day(day_end)).unwrap()
@@ -107,8 +107,11 @@ fn shuffled() -> impl Strategy<Value = (Vec<Entry>, Vec<Entry>)> {
 }
 
 /// Holds a property against a journal of its own, which each case finds as it was at first.
-fn hold<S: Strategy>(strategy: S, property: impl Fn(&Kept, S::Value) -> Result<(), TestCaseError>) {
-    let kept = Kept::new();
+fn hold<S: Strategy>(
+    strategy: S,
+    property: impl Fn(&TestJournal, S::Value) -> Result<(), TestCaseError>,
+) {
+    let kept = TestJournal::new();
     let held = TestRunner::default().run(&strategy, |value| {
         kept.undo_all();
         property(&kept, value)

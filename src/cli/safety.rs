@@ -2,7 +2,7 @@
 
 use super::context::{Console, Context};
 use super::settings::Settings;
-use crate::domain::focus::Kind;
+use crate::domain::records::focus::Kind;
 use crate::render::help;
 use crate::render::style::Look;
 use crate::report::help::{Help, ShortHelp, Stopping, UseCard};

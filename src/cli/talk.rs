@@ -4,8 +4,8 @@ use std::io::{self, IsTerminal, Stderr, Write};
 
 use rustix::termios::tcgetwinsize;
 
-use crate::render::clean;
 use crate::render::page::wrapped;
+use crate::render::sanitize;
 
 /// Standard error, with everything written to it made harmless.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +51,7 @@ impl Talk {
 
     /// A text as it is said.
     pub(crate) fn shown(self, text: &str) -> String {
-        let text = clean::block(text, self.unicode);
+        let text = sanitize::block(text, self.unicode);
         match Self::columns() {
             Some(columns) => wrapped(&text, columns),
             None => text.into_owned(),

@@ -5,19 +5,19 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::context::Context;
+use super::entry_lookup;
 use super::error::Error;
-use super::find;
-use crate::domain::change::{Change, Verb};
-use crate::domain::day::Day;
+use crate::domain::change::{Change, ChangeKind};
 use crate::domain::entry::{Body, Entry};
-use crate::domain::focus::Focus;
 use crate::domain::id::Id;
-use crate::domain::moment::Instant;
+use crate::domain::records::focus::Focus;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Instant;
+use crate::render::format;
 use crate::render::saved;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::entry::{EntryInput, EntryView};
-use crate::report::saved::{Outcome, Saved};
+use crate::report::saved::{Saved, WriteOutcome};
 use crate::storage::{Journal, WriteTxn};
 
 impl Context<'_> {
@@ -28,7 +28,7 @@ impl Context<'_> {
     pub(crate) fn change<T>(
         &mut self,
         journal: &Journal,
-        verb: Verb,
+        verb: ChangeKind,
         subject: String,
         work: impl FnOnce(&WriteTxn<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
@@ -41,7 +41,7 @@ impl Context<'_> {
         self.console.discard_drafts();
         if let Some(newest) = newest.filter(|newest| *newest > now).and_then(|at| self.local(at)) {
             let date = newest.local().date().format("%-d %B %Y");
-            let time = words::time(newest.local().time(), self.settings.clock);
+            let time = format::time(newest.local().time(), self.settings.clock);
             self.console.warn(format!(
                 "The clock stands before the last change, which was made on {date} at {time}. \
                  This is kept as the clock has it."
@@ -51,8 +51,8 @@ impl Context<'_> {
     }
 
     /// The hint how to undo a change; none where nothing changed or under `--quiet`.
-    pub(crate) fn take_back(&self, result: Outcome) -> Option<String> {
-        let said = result != Outcome::Unchanged && !self.console.global.quiet;
+    pub(crate) fn take_back(&self, result: WriteOutcome) -> Option<String> {
+        let said = result != WriteOutcome::Unchanged && !self.console.global.quiet;
         said.then(|| format!("To undo: {}", self.console.program().command("undo")))
     }
 
@@ -65,8 +65,8 @@ impl Context<'_> {
         journal: &Journal,
         entry: Entry,
     ) -> Result<(Entry, String), Error> {
-        let subject = find::subject(entry.kind(), entry.day);
-        self.change(journal, Verb::Add, subject, |txn| {
+        let subject = entry_lookup::subject(entry.kind(), entry.day);
+        self.change(journal, ChangeKind::Add, subject, |txn| {
             let entry = txn.add_new_entry(entry)?;
             let short_id = txn.read().short_id(entry.id)?;
             Ok((entry, short_id))

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike, FixedOffset, MappedLocalTime, NaiveDateTime, Timelike};
 use tz::datetime::{FoundDateTimeKind, FoundDateTimeList};
 
-use crate::domain::moment::Moment;
-use crate::domain::when::Zone;
+use crate::domain::time::moment::Moment;
+use crate::domain::time::parse_date::Zone;
 
 /// The rules of one zone: every change of its clocks on record, and those that recur from then on.
 #[derive(Debug, Clone)]

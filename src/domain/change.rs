@@ -1,11 +1,11 @@
 //! Description of one undoable change: when it was made, what was done, and to what.
 
 use super::code::codes;
-use super::moment::Instant;
+use super::time::moment::Instant;
 
 codes! {
     /// What was done.
-    Verb ("kind of change") {
+    ChangeKind ("kind of change") {
         /// Something was added.
         Add = "add",
         /// Something was changed.
@@ -29,7 +29,7 @@ pub struct Change {
     /// When it was made.
     pub at: Instant,
     /// What was done.
-    pub verb: Verb,
+    pub verb: ChangeKind,
     /// To what: "check-in of 2026-11-20".
     pub subject: String,
 }

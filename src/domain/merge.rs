@@ -1,10 +1,10 @@
 //! Merge rules of an import: of two versions of a record the one that changed last wins.
 
-use super::moment::Instant;
+use super::time::moment::Instant;
 
 /// Merge outcome for an imported record, last writer wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum MergeOutcome {
     /// It is not here, and is added.
     New,
     /// It changed there after it did here, and takes the place of the one here.
@@ -15,7 +15,7 @@ pub enum Fate {
     Kept,
 }
 
-impl Fate {
+impl MergeOutcome {
     /// Outcome for a record whose id may be here: the later `updated_at` wins.
     #[must_use]
     pub fn of<T: PartialEq>(theirs: &T, mine: Option<&T>, changed: fn(&T) -> Instant) -> Self {
@@ -66,18 +66,18 @@ mod tests {
     }
 
     #[rstest]
-    #[case::not_here((1, "a"), None, Fate::New)]
-    #[case::as_here((1, "a"), Some((1, "a")), Fate::Same)]
-    #[case::later_there((2, "b"), Some((1, "a")), Fate::Changed)]
-    #[case::later_there_and_back_again((2, "a"), Some((1, "a")), Fate::Changed)]
-    #[case::later_here((1, "b"), Some((2, "a")), Fate::Kept)]
-    #[case::at_one_time((1, "b"), Some((1, "a")), Fate::Kept)]
+    #[case::not_here((1, "a"), None, MergeOutcome::New)]
+    #[case::as_here((1, "a"), Some((1, "a")), MergeOutcome::Same)]
+    #[case::later_there((2, "b"), Some((1, "a")), MergeOutcome::Changed)]
+    #[case::later_there_and_back_again((2, "a"), Some((1, "a")), MergeOutcome::Changed)]
+    #[case::later_here((1, "b"), Some((2, "a")), MergeOutcome::Kept)]
+    #[case::at_one_time((1, "b"), Some((1, "a")), MergeOutcome::Kept)]
     fn the_later_version_counts(
         #[case] theirs: (i64, &str),
         #[case] mine: Option<(i64, &str)>,
-        #[case] fate: Fate,
+        #[case] outcome: MergeOutcome,
     ) {
-        assert_eq!(Fate::of(&theirs, mine.as_ref(), |version| at(version.0)), fate);
+        assert_eq!(MergeOutcome::of(&theirs, mine.as_ref(), |version| at(version.0)), outcome);
     }
 
     #[rstest]
@@ -95,40 +95,40 @@ mod tests {
     #[test]
     fn a_version_at_the_end_of_time_is_followed_by_one_at_that_time() {
         let end: Instant =
-            super::super::moment::Moment::try_from("9999-12-31T23:59:59Z".to_owned())
+            super::super::time::moment::Moment::try_from("9999-12-31T23:59:59Z".to_owned())
                 .unwrap()
                 .into();
         assert!(next_version(at(5), end) >= end);
     }
 
     #[rstest]
-    #[case::never_here(5, None, Fate::New)]
-    #[case::deleted_before_it_changed(5, Some(4), Fate::New)]
-    #[case::deleted_as_it_changed(5, Some(5), Fate::Kept)]
-    #[case::deleted_after_it_changed(5, Some(6), Fate::Kept)]
+    #[case::never_here(5, None, MergeOutcome::New)]
+    #[case::deleted_before_it_changed(5, Some(4), MergeOutcome::New)]
+    #[case::deleted_as_it_changed(5, Some(5), MergeOutcome::Kept)]
+    #[case::deleted_after_it_changed(5, Some(6), MergeOutcome::Kept)]
     fn what_was_deleted_here_stays_so(
         #[case] changed: i64,
         #[case] deleted: Option<i64>,
-        #[case] fate: Fate,
+        #[case] outcome: MergeOutcome,
     ) {
-        assert_eq!(Fate::of_absent(at(changed), deleted.map(at)), fate);
+        assert_eq!(MergeOutcome::of_absent(at(changed), deleted.map(at)), outcome);
     }
 
     #[rstest]
-    #[case::never_here(5, None, None, Fate::New)]
-    #[case::of_an_older_entry(5, Some(4), None, Fate::New)]
-    #[case::of_an_entry_changed_just_then(5, Some(5), None, Fate::New)]
-    #[case::of_a_later_entry(5, Some(6), None, Fate::Kept)]
-    #[case::known(5, None, Some(5), Fate::Same)]
-    #[case::known_from_earlier(5, None, Some(4), Fate::Changed)]
-    #[case::known_from_later(5, None, Some(6), Fate::Kept)]
+    #[case::never_here(5, None, None, MergeOutcome::New)]
+    #[case::of_an_older_entry(5, Some(4), None, MergeOutcome::New)]
+    #[case::of_an_entry_changed_just_then(5, Some(5), None, MergeOutcome::New)]
+    #[case::of_a_later_entry(5, Some(6), None, MergeOutcome::Kept)]
+    #[case::known(5, None, Some(5), MergeOutcome::Same)]
+    #[case::known_from_earlier(5, None, Some(4), MergeOutcome::Changed)]
+    #[case::known_from_later(5, None, Some(6), MergeOutcome::Kept)]
     fn a_deletion_takes_what_is_not_later(
         #[case] there: i64,
         #[case] changed: Option<i64>,
         #[case] here: Option<i64>,
-        #[case] fate: Fate,
+        #[case] outcome: MergeOutcome,
     ) {
-        let found = Fate::of_deletion(at(there), changed.map(at), here.map(at));
-        assert_eq!(found, fate);
+        let found = MergeOutcome::of_deletion(at(there), changed.map(at), here.map(at));
+        assert_eq!(found, outcome);
     }
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::day::Day;
 use super::entry::EntryKind;
-use super::situation::Situation;
+use super::entry::situation::Situation;
 use super::text::Label;
+use super::time::day::Day;
 
 /// Which entries a list holds; what is absent does not narrow it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,14 +28,14 @@ pub struct Query {
 
 /// The text of an entry and the byte ranges that matched a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchMatch {
     /// All words of the entry that a search sees, each text from a line of its own on.
     pub text: String,
     /// The bytes of each match, in order and apart.
     pub matches: Vec<Range<usize>>,
 }
 
-impl Found {
+impl SearchMatch {
     /// The line with the first match, and the matches in it; absent where there is none.
     #[must_use]
     pub fn line(&self) -> Option<(&str, Vec<Range<usize>>)> {
@@ -111,7 +111,7 @@ mod tests {
         #[case] line: Option<(&str, Vec<(usize, usize)>)>,
     ) {
         let matches = matches.iter().map(|(start, end)| *start..*end).collect();
-        let found = Found { text: text.to_owned(), matches };
+        let found = SearchMatch { text: text.to_owned(), matches };
         let pairs = |places: Vec<Range<usize>>| {
             places.into_iter().map(|place| (place.start, place.end)).collect()
         };

@@ -9,12 +9,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
-use super::day::Day;
 use super::id::Id;
-use super::lookup::{self, Named, NotFound};
-use super::moment::{Instant, Moment};
+use super::name_match::{self, Named, NotFound};
 use super::text::{BadText, Name};
-use super::when::{self, BadWhen};
+use super::time::day::Day;
+use super::time::moment::{Instant, Moment};
+use super::time::parse_date::{self, BadWhen};
 
 /// The columns that every record has: id, name, position, archived and updated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,7 +187,7 @@ pub struct FieldSpec<R> {
     /// Its value as it is typed; absent where there is none.
     pub get: fn(&R) -> Option<String>,
     /// Sets it from what was typed, or clears it.
-    pub set: fn(&mut R, Option<&str>, &Reading<'_>) -> Result<(), BadField>,
+    pub set: fn(&mut R, Option<&str>, &ParseContext<'_>) -> Result<(), BadField>,
 }
 
 /// What a record is looked up in.
@@ -221,7 +221,7 @@ impl Named for FocusRef {
 }
 
 /// What the parser of a field needs: the current day, the focuses, and how to read a moment.
-pub struct Reading<'r> {
+pub struct ParseContext<'r> {
     /// The current day.
     pub today: Day,
     /// Every focus, for a field that names one.
@@ -230,7 +230,7 @@ pub struct Reading<'r> {
     pub moment: &'r dyn Fn(&str) -> Result<Moment, BadWhen>,
 }
 
-impl Debug for Reading<'_> {
+impl Debug for ParseContext<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reading").field("today", &self.today).finish_non_exhaustive()
     }
@@ -302,9 +302,9 @@ where
 pub fn store_past_day(
     slot: &mut Option<Day>,
     text: Option<&str>,
-    reading: &Reading<'_>,
+    reading: &ParseContext<'_>,
 ) -> Result<(), BadField> {
-    *slot = text.map(|text| when::past_day(text, reading.today)).transpose()?;
+    *slot = text.map(|text| parse_date::past_day(text, reading.today)).transpose()?;
     Ok(())
 }
 
@@ -315,9 +315,9 @@ pub fn store_past_day(
 pub fn store_day(
     slot: &mut Option<Day>,
     text: Option<&str>,
-    reading: &Reading<'_>,
+    reading: &ParseContext<'_>,
 ) -> Result<(), BadField> {
-    *slot = text.map(|text| when::any_day(text, reading.today)).transpose()?;
+    *slot = text.map(|text| parse_date::any_day(text, reading.today)).transpose()?;
     Ok(())
 }
 
@@ -328,7 +328,7 @@ pub fn store_day(
 pub fn store_moment(
     slot: &mut Option<Moment>,
     text: Option<&str>,
-    reading: &Reading<'_>,
+    reading: &ParseContext<'_>,
 ) -> Result<(), BadField> {
     *slot = text.map(reading.moment).transpose()?;
     Ok(())
@@ -354,14 +354,14 @@ pub fn store_count(slot: &mut Option<u32>, text: Option<&str>, most: u32) -> Res
 pub fn store_focus(
     slot: &mut Option<Id>,
     text: Option<&str>,
-    reading: &Reading<'_>,
+    reading: &ParseContext<'_>,
 ) -> Result<Option<Name>, BadField> {
     let Some(text) = text else {
         *slot = None;
         return Ok(None);
     };
     let name: Name = text.parse().map_err(|bad: BadText| BadField::Misfit(bad.to_string()))?;
-    let found = lookup::find(reading.focuses, &name);
+    let found = name_match::find(reading.focuses, &name);
     let found = found.map_err(|not_found| BadField::Focus(name, not_found))?;
     *slot = Some(found.id);
     Ok(Some(found.name.clone()))

@@ -1,10 +1,10 @@
 //! What several tests of this layer are about.
 
-use super::day::Day;
-use super::focus::{Attempt, Focus, Goal, Kind};
-use super::horizon::{Horizon, OpenDays};
 use super::id::Id;
-use super::moment::Instant;
+use super::records::focus::{Attempt, Focus, Kind, UseGoal};
+use super::time::day::Day;
+use super::time::horizon::{Horizon, OpenDays};
+use super::time::moment::Instant;
 
 /// Heroin, with an attempt from each of these days on.
 pub(crate) fn focus(since: impl IntoIterator<Item = Day>) -> Focus {
@@ -13,7 +13,7 @@ pub(crate) fn focus(since: impl IntoIterator<Item = Day>) -> Focus {
         id: Id::from_bytes([100; 16]),
         name: "heroin".parse().unwrap(),
         kind: Kind::OpioidShort,
-        goal: Goal::None,
+        goal: UseGoal::None,
         maintenance: false,
         position: 0,
         archived_at: None,

@@ -54,9 +54,9 @@ mod tests {
     use chrono::{FixedOffset, SecondsFormat};
     use proptest::prelude::*;
 
-    use crate::domain::day::Day;
     use crate::domain::id::Id;
-    use crate::domain::moment::{Instant, Moment};
+    use crate::domain::time::day::Day;
+    use crate::domain::time::moment::{Instant, Moment};
 
     fn json(value: &impl serde::Serialize) -> String {
         serde_json::to_string(value).unwrap()

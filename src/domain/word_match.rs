@@ -6,7 +6,7 @@ use std::ops::{Range, RangeInclusive};
 
 use unicode_normalization::char::decompose_canonical;
 
-use super::query::{Found, is_mark, is_word_char};
+use super::query::{SearchMatch, is_mark, is_word_char};
 
 /// Compiled search words, to match against many texts.
 #[derive(Debug, Clone)]
@@ -42,9 +42,9 @@ impl WordMatcher {
 
     /// Where a text holds the words; absent where it does not hold all of them.
     #[must_use]
-    pub fn find(&self, text: String) -> Option<Found> {
+    pub fn find(&self, text: String) -> Option<SearchMatch> {
         let matches = self.places(&text)?;
-        Some(Found { text, matches })
+        Some(SearchMatch { text, matches })
     }
 
     /// Whether a text holds all of the words.

@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use super::clean;
+use super::format;
 use super::page::Page;
+use super::sanitize;
 use super::style::Look;
-use super::words;
 use crate::report::backup::{Backup, Restoration};
 
 /// Where the backup is, what has to be kept with it, and the way back.
 #[must_use]
 pub fn written(view: &Backup, look: &Look) -> String {
     let mut page = Page::new(look);
-    let entries = words::count(view.entries, "entry", "entries");
+    let entries = format::count(view.entries, "entry", "entries");
     page.title(&format!("The journal is backed up, with {entries}, and was read back."));
     page.gap();
     whole(&mut page, "Backup", "The backup is", &view.file);
@@ -36,7 +36,7 @@ pub fn written(view: &Backup, look: &Look) -> String {
 #[must_use]
 pub fn restored(view: &Restoration, look: &Look) -> String {
     let mut page = Page::new(look);
-    let entries = words::count(view.entries, "entry", "entries");
+    let entries = format::count(view.entries, "entry", "entries");
     page.title(&format!("The journal is back, with {entries}."));
     page.gap();
     whole(&mut page, "Journal", "It is in", &view.journal);
@@ -44,6 +44,6 @@ pub fn restored(view: &Restoration, look: &Look) -> String {
 }
 
 fn whole(page: &mut Page<'_>, name: &str, sentence: &str, path: &str) {
-    let path = clean::path(Path::new(path), page.look().unicode);
+    let path = sanitize::path(Path::new(path), page.look().unicode);
     page.whole(name, &path, &format!("{sentence} {path}"));
 }

@@ -1,11 +1,11 @@
 //! Decision balances, on a screen or in plain sentences.
 
 use super::entry::figures;
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
 use crate::domain::text::Text;
+use crate::domain::time::day::Day;
 use crate::report::balance::Balances;
 use crate::report::entry::{BodyView, EntryView};
 use crate::report::saved::Saved;
@@ -29,7 +29,7 @@ pub fn list(view: &Balances, look: &Look, today: Day) -> String {
 
 fn one(page: &mut Page<'_>, entry: &EntryView, today: Day) {
     let look = page.look();
-    let mut parts = vec![words::date(entry.day, today)];
+    let mut parts = vec![format::date(entry.day, today)];
     parts.extend(figures(entry, look));
     parts.push(entry.short_id.clone());
     page.heading(&parts);
@@ -53,7 +53,7 @@ fn text(page: &mut Page<'_>, name: &str, text: Option<&Text>) {
 #[must_use]
 pub fn saved(view: &Saved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
-    page.title(&format!("Saved for {}.", words::date(view.entry.day, today)));
+    page.title(&format!("Saved for {}.", format::date(view.entry.day, today)));
     let mut parts = figures(&view.entry, look);
     parts.extend(view.entry.private.then(|| "private".to_owned()));
     page.lines(&parts.join(look.joint()), &parts);

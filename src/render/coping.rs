@@ -1,7 +1,7 @@
 //! How ways of coping are said with how far they helped.
 
-use super::words;
-use crate::domain::tally::CopingCount;
+use super::format;
+use crate::domain::figures::coping_stats::CopingCount;
 
 /// Each way that was tried, what helped most surely first: "talking to someone 4 of 5", of those
 /// rated. What has not helped yet says what it did: "waiting: helped a bit once".
@@ -14,7 +14,7 @@ pub(super) fn said(counts: &[CopingCount]) -> Vec<String> {
 /// See [`said`].
 pub(super) fn one(of: &CopingCount) -> String {
     let CopingCount { code, tried, rated, helped, partly, .. } = *of;
-    let name = words::coping(code);
+    let name = format::coping(code);
     match (helped, partly) {
         _ if rated == 0 => format!("{name}: tried {}", times(tried)),
         (1.., _) => format!("{name} {helped} of {rated}"),
@@ -38,7 +38,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::domain::tally::CopingTally;
+    use crate::domain::figures::coping_stats::CopingTally;
 
     #[rstest]
     #[case::helped(&["talk:helped", "talk:no", "talk"], "talking to someone 1 of 2")]

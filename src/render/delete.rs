@@ -1,11 +1,11 @@
 //! What is to be deleted, and what was.
 
 use super::entry::{glance, named};
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::usual::Usual;
+use crate::domain::figures::usual::Usual;
+use crate::domain::time::day::Day;
 use crate::report::delete::{Deleted, DeletedEntry};
 
 /// The columns of an entry's glance that a question shows.
@@ -16,7 +16,7 @@ const GLANCE: usize = 200;
 pub fn known_by(entry: &DeletedEntry, look: &Look, today: Day) -> String {
     match entry {
         DeletedEntry::Entry(view) => {
-            let name = words::capital(&named(view, look, today));
+            let name = format::capital(&named(view, look, today));
             let glance = glance(view, look, &Usual::default(), GLANCE);
             let colon = if glance.is_empty() { "" } else { ": " };
             format!("{name} ({}){colon}{glance}", view.short_id)

@@ -1,8 +1,8 @@
 //! What to look at around a journal, a line a thing.
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
 use crate::report::doctor::{Checkup, Subject};
 
 /// The view as text.
@@ -13,7 +13,7 @@ pub fn text(view: &Checkup, look: &Look) -> String {
     let open = u32::try_from(open).unwrap_or(u32::MAX);
     page.title(&match open {
         0 => "Everything around the journal is as it should be.".to_owned(),
-        open => format!("{} to look at.", words::count(open, "thing", "things")),
+        open => format!("{} to look at.", format::count(open, "thing", "things")),
     });
     page.gap();
     for finding in &view.findings {

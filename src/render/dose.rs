@@ -1,17 +1,17 @@
 //! What was recorded of doses.
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::ledger::FEW_DOSES;
+use crate::domain::recovery::medication_ledger::FEW_DOSES;
+use crate::domain::time::day::Day;
 use crate::report::dose::{DoseSaved, DosesSaved};
 
 /// What was saved, a line a dose.
 #[must_use]
 pub fn saved(view: &DosesSaved, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
-    let day = words::date(view.day, today);
+    let day = format::date(view.day, today);
     for dose in &view.doses {
         let name = look.line(dose.medication.as_str());
         let much = dose
@@ -43,7 +43,7 @@ fn notes(dose: &DoseSaved) -> Vec<String> {
     if let Some(left) = dose.supply_left.filter(|left| *left <= FEW_DOSES) {
         notes.push(format!(
             "By what is recorded {} left.",
-            words::count(left, "dose is", "doses are")
+            format::count(left, "dose is", "doses are")
         ));
     }
     notes

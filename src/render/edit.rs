@@ -1,13 +1,13 @@
 //! What was changed of an entry, field by field.
 
 use super::entry::{Fact, facts, named};
+use super::format;
 use super::page::Page;
 use super::saved::offered;
 use super::style::Look;
-use super::words;
 use crate::domain::code::Code;
-use crate::domain::day::Day;
-use crate::domain::edit::Field;
+use crate::domain::entry::edit::Field;
+use crate::domain::time::day::Day;
 use crate::report::edit::Edited;
 use crate::report::entry::EntryView;
 
@@ -72,7 +72,7 @@ fn changes(view: &Edited, look: &Look, today: Day) -> Vec<Change> {
     let Edited { before, after, .. } = view;
     let mut changes = Vec::new();
     if before.day != after.day {
-        let date = |view: &EntryView| words::date(view.day, today);
+        let date = |view: &EntryView| format::date(view.day, today);
         changes.push(Change::new("Day", date(before), date(after)));
     }
     changes.extend(time(before, after, look, today));
@@ -104,9 +104,9 @@ fn time(before: &EntryView, after: &EntryView, look: &Look, today: Day) -> Optio
     }
     let said = |view: &EntryView| {
         if was.date() == is.date() {
-            words::time(view.at.local().time(), look.clock)
+            format::time(view.at.local().time(), look.clock)
         } else {
-            words::moment(view.at, today, look.clock)
+            format::moment(view.at, today, look.clock)
         }
     };
     Some(Change::new("Time", said(before), said(after)))

@@ -4,11 +4,11 @@ use super::labels::LabelKey;
 use super::page::{INDENT, Page};
 use super::style::Look;
 use super::table::{Align, Table};
-use super::{help, today, words};
-use crate::domain::day::Day;
-use crate::domain::focus::Attempt;
+use super::{format, help, today};
+use crate::domain::records::focus::Attempt;
+use crate::domain::time::day::Day;
 use crate::report::focus::{FocusView, Focuses, OneFocus};
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 
 /// Every focus with its attempts.
 #[must_use]
@@ -34,14 +34,14 @@ pub fn list(view: &Focuses, look: &Look) -> String {
     }
     if view.archived > 0 {
         page.gap();
-        page.offer(&format!("{} put away", words::are(view.archived)), "focus list --all");
+        page.offer(&format!("{} put away", format::are(view.archived)), "focus list --all");
     }
     page.into_text()
 }
 
 fn heading(view: &Focuses, look: &Look) -> Vec<String> {
     let number = u32::try_from(view.focuses.len()).unwrap_or(u32::MAX);
-    let several = words::count(number, "focus", "focuses");
+    let several = format::count(number, "focus", "focuses");
     let mut parts = vec![match view.focuses.as_slice() {
         [] if view.archived > 0 => "Nothing is kept here at present".to_owned(),
         [] => {
@@ -68,13 +68,13 @@ fn table(view: &Focuses, look: &Look) -> Table {
             None => "not set".to_owned(),
             Some(since) => {
                 let day = day_number(since, view.today, look);
-                format!("{}{day}", words::short_date(since, view.today))
+                format!("{}{day}", format::short_date(since, view.today))
             }
         };
         table.row(&[
             format!("{}{away}", look.line(focus.name.as_str())),
-            format!("{}{medication}", words::focus_kind(focus.kind)),
-            words::goal(focus.goal).to_owned(),
+            format!("{}{medication}", format::focus_kind(focus.kind)),
+            format::goal(focus.goal).to_owned(),
             since,
             focus.attempts.len().to_string(),
         ]);
@@ -92,18 +92,18 @@ fn day_number(since: Day, today: Day, look: &Look) -> String {
 
 /// "short-acting opioid", "not using", "since Saturday 1 August, day 111", "the primary focus".
 fn parts(focus: &FocusView, look: &Look, today: Day) -> Vec<String> {
-    let mut parts = vec![words::focus_kind(focus.kind).to_owned()];
+    let mut parts = vec![format::focus_kind(focus.kind).to_owned()];
     parts.extend(focus.maintenance.then(|| "on medication".to_owned()));
-    parts.push(words::goal(focus.goal).to_owned());
+    parts.push(format::goal(focus.goal).to_owned());
     parts.push(match focus.since {
         None => "no start date yet".to_owned(),
-        Some(since) if since > today => format!("starting on {}", words::date(since, today)),
+        Some(since) if since > today => format!("starting on {}", format::date(since, today)),
         Some(since) => {
-            format!("since {}{}", words::date(since, today), day_number(since, today, look))
+            format!("since {}{}", format::date(since, today), day_number(since, today, look))
         }
     });
     let attempts = u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX);
-    parts.extend((attempts > 1).then(|| words::count(attempts, "attempt", "attempts")));
+    parts.extend((attempts > 1).then(|| format::count(attempts, "attempt", "attempts")));
     parts.extend(focus.primary.then(|| "the primary focus".to_owned()));
     parts.extend(focus.archived_at.map(|_| "put away".to_owned()));
     parts
@@ -120,7 +120,7 @@ fn earlier_attempts(page: &mut Page<'_>, focus: &FocusView, today: Day) {
     }
     for pair in earlier {
         let [Attempt { since, learned, .. }, next] = pair else { continue };
-        let span = words::span(*since, next.since, today);
+        let span = format::span(*since, next.since, today);
         let learned = learned.as_ref().map(|learned| look.line(learned.as_str()));
         let learned = learned.as_deref().unwrap_or("nothing noted");
         if look.plain {
@@ -137,9 +137,9 @@ pub fn kept(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -> Str
     let mut page = Page::new(look);
     let name = look.line(view.focus.name.as_str());
     page.title(&match view.result {
-        Outcome::Created => format!("Added {name}."),
-        Outcome::Updated => format!("Changed {name}."),
-        Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+        WriteOutcome::Created => format!("Added {name}."),
+        WriteOutcome::Updated => format!("Changed {name}."),
+        WriteOutcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
     });
     let parts = parts(&view.focus, look, today);
     put_parts(&mut page, &parts);
@@ -150,8 +150,8 @@ pub fn kept(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -> Str
 }
 
 fn put_parts(page: &mut Page<'_>, parts: &[String]) {
-    let sentences: Vec<_> = parts.iter().map(|part| words::capital(part)).collect();
-    page.lines(&words::capital(&parts.join(page.look().joint())), &sentences);
+    let sentences: Vec<_> = parts.iter().map(|part| format::capital(part)).collect();
+    page.lines(&format::capital(&parts.join(page.look().joint())), &sentences);
 }
 
 fn with_warning(page: Page<'_>, view: &OneFocus) -> String {
@@ -171,14 +171,14 @@ pub fn archived(view: &OneFocus, look: &Look, today: Day) -> String {
     let name = look.line(view.focus.name.as_str());
     if view.focus.archived_at.is_none() {
         page.title(&match view.result {
-            Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+            WriteOutcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
             _ => format!("{name} is back."),
         });
         let parts = parts(&view.focus, look, today);
         put_parts(&mut page, &parts);
     } else {
         page.title(&format!("{name} is put away; what is on record of it stays."));
-        let quoted = words::quoted(&name);
+        let quoted = format::quoted(&name);
         page.offer("To bring it back", &format!("focus archive {quoted} --restore"));
     }
     page.into_text()
@@ -192,11 +192,11 @@ pub fn restarted(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -
     if let Some(since) = view.focus.since {
         let is = if since > today { "will be" } else { "is" };
         let again = if view.focus.attempts.len() > 1 { "again " } else { "" };
-        page.title(&format!("{name} {is} counted {again}from {}.", words::date(since, today)));
+        page.title(&format!("{name} {is} counted {again}from {}.", format::date(since, today)));
     }
     if let [.., Attempt { since, learned, .. }, _] = view.focus.attempts.as_slice() {
         let learned = if learned.is_some() { ", with what you learned in it" } else { "" };
-        page.line(&format!("The attempt from {} stays{learned}.", words::date(*since, today)));
+        page.line(&format!("The attempt from {} stays{learned}.", format::date(*since, today)));
     }
     if let Some(all) = view.lifetime.as_ref().filter(|all| all.days.no_use > 0) {
         let (text, facts) = today::lifetime_words(all, look, today);

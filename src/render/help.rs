@@ -8,11 +8,11 @@ use unicode_width::UnicodeWidthStr;
 
 pub use screen::screen;
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::crisis_lines::{CrisisLine, Purpose};
-use crate::domain::region::Region;
+use crate::domain::recovery::crisis_lines::{CrisisLine, Purpose};
+use crate::domain::recovery::region::Region;
 use crate::report::help::{Contacts, Help, OverdoseCard, ShortHelp, Stopping, UseCard};
 
 /// The widest telephone number that the others are lined up with.
@@ -210,5 +210,5 @@ fn about(line: &CrisisLine) -> String {
 
 /// "US and Canada".
 fn names(regions: &[Region]) -> String {
-    words::list(&Region::names(regions))
+    format::list(&Region::names(regions))
 }

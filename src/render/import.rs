@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::clean;
+use super::format::{count, list};
 use super::program::Program;
-use super::words::{count, list};
-use crate::report::import::{Fates, Found, Import};
+use super::sanitize;
+use crate::report::import::{Found, Import, MergeCounts};
 
 /// Says that it was written, and unless `quiet` how to take that back.
 #[must_use]
@@ -19,17 +19,17 @@ pub fn written(program: &Program, quiet: bool) -> String {
 #[must_use]
 pub fn text(import: &Import, unicode: bool) -> String {
     let Import { file, found, .. } = import;
-    let mut page = format!("In {}:\n", clean::line(file, unicode));
+    let mut page = format!("In {}:\n", sanitize::line(file, unicode));
     let deleted = (found.deleted > 0).then(|| count(found.deleted, "entry", "entries"));
     let ahead = (found.ahead > 0).then(|| count(found.ahead, "entry", "entries"));
     let bad = u32::try_from(found.bad.len()).unwrap_or(u32::MAX);
     let bad = (bad > 0).then(|| count(bad, "row", "rows"));
-    let unread: Vec<_> = found.unread.iter().map(|key| clean::line(key, unicode)).collect();
+    let unread: Vec<_> = found.unread.iter().map(|key| sanitize::line(key, unicode)).collect();
     let facts = [
-        ("New", records(found, |fates| fates.new)),
-        ("Changed there since", records(found, |fates| fates.changed)),
-        ("The same here", records(found, |fates| fates.same)),
-        ("Changed or deleted here since, and kept", records(found, |fates| fates.kept)),
+        ("New", records(found, |counts| counts.new)),
+        ("Changed there since", records(found, |counts| counts.changed)),
+        ("The same here", records(found, |counts| counts.same)),
+        ("Changed or deleted here since, and kept", records(found, |counts| counts.kept)),
         ("Deleted there, and now here", deleted),
         ("Ahead of the clock, and in no figure until their day", ahead),
         ("Left out", bad),
@@ -47,13 +47,13 @@ pub fn text(import: &Import, unicode: bool) -> String {
     page
 }
 
-/// How many of each list have one fate, in words.
-fn records(found: &Found, of: fn(&Fates) -> u32) -> Option<String> {
-    let some = found.lists.iter().filter(|(_, fates)| of(fates) > 0);
+/// How many of each list have one outcome, in words.
+fn records(found: &Found, of: fn(&MergeCounts) -> u32) -> Option<String> {
+    let some = found.lists.iter().filter(|(_, counts)| of(counts) > 0);
     let words: Vec<_> = some
-        .map(|(list, fates)| {
+        .map(|(list, counts)| {
             let (one, many) = list.nouns();
-            count(of(fates), one, many)
+            count(of(counts), one, many)
         })
         .collect();
     (!words.is_empty()).then(|| list(&words))

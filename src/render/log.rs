@@ -8,13 +8,13 @@ mod excerpt;
 use unicode_width::UnicodeWidthStr;
 
 use super::entry::{glance, kind, marks, named, time};
+use super::format;
 use super::page::{INDENT, Page};
 use super::style::{Clock, Look, Tone};
-use super::words;
 use crate::domain::code::Code;
-use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
-use crate::domain::usual::Usual;
+use crate::domain::figures::usual::Usual;
+use crate::domain::time::day::Day;
 use crate::report::entry::EntryView;
 use crate::report::search::Hit;
 
@@ -106,7 +106,7 @@ impl<'l> Log<'l> {
         let look = self.look;
         let mut page = Page::new(look);
         if look.plain {
-            let name = words::capital(&named(view, look, self.today));
+            let name = format::capital(&named(view, look, self.today));
             let colon = if said.is_empty() { "" } else { ": " };
             page.line(&format!("{name}, {}{colon}{said}", view.short_id));
             return page.into_text();
@@ -115,7 +115,7 @@ impl<'l> Log<'l> {
             if self.day.is_some() {
                 page.gap();
             }
-            page.title(&words::date(view.day, self.today));
+            page.title(&format::date(view.day, self.today));
             self.day = Some(view.day);
         }
         let fill = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));

@@ -1,17 +1,17 @@
 //! The person's text in Markdown, where it must read as typed and never as markup.
 
-use super::clean;
+use super::sanitize;
 
 /// A text as one line of a paragraph, a heading or a table cell.
 #[must_use]
 pub fn line(text: &str, unicode: bool) -> String {
-    escape(clean::line(text, unicode).trim())
+    escape(sanitize::line(text, unicode).trim())
 }
 
 /// A text as a quotation, its line breaks kept.
 #[must_use]
 pub fn quotation(text: &str, unicode: bool) -> String {
-    let text = clean::block(text, unicode);
+    let text = sanitize::block(text, unicode);
     let lines: Vec<String> = text.trim_matches('\n').split('\n').map(indented).collect();
     let mut quoted = String::new();
     for (n, line) in lines.iter().enumerate() {

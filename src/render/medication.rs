@@ -1,14 +1,14 @@
 //! Medications on pages: what is due, what was taken, what to see to.
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::dose::DoseCounts;
-use crate::domain::dose_schedule::DoseSchedule;
-use crate::domain::ledger::Upkeep;
-use crate::domain::missed_doses::{CALL_FIRST, DoseGap, LOOK_BACK_DAYS};
-use crate::domain::schedule::Schedule;
+use crate::domain::entry::dose::DoseCounts;
+use crate::domain::recovery::medication_ledger::Upkeep;
+use crate::domain::recovery::missed_doses::{CALL_FIRST, DoseGap, LOOK_BACK_DAYS};
+use crate::domain::time::day::Day;
+use crate::domain::time::dose_schedule::DoseSchedule;
+use crate::domain::time::schedule::Schedule;
 use crate::report::medication::{MedicationCount, MedicationDue, Said};
 
 /// "buprenorphine 8 mg" for each dose that is due, and the day where it is an earlier one.
@@ -19,7 +19,7 @@ pub fn due(doses: &[MedicationDue], clock: Day, look: &Look) -> Vec<String> {
         let of = if *due == clock {
             String::new()
         } else {
-            format!(" (since {})", words::date(*due, clock))
+            format!(" (since {})", format::date(*due, clock))
         };
         let text = format!("{} {}{of}", look.line(name.as_str()), look.line(dose.as_str()));
         match said.last_mut() {
@@ -47,7 +47,7 @@ pub fn counts(medications: &[MedicationCount], look: &Look) -> Vec<String> {
 #[must_use]
 pub fn counted(counts: DoseCounts) -> String {
     let DoseCounts { due, taken, late, missed, unrecorded, extra } = counts;
-    let times = |n: u32| words::count(n, "time", "times");
+    let times = |n: u32| format::count(n, "time", "times");
     let first = match (due, taken) {
         (0, 0) if extra == 0 => "not due yet".to_owned(),
         (0, _) => format!("taken {}", times(taken + extra)),
@@ -70,8 +70,8 @@ pub fn schedule(schedule: DoseSchedule) -> String {
         DoseSchedule::TimesADay(1) => "every day".to_owned(),
         DoseSchedule::TimesADay(2) => "twice a day".to_owned(),
         DoseSchedule::TimesADay(times) => format!("{times} times a day"),
-        DoseSchedule::Weekdays(days) => words::schedule(Schedule::Weekdays(days)),
-        DoseSchedule::EveryDays(days) => words::schedule(Schedule::EveryDays(days)),
+        DoseSchedule::Weekdays(days) => format::schedule(Schedule::Weekdays(days)),
+        DoseSchedule::EveryDays(days) => format::schedule(Schedule::EveryDays(days)),
         DoseSchedule::AsNeeded => "as needed".to_owned(),
     }
 }
@@ -92,11 +92,11 @@ fn gap(gap: DoseGap, today: Day) -> String {
         DoseGap::Days(days) if i64::from(days) >= i64::from(LOOK_BACK_DAYS) => {
             format!("{LOOK_BACK_DAYS} days or more without a recorded dose.")
         }
-        DoseGap::Days(days) => format!("{} without a recorded dose.", words::days(days)),
+        DoseGap::Days(days) => format!("{} without a recorded dose.", format::days(days)),
         DoseGap::Injection(day) => {
-            format!("the dose that was due on {} is not recorded.", words::date(day, today))
+            format!("the dose that was due on {} is not recorded.", format::date(day, today))
         }
-        DoseGap::Missed(day) => format!("the dose of {} was missed.", words::date(day, today)),
+        DoseGap::Missed(day) => format!("the dose of {} was missed.", format::date(day, today)),
     }
 }
 
@@ -109,11 +109,11 @@ pub fn upkeep(page: &mut Page<'_>, upkeep: &[Said<Upkeep>], today: Day) {
             Upkeep::FewLeft(left) => {
                 format!(
                     "{name}: {} left, by what is recorded",
-                    words::count(*left, "dose is", "doses are")
+                    format::count(*left, "dose is", "doses are")
                 )
             }
-            Upkeep::Expires(day) => format!("{name}: expires on {}", words::date(*day, today)),
-            Upkeep::Expired(day) => format!("{name}: expired on {}", words::date(*day, today)),
+            Upkeep::Expires(day) => format!("{name}: expires on {}", format::date(*day, today)),
+            Upkeep::Expired(day) => format!("{name}: expired on {}", format::date(*day, today)),
         });
     }
 }

@@ -2,15 +2,15 @@
 
 mod brief;
 
-use super::days;
+use super::day_counts;
+use super::format;
 use super::page::{INDENT, Page};
 use super::style::Look;
 use super::table::{Align, Table};
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::milestones::{ComingMilestone, ReachedMilestone};
+use crate::domain::recovery::milestones::{ComingMilestone, ReachedMilestone};
+use crate::domain::time::day::Day;
 use crate::report::milestones::{FocusMilestones, Milestones, OneMilestone};
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 
 pub use brief::text;
 
@@ -18,7 +18,7 @@ pub use brief::text;
 #[must_use]
 pub fn numbers(view: &Milestones, look: &Look) -> String {
     let mut page = Page::new(look);
-    let date = words::date(view.today, view.today);
+    let date = format::date(view.today, view.today);
     page.heading(&["Milestones", &date]);
     page.gap();
     let several = view.focuses.len() > 1;
@@ -40,7 +40,7 @@ pub fn numbers(view: &Milestones, look: &Look) -> String {
 fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
     let begun = focus.since.is_some_and(|since| since <= today);
     if !begun {
-        page.line(&days::not_begun(focus.since, today));
+        page.line(&day_counts::not_begun(focus.since, today));
     }
     coming(page, &focus.coming, today);
     if !focus.coming.is_empty() && !focus.reached.is_empty() {
@@ -60,7 +60,7 @@ fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
     let mut table = Table::new(look, INDENT, &[Align::Left, Align::Left, Align::Right]);
     table.head(&["coming", "on", "in"]);
     for ComingMilestone { next, own } in coming {
-        let (on, away) = (words::short_date(next.on, today), words::days(next.in_days));
+        let (on, away) = (format::short_date(next.on, today), format::days(next.in_days));
         table.row(&[name(look, &next.label, *own), on, away]);
     }
     if !coming.is_empty() {
@@ -76,8 +76,8 @@ fn name(look: &Look, label: &str, own: bool) -> String {
 
 /// "90 days on Sunday 29 November, in 9 days".
 fn ahead(look: &Look, ComingMilestone { next, own }: &ComingMilestone, today: Day) -> String {
-    let (name, on) = (name(look, &next.label, *own), words::date(next.on, today));
-    format!("{name} on {on}, in {}", words::days(next.in_days))
+    let (name, on) = (name(look, &next.label, *own), format::date(next.on, today));
+    format!("{name} on {on}, in {}", format::days(next.in_days))
 }
 
 fn reached(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
@@ -92,8 +92,8 @@ fn reached(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
     let mut table = Table::new(look, INDENT, &[Align::Left; 3]);
     table.head(&["reached", "on", if several { "counted from" } else { "" }]);
     for ReachedMilestone { label, on, since, own, .. } in &focus.reached {
-        let since = if several { words::short_span(*since, *since, today) } else { String::new() };
-        table.row(&[name(look, label, *own), words::short_date(*on, today), since]);
+        let since = if several { format::short_span(*since, *since, today) } else { String::new() };
+        table.row(&[name(look, label, *own), format::short_date(*on, today), since]);
     }
     if !focus.reached.is_empty() {
         page.table(table);
@@ -102,10 +102,10 @@ fn reached(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
 
 /// "90 days since Monday 31 August, on Sunday 29 November".
 fn behind(look: &Look, one: &ReachedMilestone, several: bool, today: Day) -> String {
-    let since = format!(" since {}", words::date(one.since, today));
+    let since = format!(" since {}", format::date(one.since, today));
     let since = if several { since } else { String::new() };
     let name = name(look, &one.label, one.own);
-    format!("{name}{since}, on {}", words::date(one.on, today))
+    format!("{name}{since}, on {}", format::date(one.on, today))
 }
 
 /// What is said of one of the person's own that was added, and what may come next.
@@ -127,17 +127,17 @@ pub fn archived(view: &OneMilestone, look: &Look, today: Day) -> String {
     let name = look.line(view.name.as_str());
     if view.archived_on.is_none() {
         page.title(&match view.result {
-            Outcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+            WriteOutcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
             _ => format!("{name} is back."),
         });
         place(&mut page, view, today);
     } else {
         page.title(&format!("{name} is put away; it comes no more."));
         for one in &view.reached {
-            page.line(&format!("Reached on {}; that stays", words::date(one.on, today)));
+            page.line(&format!("Reached on {}; that stays", format::date(one.on, today)));
         }
-        let (name, focus) = (words::quoted(&name), look.line(view.focus.as_str()));
-        let focus = words::quoted(&focus);
+        let (name, focus) = (format::quoted(&name), look.line(view.focus.as_str()));
+        let focus = format::quoted(&focus);
         page.offer(
             "To bring it back",
             &format!("milestones archive {name} --focus {focus} --restore"),
@@ -151,11 +151,11 @@ fn place(page: &mut Page<'_>, view: &OneMilestone, today: Day) {
     let after = view.after.label();
     match (&view.coming, view.reached.first()) {
         (Some(one), _) => {
-            let (on, away) = (words::date(one.next.on, today), words::days(one.next.in_days));
+            let (on, away) = (format::date(one.next.on, today), format::days(one.next.in_days));
             page.line(&format!("It comes on {on}, in {away}: {after} after the start date"));
         }
         (None, Some(one)) => {
-            let on = words::date(one.on, today);
+            let on = format::date(one.on, today);
             page.line(&format!("It was reached on {on}: {after} after the start date"));
         }
         (None, None) => page.line(&format!("It comes {after} after a start date")),

@@ -6,13 +6,13 @@ mod ratings;
 mod section;
 mod standing;
 
+use super::format;
 use super::markdown;
 use super::page::Page;
 use super::style::Look;
-use super::words;
 use crate::domain::code::Code;
 use crate::domain::records::medication::Carried;
-use crate::domain::sharing::{EntryWords, Said};
+use crate::domain::recovery::disclosure::{EntryWords, Said};
 use crate::report::packet::{Overdose, Packet, Safety};
 
 pub use preview::preview;
@@ -43,7 +43,7 @@ pub fn text(view: &Packet, look: &Look) -> String {
 pub fn markdown(view: &Packet, look: &Look) -> String {
     let [name, days, logged] = title(view);
     let title = format!("# {}", markdown::line(&format!("{name}: {days}"), look.unicode));
-    let mut blocks = vec![title, format!("{}.", words::capital(&logged))];
+    let mut blocks = vec![title, format!("{}.", format::capital(&logged))];
     for section in sections(view, look) {
         blocks.extend(section.markdown(look));
     }
@@ -54,8 +54,8 @@ pub fn markdown(view: &Packet, look: &Look) -> String {
 fn title(view: &Packet) -> [String; 3] {
     [
         "For my session".to_owned(),
-        words::full_span(view.window.from(), view.window.to()),
-        format!("{} logged", words::days_of(view.coverage.logged, view.coverage.days)),
+        format::full_span(view.window.from(), view.window.to()),
+        format!("{} logged", format::days_of(view.coverage.logged, view.coverage.days)),
     ]
 }
 
@@ -98,11 +98,11 @@ fn safety(view: &Packet) -> Section<'_> {
 
 /// "no", "answered at 2 of 3 returns to use", "not asked on 4 other days of use".
 fn overdose(safety: &Safety) -> Vec<String> {
-    let returns = words::count(safety.returns, "return to use", "returns to use");
+    let returns = format::count(safety.returns, "return to use", "returns to use");
     let unasked = safety.unasked_days;
     let mut said = match (safety.overdose, safety.returns) {
         (Overdose::NotAsked, 0) if unasked > 0 => {
-            let days = words::count(unasked, "day of use", "days of use");
+            let days = format::count(unasked, "day of use", "days of use");
             return vec![format!("not asked on {days}")];
         }
         (Overdose::NotAsked, 0) => {
@@ -113,7 +113,7 @@ fn overdose(safety: &Safety) -> Vec<String> {
             vec![answer.to_string(), format!("answered at {} of {returns}", safety.asked)]
         }
     };
-    let others = words::count(unasked, "other day of use", "other days of use");
+    let others = format::count(unasked, "other day of use", "other days of use");
     said.extend((unasked > 0).then(|| format!("not asked on {others}")));
     said
 }
@@ -121,7 +121,8 @@ fn overdose(safety: &Safety) -> Vec<String> {
 fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
     let mut section = Section::spoken("In my words");
     for EntryWords { day, kind, texts } in &view.words {
-        let mut parts = vec![format!("{}, {}", words::date(*day, view.today), words::kind(*kind))];
+        let mut parts =
+            vec![format!("{}, {}", format::date(*day, view.today), format::kind(*kind))];
         for (of, name) in [
             (Said::Feeling, "feelings"),
             (Said::Tag, "tags"),

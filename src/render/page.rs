@@ -2,11 +2,11 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::clean;
+use super::format::{self, capital};
+use super::sanitize;
 use super::style::{JOINT, Look, Tone, joined};
 use super::table::Table;
-use super::words::{self, capital};
-use crate::domain::day::Day;
+use crate::domain::time::day::Day;
 
 /// The space before every line under the title.
 pub const INDENT: usize = 2;
@@ -244,7 +244,7 @@ impl<'l> Page<'l> {
     /// A text of the person's, its lines as they were typed; one wider than the page is wrapped.
     pub fn words(&mut self, text: &str) {
         let room = self.look.columns() - HANG;
-        for line in clean::block(text, self.look.unicode).lines() {
+        for line in sanitize::block(text, self.look.unicode).lines() {
             if self.look.plain {
                 self.push(0, line);
             } else if line.width() <= room {
@@ -282,7 +282,7 @@ impl<'l> Page<'l> {
             return;
         }
         self.gap();
-        self.line(&format!("Printed on {}", words::full_date(today)));
+        self.line(&format!("Printed on {}", format::full_date(today)));
         if !self.look.plain {
             let sheet = self.text.rsplit('\u{c}').next().unwrap_or_default();
             let free = ROWS.saturating_sub(sheet.lines().count());

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::page::Page;
 use super::style::Look;
-use super::{clean, recovery};
+use super::{recovery, sanitize};
 use crate::report::passphrase::{Done, PassphraseSet};
 
 /// What was done, what to write down, and what it does not reach.
@@ -19,7 +19,7 @@ pub fn text(view: &PassphraseSet, look: &Look) -> String {
     });
     page.gap();
     if let Some(key) = &view.key {
-        let key = clean::path(Path::new(key), look.unicode);
+        let key = sanitize::path(Path::new(key), look.unicode);
         page.whole("Key", &key, &format!("Its key is {key}"));
         page.gap();
     }
@@ -28,7 +28,7 @@ pub fn text(view: &PassphraseSet, look: &Look) -> String {
         page.gap();
     }
     for backup in &view.old_backups {
-        let backup = clean::path(Path::new(backup), look.unicode);
+        let backup = sanitize::path(Path::new(backup), look.unicode);
         page.whole("Left", &backup, &format!("Left as it was: {backup}"));
     }
     if !view.old_backups.is_empty() {

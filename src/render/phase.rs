@@ -3,16 +3,16 @@
 mod brief;
 mod withdrawal;
 
-use super::care;
+use super::extra_care;
+use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::phase::{DecidedBy, Phase};
-use crate::domain::stage::{Stage, Work};
+use crate::domain::entry::stage::{Stage, Work};
+use crate::domain::recovery::phase::{DecidedBy, Phase};
+use crate::domain::time::day::Day;
 use crate::report::phase::{FocusPhase, NextPhase, Phases};
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 
 pub use brief::text;
 
@@ -32,7 +32,7 @@ pub fn numbers(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
         page.heading(&title(look, focus, view.focuses.len() > 1));
         page.gap();
         if n == 0 {
-            care::put(&mut page, &view.care, view.today);
+            extra_care::put(&mut page, &view.care, view.today);
         }
         self::focus(&mut page, focus, view.today);
     }
@@ -52,10 +52,10 @@ fn nothing_kept(page: &mut Page<'_>, view: &Phases) {
 }
 
 /// What became of a choice.
-fn said(focus: &FocusPhase, result: Outcome) -> String {
+fn said(focus: &FocusPhase, result: WriteOutcome) -> String {
     match (result, focus.by) {
-        (Outcome::Unchanged, DecidedBy::Person) => "Nothing to change; you said so already.",
-        (Outcome::Unchanged, DecidedBy::Calendar) => {
+        (WriteOutcome::Unchanged, DecidedBy::Person) => "Nothing to change; you said so already.",
+        (WriteOutcome::Unchanged, DecidedBy::Calendar) => {
             "Nothing to change; the calendar decides already."
         }
         (_, DecidedBy::Person) => "Saved. No count, milestone or warning changes with it.",
@@ -66,12 +66,12 @@ fn said(focus: &FocusPhase, result: Outcome) -> String {
 
 /// "Early recovery · day 81", after the name where there are several.
 fn title(look: &Look, focus: &FocusPhase, several: bool) -> Vec<String> {
-    let phase = words::phase(focus.phase);
+    let phase = format::phase(focus.phase);
     let day = focus.day.map(|n| format!("{} {n}", look.label(LabelKey::Day)));
     let mut parts = if several {
         vec![look.line(focus.name.as_str()).into_owned(), phase.to_owned()]
     } else {
-        vec![words::capital(phase)]
+        vec![format::capital(phase)]
     };
     parts.extend(day);
     parts
@@ -80,7 +80,7 @@ fn title(look: &Look, focus: &FocusPhase, several: bool) -> Vec<String> {
 fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     page.widen_names(withdrawal::sources(focus).iter().map(String::as_str));
     if let Some(from) = focus.from {
-        let from = words::date(from, today);
+        let from = format::date(from, today);
         page.fact("Since", &from, &format!("It has been this phase since {from}"));
     }
     let why = why(focus, true);
@@ -89,11 +89,11 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     page.fact("Next", &next, &format!("Next: {next}"));
     let pages = pages(focus);
     page.fact("Pages", &pages, &format!("Pages {pages}"));
-    let emphasis = words::list(&focus.emphasis);
+    let emphasis = format::list(&focus.emphasis);
     page.fact("Worth watching", &emphasis, &format!("Worth watching in this phase: {emphasis}"));
     if let (Some(stage), Some(since)) = (focus.stage, focus.stage_since) {
         let text =
-            format!("{} since {}, as you said", words::stage(stage), words::date(since, today));
+            format!("{} since {}, as you said", format::stage(stage), format::date(since, today));
         page.fact("Stage", &text, &format!("The stage of change is {text}"));
     }
     let (name, to_do) = to_do(page.look(), focus.phase, focus.stage);
@@ -110,7 +110,7 @@ fn why(focus: &FocusPhase, sources: bool) -> String {
             format!("{rule}, and so does the calendar")
         }
         (DecidedBy::Person, _) => {
-            format!("{rule}; by the calendar it would be {}", words::phase(focus.calendar_phase))
+            format!("{rule}; by the calendar it would be {}", format::phase(focus.calendar_phase))
         }
         (DecidedBy::Calendar, Some(source)) if sources => format!("{rule} ({source})"),
         (DecidedBy::Calendar, _) => rule.clone(),
@@ -119,11 +119,11 @@ fn why(focus: &FocusPhase, sources: bool) -> String {
 
 /// "building recovery on Sunday 29 November, in 9 days", or what there is to do for anything to come.
 fn next(look: &Look, focus: &FocusPhase, today: Day) -> String {
-    let name = words::quoted(&look.line(focus.name.as_str())).into_owned();
+    let name = format::quoted(&look.line(focus.name.as_str())).into_owned();
     match focus.next {
         Some(NextPhase { phase, on, in_days }) => {
-            let (phase, on) = (words::phase(phase), words::date(on, today));
-            format!("{phase} on {on}, in {}", words::days(in_days))
+            let (phase, on) = (format::phase(phase), format::date(on, today));
+            format!("{phase} on {on}, in {}", format::days(in_days))
         }
         None if focus.by == DecidedBy::Person => {
             let command = look.command(&format!("phase clear --focus {name}"));
@@ -141,12 +141,12 @@ fn next(look: &Look, focus: &FocusPhase, today: Day) -> String {
 fn pages(focus: &FocusPhase) -> String {
     if !focus.phase.carries_trends() {
         let hours: Vec<_> = focus.windows.iter().map(|days| (days * 24).to_string()).collect();
-        return format!("show the last {} hours, and compare nothing", words::list(&hours));
+        return format!("show the last {} hours, and compare nothing", format::list(&hours));
     }
-    let spans: Vec<_> = focus.windows.iter().map(|days| words::length((*days).into())).collect();
+    let spans: Vec<_> = focus.windows.iter().map(|days| format::length((*days).into())).collect();
     let spans = match spans.as_slice() {
         [only] => format!("the last {only} with the {only} before"),
-        several => format!("the last {}, each with as long before", words::list(several)),
+        several => format!("the last {}, each with as long before", format::list(several)),
     };
     let care = if focus.extra_care_until.is_some() { " while extra care is due" } else { "" };
     format!("compare {spans}{care}")

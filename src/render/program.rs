@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::words::quoted;
+use super::format::quoted;
 
 /// Verbs that need no journal.
 const WITHOUT_JOURNAL: [&str; 5] = ["help-now", "config", "demo", "completions", "man"];

@@ -1,14 +1,14 @@
 //! What people keep by name: a list, one of them, and what was changed of it.
 
+use super::format;
 use super::page::{INDENT, Page};
 use super::style::Look;
 use super::table::{Align, Table};
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::moment::Moment;
 use crate::domain::record::{FieldSpec, Input, Part, Record};
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
 use crate::report::record::{Done, OneRecord, RecordList};
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 
 /// As many fields stand in a row; the page of one has all of them.
 const MOST_COLUMNS: usize = 3;
@@ -25,7 +25,7 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
         let add = look.command(&noun.add_command());
         page.title(&format!("No {} is kept here yet; add one with: {add}", noun.one));
     } else {
-        let mut heading = vec![words::count(number, noun.one, noun.many)];
+        let mut heading = vec![format::count(number, noun.one, noun.many)];
         heading.extend(states(&view.records));
         page.heading(&heading);
     }
@@ -40,7 +40,7 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     if view.archived > 0 {
         page.gap();
         let archived = u32::try_from(view.archived).unwrap_or(u32::MAX);
-        page.offer(&format!("{} put away", words::are(archived)), &noun.list_command());
+        page.offer(&format!("{} put away", format::are(archived)), &noun.list_command());
     }
     page.into_text()
 }
@@ -54,7 +54,7 @@ fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
     if away {
         page.line("Put away");
     } else if let Some(state) = record.state() {
-        page.line(&words::capital(state));
+        page.line(&format::capital(state));
     }
     page.gap();
     let fields = R::FIELDS.iter().filter(|field| !is_text(field));
@@ -65,7 +65,7 @@ fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
         }
     }
     for (from, said) in record.dated() {
-        let (from, said) = (words::date(from, view.today), look.line(&said).into_owned());
+        let (from, said) = (format::date(from, view.today), look.line(&said).into_owned());
         page.line(&format!("From {from}: {said}"));
     }
     for field in R::FIELDS.iter().filter(|field| is_text(field)) {
@@ -88,14 +88,14 @@ fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> Str
     let mut page = Page::new(look);
     let name = name(&view.record, look);
     let noun = R::NOUN.one;
-    let unchanged = view.result == Some(Outcome::Unchanged);
+    let unchanged = view.result == Some(WriteOutcome::Unchanged);
     page.title(&match view.done {
         Some(Done::Archived) if unchanged => format!("Nothing to change: {name} is put away."),
         Some(Done::Restored) if unchanged => format!("Nothing to change: {name} is not put away."),
         Some(Done::Marked(state)) => {
             let all = std::iter::once(&view.record).chain(&view.also);
             let names: Vec<_> = all.map(|record| look.line(record.meta().name.as_str())).collect();
-            let names = words::list(&names);
+            let names = format::list(&names);
             if unchanged {
                 format!("Nothing to change; it already says {state}: {names}.")
             } else {
@@ -110,7 +110,7 @@ fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> Str
             if view.changed.contains(&"name") {
                 labels.insert(0, "name".to_owned());
             }
-            format!("Changed the {noun} {name}: {}.", words::list(&labels))
+            format!("Changed the {noun} {name}: {}.", format::list(&labels))
         }
         Some(Done::Archived) => {
             format!("The {noun} {name} is put away; what is on record stays.")
@@ -220,10 +220,10 @@ fn name<R: Record>(record: &R, look: &Look) -> String {
 fn value<R: Record>(field: &FieldSpec<R>, record: &R, look: &Look, today: Day) -> Option<String> {
     let text = (field.get)(record)?;
     let shown = match field.input {
-        Input::Day => text.parse().ok().map(|day: Day| words::date(day, today)),
+        Input::Day => text.parse().ok().map(|day: Day| format::date(day, today)),
         Input::Moment => {
             let at = Moment::try_from(text.clone()).ok();
-            at.map(|at| words::moment(at, today, look.clock))
+            at.map(|at| format::moment(at, today, look.clock))
         }
         Input::Line | Input::Focus | Input::Number | Input::Text | Input::Choice(_) => None,
     };

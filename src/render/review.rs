@@ -7,20 +7,20 @@ mod lead;
 
 use chrono::{Datelike, Weekday};
 
-use super::care;
-use super::days;
+use super::calendar_heatmap::{self, Shown};
+use super::day_counts;
+use super::extra_care;
+use super::format;
 use super::labels::LabelKey;
-use super::lately;
 use super::page::Page;
-use super::strip::{self, Shown};
+use super::recent;
 use super::style::Look;
 use super::trends::{cravings, series};
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::due::RoutineCounts;
-use crate::domain::numbers::Series;
-use crate::domain::period::PeriodLength;
-use crate::domain::trend::{MIDDLE_VALUES, Middle};
+use crate::domain::figures::adherence::RoutineCounts;
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesSummary};
+use crate::domain::time::day::Day;
+use crate::domain::time::period::PeriodLength;
 use crate::report::review::{FocusReview, Review, RoutineReview};
 use crate::report::trends::Period;
 
@@ -38,7 +38,7 @@ pub fn numbers(view: &Review, look: &Look, start: Weekday) -> String {
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
     {
-        care::put(&mut page, &focus.trends.care, view.today);
+        extra_care::put(&mut page, &focus.trends.care, view.today);
     }
     lead::put(&mut page, view);
     page.gap();
@@ -62,10 +62,10 @@ fn title(view: &Review) -> Vec<String> {
     let mut parts = vec![period(view)];
     if !view.complete {
         let (from, to) = (view.window.from(), view.window.to());
-        parts.push(words::span(from, to, view.today));
+        parts.push(format::span(from, to, view.today));
     }
     parts.push(format!("{} logged", logged(&view.now)));
-    parts.extend(view.focus.as_ref().map(|one| words::phase(one.trends.phase).to_owned()));
+    parts.extend(view.focus.as_ref().map(|one| format::phase(one.trends.phase).to_owned()));
     parts
 }
 
@@ -85,7 +85,7 @@ fn named(first: Day, length: PeriodLength) -> String {
 
 /// "25 of 31 days".
 fn logged(period: &Period) -> String {
-    words::days_of(period.coverage.logged, period.coverage.days)
+    format::days_of(period.coverage.logged, period.coverage.days)
 }
 
 /// The period before, where it can be set against this one.
@@ -137,14 +137,14 @@ fn ranging(range: &str) -> String {
 }
 
 /// "25 days", "25 nights".
-fn counted(one: &Middle) -> String {
+fn counted(one: &SeriesSummary) -> String {
     series::counted(one.name, one.n)
 }
 
 /// "6 (25 days)" and "3 to 8": the middle with what it is of, and the range.
-fn figures(one: &Middle) -> Option<[String; 2]> {
+fn figures(one: &SeriesSummary) -> Option<[String; 2]> {
     let median = one.median.filter(|_| one.n >= MIDDLE_VALUES)?;
-    let [median, min, max] = [median, one.min?, one.max?].map(words::number);
+    let [median, min, max] = [median, one.min?, one.max?].map(format::number);
     let h = if one.name == Series::SleepHours { " h" } else { "" };
     let range = if min == max { "always so".to_owned() } else { format!("{min} to {max}") };
     Some([format!("{median}{h} ({})", counted(one)), range])
@@ -153,13 +153,13 @@ fn figures(one: &Middle) -> Option<[String; 2]> {
 /// The cravings, what they went with and what helped.
 fn episodes(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
-    lately::compared(page, &view.now, comparable(view));
+    recent::compared(page, &view.now, comparable(view));
     let most = if look.plain { usize::MAX } else { MOST };
     let situations: Vec<_> = view
         .situations
         .iter()
         .take(most)
-        .map(|one| format!("{} {}", words::situation(one.situation), one.episodes))
+        .map(|one| format!("{} {}", format::situation(one.situation), one.episodes))
         .collect();
     if !situations.is_empty() {
         page.list("What was going on", "What was going on in cravings", &situations);
@@ -207,9 +207,10 @@ fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let of_use = look.label(LabelKey::Use);
     let said = |period: &Period| {
         let counted = period.days.filter(|days| days.no_use + days.used > 0)?;
-        let share = days::share(counted, &of_use).unwrap_or_default();
-        let text = format!("{}; {share}", days::counts(counted, &of_use));
-        let each = [days::each_count(counted, &of_use), days::each_share(counted, &of_use)];
+        let share = day_counts::share(counted, &of_use).unwrap_or_default();
+        let text = format!("{}; {share}", day_counts::counts(counted, &of_use));
+        let each =
+            [day_counts::each_count(counted, &of_use), day_counts::each_share(counted, &of_use)];
         Some((text, each.concat()))
     };
     let Some((now, facts)) = said(&view.now) else { return };
@@ -223,7 +224,7 @@ fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     if let Some((before, facts)) = comparable(view).and_then(said) {
         page.facts("", &format!("before {before}"), "Before", &facts);
     }
-    days::put_returns(page, &focus.trends.return_days);
+    day_counts::put_returns(page, &focus.trends.return_days);
 }
 
 /// Every day of the period.
@@ -235,6 +236,6 @@ fn picture(page: &mut Page<'_>, view: &Review, start: Weekday) {
     let shown: Vec<_> = shown.into_iter().flatten().collect();
     if !shown.is_empty() {
         page.gap();
-        strip::put(page, &view.strip, &shown, start, view.today);
+        calendar_heatmap::put(page, &view.strip, &shown, start, view.today);
     }
 }

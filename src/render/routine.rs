@@ -1,11 +1,11 @@
 //! Routines as a list and in a sentence each, and what they were marked with.
 
+use super::format;
 use super::page::{INDENT, Page};
 use super::style::Look;
 use super::table::{Align, Table};
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::routine::Outcome;
+use crate::domain::records::routine::MarkOutcome;
+use crate::domain::time::day::Day;
 use crate::report::routine::{
     OneRoutine, RoutineMark, RoutineMarks, RoutineOfWeek, RoutineView, Routines,
 };
@@ -24,7 +24,7 @@ pub fn list(view: &Routines, look: &Look) -> String {
             look.command("routine add")
         ));
     } else {
-        page.title(&words::count(number, "routine", "routines"));
+        page.title(&format::count(number, "routine", "routines"));
     }
     if look.plain {
         for one in &view.routines {
@@ -37,7 +37,7 @@ pub fn list(view: &Routines, look: &Look) -> String {
     }
     if view.archived > 0 {
         page.gap();
-        page.offer(&format!("{} put away", words::are(view.archived)), "routine list --all");
+        page.offer(&format!("{} put away", format::are(view.archived)), "routine list --all");
     }
     page.into_text()
 }
@@ -60,7 +60,7 @@ fn table(view: &Routines, look: &Look) -> Table {
             look.line(one.routine.name.as_str()).into_owned(),
             due(&one.routine, view.today),
             category.unwrap_or_default().into_owned(),
-            words::routine_counts(one.this_week).unwrap_or_default(),
+            format::routine_counts(one.this_week).unwrap_or_default(),
             today(one).to_owned(),
         ]));
     }
@@ -69,19 +69,19 @@ fn table(view: &Routines, look: &Look) -> Table {
 
 /// "every day", "paused until Sun 29 Nov", "every day from Mon 30 Nov", "put away".
 fn due(routine: &RoutineView, today: Day) -> String {
-    let schedule = routine.schedule.map(words::schedule).unwrap_or_default();
+    let schedule = routine.schedule.map(format::schedule).unwrap_or_default();
     if routine.archived_on.is_some() {
         return "put away".to_owned();
     }
     if routine.paused {
         return match routine.paused_until {
-            Some(until) => format!("paused until {}", words::short_date(until, today)),
+            Some(until) => format!("paused until {}", format::short_date(until, today)),
             None => "paused".to_owned(),
         };
     }
     match routine.from {
         Some(from) if from > today => {
-            format!("{schedule} from {}", words::short_date(from, today))
+            format!("{schedule} from {}", format::short_date(from, today))
         }
         _ => schedule,
     }
@@ -95,11 +95,11 @@ fn today(one: &RoutineOfWeek) -> &'static str {
     }
 }
 
-fn words_of(outcome: Outcome) -> &'static str {
+fn words_of(outcome: MarkOutcome) -> &'static str {
     match outcome {
-        Outcome::Done => "done",
-        Outcome::Partial => "done in part",
-        Outcome::Skipped => "skipped",
+        MarkOutcome::Done => "done",
+        MarkOutcome::Partial => "done in part",
+        MarkOutcome::Skipped => "skipped",
     }
 }
 
@@ -108,7 +108,7 @@ fn facts(one: &RoutineOfWeek, look: &Look, day: Day) -> Vec<String> {
     let mut parts = vec![due(&one.routine, day)];
     let category = one.routine.category.as_ref();
     parts.extend(category.map(|label| look.line(label.as_str()).into_owned()));
-    parts.extend(words::routine_counts(one.this_week).map(|counts| format!("this week {counts}")));
+    parts.extend(format::routine_counts(one.this_week).map(|counts| format!("this week {counts}")));
     let today = today(one);
     parts.extend((!today.is_empty()).then(|| format!("{today} today")));
     parts
@@ -120,9 +120,11 @@ pub fn kept(view: &OneRoutine, look: &Look, today: Day, next: Option<&str>) -> S
     let mut page = Page::new(look);
     let name = look.line(view.routine.name.as_str());
     page.title(&match view.result {
-        Some(saved::Outcome::Created) => format!("Added {name}."),
-        Some(saved::Outcome::Unchanged) => format!("Nothing to change; {name} stays as it is."),
-        Some(saved::Outcome::Updated) | None => format!("Changed {name}."),
+        Some(saved::WriteOutcome::Created) => format!("Added {name}."),
+        Some(saved::WriteOutcome::Unchanged) => {
+            format!("Nothing to change; {name} stays as it is.")
+        }
+        Some(saved::WriteOutcome::Updated) | None => format!("Changed {name}."),
     });
     summary(&mut page, &view.routine, today);
     if let Some(next) = next {
@@ -138,7 +140,7 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
     let name = look.line(view.routine.name.as_str());
     if view.routine.archived_on.is_none() {
         page.title(&match view.result {
-            Some(saved::Outcome::Unchanged) => {
+            Some(saved::WriteOutcome::Unchanged) => {
                 format!("Nothing to change; {name} stays as it is.")
             }
             _ => format!("{name} is back."),
@@ -146,7 +148,7 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
         summary(&mut page, &view.routine, today);
     } else {
         page.title(&format!("{name} is put away; what is on record of it stays."));
-        let quoted = words::quoted(&name);
+        let quoted = format::quoted(&name);
         page.offer("To bring it back", &format!("routine archive {quoted} --restore"));
     }
     page.into_text()
@@ -156,10 +158,10 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
 fn summary(page: &mut Page<'_>, routine: &RoutineView, today: Day) {
     let look = page.look();
     let mut parts = vec![due(routine, today)];
-    let then = routine.schedule.filter(|_| routine.paused).map(words::schedule);
+    let then = routine.schedule.filter(|_| routine.paused).map(format::schedule);
     parts.extend(then.map(|schedule| format!("then {schedule}")));
     parts.extend(routine.category.as_ref().map(|label| look.line(label.as_str()).into_owned()));
-    parts[0] = words::capital(&parts[0]);
+    parts[0] = format::capital(&parts[0]);
     page.lines(&parts.join(look.joint()), &parts);
 }
 
@@ -167,15 +169,17 @@ fn summary(page: &mut Page<'_>, routine: &RoutineView, today: Day) {
 #[must_use]
 pub fn marked(view: &RoutineMarks, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
-    let date = words::date(view.day, today);
+    let date = format::date(view.day, today);
     page.title(&match view.result {
-        saved::Outcome::Unchanged => format!("Nothing to change for {date}: it already says so."),
+        saved::WriteOutcome::Unchanged => {
+            format!("Nothing to change for {date}: it already says so.")
+        }
         _ => format!("Saved for {date}."),
     });
     for RoutineMark { name, outcome, scheduled, .. } in &view.marks {
         let name = look.line(name.as_str());
         let said = outcome.map_or("not marked", words_of);
-        let counts = matches!(outcome, Some(Outcome::Done | Outcome::Partial));
+        let counts = matches!(outcome, Some(MarkOutcome::Done | MarkOutcome::Partial));
         let mut facts = vec![said];
         facts.extend((counts && !scheduled).then_some("not due that day, so it is extra"));
         if look.plain {

@@ -4,19 +4,19 @@ use std::path::Path;
 
 use super::page::Page;
 use super::style::Look;
-use super::{clean, words};
-use crate::domain::day::Day;
+use super::{format, sanitize};
+use crate::domain::time::day::Day;
 use crate::report::salvage::{Salvage, Unread};
 
 /// Where the new journal is, and what is not in it.
 #[must_use]
 pub fn text(view: &Salvage, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
-    let entries = words::count(view.entries, "entry", "entries");
+    let entries = format::count(view.entries, "entry", "entries");
     page.title(&format!("What can be read is in a new journal, with {entries}."));
     page.gap();
     let whole = |page: &mut Page<'_>, name, sentence, path: &str| {
-        let path = clean::path(Path::new(path), look.unicode);
+        let path = sanitize::path(Path::new(path), look.unicode);
         page.whole(name, &path, &format!("{sentence} {path}"));
     };
     whole(&mut page, "Journal", "It is in", &view.journal);
@@ -36,7 +36,7 @@ pub fn text(view: &Salvage, look: &Look, today: Day) -> String {
     );
     list(&mut page, "Lost", "It could not be read", &view.lost, today);
     if !view.torn.is_empty() {
-        let torn = words::list(&view.torn);
+        let torn = format::list(&view.torn);
         page.fact(
             "Torn",
             &format!("rows may be missing of {torn}"),
@@ -53,7 +53,7 @@ fn list(page: &mut Page<'_>, name: &str, of: &str, entries: &[Unread], today: Da
         return;
     }
     let said =
-        |one: &Unread| format!("{} of {}", words::kind(one.kind), words::date(one.day, today));
+        |one: &Unread| format!("{} of {}", format::kind(one.kind), format::date(one.day, today));
     let entries: Vec<_> = entries.iter().map(said).collect();
     page.list(name, of, &entries);
 }

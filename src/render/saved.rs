@@ -1,18 +1,18 @@
 //! What was saved, said back in a few words, and what may come next.
 
 use super::entry;
+use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::{Look, joined};
-use super::words;
 use crate::domain::code::Code;
-use crate::domain::coping::Coping;
-use crate::domain::day::Day;
-use crate::domain::focus::Goal;
-use crate::domain::run::Run;
+use crate::domain::entry::coping::Coping;
+use crate::domain::figures::attempt_stats::Run;
+use crate::domain::records::focus::UseGoal;
 use crate::domain::scale::Scale;
+use crate::domain::time::day::Day;
 use crate::report::entry::BodyView;
-use crate::report::saved::{CheckInSaved, Clocks, Offer, Outcome, Saved, UsedSaved};
+use crate::report::saved::{CheckInSaved, Clocks, Offer, Saved, UsedSaved, WriteOutcome};
 
 /// Before the command that names help, where somebody may need it; it never stands in the way.
 pub const HELP: &str = "Someone to talk to, at any hour";
@@ -22,18 +22,18 @@ pub const HELP: &str = "Someone to talk to, at any hour";
 pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let Saved { result, changed, entry, .. } = &view.saved;
-    let date = words::date(entry.day, today);
+    let date = format::date(entry.day, today);
     page.title(&match result {
         // After midnight both dates are said: the one on the wall, and the day it counts for.
-        Outcome::Created if entry.on_its_day && entry.at.date() != entry.day => {
-            format!("Saved: {}.", words::written(entry.at, entry.day, today, look.clock))
+        WriteOutcome::Created if entry.on_its_day && entry.at.date() != entry.day => {
+            format!("Saved: {}.", format::written(entry.at, entry.day, today, look.clock))
         }
-        Outcome::Created => format!("Saved for {date}."),
-        Outcome::Updated => {
+        WriteOutcome::Created => format!("Saved for {date}."),
+        WriteOutcome::Updated => {
             let changed: Vec<_> = changed.iter().map(|field| said(field, look)).collect();
-            format!("Changed for {date}: {}. The rest stays as it was.", words::list(&changed))
+            format!("Changed for {date}: {}. The rest stays as it was.", format::list(&changed))
         }
-        Outcome::Unchanged => format!("Nothing to change for {date}: it already says so."),
+        WriteOutcome::Unchanged => format!("Nothing to change for {date}: it already says so."),
     });
     let mut parts = entry::figures(entry, look);
     parts.extend(view.did.iter().map(|name| format!("{} done", look.line(name.as_str()))));
@@ -52,7 +52,7 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
 pub fn craving(view: &Saved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let entry = &view.entry;
-    page.title(&format!("Saved: {}.", words::written(entry.at, entry.day, today, look.clock)));
+    page.title(&format!("Saved: {}.", format::written(entry.at, entry.day, today, look.clock)));
     facts(&mut page, entry::figures(entry, look), view);
     page.line("It is written down; nothing more is needed now.");
     page.into_text()
@@ -75,7 +75,7 @@ pub fn help_beside(view: &Saved, look: &Look) -> String {
 pub fn ways_of_coping(look: &Look) -> String {
     let mut page = Page::new(look);
     let ways: Vec<_> = Coping::ALL.iter().filter(|way| **way != Coping::Other).collect();
-    let ways: Vec<_> = ways.into_iter().map(|way| words::coping(*way)).collect();
+    let ways: Vec<_> = ways.into_iter().map(|way| format::coping(*way)).collect();
     page.line(&format!("If it is still there, some ways to let it pass: {}.", ways.join(", ")));
     page.offer("To wait with it", "ride");
     page.offer("To keep what you tried", "edit last --coping talk:helped");
@@ -87,11 +87,11 @@ pub fn ways_of_coping(look: &Look) -> String {
 pub fn used(view: &UsedSaved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let entry = &view.saved.entry;
-    let date = words::date(entry.day, today);
+    let date = format::date(entry.day, today);
     page.title(&match view.saved.result {
-        Outcome::Created => format!("Recorded for {date}."),
-        Outcome::Updated => format!("Added to what was recorded for {date}."),
-        Outcome::Unchanged => format!("Nothing to add for {date}: it says so already."),
+        WriteOutcome::Created => format!("Recorded for {date}."),
+        WriteOutcome::Updated => format!("Added to what was recorded for {date}."),
+        WriteOutcome::Unchanged => format!("Nothing to add for {date}: it says so already."),
     });
     facts(&mut page, entry::figures(entry, look), &view.saved);
     if let Some(clocks) = &view.clocks {
@@ -103,18 +103,20 @@ pub fn used(view: &UsedSaved, look: &Look, today: Day) -> String {
 
 /// The clock that a use sets anew; who wants less counts days of use instead.
 fn counted_from(page: &mut Page<'_>, clocks: &Clocks, day: Day, today: Day) {
-    let date = |day| words::date(day, today);
+    let date = |day| format::date(day, today);
     page.line(&match (clocks.goal, clocks.last_use) {
         _ if day <= clocks.since => format!(
             "That is not after your start date, {}: what is counted from it stays.",
             date(clocks.since)
         ),
-        (Goal::None, Some(last)) if last == day => {
+        (UseGoal::None, Some(last)) if last == day => {
             format!("The time since the last reported use is counted from {}.", date(last))
         }
-        (Goal::None, Some(last)) => format!("The last reported use stays that of {}.", date(last)),
-        (Goal::Less, _) | (Goal::None, None) => {
-            let (used, name) = (words::days(clocks.days.used), page.look().label(LabelKey::Use));
+        (UseGoal::None, Some(last)) => {
+            format!("The last reported use stays that of {}.", date(last))
+        }
+        (UseGoal::Less, _) | (UseGoal::None, None) => {
+            let (used, name) = (format::days(clocks.days.used), page.look().label(LabelKey::Use));
             format!("{used} of {name} on record in all.")
         }
     });
@@ -127,14 +129,14 @@ fn stays(page: &mut Page<'_>, clocks: &Clocks, today: Day) {
         "{} {} since {}",
         look.label(LabelKey::Day),
         clocks.days_in_recovery,
-        words::date(clocks.since, today)
+        format::date(clocks.since, today)
     )];
     if clocks.days.no_use > 0 {
-        let (without, name) = (words::days(clocks.days.no_use), look.label(LabelKey::Use));
+        let (without, name) = (format::days(clocks.days.no_use), look.label(LabelKey::Use));
         kept.push(format!("{without} without {name} in all"));
     }
     if let Run { days, confirmed: confirmed @ 1.., .. } = clocks.longest_run {
-        kept.push(format!("a longest run of {}, {confirmed} logged", words::days(days)));
+        kept.push(format!("a longest run of {}, {confirmed} logged", format::days(days)));
     }
     let facts: Vec<_> =
         kept.iter().map(|fact| format!("What is on record stays: {fact}")).collect();
@@ -146,7 +148,7 @@ fn stays(page: &mut Page<'_>, clocks: &Clocks, today: Day) {
 pub fn note(view: &Saved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let private = if view.entry.private { ", private" } else { "" };
-    page.title(&format!("Saved a note for {}{private}.", words::date(view.entry.day, today)));
+    page.title(&format!("Saved a note for {}{private}.", format::date(view.entry.day, today)));
     page.into_text()
 }
 
@@ -154,7 +156,7 @@ pub fn note(view: &Saved, look: &Look, today: Day) -> String {
 #[must_use]
 pub fn next(saved: &Saved, changes: u32, look: &Look) -> String {
     let mut page = Page::new(look);
-    if saved.result != Outcome::Unchanged {
+    if saved.result != WriteOutcome::Unchanged {
         let command = if changes > 1 { format!("undo {changes}") } else { "undo".to_owned() };
         page.offer("To undo", &command);
     }
@@ -175,7 +177,7 @@ pub(super) fn offered(offer: &Offer, look: &Look) -> String {
         Offer::Prepare { command } => ("To see what to have in place".to_owned(), command),
         Offer::Used { command } => ("If you want to record a return to use".to_owned(), command),
         Offer::Restart { days_in_a_row, command } => {
-            let days = words::days(*days_in_a_row);
+            let days = format::days(*days_in_a_row);
             let text = format!(
                 "Use is on record for {days} in a row. You can leave the start date as it is, or \
                  set a new one; what is on record stays either way"

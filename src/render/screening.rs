@@ -1,10 +1,10 @@
 //! What the answers to a questionnaire come to, in words.
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
 use crate::domain::screening::Instrument;
+use crate::domain::time::day::Day;
 use crate::report::screening::Scored;
 
 /// The total, what it says, and how it stands to the one before.
@@ -12,7 +12,7 @@ use crate::report::screening::Scored;
 pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     let name = view.instrument;
-    page.title(&format!("Saved {name} for {}.", words::date(view.day, today)));
+    page.title(&format!("Saved {name} for {}.", format::date(view.day, today)));
     let band = view.band.map_or_else(String::new, |band| format!(", {band}"));
     page.line(&format!("{} of {}{band}", view.total, view.max));
     match (name, view.positive) {
@@ -27,7 +27,7 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
         }
     }
     if let (Some(before), Some(day)) = (view.previous, view.previous_day) {
-        let date = words::date(day, today);
+        let date = format::date(day, today);
         page.line(&match view.notable_change {
             Some(true) => format!("Before, on {date}: {before}. The change is more than chance."),
             Some(false) => format!("Before, on {date}: {before}. The change may be chance."),

@@ -1,13 +1,13 @@
 //! Everything of one entry, on a screen or in plain sentences.
 
 use super::entry::{Fact, Value, facts, named};
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
-use crate::domain::moment::{Instant, Moment};
-use crate::domain::routine::Outcome;
+use crate::domain::records::routine::MarkOutcome;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::{Instant, Moment};
 use crate::report::entry::EntryView;
 use crate::report::show::Show;
 
@@ -16,7 +16,7 @@ use crate::report::show::Show;
 pub fn text(view: &Show, look: &Look, today: Day) -> String {
     let entry = &view.entry;
     let mut page = Page::new(look);
-    page.title(&words::capital(&named(entry, look, today)));
+    page.title(&format::capital(&named(entry, look, today)));
     page.gap();
     let facts = facts(entry, look);
     page.widen_names(facts.iter().filter(|fact| !fact.is_text()).map(|fact| fact.name.as_str()));
@@ -48,9 +48,9 @@ fn routines(page: &mut Page<'_>, view: &Show) {
         .iter()
         .map(|routine| {
             let outcome = match routine.outcome {
-                Outcome::Done => "done",
-                Outcome::Partial => "in part",
-                Outcome::Skipped => "skipped",
+                MarkOutcome::Done => "done",
+                MarkOutcome::Partial => "in part",
+                MarkOutcome::Skipped => "skipped",
             };
             format!("{} {outcome}", page.look().line(routine.name.as_str()))
         })
@@ -65,7 +65,7 @@ fn origin(page: &mut Page<'_>, entry: &EntryView, today: Day) {
     let look = page.look();
     let on_the_wall = |instant: Instant| {
         let there = Moment::from_parts(instant.seconds(), entry.at.offset_minutes());
-        words::moment(there.unwrap_or_else(|| instant.into()), today, look.clock)
+        format::moment(there.unwrap_or_else(|| instant.into()), today, look.clock)
     };
     let late = if entry.late { ", after its day" } else { "" };
     let mut facts = vec![format!("Written {}{late}", on_the_wall(entry.recorded_at))];
@@ -73,7 +73,7 @@ fn origin(page: &mut Page<'_>, entry: &EntryView, today: Day) {
         (entry.updated_at != entry.recorded_at)
             .then(|| format!("changed {}", on_the_wall(entry.updated_at))),
     );
-    let sentences: Vec<_> = facts.iter().map(|fact| words::capital(fact)).collect();
+    let sentences: Vec<_> = facts.iter().map(|fact| format::capital(fact)).collect();
     page.lines(&facts.join("; "), &sentences);
     if entry.private {
         page.line("Private: its words are shown here, in an export of all data, and nowhere else");

@@ -1,12 +1,12 @@
 //! Stages of change, on a screen or in plain sentences.
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::stage::{Stage, Work};
+use crate::domain::entry::stage::{Stage, Work};
 use crate::domain::text::Name;
-use crate::report::saved::{Outcome, Saved};
+use crate::domain::time::day::Day;
+use crate::report::saved::{Saved, WriteOutcome};
 use crate::report::stage::{FocusStages, Stages};
 
 /// The stage of each focus, and those before it.
@@ -36,12 +36,12 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
         page.offer("To say which you are in", "stage set");
         return;
     };
-    let said = format!("{}, since {}", words::stage(stage), words::date(since, today));
+    let said = format!("{}, since {}", format::stage(stage), format::date(since, today));
     page.heading(&[&*name, &*said]);
     page.line(meaning(stage));
     let now = focus.history.iter().rposition(|set| set.from <= today).unwrap_or(0);
     for set in focus.history[..now].iter().rev() {
-        let text = format!("{}, from {}", words::stage(set.stage), words::date(set.from, today));
+        let text = format!("{}, from {}", format::stage(set.stage), format::date(set.from, today));
         page.fact("Before", &text, &format!("Before that, {text}"));
     }
     if let Some(work) = stage.work() {
@@ -53,11 +53,13 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
 #[must_use]
 pub fn set(view: &Saved, stage: Stage, of: Option<&Name>, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
-    let date = words::date(view.entry.day, today);
+    let date = format::date(view.entry.day, today);
     let of = of.map_or_else(String::new, |name| format!("{}: ", look.line(name.as_str())));
-    let said = words::stage(stage);
+    let said = format::stage(stage);
     page.title(&match view.result {
-        Outcome::Unchanged => format!("Nothing to change for {date}: {of}it already says {said}."),
+        WriteOutcome::Unchanged => {
+            format!("Nothing to change for {date}: {of}it already says {said}.")
+        }
         _ => format!("Saved: {of}{said} from {date}."),
     });
     page.line(&format!("{}.", meaning(stage)));

@@ -4,18 +4,18 @@ mod brief;
 
 use chrono::Weekday;
 
-use super::days::{self, Standing};
+use super::calendar_heatmap::{self, Shown};
+use super::day_counts::{self, Standing};
+use super::format;
 use super::labels::LabelKey;
 use super::page::{INDENT, Page};
-use super::strip::{self, Shown};
 use super::style::Look;
 use super::table::{Align, Table};
-use super::words;
-use crate::domain::day::Day;
-use crate::domain::focus::Goal;
-use crate::domain::run::Run;
-use crate::domain::runs::AttemptRun;
-use crate::domain::strip::{DayState, Strip};
+use crate::domain::figures::attempt_stats::Run;
+use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, DayState};
+use crate::domain::figures::runs::AttemptRun;
+use crate::domain::records::focus::UseGoal;
+use crate::domain::time::day::Day;
 use crate::report::streak::{FocusStreak, LifetimeStreak, Streak};
 
 /// The latest runs that a screen shows, with the longest of all; the plain form has every one.
@@ -29,7 +29,7 @@ pub use brief::text;
 #[must_use]
 pub fn numbers(view: &Streak, look: &Look, start: Weekday) -> String {
     let mut page = Page::new(look);
-    let mut title = vec!["Days and runs".to_owned(), words::date(view.today, view.today)];
+    let mut title = vec!["Days and runs".to_owned(), format::date(view.today, view.today)];
     let several = view.focuses.len() > 1;
     if let ([focus], false) = (view.focuses.as_slice(), several) {
         title.extend(day_number(look, focus));
@@ -61,7 +61,7 @@ fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day, start: Weekday) {
     }
     recent(page, &focus.recent, start, today);
     runs(page, focus, today);
-    days::put_returns(page, &focus.return_days);
+    day_counts::put_returns(page, &focus.return_days);
 }
 
 /// The time since the last use, and the days of this attempt.
@@ -69,18 +69,18 @@ fn clocks(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
     let (Some(run), Some(since)) = (focus.current_run, focus.since) else {
-        return page.line(&days::not_begun(focus.since, today));
+        return page.line(&day_counts::not_begun(focus.since, today));
     };
     if run.days == 0 && focus.days.all() == 0 {
-        return page.line(&days::first_day(focus.since, focus.last_use, today, &of_use));
+        return page.line(&day_counts::first_day(focus.since, focus.last_use, today, &of_use));
     }
     let FocusStreak { last_use, days, pending, .. } = *focus;
     match focus.goal {
-        Goal::None => Standing { run, last_use, days, pending, today }.put(page),
-        Goal::Less => days::put_of_use(page, days),
+        UseGoal::None => Standing { run, last_use, days, pending, today }.put(page),
+        UseGoal::Less => day_counts::put_of_use(page, days),
     }
     if let Some(day) = last_use {
-        let text = days::last_use(day, today);
+        let text = day_counts::last_use(day, today);
         page.fact("Last", &text, &format!("The last day of {of_use} was {text}"));
     }
     this_attempt(page, focus, since, today);
@@ -89,16 +89,16 @@ fn clocks(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
 /// "81 days since Monday 31 August; without use on …".
 fn this_attempt(page: &mut Page<'_>, focus: &FocusStreak, since: Day, today: Day) {
     let of_use = page.look().label(LabelKey::Use);
-    let days = words::days(focus.days_in_recovery.unwrap_or_default());
-    let mut parts = vec![format!("{days} since {}", words::date(since, today))];
+    let days = format::days(focus.days_in_recovery.unwrap_or_default());
+    let mut parts = vec![format!("{days} since {}", format::date(since, today))];
     let mut facts = parts.clone();
     // Without a use day the line above has told the days apart already, and so it has with less.
-    if focus.goal == Goal::None && focus.days.used > 0 {
-        parts.push(days::counts(focus.days, &of_use));
-        facts.extend(days::each_count(focus.days, &of_use));
+    if focus.goal == UseGoal::None && focus.days.used > 0 {
+        parts.push(day_counts::counts(focus.days, &of_use));
+        facts.extend(day_counts::each_count(focus.days, &of_use));
     }
-    parts.extend(days::share(focus.days, &of_use));
-    facts.extend(days::each_share(focus.days, &of_use));
+    parts.extend(day_counts::share(focus.days, &of_use));
+    facts.extend(day_counts::each_share(focus.days, &of_use));
     page.facts("This time", &parts.join("; "), "This attempt", &facts);
 }
 
@@ -108,30 +108,30 @@ fn lifetime(page: &mut Page<'_>, focus: &FocusStreak, all: &LifetimeStreak, toda
         return;
     }
     let of_use = page.look().label(LabelKey::Use);
-    let since = words::date(all.all.since, today);
+    let since = format::date(all.all.since, today);
     let mut parts = vec![format!("{} attempts since {since}", focus.attempts)];
     let mut facts = parts.clone();
-    parts.push(days::in_all(all.all.days, &of_use));
-    facts.extend(days::each_in_all(all.all.days, &of_use));
-    parts.extend(days::share(all.all.days, &of_use));
-    facts.extend(days::each_share(all.all.days, &of_use));
+    parts.push(day_counts::in_all(all.all.days, &of_use));
+    facts.extend(day_counts::each_in_all(all.all.days, &of_use));
+    parts.extend(day_counts::share(all.all.days, &of_use));
+    facts.extend(day_counts::each_share(all.all.days, &of_use));
     let longest = all.all.longest_run;
     if longest.confirmed > 0 {
-        parts.push(format!("longest run {}", days::run(longest)));
-        facts.extend(days::each_of_longest(longest));
+        parts.push(format!("longest run {}", day_counts::run(longest)));
+        facts.extend(day_counts::each_of_longest(longest));
     }
     page.facts("Lifetime", &parts.join("; "), "Over all attempts", &facts);
 }
 
 /// The last weeks day by day, where any of them counts.
-fn recent(page: &mut Page<'_>, recent: &Strip, start: Weekday, today: Day) {
+fn recent(page: &mut Page<'_>, recent: &CalendarHeatmap, start: Weekday, today: Day) {
     let known = |state| matches!(state, DayState::NoUse | DayState::Use);
     // In sentences the runs say the same, and shorter.
     if page.look().plain || !recent.days().iter().any(|one| known(one.state)) {
         return;
     }
     page.gap();
-    strip::put(page, recent, &[Shown::Days], start, today);
+    calendar_heatmap::put(page, recent, &[Shown::Days], start, today);
     page.gap();
 }
 
@@ -159,7 +159,7 @@ fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     }
     if more > 0 {
         let more = u32::try_from(more).unwrap_or(u32::MAX);
-        let runs = words::count(more, "earlier run", "earlier runs");
+        let runs = format::count(more, "earlier run", "earlier runs");
         page.offer(&format!("And {runs}"), "streak --numbers --plain");
     }
 }
@@ -185,8 +185,10 @@ fn table(look: &Look, runs: &[&AttemptRun], several: bool, today: Day) -> Table 
 /// "30 Nov to 6 Dec", "since 2 Nov".
 fn span(one: &AttemptRun, today: Day) -> String {
     match (one.run.from, one.run.to) {
-        (Some(from), _) if one.current => format!("since {}", words::short_span(from, from, today)),
-        (Some(from), Some(to)) => words::short_span(from, to, today),
+        (Some(from), _) if one.current => {
+            format!("since {}", format::short_span(from, from, today))
+        }
+        (Some(from), Some(to)) => format::short_span(from, to, today),
         _ => String::new(),
     }
 }
@@ -195,11 +197,11 @@ fn span(one: &AttemptRun, today: Day) -> String {
 fn sentence(one: &AttemptRun, several: bool, today: Day) -> String {
     let attempt = if several { format!("Attempt {}, ", one.attempt) } else { String::new() };
     let longest = if one.longest && !several { ", the longest" } else { "" };
-    let sentence = format!("{attempt}{}, {}{longest}", span(one, today), days::run(one.run));
-    words::capital(&sentence)
+    let sentence = format!("{attempt}{}, {}{longest}", span(one, today), day_counts::run(one.run));
+    format::capital(&sentence)
 }
 
 /// Apart from all use: how regular the journal is.
 fn rhythm(page: &mut Page<'_>, view: &Streak) {
-    days::put_rhythm(page, view.checkin_run, view.checkin_longest);
+    day_counts::put_rhythm(page, view.checkin_run, view.checkin_longest);
 }

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use anstyle::{Ansi256Color, AnsiColor, Color, Style};
 
-use super::clean;
 use super::labels::{LabelKey, Labels};
 use super::program::Program;
+use super::sanitize;
 use crate::domain::code::codes;
 
 codes! {
@@ -152,7 +152,7 @@ impl Look {
     /// A text of the person's as one harmless line.
     #[must_use]
     pub fn line<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        clean::line(text, self.unicode)
+        sanitize::line(text, self.unicode)
     }
 
     /// The longest start of a cleaned line that fits `width` columns, marked as cut where it was; all
@@ -160,7 +160,7 @@ impl Look {
     #[must_use]
     pub fn cut<'t>(&self, line: &'t str, width: usize) -> Cow<'t, str> {
         let unicode = self.unicode && !self.plain;
-        if self.whole { Cow::Borrowed(line) } else { clean::cut(line, width, unicode) }
+        if self.whole { Cow::Borrowed(line) } else { sanitize::cut(line, width, unicode) }
     }
 
     /// The words of a label, cleaned.
@@ -242,7 +242,7 @@ mod tests {
     ) {
         let look = Look { color: true, ..Look::default() };
         let painted = look.paint(tone, "a word");
-        assert_eq!(clean::page(&painted, true, true), painted);
+        assert_eq!(sanitize::page(&painted, true, true), painted);
         assert_eq!(unpainted(&painted), "a word");
     }
 }

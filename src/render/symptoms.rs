@@ -1,9 +1,9 @@
 //! Symptoms that were saved, and their course.
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::day::Day;
+use crate::domain::time::day::Day;
 use crate::report::entry::BodyView;
 use crate::report::symptoms::SymptomsSaved;
 
@@ -11,16 +11,16 @@ use crate::report::symptoms::SymptomsSaved;
 #[must_use]
 pub fn saved(view: &SymptomsSaved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
-    let date = words::date(view.saved.entry.day, today);
+    let date = format::date(view.saved.entry.day, today);
     page.title(&format!("Saved the symptoms of {date}."));
     if let BodyView::Symptoms(symptoms) = &view.saved.entry.body {
         let sum = format!("{} of {}", symptoms.sum, symptoms.most);
-        page.list("Symptoms", "Symptoms", &words::symptoms(&symptoms.symptoms));
+        page.list("Symptoms", "Symptoms", &format::symptoms(&symptoms.symptoms));
         page.fact("Together", &sum, &format!("Together: {sum}"));
     }
     if view.course.len() > 1 {
         let day = |one: &crate::report::symptoms::DaySum| {
-            format!("{} {}", words::weekday(one.day), one.sum)
+            format!("{} {}", format::weekday(one.day), one.sum)
         };
         let days: Vec<_> = view.course.iter().map(day).collect();
         page.list("By day", "The highest sum by day", &days);

@@ -4,15 +4,15 @@ mod brief;
 
 use std::borrow::Cow;
 
-use super::days::{self, Standing};
+use super::day_counts::{self, Standing};
+use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use super::{care, lately, medication, phase};
-use crate::domain::day::Day;
-use crate::domain::focus::Goal;
-use crate::domain::phase::{DecidedBy, EXTRA_CARE_DAYS, Phase};
+use super::{extra_care, medication, phase, recent};
+use crate::domain::records::focus::UseGoal;
+use crate::domain::recovery::phase::{DecidedBy, EXTRA_CARE_DAYS, Phase};
+use crate::domain::time::day::Day;
 use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
 
 pub use brief::text;
@@ -21,10 +21,10 @@ pub use brief::text;
 #[must_use]
 pub fn whole(view: &Today, look: &Look) -> String {
     let mut page = Page::new(look);
-    let date = words::date(view.today, view.today);
+    let date = format::date(view.today, view.today);
     page.title(&if look.plain { format!("Today is {date}") } else { date });
     page.gap();
-    care::put(&mut page, &view.care, view.today);
+    extra_care::put(&mut page, &view.care, view.today);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
     let mut said = Vec::new();
     for one in &view.focuses {
@@ -58,18 +58,18 @@ fn put_place(page: &mut Page<'_>, focus: &FocusToday) {
 /// "day 81" and "early recovery".
 fn place(look: &Look, focus: &FocusToday) -> Vec<String> {
     let day = focus.days_in_recovery.map(|n| format!("{} {n}", look.label(LabelKey::Day)));
-    day.into_iter().chain([words::phase(focus.phase).to_owned()]).collect()
+    day.into_iter().chain([format::phase(focus.phase).to_owned()]).collect()
 }
 
 /// What is known of one focus; what is on the page already stands in `said`, and is not said again.
 fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<String>) {
     match (focus.current_run, focus.goal) {
-        (None, _) => page.line(&days::not_begun(focus.since, today)),
+        (None, _) => page.line(&day_counts::not_begun(focus.since, today)),
         (Some(run), _) if run.days == 0 && focus.days.all() == 0 => {
             let of_use = page.look().label(LabelKey::Use);
-            page.line(&days::first_day(focus.since, focus.last_use, today, &of_use));
+            page.line(&day_counts::first_day(focus.since, focus.last_use, today, &of_use));
         }
-        (Some(run), Goal::None) => {
+        (Some(run), UseGoal::None) => {
             let FocusToday { last_use, days, pending, .. } = *focus;
             Standing { run, last_use, days, pending, today }.put(page);
             if focus.days.used > 0 {
@@ -78,12 +78,12 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<Str
                     longest_run(page, focus, today);
                 }
                 in_all(page, focus);
-                days::put_share(page, focus.days);
+                day_counts::put_share(page, focus.days);
             }
         }
-        (Some(_), Goal::Less) => {
-            days::put_of_use(page, focus.days);
-            days::put_share(page, focus.days);
+        (Some(_), UseGoal::Less) => {
+            day_counts::put_of_use(page, focus.days);
+            day_counts::put_share(page, focus.days);
             last_use(page, focus, today);
         }
     }
@@ -100,8 +100,8 @@ fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<
         _ if use_until.is_some() && use_until == focus.extra_care_until => {}
         phase if begins && focus.phase_by == DecidedBy::Calendar => {
             let command = page.look().command("phase");
-            let text = format!("{} begins today: {command}", words::phase(phase));
-            page.fact("Phase", &text, &words::capital(&text));
+            let text = format!("{} begins today: {command}", format::phase(phase));
+            page.fact("Phase", &text, &format::capital(&text));
         }
         Phase::Preparing | Phase::Stable => {
             let (name, text) = phase::to_do(page.look(), focus.phase, focus.stage);
@@ -116,32 +116,32 @@ fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<
 
 /// In withdrawal the last hours and days.
 fn recent(page: &mut Page<'_>, view: &Today) {
-    lately::hours(page, &view.recent);
+    recent::hours(page, &view.recent);
     if let Some(days) = &view.recent_days {
-        lately::days(page, days);
+        recent::days(page, days);
     }
 }
 
 fn longest_run(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let Some(run) = focus.longest_run.filter(|run| focus.current_run != Some(*run)) else { return };
     let (Some(from), Some(to)) = (run.from, run.to) else { return };
-    let span = words::span(from, to, today);
-    let text = format!("{span}, {}", days::run(run));
-    let facts = [vec![span], days::each_of_run(run)].concat();
+    let span = format::span(from, to, today);
+    let text = format!("{span}, {}", day_counts::run(run));
+    let facts = [vec![span], day_counts::each_of_run(run)].concat();
     page.facts("Longest", &text, "The longest run", &facts);
 }
 
 /// "80 days: 73 without use, 2 with, 5 unknown".
 fn in_all(page: &mut Page<'_>, focus: &FocusToday) {
     let of_use = page.look().label(LabelKey::Use);
-    let text = days::in_all(focus.days, &of_use);
-    page.facts("In all", &text, "In all", &days::each_in_all(focus.days, &of_use));
+    let text = day_counts::in_all(focus.days, &of_use);
+    page.facts("In all", &text, "In all", &day_counts::each_in_all(focus.days, &of_use));
 }
 
 fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let name = page.look().label(LabelKey::Use);
     if let Some(day) = focus.last_use {
-        let text = days::last_use(day, today);
+        let text = day_counts::last_use(day, today);
         page.fact("Last", &text, &format!("The last day of {name} was {text}"));
     }
 }
@@ -164,12 +164,12 @@ fn lifetime(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
 pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> (String, Vec<String>) {
     let since = format!(
         "{} without {} since {}",
-        words::days(all.days.no_use),
+        format::days(all.days.no_use),
         look.label(LabelKey::Use),
-        words::date(all.since, today),
+        format::date(all.since, today),
     );
-    let text = format!("{since}; longest run {}", days::run(all.longest_run));
-    (text, [vec![since], days::each_of_longest(all.longest_run)].concat())
+    let text = format!("{since}; longest run {}", day_counts::run(all.longest_run));
+    (text, [vec![since], day_counts::each_of_longest(all.longest_run)].concat())
 }
 
 fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
@@ -179,13 +179,13 @@ fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     }
     if let Some(next) = &focus.next_milestone {
         let label = page.look().line(&next.label);
-        let text = format!("{label} on {}", words::date(next.on, today));
+        let text = format!("{label} on {}", format::date(next.on, today));
         page.fact("Next", &text, &format!("The next milestone is {text}"));
     }
 }
 
 fn rhythm(page: &mut Page<'_>, view: &Today) {
-    days::put_rhythm(page, view.checkin_run, view.checkin_longest);
+    day_counts::put_rhythm(page, view.checkin_run, view.checkin_longest);
 }
 
 fn due(page: &mut Page<'_>, view: &Today) {
@@ -201,11 +201,11 @@ fn due(page: &mut Page<'_>, view: &Today) {
 /// Where the clock stands behind what happened, and what lies ahead of it.
 fn moved_clock(page: &mut Page<'_>, view: &Today) {
     if let Some(clock) = view.clock {
-        let date = words::date(clock, view.today);
+        let date = format::date(clock, view.today);
         page.line(&format!("By the clock it is still {date}, and this is what is on record since"));
     }
     if view.entries_ahead > 0 {
-        let entries = words::count(view.entries_ahead, "entry", "entries");
+        let entries = format::count(view.entries_ahead, "entry", "entries");
         let lie = if view.entries_ahead == 1 { "lies" } else { "lie" };
         page.offer(&format!("{entries} {lie} ahead of the clock, and in no figure"), "log");
     }
@@ -215,7 +215,7 @@ fn appointment(page: &mut Page<'_>, view: &Today) {
     let Some(next) = &view.next_appointment else { return };
     let look = page.look();
     let (what, at) =
-        (look.line(next.what.as_str()), words::moment(next.at, view.today, look.clock));
+        (look.line(next.what.as_str()), format::moment(next.at, view.today, look.clock));
     let (text, sentence) = (format!("{what}, {at}"), format!("Next appointment: {what}, {at}"));
     page.fact("Then", &text, &sentence);
 }
@@ -225,11 +225,11 @@ fn next(page: &mut Page<'_>, view: &Today) {
         (NextStep::CheckIn, _) => "checkin".to_owned(),
         (NextStep::Focus, _) => "focus add".to_owned(),
         (NextStep::Routine, Some(routine)) => {
-            format!("routine done {}", words::quoted(&page.look().line(routine.name.as_str())))
+            format!("routine done {}", format::quoted(&page.look().line(routine.name.as_str())))
         }
         (NextStep::Dose, _) if !view.medications_due.is_empty() => {
             let name = &view.medications_due[0].name;
-            format!("med taken {}", words::quoted(&page.look().line(name.as_str())))
+            format!("med taken {}", format::quoted(&page.look().line(name.as_str())))
         }
         _ => return page.line("Nothing more is due today"),
     };

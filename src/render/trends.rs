@@ -9,12 +9,12 @@ pub(super) mod situations;
 mod stretches;
 pub(super) mod word;
 
-use super::care;
-use super::days;
+use super::day_counts;
+use super::extra_care;
+use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
-use super::words;
 use crate::report::trends::{FocusTrends, Period, Trends};
 
 pub use brief::text;
@@ -26,7 +26,7 @@ pub fn numbers(view: &Trends, look: &Look) -> String {
     page.heading(&title(view));
     page.gap();
     if let Some(focus) = &view.focus {
-        care::put(&mut page, &focus.care, view.today);
+        extra_care::put(&mut page, &focus.care, view.today);
     }
     series::put(&mut page, view);
     page.gap();
@@ -35,9 +35,9 @@ pub fn numbers(view: &Trends, look: &Look) -> String {
     cravings::put_coping(&mut page, view);
     if let Some(focus) = &view.focus {
         days_by_status(&mut page, view, focus);
-        days::put_returns(&mut page, &focus.return_days);
-        let phase = words::phase(focus.phase);
-        let sentence = format!("Worth watching in {phase}: {}", words::list(&view.phase_emphasis));
+        day_counts::put_returns(&mut page, &focus.return_days);
+        let phase = format::phase(focus.phase);
+        let sentence = format!("Worth watching in {phase}: {}", format::list(&view.phase_emphasis));
         page.few("Worth watching", &view.phase_emphasis, &sentence);
     }
     page.into_text()
@@ -47,10 +47,10 @@ pub fn numbers(view: &Trends, look: &Look) -> String {
 fn title(view: &Trends) -> Vec<String> {
     let mut parts = vec![
         "Trends".to_owned(),
-        words::span(view.window.from(), view.window.to(), view.today),
-        format!("{} logged", words::days_of(view.coverage.logged, view.coverage.days)),
+        format::span(view.window.from(), view.window.to(), view.today),
+        format!("{} logged", format::days_of(view.coverage.logged, view.coverage.days)),
     ];
-    parts.extend(view.focus.as_ref().map(|focus| words::phase(focus.phase).to_owned()));
+    parts.extend(view.focus.as_ref().map(|focus| format::phase(focus.phase).to_owned()));
     parts
 }
 
@@ -73,16 +73,17 @@ fn days_by_status(page: &mut Page<'_>, view: &Trends, focus: &FocusTrends) {
     let (now, before) = main_periods(view);
     let Some(now) = known(now) else { return };
     let before = known(before);
-    let was = before
-        .map_or_else(String::new, |before| format!("; before {}", days::counts(before, &of_use)));
+    let was = before.map_or_else(String::new, |before| {
+        format!("; before {}", day_counts::counts(before, &of_use))
+    });
     let name = look.line(focus.name.as_str());
     let (start, of) = if focus.of_several {
         (format!("{name}: "), format!("Days, {name}"))
     } else {
         (String::new(), "Days".to_owned())
     };
-    let mut facts = days::each_count(now, &of_use);
-    let before = before.map(|before| days::each_count(before, &of_use)).unwrap_or_default();
+    let mut facts = day_counts::each_count(now, &of_use);
+    let before = before.map(|before| day_counts::each_count(before, &of_use)).unwrap_or_default();
     facts.extend(before.into_iter().map(|fact| format!("before, {fact}")));
-    page.facts("Days", &format!("{start}{}{was}", days::counts(now, &of_use)), &of, &facts);
+    page.facts("Days", &format!("{start}{}{was}", day_counts::counts(now, &of_use)), &of, &facts);
 }

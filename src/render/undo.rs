@@ -1,11 +1,11 @@
 //! What was taken back, a line a change.
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use crate::domain::change::Verb;
-use crate::domain::day::Day;
-use crate::domain::moment::Moment;
+use crate::domain::change::ChangeKind;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
 use crate::report::undo::{Undone, UndoneChange};
 
 /// The view as text, as of `now`.
@@ -21,19 +21,19 @@ pub fn text(view: &Undone, look: &Look, now: Moment) -> String {
 /// "Taken back: check-in of Friday 20 November (added at 20:03)."
 fn line(change: &UndoneChange, look: &Look, now: Moment) -> String {
     let (back, done) = match change.verb {
-        Verb::Delete => ("Brought back", "deleted"),
-        Verb::Add => ("Taken back", "added"),
-        Verb::Edit => ("Put back as it was", "changed"),
-        Verb::Restart => ("Put back as it was", "restarted"),
-        Verb::Archive => ("Put back as it was", "archived"),
-        Verb::Mark => ("Taken back", "marked"),
-        Verb::Import => ("Taken back", "imported"),
+        ChangeKind::Delete => ("Brought back", "deleted"),
+        ChangeKind::Add => ("Taken back", "added"),
+        ChangeKind::Edit => ("Put back as it was", "changed"),
+        ChangeKind::Restart => ("Put back as it was", "restarted"),
+        ChangeKind::Archive => ("Put back as it was", "archived"),
+        ChangeKind::Mark => ("Taken back", "marked"),
+        ChangeKind::Import => ("Taken back", "imported"),
     };
     let today = Day::from_date(now.local().date()).unwrap_or_else(Day::last);
     let when = if change.at.local().date() == now.local().date() {
-        format!("at {}", words::time(change.at.local().time(), look.clock))
+        format!("at {}", format::time(change.at.local().time(), look.clock))
     } else {
-        format!("on {}", words::moment(change.at, today, look.clock))
+        format!("on {}", format::moment(change.at, today, look.clock))
     };
     format!("{back}: {} ({done} {when}).", subject(&look.line(&change.subject), today))
 }
@@ -41,7 +41,7 @@ fn line(change: &UndoneChange, look: &Look, now: Moment) -> String {
 /// What was changed, with its dates in words.
 fn subject(words: &str, today: Day) -> String {
     let said = |word: &str| match word.parse() {
-        Ok(day) => words::date(day, today),
+        Ok(day) => format::date(day, today),
         Err(_) => word.to_owned(),
     };
     words.split(' ').map(said).collect::<Vec<_>>().join(" ")

@@ -8,11 +8,11 @@ mod scales;
 pub use brief::text;
 pub use markdown::markdown;
 
+use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::words;
-use super::{care, lately, medication};
-use crate::domain::note::Note;
+use super::{extra_care, medication, recent};
+use crate::domain::entry::note::Note;
 use crate::report::week::WeekView;
 
 /// The items of a line that a screen shows; the plain and the Markdown form have all.
@@ -29,14 +29,14 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     page.heading(&phrases::title(view, look));
     page.gap();
     if view.is_current() {
-        care::put(&mut page, &view.care, view.today);
+        extra_care::put(&mut page, &view.care, view.today);
         medication::gaps(&mut page, &view.dose_gaps, view.today);
     }
     scales::put(&mut page, view);
     page.gap();
-    lately::hours(&mut page, &view.recent);
+    recent::hours(&mut page, &view.recent);
     if let Some(days) = &view.recent_days {
-        lately::days(&mut page, days);
+        recent::days(&mut page, days);
     }
     let (cravings, facts) = phrases::cravings(view);
     page.facts("Cravings", &cravings, "Cravings", &facts);
@@ -92,7 +92,7 @@ fn notes(page: &mut Page<'_>, view: &WeekView, lines: usize) {
         let room = page.fact_room(&day_name) * lines - 10 * (lines - 1);
         let line = look.cut(&words, room);
         let sentence = look.cut(&words, PLAIN_NOTE);
-        let date = words::date(*day, view.today);
+        let date = format::date(*day, view.today);
         page.fact(&day_name, &line, &format!("Note of {date}: {sentence}"));
     }
     let more = all - shown;

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::saved::Outcome;
-use crate::domain::day::Day;
-use crate::domain::dose::DoseOutcome;
+use super::saved::WriteOutcome;
+use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::id::Id;
 use crate::domain::text::{Name, OneLine};
+use crate::domain::time::day::Day;
 
 /// The answer of `med taken` and `med missed`: `daymark.doses.v1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,7 +14,7 @@ pub struct DosesSaved {
     /// The name of the answer.
     pub schema: &'static str,
     /// What became of them: they are new.
-    pub result: Outcome,
+    pub result: WriteOutcome,
     /// The day that they are for.
     pub day: Day,
     /// Each of them.

@@ -5,23 +5,23 @@ use std::collections::BTreeMap;
 use chrono::NaiveTime;
 use serde::Serialize;
 
-use crate::domain::balance::{Balance, Ready};
-use crate::domain::checkin::{Answer, CheckIn, Used};
-use crate::domain::coping::Tried;
-use crate::domain::craving::{Acted, Craving};
-use crate::domain::day::Day;
-use crate::domain::dose::{DoseEntry, DoseOutcome};
+use crate::domain::entry::balance::{Balance, Ready};
+use crate::domain::entry::checkin::{Answer, CheckIn, Used};
+use crate::domain::entry::coping::Tried;
+use crate::domain::entry::craving::{Acted, Craving};
+use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
+use crate::domain::entry::return_to_use::ReturnToUse;
+use crate::domain::entry::situation::Situations;
+use crate::domain::entry::stage::{Stage, StageOfChange};
+use crate::domain::entry::symptoms::{Symptom, SymptomCheck};
 use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::focus::Focus;
 use crate::domain::id::Id;
-use crate::domain::moment::{Instant, Moment};
+use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
-use crate::domain::return_to_use::ReturnToUse;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
-use crate::domain::situation::Situations;
-use crate::domain::stage::{Stage, StageOfChange};
-use crate::domain::symptoms::{Symptom, SymptomCheck};
 use crate::domain::text::{Label, Name, Text};
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::{Instant, Moment};
 
 /// The keys that hold words of the person's, and what they say only in confidence.
 pub(super) const WORDS: [&str; 12] = [

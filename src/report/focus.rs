@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::help::Stopping;
-use super::saved::Outcome;
+use super::saved::WriteOutcome;
 use super::today::Lifetime;
-use crate::domain::day::Day;
-use crate::domain::focus::{self, Attempt, Focus, Goal, Kind};
+use crate::domain::figures::attempt_stats::AttemptStats;
 use crate::domain::id::Id;
-use crate::domain::moment::Instant;
-use crate::domain::run::Figures;
+use crate::domain::records::focus::{self, Attempt, Focus, Kind, UseGoal};
 use crate::domain::text::Name;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Instant;
 
 /// A focus with its attempts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,7 +22,7 @@ pub struct FocusView {
     /// Its kind.
     pub kind: Kind,
     /// What the person wants of it.
-    pub goal: Goal,
+    pub goal: UseGoal,
     /// Whether they take maintenance medication for it.
     pub maintenance: bool,
     /// Whether it is the one that is meant where none is named.
@@ -62,7 +62,7 @@ pub struct OneFocus {
     /// `daymark.focus.v1`.
     pub schema: &'static str,
     /// Whether it is new, was changed, or was so already.
-    pub result: Outcome,
+    pub result: WriteOutcome,
     /// The focus as it is from now on.
     #[serde(flatten)]
     pub focus: FocusView,
@@ -78,7 +78,12 @@ impl OneFocus {
 
     /// The answer for one of `all`, with the figures of all its attempts.
     #[must_use]
-    pub fn new(result: Outcome, focus: &Focus, all: &[Focus], lifetime: Option<Figures>) -> Self {
+    pub fn new(
+        result: WriteOutcome,
+        focus: &Focus,
+        all: &[Focus],
+        lifetime: Option<AttemptStats>,
+    ) -> Self {
         Self {
             schema: Self::SCHEMA,
             result,

@@ -4,11 +4,11 @@
 
 use serde::Serialize;
 
-use crate::domain::crisis_lines::{self, CrisisLine, Purpose, TakenOver};
-use crate::domain::day::Day;
-use crate::domain::focus::Kind;
-use crate::domain::region::Region;
-use crate::domain::safety::{self, Overdose, OwnHelp, OwnLine, StoppingRisks};
+use crate::domain::records::focus::Kind;
+use crate::domain::recovery::crisis_lines::{self, CrisisLine, Provenance, Purpose};
+use crate::domain::recovery::region::Region;
+use crate::domain::recovery::safety::{self, Overdose, OwnHelp, OwnLine, StoppingRisks};
+use crate::domain::time::day::Day;
 
 /// Everything on one page, the most urgent first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -127,7 +127,7 @@ pub struct Emergency {
     /// Where it answers; empty for the person's own.
     pub regions: &'static [Region],
     /// Where it was taken from, and when; absent for the person's own.
-    pub taken_over: Option<TakenOver>,
+    pub taken_over: Option<Provenance>,
     /// Always null: nobody is known to have called it to check.
     pub last_verified: (),
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::journal_file::List;
-use crate::domain::merge::Fate;
-use crate::domain::routine::Routine;
+use crate::domain::merge::MergeOutcome;
+use crate::domain::records::routine::Routine;
 
 /// The answer to `import`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,7 +27,7 @@ pub struct Import {
 pub struct Found {
     /// What became of the rows of each list; of one that may be absent only where it has any.
     #[serde(flatten)]
-    pub lists: BTreeMap<List, Fates>,
+    pub lists: BTreeMap<List, MergeCounts>,
     /// Entries of the journal that these take away.
     pub deleted: u32,
     /// Entries and marks taken in that lie ahead of the clock.
@@ -40,7 +40,7 @@ pub struct Found {
 
 /// How many records of a list are new, changed, the same, or kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Fates {
+pub struct MergeCounts {
     /// Not in the journal yet.
     pub new: u32,
     /// Changed later in the file than in the journal.
@@ -70,14 +70,14 @@ impl Import {
     }
 }
 
-impl Fates {
+impl MergeCounts {
     /// Counts one more.
-    fn count(&mut self, fate: Fate) {
-        *match fate {
-            Fate::New => &mut self.new,
-            Fate::Changed => &mut self.changed,
-            Fate::Same => &mut self.same,
-            Fate::Kept => &mut self.kept,
+    fn count(&mut self, outcome: MergeOutcome) {
+        *match outcome {
+            MergeOutcome::New => &mut self.new,
+            MergeOutcome::Changed => &mut self.changed,
+            MergeOutcome::Same => &mut self.same,
+            MergeOutcome::Kept => &mut self.kept,
         } += 1;
     }
 }
@@ -88,7 +88,7 @@ impl Default for Found {
             .into_iter()
             .chain([List::Entries, List::Tombstones]);
         Self {
-            lists: counted.map(|list| (list, Fates::default())).collect(),
+            lists: counted.map(|list| (list, MergeCounts::default())).collect(),
             deleted: 0,
             ahead: 0,
             bad: Vec::new(),
@@ -99,13 +99,13 @@ impl Default for Found {
 
 impl Found {
     /// Counts what became of a row.
-    pub fn count(&mut self, list: List, fate: Fate) {
-        self.lists.entry(list).or_default().count(fate);
+    pub fn count(&mut self, list: List, outcome: MergeOutcome) {
+        self.lists.entry(list).or_default().count(outcome);
     }
 
     /// Whether it changes the journal.
     #[must_use]
     pub fn changes(&self) -> bool {
-        self.lists.values().any(|fates| fates.new + fates.changed > 0)
+        self.lists.values().any(|counts| counts.new + counts.changed > 0)
     }
 }

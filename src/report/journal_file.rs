@@ -7,14 +7,14 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::domain::day::Day;
-use crate::domain::focus::{Attempt, Focus, Goal, Kind};
 use crate::domain::id::Id;
-use crate::domain::moment::Instant;
-use crate::domain::phase::PhaseChoice;
 use crate::domain::record::{Noun, Record};
 use crate::domain::records::NOUNS;
+use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use crate::domain::recovery::phase::PhaseChoice;
 use crate::domain::text::{Name, Text};
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Instant;
 
 /// The name of the form.
 pub const SCHEMA: &str = "daymark.journal.v1";
@@ -152,7 +152,7 @@ pub struct FocusRow {
     /// Its kind.
     pub kind: Kind,
     /// What the person wants of it.
-    pub goal: Goal,
+    pub goal: UseGoal,
     /// Whether they take maintenance medication for it.
     pub maintenance: bool,
     /// Its place in lists.

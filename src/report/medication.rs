@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::domain::day::Day;
-use crate::domain::dose::DoseCounts;
-use crate::domain::dose_schedule::DoseSchedule;
-use crate::domain::ledger::{Ledger, Upkeep};
-use crate::domain::medication_class::MedicationClass;
-use crate::domain::missed_doses::DoseGap;
+use crate::domain::entry::dose::DoseCounts;
+use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::recovery::medication_ledger::{Ledger, Upkeep};
+use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::text::{Name, OneLine};
-use crate::domain::window::Window;
+use crate::domain::time::day::Day;
+use crate::domain::time::dose_schedule::DoseSchedule;
+use crate::domain::time::window::Window;
 
 /// A dose that is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

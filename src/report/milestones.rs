@@ -4,15 +4,15 @@ use std::slice;
 
 use serde::Serialize;
 
-use super::saved::Outcome;
-use crate::domain::after::After;
-use crate::domain::day::Day;
-use crate::domain::focus::{Focus, Kind};
+use super::saved::WriteOutcome;
 use crate::domain::id::Id;
-use crate::domain::milestone::OwnMilestone;
-use crate::domain::milestones::{self, ComingMilestone, ReachedMilestone};
-use crate::domain::moment::Instant;
+use crate::domain::records::focus::{Focus, Kind};
+use crate::domain::recovery::milestone::OwnMilestone;
+use crate::domain::recovery::milestones::{self, ComingMilestone, ReachedMilestone};
 use crate::domain::text::Name;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Instant;
+use crate::domain::time::start_offset::StartOffset;
 
 /// The answer of `milestones`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,7 +79,7 @@ pub struct OneMilestone {
     /// `daymark.milestone.v1`.
     pub schema: &'static str,
     /// Whether it is new, was changed, or was so already.
-    pub result: Outcome,
+    pub result: WriteOutcome,
     /// Its id.
     pub id: Id,
     /// The name of its focus.
@@ -87,7 +87,7 @@ pub struct OneMilestone {
     /// Its name.
     pub name: Name,
     /// How long after a start date it falls: `100d`, `5m`.
-    pub after: After,
+    pub after: StartOffset,
     /// When it was put away, if it was.
     pub archived_at: Option<Instant>,
     /// The day on which it was put away, if it was.
@@ -106,7 +106,7 @@ impl OneMilestone {
 
     /// The answer for one that belongs to `focus`.
     #[must_use]
-    pub fn new(result: Outcome, one: &OwnMilestone, focus: &Focus, today: Day) -> Self {
+    pub fn new(result: WriteOutcome, one: &OwnMilestone, focus: &Focus, today: Day) -> Self {
         let only = slice::from_ref(one);
         let reached = milestones::reached(focus, only, today).into_iter().rev();
         let mut coming = milestones::coming(focus, only, today).into_iter();

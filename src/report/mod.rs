@@ -2,16 +2,16 @@
 
 pub mod backup;
 pub mod balance;
-pub mod begun;
-pub mod care;
 pub mod delete;
 pub mod doctor;
 pub mod dose;
 pub mod edit;
 pub mod entry;
+pub mod extra_care;
 pub mod focus;
 pub mod help;
 pub mod import;
+pub mod init;
 pub mod journal_file;
 pub mod medication;
 pub mod milestones;

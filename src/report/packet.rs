@@ -12,27 +12,27 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::medication::{self, MedicationCount};
-use crate::domain::association::{Association, RatedDays, associations};
 use crate::domain::code::{Code, codes};
-use crate::domain::craving_tally::{Cravings, SituationCravings, Strengths};
-use crate::domain::day::Day;
-use crate::domain::dose::DoseCounts;
-use crate::domain::dose_schedule::DoseSchedule;
-use crate::domain::due::RoutineCounts;
-use crate::domain::horizon::OpenDays;
-use crate::domain::ledger::Ledger;
-use crate::domain::medication_class::MedicationClass;
-use crate::domain::numbers::CheckInNumbers;
-use crate::domain::overall::Overall;
+use crate::domain::entry::dose::DoseCounts;
+use crate::domain::entry::situation::Situation;
+use crate::domain::figures::adherence::RoutineCounts;
+use crate::domain::figures::association::{Association, RatedDays, associations};
+use crate::domain::figures::coping_stats::CopingCount;
+use crate::domain::figures::craving_stats::{Cravings, SituationCravings, Strengths};
+use crate::domain::figures::ratings::CheckInRatings;
+use crate::domain::figures::trend::Coverage;
 use crate::domain::records::medication::Carried;
-use crate::domain::routine::Routine;
-use crate::domain::sharing::{EntryWords, Part, Sharing};
-use crate::domain::situation::Situation;
-use crate::domain::status::DayStatus;
-use crate::domain::tally::CopingCount;
+use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::routine::Routine;
+use crate::domain::recovery::disclosure::{Disclosure, EntryWords, Part};
+use crate::domain::recovery::global_change::GlobalChange;
+use crate::domain::recovery::medication_ledger::Ledger;
+use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::{Name, OneLine, Text};
-use crate::domain::trend::Coverage;
-use crate::domain::window::Window;
+use crate::domain::time::day::Day;
+use crate::domain::time::dose_schedule::DoseSchedule;
+use crate::domain::time::horizon::OpenDays;
+use crate::domain::time::window::Window;
 
 pub use focus::{FocusInput, PacketFocus};
 pub use ratings::{Rating, Step, stretches};
@@ -51,7 +51,7 @@ pub struct PacketInput<'a> {
     /// The focuses of the page, the primary one first.
     pub focuses: Vec<FocusInput<'a>>,
     /// The check-ins of the period, in any order.
-    pub checkins: &'a [CheckInNumbers],
+    pub checkins: &'a [CheckInRatings],
     /// The cravings of the period and of each of its [`stretches`].
     pub cravings: Cravings,
     /// Of each return to use of the period its day, and whether there was an overdose.
@@ -61,13 +61,13 @@ pub struct PacketInput<'a> {
     /// The medications, with their doses.
     pub ledger: &'a Ledger,
     /// The words of the entries of the period, in the order of time.
-    pub sharing: Sharing,
+    pub sharing: Disclosure,
     /// What the person wants to talk about.
     pub talk: Option<Text>,
     /// The questions kept for the next session and not asked yet.
     pub questions: Vec<Text>,
     /// How things are since the last visit.
-    pub overall: Option<Overall>,
+    pub overall: Option<GlobalChange>,
 }
 
 /// The answer of `packet`. It holds no id, and no time of day.
@@ -119,7 +119,7 @@ pub struct Packet {
     /// Always empty: questionnaires are not on this page.
     pub scores: [(); 0],
     /// How things are since the last visit; absent when it was not said.
-    pub overall: Option<Overall>,
+    pub overall: Option<GlobalChange>,
     /// The parts of the person's words that are let out.
     pub included: Vec<Part>,
     /// Those that are withheld, whether or not there are any.
@@ -193,7 +193,7 @@ pub struct PacketMedication {
 }
 
 impl PacketMedication {
-    fn new(one: MedicationCount, sharing: &mut Sharing) -> Self {
+    fn new(one: MedicationCount, sharing: &mut Disclosure) -> Self {
         let MedicationCount { name, class, dose, every, counts } = one;
         Self { name: sharing.name(name), class, dose, every, counts }
     }
@@ -215,7 +215,7 @@ impl Packet {
 
     /// Works out the view, and how many words are let out and withheld.
     #[must_use]
-    pub fn new(mut input: PacketInput<'_>) -> (Self, Sharing) {
+    pub fn new(mut input: PacketInput<'_>) -> (Self, Disclosure) {
         let coverage = Coverage::of(input.window, input.open, input.checkins);
         let (associations, rated_days) = associations(input.checkins.iter());
         let sharing = &mut input.sharing;
@@ -298,7 +298,7 @@ impl Safety {
 }
 
 impl Routines {
-    fn new(routines: &[(&Routine, RoutineCounts)], sharing: &mut Sharing) -> Self {
+    fn new(routines: &[(&Routine, RoutineCounts)], sharing: &mut Disclosure) -> Self {
         let mut found = Self { all: RoutineCounts::default(), each: Vec::new() };
         for (routine, counts) in routines {
             if *counts == RoutineCounts::default() {

@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
-use super::care::Care;
-use super::saved::Outcome;
-use crate::domain::day::Day;
-use crate::domain::focus::{Focus, Kind};
-use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing, last_day_of_withdrawal};
-use crate::domain::safety::StoppingRisks;
-use crate::domain::stage::{Stage, StageSet};
+use super::extra_care::Care;
+use super::saved::WriteOutcome;
+use crate::domain::entry::stage::{Stage, StageSet};
+use crate::domain::records::focus::{Focus, Kind};
+use crate::domain::recovery::phase::{
+    DecidedBy, Phase, PhaseGroup, PhaseStatus, last_day_of_withdrawal,
+};
+use crate::domain::recovery::safety::StoppingRisks;
+use crate::domain::recovery::withdrawal::{self, Position, WithdrawalCourse};
 use crate::domain::text::Name;
-use crate::domain::withdrawal::{self, Course, Position};
+use crate::domain::time::day::Day;
 
 /// What the view of a focus is worked out from.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +20,7 @@ pub struct FocusInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
     /// Where it stands today.
-    pub standing: Standing,
+    pub standing: PhaseStatus,
     /// The last day of use on record, as far back as it tells where the focus stands.
     pub last_use: Option<Day>,
     /// The stage of change that holds today, where one was set.
@@ -33,7 +35,7 @@ pub struct Phases {
     /// The current day.
     pub today: Day,
     /// What became of a phase that was set or cleared; absent where it was only asked for.
-    pub result: Option<Outcome>,
+    pub result: Option<WriteOutcome>,
     /// What stands before all else.
     #[serde(skip)]
     pub care: Care,
@@ -123,7 +125,7 @@ pub struct Withdrawal {
 pub struct Timeline {
     /// The course.
     #[serde(flatten)]
-    pub course: Course,
+    pub course: WithdrawalCourse,
     /// Where in it, for most people; absent before the last dose, and where that is not said.
     pub position: Option<Position>,
 }
@@ -134,7 +136,7 @@ impl Phases {
 
     /// Works out the view of some focuses, which are in the order of lists.
     #[must_use]
-    pub fn new(focuses: &[FocusInput<'_>], result: Option<Outcome>, today: Day) -> Self {
+    pub fn new(focuses: &[FocusInput<'_>], result: Option<WriteOutcome>, today: Day) -> Self {
         let standings = focuses.iter().map(|input| (input.focus, input.standing));
         let care = Care::of(standings, focuses.len() > 1);
         let focuses = focuses.iter().map(|input| FocusPhase::new(input, today)).collect();
@@ -180,7 +182,7 @@ impl FocusPhase {
 }
 
 impl Why {
-    fn new(focus: &Focus, standing: Standing) -> Self {
+    fn new(focus: &Focus, standing: PhaseStatus) -> Self {
         if standing.by == DecidedBy::Person {
             return Self { rule: "you said so".to_owned(), source: None };
         }
@@ -228,7 +230,7 @@ impl Why {
 impl Withdrawal {
     fn new(kind: Kind, last_dose: Option<Day>, today: Day) -> Self {
         let day = last_dose.map(|last| days_between(last, today));
-        let place = |course: &Course| Timeline {
+        let place = |course: &WithdrawalCourse| Timeline {
             course: *course,
             position: day.and_then(|day| course.position(day)),
         };

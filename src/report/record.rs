@@ -3,9 +3,9 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::saved::Outcome;
-use crate::domain::day::Day;
+use super::saved::WriteOutcome;
 use crate::domain::record::Record;
+use crate::domain::time::day::Day;
 
 /// The answer of `list`: `daymark.contacts.v1`.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,7 @@ pub struct OneRecord<R> {
     /// What was done to it; absent where it was only asked for.
     pub done: Option<Done>,
     /// Whether anything was changed; absent where it was only asked for.
-    pub result: Option<Outcome>,
+    pub result: Option<WriteOutcome>,
     /// The flags of the fields that were changed.
     pub changed: Vec<&'static str>,
     /// The record as it stands, or stood before it was deleted.

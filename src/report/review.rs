@@ -11,21 +11,21 @@ pub use routines::RoutineReview;
 
 use super::trends::{self, Trends, TrendsInput};
 use crate::domain::code::codes;
-use crate::domain::craving_tally::{SituationCravings, Strengths};
-use crate::domain::day::Day;
-use crate::domain::horizon::Horizon;
-use crate::domain::milestone::OwnMilestone;
-use crate::domain::numbers::CheckInNumbers;
-use crate::domain::period::{Period, PeriodLength};
-use crate::domain::rate::{Rate, RateChange};
-use crate::domain::routine::{Mark, Routine};
-use crate::domain::run::DayCounts;
-use crate::domain::same_phase::PhaseDays;
+use crate::domain::figures::attempt_stats::DayCounts;
+use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
+use crate::domain::figures::coping_stats::CopingCount;
+use crate::domain::figures::craving_stats::{SituationCravings, Strengths};
+use crate::domain::figures::rate::{Rate, RateChange};
+use crate::domain::figures::ratings::CheckInRatings;
+use crate::domain::figures::trend::SeriesTrend;
+use crate::domain::records::routine::{Mark, Routine};
+use crate::domain::recovery::milestone::OwnMilestone;
+use crate::domain::recovery::same_phase::PhaseDays;
 use crate::domain::scale::Scale;
-use crate::domain::strip::{Counted, Strip};
-use crate::domain::tally::CopingCount;
-use crate::domain::trend::SeriesTrend;
-use crate::domain::window::Window;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::Horizon;
+use crate::domain::time::period::{Period, PeriodLength};
+use crate::domain::time::window::Window;
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -89,7 +89,7 @@ pub struct Review {
     /// The routines with a schedule in force in the period.
     pub routines: Vec<RoutineReview>,
     /// Every day of the period.
-    pub strip: Strip,
+    pub strip: CalendarHeatmap,
 }
 
 codes! {
@@ -131,7 +131,7 @@ impl Review {
         let span = input.trends.lookback.main;
         let since = of_focus.and_then(|focus| focus.focus.first_since());
         let rated = checkins.iter().filter_map(|one| Some((one.day, one.craving?)));
-        let strip = Strip::new(
+        let strip = CalendarHeatmap::new(
             span.window,
             Counted { since, today, open },
             of_focus.map(|focus| focus.days).unwrap_or_default().iter().copied(),
@@ -173,7 +173,7 @@ fn changes(
     now: &trends::Period,
     before: &trends::Period,
     comparable: bool,
-    checkins: &[CheckInNumbers],
+    checkins: &[CheckInRatings],
 ) -> Vec<Change> {
     let change = |what, [now, before]: [(Rate, u32); 2]| {
         let half = |(rate, days): (Rate, u32)| 2 * rate.of >= days;

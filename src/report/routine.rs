@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::record::{Done, OneRecord};
 use super::saved;
-use crate::domain::day::{Day, Week};
-use crate::domain::due::{self, RoutineCounts};
-use crate::domain::horizon::Horizon;
+use crate::domain::figures::adherence::{self, RoutineCounts};
 use crate::domain::id::Id;
-use crate::domain::moment::Instant;
-use crate::domain::routine::{Mark, Outcome, Period, Routine};
-use crate::domain::schedule::Schedule;
+use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
 use crate::domain::text::{Label, Name};
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::horizon::Horizon;
+use crate::domain::time::moment::Instant;
+use crate::domain::time::schedule::Schedule;
 
 /// A routine with its schedules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,7 +69,7 @@ pub struct OneRoutine {
     /// What was done to it; absent where it was only asked for.
     pub done: Option<Done>,
     /// Whether it is new, was changed, or was so already; absent where it was only asked for.
-    pub result: Option<saved::Outcome>,
+    pub result: Option<saved::WriteOutcome>,
     /// The routine as it is from now on, or was before it was deleted.
     #[serde(flatten)]
     pub routine: RoutineView,
@@ -117,7 +117,7 @@ pub struct RoutineOfWeek {
     /// Whether it is still to be done today.
     pub due_today: bool,
     /// What became of it today.
-    pub outcome_today: Option<Outcome>,
+    pub outcome_today: Option<MarkOutcome>,
 }
 
 impl Routines {
@@ -139,8 +139,8 @@ impl Routines {
             let of_today = |mark: &&Mark| mark.routine == routine.meta.id && mark.day == today;
             RoutineOfWeek {
                 routine: RoutineView::new(routine, today),
-                this_week: due::count(routine, marks, week, horizon),
-                due_today: due::is_due_on(routine, marks, week, today),
+                this_week: adherence::count(routine, marks, week, horizon),
+                due_today: adherence::is_due_on(routine, marks, week, today),
                 outcome_today: marks.iter().find(of_today).map(|mark| mark.outcome),
             }
         };
@@ -161,7 +161,7 @@ pub struct RoutineMarks {
     /// `daymark.routine-mark.v1`.
     pub schema: &'static str,
     /// Whether anything was changed.
-    pub result: saved::Outcome,
+    pub result: saved::WriteOutcome,
     /// The day.
     pub day: Day,
     /// What became of each that was named, in that order.
@@ -176,9 +176,9 @@ pub struct RoutineMark {
     /// Its name.
     pub name: Name,
     /// What is on record from now on; absent where the mark was taken off.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<MarkOutcome>,
     /// What was on record before.
-    pub previous: Option<Outcome>,
+    pub previous: Option<MarkOutcome>,
     /// Whether it was due on that day; what is done on another counts as extra.
     pub scheduled: bool,
 }
@@ -191,7 +191,8 @@ impl RoutineMarks {
     #[must_use]
     pub fn new(day: Day, marks: Vec<RoutineMark>) -> Self {
         let changed = marks.iter().any(|mark| mark.outcome != mark.previous);
-        let result = if changed { saved::Outcome::Updated } else { saved::Outcome::Unchanged };
+        let result =
+            if changed { saved::WriteOutcome::Updated } else { saved::WriteOutcome::Unchanged };
         Self { schema: Self::SCHEMA, result, day, marks }
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
+use crate::domain::time::day::Day;
 
 /// The answer of `salvage`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

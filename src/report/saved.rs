@@ -5,14 +5,14 @@ use serde::Serialize;
 use super::entry::EntryView;
 use super::help::{ShortHelp, UseCard};
 use crate::domain::code::codes;
-use crate::domain::day::Day;
-use crate::domain::focus::{Focus, Goal};
-use crate::domain::run::{DayCounts, FocusFigures, Run};
+use crate::domain::figures::attempt_stats::{DayCounts, FocusFigures, Run};
+use crate::domain::records::focus::{Focus, UseGoal};
 use crate::domain::text::Name;
+use crate::domain::time::day::Day;
 
 codes! {
     /// Whether an entry was created, updated or left unchanged.
-    Outcome ("outcome") {
+    WriteOutcome ("outcome") {
         /// It is new.
         Created = "created",
         /// It was there, and says something else now.
@@ -28,7 +28,7 @@ pub struct Saved {
     /// The name of the answer.
     pub schema: &'static str,
     /// What became of it.
-    pub result: Outcome,
+    pub result: WriteOutcome,
     /// What is new in it, by the names of the flags.
     pub changed: Vec<&'static str>,
     /// What may come next; the person decides.
@@ -122,7 +122,7 @@ pub struct UsedSaved {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Clocks {
     /// What the person wants of the focus.
-    pub goal: Goal,
+    pub goal: UseGoal,
     /// The start date of the current attempt.
     pub since: Day,
     /// Days from it to today.

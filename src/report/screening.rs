@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::Instrument;
+use crate::domain::time::day::Day;
 
 /// The answer of `screen take` and `screen record`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::entry::EntryView;
-use crate::domain::query::Found;
+use crate::domain::query::SearchMatch;
 
 /// An entry that a search found, of which nothing is private.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -23,8 +23,8 @@ pub struct Hit {
 impl Hit {
     /// Puts the entry together with what was found in it.
     #[must_use]
-    pub fn new(entry: EntryView, found: Option<&Found>) -> Self {
-        let (line, places) = found.and_then(Found::line).unwrap_or_default();
+    pub fn new(entry: EntryView, found: Option<&SearchMatch>) -> Self {
+        let (line, places) = found.and_then(SearchMatch::line).unwrap_or_default();
         Self { entry, line: line.to_owned(), places }
     }
 }

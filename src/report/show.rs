@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entry::EntryView;
 use crate::domain::entry::EntryKind;
-use crate::domain::routine::{Mark, Outcome, Routine};
+use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
 use crate::domain::text::Name;
 
 /// The answer of `show`.
@@ -25,7 +25,7 @@ pub struct RoutineThen {
     /// Its name.
     pub name: Name,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: MarkOutcome,
 }
 
 impl Show {

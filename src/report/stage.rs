@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::domain::day::Day;
-use crate::domain::focus::Focus;
+use crate::domain::entry::stage::{Stage, StageSet, stage_on};
 use crate::domain::id::Id;
-use crate::domain::stage::{Stage, StageSet, stage_on};
+use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
+use crate::domain::time::day::Day;
 
 /// The answer of `stage`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -4,16 +4,18 @@ use serde::Serialize;
 
 use super::today::Lifetime;
 use super::trends::ReturnDays;
-use crate::domain::day::Day;
-use crate::domain::focus::{Focus, Goal, Kind};
-use crate::domain::horizon::OpenDays;
-use crate::domain::rhythm::Rhythm;
-use crate::domain::run::{self, DayCounts, Figures, FocusFigures, FocusTally, Run};
-use crate::domain::runs::{AttemptRun, RunList};
-use crate::domain::status::DayStatus;
-use crate::domain::strip::{Counted, Strip};
+use crate::domain::figures::attempt_stats::{
+    self, AttemptStats, DayCounts, FocusFigures, FocusTally, Run,
+};
+use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
+use crate::domain::figures::checkin_streak::CheckInStreak;
+use crate::domain::figures::runs::{AttemptRun, RunList};
+use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::Name;
-use crate::domain::window::Window;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::OpenDays;
+use crate::domain::time::window::Window;
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -21,7 +23,7 @@ pub struct StreakInput<'a> {
     /// The current day.
     pub today: Day,
     /// The rhythm of checking in.
-    pub rhythm: Rhythm,
+    pub rhythm: CheckInStreak,
     /// The days that a strip shows, the last of which is today; those before a count are left out.
     pub recent: Window,
     /// The focuses asked for, in the order of lists.
@@ -66,7 +68,7 @@ pub struct FocusStreak {
     /// Its kind.
     pub kind: Kind,
     /// What the person wants of it.
-    pub goal: Goal,
+    pub goal: UseGoal,
     /// The start date of the current attempt, which may lie ahead.
     pub since: Option<Day>,
     /// How many attempts there are, one that lies ahead included.
@@ -99,7 +101,7 @@ pub struct FocusStreak {
     pub return_days: Vec<ReturnDays>,
     /// The last weeks, for a page.
     #[serde(skip)]
-    pub recent: Strip,
+    pub recent: CalendarHeatmap,
 }
 
 /// The figures from the first attempt's start date on; a restart never lowers them.
@@ -169,18 +171,18 @@ impl FocusStreak {
             longest_run: current.map(|figures| figures.longest_run),
             lifetime: lifetime.map(LifetimeStreak::new),
             runs,
-            return_days: run::return_days(on_record.iter().copied())
+            return_days: attempt_stats::return_days(on_record.iter().copied())
                 .into_iter()
                 .filter(|(day, _)| since.is_some_and(|since| since < *day))
                 .map(|(day, days)| ReturnDays { day, days })
                 .collect(),
-            recent: Strip::new(recent, counted, on_record.iter().copied(), []),
+            recent: CalendarHeatmap::new(recent, counted, on_record.iter().copied(), []),
         }
     }
 }
 
 impl LifetimeStreak {
-    fn new(figures: Figures) -> Self {
+    fn new(figures: AttemptStats) -> Self {
         Self {
             all: Lifetime::new(figures),
             percent_low: figures.days.percent_low(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::saved::Saved;
-use crate::domain::day::Day;
+use crate::domain::time::day::Day;
 
 /// The symptoms that were saved: `daymark.symptoms.v1`.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,27 +2,27 @@
 
 use serde::Serialize;
 
-use super::care::Care;
+use super::extra_care::Care;
 use super::medication::{self, MedicationDue, Said};
 use crate::domain::code::codes;
-use crate::domain::craving_tally::Recent;
-use crate::domain::day::Day;
-use crate::domain::focus::{Focus, Goal, Kind};
-use crate::domain::horizon::Horizon;
-use crate::domain::lately::{Lately, RecentDays};
-use crate::domain::ledger::{Ledger, Upkeep};
-use crate::domain::milestone::{NextMilestone, OwnMilestone};
-use crate::domain::milestones;
-use crate::domain::missed_doses::DoseGap;
-use crate::domain::moment::Moment;
-use crate::domain::phase::{DecidedBy, Phase, PhaseGroup, Standing};
-use crate::domain::rhythm::Rhythm;
-use crate::domain::routine::Routine;
-use crate::domain::run::{DayCounts, Figures, FocusFigures, Run};
-use crate::domain::safety::StoppingRisks;
-use crate::domain::schedule::Schedule;
-use crate::domain::stage::Stage;
+use crate::domain::entry::stage::Stage;
+use crate::domain::figures::attempt_stats::{AttemptStats, DayCounts, FocusFigures, Run};
+use crate::domain::figures::checkin_streak::CheckInStreak;
+use crate::domain::figures::craving_stats::RecentCravings;
+use crate::domain::figures::recent::{Recent, RecentDays};
+use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::records::routine::Routine;
+use crate::domain::recovery::medication_ledger::{Ledger, Upkeep};
+use crate::domain::recovery::milestone::{NextMilestone, OwnMilestone};
+use crate::domain::recovery::milestones;
+use crate::domain::recovery::missed_doses::DoseGap;
+use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseGroup, PhaseStatus};
+use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::text::{Label, Name};
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::Horizon;
+use crate::domain::time::moment::Moment;
+use crate::domain::time::schedule::Schedule;
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -32,13 +32,13 @@ pub struct TodayInput<'a> {
     /// Whether the clock's day has a check-in.
     pub checked_in: bool,
     /// The rhythm of checking in.
-    pub rhythm: Rhythm,
+    pub rhythm: CheckInStreak,
     /// The focuses that are not archived, the primary one first.
     pub focuses: Vec<FocusInput<'a>>,
     /// The milestones of the person's own, those put away too.
     pub own_milestones: &'a [OwnMilestone],
     /// The last hours and days, where a focus is in withdrawal.
-    pub lately: Option<Lately>,
+    pub lately: Option<Recent>,
     /// The routines still due today, in their order, each with the schedule in force.
     pub routines_due: Vec<(&'a Routine, Schedule)>,
     /// The next appointment that is planned.
@@ -73,8 +73,8 @@ impl TodayInput<'_> {
 impl FocusInput<'_> {
     /// Where it stands today.
     #[must_use]
-    pub fn standing(&self, today: Day) -> Standing {
-        let standing = Standing::now(self.focus, self.figures.last_use, today);
+    pub fn standing(&self, today: Day) -> PhaseStatus {
+        let standing = PhaseStatus::now(self.focus, self.figures.last_use, today);
         if self.use_ahead { standing.with_use_ahead(today) } else { standing }
     }
 }
@@ -101,7 +101,7 @@ pub struct Today {
     /// The focuses, the primary one first.
     pub focuses: Vec<FocusToday>,
     /// In withdrawal the cravings of the last 24 and 72 hours.
-    pub recent: Vec<Recent>,
+    pub recent: Vec<RecentCravings>,
     /// In withdrawal the check-ins of the last three days.
     pub recent_days: Option<RecentDays>,
     /// The routines still due today.
@@ -144,7 +144,7 @@ pub struct FocusToday {
     /// Its kind.
     pub kind: Kind,
     /// What the person wants of it.
-    pub goal: Goal,
+    pub goal: UseGoal,
     /// The start date of the current attempt, which may lie ahead.
     pub since: Option<Day>,
     /// Days from it to today.
@@ -319,7 +319,7 @@ impl FocusToday {
 impl Lifetime {
     /// The view of the figures of all attempts.
     #[must_use]
-    pub fn new(figures: Figures) -> Self {
+    pub fn new(figures: AttemptStats) -> Self {
         Self {
             since: figures.since,
             days: figures.days,

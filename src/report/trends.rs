@@ -4,23 +4,25 @@ pub mod brief;
 
 use serde::Serialize;
 
-use super::care::Care;
-use crate::domain::association::{Association, RatedDays, associations};
+use super::extra_care::Care;
 use crate::domain::code::Code;
-use crate::domain::craving_tally::{Cravings, Recent, SituationCravings, Strengths};
-use crate::domain::day::Day;
-use crate::domain::focus::{Focus, Goal, Kind};
-use crate::domain::horizon::OpenDays;
-use crate::domain::numbers::{CheckInNumbers, Series};
-use crate::domain::phase::{DecidedBy, Phase, Standing};
-use crate::domain::run::{self, DayCounts, Range};
-use crate::domain::safety::StoppingRisks;
-use crate::domain::status::DayStatus;
-use crate::domain::tally::CopingCount;
+use crate::domain::figures::association::{Association, RatedDays, associations};
+use crate::domain::figures::attempt_stats::{self, CountedDays, DayCounts};
+use crate::domain::figures::coping_stats::CopingCount;
+use crate::domain::figures::craving_stats::{
+    Cravings, RecentCravings, SituationCravings, Strengths,
+};
+use crate::domain::figures::ratings::{CheckInRatings, Series};
+use crate::domain::figures::times_of_week::TimesOfWeek;
+use crate::domain::figures::trend::{Coverage, SeriesSummary, SeriesTrend, TrendWindow};
+use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
+use crate::domain::recovery::safety::StoppingRisks;
+use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::Name;
-use crate::domain::times_of_week::TimesOfWeek;
-use crate::domain::trend::{Coverage, Ground, Middle, SeriesTrend};
-use crate::domain::window::{Lookback, Span, Window};
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::OpenDays;
+use crate::domain::time::window::{Lookback, Span, Window};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -36,7 +38,7 @@ pub struct TrendsInput<'a> {
     /// The days that are still open, and in no count.
     pub open: OpenDays,
     /// The check-ins of all the windows, in any order.
-    pub checkins: &'a [CheckInNumbers],
+    pub checkins: &'a [CheckInRatings],
     /// The cravings of all the windows.
     pub cravings: Cravings,
 }
@@ -47,7 +49,7 @@ pub struct FocusInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
     /// Where it stands on the last day.
-    pub standing: Standing,
+    pub standing: PhaseStatus,
     /// Whether there are others.
     pub of_several: bool,
     /// Its days on record, from the first day of the windows up to today, in order.
@@ -77,7 +79,7 @@ pub struct Trends {
     /// The window against the one before it; where no other was asked for each window of the phase.
     pub periods: Vec<Comparison>,
     /// In withdrawal the cravings of the last 24 and 72 hours.
-    pub recent: Vec<Recent>,
+    pub recent: Vec<RecentCravings>,
     /// How many cravings began in each hour of the day, on the person's own clock.
     pub hours: [u32; 24],
     /// How many cravings belong to each day of the week, Monday first.
@@ -108,7 +110,7 @@ pub struct FocusTrends {
     /// Its kind.
     pub kind: Kind,
     /// What the person wants of it.
-    pub goal: Goal,
+    pub goal: UseGoal,
     /// Its phase on the last day.
     pub phase: Phase,
     /// Who decided that it is this phase.
@@ -157,7 +159,7 @@ pub struct Period {
     /// The craving episodes.
     pub cravings: Strengths,
     /// Every series, in the order of the list.
-    pub series: Vec<Middle>,
+    pub series: Vec<SeriesSummary>,
 }
 
 impl Trends {
@@ -202,14 +204,14 @@ impl TrendsInput<'_> {
     }
 
     fn series(&self, window: Window, coverage: Coverage) -> Vec<SeriesTrend> {
-        let ground = Ground { window, coverage, carries_trends: self.carries_trends };
+        let ground = TrendWindow { window, coverage, carries_trends: self.carries_trends };
         Series::ALL.iter().map(|name| SeriesTrend::of(*name, self.checkins, &ground)).collect()
     }
 }
 
 impl FocusTrends {
     fn new(input: &FocusInput<'_>, window: Window) -> Self {
-        let returns = run::return_days(input.days.iter().copied());
+        let returns = attempt_stats::return_days(input.days.iter().copied());
         let returns = returns.into_iter().filter(|(day, _)| window.contains(*day));
         Self {
             name: input.focus.name.clone(),
@@ -239,7 +241,7 @@ impl Comparison {
 impl Period {
     fn new(input: &TrendsInput<'_>, window: Window) -> Self {
         let coverage = input.coverage(window);
-        let middle = |name: &Series| Middle::of(*name, input.checkins, window, coverage);
+        let middle = |name: &Series| SeriesSummary::of(*name, input.checkins, window, coverage);
         Self {
             window,
             coverage,
@@ -252,6 +254,6 @@ impl Period {
 
 /// The days of a focus in a window by status.
 fn days(input: &FocusInput<'_>, window: Window, of: &TrendsInput<'_>) -> Option<DayCounts> {
-    let range = Range::new(input.focus.first_since()?, of.today, of.open)?;
+    let range = CountedDays::new(input.focus.first_since()?, of.today, of.open)?;
     Some(range.within(window.from(), window.to()).count(input.days.iter().copied()))
 }

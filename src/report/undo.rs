@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::change::Verb;
-use crate::domain::moment::Moment;
+use crate::domain::change::ChangeKind;
+use crate::domain::time::moment::Moment;
 
 /// The answer of `undo`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,7 +18,7 @@ pub struct Undone {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UndoneChange {
     /// What had been done.
-    pub verb: Verb,
+    pub verb: ChangeKind,
     /// To what: "check-in of 2026-11-20".
     pub subject: String,
     /// When.

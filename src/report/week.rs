@@ -2,31 +2,31 @@
 
 use serde::Serialize;
 
-use super::care::Care;
+use super::extra_care::Care;
 use super::medication::{self, MedicationCount, Said};
-use crate::domain::checkin::CheckIn;
-use crate::domain::craving_tally::Recent;
-use crate::domain::day::{Day, Week};
-use crate::domain::due::{self, RoutineCounts};
-use crate::domain::episodes::Episodes;
-use crate::domain::focus::{Focus, Kind};
-use crate::domain::horizon::{Horizon, OpenDays};
+use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::note::Note;
+use crate::domain::entry::reading::RatedEntry;
+use crate::domain::figures::adherence::{self, RoutineCounts};
+use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
+use crate::domain::figures::coping_stats::{self, CopingCount, SituationCount};
+use crate::domain::figures::craving_episodes::Episodes;
+use crate::domain::figures::craving_stats::RecentCravings;
+use crate::domain::figures::recent::{Recent, RecentDays};
 use crate::domain::id::Id;
-use crate::domain::lately::{Lately, RecentDays};
-use crate::domain::ledger::Ledger;
-use crate::domain::logged_day::LoggedDay;
-use crate::domain::missed_doses::DoseGap;
-use crate::domain::note::Note;
-use crate::domain::phase::{DecidedBy, Phase, Standing};
-use crate::domain::reading::Reading;
-use crate::domain::routine::{Mark, Routine};
-use crate::domain::run::{DayCounts, Range};
-use crate::domain::safety::StoppingRisks;
+use crate::domain::records::focus::{Focus, Kind};
+use crate::domain::records::routine::{Mark, Routine};
+use crate::domain::recovery::logged_day::LoggedDay;
+use crate::domain::recovery::medication_ledger::Ledger;
+use crate::domain::recovery::missed_doses::DoseGap;
+use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
+use crate::domain::recovery::safety::StoppingRisks;
+use crate::domain::recovery::status::DayStatus;
 use crate::domain::stats::summary::Summary;
-use crate::domain::status::DayStatus;
-use crate::domain::tally::{self, CopingCount, SituationCount};
 use crate::domain::text::Name;
-use crate::domain::window::Window;
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::horizon::{Horizon, OpenDays};
+use crate::domain::time::window::Window;
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -36,9 +36,9 @@ pub struct WeekInput<'a> {
     /// What has happened, and the days that follow from it.
     pub horizon: Horizon,
     /// The figures of the week.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<RatedEntry>,
     /// The figures of the week before.
-    pub previous: Vec<Reading>,
+    pub previous: Vec<RatedEntry>,
     /// The focuses that are not archived, the primary one first.
     pub focuses: &'a [Focus],
     /// The days that are still open for each of them.
@@ -49,7 +49,7 @@ pub struct WeekInput<'a> {
     /// focuses at their places, in order.
     pub logged: &'a [LoggedDay],
     /// The last hours and days, where it is the current week and the primary focus is in withdrawal.
-    pub lately: Option<Lately>,
+    pub lately: Option<Recent>,
     /// The routines, archived ones too, in their order.
     pub routines: &'a [Routine],
     /// The marks of the week.
@@ -103,7 +103,7 @@ pub struct WeekView {
     /// longer spans, and withdrawal compares nothing.
     pub compares: bool,
     /// In withdrawal, in the current week, the cravings of the last 24 and 72 hours.
-    pub recent: Vec<Recent>,
+    pub recent: Vec<RecentCravings>,
     /// The same of the check-ins of the last three days.
     pub recent_days: Option<RecentDays>,
     /// What matters most in the primary focus' phase.
@@ -173,7 +173,7 @@ pub struct RoutineWeek {
 impl WeekInput<'_> {
     /// Where the focus at a place stood on the last day of the week, or stands today.
     #[must_use]
-    pub fn standing(&self, place: usize, focus: &Focus) -> Standing {
+    pub fn standing(&self, place: usize, focus: &Focus) -> PhaseStatus {
         let today = self.horizon.today();
         let last = self.week.last().min(today);
         let is_use =
@@ -181,9 +181,9 @@ impl WeekInput<'_> {
         let last_use = self.logged.iter().rfind(is_use);
         let last_use = last_use.map(|logged| logged.day);
         if last < today {
-            return Standing::of(focus, last_use, last);
+            return PhaseStatus::of(focus, last_use, last);
         }
-        let standing = Standing::now(focus, last_use, last);
+        let standing = PhaseStatus::now(focus, last_use, last);
         let opened = self.uses_ahead.contains(&focus.id);
         if opened { standing.with_use_ahead(last) } else { standing }
     }
@@ -218,8 +218,8 @@ impl WeekView {
             days_logged: count(checkins(readings).count()),
             scales: Scales::new(&days, readings, &input.previous),
             cravings: Episodes::of(readings, days),
-            situations: tally::situations(readings),
-            coping: tally::coping(readings),
+            situations: coping_stats::situations(readings),
+            coping: coping_stats::coping(readings),
             routines: routines(&input),
             medications: Window::new(input.week.first(), input.week.last().min(today))
                 .map_or_else(Vec::new, |days| {
@@ -249,7 +249,7 @@ impl WeekView {
     }
 }
 
-fn checkins(readings: &[Reading]) -> impl Iterator<Item = (Day, &CheckIn)> {
+fn checkins(readings: &[RatedEntry]) -> impl Iterator<Item = (Day, &CheckIn)> {
     readings.iter().filter_map(|reading| Some((reading.day, reading.checkin()?)))
 }
 
@@ -258,7 +258,7 @@ fn count(days: usize) -> u32 {
 }
 
 impl Scales {
-    fn new(days: &[Day], readings: &[Reading], previous: &[Reading]) -> Self {
+    fn new(days: &[Day], readings: &[RatedEntry], previous: &[RatedEntry]) -> Self {
         let scale = |of: fn(&CheckIn) -> Option<f64>| ScaleWeek::new(days, readings, previous, of);
         Self {
             mood: scale(|checkin| checkin.mood.map(f64::from)),
@@ -274,8 +274,8 @@ impl Scales {
 impl ScaleWeek {
     fn new(
         days: &[Day],
-        readings: &[Reading],
-        previous: &[Reading],
+        readings: &[RatedEntry],
+        previous: &[RatedEntry],
         value: fn(&CheckIn) -> Option<f64>,
     ) -> Self {
         let of_day = |day: &Day| {
@@ -296,7 +296,8 @@ impl FocusWeek {
     fn new(place: usize, focus: &Focus, input: &WeekInput<'_>) -> Self {
         let WeekInput { week, horizon, logged, open, .. } = *input;
         let open = open.get(place).copied().unwrap_or_default();
-        let range = focus.first_since().and_then(|since| Range::new(since, horizon.today(), open));
+        let range =
+            focus.first_since().and_then(|since| CountedDays::new(since, horizon.today(), open));
         let statuses = logged.iter().map(|logged| (logged.day, logged.status(place)));
         let standing = input.standing(place, focus);
         Self {
@@ -321,7 +322,7 @@ fn routines(input: &WeekInput<'_>) -> Vec<RoutineWeek> {
     };
     let counted = |routine: &Routine| RoutineWeek {
         name: routine.meta.name.clone(),
-        counts: due::count(routine, marks, week, &horizon),
+        counts: adherence::count(routine, marks, week, &horizon),
     };
     routines.iter().filter(kept).map(counted).collect()
 }

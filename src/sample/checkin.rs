@@ -2,22 +2,27 @@
 
 use chrono::TimeDelta;
 
-use crate::domain::checkin::{CheckIn, Used};
-use crate::domain::craving::Craving;
-use crate::domain::day::Day;
+use crate::domain::entry::checkin::{CheckIn, Used};
+use crate::domain::entry::craving::Craving;
+use crate::domain::entry::situation::Situations;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::scale::{Scale, SleepHours};
-use crate::domain::situation::Situations;
 use crate::domain::text::Text;
-use crate::domain::when::Zone;
+use crate::domain::time::day::Day;
+use crate::domain::time::parse_date::Zone;
 
 use super::craving::situations;
-use super::day::{Teller, Weather, label, text};
-use super::dice::Dice;
-use super::words;
+use super::day::{DayGenerator, HiddenState, label, text};
+use super::dice::SampleRng;
+use super::phrases;
 
-impl<Z: Zone> Teller<'_, Z> {
-    pub(super) fn checkin(&self, day: Day, weather: Weather, cravings: &[Entry]) -> Option<Entry> {
+impl<Z: Zone> DayGenerator<'_, Z> {
+    pub(super) fn checkin(
+        &self,
+        day: Day,
+        weather: HiddenState,
+        cravings: &[Entry],
+    ) -> Option<Entry> {
         let late = self.dice.chance(0.04) && !self.is_near_the_end(day);
         let minutes = if late { 31 * 60 } else { 20 * 60 + 15 };
         let at = self.at(day, minutes + self.dice.between(0, 119))?;
@@ -39,7 +44,7 @@ impl<Z: Zone> Teller<'_, Z> {
             ..CheckIn::default()
         };
         let pool: &[&str] =
-            if weather.mood < 0.0 { &words::HARD_FEELINGS } else { &words::EASY_FEELINGS };
+            if weather.mood < 0.0 { &phrases::HARD_FEELINGS } else { &phrases::EASY_FEELINGS };
         let how_many = usize::from(dice.between(0, 2));
         checkin.feelings = dice.pick_some(pool, how_many).into_iter().filter_map(label).collect();
         for (n, focus) in self.focuses.iter().enumerate() {
@@ -64,32 +69,32 @@ fn strongest(cravings: &[Entry]) -> Option<Scale> {
 }
 
 /// The situations of the day: those of its cravings, and now and then another, or none.
-fn met(dice: &Dice, weather: Weather, cravings: &[Entry]) -> Option<Situations> {
+fn met(dice: &SampleRng, weather: HiddenState, cravings: &[Entry]) -> Option<Situations> {
     let other = dice.chance(0.3).then(|| situations(dice, weather));
     let all =
         cravings.iter().filter_map(craving).filter_map(|craving| craving.situations).chain(other);
     dice.sometimes(0.94, all.flat_map(|some| some.iter().collect::<Vec<_>>()).collect())
 }
 
-fn sleep(dice: &Dice, weather: Weather) -> Option<SleepHours> {
+fn sleep(dice: &SampleRng, weather: HiddenState) -> Option<SleepHours> {
     let hours = 5.4 + 1.6 * weather.settled + 0.6 * weather.mood + 1.8 * dice.sway();
     ((hours * 2.0).round() / 2.0).try_into().ok()
 }
 
-fn note(dice: &Dice, weather: Weather, silent: u16) -> Option<Text> {
+fn note(dice: &SampleRng, weather: HiddenState, silent: u16) -> Option<Text> {
     let pool: &[&str] = match weather.mood {
-        hard if hard < -0.25 => &words::LOW,
-        easy if easy > 0.3 => &words::GOOD,
-        _ => &words::ORDINARY,
+        hard if hard < -0.25 => &phrases::LOW,
+        easy if easy > 0.3 => &phrases::GOOD,
+        _ => &phrases::ORDINARY,
     };
     let mut said: Vec<&str> = Vec::new();
     if weather.after_use {
-        said.extend(dice.pick(&words::AFTER_USE));
+        said.extend(dice.pick(&phrases::AFTER_USE));
     } else if silent > 1 {
-        said.extend(dice.pick(&words::BACK));
+        said.extend(dice.pick(&phrases::BACK));
     }
     let how_many = usize::from(dice.between(1, 2));
     said.extend(dice.pick_some(pool, how_many));
-    said.extend(dice.one_of(0.3, &words::ORDINARY).filter(|one| !said.contains(one)));
+    said.extend(dice.one_of(0.3, &phrases::ORDINARY).filter(|one| !said.contains(one)));
     text(&said.join(" "))
 }

@@ -1,6 +1,6 @@
 //! The use days, silent days and attempts of the invented person over the years.
 
-use crate::domain::day::Day;
+use crate::domain::time::day::Day;
 
 /// Some days of use in a row.
 #[derive(Debug)]
@@ -57,12 +57,12 @@ const QUIET_END: i32 = 45;
 
 /// The course of a recovery, from the first day of the journal on.
 #[derive(Debug)]
-pub(super) struct Course {
+pub(super) struct UseHistory {
     first: Day,
     setbacks: &'static [Setback],
 }
 
-impl Course {
+impl UseHistory {
     pub(super) fn new(first: Day, today: Day) -> Self {
         let days = today.days_since(first);
         let all: &[Setback] = if days < YEARS { &OF_A_YEAR } else { &OF_YEARS };

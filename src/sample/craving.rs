@@ -2,17 +2,17 @@
 
 use chrono::TimeDelta;
 
-use crate::domain::coping::{Coping, Helped, Tried};
-use crate::domain::craving::{Acted, Craving};
-use crate::domain::day::Day;
+use crate::domain::entry::coping::{Coping, Helped, Tried};
+use crate::domain::entry::craving::{Acted, Craving};
+use crate::domain::entry::situation::{Situation, Situations};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::scale::Scale;
-use crate::domain::situation::{Situation, Situations};
-use crate::domain::when::Zone;
+use crate::domain::time::day::Day;
+use crate::domain::time::parse_date::Zone;
 
-use super::day::{Teller, Weather, label, text};
-use super::dice::Dice;
-use super::words;
+use super::day::{DayGenerator, HiddenState, label, text};
+use super::dice::SampleRng;
+use super::phrases;
 
 /// The hours at which cravings come, most of them in the evening; 25 is one at night.
 const HOURS: [u16; 12] = [7, 9, 12, 15, 17, 18, 19, 20, 21, 22, 23, 25];
@@ -46,15 +46,15 @@ const EASY: [Situation; 5] = [
     Situation::TestingControl,
 ];
 
-impl<Z: Zone> Teller<'_, Z> {
-    pub(super) fn cravings(&self, day: Day, weather: Weather) -> Vec<Entry> {
+impl<Z: Zone> DayGenerator<'_, Z> {
+    pub(super) fn cravings(&self, day: Day, weather: HiddenState) -> Vec<Entry> {
         let payday = if weather.payday { 1.5 } else { 0.0 };
         let usual = 2.2 - 1.7 * weather.settled - 0.5 * weather.mood + payday;
         let count = Scale::nearest(usual + 0.9 * self.dice.sway()).get().min(5);
         (0..count).filter_map(|_| self.craving(day, weather)).collect()
     }
 
-    fn craving(&self, day: Day, weather: Weather) -> Option<Entry> {
+    fn craving(&self, day: Day, weather: HiddenState) -> Option<Entry> {
         let hour = self.dice.pick(&HOURS)?;
         let at = self.at(day, hour * 60 + self.dice.between(0, 59))?;
         let dice = &self.dice;
@@ -63,17 +63,17 @@ impl<Z: Zone> Teller<'_, Z> {
         let intensity = Scale::nearest((strength + 3.2 * dice.sway()).max(1.0));
         let minutes = 6 + 2 * u16::from(intensity.get()) + dice.between(0, 12);
 
-        let places: &[&str] = if hour < 22 { &words::PLACES } else { &words::NIGHT_PLACES };
+        let places: &[&str] = if hour < 22 { &phrases::PLACES } else { &phrases::NIGHT_PLACES };
         let mut craving = Craving::of(intensity);
         craving.minutes = dice.sometimes(0.85, minutes).and_then(|it| it.try_into().ok());
         craving.situations = Some(situations(dice, weather));
         craving.place = dice.one_of(0.6, places).and_then(label);
-        craving.company = dice.one_of(0.4, &words::COMPANY).and_then(label);
-        craving.thought = dice.one_of(0.3, &words::THOUGHTS).and_then(text);
+        craving.company = dice.one_of(0.4, &phrases::COMPANY).and_then(label);
+        craving.thought = dice.one_of(0.3, &phrases::THOUGHTS).and_then(text);
         craving.feelings =
-            dice.one_of(0.4, &words::HARD_FEELINGS).and_then(label).into_iter().collect();
+            dice.one_of(0.4, &phrases::HARD_FEELINGS).and_then(label).into_iter().collect();
         let payday = if weather.payday { dice.sometimes(0.7, "payday") } else { None };
-        let tags = payday.into_iter().chain(dice.one_of(0.25, &words::TAGS));
+        let tags = payday.into_iter().chain(dice.one_of(0.25, &phrases::TAGS));
         craving.tags = tags.filter_map(label).collect();
         craving.set_coping(coping(dice));
         let after = f64::from(intensity) - 1.0 - relief(&craving.coping);
@@ -83,13 +83,13 @@ impl<Z: Zone> Teller<'_, Z> {
     }
 }
 
-pub(super) fn situations(dice: &Dice, weather: Weather) -> Situations {
+pub(super) fn situations(dice: &SampleRng, weather: HiddenState) -> Situations {
     let likely = if weather.mood < 0.0 { HARD } else { EASY };
     let how_many = if dice.chance(0.25) { 2 } else { 1 };
     dice.pick_some(&likely, how_many).into_iter().collect()
 }
 
-fn coping(dice: &Dice) -> Vec<Tried> {
+fn coping(dice: &SampleRng) -> Vec<Tried> {
     let how_many = dice.between(0, 3).into();
     let ways = dice.pick_some(&WAYS, how_many);
     ways.into_iter()

@@ -2,19 +2,19 @@
 
 use chrono::{Datelike, MappedLocalTime, NaiveTime, TimeDelta, Weekday};
 
-use crate::domain::day::Day;
+use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::id::Id;
-use crate::domain::moment::{Instant, Moment};
-use crate::domain::return_to_use::ReturnToUse;
-use crate::domain::routine::{Mark, Outcome, Routine};
-use crate::domain::schedule::Schedule;
+use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
 use crate::domain::text::{Label, Text};
-use crate::domain::when::Zone;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::{Instant, Moment};
+use crate::domain::time::parse_date::Zone;
+use crate::domain::time::schedule::Schedule;
 
-use super::course::Course;
-use super::dice::Dice;
-use super::{SampleDay, Telling, words};
+use super::course::UseHistory;
+use super::dice::SampleRng;
+use super::{SampleDay, SampleOptions, phrases};
 
 /// The days at the end on each of which something is written, so that today and the week have
 /// something to show.
@@ -22,11 +22,11 @@ const KEPT_END: i32 = 6;
 
 /// Generates the days of a sample journal one after the other.
 #[derive(Debug)]
-pub(super) struct Teller<'z, Z> {
-    pub(super) telling: Telling<'z, Z>,
-    pub(super) dice: Dice,
+pub(super) struct DayGenerator<'z, Z> {
+    pub(super) telling: SampleOptions<'z, Z>,
+    pub(super) dice: SampleRng,
     pub(super) focuses: Vec<Id>,
-    course: Course,
+    course: UseHistory,
     routines: Vec<Routine>,
     /// How many days in a row nothing was written.
     pub(super) silent: u16,
@@ -36,7 +36,7 @@ pub(super) struct Teller<'z, Z> {
 
 /// The hidden state of an invented day, from which its ratings follow.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Weather {
+pub(super) struct HiddenState {
     /// How far the last use lies behind, from 0 towards 1.
     pub(super) settled: f64,
     /// From −1, hard, to 1, easy.
@@ -47,11 +47,11 @@ pub(super) struct Weather {
     pub(super) after_use: bool,
 }
 
-impl<'z, Z: Zone> Teller<'z, Z> {
+impl<'z, Z: Zone> DayGenerator<'z, Z> {
     pub(super) fn new(
-        telling: Telling<'z, Z>,
-        dice: Dice,
-        course: Course,
+        telling: SampleOptions<'z, Z>,
+        dice: SampleRng,
+        course: UseHistory,
         focuses: Vec<Id>,
         routines: Vec<Routine>,
     ) -> Self {
@@ -76,18 +76,18 @@ impl<'z, Z: Zone> Teller<'z, Z> {
         told
     }
 
-    fn weather(&self, day: Day) -> Weather {
+    fn weather(&self, day: Day) -> HiddenState {
         let settled = 1.0 - (-f64::from(self.course.days_behind(day)) / 60.0).exp();
         let weekend = if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) { 0.15 } else { 0.0 };
         let winter = if matches!(day.date().month(), 11 | 12 | 1 | 2) { 0.15 } else { 0.0 };
         let mood = 0.6 * settled - 0.35 + weekend - winter + 1.3 * self.dice.sway();
         let after_use = self.course.used(day.plus(-1)).is_some();
         let payday = day.date().day() == 25;
-        Weather { settled, mood: mood.clamp(-1.0, 1.0), payday, after_use }
+        HiddenState { settled, mood: mood.clamp(-1.0, 1.0), payday, after_use }
     }
 
     /// Whether nothing is written about a day: now and then one, seldom some in a row.
-    fn keeps_silent(&mut self, day: Day, weather: Weather) -> bool {
+    fn keeps_silent(&mut self, day: Day, weather: HiddenState) -> bool {
         if self.is_near_the_end(day) {
             return false;
         }
@@ -116,7 +116,7 @@ impl<'z, Z: Zone> Teller<'z, Z> {
     fn return_to_use(&self, day: Day, nth: i32) -> Option<Entry> {
         let at = self.at(day, self.dice.between(21 * 60, 22 * 60 + 30))?;
         // More is said of the first day than that it was one.
-        let said = if nth == 0 { self.dice.pick(&words::RETURNS) } else { None };
+        let said = if nth == 0 { self.dice.pick(&phrases::RETURNS) } else { None };
         let focus = *self.focuses.first()?;
         let body = Body::Use(ReturnToUse {
             focus,
@@ -134,7 +134,7 @@ impl<'z, Z: Zone> Teller<'z, Z> {
             return None;
         }
         let at = self.at(day, self.dice.between(8 * 60, 19 * 60))?;
-        let note = self.dice.pick(&words::LOOSE).and_then(text);
+        let note = self.dice.pick(&phrases::LOOSE).and_then(text);
         self.entry(day, at, TimeDelta::zero(), note, Body::Note)
     }
 
@@ -151,8 +151,11 @@ impl<'z, Z: Zone> Teller<'z, Z> {
                 }
                 Schedule::Weekdays(_) | Schedule::Paused => 0.0,
             };
-            let outcomes =
-                [(0.78, Outcome::Done), (0.4, Outcome::Partial), (0.3, Outcome::Skipped)];
+            let outcomes = [
+                (0.78, MarkOutcome::Done),
+                (0.4, MarkOutcome::Partial),
+                (0.3, MarkOutcome::Skipped),
+            ];
             if !self.dice.chance(likely) {
                 continue;
             }

@@ -8,9 +8,9 @@ use crate::domain::id::Id;
 
 /// A seeded random generator.
 #[derive(Debug)]
-pub(super) struct Dice(RefCell<Rng>);
+pub(super) struct SampleRng(RefCell<Rng>);
 
-impl Dice {
+impl SampleRng {
     pub(super) fn new(seed: u64) -> Self {
         Self(RefCell::new(Rng::with_seed(seed)))
     }

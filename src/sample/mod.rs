@@ -10,25 +10,25 @@ mod course;
 mod craving;
 mod day;
 mod dice;
-mod words;
+mod phrases;
 
-use crate::domain::day::Day;
 use crate::domain::entry::Entry;
-use crate::domain::focus::{Attempt, Focus, Goal, Kind};
-use crate::domain::moment::{Instant, Moment};
 use crate::domain::record::Meta;
-use crate::domain::routine::{Mark, Period, Routine};
-use crate::domain::schedule::Schedule;
+use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use crate::domain::records::routine::{Mark, Period, Routine};
 use crate::domain::text::{BadText, Label, Name, Text};
-use crate::domain::when::Zone;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::{Instant, Moment};
+use crate::domain::time::parse_date::Zone;
+use crate::domain::time::schedule::Schedule;
 
-use course::Course;
-use day::Teller;
-use dice::Dice;
+use course::UseHistory;
+use day::DayGenerator;
+use dice::SampleRng;
 
 /// The parameters of a sample journal: seed, end, length, time zone.
 #[derive(Debug)]
-pub struct Telling<'z, Z> {
+pub struct SampleOptions<'z, Z> {
     /// What the journal follows from.
     pub seed: u64,
     /// The time of its end; nothing in it is later.
@@ -47,7 +47,7 @@ pub struct Sample<'z, Z> {
     focuses: Vec<Focus>,
     routines: Vec<Routine>,
     next: Day,
-    teller: Teller<'z, Z>,
+    teller: DayGenerator<'z, Z>,
 }
 
 /// All that was written about one day.
@@ -64,15 +64,15 @@ impl<'z, Z: Zone> Sample<'z, Z> {
     ///
     /// # Errors
     /// [`BadText`] when a name it uses is none, which a test rules out.
-    pub fn new(telling: Telling<'z, Z>) -> Result<Self, BadText> {
+    pub fn new(telling: SampleOptions<'z, Z>) -> Result<Self, BadText> {
         let days = i32::try_from(telling.days).unwrap_or(i32::MAX);
         let first = telling.today.plus(-days.max(1));
-        let course = Course::new(first, telling.today);
-        let dice = Dice::new(telling.seed);
+        let course = UseHistory::new(first, telling.today);
+        let dice = SampleRng::new(telling.seed);
         let focuses = vec![heroin(&dice, &course)?, alcohol(&dice, first)?];
         let routines = routines(&dice, first, telling.today)?;
         let ids = focuses.iter().map(|focus| focus.id).collect();
-        let teller = Teller::new(telling, dice, course, ids, routines.clone());
+        let teller = DayGenerator::new(telling, dice, course, ids, routines.clone());
         Ok(Self { focuses, routines, next: first, teller })
     }
 
@@ -102,9 +102,9 @@ impl<Z: Zone> Iterator for Sample<'_, Z> {
     }
 }
 
-fn heroin(dice: &Dice, course: &Course) -> Result<Focus, BadText> {
+fn heroin(dice: &SampleRng, course: &UseHistory) -> Result<Focus, BadText> {
     let starts = course.starts();
-    let learned = words::LEARNED.iter().cycle();
+    let learned = phrases::LEARNED.iter().cycle();
     let mut attempts = Vec::new();
     for (n, (since, learned)) in starts.iter().zip(learned).enumerate() {
         let over = n + 1 < starts.len();
@@ -115,7 +115,7 @@ fn heroin(dice: &Dice, course: &Course) -> Result<Focus, BadText> {
         id: dice.id(),
         name: "heroin".parse()?,
         kind: Kind::OpioidShort,
-        goal: Goal::None,
+        goal: UseGoal::None,
         maintenance: true,
         position: 0,
         archived_at: None,
@@ -126,12 +126,12 @@ fn heroin(dice: &Dice, course: &Course) -> Result<Focus, BadText> {
     })
 }
 
-fn alcohol(dice: &Dice, first: Day) -> Result<Focus, BadText> {
+fn alcohol(dice: &SampleRng, first: Day) -> Result<Focus, BadText> {
     Ok(Focus {
         id: dice.id(),
         name: "alcohol".parse()?,
         kind: Kind::Alcohol,
-        goal: Goal::Less,
+        goal: UseGoal::Less,
         maintenance: false,
         position: 1,
         archived_at: None,
@@ -142,7 +142,7 @@ fn alcohol(dice: &Dice, first: Day) -> Result<Focus, BadText> {
     })
 }
 
-fn routines(dice: &Dice, first: Day, today: Day) -> Result<Vec<Routine>, BadText> {
+fn routines(dice: &SampleRng, first: Day, today: Day) -> Result<Vec<Routine>, BadText> {
     let walks = [
         Period { from: first, schedule: Schedule::PerWeek(3) },
         Period { from: first.plus(45), schedule: Schedule::Daily },

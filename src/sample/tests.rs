@@ -29,7 +29,7 @@ fn today() -> Day {
 }
 
 fn sample(seed: u64, days: u32) -> Sample<'static, East> {
-    Sample::new(Telling { seed, now: now(), today: today(), days, zone: &East }).unwrap()
+    Sample::new(SampleOptions { seed, now: now(), today: today(), days, zone: &East }).unwrap()
 }
 
 fn told(seed: u64, days: u32) -> Vec<SampleDay> {

@@ -5,17 +5,17 @@ use std::io::{self, Read};
 
 use tar::{Archive, Builder, Entry, EntryType, Header};
 
-use super::whole_file::WholeFile;
+use super::atomic_file::AtomicFile;
 
 /// The unit of an archive; each file begins at a multiple of it, and two empty ones end it.
 const BLOCK: u64 = 512;
 
 /// Writes an archive to its end: some short files, and a long one that is read from where it stands.
 pub(super) fn write(
-    to: WholeFile,
+    to: AtomicFile,
     short: &[(&str, Vec<u8>)],
     (name, long): (&str, &mut File),
-) -> io::Result<WholeFile> {
+) -> io::Result<AtomicFile> {
     let mut archive = Builder::new(to);
     for (name, bytes) in short {
         archive.append(&header(name, bytes.len() as u64)?, bytes.as_slice())?;

@@ -8,13 +8,13 @@ use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use super::archive::{take_apart, write};
+use super::atomic_file::AtomicFile;
 use super::error::{Error, Result};
 use super::journal::Journal;
-use super::place::{COMPANION, DATABASE, KEY_BESIDE, KeyPlace, Place};
+use super::paths::{COMPANION, DATABASE, JournalPaths, KEY_BESIDE, KeyPlace};
+use super::permissions::PermissionCheck;
 use super::slot::Slot;
-use super::trust::Trust;
 use super::verify::verify;
-use super::whole_file::WholeFile;
 
 /// A backup that was written and read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +47,10 @@ impl Journal {
     /// Where the journal is damaged, or what the file system says.
     pub fn back_up(
         &self,
-        place: &Place,
-        to: WholeFile,
-    ) -> std::result::Result<(WholeFile, BackedUp), BackupError> {
-        let companion = place.companion(&mut Trust::default())?;
+        place: &JournalPaths,
+        to: AtomicFile,
+    ) -> std::result::Result<(AtomicFile, BackedUp), BackupError> {
+        let companion = place.companion(&mut PermissionCheck::default())?;
         let mut small = vec![(COMPANION, read(&place.companion_file())?)];
         let key = place.key_path(companion.id, companion.key);
         if companion.key == KeyPlace::Beside && key.exists() {

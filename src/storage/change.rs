@@ -1,12 +1,12 @@
 //! The write transaction: a change and its undo data are committed together.
 
 use crate::domain::change::Change;
-use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::time::day::Day;
 
 use super::error::{Error, Result};
 use super::journal::Journal;
-use super::undo::{self, Record};
+use super::undo::{self, UndoTarget};
 use super::write_txn::WriteTxn;
 
 const BEGIN_CHANGE: &str =
@@ -43,12 +43,12 @@ impl Journal {
 
 impl WriteTxn<'_> {
     /// Records in the undo data that a record is about to be created.
-    pub(super) fn creates(&self, record: Record, id: Id, day: Option<Day>) -> Result<()> {
+    pub(super) fn creates(&self, record: UndoTarget, id: Id, day: Option<Day>) -> Result<()> {
         undo::begin_step(self, record, id, day).map(|_| ())
     }
 
     /// Records in the undo data how a record stands before it is changed.
-    pub(super) fn touches(&self, record: Record, id: Id, day: Option<Day>) -> Result<()> {
+    pub(super) fn touches(&self, record: UndoTarget, id: Id, day: Option<Day>) -> Result<()> {
         let step = undo::begin_step(self, record, id, day)?;
         undo::keep_image(self, step, record, id, day)
     }

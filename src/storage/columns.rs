@@ -3,25 +3,25 @@
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use rusqlite::{Row, ToSql};
 
-use crate::domain::after::After;
-use crate::domain::balance::Ready;
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::craving::Acted;
-use crate::domain::day::Day;
-use crate::domain::dose_schedule::{DoseSchedule, DoseWindow};
 use crate::domain::entry::EntryKind;
-use crate::domain::focus::{Goal, Kind};
+use crate::domain::entry::balance::Ready;
+use crate::domain::entry::craving::Acted;
+use crate::domain::entry::situation::Situations;
+use crate::domain::entry::stage::Stage;
+use crate::domain::entry::symptoms::Symptom;
 use crate::domain::id::Id;
-use crate::domain::moment::{Instant, Moment};
-use crate::domain::phase::Phase;
-use crate::domain::routine::Outcome;
+use crate::domain::records::focus::{Kind, UseGoal};
+use crate::domain::records::routine::MarkOutcome;
+use crate::domain::recovery::phase::Phase;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
-use crate::domain::schedule::Schedule;
-use crate::domain::situation::Situations;
-use crate::domain::stage::Stage;
-use crate::domain::symptoms::Symptom;
 use crate::domain::text::{Label, Name, OneLine, Text};
+use crate::domain::time::day::Day;
+use crate::domain::time::dose_schedule::{DoseSchedule, DoseWindow};
+use crate::domain::time::moment::{Instant, Moment};
+use crate::domain::time::schedule::Schedule;
+use crate::domain::time::start_offset::StartOffset;
 
 use super::error::{Error, Result};
 
@@ -142,7 +142,7 @@ pub(super) fn word<C: Code>(value: ValueRef<'_>) -> FromSqlResult<C> {
     C::from_code(value.as_str()?).map_err(invalid)
 }
 
-words!(Goal, Kind, Outcome, Phase, Stage, Symptom, Verb);
+words!(UseGoal, Kind, MarkOutcome, Phase, Stage, Symptom, ChangeKind);
 
 /// A text of the person's own.
 macro_rules! texts {
@@ -180,4 +180,4 @@ macro_rules! written {
     )+ };
 }
 
-written!(After, DoseSchedule, DoseWindow, Schedule);
+written!(StartOffset, DoseSchedule, DoseWindow, Schedule);

@@ -3,7 +3,7 @@
 use rusqlite::Row;
 
 use crate::domain::code::Code;
-use crate::domain::coping::{Coping, Helped, Tried};
+use crate::domain::entry::coping::{Coping, Helped, Tried};
 
 /// What was tried, and what of it helped, helped in part, and did not.
 #[derive(Debug, Clone, Copy, Default)]

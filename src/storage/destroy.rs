@@ -4,12 +4,12 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::atomic_file::remove_secret;
 use super::error::{Error, Result};
-use super::place::Place;
-use super::trust::{Kind, Trust};
-use super::whole_file::remove_secret;
+use super::paths::JournalPaths;
+use super::permissions::{Kind, PermissionCheck};
 
-impl Place {
+impl JournalPaths {
     /// Removes the journal here for good, readable or not, and the directory where nothing else is in it;
     /// gives what was removed. Its slots and its key file, if that is to go,
     /// come first: from then on nobody can open what is left.
@@ -18,7 +18,7 @@ impl Place {
     /// [`Error::NoJournal`], [`Error::Untrusted`], or [`Error::NotRemoved`], after which all before it is
     /// gone.
     pub fn destroy(&self, with_key: bool) -> Result<Vec<PathBuf>> {
-        let mut trust = Trust::changing_nothing();
+        let mut trust = PermissionCheck::changing_nothing();
         let no_journal = || Error::NoJournal(self.dir().to_owned());
         trust.look(self.dir(), Kind::Directory)?.ok_or_else(no_journal)?;
         if !self.has_journal() && self.key_file().is_none() {

@@ -1,9 +1,9 @@
 //! Doses and symptoms, read alone: their days and what they say.
 
-use crate::domain::day::Day;
-use crate::domain::dose::{Dose, DoseEntry};
-use crate::domain::moment::Moment;
-use crate::domain::symptoms::SymptomLoad;
+use crate::domain::entry::dose::{Dose, DoseEntry};
+use crate::domain::entry::symptoms::SymptomLoad;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
 
 use super::columns::moment;
 use super::error::Result;

@@ -1,13 +1,13 @@
 //! Focuses, their attempts and what was said of their phases.
 
-use crate::domain::focus::{Attempt, Focus};
 use crate::domain::id::Id;
-use crate::domain::phase::PhaseChoice;
+use crate::domain::records::focus::{Attempt, Focus};
+use crate::domain::recovery::phase::PhaseChoice;
 
 use super::error::{Error, Result};
 use super::names;
 use super::reader::Reader;
-use super::undo::Record;
+use super::undo::UndoTarget;
 use super::write_txn::WriteTxn;
 
 const EVERY: &str = "SELECT id, name, kind, goal, maintenance, position, archived_at, updated_at
@@ -73,7 +73,7 @@ impl WriteTxn<'_> {
     /// [`Error::Conflict`] where its name or one of its start dates is taken, or two choices are
     /// of one day; else what the database reports.
     pub fn add_focus(&self, focus: &Focus) -> Result<()> {
-        self.creates(Record::Focus, focus.id, None)?;
+        self.creates(UndoTarget::Focus, focus.id, None)?;
         self.write_focus(focus)
     }
 
@@ -82,7 +82,7 @@ impl WriteTxn<'_> {
     /// # Errors
     /// Those of [`add_focus`](Self::add_focus).
     pub fn replace_focus(&self, focus: &Focus) -> Result<()> {
-        self.touches(Record::Focus, focus.id, None)?;
+        self.touches(UndoTarget::Focus, focus.id, None)?;
         self.write_focus(focus)
     }
 

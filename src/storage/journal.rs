@@ -10,21 +10,21 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::id::Id;
 
+use super::busy::wait;
 use super::error::{Error, Result};
 use super::file_id::FileId;
+use super::hot_journal;
 use super::ids::Ids;
 use super::key::DataKey;
 use super::last_seen::LastSeen;
 use super::locked::Keeping;
-use super::place::{Companion, KeyPlace, Place};
+use super::paths::{Companion, JournalPaths, KeyPlace};
+use super::permissions::{Closed, PermissionCheck};
 use super::private_file::{create_private, sync_parent};
 use super::reader::Reader;
-use super::rollback;
-use super::saved::Saved;
+use super::saved::SavedFlag;
 use super::schema;
 use super::slot::Slots;
-use super::trust::{Closed, Trust};
-use super::waiting::wait;
 
 const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1, ?1, 0)";
 
@@ -33,7 +33,7 @@ const BEGIN_JOURNAL: &str = "INSERT INTO journal (one, id, change_no) VALUES (1,
 pub struct Journal {
     reader: Reader,
     pub(super) ids: RefCell<Ids>,
-    pub(super) saved: Saved,
+    pub(super) saved: SavedFlag,
     /// The file that it is, once that has its name; until then nothing that is written to it is there.
     pub(super) file: Option<FileId>,
     /// Whether its key is kept apart from it, as that of a sample is not.
@@ -57,7 +57,7 @@ impl Journal {
     ///
     /// # Errors
     /// Those of [`create_with`](Self::create_with).
-    pub fn create(place: &Place, key_place: KeyPlace, ids: Ids) -> Result<Self> {
+    pub fn create(place: &JournalPaths, key_place: KeyPlace, ids: Ids) -> Result<Self> {
         let keeping = Keeping::in_file(key_place)?;
         Self::create_with(place, &keeping, ids, |_| Ok(())).map(|(journal, ())| journal)
     }
@@ -71,7 +71,7 @@ impl Journal {
     /// [`Error::AlreadyThere`], [`Error::Untrusted`], or what the file system says, and no journal is
     /// there.
     pub fn create_with<T, E: From<Error>>(
-        place: &Place,
+        place: &JournalPaths,
         keeping: &Keeping,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
@@ -86,12 +86,12 @@ impl Journal {
     }
 
     fn make<T, E: From<Error>>(
-        place: &Place,
+        place: &JournalPaths,
         keeping: &Keeping,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
-        let mut trust = Trust::default();
+        let mut trust = PermissionCheck::default();
         let _alone = place.prepare(&mut trust)?;
         place.refuse_slots_but(&Slots::default())?;
         let id = Ids::random().next(0)?;
@@ -133,7 +133,7 @@ impl Journal {
         let journal = Self {
             reader: Reader { conn },
             ids: RefCell::new(ids),
-            saved: Saved::default(),
+            saved: SavedFlag::default(),
             file: None,
             key_apart: false,
             last_seen: None,
@@ -166,20 +166,20 @@ impl Journal {
     /// [`Error::NoJournal`], [`Error::Untrusted`], [`Error::Exposed`], [`Error::KeyMissing`],
     /// [`Error::Locked`], [`Error::DoesNotOpen`], [`Error::Mismatched`], [`Error::Damaged`], [`Error::Newer`] before
     /// anything is written, [`Error::Older`], or what the file system says.
-    pub fn open(place: &Place, access: Access, ids: Ids) -> Result<Self> {
-        Self::open_trusting(place, access, ids, Trust::default())
+    pub fn open(place: &JournalPaths, access: Access, ids: Ids) -> Result<Self> {
+        Self::open_trusting(place, access, ids, PermissionCheck::default())
     }
 
     pub(super) fn open_trusting(
-        place: &Place,
+        place: &JournalPaths,
         access: Access,
         ids: Ids,
-        mut trust: Trust,
+        mut trust: PermissionCheck,
     ) -> Result<Self> {
         let found = place.check(&mut trust)?;
         let companion = place.companion(&mut trust)?;
         let key = place.key(&mut trust, &companion)?;
-        rollback::check(&place.database(), &place.rollback(), &key, companion.id)?;
+        hot_journal::check(&place.database(), &place.rollback(), &key, companion.id)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(
             place.resolved_database()?,
@@ -207,7 +207,7 @@ impl Journal {
         Ok(Self {
             reader: Reader { conn },
             ids: RefCell::new(ids),
-            saved: Saved::default(),
+            saved: SavedFlag::default(),
             file: Some(FileId::new(&place.database(), &found)),
             key_apart: companion.key == KeyPlace::Apart,
             last_seen: None,
@@ -220,8 +220,8 @@ impl Journal {
     ///
     /// # Errors
     /// As [`open`](Self::open), and [`Error::Busy`].
-    pub fn peek(place: &Place) -> Result<Option<Self>> {
-        let mut trust = Trust::changing_nothing();
+    pub fn peek(place: &JournalPaths) -> Result<Option<Self>> {
+        let mut trust = PermissionCheck::changing_nothing();
         let found = place.check(&mut trust)?;
         let companion = place.companion(&mut trust)?;
         let key = place.key(&mut trust, &companion)?;
@@ -237,7 +237,7 @@ impl Journal {
         let journal = Self {
             reader: Reader { conn },
             ids: RefCell::new(Ids::random()),
-            saved: Saved::default(),
+            saved: SavedFlag::default(),
             file: Some(FileId::new(&place.database(), &found)),
             key_apart: false,
             last_seen: None,
@@ -248,7 +248,7 @@ impl Journal {
 
     /// Lets this journal set `saved` when it commits.
     #[must_use]
-    pub fn noting(mut self, saved: Saved) -> Self {
+    pub fn noting(mut self, saved: SavedFlag) -> Self {
         self.saved = saved;
         self
     }

@@ -7,9 +7,9 @@ use std::path::Path;
 
 use zeroize::{Zeroize, Zeroizing};
 
+use super::atomic_file::write_private;
 use super::error::{Error, Result};
-use super::trust::Trust;
-use super::whole_file::write_private;
+use super::permissions::PermissionCheck;
 
 /// No key file is longer.
 const MOST_BYTES: u64 = 1024;
@@ -41,7 +41,7 @@ impl DataKey {
     }
 
     /// The key in the file at `path`.
-    pub(super) fn read(trust: &mut Trust, path: &Path) -> Result<Self> {
+    pub(super) fn read(trust: &mut PermissionCheck, path: &Path) -> Result<Self> {
         let text = trust.read(path, MOST_BYTES)?;
         let text = text.ok_or_else(|| Error::KeyMissing(path.to_owned()))?;
         let text = Zeroizing::new(text);

@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::error::{Error, Result};
-use super::leftovers::name_under_way;
-use super::place::make_private_dir;
+use super::paths::make_private_dir;
 use super::private_file::create_private;
+use super::stale_files::name_under_way;
 
 /// No such file is longer.
 const LONGEST: u64 = 1 << 16;

@@ -9,19 +9,19 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::domain::day::Day;
+use crate::domain::time::day::Day;
 
 use super::archive;
+use super::atomic_file::{AtomicFile, FileError, write_private};
 use super::backup::BackupError;
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::journal::Journal;
 use super::key::DataKey;
-use super::place::{COMPANION, Companion, DATABASE, KeyPlace, Place, make_private_dir};
+use super::paths::{COMPANION, Companion, DATABASE, JournalPaths, KeyPlace, make_private_dir};
+use super::permissions::PermissionCheck;
 use super::private_file::create_private;
 use super::slot::Slots;
-use super::trust::Trust;
-use super::whole_file::{FileError, WholeFile, write_private};
 
 const DIR: &str = "backups";
 const WEEKLY: &str = "weekly-";
@@ -49,7 +49,7 @@ pub struct LocalBackup {
     bytes: u64,
 }
 
-impl Place {
+impl JournalPaths {
     pub(super) fn local_backup_dir(&self) -> PathBuf {
         self.dir().join(DIR)
     }
@@ -75,7 +75,7 @@ impl Place {
 
     /// Keeps in mind that the person made a backup on a day. Nothing but `doctor` asks for it.
     pub fn note_backup(&self, today: Day) {
-        if let Ok(companion) = self.companion(&mut Trust::changing_nothing())
+        if let Ok(companion) = self.companion(&mut PermissionCheck::changing_nothing())
             && companion.key == KeyPlace::Apart
         {
             let path = self.made_file(companion.id);
@@ -88,7 +88,9 @@ impl Place {
     /// sample, nor where that could not be kept in mind.
     #[must_use]
     pub fn tells_once(&self) -> bool {
-        let Ok(companion) = self.companion(&mut Trust::changing_nothing()) else { return false };
+        let Ok(companion) = self.companion(&mut PermissionCheck::changing_nothing()) else {
+            return false;
+        };
         let path = self.told_file(companion.id);
         companion.key == KeyPlace::Apart
             && make_private_dir(path.parent().unwrap_or(Path::new("."))).is_ok()
@@ -98,7 +100,7 @@ impl Place {
     /// The day on which the person made a backup last, as far as that is known.
     #[must_use]
     pub fn backed_up_on(&self) -> Option<Day> {
-        let companion = self.companion(&mut Trust::changing_nothing()).ok()?;
+        let companion = self.companion(&mut PermissionCheck::changing_nothing()).ok()?;
         fs::read_to_string(self.made_file(companion.id)).ok()?.trim().parse().ok()
     }
 
@@ -138,7 +140,7 @@ impl Place {
         let _locked: i64 =
             transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         let mut write = || -> std::result::Result<(), FileError> {
-            let to = WholeFile::begin(&path)?;
+            let to = AtomicFile::begin(&path)?;
             archive::write(to, &small, (DATABASE, &mut file))?.finish(true)
         };
         write().map_err(|error| Error::io("write", &path, error.into_cause()))?;
@@ -166,7 +168,7 @@ impl Place {
     /// Changes the journal in each local backup here, whose key is held or in its file, in a copy at the place that
     /// `work` is given, and writes it anew; gives the backups in which that could not be done.
     pub fn change_backups(&self, work: impl Fn(&Journal, &Self) -> Result<()>) -> Vec<PathBuf> {
-        let mut trust = Trust::changing_nothing();
+        let mut trust = PermissionCheck::changing_nothing();
         let key = self.companion(&mut trust).and_then(|companion| self.key(&mut trust, &companion));
         let change = |backup: &LocalBackup| match &key {
             Ok(key) => self.change_backup(key, &backup.path, &work).is_ok(),
@@ -191,7 +193,7 @@ impl Place {
             .map_err(BackupError::from)
             .and_then(|restored| {
                 work(&restored.journal, &restored.place)?;
-                let to = WholeFile::begin(backup)?;
+                let to = AtomicFile::begin(backup)?;
                 let (to, _) = restored.journal.back_up(&restored.place, to)?;
                 to.finish(true).map_err(|error| BackupError::File(error.into_cause()))
             });
@@ -221,13 +223,13 @@ impl Journal {
     /// Where the journal is damaged, or what the file system says.
     pub fn back_up_weekly(
         &self,
-        place: &Place,
+        place: &JournalPaths,
         today: Day,
     ) -> std::result::Result<(), BackupError> {
         let dir = place.local_backup_dir();
         make_private_dir(&dir)?;
         let path = dir.join(format!("{WEEKLY}{today}{SUFFIX}"));
-        let (file, _) = self.back_up(place, WholeFile::begin(&path)?)?;
+        let (file, _) = self.back_up(place, AtomicFile::begin(&path)?)?;
         file.finish(true).map_err(|error| BackupError::File(error.into_cause()))?;
         place.drop_old_backups();
         Ok(())
@@ -238,9 +240,9 @@ impl Journal {
 mod tests {
     use super::*;
 
-    fn place_with(names: &[(&str, u64)]) -> (tempfile::TempDir, Place) {
+    fn place_with(names: &[(&str, u64)]) -> (tempfile::TempDir, JournalPaths) {
         let dir = tempfile::tempdir().unwrap();
-        let place = Place::new(dir.path().to_owned(), dir.path().to_owned());
+        let place = JournalPaths::new(dir.path().to_owned(), dir.path().to_owned());
         fs::create_dir(place.local_backup_dir()).unwrap();
         for (name, bytes) in names {
             let file = File::create(place.local_backup_dir().join(name)).unwrap();
@@ -249,7 +251,7 @@ mod tests {
         (dir, place)
     }
 
-    fn names(place: &Place) -> Vec<String> {
+    fn names(place: &JournalPaths) -> Vec<String> {
         let name =
             |backup: LocalBackup| backup.path.file_name().unwrap().to_string_lossy().into_owned();
         place.local_backups().into_iter().map(name).collect()

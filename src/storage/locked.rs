@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
+use super::atomic_file::{remove_secret, write_private};
 use super::error::{Error, Result};
 use super::key::DataKey;
-use super::place::{Companion, KeyPlace, Place};
+use super::paths::{Companion, JournalPaths, KeyPlace};
+use super::permissions::PermissionCheck;
 use super::recovery_key::RecoveryKey;
 use super::slot::{LONGEST_SLOT, Slot, Slots};
-use super::trust::Trust;
-use super::whole_file::{remove_secret, write_private};
 
 /// How the key of a new journal is kept.
 #[derive(Debug, Clone)]
@@ -45,8 +45,8 @@ impl Keeping {
     ///
     /// # Errors
     /// [`Error::Locked`], [`Error::NoRandomness`], or what the file system says.
-    pub(super) fn as_of(place: &Place) -> Result<Self> {
-        let mut trust = Trust::changing_nothing();
+    pub(super) fn as_of(place: &JournalPaths) -> Result<Self> {
+        let mut trust = PermissionCheck::changing_nothing();
         let companion = place.companion(&mut trust)?;
         if !place.has_slots() || place.key_path(companion.id, companion.key).exists() {
             return Self::in_file(KeyPlace::Apart);
@@ -64,8 +64,8 @@ impl Keeping {
     /// Puts the key where it is to be kept.
     pub(super) fn keep(
         &self,
-        place: &Place,
-        trust: &mut Trust,
+        place: &JournalPaths,
+        trust: &mut PermissionCheck,
         companion: &Companion,
     ) -> Result<()> {
         if self.slots.is_empty() {
@@ -76,7 +76,7 @@ impl Keeping {
     }
 }
 
-impl Place {
+impl JournalPaths {
     /// The files of the slots that are here.
     pub fn slot_files(&self) -> impl Iterator<Item = PathBuf> + '_ {
         let paths = Slot::ALL.into_iter().map(|slot| self.slot_path(slot));
@@ -96,7 +96,7 @@ impl Place {
     /// Whether the journal here opens with a slot alone, and none has given its key yet.
     #[must_use]
     pub fn is_locked(&self) -> bool {
-        let mut trust = Trust::changing_nothing();
+        let mut trust = PermissionCheck::changing_nothing();
         let companion = self.companion(&mut trust);
         let key = companion.and_then(|companion| self.key(&mut trust, &companion));
         matches!(key, Err(Error::Locked))
@@ -114,7 +114,7 @@ impl Place {
     /// [`Error::KeyStays`] where it is sealed and the file is there still, [`Error::Unconfirmed`]; else what the file system says, and
     /// it opens as before.
     pub fn seal(&self, passphrase: &SecretString, recovery: &RecoveryKey) -> Result<()> {
-        let mut trust = Trust::changing_nothing();
+        let mut trust = PermissionCheck::changing_nothing();
         let companion = self.companion(&mut trust)?;
         let key = self.key(&mut trust, &companion)?;
         self.change_slots(&Slots::default(), &Slots::seal(&key.into(), passphrase, recovery)?)?;
@@ -138,7 +138,7 @@ impl Place {
         passphrase: &SecretString,
         recovery: Option<&RecoveryKey>,
     ) -> Result<()> {
-        let mut trust = Trust::changing_nothing();
+        let mut trust = PermissionCheck::changing_nothing();
         let companion = self.companion(&mut trust)?;
         let keys = self.key(&mut trust, &companion)?.into();
         let fresh = slots.clone().with_passphrase(&keys, passphrase)?;
@@ -155,7 +155,7 @@ impl Place {
     /// # Errors
     /// What the file system says, and it opens as before.
     pub fn unseal(&self) -> Result<()> {
-        let mut trust = Trust::default();
+        let mut trust = PermissionCheck::default();
         let companion = self.companion(&mut trust)?;
         let key = self.key(&mut trust, &companion)?;
         self.prepare_keys(&mut trust, companion.key)?;
@@ -201,7 +201,7 @@ impl Place {
     /// # Errors
     /// [`Error::Untrusted`], [`Error::Exposed`], or what the file system says.
     pub fn slots(&self) -> Result<Slots> {
-        let (mut trust, mut slots) = (Trust::default(), Slots::default());
+        let (mut trust, mut slots) = (PermissionCheck::default(), Slots::default());
         for slot in Slot::ALL {
             slots.set(slot, trust.read(&self.slot_path(slot), LONGEST_SLOT)?);
         }

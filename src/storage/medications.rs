@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, ToSql};
 
-use crate::domain::dose::DosePeriod;
+use crate::domain::entry::dose::DosePeriod;
 use crate::domain::record::Meta;
 use crate::domain::records::medication::Medication;
 use crate::storage::table::{Child, Table};

@@ -1,10 +1,10 @@
 //! Milestones of the person's own.
 
-use crate::domain::milestone::OwnMilestone;
+use crate::domain::recovery::milestone::OwnMilestone;
 
 use super::error::{Error, Result};
 use super::reader::Reader;
-use super::undo::Record;
+use super::undo::UndoTarget;
 use super::write_txn::WriteTxn;
 
 const EVERY: &str = "SELECT id, focus, name, after, archived_on, updated_at, archived_at FROM milestone ORDER BY id";
@@ -44,7 +44,7 @@ impl WriteTxn<'_> {
     /// [`Error::Conflict`] where its focus has one of this name, or is not in the journal; else
     /// what the database reports.
     pub fn add_milestone(&self, one: &OwnMilestone) -> Result<()> {
-        self.creates(Record::Milestone, one.id, None)?;
+        self.creates(UndoTarget::Milestone, one.id, None)?;
         self.write_milestone(one)
     }
 
@@ -53,7 +53,7 @@ impl WriteTxn<'_> {
     /// # Errors
     /// Those of [`add_milestone`](Self::add_milestone).
     pub fn replace_milestone(&self, one: &OwnMilestone) -> Result<()> {
-        self.touches(Record::Milestone, one.id, None)?;
+        self.touches(UndoTarget::Milestone, one.id, None)?;
         self.write_milestone(one)
     }
 

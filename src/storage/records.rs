@@ -6,15 +6,15 @@ use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
 
 use crate::domain::entry::Tombstone;
 use crate::domain::id::Id;
-use crate::domain::moment::Instant;
 use crate::domain::record::Meta;
+use crate::domain::time::moment::Instant;
 
 use super::error::{Error, Result};
 use super::journal::Journal;
 use super::names::is_taken;
 use super::reader::Reader;
 use super::table::{Child, Table};
-use super::undo::{self, Record as Kind};
+use super::undo::{self, UndoTarget};
 use super::write_txn::WriteTxn;
 
 /// The columns that every table of records begins with.
@@ -110,9 +110,9 @@ impl WriteTxn<'_> {
             return Err(Error::Conflict(format!("there is already a {one} named {name}")));
         }
         if self.read().one::<R>(meta.id)?.is_some() {
-            self.touches(Kind::Kept(R::NAME), meta.id, None)?;
+            self.touches(UndoTarget::Kept(R::NAME), meta.id, None)?;
         } else {
-            self.creates(Kind::Kept(R::NAME), meta.id, None)?;
+            self.creates(UndoTarget::Kept(R::NAME), meta.id, None)?;
         }
         let places = vec!["?"; META.len() + R::COLUMNS.len()].join(", ");
         let put =
@@ -147,7 +147,7 @@ impl WriteTxn<'_> {
     /// What the database reports.
     pub fn delete<R: Table>(&self, id: Id) -> Result<()> {
         R::keep_dependents(self, id)?;
-        self.touches(Kind::Kept(R::NAME), id, None)?;
+        self.touches(UndoTarget::Kept(R::NAME), id, None)?;
         let last = self.read().one::<R>(id)?.map_or(self.now, |record| record.meta().updated_at);
         self.remove_record::<R>(id)?;
         self.bury(Tombstone { id, deleted_at: self.now.max(last) })
@@ -159,7 +159,7 @@ impl WriteTxn<'_> {
     /// What the database reports.
     pub fn delete_as<R: Table>(&self, tombstone: Tombstone) -> Result<()> {
         R::keep_dependents(self, tombstone.id)?;
-        self.touches(Kind::Kept(R::NAME), tombstone.id, None)?;
+        self.touches(UndoTarget::Kept(R::NAME), tombstone.id, None)?;
         self.remove_record::<R>(tombstone.id)?;
         self.bury(tombstone)
     }

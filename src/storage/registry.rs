@@ -3,19 +3,19 @@
 
 use rusqlite::{Row, ToSql};
 
-use crate::domain::dose::DoseOutcome;
-use crate::domain::medication_class::MedicationClass;
+use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::record::Meta;
 use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::{Contact, Role};
-use crate::domain::records::goal::LifeGoal;
+use crate::domain::records::goal::Goal;
 use crate::domain::records::medication::{Carried, Medication};
+use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::records::reward::Reward;
+use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::{Setting, Treatment};
-use crate::domain::routine::Routine;
 use crate::domain::screening::Instrument;
 
 use super::columns::words;
@@ -73,7 +73,7 @@ records! {
     Contact = contact { role, how, last_spoke, note };
     Appointment = appointment { at, kind in "type", with in "with_whom", place, outcome, agreed };
     Treatment = treatment { setting, from in "from_day", to in "to_day", place, note };
-    LifeGoal = goal { area, review, steps, done_on };
+    Goal = goal { area, review, steps, done_on };
     Reward = reward { after, had_on, note };
     Screening = screening { instrument, day, total, answers };
     Medication;
@@ -82,7 +82,7 @@ records! {
 
 // The lists of codes among those fields.
 words!(
-    appointment::Outcome,
+    appointment::AppointmentOutcome,
     appointment::Type,
     Carried,
     DoseOutcome,

@@ -15,25 +15,25 @@ use super::file_id::FileId;
 use super::ids::Ids;
 use super::journal::{Access, Journal, prepare};
 use super::key::DataKey;
-use super::leftovers::{hold, name_under_way};
-use super::place::Place;
+use super::paths::JournalPaths;
+use super::permissions::PermissionCheck;
 use super::private_file::{create_private, sync_parent};
 use super::recovery_key::RecoveryKey;
 use super::slot::Slots;
 use super::slot_keys::SlotKeys;
-use super::trust::Trust;
+use super::stale_files::{hold, name_under_way};
 use super::verify::verify;
 
 /// A journal that has another data key.
 #[derive(Debug)]
 pub struct Rekeyed {
     /// Where it is, with the new key.
-    pub place: Place,
+    pub place: JournalPaths,
     /// The local backups that still open with the old key, and with what they were sealed to.
     pub left: Vec<PathBuf>,
 }
 
-impl Place {
+impl JournalPaths {
     /// Writes the journal here, whose key is held, anew under another data key, and seals that to a passphrase and a
     /// recovery key; then does the same with the local backups.
     ///
@@ -41,7 +41,7 @@ impl Place {
     /// [`Error::HalfSealed`] where only what opens it is new; [`Error::Unconfirmed`]; else what keeps it from being
     /// read or written, and it is as it was.
     pub fn rekey(&self, passphrase: &SecretString, recovery: &RecoveryKey) -> Result<Rekeyed> {
-        let mut trust = Trust::changing_nothing();
+        let mut trust = PermissionCheck::changing_nothing();
         let companion = self.companion(&mut trust)?;
         let old = self.key(&mut trust, &companion)?;
         let new = DataKey::generate()?;
@@ -165,9 +165,9 @@ fn state(conn: &Connection) -> Result<State> {
 mod tests {
     use rstest::rstest;
 
-    use crate::domain::change::{Change, Verb};
-    use crate::domain::moment::Instant;
-    use crate::storage::{Keeping, WholeFile};
+    use crate::domain::change::{Change, ChangeKind};
+    use crate::domain::time::moment::Instant;
+    use crate::storage::{AtomicFile, Keeping};
 
     use super::*;
 
@@ -176,16 +176,16 @@ mod tests {
     fn change(journal: &Journal) -> Result<()> {
         let change = Change {
             at: Instant::from_seconds(0).unwrap(),
-            verb: Verb::Add,
+            verb: ChangeKind::Add,
             subject: "a test".to_owned(),
         };
         journal.change(&change, |txn| txn.new_id().map(drop))
     }
 
     /// A journal that opens with a passphrase, in a directory that goes with the first of these.
-    fn sealed() -> (tempfile::TempDir, Place) {
+    fn sealed() -> (tempfile::TempDir, JournalPaths) {
         let dir = tempfile::tempdir().unwrap();
-        let place = Place::new(dir.path().join("journal"), dir.path().join("keys"));
+        let place = JournalPaths::new(dir.path().join("journal"), dir.path().join("keys"));
         let recovery = RecoveryKey::generate().unwrap();
         let keeping = Keeping::sealed(&SecretString::from(WORD), &recovery).unwrap();
         Journal::create_with(&place, &keeping, Ids::random(), |_| Ok::<_, Error>(())).unwrap();
@@ -226,9 +226,9 @@ mod tests {
         assert_eq!(place.held(), Some(if is_placed { &new } else { &old }));
         let journal = Journal::open(&place, Access::Write, Ids::random()).unwrap();
         let backup = dir.path().join("backup.tar");
-        let (file, _) = journal.back_up(&place, WholeFile::begin(&backup).unwrap()).unwrap();
+        let (file, _) = journal.back_up(&place, AtomicFile::begin(&backup).unwrap()).unwrap();
         file.finish(false).unwrap();
-        let away = Place::new(dir.path().join("away"), dir.path().join("keys"));
+        let away = JournalPaths::new(dir.path().join("away"), dir.path().join("keys"));
         let mut unlock = |slots: &Slots| slots.open(&secret).map(|opened| opened.keys);
         Journal::restore(&away, &backup, Ids::random(), &mut unlock).unwrap();
     }

@@ -13,15 +13,15 @@ use super::error::{Error, Result};
 use super::ids::Ids;
 use super::journal::{Access, Journal, prepare};
 use super::key::DataKey;
-use super::place::{
-    COMPANION, Companion, DATABASE, KEY_BESIDE, KeyPlace, LONGEST_COMPANION, Place,
+use super::paths::{
+    COMPANION, Companion, DATABASE, JournalPaths, KEY_BESIDE, KeyPlace, LONGEST_COMPANION,
 };
+use super::permissions::PermissionCheck;
 use super::private_file::{create_private, sync_parent};
 use super::reader::READ_ID;
 use super::schema;
 use super::slot::{LONGEST_SLOT, Slot, Slots};
 use super::slot_keys::SlotKeys;
-use super::trust::Trust;
 use super::verify::verify;
 
 /// No key file is longer.
@@ -36,7 +36,7 @@ pub struct Restored {
     /// The journal, open for writing.
     pub journal: Journal,
     /// Where it is, with its key.
-    pub place: Place,
+    pub place: JournalPaths,
     /// How many entries it has.
     pub entries: u32,
 }
@@ -50,7 +50,7 @@ impl Journal {
     /// [`Error::AlreadyThere`], [`Error::KeyMissing`], [`Error::NoBackup`], [`Error::Newer`],
     /// [`Error::Unconfirmed`] where the journal is there, those of `unlock`, or what the file system says.
     pub fn restore<E: From<Error>>(
-        place: &Place,
+        place: &JournalPaths,
         backup: &Path,
         ids: Ids,
         unlock: &mut dyn FnMut(&Slots) -> std::result::Result<SlotKeys, E>,
@@ -89,7 +89,7 @@ struct LaidOut {
 }
 
 fn bring_back<E: From<Error>>(
-    place: &Place,
+    place: &JournalPaths,
     backup: &Path,
     ids: Ids,
     unlock: &mut dyn FnMut(&Slots) -> std::result::Result<SlotKeys, E>,
@@ -99,7 +99,7 @@ fn bring_back<E: From<Error>>(
     if !file.metadata().is_ok_and(|found| found.is_file()) {
         return Err(no_backup("it is not a plain file").into());
     }
-    let mut trust = Trust::default();
+    let mut trust = PermissionCheck::default();
     let _alone = place.prepare(&mut trust)?;
     if fs::symlink_metadata(place.rollback()).is_ok() {
         let rollback = place.rollback();
@@ -143,8 +143,8 @@ fn bring_back<E: From<Error>>(
 
 /// Lays the database of a backup out where one is made, and gives what is to open it.
 fn lay_out<E: From<Error>>(
-    place: &Place,
-    trust: &mut Trust,
+    place: &JournalPaths,
+    trust: &mut PermissionCheck,
     (backup, file): (&Path, &File),
     unlock: &mut dyn FnMut(&Slots) -> std::result::Result<SlotKeys, E>,
 ) -> std::result::Result<LaidOut, E> {

@@ -2,16 +2,16 @@
 
 use rusqlite::{OptionalExtension, Row, ToSql};
 
-use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::record::Meta;
-use crate::domain::routine::{Mark, Period, Routine};
+use crate::domain::records::routine::{Mark, Period, Routine};
+use crate::domain::time::day::Day;
 
 use super::columns::moment;
 use super::error::{Error, Result};
 use super::reader::Reader;
 use super::table::{Child, Table};
-use super::undo::Record;
+use super::undo::UndoTarget;
 use super::write_txn::WriteTxn;
 
 pub(super) const MARKS: &str =
@@ -60,7 +60,7 @@ impl Table for Routine {
             .statement(MARKED_DAYS)?
             .query_map([id], |row| row.get(0))?
             .collect::<std::result::Result<Vec<Day>, _>>()?;
-        days.into_iter().try_for_each(|day| txn.touches(Record::Mark, id, Some(day)))
+        days.into_iter().try_for_each(|day| txn.touches(UndoTarget::Mark, id, Some(day)))
     }
 
     fn remove_dependents(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
@@ -128,8 +128,8 @@ impl WriteTxn<'_> {
         let Mark { routine, day, outcome, at, updated_at } = *mark;
         let marked = self.statement(HAS_MARK)?.query_row((routine, day), |_| Ok(())).optional()?;
         match marked {
-            Some(()) => self.touches(Record::Mark, routine, Some(day))?,
-            None => self.creates(Record::Mark, routine, Some(day))?,
+            Some(()) => self.touches(UndoTarget::Mark, routine, Some(day))?,
+            None => self.creates(UndoTarget::Mark, routine, Some(day))?,
         }
         self.statement(SET_MARK)?.execute((
             day,
@@ -147,7 +147,7 @@ impl WriteTxn<'_> {
     /// # Errors
     /// What the database reports.
     pub fn clear_mark(&self, routine: Id, day: Day) -> Result<()> {
-        self.touches(Record::Mark, routine, Some(day))?;
+        self.touches(UndoTarget::Mark, routine, Some(day))?;
         self.statement(CLEAR_MARK)?.execute((routine, day))?;
         Ok(())
     }

@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
-use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
+use crate::domain::time::day::Day;
 
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::journal::{Access, Journal};
 use super::locked::Keeping;
-use super::place::Place;
+use super::paths::JournalPaths;
 use super::search_index;
 use super::verify::{TABLE_NAMES, rows, verify};
 
@@ -86,7 +86,7 @@ impl Journal {
     /// # Errors
     /// Where the list of tables cannot be read, those of [`create_with`](Self::create_with), or what the
     /// file system says.
-    pub fn salvage(from: &Place, to: &Place, ids: Ids) -> Result<(Self, Salvaged)> {
+    pub fn salvage(from: &JournalPaths, to: &JournalPaths, ids: Ids) -> Result<(Self, Salvaged)> {
         let mut source = Source::open(from)?;
         let keeping = Keeping::as_of(from)?;
         Self::create_with(to, &keeping, ids, |journal| {
@@ -106,12 +106,12 @@ impl Journal {
 /// A damaged journal, opened anew after each page that does not match: the cipher reads nothing more for
 /// that connection.
 struct Source<'p> {
-    place: &'p Place,
+    place: &'p JournalPaths,
     journal: Journal,
 }
 
 impl<'p> Source<'p> {
-    fn open(place: &'p Place) -> Result<Self> {
+    fn open(place: &'p JournalPaths) -> Result<Self> {
         Ok(Self { place, journal: Journal::open(place, Access::Read, Ids::random())? })
     }
 

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Set once a change is committed or a file is in its place; clones share the flag.
 #[derive(Debug, Clone, Default)]
-pub struct Saved(Arc<AtomicBool>);
+pub struct SavedFlag(Arc<AtomicBool>);
 
-impl Saved {
+impl SavedFlag {
     /// Notes that something was saved.
     pub fn set(&self) {
         self.0.store(true, Ordering::SeqCst);

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use super::hot_journal;
 use super::key::DataKey;
-use super::rollback;
 
 /// The data keys that were sealed together.
 ///
@@ -52,7 +52,7 @@ impl SlotKeys {
     /// The key with which this database opens once its rollback, if there is one, is put back.
     pub(super) fn that_opens(self, database: &Path, rollback: &Path) -> DataKey {
         match self.former {
-            Some(former) if rollback::opens(database, rollback, &former) => former,
+            Some(former) if hot_journal::opens(database, rollback, &former) => former,
             _ => self.newest,
         }
     }

@@ -1,7 +1,7 @@
 //! Stages of change, as the person set them over time.
 
-use crate::domain::moment::Moment;
-use crate::domain::stage::{Stage, StageSet};
+use crate::domain::entry::stage::{Stage, StageSet};
+use crate::domain::time::moment::Moment;
 
 use super::columns::moment;
 use super::error::Result;

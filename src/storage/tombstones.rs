@@ -2,12 +2,12 @@
 
 use crate::domain::entry::Tombstone;
 use crate::domain::id::Id;
-use crate::domain::moment::Instant;
+use crate::domain::time::moment::Instant;
 
 use super::error::{Error, Result, is_only_unsynced};
 use super::journal::Journal;
 use super::reader::Reader;
-use super::undo::{self, Record};
+use super::undo::{self, UndoTarget};
 use super::write_txn::WriteTxn;
 
 const BURY: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
@@ -23,7 +23,7 @@ impl WriteTxn<'_> {
     /// # Errors
     /// What the database reports.
     pub fn delete_entry(&self, id: Id) -> Result<()> {
-        self.touches(Record::Entry, id, None)?;
+        self.touches(UndoTarget::Entry, id, None)?;
         let removed = self.remove_rows(id)?;
         let last = removed.map_or(self.now, |(_, updated_at)| updated_at);
         self.bury(Tombstone { id, deleted_at: self.now.max(last) })
@@ -34,7 +34,7 @@ impl WriteTxn<'_> {
     /// # Errors
     /// What the database reports.
     pub fn add_tombstone(&self, tombstone: Tombstone) -> Result<()> {
-        self.touches(Record::Entry, tombstone.id, None)?;
+        self.touches(UndoTarget::Entry, tombstone.id, None)?;
         self.remove_rows(tombstone.id)?;
         self.bury(tombstone)
     }

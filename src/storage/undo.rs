@@ -9,9 +9,9 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 
 use crate::domain::change::Change;
-use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::moment::Instant;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Instant;
 
 use super::error::{Error, Result};
 use super::journal::Journal;
@@ -49,7 +49,7 @@ const DROP_EMPTY: &str = "DELETE FROM undo_change WHERE no NOT IN (SELECT change
 
 /// A kind of record that undo can restore.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Record {
+pub(super) enum UndoTarget {
     Entry,
     Focus,
     Mark,
@@ -122,7 +122,7 @@ const FOCUS: &[Source] =
     &[Source::by_id("focus"), Source::by("attempt", "focus"), Source::by("phase_choice", "focus")];
 const MARK: &[Source] = &[Source { table: "routine_mark", key: "routine", of_day: true }];
 
-impl Record {
+impl UndoTarget {
     const OWN: [Self; 4] = [Self::Entry, Self::Focus, Self::Mark, Self::Milestone];
 
     fn word(self) -> &'static str {
@@ -242,14 +242,14 @@ impl<'c> Relearning<'c> {
 /// A step of a change: which record it touched.
 struct Step {
     number: i64,
-    record: Record,
+    record: UndoTarget,
     id: Id,
     day: Option<Day>,
 }
 
 /// Removes what a change has created, all of a table at once.
 fn remove_created(txn: &WriteTxn<'_>, change: i64) -> Result<()> {
-    for record in Record::all() {
+    for record in UndoTarget::all() {
         for Source { table, key, of_day } in record.sources().into_iter().rev() {
             let key = if of_day { format!("({key}, day)") } else { key.to_owned() };
             let delete = format!(
@@ -278,7 +278,7 @@ fn put_back_each(txn: &WriteTxn<'_>, change: i64) -> Result<()> {
             // What it has created is gone.
             continue;
         }
-        let record = Record::of_word(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let record = UndoTarget::of_word(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
         put_back(txn, change, &Step { number, record, id, day })?;
     }
     Ok(())
@@ -297,7 +297,7 @@ fn entries_of(txn: &WriteTxn<'_>, change: i64) -> Result<Vec<Id>> {
 /// Opens a step of the change: without an image it undoes a creation.
 pub(super) fn begin_step(
     txn: &WriteTxn<'_>,
-    record: Record,
+    record: UndoTarget,
     id: Id,
     day: Option<Day>,
 ) -> Result<i64> {
@@ -312,7 +312,7 @@ pub(super) fn begin_step(
 pub(super) fn keep_image(
     txn: &WriteTxn<'_>,
     step: i64,
-    record: Record,
+    record: UndoTarget,
     id: Id,
     day: Option<Day>,
 ) -> Result<()> {

@@ -2,12 +2,12 @@
 
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior};
 
-use crate::domain::day::Day;
+use crate::domain::time::day::Day;
 
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::journal::{Access, Journal};
-use super::place::Place;
+use super::paths::JournalPaths;
 use super::search_index;
 
 /// The pages whose keyed hash does not match them.
@@ -78,7 +78,7 @@ impl Journal {
     ///
     /// # Errors
     /// What keeps it from being looked at, other than damage.
-    pub fn verify(self, place: &Place) -> Result<Verified> {
+    pub fn verify(self, place: &JournalPaths) -> Result<Verified> {
         let mut found = self.snapshot(|journal| verify(&journal.conn))?;
         if found.faults.is_empty() {
             found.words = words(&self.conn, &mut found.faults)?;
@@ -118,7 +118,7 @@ pub(super) fn verify(conn: &Connection) -> Result<Verified> {
 }
 
 /// Names the tables that can no longer be read to their end.
-fn unreadable(journal: Journal, place: &Place, faults: &mut Vec<Fault>) -> Result<()> {
+fn unreadable(journal: Journal, place: &JournalPaths, faults: &mut Vec<Fault>) -> Result<()> {
     let mut note = |what| faults.push(Fault { check: Check::Tables, what });
     // After a page that does not match, the cipher reads nothing more for that connection.
     let again = || Journal::open(place, Access::Read, Ids::random());

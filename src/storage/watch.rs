@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use super::error::Result;
 use super::journal::Journal;
 use super::last_seen::{LastSeen, OlderCopy};
-use super::place::Place;
+use super::paths::JournalPaths;
 
 const ID_AND_CHANGE: &str = "SELECT id, change_no FROM journal";
 
@@ -17,7 +17,7 @@ impl Journal {
     ///
     /// # Errors
     /// What the database reports.
-    pub fn watched(mut self, place: &Place) -> Result<(Self, Option<OlderCopy>)> {
+    pub fn watched(mut self, place: &JournalPaths) -> Result<(Self, Option<OlderCopy>)> {
         // A sample is no loss.
         if !self.key_apart {
             return Ok((self, None));

@@ -6,7 +6,7 @@ use rusqlite::{CachedStatement, Transaction, TransactionBehavior};
 
 use crate::domain::id::Id;
 use crate::domain::merge::next_version;
-use crate::domain::moment::Instant;
+use crate::domain::time::moment::Instant;
 
 use super::error::{Error, Result, is_only_unsynced};
 use super::ids::Ids;
@@ -22,7 +22,7 @@ const LAST_NUMBER: &str = "SELECT change_no FROM journal";
 /// rewriting of the file.
 ///
 /// ```compile_fail,E0599
-/// # use daymark::domain::moment::Instant;
+/// # use daymark::domain::time::moment::Instant;
 /// fn within(txn: &daymark::storage::WriteTxn<'_>, now: Instant) {
 ///     txn.read().erase_entries(&[], now);
 /// }

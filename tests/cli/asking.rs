@@ -1,9 +1,9 @@
 //! The daily verbs as they ask on a terminal.
 
-use daymark::domain::day::Day;
 use daymark::domain::entry::Body;
-use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::records::focus::{Kind, UseGoal};
 use daymark::domain::text::Text;
+use daymark::domain::time::day::Day;
 use rexpect::session::PtySession;
 use rstest::rstest;
 use serde_json::json;
@@ -92,7 +92,7 @@ fn a_checkin_is_asked_question_by_question() {
 #[test]
 fn the_short_form_is_four_questions_and_eight_keys() {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, Goal::None, None);
+    home.add_focus("wine", Kind::Alcohol, UseGoal::None, None);
     let answers = [
         ("heroin: any use today (n/y, s: rather not say): ", "n"),
         ("0 to 10: ", "3"),
@@ -355,7 +355,7 @@ fn a_field_by_flag_asks_nothing() {
 #[test]
 fn after_a_use_the_card_comes_before_the_questions() {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, Goal::None, Some("2026-11-01"));
+    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-11-01"));
     let answers = [
         ("What was it, 1 to 2: ", "2"),
         ("Was there an overdose (y/n): ", "n"),

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use daymark::domain::day::Day;
 use daymark::domain::entry::Body;
-use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::records::focus::{Kind, UseGoal};
 use daymark::domain::text::Text;
+use daymark::domain::time::day::Day;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -233,7 +233,7 @@ fn a_routine_done_later_changes_the_day_and_not_the_words_of_it() {
 #[case::of_the_first_and_another("no,wine=skip", &[("heroin", "no"), ("wine", "skip")])]
 fn use_is_answered_by_focus(#[case] words: &str, #[case] expected: &[(&str, &str)]) {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, Goal::Less, None);
+    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, None);
     let answer = home.json(&["checkin", "--used", words]);
     let expected: Vec<_> =
         expected.iter().map(|(focus, used)| json!({"focus": focus, "used": used})).collect();
@@ -245,7 +245,7 @@ fn use_is_answered_by_focus(#[case] words: &str, #[case] expected: &[(&str, &str
 #[test]
 fn the_first_focus_is_the_first_that_is_not_archived() {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, Goal::None, None);
+    home.add_focus("wine", Kind::Alcohol, UseGoal::None, None);
     home.change(|change| {
         let mut heroin = change.read().focuses()?.remove(0);
         heroin.archived_at = Some(change.now());
@@ -441,7 +441,7 @@ fn after_a_use_the_card_comes_first() {
 #[test]
 fn the_card_is_for_the_kind_with_the_greater_danger() {
     let home = home();
-    home.add_focus("cards & dice", Kind::Behaviour, Goal::None, None);
+    home.add_focus("cards & dice", Kind::Behaviour, UseGoal::None, None);
     let answer = home.json(&["checkin", "--used", "yes,cards & dice=yes"]);
     assert_eq!(answer["card"]["kind"], "opioid-short");
     assert_eq!(
@@ -456,14 +456,14 @@ fn the_card_is_for_the_kind_with_the_greater_danger() {
 }
 
 #[rstest]
-#[case::two_days(&["-1d"], Goal::None, None)]
-#[case::three_days(&["-2d", "-1d"], Goal::None, Some(3))]
-#[case::four_days(&["-3d", "-2d", "-1d"], Goal::None, Some(4))]
-#[case::a_day_between(&["-3d", "-1d"], Goal::None, None)]
-#[case::for_less_use(&["-2d", "-1d"], Goal::Less, None)]
+#[case::two_days(&["-1d"], UseGoal::None, None)]
+#[case::three_days(&["-2d", "-1d"], UseGoal::None, Some(3))]
+#[case::four_days(&["-3d", "-2d", "-1d"], UseGoal::None, Some(4))]
+#[case::a_day_between(&["-3d", "-1d"], UseGoal::None, None)]
+#[case::for_less_use(&["-2d", "-1d"], UseGoal::Less, None)]
 fn after_three_days_in_a_row_a_new_start_is_offered(
     #[case] before: &[&str],
-    #[case] goal: Goal,
+    #[case] goal: UseGoal,
     #[case] days: Option<u32>,
 ) {
     let home = Home::with_empty_journal();

@@ -10,29 +10,29 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 
-use daymark::domain::after::After;
-use daymark::domain::balance::{Balance, Ready};
-use daymark::domain::checkin::{CheckIn, Used};
 use daymark::domain::code::Code;
-use daymark::domain::coping::{Coping, Helped, Tried};
-use daymark::domain::craving::{Acted, Craving};
-use daymark::domain::day::Day;
+use daymark::domain::entry::balance::{Balance, Ready};
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::coping::{Coping, Helped, Tried};
+use daymark::domain::entry::craving::{Acted, Craving};
+use daymark::domain::entry::return_to_use::ReturnToUse;
+use daymark::domain::entry::situation::Situations;
+use daymark::domain::entry::stage::{Stage, StageOfChange};
 use daymark::domain::entry::{Body, Entry, Tombstone};
-use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
-use daymark::domain::milestone::OwnMilestone;
-use daymark::domain::moment::{Instant, Moment};
-use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::record::Meta;
 use daymark::domain::records::checklist::ChecklistItem;
 use daymark::domain::records::contact::{Contact, Role};
-use daymark::domain::return_to_use::ReturnToUse;
-use daymark::domain::routine::{Mark, Outcome, Period, Routine};
+use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use daymark::domain::recovery::milestone::OwnMilestone;
+use daymark::domain::recovery::phase::{Phase, PhaseChoice};
 use daymark::domain::scale::Scale;
-use daymark::domain::schedule::Schedule;
-use daymark::domain::situation::Situations;
-use daymark::domain::stage::{Stage, StageOfChange};
 use daymark::domain::text::{Label, Name, Text};
+use daymark::domain::time::day::Day;
+use daymark::domain::time::moment::{Instant, Moment};
+use daymark::domain::time::schedule::Schedule;
+use daymark::domain::time::start_offset::StartOffset;
 
 use crate::support::Home;
 
@@ -77,7 +77,7 @@ fn the_longest_texts_come_back() {
         id: Id::from_random([1; 16]),
         name: "heroin".parse().unwrap(),
         kind: Kind::OpioidShort,
-        goal: Goal::None,
+        goal: UseGoal::None,
         maintenance: false,
         position: 0,
         archived_at: None,
@@ -174,7 +174,7 @@ fn named<T: Clone + std::fmt::Debug>(
 }
 
 fn focus() -> impl Strategy<Value = Focus> {
-    let head = (id(), name(), select(Kind::ALL), select(Goal::ALL), any::<bool>(), any::<u32>());
+    let head = (id(), name(), select(Kind::ALL), select(UseGoal::ALL), any::<bool>(), any::<u32>());
     let attempts = btree_map(day(), (id(), option::of(text())), 0..4);
     let phases = btree_map(day(), option::of(select(Phase::ALL)), 0..4);
     let times = (option::of(instant()), instant());
@@ -248,8 +248,10 @@ fn contact() -> impl Strategy<Value = Contact> {
 }
 
 fn milestones(focuses: Vec<Id>) -> impl Strategy<Value = Vec<OwnMilestone>> {
-    let after =
-        prop_oneof![(1..=36_525i32).prop_map(After::Days), (1..=1_200u32).prop_map(After::Months)];
+    let after = prop_oneof![
+        (1..=36_525i32).prop_map(StartOffset::Days),
+        (1..=1_200u32).prop_map(StartOffset::Months)
+    ];
     let one = (any::<prop::sample::Index>(), name(), after, option::of(day()), instant());
     btree_map(id(), one, 0..4).prop_map(move |some| {
         let mut taken = BTreeSet::new();
@@ -281,11 +283,11 @@ fn schedule() -> impl Strategy<Value = Schedule> {
 
 fn marks(routines: Vec<Id>) -> impl Strategy<Value = Vec<Mark>> {
     let key = (any::<prop::sample::Index>(), day());
-    let value = (select(Outcome::ALL), moment(), instant());
+    let value = (select(MarkOutcome::ALL), moment(), instant());
     vec((key, value), 0..7).prop_map(move |some| {
         let marks = some.into_iter().filter(|_| !routines.is_empty());
         // No mark is made before its day.
-        let day = |day: Day, (_, at, _): &(Outcome, Moment, Instant)| at.date().min(day);
+        let day = |day: Day, (_, at, _): &(MarkOutcome, Moment, Instant)| at.date().min(day);
         let by_key: BTreeMap<_, _> =
             marks.map(|((at, on), value)| ((*at.get(&routines), day(on, &value)), value)).collect();
         let mark = |((routine, day), (outcome, at, updated_at))| Mark {

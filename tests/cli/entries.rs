@@ -1,13 +1,13 @@
 //! Entries to look at, put into a journal beside the program.
 
-use daymark::domain::checkin::{CheckIn, Used};
-use daymark::domain::coping::Tried;
-use daymark::domain::craving::Craving;
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::coping::Tried;
+use daymark::domain::entry::craving::Craving;
+use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::id::Id;
-use daymark::domain::moment::Moment;
-use daymark::domain::return_to_use::ReturnToUse;
-use daymark::domain::routine::{Mark, Outcome};
+use daymark::domain::records::routine::{Mark, MarkOutcome};
+use daymark::domain::time::moment::Moment;
 
 use crate::support::{Home, day};
 
@@ -94,7 +94,7 @@ pub(crate) fn four_days() -> Home {
         for entry in [&thought, &used, &private, &filled_in, &pay, &friday] {
             change.add_entry(entry)?;
         }
-        for (routine, outcome) in routines.iter().zip([Outcome::Done, Outcome::Partial]) {
+        for (routine, outcome) in routines.iter().zip([MarkOutcome::Done, MarkOutcome::Partial]) {
             let (day, at) = (friday.day, friday.at);
             let updated_at = at.into();
             change.set_mark(&Mark { routine: routine.meta.id, day, outcome, at, updated_at })?;

@@ -1,15 +1,15 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use daymark::domain::checkin::{CheckIn, Used};
-use daymark::domain::coping::{Coping, Helped, Tried};
-use daymark::domain::craving::Craving;
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::coping::{Coping, Helped, Tried};
+use daymark::domain::entry::craving::Craving;
+use daymark::domain::entry::return_to_use::ReturnToUse;
+use daymark::domain::entry::situation::{Situation, Situations};
 use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::id::Id;
-use daymark::domain::moment::Moment;
-use daymark::domain::return_to_use::ReturnToUse;
-use daymark::domain::routine::{Mark, Outcome};
-use daymark::domain::situation::{Situation, Situations};
+use daymark::domain::records::routine::{Mark, MarkOutcome};
+use daymark::domain::time::moment::Moment;
 use insta::assert_snapshot;
 use serde_json::json;
 
@@ -65,7 +65,7 @@ fn furnished() -> Home {
         change.set_mark(&Mark {
             routine,
             day: day("2026-11-18"),
-            outcome: Outcome::Done,
+            outcome: MarkOutcome::Done,
             at: moment(at),
             updated_at: change.now(),
         })

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use chrono::Weekday;
-use daymark::domain::day::{Day, Week};
+use daymark::domain::time::day::{Day, Week};
 
 use crate::support::{Home, day};
 

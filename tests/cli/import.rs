@@ -7,7 +7,7 @@ use std::process::Stdio;
 use insta::assert_snapshot;
 use rstest::rstest;
 
-use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::records::focus::{Kind, UseGoal};
 
 use crate::support::{Home, Said};
 use crate::terminal::{end, start};
@@ -415,7 +415,7 @@ fn strictly_all_or_nothing_is_written() {
 #[test]
 fn a_name_that_is_taken_is_explained() {
     let home = Home::with_empty_journal();
-    home.add_focus("Heroin", Kind::OpioidShort, Goal::None, None);
+    home.add_focus("Heroin", Kind::OpioidShort, UseGoal::None, None);
     let before = exported(&home);
     assert_snapshot!(import(&home, &file([&[FOCUS], &[ATTEMPT], &[], &[], &[], &[], &[], &[CHECKIN], &[]])), @"
     In copy.json:

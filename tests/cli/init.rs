@@ -3,8 +3,8 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use daymark::domain::focus::Kind;
-use daymark::domain::starter::STARTERS;
+use daymark::domain::records::focus::Kind;
+use daymark::domain::records::starter_routines::STARTERS;
 use insta::assert_snapshot;
 use rexpect::session::PtySession;
 use rstest::rstest;

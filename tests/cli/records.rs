@@ -5,8 +5,8 @@ use std::convert::Infallible;
 use std::thread;
 
 use daymark::domain::id::Id;
-use daymark::domain::moment::Instant;
 use daymark::domain::record::{Input, Meta};
+use daymark::domain::time::moment::Instant;
 use daymark::storage::Table;
 use daymark::storage::registry::{EachRecord, each_record};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-use daymark::domain::focus::Goal;
+use daymark::domain::records::focus::UseGoal;
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -193,7 +193,7 @@ fn the_danger_of_stopping_stands_first(
     #[case] warned: bool,
 ) {
     let home = Home::with_empty_journal();
-    home.add_focus("it", kind.parse().unwrap(), Goal::None, since);
+    home.add_focus("it", kind.parse().unwrap(), UseGoal::None, since);
     for page in ["review month", "review year", "--plain review quarter"] {
         let said = home.run(page).stdout;
         assert_eq!(said.contains("can be dangerous"), warned, "{page}: {said}");

@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use assert_cmd::Command;
-use daymark::domain::change::{Change, Verb};
-use daymark::domain::day::Day;
+use daymark::domain::change::{Change, ChangeKind};
 use daymark::domain::entry::Entry;
-use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
-use daymark::domain::moment::{Instant, Moment};
 use daymark::domain::record::Meta;
-use daymark::domain::routine::{Period, Routine};
-use daymark::storage::{Access, Ids, Journal, KeyPlace, Place, Result, WriteTxn};
+use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Period, Routine};
+use daymark::domain::time::day::Day;
+use daymark::domain::time::moment::{Instant, Moment};
+use daymark::storage::{Access, Ids, Journal, JournalPaths, KeyPlace, Result, WriteTxn};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ impl Home {
     /// A home with the journal of someone who stopped using heroin on 31 August, 81 days ago.
     pub(crate) fn with_journal() -> Self {
         let home = Self::with_empty_journal();
-        home.add_focus("heroin", Kind::OpioidShort, Goal::None, Some("2026-08-31"));
+        home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-08-31"));
         home
     }
 
@@ -65,8 +65,8 @@ impl Home {
     }
 
     /// Where its journal and the keys are.
-    pub(crate) fn place(&self) -> Place {
-        Place::new(self.path(".local/share/daymark"), self.config_dir().join("keys"))
+    pub(crate) fn place(&self) -> JournalPaths {
+        JournalPaths::new(self.path(".local/share/daymark"), self.config_dir().join("keys"))
     }
 
     /// Its journal, opened beside the program.
@@ -100,12 +100,12 @@ impl Home {
     /// Changes its journal beside the program.
     pub(crate) fn change(&self, work: impl FnOnce(&WriteTxn<'_>) -> Result<()>) {
         let at: Instant = Moment::try_from(NOW.to_owned()).unwrap().into();
-        let change = Change { at, verb: Verb::Add, subject: "a test".to_owned() };
+        let change = Change { at, verb: ChangeKind::Add, subject: "a test".to_owned() };
         self.journal().change(&change, work).unwrap();
     }
 
     /// Adds a focus after those that are there.
-    pub(crate) fn add_focus(&self, name: &str, kind: Kind, goal: Goal, since: Option<&str>) {
+    pub(crate) fn add_focus(&self, name: &str, kind: Kind, goal: UseGoal, since: Option<&str>) {
         self.change(|change| {
             let attempt = |since| Ok(Attempt { id: change.new_id()?, since, learned: None });
             change.add_focus(&Focus {

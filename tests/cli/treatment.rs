@@ -1,6 +1,6 @@
 //! `daymark treatment`, beside what holds for every noun
 
-use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::records::focus::{Kind, UseGoal};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -48,7 +48,7 @@ fn a_discharge_opens_extra_care(
     #[case] until: Value,
 ) {
     let home = Home::with_empty_journal();
-    home.add_focus("it", kind, Goal::None, Some("2025-01-01"));
+    home.add_focus("it", kind, UseGoal::None, Some("2025-01-01"));
     let said = home.run(&format!("treatment add --setting {setting} --from 2026-10-01 --to {to}"));
     assert_eq!(said.code, 0, "{said}");
     assert_eq!(home.json(&["today"])["focuses"][0]["extra_care_until"], until);

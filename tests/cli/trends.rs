@@ -1,12 +1,12 @@
 use chrono::{MappedLocalTime, NaiveDateTime};
-use daymark::domain::checkin::{CheckIn, Used};
-use daymark::domain::craving::Craving;
-use daymark::domain::day::Day;
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus::{Goal, Kind};
-use daymark::domain::moment::Moment;
-use daymark::domain::when::Zone;
-use daymark::sample::{Sample, Telling};
+use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::time::day::Day;
+use daymark::domain::time::moment::Moment;
+use daymark::domain::time::parse_date::Zone;
+use daymark::sample::{Sample, SampleOptions};
 use daymark::storage::WriteTxn;
 use insta::assert_snapshot;
 use rstest::rstest;
@@ -33,7 +33,7 @@ impl Zone for East {
 pub(crate) fn three_years() -> Home {
     let home = Home::with_empty_journal();
     let now = Moment::try_from(NOW.to_owned()).unwrap();
-    let telling = Telling { seed: 1, now, today: day("2026-11-20"), days: 1096, zone: &East };
+    let telling = SampleOptions { seed: 1, now, today: day("2026-11-20"), days: 1096, zone: &East };
     let sample = Sample::new(telling).unwrap();
     home.change(|change| {
         sample.focuses().iter().try_for_each(|focus| change.add_focus(focus))?;
@@ -49,7 +49,7 @@ pub(crate) fn three_years() -> Home {
 /// craving at half past eleven on the evening before each.
 pub(crate) fn withdrawal() -> Home {
     let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, Goal::None, Some("2026-11-16"));
+    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-11-16"));
     let heroin = home.journal().focuses().unwrap()[0].id;
     home.change(|change| {
         for n in 0..5_u8 {

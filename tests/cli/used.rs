@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use daymark::domain::entry::Body;
-use daymark::domain::focus::{Goal, Kind};
+use daymark::domain::records::focus::{Kind, UseGoal};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -214,7 +214,7 @@ fn the_card_is_that_of_the_kind(
     #[case] tolerance: bool,
 ) {
     let home = Home::with_empty_journal();
-    home.add_focus("it", kind, Goal::None, None);
+    home.add_focus("it", kind, UseGoal::None, None);
     let said = home.run("used");
     assert_eq!(said.code, 0, "{said}");
     let card = unwrapped(&said.stderr);
@@ -238,7 +238,7 @@ fn other_words_for_it_are_understood(#[values("relapse", "slip", "lapse")] word:
 #[test]
 fn who_wants_less_is_told_days_of_use_and_offered_no_new_start() {
     let home = Home::with_empty_journal();
-    home.add_focus("wine", Kind::Alcohol, Goal::Less, Some("2026-11-01"));
+    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, Some("2026-11-01"));
     home.run("used --date -2d");
     home.run("used --date -1d");
     insta::assert_snapshot!(home.run("used").stdout, @"
@@ -253,7 +253,7 @@ fn who_wants_less_is_told_days_of_use_and_offered_no_new_start() {
 #[test]
 fn after_three_days_in_a_row_a_new_start_is_a_choice() {
     let home = Home::with_empty_journal();
-    home.add_focus("evening wine", Kind::Alcohol, Goal::None, Some("2026-11-01"));
+    home.add_focus("evening wine", Kind::Alcohol, UseGoal::None, Some("2026-11-01"));
     home.run("checkin --used yes --date -2d");
     home.run("used --date -1d");
     insta::assert_snapshot!(home.run("used").stdout, @"
@@ -292,7 +292,7 @@ fn the_attempt_stays_until_the_person_decides() {
 #[test]
 fn what_cannot_be_taken_writes_nothing() {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, Goal::None, None);
+    home.add_focus("wine", Kind::Alcohol, UseGoal::None, None);
     let mut said = String::new();
     for line in [
         "used --focus herion",
@@ -407,7 +407,7 @@ fn a_no_of_a_day_with_a_use_is_said_with_the_command_that_settles_it(
     line: &str,
 ) {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, Goal::None, Some("2026-11-01"));
+    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-11-01"));
     let first = home.json(&["used", "--date", "-2d"])["id"].as_str().unwrap()[..4].to_owned();
     let id = |args: &[&str]| home.json(args)["id"].as_str().unwrap().to_owned();
     let mut line = line.to_owned();
@@ -433,7 +433,7 @@ fn a_no_of_a_day_with_a_use_is_said_with_the_command_that_settles_it(
 #[test]
 fn answers_of_other_days_and_focuses_do_not_contradict() {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, Goal::None, Some("2026-11-01"));
+    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-11-01"));
     home.run("checkin --date -1d --used no");
     home.run("checkin --used wine=no");
     home.run("checkin --date -4d --used skip");

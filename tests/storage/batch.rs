@@ -1,9 +1,9 @@
 //! Entries that come all at once, from another copy.
 
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::moment::Moment;
 use daymark::domain::query::Query;
-use daymark::domain::routine::Outcome;
+use daymark::domain::records::routine::MarkOutcome;
+use daymark::domain::time::moment::Moment;
 use daymark::storage::Order;
 
 use crate::support::*;
@@ -69,7 +69,7 @@ fn what_is_here_of_another_copy_can_be_asked() {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
     furnish(&journal);
-    let walked = mark(3, "2026-11-18", Outcome::Done);
+    let walked = mark(3, "2026-11-18", MarkOutcome::Done);
     assert_eq!(journal.mark(id(3), day("2026-11-18")).unwrap(), Some(walked));
     assert_eq!(journal.mark(id(3), day("2026-11-19")).unwrap(), None);
     assert_eq!(journal.deleted_at(id(13)).unwrap(), None);

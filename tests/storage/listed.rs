@@ -1,7 +1,7 @@
 //! Lists: long ones are read in parts, and are the same as entry by entry.
 
-use daymark::domain::checkin::{CheckIn, Used};
-use daymark::domain::craving::Craving;
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::id::Id;
 use daymark::domain::query::Query;

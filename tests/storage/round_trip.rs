@@ -1,13 +1,13 @@
 //! What is written is what is read.
 
-use daymark::domain::checkin::Used;
 use daymark::domain::code::Code;
-use daymark::domain::coping::Coping;
-use daymark::domain::day::Day;
+use daymark::domain::entry::checkin::Used;
+use daymark::domain::entry::coping::Coping;
+use daymark::domain::entry::situation::{Situation, Situations};
 use daymark::domain::entry::{Body, Entry, EntryKind};
 use daymark::domain::query::Query;
-use daymark::domain::situation::{Situation, Situations};
-use daymark::domain::status::DayStatus::{NoUse, Unknown, Use};
+use daymark::domain::recovery::status::DayStatus::{NoUse, Unknown, Use};
+use daymark::domain::time::day::Day;
 use daymark::storage::Error;
 use rstest::rstest;
 

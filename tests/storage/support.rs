@@ -2,27 +2,29 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use daymark::domain::balance::{Balance, Ready};
-use daymark::domain::change::{Change, Verb};
-use daymark::domain::checkin::{CheckIn, Used};
-use daymark::domain::coping::{Coping, Helped, Tried};
-use daymark::domain::craving::{Acted, Craving};
-use daymark::domain::day::Day;
+use daymark::domain::change::{Change, ChangeKind};
+use daymark::domain::entry::balance::{Balance, Ready};
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::coping::{Coping, Helped, Tried};
+use daymark::domain::entry::craving::{Acted, Craving};
+use daymark::domain::entry::return_to_use::ReturnToUse;
+use daymark::domain::entry::situation::{Situation, Situations};
+use daymark::domain::entry::stage::{Stage, StageOfChange, StageSet};
 use daymark::domain::entry::{Body, Entry, Tombstone};
-use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
 use daymark::domain::id::Id;
-use daymark::domain::milestone::OwnMilestone;
-use daymark::domain::moment::{Instant, Moment};
-use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::query::Query;
 use daymark::domain::record::Meta;
 use daymark::domain::records::checklist::ChecklistItem;
 use daymark::domain::records::contact::Contact;
-use daymark::domain::return_to_use::ReturnToUse;
-use daymark::domain::routine::{Mark, Outcome, Period, Routine};
-use daymark::domain::situation::{Situation, Situations};
-use daymark::domain::stage::{Stage, StageOfChange, StageSet};
-use daymark::storage::{Access, Ids, Journal, Keeping, KeyPlace, Place, Result, Seen, WriteTxn};
+use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use daymark::domain::recovery::milestone::OwnMilestone;
+use daymark::domain::recovery::phase::{Phase, PhaseChoice};
+use daymark::domain::time::day::Day;
+use daymark::domain::time::moment::{Instant, Moment};
+use daymark::storage::{
+    Access, AsOf, Ids, Journal, JournalPaths, Keeping, KeyPlace, Result, WriteTxn,
+};
 
 /// The cipher sets itself up when a process first gives it a key, which several threads must not
 /// do at once. The program has one thread; the tests wait for each other.
@@ -42,8 +44,8 @@ impl Sandbox {
         Self { root: tempfile::tempdir().unwrap() }
     }
 
-    pub(crate) fn place(&self) -> Place {
-        Place::new(self.root.path().join("journal"), self.root.path().join("keys"))
+    pub(crate) fn place(&self) -> JournalPaths {
+        JournalPaths::new(self.root.path().join("journal"), self.root.path().join("keys"))
     }
 
     pub(crate) fn create(&self) -> Journal {
@@ -105,7 +107,7 @@ pub(crate) fn change(
     journal: &Journal,
     work: impl FnOnce(&WriteTxn<'_>) -> Result<()>,
 ) -> Result<()> {
-    journal.change(&Change { at: now(), verb: Verb::Add, subject: "a test".to_owned() }, work)
+    journal.change(&Change { at: now(), verb: ChangeKind::Add, subject: "a test".to_owned() }, work)
 }
 
 pub(crate) fn focus(n: u8, name: &str) -> Focus {
@@ -113,7 +115,7 @@ pub(crate) fn focus(n: u8, name: &str) -> Focus {
         id: id(n),
         name: name.parse().unwrap(),
         kind: Kind::OpioidShort,
-        goal: Goal::None,
+        goal: UseGoal::None,
         maintenance: false,
         position: n.into(),
         archived_at: None,
@@ -145,7 +147,7 @@ pub(crate) fn routine(n: u8, name: &str) -> Routine {
     }
 }
 
-pub(crate) fn mark(routine: u8, on: &str, outcome: Outcome) -> Mark {
+pub(crate) fn mark(routine: u8, on: &str, outcome: MarkOutcome) -> Mark {
     Mark { routine: id(routine), day: day(on), outcome, at: at(), updated_at: now() }
 }
 
@@ -303,11 +305,11 @@ impl Contents {
 }
 
 /// The journal as it is seen in years to come.
-pub(crate) fn seen(journal: &Journal) -> Seen<'_> {
+pub(crate) fn seen(journal: &Journal) -> AsOf<'_> {
     seen_later(journal).unwrap()
 }
 
-fn seen_later(journal: &Journal) -> Result<Seen<'_>> {
+fn seen_later(journal: &Journal) -> Result<AsOf<'_>> {
     let later = day("2030-01-01");
     journal.seen(Instant::noon_of(later).into(), later)
 }
@@ -318,7 +320,7 @@ pub(crate) fn furnish(journal: &Journal) {
         txn.add_focus(&focus(1, "heroin"))?;
         txn.add_focus(&focus(2, "alcohol"))?;
         txn.put(&routine(3, "evening walk"))?;
-        txn.set_mark(&mark(3, "2026-11-18", Outcome::Done))?;
+        txn.set_mark(&mark(3, "2026-11-18", MarkOutcome::Done))?;
         txn.put(&checklist_item(4, "a packed bag"))?;
         txn.put(&contact(6, "Ana"))?;
         txn.add_milestone(&milestone(5, 1, "a hundred days"))

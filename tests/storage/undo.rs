@@ -1,12 +1,12 @@
 //! Undo puts back exactly what was.
 
-use daymark::domain::checkin::Used;
 use daymark::domain::entry::Body;
-use daymark::domain::focus::Focus;
-use daymark::domain::moment::Instant;
+use daymark::domain::entry::checkin::Used;
+use daymark::domain::entry::stage::Stage;
 use daymark::domain::records::contact::Contact;
-use daymark::domain::routine::Outcome;
-use daymark::domain::stage::Stage;
+use daymark::domain::records::focus::Focus;
+use daymark::domain::records::routine::MarkOutcome;
+use daymark::domain::time::moment::Instant;
 use daymark::storage::{Order, Result, WriteTxn};
 use rstest::rstest;
 
@@ -25,8 +25,8 @@ type Work = fn(&WriteTxn<'_>) -> Result<()>;
 #[case::add_focus(|c: &WriteTxn<'_>| c.add_focus(&focus(5, "nicotine")))]
 #[case::routine(|c: &WriteTxn<'_>| c.put(&routine(3, "morning walk")))]
 #[case::add_routine(|c: &WriteTxn<'_>| c.put(&routine(6, "meeting")))]
-#[case::mark(|c: &WriteTxn<'_>| c.set_mark(&mark(3, "2026-11-19", Outcome::Partial)))]
-#[case::mark_again(|c: &WriteTxn<'_>| c.set_mark(&mark(3, "2026-11-18", Outcome::Skipped)))]
+#[case::mark(|c: &WriteTxn<'_>| c.set_mark(&mark(3, "2026-11-19", MarkOutcome::Partial)))]
+#[case::mark_again(|c: &WriteTxn<'_>| c.set_mark(&mark(3, "2026-11-18", MarkOutcome::Skipped)))]
 #[case::clear_mark(|c: &WriteTxn<'_>| c.clear_mark(id(3), day("2026-11-18")))]
 #[case::tombstone(|c: &WriteTxn<'_>| c.add_tombstone(daymark::domain::entry::Tombstone { id: id(14), deleted_at: now() }))]
 #[case::set_stage(|c: &WriteTxn<'_>| c.add_entry(&entry(22, "2026-11-20", None, stage(2, Stage::Preparation))))]
@@ -94,7 +94,7 @@ fn undo_forgets_changes_older_than_thirty_days() {
     let note = entry(30, "2026-12-21", Some("later"), Body::Note);
     let told = daymark::domain::change::Change {
         at: later,
-        verb: daymark::domain::change::Verb::Add,
+        verb: daymark::domain::change::ChangeKind::Add,
         subject: "note".to_owned(),
     };
     journal.change(&told, |c| c.add_entry(&note)).unwrap();

@@ -3,9 +3,9 @@
 use std::fs;
 
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::milestone::OwnMilestone;
-use daymark::domain::moment::Instant;
 use daymark::domain::record::Record;
+use daymark::domain::recovery::milestone::OwnMilestone;
+use daymark::domain::time::moment::Instant;
 use daymark::storage::{Access, Journal};
 use rstest::rstest;
 use rusqlite::Connection;

@@ -1,16 +1,16 @@
 //! What holds of entries in lists and whole, whatever is in them.
 
 use chrono::NaiveTime;
-use daymark::domain::change::Verb;
-use daymark::domain::checkin::{CheckIn, Used};
+use daymark::domain::change::ChangeKind;
 use daymark::domain::code::Code;
-use daymark::domain::craving::{Acted, Craving};
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::craving::{Acted, Craving};
+use daymark::domain::entry::return_to_use::ReturnToUse;
+use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::{Body, Entry, Tombstone};
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::query::Found;
-use daymark::domain::return_to_use::ReturnToUse;
-use daymark::domain::routine::Outcome;
-use daymark::domain::situation::Situations;
+use daymark::domain::query::SearchMatch;
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::records::routine::MarkOutcome;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::render::log::Log;
 use daymark::render::style::Look;
@@ -30,7 +30,7 @@ use crate::support::{TODAY, day, entry, focus, id, instant};
 fn focuses(name: &Name) -> Vec<Focus> {
     let named = |n: u8, name: &str| Focus {
         id: id(n),
-        ..focus(name, Kind::Alcohol, Goal::None, &["2026-01-01"])
+        ..focus(name, Kind::Alcohol, UseGoal::None, &["2026-01-01"])
     };
     vec![named(101, "first"), Focus { name: name.clone(), ..named(102, "x") }]
 }
@@ -122,7 +122,7 @@ proptest! {
             let starts: Vec<_> = text.char_indices().map(|(at, c)| at..at + c.len_utf8()).collect();
             let hit = (!starts.is_empty()).then(|| {
                 let matches = vec![starts[at.index(starts.len())].clone()];
-                Found { text: text.clone(), matches }
+                SearchMatch { text: text.clone(), matches }
             });
             let hit = Hit::new(view, hit.as_ref());
             fits(&found.hit(&hit), &look)?;
@@ -133,7 +133,7 @@ proptest! {
     fn an_entry_whole_fits_and_is_harmless(
         entry in entries(),
         name in words::<Name>(),
-        outcome in proptest::sample::select(Outcome::ALL),
+        outcome in proptest::sample::select(MarkOutcome::ALL),
         look in look(),
     ) {
         let focuses = focuses(&name);
@@ -146,7 +146,7 @@ proptest! {
     fn what_was_changed_or_deleted_fits_and_keeps_private_words(
         (before, after) in (entries(), entries()),
         name in words::<Name>(),
-        (verb, subject) in (proptest::sample::select(Verb::ALL), words::<Name>()),
+        (verb, subject) in (proptest::sample::select(ChangeKind::ALL), words::<Name>()),
         look in look(),
     ) {
         let focuses = focuses(&name);

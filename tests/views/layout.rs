@@ -1,20 +1,20 @@
 //! What holds of every page, whatever words and figures are on it.
 
 use chrono::Weekday;
-use daymark::domain::checkin::CheckIn;
 use daymark::domain::code::Code;
-use daymark::domain::day::Week;
+use daymark::domain::entry::checkin::CheckIn;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::lately::Lately;
-use daymark::domain::ledger::Ledger;
-use daymark::domain::moment::Moment;
-use daymark::domain::rhythm::Rhythm;
-use daymark::domain::routine::{Mark, Outcome, Routine};
-use daymark::domain::run::FocusTally;
-use daymark::domain::schedule::Schedule;
-use daymark::domain::status::DayStatus;
+use daymark::domain::figures::attempt_stats::FocusTally;
+use daymark::domain::figures::checkin_streak::CheckInStreak;
+use daymark::domain::figures::recent::Recent;
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
+use daymark::domain::recovery::medication_ledger::Ledger;
+use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::text::{Label, Name, Text};
+use daymark::domain::time::day::Week;
+use daymark::domain::time::moment::Moment;
+use daymark::domain::time::schedule::Schedule;
 use daymark::render::labels::{LabelKey, Labels};
 use daymark::render::style::Look;
 use daymark::render::{self, today, week};
@@ -51,7 +51,7 @@ pub(crate) fn look() -> impl Strategy<Value = Look> {
     })
 }
 
-fn focus_of(name: Name, kind: Kind, goal: Goal, age: Option<i32>) -> Focus {
+fn focus_of(name: Name, kind: Kind, goal: UseGoal, age: Option<i32>) -> Focus {
     let since = age.map(|age| day(TODAY).plus(-age).to_string());
     let since: Vec<&str> = since.iter().map(String::as_str).collect();
     Focus { name, ..focus("x", kind, goal, &since) }
@@ -59,7 +59,7 @@ fn focus_of(name: Name, kind: Kind, goal: Goal, age: Option<i32>) -> Focus {
 
 fn focuses() -> impl Strategy<Value = Vec<Focus>> {
     let kinds = proptest::sample::select(Kind::ALL);
-    let goals = proptest::sample::select(Goal::ALL);
+    let goals = proptest::sample::select(UseGoal::ALL);
     let one = (words(), kinds, goals, proptest::option::of(-40..4000i32))
         .prop_map(|(name, kind, goal, age)| focus_of(name, kind, goal, age));
     proptest::collection::vec(one, 0..4)
@@ -107,7 +107,7 @@ proptest! {
             };
             entry(n, &day(TODAY).plus(-age).to_string(), Body::CheckIn(checkin))
         });
-        let lately = Lately::of(&readings(&entries.collect::<Vec<_>>()), &noon(day(TODAY)));
+        let lately = Recent::of(&readings(&entries.collect::<Vec<_>>()), &noon(day(TODAY)));
         let figures = |focus| {
             let mut tally = FocusTally::new(focus, day(TODAY), open(day(TODAY), !checked_in));
             for (age, status) in record.iter().rev() {
@@ -127,7 +127,7 @@ proptest! {
             ledger: &Ledger::default(),
             horizon,
             checked_in,
-            rhythm: Rhythm { run, longest: longest.max(run) },
+            rhythm: CheckInStreak { run, longest: longest.max(run) },
             focuses: focuses.iter().map(figures).collect(),
             own_milestones: &[],
             lately: Some(lately),
@@ -145,7 +145,7 @@ proptest! {
         routines in routines(),
         category in proptest::option::of(words::<Label>()),
         pause in proptest::option::of(0..9i32),
-        marks in proptest::collection::vec((0..5usize, 0..5i32, proptest::sample::select(Outcome::ALL)), 0..5),
+        marks in proptest::collection::vec((0..5usize, 0..5i32, proptest::sample::select(MarkOutcome::ALL)), 0..5),
         look in look(),
     ) {
         let (mut focuses, mut routines) = (focuses, routines);
@@ -183,14 +183,14 @@ proptest! {
         let view = Focuses::new(&focuses, true, day(TODAY));
         check(&render::focus::list(&view, &look), &look)?;
         for focus in &focuses {
-            let view = OneFocus::new(saved::Outcome::Updated, focus, &focuses, None);
+            let view = OneFocus::new(saved::WriteOutcome::Updated, focus, &focuses, None);
             check(&render::focus::kept(&view, &look, day(TODAY), None), &look)?;
             check(&render::focus::restarted(&view, &look, day(TODAY), None), &look)?;
         }
         for routine in &routines {
             let view = OneRoutine::new(&OneRecord {
                 done: Some(Done::Added),
-                result: Some(saved::Outcome::Created),
+                result: Some(saved::WriteOutcome::Created),
                 changed: Vec::new(),
                 record: routine.clone(),
                 also: Vec::new(),

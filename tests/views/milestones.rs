@@ -1,13 +1,13 @@
 //! The page of milestones.
 
-use daymark::domain::after::After;
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::milestone::OwnMilestone;
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::text::Name;
+use daymark::domain::time::start_offset::StartOffset;
 use daymark::render::milestones::{added, archived, numbers, text};
 use daymark::render::style::Look;
 use daymark::report::milestones::{Milestones, OneMilestone};
-use daymark::report::saved::Outcome;
+use daymark::report::saved::WriteOutcome;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::layout::{check, look, words};
 use crate::support::{TODAY, checked_json, day, focus, id, instant};
 
 fn view(since: &[&str]) -> Milestones {
-    Milestones::new([&focus("heroin", Kind::OpioidShort, Goal::None, since)], &[], day(TODAY))
+    Milestones::new([&focus("heroin", Kind::OpioidShort, UseGoal::None, since)], &[], day(TODAY))
 }
 
 #[test]
@@ -124,7 +124,7 @@ proptest! {
         let since: Vec<_> =
             since.iter().rev().map(|ago| day(TODAY).plus(-ago).to_string()).collect();
         let since: Vec<_> = since.iter().map(String::as_str).collect();
-        let of = |name| Focus { name, ..focus("x", Kind::Alcohol, Goal::None, &since) };
+        let of = |name| Focus { name, ..focus("x", Kind::Alcohol, UseGoal::None, &since) };
         let focuses: Vec<_> = names.into_iter().map(of).collect();
         let own: Vec<_> = own
             .into_iter()
@@ -132,18 +132,18 @@ proptest! {
                 id: id(1),
                 focus: id(100),
                 name,
-                after: After::Days(after),
+                after: StartOffset::Days(after),
                 archived_at: None,
                 archived_on: None,
                 updated_at: instant(),
             })
             .collect();
         for (one, focus) in own.iter().flat_map(|one| focuses.iter().map(move |focus| (one, focus))) {
-            let view = OneMilestone::new(Outcome::Created, one, focus, day(TODAY));
+            let view = OneMilestone::new(WriteOutcome::Created, one, focus, day(TODAY));
             check(&added(&view, &look, day(TODAY), None), &look)?;
             check(&archived(&view, &look, day(TODAY)), &look)?;
             let away = OwnMilestone { archived_on: Some(day(TODAY)), ..one.clone() };
-            let view = OneMilestone::new(Outcome::Updated, &away, focus, day(TODAY));
+            let view = OneMilestone::new(WriteOutcome::Updated, &away, focus, day(TODAY));
             check(&archived(&view, &look, day(TODAY)), &look)?;
         }
         let view = Milestones::new(&focuses, &own, day(TODAY));

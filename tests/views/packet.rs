@@ -3,28 +3,28 @@
 use std::collections::BTreeSet;
 
 use chrono::Weekday;
-use daymark::domain::checkin::{CheckIn, Used};
 use daymark::domain::code::Code;
-use daymark::domain::craving::Craving;
-use daymark::domain::craving_tally::CravingTally;
-use daymark::domain::due;
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::craving::Craving;
+use daymark::domain::entry::reading::Rated;
+use daymark::domain::entry::return_to_use::ReturnToUse;
+use daymark::domain::entry::situation::Situations;
+use daymark::domain::entry::stage::Stage;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::ledger::Ledger;
-use daymark::domain::numbers::CheckInNumbers;
-use daymark::domain::overall::Overall;
-use daymark::domain::phase::Standing;
-use daymark::domain::reading::Rated;
-use daymark::domain::return_to_use::ReturnToUse;
-use daymark::domain::routine::{Mark, Outcome, Routine};
-use daymark::domain::run::FocusTally;
+use daymark::domain::figures::adherence;
+use daymark::domain::figures::attempt_stats::FocusTally;
+use daymark::domain::figures::craving_stats::CravingTally;
+use daymark::domain::figures::ratings::CheckInRatings;
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
+use daymark::domain::recovery::disclosure::{Disclosure, Part};
+use daymark::domain::recovery::global_change::GlobalChange;
+use daymark::domain::recovery::medication_ledger::Ledger;
+use daymark::domain::recovery::phase::PhaseStatus;
 use daymark::domain::scale::Scale;
-use daymark::domain::schedule::Schedule;
-use daymark::domain::sharing::{Part, Sharing};
-use daymark::domain::situation::Situations;
-use daymark::domain::stage::Stage;
 use daymark::domain::text::{Label, Name, Text};
-use daymark::domain::window::Window;
+use daymark::domain::time::schedule::Schedule;
+use daymark::domain::time::window::Window;
 use daymark::render::packet::{markdown, preview, text};
 use daymark::render::style::Look;
 use daymark::report::packet::{FocusInput, Overdose, Packet, PacketInput, stretches};
@@ -44,7 +44,7 @@ struct Log {
     marks: Vec<Mark>,
     parts: Vec<Part>,
     talk: Option<Text>,
-    overall: Option<Overall>,
+    overall: Option<GlobalChange>,
     stage: Option<Stage>,
     days: u32,
 }
@@ -70,7 +70,7 @@ impl Log {
         self.entries.last_mut().unwrap()
     }
 
-    fn view(&self) -> (Packet, Sharing) {
+    fn view(&self) -> (Packet, Disclosure) {
         let (today, window) = (day(TODAY), Window::ending(day(TODAY), self.days));
         let logged = logged(&self.entries, &self.focuses);
         let now = logged.iter().find(|one| one.day == today);
@@ -83,7 +83,7 @@ impl Log {
             let figures = tally.finish();
             FocusInput {
                 focus,
-                standing: Standing::of(focus, figures.last_use, today),
+                standing: PhaseStatus::of(focus, figures.last_use, today),
                 open: open(at),
                 figures,
                 stage: self.stage,
@@ -95,18 +95,21 @@ impl Log {
         let mut checkins = Vec::new();
         for reading in readings(&self.entries) {
             match &reading.rated {
-                Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
+                Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
                 Rated::Craving(craving) => cravings.push(reading.day, reading.at, craving),
             }
         }
-        let mut sharing = Sharing::of(self.parts.iter().copied().collect::<BTreeSet<_>>());
+        let mut sharing = Disclosure::of(self.parts.iter().copied().collect::<BTreeSet<_>>());
         self.entries.iter().for_each(|entry| sharing.push(entry));
         let overdoses = self.entries.iter().filter_map(|entry| match &entry.body {
             Body::Use(used) => Some((entry.day, used.overdose)),
             _ => None,
         });
         let counts = |routine| {
-            (routine, due::count_within(routine, &self.marks, window, Weekday::Mon, &noon(today)))
+            (
+                routine,
+                adherence::count_within(routine, &self.marks, window, Weekday::Mon, &noon(today)),
+            )
         };
         Packet::new(PacketInput {
             ledger: &Ledger::default(),
@@ -134,7 +137,7 @@ impl Log {
 fn heroin() -> Focus {
     Focus {
         maintenance: true,
-        ..focus("heroin", Kind::OpioidShort, Goal::None, &["2025-11-02", "2026-08-31"])
+        ..focus("heroin", Kind::OpioidShort, UseGoal::None, &["2025-11-02", "2026-08-31"])
     }
 }
 
@@ -144,10 +147,10 @@ fn scale(n: i32) -> Option<Scale> {
 
 /// Four weeks of building recovery with a day of use, words of every kind, and a second focus.
 fn four_weeks() -> Log {
-    let wine = focus("wine with Jo", Kind::Alcohol, Goal::Less, &["2026-10-01"]);
+    let wine = focus("wine with Jo", Kind::Alcohol, UseGoal::Less, &["2026-10-01"]);
     let mut log = Log::of(vec![heroin(), Focus { id: id(101), ..wine }]);
     log.talk = Some("Whether to go to my brother's wedding.\nAnd the dose.".parse().unwrap());
-    log.overall = Some(Overall::ALittleBetter);
+    log.overall = Some(GlobalChange::ALittleBetter);
     log.routines = vec![routine("call Ana", Schedule::Daily)];
     for ago in (0..28).rev().filter(|ago| ago % 7 != 3) {
         let mut checkin = CheckIn {
@@ -192,7 +195,7 @@ fn four_weeks() -> Log {
     let mark = |ago: i32| Mark {
         routine: log.routines[0].meta.id,
         day: day(TODAY).plus(-ago),
-        outcome: if ago % 5 == 0 { Outcome::Partial } else { Outcome::Done },
+        outcome: if ago % 5 == 0 { MarkOutcome::Partial } else { MarkOutcome::Done },
         at: format!("{TODAY}T20:00:00+01:00").try_into().unwrap(),
         updated_at: crate::support::instant(),
     };
@@ -439,7 +442,7 @@ fn a_thin_month_gives_counts_and_bounds() {
 #[test]
 fn withdrawal_has_no_word_of_a_trend() {
     let mut log = four_weeks();
-    log.focuses[0] = focus("heroin", Kind::OpioidShort, Goal::None, &["2026-11-15"]);
+    log.focuses[0] = focus("heroin", Kind::OpioidShort, UseGoal::None, &["2026-11-15"]);
     let (view, _) = log.view();
     assert!(view.ratings.iter().all(|rating| rating.trend.word.is_none()));
     let page = log.page(&Look::default());

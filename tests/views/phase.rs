@@ -1,12 +1,12 @@
 //! The page of `phase`.
 
 use daymark::domain::code::Code;
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::phase::{Phase, PhaseChoice, Standing};
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::recovery::phase::{Phase, PhaseChoice, PhaseStatus};
 use daymark::render::phase::{numbers, text};
 use daymark::render::style::Look;
 use daymark::report::phase::{FocusInput, Phases};
-use daymark::report::saved::Outcome;
+use daymark::report::saved::WriteOutcome;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use serde_json::json;
@@ -17,7 +17,7 @@ use crate::support::{TODAY, checked_json, day, focus};
 fn view(focuses: &[Focus], last_use: Option<&str>) -> Phases {
     let (today, last_use) = (day(TODAY), last_use.map(day));
     let input = |focus| {
-        let standing = Standing::now(focus, last_use, today);
+        let standing = PhaseStatus::now(focus, last_use, today);
         FocusInput { focus, standing, last_use, stage: None }
     };
     Phases::new(&focuses.iter().map(input).collect::<Vec<_>>(), None, today)
@@ -28,7 +28,7 @@ fn page(focus: Focus, last_use: Option<&str>, look: &Look) -> String {
 }
 
 fn of_kind(kind: Kind, since: &[&str]) -> Focus {
-    focus("x", kind, Goal::None, since)
+    focus("x", kind, UseGoal::None, since)
 }
 
 fn plain() -> Look {
@@ -320,7 +320,7 @@ proptest! {
         said in proptest::option::of((0..60i32, proptest::option::of(proptest::sample::select(Phase::ALL)))),
         used in proptest::option::of(0..40i32),
         several: bool,
-        result in proptest::option::of(proptest::sample::select(Outcome::ALL)),
+        result in proptest::option::of(proptest::sample::select(WriteOutcome::ALL)),
         look in look(),
     ) {
         let today = day(TODAY);

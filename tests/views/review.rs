@@ -1,21 +1,21 @@
 //! The page of a month, a quarter or a year.
 
 use chrono::Weekday;
-use daymark::domain::checkin::CheckIn;
-use daymark::domain::craving::Craving;
-use daymark::domain::craving_tally::{ByStrength, CravingTally};
-use daymark::domain::day::Day;
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::numbers::CheckInNumbers;
-use daymark::domain::period::{Period, PeriodLength};
-use daymark::domain::phase::Standing;
-use daymark::domain::routine::{Mark, Outcome};
-use daymark::domain::same_phase::same_phase;
+use daymark::domain::entry::checkin::CheckIn;
+use daymark::domain::entry::craving::Craving;
+use daymark::domain::figures::craving_stats::{ByStrength, CravingTally};
+use daymark::domain::figures::ratings::CheckInRatings;
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Mark, MarkOutcome};
+use daymark::domain::recovery::phase::PhaseStatus;
+use daymark::domain::recovery::same_phase::same_phase;
+use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::scale::Scale;
-use daymark::domain::schedule::Schedule;
-use daymark::domain::status::DayStatus;
 use daymark::domain::text::Name;
-use daymark::domain::window::{Lookback, Span};
+use daymark::domain::time::day::Day;
+use daymark::domain::time::period::{Period, PeriodLength};
+use daymark::domain::time::schedule::Schedule;
+use daymark::domain::time::window::{Lookback, Span};
 use daymark::render::review::{numbers, text};
 use daymark::render::style::Look;
 use daymark::report::review::{Review, ReviewInput};
@@ -62,17 +62,17 @@ impl Log {
             .days
             .iter()
             .rfind(|(day, status)| *status == DayStatus::Use && *day <= window.to());
-        let standing = Standing::of(&self.focus, last_use.map(|(day, _)| *day), window.to());
+        let standing = PhaseStatus::of(&self.focus, last_use.map(|(day, _)| *day), window.to());
         let before = before.filter(|_| standing.phase.carries_trends());
         let lookback = Lookback { main: Span { window, before }, others: vec![] };
         let rating = |value: u8| Scale::try_from(value).ok();
         let checkins: Vec<_> = self
             .ratings
             .iter()
-            .map(|(day, mood, craving)| CheckInNumbers {
+            .map(|(day, mood, craving)| CheckInRatings {
                 mood: rating(*mood),
                 craving: rating(*craving),
-                ..CheckInNumbers::of(*day, &CheckIn::default())
+                ..CheckInRatings::of(*day, &CheckIn::default())
             })
             .collect();
         let mut tally = CravingTally::new(window, lookback.windows());
@@ -80,7 +80,7 @@ impl Log {
         for (day, _, craving) in self.ratings.iter().filter(|(_, _, craving)| *craving > 4) {
             let mut episode = Craving::of(rating(*craving).unwrap());
             episode.set_coping(["talk:helped".parse().unwrap()]);
-            episode.situations = Some(daymark::domain::situation::Situations::from_bits(32));
+            episode.situations = Some(daymark::domain::entry::situation::Situations::from_bits(32));
             let at = format!("{day}T20:00:00+01:00").try_into().unwrap();
             tally.push(*day, at, &episode);
             cravings.push((*day, episode.intensity));
@@ -101,7 +101,7 @@ impl Log {
             .map(|day| Mark {
                 routine: walk.meta.id,
                 day: *day,
-                outcome: Outcome::Done,
+                outcome: MarkOutcome::Done,
                 at: instant().into(),
                 updated_at: instant(),
             })
@@ -139,7 +139,7 @@ impl Log {
 }
 
 fn heroin(since: &[&str]) -> Focus {
-    focus("heroin", Kind::OpioidShort, Goal::None, since)
+    focus("heroin", Kind::OpioidShort, UseGoal::None, since)
 }
 
 /// Two attempts: in the first, in September, cravings were high and there was use; the second goes
@@ -267,8 +267,11 @@ fn a_month_that_went_better() {
 #[test]
 fn a_year_beside_those_before() {
     let signs = format!("{}{}{}", "n".repeat(200), "u".repeat(12), "nnnnn..".repeat(60));
-    let log =
-        Log::new(focus("wine", Kind::Alcohol, Goal::Less, &["2025-05-01"]), "2025-05-02", &signs);
+    let log = Log::new(
+        focus("wine", Kind::Alcohol, UseGoal::Less, &["2025-05-01"]),
+        "2025-05-02",
+        &signs,
+    );
     let page = log.page(PeriodLength::Year, "2026", &Look::default());
     let (_, years) = page.split_once("Days of use by month").unwrap();
     assert_snapshot!(years, @"
@@ -420,7 +423,7 @@ proptest! {
         let today = day(TODAY);
         let since: Vec<_> = since.iter().rev().map(|ago| today.plus(-ago).to_string()).collect();
         let since: Vec<_> = since.iter().map(String::as_str).collect();
-        let focus = Focus { name, ..focus("x", kind, Goal::None, &since) };
+        let focus = Focus { name, ..focus("x", kind, UseGoal::None, &since) };
         let mut log = Log::new(focus, &today.plus(-120).to_string(), &signs)
             .rated(|day| u8::try_from(day.number() % 11).unwrap(), |day| u8::try_from(day.number() % 9).unwrap());
         log.walked = log.days.iter().map(|(day, _)| *day).collect();

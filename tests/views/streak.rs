@@ -2,11 +2,11 @@
 
 use chrono::Weekday;
 use daymark::domain::code::Code;
-use daymark::domain::day::Week;
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::rhythm::Rhythm;
+use daymark::domain::figures::checkin_streak::CheckInStreak;
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
 use daymark::domain::text::Name;
-use daymark::domain::window::Window;
+use daymark::domain::time::day::Week;
+use daymark::domain::time::window::Window;
 use daymark::render::streak::{numbers, text};
 use daymark::render::style::Look;
 use daymark::report::streak::{FocusInput, Streak, StreakInput};
@@ -25,7 +25,7 @@ fn view(focus: &Focus, from: &str, signs: &str) -> Streak {
     let open = open(today, days.last().is_none_or(|(day, _)| *day < today));
     Streak::new(&StreakInput {
         today,
-        rhythm: Rhythm { run: 6, longest: 23 },
+        rhythm: CheckInStreak { run: 6, longest: 23 },
         recent,
         focuses: vec![FocusInput { focus, open, days }],
     })
@@ -36,12 +36,12 @@ fn three_attempts() -> Streak {
     let since = ["2026-08-01", "2026-09-01", "2026-10-20"];
     let signs =
         format!("{}uu{}u{}.{}", "n".repeat(29), "n".repeat(19), "n".repeat(28), "n".repeat(31));
-    view(&focus("heroin", Kind::OpioidShort, Goal::None, &since), "2026-08-02", &signs)
+    view(&focus("heroin", Kind::OpioidShort, UseGoal::None, &since), "2026-08-02", &signs)
 }
 
 fn less() -> Streak {
     let signs = "nnnunnu.nnnnunn";
-    view(&focus("wine", Kind::Alcohol, Goal::Less, &["2026-11-05"]), "2026-11-06", signs)
+    view(&focus("wine", Kind::Alcohol, UseGoal::Less, &["2026-11-05"]), "2026-11-06", signs)
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn on_40_columns_runs_are_lines() {
 fn of_many_runs_a_screen_shows_the_latest_and_the_longest(#[case] width: u16) {
     let signs = format!("nnnnnnu{}", "nu".repeat(20));
     let view =
-        view(&focus("wine", Kind::Alcohol, Goal::Less, &["2026-01-01"]), "2026-10-01", &signs);
+        view(&focus("wine", Kind::Alcohol, UseGoal::Less, &["2026-01-01"]), "2026-10-01", &signs);
     let runs = view.focuses[0].runs.len();
     let page = |look: &Look| numbers(&view, look, Weekday::Mon);
     let screen = page(&Look { width, ..Look::default() });
@@ -211,7 +211,7 @@ fn where_one_stands(
     #[case] signs: &str,
     #[case] said: &str,
 ) {
-    let focus = focus("heroin", Kind::OpioidShort, Goal::None, &[since]);
+    let focus = focus("heroin", Kind::OpioidShort, UseGoal::None, &[since]);
     let plain = Look { plain: true, ..Look::default() };
     let page = numbers(&view(&focus, from, signs), &plain, Weekday::Mon).to_lowercase();
     let mut facts = said.trim_end_matches('.').split("; ");
@@ -236,7 +236,7 @@ fn the_answer_has_the_keys_of_the_contract() {
     for view in [three_attempts(), less()] {
         checked_json("streak.v1.json", &view);
     }
-    let nothing = focus("heroin", Kind::OpioidShort, Goal::None, &[]);
+    let nothing = focus("heroin", Kind::OpioidShort, UseGoal::None, &[]);
     checked_json("streak.v1.json", &view(&nothing, TODAY, "."));
 }
 
@@ -246,7 +246,7 @@ proptest! {
         names in proptest::collection::vec(words::<Name>(), 0..3),
         signs in "[nu.]{0,60}",
         since in proptest::collection::btree_set(-5..70i32, 0..3),
-        goal in proptest::sample::select(Goal::ALL),
+        goal in proptest::sample::select(UseGoal::ALL),
         look in look(),
     ) {
         let today = day(TODAY);
@@ -260,7 +260,7 @@ proptest! {
             days(&today.plus(-60).to_string(), &signs).into_iter().collect();
         let view = Streak::new(&StreakInput {
             today,
-            rhythm: Rhythm { run: 1, longest: 2 },
+            rhythm: CheckInStreak { run: 1, longest: 2 },
             recent: Window::ending(today, 180),
             focuses: focuses
                 .iter()

@@ -1,13 +1,13 @@
 //! The strip of the calendar.
 
 use chrono::Weekday;
-use daymark::domain::day::Day;
+use daymark::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
+use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::scale::Scale;
-use daymark::domain::status::DayStatus;
-use daymark::domain::strip::{Counted, Strip};
-use daymark::domain::window::Window;
+use daymark::domain::time::day::Day;
+use daymark::domain::time::window::Window;
+use daymark::render::calendar_heatmap::{Shown, put};
 use daymark::render::page::Page;
-use daymark::render::strip::{Shown, put};
 use daymark::render::style::Look;
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ const BOTH: [Shown; 2] = [Shown::Days, Shown::Cravings];
 
 /// So many days up to today, of which the first ten lie before the count, with a use now and then,
 /// a gap in each month, and cravings that grow weaker; today is open.
-fn strip(length: u32) -> Strip {
+fn strip(length: u32) -> CalendarHeatmap {
     let window = Window::ending(day(TODAY), length);
     let first = window.from();
     let counted =
@@ -36,10 +36,10 @@ fn strip(length: u32) -> Strip {
     };
     let days = every.clone().filter(logged).map(status);
     let cravings = every.filter(logged).filter(|(n, _)| n % 5 != 4).filter_map(craving);
-    Strip::new(window, counted, days, cravings)
+    CalendarHeatmap::new(window, counted, days, cravings)
 }
 
-fn page(strip: &Strip, shown: &[Shown], look: &Look) -> String {
+fn page(strip: &CalendarHeatmap, shown: &[Shown], look: &Look) -> String {
     let mut page = Page::new(look);
     put(&mut page, strip, shown, Weekday::Mon, day(TODAY));
     page.into_text()

@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use daymark::domain::day::Day;
+use daymark::domain::entry::note::Note;
+use daymark::domain::entry::reading::RatedEntry;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus::{Attempt, Focus, Goal, Kind};
-use daymark::domain::horizon::{Horizon, OpenDays};
 use daymark::domain::id::Id;
-use daymark::domain::logged_day::LoggedDay;
-use daymark::domain::moment::Instant;
-use daymark::domain::note::Note;
-use daymark::domain::reading::Reading;
 use daymark::domain::record::Meta;
-use daymark::domain::routine::{Period, Routine};
-use daymark::domain::schedule::Schedule;
-use daymark::domain::status::DayStatus;
+use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Period, Routine};
+use daymark::domain::recovery::logged_day::LoggedDay;
+use daymark::domain::recovery::status::DayStatus;
+use daymark::domain::time::day::Day;
+use daymark::domain::time::horizon::{Horizon, OpenDays};
+use daymark::domain::time::moment::Instant;
+use daymark::domain::time::schedule::Schedule;
 use serde::Serialize;
 
 /// The day of every page here, unless it says otherwise.
@@ -44,7 +44,7 @@ pub(crate) fn instant() -> Instant {
 }
 
 /// A focus with one attempt for each start date.
-pub(crate) fn focus(name: &str, kind: Kind, goal: Goal, since: &[&str]) -> Focus {
+pub(crate) fn focus(name: &str, kind: Kind, goal: UseGoal, since: &[&str]) -> Focus {
     let attempt = |(n, since): (usize, &&str)| Attempt {
         id: id(u8::try_from(n).unwrap()),
         since: day(since),
@@ -123,8 +123,8 @@ pub(crate) fn entry(n: u8, of: &str, body: Body) -> Entry {
 }
 
 /// The figures of the check-ins and cravings among some entries.
-pub(crate) fn readings(entries: &[Entry]) -> Vec<Reading> {
-    entries.iter().cloned().filter_map(Reading::of).collect()
+pub(crate) fn readings(entries: &[Entry]) -> Vec<RatedEntry> {
+    entries.iter().cloned().filter_map(RatedEntry::of).collect()
 }
 
 /// What some entries tell of each day, for the focuses at their places.

@@ -1,13 +1,13 @@
 //! The page of today.
 
 use daymark::domain::code::Code;
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::ledger::Ledger;
-use daymark::domain::rhythm::Rhythm;
-use daymark::domain::routine::Routine;
-use daymark::domain::run::FocusTally;
-use daymark::domain::schedule::Schedule;
-use daymark::domain::status::DayStatus;
+use daymark::domain::figures::attempt_stats::FocusTally;
+use daymark::domain::figures::checkin_streak::CheckInStreak;
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::records::routine::Routine;
+use daymark::domain::recovery::medication_ledger::Ledger;
+use daymark::domain::recovery::status::DayStatus;
+use daymark::domain::time::schedule::Schedule;
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
 use daymark::render::today::{text, whole};
@@ -23,7 +23,7 @@ struct Person {
     focuses: Vec<(Focus, &'static str, String)>,
     routines: Vec<Routine>,
     checked_in: bool,
-    rhythm: Rhythm,
+    rhythm: CheckInStreak,
 }
 
 impl Person {
@@ -32,7 +32,7 @@ impl Person {
             focuses: vec![(focus, from, signs.into())],
             routines: vec![],
             checked_in: false,
-            rhythm: Rhythm { run: 6, longest: 23 },
+            rhythm: CheckInStreak { run: 6, longest: 23 },
         }
     }
 
@@ -76,7 +76,7 @@ impl Person {
 }
 
 fn heroin(since: &[&str]) -> Focus {
-    focus("heroin", Kind::OpioidShort, Goal::None, since)
+    focus("heroin", Kind::OpioidShort, UseGoal::None, since)
 }
 
 /// Day 81 without a use: 70 days confirmed and 11 not logged.
@@ -102,13 +102,13 @@ fn in_short_each_focus_has_a_line() {
     person.focuses[1].0.name = "pills".parse().unwrap();
     let alcohol = |goal, since: &[&str]| focus("wine", Kind::Alcohol, goal, since);
     for (focus, from, signs) in [
-        (alcohol(Goal::None, &["2026-11-15"]), "2026-11-16", "nnnn"),
-        (alcohol(Goal::Less, &["2026-11-01"]), "2026-11-02", "nnunnunn"),
-        (alcohol(Goal::None, &[]), TODAY, ""),
-        (alcohol(Goal::None, &["2026-12-01"]), TODAY, ""),
-        (alcohol(Goal::None, &[TODAY]), TODAY, ""),
-        (alcohol(Goal::None, &["2025-11-20"]), TODAY, "u"),
-        (alcohol(Goal::None, &["2026-10-01"]), TODAY, ""),
+        (alcohol(UseGoal::None, &["2026-11-15"]), "2026-11-16", "nnnn"),
+        (alcohol(UseGoal::Less, &["2026-11-01"]), "2026-11-02", "nnunnunn"),
+        (alcohol(UseGoal::None, &[]), TODAY, ""),
+        (alcohol(UseGoal::None, &["2026-12-01"]), TODAY, ""),
+        (alcohol(UseGoal::None, &[TODAY]), TODAY, ""),
+        (alcohol(UseGoal::None, &["2025-11-20"]), TODAY, "u"),
+        (alcohol(UseGoal::None, &["2026-10-01"]), TODAY, ""),
     ] {
         person.focuses.push((focus, from, signs.to_owned()));
     }
@@ -191,8 +191,12 @@ fn in_short_each_focus_has_a_line() {
 
 #[test]
 fn empty_journal() {
-    let person =
-        Person { focuses: vec![], routines: vec![], checked_in: false, rhythm: Rhythm::default() };
+    let person = Person {
+        focuses: vec![],
+        routines: vec![],
+        checked_in: false,
+        rhythm: CheckInStreak::default(),
+    };
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
 
@@ -216,7 +220,8 @@ fn empty_journal() {
 
 #[test]
 fn day_zero() {
-    let person = Person { rhythm: Rhythm::default(), ..Person::with(heroin(&[TODAY]), TODAY, "") };
+    let person =
+        Person { rhythm: CheckInStreak::default(), ..Person::with(heroin(&[TODAY]), TODAY, "") };
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
 
@@ -269,7 +274,7 @@ fn day_one_is_open() {
 
 #[test]
 fn a_start_date_that_lies_ahead_and_none_at_all() {
-    let wine = focus("wine", Kind::Alcohol, Goal::None, &["2026-12-01"]);
+    let wine = focus("wine", Kind::Alcohol, UseGoal::None, &["2026-12-01"]);
     assert_snapshot!(Person::with(wine, TODAY, "").page(&Look::default()), @"
     Friday 20 November
 
@@ -335,8 +340,9 @@ fn a_typical_day() {
     Due today: meeting.
     Next: daymark checkin.
     ");
-    let done =
-        Person { rhythm: Rhythm { run: 24, longest: 24 }, ..typical() }.checked_in().due(&[]);
+    let done = Person { rhythm: CheckInStreak { run: 24, longest: 24 }, ..typical() }
+        .checked_in()
+        .due(&[]);
     assert_snapshot!(done.page(&Look::default()), @"
     Friday 20 November
 
@@ -432,7 +438,7 @@ fn use_today() {
 
 #[test]
 fn a_behaviour_has_no_tolerance() {
-    let gambling = focus("gambling", Kind::Behaviour, Goal::None, &["2026-11-01"]);
+    let gambling = focus("gambling", Kind::Behaviour, UseGoal::None, &["2026-11-01"]);
     let person = Person::with(gambling, "2026-11-02", "nnnunnnn");
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
@@ -495,7 +501,7 @@ fn nothing_logged_is_not_called_abstinence() {
 
 #[test]
 fn less_counts_days_of_use() {
-    let wine = focus("wine", Kind::Alcohol, Goal::Less, &["2026-10-20"]);
+    let wine = focus("wine", Kind::Alcohol, UseGoal::Less, &["2026-10-20"]);
     let person = Person::with(wine, "2026-10-21", "nnunnnn..nnunnnn.nnnnnunnnnn.nu");
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
@@ -531,8 +537,8 @@ fn less_counts_days_of_use() {
 #[test]
 fn several_focuses_and_attempts() {
     let mut person = typical();
-    let tobacco = focus("tobacco", Kind::Nicotine, Goal::Less, &["2026-11-10"]);
-    let again = focus("wine", Kind::Alcohol, Goal::None, &["2024-05-03", "2026-11-12"]);
+    let tobacco = focus("tobacco", Kind::Nicotine, UseGoal::Less, &["2026-11-10"]);
+    let again = focus("wine", Kind::Alcohol, UseGoal::None, &["2024-05-03", "2026-11-12"]);
     let wine_days = format!("{}uuu{}n", "n".repeat(200), "n".repeat(400));
     person.focuses.push((tobacco, "2026-11-11", "nunnuun".into()));
     person.focuses.push((again, "2024-05-04", wine_days));
@@ -700,7 +706,7 @@ fn hostile_names_are_shown_and_do_nothing() {
     let hostile = "x\u{202e}\u{2066}\u{200b}\u{feff}";
     let mut person = typical();
     person.routines = vec![routine(&hostile.repeat(12), Schedule::Daily)];
-    person.focuses.push((focus(hostile, Kind::Other, Goal::None, &[]), TODAY, String::new()));
+    person.focuses.push((focus(hostile, Kind::Other, UseGoal::None, &[]), TODAY, String::new()));
     let mut look = Look { width: 40, ..Look::default() };
     look.labels.set(LabelKey::NoUse, "\u{1b}[2J\u{9b}31m\nno use for".parse().unwrap());
     look.labels.set(LabelKey::CheckIns, "\u{7}x".repeat(90).parse().unwrap());

@@ -1,17 +1,17 @@
 //! The page of trends.
 
-use daymark::domain::checkin::CheckIn;
-use daymark::domain::craving::Craving;
-use daymark::domain::craving_tally::CravingTally;
-use daymark::domain::day::Day;
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::moment::Moment;
-use daymark::domain::numbers::CheckInNumbers;
-use daymark::domain::phase::Standing;
+use daymark::domain::entry::checkin::CheckIn;
+use daymark::domain::entry::craving::Craving;
+use daymark::domain::entry::situation::Situations;
+use daymark::domain::figures::craving_stats::CravingTally;
+use daymark::domain::figures::ratings::CheckInRatings;
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::recovery::phase::PhaseStatus;
+use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::scale::Scale;
-use daymark::domain::situation::Situations;
-use daymark::domain::status::DayStatus;
-use daymark::domain::window::{Lookback, Window};
+use daymark::domain::time::day::Day;
+use daymark::domain::time::moment::Moment;
+use daymark::domain::time::window::{Lookback, Window};
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
 use daymark::render::trends::{numbers, text};
@@ -27,7 +27,7 @@ use crate::support::{TODAY, checked_json, day, days, focus, open};
 struct Log {
     focus: Option<Focus>,
     days: Vec<(Day, DayStatus)>,
-    checkins: Vec<CheckInNumbers>,
+    checkins: Vec<CheckInRatings>,
     cravings: Vec<(Day, Moment, Craving)>,
     pending: bool,
 }
@@ -35,7 +35,7 @@ struct Log {
 impl Log {
     fn since(since: &str) -> Self {
         Self {
-            focus: Some(focus("heroin", Kind::OpioidShort, Goal::None, &[since])),
+            focus: Some(focus("heroin", Kind::OpioidShort, UseGoal::None, &[since])),
             days: Vec::new(),
             checkins: Vec::new(),
             cravings: Vec::new(),
@@ -44,9 +44,9 @@ impl Log {
     }
 
     /// Adds a check-in so many days ago.
-    fn checkin(&mut self, ago: i32) -> &mut CheckInNumbers {
+    fn checkin(&mut self, ago: i32) -> &mut CheckInRatings {
         let on = day(TODAY).plus(-ago);
-        self.checkins.push(CheckInNumbers::of(on, &CheckIn::default()));
+        self.checkins.push(CheckInRatings::of(on, &CheckIn::default()));
         self.checkins.last_mut().unwrap()
     }
 
@@ -60,10 +60,10 @@ impl Log {
         self.cravings.push((on, at, craving));
     }
 
-    fn standing(&self) -> Option<Standing> {
+    fn standing(&self) -> Option<PhaseStatus> {
         let last_use = self.days.iter().rfind(|(_, status)| *status == DayStatus::Use);
         let last_use = last_use.map(|(day, _)| *day);
-        self.focus.as_ref().map(|focus| Standing::of(focus, last_use, day(TODAY)))
+        self.focus.as_ref().map(|focus| PhaseStatus::of(focus, last_use, day(TODAY)))
     }
 
     /// The view of a window that ends today; without one, of the windows of the phase.
@@ -72,7 +72,7 @@ impl Log {
         let phase = standing.map(|standing| standing.phase);
         let lookback = match window {
             Some(days) => Lookback::of_window(Window::ending(today, days), phase),
-            None => Lookback::of_phase(standing.map(Standing::looks_as), today),
+            None => Lookback::of_phase(standing.map(PhaseStatus::looks_as), today),
         };
         let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
         if phase.is_some_and(|phase| !phase.carries_trends()) {
@@ -442,7 +442,7 @@ fn withdrawal_has_hours_and_no_trend() {
 #[test]
 fn withdrawal_claims_no_trend_over_any_window() {
     let mut log = eight_weeks();
-    log.focus = Some(focus("heroin", Kind::OpioidShort, Goal::None, &["2026-11-14"]));
+    log.focus = Some(focus("heroin", Kind::OpioidShort, UseGoal::None, &["2026-11-14"]));
     let view = log.view(Some(28));
     assert_eq!(view.window_days, 28);
     for one in &view.series {

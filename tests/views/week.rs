@@ -1,16 +1,16 @@
 //! The page of a week.
 
 use chrono::Weekday;
-use daymark::domain::checkin::{CheckIn, Used};
-use daymark::domain::craving::{Acted, Craving};
-use daymark::domain::day::Week;
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::craving::{Acted, Craving};
+use daymark::domain::entry::reading::RatedEntry;
+use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus::{Focus, Goal, Kind};
-use daymark::domain::ledger::Ledger;
-use daymark::domain::reading::Reading;
-use daymark::domain::return_to_use::ReturnToUse;
-use daymark::domain::routine::{Mark, Outcome, Routine};
+use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
+use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::scale::Scale;
+use daymark::domain::time::day::Week;
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
 use daymark::render::week::{markdown, numbers, text};
@@ -36,7 +36,7 @@ const THU: &str = "2026-11-19";
 /// What a person logged of week 47, and of the week before.
 struct Log {
     entries: Vec<Entry>,
-    previous: Vec<Reading>,
+    previous: Vec<RatedEntry>,
     focuses: Vec<Focus>,
     routines: Vec<Routine>,
     marks: Vec<Mark>,
@@ -44,7 +44,7 @@ struct Log {
 
 impl Log {
     fn empty() -> Self {
-        let heroin = focus("heroin", Kind::OpioidShort, Goal::None, &["2026-08-31"]);
+        let heroin = focus("heroin", Kind::OpioidShort, UseGoal::None, &["2026-08-31"]);
         Self {
             entries: vec![],
             previous: vec![],
@@ -90,7 +90,7 @@ impl Log {
         self.entries.last_mut().unwrap()
     }
 
-    fn mark(&mut self, routine: u8, of: &str, outcome: Outcome) {
+    fn mark(&mut self, routine: u8, of: &str, outcome: MarkOutcome) {
         let at = format!("{of}T21:00:00+01:00").try_into().unwrap();
         let (day, routine) = (day(of), id(routine));
         self.marks.push(Mark { routine, day, outcome, at, updated_at: instant() });
@@ -173,13 +173,13 @@ fn typical() -> Log {
     ];
     log.routines[1].meta.id = id(201);
     for of in [MON, TUE, THU, TODAY] {
-        log.mark(200, of, Outcome::Done);
+        log.mark(200, of, MarkOutcome::Done);
     }
-    log.mark(201, TUE, Outcome::Done);
-    log.mark(201, THU, Outcome::Partial);
+    log.mark(201, TUE, MarkOutcome::Done);
+    log.mark(201, THU, MarkOutcome::Partial);
     let before = |(n, mood, sleep)| {
         let body = Body::CheckIn(checkin([mood, 5, 5, 4], sleep, Used::No));
-        Reading::of(entry(n, "2026-11-10", body)).unwrap()
+        RatedEntry::of(entry(n, "2026-11-10", body)).unwrap()
     };
     let values = [(90, 4, 6.0), (91, 5, 6.5), (92, 5, 6.5), (93, 6, 8.0)];
     log.previous = values.into_iter().map(before).collect();
@@ -537,7 +537,7 @@ fn without_unicode() {
 #[test]
 fn two_focuses_and_renamed_labels() {
     let mut log = typical();
-    let wine = focus("wine", Kind::Alcohol, Goal::Less, &[THU]);
+    let wine = focus("wine", Kind::Alcohol, UseGoal::Less, &[THU]);
     log.focuses.push(Focus { id: id(101), ..wine });
     let mut look = Look::default();
     look.labels.set(LabelKey::Mood, "How I feel".parse().unwrap());
@@ -718,10 +718,10 @@ fn thin_weeks_keep_their_figures_in_json() {
 fn only_days_of_the_range_count() {
     let mut log = typical();
     log.focuses = vec![
-        focus("heroin", Kind::OpioidShort, Goal::None, &[MON]),
-        focus("again", Kind::OpioidShort, Goal::None, &["2026-01-01", TUE]),
-        focus("ahead", Kind::OpioidShort, Goal::None, &["2026-12-01"]),
-        focus("unset", Kind::OpioidShort, Goal::None, &[]),
+        focus("heroin", Kind::OpioidShort, UseGoal::None, &[MON]),
+        focus("again", Kind::OpioidShort, UseGoal::None, &["2026-01-01", TUE]),
+        focus("ahead", Kind::OpioidShort, UseGoal::None, &["2026-12-01"]),
+        focus("unset", Kind::OpioidShort, UseGoal::None, &[]),
     ];
     let view = log.view_on(WED);
     assert_eq!((view.days_elapsed, view.days_logged, view.scales.mood.summary.n), (3, 3, 3));
@@ -744,7 +744,7 @@ fn only_a_phase_that_looks_at_weeks_sets_one_against_the_other(
     #[case] elsewhere: &str,
 ) {
     let mut log = typical();
-    log.focuses = vec![focus("heroin", Kind::OpioidShort, Goal::None, since)];
+    log.focuses = vec![focus("heroin", Kind::OpioidShort, UseGoal::None, since)];
     let pages = [
         log.page(&Look::default()),
         log.page(&Look { plain: true, ..Look::default() }),

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use crate::domain::stage::Stage;
+use crate::domain::entry::stage::Stage;
 use crate::domain::text::Name;
 
 #[derive(Debug, Args)]
@@ -59,7 +59,7 @@ pub(crate) struct SetStageArgs {
     pub(crate) date: Option<String>,
 
     #[command(flatten)]
-    pub(crate) words: super::entry::Words,
+    pub(crate) words: super::entry::TextArgs,
 }
 
 #[derive(Debug, Args)]

@@ -3,12 +3,12 @@
 //! What a field takes is read later, by the field itself: `--safe no` is answered at once, whatever
 //! else on the line cannot be understood.
 
-use super::care::HowMany;
+use super::entries::HowMany;
 use clap::{Args, Subcommand};
 
 // A documentation comment here would take the place of the help of the verbs that it is part of.
 #[derive(Debug, Default, Args)]
-pub(crate) struct Words {
+pub(crate) struct TextArgs {
     /// Your words; - reads them from standard input, no value opens your editor
     #[arg(long, value_name = "TEXT")]
     #[expect(clippy::option_option, reason = "absent, without a value, or with one")]
@@ -84,7 +84,7 @@ pub(crate) struct CheckInArgs {
     pub(crate) safe: Option<String>,
 
     #[command(flatten)]
-    pub(crate) words: Words,
+    pub(crate) words: TextArgs,
 
     /// Ask only: used, craving, mood, safe
     #[arg(long)]
@@ -128,7 +128,7 @@ pub(crate) struct AroundCraving {
     pub(crate) feeling: Vec<String>,
 
     #[command(flatten)]
-    pub(crate) words: Words,
+    pub(crate) words: TextArgs,
 }
 
 #[derive(Debug, Args)]
@@ -295,5 +295,5 @@ pub(crate) struct NoteAddArgs {
     pub(crate) date: Option<String>,
 
     #[command(flatten)]
-    pub(crate) words: Words,
+    pub(crate) words: TextArgs,
 }

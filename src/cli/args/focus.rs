@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::YesNo;
-use crate::domain::focus::{Goal, Kind};
+use crate::domain::records::focus::{Kind, UseGoal};
 use crate::domain::text::Name;
 
 #[derive(Debug, Clone, Default, Args)]
@@ -18,7 +18,7 @@ pub(crate) struct NewFocus {
 
     /// Your goal: none of it, or less
     #[arg(long, value_name = "GOAL")]
-    pub(crate) goal: Option<Goal>,
+    pub(crate) goal: Option<UseGoal>,
 
     /// You take maintenance medication for it, such as methadone or buprenorphine
     #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
@@ -137,7 +137,7 @@ pub(crate) struct EditArgs {
 
     /// Your goal: none of it, or less
     #[arg(long, value_name = "GOAL")]
-    pub(crate) goal: Option<Goal>,
+    pub(crate) goal: Option<UseGoal>,
 
     /// Whether you take maintenance medication for it
     #[arg(long, value_name = "YES|NO", hide_possible_values = true)]

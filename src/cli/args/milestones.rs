@@ -3,8 +3,8 @@
 use clap::Subcommand;
 
 use super::page::Shown;
-use crate::domain::after::After;
 use crate::domain::text::Name;
+use crate::domain::time::start_offset::StartOffset;
 
 const AFTER: &str = "\
 Examples:
@@ -44,7 +44,7 @@ It counts for every attempt, and is reached already where its day has passed.")]
         name: Name,
         /// How long after a start date it falls, like 100d, 6w, 5m or 2y
         #[arg(long, value_name = "TIME")]
-        after: After,
+        after: StartOffset,
         /// The focus it is for [default: the first]
         #[arg(long, value_name = "NAME")]
         focus: Option<Name>,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::page::Printed;
 use crate::cli::path;
-use crate::domain::overall::Overall;
+use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::text::Name;
 
 const AFTER: &str = "\
@@ -66,7 +66,7 @@ pub(crate) struct PacketArgs {
     /// How things are since the last visit: much-better, better, a-little-better, same,
     /// a-little-worse, worse or much-worse
     #[arg(long, value_name = "ANSWER")]
-    pub(crate) overall: Option<Overall>,
+    pub(crate) overall: Option<GlobalChange>,
 
     /// Only this focus, and nothing of a return to use or a change in another [default: all that
     /// are not archived]

@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand};
 
-use crate::domain::schedule::{BadSchedule, Schedule};
 use crate::domain::text::{Label, Name};
+use crate::domain::time::schedule::{BadSchedule, Schedule};
 
 /// Reads a schedule. A pause is none: it has a verb of its own.
 ///

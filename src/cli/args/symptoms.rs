@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::domain::symptoms::RatedSymptom;
+use crate::domain::entry::symptoms::RatedSymptom;
 use crate::domain::text::Name;
 
 #[derive(Debug, Args)]
@@ -37,5 +37,5 @@ pub(crate) struct SymptomsArgs {
     pub(crate) at: Option<String>,
 
     #[command(flatten)]
-    pub(crate) words: super::entry::Words,
+    pub(crate) words: super::entry::TextArgs,
 }

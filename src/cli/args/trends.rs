@@ -2,7 +2,7 @@
 
 use super::page::Shown;
 use crate::domain::text::Name;
-use crate::domain::window::Length;
+use crate::domain::time::window::Length;
 
 const AFTER: &str = "\
 Examples:

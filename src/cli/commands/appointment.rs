@@ -2,11 +2,11 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::note;
 use crate::cli::records::{RecordCommand, named, update};
-use crate::domain::change::Verb;
+use crate::cli::text_flag;
+use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::records::appointment::{Appointment, Outcome};
+use crate::domain::records::appointment::{Appointment, AppointmentOutcome};
 use crate::domain::text::Name;
 use crate::report::record::Done;
 use crate::storage::Access;
@@ -51,10 +51,14 @@ Examples:
     fn run(context: &mut Context<'_>, verb: &AppointmentVerb) -> Result<(), Error> {
         match verb {
             AppointmentVerb::Attended { name, agreed } => {
-                mark(context, name, Outcome::Attended, agreed.as_ref())
+                mark(context, name, AppointmentOutcome::Attended, agreed.as_ref())
             }
-            AppointmentVerb::Missed { name } => mark(context, name, Outcome::Missed, None),
-            AppointmentVerb::Cancelled { name } => mark(context, name, Outcome::Cancelled, None),
+            AppointmentVerb::Missed { name } => {
+                mark(context, name, AppointmentOutcome::Missed, None)
+            }
+            AppointmentVerb::Cancelled { name } => {
+                mark(context, name, AppointmentOutcome::Cancelled, None)
+            }
         }
     }
 }
@@ -62,14 +66,14 @@ Examples:
 fn mark(
     context: &mut Context<'_>,
     name: &Name,
-    outcome: Outcome,
+    outcome: AppointmentOutcome,
     agreed: Option<&Option<String>>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let found = named::<Appointment>(context, &journal, name)?;
     let draft = found.agreed.as_ref().map_or("", |text| text.as_str());
-    let agreed = note::resolve(context.console, "--agreed", agreed, draft)?;
-    let done = (Verb::Mark, Done::Marked(outcome.code()));
+    let agreed = text_flag::resolve(context.console, "--agreed", agreed, draft)?;
+    let done = (ChangeKind::Mark, Done::Marked(outcome.code()));
     update(context, &journal, &found, done, |appointment| {
         appointment.outcome = Some(outcome);
         appointment.agreed = agreed.or(appointment.agreed.take());

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::args::data::BackupArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
-use crate::cli::target::Target;
+use crate::cli::output_file::Target;
 use crate::render;
 use crate::report::backup::Backup;
 use crate::storage::{Access, BackupError, Error as StorageError, Slot};

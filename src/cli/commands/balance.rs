@@ -5,22 +5,22 @@ use std::io::Write;
 use crate::cli::args::change::{AddBalanceArgs, BalanceArgs, BalanceVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
+use crate::cli::field_patch::FieldPatch;
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
-use crate::cli::given::Given;
-use crate::cli::names;
+use crate::cli::lookup;
 use crate::cli::prompt::{Asks, Question, in_turn};
-use crate::domain::balance::{Balance, Ready};
 use crate::domain::code::Code;
-use crate::domain::day::Day;
-use crate::domain::edit::Field;
+use crate::domain::entry::balance::{Balance, Ready};
+use crate::domain::entry::edit::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::focus::Focus;
 use crate::domain::id::Id;
 use crate::domain::query::Query;
+use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
-use crate::render::{self, words};
+use crate::domain::time::day::Day;
+use crate::render::{self, format};
 use crate::report::balance::Balances;
-use crate::report::saved::{Outcome, Saved};
+use crate::report::saved::{Saved, WriteOutcome};
 use crate::storage::{Access, Journal};
 
 /// Shows or writes decision balances.
@@ -37,7 +37,7 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let view = journal.snapshot(|journal| {
         let focuses = journal.focuses()?;
-        let shown = names::shown(&focuses, name)?;
+        let shown = lookup::shown(&focuses, name)?;
         let shown: Vec<Id> = shown.into_iter().map(|focus| focus.id).collect();
         let query = Query { kinds: vec![EntryKind::Balance], ..Query::default() };
         let mut entries = Vec::new();
@@ -58,7 +58,7 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
 
 fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
     let day = context.day_arg(args.date.as_deref())?;
-    let mut given = Given::default();
+    let mut given = FieldPatch::default();
     given.flag(Field::Pros, args.pros.as_ref());
     given.flag(Field::Cons, args.cons.as_ref());
     given.flag(Field::Ready, args.ready.as_ref());
@@ -66,7 +66,7 @@ fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
     given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let focus = names::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
+    let focus = lookup::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
     if given.is_empty() {
         ask(context, &mut given)?;
     }
@@ -84,7 +84,7 @@ pub(super) fn write(
     focus: &Focus,
     day: Day,
 ) -> Result<(), Error> {
-    let mut given = Given::default();
+    let mut given = FieldPatch::default();
     ask(context, &mut given)?;
     save(context, journal, focuses, focus, day, &given, false)
 }
@@ -95,7 +95,7 @@ fn save(
     focuses: &[Focus],
     focus: &Focus,
     day: Day,
-    given: &Given,
+    given: &FieldPatch,
     private: bool,
 ) -> Result<(), Error> {
     let mut entry = context.blank(day, of(focus.id));
@@ -104,7 +104,7 @@ fn save(
     let (entry, short_id) = context.add(journal, entry)?;
     let view = Saved {
         schema: "daymark.balance.v1",
-        result: Outcome::Created,
+        result: WriteOutcome::Created,
         changed: given.fields(),
         offers: Vec::new(),
         entry: context.view(&entry, &short_id, focuses),
@@ -117,7 +117,7 @@ fn of(focus: Id) -> Body {
     Body::Balance(Balance { focus, pros: None, cons: None, ready: None })
 }
 
-fn ask(context: &mut Context<'_>, given: &mut Given) -> Result<(), Error> {
+fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(), Error> {
     if !context.console.prompt.can_ask() {
         return Err(Error::usage("there is nothing to weigh up")
             .hint("give one of --pros, --cons and --ready"));
@@ -147,7 +147,7 @@ fn ask_ready(form: &mut Form<'_, '_>) -> Result<(), Error> {
         help: "Not ready is an answer like any other.",
         flag: "--ready",
     };
-    let options: Vec<_> = Ready::ALL.iter().map(|ready| words::ready(*ready)).collect();
+    let options: Vec<_> = Ready::ALL.iter().map(|ready| format::ready(*ready)).collect();
     let picked = form.prompt().pick_or_leave(&question, &options, "leave it open", None)?;
     if let Some(ready) = picked.and_then(|at| Ready::ALL.get(at)) {
         form.given.answer(Field::Ready, ready);

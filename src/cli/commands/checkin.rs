@@ -6,26 +6,26 @@ mod save;
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::given::Given;
-use crate::cli::{form, names, note, safety, uses};
-use crate::domain::checkin::{CheckIn, Used};
-use crate::domain::day::Day;
-use crate::domain::edit::Field;
+use crate::cli::field_patch::FieldPatch;
+use crate::cli::{form, lookup, safety, text_flag, use_days};
+use crate::domain::entry::checkin::{CheckIn, Used};
+use crate::domain::entry::edit::Field;
 use crate::domain::entry::{Body, Entry};
-use crate::domain::focus::Focus;
-use crate::domain::routine::Routine;
-use crate::domain::safety::Overdose;
+use crate::domain::records::focus::Focus;
+use crate::domain::records::routine::Routine;
+use crate::domain::recovery::safety::Overdose;
 use crate::domain::text::{Name, Text};
+use crate::domain::time::day::Day;
 use crate::render::program::Program;
 use crate::render::saved;
 use crate::report::help::{ShortHelp, UseCard};
 use crate::report::saved::{CheckInSaved, Offer, Saved};
-use crate::storage::{Access, Journal, Seen};
+use crate::storage::{Access, AsOf, Journal};
 
 /// The fields of a check-in as given by flags or prompts.
 struct Answers {
     day: Day,
-    given: Given,
+    given: FieldPatch,
     /// The routines that were done.
     did: Vec<Name>,
     private: bool,
@@ -73,7 +73,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         let draft = known.before.as_ref().and_then(|entry| entry.note.as_ref());
         let draft = draft.map_or("", Text::as_str);
         if let Some(note) =
-            note::resolve(context.console, "--note", args.words.note.as_ref(), draft)?
+            text_flag::resolve(context.console, "--note", args.words.note.as_ref(), draft)?
         {
             answers.given.set(Field::Note, &note);
         }
@@ -95,7 +95,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let mut offers = offers(&program, &context.seen(&journal)?, &used, &known, day)?;
     if answers.given.has(Field::Used) {
         let (entry, clock) = (&draft.entry, context.today());
-        offers.extend(uses::contradictions(&program, &journal, entry, &known.focuses, clock)?);
+        offers.extend(use_days::contradictions(&program, &journal, entry, &known.focuses, clock)?);
     }
     let view = CheckInSaved {
         saved: Saved {
@@ -112,8 +112,8 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     context.answer_saved(&view, saved::checkin)
 }
 
-fn given(args: &CheckInArgs) -> Given {
-    let mut given = Given::default();
+fn given(args: &CheckInArgs) -> FieldPatch {
+    let mut given = FieldPatch::default();
     given.flag(Field::Mood, args.mood.as_ref());
     given.flag(Field::Energy, args.energy.as_ref());
     given.flag(Field::Stress, args.stress.as_ref());
@@ -141,7 +141,7 @@ fn blank(context: &Context<'_>, day: Day) -> Entry {
 /// What is offered for each focus of which use was reported now.
 fn offers(
     program: &Program,
-    seen: &Seen<'_>,
+    seen: &AsOf<'_>,
     used: &[&Focus],
     known: &Known,
     day: Day,
@@ -149,9 +149,9 @@ fn offers(
     let today = seen.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
-        offers.push(uses::details(program, seen.read(), focus, &known.focuses, (day, today))?);
-        let figures = uses::figures(seen, focus)?;
-        offers.extend(uses::restart(program, focus, &figures, day, today));
+        offers.push(use_days::details(program, seen.read(), focus, &known.focuses, (day, today))?);
+        let figures = use_days::figures(seen, focus)?;
+        offers.extend(use_days::restart(program, focus, &figures, day, today));
     }
     Ok(offers)
 }
@@ -183,7 +183,7 @@ impl Answers {
 
     /// The routines that were done.
     fn routines<'k>(&self, known: &'k Known) -> Result<Vec<&'k Routine>, Error> {
-        self.did.iter().map(|name| names::routine(&known.routines, name)).collect()
+        self.did.iter().map(|name| lookup::routine(&known.routines, name)).collect()
     }
 
     /// The focuses of which use was reported now.

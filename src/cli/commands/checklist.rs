@@ -2,15 +2,15 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::names;
+use crate::cli::lookup;
 use crate::cli::records::{RecordCommand, answer, known, settle};
-use crate::domain::change::Verb;
-use crate::domain::day::Day;
+use crate::domain::change::ChangeKind;
 use crate::domain::record::Record;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::text::Name;
+use crate::domain::time::day::Day;
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::Access;
 
 /// What one does with the checklist beside the verbs of every noun.
@@ -69,18 +69,18 @@ fn mark(context: &mut Context<'_>, names: &[Name], day: Option<Day>) -> Result<(
     let names = if names.is_empty() {
         let kept = list.iter().filter(|one| one.meta.archived_at.is_none());
         let kept: Vec<Name> = kept.map(|one| one.meta.name.clone()).collect();
-        names::picked(context.console, &ChecklistItem::NOUN, &kept)?
+        lookup::picked(context.console, &ChecklistItem::NOUN, &kept)?
     } else {
-        let found = names.iter().map(|name| names::find(&ChecklistItem::NOUN, &list, name));
+        let found = names.iter().map(|name| lookup::find(&ChecklistItem::NOUN, &list, name));
         found.map(|found| Ok(found?.meta.name.clone())).collect::<Result<_, Error>>()?
     };
     let subject = "the preparation checklist".to_owned();
-    let (changed, items) = context.change(&journal, Verb::Edit, subject, |txn| {
+    let (changed, items) = context.change(&journal, ChangeKind::Edit, subject, |txn| {
         let list = known::<ChecklistItem>(txn.read(), txn.now())?;
         let mut items = Vec::new();
         let mut changed = false;
         for name in &names {
-            let mut item = names::find(&ChecklistItem::NOUN, &list, name)?.clone();
+            let mut item = lookup::find(&ChecklistItem::NOUN, &list, name)?.clone();
             let before = item.clone();
             item.done_on = day;
             if day.is_some() {
@@ -94,7 +94,7 @@ fn mark(context: &mut Context<'_>, names: &[Name], day: Option<Day>) -> Result<(
             settle::<ChecklistItem>(txn)?;
             for (before, item) in items.iter_mut().filter(|(before, item)| before != item) {
                 let there = txn.read().all::<ChecklistItem>()?;
-                let there = names::find(&ChecklistItem::NOUN, &there, &item.meta.name)?;
+                let there = lookup::find(&ChecklistItem::NOUN, &there, &item.meta.name)?;
                 item.meta.id = there.meta.id;
                 item.meta.updated_at = txn.now_after(before.meta.updated_at);
                 txn.put(item)?;
@@ -102,7 +102,7 @@ fn mark(context: &mut Context<'_>, names: &[Name], day: Option<Day>) -> Result<(
         }
         Ok::<_, Error>((changed, items))
     })?;
-    let result = if changed { Outcome::Updated } else { Outcome::Unchanged };
+    let result = if changed { WriteOutcome::Updated } else { WriteOutcome::Unchanged };
     let done = if day.is_some() { Done::Marked("done") } else { Done::Marked("open") };
     let mut items = items.into_iter().map(|(_, item)| item);
     let Some(first) = items.next() else { return Ok(()) };

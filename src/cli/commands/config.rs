@@ -13,8 +13,8 @@ use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::cli::settings::{Key, Settings, SettingsFile};
 use crate::domain::code::Code;
-use crate::domain::region::Region;
-use crate::render::clean;
+use crate::domain::recovery::region::Region;
+use crate::render::sanitize;
 
 /// The setting whose values are countries.
 const REGION: &str = "region";
@@ -44,7 +44,7 @@ impl Setting {
 
     /// Its value as one harmless line.
     fn shown(&self, unicode: bool) -> Cow<'_, str> {
-        clean::line(&self.value, unicode)
+        sanitize::line(&self.value, unicode)
     }
 }
 
@@ -151,7 +151,7 @@ fn places(console: &mut Console) -> Result<(), Error> {
     console.answer(&paths, |_, out| {
         let names = ["settings", "journal", "key"];
         for (name, path) in names.iter().zip([&settings, &journal, key.as_ref().unwrap_or(&keys)]) {
-            let path = clean::path(path, unicode);
+            let path = sanitize::path(path, unicode);
             if plain {
                 writeln!(out, "{name}: {path}")?;
             } else {

@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::{RecordCommand, named, update};
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::records::contact::Contact;
 use crate::domain::text::Name;
 use crate::report::record::Done;
@@ -42,7 +42,7 @@ fn spoke(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(
     let day = context.day_arg(date)?;
     let journal = context.journal(Access::Write)?;
     let found = named::<Contact>(context, &journal, name)?;
-    let done = (Verb::Edit, Done::Edited);
+    let done = (ChangeKind::Edit, Done::Edited);
     update(context, &journal, &found, done, |contact| {
         contact.spoke_on(day);
         Ok(())

@@ -6,15 +6,15 @@ use crate::cli::args::entry::{AroundCraving, CravingArgs};
 use crate::cli::context::{Console, Context};
 use crate::cli::episode::Episode;
 use crate::cli::error::Error;
+use crate::cli::field_patch::FieldPatch;
 use crate::cli::form::Form;
-use crate::cli::given::Given;
-use crate::cli::note;
-use crate::domain::craving::Craving;
-use crate::domain::edit::Field;
+use crate::cli::text_flag;
+use crate::domain::entry::craving::Craving;
+use crate::domain::entry::edit::Field;
 use crate::domain::entry::{Body, Entry};
-use crate::domain::moment::Moment;
 use crate::domain::scale::Scale;
 use crate::domain::text::Text;
+use crate::domain::time::moment::Moment;
 use crate::process::Uninterrupted;
 use crate::storage::{Access, Journal};
 
@@ -67,7 +67,7 @@ fn ask(
 }
 
 fn written(context: &mut Context<'_>, args: &CravingArgs) -> Result<Option<Text>, Error> {
-    note::resolve(context.console, "--note", args.around.words.note.as_ref(), "")
+    text_flag::resolve(context.console, "--note", args.around.words.note.as_ref(), "")
 }
 
 /// A craving of which nothing is known yet but when it was. Its strength is always given or asked, and
@@ -98,8 +98,8 @@ pub(super) fn unless_ended(
     }
 }
 
-fn given(args: &CravingArgs) -> Given {
-    let mut given = Given::default();
+fn given(args: &CravingArgs) -> FieldPatch {
+    let mut given = FieldPatch::default();
     given.flag(Field::Intensity, args.strength.as_ref().or(args.intensity.as_ref()));
     given.flag(Field::Minutes, args.minutes.as_ref());
     given.flags(Field::Coping, &args.coping);
@@ -108,8 +108,8 @@ fn given(args: &CravingArgs) -> Given {
 }
 
 /// What was given of what was around a craving.
-pub(super) fn around(args: &AroundCraving) -> Given {
-    let mut given = Given::default();
+pub(super) fn around(args: &AroundCraving) -> FieldPatch {
+    let mut given = FieldPatch::default();
     given.flags(Field::Situation, &args.situation);
     given.flags(Field::Tag, &args.tag);
     given.flag(Field::After, args.after.as_ref());

@@ -2,20 +2,20 @@
 
 use std::io::Write;
 
-use crate::cli::args::care::DeleteArgs;
+use crate::cli::args::entries::DeleteArgs;
 use crate::cli::context::{Console, Context};
+use crate::cli::entry_lookup::{self, Named};
 use crate::cli::error::Error;
-use crate::cli::find::{self, Named};
 use crate::cli::local_backup;
 use crate::cli::prompt::Question;
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::id::Id;
 use crate::render;
 use crate::report::delete::{Deleted, DeletedEntry};
 use crate::storage::{Access, Journal};
 
 /// An entry that is about to be deleted.
-struct Doomed {
+struct ToDelete {
     id: Id,
     view: DeletedEntry,
 }
@@ -37,12 +37,14 @@ pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error>
         local_backup::tell_of_left(context.console, &left);
     } else {
         let subject = match &doomed[..] {
-            [Doomed { view: DeletedEntry::Entry(view), .. }] => find::subject(view.kind, view.day),
+            [ToDelete { view: DeletedEntry::Entry(view), .. }] => {
+                entry_lookup::subject(view.kind, view.day)
+            }
             several => format!("{} entries", several.len()),
         };
-        context.change(&journal, Verb::Delete, subject, |txn| {
+        context.change(&journal, ChangeKind::Delete, subject, |txn| {
             for id in &ids {
-                txn.read().entry(*id)?.ok_or_else(find::gone)?;
+                txn.read().entry(*id)?.ok_or_else(entry_lookup::gone)?;
                 txn.delete_entry(*id)?;
             }
             Ok(())
@@ -58,23 +60,27 @@ pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error>
 }
 
 /// Everything that is named, each once.
-fn load(context: &Context<'_>, journal: &Journal, args: &DeleteArgs) -> Result<Vec<Doomed>, Error> {
+fn load(
+    context: &Context<'_>,
+    journal: &Journal,
+    args: &DeleteArgs,
+) -> Result<Vec<ToDelete>, Error> {
     let focuses = journal.focuses()?;
-    let mut doomed: Vec<Doomed> = Vec::new();
+    let mut doomed: Vec<ToDelete> = Vec::new();
     for text in &args.ids {
         let named = if args.forever {
-            find::entry_or_deleted(journal, text)?
+            entry_lookup::entry_or_deleted(journal, text)?
         } else {
-            Named::Entry(find::entry(journal, text)?)
+            Named::Entry(entry_lookup::entry(journal, text)?)
         };
         let one = match named {
             Named::Entry(id) => {
-                let entry = journal.entry(id)?.ok_or_else(find::gone)?;
+                let entry = journal.entry(id)?.ok_or_else(entry_lookup::gone)?;
                 let view = context.view(&entry, &journal.short_id(id)?, &focuses);
-                Doomed { id, view: DeletedEntry::Entry(Box::new(view)) }
+                ToDelete { id, view: DeletedEntry::Entry(Box::new(view)) }
             }
             Named::Deleted(tombstone) => {
-                Doomed { id: tombstone.id, view: DeletedEntry::Before(tombstone) }
+                ToDelete { id: tombstone.id, view: DeletedEntry::Before(tombstone) }
             }
         };
         if doomed.iter().all(|known| known.id != one.id) {
@@ -84,7 +90,7 @@ fn load(context: &Context<'_>, journal: &Journal, args: &DeleteArgs) -> Result<V
     Ok(doomed)
 }
 
-fn ask(context: &mut Context<'_>, doomed: &[Doomed], forever: bool) -> Result<(), Error> {
+fn ask(context: &mut Context<'_>, doomed: &[ToDelete], forever: bool) -> Result<(), Error> {
     if !context.console.prompt.can_ask() {
         return Err(Error::refused("nothing was deleted: it needs a yes")
             .hint("add --yes to delete without being asked"));

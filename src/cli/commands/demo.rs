@@ -15,12 +15,12 @@ use crate::cli::error::{Answered, Error};
 use crate::cli::output::Mode;
 use crate::cli::private_dir;
 use crate::cli::progress::Progress;
-use crate::domain::change::{Change, Verb};
-use crate::domain::day::{Day, Week};
-use crate::render::clean;
-use crate::render::words::quoted;
-use crate::sample::{Sample, Telling};
-use crate::storage::{Journal, Keeping, KeyPlace, Place};
+use crate::domain::change::{Change, ChangeKind};
+use crate::domain::time::day::{Day, Week};
+use crate::render::format::quoted;
+use crate::render::sanitize;
+use crate::sample::{Sample, SampleOptions};
+use crate::storage::{Journal, JournalPaths, Keeping, KeyPlace};
 
 /// The days that it covers, unless a number of years is asked for.
 const DAYS: u32 = 120;
@@ -54,7 +54,7 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
         return context.console.answer(&written, |_, _| Ok(()));
     }
 
-    let place = clean::path(&dir, context.console.environment.unicode);
+    let place = sanitize::path(&dir, context.console.environment.unicode);
     let covers = match args.years {
         None => format!("{days} days"),
         Some(1) => "1 year".to_owned(),
@@ -81,7 +81,7 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
 
 /// Makes the journal in a directory that is new or empty, its key beside it.
 fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Error> {
-    let place = Place::new(dir.to_owned(), dir.to_owned());
+    let place = JournalPaths::new(dir.to_owned(), dir.to_owned());
     if !place.has_journal() && fs::read_dir(dir).is_ok_and(|mut inside| inside.next().is_some()) {
         return Err(Error::refused(format!("{} is not empty", dir.display()))
             .hint("name a new directory, or none")
@@ -107,11 +107,11 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
 fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Error> {
     let now = context.now();
     let subject = "sample journal".to_owned();
-    journal.change(&Change { at: now.into(), verb: Verb::Add, subject }, |txn| {
+    journal.change(&Change { at: now.into(), verb: ChangeKind::Add, subject }, |txn| {
         let first = txn.new_id()?;
         let seed = first.bytes().first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
         let (today, zone) = (context.today(), context.clock());
-        let sample = Sample::new(Telling { seed, now, today, days, zone })?;
+        let sample = Sample::new(SampleOptions { seed, now, today, days, zone })?;
         for focus in sample.focuses() {
             txn.add_focus(focus)?;
         }

@@ -8,8 +8,8 @@ use crate::cli::args::data::DestroyArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
-use crate::render::clean;
-use crate::storage::{Error as StorageError, Place, keyring};
+use crate::render::sanitize;
+use crate::storage::{Error as StorageError, JournalPaths, keyring};
 
 /// What was removed.
 #[derive(Debug, Serialize)]
@@ -30,7 +30,7 @@ pub(crate) fn run(console: &mut Console, args: &DestroyArgs) -> Result<(), Error
     // A backup that was restored beside the journal has the journal's own key.
     let usual = context.console.environment.journal_dir(None)?;
     let key_kept =
-        place.shares_key_with(&Place::new(usual, context.console.environment.key_dir()?));
+        place.shares_key_with(&JournalPaths::new(usual, context.console.environment.key_dir()?));
     if !args.yes {
         ask(&mut context, &place, key_kept)?;
     }
@@ -62,12 +62,12 @@ const SEALED: &str =
 const NOT_FOUND: &str = "Its key was not there.";
 const KEPT: &str = "Its key is kept: the journal in the usual place has the same.";
 
-fn ask(context: &mut Context<'_>, place: &Place, key_kept: bool) -> Result<(), Error> {
+fn ask(context: &mut Context<'_>, place: &JournalPaths, key_kept: bool) -> Result<(), Error> {
     if !context.console.prompt.can_ask() {
         return Err(Error::refused("nothing was removed: it needs a yes")
             .hint("add --yes to remove it without being asked"));
     }
-    let dir = clean::path(place.dir(), context.console.environment.unicode);
+    let dir = sanitize::path(place.dir(), context.console.environment.unicode);
     context.console.prompt.tell(&format!("The journal in {dir}, with everything in it."))?;
     let text = if place.is_sealed() {
         "Nothing can bring it back but a backup, with the passphrase or the recovery words it was made with."

@@ -7,9 +7,9 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::cli::synced;
 use crate::render;
-use crate::render::words::{self, quoted};
+use crate::render::format::{self, quoted};
 use crate::report::doctor::{Checkup, Finding, Subject};
-use crate::storage::{Access, Error as StorageError, Place};
+use crate::storage::{Access, Error as StorageError, JournalPaths};
 
 /// A backup is old after so many days.
 const OLD: i32 = 30;
@@ -33,7 +33,7 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     context.console.answer(&view, |view, out| write!(out, "{}", render::doctor::text(view, &look)))
 }
 
-fn permissions(place: &Place) -> Vec<Finding> {
+fn permissions(place: &JournalPaths) -> Vec<Finding> {
     let open = place.open_to_others();
     if open.is_empty() {
         let fine = "the journal and its key are yours alone";
@@ -48,7 +48,7 @@ fn permissions(place: &Place) -> Vec<Finding> {
     found.collect()
 }
 
-fn key(context: &Context<'_>, place: &Place) -> Finding {
+fn key(context: &Context<'_>, place: &JournalPaths) -> Finding {
     if !place.is_sealed() {
         let what = "there is no passphrase: whoever is logged in as you can read the journal";
         let run = context.console.program().command("passphrase add");
@@ -78,7 +78,7 @@ fn clock(context: &mut Context<'_>) -> Result<Finding, Error> {
     if ahead == 0 {
         return Ok(Finding::fine(Subject::Clock, "no entry lies ahead of it"));
     }
-    let entries = words::count(ahead, "entry lies", "entries lie");
+    let entries = format::count(ahead, "entry lies", "entries lie");
     let what = format!("{entries} ahead of it: it may be behind, or was ahead once");
     Ok(Finding::look(Subject::Clock, what, Some("date".to_owned())))
 }
@@ -87,13 +87,13 @@ fn zone(context: &Context<'_>) -> Finding {
     let now = context.now();
     let what = format!(
         "{} here, at UTC{}",
-        words::time(now.local().time(), context.settings.clock),
+        format::time(now.local().time(), context.settings.clock),
         offset(now.offset_minutes())
     );
     Finding::fine(Subject::Zone, what)
 }
 
-fn place_of(place: &Place) -> Finding {
+fn place_of(place: &JournalPaths) -> Finding {
     match synced::by(place.dir()) {
         None => Finding::fine(Subject::Place, "no other program is known to copy it elsewhere"),
         Some(program) => {
@@ -105,17 +105,17 @@ fn place_of(place: &Place) -> Finding {
     }
 }
 
-fn backup(context: &Context<'_>, place: &Place) -> Finding {
+fn backup(context: &Context<'_>, place: &JournalPaths) -> Finding {
     let today = context.today();
     let run = || Some(context.console.program().command("backup journal.tar"));
     match place.backed_up_on() {
         None => Finding::look(Subject::Backup, "no backup was made yet that lies elsewhere", run()),
         Some(day) if day.plus(OLD) < today => {
-            let what = format!("the last one that you made is of {}", words::date(day, today));
+            let what = format!("the last one that you made is of {}", format::date(day, today));
             Finding::look(Subject::Backup, what, run())
         }
         Some(day) => {
-            let what = format!("the last one that you made is of {}", words::date(day, today));
+            let what = format!("the last one that you made is of {}", format::date(day, today));
             Finding::fine(Subject::Backup, what)
         }
     }

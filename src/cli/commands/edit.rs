@@ -8,22 +8,22 @@ use std::io::Write;
 use crate::cli::args::edit::EditArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::{find, given, note, safety, uses};
-use crate::domain::change::Verb;
-use crate::domain::checkin::Used;
-use crate::domain::day::Day;
-use crate::domain::edit::Field;
+use crate::cli::{entry_lookup, field_patch, safety, text_flag, use_days};
+use crate::domain::change::ChangeKind;
+use crate::domain::entry::checkin::Used;
+use crate::domain::entry::edit::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::focus::Focus;
 use crate::domain::id::Id;
+use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
-use crate::domain::safety::Overdose;
+use crate::domain::recovery::safety::Overdose;
+use crate::domain::time::day::Day;
 use crate::render;
 use crate::report::edit::Edited;
 use crate::report::entry::EntryInput;
 use crate::storage::{Access, Journal, Reader};
 
-use wanted::{Times, Wanted};
+use wanted::{EditPatch, Times};
 
 /// Changes what is given of an entry, or asks what to change.
 pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
@@ -38,8 +38,8 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Write)?;
     let (entry, focuses) = journal.snapshot(|journal| {
-        let id = find::entry(journal, &args.id)?;
-        Ok::<_, Error>((journal.entry(id)?.ok_or_else(find::gone)?, journal.focuses()?))
+        let id = entry_lookup::entry(journal, &args.id)?;
+        Ok::<_, Error>((journal.entry(id)?.ok_or_else(entry_lookup::gone)?, journal.focuses()?))
     })?;
     let medications = journal.all()?;
     let target = Target {
@@ -62,7 +62,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     let (look, today, quiet) = (context.look(), context.today(), context.console.global.quiet);
     let mut offers = Vec::new();
     if before != after {
-        offers = uses::contradictions(&look.program, &journal, &after, &focuses, today)?;
+        offers = use_days::contradictions(&look.program, &journal, &after, &focuses, today)?;
     }
     let view = Edited::new(target.input(&before, short_id), target.input(&after, short_id), offers);
     context.console.answer(&view, |view, out| {
@@ -83,9 +83,9 @@ impl Target<'_> {
     /// The entry as it stands, and as it would then stand.
     ///
     /// # Errors
-    /// Those of [`Wanted::put_into`]; one of kind `Refused` for a day that has a check-in.
-    fn draft(&self, journal: &Reader, wanted: &Wanted) -> Result<(Entry, Entry), Error> {
-        let before = journal.entry(self.id)?.ok_or_else(find::gone)?;
+    /// Those of [`EditPatch::put_into`]; one of kind `Refused` for a day that has a check-in.
+    fn draft(&self, journal: &Reader, wanted: &EditPatch) -> Result<(Entry, Entry), Error> {
+        let before = journal.entry(self.id)?.ok_or_else(entry_lookup::gone)?;
         let mut after = before.clone();
         wanted.put_into(&mut after, self.focuses, &self.times)?;
         if after.kind() == EntryKind::CheckIn && after.day != before.day {
@@ -116,8 +116,8 @@ fn read(
     args: &EditArgs,
     entry: &Entry,
     times: &Times,
-) -> Result<Wanted, Error> {
-    let mut wanted = Wanted::default();
+) -> Result<EditPatch, Error> {
+    let mut wanted = EditPatch::default();
     wanted.date = args.date.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
     wanted.at.clone_from(&args.at);
     // Before an editor opens.
@@ -131,8 +131,8 @@ fn read(
             wanted.set(*field, words.as_deref().unwrap_or_default());
             continue;
         }
-        let draft = given::text_of(entry, *field);
-        match note::resolve(context.console, &format!("--{field}"), Some(words), &draft)? {
+        let draft = field_patch::text_of(entry, *field);
+        match text_flag::resolve(context.console, &format!("--{field}"), Some(words), &draft)? {
             Some(text) => wanted.set(*field, text.as_str()),
             None => wanted.clear(*field),
         }
@@ -150,7 +150,7 @@ fn save(
     context: &mut Context<'_>,
     journal: &Journal,
     target: &Target<'_>,
-    wanted: &Wanted,
+    wanted: &EditPatch,
 ) -> Result<(Entry, Entry), Error> {
     let (before, after) = target.draft(journal, wanted)?;
     if after == before {
@@ -159,8 +159,8 @@ fn save(
     if let Some(worst) = newly_used(&before, &after, target.focuses) {
         safety::say_use_card(context, worst.kind);
     }
-    let subject = find::subject(before.kind(), before.day);
-    context.change(journal, Verb::Edit, subject, |txn| {
+    let subject = entry_lookup::subject(before.kind(), before.day);
+    context.change(journal, ChangeKind::Edit, subject, |txn| {
         // Another process may have written since.
         let (before, mut after) = target.draft(txn.read(), wanted)?;
         if after != before {

@@ -9,14 +9,14 @@ use crate::cli::args::data::{DataFormat, ExportDataArgs, ExportVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::output;
+use crate::cli::output_file::Target;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::cli::target::Target;
-use crate::domain::day::Day;
 use crate::domain::records::checklist::ChecklistItem;
-use crate::domain::routine::Routine;
-use crate::render::clean;
+use crate::domain::records::routine::Routine;
+use crate::domain::time::day::Day;
 use crate::render::journal_file::JournalFile;
+use crate::render::sanitize;
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{self, Access, FileError, Journal, Table};
@@ -83,7 +83,7 @@ fn to_file(
         Exported { schema: "daymark.export.v1", file: path.display().to_string(), entries };
     let unicode = context.console.environment.unicode;
     context.console.answer(&exported, |exported, out| {
-        let (entries, file) = (exported.entries, clean::path(path, unicode));
+        let (entries, file) = (exported.entries, sanitize::path(path, unicode));
         writeln!(out, "The journal with its {entries} entries is in {file}.")
     })
 }

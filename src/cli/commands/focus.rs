@@ -9,14 +9,14 @@ use std::io::Write;
 use crate::cli::args::focus::{FocusVerb, NewFocus};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::{names, uses};
-use crate::domain::change::Verb;
-use crate::domain::focus::Focus;
-use crate::domain::lookup;
+use crate::cli::{lookup, use_days};
+use crate::domain::change::ChangeKind;
+use crate::domain::name_match;
+use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
-use crate::render::{self, words};
+use crate::render::{self, format};
 use crate::report::focus::{Focuses, OneFocus};
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Journal, WriteTxn};
 
 pub(super) use draft::{Draft, Then};
@@ -37,9 +37,9 @@ fn add(context: &mut Context<'_>, name: Option<&Name>, new: &NewFocus) -> Result
     let journal = context.journal(Access::Write)?;
     let draft = Draft::new(context, "NAME", name, new, &mut Then::Nothing)?;
     let subject = format!("focus {}", draft.name);
-    let focus = context.change(&journal, Verb::Add, subject, |txn| {
+    let focus = context.change(&journal, ChangeKind::Add, subject, |txn| {
         let focuses = txn.read().focuses()?;
-        let namesake = lookup::exact(&focuses, &draft.name);
+        let namesake = name_match::exact(&focuses, &draft.name);
         if let Some(known) = namesake.filter(|known| known.archived_at.is_some()) {
             return Err(put_away(&known.name));
         }
@@ -49,7 +49,7 @@ fn add(context: &mut Context<'_>, name: Option<&Name>, new: &NewFocus) -> Result
         Ok(focus)
     })?;
     let stopping = draft.untold_warning(context);
-    let view = OneFocus { stopping, ..view(context, &journal, Outcome::Created, &focus)? };
+    let view = OneFocus { stopping, ..view(context, &journal, WriteOutcome::Created, &focus)? };
     say_kept(context, &view)
 }
 
@@ -63,7 +63,7 @@ fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
 fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let name = named(context, &journal, name, restore)?;
-    let (result, focus) = change(context, &journal, Verb::Archive, &name, |focus, txn| {
+    let (result, focus) = change(context, &journal, ChangeKind::Archive, &name, |focus, txn| {
         if restore {
             focus.archived_at = None;
         } else {
@@ -85,30 +85,30 @@ fn named(
     given: Option<&Name>,
     archived: bool,
 ) -> Result<Name, Error> {
-    names::given_or_picked(context.console, &names::FOCUS, &journal.focuses()?, given, archived)
+    lookup::given_or_picked(context.console, &lookup::FOCUS, &journal.focuses()?, given, archived)
 }
 
 /// Changes the focus of this name, and gives it as it is from then on, and whether it is another.
 pub(super) fn change(
     context: &mut Context<'_>,
     journal: &Journal,
-    verb: Verb,
+    verb: ChangeKind,
     name: &Name,
     work: impl FnOnce(&mut Focus, &WriteTxn<'_>) -> Result<(), Error>,
-) -> Result<(Outcome, Focus), Error> {
+) -> Result<(WriteOutcome, Focus), Error> {
     let focuses = journal.focuses()?;
-    let subject = format!("focus {}", names::focus(&focuses, name)?.name);
+    let subject = format!("focus {}", lookup::focus(&focuses, name)?.name);
     context.change(journal, verb, subject, |txn| {
         let focuses = txn.read().focuses()?;
-        let before = names::focus(&focuses, name)?;
+        let before = lookup::focus(&focuses, name)?;
         let mut focus = before.clone();
         work(&mut focus, txn)?;
         if focus == *before {
-            return Ok((Outcome::Unchanged, focus));
+            return Ok((WriteOutcome::Unchanged, focus));
         }
         focus.updated_at = txn.now_after(before.updated_at);
         txn.replace_focus(&focus)?;
-        Ok((Outcome::Updated, focus))
+        Ok((WriteOutcome::Updated, focus))
     })
 }
 
@@ -122,7 +122,7 @@ fn say_kept(context: &mut Context<'_>, view: &OneFocus) -> Result<(), Error> {
 
 /// What is said where something can only be done to a focus that is kept.
 pub(super) fn put_away(name: &Name) -> Error {
-    let quoted = words::quoted(name.as_str());
+    let quoted = format::quoted(name.as_str());
     Error::refused(format!("{name} is put away"))
         .hint("bring it back first")
         .run(format!("focus archive {quoted} --restore"))
@@ -132,9 +132,9 @@ pub(super) fn put_away(name: &Name) -> Error {
 fn view(
     context: &Context<'_>,
     journal: &Journal,
-    result: Outcome,
+    result: WriteOutcome,
     focus: &Focus,
 ) -> Result<OneFocus, Error> {
-    let lifetime = uses::figures(&context.seen(journal)?, focus)?.lifetime;
+    let lifetime = use_days::figures(&context.seen(journal)?, focus)?.lifetime;
     Ok(OneFocus::new(result, focus, &journal.focuses()?, lifetime))
 }

@@ -3,8 +3,8 @@
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::{RecordCommand, named, update};
-use crate::domain::change::Verb;
-use crate::domain::records::goal::LifeGoal;
+use crate::domain::change::ChangeKind;
+use crate::domain::records::goal::Goal;
 use crate::domain::text::{Name, Text};
 use crate::report::record::Done;
 use crate::storage::Access;
@@ -13,7 +13,7 @@ use crate::storage::Access;
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum GoalVerb {
     /// Add a step towards it
-    #[command(after_help = LifeGoal::EXAMPLES)]
+    #[command(after_help = Goal::EXAMPLES)]
     Step {
         /// Its name, the start of a word of it, or the start of its id
         name: Name,
@@ -22,7 +22,7 @@ pub(crate) enum GoalVerb {
         words: Text,
     },
     /// Note that you reached it
-    #[command(after_help = LifeGoal::EXAMPLES)]
+    #[command(after_help = Goal::EXAMPLES)]
     Done {
         /// Its name, the start of a word of it, or the start of its id
         name: Name,
@@ -32,7 +32,7 @@ pub(crate) enum GoalVerb {
     },
 }
 
-impl RecordCommand for LifeGoal {
+impl RecordCommand for Goal {
     type Verb = GoalVerb;
     const EXAMPLES: &'static str = "\
 Examples:
@@ -45,18 +45,24 @@ Examples:
     fn run(context: &mut Context<'_>, verb: &GoalVerb) -> Result<(), Error> {
         let (GoalVerb::Step { name, .. } | GoalVerb::Done { name, .. }) = verb;
         let journal = context.journal(Access::Write)?;
-        let found = named::<LifeGoal>(context, &journal, name)?;
+        let found = named::<Goal>(context, &journal, name)?;
         match verb {
             GoalVerb::Step { words, .. } => {
-                let done = (Verb::Edit, Done::Edited);
+                let done = (ChangeKind::Edit, Done::Edited);
                 update(context, &journal, &found, done, |goal| Ok(goal.add_step(words)?))
             }
             GoalVerb::Done { date, .. } => {
                 let day = context.day_arg(date.as_deref())?;
-                update(context, &journal, &found, (Verb::Edit, Done::Marked("done")), |goal| {
-                    goal.done_on = Some(day);
-                    Ok(())
-                })
+                update(
+                    context,
+                    &journal,
+                    &found,
+                    (ChangeKind::Edit, Done::Marked("done")),
+                    |goal| {
+                        goal.done_on = Some(day);
+                        Ok(())
+                    },
+                )
             }
         }
     }

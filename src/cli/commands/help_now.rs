@@ -11,10 +11,10 @@ use crate::cli::error::{Error, Kind};
 use crate::cli::form::bracketed;
 use crate::cli::prompt::{Question, in_turn};
 use crate::cli::settings::{OwnHelpFile, Settings};
-use crate::domain::region::Region;
-use crate::domain::safety::OwnLine;
+use crate::domain::recovery::region::Region;
+use crate::domain::recovery::safety::OwnLine;
 use crate::domain::text::OneLine;
-use crate::render::{self, clean};
+use crate::render::{self, sanitize};
 use crate::report::help::Help;
 
 const NAME: Question = Question {
@@ -128,7 +128,7 @@ fn add(console: &mut Console, line: &OwnLine) -> Result<(), Error> {
     answer(console, &file, &format!("{} is on the help page now: {}", line.name, line.phone))?;
     console.warn(format!(
         "This is kept in {}, which is not encrypted: anyone using this account can read it.",
-        clean::path(file.path(), console.environment.unicode)
+        sanitize::path(file.path(), console.environment.unicode)
     ));
     Ok(())
 }
@@ -139,7 +139,7 @@ fn file(console: &Console) -> Result<OwnHelpFile, Error> {
 
 /// What is kept after a change.
 #[derive(Serialize)]
-struct Kept {
+struct SavedHelpLine {
     schema: &'static str,
     own_lines: Vec<OwnLine>,
     file: String,
@@ -148,12 +148,12 @@ struct Kept {
 
 fn answer(console: &mut Console, file: &OwnHelpFile, done: &str) -> Result<(), Error> {
     let (own, _left_out) = file.own_help()?;
-    let view = Kept {
+    let view = SavedHelpLine {
         schema: "daymark.help_lines.v1",
         own_lines: own.lines,
         file: file.path().to_string_lossy().into_owned(),
         encrypted: false,
     };
     let unicode = console.environment.unicode;
-    console.answer(&view, |_, out| writeln!(out, "{}", clean::line(done, unicode)))
+    console.answer(&view, |_, out| writeln!(out, "{}", sanitize::line(done, unicode)))
 }

@@ -6,13 +6,13 @@ use crate::cli::args::data::{ImportArgs, ImportSource};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::import::journal_file;
-use crate::cli::import::merge::Merge;
+use crate::cli::import::merge::Importer;
 use crate::cli::import::source::Source;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::domain::change::{Change, Verb};
-use crate::domain::horizon::Horizon;
-use crate::render::{self, clean};
+use crate::domain::change::{Change, ChangeKind};
+use crate::domain::time::horizon::Horizon;
+use crate::render::{self, sanitize};
 use crate::report::import::{Found, Import};
 use crate::storage::{Access, Journal, Order};
 
@@ -26,7 +26,7 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
 
     let (found, order) = look(&context, &journal, &mut source)?;
     for row in &found.bad {
-        let reason = clean::line(&row.reason, context.console.environment.unicode);
+        let reason = sanitize::line(&row.reason, context.console.environment.unicode);
         context.console.warn(format!("line {} is left out: {reason}", row.line));
     }
     let changes = fits(&found) && found.changes();
@@ -73,7 +73,7 @@ fn look(
 ) -> Result<(Found, Order), Error> {
     let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Reading");
     let mut reads = journal.long_read();
-    let mut merge = Merge::look(journal, horizon(context))?;
+    let mut merge = Importer::look(journal, horizon(context))?;
     let unread = journal_file::read(source, &mut |row| {
         progress.advance(row.text.len() as u64);
         reads.step()?;
@@ -94,11 +94,11 @@ fn write(
     let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Writing");
     let change = Change {
         at: context.now().into(),
-        verb: Verb::Import,
+        verb: ChangeKind::Import,
         subject: "a copy of a journal".to_owned(),
     };
     journal.change(&change, |txn| {
-        let mut merge = Merge::write(txn, horizon(context), order)?;
+        let mut merge = Importer::write(txn, horizon(context), order)?;
         let unread = journal_file::read(source, &mut |row| {
             progress.advance(row.text.len() as u64);
             merge.row(&row)

@@ -11,14 +11,14 @@ use crate::cli::passphrase::{self, Protection};
 use crate::cli::prompt::Question;
 use crate::cli::records::put_new;
 use crate::cli::settings::{Key, SettingsFile};
-use crate::domain::change::{Change, Verb};
-use crate::domain::day::Day;
-use crate::domain::focus::Focus;
-use crate::domain::routine::Routine;
-use crate::domain::starter::{STARTERS, Starter};
-use crate::render::{self, words};
-use crate::report::begun::Begun;
+use crate::domain::change::{Change, ChangeKind};
+use crate::domain::records::focus::Focus;
+use crate::domain::records::routine::Routine;
+use crate::domain::records::starter_routines::{STARTERS, Starter};
+use crate::domain::time::day::Day;
+use crate::render::{self, format};
 use crate::report::focus::FocusView;
+use crate::report::init::InitView;
 use crate::report::routine::RoutineView;
 use crate::storage::{Error as StorageError, Journal};
 
@@ -56,8 +56,8 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     let (focus, routines) = begun;
     let today = context.today();
     let key = place.key_file().filter(|_| recovery.is_none());
-    let view = Begun {
-        schema: Begun::SCHEMA,
+    let view = InitView {
+        schema: InitView::SCHEMA,
         journal: place.dir().to_string_lossy().into_owned(),
         key: key.map(|key| key.to_string_lossy().into_owned()),
         passphrase: recovery.is_some(),
@@ -72,7 +72,7 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     let look = context.look();
     context
         .console
-        .answer(&view, |view, out| write!(out, "{}", render::begun::text(view, &look, today)))
+        .answer(&view, |view, out| write!(out, "{}", render::init::text(view, &look, today)))
 }
 
 /// Offers to make a journal. Tells whether one was made: not where nobody can be asked.
@@ -151,10 +151,10 @@ impl Plan {
         let mut subject = format!("focus {}", draft.name);
         if !self.routines.is_empty() {
             let number = u32::try_from(self.routines.len()).unwrap_or(u32::MAX);
-            let several = words::count(number, "routine", "routines");
+            let several = format::count(number, "routine", "routines");
             subject = format!("{subject} and {several}");
         }
-        let change = Change { at: context.now().into(), verb: Verb::Add, subject };
+        let change = Change { at: context.now().into(), verb: ChangeKind::Add, subject };
         journal.change(&change, |txn| {
             let focus = draft.focus(txn, 0)?;
             txn.add_focus(&focus)?;

@@ -4,19 +4,19 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::cli::args::care::{HowMany, LogArgs};
+use crate::cli::args::entries::{HowMany, LogArgs};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Answered, Error};
 use crate::cli::list::{JsonList, Listing, words};
 use crate::cli::output::Mode;
-use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
-use crate::domain::numbers::CheckInNumbers;
+use crate::domain::entry::reading::Rated;
+use crate::domain::figures::ratings::CheckInRatings;
+use crate::domain::figures::usual::{USUAL_DAYS, Usual};
 use crate::domain::query::Query;
-use crate::domain::reading::Rated;
-use crate::domain::usual::{USUAL_DAYS, Usual};
+use crate::domain::time::day::Day;
 use crate::render::log::Log;
-use crate::storage::{self, Access, Journal, Seen};
+use crate::storage::{self, Access, AsOf, Journal};
 
 /// What stands before the entries in JSON.
 #[derive(Serialize)]
@@ -39,11 +39,11 @@ pub(crate) fn run(console: &mut Console, args: &LogArgs) -> Result<(), Error> {
 }
 
 /// What has been usual lately, for the rows of check-ins.
-fn usual(seen: &Seen<'_>, today: Day) -> Result<Usual, storage::Error> {
+fn usual(seen: &AsOf<'_>, today: Day) -> Result<Usual, storage::Error> {
     let mut checkins = Vec::new();
     seen.each_reading(today.plus(-USUAL_DAYS), today, |reading| {
         if let Rated::CheckIn(checkin) = &reading.rated {
-            checkins.push(CheckInNumbers::of(reading.day, checkin));
+            checkins.push(CheckInRatings::of(reading.day, checkin));
         }
     })?;
     Ok(Usual::of(&checkins))

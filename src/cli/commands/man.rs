@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use crate::cli::args::ManArgs;
 use crate::cli::context::Console;
 use crate::cli::error::{Answered, Error};
-use crate::render::clean;
+use crate::render::sanitize;
 
 /// Writes the page of the program to standard output, or one page a verb into a directory.
 pub(crate) fn run(console: &mut Console, args: &ManArgs) -> Result<(), Error> {
@@ -19,7 +19,7 @@ pub(crate) fn run(console: &mut Console, args: &ManArgs) -> Result<(), Error> {
         .map_err(|cause| {
             Error::io(format!("the manual could not be written to {}", dir.display()), &cause)
         })?;
-    let place = clean::path(dir, console.environment.unicode);
+    let place = sanitize::path(dir, console.environment.unicode);
     console.say(format!("The manual is in {place}."));
     Ok(())
 }

@@ -6,13 +6,13 @@ mod kit;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::{RecordCommand, named, update};
-use crate::domain::change::Verb;
-use crate::domain::dose::DoseOutcome;
-use crate::domain::dose_schedule::DoseSchedule;
-use crate::domain::medication_class::MedicationClass;
+use crate::domain::change::ChangeKind;
+use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::record::Record;
 use crate::domain::records::medication::{Carried, Medication};
+use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::{Name, OneLine};
+use crate::domain::time::dose_schedule::DoseSchedule;
 use crate::report::record::Done;
 use crate::storage::Access;
 
@@ -188,7 +188,7 @@ fn edit(
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let found = named::<Medication>(context, &journal, name)?;
-    update(context, &journal, &found, (Verb::Edit, Done::Edited), |one| {
+    update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |one| {
         work(one)?;
         one.check().map_err(Error::refused)
     })

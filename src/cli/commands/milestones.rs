@@ -6,16 +6,16 @@ use crate::cli::args::milestones::{MilestonesArgs, MilestonesVerb};
 use crate::cli::args::page::Shown;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
-use crate::cli::names;
-use crate::domain::after::After;
-use crate::domain::change::Verb;
-use crate::domain::focus::{Focus, primary};
-use crate::domain::lookup;
-use crate::domain::milestone::OwnMilestone;
+use crate::cli::lookup;
+use crate::domain::change::ChangeKind;
+use crate::domain::name_match;
+use crate::domain::records::focus::{Focus, primary};
+use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::text::Name;
-use crate::render::{self, words};
+use crate::domain::time::start_offset::StartOffset;
+use crate::render::{self, format};
 use crate::report::milestones::{Milestones, OneMilestone};
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Journal};
 
 /// Shows the milestones, or works on the person's own.
@@ -34,17 +34,17 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
 
 fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    names::say_found(context, &journal, focus)?;
+    lookup::say_found(context, &journal, focus)?;
     let view = context.snapshot(&journal, |seen| {
         let (focuses, own, today) = (seen.focuses()?, seen.read().own_milestones()?, seen.today());
-        Ok::<_, Error>(Milestones::new(names::shown(&focuses, focus)?, &own, today))
+        Ok::<_, Error>(Milestones::new(lookup::shown(&focuses, focus)?, &own, today))
     })?;
     let look = context.look();
     context.console.answer(&view, |view, out| {
         let page = if shown.numbers {
             render::milestones::numbers(view, &look)
         } else {
-            render::milestones::text(view, &look, &names::again("milestones", focus))
+            render::milestones::text(view, &look, &lookup::again("milestones", focus))
         };
         out.write_all(page.as_bytes())
     })
@@ -53,15 +53,15 @@ fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result
 fn add(
     context: &mut Context<'_>,
     name: &Name,
-    after: After,
+    after: StartOffset,
     focus: Option<&Name>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let focus = of(&journal, focus)?;
     let subject = format!("milestone {name}");
-    let one = context.change(&journal, Verb::Add, subject, |txn| {
+    let one = context.change(&journal, ChangeKind::Add, subject, |txn| {
         let known = txn.read().own_milestones()?;
-        let namesake = lookup::exact(of_focus(&known, &focus), name);
+        let namesake = name_match::exact(of_focus(&known, &focus), name);
         let away = namesake.filter(|one| one.archived_on.is_some());
         if let Some(away) = away {
             return Err(put_away(away, &focus));
@@ -78,7 +78,7 @@ fn add(
         txn.add_milestone(&one)?;
         Ok(one)
     })?;
-    let view = OneMilestone::new(Outcome::Created, &one, &focus, context.today());
+    let view = OneMilestone::new(WriteOutcome::Created, &one, &focus, context.today());
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
     context.console.answer(&view, |view, out| {
         write!(out, "{}", render::milestones::added(view, &look, today, next.as_deref()))
@@ -95,17 +95,17 @@ fn archive(
     let focus = of(&journal, focus)?;
     let today = context.today();
     let subject = format!("milestone {}", named(&journal.own_milestones()?, &focus, name)?.name);
-    let (result, one) = context.change(&journal, Verb::Archive, subject, |txn| {
+    let (result, one) = context.change(&journal, ChangeKind::Archive, subject, |txn| {
         let before = named(&txn.read().own_milestones()?, &focus, name)?;
         let archived_on = (!restore).then(|| before.archived_on.unwrap_or(today));
         if archived_on == before.archived_on {
-            return Ok((Outcome::Unchanged, before));
+            return Ok((WriteOutcome::Unchanged, before));
         }
         let updated_at = txn.now_after(before.updated_at);
         let archived_at = archived_on.map(|_| before.archived_at.unwrap_or(txn.now()));
         let one = OwnMilestone { archived_at, archived_on, updated_at, ..before };
         txn.replace_milestone(&one)?;
-        Ok((Outcome::Updated, one))
+        Ok((WriteOutcome::Updated, one))
     })?;
     let view = OneMilestone::new(result, &one, &focus, today);
     let look = context.look();
@@ -118,7 +118,7 @@ fn archive(
 fn of(journal: &Journal, name: Option<&Name>) -> Result<Focus, Error> {
     let focuses = journal.focuses()?;
     let focus = match name {
-        Some(name) => Some(names::focus(&focuses, name)?),
+        Some(name) => Some(lookup::focus(&focuses, name)?),
         None => primary(&focuses),
     };
     focus.cloned().ok_or_else(|| {
@@ -138,12 +138,12 @@ fn of_focus<'m>(
 }
 
 fn named(all: &[OwnMilestone], focus: &Focus, name: &Name) -> Result<OwnMilestone, Error> {
-    Ok(names::find(&names::OWN_MILESTONE, of_focus(all, focus), name)?.clone())
+    Ok(lookup::find(&lookup::OWN_MILESTONE, of_focus(all, focus), name)?.clone())
 }
 
 /// What is said where one of this name is put away.
 fn put_away(one: &OwnMilestone, focus: &Focus) -> Error {
-    let [name, focus] = [&one.name, &focus.name].map(|name| words::quoted(name.as_str()));
+    let [name, focus] = [&one.name, &focus.name].map(|name| format::quoted(name.as_str()));
     Error::refused(format!("{} is put away", one.name))
         .hint("bring it back")
         .run(format!("milestones archive {name} --focus {focus} --restore"))

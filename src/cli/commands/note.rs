@@ -4,12 +4,12 @@ use super::log;
 use crate::cli::args::entry::{NoteArgs, NoteVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::note;
 use crate::cli::prompt::Question;
+use crate::cli::text_flag;
 use crate::domain::entry::Body;
 use crate::domain::text::Text;
 use crate::render::saved;
-use crate::report::saved::{Outcome, Saved};
+use crate::report::saved::{Saved, WriteOutcome};
 use crate::storage::Access;
 
 /// Adds a note, or lists them.
@@ -23,8 +23,10 @@ pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
     let day = context.day_arg(args.date.as_deref())?;
     let journal = context.journal(Access::Write)?;
     let words = match (&args.text, &args.words.note) {
-        (Some(text), _) => note::resolve(context.console, "--note", Some(&Some(text.clone())), "")?,
-        (None, Some(given)) => note::resolve(context.console, "--note", Some(given), "")?,
+        (Some(text), _) => {
+            text_flag::resolve(context.console, "--note", Some(&Some(text.clone())), "")?
+        }
+        (None, Some(given)) => text_flag::resolve(context.console, "--note", Some(given), "")?,
         (None, None) => ask(&mut context)?,
     };
     let words =
@@ -36,7 +38,7 @@ pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
     let (entry, short_id) = context.add(&journal, entry)?;
     let view = Saved {
         schema: "daymark.note.v1",
-        result: Outcome::Created,
+        result: WriteOutcome::Created,
         changed: vec!["note"],
         offers: Vec::new(),
         entry: context.view(&entry, &short_id, &[]),
@@ -52,7 +54,7 @@ fn ask(context: &mut Context<'_>) -> Result<Option<Text>, Error> {
             .run("note add -"));
     }
     if context.console.environment.editor.is_some() {
-        return note::resolve(context.console, "--note", Some(&None), "");
+        return text_flag::resolve(context.console, "--note", Some(&None), "");
     }
     let command = context.console.program().command("note add -");
     let help = format!(

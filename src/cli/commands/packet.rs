@@ -12,18 +12,18 @@ use crate::cli::args::packet::{PacketArgs, PacketFormat};
 use crate::cli::context::{Console, Context, SHEET};
 use crate::cli::error::{Answered, Error};
 use crate::cli::form::bracketed;
+use crate::cli::output_file::Target;
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::target::Target;
-use crate::cli::{names, note, output};
+use crate::cli::{lookup, output, text_flag};
 use crate::domain::code::Code;
-use crate::domain::day::Day;
-use crate::domain::overall::Overall;
-use crate::domain::sharing::Part;
+use crate::domain::recovery::disclosure::Part;
+use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::text::Text;
-use crate::domain::window::Window;
+use crate::domain::time::day::Day;
+use crate::domain::time::window::Window;
 use crate::render::labels::Labels;
 use crate::render::style::Look;
-use crate::render::{self, clean, json};
+use crate::render::{self, json, sanitize};
 use crate::report::packet::Packet;
 use crate::storage::{Access, FileError};
 
@@ -57,7 +57,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         .hint("add --yes, or run this on a terminal"));
     }
     let journal = context.journal(Access::Read)?;
-    names::say_found(&mut context, &journal, args.focus.as_ref())?;
+    lookup::say_found(&mut context, &journal, args.focus.as_ref())?;
     let window = window(args, &context, context.seen(&journal)?.today())?;
     let to_stdout = args.output == Path::new("-");
     let target =
@@ -111,7 +111,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     context.console.saved.set();
     let file = args.output.display().to_string();
     let written = Written { schema: "daymark.packet-file.v1", file };
-    let file = clean::path(&args.output, context.console.environment.unicode);
+    let file = sanitize::path(&args.output, context.console.environment.unicode);
     context.console.answer(&written, |_, out| writeln!(out, "The page is in {file}."))
 }
 
@@ -136,10 +136,10 @@ const TALK: Question<'_> = Question {
 fn asked(
     context: &mut Context<'_>,
     args: &PacketArgs,
-) -> Result<(Option<Text>, Option<Overall>), Error> {
+) -> Result<(Option<Text>, Option<GlobalChange>), Error> {
     let (mut talk, mut overall) = (None, args.overall);
     if args.talk.is_some() {
-        talk = note::resolve_or_none(context.console, "--talk", args.talk.as_ref())?;
+        talk = text_flag::resolve_or_none(context.console, "--talk", args.talk.as_ref())?;
     }
     let questions = [(true, args.talk.is_none()), (false, args.overall.is_none())];
     let missing =
@@ -161,19 +161,20 @@ fn asked(
 
 fn ask_overall(
     context: &mut Context<'_>,
-    before: Option<Overall>,
-) -> Result<Option<Overall>, Error> {
+    before: Option<GlobalChange>,
+) -> Result<Option<GlobalChange>, Error> {
     let question = Question {
         text: "How things are since the last visit",
         help: "On the whole, as you see it.",
         flag: "--overall",
     };
-    let options: Vec<_> = Overall::ALL.iter().map(|one| render::words::overall(*one)).collect();
+    let options: Vec<_> =
+        GlobalChange::ALL.iter().map(|one| render::format::overall(*one)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let before = before.and_then(|before| Overall::ALL.iter().position(|one| *one == before));
+    let before = before.and_then(|before| GlobalChange::ALL.iter().position(|one| *one == before));
     let picked =
         context.console.prompt.pick_or_leave(&question, &options, "leave it open", before)?;
-    Ok(picked.and_then(|at| Overall::ALL.get(at).copied()))
+    Ok(picked.and_then(|at| GlobalChange::ALL.get(at).copied()))
 }
 
 /// Asks whether to go on, where somebody can be asked.

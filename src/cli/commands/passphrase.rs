@@ -13,7 +13,7 @@ use crate::cli::prompt::Question;
 use crate::render;
 use crate::report::passphrase::{Done, PassphraseSet};
 use crate::storage::{
-    Access, Error as StorageError, Place, RecoveryKey, Rekeyed, Slot, Slots, keyring,
+    Access, Error as StorageError, JournalPaths, RecoveryKey, Rekeyed, Slot, Slots, keyring,
 };
 
 /// Gives a journal a passphrase, another one, or none.
@@ -74,7 +74,7 @@ fn change(context: &mut Context<'_>, args: &ChangeArgs) -> Result<(), Error> {
 /// Gives the journal another data key as well, and new recovery words with it.
 fn rekey(
     context: &mut Context<'_>,
-    place: &Place,
+    place: &JournalPaths,
     before: &Slots,
     passphrase: &SecretString,
 ) -> Result<(), Error> {
@@ -96,7 +96,7 @@ fn rekey(
 /// could know them otherwise.
 fn tell_changed(
     context: &mut Context<'_>,
-    place: &Place,
+    place: &JournalPaths,
     before: &Slots,
     recovery: Option<&RecoveryKey>,
     is_done: bool,
@@ -133,7 +133,7 @@ fn remove(context: &mut Context<'_>, yes: bool) -> Result<(), Error> {
 }
 
 /// The place of a journal that opens with a passphrase alone.
-fn sealed(context: &Context<'_>) -> Result<Place, Error> {
+fn sealed(context: &Context<'_>) -> Result<JournalPaths, Error> {
     let place = context.console.place()?;
     if !place.has_journal() {
         return Err(StorageError::NoJournal(place.dir().to_owned()).into());
@@ -148,7 +148,7 @@ fn sealed(context: &Context<'_>) -> Result<Place, Error> {
 
 fn tell(
     context: &mut Context<'_>,
-    place: &Place,
+    place: &JournalPaths,
     done: Done,
     recovery: Option<&RecoveryKey>,
     old_backups: Option<Vec<PathBuf>>,

@@ -7,17 +7,17 @@ use crate::cli::args::phase::{PhaseArgs, PhaseVerb, ShowPhase};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
-use crate::cli::{names, uses};
-use crate::domain::change::Verb;
+use crate::cli::{lookup, use_days};
+use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::focus::Focus;
-use crate::domain::phase::{Phase, PhaseChoice};
-use crate::domain::stage::stage_on;
+use crate::domain::entry::stage::stage_on;
+use crate::domain::records::focus::Focus;
+use crate::domain::recovery::phase::{Phase, PhaseChoice};
 use crate::domain::text::Name;
-use crate::render::{self, words};
+use crate::render::{self, format};
 use crate::report::phase::{FocusInput, Phases};
-use crate::report::saved::Outcome;
-use crate::storage::{self, Access, Seen};
+use crate::report::saved::WriteOutcome;
+use crate::storage::{self, Access, AsOf};
 
 /// Shows, sets or clears the phase of a focus.
 pub(crate) fn run(console: &mut Console, args: &PhaseArgs) -> Result<(), Error> {
@@ -39,17 +39,17 @@ pub(crate) fn run(console: &mut Console, args: &PhaseArgs) -> Result<(), Error> 
 
 fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    names::say_found(context, &journal, args.focus.as_ref())?;
+    lookup::say_found(context, &journal, args.focus.as_ref())?;
     let view = context.snapshot(&journal, |seen| {
         let focuses = seen.focuses()?;
-        let shown = names::shown(&focuses, args.focus.as_ref())?;
+        let shown = lookup::shown(&focuses, args.focus.as_ref())?;
         Ok::<_, Error>(view(seen, &shown, None)?)
     })?;
     if args.shown.numbers {
         return answer(context, &view);
     }
     let look = context.look();
-    let again = names::again("phase", args.focus.as_ref());
+    let again = lookup::again("phase", args.focus.as_ref());
     context
         .console
         .answer(&view, |view, out| write!(out, "{}", render::phase::text(view, &look, &again)))
@@ -61,7 +61,7 @@ fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
         help: "Your word counts more than the calendar. It changes no count.",
         flag: "PHASE",
     };
-    let options: Vec<&str> = Phase::ALL.iter().map(|phase| words::phase(*phase)).collect();
+    let options: Vec<&str> = Phase::ALL.iter().map(|phase| format::phase(*phase)).collect();
     let picked = context.console.prompt.need_pick(&question, &options, None)?;
     Phase::ALL.get(picked).copied().ok_or_else(|| Error::usage("the phase is missing"))
 }
@@ -74,8 +74,8 @@ fn choose(
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let name = &names::one(&focuses, name)?.name;
-    let (result, focus) = focus::change(context, &journal, Verb::Edit, name, |focus, _| {
+    let name = &lookup::one(&focuses, name)?.name;
+    let (result, focus) = focus::change(context, &journal, ChangeKind::Edit, name, |focus, _| {
         if focus.archived_at.is_some() {
             return Err(focus::put_away(&focus.name));
         }
@@ -87,15 +87,15 @@ fn choose(
 }
 
 fn view(
-    seen: &Seen<'_>,
+    seen: &AsOf<'_>,
     focuses: &[&Focus],
-    result: Option<Outcome>,
+    result: Option<WriteOutcome>,
 ) -> Result<Phases, storage::Error> {
     let (stages, today) = (seen.stages()?, seen.today());
     let mut inputs = Vec::new();
     for focus in focuses {
-        let last_use = uses::last_use(seen, focus, today)?;
-        let standing = uses::standing(seen, focus, today)?;
+        let last_use = use_days::last_use(seen, focus, today)?;
+        let standing = use_days::standing(seen, focus, today)?;
         let stage = stage_on(&stages, focus.id, today);
         inputs.push(FocusInput { focus, standing, last_use, stage });
     }

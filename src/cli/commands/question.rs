@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::{RecordCommand, named, update};
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::text::Name;
 use crate::report::record::Done;
@@ -39,7 +39,7 @@ What is not asked yet stands on the page for your session: daymark packet";
         let day = context.day_arg(date.as_deref())?;
         let journal = context.journal(Access::Write)?;
         let found = named::<Self>(context, &journal, name)?;
-        update(context, &journal, &found, (Verb::Edit, Done::Marked("asked")), |question| {
+        update(context, &journal, &found, (ChangeKind::Edit, Done::Marked("asked")), |question| {
             question.asked_on = Some(day);
             Ok(())
         })

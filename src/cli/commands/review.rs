@@ -7,28 +7,28 @@ use chrono::Weekday;
 use crate::cli::args::review::{PeriodArgs, ReviewArgs, ReviewVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::{names, uses};
-use crate::domain::craving_tally::{ByStrength, CravingTally, Cravings, Strengths};
-use crate::domain::day::{Day, Week};
-use crate::domain::focus::primary;
-use crate::domain::numbers::CheckInNumbers;
-use crate::domain::period::{Period, PeriodLength};
-use crate::domain::reading::Rated;
-use crate::domain::same_phase::{PhaseDays, same_phase};
+use crate::cli::{lookup, use_days};
+use crate::domain::entry::reading::Rated;
+use crate::domain::figures::craving_stats::{ByStrength, CravingTally, Cravings, Strengths};
+use crate::domain::figures::ratings::CheckInRatings;
+use crate::domain::records::focus::primary;
+use crate::domain::recovery::same_phase::{PhaseDays, same_phase};
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;
-use crate::domain::window::{Lookback, Span, Window};
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::period::{Period, PeriodLength};
+use crate::domain::time::window::{Lookback, Span, Window};
 use crate::render;
 use crate::report::review::{Review, ReviewInput};
 use crate::report::trends::{FocusInput, TrendsInput};
-use crate::storage::{self, Access, Seen};
+use crate::storage::{self, Access, AsOf};
 
 /// Shows a month, a quarter or a year.
 pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let start = context.settings.week_start;
     let journal = context.journal(Access::Read)?;
-    names::say_found(&mut context, &journal, period(args).0.focus.as_ref())?;
+    lookup::say_found(&mut context, &journal, period(args).0.focus.as_ref())?;
     let paper = period(args).0.printed.paper;
     let (view, months) = context.snapshot(&journal, |seen| {
         let asked = Asked::new(args, seen.today(), start)?;
@@ -55,7 +55,7 @@ pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error>
 
 /// What shows the same period again, after the name of the program.
 fn again(view: &Review, focus: Option<&Name>) -> String {
-    names::again(&format!("review {}", view.period), focus)
+    lookup::again(&format!("review {}", view.period), focus)
 }
 
 /// The period that is asked for, and the length that a verb gives it.
@@ -79,7 +79,7 @@ struct Asked<'a> {
 
 /// The figures of the period and of the one before.
 struct Figures {
-    checkins: Vec<CheckInNumbers>,
+    checkins: Vec<CheckInRatings>,
     cravings: Cravings,
     /// The cravings of the period, each with its day.
     by_day: Vec<(Day, Scale)>,
@@ -103,7 +103,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The months of a longer period that have begun.
-    fn months(&self, seen: &Seen<'_>) -> Result<Vec<Review>, Error> {
+    fn months(&self, seen: &AsOf<'_>) -> Result<Vec<Review>, Error> {
         if self.period.length() == PeriodLength::Month {
             return Ok(Vec::new());
         }
@@ -119,20 +119,20 @@ impl<'a> Asked<'a> {
         Ok(months)
     }
 
-    fn view(&self, seen: &Seen<'_>) -> Result<Review, Error> {
+    fn view(&self, seen: &AsOf<'_>) -> Result<Review, Error> {
         let focuses = seen.focuses()?;
         let focus = match self.focus {
-            Some(name) => Some(names::focus(&focuses, name)?),
+            Some(name) => Some(lookup::focus(&focuses, name)?),
             None => primary(&focuses),
         };
         let to = self.window.to();
-        let standing = |focus| uses::standing(seen, focus, to);
+        let standing = |focus| use_days::standing(seen, focus, to);
         let standing = focus.map(standing).transpose()?;
         let all = (Day::first(), seen.today());
-        let days = focus.map(|focus| uses::days(seen, focus, all)).transpose()?;
+        let days = focus.map(|focus| use_days::days(seen, focus, all)).transpose()?;
         let days = days.unwrap_or_default();
-        let shown = names::shown(&focuses, self.focus)?;
-        let carries_trends = uses::carries_trends(seen, &shown, to)?;
+        let shown = lookup::shown(&focuses, self.focus)?;
+        let carries_trends = use_days::carries_trends(seen, &shown, to)?;
         let span = Span { window: self.window, before: self.before.filter(|_| carries_trends) };
         let lookback = Lookback { main: span, others: Vec::new() };
         let Figures { checkins, cravings, by_day } = self.figures(seen, &lookback)?;
@@ -151,7 +151,7 @@ impl<'a> Asked<'a> {
                 lookback: &lookback,
                 focus,
                 carries_trends,
-                open: uses::open_days(seen, focus.map(|of| of.focus))?,
+                open: use_days::open_days(seen, focus.map(|of| of.focus))?,
                 checkins: &checkins,
                 cravings,
             },
@@ -168,12 +168,12 @@ impl<'a> Asked<'a> {
         }))
     }
 
-    fn figures(&self, seen: &Seen<'_>, lookback: &Lookback) -> Result<Figures, storage::Error> {
+    fn figures(&self, seen: &AsOf<'_>, lookback: &Lookback) -> Result<Figures, storage::Error> {
         let (mut checkins, mut by_day) = (Vec::new(), Vec::new());
         let mut tally = CravingTally::new(self.window, lookback.windows());
         for window in lookback.windows() {
             seen.each_reading(window.from(), window.to(), |reading| match &reading.rated {
-                Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
+                Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
                 Rated::Craving(craving) => {
                     tally.push(reading.day, reading.at, craving);
                     if self.window.contains(reading.day) {
@@ -187,7 +187,7 @@ impl<'a> Asked<'a> {
 }
 
 /// The cravings that the check-ins of a phase rated.
-fn rated_cravings(seen: &Seen<'_>, phase: PhaseDays) -> Result<Strengths, storage::Error> {
+fn rated_cravings(seen: &AsOf<'_>, phase: PhaseDays) -> Result<Strengths, storage::Error> {
     let mut rated = ByStrength::default();
     seen.each_reading(phase.window.from(), phase.window.to(), |reading| {
         if let Rated::CheckIn(checkin) = &reading.rated

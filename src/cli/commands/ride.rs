@@ -6,9 +6,9 @@ use crate::cli::context::{Console, Context};
 use crate::cli::episode::Episode;
 use crate::cli::error::Error;
 use crate::cli::form::Form;
-use crate::cli::note;
-use crate::domain::coping::{Coping, Helped, Tried};
-use crate::domain::edit::Field;
+use crate::cli::text_flag;
+use crate::domain::entry::coping::{Coping, Helped, Tried};
+use crate::domain::entry::edit::Field;
 use crate::storage::Access;
 
 /// Writes down a craving, and waits with the person until it passes.
@@ -27,7 +27,7 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
     let form = &mut Form { context: &mut context, given: &mut given };
     through::strength(form, "A craving. How strong, 0 to 10")?;
     if let Some(note) =
-        note::resolve(context.console, "--note", args.around.words.note.as_ref(), "")?
+        text_flag::resolve(context.console, "--note", args.around.words.note.as_ref(), "")?
     {
         given.set(Field::Note, &note);
     }
@@ -51,7 +51,7 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
 }
 
 fn helped(words: &str) -> Result<Helped, Error> {
-    let far: through::Far = words.parse().map_err(|_| {
+    let far: through::HelpedAnswer = words.parse().map_err(|_| {
         Error::usage(format!("--helped: \"{words}\" is none of yes, partly and no"))
     })?;
     Ok(far.0)

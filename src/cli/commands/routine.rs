@@ -10,13 +10,13 @@ use crate::cli::args::routine::RoutineVerb;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::{self, RecordCommand};
-use crate::domain::change::Verb;
-use crate::domain::day::{Day, Week};
-use crate::domain::reschedule::BadPause;
-use crate::domain::routine::{Outcome, Routine};
-use crate::domain::schedule::Schedule;
+use crate::domain::change::ChangeKind;
+use crate::domain::records::reschedule::BadPause;
+use crate::domain::records::routine::{MarkOutcome, Routine};
 use crate::domain::text::{Label, Name};
-use crate::render::{self, words};
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::schedule::Schedule;
+use crate::render::{self, format};
 use crate::report::record::{Done, OneRecord};
 use crate::report::routine::{OneRoutine, Routines};
 use crate::report::saved;
@@ -42,10 +42,10 @@ Examples:
                 add(context, name.as_ref(), *every, category.as_ref(), from)
             }
             RoutineVerb::Done { which, partial } => {
-                let outcome = if *partial { Outcome::Partial } else { Outcome::Done };
+                let outcome = if *partial { MarkOutcome::Partial } else { MarkOutcome::Done };
                 mark::run(context, which, Some(outcome))
             }
-            RoutineVerb::Skip(which) => mark::run(context, which, Some(Outcome::Skipped)),
+            RoutineVerb::Skip(which) => mark::run(context, which, Some(MarkOutcome::Skipped)),
             RoutineVerb::Clear(which) => mark::run(context, which, None),
             RoutineVerb::Pause { name, from, until } => {
                 pause(context, name.as_ref(), from.as_deref(), until.as_deref())
@@ -101,10 +101,10 @@ fn add(
     let journal = context.journal(Access::Write)?;
     let draft = Draft::new(context, name, every, category, from)?;
     let subject = format!("routine {}", draft.name);
-    let routine = context.change(&journal, Verb::Add, subject, |txn| {
+    let routine = context.change(&journal, ChangeKind::Add, subject, |txn| {
         records::put_new(txn, &draft.name, |meta| Ok(draft.routine(meta)))
     })?;
-    let result = (saved::Outcome::Created, Vec::new());
+    let result = (saved::WriteOutcome::Created, Vec::new());
     records::answer(context, &journal, Done::Added, result, routine, Vec::new())
 }
 
@@ -118,7 +118,7 @@ fn pause(
     let from = from.map_or(Ok(context.today()), |words| context.any_day_arg(words))?;
     let until = until.map(|words| context.any_day_arg(words)).transpose()?;
     let found = records::given_or_picked::<Routine>(context, &journal, name, false)?;
-    records::update(context, &journal, &found, (Verb::Edit, Done::Edited), |routine| {
+    records::update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |routine| {
         let name = kept(routine)?;
         let paused = routine.pause(from, until);
         paused.map_err(|bad| {
@@ -126,7 +126,7 @@ fn pause(
             match bad {
                 BadPause::Backwards { .. } => error,
                 BadPause::NotBegun { .. } => {
-                    let quoted = words::quoted(name.as_str());
+                    let quoted = format::quoted(name.as_str());
                     error.hint("to put it away").run(format!("routine archive {quoted}"))
                 }
             }
@@ -138,7 +138,7 @@ fn resume(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let today = context.today();
     let found = records::given_or_picked::<Routine>(context, &journal, name, false)?;
-    records::update(context, &journal, &found, (Verb::Edit, Done::Edited), |routine| {
+    records::update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |routine| {
         kept(routine)?;
         routine.resume(today);
         Ok(())

@@ -5,17 +5,17 @@ use std::io::Write;
 use crate::cli::args::data::SalvageArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
+use crate::domain::time::day::Day;
 use crate::render;
 use crate::report::salvage::{Salvage, Unread};
-use crate::storage::{Journal, Place};
+use crate::storage::{Journal, JournalPaths};
 
 /// Copies what can be read of a damaged journal into a new one.
 pub(crate) fn run(console: &mut Console, args: &SalvageArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let from = context.unlocked_place()?;
-    let to = Place::new(args.dir.clone(), context.console.environment.key_dir()?);
+    let to = JournalPaths::new(args.dir.clone(), context.console.environment.key_dir()?);
     let (journal, found) = Journal::salvage(&from, &to, context.ids())?;
     context.console.saved.set();
     context.say_closed(&journal);

@@ -7,14 +7,14 @@ use crate::cli::error::Error;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::records::RecordCommand;
 use crate::cli::safety;
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::{BadAnswers, ITEM_9, Instrument, Items};
 use crate::domain::text::OneLine;
 use crate::render;
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::report::screening::Scored;
 use crate::storage::Access;
 
@@ -174,7 +174,7 @@ fn keep(
     let day = context.day_arg(date)?;
     let journal = context.journal(Access::Write)?;
     let subject = format!("{instrument} of {day}");
-    let (one, all) = context.change(&journal, Verb::Add, subject, |txn| {
+    let (one, all) = context.change(&journal, ChangeKind::Add, subject, |txn| {
         let all = txn.read().all::<Screening>()?;
         let last = all.iter().map(|one| one.meta.position).max();
         let mut one = Screening::begin(Meta {
@@ -193,7 +193,7 @@ fn keep(
     })?;
     let Some(view) = Scored::new(&one, &all) else { return Ok(()) };
     let (look, today) = (context.look(), context.today());
-    let next = context.take_back(Outcome::Created);
+    let next = context.take_back(WriteOutcome::Created);
     context.console.answer(&view, |view, out| {
         write!(out, "{}", render::screening::text(view, &look, today, next.as_deref()))
     })

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::cli::args::care::SearchArgs;
+use crate::cli::args::entries::SearchArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Answered, Error};
 use crate::cli::list::{self, JsonList, Listing};

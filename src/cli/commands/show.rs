@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use crate::cli::args::care::ShowArgs;
+use crate::cli::args::entries::ShowArgs;
 use crate::cli::context::{Console, Context};
+use crate::cli::entry_lookup;
 use crate::cli::error::Error;
-use crate::cli::find;
 use crate::render;
 use crate::report::entry::{EntryInput, EntryView};
 use crate::report::show::Show;
@@ -23,8 +23,8 @@ pub(crate) fn run(console: &mut Console, args: &ShowArgs) -> Result<(), Error> {
 }
 
 fn load(context: &Context<'_>, journal: &Journal, id: &str) -> Result<Show, Error> {
-    let id = find::entry(journal, id)?;
-    let entry = journal.entry(id)?.ok_or_else(find::gone)?;
+    let id = entry_lookup::entry(journal, id)?;
+    let entry = journal.entry(id)?.ok_or_else(entry_lookup::gone)?;
     let input = EntryInput {
         entry: &entry,
         short_id: &journal.short_id(id)?,

@@ -8,18 +8,18 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::cli::output::Mode;
 use crate::cli::prompt::Question;
-use crate::cli::{find, names, note};
-use crate::domain::change::Verb;
+use crate::cli::{entry_lookup, lookup, text_flag};
+use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::day::Day;
 use crate::domain::entry::Body;
-use crate::domain::focus::Focus;
-use crate::domain::stage::{Stage, StageOfChange, Work, stage_on};
+use crate::domain::entry::stage::{Stage, StageOfChange, Work, stage_on};
+use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
+use crate::domain::time::day::Day;
 use crate::render;
+use crate::render::format;
 use crate::render::program::Program;
-use crate::render::words;
-use crate::report::saved::{Offer, Outcome, Saved};
+use crate::report::saved::{Offer, Saved, WriteOutcome};
 use crate::report::stage::Stages;
 use crate::storage::{Access, Journal};
 
@@ -37,7 +37,7 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let view = context.snapshot(&journal, |seen| {
         let (focuses, today) = (seen.focuses()?, seen.today());
-        Ok::<_, Error>(Stages::new(names::shown(&focuses, name)?, &seen.stages()?, today))
+        Ok::<_, Error>(Stages::new(lookup::shown(&focuses, name)?, &seen.stages()?, today))
     })?;
     let look = context.look();
     context.console.answer(&view, |view, out| write!(out, "{}", render::stage::list(view, &look)))
@@ -47,37 +47,37 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     let day = context.day_arg(args.date.as_deref())?;
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let focus = names::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
+    let focus = lookup::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
     let asks = args.stage.is_none();
     let stage = args.stage.map_or_else(|| ask(context), Ok)?;
-    let note = note::resolve(context.console, "--note", args.words.note.as_ref(), "")?;
+    let note = text_flag::resolve(context.console, "--note", args.words.note.as_ref(), "")?;
 
     let told = StageOfChange { focus: focus.id, stage };
     let mut entry = context.blank(day, Body::Stage(told));
     entry.note = note;
     entry.private = args.words.private;
-    let subject = find::subject(entry.kind(), day);
+    let subject = entry_lookup::subject(entry.kind(), day);
     let (now, clock) = (context.now(), context.today());
-    let (result, entry, short_id) = context.change(&journal, Verb::Add, subject, |txn| {
+    let (result, entry, short_id) = context.change(&journal, ChangeKind::Add, subject, |txn| {
         let now = stage_on(&txn.read().seen(now, clock)?.stages()?, focus.id, day)
             .filter(|now| now.stage == stage);
         let same = now.filter(|_| entry.note.is_none());
         if let Some(there) = same.map(|now| txn.read().entry(now.id)).transpose()?.flatten() {
             let short_id = txn.read().short_id(there.id)?;
-            return Ok((Outcome::Unchanged, there, short_id));
+            return Ok((WriteOutcome::Unchanged, there, short_id));
         }
         let entry = txn.add_new_entry(entry)?;
         let short_id = txn.read().short_id(entry.id)?;
-        Ok((Outcome::Created, entry, short_id))
+        Ok((WriteOutcome::Created, entry, short_id))
     })?;
     let (work, program) = (stage.work(), context.console.program());
     let of_focus = args.focus.as_ref().map_or_else(String::new, |name| {
-        format!(" --focus {}", render::words::quoted(name.as_str()))
+        format!(" --focus {}", render::format::quoted(name.as_str()))
     });
     let view = Saved {
         schema: "daymark.stage.v1",
         result,
-        changed: if result == Outcome::Created { vec!["stage"] } else { Vec::new() },
+        changed: if result == WriteOutcome::Created { vec!["stage"] } else { Vec::new() },
         offers: work.into_iter().map(|work| offer(&program, work, &of_focus)).collect(),
         entry: context.view(&entry, &short_id, &focuses),
     };
@@ -122,7 +122,7 @@ fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
         help: "Each is a valid place to be; you can say another at any time.",
         flag: "STAGE",
     };
-    let options: Vec<_> = Stage::ALL.iter().map(|stage| words::stage(*stage)).collect();
+    let options: Vec<_> = Stage::ALL.iter().map(|stage| format::stage(*stage)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let picked = context.console.prompt.need_pick(&question, &options, None)?;
     Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))

@@ -6,13 +6,13 @@ use crate::cli::args::symptoms::SymptomsArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::{names, note, safety};
+use crate::cli::{lookup, safety, text_flag};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
-use crate::domain::focus::{Focus, Kind};
-use crate::domain::symptoms::{self, Danger, MOST, RatedSymptom, Symptom, SymptomCheck};
-use crate::render::{self, words};
-use crate::report::saved::{Outcome, Saved};
+use crate::domain::entry::symptoms::{self, Danger, MOST, RatedSymptom, Symptom, SymptomCheck};
+use crate::domain::records::focus::{Focus, Kind};
+use crate::render::{self, format};
+use crate::report::saved::{Saved, WriteOutcome};
 use crate::report::symptoms::{DaySum, SymptomsSaved};
 use crate::storage::Access;
 
@@ -25,7 +25,7 @@ pub(crate) fn run(console: &mut Console, args: &SymptomsArgs) -> Result<(), Erro
     let (day, at) = context.when_args(args.date.as_deref(), args.at.as_deref())?;
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let focus = names::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
+    let focus = lookup::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
     let symptoms = if args.item.is_empty() {
         ask(&mut context, focus)?
     } else {
@@ -36,7 +36,7 @@ pub(crate) fn run(console: &mut Console, args: &SymptomsArgs) -> Result<(), Erro
         say_danger(&mut context, focus.kind, check.danger());
     }
     let high = check.is_high();
-    let note = note::resolve(context.console, "--note", args.words.note.as_ref(), "")?;
+    let note = text_flag::resolve(context.console, "--note", args.words.note.as_ref(), "")?;
     let mut entry = context.blank(day, Body::Symptoms(check));
     entry.at = at;
     entry.note = note;
@@ -49,7 +49,7 @@ pub(crate) fn run(console: &mut Console, args: &SymptomsArgs) -> Result<(), Erro
     let view = SymptomsSaved {
         saved: Saved {
             schema: "daymark.symptoms.v1",
-            result: Outcome::Created,
+            result: WriteOutcome::Created,
             changed: vec!["item"],
             offers: Vec::new(),
             entry: context.view(&entry, &short_id, &focuses),
@@ -87,7 +87,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>
     let mut said = None;
     in_turn(context, symptoms::list_of(focus.kind), |context, symptom| {
         let before = rated.get(symptom).map(|rating| format!(" [{rating}]")).unwrap_or_default();
-        let name = words::capital(words::symptom(*symptom));
+        let name = format::capital(format::symptom(*symptom));
         let text = format!("{name}, 0 to {MOST}{before}");
         let question = Question {
             text: &text,

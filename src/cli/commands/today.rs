@@ -9,17 +9,17 @@ use super::init;
 use crate::cli::args::TodayArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
-use crate::domain::day::{Day, Week};
-use crate::domain::due;
-use crate::domain::lately::{self, Lately};
-use crate::domain::phase::Phase;
+use crate::domain::entry::stage::stage_on;
+use crate::domain::figures::adherence;
+use crate::domain::figures::attempt_stats::FocusTally;
+use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
+use crate::domain::figures::recent::{self, Recent};
 use crate::domain::records::appointment::{self, Appointment};
-use crate::domain::rhythm::RhythmTally;
-use crate::domain::run::FocusTally;
-use crate::domain::stage::stage_on;
+use crate::domain::recovery::phase::Phase;
+use crate::domain::time::day::{Day, Week};
 use crate::render;
 use crate::report::today::{FocusInput, NextAppointment, Today, TodayInput};
-use crate::storage::{self, Access, Seen};
+use crate::storage::{self, Access, AsOf};
 
 /// Shows today.
 pub(crate) fn run(console: &mut Console, args: &TodayArgs) -> Result<(), Error> {
@@ -63,7 +63,7 @@ impl Welcome {
 }
 
 /// Reads every day on record once, those that are still open first: they decide the rest.
-pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, storage::Error> {
+pub(in crate::cli) fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let (clock, today) = (seen.horizon().clock(), seen.today());
     let ledger = seen.ledger(clock)?;
     let mut focuses = seen.focuses_by(&ledger)?;
@@ -71,7 +71,7 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, sto
     let open = seen.open_days(&focuses)?;
 
     let mut checked_in = false;
-    let mut rhythm = RhythmTally::new(clock, today);
+    let mut rhythm = CheckInStreakBuilder::new(clock, today);
     let mut tallies: Vec<FocusTally> = focuses
         .iter()
         .zip(&open)
@@ -90,7 +90,7 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, sto
     let routines = seen.read().routines()?;
     let week = Week::of(clock, start);
     let marks = seen.marks(week.first(), clock)?;
-    let due = routines.iter().filter(|routine| due::is_due_on(routine, &marks, week, clock));
+    let due = routines.iter().filter(|routine| adherence::is_due_on(routine, &marks, week, clock));
     let stages = seen.stages()?;
     let uses_ahead = seen.uses_ahead()?;
     let inputs = focuses.iter().zip(open).zip(tallies).map(|((focus, open), tally)| FocusInput {
@@ -103,8 +103,8 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, start: Weekday) -> Result<Today, sto
     let inputs: Vec<_> = inputs.collect();
     let in_withdrawal = |input: &FocusInput<'_>| input.standing(today).phase == Phase::Withdrawal;
     let lately = if inputs.iter().any(in_withdrawal) {
-        let readings = seen.readings(clock.plus(-lately::REACH), today)?;
-        Some(Lately::of(&readings, seen.horizon()))
+        let readings = seen.readings(clock.plus(-recent::REACH), today)?;
+        Some(Recent::of(&readings, seen.horizon()))
     } else {
         None
     };

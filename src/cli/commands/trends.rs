@@ -5,26 +5,26 @@ use std::io::Write;
 use crate::cli::args::trends::TrendsArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::{names, uses};
-use crate::domain::craving_tally::{CravingTally, Cravings};
-use crate::domain::day::Day;
-use crate::domain::focus::primary;
-use crate::domain::lately;
-use crate::domain::numbers::CheckInNumbers;
-use crate::domain::phase::{Phase, Standing};
-use crate::domain::reading::Rated;
+use crate::cli::{lookup, use_days};
+use crate::domain::entry::reading::Rated;
+use crate::domain::figures::craving_stats::{CravingTally, Cravings};
+use crate::domain::figures::ratings::CheckInRatings;
+use crate::domain::figures::recent;
+use crate::domain::records::focus::primary;
+use crate::domain::recovery::phase::{Phase, PhaseStatus};
 use crate::domain::text::Name;
-use crate::domain::window::{Length, Lookback, Window};
+use crate::domain::time::day::Day;
+use crate::domain::time::window::{Length, Lookback, Window};
 use crate::render;
-use crate::render::words::quoted;
+use crate::render::format::quoted;
 use crate::report::trends::{FocusInput, Trends, TrendsInput};
-use crate::storage::{self, Access, Seen};
+use crate::storage::{self, Access, AsOf};
 
 /// Shows what the days of a window say together.
 pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
-    names::say_found(&mut context, &journal, args.focus.as_ref())?;
+    lookup::say_found(&mut context, &journal, args.focus.as_ref())?;
     let view = context.snapshot(&journal, |seen| {
         let (from, to) =
             context.span_args(args.from.as_deref(), args.to.as_deref(), seen.today())?;
@@ -62,17 +62,17 @@ pub(in crate::cli) struct Request<'a> {
 }
 
 impl Request<'_> {
-    pub(in crate::cli) fn view(&self, seen: &Seen<'_>) -> Result<Trends, Error> {
+    pub(in crate::cli) fn view(&self, seen: &AsOf<'_>) -> Result<Trends, Error> {
         let focuses = seen.focuses()?;
         let focus = match &self.args.focus {
-            Some(name) => Some(names::focus(&focuses, name)?),
+            Some(name) => Some(lookup::focus(&focuses, name)?),
             None => primary(&focuses),
         };
-        let standing = |focus| uses::standing(seen, focus, self.to);
+        let standing = |focus| use_days::standing(seen, focus, self.to);
         let standing = focus.map(standing).transpose()?;
         let lookback = self.lookback(seen, standing)?;
         let days = match focus {
-            Some(focus) => uses::days(seen, focus, (lookback.first(), seen.today()))?,
+            Some(focus) => use_days::days(seen, focus, (lookback.first(), seen.today()))?,
             None => Vec::new(),
         };
         let (checkins, cravings) = self.readings(seen, &lookback, standing)?;
@@ -85,12 +85,12 @@ impl Request<'_> {
                 of_several: focuses.len() > 1,
                 days: &days,
             }),
-            carries_trends: uses::carries_trends(
+            carries_trends: use_days::carries_trends(
                 seen,
-                &names::shown(&focuses, self.args.focus.as_ref())?,
+                &lookup::shown(&focuses, self.args.focus.as_ref())?,
                 self.to,
             )?,
-            open: uses::open_days(seen, focus)?,
+            open: use_days::open_days(seen, focus)?,
             checkins: &checkins,
             cravings,
         }))
@@ -98,8 +98,8 @@ impl Request<'_> {
 
     fn lookback(
         &self,
-        seen: &Seen<'_>,
-        standing: Option<Standing>,
+        seen: &AsOf<'_>,
+        standing: Option<PhaseStatus>,
     ) -> Result<Lookback, storage::Error> {
         let phase = standing.map(|standing| standing.phase);
         Ok(match (self.from.and_then(|from| Window::new(from, self.to)), self.args.window) {
@@ -111,17 +111,17 @@ impl Request<'_> {
                 let first = seen.read().first_reading()?.and_then(|day| Window::new(day, self.to));
                 Lookback::of_all(first.unwrap_or(Window::ending(self.to, 1)))
             }
-            (None, None) => Lookback::of_phase(standing.map(Standing::looks_as), self.to),
+            (None, None) => Lookback::of_phase(standing.map(PhaseStatus::looks_as), self.to),
         })
     }
 
     /// The numbers of the check-ins, and the cravings counted.
     fn readings(
         &self,
-        seen: &Seen<'_>,
+        seen: &AsOf<'_>,
         lookback: &Lookback,
-        standing: Option<Standing>,
-    ) -> Result<(Vec<CheckInNumbers>, Cravings), storage::Error> {
+        standing: Option<PhaseStatus>,
+    ) -> Result<(Vec<CheckInRatings>, Cravings), storage::Error> {
         let mut checkins = Vec::new();
         let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
         let mut first = lookback.first();
@@ -129,10 +129,10 @@ impl Request<'_> {
         if in_withdrawal && self.to == seen.today() {
             tally.also_within(24, seen.horizon().now());
             tally.also_within(72, seen.horizon().now());
-            first = first.min(seen.horizon().clock().plus(-lately::REACH));
+            first = first.min(seen.horizon().clock().plus(-recent::REACH));
         }
         seen.each_reading(first, self.to, |reading| match &reading.rated {
-            Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
+            Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
             Rated::Craving(craving) => tally.push(reading.day, reading.at, craving),
         })?;
         Ok((checkins, tally.finish()))

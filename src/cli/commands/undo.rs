@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::cli::args::care::UndoArgs;
+use crate::cli::args::entries::UndoArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::render;

@@ -8,7 +8,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::passphrase;
 use crate::clock;
-use crate::storage::{Access, Error as StorageError, Place, keyring};
+use crate::storage::{Access, Error as StorageError, JournalPaths, keyring};
 
 /// Whether the journal asks for a passphrase.
 #[derive(Debug, Serialize)]
@@ -61,7 +61,7 @@ const OPEN: &str =
 const NO_PASSPHRASE: &str =
     "The journal has no passphrase: whoever is logged in as you can read it.";
 
-fn there(context: &Context<'_>) -> Result<Place, Error> {
+fn there(context: &Context<'_>) -> Result<JournalPaths, Error> {
     let place = context.console.place()?;
     if place.has_journal() {
         return Ok(place);
@@ -71,7 +71,7 @@ fn there(context: &Context<'_>) -> Result<Place, Error> {
 
 fn tell(
     context: &mut Context<'_>,
-    place: &Place,
+    place: &JournalPaths,
     open: bool,
     minutes: Option<u64>,
     said: &str,

@@ -3,20 +3,20 @@
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
+use crate::cli::field_patch::{self, FieldPatch};
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
-use crate::cli::given::{self, Given};
 use crate::cli::prompt::{Asks, Question, in_turn};
-use crate::cli::{find, names, safety, uses};
-use crate::domain::change::Verb;
-use crate::domain::day::Day;
-use crate::domain::edit::Field;
+use crate::cli::{entry_lookup, lookup, safety, use_days};
+use crate::domain::change::ChangeKind;
+use crate::domain::entry::edit::Field;
+use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::focus::Focus;
 use crate::domain::id::Id;
-use crate::domain::moment::Moment;
-use crate::domain::return_to_use::ReturnToUse;
-use crate::render::{saved, words};
-use crate::report::saved::{Clocks, Offer, Outcome, Saved, UsedSaved};
+use crate::domain::records::focus::Focus;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
+use crate::render::{format, saved};
+use crate::report::saved::{Clocks, Offer, Saved, UsedSaved, WriteOutcome};
 use crate::storage::{Access, Journal};
 
 /// Records a return to use, after what to know of it was shown.
@@ -24,7 +24,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let today = context.today();
     let (day, at) = context.when_args(args.date.as_deref(), args.at.as_deref())?;
-    let mut given = Given::default();
+    let mut given = FieldPatch::default();
     given.flag(Field::Overdose, args.overdose.as_ref());
     given.flag(Field::What, args.what.as_ref());
     given.flag(Field::Helped, args.helped.as_ref());
@@ -37,11 +37,11 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
     let focus = match &args.focus {
-        Some(name) => names::focus(&focuses, &name.parse()?).map_err(Error::nothing_saved)?,
+        Some(name) => lookup::focus(&focuses, &name.parse()?).map_err(Error::nothing_saved)?,
         None => choose(&mut context, &focuses, asks)?,
     };
     let card = safety::say_use_card(&mut context, focus.kind);
-    let there = uses::of_day(&journal, focus.id, day)?.into_iter().next();
+    let there = use_days::of_day(&journal, focus.id, day)?.into_iter().next();
     let beside = beside(&mut context, args, focus, day, there.as_ref())?;
     if asks {
         let asked = ask(&mut Form { context: &mut context, given: &mut given });
@@ -49,7 +49,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     }
 
     let mut offers = Vec::new();
-    let (result, entry, short_id) = if let (Some(there), Beside::Add) = (&there, beside) {
+    let (result, entry, short_id) = if let (Some(there), OnSameDay::Add) = (&there, beside) {
         let at = args.at.as_ref().map(|_| at);
         add_to(&mut context, &journal, there, &Added { given: &given, at, private: args.private })?
     } else {
@@ -61,20 +61,21 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         if let Some(there) = &there {
             let (first, command) =
                 (journal.short_id(there.id)?, context.console.program().command("undo"));
-            offers.extend((beside == Beside::Unsaid).then_some(Offer::SameDay { first, command }));
+            offers
+                .extend((beside == OnSameDay::Unsaid).then_some(Offer::SameDay { first, command }));
         }
-        (Outcome::Created, entry, short_id)
+        (WriteOutcome::Created, entry, short_id)
     };
 
-    offers.extend(uses::contradictions(
+    offers.extend(use_days::contradictions(
         &context.console.program(),
         &journal,
         &entry,
         &focuses,
         today,
     )?);
-    let figures = uses::figures(&context.seen(&journal)?, focus)?;
-    offers.extend(uses::restart(&context.console.program(), focus, &figures, day, today));
+    let figures = use_days::figures(&context.seen(&journal)?, focus)?;
+    offers.extend(use_days::restart(&context.console.program(), focus, &figures, day, today));
     let view = UsedSaved {
         saved: Saved {
             schema: "daymark.used.v1",
@@ -91,7 +92,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
 
 /// What to do with a return to use on a day that already has one.
 #[derive(Clone, Copy, PartialEq)]
-enum Beside {
+enum OnSameDay {
     /// It adds to the one that is there.
     Add,
     /// It is one more.
@@ -107,31 +108,31 @@ fn beside(
     focus: &Focus,
     day: Day,
     there: Option<&Entry>,
-) -> Result<Beside, Error> {
+) -> Result<OnSameDay, Error> {
     let Some(there) = there.filter(|_| !args.another) else {
         if args.add {
             let error = Error::refused(format!("no use of {} is on record for {day}", focus.name));
             return Err(error.hint("leave --add out to record one"));
         }
-        return Ok(Beside::Another);
+        return Ok(OnSameDay::Another);
     };
     if args.add {
-        return Ok(Beside::Add);
+        return Ok(OnSameDay::Add);
     }
     if !context.console.prompt.can_ask() {
-        return Ok(Beside::Unsaid);
+        return Ok(OnSameDay::Unsaid);
     }
     let look = context.look();
-    let time = words::time(there.at.local().time(), look.clock);
+    let time = format::time(there.at.local().time(), look.clock);
     let text = format!("One is on record for that day, at {time}. Add to it?");
     let help = "n records one more. Both are kept as they were told.";
     let question = Question { text: &text, help, flag: "--add or --another" };
-    Ok(if context.console.prompt.offer(&question)? { Beside::Add } else { Beside::Another })
+    Ok(if context.console.prompt.offer(&question)? { OnSameDay::Add } else { OnSameDay::Another })
 }
 
 /// What is added to a return to use.
 struct Added<'a> {
-    given: &'a Given,
+    given: &'a FieldPatch,
     at: Option<Moment>,
     private: bool,
 }
@@ -142,10 +143,10 @@ fn add_to(
     journal: &Journal,
     there: &Entry,
     added: &Added<'_>,
-) -> Result<(Outcome, Entry, String), Error> {
-    let subject = find::subject(EntryKind::Use, there.day);
-    context.change(journal, Verb::Edit, subject, |txn| {
-        let before = txn.read().entry(there.id)?.ok_or_else(find::gone)?;
+) -> Result<(WriteOutcome, Entry, String), Error> {
+    let subject = entry_lookup::subject(EntryKind::Use, there.day);
+    context.change(journal, ChangeKind::Edit, subject, |txn| {
+        let before = txn.read().entry(there.id)?.ok_or_else(entry_lookup::gone)?;
         let mut after = before.clone();
         added.given.after(&before).put_into(&mut after, &[])?;
         if let (Body::Use(was), Body::Use(is)) = (&before.body, &mut after.body) {
@@ -153,8 +154,8 @@ fn add_to(
         }
         after.at = added.at.unwrap_or(before.at);
         after.private |= added.private;
-        let result = if after == before { Outcome::Unchanged } else { Outcome::Updated };
-        if result == Outcome::Updated {
+        let result = if after == before { WriteOutcome::Unchanged } else { WriteOutcome::Updated };
+        if result == WriteOutcome::Updated {
             after.updated_at = txn.now_after(before.updated_at);
             txn.replace_entry(&after)?;
         }
@@ -183,7 +184,7 @@ fn choose<'f>(
     let several = asks && active.len() > 1;
     let chosen =
         if several { context.console.prompt.pick(&question, &names, Some(0))? } else { None };
-    active.get(chosen.unwrap_or(0)).copied().ok_or_else(given::no_focus)
+    active.get(chosen.unwrap_or(0)).copied().ok_or_else(field_patch::no_focus)
 }
 
 fn ask(form: &mut Form<'_, '_>) -> Result<(), Error> {

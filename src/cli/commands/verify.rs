@@ -6,7 +6,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::render;
 use crate::report::verify::{Checked, Part, Verification};
-use crate::storage::{Access, Check, Place, Verified};
+use crate::storage::{Access, Check, JournalPaths, Verified};
 
 /// Every check, in the order of looking.
 const CHECKS: [(Check, Part); 5] = [
@@ -36,7 +36,7 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     ))
 }
 
-fn view(place: &Place, found: &Verified) -> Verification {
+fn view(place: &JournalPaths, found: &Verified) -> Verification {
     let checked = |(check, part): (Check, Part)| {
         let faults = found.faults.iter().filter(|fault| fault.check == check);
         let done = match check {

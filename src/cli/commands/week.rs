@@ -8,13 +8,13 @@ use crate::cli::args::week::{WeekArgs, WeekFormat};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::output;
-use crate::domain::day::{Day, Week};
-use crate::domain::lately::{self, Lately};
-use crate::domain::phase::{EXTRA_CARE_DAYS, Phase};
-use crate::domain::when;
+use crate::domain::figures::recent::{self, Recent};
+use crate::domain::recovery::phase::{EXTRA_CARE_DAYS, Phase};
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::parse_date;
 use crate::render;
 use crate::report::week::{WeekInput, WeekView};
-use crate::storage::{self, Access, Seen};
+use crate::storage::{self, Access, AsOf};
 
 /// Shows a week.
 pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
@@ -50,7 +50,7 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
 fn named(name: Option<&str>, today: Day, start: Weekday) -> Result<Week, Error> {
     let this = Week::of(today, start);
     let Some(name) = name else { return Ok(this) };
-    let week = when::week(name, today, start)?;
+    let week = parse_date::week(name, today, start)?;
     if week.first() > today {
         let error = Error::refused(format!("{week} has not begun"));
         return Err(error.hint(format!("this week is {this}")));
@@ -58,7 +58,7 @@ fn named(name: Option<&str>, today: Day, start: Weekday) -> Result<Week, Error> 
     Ok(week)
 }
 
-pub(in crate::cli) fn view(seen: &Seen<'_>, week: Week) -> Result<WeekView, storage::Error> {
+pub(in crate::cli) fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
     let ledger = seen.ledger(week.first().min(seen.horizon().clock()))?;
     let mut focuses = seen.focuses_by(&ledger)?;
     focuses.retain(|focus| focus.archived_at.is_none());
@@ -84,8 +84,8 @@ pub(in crate::cli) fn view(seen: &Seen<'_>, week: Week) -> Result<WeekView, stor
     };
     let primary = focuses.first().map(|focus| input.standing(0, focus).phase);
     if primary == Some(Phase::Withdrawal) && week.days().any(|day| day == today) {
-        let readings = seen.readings(horizon.clock().plus(-lately::REACH), today)?;
-        input.lately = Some(Lately::of(&readings, &horizon));
+        let readings = seen.readings(horizon.clock().plus(-recent::REACH), today)?;
+        input.lately = Some(Recent::of(&readings, &horizon));
     }
     Ok(WeekView::new(input))
 }

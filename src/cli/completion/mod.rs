@@ -21,8 +21,8 @@ use super::output::Out;
 use super::settings::Environment;
 use super::{help, shell};
 use crate::clock;
-use crate::render::clean;
-use crate::storage::{Place, keyring};
+use crate::render::sanitize;
+use crate::storage::{JournalPaths, keyring};
 use request::Request;
 
 pub(crate) use script::write as write_script;
@@ -64,10 +64,10 @@ pub(crate) fn answer(
 }
 
 /// Where the journal is that the words mean.
-fn place(request: &Request, environment: &Environment) -> Option<Place> {
+fn place(request: &Request, environment: &Environment) -> Option<JournalPaths> {
     let dir =
         environment.journal_dir(request.journal(environment.home.as_deref()).as_ref()).ok()?;
-    let place = Place::new(dir, environment.key_dir().ok()?);
+    let place = JournalPaths::new(dir, environment.key_dir().ok()?);
     let slots = place.is_locked().then(|| place.slots().ok()).flatten();
     let key = slots.and_then(|slots| keyring::recall(&slots, clock::uptime()));
     Some(key.map_or_else(|| place.clone(), |key| place.holding(key)))
@@ -91,7 +91,7 @@ fn wanted<'c>(
 /// A candidate as its shell takes it; `None` where it cannot be typed.
 fn line(candidate: &CompletionCandidate, request: &Request) -> Option<String> {
     // A text with a control in it could do to the shell what it does to a terminal.
-    let harmless = |text: &str| clean::line(text, true) == text;
+    let harmless = |text: &str| sanitize::line(text, true) == text;
     let value = candidate.get_value().to_str().filter(|value| harmless(value))?;
     let help = candidate.get_help().map(ToString::to_string).unwrap_or_default();
     let help = help.lines().next().filter(|help| harmless(help));

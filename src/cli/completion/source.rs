@@ -5,22 +5,22 @@ use std::convert::Infallible;
 use clap::Arg;
 
 use crate::cli::settings::Key;
-use crate::domain::balance::Ready;
 use crate::domain::code::Code;
-use crate::domain::craving::Acted;
-use crate::domain::dose::DoseOutcome;
-use crate::domain::edit::Field;
 use crate::domain::entry::EntryKind;
-use crate::domain::focus::{Goal, Kind};
-use crate::domain::overall::Overall;
-use crate::domain::phase::Phase;
+use crate::domain::entry::balance::Ready;
+use crate::domain::entry::craving::Acted;
+use crate::domain::entry::dose::DoseOutcome;
+use crate::domain::entry::edit::Field;
+use crate::domain::entry::situation::Situation;
+use crate::domain::entry::stage::Stage;
 use crate::domain::record::Input;
-use crate::domain::region::Region;
+use crate::domain::records::focus::{Kind, UseGoal};
+use crate::domain::records::starter_routines::STARTERS;
+use crate::domain::recovery::disclosure::Part;
+use crate::domain::recovery::global_change::GlobalChange;
+use crate::domain::recovery::phase::Phase;
+use crate::domain::recovery::region::Region;
 use crate::domain::screening::Instrument;
-use crate::domain::sharing::Part;
-use crate::domain::situation::Situation;
-use crate::domain::stage::Stage;
-use crate::domain::starter::STARTERS;
 use crate::storage::Table;
 use crate::storage::registry::{EachRecord, each_record};
 
@@ -171,10 +171,10 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         (_, "clear") => Source::Words(codes::<Field>()),
         ("log", "kind") => Source::Words(codes::<EntryKind>()),
         (_, "kind") => Source::Words(codes::<Kind>()),
-        (_, "goal") => Source::Words(codes::<Goal>()),
+        (_, "goal") => Source::Words(codes::<UseGoal>()),
         (_, "region") => with("all", codes::<Region>()),
         (_, "include") => Source::Words(codes::<Part>()),
-        (_, "overall") => Source::Words(codes::<Overall>()),
+        (_, "overall") => Source::Words(codes::<GlobalChange>()),
         ("init", "routine") => Source::Words(STARTERS.iter().map(|one| one.name.into()).collect()),
         ("config get" | "config set", "key") => {
             Source::Words(Key::all().map(|key| key.name().into_owned()).collect())

@@ -7,17 +7,17 @@ use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter};
 
 use super::source::{self, Source};
-use crate::domain::checkin::Used;
 use crate::domain::code::Code;
-use crate::domain::coping::{Coping, Helped};
-use crate::domain::lookup::Named;
+use crate::domain::entry::checkin::Used;
+use crate::domain::entry::coping::{Coping, Helped};
+use crate::domain::name_match::Named;
 use crate::domain::text::folded;
 use crate::storage::registry::{EachRecord, each_record};
-use crate::storage::{self, Journal, Place, Reader, Table};
+use crate::storage::{self, Journal, JournalPaths, Reader, Table};
 
 /// The command line in which every argument knows what it takes, with the names of the journal of a
 /// place.
-pub(super) fn offered(mut command: Command, place: Option<Place>) -> Command {
+pub(super) fn offered(mut command: Command, place: Option<JournalPaths>) -> Command {
     command.build();
     verb(command, "", &Names(Arc::new(place)))
 }
@@ -141,7 +141,7 @@ impl EachRecord for OfNoun<'_> {
 
 /// The names that a journal holds.
 #[derive(Clone)]
-struct Names(Arc<Option<Place>>);
+struct Names(Arc<Option<JournalPaths>>);
 
 impl Names {
     /// What `read` finds in the journal; nothing where it cannot be read at once.

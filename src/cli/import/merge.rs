@@ -10,14 +10,14 @@ use serde_json::Value;
 
 use super::journal_file::Row;
 use crate::cli::error::Error;
-use crate::domain::day::Day;
-use crate::domain::focus::Focus;
-use crate::domain::horizon::Horizon;
 use crate::domain::id::Id;
-use crate::domain::merge::Fate;
-use crate::domain::milestone::OwnMilestone;
-use crate::domain::moment::Instant;
-use crate::render::{clean, json};
+use crate::domain::merge::MergeOutcome;
+use crate::domain::records::focus::Focus;
+use crate::domain::recovery::milestone::OwnMilestone;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::Horizon;
+use crate::domain::time::moment::Instant;
+use crate::render::{json, sanitize};
 use crate::report::import::{BadRow, Found};
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
 use crate::storage::registry::{EachRecord, each_record};
@@ -31,14 +31,14 @@ const MOST_BAD: usize = 100_000;
 const LONGEST_REASON: usize = 200;
 
 /// An import under way, or its dry run.
-pub(crate) struct Merge<'j> {
+pub(crate) struct Importer<'j> {
     journal: &'j Reader,
     /// Where it is written; `None` where it is only looked at.
     writing: Option<Writing<'j>>,
     /// What has happened, and what of the file lies ahead.
     horizon: Horizon,
     found: Found,
-    taken: Taken,
+    taken: ImportState,
     /// The focuses and attempts of the file, until all of them are read.
     focuses: Vec<(u64, FocusRow)>,
     attempts: Vec<(u64, AttemptRow)>,
@@ -62,7 +62,7 @@ pub(crate) struct Writing<'j> {
 
 /// What the import has taken in so far, or would have.
 #[derive(Default)]
-struct Taken {
+struct ImportState {
     added: HashSet<Id>,
     order: Order,
     /// Entries that took the place of others, and when they were last changed.
@@ -74,7 +74,7 @@ struct Taken {
     checkins: BTreeMap<Day, Option<Id>>,
 }
 
-impl<'j> Merge<'j> {
+impl<'j> Importer<'j> {
     /// Looks at what a file would change, and changes nothing.
     pub(crate) fn look(journal: &'j Reader, horizon: Horizon) -> Result<Self, Error> {
         Ok(Self {
@@ -82,7 +82,7 @@ impl<'j> Merge<'j> {
             writing: None,
             horizon,
             found: Found::default(),
-            taken: Taken::default(),
+            taken: ImportState::default(),
             focuses: Vec::new(),
             attempts: Vec::new(),
             my_focuses: journal.focuses()?,
@@ -149,15 +149,15 @@ impl<'j> Merge<'j> {
     fn take<T: DeserializeOwned + Serialize>(
         &mut self,
         row: &Row<'_>,
-        merge: fn(&mut Self, &T, u64) -> Result<Outcome, Error>,
+        merge: fn(&mut Self, &T, u64) -> Result<RowOutcome, Error>,
     ) -> Result<(), Error> {
         let Some(value) = self.read(row)? else { return Ok(()) };
         match merge(self, &value, row.line)? {
-            Outcome::Fate(fate) => {
-                self.found.count(row.list, fate);
+            RowOutcome::Merged(outcome) => {
+                self.found.count(row.list, outcome);
                 Ok(())
             }
-            Outcome::Misfit(reason) => self.bad(row.list, row.line, reason),
+            RowOutcome::Misfit(reason) => self.bad(row.list, row.line, reason),
         }
     }
 
@@ -196,7 +196,7 @@ impl<'j> Merge<'j> {
 
 /// A row of a record, for the kind that its list is of.
 struct RecordRow<'m, 'j, 't> {
-    merge: &'m mut Merge<'j>,
+    merge: &'m mut Importer<'j>,
     row: &'m Row<'t>,
 }
 
@@ -205,15 +205,15 @@ impl EachRecord for RecordRow<'_, '_, '_> {
 
     fn visit<R: Table>(&mut self) -> Result<(), Error> {
         if self.row.list == List::of::<R>() {
-            self.merge.take(self.row, Merge::record::<R>)?;
+            self.merge.take(self.row, Importer::record::<R>)?;
         }
         Ok(())
     }
 }
 
 /// Merge outcome of a row, or why it was rejected.
-enum Outcome {
-    Fate(Fate),
+enum RowOutcome {
+    Merged(MergeOutcome),
     /// It does not fit what is there; why.
     Misfit(String),
 }
@@ -228,7 +228,7 @@ fn reason(error: &serde_json::Error) -> String {
             format!("it has a text where it should have {expected}")
         }
         _ if what == "recursion limit exceeded" => "it is nested too deeply".to_owned(),
-        _ => clean::cut(&clean::line(what, true), LONGEST_REASON, true).into_owned(),
+        _ => sanitize::cut(&sanitize::line(what, true), LONGEST_REASON, true).into_owned(),
     }
 }
 

@@ -7,7 +7,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use crate::cli::error::Error;
-use crate::render::words::quoted;
+use crate::render::format::quoted;
 
 /// The most that is taken in of a stream, which is held in memory, in bytes.
 const MOST_STREAMED: u64 = 256 << 20;

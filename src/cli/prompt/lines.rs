@@ -11,7 +11,7 @@ use crate::cli::error::Error;
 use crate::cli::talk::Talk;
 use crate::clock::Stopwatch;
 use crate::process::Uninterrupted;
-use crate::render::clean;
+use crate::render::sanitize;
 
 /// What is said of what came before its question.
 const TOO_EARLY: &str = "What was typed before this question was not taken.";
@@ -117,7 +117,7 @@ impl Dialogue for Lines {
     }
 
     fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error> {
-        let prompt = clean::line(prompt, self.unicode).into_owned();
+        let prompt = sanitize::line(prompt, self.unicode).into_owned();
         let held = Uninterrupted::start().map_err(|cause| unreachable_terminal(&cause))?;
         self.begin()?;
         loop {

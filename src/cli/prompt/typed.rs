@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Takes;
 use super::keys::Key;
 use crate::domain::text::Text;
-use crate::render::clean;
+use crate::render::sanitize;
 
 /// An answer while it is typed or pasted.
 #[derive(Debug)]
@@ -139,7 +139,7 @@ pub(super) struct Sheet<'p> {
 impl Sheet<'_> {
     /// A text as it is shown.
     pub(super) fn shown(&self, text: &str) -> String {
-        clean::block(text, self.unicode).into_owned()
+        sanitize::block(text, self.unicode).into_owned()
     }
 
     /// What takes the end of `before` off the screen, so that `left` is there.

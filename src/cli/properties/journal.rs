@@ -7,25 +7,25 @@ use std::sync::{Mutex, PoisonError};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::domain::change::{Change, Verb};
-use crate::domain::checkin::{CheckIn, Used};
+use crate::domain::change::{Change, ChangeKind};
 use crate::domain::code::Code;
-use crate::domain::coping::{Coping, Helped, Tried};
-use crate::domain::craving::Craving;
-use crate::domain::day::Day;
+use crate::domain::entry::checkin::{CheckIn, Used};
+use crate::domain::entry::coping::{Coping, Helped, Tried};
+use crate::domain::entry::craving::Craving;
+use crate::domain::entry::return_to_use::ReturnToUse;
+use crate::domain::entry::situation::Situations;
 use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::focus::{Attempt, Focus, Goal, Kind};
 use crate::domain::id::Id;
-use crate::domain::moment::{Instant, Moment};
-use crate::domain::phase::{Phase, PhaseChoice};
 use crate::domain::query::Query;
 use crate::domain::record::Meta;
-use crate::domain::return_to_use::ReturnToUse;
-use crate::domain::routine::{Mark, Outcome, Period, Routine};
+use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::recovery::phase::{Phase, PhaseChoice};
 use crate::domain::scale::Scale;
-use crate::domain::schedule::Schedule;
-use crate::domain::situation::Situations;
-use crate::storage::{Ids, Journal, KeyPlace, Place, Result, WriteTxn};
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::{Instant, Moment};
+use crate::domain::time::schedule::Schedule;
+use crate::storage::{Ids, Journal, JournalPaths, KeyPlace, Result, WriteTxn};
 
 /// The days back that entries are made for.
 const REACH: i32 = 60;
@@ -51,19 +51,19 @@ fn id(n: u8) -> Id {
 static GIVING_A_KEY: Mutex<()> = Mutex::new(());
 
 /// The journal of a property, and how to get back to what it held at first.
-pub(super) struct Kept {
+pub(super) struct TestJournal {
     pub(super) journal: Journal,
     /// How many changes were made to it that are not undone.
     changes: Cell<usize>,
     _dir: tempfile::TempDir,
 }
 
-impl Kept {
+impl TestJournal {
     /// A journal with two focuses and a routine.
     pub(super) fn new() -> Self {
         // Every change waits for the disk, where the files do not lie in memory.
         let dir = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
-        let place = Place::new(dir.path().to_owned(), dir.path().to_owned());
+        let place = JournalPaths::new(dir.path().to_owned(), dir.path().to_owned());
         let ids = Ids::seeded("properties".to_owned());
         let journal = {
             let _turn = GIVING_A_KEY.lock().unwrap_or_else(PoisonError::into_inner);
@@ -71,8 +71,8 @@ impl Kept {
         };
         let kept = Self { journal, changes: Cell::new(0), _dir: dir };
         kept.change(|change| {
-            change.add_focus(&focus(1, Kind::OpioidShort, Goal::None))?;
-            change.add_focus(&focus(2, Kind::Alcohol, Goal::Less))?;
+            change.add_focus(&focus(1, Kind::OpioidShort, UseGoal::None))?;
+            change.add_focus(&focus(2, Kind::Alcohol, UseGoal::Less))?;
             change.put(&walk())
         });
         kept
@@ -81,7 +81,7 @@ impl Kept {
     /// Makes a change; whether there is anything to undo of it.
     pub(super) fn change(&self, work: impl FnOnce(&WriteTxn<'_>) -> Result<()>) -> bool {
         let subject = format!("change {}", self.changes.get());
-        let change = Change { at: instant(), verb: Verb::Edit, subject };
+        let change = Change { at: instant(), verb: ChangeKind::Edit, subject };
         self.journal.change(&change, work).unwrap();
         let kept = self.journal.last_change().unwrap() == Some(change);
         self.changes.set(self.changes.get() + usize::from(kept));
@@ -176,14 +176,14 @@ pub(super) enum Step {
     Add(Box<Entry>),
     Edit(Index, Day, i64),
     Delete(Index),
-    Mark(Outcome, i32),
+    Mark(MarkOutcome, i32),
     Restart(i32),
     Maintenance,
     Archive,
     Phase(Option<Phase>, i32),
 }
 
-fn focus(n: u8, kind: Kind, goal: Goal) -> Focus {
+fn focus(n: u8, kind: Kind, goal: UseGoal) -> Focus {
     Focus {
         id: id(n),
         name: kind.code().parse().unwrap(),
@@ -300,7 +300,7 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => (any::<Index>(), day(), 0..1200i64)
             .prop_map(|(index, day, minutes)| Step::Edit(index, day, minutes)),
         2 => any::<Index>().prop_map(Step::Delete),
-        1 => (select(Outcome::ALL), 0..30i32).prop_map(|(outcome, ago)| Step::Mark(outcome, ago)),
+        1 => (select(MarkOutcome::ALL), 0..30i32).prop_map(|(outcome, ago)| Step::Mark(outcome, ago)),
         1 => (0..100i32).prop_map(Step::Restart),
         1 => Just(Step::Maintenance),
         1 => Just(Step::Archive),

@@ -4,14 +4,14 @@ use super::patch::{Now, Patch, ask_name};
 use super::{RecordCommand, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::id::Id;
-use crate::domain::lookup::{self, Named};
+use crate::domain::name_match::{self, Named};
 use crate::domain::record::{Meta, Record};
 use crate::domain::text::Name;
-use crate::render::words;
+use crate::render::format;
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Table, WriteTxn};
 
 /// Adds a record; without a name it asks for everything.
@@ -64,7 +64,7 @@ pub(super) fn add<R: RecordCommand>(
     }
     let journal = context.journal(Access::Write)?;
     let subject = format!("{} {name}", R::NOUN.one);
-    let record = context.change(&journal, Verb::Add, subject, |txn| {
+    let record = context.change(&journal, ChangeKind::Add, subject, |txn| {
         put_new(txn, &name, |meta| {
             let mut record = R::begin(meta);
             patch.put_into(&mut record, &reader)?;
@@ -76,7 +76,7 @@ pub(super) fn add<R: RecordCommand>(
         context,
         &journal,
         Done::Added,
-        (Outcome::Created, changed),
+        (WriteOutcome::Created, changed),
         record.clone(),
         Vec::new(),
     )?;
@@ -96,7 +96,7 @@ pub(crate) fn put_new<R: Table>(
 ) -> Result<R, Error> {
     settle::<R>(txn)?;
     let known = txn.read().all::<R>()?;
-    let namesake = lookup::exact(&known, name).filter(|_| R::UNIQUE);
+    let namesake = name_match::exact(&known, name).filter(|_| R::UNIQUE);
     if let Some(away) = namesake.filter(|one| one.is_archived()) {
         return Err(put_away(away));
     }
@@ -114,7 +114,7 @@ pub(crate) fn put_new<R: Table>(
 
 /// What is said where something can only be done to a record that is not put away.
 pub(crate) fn put_away<R: Record>(one: &R) -> Error {
-    let (verb, name) = (R::NOUN.command, words::quoted(one.meta().name.as_str()));
+    let (verb, name) = (R::NOUN.command, format::quoted(one.meta().name.as_str()));
     Error::refused(format!("the {} {name} is put away", R::NOUN.one))
         .hint("bring it back first")
         .run(format!("{verb} archive {name} --restore"))

@@ -3,7 +3,7 @@
 use super::{RecordCommand, given_or_picked, update};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::text::Name;
 use crate::report::record::Done;
 use crate::storage::Access;
@@ -18,7 +18,7 @@ pub(super) fn archive<R: RecordCommand>(
     let found = given_or_picked::<R>(context, &journal, name, restore)?;
     let (now, today) = (context.now().into(), context.today());
     let done = if restore { Done::Restored } else { Done::Archived };
-    update(context, &journal, &found, (Verb::Archive, done), |record| {
+    update(context, &journal, &found, (ChangeKind::Archive, done), |record| {
         if restore {
             record.restore(today);
         } else {

@@ -4,12 +4,12 @@ use super::{RecordCommand, answer, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
-use crate::cli::{local_backup, names};
-use crate::domain::change::Verb;
+use crate::cli::{local_backup, lookup};
+use crate::domain::change::ChangeKind;
 use crate::domain::text::Name;
-use crate::render::clean;
+use crate::render::sanitize;
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::Access;
 
 /// Deletes a record, so that `undo` can bring it back, or beyond recall.
@@ -22,7 +22,7 @@ pub(super) fn delete<R: RecordCommand>(
     let journal = context.journal(Access::Write)?;
     let record = named::<R>(context, &journal, name)?;
     if forever && R::UNIQUE {
-        names::whole(&R::NOUN, std::slice::from_ref(&record), name)?;
+        lookup::whole(&R::NOUN, std::slice::from_ref(&record), name)?;
     }
     let (one, id) = (R::NOUN.one, record.meta().id);
     if !yes {
@@ -38,17 +38,24 @@ pub(super) fn delete<R: RecordCommand>(
             context,
             &journal,
             Done::Erased,
-            (Outcome::Updated, Vec::new()),
+            (WriteOutcome::Updated, Vec::new()),
             record,
             Vec::new(),
         );
     }
     let subject = format!("{one} {}", record.meta().name);
-    context.change(&journal, Verb::Delete, subject, |txn| {
+    context.change(&journal, ChangeKind::Delete, subject, |txn| {
         let there = now(txn, &record)?;
         Ok::<_, Error>(txn.delete::<R>(there.meta().id)?)
     })?;
-    answer(context, &journal, Done::Deleted, (Outcome::Updated, Vec::new()), record, Vec::new())
+    answer(
+        context,
+        &journal,
+        Done::Deleted,
+        (WriteOutcome::Updated, Vec::new()),
+        record,
+        Vec::new(),
+    )
 }
 
 fn ask(context: &mut Context<'_>, one: &str, name: &Name, forever: bool) -> Result<(), Error> {
@@ -56,7 +63,7 @@ fn ask(context: &mut Context<'_>, one: &str, name: &Name, forever: bool) -> Resu
         return Err(Error::refused("nothing was deleted: it needs a yes")
             .hint("add --yes to delete without being asked"));
     }
-    let name = clean::line(name.as_str(), context.console.environment.unicode).into_owned();
+    let name = sanitize::line(name.as_str(), context.console.environment.unicode).into_owned();
     let sure = if forever {
         let text = format!("Nothing can bring the {one} {name} back.");
         let help = "It leaves the journal, what undo keeps, and every page of the file.";

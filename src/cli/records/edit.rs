@@ -4,10 +4,10 @@ use super::patch::{Now, Patch};
 use super::{RecordCommand, answer, asks, named, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::text::Name;
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::Access;
 
 /// Changes fields of a record; without any given it asks for each.
@@ -33,7 +33,7 @@ pub(super) fn edit<R: RecordCommand>(
         patch.resolve(context, &reader, &found)?;
     }
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
-    let (changed, record) = context.change(&journal, Verb::Edit, subject, |txn| {
+    let (changed, record) = context.change(&journal, ChangeKind::Edit, subject, |txn| {
         let mut before = now(txn, &found)?;
         before.look_up(&reader.surroundings());
         let mut after = before.clone();
@@ -51,6 +51,6 @@ pub(super) fn edit<R: RecordCommand>(
         }
         Ok::<_, Error>((changed, after))
     })?;
-    let result = if changed.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
+    let result = if changed.is_empty() { WriteOutcome::Unchanged } else { WriteOutcome::Updated };
     answer(context, &journal, Done::Edited, (result, changed), record, Vec::new())
 }

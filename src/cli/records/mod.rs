@@ -11,17 +11,17 @@ use std::io::Write;
 
 use super::context::Context;
 use super::error::{Error, Kind};
-use super::names;
+use super::lookup;
 use super::output::Mode;
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::id::Id;
-use crate::domain::lookup;
-use crate::domain::moment::Instant;
+use crate::domain::name_match;
 use crate::domain::record::{FocusRef, Meta, Record, Surroundings};
 use crate::domain::text::Name;
+use crate::domain::time::moment::Instant;
 use crate::render;
 use crate::report::record::{Done, OneRecord, RecordList};
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Journal, Reader, Table, WriteTxn};
 use patch::Patch;
 
@@ -193,7 +193,7 @@ pub(crate) fn given_or_picked<R: Table>(
     if let Some(name) = given {
         return find(&all, name).cloned();
     }
-    let picked = names::given_or_picked(context.console, &R::NOUN, &all, None, archived)?;
+    let picked = lookup::given_or_picked(context.console, &R::NOUN, &all, None, archived)?;
     find(&all, &picked).cloned()
 }
 
@@ -201,9 +201,9 @@ pub(crate) fn given_or_picked<R: Table>(
 /// nobody's name.
 ///
 /// # Errors
-/// Those of [`names::find`]; one of kind `NotFound` with their ids where several have the name.
+/// Those of [`lookup::find`]; one of kind `NotFound` with their ids where several have the name.
 pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R, Error> {
-    let is_name = lookup::exact(records, name).is_some();
+    let is_name = name_match::exact(records, name).is_some();
     if let Some((first, last)) = Id::starting_with(name.as_str()).filter(|_| !is_name) {
         let mut with_id = records.iter().filter(|one| (first..=last).contains(&one.meta().id));
         if let (Some(one), None) = (with_id.next(), with_id.next()) {
@@ -214,7 +214,7 @@ pub(crate) fn find<'r, R: Record>(records: &'r [R], name: &Name) -> Result<&'r R
     let namesakes = records.iter().filter(|one| !R::UNIQUE && one.meta().name.folded() == sought);
     let namesakes: Vec<_> = namesakes.collect();
     if namesakes.len() < 2 {
-        return names::find(&R::NOUN, records, name);
+        return lookup::find(&R::NOUN, records, name);
     }
     let ids: Vec<_> = namesakes.iter().map(|one| one.meta().id.prefix(8)).collect();
     let message = format!("{} {} are named {name}", ids.len(), R::NOUN.many);
@@ -228,12 +228,12 @@ pub(crate) fn update<R: RecordCommand>(
     context: &mut Context<'_>,
     journal: &Journal,
     found: &R,
-    (verb, done): (Verb, Done),
+    (verb, done): (ChangeKind, Done),
     work: impl FnOnce(&mut R) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (before, after) = context.change(journal, verb, subject, |txn| revise(txn, found, work))?;
-    let result = if after == before { Outcome::Unchanged } else { Outcome::Updated };
+    let result = if after == before { WriteOutcome::Unchanged } else { WriteOutcome::Updated };
     let changed = Patch::changed(&before, &after);
     answer(context, journal, done, (result, changed), after, Vec::new())
 }
@@ -266,7 +266,7 @@ pub(crate) fn now<R: Table>(txn: &WriteTxn<'_>, found: &R) -> Result<R, Error> {
     // One of those that a list begins with has its id only now.
     let there = match there {
         None if !R::STARTERS.is_empty() => {
-            lookup::exact(&txn.read().all::<R>()?, &found.meta().name).cloned()
+            name_match::exact(&txn.read().all::<R>()?, &found.meta().name).cloned()
         }
         there => there,
     };
@@ -278,7 +278,7 @@ pub(crate) fn answer<R: RecordCommand>(
     context: &mut Context<'_>,
     journal: &Journal,
     done: Done,
-    (result, changed): (Outcome, Vec<&'static str>),
+    (result, changed): (WriteOutcome, Vec<&'static str>),
     record: R,
     also: Vec<R>,
 ) -> Result<(), Error> {

@@ -8,12 +8,14 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form::bracketed;
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::{names, note};
+use crate::cli::{lookup, text_flag};
 use crate::clock::Clock;
-use crate::domain::day::Day;
-use crate::domain::record::{BadField, FieldSpec, FocusRef, Input, Reading, Record, Surroundings};
+use crate::domain::record::{
+    BadField, FieldSpec, FocusRef, Input, ParseContext, Record, Surroundings,
+};
 use crate::domain::text::Name;
-use crate::domain::when;
+use crate::domain::time::day::Day;
+use crate::domain::time::parse_date;
 use crate::storage::Reader;
 
 use super::focus_refs;
@@ -22,7 +24,7 @@ use super::focus_refs;
 #[derive(Debug, Clone)]
 pub(crate) struct Patch<R> {
     /// Each with the place of its field.
-    pub(super) given: Vec<(usize, Given)>,
+    pub(super) given: Vec<(usize, FieldValue)>,
     pub(super) of: PhantomData<R>,
 }
 
@@ -58,15 +60,15 @@ impl Now {
         words: Option<&str>,
     ) -> Result<(), BadField> {
         let moment =
-            |text: &str| when::any_moment(text, self.clock.now(), self.day_end, &self.clock);
-        let reading = Reading { today: self.today, focuses: &self.focuses, moment: &moment };
+            |text: &str| parse_date::any_moment(text, self.clock.now(), self.day_end, &self.clock);
+        let reading = ParseContext { today: self.today, focuses: &self.focuses, moment: &moment };
         (field.set)(record, words, &reading)
     }
 }
 
 /// How a field was given: as words, from the editor, or cleared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Given {
+pub(super) enum FieldValue {
     /// These words.
     Words(String),
     /// Whatever an editor leaves.
@@ -98,15 +100,15 @@ impl<R: Record> Patch<R> {
                 continue;
             }
             let words = match given {
-                Given::Words(words) => Some(words.clone()),
-                Given::InEditor => None,
-                Given::Cleared => continue,
+                FieldValue::Words(words) => Some(words.clone()),
+                FieldValue::InEditor => None,
+                FieldValue::Cleared => continue,
             };
             let draft = (field.get)(record).unwrap_or_default();
             let flag = format!("--{}", field.flag);
-            *given = match note::resolve(context.console, &flag, Some(&words), &draft)? {
-                Some(text) => Given::Words(text.as_str().to_owned()),
-                None => Given::Cleared,
+            *given = match text_flag::resolve(context.console, &flag, Some(&words), &draft)? {
+                Some(text) => FieldValue::Words(text.as_str().to_owned()),
+                None => FieldValue::Cleared,
             };
         }
         Ok(())
@@ -120,9 +122,9 @@ impl<R: Record> Patch<R> {
         for (at, given) in &self.given {
             let Some(field) = R::FIELDS.get(*at) else { continue };
             let words = match given {
-                Given::Words(words) => Some(words.as_str()),
-                Given::InEditor => continue,
-                Given::Cleared => None,
+                FieldValue::Words(words) => Some(words.as_str()),
+                FieldValue::InEditor => continue,
+                FieldValue::Cleared => None,
             };
             now.set(field, record, words).map_err(|bad| told(field, bad))?;
         }
@@ -175,7 +177,7 @@ impl<R: Record> Patch<R> {
             };
             if let Some(words) = answer {
                 self.given.retain(|(place, _)| place != at);
-                self.given.push((*at, Given::Words(words)));
+                self.given.push((*at, FieldValue::Words(words)));
             }
             Ok(())
         })
@@ -185,7 +187,7 @@ impl<R: Record> Patch<R> {
     fn on_trial(&self, now: &Now, record: &R) -> R {
         let mut trial = record.clone();
         for (at, given) in &self.given {
-            if let (Some(field), Given::Words(words)) = (R::FIELDS.get(*at), given) {
+            if let (Some(field), FieldValue::Words(words)) = (R::FIELDS.get(*at), given) {
                 // What does not fit is told where it is asked.
                 let _ = now.set(field, &mut trial, Some(words));
             }
@@ -197,7 +199,7 @@ impl<R: Record> Patch<R> {
     pub(super) fn words(&self, flag: &str) -> Option<&str> {
         let at = R::FIELDS.iter().position(|field| field.flag == flag)?;
         self.given.iter().find_map(|(place, given)| match given {
-            Given::Words(words) if *place == at => Some(words.as_str()),
+            FieldValue::Words(words) if *place == at => Some(words.as_str()),
             _ => None,
         })
     }
@@ -263,8 +265,8 @@ fn ask<R: Record>(
 /// A record to try a value on.
 fn trial_record<R: Record>() -> Result<R, BadField> {
     use crate::domain::id::Id;
-    use crate::domain::moment::Instant;
     use crate::domain::record::Meta;
+    use crate::domain::time::moment::Instant;
     let unreadable = || BadField::Misfit("it cannot be read".to_owned());
     let name = "x".parse().map_err(|_| unreadable())?;
     let updated_at = Instant::from_seconds(0).ok_or_else(unreadable)?;
@@ -276,6 +278,6 @@ fn told<R>(field: &FieldSpec<R>, bad: BadField) -> Error {
     match bad {
         BadField::Misfit(why) => Error::usage(format!("--{}: {why}", field.flag)),
         BadField::Day(bad) => Error::from(bad),
-        BadField::Focus(name, unfound) => names::not_found(&names::FOCUS, &name, unfound, false),
+        BadField::Focus(name, unfound) => lookup::not_found(&lookup::FOCUS, &name, unfound, false),
     }
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand, value_parser};
 
 use super::RecordCommand;
-use super::patch::{Given, Patch};
+use super::patch::{FieldValue, Patch};
 use crate::domain::record::{FieldSpec, Input, Record};
 use crate::domain::text::Name;
 
@@ -152,7 +152,7 @@ impl<R: RecordCommand> FromArgMatches for RecordVerb<R> {
                 let mut fields: Patch<R> = patch(of);
                 let at = R::FIELDS.iter().position(|field| Some(field.flag) == R::WORDS);
                 let words = of.get_one::<String>("words-of-it").cloned();
-                fields.given.extend(at.zip(words.map(Given::Words)));
+                fields.given.extend(at.zip(words.map(FieldValue::Words)));
                 Self::Add { name: None, fields }
             }
             "add" => Self::Add { name: name(), fields: patch(of) },
@@ -210,13 +210,15 @@ fn patch<R: Record>(matches: &ArgMatches) -> Patch<R> {
     let mut given = Vec::new();
     for (at, field) in R::FIELDS.iter().enumerate() {
         if let Some(mut values) = matches.get_many::<String>(field.flag) {
-            given
-                .push((at, values.next().map_or(Given::InEditor, |one| Given::Words(one.clone()))));
+            given.push((
+                at,
+                values.next().map_or(FieldValue::InEditor, |one| FieldValue::Words(one.clone())),
+            ));
         } else if matches.contains_id(field.flag) && matches!(field.input, Input::Text) {
-            given.push((at, Given::InEditor));
+            given.push((at, FieldValue::InEditor));
         }
         if cleared.iter().any(|flag| *flag == field.flag) {
-            given.push((at, Given::Cleared));
+            given.push((at, FieldValue::Cleared));
         }
     }
     Patch { given, of: PhantomData }

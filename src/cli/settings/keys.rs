@@ -9,7 +9,7 @@ use super::{Color, Settings};
 use crate::cli::error::Error;
 use crate::domain::code::{Code, nearest};
 use crate::domain::entry::LATEST_DAY_END;
-use crate::domain::region::Region;
+use crate::domain::recovery::region::Region;
 use crate::domain::text::Label;
 use crate::render::labels::LabelKey;
 use crate::render::style::Clock;

@@ -9,7 +9,7 @@ mod text_file;
 use chrono::{NaiveTime, Weekday};
 
 use super::error::Error;
-use crate::domain::region::Region;
+use crate::domain::recovery::region::Region;
 use crate::render::labels::Labels;
 use crate::render::style::Clock;
 

@@ -7,7 +7,7 @@ use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, value};
 
 use super::text_file::TextFile;
 use crate::cli::error::{Error, Kind};
-use crate::domain::safety::{OwnHelp, OwnLine};
+use crate::domain::recovery::safety::{OwnHelp, OwnLine};
 use crate::domain::text::OneLine;
 
 /// What the file says of itself.

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::storage::{self, FileError, WholeFile};
+use crate::storage::{self, AtomicFile, FileError};
 
 /// A file as it stands, there or not.
 pub(super) struct TextFile {
@@ -57,7 +57,7 @@ impl TextFile {
         let dir = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(dir)?;
         storage::sweep(dir);
-        let mut file = WholeFile::begin(&path)?;
+        let mut file = AtomicFile::begin(&path)?;
         file.write_all(text.as_bytes())?;
         file.finish(true)?;
         self.text = text;

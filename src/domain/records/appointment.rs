@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::{Code, codes};
-use crate::domain::moment::Moment;
 use crate::domain::record::{
     self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_moment,
 };
 use crate::domain::text::{OneLine, Text};
+use crate::domain::time::moment::Moment;
 
 codes! {
     /// What kind of appointment it is.
@@ -31,7 +31,7 @@ codes! {
 
 codes! {
     /// What became of an appointment.
-    Outcome ("outcome of an appointment") {
+    AppointmentOutcome ("outcome of an appointment") {
         /// The person was there.
         Attended = "attended",
         /// They were not.
@@ -58,7 +58,7 @@ pub struct Appointment {
     /// Where.
     pub place: Option<OneLine>,
     /// What became of it; absent while it is planned.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<AppointmentOutcome>,
     /// What was agreed there, in the person's words.
     pub agreed: Option<Text>,
 }
@@ -121,7 +121,7 @@ impl Record for Appointment {
             label: "Outcome",
             value_name: "OUTCOME",
             help: "What became of it",
-            input: Input::Choice(record::codes::<Outcome>),
+            input: Input::Choice(record::codes::<AppointmentOutcome>),
             part: Part::Figures,
             get: |one| one.outcome.map(|outcome| outcome.to_string()),
             set: |one, text, _| store(&mut one.outcome, text),
@@ -161,13 +161,18 @@ mod tests {
 
     use super::*;
     use crate::domain::id::Id;
-    use crate::domain::moment::Instant;
+    use crate::domain::time::moment::Instant;
 
     fn at(text: &str) -> Moment {
         text.to_owned().try_into().unwrap()
     }
 
-    fn appointment(n: u8, when: Option<&str>, outcome: Option<Outcome>, away: bool) -> Appointment {
+    fn appointment(
+        n: u8,
+        when: Option<&str>,
+        outcome: Option<AppointmentOutcome>,
+        away: bool,
+    ) -> Appointment {
         let meta = Meta {
             id: Id::from_bytes([n; 16]),
             name: "therapy".parse().unwrap(),
@@ -192,7 +197,7 @@ mod tests {
     )]
     #[case::not_one_called_off(
         &[
-            (Some("2026-11-21T10:00:00+01:00"), Some(Outcome::Cancelled), false),
+            (Some("2026-11-21T10:00:00+01:00"), Some(AppointmentOutcome::Cancelled), false),
             (Some("2026-11-22T10:00:00+01:00"), None, false),
         ],
         Some(1),
@@ -207,7 +212,7 @@ mod tests {
         Some(2),
     )]
     fn the_next_one_is_planned_and_ahead(
-        #[case] all: &[(Option<&str>, Option<Outcome>, bool)],
+        #[case] all: &[(Option<&str>, Option<AppointmentOutcome>, bool)],
         #[case] expected: Option<usize>,
     ) {
         let all: Vec<_> = (0..)

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::day::Day;
 use crate::domain::record::{FieldSpec, Input, Meta, Noun, Part, Record, store_past_day};
+use crate::domain::time::day::Day;
 
 /// One thing to have in place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

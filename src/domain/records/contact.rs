@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
-use crate::domain::day::Day;
 use crate::domain::record::{
     self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day,
 };
 use crate::domain::text::{OneLine, Text};
+use crate::domain::time::day::Day;
 
 codes! {
     /// Who somebody is to the person.

@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::day::Day;
 use crate::domain::record::{
     FieldSpec, Input, Meta, Noun, Part, Record, store, store_day, store_past_day,
 };
 use crate::domain::text::{Label, Text};
+use crate::domain::time::day::Day;
 
 /// One goal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(expecting = "a goal")]
-pub struct LifeGoal {
+pub struct Goal {
     /// What every record has; its name is what the goal is.
     #[serde(flatten)]
     pub meta: Meta,
@@ -25,7 +25,7 @@ pub struct LifeGoal {
     pub done_on: Option<Day>,
 }
 
-impl LifeGoal {
+impl Goal {
     /// Adds a step after those there are.
     ///
     /// # Errors
@@ -40,7 +40,7 @@ impl LifeGoal {
     }
 }
 
-impl Record for LifeGoal {
+impl Record for Goal {
     const NOUN: Noun = Noun::plain("goal", "goals");
     const FIELDS: &'static [FieldSpec<Self>] = &[
         FieldSpec {

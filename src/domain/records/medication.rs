@@ -3,16 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
-use crate::domain::day::Day;
-use crate::domain::dose::{Dose, DoseOutcome, DosePeriod, DosePlan};
-use crate::domain::dose_schedule::{DoseSchedule, DoseWindow};
+use crate::domain::entry::dose::{Dose, DoseOutcome, DosePeriod, DosePlan};
 use crate::domain::id::Id;
-use crate::domain::medication_class::MedicationClass;
 use crate::domain::record::{
     self, FieldSpec, Input, Meta, Noun, Part, Record, Surroundings, store, store_count, store_day,
     store_focus,
 };
+use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::{Name, OneLine, Text};
+use crate::domain::time::day::Day;
+use crate::domain::time::dose_schedule::{DoseSchedule, DoseWindow};
 
 codes! {
     /// Whether a kit is carried.
@@ -373,8 +373,8 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::domain::dose::testing::{day, doses};
-    use crate::domain::moment::Instant;
+    use crate::domain::entry::dose::testing::{day, doses};
+    use crate::domain::time::moment::Instant;
 
     /// A medication with periods like `1:8 mg 10:6 mg`, each from a day of November 2026 on.
     fn medication(periods: &[(i32, &str)]) -> Medication {

@@ -3,15 +3,20 @@
 pub mod appointment;
 pub mod checklist;
 pub mod contact;
+pub mod focus;
 pub mod goal;
 pub mod medication;
+pub mod medication_class;
 pub mod question;
+pub mod reschedule;
 pub mod reward;
+pub mod routine;
 pub mod screening;
+pub mod starter_routines;
 pub mod treatment;
 
 use super::record::{Noun, Record};
-use super::routine::Routine;
+use super::records::routine::Routine;
 
 /// What every kind of record is called, in the order in which a journal file lists them.
 pub const NOUNS: &[Noun] = &[
@@ -20,7 +25,7 @@ pub const NOUNS: &[Noun] = &[
     contact::Contact::NOUN,
     appointment::Appointment::NOUN,
     treatment::Treatment::NOUN,
-    goal::LifeGoal::NOUN,
+    goal::Goal::NOUN,
     reward::Reward::NOUN,
     screening::Screening::NOUN,
     medication::Medication::NOUN,

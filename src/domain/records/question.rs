@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::day::Day;
 use crate::domain::record::{FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day};
 use crate::domain::text::Text;
+use crate::domain::time::day::Day;
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::after::After;
-use crate::domain::day::Day;
 use crate::domain::record::{FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day};
 use crate::domain::text::Text;
+use crate::domain::time::day::Day;
+use crate::domain::time::start_offset::StartOffset;
 
 /// One reward.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct Reward {
     #[serde(flatten)]
     pub meta: Meta,
     /// How long after a start date it is due.
-    pub after: Option<After>,
+    pub after: Option<StartOffset>,
     /// The day on which the person had it, if they did.
     pub had_on: Option<Day>,
     /// A note, in the person's words.

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::day::Day;
 use crate::domain::record::{
     self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day,
 };
 use crate::domain::screening::Instrument;
 use crate::domain::text::OneLine;
+use crate::domain::time::day::Day;
 
 /// One questionnaire on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
-use crate::domain::day::Day;
 use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_day};
 use crate::domain::text::{OneLine, Text};
+use crate::domain::time::day::Day;
 
 codes! {
     /// Where treatment takes place.

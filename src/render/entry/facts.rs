@@ -1,15 +1,15 @@
 //! An entry whole, as facts by name: what `show` lists, and `edit` compares.
 
-use crate::domain::checkin::Used;
-use crate::domain::coping::{Helped, Tried};
-use crate::domain::craving::Acted;
-use crate::domain::edit::Field;
+use crate::domain::entry::checkin::Used;
+use crate::domain::entry::coping::{Helped, Tried};
+use crate::domain::entry::craving::Acted;
+use crate::domain::entry::edit::Field;
+use crate::domain::entry::situation::Situations;
 use crate::domain::scale::Scale;
-use crate::domain::situation::Situations;
 use crate::domain::text::{Label, Name, Text};
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::entry::{
     BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView, UseView,
 };
@@ -76,7 +76,7 @@ pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
         BodyView::Balance(balance) => facts.of_balance(balance),
         BodyView::Symptoms(view) => {
             facts.focus(view.focus.as_ref());
-            let said = words::list(&words::symptoms(&view.symptoms));
+            let said = format::list(&format::symptoms(&view.symptoms));
             let sum = format!("{said} ({} of {})", view.sum, view.most);
             facts.figure(Field::Item, "Symptoms", Some(sum));
         }
@@ -100,14 +100,14 @@ impl Facts<'_> {
         self.scale(Field::Craving, LabelKey::Craving, checkin.craving);
         self.scale(Field::Confidence, LabelKey::Confidence, checkin.confidence);
         self.figure(Field::Distress, "Distress", checkin.distress);
-        let sleep = checkin.sleep_hours.map(|hours| words::hours(hours.get()));
+        let sleep = checkin.sleep_hours.map(|hours| format::hours(hours.get()));
         self.figure(Field::Sleep, &self.look.label(LabelKey::Sleep), sleep);
         let used = glance::answered(&checkin.used, self.look, |used| match used {
             Used::No => "no".to_owned(),
             Used::Yes => "yes".to_owned(),
             Used::Skip => "not said".to_owned(),
         });
-        self.figure(Field::Used, &words::capital(&self.look.label(LabelKey::Use)), used);
+        self.figure(Field::Used, &format::capital(&self.look.label(LabelKey::Use)), used);
         self.situations(checkin.situations);
         self.figure(Field::Safe, "Feels safe", checkin.safe.map(yes_no));
         self.labels(Field::Feeling, "Feelings", checkin.feelings.iter().flatten());
@@ -115,7 +115,7 @@ impl Facts<'_> {
 
     fn of_craving(&mut self, craving: &CravingView) {
         self.figure(Field::Intensity, "Strength", Some(format!("{} of 10", craving.intensity)));
-        let minutes = craving.minutes.map(|n| words::count(n.get().into(), "minute", "minutes"));
+        let minutes = craving.minutes.map(|n| format::count(n.get().into(), "minute", "minutes"));
         self.figure(Field::Minutes, "Lasted", minutes);
         self.situations(craving.situations);
         self.labels(Field::Tag, "Tags", craving.tags.iter().flatten());
@@ -148,7 +148,7 @@ impl Facts<'_> {
 
     fn of_balance(&mut self, balance: &BalanceView) {
         self.focus(balance.focus.as_ref());
-        self.figure(Field::Ready, "Ready", balance.ready.map(words::ready));
+        self.figure(Field::Ready, "Ready", balance.ready.map(format::ready));
         self.text(Field::Pros, "For a change", balance.pros.as_ref());
         self.text(Field::Cons, "Against it", balance.cons.as_ref());
     }
@@ -173,7 +173,7 @@ impl Facts<'_> {
             if found.is_empty() {
                 return "none".to_owned();
             }
-            found.iter().map(words::situation).collect::<Vec<_>>().join(", ")
+            found.iter().map(format::situation).collect::<Vec<_>>().join(", ")
         });
         self.figure(Field::Situation, "Situations", said);
     }
@@ -211,7 +211,7 @@ fn coping(tried: Tried) -> String {
         Some(Helped::No) => " (did not help)",
         None => "",
     };
-    format!("{}{helped}", words::coping(tried.coping))
+    format!("{}{helped}", format::coping(tried.coping))
 }
 
 fn yes_no(yes: bool) -> &'static str {

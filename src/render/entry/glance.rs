@@ -3,17 +3,17 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Fact, facts};
-use crate::domain::checkin::Used;
-use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
-use crate::domain::numbers::Series;
+use crate::domain::entry::checkin::Used;
+use crate::domain::entry::situation::Situations;
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::usual::Usual;
 use crate::domain::scale::Scale;
-use crate::domain::situation::Situations;
 use crate::domain::text::Text;
-use crate::domain::usual::Usual;
+use crate::domain::time::day::Day;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::entry::{AnswerView, BodyView, CheckInView, CravingView, EntryView};
 
 /// The figures that a glance has room for; a plain line has all.
@@ -22,7 +22,7 @@ const MOST_FIGURES: usize = 3;
 /// "check-in of Friday 20 November at 20:03".
 #[must_use]
 pub fn named(view: &EntryView, look: &Look, today: Day) -> String {
-    let (kind, date) = (words::kind(view.kind), words::date(view.day, today));
+    let (kind, date) = (format::kind(view.kind), format::date(view.day, today));
     let time = time(view, look).map_or_else(String::new, |time| format!(" at {time}"));
     format!("{kind} of {date}{time}")
 }
@@ -30,7 +30,7 @@ pub fn named(view: &EntryView, look: &Look, today: Day) -> String {
 /// When it happened, where that was on its day.
 #[must_use]
 pub fn time(view: &EntryView, look: &Look) -> Option<String> {
-    view.on_its_day.then(|| words::time(view.at.local().time(), look.clock))
+    view.on_its_day.then(|| format::time(view.at.local().time(), look.clock))
 }
 
 /// Its kind in a word for a column.
@@ -39,7 +39,7 @@ pub fn kind(kind: EntryKind, look: &Look) -> String {
     match kind {
         EntryKind::Use => look.label(LabelKey::Use).into_owned(),
         EntryKind::Stage | EntryKind::Balance => kind.to_string(),
-        _ => words::kind(kind).to_owned(),
+        _ => format::kind(kind).to_owned(),
     }
 }
 
@@ -96,11 +96,11 @@ pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
             .collect(),
         BodyView::Balance(balance) => balance
             .ready
-            .map(|ready| words::ready(ready).to_owned())
+            .map(|ready| format::ready(ready).to_owned())
             .into_iter()
             .chain(balance.focus.iter().map(|name| look.line(name.as_str()).into_owned()))
             .collect(),
-        BodyView::Symptoms(view) => words::symptoms(&view.symptoms),
+        BodyView::Symptoms(view) => format::symptoms(&view.symptoms),
         BodyView::Dose(dose) => dose
             .medication
             .iter()
@@ -137,7 +137,7 @@ fn of_checkin(checkin: &CheckInView, look: &Look, usual: Option<&Usual>) -> Vec<
     };
     let sleep = checkin.sleep_hours.filter(|hours| told(Series::SleepHours, hours.get()));
     let sleep = sleep
-        .map(|hours| format!("{} {}", lower(look, LabelKey::Sleep), words::hours(hours.get())));
+        .map(|hours| format!("{} {}", lower(look, LabelKey::Sleep), format::hours(hours.get())));
     // A day without use is what a list of days is full of.
     let uses = usual.is_none() || checkin.used.iter().any(|answer| answer.used != Used::No);
     [
@@ -199,8 +199,8 @@ pub(super) fn answered(
 
 /// "conflict and pleasant times", or nothing where there was none.
 fn situations(found: Option<Situations>) -> Option<String> {
-    let names: Vec<_> = found?.iter().map(words::situation).collect();
-    (!names.is_empty()).then(|| words::list(&names))
+    let names: Vec<_> = found?.iter().map(format::situation).collect();
+    (!names.is_empty()).then(|| format::list(&names))
 }
 
 /// A label as it stands within a line: the product's own words in lower case.

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{avoid, emergency, placed, spotting, steps, tolerance};
-use crate::domain::crisis_lines::Purpose;
+use crate::domain::recovery::crisis_lines::Purpose;
 use crate::render::page::Page;
 use crate::render::style::Look;
 use crate::report::help::{Contacts, Help};

@@ -5,9 +5,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{screen, short_lines, stopping, text, use_card};
 use crate::domain::code::Code;
-use crate::domain::focus::Kind;
-use crate::domain::region::Region;
-use crate::domain::safety::{OwnHelp, OwnLine};
+use crate::domain::records::focus::Kind;
+use crate::domain::recovery::region::Region;
+use crate::domain::recovery::safety::{OwnHelp, OwnLine};
 use crate::render::style::Look;
 use crate::report::help::{Help, ShortHelp, Stopping, UseCard};
 

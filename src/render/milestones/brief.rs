@@ -1,11 +1,11 @@
 //! The next milestones and those reached, in short.
 
-use crate::domain::day::Day;
-use crate::domain::milestones::{ComingMilestone, ReachedMilestone};
-use crate::render::days;
+use crate::domain::recovery::milestones::{ComingMilestone, ReachedMilestone};
+use crate::domain::time::day::Day;
+use crate::render::day_counts;
+use crate::render::format;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::milestones::{FocusMilestones, Milestones};
 
 /// The milestones to come that are named.
@@ -17,7 +17,7 @@ const NEAR_DOUBLE: (&str, &str) = ("183 days", "6 months");
 #[must_use]
 pub fn text(view: &Milestones, look: &Look, again: &str) -> String {
     let mut page = Page::new(look);
-    page.heading(&["Milestones", &words::date(view.today, view.today)]);
+    page.heading(&["Milestones", &format::date(view.today, view.today)]);
     page.widen_names(["Earlier attempt"]);
     let several = view.focuses.len() > 1;
     for focus in &view.focuses {
@@ -36,7 +36,7 @@ pub fn text(view: &Milestones, look: &Look, again: &str) -> String {
 
 fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
     if focus.since.is_none_or(|since| since > today) {
-        page.line(&days::not_begun(focus.since, today));
+        page.line(&day_counts::not_begun(focus.since, today));
     }
     coming(page, &focus.coming, today);
     let now = focus.since.filter(|since| *since <= today);
@@ -44,7 +44,7 @@ fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
         focus.reached.iter().partition(|one| Some(one.since) == now);
     reached(page, "Reached", "Reached", &this);
     for attempt in earlier.chunk_by(|a, b| a.attempt == b.attempt) {
-        let since = attempt.first().map(|one| words::day_of_year(one.since, today));
+        let since = attempt.first().map(|one| format::day_of_year(one.since, today));
         let of =
             since.map_or_else(String::new, |since| format!("Reached in the attempt of {since}"));
         reached(page, "Earlier attempt", &of, attempt);
@@ -62,10 +62,10 @@ fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
         match at {
             0 => format!(
                 "{name} on {}, in {}",
-                words::date(on, today),
-                words::days(one.next.in_days)
+                format::date(on, today),
+                format::days(one.next.in_days)
             ),
-            _ => format!("{name} in {}", words::month(on)),
+            _ => format!("{name} in {}", format::month(on)),
         }
     });
     let said: Vec<_> = said.collect();

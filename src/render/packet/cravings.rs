@@ -1,15 +1,15 @@
 //! Cravings by week, and what went with them.
 
 use super::section::Section;
-use crate::domain::numbers::Series;
-use crate::domain::trend::TREND_DAYS;
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::trend::TREND_DAYS;
 use crate::render::chart::sparkline;
-use crate::render::lately::{EPISODES, strengths};
+use crate::render::format;
+use crate::render::recent::{EPISODES, strengths};
 use crate::render::style::Look;
 use crate::render::trends::cravings::ways;
 use crate::render::trends::situations::{by_difference, range};
 use crate::render::trends::word;
-use crate::render::words;
 use crate::report::packet::{Packet, Rating, SituationShare, Step};
 
 /// The most of each list that the page has room for.
@@ -60,7 +60,7 @@ fn trend(view: &Packet, look: &Look) -> Option<String> {
     if !view.carries_trends() {
         return Some("none in withdrawal, which takes its own course".to_owned());
     }
-    let length = words::length(view.window_days);
+    let length = format::length(view.window_days);
     if let Some(word) = word::said(one, view.window_days, look) {
         return Some(format!("{word} over {length}"));
     }
@@ -69,14 +69,14 @@ fn trend(view: &Packet, look: &Look) -> Option<String> {
     } else if view.window_days < TREND_DAYS {
         format!("not given over fewer than {TREND_DAYS} days")
     } else {
-        format!("not given: {}", words::count(one.n, "answer is too few", "answers are too few"))
+        format!("not given: {}", format::count(one.n, "answer is too few", "answers are too few"))
     })
 }
 
 /// "4, 3, –, 2 by week".
 pub(super) fn in_steps(view: &Packet, look: &Look, values: &[Option<f64>]) -> String {
     let none = look.none();
-    let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), words::number);
+    let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), format::number);
     let values: Vec<_> = values.iter().map(said).collect();
     format!("{}{}", values.join(", "), each(view))
 }
@@ -86,7 +86,7 @@ fn each(view: &Packet) -> String {
     match (view.steps.len(), view.step_days) {
         (0 | 1, _) => String::new(),
         (_, 7) => " by week".to_owned(),
-        (_, days) => format!(" by {}", words::length(days)),
+        (_, days) => format!(" by {}", format::length(days)),
     }
 }
 
@@ -97,7 +97,7 @@ fn around(section: &mut Section<'_>, view: &Packet, look: &Look) {
         .situations
         .iter()
         .map(|SituationShare { situation, episodes, of }| {
-            format!("{} {episodes} of {of}", words::situation(*situation))
+            format!("{} {episodes} of {of}", format::situation(*situation))
         })
         .collect();
     if !shares.is_empty() {
@@ -112,8 +112,8 @@ fn around(section: &mut Section<'_>, view: &Packet, look: &Look) {
             let facts = vec![
                 format!(
                     "with {} on {}, without it on {} of {}",
-                    words::situation(one.situation),
-                    words::days_of(one.with_high, one.with_days),
+                    format::situation(one.situation),
+                    format::days_of(one.with_high, one.with_days),
                     one.without_high,
                     one.without_days,
                 ),

@@ -1,16 +1,16 @@
 //! The summary of what a packet discloses and withholds, shown before it is written.
 
 use crate::domain::code::Code;
-use crate::domain::sharing::{Part, PartCount, Sharing};
-use crate::render::words;
+use crate::domain::recovery::disclosure::{Disclosure, Part, PartCount};
+use crate::render::format;
 use crate::report::packet::Packet;
 
 /// Some lines on what is included, what is withheld, and how to include it.
 #[must_use]
-pub fn preview(view: &Packet, sharing: &Sharing) -> Vec<String> {
-    let span = words::span(view.window.from(), view.window.to(), view.today);
+pub fn preview(view: &Packet, sharing: &Disclosure) -> Vec<String> {
+    let span = format::span(view.window.from(), view.window.to(), view.today);
     let questions = u32::try_from(view.questions.len()).unwrap_or(u32::MAX);
-    let questions = words::count(questions, "question", "questions");
+    let questions = format::count(questions, "question", "questions");
     let talk = match (view.talk.is_some(), view.questions.is_empty()) {
         (true, true) => ", and what you want to talk about".to_owned(),
         (true, false) => format!(", what you want to talk about, and {questions}"),

@@ -3,13 +3,13 @@
 use super::cravings::in_steps;
 use super::section::Section;
 use crate::domain::code::Code;
-use crate::domain::medication_class::MedicationClass;
-use crate::domain::numbers::Series;
-use crate::domain::trend::{MIDDLE_VALUES, Word, is_weekly};
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::trend::{MIDDLE_VALUES, TrendWord, is_weekly};
+use crate::domain::records::medication_class::MedicationClass;
+use crate::render::format;
 use crate::render::medication as doses;
 use crate::render::style::Look;
 use crate::render::trends::word;
-use crate::render::words;
 use crate::report::packet::{Packet, PacketMedication, Rating};
 
 /// How the days were, and what was done in them.
@@ -17,12 +17,12 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("How it went");
     let series = [Series::Mood, Series::Energy, Series::Stress, Series::SleepHours];
     put(&mut section, view, look, &series);
-    if let Some(counts) = words::routine_counts(view.routines.all) {
+    if let Some(counts) = format::routine_counts(view.routines.all) {
         let routines = format!("done {counts}");
         section.fact("Routines", &routines, &format!("Routines: {routines}"));
     }
     for routine in &view.routines.each {
-        if let Some(counts) = words::routine_counts(routine.counts) {
+        if let Some(counts) = format::routine_counts(routine.counts) {
             let text = format!("{} {counts}", look.line(routine.name.as_str()));
             section.fact("", &text, &format!("Routine {text}"));
         }
@@ -61,7 +61,7 @@ pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("Scores and change");
     put(&mut section, view, look, &[Series::Confidence, Series::Distress]);
     if let Some(overall) = view.overall {
-        let text = format!("since the last visit: {}", words::overall(overall));
+        let text = format!("since the last visit: {}", format::overall(overall));
         section.fact("Overall", &text, &format!("Overall, {text}"));
     }
     section
@@ -93,9 +93,9 @@ fn name(series: Series) -> &'static str {
 fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
     let one = &rating.trend;
     let counted = match one.name {
-        _ if is_weekly(view.window) => words::count(one.n, "week", "weeks"),
-        Series::SleepHours => words::count(one.n, "night", "nights"),
-        _ => words::days(one.n),
+        _ if is_weekly(view.window) => format::count(one.n, "week", "weeks"),
+        Series::SleepHours => format::count(one.n, "night", "nights"),
+        _ => format::days(one.n),
     };
     let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) else {
         return vec![format!("rated on {counted}")];
@@ -105,7 +105,7 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
     }
     let hours = if one.name == Series::SleepHours { " h" } else { "" };
     let always = min >= max;
-    let [median, min, max] = [median, min, max].map(words::number);
+    let [median, min, max] = [median, min, max].map(format::number);
     let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
     let middle = format!("usually {median}{hours} ({counted})");
     let mut parts = if look.plain {
@@ -117,7 +117,7 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
         parts.push(in_steps(view, look, &rating.by_step));
     }
     parts.extend(match one.word {
-        Some(Word::NoClearChange) => Some(words::trend(Word::NoClearChange).to_owned()),
+        Some(TrendWord::NoClearChange) => Some(format::trend(TrendWord::NoClearChange).to_owned()),
         _ => word::said(one, view.window_days, look),
     });
     parts

@@ -1,9 +1,9 @@
 //! A part of the page under its heading, in any form.
 
+use crate::render::format;
 use crate::render::markdown;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::words;
 
 /// Some lines that belong together.
 #[derive(Debug)]
@@ -102,7 +102,7 @@ impl<'v> Section<'v> {
                     list.push(format!("- **{name}:** {}", markdown::line(text, look.unicode)));
                 }
                 Line::Say(text) => {
-                    let text = markdown::line(&words::capital(text), look.unicode);
+                    let text = markdown::line(&format::capital(text), look.unicode);
                     list.push(format!("- {text}"));
                 }
                 Line::Words(text) => {

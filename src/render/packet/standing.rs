@@ -1,23 +1,23 @@
 //! What the figures rest on, where each focus stands, and its days.
 
 use super::section::Section;
-use crate::domain::day::Day;
-use crate::domain::focus::Kind;
-use crate::domain::phase::DecidedBy;
-use crate::domain::run::DayCounts;
-use crate::domain::safety;
-use crate::render::days;
+use crate::domain::figures::attempt_stats::DayCounts;
+use crate::domain::records::focus::Kind;
+use crate::domain::recovery::phase::DecidedBy;
+use crate::domain::recovery::safety;
+use crate::domain::time::day::Day;
+use crate::render::day_counts;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::render::today::lifetime_words;
-use crate::render::words;
 use crate::report::packet::{Packet, PacketFocus};
 use crate::report::today::Lifetime;
 
 /// What the page is, and the phase of each focus.
 pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("");
-    let basis = format!("{}: my own record, and not medical advice", words::capital(view.basis));
+    let basis = format!("{}: my own record, and not medical advice", format::capital(view.basis));
     let unknown = "A day without an entry counts neither way";
     if look.plain {
         section.say(&basis);
@@ -26,16 +26,16 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
         section.say(&format!("{basis}. {unknown}"));
     }
     for (name, focus) in names(view).iter().zip(&view.focuses) {
-        let mut parts = vec![format!("{}: {}", look.line(name), words::phase(focus.phase))];
+        let mut parts = vec![format!("{}: {}", look.line(name), format::phase(focus.phase))];
         parts.extend((focus.phase_by == DecidedBy::Person).then(|| "by my own word".to_owned()));
         parts.extend(focus.days_in_recovery.map(|n| format!("day {n}")));
-        parts.extend(focus.stage.map(|stage| format!("stage of change: {}", words::stage(stage))));
-        let until = focus.extra_care_until.map(|until| words::date(until, view.today));
-        let care = days::care(safety::old_dose_can_kill(focus.kind));
+        parts.extend(focus.stage.map(|stage| format!("stage of change: {}", format::stage(stage))));
+        let until = focus.extra_care_until.map(|until| format::date(until, view.today));
+        let care = day_counts::care(safety::old_dose_can_kill(focus.kind));
         parts.extend(until.map(|until| format!("{care} until {until}")));
         let of = format!("Phase of {}", look.line(name));
         let mut facts = parts.clone();
-        words::phase(focus.phase).clone_into(&mut facts[0]);
+        format::phase(focus.phase).clone_into(&mut facts[0]);
         section.facts("Phase", &parts.join(", "), &of, facts);
     }
     section
@@ -46,7 +46,7 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
 pub(super) fn names(view: &Packet) -> Vec<String> {
     let kind = |focus: &PacketFocus| match focus.kind {
         Kind::Other => "another focus",
-        known => words::focus_kind(known),
+        known => format::focus_kind(known),
     };
     let alike = |of: &PacketFocus, among: &[PacketFocus]| {
         among.iter().filter(|one| one.name.is_none() && one.kind == of.kind).count()
@@ -70,16 +70,18 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
     for (name, focus) in names.iter().zip(&view.focuses) {
         let name = look.line(name);
         if names.len() > 1 {
-            section.say(&format!("{}:", words::capital(&name)));
+            section.say(&format!("{}:", format::capital(&name)));
         }
         let days = focus.days.filter(|counts| counts.all() > 0);
         let (counts, each) = match days {
-            Some(all) => (days::counts(all, &of_use), days::each_count(all, &of_use)),
+            Some(all) => (day_counts::counts(all, &of_use), day_counts::each_count(all, &of_use)),
             None => ("none counted".to_owned(), vec!["none counted".to_owned()]),
         };
         section.facts("Days", &counts, "In the period", each);
-        if let Some((all, share)) = days.and_then(|all| Some((all, days::share(all, &of_use)?))) {
-            section.facts("", &share, "", days::each_share(all, &of_use));
+        if let Some((all, share)) =
+            days.and_then(|all| Some((all, day_counts::share(all, &of_use)?)))
+        {
+            section.facts("", &share, "", day_counts::each_share(all, &of_use));
         }
         let (clocks, each) = clocks(focus, view.window.to(), view.today);
         section.facts("Time", &clocks, "", each);
@@ -99,7 +101,7 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
     let alone = |text: String| (text.clone(), vec![text]);
     let Some(since) = focus.since else {
         return alone(if on < today {
-            format!("no start date up to {}", words::date(on, today))
+            format!("no start date up to {}", format::date(on, today))
         } else {
             "no start date is set".to_owned()
         });
@@ -107,23 +109,23 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
     let (Some(recovery), Some(DayCounts { no_use, .. })) =
         (focus.days_in_recovery, focus.attempt_days)
     else {
-        let begins = words::date(since, today);
-        return alone(format!("the start date is {begins}, after {}", words::date(on, today)));
+        let begins = format::date(since, today);
+        return alone(format!("the start date is {begins}, after {}", format::date(on, today)));
     };
     let last = match focus.last_use {
         Some(day) => {
-            let days = words::days(on.number().abs_diff(day.number()));
-            format!("{days} since the last day of use, {}", words::date(day, today))
+            let days = format::days(on.number().abs_diff(day.number()));
+            format!("{days} since the last day of use, {}", format::date(day, today))
         }
-        None => format!("no use reported since the start date, {}", words::date(since, today)),
+        None => format!("no use reported since the start date, {}", format::date(since, today)),
     };
-    let recovery = format!("{} in recovery", words::days(recovery));
+    let recovery = format!("{} in recovery", format::days(recovery));
     let mut each = vec![recovery.clone()];
     let confirmed = match no_use {
         0 => String::new(),
         _ => format!(", {no_use} of them logged without use"),
     };
-    each.extend((no_use > 0).then(|| format!("{} logged without use", words::days(no_use))));
+    each.extend((no_use > 0).then(|| format!("{} logged without use", format::days(no_use))));
     each.push(last.clone());
     (format!("{recovery}{confirmed}; {last}"), each)
 }
@@ -132,7 +134,7 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
 fn lifetime(focus: &PacketFocus, look: &Look, today: Day) -> Option<(String, Vec<String>)> {
     let told = |all: &&Lifetime| focus.attempts > 1 && all.days.no_use > 0;
     let all = focus.lifetime.as_ref().filter(told)?;
-    let attempts = words::count(focus.attempts, "attempt", "attempts");
+    let attempts = format::count(focus.attempts, "attempt", "attempts");
     let (text, each) = lifetime_words(all, look, today);
     Some((format!("{attempts}; {text}"), [vec![attempts], each].concat()))
 }

@@ -1,11 +1,11 @@
 //! Where each focus stands in recovery, in words.
 
 use super::{next, title, to_do, why, withdrawal};
-use crate::domain::day::Day;
-use crate::render::care;
+use crate::domain::time::day::Day;
+use crate::render::extra_care;
+use crate::render::format;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::phase::{FocusPhase, Phases};
 
 /// The view in words; `again` is what shows it once more, after the name of the program.
@@ -16,7 +16,7 @@ pub fn text(view: &Phases, look: &Look, again: &str) -> String {
     for (n, focus) in view.focuses.iter().enumerate() {
         page.heading(&title(look, focus, view.focuses.len() > 1));
         if n == 0 {
-            care::put_close(&mut page, &view.care, view.today);
+            extra_care::put_close(&mut page, &view.care, view.today);
         }
         let said_before = view.focuses[..n].iter().any(|one| one.phase == focus.phase);
         put(&mut page, focus, said_before, view.today);
@@ -32,7 +32,7 @@ fn put(page: &mut Page<'_>, focus: &FocusPhase, said_before: bool, today: Day) {
         withdrawal::sources(focus).iter().map(String::as_str).chain(["Worth watching"]),
     );
     if let Some(from) = focus.from {
-        let facts = [words::date(from, today), why(focus, false)];
+        let facts = [format::date(from, today), why(focus, false)];
         page.facts("Since", &facts.join("; "), "This phase, since", &facts);
     } else {
         let why = why(focus, false);
@@ -41,12 +41,12 @@ fn put(page: &mut Page<'_>, focus: &FocusPhase, said_before: bool, today: Day) {
     let next = next(page.look(), focus, today);
     page.fact("Next", &next, &format!("Next: {next}"));
     if let (Some(stage), Some(since)) = (focus.stage, focus.stage_since) {
-        let text = format!("{}, since {}", words::stage(stage), words::date(since, today));
+        let text = format!("{}, since {}", format::stage(stage), format::date(since, today));
         page.fact("Stage", &text, &format!("Your stage of change: {text}"));
     }
     // What a phase asks for is the same for every focus in it.
     if !said_before {
-        let emphasis = words::list(&focus.emphasis);
+        let emphasis = format::list(&focus.emphasis);
         page.fact("Worth watching", &emphasis, &format!("Worth watching: {emphasis}"));
         let (name, to_do) = to_do(page.look(), focus.phase, focus.stage);
         page.fact(name, &to_do, &format!("{name}: {to_do}"));

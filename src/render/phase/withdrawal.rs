@@ -1,9 +1,9 @@
 //! The published course of withdrawal, and where in it today would be for most people.
 
-use crate::domain::day::Day;
-use crate::domain::withdrawal::{Course, Position, Span};
+use crate::domain::recovery::withdrawal::{Position, Span, WithdrawalCourse};
+use crate::domain::time::day::Day;
+use crate::render::format;
 use crate::render::page::Page;
-use crate::render::words;
 use crate::report::phase::{FocusPhase, Timeline, Withdrawal};
 
 /// The sources of the ranges: "WHO 2009".
@@ -35,7 +35,7 @@ pub(super) fn put(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
         page.care(text);
     }
     if withdrawal.timelines.is_empty() {
-        let kind = words::focus_kind(focus.kind);
+        let kind = format::focus_kind(focus.kind);
         page.line(&format!(
             "daymark keeps no published range for this kind ({kind}); your care team can say more."
         ));
@@ -61,7 +61,7 @@ fn heading(focus: &FocusPhase, withdrawal: &Withdrawal, today: Day) -> String {
     };
     let what =
         if focus.since == Some(last) { "the day you stopped" } else { "the last use on record" };
-    let last = words::date(last, today);
+    let last = format::date(last, today);
     match day {
         0 => format!("Withdrawal: today is {what}, {last}"),
         _ => format!("Withdrawal: about day {day} after {what}, {last}"),
@@ -81,7 +81,7 @@ fn course(Timeline { course, position }: &Timeline, day: Option<u32>) -> (String
     parts.extend(length(course));
     let said = position.and_then(|position| place(position, day?));
     let place = said.as_ref().map_or_else(String::new, |said| format!("; {said}"));
-    let text = format!("{}{place}", words::list(&parts));
+    let text = format!("{}{place}", format::list(&parts));
     parts.extend(said);
     (text, parts)
 }
@@ -96,7 +96,7 @@ fn onset(hours: Span) -> String {
 }
 
 /// "lasts 14 to 28 days or longer".
-fn length(course: &Course) -> Option<String> {
+fn length(course: &WithdrawalCourse) -> Option<String> {
     let Span { from, to } = course.length_days?;
     let note = match course.length_note {
         Some(note) if note.starts_with(';') => note.to_owned(),

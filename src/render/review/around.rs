@@ -3,12 +3,12 @@
 
 use chrono::Month;
 
-use crate::domain::run::{DayCounts, Run};
-use crate::render::days;
+use crate::domain::figures::attempt_stats::{DayCounts, Run};
+use crate::render::day_counts;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::{INDENT, Page, wrap};
 use crate::render::style::{Look, Tone};
-use crate::render::words;
 use crate::report::review::{FocusReview, MonthDays, PhaseReview, Review, YearDays};
 
 /// Puts the milestones, the runs and the same phase on the page.
@@ -24,7 +24,7 @@ pub(super) fn milestones(page: &mut Page<'_>, view: &Review, focus: &FocusReview
     let said = focus
         .milestones
         .iter()
-        .map(|one| format!("{} on {}", look.line(&one.label), words::date(one.on, view.today)));
+        .map(|one| format!("{} on {}", look.line(&one.label), format::date(one.on, view.today)));
     let said: Vec<_> = said.collect();
     if !said.is_empty() {
         page.list("Reached", "Milestone reached", &said);
@@ -35,13 +35,13 @@ pub(super) fn milestones(page: &mut Page<'_>, view: &Review, focus: &FocusReview
 fn runs(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let Some(runs) = focus.runs.filter(|runs| runs.ever.confirmed > 0) else { return };
     let span = |run: Run| match (run.from, run.to) {
-        (Some(from), Some(to)) => format!("{}, ", words::span(from, to, view.today)),
+        (Some(from), Some(to)) => format!("{}, ", format::span(from, to, view.today)),
         _ => String::new(),
     };
     let mut put = |name: &str, of: &str, run: Run| {
-        let text = format!("{}{}", span(run), days::run(run));
+        let text = format!("{}{}", span(run), day_counts::run(run));
         let when = span(run).trim_end_matches(", ").to_owned();
-        page.facts(name, &text, of, &[vec![when], days::each_of_run(run)].concat());
+        page.facts(name, &text, of, &[vec![when], day_counts::each_of_run(run)].concat());
     };
     if runs.ever != runs.in_period && runs.in_period.confirmed > 0 {
         put("Run", "A run of this period", runs.in_period);
@@ -51,27 +51,27 @@ fn runs(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
 
 /// A line for each attempt that reached the phase, the one under way first.
 fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
-    let phase = words::phase(focus.trends.phase);
+    let phase = format::phase(focus.trends.phase);
     let of_use = page.look().label(LabelKey::Use);
     let craving = page.look().label(LabelKey::Craving).to_lowercase();
     let Some((now, earlier)) = focus.same_phase.split_last() else { return };
     let said = |one: &PhaseReview| {
-        let counted = days::counts(one.days, &of_use);
+        let counted = day_counts::counts(one.days, &of_use);
         let (counted, mut facts) = match one.days.all() {
-            0 => (words::days(one.length), vec![words::days(one.length)]),
+            0 => (format::days(one.length), vec![format::days(one.length)]),
             all => {
-                let each = days::each_count(one.days, &of_use);
+                let each = day_counts::each_count(one.days, &of_use);
                 (
-                    format!("{}: {counted}", words::days(all)),
-                    [vec![words::days(all)], each].concat(),
+                    format!("{}: {counted}", format::days(all)),
+                    [vec![format::days(all)], each].concat(),
                 )
             }
         };
         // Under half of the days a middle would speak for days that are not known.
         let middle = one.craving_median.filter(|_| 2 * one.cravings_rated >= one.length);
         let middle = middle.map(|middle| {
-            let rated = words::days(one.cravings_rated);
-            format!("{craving} usually {} ({rated})", words::number(middle))
+            let rated = format::days(one.cravings_rated);
+            format!("{craving} usually {} ({rated})", format::number(middle))
         });
         let text = [Some(counted), middle.clone()].into_iter().flatten().collect::<Vec<_>>();
         facts.extend(middle);
@@ -80,12 +80,12 @@ fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let (text, mut facts) = said(now);
     facts[0] = format!("so far {}", facts[0]);
     let of = format!("{phase} this time");
-    page.facts("Phase", &format!("{of}, so far {text}"), &words::capital(&of), &facts);
+    page.facts("Phase", &format!("{of}, so far {text}"), &format::capital(&of), &facts);
     for one in earlier.iter().rev() {
-        let of = format!("in the attempt since {}", words::date(one.stretch.since, view.today));
+        let of = format!("in the attempt since {}", format::date(one.stretch.since, view.today));
         let (text, mut facts) = said(one);
         facts[0] = format!("the first {}", facts[0]);
-        page.facts("", &format!("{of}, the first {text}"), &words::capital(&of), &facts);
+        page.facts("", &format!("{of}, the first {text}"), &format::capital(&of), &facts);
     }
 }
 
@@ -131,7 +131,7 @@ fn row(look: &Look, year: &YearDays, of_use: &str) -> Vec<String> {
     let mut start = format!("{}  {}  ", year.year, painted.collect::<String>());
     // Four columns of the year, twelve of the months, two beside each.
     let hang = 4 + 12 + 4;
-    let counts = wrap(&days::counts(year.days, of_use), look.columns() - INDENT - hang);
+    let counts = wrap(&day_counts::counts(year.days, of_use), look.columns() - INDENT - hang);
     let lines = counts.iter().map(|line| {
         let line = format!("{start}{line}").trim_end().to_owned();
         start = " ".repeat(hang);
@@ -160,7 +160,7 @@ fn facts(year: &YearDays, of_use: &str) -> Vec<String> {
     };
     let names = (1..=12).filter_map(|month| Month::try_from(month).ok()).map(|month| month.name());
     let months: Vec<_> = names.zip(&year.months).filter_map(used).collect();
-    let mut facts = days::each_count(year.days, of_use);
+    let mut facts = day_counts::each_count(year.days, of_use);
     facts.extend((!months.is_empty()).then(|| format!("of {of_use} {}", months.join(", "))));
     facts
 }

@@ -1,7 +1,7 @@
 //! The period before, in words.
 
 use super::named;
-use crate::render::words;
+use crate::render::format;
 use crate::report::review::Review;
 use crate::report::trends::Period;
 
@@ -15,13 +15,13 @@ pub(super) fn sentences(view: &Review) -> Vec<String> {
     let Some(before) = view.before.as_ref() else { return Vec::new() };
     let (from, to) = (before.window.from(), before.window.to());
     let name =
-        if view.complete { named(from, view.length) } else { words::span(from, to, view.today) };
+        if view.complete { named(from, view.length) } else { format::span(from, to, view.today) };
     if !says_something(before) {
         return vec![format!("Nothing is on record of {name} to compare with")];
     }
     let logged = super::logged(before);
     if before.coverage.is_thin() {
-        let more = words::count(before.coverage.lacking(), "more day", "more days");
+        let more = format::count(before.coverage.lacking(), "more day", "more days");
         vec![
             format!("Compared with {name}, {logged} logged: too few for more than counts"),
             format!("{more} would do"),

@@ -3,15 +3,15 @@
 use chrono::Weekday;
 
 use super::{around, before, comparable, named, period, picture};
-use crate::domain::due::RoutineCounts;
-use crate::domain::rate::Shift;
+use crate::domain::figures::adherence::RoutineCounts;
+use crate::domain::figures::rate::RateTrend;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::Look;
 use crate::render::trends::brief::{NAMES, put_cravings, put_helps, put_situations};
 use crate::render::trends::ratings::Ratings;
-use crate::render::words;
-use crate::render::{care, days};
+use crate::render::{day_counts, extra_care};
 use crate::report::review::{Change, Counting, FocusReview, Review, RoutineReview};
 use crate::report::trends::Period;
 use crate::report::trends::brief::helps;
@@ -25,7 +25,7 @@ pub fn text(view: &Review, look: &Look, start: Weekday, again: &str) -> String {
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
     {
-        care::brief(&mut page, &focus.trends.care, view.today);
+        extra_care::brief(&mut page, &focus.trends.care, view.today);
     }
     page.widen_names(NAMES);
     Ratings {
@@ -61,7 +61,7 @@ pub fn text(view: &Review, look: &Look, start: Weekday, again: &str) -> String {
 fn title(view: &Review, look: &Look) -> Vec<String> {
     let name = match &look.paper {
         _ if view.complete => period(view),
-        Some(_) => format!("{}, up to {}", period(view), words::full_date(view.window.to())),
+        Some(_) => format!("{}, up to {}", period(view), format::full_date(view.window.to())),
         None => format!("{} so far", period(view)),
     };
     vec![name, format!("{} logged", super::logged(&view.now))]
@@ -73,7 +73,7 @@ fn in_before(view: &Review, before: &Period) -> String {
     if view.complete {
         format!("in {}", named(from, view.length))
     } else {
-        format!("from {}", words::span(from, to, view.today))
+        format!("from {}", format::span(from, to, view.today))
     }
 }
 
@@ -90,7 +90,7 @@ fn changed(page: &mut Page<'_>, view: &Review) {
         .iter()
         .map(|one| (one.rates, look.line(one.name.as_str()).into_owned(), "times"));
     let all: Vec<_> = rates.chain(routines).collect();
-    for (shift, name) in [(Shift::Less, "Less often"), (Shift::More, "More often")] {
+    for (shift, name) in [(RateTrend::Less, "Less often"), (RateTrend::More, "More often")] {
         let of_shift = all.iter().filter(|(rates, ..)| rates.word == Some(shift));
         let said = of_shift.map(|(rates, what, of)| {
             let (now, before) = (rates.now, rates.before);
@@ -136,11 +136,11 @@ fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     } else {
         "Days".to_owned()
     };
-    let mut facts = days::each_count(now, &of_use);
-    let mut text = days::counts(now, &of_use);
+    let mut facts = day_counts::each_count(now, &of_use);
+    let mut text = day_counts::counts(now, &of_use);
     if let Some(before) = before {
-        text = format!("{text}; before {}", days::counts(before, &of_use));
-        let before = days::each_count(before, &of_use);
+        text = format!("{text}; before {}", day_counts::counts(before, &of_use));
+        let before = day_counts::each_count(before, &of_use);
         facts.extend(before.iter().map(|fact| format!("before, {fact}")));
     }
     page.facts(&name, &text, &name, &facts);

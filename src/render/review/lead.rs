@@ -1,13 +1,13 @@
 //! What changed, in plain words, before anything else.
 
 use super::before;
-use crate::domain::rate::{RateChange, Shift};
-use crate::domain::trend::{SeriesTrend, Word};
+use crate::domain::figures::rate::{RateChange, RateTrend};
+use crate::domain::figures::trend::{SeriesTrend, TrendWord};
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::Look;
 use crate::render::trends::{series, word};
-use crate::render::words;
 use crate::report::review::{Change, Counting, Review};
 
 /// What is said, and whether anything of it is clear.
@@ -43,7 +43,8 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review) {
 
 /// "Over the month: Mood rising, about 2 points (1 to 3)".
 fn within(look: &Look, view: &Review) -> Said {
-    let moves = |one: &&SeriesTrend| matches!(one.word, Some(Word::Rising | Word::Falling));
+    let moves =
+        |one: &&SeriesTrend| matches!(one.word, Some(TrendWord::Rising | TrendWord::Falling));
     let said = view.series.iter().filter(moves).filter_map(|one| {
         let said = word::said(one, view.window.days(), look)?;
         Some(format!("{} {said}", series::name(look, one.name)))
@@ -79,7 +80,7 @@ fn against(look: &Look, view: &Review) -> Said {
         (one.rates, format!("{name} recorded as done,"), "times due")
     });
     let all: Vec<(RateChange, String, &str)> = rates.chain(routines).collect();
-    let lines = [Shift::Less, Shift::More].into_iter().filter_map(|shift| {
+    let lines = [RateTrend::Less, RateTrend::More].into_iter().filter_map(|shift| {
         let of_shift = all.iter().filter(|(rates, ..)| rates.word == Some(shift));
         let said = of_shift.map(|(rates, what, of)| {
             let (now, before) = (rates.now, rates.before);
@@ -88,7 +89,7 @@ fn against(look: &Look, view: &Review) -> Said {
             format!("{what} {counts}{}", difference(rates))
         });
         let said: Vec<_> = said.collect();
-        let how = format!("{} than before", words::capital(&shift.to_string()));
+        let how = format!("{} than before", format::capital(&shift.to_string()));
         if look.plain {
             return Some(said.iter().map(|said| format!("{how}: {said}")).collect());
         }
@@ -114,11 +115,11 @@ fn difference(rates: &RateChange) -> String {
         return String::new();
     };
     let (figures, how) = match rates.word {
-        Some(Shift::Less) => ([-difference, -high, -low], "fewer"),
+        Some(RateTrend::Less) => ([-difference, -high, -low], "fewer"),
         _ => ([difference, low, high], "more"),
     };
     let whole = |value: f64| match value {
-        value if value < 1.0 => words::small_number(value),
+        value if value < 1.0 => format::small_number(value),
         value => value.round().to_string(),
     };
     let [difference, low, high] = figures.map(whole);

@@ -3,14 +3,14 @@
 use chrono::Weekday;
 
 use super::{recent, rhythm};
-use crate::domain::day::Day;
-use crate::domain::focus::Goal;
-use crate::domain::run::{DayCounts, Run};
-use crate::render::days;
+use crate::domain::figures::attempt_stats::{DayCounts, Run};
+use crate::domain::records::focus::UseGoal;
+use crate::domain::time::day::Day;
+use crate::render::day_counts;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::streak::{FocusStreak, Streak};
 
 /// The view in words; weeks start on `start`, and `again` is what shows it once more, after the name
@@ -18,7 +18,7 @@ use crate::report::streak::{FocusStreak, Streak};
 #[must_use]
 pub fn text(view: &Streak, look: &Look, start: Weekday, again: &str) -> String {
     let mut page = Page::new(look);
-    page.heading(&["Days and runs".to_owned(), words::date(view.today, view.today)]);
+    page.heading(&["Days and runs".to_owned(), format::date(view.today, view.today)]);
     page.widen_names(["All attempts"]);
     let several = view.focuses.len() > 1;
     for focus in &view.focuses {
@@ -45,18 +45,18 @@ fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
     let Some(run) = focus.current_run else {
-        return page.line(&days::not_begun(focus.since, today));
+        return page.line(&day_counts::not_begun(focus.since, today));
     };
     let FocusStreak { last_use, days, .. } = *focus;
     if run.days == 0 && days.all() == 0 {
-        return page.line(&days::first_day(focus.since, last_use, today, &of_use));
+        return page.line(&day_counts::first_day(focus.since, last_use, today, &of_use));
     }
     match focus.goal {
-        Goal::None => since(page, focus, run, today),
-        Goal::Less => page.line(&days::of_use(days, &of_use)),
+        UseGoal::None => since(page, focus, run, today),
+        UseGoal::Less => page.line(&day_counts::of_use(days, &of_use)),
     }
     if let Some(day) = last_use {
-        let text = days::last_use(day, today);
+        let text = day_counts::last_use(day, today);
         page.fact("Last use", &text, &format!("The last day of {of_use} was {text}"));
     }
     if days.used > 0 || focus.attempts > 1 {
@@ -79,10 +79,10 @@ fn since(page: &mut Page<'_>, focus: &FocusStreak, run: Run, today: Day) {
     match focus.days_since_use {
         Some(since_use) if run.days > 0 => {
             let of_use = page.look().label(LabelKey::Use);
-            let said = days::since_use(since_use, run, last_use.is_some(), &of_use);
+            let said = day_counts::since_use(since_use, run, last_use.is_some(), &of_use);
             page.lines(&said.join("; "), &said);
         }
-        _ => days::Standing { run, last_use, days, pending, today }.put(page),
+        _ => day_counts::Standing { run, last_use, days, pending, today }.put(page),
     }
 }
 
@@ -100,14 +100,14 @@ fn logged(
         return;
     }
     let since = since
-        .map_or_else(String::new, |since| format!(", since {}", words::day_of_year(since, today)));
+        .map_or_else(String::new, |since| format!(", since {}", format::day_of_year(since, today)));
     let mut facts = Vec::new();
     if days.no_use > 0 {
         let logged = if known == 1 { "logged day" } else { "logged days" };
         facts.push(format!("{} of {known} {logged} without {of_use}{since}", days.no_use));
     }
     if days.unknown > 0 {
-        facts.push(format!("{} no answer", words::count(days.unknown, "day has", "days have")));
+        facts.push(format!("{} no answer", format::count(days.unknown, "day has", "days have")));
     }
     page.facts(name, &facts.join("; "), name, &facts);
 }
@@ -120,17 +120,17 @@ fn most(page: &mut Page<'_>, run: Run, today: Day) {
         format!(", {} logged", run.confirmed)
     };
     let span = match (run.from, run.to) {
-        (Some(from), Some(to)) => format!(": {}", words::span(from, to, today)),
+        (Some(from), Some(to)) => format!(": {}", format::span(from, to, today)),
         _ => String::new(),
     };
-    let text = format!("{} in a row{logged}{span}", words::days(run.days));
+    let text = format!("{} in a row{logged}{span}", format::days(run.days));
     page.fact("Longest", &text, &format!("The longest run: {text}"));
 }
 
 /// "you logged a day without use 1 to 18 days later, usually 4": how many they were is said above.
 fn returns(page: &mut Page<'_>, focus: &FocusStreak, of_use: &str) {
-    let facts = days::returns(&focus.return_days, of_use);
-    if focus.goal == Goal::None
+    let facts = day_counts::returns(&focus.return_days, of_use);
+    if focus.goal == UseGoal::None
         && let Some((_, after)) = facts.split_first()
     {
         let of = format!("After {of_use}");

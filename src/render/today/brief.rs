@@ -3,27 +3,27 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{appointment, due, moved_clock, next};
-use crate::domain::day::Day;
-use crate::domain::focus::Goal;
-use crate::domain::phase::Phase;
-use crate::domain::run::Run;
-use crate::domain::safety;
-use crate::render::days;
+use crate::domain::figures::attempt_stats::Run;
+use crate::domain::records::focus::UseGoal;
+use crate::domain::recovery::phase::Phase;
+use crate::domain::recovery::safety;
+use crate::domain::time::day::Day;
+use crate::render::day_counts;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::medication;
 use crate::render::page::Page;
 use crate::render::phase;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::today::{FocusToday, Today};
 
 /// The view in short.
 #[must_use]
 pub fn text(view: &Today, look: &Look) -> String {
     let mut page = Page::new(look);
-    let date = words::date(view.today, view.today);
+    let date = format::date(view.today, view.today);
     page.title(&if look.plain { format!("Today is {date}") } else { date });
-    crate::render::care::stopping_brief(&mut page, &view.care);
+    crate::render::extra_care::stopping_brief(&mut page, &view.care);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
     focuses(&mut page, view);
     to_do(&mut page, view);
@@ -106,28 +106,28 @@ fn stands(focus: &FocusToday, today: Day, look: &Look) -> (String, Vec<String>) 
     let same = |text: String| (text.clone(), vec![text]);
     let Some(run) = focus.current_run else {
         let text = match focus.since {
-            Some(since) => format!("starts on {}", words::date(since, today)),
+            Some(since) => format!("starts on {}", format::date(since, today)),
             None => "no start date".to_owned(),
         };
         return same(text);
     };
     match (focus.goal, focus.days_since_use) {
         _ if focus.last_use == Some(today) => {
-            let still = days::still_counted(focus.days.no_use);
+            let still = day_counts::still_counted(focus.days.no_use);
             let said = [Some(format!("you logged {of_use} today")), still];
             (format!("{of_use} today"), said.into_iter().flatten().collect())
         }
-        (Goal::Less, _) if focus.days.all() > 0 => same(days::of_use(focus.days, &of_use)),
-        (_, None | Some(0)) | (Goal::Less, _) => same("the first day".to_owned()),
-        (Goal::None, Some(since_use)) => since(focus, run, since_use, &of_use),
+        (UseGoal::Less, _) if focus.days.all() > 0 => same(day_counts::of_use(focus.days, &of_use)),
+        (_, None | Some(0)) | (UseGoal::Less, _) => same("the first day".to_owned()),
+        (UseGoal::None, Some(since_use)) => since(focus, run, since_use, &of_use),
     }
 }
 
 /// The days since the last use, and how many of them are logged.
 fn since(focus: &FocusToday, run: Run, since_use: u32, of_use: &str) -> (String, Vec<String>) {
     let used = focus.last_use.is_some_and(|last| focus.since.is_none_or(|since| last >= since));
-    let said = days::since_use(since_use, run, used, of_use);
-    let all = words::days(since_use);
+    let said = day_counts::since_use(since_use, run, used, of_use);
+    let all = format::days(since_use);
     let text = match (run.confirmed, run.unlogged) {
         (0, 1..) => said.last().cloned().unwrap_or_default(),
         (_, 0) => all,
@@ -142,8 +142,8 @@ fn care(focus: &FocusToday, today: Day, look: &Look, said: &mut bool) -> Option<
     if !safety::extra_care_is_said(focus.kind, focus.goal) {
         return None;
     }
-    let what = days::care(safety::old_dose_can_kill(focus.kind));
-    let until = format!("{what} until {}", words::day_of_year(until, today));
+    let what = day_counts::care(safety::old_dose_can_kill(focus.kind));
+    let until = format!("{what} until {}", format::day_of_year(until, today));
     Some(if std::mem::replace(said, true) {
         until
     } else {
@@ -163,9 +163,9 @@ fn milestone(focus: &FocusToday, today: Day, look: &Look) -> Option<(String, Str
     let next = focus.next_milestone.as_ref()?;
     let label = look.line(&next.label);
     let text = if next.in_days <= NEAR {
-        format!("{label}, on {}", words::date(next.on, today))
+        format!("{label}, on {}", format::date(next.on, today))
     } else {
-        format!("{label}, in {}", words::month(next.on))
+        format!("{label}, in {}", format::month(next.on))
     };
     Some((format!("next: {text}"), format!("the next milestone is {text}")))
 }

@@ -4,18 +4,18 @@ use chrono::Weekday;
 
 use super::ratings::Ratings;
 use super::{is_known, main_periods};
-use crate::domain::association::Association;
-use crate::domain::craving_tally::SituationCravings;
-use crate::domain::tally::CopingCount;
-use crate::domain::times_of_week::{Cluster, TimeOfDay};
-use crate::render::care;
+use crate::domain::figures::association::Association;
+use crate::domain::figures::coping_stats::CopingCount;
+use crate::domain::figures::craving_stats::SituationCravings;
+use crate::domain::figures::times_of_week::{Cluster, TimeOfDay};
 use crate::render::coping;
-use crate::render::days;
+use crate::render::day_counts;
+use crate::render::extra_care;
+use crate::render::format;
 use crate::render::labels::LabelKey;
-use crate::render::lately;
 use crate::render::page::Page;
+use crate::render::recent;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::trends::brief::Brief;
 use crate::report::trends::{Period, Trends};
 
@@ -43,10 +43,10 @@ pub fn text(view: &Trends, look: &Look, again: &str) -> String {
     let mut page = Page::new(look);
     page.heading(&[
         window(view),
-        format!("{} logged", words::days_of(view.coverage.logged, view.coverage.days)),
+        format!("{} logged", format::days_of(view.coverage.logged, view.coverage.days)),
     ]);
     if let Some(focus) = &view.focus {
-        care::brief(&mut page, &focus.care, view.today);
+        extra_care::brief(&mut page, &focus.care, view.today);
     }
     page.widen_names(NAMES);
     let brief = Brief::of(view);
@@ -79,10 +79,10 @@ pub fn text(view: &Trends, look: &Look, again: &str) -> String {
 fn window(view: &Trends) -> String {
     let days = view.window_days;
     if view.window.to() == view.today && is_round(days) {
-        let length = words::length(days);
+        let length = format::length(days);
         if days == 1 { "Today".to_owned() } else { format!("Last {length}") }
     } else {
-        words::span(view.window.from(), view.window.to(), view.today)
+        format::span(view.window.from(), view.window.to(), view.today)
     }
 }
 
@@ -136,18 +136,18 @@ fn with(one: &Association) -> String {
     format!(
         "{}: strong cravings on {with_high} of {with_days} days with it, {without_high} of \
          {without_days} without",
-        words::situation(situation)
+        format::situation(situation)
     )
 }
 
 /// "40, strongest 9; 52 before".
 fn cravings(page: &mut Page<'_>, view: &Trends) {
-    lately::hours(page, &view.recent);
+    recent::hours(page, &view.recent);
     let (Some(now), before) = main_periods(view) else { return };
     if !view.recent.is_empty() || !is_known(now) {
         return;
     }
-    let length = words::length(view.window_days);
+    let length = format::length(view.window_days);
     put_cravings(page, now, before.map(|before| (before, format!("in the {length} before"))));
 }
 
@@ -177,7 +177,7 @@ pub(in crate::render) fn put_situations(page: &mut Page<'_>, all: &[SituationCra
     }
     let most = if page.look().plain { usize::MAX } else { MOST_SITUATIONS };
     let named = all.iter().take(most);
-    let named = named.map(|one| format!("{} {}", words::situation(one.situation), one.episodes));
+    let named = named.map(|one| format!("{} {}", format::situation(one.situation), one.episodes));
     page.list("What was going on", "What was going on in cravings", &named.collect::<Vec<_>>());
 }
 
@@ -200,5 +200,10 @@ fn days_of(page: &mut Page<'_>, view: &Trends, name: &str) {
     }
     let several = view.focus.as_ref().is_some_and(|focus| focus.of_several);
     let name = if several { look.line(name).into_owned() } else { "Days".to_owned() };
-    page.facts(&name, &days::counts(days, &of_use), &name, &days::each_count(days, &of_use));
+    page.facts(
+        &name,
+        &day_counts::counts(days, &of_use),
+        &name,
+        &day_counts::each_count(days, &of_use),
+    );
 }

@@ -1,12 +1,12 @@
 //! The craving episodes: how many, how strong, when, and what helped.
 
 use super::{is_known, main_periods};
-use crate::domain::tally::CopingCount;
+use crate::domain::figures::coping_stats::CopingCount;
 use crate::render::chart::sparkline;
 use crate::render::coping;
-use crate::render::lately;
+use crate::render::format;
 use crate::render::page::Page;
-use crate::render::words;
+use crate::render::recent;
 use crate::report::trends::Trends;
 
 /// The least number of episodes whose hours and weekdays are drawn.
@@ -21,10 +21,10 @@ const MOST_WAYS_EACH: usize = 3;
 
 /// Puts the episodes on the page.
 pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
-    lately::hours(page, &view.recent);
+    recent::hours(page, &view.recent);
     let (Some(now), before) = main_periods(view) else { return };
     if view.recent.is_empty() {
-        lately::compared(page, now, before.filter(|before| is_known(before)));
+        recent::compared(page, now, before.filter(|before| is_known(before)));
     }
     if now.cravings.episodes > 0 {
         hours(page, view);
@@ -85,7 +85,7 @@ pub(super) fn put_coping(page: &mut Page<'_>, view: &Trends) {
     let enough = CopingCount::ENOUGH;
     if view.coping.iter().all(|one| one.rated < enough) {
         let text = format!("a range needs {enough} ratings of one way");
-        return page.fact("", &text, &words::capital(&text));
+        return page.fact("", &text, &format::capital(&text));
     }
     let mut by_situation: Vec<_> = view
         .situations
@@ -99,7 +99,7 @@ pub(super) fn put_coping(page: &mut Page<'_>, view: &Trends) {
     for (situation, coping) in &by_situation {
         let most = if look.plain { usize::MAX } else { MOST_WAYS_EACH };
         let ways = ways(coping, most);
-        let with = format!("with {}", words::situation(*situation));
+        let with = format!("with {}", format::situation(*situation));
         page.facts("", &format!("{with}: {}", ways.join(", ")), &format!("Helped {with}"), &ways);
     }
     if by_situation.is_empty() {

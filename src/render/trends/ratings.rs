@@ -1,14 +1,14 @@
 //! The series in words: what goes better, what worse, and what stays about the same.
 
 use super::series;
-use crate::domain::numbers::Series;
-use crate::domain::trend::{
-    Coverage, MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, TREND_VALUES, is_weekly,
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::trend::{
+    Coverage, MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, TREND_VALUES, is_weekly,
 };
-use crate::domain::window::Window;
+use crate::domain::time::window::Window;
+use crate::render::format;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::trends::Period;
 use crate::report::trends::brief::Going;
 
@@ -83,7 +83,7 @@ impl Ratings<'_> {
 
 /// "sleep from about 6 h to 7 h".
 fn from_to(look: &Look, name: Series, (from, to): (f64, f64)) -> String {
-    let halves = |value: f64| words::number((value * 2.0).round() / 2.0);
+    let halves = |value: f64| format::number((value * 2.0).round() / 2.0);
     let h = unit(name);
     format!("{} from about {}{h} to {}{h}", low(look, name), halves(from), halves(to))
 }
@@ -91,18 +91,18 @@ fn from_to(look: &Look, name: Series, (from, to): (f64, f64)) -> String {
 /// "mood 6", with what was usual in the window before: "mood 6 (before 5)".
 fn usual(look: &Look, one: &SeriesTrend, before: Option<&Period>) -> String {
     let h = unit(one.name);
-    let median = one.median.map_or_else(String::new, words::number);
-    let middle = |of: &Middle| of.median.filter(|_| of.n >= MIDDLE_VALUES);
+    let median = one.median.map_or_else(String::new, format::number);
+    let middle = |of: &SeriesSummary| of.median.filter(|_| of.n >= MIDDLE_VALUES);
     let before = before
         .and_then(|before| middle(before.series.iter().find(|other| other.name == one.name)?));
     let before =
-        before.map_or_else(String::new, |median| format!(" (before {})", words::number(median)));
+        before.map_or_else(String::new, |median| format!(" (before {})", format::number(median)));
     format!("{} {median}{h}{before}", low(look, one.name))
 }
 
 /// "sleep 4, 4.5, 5 h".
 fn each(look: &Look, one: &SeriesTrend) -> String {
-    let each: Vec<_> = one.points.iter().map(|(_, value)| words::number(*value)).collect();
+    let each: Vec<_> = one.points.iter().map(|(_, value)| format::number(*value)).collect();
     format!("{} {}{}", low(look, one.name), each.join(", "), unit(one.name))
 }
 

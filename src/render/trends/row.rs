@@ -4,13 +4,15 @@ use super::main_periods;
 use super::series::{name, values};
 use super::stretches::Stretches;
 use super::word;
-use crate::domain::numbers::Series;
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::trend::{
+    MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, is_weekly,
+};
 use crate::domain::stats::summary::Summary;
-use crate::domain::trend::{MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, is_weekly};
 use crate::render::chart::sparkline;
+use crate::render::format;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::trends::Trends;
 
 /// The columns that the word of a trend takes beside its chart.
@@ -85,13 +87,13 @@ impl Row<'_> {
         let h = if one.name == Series::SleepHours { " h" } else { "" };
         let mut parts = Vec::new();
         if one.n < MIDDLE_VALUES {
-            let each: Vec<_> = one.points.iter().map(|(_, value)| words::number(*value)).collect();
+            let each: Vec<_> = one.points.iter().map(|(_, value)| format::number(*value)).collect();
             let (each, more) = (each.join(", "), MIDDLE_VALUES - one.n);
             parts.push(format!("{each}{h} ({counted})"));
             parts.push(format!("{more} more to say what is usual"));
         } else if let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) {
             let always = min >= max;
-            let [median, min, max] = [median, min, max].map(words::number);
+            let [median, min, max] = [median, min, max].map(format::number);
             let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
             if self.look.plain && !always {
                 parts.push(format!("usually {median}{h} ({counted})"));
@@ -110,10 +112,10 @@ impl Row<'_> {
     /// "before 5 (27)".
     fn before(&self) -> Option<String> {
         let before = main_periods(self.view).1?;
-        let Middle { n, median, .. } =
+        let SeriesSummary { n, median, .. } =
             *before.series.iter().find(|one| one.name == self.series.name)?;
         let median = median.filter(|_| n >= MIDDLE_VALUES)?;
-        Some(format!("before usually {} ({n})", words::number(median)))
+        Some(format!("before usually {} ({n})", format::number(median)))
     }
 
     /// "lately 6.2", where the last answers are not long past.
@@ -122,7 +124,7 @@ impl Row<'_> {
         let recent = self.view.window.to().number() - last < 14;
         let said = recent && self.series.n >= MIDDLE_VALUES && self.view.window_days >= TREND_DAYS;
         let ewma = self.series.ewma.filter(|_| said)?;
-        Some(format!("lately {}", words::number(ewma)))
+        Some(format!("lately {}", format::number(ewma)))
     }
 
     /// "by week 5, 6, –, 7": what the chart shows, in numbers. Beside a chart only those of
@@ -139,7 +141,7 @@ impl Row<'_> {
         let enough = if steps.days == 7 { Summary::WEEK } else { 1 };
         let middles = steps.middles(self.series, self.view, enough);
         let none = self.look.none();
-        let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), words::number);
+        let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), format::number);
         middles.iter().any(Option::is_some).then(|| {
             let each: Vec<_> = middles.iter().map(said).collect();
             format!("by {} {}", steps.name(), each.join(", "))

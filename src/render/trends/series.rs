@@ -4,15 +4,15 @@ use unicode_width::UnicodeWidthStr;
 
 use super::row::{Bars, Row};
 use crate::domain::code::Code;
-use crate::domain::numbers::Series;
-use crate::domain::trend::{
-    Coverage, MIDDLE_VALUES, Middle, SeriesTrend, TREND_DAYS, Word, is_weekly,
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::trend::{
+    Coverage, MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, TrendWord, is_weekly,
 };
-use crate::domain::window::Window;
+use crate::domain::time::window::Window;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::trends::{Comparison, Trends};
 
 /// The longest name that makes room for itself beside all facts.
@@ -45,7 +45,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
 
 /// Says that under half of the days are logged, and what follows.
 pub(in crate::render) fn thin(page: &mut Page<'_>, coverage: Coverage) {
-    let more = words::count(coverage.lacking(), "more logged day", "more logged days");
+    let more = format::count(coverage.lacking(), "more logged day", "more logged days");
     let facts = [
         "Fewer than half of the days are logged, so only counts are given".to_owned(),
         format!("{more} would be enough"),
@@ -85,15 +85,15 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
     if !view.carries_trends {
         return page.line("Withdrawal takes its own course, so nothing here is called a trend");
     }
-    let of_word = |word: Option<Word>| {
+    let of_word = |word: Option<TrendWord>| {
         let said = view.series.iter().filter(|one| one.n > 0 && one.word == word);
         said.map(|one| name(look, one.name)).collect::<Vec<_>>()
     };
     let mut parts = Vec::new();
-    for word in Word::ALL {
+    for word in TrendWord::ALL {
         let names = of_word(Some(*word));
         if !names.is_empty() {
-            parts.push(format!("{}: {}", words::capital(words::trend(*word)), names.join(", ")));
+            parts.push(format!("{}: {}", format::capital(format::trend(*word)), names.join(", ")));
         }
     }
     if view.window_days < TREND_DAYS {
@@ -122,7 +122,7 @@ pub(in crate::render) fn name(look: &Look, series: Series) -> String {
 /// "25 days", "4 nights", "60 weeks".
 pub(super) fn values(series: &SeriesTrend, window: Window) -> String {
     if is_weekly(window) {
-        words::count(series.n, "week", "weeks")
+        format::count(series.n, "week", "weeks")
     } else {
         counted(series.name, series.n)
     }
@@ -131,8 +131,8 @@ pub(super) fn values(series: &SeriesTrend, window: Window) -> String {
 /// "25 days", "4 nights".
 pub(in crate::render) fn counted(series: Series, n: u32) -> String {
     match series {
-        Series::SleepHours => words::count(n, "night", "nights"),
-        _ => words::days(n),
+        Series::SleepHours => format::count(n, "night", "nights"),
+        _ => format::days(n),
     }
 }
 
@@ -142,7 +142,7 @@ fn legend(page: &mut Page<'_>, bars: &Bars, view: &Trends) {
     if !page.look().plain {
         parts.push(format!("Each bar is {}; a gap is not logged", bars.meaning()));
     }
-    let length = words::length(view.window_days);
+    let length = format::length(view.window_days);
     if view.series.iter().any(|one| one.word.is_some()) {
         let percent = page.look().sign("95\u{a0}%", "95 %");
         parts.push(format!("In brackets the {percent} range over {length}"));
@@ -155,23 +155,23 @@ fn legend(page: &mut Page<'_>, bars: &Bars, view: &Trends) {
 /// The middles of a shorter window of the phase, and of the one before it.
 fn shorter(page: &mut Page<'_>, of: &Comparison) {
     let look = page.look();
-    let middle = |one: &Middle| {
+    let middle = |one: &SeriesSummary| {
         let median = one.median.filter(|_| one.n >= MIDDLE_VALUES)?;
-        Some(format!("{} ({})", words::number(median), one.n))
+        Some(format!("{} ({})", format::number(median), one.n))
     };
-    let said = |one: &Middle| {
+    let said = |one: &SeriesSummary| {
         let mut before = of.before.iter().flat_map(|before| &before.series);
         let before = before.find(|other| other.name == one.name).and_then(middle);
         let before = before.map_or_else(String::new, |before| format!(" before {before}"));
         Some(format!("{} {}{before}", name(look, one.name), middle(one)?))
     };
     let middles: Vec<_> = of.now.series.iter().filter_map(said).collect();
-    let length = words::length(of.window_days);
+    let length = format::length(of.window_days);
     let (logged, days) = (of.now.coverage.logged, of.now.coverage.days);
     if !middles.is_empty() {
         page.list(&length, &format!("Usually, in the last {length}"), &middles);
     } else if of.window_days >= MIDDLE_VALUES {
-        let text = format!("{} logged", words::days_of(logged, days));
+        let text = format!("{} logged", format::days_of(logged, days));
         page.fact(&length, &text, &format!("Of the last {length}, {text}"));
     }
 }

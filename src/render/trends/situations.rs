@@ -1,10 +1,10 @@
 //! How often strong cravings went with each situation.
 
-use crate::domain::association::{Association, RatedDays};
+use crate::domain::figures::association::{Association, RatedDays};
+use crate::render::format;
 use crate::render::page::{INDENT, Page};
 use crate::render::style::Look;
 use crate::render::table::{Align, Table};
-use crate::render::words;
 use crate::report::trends::Trends;
 
 /// The most frequent situations that a line names.
@@ -58,14 +58,14 @@ fn comparison(
     page.gap();
     let how_often = format!(
         "How often a high craving (7 or more) went with a situation, of {} answered",
-        words::days(answered)
+        format::days(answered)
     );
     let chance = "a range on both sides of 0 may be chance";
-    let intro = [words::capital(chance), format!("{how_often}:")];
+    let intro = [format::capital(chance), format!("{how_often}:")];
     page.lines(&format!("{how_often}; {chance}:"), &intro);
     if look.plain {
         for (one, figures) in rows {
-            let name = words::capital(words::situation(one.situation));
+            let name = format::capital(format::situation(one.situation));
             page.facts("", "", &name, &facts(look, one, *figures));
         }
     } else {
@@ -73,7 +73,7 @@ fn comparison(
         table.head(&["what was going on", "days with it", "days without", "more, of 100 days"]);
         for (one, figures) in rows {
             table.row(&[
-                words::situation(one.situation).to_owned(),
+                format::situation(one.situation).to_owned(),
                 format!("{} of {}", one.with_high, one.with_days),
                 format!("{} of {}", one.without_high, one.without_days),
                 range(look, *figures),
@@ -82,8 +82,8 @@ fn comparison(
         page.table(table);
     }
     if let Some(missing) = missing {
-        let sentences: Vec<_> = missing.iter().map(|one| words::capital(one)).collect();
-        page.lines(&words::capital(&missing.join("; ")), &sentences);
+        let sentences: Vec<_> = missing.iter().map(|one| format::capital(one)).collect();
+        page.lines(&format::capital(&missing.join("; ")), &sentences);
     }
     page.gap();
 }
@@ -91,8 +91,8 @@ fn comparison(
 /// "on 7 of 10 days with it", "on 6 of 24 days without it" and "45 (9 to 68) more of 100 days".
 fn facts(look: &Look, one: &Association, figures: [f64; 3]) -> [String; 3] {
     [
-        format!("on {} with it", words::days_of(one.with_high, one.with_days)),
-        format!("on {} without it", words::days_of(one.without_high, one.without_days)),
+        format!("on {} with it", format::days_of(one.with_high, one.with_days)),
+        format!("on {} without it", format::days_of(one.without_high, one.without_days)),
         format!("{} more of 100 days", range(look, figures)),
     ]
 }
@@ -115,14 +115,14 @@ fn missing(associations: &[Association], rated: RatedDays) -> Option<Vec<String>
         return Some(vec![format!(
             "to compare days, situations must be answered on those without a high craving too: \
              they are on {}",
-            words::days_of(rated.calm_answered, rated.calm)
+            format::days_of(rated.calm_answered, rated.calm)
         )]);
     }
     if rated.high_answered < Association::ENOUGH_HIGH {
         let least = Association::ENOUGH_HIGH;
         let days = match rated.high_answered {
             0 => "no day".to_owned(),
-            some => words::days(some),
+            some => format::days(some),
         };
         return Some(vec![
             format!("{days} with a high craving (7 or more)"),
@@ -133,7 +133,7 @@ fn missing(associations: &[Association], rated: RatedDays) -> Option<Vec<String>
     let met = associations.iter().filter(|one| one.with_days > 0);
     let parts: Vec<_> = met
         .filter_map(|one| {
-            let name = words::situation(one.situation);
+            let name = format::situation(one.situation);
             match (more(one.with_days), more(one.without_days)) {
                 (0, 0) => None,
                 (0, without) => Some(format!("{name} {without} without it")),
@@ -150,7 +150,7 @@ fn frequencies(page: &mut Page<'_>, name: &str, view: &Trends) {
     let named: Vec<_> = view
         .situations
         .iter()
-        .map(|one| format!("{} {}", words::situation(one.situation), one.episodes))
+        .map(|one| format!("{} {}", format::situation(one.situation), one.episodes))
         .collect();
     let shown = named.len().min(if page.look().plain { usize::MAX } else { MOST });
     page.list(name, "What was going on", &named[..shown]);

@@ -1,8 +1,8 @@
 //! Splits a window into equal parts, for charts and rows of numbers.
 
+use crate::domain::figures::trend::{SeriesTrend, is_weekly};
 use crate::domain::stats::summary::Summary;
-use crate::domain::trend::{SeriesTrend, is_weekly};
-use crate::render::words;
+use crate::render::format;
 use crate::report::trends::Trends;
 
 /// Stretches of so many days, the last of which ends with the window.
@@ -47,7 +47,7 @@ impl Stretches {
         match self.days {
             1 => "day".to_owned(),
             7 => "week".to_owned(),
-            days => words::length(days),
+            days => format::length(days),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What is said of a trend, or what is missing for one.
 
-use crate::domain::numbers::Series;
-use crate::domain::trend::{Missing, SeriesTrend, Word};
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::trend::{SeriesTrend, ShortBy, TrendWord};
+use crate::render::format;
 use crate::render::style::Look;
-use crate::render::words;
 
 /// "rising, about 2 points (1 to 3)", over a window of so many days.
 pub(in crate::render) fn said(one: &SeriesTrend, days: u32, look: &Look) -> Option<String> {
@@ -12,35 +12,35 @@ pub(in crate::render) fn said(one: &SeriesTrend, days: u32, look: &Look) -> Opti
     let [slope, low, high] = [slope, one.sen_low?, one.sen_high?].map(over_window);
     let unit = if one.name == Series::SleepHours { "hour" } else { "point" };
     let about = |slope: f64, low: f64, high: f64| {
-        let [slope, low, high] = [slope, low, high].map(words::small_number);
+        let [slope, low, high] = [slope, low, high].map(format::small_number);
         format!("{word}, about {slope} {unit}s ({low} to {high})")
     };
     Some(match word {
-        Word::Rising => about(slope, low, high),
-        Word::Falling => about(-slope, -high, -low),
-        Word::NoClearChange => {
+        TrendWord::Rising => about(slope, low, high),
+        TrendWord::Falling => about(-slope, -high, -low),
+        TrendWord::NoClearChange => {
             let clear = low > 0.0 || high < 0.0;
             let small = if clear { format!(", under 1 {unit}") } else { String::new() };
             // A minus as wide as a plus.
-            let signed = |value| words::number(value).replace('-', look.sign("−", "-"));
-            let range = if words::number(low) == words::number(high) {
+            let signed = |value| format::number(value).replace('-', look.sign("−", "-"));
+            let range = if format::number(low) == format::number(high) {
                 signed(low)
             } else {
                 format!("{} to {}", signed(low), signed(high))
             };
-            format!("{}{small} ({range} {unit}s)", words::trend(word))
+            format!("{}{small} ({range} {unit}s)", format::trend(word))
         }
     })
 }
 
 /// "for a trend: 4 more answers over 5 more days".
-pub(in crate::render) fn lacks(Missing { values, days }: Missing, weekly: bool) -> String {
+pub(in crate::render) fn lacks(ShortBy { values, days }: ShortBy, weekly: bool) -> String {
     let answers = if weekly {
-        words::count(values, "more week", "more weeks")
+        format::count(values, "more week", "more weeks")
     } else {
-        words::count(values, "more answer", "more answers")
+        format::count(values, "more answer", "more answers")
     };
-    let days_more = words::count(days, "more day", "more days");
+    let days_more = format::count(days, "more day", "more days");
     match (values, days) {
         (_, 0) => format!("for a trend: {answers}"),
         (0, _) => format!("for a trend: answers over {days_more}"),

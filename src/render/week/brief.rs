@@ -3,14 +3,14 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{notes, phrases, scales};
-use crate::domain::tally::SituationCount;
-use crate::domain::trend::MIDDLE_VALUES;
+use crate::domain::figures::coping_stats::SituationCount;
+use crate::domain::figures::trend::MIDDLE_VALUES;
 use crate::render::coping;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::{Look, joined};
-use crate::render::words;
-use crate::render::{care, days, lately, medication};
+use crate::render::{day_counts, extra_care, medication, recent};
 use crate::report::week::{FocusWeek, WeekView};
 
 /// The situations, and the ways of coping, that a screen shows.
@@ -24,12 +24,12 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     let mut page = Page::new(look);
     page.heading(&phrases::title(view, look));
     if view.is_current() {
-        care::brief(&mut page, &view.care, view.today);
+        extra_care::brief(&mut page, &view.care, view.today);
         medication::gaps(&mut page, &view.dose_gaps, view.today);
     }
     widen(&mut page, view);
     by_day(&mut page, view);
-    lately::hours(&mut page, &view.recent);
+    recent::hours(&mut page, &view.recent);
     cravings(&mut page, view);
     situations(&mut page, view);
     let helps = coping::said(&view.coping);
@@ -93,9 +93,9 @@ fn by_day(page: &mut Page<'_>, view: &WeekView) {
 
 /// "M 6", "T 5", "W –" and "T 7" for each row, each day as wide as the days under it.
 fn digits(view: &WeekView, rows: &[&scales::Row<'_>], look: &Look) -> Vec<Vec<String>> {
-    let initials = phrases::days(view).map(|day| words::weekday(day).chars().take(1).collect());
+    let initials = phrases::days(view).map(|day| format::weekday(day).chars().take(1).collect());
     let initials: Vec<String> = initials.collect();
-    let value = |value: &Option<f64>| value.map_or_else(|| look.none().to_owned(), words::number);
+    let value = |value: &Option<f64>| value.map_or_else(|| look.none().to_owned(), format::number);
     let cells = rows.iter().map(|row| row.scale.daily.iter().map(value).collect::<Vec<_>>());
     let cells: Vec<_> = cells.collect();
     let widest = |at: usize| cells.iter().filter_map(|row| Some(row.get(at)?.width())).max();
@@ -119,7 +119,7 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
         None => vec!["none logged".to_owned()],
         Some(peak) => {
             let on = all.daily.iter().find(|day| day.peak == Some(peak));
-            let on = on.map_or_else(String::new, |day| format!(" on {}", words::weekday(day.day)));
+            let on = on.map_or_else(String::new, |day| format!(" on {}", format::weekday(day.day)));
             let how_many = if all.episodes == 1 {
                 format!("1, strength {peak}{on}")
             } else {
@@ -135,7 +135,7 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
 fn situations(page: &mut Page<'_>, view: &WeekView) {
     let said = |&SituationCount { code, days, .. }: &SituationCount| {
         let days = u32::try_from(days).unwrap_or(u32::MAX);
-        format!("{} on {}", words::situation(code), words::days(days))
+        format!("{} on {}", format::situation(code), format::days(days))
     };
     let named: Vec<_> = view.situations.iter().take(most(page.look())).map(said).collect();
     if !named.is_empty() {
@@ -153,9 +153,9 @@ fn use_days(page: &mut Page<'_>, view: &WeekView) {
         if days.all() > 0 {
             page.facts(
                 &name,
-                &days::counts(*days, &of_use),
+                &day_counts::counts(*days, &of_use),
                 &name,
-                &days::each_count(*days, &of_use),
+                &day_counts::each_count(*days, &of_use),
             );
         }
     }
@@ -176,7 +176,7 @@ impl scales::Row<'_> {
     /// "Monday 6, Tuesday 4" and "usually 5".
     fn by_weekday(&self, view: &WeekView) -> Vec<String> {
         let said = |(day, value): (_, &Option<f64>)| {
-            value.map(|value| format!("{} {}", words::weekday(day), words::number(value)))
+            value.map(|value| format!("{} {}", format::weekday(day), format::number(value)))
         };
         let days: Vec<_> = phrases::days(view).zip(&self.scale.daily).filter_map(said).collect();
         let few = (self.scale.summary.n < MIDDLE_VALUES as usize

@@ -1,11 +1,11 @@
 //! A week as a Markdown document, with every note whole.
 
 use super::{phrases, scales};
-use crate::domain::note::Note;
+use crate::domain::entry::note::Note;
+use crate::render::format;
 use crate::render::markdown::{line, quotation};
 use crate::render::medication;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::week::WeekView;
 
 /// The view as Markdown, for a file rather than a screen.
@@ -16,7 +16,7 @@ pub fn markdown(view: &WeekView, look: &Look) -> String {
         format!("# {week}: {days}"),
         format!(
             "{}. This is my own record; a day without an entry counts neither way.",
-            words::capital(&logged)
+            format::capital(&logged)
         ),
     ];
     blocks.extend(scale_table(view, look));
@@ -25,7 +25,7 @@ pub fn markdown(view: &WeekView, look: &Look) -> String {
         blocks.push("## Notes".to_owned());
     }
     for Note { day, kind, text, .. } in &view.notes {
-        blocks.push(format!("**{}**, {}:", words::date(*day, view.today), words::kind(*kind)));
+        blocks.push(format!("**{}**, {}:", format::date(*day, view.today), format::kind(*kind)));
         blocks.push(quotation(text.as_str(), look.unicode).trim_end().to_owned());
     }
     blocks.extend(phrases::emphasis(view).map(|emphasis| format!("{emphasis}.")));

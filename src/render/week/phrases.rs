@@ -1,13 +1,13 @@
 //! Phrases shared by the text, plain and Markdown forms of a week.
 
-use crate::domain::day::Day;
-use crate::domain::episodes::{ActedOn, Episodes};
-use crate::domain::tally::{CopingCount, SituationCount};
+use crate::domain::figures::coping_stats::{CopingCount, SituationCount};
+use crate::domain::figures::craving_episodes::{ActedOn, Episodes};
+use crate::domain::time::day::Day;
 use crate::render::coping;
-use crate::render::days;
+use crate::render::day_counts;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
-use crate::render::words;
 use crate::report::week::{FocusWeek, RoutineWeek, WeekView};
 
 /// The least number of episodes of which a time of day is said.
@@ -18,14 +18,14 @@ pub(super) fn title(view: &WeekView, look: &Look) -> [String; 3] {
     let number = view.week.split_once("-W").map_or("", |(_, number)| number);
     let last = view.to.min(view.today).max(view.from);
     let span = if look.paper.is_some() {
-        words::full_span(view.from, last)
+        format::full_span(view.from, last)
     } else {
-        words::weekday_span(view.from, last, view.today)
+        format::weekday_span(view.from, last, view.today)
     };
     [
         format!("Week {}", number.trim_start_matches('0')),
         span,
-        format!("{} logged", words::days_of(view.days_logged, view.days_elapsed)),
+        format!("{} logged", format::days_of(view.days_logged, view.days_elapsed)),
     ]
 }
 
@@ -37,15 +37,15 @@ pub(super) fn cravings(view: &WeekView) -> (String, Vec<String>) {
         let none = "no episodes logged".to_owned();
         return (none.clone(), vec![none]);
     };
-    let mut parts = vec![words::count(all.episodes, "episode", "episodes")];
+    let mut parts = vec![format::count(all.episodes, "episode", "episodes")];
     let strongest = if all.episodes == 1 { "strength" } else { "strongest" };
     let day = all.daily.iter().find(|day| day.peak == Some(peak));
-    let on = day.map_or_else(String::new, |day| format!(" on {}", words::weekday(day.day)));
+    let on = day.map_or_else(String::new, |day| format!(" on {}", format::weekday(day.day)));
     parts.push(format!("{strongest} {peak}{on}"));
     if let Some(minutes) = all.median_minutes.filter(|_| !view.is_thin()) {
         parts.push(format!(
             "about {} minutes ({} timed)",
-            words::number(minutes.round()),
+            format::number(minutes.round()),
             all.timed
         ));
     }
@@ -79,7 +79,7 @@ pub(super) fn situations_name(view: &WeekView) -> &'static str {
 /// "conflict 4 on 3 days".
 pub(super) fn situations(view: &WeekView) -> Vec<String> {
     let said = |&SituationCount { code, episodes, days }: &SituationCount| {
-        let name = words::situation(code);
+        let name = format::situation(code);
         let episodes = if episodes > 0 { format!(" {episodes}") } else { String::new() };
         format!("{name}{episodes} on {days} {}", if days == 1 { "day" } else { "days" })
     };
@@ -98,7 +98,7 @@ pub(super) fn coping(view: &WeekView) -> Vec<String> {
 /// "evening walk 3 of 5 (1 in part, 1 not recorded)".
 pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
     let said = |RoutineWeek { name, counts }: &RoutineWeek| {
-        let counts = words::routine_counts(*counts)?;
+        let counts = format::routine_counts(*counts)?;
         Some(format!("{} {counts}", look.line(name.as_str())))
     };
     view.routines.iter().filter_map(said).collect()
@@ -107,10 +107,10 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
 /// The name of each focus, with "4 without use", "1 unknown" and "early recovery".
 pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)> {
     let said = |FocusWeek { name, days, phase, .. }: &FocusWeek| {
-        let counted = days::counts(*days, &look.label(LabelKey::Use));
+        let counted = day_counts::counts(*days, &look.label(LabelKey::Use));
         let counted = if counted.is_empty() { "none counted" } else { &counted };
         let counted = counted.split(", ").map(str::to_owned);
-        let facts = counted.chain([words::phase(*phase).to_owned()]).collect();
+        let facts = counted.chain([format::phase(*phase).to_owned()]).collect();
         (look.line(name.as_str()).into_owned(), facts)
     };
     view.focuses.iter().map(said).collect()
@@ -128,15 +128,15 @@ pub(super) fn elsewhere(view: &WeekView, look: &Look) -> Option<String> {
     if look.paper.is_some() {
         return None;
     }
-    let longest = phase.windows().first().map(|days| words::length((*days).into()))?;
+    let longest = phase.windows().first().map(|days| format::length((*days).into()))?;
     let trends = look.command("trends");
     Some(format!("To compare the last {longest} with the {longest} before: {trends}"))
 }
 
 /// "To look at in early recovery: …".
 pub(super) fn emphasis(view: &WeekView) -> Option<String> {
-    let phase = words::phase(view.focuses.first()?.phase);
-    Some(format!("Worth watching in {phase}: {}", words::list(&view.phase_emphasis)))
+    let phase = format::phase(view.focuses.first()?.phase);
+    Some(format!("Worth watching in {phase}: {}", format::list(&view.phase_emphasis)))
 }
 
 /// The days of the week up to today.

@@ -1,13 +1,13 @@
 //! The scales of a week as a table, or in sentences.
 
 use super::phrases;
-use crate::domain::day::Day;
+use crate::domain::time::day::Day;
 use crate::render::chart::sparkline;
+use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::{INDENT, Page};
 use crate::render::style::Look;
 use crate::render::table::{Align, Table};
-use crate::render::words;
 use crate::report::week::{ScaleWeek, WeekView};
 
 /// A page narrower than this has no room for the week before.
@@ -42,31 +42,31 @@ pub(super) fn rows<'v>(view: &'v WeekView, look: &Look) -> [Row<'v>; 6] {
 impl Row<'_> {
     /// The middle value with its unit, where there are enough values.
     pub(super) fn middle(&self) -> Option<String> {
-        self.scale.summary.median.map(|median| self.with_unit(&words::number(median)))
+        self.scale.summary.median.map(|median| self.with_unit(&format::number(median)))
     }
 
     /// "3 to 8", with its unit.
     pub(super) fn range(&self) -> Option<String> {
         let (min, max) = (self.scale.summary.min?, self.scale.summary.max?);
-        let (min, max) = (words::number(min), words::number(max));
+        let (min, max) = (format::number(min), format::number(max));
         Some(self.with_unit(&if min == max { min } else { format!("{min} to {max}") }))
     }
 
     /// The middle value of the week before, with its unit.
     pub(super) fn before(&self) -> Option<String> {
-        self.scale.previous_median.map(|median| self.with_unit(&words::number(median)))
+        self.scale.previous_median.map(|median| self.with_unit(&format::number(median)))
     }
 
     /// "2 nights".
     pub(super) fn counted(&self) -> String {
         let n = u32::try_from(self.scale.summary.n).unwrap_or(u32::MAX);
-        if self.is_sleep { words::count(n, "night", "nights") } else { words::days(n) }
+        if self.is_sleep { format::count(n, "night", "nights") } else { format::days(n) }
     }
 
     /// "6, 6, –, 7".
     pub(super) fn by_day(&self, look: &Look) -> String {
         let none = look.none();
-        let said = |value: &Option<f64>| value.map_or(none.to_owned(), words::number);
+        let said = |value: &Option<f64>| value.map_or(none.to_owned(), format::number);
         self.scale.daily.iter().map(said).collect::<Vec<_>>().join(", ")
     }
 
@@ -98,7 +98,7 @@ impl Row<'_> {
         let before = self.before().filter(|_| view.compares);
         facts.extend(before.map(|before| format!("week before {before}")));
         let said = |(day, value): (Day, &Option<f64>)| {
-            value.map(|value| format!("{} {}", words::weekday(day), words::number(value)))
+            value.map(|value| format!("{} {}", format::weekday(day), format::number(value)))
         };
         let days: Vec<_> = phrases::days(view).zip(&self.scale.daily).filter_map(said).collect();
         facts.push(format!("by day {}", days.join(", ")));
@@ -153,7 +153,7 @@ fn table(page: &mut Page<'_>, rows: &[Row<'_>], view: &WeekView) {
     let columns = if compares { &columns } else { &columns[..5] };
     let mut table = Table::new(look, INDENT, columns);
     let initials: String =
-        phrases::days(view).filter_map(|day| words::weekday(day).chars().next()).collect();
+        phrases::days(view).filter_map(|day| format::weekday(day).chars().next()).collect();
     table.head(&["", "n", "usually", &initials, "range", "week before"]);
     let or_none = |value: Option<String>| value.unwrap_or_else(|| look.none().to_owned());
     for row in rows.iter().filter(|row| row.is_logged()) {

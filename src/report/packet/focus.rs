@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use crate::domain::day::Day;
-use crate::domain::focus::{Focus, Goal, Kind};
-use crate::domain::horizon::OpenDays;
-use crate::domain::phase::{DecidedBy, Phase, Standing};
-use crate::domain::run::{DayCounts, FocusFigures, Range};
-use crate::domain::sharing::Sharing;
-use crate::domain::stage::Stage;
-use crate::domain::status::DayStatus;
+use crate::domain::entry::stage::Stage;
+use crate::domain::figures::attempt_stats::{CountedDays, DayCounts, FocusFigures};
+use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::recovery::disclosure::Disclosure;
+use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
+use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::Name;
-use crate::domain::window::Window;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::OpenDays;
+use crate::domain::time::window::Window;
 use crate::report::today::Lifetime;
 
 /// A focus, and what is on record of it on the last day of the period.
@@ -20,7 +20,7 @@ pub struct FocusInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
     /// Where it stands.
-    pub standing: Standing,
+    pub standing: PhaseStatus,
     /// The days that are still open for it.
     pub open: OpenDays,
     /// What the days on record tell of it.
@@ -39,7 +39,7 @@ pub struct PacketFocus {
     /// Its kind.
     pub kind: Kind,
     /// What the person wants of it.
-    pub goal: Goal,
+    pub goal: UseGoal,
     /// Whether they take maintenance medication for it.
     pub maintenance: bool,
     /// The phase of recovery.
@@ -79,12 +79,12 @@ impl PacketFocus {
         input: &FocusInput<'_>,
         window: Window,
         today: Day,
-        sharing: &mut Sharing,
+        sharing: &mut Disclosure,
     ) -> Self {
         let FocusInput { focus, standing, open, figures, stage, .. } = *input;
         let FocusFigures { last_use, current, lifetime } = figures;
         let last = window.to().min(today);
-        let range = focus.first_since().and_then(|since| Range::new(since, last, open));
+        let range = focus.first_since().and_then(|since| CountedDays::new(since, last, open));
         let days = range.map(|range| {
             range.within(window.from(), window.to()).count(input.days.iter().copied())
         });

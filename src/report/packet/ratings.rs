@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::PacketInput;
 use crate::domain::code::Code;
-use crate::domain::numbers::{CheckInNumbers, Series};
+use crate::domain::figures::ratings::{CheckInRatings, Series};
+use crate::domain::figures::trend::{Coverage, SeriesTrend, TrendWindow};
 use crate::domain::scale::Scale;
 use crate::domain::stats::summary::Summary;
-use crate::domain::trend::{Coverage, Ground, SeriesTrend};
-use crate::domain::window::Window;
+use crate::domain::time::window::Window;
 
 /// The most stretches that a page has room for.
 const MOST_STEPS: u32 = 14;
@@ -73,7 +73,7 @@ pub(super) fn all(
     coverage: Coverage,
     carries_trends: bool,
 ) -> Vec<Rating> {
-    let ground = Ground { window: input.window, coverage, carries_trends };
+    let ground = TrendWindow { window: input.window, coverage, carries_trends };
     let middle = |name: Series, window: Window| {
         summary(name, input.checkins, window).median.filter(|_| !coverage.is_thin())
     };
@@ -85,7 +85,7 @@ pub(super) fn all(
 }
 
 /// The values of a series in a stretch.
-fn summary(name: Series, checkins: &[CheckInNumbers], window: Window) -> Summary {
+fn summary(name: Series, checkins: &[CheckInRatings], window: Window) -> Summary {
     let within = checkins.iter().filter(|one| window.contains(one.day));
     let half = usize::try_from(window.days().div_ceil(2)).unwrap_or(usize::MAX);
     Summary::of(within.filter_map(|one| one.value(name)), half.max(Summary::WEEK))

@@ -4,13 +4,13 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::ReviewInput;
-use crate::domain::craving_tally::Strengths;
-use crate::domain::day::Day;
-use crate::domain::milestones::{self, ReachedMilestone};
-use crate::domain::period::{Period, PeriodLength};
-use crate::domain::run::{DayCounts, Range, Run, Tally};
-use crate::domain::same_phase::PhaseDays;
-use crate::domain::status::DayStatus;
+use crate::domain::figures::attempt_stats::{AttemptStatsBuilder, CountedDays, DayCounts, Run};
+use crate::domain::figures::craving_stats::Strengths;
+use crate::domain::recovery::milestones::{self, ReachedMilestone};
+use crate::domain::recovery::same_phase::PhaseDays;
+use crate::domain::recovery::status::DayStatus;
+use crate::domain::time::day::Day;
+use crate::domain::time::period::{Period, PeriodLength};
 use crate::report::trends::{FocusInput, FocusTrends};
 
 /// What a period holds of one focus.
@@ -103,7 +103,7 @@ fn phase(
     stretch: PhaseDays,
     cravings: &Strengths,
 ) -> PhaseReview {
-    let range = Range::new(stretch.since, input.trends.today, input.trends.open);
+    let range = CountedDays::new(stretch.since, input.trends.today, input.trends.open);
     let within = range.map(|range| range.within(stretch.window.from(), stretch.window.to()));
     PhaseReview {
         stretch,
@@ -117,14 +117,14 @@ fn phase(
 /// A focus whose first start date has come.
 struct Begun<'a> {
     since: Day,
-    range: Range,
+    range: CountedDays,
     days: &'a [(Day, DayStatus)],
 }
 
 impl<'a> Begun<'a> {
     fn of(focus: &FocusInput<'a>, input: &ReviewInput<'_>) -> Option<Self> {
         let since = focus.focus.first_since()?;
-        let range = Range::new(since, input.trends.today, input.trends.open)?;
+        let range = CountedDays::new(since, input.trends.today, input.trends.open)?;
         Some(Self { since, range, days: focus.days })
     }
 
@@ -132,7 +132,7 @@ impl<'a> Begun<'a> {
         let window = input.trends.lookback.main.window;
         let open = input.trends.open;
         let longest = |since| {
-            let mut tally = Tally::new(since, window.to(), open)?;
+            let mut tally = AttemptStatsBuilder::new(since, window.to(), open)?;
             for (day, status) in self.days {
                 tally.push(*day, *status);
             }

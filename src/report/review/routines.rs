@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::ReviewInput;
-use crate::domain::due::{self, RoutineCounts};
-use crate::domain::rate::{Rate, RateChange};
-use crate::domain::routine::Routine;
+use crate::domain::figures::adherence::{self, RoutineCounts};
+use crate::domain::figures::rate::{Rate, RateChange};
+use crate::domain::records::routine::Routine;
 use crate::domain::text::Name;
-use crate::domain::window::Window;
+use crate::domain::time::window::Window;
 
 /// The least number of times due in each of two periods for which a share done is compared.
 const ENOUGH_DUE: u32 = 5;
@@ -31,7 +31,7 @@ pub struct RoutineReview {
 pub(super) fn of(input: &ReviewInput<'_>, comparable: bool) -> Vec<RoutineReview> {
     let span = input.trends.lookback.main;
     let count = |routine: &Routine, window: Window| {
-        due::count_within(routine, input.marks, window, input.week_start, &input.horizon)
+        adherence::count_within(routine, input.marks, window, input.week_start, &input.horizon)
     };
     let enough = if comparable { ENOUGH_DUE } else { u32::MAX };
     let rate = |counts: RoutineCounts| Rate { n: counts.done, of: counts.due };

@@ -1,10 +1,10 @@
 //! What a person is told of a window first: what goes better, what worse, what to watch, what helps.
 
 use super::Trends;
-use crate::domain::association::Association;
-use crate::domain::tally::CopingCount;
-use crate::domain::times_of_week::Cluster;
-use crate::domain::trend::{Direction, SeriesTrend};
+use crate::domain::figures::association::Association;
+use crate::domain::figures::coping_stats::CopingCount;
+use crate::domain::figures::times_of_week::Cluster;
+use crate::domain::figures::trend::{Direction, SeriesTrend};
 
 /// The least number of days of a window in which each day of the week comes up often enough.
 const DAYS_FOR_WEEKDAYS: u32 = 28;

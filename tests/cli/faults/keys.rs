@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use daymark::storage::{Access, Ids, Journal, Place};
+use daymark::storage::{Access, Ids, Journal, JournalPaths};
 use rstest::rstest;
 use secrecy::SecretString;
 
@@ -18,7 +18,7 @@ const NEW: &str = "another one of mine";
 const WORDS: &str = "by the river";
 
 /// The notes of a journal that opens with its key file, or with one of these.
-fn notes(place: &Place, secrets: &[&str]) -> Option<Vec<String>> {
+fn notes(place: &JournalPaths, secrets: &[&str]) -> Option<Vec<String>> {
     let opened = if place.is_sealed() {
         let slots = place.slots().unwrap();
         let open = |secret: &&str| slots.open(&SecretString::from(*secret)).ok();
@@ -123,7 +123,7 @@ fn a_local_backup_comes_back_whole_or_is_not_there(#[case] fault: &str) {
                 text(&output.stderr).contains("The weekly backup beside the journal was not made");
             match backup_in(&backups) {
                 Some(backup) => {
-                    let away = Place::new(home.path("away"), home.config_dir().join("keys"));
+                    let away = JournalPaths::new(home.path("away"), home.config_dir().join("keys"));
                     let mut unlock = |_: &_| Err(daymark::storage::Error::Locked);
                     let restored = Journal::restore(&away, &backup, Ids::random(), &mut unlock);
                     assert_eq!(restored.unwrap().entries, 2, "{what}");

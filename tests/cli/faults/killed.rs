@@ -55,7 +55,7 @@ fn kill(times: u64) {
 }
 
 /// What came of a run.
-struct Seen {
+struct AsOf {
     /// The id that it gave its entry, where it came to say so.
     said: Option<String>,
     /// How often it was looked at since it began to write.
@@ -65,7 +65,7 @@ struct Seen {
 }
 
 /// Adds a note, and kills the program when it was looked at so often since it began to write.
-fn run(home: &Home, note: &str, looks: u64) -> Seen {
+fn run(home: &Home, note: &str, looks: u64) -> AsOf {
     let before = rollback(home);
     let writes = || rollback(home).is_some_and(|now| Some(now) != before);
     let mut program = home.program(&["note", "add", note, "--json"]);
@@ -83,5 +83,5 @@ fn run(home: &Home, note: &str, looks: u64) -> Seen {
     let output = child.wait_with_output().unwrap();
     let answer: Option<Value> = serde_json::from_slice(&output.stdout).ok();
     let said = answer.map(|answer| answer["id"].as_str().unwrap().to_owned());
-    Seen { said, looked, wrote: writes() }
+    AsOf { said, looked, wrote: writes() }
 }

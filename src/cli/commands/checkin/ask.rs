@@ -7,18 +7,18 @@ use crate::cli::error::Error;
 use crate::cli::form::Form;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::safety;
-use crate::domain::checkin::CheckIn;
 use crate::domain::code::Code;
-use crate::domain::day::{Day, Week};
-use crate::domain::due::is_due_on;
-use crate::domain::edit::Field;
 use crate::domain::entry::Body;
-use crate::domain::focus::Focus;
-use crate::domain::safety::Overdose;
+use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::edit::Field;
+use crate::domain::figures::adherence::is_due_on;
+use crate::domain::records::focus::Focus;
+use crate::domain::recovery::safety::Overdose;
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;
+use crate::domain::time::day::{Day, Week};
+use crate::render::format;
 use crate::render::labels::LabelKey;
-use crate::render::words;
 use crate::report::help::{ShortHelp, UseCard};
 use crate::storage::Journal;
 
@@ -57,11 +57,11 @@ pub(super) fn ask(
     let active: Vec<_> = active.collect();
     let several = active.len() > 1;
 
-    let (date, is_today) = (words::date(day, context.today()), day == context.today());
+    let (date, is_today) = (format::date(day, context.today()), day == context.today());
     let enter = if known.before.is_some() { "Enter keeps what it says" } else { "Enter skips" };
     // After midnight the day that is meant is not the one on the clock.
     let lasts = if is_today && context.now().date() > day {
-        let end = words::time(context.settings.day_end, context.look().clock);
+        let end = format::time(context.settings.day_end, context.look().clock);
         format!(", which lasts until {end} tonight")
     } else {
         String::new()
@@ -195,7 +195,7 @@ impl Asking<'_, '_> {
         let question = if self.several {
             format!("{}: {any_use}", look.line(focus.name.as_str()))
         } else {
-            words::capital(&any_use)
+            format::capital(&any_use)
         };
         let answered = form.given.answered(Field::Used, Some(focus.name.as_str()));
         let before = answered.map(ToOwned::to_owned);

@@ -2,15 +2,15 @@
 
 use super::{Answers, Known, blank};
 use crate::cli::context::Context;
+use crate::cli::entry_lookup;
 use crate::cli::error::Error;
-use crate::cli::find;
-use crate::domain::change::Verb;
+use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::day::Day;
 use crate::domain::entry::{Entry, EntryKind};
-use crate::domain::routine::{self, Mark, Routine};
+use crate::domain::records::routine::{self, Mark, Routine};
 use crate::domain::text::Name;
-use crate::report::saved::Outcome;
+use crate::domain::time::day::Day;
+use crate::report::saved::WriteOutcome;
 use crate::storage::{Journal, Reader};
 
 /// The check-in of a day as it is to stand.
@@ -44,8 +44,8 @@ pub(super) fn save(
 ) -> Result<Draft, Error> {
     let (blank, at) = (blank(context, answers.day), context.now_on(answers.day));
     let routines = answers.routines(known)?;
-    let verb = if known.before.is_some() { Verb::Edit } else { Verb::Add };
-    context.change(journal, verb, find::subject(EntryKind::CheckIn, answers.day), |txn| {
+    let verb = if known.before.is_some() { ChangeKind::Edit } else { ChangeKind::Add };
+    context.change(journal, verb, entry_lookup::subject(EntryKind::CheckIn, answers.day), |txn| {
         // Another process may have written since `known` was read.
         let mut draft = Draft::new(txn.read(), answers, known, &routines, &blank)?;
         draft.entry.updated_at = txn.now_after(draft.entry.updated_at);
@@ -59,7 +59,7 @@ pub(super) fn save(
             txn.set_mark(&Mark {
                 routine: routine.meta.id,
                 day: answers.day,
-                outcome: routine::Outcome::Done,
+                outcome: routine::MarkOutcome::Done,
                 at,
                 updated_at: before.map_or(txn.now(), |mark| txn.now_after(mark.updated_at)),
             })?;
@@ -94,7 +94,7 @@ impl Draft {
             _ => journal.marks(answers.day, answers.day)?,
         };
         let is_done = |routine: &&&Routine| {
-            let done = |mark: &Mark| mark.outcome == routine::Outcome::Done;
+            let done = |mark: &Mark| mark.outcome == routine::MarkOutcome::Done;
             marks.iter().any(|mark| mark.routine == routine.meta.id && done(mark))
         };
         let newly = routines.iter().filter(|routine| !is_done(routine));
@@ -104,11 +104,11 @@ impl Draft {
     }
 
     /// What becomes of the check-in by it.
-    pub(super) fn outcome(&self) -> Outcome {
+    pub(super) fn outcome(&self) -> WriteOutcome {
         match (self.is_new, self.changed.is_empty()) {
-            (true, _) => Outcome::Created,
-            (false, false) => Outcome::Updated,
-            (false, true) => Outcome::Unchanged,
+            (true, _) => WriteOutcome::Created,
+            (false, false) => WriteOutcome::Updated,
+            (false, true) => WriteOutcome::Unchanged,
         }
     }
 }

@@ -9,17 +9,17 @@ use crate::cli::episode::Episode;
 use crate::cli::error::Error;
 use crate::cli::form::{self, Form};
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn, place_of};
-use crate::cli::{safety, uses};
+use crate::cli::{safety, use_days};
 use crate::domain::code::Code;
-use crate::domain::coping::{Coping, Helped, Tried};
-use crate::domain::day::Day;
-use crate::domain::edit::Field;
 use crate::domain::entry::Body;
-use crate::domain::phase::Phase;
+use crate::domain::entry::coping::{Coping, Helped, Tried};
+use crate::domain::entry::edit::Field;
+use crate::domain::figures::coping_stats::CopingTally;
+use crate::domain::figures::what_helps::{Suggestion, suggestions};
+use crate::domain::recovery::phase::Phase;
 use crate::domain::scale::{Minutes, Scale};
-use crate::domain::tally::CopingTally;
-use crate::domain::what_helps::{Suggestion, suggestions};
-use crate::render::{saved, words};
+use crate::domain::time::day::Day;
+use crate::render::{format, saved};
 use crate::storage::{self, Journal};
 
 /// How long a wait is where nothing else was said.
@@ -43,7 +43,7 @@ pub(in crate::cli) fn say_saved(
     episode: &Episode<'_>,
 ) -> Result<(), Error> {
     let (entry, look) = (episode.entry(), context.look());
-    let at = words::written(entry.at, entry.day, context.today(), look.clock);
+    let at = format::written(entry.at, entry.day, context.today(), look.clock);
     context.console.prompt.tell(&format!("Saved: {at}."))?;
     let Body::Craving(craving) = &entry.body else { return Ok(()) };
     if craving.intensity.is_strong_craving() {
@@ -77,7 +77,7 @@ pub(in crate::cli) fn tried(
     episode.given.set(Field::Coping, &Tried { coping, helped });
     episode.keep(context)?;
     if matches!(coping, Coping::Delay | Coping::UrgeSurfing) {
-        let length = words::count(minutes, "minute", "minutes");
+        let length = format::count(minutes, "minute", "minutes");
         context
             .console
             .prompt
@@ -86,7 +86,7 @@ pub(in crate::cli) fn tried(
         context.console.prompt.rest(Duration::from_secs(u64::from(minutes) * 60), stopwatch)?;
     } else {
         let text =
-            format!("Take your time: {}. Enter, when you are back", words::suggestion(coping));
+            format!("Take your time: {}. Enter, when you are back", format::suggestion(coping));
         let help = "Enter goes on. Ctrl-C ends, and keeps what there is.";
         context.console.prompt.ask::<String>(&Question { text: &text, help, flag: "--coping" })?;
     }
@@ -106,12 +106,12 @@ pub(in crate::cli) fn tried(
     };
     let did_it_help = |telling: &mut Telling<'_, '_, '_>| {
         let question = Question {
-            text: &format!("Did it help: {} (y, n, p: a bit)", words::coping(coping)),
+            text: &format!("Did it help: {} (y, n, p: a bit)", format::coping(coping)),
             help: "It is for you: what helped comes first the next time. Enter leaves it open.",
             flag: "--coping",
         };
         let Telling { context, episode } = telling;
-        if let Some(Far(helped)) = context.console.prompt.ask(&question)? {
+        if let Some(HelpedAnswer(helped)) = context.console.prompt.ask(&question)? {
             episode.given.forget(Field::Coping);
             episode.given.set(Field::Coping, &Tried { coping, helped: Some(helped) });
         }
@@ -168,7 +168,7 @@ impl Known {
             })?;
             let mut in_withdrawal = false;
             for focus in seen.focuses()?.iter().filter(|focus| focus.archived_at.is_none()) {
-                let phase = uses::standing(seen, focus, seen.today())?.phase;
+                let phase = use_days::standing(seen, focus, seen.today())?.phase;
                 in_withdrawal |= phase == Phase::Withdrawal;
             }
             Ok(Self { suggestions: suggestions(&tally.finish()), in_withdrawal })
@@ -189,7 +189,7 @@ fn choose(context: &mut Context<'_>, known: &Known) -> Result<Option<Coping>, Er
         list.extend([format!("\n {n}  {}", offered(*suggestion))]);
     }
     list.push_str("\n h  help now: whom to call, what to do");
-    let ways: Vec<_> = known.suggestions.iter().map(|one| words::suggestion(one.coping)).collect();
+    let ways: Vec<_> = known.suggestions.iter().map(|one| format::suggestion(one.coping)).collect();
     let text = format!("1 to {}, or h", ways.len());
     let help = "What has helped you before comes first. Enter leaves it.";
     let question = Question { text: &text, help, flag: "--coping" };
@@ -214,7 +214,7 @@ fn choice(answer: &str, ways: &[&str]) -> Result<Choice, String> {
 /// "talk to someone (helped 9 of 9)"; a way that was never rated stands alone.
 fn offered(suggestion: Suggestion) -> String {
     let Suggestion { coping, rated, helped } = suggestion;
-    let way = words::suggestion(coping);
+    let way = format::suggestion(coping);
     match (rated, helped) {
         (0, _) | (_, 0) => way.to_owned(),
         (1, _) => format!("{way} (helped once)"),
@@ -297,7 +297,7 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
         help: "Choose any; how far each helped is asked next.",
         flag: "--coping",
     };
-    let options: Vec<_> = Coping::ALL.iter().map(|one| words::coping(*one)).collect();
+    let options: Vec<_> = Coping::ALL.iter().map(|one| format::coping(*one)).collect();
     let before: Option<Vec<Tried>> = form
         .given
         .answered(Field::Coping, None)
@@ -312,11 +312,11 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
     let mut helped = before.unwrap_or_default();
     in_turn(form, &chosen, |form, coping| {
         let question = Question {
-            text: &format!("{}: did it help (y, n, p: a bit)", words::coping(*coping)),
+            text: &format!("{}: did it help (y, n, p: a bit)", format::coping(*coping)),
             help: "Enter leaves it open.",
             flag: "--coping",
         };
-        if let Some(Far(far)) = form.prompt().ask(&question)? {
+        if let Some(HelpedAnswer(far)) = form.prompt().ask(&question)? {
             helped.retain(|one| one.coping != *coping);
             helped.push(Tried { coping: *coping, helped: Some(far) });
         }
@@ -336,9 +336,9 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
 }
 
 /// How far a way of coping helped, parsed from a letter or a word.
-pub(in crate::cli) struct Far(pub(in crate::cli) Helped);
+pub(in crate::cli) struct HelpedAnswer(pub(in crate::cli) Helped);
 
-impl FromStr for Far {
+impl FromStr for HelpedAnswer {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {

@@ -3,19 +3,19 @@
 use std::convert::Infallible;
 
 use super::Target;
-use super::wanted::Wanted;
+use super::wanted::EditPatch;
 use crate::cli::args::edit::{About, about};
 use crate::cli::context::Context;
 use crate::cli::editor;
 use crate::cli::error::Error;
+use crate::cli::field_patch::text_of;
 use crate::cli::form;
-use crate::cli::given::text_of;
 use crate::cli::prompt::{Question, Takes, in_turn};
 use crate::domain::code::Code;
-use crate::domain::edit::Field;
 use crate::domain::entry::Entry;
+use crate::domain::entry::edit::Field;
 use crate::render::entry::facts;
-use crate::render::{clean, words};
+use crate::render::{format, sanitize};
 use crate::report::entry::EntryView;
 use crate::storage::Journal;
 
@@ -42,7 +42,7 @@ pub(super) fn ask(
     context: &mut Context<'_>,
     journal: &Journal,
     target: &Target<'_>,
-    wanted: &mut Wanted,
+    wanted: &mut EditPatch,
 ) -> Result<(), Error> {
     let asked = ask_each(context, journal, target, wanted);
     form::unless_ended(context, asked, !wanted.is_empty())
@@ -52,7 +52,7 @@ fn ask_each(
     context: &mut Context<'_>,
     journal: &Journal,
     target: &Target<'_>,
-    wanted: &mut Wanted,
+    wanted: &mut EditPatch,
 ) -> Result<(), Error> {
     let mut more = true;
     while more {
@@ -70,7 +70,7 @@ fn ask_once(
     context: &mut Context<'_>,
     journal: &Journal,
     target: &Target<'_>,
-    wanted: &mut Wanted,
+    wanted: &mut EditPatch,
 ) -> Result<bool, Error> {
     {
         let (_, draft) = target.draft(journal, wanted)?;
@@ -93,12 +93,12 @@ fn ask_once(
         let chosen =
             context.console.prompt.pick_or_leave(&question, &options, "nothing more", None)?;
         let Some(chosen) = chosen else { return Ok(false) };
-        let check = |trial: &Wanted| target.draft(journal, trial).map(drop);
+        let check = |trial: &EditPatch| target.draft(journal, trial).map(drop);
         match choices[chosen] {
             Choice::Private => wanted.private = Some(!draft.private),
             Choice::Date => {
                 let text = "The day, like 2026-11-20, yesterday or -3d (Enter leaves it)";
-                let set = |context: &mut Context<'_>, trial: &mut Wanted, words: &str| {
+                let set = |context: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
                     trial.date = Some(context.day_arg(Some(words))?);
                     Ok(())
                 };
@@ -107,7 +107,7 @@ fn ask_once(
             }
             Choice::At => {
                 let text = "When it was, like 14:30 or \"yesterday 22:00\" (Enter leaves it)";
-                let set = |_: &mut Context<'_>, trial: &mut Wanted, words: &str| {
+                let set = |_: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
                     trial.at = Some(words.to_owned());
                     Ok(())
                 };
@@ -145,7 +145,7 @@ fn ask_once(
                 let About { name, takes } = about(field);
                 let takes = if takes.is_empty() { String::new() } else { format!(", {takes}") };
                 let text = format!("{name}{takes} (Enter leaves it, {CLEAR} clears it)");
-                let set = |_: &mut Context<'_>, trial: &mut Wanted, words: &str| {
+                let set = |_: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
                     if words == CLEAR {
                         trial.clear(field);
                     } else {
@@ -173,9 +173,9 @@ struct Asked<'q> {
 fn ask_one(
     context: &mut Context<'_>,
     asked: &Asked<'_>,
-    wanted: &mut Wanted,
-    set: impl Fn(&mut Context<'_>, &mut Wanted, &str) -> Result<(), Error>,
-    check: impl Fn(&Wanted) -> Result<(), Error>,
+    wanted: &mut EditPatch,
+    set: impl Fn(&mut Context<'_>, &mut EditPatch, &str) -> Result<(), Error>,
+    check: impl Fn(&EditPatch) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let Asked { text, flag, takes } = *asked;
     let question = Question { text, help: "An empty answer leaves it as it is.", flag };
@@ -209,8 +209,8 @@ fn options(
     };
     let said = |choice: &Choice| match choice {
         Choice::Field(field) => (about(*field).name, value(*field)),
-        Choice::Date => ("The day", Some(words::date(draft.day, context.today()))),
-        Choice::At => ("The time", Some(words::moment(draft.at, context.today(), look.clock))),
+        Choice::Date => ("The day", Some(format::date(draft.day, context.today()))),
+        Choice::At => ("The time", Some(format::moment(draft.at, context.today(), look.clock))),
         Choice::Private => ("Private", Some(if draft.private { "yes" } else { "no" }.to_owned())),
     };
     choices
@@ -218,7 +218,7 @@ fn options(
         .map(|choice| {
             let (name, said) = said(choice);
             let said = said.unwrap_or_else(|| "not set".to_owned());
-            format!("{name}: {}", clean::cut(&said, VALUE, look.unicode))
+            format!("{name}: {}", sanitize::cut(&said, VALUE, look.unicode))
         })
         .collect()
 }

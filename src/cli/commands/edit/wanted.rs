@@ -4,17 +4,17 @@ use chrono::{MappedLocalTime, NaiveDateTime, NaiveTime};
 
 use crate::cli::context::not_come;
 use crate::cli::error::Error;
-use crate::cli::given::Given;
+use crate::cli::field_patch::FieldPatch;
 use crate::clock::Clock;
 use crate::domain::code::Code;
-use crate::domain::day::Day;
-use crate::domain::edit::{Field, Slot};
+use crate::domain::entry::edit::{Field, FieldMut};
 use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::focus::Focus;
-use crate::domain::horizon::Horizon;
-use crate::domain::moment::Moment;
-use crate::domain::when::{self, BadWhen, Zone};
-use crate::render::words;
+use crate::domain::records::focus::Focus;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::Horizon;
+use crate::domain::time::moment::Moment;
+use crate::domain::time::parse_date::{self, BadWhen, Zone};
+use crate::render::format;
 
 /// What days and times are read against.
 pub(super) struct Times {
@@ -25,8 +25,8 @@ pub(super) struct Times {
 
 /// The changes that flags or prompts ask for.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Wanted {
-    given: Given,
+pub(super) struct EditPatch {
+    given: FieldPatch,
     cleared: Vec<Field>,
     pub(super) date: Option<Day>,
     /// When it happened, in words: a time without a date is of the entry's day.
@@ -34,7 +34,7 @@ pub(super) struct Wanted {
     pub(super) private: Option<bool>,
 }
 
-impl Wanted {
+impl EditPatch {
     pub(super) fn set(&mut self, field: Field, words: &str) {
         self.given.forget(field);
         self.cleared.retain(|cleared| *cleared != field);
@@ -70,8 +70,8 @@ impl Wanted {
         let kind = entry.kind();
         for field in &self.cleared {
             check_fit(*field, kind)?;
-            if !entry.slot(*field).is_some_and(Slot::clear) {
-                let kind = words::kind(kind);
+            if !entry.slot(*field).is_some_and(FieldMut::clear) {
+                let kind = format::kind(kind);
                 return Err(Error::usage(format!(
                     "--clear {field}: a {kind} cannot be without it"
                 ))
@@ -86,8 +86,8 @@ impl Wanted {
             (Some(words), date) => {
                 let day = date.unwrap_or(entry.day);
                 let zone = ZoneOf { clock, entry: entry.at };
-                entry.at = when::past_moment_of(words, day, now, day_end, &zone)?;
-                let follows = date.is_none() && !when::is_undated(words);
+                entry.at = parse_date::past_moment_of(words, day, now, day_end, &zone)?;
+                let follows = date.is_none() && !parse_date::is_undated(words);
                 entry.day = if follows { entry.at.day(day_end) } else { day };
                 if !entry.had_come() {
                     return Err(not_come(day, entry.at));
@@ -142,11 +142,11 @@ pub(super) fn check_fit(field: Field, kind: EntryKind) -> Result<(), Error> {
     if field.kinds().contains(&kind) {
         return Ok(());
     }
-    let with = |kind: &EntryKind| format!("a {}", words::kind(*kind));
+    let with = |kind: &EntryKind| format!("a {}", format::kind(*kind));
     let kinds: Vec<_> = field.kinds().iter().map(with).collect();
     let fitting = Field::ALL.iter().filter(|field| field.kinds().contains(&kind));
     let fitting: Vec<_> = fitting.map(|field| format!("--{field}")).collect();
-    let kind = words::kind(kind);
-    Err(Error::usage(format!("--{field} is for {}, and this is a {kind}", words::list(&kinds)))
+    let kind = format::kind(kind);
+    Err(Error::usage(format!("--{field} is for {}, and this is a {kind}", format::list(&kinds)))
         .hint(format!("a {kind} takes {}", fitting.join(", "))))
 }

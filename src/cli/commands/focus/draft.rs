@@ -8,11 +8,11 @@ use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, in_turn};
 use crate::cli::safety;
 use crate::domain::code::Code;
-use crate::domain::day::Day;
-use crate::domain::focus::{Attempt, Focus, Goal, Kind};
+use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
 use crate::domain::text::Name;
-use crate::domain::when;
-use crate::render::words;
+use crate::domain::time::day::Day;
+use crate::domain::time::parse_date;
+use crate::render::format;
 use crate::report::help::Stopping;
 use crate::storage::{Error as StorageError, WriteTxn};
 
@@ -20,7 +20,7 @@ use crate::storage::{Error as StorageError, WriteTxn};
 pub(in crate::cli::commands) struct Draft {
     pub(in crate::cli::commands) name: Name,
     kind: Kind,
-    goal: Goal,
+    goal: UseGoal,
     maintenance: bool,
     since: Option<Day>,
     /// Whether the person was led through it, and told of the danger of stopping where there is one.
@@ -43,7 +43,7 @@ impl Draft {
         let since = new.since.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
         let maintenance = new.maintenance.map(|answer| answer == YesNo::Yes);
         if let (Some(name), Some(kind)) = (name.cloned(), new.kind) {
-            let goal = new.goal.unwrap_or(Goal::None);
+            let goal = new.goal.unwrap_or(UseGoal::None);
             let maintenance = maintenance.unwrap_or(false);
             return Ok(Self { name, kind, goal, maintenance, since, led: false });
         }
@@ -88,7 +88,7 @@ impl Draft {
         Ok(Self {
             name,
             kind,
-            goal: new.goal.or(goal).unwrap_or(Goal::None),
+            goal: new.goal.or(goal).unwrap_or(UseGoal::None),
             maintenance: maintenance.unwrap_or(false),
             since,
             led: true,
@@ -142,7 +142,7 @@ struct Asking<'a, 'c> {
     name: Option<Name>,
     kind: Option<Kind>,
     since: Option<Day>,
-    goal: Option<Goal>,
+    goal: Option<UseGoal>,
     maintenance: Option<bool>,
 }
 
@@ -174,7 +174,7 @@ impl Asking<'_, '_> {
             }
             Asked::Since => self.since = ask_since(self.context, self.since)?,
             Asked::Goal => {
-                self.goal = Some(ask_goal(self.context, self.goal.unwrap_or(Goal::None))?);
+                self.goal = Some(ask_goal(self.context, self.goal.unwrap_or(UseGoal::None))?);
             }
             Asked::Medication => {
                 if matches!(self.kind, Some(Kind::OpioidShort | Kind::OpioidLong)) {
@@ -238,7 +238,7 @@ fn ask_since(context: &mut Context<'_>, before: Option<Day>) -> Result<Option<Da
         flag: "--since",
     };
     let today = context.today();
-    let another = before.map(|before| words::date(before, today));
+    let another = before.map(|before| format::date(before, today));
     let mut options = vec!["today", "yesterday", "not yet"];
     let marked = match before {
         None => 2,
@@ -253,7 +253,9 @@ fn ask_since(context: &mut Context<'_>, before: Option<Day>) -> Result<Option<Da
         &question,
         &options,
         marked,
-        ("or a day like 2026-11-20 or \"3 weeks ago\"", |answer| when::any_day(answer, today)),
+        ("or a day like 2026-11-20 or \"3 weeks ago\"", |answer| {
+            parse_date::any_day(answer, today)
+        }),
     )?;
     Ok(match picked {
         Some(PickedOrTyped::Picked(0)) => Some(today),
@@ -275,18 +277,18 @@ pub(super) fn ask_day(
     context
         .console
         .prompt
-        .ask_as(&Question { text, help, flag }, |answer| when::any_day(answer, today))
+        .ask_as(&Question { text, help, flag }, |answer| parse_date::any_day(answer, today))
 }
 
-pub(super) fn ask_goal(context: &mut Context<'_>, before: Goal) -> Result<Goal, Error> {
+pub(super) fn ask_goal(context: &mut Context<'_>, before: UseGoal) -> Result<UseGoal, Error> {
     let question = Question {
         text: "Your goal",
         help: "With using less, days of use are only counted. You can change it later.",
         flag: "--goal",
     };
-    let marked = Some(usize::from(before == Goal::Less));
+    let marked = Some(usize::from(before == UseGoal::Less));
     let picked = context.console.prompt.pick(&question, &["not using", "using less"], marked)?;
-    Ok(if picked == Some(1) { Goal::Less } else { Goal::None })
+    Ok(if picked == Some(1) { UseGoal::Less } else { UseGoal::None })
 }
 
 pub(super) fn ask_medication(

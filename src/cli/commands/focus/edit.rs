@@ -7,11 +7,11 @@ use crate::cli::args::focus::EditArgs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::{Asks, Question, menu};
-use crate::cli::{names, note};
-use crate::domain::change::Verb;
-use crate::domain::day::Day;
-use crate::domain::focus::{Focus, Goal, Kind};
+use crate::cli::{lookup, text_flag};
+use crate::domain::change::ChangeKind;
+use crate::domain::records::focus::{Focus, Kind, UseGoal};
 use crate::domain::text::{Name, Text};
+use crate::domain::time::day::Day;
 use crate::storage::{Access, WriteTxn};
 
 /// What is to change.
@@ -20,7 +20,7 @@ struct Edit {
     name: Option<Name>,
     kind: Option<Kind>,
     since: Option<Day>,
-    goal: Option<Goal>,
+    goal: Option<UseGoal>,
     maintenance: Option<bool>,
     learned: Option<Text>,
     primary: bool,
@@ -31,7 +31,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
     let journal = context.journal(Access::Write)?;
     let since = args.since.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
     let name = super::named(context, &journal, args.focus.as_ref(), false)?;
-    let before = names::focus(&journal.focuses()?, &name)?.clone();
+    let before = lookup::focus(&journal.focuses()?, &name)?.clone();
     let draft = before.earlier().and_then(|earlier| earlier.learned.clone());
     let draft = draft.as_ref().map_or("", Text::as_str);
     let mut edit = Edit {
@@ -40,14 +40,16 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
         since,
         goal: args.goal,
         maintenance: args.maintenance.map(|answer| answer == YesNo::Yes),
-        learned: note::resolve(context.console, "--learned", args.learned.as_ref(), draft)?,
+        learned: text_flag::resolve(context.console, "--learned", args.learned.as_ref(), draft)?,
         primary: args.primary,
     };
     if edit.is_empty() && args.learned.is_none() {
         edit = ask(context, &before)?;
     }
     let (result, focus) =
-        super::change(context, &journal, Verb::Edit, &name, |focus, txn| edit.apply(focus, txn))?;
+        super::change(context, &journal, ChangeKind::Edit, &name, |focus, txn| {
+            edit.apply(focus, txn)
+        })?;
     let view = super::view(context, &journal, result, &focus)?;
     super::say_kept(context, &view)
 }

@@ -7,12 +7,12 @@ use crate::cli::args::focus::RestartArgs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::{names, note, safety};
-use crate::domain::change::Verb;
-use crate::domain::day::Day;
-use crate::domain::focus::BadStart;
+use crate::cli::{lookup, safety, text_flag};
+use crate::domain::change::ChangeKind;
+use crate::domain::records::focus::BadStart;
 use crate::domain::text::{Name, Text};
-use crate::render::{self, words};
+use crate::domain::time::day::Day;
+use crate::render::{self, format};
 use crate::report::focus::OneFocus;
 use crate::storage::Access;
 
@@ -21,23 +21,26 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
     let journal = context.journal(Access::Write)?;
     let given = args.since.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
     if let Some(name) = &args.name {
-        names::whole(&names::FOCUS, &journal.focuses()?, name)?;
+        lookup::whole(&lookup::FOCUS, &journal.focuses()?, name)?;
     }
     let name = super::named(context, &journal, args.name.as_ref(), false)?;
     let (since, learned) = match (given, &args.learned) {
         (None, None) => ask(context)?,
         (given, text) => {
             let since = given.map_or_else(|| ask_since(context), Ok)?;
-            (since, note::resolve(context.console, "--learned", text.as_ref(), "")?)
+            (since, text_flag::resolve(context.console, "--learned", text.as_ref(), "")?)
         }
     };
     let today = context.seen(&journal)?.today();
-    let (result, focus) = super::change(context, &journal, Verb::Restart, &name, |focus, txn| {
-        if focus.archived_at.is_some() {
-            return Err(super::put_away(&focus.name));
-        }
-        focus.restart(txn.new_id()?, since, learned, today).map_err(|bad| refused(bad, &focus.name))
-    })?;
+    let (result, focus) =
+        super::change(context, &journal, ChangeKind::Restart, &name, |focus, txn| {
+            if focus.archived_at.is_some() {
+                return Err(super::put_away(&focus.name));
+            }
+            focus
+                .restart(txn.new_id()?, since, learned, today)
+                .map_err(|bad| refused(bad, &focus.name))
+        })?;
     let stopping = safety::stopping(context, focus.kind);
     let view = OneFocus { stopping, ..super::view(context, &journal, result, &focus)? };
     let (look, next) = (context.look(), context.take_back(result));
@@ -80,7 +83,7 @@ fn ask_learned(context: &mut Context<'_>) -> Result<Option<Text>, Error> {
 /// Why a start date does not fit, with what to do instead.
 pub(super) fn refused(bad: BadStart, name: &Name) -> Error {
     let error = Error::refused(bad);
-    let quoted = words::quoted(name.as_str());
+    let quoted = format::quoted(name.as_str());
     match bad {
         BadStart::NotAfterCurrent { since, .. } => error
             .hint("to correct the date on which the current one began")

@@ -6,16 +6,16 @@ use super::DoseArgs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::looked_up;
-use crate::cli::{names, note};
-use crate::domain::change::Verb;
-use crate::domain::day::Day;
-use crate::domain::dose::{Dose, DoseEntry, DoseOutcome};
+use crate::cli::{lookup, text_flag};
+use crate::domain::change::ChangeKind;
+use crate::domain::entry::dose::{Dose, DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::record::Record;
 use crate::domain::records::medication::Medication;
-use crate::render::{self, words};
+use crate::domain::time::day::Day;
+use crate::render::{self, format};
 use crate::report::dose::{DoseSaved, DosesSaved};
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Journal};
 
 /// Records a dose of each.
@@ -29,13 +29,13 @@ pub(super) fn record(
     let known = looked_up::<Medication>(context, &journal)?;
     let mut found: Vec<&Medication> = Vec::new();
     for name in &args.names {
-        let one = names::find(&Medication::NOUN, &known, name).map_err(Error::nothing_saved)?;
+        let one = lookup::find(&Medication::NOUN, &known, name).map_err(Error::nothing_saved)?;
         check_day(one, day).map_err(Error::nothing_saved)?;
         if !found.contains(&one) {
             found.push(one);
         }
     }
-    let note = note::resolve(context.console, "--note", args.note.as_ref(), "")?;
+    let note = text_flag::resolve(context.console, "--note", args.note.as_ref(), "")?;
     let is_now = args.date.is_none() || args.at.is_some();
     let entry_of = |one: &Medication| {
         let body = Body::Dose(DoseEntry { medication: one.meta.id, outcome });
@@ -50,8 +50,8 @@ pub(super) fn record(
     };
     let entries: Vec<Entry> = found.iter().map(|one| entry_of(one)).collect();
     let each: Vec<_> = found.iter().map(|one| one.meta.name.as_str()).collect();
-    let subject = format!("{} {outcome} on {day}", words::list(&each));
-    let entries = context.change(&journal, Verb::Add, subject, |txn| {
+    let subject = format!("{} {outcome} on {day}", format::list(&each));
+    let entries = context.change(&journal, ChangeKind::Add, subject, |txn| {
         entries
             .into_iter()
             .map(|entry| Ok(txn.add_new_entry(entry)?))
@@ -59,7 +59,7 @@ pub(super) fn record(
     })?;
     let saved = found.iter().zip(&entries).map(|(one, entry)| saved(context, &journal, one, entry));
     let doses = saved.collect::<Result<Vec<_>, Error>>()?;
-    let view = DosesSaved { schema: DosesSaved::SCHEMA, result: Outcome::Created, day, doses };
+    let view = DosesSaved { schema: DosesSaved::SCHEMA, result: WriteOutcome::Created, day, doses };
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
     context.console.answer(&view, |view, out| {
         write!(out, "{}", render::dose::saved(view, &look, today, next.as_deref()))
@@ -69,7 +69,7 @@ pub(super) fn record(
 /// Refuses a day on which the medication was not taken.
 fn check_day(one: &Medication, day: Day) -> Result<(), Error> {
     let (name, periods) = (&one.meta.name, one.periods());
-    let word = words::quoted(name.as_str());
+    let word = format::quoted(name.as_str());
     match (periods.first(), one.stopped_on) {
         (None, _) => Err(Error::refused(format!("{name} has no doses: it is a kit"))),
         (Some(first), _) if day < first.from => {

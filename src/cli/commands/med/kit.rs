@@ -3,14 +3,14 @@
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::{answer, looked_up, put_new, update};
-use crate::domain::change::Verb;
-use crate::domain::day::Day;
-use crate::domain::medication_class::MedicationClass;
+use crate::domain::change::ChangeKind;
 use crate::domain::record::Record;
 use crate::domain::records::medication::{Carried, Medication};
+use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::OneLine;
+use crate::domain::time::day::Day;
 use crate::report::record::Done;
-use crate::report::saved::Outcome;
+use crate::report::saved::WriteOutcome;
 use crate::storage::Access;
 
 const NAME: &str = "naloxone kit";
@@ -45,13 +45,13 @@ pub(super) fn keep(
         one.class == Some(MedicationClass::Naloxone) && one.meta.archived_at.is_none()
     };
     if let Some(found) = known.iter().find(is_kit) {
-        return update(context, &journal, found, (Verb::Edit, Done::Edited), |kit| {
+        return update(context, &journal, found, (ChangeKind::Edit, Done::Edited), |kit| {
             give(kit);
             Ok(())
         });
     }
     let name = NAME.parse()?;
-    let kit = context.change(&journal, Verb::Add, format!("medication {NAME}"), |txn| {
+    let kit = context.change(&journal, ChangeKind::Add, format!("medication {NAME}"), |txn| {
         put_new(txn, &name, |meta| {
             let mut kit = Medication::begin(meta);
             kit.class = Some(MedicationClass::Naloxone);
@@ -59,5 +59,5 @@ pub(super) fn keep(
             Ok(kit)
         })
     })?;
-    answer(context, &journal, Done::Added, (Outcome::Created, flags), kit, Vec::new())
+    answer(context, &journal, Done::Added, (WriteOutcome::Created, flags), kit, Vec::new())
 }

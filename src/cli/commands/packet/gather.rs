@@ -5,28 +5,28 @@ use std::collections::BTreeSet;
 use chrono::Weekday;
 
 use crate::cli::error::Error;
-use crate::cli::names;
-use crate::cli::uses;
-use crate::domain::craving_tally::{CravingTally, Cravings};
-use crate::domain::day::{Day, Week};
-use crate::domain::due;
+use crate::cli::lookup;
+use crate::cli::use_days;
 use crate::domain::entry::Body;
-use crate::domain::focus::Focus;
-use crate::domain::horizon::OpenDays;
+use crate::domain::entry::reading::Rated;
+use crate::domain::entry::stage::stage_on;
+use crate::domain::figures::adherence;
+use crate::domain::figures::attempt_stats::FocusTally;
+use crate::domain::figures::craving_stats::{CravingTally, Cravings};
+use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::id::Id;
-use crate::domain::numbers::CheckInNumbers;
-use crate::domain::overall::Overall;
 use crate::domain::query::Query;
-use crate::domain::reading::Rated;
+use crate::domain::records::focus::Focus;
 use crate::domain::records::question::SessionQuestion;
-use crate::domain::run::FocusTally;
-use crate::domain::sharing::{Part, Sharing};
-use crate::domain::stage::stage_on;
-use crate::domain::status::DayStatus;
+use crate::domain::recovery::disclosure::{Disclosure, Part};
+use crate::domain::recovery::global_change::GlobalChange;
+use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::{Name, Text};
-use crate::domain::window::Window;
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::horizon::OpenDays;
+use crate::domain::time::window::Window;
 use crate::report::packet::{FocusInput, Packet, PacketInput, stretches};
-use crate::storage::{self, Seen};
+use crate::storage::{self, AsOf};
 
 /// What the page is to be of.
 pub(in crate::cli) struct Request<'a> {
@@ -35,7 +35,7 @@ pub(in crate::cli) struct Request<'a> {
     pub(in crate::cli) focus: Option<&'a Name>,
     pub(in crate::cli) parts: &'a BTreeSet<Part>,
     pub(in crate::cli) talk: Option<Text>,
-    pub(in crate::cli) overall: Option<Overall>,
+    pub(in crate::cli) overall: Option<GlobalChange>,
 }
 
 /// The day of each return to use, and whether there was an overdose.
@@ -50,13 +50,13 @@ struct OnRecord {
 
 impl Request<'_> {
     /// Works out the page, with the words that are let out and withheld.
-    pub(in crate::cli) fn view(self, seen: &Seen<'_>) -> Result<(Packet, Sharing), Error> {
+    pub(in crate::cli) fn view(self, seen: &AsOf<'_>) -> Result<(Packet, Disclosure), Error> {
         let focuses = self.focuses(seen)?;
         let records = self.records(seen, &focuses)?;
         let stages = seen.stages()?;
         let mut inputs = Vec::new();
         for (focus, OnRecord { open, tally, days }) in focuses.iter().zip(records) {
-            let standing = uses::standing(seen, focus, self.window.to())?;
+            let standing = use_days::standing(seen, focus, self.window.to())?;
             let stage = stage_on(&stages, focus.id, self.window.to()).map(|set| set.stage);
             let figures = tally.finish();
             inputs.push(FocusInput { focus, standing, open, figures, stage, days });
@@ -67,14 +67,14 @@ impl Request<'_> {
         let marks = seen.marks(first, self.window.to())?;
         let counted = routines.iter().map(|routine| {
             let Self { window, week_start, .. } = self;
-            (routine, due::count_within(routine, &marks, window, week_start, seen.horizon()))
+            (routine, adherence::count_within(routine, &marks, window, week_start, seen.horizon()))
         });
         let (sharing, overdoses) = self.words(seen, &focuses)?;
         Ok(Packet::new(PacketInput {
             today: seen.today(),
             clock: seen.horizon().clock(),
             window: self.window,
-            open: uses::open_days(seen, focuses.first())?,
+            open: use_days::open_days(seen, focuses.first())?,
             focuses: inputs,
             checkins: &checkins,
             cravings,
@@ -89,10 +89,10 @@ impl Request<'_> {
     }
 
     /// The focuses of the page, as they stood on its last day.
-    fn focuses(&self, seen: &Seen<'_>) -> Result<Vec<Focus>, Error> {
+    fn focuses(&self, seen: &AsOf<'_>) -> Result<Vec<Focus>, Error> {
         let mut focuses = seen.focuses()?;
         if let Some(name) = self.focus {
-            focuses = vec![names::focus(&focuses, name)?.clone()];
+            focuses = vec![lookup::focus(&focuses, name)?.clone()];
         } else {
             focuses.retain(|focus| focus.archived_at.is_none());
         }
@@ -105,7 +105,7 @@ impl Request<'_> {
     }
 
     /// What is on record of each focus up to the last day.
-    fn records(&self, seen: &Seen<'_>, focuses: &[Focus]) -> Result<Vec<OnRecord>, storage::Error> {
+    fn records(&self, seen: &AsOf<'_>, focuses: &[Focus]) -> Result<Vec<OnRecord>, storage::Error> {
         let last = self.window.to();
         let begun = |(focus, open): (&Focus, OpenDays)| OnRecord {
             open,
@@ -126,13 +126,13 @@ impl Request<'_> {
     }
 
     /// The numbers of the check-ins, and the cravings counted.
-    fn readings(&self, seen: &Seen<'_>) -> Result<(Vec<CheckInNumbers>, Cravings), storage::Error> {
+    fn readings(&self, seen: &AsOf<'_>) -> Result<(Vec<CheckInRatings>, Cravings), storage::Error> {
         let (first, last) = (self.window.from(), self.window.to());
         let windows = std::iter::once(self.window).chain(stretches(self.window));
         let mut tally = CravingTally::new(self.window, windows);
         let mut checkins = Vec::new();
         seen.each_reading(first, last, |reading| match &reading.rated {
-            Rated::CheckIn(checkin) => checkins.push(CheckInNumbers::of(reading.day, checkin)),
+            Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
             Rated::Craving(craving) => tally.push(reading.day, reading.at, craving),
         })?;
         Ok((checkins, tally.finish()))
@@ -142,12 +142,12 @@ impl Request<'_> {
     /// was an overdose. On the page of one focus nothing is told of another.
     fn words(
         &self,
-        seen: &Seen<'_>,
+        seen: &AsOf<'_>,
         focuses: &[Focus],
-    ) -> Result<(Sharing, Overdoses), storage::Error> {
+    ) -> Result<(Disclosure, Overdoses), storage::Error> {
         let (from, to) = (Some(self.window.from()), Some(self.window.to()));
         let found = seen.read().list(&Query { from, to, ..Query::default() })?;
-        let mut sharing = Sharing::of(self.parts.clone());
+        let mut sharing = Disclosure::of(self.parts.clone());
         let mut overdoses = Vec::new();
         let oldest_first: Vec<Id> = found.into_iter().rev().collect();
         seen.read().each_of(&oldest_first, |_, entry| -> storage::Result<()> {
@@ -176,7 +176,7 @@ impl Request<'_> {
 }
 
 /// The questions kept for the next session and not asked yet.
-fn questions(seen: &Seen<'_>) -> Result<Vec<Text>, storage::Error> {
+fn questions(seen: &AsOf<'_>) -> Result<Vec<Text>, storage::Error> {
     let open = |one: &SessionQuestion| one.asked_on.is_none() && one.meta.archived_at.is_none();
     let all = seen.read().all::<SessionQuestion>()?;
     Ok(all.into_iter().filter(open).filter_map(|one| one.words).collect())

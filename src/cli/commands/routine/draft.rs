@@ -5,12 +5,12 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
-use crate::domain::day::Day;
 use crate::domain::record::Meta;
-use crate::domain::routine::{Period, Routine};
-use crate::domain::schedule::Schedule;
-use crate::domain::starter::STARTERS;
+use crate::domain::records::routine::{Period, Routine};
+use crate::domain::records::starter_routines::STARTERS;
 use crate::domain::text::{Label, Name};
+use crate::domain::time::day::Day;
+use crate::domain::time::schedule::Schedule;
 
 /// A routine that is complete but for its id and its place.
 #[derive(Debug, Clone)]

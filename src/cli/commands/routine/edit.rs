@@ -5,10 +5,10 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::{Asks, Question, menu};
 use crate::cli::records;
-use crate::domain::change::Verb;
-use crate::domain::routine::Routine;
-use crate::domain::schedule::Schedule;
+use crate::domain::change::ChangeKind;
+use crate::domain::records::routine::Routine;
 use crate::domain::text::{Label, Name};
+use crate::domain::time::schedule::Schedule;
 use crate::report::record::Done;
 use crate::storage::Access;
 
@@ -38,7 +38,7 @@ pub(super) fn run(
     if let Edit { name: None, every: None, category: None } = &edit {
         edit = ask(context)?;
     }
-    records::update(context, &journal, &found, (Verb::Edit, Done::Edited), |routine| {
+    records::update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |routine| {
         if let Some(schedule) = edit.every {
             super::kept(routine)?;
             routine.reschedule(today, schedule);

@@ -5,13 +5,13 @@ use std::io::Write;
 use crate::cli::args::routine::Which;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::{names, records};
-use crate::domain::change::Verb;
-use crate::domain::day::{Day, Week};
-use crate::domain::due;
+use crate::cli::{lookup, records};
+use crate::domain::change::ChangeKind;
+use crate::domain::figures::adherence;
 use crate::domain::record::{Meta, Record};
-use crate::domain::routine::{Mark, Outcome, Routine};
+use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
 use crate::domain::text::Name;
+use crate::domain::time::day::{Day, Week};
 use crate::render;
 use crate::report::routine::{RoutineMark, RoutineMarks};
 use crate::storage::{Access, Journal};
@@ -20,7 +20,7 @@ use crate::storage::{Access, Journal};
 pub(super) fn run(
     context: &mut Context<'_>,
     which: &Which,
-    outcome: Option<Outcome>,
+    outcome: Option<MarkOutcome>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let day = context.day_arg(which.date.as_deref())?;
@@ -28,7 +28,7 @@ pub(super) fn run(
         picked(context, &journal, day, outcome)?
     } else {
         let routines = journal.routines()?;
-        let whole = |name| Ok(names::routine(&routines, name)?.meta.name.clone());
+        let whole = |name| Ok(lookup::routine(&routines, name)?.meta.name.clone());
         which.names.iter().map(whole).collect::<Result<_, Error>>()?
     };
     let subject = match names.as_slice() {
@@ -36,13 +36,13 @@ pub(super) fn run(
         several => format!("{} routines on {day}", several.len()),
     };
     let (now, week) = (context.now_on(day), Week::of(day, context.settings.week_start));
-    let marks = context.change(&journal, Verb::Mark, subject, |txn| {
+    let marks = context.change(&journal, ChangeKind::Mark, subject, |txn| {
         let routines = txn.read().routines()?;
         let marks = txn.read().marks(week.first(), week.last())?;
         let (of_day, others): (Vec<Mark>, _) = marks.into_iter().partition(|mark| mark.day == day);
         let mut marked: Vec<RoutineMark> = Vec::new();
         for name in &names {
-            let routine = names::routine(&routines, name)?;
+            let routine = lookup::routine(&routines, name)?;
             let Meta { id, ref name, .. } = routine.meta;
             if marked.iter().any(|one| one.id == id) {
                 continue;
@@ -63,7 +63,7 @@ pub(super) fn run(
                 })?,
                 None => txn.clear_mark(id, day)?,
             }
-            let scheduled = due::is_due_on(routine, &others, week, day);
+            let scheduled = adherence::is_due_on(routine, &others, week, day);
             marked.push(RoutineMark { id, name: name.clone(), outcome, previous, scheduled });
         }
         Ok(marked)
@@ -80,7 +80,7 @@ fn picked(
     context: &mut Context<'_>,
     journal: &Journal,
     day: Day,
-    outcome: Option<Outcome>,
+    outcome: Option<MarkOutcome>,
 ) -> Result<Vec<Name>, Error> {
     let marks = journal.marks(day, day)?;
     let fits = |routine: &Routine| match outcome {
@@ -89,5 +89,5 @@ fn picked(
     };
     let names: Vec<Name> =
         journal.routines()?.into_iter().filter(fits).map(|routine| routine.meta.name).collect();
-    names::picked(context.console, &Routine::NOUN, &names)
+    lookup::picked(context.console, &Routine::NOUN, &names)
 }

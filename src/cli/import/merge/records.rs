@@ -3,23 +3,23 @@
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Merge, Outcome, Taken};
+use super::{ImportState, Importer, RowOutcome};
 use crate::cli::error::Error;
-use crate::domain::day::Day;
 use crate::domain::entry::{Body, Entry, Tombstone};
-use crate::domain::focus::{Attempt, Focus};
 use crate::domain::id::Id;
-use crate::domain::merge::Fate;
-use crate::domain::milestone::OwnMilestone;
-use crate::domain::moment::{Instant, Moment};
+use crate::domain::merge::MergeOutcome;
 use crate::domain::record::{FieldSpec, Meta, Record};
+use crate::domain::records::focus::{Attempt, Focus};
 use crate::domain::records::medication::Medication;
-use crate::domain::routine::{Mark, Routine};
+use crate::domain::records::routine::{Mark, Routine};
+use crate::domain::recovery::milestone::OwnMilestone;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::{Instant, Moment};
 use crate::report::journal_file::{AttemptRow, List};
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{self, Table, WriteTxn};
 
-impl<'j> Merge<'j> {
+impl<'j> Importer<'j> {
     /// Puts the focuses of the file together with their attempts, and takes them in.
     pub(super) fn settle_focuses(&mut self) -> Result<(), Error> {
         let focuses = std::mem::take(&mut self.focuses);
@@ -34,8 +34,8 @@ impl<'j> Merge<'j> {
             let focus = row.with(of_it);
             let id = focus.id;
             match self.focus(focus, line)? {
-                Outcome::Fate(fate) => self.found.count(List::Focuses, fate),
-                Outcome::Misfit(reason) => {
+                RowOutcome::Merged(outcome) => self.found.count(List::Focuses, outcome),
+                RowOutcome::Misfit(reason) => {
                     self.bad(List::Focuses, line, reason)?;
                     self.left_out.insert(id, line);
                     for attempt in lines {
@@ -50,9 +50,9 @@ impl<'j> Merge<'j> {
         Ok(())
     }
 
-    fn focus(&mut self, focus: Focus, line: u64) -> Result<Outcome, Error> {
+    fn focus(&mut self, focus: Focus, line: u64) -> Result<RowOutcome, Error> {
         if let Some(misfit) = self.misfit_of_focus(&focus, line) {
-            return Ok(Outcome::Misfit(misfit));
+            return Ok(RowOutcome::Misfit(misfit));
         }
         take_in(self.txn(), focus, &mut self.my_focuses)
     }
@@ -83,35 +83,35 @@ impl<'j> Merge<'j> {
         (ids.len() < focus.attempts.len()).then(|| "two of its attempts have one id".to_owned())
     }
 
-    pub(super) fn milestone(&mut self, one: &OwnMilestone, line: u64) -> Result<Outcome, Error> {
+    pub(super) fn milestone(&mut self, one: &OwnMilestone, line: u64) -> Result<RowOutcome, Error> {
         if let Some(earlier) = self.lines.insert(one.id, line) {
-            return Ok(Outcome::Misfit(repeated(earlier)));
+            return Ok(RowOutcome::Misfit(repeated(earlier)));
         }
         let known = self.my_focuses.iter().any(|focus| focus.id == one.focus);
         if let Some(misfit) = self.missing("focus", known, one.focus) {
-            return Ok(Outcome::Misfit(misfit));
+            return Ok(RowOutcome::Misfit(misfit));
         }
         let others = self.my_milestones.iter().filter(|mine| mine.id != one.id);
         let mut of_focus = others.filter(|mine| mine.focus == one.focus);
         if let Some(mine) = of_focus.find(|mine| mine.name.folded() == one.name.folded()) {
-            return Ok(Outcome::Misfit(taken("milestone", mine.name.as_str())));
+            return Ok(RowOutcome::Misfit(taken("milestone", mine.name.as_str())));
         }
         take_in(self.txn(), one.clone().with_time_put_away(), &mut self.my_milestones)
     }
 
     /// A record of one of the kinds that the registry lists.
-    pub(super) fn record<R: Table>(&mut self, theirs: &R, line: u64) -> Result<Outcome, Error> {
+    pub(super) fn record<R: Table>(&mut self, theirs: &R, line: u64) -> Result<RowOutcome, Error> {
         let (meta, journal) = (theirs.meta(), self.journal);
         if let Some(misfit) = self.misfit_of_record(theirs, line)? {
             self.left_out.insert(meta.id, line);
-            return Ok(Outcome::Misfit(misfit));
+            return Ok(RowOutcome::Misfit(misfit));
         }
         let there = journal.one::<R>(meta.id)?;
-        let fate = match &there {
-            Some(_) => Fate::of(theirs, there.as_ref(), |one| one.meta().updated_at),
-            None => Fate::of_absent(meta.updated_at, journal.deleted_at(meta.id)?),
+        let outcome = match &there {
+            Some(_) => MergeOutcome::of(theirs, there.as_ref(), |one| one.meta().updated_at),
+            None => MergeOutcome::of_absent(meta.updated_at, journal.deleted_at(meta.id)?),
         };
-        if matches!(fate, Fate::New | Fate::Changed) {
+        if matches!(outcome, MergeOutcome::New | MergeOutcome::Changed) {
             let mine = self.mine::<R>()?;
             mine.retain(|one| one.id != meta.id);
             mine.push(Mine::of(theirs));
@@ -119,7 +119,7 @@ impl<'j> Merge<'j> {
                 txn.put(theirs)?;
             }
         }
-        Ok(Outcome::Fate(fate))
+        Ok(RowOutcome::Merged(outcome))
     }
 
     fn misfit_of_record<R: Table>(
@@ -153,58 +153,58 @@ impl<'j> Merge<'j> {
         })
     }
 
-    pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<Outcome, Error> {
+    pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<RowOutcome, Error> {
         let known = self.knows::<Routine>(mark.routine)?;
         if !known && self.journal.deleted_at(mark.routine)?.is_some() {
-            return Ok(Outcome::Fate(Fate::Kept));
+            return Ok(RowOutcome::Merged(MergeOutcome::Kept));
         }
         if let Some(misfit) = self.missing("routine", known, mark.routine) {
-            return Ok(Outcome::Misfit(misfit));
+            return Ok(RowOutcome::Misfit(misfit));
         }
         if !mark.had_come() {
-            return Ok(Outcome::Misfit(not_come(mark.day, mark.at)));
+            return Ok(RowOutcome::Misfit(not_come(mark.day, mark.at)));
         }
         if self.taken.marks.contains(&(mark.routine, mark.day)) {
             let reason = "what became of its routine on its day stands earlier in the file";
-            return Ok(Outcome::Misfit(reason.to_owned()));
+            return Ok(RowOutcome::Misfit(reason.to_owned()));
         }
         let mine = self.journal.mark(mark.routine, mark.day)?;
-        let fate = Fate::of(mark, mine.as_ref(), |mark| mark.updated_at);
-        if matches!(fate, Fate::New | Fate::Changed) {
+        let outcome = MergeOutcome::of(mark, mine.as_ref(), |mark| mark.updated_at);
+        if matches!(outcome, MergeOutcome::New | MergeOutcome::Changed) {
             self.taken.marks.insert((mark.routine, mark.day));
             self.found.ahead += u32::from(!self.horizon.has_happened(mark.day, mark.at));
             if let Some(txn) = self.txn() {
                 txn.set_mark(mark)?;
             }
         }
-        Ok(Outcome::Fate(fate))
+        Ok(RowOutcome::Merged(outcome))
     }
 
-    pub(super) fn entry(&mut self, entry: &Entry, _: u64) -> Result<Outcome, Error> {
-        let Taken { added, changed, .. } = &self.taken;
+    pub(super) fn entry(&mut self, entry: &Entry, _: u64) -> Result<RowOutcome, Error> {
+        let ImportState { added, changed, .. } = &self.taken;
         if added.contains(&entry.id) || changed.contains_key(&entry.id) {
             let reason = "an entry with its id stands earlier in the file";
-            return Ok(Outcome::Misfit(reason.to_owned()));
+            return Ok(RowOutcome::Misfit(reason.to_owned()));
         }
         if let Some(misfit) = self.misfit_of_entry(entry)? {
-            return Ok(Outcome::Misfit(misfit));
+            return Ok(RowOutcome::Misfit(misfit));
         }
         if !entry.had_come() {
-            return Ok(Outcome::Misfit(not_come(entry.day, entry.at)));
+            return Ok(RowOutcome::Misfit(not_come(entry.day, entry.at)));
         }
         let mine = self.journal.entry(entry.id)?;
-        let fate = match &mine {
-            Some(_) => Fate::of(entry, mine.as_ref(), |entry| entry.updated_at),
-            None => Fate::of_absent(entry.updated_at, self.journal.deleted_at(entry.id)?),
+        let outcome = match &mine {
+            Some(_) => MergeOutcome::of(entry, mine.as_ref(), |entry| entry.updated_at),
+            None => MergeOutcome::of_absent(entry.updated_at, self.journal.deleted_at(entry.id)?),
         };
-        if matches!(fate, Fate::Same | Fate::Kept) {
-            return Ok(Outcome::Fate(fate));
+        if matches!(outcome, MergeOutcome::Same | MergeOutcome::Kept) {
+            return Ok(RowOutcome::Merged(outcome));
         }
         if matches!(entry.body, Body::CheckIn(_))
             && self.checkin_of(entry.day)?.is_some_and(|there| there != entry.id)
         {
             let reason = format!("{} has another check-in, which was kept", entry.day);
-            return Ok(Outcome::Misfit(reason));
+            return Ok(RowOutcome::Misfit(reason));
         }
         self.found.ahead += u32::from(!self.horizon.has_happened(entry.day, entry.at));
         self.taken.note(entry, mine.as_ref());
@@ -213,7 +213,7 @@ impl<'j> Merge<'j> {
             (Some(writing), Some(_)) => writing.txn.replace_entry(entry)?,
             (None, _) => {}
         }
-        Ok(Outcome::Fate(fate))
+        Ok(RowOutcome::Merged(outcome))
     }
 
     /// The check-in of a day, as the file leaves it so far.
@@ -258,15 +258,15 @@ impl<'j> Merge<'j> {
         Ok(known || self.journal.one::<R>(id)?.is_some())
     }
 
-    pub(super) fn tombstone(&mut self, tombstone: &Tombstone, _: u64) -> Result<Outcome, Error> {
+    pub(super) fn tombstone(&mut self, tombstone: &Tombstone, _: u64) -> Result<RowOutcome, Error> {
         let Tombstone { id, deleted_at } = *tombstone;
-        let mut buried = BuriedRecord { merge: self, tombstone: *tombstone, fate: None };
+        let mut buried = BuriedRecord { merge: self, tombstone: *tombstone, outcome: None };
         each_record(&mut buried)?;
-        if let Some(fate) = buried.fate {
-            return Ok(Outcome::Fate(fate));
+        if let Some(outcome) = buried.outcome {
+            return Ok(RowOutcome::Merged(outcome));
         }
         if self.taken.added.contains(&id) {
-            return Ok(Outcome::Misfit("its entry stands in the file too".to_owned()));
+            return Ok(RowOutcome::Misfit("its entry stands in the file too".to_owned()));
         }
         let (changed, buried) = match (self.taken.changed.get(&id), self.taken.buried.get(&id)) {
             (None, Some(buried)) => (None, Some(*buried)),
@@ -275,8 +275,8 @@ impl<'j> Merge<'j> {
                 (changed.copied().or(mine), self.journal.deleted_at(id)?)
             }
         };
-        let fate = Fate::of_deletion(deleted_at, changed, buried);
-        if matches!(fate, Fate::New | Fate::Changed) {
+        let outcome = MergeOutcome::of_deletion(deleted_at, changed, buried);
+        if matches!(outcome, MergeOutcome::New | MergeOutcome::Changed) {
             self.taken.changed.remove(&id);
             self.taken.buried.insert(id, deleted_at);
             self.found.deleted += u32::from(changed.is_some());
@@ -284,7 +284,7 @@ impl<'j> Merge<'j> {
                 txn.add_tombstone(*tombstone)?;
             }
         }
-        Ok(Outcome::Fate(fate))
+        Ok(RowOutcome::Merged(outcome))
     }
 
     /// Words for a focus or routine that a row names and that is not there.
@@ -315,9 +315,9 @@ impl Mine {
 
 /// The deletion of a record, for the kind of which one has its id.
 struct BuriedRecord<'m, 'j> {
-    merge: &'m mut Merge<'j>,
+    merge: &'m mut Importer<'j>,
     tombstone: Tombstone,
-    fate: Option<Fate>,
+    outcome: Option<MergeOutcome>,
 }
 
 impl EachRecord for BuriedRecord<'_, '_> {
@@ -327,8 +327,8 @@ impl EachRecord for BuriedRecord<'_, '_> {
         let Tombstone { id, deleted_at } = self.tombstone;
         let (journal, merge) = (self.merge.journal, &mut *self.merge);
         let Some(mine) = journal.one::<R>(id)? else { return Ok(()) };
-        let fate = Fate::of_deletion(deleted_at, Some(mine.meta().updated_at), None);
-        if fate == Fate::New {
+        let outcome = MergeOutcome::of_deletion(deleted_at, Some(mine.meta().updated_at), None);
+        if outcome == MergeOutcome::New {
             if let Some(mine) = merge.my_records.get_mut(&List::of::<R>()) {
                 mine.retain(|one| one.id != id);
             }
@@ -336,12 +336,12 @@ impl EachRecord for BuriedRecord<'_, '_> {
                 txn.delete_as::<R>(self.tombstone)?;
             }
         }
-        self.fate = Some(fate);
+        self.outcome = Some(outcome);
         Ok(())
     }
 }
 
-impl Taken {
+impl ImportState {
     /// Takes note of an entry that takes the place of mine, or is new.
     fn note(&mut self, entry: &Entry, mine: Option<&Entry>) {
         if let Some(mine) = mine {
@@ -360,29 +360,29 @@ impl Taken {
 }
 
 /// Takes a record in among mine, unless mine with its id is as late.
-fn take_in<T: Kept>(
+fn take_in<T: Mergeable>(
     txn: Option<&WriteTxn<'_>>,
     theirs: T,
     all_mine: &mut Vec<T>,
-) -> Result<Outcome, Error> {
+) -> Result<RowOutcome, Error> {
     let mine = all_mine.iter_mut().find(|mine| mine.id() == theirs.id());
-    let fate = Fate::of(&theirs, mine.as_deref(), T::updated_at);
-    match (fate, mine) {
-        (Fate::New, _) => {
+    let outcome = MergeOutcome::of(&theirs, mine.as_deref(), T::updated_at);
+    match (outcome, mine) {
+        (MergeOutcome::New, _) => {
             txn.map_or(Ok(()), |txn| theirs.add(txn))?;
             all_mine.push(theirs);
         }
-        (Fate::Changed, Some(mine)) => {
+        (MergeOutcome::Changed, Some(mine)) => {
             txn.map_or(Ok(()), |txn| theirs.replace(txn))?;
             *mine = theirs;
         }
         _ => {}
     }
-    Ok(Outcome::Fate(fate))
+    Ok(RowOutcome::Merged(outcome))
 }
 
 /// A record that is kept under an id and a name.
-trait Kept: PartialEq {
+trait Mergeable: PartialEq {
     fn id(&self) -> Id;
     fn updated_at(&self) -> Instant;
     fn add(&self, txn: &WriteTxn<'_>) -> storage::Result<()>;
@@ -391,7 +391,7 @@ trait Kept: PartialEq {
 
 macro_rules! kept {
     ($( $record:ty: $add:ident, $replace:ident; )+) => { $(
-        impl Kept for $record {
+        impl Mergeable for $record {
             fn id(&self) -> Id {
                 self.id
             }

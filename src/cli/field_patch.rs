@@ -1,0 +1,215 @@
+//! Field values given by flags or prompts, to be applied to an entry.
+
+use super::context::Console;
+use super::error::{Error, Kind};
+use super::{lookup, text_flag};
+use crate::domain::code::Code;
+use crate::domain::entry::Entry;
+use crate::domain::entry::edit::{BadValue, Field, FieldMut};
+use crate::domain::id::Id;
+use crate::domain::records::focus::{self, Focus};
+
+/// Field values as they were typed, by field.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FieldPatch(Vec<Value>);
+
+/// The value of one field, or of a part of it.
+#[derive(Debug, Clone)]
+struct Value {
+    field: Field,
+    words: String,
+    /// Whether it is the answer to a question, which may be asked again.
+    is_answer: bool,
+}
+
+impl Value {
+    fn given(field: Field, words: String) -> Self {
+        Self { field, words, is_answer: false }
+    }
+}
+
+impl FieldPatch {
+    /// Takes the words of a flag, if it was given.
+    pub(crate) fn flag(&mut self, field: Field, words: Option<&String>) {
+        self.0.extend(words.map(|words| Value::given(field, words.clone())));
+    }
+
+    /// Reads the texts that come from standard input: those given as `-`.
+    ///
+    /// # Errors
+    /// Those of [`text_flag::of_flag`].
+    pub(crate) fn read_input(&mut self, console: &mut Console) -> Result<(), Error> {
+        for value in self.0.iter_mut().filter(|value| value.field.is_text()) {
+            value.words = text_flag::of_flag(console, &format!("--{}", value.field), &value.words)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the words of a flag that may be repeated, if it was given.
+    pub(crate) fn flags(&mut self, field: Field, words: &[String]) {
+        if !words.is_empty() {
+            self.0.push(Value::given(field, words.join(",")));
+        }
+    }
+
+    /// Takes what was given elsewhere.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Takes words that are known to fit.
+    pub(crate) fn set(&mut self, field: Field, words: &impl ToString) {
+        self.0.push(Value::given(field, words.to_string()));
+    }
+
+    /// Takes the answer to a question, in the place of an earlier one.
+    pub(crate) fn answer(&mut self, field: Field, words: &impl ToString) {
+        let words = words.to_string();
+        let part = part(field, &words);
+        let again = |value: &&mut Value| {
+            value.is_answer && value.field == field && self::part(field, &value.words) == part
+        };
+        match self.0.iter_mut().find(again) {
+            Some(value) => value.words = words,
+            None => self.0.push(Value { field, words, is_answer: true }),
+        }
+    }
+
+    /// What was answered to the question of a field; where the field has parts, of the one named so.
+    pub(crate) fn answered(&self, field: Field, of: Option<&str>) -> Option<&str> {
+        let mut answers = self.0.iter().filter(|value| value.is_answer && value.field == field);
+        match of {
+            None => answers.next().map(|value| value.words.as_str()),
+            Some(name) => answers.find_map(|value| {
+                let (of, told) = value.words.rsplit_once('=')?;
+                (of == name).then_some(told)
+            }),
+        }
+    }
+
+    /// Takes back what was given for a field.
+    pub(crate) fn forget(&mut self, field: Field) {
+        self.0.retain(|value| value.field != field);
+    }
+
+    /// Whether nothing was given.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The fields that were given, by the names of their flags.
+    pub(crate) fn fields(&self) -> Vec<&'static str> {
+        let mut fields: Vec<_> = self.0.iter().map(|value| value.field.code()).collect();
+        fields.dedup();
+        fields
+    }
+
+    /// Whether a field was given, by a flag or an answer.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        self.0.iter().any(|value| value.field == field)
+    }
+
+    /// Whether a field was given by its flag, and needs no asking.
+    pub(crate) fn is_settled(&self, field: Field) -> bool {
+        self.0.iter().any(|value| value.field == field && !value.is_answer)
+    }
+
+    /// Puts everything into `entry`, whose kind has all these fields.
+    ///
+    /// # Errors
+    /// One of kind `Usage` that names the flag and what it takes; of kind `NotFound` or `Refused`
+    /// for a focus.
+    pub(crate) fn put_into(&self, entry: &mut Entry, focuses: &[Focus]) -> Result<(), Error> {
+        self.put(entry, |name| named(focuses, name))
+    }
+
+    /// Reads everything as [`FieldPatch::put_into`] does, with no journal to find a focus in.
+    pub(crate) fn check(&self, mut blank: Entry) -> Result<(), Error> {
+        let any = blank.id;
+        self.put(&mut blank, |_| Ok(any))
+    }
+
+    fn put(
+        &self,
+        entry: &mut Entry,
+        focus: impl Fn(Option<&str>) -> Result<Id, Error>,
+    ) -> Result<(), Error> {
+        for Value { field, words, .. } in &self.0 {
+            let slot = entry.slot(*field).ok_or_else(|| {
+                Error::new(Kind::Internal, format!("this kind of entry has no {field}"))
+            })?;
+            slot.set(words, &focus).map_err(|mut error: Error| {
+                if error.kind == Kind::Usage {
+                    error.message = format!("--{field}: {}", error.message);
+                }
+                error
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The same, with every text after what `entry` says there already.
+    pub(crate) fn after(&self, entry: &Entry) -> Self {
+        let each = self.0.iter().map(|value| {
+            let (before, words) = (text_of(entry, value.field), &value.words);
+            let new = before.is_empty() || before == *words;
+            let words = if new { words.clone() } else { format!("{before}\n{words}") };
+            Value { words, ..value.clone() }
+        });
+        Self(each.collect())
+    }
+
+    /// The fields among those given that differ between the two entries.
+    pub(crate) fn changed(&self, before: &mut Entry, after: &mut Entry) -> Vec<Field> {
+        let fields = self.0.iter().map(|value| value.field);
+        let mut changed: Vec<_> =
+            fields.filter(|field| before.slot(*field) != after.slot(*field)).collect();
+        // A field may be given in parts, as the use of several focuses is.
+        changed.dedup();
+        changed
+    }
+}
+
+/// The part of a field that these words are about: of use, the focus.
+fn part(field: Field, words: &str) -> &str {
+    match words.rsplit_once('=') {
+        Some((focus, _)) if field == Field::Used => focus,
+        _ => "",
+    }
+}
+
+/// A text as it stands in an entry; empty where it has none.
+pub(crate) fn text_of(entry: &Entry, field: Field) -> String {
+    let mut entry = entry.clone();
+    match entry.slot(field) {
+        Some(FieldMut::Text(Some(text)) | FieldMut::Words(Some(text))) => text.as_str().to_owned(),
+        _ => String::new(),
+    }
+}
+
+impl From<BadValue> for Error {
+    fn from(bad: BadValue) -> Self {
+        match bad {
+            BadValue::OutOfRange(bad) => bad.into(),
+            BadValue::Unknown(bad) => bad.into(),
+            BadValue::Text(bad) => bad.into(),
+            BadValue::Flag(_) | BadValue::Symptom(_) => Self::usage(bad),
+        }
+    }
+}
+
+/// The focus of a name, or the primary one.
+fn named(focuses: &[Focus], name: Option<&str>) -> Result<Id, Error> {
+    let found = match name {
+        Some(name) => Some(lookup::focus(focuses, &name.parse()?)?),
+        None => focus::primary(focuses),
+    };
+    found.map(|focus| focus.id).ok_or_else(no_focus)
+}
+
+/// There is nothing that use could be reported of.
+pub(crate) fn no_focus() -> Error {
+    Error::refused("the journal has no focus that is not archived")
+        .hint("add one with")
+        .run("focus add")
+}

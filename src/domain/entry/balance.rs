@@ -1,0 +1,41 @@
+//! Decision balance: what speaks for a change and what against it (Janis & Mann 1977), as used at
+//! every stage of change. Being of two minds is part of it, and "not ready" is an answer.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::code::codes;
+use crate::domain::id::Id;
+use crate::domain::text::Text;
+
+codes! {
+    /// Whether a person is ready for a change.
+    Ready ("answer") {
+        /// Not ready.
+        No = "no",
+        /// Of two minds.
+        Unsure = "unsure",
+        /// Ready.
+        Yes = "yes",
+    }
+}
+
+/// What a person wrote on one day of a change in one focus.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Balance {
+    /// The id of the focus.
+    pub focus: Id,
+    /// What speaks for a change, in the person's words.
+    pub pros: Option<Text>,
+    /// What speaks against it.
+    pub cons: Option<Text>,
+    /// Whether they are ready; absent when not said.
+    pub ready: Option<Ready>,
+}
+
+impl Balance {
+    /// Every text in it that the person wrote.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        [&self.pros, &self.cons].into_iter().flatten().map(Text::as_str).collect()
+    }
+}

@@ -1,0 +1,93 @@
+//! The daily check-in.
+
+use std::collections::BTreeSet;
+
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize};
+
+use super::situation::Situations;
+use crate::domain::code::codes;
+use crate::domain::id::Id;
+use crate::domain::scale::{Scale, SleepHours};
+use crate::domain::text::Label;
+
+codes! {
+    /// The answer to "did you use?"
+    Used ("answer") {
+        /// Not used.
+        No = "no",
+        /// Used.
+        Yes = "yes",
+        /// Prefer not to say; the day stays unknown.
+        Skip = "skip",
+    }
+}
+
+/// A check-in's answer to "did you use?" for one focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Answer {
+    /// The id of the focus.
+    pub focus: Id,
+    /// The answer.
+    pub used: Used,
+}
+
+/// What a check-in asks; each answer may be missing.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CheckIn {
+    /// Mood, 0 (lowest) to 10.
+    pub mood: Option<Scale>,
+    /// Energy, 0 to 10.
+    pub energy: Option<Scale>,
+    /// Stress, 0 to 10.
+    pub stress: Option<Scale>,
+    /// The strongest craving of the day, 0 to 10.
+    pub craving: Option<Scale>,
+    /// Confidence to stay on course, 0 to 10.
+    pub confidence: Option<Scale>,
+    /// Distress, 0 to 10.
+    pub distress: Option<Scale>,
+    /// Hours slept.
+    pub sleep_hours: Option<SleepHours>,
+    /// Whether the person feels safe.
+    pub safe: Option<bool>,
+    /// The situations of the day: absent when not answered, empty when there was none.
+    pub situations: Option<Situations>,
+    /// Whether they used, per focus, in the order of the focus ids; one answer a focus.
+    #[serde(deserialize_with = "one_a_focus")]
+    pub used: Vec<Answer>,
+    /// Feelings, in the person's words.
+    pub feelings: BTreeSet<Label>,
+}
+
+/// Reads answers in any order; two for one focus are refused.
+fn one_a_focus<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Answer>, D::Error> {
+    let mut answers = Vec::<Answer>::deserialize(from)?;
+    answers.sort_unstable_by_key(|answer| answer.focus);
+    if answers.windows(2).any(|pair| pair[0].focus == pair[1].focus) {
+        return Err(D::Error::custom("it has two answers for one focus"));
+    }
+    Ok(answers)
+}
+
+impl CheckIn {
+    /// Every text in it that the person wrote.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        self.feelings.iter().map(Label::as_str).collect()
+    }
+
+    /// The answer for a focus, where there is one.
+    #[must_use]
+    pub fn used(&self, focus: Id) -> Option<Used> {
+        self.used.iter().find(|answer| answer.focus == focus).map(|answer| answer.used)
+    }
+
+    /// Sets the answer for a focus, keeping the order.
+    pub fn set_used(&mut self, focus: Id, used: Used) {
+        match self.used.binary_search_by_key(&focus, |answer| answer.focus) {
+            Ok(at) => self.used[at].used = used,
+            Err(at) => self.used.insert(at, Answer { focus, used }),
+        }
+    }
+}

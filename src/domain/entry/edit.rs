@@ -1,0 +1,379 @@
+//! Changing one field of an entry, by the name that its flag has.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use chrono::NaiveTime;
+
+use super::balance::Ready;
+use super::checkin::CheckIn;
+use super::craving::{Acted, Craving};
+use super::dose::DoseOutcome;
+use super::situation::Situations;
+use super::stage::Stage;
+use super::symptoms::{BadSymptom, RatedSymptom, Symptom};
+use super::{Body, Entry, EntryKind};
+use crate::domain::code::{UnknownCode, codes};
+use crate::domain::id::Id;
+use crate::domain::scale::{Minutes, OutOfRange, Scale, SleepHours};
+use crate::domain::text::{BadText, Label, Text};
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
+
+codes! {
+    /// A field that a person can change, beside the day, the time and whether it is private.
+    Field ("field") {
+        /// Mood.
+        Mood = "mood",
+        /// Energy.
+        Energy = "energy",
+        /// Stress.
+        Stress = "stress",
+        /// The strongest craving of the day.
+        Craving = "craving",
+        /// Confidence to stay on course.
+        Confidence = "confidence",
+        /// Distress.
+        Distress = "distress",
+        /// Hours slept.
+        Sleep = "sleep",
+        /// Whether they used, per focus.
+        Used = "used",
+        /// Whether they feel safe.
+        Safe = "safe",
+        /// The strength of a craving.
+        Intensity = "intensity",
+        /// How long it lasted.
+        Minutes = "minutes",
+        /// The situations around it.
+        Situation = "situation",
+        /// Free tags.
+        Tag = "tag",
+        /// What was tried against it.
+        Coping = "coping",
+        /// Its strength afterwards.
+        After = "after",
+        /// Whether it was acted on.
+        Acted = "acted",
+        /// Where.
+        Place = "place",
+        /// With whom.
+        Company = "company",
+        /// What went through the mind.
+        Thought = "thought",
+        /// Feelings.
+        Feeling = "feeling",
+        /// Which focus it is of.
+        Focus = "focus",
+        /// Whether there was an overdose.
+        Overdose = "overdose",
+        /// What happened.
+        What = "what",
+        /// What helped.
+        Helped = "helped",
+        /// What next.
+        Next = "next",
+        /// The stage of change.
+        Stage = "stage",
+        /// What speaks for a change.
+        Pros = "pros",
+        /// What speaks against it.
+        Cons = "cons",
+        /// Whether they are ready.
+        Ready = "ready",
+        /// Symptoms, each with how much of it there is.
+        Item = "item",
+        /// Whether a dose was taken.
+        Outcome = "outcome",
+        /// The note.
+        Note = "note",
+    }
+}
+
+impl Field {
+    /// Whether it holds a text of many lines.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(
+            self,
+            Self::Thought
+                | Self::What
+                | Self::Helped
+                | Self::Next
+                | Self::Pros
+                | Self::Cons
+                | Self::Note
+        )
+    }
+
+    /// The kinds of entry that have it.
+    #[must_use]
+    pub fn kinds(self) -> &'static [EntryKind] {
+        use EntryKind::{Balance, CheckIn, Craving, Dose, Note, Stage, Symptoms, Use};
+        match self {
+            Self::Mood
+            | Self::Energy
+            | Self::Stress
+            | Self::Craving
+            | Self::Confidence
+            | Self::Distress
+            | Self::Sleep
+            | Self::Used
+            | Self::Safe => &[CheckIn],
+            Self::Situation | Self::Feeling => &[CheckIn, Craving],
+            Self::Intensity
+            | Self::Minutes
+            | Self::Tag
+            | Self::Coping
+            | Self::After
+            | Self::Acted
+            | Self::Place
+            | Self::Company
+            | Self::Thought => &[Craving],
+            Self::Focus => &[Use, Stage, Balance, Symptoms],
+            Self::Overdose | Self::What | Self::Helped | Self::Next => &[Use],
+            Self::Stage => &[Stage],
+            Self::Pros | Self::Cons | Self::Ready => &[Balance],
+            Self::Outcome => &[Dose],
+            Self::Item => &[Symptoms],
+            Self::Note => &[CheckIn, Craving, Use, Note, Stage, Balance, Dose, Symptoms],
+        }
+    }
+}
+
+/// Mutable reference to a field of an entry, by its type.
+#[derive(Debug, PartialEq)]
+pub enum FieldMut<'e> {
+    /// A rating that may be missing.
+    Scale(&'e mut Option<Scale>),
+    /// A rating that is always there.
+    Strength(&'e mut Scale),
+    /// Hours slept.
+    Hours(&'e mut Option<SleepHours>),
+    /// How long a craving lasted.
+    Minutes(&'e mut Option<Minutes>),
+    /// Yes or no.
+    Flag(&'e mut Option<bool>),
+    /// Whether a craving was acted on.
+    Acted(&'e mut Option<Acted>),
+    /// Situations.
+    Situations(&'e mut Option<Situations>),
+    /// What was tried.
+    Coping(&'e mut Craving),
+    /// A short text.
+    Label(&'e mut Option<Label>),
+    /// Several short texts.
+    Labels(&'e mut BTreeSet<Label>),
+    /// A text that may be missing.
+    Text(&'e mut Option<Text>),
+    /// The words of a note, which are all it has.
+    Words(&'e mut Option<Text>),
+    /// Whether they used, per focus; see [`CheckIn::set_used`].
+    Used(&'e mut CheckIn),
+    /// Which focus.
+    Focus(&'e mut Id),
+    /// A stage of change, which is always there.
+    Stage(&'e mut Stage),
+    /// Whether they are ready.
+    Ready(&'e mut Option<Ready>),
+    /// Whether a dose was taken, which is always said.
+    Outcome(&'e mut DoseOutcome),
+    /// Symptoms, of which there is always one.
+    Symptoms(&'e mut BTreeMap<Symptom, u8>),
+}
+
+/// Why a text is not a value of its field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadValue {
+    /// A number off its scale.
+    #[error(transparent)]
+    OutOfRange(#[from] OutOfRange),
+    /// A word on no list.
+    #[error(transparent)]
+    Unknown(#[from] UnknownCode),
+    /// A text of the wrong shape.
+    #[error(transparent)]
+    Text(#[from] BadText),
+    /// No rated symptom.
+    #[error(transparent)]
+    Symptom(#[from] BadSymptom),
+    /// Neither yes nor no.
+    #[error("\"{0}\" does not fit; it takes yes or no")]
+    Flag(String),
+}
+
+impl Entry {
+    /// Where it keeps a field; `None` where its kind has no such field.
+    pub fn slot(&mut self, field: Field) -> Option<FieldMut<'_>> {
+        use Field as F;
+        Some(match (field, &mut self.body) {
+            (F::Note, Body::Note) => FieldMut::Words(&mut self.note),
+            (F::Note, _) => FieldMut::Text(&mut self.note),
+            (F::Mood, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.mood),
+            (F::Energy, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.energy),
+            (F::Stress, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.stress),
+            (F::Craving, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.craving),
+            (F::Confidence, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.confidence),
+            (F::Distress, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.distress),
+            (F::Sleep, Body::CheckIn(checkin)) => FieldMut::Hours(&mut checkin.sleep_hours),
+            (F::Used, Body::CheckIn(checkin)) => FieldMut::Used(checkin),
+            (F::Safe, Body::CheckIn(checkin)) => FieldMut::Flag(&mut checkin.safe),
+            (F::Situation, Body::CheckIn(checkin)) => FieldMut::Situations(&mut checkin.situations),
+            (F::Feeling, Body::CheckIn(checkin)) => FieldMut::Labels(&mut checkin.feelings),
+            (F::Intensity, Body::Craving(craving)) => FieldMut::Strength(&mut craving.intensity),
+            (F::Minutes, Body::Craving(craving)) => FieldMut::Minutes(&mut craving.minutes),
+            (F::Situation, Body::Craving(craving)) => FieldMut::Situations(&mut craving.situations),
+            (F::Tag, Body::Craving(craving)) => FieldMut::Labels(&mut craving.tags),
+            (F::Coping, Body::Craving(craving)) => FieldMut::Coping(craving),
+            (F::After, Body::Craving(craving)) => FieldMut::Scale(&mut craving.after),
+            (F::Acted, Body::Craving(craving)) => FieldMut::Acted(&mut craving.acted),
+            (F::Place, Body::Craving(craving)) => FieldMut::Label(&mut craving.place),
+            (F::Company, Body::Craving(craving)) => FieldMut::Label(&mut craving.company),
+            (F::Thought, Body::Craving(craving)) => FieldMut::Text(&mut craving.thought),
+            (F::Feeling, Body::Craving(craving)) => FieldMut::Labels(&mut craving.feelings),
+            (F::Focus, Body::Use(used)) => FieldMut::Focus(&mut used.focus),
+            (F::Overdose, Body::Use(used)) => FieldMut::Flag(&mut used.overdose),
+            (F::What, Body::Use(used)) => FieldMut::Text(&mut used.what),
+            (F::Helped, Body::Use(used)) => FieldMut::Text(&mut used.helped),
+            (F::Next, Body::Use(used)) => FieldMut::Text(&mut used.next),
+            (F::Focus, Body::Stage(told)) => FieldMut::Focus(&mut told.focus),
+            (F::Stage, Body::Stage(told)) => FieldMut::Stage(&mut told.stage),
+            (F::Focus, Body::Balance(balance)) => FieldMut::Focus(&mut balance.focus),
+            (F::Pros, Body::Balance(balance)) => FieldMut::Text(&mut balance.pros),
+            (F::Cons, Body::Balance(balance)) => FieldMut::Text(&mut balance.cons),
+            (F::Ready, Body::Balance(balance)) => FieldMut::Ready(&mut balance.ready),
+            (F::Focus, Body::Symptoms(check)) => FieldMut::Focus(&mut check.focus),
+            (F::Item, Body::Symptoms(check)) => FieldMut::Symptoms(&mut check.symptoms),
+            (F::Outcome, Body::Dose(dose)) => FieldMut::Outcome(&mut dose.outcome),
+            _ => return None,
+        })
+    }
+
+    /// Moves it to another day. What happened on its day moves to the same time of the other one,
+    /// at the offset it had. A check-in keeps the time at which it was written, as does what did
+    /// not happen on its day, unless the new day had not come by then: no later than `now`, it
+    /// moves as far.
+    pub fn move_to(&mut self, day: Day, day_end: NaiveTime, now: Moment) {
+        if self.kind() != EntryKind::CheckIn && self.is_on_its_day(day_end) {
+            self.at = days_later(self.at, day.days_since(self.day));
+        }
+        self.day = day;
+        if !self.had_come() {
+            let moved = days_later(self.at, day.days_since(self.at.date()));
+            self.at = if moved.seconds() > now.seconds() { now } else { moved };
+        }
+    }
+}
+
+/// The same time so many days later.
+fn days_later(at: Moment, days: i32) -> Moment {
+    let seconds = i64::from(days) * 24 * 60 * 60;
+    Moment::from_parts(at.seconds() + seconds, at.offset_minutes()).unwrap_or(at)
+}
+
+impl FieldMut<'_> {
+    /// Sets the field as text gives it: lists parted by commas, `none` for no situation, and for
+    /// the use per focus `no`, or `heroin=no,alcohol=yes`. `focus` finds one by its name, or the
+    /// primary one without a name.
+    ///
+    /// # Errors
+    /// [`BadValue`] for what does not fit; those of `focus`.
+    pub fn set<E: From<BadValue>>(
+        self,
+        text: &str,
+        focus: impl Fn(Option<&str>) -> Result<Id, E>,
+    ) -> Result<(), E> {
+        match self {
+            Self::Scale(slot) => *slot = Some(read(text)?),
+            Self::Strength(slot) => *slot = read(text)?,
+            Self::Hours(slot) => *slot = Some(read(text)?),
+            Self::Minutes(slot) => *slot = Some(read(text)?),
+            Self::Flag(slot) => *slot = Some(flag(text)?),
+            Self::Acted(slot) => *slot = Some(read(text)?),
+            Self::Situations(slot) if text == "none" => *slot = Some(Situations::default()),
+            Self::Situations(slot) => *slot = Some(list(text).collect::<Result<_, _>>()?),
+            Self::Coping(craving) => {
+                craving.set_coping(list(text).collect::<Result<Vec<_>, _>>()?);
+            }
+            Self::Label(slot) => *slot = Some(read(text)?),
+            Self::Labels(slot) => *slot = labels(text)?,
+            Self::Text(slot) | Self::Words(slot) => *slot = Some(read(text)?),
+            Self::Focus(slot) => *slot = focus(Some(text))?,
+            Self::Stage(slot) => *slot = read(text)?,
+            Self::Ready(slot) => *slot = Some(read(text)?),
+            Self::Outcome(slot) => *slot = read(text)?,
+            Self::Symptoms(slot) => {
+                let rated = list::<RatedSymptom>(text).map(|one| {
+                    let RatedSymptom { symptom, rating } = one?;
+                    Ok::<_, BadValue>((symptom, rating))
+                });
+                *slot = rated.collect::<Result<_, _>>()?;
+            }
+            Self::Used(checkin) => {
+                for answer in text.split(',') {
+                    let (name, used) = match answer.split_once('=') {
+                        Some((name, used)) => (Some(name.trim()), used),
+                        None => (None, answer),
+                    };
+                    checkin.set_used(focus(name)?, read(used.trim())?);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves the field without a value. Gives whether that can be: some are always there.
+    #[must_use]
+    pub fn clear(self) -> bool {
+        match self {
+            Self::Scale(slot) => *slot = None,
+            Self::Hours(slot) => *slot = None,
+            Self::Minutes(slot) => *slot = None,
+            Self::Flag(slot) => *slot = None,
+            Self::Acted(slot) => *slot = None,
+            Self::Situations(slot) => *slot = None,
+            Self::Coping(craving) => craving.coping.clear(),
+            Self::Label(slot) => *slot = None,
+            Self::Labels(slot) => slot.clear(),
+            Self::Text(slot) => *slot = None,
+            Self::Used(checkin) => checkin.used.clear(),
+            Self::Ready(slot) => *slot = None,
+            Self::Strength(_)
+            | Self::Words(_)
+            | Self::Focus(_)
+            | Self::Stage(_)
+            | Self::Outcome(_)
+            | Self::Symptoms(_) => return false,
+        }
+        true
+    }
+}
+
+fn read<T: FromStr<Err: Into<BadValue>>>(text: &str) -> Result<T, BadValue> {
+    text.parse().map_err(Into::into)
+}
+
+fn list<T: FromStr<Err: Into<BadValue>>>(text: &str) -> impl Iterator<Item = Result<T, BadValue>> {
+    text.split(',').map(|item| read(item.trim()))
+}
+
+/// Labels, of which those that differ in form only are one, as first given.
+fn labels(text: &str) -> Result<BTreeSet<Label>, BadValue> {
+    let mut given: BTreeMap<String, Label> = BTreeMap::new();
+    for label in list(text) {
+        let label: Label = label?;
+        given.entry(label.folded()).or_insert(label);
+    }
+    Ok(given.into_values().collect())
+}
+
+fn flag(text: &str) -> Result<bool, BadValue> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(BadValue::Flag(text.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,35 @@
+//! A return to use: a dated fact, and what the person makes of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::Id;
+use crate::domain::text::Text;
+
+/// One return to use of one focus. It erases nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnToUse {
+    /// The id of the focus.
+    pub focus: Id,
+    /// Whether there was an overdose; absent when not asked or not said.
+    pub overdose: Option<bool>,
+    /// What happened, in the person's words.
+    pub what: Option<Text>,
+    /// What helped.
+    pub helped: Option<Text>,
+    /// What next.
+    pub next: Option<Text>,
+}
+
+impl ReturnToUse {
+    /// One of which no more is told than its focus.
+    #[must_use]
+    pub fn of(focus: Id) -> Self {
+        Self { focus, overdose: None, what: None, helped: None, next: None }
+    }
+
+    /// Every text in it that the person wrote.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        [&self.what, &self.helped, &self.next].into_iter().flatten().map(Text::as_str).collect()
+    }
+}

@@ -1,0 +1,187 @@
+//! Which routines are due on a day, and what became of them in a week.
+
+use std::ops::AddAssign;
+
+use chrono::Weekday;
+use serde::Serialize;
+
+use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::horizon::Horizon;
+use crate::domain::time::schedule::Schedule;
+use crate::domain::time::window::Window;
+
+/// What became of a routine in a week, up to today. The parts always add up to `due`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct RoutineCounts {
+    /// Times it was due; today's counts once it is recorded.
+    pub due: u32,
+    /// Of these, done.
+    pub done: u32,
+    /// Done in part.
+    pub partial: u32,
+    /// Skipped.
+    pub skipped: u32,
+    /// Not recorded.
+    pub unrecorded: u32,
+    /// Done, or done in part, when it was not due.
+    pub extra: u32,
+}
+
+/// Counts what became of a routine in `week`, up to today. From the clock's day on a time that was
+/// not recorded is left out: it may yet be.
+///
+/// Of so many times a week the first that many records count; a day goes unrecorded once the
+/// number can no longer be reached without it. What a day counts as thus follows from the schedule
+/// in force on it and from the days before it, so that a later schedule, pause or archiving moves
+/// no past day. `marks` are those of the week; marks of other routines are passed over.
+#[must_use]
+pub fn count(routine: &Routine, marks: &[Mark], week: Week, horizon: &Horizon) -> RoutineCounts {
+    let mut counts = RoutineCounts::default();
+    for (_, passed) in passed(routine, marks, week, horizon) {
+        counts += passed;
+    }
+    counts
+}
+
+/// Counts what became of a routine on the days of `window`, up to today, where weeks start on
+/// `start`; see [`count`]. `marks` come by day, and begin with those of the week that the window
+/// begins in.
+#[must_use]
+pub fn count_within(
+    routine: &Routine,
+    marks: &[Mark],
+    window: Window,
+    start: Weekday,
+    horizon: &Horizon,
+) -> RoutineCounts {
+    let mut counts = RoutineCounts::default();
+    let mut rest = marks;
+    let first = Week::of(window.from(), start).first();
+    let weeks = window.to().min(horizon.today()).days_since(first).div_euclid(7) + 1;
+    for week in (0..weeks).map(|n| Week::of(first.plus(7 * n), start)) {
+        let (of_week, later) = rest.split_at(rest.partition_point(|one| one.day <= week.last()));
+        rest = later;
+        for (_, passed) in
+            passed(routine, of_week, week, horizon).filter(|(day, _)| window.contains(*day))
+        {
+            counts += passed;
+        }
+    }
+    counts
+}
+
+/// What each day of a week up to today adds to the counts.
+fn passed<'a>(
+    routine: &'a Routine,
+    marks: &'a [Mark],
+    week: Week,
+    horizon: &Horizon,
+) -> impl Iterator<Item = (Day, RoutineCounts)> + use<'a> {
+    let mut walk = Walk::new(routine, marks, week);
+    let (clock, today) = (horizon.clock(), horizon.today());
+    let days = week.days().take_while(move |day| *day <= today);
+    days.map(move |day| {
+        let over = day < clock || walk.outcome(day).is_some();
+        (day, if over { walk.pass(day) } else { RoutineCounts::default() })
+    })
+}
+
+impl AddAssign for RoutineCounts {
+    fn add_assign(&mut self, other: Self) {
+        self.due += other.due;
+        self.done += other.done;
+        self.partial += other.partial;
+        self.skipped += other.skipped;
+        self.unrecorded += other.unrecorded;
+        self.extra += other.extra;
+    }
+}
+
+/// Whether a routine is still to be done on `day`, which lies in `week`: it is due and has no mark.
+#[must_use]
+pub fn is_due_on(routine: &Routine, marks: &[Mark], week: Week, day: Day) -> bool {
+    let mut walk = Walk::new(routine, marks, week);
+    for before in week.days().take_while(|before| *before < day) {
+        walk.pass(before);
+    }
+    walk.is_scheduled(day) && walk.outcome(day).is_none()
+}
+
+impl Routine {
+    /// The schedule in force on a day; `None` before the first and once archived.
+    #[must_use]
+    pub fn period_on(&self, day: Day) -> Option<Period> {
+        let archived = self.archived_on.is_some_and(|from| from <= day);
+        let period = self.periods.iter().rfind(|period| period.from <= day);
+        period.copied().filter(|_| !archived)
+    }
+}
+
+/// A walk through the days of a week.
+struct Walk<'a> {
+    routine: &'a Routine,
+    marks: &'a [Mark],
+    week: Week,
+    counts: RoutineCounts,
+}
+
+impl<'a> Walk<'a> {
+    fn new(routine: &'a Routine, marks: &'a [Mark], week: Week) -> Self {
+        Self { routine, marks, week, counts: RoutineCounts::default() }
+    }
+
+    fn outcome(&self, day: Day) -> Option<MarkOutcome> {
+        let of_day = |mark: &&Mark| mark.routine == self.routine.meta.id && mark.day == day;
+        self.marks.iter().find(of_day).map(|mark| mark.outcome)
+    }
+
+    fn recorded(&self) -> u32 {
+        self.counts.done + self.counts.partial + self.counts.skipped
+    }
+
+    /// Whether a record on this day, the next of the walk, counts towards what is due.
+    fn is_scheduled(&self, day: Day) -> bool {
+        self.routine.period_on(day).is_some_and(|period| match period.schedule {
+            Schedule::Daily => true,
+            Schedule::Weekdays(days) => days.contains(day.weekday()),
+            Schedule::PerWeek(times) => self.recorded() < u32::from(times),
+            Schedule::EveryDays(every) => {
+                day.days_since(period.from).checked_rem(every.into()) == Some(0)
+            }
+            Schedule::Paused => false,
+        })
+    }
+
+    /// Whether this day, the next of the walk, is missing from what is due when it has no record.
+    fn is_missed(&self, day: Day) -> bool {
+        match self.routine.period_on(day).map(|period| period.schedule) {
+            Some(Schedule::PerWeek(times)) => {
+                let left = self.week.last().number().abs_diff(day.number());
+                self.counts.due + left < u32::from(times)
+            }
+            _ => self.is_scheduled(day),
+        }
+    }
+
+    /// Counts one day that is over, or that has a record; gives what it adds.
+    fn pass(&mut self, day: Day) -> RoutineCounts {
+        let (scheduled, missed) = (self.is_scheduled(day), self.is_missed(day));
+        let one = RoutineCounts { due: 1, ..RoutineCounts::default() };
+        let adds = match self.outcome(day) {
+            Some(MarkOutcome::Done) if scheduled => RoutineCounts { done: 1, ..one },
+            Some(MarkOutcome::Partial) if scheduled => RoutineCounts { partial: 1, ..one },
+            Some(MarkOutcome::Skipped) if scheduled => RoutineCounts { skipped: 1, ..one },
+            Some(MarkOutcome::Done | MarkOutcome::Partial) => {
+                RoutineCounts { due: 0, extra: 1, ..one }
+            }
+            None if missed => RoutineCounts { unrecorded: 1, ..one },
+            Some(MarkOutcome::Skipped) | None => RoutineCounts::default(),
+        };
+        self.counts += adds;
+        adds
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,18 @@
+//! Figures over days and entries: ratings, cravings, coping, attempts, adherence, trends.
+
+pub mod adherence;
+pub mod association;
+pub mod attempt_stats;
+pub mod calendar_heatmap;
+pub mod checkin_streak;
+pub mod coping_stats;
+pub mod craving_episodes;
+pub mod craving_stats;
+pub mod rate;
+pub mod ratings;
+pub mod recent;
+pub mod runs;
+pub mod times_of_week;
+pub mod trend;
+pub mod usual;
+pub mod what_helps;

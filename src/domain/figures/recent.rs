@@ -1,0 +1,142 @@
+//! Cravings of the last 24 and 72 hours and check-ins of the last three days.
+
+use serde::Serialize;
+
+use super::craving_stats::{CravingTally, RecentCravings};
+use crate::domain::entry::reading::RatedEntry;
+use crate::domain::scale::{Scale, SleepHours};
+use crate::domain::time::horizon::Horizon;
+use crate::domain::time::window::Window;
+
+/// The hours looked back on, by the clock.
+const HOURS: [u32; 2] = [24, 72];
+/// The days looked back on, the current one included.
+const DAYS: u32 = 3;
+/// How many days back the readings have to go: 72 hours may reach so far, where the clocks changed
+/// and the day ends at night.
+pub const REACH: i32 = 4;
+
+/// Cravings of the last 24 and 72 hours, and check-ins of the last three days.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recent {
+    /// The cravings, of the shorter time first.
+    pub recent: Vec<RecentCravings>,
+    /// The check-ins.
+    pub days: RecentDays,
+}
+
+/// The check-ins of the last days.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct RecentDays {
+    /// How many days, the current one included.
+    pub days: u32,
+    /// Those with a check-in.
+    pub logged: u32,
+    /// Those with a craving rating.
+    pub rated: u32,
+    /// The strongest of these.
+    pub strongest_craving: Option<Scale>,
+    /// The hours slept in the night before the current day, where that day's check-in tells.
+    pub slept_last_night: Option<SleepHours>,
+}
+
+impl Recent {
+    /// What `readings` of the last days, back to [`REACH`] days before the clock's day, tell in any
+    /// order. The hours go by the instant of each, whatever day it belongs to.
+    #[must_use]
+    pub fn of(readings: &[RatedEntry], horizon: &Horizon) -> Self {
+        let window = Window::ending(horizon.today(), DAYS);
+        let mut tally = CravingTally::new(window, []);
+        for hours in HOURS {
+            tally.also_within(hours, horizon.now());
+        }
+        for reading in readings {
+            if let Some(craving) = reading.craving() {
+                tally.push(reading.day, reading.at, craving);
+            }
+        }
+        let checkins = || {
+            let within = readings.iter().filter(|reading| window.contains(reading.day));
+            within.filter_map(|reading| Some((reading.day, reading.checkin()?)))
+        };
+        let ratings = || checkins().filter_map(|(_, checkin)| checkin.craving);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            recent: tally.finish().recent,
+            days: RecentDays {
+                days: DAYS,
+                logged: count(checkins().count()),
+                rated: count(ratings().count()),
+                strongest_craving: ratings().max(),
+                slept_last_night: checkins()
+                    .filter(|(day, _)| *day >= horizon.clock())
+                    .max_by_key(|(day, _)| *day)
+                    .and_then(|(_, checkin)| checkin.sleep_hours),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::entry::checkin::CheckIn;
+    use crate::domain::entry::craving::Craving;
+    use crate::domain::entry::reading::Rated;
+
+    const TODAY: &str = "2026-11-20";
+
+    fn reading(day: &str, at: &str, rated: Rated) -> RatedEntry {
+        let at = format!("{at}:00+01:00").try_into().unwrap();
+        RatedEntry { day: day.parse().unwrap(), at, rated }
+    }
+
+    fn checkin(day: &str, craving: Option<u8>, slept: Option<f64>) -> RatedEntry {
+        let checkin = CheckIn {
+            craving: craving.map(|n| n.try_into().unwrap()),
+            sleep_hours: slept.map(|hours| hours.try_into().unwrap()),
+            ..CheckIn::default()
+        };
+        reading(day, &format!("{day}T21:00"), Rated::CheckIn(checkin))
+    }
+
+    fn craving(day: &str, at: &str, intensity: u8) -> RatedEntry {
+        reading(day, at, Rated::Craving(Craving::of(intensity.try_into().unwrap())))
+    }
+
+    fn lately(readings: &[RatedEntry]) -> Recent {
+        let now = "2026-11-20T21:30:00+01:00".parse().unwrap();
+        Recent::of(readings, &Horizon::new(now, TODAY.parse().unwrap()))
+    }
+
+    #[test]
+    fn hours_go_by_the_clock_and_days_by_the_journal() {
+        let found = lately(&[
+            craving("2026-11-17", "2026-11-17T21:30", 9),
+            craving("2026-11-17", "2026-11-17T21:31", 8),
+            craving("2026-11-19", "2026-11-19T21:30", 7),
+            craving("2026-11-19", "2026-11-20T01:30", 3),
+            checkin("2026-11-17", Some(10), Some(9.0)),
+            checkin("2026-11-18", Some(6), Some(4.0)),
+            checkin("2026-11-19", None, Some(5.0)),
+        ]);
+        let counted: Vec<_> = found
+            .recent
+            .iter()
+            .map(|one| (one.hours, one.cravings.episodes, one.cravings.peak.map(Scale::get)))
+            .collect();
+        assert_eq!(counted, [(24, 1, Some(3)), (72, 3, Some(8))]);
+        let RecentDays { days, logged, rated, strongest_craving, slept_last_night } = found.days;
+        assert_eq!((days, logged, rated), (3, 2, 1));
+        assert_eq!((strongest_craving.map(Scale::get), slept_last_night), (Some(6), None));
+    }
+
+    #[test]
+    fn the_night_is_the_one_before_today() {
+        let found =
+            lately(&[checkin(TODAY, Some(0), Some(3.5)), checkin("2026-11-19", None, None)]);
+        assert_eq!(found.days.slept_last_night, Some(3.5.try_into().unwrap()));
+        assert_eq!(found.days.strongest_craving.map(Scale::get), Some(0));
+        assert_eq!(lately(&[]).days.logged, 0);
+    }
+}

@@ -1,0 +1,16 @@
+//! Phases, day status, milestones, withdrawal, safety and disclosure: the rules of the field.
+
+pub mod crisis_lines;
+pub mod disclosure;
+pub mod global_change;
+pub mod logged_day;
+pub mod medication_ledger;
+pub mod milestone;
+pub mod milestones;
+pub mod missed_doses;
+pub mod phase;
+pub mod region;
+pub mod safety;
+pub mod same_phase;
+pub mod status;
+pub mod withdrawal;

@@ -1,0 +1,361 @@
+//! What the program says when someone may be in danger: facts, and when each is shown.
+//!
+//! Where each fact comes from is in docs/safety.md; the numbers to call are in
+//! [`crisis_lines`](super::crisis_lines).
+
+use serde::Serialize;
+
+use super::phase::{Phase, PhaseStatus};
+use crate::domain::code::codes;
+use crate::domain::records::focus::{Kind, UseGoal};
+use crate::domain::text::OneLine;
+
+codes! {
+    /// An overdose, the one with the least time to act last; each has signs and steps of its own.
+    Overdose ("overdose") {
+        /// Alcohol poisoning.
+        Alcohol = "alcohol",
+        /// Too much heat, heart and agitation: overamping.
+        Stimulant = "stimulant",
+        /// Too little breath.
+        Opioid = "opioid",
+    }
+}
+
+impl Overdose {
+    /// The overdose whose card is shown after a use of this kind; what is sold as a benzodiazepine,
+    /// or as something else, may be or contain an opioid.
+    #[must_use]
+    pub fn after(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::OpioidShort | Kind::OpioidLong | Kind::Benzodiazepine | Kind::Other => {
+                Some(Self::Opioid)
+            }
+            Kind::Stimulant => Some(Self::Stimulant),
+            Kind::Alcohol => Some(Self::Alcohol),
+            Kind::Cannabis | Kind::Nicotine | Kind::Behaviour => None,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Opioid => "Opioid overdose",
+            Self::Stimulant => "Stimulant overdose (overamping)",
+            Self::Alcohol => "Alcohol poisoning",
+        }
+    }
+
+    /// The signs to know it by at a glance.
+    #[must_use]
+    pub fn main_signs(self) -> &'static str {
+        match self {
+            Self::Opioid => "cannot be woken, slow or no breathing",
+            Self::Stimulant => "overheated, chest pain, seizure",
+            Self::Alcohol => "cannot be woken, slow breathing, seizure",
+        }
+    }
+
+    /// Its signs; it need not show all of them.
+    #[must_use]
+    pub fn signs(self) -> &'static [&'static str] {
+        match self {
+            Self::Opioid => &[
+                "very drowsy, or cannot be woken",
+                "slow, weak or no breathing",
+                "choking or gurgling sounds",
+                "pinpoint pupils",
+                "limp body",
+                "cold, clammy skin",
+                "blue or grey lips or nails",
+            ],
+            Self::Stimulant => &[
+                "hot, flushed or sweating skin",
+                "chest pain or a racing heart",
+                "rigid or jerking limbs, or a seizure",
+                "a severe headache",
+                "extreme agitation or confusion",
+            ],
+            Self::Alcohol => &["cannot be woken", "slow breathing", "a seizure"],
+        }
+    }
+
+    /// What to do, in order, where `emergency` says what to dial: "911".
+    #[must_use]
+    pub fn steps(self, emergency: &str) -> Vec<String> {
+        let steps: &[&str] = match self {
+            Self::Opioid => &[
+                "Shout their name, shake them, rub the breastbone hard with your knuckles.",
+                "Call {} and give naloxone, whichever is faster first; do what the call-taker says. \
+                 Naloxone does no harm if it was no opioid.",
+                "Not breathing: on their back, chin up, one breath every 5 seconds.",
+                "Another dose of naloxone every 2 to 3 minutes, until they breathe.",
+                "Breathing: lay them on their side. Stay: naloxone wears off in 30 to 90 minutes. If \
+                 you must leave, leave them on their side.",
+            ],
+            Self::Stimulant => &[
+                "Call {}. A quiet, cool place; cool an overheated body.",
+                "On their side. In a seizure: nothing in the mouth, do not restrain them.",
+                "Not responding and not breathing normally: chest compressions, as the call-taker \
+                 says.",
+                "Give naloxone if in doubt: supplies may contain opioids.",
+            ],
+            Self::Alcohol => &["Call {}, lay them on their side, and stay with them."],
+        };
+        steps.iter().map(|step| step.replace("{}", emergency)).collect()
+    }
+
+    /// What does harm in it, each after "do not".
+    #[must_use]
+    pub fn avoid(self) -> &'static [&'static str] {
+        match self {
+            Self::Opioid => {
+                &["slap them", "use a cold shower", "inject anything else", "make them vomit"]
+            }
+            Self::Stimulant | Self::Alcohol => &[],
+        }
+    }
+}
+
+/// Why an amount that used to be usual is not safe any more.
+pub const TOLERANCE: &str = "Tolerance falls within days of not using: an old dose can kill.";
+
+/// Why nobody should use alone.
+pub const NEVER_ALONE: &str =
+    "If you use, never alone: someone has to be there to call and give naloxone.";
+
+/// Whether tolerance to this kind falls so far within days that an old dose can kill.
+#[must_use]
+pub fn old_dose_can_kill(kind: Kind) -> bool {
+    matches!(kind, Kind::OpioidShort | Kind::OpioidLong | Kind::Benzodiazepine | Kind::Other)
+}
+
+/// Whether pages say that extra care is due. With days of use as the goal it would never go away,
+/// and a warning that never goes away is not read; it is said all the same where a dose can kill.
+#[must_use]
+pub fn extra_care_is_said(kind: Kind, goal: UseGoal) -> bool {
+    let less_of = matches!(kind, Kind::Alcohol | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour);
+    goal == UseGoal::None || !less_of
+}
+
+/// Why an overdose of opioids can follow on this kind too, where that is not plain from the kind
+/// itself.
+#[must_use]
+pub fn hidden_opioids(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Stimulant | Kind::Benzodiazepine | Kind::Other => {
+            Some("Supplies may contain opioids that nobody told you of.")
+        }
+        _ => None,
+    }
+}
+
+/// The danger of stopping suddenly.
+pub const STOPPING_DANGER: &str =
+    "Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.";
+
+/// What to do instead of stopping suddenly.
+pub const STOPPING_ADVICE: &str = "Do not stop alone: ask a clinician about a supervised taper.";
+
+/// When stopping has become an emergency, where `emergency` says what to dial: "911".
+#[must_use]
+pub fn stopping_emergency(emergency: &str) -> String {
+    format!("Seizure, confusion, hallucinations or high fever: call {emergency}.")
+}
+
+/// What there is to know of stopping some kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StoppingRisks {
+    /// Stopping suddenly can be dangerous in itself.
+    pub suddenly: bool,
+    /// Stopping can go with losing fluids.
+    pub fluids: bool,
+    /// What holds of opioids, and of the medication for their withdrawal.
+    pub opioids: bool,
+}
+
+impl StoppingRisks {
+    /// All of them.
+    pub const ALL: Self = Self { suddenly: true, fluids: true, opioids: true };
+
+    /// Those of a kind; what is of another kind may be any of them, GHB among others.
+    #[must_use]
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Other => Self::ALL,
+            Kind::Alcohol | Kind::Benzodiazepine => Self { opioids: false, ..Self::ALL },
+            Kind::OpioidShort | Kind::OpioidLong => Self { suddenly: false, ..Self::ALL },
+            Kind::Stimulant | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour => Self::default(),
+        }
+    }
+
+    /// Those due where a focus of this kind stands: before and in withdrawal, be it by the calendar
+    /// or because the person said so.
+    #[must_use]
+    pub fn at(kind: Kind, standing: PhaseStatus) -> Self {
+        let due = |phase| matches!(phase, Phase::Preparing | Phase::Withdrawal);
+        if due(standing.phase) || due(standing.calendar) { Self::of(kind) } else { Self::default() }
+    }
+
+    /// Whether there are any.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self != Self::default()
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            suddenly: self.suddenly || other.suddenly,
+            fluids: self.fluids || other.fluids,
+            opioids: self.opioids || other.opioids,
+        }
+    }
+
+    /// What to know beside the danger of stopping suddenly, a sentence each.
+    #[must_use]
+    pub fn also(self) -> Vec<&'static str> {
+        let mut also = Vec::new();
+        if self.fluids {
+            also.push("Vomiting or diarrhoea, and nothing stays down: call for medical help.");
+        }
+        if self.opioids {
+            also.push(
+                "Pregnant and using opioids: do not stop suddenly; ask about methadone or \
+                 buprenorphine.",
+            );
+            also.push(
+                "On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.",
+            );
+        }
+        also
+    }
+}
+
+/// What the person keeps for themselves beside, or instead of, the numbers that ship.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OwnHelp {
+    /// The emergency number to show instead of those that ship.
+    pub emergency: Option<OneLine>,
+    /// Whether they want to see their own lines alone.
+    pub only_own: bool,
+    /// The person's own lines, in their order.
+    pub lines: Vec<OwnLine>,
+}
+
+impl OwnHelp {
+    /// Whether the lines that ship are left out. Never without another one in their place.
+    #[must_use]
+    pub fn replaces_lines(&self) -> bool {
+        self.only_own && !self.lines.is_empty()
+    }
+}
+
+/// One line of the person's own: a friend, a clinic, a local service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnLine {
+    /// Who it is, in the person's words: "Ana, sister".
+    pub name: OneLine,
+    /// What to dial, as typed.
+    pub phone: OneLine,
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::recovery::phase::DecidedBy;
+
+    #[rstest]
+    #[case(Kind::OpioidShort, Some(Overdose::Opioid), true, false)]
+    #[case(Kind::OpioidLong, Some(Overdose::Opioid), true, false)]
+    #[case(Kind::Alcohol, Some(Overdose::Alcohol), false, false)]
+    #[case(Kind::Stimulant, Some(Overdose::Stimulant), false, true)]
+    #[case(Kind::Benzodiazepine, Some(Overdose::Opioid), true, true)]
+    #[case(Kind::Cannabis, None, false, false)]
+    #[case(Kind::Nicotine, None, false, false)]
+    #[case(Kind::Behaviour, None, false, false)]
+    #[case(Kind::Other, Some(Overdose::Opioid), true, true)]
+    fn what_a_use_of_each_kind_calls_for(
+        #[case] kind: Kind,
+        #[case] card: Option<Overdose>,
+        #[case] tolerance: bool,
+        #[case] hidden: bool,
+    ) {
+        assert_eq!(Overdose::after(kind), card);
+        assert_eq!(old_dose_can_kill(kind), tolerance);
+        assert_eq!(hidden_opioids(kind).is_some(), hidden);
+    }
+
+    #[rstest]
+    #[case(Kind::OpioidShort, false, true, true)]
+    #[case(Kind::OpioidLong, false, true, true)]
+    #[case(Kind::Alcohol, true, true, false)]
+    #[case(Kind::Stimulant, false, false, false)]
+    #[case(Kind::Benzodiazepine, true, true, false)]
+    #[case(Kind::Cannabis, false, false, false)]
+    #[case(Kind::Nicotine, false, false, false)]
+    #[case(Kind::Behaviour, false, false, false)]
+    #[case(Kind::Other, true, true, true)]
+    fn what_there_is_to_know_of_stopping_each_kind(
+        #[case] kind: Kind,
+        #[case] suddenly: bool,
+        #[case] fluids: bool,
+        #[case] opioids: bool,
+    ) {
+        let risks = StoppingRisks { suddenly, fluids, opioids };
+        assert_eq!(StoppingRisks::of(kind), risks);
+        for (phase, calendar, due) in [
+            (Phase::Preparing, Phase::Preparing, true),
+            (Phase::Withdrawal, Phase::Withdrawal, true),
+            (Phase::Early, Phase::Early, false),
+            (Phase::Building, Phase::Withdrawal, true),
+            (Phase::Withdrawal, Phase::Stable, true),
+            (Phase::Stable, Phase::Building, false),
+        ] {
+            let by = DecidedBy::Person;
+            let standing = PhaseStatus { phase, by, from: None, calendar, extra_care_until: None };
+            let due = if due { risks } else { StoppingRisks::default() };
+            assert_eq!(StoppingRisks::at(kind, standing), due, "{standing:?}");
+        }
+    }
+
+    #[rstest]
+    #[case(Kind::OpioidLong, UseGoal::Less, true)]
+    #[case(Kind::Benzodiazepine, UseGoal::Less, true)]
+    #[case(Kind::Other, UseGoal::Less, true)]
+    #[case(Kind::Alcohol, UseGoal::Less, false)]
+    #[case(Kind::Cannabis, UseGoal::Less, false)]
+    #[case(Kind::Nicotine, UseGoal::Less, false)]
+    #[case(Kind::Behaviour, UseGoal::Less, false)]
+    #[case(Kind::Alcohol, UseGoal::None, true)]
+    #[case(Kind::Nicotine, UseGoal::None, true)]
+    fn extra_care_that_never_ends_is_not_said(
+        #[case] kind: Kind,
+        #[case] goal: UseGoal,
+        #[case] said: bool,
+    ) {
+        assert_eq!(extra_care_is_said(kind, goal), said);
+    }
+
+    #[rstest]
+    #[case(Overdose::Opioid, &[
+        "Shout their name", "shake them", "breastbone hard with your knuckles", "Call 911", "naloxone",
+        "what the call-taker says", "no harm if it was no opioid", "chin up, one breath every 5 seconds",
+        "every 2 to 3 minutes", "30 to 90 minutes", "If you must leave, leave them on their side",
+    ])]
+    #[case(Overdose::Stimulant, &[
+        "Call 911", "quiet, cool place", "cool an overheated body", "On their side", "nothing in the mouth",
+        "do not restrain", "chest compressions, as the call-taker says", "naloxone if in doubt",
+    ])]
+    #[case(Overdose::Alcohol, &["Call 911", "on their side", "stay"])]
+    fn the_steps_say_how(#[case] overdose: Overdose, #[case] facts: &[&str]) {
+        let steps = overdose.steps("911").join(" ");
+        for fact in facts {
+            assert!(steps.contains(fact), "{fact}: {steps}");
+        }
+    }
+}

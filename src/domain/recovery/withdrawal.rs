@@ -1,0 +1,335 @@
+//! The course of withdrawal by kind of substance, as ranges that were published.
+//!
+//! They are ranges of many people and say nothing of one. Where two sources differ both stand here;
+//! where no range could be traced to its source there is none. See docs/numbers.md.
+
+use serde::Serialize;
+
+use crate::domain::code::codes;
+use crate::domain::records::focus::Kind;
+
+/// From the least to the most, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// The least.
+    pub from: u16,
+    /// The most.
+    pub to: u16,
+}
+
+/// What one source says of one kind of withdrawal, counted from the last dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct WithdrawalCourse {
+    /// Who published it: "WHO".
+    pub source: &'static str,
+    /// When, where it is one publication.
+    pub year: Option<u16>,
+    /// Another source that says the same.
+    pub also: Option<&'static str>,
+    /// What it is said of: "heroin".
+    pub of: &'static str,
+    /// The hours after which it begins.
+    pub onset_hours: Option<Span>,
+    /// The hours in which it is strongest.
+    pub peak_hours: Option<Span>,
+    /// The days that it lasts.
+    pub length_days: Option<Span>,
+    /// What else is said of how long it lasts, in words that fit after the days.
+    pub length_note: Option<&'static str>,
+    /// Whether it may be said that the strongest days, or all of it, lie behind. Never where that
+    /// could make somebody feel safe who is not.
+    #[serde(skip)]
+    pub reassures: bool,
+}
+
+codes! {
+    /// Where in a course somebody would be.
+    Position ("position") {
+        /// It may just be beginning.
+        Beginning = "beginning",
+        /// It has begun, and its strongest days lie ahead or are not known.
+        Underway = "underway",
+        /// In its strongest days.
+        Peak = "peak",
+        /// After its strongest days.
+        AfterPeak = "after_peak",
+        /// After its usual length.
+        Past = "past",
+    }
+}
+
+const fn span(from: u16, to: u16) -> Span {
+    Span { from, to }
+}
+
+/// WHO: *Clinical guidelines for withdrawal management and treatment of drug dependence in closed
+/// settings*, section 4.
+const WHO: WithdrawalCourse = WithdrawalCourse {
+    source: "WHO",
+    year: Some(2009),
+    also: None,
+    of: "",
+    onset_hours: None,
+    peak_hours: None,
+    length_days: None,
+    length_note: None,
+    reassures: false,
+};
+/// American Psychiatric Association: *Diagnostic and statistical manual of mental disorders*, fifth
+/// edition, the sections on withdrawal.
+const DSM: WithdrawalCourse =
+    WithdrawalCourse { source: "DSM-5", year: Some(2013), reassures: true, ..WHO };
+
+const OR_LONGER: Option<&str> = Some("or longer");
+
+const OPIOID_SHORT: &[WithdrawalCourse] = &[
+    WithdrawalCourse {
+        of: "short-acting opioids",
+        onset_hours: Some(span(8, 24)),
+        length_days: Some(span(4, 10)),
+        ..WHO
+    },
+    // They agree with one another; that DSM-5 says so too was not verified.
+    WithdrawalCourse {
+        source: "clinic pages",
+        year: None,
+        of: "short-acting opioids",
+        onset_hours: Some(span(6, 12)),
+        peak_hours: Some(span(24, 72)),
+        ..WHO
+    },
+];
+const OPIOID_LONG: &[WithdrawalCourse] = &[WithdrawalCourse {
+    of: "long-acting opioids",
+    onset_hours: Some(span(12, 48)),
+    length_days: Some(span(10, 20)),
+    reassures: true,
+    ..WHO
+}];
+/// European Association for the Study of the Liver: *Clinical practice guidelines: management of
+/// alcohol-related liver disease* (2018).
+const ALCOHOL: &[WithdrawalCourse] = &[WithdrawalCourse {
+    source: "EASL",
+    year: Some(2018),
+    also: Some("Australian guideline"),
+    of: "alcohol",
+    onset_hours: Some(span(6, 24)),
+    peak_hours: Some(span(24, 72)),
+    length_days: Some(span(5, 7)),
+    length_note: Some("for most, up to 10"),
+    ..WHO
+}];
+const BENZODIAZEPINE: &[WithdrawalCourse] = &[
+    WithdrawalCourse {
+        of: "short-acting benzodiazepines",
+        onset_hours: Some(span(24, 48)),
+        length_days: Some(span(14, 28)),
+        length_note: OR_LONGER,
+        ..WHO
+    },
+    WithdrawalCourse {
+        of: "long-acting benzodiazepines",
+        onset_hours: Some(span(48, 168)),
+        length_days: Some(span(14, 56)),
+        length_note: OR_LONGER,
+        ..WHO
+    },
+];
+const STIMULANT: &[WithdrawalCourse] = &[
+    WithdrawalCourse {
+        of: "stimulants",
+        onset_hours: Some(span(0, 24)),
+        length_days: Some(span(3, 5)),
+        length_note: Some("and then 1 to 2 months, milder"),
+        ..WHO
+    },
+    WithdrawalCourse {
+        source: "Li & Shoptaw",
+        year: Some(2023),
+        of: "stimulants",
+        peak_hours: Some(span(48, 72)),
+        ..WHO
+    },
+];
+const CANNABIS: &[WithdrawalCourse] = &[WithdrawalCourse {
+    of: "cannabis",
+    onset_hours: Some(span(24, 72)),
+    peak_hours: Some(span(0, 168)),
+    length_days: Some(span(7, 14)),
+    length_note: Some("; poor sleep can go on for over 30"),
+    ..DSM
+}];
+const NICOTINE: &[WithdrawalCourse] = &[WithdrawalCourse {
+    of: "tobacco",
+    onset_hours: Some(span(0, 24)),
+    peak_hours: Some(span(48, 72)),
+    length_days: Some(span(14, 21)),
+    length_note: Some("; over a month is uncommon"),
+    ..DSM
+}];
+
+/// The courses that were published for a kind; none where no source is known.
+#[must_use]
+pub fn courses(kind: Kind) -> &'static [WithdrawalCourse] {
+    match kind {
+        Kind::OpioidShort => OPIOID_SHORT,
+        Kind::OpioidLong => OPIOID_LONG,
+        Kind::Alcohol => ALCOHOL,
+        Kind::Benzodiazepine => BENZODIAZEPINE,
+        Kind::Stimulant => STIMULANT,
+        Kind::Cannabis => CANNABIS,
+        Kind::Nicotine => NICOTINE,
+        Kind::Behaviour | Kind::Other => &[],
+    }
+}
+
+/// What belongs beside the courses of a kind, a sentence each.
+#[must_use]
+pub fn beside(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::OpioidShort => &[
+            "With fentanyl in the supply it can begin later and last longer: in Huhn 2020 fentanyl was \
+             cleared in 7 days on average, in some only after up to 19.",
+        ],
+        Kind::Alcohol => &[
+            "Sources differ on which days are worst.",
+            "A seizure, confusion, seeing things or fever can begin from the first hours to day 5: call \
+             the emergency services.",
+        ],
+        Kind::Benzodiazepine => &["Never stop alone."],
+        Kind::Stimulant => &[
+            "Low mood can come with it, and thoughts of suicide. Someone listens at any hour: daymark \
+             help-now",
+        ],
+        Kind::OpioidLong | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour | Kind::Other => &[],
+    }
+}
+
+impl WithdrawalCourse {
+    /// Who published it, and when: "WHO 2009".
+    #[must_use]
+    pub fn published(&self) -> String {
+        self.year.map_or_else(|| self.source.to_owned(), |year| format!("{} {year}", self.source))
+    }
+
+    /// The days in which it is strongest, the day of the last dose being day 0.
+    #[must_use]
+    pub fn peak_days(&self) -> Option<Span> {
+        self.peak_hours.map(|hours| span(hours.from / 24, hours.to.div_ceil(24)))
+    }
+
+    /// Where in it somebody would be about so many days after the last dose. The hour is not known,
+    /// so each bound counts as the whole day it lies in. `None` where it does not tell, or where to
+    /// tell would be to reassure somebody who may not be safe.
+    #[must_use]
+    pub fn position(&self, day: u32) -> Option<Position> {
+        let day = u16::try_from(day).unwrap_or(u16::MAX);
+        let peak = self.peak_days();
+        if self.length_days.is_some_and(|length| day > length.to) {
+            self.reassures.then_some(Position::Past)
+        } else if peak.is_some_and(|peak| day > peak.to) {
+            self.reassures.then_some(Position::AfterPeak)
+        } else if peak.is_some_and(|peak| day >= peak.from) {
+            Some(Position::Peak)
+        } else {
+            let onset = self.onset_hours?;
+            let begins = day < onset.to.div_ceil(24);
+            Some(if begins { Position::Beginning } else { Position::Underway })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::code::Code;
+
+    #[rstest]
+    #[case::length_by_days(Kind::OpioidShort, 0, &[
+        (0, Some(Position::Beginning)), (1, Some(Position::Underway)), (10, Some(Position::Underway)), (11, None),
+    ])]
+    #[case::peak_by_days(Kind::OpioidShort, 1, &[
+        (0, Some(Position::Beginning)), (1, Some(Position::Peak)), (3, Some(Position::Peak)), (4, None),
+    ])]
+    #[case::long_acting(Kind::OpioidLong, 0, &[
+        (1, Some(Position::Beginning)), (2, Some(Position::Underway)), (20, Some(Position::Underway)),
+        (21, Some(Position::Past)),
+    ])]
+    #[case::alcohol(Kind::Alcohol, 0, &[
+        (0, Some(Position::Beginning)), (1, Some(Position::Peak)), (3, Some(Position::Peak)), (4, None), (5, None),
+        (8, None), (11, None),
+    ])]
+    #[case::long_acting_benzodiazepines(Kind::Benzodiazepine, 1, &[
+        (6, Some(Position::Beginning)), (7, Some(Position::Underway)), (56, Some(Position::Underway)), (57, None),
+    ])]
+    #[case::stimulants(Kind::Stimulant, 1, &[
+        (0, None), (2, Some(Position::Peak)), (3, Some(Position::Peak)), (4, None),
+    ])]
+    #[case::cannabis(Kind::Cannabis, 0, &[
+        (0, Some(Position::Peak)), (7, Some(Position::Peak)), (8, Some(Position::AfterPeak)),
+        (14, Some(Position::AfterPeak)), (15, Some(Position::Past)),
+    ])]
+    #[case::nicotine(Kind::Nicotine, 0, &[
+        (0, Some(Position::Beginning)), (1, Some(Position::Underway)), (2, Some(Position::Peak)),
+        (4, Some(Position::AfterPeak)), (22, Some(Position::Past)),
+    ])]
+    fn days_after_the_last_dose(
+        #[case] kind: Kind,
+        #[case] course: usize,
+        #[case] expected: &[(u32, Option<Position>)],
+    ) {
+        let found = expected.iter().map(|(day, _)| (*day, courses(kind)[course].position(*day)));
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn every_range_runs_forward_and_names_its_source() {
+        for course in Kind::ALL.iter().flat_map(|kind| courses(*kind)) {
+            let spans = [course.onset_hours, course.peak_hours, course.length_days];
+            assert!(spans.iter().flatten().all(|span| span.from < span.to), "{course:?}");
+            assert!(spans.iter().any(Option::is_some), "{course:?}");
+            assert!(!course.of.is_empty() && !course.published().is_empty(), "{course:?}");
+        }
+    }
+
+    #[rstest]
+    #[case(Kind::OpioidShort, &["WHO 2009", "clinic pages"])]
+    #[case(Kind::OpioidLong, &["WHO 2009"])]
+    #[case(Kind::Alcohol, &["EASL 2018"])]
+    #[case(Kind::Benzodiazepine, &["WHO 2009", "WHO 2009"])]
+    #[case(Kind::Stimulant, &["WHO 2009", "Li & Shoptaw 2023"])]
+    #[case(Kind::Nicotine, &["DSM-5 2013"])]
+    #[case(Kind::Cannabis, &["DSM-5 2013"])]
+    #[case(Kind::Behaviour, &[])]
+    #[case(Kind::Other, &[])]
+    fn who_says_it(#[case] kind: Kind, #[case] attributions: &[&str]) {
+        let found: Vec<_> = courses(kind).iter().map(WithdrawalCourse::published).collect();
+        assert_eq!(found, attributions);
+    }
+
+    proptest! {
+        #[test]
+        fn days_only_move_it_on(
+            kind in proptest::sample::select(Kind::ALL),
+            (a, b) in (0u32..40, 0u32..40),
+        ) {
+            for course in courses(kind) {
+                let (earlier, later) = (course.position(a), course.position(a + b));
+                prop_assert!(later.is_none() || earlier <= later);
+            }
+        }
+
+        #[test]
+        fn nobody_is_told_that_the_worst_of_alcohol_or_opioids_lies_behind(
+            kind in proptest::sample::select(&[Kind::Alcohol, Kind::OpioidShort][..]), day in 0u32..400,
+        ) {
+            for course in courses(kind) {
+                let position = course.position(day);
+                prop_assert!(![Some(Position::AfterPeak), Some(Position::Past)].contains(&position));
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Renders the calendar heatmap, a column a week: days without use, and craving strength.
+//!
+//! Every state has a sign of its own and a colour of its own, and the legend says both with how
+//! many days there are, so that it reads the same without colour.
+
+mod grid;
+
+use chrono::Weekday;
+use unicode_width::UnicodeWidthStr;
+
+use self::grid::{Grid, Sign};
+use super::day_counts;
+use super::format;
+use super::labels::LabelKey;
+use super::page::{INDENT, Page, wrap};
+use super::sanitize;
+use super::style::{Look, Tone};
+use crate::domain::figures::calendar_heatmap::{
+    CalendarHeatmap, CravingLevel, DayState, HeatmapCounts, HeatmapDay, HeatmapWeek,
+};
+use crate::domain::time::day::Day;
+
+/// The space between two grids side by side.
+const BETWEEN: usize = 4;
+/// The space between the entries of a legend.
+const LEGEND: &str = "   ";
+
+/// The most columns that the name of a grid takes.
+const NAME: usize = 30;
+
+/// What a strip shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The days by status.
+    Days,
+    /// The strongest craving of each day.
+    Cravings,
+}
+
+/// Puts a strip on the page: the days, the cravings, or one beside the other where both fit, else
+/// one below the other. Weeks start on `start`. In a plain look the days of each week are counted.
+pub fn put(
+    page: &mut Page<'_>,
+    strip: &CalendarHeatmap,
+    shown: &[Shown],
+    start: Weekday,
+    today: Day,
+) {
+    let look = page.look();
+    if look.plain {
+        for week in strip.weeks(start) {
+            page.facts("", "", &format!("Week {}", week.week), &facts(look, &week, shown, today));
+        }
+        return;
+    }
+    let weeks: Vec<_> = strip.weeks(start).collect();
+    let room = look.columns() - INDENT;
+    let [wide, close] = [2, 1].map(|pitch| grids(look, &weeks, pitch, shown));
+    if let Some(fitting) = [&wide, &close].into_iter().find(|grids| beside(grids) <= room) {
+        page.drawing(&grid::beside(fitting, BETWEEN));
+    } else if wide.iter().all(|grid| grid.width <= room) {
+        below(page, &wide);
+    } else {
+        let bands = weeks.len().div_ceil(room - grid::GUTTER);
+        let bands = weeks.chunks(weeks.len().div_ceil(bands));
+        let bands: Vec<_> = bands.map(|band| grids(look, band, 1, shown)).collect();
+        for at in 0..shown.len() {
+            for grids in &bands {
+                below(page, &grids[at..=at]);
+            }
+        }
+    }
+    let counts = HeatmapCounts::of(strip.days());
+    for one in shown {
+        page.drawing(&legend(look, &one.legend(look, &counts), room));
+    }
+}
+
+/// A grid for each that is shown, under its name where there are several.
+fn grids(look: &Look, weeks: &[HeatmapWeek<'_>], pitch: usize, shown: &[Shown]) -> Vec<Grid> {
+    let several = shown.len() > 1;
+    let of = |one: &Shown| {
+        let name = if several { one.name(look) } else { String::new() };
+        let room = look.columns() - INDENT;
+        Grid::new(look, weeks, (pitch, room), &name, |day| one.sign(look, day))
+    };
+    shown.iter().map(of).collect()
+}
+
+/// The columns that grids take side by side.
+fn beside(grids: &[Grid]) -> usize {
+    let widths: usize = grids.iter().map(|grid| grid.width).sum();
+    widths + BETWEEN * grids.len().saturating_sub(1)
+}
+
+/// One grid below the other, each with an empty line after it.
+fn below(page: &mut Page<'_>, grids: &[Grid]) {
+    for grid in grids {
+        page.drawing(&grid.lines());
+        page.gap();
+    }
+}
+
+impl Shown {
+    fn name(self, look: &Look) -> String {
+        match self {
+            Self::Days => "Days".to_owned(),
+            Self::Cravings => {
+                sanitize::cut(&look.label(LabelKey::Craving), NAME, look.unicode).into_owned()
+            }
+        }
+    }
+
+    fn sign(self, look: &Look, day: HeatmapDay) -> Sign {
+        match (self, day.craving) {
+            (Self::Days, _) => state(look, day.state),
+            (Self::Cravings, Some(craving)) => level(look, CravingLevel::of(craving)),
+            (Self::Cravings, None) if day.state == DayState::Outside => Sign::BLANK,
+            (Self::Cravings, None) => Sign::nothing(look),
+        }
+    }
+
+    /// Each sign with what it stands for and how often it does; those that never do are left out.
+    fn legend(self, look: &Look, counts: &HeatmapCounts) -> Vec<(Sign, String)> {
+        let of_use = look.label(LabelKey::Use);
+        let (days, [low, middle, high]) = (counts.days, counts.cravings);
+        let parts = match self {
+            Self::Days => [
+                (
+                    state(look, DayState::NoUse),
+                    days.no_use,
+                    format!("{} without {of_use}", days.no_use),
+                ),
+                (state(look, DayState::Use), days.used, format!("{} of {of_use}", days.used)),
+                (Sign::nothing(look), days.unknown, format!("{} with no answer", days.unknown)),
+                (state(look, DayState::Open), counts.open, "today, still open".to_owned()),
+            ],
+            Self::Cravings => [
+                (level(look, CravingLevel::Low), low, format!("0 to 3: {}", format::days(low))),
+                (level(look, CravingLevel::Middle), middle, format!("4 to 6: {middle}")),
+                (level(look, CravingLevel::High), high, format!("7 to 10: {high}")),
+                (Sign::nothing(look), counts.unrated, format!("not rated: {}", counts.unrated)),
+            ],
+        };
+        let met = parts.into_iter().filter(|(_, n, _)| *n > 0);
+        met.map(|(sign, _, text)| (sign, text)).collect()
+    }
+}
+
+fn state(look: &Look, state: DayState) -> Sign {
+    match state {
+        DayState::NoUse => Sign::new(look.sign("■", "#"), Tone::NoUse),
+        DayState::Use => Sign::new(look.sign("◇", "x"), Tone::Use),
+        DayState::Unknown => Sign::nothing(look),
+        DayState::Open => Sign::new(look.sign("○", "o"), Tone::Open),
+        DayState::Outside => Sign::BLANK,
+    }
+}
+
+fn level(look: &Look, level: CravingLevel) -> Sign {
+    match level {
+        CravingLevel::Low => Sign::new(look.sign("░", "-"), Tone::LowCraving),
+        CravingLevel::Middle => Sign::new(look.sign("▒", "+"), Tone::MiddleCraving),
+        CravingLevel::High => Sign::new(look.sign("█", "#"), Tone::HighCraving),
+    }
+}
+
+/// The entries of a legend, as many a line as fit; one that is too long is wrapped.
+fn legend(look: &Look, entries: &[(Sign, String)], room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = room;
+    for (sign, text) in entries {
+        let mut parts = wrap(text, room - 2).into_iter();
+        let first = parts.next().unwrap_or_default();
+        let width = 2 + first.width();
+        let entry = format!("{} {first}", look.paint(sign.tone, sign.glyph));
+        match lines.last_mut() {
+            Some(line) if used + LEGEND.len() + width <= room => {
+                line.push_str(LEGEND);
+                line.push_str(&entry);
+                used += LEGEND.len() + width;
+            }
+            _ => {
+                lines.push(entry);
+                used = width;
+            }
+        }
+        for part in parts {
+            lines.push(format!("  {part}"));
+            used = room;
+        }
+    }
+    lines
+}
+
+/// "Week 2026-W47: 5 days without use, 1 of use, 1 unknown; strongest craving 9 on Wednesday 18
+/// November"; `None` where nothing of it counts and no craving is rated.
+fn facts(look: &Look, week: &HeatmapWeek<'_>, shown: &[Shown], today: Day) -> Vec<String> {
+    let of_use = look.label(LabelKey::Use);
+    let counts = HeatmapCounts::of(week.days);
+    let mut parts = Vec::new();
+    if shown.contains(&Shown::Days) {
+        parts.extend(day_counts::each_count(counts.days, &of_use));
+        parts.extend((counts.open > 0).then(|| "today is still open".to_owned()));
+    }
+    if shown.contains(&Shown::Cravings) {
+        parts.extend(week.peak().map(|(peak, day)| {
+            let craving = look.label(LabelKey::Craving).to_lowercase();
+            format!("strongest {craving} {peak} on {}", format::date(day, today))
+        }));
+    }
+    parts
+}

@@ -1,0 +1,274 @@
+//! The journal as of a moment: reads leave out events that lie ahead.
+//!
+//! Every page reads figures through here, so none can forget the rule of
+//! [`Horizon`](crate::domain::time::horizon).
+
+use crate::domain::entry::dose::Dose;
+use crate::domain::entry::note::Note;
+use crate::domain::entry::reading::RatedEntry;
+use crate::domain::entry::stage::StageSet;
+use crate::domain::entry::symptoms::SymptomLoad;
+use crate::domain::id::Id;
+use crate::domain::records::focus::Focus;
+use crate::domain::records::medication::Medication;
+use crate::domain::records::routine::Mark;
+use crate::domain::records::treatment::Treatment;
+use crate::domain::recovery::logged_day::LoggedDay;
+use crate::domain::recovery::medication_ledger::{self, Ledger};
+use crate::domain::recovery::missed_doses::LOOK_BACK_DAYS;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::{Horizon, OpenDays};
+use crate::domain::time::moment::Moment;
+
+use super::columns::moment;
+use super::error::Result;
+use super::reader::Reader;
+
+/// Entries and marks of the days after the clock's day that may have happened.
+pub(super) const NEAR: &str = "SELECT day, at, utc_offset FROM entry WHERE day BETWEEN ?1 AND ?2
+    UNION ALL SELECT day, at, utc_offset FROM routine_mark WHERE day BETWEEN ?1 AND ?2";
+/// How many entries and marks there are of later days.
+pub(super) const FAR: &str = "SELECT (SELECT count(*) FROM entry WHERE day > ?1)
+    + (SELECT count(*) FROM routine_mark WHERE day > ?1)";
+/// The uses of the days after the clock's day.
+pub(super) const LATER_USES: &str = "SELECT f.id, m.day, e.at, e.utc_offset
+    FROM day_mark AS m JOIN entry AS e ON e.id = m.entry JOIN focus AS f ON f.no = m.focus
+    WHERE m.day > ?1 AND m.told IN (1, 4)";
+
+/// A read view of the journal that leaves out events that lie ahead.
+#[derive(Debug, Clone, Copy)]
+pub struct AsOf<'j> {
+    reader: &'j Reader,
+    horizon: Horizon,
+}
+
+impl Reader {
+    /// What has happened by `now`, which belongs to the day `clock`.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn horizon(&self, now: Moment, clock: Day) -> Result<Horizon> {
+        let mut horizon = Horizon::new(now, clock);
+        let mut near = self.statement(NEAR)?;
+        let mut rows = near.query((clock.plus(1), horizon.reach()))?;
+        while let Some(row) = rows.next()? {
+            horizon.push(row.get(0)?, moment(row, 1)?);
+        }
+        let beyond = self.statement(FAR)?.query_row([horizon.reach()], |row| row.get(0))?;
+        horizon.push_beyond(beyond);
+        Ok(horizon)
+    }
+
+    /// The read view of the journal as of `now`, whose day is `clock`.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn seen(&self, now: Moment, clock: Day) -> Result<AsOf<'_>> {
+        Ok(AsOf { reader: self, horizon: self.horizon(now, clock)? })
+    }
+}
+
+impl<'j> AsOf<'j> {
+    /// All of the journal, what lies ahead too.
+    #[must_use]
+    pub fn read(&self) -> &'j Reader {
+        self.reader
+    }
+
+    /// What has happened, and the days that follow from it.
+    #[must_use]
+    pub fn horizon(&self) -> &Horizon {
+        &self.horizon
+    }
+
+    /// The last day of every report.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.horizon.today()
+    }
+
+    /// Hands every day from `first` to `last` with something on record to `each`, in order.
+    /// Its focuses stand at their places in `focuses`; marks of any other focus are left out.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn each_day(
+        &self,
+        (first, last): (Day, Day),
+        focuses: &[Focus],
+        mut each: impl FnMut(&LoggedDay),
+    ) -> Result<()> {
+        let clock = self.horizon.clock();
+        self.reader.days_on_record((first, last.min(clock)), focuses, &mut each)?;
+        let later = (first.max(clock.plus(1)), last.min(self.today()));
+        if later.0 > later.1 {
+            return Ok(());
+        }
+        self.reader.later_days(
+            later,
+            focuses,
+            |day, at| self.horizon.has_happened(day, at),
+            &mut each,
+        )
+    }
+
+    /// Which days are still open for each of `focuses` or, without any, for the journal.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn open_days(&self, focuses: &[Focus]) -> Result<Vec<OpenDays>> {
+        let mut settled = Vec::new();
+        let (first, last) = (self.horizon.clock(), self.today());
+        self.each_day((first, last), focuses, |logged| settled.push(logged.clone()))?;
+        let is_open = |place: usize, day: Day| {
+            let logged = settled.iter().find(|logged| logged.day == day);
+            logged.is_none_or(|logged| logged.status(place).is_pending(logged.checked_in))
+        };
+        let of = |place| self.horizon.unsettled().filter(move |day| is_open(place, *day)).collect();
+        Ok((0..focuses.len().max(1)).map(of).collect())
+    }
+
+    /// The focuses of which a use lies ahead.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn uses_ahead(&self) -> Result<Vec<Id>> {
+        let mut focuses = Vec::new();
+        if self.horizon.ahead() > 0 {
+            let mut statement = self.reader.statement(LATER_USES)?;
+            let mut rows = statement.query([self.horizon.clock()])?;
+            while let Some(row) = rows.next()? {
+                let (focus, day, at) = (row.get(0)?, row.get(1)?, moment(row, 2)?);
+                if !self.horizon.has_happened(day, at) && !focuses.contains(&focus) {
+                    focuses.push(focus);
+                }
+            }
+        }
+        Ok(focuses)
+    }
+
+    /// Hands the figures of every check-in and craving of the days from `first` to `last` to
+    /// `each`, in the order of time, without their words.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn each_reading(
+        &self,
+        first: Day,
+        last: Day,
+        mut each: impl FnMut(RatedEntry),
+    ) -> Result<()> {
+        self.reader.readings_on_record(first, last.min(self.today()), |reading| {
+            if self.horizon.has_happened(reading.day, reading.at) {
+                each(reading);
+            }
+        })
+    }
+
+    /// The figures of every check-in and craving of the days from `first` to `last`, in the order
+    /// of time, without their words.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn readings(&self, first: Day, last: Day) -> Result<Vec<RatedEntry>> {
+        let mut found = Vec::new();
+        self.each_reading(first, last, |reading| found.push(reading))?;
+        Ok(found)
+    }
+
+    /// The notes of the days from `first` to `last` that are not private, in the order of time.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn notes(&self, first: Day, last: Day) -> Result<Vec<Note>> {
+        let notes = self.reader.notes_on_record(first, last.min(self.today()))?;
+        let happened =
+            notes.into_iter().filter(|(note, at)| self.horizon.has_happened(note.day, *at));
+        Ok(happened.map(|(note, _)| note).collect())
+    }
+
+    /// Every focus, those put away too, with what follows for it from treatments and medications: when
+    /// tolerance may have fallen, and whether maintenance medication is taken.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn focuses(&self) -> Result<Vec<Focus>> {
+        self.focuses_by(&self.ledger(self.horizon.clock())?)
+    }
+
+    /// As [`focuses`](Self::focuses), where the ledger of the clock's day was read already.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn focuses_by(&self, ledger: &Ledger) -> Result<Vec<Focus>> {
+        let (treatments, today) = (self.reader.all::<Treatment>()?, self.today());
+        let mut focuses = self.reader.focuses()?;
+        for focus in &mut focuses {
+            focus.tolerance_fell_on = medication_ledger::discharges(&treatments, focus.kind);
+            focus.tolerance_fell_on.extend(ledger.fallen_tolerance(focus, today));
+            if let Some(maintenance) = ledger.maintenance(focus, today) {
+                focus.maintenance = maintenance;
+            }
+        }
+        Ok(focuses)
+    }
+
+    /// Every medication, with all doses that count for the days from `first` on.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn ledger(&self, first: Day) -> Result<Ledger> {
+        let medications = self.reader.all::<Medication>()?;
+        let reach = |one: &Medication| {
+            let (periods, back) = (one.periods(), first.plus(-LOOK_BACK_DAYS));
+            let back = back.plus(-one.plan(&periods).reach());
+            one.supply_on.map_or(back, |from| from.min(back))
+        };
+        let from = medications.iter().map(reach).min();
+        let doses = from.map(|from| self.doses(from, self.today())).transpose()?;
+        Ok(Ledger { medications, doses: doses.unwrap_or_default() })
+    }
+
+    /// The symptoms of the days from `first` to `last`, in the order of time.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn symptom_loads(&self, first: Day, last: Day) -> Result<Vec<SymptomLoad>> {
+        let loads = self.reader.loads_on_record(first, last.min(self.today()))?;
+        let happened =
+            loads.into_iter().filter(|(load, at)| self.horizon.has_happened(load.day, *at));
+        Ok(happened.map(|(load, _)| load).collect())
+    }
+
+    /// The doses for the days from `first` to `last`, by day and time.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn doses(&self, first: Day, last: Day) -> Result<Vec<Dose>> {
+        let doses = self.reader.doses_on_record(first, last.min(self.today()))?;
+        let happened =
+            doses.into_iter().filter(|(dose, at)| self.horizon.has_happened(dose.day, *at));
+        Ok(happened.map(|(dose, _)| dose).collect())
+    }
+
+    /// The marks of the days from `first` to `last`, by day and routine.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn marks(&self, first: Day, last: Day) -> Result<Vec<Mark>> {
+        let mut marks = self.reader.marks(first, last.min(self.today()))?;
+        marks.retain(|mark| self.horizon.has_happened(mark.day, mark.at));
+        Ok(marks)
+    }
+
+    /// Every stage that was set, focus by focus, the earliest first.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn stages(&self) -> Result<Vec<StageSet>> {
+        let stages = self.reader.stages_on_record()?;
+        let happened =
+            stages.into_iter().filter(|(set, at)| self.horizon.has_happened(set.day, *at));
+        Ok(happened.map(|(set, _)| set).collect())
+    }
+}

@@ -1,0 +1,161 @@
+//! Reads what each day has on record, from the index of `day_mark` alone.
+
+use rusqlite::ToSql;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+
+use crate::domain::entry::checkin::Used;
+use crate::domain::id::Id;
+use crate::domain::records::focus::Focus;
+use crate::domain::recovery::logged_day::LoggedDay;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
+
+use super::columns::{at_place, moment, place};
+use super::error::{Error, Result};
+use super::reader::Reader;
+
+const FIRST_DAY: &str = "SELECT min(day) FROM entry";
+const FOCUS_NUMBERS: &str = "SELECT no, id FROM focus";
+pub(super) const EVERY_DAY: &str = "SELECT day, focus, told FROM day_mark
+    WHERE day BETWEEN ?1 AND ?2 ORDER BY day";
+pub(super) const LATER_DAYS: &str = "SELECT m.day, m.focus, m.told, e.at, e.utc_offset
+    FROM day_mark AS m JOIN entry AS e ON e.id = m.entry
+    WHERE m.day BETWEEN ?1 AND ?2 ORDER BY m.day";
+
+/// The content of one row of `day_mark`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayMark {
+    /// There was a check-in, with this answer for a focus.
+    Answered(Used),
+    /// There was a check-in, without an answer for any focus.
+    CheckedIn,
+    /// There was a return to use.
+    Returned,
+}
+
+const CHECKED_IN: i64 = 3;
+const RETURNED: i64 = 4;
+
+/// An answer as its place in the list of answers, anything else as a number after those.
+impl ToSql for DayMark {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(match *self {
+            Self::Answered(used) => place(used),
+            Self::CheckedIn => CHECKED_IN,
+            Self::Returned => RETURNED,
+        }))
+    }
+}
+
+impl FromSql for DayMark {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let number = value.as_i64()?;
+        match number {
+            CHECKED_IN => Ok(Self::CheckedIn),
+            RETURNED => Ok(Self::Returned),
+            _ => at_place(number).map(Self::Answered).ok_or(FromSqlError::OutOfRange(number)),
+        }
+    }
+}
+
+impl Reader {
+    /// The first day of an entry; `None` where there is none.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn first_day(&self) -> Result<Option<Day>> {
+        Ok(self.statement(FIRST_DAY)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Hands every day from `first` to `last` with something on record to `each`, in order.
+    /// Its focuses stand at their places in `focuses`; marks of any other focus are left out.
+    pub(super) fn days_on_record(
+        &self,
+        (first, last): (Day, Day),
+        focuses: &[Focus],
+        each: &mut impl FnMut(&LoggedDay),
+    ) -> Result<()> {
+        let mut days = Days::new(self.focus_numbers()?, focuses);
+        let mut statement = self.statement(EVERY_DAY)?;
+        let mut rows = statement.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            days.push(row.get(0)?, row.get(1)?, row.get(2)?, each);
+        }
+        days.finish(each);
+        Ok(())
+    }
+
+    /// As [`days_on_record`](Self::days_on_record), with no more of each day than `counts` of its
+    /// day and its time.
+    pub(super) fn later_days(
+        &self,
+        (first, last): (Day, Day),
+        focuses: &[Focus],
+        counts: impl Fn(Day, Moment) -> bool,
+        each: &mut impl FnMut(&LoggedDay),
+    ) -> Result<()> {
+        let mut days = Days::new(self.focus_numbers()?, focuses);
+        let mut statement = self.statement(LATER_DAYS)?;
+        let mut rows = statement.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            let day = row.get(0)?;
+            if counts(day, moment(row, 3)?) {
+                days.push(day, row.get(1)?, row.get(2)?, each);
+            }
+        }
+        days.finish(each);
+        Ok(())
+    }
+
+    pub(super) fn focus_numbers(&self) -> Result<Vec<(i64, Id)>> {
+        let mut numbers = self.statement(FOCUS_NUMBERS)?;
+        let found = numbers.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        found.collect::<std::result::Result<_, _>>().map_err(Error::from)
+    }
+}
+
+/// Puts the marks of each day together, as they come in order.
+struct Days {
+    /// The number of each focus, with its place.
+    places: Vec<(i64, usize)>,
+    focuses: usize,
+    current: Option<LoggedDay>,
+}
+
+impl Days {
+    fn new(numbers: Vec<(i64, Id)>, focuses: &[Focus]) -> Self {
+        let place = |id| focuses.iter().position(|focus| focus.id == id);
+        let places = numbers.into_iter().filter_map(|(no, id)| Some((no, place(id)?)));
+        Self { places: places.collect(), focuses: focuses.len(), current: None }
+    }
+
+    fn push(
+        &mut self,
+        day: Day,
+        focus: Option<i64>,
+        told: DayMark,
+        each: &mut impl FnMut(&LoggedDay),
+    ) {
+        let place = |no: i64| self.places.iter().find(|(known, _)| *known == no);
+        let focus = focus.and_then(place).map(|(_, place)| *place);
+        let logged = match &mut self.current {
+            Some(logged) => {
+                if logged.day != day {
+                    each(logged);
+                    logged.restart(day);
+                }
+                logged
+            }
+            None => self.current.insert(LoggedDay::new(day, self.focuses)),
+        };
+        match told {
+            DayMark::Answered(used) => logged.check_in(focus.map(|focus| (focus, used))),
+            DayMark::CheckedIn => logged.check_in(None),
+            DayMark::Returned => focus.into_iter().for_each(|focus| logged.return_to_use(focus)),
+        }
+    }
+
+    fn finish(self, each: &mut impl FnMut(&LoggedDay)) {
+        self.current.iter().for_each(each);
+    }
+}

@@ -1,0 +1,129 @@
+//! What a kind of entry has beside what all entries have, each in a table of its own.
+
+use std::collections::BTreeMap;
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::entry::Entry;
+use crate::domain::entry::balance::Balance;
+use crate::domain::entry::dose::DoseEntry;
+use crate::domain::entry::return_to_use::ReturnToUse;
+use crate::domain::entry::stage::StageOfChange;
+use crate::domain::entry::symptoms::SymptomCheck;
+use crate::domain::id::Id;
+
+use super::error::{Error, Result};
+use super::reader::Reader;
+use super::write_txn::WriteTxn;
+
+const USE: &str = "SELECT overdose, what, helped, next FROM return_to_use WHERE entry = ?1";
+const ADD_USE: &str = "INSERT INTO return_to_use (entry, overdose, what, helped, next)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
+const STAGE: &str = "SELECT focus, stage FROM stage_of_change WHERE entry = ?1";
+const ADD_STAGE: &str = "INSERT INTO stage_of_change (entry, focus, stage) VALUES (?1, ?2, ?3)";
+const BALANCE: &str = "SELECT focus, pros, cons, ready FROM decision_balance WHERE entry = ?1";
+const ADD_BALANCE: &str = "INSERT INTO decision_balance (entry, focus, pros, cons, ready)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
+const DOSE: &str = "SELECT medication, outcome FROM dose WHERE entry = ?1";
+const SYMPTOMS: &str = "SELECT focus, symptom, rating FROM symptom WHERE entry = ?1";
+const ADD_SYMPTOM: &str =
+    "INSERT INTO symptom (entry, symptom, focus, rating) VALUES (?1, ?2, ?3, ?4)";
+const ADD_DOSE: &str = "INSERT INTO dose (day, at, entry, medication, utc_offset, outcome)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+/// An entry of a kind that is nothing without its own table is not in it.
+fn lost(id: Id) -> Error {
+    Error::Damaged(format!("entry {id} has lost what it is of"))
+}
+
+impl Reader {
+    /// A return to use of this focus; one of which no more is told has no row.
+    pub(super) fn return_to_use(&self, id: Id, focus: Option<Id>) -> Result<ReturnToUse> {
+        let blank = ReturnToUse::of(focus.ok_or_else(|| lost(id))?);
+        let told = self.statement(USE)?.query_row([id], |row| {
+            Ok(ReturnToUse {
+                focus: blank.focus,
+                overdose: row.get(0)?,
+                what: row.get(1)?,
+                helped: row.get(2)?,
+                next: row.get(3)?,
+            })
+        });
+        Ok(told.optional()?.unwrap_or(blank))
+    }
+
+    pub(super) fn stage_of_change(&self, id: Id) -> Result<StageOfChange> {
+        let told = self
+            .statement(STAGE)?
+            .query_row([id], |row| Ok(StageOfChange { focus: row.get(0)?, stage: row.get(1)? }));
+        told.optional()?.ok_or_else(|| lost(id))
+    }
+
+    pub(super) fn decision_balance(&self, id: Id) -> Result<Balance> {
+        let told = self.statement(BALANCE)?.query_row([id], |row| {
+            Ok(Balance {
+                focus: row.get(0)?,
+                pros: row.get(1)?,
+                cons: row.get(2)?,
+                ready: row.get(3)?,
+            })
+        });
+        told.optional()?.ok_or_else(|| lost(id))
+    }
+
+    pub(super) fn symptoms(&self, id: Id) -> Result<SymptomCheck> {
+        let mut statement = self.statement(SYMPTOMS)?;
+        let mut rows = statement.query([id])?;
+        let mut found: Option<SymptomCheck> = None;
+        while let Some(row) = rows.next()? {
+            let focus = row.get(0)?;
+            let check = found.get_or_insert(SymptomCheck { focus, symptoms: BTreeMap::new() });
+            check.symptoms.insert(row.get(1)?, row.get(2)?);
+        }
+        found.ok_or_else(|| lost(id))
+    }
+
+    pub(super) fn dose(&self, id: Id) -> Result<DoseEntry> {
+        let told = self
+            .statement(DOSE)?
+            .query_row([id], |row| Ok(DoseEntry { medication: row.get(0)?, outcome: row.get(1)? }));
+        told.optional()?.ok_or_else(|| lost(id))
+    }
+}
+
+impl WriteTxn<'_> {
+    pub(super) fn write_return_to_use(&self, id: Id, used: &ReturnToUse) -> Result<()> {
+        let ReturnToUse { focus, overdose, what, helped, next } = used;
+        if *used != ReturnToUse::of(*focus) {
+            self.statement(ADD_USE)?.execute((id, overdose, what, helped, next))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_symptoms(&self, id: Id, check: &SymptomCheck) -> Result<()> {
+        let mut add = self.statement(ADD_SYMPTOM)?;
+        for (symptom, rating) in &check.symptoms {
+            add.execute((id, symptom, check.focus, rating))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_dose(&self, entry: &Entry, dose: DoseEntry) -> Result<()> {
+        let Entry { id, day, at, .. } = *entry;
+        let DoseEntry { medication, outcome } = dose;
+        let mut add = self.statement(ADD_DOSE)?;
+        add.execute((day, at.seconds(), id, medication, at.offset_minutes(), outcome))?;
+        Ok(())
+    }
+
+    pub(super) fn write_stage(&self, id: Id, told: &StageOfChange) -> Result<()> {
+        self.statement(ADD_STAGE)?.execute((id, told.focus, told.stage))?;
+        Ok(())
+    }
+
+    pub(super) fn write_balance(&self, id: Id, balance: &Balance) -> Result<()> {
+        let Balance { focus, pros, cons, ready } = balance;
+        self.statement(ADD_BALANCE)?.execute((id, focus, pros, cons, ready))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,238 @@
+//! Reading entries: the rows of each table in the order of ids, joined as they pass.
+//!
+//! A whole export and a single entry are read the same way.
+
+use std::collections::BTreeSet;
+
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::{Params, Row, Rows};
+
+use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::craving::Craving;
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::id::Id;
+use crate::domain::text::Label;
+use crate::domain::time::moment::Moment;
+
+use super::coping::CopingBits;
+use super::day_marks::DayMark;
+use super::error::{Error, Result};
+use super::reader::Reader;
+
+/// The statements that load one selection of entries, one a table.
+pub(super) struct Choice {
+    pub(super) entries: &'static str,
+    pub(super) marks: &'static str,
+    pub(super) labels: &'static str,
+}
+
+macro_rules! choice {
+    ($before:literal, $after:literal, $where:literal) => {
+        Choice {
+            entries: concat!(
+                "SELECT id, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
+                   mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
+                   intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
+                   place, company, thought
+                 FROM entry AS e ", $where, " ORDER BY id"),
+            marks: concat!(
+                "SELECT x.entry, (SELECT f.id FROM focus AS f WHERE f.no = x.focus), x.told
+                 FROM ", $before, " day_mark AS x ", $after, " ", $where, " ORDER BY x.entry, x.focus"),
+            labels: concat!(
+                "SELECT x.entry, role, label
+                 FROM ", $before, " label AS x ", $after, " ", $where, " ORDER BY x.entry, role, label"),
+        }
+    };
+}
+
+pub(super) const ALL: Choice = choice!("", "", "");
+pub(super) const ONE: Choice =
+    choice!("entry AS e CROSS JOIN", "ON x.entry = e.id", "WHERE e.id = ?1");
+
+impl Reader {
+    /// Hands every entry to `each`, in the order of ids, never holding more than one.
+    ///
+    /// # Errors
+    /// Those of `each`, or what the database reports.
+    pub fn each_entry<E: From<Error>>(
+        &self,
+        each: impl FnMut(Entry) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        self.read(&ALL, (), each)
+    }
+
+    /// The entry with this id.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn entry(&self, id: Id) -> Result<Option<Entry>> {
+        let mut found = None;
+        self.read(&ONE, [id], |entry| -> Result<()> {
+            found = Some(entry);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    fn read<E: From<Error>>(
+        &self,
+        choice: &Choice,
+        of: impl Params + Copy,
+        mut each: impl FnMut(Entry) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = Error::from;
+        let mut entries = self.statement(choice.entries)?;
+        let mut marks = self.statement(choice.marks)?;
+        let mut labels = self.statement(choice.labels)?;
+
+        let mut rows = entries.query(of).map_err(sql)?;
+        let mut parts = Parts {
+            reader: self,
+            marks: Passing::start(marks.query(of).map_err(sql)?)?,
+            labels: Passing::start(labels.query(of).map_err(sql)?)?,
+        };
+        while let Some(row) = rows.next().map_err(sql)? {
+            each(parts.join(row)?)?;
+        }
+        Ok(())
+    }
+}
+
+/// Rows in the order of the entries they belong to, waiting for their entry to come by.
+struct Passing<'s> {
+    rows: Rows<'s>,
+    waiting: Option<Id>,
+}
+
+impl<'s> Passing<'s> {
+    fn start(rows: Rows<'s>) -> Result<Self> {
+        let mut passing = Self { rows, waiting: None };
+        passing.advance()?;
+        Ok(passing)
+    }
+
+    fn advance(&mut self) -> Result<()> {
+        self.waiting = self.rows.next()?.map(|row| row.get(0)).transpose()?;
+        Ok(())
+    }
+
+    /// Reads the next row if it belongs to this entry.
+    fn take<T>(&mut self, id: Id, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Result<Option<T>> {
+        if self.waiting != Some(id) {
+            return Ok(None);
+        }
+        let value = self.rows.get().map(read).transpose()?;
+        self.advance()?;
+        Ok(value)
+    }
+
+    fn all<T>(&mut self, id: Id, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+        std::iter::from_fn(|| self.take(id, read).transpose()).collect()
+    }
+}
+
+struct Parts<'s> {
+    reader: &'s Reader,
+    marks: Passing<'s>,
+    labels: Passing<'s>,
+}
+
+impl Parts<'_> {
+    fn join(&mut self, row: &Row<'_>) -> Result<Entry> {
+        let id: Id = row.get(0)?;
+        let marks = self.marks.all(id, |row| Ok((row.get(1)?, row.get(2)?)))?;
+        let labels = self.labels(id)?;
+        entry_of(self.reader, row, id, (marks, labels))
+    }
+
+    /// The feelings and the tags of an entry.
+    fn labels(&mut self, id: Id) -> Result<(Labels, Labels)> {
+        let (mut feelings, mut tags) = (Labels::new(), Labels::new());
+        for (tag, label) in
+            self.labels.all(id, |row| Ok((row.get_ref(1)?.as_str()? == "tag", row.get(2)?)))?
+        {
+            if tag {
+                tags.insert(label)
+            } else {
+                feelings.insert(label)
+            };
+        }
+        Ok((feelings, tags))
+    }
+}
+
+pub(super) type Labels = BTreeSet<Label>;
+/// A focus, and what is told of it.
+pub(super) type DayMarkRow = (Option<Id>, DayMark);
+
+/// An entry from its row, and what it has beside it: marks, and feelings and tags.
+pub(super) fn entry_of(
+    reader: &Reader,
+    row: &Row<'_>,
+    id: Id,
+    (marks, (feelings, tags)): (Vec<DayMarkRow>, (Labels, Labels)),
+) -> Result<Entry> {
+    let at = Moment::from_parts(row.get(3)?, row.get(4)?)
+        .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
+    let body = match row.get(1)? {
+        EntryKind::CheckIn => Body::CheckIn(checkin(row, marks, feelings)?),
+        EntryKind::Craving => Body::Craving(craving(row, feelings, tags)?),
+        EntryKind::Use => {
+            let focus = marks.first().and_then(|(focus, _)| *focus);
+            Body::Use(reader.return_to_use(id, focus)?)
+        }
+        EntryKind::Note => Body::Note,
+        EntryKind::Stage => Body::Stage(reader.stage_of_change(id)?),
+        EntryKind::Balance => Body::Balance(reader.decision_balance(id)?),
+        EntryKind::Dose => Body::Dose(reader.dose(id)?),
+        EntryKind::Symptoms => Body::Symptoms(reader.symptoms(id)?),
+    };
+    Ok(Entry {
+        id,
+        day: row.get(2)?,
+        at,
+        recorded_at: row.get(5)?,
+        updated_at: row.get(6)?,
+        private: row.get(7)?,
+        note: row.get(8)?,
+        body,
+    })
+}
+
+fn checkin(row: &Row<'_>, marks: Vec<DayMarkRow>, feelings: Labels) -> Result<CheckIn> {
+    let mut checkin = CheckIn {
+        situations: row.get(9)?,
+        mood: row.get(10)?,
+        energy: row.get(11)?,
+        stress: row.get(12)?,
+        craving: row.get(13)?,
+        confidence: row.get(14)?,
+        distress: row.get(15)?,
+        sleep_hours: row.get(16)?,
+        safe: row.get(17)?,
+        used: Vec::new(),
+        feelings,
+    };
+    for mark in marks {
+        if let (Some(focus), DayMark::Answered(used)) = mark {
+            checkin.set_used(focus, used);
+        }
+    }
+    Ok(checkin)
+}
+
+fn craving(row: &Row<'_>, feelings: Labels, tags: Labels) -> Result<Craving> {
+    Ok(Craving {
+        intensity: row.get(18)?,
+        minutes: row.get(19)?,
+        situations: row.get(9)?,
+        place: row.get(26)?,
+        company: row.get(27)?,
+        thought: row.get(28)?,
+        feelings,
+        tags,
+        coping: CopingBits::read(row, 22)?.tried(),
+        after: row.get(20)?,
+        acted: row.get(21)?,
+    })
+}

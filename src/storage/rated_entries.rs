@@ -1,0 +1,100 @@
+//! Reads the figures of check-ins and cravings from the index `entry_by_day` alone.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{OptionalExtension, Row};
+
+use crate::domain::entry::EntryKind;
+use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::craving::Craving;
+use crate::domain::entry::note::Note;
+use crate::domain::entry::reading::{Rated, RatedEntry};
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
+
+use super::columns::moment;
+use super::coping::CopingBits;
+use super::error::Result;
+use super::reader::Reader;
+
+/// The most memory for pages while figures are read, in KiB, written below zero as `SQLite` takes it.
+const SCAN_CACHE: i32 = -512;
+
+pub(super) const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations,
+      mood, energy, stress, craving, confidence, distress, sleep_hours,
+      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no
+    FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN (1, 2) ORDER BY day, at, seq";
+pub(super) const FIRST: &str = "SELECT day FROM entry WHERE kind IN (1, 2)
+    ORDER BY day, at, seq LIMIT 1";
+pub(super) const NOTES: &str = "SELECT id, day, kind, note, at, utc_offset
+    FROM entry WHERE day BETWEEN ?1 AND ?2 AND private = 0 AND note IS NOT NULL
+    ORDER BY day, at, seq";
+
+impl Reader {
+    /// Hands the figures of every check-in and craving of the days from `first` to `last` to
+    /// `each`, in the order of time, without their words.
+    pub(super) fn readings_on_record(
+        &self,
+        first: Day,
+        last: Day,
+        mut each: impl FnMut(RatedEntry),
+    ) -> Result<()> {
+        // An index read from end to end gains nothing from pages that are kept.
+        self.conn.pragma_update(None, "cache_size", SCAN_CACHE)?;
+        let mut statement = self.statement(FIGURES)?;
+        let mut rows = statement.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            each(reading(row)?);
+        }
+        Ok(())
+    }
+
+    /// The first day with a check-in or a craving.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn first_reading(&self) -> Result<Option<Day>> {
+        Ok(self.statement(FIRST)?.query_row([], |row| row.get(0)).optional()?)
+    }
+
+    /// The notes of the days from `first` to `last` that are not private, each with its time, in
+    /// the order of time.
+    pub(super) fn notes_on_record(&self, first: Day, last: Day) -> Result<Vec<(Note, Moment)>> {
+        let mut statement = self.statement(NOTES)?;
+        let mut rows = statement.query((first, last))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (id, day, kind, text) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            found.push((Note { id, day, kind, text }, moment(row, 4)?));
+        }
+        Ok(found)
+    }
+}
+
+fn reading(row: &Row<'_>) -> Result<RatedEntry> {
+    let at = moment(row, 1)?;
+    let rated = match row.get(3)? {
+        EntryKind::Craving => Rated::Craving(Craving {
+            situations: row.get(4)?,
+            minutes: row.get(13)?,
+            after: row.get(14)?,
+            acted: row.get(15)?,
+            coping: CopingBits::read(row, 16)?.tried(),
+            ..Craving::of(row.get(12)?)
+        }),
+        _ => Rated::CheckIn(CheckIn {
+            situations: row.get(4)?,
+            mood: row.get(5)?,
+            energy: row.get(6)?,
+            stress: row.get(7)?,
+            craving: row.get(8)?,
+            confidence: row.get(9)?,
+            distress: row.get(10)?,
+            sleep_hours: row.get(11)?,
+            safe: None,
+            used: Vec::new(),
+            feelings: BTreeSet::new(),
+        }),
+    };
+    Ok(RatedEntry { day: row.get(0)?, at, rated })
+}
