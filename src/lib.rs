@@ -5,7 +5,8 @@
 //! domain <- storage
 //! domain <- report <- render
 //! domain <- sample
-//! domain, storage, report, render, sample <- cli <- main
+//! domain, storage, report, sample <- app
+//! domain, storage, report, render, sample, app <- cli <- main
 //! ```
 //! A layer names only those to its left; a test reads the sources and holds them to it.
 //!
@@ -16,9 +17,11 @@
 //! | [`report`] | turns values of the domain into views, which are also the JSON answers |
 //! | [`render`] | turns a view into bytes on a given writer: text, plain, Markdown |
 //! | [`sample`] | tells invented journals, day by day |
+//! | [`app`] | what each command does, without its words: loads values, hands them to a view, or writes |
 //! | `clock` | the one reader of time |
 //! | `cli` | arguments, settings, prompts, errors, and one file for each verb |
 
+pub mod app;
 mod cli;
 mod clock;
 pub mod domain;

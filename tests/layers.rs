@@ -11,14 +11,15 @@ use std::{fs, io};
 use rstest::rstest;
 
 /// What each part of the crate may name besides itself.
-const MAP: [(&str, &[&str]); 9] = [
+const MAP: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("storage", &["domain"]),
     ("report", &["domain"]),
     ("render", &["domain", "report"]),
     ("sample", &["domain"]),
+    ("app", &["domain", "storage", "report", "sample"]),
     ("clock", &["domain"]),
-    ("cli", &["clock", "domain", "process", "storage", "report", "render", "sample"]),
+    ("cli", &["app", "clock", "domain", "process", "storage", "report", "render", "sample"]),
     ("process", &[]),
     ("main", &["run"]),
 ];
@@ -123,6 +124,7 @@ fn nothing_is_written_past_the_sanitizer() {
 #[case::a_part_not_on_the_map("domain/day", "use crate::util::x;", &["names util"])]
 #[case::the_database_outside("cli/error", "use rusqlite::Error;", &["names the crate rusqlite"])]
 #[case::the_database_inside("storage/days", "use rusqlite::{Error, Row};", &[])]
+#[case::a_use_case_that_words("app/week", "use crate::render::format;", &["names render"])]
 #[case::inward("storage/days", "use crate::domain::{day::Day, id::Id}; use super::error;", &[])]
 #[case::visibility("domain/day", "pub(crate) fn f() {} pub(in crate::domain) fn g() {}", &[])]
 #[case::comments("domain/day", "/// See [`crate::storage`].\n/* crate::cli /* */ crate::cli */", &[])]

@@ -4,6 +4,7 @@ use super::context::{Console, Context};
 use super::error::{Error, Kind};
 use super::field_patch;
 use super::prompt::Question;
+use crate::app::{self, focuses};
 use crate::domain::name_match::{self, Named, NotFound};
 use crate::domain::record::{Noun, Record};
 use crate::domain::records::focus::{Focus, primary};
@@ -81,6 +82,17 @@ pub(crate) fn whole<'r, R: Named>(
         .hint(format!("this takes the whole name: {}", format::quoted(meant.as_str()))))
 }
 
+impl From<app::Error> for Error {
+    fn from(error: app::Error) -> Self {
+        match error {
+            app::Error::Storage(error) => error.into(),
+            app::Error::NoFocus { name, why, none_kept } => {
+                not_found(&FOCUS, &name, why, none_kept)
+            }
+        }
+    }
+}
+
 fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error {
     let what = noun.one;
     let error = Error::new(Kind::NotFound, format!("there is no {what} named \"{name}\""));
@@ -96,7 +108,7 @@ fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error
 /// # Errors
 /// Those of [`find`].
 pub(crate) fn focus<'f>(focuses: &'f [Focus], name: &Name) -> Result<&'f Focus, Error> {
-    find(&FOCUS, focuses, name)
+    Ok(focuses::named(focuses, name)?)
 }
 
 /// Says which focus a part of its name has found, before a page that does not name it.
@@ -126,20 +138,6 @@ pub(crate) fn one<'f>(focuses: &'f [Focus], name: Option<&Name>) -> Result<&'f F
         Some(name) => focus(focuses, name),
         None => primary(focuses).ok_or_else(field_patch::no_focus),
     }
-}
-
-/// The focus of the given name, else all that are not archived.
-///
-/// # Errors
-/// Those of [`focus`].
-pub(crate) fn shown<'f>(
-    focuses: &'f [Focus],
-    name: Option<&Name>,
-) -> Result<Vec<&'f Focus>, Error> {
-    Ok(match name {
-        Some(name) => vec![focus(focuses, name)?],
-        None => focuses.iter().filter(|focus| focus.archived_at.is_none()).collect(),
-    })
 }
 
 /// The routine that a name finds.

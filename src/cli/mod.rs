@@ -25,8 +25,6 @@ mod path;
 mod private_dir;
 mod progress;
 mod prompt;
-#[cfg(test)]
-mod properties;
 mod records;
 mod safety;
 mod settings;

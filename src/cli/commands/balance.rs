@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::app::focuses;
 use crate::cli::args::change::{AddBalanceArgs, BalanceArgs, BalanceVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -37,7 +38,7 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let view = journal.snapshot(|journal| {
         let focuses = journal.focuses()?;
-        let shown = lookup::shown(&focuses, name)?;
+        let shown = focuses::shown(&focuses, name)?;
         let shown: Vec<Id> = shown.into_iter().map(|focus| focus.id).collect();
         let query = Query { kinds: vec![EntryKind::Balance], ..Query::default() };
         let mut entries = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::app::focuses;
 use crate::cli::args::milestones::{MilestonesArgs, MilestonesVerb};
 use crate::cli::args::page::Shown;
 use crate::cli::context::{Console, Context};
@@ -37,7 +38,7 @@ fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result
     lookup::say_found(context, &journal, focus)?;
     let view = context.snapshot(&journal, |seen| {
         let (focuses, own, today) = (seen.focuses()?, seen.read().own_milestones()?, seen.today());
-        Ok::<_, Error>(Milestones::new(lookup::shown(&focuses, focus)?, &own, today))
+        Ok::<_, Error>(Milestones::new(focuses::shown(&focuses, focus)?, &own, today))
     })?;
     let look = context.look();
     context.console.answer(&view, |view, out| {

@@ -1,13 +1,12 @@
 //! `daymark packet`
 
-pub(in crate::cli) mod gather;
-
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
 use serde::Serialize;
 
+use crate::app::packet::Request;
 use crate::cli::args::packet::{PacketArgs, PacketFormat};
 use crate::cli::context::{Console, Context, SHEET};
 use crate::cli::error::{Answered, Error};
@@ -64,7 +63,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask, "--yes")).transpose()?;
     let (talk, overall) = asked(&mut context, args)?;
 
-    let request = gather::Request {
+    let request = Request {
         window,
         week_start: context.settings.week_start,
         focus: args.focus.as_ref(),
@@ -72,7 +71,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         talk,
         overall,
     };
-    let (view, sharing) = context.snapshot(&journal, |seen| request.view(seen))?;
+    let (view, sharing) = context.snapshot(&journal, |seen| Ok::<_, Error>(request.view(seen)?))?;
     let mut lines = render::packet::preview(&view, &sharing);
     lines.extend(target.as_ref().map(|_| NOTICE.to_owned()));
     let hands_over = target.is_some() || !parts.is_empty();

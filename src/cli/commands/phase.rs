@@ -3,21 +3,19 @@
 use std::io::Write;
 
 use super::focus;
+use crate::app::{focuses, phase};
 use crate::cli::args::phase::{PhaseArgs, PhaseVerb, ShowPhase};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
+use crate::cli::lookup;
 use crate::cli::prompt::Question;
-use crate::cli::{lookup, use_days};
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::entry::stage::stage_on;
-use crate::domain::records::focus::Focus;
 use crate::domain::recovery::phase::{Phase, PhaseChoice};
 use crate::domain::text::Name;
 use crate::render::{self, format};
-use crate::report::phase::{FocusInput, Phases};
-use crate::report::saved::WriteOutcome;
-use crate::storage::{self, Access, AsOf};
+use crate::report::phase::Phases;
+use crate::storage::Access;
 
 /// Shows, sets or clears the phase of a focus.
 pub(crate) fn run(console: &mut Console, args: &PhaseArgs) -> Result<(), Error> {
@@ -42,8 +40,8 @@ fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
     lookup::say_found(context, &journal, args.focus.as_ref())?;
     let view = context.snapshot(&journal, |seen| {
         let focuses = seen.focuses()?;
-        let shown = lookup::shown(&focuses, args.focus.as_ref())?;
-        Ok::<_, Error>(view(seen, &shown, None)?)
+        let shown = focuses::shown(&focuses, args.focus.as_ref())?;
+        Ok::<_, Error>(phase::view(seen, &shown, None)?)
     })?;
     if args.shown.numbers {
         return answer(context, &view);
@@ -82,24 +80,8 @@ fn choose(
         focus.choose_phase(choice);
         Ok(())
     })?;
-    let view = view(&context.seen(&journal)?, &[&focus], Some(result))?;
+    let view = phase::view(&context.seen(&journal)?, &[&focus], Some(result))?;
     answer(context, &view)
-}
-
-fn view(
-    seen: &AsOf<'_>,
-    focuses: &[&Focus],
-    result: Option<WriteOutcome>,
-) -> Result<Phases, storage::Error> {
-    let (stages, today) = (seen.stages()?, seen.today());
-    let mut inputs = Vec::new();
-    for focus in focuses {
-        let last_use = use_days::last_use(seen, focus, today)?;
-        let standing = use_days::standing(seen, focus, today)?;
-        let stage = stage_on(&stages, focus.id, today);
-        inputs.push(FocusInput { focus, standing, last_use, stage });
-    }
-    Ok(Phases::new(&inputs, result, today))
 }
 
 fn answer(context: &mut Context<'_>, view: &Phases) -> Result<(), Error> {

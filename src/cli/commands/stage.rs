@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::balance;
+use crate::app::focuses;
 use crate::cli::args::change::{SetStageArgs, StageArgs, StageVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
@@ -37,7 +38,7 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let view = context.snapshot(&journal, |seen| {
         let (focuses, today) = (seen.focuses()?, seen.today());
-        Ok::<_, Error>(Stages::new(lookup::shown(&focuses, name)?, &seen.stages()?, today))
+        Ok::<_, Error>(Stages::new(focuses::shown(&focuses, name)?, &seen.stages()?, today))
     })?;
     let look = context.look();
     context.console.answer(&view, |view, out| write!(out, "{}", render::stage::list(view, &look)))

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::craving_stats::{CravingTally, RecentCravings};
 use crate::domain::entry::reading::RatedEntry;
+use crate::domain::recovery::phase::Phase;
 use crate::domain::scale::{Scale, SleepHours};
+use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::window::Window;
 
@@ -14,7 +16,26 @@ const HOURS: [u32; 2] = [24, 72];
 const DAYS: u32 = 3;
 /// How many days back the readings have to go: 72 hours may reach so far, where the clocks changed
 /// and the day ends at night.
-pub const REACH: i32 = 4;
+const REACH_DAYS: i32 = 4;
+
+/// The first day whose readings tell of the last hours, for a page that ends on `last`. It looks at them where
+/// one of its phases is withdrawal, and where its last day has not passed.
+#[must_use]
+pub fn first_day(
+    phases: impl IntoIterator<Item = Phase>,
+    last: Day,
+    horizon: &Horizon,
+) -> Option<Day> {
+    let in_withdrawal = phases.into_iter().any(|phase| phase == Phase::Withdrawal);
+    (in_withdrawal && last >= horizon.today()).then(|| horizon.clock().plus(-REACH_DAYS))
+}
+
+/// Lets a tally count the cravings of the last hours too.
+pub fn tally_hours(tally: &mut CravingTally, horizon: &Horizon) {
+    for hours in HOURS {
+        tally.also_within(hours, horizon.now());
+    }
+}
 
 /// Cravings of the last 24 and 72 hours, and check-ins of the last three days.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,15 +62,13 @@ pub struct RecentDays {
 }
 
 impl Recent {
-    /// What `readings` of the last days, back to [`REACH`] days before the clock's day, tell in any
-    /// order. The hours go by the instant of each, whatever day it belongs to.
+    /// What `readings` of the last days, from [`first_day`] on, tell in any order. The hours go by the instant of
+    /// each, whatever day it belongs to.
     #[must_use]
     pub fn of(readings: &[RatedEntry], horizon: &Horizon) -> Self {
         let window = Window::ending(horizon.today(), DAYS);
         let mut tally = CravingTally::new(window, []);
-        for hours in HOURS {
-            tally.also_within(hours, horizon.now());
-        }
+        tally_hours(&mut tally, horizon);
         for reading in readings {
             if let Some(craving) = reading.craving() {
                 tally.push(reading.day, reading.at, craving);
@@ -79,12 +98,32 @@ impl Recent {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::*;
     use crate::domain::entry::checkin::CheckIn;
     use crate::domain::entry::craving::Craving;
     use crate::domain::entry::reading::Rated;
 
     const TODAY: &str = "2026-11-20";
+
+    #[rstest]
+    #[case::in_withdrawal(&[Phase::Withdrawal], 20, true)]
+    #[case::of_one_of_several(&[Phase::Early, Phase::Withdrawal], 20, true)]
+    #[case::to_the_end_of_the_week(&[Phase::Withdrawal], 22, true)]
+    #[case::of_days_that_have_passed(&[Phase::Withdrawal], 19, false)]
+    #[case::later(&[Phase::Early], 20, false)]
+    #[case::of_no_focus(&[], 20, false)]
+    fn the_last_hours_are_looked_at_while_they_tell(
+        #[case] phases: &[Phase],
+        #[case] last: u32,
+        #[case] looks: bool,
+    ) {
+        let day = |n| Day::from_ymd(2026, 11, n).unwrap();
+        let now = "2026-11-20T21:30:00+01:00".parse().unwrap();
+        let first = first_day(phases.iter().copied(), day(last), &Horizon::new(now, day(20)));
+        assert_eq!(first, looks.then(|| day(16)));
+    }
 
     fn reading(day: &str, at: &str, rated: Rated) -> RatedEntry {
         let at = format!("{at}:00+01:00").try_into().unwrap();

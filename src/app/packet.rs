@@ -1,12 +1,10 @@
-//! Reads what a page is made of.
+//! One page of a period, for a session, with the words that the person lets out.
 
 use std::collections::BTreeSet;
 
 use chrono::Weekday;
 
-use crate::cli::error::Error;
-use crate::cli::lookup;
-use crate::cli::use_days;
+use super::{Error, focuses, use_days};
 use crate::domain::entry::Body;
 use crate::domain::entry::reading::Rated;
 use crate::domain::entry::stage::stage_on;
@@ -29,13 +27,20 @@ use crate::report::packet::{FocusInput, Packet, PacketInput, stretches};
 use crate::storage::{self, AsOf};
 
 /// What the page is to be of.
-pub(in crate::cli) struct Request<'a> {
-    pub(in crate::cli) window: Window,
-    pub(in crate::cli) week_start: Weekday,
-    pub(in crate::cli) focus: Option<&'a Name>,
-    pub(in crate::cli) parts: &'a BTreeSet<Part>,
-    pub(in crate::cli) talk: Option<Text>,
-    pub(in crate::cli) overall: Option<GlobalChange>,
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// Its days.
+    pub window: Window,
+    /// The day on which weeks start.
+    pub week_start: Weekday,
+    /// The focus that it is of; all that are kept without a name.
+    pub focus: Option<&'a Name>,
+    /// The parts of the person's words that are let out.
+    pub parts: &'a BTreeSet<Part>,
+    /// What the person wants to talk about.
+    pub talk: Option<Text>,
+    /// How things are since the last visit, as the person sees it.
+    pub overall: Option<GlobalChange>,
 }
 
 /// The day of each return to use, and whether there was an overdose.
@@ -50,7 +55,10 @@ struct OnRecord {
 
 impl Request<'_> {
     /// Works out the page, with the words that are let out and withheld.
-    pub(in crate::cli) fn view(self, seen: &AsOf<'_>) -> Result<(Packet, Disclosure), Error> {
+    ///
+    /// # Errors
+    /// Where the name finds no focus, and what the database reports.
+    pub fn view(self, seen: &AsOf<'_>) -> Result<(Packet, Disclosure), Error> {
         let focuses = self.focuses(seen)?;
         let records = self.records(seen, &focuses)?;
         let stages = seen.stages()?;
@@ -92,7 +100,7 @@ impl Request<'_> {
     fn focuses(&self, seen: &AsOf<'_>) -> Result<Vec<Focus>, Error> {
         let mut focuses = seen.focuses()?;
         if let Some(name) = self.focus {
-            focuses = vec![lookup::focus(&focuses, name)?.clone()];
+            focuses = vec![focuses::named(&focuses, name)?.clone()];
         } else {
             focuses.retain(|focus| focus.archived_at.is_none());
         }

@@ -7,34 +7,34 @@ use std::sync::{Mutex, PoisonError};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::domain::change::{Change, ChangeKind};
-use crate::domain::code::Code;
-use crate::domain::entry::checkin::{CheckIn, Used};
-use crate::domain::entry::coping::{Coping, Helped, Tried};
-use crate::domain::entry::craving::Craving;
-use crate::domain::entry::return_to_use::ReturnToUse;
-use crate::domain::entry::situation::Situations;
-use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::id::Id;
-use crate::domain::query::Query;
-use crate::domain::record::Meta;
-use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
-use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
-use crate::domain::recovery::phase::{Phase, PhaseChoice};
-use crate::domain::scale::Scale;
-use crate::domain::time::day::Day;
-use crate::domain::time::moment::{Instant, Moment};
-use crate::domain::time::schedule::Schedule;
-use crate::storage::{Ids, Journal, JournalPaths, KeyPlace, Result, WriteTxn};
+use daymark::domain::change::{Change, ChangeKind};
+use daymark::domain::code::Code;
+use daymark::domain::entry::checkin::{CheckIn, Used};
+use daymark::domain::entry::coping::{Coping, Helped, Tried};
+use daymark::domain::entry::craving::Craving;
+use daymark::domain::entry::return_to_use::ReturnToUse;
+use daymark::domain::entry::situation::Situations;
+use daymark::domain::entry::{Body, Entry, EntryKind};
+use daymark::domain::id::Id;
+use daymark::domain::query::Query;
+use daymark::domain::record::Meta;
+use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use daymark::domain::recovery::phase::{Phase, PhaseChoice};
+use daymark::domain::scale::Scale;
+use daymark::domain::time::day::Day;
+use daymark::domain::time::moment::{Instant, Moment};
+use daymark::domain::time::schedule::Schedule;
+use daymark::storage::{Ids, Journal, JournalPaths, KeyPlace, Result, WriteTxn};
 
 /// The days back that entries are made for.
 const REACH: i32 = 60;
 
-pub(super) fn now() -> Moment {
+pub(crate) fn now() -> Moment {
     "2026-11-20T21:30:00+01:00".to_owned().try_into().unwrap()
 }
 
-pub(super) fn this_day() -> Day {
+pub(crate) fn this_day() -> Day {
     Day::from_ymd(2026, 11, 20).unwrap()
 }
 
@@ -51,8 +51,8 @@ fn id(n: u8) -> Id {
 static GIVING_A_KEY: Mutex<()> = Mutex::new(());
 
 /// The journal of a property, and how to get back to what it held at first.
-pub(super) struct TestJournal {
-    pub(super) journal: Journal,
+pub(crate) struct TestJournal {
+    pub(crate) journal: Journal,
     /// How many changes were made to it that are not undone.
     changes: Cell<usize>,
     _dir: tempfile::TempDir,
@@ -60,7 +60,7 @@ pub(super) struct TestJournal {
 
 impl TestJournal {
     /// A journal with two focuses and a routine.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         // Every change waits for the disk, where the files do not lie in memory.
         let dir = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
         let place = JournalPaths::new(dir.path().to_owned(), dir.path().to_owned());
@@ -79,7 +79,7 @@ impl TestJournal {
     }
 
     /// Makes a change; whether there is anything to undo of it.
-    pub(super) fn change(&self, work: impl FnOnce(&WriteTxn<'_>) -> Result<()>) -> bool {
+    pub(crate) fn change(&self, work: impl FnOnce(&WriteTxn<'_>) -> Result<()>) -> bool {
         let subject = format!("change {}", self.changes.get());
         let change = Change { at: instant(), verb: ChangeKind::Edit, subject };
         self.journal.change(&change, work).unwrap();
@@ -89,25 +89,25 @@ impl TestJournal {
     }
 
     /// Adds entries in this order.
-    pub(super) fn add(&self, entries: &[Entry]) {
+    pub(crate) fn add(&self, entries: &[Entry]) {
         self.change(|change| entries.iter().try_for_each(|entry| change.add_entry(entry)));
     }
 
     /// Undoes the last change.
-    pub(super) fn undo(&self) {
+    pub(crate) fn undo(&self) {
         self.journal.undo_last(instant()).unwrap().unwrap();
         self.changes.set(self.changes.get() - 1);
     }
 
     /// Undoes all changes but the first, which furnished it.
-    pub(super) fn undo_all(&self) {
+    pub(crate) fn undo_all(&self) {
         while self.changes.get() > 1 {
             self.undo();
         }
     }
 
     /// Takes a step; whether there is anything to undo of it.
-    pub(super) fn take(&self, step: &Step) -> bool {
+    pub(crate) fn take(&self, step: &Step) -> bool {
         let ids = self.journal.list(&Query::default()).unwrap();
         let stored = |index: &Index| {
             let id = (!ids.is_empty()).then(|| *index.get(&ids))?;
@@ -172,7 +172,7 @@ impl TestJournal {
 
 /// Something that a person does.
 #[derive(Debug, Clone)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Add(Box<Entry>),
     Edit(Index, Day, i64),
     Delete(Index),
@@ -284,7 +284,7 @@ fn entry() -> impl Strategy<Value = Entry> {
 }
 
 /// Entries that a journal takes: no more than one check-in a day.
-pub(super) fn entries() -> impl Strategy<Value = Vec<Entry>> {
+pub(crate) fn entries() -> impl Strategy<Value = Vec<Entry>> {
     proptest::collection::vec(entry(), 0..20).prop_map(|mut entries| {
         let mut checked_in = BTreeSet::new();
         entries.retain(|entry| entry.kind() != EntryKind::CheckIn || checked_in.insert(entry.day));
@@ -293,7 +293,7 @@ pub(super) fn entries() -> impl Strategy<Value = Vec<Entry>> {
 }
 
 /// What a person may do one after the other.
-pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let day = || (0..REACH).prop_map(|ago| this_day().plus(-ago));
     let step = prop_oneof![
         8 => entry().prop_map(|entry| Step::Add(Box::new(entry))),

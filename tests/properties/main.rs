@@ -1,5 +1,6 @@
 //! What holds of the figures of any journal, whatever was entered, in whatever order, and wherever
 //! the person is: proved on a real journal, put together as the commands do it.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod journal;
 
@@ -10,19 +11,17 @@ use proptest::test_runner::TestRunner;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::args::trends::TrendsArgs;
-use super::commands::packet::gather;
-use super::commands::{today, trends, week};
-use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::id::Id;
-use crate::domain::time::day::{Day, Week};
-use crate::domain::time::moment::Moment;
-use crate::domain::time::window::{Length, Window};
-use crate::report::packet::Packet;
-use crate::report::today::{FocusToday, Today};
-use crate::report::trends::Trends;
-use crate::report::week::WeekView;
-use crate::storage::{AsOf, Journal};
+use daymark::app::{packet, today, trends, week};
+use daymark::domain::entry::{Body, Entry, EntryKind};
+use daymark::domain::id::Id;
+use daymark::domain::time::day::{Day, Week};
+use daymark::domain::time::moment::Moment;
+use daymark::domain::time::window::{Length, Window};
+use daymark::report::packet::Packet;
+use daymark::report::today::{FocusToday, Today};
+use daymark::report::trends::Trends;
+use daymark::report::week::WeekView;
+use daymark::storage::{AsOf, Journal};
 use journal::{Step, TestJournal, entries, now, steps, this_day};
 
 const MONDAY: chrono::Weekday = chrono::Weekday::Mon;
@@ -65,12 +64,11 @@ fn to_json(value: &impl Serialize) -> Value {
 }
 
 fn trends_up_to(seen: &AsOf<'_>, window: Option<Length>, to: Day) -> Trends {
-    let args = TrendsArgs { window, ..TrendsArgs::default() };
-    trends::Request { args: &args, from: None, to }.view(seen).unwrap()
+    trends::Request { focus: None, window, from: None, to }.view(seen).unwrap()
 }
 
 fn page(seen: &AsOf<'_>) -> Packet {
-    let request = gather::Request {
+    let request = packet::Request {
         window: Window::ending(seen.today(), 28),
         week_start: MONDAY,
         focus: None,

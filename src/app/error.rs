@@ -1,0 +1,23 @@
+//! Why a use case cannot be done.
+
+use crate::domain::name_match::NotFound;
+use crate::domain::text::Name;
+use crate::storage;
+
+/// Why a use case cannot be done, for the front end to put into words.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// What the journal reports.
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+    /// A name finds no single focus.
+    #[error("no single focus is named {name}")]
+    NoFocus {
+        /// The name as it was given.
+        name: Name,
+        /// Why it finds none.
+        why: NotFound,
+        /// Whether there is no focus at all.
+        none_kept: bool,
+    },
+}

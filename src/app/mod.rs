@@ -1,0 +1,18 @@
+//! What each command does, without its words: one use case a file.
+//!
+//! It loads plain values from the journal and hands them to `report`, or writes with the rules of what is written.
+//! The time, days and settings are its arguments; it knows no flags, prompts, output or settings files.
+
+mod error;
+pub mod focuses;
+pub mod packet;
+pub mod phase;
+mod recent;
+pub mod review;
+pub mod streak;
+pub mod today;
+pub mod trends;
+pub mod use_days;
+pub mod week;
+
+pub use error::Error;

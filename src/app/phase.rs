@@ -1,0 +1,28 @@
+//! The phase of each focus, and what it goes by.
+
+use super::use_days;
+use crate::domain::entry::stage::stage_on;
+use crate::domain::records::focus::Focus;
+use crate::report::phase::{FocusInput, Phases};
+use crate::report::saved::WriteOutcome;
+use crate::storage::{self, AsOf};
+
+/// The phases of these focuses, with what was done to one.
+///
+/// # Errors
+/// What the database reports.
+pub fn view(
+    seen: &AsOf<'_>,
+    focuses: &[&Focus],
+    result: Option<WriteOutcome>,
+) -> Result<Phases, storage::Error> {
+    let (stages, today) = (seen.stages()?, seen.today());
+    let mut inputs = Vec::new();
+    for focus in focuses {
+        let last_use = use_days::last_use(seen, focus, today)?;
+        let standing = use_days::standing(seen, focus, today)?;
+        let stage = stage_on(&stages, focus.id, today);
+        inputs.push(FocusInput { focus, standing, last_use, stage });
+    }
+    Ok(Phases::new(&inputs, result, today))
+}

@@ -1,0 +1,17 @@
+//! The last hours, for the pages that look at them.
+
+use crate::domain::figures::recent::{self, Recent};
+use crate::domain::recovery::phase::Phase;
+use crate::domain::time::day::Day;
+use crate::storage::{self, AsOf};
+
+/// The last hours and days, where a page that ends on `last` looks at them in these phases.
+pub(super) fn recent(
+    seen: &AsOf<'_>,
+    phases: impl IntoIterator<Item = Phase>,
+    last: Day,
+) -> Result<Option<Recent>, storage::Error> {
+    let from = recent::first_day(phases, last, seen.horizon());
+    let readings = from.map(|from| seen.readings(from, seen.today())).transpose()?;
+    Ok(readings.map(|readings| Recent::of(&readings, seen.horizon())))
+}

@@ -1,0 +1,45 @@
+//! The two clocks, and every run without use.
+
+use chrono::Weekday;
+
+use super::{Error, focuses};
+use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
+use crate::domain::records::focus::Focus;
+use crate::domain::text::Name;
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::window::Window;
+use crate::report::streak::{FocusInput, Streak, StreakInput};
+use crate::storage::AsOf;
+
+/// The weeks of the strip: half a year, which the narrowest page has room for.
+const WEEKS: i32 = 26;
+
+/// The two clocks and every run of the focus of the given name, or of all: reads every day on record once, in one
+/// index.
+///
+/// # Errors
+/// Where the name finds no focus, and what the database reports.
+pub fn view(seen: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Streak, Error> {
+    let today = seen.today();
+    let focuses = seen.focuses()?;
+    let focuses: Vec<Focus> = focuses::shown(&focuses, name)?.into_iter().cloned().collect();
+    let open = seen.open_days(&focuses)?;
+    let mut rhythm = CheckInStreakBuilder::new(seen.horizon().clock(), today);
+    let mut days: Vec<Vec<_>> = vec![Vec::new(); focuses.len()];
+    seen.each_day((Day::first(), today), &focuses, |logged| {
+        if logged.checked_in {
+            rhythm.push(logged.day);
+        }
+        for (place, days) in days.iter_mut().enumerate() {
+            days.push((logged.day, logged.status(place)));
+        }
+    })?;
+    let first = Week::of(today, start).first().plus(-7 * (WEEKS - 1));
+    let focuses = focuses.iter().zip(open).zip(days);
+    Ok(Streak::new(&StreakInput {
+        today,
+        rhythm: rhythm.finish(),
+        recent: Window::new(first, today).unwrap_or(Window::ending(today, 1)),
+        focuses: focuses.map(|((focus, open), days)| FocusInput { focus, open, days }).collect(),
+    }))
+}

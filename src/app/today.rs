@@ -1,0 +1,76 @@
+//! Where a person stands today, and what is due.
+
+use chrono::Weekday;
+
+use super::recent::recent;
+use crate::domain::entry::stage::stage_on;
+use crate::domain::figures::adherence;
+use crate::domain::figures::attempt_stats::FocusTally;
+use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
+use crate::domain::records::appointment::{self, Appointment};
+use crate::domain::time::day::{Day, Week};
+use crate::report::today::{FocusInput, NextAppointment, Today, TodayInput};
+use crate::storage::{self, AsOf};
+
+/// The page of today, where weeks start on `start`: reads every day on record once, those that are still open
+/// first, since they decide the rest.
+///
+/// # Errors
+/// What the database reports.
+pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
+    let (clock, today) = (seen.horizon().clock(), seen.today());
+    let ledger = seen.ledger(clock)?;
+    let mut focuses = seen.focuses_by(&ledger)?;
+    focuses.retain(|focus| focus.archived_at.is_none());
+    let open = seen.open_days(&focuses)?;
+
+    let mut checked_in = false;
+    let mut rhythm = CheckInStreakBuilder::new(clock, today);
+    let mut tallies: Vec<FocusTally> = focuses
+        .iter()
+        .zip(&open)
+        .map(|(focus, open)| FocusTally::new(focus, today, *open))
+        .collect();
+    seen.each_day((Day::first(), today), &focuses, |logged| {
+        if logged.checked_in {
+            checked_in |= logged.day == clock;
+            rhythm.push(logged.day);
+        }
+        for (place, tally) in tallies.iter_mut().enumerate() {
+            tally.push(logged.day, logged.status(place));
+        }
+    })?;
+
+    let routines = seen.read().routines()?;
+    let week = Week::of(clock, start);
+    let marks = seen.marks(week.first(), clock)?;
+    let due = routines.iter().filter(|routine| adherence::is_due_on(routine, &marks, week, clock));
+    let stages = seen.stages()?;
+    let uses_ahead = seen.uses_ahead()?;
+    let inputs = focuses.iter().zip(open).zip(tallies).map(|((focus, open), tally)| FocusInput {
+        focus,
+        pending: !open.is_empty(),
+        figures: tally.finish(),
+        use_ahead: uses_ahead.contains(&focus.id),
+        stage: stage_on(&stages, focus.id, today).map(|set| set.stage),
+    });
+    let inputs: Vec<_> = inputs.collect();
+    let phases = inputs.iter().map(|input| input.standing(today).phase);
+    let lately = recent(seen, phases, today)?;
+    let appointments = seen.read().all::<Appointment>()?;
+    let next_appointment = appointment::next(&appointments, seen.horizon().now());
+    Ok(Today::new(&TodayInput {
+        horizon: *seen.horizon(),
+        checked_in,
+        rhythm: rhythm.finish(),
+        focuses: inputs,
+        own_milestones: &seen.read().own_milestones()?,
+        lately,
+        routines_due: due
+            .filter_map(|routine| Some((routine, routine.period_on(clock)?.schedule)))
+            .collect(),
+        ledger: &ledger,
+        next_appointment: next_appointment
+            .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
+    }))
+}

@@ -1,0 +1,104 @@
+//! Trends: what the days of a window say together.
+
+use super::{Error, focuses, use_days};
+use crate::domain::entry::reading::Rated;
+use crate::domain::figures::craving_stats::{CravingTally, Cravings};
+use crate::domain::figures::ratings::CheckInRatings;
+use crate::domain::figures::recent;
+use crate::domain::recovery::phase::PhaseStatus;
+use crate::domain::text::Name;
+use crate::domain::time::day::Day;
+use crate::domain::time::window::{Length, Lookback, Window};
+use crate::report::trends::{FocusInput, Trends, TrendsInput};
+use crate::storage::{self, AsOf};
+
+/// What trends are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The focus whose phase and days of use count; the primary one without a name.
+    pub focus: Option<&'a Name>,
+    /// The length of the window, where that is given.
+    pub window: Option<Length>,
+    /// The first day, where that is given.
+    pub from: Option<Day>,
+    /// The last day.
+    pub to: Day,
+}
+
+impl Request<'_> {
+    /// What the days of the window say together.
+    ///
+    /// # Errors
+    /// Where the name finds no focus, and what the database reports.
+    pub fn view(&self, seen: &AsOf<'_>) -> Result<Trends, Error> {
+        let focuses = seen.focuses()?;
+        let focus = focuses::named_or_primary(&focuses, self.focus)?;
+        let standing = |focus| use_days::standing(seen, focus, self.to);
+        let standing = focus.map(standing).transpose()?;
+        let lookback = self.lookback(seen, standing)?;
+        let days = match focus {
+            Some(focus) => use_days::days(seen, focus, (lookback.first(), seen.today()))?,
+            None => Vec::new(),
+        };
+        let (checkins, cravings) = self.readings(seen, &lookback, standing)?;
+        Ok(Trends::new(TrendsInput {
+            today: seen.today(),
+            lookback: &lookback,
+            focus: focus.zip(standing).map(|(focus, standing)| FocusInput {
+                focus,
+                standing,
+                of_several: focuses.len() > 1,
+                days: &days,
+            }),
+            carries_trends: use_days::carries_trends(
+                seen,
+                &focuses::shown(&focuses, self.focus)?,
+                self.to,
+            )?,
+            open: use_days::open_days(seen, focus)?,
+            checkins: &checkins,
+            cravings,
+        }))
+    }
+
+    fn lookback(
+        &self,
+        seen: &AsOf<'_>,
+        standing: Option<PhaseStatus>,
+    ) -> Result<Lookback, storage::Error> {
+        let phase = standing.map(|standing| standing.phase);
+        Ok(match (self.from.and_then(|from| Window::new(from, self.to)), self.window) {
+            (Some(window), _) => Lookback::of_window(window, phase),
+            (None, Some(Length::Days(days))) => {
+                Lookback::of_window(Window::ending(self.to, days), phase)
+            }
+            (None, Some(Length::All)) => {
+                let first = seen.read().first_reading()?.and_then(|day| Window::new(day, self.to));
+                Lookback::of_all(first.unwrap_or(Window::ending(self.to, 1)))
+            }
+            (None, None) => Lookback::of_phase(standing.map(PhaseStatus::looks_as), self.to),
+        })
+    }
+
+    /// The numbers of the check-ins, and the cravings counted.
+    fn readings(
+        &self,
+        seen: &AsOf<'_>,
+        lookback: &Lookback,
+        standing: Option<PhaseStatus>,
+    ) -> Result<(Vec<CheckInRatings>, Cravings), storage::Error> {
+        let mut checkins = Vec::new();
+        let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
+        let mut first = lookback.first();
+        let phase = standing.map(|one| one.phase);
+        if let Some(recent) = recent::first_day(phase, self.to, seen.horizon()) {
+            recent::tally_hours(&mut tally, seen.horizon());
+            first = first.min(recent);
+        }
+        seen.each_reading(first, self.to, |reading| match &reading.rated {
+            Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
+            Rated::Craving(craving) => tally.push(reading.day, reading.at, craving),
+        })?;
+        Ok((checkins, tally.finish()))
+    }
+}

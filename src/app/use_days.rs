@@ -1,0 +1,111 @@
+//! Days of use and what follows from them for a focus.
+
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::figures::attempt_stats::{FocusFigures, FocusTally};
+use crate::domain::id::Id;
+use crate::domain::query::Query;
+use crate::domain::records::focus::Focus;
+use crate::domain::recovery::phase::{self, PhaseStatus};
+use crate::domain::recovery::status::DayStatus;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::OpenDays;
+use crate::storage::{self, AsOf, Reader};
+
+/// The returns to use of a focus on a day, the latest first.
+///
+/// # Errors
+/// What the database reports.
+pub fn of_day(journal: &Reader, focus: Id, day: Day) -> Result<Vec<Entry>, storage::Error> {
+    let (kinds, from, to) = (vec![EntryKind::Use], Some(day), Some(day));
+    let mut uses = Vec::new();
+    for id in journal.list(&Query { kinds, from, to, ..Query::default() })? {
+        let entry = journal.entry(id)?;
+        let of_focus =
+            |entry: &Entry| matches!(&entry.body, Body::Use(told) if told.focus == focus);
+        uses.extend(entry.filter(of_focus));
+    }
+    Ok(uses)
+}
+
+/// Where a focus stood on a day that has come, or stands today.
+///
+/// # Errors
+/// What the database reports.
+pub fn standing(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<PhaseStatus, storage::Error> {
+    let last_use = last_use(seen, focus, day)?;
+    if day < seen.today() {
+        return Ok(PhaseStatus::of(focus, last_use, day));
+    }
+    let standing = PhaseStatus::now(focus, last_use, day);
+    let opened = seen.uses_ahead()?.contains(&focus.id);
+    Ok(if opened { standing.with_use_ahead(day) } else { standing })
+}
+
+/// Whether ratings may be called rising or falling on a day, or set against those before: not while
+/// any of these focuses is in withdrawal, since the ratings are of the person and not of one focus.
+///
+/// # Errors
+/// What the database reports.
+pub fn carries_trends(
+    seen: &AsOf<'_>,
+    focuses: &[&Focus],
+    day: Day,
+) -> Result<bool, storage::Error> {
+    for focus in focuses {
+        if !standing(seen, focus, day)?.phase.carries_trends() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The last day of use on record that still tells where a focus stands on a day.
+///
+/// # Errors
+/// What the database reports.
+pub fn last_use(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<Option<Day>, storage::Error> {
+    let mut last_use = None;
+    let recent = (day.plus(-phase::reach_of_a_use(focus.kind)), day);
+    seen.each_day(recent, std::slice::from_ref(focus), |logged| {
+        if logged.status(0) == DayStatus::Use {
+            last_use = Some(logged.day);
+        }
+    })?;
+    Ok(last_use)
+}
+
+/// What the days on record tell of a focus.
+///
+/// # Errors
+/// What the database reports.
+pub fn figures(seen: &AsOf<'_>, focus: &Focus) -> Result<FocusFigures, storage::Error> {
+    let (only, today) = (std::slice::from_ref(focus), seen.today());
+    let mut tally = FocusTally::new(focus, today, open_days(seen, Some(focus))?);
+    seen.each_day((Day::first(), today), only, |day| tally.push(day.day, day.status(0)))?;
+    Ok(tally.finish())
+}
+
+/// The days on record of a focus, in order.
+///
+/// # Errors
+/// What the database reports.
+pub fn days(
+    seen: &AsOf<'_>,
+    focus: &Focus,
+    span: (Day, Day),
+) -> Result<Vec<(Day, DayStatus)>, storage::Error> {
+    let mut days = Vec::new();
+    seen.each_day(span, std::slice::from_ref(focus), |logged| {
+        days.push((logged.day, logged.status(0)));
+    })?;
+    Ok(days)
+}
+
+/// The days that are still open for a focus or, without one, for the journal.
+///
+/// # Errors
+/// What the database reports.
+pub fn open_days(seen: &AsOf<'_>, focus: Option<&Focus>) -> Result<OpenDays, storage::Error> {
+    let only = focus.map(std::slice::from_ref).unwrap_or_default();
+    Ok(seen.open_days(only)?.into_iter().next().unwrap_or_default())
+}

@@ -1,0 +1,40 @@
+//! A week: what was logged in it, and what of it was due.
+
+use super::recent::recent;
+use crate::domain::recovery::phase::EXTRA_CARE_DAYS;
+use crate::domain::time::day::Week;
+use crate::report::week::{WeekInput, WeekView};
+use crate::storage::{self, AsOf};
+
+/// The page of a week.
+///
+/// # Errors
+/// What the database reports.
+pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
+    let ledger = seen.ledger(week.first().min(seen.horizon().clock()))?;
+    let mut focuses = seen.focuses_by(&ledger)?;
+    focuses.retain(|focus| focus.archived_at.is_none());
+    let (horizon, today) = (*seen.horizon(), seen.today());
+    let (first, last, before) = (week.first(), week.last(), week.previous());
+    let from = first.min(last.min(today).plus(-EXTRA_CARE_DAYS));
+    let mut logged = Vec::new();
+    seen.each_day((from, last), &focuses, |day| logged.push(day.clone()))?;
+    let mut input = WeekInput {
+        week,
+        horizon,
+        readings: seen.readings(first, last)?,
+        previous: seen.readings(before.first(), before.last())?,
+        focuses: &focuses,
+        open: &seen.open_days(&focuses)?,
+        uses_ahead: &seen.uses_ahead()?,
+        logged: &logged,
+        lately: None,
+        routines: &seen.read().routines()?,
+        marks: &seen.marks(first, last)?,
+        notes: seen.notes(first, last)?,
+        ledger: &ledger,
+    };
+    let primary = focuses.first().map(|focus| input.standing(0, focus).phase);
+    input.lately = recent(seen, primary, last)?;
+    Ok(WeekView::new(input))
+}
