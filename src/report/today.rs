@@ -236,6 +236,8 @@ impl Today {
     /// Works out the view.
     #[must_use]
     pub fn new(input: &TodayInput<'_>) -> Self {
+        let medications_due = medication::due(input.ledger, input.horizon.clock());
+        let next = next_step(input, &medications_due);
         Self {
             schema: Self::SCHEMA,
             today: input.horizon.today(),
@@ -248,23 +250,23 @@ impl Today {
             recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),
             recent_days: input.lately.as_ref().map(|lately| lately.days),
             routines_due: input.routines_due.iter().map(RoutineDue::new).collect(),
-            medications_due: medication::due(input.ledger, input.horizon.clock()),
+            medications_due,
             dose_gaps: medication::gaps(input.ledger, input.horizon.clock()),
             upkeep: medication::upkeep(input.ledger, input.horizon.clock()),
             screenings_due: [],
             next_appointment: input.next_appointment.clone(),
             entries_ahead: input.horizon.ahead(),
-            next: next_step(input),
+            next,
         }
     }
 }
 
-fn next_step(input: &TodayInput<'_>) -> NextStep {
+fn next_step(input: &TodayInput<'_>, medications_due: &[MedicationDue]) -> NextStep {
     if !input.checked_in {
         NextStep::CheckIn
     } else if input.focuses.is_empty() {
         NextStep::Focus
-    } else if !input.ledger.due(input.horizon.clock()).is_empty() {
+    } else if !medications_due.is_empty() {
         NextStep::Dose
     } else if input.routines_due.is_empty() {
         NextStep::Nothing

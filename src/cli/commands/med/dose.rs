@@ -12,11 +12,12 @@ use crate::domain::entry::dose::{Dose, DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::record::Record;
 use crate::domain::records::medication::Medication;
+use crate::domain::recovery::medication_ledger::Ledger;
 use crate::domain::time::day::Day;
 use crate::render::{self, format};
 use crate::report::dose::{DoseSaved, DosesSaved};
 use crate::report::saved::WriteOutcome;
-use crate::storage::{Access, Journal};
+use crate::storage::Access;
 
 /// Records a dose of each.
 pub(super) fn record(
@@ -57,7 +58,8 @@ pub(super) fn record(
             .map(|entry| Ok(txn.add_new_entry(entry)?))
             .collect::<Result<Vec<_>, Error>>()
     })?;
-    let saved = found.iter().zip(&entries).map(|(one, entry)| saved(context, &journal, one, entry));
+    let ledger = context.seen(&journal)?.ledger(day)?;
+    let saved = found.iter().zip(&entries).map(|(one, entry)| saved(&ledger, one, entry));
     let doses = saved.collect::<Result<Vec<_>, Error>>()?;
     let view = DosesSaved { schema: DosesSaved::SCHEMA, result: WriteOutcome::Created, day, doses };
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
@@ -87,20 +89,12 @@ fn check_day(one: &Medication, day: Day) -> Result<(), Error> {
 }
 
 /// What is told of a dose that was saved.
-fn saved(
-    context: &Context<'_>,
-    journal: &Journal,
-    one: &Medication,
-    entry: &Entry,
-) -> Result<DoseSaved, Error> {
+fn saved(ledger: &Ledger, one: &Medication, entry: &Entry) -> Result<DoseSaved, Error> {
     let Body::Dose(kept) = entry.body else { return Err(Error::refused("it is no dose")) };
     let this = Dose::new(kept, entry.day, entry.at);
     let (day, periods) = (entry.day, one.periods());
     let plan = one.plan(&periods);
-    let first = day.plus(-plan.reach()).min(one.supply_on.unwrap_or(day));
-    let seen = context.seen(journal)?;
-    let mut doses = seen.doses(first, seen.today())?;
-    doses.retain(|dose| dose.medication == one.meta.id);
+    let doses = ledger.doses_of(one.meta.id);
     let supply_left = one.supply_left(&doses);
     let (due, beyond) = plan.matched(&doses, (day, day));
     let late = due.iter().any(|due| due.is_late_by(&this));
