@@ -4,7 +4,9 @@
 //! The time, days and settings are its arguments; it knows no flags, prompts, output or settings files.
 
 mod error;
+pub mod export;
 pub mod focuses;
+pub mod import;
 pub mod packet;
 pub mod phase;
 mod recent;

@@ -19,7 +19,8 @@ use crate::domain::time::parse_date::BadWhen;
 use crate::domain::time::period::{BadPeriod, UnknownPeriod};
 use crate::domain::time::schedule::BadSchedule;
 use crate::render::program::Program;
-use crate::render::{json, sanitize};
+use crate::render::sanitize;
+use crate::report::json;
 use crate::storage::FileError;
 
 pub(crate) use advice::Advice;

@@ -13,8 +13,8 @@ use crate::domain::id::Id;
 use crate::domain::query::{Query, search_words};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
-use crate::render::json;
 use crate::report::entry::{EntryInput, EntryView};
+use crate::report::json;
 use crate::storage::Journal;
 
 /// The words that `text` asks for.

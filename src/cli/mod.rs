@@ -12,7 +12,7 @@ mod error;
 mod field_patch;
 mod form;
 mod help;
-mod import;
+mod import_source;
 mod list;
 mod local_backup;
 mod lookup;

@@ -9,8 +9,9 @@ use rustix::termios::{Winsize, tcgetwinsize};
 use serde::Serialize;
 
 use crate::process::Uninterrupted;
+use crate::render::sanitize;
 use crate::render::style::unpainted;
-use crate::render::{json, sanitize};
+use crate::report::json;
 
 pub(crate) use pager::Pager;
 

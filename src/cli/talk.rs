@@ -44,7 +44,7 @@ impl Talk {
         talk.flush()
     }
 
-    /// Says one line of JSON, as [`json::write`](crate::render::json::write) writes it.
+    /// Says one line of JSON, as [`json::write`](crate::report::json::write) writes it.
     pub(crate) fn json(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         write(&mut stderr())
     }

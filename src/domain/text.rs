@@ -195,6 +195,30 @@ pub fn folded(text: &str) -> String {
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a character has no shape of its own, or changes that of others beyond its neighbours.
+///
+/// The joiners U+200C and U+200D and the marks U+200E and U+200F pass: Persian, the Indic scripts,
+/// Hebrew, Arabic and joined emoji are not written right without them, and their reach ends at the
+/// next letter.
+#[must_use]
+pub fn is_shapeless(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::json;
 use crate::report::journal_file::{List, SCHEMA};
+use crate::report::json;
 
 /// A journal file that is being written.
 #[derive(Debug)]

@@ -18,7 +18,6 @@ pub mod help;
 pub mod import;
 pub mod init;
 pub mod journal_file;
-pub mod json;
 pub mod labels;
 pub mod log;
 pub mod markdown;

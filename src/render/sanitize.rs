@@ -12,6 +12,7 @@ use std::path::Path;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::style;
+use crate::domain::text::is_shapeless;
 
 /// More marks than this on one character are shown beside it: a stack of hundreds hides the line.
 const MOST_MARKS: usize = 8;
@@ -135,29 +136,6 @@ fn show(c: char, unicode: bool, out: &mut String) {
         // Writing to a String cannot go wrong.
         _ => _ = write!(out, "{}", c.escape_unicode()),
     }
-}
-
-/// Whether a character has no shape of its own, or changes that of others beyond its neighbours.
-///
-/// The joiners U+200C and U+200D and the marks U+200E and U+200F pass: Persian, the Indic scripts,
-/// Hebrew, Arabic and joined emoji are not written right without them, and their reach ends at the
-/// next letter.
-pub(super) fn is_shapeless(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{34f}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{1d173}'..='\u{1d17a}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
 }
 
 #[cfg(test)]

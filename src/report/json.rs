@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
-use super::sanitize::is_shapeless;
+use crate::domain::text::is_shapeless;
 
 /// Writes a value on one line.
 ///

@@ -13,6 +13,7 @@ pub mod help;
 pub mod import;
 pub mod init;
 pub mod journal_file;
+pub mod json;
 pub mod medication;
 pub mod milestones;
 pub mod packet;

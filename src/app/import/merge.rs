@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::journal_file::Row;
-use crate::cli::error::Error;
+use super::ImportError;
+use super::rows::Row;
 use crate::domain::id::Id;
 use crate::domain::merge::MergeOutcome;
 use crate::domain::records::focus::Focus;
@@ -17,9 +17,9 @@ use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::moment::Instant;
-use crate::render::{json, sanitize};
 use crate::report::import::{BadRow, Found};
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
+use crate::report::json;
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{Batch, Order, Reader, Table, WriteTxn};
 use records::Mine;
@@ -27,8 +27,8 @@ use records::Mine;
 /// With more bad rows than this a file is refused.
 const MOST_BAD: usize = 100_000;
 
-/// The longest reason that is told, in columns.
-const LONGEST_REASON: usize = 200;
+/// No more of a reason is kept, in characters.
+const LONGEST_REASON: usize = 2_000;
 
 /// An import under way, or its dry run.
 pub(crate) struct Importer<'j> {
@@ -76,7 +76,7 @@ struct ImportState {
 
 impl<'j> Importer<'j> {
     /// Looks at what a file would change, and changes nothing.
-    pub(crate) fn look(journal: &'j Reader, horizon: Horizon) -> Result<Self, Error> {
+    pub(crate) fn look(journal: &'j Reader, horizon: Horizon) -> Result<Self, ImportError> {
         Ok(Self {
             journal,
             writing: None,
@@ -99,7 +99,7 @@ impl<'j> Importer<'j> {
         txn: &'j WriteTxn<'j>,
         horizon: Horizon,
         order: Order,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, ImportError> {
         let writing = Writing { txn, batch: txn.batch(order)? };
         Ok(Self { writing: Some(writing), ..Self::look(txn.read(), horizon)? })
     }
@@ -108,7 +108,7 @@ impl<'j> Importer<'j> {
     ///
     /// # Errors
     /// What the database reports, and too many bad rows.
-    pub(crate) fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
+    pub(crate) fn row(&mut self, row: &Row<'_>) -> Result<(), ImportError> {
         if !matches!(row.list, List::Focuses | List::Attempts) {
             self.settle_focuses()?;
         }
@@ -137,7 +137,10 @@ impl<'j> Importer<'j> {
     ///
     /// # Errors
     /// What the database reports.
-    pub(crate) fn finish(mut self, unread: BTreeSet<String>) -> Result<(Found, Order), Error> {
+    pub(crate) fn finish(
+        mut self,
+        unread: BTreeSet<String>,
+    ) -> Result<(Found, Order), ImportError> {
         self.settle_focuses()?;
         self.found.unread.extend(unread);
         if let Some(Writing { batch, .. }) = self.writing {
@@ -149,8 +152,8 @@ impl<'j> Importer<'j> {
     fn take<T: DeserializeOwned + Serialize>(
         &mut self,
         row: &Row<'_>,
-        merge: fn(&mut Self, &T, u64) -> Result<RowOutcome, Error>,
-    ) -> Result<(), Error> {
+        merge: fn(&mut Self, &T, u64) -> Result<RowOutcome, ImportError>,
+    ) -> Result<(), ImportError> {
         let Some(value) = self.read(row)? else { return Ok(()) };
         match merge(self, &value, row.line)? {
             RowOutcome::Merged(outcome) => {
@@ -162,7 +165,10 @@ impl<'j> Importer<'j> {
     }
 
     /// The value of a row; notes a row that has none, and keys that are not known.
-    fn read<T: DeserializeOwned + Serialize>(&mut self, row: &Row<'_>) -> Result<Option<T>, Error> {
+    fn read<T: DeserializeOwned + Serialize>(
+        &mut self,
+        row: &Row<'_>,
+    ) -> Result<Option<T>, ImportError> {
         let value: T = match serde_json::from_str(row.text) {
             Ok(value) => value,
             Err(error) => {
@@ -172,8 +178,7 @@ impl<'j> Importer<'j> {
             }
         };
         self.written.clear();
-        json::write(&mut self.written, &value)
-            .map_err(|cause| Error::io("a row of the file could not be compared", &cause))?;
+        json::write(&mut self.written, &value).map_err(ImportError::NotCompared)?;
         if self.written != row.text.as_bytes() {
             let given = serde_json::from_str(row.text).unwrap_or_default();
             let known = serde_json::from_slice(&self.written).unwrap_or_default();
@@ -182,12 +187,9 @@ impl<'j> Importer<'j> {
         Ok(Some(value))
     }
 
-    fn bad(&mut self, list: List, line: u64, reason: String) -> Result<(), Error> {
+    fn bad(&mut self, list: List, line: u64, reason: String) -> Result<(), ImportError> {
         if self.found.bad.len() == MOST_BAD {
-            return Err(Error::refused(format!(
-                "more than {MOST_BAD} rows cannot be taken in; nothing was written"
-            ))
-            .hint("begin with a copy that export data has written"));
+            return Err(ImportError::TooManyBad(MOST_BAD));
         }
         self.found.bad.push(BadRow { line, list, reason });
         Ok(())
@@ -201,9 +203,9 @@ struct RecordRow<'m, 'j, 't> {
 }
 
 impl EachRecord for RecordRow<'_, '_, '_> {
-    type Error = Error;
+    type Error = ImportError;
 
-    fn visit<R: Table>(&mut self) -> Result<(), Error> {
+    fn visit<R: Table>(&mut self) -> Result<(), ImportError> {
         if self.row.list == List::of::<R>() {
             self.merge.take(self.row, Importer::record::<R>)?;
         }
@@ -228,7 +230,7 @@ fn reason(error: &serde_json::Error) -> String {
             format!("it has a text where it should have {expected}")
         }
         _ if what == "recursion limit exceeded" => "it is nested too deeply".to_owned(),
-        _ => sanitize::cut(&sanitize::line(what, true), LONGEST_REASON, true).into_owned(),
+        _ => what.chars().take(LONGEST_REASON).collect(),
     }
 }
 

@@ -4,14 +4,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::io;
+use std::io::{self, Read};
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::source::{Place, Placed, Source, unreadable};
-use crate::cli::error::Error;
+use super::ImportError;
+use super::placed::{Place, Placed};
 use crate::report::journal_file::{List, SCHEMA};
 
 /// The longest row, in bytes. Four texts of a mebibyte in which every byte is escaped fit it.
@@ -35,18 +35,17 @@ pub(crate) struct Row<'t> {
 /// # Errors
 /// Those of `each`, and where the file is not of the form of a journal file.
 pub(crate) fn read(
-    source: &mut Source,
-    each: &mut dyn FnMut(Row<'_>) -> Result<(), Error>,
-) -> Result<BTreeSet<String>, Error> {
-    let name = source.name().to_owned();
+    from: impl Read,
+    each: &mut dyn FnMut(Row<'_>) -> Result<(), ImportError>,
+) -> Result<BTreeSet<String>, ImportError> {
     let place = Place::default();
     place.allow(LONGEST_ROW);
-    let mut file = File { place: &place, name: &name, each, stop: None, unread: BTreeSet::new() };
-    let mut json = serde_json::Deserializer::from_reader(Placed::new(source, &place));
+    let mut file = File { place: &place, each, stop: None, unread: BTreeSet::new() };
+    let mut json = serde_json::Deserializer::from_reader(Placed::new(from, &place));
     let read = json.deserialize_map(&mut file).and_then(|()| json.end());
     match (file.stop, read) {
         (Some(error), _) => Err(error),
-        (None, Err(error)) => Err(misshapen(&name, error)),
+        (None, Err(error)) => Err(misshapen(error)),
         (None, Ok(())) => Ok(file.unread),
     }
 }
@@ -54,31 +53,26 @@ pub(crate) fn read(
 /// A file that is being read.
 struct File<'f> {
     place: &'f Place,
-    name: &'f str,
-    each: &'f mut dyn FnMut(Row<'_>) -> Result<(), Error>,
+    each: &'f mut dyn FnMut(Row<'_>) -> Result<(), ImportError>,
     /// What ended the reading, where it was not the form of the JSON.
-    stop: Option<Error>,
+    stop: Option<ImportError>,
     unread: BTreeSet<String>,
 }
 
 impl File<'_> {
     /// Ends the reading.
-    fn stop<E: serde::de::Error>(&mut self, error: Error) -> E {
+    fn stop<E: serde::de::Error>(&mut self, error: ImportError) -> E {
         self.stop = Some(error);
         E::custom("stopped")
     }
 
-    fn check_schema(&self, schema: &str) -> Result<(), Error> {
+    fn check_schema(&self, schema: &str) -> Result<(), ImportError> {
         match schema {
             SCHEMA => Ok(()),
             other if other.starts_with("daymark.journal.v") && other.len() < 40 => {
-                Err(Error::refused(format!(
-                    "{} is written as {other}; this daymark reads {SCHEMA}",
-                    self.name
-                ))
-                .hint("nothing was written; use the daymark that wrote it, or a newer one"))
+                Err(ImportError::OtherForm(other.to_owned()))
             }
-            _ => Err(nameless(self.name)),
+            _ => Err(ImportError::Nameless),
         }
     }
 }
@@ -92,7 +86,7 @@ impl<'de> Visitor<'de> for &mut File<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         if map.next_key::<String>()?.as_deref() != Some("schema") {
-            return Err(self.stop(nameless(self.name)));
+            return Err(self.stop(ImportError::Nameless));
         }
         let schema: String = map.next_value()?;
         if let Err(error) = self.check_schema(&schema) {
@@ -102,7 +96,7 @@ impl<'de> Visitor<'de> for &mut File<'_> {
         while let Some(key) = map.next_key::<String>()? {
             match List::with_key(&key) {
                 Some(list) if before >= Some(list) => {
-                    return Err(self.stop(out_of_order(self.name, list)));
+                    return Err(self.stop(ImportError::OutOfOrder(list)));
                 }
                 Some(list) => {
                     before = Some(list);
@@ -158,36 +152,14 @@ impl<'de> Visitor<'de> for Rows<'_, '_> {
     }
 }
 
-fn foreign(name: &str) -> Error {
-    Error::refused(format!("{name} is not a journal file of daymark"))
-        .hint(format!("nothing was written; such a file begins with {{\"schema\":\"{SCHEMA}\""))
-}
-
-fn nameless(name: &str) -> Error {
-    foreign(name).cause("it does not begin with the name of its form")
-}
-
-fn out_of_order(name: &str, list: List) -> Error {
-    let order: Vec<_> = List::all().iter().map(|list| list.key()).collect();
-    Error::refused(format!("{name} has the list {list} twice, or after one that builds on it"))
-        .hint(format!("nothing was written; the lists stand in this order: {}", order.join(", ")))
-}
-
-/// Words for a file that is not JSON, or not of the form of a journal file.
-fn misshapen(name: &str, error: serde_json::Error) -> Error {
+/// Why a file is not JSON, or not of the form of a journal file.
+fn misshapen(error: serde_json::Error) -> ImportError {
     let line = error.line();
     match error.classify() {
-        Category::Io => unreadable(name, &io::Error::from(error)),
-        Category::Eof if line <= 1 && error.column() == 0 => {
-            Error::refused(format!("{name} is empty; nothing was written"))
-        }
-        Category::Eof => {
-            Error::refused(format!("{name} ends in the middle of line {line}; nothing was written"))
-                .hint("only a part of it may have been copied")
-        }
-        Category::Syntax => {
-            Error::refused(format!("{name} is not JSON; nothing was written")).cause(error)
-        }
-        Category::Data => foreign(name).cause(error),
+        Category::Io => ImportError::Unreadable(io::Error::from(error)),
+        Category::Eof if line <= 1 && error.column() == 0 => ImportError::Empty,
+        Category::Eof => ImportError::CutOff { line },
+        Category::Syntax => ImportError::NotJson(error),
+        Category::Data => ImportError::Foreign(error),
     }
 }

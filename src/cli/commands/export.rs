@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::app::export::{self, RowSink};
 use crate::cli::args::data::{DataFormat, ExportDataArgs, ExportVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -12,14 +13,10 @@ use crate::cli::output;
 use crate::cli::output_file::Target;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::domain::records::checklist::ChecklistItem;
-use crate::domain::records::routine::Routine;
-use crate::domain::time::day::Day;
 use crate::render::journal_file::JournalFile;
 use crate::render::sanitize;
-use crate::report::journal_file::{AttemptRow, FocusRow, List};
-use crate::storage::registry::{EachRecord, each_record};
-use crate::storage::{self, Access, FileError, Journal, Table};
+use crate::report::journal_file::List;
+use crate::storage::{self, Access, FileError, Journal};
 
 const NOTICE: &str =
     "This copy is not encrypted: whoever has it can read all of it, private entries too.";
@@ -131,63 +128,25 @@ impl From<io::Error> for Stop {
 }
 
 /// Writes all of one state of the journal; gives back the writer and the number of entries.
-fn write<W: Write>(journal: &Journal, to: W, mut step: impl FnMut()) -> Result<(W, u64), Stop> {
-    journal.snapshot(|journal| {
-        let mut file = JournalFile::begin(to)?;
-        let mut focuses = journal.focuses()?;
-        focuses.sort_unstable_by_key(|focus| focus.id);
-        for focus in &focuses {
-            file.row(List::Focuses, &FocusRow::from(focus))?;
-        }
-        let attempts = focuses.iter().flat_map(|focus| {
-            focus.attempts.iter().map(|attempt| AttemptRow::of(focus.id, attempt))
-        });
-        let mut attempts: Vec<_> = attempts.collect();
-        attempts.sort_unstable_by_key(|attempt| attempt.id);
-        for attempt in &attempts {
-            file.row(List::Attempts, attempt)?;
-        }
-        each_record(&mut Rows { journal, file: &mut file })?;
-        let mut entries = 0;
-        journal.each_entry(|entry| -> Result<(), Stop> {
-            entries += 1;
-            step();
-            Ok(file.row(List::Entries, &entry)?)
-        })?;
-        journal.each_tombstone(|tombstone| -> Result<(), Stop> {
-            Ok(file.row(List::Tombstones, &tombstone)?)
-        })?;
-        Ok((file.finish()?, entries))
-    })
+fn write<W: Write>(journal: &Journal, to: W, step: impl FnMut()) -> Result<(W, u64), Stop> {
+    let mut copy = Copy { file: JournalFile::begin(to)?, step };
+    let entries = journal.snapshot(|journal| export::each_row(journal, &mut copy))?;
+    Ok((copy.file.finish()?, entries))
 }
 
-/// Writes every record, and after each kind the lists that belong to it.
-struct Rows<'e, W> {
-    journal: &'e Journal,
-    file: &'e mut JournalFile<W>,
+/// A copy that is being written; each entry is a step.
+struct Copy<W, S> {
+    file: JournalFile<W>,
+    step: S,
 }
 
-impl<W: Write> EachRecord for Rows<'_, W> {
+impl<W: Write, S: FnMut()> RowSink for Copy<W, S> {
     type Error = Stop;
 
-    fn visit<R: Table>(&mut self) -> Result<(), Stop> {
-        let list = List::of::<R>();
-        let mut records = self.journal.all::<R>()?;
-        records.sort_unstable_by_key(|record| record.meta().id);
-        for record in &records {
-            self.file.row(list, record)?;
+    fn row(&mut self, list: List, row: &impl Serialize) -> Result<(), Stop> {
+        if list == List::Entries {
+            (self.step)();
         }
-        if list == List::of::<Routine>() {
-            let every_day = (Day::first(), Day::last());
-            self.journal.each_mark(every_day, |mark| -> Result<(), Stop> {
-                Ok(self.file.row(List::RoutineMarks, &mark)?)
-            })?;
-        }
-        if list == List::of::<ChecklistItem>() {
-            for one in &self.journal.own_milestones()? {
-                self.file.row(List::Milestones, one)?;
-            }
-        }
-        Ok(())
+        Ok(self.file.row(list, row)?)
     }
 }

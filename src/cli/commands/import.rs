@@ -2,19 +2,21 @@
 
 use std::io::Write;
 
+use crate::app::import::{self, ImportError};
 use crate::cli::args::data::{ImportArgs, ImportSource};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::import::journal_file;
-use crate::cli::import::merge::Importer;
-use crate::cli::import::source::Source;
+use crate::cli::import_source::{Source, unreadable};
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::domain::change::{Change, ChangeKind};
 use crate::domain::time::horizon::Horizon;
 use crate::render::{self, sanitize};
-use crate::report::import::{Found, Import};
+use crate::report::import::{BadRow, Found, Import};
+use crate::report::journal_file::{List, SCHEMA};
 use crate::storage::{Access, Journal, Order};
+
+/// The longest reason that is told, in columns.
+const LONGEST_REASON: usize = 200;
 
 /// Reads a file into the journal.
 pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error> {
@@ -25,17 +27,17 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
     let fits = |found: &Found| !args.strict || found.bad.is_empty();
 
     let (found, order) = look(&context, &journal, &mut source)?;
-    for row in &found.bad {
+    let mut import = Import::new(source.name(), shown(&found), false);
+    for row in &import.found.bad {
         let reason = sanitize::line(&row.reason, context.console.environment.unicode);
         context.console.warn(format!("line {} is left out: {reason}", row.line));
     }
     let changes = fits(&found) && found.changes();
-    let mut import = Import::new(source.name(), found, false);
     if changes && !args.yes {
         ask(&mut context, &import)?;
     }
     if changes {
-        write(&context, &journal, &mut source, &import.found, order)?;
+        write(&context, &journal, &mut source, (&found, order))?;
         import.written = true;
     }
     if changes && !args.yes {
@@ -71,15 +73,10 @@ fn look(
     journal: &Journal,
     source: &mut Source,
 ) -> Result<(Found, Order), Error> {
+    let name = source.name().to_owned();
     let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Reading");
-    let mut reads = journal.long_read();
-    let mut merge = Importer::look(journal, horizon(context))?;
-    let unread = journal_file::read(source, &mut |row| {
-        progress.advance(row.text.len() as u64);
-        reads.step()?;
-        merge.row(&row)
-    })?;
-    merge.finish(unread)
+    import::look(journal, horizon(context), source, |bytes| progress.advance(bytes))
+        .map_err(|error| told(error, &name))
 }
 
 /// Takes the whole file in, if it still changes what it did when it was looked at.
@@ -87,29 +84,70 @@ fn write(
     context: &Context<'_>,
     journal: &Journal,
     source: &mut Source,
-    looked: &Found,
-    order: Order,
+    looked: (&Found, Order),
 ) -> Result<(), Error> {
     source.rewind()?;
+    let name = source.name().to_owned();
     let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Writing");
-    let change = Change {
-        at: context.now().into(),
-        verb: ChangeKind::Import,
-        subject: "a copy of a journal".to_owned(),
+    import::write(journal, horizon(context), source, looked, |bytes| progress.advance(bytes))
+        .map_err(|error| told(error, &name))
+}
+
+/// Words for why nothing of a file can be taken in.
+fn told(error: ImportError, name: &str) -> Error {
+    let foreign = || {
+        let error = Error::refused(format!("{name} is not a journal file of daymark"));
+        error
+            .hint(format!("nothing was written; such a file begins with {{\"schema\":\"{SCHEMA}\""))
     };
-    journal.change(&change, |txn| {
-        let mut merge = Importer::write(txn, horizon(context), order)?;
-        let unread = journal_file::read(source, &mut |row| {
-            progress.advance(row.text.len() as u64);
-            merge.row(&row)
-        })?;
-        let (found, _) = merge.finish(unread)?;
-        if found == *looked {
-            return Ok(());
+    match error {
+        ImportError::Storage(error) => error.into(),
+        ImportError::Unreadable(cause) => unreadable(name, &cause),
+        ImportError::Empty => Error::refused(format!("{name} is empty; nothing was written")),
+        ImportError::CutOff { line } => {
+            Error::refused(format!("{name} ends in the middle of line {line}; nothing was written"))
+                .hint("only a part of it may have been copied")
         }
-        Err(Error::refused("the journal changed meanwhile; nothing was written")
-            .hint("import it again to see what changes now"))
-    })
+        ImportError::NotJson(cause) => {
+            Error::refused(format!("{name} is not JSON; nothing was written")).cause(cause)
+        }
+        ImportError::Nameless => foreign().cause("it does not begin with the name of its form"),
+        ImportError::Foreign(cause) => foreign().cause(cause),
+        ImportError::OtherForm(form) => {
+            Error::refused(format!("{name} is written as {form}; this daymark reads {SCHEMA}"))
+                .hint("nothing was written; use the daymark that wrote it, or a newer one")
+        }
+        ImportError::OutOfOrder(list) => {
+            let order: Vec<_> = List::all().iter().map(|list| list.key()).collect();
+            let message =
+                format!("{name} has the list {list} twice, or after one that builds on it");
+            Error::refused(message).hint(format!(
+                "nothing was written; the lists stand in this order: {}",
+                order.join(", ")
+            ))
+        }
+        ImportError::NotCompared(cause) => {
+            Error::io("a row of the file could not be compared", &cause)
+        }
+        ImportError::TooManyBad(most) => {
+            Error::refused(format!("more than {most} rows cannot be taken in; nothing was written"))
+                .hint("begin with a copy that export data has written")
+        }
+        ImportError::Changed => {
+            Error::refused("the journal changed meanwhile; nothing was written")
+                .hint("import it again to see what changes now")
+        }
+    }
+}
+
+/// What was found, each reason short enough to be told.
+fn shown(found: &Found) -> Found {
+    let short = |row: &BadRow| {
+        let line = sanitize::line(&row.reason, true);
+        let reason = sanitize::cut(&line, LONGEST_REASON, true).into_owned();
+        BadRow { reason, ..row.clone() }
+    };
+    Found { bad: found.bad.iter().map(short).collect(), ..found.clone() }
 }
 
 fn horizon(context: &Context<'_>) -> Horizon {

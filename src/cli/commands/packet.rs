@@ -22,7 +22,8 @@ use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 use crate::render::labels::Labels;
 use crate::render::style::Look;
-use crate::render::{self, json, sanitize};
+use crate::render::{self, sanitize};
+use crate::report::json;
 use crate::report::packet::Packet;
 use crate::storage::{Access, FileError};
 

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ImportState, Importer, RowOutcome};
-use crate::cli::error::Error;
+use crate::app::import::ImportError;
 use crate::domain::entry::{Body, Entry, Tombstone};
 use crate::domain::id::Id;
 use crate::domain::merge::MergeOutcome;
@@ -21,7 +21,7 @@ use crate::storage::{self, Table, WriteTxn};
 
 impl<'j> Importer<'j> {
     /// Puts the focuses of the file together with their attempts, and takes them in.
-    pub(super) fn settle_focuses(&mut self) -> Result<(), Error> {
+    pub(super) fn settle_focuses(&mut self) -> Result<(), ImportError> {
         let focuses = std::mem::take(&mut self.focuses);
         let mut attempts: BTreeMap<Id, Vec<(u64, Attempt)>> = BTreeMap::new();
         for (line, AttemptRow { id, focus, since, learned }) in std::mem::take(&mut self.attempts) {
@@ -50,7 +50,7 @@ impl<'j> Importer<'j> {
         Ok(())
     }
 
-    fn focus(&mut self, focus: Focus, line: u64) -> Result<RowOutcome, Error> {
+    fn focus(&mut self, focus: Focus, line: u64) -> Result<RowOutcome, ImportError> {
         if let Some(misfit) = self.misfit_of_focus(&focus, line) {
             return Ok(RowOutcome::Misfit(misfit));
         }
@@ -83,7 +83,11 @@ impl<'j> Importer<'j> {
         (ids.len() < focus.attempts.len()).then(|| "two of its attempts have one id".to_owned())
     }
 
-    pub(super) fn milestone(&mut self, one: &OwnMilestone, line: u64) -> Result<RowOutcome, Error> {
+    pub(super) fn milestone(
+        &mut self,
+        one: &OwnMilestone,
+        line: u64,
+    ) -> Result<RowOutcome, ImportError> {
         if let Some(earlier) = self.lines.insert(one.id, line) {
             return Ok(RowOutcome::Misfit(repeated(earlier)));
         }
@@ -100,7 +104,11 @@ impl<'j> Importer<'j> {
     }
 
     /// A record of one of the kinds that the registry lists.
-    pub(super) fn record<R: Table>(&mut self, theirs: &R, line: u64) -> Result<RowOutcome, Error> {
+    pub(super) fn record<R: Table>(
+        &mut self,
+        theirs: &R,
+        line: u64,
+    ) -> Result<RowOutcome, ImportError> {
         let (meta, journal) = (theirs.meta(), self.journal);
         if let Some(misfit) = self.misfit_of_record(theirs, line)? {
             self.left_out.insert(meta.id, line);
@@ -126,7 +134,7 @@ impl<'j> Importer<'j> {
         &mut self,
         theirs: &R,
         line: u64,
-    ) -> Result<Option<String>, Error> {
+    ) -> Result<Option<String>, ImportError> {
         let Meta { id, name, .. } = theirs.meta();
         if let Some(earlier) = self.lines.insert(*id, line) {
             return Ok(Some(repeated(earlier)));
@@ -145,7 +153,7 @@ impl<'j> Importer<'j> {
     }
 
     /// What of a kind of record is in the journal by now.
-    fn mine<R: Table>(&mut self) -> Result<&mut Vec<Mine>, Error> {
+    fn mine<R: Table>(&mut self) -> Result<&mut Vec<Mine>, ImportError> {
         let journal = self.journal;
         Ok(match self.my_records.entry(List::of::<R>()) {
             Place::Vacant(none) => none.insert(journal.all::<R>()?.iter().map(Mine::of).collect()),
@@ -153,7 +161,7 @@ impl<'j> Importer<'j> {
         })
     }
 
-    pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<RowOutcome, Error> {
+    pub(super) fn mark(&mut self, mark: &Mark, _: u64) -> Result<RowOutcome, ImportError> {
         let known = self.knows::<Routine>(mark.routine)?;
         if !known && self.journal.deleted_at(mark.routine)?.is_some() {
             return Ok(RowOutcome::Merged(MergeOutcome::Kept));
@@ -180,7 +188,7 @@ impl<'j> Importer<'j> {
         Ok(RowOutcome::Merged(outcome))
     }
 
-    pub(super) fn entry(&mut self, entry: &Entry, _: u64) -> Result<RowOutcome, Error> {
+    pub(super) fn entry(&mut self, entry: &Entry, _: u64) -> Result<RowOutcome, ImportError> {
         let ImportState { added, changed, .. } = &self.taken;
         if added.contains(&entry.id) || changed.contains_key(&entry.id) {
             let reason = "an entry with its id stands earlier in the file";
@@ -217,7 +225,7 @@ impl<'j> Importer<'j> {
     }
 
     /// The check-in of a day, as the file leaves it so far.
-    fn checkin_of(&self, day: Day) -> Result<Option<Id>, Error> {
+    fn checkin_of(&self, day: Day) -> Result<Option<Id>, ImportError> {
         match self.taken.checkins.get(&day) {
             Some(there) => Ok(*there),
             None => Ok(self.journal.checkin_of(day)?),
@@ -228,7 +236,7 @@ impl<'j> Importer<'j> {
         self.writing.as_ref().map(|writing| writing.txn)
     }
 
-    fn misfit_of_entry(&self, entry: &Entry) -> Result<Option<String>, Error> {
+    fn misfit_of_entry(&self, entry: &Entry) -> Result<Option<String>, ImportError> {
         let missing = |id: Id| {
             let known = self.my_focuses.iter().any(|focus| focus.id == id);
             self.missing("focus", known, id)
@@ -252,13 +260,17 @@ impl<'j> Importer<'j> {
     }
 
     /// Whether the journal, or the file before, has a record of a kind with this id.
-    fn knows<R: Table>(&self, id: Id) -> Result<bool, Error> {
+    fn knows<R: Table>(&self, id: Id) -> Result<bool, ImportError> {
         let read = self.my_records.get(&List::of::<R>());
         let known = read.is_some_and(|known| known.iter().any(|one| one.id == id));
         Ok(known || self.journal.one::<R>(id)?.is_some())
     }
 
-    pub(super) fn tombstone(&mut self, tombstone: &Tombstone, _: u64) -> Result<RowOutcome, Error> {
+    pub(super) fn tombstone(
+        &mut self,
+        tombstone: &Tombstone,
+        _: u64,
+    ) -> Result<RowOutcome, ImportError> {
         let Tombstone { id, deleted_at } = *tombstone;
         let mut buried = BuriedRecord { merge: self, tombstone: *tombstone, outcome: None };
         each_record(&mut buried)?;
@@ -321,9 +333,9 @@ struct BuriedRecord<'m, 'j> {
 }
 
 impl EachRecord for BuriedRecord<'_, '_> {
-    type Error = Error;
+    type Error = ImportError;
 
-    fn visit<R: Table>(&mut self) -> Result<(), Error> {
+    fn visit<R: Table>(&mut self) -> Result<(), ImportError> {
         let Tombstone { id, deleted_at } = self.tombstone;
         let (journal, merge) = (self.merge.journal, &mut *self.merge);
         let Some(mine) = journal.one::<R>(id)? else { return Ok(()) };
@@ -364,7 +376,7 @@ fn take_in<T: Mergeable>(
     txn: Option<&WriteTxn<'_>>,
     theirs: T,
     all_mine: &mut Vec<T>,
-) -> Result<RowOutcome, Error> {
+) -> Result<RowOutcome, ImportError> {
     let mine = all_mine.iter_mut().find(|mine| mine.id() == theirs.id());
     let outcome = MergeOutcome::of(&theirs, mine.as_deref(), T::updated_at);
     match (outcome, mine) {

@@ -1,0 +1,103 @@
+//! Taking a copy of a journal in: each row is merged, or left out with a reason.
+
+mod merge;
+mod placed;
+mod rows;
+
+use std::io::{self, Read};
+
+use crate::domain::change::{Change, ChangeKind};
+use crate::domain::time::horizon::Horizon;
+use crate::report::import::Found;
+use crate::report::journal_file::List;
+use crate::storage::{self, Journal, Order};
+use merge::Importer;
+
+/// Why a file cannot be taken in, and nothing of it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// What the journal reports.
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+    /// The file cannot be read.
+    #[error("the file could not be read")]
+    Unreadable(#[source] io::Error),
+    /// It holds nothing.
+    #[error("the file is empty")]
+    Empty,
+    /// It ends before it is whole.
+    #[error("the file ends in the middle of line {line}")]
+    CutOff {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// It is not JSON.
+    #[error("the file is not JSON")]
+    NotJson(#[source] serde_json::Error),
+    /// It does not begin with the name of its form.
+    #[error("the file does not begin with the name of its form")]
+    Nameless,
+    /// It is JSON of another form.
+    #[error("the file is not of the form of a journal file")]
+    Foreign(#[source] serde_json::Error),
+    /// It is a journal file of another version, which is named.
+    #[error("the file is written as {0}")]
+    OtherForm(String),
+    /// A list stands twice in it, or after one that builds on it.
+    #[error("the list {0} stands at the wrong place")]
+    OutOfOrder(List),
+    /// A row cannot be laid out as it would be written.
+    #[error("a row of the file could not be compared")]
+    NotCompared(#[source] io::Error),
+    /// More rows than this cannot be taken in.
+    #[error("more than {0} rows cannot be taken in")]
+    TooManyBad(usize),
+    /// The journal is no longer what it was when the file was held against it.
+    #[error("the journal changed meanwhile")]
+    Changed,
+}
+
+/// Reads the whole file and holds it against the journal, while others may read and write: what it would
+/// change, and the order in which its new entries count as written. `read` is told of each row's bytes.
+///
+/// # Errors
+/// Why nothing of it can be taken in.
+pub fn look(
+    journal: &Journal,
+    horizon: Horizon,
+    file: impl Read,
+    mut read: impl FnMut(u64),
+) -> Result<(Found, Order), ImportError> {
+    let mut reads = journal.long_read();
+    let mut importer = Importer::look(journal, horizon)?;
+    let unread = rows::read(file, &mut |row| {
+        read(row.text.len() as u64);
+        reads.step()?;
+        importer.row(&row)
+    })?;
+    importer.finish(unread)
+}
+
+/// Takes the whole file in, in one change, if it still changes what it did when it was [looked at](look).
+///
+/// # Errors
+/// Why nothing of it was taken in.
+pub fn write(
+    journal: &Journal,
+    horizon: Horizon,
+    file: impl Read,
+    (looked, order): (&Found, Order),
+    mut read: impl FnMut(u64),
+) -> Result<(), ImportError> {
+    let subject = "a copy of a journal".to_owned();
+    let change = Change { at: horizon.now().into(), verb: ChangeKind::Import, subject };
+    journal.change(&change, |txn| {
+        let mut importer = Importer::write(txn, horizon, order)?;
+        let unread = rows::read(file, &mut |row| {
+            read(row.text.len() as u64);
+            importer.row(&row)
+        })?;
+        let (found, _) = importer.finish(unread)?;
+        if found == *looked { Ok(()) } else { Err(ImportError::Changed) }
+    })
+}
