@@ -1,10 +1,13 @@
 //! A copy of the whole journal, row by row.
 
+use chrono::NaiveTime;
 use serde::Serialize;
 
+use crate::domain::query::Query;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::routine::Routine;
 use crate::domain::time::day::Day;
+use crate::report::entry::{EntryInput, EntryView};
 use crate::report::journal_file::{AttemptRow, FocusRow, List};
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{self, Reader, Table};
@@ -46,6 +49,28 @@ pub fn each_row<S: RowSink>(journal: &Reader, sink: &mut S) -> Result<u64, S::Er
         sink.row(List::Entries, &entry)
     })?;
     journal.each_tombstone(|tombstone| sink.row(List::Tombstones, &tombstone))?;
+    Ok(entries)
+}
+
+/// Hands over every entry with all of its words, the oldest first; gives their number.
+///
+/// # Errors
+/// What the database or `each` reports.
+pub fn each_entry_by_day<E: From<storage::Error>>(
+    journal: &Reader,
+    day_end: NaiveTime,
+    mut each: impl FnMut(EntryView) -> Result<(), E>,
+) -> Result<u64, E> {
+    let (focuses, medications) = (journal.focuses()?, journal.all()?);
+    let mut oldest_first = journal.list(&Query::default())?;
+    oldest_first.reverse();
+    let mut entries = 0;
+    journal.each_of(&oldest_first, |_, entry| {
+        entries += 1;
+        let (entry, focuses, medications) = (&entry, &focuses, &medications);
+        let input = EntryInput { entry, short_id: "", focuses, medications, day_end };
+        each(EntryView::whole(input))
+    })?;
     Ok(entries)
 }
 

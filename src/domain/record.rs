@@ -232,7 +232,7 @@ pub struct ParseContext<'r> {
 
 impl Debug for ParseContext<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Reading").field("today", &self.today).finish_non_exhaustive()
+        f.debug_struct("ParseContext").field("today", &self.today).finish_non_exhaustive()
     }
 }
 

@@ -217,7 +217,12 @@ fn name<R: Record>(record: &R, look: &Look) -> String {
 }
 
 /// A value as it is shown: a day as a date.
-fn value<R: Record>(field: &FieldSpec<R>, record: &R, look: &Look, today: Day) -> Option<String> {
+pub(super) fn value<R: Record>(
+    field: &FieldSpec<R>,
+    record: &R,
+    look: &Look,
+    today: Day,
+) -> Option<String> {
     let text = (field.get)(record)?;
     let shown = match field.input {
         Input::Day => text.parse().ok().map(|day: Day| format::date(day, today)),

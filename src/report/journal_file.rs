@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::io;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -139,6 +140,15 @@ impl Serialize for List {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.key())
     }
+}
+
+/// Takes the rows of a whole journal, in whatever form.
+pub trait Rows {
+    /// Takes the next row of a list.
+    ///
+    /// # Errors
+    /// What the writer below says.
+    fn row(&mut self, list: List, row: &impl Serialize) -> io::Result<()>;
 }
 
 /// A focus, its attempts standing in a list of their own.

@@ -2,6 +2,7 @@
 
 mod archive;
 mod as_of;
+mod atomic_dir;
 mod atomic_file;
 mod backup;
 mod busy;
@@ -62,6 +63,7 @@ mod watch;
 mod write_txn;
 
 pub use as_of::AsOf;
+pub use atomic_dir::{AtomicDir, holds_only};
 pub use atomic_file::{AtomicFile, FileError};
 pub use backup::{BackedUp, BackupError};
 pub use busy::tell_of_waiting;

@@ -105,17 +105,19 @@ fn follow(note: &Path) -> io::Result<()> {
 
 fn remove_if_nobodys(path: &Path) -> io::Result<()> {
     match nobodys(path)? {
+        Some(held) if held.metadata()?.is_dir() => fs::remove_dir_all(path),
         Some(_held) => fs::remove_file(path),
         None => Ok(()),
     }
 }
 
-/// A plain file of this user that no program holds.
+/// A plain file or a directory of this user that no program holds.
 fn nobodys(path: &Path) -> io::Result<Option<File>> {
     let flags = OFlags::NOFOLLOW.union(OFlags::NONBLOCK);
     let file = OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)?;
     let found = file.metadata()?;
-    let own = found.is_file() && found.uid() == rustix::process::geteuid().as_raw();
+    let own =
+        (found.is_file() || found.is_dir()) && found.uid() == rustix::process::geteuid().as_raw();
     let free = own && flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok();
     Ok(free.then_some(file))
 }
@@ -148,7 +150,12 @@ mod tests {
         fs::write(path(".daymark-00000000000000ab"), "left").unwrap();
         let held = File::create(path(".daymark-00000000000000cd")).unwrap();
         hold(&held);
-        fs::create_dir(path(".daymark-00000000000000ef")).unwrap();
+        let held_dir = path(".daymark-00000000000000ef");
+        fs::create_dir(&held_dir).unwrap();
+        let held_dir = File::open(held_dir).unwrap();
+        hold(&held_dir);
+        fs::create_dir(path(".daymark-00000000000000ee")).unwrap();
+        fs::write(path(".daymark-00000000000000ee/left.csv"), "left").unwrap();
         std::os::unix::fs::symlink("kept", path(".daymark-00000000000000ff")).unwrap();
         for name in ["kept", ".daymark-", ".daymark-00000000000000", ".daymark-at-0000"] {
             fs::write(path(name), "kept").unwrap();
@@ -164,9 +171,10 @@ mod tests {
             "kept",
         ];
         assert_eq!(names(dir), expected);
-        drop(held);
+        drop((held, held_dir));
         sweep(dir);
         assert!(!path(".daymark-00000000000000cd").exists());
+        assert!(!path(".daymark-00000000000000ef").exists());
     }
 
     #[test]

@@ -183,3 +183,114 @@ fn the_screen_shows_it_only_after_a_yes() {
     assert!(!said.contains("daymark.journal.v1"), "{said}");
     assert_eq!(code, 0);
 }
+
+#[test]
+fn json_lines_hold_the_rows_of_the_one_object() {
+    let home = furnished();
+    let whole = home.json(&["export", "data"]);
+    let lines = home.run("export data --format jsonl --yes -q").stdout;
+    let mut lists = serde_json::Map::new();
+    for line in lines.lines().skip(1) {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        let list = lists.entry(line["list"].as_str().unwrap()).or_insert(json!([]));
+        list.as_array_mut().unwrap().push(line["row"].clone());
+    }
+    assert_eq!(lists.len(), 6, "{lists:?}");
+    for (list, rows) in &lists {
+        assert_eq!(&whole[list], rows, "{list}");
+    }
+}
+
+#[test]
+fn tables_hold_every_row() {
+    let home = furnished();
+    assert_snapshot!(home.run("export data --format csv --output tables"), @"
+    The journal with its 4 entries is in tables.
+    --- standard error
+    This copy is not encrypted: whoever has it can read all of it, private entries too.
+    --- exit 0
+    ");
+    let mut files: Vec<_> =
+        fs::read_dir(home.path("tables")).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let shown = files.iter().map(|file| {
+        assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
+        let name = file.file_name().unwrap().to_str().unwrap();
+        format!(
+            "{name}\n{}",
+            fs::read_to_string(file)
+                .unwrap()
+                .replace("\r\n", "\n")
+                .escape_debug()
+                .to_string()
+                .replace("\\n", "\n")
+                .replace("\\\"", "\"")
+        )
+    });
+    assert_snapshot!(shown.collect::<Vec<_>>().join("\n"));
+    assert_eq!(fs::metadata(home.path("tables")).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn tables_of_an_earlier_copy_are_kept_unless_asked() {
+    let home = furnished();
+    home.run("export data --format csv --output tables --yes");
+    let before = fs::read(home.path("tables/entries_note.csv")).unwrap();
+    assert_snapshot!(home.run("export data --format csv --output tables"), @"
+    --- standard error
+    error: tables is already there, and was kept
+    hint: name another directory, or write over the tables with --yes
+    --- exit 1
+    ");
+    home.run("note another");
+    assert_eq!(home.run("export data --format csv --output tables --yes").code, 0);
+    assert_ne!(fs::read(home.path("tables/entries_note.csv")).unwrap(), before);
+    fs::write(home.path("tables/thesis.odt"), "mine").unwrap();
+    assert_snapshot!(home.run("export data --format csv --output tables --yes"), @"
+    --- standard error
+    error: tables is there and is no directory of tables; it was kept
+    hint: name a directory that is not there yet
+    --- exit 1
+    ");
+    assert_eq!(fs::read_to_string(home.path("tables/thesis.odt")).unwrap(), "mine");
+}
+
+#[test]
+fn tables_are_refused_where_they_cannot_be() {
+    let home = furnished();
+    let files = home.files();
+    assert_snapshot!(home.run("export data --format csv"), @"
+    --- standard error
+    error: csv is several files, and needs --output
+    hint: name a directory that is not there yet: --output tables
+    --- exit 2
+    ");
+    assert_snapshot!(home.run("export data --format json --raw"), @"
+    --- standard error
+    error: --raw goes with --format csv
+    hint: leave it out
+    --- exit 2
+    ");
+    assert_snapshot!(home.run("export data --format csv --output no/such/place --yes"), @"
+    --- standard error
+    This copy is not encrypted: whoever has it can read all of it, private entries too.
+    error: no/such/place was not written
+    cause: No such file or directory (os error 2)
+    hint: see what stands in the way, and try again
+    --- exit 1
+    ");
+    assert_eq!(home.files(), files);
+}
+
+#[test]
+fn a_book_reads_from_the_first_day_on() {
+    let home = furnished();
+    home.answer(&["contact", "add", "Ana", "--role", "friend", "--note", "# calls back"]);
+    assert_snapshot!(home.run("export data --format md --output journal.md"), @"
+    The journal with its 4 entries is in journal.md.
+    --- standard error
+    This copy is not encrypted: whoever has it can read all of it, private entries too.
+    --- exit 0
+    ");
+    assert_snapshot!(fs::read_to_string(home.path("journal.md")).unwrap());
+}

@@ -19,17 +19,23 @@ pub(crate) enum ExportVerb {
 #[command(after_help = "\
 Examples:
   daymark export data --output journal.json
+  daymark export data --format csv --output tables
+  daymark export data --format md --output journal.md
   daymark export data | age --passphrase > journal.json.age")]
 pub(crate) struct ExportDataArgs {
     /// The form of the copy
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub(crate) format: DataFormat,
 
-    /// The file to write, or - for standard output
+    /// The file to write, or - for standard output; of csv the directory
     #[arg(long, short, value_name = "FILE", default_value = "-", value_parser = path::parser())]
     pub(crate) output: PathBuf,
 
-    /// Do not ask, and write over a file that is there
+    /// In csv, leave the cells as they are that a spreadsheet would run as formulas
+    #[arg(long)]
+    pub(crate) raw: bool,
+
+    /// Do not ask, and write over what is there: a file, or tables of an earlier copy
     #[arg(long, short)]
     pub(crate) yes: bool,
 }
@@ -100,6 +106,12 @@ pub(crate) struct DestroyArgs {
 pub(crate) enum DataFormat {
     /// All of it, as daymark import reads it back.
     Json,
+    /// The same rows, an object a line, for other programs.
+    Jsonl,
+    /// A table of comma-separated values a file, for spreadsheets.
+    Csv,
+    /// A book to read, in Markdown.
+    Md,
 }
 
 /// Look around in an invented journal

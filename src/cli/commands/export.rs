@@ -1,11 +1,13 @@
 //! `daymark export`
 
-use std::io::{self, Write};
+mod journal_copy;
+mod tables;
+
+use std::io::Write;
 use std::path::Path;
 
 use serde::Serialize;
 
-use crate::app::export::{self, RowSink};
 use crate::cli::args::data::{DataFormat, ExportDataArgs, ExportVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -13,10 +15,11 @@ use crate::cli::output;
 use crate::cli::output_file::Target;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::render::journal_file::JournalFile;
+use crate::render::export::json::JournalFile;
+use crate::render::export::json_lines::JsonLines;
 use crate::render::sanitize;
-use crate::report::journal_file::List;
-use crate::storage::{self, Access, FileError, Journal};
+use crate::storage::{Access, Journal};
+use journal_copy::{BookLook, Stop};
 
 const NOTICE: &str =
     "This copy is not encrypted: whoever has it can read all of it, private entries too.";
@@ -32,16 +35,31 @@ struct Exported {
 /// Writes a copy of the journal.
 pub(crate) fn run(console: &mut Console, verb: &ExportVerb) -> Result<(), Error> {
     let ExportVerb::Data(args) = verb;
-    let DataFormat::Json = args.format;
+    let is_tables = args.format == DataFormat::Csv;
+    if args.raw && !is_tables {
+        return Err(Error::usage("--raw goes with --format csv").hint("leave it out"));
+    }
+    if is_tables && args.output == Path::new("-") {
+        let hint = "name a directory that is not there yet: --output tables";
+        return Err(Error::usage("csv is several files, and needs --output").hint(hint));
+    }
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
+    if is_tables {
+        return tables::write(&mut context, &journal, args);
+    }
     if args.output == Path::new("-") {
-        return to_stdout(&mut context, &journal, args.yes);
+        return to_stdout(&mut context, &journal, args);
     }
     to_file(&mut context, &journal, args)
 }
 
-fn to_stdout(context: &mut Context<'_>, journal: &Journal, yes: bool) -> Result<(), Error> {
+fn to_stdout(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    args: &ExportDataArgs,
+) -> Result<(), Error> {
+    let yes = args.yes;
     notice(context, yes);
     // In a pipe the program after it may be asking for a passphrase at this moment.
     if output::is_terminal() {
@@ -49,7 +67,8 @@ fn to_stdout(context: &mut Context<'_>, journal: &Journal, yes: bool) -> Result<
     }
     let mut progress =
         Progress::new(context.console, journal.entries_at_most()?.into(), "Exporting");
-    write(journal, context.console.out.verbatim(), || progress.step())?;
+    let book = BookLook::of(context);
+    copy(journal, args.format, &book, context.console.out.verbatim(), || progress.step())?;
     Ok(())
 }
 
@@ -65,8 +84,9 @@ fn to_file(
 
     let mut progress =
         Progress::new(context.console, journal.entries_at_most()?.into(), "Exporting");
+    let book = BookLook::of(context);
     let written = target.begin(context).map_err(Stop::from).and_then(|file| {
-        let (file, entries) = write(journal, file, || progress.step())?;
+        let (file, entries) = copy(journal, args.format, &book, file, || progress.step())?;
         target.finish(file).map_err(Stop::File)?;
         Ok(entries)
     });
@@ -75,6 +95,11 @@ fn to_file(
         Stop::Journal(error) => error.into(),
         Stop::File(error) => target.unwritten(&error),
     })?;
+    answer(context, path, entries)
+}
+
+/// Says where the copy is.
+fn answer(context: &mut Context<'_>, path: &Path, entries: u64) -> Result<(), Error> {
     context.console.saved.set();
     let exported =
         Exported { schema: "daymark.export.v1", file: path.display().to_string(), entries };
@@ -83,6 +108,29 @@ fn to_file(
         let (entries, file) = (exported.entries, sanitize::path(path, unicode));
         writeln!(out, "The journal with its {entries} entries is in {file}.")
     })
+}
+
+/// Writes a copy that is one file; gives back the writer and the number of entries.
+fn copy<W: Write>(
+    journal: &Journal,
+    format: DataFormat,
+    book: &BookLook,
+    to: W,
+    step: impl FnMut(),
+) -> Result<(W, u64), Stop> {
+    match format {
+        DataFormat::Md => journal_copy::book(journal, book, to, step),
+        DataFormat::Jsonl => {
+            let mut lines = JsonLines::begin(to)?;
+            let entries = journal_copy::rows(journal, &mut lines, step)?;
+            Ok((lines.finish(), entries))
+        }
+        DataFormat::Json | DataFormat::Csv => {
+            let mut file = JournalFile::begin(to)?;
+            let entries = journal_copy::rows(journal, &mut file, step)?;
+            Ok((file.finish()?, entries))
+        }
+    }
 }
 
 fn notice(context: &mut Context<'_>, yes: bool) {
@@ -97,56 +145,4 @@ fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::declined("Nothing was written."))
-}
-
-/// Why an export failed.
-enum Stop {
-    Journal(storage::Error),
-    File(FileError),
-}
-
-/// Of a copy to standard output.
-impl From<Stop> for Error {
-    fn from(stop: Stop) -> Self {
-        match stop {
-            Stop::Journal(error) => error.into(),
-            Stop::File(error) => Self::unanswered(error.into_cause()),
-        }
-    }
-}
-
-impl From<storage::Error> for Stop {
-    fn from(error: storage::Error) -> Self {
-        Self::Journal(error)
-    }
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::File(error.into())
-    }
-}
-
-/// Writes all of one state of the journal; gives back the writer and the number of entries.
-fn write<W: Write>(journal: &Journal, to: W, step: impl FnMut()) -> Result<(W, u64), Stop> {
-    let mut copy = Copy { file: JournalFile::begin(to)?, step };
-    let entries = journal.snapshot(|journal| export::each_row(journal, &mut copy))?;
-    Ok((copy.file.finish()?, entries))
-}
-
-/// A copy that is being written; each entry is a step.
-struct Copy<W, S> {
-    file: JournalFile<W>,
-    step: S,
-}
-
-impl<W: Write, S: FnMut()> RowSink for Copy<W, S> {
-    type Error = Stop;
-
-    fn row(&mut self, list: List, row: &impl Serialize) -> Result<(), Stop> {
-        if list == List::Entries {
-            (self.step)();
-        }
-        Ok(self.file.row(list, row)?)
-    }
 }

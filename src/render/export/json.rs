@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::report::journal_file::{List, SCHEMA};
+use crate::report::journal_file::{List, Rows, SCHEMA};
 use crate::report::json;
 
 /// A journal file that is being written.
@@ -25,19 +25,6 @@ impl<W: Write> JournalFile<W> {
     pub fn begin(mut to: W) -> io::Result<Self> {
         write!(to, "{{\"schema\":\"{SCHEMA}\"")?;
         Ok(Self { to, begun: 0, in_list: false, rows: 0, row: Vec::new() })
-    }
-
-    /// Writes a row of a list. The lists, and within each the rows, must come in order.
-    ///
-    /// # Errors
-    /// What the writer says.
-    pub fn row(&mut self, list: List, row: &impl Serialize) -> io::Result<()> {
-        self.lists_up_to(list)?;
-        self.row.clear();
-        self.row.extend_from_slice(if self.rows == 0 { b"\n" } else { b",\n" });
-        json::write(&mut self.row, row)?;
-        self.rows += 1;
-        self.to.write_all(&self.row)
     }
 
     /// Ends the file, and gives back what it was written to.
@@ -71,6 +58,18 @@ impl<W: Write> JournalFile<W> {
             self.rows = 0;
         }
         Ok(())
+    }
+}
+
+/// The lists, and within each the rows, must come in order.
+impl<W: Write> Rows for JournalFile<W> {
+    fn row(&mut self, list: List, row: &impl Serialize) -> io::Result<()> {
+        self.lists_up_to(list)?;
+        self.row.clear();
+        self.row.extend_from_slice(if self.rows == 0 { b"\n" } else { b",\n" });
+        json::write(&mut self.row, row)?;
+        self.rows += 1;
+        self.to.write_all(&self.row)
     }
 }
 
