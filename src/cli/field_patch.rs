@@ -2,14 +2,16 @@
 
 use super::context::Console;
 use super::error::{Error, Kind};
-use super::{lookup, text_flag};
+use super::text_flag;
+use crate::app::focuses;
 use crate::domain::code::Code;
 use crate::domain::entry::Entry;
-use crate::domain::entry::edit::{BadValue, Field, FieldMut};
+use crate::domain::entry::edit::{BadValue, Field, FieldMut, FieldValue};
 use crate::domain::id::Id;
-use crate::domain::records::focus::{self, Focus};
+use crate::domain::records::focus::Focus;
+use crate::domain::text::Name;
 
-/// Field values as they were typed, by field.
+/// Field values as they were typed, each read once.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FieldPatch(Vec<Value>);
 
@@ -18,13 +20,19 @@ pub(crate) struct FieldPatch(Vec<Value>);
 struct Value {
     field: Field,
     words: String,
+    /// What the words mean.
+    read: Result<FieldValue, BadValue>,
     /// Whether it is the answer to a question, which may be asked again.
     is_answer: bool,
 }
 
 impl Value {
     fn given(field: Field, words: String) -> Self {
-        Self { field, words, is_answer: false }
+        Self { field, read: field.read(&words), words, is_answer: false }
+    }
+
+    fn answer(field: Field, words: String) -> Self {
+        Self { is_answer: true, ..Self::given(field, words) }
     }
 }
 
@@ -40,7 +48,11 @@ impl FieldPatch {
     /// Those of [`text_flag::of_flag`].
     pub(crate) fn read_input(&mut self, console: &mut Console) -> Result<(), Error> {
         for value in self.0.iter_mut().filter(|value| value.field.is_text()) {
-            value.words = text_flag::of_flag(console, &format!("--{}", value.field), &value.words)?;
+            let flag = format!("--{}", value.field);
+            let words = text_flag::of_flag(console, &flag, &value.words)?;
+            if words != value.words {
+                *value = Value::given(value.field, words);
+            }
         }
         Ok(())
     }
@@ -70,8 +82,8 @@ impl FieldPatch {
             value.is_answer && value.field == field && self::part(field, &value.words) == part
         };
         match self.0.iter_mut().find(again) {
-            Some(value) => value.words = words,
-            None => self.0.push(Value { field, words, is_answer: true }),
+            Some(value) => *value = Value::answer(field, words),
+            None => self.0.push(Value::answer(field, words)),
         }
     }
 
@@ -123,7 +135,10 @@ impl FieldPatch {
         self.put(entry, |name| named(focuses, name))
     }
 
-    /// Reads everything as [`FieldPatch::put_into`] does, with no journal to find a focus in.
+    /// Holds everything against an entry of the kind, with no journal to find a focus in.
+    ///
+    /// # Errors
+    /// Those of [`FieldPatch::put_into`], but for a focus.
     pub(crate) fn check(&self, mut blank: Entry) -> Result<(), Error> {
         let any = blank.id;
         self.put(&mut blank, |_| Ok(any))
@@ -132,18 +147,19 @@ impl FieldPatch {
     fn put(
         &self,
         entry: &mut Entry,
-        focus: impl Fn(Option<&str>) -> Result<Id, Error>,
+        focus: impl Fn(Option<&Name>) -> Result<Id, Error>,
     ) -> Result<(), Error> {
-        for Value { field, words, .. } in &self.0 {
-            let slot = entry.slot(*field).ok_or_else(|| {
-                Error::new(Kind::Internal, format!("this kind of entry has no {field}"))
-            })?;
-            slot.set(words, &focus).map_err(|mut error: Error| {
-                if error.kind == Kind::Usage {
-                    error.message = format!("--{field}: {}", error.message);
-                }
+        for Value { field, read, .. } in &self.0 {
+            let value = read.as_ref().map_err(|bad| {
+                let mut error = Error::from(bad.clone());
+                error.message = format!("--{field}: {}", error.message);
                 error
             })?;
+            let slot = entry.slot(*field);
+            if !slot.map_or(Ok(false), |slot| slot.set(value, &focus))? {
+                let message = format!("this kind of entry has no {field}");
+                return Err(Error::new(Kind::Internal, message));
+            }
         }
         Ok(())
     }
@@ -153,8 +169,11 @@ impl FieldPatch {
         let each = self.0.iter().map(|value| {
             let (before, words) = (text_of(entry, value.field), &value.words);
             let new = before.is_empty() || before == *words;
-            let words = if new { words.clone() } else { format!("{before}\n{words}") };
-            Value { words, ..value.clone() }
+            if new {
+                value.clone()
+            } else {
+                Value::given(value.field, format!("{before}\n{words}"))
+            }
         });
         Self(each.collect())
     }
@@ -199,11 +218,8 @@ impl From<BadValue> for Error {
 }
 
 /// The focus of a name, or the primary one.
-fn named(focuses: &[Focus], name: Option<&str>) -> Result<Id, Error> {
-    let found = match name {
-        Some(name) => Some(lookup::focus(focuses, &name.parse()?)?),
-        None => focus::primary(focuses),
-    };
+fn named(focuses: &[Focus], name: Option<&Name>) -> Result<Id, Error> {
+    let found = focuses::named_or_primary(focuses, name)?;
     found.map(|focus| focus.id).ok_or_else(no_focus)
 }
 

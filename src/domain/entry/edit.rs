@@ -1,7 +1,8 @@
 //! Changing one field of an entry, by the name that its flag has.
 
+mod value;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
 
 use chrono::NaiveTime;
 
@@ -11,7 +12,7 @@ use super::craving::{Acted, Craving};
 use super::dose::DoseOutcome;
 use super::situation::Situations;
 use super::stage::Stage;
-use super::symptoms::{BadSymptom, RatedSymptom, Symptom};
+use super::symptoms::{BadSymptom, Symptom};
 use super::{Body, Entry, EntryKind};
 use crate::domain::code::{UnknownCode, codes};
 use crate::domain::id::Id;
@@ -19,6 +20,8 @@ use crate::domain::scale::{Minutes, OutOfRange, Scale, SleepHours};
 use crate::domain::text::{BadText, Label, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
+
+pub use value::FieldValue;
 
 codes! {
     /// A field that a person can change, beside the day, the time and whether it is private.
@@ -272,56 +275,6 @@ fn days_later(at: Moment, days: i32) -> Moment {
 }
 
 impl FieldMut<'_> {
-    /// Sets the field as text gives it: lists parted by commas, `none` for no situation, and for
-    /// the use per focus `no`, or `heroin=no,alcohol=yes`. `focus` finds one by its name, or the
-    /// primary one without a name.
-    ///
-    /// # Errors
-    /// [`BadValue`] for what does not fit; those of `focus`.
-    pub fn set<E: From<BadValue>>(
-        self,
-        text: &str,
-        focus: impl Fn(Option<&str>) -> Result<Id, E>,
-    ) -> Result<(), E> {
-        match self {
-            Self::Scale(slot) => *slot = Some(read(text)?),
-            Self::Strength(slot) => *slot = read(text)?,
-            Self::Hours(slot) => *slot = Some(read(text)?),
-            Self::Minutes(slot) => *slot = Some(read(text)?),
-            Self::Flag(slot) => *slot = Some(flag(text)?),
-            Self::Acted(slot) => *slot = Some(read(text)?),
-            Self::Situations(slot) if text == "none" => *slot = Some(Situations::default()),
-            Self::Situations(slot) => *slot = Some(list(text).collect::<Result<_, _>>()?),
-            Self::Coping(craving) => {
-                craving.set_coping(list(text).collect::<Result<Vec<_>, _>>()?);
-            }
-            Self::Label(slot) => *slot = Some(read(text)?),
-            Self::Labels(slot) => *slot = labels(text)?,
-            Self::Text(slot) | Self::Words(slot) => *slot = Some(read(text)?),
-            Self::Focus(slot) => *slot = focus(Some(text))?,
-            Self::Stage(slot) => *slot = read(text)?,
-            Self::Ready(slot) => *slot = Some(read(text)?),
-            Self::Outcome(slot) => *slot = read(text)?,
-            Self::Symptoms(slot) => {
-                let rated = list::<RatedSymptom>(text).map(|one| {
-                    let RatedSymptom { symptom, rating } = one?;
-                    Ok::<_, BadValue>((symptom, rating))
-                });
-                *slot = rated.collect::<Result<_, _>>()?;
-            }
-            Self::Used(checkin) => {
-                for answer in text.split(',') {
-                    let (name, used) = match answer.split_once('=') {
-                        Some((name, used)) => (Some(name.trim()), used),
-                        None => (None, answer),
-                    };
-                    checkin.set_used(focus(name)?, read(used.trim())?);
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// Leaves the field without a value. Gives whether that can be: some are always there.
     #[must_use]
     pub fn clear(self) -> bool {
@@ -346,32 +299,6 @@ impl FieldMut<'_> {
             | Self::Symptoms(_) => return false,
         }
         true
-    }
-}
-
-fn read<T: FromStr<Err: Into<BadValue>>>(text: &str) -> Result<T, BadValue> {
-    text.parse().map_err(Into::into)
-}
-
-fn list<T: FromStr<Err: Into<BadValue>>>(text: &str) -> impl Iterator<Item = Result<T, BadValue>> {
-    text.split(',').map(|item| read(item.trim()))
-}
-
-/// Labels, of which those that differ in form only are one, as first given.
-fn labels(text: &str) -> Result<BTreeSet<Label>, BadValue> {
-    let mut given: BTreeMap<String, Label> = BTreeMap::new();
-    for label in list(text) {
-        let label: Label = label?;
-        given.entry(label.folded()).or_insert(label);
-    }
-    Ok(given.into_values().collect())
-}
-
-fn flag(text: &str) -> Result<bool, BadValue> {
-    match text {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err(BadValue::Flag(text.to_owned())),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::entry::dose::DoseEntry;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::stage::StageOfChange;
 use crate::domain::entry::symptoms::SymptomCheck;
+use crate::domain::text::Name;
 
 fn id(n: u8) -> Id {
     Id::from_bytes([n; 16])
@@ -57,8 +58,8 @@ fn entry(kind: EntryKind) -> Entry {
 }
 
 /// The primary focus is 8, and "alcohol" is 9.
-fn focus(name: Option<&str>) -> Result<Id, BadValue> {
-    match name {
+fn focus(name: Option<&Name>) -> Result<Id, BadValue> {
+    match name.map(Name::as_str) {
         None => Ok(id(8)),
         Some("alcohol") => Ok(id(9)),
         Some(other) => Err(BadValue::Flag(other.to_owned())),
@@ -66,7 +67,9 @@ fn focus(name: Option<&str>) -> Result<Id, BadValue> {
 }
 
 fn set(entry: &mut Entry, field: Field, text: &str) -> Result<(), BadValue> {
-    entry.slot(field).unwrap().set(text, focus)
+    let value = field.read(text)?;
+    assert!(entry.slot(field).unwrap().set(&value, focus)?, "{field} takes another value");
+    Ok(())
 }
 
 /// What of an entry differs from a fresh one of its kind.

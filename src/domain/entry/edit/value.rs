@@ -1,0 +1,180 @@
+//! The value of a field as it was given, before it is in an entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use super::{BadValue, Field, FieldMut};
+use crate::domain::entry::balance::Ready;
+use crate::domain::entry::checkin::Used;
+use crate::domain::entry::coping::Tried;
+use crate::domain::entry::craving::Acted;
+use crate::domain::entry::dose::DoseOutcome;
+use crate::domain::entry::situation::Situations;
+use crate::domain::entry::stage::Stage;
+use crate::domain::entry::symptoms::{RatedSymptom, Symptom};
+use crate::domain::id::Id;
+use crate::domain::scale::{Minutes, Scale, SleepHours};
+use crate::domain::text::{Label, Name, Text};
+
+/// A value of a field, read from words; a focus is still a name.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldValue {
+    /// A rating.
+    Scale(Scale),
+    /// Hours slept.
+    Hours(SleepHours),
+    /// How long a craving lasted.
+    Minutes(Minutes),
+    /// Yes or no.
+    Flag(bool),
+    /// Whether a craving was acted on.
+    Acted(Acted),
+    /// Situations; none of them is a value too.
+    Situations(Situations),
+    /// What was tried.
+    Coping(Vec<Tried>),
+    /// A short text.
+    Label(Label),
+    /// Several short texts.
+    Labels(BTreeSet<Label>),
+    /// A text.
+    Text(Text),
+    /// Whether they used, for each focus; for the primary one without a name.
+    Used(Vec<(Option<Name>, Used)>),
+    /// Which focus.
+    Focus(Name),
+    /// A stage of change.
+    Stage(Stage),
+    /// Whether they are ready.
+    Ready(Ready),
+    /// Whether a dose was taken.
+    Outcome(DoseOutcome),
+    /// Symptoms, each with its rating.
+    Symptoms(BTreeMap<Symptom, u8>),
+}
+
+impl Field {
+    /// Reads the words of a value: lists parted by commas, `none` for no situation, and for the use per focus
+    /// `no`, or `heroin=no,alcohol=yes`.
+    ///
+    /// # Errors
+    /// [`BadValue`] for what does not fit.
+    pub fn read(self, words: &str) -> Result<FieldValue, BadValue> {
+        Ok(match self {
+            Self::Mood
+            | Self::Energy
+            | Self::Stress
+            | Self::Craving
+            | Self::Confidence
+            | Self::Distress
+            | Self::Intensity
+            | Self::After => FieldValue::Scale(read(words)?),
+            Self::Sleep => FieldValue::Hours(read(words)?),
+            Self::Minutes => FieldValue::Minutes(read(words)?),
+            Self::Safe | Self::Overdose => FieldValue::Flag(flag(words)?),
+            Self::Acted => FieldValue::Acted(read(words)?),
+            Self::Situation if words == "none" => FieldValue::Situations(Situations::default()),
+            Self::Situation => FieldValue::Situations(list(words).collect::<Result<_, _>>()?),
+            Self::Coping => FieldValue::Coping(list(words).collect::<Result<_, _>>()?),
+            Self::Place | Self::Company => FieldValue::Label(read(words)?),
+            Self::Tag | Self::Feeling => FieldValue::Labels(labels(words)?),
+            Self::Thought
+            | Self::What
+            | Self::Helped
+            | Self::Next
+            | Self::Pros
+            | Self::Cons
+            | Self::Note => FieldValue::Text(read(words)?),
+            Self::Used => FieldValue::Used(words.split(',').map(used).collect::<Result<_, _>>()?),
+            Self::Focus => FieldValue::Focus(read(words)?),
+            Self::Stage => FieldValue::Stage(read(words)?),
+            Self::Ready => FieldValue::Ready(read(words)?),
+            Self::Outcome => FieldValue::Outcome(read(words)?),
+            Self::Item => {
+                let rated = list::<RatedSymptom>(words).map(|one| {
+                    let RatedSymptom { symptom, rating } = one?;
+                    Ok::<_, BadValue>((symptom, rating))
+                });
+                FieldValue::Symptoms(rated.collect::<Result<_, _>>()?)
+            }
+        })
+    }
+}
+
+impl FieldMut<'_> {
+    /// Sets the field; gives whether the value is one of its type. `focus` finds a focus by its name, or the
+    /// primary one without a name.
+    ///
+    /// # Errors
+    /// Those of `focus`.
+    pub fn set<E>(
+        self,
+        value: &FieldValue,
+        focus: impl Fn(Option<&Name>) -> Result<Id, E>,
+    ) -> Result<bool, E> {
+        match (self, value) {
+            (Self::Scale(slot), FieldValue::Scale(value)) => *slot = Some(*value),
+            (Self::Strength(slot), FieldValue::Scale(value)) => *slot = *value,
+            (Self::Hours(slot), FieldValue::Hours(value)) => *slot = Some(*value),
+            (Self::Minutes(slot), FieldValue::Minutes(value)) => *slot = Some(*value),
+            (Self::Flag(slot), FieldValue::Flag(value)) => *slot = Some(*value),
+            (Self::Acted(slot), FieldValue::Acted(value)) => *slot = Some(*value),
+            (Self::Situations(slot), FieldValue::Situations(value)) => *slot = Some(value.clone()),
+            (Self::Coping(craving), FieldValue::Coping(tried)) => {
+                craving.set_coping(tried.iter().copied());
+            }
+            (Self::Label(slot), FieldValue::Label(value)) => *slot = Some(value.clone()),
+            (Self::Labels(slot), FieldValue::Labels(value)) => slot.clone_from(value),
+            (Self::Text(slot) | Self::Words(slot), FieldValue::Text(value)) => {
+                *slot = Some(value.clone());
+            }
+            (Self::Focus(slot), FieldValue::Focus(name)) => *slot = focus(Some(name))?,
+            (Self::Stage(slot), FieldValue::Stage(value)) => *slot = *value,
+            (Self::Ready(slot), FieldValue::Ready(value)) => *slot = Some(*value),
+            (Self::Outcome(slot), FieldValue::Outcome(value)) => *slot = *value,
+            (Self::Symptoms(slot), FieldValue::Symptoms(value)) => slot.clone_from(value),
+            (Self::Used(checkin), FieldValue::Used(answers)) => {
+                for (name, used) in answers {
+                    checkin.set_used(focus(name.as_ref())?, *used);
+                }
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// Whether they used, of one focus: `no`, or `heroin=no`.
+fn used(answer: &str) -> Result<(Option<Name>, Used), BadValue> {
+    let (name, used) = match answer.split_once('=') {
+        Some((name, used)) => (Some(read(name.trim())?), used),
+        None => (None, answer),
+    };
+    Ok((name, read(used.trim())?))
+}
+
+fn read<T: FromStr<Err: Into<BadValue>>>(text: &str) -> Result<T, BadValue> {
+    text.parse().map_err(Into::into)
+}
+
+fn list<T: FromStr<Err: Into<BadValue>>>(text: &str) -> impl Iterator<Item = Result<T, BadValue>> {
+    text.split(',').map(|item| read(item.trim()))
+}
+
+/// Labels, of which those that differ in form only are one, as first given.
+fn labels(text: &str) -> Result<BTreeSet<Label>, BadValue> {
+    let mut given: BTreeMap<String, Label> = BTreeMap::new();
+    for label in list(text) {
+        let label: Label = label?;
+        given.entry(label.folded()).or_insert(label);
+    }
+    Ok(given.into_values().collect())
+}
+
+fn flag(text: &str) -> Result<bool, BadValue> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(BadValue::Flag(text.to_owned())),
+    }
+}
