@@ -114,7 +114,7 @@ pub struct Today {
     /// What of medications is to be seen to before long.
     #[serde(skip)]
     pub upkeep: Vec<Said<Upkeep>>,
-    /// Always empty: a journal of this version keeps no questionnaires.
+    /// Always empty: no questionnaire is due at set times.
     pub screenings_due: [(); 0],
     /// The next appointment that is planned.
     pub next_appointment: Option<NextAppointment>,

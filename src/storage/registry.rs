@@ -91,3 +91,30 @@ words!(
     Role,
     Setting
 );
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::{EachRecord, Table, each_record};
+    use crate::domain::record::Noun;
+    use crate::domain::records::NOUNS;
+
+    struct Kept(Vec<Noun>);
+
+    impl EachRecord for Kept {
+        type Error = Infallible;
+
+        fn visit<R: Table>(&mut self) -> Result<(), Infallible> {
+            self.0.push(R::NOUN);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn each_noun_has_its_table_in_the_order_of_the_nouns() {
+        let mut kept = Kept(Vec::new());
+        let Ok(()) = each_record(&mut kept);
+        assert_eq!(kept.0, NOUNS);
+    }
+}
