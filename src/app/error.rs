@@ -1,7 +1,7 @@
 //! Why a use case cannot be done.
 
 use crate::domain::name_match::NotFound;
-use crate::domain::text::Name;
+use crate::domain::text::{BadText, Name};
 use crate::storage;
 
 /// Why a use case cannot be done, for the front end to put into words.
@@ -20,4 +20,10 @@ pub enum Error {
         /// Whether there is no focus at all.
         none_kept: bool,
     },
+    /// A name of the sample is none.
+    #[error(transparent)]
+    BadName(#[from] BadText),
+    /// An entry that was there a moment ago is there no more.
+    #[error("the entry was deleted in the meantime")]
+    EntryGone,
 }

@@ -3,10 +3,13 @@
 //! It loads plain values from the journal and hands them to `report`, or writes with the rules of what is written.
 //! The time, days and settings are its arguments; it knows no flags, prompts, output or settings files.
 
+pub mod checkin;
+pub mod demo;
 mod error;
 pub mod export;
 pub mod focuses;
 pub mod import;
+pub mod log_entry;
 pub mod packet;
 pub mod phase;
 mod recent;

@@ -1,5 +1,6 @@
 //! Days of use and what follows from them for a focus.
 
+use crate::domain::entry::checkin::Used;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::figures::attempt_stats::{FocusFigures, FocusTally};
 use crate::domain::id::Id;
@@ -7,9 +8,71 @@ use crate::domain::query::Query;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::phase::{self, PhaseStatus};
 use crate::domain::recovery::status::DayStatus;
+use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 use crate::storage::{self, AsOf, Reader};
+
+/// What contradicts an entry among those of its day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contradiction {
+    /// The check-in says that there was no use, and the entry is one.
+    CheckInSaysNo {
+        /// The name of the focus.
+        focus: Name,
+    },
+    /// The entry says that there was no use, and there is one on record.
+    UseOnRecord {
+        /// The name of the focus.
+        focus: Name,
+        /// The starts of the ids of those on record.
+        uses: Vec<String>,
+    },
+}
+
+/// What contradicts an entry among those of its day: a use and an answer that there was none.
+///
+/// # Errors
+/// What the database reports.
+pub fn contradictions(
+    journal: &Reader,
+    entry: &Entry,
+    focuses: &[Focus],
+) -> Result<Vec<Contradiction>, storage::Error> {
+    let name = |id: Id| focuses.iter().find(|focus| focus.id == id).map(|focus| &focus.name);
+    let mut found = Vec::new();
+    match &entry.body {
+        Body::Use(used) => {
+            let checkin = journal.checkin_of(entry.day)?.map(|id| journal.entry(id)).transpose()?;
+            if let Some(Entry { body: Body::CheckIn(checkin), .. }) = checkin.flatten()
+                && checkin.used(used.focus) == Some(Used::No)
+                && let Some(focus) = name(used.focus)
+            {
+                found.push(Contradiction::CheckInSaysNo { focus: focus.clone() });
+            }
+        }
+        Body::CheckIn(checkin) => {
+            let answers = checkin.used.iter().filter(|answer| answer.used == Used::No);
+            for (id, focus) in
+                answers.filter_map(|answer| Some((answer.focus, name(answer.focus)?)))
+            {
+                let uses = of_day(journal, id, entry.day)?;
+                let uses = uses.iter().map(|used| journal.short_id(used.id));
+                let uses = uses.collect::<Result<Vec<_>, _>>()?;
+                if !uses.is_empty() {
+                    found.push(Contradiction::UseOnRecord { focus: focus.clone(), uses });
+                }
+            }
+        }
+        Body::Craving(_)
+        | Body::Note
+        | Body::Stage(_)
+        | Body::Balance(_)
+        | Body::Dose(_)
+        | Body::Symptoms(_) => {}
+    }
+    Ok(found)
+}
 
 /// The returns to use of a focus on a day, the latest first.
 ///

@@ -5,6 +5,7 @@ use super::entry_lookup;
 use super::error::Error;
 use super::field_patch::FieldPatch;
 use super::form::Form;
+use crate::app::log_entry;
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::{Body, Entry};
@@ -58,17 +59,11 @@ impl<'j> Episode<'j> {
             return Ok(());
         }
         let subject = entry_lookup::subject(self.entry.kind(), self.entry.day);
-        self.entry = context.change(self.journal, ChangeKind::Edit, subject, |txn| {
-            // Another process may have written since.
-            let before = txn.read().entry(self.entry.id)?.ok_or_else(entry_lookup::gone)?;
-            let mut after = before.clone();
-            self.given.put_into(&mut after, &[])?;
-            if after != before {
-                after.updated_at = txn.now_after(before.updated_at);
-                txn.replace_entry(&after)?;
-            }
-            Ok(after)
+        let given = &self.given;
+        let revised = context.change(self.journal, ChangeKind::Edit, subject, |txn| {
+            log_entry::revise(txn, self.entry.id, |entry| given.put_into(entry, &[]))
         })?;
+        self.entry = revised.after;
         self.changes += 1;
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Looks records up by name, with hints where that fails.
 
 use super::context::{Console, Context};
+use super::entry_lookup;
 use super::error::{Error, Kind};
 use super::field_patch;
 use super::prompt::Question;
@@ -86,6 +87,8 @@ impl From<app::Error> for Error {
     fn from(error: app::Error) -> Self {
         match error {
             app::Error::Storage(error) => error.into(),
+            app::Error::BadName(bad) => bad.into(),
+            app::Error::EntryGone => entry_lookup::gone(),
             app::Error::NoFocus { name, why, none_kept } => {
                 not_found(&FOCUS, &name, why, none_kept)
             }

@@ -1,9 +1,8 @@
 //! The offers that follow from days of use.
 
-use crate::domain::entry::checkin::Used;
-use crate::domain::entry::{Body, Entry};
+use crate::app::use_days::{self, Contradiction};
+use crate::domain::entry::Entry;
 use crate::domain::figures::attempt_stats::FocusFigures;
-use crate::domain::id::Id;
 use crate::domain::records::focus::{self, Focus};
 use crate::domain::time::day::Day;
 use crate::render::format;
@@ -50,7 +49,7 @@ pub(crate) fn restart(
     })
 }
 
-/// What contradicts an entry among those of its day: a use and an answer that there was none.
+/// The offers to put right what contradicts an entry among those of its day.
 pub(crate) fn contradictions(
     program: &Program,
     journal: &Reader,
@@ -58,45 +57,19 @@ pub(crate) fn contradictions(
     focuses: &[Focus],
     clock: Day,
 ) -> Result<Vec<Offer>, storage::Error> {
-    let name = |id: Id| focuses.iter().find(|focus| focus.id == id).map(|focus| &focus.name);
-    let mut found = Vec::new();
-    match &entry.body {
-        Body::Use(used) => {
-            let checkin = journal.checkin_of(entry.day)?.map(|id| journal.entry(id)).transpose()?;
-            if let Some(Entry { body: Body::CheckIn(checkin), .. }) = checkin.flatten()
-                && checkin.used(used.focus) == Some(Used::No)
-                && let Some(focus) = name(used.focus)
-            {
-                let date = if entry.day == clock {
-                    String::new()
-                } else {
-                    format!(" --date {}", entry.day)
-                };
-                let answer = format::quoted(focus.as_str());
-                let command = program.command(&format!("checkin{date} --used {answer}=yes"));
-                found.push(Offer::CheckInSaysNo { focus: focus.clone(), command });
-            }
+    let offer = |found| match found {
+        Contradiction::CheckInSaysNo { focus } => {
+            let day = entry.day;
+            let date = if day == clock { String::new() } else { format!(" --date {day}") };
+            let answer = format::quoted(focus.as_str());
+            let command = program.command(&format!("checkin{date} --used {answer}=yes"));
+            Offer::CheckInSaysNo { focus, command }
         }
-        Body::CheckIn(checkin) => {
-            let answers = checkin.used.iter().filter(|answer| answer.used == Used::No);
-            for (id, focus) in
-                answers.filter_map(|answer| Some((answer.focus, name(answer.focus)?)))
-            {
-                let uses = of_day(journal, id, entry.day)?;
-                let ids = uses.iter().map(|used| journal.short_id(used.id));
-                let ids = ids.collect::<Result<Vec<_>, _>>()?;
-                if !ids.is_empty() {
-                    let command = program.command(&format!("delete {}", ids.join(" ")));
-                    found.push(Offer::UseOnRecord { focus: focus.clone(), command });
-                }
-            }
+        Contradiction::UseOnRecord { focus, uses } => {
+            let command = program.command(&format!("delete {}", uses.join(" ")));
+            Offer::UseOnRecord { focus, command }
         }
-        Body::Craving(_)
-        | Body::Note
-        | Body::Stage(_)
-        | Body::Balance(_)
-        | Body::Dose(_)
-        | Body::Symptoms(_) => {}
-    }
-    Ok(found)
+    };
+    let found = use_days::contradictions(journal, entry, focuses)?;
+    Ok(found.into_iter().map(offer).collect())
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::entry_lookup;
 use super::error::Error;
+use crate::app::log_entry;
 use crate::domain::change::{Change, ChangeKind};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::id::Id;
@@ -66,11 +67,7 @@ impl Context<'_> {
         entry: Entry,
     ) -> Result<(Entry, String), Error> {
         let subject = entry_lookup::subject(entry.kind(), entry.day);
-        self.change(journal, ChangeKind::Add, subject, |txn| {
-            let entry = txn.add_new_entry(entry)?;
-            let short_id = txn.read().short_id(entry.id)?;
-            Ok((entry, short_id))
-        })
+        self.change(journal, ChangeKind::Add, subject, |txn| Ok(log_entry::add(txn, entry)?))
     }
 
     /// A new entry for a day, without an id yet.

@@ -3,6 +3,7 @@
 mod ask;
 mod save;
 
+use crate::app::checkin;
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -90,7 +91,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         let worst = used.iter().max_by_key(|focus| Overdose::after(focus.kind));
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }
-    let draft = save::save(&mut context, &journal, &answers, &known)?;
+    let (draft, changed) = save::save(&mut context, &journal, &answers, &known)?;
     let program = context.console.program();
     let mut offers = offers(&program, &context.seen(&journal)?, &used, &known, day)?;
     if answers.given.has(Field::Used) {
@@ -100,10 +101,10 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let view = CheckInSaved {
         saved: Saved {
             schema: "daymark.checkin.v1",
-            result: draft.outcome(),
+            result: save::outcome(&draft, &changed),
             offers,
             entry: context.view(&draft.entry, &draft.short_id, &known.focuses),
-            changed: draft.changed,
+            changed,
         },
         did: draft.did,
         help: answers.help,
@@ -164,7 +165,7 @@ impl Known {
             Ok(Self {
                 focuses: journal.focuses()?,
                 routines: if needs_routines { journal.routines()? } else { Vec::new() },
-                before: save::existing(journal, answers.day)?,
+                before: checkin::existing(journal, answers.day)?,
             })
         })
     }

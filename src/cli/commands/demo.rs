@@ -6,21 +6,17 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::{today, week};
-use crate::cli::args::TodayArgs;
+use crate::app::{demo, today, week};
 use crate::cli::args::data::DemoArgs;
-use crate::cli::args::week::WeekArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Answered, Error};
 use crate::cli::output::Mode;
 use crate::cli::private_dir;
 use crate::cli::progress::Progress;
-use crate::domain::change::{Change, ChangeKind};
 use crate::domain::time::day::{Day, Week};
 use crate::render::format::quoted;
-use crate::render::sanitize;
-use crate::sample::{Sample, SampleOptions};
-use crate::storage::{Journal, JournalPaths, Keeping, KeyPlace};
+use crate::render::{self, sanitize};
+use crate::storage::{Access, Journal, JournalPaths, Keeping, KeyPlace};
 
 /// The days that it covers, unless a number of years is asked for.
 const DAYS: u32 = 120;
@@ -69,11 +65,8 @@ pub(crate) fn run(console: &mut Console, args: &DemoArgs) -> Result<(), Error> {
     if !context.console.global.plain {
         writeln!(context.console.out).answered()?;
     }
-    let last_week = Week::of(written.to, context.settings.week_start).to_string();
     console.global.journal = Some(dir);
-    today::run(console, &TodayArgs::default())?;
-    writeln!(console.out).answered()?;
-    week::run(console, &WeekArgs { week: Some(last_week), ..WeekArgs::default() })?;
+    show(console, written.to)?;
     let place = quoted(&place);
     writeln!(console.out, "\nTo look around: daymark --journal {place} log").answered()?;
     writeln!(console.out, "To delete it: rm -r {place}").answered()
@@ -89,7 +82,9 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
     }
     let keeping = Keeping::in_file(KeyPlace::Beside)?;
     let (journal, entries) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
-        fill(context, journal, days)
+        let mut progress = Progress::new(context.console, days.into(), "Writing a sample journal");
+        let when = (context.now(), context.today(), context.clock());
+        Ok::<_, Error>(demo::fill(journal, when, days, || progress.step())?)
     })?;
     context.console.saved.set();
     context.say_closed(&journal);
@@ -103,35 +98,21 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
     })
 }
 
-/// Tells a journal into an empty one, in one change; gives the number of its entries.
-fn fill(context: &Context<'_>, journal: &Journal, days: u32) -> Result<u64, Error> {
-    let now = context.now();
-    let subject = "sample journal".to_owned();
-    journal.change(&Change { at: now.into(), verb: ChangeKind::Add, subject }, |txn| {
-        let first = txn.new_id()?;
-        let seed = first.bytes().first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
-        let (today, zone) = (context.today(), context.clock());
-        let sample = Sample::new(SampleOptions { seed, now, today, days, zone })?;
-        for focus in sample.focuses() {
-            txn.add_focus(focus)?;
-        }
-        for routine in sample.routines() {
-            txn.put(routine)?;
-        }
-        let mut progress = Progress::new(context.console, days.into(), "Writing a sample journal");
-        let mut entries = 0;
-        for day in sample {
-            for entry in &day.entries {
-                txn.add_entry(entry)?;
-                entries += 1;
-            }
-            for mark in &day.marks {
-                txn.set_mark(mark)?;
-            }
-            progress.step();
-        }
-        Ok(entries)
-    })
+/// Shows today and the last week of the journal.
+fn show(console: &mut Console, last: Day) -> Result<(), Error> {
+    let mut context = Context::new(console)?;
+    let start = context.settings.week_start;
+    let journal = context.journal(Access::Read)?;
+    let (today, week) = context.snapshot(&journal, |seen| {
+        let today = today::view(seen, start)?;
+        Ok::<_, Error>((today, week::view(seen, Week::of(last, start))?))
+    })?;
+    let look = context.look();
+    context.console.out.write_all(render::today::text(&today, &look).as_bytes()).answered()?;
+    writeln!(context.console.out).answered()?;
+    let look = context.look_on_paper(false);
+    let this = if week.is_current() { "week".to_owned() } else { format!("week {}", week.week) };
+    context.console.out.write_all(render::week::text(&week, &look, &this).as_bytes()).answered()
 }
 
 /// Makes a new directory among the temporary ones that only its owner can enter.

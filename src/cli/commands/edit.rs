@@ -5,6 +5,7 @@ mod wanted;
 
 use std::io::Write;
 
+use crate::app::log_entry;
 use crate::cli::args::edit::EditArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -83,15 +84,25 @@ impl Target<'_> {
     /// The entry as it stands, and as it would then stand.
     ///
     /// # Errors
-    /// Those of [`EditPatch::put_into`]; one of kind `Refused` for a day that has a check-in.
+    /// Those of [`Target::change`], and where the entry is gone.
     fn draft(&self, journal: &Reader, wanted: &EditPatch) -> Result<(Entry, Entry), Error> {
         let before = journal.entry(self.id)?.ok_or_else(entry_lookup::gone)?;
         let mut after = before.clone();
-        wanted.put_into(&mut after, self.focuses, &self.times)?;
-        if after.kind() == EntryKind::CheckIn && after.day != before.day {
-            check_day(journal, after.day)?;
-        }
+        self.change(journal, wanted, &mut after)?;
         Ok((before, after))
+    }
+
+    /// Changes the entry as it is wanted.
+    ///
+    /// # Errors
+    /// Those of [`EditPatch::put_into`]; one of kind `Refused` for a day that has a check-in.
+    fn change(&self, journal: &Reader, wanted: &EditPatch, entry: &mut Entry) -> Result<(), Error> {
+        let day = entry.day;
+        wanted.put_into(entry, self.focuses, &self.times)?;
+        if entry.kind() == EntryKind::CheckIn && entry.day != day {
+            check_day(journal, entry.day)?;
+        }
+        Ok(())
     }
 
     fn input<'e>(&'e self, entry: &'e Entry, short_id: &'e str) -> EntryInput<'e> {
@@ -161,13 +172,9 @@ fn save(
     }
     let subject = entry_lookup::subject(before.kind(), before.day);
     context.change(journal, ChangeKind::Edit, subject, |txn| {
-        // Another process may have written since.
-        let (before, mut after) = target.draft(txn.read(), wanted)?;
-        if after != before {
-            after.updated_at = txn.now_after(before.updated_at);
-            txn.replace_entry(&after)?;
-        }
-        Ok((before, after))
+        let revised =
+            log_entry::revise(txn, target.id, |entry| target.change(txn.read(), wanted, entry))?;
+        Ok((revised.before, revised.after))
     })
 }
 

@@ -1,5 +1,6 @@
 //! `daymark used`
 
+use crate::app::log_entry;
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -146,21 +147,18 @@ fn add_to(
 ) -> Result<(WriteOutcome, Entry, String), Error> {
     let subject = entry_lookup::subject(EntryKind::Use, there.day);
     context.change(journal, ChangeKind::Edit, subject, |txn| {
-        let before = txn.read().entry(there.id)?.ok_or_else(entry_lookup::gone)?;
-        let mut after = before.clone();
-        added.given.after(&before).put_into(&mut after, &[])?;
-        if let (Body::Use(was), Body::Use(is)) = (&before.body, &mut after.body) {
-            is.overdose = was.overdose.filter(|overdose| *overdose).or(is.overdose);
-        }
-        after.at = added.at.unwrap_or(before.at);
-        after.private |= added.private;
-        let result = if after == before { WriteOutcome::Unchanged } else { WriteOutcome::Updated };
-        if result == WriteOutcome::Updated {
-            after.updated_at = txn.now_after(before.updated_at);
-            txn.replace_entry(&after)?;
-        }
-        let short_id = txn.read().short_id(after.id)?;
-        Ok((result, after, short_id))
+        let revised = log_entry::revise(txn, there.id, |after| {
+            let before = after.clone();
+            added.given.after(&before).put_into(after, &[])?;
+            if let (Body::Use(was), Body::Use(is)) = (&before.body, &mut after.body) {
+                is.overdose = was.overdose.filter(|overdose| *overdose).or(is.overdose);
+            }
+            after.at = added.at.unwrap_or(before.at);
+            after.private |= added.private;
+            Ok::<_, Error>(())
+        })?;
+        let short_id = txn.read().short_id(there.id)?;
+        Ok((revised.outcome(), revised.after, short_id))
     })
 }
 

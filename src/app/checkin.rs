@@ -1,0 +1,84 @@
+//! Writing a check-in over what the journal holds of the day.
+
+use super::Error;
+use crate::domain::entry::Entry;
+use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
+use crate::domain::text::Name;
+use crate::domain::time::day::Day;
+use crate::storage::{self, Reader, WriteTxn};
+
+/// What became of the check-in of a day.
+#[derive(Debug)]
+pub struct SavedCheckIn {
+    /// As it stood, or one that says nothing.
+    pub before: Entry,
+    /// As it stands now.
+    pub entry: Entry,
+    /// The start of its id.
+    pub short_id: String,
+    /// Whether the day had none.
+    pub is_new: bool,
+    /// The routines that are newly done.
+    pub did: Vec<Name>,
+}
+
+/// The check-in of a day as it stands.
+///
+/// # Errors
+/// What the database reports.
+pub fn existing(journal: &Reader, day: Day) -> Result<Option<Entry>, storage::Error> {
+    match journal.checkin_of(day)? {
+        Some(id) => journal.entry(id),
+        None => Ok(None),
+    }
+}
+
+/// Puts answers into the check-in of a day as it stands in the transaction, else into a blank one, and marks
+/// routines done; writes nothing that the journal says already.
+///
+/// # Errors
+/// Those of `put`, and what the database reports.
+pub fn save<E: From<Error>>(
+    txn: &WriteTxn<'_>,
+    blank: &Entry,
+    routines: &[&Routine],
+    put: impl FnOnce(&mut Entry) -> Result<(), E>,
+) -> Result<SavedCheckIn, E> {
+    let there = existing(txn.read(), blank.day).map_err(Error::from)?;
+    let is_new = there.is_none();
+    let before = there.unwrap_or_else(|| blank.clone());
+    let mut entry = before.clone();
+    put(&mut entry)?;
+    let saved = SavedCheckIn { before, entry, short_id: String::new(), is_new, did: Vec::new() };
+    Ok(write(txn, saved, (routines, blank)).map_err(Error::from)?)
+}
+
+fn write(
+    txn: &WriteTxn<'_>,
+    mut saved: SavedCheckIn,
+    (routines, blank): (&[&Routine], &Entry),
+) -> Result<SavedCheckIn, storage::Error> {
+    if saved.is_new {
+        saved.entry.updated_at = txn.now_after(saved.entry.updated_at);
+        saved.entry = txn.add_new_entry(saved.entry)?;
+    } else if saved.entry != saved.before {
+        saved.entry.updated_at = txn.now_after(saved.entry.updated_at);
+        txn.replace_entry(&saved.entry)?;
+    }
+    for routine in routines {
+        let before = txn.read().mark(routine.meta.id, blank.day)?;
+        if before.as_ref().is_some_and(|mark| mark.outcome == MarkOutcome::Done) {
+            continue;
+        }
+        txn.set_mark(&Mark {
+            routine: routine.meta.id,
+            day: blank.day,
+            outcome: MarkOutcome::Done,
+            at: blank.at,
+            updated_at: before.map_or(txn.now(), |mark| txn.now_after(mark.updated_at)),
+        })?;
+        saved.did.push(routine.meta.name.clone());
+    }
+    saved.short_id = txn.read().short_id(saved.entry.id)?;
+    Ok(saved)
+}
