@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::page::Page;
+use super::program::Program;
 use super::style::Look;
 use super::{format, sanitize};
 use crate::domain::time::day::Day;
@@ -36,15 +37,22 @@ pub fn text(view: &Salvage, look: &Look, today: Day) -> String {
     );
     list(&mut page, "Lost", "It could not be read", &view.lost, today);
     if !view.torn.is_empty() {
-        let torn = format::list(&view.torn);
+        let torn: Vec<_> = view.torn.iter().map(|table| in_words(table)).collect();
+        let torn = format::list(&torn);
         page.fact(
-            "Torn",
-            &format!("rows may be missing of {torn}"),
-            &format!("Rows may be missing of {torn}"),
+            "In part",
+            &format!("some may be missing of: {torn}"),
+            &format!("Some may be missing of: {torn}"),
         );
+    }
+    if view.torn.iter().any(|table| ["focus", "routine", "medication"].contains(&table.as_str())) {
+        page.gap();
+        page.line("What lost its name is called by a number, such as \"routine 1\".");
     }
     page.gap();
     page.line("The damaged journal is as it was.");
+    let look_at_it = Program::with_journal(Some(Path::new(&view.journal))).command("log");
+    page.line(&format!("To look at the new one: {look_at_it}"));
     page.into_text()
 }
 
@@ -56,4 +64,26 @@ fn list(page: &mut Page<'_>, name: &str, of: &str, entries: &[Unread], today: Da
         |one: &Unread| format!("{} of {}", format::kind(one.kind), format::date(one.day, today));
     let entries: Vec<_> = entries.iter().map(said).collect();
     page.list(name, of, &entries);
+}
+
+/// What a table holds.
+fn in_words(table: &str) -> String {
+    let words = match table {
+        "attempt" => "start dates",
+        "checklist_item" => "the checklist",
+        "day_mark" => "what check-ins say of use",
+        "decision_balance" => "decision balances",
+        "entry" => "entries",
+        "focus" => "focuses",
+        "label" => "feelings and tags",
+        "medication_change" => "doses and schedules of medications",
+        "phase_choice" => "phases that you set",
+        "return_to_use" => "words of returns to use",
+        "routine_mark" => "what was done of routines",
+        "routine_period" => "schedules of routines",
+        "stage_of_change" => "stages of change",
+        "tombstone" => "what was deleted",
+        other => return format!("{}s", other.replace('_', " ")),
+    };
+    words.to_owned()
 }

@@ -22,6 +22,7 @@ use super::paths::{Companion, JournalPaths, KeyPlace};
 use super::permissions::{Closed, PermissionCheck};
 use super::private_file::{create_private, sync_parent};
 use super::reader::Reader;
+use super::salt::Salt;
 use super::saved::SavedFlag;
 use super::schema;
 use super::slot::Slots;
@@ -95,13 +96,16 @@ impl Journal {
         let _alone = place.prepare(&mut trust)?;
         place.refuse_slots_but(&Slots::default())?;
         let id = Ids::random().next(0)?;
-        let companion = Companion { id, key: keeping.file };
+        let mut companion = Companion { id, key: keeping.file, salt: None };
         let filled = keeping
             .keep(place, &mut trust, &companion)
-            .and_then(|()| place.write_companion(&companion))
             .map_err(E::from)
             .and_then(|()| Self::fill(&place.unfinished(), keeping.key(), id, ids, begin))
-            .and_then(|filled| Ok(place.finish().map(|()| filled)?));
+            .and_then(|filled| {
+                companion.salt = Salt::of_database(&place.unfinished());
+                place.write_companion(&companion)?;
+                Ok(place.finish().map(|()| filled)?)
+            });
         let (ids, value) = filled.inspect_err(|_| {
             // A journal that is there after all is not left without its key.
             if !place.has_journal() {
@@ -202,6 +206,7 @@ impl Journal {
             allow(&conn, Access::Write)?;
             schema::upgrade(&mut conn)
                 .map_err(|error| error.not_upgraded(format, schema::LATEST))?;
+            place.keep_salt(&companion);
         }
         allow(&conn, access)?;
         Ok(Self {

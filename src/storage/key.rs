@@ -10,6 +10,7 @@ use zeroize::{Zeroize, Zeroizing};
 use super::atomic_file::write_private;
 use super::error::{Error, Result};
 use super::permissions::PermissionCheck;
+use super::salt::Salt;
 
 /// No key file is longer.
 const MOST_BYTES: u64 = 1024;
@@ -61,6 +62,11 @@ impl DataKey {
     /// The form in which the cipher takes a raw key, past any key derivation.
     pub(super) fn pragma(&self) -> Zeroizing<String> {
         Zeroizing::new(format!("x'{}'", *self.hex()))
+    }
+
+    /// As [`pragma`](Self::pragma), for a database whose salt cannot be read from it.
+    pub(super) fn pragma_with(&self, salt: Salt) -> Zeroizing<String> {
+        Zeroizing::new(format!("x'{}{salt}'", *self.hex()))
     }
 
     fn hex(&self) -> Zeroizing<String> {

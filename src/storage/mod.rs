@@ -47,6 +47,7 @@ pub mod registry;
 mod rekey;
 mod restore;
 mod routines;
+mod salt;
 mod salvage;
 mod saved;
 mod schema;

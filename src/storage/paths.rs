@@ -14,6 +14,7 @@ use super::error::{Error, Result};
 use super::key::DataKey;
 use super::permissions::{Kind, OTHERS, PermissionCheck};
 use super::private_file::sync_parent;
+use super::salt::Salt;
 use super::slot_keys::SlotKeys;
 use super::stale_files::{left, sweep};
 
@@ -47,6 +48,8 @@ pub struct JournalPaths {
 pub(super) struct Companion {
     pub(super) id: Id,
     pub(super) key: KeyPlace,
+    /// With what the pages of the database can be checked where its first page is damaged.
+    pub(super) salt: Option<Salt>,
 }
 
 /// Where the key file of a journal lies.
@@ -141,7 +144,7 @@ impl JournalPaths {
     /// The key file of the journal here, or `None` where there is no readable journal.
     #[must_use]
     pub fn key_file(&self) -> Option<PathBuf> {
-        self.companion(&mut PermissionCheck::default())
+        self.companion(&mut PermissionCheck::changing_nothing())
             .ok()
             .map(|companion| self.key_path(companion.id, companion.key))
     }
@@ -326,11 +329,21 @@ impl JournalPaths {
             KeyPlace::Beside => "beside",
         };
         let id = companion.id;
+        let salt = companion.salt.map(|salt| format!("salt = \"{salt}\"\n")).unwrap_or_default();
         let text = format!(
             "# This file names the journal beside it. Keep the two together.\n\
-             id = \"{id}\"\nformat = {COMPANION_FORMAT}\nkey = \"{key}\"\n"
+             id = \"{id}\"\nformat = {COMPANION_FORMAT}\nkey = \"{key}\"\n{salt}"
         );
         write_private(&self.companion_file(), text.as_bytes())
+    }
+
+    /// Adds the salt of the database to a companion that was written without it.
+    pub(super) fn keep_salt(&self, companion: &Companion) {
+        if companion.salt.is_none() {
+            let salt = Salt::of_database(&self.database());
+            // Where it cannot be written all is as it was.
+            let _unkept = self.write_companion(&Companion { salt, ..*companion });
+        }
     }
 
     pub(super) fn companion_file(&self) -> PathBuf {
@@ -371,7 +384,9 @@ impl Companion {
             Some("beside") => KeyPlace::Beside,
             _ => return Err(Self::damaged("does not say where the key is")),
         };
-        Ok(Self { id, key })
+        // What is no salt is worth no more than none.
+        let salt = table.get("salt").and_then(toml_edit::Item::as_str);
+        Ok(Self { id, key, salt: salt.and_then(|salt| salt.parse().ok()) })
     }
 }
 

@@ -19,6 +19,7 @@ use super::paths::{
 use super::permissions::PermissionCheck;
 use super::private_file::{create_private, sync_parent};
 use super::reader::READ_ID;
+use super::salt::Salt;
 use super::schema;
 use super::slot::{LONGEST_SLOT, Slot, Slots};
 use super::slot_keys::SlotKeys;
@@ -108,7 +109,7 @@ fn bring_back<E: From<Error>>(
     }
     let had_slots = place.has_slots();
     let laid_out = lay_out(place, &mut trust, (backup, &file), unlock).and_then(|laid_out| {
-        let LaidOut { companion, keys, has_key, slots } = laid_out;
+        let LaidOut { mut companion, keys, has_key, slots } = laid_out;
         place.refuse_slots_but(&slots)?;
         let key = keys.that_opens(&place.unfinished(), &place.rollback());
         let entries =
@@ -120,6 +121,7 @@ fn bring_back<E: From<Error>>(
             key.write(&place.key_path(companion.id, companion.key))?;
         }
         place.write_slots(&slots)?;
+        companion.salt = Salt::of_database(&place.unfinished());
         place.write_companion(&companion)?;
         place.finish()?;
         Ok((key, entries))
@@ -166,7 +168,7 @@ fn lay_out<E: From<Error>>(
                     && bytes <= LONGEST_KEY =>
             {
                 let key = DataKey::parse(&all(part)?);
-                let key = key.ok_or_else(|| no_backup("the key in it is none"));
+                let key = key.ok_or_else(|| no_backup("the key in it is damaged"));
                 taken.keys = Some(key.map_err(Stop::journal)?.into());
                 taken.has_key = true;
             }

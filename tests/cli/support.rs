@@ -76,12 +76,17 @@ impl Home {
 
     /// The database of its journal, made where it is not there, as any program with the key opens it.
     pub(crate) fn database(&self) -> Connection {
-        let place = self.place();
-        let companion = fs::read_to_string(place.dir().join("journal.toml")).unwrap();
+        self.database_in(self.place().dir())
+    }
+
+    /// The database of a journal directory, which has its key there or among the keys.
+    pub(crate) fn database_in(&self, dir: &Path) -> Connection {
+        let companion = fs::read_to_string(dir.join("journal.toml")).unwrap();
         let id = companion.split("id = \"").nth(1).unwrap().split('"').next().unwrap();
-        let key = self.config_dir().join(format!("keys/{id}.key"));
-        let key = fs::read_to_string(key).unwrap();
-        let conn = Connection::open(place.database()).unwrap();
+        let apart = self.config_dir().join(format!("keys/{id}.key"));
+        let key = fs::read_to_string(dir.join("journal.key"));
+        let key = key.or_else(|_| fs::read_to_string(apart)).unwrap();
+        let conn = Connection::open(dir.join("journal.db")).unwrap();
         conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
         conn
     }

@@ -64,11 +64,11 @@ fn kind_and_hint(trouble: &Trouble) -> Option<(Kind, &'static str)> {
         ),
         Trouble::DoesNotOpen(_) => (
             Kind::Damaged,
-            "nothing was changed; put the right key back if it was replaced, or bring a backup back beside it with --journal DIR restore FILE",
+            "nothing was changed; put the right key back if it was replaced, bring a backup back beside it with --journal DIR restore FILE, or copy what can be read with salvage DIR",
         ),
         Trouble::Damaged(_) => (
             Kind::Damaged,
-            "nothing was changed; bring a backup back beside it with --journal DIR restore FILE, or see what is damaged with",
+            "nothing was changed; bring a backup back beside it with --journal DIR restore FILE, copy what can be read with salvage DIR, or see what is damaged with",
         ),
         Trouble::Mismatched(_) => (
             Kind::Damaged,

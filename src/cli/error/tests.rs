@@ -111,11 +111,11 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
     --- exit 3
 
     error: the journal is damaged or is not a journal: the file is empty
-    hint: nothing was changed; bring a backup back beside it with --journal DIR restore FILE, or see what is damaged with: daymark verify
+    hint: nothing was changed; bring a backup back beside it with --journal DIR restore FILE, copy what can be read with salvage DIR, or see what is damaged with: daymark verify
     --- exit 4
 
     error: the journal is damaged, or the key is another journal's: the file is empty
-    hint: nothing was changed; put the right key back if it was replaced, or bring a backup back beside it with --journal DIR restore FILE
+    hint: nothing was changed; put the right key back if it was replaced, bring a backup back beside it with --journal DIR restore FILE, or copy what can be read with salvage DIR
     --- exit 4
 
     error: journal.db and /home/me/journal beside it are not of one moment
