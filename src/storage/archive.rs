@@ -46,7 +46,7 @@ pub(super) fn take_apart<E: From<io::Error>>(
     for part in archive.entries()?.raw(true) {
         let mut part = match part {
             // Of the archive, and not of the disk.
-            Err(error) if error.raw_os_error().is_none() => return Ok(Some("it is none")),
+            Err(error) if error.raw_os_error().is_none() => return Ok(Some("it is no backup")),
             part => part?,
         };
         let bytes = part.size();
@@ -63,5 +63,5 @@ pub(super) fn take_apart<E: From<io::Error>>(
         }
     }
     let whole = end > 0 && file.metadata()?.len() == end + 2 * BLOCK;
-    Ok((!whole).then_some("it is cut short, or is none"))
+    Ok((!whole).then_some("it is cut short, or is no backup"))
 }

@@ -57,13 +57,38 @@ fn a_journal_that_is_well_kept_has_nothing_to_look_at() {
 }
 
 #[test]
-fn files_that_are_open_to_others_are_named_and_left_as_they_are() {
+fn files_that_were_open_to_others_are_all_named_and_are_closed() {
     let home = Home::with_journal();
     let key = home.place().key_file().unwrap();
-    fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
-    let found = finding(&home, "permissions");
-    assert_eq!(found["fine"], false);
-    assert_eq!(found["run"], format!("chmod go= {}", key.display()));
+    let companion = home.place().dir().join("journal.toml");
+    for path in [&key, &companion] {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o644)).unwrap();
+    }
+    let answer = home.json(&["doctor"]);
+    let found = answer["findings"].as_array().unwrap().iter();
+    let found: Vec<_> = found.filter(|one| one["check"] == "permissions").collect();
+    for (path, found) in [&companion, &key].into_iter().zip(&found) {
+        let what = "was open to others on this machine (mode 0644), and is yours alone now";
+        assert_eq!(found["what"], format!("{} {what}", path.display()));
+        assert_eq!((&found["fine"], &found["run"]), (&false.into(), &serde_json::Value::Null));
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    assert_eq!(found.len(), 2);
+    assert_eq!(finding(&home, "permissions")["fine"], true);
+}
+
+#[test]
+fn of_a_damaged_journal_it_says_the_rest() {
+    let home = Home::with_journal();
+    let mut bytes = fs::read(home.place().database()).unwrap();
+    bytes[..4096].fill(0);
+    fs::write(home.place().database(), bytes).unwrap();
+    let found = finding(&home, "clock");
+    assert!(
+        found["what"].as_str().unwrap().starts_with("not held against the journal: "),
+        "{found}"
+    );
+    assert_eq!(found["run"], "daymark verify");
 }
 
 #[test]

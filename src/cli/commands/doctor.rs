@@ -1,7 +1,7 @@
 //! `daymark doctor`
 
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
@@ -14,17 +14,19 @@ use crate::storage::{Access, Error as StorageError, JournalPaths};
 /// A backup is old after so many days.
 const OLD: i32 = 30;
 
-/// Looks at what is around the journal, and changes nothing.
+/// Looks at what is around the journal, and changes nothing but modes, as whatever opens the journal does.
 pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let place = context.console.place()?;
     if !place.has_journal() {
         return Err(StorageError::NoJournal(place.dir().to_owned()).into());
     }
-    // Before the journal is opened, which closes them.
-    let mut findings = permissions(&place);
-    findings.push(key(&context, &place));
-    findings.push(clock(&mut context)?);
+    let open = place.open_to_others();
+    let key = key(&context, &place);
+    let clock = clock(&mut context)?;
+    let mut findings = permissions(&open, &place.open_to_others());
+    findings.push(key);
+    findings.push(clock);
     findings.push(zone(&context));
     findings.push(place_of(&place));
     findings.push(backup(&context, &place));
@@ -33,17 +35,21 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
     context.console.answer(&view, |view, out| write!(out, "{}", render::doctor::text(view, &look)))
 }
 
-fn permissions(place: &JournalPaths) -> Vec<Finding> {
-    let open = place.open_to_others();
-    if open.is_empty() {
+/// What others could get at before the journal was opened, which closes that to them, and can still.
+fn permissions(before: &[(PathBuf, u32)], after: &[(PathBuf, u32)]) -> Vec<Finding> {
+    if before.is_empty() {
         let fine = "the journal and its key are yours alone";
         return vec![Finding::fine(Subject::Permissions, fine)];
     }
-    let found = open.into_iter().map(|(path, mode)| {
-        let what =
-            format!("{} is open to others on this machine (mode {mode:04o})", path.display());
-        let run = format!("chmod go= {}", shown(&path));
-        Finding::look(Subject::Permissions, what, Some(run))
+    let found = before.iter().map(|(path, mode)| {
+        let shown = path.display();
+        let others = format!("open to others on this machine (mode {mode:04o})");
+        if after.iter().any(|(still, _)| still == path) {
+            let run = format!("chmod go= {}", quoted(&path.to_string_lossy()));
+            return Finding::look(Subject::Permissions, format!("{shown} is {others}"), Some(run));
+        }
+        let what = format!("{shown} was {others}, and is yours alone now");
+        Finding::look(Subject::Permissions, what, None)
     });
     found.collect()
 }
@@ -71,6 +77,11 @@ fn clock(context: &mut Context<'_>) -> Result<Finding, Error> {
         Err(error) if error.kind == Kind::Locked => {
             let what = "not held against the journal, which is locked";
             return Ok(Finding::fine(Subject::Clock, what));
+        }
+        Err(error) if error.kind == Kind::Damaged => {
+            let what = format!("not held against the journal: {}", error.message);
+            let run = context.console.program().command("verify");
+            return Ok(Finding::look(Subject::Clock, what, Some(run)));
         }
         journal => journal?,
     };
@@ -119,10 +130,6 @@ fn backup(context: &Context<'_>, place: &JournalPaths) -> Finding {
             Finding::fine(Subject::Backup, what)
         }
     }
-}
-
-fn shown(path: &Path) -> String {
-    quoted(&path.to_string_lossy()).into_owned()
 }
 
 fn offset(minutes: i32) -> String {
