@@ -206,8 +206,9 @@ def main():
     if not args.only:
         syncs()
         memory()
-        sizes()
+        # The most that this process has held counts for what it spawns, so it has held little by then.
         bulk()
+        sizes()
     sys.exit(0 if within else 1)
 
 
