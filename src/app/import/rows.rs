@@ -65,15 +65,15 @@ impl File<'_> {
         self.stop = Some(error);
         E::custom("stopped")
     }
+}
 
-    fn check_schema(&self, schema: &str) -> Result<(), ImportError> {
-        match schema {
-            SCHEMA => Ok(()),
-            other if other.starts_with("daymark.journal.v") && other.len() < 40 => {
-                Err(ImportError::OtherForm(other.to_owned()))
-            }
-            _ => Err(ImportError::Nameless),
+fn check_schema(schema: &str) -> Result<(), ImportError> {
+    match schema {
+        SCHEMA => Ok(()),
+        other if other.starts_with("daymark.journal.v") && other.len() < 40 => {
+            Err(ImportError::OtherForm(other.to_owned()))
         }
+        _ => Err(ImportError::Nameless),
     }
 }
 
@@ -89,7 +89,7 @@ impl<'de> Visitor<'de> for &mut File<'_> {
             return Err(self.stop(ImportError::Nameless));
         }
         let schema: String = map.next_value()?;
-        if let Err(error) = self.check_schema(&schema) {
+        if let Err(error) = check_schema(&schema) {
             return Err(self.stop(error));
         }
         let mut before: Option<List> = None;

@@ -67,7 +67,7 @@ impl<F: FnMut(&str) -> io::Result<W>, W: Write> CsvTables<F, W> {
         let ended = self
             .tables
             .into_values()
-            .map(|table| table.to.into_inner().map_err(|error| error.into_error()));
+            .map(|table| table.to.into_inner().map_err(csv::IntoInnerError::into_error));
         ended.collect()
     }
 

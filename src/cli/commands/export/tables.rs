@@ -59,14 +59,11 @@ fn is_taken(path: &Path) -> Result<bool, Error> {
         found => found.is_ok_and(|found| found.is_dir()),
     };
     let looked_into = is_dir.then(|| storage::holds_only(path, "csv"));
-    match looked_into {
-        Some(Ok(true)) => Ok(fs::read_dir(path).is_ok_and(|mut inside| inside.next().is_some())),
-        _ => {
-            let said =
-                format!("{} is there and is no directory of tables; it was kept", path.display());
-            Err(Error::refused(said).hint("name a directory that is not there yet"))
-        }
+    if let Some(Ok(true)) = looked_into {
+        return Ok(fs::read_dir(path).is_ok_and(|mut inside| inside.next().is_some()));
     }
+    let said = format!("{} is there and is no directory of tables; it was kept", path.display());
+    Err(Error::refused(said).hint("name a directory that is not there yet"))
 }
 
 fn kept(path: &Path) -> Error {

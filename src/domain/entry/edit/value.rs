@@ -119,7 +119,7 @@ impl FieldMut<'_> {
             (Self::Minutes(slot), FieldValue::Minutes(value)) => *slot = Some(*value),
             (Self::Flag(slot), FieldValue::Flag(value)) => *slot = Some(*value),
             (Self::Acted(slot), FieldValue::Acted(value)) => *slot = Some(*value),
-            (Self::Situations(slot), FieldValue::Situations(value)) => *slot = Some(value.clone()),
+            (Self::Situations(slot), FieldValue::Situations(value)) => *slot = Some(*value),
             (Self::Coping(craving), FieldValue::Coping(tried)) => {
                 craving.set_coping(tried.iter().copied());
             }
