@@ -46,22 +46,14 @@ fn no_layer_reaches_outward() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-#[test]
-fn no_two_parts_of_storage_name_each_other() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for file in sources(&root.join("storage")).unwrap() {
-        let module = module_of(file.strip_prefix(&root).unwrap());
-        let Some(own) = module.get(1) else { continue };
-        let text = fs::read_to_string(&file).unwrap();
-        let (code, _tests) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
-        let (paths, _) = named(&module, code);
-        let inside =
-            paths.into_iter().filter(|path| path.first().is_some_and(|one| one == "storage"));
-        let others = inside.filter_map(|path| path.into_iter().nth(1)).filter(|one| one != own);
-        names.entry((*own).to_owned()).or_default().extend(others);
-    }
-    assert!(names.len() > 20, "{} parts", names.len());
+#[rstest]
+#[case::storage("storage")]
+#[case::report("report")]
+#[case::app("app")]
+#[case::sample("sample")]
+fn no_two_parts_of_a_layer_name_each_other(#[case] layer: &str) {
+    let mut names = parts(layer);
+    assert!(names.len() > 2, "{} parts", names.len());
     // What names nothing that is left is in no circle.
     while let Some(outermost) = {
         let is_left = |part: &String| names.contains_key(part);
@@ -70,6 +62,42 @@ fn no_two_parts_of_storage_name_each_other() {
         names.remove(&outermost);
     }
     assert!(names.is_empty(), "a circle goes through some of {names:?}");
+}
+
+#[test]
+fn no_command_names_another() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for file in sources(&root.join("cli/commands")).unwrap() {
+        let module = module_of(file.strip_prefix(&root).unwrap());
+        // The one that hands out the words of a line to the commands has no verb of its own.
+        let Some(own) = module.get(2) else { continue };
+        let (paths, _) = named(&module, &fs::read_to_string(&file).unwrap());
+        let others =
+            paths.into_iter().filter(|path| path.starts_with(&COMMANDS.map(str::to_owned)));
+        let others = others.filter_map(|path| path.into_iter().nth(2)).filter(|verb| verb != own);
+        found.extend(others.map(|verb| format!("{own} names {verb}")));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+const COMMANDS: [&str; 2] = ["cli", "commands"];
+
+/// The modules right in a layer, each with those of the layer that it names.
+fn parts(layer: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in sources(&root.join(layer)).unwrap() {
+        let module = module_of(file.strip_prefix(&root).unwrap());
+        let Some(own) = module.get(1) else { continue };
+        let text = fs::read_to_string(&file).unwrap();
+        let (code, _tests) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
+        let (paths, _) = named(&module, code);
+        let inside = paths.into_iter().filter(|path| path.first().is_some_and(|one| one == layer));
+        let others = inside.filter_map(|path| path.into_iter().nth(1)).filter(|one| one != own);
+        names.entry((*own).to_owned()).or_default().extend(others);
+    }
+    names
 }
 
 /// The ways past what makes every text harmless, and who may take them: what they write is JSON, or

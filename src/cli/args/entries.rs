@@ -60,6 +60,22 @@ pub(crate) struct LogArgs {
     pub(crate) how_many: HowMany,
 }
 
+impl LogArgs {
+    /// Those that list notes alone.
+    pub(crate) fn of_notes(how_many: &HowMany) -> Self {
+        Self {
+            day: None,
+            kind: vec![EntryKind::Note],
+            from: None,
+            to: None,
+            situation: None,
+            tag: None,
+            text: None,
+            how_many: how_many.clone(),
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -1,6 +1,5 @@
 //! `daymark focus`
 
-mod draft;
 mod edit;
 mod restart;
 
@@ -8,18 +7,18 @@ use std::io::Write;
 
 use crate::cli::args::focus::{FocusVerb, NewFocus};
 use crate::cli::context::{Console, Context};
+use crate::cli::conversations::focus::{Draft, Then};
 use crate::cli::error::Error;
+use crate::cli::focus_change::{change, put_away};
 use crate::cli::{lookup, use_days};
 use crate::domain::change::ChangeKind;
 use crate::domain::name_match;
 use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
-use crate::render::{self, format};
+use crate::render;
 use crate::report::focus::{Focuses, OneFocus};
 use crate::report::saved::WriteOutcome;
-use crate::storage::{Access, Journal, WriteTxn};
-
-pub(super) use draft::{Draft, Then};
+use crate::storage::{Access, Journal};
 
 /// Works on focuses.
 pub(crate) fn run(console: &mut Console, verb: &FocusVerb) -> Result<(), Error> {
@@ -88,44 +87,12 @@ fn named(
     lookup::given_or_picked(context.console, &lookup::FOCUS, &journal.focuses()?, given, archived)
 }
 
-/// Changes the focus of this name, and gives it as it is from then on, and whether it is another.
-pub(super) fn change(
-    context: &mut Context<'_>,
-    journal: &Journal,
-    verb: ChangeKind,
-    name: &Name,
-    work: impl FnOnce(&mut Focus, &WriteTxn<'_>) -> Result<(), Error>,
-) -> Result<(WriteOutcome, Focus), Error> {
-    let focuses = journal.focuses()?;
-    let subject = format!("focus {}", lookup::focus(&focuses, name)?.name);
-    context.change(journal, verb, subject, |txn| {
-        let focuses = txn.read().focuses()?;
-        let before = lookup::focus(&focuses, name)?;
-        let mut focus = before.clone();
-        work(&mut focus, txn)?;
-        if focus == *before {
-            return Ok((WriteOutcome::Unchanged, focus));
-        }
-        focus.updated_at = txn.now_after(before.updated_at);
-        txn.replace_focus(&focus)?;
-        Ok((WriteOutcome::Updated, focus))
-    })
-}
-
 /// Says how a focus is kept from now on.
 fn say_kept(context: &mut Context<'_>, view: &OneFocus) -> Result<(), Error> {
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
     context.console.answer(view, |view, out| {
         write!(out, "{}", render::focus::kept(view, &look, today, next.as_deref()))
     })
-}
-
-/// What is said where something can only be done to a focus that is kept.
-pub(super) fn put_away(name: &Name) -> Error {
-    let quoted = format::quoted(name.as_str());
-    Error::refused(format!("{name} is put away"))
-        .hint("bring it back first")
-        .run(format!("focus archive {quoted} --restore"))
 }
 
 /// The answer for a focus, with the figures of all its attempts.

@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use super::focus::{Draft as FocusDraft, Then};
-use super::routine::Draft as RoutineDraft;
 use crate::cli::args::focus::InitArgs;
 use crate::cli::context::{Console, Context};
+use crate::cli::conversations::focus::{Draft as FocusDraft, Then};
+use crate::cli::conversations::routine::Draft as RoutineDraft;
 use crate::cli::error::Error;
 use crate::cli::passphrase::{self, Protection};
 use crate::cli::prompt::Question;

@@ -4,12 +4,11 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::cli::args::entries::{HowMany, LogArgs};
+use crate::cli::args::entries::LogArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Answered, Error};
 use crate::cli::list::{JsonList, Listing, words};
 use crate::cli::output::Mode;
-use crate::domain::entry::EntryKind;
 use crate::domain::entry::reading::Rated;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::usual::{USUAL_DAYS, Usual};
@@ -47,21 +46,6 @@ fn usual(seen: &AsOf<'_>, today: Day) -> Result<Usual, storage::Error> {
         }
     })?;
     Ok(Usual::of(&checkins))
-}
-
-/// Lists notes, the newest first.
-pub(crate) fn notes(console: &mut Console, how_many: &HowMany) -> Result<(), Error> {
-    let args = LogArgs {
-        day: None,
-        kind: vec![EntryKind::Note],
-        from: None,
-        to: None,
-        situation: None,
-        tag: None,
-        text: None,
-        how_many: how_many.clone(),
-    };
-    run(console, &args)
 }
 
 /// What is asked for. Without a last day that is whatever is in the journal, entries ahead of the

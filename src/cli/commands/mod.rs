@@ -49,19 +49,29 @@ mod used;
 mod verify;
 mod week;
 
-use super::args::Verb;
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::args::entries::LogArgs;
+use super::args::entry::NoteVerb;
+use super::args::{TodayArgs, Verb};
 use super::context::Console;
-use super::error::Error;
+use super::error::{Error, Kind};
 
 /// Does what the verb says.
 pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
     match verb {
-        None => today::run_or_welcome(console),
+        None => today_or_welcome(console),
         Some(Verb::Checkin(args)) => checkin::run(console, &args),
         Some(Verb::Craving(args)) => craving::run(console, &args),
         Some(Verb::Ride(args)) => ride::run(console, &args),
         Some(Verb::Used(args)) => used::run(console, &args),
-        Some(Verb::Note(args)) => note::run(console, &args),
+        Some(Verb::Note(args)) => match &args.verb {
+            None => note::run(console, &args.add),
+            Some(NoteVerb::Add(args)) => note::run(console, args),
+            Some(NoteVerb::List(how_many)) => log::run(console, &LogArgs::of_notes(how_many)),
+        },
         Some(Verb::Symptoms(args)) => symptoms::run(console, &args),
         Some(Verb::Today(args)) => today::run(console, &args),
         Some(Verb::Week(args)) => week::run(console, &args),
@@ -100,4 +110,34 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Completions(args)) => completions::run(console, &args),
         Some(Verb::Man(args)) => man::run(console, &args),
     }
+}
+
+/// Shows today or, without a journal, offers to begin one, or says how to.
+fn today_or_welcome(console: &mut Console) -> Result<(), Error> {
+    match today::run(console, &TodayArgs::default()) {
+        Err(error) if error.kind == Kind::NoJournal && init::offer(console)? => Ok(()),
+        Err(error) if error.kind == Kind::NoJournal => {
+            let program = console.program();
+            console.answer(&Welcome::NEW, |_, out| {
+                writeln!(
+                    out,
+                    "There is no journal yet; it will be one file on this machine, and yours."
+                )?;
+                writeln!(out, "Begin it with: {}", program.command("init"))
+            })
+        }
+        result => result,
+    }
+}
+
+/// The answer of `daymark` where there is no journal.
+#[derive(Serialize)]
+struct Welcome {
+    schema: &'static str,
+    journal: bool,
+    next: &'static str,
+}
+
+impl Welcome {
+    const NEW: Self = Self { schema: "daymark.welcome.v1", journal: false, next: "init" };
 }

@@ -1,7 +1,6 @@
 //! `daymark note`
 
-use super::log;
-use crate::cli::args::entry::{NoteArgs, NoteVerb};
+use crate::cli::args::entry::NoteAddArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
@@ -12,13 +11,8 @@ use crate::render::saved;
 use crate::report::saved::{Saved, WriteOutcome};
 use crate::storage::Access;
 
-/// Adds a note, or lists them.
-pub(crate) fn run(console: &mut Console, args: &NoteArgs) -> Result<(), Error> {
-    let args = match &args.verb {
-        None => &args.add,
-        Some(NoteVerb::Add(args)) => args,
-        Some(NoteVerb::List(how_many)) => return log::notes(console, how_many),
-    };
+/// Adds a note.
+pub(crate) fn run(console: &mut Console, args: &NoteAddArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let day = context.day_arg(args.date.as_deref())?;
     let journal = context.journal(Access::Write)?;

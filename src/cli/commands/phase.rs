@@ -2,13 +2,12 @@
 
 use std::io::Write;
 
-use super::focus;
 use crate::app::{focuses, phase};
 use crate::cli::args::phase::{PhaseArgs, PhaseVerb, ShowPhase};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
-use crate::cli::lookup;
 use crate::cli::prompt::Question;
+use crate::cli::{focus_change, lookup};
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
 use crate::domain::recovery::phase::{Phase, PhaseChoice};
@@ -73,13 +72,14 @@ fn choose(
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
     let name = &lookup::one(&focuses, name)?.name;
-    let (result, focus) = focus::change(context, &journal, ChangeKind::Edit, name, |focus, _| {
-        if focus.archived_at.is_some() {
-            return Err(focus::put_away(&focus.name));
-        }
-        focus.choose_phase(choice);
-        Ok(())
-    })?;
+    let (result, focus) =
+        focus_change::change(context, &journal, ChangeKind::Edit, name, |focus, _| {
+            if focus.archived_at.is_some() {
+                return Err(focus_change::put_away(&focus.name));
+            }
+            focus.choose_phase(choice);
+            Ok(())
+        })?;
     let view = phase::view(&context.seen(&journal)?, &[&focus], Some(result))?;
     answer(context, &view)
 }

@@ -1,8 +1,8 @@
 //! `daymark ride`
 
 use crate::cli::args::entry::RideArgs;
-use crate::cli::commands::craving::{self, through};
 use crate::cli::context::{Console, Context};
+use crate::cli::conversations::craving;
 use crate::cli::episode::Episode;
 use crate::cli::error::Error;
 use crate::cli::form::Form;
@@ -25,7 +25,7 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let held = craving::hold_back_signals()?;
     let form = &mut Form { context: &mut context, given: &mut given };
-    through::strength(form, "A craving. How strong, 0 to 10")?;
+    craving::strength(form, "A craving. How strong, 0 to 10")?;
     if let Some(note) =
         text_flag::resolve(context.console, "--note", args.around.words.note.as_ref(), "")?
     {
@@ -38,10 +38,10 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
     let mut episode = Episode::begin(&mut context, &journal, entry, given)?;
     if waits {
         let mut ride = || {
-            through::say_saved(&mut context, &episode)?;
+            craving::say_saved(&mut context, &episode)?;
             let how = (args.minutes, helped);
-            through::tried(&mut context, &mut episode, Coping::UrgeSurfing, how)?;
-            if says_more { Ok(()) } else { through::more(&mut context, &mut episode) }
+            craving::tried(&mut context, &mut episode, Coping::UrgeSurfing, how)?;
+            if says_more { Ok(()) } else { craving::more(&mut context, &mut episode) }
         };
         let asked = ride();
         craving::unless_ended(&mut context, asked)?;
@@ -51,7 +51,7 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
 }
 
 fn helped(words: &str) -> Result<Helped, Error> {
-    let far: through::HelpedAnswer = words.parse().map_err(|_| {
+    let far: craving::HelpedAnswer = words.parse().map_err(|_| {
         Error::usage(format!("--helped: \"{words}\" is none of yes, partly and no"))
     })?;
     Ok(far.0)

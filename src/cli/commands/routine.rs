@@ -1,6 +1,5 @@
 //! `daymark routine`: what routines have beside the verbs of every noun.
 
-mod draft;
 mod edit;
 mod mark;
 
@@ -8,6 +7,7 @@ use std::io::Write;
 
 use crate::cli::args::routine::RoutineVerb;
 use crate::cli::context::Context;
+use crate::cli::conversations::routine::Draft;
 use crate::cli::error::Error;
 use crate::cli::records::{self, RecordCommand};
 use crate::domain::change::ChangeKind;
@@ -21,8 +21,6 @@ use crate::report::record::{Done, OneRecord};
 use crate::report::routine::{OneRoutine, Routines};
 use crate::report::saved;
 use crate::storage::{Access, Journal};
-
-pub(super) use draft::Draft;
 
 impl RecordCommand for Routine {
     type Verb = RoutineVerb;

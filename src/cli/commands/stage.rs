@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use super::balance;
 use crate::app::focuses;
 use crate::cli::args::change::{SetStageArgs, StageArgs, StageVerb};
 use crate::cli::context::{Console, Context};
+use crate::cli::conversations::balance;
 use crate::cli::error::{Error, Kind};
 use crate::cli::output::Mode;
 use crate::cli::prompt::Question;

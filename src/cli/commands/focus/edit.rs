@@ -1,11 +1,12 @@
 //! `daymark focus edit`
 
 use super::restart::refused;
-use super::{draft, put_away};
 use crate::cli::args::YesNo;
 use crate::cli::args::focus::EditArgs;
 use crate::cli::context::Context;
+use crate::cli::conversations::focus as focus_questions;
 use crate::cli::error::Error;
+use crate::cli::focus_change::{change, put_away};
 use crate::cli::prompt::{Asks, Question, menu};
 use crate::cli::{lookup, text_flag};
 use crate::domain::change::ChangeKind;
@@ -47,9 +48,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
         edit = ask(context, &before)?;
     }
     let (result, focus) =
-        super::change(context, &journal, ChangeKind::Edit, &name, |focus, txn| {
-            edit.apply(focus, txn)
-        })?;
+        change(context, &journal, ChangeKind::Edit, &name, |focus, txn| edit.apply(focus, txn))?;
     let view = super::view(context, &journal, result, &focus)?;
     super::say_kept(context, &view)
 }
@@ -74,10 +73,13 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
                 let question = Question { text, help: "Your own word for it.", flag: "--name" };
                 edit.name = Some(context.prompt().need(&question)?);
             }
-            1 => edit.kind = Some(draft::ask_kind(context, Some(focus.kind))?),
-            2 => edit.since = draft::ask_day(context, "The right day", "--since")?,
-            3 => edit.goal = Some(draft::ask_goal(context, focus.goal)?),
-            _ => edit.maintenance = Some(draft::ask_medication(context, Some(focus.maintenance))?),
+            1 => edit.kind = Some(focus_questions::ask_kind(context, Some(focus.kind))?),
+            2 => edit.since = focus_questions::ask_day(context, "The right day", "--since")?,
+            3 => edit.goal = Some(focus_questions::ask_goal(context, focus.goal)?),
+            _ => {
+                edit.maintenance =
+                    Some(focus_questions::ask_medication(context, Some(focus.maintenance))?)
+            }
         }
         Ok(())
     })?;

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use super::draft::ask_day;
 use crate::cli::args::focus::RestartArgs;
 use crate::cli::context::Context;
+use crate::cli::conversations::focus::ask_day;
 use crate::cli::error::Error;
+use crate::cli::focus_change::{change, put_away};
 use crate::cli::prompt::{Question, in_turn};
 use crate::cli::{lookup, safety, text_flag};
 use crate::domain::change::ChangeKind;
@@ -32,15 +33,12 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
         }
     };
     let today = context.seen(&journal)?.today();
-    let (result, focus) =
-        super::change(context, &journal, ChangeKind::Restart, &name, |focus, txn| {
-            if focus.archived_at.is_some() {
-                return Err(super::put_away(&focus.name));
-            }
-            focus
-                .restart(txn.new_id()?, since, learned, today)
-                .map_err(|bad| refused(bad, &focus.name))
-        })?;
+    let (result, focus) = change(context, &journal, ChangeKind::Restart, &name, |focus, txn| {
+        if focus.archived_at.is_some() {
+            return Err(put_away(&focus.name));
+        }
+        focus.restart(txn.new_id()?, since, learned, today).map_err(|bad| refused(bad, &focus.name))
+    })?;
     let stopping = safety::stopping(context, focus.kind);
     let view = OneFocus { stopping, ..super::view(context, &journal, result, &focus)? };
     let (look, next) = (context.look(), context.take_back(result));

@@ -1,7 +1,7 @@
 //! `daymark routine edit`
 
-use super::draft;
 use crate::cli::context::Context;
+use crate::cli::conversations::routine as routine_questions;
 use crate::cli::error::Error;
 use crate::cli::prompt::{Asks, Question, menu};
 use crate::cli::records;
@@ -61,13 +61,13 @@ fn ask(context: &mut Context<'_>) -> Result<Edit, Error> {
     let mut edit = Edit::default();
     menu(context, &["when it is due", "its name", "its category"], |context, chosen| {
         match chosen {
-            0 => edit.every = Some(draft::ask_every(context)?),
+            0 => edit.every = Some(routine_questions::ask_every(context)?),
             1 => {
                 let text = "Its new name";
                 let question = Question { text, help: "A few words.", flag: "--name" };
                 edit.name = Some(context.prompt().need(&question)?);
             }
-            _ => edit.category = draft::ask_category(context, None)?,
+            _ => edit.category = routine_questions::ask_category(context, None)?,
         }
         Ok(())
     })?;

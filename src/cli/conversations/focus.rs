@@ -17,14 +17,14 @@ use crate::report::help::Stopping;
 use crate::storage::{Error as StorageError, WriteTxn};
 
 /// A focus that is complete but for its ids and its place.
-pub(in crate::cli::commands) struct Draft {
-    pub(in crate::cli::commands) name: Name,
+pub(crate) struct Draft {
+    pub(crate) name: Name,
     kind: Kind,
     goal: UseGoal,
     maintenance: bool,
     since: Option<Day>,
     /// Whether the person was led through it, and told of the danger of stopping where there is one.
-    pub(in crate::cli::commands) led: bool,
+    pub(crate) led: bool,
 }
 
 impl Draft {
@@ -33,7 +33,7 @@ impl Draft {
     ///
     /// # Errors
     /// A usage error that names `name_flag` or `--kind` where nobody can be asked.
-    pub(in crate::cli::commands) fn new(
+    pub(crate) fn new(
         context: &mut Context<'_>,
         name_flag: &str,
         name: Option<&Name>,
@@ -96,11 +96,7 @@ impl Draft {
     }
 
     /// The focus, at a place in lists.
-    pub(in crate::cli::commands) fn focus(
-        &self,
-        txn: &WriteTxn<'_>,
-        position: u32,
-    ) -> Result<Focus, StorageError> {
+    pub(crate) fn focus(&self, txn: &WriteTxn<'_>, position: u32) -> Result<Focus, StorageError> {
         let attempt = |since| -> Result<Attempt, StorageError> {
             Ok(Attempt { id: txn.new_id()?, since, learned: None })
         };
@@ -120,16 +116,13 @@ impl Draft {
     }
 
     /// The danger of stopping this kind suddenly, where there is one that was not told yet.
-    pub(in crate::cli::commands) fn untold_warning(
-        &self,
-        context: &mut Context<'_>,
-    ) -> Option<Stopping> {
+    pub(crate) fn untold_warning(&self, context: &mut Context<'_>) -> Option<Stopping> {
         if self.led { None } else { safety::stopping(context, self.kind) }
     }
 }
 
 /// What is asked after a new focus.
-pub(in crate::cli::commands) enum Then<'t> {
+pub(crate) enum Then<'t> {
     Nothing,
     /// This; then the goal, which most people leave as it is, is left for later.
     Asks(&'t mut dyn FnMut(&mut Context<'_>) -> Result<(), Error>),
@@ -204,7 +197,7 @@ impl Asking<'_, '_> {
 
 /// Asks for a kind. Only one that was said before is marked: a kind taken by a slip would say the wrong
 /// things about safety.
-pub(super) fn ask_kind(context: &mut Context<'_>, before: Option<Kind>) -> Result<Kind, Error> {
+pub(crate) fn ask_kind(context: &mut Context<'_>, before: Option<Kind>) -> Result<Kind, Error> {
     let options: Vec<&str> = Kind::ALL.iter().copied().map(described).collect();
     let question = Question {
         text: "What kind is it",
@@ -267,7 +260,7 @@ fn ask_since(context: &mut Context<'_>, before: Option<Day>) -> Result<Option<Da
 }
 
 /// Asks for a day that may lie ahead; an empty answer skips it.
-pub(super) fn ask_day(
+pub(crate) fn ask_day(
     context: &mut Context<'_>,
     text: &str,
     flag: &str,
@@ -280,7 +273,7 @@ pub(super) fn ask_day(
         .ask_as(&Question { text, help, flag }, |answer| parse_date::any_day(answer, today))
 }
 
-pub(super) fn ask_goal(context: &mut Context<'_>, before: UseGoal) -> Result<UseGoal, Error> {
+pub(crate) fn ask_goal(context: &mut Context<'_>, before: UseGoal) -> Result<UseGoal, Error> {
     let question = Question {
         text: "Your goal",
         help: "With using less, days of use are only counted. You can change it later.",
@@ -291,7 +284,7 @@ pub(super) fn ask_goal(context: &mut Context<'_>, before: UseGoal) -> Result<Use
     Ok(if picked == Some(1) { UseGoal::Less } else { UseGoal::None })
 }
 
-pub(super) fn ask_medication(
+pub(crate) fn ask_medication(
     context: &mut Context<'_>,
     before: Option<bool>,
 ) -> Result<bool, Error> {

@@ -14,8 +14,8 @@ use crate::domain::time::schedule::Schedule;
 
 /// A routine that is complete but for its id and its place.
 #[derive(Debug, Clone)]
-pub(in crate::cli::commands) struct Draft {
-    pub(in crate::cli::commands) name: Name,
+pub(crate) struct Draft {
+    pub(crate) name: Name,
     schedule: Schedule,
     category: Option<Label>,
     from: Day,
@@ -27,7 +27,7 @@ impl Draft {
     ///
     /// # Errors
     /// A usage error that names what is missing where nobody can be asked.
-    pub(super) fn new(
+    pub(crate) fn new(
         context: &mut Context<'_>,
         name: Option<&Name>,
         every: Option<Schedule>,
@@ -70,7 +70,7 @@ impl Draft {
     ///
     /// # Errors
     /// A usage error where the name or the schedule cannot be read.
-    pub(in crate::cli::commands) fn parse(text: &str, today: Day) -> Result<Self, Error> {
+    pub(crate) fn parse(text: &str, today: Day) -> Result<Self, Error> {
         let (name, when) = match text.split_once('=') {
             Some((name, when)) => (name, Some(when)),
             None => (text, None),
@@ -88,7 +88,7 @@ impl Draft {
     }
 
     /// The routine.
-    pub(in crate::cli::commands) fn routine(&self, meta: Meta) -> Routine {
+    pub(crate) fn routine(&self, meta: Meta) -> Routine {
         Routine {
             meta,
             category: self.category.clone(),
@@ -121,7 +121,7 @@ fn ask_name(context: &mut Context<'_>, before: Option<&Name>) -> Result<Name, Er
     }
 }
 
-pub(super) fn ask_every(context: &mut Context<'_>) -> Result<Schedule, Error> {
+pub(crate) fn ask_every(context: &mut Context<'_>) -> Result<Schedule, Error> {
     let question = Question {
         text: "When it is due: day, mon,wed,fri, 3/week or 2d",
         help: "day is every day; mon,wed,fri are weekdays; 2d is every other day;\n\
@@ -131,7 +131,7 @@ pub(super) fn ask_every(context: &mut Context<'_>) -> Result<Schedule, Error> {
     context.prompt().need_as(&question, |answer| every(answer.trim()))
 }
 
-pub(super) fn ask_category(
+pub(crate) fn ask_category(
     context: &mut Context<'_>,
     before: Option<&Label>,
 ) -> Result<Option<Label>, Error> {

@@ -4,29 +4,76 @@
 use std::str::FromStr;
 use std::time::Duration;
 
+use crate::cli::args::entry::AroundCraving;
 use crate::cli::context::Context;
 use crate::cli::episode::Episode;
 use crate::cli::error::Error;
+use crate::cli::field_patch::FieldPatch;
 use crate::cli::form::{self, Form};
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn, place_of};
 use crate::cli::{safety, use_days};
 use crate::domain::code::Code;
-use crate::domain::entry::Body;
 use crate::domain::entry::coping::{Coping, Helped, Tried};
+use crate::domain::entry::craving::Craving;
 use crate::domain::entry::edit::Field;
+use crate::domain::entry::{Body, Entry};
 use crate::domain::figures::coping_stats::CopingTally;
 use crate::domain::figures::what_helps::{Suggestion, suggestions};
 use crate::domain::recovery::phase::Phase;
 use crate::domain::scale::{Minutes, Scale};
 use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
+use crate::process::Uninterrupted;
 use crate::render::{format, saved};
 use crate::storage::{self, Journal};
 
 /// How long a wait is where nothing else was said.
-pub(in crate::cli) const USUAL_WAIT: u32 = 15;
+pub(crate) const USUAL_WAIT: u32 = 15;
+
+/// A craving of which nothing is known yet but when it was. Its strength is always given or asked, and
+/// takes the place of the lowest.
+pub(crate) fn blank(context: &Context<'_>, at: Moment, private: bool) -> Entry {
+    let body = Body::Craving(Craving::of(Scale::LOWEST));
+    Entry { at, private, ..context.blank(context.day_of(at), body) }
+}
+
+/// From its first answer on nothing but the saving of a craving ends it.
+pub(crate) fn hold_back_signals() -> Result<Uninterrupted, Error> {
+    Uninterrupted::start()
+        .map_err(|cause| Error::io("signals cannot be held back; nothing was written", &cause))
+}
+
+/// What becomes of the questions about a craving that is on record: where the person ended them, it stays
+/// as it is.
+pub(crate) fn unless_ended(
+    context: &mut Context<'_>,
+    asked: Result<(), Error>,
+) -> Result<(), Error> {
+    match asked {
+        Err(error) if error.ends_conversation() => {
+            context.console.warn("Ended before the last question; what you answered is saved.");
+            Ok(())
+        }
+        asked => asked,
+    }
+}
+
+/// What was given of what was around a craving.
+pub(crate) fn around(args: &AroundCraving) -> FieldPatch {
+    let mut given = FieldPatch::default();
+    given.flags(Field::Situation, &args.situation);
+    given.flags(Field::Tag, &args.tag);
+    given.flag(Field::After, args.after.as_ref());
+    given.flag(Field::Acted, args.acted.as_ref());
+    given.flag(Field::Place, args.place.as_ref());
+    given.flag(Field::Company, args.company.as_ref());
+    given.flag(Field::Thought, args.thought.as_ref());
+    given.flags(Field::Feeling, &args.feeling);
+    given
+}
 
 /// Asks for the strength of a craving, where it is not given.
-pub(in crate::cli) fn strength(form: &mut Form<'_, '_>, question: &str) -> Result<(), Error> {
+pub(crate) fn strength(form: &mut Form<'_, '_>, question: &str) -> Result<(), Error> {
     if form.given.has(Field::Intensity) {
         return Ok(());
     }
@@ -38,10 +85,7 @@ pub(in crate::cli) fn strength(form: &mut Form<'_, '_>, question: &str) -> Resul
 }
 
 /// Says that it is saved, and whom to call where it is strong.
-pub(in crate::cli) fn say_saved(
-    context: &mut Context<'_>,
-    episode: &Episode<'_>,
-) -> Result<(), Error> {
+pub(crate) fn say_saved(context: &mut Context<'_>, episode: &Episode<'_>) -> Result<(), Error> {
     let (entry, look) = (episode.entry(), context.look());
     let at = format::written(entry.at, entry.day, context.today(), look.clock);
     context.console.prompt.tell(&format!("Saved: {at}."))?;
@@ -54,7 +98,7 @@ pub(in crate::cli) fn say_saved(
 }
 
 /// Offers what may help, and goes through what was chosen.
-pub(in crate::cli) fn help(
+pub(crate) fn help(
     context: &mut Context<'_>,
     journal: &Journal,
     episode: &mut Episode<'_>,
@@ -68,7 +112,7 @@ pub(in crate::cli) fn help(
 }
 
 /// Lets a way of coping take its time, and asks how it is then.
-pub(in crate::cli) fn tried(
+pub(crate) fn tried(
     context: &mut Context<'_>,
     episode: &mut Episode<'_>,
     coping: Coping,
@@ -223,10 +267,7 @@ fn offered(suggestion: Suggestion) -> String {
 }
 
 /// Asks for the rest, where the person wants to say more.
-pub(in crate::cli) fn more(
-    context: &mut Context<'_>,
-    episode: &mut Episode<'_>,
-) -> Result<(), Error> {
+pub(crate) fn more(context: &mut Context<'_>, episode: &mut Episode<'_>) -> Result<(), Error> {
     let question = Question {
         text: "Add more",
         help: "What was going on, where, what went through your mind, whether you acted on it, a note. \
@@ -240,7 +281,7 @@ pub(in crate::cli) fn more(
 }
 
 /// Asks about a craving that is over.
-pub(in crate::cli) fn afterwards(
+pub(crate) fn afterwards(
     context: &mut Context<'_>,
     episode: &mut Episode<'_>,
 ) -> Result<(), Error> {
@@ -336,7 +377,7 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
 }
 
 /// How far a way of coping helped, parsed from a letter or a word.
-pub(in crate::cli) struct HelpedAnswer(pub(in crate::cli) Helped);
+pub(crate) struct HelpedAnswer(pub(crate) Helped);
 
 impl FromStr for HelpedAnswer {
     type Err = &'static str;
