@@ -167,7 +167,12 @@ impl Request<'_> {
                 Body::Stage(told) => Some(told.focus),
                 Body::Balance(balance) => Some(balance.focus),
                 Body::Symptoms(check) => Some(check.focus),
-                Body::CheckIn(_) | Body::Craving(_) | Body::Note | Body::Dose(_) => None,
+                Body::CheckIn(_)
+                | Body::Craving(_)
+                | Body::Note
+                | Body::Dose(_)
+                | Body::Life(_)
+                | Body::Thought(_) => None,
             };
             let on_page = |of| focuses.iter().any(|focus| focus.id == of);
             if self.focus.is_some() && !of.is_none_or(on_page) {

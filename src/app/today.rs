@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::recent::recent;
+use crate::domain::entry::small_thing;
 use crate::domain::entry::stage::stage_on;
 use crate::domain::figures::adherence;
 use crate::domain::figures::attempt_stats::FocusTally;
@@ -57,6 +58,8 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let inputs: Vec<_> = inputs.collect();
     let phases = inputs.iter().map(|input| input.standing(today).phase);
     let lately = recent(seen, phases, today)?;
+    let small_things = seen.small_things(clock.plus(-small_thing::ASKED_FOR_DAYS), clock)?;
+    let last_life_check = seen.last_life_check()?;
     let appointments = seen.read().all::<Appointment>()?;
     let next_appointment = appointment::next(&appointments, seen.horizon().now());
     Ok(Today::new(&TodayInput {
@@ -70,6 +73,8 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
             .filter_map(|routine| Some((routine, routine.period_on(clock)?.schedule)))
             .collect(),
         ledger: &ledger,
+        small_things: &small_things,
+        last_life_check,
         next_appointment: next_appointment
             .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
     }))

@@ -69,7 +69,9 @@ pub fn contradictions(
         | Body::Stage(_)
         | Body::Balance(_)
         | Body::Dose(_)
-        | Body::Symptoms(_) => {}
+        | Body::Symptoms(_)
+        | Body::Life(_)
+        | Body::Thought(_) => {}
     }
     Ok(found)
 }

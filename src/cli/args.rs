@@ -13,6 +13,7 @@ pub(crate) mod entries;
 pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod keys;
+pub(crate) mod life;
 pub(crate) mod milestones;
 pub(crate) mod packet;
 pub(crate) mod page;
@@ -21,6 +22,7 @@ pub(crate) mod review;
 pub(crate) mod routine;
 pub(crate) mod streak;
 pub(crate) mod symptoms;
+pub(crate) mod thought;
 pub(crate) mod trends;
 pub(crate) mod week;
 
@@ -136,6 +138,10 @@ pub(crate) enum Verb {
     Stage(change::StageArgs),
     /// What speaks for a change and what against it, in your words
     Balance(change::BalanceArgs),
+    /// How things stand in your life, area by area
+    Life(Box<life::LifeArgs>),
+    /// A thought and another way to see it, or a problem and one step
+    Thought(Box<thought::ThoughtArgs>),
     /// Notes, in your words
     Note(Box<entry::NoteArgs>),
     /// List entries, the newest first

@@ -212,7 +212,7 @@ impl From<BadValue> for Error {
             BadValue::OutOfRange(bad) => bad.into(),
             BadValue::Unknown(bad) => bad.into(),
             BadValue::Text(bad) => bad.into(),
-            BadValue::Flag(_) | BadValue::Symptom(_) => Self::usage(bad),
+            BadValue::Flag(_) | BadValue::Symptom(_) | BadValue::Area(_) => Self::usage(bad),
         }
     }
 }

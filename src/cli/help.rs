@@ -16,7 +16,7 @@ const GROUPS: &[(&str, &[&str])] = &[
         &["checkin", "craving", "ride", "used", "symptoms", "today", "week", "trends", "help-now"],
     ),
     ("Looking back", &["streak", "milestones", "review", "packet"]),
-    ("Things you keep", &["focus", "phase", "stage", "balance", "note"]),
+    ("Things you keep", &["focus", "phase", "stage", "balance", "life", "thought", "note"]),
     (
         "Care of the journal",
         &[

@@ -9,7 +9,9 @@ use super::style::Clock;
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::balance::Ready;
+use crate::domain::entry::checkin::SmallDone;
 use crate::domain::entry::coping::Coping;
+use crate::domain::entry::life::Area;
 use crate::domain::entry::situation::Situation;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::Symptom;
@@ -18,6 +20,7 @@ use crate::domain::figures::trend::TrendWord;
 use crate::domain::records::focus::{Kind, UseGoal};
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::recovery::phase::Phase;
+use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::domain::time::schedule::Schedule;
@@ -299,6 +302,41 @@ pub fn kind(kind: EntryKind) -> &'static str {
         EntryKind::Balance => "decision balance",
         EntryKind::Dose => "dose",
         EntryKind::Symptoms => "symptoms",
+        EntryKind::Life => "life check",
+        EntryKind::Thought => "thought",
+    }
+}
+
+/// An area of life in words.
+#[must_use]
+pub fn area(area: Area) -> &'static str {
+    match area {
+        Area::Housing => "housing",
+        Area::Money => "money",
+        Area::Work => "work or school",
+        Area::Legal => "legal matters",
+        Area::Family => "family",
+        Area::Friends => "friends",
+        Area::Health => "health",
+        Area::Pain => "living with pain",
+        Area::Purpose => "purpose",
+        Area::Faith => "faith",
+    }
+}
+
+/// "housing 6" for each area that was rated.
+#[must_use]
+pub fn areas(rated: &BTreeMap<Area, Scale>) -> Vec<String> {
+    rated.iter().map(|(of, rating)| format!("{} {rating}", area(*of))).collect()
+}
+
+/// What became of a small thing.
+#[must_use]
+pub fn small_done(done: SmallDone) -> &'static str {
+    match done {
+        SmallDone::Yes => "done",
+        SmallDone::Partly => "done in part",
+        SmallDone::No => "not done",
     }
 }
 

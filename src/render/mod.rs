@@ -19,6 +19,7 @@ pub mod help;
 pub mod import;
 pub mod init;
 pub mod labels;
+pub mod life;
 pub mod log;
 pub mod markdown;
 pub mod medication;

@@ -143,6 +143,11 @@ fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
                 Said::Next => Some("What next"),
                 Said::Pros => Some("What speaks for a change"),
                 Said::Cons => Some("What speaks against it"),
+                Said::Small => Some("One small thing"),
+                Said::View => Some("Another way to see it"),
+                Said::Problem => Some("A problem"),
+                Said::Options => Some("What could be done"),
+                Said::Step => Some("The first step"),
                 Said::Feeling | Said::Tag | Said::Company | Said::Place => continue,
             };
             if let Some(name) = name {

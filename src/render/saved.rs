@@ -11,7 +11,7 @@ use crate::domain::figures::attempt_stats::Run;
 use crate::domain::records::focus::UseGoal;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
-use crate::report::entry::BodyView;
+use crate::report::entry::{BodyView, ThoughtView};
 use crate::report::saved::{CheckInSaved, Clocks, Offer, Saved, UsedSaved, WriteOutcome};
 
 /// Before the command that names help, where somebody may need it; it never stands in the way.
@@ -37,6 +37,10 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     });
     let mut parts = entry::figures(entry, look);
     parts.extend(view.did.iter().map(|name| format!("{} done", look.line(name.as_str()))));
+    if let BodyView::CheckIn(checkin) = &entry.body {
+        let done = checkin.small_done.map(format::small_done);
+        parts.extend(done.map(|done| format!("the small thing before: {done}")));
+    }
     facts(&mut page, parts, &view.saved);
     if let BodyView::CheckIn(checkin) = &entry.body
         && view.help.is_none()
@@ -143,6 +147,15 @@ fn stays(page: &mut Page<'_>, clocks: &Clocks, today: Day) {
     page.lines(&format!("What is on record stays: {}.", kept.join("; ")), &facts);
 }
 
+/// A thought; its words are not repeated.
+#[must_use]
+pub fn thought(view: &Saved, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    page.title(&format!("Saved a thought for {}.", format::date(view.entry.day, today)));
+    facts(&mut page, entry::figures(&view.entry, look), view);
+    page.into_text()
+}
+
 /// A note.
 #[must_use]
 pub fn note(view: &Saved, look: &Look, today: Day) -> String {
@@ -221,9 +234,16 @@ fn facts(page: &mut Page<'_>, mut parts: Vec<String>, saved: &Saved) {
             (None, [&view.what, &view.helped, &view.next].iter().any(|text| text.is_some()))
         }
         BodyView::Balance(view) => (None, view.pros.is_some() || view.cons.is_some()),
-        BodyView::Stage(_) | BodyView::Dose(_) | BodyView::Symptoms(_) | BodyView::Note {} => {
-            (None, false)
+        BodyView::Thought(view) => {
+            let ThoughtView { what, thought, view: other, problem, options, step, .. } = view;
+            let texts = [what, thought, other, problem, options, step];
+            (view.feelings.as_deref(), texts.iter().any(|text| text.is_some()))
         }
+        BodyView::Stage(_)
+        | BodyView::Dose(_)
+        | BodyView::Symptoms(_)
+        | BodyView::Life(_)
+        | BodyView::Note {} => (None, false),
     };
     let feels = feelings.is_some_and(|feelings| !feelings.is_empty());
     parts.extend(feels.then(|| "with feelings".to_owned()));
@@ -244,6 +264,8 @@ fn said(field: &str, look: &Look) -> String {
         "situation" => "situations".to_owned(),
         "feeling" => "feelings".to_owned(),
         "did" => "routines".to_owned(),
+        "small" => "one small thing".to_owned(),
+        "small-done" => "the small thing before".to_owned(),
         "used" => look.label(LabelKey::Use).into_owned(),
         other => other.to_owned(),
     }

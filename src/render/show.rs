@@ -20,10 +20,11 @@ pub fn text(view: &Show, look: &Look, today: Day) -> String {
     page.gap();
     let facts = facts(entry, look);
     page.widen_names(facts.iter().filter(|fact| !fact.is_text()).map(|fact| fact.name.as_str()));
-    let mut texts = Vec::new();
+    let (mut texts, mut is_first) = (Vec::new(), view.routines.is_empty());
     for Fact { name, value, .. } in facts {
         match value {
             Value::Figure(said) | Value::Labels(said) => {
+                is_first = false;
                 page.fact(&name, &said, &format!("{name}: {said}"));
             }
             Value::Text(text) => texts.push((name, text)),
@@ -32,7 +33,9 @@ pub fn text(view: &Show, look: &Look, today: Day) -> String {
     routines(&mut page, view);
     for (name, text) in texts {
         if entry.kind != EntryKind::Note {
-            page.gap();
+            if !std::mem::take(&mut is_first) {
+                page.gap();
+            }
             page.line(&format!("{name}:"));
         }
         page.words(text.as_str());

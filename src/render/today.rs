@@ -36,6 +36,8 @@ pub fn whole(view: &Today, look: &Look) -> String {
     rhythm(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
+    small_thing(&mut page, view);
+    life_check(&mut page, view);
     medication::upkeep(&mut page, &view.upkeep, view.today);
     moved_clock(&mut page, view);
     page.gap();
@@ -218,6 +220,23 @@ fn appointment(page: &mut Page<'_>, view: &Today) {
         (look.line(next.what.as_str()), format::moment(next.at, view.today, look.clock));
     let (text, sentence) = (format!("{what}, {at}"), format!("Next appointment: {what}, {at}"));
     page.fact("Then", &text, &sentence);
+}
+
+/// The one small thing, its first line as far as it fits.
+fn small_thing(page: &mut Page<'_>, view: &Today) {
+    let Some(one) = &view.small_thing else { return };
+    let look = page.look();
+    let line = one.words.as_str().lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let words = look.cut(&look.line(line.trim()), page.fact_room("One step")).into_owned();
+    page.fact("One step", &words, &format!("One small thing: {words}"));
+}
+
+/// That a life check is due, only for those who make them.
+fn life_check(page: &mut Page<'_>, view: &Today) {
+    if let Some(last) = view.life_due_since {
+        let since = format::date(last, view.today);
+        page.offer(&format!("How things stand in your life, last said on {since}"), "life");
+    }
 }
 
 fn next(page: &mut Page<'_>, view: &Today) {

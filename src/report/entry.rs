@@ -6,14 +6,16 @@ use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::domain::entry::balance::{Balance, Ready};
-use crate::domain::entry::checkin::{Answer, CheckIn, Used};
+use crate::domain::entry::checkin::{Answer, CheckIn, SmallDone, Used};
 use crate::domain::entry::coping::Tried;
 use crate::domain::entry::craving::{Acted, Craving};
 use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
+use crate::domain::entry::life::Area;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::{Stage, StageOfChange};
 use crate::domain::entry::symptoms::{Symptom, SymptomCheck};
+use crate::domain::entry::thought::ThoughtRecord;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
@@ -24,9 +26,9 @@ use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
 
 /// The keys that hold words of the person's, and what they say only in confidence.
-pub(super) const WORDS: [&str; 12] = [
+pub(super) const WORDS: [&str; 17] = [
     "note", "safe", "feelings", "tags", "place", "company", "thought", "what", "helped", "next",
-    "pros", "cons",
+    "pros", "cons", "small", "view", "problem", "options", "step",
 ];
 
 /// An entry, and what its view is built from.
@@ -90,6 +92,10 @@ pub enum BodyView {
     Balance(BalanceView),
     /// Symptoms of withdrawal.
     Symptoms(SymptomsView),
+    /// How life stands, area by area.
+    Life(LifeView),
+    /// A thought and another view of it, or a problem and a step.
+    Thought(ThoughtView),
     /// A dose of a medication.
     Dose(DoseView),
     /// A note, which has nothing else.
@@ -116,6 +122,52 @@ impl SymptomsView {
             symptoms: check.symptoms.clone(),
             sum: check.sum(),
             most: check.most(),
+        }
+    }
+}
+
+/// How life stands, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LifeView {
+    /// Each area that was rated, 0 to 10.
+    pub areas: BTreeMap<Area, Scale>,
+}
+
+/// A thought record as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ThoughtView {
+    /// How strong the feelings were, 0 to 10.
+    pub before: Option<Scale>,
+    /// How strong they were afterwards, 0 to 10.
+    pub after: Option<Scale>,
+    /// What happened; absent where it is left out, as are the rest.
+    pub what: Option<Text>,
+    /// What went through the person's mind.
+    pub thought: Option<Text>,
+    /// Feelings.
+    pub feelings: Option<Vec<Label>>,
+    /// Another way to see it.
+    pub view: Option<Text>,
+    /// A problem to solve.
+    pub problem: Option<Text>,
+    /// What could be done about it.
+    pub options: Option<Text>,
+    /// The one step that comes first.
+    pub step: Option<Text>,
+}
+
+impl ThoughtView {
+    fn new(record: &ThoughtRecord, words: Words) -> Self {
+        Self {
+            before: record.before,
+            after: record.after,
+            what: words.of(record.what.as_ref()),
+            thought: words.of(record.thought.as_ref()),
+            feelings: words.all(&record.feelings),
+            view: words.of(record.view.as_ref()),
+            problem: words.of(record.problem.as_ref()),
+            options: words.of(record.options.as_ref()),
+            step: words.of(record.step.as_ref()),
         }
     }
 }
@@ -161,6 +213,10 @@ pub struct CheckInView {
     pub safe: Option<bool>,
     /// Feelings; absent where they are left out.
     pub feelings: Option<Vec<Label>>,
+    /// One small thing to do; absent where it is left out.
+    pub small: Option<Text>,
+    /// What became of the small thing before.
+    pub small_done: Option<SmallDone>,
 }
 
 /// The answer for one focus.
@@ -300,6 +356,8 @@ impl EntryView {
                     BodyView::Balance(BalanceView::new(balance, focuses, words))
                 }
                 Body::Symptoms(check) => BodyView::Symptoms(SymptomsView::new(check, focuses)),
+                Body::Life(life) => BodyView::Life(LifeView { areas: life.areas.clone() }),
+                Body::Thought(record) => BodyView::Thought(ThoughtView::new(record, words)),
                 Body::Dose(dose) => BodyView::Dose(DoseView::new(*dose, medications)),
                 Body::Note => BodyView::Note {},
             },
@@ -324,6 +382,8 @@ impl CheckInView {
             situations: checkin.situations,
             safe: checkin.safe,
             feelings: words.all(&checkin.feelings),
+            small: words.of(checkin.small.as_ref()),
+            small_done: checkin.small_done,
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod import;
 pub mod init;
 pub mod journal_file;
 pub mod json;
+pub mod life;
 pub mod medication;
 pub mod milestones;
 pub mod packet;

@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::extra_care::Care;
 use super::medication::{self, MedicationDue, Said};
 use crate::domain::code::codes;
+use crate::domain::entry::life;
+use crate::domain::entry::small_thing::{self, SmallThing};
 use crate::domain::entry::stage::Stage;
 use crate::domain::figures::attempt_stats::{AttemptStats, DayCounts, FocusFigures, Run};
 use crate::domain::figures::checkin_streak::CheckInStreak;
@@ -18,7 +20,7 @@ use crate::domain::recovery::milestones;
 use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseGroup, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
-use crate::domain::text::{Label, Name};
+use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::moment::Moment;
@@ -45,6 +47,10 @@ pub struct TodayInput<'a> {
     pub next_appointment: Option<NextAppointment>,
     /// The medications, with their doses.
     pub ledger: &'a Ledger,
+    /// What the check-ins of late say of small things, by day.
+    pub small_things: &'a [SmallThing],
+    /// The day of the last life check, where there is one.
+    pub last_life_check: Option<Day>,
 }
 
 /// A focus with its figures of today.
@@ -118,10 +124,33 @@ pub struct Today {
     pub screenings_due: [(); 0],
     /// The next appointment that is planned.
     pub next_appointment: Option<NextAppointment>,
+    /// The one small thing that was set for now.
+    pub small_thing: Option<SmallThingToday>,
+    /// The day of the last life check, where the next is due.
+    pub life_due_since: Option<Day>,
     /// How many entries and marks lie ahead of the clock, and are in no figure.
     pub entries_ahead: u32,
     /// The one next thing to do.
     pub next: NextStep,
+}
+
+/// One small thing that was set by a check-in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SmallThingToday {
+    /// What it is, in the person's words.
+    pub words: Text,
+    /// The day of the check-in.
+    pub day: Day,
+}
+
+impl SmallThingToday {
+    /// The one of today's check-in, else the one that it will ask after; nothing that is private.
+    fn of(things: &[SmallThing], clock: Day) -> Option<Self> {
+        let set_today = things.iter().find(|one| one.day == clock && one.words.is_some());
+        let one = set_today.or_else(|| small_thing::open_on(things, clock))?;
+        let words = one.words.clone().filter(|_| !one.is_private)?;
+        Some(Self { words, day: one.day })
+    }
 }
 
 /// An appointment that is planned.
@@ -255,6 +284,10 @@ impl Today {
             upkeep: medication::upkeep(input.ledger, input.horizon.clock()),
             screenings_due: [],
             next_appointment: input.next_appointment.clone(),
+            small_thing: SmallThingToday::of(input.small_things, input.horizon.clock()),
+            life_due_since: input
+                .last_life_check
+                .filter(|last| life::is_due(*last, input.horizon.clock())),
             entries_ahead: input.horizon.ahead(),
             next,
         }

@@ -79,7 +79,7 @@ fn a_journal_of_any_length_holds_together(#[case] days: u32) {
             Body::Dose(dose) => panic!("{dose:?} of a medication that is not there"),
             Body::Stage(told) => assert!(known.contains(&told.focus)),
             Body::Balance(balance) => assert!(known.contains(&balance.focus)),
-            Body::Craving(_) => {}
+            Body::Craving(_) | Body::Life(_) | Body::Thought(_) => {}
         }
     }
     assert!(told.iter().flat_map(|day| &day.marks).all(|mark| routines.contains(&mark.routine)));

@@ -4,8 +4,10 @@
 //! [`Horizon`](crate::domain::time::horizon).
 
 use crate::domain::entry::dose::Dose;
+use crate::domain::entry::life::AreaRating;
 use crate::domain::entry::note::Note;
 use crate::domain::entry::reading::RatedEntry;
+use crate::domain::entry::small_thing::SmallThing;
 use crate::domain::entry::stage::StageSet;
 use crate::domain::entry::symptoms::SymptomLoad;
 use crate::domain::id::Id;
@@ -238,6 +240,35 @@ impl<'j> AsOf<'j> {
         let happened =
             loads.into_iter().filter(|(load, at)| self.horizon.has_happened(load.day, *at));
         Ok(happened.map(|(load, _)| load).collect())
+    }
+
+    /// How things stood in each area of life on the days up to `last`, in the order of time.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn life_ratings(&self, last: Day) -> Result<Vec<AreaRating>> {
+        let mut ratings = self.reader.life_on_record(last.min(self.today()))?;
+        ratings.retain(|one| self.horizon.has_happened(one.day, one.at));
+        Ok(ratings)
+    }
+
+    /// The day of the last life check.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn last_life_check(&self) -> Result<Option<Day>> {
+        self.reader.last_life_check(self.today(), |day, at| self.horizon.has_happened(day, at))
+    }
+
+    /// What the check-ins of the days from `first` to `last` say of small things, by day.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn small_things(&self, first: Day, last: Day) -> Result<Vec<SmallThing>> {
+        let things = self.reader.small_things_on_record(first, last.min(self.today()))?;
+        let happened =
+            things.into_iter().filter(|(one, at)| self.horizon.has_happened(one.day, *at));
+        Ok(happened.map(|(one, _)| one).collect())
     }
 
     /// The doses for the days from `first` to `last`, by day and time.

@@ -7,7 +7,9 @@ use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::balance::Ready;
+use crate::domain::entry::checkin::SmallDone;
 use crate::domain::entry::craving::Acted;
+use crate::domain::entry::life::Area;
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::Symptom;
@@ -142,7 +144,7 @@ pub(super) fn word<C: Code>(value: ValueRef<'_>) -> FromSqlResult<C> {
     C::from_code(value.as_str()?).map_err(invalid)
 }
 
-words!(UseGoal, Kind, MarkOutcome, Phase, Stage, Symptom, ChangeKind);
+words!(Area, ChangeKind, Kind, MarkOutcome, Phase, SmallDone, Stage, Symptom, UseGoal);
 
 /// A text of the person's own.
 macro_rules! texts {

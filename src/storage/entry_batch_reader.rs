@@ -16,7 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::text::Label;
 
 use super::day_marks::DayMark;
-use super::entry_reader::{DayMarkRow, Labels, entry_of};
+use super::entry_reader::{Beside, DayMarkRow, Labels, entry_of};
 use super::entry_writer::{SHORTEST, shared};
 use super::error::{Error, Result};
 use super::reader::Reader;
@@ -48,7 +48,9 @@ pub(super) const OF_PART: &str = "
         WHERE m.entry = e.id),
       (SELECT group_concat(substr(l.role, 1, 1) || l.label) FROM label AS l WHERE l.entry = e.id),
       coalesce(octet_length(note) > 2000, 0) OR coalesce(octet_length(thought) > 2000, 0)
-    FROM entry AS e NOT INDEXED
+        OR coalesce(octet_length(s.words) > 2000, 0),
+      iif(octet_length(s.words) > 2000, NULL, s.words), s.done
+    FROM entry AS e NOT INDEXED LEFT JOIN small_thing AS s ON s.entry = e.id
     WHERE place_in_part(id) IS NOT NULL ORDER BY place_in_part(id)";
 
 impl Reader {
@@ -111,8 +113,9 @@ impl Reader {
             let entry = if row.get(31).map_err(sql)? {
                 self.entry(id)?
             } else {
-                let (marks, labels) = (marks(row, focuses)?, labels(row)?);
-                Some(entry_of(self, row, id, (marks, labels))?)
+                let (marks, (feelings, tags)) = (marks(row, focuses)?, labels(row)?);
+                let small = (row.get(32).map_err(sql)?, row.get(33).map_err(sql)?);
+                Some(entry_of(self, row, id, Beside { marks, feelings, tags, small })?)
             };
             entry.map_or(Ok(()), |entry| each(place, entry))?;
         }

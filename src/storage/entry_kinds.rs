@@ -6,12 +6,16 @@ use rusqlite::OptionalExtension;
 
 use crate::domain::entry::Entry;
 use crate::domain::entry::balance::Balance;
+use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::dose::DoseEntry;
+use crate::domain::entry::life::LifeCheck;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::stage::StageOfChange;
 use crate::domain::entry::symptoms::SymptomCheck;
+use crate::domain::entry::thought::ThoughtRecord;
 use crate::domain::id::Id;
 
+use super::entry_reader::Labels;
 use super::error::{Error, Result};
 use super::reader::Reader;
 use super::write_txn::WriteTxn;
@@ -28,6 +32,15 @@ const DOSE: &str = "SELECT medication, outcome FROM dose WHERE entry = ?1";
 const SYMPTOMS: &str = "SELECT focus, symptom, rating FROM symptom WHERE entry = ?1";
 const ADD_SYMPTOM: &str =
     "INSERT INTO symptom (entry, symptom, focus, rating) VALUES (?1, ?2, ?3, ?4)";
+const LIFE: &str = "SELECT area, rating FROM life_area WHERE entry = ?1";
+const ADD_AREA: &str = "INSERT INTO life_area (day, at, entry, area, utc_offset, rating)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+const THOUGHT: &str = "SELECT what, thought, before, view, after, problem, options, step
+    FROM thought_record WHERE entry = ?1";
+const ADD_THOUGHT: &str = "INSERT INTO thought_record
+    (entry, what, thought, before, view, after, problem, options, step)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+const ADD_SMALL_THING: &str = "INSERT INTO small_thing (entry, words, done) VALUES (?1, ?2, ?3)";
 const ADD_DOSE: &str = "INSERT INTO dose (day, at, entry, medication, utc_offset, outcome)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
@@ -83,6 +96,30 @@ impl Reader {
         found.ok_or_else(|| lost(id))
     }
 
+    pub(super) fn life(&self, id: Id) -> Result<LifeCheck> {
+        let mut statement = self.statement(LIFE)?;
+        let areas = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let areas: BTreeMap<_, _> = areas.collect::<std::result::Result<_, _>>()?;
+        if areas.is_empty() { Err(lost(id)) } else { Ok(LifeCheck { areas }) }
+    }
+
+    pub(super) fn thought(&self, id: Id, feelings: Labels) -> Result<ThoughtRecord> {
+        let told = self.statement(THOUGHT)?.query_row([id], |row| {
+            Ok(ThoughtRecord {
+                what: row.get(0)?,
+                thought: row.get(1)?,
+                before: row.get(2)?,
+                view: row.get(3)?,
+                after: row.get(4)?,
+                problem: row.get(5)?,
+                options: row.get(6)?,
+                step: row.get(7)?,
+                feelings,
+            })
+        });
+        told.optional()?.ok_or_else(|| lost(id))
+    }
+
     pub(super) fn dose(&self, id: Id) -> Result<DoseEntry> {
         let told = self
             .statement(DOSE)?
@@ -104,6 +141,31 @@ impl WriteTxn<'_> {
         let mut add = self.statement(ADD_SYMPTOM)?;
         for (symptom, rating) in &check.symptoms {
             add.execute((id, symptom, check.focus, rating))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_life(&self, entry: &Entry, life: &LifeCheck) -> Result<()> {
+        let Entry { id, day, at, .. } = *entry;
+        let mut add = self.statement(ADD_AREA)?;
+        for (area, rating) in &life.areas {
+            add.execute((day, at.seconds(), id, area, at.offset_minutes(), rating))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_thought(&self, id: Id, thought: &ThoughtRecord) -> Result<()> {
+        let ThoughtRecord { what, thought, before, view, after, problem, options, step, .. } =
+            thought;
+        self.statement(ADD_THOUGHT)?
+            .execute((id, what, thought, before, view, after, problem, options, step))?;
+        Ok(())
+    }
+
+    pub(super) fn write_small_thing(&self, id: Id, checkin: &CheckIn) -> Result<()> {
+        let CheckIn { small, small_done, .. } = checkin;
+        if small.is_some() || small_done.is_some() {
+            self.statement(ADD_SMALL_THING)?.execute((id, small, small_done))?;
         }
         Ok(())
     }

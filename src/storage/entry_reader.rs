@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Params, Row, Rows};
 
-use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
-use crate::domain::text::Label;
+use crate::domain::text::{Label, Text};
 use crate::domain::time::moment::Moment;
 
 use super::coping::CopingBits;
@@ -24,6 +24,7 @@ pub(super) struct Choice {
     pub(super) entries: &'static str,
     pub(super) marks: &'static str,
     pub(super) labels: &'static str,
+    pub(super) small_things: &'static str,
 }
 
 macro_rules! choice {
@@ -41,6 +42,9 @@ macro_rules! choice {
             labels: concat!(
                 "SELECT x.entry, role, label
                  FROM ", $before, " label AS x ", $after, " ", $where, " ORDER BY x.entry, role, label"),
+            small_things: concat!(
+                "SELECT x.entry, words, done
+                 FROM ", $before, " small_thing AS x ", $after, " ", $where, " ORDER BY x.entry"),
         }
     };
 }
@@ -84,12 +88,14 @@ impl Reader {
         let mut entries = self.statement(choice.entries)?;
         let mut marks = self.statement(choice.marks)?;
         let mut labels = self.statement(choice.labels)?;
+        let mut small_things = self.statement(choice.small_things)?;
 
         let mut rows = entries.query(of).map_err(sql)?;
         let mut parts = Parts {
             reader: self,
             marks: Passing::start(marks.query(of).map_err(sql)?)?,
             labels: Passing::start(labels.query(of).map_err(sql)?)?,
+            small_things: Passing::start(small_things.query(of).map_err(sql)?)?,
         };
         while let Some(row) = rows.next().map_err(sql)? {
             each(parts.join(row)?)?;
@@ -135,14 +141,21 @@ struct Parts<'s> {
     reader: &'s Reader,
     marks: Passing<'s>,
     labels: Passing<'s>,
+    small_things: Passing<'s>,
 }
 
 impl Parts<'_> {
     fn join(&mut self, row: &Row<'_>) -> Result<Entry> {
         let id: Id = row.get(0)?;
         let marks = self.marks.all(id, |row| Ok((row.get(1)?, row.get(2)?)))?;
-        let labels = self.labels(id)?;
-        entry_of(self.reader, row, id, (marks, labels))
+        let (feelings, tags) = self.labels(id)?;
+        let small = self.small_things.take(id, |row| Ok((row.get(1)?, row.get(2)?)))?;
+        entry_of(
+            self.reader,
+            row,
+            id,
+            Beside { marks, feelings, tags, small: small.unwrap_or_default() },
+        )
     }
 
     /// The feelings and the tags of an entry.
@@ -165,17 +178,22 @@ pub(super) type Labels = BTreeSet<Label>;
 /// A focus, and what is told of it.
 pub(super) type DayMarkRow = (Option<Id>, DayMark);
 
-/// An entry from its row, and what it has beside it: marks, and feelings and tags.
-pub(super) fn entry_of(
-    reader: &Reader,
-    row: &Row<'_>,
-    id: Id,
-    (marks, (feelings, tags)): (Vec<DayMarkRow>, (Labels, Labels)),
-) -> Result<Entry> {
+/// What is read of an entry beside its row.
+pub(super) struct Beside {
+    pub(super) marks: Vec<DayMarkRow>,
+    pub(super) feelings: Labels,
+    pub(super) tags: Labels,
+    /// The small thing that a check-in sets, and what became of the one before.
+    pub(super) small: (Option<Text>, Option<SmallDone>),
+}
+
+/// An entry from its row, and what it has beside it.
+pub(super) fn entry_of(reader: &Reader, row: &Row<'_>, id: Id, beside: Beside) -> Result<Entry> {
+    let Beside { marks, feelings, tags, small } = beside;
     let at = Moment::from_parts(row.get(3)?, row.get(4)?)
         .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
     let body = match row.get(1)? {
-        EntryKind::CheckIn => Body::CheckIn(checkin(row, marks, feelings)?),
+        EntryKind::CheckIn => Body::CheckIn(checkin(row, marks, feelings, small)?),
         EntryKind::Craving => Body::Craving(craving(row, feelings, tags)?),
         EntryKind::Use => {
             let focus = marks.first().and_then(|(focus, _)| *focus);
@@ -186,6 +204,8 @@ pub(super) fn entry_of(
         EntryKind::Balance => Body::Balance(reader.decision_balance(id)?),
         EntryKind::Dose => Body::Dose(reader.dose(id)?),
         EntryKind::Symptoms => Body::Symptoms(reader.symptoms(id)?),
+        EntryKind::Life => Body::Life(reader.life(id)?),
+        EntryKind::Thought => Body::Thought(reader.thought(id, feelings)?),
     };
     Ok(Entry {
         id,
@@ -199,7 +219,12 @@ pub(super) fn entry_of(
     })
 }
 
-fn checkin(row: &Row<'_>, marks: Vec<DayMarkRow>, feelings: Labels) -> Result<CheckIn> {
+fn checkin(
+    row: &Row<'_>,
+    marks: Vec<DayMarkRow>,
+    feelings: Labels,
+    (small, small_done): (Option<Text>, Option<SmallDone>),
+) -> Result<CheckIn> {
     let mut checkin = CheckIn {
         situations: row.get(9)?,
         mood: row.get(10)?,
@@ -212,6 +237,8 @@ fn checkin(row: &Row<'_>, marks: Vec<DayMarkRow>, feelings: Labels) -> Result<Ch
         safe: row.get(17)?,
         used: Vec::new(),
         feelings,
+        small,
+        small_done,
     };
     for mark in marks {
         if let (Some(focus), DayMark::Answered(used)) = mark {

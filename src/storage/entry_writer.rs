@@ -141,6 +141,7 @@ impl WriteTxn<'_> {
             Body::CheckIn(checkin) => {
                 self.write_answers(id, day, &checkin.used)?;
                 self.write_labels(id, "feeling", &checkin.feelings)?;
+                self.write_small_thing(id, checkin)?;
             }
             Body::Craving(craving) => {
                 self.write_labels(id, "feeling", &craving.feelings)?;
@@ -154,6 +155,11 @@ impl WriteTxn<'_> {
             Body::Balance(balance) => self.write_balance(id, balance)?,
             Body::Dose(dose) => self.write_dose(entry, *dose)?,
             Body::Symptoms(check) => self.write_symptoms(id, check)?,
+            Body::Life(life) => self.write_life(entry, life)?,
+            Body::Thought(thought) => {
+                self.write_thought(id, thought)?;
+                self.write_labels(id, "feeling", &thought.feelings)?;
+            }
             Body::Note => {}
         }
         Ok(seq)

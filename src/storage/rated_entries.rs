@@ -94,6 +94,8 @@ fn reading(row: &Row<'_>) -> Result<RatedEntry> {
             safe: None,
             used: Vec::new(),
             feelings: BTreeSet::new(),
+            small: None,
+            small_done: None,
         }),
     };
     Ok(RatedEntry { day: row.get(0)?, at, rated })

@@ -116,6 +116,9 @@ const ENTRY: &[Source] = &[
     Source::by("decision_balance", "entry"),
     Source::by("dose", "entry"),
     Source::by("symptom", "entry"),
+    Source::by("life_area", "entry"),
+    Source::by("thought_record", "entry"),
+    Source::by("small_thing", "entry"),
     Source::by_id("tombstone"),
 ];
 const FOCUS: &[Source] =

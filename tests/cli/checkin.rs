@@ -9,7 +9,7 @@ use daymark::domain::time::day::Day;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::support::{Home, day};
+use crate::support::{Home, day, words};
 
 /// Every field by its flag.
 const ALL: [&str; 28] = [
@@ -151,6 +151,8 @@ fn keeps_every_field() {
         "conflict"
       ],
       "sleep_hours": 7.5,
+      "small": null,
+      "small_done": null,
       "stress": 4,
       "updated_at": "2026-11-20T20:30:00+00:00",
       "used": [
@@ -600,4 +602,64 @@ fn after_midnight_both_dates_are_said() {
     );
     let said = home.run_at("2026-11-29T21:30:00+01:00", "checkin --date -2d --used no").stdout;
     assert!(said.starts_with("Saved for Friday 27 November.\n"), "{said}");
+}
+
+#[test]
+fn a_small_thing_is_asked_back_at_the_next_checkin() {
+    let home = Home::with_journal();
+    home.run_at("2026-11-19T20:00:00+01:00", "checkin --mood 5 --small 'call Ana, then walk'");
+    let thing = json!({"words": "call Ana, then walk", "day": "2026-11-19"});
+    assert_eq!(home.json(&["today"])["small_thing"], thing);
+    let today = home.run("today");
+    assert!(today.stdout.contains("One step  call Ana, then walk"), "{today}");
+    let answers = [
+        ("say): ", "n"),
+        ("0 to 10: ", ""),
+        ("0 to 10: ", "6"),
+        ("0 to 10: ", ""),
+        ("0 to 10: ", ""),
+        ("like 7.5: ", ""),
+        ("0 to 10: ", ""),
+        ("like 1,3: ", ""),
+        ("parted by commas: ", ""),
+        ("safe (y/n): ", ""),
+        ("The small thing, \"call Ana, then walk\": done (y/n, p: in part): ", "p"),
+        ("One small thing until the next check-in: ", "<"),
+        ("(y/n, p: in part) [partly]: ", "y"),
+        ("One small thing until the next check-in: ", "wash up"),
+        ("Anything to add: ", ""),
+    ];
+    let (screen, code) = crate::asking::conversation(&home, &["checkin"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let stored = home.json(&words("show last"));
+    assert_eq!((&stored["small"], &stored["small_done"]), (&json!("wash up"), &json!("yes")));
+    assert_eq!(home.json(&["today"])["small_thing"]["words"], json!("wash up"));
+    assert_eq!(home.run("search wash").stdout.lines().count(), 1);
+}
+
+#[test]
+fn a_small_thing_that_is_private_is_shown_nowhere() {
+    let home = Home::with_journal();
+    home.run("checkin --date yesterday --small 'see the clinic' --private");
+    assert_eq!(home.json(&["today"])["small_thing"], json!(null));
+    for line in ["today", "log", "search clinic", "packet --from 2026-11-01 --include notes --yes"]
+    {
+        assert!(!home.run(line).stdout.contains("clinic"), "{line}");
+    }
+    let copy = home.run("export data").stdout;
+    let other = Home::with_empty_journal();
+    other.run_with_input("import - --from daymark --yes", copy.clone());
+    assert_eq!(other.run("export data").stdout, copy);
+    home.run("edit last --clear small");
+    assert_eq!(home.json(&words("show last"))["small"], json!(null));
+}
+
+#[test]
+fn what_became_of_a_small_thing_is_one_of_three_words() {
+    let home = Home::with_journal();
+    home.run("checkin --small-done partly");
+    assert_eq!(home.json(&words("show last"))["small_done"], json!("partly"));
+    let said = home.run("checkin --small-done maybe");
+    assert_eq!(said.code, 2, "{said}");
+    assert!(said.stderr.contains("known: yes, partly, no"), "{said}");
 }

@@ -207,7 +207,7 @@ fn what_makes_no_list_is_refused() {
     insta::assert_snapshot!(said.join("\n\n"), @r#"
     log --kind cravng
     --- standard error
-    error: invalid value 'cravng' for '--kind <KINDS>': "cravng" is not a kind of entry (did you mean craving?); known: checkin, craving, use, note, stage, balance, dose, symptoms
+    error: invalid value 'cravng' for '--kind <KINDS>': "cravng" is not a kind of entry (did you mean craving?); known: checkin, craving, use, note, stage, balance, dose, symptoms, life, thought
     hint: see: daymark log --help
     --- exit 2
 

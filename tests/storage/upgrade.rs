@@ -22,10 +22,24 @@ const SCHEMA_4: &str = concat!(
     "COMMIT; PRAGMA user_version = 4;"
 );
 
+/// What the migrations to schema 5 made of it.
+const SCHEMA_5: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    include_str!("../../src/storage/migrations/0005_care.sql"),
+    "COMMIT; PRAGMA user_version = 5;"
+);
+
 /// A journal as a daymark of this schema left it, and what is in it.
 type Older = (&'static str, fn() -> Contents);
 
-const OLDER: [Older; 3] = [(SCHEMA_1, contents_1), (SCHEMA_3, contents_3), (SCHEMA_4, contents_3)];
+const OLDER: [Older; 4] = [
+    (SCHEMA_1, contents_1),
+    (SCHEMA_3, contents_3),
+    (SCHEMA_4, contents_3),
+    (SCHEMA_5, contents_3),
+];
 
 /// A journal as a daymark of this schema left it.
 fn older(schema: &str) -> Sandbox {
@@ -90,7 +104,7 @@ fn contents_1() -> Contents {
 #[rstest]
 fn everything_is_kept(
     #[values(Access::Read, Access::Write)] access: Access,
-    #[values(OLDER[0], OLDER[1], OLDER[2])] (schema, contents): Older,
+    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3])] (schema, contents): Older,
 ) {
     let sandbox = older(schema);
     let journal = sandbox.open_for(access).unwrap();
@@ -108,7 +122,7 @@ fn a_journal_upgraded_for_reading_is_not_written_to() {
 
 #[rstest]
 fn changes_from_before_can_be_undone(
-    #[values(OLDER[0], OLDER[1], OLDER[2])] (schema, contents): Older,
+    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3])] (schema, contents): Older,
 ) {
     let sandbox = older(schema);
     let journal = sandbox.open().unwrap();

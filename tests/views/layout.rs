@@ -133,6 +133,8 @@ proptest! {
             lately: Some(lately),
             routines_due: routines.iter().map(|one| (one, Schedule::Daily)).collect(),
             next_appointment: None,
+            small_things: &[],
+            last_life_check: None,
         });
         check(&today::text(&view, &look), &look)?;
         check(&today::whole(&view, &look), &look)?;

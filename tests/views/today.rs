@@ -67,6 +67,8 @@ impl Person {
             lately: None,
             routines_due: self.routines.iter().map(|one| (one, Schedule::Daily)).collect(),
             next_appointment: None,
+            small_things: &[],
+            last_life_check: None,
         })
     }
 

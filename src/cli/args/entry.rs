@@ -83,6 +83,14 @@ pub(crate) struct CheckInArgs {
     #[arg(long, value_name = "ANSWER")]
     pub(crate) safe: Option<String>,
 
+    /// One small thing to do, which the next check-in asks after; - reads standard input
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) small: Option<String>,
+
+    /// What became of the small thing before: yes, partly or no
+    #[arg(long, value_name = "ANSWER")]
+    pub(crate) small_done: Option<String>,
+
     #[command(flatten)]
     pub(crate) words: TextArgs,
 

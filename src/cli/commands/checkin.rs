@@ -56,6 +56,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let private = args.words.private || help.is_some();
     let mut answers =
         Answers { day, given: given(args), did: did(args)?, private, help, card: None };
+    answers.given.read_input(context.console)?;
     answers.given.check(blank(&context, day))?;
     let asks = answers.is_empty() && args.words.note.is_none();
     if asks && !context.console.prompt.can_ask() {
@@ -126,6 +127,8 @@ fn given(args: &CheckInArgs) -> FieldPatch {
     given.flags(Field::Situation, &args.situation);
     given.flags(Field::Feeling, &args.feeling);
     given.flag(Field::Safe, args.safe.as_ref());
+    given.flag(Field::Small, args.small.as_ref());
+    given.flag(Field::SmallDone, args.small_done.as_ref());
     given
 }
 

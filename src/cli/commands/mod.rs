@@ -21,6 +21,7 @@ pub(super) mod help_now;
 mod hide;
 mod import;
 mod init;
+mod life;
 mod log;
 mod man;
 mod med;
@@ -41,6 +42,7 @@ mod show;
 mod stage;
 mod streak;
 mod symptoms;
+mod thought;
 mod today;
 mod trends;
 mod undo;
@@ -73,6 +75,8 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
             Some(NoteVerb::List(how_many)) => log::run(console, &LogArgs::of_notes(how_many)),
         },
         Some(Verb::Symptoms(args)) => symptoms::run(console, &args),
+        Some(Verb::Life(args)) => life::run(console, &args),
+        Some(Verb::Thought(args)) => thought::run(console, &args),
         Some(Verb::Today(args)) => today::run(console, &args),
         Some(Verb::Week(args)) => week::run(console, &args),
         Some(Verb::Trends(args)) => trends::run(console, &args),

@@ -8,6 +8,7 @@ use crate::cli::settings::Key;
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::balance::Ready;
+use crate::domain::entry::checkin::SmallDone;
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::edit::Field;
@@ -119,7 +120,8 @@ fn by_value(name: &str) -> Option<Source> {
 }
 
 /// Fields that `edit` takes as words or figures of the person's own.
-const OPEN_FIELDS: [&str; 12] = [
+const OPEN_FIELDS: [&str; 13] = [
+    "before",
     "mood",
     "energy",
     "stress",
@@ -181,7 +183,8 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         }
         ("show" | "edit", "id") | ("delete", "ids") => words(&["last"]),
         ("undo", "steps") | ("config set", "value") | (_, "period") => Source::Open,
-        (_, "item") => Source::Open,
+        (_, "item") | ("life" | "edit", "area") => Source::Open,
+        (_, "small_done" | "small-done") => Source::Words(codes::<SmallDone>()),
         ("edit", "outcome") => Source::Words(codes::<DoseOutcome>()),
         ("edit", field) if OPEN_FIELDS.contains(&field) => Source::Open,
         _ => return None,

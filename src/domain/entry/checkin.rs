@@ -9,7 +9,7 @@ use super::situation::Situations;
 use crate::domain::code::codes;
 use crate::domain::id::Id;
 use crate::domain::scale::{Scale, SleepHours};
-use crate::domain::text::Label;
+use crate::domain::text::{Label, Text};
 
 codes! {
     /// The answer to "did you use?"
@@ -20,6 +20,18 @@ codes! {
         Yes = "yes",
         /// Prefer not to say; the day stays unknown.
         Skip = "skip",
+    }
+}
+
+codes! {
+    /// What became of the one small thing of the check-in before.
+    SmallDone ("answer") {
+        /// It was done.
+        Yes = "yes",
+        /// In part.
+        Partly = "partly",
+        /// It was not.
+        No = "no",
     }
 }
 
@@ -58,6 +70,12 @@ pub struct CheckIn {
     pub used: Vec<Answer>,
     /// Feelings, in the person's words.
     pub feelings: BTreeSet<Label>,
+    /// One small thing to do, in the person's words, which the next check-in asks after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small: Option<Text>,
+    /// What became of the small thing that the check-in before had set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small_done: Option<SmallDone>,
 }
 
 /// Reads answers in any order; two for one focus are refused.
@@ -74,7 +92,8 @@ impl CheckIn {
     /// Every text in it that the person wrote.
     #[must_use]
     pub fn words(&self) -> Vec<&str> {
-        self.feelings.iter().map(Label::as_str).collect()
+        let small = self.small.iter().map(Text::as_str);
+        small.chain(self.feelings.iter().map(Label::as_str)).collect()
     }
 
     /// The answer for a focus, where there is one.

@@ -7,14 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveTime;
 
 use super::balance::Ready;
-use super::checkin::CheckIn;
+use super::checkin::{CheckIn, SmallDone};
 use super::craving::{Acted, Craving};
 use super::dose::DoseOutcome;
+use super::life::{Area, BadArea};
 use super::situation::Situations;
 use super::stage::Stage;
 use super::symptoms::{BadSymptom, Symptom};
 use super::{Body, Entry, EntryKind};
-use crate::domain::code::{UnknownCode, codes};
+use crate::domain::code::{Code, UnknownCode, codes};
 use crate::domain::id::Id;
 use crate::domain::scale::{Minutes, OutOfRange, Scale, SleepHours};
 use crate::domain::text::{BadText, Label, Text};
@@ -44,6 +45,10 @@ codes! {
         Used = "used",
         /// Whether they feel safe.
         Safe = "safe",
+        /// One small thing to do.
+        Small = "small",
+        /// What became of the small thing before.
+        SmallDone = "small-done",
         /// The strength of a craving.
         Intensity = "intensity",
         /// How long it lasted.
@@ -86,6 +91,18 @@ codes! {
         Ready = "ready",
         /// Symptoms, each with how much of it there is.
         Item = "item",
+        /// Areas of life, each with how things stand in it.
+        Area = "area",
+        /// How strong feelings were at first.
+        Before = "before",
+        /// Another view.
+        View = "view",
+        /// A problem.
+        Problem = "problem",
+        /// What could be done about it.
+        Options = "options",
+        /// The step that comes first.
+        Step = "step",
         /// Whether a dose was taken.
         Outcome = "outcome",
         /// The note.
@@ -105,6 +122,11 @@ impl Field {
                 | Self::Next
                 | Self::Pros
                 | Self::Cons
+                | Self::Small
+                | Self::View
+                | Self::Problem
+                | Self::Options
+                | Self::Step
                 | Self::Note
         )
     }
@@ -112,7 +134,7 @@ impl Field {
     /// The kinds of entry that have it.
     #[must_use]
     pub fn kinds(self) -> &'static [EntryKind] {
-        use EntryKind::{Balance, CheckIn, Craving, Dose, Note, Stage, Symptoms, Use};
+        use EntryKind::{Balance, CheckIn, Craving, Dose, Life, Stage, Symptoms, Thought, Use};
         match self {
             Self::Mood
             | Self::Energy
@@ -122,24 +144,29 @@ impl Field {
             | Self::Distress
             | Self::Sleep
             | Self::Used
-            | Self::Safe => &[CheckIn],
-            Self::Situation | Self::Feeling => &[CheckIn, Craving],
+            | Self::Safe
+            | Self::Small
+            | Self::SmallDone => &[CheckIn],
+            Self::Situation => &[CheckIn, Craving],
+            Self::Feeling => &[CheckIn, Craving, Thought],
             Self::Intensity
             | Self::Minutes
             | Self::Tag
             | Self::Coping
-            | Self::After
             | Self::Acted
             | Self::Place
-            | Self::Company
-            | Self::Thought => &[Craving],
+            | Self::Company => &[Craving],
+            Self::After | Self::Thought => &[Craving, Thought],
             Self::Focus => &[Use, Stage, Balance, Symptoms],
-            Self::Overdose | Self::What | Self::Helped | Self::Next => &[Use],
+            Self::What => &[Use, Thought],
+            Self::Overdose | Self::Helped | Self::Next => &[Use],
             Self::Stage => &[Stage],
             Self::Pros | Self::Cons | Self::Ready => &[Balance],
             Self::Outcome => &[Dose],
             Self::Item => &[Symptoms],
-            Self::Note => &[CheckIn, Craving, Use, Note, Stage, Balance, Dose, Symptoms],
+            Self::Area => &[Life],
+            Self::Before | Self::View | Self::Problem | Self::Options | Self::Step => &[Thought],
+            Self::Note => EntryKind::ALL,
         }
     }
 }
@@ -183,6 +210,10 @@ pub enum FieldMut<'e> {
     Outcome(&'e mut DoseOutcome),
     /// Symptoms, of which there is always one.
     Symptoms(&'e mut BTreeMap<Symptom, u8>),
+    /// Areas of life, of which there is always one.
+    Areas(&'e mut BTreeMap<Area, Scale>),
+    /// What became of a small thing.
+    SmallDone(&'e mut Option<SmallDone>),
 }
 
 /// Why a text is not a value of its field.
@@ -200,6 +231,9 @@ pub enum BadValue {
     /// No rated symptom.
     #[error(transparent)]
     Symptom(#[from] BadSymptom),
+    /// No rated area.
+    #[error(transparent)]
+    Area(#[from] BadArea),
     /// Neither yes nor no.
     #[error("\"{0}\" does not fit; it takes yes or no")]
     Flag(String),
@@ -223,6 +257,8 @@ impl Entry {
             (F::Safe, Body::CheckIn(checkin)) => FieldMut::Flag(&mut checkin.safe),
             (F::Situation, Body::CheckIn(checkin)) => FieldMut::Situations(&mut checkin.situations),
             (F::Feeling, Body::CheckIn(checkin)) => FieldMut::Labels(&mut checkin.feelings),
+            (F::Small, Body::CheckIn(checkin)) => FieldMut::Text(&mut checkin.small),
+            (F::SmallDone, Body::CheckIn(checkin)) => FieldMut::SmallDone(&mut checkin.small_done),
             (F::Intensity, Body::Craving(craving)) => FieldMut::Strength(&mut craving.intensity),
             (F::Minutes, Body::Craving(craving)) => FieldMut::Minutes(&mut craving.minutes),
             (F::Situation, Body::Craving(craving)) => FieldMut::Situations(&mut craving.situations),
@@ -248,6 +284,16 @@ impl Entry {
             (F::Focus, Body::Symptoms(check)) => FieldMut::Focus(&mut check.focus),
             (F::Item, Body::Symptoms(check)) => FieldMut::Symptoms(&mut check.symptoms),
             (F::Outcome, Body::Dose(dose)) => FieldMut::Outcome(&mut dose.outcome),
+            (F::Area, Body::Life(life)) => FieldMut::Areas(&mut life.areas),
+            (F::What, Body::Thought(thought)) => FieldMut::Text(&mut thought.what),
+            (F::Thought, Body::Thought(thought)) => FieldMut::Text(&mut thought.thought),
+            (F::Feeling, Body::Thought(thought)) => FieldMut::Labels(&mut thought.feelings),
+            (F::Before, Body::Thought(thought)) => FieldMut::Scale(&mut thought.before),
+            (F::View, Body::Thought(thought)) => FieldMut::Text(&mut thought.view),
+            (F::After, Body::Thought(thought)) => FieldMut::Scale(&mut thought.after),
+            (F::Problem, Body::Thought(thought)) => FieldMut::Text(&mut thought.problem),
+            (F::Options, Body::Thought(thought)) => FieldMut::Text(&mut thought.options),
+            (F::Step, Body::Thought(thought)) => FieldMut::Text(&mut thought.step),
             _ => return None,
         })
     }
@@ -291,12 +337,14 @@ impl FieldMut<'_> {
             Self::Text(slot) => *slot = None,
             Self::Used(checkin) => checkin.used.clear(),
             Self::Ready(slot) => *slot = None,
+            Self::SmallDone(slot) => *slot = None,
             Self::Strength(_)
             | Self::Words(_)
             | Self::Focus(_)
             | Self::Stage(_)
             | Self::Outcome(_)
-            | Self::Symptoms(_) => return false,
+            | Self::Symptoms(_)
+            | Self::Areas(_) => return false,
         }
         true
     }

@@ -6,12 +6,15 @@ pub mod coping;
 pub mod craving;
 pub mod dose;
 pub mod edit;
+pub mod life;
 pub mod note;
 pub mod reading;
 pub mod return_to_use;
 pub mod situation;
+pub mod small_thing;
 pub mod stage;
 pub mod symptoms;
+pub mod thought;
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -21,9 +24,11 @@ use super::entry::balance::Balance;
 use super::entry::checkin::CheckIn;
 use super::entry::craving::Craving;
 use super::entry::dose::DoseEntry;
+use super::entry::life::LifeCheck;
 use super::entry::return_to_use::ReturnToUse;
 use super::entry::stage::StageOfChange;
 use super::entry::symptoms::SymptomCheck;
+use super::entry::thought::ThoughtRecord;
 use super::id::Id;
 use super::text::Text;
 use super::time::day::Day;
@@ -48,6 +53,10 @@ codes! {
         Dose = "dose",
         /// Symptoms of withdrawal.
         Symptoms = "symptoms",
+        /// How life stands, area by area.
+        Life = "life",
+        /// A thought and another view of it, or a problem and a step.
+        Thought = "thought",
     }
 }
 
@@ -115,6 +124,12 @@ pub enum Body {
     /// Symptoms of withdrawal.
     #[serde(rename = "symptoms")]
     Symptoms(SymptomCheck),
+    /// How life stands, area by area.
+    #[serde(rename = "life")]
+    Life(LifeCheck),
+    /// A thought and another view of it, or a problem and a step.
+    #[serde(rename = "thought")]
+    Thought(ThoughtRecord),
 }
 
 impl Entry {
@@ -136,6 +151,8 @@ impl Entry {
             Body::Balance(_) => EntryKind::Balance,
             Body::Dose(_) => EntryKind::Dose,
             Body::Symptoms(_) => EntryKind::Symptoms,
+            Body::Life(_) => EntryKind::Life,
+            Body::Thought(_) => EntryKind::Thought,
         }
     }
 
@@ -174,7 +191,10 @@ impl Entry {
             Body::Craving(craving) => craving.words(),
             Body::Use(used) => used.words(),
             Body::Balance(balance) => balance.words(),
-            Body::Note | Body::Stage(_) | Body::Dose(_) | Body::Symptoms(_) => Vec::new(),
+            Body::Thought(thought) => thought.words(),
+            Body::Note | Body::Stage(_) | Body::Dose(_) | Body::Symptoms(_) | Body::Life(_) => {
+                Vec::new()
+            }
         };
         self.note.as_ref().map(Text::as_str).into_iter().chain(own)
     }

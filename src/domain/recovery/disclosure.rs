@@ -11,9 +11,11 @@ use crate::domain::entry::balance::Balance;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::dose::DoseEntry;
+use crate::domain::entry::life::LifeCheck;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::stage::StageOfChange;
 use crate::domain::entry::symptoms::SymptomCheck;
+use crate::domain::entry::thought::ThoughtRecord;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::text::{Label, Text};
 use crate::domain::time::day::Day;
@@ -52,6 +54,16 @@ codes! {
         Pros = "pros",
         /// What speaks against it.
         Cons = "cons",
+        /// One small thing to do.
+        Small = "small",
+        /// Another view of a thought.
+        View = "view",
+        /// A problem.
+        Problem = "problem",
+        /// What could be done about it.
+        Options = "options",
+        /// The step that comes first.
+        Step = "step",
         /// A feeling.
         Feeling = "feeling",
         /// A tag.
@@ -76,6 +88,11 @@ impl Said {
             | Self::Next
             | Self::Pros
             | Self::Cons
+            | Self::Small
+            | Self::View
+            | Self::Problem
+            | Self::Options
+            | Self::Step
             | Self::Feeling
             | Self::Tag => Part::Notes,
         }
@@ -194,6 +211,8 @@ fn texts_of(entry: &Entry) -> Vec<(Said, &str)> {
     match &entry.body {
         Body::CheckIn(CheckIn {
             feelings,
+            small,
+            small_done: _,
             mood: _,
             energy: _,
             stress: _,
@@ -204,7 +223,10 @@ fn texts_of(entry: &Entry) -> Vec<(Said, &str)> {
             safe: _,
             situations: _,
             used: _,
-        }) => texts.extend(labels(Said::Feeling, feelings)),
+        }) => {
+            texts.extend(text(Said::Small, small.as_ref()));
+            texts.extend(labels(Said::Feeling, feelings));
+        }
         Body::Craving(Craving {
             place,
             company,
@@ -233,9 +255,29 @@ fn texts_of(entry: &Entry) -> Vec<(Said, &str)> {
             texts.extend(text(Said::Pros, pros.as_ref()));
             texts.extend(text(Said::Cons, cons.as_ref()));
         }
+        Body::Thought(ThoughtRecord {
+            what,
+            thought,
+            feelings,
+            view,
+            problem,
+            options,
+            step,
+            before: _,
+            after: _,
+        }) => {
+            texts.extend(text(Said::What, what.as_ref()));
+            texts.extend(text(Said::Thought, thought.as_ref()));
+            texts.extend(labels(Said::Feeling, feelings));
+            texts.extend(text(Said::View, view.as_ref()));
+            texts.extend(text(Said::Problem, problem.as_ref()));
+            texts.extend(text(Said::Options, options.as_ref()));
+            texts.extend(text(Said::Step, step.as_ref()));
+        }
         Body::Stage(StageOfChange { focus: _, stage: _ })
         | Body::Dose(DoseEntry { medication: _, outcome: _ })
         | Body::Symptoms(SymptomCheck { focus: _, symptoms: _ })
+        | Body::Life(LifeCheck { areas: _ })
         | Body::Note => {}
     }
     texts

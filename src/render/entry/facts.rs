@@ -11,7 +11,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::report::entry::{
-    BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView, UseView,
+    BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView, ThoughtView, UseView,
 };
 
 use super::glance;
@@ -80,6 +80,10 @@ pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
             let sum = format!("{said} ({} of {})", view.sum, view.most);
             facts.figure(Field::Item, "Symptoms", Some(sum));
         }
+        BodyView::Life(life) => {
+            facts.figure(Field::Area, "Areas", Some(format::areas(&life.areas).join(", ")));
+        }
+        BodyView::Thought(record) => facts.of_thought(record),
         BodyView::Dose(dose) => facts.of_dose(dose),
         BodyView::Note {} => {}
     }
@@ -111,6 +115,12 @@ impl Facts<'_> {
         self.situations(checkin.situations);
         self.figure(Field::Safe, "Feels safe", checkin.safe.map(yes_no));
         self.labels(Field::Feeling, "Feelings", checkin.feelings.iter().flatten());
+        self.figure(
+            Field::SmallDone,
+            "Small thing before",
+            checkin.small_done.map(format::small_done),
+        );
+        self.text(Field::Small, "One small thing", checkin.small.as_ref());
     }
 
     fn of_craving(&mut self, craving: &CravingView) {
@@ -136,6 +146,19 @@ impl Facts<'_> {
         self.labels(Field::Company, "Company", craving.company.as_ref());
         self.labels(Field::Feeling, "Feelings", craving.feelings.iter().flatten());
         self.text(Field::Thought, "Thought", craving.thought.as_ref());
+    }
+
+    fn of_thought(&mut self, record: &ThoughtView) {
+        let strength = |scale: Option<Scale>| scale.map(|scale| format!("{scale} of 10"));
+        self.text(Field::What, "What happened", record.what.as_ref());
+        self.text(Field::Thought, "Thought", record.thought.as_ref());
+        self.labels(Field::Feeling, "Feelings", record.feelings.iter().flatten());
+        self.figure(Field::Before, "How strong", strength(record.before));
+        self.text(Field::View, "Another view", record.view.as_ref());
+        self.figure(Field::After, "Afterwards", strength(record.after));
+        self.text(Field::Problem, "Problem", record.problem.as_ref());
+        self.text(Field::Options, "Options", record.options.as_ref());
+        self.text(Field::Step, "First step", record.step.as_ref());
     }
 
     fn of_use(&mut self, used: &UseView) {

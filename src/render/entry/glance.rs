@@ -14,7 +14,9 @@ use crate::domain::time::day::Day;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
-use crate::report::entry::{AnswerView, BodyView, CheckInView, CravingView, EntryView};
+use crate::report::entry::{
+    AnswerView, BodyView, CheckInView, CravingView, EntryView, ThoughtView,
+};
 
 /// The figures that a glance has room for; a plain line has all.
 const MOST_FIGURES: usize = 3;
@@ -38,7 +40,7 @@ pub fn time(view: &EntryView, look: &Look) -> Option<String> {
 pub fn kind(kind: EntryKind, look: &Look) -> String {
     match kind {
         EntryKind::Use => look.label(LabelKey::Use).into_owned(),
-        EntryKind::Stage | EntryKind::Balance => kind.to_string(),
+        EntryKind::Stage | EntryKind::Balance | EntryKind::Life => kind.to_string(),
         _ => format::kind(kind).to_owned(),
     }
 }
@@ -101,6 +103,12 @@ pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
             .chain(balance.focus.iter().map(|name| look.line(name.as_str()).into_owned()))
             .collect(),
         BodyView::Symptoms(view) => format::symptoms(&view.symptoms),
+        BodyView::Life(life) => format::areas(&life.areas),
+        BodyView::Thought(record) => {
+            let before = record.before.map(|before| format!("{before} of 10"));
+            let after = record.after.map(|after| format!("{after} afterwards"));
+            before.into_iter().chain(after).collect()
+        }
         BodyView::Dose(dose) => dose
             .medication
             .iter()
@@ -215,7 +223,12 @@ fn first_line(view: &EntryView) -> Option<&str> {
         BodyView::Craving(craving) => craving.thought.as_ref(),
         BodyView::Use(used) => used.what.as_ref().or(used.next.as_ref()).or(used.helped.as_ref()),
         BodyView::Balance(balance) => balance.pros.as_ref().or(balance.cons.as_ref()),
-        BodyView::CheckIn(_)
+        BodyView::Thought(record) => {
+            let ThoughtView { what, thought, problem, view, step, options, .. } = record;
+            [thought, what, problem, view, step, options].into_iter().find_map(Option::as_ref)
+        }
+        BodyView::CheckIn(checkin) => checkin.small.as_ref(),
+        BodyView::Life(_)
         | BodyView::Stage(_)
         | BodyView::Dose(_)
         | BodyView::Symptoms(_)

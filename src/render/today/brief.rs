@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{appointment, due, moved_clock, next};
+use super::{appointment, due, life_check, moved_clock, next, small_thing};
 use crate::domain::figures::attempt_stats::Run;
 use crate::domain::records::focus::UseGoal;
 use crate::domain::recovery::phase::Phase;
@@ -29,6 +29,8 @@ pub fn text(view: &Today, look: &Look) -> String {
     to_do(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
+    small_thing(&mut page, view);
+    life_check(&mut page, view);
     medication::upkeep(&mut page, &view.upkeep, view.today);
     moved_clock(&mut page, view);
     next(&mut page, view);

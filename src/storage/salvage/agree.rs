@@ -30,8 +30,23 @@ const UNTOLD_DOSES: &str = "DELETE FROM entry WHERE kind = 7
     AND NOT EXISTS (SELECT 1 FROM dose AS d WHERE d.entry = entry.id) RETURNING day, kind";
 const UNTOLD_SYMPTOMS: &str = "DELETE FROM entry WHERE kind = 8
     AND NOT EXISTS (SELECT 1 FROM symptom AS s WHERE s.entry = entry.id) RETURNING day, kind";
+const UNTOLD_LIVES: &str = "DELETE FROM entry WHERE kind = 9
+    AND NOT EXISTS (SELECT 1 FROM life_area AS l WHERE l.entry = entry.id) RETURNING day, kind";
+const UNTOLD_THOUGHTS: &str = "DELETE FROM entry WHERE kind = 10
+    AND NOT EXISTS (SELECT 1 FROM thought_record AS t WHERE t.entry = entry.id) RETURNING day, kind";
 const UNTOLD_BALANCES: &str = "DELETE FROM entry WHERE kind = 6
     AND NOT EXISTS (SELECT 1 FROM decision_balance AS b WHERE b.entry = entry.id) RETURNING day, kind";
+
+/// Removes the entries of which what their kind adds is lost, each kind of its own.
+const UNTOLD: [&str; 7] = [
+    UNTOLD_USES,
+    UNTOLD_STAGES,
+    UNTOLD_BALANCES,
+    UNTOLD_DOSES,
+    UNTOLD_SYMPTOMS,
+    UNTOLD_LIVES,
+    UNTOLD_THOUGHTS,
+];
 
 /// Puts what was copied in agreement: nothing names what is not there, and each day is told.
 pub(super) fn agree(to: &Connection, salvaged: &mut Salvaged) -> Result<()> {
@@ -42,7 +57,7 @@ pub(super) fn agree(to: &Connection, salvaged: &mut Salvaged) -> Result<()> {
     stand_in(to, &references)?;
     remove_what_hangs(to, &references, &mut torn)?;
     to.execute_batch(MARK_DAYS)?;
-    for untold in [UNTOLD_USES, UNTOLD_STAGES, UNTOLD_BALANCES, UNTOLD_DOSES, UNTOLD_SYMPTOMS] {
+    for untold in UNTOLD {
         let untold: Vec<_> = rows(to, untold, |row| Ok((row.get(0)?, row.get(1)?)))?;
         salvaged.without_words.retain(|of| !untold.contains(of));
         salvaged.lost.extend(untold);

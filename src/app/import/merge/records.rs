@@ -254,8 +254,12 @@ impl<'j> Importer<'j> {
                 let known = self.knows::<Medication>(dose.medication)?;
                 self.missing("medication", known, dose.medication)
             }
+            Body::Life(life) if life.areas.is_empty() => Some("it rates no area".to_owned()),
+            Body::Thought(thought) if thought.is_empty() && entry.note.is_none() => {
+                Some("it is a thought without words".to_owned())
+            }
             Body::Note if entry.note.is_none() => Some("it is a note without words".to_owned()),
-            Body::Note | Body::Craving(_) => None,
+            Body::Note | Body::Craving(_) | Body::Life(_) | Body::Thought(_) => None,
         })
     }
 

@@ -1,26 +1,32 @@
 //! Asking for a check-in, question by question. Nothing is written before the last is answered, or
 //! the person has ended it.
 
+use std::str::FromStr;
+
 use super::{Answers, Known};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::form::Form;
+use crate::cli::form::{Form, bracketed};
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::safety;
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
-use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::edit::Field;
+use crate::domain::entry::small_thing::{self, SmallThing};
 use crate::domain::figures::adherence::is_due_on;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::safety::Overdose;
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
-use crate::render::format;
 use crate::render::labels::LabelKey;
+use crate::render::{format, sanitize};
 use crate::report::help::{ShortHelp, UseCard};
 use crate::storage::Journal;
+
+/// The columns of a small thing beside the question for it.
+const SHOWN: usize = 40;
 
 /// One question of a check-in.
 enum Asked<'f> {
@@ -36,6 +42,8 @@ enum Asked<'f> {
     Feelings,
     Routines(Vec<Name>),
     Safe,
+    SmallDone(&'f SmallThing),
+    Small,
     Note,
 }
 
@@ -53,6 +61,9 @@ pub(super) fn ask(
         _ => CheckIn::default(),
     };
     let due = if short { None } else { Some(Due::read(context, journal, known, day)?) };
+    let things = context.snapshot(journal, |seen| {
+        seen.small_things(day.plus(-small_thing::USED_WITHIN_DAYS), day)
+    })?;
     let active = known.focuses.iter().filter(|focus| focus.archived_at.is_none());
     let active: Vec<_> = active.collect();
     let several = active.len() > 1;
@@ -70,7 +81,14 @@ pub(super) fn ask(
         "{date}{lasts}. {enter}, ? explains, < goes back, Ctrl-C ends and asks what to keep."
     ))?;
     let when = if is_today { "today".to_owned() } else { format!("on {date}") };
-    let questions = questions(active, due);
+    let mut questions = questions(active, due);
+    // Of the short form they are no part: what it asks is always the same.
+    if !short {
+        let end = questions.len().saturating_sub(1);
+        let open = small_thing::open_on(&things, day).map(Asked::SmallDone);
+        let another = small_thing::is_asked_on(&things, day).then_some(Asked::Small);
+        questions.splice(end..end, open.into_iter().chain(another));
+    }
     let before_private = answers.private;
     let Answers { given, did, private, help, card, .. } = answers;
     let mut asking = Asking {
@@ -179,6 +197,11 @@ impl Asking<'_, '_> {
             }
             Asked::Routines(due) => self.routines(due),
             Asked::Safe => self.safe(),
+            Asked::SmallDone(thing) => self.small_done(thing),
+            Asked::Small => {
+                let help = "Something small enough to be done. The next check-in asks after it.";
+                form.text(Field::Small, "One small thing until the next check-in", help)
+            }
             Asked::Note => {
                 let command = form.context.console.program().command("checkin --note");
                 let help = format!("Several lines can be pasted; to write more: {command}");
@@ -218,6 +241,26 @@ impl Asking<'_, '_> {
         Ok(())
     }
 
+    /// Asks what became of the small thing of the check-in before.
+    fn small_done(&mut self, thing: &SmallThing) -> Result<(), Error> {
+        if self.form.given.is_settled(Field::SmallDone) {
+            return Ok(());
+        }
+        let look = self.form.context.look();
+        let words = thing.words.as_ref().map_or("", |words| words.as_str().trim());
+        let words = if thing.is_private { "what you kept private" } else { words };
+        let words = look.line(words);
+        let words = sanitize::cut(&words, SHOWN, look.unicode);
+        let kept = bracketed(self.form.given.answered(Field::SmallDone, None));
+        let text = format!("The small thing, \"{words}\": done (y/n, p: in part){kept}");
+        let help = "n is an answer like any other. Enter leaves it open.";
+        let question = Question { text: &text, help, flag: "--small-done" };
+        if let Some(HowDone(done)) = self.prompt().ask(&question)? {
+            self.form.given.answer(Field::SmallDone, &done);
+        }
+        Ok(())
+    }
+
     /// Asks which of these routines were done.
     fn routines(&mut self, due: &[Name]) -> Result<(), Error> {
         let look = self.form.context.look();
@@ -252,6 +295,22 @@ impl Asking<'_, '_> {
             _ => {}
         }
         Ok(())
+    }
+}
+
+/// What became of a small thing, in a letter or a word.
+struct HowDone(SmallDone);
+
+impl FromStr for HowDone {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.to_lowercase().as_str() {
+            "y" | "yes" => Ok(Self(SmallDone::Yes)),
+            "p" | "partly" => Ok(Self(SmallDone::Partly)),
+            "n" | "no" => Ok(Self(SmallDone::No)),
+            _ => Err("Please answer y, n or p; Enter leaves it open."),
+        }
     }
 }
 

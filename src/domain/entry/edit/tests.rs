@@ -6,9 +6,11 @@ use super::*;
 use crate::domain::code::Code;
 use crate::domain::entry::balance::Balance;
 use crate::domain::entry::dose::DoseEntry;
+use crate::domain::entry::life::LifeCheck;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::stage::StageOfChange;
 use crate::domain::entry::symptoms::SymptomCheck;
+use crate::domain::entry::thought::ThoughtRecord;
 use crate::domain::text::Name;
 
 fn id(n: u8) -> Id {
@@ -47,6 +49,10 @@ fn entry(kind: EntryKind) -> Entry {
                 focus: id(8),
                 symptoms: [(Symptom::Sweating, 1)].into(),
             }),
+            EntryKind::Life => {
+                Body::Life(LifeCheck { areas: [(Area::Money, "4".parse().unwrap())].into() })
+            }
+            EntryKind::Thought => Body::Thought(ThoughtRecord::default()),
             EntryKind::Dose => {
                 Body::Dose(DoseEntry { medication: id(7), outcome: DoseOutcome::Missed })
             }
@@ -128,6 +134,18 @@ fn a_field_is_kept_by_the_kinds_that_it_names() {
 #[case(EntryKind::Stage, Field::Stage, "action", json!({"stage": "action"}))]
 #[case(EntryKind::Symptoms, Field::Focus, "alcohol", json!({"focus": id(9)}))]
 #[case(EntryKind::Symptoms, Field::Item, "aches:3", json!({"symptoms": {"aches": 3}}))]
+#[case(EntryKind::CheckIn, Field::Small, "call Ana, then walk", json!({"small": "call Ana, then walk"}))]
+#[case(EntryKind::CheckIn, Field::SmallDone, "partly", json!({"small_done": "partly"}))]
+#[case(EntryKind::Life, Field::Area, "housing:6", json!({"areas": {"housing": 6}}))]
+#[case(EntryKind::Thought, Field::What, "a letter", json!({"what": "a letter"}))]
+#[case(EntryKind::Thought, Field::Thought, "it is over", json!({"thought": "it is over"}))]
+#[case(EntryKind::Thought, Field::Feeling, "scared", json!({"feelings": ["scared"]}))]
+#[case(EntryKind::Thought, Field::Before, "8", json!({"before": 8}))]
+#[case(EntryKind::Thought, Field::View, "one letter", json!({"view": "one letter"}))]
+#[case(EntryKind::Thought, Field::After, "4", json!({"after": 4}))]
+#[case(EntryKind::Thought, Field::Problem, "rent", json!({"problem": "rent"}))]
+#[case(EntryKind::Thought, Field::Options, "ask", json!({"options": "ask"}))]
+#[case(EntryKind::Thought, Field::Step, "call", json!({"step": "call"}))]
 #[case(EntryKind::Dose, Field::Outcome, "taken", json!({"outcome": "taken"}))]
 #[case(EntryKind::Balance, Field::Focus, "alcohol", json!({"focus": id(9)}))]
 #[case(EntryKind::Balance, Field::Pros, "my son", json!({"pros": "my son"}))]
@@ -145,7 +163,7 @@ fn one_field_is_set_from_text_and_nothing_else(
 
     let needed = matches!(
         field,
-        Field::Intensity | Field::Focus | Field::Stage | Field::Outcome | Field::Item
+        Field::Intensity | Field::Focus | Field::Stage | Field::Outcome | Field::Item | Field::Area
     ) || (kind, field) == (EntryKind::Note, Field::Note);
     assert_eq!(entry.slot(field).unwrap().clear(), !needed);
     assert_eq!(changed(&entry), if needed { expected } else { json!({}) });

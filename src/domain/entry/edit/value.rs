@@ -5,10 +5,11 @@ use std::str::FromStr;
 
 use super::{BadValue, Field, FieldMut};
 use crate::domain::entry::balance::Ready;
-use crate::domain::entry::checkin::Used;
+use crate::domain::entry::checkin::{SmallDone, Used};
 use crate::domain::entry::coping::Tried;
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::dose::DoseOutcome;
+use crate::domain::entry::life::{Area, RatedArea};
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::{RatedSymptom, Symptom};
@@ -51,6 +52,10 @@ pub enum FieldValue {
     Outcome(DoseOutcome),
     /// Symptoms, each with its rating.
     Symptoms(BTreeMap<Symptom, u8>),
+    /// Areas of life, each with its rating.
+    Areas(BTreeMap<Area, Scale>),
+    /// What became of a small thing.
+    SmallDone(SmallDone),
 }
 
 impl Field {
@@ -68,6 +73,7 @@ impl Field {
             | Self::Confidence
             | Self::Distress
             | Self::Intensity
+            | Self::Before
             | Self::After => FieldValue::Scale(read(words)?),
             Self::Sleep => FieldValue::Hours(read(words)?),
             Self::Minutes => FieldValue::Minutes(read(words)?),
@@ -84,12 +90,25 @@ impl Field {
             | Self::Next
             | Self::Pros
             | Self::Cons
+            | Self::Small
+            | Self::View
+            | Self::Problem
+            | Self::Options
+            | Self::Step
             | Self::Note => FieldValue::Text(read(words)?),
             Self::Used => FieldValue::Used(words.split(',').map(used).collect::<Result<_, _>>()?),
             Self::Focus => FieldValue::Focus(read(words)?),
             Self::Stage => FieldValue::Stage(read(words)?),
             Self::Ready => FieldValue::Ready(read(words)?),
             Self::Outcome => FieldValue::Outcome(read(words)?),
+            Self::SmallDone => FieldValue::SmallDone(read(words)?),
+            Self::Area => {
+                let rated = list::<RatedArea>(words).map(|one| {
+                    let RatedArea { area, rating } = one?;
+                    Ok::<_, BadValue>((area, rating))
+                });
+                FieldValue::Areas(rated.collect::<Result<_, _>>()?)
+            }
             Self::Item => {
                 let rated = list::<RatedSymptom>(words).map(|one| {
                     let RatedSymptom { symptom, rating } = one?;
@@ -133,6 +152,8 @@ impl FieldMut<'_> {
             (Self::Ready(slot), FieldValue::Ready(value)) => *slot = Some(*value),
             (Self::Outcome(slot), FieldValue::Outcome(value)) => *slot = *value,
             (Self::Symptoms(slot), FieldValue::Symptoms(value)) => slot.clone_from(value),
+            (Self::Areas(slot), FieldValue::Areas(value)) => slot.clone_from(value),
+            (Self::SmallDone(slot), FieldValue::SmallDone(value)) => *slot = Some(*value),
             (Self::Used(checkin), FieldValue::Used(answers)) => {
                 for (name, used) in answers {
                     checkin.set_used(focus(name.as_ref())?, *used);
