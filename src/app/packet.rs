@@ -70,7 +70,7 @@ impl Request<'_> {
             inputs.push(FocusInput { focus, standing, open, figures, stage, days });
         }
         let (checkins, cravings) = self.readings(seen)?;
-        let routines = seen.read().routines()?;
+        let routines = seen.routines()?;
         let first = Week::of(self.window.from(), self.week_start).first();
         let marks = seen.marks(first, self.window.to())?;
         let counted = routines.iter().map(|routine| {

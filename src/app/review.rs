@@ -96,6 +96,7 @@ impl Request<'_> {
                 carries_trends,
                 open: use_days::open_days(seen, focus.map(|of| of.focus))?,
                 checkins: &checkins,
+                stays: &seen.stays()?,
                 cravings,
             },
             cravings: &by_day,
@@ -104,7 +105,7 @@ impl Request<'_> {
                 .map(|phase| Ok((phase, rated_cravings(seen, phase)?)))
                 .collect::<Result<Vec<_>, storage::Error>>()?,
             own_milestones: &seen.read().own_milestones()?,
-            routines: &seen.read().routines()?,
+            routines: &seen.routines()?,
             marks: &seen.marks(weeks[0].first(), weeks[1].last())?,
             horizon: *seen.horizon(),
             week_start: self.week_start,

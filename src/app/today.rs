@@ -42,7 +42,7 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         }
     })?;
 
-    let routines = seen.read().routines()?;
+    let routines = seen.routines()?;
     let week = Week::of(clock, start);
     let marks = seen.marks(week.first(), clock)?;
     let due = routines.iter().filter(|routine| adherence::is_due_on(routine, &marks, week, clock));
@@ -75,6 +75,7 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         ledger: &ledger,
         small_things: &small_things,
         last_life_check,
+        stay: seen.stays()?.on(clock),
         next_appointment: next_appointment
             .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
     }))

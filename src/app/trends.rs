@@ -57,6 +57,7 @@ impl Request<'_> {
             )?,
             open: use_days::open_days(seen, focus)?,
             checkins: &checkins,
+            stays: &seen.stays()?,
             cravings,
         }))
     }

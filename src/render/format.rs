@@ -164,6 +164,13 @@ pub fn days_of(n: u32, all: u32) -> String {
     format!("{n} of {}", days(all))
 }
 
+/// "5 of 7 days logged", and on how many of them somebody was away, in treatment or custody.
+#[must_use]
+pub fn logged(logged: u32, all: u32, away: u32) -> String {
+    let away = if away > 0 { format!(", {} away", days(away)) } else { String::new() };
+    format!("{} logged{away}", days_of(logged, all))
+}
+
 /// "28 days", "13 weeks", "1 year".
 #[must_use]
 pub fn length(days: u32) -> String {

@@ -11,6 +11,7 @@ use super::page::Page;
 use super::style::Look;
 use super::{extra_care, medication, phase, recent};
 use crate::domain::records::focus::UseGoal;
+use crate::domain::records::treatment::Setting;
 use crate::domain::recovery::phase::{DecidedBy, EXTRA_CARE_DAYS, Phase};
 use crate::domain::time::day::Day;
 use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
@@ -36,6 +37,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     rhythm(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
+    stay(&mut page, view);
     small_thing(&mut page, view);
     life_check(&mut page, view);
     medication::upkeep(&mut page, &view.upkeep, view.today);
@@ -222,6 +224,20 @@ fn appointment(page: &mut Page<'_>, view: &Today) {
     page.fact("Then", &text, &sentence);
 }
 
+/// That a stay needs no entry.
+fn stay(page: &mut Page<'_>, view: &Today) {
+    let Some(stay) = view.stay else { return };
+    let place = match stay.setting {
+        Setting::Detox => "in detox",
+        Setting::Inpatient => "in inpatient care",
+        Setting::Outpatient => "in outpatient care",
+        Setting::Custody => "in custody",
+    };
+    let until = stay.to.map(|to| format!(" until {}", format::date(to, view.today)));
+    let text = format!("{place}{}; no entry is needed", until.unwrap_or_default());
+    page.fact("Away", &text, &format!("You are {text}"));
+}
+
 /// The one small thing, its first line as far as it fits.
 fn small_thing(page: &mut Page<'_>, view: &Today) {
     let Some(one) = &view.small_thing else { return };
@@ -249,6 +265,9 @@ fn next(page: &mut Page<'_>, view: &Today) {
         (NextStep::Dose, _) if !view.medications_due.is_empty() => {
             let name = &view.medications_due[0].name;
             format!("med taken {}", format::quoted(&page.look().line(name.as_str())))
+        }
+        _ if view.stay.is_some() && !view.checked_in => {
+            return page.offer("Nothing is due; if you like", "checkin");
         }
         _ => return page.line("Nothing more is due today"),
     };

@@ -20,6 +20,7 @@ use crate::domain::recovery::milestones;
 use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseGroup, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
+use crate::domain::recovery::stays::Stay;
 use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
@@ -51,6 +52,8 @@ pub struct TodayInput<'a> {
     pub small_things: &'a [SmallThing],
     /// The day of the last life check, where there is one.
     pub last_life_check: Option<Day>,
+    /// The stay in treatment or custody that the clock's day lies in.
+    pub stay: Option<Stay>,
 }
 
 /// A focus with its figures of today.
@@ -124,6 +127,8 @@ pub struct Today {
     pub screenings_due: [(); 0],
     /// The next appointment that is planned.
     pub next_appointment: Option<NextAppointment>,
+    /// The stay in treatment or custody that the clock's day lies in: nothing is due in it.
+    pub stay: Option<Stay>,
     /// The one small thing that was set for now.
     pub small_thing: Option<SmallThingToday>,
     /// The day of the last life check, where the next is due.
@@ -265,7 +270,10 @@ impl Today {
     /// Works out the view.
     #[must_use]
     pub fn new(input: &TodayInput<'_>) -> Self {
-        let medications_due = medication::due(input.ledger, input.horizon.clock());
+        let medications_due = match input.stay {
+            None => medication::due(input.ledger, input.horizon.clock()),
+            Some(_) => Vec::new(),
+        };
         let next = next_step(input, &medications_due);
         Self {
             schema: Self::SCHEMA,
@@ -284,6 +292,7 @@ impl Today {
             upkeep: medication::upkeep(input.ledger, input.horizon.clock()),
             screenings_due: [],
             next_appointment: input.next_appointment.clone(),
+            stay: input.stay,
             small_thing: SmallThingToday::of(input.small_things, input.horizon.clock()),
             life_due_since: input
                 .last_life_check
@@ -295,7 +304,9 @@ impl Today {
 }
 
 fn next_step(input: &TodayInput<'_>, medications_due: &[MedicationDue]) -> NextStep {
-    if !input.checked_in {
+    if input.stay.is_some() {
+        NextStep::Nothing
+    } else if !input.checked_in {
         NextStep::CheckIn
     } else if input.focuses.is_empty() {
         NextStep::Focus

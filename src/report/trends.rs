@@ -19,6 +19,7 @@ use crate::domain::records::focus::{Focus, Kind, UseGoal};
 use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::stays::Stays;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
@@ -39,6 +40,8 @@ pub struct TrendsInput<'a> {
     pub open: OpenDays,
     /// The check-ins of all the windows, in any order.
     pub checkins: &'a [CheckInRatings],
+    /// The stays in treatment and custody.
+    pub stays: &'a Stays,
     /// The cravings of all the windows.
     pub cravings: Cravings,
 }
@@ -70,6 +73,8 @@ pub struct Trends {
     pub window_days: u32,
     /// How many of them are logged; today is not among them while it is pending.
     pub coverage: Coverage,
+    /// How many of them lie in a stay in treatment or custody, and need no entry.
+    pub days_away: u32,
     /// Whether ratings may be called rising or falling: not while a focus is in withdrawal.
     pub carries_trends: bool,
     /// The focus whose phase and days of use count.
@@ -154,6 +159,8 @@ pub struct Period {
     pub window: Window,
     /// How many of them are logged.
     pub coverage: Coverage,
+    /// How many of them lie in a stay in treatment or custody, and need no entry.
+    pub days_away: u32,
     /// Days by status for the focus, from the day after its first start date on.
     pub days: Option<DayCounts>,
     /// The craving episodes.
@@ -179,6 +186,7 @@ impl Trends {
             window,
             window_days: window.days(),
             coverage,
+            days_away: input.stays.days_within(window),
             carries_trends: input.carries_trends,
             focus: input.focus.map(|focus| FocusTrends::new(&focus, window)),
             series: input.series(window, coverage),
@@ -245,6 +253,7 @@ impl Period {
         Self {
             window,
             coverage,
+            days_away: input.stays.days_within(window),
             days: input.focus.and_then(|focus| days(&focus, window, input)),
             cravings: input.cravings.within(window),
             series: Series::ALL.iter().map(middle).collect(),

@@ -22,6 +22,7 @@ use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::stays::Stays;
 use crate::domain::stats::summary::Summary;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
@@ -58,6 +59,8 @@ pub struct WeekInput<'a> {
     pub notes: Vec<Note>,
     /// The medications, with their doses.
     pub ledger: &'a Ledger,
+    /// The stays in treatment and custody.
+    pub stays: &'a Stays,
 }
 
 /// The answer of `week`.
@@ -77,6 +80,8 @@ pub struct WeekView {
     pub days_elapsed: u32,
     /// Those of them with a check-in.
     pub days_logged: u32,
+    /// Those of them in a stay in treatment or custody, which need no entry.
+    pub days_away: u32,
     /// The scales of the check-ins.
     pub scales: Scales,
     /// The craving episodes.
@@ -216,6 +221,8 @@ impl WeekView {
             today,
             days_elapsed: count(days.len()),
             days_logged: count(checkins(readings).count()),
+            days_away: Window::new(input.week.first(), input.week.last().min(today))
+                .map_or(0, |days| input.stays.days_within(days)),
             scales: Scales::new(&days, readings, &input.previous),
             cravings: Episodes::of(readings, days),
             situations: coping_stats::situations(readings),

@@ -16,6 +16,7 @@ use crate::domain::entry::Entry;
 use crate::domain::record::Meta;
 use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
 use crate::domain::records::routine::{Mark, Period, Routine};
+use crate::domain::recovery::stays::Stays;
 use crate::domain::text::{BadText, Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
@@ -170,6 +171,7 @@ fn routines(dice: &SampleRng, first: Day, today: Day) -> Result<Vec<Routine>, Ba
                 category: Some(category.parse::<Label>()?),
                 archived_on: None,
                 periods,
+                excused: Stays::default(),
             })
         })
         .collect()

@@ -13,11 +13,12 @@ use crate::domain::entry::symptoms::SymptomLoad;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
-use crate::domain::records::routine::Mark;
+use crate::domain::records::routine::{Mark, Routine};
 use crate::domain::records::treatment::Treatment;
 use crate::domain::recovery::logged_day::LoggedDay;
 use crate::domain::recovery::medication_ledger::{self, Ledger};
 use crate::domain::recovery::missed_doses::LOOK_BACK_DAYS;
+use crate::domain::recovery::stays::Stays;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::{Horizon, OpenDays};
 use crate::domain::time::moment::Moment;
@@ -213,6 +214,25 @@ impl<'j> AsOf<'j> {
             }
         }
         Ok(focuses)
+    }
+
+    /// Every routine, those put away too, with the days that treatment excuses.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn routines(&self) -> Result<Vec<Routine>> {
+        let stays = self.stays()?;
+        let mut routines = self.reader.routines()?;
+        routines.iter_mut().for_each(|one| one.excused.clone_from(&stays));
+        Ok(routines)
+    }
+
+    /// The stays in treatment and custody.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn stays(&self) -> Result<Stays> {
+        Ok(Stays::of(&self.reader.all::<Treatment>()?))
     }
 
     /// Every medication, with all doses that count for the days from `first` on.

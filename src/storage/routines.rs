@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Row, ToSql};
 use crate::domain::id::Id;
 use crate::domain::record::Meta;
 use crate::domain::records::routine::{Mark, Period, Routine};
+use crate::domain::recovery::stays::Stays;
 use crate::domain::time::day::Day;
 
 use super::columns::moment;
@@ -51,7 +52,8 @@ impl Table for Routine {
 
     fn read(meta: Meta, row: &Row<'_>, first: usize) -> rusqlite::Result<Self> {
         let (category, archived_on) = (row.get(first)?, row.get(first + 1)?);
-        Ok(Self { meta, category, archived_on, periods: Vec::new() })
+        let (periods, excused) = (Vec::new(), Stays::default());
+        Ok(Self { meta, category, archived_on, periods, excused })
     }
 
     /// Its marks, which are records of their own.

@@ -27,6 +27,7 @@ use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
 use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
 use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::recovery::phase::{Phase, PhaseChoice};
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::scale::Scale;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::domain::time::day::Day;
@@ -214,6 +215,7 @@ fn routine() -> impl Strategy<Value = Routine> {
                 category,
                 archived_on,
                 periods,
+                excused: Stays::default(),
             }
         },
     )

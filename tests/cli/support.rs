@@ -14,6 +14,7 @@ use daymark::domain::entry::Entry;
 use daymark::domain::record::Meta;
 use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
 use daymark::domain::records::routine::{Period, Routine};
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::{Instant, Moment};
 use daymark::storage::{Access, Ids, Journal, JournalPaths, KeyPlace, Result, WriteTxn};
@@ -146,6 +147,7 @@ impl Home {
                     from: day("2026-01-01"),
                     schedule: schedule.parse().unwrap(),
                 }],
+                excused: Stays::default(),
             })
         });
     }

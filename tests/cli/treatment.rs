@@ -57,3 +57,49 @@ fn a_discharge_opens_extra_care(
     let again = home.run_with_input("import - --from daymark --yes", copy);
     assert!(again.stdout.contains("There is nothing to write"), "{again}");
 }
+
+/// Detox from Monday 16 November on, and the person is still there on Friday.
+#[test]
+fn nothing_is_due_in_a_stay() {
+    let home = Home::with_journal();
+    home.add_routine("evening walk", "day");
+    home.run("med add methadone --class methadone --dose '60 ml' --every day --since 2026-11-01");
+    home.run("treatment add --setting detox --from mon");
+    let today = home.json(&["today"]);
+    assert_eq!(today["stay"], json!({"setting": "detox", "from": "2026-11-16", "to": null}));
+    assert_eq!((&today["routines_due"], &today["medications_due"]), (&json!([]), &json!([])));
+    assert_eq!(today["next"], json!("nothing"));
+    let page = home.run("today").stdout;
+    assert!(page.contains("Away      in detox; no entry is needed"), "{page}");
+    assert!(page.contains("Nothing is due; if you like: daymark checkin"), "{page}");
+    let plain = home.run("today --plain").stdout;
+    assert!(plain.contains("You are in detox; no entry is needed."), "{plain}");
+
+    let week = home.json(&["week"]);
+    assert_eq!((&week["days_away"], &week["days_logged"]), (&json!(5), &json!(0)));
+    assert_eq!(week["routines"][0]["due"], json!(0));
+    assert!(home.run("week").stdout.contains("0 of 5 days logged, 5 days away"));
+    let trends = home.json(&["trends", "--window", "7d"]);
+    assert_eq!(trends["days_away"], json!(5));
+
+    home.run("treatment edit detox --to wed");
+    assert_eq!(home.json(&["today"])["stay"], json!(null));
+    let week = home.json(&["week"]);
+    assert_eq!((&week["days_away"], &week["routines"][0]["due"]), (&json!(3), &json!(1)));
+}
+
+#[test]
+fn what_is_recorded_in_a_stay_counts_as_it_was() {
+    let home = Home::with_journal();
+    home.add_routine("evening walk", "day");
+    home.run("treatment add --setting inpatient --from mon --to thu");
+    home.run("checkin --date tue --used no --did walk");
+    let week = home.json(&["week"]);
+    assert_eq!((&week["focuses"][0]["no_use"], &week["days_logged"]), (&json!(1), &json!(1)));
+    assert_eq!(
+        (&week["routines"][0]["due"], &week["routines"][0]["extra"]),
+        (&json!(0), &json!(1))
+    );
+    let days = home.json(&["today"])["focuses"][0]["days"].clone();
+    assert_eq!((&days["no_use"], &days["use"]), (&json!(1), &json!(0)));
+}

@@ -21,6 +21,7 @@ use daymark::domain::record::Meta;
 use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
 use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
 use daymark::domain::recovery::phase::{Phase, PhaseChoice};
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::{Instant, Moment};
@@ -212,6 +213,7 @@ fn walk() -> Routine {
         category: None,
         archived_on: None,
         periods: vec![Period { from, schedule: Schedule::PerWeek(3) }],
+        excused: Stays::default(),
     }
 }
 

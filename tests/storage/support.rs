@@ -20,6 +20,7 @@ use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
 use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
 use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::recovery::phase::{Phase, PhaseChoice};
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::{Instant, Moment};
 use daymark::storage::{
@@ -144,6 +145,7 @@ pub(crate) fn routine(n: u8, name: &str) -> Routine {
             Period { from: day("2026-08-01"), schedule: "day".parse().unwrap() },
             Period { from: day("2026-09-01"), schedule: "mon,wed".parse().unwrap() },
         ],
+        excused: Stays::default(),
     }
 }
 

@@ -11,6 +11,7 @@ use daymark::domain::records::focus::{Focus, Kind, UseGoal};
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::recovery::status::DayStatus;
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::domain::time::day::Week;
 use daymark::domain::time::moment::Moment;
@@ -135,6 +136,7 @@ proptest! {
             next_appointment: None,
             small_things: &[],
             last_life_check: None,
+            stay: None,
         });
         check(&today::text(&view, &look), &look)?;
         check(&today::whole(&view, &look), &look)?;
@@ -218,6 +220,7 @@ proptest! {
         });
         let entries: Vec<_> = entries.collect();
         let view = WeekView::new(WeekInput {
+            stays: &Stays::default(),
             ledger: &Ledger::default(),
             week,
             horizon: noon(week.first().plus(elapsed)),

@@ -10,6 +10,7 @@ use daymark::domain::records::routine::{Mark, MarkOutcome};
 use daymark::domain::recovery::phase::PhaseStatus;
 use daymark::domain::recovery::same_phase::same_phase;
 use daymark::domain::recovery::status::DayStatus;
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::scale::Scale;
 use daymark::domain::text::Name;
 use daymark::domain::time::day::Day;
@@ -120,6 +121,7 @@ impl Log {
                 }),
                 carries_trends: standing.phase.carries_trends(),
                 open: open(today, self.days.last().is_none_or(|(day, _)| *day < today)),
+                stays: &Stays::default(),
                 checkins: &checkins,
                 cravings: tally.finish(),
             },

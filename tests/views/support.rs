@@ -12,6 +12,7 @@ use daymark::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
 use daymark::domain::records::routine::{Period, Routine};
 use daymark::domain::recovery::logged_day::LoggedDay;
 use daymark::domain::recovery::status::DayStatus;
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::horizon::{Horizon, OpenDays};
 use daymark::domain::time::moment::Instant;
@@ -77,6 +78,7 @@ pub(crate) fn routine(name: &str, schedule: Schedule) -> Routine {
         category: None,
         archived_on: None,
         periods: vec![Period { from: day("2026-01-01"), schedule }],
+        excused: Stays::default(),
     }
 }
 

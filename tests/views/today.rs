@@ -69,6 +69,7 @@ impl Person {
             next_appointment: None,
             small_things: &[],
             last_life_check: None,
+            stay: None,
         })
     }
 

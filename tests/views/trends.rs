@@ -8,6 +8,7 @@ use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::records::focus::{Focus, Kind, UseGoal};
 use daymark::domain::recovery::phase::PhaseStatus;
 use daymark::domain::recovery::status::DayStatus;
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::Moment;
@@ -94,6 +95,7 @@ impl Log {
             }),
             carries_trends: standing.is_none_or(|standing| standing.phase.carries_trends()),
             open: open(today, self.pending),
+            stays: &Stays::default(),
             checkins: &self.checkins,
             cravings: tally.finish(),
         })

@@ -9,6 +9,7 @@ use daymark::domain::entry::{Body, Entry};
 use daymark::domain::records::focus::{Focus, Kind, UseGoal};
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
 use daymark::domain::recovery::medication_ledger::Ledger;
+use daymark::domain::recovery::stays::Stays;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Week;
 use daymark::render::labels::LabelKey;
@@ -60,6 +61,7 @@ impl Log {
         let pending = |at| now.is_none_or(|now| now.status(at).is_pending(now.checked_in));
         let open: Vec<_> = (0..self.focuses.len()).map(|at| open(today, pending(at))).collect();
         WeekView::new(WeekInput {
+            stays: &Stays::default(),
             ledger: &Ledger::default(),
             week: Week::parse("2026-W47", Weekday::Mon).unwrap(),
             horizon: noon(today),

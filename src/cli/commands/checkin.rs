@@ -66,7 +66,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     }
 
     let journal = context.journal(Access::Write)?;
-    let known = Known::read(&journal, &answers, asks)?;
+    let known = Known::read(&context, &journal, &answers, asks)?;
     answers.check_names(&context, &known).map_err(Error::nothing_saved)?;
     if asks {
         let asked = ask::ask(&mut context, &journal, &known, &mut answers, args.short);
@@ -162,13 +162,18 @@ fn offers(
 
 impl Known {
     /// Reads it on one state of the journal.
-    fn read(journal: &Journal, answers: &Answers, asks: bool) -> Result<Self, Error> {
-        journal.snapshot(|journal| {
+    fn read(
+        context: &Context<'_>,
+        journal: &Journal,
+        answers: &Answers,
+        asks: bool,
+    ) -> Result<Self, Error> {
+        context.snapshot(journal, |seen| {
             let needs_routines = asks || !answers.did.is_empty();
             Ok(Self {
-                focuses: journal.focuses()?,
-                routines: if needs_routines { journal.routines()? } else { Vec::new() },
-                before: checkin::existing(journal, answers.day)?,
+                focuses: seen.read().focuses()?,
+                routines: if needs_routines { seen.routines()? } else { Vec::new() },
+                before: checkin::existing(seen.read(), answers.day)?,
             })
         })
     }

@@ -62,8 +62,7 @@ Examples:
         let week = Week::of(context.today(), context.settings.week_start);
         let journal = context.journal(Access::Read)?;
         let view = context.snapshot(&journal, |seen| {
-            let (routines, marks) =
-                (seen.read().routines()?, seen.marks(week.first(), week.last())?);
+            let (routines, marks) = (seen.routines()?, seen.marks(week.first(), week.last())?);
             Ok::<_, Error>(Routines::new(&routines, &marks, all, week, seen.horizon()))
         })?;
         let look = context.look();

@@ -8,6 +8,7 @@ use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::domain::record::Meta;
 use crate::domain::records::routine::{Period, Routine};
 use crate::domain::records::starter_routines::STARTERS;
+use crate::domain::recovery::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::schedule::Schedule;
@@ -94,6 +95,7 @@ impl Draft {
             category: self.category.clone(),
             archived_on: None,
             periods: vec![Period { from: self.from, schedule: self.schedule }],
+            excused: Stays::default(),
         }
     }
 }

@@ -124,11 +124,13 @@ struct Walk<'a> {
     marks: &'a [Mark],
     week: Week,
     counts: RoutineCounts,
+    /// Skips of so many times a week that stand for no time yet.
+    spare_skips: u32,
 }
 
 impl<'a> Walk<'a> {
     fn new(routine: &'a Routine, marks: &'a [Mark], week: Week) -> Self {
-        Self { routine, marks, week, counts: RoutineCounts::default() }
+        Self { routine, marks, week, counts: RoutineCounts::default(), spare_skips: 0 }
     }
 
     fn outcome(&self, day: Day) -> Option<MarkOutcome> {
@@ -136,16 +138,18 @@ impl<'a> Walk<'a> {
         self.marks.iter().find(of_day).map(|mark| mark.outcome)
     }
 
-    fn recorded(&self) -> u32 {
-        self.counts.done + self.counts.partial + self.counts.skipped
+    /// The schedule in force on a day; none on one that is excused.
+    fn schedule_on(&self, day: Day) -> Option<Period> {
+        self.routine.period_on(day).filter(|_| !self.routine.excused.contain(day))
     }
 
     /// Whether a record on this day, the next of the walk, counts towards what is due.
     fn is_scheduled(&self, day: Day) -> bool {
-        self.routine.period_on(day).is_some_and(|period| match period.schedule {
+        let kept = self.counts.done + self.counts.partial;
+        self.schedule_on(day).is_some_and(|period| match period.schedule {
             Schedule::Daily => true,
             Schedule::Weekdays(days) => days.contains(day.weekday()),
-            Schedule::PerWeek(times) => self.recorded() < u32::from(times),
+            Schedule::PerWeek(times) => kept < u32::from(times),
             Schedule::EveryDays(every) => {
                 day.days_since(period.from).checked_rem(every.into()) == Some(0)
             }
@@ -155,7 +159,7 @@ impl<'a> Walk<'a> {
 
     /// Whether this day, the next of the walk, is missing from what is due when it has no record.
     fn is_missed(&self, day: Day) -> bool {
-        match self.routine.period_on(day).map(|period| period.schedule) {
+        match self.schedule_on(day).map(|period| period.schedule) {
             Some(Schedule::PerWeek(times)) => {
                 let left = self.week.last().number().abs_diff(day.number());
                 self.counts.due + left < u32::from(times)
@@ -164,16 +168,28 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Counts one day that is over, or that has a record; gives what it adds.
+    /// Counts one day that is over, or that has a record; gives what it adds. Of so many times a week a skip
+    /// uses up none: it stands for one that in the end was not done.
     fn pass(&mut self, day: Day) -> RoutineCounts {
         let (scheduled, missed) = (self.is_scheduled(day), self.is_missed(day));
+        let of_week =
+            self.schedule_on(day).is_some_and(|of| matches!(of.schedule, Schedule::PerWeek(_)));
         let one = RoutineCounts { due: 1, ..RoutineCounts::default() };
+        let skipped = RoutineCounts { skipped: 1, ..one };
         let adds = match self.outcome(day) {
             Some(MarkOutcome::Done) if scheduled => RoutineCounts { done: 1, ..one },
             Some(MarkOutcome::Partial) if scheduled => RoutineCounts { partial: 1, ..one },
-            Some(MarkOutcome::Skipped) if scheduled => RoutineCounts { skipped: 1, ..one },
+            Some(MarkOutcome::Skipped) if of_week && !missed => {
+                self.spare_skips += 1;
+                RoutineCounts::default()
+            }
+            Some(MarkOutcome::Skipped) if scheduled || missed => skipped,
             Some(MarkOutcome::Done | MarkOutcome::Partial) => {
                 RoutineCounts { due: 0, extra: 1, ..one }
+            }
+            None if missed && self.spare_skips > 0 => {
+                self.spare_skips -= 1;
+                skipped
             }
             None if missed => RoutineCounts { unrecorded: 1, ..one },
             Some(MarkOutcome::Skipped) | None => RoutineCounts::default(),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::code::codes;
 use crate::domain::id::Id;
 use crate::domain::record::{self, BadField, FieldSpec, Input, Meta, Noun, Part, Record};
+use crate::domain::recovery::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
@@ -35,6 +36,8 @@ pub struct Routine {
     pub archived_on: Option<Day>,
     /// Its schedules by first day, the earliest first; a changed schedule moves no past day.
     pub periods: Vec<Period>,
+    /// Days on which it is not due, as far as they were looked up; they stand in no file.
+    pub excused: Stays,
 }
 
 impl Record for Routine {
@@ -70,7 +73,8 @@ impl Record for Routine {
     ];
 
     fn begin(meta: Meta) -> Self {
-        Self { meta, category: None, archived_on: None, periods: Vec::new() }
+        let (periods, excused) = (Vec::new(), Stays::default());
+        Self { meta, category: None, archived_on: None, periods, excused }
     }
 
     fn meta(&self) -> &Meta {
@@ -114,7 +118,7 @@ struct Row {
 
 impl From<Routine> for Row {
     fn from(routine: Routine) -> Self {
-        let Routine { meta, category, archived_on, periods } = routine;
+        let Routine { meta, category, archived_on, periods, .. } = routine;
         let Meta { id, name, position, archived_at, updated_at } = meta;
         Self { id, name, category, position, archived_at, archived_on, updated_at, periods }
     }
@@ -127,7 +131,7 @@ impl From<Row> for Routine {
         // Older copies have the day alone on which it was put away.
         let archived_at = archived_on.map(|day| archived_at.unwrap_or(Instant::noon_of(day)));
         let meta = Meta { id, name, position, archived_at, updated_at };
-        Self { meta, category, archived_on, periods }
+        Self { meta, category, archived_on, periods, excused: Stays::default() }
     }
 }
 

@@ -13,4 +13,5 @@ pub mod region;
 pub mod safety;
 pub mod same_phase;
 pub mod status;
+pub mod stays;
 pub mod withdrawal;

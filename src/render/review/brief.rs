@@ -64,7 +64,8 @@ fn title(view: &Review, look: &Look) -> Vec<String> {
         Some(_) => format!("{}, up to {}", period(view), format::full_date(view.window.to())),
         None => format!("{} so far", period(view)),
     };
-    vec![name, format!("{} logged", super::logged(&view.now))]
+    let (coverage, away) = (view.now.coverage, view.now.days_away);
+    vec![name, format::logged(coverage.logged, coverage.days, away)]
 }
 
 /// "in September 2026", or the first days of it.

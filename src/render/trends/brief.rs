@@ -43,7 +43,7 @@ pub fn text(view: &Trends, look: &Look, again: &str) -> String {
     let mut page = Page::new(look);
     page.heading(&[
         window(view),
-        format!("{} logged", format::days_of(view.coverage.logged, view.coverage.days)),
+        format::logged(view.coverage.logged, view.coverage.days, view.days_away),
     ]);
     if let Some(focus) = &view.focus {
         extra_care::brief(&mut page, &focus.care, view.today);

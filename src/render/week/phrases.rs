@@ -25,7 +25,7 @@ pub(super) fn title(view: &WeekView, look: &Look) -> [String; 3] {
     [
         format!("Week {}", number.trim_start_matches('0')),
         span,
-        format!("{} logged", format::days_of(view.days_logged, view.days_elapsed)),
+        format::logged(view.days_logged, view.days_elapsed, view.days_away),
     ]
 }
 

@@ -10,6 +10,7 @@ use crate::domain::change::ChangeKind;
 use crate::domain::figures::adherence;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
+use crate::domain::recovery::stays::Stays;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::render;
@@ -37,7 +38,9 @@ pub(super) fn run(
     };
     let (now, week) = (context.now_on(day), Week::of(day, context.settings.week_start));
     let marks = context.change(&journal, ChangeKind::Mark, subject, |txn| {
-        let routines = txn.read().routines()?;
+        let mut routines = txn.read().routines()?;
+        let stays = Stays::of(&txn.read().all()?);
+        routines.iter_mut().for_each(|one| one.excused.clone_from(&stays));
         let marks = txn.read().marks(week.first(), week.last())?;
         let (of_day, others): (Vec<Mark>, _) = marks.into_iter().partition(|mark| mark.day == day);
         let mut marked: Vec<RoutineMark> = Vec::new();

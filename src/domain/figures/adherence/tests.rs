@@ -6,8 +6,10 @@ use rstest::rstest;
 
 use super::{RoutineCounts, count, count_within, is_due_on};
 use crate::domain::id::Id;
-use crate::domain::record::Meta;
+use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::records::treatment::{Setting, Treatment};
+use crate::domain::recovery::stays::Stays;
 use crate::domain::testing::noon;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::moment::{Instant, Moment};
@@ -41,6 +43,7 @@ fn routine(periods: &[(i32, &str)]) -> Routine {
                 schedule: text.parse().unwrap(),
             })
             .collect(),
+        excused: Stays::default(),
     }
 }
 
@@ -113,7 +116,10 @@ fn by_days(
 #[case::on_the_way("3/week", "d-d", 3, [2, 2, 0, 0, 0, 0])]
 #[case::reached_early("3/week", "dpd", 3, [3, 2, 1, 0, 0, 0])]
 #[case::further_ones_are_extra("3/week", "dpd-dp-", 7, [3, 2, 1, 0, 0, 2])]
-#[case::a_skip_counts_towards_it("3/week", "sd-d---", 7, [3, 2, 0, 1, 0, 0])]
+#[case::a_skip_stands_for_what_was_not_done("3/week", "sd-d---", 7, [3, 2, 0, 1, 0, 0])]
+#[case::a_skip_uses_up_none("3/week", "sd-d--d", 7, [3, 3, 0, 0, 0, 0])]
+#[case::a_skip_when_there_is_time_enough("3/week", "s", 3, [0; 6])]
+#[case::more_skips_than_were_due("3/week", "ss-d-s-", 7, [3, 1, 0, 2, 0, 0])]
 #[case::a_further_skip_counts_nowhere("3/week", "ddd-s--", 7, [3, 3, 0, 0, 0, 0])]
 #[case::short_by_one("3/week", "d----d-", 7, [3, 2, 0, 0, 1, 0])]
 #[case::every_day_of_seven("7/week", "ddd-", 4, [4, 3, 0, 0, 1, 0])]
@@ -157,6 +163,26 @@ fn a_changed_schedule_moves_no_past_day(
     assert_eq!(counts(&routine, marked, 7), expected);
 }
 
+#[rstest]
+#[case::daily("day", "d-----d", [4, 2, 0, 0, 2, 0])]
+#[case::done_all_the_same("day", "d-d---d", [4, 2, 0, 0, 2, 1])]
+#[case::skipped_in_it("day", "d-s---d", [4, 2, 0, 0, 2, 0])]
+#[case::so_many_times_a_week("3/week", "-d-----", [3, 1, 0, 0, 2, 0])]
+#[case::more_times_than_days("7/week", "-------", [4, 0, 0, 0, 4, 0])]
+fn days_of_a_stay_are_excused(
+    #[case] schedule: &str,
+    #[case] marked: &str,
+    #[case] expected: Counts,
+) {
+    let mut stay = Treatment::begin(routine(&[]).meta);
+    stay.setting = Some(Setting::Detox);
+    (stay.from, stay.to) = (Some(monday().plus(2)), Some(monday().plus(4)));
+    let routine = Routine { excused: Stays::of(&[stay]), ..routine(&[(-30, schedule)]) };
+    assert_eq!(counts(&routine, marked, 7), expected);
+    assert!(!is_due_on(&routine, &[], week(), monday().plus(3)));
+    assert!(is_due_on(&routine, &[], week(), monday().plus(5)));
+}
+
 #[test]
 fn marks_of_other_routines_are_passed_over() {
     let other = mark(Id::from_random([2; 16]), 0, MarkOutcome::Done);
@@ -179,7 +205,8 @@ fn a_week_from_sunday_counts_from_sunday() {
 #[case::another_weekday("mon,fri", "", 1, false)]
 #[case::its_weekday("mon,fri", "", 4, true)]
 #[case::fewer_than_three_so_far("3/week", "dd", 4, true)]
-#[case::three_so_far("3/week", "dds", 4, false)]
+#[case::a_skip_is_none_of_three("3/week", "dds", 4, true)]
+#[case::three_so_far("3/week", "ddd", 4, false)]
 #[case::none_and_out_of_reach("3/week", "", 6, true)]
 #[case::third_day("3d", "", 3, false)]
 #[case::paused("paused", "", 3, false)]
@@ -244,11 +271,12 @@ proptest! {
         let active = |day: &i32| (from.max(0)..7).contains(day);
         let is_marked = |day: &i32| letter(&marked, *day) != '-';
         let number = |days: &mut dyn Iterator<Item = i32>| i32::try_from(days.count()).unwrap();
-        let recorded = number(&mut (0..=today).filter(active).filter(is_marked));
+        let is_kept = |day: &i32| "dp".contains(letter(&marked, *day));
+        let kept = number(&mut (0..=today).filter(active).filter(is_kept));
         let open = |day: &i32| *day > today || (*day == today && !is_marked(day));
         let still_ahead = number(&mut (0..7).filter(active).filter(open));
         let room = number(&mut (0..7).filter(active));
-        let due = recorded.min(times).max(times.min(room) - still_ahead);
+        let due = kept.min(times).max(times.min(room) - still_ahead);
         let found = counts(&routine(&[(from, &format!("{times}/week"))]), &marked, today)[0];
         prop_assert_eq!(i32::try_from(found).unwrap(), due);
     }

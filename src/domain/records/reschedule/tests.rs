@@ -7,6 +7,7 @@ use super::BadPause;
 use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Period, Routine};
+use crate::domain::recovery::stays::Stays;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 use crate::domain::time::schedule::Schedule;
@@ -42,6 +43,7 @@ fn routine(letters: &str) -> Routine {
         category: None,
         archived_on: None,
         periods: changes.filter_map(period).collect(),
+        excused: Stays::default(),
     }
 }
 
