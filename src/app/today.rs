@@ -5,6 +5,7 @@ use chrono::Weekday;
 use super::recent::recent;
 use crate::domain::entry::small_thing;
 use crate::domain::entry::stage::stage_on;
+use crate::domain::entry::symptoms;
 use crate::domain::figures::adherence;
 use crate::domain::figures::attempt_stats::FocusTally;
 use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
@@ -60,6 +61,11 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let lately = recent(seen, phases, today)?;
     let small_things = seen.small_things(clock.plus(-small_thing::ASKED_FOR_DAYS), clock)?;
     let last_life_check = seen.last_life_check()?;
+    let symptoms = if lately.is_some() {
+        seen.symptom_loads(clock.plus(-symptoms::COURSE_DAYS), today)?
+    } else {
+        Vec::new()
+    };
     let appointments = seen.read().all::<Appointment>()?;
     let next_appointment = appointment::next(&appointments, seen.horizon().now());
     Ok(Today::new(&TodayInput {
@@ -76,6 +82,7 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         small_things: &small_things,
         last_life_check,
         stay: seen.stays()?.on(clock),
+        symptoms: &symptoms,
         next_appointment: next_appointment
             .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
     }))

@@ -1,7 +1,7 @@
 //! Where each focus stands in recovery, on a screen or in plain sentences.
 
 mod brief;
-mod withdrawal;
+pub(super) mod withdrawal;
 
 use super::extra_care;
 use super::format;

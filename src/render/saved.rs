@@ -37,6 +37,8 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     });
     let mut parts = entry::figures(entry, look);
     parts.extend(view.did.iter().map(|name| format!("{} done", look.line(name.as_str()))));
+    parts.extend(view.took.iter().map(|name| format!("{} taken", look.line(name.as_str()))));
+    parts.extend(view.missed.iter().map(|name| format!("{} missed", look.line(name.as_str()))));
     if let BodyView::CheckIn(checkin) = &entry.body {
         let done = checkin.small_done.map(format::small_done);
         parts.extend(done.map(|done| format!("the small thing before: {done}")));
@@ -188,6 +190,9 @@ pub(super) fn offered(offer: &Offer, look: &Look) -> String {
         }
         Offer::Balance { command } => ("To weigh it up in your own words".to_owned(), command),
         Offer::Prepare { command } => ("To see what to have in place".to_owned(), command),
+        Offer::Symptoms { command } => {
+            ("To note how you feel, symptom by symptom".to_owned(), command)
+        }
         Offer::Used { command } => ("If you want to record a return to use".to_owned(), command),
         Offer::Restart { days_in_a_row, command } => {
             let days = format::days(*days_in_a_row);
@@ -264,6 +269,7 @@ fn said(field: &str, look: &Look) -> String {
         "situation" => "situations".to_owned(),
         "feeling" => "feelings".to_owned(),
         "did" => "routines".to_owned(),
+        "took" | "missed" => "doses".to_owned(),
         "small" => "one small thing".to_owned(),
         "small-done" => "the small thing before".to_owned(),
         "used" => look.label(LabelKey::Use).into_owned(),

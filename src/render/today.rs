@@ -13,8 +13,10 @@ use super::{extra_care, medication, phase, recent};
 use crate::domain::records::focus::UseGoal;
 use crate::domain::records::treatment::Setting;
 use crate::domain::recovery::phase::{DecidedBy, EXTRA_CARE_DAYS, Phase};
+use crate::domain::recovery::withdrawal;
 use crate::domain::time::day::Day;
-use crate::report::today::{FocusToday, Lifetime, NextStep, Today};
+use crate::report::symptoms::DaySum;
+use crate::report::today::{FocusToday, Lifetime, NextStep, SymptomsToday, Today};
 
 pub use brief::text;
 
@@ -37,6 +39,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     rhythm(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
+    first_days(&mut page, view);
     stay(&mut page, view);
     small_thing(&mut page, view);
     life_check(&mut page, view);
@@ -222,6 +225,24 @@ fn appointment(page: &mut Page<'_>, view: &Today) {
         (look.line(next.what.as_str()), format::moment(next.at, view.today, look.clock));
     let (text, sentence) = (format!("{what}, {at}"), format!("Next appointment: {what}, {at}"));
     page.fact("Then", &text, &sentence);
+}
+
+/// The symptoms of late against what is published, and what to drink, eat and rest.
+fn first_days(page: &mut Page<'_>, view: &Today) {
+    let look = page.look();
+    for SymptomsToday { focus, kind, course } in &view.symptoms {
+        let day = |one: &DaySum| format!("{} {}", format::weekday(one.day), one.sum);
+        let days: Vec<_> = course.iter().map(day).collect();
+        let usual = withdrawal::courses(*kind).iter().find_map(phase::withdrawal::usual_length);
+        let usual = usual.map_or_else(String::new, |usual| format!("; usually {usual}"));
+        let text = format!("{}{usual}", days.join(", "));
+        let of = if view.symptoms.len() > 1 { look.line(focus.as_str()) } else { "".into() };
+        let name = if of.is_empty() { "Symptoms".into() } else { of };
+        page.fact(&name, &text, &format!("Symptoms by day: {text}"));
+    }
+    if let Some(text) = view.first_days {
+        page.fact("For now", text, &format!("For now: {text}"));
+    }
 }
 
 /// That a stay needs no entry.

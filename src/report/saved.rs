@@ -83,6 +83,11 @@ pub enum Offer {
         /// The words that do so.
         command: String,
     },
+    /// To note symptoms of withdrawal, in the first days.
+    Symptoms {
+        /// The words that do so.
+        command: String,
+    },
     /// A new start date, after days of use in a row.
     Restart {
         /// How many days.
@@ -100,6 +105,10 @@ pub struct CheckInSaved {
     pub saved: Saved,
     /// The routines that were marked done by it.
     pub did: Vec<Name>,
+    /// The medications of which a dose was recorded as taken by it.
+    pub took: Vec<Name>,
+    /// Those of which one was recorded as missed.
+    pub missed: Vec<Name>,
     /// Whom to call, where the person does not feel safe.
     pub help: Option<ShortHelp>,
     /// The card for what was used, where something was.

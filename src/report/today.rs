@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::extra_care::Care;
 use super::medication::{self, MedicationDue, Said};
+use super::symptoms::DaySum;
 use crate::domain::code::codes;
 use crate::domain::entry::life;
 use crate::domain::entry::small_thing::{self, SmallThing};
 use crate::domain::entry::stage::Stage;
+use crate::domain::entry::symptoms::{self, SymptomLoad};
 use crate::domain::figures::attempt_stats::{AttemptStats, DayCounts, FocusFigures, Run};
 use crate::domain::figures::checkin_streak::CheckInStreak;
 use crate::domain::figures::craving_stats::RecentCravings;
@@ -21,6 +23,7 @@ use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseGroup, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::stays::Stay;
+use crate::domain::recovery::withdrawal;
 use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
@@ -54,6 +57,8 @@ pub struct TodayInput<'a> {
     pub last_life_check: Option<Day>,
     /// The stay in treatment or custody that the clock's day lies in.
     pub stay: Option<Stay>,
+    /// The symptoms of the last days, where a focus is in withdrawal.
+    pub symptoms: &'a [SymptomLoad],
 }
 
 /// A focus with its figures of today.
@@ -72,6 +77,12 @@ pub struct FocusInput<'a> {
 }
 
 impl TodayInput<'_> {
+    /// The focuses in withdrawal.
+    fn withdrawals(&self) -> impl Iterator<Item = &FocusInput<'_>> {
+        let today = self.horizon.today();
+        self.focuses.iter().filter(move |one| one.standing(today).phase == Phase::Withdrawal)
+    }
+
     fn care(&self) -> Care {
         let standings =
             self.focuses.iter().map(|one| (one.focus, one.standing(self.horizon.today())));
@@ -113,6 +124,11 @@ pub struct Today {
     pub recent: Vec<RecentCravings>,
     /// In withdrawal the check-ins of the last three days.
     pub recent_days: Option<RecentDays>,
+    /// What to drink, eat and rest in the first days.
+    #[serde(skip)]
+    pub first_days: Option<&'static str>,
+    /// The symptoms of the last days, for each focus in withdrawal of which some are noted.
+    pub symptoms: Vec<SymptomsToday>,
     /// The routines still due today.
     pub routines_due: Vec<RoutineDue>,
     /// The doses that are due.
@@ -137,6 +153,27 @@ pub struct Today {
     pub entries_ahead: u32,
     /// The one next thing to do.
     pub next: NextStep,
+}
+
+/// The symptoms of the last days of a focus in withdrawal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SymptomsToday {
+    /// The name of the focus.
+    pub focus: Name,
+    /// Its kind.
+    #[serde(skip)]
+    pub kind: Kind,
+    /// The highest sum of each day that has one.
+    pub course: Vec<DaySum>,
+}
+
+impl SymptomsToday {
+    fn of(focus: &Focus, loads: &[SymptomLoad]) -> Option<Self> {
+        let course = symptoms::course(loads, focus.id);
+        let course: Vec<_> = course.into_iter().map(|(day, sum)| DaySum { day, sum }).collect();
+        let is_noted = !course.is_empty();
+        is_noted.then(|| Self { focus: focus.name.clone(), kind: focus.kind, course })
+    }
 }
 
 /// One small thing that was set by a check-in.
@@ -286,6 +323,15 @@ impl Today {
             focuses: input.focuses.iter().map(|one| FocusToday::new(one, input)).collect(),
             recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),
             recent_days: input.lately.as_ref().map(|lately| lately.days),
+            first_days: input.withdrawals().find_map(|one| {
+                let days =
+                    one.focus.since().map(|since| input.horizon.today().days_since(since))?;
+                withdrawal::first_days(one.focus.kind, u32::try_from(days).ok()?)
+            }),
+            symptoms: input
+                .withdrawals()
+                .filter_map(|one| SymptomsToday::of(one.focus, input.symptoms))
+                .collect(),
             routines_due: input.routines_due.iter().map(RoutineDue::new).collect(),
             medications_due,
             dose_gaps: medication::gaps(input.ledger, input.horizon.clock()),

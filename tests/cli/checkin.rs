@@ -663,3 +663,100 @@ fn what_became_of_a_small_thing_is_one_of_three_words() {
     assert_eq!(said.code, 2, "{said}");
     assert!(said.stderr.contains("known: yes, partly, no"), "{said}");
 }
+
+/// A home where two medications are due every day, and one is taken as needed.
+fn with_medications() -> Home {
+    let home = Home::with_journal();
+    home.run(
+        "med add buprenorphine --class buprenorphine --dose '8 mg' --every day --since 2026-11-10",
+    );
+    home.run(
+        "med add clonidine --class clonidine --dose '0.1 mg' --every 2/day --since 2026-11-10",
+    );
+    home.run(
+        "med add ibuprofen --class other --dose '400 mg' --every as-needed --since 2026-11-10",
+    );
+    home
+}
+
+#[test]
+fn doses_are_recorded_with_it_in_one_change() {
+    let home = with_medications();
+    let before = home.run("export data").stdout;
+    let said = home.json(&words("checkin --mood 6 --took bupre,clonidine --missed clonidine"));
+    assert_eq!(said["took"], json!(["buprenorphine", "clonidine"]));
+    assert_eq!(
+        (&said["missed"], &said["changed"]),
+        (&json!(["clonidine"]), &json!(["mood", "took", "missed"]))
+    );
+    assert_eq!(home.json(&["today"])["medications_due"], json!([]));
+    let again = home.run("checkin --took buprenorphine");
+    assert!(again.stdout.contains("Nothing to change"), "{again}");
+    let needed = home.run("checkin --took ibuprofen");
+    assert!(needed.stdout.contains("ibuprofen taken"), "{needed}");
+    home.run("undo 2");
+    assert_eq!(home.run("export data").stdout, before);
+}
+
+#[test]
+fn doses_of_another_day_are_for_that_day() {
+    let home = with_medications();
+    home.run("checkin --date yesterday --took buprenorphine");
+    let week = home.json(&["week"]);
+    let taken = &week["medications"][0];
+    assert_eq!((&taken["taken"], &taken["late"], &taken["due"]), (&json!(1), &json!(0), &json!(4)));
+    let said = home.run("checkin --date 2026-11-09 --took buprenorphine");
+    assert_eq!(said.code, 1, "{said}");
+    assert!(said.stderr.contains("begins on 2026-11-10"), "{said}");
+    assert_eq!(home.run("checkin --took nobody").code, 1);
+    assert!(home.json(&["log"])["entries"].as_array().unwrap().len() == 2);
+}
+
+#[test]
+fn what_is_due_is_asked_and_prompts_and_flags_give_one_journal() {
+    let home = with_medications();
+    let answers = [
+        ("say): ", "n"),
+        ("0 to 10: ", "3"),
+        ("0 to 10: ", "6"),
+        ("0 to 10: ", ""),
+        ("0 to 10: ", ""),
+        ("like 7.5: ", ""),
+        ("0 to 10: ", ""),
+        ("like 1,3: ", ""),
+        ("parted by commas: ", ""),
+        ("buprenorphine 8 mg: taken (y/n, m: missed): ", "m"),
+        ("clonidine 0.1 mg: taken (y/n, m: missed): ", "<"),
+        ("buprenorphine 8 mg: taken (y/n, m: missed) [missed]: ", "y"),
+        ("clonidine 0.1 mg: taken (y/n, m: missed): ", "y"),
+        ("clonidine 0.1 mg: taken (y/n, m: missed): ", "n"),
+        ("safe (y/n): ", ""),
+        ("Anything to add: ", ""),
+    ];
+    let (screen, code) = crate::asking::conversation(&home, &["checkin"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let by_flags = with_medications();
+    by_flags.run("checkin --used no --craving 3 --mood 6 --took buprenorphine,clonidine");
+    assert_eq!(home.run("export data").stdout, by_flags.run("export data").stdout);
+}
+
+#[test]
+fn symptoms_are_offered_in_the_first_days() {
+    let home = Home::with_empty_journal();
+    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-11-18"));
+    let offers = home.json(&words("checkin --mood 3"))["offers"].clone();
+    assert_eq!(offers, json!([{"offer": "symptoms", "command": "daymark symptoms"}]));
+    home.run("symptoms --item sweating:3,sleep:4 --date yesterday");
+    home.run("symptoms --item sweating:2,sleep:2");
+    assert_eq!(home.json(&words("checkin --mood 4"))["offers"], json!([]));
+    let today = home.run("today").stdout;
+    let today = crate::support::unwrapped(&today);
+    assert!(
+        today.contains("Symptoms Thursday 7, Friday 4; usually lasts 4 to 10 days (WHO 2009)"),
+        "{today}"
+    );
+    assert!(today.contains("For now water or broth often"), "{today}");
+    let later = Home::with_journal();
+    assert_eq!(later.json(&words("checkin --mood 3"))["offers"], json!([]));
+    assert!(!later.run("today").stdout.contains("For now"));
+}

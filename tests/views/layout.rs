@@ -137,6 +137,7 @@ proptest! {
             small_things: &[],
             last_life_check: None,
             stay: None,
+            symptoms: &[],
         });
         check(&today::text(&view, &look), &look)?;
         check(&today::whole(&view, &look), &look)?;

@@ -70,6 +70,7 @@ impl Person {
             small_things: &[],
             last_life_check: None,
             stay: None,
+            symptoms: &[],
         })
     }
 

@@ -28,6 +28,7 @@ Examples:
   daymark checkin
   daymark checkin --short
   daymark in --mood 6 --craving 3 --used no --did walk,meeting
+  daymark in --used no --small 'call Ana'
   daymark in --date yesterday --sleep 7.5 --situation conflict --note -")]
 pub(crate) struct CheckInArgs {
     /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
@@ -78,6 +79,14 @@ pub(crate) struct CheckInArgs {
     /// Routines that you did
     #[arg(long, value_name = "NAME,NAME")]
     pub(crate) did: Vec<String>,
+
+    /// Medications of which you took the dose that is due
+    #[arg(long, value_name = "NAME,NAME")]
+    pub(crate) took: Vec<String>,
+
+    /// Medications of which you missed the dose that was due
+    #[arg(long, value_name = "NAME,NAME")]
+    pub(crate) missed: Vec<String>,
 
     /// Whether you feel safe: yes, or no, which shows whom to call and is kept private
     #[arg(long, value_name = "ANSWER")]

@@ -1,6 +1,7 @@
 //! `daymark checkin`
 
 mod ask;
+mod doses;
 mod save;
 
 use crate::app::checkin;
@@ -10,13 +11,17 @@ use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
 use crate::cli::{form, lookup, safety, text_flag, use_days};
 use crate::domain::entry::checkin::{CheckIn, Used};
+use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::edit::Field;
 use crate::domain::entry::{Body, Entry};
-use crate::domain::records::focus::Focus;
+use crate::domain::records::focus::{self, Focus};
 use crate::domain::records::routine::Routine;
+use crate::domain::recovery::medication_ledger::Ledger;
+use crate::domain::recovery::phase::Phase;
 use crate::domain::recovery::safety::Overdose;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
+use crate::render::format;
 use crate::render::program::Program;
 use crate::render::saved;
 use crate::report::help::{ShortHelp, UseCard};
@@ -29,6 +34,8 @@ struct Answers {
     given: FieldPatch,
     /// The routines that were done.
     did: Vec<Name>,
+    /// The doses that were told of.
+    doses: Vec<doses::Told>,
     private: bool,
     /// What was said at once to someone who does not feel safe.
     help: Option<ShortHelp>,
@@ -42,6 +49,8 @@ struct Known {
     focuses: Vec<Focus>,
     /// Every routine, archived ones too; none where none is asked for.
     routines: Vec<Routine>,
+    /// The medications with their doses; none where none is asked for.
+    ledger: Ledger,
     /// The check-in of the day, as it stands.
     before: Option<Entry>,
 }
@@ -54,8 +63,10 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let mut context = Context::new(console)?;
     let day = context.day_arg(args.date.as_deref())?;
     let private = args.words.private || help.is_some();
-    let mut answers =
-        Answers { day, given: given(args), did: did(args)?, private, help, card: None };
+    let mut doses = doses::Told::of_flag(&args.took, DoseOutcome::Taken)?;
+    doses.extend(doses::Told::of_flag(&args.missed, DoseOutcome::Missed)?);
+    let (given, did) = (given(args), did(args)?);
+    let mut answers = Answers { day, given, did, doses, private, help, card: None };
     answers.given.read_input(context.console)?;
     answers.given.check(blank(&context, day))?;
     let asks = answers.is_empty() && args.words.note.is_none();
@@ -92,9 +103,10 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         let worst = used.iter().max_by_key(|focus| Overdose::after(focus.kind));
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }
-    let (draft, changed) = save::save(&mut context, &journal, &answers, &known)?;
+    let (draft, told, changed) = save::save(&mut context, &journal, &answers, &known)?;
     let program = context.console.program();
     let mut offers = offers(&program, &context.seen(&journal)?, &used, &known, day)?;
+    offers.extend(symptoms_offer(&program, &context.seen(&journal)?, &known.focuses, day)?);
     if answers.given.has(Field::Used) {
         let (entry, clock) = (&draft.entry, context.today());
         offers.extend(use_days::contradictions(&program, &journal, entry, &known.focuses, clock)?);
@@ -108,6 +120,8 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
             changed,
         },
         did: draft.did,
+        took: told.took,
+        missed: told.missed,
         help: answers.help,
         card: answers.card,
     };
@@ -160,6 +174,32 @@ fn offers(
     Ok(offers)
 }
 
+/// The offer to note symptoms: in the first days of a focus that is in withdrawal, unless some of today are noted.
+fn symptoms_offer(
+    program: &Program,
+    seen: &AsOf<'_>,
+    focuses: &[Focus],
+    day: Day,
+) -> Result<Option<Offer>, Error> {
+    let today = seen.horizon().clock();
+    if day != today {
+        return Ok(None);
+    }
+    let noted = seen.symptom_loads(today, today)?;
+    let primary = focus::primary(focuses).map(|primary| primary.id);
+    for one in focuses.iter().filter(|one| one.archived_at.is_none()) {
+        let is_noted = noted.iter().any(|load| load.focus == one.id);
+        if !is_noted && use_days::standing(seen, one, today)?.phase == Phase::Withdrawal {
+            let name = format::quoted(one.name.as_str());
+            let of =
+                if primary == Some(one.id) { String::new() } else { format!(" --focus {name}") };
+            let command = program.command(&format!("symptoms{of}"));
+            return Ok(Some(Offer::Symptoms { command }));
+        }
+    }
+    Ok(None)
+}
+
 impl Known {
     /// Reads it on one state of the journal.
     fn read(
@@ -170,9 +210,11 @@ impl Known {
     ) -> Result<Self, Error> {
         context.snapshot(journal, |seen| {
             let needs_routines = asks || !answers.did.is_empty();
+            let needs_doses = asks || !answers.doses.is_empty();
             Ok(Self {
                 focuses: seen.read().focuses()?,
                 routines: if needs_routines { seen.routines()? } else { Vec::new() },
+                ledger: if needs_doses { seen.ledger(answers.day)? } else { Ledger::default() },
                 before: checkin::existing(seen.read(), answers.day)?,
             })
         })
@@ -181,12 +223,14 @@ impl Known {
 
 impl Answers {
     fn is_empty(&self) -> bool {
-        self.given.is_empty() && self.did.is_empty()
+        let told = self.doses.iter().any(|dose| dose.outcome.is_some());
+        self.given.is_empty() && self.did.is_empty() && !told
     }
 
     /// Looks up every focus and routine that flags name, before anything is asked or said.
     fn check_names(&self, context: &Context<'_>, known: &Known) -> Result<(), Error> {
         self.given.put_into(&mut blank(context, self.day), &known.focuses)?;
+        doses::medications(&self.doses, &known.ledger.medications, self.day)?;
         self.routines(known).map(drop)
     }
 

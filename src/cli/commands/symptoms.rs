@@ -16,9 +16,6 @@ use crate::report::saved::{Saved, WriteOutcome};
 use crate::report::symptoms::{DaySum, SymptomsSaved};
 use crate::storage::Access;
 
-/// The days whose course is shown.
-const COURSE_DAYS: i32 = 9;
-
 /// Records symptoms; what is dangerous in itself is answered before anything is saved.
 pub(crate) fn run(console: &mut Console, args: &SymptomsArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
@@ -43,7 +40,7 @@ pub(crate) fn run(console: &mut Console, args: &SymptomsArgs) -> Result<(), Erro
     entry.private = args.words.private;
     let (entry, short_id) = context.add(&journal, entry)?;
     let loads = context.snapshot(&journal, |seen| {
-        seen.symptom_loads(seen.today().plus(-COURSE_DAYS), seen.today())
+        seen.symptom_loads(seen.today().plus(-symptoms::COURSE_DAYS), seen.today())
     })?;
     let course = symptoms::course(&loads, focus.id);
     let view = SymptomsSaved {

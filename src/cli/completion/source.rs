@@ -14,8 +14,9 @@ use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::edit::Field;
 use crate::domain::entry::situation::Situation;
 use crate::domain::entry::stage::Stage;
-use crate::domain::record::Input;
+use crate::domain::record::{Input, Record};
 use crate::domain::records::focus::{Kind, UseGoal};
+use crate::domain::records::medication::Medication;
 use crate::domain::records::starter_routines::STARTERS;
 use crate::domain::recovery::disclosure::Part;
 use crate::domain::recovery::global_change::GlobalChange;
@@ -155,6 +156,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("focus edit", "name") => Source::Open,
         (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
         (_, "did") => Source::Routines,
+        ("checkin", "took" | "missed") => Source::Records(Medication::NOUN.command),
         (_, "category") => Source::Categories,
         ("milestones archive", "name") => Source::Milestones,
 

@@ -223,6 +223,9 @@ pub struct SymptomLoad {
     pub sum: u32,
 }
 
+/// The days before the current one whose course is shown.
+pub const COURSE_DAYS: i32 = 9;
+
 /// The highest sum of each day with one, for a focus, in order.
 #[must_use]
 pub fn course(loads: &[SymptomLoad], focus: Id) -> Vec<(Day, u32)> {

@@ -205,6 +205,19 @@ pub fn beside(kind: Kind) -> &'static [&'static str] {
     }
 }
 
+/// The last of the first days, counted from the day of stopping.
+const LAST_OF_FIRST_DAYS: u32 = 10;
+
+/// What to drink, eat and rest in the first days, so many after the day of stopping; nothing for kinds whose
+/// withdrawal does not weaken the body.
+#[must_use]
+pub fn first_days(kind: Kind, day: u32) -> Option<&'static str> {
+    let weakens = !matches!(kind, Kind::Cannabis | Kind::Nicotine | Kind::Behaviour);
+    (weakens && day <= LAST_OF_FIRST_DAYS).then_some(
+        "water or broth often, in small sips; plain food, a little at a time; rest when you can",
+    )
+}
+
 impl WithdrawalCourse {
     /// Who published it, and when: "WHO 2009".
     #[must_use]

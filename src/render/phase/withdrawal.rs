@@ -95,6 +95,11 @@ fn onset(hours: Span) -> String {
     }
 }
 
+/// "lasts 4 to 10 days (WHO 2009)".
+pub(in crate::render) fn usual_length(course: &WithdrawalCourse) -> Option<String> {
+    length(course).map(|length| format!("{length} ({})", course.published()))
+}
+
 /// "lasts 14 to 28 days or longer".
 fn length(course: &WithdrawalCourse) -> Option<String> {
     let Span { from, to } = course.length_days?;

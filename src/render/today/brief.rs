@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{appointment, due, life_check, moved_clock, next, small_thing, stay};
+use super::{appointment, due, first_days, life_check, moved_clock, next, small_thing, stay};
 use crate::domain::figures::attempt_stats::Run;
 use crate::domain::records::focus::UseGoal;
 use crate::domain::recovery::phase::Phase;
@@ -29,6 +29,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     to_do(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
+    first_days(&mut page, view);
     stay(&mut page, view);
     small_thing(&mut page, view);
     life_check(&mut page, view);

@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use super::doses::{HowTaken, Told};
 use super::{Answers, Known};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -40,6 +41,8 @@ enum Asked<'f> {
     Distress,
     Situations,
     Feelings,
+    /// The dose at this place of those that are open.
+    Dose(usize),
     Routines(Vec<Name>),
     Safe,
     SmallDone(&'f SmallThing),
@@ -81,7 +84,9 @@ pub(super) fn ask(
         "{date}{lasts}. {enter}, ? explains, < goes back, Ctrl-C ends and asks what to keep."
     ))?;
     let when = if is_today { "today".to_owned() } else { format!("on {date}") };
-    let mut questions = questions(active, due);
+    // Of the short form doses are no part either.
+    answers.doses = if short { Vec::new() } else { Told::open(&known.ledger, day) };
+    let mut questions = questions(active, due, answers.doses.len());
     // Of the short form they are no part: what it asks is always the same.
     if !short {
         let end = questions.len().saturating_sub(1);
@@ -90,13 +95,14 @@ pub(super) fn ask(
         questions.splice(end..end, open.into_iter().chain(another));
     }
     let before_private = answers.private;
-    let Answers { given, did, private, help, card, .. } = answers;
+    let Answers { given, did, doses, private, help, card, .. } = answers;
     let mut asking = Asking {
         form: Form { context, given },
         kept,
         when,
         several,
         did,
+        doses,
         private,
         before_private,
         help,
@@ -106,7 +112,7 @@ pub(super) fn ask(
 }
 
 /// The questions in their order; without what is due, those of the short form.
-fn questions(active: Vec<&Focus>, due: Option<Due>) -> Vec<Asked<'_>> {
+fn questions(active: Vec<&Focus>, due: Option<Due>, doses: usize) -> Vec<Asked<'_>> {
     let of = if due.is_some() { active.len() } else { 1 };
     let mut questions: Vec<_> = active.into_iter().take(of).map(Asked::Used).collect();
     questions.extend([Asked::Craving, Asked::Mood]);
@@ -121,6 +127,7 @@ fn questions(active: Vec<&Focus>, due: Option<Due>) -> Vec<Asked<'_>> {
             (false, false) => {}
         }
         questions.extend([Asked::Situations, Asked::Feelings]);
+        questions.extend((0..doses).map(Asked::Dose));
         if !due.routines.is_empty() {
             questions.push(Asked::Routines(due.routines));
         }
@@ -141,6 +148,7 @@ struct Asking<'a, 'c> {
     /// Whether there is more than one focus.
     several: bool,
     did: &'a mut Vec<Name>,
+    doses: &'a mut Vec<Told>,
     private: &'a mut bool,
     /// Whether it was to be private before anything was answered.
     before_private: bool,
@@ -195,6 +203,7 @@ impl Asking<'_, '_> {
                 let help = "Words of your own, such as: lonely, tired, hopeful.";
                 form.labels(Field::Feeling, "Feelings, parted by commas", help)
             }
+            Asked::Dose(place) => self.dose(*place),
             Asked::Routines(due) => self.routines(due),
             Asked::Safe => self.safe(),
             Asked::SmallDone(thing) => self.small_done(thing),
@@ -257,6 +266,25 @@ impl Asking<'_, '_> {
         let question = Question { text: &text, help, flag: "--small-done" };
         if let Some(HowDone(done)) = self.prompt().ask(&question)? {
             self.form.given.answer(Field::SmallDone, &done);
+        }
+        Ok(())
+    }
+
+    /// Asks of a dose that is due whether it was taken.
+    fn dose(&mut self, place: usize) -> Result<(), Error> {
+        let look = self.form.context.look();
+        let Some(Told { name, dose, outcome }) = self.doses.get(place) else { return Ok(()) };
+        let dose =
+            dose.as_ref().map_or_else(String::new, |dose| format!(" {}", look.line(dose.as_str())));
+        let kept = bracketed(outcome.map(|outcome| outcome.code()));
+        let text = format!("{}{dose}: taken (y/n, m: missed){kept}", look.line(name.as_str()));
+        let help =
+            "n: not yet; it stays open. m: it was missed. daymark med taken records it later.";
+        let question = Question { text: &text, help, flag: "--took" };
+        if let Some(HowTaken(outcome)) = self.prompt().ask(&question)?
+            && let Some(told) = self.doses.get_mut(place)
+        {
+            told.outcome = outcome;
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use crate::cli::{lookup, text_flag};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::dose::{Dose, DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry};
+use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::records::medication::Medication;
 use crate::domain::recovery::medication_ledger::Ledger;
@@ -39,13 +40,12 @@ pub(super) fn record(
     let note = text_flag::resolve(context.console, "--note", args.note.as_ref(), "")?;
     let is_now = args.date.is_none() || args.at.is_some();
     let entry_of = |one: &Medication| {
-        let body = Body::Dose(DoseEntry { medication: one.meta.id, outcome });
-        let mut entry = context.blank(if is_now { day } else { context.today() }, body);
-        if is_now {
-            entry.at = at;
+        let mut entry = if is_now {
+            let body = Body::Dose(DoseEntry { medication: one.meta.id, outcome });
+            Entry { at, ..context.blank(day, body) }
         } else {
-            entry.move_to(day, context.settings.day_end, context.now());
-        }
+            entry_of(context, one.meta.id, outcome, day)
+        };
         entry.note.clone_from(&note);
         entry
     };
@@ -68,8 +68,21 @@ pub(super) fn record(
     })
 }
 
+/// A dose of a day without a time: taken now, or at this time of an earlier day.
+pub(in crate::cli::commands) fn entry_of(
+    context: &Context<'_>,
+    medication: Id,
+    outcome: DoseOutcome,
+    day: Day,
+) -> Entry {
+    let body = Body::Dose(DoseEntry { medication, outcome });
+    let mut entry = context.blank(context.today(), body);
+    entry.move_to(day, context.settings.day_end, context.now());
+    entry
+}
+
 /// Refuses a day on which the medication was not taken.
-fn check_day(one: &Medication, day: Day) -> Result<(), Error> {
+pub(in crate::cli::commands) fn check_day(one: &Medication, day: Day) -> Result<(), Error> {
     let (name, periods) = (&one.meta.name, one.periods());
     let word = format::quoted(name.as_str());
     match (periods.first(), one.stopped_on) {
