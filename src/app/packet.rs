@@ -89,6 +89,8 @@ impl Request<'_> {
             overdoses: &overdoses,
             routines: counted.collect(),
             ledger: &seen.ledger(self.window.from().min(seen.horizon().clock()))?,
+            contacts: &seen.read().all()?,
+            screenings: &seen.read().all()?,
             sharing,
             talk: self.talk,
             questions: questions(seen)?,

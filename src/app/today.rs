@@ -83,6 +83,9 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         last_life_check,
         stay: seen.stays()?.on(clock),
         symptoms: &symptoms,
+        screenings: &seen.read().all()?,
+        rewards: &seen.read().all()?,
+        goals: &seen.read().all()?,
         next_appointment: next_appointment
             .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
     }))

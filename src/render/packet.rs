@@ -93,6 +93,10 @@ fn safety(view: &Packet) -> Section<'_> {
     section.facts("Overdose", &overdose.join("; "), "Overdose in this period", overdose);
     let naloxone = view.safety.naloxone.map_or("not recorded", Carried::code);
     section.fact("Naloxone", naloxone, &format!("Naloxone to hand: {naloxone}"));
+    if let Some(answer) = view.safety.item_9 {
+        let text = format!("{answer} of 3, at the last PHQ-9 of this period");
+        section.fact("Item 9", &text, &format!("Item 9: {text}"));
+    }
     section
 }
 

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::style::Look;
 use crate::domain::screening::Instrument;
 use crate::domain::time::day::Day;
-use crate::report::screening::Scored;
+use crate::report::screening::{Later, Scored};
 
 /// The total, what it says, and how it stands to the one before.
 #[must_use]
@@ -34,6 +34,17 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
             None => format!("Before, on {date}: {before}."),
         });
     }
+    if let Some(next) = next {
+        page.line(next);
+    }
+    page.into_text()
+}
+
+/// That one is left for later.
+#[must_use]
+pub fn later(view: &Later, look: &Look, next: Option<&str>) -> String {
+    let mut page = Page::new(look);
+    page.title(&format!("Not now: {} is asked for again in a week.", view.instrument));
     if let Some(next) = next {
         page.line(next);
     }

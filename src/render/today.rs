@@ -10,10 +10,12 @@ use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::{extra_care, medication, phase, recent};
+use crate::domain::code::Code;
 use crate::domain::records::focus::UseGoal;
 use crate::domain::records::treatment::Setting;
 use crate::domain::recovery::phase::{DecidedBy, EXTRA_CARE_DAYS, Phase};
 use crate::domain::recovery::withdrawal;
+use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::report::symptoms::DaySum;
 use crate::report::today::{FocusToday, Lifetime, NextStep, SymptomsToday, Today};
@@ -43,6 +45,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     stay(&mut page, view);
     small_thing(&mut page, view);
     life_check(&mut page, view);
+    to_look_at(&mut page, view);
     medication::upkeep(&mut page, &view.upkeep, view.today);
     moved_clock(&mut page, view);
     page.gap();
@@ -266,6 +269,31 @@ fn small_thing(page: &mut Page<'_>, view: &Today) {
     let line = one.words.as_str().lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let words = look.cut(&look.line(line.trim()), page.fact_room("One step")).into_owned();
     page.fact("One step", &words, &format!("One small thing: {words}"));
+}
+
+/// Rewards that are earned, goals to look at again and questionnaires that are due, a line each.
+fn to_look_at(page: &mut Page<'_>, view: &Today) {
+    let look = page.look();
+    let names = |names: &mut dyn Iterator<Item = &Name>| -> Vec<String> {
+        names.map(|name| look.line(name.as_str()).into_owned()).collect()
+    };
+    let rewards = names(&mut view.rewards_earned.iter());
+    if !rewards.is_empty() {
+        page.list("Earned", "A reward that you set for yourself is earned", &rewards);
+    }
+    let goals = names(&mut view.goals_to_review.iter().map(|goal| &goal.name));
+    if !goals.is_empty() {
+        page.list("Goals", "A goal to look at again", &goals);
+    }
+    if let Some(first) = view.screenings_due.first() {
+        let all: Vec<_> = view.screenings_due.iter().map(|one| one.code()).collect();
+        let said = format!(
+            "Due again: {}; not now: {}",
+            format::list(&all),
+            look.command(&format!("screen later {first}"))
+        );
+        page.offer(&said, &format!("screen take {first}"));
+    }
 }
 
 /// That a life check is due, only for those who make them.

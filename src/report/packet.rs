@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::medication::{self, MedicationCount};
+use super::screening::Scored;
 use crate::domain::code::{Code, codes};
 use crate::domain::entry::dose::DoseCounts;
 use crate::domain::entry::situation::Situation;
@@ -21,13 +22,16 @@ use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::{Cravings, SituationCravings, Strengths};
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::trend::Coverage;
+use crate::domain::records::contact::{Contact, Role};
 use crate::domain::records::medication::Carried;
 use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::records::routine::Routine;
+use crate::domain::records::screening::Screening;
 use crate::domain::recovery::disclosure::{Disclosure, EntryWords, Part};
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::recovery::medication_ledger::Ledger;
 use crate::domain::recovery::status::DayStatus;
+use crate::domain::screening::Instrument;
 use crate::domain::text::{Name, OneLine, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::dose_schedule::DoseSchedule;
@@ -60,6 +64,10 @@ pub struct PacketInput<'a> {
     pub routines: Vec<(&'a Routine, RoutineCounts)>,
     /// The medications, with their doses.
     pub ledger: &'a Ledger,
+    /// The people around, those put away too.
+    pub contacts: &'a [Contact],
+    /// The questionnaires, those put away too.
+    pub screenings: &'a [Screening],
     /// The words of the entries of the period, in the order of time.
     pub sharing: Disclosure,
     /// What the person wants to talk about.
@@ -114,10 +122,10 @@ pub struct Packet {
     pub routines: Routines,
     /// The medications as prescribed, and what became of their doses.
     pub medications: Vec<PacketMedication>,
-    /// Always null: contacts are not on this page.
-    pub support_contacts: Option<()>,
-    /// Always empty: questionnaires are not on this page.
-    pub scores: [(); 0],
+    /// The people around; absent where none are kept.
+    pub support_contacts: Option<Vec<SupportContact>>,
+    /// The last questionnaire of each kind in the period, against the one before it.
+    pub scores: Vec<Score>,
     /// How things are since the last visit; absent when it was not said.
     pub overall: Option<GlobalChange>,
     /// The parts of the person's words that are let out.
@@ -153,6 +161,109 @@ pub struct Safety {
     pub unasked_days: u32,
     /// Whether the naloxone kit is carried; absent where that was not said.
     pub naloxone: Option<Carried>,
+    /// The answer to item 9 of the last PHQ-9 of the period, where it is let out.
+    pub item_9: Option<u8>,
+}
+
+/// Somebody around the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SupportContact {
+    /// Their name, where names are let out.
+    pub name: Option<Name>,
+    /// Who they are.
+    pub role: Option<Role>,
+    /// The day on which they last spoke.
+    pub last_spoke: Option<Day>,
+    /// Whether that lies in the period.
+    pub spoke_in_period: bool,
+}
+
+/// What a questionnaire came to, without an id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// The questionnaire.
+    pub instrument: Instrument,
+    /// Its day.
+    pub day: Day,
+    /// The total.
+    pub total: u16,
+    /// The highest total there is.
+    pub max: u16,
+    /// The published band of the total, where there are bands.
+    pub band: Option<&'static str>,
+    /// Whether the total is positive, where a threshold is published.
+    pub positive: Option<bool>,
+    /// The total of the one before, and its day.
+    pub previous: Option<u16>,
+    /// The day of the one before.
+    pub previous_day: Option<Day>,
+    /// The total less that of the one before.
+    pub change: Option<i32>,
+    /// Whether the change is more than chance, where that is published.
+    pub notable_change: Option<bool>,
+}
+
+impl Score {
+    /// The last one of each questionnaire in the period.
+    fn all(screenings: &[Screening], window: Window) -> Vec<Self> {
+        let last = |instrument: &Instrument| {
+            let of_period = screenings.iter().filter(|one| {
+                let is_there = one.total.is_some() && one.meta.archived_at.is_none();
+                let in_period = one.day.is_some_and(|day| window.contains(day));
+                is_there && in_period && one.instrument == Some(*instrument)
+            });
+            let last = of_period.max_by_key(|one| (one.day, one.meta.position))?;
+            Scored::new(last, screenings).map(Self::from)
+        };
+        Instrument::ALL.iter().filter_map(last).collect()
+    }
+}
+
+impl From<Scored> for Score {
+    fn from(scored: Scored) -> Self {
+        let Scored { instrument, day, total, max, band, positive, .. } = scored;
+        let Scored { previous, previous_day, change, notable_change, .. } = scored;
+        Self {
+            instrument,
+            day,
+            total,
+            max,
+            band,
+            positive,
+            previous,
+            previous_day,
+            change,
+            notable_change,
+        }
+    }
+}
+
+/// The people around who are not put away; absent where there are none.
+fn support_contacts(
+    contacts: &[Contact],
+    window: Window,
+    sharing: &mut Disclosure,
+) -> Option<Vec<SupportContact>> {
+    let kept = contacts.iter().filter(|one| one.meta.archived_at.is_none());
+    let all: Vec<_> = kept
+        .map(|one| SupportContact {
+            name: sharing.name(one.meta.name.clone()),
+            role: one.role,
+            last_spoke: one.last_spoke,
+            spoke_in_period: one.last_spoke.is_some_and(|day| window.contains(day)),
+        })
+        .collect();
+    (!all.is_empty()).then_some(all)
+}
+
+/// The answer to item 9 of the last PHQ-9 of the period that has its answers, where it is let out.
+fn item_9(screenings: &[Screening], window: Window, sharing: &mut Disclosure) -> Option<u8> {
+    let in_period = |one: &&Screening| {
+        one.meta.archived_at.is_none() && one.day.is_some_and(|day| window.contains(day))
+    };
+    let answered = screenings.iter().filter(in_period).filter(|one| one.item_9().is_some());
+    let last = answered.max_by_key(|one| (one.day, one.meta.position))?;
+    sharing.item_9(last.item_9()).flatten()
 }
 
 /// A situation among the cravings.
@@ -228,6 +339,8 @@ impl Packet {
         let medications = medication::counts(input.ledger, input.window, input.clock);
         let medications =
             medications.into_iter().map(|one| PacketMedication::new(one, sharing)).collect();
+        let support_contacts = support_contacts(input.contacts, input.window, sharing);
+        let item_9 = item_9(input.screenings, input.window, sharing);
         let carries_trends = focuses.iter().all(|focus| focus.phase.carries_trends());
         let (included, withheld) = Part::ALL.iter().partition(|part| input.sharing.shows(**part));
         let view = Self {
@@ -239,7 +352,10 @@ impl Packet {
             basis: "self-reported, unverified",
             talk: input.talk.clone(),
             questions: input.questions.clone(),
-            safety: Safety::new(input.overdoses, &input.focuses, input.ledger.naloxone()),
+            safety: Safety {
+                item_9,
+                ..Safety::new(input.overdoses, &input.focuses, input.ledger.naloxone())
+            },
             focuses,
             cravings: input.cravings.within(input.window),
             step_days: ratings::step_days(input.window),
@@ -250,8 +366,8 @@ impl Packet {
             ratings: ratings::all(&input, coverage, carries_trends),
             routines,
             medications,
-            support_contacts: None,
-            scores: [],
+            support_contacts,
+            scores: Score::all(input.screenings, input.window),
             overall: input.overall,
             included,
             withheld,
@@ -293,6 +409,7 @@ impl Safety {
             asked: count(asked),
             unasked_days: count(of_use.difference(&told).count()),
             naloxone,
+            item_9: None,
         }
     }
 }

@@ -36,6 +36,24 @@ pub struct Scored {
     pub notable_change: Option<bool>,
 }
 
+/// The answer of `screen later`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Later {
+    /// `daymark.screening-later.v1`.
+    pub schema: &'static str,
+    /// Its id.
+    pub id: Id,
+    /// The questionnaire.
+    pub instrument: Instrument,
+    /// The day of the answer.
+    pub day: Day,
+}
+
+impl Later {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.screening-later.v1";
+}
+
 impl Scored {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.screening.v1";

@@ -15,15 +15,20 @@ use crate::domain::figures::checkin_streak::CheckInStreak;
 use crate::domain::figures::craving_stats::RecentCravings;
 use crate::domain::figures::recent::{Recent, RecentDays};
 use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::records::goal::LifeGoal;
+use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
+use crate::domain::records::screening::Screening;
 use crate::domain::recovery::medication_ledger::{Ledger, Upkeep};
 use crate::domain::recovery::milestone::{NextMilestone, OwnMilestone};
 use crate::domain::recovery::milestones;
 use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseGroup, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
+use crate::domain::recovery::screenings_due;
 use crate::domain::recovery::stays::Stay;
 use crate::domain::recovery::withdrawal;
+use crate::domain::screening::Instrument;
 use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
@@ -59,6 +64,12 @@ pub struct TodayInput<'a> {
     pub stay: Option<Stay>,
     /// The symptoms of the last days, where a focus is in withdrawal.
     pub symptoms: &'a [SymptomLoad],
+    /// The questionnaires.
+    pub screenings: &'a [Screening],
+    /// The rewards.
+    pub rewards: &'a [Reward],
+    /// The goals.
+    pub goals: &'a [LifeGoal],
 }
 
 /// A focus with its figures of today.
@@ -77,6 +88,24 @@ pub struct FocusInput<'a> {
 }
 
 impl TodayInput<'_> {
+    /// The questionnaires due by the phase of the primary focus; in withdrawal from anything none is.
+    fn screenings_due(&self) -> Vec<Instrument> {
+        if self.stay.is_some() || self.withdrawals().next().is_some() {
+            return Vec::new();
+        }
+        let (today, clock) = (self.horizon.today(), self.horizon.clock());
+        let phase = self.focuses.first().map_or(Phase::Early, |one| one.standing(today).phase);
+        screenings_due::due(self.screenings, phase, clock)
+    }
+
+    /// The rewards whose time since the start date of the primary focus has come.
+    fn rewards_earned(&self) -> Vec<Name> {
+        let since = self.focuses.first().and_then(|one| one.focus.since());
+        let clock = self.horizon.clock();
+        let earned = |one: &&Reward| one.is_earned(since, clock);
+        self.rewards.iter().filter(earned).map(|one| one.meta.name.clone()).collect()
+    }
+
     /// The focuses in withdrawal.
     fn withdrawals(&self) -> impl Iterator<Item = &FocusInput<'_>> {
         let today = self.horizon.today();
@@ -139,8 +168,12 @@ pub struct Today {
     /// What of medications is to be seen to before long.
     #[serde(skip)]
     pub upkeep: Vec<Said<Upkeep>>,
-    /// Always empty: no questionnaire is due at set times.
-    pub screenings_due: [(); 0],
+    /// The questionnaires that are due again.
+    pub screenings_due: Vec<Instrument>,
+    /// The rewards that are earned and were not had yet.
+    pub rewards_earned: Vec<Name>,
+    /// The goals to be looked at again.
+    pub goals_to_review: Vec<GoalToReview>,
     /// The next appointment that is planned.
     pub next_appointment: Option<NextAppointment>,
     /// The stay in treatment or custody that the clock's day lies in: nothing is due in it.
@@ -153,6 +186,25 @@ pub struct Today {
     pub entries_ahead: u32,
     /// The one next thing to do.
     pub next: NextStep,
+}
+
+/// A goal to be looked at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GoalToReview {
+    /// What it is.
+    pub name: Name,
+    /// The day that was set for it.
+    pub review: Day,
+}
+
+impl GoalToReview {
+    /// Those of which the day has come, and that are open.
+    fn of(goals: &[LifeGoal], clock: Day) -> Vec<Self> {
+        let open =
+            goals.iter().filter(|one| one.done_on.is_none() && one.meta.archived_at.is_none());
+        let due = open.filter_map(|one| Some((one, one.review.filter(|day| *day <= clock)?)));
+        due.map(|(one, review)| Self { name: one.meta.name.clone(), review }).collect()
+    }
 }
 
 /// The symptoms of the last days of a focus in withdrawal.
@@ -336,7 +388,9 @@ impl Today {
             medications_due,
             dose_gaps: medication::gaps(input.ledger, input.horizon.clock()),
             upkeep: medication::upkeep(input.ledger, input.horizon.clock()),
-            screenings_due: [],
+            screenings_due: input.screenings_due(),
+            rewards_earned: input.rewards_earned(),
+            goals_to_review: GoalToReview::of(input.goals, input.horizon.clock()),
             next_appointment: input.next_appointment.clone(),
             stay: input.stay,
             small_thing: SmallThingToday::of(input.small_things, input.horizon.clock()),

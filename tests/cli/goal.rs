@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use serde_json::json;
+
 use crate::support::Home;
 
 #[test]
@@ -85,4 +87,16 @@ fn steps_are_added_and_it_is_reached() {
     hint: see all of them with: daymark goal list --all
     --- exit 1
     "#);
+}
+
+#[test]
+fn today_names_a_goal_whose_day_of_review_has_come() {
+    let home = Home::with_journal();
+    home.run("goal add 'find a flat' --review 2026-11-20");
+    home.run("goal add 'learn to cook' --review 2026-11-21");
+    let due = json!([{"name": "find a flat", "review": "2026-11-20"}]);
+    assert_eq!(home.json(&["today"])["goals_to_review"], due);
+    assert!(home.run("today").stdout.contains("Goals     find a flat"));
+    home.run("goal done 'find a flat'");
+    assert_eq!(home.json(&["today"])["goals_to_review"], json!([]));
 }

@@ -6,7 +6,7 @@ use rstest::rstest;
 use serde_json::json;
 
 use crate::history::ninety_days;
-use crate::support::Home;
+use crate::support::{Home, unwrapped, words};
 use crate::terminal::{end, start};
 
 /// The words of the person that [`words`] adds.
@@ -458,4 +458,37 @@ fn a_phase_by_the_persons_own_word_is_told_as_such() {
     assert_eq!(home.json(&["packet"])["focuses"][0]["phase_by"], "person");
     let page = home.run("packet --plain --no-input").stdout;
     assert!(page.contains("stable recovery.\n") && page.contains(": by my own word.\n"), "{page}");
+}
+
+#[test]
+fn scores_and_contacts_stand_on_it_and_item_9_only_where_it_is_let_out() {
+    let home = Home::with_journal();
+    home.run("screen take phq-9 --answers 3,3,2,2,2,2,1,0,0 --date 2026-10-10");
+    home.run("screen take phq-9 --answers 2,1,1,1,1,1,1,0,2 --date 2026-11-10");
+    home.run("screen record barc-10 --total 48 --date 2026-11-12");
+    home.run("contact add Ana --role sponsor");
+    home.run("contact add Ben --role friend");
+    home.run("contact spoke Ana --date 2026-11-15");
+    let packet = home.json(&words("packet --from 2026-11-01"));
+    let score = &packet["scores"][0];
+    assert_eq!((&score["instrument"], &score["total"]), (&json!("phq-9"), &json!(10)));
+    assert_eq!((&score["previous"], &score["change"]), (&json!(15), &json!(-5)));
+    assert_eq!(score["notable_change"], json!(false));
+    assert_eq!(packet["safety"]["item_9"], json!(null));
+    let contacts = &packet["support_contacts"];
+    assert_eq!((&contacts[0]["role"], &contacts[0]["name"]), (&json!("sponsor"), &json!(null)));
+    assert_eq!(contacts[1]["spoke_in_period"], json!(false));
+    let page = unwrapped(&home.run("packet --from 2026-11-01").stdout);
+    for said in [
+        "Scores phq-9 10 of 27, moderate, on Tuesday 10 November; before 15, on Saturday 10 October; the change may be chance",
+        "barc-10 48 of 60, on Thursday 12 November",
+        "Support spoke with 1 of 2 contacts in this period (sponsor)",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("Item 9") && !page.contains("Ana"), "{page}");
+    let shared = home.run("packet --from 2026-11-01 --include item9,names --yes").stdout;
+    let shared = unwrapped(&shared);
+    assert!(shared.contains("Item 9 2 of 3, at the last PHQ-9"), "{shared}");
+    assert!(shared.contains("in this period (Ana)"), "{shared}");
 }

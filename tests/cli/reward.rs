@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use serde_json::json;
+
 use crate::support::Home;
 
 #[test]
@@ -49,4 +51,15 @@ fn it_is_set_and_had() {
     a day at the sea: had on Friday 20 November.
     --- exit 0
     "#);
+}
+
+#[test]
+fn today_names_what_is_earned_until_it_was_had() {
+    let home = Home::with_journal();
+    home.run("reward add 'a day at the sea' --after 80d");
+    home.run("reward add 'new shoes' --after 90d");
+    assert_eq!(home.json(&["today"])["rewards_earned"], json!(["a day at the sea"]));
+    assert!(home.run("today").stdout.contains("Earned    a day at the sea"));
+    home.run("reward edit sea --had-on today");
+    assert_eq!(home.json(&["today"])["rewards_earned"], json!([]));
 }

@@ -308,3 +308,24 @@ fn a_copy_has_them_too() {
     assert_eq!(other.run("export data").stdout, copy);
     assert!(unwrapped(&other.run("screen").stdout).contains("gad-7"));
 }
+
+#[test]
+fn what_was_taken_a_month_ago_is_due_again_and_not_now_is_an_answer() {
+    let home = Home::with_journal();
+    assert_eq!(home.json(&["today"])["screenings_due"], json!([]));
+    home.run("screen take gad-2 --answers 1,1 --date 2026-10-21");
+    home.run("screen take phq-2 --answers 1,1 --date 2026-10-22");
+    assert_eq!(home.json(&["today"])["screenings_due"], json!(["gad-2"]));
+    let today = home.run("today").stdout;
+    assert!(today.contains("screen take gad-2") && today.contains("screen later gad-2"), "{today}");
+    let later = home.json(&["screen", "later", "gad-2"]);
+    assert_eq!(later["day"], json!("2026-11-20"));
+    assert_eq!(home.json(&["today"])["screenings_due"], json!([]));
+    let week =
+        home.daymark(&["today", "--json"]).env("DAYMARK_NOW", "2026-11-27T20:00:00+01:00").assert();
+    let week: serde_json::Value = serde_json::from_slice(&week.get_output().stdout).unwrap();
+    assert_eq!(week["screenings_due"], json!(["phq-2", "gad-2"]));
+    let listed = home.run("screen").stdout;
+    assert!(listed.contains("not now"), "{listed}");
+    assert_eq!(home.json(&["screen", "take", "gad-2", "--answers", "0,0"])["previous"], json!(2));
+}

@@ -138,6 +138,9 @@ proptest! {
             last_life_check: None,
             stay: None,
             symptoms: &[],
+            screenings: &[],
+            rewards: &[],
+            goals: &[],
         });
         check(&today::text(&view, &look), &look)?;
         check(&today::whole(&view, &look), &look)?;

@@ -115,6 +115,8 @@ impl Log {
             ledger: &Ledger::default(),
             clock: today,
             questions: Vec::new(),
+            contacts: &[],
+            screenings: &[],
             today,
             window,
             open: open(0),

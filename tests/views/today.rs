@@ -71,6 +71,9 @@ impl Person {
             last_life_check: None,
             stay: None,
             symptoms: &[],
+            screenings: &[],
+            rewards: &[],
+            goals: &[],
         })
     }
 

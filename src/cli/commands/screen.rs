@@ -13,9 +13,10 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::{BadAnswers, ITEM_9, Instrument, Items};
 use crate::domain::text::OneLine;
+use crate::domain::time::day::Day;
 use crate::render;
 use crate::report::saved::WriteOutcome;
-use crate::report::screening::Scored;
+use crate::report::screening::{Later, Scored};
 use crate::storage::Access;
 
 /// What one does with questionnaires beside the verbs of every noun.
@@ -33,6 +34,13 @@ pub(crate) enum ScreenVerb {
         /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
         date: Option<String>,
+    },
+    /// Not now: a questionnaire that is due is asked for again in a week
+    #[command(after_help = Screening::EXAMPLES)]
+    Later {
+        /// The questionnaire
+        #[arg(value_name = "QUESTIONNAIRE")]
+        instrument: Instrument,
     },
     /// Keep a total that somebody else has worked out
     #[command(after_help = Screening::EXAMPLES)]
@@ -57,6 +65,7 @@ Examples:
   daymark screen take phq-2 --answers 1,2
   daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0 --date yesterday
   daymark screen record barc-10 --total 48
+  daymark screen later phq-2
   daymark screen
   daymark screen show barc-10
   daymark screen archive barc-10
@@ -71,6 +80,7 @@ display or distribute them. K6: Kessler et al. 2003.";
             ScreenVerb::Take { instrument, answers, date } => {
                 take(context, *instrument, answers, date.as_deref())
             }
+            ScreenVerb::Later { instrument } => later(context, *instrument),
             ScreenVerb::Record { instrument, total, date } => {
                 let scoring = instrument.scoring();
                 if !(scoring.min..=scoring.max).contains(total) {
@@ -172,9 +182,36 @@ fn keep(
     date: Option<&str>,
 ) -> Result<(), Error> {
     let day = context.day_arg(date)?;
+    let (one, all) = put(context, instrument, (Some(total), answers), day)?;
+    let Some(view) = Scored::new(&one, &all) else { return Ok(()) };
+    let (look, today) = (context.look(), context.today());
+    let next = context.take_back(WriteOutcome::Created);
+    context.console.answer(&view, |view, out| {
+        write!(out, "{}", render::screening::text(view, &look, today, next.as_deref()))
+    })
+}
+
+/// Keeps that one was not answered now, which is an answer.
+fn later(context: &mut Context<'_>, instrument: Instrument) -> Result<(), Error> {
+    let day = context.today();
+    let (one, _) = put(context, instrument, (None, None), day)?;
+    let view = Later { schema: Later::SCHEMA, id: one.meta.id, instrument, day };
+    let (look, next) = (context.look(), context.take_back(WriteOutcome::Created));
+    context.console.answer(&view, |view, out| {
+        write!(out, "{}", render::screening::later(view, &look, next.as_deref()))
+    })
+}
+
+/// Writes one down; gives it, and those before it.
+fn put(
+    context: &mut Context<'_>,
+    instrument: Instrument,
+    (total, answers): (Option<u16>, Option<OneLine>),
+    day: Day,
+) -> Result<(Screening, Vec<Screening>), Error> {
     let journal = context.journal(Access::Write)?;
     let subject = format!("{instrument} of {day}");
-    let (one, all) = context.change(&journal, ChangeKind::Add, subject, |txn| {
+    context.change(&journal, ChangeKind::Add, subject, |txn| {
         let all = txn.read().all::<Screening>()?;
         let last = all.iter().map(|one| one.meta.position).max();
         let mut one = Screening::begin(Meta {
@@ -186,15 +223,9 @@ fn keep(
         });
         one.instrument = Some(instrument);
         one.day = Some(day);
-        one.total = Some(total);
+        one.total = total;
         one.answers = answers;
         txn.put(&one)?;
         Ok((one, all))
-    })?;
-    let Some(view) = Scored::new(&one, &all) else { return Ok(()) };
-    let (look, today) = (context.look(), context.today());
-    let next = context.take_back(WriteOutcome::Created);
-    context.console.answer(&view, |view, out| {
-        write!(out, "{}", render::screening::text(view, &look, today, next.as_deref()))
     })
 }

@@ -22,6 +22,16 @@ pub struct Reward {
     pub note: Option<Text>,
 }
 
+impl Reward {
+    /// Whether its time since a start date has come, and it was not had yet.
+    #[must_use]
+    pub fn is_earned(&self, since: Option<Day>, today: Day) -> bool {
+        let on = self.after.zip(since).and_then(|(after, since)| after.from(since));
+        let is_open = self.had_on.is_none() && self.meta.archived_at.is_none();
+        is_open && on.is_some_and(|on| on <= today)
+    }
+}
+
 impl Record for Reward {
     const NOUN: Noun = Noun::plain("reward", "rewards");
     const FIELDS: &'static [FieldSpec<Self>] = &[

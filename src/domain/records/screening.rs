@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::record::{
     self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day,
 };
-use crate::domain::screening::Instrument;
+use crate::domain::screening::{ITEM_9, Instrument};
 use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
 
@@ -28,6 +28,14 @@ pub struct Screening {
 }
 
 impl Screening {
+    /// The answer to item 9 of a PHQ-9, where its answers are kept.
+    #[must_use]
+    pub fn item_9(&self) -> Option<u8> {
+        let answers =
+            self.answers.as_ref().filter(|_| self.instrument == Some(Instrument::Phq9))?;
+        answers.as_str().split(',').nth(ITEM_9)?.trim().parse().ok()
+    }
+
     /// The latest one of the same questionnaire before it, by day and then by when it was written.
     #[must_use]
     pub fn previous<'s>(&self, all: &'s [Self]) -> Option<&'s Self> {
@@ -35,6 +43,7 @@ impl Screening {
         let same = all.iter().filter(|one| {
             one.meta.id != self.meta.id
                 && one.instrument == self.instrument
+                && one.total.is_some()
                 && one.meta.archived_at.is_none()
         });
         same.filter(|one| order(one) < order(self)).max_by_key(|one| order(one))
@@ -102,5 +111,9 @@ impl Record for Screening {
 
     fn meta_mut(&mut self) -> &mut Meta {
         &mut self.meta
+    }
+
+    fn state(&self) -> Option<&'static str> {
+        self.total.is_none().then_some("not now")
     }
 }

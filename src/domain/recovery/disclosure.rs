@@ -189,6 +189,13 @@ impl Disclosure {
         shown.then_some(name)
     }
 
+    /// Takes the answer to item 9 of a PHQ-9; gives it back where it is let out.
+    pub fn item_9<T>(&mut self, answer: T) -> Option<T> {
+        let shown = self.shows(Part::Item9);
+        self.add(Part::Item9, shown);
+        shown.then_some(answer)
+    }
+
     fn add(&mut self, part: Part, shown: bool) {
         let count = self.counts.entry(part).or_default();
         *(if shown { &mut count.shown } else { &mut count.withheld }) += 1;

@@ -12,6 +12,7 @@ pub mod phase;
 pub mod region;
 pub mod safety;
 pub mod same_phase;
+pub mod screenings_due;
 pub mod status;
 pub mod stays;
 pub mod withdrawal;

@@ -53,7 +53,7 @@ fn name(part: Part) -> &'static str {
         Part::Notes => "notes, thoughts, feelings and tags",
         Part::Names => "names of focuses, routines and people",
         Part::Places => "places",
-        Part::Item9 => "item 9 of a PHQ-9 (none recorded)",
+        Part::Item9 => "item 9 of a PHQ-9",
         Part::Private => "words of entries marked private",
     }
 }

@@ -10,7 +10,7 @@ use crate::render::format;
 use crate::render::medication as doses;
 use crate::render::style::Look;
 use crate::render::trends::word;
-use crate::report::packet::{Packet, PacketMedication, Rating};
+use crate::report::packet::{Packet, PacketMedication, Rating, Score, SupportContact};
 
 /// How the days were, and what was done in them.
 pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
@@ -32,6 +32,10 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
         let name = if place == 0 { "Medication" } else { "" };
         section.fact(name, &text, &format!("Medication: {text}"));
     }
+    if let Some(contacts) = &view.support_contacts {
+        let text = support(contacts, look);
+        section.fact("Support", &text, &format!("Support: {text}"));
+    }
     let by_ledger =
         view.medications.iter().any(|one| one.class.is_some_and(MedicationClass::is_maintenance));
     if !by_ledger && view.focuses.iter().any(|focus| focus.maintenance) {
@@ -39,6 +43,41 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
         section.fact("Medication", medication, &format!("Medication: {medication}"));
     }
     section
+}
+
+/// "spoke with 2 of 3 contacts in this period (sponsor, family)", with their names where they are let out.
+fn support(contacts: &[SupportContact], look: &Look) -> String {
+    let spoken: Vec<_> = contacts.iter().filter(|one| one.spoke_in_period).collect();
+    let all =
+        format::count(u32::try_from(contacts.len()).unwrap_or(u32::MAX), "contact", "contacts");
+    let said = |one: &&SupportContact| match (&one.name, one.role) {
+        (Some(name), _) => Some(look.line(name.as_str()).into_owned()),
+        (None, role) => role.map(|role| role.code().to_owned()),
+    };
+    let who: Vec<_> = spoken.iter().filter_map(said).collect();
+    let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+    format!("spoke with {} of {all} in this period{who}", spoken.len())
+}
+
+/// "phq-9 12 of 27, moderate, on Wednesday 18 November", "before 15 on Tuesday 20 October", "more than chance".
+fn score(score: &Score, view: &Packet) -> Vec<String> {
+    let band = score.band.map_or_else(String::new, |band| format!(", {band}"));
+    let date = |day| format::date(day, view.today);
+    let mut parts = vec![format!(
+        "{} {} of {}{band}, on {}",
+        score.instrument,
+        score.total,
+        score.max,
+        date(score.day)
+    )];
+    if let (Some(before), Some(day)) = (score.previous, score.previous_day) {
+        parts.push(format!("before {before}, on {}", date(day)));
+        parts.extend(score.notable_change.map(|notable| match notable {
+            true => "the change is more than chance".to_owned(),
+            false => "the change may be chance".to_owned(),
+        }));
+    }
+    parts
 }
 
 /// "buprenorphine 8 mg, every day: taken 25 of 28, 3 not recorded".
@@ -59,6 +98,11 @@ fn medication(one: &PacketMedication, look: &Look) -> String {
 /// The two ratings that stand in the place of questionnaires, and the whole.
 pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("Scores and change");
+    for (place, one) in view.scores.iter().enumerate() {
+        let parts = score(one, view);
+        let name = if place == 0 { "Scores" } else { "" };
+        section.facts(name, &parts.join("; "), "Score", parts);
+    }
     put(&mut section, view, look, &[Series::Confidence, Series::Distress]);
     if let Some(overall) = view.overall {
         let text = format!("since the last visit: {}", format::overall(overall));

@@ -2,7 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{appointment, due, first_days, life_check, moved_clock, next, small_thing, stay};
+use super::{
+    appointment, due, first_days, life_check, moved_clock, next, small_thing, stay, to_look_at,
+};
 use crate::domain::figures::attempt_stats::Run;
 use crate::domain::records::focus::UseGoal;
 use crate::domain::recovery::phase::Phase;
@@ -33,6 +35,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     stay(&mut page, view);
     small_thing(&mut page, view);
     life_check(&mut page, view);
+    to_look_at(&mut page, view);
     medication::upkeep(&mut page, &view.upkeep, view.today);
     moved_clock(&mut page, view);
     next(&mut page, view);
