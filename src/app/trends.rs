@@ -58,6 +58,9 @@ impl Request<'_> {
             open: use_days::open_days(seen, focus)?,
             checkins: &checkins,
             stays: &seen.stays()?,
+            ledger: &seen.ledger(lookback.first().min(seen.horizon().clock()))?,
+            clock: seen.horizon().clock(),
+            symptoms: &seen.symptom_loads(lookback.first(), self.to)?,
             cravings,
         }))
     }

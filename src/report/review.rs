@@ -9,6 +9,7 @@ use serde::Serialize;
 pub use focus::{FocusReview, MonthDays, PhaseReview, Runs, YearDays};
 pub use routines::RoutineReview;
 
+use super::medication::MedicationCount;
 use super::trends::{self, Trends, TrendsInput};
 use crate::domain::code::codes;
 use crate::domain::figures::attempt_stats::DayCounts;
@@ -86,6 +87,8 @@ pub struct Review {
     pub situations: Vec<SituationCravings>,
     /// What was tried against cravings, the most tried first.
     pub coping: Vec<CopingCount>,
+    /// What became of the doses of each medication.
+    pub medications: Vec<MedicationCount>,
     /// The routines with a schedule in force in the period.
     pub routines: Vec<RoutineReview>,
     /// Every day of the period.
@@ -137,7 +140,7 @@ impl Review {
             of_focus.map(|focus| focus.days).unwrap_or_default().iter().copied(),
             rated.chain(cravings.iter().copied()),
         );
-        let Trends { focus, mut periods, series, situations, coping, .. } =
+        let Trends { focus, mut periods, series, situations, coping, medications, .. } =
             Trends::new(input.trends.clone());
         let of_focus = of_focus.zip(focus);
         let trends::Comparison { now, before, .. } = periods.swap_remove(0);
@@ -161,6 +164,7 @@ impl Review {
             series,
             situations,
             coping,
+            medications,
             routines: routines::of(input, comparable),
             strip,
         }

@@ -15,7 +15,7 @@ use crate::domain::figures::checkin_streak::CheckInStreak;
 use crate::domain::figures::craving_stats::RecentCravings;
 use crate::domain::figures::recent::{Recent, RecentDays};
 use crate::domain::records::focus::{Focus, Kind, UseGoal};
-use crate::domain::records::goal::LifeGoal;
+use crate::domain::records::goal::Goal;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
@@ -69,7 +69,7 @@ pub struct TodayInput<'a> {
     /// The rewards.
     pub rewards: &'a [Reward],
     /// The goals.
-    pub goals: &'a [LifeGoal],
+    pub goals: &'a [Goal],
 }
 
 /// A focus with its figures of today.
@@ -199,7 +199,7 @@ pub struct GoalToReview {
 
 impl GoalToReview {
     /// Those of which the day has come, and that are open.
-    fn of(goals: &[LifeGoal], clock: Day) -> Vec<Self> {
+    fn of(goals: &[Goal], clock: Day) -> Vec<Self> {
         let open =
             goals.iter().filter(|one| one.done_on.is_none() && one.meta.archived_at.is_none());
         let due = open.filter_map(|one| Some((one, one.review.filter(|day| *day <= clock)?)));

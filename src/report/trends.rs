@@ -5,7 +5,9 @@ pub mod brief;
 use serde::Serialize;
 
 use super::extra_care::Care;
+use super::medication::{self, MedicationCount};
 use crate::domain::code::Code;
+use crate::domain::entry::symptoms::{self, SymptomLoad};
 use crate::domain::figures::association::{Association, RatedDays, associations};
 use crate::domain::figures::attempt_stats::{self, CountedDays, DayCounts};
 use crate::domain::figures::coping_stats::CopingCount;
@@ -15,7 +17,9 @@ use crate::domain::figures::craving_stats::{
 use crate::domain::figures::ratings::{CheckInRatings, Series};
 use crate::domain::figures::times_of_week::TimesOfWeek;
 use crate::domain::figures::trend::{Coverage, SeriesSummary, SeriesTrend, TrendWindow};
+use crate::domain::id::Id;
 use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::recovery::medication_ledger::Ledger;
 use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::status::DayStatus;
@@ -42,6 +46,12 @@ pub struct TrendsInput<'a> {
     pub checkins: &'a [CheckInRatings],
     /// The stays in treatment and custody.
     pub stays: &'a Stays,
+    /// The medications, with their doses.
+    pub ledger: &'a Ledger,
+    /// The clock's day.
+    pub clock: Day,
+    /// The symptoms of the days of the windows, of any focus.
+    pub symptoms: &'a [SymptomLoad],
     /// The cravings of all the windows.
     pub cravings: Cravings,
 }
@@ -100,8 +110,39 @@ pub struct Trends {
     pub situations: Vec<SituationCravings>,
     /// What was tried against cravings, the most tried first.
     pub coping: Vec<CopingCount>,
+    /// What became of the doses of each medication.
+    pub medications: Vec<MedicationCount>,
+    /// The symptoms of withdrawal that were noted for the focus; absent where none were.
+    pub symptoms: Option<SymptomSums>,
     /// What matters most in the phase.
     pub phase_emphasis: Vec<&'static str>,
+}
+
+/// The sums of the symptoms of a window, the highest of each day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct SymptomSums {
+    /// On how many days some were noted.
+    pub days: u32,
+    /// The lowest of them.
+    pub lowest: u32,
+    /// The highest.
+    pub highest: u32,
+    /// That of the last day with some.
+    pub last: u32,
+}
+
+impl SymptomSums {
+    fn of(loads: &[SymptomLoad], focus: Id, window: Window) -> Option<Self> {
+        let course = symptoms::course(loads, focus);
+        let sums: Vec<u32> =
+            course.iter().filter(|(day, _)| window.contains(*day)).map(|(_, sum)| *sum).collect();
+        Some(Self {
+            days: u32::try_from(sums.len()).unwrap_or(u32::MAX),
+            lowest: *sums.iter().min()?,
+            highest: *sums.iter().max()?,
+            last: *sums.last()?,
+        })
+    }
 }
 
 /// What the window holds of one focus.
@@ -193,6 +234,10 @@ impl Trends {
             periods: input.lookback.spans().map(|span| Comparison::new(&input, span)).collect(),
             associations,
             rated_days,
+            medications: medication::counts(input.ledger, window, input.clock),
+            symptoms: input
+                .focus
+                .and_then(|one| SymptomSums::of(input.symptoms, one.focus.id, window)),
             phase_emphasis: input
                 .focus
                 .map_or_else(Vec::new, |one| one.standing.phase.emphasis_for(one.focus.kind)),

@@ -223,7 +223,9 @@ impl<'j> AsOf<'j> {
     pub fn routines(&self) -> Result<Vec<Routine>> {
         let stays = self.stays()?;
         let mut routines = self.reader.routines()?;
-        routines.iter_mut().for_each(|one| one.excused.clone_from(&stays));
+        for one in &mut routines {
+            one.excused.clone_from(&stays);
+        }
         Ok(routines)
     }
 

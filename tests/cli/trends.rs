@@ -377,3 +377,25 @@ fn while_a_focus_is_in_withdrawal_the_ratings_of_the_person_carry_no_trend() {
     let one = ["trends", "--window", "28d", "--focus", "heroin"];
     assert_eq!(mood(&one), "rising");
 }
+
+#[test]
+fn medication_and_symptoms_stand_beside_the_ratings() {
+    let home = Home::with_journal();
+    home.run(
+        "med add buprenorphine --class buprenorphine --dose '8 mg' --every day --since 2026-11-16",
+    );
+    home.run("checkin --date mon --mood 5 --took buprenorphine");
+    home.run("checkin --date tue --mood 6 --missed buprenorphine");
+    home.run("symptoms --item sweating:3,sleep:4 --date mon");
+    home.run("symptoms --item sweating:1,sleep:2 --date wed");
+    let trends = home.json(&["trends", "--window", "7d"]);
+    let one = &trends["medications"][0];
+    assert_eq!((&one["due"], &one["taken"], &one["missed"]), (&json!(4), &json!(1), &json!(1)));
+    let sums = json!({"days": 2, "lowest": 3, "highest": 7, "last": 3});
+    assert_eq!(trends["symptoms"], sums);
+    let page = home.run("trends --window 7d").stdout;
+    assert!(page.contains("taken 1 of 4, 1 missed, 2 not recorded"), "{page}");
+    assert!(page.contains("noted on 2 days, from 3 to 7 together, at last 3"), "{page}");
+    let review = home.run("review").stdout;
+    assert!(review.contains("buprenorphine taken 1 of 4"), "{review}");
+}

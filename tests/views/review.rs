@@ -7,6 +7,7 @@ use daymark::domain::figures::craving_stats::{ByStrength, CravingTally};
 use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::records::focus::{Focus, Kind, UseGoal};
 use daymark::domain::records::routine::{Mark, MarkOutcome};
+use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::recovery::phase::PhaseStatus;
 use daymark::domain::recovery::same_phase::same_phase;
 use daymark::domain::recovery::status::DayStatus;
@@ -122,6 +123,9 @@ impl Log {
                 carries_trends: standing.phase.carries_trends(),
                 open: open(today, self.days.last().is_none_or(|(day, _)| *day < today)),
                 stays: &Stays::default(),
+                ledger: &Ledger::default(),
+                clock: today,
+                symptoms: &[],
                 checkins: &checkins,
                 cravings: tally.finish(),
             },

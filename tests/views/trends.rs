@@ -6,6 +6,7 @@ use daymark::domain::entry::situation::Situations;
 use daymark::domain::figures::craving_stats::CravingTally;
 use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::recovery::phase::PhaseStatus;
 use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::recovery::stays::Stays;
@@ -96,6 +97,9 @@ impl Log {
             carries_trends: standing.is_none_or(|standing| standing.phase.carries_trends()),
             open: open(today, self.pending),
             stays: &Stays::default(),
+            ledger: &Ledger::default(),
+            clock: today,
+            symptoms: &[],
             checkins: &self.checkins,
             cravings: tally.finish(),
         })

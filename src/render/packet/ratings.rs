@@ -72,9 +72,9 @@ fn score(score: &Score, view: &Packet) -> Vec<String> {
     )];
     if let (Some(before), Some(day)) = (score.previous, score.previous_day) {
         parts.push(format!("before {before}, on {}", date(day)));
-        parts.extend(score.notable_change.map(|notable| match notable {
-            true => "the change is more than chance".to_owned(),
-            false => "the change may be chance".to_owned(),
+        parts.extend(score.notable_change.map(|notable| {
+            let chance = if notable { "is more than chance" } else { "may be chance" };
+            format!("the change {chance}")
         }));
     }
     parts

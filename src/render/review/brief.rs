@@ -9,7 +9,9 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::trends::brief::{NAMES, put_cravings, put_helps, put_situations};
+use crate::render::trends::brief::{
+    NAMES, put_cravings, put_helps, put_medications, put_situations,
+};
 use crate::render::trends::ratings::Ratings;
 use crate::render::{day_counts, extra_care};
 use crate::report::review::{Change, Counting, FocusReview, Review, RoutineReview};
@@ -41,6 +43,7 @@ pub fn text(view: &Review, look: &Look, start: Weekday, again: &str) -> String {
     put_cravings(&mut page, &view.now, before);
     put_situations(&mut page, &view.situations);
     put_helps(&mut page, &helps(&view.coping));
+    put_medications(&mut page, &view.medications);
     routines(&mut page, view);
     if let Some(focus) = &view.focus {
         use_days(&mut page, view, focus);

@@ -13,11 +13,13 @@ use crate::render::day_counts;
 use crate::render::extra_care;
 use crate::render::format;
 use crate::render::labels::LabelKey;
+use crate::render::medication;
 use crate::render::page::Page;
 use crate::render::recent;
 use crate::render::style::Look;
+use crate::report::medication::MedicationCount;
 use crate::report::trends::brief::Brief;
-use crate::report::trends::{Period, Trends};
+use crate::report::trends::{Period, SymptomSums, Trends};
 
 /// The ways of coping that a screen shows; the plain form has all.
 const MOST_WAYS: usize = 4;
@@ -65,6 +67,11 @@ pub fn text(view: &Trends, look: &Look, again: &str) -> String {
         put_situations(&mut page, &view.situations);
     }
     put_helps(&mut page, &brief.helps);
+    put_medications(&mut page, &view.medications);
+    if let Some(sums) = view.symptoms {
+        let text = symptoms(sums);
+        page.fact("Symptoms", &text, &format!("Symptoms: {text}"));
+    }
     if let Some(focus) = &view.focus {
         days_of(&mut page, view, focus.name.as_str());
     }
@@ -89,6 +96,24 @@ fn window(view: &Trends) -> String {
 /// Whether a length is said in few digits.
 fn is_round(days: u32) -> bool {
     days <= 28 || days.is_multiple_of(7) || days.is_multiple_of(365)
+}
+
+/// What became of the doses of each medication.
+pub(in crate::render) fn put_medications(page: &mut Page<'_>, medications: &[MedicationCount]) {
+    let said = medication::counts(medications, page.look());
+    if !said.is_empty() {
+        page.list("Medication", "Medication", &said);
+    }
+}
+
+/// "noted on 5 days, sums from 3 to 15, at last 4".
+fn symptoms(sums: SymptomSums) -> String {
+    let SymptomSums { days, lowest, highest, last } = sums;
+    let noted = format!("noted on {}", format::days(days));
+    match days {
+        1 => format!("{noted}, {last} together"),
+        _ => format!("{noted}, from {lowest} to {highest} together, at last {last}"),
+    }
 }
 
 /// When cravings come together, and what goes with the strong ones.

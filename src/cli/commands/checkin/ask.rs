@@ -276,7 +276,7 @@ impl Asking<'_, '_> {
         let Some(Told { name, dose, outcome }) = self.doses.get(place) else { return Ok(()) };
         let dose =
             dose.as_ref().map_or_else(String::new, |dose| format!(" {}", look.line(dose.as_str())));
-        let kept = bracketed(outcome.map(|outcome| outcome.code()));
+        let kept = bracketed(outcome.map(Code::code));
         let text = format!("{}{dose}: taken (y/n, m: missed){kept}", look.line(name.as_str()));
         let help =
             "n: not yet; it stays open. m: it was missed. daymark med taken records it later.";

@@ -40,7 +40,9 @@ pub(super) fn run(
     let marks = context.change(&journal, ChangeKind::Mark, subject, |txn| {
         let mut routines = txn.read().routines()?;
         let stays = Stays::of(&txn.read().all()?);
-        routines.iter_mut().for_each(|one| one.excused.clone_from(&stays));
+        for one in &mut routines {
+            one.excused.clone_from(&stays);
+        }
         let marks = txn.read().marks(week.first(), week.last())?;
         let (of_day, others): (Vec<Mark>, _) = marks.into_iter().partition(|mark| mark.day == day);
         let mut marked: Vec<RoutineMark> = Vec::new();
