@@ -3,12 +3,13 @@
 use super::{Error, focuses, use_days};
 use crate::domain::entry::reading::Rated;
 use crate::domain::figures::craving_stats::{CravingTally, Cravings};
+use crate::domain::figures::lookback::Lookback;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::recent;
 use crate::domain::recovery::phase::PhaseStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
-use crate::domain::time::window::{Length, Lookback, Window};
+use crate::domain::time::window::{Length, Window};
 use crate::report::trends::{FocusInput, Trends, TrendsInput};
 use crate::storage::{self, AsOf};
 

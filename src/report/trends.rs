@@ -14,6 +14,7 @@ use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::{
     Cravings, RecentCravings, SituationCravings, Strengths,
 };
+use crate::domain::figures::lookback::{Lookback, Span};
 use crate::domain::figures::ratings::{CheckInRatings, Series};
 use crate::domain::figures::times_of_week::TimesOfWeek;
 use crate::domain::figures::trend::{Coverage, SeriesSummary, SeriesTrend, TrendWindow};
@@ -27,7 +28,7 @@ use crate::domain::recovery::stays::Stays;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
-use crate::domain::time::window::{Lookback, Span, Window};
+use crate::domain::time::window::Window;
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
