@@ -23,6 +23,19 @@ pub enum Error {
     /// A name of the sample is none.
     #[error(transparent)]
     BadName(#[from] BadText),
+    /// A name finds no single milestone of the person's own.
+    #[error("no single milestone is named {name}")]
+    NoMilestone {
+        /// The name as it was given.
+        name: Name,
+        /// Why it finds none.
+        why: NotFound,
+        /// Whether the focus has none at all.
+        none_kept: bool,
+    },
+    /// A milestone of this name is put away.
+    #[error("{0} is put away")]
+    MilestonePutAway(Name),
     /// An entry that was there a moment ago is there no more.
     #[error("the entry was deleted in the meantime")]
     EntryGone,

@@ -10,6 +10,7 @@ pub mod export;
 pub mod focuses;
 pub mod import;
 pub mod log_entry;
+pub mod milestones;
 pub mod packet;
 pub mod phase;
 mod recent;

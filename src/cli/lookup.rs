@@ -18,7 +18,7 @@ use crate::storage::Reader;
 const MOST_NAMED: usize = 5;
 
 pub(crate) const FOCUS: Noun = Noun::plain("focus", "focuses");
-pub(crate) const OWN_MILESTONE: Noun = Noun {
+const OWN_MILESTONE: Noun = Noun {
     command: "milestones",
     key: "milestone",
     keys: "milestones",
@@ -88,6 +88,10 @@ impl From<app::Error> for Error {
         match error {
             app::Error::Storage(error) => error.into(),
             app::Error::BadName(bad) => bad.into(),
+            app::Error::NoMilestone { name, why, none_kept } => {
+                not_found(&OWN_MILESTONE, &name, why, none_kept)
+            }
+            app::Error::MilestonePutAway(_) => Self::refused(error),
             app::Error::EntryGone => entry_lookup::gone(),
             app::Error::NoFocus { name, why, none_kept } => {
                 not_found(&FOCUS, &name, why, none_kept)

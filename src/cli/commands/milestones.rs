@@ -2,20 +2,18 @@
 
 use std::io::Write;
 
-use crate::app::focuses;
+use crate::app::{self, focuses, milestones};
 use crate::cli::args::milestones::{MilestonesArgs, MilestonesVerb};
 use crate::cli::args::page::Shown;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::{Error, Kind};
 use crate::cli::lookup;
 use crate::domain::change::ChangeKind;
-use crate::domain::name_match;
-use crate::domain::records::focus::{Focus, primary};
-use crate::domain::recovery::milestone::OwnMilestone;
+use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
 use crate::domain::time::start_offset::StartOffset;
 use crate::render::{self, format};
-use crate::report::milestones::{Milestones, OneMilestone};
+use crate::report::milestones::OneMilestone;
 use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Journal};
 
@@ -36,10 +34,7 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
 fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     lookup::say_found(context, &journal, focus)?;
-    let view = context.snapshot(&journal, |seen| {
-        let (focuses, own, today) = (seen.focuses()?, seen.read().own_milestones()?, seen.today());
-        Ok::<_, Error>(Milestones::new(focuses::shown(&focuses, focus)?, &own, today))
-    })?;
+    let view = context.snapshot(&journal, |seen| Ok::<_, Error>(milestones::view(seen, focus)?))?;
     let look = context.look();
     context.console.answer(&view, |view, out| {
         let page = if shown.numbers {
@@ -61,23 +56,10 @@ fn add(
     let focus = of(&journal, focus)?;
     let subject = format!("milestone {name}");
     let one = context.change(&journal, ChangeKind::Add, subject, |txn| {
-        let known = txn.read().own_milestones()?;
-        let namesake = name_match::exact(of_focus(&known, &focus), name);
-        let away = namesake.filter(|one| one.archived_on.is_some());
-        if let Some(away) = away {
-            return Err(put_away(away, &focus));
-        }
-        let one = OwnMilestone {
-            id: txn.new_id()?,
-            focus: focus.id,
-            name: name.clone(),
-            after,
-            archived_at: None,
-            archived_on: None,
-            updated_at: txn.now(),
-        };
-        txn.add_milestone(&one)?;
-        Ok(one)
+        milestones::add(txn, &focus, name, after).map_err(|error| match error {
+            app::Error::MilestonePutAway(away) => put_away(&away, &focus),
+            error => error.into(),
+        })
     })?;
     let view = OneMilestone::new(WriteOutcome::Created, &one, &focus, context.today());
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
@@ -95,18 +77,11 @@ fn archive(
     let journal = context.journal(Access::Write)?;
     let focus = of(&journal, focus)?;
     let today = context.today();
-    let subject = format!("milestone {}", named(&journal.own_milestones()?, &focus, name)?.name);
+    let found = milestones::named(&journal.own_milestones()?, &focus, name)?.name.clone();
+    let subject = format!("milestone {found}");
+    let away_from = (!restore).then_some(today);
     let (result, one) = context.change(&journal, ChangeKind::Archive, subject, |txn| {
-        let before = named(&txn.read().own_milestones()?, &focus, name)?;
-        let archived_on = (!restore).then(|| before.archived_on.unwrap_or(today));
-        if archived_on == before.archived_on {
-            return Ok((WriteOutcome::Unchanged, before));
-        }
-        let updated_at = txn.now_after(before.updated_at);
-        let archived_at = archived_on.map(|_| before.archived_at.unwrap_or(txn.now()));
-        let one = OwnMilestone { archived_at, archived_on, updated_at, ..before };
-        txn.replace_milestone(&one)?;
-        Ok((WriteOutcome::Updated, one))
+        Ok(milestones::archive(txn, &focus, name, away_from)?)
     })?;
     let view = OneMilestone::new(result, &one, &focus, today);
     let look = context.look();
@@ -118,10 +93,7 @@ fn archive(
 /// The focus of this name, or else the first that is kept.
 fn of(journal: &Journal, name: Option<&Name>) -> Result<Focus, Error> {
     let focuses = journal.focuses()?;
-    let focus = match name {
-        Some(name) => Some(lookup::focus(&focuses, name)?),
-        None => primary(&focuses),
-    };
+    let focus = focuses::named_or_primary(&focuses, name)?;
     focus.cloned().ok_or_else(|| {
         Error::new(Kind::NotFound, "there is no focus that this could be for")
             .hint("add one with")
@@ -129,23 +101,10 @@ fn of(journal: &Journal, name: Option<&Name>) -> Result<Focus, Error> {
     })
 }
 
-/// Those of a focus.
-fn of_focus<'m>(
-    all: &'m [OwnMilestone],
-    focus: &Focus,
-) -> impl Iterator<Item = &'m OwnMilestone> + Clone {
-    let id = focus.id;
-    all.iter().filter(move |one| one.focus == id)
-}
-
-fn named(all: &[OwnMilestone], focus: &Focus, name: &Name) -> Result<OwnMilestone, Error> {
-    Ok(lookup::find(&lookup::OWN_MILESTONE, of_focus(all, focus), name)?.clone())
-}
-
 /// What is said where one of this name is put away.
-fn put_away(one: &OwnMilestone, focus: &Focus) -> Error {
-    let [name, focus] = [&one.name, &focus.name].map(|name| format::quoted(name.as_str()));
-    Error::refused(format!("{} is put away", one.name))
+fn put_away(name: &Name, focus: &Focus) -> Error {
+    let [quoted, focus] = [name, &focus.name].map(|name| format::quoted(name.as_str()));
+    Error::refused(format!("{name} is put away"))
         .hint("bring it back")
-        .run(format!("milestones archive {name} --focus {focus} --restore"))
+        .run(format!("milestones archive {quoted} --focus {focus} --restore"))
 }
