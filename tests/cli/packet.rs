@@ -6,7 +6,7 @@ use rstest::rstest;
 use serde_json::json;
 
 use crate::history::ninety_days;
-use crate::support::{Home, unwrapped, words};
+use crate::support::{Home, unwrapped};
 use crate::terminal::{end, start};
 
 /// The words of the person that [`words`] adds.
@@ -469,7 +469,7 @@ fn scores_and_contacts_stand_on_it_and_item_9_only_where_it_is_let_out() {
     home.run("contact add Ana --role sponsor");
     home.run("contact add Ben --role friend");
     home.run("contact spoke Ana --date 2026-11-15");
-    let packet = home.json(&words("packet --from 2026-11-01"));
+    let packet = home.json(&["packet", "--from", "2026-11-01"]);
     let score = &packet["scores"][0];
     assert_eq!((&score["instrument"], &score["total"]), (&json!("phq-9"), &json!(10)));
     assert_eq!((&score["previous"], &score["change"]), (&json!(15), &json!(-5)));
