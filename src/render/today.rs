@@ -287,12 +287,8 @@ fn to_look_at(page: &mut Page<'_>, view: &Today) {
     }
     if let Some(first) = view.screenings_due.first() {
         let all: Vec<_> = view.screenings_due.iter().map(|one| one.code()).collect();
-        let said = format!(
-            "Due again: {}; not now: {}",
-            format::list(&all),
-            look.command(&format!("screen later {first}"))
-        );
-        page.offer(&said, &format!("screen take {first}"));
+        page.offer(&format!("Due again: {}", format::list(&all)), &format!("screen take {first}"));
+        page.offer("Not now", &format!("screen later {first}"));
     }
 }
 

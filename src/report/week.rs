@@ -97,6 +97,8 @@ pub struct WeekView {
     pub care: Care,
     /// The routines that were kept at some time of the week.
     pub routines: Vec<RoutineWeek>,
+    /// The meetings among them together, whatever their kind; absent where none are kept.
+    pub meetings: Option<RoutineCounts>,
     /// The medications that were taken at some time of the week, or of which a dose was recorded.
     pub medications: Vec<MedicationCount>,
     /// The medications whose missing doses call for a word with the prescriber, in the current week.
@@ -176,6 +178,15 @@ pub struct RoutineWeek {
 }
 
 impl WeekInput<'_> {
+    /// The routines with a schedule in force on some day of the week up to today.
+    fn routines_kept(&self) -> impl Iterator<Item = &Routine> {
+        let is_kept = |routine: &&Routine| {
+            let mut days = self.week.days().take_while(|day| *day <= self.horizon.today());
+            days.any(|day| routine.period_on(day).is_some())
+        };
+        self.routines.iter().filter(is_kept)
+    }
+
     /// Where the focus at a place stood on the last day of the week, or stands today.
     #[must_use]
     pub fn standing(&self, place: usize, focus: &Focus) -> PhaseStatus {
@@ -227,6 +238,7 @@ impl WeekView {
             cravings: Episodes::of(readings, days),
             situations: coping_stats::situations(readings),
             coping: coping_stats::coping(readings),
+            meetings: meetings(&input),
             routines: routines(&input),
             medications: Window::new(input.week.first(), input.week.last().min(today))
                 .map_or_else(Vec::new, |days| {
@@ -321,15 +333,23 @@ impl FocusWeek {
     }
 }
 
+/// What became of the routines that are meetings, together.
+fn meetings(input: &WeekInput<'_>) -> Option<RoutineCounts> {
+    let mut all = input.routines_kept().filter(|one| one.is_meeting()).peekable();
+    all.peek()?;
+    let mut counts = RoutineCounts::default();
+    for one in all {
+        counts += adherence::count(one, input.marks, input.week, &input.horizon);
+    }
+    Some(counts)
+}
+
 /// The routines with a schedule in force on some day of the week up to today.
 fn routines(input: &WeekInput<'_>) -> Vec<RoutineWeek> {
-    let WeekInput { week, horizon, routines, marks, .. } = *input;
-    let kept = |routine: &&Routine| {
-        week.days().any(|day| day <= horizon.today() && routine.period_on(day).is_some())
-    };
+    let WeekInput { week, horizon, marks, .. } = *input;
     let counted = |routine: &Routine| RoutineWeek {
         name: routine.meta.name.clone(),
         counts: adherence::count(routine, marks, week, &horizon),
     };
-    routines.iter().filter(kept).map(counted).collect()
+    input.routines_kept().map(counted).collect()
 }

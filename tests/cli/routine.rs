@@ -506,3 +506,18 @@ fn a_deleted_routine_takes_its_marks_with_it_and_undo_brings_them_back() {
     home.run("undo");
     assert!(!home.run("export data").stdout.contains("evening walk"));
 }
+
+#[test]
+fn meetings_of_any_kind_have_a_count_of_their_own() {
+    let home = Home::with_journal();
+    assert_eq!(home.json(&["week"])["meetings"], json!(null));
+    home.run("routine add NA --every 2/week --category meeting --from 2026-11-01");
+    home.run("routine add 'choir at church' --every wed --category Meeting --from 2026-11-01");
+    home.run("routine add walk --every day --category exercise --from 2026-11-01");
+    home.run("routine done NA walk --date tue");
+    home.run("routine done choir --date wed");
+    let meetings = &home.json(&["week"])["meetings"];
+    assert_eq!((&meetings["done"], &meetings["due"]), (&json!(2), &json!(2)));
+    let week = home.run("week").stdout;
+    assert!(week.contains("Meetings    2 of 2"), "{week}");
+}

@@ -40,6 +40,15 @@ pub struct Routine {
     pub excused: Stays,
 }
 
+impl Routine {
+    /// Whether it is a meeting, by its category; of which kind is for the person to say.
+    #[must_use]
+    pub fn is_meeting(&self) -> bool {
+        let category = self.category.as_ref().map(Label::folded);
+        category.is_some_and(|category| category == "meeting" || category == "meetings")
+    }
+}
+
 impl Record for Routine {
     const NOUN: Noun = Noun::plain("routine", "routines");
     const FIELDS: &'static [FieldSpec<Self>] = &[

@@ -64,8 +64,9 @@ pub(super) fn ask(
         _ => CheckIn::default(),
     };
     let due = if short { None } else { Some(Due::read(context, journal, known, day)?) };
-    let things = context.snapshot(journal, |seen| {
-        seen.small_things(day.plus(-small_thing::USED_WITHIN_DAYS), day)
+    let (things, is_away) = context.snapshot(journal, |seen| {
+        let things = seen.small_things(day.plus(-small_thing::USED_WITHIN_DAYS), day)?;
+        Ok::<_, Error>((things, seen.stays()?.contain(day)))
     })?;
     let active = known.focuses.iter().filter(|focus| focus.archived_at.is_none());
     let active: Vec<_> = active.collect();
@@ -84,8 +85,9 @@ pub(super) fn ask(
         "{date}{lasts}. {enter}, ? explains, < goes back, Ctrl-C ends and asks what to keep."
     ))?;
     let when = if is_today { "today".to_owned() } else { format!("on {date}") };
-    // Of the short form doses are no part either.
-    answers.doses = if short { Vec::new() } else { Told::open(&known.ledger, day) };
+    // Of the short form doses are no part either, and in a stay they are given by others.
+    let asks_doses = !short && !is_away;
+    answers.doses = if asks_doses { Told::open(&known.ledger, day) } else { Vec::new() };
     let mut questions = questions(active, due, answers.doses.len());
     // Of the short form they are no part: what it asks is always the same.
     if !short {
