@@ -6,6 +6,7 @@ mod commands;
 mod completion;
 mod context;
 mod conversations;
+mod dose_entry;
 mod editor;
 mod entry_lookup;
 mod episode;

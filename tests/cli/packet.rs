@@ -92,6 +92,7 @@ fn four_weeks_agree_with_a_count_by_hand() {
     }
     let safety = json!({
         "overdose": "not asked", "returns": 0, "asked": 0, "unasked_days": 0, "naloxone": null,
+        "item_9": null,
     });
     assert_eq!(packet["safety"], safety);
     let focus = &packet["focuses"][0];
@@ -174,6 +175,7 @@ fn an_overdose_is_yes_no_or_not_asked() {
         safety("2026-10-21"),
         json!({
             "overdose": "no", "returns": 1, "asked": 1, "unasked_days": 0, "naloxone": null,
+        "item_9": null,
         })
     );
     home.run("used --overdose yes");
@@ -181,6 +183,7 @@ fn an_overdose_is_yes_no_or_not_asked() {
         safety("2026-10-21"),
         json!({
             "overdose": "yes", "returns": 2, "asked": 2, "unasked_days": 0, "naloxone": null,
+        "item_9": null,
         })
     );
 }

@@ -3,8 +3,6 @@
 mod dose;
 mod kit;
 
-pub(super) use dose::{check_day, entry_of};
-
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::{RecordCommand, named, update};

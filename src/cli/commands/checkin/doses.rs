@@ -2,10 +2,9 @@
 
 use std::str::FromStr;
 
-use crate::cli::commands::med;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::lookup;
+use crate::cli::{dose_entry, lookup};
 use crate::domain::entry::Entry;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::record::Record;
@@ -60,7 +59,7 @@ pub(super) fn medications<'k>(
     for Told { name, outcome, .. } in told {
         let Some(outcome) = *outcome else { continue };
         let one = lookup::find(&Medication::NOUN, known, name)?;
-        med::check_day(one, day)?;
+        dose_entry::check_day(one, day)?;
         found.push((one, outcome));
     }
     Ok(found)
@@ -75,7 +74,8 @@ pub(super) fn entries<'k>(
     told: Vec<(&'k Medication, DoseOutcome)>,
     day: Day,
 ) -> Vec<NewDose<'k>> {
-    let entry = |outcome, one: &Medication| med::entry_of(context, one.meta.id, outcome, day);
+    let entry =
+        |outcome, one: &Medication| dose_entry::entry_of(context, one.meta.id, outcome, day);
     told.into_iter().map(|(one, outcome)| (one, outcome, entry(outcome, one))).collect()
 }
 

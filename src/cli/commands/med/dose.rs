@@ -6,15 +6,13 @@ use super::DoseArgs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::looked_up;
-use crate::cli::{lookup, text_flag};
+use crate::cli::{dose_entry, lookup, text_flag};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::dose::{Dose, DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry};
-use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::records::medication::Medication;
 use crate::domain::recovery::medication_ledger::Ledger;
-use crate::domain::time::day::Day;
 use crate::render::{self, format};
 use crate::report::dose::{DoseSaved, DosesSaved};
 use crate::report::saved::WriteOutcome;
@@ -32,7 +30,7 @@ pub(super) fn record(
     let mut found: Vec<&Medication> = Vec::new();
     for name in &args.names {
         let one = lookup::find(&Medication::NOUN, &known, name).map_err(Error::nothing_saved)?;
-        check_day(one, day).map_err(Error::nothing_saved)?;
+        dose_entry::check_day(one, day).map_err(Error::nothing_saved)?;
         if !found.contains(&one) {
             found.push(one);
         }
@@ -44,7 +42,7 @@ pub(super) fn record(
             let body = Body::Dose(DoseEntry { medication: one.meta.id, outcome });
             Entry { at, ..context.blank(day, body) }
         } else {
-            entry_of(context, one.meta.id, outcome, day)
+            dose_entry::entry_of(context, one.meta.id, outcome, day)
         };
         entry.note.clone_from(&note);
         entry
@@ -66,39 +64,6 @@ pub(super) fn record(
     context.console.answer(&view, |view, out| {
         write!(out, "{}", render::dose::saved(view, &look, today, next.as_deref()))
     })
-}
-
-/// A dose of a day without a time: taken now, or at this time of an earlier day.
-pub(in crate::cli::commands) fn entry_of(
-    context: &Context<'_>,
-    medication: Id,
-    outcome: DoseOutcome,
-    day: Day,
-) -> Entry {
-    let body = Body::Dose(DoseEntry { medication, outcome });
-    let mut entry = context.blank(context.today(), body);
-    entry.move_to(day, context.settings.day_end, context.now());
-    entry
-}
-
-/// Refuses a day on which the medication was not taken.
-pub(in crate::cli::commands) fn check_day(one: &Medication, day: Day) -> Result<(), Error> {
-    let (name, periods) = (&one.meta.name, one.periods());
-    let word = format::quoted(name.as_str());
-    match (periods.first(), one.stopped_on) {
-        (None, _) => Err(Error::refused(format!("{name} has no doses: it is a kit"))),
-        (Some(first), _) if day < first.from => {
-            Err(Error::refused(format!("{name} begins on {}, after {day}", first.from))
-                .hint("where it began earlier, say so with")
-                .run(format!("med edit {word} --since {day}")))
-        }
-        (_, Some(last)) if day > last => {
-            Err(Error::refused(format!("{name} was stopped; its last day was {last}"))
-                .hint("where it is taken again, say so with")
-                .run(format!("med edit {word} --clear stopped-on")))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// What is told of a dose that was saved.
