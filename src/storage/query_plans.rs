@@ -4,7 +4,7 @@ use rstest::rstest;
 use rusqlite::Connection;
 
 use super::{
-    as_of, day_marks, entry_reader, entry_writer, rated_entries, routines, schema, stages,
+    as_of, day_marks, doses, entry_reader, entry_writer, rated_entries, routines, schema, stages,
 };
 
 fn plan(sql: &str) -> Vec<String> {
@@ -66,6 +66,10 @@ fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
 #[case::one_entry(entry_reader::ONE.entries)]
 #[case::its_marks(entry_reader::ONE.marks)]
 #[case::its_labels(entry_reader::ONE.labels)]
+#[case::its_small_thing(entry_reader::ONE.small_things)]
+#[case::small_things(doses::SMALL_THINGS)]
+#[case::life_checks(doses::LIFE)]
+#[case::the_last_life_check(doses::LAST_LIFE)]
 fn a_page_or_an_entry_is_searched_for(#[case] sql: &str) {
     let steps = plan(sql);
     let by_index = ["SCAN entry USING INDEX entry_seq"];
@@ -76,6 +80,7 @@ fn a_page_or_an_entry_is_searched_for(#[case] sql: &str) {
 #[rstest]
 #[case::entries(entry_reader::ALL.entries)]
 #[case::labels(entry_reader::ALL.labels)]
+#[case::small_things(entry_reader::ALL.small_things)]
 fn an_export_reads_each_table_in_its_own_order(#[case] sql: &str) {
     let steps = plan(sql);
     assert!(steps.iter().all(|step| !step.contains("TEMP B-TREE")), "{steps:?}");
