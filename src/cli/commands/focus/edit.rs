@@ -78,7 +78,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
             3 => edit.goal = Some(focus_questions::ask_goal(context, focus.goal)?),
             _ => {
                 edit.maintenance =
-                    Some(focus_questions::ask_medication(context, Some(focus.maintenance))?)
+                    Some(focus_questions::ask_medication(context, Some(focus.maintenance))?);
             }
         }
         Ok(())
