@@ -42,6 +42,7 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     if let BodyView::CheckIn(checkin) = &entry.body {
         let done = checkin.small_done.map(format::small_done);
         parts.extend(done.map(|done| format!("the small thing before: {done}")));
+        parts.extend(checkin.small.as_ref().map(|_| "with one small thing".to_owned()));
     }
     facts(&mut page, parts, &view.saved);
     if let BodyView::CheckIn(checkin) = &entry.body
