@@ -5,6 +5,7 @@
 //! the table is read once from end to end, what belongs to the part is kept in a compact form and
 //! sorted, and then handed on.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use rusqlite::Row;
@@ -32,6 +33,9 @@ const LARGEST_PART: usize = 24 << 20;
 
 /// The name under which a statement asks for the place of an entry within the part.
 const PLACE: &str = "place_in_part";
+
+/// The parts take the room that pages have else: few of them are read twice.
+const FEW_PAGES: &str = "PRAGMA cache_size = -1000; PRAGMA shrink_memory";
 
 const PAGES: &str = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 const IDS: &str = "SELECT id FROM entry INDEXED BY entry_seq";
@@ -73,10 +77,12 @@ impl Reader {
             }
             return Ok(());
         }
+        self.conn.execute_batch(FEW_PAGES).map_err(Error::from)?;
         let bytes: i64 =
             self.statement(PAGES)?.query_row([], |row| row.get(0)).map_err(Error::from)?;
         let parts = PARTS.max(usize::try_from(bytes).unwrap_or(0).div_ceil(LARGEST_PART));
-        let length = all.div_ceil(parts).max(SHORT);
+        // Those that a search finds have texts, so half of them may take as much as a quarter of all.
+        let length = all.div_ceil(parts).min(ids.len().div_ceil(2)).max(SHORT);
         let focuses: BTreeMap<i64, Id> = self.focus_numbers()?.into_iter().collect();
         for (part, ids) in ids.chunks(length).enumerate() {
             let before = part * length;
@@ -93,10 +99,20 @@ impl Reader {
     ) -> std::result::Result<(), E> {
         let mut places: Vec<([u8; 16], u32)> = ids.iter().map(|id| *id.bytes()).zip(0..).collect();
         places.sort_unstable();
+        let next = Cell::new(0);
         let place = move |context: &Context<'_>| -> rusqlite::Result<Option<u32>> {
             let id = context.get_raw(0).as_blob()?;
-            let found = places.binary_search_by(|(one, _)| one.as_slice().cmp(id));
-            Ok(found.ok().map(|at| places[at].1))
+            let is_before = |at: usize| places.get(at).is_some_and(|(one, _)| one.as_slice() < id);
+            // The table lies in the order of ids, and each is asked for after the one before it.
+            let mut at = next.get();
+            if at > 0 && !is_before(at - 1) {
+                at = places.partition_point(|(one, _)| one.as_slice() < id);
+            }
+            while is_before(at) {
+                at += 1;
+            }
+            next.set(at);
+            Ok(places.get(at).filter(|(one, _)| one.as_slice() == id).map(|(_, place)| *place))
         };
         let sql = Error::from;
         let flags = FunctionFlags::SQLITE_UTF8
