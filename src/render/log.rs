@@ -5,6 +5,8 @@
 
 mod excerpt;
 
+use std::fmt::Write;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::entry::{glance, kind, marks, named, time};
@@ -118,19 +120,36 @@ impl<'l> Log<'l> {
             page.title(&format::date(view.day, self.today));
             self.day = Some(view.day);
         }
-        let fill = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
+        let mut line = page.into_text();
+        let fill = |line: &mut String, columns: usize| {
+            line.extend(std::iter::repeat_n(' ', columns));
+        };
         let time = time(view, look).unwrap_or_default();
+        let before_time = self.time.saturating_sub(time.width());
         let kind = kind(view.kind, look);
         let kind = look.cut(&kind, self.kind);
         let id = look.paint(Tone::Quiet, &view.short_id);
-        let id = format!("{id}{}", fill(&view.short_id, self.id));
-        let time = format!("{}{time}", fill(&time, self.time));
-        let kind = format!("{kind}{}", fill(&kind, self.kind));
-        let line = if look.whole {
-            format!("{} {time}{:GAP$}{id}{:GAP$}{kind}{:GAP$}{said}", view.day, "", "", "")
+        let after_id = self.id.saturating_sub(view.short_id.width()) + GAP;
+        if look.whole {
+            // Writing to a String cannot go wrong.
+            let _ = write!(line, "{} ", view.day);
+            fill(&mut line, before_time);
+            line.push_str(&time);
+            fill(&mut line, GAP);
+            line.push_str(&id);
+            fill(&mut line, after_id);
         } else {
-            format!("{:INDENT$}{id}{:GAP$}{time}{:GAP$}{kind}{:GAP$}{said}", "", "", "", "")
-        };
-        format!("{}{}\n", page.into_text(), line.trim_end())
+            fill(&mut line, INDENT);
+            line.push_str(&id);
+            fill(&mut line, after_id + before_time);
+            line.push_str(&time);
+            fill(&mut line, GAP);
+        }
+        line.push_str(&kind);
+        fill(&mut line, self.kind.saturating_sub(kind.width()) + GAP);
+        line.push_str(said);
+        line.truncate(line.trim_end().len());
+        line.push('\n');
+        line
     }
 }

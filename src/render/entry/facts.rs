@@ -64,7 +64,15 @@ pub enum Value {
 /// What an entry says, in the order in which it was asked; what it does not say is left out.
 #[must_use]
 pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
-    let mut facts = Facts { look, found: Vec::new() };
+    gather(view, Facts { look, found: Vec::new(), figures: true })
+}
+
+/// As [`facts`], of the person's words alone.
+pub(super) fn words(view: &EntryView, look: &Look) -> Vec<Fact> {
+    gather(view, Facts { look, found: Vec::new(), figures: false })
+}
+
+fn gather(view: &EntryView, mut facts: Facts<'_>) -> Vec<Fact> {
     match &view.body {
         BodyView::CheckIn(checkin) => facts.of_checkin(checkin),
         BodyView::Craving(craving) => facts.of_craving(craving),
@@ -94,6 +102,8 @@ pub fn facts(view: &EntryView, look: &Look) -> Vec<Fact> {
 struct Facts<'l> {
     look: &'l Look,
     found: Vec<Fact>,
+    /// Whether figures are wanted, too: a long list has thousands of each.
+    figures: bool,
 }
 
 impl Facts<'_> {
@@ -129,7 +139,8 @@ impl Facts<'_> {
         self.figure(Field::Minutes, "Lasted", minutes);
         self.situations(craving.situations);
         self.labels(Field::Tag, "Tags", craving.tags.iter().flatten());
-        let tried: Vec<_> = craving.coping.iter().copied().map(coping).collect();
+        let tried = craving.coping.iter().copied().filter(|_| self.figures);
+        let tried: Vec<_> = tried.map(coping).collect();
         self.figure(Field::Coping, "Tried", (!tried.is_empty()).then(|| tried.join(", ")));
         self.figure(
             Field::After,
@@ -188,11 +199,13 @@ impl Facts<'_> {
     }
 
     fn scale(&mut self, field: Field, key: LabelKey, value: Option<Scale>) {
-        self.figure(field, &self.look.label(key), value);
+        if self.figures {
+            self.figure(field, &self.look.label(key), value);
+        }
     }
 
     fn situations(&mut self, found: Option<Situations>) {
-        let said = found.map(|found| {
+        let said = found.filter(|_| self.figures).map(|found| {
             if found.is_empty() {
                 return "none".to_owned();
             }
@@ -202,7 +215,7 @@ impl Facts<'_> {
     }
 
     fn figure(&mut self, field: Field, name: &str, value: Option<impl ToString>) {
-        let value = value.map(|value| Value::Figure(value.to_string()));
+        let value = value.filter(|_| self.figures).map(|value| Value::Figure(value.to_string()));
         self.push(field, name, value);
     }
 

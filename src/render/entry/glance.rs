@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Fact, facts};
+use super::facts::words;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::checkin::Used;
 use crate::domain::entry::situation::Situations;
@@ -52,8 +52,7 @@ pub fn glance(view: &EntryView, look: &Look, usual: &Usual, width: usize) -> Str
     /// A list narrower than this has room for the words alone.
     const ROOM_FOR_BOTH: usize = 32;
     let said: Vec<_> = if look.whole {
-        let words = facts(view, look).into_iter().filter(Fact::is_words);
-        words.map(|fact| fact.said(look)).collect()
+        words(view, look).into_iter().map(|fact| fact.said(look)).collect()
     } else {
         first_line(view).map(|line| look.line(line).into_owned()).into_iter().collect()
     };
@@ -69,9 +68,9 @@ pub fn glance(view: &EntryView, look: &Look, usual: &Usual, width: usize) -> Str
     // What is typed may be long; the figures after it are not pushed off the page.
     let marks = marks.filter(|_| width >= ROOM_FOR_BOTH);
     let after = marks.map_or_else(String::new, |marks| format!("{joint}{marks}"));
-    let words = said.join(joint);
+    let typed = said.join(joint);
     let room = width.saturating_sub(after.width()).max(width / 2);
-    look.cut(&format!("{}{after}", look.cut(&words, room)), width).into_owned()
+    look.cut(&format!("{}{after}", look.cut(&typed, room)), width).into_owned()
 }
 
 /// As [`marks`], of a check-in without the ratings that are as usual.
