@@ -110,8 +110,8 @@ impl Journal {
 }
 
 /// The room for the pages of a change of many entries, in KiB: as much as is always there, and no more
-/// than a journal of 200,000 entries needs.
-const ROOM: (usize, usize) = (2_000, 32_000);
+/// than keeps an import of 200,000 entries within 64 MiB.
+const ROOM: (usize, usize) = (2_000, 27_000);
 
 /// So many entries make a KiB of pages that are written to again and again.
 const ENTRIES_A_KIB: usize = 3;
