@@ -74,6 +74,20 @@ fn with_a_passphrase_it_is_back_in_one() {
     }
 }
 
+#[test]
+fn a_damaged_backup_gives_back_what_can_be_read() {
+    let home = backed_up();
+    let mut bytes = fs::read(home.path("copy.tar")).unwrap();
+    // In the first page of the database, past its salt.
+    let database = fs::read(home.place().database()).unwrap();
+    let start = bytes.windows(64).position(|part| *part == database[..64]).unwrap();
+    bytes[start + 100] ^= 1;
+    fs::write(home.path("journal.tar"), bytes).unwrap();
+    assert_eq!(home.run("--journal back restore journal.tar").code, 4);
+    assert_eq!(run_as_documented(&home, "A journal that is damaged", 2), 3);
+    assert_eq!(export(&home, "saved"), export(&home, JOURNAL));
+}
+
 /// Runs the commands of a block in a part of docs/recovery.md, as they are printed; how many there are.
 fn run_as_documented(home: &Home, part: &str, block: usize) -> usize {
     let text = fs::read_to_string("docs/recovery.md").unwrap();
