@@ -30,6 +30,7 @@ mod help_now;
 mod hide;
 mod history;
 mod import;
+mod import_foreign;
 mod init;
 mod life;
 mod lives;

@@ -187,7 +187,11 @@ impl<'j> Importer<'j> {
         Ok(Some(value))
     }
 
-    fn bad(&mut self, list: List, line: u64, reason: String) -> Result<(), ImportError> {
+    /// Notes a row that is left out, and why.
+    ///
+    /// # Errors
+    /// Where there are too many.
+    pub(crate) fn bad(&mut self, list: List, line: u64, reason: String) -> Result<(), ImportError> {
         if self.found.bad.len() == MOST_BAD {
             return Err(ImportError::TooManyBad(MOST_BAD));
         }

@@ -1,9 +1,11 @@
 //! Taking a copy of a journal in: each row is merged, or left out with a reason.
 
+pub mod foreign;
 mod merge;
 mod placed;
 mod rows;
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 
 use crate::domain::change::{Change, ChangeKind};
@@ -11,7 +13,9 @@ use crate::domain::time::horizon::Horizon;
 use crate::report::import::Found;
 use crate::report::journal_file::List;
 use crate::storage::{self, Journal, Order};
+use foreign::{ForeignFile, ForeignRow};
 use merge::Importer;
+use rows::Row;
 
 /// Why a file cannot be taken in, and nothing of it was.
 #[derive(Debug, thiserror::Error)]
@@ -52,9 +56,48 @@ pub enum ImportError {
     /// More rows than this cannot be taken in.
     #[error("more than {0} rows cannot be taken in")]
     TooManyBad(usize),
+    /// It is not of the form that another program writes; why.
+    #[error("the file is not of the form of that program: {0}")]
+    OtherProgram(String),
     /// The journal is no longer what it was when the file was held against it.
     #[error("the journal changed meanwhile")]
     Changed,
+}
+
+/// A file to take in.
+#[derive(Debug)]
+pub enum ImportFile<'f, R> {
+    /// A copy that `export data` wrote, to be read as it streams by.
+    Daymark(R),
+    /// What another program's file holds.
+    Foreign(&'f ForeignFile),
+}
+
+impl<R: Read> ImportFile<'_, R> {
+    /// Hands every row to the importer, and tells of each one's bytes; gives the keys that are not known.
+    fn each(
+        self,
+        importer: &mut Importer<'_>,
+        mut read: impl FnMut(u64) -> Result<(), ImportError>,
+    ) -> Result<BTreeSet<String>, ImportError> {
+        let file = match self {
+            Self::Daymark(file) => {
+                return rows::read(file, &mut |row| {
+                    read(row.text.len() as u64)?;
+                    importer.row(&row)
+                });
+            }
+            Self::Foreign(file) => file,
+        };
+        for bad in &file.bad {
+            importer.bad(bad.list, bad.line, bad.reason.clone())?;
+        }
+        for ForeignRow { list, line, text } in &file.rows {
+            read(text.len() as u64)?;
+            importer.row(&Row { list: *list, line: *line, text })?;
+        }
+        Ok(BTreeSet::new())
+    }
 }
 
 /// Reads the whole file and holds it against the journal, while others may read and write: what it would
@@ -65,15 +108,14 @@ pub enum ImportError {
 pub fn look(
     journal: &Journal,
     horizon: Horizon,
-    file: impl Read,
+    file: ImportFile<'_, impl Read>,
     mut read: impl FnMut(u64),
 ) -> Result<(Found, Order), ImportError> {
     let mut reads = journal.long_read();
     let mut importer = Importer::look(journal, horizon)?;
-    let unread = rows::read(file, &mut |row| {
-        read(row.text.len() as u64);
-        reads.step()?;
-        importer.row(&row)
+    let unread = file.each(&mut importer, |bytes| {
+        read(bytes);
+        Ok(reads.step()?)
     })?;
     importer.finish(unread)
 }
@@ -85,17 +127,21 @@ pub fn look(
 pub fn write(
     journal: &Journal,
     horizon: Horizon,
-    file: impl Read,
+    file: ImportFile<'_, impl Read>,
     (looked, order): (&Found, Order),
     mut read: impl FnMut(u64),
 ) -> Result<(), ImportError> {
-    let subject = "a copy of a journal".to_owned();
+    let subject = match &file {
+        ImportFile::Daymark(_) => "a copy of a journal",
+        ImportFile::Foreign(_) => "a file of another program",
+    };
+    let subject = subject.to_owned();
     let change = Change { at: horizon.now().into(), verb: ChangeKind::Import, subject };
     journal.change(&change, |txn| {
         let mut importer = Importer::write(txn, horizon, order)?;
-        let unread = rows::read(file, &mut |row| {
-            read(row.text.len() as u64);
-            importer.row(&row)
+        let unread = file.each(&mut importer, |bytes| {
+            read(bytes);
+            Ok(())
         })?;
         let (found, _) = importer.finish(unread)?;
         if found == *looked { Ok(()) } else { Err(ImportError::Changed) }

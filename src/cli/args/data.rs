@@ -136,6 +136,8 @@ pub(crate) struct DemoArgs {
 #[command(after_help = "\
 Examples:
   daymark import journal.json --from daymark
+  daymark import daylio.csv --from daylio --map 'amazing=9,so so=5'
+  daymark import diary.json --from jrnl
   age --decrypt journal.json.age | daymark import - --from daymark --yes")]
 pub(crate) struct ImportArgs {
     /// The file to read, or - for standard input
@@ -145,6 +147,11 @@ pub(crate) struct ImportArgs {
     /// What wrote it
     #[arg(long, value_name = "PROGRAM")]
     pub(crate) from: ImportSource,
+
+    /// What a name in the file means: a mood (amazing=9), a column of csv (mood=Stimmung), how often a
+    /// habit is meant (Gym=3/week)
+    #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',', value_parser = pair)]
+    pub(crate) map: Vec<(String, String)>,
 
     /// Write nothing if a row cannot be taken in
     #[arg(long)]
@@ -160,4 +167,20 @@ pub(crate) struct ImportArgs {
 pub(crate) enum ImportSource {
     /// daymark itself, by export data.
     Daymark,
+    /// A table with a column of dates, and ratings or notes beside it.
+    Csv,
+    /// Daylio, its CSV export.
+    Daylio,
+    /// harsh, its log.
+    Harsh,
+    /// jrnl, its JSON.
+    Jrnl,
+    /// Loop Habit Tracker, its Checkmarks.csv.
+    Loop,
+}
+
+/// A name and what it means.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("it is not like name=value")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }

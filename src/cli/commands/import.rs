@@ -1,8 +1,9 @@
 //! `daymark import`
 
-use std::io::Write;
+use std::io::{Read, Write};
 
-use crate::app::import::{self, ImportError};
+use crate::app::import::foreign::{ForeignContext, ForeignFile, Form};
+use crate::app::import::{self, ImportError, ImportFile};
 use crate::cli::args::data::{ImportArgs, ImportSource};
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
@@ -18,15 +19,26 @@ use crate::storage::{Access, Journal, Order};
 /// The longest reason that is told, in columns.
 const LONGEST_REASON: usize = 200;
 
+/// The most that is read of another program's file, in bytes.
+const MOST_FOREIGN: u64 = 64 << 20;
+
 /// Reads a file into the journal.
 pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error> {
-    let ImportSource::Daymark = args.from;
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Write)?;
     let mut source = Source::open(&args.file)?;
     let fits = |found: &Found| !args.strict || found.bad.is_empty();
 
-    let (found, order) = look(&context, &journal, &mut source)?;
+    let foreign = match form(args.from) {
+        Some(form) => Some(foreign_file(&context, &journal, &mut source, form, &args.map)?),
+        None if args.map.is_empty() => None,
+        None => {
+            return Err(
+                Error::usage("--map goes with files of other programs").hint("leave it out")
+            );
+        }
+    };
+    let (found, order) = look(&context, &journal, &mut source, foreign.as_ref())?;
     let mut import = Import::new(source.name(), shown(&found), false);
     for row in &import.found.bad {
         let reason = sanitize::line(&row.reason, context.console.environment.unicode);
@@ -37,7 +49,7 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
         ask(&mut context, &import)?;
     }
     if changes {
-        write(&context, &journal, &mut source, (&found, order))?;
+        write(&context, &journal, &mut source, foreign.as_ref(), (&found, order))?;
         import.written = true;
     }
     if changes && !args.yes {
@@ -72,10 +84,12 @@ fn look(
     context: &Context<'_>,
     journal: &Journal,
     source: &mut Source,
+    foreign: Option<&ForeignFile>,
 ) -> Result<(Found, Order), Error> {
     let name = source.name().to_owned();
     let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Reading");
-    import::look(journal, horizon(context), source, |bytes| progress.advance(bytes))
+    let file = foreign.map_or(ImportFile::Daymark(source), ImportFile::Foreign);
+    import::look(journal, horizon(context), file, |bytes| progress.advance(bytes))
         .map_err(|error| told(error, &name))
 }
 
@@ -84,13 +98,59 @@ fn write(
     context: &Context<'_>,
     journal: &Journal,
     source: &mut Source,
+    foreign: Option<&ForeignFile>,
     looked: (&Found, Order),
 ) -> Result<(), Error> {
-    source.rewind()?;
+    if foreign.is_none() {
+        source.rewind()?;
+    }
     let name = source.name().to_owned();
     let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Writing");
-    import::write(journal, horizon(context), source, looked, |bytes| progress.advance(bytes))
+    let file = foreign.map_or(ImportFile::Daymark(source), ImportFile::Foreign);
+    import::write(journal, horizon(context), file, looked, |bytes| progress.advance(bytes))
         .map_err(|error| told(error, &name))
+}
+
+/// The form of another program's file.
+fn form(source: ImportSource) -> Option<Form> {
+    match source {
+        ImportSource::Daymark => None,
+        ImportSource::Csv => Some(Form::Csv),
+        ImportSource::Daylio => Some(Form::Daylio),
+        ImportSource::Harsh => Some(Form::Harsh),
+        ImportSource::Jrnl => Some(Form::Jrnl),
+        ImportSource::Loop => Some(Form::Loop),
+    }
+}
+
+/// Reads a file of another program, which is held in memory.
+fn foreign_file(
+    context: &Context<'_>,
+    journal: &Journal,
+    source: &mut Source,
+    form: Form,
+    map: &[(String, String)],
+) -> Result<ForeignFile, Error> {
+    let name = source.name().to_owned();
+    let mut bytes = Vec::new();
+    let read = source.take(MOST_FOREIGN + 1).read_to_end(&mut bytes);
+    read.map_err(|cause| unreadable(&name, &cause))?;
+    if bytes.len() as u64 > MOST_FOREIGN {
+        return Err(Error::refused(format!("{name} has more than 64 MiB; nothing was written"))
+            .hint("export a part of it at a time"));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Error::refused(format!("{name} is not in UTF-8; nothing was written"))
+            .hint("export it again as UTF-8, or turn it with iconv")
+    })?;
+    let reads = ForeignContext {
+        now: context.now(),
+        day_end: context.settings.day_end,
+        zone: context.clock(),
+        routines: &journal.routines()?,
+        map,
+    };
+    ForeignFile::read(form, &text, &reads).map_err(|error| told(error, &name))
 }
 
 /// Words for why nothing of a file can be taken in.
@@ -125,6 +185,11 @@ fn told(error: ImportError, name: &str) -> Error {
                 "nothing was written; the lists stand in this order: {}",
                 order.join(", ")
             ))
+        }
+        ImportError::OtherProgram(reason) => {
+            Error::refused(format!("{name} is not a file of that program; nothing was written"))
+                .cause(reason)
+                .hint("look whether --from names what wrote it")
         }
         ImportError::NotCompared(cause) => {
             Error::io("a row of the file could not be compared", &cause)

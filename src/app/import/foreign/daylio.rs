@@ -1,0 +1,113 @@
+//! Daylio: its CSV export of 7 or 8 columns, newest first.
+//!
+//! A day has one check-in here, and any number of entries there: the last of a day becomes its check-in, those
+//! before it become notes that name their mood.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
+use csv::StringRecord;
+
+use super::{Collected, ForeignContext, line_of, table_of};
+use crate::domain::entry::checkin::CheckIn;
+use crate::domain::scale::Scale;
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
+use crate::report::journal_file::List;
+
+/// Daylio's own moods, on the scale from 0 to 10.
+const MOODS: [(&str, u8); 5] = [("rad", 9), ("good", 7), ("meh", 5), ("bad", 3), ("awful", 1)];
+
+/// One entry of Daylio's.
+struct DaylioEntry {
+    line: u64,
+    at: Moment,
+    mood: Scale,
+    mood_name: String,
+    words: String,
+}
+
+/// Reads every entry.
+///
+/// # Errors
+/// Why it is no file of Daylio's.
+pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> {
+    let (columns, records) = table_of(text)?;
+    if !["time", "mood", "activities", "note"].iter().all(|name| columns.contains_key(*name)) {
+        return Err("it has no columns time, mood, activities and note".to_owned());
+    }
+    let mut days: BTreeMap<Day, Vec<DaylioEntry>> = BTreeMap::new();
+    for record in &records {
+        match entry(record, &columns, found.context) {
+            Ok(entry) => days.entry(entry.at.day(found.context.day_end)).or_default().push(entry),
+            Err(reason) => found.bad(line_of(record), List::Entries, reason),
+        }
+    }
+    for mut entries in days.into_values() {
+        entries.sort_by_key(|entry| entry.at.seconds());
+        let last = entries.pop();
+        for DaylioEntry { line, at, mood, mood_name, words } in entries {
+            let words = format!("Mood: {mood_name} ({mood}).\n{words}");
+            found.note(line, at, words.trim_end());
+        }
+        if let Some(DaylioEntry { line, at, mood, words, .. }) = last {
+            let checkin = CheckIn { mood: Some(mood), ..CheckIn::default() };
+            found.checkin(line, at, checkin, &words);
+        }
+    }
+    Ok(())
+}
+
+fn entry(
+    record: &StringRecord,
+    columns: &BTreeMap<String, usize>,
+    context: &ForeignContext<'_>,
+) -> Result<DaylioEntry, String> {
+    let cell = |name: &str| columns.get(name).and_then(|at| record.get(*at)).unwrap_or_default();
+    let date = match columns.contains_key("full_date") {
+        true => cell("full_date").trim().parse().ok(),
+        false => date_of_year(cell("year"), cell("date")),
+    };
+    let date = date.ok_or_else(|| format!("\"{}\" is no date that can be read", cell("date")))?;
+    let time = time(cell("time"))
+        .ok_or_else(|| format!("\"{}\" is no time that can be read", cell("time")))?;
+    let at = context.moment(NaiveDate::and_time(&date, time))?;
+    let mood_name = cell("mood").trim().to_owned();
+    let mood = mood(&mood_name, context)?;
+    let activities: Vec<_> =
+        cell("activities").split('|').map(str::trim).filter(|one| !one.is_empty()).collect();
+    let mut parts = vec![cell("note_title").trim().to_owned(), cell("note").trim().to_owned()];
+    if !activities.is_empty() {
+        parts.push(format!("Activities: {}", activities.join(", ")));
+    }
+    parts.retain(|part| !part.is_empty());
+    Ok(DaylioEntry { line: line_of(record), at, mood, mood_name, words: parts.join("\n") })
+}
+
+fn mood(name: &str, context: &ForeignContext<'_>) -> Result<Scale, String> {
+    let own = MOODS.iter().find(|(own, _)| *own == name.to_lowercase());
+    let value = match (context.mapped(name), own) {
+        (Some(value), _) => value.parse::<Scale>().map_err(|bad| format!("{bad}"))?,
+        (None, Some((_, value))) => Scale::nearest(f64::from(*value)),
+        (None, None) => {
+            return Err(format!(
+                "the mood \"{name}\" is not known; say what it is from 0 to 10: --map '{name}=5'"
+            ));
+        }
+    };
+    Ok(value)
+}
+
+/// A date of older exports, such as "18 May" or "May 18" of a year.
+fn date_of_year(year: &str, date: &str) -> Option<NaiveDate> {
+    let text = format!("{} {}", date.trim(), year.trim());
+    let forms = ["%d %B %Y", "%B %d %Y", "%d. %B %Y"];
+    forms.iter().find_map(|form| NaiveDate::parse_from_str(&text, form).ok())
+}
+
+/// A time such as "20:00", "8:00 PM" or "8:00 p.m.".
+fn time(text: &str) -> Option<NaiveTime> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+    let forms = ["%H:%M", "%I:%M%p"];
+    forms.iter().find_map(|form| NaiveTime::parse_from_str(&text.to_uppercase(), form).ok())
+}

@@ -1,0 +1,46 @@
+//! harsh: the lines of its log, `2020-01-05 : Called Mom : y : a comment : 1`.
+
+use super::Collected;
+use crate::domain::records::routine::MarkOutcome;
+use crate::domain::time::day::Day;
+use crate::report::journal_file::List;
+
+/// Reads every line of the log.
+///
+/// # Errors
+/// Where no line of it is one of a log.
+pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> {
+    let mut any = false;
+    for (line, text) in (1..).zip(text.lines()) {
+        let text = text.trim();
+        if text.is_empty() || text.starts_with('#') {
+            continue;
+        }
+        let parts: Vec<_> = text.split(" : ").map(str::trim).collect();
+        match mark(&parts) {
+            Ok((habit, day, outcome)) => {
+                any = true;
+                found.mark(line, habit, day, outcome);
+            }
+            Err(reason) => found.bad(line, List::RoutineMarks, reason),
+        }
+    }
+    if any || found.bad.is_empty() {
+        Ok(())
+    } else {
+        Err("no line is like that of a log".to_owned())
+    }
+}
+
+fn mark<'t>(parts: &[&'t str]) -> Result<(&'t str, Day, MarkOutcome), String> {
+    let [day, habit, result, ..] = parts else {
+        return Err("it is not like: 2026-01-31 : habit : y".to_owned());
+    };
+    let day = day.parse().map_err(|bad| format!("{bad}"))?;
+    let outcome = match *result {
+        "y" => MarkOutcome::Done,
+        "n" | "s" => MarkOutcome::Skipped,
+        other => return Err(format!("its result is {other}, not y, n or s")),
+    };
+    Ok((habit, day, outcome))
+}

@@ -1,0 +1,150 @@
+//! `daymark import --from` another program
+
+use std::fs;
+
+use insta::assert_snapshot;
+use rstest::rstest;
+
+use crate::support::Home;
+
+const DAYLIO: &str = "\u{feff}full_date,date,weekday,time,mood,activities,note_title,note\r\n\
+    2026-11-19,November 19,Thursday,8:15\u{202f}PM,good,\"walk | call, long\",Title,\"one \"\"quoted\"\"\r\ntwo\"\r\n\
+    2026-11-19,November 19,Thursday,08:00,so so,,,\"\"\r\n\
+    2026-11-18,November 18,Wednesday,11:54 pm,odd,,,\r\n\
+    2026-11-19,November 19,Thursday,01:30 AM,awful,,,night\r\n\
+    2026-12-01,December 1,Tuesday,10:00,rad,,,ahead\r\n";
+
+const OLD_DAYLIO: &str = "year,date,weekday,time,mood,activities,note\n\
+    2018,18 May,Friday,11:54 pm,good,\"cook | music\",\"Went to a party\"\n\
+    2018,17 Mai,Donnerstag,22:21,meh,,\n";
+
+const JRNL: &str = r#"{
+  "tags": {"@walk": 1},
+  "entries": [
+    {
+      "title": "Up early.",
+      "body": "Walked @walk\n",
+      "date": "2026-11-18",
+      "time": "07:05",
+      "tags": ["@walk"],
+      "starred": false
+    },
+    {"title": "Up early.", "body": "", "date": "2026-11-18", "time": "07:05"},
+    {"title": "later", "body": "", "date": "2026-11-18", "time": "7 pm"}
+  ]
+}"#;
+
+const HARSH: &str = "# a comment\n\
+    2026-11-17 : Evening Walk : y : went far : 1.0\n\
+    2026-11-18 : Called Mom : n\n\
+    2026-11-18 : Called Mom : s\n\
+    2026-11-19 : Called Mom : maybe\n\
+    2026-11-16 : Called Mom : y\n";
+
+const LOOP: &str = "Date,Meditate,Push ups\n\
+    2026-11-19,2,15000\n\
+    2026-11-18,3,-1\n\
+    2026-11-17,0,0\n\
+    yesterday,2,2\n";
+
+const TABLE: &str = "Datum,Stimmung,sleep_hours,note\n\
+    2026-11-18,6,7.5,calm\n\
+    2026-11-18,3,,\n\
+    2026-11-17,,,\"only words, here\"\n\
+    11/16/2026,5,,\n\
+    2026-11-15,12,,\n";
+
+fn home(name: &str, text: &str) -> Home {
+    let home = Home::with_journal();
+    home.add_routine("evening walk", "day");
+    fs::write(home.path(name), text).unwrap();
+    home
+}
+
+/// The rows of the lists that an import can fill, without what every entry has.
+fn rows(home: &Home) -> String {
+    let copy = home.json(&["export", "data"]);
+    let mut lines = Vec::new();
+    for routine in copy["routines"].as_array().unwrap() {
+        lines.push(format!("routine {} {}", routine["name"], routine["periods"]));
+    }
+    for mark in copy["routine_marks"].as_array().unwrap() {
+        lines.push(format!("mark {} {}", mark["day"], mark["outcome"]));
+    }
+    let mut entries: Vec<_> = copy["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| {
+            let (day, at, kind) = (&entry["day"], &entry["at"], &entry["kind"]);
+            format!(
+                "{day} {at} {kind} {} {} {}",
+                entry["mood"], entry["sleep_hours"], entry["note"]
+            )
+        })
+        .collect();
+    entries.sort();
+    lines.extend(entries);
+    lines.join("\n")
+}
+
+#[rstest]
+#[case::daylio("daylio", DAYLIO, &["--map", "so so=5"])]
+#[case::old_daylio("daylio", OLD_DAYLIO, &[])]
+#[case::jrnl("jrnl", JRNL, &[])]
+#[case::harsh("harsh", HARSH, &["--map", "called mom=3/week"])]
+#[case::loop_habits("loop", LOOP, &[])]
+#[case::table("csv", TABLE, &["--map", "date=Datum,mood=stimmung"])]
+fn every_row_is_in_or_reported(#[case] from: &str, #[case] text: &str, #[case] more: &[&str]) {
+    let home = home("file", text);
+    let mut words = vec!["import", "file", "--from", from, "--yes"];
+    words.extend(more);
+    let said = home.heard(&mut home.daymark(&words));
+    let name = std::thread::current().name().unwrap().rsplit("::").next().unwrap().to_owned();
+    assert_snapshot!(format!("{name}_said"), said);
+    assert_snapshot!(format!("{name}_rows"), rows(&home));
+    let before = home.json(&["export", "data"]);
+    let again = home.heard(&mut home.daymark(&words));
+    assert_eq!(again.code, 0, "{again}");
+    assert_eq!(home.json(&["export", "data"]), before);
+    assert_eq!(home.run("undo").code, 0);
+    assert_eq!(home.json(&["export", "data"])["entries"].as_array().unwrap().len(), 0);
+}
+
+#[rstest]
+#[case::daylio("daylio")]
+#[case::jrnl("jrnl")]
+#[case::harsh("harsh")]
+#[case::loop_habits("loop")]
+#[case::table("csv")]
+fn another_file_is_refused(#[case] from: &str) {
+    let home = home("file", "{\"entries\": 7} and nothing\nmore");
+    let said = home.run(&format!("import file --from {from} --yes"));
+    assert_eq!(said.code, 1, "{said}");
+    assert!(said.stderr.contains("nothing was written"), "{said}");
+    assert_eq!(home.entries(), []);
+}
+
+#[test]
+fn nothing_is_written_where_a_row_is_bad_and_all_must_be_good() {
+    let home = home("file", DAYLIO);
+    assert_snapshot!(home.run("import file --from daylio --yes --strict"), @r#"
+    In file:
+      New: 2 entries
+      Left out: 3 rows
+    --- standard error
+    line 3 is left out: the mood "so so" is not known; say what it is from 0 to 10: --map 'so so=5'
+    line 4 is left out: the mood "odd" is not known; say what it is from 0 to 10: --map 'odd=5'
+    line 6 is left out: 2026-12-01 10:00:00 has not come yet
+    error: 3 rows cannot be taken in; with --strict nothing was written
+    hint: without --strict the other rows are written
+    --- exit 1
+    "#);
+    assert_eq!(home.entries(), []);
+    assert_snapshot!(home.run("import file --from daymark --map a=b"), @"
+    --- standard error
+    error: --map goes with files of other programs
+    hint: leave it out
+    --- exit 2
+    ");
+}
