@@ -26,7 +26,7 @@ SCREENS = {
     "craving": ("craving", ["8", "", ""]),
     "week": ("week last", []),
     "trends": ("trends --window 90d", []),
-    "streak": ("streak --focus heroin", []),
+    "review": ("review quarter", []),
     "help-now": ("help-now --region us", []),
 }
 
@@ -39,6 +39,12 @@ GROUNDS = {
         "ground": "#fbfbf9", "text": "#22262b", "dim": "#5d6671",
         "31": "#b3261e", "32": "#17703a", "33": "#7a5a00", "34": "#1a55b8", "35": "#7b3aa0", "36": "#046b73",
     },
+}
+
+# Those of the 256 colours that the program takes, as xterm has them: the same on both grounds.
+SHADES = {
+    "38;5;32": "#0087d7", "38;5;36": "#00af87", "38;5;166": "#d75f00", "38;5;169": "#d75faf",
+    "38;5;172": "#d78700",
 }
 
 CELL, LINE, MARGIN = 8.4, 19, 14
@@ -87,20 +93,26 @@ def pieces(line, style):
             break
         at = code.end()
         if code.group(2) == "m":
-            for number in (code.group(1) or "0").split(";"):
+            shade = code.group(1) in SHADES
+            for number in [code.group(1)] if shade else (code.group(1) or "0").split(";"):
                 if number == "0":
                     style.clear()
                 elif number in ("1", "2"):
                     style.add({"1": "bold", "2": "dim"}[number])
-                elif number in GROUNDS["dark"]:
+                elif number in SHADES or number in GROUNDS["dark"]:
                     style.difference_update([one for one in style if one.startswith("c")])
-                    style.add(f"c{number}")
+                    style.add(classed(number))
     return parts
+
+
+def classed(colour):
+    return "c" + colour.replace(";", "-")
 
 
 def rules(ground):
     colours = GROUNDS[ground]
-    numbered = [f".c{name} {{ fill: {of}; }}" for name, of in colours.items() if name.isdigit()]
+    numbered = {name: of for name, of in colours.items() if name.isdigit()} | SHADES
+    numbered = [f".{classed(name)} {{ fill: {of}; }}" for name, of in numbered.items()]
     return " ".join([
         f".ground {{ fill: {colours['ground']}; }}", f"text {{ fill: {colours['text']}; }}",
         f".dim {{ fill: {colours['dim']}; }}", *numbered,
