@@ -113,7 +113,7 @@ pub(crate) enum Verb {
     Today(TodayArgs),
     /// A week on one page
     Week(week::WeekArgs),
-    /// What some weeks say together
+    /// How the last weeks went: what got better, what helped
     Trends(trends::TrendsArgs),
     /// The time since the last use, and every run there has been
     Streak(streak::StreakArgs),
@@ -165,7 +165,7 @@ pub(crate) enum Verb {
     Backup(data::BackupArgs),
     /// Bring a journal back from a backup
     Restore(data::RestoreArgs),
-    /// Look whether the journal is whole
+    /// Check that the journal is whole
     #[command(after_help = "\
 Examples:
   daymark verify
@@ -174,7 +174,7 @@ Examples:
 Looks at every page, table and rule, and at what is kept of days and words, and changes nothing. Where
 anything is damaged it is named, and the exit code is 4.")]
     Verify,
-    /// Look at what is around the journal: who can read it, the clock, the place, backups
+    /// Check what is around the journal: who can read it, the clock, the place, backups
     #[command(after_help = "\
 Examples:
   daymark doctor
@@ -217,7 +217,7 @@ Examples:
     /// Read and change settings
     #[command(subcommand)]
     Config(ConfigVerb),
-    /// Write the script with which a shell completes what you type
+    /// Print the script that lets the Tab key complete what you type
     Completions(CompletionsArgs),
     /// Write the manual
     Man(ManArgs),
@@ -249,7 +249,7 @@ pub(crate) struct HelpNowArgs {
     #[arg(long, value_name = "COUNTRY")]
     pub(crate) region: Option<String>,
 
-    /// Everything, however long; without a terminal it is always all
+    /// All of it, however long; a pipe or a file always gets all of it
     #[arg(long)]
     pub(crate) all: bool,
 
@@ -269,7 +269,7 @@ Examples:
         /// What to dial; asked when not given
         phone: Option<String>,
     },
-    /// Take a line of your own off the page
+    /// Remove a line of your own from the page
     #[command(after_help = "\
 Examples:
   daymark help-now add 'Ana, sister' '+34 600 000 000'

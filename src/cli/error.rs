@@ -101,7 +101,7 @@ impl Kind {
             Self::Settings => Advice::with_command("set it right with", "config edit"),
             Self::Io => Advice::new("see what stands in the way, and try again"),
             Self::Unanswered => Advice::new(
-                "nothing was changed; see to it that the answer can be written where it goes",
+                "nothing was changed; make sure that the answer can be written where it is to go",
             ),
             Self::Saved | Self::MayBeSaved => Advice::with_command(LOOK, "log"),
             Self::Internal => Advice::new(

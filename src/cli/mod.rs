@@ -117,6 +117,9 @@ fn answer(words: &[OsString], environment: Environment, saved: &SavedFlag) -> Re
             // Someone in danger is not made to spell: the page first, then what was wrong.
             if let Some(args) = help_now::meant(words).and_then(|page| parse(&page).ok()) {
                 carry_out(args, environment, saved)?;
+                if help_now::is_as_heard(words) {
+                    return Ok(());
+                }
             }
             Err(usage_error::told(wrong, words))
         }

@@ -108,8 +108,9 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
         Ok(())
     }
 
-    /// What it says of other days than the current one: each from a day on.
-    fn dated(&self) -> Vec<(Day, String)> {
+    /// What it says of other days than the current one: the values that fields, by their flags, have from
+    /// a day on.
+    fn dated(&self) -> Vec<(Day, Vec<(&'static str, String)>)> {
         Vec::new()
     }
 
@@ -253,6 +254,8 @@ pub enum Input {
     Day,
     /// A moment, in the words of `--at`, which may lie ahead.
     Moment,
+    /// When something is due again and again: `day`, `mon,thu`, `2d`.
+    Schedule,
 }
 
 /// The privacy category of a field, by which a page may withhold it.

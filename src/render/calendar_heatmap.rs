@@ -49,7 +49,8 @@ pub fn put(
     let look = page.look();
     if look.plain {
         for week in strip.weeks(start) {
-            page.facts("", "", &format!("Week {}", week.week), &facts(look, &week, shown, today));
+            let of = format!("Week of {}", format::date(week.week.first(), today));
+            page.facts("", "", &of, &facts(look, &week, shown, today));
         }
         return;
     }
@@ -193,7 +194,7 @@ fn legend(look: &Look, entries: &[(Sign, String)], room: usize) -> Vec<String> {
     lines
 }
 
-/// "Week 2026-W47: 5 days without use, 1 of use, 1 unknown; strongest craving 9 on Wednesday 18
+/// "Week of Monday 16 November: 5 days without use, 1 of use, 1 unknown; strongest craving 9 on Wednesday 18
 /// November"; `None` where nothing of it counts and no craving is rated.
 fn facts(look: &Look, week: &HeatmapWeek<'_>, shown: &[Shown], today: Day) -> Vec<String> {
     let of_use = look.label(LabelKey::Use);

@@ -3,6 +3,7 @@
 use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
+use super::style::Look;
 use crate::domain::figures::attempt_stats::{DayCounts, Run};
 use crate::domain::time::day::Day;
 use crate::report::trends::ReturnDays;
@@ -64,9 +65,11 @@ pub(super) fn each_of_longest(run: Run) -> Vec<String> {
     each
 }
 
-/// What the sentence "No use reported for 81 days" is made of, for the goal of none.
+/// What the sentence "81 days since the last use you logged" is made of, for the goal of none.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Standing {
+    /// The start date of the attempt.
+    pub(super) since: Option<Day>,
     /// The run that has not ended.
     pub(super) run: Run,
     /// The latest day of use.
@@ -80,31 +83,49 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    /// "No use reported for 81 days: 70 confirmed, 11 not logged".
-    pub(super) fn put(&self, page: &mut Page<'_>) {
+    /// "81 days since the last use you logged; 70 of them have an entry; today is still open", of the
+    /// focus of this name.
+    pub(super) fn put(&self, page: &mut Page<'_>, name: &str) {
         let look = page.look();
-        let Self { run, last_use, today, .. } = *self;
-        let (text, mut facts) = if run.days == 0 {
-            let name = look.label(LabelKey::Use);
-            let mut facts = vec![if last_use == Some(today) {
-                format!("You logged {name} today")
-            } else {
-                format!("You logged {name} yesterday")
-            }];
-            facts.extend(still_counted(self.days.no_use));
-            (facts.join("; "), facts)
-        } else if run.confirmed == 0 {
-            let text = format!("No answer for {} yet", format::days(run.days));
-            (text.clone(), vec![text])
+        let mut facts = if self.run.days == 0 {
+            let of_use = look.label(LabelKey::Use);
+            let day = if self.last_use == Some(self.today) { "today" } else { "yesterday" };
+            let said =
+                [Some(format!("you logged {of_use} {day}")), still_counted(self.days.no_use)];
+            said.into_iter().flatten().collect()
         } else {
-            let no_use = look.label(LabelKey::NoUse);
-            let mut facts = each_of_run(run);
-            facts[0] = format!("{no_use} {}", facts[0]);
-            (format!("{no_use} {}", self::run(run)), facts)
+            self.since_use(look)
         };
-        let open = if self.pending { "; today is still open" } else { "" };
-        facts.extend(self.pending.then(|| "Today is still open".to_owned()));
-        page.lines(&format!("{text}{open}"), &facts);
+        facts.extend(self.pending.then(|| "today is still open".to_owned()));
+        if look.plain {
+            page.facts("", "", name, &facts);
+        } else {
+            page.line(&format::capital(&facts.join("; ")));
+        }
+    }
+
+    /// "283 days since the last use you logged" and "249 of them have an entry"; where no use is on record
+    /// of this attempt, since its start date.
+    pub(super) fn since_use(&self, look: &Look) -> Vec<String> {
+        let Self { run, since, last_use, today, .. } = *self;
+        let days = since.max(last_use).map_or(0, |from| today.number().abs_diff(from.number()));
+        let said = if look.labels.is_set(LabelKey::NoUse) {
+            format!("{} {}", look.label(LabelKey::NoUse), format::days(days))
+        } else if last_use.is_some() && last_use >= since {
+            let of_use = look.label(LabelKey::Use);
+            format!("{} since the last {of_use} you logged", format::days(days))
+        } else {
+            format!("{} since your start date", format::days(days))
+        };
+        let of = if look.plain { format!("these {days} days") } else { "them".to_owned() };
+        match (run.confirmed, run.unlogged) {
+            (0, unlogged @ 1..) => {
+                vec![said, format!("no answer for {} yet", format::days(unlogged))]
+            }
+            (_, 0) => vec![said],
+            (1, _) => vec![said, format!("1 of {of} has an entry")],
+            (logged, _) => vec![said, format!("{logged} of {of} have an entry")],
+        }
     }
 }
 
@@ -132,25 +153,6 @@ pub(super) fn first_day(
         format!("Today is the first day and a day of {of_use}; the count begins tomorrow")
     } else {
         "Today is the first day; the count begins tomorrow".to_owned()
-    }
-}
-
-/// "283 days since the last use you logged" and "248 of them are logged"; where no use is on record of
-/// this attempt, since its start date.
-pub(super) fn since_use(since_use: u32, run: Run, used: bool, of_use: &str) -> Vec<String> {
-    let from = if used {
-        format!("since the last {of_use} you logged")
-    } else {
-        "since your start date".to_owned()
-    };
-    let said = format!("{} {from}", format::days(since_use));
-    match (run.confirmed, run.unlogged) {
-        (0, unlogged @ 1..) => vec![said, format!("no answer for {} yet", format::days(unlogged))],
-        (_, 0) => vec![said],
-        (logged, _) => {
-            let have = format::count(logged, "of them is logged", "of them are logged");
-            vec![said, have]
-        }
     }
 }
 

@@ -46,7 +46,7 @@ pub fn text(view: &Deleted, look: &Look, today: Day) -> String {
 pub fn next(view: &Deleted, look: &Look) -> String {
     let mut page = Page::new(look);
     if view.forever {
-        page.line("Gone from the journal, its search, and what undo keeps.");
+        page.line("Gone from the journal, from search and from undo.");
         page.line(
             "Backups, copies and exports made before keep what they hold. So may, for a while and \
              encrypted, old blocks of a solid-state disk.",

@@ -19,6 +19,23 @@ pub(super) fn put(page: &mut Page<'_>, care: &Care, today: Day) {
     }
 }
 
+/// As [`put`], of stopping only what somebody acts on: that it can be dangerous, when to call, and where
+/// the rest stands.
+pub(super) fn put_what_acts(page: &mut Page<'_>, care: &Care, today: Day) {
+    let Stopping { danger, emergency, also, .. } = &care.stopping;
+    for line in [*danger, emergency.as_deref()].into_iter().flatten() {
+        page.care(line);
+    }
+    put_extra(page, care, today);
+    if danger.is_some() || !also.is_empty() {
+        let command = page.look().command("help-now --all");
+        page.care(&format!("What else to know of stopping: {command}"));
+    }
+    if danger.is_some() || !also.is_empty() || !care.extra.is_empty() {
+        page.gap();
+    }
+}
+
 /// As [`put`], without gaps.
 pub(super) fn put_close(page: &mut Page<'_>, care: &Care, today: Day) {
     stopping(page, &care.stopping);

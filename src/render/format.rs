@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveTime, Timelike, Weekday};
 
-use super::style::Clock;
+use super::style::{Clock, Look};
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::balance::Ready;
@@ -68,6 +68,20 @@ fn dated(day: Day, today: Day, format: &str) -> String {
 #[must_use]
 pub fn weekday(day: Day) -> String {
     day.date().format("%A").to_string()
+}
+
+/// "Friday".
+#[must_use]
+pub fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
 }
 
 /// "16 to 20 November", "30 November to 6 December", with years where needed.
@@ -194,12 +208,6 @@ pub fn number(value: f64) -> String {
 pub fn small_number(value: f64) -> String {
     let scale = [10.0, 100.0, 1_000.0].into_iter().find(|scale| (value * scale).round() != 0.0);
     scale.map_or_else(|| "0".to_owned(), |scale| format!("{}", (value * scale).round() / scale))
-}
-
-/// "6.8 h".
-#[must_use]
-pub fn hours(value: f64) -> String {
-    format!("{} h", number(value))
 }
 
 /// A percentage in whole numbers that says 0 or 100 only where it is exactly that.
@@ -445,11 +453,15 @@ pub fn goal(goal: UseGoal) -> &'static str {
     }
 }
 
-/// When a routine is due: "every day", "Mon, Wed and Fri", "3 times a week", "every 2 days".
+/// When a routine is due: "every day", "Mon and Fri", "3 times a week", "every 10 days"; weekdays in full
+/// for the ear.
 #[must_use]
-pub fn schedule(schedule: Schedule) -> String {
+pub fn schedule(schedule: Schedule, look: &Look) -> String {
     match schedule {
         Schedule::Daily => "every day".to_owned(),
+        Schedule::Weekdays(days) if look.plain => {
+            list(&days.iter().map(weekday_name).collect::<Vec<_>>())
+        }
         Schedule::Weekdays(days) => {
             list(&days.iter().map(|day| day.to_string()).collect::<Vec<_>>())
         }

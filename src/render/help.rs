@@ -90,7 +90,7 @@ pub fn stopping(warning: &Stopping, look: &Look) -> String {
 fn emergency(page: &mut Page<'_>, contacts: &Contacts) {
     let look = page.look();
     if !look.plain {
-        return page.title(&look.line(&format!("Emergency: {}.", contacts.dial())));
+        return emergency_in_one(page, contacts);
     }
     for one in &contacts.emergency {
         let place = match one.regions {
@@ -99,6 +99,12 @@ fn emergency(page: &mut Page<'_>, contacts: &Contacts) {
         };
         page.line(&look.line(&format!("Emergency number{place}: {}", one.number)));
     }
+}
+
+/// "Emergency: 911 US and Canada, 999 UK."
+fn emergency_in_one(page: &mut Page<'_>, contacts: &Contacts) {
+    let look = page.look();
+    page.title(&look.line(&format!("Emergency: {}.", contacts.dial())));
 }
 
 /// What to do, and then the signs: whoever looks here has seen some already.
@@ -124,15 +130,18 @@ fn steps(page: &mut Page<'_>, card: &OverdoseCard) {
 }
 
 fn avoid(page: &mut Page<'_>, card: &OverdoseCard) {
-    match card.avoid.split_last() {
-        Some((last, before)) if !page.look().plain => {
-            page.line(&format!("Do not {} or {last}.", before.join(", ")));
-        }
-        _ => {
-            for harm in card.avoid {
-                page.line(&format!("Do not {harm}"));
-            }
-        }
+    if !page.look().plain {
+        return avoid_in_one(page, card);
+    }
+    for harm in card.avoid {
+        page.line(&format!("Do not {harm}"));
+    }
+}
+
+/// "Do not slap them, use a cold shower, inject anything else or make them vomit."
+fn avoid_in_one(page: &mut Page<'_>, card: &OverdoseCard) {
+    if let Some((last, before)) = card.avoid.split_last() {
+        page.line(&format!("Do not {} or {last}.", before.join(", ")));
     }
 }
 

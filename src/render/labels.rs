@@ -10,7 +10,7 @@ codes! {
     LabelKey ("label") {
         /// Before the number of days in recovery: "day 81".
         Day = "day",
-        /// Before the length of the current run: "No use reported for 81 days".
+        /// Before the time since the last use, where the person has words for it: "Clean time 81 days".
         NoUse = "no_use",
         /// What a day is named after where it is counted: "2 days of use".
         Use = "use",
@@ -39,7 +39,7 @@ impl LabelKey {
     pub fn default_words(self) -> &'static str {
         match self {
             Self::Day => "day",
-            Self::NoUse => "No use reported for",
+            Self::NoUse => "Without use for",
             Self::Use => "use",
             Self::CheckIns => "Check-ins",
             Self::Mood => "Mood",
@@ -61,6 +61,12 @@ impl Labels {
     /// Replaces the words of one label.
     pub fn set(&mut self, key: LabelKey, words: Label) {
         self.0.insert(key, words);
+    }
+
+    /// Whether the person has words of their own for it.
+    #[must_use]
+    pub fn is_set(&self, key: LabelKey) -> bool {
+        self.0.contains_key(&key)
     }
 
     /// The words of one label, as typed; clean them like any text of the person's.

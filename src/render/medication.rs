@@ -65,15 +65,23 @@ pub fn counted(counts: DoseCounts) -> String {
 
 /// "every day", "twice a day", "as needed".
 #[must_use]
-pub fn schedule(schedule: DoseSchedule) -> String {
+pub fn schedule(schedule: DoseSchedule, look: &Look) -> String {
     match schedule {
         DoseSchedule::TimesADay(1) => "every day".to_owned(),
         DoseSchedule::TimesADay(2) => "twice a day".to_owned(),
         DoseSchedule::TimesADay(times) => format!("{times} times a day"),
-        DoseSchedule::Weekdays(days) => format::schedule(Schedule::Weekdays(days)),
-        DoseSchedule::EveryDays(days) => format::schedule(Schedule::EveryDays(days)),
+        DoseSchedule::Weekdays(days) => format::schedule(Schedule::Weekdays(days), look),
+        DoseSchedule::EveryDays(days) => format::schedule(Schedule::EveryDays(days), look),
         DoseSchedule::AsNeeded => "as needed".to_owned(),
     }
+}
+
+/// The schedule that a text names, be it one of doses or of a routine, in the same words however it is
+/// written.
+#[must_use]
+pub fn schedule_of(text: &str, look: &Look) -> Option<String> {
+    let of_routine = || text.parse().ok().map(|one| format::schedule(one, look));
+    text.parse().ok().map(|one| schedule(one, look)).or_else(of_routine)
 }
 
 /// Where doses were not recorded, and what to do then.
@@ -115,5 +123,37 @@ pub fn upkeep(page: &mut Page<'_>, upkeep: &[Said<Upkeep>], today: Day) {
             Upkeep::Expires(day) => format!("{name}: expires on {}", format::date(*day, today)),
             Upkeep::Expired(day) => format!("{name}: expired on {}", format::date(*day, today)),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    fn what_is_shown_can_be_typed(
+        #[values(
+            "day",
+            "2/day",
+            "3/day",
+            "mon",
+            "mon,wed,fri",
+            "2d",
+            "28d",
+            "as-needed",
+            "3/week",
+            "1/week"
+        )]
+        code: &str,
+    ) {
+        for plain in [true, false] {
+            let look = Look { plain, ..Look::default() };
+            let said = schedule_of(code, &look).unwrap();
+            assert_eq!(schedule_of(&said, &look).as_ref(), Some(&said), "{code}");
+            let untidy = said.to_uppercase().replace(' ', "  ");
+            assert_eq!(schedule_of(&untidy, &look), Some(said));
+        }
     }
 }

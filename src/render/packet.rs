@@ -44,6 +44,8 @@ pub fn markdown(view: &Packet, look: &Look) -> String {
     let [name, days, logged] = title(view);
     let title = format!("# {}", markdown::line(&format!("{name}: {days}"), look.unicode));
     let mut blocks = vec![title, format!("{}.", format::capital(&logged))];
+    // A file has every sign.
+    let look = &Look { paper: None, ..look.clone() };
     for section in sections(view, look) {
         blocks.extend(section.markdown(look));
     }

@@ -32,7 +32,9 @@ pub fn text(view: &PassphraseSet, look: &Look) -> String {
         page.whole("Left", &backup, &format!("Left as it was: {backup}"));
     }
     if !view.old_backups.is_empty() {
-        page.line("What is left could not be written anew and still opens with the old passphrase: remove it.");
+        page.line(
+            "One backup could not be written anew and still opens with the old one: remove it.",
+        );
         page.gap();
     }
     page.line(match view.done {

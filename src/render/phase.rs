@@ -56,10 +56,10 @@ fn said(focus: &FocusPhase, result: WriteOutcome) -> String {
     match (result, focus.by) {
         (WriteOutcome::Unchanged, DecidedBy::Person) => "Nothing to change; you said so already.",
         (WriteOutcome::Unchanged, DecidedBy::Calendar) => {
-            "Nothing to change; the calendar decides already."
+            "Nothing to change: the calendar says it already."
         }
         (_, DecidedBy::Person) => "Saved. No count, milestone or warning changes with it.",
-        (_, DecidedBy::Calendar) => "Saved. Today the calendar decides.",
+        (_, DecidedBy::Calendar) => "Saved. From today the calendar says which phase it is.",
     }
     .to_owned()
 }
@@ -107,7 +107,7 @@ fn why(focus: &FocusPhase, sources: bool) -> String {
     let rule = &focus.why.rule;
     match (focus.by, focus.why.source) {
         (DecidedBy::Person, _) if focus.calendar_phase == focus.phase => {
-            format!("{rule}, and so does the calendar")
+            format!("{rule}, and the calendar says the same")
         }
         (DecidedBy::Person, _) => {
             format!("{rule}; by the calendar it would be {}", format::phase(focus.calendar_phase))
@@ -178,9 +178,9 @@ pub(super) fn to_do(look: &Look, phase: Phase, stage: Option<Stage>) -> (&'stati
         }
         Phase::Building => ("See", "the situations that still bring cravings", command("trends")),
         Phase::Sustained => {
-            ("See", "which routines slip, and what was going on then", command("trends"))
+            ("See", "which routines slip, and what was going on", command("trends"))
         }
-        Phase::Stable => ("See", "now and then whether anything drifts", command("trends")),
+        Phase::Stable => ("See", "now and then, whether something slips", command("trends")),
     };
     (name, format!("{text}: {command}"))
 }

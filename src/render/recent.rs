@@ -20,13 +20,16 @@ pub(super) fn hours(page: &mut Page<'_>, recent: &[RecentCravings]) {
 
 /// Puts the check-ins of the last days on the page.
 pub(super) fn days(page: &mut Page<'_>, recent: &RecentDays) {
+    let look = page.look();
     let mut parts = vec![format!("{} logged", format::days_of(recent.logged, recent.days))];
     parts.extend(recent.strongest_craving.map(|strongest| {
         let rated = format::days(recent.rated);
         format!("strongest craving {strongest} ({rated} rated)")
     }));
     parts.push(match recent.slept_last_night {
-        Some(hours) => format!("slept {} last night", format::hours(hours.get())),
+        Some(hours) => {
+            format!("slept {} last night", look.hours(&format::number(hours.get())))
+        }
         None => "last night's sleep not logged".to_owned(),
     });
     let name = format::days(recent.days);

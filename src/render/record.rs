@@ -1,6 +1,7 @@
 //! What people keep by name: a list, one of them, and what was changed of it.
 
 use super::format;
+use super::medication;
 use super::page::{INDENT, Page};
 use super::style::Look;
 use super::table::{Align, Table};
@@ -64,8 +65,8 @@ fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
             page.fact(field.label, &value, &format!("{}: {value}", field.label));
         }
     }
-    for (from, said) in record.dated() {
-        let (from, said) = (format::date(from, view.today), look.line(&said).into_owned());
+    for (from, values) in record.dated() {
+        let (from, said) = (format::date(from, view.today), dated::<R>(&values, look, view.today));
         page.line(&format!("From {from}: {said}"));
     }
     for field in R::FIELDS.iter().filter(|field| is_text(field)) {
@@ -118,7 +119,7 @@ fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> Str
         Some(Done::Restored) => format!("The {noun} {name} is back."),
         Some(Done::Deleted) => format!("Deleted the {noun} {name}."),
         Some(Done::Erased) => {
-            format!("The {noun} {name} is gone from the journal and from what undo keeps.")
+            format!("The {noun} {name} is gone from the journal and from undo.")
         }
     });
     if let Some(next) = next {
@@ -216,21 +217,40 @@ fn name<R: Record>(record: &R, look: &Look) -> String {
     look.line(record.meta().name.as_str()).into_owned()
 }
 
-/// A value as it is shown: a day as a date.
+/// The value of a field as it is shown.
 pub(super) fn value<R: Record>(
     field: &FieldSpec<R>,
     record: &R,
     look: &Look,
     today: Day,
 ) -> Option<String> {
-    let text = (field.get)(record)?;
-    let shown = match field.input {
+    Some(shown(field.input, &(field.get)(record)?, look, today))
+}
+
+/// The values that fields, by their flags, have from a day on: "6 mg, every day".
+pub(super) fn dated<R: Record>(
+    values: &[(&'static str, String)],
+    look: &Look,
+    today: Day,
+) -> String {
+    let said = values.iter().map(|(flag, value)| {
+        let field = R::FIELDS.iter().find(|field| field.flag == *flag);
+        shown(field.map_or(Input::Line, |field| field.input), value, look, today)
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// A value as it is shown: a day as a date, a schedule in words.
+#[must_use]
+pub fn shown(input: Input, text: &str, look: &Look, today: Day) -> String {
+    let shown = match input {
         Input::Day => text.parse().ok().map(|day: Day| format::date(day, today)),
         Input::Moment => {
-            let at = Moment::try_from(text.clone()).ok();
+            let at = Moment::try_from(text.to_owned()).ok();
             at.map(|at| format::moment(at, today, look.clock))
         }
+        Input::Schedule => medication::schedule_of(text, look),
         Input::Line | Input::Focus | Input::Number | Input::Text | Input::Choice(_) => None,
     };
-    Some(shown.unwrap_or_else(|| look.line(&text).into_owned()))
+    shown.unwrap_or_else(|| look.line(text).into_owned())
 }

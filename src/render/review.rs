@@ -17,7 +17,6 @@ use super::recent;
 use super::style::Look;
 use super::trends::{cravings, series};
 use crate::domain::figures::adherence::RoutineCounts;
-use crate::domain::figures::ratings::Series;
 use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesSummary};
 use crate::domain::time::day::Day;
 use crate::domain::time::period::PeriodLength;
@@ -107,17 +106,17 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
     for one in some() {
         let name = series::name(look, one.name);
         let more = MIDDLE_VALUES.saturating_sub(one.n);
-        let mut facts = match figures(one) {
+        let mut facts = match figures(look, one) {
             None => vec![counted(one), format!("{more} more to say what is usual")],
             Some([median, range]) => vec![format!("usually {median}"), ranging(&range)],
         };
-        let mut text = match figures(one) {
+        let mut text = match figures(look, one) {
             None => facts.join("; "),
             Some([median, range]) => format!("usually {median}, {range}"),
         };
         let before = comparable(view).and_then(|before| {
             let like = before.series.iter().find(|other| other.name == one.name)?;
-            figures(like).filter(|_| !before.coverage.is_thin())
+            figures(look, like).filter(|_| !before.coverage.is_thin())
         });
         if let Some([median, range]) = before {
             text = format!("{text}; before {median}, {range}");
@@ -142,12 +141,12 @@ fn counted(one: &SeriesSummary) -> String {
 }
 
 /// "6 (25 days)" and "3 to 8": the middle with what it is of, and the range.
-fn figures(one: &SeriesSummary) -> Option<[String; 2]> {
+fn figures(look: &Look, one: &SeriesSummary) -> Option<[String; 2]> {
     let median = one.median.filter(|_| one.n >= MIDDLE_VALUES)?;
     let [median, min, max] = [median, one.min?, one.max?].map(format::number);
-    let h = if one.name == Series::SleepHours { " h" } else { "" };
     let range = if min == max { "always so".to_owned() } else { format!("{min} to {max}") };
-    Some([format!("{median}{h} ({})", counted(one)), range])
+    let median = series::with_unit(look, one.name, &median);
+    Some([format!("{median} ({})", counted(one)), range])
 }
 
 /// The cravings, what they went with and what helped.

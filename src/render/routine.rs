@@ -58,7 +58,7 @@ fn table(view: &Routines, look: &Look) -> Table {
         let category = one.routine.category.as_ref().map(|label| look.line(label.as_str()));
         table.row(&columns(vec![
             look.line(one.routine.name.as_str()).into_owned(),
-            due(&one.routine, view.today),
+            due(&one.routine, look, view.today),
             category.unwrap_or_default().into_owned(),
             format::routine_counts(one.this_week).unwrap_or_default(),
             today(one).to_owned(),
@@ -68,20 +68,20 @@ fn table(view: &Routines, look: &Look) -> Table {
 }
 
 /// "every day", "paused until Sun 29 Nov", "every day from Mon 30 Nov", "put away".
-fn due(routine: &RoutineView, today: Day) -> String {
-    let schedule = routine.schedule.map(format::schedule).unwrap_or_default();
+fn due(routine: &RoutineView, look: &Look, today: Day) -> String {
+    let schedule = routine.schedule.map(|one| format::schedule(one, look)).unwrap_or_default();
     if routine.archived_on.is_some() {
         return "put away".to_owned();
     }
     if routine.paused {
         return match routine.paused_until {
-            Some(until) => format!("paused until {}", format::short_date(until, today)),
+            Some(until) => format!("paused until {}", look.short_date(until, today)),
             None => "paused".to_owned(),
         };
     }
     match routine.from {
         Some(from) if from > today => {
-            format!("{schedule} from {}", format::short_date(from, today))
+            format!("{schedule} from {}", look.short_date(from, today))
         }
         _ => schedule,
     }
@@ -105,7 +105,7 @@ fn words_of(outcome: MarkOutcome) -> &'static str {
 
 /// "every day", "exercise", "this week 4 of 5", "due today".
 fn facts(one: &RoutineOfWeek, look: &Look, day: Day) -> Vec<String> {
-    let mut parts = vec![due(&one.routine, day)];
+    let mut parts = vec![due(&one.routine, look, day)];
     let category = one.routine.category.as_ref();
     parts.extend(category.map(|label| look.line(label.as_str()).into_owned()));
     parts.extend(format::routine_counts(one.this_week).map(|counts| format!("this week {counts}")));
@@ -157,8 +157,8 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
 /// "Paused until Sun 29 Nov", "then every day", "exercise".
 fn summary(page: &mut Page<'_>, routine: &RoutineView, today: Day) {
     let look = page.look();
-    let mut parts = vec![due(routine, today)];
-    let then = routine.schedule.filter(|_| routine.paused).map(format::schedule);
+    let mut parts = vec![due(routine, look, today)];
+    let then = routine.schedule.filter(|_| routine.paused).map(|one| format::schedule(one, look));
     parts.extend(then.map(|schedule| format!("then {schedule}")));
     parts.extend(routine.category.as_ref().map(|label| look.line(label.as_str()).into_owned()));
     parts[0] = format::capital(&parts[0]);

@@ -5,9 +5,8 @@ use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::{Look, joined};
-use crate::domain::code::Code;
-use crate::domain::entry::coping::Coping;
 use crate::domain::figures::attempt_stats::Run;
+use crate::domain::figures::what_helps::suggestions;
 use crate::domain::records::focus::UseGoal;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
@@ -81,9 +80,9 @@ pub fn help_beside(view: &Saved, look: &Look) -> String {
 #[must_use]
 pub fn ways_of_coping(look: &Look) -> String {
     let mut page = Page::new(look);
-    let ways: Vec<_> = Coping::ALL.iter().filter(|way| **way != Coping::Other).collect();
-    let ways: Vec<_> = ways.into_iter().map(|way| format::coping(*way)).collect();
-    page.line(&format!("If it is still there, some ways to let it pass: {}.", ways.join(", ")));
+    let ways = suggestions(&[]).into_iter();
+    let ways: Vec<_> = ways.map(|way| format::suggestion(way.coping)).collect();
+    page.line(&format!("If it is still there: {}.", ways.join(", ")));
     page.offer("To wait with it", "ride");
     page.offer("To keep what you tried", "edit last --coping talk:helped");
     page.into_text()

@@ -69,7 +69,7 @@ pub fn set(view: &Saved, stage: Stage, of: Option<&Name>, look: &Look, today: Da
 fn meaning(stage: Stage) -> &'static str {
     match stage {
         Stage::Precontemplation => "Not thinking of a change is a valid place to be",
-        Stage::Contemplation => "Being of two minds is part of it, and has no date on it",
+        Stage::Contemplation => "Being of two minds is part of it; take the time it takes",
         Stage::Preparation => "Getting ready is a step of its own; it may take the time it takes",
         Stage::Action => "You are making the change; the phase says what helps most now",
         Stage::Maintenance => "You are keeping it up; the phase says what to look at now",

@@ -75,8 +75,12 @@ fn clocks(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
         return page.line(&day_counts::first_day(focus.since, focus.last_use, today, &of_use));
     }
     let FocusStreak { last_use, days, pending, .. } = *focus;
+    let name = look.line(focus.name.as_str());
     match focus.goal {
-        UseGoal::None => Standing { run, last_use, days, pending, today }.put(page),
+        UseGoal::None => {
+            let since = Some(since);
+            Standing { since, run, last_use, days, pending, today }.put(page, &name);
+        }
         UseGoal::Less => day_counts::put_of_use(page, days),
     }
     if let Some(day) = last_use {
@@ -152,7 +156,7 @@ fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     if look.plain || look.columns() < WIDE {
         let dot = if look.plain { "" } else { look.sign("· ", "- ") };
         for one in shown {
-            page.item(dot, &sentence(one, several, today));
+            page.item(dot, &sentence(one, several, look, today));
         }
     } else {
         page.table(table(look, &shown, several, today));
@@ -175,7 +179,7 @@ fn table(look: &Look, runs: &[&AttemptRun], several: bool, today: Day) -> Table 
         let Run { days, confirmed, unlogged, .. } = one.run;
         let [days, confirmed, unlogged] = [days, confirmed, unlogged].map(|n| n.to_string());
         let longest = if one.longest && !several { "longest" } else { "" };
-        let cells = [span(one, today), days, confirmed, unlogged, longest.to_owned()];
+        let cells = [span(one, look, today), days, confirmed, unlogged, longest.to_owned()];
         let attempt = several.then(|| one.attempt.to_string());
         table.row(&attempt.into_iter().chain(cells).collect::<Vec<_>>());
     }
@@ -183,21 +187,23 @@ fn table(look: &Look, runs: &[&AttemptRun], several: bool, today: Day) -> Table 
 }
 
 /// "30 Nov to 6 Dec", "since 2 Nov".
-fn span(one: &AttemptRun, today: Day) -> String {
+fn span(one: &AttemptRun, look: &Look, today: Day) -> String {
+    let said = if look.plain { format::span } else { format::short_span };
     match (one.run.from, one.run.to) {
         (Some(from), _) if one.current => {
-            format!("since {}", format::short_span(from, from, today))
+            format!("since {}", said(from, from, today))
         }
-        (Some(from), Some(to)) => format::short_span(from, to, today),
+        (Some(from), Some(to)) => said(from, to, today),
         _ => String::new(),
     }
 }
 
 /// "Attempt 2, 12 Mar to 8 May, 58 days: 50 confirmed, 8 not logged; longest".
-fn sentence(one: &AttemptRun, several: bool, today: Day) -> String {
+fn sentence(one: &AttemptRun, several: bool, look: &Look, today: Day) -> String {
     let attempt = if several { format!("Attempt {}, ", one.attempt) } else { String::new() };
     let longest = if one.longest && !several { ", the longest" } else { "" };
-    let sentence = format!("{attempt}{}, {}{longest}", span(one, today), day_counts::run(one.run));
+    let sentence =
+        format!("{attempt}{}, {}{longest}", span(one, look, today), day_counts::run(one.run));
     format::capital(&sentence)
 }
 

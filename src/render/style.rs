@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use anstyle::{Ansi256Color, AnsiColor, Color, Style};
 
+use super::format;
 use super::labels::{LabelKey, Labels};
 use super::program::Program;
 use super::sanitize;
 use crate::domain::code::codes;
+use crate::domain::time::day::Day;
 
 codes! {
     /// How times of day are written.
@@ -173,14 +175,44 @@ impl Look {
     /// fits on one.
     #[must_use]
     pub fn command(&self, words: &str) -> String {
-        joined(&self.program.command(words))
+        let command = self.program.command(words);
+        joined(&if self.plain { format!("{command}{}", flags_said(&command)) } else { command })
     }
 
-    /// The first of two signs where there is Unicode, else the second, which is also what a plain
-    /// look has: a screen reader may pass over the other, or name it.
+    /// Whether the page may draw with signs beyond ASCII. A screen reader passes over them or names them,
+    /// and the fonts that a printer is given for text may not have them.
+    #[must_use]
+    pub fn draws(&self) -> bool {
+        self.unicode && !self.plain && self.paper.is_none()
+    }
+
+    /// The first of two signs where the page [draws](Self::draws) with Unicode, else the second.
     #[must_use]
     pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
-        if self.unicode && !self.plain { unicode } else { ascii }
+        if self.draws() { unicode } else { ascii }
+    }
+
+    /// What stands before a number under zero: a minus as wide as a plus, and a word for the ear, which
+    /// would hear nothing of a hyphen.
+    #[must_use]
+    pub fn minus(&self) -> &'static str {
+        if self.plain { "minus " } else { self.sign("−", "-") }
+    }
+
+    /// Hours of sleep with their unit: "6.8 h", and "6.8 hours" for the ear.
+    #[must_use]
+    pub fn hours(&self, number: &str) -> String {
+        match (self.plain, number) {
+            (false, _) => format!("{number} h"),
+            (true, "1") => "1 hour".to_owned(),
+            (true, _) => format!("{number} hours"),
+        }
+    }
+
+    /// A date in few columns, "Fri 20 Nov", and in full for the ear.
+    #[must_use]
+    pub fn short_date(&self, day: Day, today: Day) -> String {
+        if self.plain { format::date(day, today) } else { format::short_date(day, today) }
     }
 
     /// What stands in a row of values for one that is not there.
@@ -192,7 +224,10 @@ impl Look {
     /// What stands between the items of a line.
     #[must_use]
     pub fn joint(&self) -> &'static str {
-        if self.plain { ", " } else { self.sign(" · ", ", ") }
+        match (self.plain, self.unicode) {
+            (false, true) => " · ",
+            _ => ", ",
+        }
     }
 
     /// The text in the colour of its tone, or as it is where there are no colours.
@@ -218,11 +253,43 @@ impl Look {
     }
 }
 
+/// " (two hyphens before more)": what a screen reader passes over in a command.
+fn flags_said(command: &str) -> String {
+    let flags = command.split(' ').filter_map(|word| word.strip_prefix("--"));
+    let flags: Vec<_> = flags.filter(|flag| !flag.is_empty()).collect();
+    if flags.is_empty() {
+        return String::new();
+    }
+    format!(" (two hyphens before {})", format::list(&flags))
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
 
     use super::*;
+
+    #[rstest]
+    #[case::none("today", "daymark today")]
+    #[case::one("today --more", "daymark today --more (two hyphens before more)")]
+    #[case::two(
+        "log --from mon --to tue",
+        "daymark log --from mon --to tue (two hyphens before from and to)"
+    )]
+    #[case::a_dash("note -- add", "daymark note -- add")]
+    fn what_a_screen_reader_passes_over_is_said(#[case] words: &str, #[case] said: &str) {
+        let plain = Look { plain: true, ..Look::default() };
+        assert_eq!(plain.command(words).replace(JOINT, " "), said);
+        assert_eq!(plain.minus(), "minus ");
+        assert_eq!([plain.hours("1"), plain.hours("6.5")], ["1 hour", "6.5 hours"]);
+    }
+
+    #[test]
+    fn paper_has_the_signs_of_any_printer() {
+        let paper = Some(Paper { emergency: "112".to_owned() });
+        let look = Look { paper, ..Look::default() };
+        assert_eq!((look.none(), look.minus(), look.sign("■", "#")), ("-", "-", "#"));
+    }
 
     #[rstest]
     fn every_colour_is_made_of_codes_that_pass(

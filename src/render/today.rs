@@ -29,7 +29,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     let date = format::date(view.today, view.today);
     page.title(&if look.plain { format!("Today is {date}") } else { date });
     page.gap();
-    extra_care::put(&mut page, &view.care, view.today);
+    extra_care::put_what_acts(&mut page, &view.care, view.today);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
     let mut said = Vec::new();
     for one in &view.focuses {
@@ -80,8 +80,9 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<Str
             page.line(&day_counts::first_day(focus.since, focus.last_use, today, &of_use));
         }
         (Some(run), UseGoal::None) => {
-            let FocusToday { last_use, days, pending, .. } = *focus;
-            Standing { run, last_use, days, pending, today }.put(page);
+            let FocusToday { since, last_use, days, pending, .. } = *focus;
+            let name = page.look().line(focus.name.as_str()).into_owned();
+            Standing { since, run, last_use, days, pending, today }.put(page, &name);
             if focus.days.used > 0 {
                 // Over all attempts it may be another one, and only one can be the longest.
                 if told_lifetime(focus).is_none() {
@@ -216,8 +217,9 @@ fn moved_clock(page: &mut Page<'_>, view: &Today) {
     }
     if view.entries_ahead > 0 {
         let entries = format::count(view.entries_ahead, "entry", "entries");
-        let lie = if view.entries_ahead == 1 { "lies" } else { "lie" };
-        page.offer(&format!("{entries} {lie} ahead of the clock, and in no figure"), "log");
+        let (lie, count) =
+            if view.entries_ahead == 1 { ("lies", "counts") } else { ("lie", "count") };
+        page.offer(&format!("{entries} {lie} ahead of the clock and {count} nowhere yet"), "log");
     }
 }
 

@@ -24,11 +24,7 @@ pub fn text(view: &Verification, look: &Look) -> String {
     }
     for path in &view.leftovers {
         let path = look.line(path);
-        page.whole(
-            "Left over",
-            &path,
-            &format!("Left over, and removed by the next write: {path}"),
-        );
+        page.whole("Left over", &path, &format!("Left over; the next write removes it: {path}"));
     }
     page.into_text()
 }

@@ -74,6 +74,8 @@ fn paper_has_a_width_a_date_lines_to_write_on_and_no_command(
     }
     assert!(!piped.to_lowercase().contains("daymark"), "{line}: {piped}");
     assert!(piped.contains("Printed on Friday 20 November 2026"), "{piped}");
+    // A printer has few signs; the words of the sample are in ASCII.
+    assert!(piped.chars().all(|c| c.is_ascii() || c == '·'), "{piped}");
     if !line.contains("--plain") {
         assert!(piped.ends_with("___\n"), "{piped}");
         assert!(piped.lines().all(|line| line.width() <= 72), "{piped}");

@@ -82,7 +82,7 @@ fn says_it_in_sentences() {
     no use.
     mood 6.
     craving 3.
-    sleep 7.5 h.
+    sleep 7.5 hours.
     energy 5.
     stress 4.
     confidence 7.

@@ -20,7 +20,7 @@ fn settings_start_with_their_defaults() {
       how times of day are written
       takes 24h or 12h
     region = "all"
-      whose lines of help are shown
+      which country's help lines are shown
       takes a country like us, ca, gb, ie or de, or all
     color = "auto"
       when to use colour; --color and NO_COLOR come first
@@ -37,8 +37,8 @@ fn settings_start_with_their_defaults() {
     labels.day = "day"
       your words for "day"
       takes 1 to 200 characters without a comma
-    labels.no_use = "No use reported for"
-      your words for "No use reported for"
+    labels.no_use = "Without use for"
+      your words for "Without use for"
       takes 1 to 200 characters without a comma
     labels.use = "use"
       your words for "use"

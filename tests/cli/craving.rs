@@ -84,7 +84,7 @@ fn says_it_in_sentences() {
     insta::assert_snapshot!(said, @"
     Saved: Friday 20 November, 14:30.
     7 of 10.
-    20 min.
+    20 minutes.
     3 afterwards.
     conflict.
     private.

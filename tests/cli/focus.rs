@@ -17,9 +17,10 @@ fn a_focus_is_added_listed_edited_and_put_away() {
 
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
     can be dangerous.
-      Do not stop alone: ask a clinician about a supervised taper.
-      Seizure, confusion, hallucinations or high fever: call 911 US and
-      Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
+      Do not stop alone: ask a clinician to bring you off it step by step (a
+      supervised taper).
+      A seizure, confusion, seeing or hearing things, or a high fever: call
+      911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone
       or buprenorphine.
@@ -126,8 +127,10 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
 
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
     can be dangerous.
-      Do not stop alone: ask a clinician about a supervised taper.
-      Seizure, confusion, hallucinations or high fever: call 999.
+      Do not stop alone: ask a clinician to bring you off it step by step (a
+      supervised taper).
+      A seizure, confusion, seeing or hearing things, or a high fever: call
+      999.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
     --- exit 0
     ");
@@ -137,8 +140,8 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
     wine is counted from Friday 20 November.
     To undo: daymark undo.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician about a supervised taper.
-    Seizure, confusion, hallucinations or high fever: call 999.
+    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    A seizure, confusion, seeing or hearing things, or a high fever: call 999.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     --- exit 0
     ");

@@ -5,6 +5,7 @@ use std::process::Stdio;
 use rstest::rstest;
 
 use crate::support::{Home, text, unwrapped};
+use crate::terminal::{end, start_on};
 
 #[test]
 fn shows_every_number_without_anything_set_up() {
@@ -232,6 +233,28 @@ fn plain_is_one_sentence_a_line() {
     let page = Home::new().answer(&["help-now", "--plain"]);
     assert!(page.lines().all(|line| line.ends_with('.')), "{page}");
     assert!(page.contains("Sign: very drowsy, or cannot be woken."), "{page}");
+}
+
+#[test]
+fn on_a_screen_that_is_heard_every_number_has_its_place() {
+    let words = ["help-now", "--plain"];
+    let (page, code) = end(start_on(&Home::new(), &words, &[], (80, 24)));
+    assert_eq!(code, 0);
+    let place = "Emergency: 911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.";
+    assert!(page.starts_with(place) && page.trim_end().ends_with(place), "{page}");
+    assert!(page.contains("To talk: 988 US and Canada; 116 123 UK and Ireland;"), "{page}");
+    assert!(page.lines().count() < 24, "{page}");
+}
+
+#[test]
+fn it_is_found_as_a_screen_reader_says_its_name() {
+    let home = Home::new();
+    assert_eq!(home.answer(&["help", "now"]), home.answer(&["help-now"]));
+    assert_eq!(
+        home.run("--journal x help now --plain").stdout,
+        home.run("help-now --plain").stdout
+    );
+    assert_eq!(home.run("help").code, 2);
 }
 
 #[test]

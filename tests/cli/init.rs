@@ -26,7 +26,11 @@ fn warns_of_stopping_suddenly_where_that_is_dangerous(#[case] kind: &str, #[case
     let added = home.answer(&["focus", "add", "two", "--kind", kind]);
     for page in [begun, added].map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")) {
         assert_eq!(page.contains("suddenly after daily use can be dangerous"), warns, "{page}");
-        assert_eq!(page.contains("hallucinations or high fever: call 112."), warns, "{page}");
+        assert_eq!(
+            page.contains("seeing or hearing things, or a high fever: call 112."),
+            warns,
+            "{page}"
+        );
         assert_eq!(page.contains("benzodiazepines or GHB/GBL"), warns, "{page}");
         assert_eq!(page.contains("nothing stays down"), kind != "nicotine", "{page}");
         let opioids = ["opioid-short", "other"].contains(&kind);
@@ -112,8 +116,8 @@ fn plain_and_json_say_the_same() {
     Copy both to keep it safe: without the key nobody can read the journal.
     It has no passphrase: whoever is logged in as you can read it.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician about a supervised taper.
-    Seizure, confusion, hallucinations or high fever: call 911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
+    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    A seizure, confusion, seeing or hearing things, or a high fever: call 911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Next: daymark checkin.
     --- exit 0

@@ -51,11 +51,11 @@ fn three_years() -> Home {
 }
 
 #[rstest]
-#[case::first_night("first_night", first_night(), NIGHT, &["today", "week", "trends", "log"])]
+#[case::first_night("first_night", first_night(), NIGHT, &["today", "today --more", "week", "trends", "log", "help-now --region us"])]
 #[case::day_45("day_45", day_45(), EVENING, &["today", "week", "trends --window 28d", "phase"])]
 #[case::three_years("three_years", three_years(), EVENING, &["today", "week", "trends", "review"])]
-#[case::before_a_session("before_a_session", day_45(), EVENING, &["streak", "milestones", "packet --yes"])]
-#[case::a_screen_reader("a_screen_reader", day_45(), EVENING, &["today --plain", "week --plain", "trends --plain"])]
+#[case::before_a_session("before_a_session", day_45(), EVENING, &["streak", "milestones", "review", "packet --yes"])]
+#[case::a_screen_reader("a_screen_reader", day_45(), EVENING, &["today --plain", "week --plain", "trends --plain", "streak --plain", "review --plain"])]
 #[case::a_script("a_script", day_45(), EVENING, &["in --mood 6 --used no", "craving 4 --acted no", "log -n 2"])]
 fn what_a_life_sees(
     #[case] name: &str,
@@ -71,7 +71,10 @@ fn what_a_life_sees(
                 let lines = said.lines().count();
                 let one_screen = columns == 40 || page.contains("plain") || lines <= 25;
                 assert!(
-                    one_screen || ["review", "packet"].iter().any(|long| page.starts_with(long)),
+                    one_screen
+                        || ["review", "packet", "help-now"]
+                            .iter()
+                            .any(|long| page.starts_with(long)),
                     "{said}"
                 );
                 format!("$ daymark {page}\n{said}")

@@ -96,30 +96,30 @@ fn a_medication_is_kept_and_changed() {
 
       Class        buprenorphine
       Dose         8 mg
-      When         day
+      Due          every day
       Since        Monday 16 November
       Supply       9
-      From Friday 4 December: 6 mg, day
+      From Friday 4 December: 6 mg, every day
     --- exit 0
 
     $ daymark med
     2 medications
 
-      medication  class          dose    when
-      bup         buprenorphine  8 mg    day
-      vivitrol    naltrexone     380 mg  28d
+      medication  class          dose    due
+      bup         buprenorphine  8 mg    every day
+      vivitrol    naltrexone     380 mg  every 28 days
     --- exit 0
 
     $ daymark med --plain
     2 medications.
     bup: class buprenorphine.
     bup: dose 8 mg.
-    bup: when day.
+    bup: due every day.
     bup: since Monday 16 November.
     bup: supply 9.
     vivitrol: class naltrexone.
     vivitrol: dose 380 mg.
-    vivitrol: when 28d.
+    vivitrol: due every 28 days.
     vivitrol: since Friday 20 November.
     vivitrol: on time for 5d.
     --- exit 0
@@ -154,11 +154,11 @@ fn a_medication_is_kept_and_changed() {
 
       Class        buprenorphine
       Dose         8 mg
-      When         day
+      Due          every day
       Since        Monday 16 November
       Supply       28
       Last day     Friday 20 November
-      From Friday 4 December: 6 mg, day
+      From Friday 4 December: 6 mg, every day
     --- exit 0
     "#);
 }
@@ -240,7 +240,7 @@ fn doses_are_recorded() {
       bup: 3 days without a recorded dose.
       Call your prescriber or clinic today, before the next dose: tolerance
       may have fallen. Never make a dose up; say if you have used since.
-      No check-in on these days; a day with no entry counts neither way
+      No check-in on these days, so they count neither way
       Medication  bup taken 2 of 5, 1 missed, 2 not recorded, 2 more
       Days        4 with no answer
       Wed 18      was sick

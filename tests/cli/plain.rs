@@ -56,6 +56,19 @@ fn every_line_is_a_fact_without_glyphs(#[values(0, 1, 2, 3)] part: usize) {
             assert!(line.is_ascii(), "{page}: {line}");
             assert!(line.ends_with(['.', ':']), "{page}: {line}");
             assert!(!line.contains("; ") || page.starts_with("config"), "{page}: {line}");
+            // What a screen reader passes over, or spells, is said in words.
+            let words: Vec<&str> = line.split([' ', ',', '(', ')']).collect();
+            let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+            let units = words
+                .windows(2)
+                .any(|two| is_number(two[0]) && ["h", "h.", "min"].contains(&two[1]));
+            let minus = words.iter().any(|word| word.strip_prefix('-').is_some_and(is_number));
+            assert!(!units && !minus, "{page}: {line}");
+            let flag = words.iter().any(|word| word.starts_with("--"));
+            assert!(
+                !flag || *page == "config list" || line.contains(" (two hyphens before "),
+                "{page}: {line}"
+            );
             let several = line.split(". ").skip(1).any(|next| next.starts_with(char::is_uppercase));
             assert!(!several, "{page}: {line}");
         }

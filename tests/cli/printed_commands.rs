@@ -218,7 +218,7 @@ fn words_of(line: &str) -> Vec<&str> {
 
 /// The commands in a text that goes to no terminal, where none is broken.
 fn commands(text: &str) -> BTreeSet<String> {
-    let ends = [";", ", daymark", ",daymark"];
+    let ends = [";", ", daymark", ",daymark", " (two hyphens"];
     let mut found = BTreeSet::new();
     for line in text.lines().filter(|line| !line.starts_with("hint: usage")) {
         for (at, _) in line.match_indices("daymark ") {

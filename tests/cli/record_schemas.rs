@@ -140,7 +140,7 @@ fn record<R: Record>() -> Value {
             Input::Number => {
                 property.insert("type".to_owned(), json!(["integer", "null"]));
             }
-            Input::Line | Input::Focus | Input::Text => {
+            Input::Line | Input::Focus | Input::Text | Input::Schedule => {
                 property.insert("type".to_owned(), json!(["string", "null"]));
             }
         }

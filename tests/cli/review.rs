@@ -93,15 +93,15 @@ fn a_month_under_way_is_set_against_as_many_days() {
 
       Days           Craving
           Nov            Nov
-      Mon   ■ ■ ■    Mon   · · ▒
-      Tue   ■ ■ ■    Tue   · · ·
-      Wed   ■ · ·    Wed   · · █
-      Thu   ■ ■ ■    Thu   · · ·
-      Fri   ■ ■ ■    Fri   · · ·
-      Sat   ■ ■      Sat   · ·
-      Sun ■ ■ ■      Sun · · ·
-      ■ 18 without use   · 2 with no answer
-      ▒ 4 to 6: 1   █ 7 to 10: 1   · not rated: 18
+      Mon   # # #    Mon   . . +
+      Tue   # # #    Tue   . . .
+      Wed   # . .    Wed   . . #
+      Thu   # # #    Thu   . . .
+      Fri   # # #    Fri   . . .
+      Sat   # #      Sat   . .
+      Sun # # #      Sun . . .
+      # 18 without use   . 2 with no answer
+      + 4 to 6: 1   # 7 to 10: 1   . not rated: 18
 
       Printed on Friday 20 November 2026
 
@@ -132,13 +132,13 @@ fn a_month_under_way_is_set_against_as_many_days() {
     Days: before, 12 days without use.
     Days: before, 8 days with no answer.
     Milestone reached: 90 days on Friday 20 November.
-    Week 2026-W44: 1 day without use.
-    Week 2026-W45: 7 days without use.
-    Week 2026-W46: 6 days without use.
-    Week 2026-W46: 1 day with no answer.
-    Week 2026-W47: 4 days without use.
-    Week 2026-W47: 1 day with no answer.
-    Week 2026-W47: strongest craving 9 on Wednesday 18 November.
+    Week of Monday 26 October: 1 day without use.
+    Week of Monday 2 November: 7 days without use.
+    Week of Monday 9 November: 6 days without use.
+    Week of Monday 9 November: 1 day with no answer.
+    Week of Monday 16 November: 4 days without use.
+    Week of Monday 16 November: 1 day with no answer.
+    Week of Monday 16 November: strongest craving 9 on Wednesday 18 November.
     Printed on Friday 20 November 2026.
     --- exit 0
     ");
@@ -207,14 +207,14 @@ fn an_empty_journal() {
     assert_snapshot!(Home::with_empty_journal().run("review year 2025 --plain"), @"
     2025.
     0 of 365 days logged.
-    No check-in on these days; a day with no entry counts neither way.
+    No check-in on these days, so they count neither way.
     Cravings: none logged.
     Printed on Friday 20 November 2026.
     --- exit 0
     ");
     assert_snapshot!(Home::with_journal().run("review month"), @"
     November 2026, up to Friday 20 November 2026 · 0 of 19 days logged
-      No check-in on these days; a day with no entry counts neither way
+      No check-in on these days, so they count neither way
       Cravings           none logged
 
       Printed on Friday 20 November 2026

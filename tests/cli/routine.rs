@@ -56,14 +56,14 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     evening walk: every day.
     evening walk: this week 0 of 4 (4 not recorded).
     evening walk: due today.
-    swim: Mon and Thu.
+    swim: Monday and Thursday.
     swim: this week 0 of 2 (2 not recorded).
     meeting: twice a week.
     meeting: due today.
     laundry: every 10 days.
     laundry: home.
     laundry: this week 0 of 1 (1 not recorded).
-    sauna: Sat from Sun 29 Nov.
+    sauna: Saturday from Sunday 29 November.
     --- exit 0
     ");
     assert_snapshot!(home.run("routine edit SWIM --name 'early swim' --every tue,fri --category sport"), @"
@@ -105,7 +105,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     evening walk: every day.
     evening walk: this week 0 of 4 (4 not recorded).
     evening walk: due today.
-    early swim: Tue and Fri.
+    early swim: Tuesday and Friday.
     early swim: this week 0 of 2 (2 not recorded).
     early swim: due today.
     meeting: twice a week.
@@ -113,7 +113,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     laundry: put away.
     laundry: home.
     laundry: this week 0 of 1 (1 not recorded).
-    sauna: Sat from Sun 29 Nov.
+    sauna: Saturday from Sunday 29 November.
     --- exit 0
     ");
     assert_snapshot!(home.run("routine archive laundry --restore"), @"
@@ -197,7 +197,7 @@ fn routines_are_marked_for_a_day() {
     evening walk: every day.
     evening walk: this week 1 of 5 (1 in part, 3 not recorded).
     evening walk: done today.
-    swim: Mon and Thu.
+    swim: Monday and Thursday.
     swim: this week 0 of 2 (1 skipped, 1 not recorded).
     meeting: twice a week.
     meeting: due today.
@@ -460,7 +460,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
     assert!(said.contains("Changed green tea."), "{said}");
     assert_eq!(code, 0);
     let (said, code) = led(&["pause", "--until", "+3d"], &[("Which routine, 1 to 4: ", "2")]);
-    assert!(said.contains("Paused until Mon 23 Nov.\nthen Mon and Thu."), "{said}");
+    assert!(said.contains("Paused until Monday 23 November.\nthen Monday and Thursday."), "{said}");
     assert_eq!(code, 0);
 }
 

@@ -63,7 +63,7 @@ fn pages_of_ninety_days() {
     let home = ninety_days();
     assert_snapshot!(home.run("streak"), @"
     Days and runs · Friday 20 November
-      30 days since the last use you logged; 28 of them are logged
+      30 days since the last use you logged; 28 of them have an entry
       Last use      Wednesday 21 October, 30 days ago
       This time     72 of 75 logged days without use, since 22 August; 15
                     days have no answer
@@ -87,8 +87,8 @@ fn pages_of_ninety_days() {
     assert_snapshot!(home.run("streak --plain"), @"
     Days and runs.
     Friday 20 November.
-    30 days since the last use you logged.
-    28 of them are logged.
+    heroin: 30 days since the last use you logged.
+    heroin: 28 of these 30 days have an entry.
     The last day of use was Wednesday 21 October, 30 days ago.
     This time: 72 of 75 logged days without use, since 22 August.
     This time: 15 days have no answer.
@@ -96,14 +96,14 @@ fn pages_of_ninety_days() {
     After use: you logged a day without use 1 to 3 days later.
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
-    More: daymark streak --numbers.
+    More: daymark streak --numbers (two hyphens before numbers).
     --- exit 0
     ");
     assert_snapshot!(home.run_at("2026-11-21T09:00:00+01:00", "streak --plain --focus heroin"), @"
     Days and runs.
     Saturday 21 November.
-    31 days since the last use you logged.
-    28 of them are logged.
+    heroin: 31 days since the last use you logged.
+    heroin: 28 of these 31 days have an entry.
     The last day of use was Wednesday 21 October, 31 days ago.
     This time: 72 of 75 logged days without use, since 22 August.
     This time: 15 days have no answer.
@@ -111,7 +111,7 @@ fn pages_of_ninety_days() {
     After use: you logged a day without use 1 to 3 days later.
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
-    More: daymark streak --focus heroin --numbers.
+    More: daymark streak --focus heroin --numbers (two hyphens before focus and numbers).
     --- exit 0
     ");
 }
@@ -136,7 +136,7 @@ fn several_focuses_and_one_of_them() {
     This time: 18 days have no answer.
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
-    More: daymark streak --focus wine --numbers.
+    More: daymark streak --focus wine --numbers (two hyphens before focus and numbers).
     --- exit 0
     ");
     assert_eq!(home.run("focus archive wine").code, 0);

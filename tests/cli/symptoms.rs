@@ -78,7 +78,7 @@ fn what_is_dangerous_is_answered_at_once() {
     home.run("focus add gin --kind alcohol --since 2026-11-18");
     home.run("focus add speed --kind stimulant --since 2026-11-18");
     let seizure = home.run("symptoms --focus gin --item shaking:2,seizure:1");
-    assert!(seizure.stderr.contains("Seizure, confusion"), "{seizure}");
+    assert!(seizure.stderr.contains("A seizure, confusion"), "{seizure}");
     let none = home.run("symptoms --focus gin --item shaking:2,seizure:0");
     assert_eq!(none.stderr, "");
     let living = home.run("symptoms --focus speed --item not_wanting_to_live:1");

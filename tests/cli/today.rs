@@ -99,18 +99,18 @@ fn the_page() {
     assert_snapshot!(home.run("today --plain"), @"
     Today is Friday 20 November.
     heroin: 30 days since the last use you logged.
-    heroin: 28 of them are logged.
+    heroin: 28 of these 30 days have an entry.
     heroin: today it is 90 days since you started.
     Due today: evening walk.
     Next: daymark routine done 'evening walk'.
-    More: daymark today --more.
+    More: daymark today --more (two hyphens before more).
     --- exit 0
     ");
     assert_snapshot!(home.run("today --more"), @"
     Friday 20 November
 
     heroin · day 90 · building recovery
-      No use reported for 30 days: 28 logged, 2 not logged
+      30 days since the last use you logged; 28 of them have an entry
       Longest   10 September to 20 October, 41 days: 29 logged, 12 not
                 logged
       In all    90 days: 72 without use, 3 with, 15 with no answer
@@ -130,9 +130,8 @@ fn the_page() {
     Today is Friday 20 November.
     heroin: day 90.
     heroin: building recovery.
-    No use reported for 30 days.
-    28 days logged.
-    2 days not logged.
+    heroin: 30 days since the last use you logged.
+    heroin: 28 of these 30 days have an entry.
     The longest run: 10 September to 20 October.
     The longest run: 41 days.
     The longest run: 29 days logged.
@@ -226,6 +225,8 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
     assert_snapshot!(home.run("today"), @"
     Friday 20 November
       heroin    4 days   lower tolerance until 14 December: daymark help-now
+      For now   water or broth often, in small sips; plain food, a little at
+                a time; rest when you can
       Nothing more is due today
       More: daymark today --more
     --- exit 0
@@ -233,24 +234,21 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
     assert_snapshot!(home.run("today --more"), @"
     Friday 20 November
 
-      Vomiting or diarrhoea, and nothing stays down: call for medical help.
-      Pregnant and using opioids: do not stop suddenly; ask about methadone
-      or buprenorphine.
-      On clonidine or lofexidine: do not stop it suddenly; blood pressure
-      can rebound.
-
       Lower tolerance until 14 December. Tolerance falls within days of not
       using: an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
+      What else to know of stopping: daymark help-now --all
 
     heroin · day 4 · withdrawal
-      No use reported for 4 days: all logged
+      4 days since your start date
       Next      30 days on Wednesday 16 December
 
       24 hours  1 craving, strength 5
       72 hours  3 cravings, usually 6, strongest 7
       3 days    3 of 3 days logged, slept 5 h last night
       Check-ins 5 days in a row, the most so far
+      For now   water or broth often, in small sips; plain food, a little at
+                a time; rest when you can
 
       Nothing more is due today
     --- exit 0

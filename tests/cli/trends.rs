@@ -236,8 +236,7 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     assert_snapshot!(home.run("trends"), @"
     Last 3 days · 3 of 3 days logged
       Lower tolerance until 14 December: daymark help-now
-      The first weeks take their own course, so nothing here is called
-      better or worse
+      Withdrawal takes its own course: no better or worse yet
       Few answers        mood 2, 2, 3 · sleep 4, 4.5, 5 h
       24 hours           1 craving, strength 5
       72 hours           3 cravings, usually 6, strongest 7
@@ -256,7 +255,7 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     Lower tolerance until 14 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    Fewer than half of the days are logged, so only counts are given.
+    Under half of the days are logged: too few for more than counts.
     2 more logged days would be enough.
     Answers: Mood 5 days.
     Answers: Sleep 5 nights.
@@ -266,7 +265,7 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     Cravings of the last 72 hours: usually 6.
     Cravings of the last 72 hours: strongest 7.
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
-    Cravings by day of the week: Mon 1, Tue 1, Wed 1, Thu 1, Fri 0, Sat 0, Sun 1.
+    Cravings by day of the week: Monday 1, Tuesday 1, Wednesday 1, Thursday 1, Friday 0, Saturday 0, Sunday 1.
     Days: 4 days without use.
     Worth watching in withdrawal: symptoms, the strongest craving, sleep, fluids and medication.
     --- exit 0
@@ -308,7 +307,7 @@ fn an_empty_journal() {
     let home = Home::with_empty_journal();
     assert_snapshot!(home.run("trends"), @"
     Last 7 days · 0 of 6 days logged
-      No check-in on these days; a day with no entry counts neither way
+      No check-in on these days, so they count neither way
     --- exit 0
     ");
     let trends = home.json(&["trends", "--window", "all"]);
@@ -371,7 +370,9 @@ fn while_a_focus_is_in_withdrawal_the_ratings_of_the_person_carry_no_trend() {
     home.run("focus add wine --kind alcohol --since 2026-11-18");
     assert_eq!((mood(&trends), mood(&["review", "month"])), (json!(null), json!(null)));
     assert!(
-        home.run("trends --window 28d").stdout.contains("The first weeks take their own course")
+        home.run("trends --window 28d")
+            .stdout
+            .contains("Withdrawal takes its own course: no better or worse yet")
     );
     assert_eq!(home.json(&["review", "month"])["before"], json!(null));
     let one = ["trends", "--window", "28d", "--focus", "heroin"];

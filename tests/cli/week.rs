@@ -98,9 +98,9 @@ fn the_page() {
     let home = ninety_days();
     assert_snapshot!(home.run("week"), @"
     Week 47 · 16 to 20 November 2026 · 4 of 5 days logged
-      Mood        M 6 T 4   W – T 7   F 5    usually 5.5
-      Sleep       M – T 6.5 W – T 6.5 F 6.5
-      Cravings    3, the strongest 9 on Wednesday; 2 passed, 1 not said
+      Mood        M 6 T 4   W - T 7   F 5    usually 5.5
+      Sleep       M - T 6.5 W - T 6.5 F 6.5
+      Cravings    3, the strongest 9 on Wednesday; 2 passed
       What was going on: conflict on 2 days · pressure from others on 1 day
       Helped      talking to someone 1 of 1 ·
                   waiting: tried once, no help yet
@@ -126,13 +126,13 @@ fn the_page() {
 
       What is usual, day by day:
              n  usually  MTWTF  range
-      Mood   4      5.5  ▅▄ ▆▅  4 to 7
-      Sleep  3        –   ▅ ▅▅  6.5 h
+      Mood   4      5.5  64-75  4 to 7
+      Sleep  3        -  -7-77  6.5 h
       Too few answers to say what is usual: Sleep 3 nights. Not logged:
       Energy, Stress, Craving, Confidence
 
       Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2
-                timed); 2 passed, 1 not said
+                timed); 2 passed, 1 without an answer
       What was going on: conflict 2 on 2 days ·
                          pressure from others 1 on 1 day
       Helped    talking to someone 1 of 1, 1 not rated ·
@@ -165,7 +165,7 @@ fn the_page() {
     Sleep: Tuesday 6.5, Thursday 6.5, Friday 6.5.
     Sleep: 3 nights logged.
     Cravings: 3, the strongest 9 on Wednesday.
-    Cravings: 2 passed, 1 not said.
+    Cravings: 2 passed.
     What was going on: conflict on 2 days.
     What was going on: pressure from others on 1 day.
     Helped: talking to someone 1 of 1.
@@ -177,7 +177,7 @@ fn the_page() {
     Printed on Friday 20 November 2026.
     --- exit 0
     ");
-    assert_snapshot!(home.run("week --format md"), @r"
+    assert_snapshot!(home.run("week --format md"), @r#"
     # Week 47: 16 to 20 November 2026
 
     4 of 5 days logged. This is my own record; a day without an entry counts neither way.
@@ -191,7 +191,7 @@ fn the_page() {
 
     - Too few answers to say what is usual: Sleep 3 nights
     - Not logged: Energy, Stress, Craving, Confidence
-    - Cravings: 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 not said
+    - Cravings: 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 without an answer
     - What was going on: conflict 2 on 2 days; pressure from others 1 on 1 day
     - Helped: talking to someone 1 of 1, 1 not rated; waiting: tried once, no help yet
     - Routines: evening walk 1 of 4 (1 skipped, 2 not recorded)
@@ -206,7 +206,7 @@ fn the_page() {
 
     Worth watching in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
     --- exit 0
-    ");
+    "#);
     assert_eq!(home.run("week --format text").stdout, home.run("week").stdout);
     assert_eq!(home.run("week --format json").stdout, home.run("week --json").stdout);
 }
@@ -273,7 +273,7 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
       Sleep       M 3 T 3.5 W 4 T 4.5 F 5  usually 4 h
       24 hours    1 craving, strength 5
       72 hours    3 cravings, usually 6, strongest 7
-      Cravings    4, the strongest 8 on Monday; 4 not said
+      Cravings    4, the strongest 8 on Monday
       Days        4 without use
 
       Printed on Friday 20 November 2026

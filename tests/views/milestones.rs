@@ -199,7 +199,7 @@ fn in_short_six_months_stand_for_183_days_too() {
     Reached in the attempt of 20 April 2025: 60 days.
     Reached in the attempt of 20 April 2025: 30 days.
     Reached in the attempt of 20 April 2025: 1 day.
-    More: daymark milestones --numbers.
+    More: daymark milestones --numbers (two hyphens before numbers).
     ");
     // Where only one of the two is reached, it is named.
     let page = text(&view(&["2026-05-21"]), &Look::default(), "milestones");

@@ -377,7 +377,7 @@ fn nothing_recorded_is_said_so() {
       Episodes    none logged
 
     How it went
-      Medication  on maintenance medication, by my own mark
+      Medication  methadone, buprenorphine or the like, by my own mark
     ");
 }
 
@@ -421,7 +421,7 @@ fn a_thin_month_gives_counts_and_bounds() {
     Cravings
       Strongest   ▂▇▇▂  2, 9, 9, 2 by week
       Rated       2, 2, 2, 2 days by week
-      Trend       not given, since fewer than half of the days are logged
+      Trend       not given: under half of the days are logged
       Episodes    2 episodes, strongest 9
       Going on    conflict 2 of 2
       Helped      talking to someone 1 of 1 · waiting: tried twice, no help yet; 1
@@ -433,7 +433,7 @@ fn a_thin_month_gives_counts_and_bounds() {
       Stress      rated on 8 days
       Sleep       rated on 8 nights
       Routines    done 14 of 27 (4 in part, 9 not recorded)
-      Medication  on maintenance medication, by my own mark
+      Medication  methadone, buprenorphine or the like, by my own mark
 
     Scores and change
       Confidence  rated on 1 day

@@ -126,8 +126,10 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
 
       Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
       dangerous.
-      Do not stop alone: ask a clinician about a supervised taper.
-      Seizure, confusion, hallucinations or high fever: call the emergency services.
+      Do not stop alone: ask a clinician to bring you off it step by step (a
+      supervised taper).
+      A seizure, confusion, seeing or hearing things, or a high fever: call the
+      emergency services.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
       Extra support until 18 December.
@@ -160,8 +162,8 @@ fn without_a_published_range_there_is_none() {
     Withdrawal.
     day 10.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician about a supervised taper.
-    Seizure, confusion, hallucinations or high fever: call the emergency services.
+    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    A seizure, confusion, seeing or hearing things, or a high fever: call the emergency services.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Lower tolerance until 8 December.
     Tolerance falls within days of not using: an old dose can kill.
@@ -192,13 +194,13 @@ fn before_a_start_date() {
     assert_snapshot!(page(of_kind(Kind::Other, &[]), None, &plain()), @"
     Preparing.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician about a supervised taper.
-    Seizure, confusion, hallucinations or high fever: call the emergency services.
+    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    A seizure, confusion, seeing or hearing things, or a high fever: call the emergency services.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
     Why: there is no start date yet (stages of change: Prochaska & DiClemente 1983).
-    Next: a start date, whenever it is time: daymark focus edit x --since today.
+    Next: a start date, whenever it is time: daymark focus edit x --since today (two hyphens before since).
     Pages compare the last 7 days with the 7 days before.
     Worth watching in this phase: days without use, reasons for and against, what is still to get ready and naloxone to hand.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
@@ -255,7 +257,7 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
     It has been this phase since Monday 16 November.
     Why: you said so; by the calendar it would be stable recovery.
-    Next: what you say next, or the calendar again: daymark phase clear --focus x.
+    Next: what you say next, or the calendar again: daymark phase clear --focus x (two hyphens before focus).
     Pages show the last 24 and 72 hours, and compare nothing.
     Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
@@ -282,8 +284,8 @@ fn later_phases() {
     Why: it lasts from the fifth anniversary on (Betty Ford Institute 2007; Dennis, Foss & Scott 2007).
     Next: no further phase; this one goes on.
     Pages compare the last 13 weeks and 1 year, each with as long before.
-    Worth watching in this phase: little to log and early signs of drift.
-    See: now and then whether anything drifts: daymark trends.
+    Worth watching in this phase: little to log and early signs that something slips.
+    See: now and then, whether something slips: daymark trends.
     ");
 }
 
@@ -411,13 +413,13 @@ fn words_come_first() {
     assert_snapshot!(page(&[of_kind(Kind::Alcohol, &[])], &plain()), @"
     Preparing.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician about a supervised taper.
-    Seizure, confusion, hallucinations or high fever: call the emergency services.
+    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    A seizure, confusion, seeing or hearing things, or a high fever: call the emergency services.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Why: there is no start date yet.
-    Next: a start date, whenever it is time: daymark focus edit x --since today.
+    Next: a start date, whenever it is time: daymark focus edit x --since today (two hyphens before since).
     Worth watching: days without use, reasons for and against, what is still to get ready and naloxone to hand.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
-    More: daymark phase --numbers.
+    More: daymark phase --numbers (two hyphens before numbers).
     ");
 }

@@ -257,16 +257,16 @@ fn a_month_that_went_better() {
     In the attempt since Monday 31 August: 16 days without use.
     In the attempt since Monday 31 August: 4 days of use.
     In the attempt since Monday 31 August: craving usually 7 (20 days).
-    Week 2026-W40: 4 days without use.
-    Week 2026-W40: strongest craving 5 on Friday 2 October.
-    Week 2026-W41: 7 days without use.
-    Week 2026-W41: strongest craving 5 on Tuesday 6 October.
-    Week 2026-W42: 7 days without use.
-    Week 2026-W42: strongest craving 5 on Wednesday 14 October.
-    Week 2026-W43: 7 days without use.
-    Week 2026-W43: strongest craving 5 on Thursday 22 October.
-    Week 2026-W44: 6 days without use.
-    Week 2026-W44: strongest craving 5 on Monday 26 October.
+    Week of Monday 28 September: 4 days without use.
+    Week of Monday 28 September: strongest craving 5 on Friday 2 October.
+    Week of Monday 5 October: 7 days without use.
+    Week of Monday 5 October: strongest craving 5 on Tuesday 6 October.
+    Week of Monday 12 October: 7 days without use.
+    Week of Monday 12 October: strongest craving 5 on Wednesday 14 October.
+    Week of Monday 19 October: 7 days without use.
+    Week of Monday 19 October: strongest craving 5 on Thursday 22 October.
+    Week of Monday 26 October: 6 days without use.
+    Week of Monday 26 October: strongest craving 5 on Monday 26 October.
     ");
 }
 
@@ -291,11 +291,11 @@ fn a_year_beside_those_before() {
 #[rstest]
 #[case::fewer_than_half(
     heroin(&["2026-08-31"]), "2026-11-01", "n..n..n..n", "2026-11",
-    "Fewer than half of the days are logged, so only counts are given; 6 more logged days would be enough."
+    "Under half of the days are logged: too few for more than counts; 6 more logged days would be enough."
 )]
 #[case::nothing_before(
     heroin(&["2026-08-31"]), "2026-11-01", "nnnnnnnnnnnnnnnnnnnn", "2026-11",
-    "Nothing is on record of 1 to 20 October to compare with."
+    "No entries to compare with (1 to 20 October)."
 )]
 #[case::too_little_before(
     heroin(&["2026-08-31"]), "2026-10-18", "nnn...........nnnnnnnnnnnnnnnnnnnn", "2026-11",
@@ -303,15 +303,15 @@ fn a_year_beside_those_before() {
 )]
 #[case::in_withdrawal(
     heroin(&["2026-11-15"]), "2026-11-01", "nnnnnnnnnnnnnnuunnnn", "2026-11",
-    "Withdrawal takes its own course, so nothing here is called a trend or compared with the time before."
+    "Withdrawal takes its own course: no trend yet."
 )]
 #[case::not_logged(
     heroin(&["2026-08-31"]), "2026-09-01", "n", "2026-11",
-    "No check-in on these days; a day with no entry counts neither way."
+    "No check-in on these days, so they count neither way."
 )]
 #[case::too_short_for_a_trend(
     heroin(&["2026-08-31"]), "2026-11-01", "..............nnnnnn", "2026-10",
-    "No check-in on these days; a day with no entry counts neither way."
+    "No check-in on these days, so they count neither way."
 )]
 fn what_is_too_thin_is_said(
     #[case] focus: Focus,
@@ -515,16 +515,16 @@ fn words_come_first() {
     Days: before, 4 days of use.
     Milestone reached: 1 day on Friday 2 October.
     Milestone reached: 30 days on Saturday 31 October.
-    Week 2026-W40: 4 days without use.
-    Week 2026-W40: strongest craving 5 on Friday 2 October.
-    Week 2026-W41: 7 days without use.
-    Week 2026-W41: strongest craving 5 on Tuesday 6 October.
-    Week 2026-W42: 7 days without use.
-    Week 2026-W42: strongest craving 5 on Wednesday 14 October.
-    Week 2026-W43: 7 days without use.
-    Week 2026-W43: strongest craving 5 on Thursday 22 October.
-    Week 2026-W44: 6 days without use.
-    Week 2026-W44: strongest craving 5 on Monday 26 October.
-    More: daymark review 2026-10 --numbers.
+    Week of Monday 28 September: 4 days without use.
+    Week of Monday 28 September: strongest craving 5 on Friday 2 October.
+    Week of Monday 5 October: 7 days without use.
+    Week of Monday 5 October: strongest craving 5 on Tuesday 6 October.
+    Week of Monday 12 October: 7 days without use.
+    Week of Monday 12 October: strongest craving 5 on Wednesday 14 October.
+    Week of Monday 19 October: 7 days without use.
+    Week of Monday 19 October: strongest craving 5 on Thursday 22 October.
+    Week of Monday 26 October: 6 days without use.
+    Week of Monday 26 October: strongest craving 5 on Monday 26 October.
+    More: daymark review 2026-10 --numbers (two hyphens before numbers).
     ");
 }

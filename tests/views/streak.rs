@@ -49,7 +49,7 @@ fn three_attempts_with_their_runs() {
     assert_snapshot!(numbers(&three_attempts(), &Look::default(), Weekday::Mon), @"
     Days and runs · Friday 20 November · day 31
 
-      No use reported for 31 days: all logged
+      31 days since your start date
       Last      Monday 21 September, 60 days ago
       This time 31 days since Tuesday 20 October; 31 of 31 logged days without use
                 (100 %)
@@ -83,8 +83,7 @@ fn three_attempts_with_their_runs() {
     Days and runs.
     Friday 20 November.
     day 31.
-    No use reported for 31 days.
-    all logged.
+    heroin: 31 days since your start date.
     The last day of use was Monday 21 September, 60 days ago.
     This attempt: 31 days since Tuesday 20 October.
     This attempt: 31 of 31 logged days without use (100 %).
@@ -99,10 +98,10 @@ fn three_attempts_with_their_runs() {
     Over all attempts: the longest run had 59 days logged.
     Over all attempts: the longest run had 1 day not logged.
     Runs without use reported, the latest first:
-    Attempt 3, since 21 Oct, 31 days: all logged.
-    Attempt 2, 22 Sep to 19 Oct, 28 days: all logged.
-    Attempt 2, 2 to 20 Sep, 19 days: all logged.
-    Attempt 1, 2 to 30 Aug, 29 days: all logged.
+    Attempt 3, since 21 October, 31 days: all logged.
+    Attempt 2, 22 September to 19 October, 28 days: all logged.
+    Attempt 2, 2 to 20 September, 19 days: all logged.
+    Attempt 1, 2 to 30 August, 29 days: all logged.
     Return: 3 days of use.
     Return: you logged a day without use 1 to 2 days later.
     Check-ins: 6 days in a row.
@@ -277,7 +276,7 @@ fn words_come_first() {
     let page = |view: &Streak, look: &Look| text(view, look, Weekday::Mon, "streak");
     assert_snapshot!(page(&three_attempts(), &Look::default()), @"
     Days and runs · Friday 20 November
-      31 days since the last use you logged
+      31 days since your start date
       Last use      Monday 21 September, 60 days ago
       This time     31 of 31 logged days without use, since 20 October
       All attempts  107 of 110 logged days without use, since 1 August; 1 day has no
@@ -299,7 +298,7 @@ fn words_come_first() {
     ");
     assert_snapshot!(page(&three_attempts(), &Look { width: 40, ..Look::default() }), @"
     Days and runs · Friday 20 November
-      31 days since the last use you logged
+      31 days since your start date
       Last use      Monday 21 September, 60
                     days ago
       This time     31 of 31 logged days
@@ -330,7 +329,7 @@ fn words_come_first() {
     assert_snapshot!(page(&three_attempts(), &Look { plain: true, ..Look::default() }), @"
     Days and runs.
     Friday 20 November.
-    31 days since the last use you logged.
+    heroin: 31 days since your start date.
     The last day of use was Monday 21 September, 60 days ago.
     This time: 31 of 31 logged days without use, since 20 October.
     All attempts: 107 of 110 logged days without use, since 1 August.
@@ -338,7 +337,7 @@ fn words_come_first() {
     After use: you logged a day without use 1 to 2 days later.
     Check-ins: 6 days in a row.
     Check-ins: at most 23 so far.
-    More: daymark streak --numbers.
+    More: daymark streak --numbers (two hyphens before numbers).
     ");
     assert_snapshot!(page(&less(), &Look { plain: true, ..Look::default() }), @"
     Days and runs.
@@ -350,6 +349,6 @@ fn words_come_first() {
     The longest run: 5 days in a row, 4 logged: 13 to 17 November.
     Check-ins: 6 days in a row.
     Check-ins: at most 23 so far.
-    More: daymark streak --numbers.
+    More: daymark streak --numbers (two hyphens before numbers).
     ");
 }

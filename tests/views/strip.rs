@@ -122,27 +122,27 @@ fn a_year_on_40_columns_without_unicode() {
 fn a_month_in_sentences() {
     let look = Look { plain: true, ..Look::default() };
     assert_snapshot!(page(&strip(31), &BOTH, &look), @"
-    Week 2026-W43: strongest craving 9 on Wednesday 21 October.
-    Week 2026-W44: 2 days without use.
-    Week 2026-W44: strongest craving 8 on Tuesday 27 October.
-    Week 2026-W45: 7 days without use.
-    Week 2026-W45: strongest craving 6 on Monday 2 November.
-    Week 2026-W46: 5 days without use.
-    Week 2026-W46: 1 day of use.
-    Week 2026-W46: 1 day with no answer.
-    Week 2026-W46: strongest craving 4 on Wednesday 11 November.
-    Week 2026-W47: 2 days without use.
-    Week 2026-W47: 2 days with no answer.
-    Week 2026-W47: today is still open.
-    Week 2026-W47: strongest craving 1 on Wednesday 18 November.
+    Week of Monday 19 October: strongest craving 9 on Wednesday 21 October.
+    Week of Monday 26 October: 2 days without use.
+    Week of Monday 26 October: strongest craving 8 on Tuesday 27 October.
+    Week of Monday 2 November: 7 days without use.
+    Week of Monday 2 November: strongest craving 6 on Monday 2 November.
+    Week of Monday 9 November: 5 days without use.
+    Week of Monday 9 November: 1 day of use.
+    Week of Monday 9 November: 1 day with no answer.
+    Week of Monday 9 November: strongest craving 4 on Wednesday 11 November.
+    Week of Monday 16 November: 2 days without use.
+    Week of Monday 16 November: 2 days with no answer.
+    Week of Monday 16 November: today is still open.
+    Week of Monday 16 November: strongest craving 1 on Wednesday 18 November.
     ");
     assert_snapshot!(page(&strip(12), &[Shown::Days], &look), @"
-    Week 2026-W47: 1 day without use.
-    Week 2026-W47: today is still open.
+    Week of Monday 16 November: 1 day without use.
+    Week of Monday 16 November: today is still open.
     ");
     assert_snapshot!(page(&strip(12), &[Shown::Cravings], &look), @"
-    Week 2026-W46: strongest craving 9 on Monday 9 November.
-    Week 2026-W47: strongest craving 2 on Thursday 19 November.
+    Week of Monday 9 November: strongest craving 9 on Monday 9 November.
+    Week of Monday 16 November: strongest craving 2 on Thursday 19 November.
     ");
 }
 

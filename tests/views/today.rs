@@ -134,6 +134,8 @@ fn in_short_each_focus_has_a_line() {
       wine      no answer for 49 days yet; next: 60 days, on Monday 30 November
       Prepare   for and against: daymark balance; the checklist: daymark prepare
       Today     evening walk · meeting
+      For now   water or broth often, in small sips; plain food, a little at a time;
+                rest when you can
       Next: daymark checkin
       More: daymark today --more
     ");
@@ -164,14 +166,18 @@ fn in_short_each_focus_has_a_line() {
                 daymark balance; the
                 checklist: daymark prepare
       Today     evening walk · meeting
+      For now   water or broth often, in
+                small sips; plain food, a
+                little at a time; rest when
+                you can
       Next: daymark checkin
       More: daymark today --more
     ");
     assert_snapshot!(text(&view, &plain()), @"
     Today is Friday 20 November.
-    Stopping suddenly can be dangerous: daymark help-now --all.
+    Stopping suddenly can be dangerous: daymark help-now --all (two hyphens before all).
     heroin: 81 days since your start date.
-    heroin: 69 of them are logged.
+    heroin: 69 of these 81 days have an entry.
     heroin: the next milestone is 90 days, on Sunday 29 November.
     pills: 1 day since the last use you logged.
     pills: lower tolerance until 17 December: daymark help-now.
@@ -191,8 +197,9 @@ fn in_short_each_focus_has_a_line() {
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     Due today: evening walk.
     Due today: meeting.
+    For now: water or broth often, in small sips; plain food, a little at a time; rest when you can.
     Next: daymark checkin.
-    More: daymark today --more.
+    More: daymark today --more (two hyphens before more).
     ");
 }
 
@@ -232,21 +239,18 @@ fn day_zero() {
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
 
-      Vomiting or diarrhoea, and nothing stays down: call for medical help.
-      Pregnant and using opioids: do not stop suddenly; ask about methadone or
-      buprenorphine.
-      On clonidine or lofexidine: do not stop it suddenly; blood pressure can
-      rebound.
-
       Lower tolerance until 18 December. Tolerance falls within days of not using:
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
+      What else to know of stopping: daymark help-now --all
 
     heroin · day 0 · withdrawal
       Today is the first day; the count begins tomorrow
       Next      1 day on Saturday 21 November
 
       Check-ins none yet
+      For now   water or broth often, in small sips; plain food, a little at a time;
+                rest when you can
 
       Next: daymark checkin
     ");
@@ -258,15 +262,10 @@ fn day_one_is_open() {
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
 
-      Vomiting or diarrhoea, and nothing stays down: call for medical help.
-      Pregnant and using opioids: do not stop suddenly; ask about methadone or
-      buprenorphine.
-      On clonidine or lofexidine: do not stop it suddenly; blood pressure can
-      rebound.
-
       Lower tolerance until 17 December. Tolerance falls within days of not using:
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
+      What else to know of stopping: daymark help-now --all
 
     heroin · day 1 · withdrawal
       Today is still open; it counts once you check in
@@ -274,6 +273,8 @@ fn day_one_is_open() {
       Next      30 days on Saturday 19 December
 
       Check-ins 6 days in a row, at most 23 so far
+      For now   water or broth often, in small sips; plain food, a little at a time;
+                rest when you can
 
       Next: daymark checkin
     ");
@@ -287,9 +288,9 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
 
       Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
       dangerous.
-      Do not stop alone: ask a clinician about a supervised taper.
-      Seizure, confusion, hallucinations or high fever: call the emergency services.
-      Vomiting or diarrhoea, and nothing stays down: call for medical help.
+      A seizure, confusion, seeing or hearing things, or a high fever: call the
+      emergency services.
+      What else to know of stopping: daymark help-now --all
 
     wine · preparing
       The start date is Tuesday 1 December, in 11 days
@@ -302,11 +303,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
     assert_snapshot!(Person::with(heroin(&[]), TODAY, "").page(&Look::default()), @"
     Friday 20 November
 
-      Vomiting or diarrhoea, and nothing stays down: call for medical help.
-      Pregnant and using opioids: do not stop suddenly; ask about methadone or
-      buprenorphine.
-      On clonidine or lofexidine: do not stop it suddenly; blood pressure can
-      rebound.
+      What else to know of stopping: daymark help-now --all
 
     heroin · preparing
       No start date is set; nothing is counted yet
@@ -324,7 +321,7 @@ fn a_typical_day() {
     Friday 20 November
 
     heroin · day 81 · early recovery
-      No use reported for 80 days: 69 logged, 11 not logged; today is still open
+      81 days since your start date; 69 of them have an entry; today is still open
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, at most 23 so far
@@ -336,10 +333,9 @@ fn a_typical_day() {
     Today is Friday 20 November.
     heroin: day 81.
     heroin: early recovery.
-    No use reported for 80 days.
-    69 days logged.
-    11 days not logged.
-    Today is still open.
+    heroin: 81 days since your start date.
+    heroin: 69 of these 81 days have an entry.
+    heroin: today is still open.
     The next milestone is 90 days on Sunday 29 November.
     Check-ins: 6 days in a row.
     Check-ins: at most 23 so far.
@@ -354,7 +350,7 @@ fn a_typical_day() {
     Friday 20 November
 
     heroin · day 81 · early recovery
-      No use reported for 81 days: 70 logged, 11 not logged
+      81 days since your start date; 70 of them have an entry
       Next      90 days on Sunday 29 November
 
       Check-ins 24 days in a row, the most so far
@@ -399,9 +395,9 @@ fn use_yesterday_keeps_everything() {
     What to do in an overdose, and whom to call: daymark help-now.
     heroin: day 81.
     heroin: early recovery.
-    You logged use yesterday.
-    your 73 days before still count.
-    Today is still open.
+    heroin: you logged use yesterday.
+    heroin: your 73 days before still count.
+    heroin: today is still open.
     The longest run: 21 September to 18 November.
     The longest run: 59 days.
     The longest run: 54 days logged.
@@ -453,7 +449,8 @@ fn a_behaviour_has_no_tolerance() {
       Extra support until 3 December. Whom to call: daymark help-now
 
     gambling · day 19 · early recovery
-      No use reported for 14 days: 4 logged, 10 not logged; today is still open
+      15 days since the last use you logged; 4 of them have an entry; today is still
+      open
       In all    18 days: 7 without use, 1 with, 10 with no answer
       Days      7 of 8 logged days without use; 10 days have no answer (39 % to 94 %
                 of all 18)
@@ -473,7 +470,8 @@ fn too_thin_for_a_percentage() {
     Friday 20 November
 
     heroin · day 81 · early recovery
-      No use reported for 45 days: 3 logged, 42 not logged; today is still open
+      46 days since the last use you logged; 3 of them have an entry; today is still
+      open
       Longest   1 September to 4 October, 34 days: 4 logged, 30 not logged
       In all    80 days: 7 without use, 1 with, 72 with no answer
       Days      7 of 8 logged days without use; 72 days have no answer (9 % to 99 %
@@ -497,7 +495,7 @@ fn nothing_logged_is_not_called_abstinence() {
       What to do in an overdose, and whom to call: daymark help-now
 
     heroin · day 19 · early recovery
-      No answer for 18 days yet; today is still open
+      19 days since your start date; no answer for 18 days yet; today is still open
       Next      30 days on Tuesday 1 December
 
       Check-ins 6 days in a row, at most 23 so far
@@ -554,15 +552,14 @@ fn several_focuses_and_attempts() {
 
       Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
       dangerous.
-      Do not stop alone: ask a clinician about a supervised taper.
-      Seizure, confusion, hallucinations or high fever: call the emergency services.
-      Vomiting or diarrhoea, and nothing stays down: call for medical help.
-
+      A seizure, confusion, seeing or hearing things, or a high fever: call the
+      emergency services.
       Extra support: wine until 10 December.
       What to do in an overdose, and whom to call: daymark help-now
+      What else to know of stopping: daymark help-now --all
 
     heroin · day 81 · early recovery
-      No use reported for 80 days: 69 logged, 11 not logged; today is still open
+      81 days since your start date; 69 of them have an entry; today is still open
       Next      90 days on Sunday 29 November
 
     tobacco · day 10 · withdrawal
@@ -573,30 +570,30 @@ fn several_focuses_and_attempts() {
       Next      30 days on Thursday 10 December
 
     wine · day 8 · withdrawal
-      No answer for 7 days yet; today is still open
+      8 days since your start date; no answer for 7 days yet; today is still open
       Lifetime  601 days without use since Friday 3 May 2024; longest run 727 days:
                 401 logged, 326 not logged
       Next      30 days on Saturday 12 December
 
       Check-ins 6 days in a row, at most 23 so far
       Today     evening walk · meeting
+      For now   water or broth often, in small sips; plain food, a little at a time;
+                rest when you can
 
       Next: daymark checkin
     ");
     assert_snapshot!(person.page(&plain()), @"
     Today is Friday 20 November.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician about a supervised taper.
-    Seizure, confusion, hallucinations or high fever: call the emergency services.
-    Vomiting or diarrhoea, and nothing stays down: call for medical help.
+    A seizure, confusion, seeing or hearing things, or a high fever: call the emergency services.
     Extra support: wine until 10 December.
     What to do in an overdose, and whom to call: daymark help-now.
+    What else to know of stopping: daymark help-now --all (two hyphens before all).
     heroin: day 81.
     heroin: early recovery.
-    No use reported for 80 days.
-    69 days logged.
-    11 days not logged.
-    Today is still open.
+    heroin: 81 days since your start date.
+    heroin: 69 of these 81 days have an entry.
+    heroin: today is still open.
     The next milestone is 90 days on Sunday 29 November.
     tobacco: day 10.
     tobacco: withdrawal.
@@ -609,8 +606,9 @@ fn several_focuses_and_attempts() {
     The next milestone is 30 days on Thursday 10 December.
     wine: day 8.
     wine: withdrawal.
-    No answer for 7 days yet.
-    Today is still open.
+    wine: 8 days since your start date.
+    wine: no answer for 7 days yet.
+    wine: today is still open.
     Over all attempts: 601 days without use since Friday 3 May 2024.
     Over all attempts: the longest run was 727 days.
     Over all attempts: the longest run had 401 days logged.
@@ -620,6 +618,7 @@ fn several_focuses_and_attempts() {
     Check-ins: at most 23 so far.
     Due today: evening walk.
     Due today: meeting.
+    For now: water or broth often, in small sips; plain food, a little at a time; rest when you can.
     Next: daymark checkin.
     ");
     checked_json("today.v1.json", &person.view());
@@ -632,7 +631,7 @@ fn a_milestone_on_the_day() {
     Friday 20 November
 
     heroin · day 30 · early recovery
-      No use reported for 29 days: all logged; today is still open
+      30 days since your start date; today is still open
       Reached   30 days since you started
       Next      60 days on Sunday 20 December
 
@@ -657,7 +656,7 @@ fn renamed_labels() {
     Friday 20 November
 
     heroin · sober day 81 · early recovery
-      Sober for 80 days: 69 logged, 11 not logged; today is still open
+      Sober for 81 days; 69 of them have an entry; today is still open
       Next      90 days on Sunday 29 November
 
       Notes to self: 6 days in a row, at most 23 so far
@@ -694,18 +693,18 @@ fn without_unicode() {
     person.routines.push(routine("Tai-Chi für alle", Schedule::Daily));
     let page = person.page(&look);
     assert!(page.is_ascii());
-    assert_snapshot!(page, @r"
+    assert_snapshot!(page, @r#"
     Friday 20 November
 
     heroin, day 81, early recovery
-      No use reported for 80 days: 69 logged, 11 not logged; today is still open
+      81 days since your start date; 69 of them have an entry; today is still open
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, at most 23 so far
       Today     evening walk, meeting, Tai-Chi f\u{fc}r alle
 
       Next: daymark checkin
-    ");
+    "#);
 }
 
 #[test]
@@ -725,23 +724,15 @@ fn hostile_names_are_shown_and_do_nothing() {
       Stopping alcohol, benzodiazepines or
       GHB/GBL suddenly after daily use can
       be dangerous.
-      Do not stop alone: ask a clinician
-      about a supervised taper.
-      Seizure, confusion, hallucinations or
-      high fever: call the emergency
-      services.
-      Vomiting or diarrhoea, and nothing
-      stays down: call for medical help.
-      Pregnant and using opioids: do not
-      stop suddenly; ask about methadone or
-      buprenorphine.
-      On clonidine or lofexidine: do not
-      stop it suddenly; blood pressure can
-      rebound.
+      A seizure, confusion, seeing or
+      hearing things, or a high fever: call
+      the emergency services.
+      What else to know of stopping:
+      daymark help-now --all
 
     heroin · day 81 · early recovery
-      ␛[2J\u{9b}31m no use for 80 days: 69
-      logged, 11 not logged; today is still
+      ␛[2J\u{9b}31m no use for 81 days; 69
+      of them have an entry; today is still
       open
       Next      90 days on Sunday 29
                 November
@@ -846,7 +837,7 @@ fn extra_care(
 #[case::the_first_day(TODAY, "")]
 #[case::building_begins("2026-08-22", "Phase     building recovery begins today: daymark phase")]
 #[case::stable_begins("2021-11-20", "Phase     stable recovery begins today: daymark phase")]
-#[case::stable("2010-01-01", "See       now and then whether anything drifts: daymark trends")]
+#[case::stable("2010-01-01", "See       now and then, whether something slips: daymark trends")]
 #[case::preparing(
     "2026-12-01",
     "Prepare   for and against: daymark balance; the checklist: daymark prepare"

@@ -236,7 +236,7 @@ fn four_weeks_of_building_recovery() {
                   night 0 · morning 6 · afternoon 0 · evening 6
       By day       ██████  Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
 
-      How often a high craving (7 or more) went with a situation, of 25 days
+      How often a strong craving (7 or more) came with a situation, of 25 days
       answered; a range on both sides of 0 may be chance:
       what was going on       days with it  days without  more, of 100 days
       conflict                6 of 12       0 of 13       50 (16 to 75)
@@ -280,12 +280,12 @@ fn four_weeks_in_sentences() {
     Stress: lately 3.4.
     Stress: by week 7, 5, 3.5, 2.5.
     Sleep: about the same (0 hours).
-    Sleep: usually 7 h (25 nights).
+    Sleep: usually 7 hours (25 nights).
     Sleep: from 6.5 to 7.5.
     Sleep: before usually 7 (25).
     Sleep: lately 6.9.
     Sleep: by week 6.8, 7, 7, 6.8.
-    Craving: about the same (-1.8 to 2 points).
+    Craving: about the same (minus 1.8 to 2 points).
     Craving: usually 3 (25 days).
     Craving: from 1 to 8.
     Craving: before usually 3 (25).
@@ -302,15 +302,15 @@ fn four_weeks_in_sentences() {
     Cravings: before, usually 5.5.
     Cravings: before, strongest 8.
     Cravings by time of day: night 0, morning 6, afternoon 0, evening 6.
-    Cravings by day of the week: Mon 0, Tue 2, Wed 2, Thu 2, Fri 2, Sat 2, Sun 2.
+    Cravings by day of the week: Monday 0, Tuesday 2, Wednesday 2, Thursday 2, Friday 2, Saturday 2, Sunday 2.
     A range on both sides of 0 may be chance.
-    How often a high craving (7 or more) went with a situation, of 25 days answered:
+    How often a strong craving (7 or more) came with a situation, of 25 days answered:
     Conflict: on 6 of 12 days with it.
     Conflict: on 0 of 13 days without it.
     Conflict: 50 (16 to 75) more of 100 days.
     Good times with others: on 0 of 13 days with it.
     Good times with others: on 6 of 12 days without it.
-    Good times with others: -50 (-75 to -16) more of 100 days.
+    Good times with others: minus 50 (minus 75 to minus 16) more of 100 days.
     Helped, of the times rated: waiting 6 of 6 (61 to 100 %).
     Helped, of the times rated: talking to someone 4 of 6 (30 to 90 %).
     Helped, of the times rated: 6 not rated.
@@ -352,7 +352,7 @@ fn a_week_of_early_recovery() {
     14 to 20 November.
     5 of 6 days logged.
     early recovery.
-    A trend needs 14 days: daymark trends --window 28d.
+    A trend needs 14 days: daymark trends --window 28d (two hyphens before window).
     Mood: usually 5 (5 days).
     Mood: from 4 to 7.
     Mood: before usually 5 (5).
@@ -371,7 +371,7 @@ fn a_week_of_early_recovery() {
     Cravings: before, usually 4.
     Cravings: before, strongest 8.
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
-    Cravings by day of the week: Mon 1, Tue 1, Wed 0, Thu 1, Fri 0, Sat 1, Sun 1.
+    Cravings by day of the week: Monday 1, Tuesday 1, Wednesday 0, Thursday 1, Friday 0, Saturday 1, Sunday 1.
     What was going on: sudden urges 5.
     Helped, of the times rated: waiting: helped a bit 5 times (0 to 43 %).
     Helped, of the times rated: 5 not rated.
@@ -398,7 +398,7 @@ fn withdrawal_has_hours_and_no_trend() {
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
-      Withdrawal takes its own course, so nothing here is called a trend
+      Withdrawal takes its own course: no trend yet
       Each bar is a day; a gap is not logged
 
       Mood       ▂▃  2, 3 (2 days); 2 more to say what is usual
@@ -424,10 +424,10 @@ fn withdrawal_has_hours_and_no_trend() {
     Lower tolerance until 14 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    Withdrawal takes its own course, so nothing here is called a trend.
+    Withdrawal takes its own course: no trend yet.
     Mood: 2, 3 (2 days).
     Mood: 2 more to say what is usual.
-    Sleep: 3.5, 3.5 h (2 nights).
+    Sleep: 3.5, 3.5 hours (2 nights).
     Sleep: 2 more to say what is usual.
     Craving: 9, 9 (2 days).
     Craving: 2 more to say what is usual.
@@ -487,7 +487,7 @@ fn years_are_looked_at_with_the_last_quarter() {
       By hour   night 0 · morning 0 · afternoon 0 · evening 5
       By day    Mon 1 · Tue 1 · Wed 0 · Thu 0 · Fri 1 · Sat 1 · Sun 1
       Days      365 without use; before 365 without use
-      Worth watching: little to log, early signs of drift
+      Worth watching: little to log, early signs that something slips
     ");
     let view = stable().view(Some(730));
     assert_eq!((view.series[0].n, view.window_days), (105, 730));
@@ -499,7 +499,7 @@ fn nothing_logged() {
     assert_snapshot!(Log::since("2026-08-01").page(None, &Look::default()), @"
     Trends · 24 October to 20 November · 0 of 28 days logged · building recovery
 
-      No check-in on these days; a day with no entry counts neither way
+      No check-in on these days, so they count neither way
 
       Cravings  none logged
       Worth watching: the situations that still bring cravings, routines
@@ -509,7 +509,7 @@ fn nothing_logged() {
     Trends.
     14 to 20 November.
     0 of 7 days logged.
-    No check-in on these days; a day with no entry counts neither way.
+    No check-in on these days, so they count neither way.
     Cravings: none logged.
     ");
 }
@@ -519,8 +519,8 @@ fn under_half_of_the_days_only_counts_are_given() {
     assert_snapshot!(thin().page(None, &Look::default()), @"
     Trends · 24 October to 20 November · 9 of 28 days logged · building recovery
 
-      Fewer than half of the days are logged, so only counts are given; 5 more
-      logged days would be enough
+      Under half of the days are logged: too few for more than counts; 5 more logged
+      days would be enough
       Answers   Mood 9 days · Energy 9 days · Stress 9 days · Sleep 9 nights ·
                 Craving 9 days · Confidence 2 days
 
@@ -614,11 +614,11 @@ fn what_a_trend_lacks_is_said(#[case] days_ago: &[i32], #[case] said: &str) {
 /// Days with conflict, days without any situation and days without an answer, so many of each with
 /// a high craving.
 #[rstest]
-#[case::compared((5, 12), (1, 12), (0, 0), "Conflict: on 5 of 12 days with it.\nConflict: on 1 of 12 days without it.\nConflict: 33 (-2 to 61) more of 100 days.")]
+#[case::compared((5, 12), (1, 12), (0, 0), "Conflict: on 5 of 12 days with it.\nConflict: on 1 of 12 days without it.\nConflict: 33 (minus 2 to 61) more of 100 days.")]
 #[case::few_with((5, 8), (1, 12), (0, 0), "More days needed to compare: conflict 2.")]
 #[case::few_without((5, 12), (1, 9), (0, 0), "More days needed to compare: conflict 1 without it.")]
-#[case::few_high((3, 12), (0, 12), (0, 0), "3 days with a high craving (7 or more).\nFrom 5 on, days with a situation are compared with days without it.")]
-#[case::calm_days_unanswered((8, 12), (1, 1), (0, 12), "To compare days, situations must be answered on those without a high craving too: they are on 4 of 16 days.")]
+#[case::few_high((3, 12), (0, 12), (0, 0), "3 days with a strong craving (7 or more).\nFrom 5 on, days with a situation are compared with days without it.")]
+#[case::calm_days_unanswered((8, 12), (1, 1), (0, 12), "To compare days, situations must be answered on those without a strong craving too: they are on 4 of 16 days.")]
 fn what_a_comparison_lacks_is_said(
     #[case] with: (u8, u8),
     #[case] without: (u8, u8),
@@ -754,7 +754,7 @@ fn words_come_first() {
     Better: stress from about 8 to 3.5.
     About the same: mood 4.5.
     About the same: energy 5.
-    About the same: sleep 7 h.
+    About the same: sleep 7 hours.
     About the same: craving 3.
     Usually: confidence 7.
     Not enough yet to say better or worse: confidence: 7 of 10 answers.
@@ -766,7 +766,7 @@ fn words_come_first() {
     Days: 54 days without use.
     Days: 1 day of use.
     Days: 1 day with no answer.
-    More: daymark trends --numbers.
+    More: daymark trends --numbers (two hyphens before numbers).
     ");
 }
 
@@ -802,8 +802,7 @@ fn what_is_too_little_for_a_direction_is_said_with_what_there_is() {
     assert_snapshot!(brief(&withdrawal(), None, &Look::default()), @"
     Last 3 days · 2 of 3 days logged
       Lower tolerance until 14 December: daymark help-now
-      The first weeks take their own course, so nothing here is called better or
-      worse
+      Withdrawal takes its own course: no better or worse yet
       Few answers        mood 2, 3 · sleep 3.5, 3.5 h · craving 9, 9
       24 hours           3 cravings, usually 8, strongest 9
       72 hours           5 cravings, usually 8, strongest 10
@@ -813,7 +812,7 @@ fn what_is_too_little_for_a_direction_is_said_with_what_there_is() {
     ");
     assert_snapshot!(brief(&Log::since("2026-05-01"), Some(28), &Look::default()), @"
     Last 28 days · 0 of 28 days logged
-      No check-in on these days; a day with no entry counts neither way
+      No check-in on these days, so they count neither way
     ");
 }
 

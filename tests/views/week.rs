@@ -222,7 +222,7 @@ fn a_typical_week_fits_one_screen() {
       Too few answers to say what is usual: Confidence 1 day
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
-                most in the evening (11 of 11); 10 passed, 1 not said
+                most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                          good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
@@ -238,7 +238,7 @@ fn a_typical_week_fits_one_screen() {
 fn in_plain_sentences() {
     assert_snapshot!(typical().page(&plain()), @"
     Week 47.
-    Mon 16 to Fri 20 November.
+    16 to 20 November.
     5 of 5 days logged.
     Mood: 5 days logged.
     Mood: usually 6.
@@ -256,9 +256,9 @@ fn in_plain_sentences() {
     Stress: week before 5.
     Stress: by day Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
     Sleep: 5 nights logged.
-    Sleep: usually 6.8 h.
-    Sleep: from 4 to 8 h.
-    Sleep: week before 6.5 h.
+    Sleep: usually 6.8 hours.
+    Sleep: from 4 to 8 hours.
+    Sleep: week before 6.5 hours.
     Sleep: by day Monday 6.8, Tuesday 6.5, Wednesday 4, Thursday 7, Friday 8.
     Craving: 5 days logged.
     Craving: usually 2.
@@ -273,7 +273,7 @@ fn in_plain_sentences() {
     Cravings: about 18 minutes (7 timed).
     Cravings: most in the evening (11 of 11).
     Cravings: 10 passed.
-    Cravings: 1 not said.
+    Cravings: 1 without an answer.
     What was going on: conflict 4 on 3 days.
     What was going on: sudden urges 3 on 3 days.
     What was going on: good times with others 1 on 2 days.
@@ -282,7 +282,7 @@ fn in_plain_sentences() {
     Helped: leaving: tried once.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
-    Days: 5 without use.
+    Days: 5 days without use.
     Days: early recovery.
     Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
@@ -292,7 +292,7 @@ fn in_plain_sentences() {
 
 #[test]
 fn in_markdown() {
-    assert_snapshot!(markdown(&typical().view(), &Look::default()), @r"
+    assert_snapshot!(markdown(&typical().view(), &Look::default()), @r#"
     # Week 47: Mon 16 to Fri 20 November
 
     5 of 5 days logged. This is my own record; a day without an entry counts neither way.
@@ -309,7 +309,7 @@ fn in_markdown() {
     | Confidence | – | 7 | 1 | – | –, –, –, –, 7 |
 
     - Too few answers to say what is usual: Confidence 1 day
-    - Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 not said
+    - Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 without an answer
     - What was going on: conflict 4 on 3 days; sudden urges 3 on 3 days; good times with others 1 on 2 days
     - Helped: talking to someone 4 of 5; waiting 2 of 3; leaving: tried once
     - Routines: evening walk 4 of 5 (1 not recorded); meeting 1 of 2 (1 in part)
@@ -327,7 +327,7 @@ fn in_markdown() {
     > Bring up the payday plan
 
     Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
-    ");
+    "#);
     assert_snapshot!(markdown(&gaps().view(), &Look::default()), @"
     # Week 47: Mon 16 to Fri 20 November
 
@@ -356,7 +356,7 @@ fn under_half_of_the_days_only_counts_are_given() {
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
-      Fewer than half of the days are logged, so only counts are given
+      Under half of the days are logged: too few for more than counts
       Answers   Mood 2 days · Energy 2 days · Stress 2 days · Sleep 2 nights ·
                 Craving 2 days
 
@@ -367,12 +367,12 @@ fn under_half_of_the_days_only_counts_are_given() {
     ");
     assert_snapshot!(gaps().page(&plain()), @"
     Week 47.
-    Mon 16 to Fri 20 November.
+    16 to 20 November.
     2 of 5 days logged.
     Lower tolerance until 15 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    Fewer than half of the days are logged, so only counts are given.
+    Under half of the days are logged: too few for more than counts.
     Answers: Mood 2 days.
     Answers: Energy 2 days.
     Answers: Stress 2 days.
@@ -381,9 +381,9 @@ fn under_half_of_the_days_only_counts_are_given() {
     Cravings: 1 episode.
     Cravings: strength 8 on Tuesday.
     Cravings: 1 acted on.
-    Days: 2 without use.
-    Days: 1 of use.
-    Days: 1 with no answer.
+    Days: 2 days without use.
+    Days: 1 day of use.
+    Days: 1 day with no answer.
     Days: early recovery.
     Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Tuesday 17 November: at the old flat.
@@ -395,7 +395,7 @@ fn nothing_logged() {
     assert_snapshot!(Log::empty().page(&Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 0 of 5 days logged
 
-      No check-in on these days; a day with no entry counts neither way
+      No check-in on these days, so they count neither way
 
       Cravings  no episodes logged
       Days      4 with no answer, early recovery
@@ -405,7 +405,7 @@ fn nothing_logged() {
     assert_snapshot!(no_focus.page(&Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 0 of 5 days logged
 
-      No check-in on these days; a day with no entry counts neither way
+      No check-in on these days, so they count neither way
 
       Cravings  no episodes logged
     ");
@@ -438,7 +438,7 @@ fn a_thin_scale_is_said_plainly() {
       logged: Energy
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
-                most in the evening (11 of 11); 10 passed, 1 not said
+                most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                          good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
@@ -450,7 +450,7 @@ fn a_thin_scale_is_said_plainly() {
     ");
     assert_snapshot!(log.page(&plain()), @"
     Week 47.
-    Mon 16 to Fri 20 November.
+    16 to 20 November.
     5 of 5 days logged.
     Mood: 5 days logged.
     Mood: usually 6.
@@ -465,7 +465,7 @@ fn a_thin_scale_is_said_plainly() {
     Stress: by day Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
     Sleep: 2 nights logged.
     Sleep: too few to say what is usual.
-    Sleep: week before 6.5 h.
+    Sleep: week before 6.5 hours.
     Sleep: by day Thursday 7, Friday 8.
     Craving: 5 days logged.
     Craving: usually 2.
@@ -480,7 +480,7 @@ fn a_thin_scale_is_said_plainly() {
     Cravings: about 18 minutes (7 timed).
     Cravings: most in the evening (11 of 11).
     Cravings: 10 passed.
-    Cravings: 1 not said.
+    Cravings: 1 without an answer.
     What was going on: conflict 4 on 3 days.
     What was going on: sudden urges 3 on 3 days.
     What was going on: good times with others 1 on 2 days.
@@ -489,7 +489,7 @@ fn a_thin_scale_is_said_plainly() {
     Helped: leaving: tried once.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
-    Days: 5 without use.
+    Days: 5 days without use.
     Days: early recovery.
     Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
@@ -524,7 +524,7 @@ fn without_unicode() {
       Too few answers to say what is usual: Confidence 1 day
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
-                most in the evening (11 of 11); 10 passed, 1 not said
+                most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days, sudden urges 3 on 3 days,
                          good times with others 1 on 2 days
       Helped    talking to someone 4 of 5, waiting 2 of 3, leaving: tried once
@@ -549,8 +549,10 @@ fn two_focuses_and_renamed_labels() {
 
       Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
       dangerous.
-      Do not stop alone: ask a clinician about a supervised taper.
-      Seizure, confusion, hallucinations or high fever: call the emergency services.
+      Do not stop alone: ask a clinician to bring you off it step by step (a
+      supervised taper).
+      A seizure, confusion, seeing or hearing things, or a high fever: call the
+      emergency services.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
 
       What is usual, day by day, and the week before:
@@ -564,7 +566,7 @@ fn two_focuses_and_renamed_labels() {
       Too few answers to say what is usual: Confidence 1 day
 
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
-                most in the evening (11 of 11); 10 passed, 1 not said
+                most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                          good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
@@ -589,7 +591,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     for page in [log.page(&look), log.page(&plain()), markdown(&log.view(), &look)] {
         assert!(page.chars().all(|c| c == '\n' || !c.is_control()), "{page}");
     }
-    assert_snapshot!(log.page(&look), @r"
+    assert_snapshot!(log.page(&look), @r#"
     Week 47 · Mon 16 to Fri 20 November · 2
     of 5 days logged
 
@@ -599,8 +601,8 @@ fn hostile_words_are_shown_and_do_nothing() {
       What to do in an overdose, and whom to
       call: daymark help-now
 
-      Fewer than half of the days are
-      logged, so only counts are given
+      Under half of the days are logged: too
+      few for more than counts
       Answers   Mood 2 days · Energy 2 days
                 · Stress 2 days ·
                 Sleep 2 nights ·
@@ -621,7 +623,7 @@ fn hostile_words_are_shown_and_do_nothing() {
       Mon 16    ␛]0;x␇\u{202e}</pre><img sr…
       Tue 17    at the old flat
       Wed 18    averylongwordaverylongworda…
-    ");
+    "#);
     log.entries[1].note = None;
     assert_snapshot!(markdown(&log.view(), &look), @r"
     # Week 47: Mon 16 to Fri 20 November
@@ -679,7 +681,7 @@ fn many_items_and_notes_stay_on_the_screen() {
       Too few answers to say what is usual: Confidence 1 day
 
       Cravings  12 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
-                most in the evening (12 of 12); 10 passed, 2 not said
+                most in the evening (12 of 12); 10 passed, 2 without an answer
       What was going on: conflict 5 on 3 days · sudden urges 4 on 3 days ·
                          good times with others 2 on 3 days ·
                          feeling low, angry or lonely 1 on 1 day ·
@@ -783,7 +785,7 @@ fn words_and_digits_come_first() {
       Sleep       M 6.8 T 6.5 W 4 T 7 F 8  usually 6.8 h, before 6.5 h
       Craving     M 2   T 1   W 9 T 2 F 0  usually 2, before 4
       Confidence  M –   T –   W – T – F 7
-      Cravings    11, the strongest 9 on Wednesday; 10 passed, 1 not said
+      Cravings    11, the strongest 9 on Wednesday; 10 passed
       What was going on: conflict on 3 days · sudden urges on 3 days ·
                          good times with others on 2 days
       Helped      talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
@@ -810,8 +812,7 @@ fn words_and_digits_come_first() {
                   usually 2, before 4
       Confidence  M –   T –   W – T – F 7
       Cravings    11, the strongest 9 on
-                  Wednesday; 10 passed, 1
-                  not said
+                  Wednesday; 10 passed
       What was going on: conflict on 3 days
       · sudden urges on 3 days ·
       good times with others on 2 days
@@ -829,7 +830,7 @@ fn words_and_digits_come_first() {
     ");
     assert_snapshot!(brief(&typical(), &plain()), @"
     Week 47.
-    Mon 16 to Fri 20 November.
+    16 to 20 November.
     5 of 5 days logged.
     Mood: Monday 6, Tuesday 6, Wednesday 3, Thursday 7, Friday 8.
     Mood: usually 6, before 5.
@@ -838,13 +839,13 @@ fn words_and_digits_come_first() {
     Stress: Monday 4, Tuesday 5, Wednesday 8, Thursday 3, Friday 3.
     Stress: usually 4, before 5.
     Sleep: Monday 6.8, Tuesday 6.5, Wednesday 4, Thursday 7, Friday 8.
-    Sleep: usually 6.8 h, before 6.5 h.
+    Sleep: usually 6.8 hours, before 6.5 hours.
     Craving: Monday 2, Tuesday 1, Wednesday 9, Thursday 2, Friday 0.
     Craving: usually 2, before 4.
     Confidence: Friday 7.
     Confidence: 1 day logged.
     Cravings: 11, the strongest 9 on Wednesday.
-    Cravings: 10 passed, 1 not said.
+    Cravings: 10 passed.
     What was going on: conflict on 3 days.
     What was going on: sudden urges on 3 days.
     What was going on: good times with others on 2 days.
@@ -856,7 +857,7 @@ fn words_and_digits_come_first() {
     Days: 5 days without use.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
     Note of Thursday 19 November: Bring up the payday plan.
-    More: daymark week --numbers.
+    More: daymark week --numbers (two hyphens before numbers).
     ");
 }
 
@@ -877,7 +878,7 @@ fn a_week_of_little_says_so() {
     ");
     assert_snapshot!(brief(&Log::empty(), &Look::default()), @"
     Week 47 · Mon 16 to Fri 20 November · 0 of 5 days logged
-      No check-in on these days; a day with no entry counts neither way
+      No check-in on these days, so they count neither way
       Days        4 with no answer
     ");
 }

@@ -17,7 +17,7 @@ Examples:
   daymark edit 2051 --date mon --at 22:00
   daymark edit 2051 --at 'yesterday 22:00' --private")]
 pub(crate) struct EditArgs {
-    /// Its id, the first 4 characters of it or more, or last
+    /// The id of the entry, or its first 4 characters, or last
     pub(crate) id: String,
 
     /// The day it belongs to; a craving, a use or a note keeps its time of day
@@ -40,7 +40,7 @@ pub(crate) struct EditArgs {
     #[arg(long, conflicts_with = "private")]
     pub(crate) not_private: bool,
 
-    /// Leave these fields without a value, like mood,note
+    /// Clear these fields, like mood,note
     #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
     pub(crate) clear: Vec<Field>,
 }

@@ -82,7 +82,7 @@ Examples:
   daymark show last
   daymark show c2ab")]
 pub(crate) struct ShowArgs {
-    /// Its id, the first 4 characters of it or more, or last
+    /// The id of the entry, or its first 4 characters, or last
     pub(crate) id: String,
 }
 
@@ -115,7 +115,7 @@ Examples:
 daymark undo brings an entry back within 30 days; with --forever nothing does, and the entry leaves
 the undo history and every page of the file. That reaches an entry that was deleted before, too.")]
 pub(crate) struct DeleteArgs {
-    /// Their ids, the first 4 characters of each or more, or last
+    /// The id of each entry, or its first 4 characters, or last
     #[arg(required = true, value_name = "ID")]
     pub(crate) ids: Vec<String>,
 

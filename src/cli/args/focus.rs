@@ -20,7 +20,7 @@ pub(crate) struct NewFocus {
     #[arg(long, value_name = "GOAL")]
     pub(crate) goal: Option<UseGoal>,
 
-    /// You take maintenance medication for it, such as methadone or buprenorphine
+    /// You take medication for it, such as methadone or buprenorphine
     #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
     pub(crate) maintenance: Option<YesNo>,
 }
@@ -54,7 +54,7 @@ pub(crate) struct InitArgs {
     #[arg(long)]
     pub(crate) starter_routines: bool,
 
-    /// Whose lines of help to show: a country like us, ca, gb, ie or de, or all
+    /// Which country's help lines to show: us, ca, gb, ie, de and so on, or all
     #[arg(long, value_name = "COUNTRY")]
     pub(crate) region: Option<String>,
 
@@ -139,7 +139,7 @@ pub(crate) struct EditArgs {
     #[arg(long, value_name = "GOAL")]
     pub(crate) goal: Option<UseGoal>,
 
-    /// Whether you take maintenance medication for it
+    /// Whether you take medication for it, such as methadone or buprenorphine
     #[arg(long, value_name = "YES|NO", hide_possible_values = true)]
     pub(crate) maintenance: Option<YesNo>,
 

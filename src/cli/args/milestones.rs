@@ -49,7 +49,7 @@ It counts for every attempt, and is reached already where its day has passed.")]
         #[arg(long, value_name = "NAME")]
         focus: Option<Name>,
     },
-    /// Put one of your own away; where it was reached it stays
+    /// Put one of your own away; it stays where it was reached
     #[command(after_help = "\
 Examples:
   daymark milestones add 'the lease' --after 5m

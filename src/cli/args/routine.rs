@@ -60,7 +60,7 @@ Examples:
   daymark routine skip meeting
   daymark routine skip walk meeting --date mon")]
     Skip(Which),
-    /// Take the mark of a day off
+    /// Remove the mark of a day
     #[command(after_help = "\
 Examples:
   daymark routine clear walk --date yesterday")]

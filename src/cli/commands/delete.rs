@@ -102,8 +102,7 @@ fn ask(context: &mut Context<'_>, doomed: &[ToDelete], forever: bool) -> Result<
     let these = if doomed.len() == 1 { "it" } else { "them" };
     let sure = if forever {
         let text = format!("Nothing can bring {these} back.");
-        let help =
-            "It leaves the journal, its search, what undo keeps, and every page of the file.";
+        let help = "It is taken out of the journal, search, undo, and every page of the file.";
         context
             .console
             .prompt

@@ -35,13 +35,31 @@ const LONGEST_COUNTRY: usize = 60;
 pub(crate) fn meant(words: &[OsString]) -> Option<Vec<OsString>> {
     let has = |one: &str| words.iter().any(|word| word == one);
     // An alias elsewhere may be a word of a note.
-    let verb = words.iter().skip(1).find(|word| !word.as_encoded_bytes().starts_with(b"-"));
+    let verb = spoken(words).next();
     let alias = HELP_NOW_ALIASES.iter().any(|alias| verb.is_some_and(|verb| verb == alias));
-    if !(alias || has("help-now")) || has("add") || has("remove") {
+    if !(alias || is_as_heard(words) || has("help-now")) || has("add") || has("remove") {
         return None;
     }
     let forms = ["--json", "--plain", "--all"].into_iter().filter(|form| has(form));
     Some(["daymark", "help-now"].into_iter().chain(forms).map(OsString::from).collect())
+}
+
+/// Whether the words ask for the page as a screen reader says its name, without the hyphen.
+pub(crate) fn is_as_heard(words: &[OsString]) -> bool {
+    let mut spoken = spoken(words);
+    spoken.next().is_some_and(|verb| verb == "help")
+        && spoken.next().is_some_and(|now| now == "now")
+}
+
+/// The words that are neither flags of every verb nor their values.
+fn spoken(words: &[OsString]) -> impl Iterator<Item = &OsString> {
+    let mut before: Option<&OsString> = None;
+    words.iter().skip(1).filter(move |word| {
+        let takes = ["--journal", "--color", "--passphrase-fd"];
+        let is_value = before.is_some_and(|flag| takes.iter().any(|one| flag == one));
+        before = Some(word);
+        !is_value && !word.as_encoded_bytes().starts_with(b"-")
+    })
 }
 
 /// Shows what to do and whom to call, or changes the person's own lines.

@@ -28,7 +28,7 @@ const REGION: &str = "region";
 struct Plan {
     focus: Option<FocusDraft>,
     routines: Vec<RoutineDraft>,
-    /// The country whose lines of help are shown from now on.
+    /// The country which country's help lines are shown from now on.
     region: Option<String>,
     /// Whether the person was led through it.
     led: bool,

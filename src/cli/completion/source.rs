@@ -96,9 +96,10 @@ impl EachRecord for OfRecord<'_> {
         self.found = match (self.argument, field.map(|field| field.input)) {
             ("name" | "names", _) if verb != "add" => Some(Source::Records(R::NOUN.command)),
             ("name" | "new-name", _)
-            | (_, Some(Input::Line | Input::Number | Input::Text | Input::Moment)) => {
-                Some(Source::Open)
-            }
+            | (
+                _,
+                Some(Input::Line | Input::Number | Input::Text | Input::Moment | Input::Schedule),
+            ) => Some(Source::Open),
             (_, Some(Input::Focus)) => Some(Source::Focuses),
             (_, Some(Input::Choice(codes))) => {
                 Some(Source::Words(codes().into_iter().map(str::to_owned).collect()))

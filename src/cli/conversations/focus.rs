@@ -211,14 +211,14 @@ pub(crate) fn ask_kind(context: &mut Context<'_>, before: Option<Kind>) -> Resul
 
 fn described(kind: Kind) -> &'static str {
     match kind {
-        Kind::OpioidShort => "a short-acting opioid: heroin, fentanyl, oxycodone",
-        Kind::OpioidLong => "a long-acting opioid: methadone, extended-release tablets",
+        Kind::OpioidShort => "a short-acting opioid, like heroin, fentanyl or oxycodone",
+        Kind::OpioidLong => "a long-acting opioid, like methadone or slow-release tablets",
         Kind::Alcohol => "alcohol",
-        Kind::Stimulant => "a stimulant: cocaine, amphetamines",
-        Kind::Benzodiazepine => "a benzodiazepine: diazepam, alprazolam",
+        Kind::Stimulant => "a stimulant, like cocaine, meth or speed",
+        Kind::Benzodiazepine => "a benzodiazepine, like diazepam (Valium) or alprazolam (Xanax)",
         Kind::Cannabis => "cannabis",
         Kind::Nicotine => "nicotine",
-        Kind::Behaviour => "a behaviour: gambling, gaming, eating",
+        Kind::Behaviour => "a behaviour, like gambling, gaming or eating",
         Kind::Other => "something else",
     }
 }
@@ -289,7 +289,7 @@ pub(crate) fn ask_medication(
     before: Option<bool>,
 ) -> Result<bool, Error> {
     let question = Question {
-        text: "Do you take maintenance medication, such as methadone or buprenorphine",
+        text: "Do you take medication for it, such as methadone or buprenorphine",
         help: "Medication as prescribed never breaks a count.\n\
                With it there is no withdrawal phase.",
         flag: "--maintenance",

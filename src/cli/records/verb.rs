@@ -82,7 +82,7 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
             .action(ArgAction::Append)
             .value_parser(R::FIELDS.iter().map(|field| field.flag).collect::<Vec<_>>())
             .hide_possible_values(true)
-            .help("Leave these fields without a value");
+            .help("Clear these fields");
         let edit = verb("edit", format!("Change a {one}"))
             .arg(find_arg(one))
             .arg(
@@ -188,7 +188,7 @@ fn name_arg(value_name: &'static str, help: &str) -> Arg {
 }
 
 fn find_arg(one: &str) -> Arg {
-    name_arg("NAME", &format!("The name of the {one}, or the start of a word of it")).required(true)
+    name_arg("NAME", &format!("The name of the {one}, or how a word of it starts")).required(true)
 }
 
 fn flag<R>(field: &FieldSpec<R>) -> Arg {
@@ -199,7 +199,7 @@ fn flag<R>(field: &FieldSpec<R>) -> Arg {
             .num_args(0..=1)
             .help(format!("{}; - reads it, without a value an editor opens", field.help)),
         Input::Day | Input::Moment => arg.allow_hyphen_values(true).help(field.help),
-        Input::Line | Input::Focus | Input::Number => arg.help(field.help),
+        Input::Line | Input::Focus | Input::Number | Input::Schedule => arg.help(field.help),
     }
 }
 

@@ -134,7 +134,7 @@ const FIXED: &[Fixed] = &[
     Fixed {
         name: "region",
         takes: "a country like us, ca, gb, ie or de, or all",
-        about: "whose lines of help are shown",
+        about: "which country's help lines are shown",
         show: |settings| settings.region.map_or_else(|| "all".to_owned(), |one| one.to_string()),
         set: |settings, value| {
             settings.region = if value == "all" { None } else { Some(Region::of_country(value)?) };

@@ -176,10 +176,10 @@ impl Record for Medication {
         },
         FieldSpec {
             flag: "every",
-            label: "When",
+            label: "Due",
             value_name: "WHEN",
             help: "When it is due: day, 2/day, mon,thu, 28d, as-needed",
-            input: Input::Line,
+            input: Input::Schedule,
             part: Part::Figures,
             get: |one| one.every.map(|every| every.to_string()),
             set: |one, text, reading| {
@@ -354,8 +354,10 @@ impl Record for Medication {
         self.focus_name = focus.map(|focus| focus.name.clone());
     }
 
-    fn dated(&self) -> Vec<(Day, String)> {
-        let said = |change: &DosePeriod<OneLine>| format!("{}, {}", change.dose, change.schedule);
+    fn dated(&self) -> Vec<(Day, Vec<(&'static str, String)>)> {
+        let said = |change: &DosePeriod<OneLine>| {
+            vec![("dose", change.dose.to_string()), ("every", change.schedule.to_string())]
+        };
         self.changes.iter().map(|change| (change.from, said(change))).collect()
     }
 

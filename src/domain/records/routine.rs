@@ -54,10 +54,10 @@ impl Record for Routine {
     const FIELDS: &'static [FieldSpec<Self>] = &[
         FieldSpec {
             flag: "every",
-            label: "Every",
+            label: "Due",
             value_name: "WHEN",
             help: "When it is due: day, mon,wed,fri, 3/week or 2d",
-            input: Input::Line,
+            input: Input::Schedule,
             part: Part::Figures,
             get: |one| one.periods.last().map(|period| period.schedule.to_string()),
             set: |one, text, reading| {

@@ -111,13 +111,13 @@ impl Phase {
                 &["the situations that still bring cravings", "routines", "monthly questionnaires"]
             }
             Self::Sustained => &[
-                "what carries recovery: people, health, home, purpose",
+                "what carries recovery (people, health, home, purpose)",
                 "wellbeing",
                 "routines that slip",
                 "relationships",
                 "work",
             ],
-            Self::Stable => &["little to log", "early signs of drift"],
+            Self::Stable => &["little to log", "early signs that something slips"],
         }
     }
 }

@@ -75,7 +75,7 @@ impl Overdose {
                 "chest pain or a racing heart",
                 "rigid or jerking limbs, or a seizure",
                 "a severe headache",
-                "extreme agitation or confusion",
+                "very agitated or confused",
             ],
             Self::Alcohol => &["cannot be woken", "slow breathing", "a seizure"],
         }
@@ -156,12 +156,13 @@ pub const STOPPING_DANGER: &str =
     "Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.";
 
 /// What to do instead of stopping suddenly.
-pub const STOPPING_ADVICE: &str = "Do not stop alone: ask a clinician about a supervised taper.";
+pub const STOPPING_ADVICE: &str =
+    "Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).";
 
 /// When stopping has become an emergency, where `emergency` says what to dial: "911".
 #[must_use]
 pub fn stopping_emergency(emergency: &str) -> String {
-    format!("Seizure, confusion, hallucinations or high fever: call {emergency}.")
+    format!("A seizure, confusion, seeing or hearing things, or a high fever: call {emergency}.")
 }
 
 /// What there is to know of stopping some kinds.

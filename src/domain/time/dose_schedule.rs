@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::day::Day;
-use super::schedule::{Schedule, Weekdays};
+use super::schedule::{self, Schedule, Weekdays};
 use crate::domain::wire;
 
 /// The most doses that one day may have.
@@ -90,14 +90,15 @@ impl FromStr for DoseSchedule {
 
     fn from_str(text: &str) -> Result<Self, BadDoseSchedule> {
         let bad = || BadDoseSchedule(text.to_owned());
-        if text == "as-needed" {
+        let code = schedule::code_of(text);
+        if code == "as-needed" {
             return Ok(Self::AsNeeded);
         }
-        if let Some(times) = text.strip_suffix("/day") {
+        if let Some(times) = code.strip_suffix("/day") {
             let times = times.parse().ok().filter(|times| (1..=MOST_A_DAY).contains(times));
             return times.map(Self::TimesADay).ok_or_else(bad);
         }
-        match text.parse() {
+        match code.parse() {
             Ok(Schedule::Daily) => Ok(Self::TimesADay(1)),
             Ok(Schedule::Weekdays(days)) => Ok(Self::Weekdays(days)),
             Ok(Schedule::EveryDays(every)) => Ok(Self::EveryDays(every)),
@@ -197,6 +198,16 @@ mod tests {
     #[case("2d", "2d")]
     #[case("28d", "28d")]
     #[case("as-needed", "as-needed")]
+    #[case::as_it_is_shown("every day", "day")]
+    #[case::untidily("  Every   DAY ", "day")]
+    #[case::twice("twice a day", "2/day")]
+    #[case::often("3 times a day", "3/day")]
+    #[case::weekdays_in_full("Thursday and Monday", "mon,thu")]
+    #[case::one_weekday("every Monday", "mon")]
+    #[case::mondays("on mondays, thursdays", "mon,thu")]
+    #[case::every_other("every other day", "2d")]
+    #[case::far_apart("every 28 days", "28d")]
+    #[case::as_needed("as needed", "as-needed")]
     fn it_is_read_and_shown(#[case] text: &str, #[case] shown: &str) {
         assert_eq!(text.parse::<DoseSchedule>().unwrap().to_string(), shown);
     }

@@ -60,6 +60,34 @@ const WEEK: [(Weekday, &str); 7] = [
     (Weekday::Sun, "sun"),
 ];
 
+/// The code of a schedule that may be written in words: `2d` of "Every other  day", `mon,fri` of
+/// "Monday and Friday". What it does not know stays as it is.
+pub(super) fn code_of(text: &str) -> String {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words[..] {
+        ["every" | "each" | "once", "day"] | ["once", "a", "day"] => "day".to_owned(),
+        ["every", "other" | "second", "day"] => "2d".to_owned(),
+        ["every", days, "days"] => format!("{days}d"),
+        ["once", "a", unit] => format!("1/{unit}"),
+        ["twice", "a", unit] => format!("2/{unit}"),
+        [times, "times", "a", unit] => format!("{times}/{unit}"),
+        ["as" | "when", "needed"] => "as-needed".to_owned(),
+        _ => weekdays_of(&text).unwrap_or_else(|| words.join(" ")),
+    }
+}
+
+/// The codes of weekdays that are written in full, or are codes already.
+fn weekdays_of(text: &str) -> Option<String> {
+    let words = text.split([',', ' ']).filter(|word| !matches!(*word, "" | "and" | "on" | "every"));
+    let code = |word: &str| {
+        let day: Weekday = word.strip_suffix('s').unwrap_or(word).parse().ok()?;
+        WEEK.iter().find(|(known, _)| *known == day).map(|(_, code)| *code)
+    };
+    let codes: Vec<_> = words.map(code).collect::<Option<_>>()?;
+    (!codes.is_empty()).then(|| codes.join(","))
+}
+
 /// A text that names no schedule.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -75,21 +103,22 @@ impl FromStr for Schedule {
         let bad = || BadSchedule(text.to_owned());
         let number =
             |s: &str| s.parse::<u16>().ok().filter(|_| s.bytes().all(|b| b.is_ascii_digit()));
-        match text {
+        let code = code_of(text);
+        match code.as_str() {
             "day" | "daily" | "1d" => return Ok(Self::Daily),
             "paused" => return Ok(Self::Paused),
             _ => {}
         }
-        if let Some(times) = text.strip_suffix("/week") {
+        if let Some(times) = code.strip_suffix("/week") {
             let times = number(times).filter(|n| (1..=7).contains(n)).ok_or_else(bad)?;
             return Ok(Self::PerWeek(u8::try_from(times).map_err(|_| bad())?));
         }
-        if let Some(days) = text.strip_suffix('d').and_then(number) {
+        if let Some(days) = code.strip_suffix('d').and_then(number) {
             return (2..=365).contains(&days).then_some(Self::EveryDays(days)).ok_or_else(bad);
         }
-        text.split(',')
+        code.split(',')
             .map(|word| {
-                let known = WEEK.iter().find(|(_, name)| *name == word.trim().to_lowercase());
+                let known = WEEK.iter().find(|(_, name)| *name == word);
                 known.map(|(day, _)| *day).ok_or_else(bad)
             })
             .collect::<Result<Weekdays, _>>()

@@ -114,7 +114,7 @@ impl Facts<'_> {
         self.scale(Field::Craving, LabelKey::Craving, checkin.craving);
         self.scale(Field::Confidence, LabelKey::Confidence, checkin.confidence);
         self.figure(Field::Distress, "Distress", checkin.distress);
-        let sleep = checkin.sleep_hours.map(|hours| format::hours(hours.get()));
+        let sleep = checkin.sleep_hours.map(|hours| self.look.hours(&format::number(hours.get())));
         self.figure(Field::Sleep, &self.look.label(LabelKey::Sleep), sleep);
         let used = glance::answered(&checkin.used, self.look, |used| match used {
             Used::No => "no".to_owned(),

@@ -87,7 +87,7 @@ fn telling(view: &EntryView, look: &Look, usual: &Usual) -> Vec<String> {
 pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
     match &view.body {
         BodyView::CheckIn(checkin) => of_checkin(checkin, look, None),
-        BodyView::Craving(craving) => of_craving(craving),
+        BodyView::Craving(craving) => of_craving(craving, look),
         BodyView::Use(used) => {
             used.focus.iter().map(|name| look.line(name.as_str()).into_owned()).collect()
         }
@@ -144,7 +144,8 @@ fn of_checkin(checkin: &CheckInView, look: &Look, usual: Option<&Usual>) -> Vec<
     };
     let sleep = checkin.sleep_hours.filter(|hours| told(Series::SleepHours, hours.get()));
     let sleep = sleep
-        .map(|hours| format!("{} {}", lower(look, LabelKey::Sleep), format::hours(hours.get())));
+        .map(|hours| look.hours(&format::number(hours.get())))
+        .map(|hours| format!("{} {hours}", lower(look, LabelKey::Sleep)));
     // A day without use is what a list of days is full of.
     let uses = usual.is_none() || checkin.used.iter().any(|answer| answer.used != Used::No);
     [
@@ -163,10 +164,11 @@ fn of_checkin(checkin: &CheckInView, look: &Look, usual: Option<&Usual>) -> Vec<
     .collect()
 }
 
-fn of_craving(craving: &CravingView) -> Vec<String> {
+fn of_craving(craving: &CravingView, look: &Look) -> Vec<String> {
+    let minutes = if look.plain { "minutes" } else { "min" };
     [
         Some(format!("{} of 10", craving.intensity)),
-        craving.minutes.map(|minutes| format!("{} min", minutes.get())),
+        craving.minutes.map(|n| format!("{} {minutes}", n.get())),
         craving.after.map(|after| format!("{after} afterwards")),
         situations(craving.situations),
     ]

@@ -109,11 +109,10 @@ impl<'l, W: Write> Book<'l, W> {
                     Some(format!("{} {value}", field.label.to_lowercase()))
                 })
                 .collect();
-            said.extend(
-                one.dated().into_iter().map(|(from, value)| {
-                    format!("from {} {value}", format::date(from, self.today))
-                }),
-            );
+            said.extend(one.dated().into_iter().map(|(from, values)| {
+                let said = record::dated::<R>(&values, self.look, self.today);
+                format!("from {} {said}", format::date(from, self.today))
+            }));
             said.extend(one.meta().archived_at.map(|_| "put away".to_owned()));
             let name = self.line(one.meta().name.as_str());
             let colon = if said.is_empty() { "" } else { ": " };

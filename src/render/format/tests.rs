@@ -120,7 +120,7 @@ fn quoted_for_a_shell(#[case] word: &str, #[case] quoted_word: &str) {
 #[case("10d", "every 10 days")]
 #[case("paused", "paused")]
 fn schedules(#[case] given: &str, #[case] said: &str) {
-    assert_eq!(schedule(given.parse().unwrap()), said);
+    assert_eq!(schedule(given.parse().unwrap(), &Look::default()), said);
 }
 
 #[rstest]

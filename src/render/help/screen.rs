@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{avoid, emergency, placed, spotting, steps, tolerance};
+use super::{avoid_in_one, emergency_in_one, placed, spotting, steps, tolerance};
 use crate::domain::recovery::crisis_lines::Purpose;
 use crate::render::page::Page;
 use crate::render::style::Look;
@@ -43,7 +43,7 @@ fn parts(help: &Help, look: &Look) -> [String; 7] {
     let contacts = &help.contacts;
     [
         page(look, |page| steps(page, &help.overdose)),
-        page(look, |page| avoid(page, &help.overdose)),
+        page(look, |page| avoid_in_one(page, &help.overdose)),
         page(look, |page| steps(page, &help.stimulant)),
         page(look, |page| steps(page, &help.alcohol)),
         page(look, |page| talk(page, contacts)),
@@ -67,14 +67,14 @@ struct Ends<'c> {
 
 /// The emergency numbers: with their places where these fit a line, else without.
 fn ends<'c>(contacts: &'c Contacts, bare: &Look) -> Ends<'c> {
-    let placed = page(bare, |page| emergency(page, contacts));
+    let placed = page(bare, |page| emergency_in_one(page, contacts));
     Ends { contacts, placed: height(&placed, bare) == 1 }
 }
 
 impl Ends<'_> {
     fn put(&self, page: &mut Page<'_>) {
         if self.placed {
-            return emergency(page, self.contacts);
+            return emergency_in_one(page, self.contacts);
         }
         let numbers = self.contacts.emergency.iter().map(|one| one.number.as_str());
         let numbers = numbers.collect::<Vec<_>>().join(", ");

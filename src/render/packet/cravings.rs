@@ -29,7 +29,8 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
     ];
     for (name, what, values) in rows {
         if values.iter().any(Option::is_some) {
-            let drawing = sparkline(&values, 10.0, look.unicode);
+            // Without bars the numbers beside it are all there is to draw.
+            let drawing = if look.draws() { sparkline(&values, 10.0, true) } else { String::new() };
             let text = in_steps(view, look, &values);
             section.drawn(name, &drawing, &text, &format!("Cravings, {what}: {text}"));
         }
@@ -65,7 +66,7 @@ fn trend(view: &Packet, look: &Look) -> Option<String> {
         return Some(format!("{word} over {length}"));
     }
     Some(if view.coverage.is_thin() {
-        "not given, since fewer than half of the days are logged".to_owned()
+        "not given: under half of the days are logged".to_owned()
     } else if view.window_days < TREND_DAYS {
         format!("not given over fewer than {TREND_DAYS} days")
     } else {

@@ -9,7 +9,7 @@ use crate::domain::records::medication_class::MedicationClass;
 use crate::render::format;
 use crate::render::medication as doses;
 use crate::render::style::Look;
-use crate::render::trends::word;
+use crate::render::trends::{series, word};
 use crate::report::packet::{Packet, PacketMedication, Rating, Score, SupportContact};
 
 /// How the days were, and what was done in them.
@@ -39,7 +39,7 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let by_ledger =
         view.medications.iter().any(|one| one.class.is_some_and(MedicationClass::is_maintenance));
     if !by_ledger && view.focuses.iter().any(|focus| focus.maintenance) {
-        let medication = "on maintenance medication, by my own mark";
+        let medication = "methadone, buprenorphine or the like, by my own mark";
         section.fact("Medication", medication, &format!("Medication: {medication}"));
     }
     section
@@ -90,7 +90,7 @@ fn medication(one: &PacketMedication, look: &Look) -> String {
         _ => class.to_owned(),
     };
     let dose = one.dose.as_ref().map(|dose| format!(" {}", look.line(dose.as_str())));
-    let every = one.every.map(|every| format!(", {}", doses::schedule(every)));
+    let every = one.every.map(|every| format!(", {}", doses::schedule(every, look)));
     let (dose, every) = (dose.unwrap_or_default(), every.unwrap_or_default());
     format!("{name}{dose}{every}: {}", doses::counted(one.counts))
 }
@@ -147,11 +147,10 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
     if one.n < MIDDLE_VALUES {
         return vec![format!("rated on {counted}, too few to say what is usual")];
     }
-    let hours = if one.name == Series::SleepHours { " h" } else { "" };
     let always = min >= max;
     let [median, min, max] = [median, min, max].map(format::number);
     let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
-    let middle = format!("usually {median}{hours} ({counted})");
+    let middle = format!("usually {} ({counted})", series::with_unit(look, one.name, &median));
     let mut parts = if look.plain {
         vec![middle, if always { range } else { format!("from {range}") }]
     } else {

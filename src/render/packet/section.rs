@@ -101,21 +101,29 @@ impl<'v> Section<'v> {
                 Line::Fact { name, text, .. } => {
                     list.push(format!("- **{name}:** {}", markdown::line(text, look.unicode)));
                 }
+                // What follows is of it.
+                Line::Say(text) if text.ends_with(':') => {
+                    blocks.extend(flushed(&mut list));
+                    let text = markdown::line(&format::capital(text), look.unicode);
+                    blocks.push(format!("**{text}**"));
+                }
                 Line::Say(text) => {
                     let text = markdown::line(&format::capital(text), look.unicode);
                     list.push(format!("- {text}"));
                 }
                 Line::Words(text) => {
-                    if !list.is_empty() {
-                        blocks.push(std::mem::take(&mut list).join("\n"));
-                    }
+                    blocks.extend(flushed(&mut list));
                     blocks.push(markdown::quotation(text, look.unicode).trim_end().to_owned());
                 }
             }
         }
-        if !list.is_empty() {
-            blocks.push(list.join("\n"));
-        }
+        blocks.extend(flushed(&mut list));
         blocks
     }
+}
+
+/// The items so far as one block, if there are any.
+fn flushed(list: &mut Vec<String>) -> Option<String> {
+    let items = std::mem::take(list);
+    (!items.is_empty()).then(|| items.join("\n"))
 }

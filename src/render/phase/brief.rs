@@ -32,8 +32,9 @@ fn put(page: &mut Page<'_>, focus: &FocusPhase, said_before: bool, today: Day) {
         withdrawal::sources(focus).iter().map(String::as_str).chain(["Worth watching"]),
     );
     if let Some(from) = focus.from {
-        let facts = [format::date(from, today), why(focus, false)];
-        page.facts("Since", &facts.join("; "), "This phase, since", &facts);
+        let (from, why) = (format::date(from, today), why(focus, false));
+        let facts = [format!("it began on {from}"), why.clone()];
+        page.facts("Since", &format!("{from}; {why}"), "This phase", &facts);
     } else {
         let why = why(focus, false);
         page.fact("Why", &why, &format!("Why: {why}"));

@@ -17,7 +17,7 @@ pub(super) fn sentences(view: &Review) -> Vec<String> {
     let name =
         if view.complete { named(from, view.length) } else { format::span(from, to, view.today) };
     if !says_something(before) {
-        return vec![format!("Nothing is on record of {name} to compare with")];
+        return vec![format!("No entries to compare with ({name})")];
     }
     let logged = super::logged(before);
     if before.coverage.is_thin() {

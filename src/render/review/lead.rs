@@ -18,14 +18,11 @@ type Said = (bool, Vec<String>);
 pub(super) fn put(page: &mut Page<'_>, view: &Review) {
     let coverage = view.now.coverage;
     if coverage.logged == 0 {
-        page.line("No check-in on these days; a day with no entry counts neither way");
+        page.line("No check-in on these days, so they count neither way");
     } else if coverage.is_thin() {
         series::thin(page, coverage);
     } else if !view.carries_trends {
-        page.line(
-            "Withdrawal takes its own course, so nothing here is called a trend or compared with \
-             the time before",
-        );
+        page.line("Withdrawal takes its own course: no trend yet");
     } else {
         let mut all = [within(page.look(), view), against(page.look(), view)];
         all.sort_by_key(|(clear, _)| !clear);

@@ -73,17 +73,12 @@ fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     returns(page, focus, &of_use);
 }
 
-/// "283 days since the last use you logged; 248 of them are logged".
+/// "283 days since the last use you logged; 248 of them have an entry".
 fn since(page: &mut Page<'_>, focus: &FocusStreak, run: Run, today: Day) {
-    let FocusStreak { last_use, days, pending, .. } = *focus;
-    match focus.days_since_use {
-        Some(since_use) if run.days > 0 => {
-            let of_use = page.look().label(LabelKey::Use);
-            let said = day_counts::since_use(since_use, run, last_use.is_some(), &of_use);
-            page.lines(&said.join("; "), &said);
-        }
-        _ => day_counts::Standing { run, last_use, days, pending, today }.put(page),
-    }
+    let FocusStreak { since, last_use, days, pending, .. } = *focus;
+    let pending = pending && run.days == 0;
+    let name = page.look().line(focus.name.as_str()).into_owned();
+    day_counts::Standing { since, run, last_use, days, pending, today }.put(page, &name);
 }
 
 /// "812 of 897 logged days without use, since 21 November 2023; 197 days have no answer".

@@ -10,7 +10,7 @@ use crate::domain::records::focus::UseGoal;
 use crate::domain::recovery::phase::Phase;
 use crate::domain::recovery::safety;
 use crate::domain::time::day::Day;
-use crate::render::day_counts;
+use crate::render::day_counts::{self, Standing};
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::medication;
@@ -126,14 +126,19 @@ fn stands(focus: &FocusToday, today: Day, look: &Look) -> (String, Vec<String>) 
         }
         (UseGoal::Less, _) if focus.days.all() > 0 => same(day_counts::of_use(focus.days, &of_use)),
         (_, None | Some(0)) | (UseGoal::Less, _) => same("the first day".to_owned()),
-        (UseGoal::None, Some(since_use)) => since(focus, run, since_use, &of_use),
+        (UseGoal::None, Some(since_use)) => since(focus, run, (since_use, today), look),
     }
 }
 
 /// The days since the last use, and how many of them are logged.
-fn since(focus: &FocusToday, run: Run, since_use: u32, of_use: &str) -> (String, Vec<String>) {
-    let used = focus.last_use.is_some_and(|last| focus.since.is_none_or(|since| last >= since));
-    let said = day_counts::since_use(since_use, run, used, of_use);
+fn since(
+    focus: &FocusToday,
+    run: Run,
+    (since_use, today): (u32, Day),
+    look: &Look,
+) -> (String, Vec<String>) {
+    let FocusToday { since, last_use, days, pending, .. } = *focus;
+    let said = Standing { since, run, last_use, days, pending, today }.since_use(look);
     let all = format::days(since_use);
     let text = match (run.confirmed, run.unlogged) {
         (0, 1..) => said.last().cloned().unwrap_or_default(),

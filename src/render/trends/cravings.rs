@@ -1,5 +1,7 @@
 //! The craving episodes: how many, how strong, when, and what helped.
 
+use chrono::Weekday::{self, Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+
 use super::{is_known, main_periods};
 use crate::domain::figures::coping_stats::CopingCount;
 use crate::render::chart::sparkline;
@@ -11,9 +13,9 @@ use crate::report::trends::Trends;
 
 /// The least number of episodes whose hours and weekdays are drawn.
 const ENOUGH_TO_DRAW: u32 = 10;
+const WEEK: [Weekday; 7] = [Mon, Tue, Wed, Thu, Fri, Sat, Sun];
 /// The quarters of a day from midnight on.
 const TIMES: [&str; 4] = ["night", "morning", "afternoon", "evening"];
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /// The ways of coping, and the situations, that a screen shows; the plain form has all.
 const MOST_WAYS: usize = 6;
 const MOST_SITUATIONS: usize = 3;
@@ -39,7 +41,7 @@ fn hours(page: &mut Page<'_>, view: &Trends) {
     let sentence = format!("Cravings by time of day: {}", times.join(", "));
     let line = times.join(look.joint());
     let all: u32 = view.hours.iter().sum();
-    if !look.unicode || all < ENOUGH_TO_DRAW {
+    if !look.draws() || all < ENOUGH_TO_DRAW {
         return page.fact("By hour", &line, &sentence);
     }
     page.drawn("By hour", &bars(&view.hours), "midnight to midnight", &sentence);
@@ -57,12 +59,14 @@ fn weekdays(page: &mut Page<'_>, view: &Trends) {
     if view.window_days < 7 {
         return;
     }
-    let days: Vec<_> =
-        WEEKDAYS.iter().zip(view.weekdays).map(|(day, n)| format!("{day} {n}")).collect();
-    let sentence = format!("Cravings by day of the week: {}", days.join(", "));
+    let week = || WEEK.into_iter().zip(view.weekdays);
+    let days: Vec<_> = week().map(|(day, n)| format!("{day} {n}")).collect();
+    let said: Vec<_> =
+        week().map(|(day, n)| format!("{} {n}", format::weekday_name(day))).collect();
+    let sentence = format!("Cravings by day of the week: {}", said.join(", "));
     let line = days.join(page.look().joint());
     let all: u32 = view.weekdays.iter().sum();
-    if !page.look().unicode || all < ENOUGH_TO_DRAW {
+    if !page.look().draws() || all < ENOUGH_TO_DRAW {
         return page.fact("By day", &line, &sentence);
     }
     page.drawn("By day", &bars(&view.weekdays), &line, &sentence);

@@ -28,7 +28,7 @@ impl Ratings<'_> {
     pub(in crate::render) fn put(&self, page: &mut Page<'_>) {
         let going = Going::of(self.series);
         if self.coverage.logged == 0 {
-            return page.line("No check-in on these days; a day with no entry counts neither way");
+            return page.line("No check-in on these days, so they count neither way");
         }
         if self.coverage.is_thin() {
             series::thin(page, self.coverage);
@@ -65,9 +65,7 @@ impl Ratings<'_> {
             page.list("Usually", "Usually", &items);
         }
         if !self.carries_trends {
-            page.line(
-                "The first weeks take their own course, so nothing here is called better or worse",
-            );
+            page.line("Withdrawal takes its own course: no better or worse yet");
         } else if self.window.days() < TREND_DAYS {
             page.offer("Better or worse shows over two weeks or more", "trends --window 28d");
         } else {
@@ -83,27 +81,27 @@ impl Ratings<'_> {
 
 /// "sleep from about 6 h to 7 h".
 fn from_to(look: &Look, name: Series, (from, to): (f64, f64)) -> String {
-    let halves = |value: f64| format::number((value * 2.0).round() / 2.0);
-    let h = unit(name);
-    format!("{} from about {}{h} to {}{h}", low(look, name), halves(from), halves(to))
+    let halves =
+        |value: f64| series::with_unit(look, name, &format::number((value * 2.0).round() / 2.0));
+    format!("{} from about {} to {}", low(look, name), halves(from), halves(to))
 }
 
 /// "mood 6", with what was usual in the window before: "mood 6 (before 5)".
 fn usual(look: &Look, one: &SeriesTrend, before: Option<&Period>) -> String {
-    let h = unit(one.name);
-    let median = one.median.map_or_else(String::new, format::number);
+    let with_unit = |median: f64| series::with_unit(look, one.name, &format::number(median));
+    let median = one.median.map_or_else(String::new, with_unit);
     let middle = |of: &SeriesSummary| of.median.filter(|_| of.n >= MIDDLE_VALUES);
     let before = before
         .and_then(|before| middle(before.series.iter().find(|other| other.name == one.name)?));
     let before =
         before.map_or_else(String::new, |median| format!(" (before {})", format::number(median)));
-    format!("{} {median}{h}{before}", low(look, one.name))
+    format!("{} {median}{before}", low(look, one.name))
 }
 
 /// "sleep 4, 4.5, 5 h".
 fn each(look: &Look, one: &SeriesTrend) -> String {
     let each: Vec<_> = one.points.iter().map(|(_, value)| format::number(*value)).collect();
-    format!("{} {}{}", low(look, one.name), each.join(", "), unit(one.name))
+    format!("{} {}", low(look, one.name), series::with_unit(look, one.name, &each.join(", ")))
 }
 
 /// "mood, energy: 13 of 14 days", "confidence: 4 of 10 answers": what lacks the same, said once.
@@ -128,8 +126,4 @@ fn lacks(look: &Look, all: &[&SeriesTrend], window: Window) -> Vec<String> {
 /// The name of a series within a line.
 fn low(look: &Look, name: Series) -> String {
     series::name(look, name).to_lowercase()
-}
-
-fn unit(name: Series) -> &'static str {
-    if name == Series::SleepHours { " h" } else { "" }
 }

@@ -1,7 +1,7 @@
 //! One series: its chart, a word, and the figures behind it.
 
 use super::main_periods;
-use super::series::{name, values};
+use super::series::{self, name, values};
 use super::stretches::Stretches;
 use super::word;
 use crate::domain::figures::ratings::Series;
@@ -42,7 +42,7 @@ impl Bars {
 
     fn draw(&self, series: &SeriesTrend, view: &Trends, look: &Look) -> String {
         let top = if series.name == Series::SleepHours { LONG_SLEEP } else { 10.0 };
-        sparkline(&self.0.middles(series, view, 1), top, look.unicode)
+        sparkline(&self.0.middles(series, view, 1), top, look.draws())
     }
 }
 
@@ -84,23 +84,23 @@ impl Row<'_> {
     fn figures(&self) -> Vec<String> {
         let one = self.series;
         let counted = values(one, self.view.window);
-        let h = if one.name == Series::SleepHours { " h" } else { "" };
+        let with_unit = |number: &str| series::with_unit(self.look, one.name, number);
         let mut parts = Vec::new();
         if one.n < MIDDLE_VALUES {
             let each: Vec<_> = one.points.iter().map(|(_, value)| format::number(*value)).collect();
             let (each, more) = (each.join(", "), MIDDLE_VALUES - one.n);
-            parts.push(format!("{each}{h} ({counted})"));
+            parts.push(format!("{} ({counted})", with_unit(&each)));
             parts.push(format!("{more} more to say what is usual"));
         } else if let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) {
             let always = min >= max;
             let [median, min, max] = [median, min, max].map(format::number);
             let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
             if self.look.plain && !always {
-                parts.push(format!("usually {median}{h} ({counted})"));
+                parts.push(format!("usually {} ({counted})", with_unit(&median)));
                 parts.push(format!("from {range}"));
             } else {
                 let from = if always { "" } else { "from " };
-                parts.push(format!("usually {median}{h} ({counted}), {from}{range}"));
+                parts.push(format!("usually {} ({counted}), {from}{range}", with_unit(&median)));
             }
         }
         parts.extend(self.before());

@@ -21,7 +21,7 @@ const WIDEST_NAME: usize = 12;
 /// Puts the series on the page, or says why there are none.
 pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     if view.coverage.logged == 0 {
-        return page.line("No check-in on these days; a day with no entry counts neither way");
+        return page.line("No check-in on these days, so they count neither way");
     }
     let look = page.look();
     let logged = || view.series.iter().filter(|series| series.n > 0);
@@ -47,7 +47,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
 pub(in crate::render) fn thin(page: &mut Page<'_>, coverage: Coverage) {
     let more = format::count(coverage.lacking(), "more logged day", "more logged days");
     let facts = [
-        "Fewer than half of the days are logged, so only counts are given".to_owned(),
+        "Under half of the days are logged: too few for more than counts".to_owned(),
         format!("{more} would be enough"),
     ];
     page.lines(&facts.join("; "), &facts);
@@ -83,7 +83,7 @@ pub(in crate::render) fn widen_names(page: &mut Page<'_>, all: impl Iterator<Ite
 fn summary(page: &mut Page<'_>, view: &Trends) {
     let look = page.look();
     if !view.carries_trends {
-        return page.line("Withdrawal takes its own course, so nothing here is called a trend");
+        return page.line("Withdrawal takes its own course: no trend yet");
     }
     let of_word = |word: Option<TrendWord>| {
         let said = view.series.iter().filter(|one| one.n > 0 && one.word == word);
@@ -103,6 +103,11 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
     } else {
         page.lines(&parts.join(look.sign(" · ", "; ")), &parts);
     }
+}
+
+/// A value of a series with its unit, if it has one: "6.8 h" of sleep.
+pub(in crate::render) fn with_unit(look: &Look, series: Series, number: &str) -> String {
+    if series == Series::SleepHours { look.hours(number) } else { number.to_owned() }
 }
 
 /// The name of a series.

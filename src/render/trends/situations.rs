@@ -57,7 +57,7 @@ fn comparison(
     let answered = rated.high_answered + rated.calm_answered;
     page.gap();
     let how_often = format!(
-        "How often a high craving (7 or more) went with a situation, of {} answered",
+        "How often a strong craving (7 or more) came with a situation, of {} answered",
         format::days(answered)
     );
     let chance = "a range on both sides of 0 may be chance";
@@ -100,7 +100,7 @@ fn facts(look: &Look, one: &Association, figures: [f64; 3]) -> [String; 3] {
 /// "45 (9 to 68)".
 pub(in crate::render) fn range(look: &Look, [difference, low, high]: [f64; 3]) -> String {
     let whole = |value: f64| {
-        let minus = if value.round() < 0.0 { look.sign("−", "-") } else { "" };
+        let minus = if value.round() < 0.0 { look.minus() } else { "" };
         format!("{minus}{}", value.round().abs())
     };
     format!("{} ({} to {})", whole(difference), whole(low), whole(high))
@@ -113,7 +113,7 @@ fn missing(associations: &[Association], rated: RatedDays) -> Option<Vec<String>
     }
     if rated.calm > 0 && !rated.can_compare() {
         return Some(vec![format!(
-            "to compare days, situations must be answered on those without a high craving too: \
+            "to compare days, situations must be answered on those without a strong craving too: \
              they are on {}",
             format::days_of(rated.calm_answered, rated.calm)
         )]);
@@ -125,7 +125,7 @@ fn missing(associations: &[Association], rated: RatedDays) -> Option<Vec<String>
             some => format::days(some),
         };
         return Some(vec![
-            format!("{days} with a high craving (7 or more)"),
+            format!("{days} with a strong craving (7 or more)"),
             format!("from {least} on, days with a situation are compared with days without it"),
         ]);
     }

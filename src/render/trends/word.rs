@@ -21,8 +21,7 @@ pub(in crate::render) fn said(one: &SeriesTrend, days: u32, look: &Look) -> Opti
         TrendWord::NoClearChange => {
             let clear = low > 0.0 || high < 0.0;
             let small = if clear { format!(", under 1 {unit}") } else { String::new() };
-            // A minus as wide as a plus.
-            let signed = |value| format::number(value).replace('-', look.sign("−", "-"));
+            let signed = |value| format::number(value).replace('-', look.minus());
             let range = if format::number(low) == format::number(high) {
                 signed(low)
             } else {

@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{notes, phrases, scales};
 use crate::domain::figures::coping_stats::SituationCount;
+use crate::domain::figures::craving_episodes::ActedOn;
 use crate::domain::figures::trend::MIDDLE_VALUES;
 use crate::render::coping;
 use crate::render::format;
@@ -70,7 +71,7 @@ fn widen(page: &mut Page<'_>, view: &WeekView) {
 fn by_day(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     if view.days_logged == 0 {
-        return page.line("No check-in on these days; a day with no entry counts neither way");
+        return page.line("No check-in on these days, so they count neither way");
     }
     let rows = scales::rows(view, look);
     let rows: Vec<_> = rows.iter().filter(|row| row.is_logged()).collect();
@@ -113,7 +114,7 @@ fn digits(view: &WeekView, rows: &[&scales::Row<'_>], look: &Look) -> Vec<Vec<St
     cells.iter().map(line).collect()
 }
 
-/// "3, the strongest 9 on Wednesday; 2 passed, 1 not said".
+/// "3, the strongest 9 on Wednesday; 2 passed".
 fn cravings(page: &mut Page<'_>, view: &WeekView) {
     let all = &view.cravings;
     let facts = match all.peak {
@@ -127,7 +128,10 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
             } else {
                 format!("{}, the strongest {peak}{on}", all.episodes)
             };
-            vec![how_many, phrases::endings(all.acted_on).join(", ")]
+            // What was not asked is not missing.
+            let said = ActedOn { unsaid: 0, ..all.acted_on };
+            let endings = Some(phrases::endings(said).join(", "));
+            std::iter::once(how_many).chain(endings.filter(|said| !said.is_empty())).collect()
         }
     };
     page.facts("Cravings", &facts.join("; "), "Cravings", &facts);

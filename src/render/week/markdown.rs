@@ -12,6 +12,8 @@ use crate::report::week::WeekView;
 #[must_use]
 pub fn markdown(view: &WeekView, look: &Look) -> String {
     let [week, days, logged] = phrases::title(view, look);
+    // A file has every sign.
+    let look = &Look { paper: None, ..look.clone() };
     let mut blocks = vec![
         format!("# {week}: {days}"),
         format!(

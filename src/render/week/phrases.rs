@@ -19,6 +19,8 @@ pub(super) fn title(view: &WeekView, look: &Look) -> [String; 3] {
     let last = view.to.min(view.today).max(view.from);
     let span = if look.paper.is_some() {
         format::full_span(view.from, last)
+    } else if look.plain {
+        format::span(view.from, last, view.today)
     } else {
         format::weekday_span(view.from, last, view.today)
     };
@@ -29,7 +31,7 @@ pub(super) fn title(view: &WeekView, look: &Look) -> [String; 3] {
     ]
 }
 
-/// "11 episodes, strongest 9 on Wednesday, about 18 minutes each; 10 passed, 1 not said", and each fact
+/// "11 episodes, strongest 9 on Wednesday, about 18 minutes each; 10 passed, 1 without an answer", and each fact
 /// of it by itself.
 pub(super) fn cravings(view: &WeekView) -> (String, Vec<String>) {
     let all = &view.cravings;
@@ -67,7 +69,7 @@ fn time_of_day(all: &Episodes) -> Option<String> {
 }
 
 pub(super) fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
-    let parts = [(no, "passed"), (yes, "acted on"), (unsaid, "not said")];
+    let parts = [(no, "passed"), (yes, "acted on"), (unsaid, "without an answer")];
     parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect()
 }
 
@@ -107,10 +109,17 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
 /// The name of each focus, with "4 without use", "1 unknown" and "early recovery".
 pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)> {
     let said = |FocusWeek { name, days, phase, .. }: &FocusWeek| {
-        let counted = day_counts::counts(*days, &look.label(LabelKey::Use));
-        let counted = if counted.is_empty() { "none counted" } else { &counted };
-        let counted = counted.split(", ").map(str::to_owned);
-        let facts = counted.chain([format::phase(*phase).to_owned()]).collect();
+        let of_use = look.label(LabelKey::Use);
+        let mut facts = if look.plain {
+            day_counts::each_count(*days, &of_use)
+        } else {
+            vec![day_counts::counts(*days, &of_use)]
+        };
+        facts.retain(|counted| !counted.is_empty());
+        if facts.is_empty() {
+            facts.push("none counted".to_owned());
+        }
+        facts.push(format::phase(*phase).to_owned());
         (look.line(name.as_str()).into_owned(), facts)
     };
     view.focuses.iter().map(said).collect()
@@ -120,10 +129,7 @@ pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)
 pub(super) fn elsewhere(view: &WeekView, look: &Look) -> Option<String> {
     let phase = view.focuses.first().filter(|_| !view.compares)?.phase;
     if !phase.carries_trends() {
-        return Some(
-            "Withdrawal takes its own course, so nothing is compared with the week before"
-                .to_owned(),
-        );
+        return Some("Withdrawal takes its own course: nothing to compare with yet".to_owned());
     }
     if look.paper.is_some() {
         return None;

@@ -20,9 +20,10 @@ pub(super) struct Row<'v> {
     pub(super) name: String,
     pub(super) scale: &'v ScaleWeek,
     is_sleep: bool,
+    look: &'v Look,
 }
 
-pub(super) fn rows<'v>(view: &'v WeekView, look: &Look) -> [Row<'v>; 6] {
+pub(super) fn rows<'v>(view: &'v WeekView, look: &'v Look) -> [Row<'v>; 6] {
     let scales = &view.scales;
     [
         (LabelKey::Mood, &scales.mood),
@@ -36,6 +37,7 @@ pub(super) fn rows<'v>(view: &'v WeekView, look: &Look) -> [Row<'v>; 6] {
         name: look.label(key).into_owned(),
         scale,
         is_sleep: key == LabelKey::Sleep,
+        look,
     })
 }
 
@@ -71,11 +73,11 @@ impl Row<'_> {
     }
 
     fn chart(&self, look: &Look) -> String {
-        sparkline(&self.scale.daily, if self.is_sleep { LONG_SLEEP } else { 10.0 }, look.unicode)
+        sparkline(&self.scale.daily, if self.is_sleep { LONG_SLEEP } else { 10.0 }, look.draws())
     }
 
     fn with_unit(&self, value: &str) -> String {
-        if self.is_sleep { format!("{value} h") } else { value.to_owned() }
+        if self.is_sleep { self.look.hours(value) } else { value.to_owned() }
     }
 
     pub(super) fn is_logged(&self) -> bool {
@@ -111,10 +113,10 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     let rows = rows(view, look);
     if view.days_logged == 0 {
-        return page.line("No check-in on these days; a day with no entry counts neither way");
+        return page.line("No check-in on these days, so they count neither way");
     }
     if view.is_thin() {
-        page.line("Fewer than half of the days are logged, so only counts are given");
+        page.line("Under half of the days are logged: too few for more than counts");
         let answers = answers(view, look);
         if !answers.is_empty() {
             page.list("Answers", "Answers", &answers);
