@@ -99,6 +99,13 @@ impl FieldPatch {
         }
     }
 
+    /// Takes back the answer to a question; of a field with parts, to that about the part named so.
+    pub(crate) fn unanswer(&mut self, field: Field, of: &str) {
+        self.0.retain(|value| {
+            !(value.is_answer && value.field == field && part(field, &value.words) == of)
+        });
+    }
+
     /// Takes back what was given for a field.
     pub(crate) fn forget(&mut self, field: Field) {
         self.0.retain(|value| value.field != field);

@@ -6,12 +6,12 @@ use std::str::FromStr;
 use super::context::Context;
 use super::error::Error;
 use super::field_patch::FieldPatch;
-use super::prompt::{Asks, Prompt, Question};
+use super::prompt::{Asks, Prompt, Question, Revised, Takes, yes_or_no};
 use crate::domain::code::Code;
 use crate::domain::entry::edit::Field;
 use crate::domain::entry::situation::Situation;
 use crate::domain::scale::Scale;
-use crate::domain::text::{BadText, Label};
+use crate::domain::text::{BadText, Label, Text};
 use crate::render::sanitize;
 
 /// A form whose unanswered fields are asked.
@@ -54,10 +54,29 @@ impl Form<'_, '_> {
         };
         let text = format!("{question}{}", bracketed(kept.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
-        if let Some(value) = self.prompt().ask::<T>(&question)? {
-            self.given.answer(field, &value);
-        }
+        let read = |answer: &str| answer.trim().parse::<T>();
+        let value = self.revise((field, ""), &question, Takes::OneLine, read)?;
+        value.into_iter().for_each(|value| self.given.answer(field, &value));
         Ok(())
+    }
+
+    /// Asks for a value of a field, or of a part of it that is named; `-` takes back what was answered
+    /// before.
+    fn revise<T, E: Display>(
+        &mut self,
+        (field, part): (Field, &str),
+        question: &Question,
+        takes: Takes,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, Error> {
+        let of = Some(part).filter(|part| !part.is_empty());
+        let answered = self.given.answered(field, of).is_some();
+        match self.prompt().revise(question, takes, answered, read)? {
+            Revised::To(value) => return Ok(Some(value)),
+            Revised::TakenBack => self.given.unanswer(field, part),
+            Revised::Kept => {}
+        }
+        Ok(None)
     }
 
     /// Asks for a rating of what `name` names.
@@ -81,25 +100,30 @@ impl Form<'_, '_> {
         if self.given.is_settled(field) {
             return Ok(None);
         }
-        let before = self.given.answered(field, None).map(|told| told == "yes");
-        let question = Question { text: question, help, flag: &format!("--{field}") };
-        let answer = self.prompt().yes_no(&question, before)?;
-        if let Some(yes) = answer {
+        let before =
+            self.given.answered(field, None).map(|told| if told == "yes" { "y" } else { "n" });
+        let text = format!("{question} (y/n){}", bracketed(before));
+        let question = Question { text: &text, help, flag: &format!("--{field}") };
+        let read = |answer: &str| yes_or_no(answer).ok_or(YES_OR_NO);
+        if let Some(yes) = self.revise((field, ""), &question, Takes::OneLine, read)? {
             self.given.answer(field, if yes { &"yes" } else { &"no" });
         }
-        Ok(answer)
+        Ok(self.given.answered(field, None).map(|told| told == "yes"))
     }
 
-    /// Asks for yes, no or rather not say, and gives the word that flags take for it.
+    /// Asks for yes, no or rather not say of a field, or of a part of it that is named, and gives the
+    /// word that flags take for it.
     pub(crate) fn yes_no_skip(
         &mut self,
-        flag: &str,
+        (field, part): (Field, &str),
         question: &str,
         help: &str,
         kept: Option<&str>,
     ) -> Result<Option<&'static str>, Error> {
         let text = format!("{question} (n/y, s: rather not say){}", bracketed(kept));
-        let answer: Option<Told> = self.prompt().ask(&Question { text: &text, help, flag })?;
+        let question = Question { text: &text, help, flag: &format!("--{field}") };
+        let read = |answer: &str| answer.trim().parse::<Told>();
+        let answer = self.revise((field, part), &question, Takes::OneLine, read)?;
         Ok(answer.map(|told| told.0))
     }
 
@@ -113,9 +137,8 @@ impl Form<'_, '_> {
         let before = before.map(|line| sanitize::cut(line, SHOWN, unicode));
         let text = format!("{question}{}", bracketed(before.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
-        if let Some(text) = self.prompt().text(&question)? {
-            self.given.answer(field, &text);
-        }
+        let text = self.revise((field, ""), &question, Takes::Text, str::parse::<Text>)?;
+        text.into_iter().for_each(|text| self.given.answer(field, &text));
         Ok(())
     }
 
@@ -142,7 +165,7 @@ impl Form<'_, '_> {
         let chosen =
             self.prompt().pick_many(&question, &options, "none of these", before.as_deref())?;
         match chosen.as_deref() {
-            None => {}
+            None => self.given.unanswer(Field::Situation, ""),
             Some([]) => self.given.answer(Field::Situation, &"none"),
             Some(chosen) => {
                 let codes = chosen.iter().filter_map(|at| Situation::ALL.get(*at));
@@ -154,6 +177,8 @@ impl Form<'_, '_> {
     }
 }
 
+/// What is said of another answer to a question for yes or no.
+const YES_OR_NO: &str = "Please answer y or n; Enter skips.";
 /// The columns of what was answered before, beside its question.
 const SHOWN: usize = 30;
 

@@ -4,6 +4,7 @@ mod countdown;
 mod keys;
 mod lines;
 mod list;
+mod revised;
 mod tty;
 mod turns;
 mod typed;
@@ -18,6 +19,7 @@ use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 pub(crate) use list::{PickedOrTyped, place_of};
+pub(crate) use revised::Revised;
 pub(crate) use turns::{Asks, in_turn, menu};
 
 use super::error::{Error, Kind};
@@ -319,7 +321,8 @@ impl Prompt {
     }
 }
 
-fn yes_or_no(answer: &str) -> Option<bool> {
+/// Yes or no, in a letter or a word.
+pub(crate) fn yes_or_no(answer: &str) -> Option<bool> {
     match answer.trim().to_lowercase().as_str() {
         "y" | "yes" => Some(true),
         "n" | "no" => Some(false),

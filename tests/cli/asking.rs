@@ -50,6 +50,49 @@ pub(crate) fn nothing_is_written(home: &Home) {
 }
 
 #[test]
+fn an_answer_can_be_taken_back() {
+    let home = home();
+    let answers = [
+        ("rather not say): ", "n"),
+        ("today, 0 to 10: ", "3"),
+        ("Mood, 0 to 10: ", "6"),
+        ("feel safe (y/n): ", "<"),
+        ("Mood, 0 to 10 [6]: ", "?"),
+        ("- takes your answer back.", ""),
+        ("feel safe (y/n): ", "<"),
+        ("Mood, 0 to 10 [6]: ", "-"),
+        ("feel safe (y/n): ", "<"),
+        ("Mood, 0 to 10: ", "<"),
+        ("today, 0 to 10 [3]: ", ""),
+        ("Mood, 0 to 10: ", ""),
+        ("feel safe (y/n): ", ""),
+    ];
+    let (screen, code) = conversation(&home, &["checkin", "--short"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let Body::CheckIn(checkin) = &home.entries()[0].body else { panic!("{screen}") };
+    assert_eq!((checkin.mood, checkin.craving.map(f64::from)), (None, Some(3.0)));
+}
+
+#[test]
+fn a_use_can_go_back_to_what_it_was_of() {
+    let home = Home::with_journal();
+    home.run("focus add wine --kind alcohol --since 2026-10-01");
+    let answers = [
+        ("What was it, 1 to 2: ", ""),
+        ("an overdose (y/n): ", "<"),
+        ("What was it, 1 to 2: ", "wine"),
+        ("an overdose (y/n): ", "n"),
+        ("What happened: ", ""),
+        ("What helped, then or afterwards: ", ""),
+        ("What next: ", ""),
+    ];
+    let (screen, code) = conversation(&home, &["used"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    assert!(screen.contains("Alcohol poisoning"), "{screen}");
+    assert!(home.run("log").stdout.contains("wine"), "{screen}");
+}
+
+#[test]
 fn a_checkin_is_asked_question_by_question() {
     let home = home();
     let answers = [

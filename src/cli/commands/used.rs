@@ -6,7 +6,7 @@ use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::field_patch::{self, FieldPatch};
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
-use crate::cli::prompt::{Asks, Question, in_turn};
+use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::{entry_lookup, lookup, safety, use_days};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::edit::Field;
@@ -17,6 +17,7 @@ use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::render::{format, saved};
+use crate::report::help::UseCard;
 use crate::report::saved::{Clocks, Offer, Saved, UsedSaved, WriteOutcome};
 use crate::storage::{Access, Journal};
 
@@ -37,17 +38,27 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
 
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let focus = match &args.focus {
-        Some(name) => lookup::focus(&focuses, &name.parse()?).map_err(Error::nothing_saved)?,
-        None => choose(&mut context, &focuses, asks)?,
-    };
-    let card = safety::say_use_card(&mut context, focus.kind);
-    let there = use_days::of_day(&journal, focus.id, day)?.into_iter().next();
-    let beside = beside(&mut context, args, focus, day, there.as_ref())?;
+    let mut steps = vec![Step::Focus, Step::OnSameDay];
     if asks {
-        let asked = ask(&mut Form { context: &mut context, given: &mut given });
-        form::unless_ended(&mut context, asked, !given.is_empty())?;
+        steps.extend(FIELDS.map(Step::Field));
     }
+    let mut telling = Telling {
+        context: &mut context,
+        given: &mut given,
+        journal: &journal,
+        focuses: &focuses,
+        args,
+        day,
+        asks,
+        focus: None,
+        card: None,
+        there: None,
+        beside: OnSameDay::Another,
+    };
+    let told = in_turn(&mut telling, &steps, Telling::ask);
+    let Telling { focus, card, there, beside, .. } = telling;
+    form::unless_ended(&mut context, told, !given.is_empty())?;
+    let (Some(focus), Some(card)) = (focus, card) else { return Err(field_patch::no_focus()) };
 
     let mut offers = Vec::new();
     let (result, entry, short_id) = if let (Some(there), OnSameDay::Add) = (&there, beside) {
@@ -102,33 +113,118 @@ enum OnSameDay {
     Unsaid,
 }
 
-/// What is wanted beside the one that is `there`; asks where no flag says so.
-fn beside(
-    context: &mut Context<'_>,
-    args: &UsedArgs,
-    focus: &Focus,
+/// A return to use while it is told.
+struct Telling<'a, 'c, 'j> {
+    context: &'a mut Context<'c>,
+    given: &'a mut FieldPatch,
+    journal: &'j Journal,
+    focuses: &'j [Focus],
+    args: &'j UsedArgs,
     day: Day,
-    there: Option<&Entry>,
-) -> Result<OnSameDay, Error> {
-    let Some(there) = there.filter(|_| !args.another) else {
-        if args.add {
-            let error = Error::refused(format!("no use of {} is on record for {day}", focus.name));
-            return Err(error.hint("leave --add out to record one"));
+    /// Whether more is asked than what cannot be left open.
+    asks: bool,
+    focus: Option<&'j Focus>,
+    card: Option<UseCard>,
+    /// The one that the day has already.
+    there: Option<Entry>,
+    beside: OnSameDay,
+}
+
+/// A part of it.
+enum Step {
+    Focus,
+    OnSameDay,
+    Field(Ask),
+}
+
+const FIELDS: [Ask; 4] = [
+    |form| {
+        let help = "It is asked so that it can be part of what you bring to a counselor.";
+        form.yes_no(Field::Overdose, "Was there an overdose", help).map(drop)
+    },
+    |form| form.text(Field::What, "What happened", AS_YOU_LIKE),
+    |form| form.text(Field::Helped, "What helped, then or afterwards", AS_YOU_LIKE),
+    |form| form.text(Field::Next, "What next", AS_YOU_LIKE),
+];
+
+impl Asks for Telling<'_, '_, '_> {
+    fn prompt(&mut self) -> &mut Prompt {
+        self.context.prompt()
+    }
+}
+
+impl<'j> Telling<'_, '_, 'j> {
+    fn ask(&mut self, step: &Step) -> Result<(), Error> {
+        match step {
+            Step::Focus => self.focus(),
+            Step::OnSameDay => self.on_same_day(),
+            Step::Field(ask) => ask(&mut Form { context: self.context, given: self.given }),
         }
-        return Ok(OnSameDay::Another);
-    };
-    if args.add {
-        return Ok(OnSameDay::Add);
     }
-    if !context.console.prompt.can_ask() {
-        return Ok(OnSameDay::Unsaid);
+
+    /// Takes the focus that is meant, and says at once what to know of a use of it.
+    fn focus(&mut self) -> Result<(), Error> {
+        let focus = match &self.args.focus {
+            Some(name) => {
+                lookup::focus(self.focuses, &name.parse()?).map_err(Error::nothing_saved)?
+            }
+            None => self.choose()?,
+        };
+        if self.focus.replace(focus).map(|before| before.id) != Some(focus.id) {
+            self.card = Some(safety::say_use_card(self.context, focus.kind));
+            self.there = use_days::of_day(self.journal, focus.id, self.day)?.into_iter().next();
+            if self.asks {
+                self.prompt().tell(
+                    "Enter skips, ? explains, < goes back, Ctrl-C ends and asks what to keep.",
+                )?;
+            }
+        }
+        Ok(())
     }
-    let look = context.look();
-    let time = format::time(there.at.local().time(), look.clock);
-    let text = format!("One is on record for that day, at {time}. Add to it?");
-    let help = "n records one more. Both are kept as they were told.";
-    let question = Question { text: &text, help, flag: "--add or --another" };
-    Ok(if context.console.prompt.offer(&question)? { OnSameDay::Add } else { OnSameDay::Another })
+
+    /// The focus that is meant: the only one, the one chosen, or the primary one.
+    fn choose(&mut self) -> Result<&'j Focus, Error> {
+        let active = self.focuses.iter().filter(|focus| focus.archived_at.is_none());
+        let active: Vec<_> = active.collect();
+        let before =
+            self.focus.and_then(|before| active.iter().position(|one| one.id == before.id));
+        let mut chosen = None;
+        if self.asks && active.len() > 1 {
+            let look = self.context.look();
+            let names: Vec<_> = active.iter().map(|focus| look.line(focus.name.as_str())).collect();
+            let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
+            let help = "Enter takes the one that is marked.";
+            let question = Question { text: "What was it", help, flag: "--focus" };
+            chosen = self.prompt().pick(&question, &names, before.or(Some(0)))?;
+        }
+        active.get(chosen.unwrap_or(0)).copied().ok_or_else(field_patch::no_focus)
+    }
+
+    /// What is wanted beside one that the day has already; asks where no flag says so.
+    fn on_same_day(&mut self) -> Result<(), Error> {
+        self.beside = OnSameDay::Another;
+        let Some(there) = self.there.as_ref().filter(|_| !self.args.another) else {
+            let (Some(focus), true) = (self.focus, self.args.add && self.there.is_none()) else {
+                return Ok(());
+            };
+            let none = format!("no use of {} is on record for {}", focus.name, self.day);
+            return Err(Error::refused(none).hint("leave --add out to record one"));
+        };
+        if self.args.add {
+            self.beside = OnSameDay::Add;
+        } else if self.context.console.prompt.can_ask() {
+            let time = format::time(there.at.local().time(), self.context.look().clock);
+            let text = format!("One is on record for that day, at {time}. Add to it?");
+            let help = "n records one more. Both are kept as they were told.";
+            let question = Question { text: &text, help, flag: "--add or --another" };
+            if self.prompt().offer(&question)? {
+                self.beside = OnSameDay::Add;
+            }
+        } else {
+            self.beside = OnSameDay::Unsaid;
+        }
+        Ok(())
+    }
 }
 
 /// What is added to a return to use.
@@ -165,37 +261,4 @@ fn add_to(
 /// A return to use of which nothing more is known yet.
 fn of(focus: Id) -> Body {
     Body::Use(ReturnToUse { focus, overdose: None, what: None, helped: None, next: None })
-}
-
-/// The focus that is meant: the only one, the one chosen, or the primary one.
-fn choose<'f>(
-    context: &mut Context<'_>,
-    focuses: &'f [Focus],
-    asks: bool,
-) -> Result<&'f Focus, Error> {
-    let active: Vec<_> = focuses.iter().filter(|focus| focus.archived_at.is_none()).collect();
-    let look = context.look();
-    let names: Vec<_> = active.iter().map(|focus| look.line(focus.name.as_str())).collect();
-    let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
-    let question =
-        Question { text: "What was it", help: "Enter takes the first.", flag: "--focus" };
-    let several = asks && active.len() > 1;
-    let chosen =
-        if several { context.console.prompt.pick(&question, &names, Some(0))? } else { None };
-    active.get(chosen.unwrap_or(0)).copied().ok_or_else(field_patch::no_focus)
-}
-
-fn ask(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    form.prompt()
-        .tell("Enter skips, ? explains, < goes back, Ctrl-C ends and asks what to keep.")?;
-    let questions: [Ask; 4] = [
-        |form| {
-            let help = "It is asked so that it can be part of what you bring to a counselor.";
-            form.yes_no(Field::Overdose, "Was there an overdose", help).map(drop)
-        },
-        |form| form.text(Field::What, "What happened", AS_YOU_LIKE),
-        |form| form.text(Field::Helped, "What helped, then or afterwards", AS_YOU_LIKE),
-        |form| form.text(Field::Next, "What next", AS_YOU_LIKE),
-    ];
-    in_turn(form, &questions, |form, ask| ask(form))
 }

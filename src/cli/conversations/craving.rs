@@ -321,7 +321,8 @@ fn acted(form: &mut Form<'_, '_>) -> Result<(), Error> {
     let help = "n: no. y: yes; the day stays as it is until you record a return to use. \
                 s: you would rather not say.";
     let before = form.given.answered(Field::Acted, None).map(ToOwned::to_owned);
-    let told = form.yes_no_skip("--acted", "Did you act on it", help, before.as_deref())?;
+    let told =
+        form.yes_no_skip((Field::Acted, ""), "Did you act on it", help, before.as_deref())?;
     if let Some(acted) = told {
         form.given.answer(Field::Acted, &acted);
     }

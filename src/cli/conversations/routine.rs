@@ -4,7 +4,7 @@ use crate::cli::args::routine::every;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form::bracketed;
-use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
+use crate::cli::prompt::{Asks, Prompt, Question, Revised, Takes, in_turn};
 use crate::domain::record::Meta;
 use crate::domain::records::routine::{Period, Routine};
 use crate::domain::records::starter_routines::STARTERS;
@@ -12,6 +12,7 @@ use crate::domain::recovery::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::schedule::Schedule;
+use crate::render::format;
 
 /// A routine that is complete but for its id and its place.
 #[derive(Debug, Clone)]
@@ -46,7 +47,7 @@ impl Draft {
                 Ok(())
             },
             |(context, _, schedule, _)| {
-                *schedule = Some(ask_every(context)?);
+                *schedule = Some(ask_every(context, *schedule)?);
                 Ok(())
             },
             |(context, _, _, category)| {
@@ -123,14 +124,24 @@ fn ask_name(context: &mut Context<'_>, before: Option<&Name>) -> Result<Name, Er
     }
 }
 
-pub(crate) fn ask_every(context: &mut Context<'_>) -> Result<Schedule, Error> {
+pub(crate) fn ask_every(
+    context: &mut Context<'_>,
+    before: Option<Schedule>,
+) -> Result<Schedule, Error> {
+    let kept = before.map(|one| format::schedule(one, &context.look()));
+    let text =
+        format!("When it is due: day, mon,wed,fri, 3/week or 2d{}", bracketed(kept.as_deref()));
     let question = Question {
-        text: "When it is due: day, mon,wed,fri, 3/week or 2d",
+        text: &text,
         help: "day is every day; mon,wed,fri are weekdays; 2d is every other day;\n\
                3/week is three times a week, on days of your choosing.",
         flag: "--every",
     };
-    context.prompt().need_as(&question, |answer| every(answer.trim()))
+    let read = |answer: &str| every(answer.trim());
+    match before {
+        Some(before) => Ok(context.prompt().ask_as(&question, read)?.unwrap_or(before)),
+        None => context.prompt().need_as(&question, read),
+    }
 }
 
 pub(crate) fn ask_category(
@@ -138,10 +149,15 @@ pub(crate) fn ask_category(
     before: Option<&Label>,
 ) -> Result<Option<Label>, Error> {
     let kept = bracketed(before.map(Label::as_str));
-    let answer = context.prompt().ask(&Question {
+    let question = Question {
         text: &format!("What it belongs to, if anything{kept}"),
         help: "One word that groups routines, like exercise or meeting. Enter leaves it out.",
         flag: "--category",
-    })?;
-    Ok(answer.or_else(|| before.cloned()))
+    };
+    let read = |answer: &str| answer.trim().parse();
+    Ok(match context.prompt().revise(&question, Takes::OneLine, before.is_some(), read)? {
+        Revised::To(category) => Some(category),
+        Revised::Kept => before.cloned(),
+        Revised::TakenBack => None,
+    })
 }

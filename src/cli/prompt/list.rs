@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{Prompt, Question};
+use super::{Prompt, Question, Revised, Takes};
 use crate::cli::error::Error;
 
 /// Added to what `?` explains of a list.
@@ -78,8 +78,8 @@ impl Prompt {
         Ok(chosen.and_then(|number| number.checked_sub(1)))
     }
 
-    /// Lets any of `options` be chosen; Enter takes those that were `before`. Absent when it was not
-    /// answered, as apart from an empty choice, which is the option named `none`.
+    /// Lets any of `options` be chosen; Enter takes those that were `before`, and `-` takes them back.
+    /// Absent when it was not answered, as apart from an empty choice, which is the option named `none`.
     pub(crate) fn pick_many(
         &mut self,
         question: &Question,
@@ -100,14 +100,18 @@ impl Prompt {
             question.help
         );
         let question = Question { text: &text, help: &help, ..*question };
-        let chosen = self.ask_as(&question, |answer| choices.several(answer))?;
-        if let Some(Typed { numbers, by_letters: true }) = &chosen {
+        let answered = before.is_some();
+        let chosen =
+            self.revise(&question, Takes::OneLine, answered, |answer| choices.several(answer))?;
+        if let Revised::To(Typed { numbers, by_letters: true }) = &chosen {
             self.tell(&choices.said(numbers))?;
         }
         let mut chosen = match (chosen, before) {
-            (Some(typed), _) => typed.numbers.iter().filter_map(|one| one.checked_sub(1)).collect(),
-            (None, Some(before)) if self.can_ask() => before.to_vec(),
-            (None, _) => return Ok(None),
+            (Revised::To(typed), _) => {
+                typed.numbers.iter().filter_map(|one| one.checked_sub(1)).collect()
+            }
+            (Revised::Kept, Some(before)) if self.can_ask() => before.to_vec(),
+            (Revised::Kept | Revised::TakenBack, _) => return Ok(None),
         };
         chosen.sort_unstable();
         chosen.dedup();

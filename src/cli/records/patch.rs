@@ -7,15 +7,16 @@ use chrono::NaiveTime;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form::bracketed;
-use crate::cli::prompt::{Question, in_turn};
+use crate::cli::prompt::{Question, Revised, Takes, in_turn};
 use crate::cli::{lookup, text_flag};
 use crate::clock::Clock;
 use crate::domain::record::{
     BadField, FieldSpec, FocusRef, Input, ParseContext, Record, Surroundings,
 };
-use crate::domain::text::Name;
+use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::parse_date;
+use crate::render::record::shown;
 use crate::storage::Reader;
 
 use super::focus_refs;
@@ -165,9 +166,15 @@ impl<R: Record> Patch<R> {
                 return Ok(());
             }
             let before = (field.get)(&trial);
+            let is_given = self.given.iter().any(|(place, _)| place == at);
             let answer = loop {
-                let answer = ask(context, now, field, before.as_deref())?;
-                if answer.is_some() || before.is_some() || !trial.needs(field.flag) {
+                let answer = ask(context, now, field, (before.as_deref(), is_given))?;
+                let is_there = match &answer {
+                    Revised::To(_) => true,
+                    Revised::Kept => before.is_some(),
+                    Revised::TakenBack => false,
+                };
+                if is_there || !trial.needs(field.flag) {
                     break answer;
                 }
                 context
@@ -175,8 +182,10 @@ impl<R: Record> Patch<R> {
                     .prompt
                     .tell("This needs an answer; Ctrl-C ends, and nothing is kept.")?;
             };
-            if let Some(words) = answer {
+            if answer != Revised::Kept {
                 self.given.retain(|(place, _)| place != at);
+            }
+            if let Revised::To(words) = answer {
                 self.given.push((*at, FieldValue::Words(words)));
             }
             Ok(())
@@ -236,22 +245,32 @@ fn ask<R: Record>(
     context: &mut Context<'_>,
     now: &Now,
     field: &FieldSpec<R>,
-    kept: Option<&str>,
-) -> Result<Option<String>, Error> {
+    (kept, is_given): (Option<&str>, bool),
+) -> Result<Revised<String>, Error> {
     let flag = format!("--{}", field.flag);
     if let Input::Choice(codes) = field.input {
         let codes = codes();
         let question = Question { text: field.label, help: field.help, flag: &flag };
         let before = codes.iter().position(|code| Some(*code) == kept);
         let picked = context.console.prompt.pick_or_leave(&question, &codes, "not now", before)?;
-        let picked = picked.filter(|at| Some(*at) != before).and_then(|at| codes.get(at));
-        return Ok(picked.map(|code| (*code).to_owned()));
+        return Ok(match picked {
+            None if before.is_some() && is_given => Revised::TakenBack,
+            None => Revised::Kept,
+            Some(at) if Some(at) == before => Revised::Kept,
+            Some(at) => Revised::To(codes.get(at).copied().unwrap_or_default().to_owned()),
+        });
     }
     let kept = kept.filter(|kept| !kept.contains('\n'));
-    let text = format!("{}{}", field.label, bracketed(kept));
+    let kept = kept.map(|kept| shown(field.input, kept, &context.look(), now.today));
+    let like = match field.input {
+        Input::Schedule => ", like day, mon,thu or 2d",
+        _ => "",
+    };
+    let text = format!("{}{like}{}", field.label, bracketed(kept.as_deref()));
     let question = Question { text: &text, help: field.help, flag: &flag };
     if matches!(field.input, Input::Text) {
-        return Ok(context.console.prompt.text(&question)?.map(|text| text.as_str().to_owned()));
+        let read = |answer: &str| answer.parse().map(|text: Text| text.as_str().to_owned());
+        return context.console.prompt.revise(&question, Takes::Text, is_given, read);
     }
     let trial = |answer: &str| -> Result<String, BadField> {
         let answer = answer.trim();
@@ -259,7 +278,7 @@ fn ask<R: Record>(
         now.set(field, &mut trial, Some(answer))?;
         Ok(answer.to_owned())
     };
-    context.console.prompt.ask_as(&question, trial)
+    context.console.prompt.revise(&question, Takes::OneLine, is_given, trial)
 }
 
 /// A record to try a value on.

@@ -236,7 +236,9 @@ impl Asking<'_, '_> {
         let before = before.as_deref().or_else(|| kept.used(focus.id).map(Code::code));
         let help = "n: no. y: yes; it erases nothing. s: you would rather not say, and the day \
                     stays unknown.";
-        let Some(told) = form.yes_no_skip("--used", &question, help, before)? else {
+        let Some(told) =
+            form.yes_no_skip((Field::Used, focus.name.as_str()), &question, help, before)?
+        else {
             return Ok(());
         };
         form.given.answer(Field::Used, &format!("{}={told}", focus.name));
@@ -304,25 +306,27 @@ impl Asking<'_, '_> {
         let before = (0..due.len()).filter(|at| self.did.contains(&due[*at])).collect::<Vec<_>>();
         let before = Some(&before[..]).filter(|before| !before.is_empty());
         let done = self.prompt().pick_many(&question, &names, "none of these", before)?;
-        if let Some(done) = done {
-            *self.did = done.into_iter().filter_map(|at| due.get(at).cloned()).collect();
-        }
+        let done = done.unwrap_or_default();
+        *self.did = done.into_iter().filter_map(|at| due.get(at).cloned()).collect();
         Ok(())
     }
 
     /// Asks whether the person is safe, and says at once whom to call where they are not.
     fn safe(&mut self) -> Result<(), Error> {
+        if self.form.given.is_settled(Field::Safe) {
+            return Ok(());
+        }
         let help = "If not, whom to call is shown at once, and this check-in is kept private.";
         match self.form.yes_no(Field::Safe, "Do you feel safe", help)? {
             Some(false) if self.help.is_none() => {
                 *self.help = Some(safety::say_short_help(self.form.context.console));
                 *self.private = true;
             }
-            Some(true) => {
+            Some(false) => {}
+            Some(true) | None => {
                 *self.help = None;
                 *self.private = self.before_private;
             }
-            _ => {}
         }
         Ok(())
     }

@@ -61,7 +61,7 @@ fn ask(context: &mut Context<'_>) -> Result<Edit, Error> {
     let mut edit = Edit::default();
     menu(context, &["when it is due", "its name", "its category"], |context, chosen| {
         match chosen {
-            0 => edit.every = Some(routine_questions::ask_every(context)?),
+            0 => edit.every = Some(routine_questions::ask_every(context, None)?),
             1 => {
                 let text = "Its new name";
                 let question = Question { text, help: "A few words.", flag: "--name" };
