@@ -65,7 +65,7 @@ Examples:
   daymark screen take phq-2 --answers 1,2
   daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0 --date yesterday
   daymark screen record barc-10 --total 48
-  daymark screen later phq-2
+  daymark screen later gad-2
   daymark screen
   daymark screen show barc-10
   daymark screen archive barc-10
