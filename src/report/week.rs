@@ -99,6 +99,9 @@ pub struct WeekView {
     pub routines: Vec<RoutineWeek>,
     /// The meetings among them together, whatever their kind; absent where none are kept.
     pub meetings: Option<RoutineCounts>,
+    /// Whether they are several, so that a page says what they come to.
+    #[serde(skip)]
+    pub has_several_meetings: bool,
     /// The medications that were taken at some time of the week, or of which a dose was recorded.
     pub medications: Vec<MedicationCount>,
     /// The medications whose missing doses call for a word with the prescriber, in the current week.
@@ -239,6 +242,7 @@ impl WeekView {
             situations: coping_stats::situations(readings),
             coping: coping_stats::coping(readings),
             meetings: meetings(&input),
+            has_several_meetings: input.routines_kept().filter(|one| one.is_meeting()).count() > 1,
             routines: routines(&input),
             medications: Window::new(input.week.first(), input.week.last().min(today))
                 .map_or_else(Vec::new, |days| {

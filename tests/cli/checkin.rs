@@ -136,6 +136,7 @@ fn keeps_every_field() {
       "id": "bfba802e-b80f-4520-a193-3620961e7b47",
       "kind": "checkin",
       "late": false,
+      "missed": [],
       "mood": 6,
       "note": "a long day",
       "offers": [],
@@ -154,6 +155,7 @@ fn keeps_every_field() {
       "small": null,
       "small_done": null,
       "stress": 4,
+      "took": [],
       "updated_at": "2026-11-20T20:30:00+00:00",
       "used": [
         {

@@ -37,8 +37,10 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     list(&mut page, "Helped", &helps[..helps.len().min(most(look))]);
     list(&mut page, "Medication", &medication::counts(&view.medications, look));
     list(&mut page, "Routines", &phrases::routines(view, look));
-    let meetings = view.meetings.and_then(format::routine_counts);
-    list(&mut page, "Meetings", meetings.as_slice());
+    if view.has_several_meetings {
+        let meetings = view.meetings.and_then(format::routine_counts);
+        list(&mut page, "Meetings", meetings.as_slice());
+    }
     use_days(&mut page, view);
     notes(&mut page, view, 2);
     if view.days_logged > 0 || view.cravings.episodes > 0 {
