@@ -56,7 +56,9 @@ impl Form<'_, '_> {
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         let read = |answer: &str| answer.trim().parse::<T>();
         let value = self.revise((field, ""), &question, Takes::OneLine, read)?;
-        value.into_iter().for_each(|value| self.given.answer(field, &value));
+        if let Some(value) = value {
+            self.given.answer(field, &value);
+        }
         Ok(())
     }
 
@@ -138,7 +140,9 @@ impl Form<'_, '_> {
         let text = format!("{question}{}", bracketed(before.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         let text = self.revise((field, ""), &question, Takes::Text, str::parse::<Text>)?;
-        text.into_iter().for_each(|text| self.given.answer(field, &text));
+        if let Some(text) = text {
+            self.given.answer(field, &text);
+        }
         Ok(())
     }
 

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::domain::time::moment::Moment;
 use crate::report::journal_file::{List, Rows};
+use crate::report::json;
 
 /// What a spreadsheet takes a cell for that begins with one of these: a formula (OWASP, "CSV Injection").
 const BEGINS_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -114,7 +115,9 @@ impl<F: FnMut(&str) -> io::Result<W>, W: Write> CsvTables<F, W> {
 
 impl<F: FnMut(&str) -> io::Result<W>, W: Write> Rows for CsvTables<F, W> {
     fn row(&mut self, list: List, row: &impl Serialize) -> io::Result<()> {
-        let row: Row = serde_json::from_slice(&serde_json::to_vec(row)?)?;
+        let mut written = Vec::new();
+        json::write(&mut written, row)?;
+        let row: Row = serde_json::from_slice(&written)?;
         let kind = row.0.iter().find(|(key, _)| list == List::Entries && key == "kind");
         let table = match kind.and_then(|(_, kind)| kind.as_str()) {
             Some(kind) => format!("{list}_{kind}"),

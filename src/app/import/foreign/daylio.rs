@@ -64,9 +64,10 @@ fn entry(
     context: &ForeignContext<'_>,
 ) -> Result<DaylioEntry, String> {
     let cell = |name: &str| columns.get(name).and_then(|at| record.get(*at)).unwrap_or_default();
-    let date = match columns.contains_key("full_date") {
-        true => cell("full_date").trim().parse().ok(),
-        false => date_of_year(cell("year"), cell("date")),
+    let date = if columns.contains_key("full_date") {
+        cell("full_date").trim().parse().ok()
+    } else {
+        date_of_year(cell("year"), cell("date"))
     };
     let date = date.ok_or_else(|| format!("\"{}\" is no date that can be read", cell("date")))?;
     let time = time(cell("time"))

@@ -22,6 +22,7 @@ use crate::domain::entry::{Body, Entry};
 use crate::domain::id::Id;
 use crate::domain::record::Meta;
 use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::recovery::stays::Stays;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
@@ -241,7 +242,8 @@ impl<'c> Collected<'c> {
             updated_at: Instant::from(first),
         };
         let periods = vec![Period { from: day, schedule }];
-        let routine = Routine { meta, category: None, archived_on: None, periods };
+        let routine =
+            Routine { meta, category: None, archived_on: None, periods, excused: Stays::default() };
         self.routines.insert(name.folded(), (line, routine));
         Ok(id)
     }
