@@ -20,9 +20,8 @@ use super::ImportError;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::id::Id;
-use crate::domain::record::Meta;
+use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
-use crate::domain::recovery::stays::Stays;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
@@ -242,8 +241,7 @@ impl<'c> Collected<'c> {
             updated_at: Instant::from(first),
         };
         let periods = vec![Period { from: day, schedule }];
-        let routine =
-            Routine { meta, category: None, archived_on: None, periods, excused: Stays::default() };
+        let routine = Routine { periods, ..Routine::begin(meta) };
         self.routines.insert(name.folded(), (line, routine));
         Ok(id)
     }
