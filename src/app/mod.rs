@@ -5,6 +5,7 @@
 
 pub mod checkin;
 pub mod demo;
+pub mod dose;
 mod error;
 pub mod export;
 pub mod focuses;
@@ -15,6 +16,7 @@ pub mod packet;
 pub mod phase;
 mod recent;
 pub mod review;
+pub mod stage;
 pub mod streak;
 pub mod today;
 pub mod trends;

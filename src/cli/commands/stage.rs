@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::app::focuses;
+use crate::app::{self, focuses};
 use crate::cli::args::change::{SetStageArgs, StageArgs, StageVerb};
 use crate::cli::context::{Console, Context};
 use crate::cli::conversations::balance;
@@ -13,7 +13,7 @@ use crate::cli::{entry_lookup, lookup, text_flag};
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
-use crate::domain::entry::stage::{Stage, StageOfChange, Work, stage_on};
+use crate::domain::entry::stage::{Stage, StageOfChange, Work};
 use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
@@ -60,16 +60,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     let subject = entry_lookup::subject(entry.kind(), day);
     let (now, clock) = (context.now(), context.today());
     let (result, entry, short_id) = context.change(&journal, ChangeKind::Add, subject, |txn| {
-        let now = stage_on(&txn.read().seen(now, clock)?.stages()?, focus.id, day)
-            .filter(|now| now.stage == stage);
-        let same = now.filter(|_| entry.note.is_none());
-        if let Some(there) = same.map(|now| txn.read().entry(now.id)).transpose()?.flatten() {
-            let short_id = txn.read().short_id(there.id)?;
-            return Ok((WriteOutcome::Unchanged, there, short_id));
-        }
-        let entry = txn.add_new_entry(entry)?;
-        let short_id = txn.read().short_id(entry.id)?;
-        Ok((WriteOutcome::Created, entry, short_id))
+        Ok(app::stage::set(txn, entry, (now, clock))?)
     })?;
     let (work, program) = (stage.work(), context.console.program());
     let of_focus = args.focus.as_ref().map_or_else(String::new, |name| {

@@ -3,18 +3,18 @@
 use std::io::Write;
 
 use super::DoseArgs;
+use crate::app::dose;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::looked_up;
 use crate::cli::{dose_entry, lookup, text_flag};
 use crate::domain::change::ChangeKind;
-use crate::domain::entry::dose::{Dose, DoseEntry, DoseOutcome};
+use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::record::Record;
 use crate::domain::records::medication::Medication;
-use crate::domain::recovery::medication_ledger::Ledger;
 use crate::render::{self, format};
-use crate::report::dose::{DoseSaved, DosesSaved};
+use crate::report::dose::DosesSaved;
 use crate::report::saved::WriteOutcome;
 use crate::storage::Access;
 
@@ -57,32 +57,11 @@ pub(super) fn record(
             .collect::<Result<Vec<_>, Error>>()
     })?;
     let ledger = context.seen(&journal)?.ledger(day)?;
-    let saved = found.iter().zip(&entries).map(|(one, entry)| saved(&ledger, one, entry));
-    let doses = saved.collect::<Result<Vec<_>, Error>>()?;
+    let saved = found.iter().zip(&entries);
+    let doses = saved.filter_map(|(one, entry)| dose::saved(&ledger, one, entry)).collect();
     let view = DosesSaved { schema: DosesSaved::SCHEMA, result: WriteOutcome::Created, day, doses };
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
     context.console.answer(&view, |view, out| {
         write!(out, "{}", render::dose::saved(view, &look, today, next.as_deref()))
-    })
-}
-
-/// What is told of a dose that was saved.
-fn saved(ledger: &Ledger, one: &Medication, entry: &Entry) -> Result<DoseSaved, Error> {
-    let Body::Dose(kept) = entry.body else { return Err(Error::refused("it is no dose")) };
-    let this = Dose::new(kept, entry.day, entry.at);
-    let (day, periods) = (entry.day, one.periods());
-    let plan = one.plan(&periods);
-    let doses = ledger.doses_of(one.meta.id);
-    let supply_left = one.supply_left(&doses);
-    let (due, beyond) = plan.matched(&doses, (day, day));
-    let late = due.iter().any(|due| due.is_late_by(&this));
-    Ok(DoseSaved {
-        id: entry.id,
-        medication: one.meta.name.clone(),
-        dose: plan.on(day).map(|period| period.dose.clone()),
-        outcome: kept.outcome,
-        extra: plan.counts_on(day) && beyond.iter().any(|dose| **dose == this),
-        late,
-        supply_left,
     })
 }
