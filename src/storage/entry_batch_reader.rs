@@ -34,9 +34,6 @@ const LARGEST_PART: usize = 24 << 20;
 /// The name under which a statement asks for the place of an entry within the part.
 const PLACE: &str = "place_in_part";
 
-/// The parts take the room that pages have else: few of them are read twice.
-const FEW_PAGES: &str = "PRAGMA cache_size = -1000; PRAGMA shrink_memory";
-
 const PAGES: &str = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 const IDS: &str = "SELECT id FROM entry INDEXED BY entry_seq";
 
@@ -77,7 +74,6 @@ impl Reader {
             }
             return Ok(());
         }
-        self.conn.execute_batch(FEW_PAGES).map_err(Error::from)?;
         let bytes: i64 =
             self.statement(PAGES)?.query_row([], |row| row.get(0)).map_err(Error::from)?;
         let parts = PARTS.max(usize::try_from(bytes).unwrap_or(0).div_ceil(LARGEST_PART));
