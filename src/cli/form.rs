@@ -210,7 +210,7 @@ pub(crate) fn unless_ended(
 }
 
 /// A situation as it is offered, with what it covers.
-fn situation(situation: Situation) -> &'static str {
+pub(crate) fn situation(situation: Situation) -> &'static str {
     match situation {
         Situation::UnpleasantEmotions => "feeling low, angry, lonely or bored",
         Situation::PhysicalDiscomfort => "feeling ill or in pain, hungry, tired, in withdrawal",

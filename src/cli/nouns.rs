@@ -10,6 +10,7 @@ use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 use crate::domain::records::goal::Goal;
 use crate::domain::records::medication::Medication;
+use crate::domain::records::plan_line::PlanLine;
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
@@ -66,6 +67,8 @@ nouns! {
     Checklist(ChecklistItem),
     /// What you mean to do, and when
     Routine(Routine),
+    /// Your plan: warning signs, what to do, reasons, people, places
+    Plan(PlanLine),
     /// What was agreed with whom and when, and what became of it
     Appointment(Appointment),
     /// The people around you, and when you last spoke

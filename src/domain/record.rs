@@ -50,6 +50,9 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
     /// The flag of the text of which its name is the start, for a kind that is added by its words alone.
     const WORDS: Option<&'static str> = None;
 
+    /// The flag of the field that is given before its words where one is added by them.
+    const LED_BY: Option<&'static str> = None;
+
     /// Whether what it shows follows from the current day or from other records; see
     /// [`look_up`](Self::look_up).
     const LOOKS_UP: bool = false;
@@ -98,6 +101,11 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
     /// Brings it back; one that is not put away stays as it is.
     fn restore(&mut self, _today: Day) {
         self.meta_mut().archived_at = None;
+    }
+
+    /// Keeps what is to be kept of the version `before` this one, for a kind that has a history.
+    fn succeed(&mut self, before: &Self) {
+        let _ = before;
     }
 
     /// Whether its fields fit together; why not.

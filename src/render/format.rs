@@ -18,6 +18,7 @@ use crate::domain::entry::symptoms::Symptom;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::trend::TrendWord;
 use crate::domain::records::focus::{Kind, UseGoal};
+use crate::domain::records::plan_line::Section;
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::recovery::phase::Phase;
 use crate::domain::scale::Scale;
@@ -230,6 +231,21 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
         None => String::new(),
         Some((only, [])) => (*only).to_owned(),
         Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// A section of the plan, as a heading.
+#[must_use]
+pub fn plan_section(section: Section) -> &'static str {
+    match section {
+        Section::Warning => "Warning signs",
+        Section::Coping => "What to do",
+        Section::Refusal => "What to say",
+        Section::Reason => "Reasons",
+        Section::Place => "Safe places",
+        Section::Person => "People to turn to",
+        Section::IfIUse => "If I use",
+        Section::LetGo => "To let go",
     }
 }
 

@@ -28,6 +28,7 @@ pub mod packet;
 pub mod page;
 pub mod passphrase;
 pub mod phase;
+pub mod plan;
 pub mod program;
 mod recent;
 pub mod record;

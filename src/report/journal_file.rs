@@ -29,8 +29,6 @@ pub enum List {
     Attempts,
     /// What became of their routines.
     RoutineMarks,
-    /// Their plans, of which older copies have a list that is empty.
-    Plans,
     /// Milestones of their own.
     Milestones,
     /// A kind of record.
@@ -47,7 +45,7 @@ static ALL: LazyLock<Vec<List>> = LazyLock::new(|| {
     for noun in NOUNS {
         all.push(List::Record(noun));
         match noun.file_key {
-            "routines" => all.extend([List::RoutineMarks, List::Plans]),
+            "routines" => all.push(List::RoutineMarks),
             "preparations" => all.push(List::Milestones),
             _ => {}
         }
@@ -82,7 +80,6 @@ impl List {
             Self::Focuses => "focuses",
             Self::Attempts => "attempts",
             Self::RoutineMarks => "routine_marks",
-            Self::Plans => "plans",
             Self::Milestones => "milestones",
             Self::Record(noun) => noun.file_key,
             Self::Entries => "entries",
@@ -104,7 +101,6 @@ impl List {
             Self::Focuses => ("focus", "focuses"),
             Self::Attempts => ("attempt", "attempts"),
             Self::RoutineMarks => ("routine mark", "routine marks"),
-            Self::Plans => ("plan", "plans"),
             Self::Milestones => ("milestone", "milestones"),
             Self::Record(noun) => (noun.one, noun.many),
             Self::Entries => ("entry", "entries"),

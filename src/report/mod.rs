@@ -20,6 +20,7 @@ pub mod milestones;
 pub mod packet;
 pub mod passphrase;
 pub mod phase;
+pub mod plan;
 pub mod record;
 pub mod recovery;
 pub mod review;

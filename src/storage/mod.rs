@@ -36,6 +36,7 @@ mod milestones;
 mod names;
 mod paths;
 mod permissions;
+mod plan_lines;
 mod private_file;
 #[cfg(test)]
 mod query_plans;

@@ -3,7 +3,9 @@
 
 use rusqlite::{Row, ToSql};
 
+use crate::domain::entry::coping::Coping;
 use crate::domain::entry::dose::DoseOutcome;
+use crate::domain::entry::situation::Situation;
 use crate::domain::record::Meta;
 use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::records::checklist::ChecklistItem;
@@ -11,6 +13,7 @@ use crate::domain::records::contact::{Contact, Role};
 use crate::domain::records::goal::Goal;
 use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::plan_line::{PlanLine, Section};
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
@@ -69,6 +72,7 @@ macro_rules! records {
 // or of another. Later ones may name those before them.
 records! {
     Routine;
+    PlanLine;
     ChecklistItem = checklist_item { done_on };
     Contact = contact { role, how, last_spoke, note };
     Appointment = appointment { at, kind in "type", with in "with_whom", place, outcome, agreed };
@@ -88,8 +92,11 @@ words!(
     DoseOutcome,
     Instrument,
     MedicationClass,
+    Coping,
     Role,
-    Setting
+    Section,
+    Setting,
+    Situation
 );
 
 #[cfg(test)]

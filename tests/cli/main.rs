@@ -47,6 +47,7 @@ mod passphrase;
 mod pasting;
 mod phase;
 mod plain;
+mod plan;
 mod printed_commands;
 mod question;
 mod record_schemas;

@@ -19,6 +19,25 @@ const SCHEMA_4: &str = concat!(
     "COMMIT; PRAGMA user_version = 4;"
 );
 
+/// What the migration to schema 5 made of that.
+const SCHEMA_5: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    include_str!("../../src/storage/migrations/0005_care.sql"),
+    "COMMIT; PRAGMA user_version = 5;"
+);
+
+/// What the migrations to schema 6 made of it.
+const SCHEMA_6: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    include_str!("../../src/storage/migrations/0005_care.sql"),
+    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
+    "COMMIT; PRAGMA user_version = 6;"
+);
+
 /// A home with a journal as a daymark of this schema left it.
 fn older(schema: &str) -> Home {
     let home = Home::with_empty_journal();
@@ -36,7 +55,9 @@ fn copy(home: &Home) -> String {
 }
 
 #[rstest]
-fn any_command_upgrades_it(#[values(SCHEMA_1, SCHEMA_3, SCHEMA_4)] schema: &str) {
+fn any_command_upgrades_it(
+    #[values(SCHEMA_1, SCHEMA_3, SCHEMA_4, SCHEMA_5, SCHEMA_6)] schema: &str,
+) {
     let whole = copy(&older(schema));
     assert!(whole.contains("\"phases\":["), "{whole}");
     for command in ["today", "week", "log", "note add 'a walk'"] {
@@ -53,6 +74,8 @@ fn any_command_upgrades_it(#[values(SCHEMA_1, SCHEMA_3, SCHEMA_4)] schema: &str)
 #[case::schema_1(SCHEMA_1, 1)]
 #[case::schema_3(SCHEMA_3, 3)]
 #[case::schema_4(SCHEMA_4, 4)]
+#[case::schema_5(SCHEMA_5, 5)]
+#[case::schema_6(SCHEMA_6, 6)]
 fn an_upgrade_cut_short_can_be_made_again(#[case] schema: &str, #[case] format: u32) {
     let whole = copy(&older(schema));
     let older_format = format!("error: the journal has the older format {format}");
@@ -93,7 +116,7 @@ fn one_that_cannot_be_written_is_told_and_left_as_it_is() {
     };
     let (file, code) = told(&mut command);
     insta::assert_snapshot!(file, @"
-    error: the journal has the older format 1, and cannot be brought to format 6
+    error: the journal has the older format 1, and cannot be brought to format 7
     cause: the journal cannot be written: it is read-only
     hint: nothing was changed; let daymark write to the journal and its directory, or read it with the daymark that wrote it
     ");

@@ -31,14 +31,25 @@ const SCHEMA_5: &str = concat!(
     "COMMIT; PRAGMA user_version = 5;"
 );
 
+/// What the migrations to schema 6 made of it.
+const SCHEMA_6: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    include_str!("../../src/storage/migrations/0005_care.sql"),
+    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
+    "COMMIT; PRAGMA user_version = 6;"
+);
+
 /// A journal as a daymark of this schema left it, and what is in it.
 type Older = (&'static str, fn() -> Contents);
 
-const OLDER: [Older; 4] = [
+const OLDER: [Older; 5] = [
     (SCHEMA_1, contents_1),
     (SCHEMA_3, contents_3),
     (SCHEMA_4, contents_3),
     (SCHEMA_5, contents_3),
+    (SCHEMA_6, contents_3),
 ];
 
 /// A journal as a daymark of this schema left it.
@@ -104,7 +115,7 @@ fn contents_1() -> Contents {
 #[rstest]
 fn everything_is_kept(
     #[values(Access::Read, Access::Write)] access: Access,
-    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3])] (schema, contents): Older,
+    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4])] (schema, contents): Older,
 ) {
     let sandbox = older(schema);
     let journal = sandbox.open_for(access).unwrap();
@@ -122,7 +133,7 @@ fn a_journal_upgraded_for_reading_is_not_written_to() {
 
 #[rstest]
 fn changes_from_before_can_be_undone(
-    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3])] (schema, contents): Older,
+    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4])] (schema, contents): Older,
 ) {
     let sandbox = older(schema);
     let journal = sandbox.open().unwrap();

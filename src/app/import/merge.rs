@@ -122,9 +122,6 @@ impl<'j> Importer<'j> {
                 self.attempts.extend(attempt.map(|attempt| (row.line, attempt)));
             }
             List::RoutineMarks => self.take(row, Self::mark)?,
-            List::Plans => {
-                self.found.unread.insert(row.list.to_string());
-            }
             List::Milestones => self.take(row, Self::milestone)?,
             List::Entries => self.take(row, Self::entry)?,
             List::Tombstones => self.take(row, Self::tombstone)?,

@@ -30,6 +30,7 @@ mod note;
 mod packet;
 mod passphrase;
 mod phase;
+mod plan;
 mod question;
 mod restore;
 mod review;

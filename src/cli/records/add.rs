@@ -38,7 +38,7 @@ pub(super) fn add<R: RecordCommand>(
     let mut asked = false;
     if let Some(flag) = R::WORDS {
         let blank = trial(&"x".parse()?);
-        if patch.is_empty() && asks(context) {
+        if !patch.gives(flag) && asks(context) {
             asked = true;
             patch.ask(context, &reader, &blank, None)?;
         } else {

@@ -47,6 +47,7 @@ pub(super) fn edit<R: RecordCommand>(
         let changed = Patch::changed(&before, &after);
         if !changed.is_empty() {
             after.meta_mut().updated_at = txn.now_after(before.meta().updated_at);
+            after.succeed(&before);
             txn.put(&after)?;
         }
         Ok::<_, Error>((changed, after))

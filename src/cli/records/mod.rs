@@ -37,6 +37,12 @@ pub(crate) trait RecordCommand: Table {
     /// Examples for the help of its commands.
     const EXAMPLES: &'static str;
 
+    /// How the code of a field is offered in a question.
+    fn option(flag: &str, code: &'static str) -> &'static str {
+        let _ = flag;
+        code
+    }
+
     /// Says what to know of one that was added.
     fn after_adding(context: &mut Context<'_>, added: &Self) {
         let _ = (context, added);
@@ -47,6 +53,14 @@ pub(crate) trait RecordCommand: Table {
     /// # Errors
     /// Its own.
     fn run(context: &mut Context<'_>, verb: &Self::Verb) -> Result<(), Error>;
+
+    /// Shows what the command shows by itself.
+    ///
+    /// # Errors
+    /// What the database reports.
+    fn overview(context: &mut Context<'_>) -> Result<(), Error> {
+        Self::list(context, false)
+    }
 
     /// Lists them, with `all` those put away too.
     ///
@@ -76,15 +90,21 @@ pub(crate) trait RecordCommand: Table {
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum NoVerb {}
 
-/// Does what a verb says of a kind of record; without one it lists them.
+/// Does what a verb says of a kind of record; without one it gives an overview.
 pub(crate) fn run<R: RecordCommand>(
     console: &mut super::context::Console,
     verb: Option<&RecordVerb<R>>,
 ) -> Result<(), Error> {
-    let mut context = Context::new(console)?;
-    let context = &mut context;
+    run_in(&mut Context::new(console)?, verb)
+}
+
+/// As [`run`], for a noun whose command is part of another's.
+pub(crate) fn run_in<R: RecordCommand>(
+    context: &mut Context<'_>,
+    verb: Option<&RecordVerb<R>>,
+) -> Result<(), Error> {
     match verb {
-        None => R::list(context, false),
+        None => R::overview(context),
         Some(RecordVerb::List { all }) => R::list(context, *all),
         Some(RecordVerb::Show { name }) => show::<R>(context, name),
         Some(RecordVerb::Add { name, fields }) => add::add::<R>(context, name.as_ref(), fields),
@@ -108,7 +128,8 @@ fn list<R: Record + Table>(context: &mut Context<'_>, all: bool) -> Result<(), E
     context.console.answer(&view, |view, out| write!(out, "{}", render::record::list(view, &look)))
 }
 
-fn show<R: RecordCommand>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
+/// Shows everything of one.
+pub(crate) fn show<R: RecordCommand>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     let record = named::<R>(context, &journal, name)?;
     let today = context.today();
@@ -252,6 +273,7 @@ fn revise<R: Table>(
         // One of those that a list begins with has its id only from its first change on.
         after.meta_mut().id = now(txn, found)?.meta().id;
         after.meta_mut().updated_at = txn.now_after(before.meta().updated_at);
+        after.succeed(&before);
         txn.put(&after)?;
     }
     Ok((before, after))

@@ -19,7 +19,7 @@ use crate::domain::time::parse_date;
 use crate::render::record::shown;
 use crate::storage::Reader;
 
-use super::focus_refs;
+use super::{RecordCommand, focus_refs};
 
 /// Values for some of a record's fields.
 #[derive(Debug, Clone)]
@@ -139,59 +139,6 @@ impl<R: Record> Patch<R> {
         record.check().map_err(Error::usage)
     }
 
-    /// Asks for every field, with the value that it has; Enter leaves it. Asks for the name first, where
-    /// there is none yet.
-    ///
-    /// # Errors
-    /// Those of the prompts.
-    pub(super) fn ask(
-        &mut self,
-        context: &mut Context<'_>,
-        now: &Now,
-        record: &R,
-        name: Option<&mut Option<Name>>,
-    ) -> Result<(), Error> {
-        let named = name.is_some();
-        let mut no_name = None;
-        let name = name.unwrap_or(&mut no_name);
-        let fields = R::FIELDS.iter().enumerate().map(Some);
-        let questions: Vec<_> = named.then_some(None).into_iter().chain(fields).collect();
-        in_turn(context, &questions, |context, question| {
-            let Some((at, field)) = question else {
-                *name = Some(ask_name::<R>(context, name.as_ref())?);
-                return Ok(());
-            };
-            let trial = self.on_trial(now, record);
-            if !trial.is_asked(field.flag) {
-                return Ok(());
-            }
-            let before = (field.get)(&trial);
-            let is_given = self.given.iter().any(|(place, _)| place == at);
-            let answer = loop {
-                let answer = ask(context, now, field, (before.as_deref(), is_given))?;
-                let is_there = match &answer {
-                    Revised::To(_) => true,
-                    Revised::Kept => before.is_some(),
-                    Revised::TakenBack => false,
-                };
-                if is_there || !trial.needs(field.flag) {
-                    break answer;
-                }
-                context
-                    .console
-                    .prompt
-                    .tell("This needs an answer; Ctrl-C ends, and nothing is kept.")?;
-            };
-            if answer != Revised::Kept {
-                self.given.retain(|(place, _)| place != at);
-            }
-            if let Revised::To(words) = answer {
-                self.given.push((*at, FieldValue::Words(words)));
-            }
-            Ok(())
-        })
-    }
-
     /// The record with what is given so far, as far as that fits.
     fn on_trial(&self, now: &Now, record: &R) -> R {
         let mut trial = record.clone();
@@ -202,6 +149,12 @@ impl<R: Record> Patch<R> {
             }
         }
         trial
+    }
+
+    /// Whether the field with this flag is given, in whichever way.
+    pub(super) fn gives(&self, flag: &str) -> bool {
+        let is_it = |at: usize| R::FIELDS.get(at).is_some_and(|field| field.flag == flag);
+        self.given.iter().any(|(at, _)| is_it(*at))
     }
 
     /// The words given for the field with this flag.
@@ -225,6 +178,62 @@ impl<R: Record> Patch<R> {
     }
 }
 
+impl<R: RecordCommand> Patch<R> {
+    /// Asks for every field that is not given, with the value that it has; Enter leaves it. Asks for the
+    /// name first, where there is none yet.
+    ///
+    /// # Errors
+    /// Those of the prompts.
+    pub(super) fn ask(
+        &mut self,
+        context: &mut Context<'_>,
+        now: &Now,
+        record: &R,
+        name: Option<&mut Option<Name>>,
+    ) -> Result<(), Error> {
+        let named = name.is_some();
+        let mut no_name = None;
+        let name = name.unwrap_or(&mut no_name);
+        let given: Vec<_> = self.given.iter().map(|(at, _)| *at).collect();
+        let fields = R::FIELDS.iter().enumerate().filter(|(at, _)| !given.contains(at)).map(Some);
+        let questions: Vec<_> = named.then_some(None).into_iter().chain(fields).collect();
+        in_turn(context, &questions, |context, question| {
+            let Some((at, field)) = question else {
+                *name = Some(ask_name::<R>(context, name.as_ref())?);
+                return Ok(());
+            };
+            let trial = self.on_trial(now, record);
+            if !trial.is_asked(field.flag) {
+                return Ok(());
+            }
+            let before = (field.get)(&trial);
+            let is_given = self.given.iter().any(|(place, _)| place == at);
+            let answer = loop {
+                let answer = ask::<R>(context, now, field, (before.as_deref(), is_given))?;
+                let is_there = match &answer {
+                    Revised::To(_) => true,
+                    Revised::Kept => before.is_some(),
+                    Revised::TakenBack => false,
+                };
+                if is_there || !trial.needs(field.flag) {
+                    break answer;
+                }
+                context
+                    .console
+                    .prompt
+                    .tell("This needs an answer; Ctrl-C ends, and nothing is kept.")?;
+            };
+            if answer != Revised::Kept {
+                self.given.retain(|(place, _)| place != at);
+            }
+            if let Revised::To(words) = answer {
+                self.given.push((*at, FieldValue::Words(words)));
+            }
+            Ok(())
+        })
+    }
+}
+
 /// Asks for the name of a new record; Enter leaves the one that was given `before`.
 pub(super) fn ask_name<R: Record>(
     context: &mut Context<'_>,
@@ -241,7 +250,7 @@ pub(super) fn ask_name<R: Record>(
     }
 }
 
-fn ask<R: Record>(
+fn ask<R: RecordCommand>(
     context: &mut Context<'_>,
     now: &Now,
     field: &FieldSpec<R>,
@@ -252,7 +261,9 @@ fn ask<R: Record>(
         let codes = codes();
         let question = Question { text: field.label, help: field.help, flag: &flag };
         let before = codes.iter().position(|code| Some(*code) == kept);
-        let picked = context.console.prompt.pick_or_leave(&question, &codes, "not now", before)?;
+        let options: Vec<_> = codes.iter().map(|code| R::option(field.flag, code)).collect();
+        let picked =
+            context.console.prompt.pick_or_leave(&question, &options, "not now", before)?;
         return Ok(match picked {
             None if before.is_some() && is_given => Revised::TakenBack,
             None => Revised::Kept,

@@ -63,14 +63,16 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
         let noun = R::NOUN;
         let (one, many) = (noun.one, noun.many);
         let verb = |name: &'static str, about: String| Command::new(name).about(about);
+        let leads = |field: &&FieldSpec<R>| R::LED_BY == Some(field.flag);
         let add = verb("add", format!("Add a {one}"))
+            .args(R::FIELDS.iter().filter(leads).map(argument))
             .arg(match R::WORDS {
                 Some(_) => Arg::new("words-of-it")
                     .value_name("WORDS")
                     .help(format!("The {one}, in your words; asked when not given")),
                 None => name_arg("NAME", &format!("The name of the {one}; asked when not given")),
             })
-            .args(R::FIELDS.iter().map(flag));
+            .args(R::FIELDS.iter().filter(|field| !leads(field)).map(flag));
         let list = verb("list", format!("List the {many}")).arg(
             Arg::new("all").long("all").action(ArgAction::SetTrue).help("With those put away"),
         );
@@ -192,7 +194,12 @@ fn find_arg(one: &str) -> Arg {
 }
 
 fn flag<R>(field: &FieldSpec<R>) -> Arg {
-    let arg = Arg::new(field.flag).long(field.flag).value_name(field.value_name);
+    argument(field).long(field.flag)
+}
+
+/// The argument of a field, by its place and not by a flag.
+fn argument<R>(field: &FieldSpec<R>) -> Arg {
+    let arg = Arg::new(field.flag).value_name(field.value_name);
     match field.input {
         Input::Choice(codes) => arg.help(format!("{}: {}", field.help, codes().join(", "))),
         Input::Text => arg

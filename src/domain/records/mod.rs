@@ -7,6 +7,7 @@ pub mod focus;
 pub mod goal;
 pub mod medication;
 pub mod medication_class;
+pub mod plan_line;
 pub mod question;
 pub mod reschedule;
 pub mod reward;
@@ -21,6 +22,7 @@ use super::records::routine::Routine;
 /// What every kind of record is called, in the order in which a journal file lists them.
 pub const NOUNS: &[Noun] = &[
     Routine::NOUN,
+    plan_line::PlanLine::NOUN,
     checklist::ChecklistItem::NOUN,
     contact::Contact::NOUN,
     appointment::Appointment::NOUN,

@@ -1,0 +1,132 @@
+//! `daymark plan`: what the plan has beside the verbs of every noun.
+
+use std::io::Write;
+
+use crate::cli::args::page::Printed;
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::records::{self, RecordCommand};
+use crate::cli::{form, output};
+use crate::domain::code::Code;
+use crate::domain::entry::coping::Coping;
+use crate::domain::entry::situation::Situation;
+use crate::domain::records::plan_line::{PlanLine, Section};
+use crate::domain::text::Name;
+use crate::render;
+use crate::render::format;
+use crate::report::plan::{PlanHistory, PlanPage};
+use crate::storage::Access;
+
+/// What one does with the plan beside the verbs of every noun.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum PlanVerb {
+    /// Show the plan on one page, or everything of one line
+    #[command(after_help = PlanLine::EXAMPLES)]
+    Show(ShowPlanArgs),
+    /// What changed in the plan, and when
+    #[command(after_help = PlanLine::EXAMPLES)]
+    History,
+}
+
+/// A form in which the page of the plan is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum PlanFormat {
+    /// For the terminal.
+    Text,
+    /// Markdown.
+    Md,
+    /// One JSON object.
+    Json,
+}
+
+// A documentation comment would take the place of the verb's own.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct ShowPlanArgs {
+    /// The start of the id of a line, or of a word of it [default: the whole plan]
+    name: Option<Name>,
+
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["json", "plain"])]
+    format: Option<PlanFormat>,
+
+    #[command(flatten)]
+    printed: Printed,
+}
+
+impl RecordCommand for PlanLine {
+    type Verb = PlanVerb;
+    const WITHOUT: &'static [&'static str] = &["show"];
+    const EXAMPLES: &'static str = "\
+Examples:
+  daymark plan
+  daymark plan add warning 'I stop answering my phone'
+  daymark plan add coping 'I leave the room and call Ana' --situation conflict --coping talk
+  daymark plan add refusal 'No, thank you, I am driving.' --situation social_pressure
+  daymark plan add if-i-use 'not alone, and the naloxone on the table'
+  daymark plan edit leave --words 'I leave the house and call Ana'
+  daymark plan history
+  daymark plan show --paper          to print: daymark plan show --paper | lp
+
+The sections are warning, coping, refusal, reason, place, person, if-i-use and let-go: people, places and
+things to let go. Nothing of the plan is on the page for a session.";
+
+    fn option(flag: &str, code: &'static str) -> &'static str {
+        let section = |section| match section {
+            Section::Warning => "a warning sign: how I notice that it gets harder",
+            Section::Coping => "what to do when it is hard",
+            Section::Refusal => "what to say to an offer",
+            Section::Reason => "a reason: why I want this",
+            Section::Place => "a safe place",
+            Section::Person => "somebody to turn to",
+            Section::IfIUse => "what to do if I use",
+            Section::LetGo => "somebody, a place or a thing to let go",
+        };
+        let said = match flag {
+            "section" => Section::from_code(code).map(section).ok(),
+            "situation" => Situation::from_code(code).map(form::situation).ok(),
+            "coping" => Coping::from_code(code).map(format::coping).ok(),
+            _ => None,
+        };
+        said.unwrap_or(code)
+    }
+
+    fn overview(context: &mut Context<'_>) -> Result<(), Error> {
+        page(context, &ShowPlanArgs::default())
+    }
+
+    fn run(context: &mut Context<'_>, verb: &PlanVerb) -> Result<(), Error> {
+        match verb {
+            PlanVerb::Show(args) => match &args.name {
+                Some(name) => records::show::<Self>(context, name),
+                None => page(context, args),
+            },
+            PlanVerb::History => history(context),
+        }
+    }
+}
+
+fn page(context: &mut Context<'_>, args: &ShowPlanArgs) -> Result<(), Error> {
+    if args.format == Some(PlanFormat::Json) {
+        context.console.global.json = true;
+    }
+    let lines = context.journal(Access::Read)?.all::<PlanLine>()?;
+    let view = PlanPage::new(&lines, |at| context.local(at), context.today());
+    let mut look = context.look_on_paper(args.printed.paper);
+    context.console.answer(&view, |view, out| {
+        if args.format == Some(PlanFormat::Md) {
+            // What does not go to this terminal is read by a program that knows Unicode.
+            look.unicode |= !output::is_terminal();
+            return out.write_all(render::plan::markdown(view, &look).as_bytes());
+        }
+        out.write_all(render::plan::text(view, &look).as_bytes())
+    })
+}
+
+fn history(context: &mut Context<'_>) -> Result<(), Error> {
+    let lines = context.journal(Access::Read)?.all::<PlanLine>()?;
+    let view = PlanHistory::new(&lines, |at| context.local(at), context.today());
+    let look = context.look();
+    context
+        .console
+        .answer(&view, |view, out| out.write_all(render::plan::history(view, &look).as_bytes()))
+}

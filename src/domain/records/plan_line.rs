@@ -1,0 +1,385 @@
+//! Lines of the relapse-prevention plan, each with how it read before.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::code::codes;
+use crate::domain::entry::coping::Coping;
+use crate::domain::entry::situation::{Situation, Situations};
+use crate::domain::id::Id;
+use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Part, Record, store};
+use crate::domain::text::Text;
+use crate::domain::time::moment::Instant;
+
+/// As many lines come up in a craving; a tired person reads no more.
+const MOST_IN_CRAVING: usize = 2;
+
+codes! {
+    /// The section of the plan that a line stands in.
+    Section ("section of the plan") {
+        /// A sign by which the person notices that it gets harder.
+        Warning = "warning",
+        /// What to do when it is hard.
+        Coping = "coping",
+        /// What to say to an offer.
+        Refusal = "refusal",
+        /// A reason for the change.
+        Reason = "reason",
+        /// A place that is safe.
+        Place = "place",
+        /// A person to turn to.
+        Person = "person",
+        /// A step for the case of a use.
+        IfIUse = "if-i-use",
+        /// A person, place or thing to let go.
+        LetGo = "let-go",
+    }
+}
+
+/// What a line of the plan says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// Its section.
+    pub section: Section,
+    /// The line, in the person's words.
+    pub words: Text,
+    /// The situation that it is for; for any without one.
+    pub situation: Option<Situation>,
+    /// The way of coping that it names.
+    pub coping: Option<Coping>,
+}
+
+/// A line of the plan as it stood for a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineState {
+    /// Since when it was so; each later than the one before.
+    pub from: Instant,
+    /// What it said.
+    #[serde(flatten)]
+    pub wording: Wording,
+    /// Whether it was put away.
+    pub archived: bool,
+}
+
+/// One line of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a line of the plan")]
+pub struct PlanLine {
+    /// What every record has; its name is the start of its words, and may come again.
+    #[serde(flatten)]
+    pub meta: Meta,
+    /// Its section.
+    pub section: Option<Section>,
+    /// The line, in the person's words.
+    pub words: Option<Text>,
+    /// The situation that it is for; for any without one.
+    pub situation: Option<Situation>,
+    /// The way of coping that it names.
+    pub coping: Option<Coping>,
+    /// How it was before, the earliest first.
+    #[serde(default)]
+    pub earlier: Vec<LineState>,
+}
+
+impl PlanLine {
+    /// What it says; `None` while it lacks its section or its words.
+    #[must_use]
+    pub fn wording(&self) -> Option<Wording> {
+        Some(Wording {
+            section: self.section?,
+            words: self.words.clone()?,
+            situation: self.situation,
+            coping: self.coping,
+        })
+    }
+
+    /// Whether it stands in the plan of today.
+    #[must_use]
+    pub fn is_in_force(&self) -> bool {
+        self.meta.archived_at.is_none()
+    }
+
+    /// Every state that it has had, the earliest first and the current one last.
+    fn states(&self) -> Vec<LineState> {
+        let (from, archived) = (self.meta.updated_at, self.meta.archived_at.is_some());
+        let now = self.wording().map(|wording| LineState { from, wording, archived });
+        self.earlier.iter().cloned().chain(now).collect()
+    }
+}
+
+impl Record for PlanLine {
+    const NOUN: Noun = Noun {
+        command: "plan",
+        key: "plan_line",
+        keys: "plans",
+        file_key: "plans",
+        ..Noun::plain("plan line", "plan lines")
+    };
+    const UNIQUE: bool = false;
+    const WORDS: Option<&'static str> = Some("words");
+    const LED_BY: Option<&'static str> = Some("section");
+    const FIELDS: &'static [FieldSpec<Self>] = &[
+        FieldSpec {
+            flag: "section",
+            label: "Section",
+            value_name: "SECTION",
+            help: "The part of the plan that it belongs to",
+            input: Input::Choice(record::codes::<Section>),
+            part: Part::Figures,
+            get: |one| one.section.map(|section| section.to_string()),
+            set: |one, text, _| store(&mut one.section, text),
+        },
+        FieldSpec {
+            flag: "words",
+            label: "Words",
+            value_name: "TEXT",
+            help: "The line, in your words",
+            input: Input::Text,
+            part: Part::Notes,
+            get: |one| one.words.as_ref().map(ToString::to_string),
+            set: |one, text, _| store(&mut one.words, text),
+        },
+        FieldSpec {
+            flag: "situation",
+            label: "Situation",
+            value_name: "CODE",
+            help: "The situation that it is for; it comes up when a craving names it",
+            input: Input::Choice(record::codes::<Situation>),
+            part: Part::Figures,
+            get: |one| one.situation.map(|situation| situation.to_string()),
+            set: |one, text, _| store(&mut one.situation, text),
+        },
+        FieldSpec {
+            flag: "coping",
+            label: "Coping",
+            value_name: "CODE",
+            help: "The way of coping that it names; how often that helped stands beside it",
+            input: Input::Choice(record::codes::<Coping>),
+            part: Part::Figures,
+            get: |one| one.coping.map(|coping| coping.to_string()),
+            set: |one, text, _| store(&mut one.coping, text),
+        },
+    ];
+
+    fn begin(meta: Meta) -> Self {
+        Self {
+            meta,
+            section: None,
+            words: None,
+            situation: None,
+            coping: None,
+            earlier: Vec::new(),
+        }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+
+    fn needs(&self, flag: &str) -> bool {
+        matches!(flag, "section" | "words")
+    }
+
+    fn is_asked(&self, flag: &str) -> bool {
+        match flag {
+            "situation" => matches!(self.section, Some(Section::Coping | Section::Refusal)),
+            "coping" => self.section == Some(Section::Coping),
+            _ => true,
+        }
+    }
+
+    fn check(&self) -> Result<(), String> {
+        if self.earlier.is_sorted_by(|one, next| one.from < next.from) {
+            Ok(())
+        } else {
+            Err("its earlier wordings are not in the order of time".to_owned())
+        }
+    }
+
+    fn succeed(&mut self, before: &Self) {
+        let Some(state) = before.states().pop() else { return };
+        // Two changes in one second are told apart, and stay in their order.
+        let from = match self.earlier.last().map(|last| last.from) {
+            Some(last) if state.from <= last => {
+                Instant::from_seconds(last.seconds() + 1).unwrap_or(last)
+            }
+            _ => state.from,
+        };
+        self.earlier.push(LineState { from, ..state });
+    }
+}
+
+codes! {
+    /// What happened to a line of the plan.
+    LineChangeKind ("change of a line") {
+        /// It was added.
+        Added = "added",
+        /// It says something else.
+        Changed = "changed",
+        /// It was put away.
+        Archived = "archived",
+        /// It was brought back.
+        Restored = "restored",
+    }
+}
+
+/// One change of a line of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LineChange {
+    /// When it was made.
+    pub at: Instant,
+    /// What happened.
+    pub change: LineChangeKind,
+    /// The id of the line.
+    pub line: Id,
+    /// What the line says since.
+    #[serde(flatten)]
+    pub wording: Wording,
+    /// What it said before, where it says something else.
+    pub before: Option<Wording>,
+}
+
+/// Every change of these lines that is on record, the newest first.
+#[must_use]
+pub fn history(lines: &[PlanLine]) -> Vec<LineChange> {
+    let mut changes = Vec::new();
+    for line in lines {
+        let mut before: Option<LineState> = None;
+        for state in line.states() {
+            let is_new = before.as_ref().is_none_or(|before| before.wording != state.wording);
+            let change = match &before {
+                None => LineChangeKind::Added,
+                Some(_) if is_new => LineChangeKind::Changed,
+                Some(before) if before.archived == state.archived => continue,
+                Some(_) if state.archived => LineChangeKind::Archived,
+                Some(_) => LineChangeKind::Restored,
+            };
+            changes.push(LineChange {
+                at: state.from,
+                change,
+                line: line.meta.id,
+                wording: state.wording.clone(),
+                before: before.filter(|_| is_new).map(|before| before.wording),
+            });
+            before = Some(state);
+        }
+    }
+    // What came later in a second stands later.
+    changes.reverse();
+    changes.sort_by_key(|change| std::cmp::Reverse(change.at));
+    changes
+}
+
+/// The lines to show in a craving: those for its situations, else those for any.
+#[must_use]
+pub fn for_craving(lines: &[PlanLine], situations: Option<Situations>) -> Vec<&PlanLine> {
+    let acts = |line: &&PlanLine| {
+        line.is_in_force() && matches!(line.section, Some(Section::Coping | Section::Refusal))
+    };
+    let is_for = |line: &PlanLine| {
+        let (situation, situations) = line.situation.zip(situations)?;
+        Some(situations.contains(situation))
+    };
+    let fits = lines.iter().filter(acts).filter(|line| is_for(line) == Some(true));
+    let mut found: Vec<_> = fits.take(MOST_IN_CRAVING).collect();
+    if found.is_empty() {
+        let is_general =
+            |line: &&PlanLine| line.situation.is_none() && line.section == Some(Section::Coping);
+        found = lines.iter().filter(acts).filter(is_general).take(MOST_IN_CRAVING).collect();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::time::day::Day;
+
+    fn at(seconds: i64) -> Instant {
+        Instant::from_seconds(seconds).unwrap()
+    }
+
+    /// A line written at second 10: its section, its words, and a situation or `-`.
+    fn line(n: u8, section: &str, words: &str, situation: &str) -> PlanLine {
+        let (id, name) = (Id::from_bytes([n; 16]), words.parse().unwrap());
+        let meta = Meta { id, name, position: n.into(), archived_at: None, updated_at: at(10) };
+        PlanLine {
+            section: Some(section.parse().unwrap()),
+            words: Some(words.parse().unwrap()),
+            situation: situation.parse().ok(),
+            ..PlanLine::begin(meta)
+        }
+    }
+
+    /// The line after a change of it at a second.
+    fn changed(before: &PlanLine, second: i64, change: impl FnOnce(&mut PlanLine)) -> PlanLine {
+        let mut after = before.clone();
+        change(&mut after);
+        after.meta.updated_at = at(second);
+        after.succeed(before);
+        after
+    }
+
+    fn told(lines: &[PlanLine]) -> Vec<String> {
+        let each = history(lines).into_iter();
+        each.map(|one| {
+            let before = one.before.map_or_else(String::new, |it| format!(", was {}", it.words));
+            format!("{} {} {}{before}", one.at.seconds(), one.change, one.wording.words)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn every_change_is_told_with_what_was_before() {
+        let first = line(1, "coping", "call Ana", "conflict");
+        let second = changed(&first, 20, |one| one.words = "call Sam".parse().ok());
+        let away = changed(&second, 30, |one| one.archive(at(30), Day::first()));
+        let back = changed(&away, 30, |one| one.restore(Day::first()));
+        let expected = [
+            "31 restored call Sam",
+            "30 archived call Sam",
+            "20 changed call Sam, was call Ana",
+            "10 added a reason",
+            "10 added call Ana",
+        ];
+        let lines = [back, line(2, "reason", "a reason", "-")];
+        assert_eq!(told(&lines), expected);
+        assert_eq!(lines[0].check(), Ok(()));
+    }
+
+    #[test]
+    fn states_out_of_order_do_not_fit() {
+        let first = line(1, "coping", "call Ana", "conflict");
+        let mut line = changed(&first, 20, |one| one.words = "call Sam".parse().ok());
+        line.earlier.push(line.earlier[0].clone());
+        assert!(line.check().is_err());
+    }
+
+    #[rstest]
+    #[case::its_own_line(&["conflict"], &["leave the room"])]
+    #[case::of_several_the_first_two(&["conflict", "social_pressure"], &["leave the room", "no thank you"])]
+    #[case::none_for_it(&["pleasant_times"], &["call Ana"])]
+    #[case::none_of_the_eight(&[], &["call Ana"])]
+    fn a_craving_brings_up_the_line_for_it(#[case] known: &[&str], #[case] expected: &[&str]) {
+        let mut away = line(9, "coping", "what I did once", "-");
+        away.archive(at(11), Day::first());
+        let lines = [
+            line(1, "warning", "I argue", "conflict"),
+            line(2, "coping", "leave the room", "conflict"),
+            line(3, "refusal", "no thank you", "social_pressure"),
+            line(4, "coping", "go home", "social_pressure"),
+            away,
+            line(5, "coping", "call Ana", "-"),
+            line(6, "refusal", "I do not drink", "-"),
+        ];
+        let situations = known.iter().map(|code| code.parse::<Situation>().unwrap()).collect();
+        let found = for_craving(&lines, Some(situations));
+        let words: Vec<_> = found.iter().map(|line| line.meta.name.as_str()).collect();
+        assert_eq!(words, expected);
+    }
+}

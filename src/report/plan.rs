@@ -1,0 +1,93 @@
+//! Views of the plan: its page, and what changed in it.
+
+use serde::Serialize;
+
+use crate::domain::code::Code;
+use crate::domain::records::plan_line::{self, LineChange, PlanLine, Section};
+use crate::domain::time::day::Day;
+use crate::domain::time::moment::{Instant, Moment};
+
+/// The plan on one page, without what is put away.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlanPage {
+    /// `daymark.plan.v1`.
+    pub schema: &'static str,
+    /// When a line of it last changed; absent where there is none.
+    pub changed_at: Option<Instant>,
+    /// Its sections in their order, without those that have no line.
+    pub sections: Vec<PlanSection>,
+    /// The day of its last change.
+    #[serde(skip)]
+    pub changed_on: Option<Day>,
+    /// The current day.
+    #[serde(skip)]
+    pub today: Day,
+}
+
+/// A section of the plan with its lines.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlanSection {
+    /// Which one.
+    pub section: Section,
+    /// Its lines, in their order.
+    pub lines: Vec<PlanLine>,
+}
+
+impl PlanPage {
+    /// The page of these lines; `local` gives what the clocks showed at an instant.
+    #[must_use]
+    pub fn new(lines: &[PlanLine], local: impl Fn(Instant) -> Option<Moment>, today: Day) -> Self {
+        let changed_at = lines.iter().map(|line| line.meta.updated_at).max();
+        let section = |section: &Section| {
+            let of = |line: &&PlanLine| line.is_in_force() && line.section == Some(*section);
+            let lines: Vec<_> = lines.iter().filter(of).cloned().collect();
+            (!lines.is_empty()).then_some(PlanSection { section: *section, lines })
+        };
+        Self {
+            schema: "daymark.plan.v1",
+            changed_at,
+            sections: Section::ALL.iter().filter_map(section).collect(),
+            changed_on: changed_at.and_then(local).map(Moment::date),
+            today,
+        }
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.sections.iter().map(|section| section.lines.len()).sum()
+    }
+}
+
+/// What changed in the plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlanHistory {
+    /// `daymark.plan_history.v1`.
+    pub schema: &'static str,
+    /// Every change of a line, the newest first.
+    pub changes: Vec<DatedChange>,
+    /// The current day.
+    #[serde(skip)]
+    pub today: Day,
+}
+
+/// A change, with what the clocks showed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DatedChange {
+    /// What the clocks showed; absent outside the years that they know.
+    #[serde(skip)]
+    pub local: Option<Moment>,
+    /// The change.
+    #[serde(flatten)]
+    pub change: LineChange,
+}
+
+impl PlanHistory {
+    /// The changes of these lines; `local` gives what the clocks showed at an instant.
+    #[must_use]
+    pub fn new(lines: &[PlanLine], local: impl Fn(Instant) -> Option<Moment>, today: Day) -> Self {
+        let changes = plan_line::history(lines).into_iter();
+        let changes = changes.map(|change| DatedChange { local: local(change.at), change });
+        Self { schema: "daymark.plan_history.v1", changes: changes.collect(), today }
+    }
+}

@@ -1,0 +1,53 @@
+//! Lines of the plan, with how they were before.
+
+use rusqlite::{Row, ToSql};
+
+use crate::domain::record::Meta;
+use crate::domain::records::plan_line::{LineState, PlanLine, Wording};
+
+use super::table::{Child, Table};
+
+impl Table for PlanLine {
+    const NAME: &'static str = "plan_line";
+    const COLUMNS: &'static [&'static str] = &["section", "words", "situation", "coping"];
+    const CHILDREN: &'static [Child<Self>] = &[Child {
+        table: "plan_line_earlier",
+        parent: "line",
+        columns: &["from_time", "section", "words", "situation", "coping", "archived"],
+        bind: |one| {
+            let each = one.earlier.iter().map(|LineState { from, wording, archived }| {
+                let Wording { section, words, situation, coping } = wording;
+                vec![from as &dyn ToSql, section, words, situation, coping, archived]
+            });
+            each.collect()
+        },
+        read: |one, row, first| {
+            one.earlier.push(LineState {
+                from: row.get(first)?,
+                wording: Wording {
+                    section: row.get(first + 1)?,
+                    words: row.get(first + 2)?,
+                    situation: row.get(first + 3)?,
+                    coping: row.get(first + 4)?,
+                },
+                archived: row.get(first + 5)?,
+            });
+            Ok(())
+        },
+    }];
+
+    fn bind(&self) -> Vec<&dyn ToSql> {
+        vec![&self.section, &self.words, &self.situation, &self.coping]
+    }
+
+    fn read(meta: Meta, row: &Row<'_>, first: usize) -> rusqlite::Result<Self> {
+        Ok(Self {
+            meta,
+            section: row.get(first)?,
+            words: row.get(first + 1)?,
+            situation: row.get(first + 2)?,
+            coping: row.get(first + 3)?,
+            earlier: Vec::new(),
+        })
+    }
+}
