@@ -9,7 +9,9 @@ use crate::domain::entry::symptoms;
 use crate::domain::figures::adherence;
 use crate::domain::figures::attempt_stats::FocusTally;
 use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
+use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::records::appointment::{self, Appointment};
+use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::time::day::{Day, Week};
 use crate::report::today::{FocusInput, NextAppointment, Today, TodayInput};
 use crate::storage::{self, AsOf};
@@ -66,6 +68,8 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     } else {
         Vec::new()
     };
+    let rules = seen.read().all::<PlanRule>()?;
+    let ratings = ratings(seen, &rules)?;
     let appointments = seen.read().all::<Appointment>()?;
     let next_appointment = appointment::next(&appointments, seen.horizon().now());
     Ok(Today::new(&TodayInput {
@@ -86,7 +90,22 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         screenings: &seen.read().all()?,
         rewards: &seen.read().all()?,
         goals: &seen.read().all()?,
+        rules: &rules,
+        ratings: &ratings,
         next_appointment: next_appointment
             .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
     }))
+}
+
+/// The ratings of the days that the rules of the person's own look at.
+fn ratings(seen: &AsOf<'_>, rules: &[PlanRule]) -> Result<Vec<CheckInRatings>, storage::Error> {
+    let today = seen.today();
+    let in_force = rules.iter().filter(|one| one.meta.archived_at.is_none());
+    let first = in_force.filter_map(|one| one.rule().ok()?).map(|rule| rule.first(today)).min();
+    let Some(first) = first else { return Ok(Vec::new()) };
+    let mut ratings = Vec::new();
+    seen.each_reading(first, today, |reading| {
+        ratings.extend(reading.checkin().map(|one| CheckInRatings::of(reading.day, one)));
+    })?;
+    Ok(ratings)
 }

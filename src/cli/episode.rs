@@ -5,12 +5,13 @@ use super::entry_lookup;
 use super::error::Error;
 use super::field_patch::FieldPatch;
 use super::form::Form;
+use super::plan_hints::PlanHints;
 use crate::app::log_entry;
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::{Body, Entry};
-use crate::render::saved;
-use crate::report::saved::{Offer, Saved, WriteOutcome};
+use crate::render;
+use crate::report::saved::{CravingSaved, Offer, Saved, WriteOutcome};
 use crate::storage::Journal;
 
 /// A saved craving that further answers are added to.
@@ -19,6 +20,7 @@ pub(crate) struct Episode<'j> {
     pub(crate) given: FieldPatch,
     entry: Entry,
     short_id: String,
+    plan: PlanHints,
     /// How many changes of the journal it took so far.
     changes: u32,
 }
@@ -33,12 +35,20 @@ impl<'j> Episode<'j> {
     ) -> Result<Self, Error> {
         given.put_into(&mut entry, &[])?;
         let (entry, short_id) = context.add(journal, entry)?;
-        Ok(Self { journal, given, entry, short_id, changes: 1 })
+        // The craving is saved by now, whatever becomes of this.
+        let plan = PlanHints::read(context, journal)?;
+        Ok(Self { journal, given, entry, short_id, plan, changes: 1 })
     }
 
     /// The entry as it was written.
     pub(crate) fn entry(&self) -> &Entry {
         &self.entry
+    }
+
+    /// Says the lines of the plan that are for it and were not said yet.
+    pub(crate) fn say_plan(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
+        let Body::Craving(craving) = &self.entry.body else { return Ok(()) };
+        self.plan.say(context, craving.situations)
     }
 
     /// Asks something, and writes what was answered.
@@ -70,7 +80,7 @@ impl<'j> Episode<'j> {
 
     /// Answers with what is on record.
     pub(crate) fn answer(self, context: &mut Context<'_>, asked: bool) -> Result<(), Error> {
-        let Self { given, entry, short_id, changes, .. } = self;
+        let Self { given, entry, short_id, plan, changes, .. } = self;
         let Body::Craving(craving) = &entry.body else { return Ok(()) };
         let acted = craving.acted == Some(Acted::Yes);
         let date = if entry.day == context.today() {
@@ -79,21 +89,24 @@ impl<'j> Episode<'j> {
             format!(" --date {}", entry.day)
         };
         let used = context.console.program().command(&format!("used{date}"));
-        let view = Saved {
+        let saved = Saved {
             schema: "daymark.craving.v1",
             result: WriteOutcome::Created,
             changed: given.fields(),
             offers: acted.then_some(Offer::Used { command: used }).into_iter().collect(),
             entry: context.view(&entry, &short_id, &[]),
         };
-        let bare = craving.coping.is_empty() && !acted && !asked;
+        let (plan, what_helps) = (plan.for_craving(craving.situations), plan.what_helps());
+        let bare = plan.is_empty() && craving.coping.is_empty() && !acted && !asked;
         let suggests = bare && context.console.prompt.can_ask() && !context.console.global.quiet;
+        let view = CravingSaved { saved, plan, what_helps };
         context.answer_saved_in(&view, changes, |view, look, today| {
-            let mut page = saved::craving(view, look, today);
+            let mut page = render::saved::craving(&view.saved, look, today);
             if !asked {
-                page += &saved::help_beside(view, look);
+                page += &render::plan::beside_craving(view, look);
+                page += &render::saved::help_beside(&view.saved, look);
             }
-            if suggests { page + &saved::ways_of_coping(look) } else { page }
+            if suggests { page + &render::saved::ways_of_coping(look) } else { page }
         })
     }
 }

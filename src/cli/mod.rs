@@ -25,6 +25,7 @@ mod output_file;
 mod parse;
 mod passphrase;
 mod path;
+mod plan_hints;
 mod private_dir;
 mod progress;
 mod prompt;

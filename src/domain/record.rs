@@ -254,6 +254,8 @@ pub enum Input {
     Focus,
     /// A whole number.
     Number,
+    /// A number that may have decimals.
+    Decimal,
     /// A text of any length, which may come from standard input or an editor.
     Text,
     /// One of these codes.

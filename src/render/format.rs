@@ -16,6 +16,7 @@ use crate::domain::entry::situation::Situation;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::Symptom;
 use crate::domain::figures::adherence::RoutineCounts;
+use crate::domain::figures::ratings::Series;
 use crate::domain::figures::trend::TrendWord;
 use crate::domain::records::focus::{Kind, UseGoal};
 use crate::domain::records::plan_line::Section;
@@ -246,6 +247,20 @@ pub fn plan_section(section: Section) -> &'static str {
         Section::Person => "People to turn to",
         Section::IfIUse => "If I use",
         Section::LetGo => "To let go",
+    }
+}
+
+/// What a rating is of.
+#[must_use]
+pub fn series(series: Series) -> &'static str {
+    match series {
+        Series::Mood => "mood",
+        Series::Energy => "energy",
+        Series::Stress => "stress",
+        Series::SleepHours => "hours of sleep",
+        Series::Craving => "the strongest craving of the day",
+        Series::Confidence => "confidence",
+        Series::Distress => "distress",
     }
 }
 

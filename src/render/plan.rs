@@ -2,15 +2,25 @@
 
 use super::page::Page;
 use super::style::Look;
-use super::{format, markdown, sanitize};
+use super::{format, markdown, record, sanitize};
+use crate::domain::figures::own_rule::{Bound, OwnRule};
+use crate::domain::figures::ratings::Series;
+use crate::domain::figures::what_helps::Suggestion;
 use crate::domain::records::plan_line::{LineChange, LineChangeKind, PlanLine, Wording};
+use crate::domain::records::plan_rule::PlanRule;
 use crate::report::plan::{DatedChange, PlanHistory, PlanPage, PlanSection};
+use crate::report::record::RecordList;
+use crate::report::saved::{CravingSaved, PlanHint};
+use crate::report::today::OwnWarning;
+
+/// The heading of the early-warning rules.
+const RULES: &str = "Rules of my own";
 
 /// The page of the plan.
 #[must_use]
 pub fn text(view: &PlanPage, look: &Look) -> String {
     let mut page = Page::new(look);
-    if view.sections.is_empty() {
+    if view.sections.is_empty() && view.rules.is_empty() {
         page.title("There is no line in your plan yet; one is enough to begin with");
         page.offer("To write one, in your words", "plan add");
         return page.into_text();
@@ -18,11 +28,14 @@ pub fn text(view: &PlanPage, look: &Look) -> String {
     let lines = u32::try_from(view.lines()).unwrap_or(u32::MAX);
     let mut heading = vec!["Your plan".to_owned(), format::count(lines, "line", "lines")];
     heading.extend(
-        view.changed_on.map(|day| format!("last changed {}", format::date(day, view.today))),
+        view.changed_on.map(|day| format!("last changed on {}", format::date(day, view.today))),
     );
     page.heading(&heading);
     for PlanSection { section, lines } in &view.sections {
         put(&mut page, format::plan_section(*section), lines.iter().map(line));
+    }
+    if !view.rules.is_empty() {
+        put(&mut page, RULES, view.rules.iter().map(|one| rule(one, look)));
     }
     if let Some(paper) = &look.paper {
         page.gap();
@@ -47,6 +60,7 @@ pub fn markdown(view: &PlanPage, look: &Look) -> String {
     for PlanSection { section: of, lines } in &view.sections {
         section(format::plan_section(*of), lines.iter().map(line).collect());
     }
+    section(RULES, view.rules.iter().map(|one| rule(one, look)).collect());
     blocks.join("\n\n") + "\n"
 }
 
@@ -92,6 +106,110 @@ fn with_situation(situation: Option<&str>, words: &str) -> String {
         Some(situation) => format!("{situation}: {words}"),
         None => words.to_owned(),
     }
+}
+
+/// A line that comes up in a craving: "Your plan, conflict: I call Ana (talking to someone helped 9 of 9)".
+#[must_use]
+pub fn hint(hint: &PlanHint, look: &Look) -> String {
+    /// The columns of the words; all of them stand on the page of the plan.
+    const SHOWN: usize = 160;
+    let situation = hint.wording.situation.map(|one| format!(", {}", format::situation(one)));
+    let words = look.line(hint.wording.words.as_str());
+    let words = sanitize::cut(&words, SHOWN, look.unicode && !look.plain);
+    let helped = hint.helped.filter(|one| one.helped > 0).map(|one| format!(" ({})", helped(one)));
+    format!("Your plan{}: {words}{}", situation.unwrap_or_default(), helped.unwrap_or_default())
+}
+
+/// "talking to someone helped 9 of 9".
+fn helped(of: Suggestion) -> String {
+    let way = format::coping(of.coping);
+    if of.rated == 1 {
+        format!("{way} helped once")
+    } else {
+        format!("{way} helped {} of {}", of.helped, of.rated)
+    }
+}
+
+/// The lines of the plan for a craving that was saved, and what has helped this person most.
+#[must_use]
+pub fn beside_craving(view: &CravingSaved, look: &Look) -> String {
+    /// As many ways of coping as a tired person reads.
+    const MOST: usize = 3;
+    let mut page = Page::new(look);
+    for one in &view.plan {
+        page.line(&hint(one, look));
+    }
+    if !view.plan.is_empty() && !view.what_helps.is_empty() {
+        let way = |one: &Suggestion| {
+            format!("{} {} of {}", format::coping(one.coping), one.helped, one.rated)
+        };
+        let ways: Vec<_> = view.what_helps.iter().take(MOST).map(way).collect();
+        page.line(&format!("What has helped: {}", ways.join(look.joint())));
+    }
+    page.into_text()
+}
+
+/// A rule in the person's words, and when it holds.
+fn rule(one: &PlanRule, look: &Look) -> String {
+    let words = one.words.as_ref().map_or("", |words| words.as_str());
+    format!("{words} ({})", when_it_holds(one, look))
+}
+
+/// "sleep below 5 h on 3 of 7 days"; nothing of a rule that lacks a part.
+fn when_it_holds(one: &PlanRule, look: &Look) -> String {
+    let rule = one.rule().ok().flatten();
+    rule.map_or_else(String::new, |rule| {
+        format!("{} on {}", side(&rule, look), format::days_of(rule.days(), rule.of()))
+    })
+}
+
+/// "sleep below 5 h".
+fn side(rule: &OwnRule, look: &Look) -> String {
+    let (side, number) = match rule.bound() {
+        Bound::Below(number) => ("below", number),
+        Bound::Above(number) => ("above", number),
+    };
+    let name = super::trends::series::name(look, rule.series()).to_lowercase();
+    let unit = if rule.series() == Series::SleepHours { " h" } else { "" };
+    format!("{name} {side} {}{unit}", number.get())
+}
+
+/// The rules, each with when it holds.
+#[must_use]
+pub fn rules(view: &RecordList<PlanRule>, look: &Look) -> String {
+    if view.records.is_empty() {
+        return record::list(view, look);
+    }
+    let mut page = Page::new(look);
+    let number = u32::try_from(view.records.len()).unwrap_or(u32::MAX);
+    page.title(&format::count(number, "rule of your own", "rules of your own"));
+    page.gap();
+    for one in &view.records {
+        let name = look.line(one.meta.name.as_str());
+        let away = if one.meta.archived_at.is_some() { ", put away" } else { "" };
+        let text = format!("{name} ({}{away})", when_it_holds(one, look));
+        let mark = format!(
+            "{}{}",
+            record::short_id(one, &view.records),
+            if look.plain { ": " } else { "  " }
+        );
+        page.item(&mark, &text);
+    }
+    record::put_away(&mut page, view);
+    page.into_text()
+}
+
+/// A rule of the person's own that holds, as a line of `today`: their words, and what it found.
+pub(super) fn put_warning(page: &mut Page<'_>, warning: &OwnWarning) {
+    /// The columns of the words; all of them stand on the page of the plan.
+    const SHOWN: usize = 48;
+    let look = page.look();
+    let words = look.line(warning.words.as_str());
+    let words = look.cut(&words, SHOWN).into_owned();
+    let days = format::days_of(warning.count.on, warning.rule.of());
+    let found = format!("{} on {days}", side(&warning.rule, look));
+    let text = format!("\"{words}\": {found}");
+    page.fact("Your rule", &text, &format!("A rule of your own: {text}"));
 }
 
 /// What changed, the newest first.

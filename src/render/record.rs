@@ -38,12 +38,17 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
         page.gap();
         page.table(table(view, look));
     }
+    put_away(&mut page, view);
+    page.into_text()
+}
+
+/// How many more are put away, and how they are listed.
+pub(super) fn put_away<R: Record>(page: &mut Page<'_>, view: &RecordList<R>) {
     if view.archived > 0 {
         page.gap();
         let archived = u32::try_from(view.archived).unwrap_or(u32::MAX);
-        page.offer(&format!("{} put away", format::are(archived)), &noun.list_command());
+        page.offer(&format!("{} put away", format::are(archived)), &R::NOUN.list_command());
     }
-    page.into_text()
 }
 
 /// Everything of one of them.
@@ -191,7 +196,7 @@ fn states<R: Record>(records: &[R]) -> Vec<String> {
 }
 
 /// As much of an id as tells it from the others, at least 4 characters.
-fn short_id<R: Record>(record: &R, all: &[R]) -> String {
+pub(super) fn short_id<R: Record>(record: &R, all: &[R]) -> String {
     let id = record.meta().id;
     let others = all.iter().map(|one| one.meta().id).filter(|other| *other != id);
     let same =
@@ -250,7 +255,12 @@ pub fn shown(input: Input, text: &str, look: &Look, today: Day) -> String {
             at.map(|at| format::moment(at, today, look.clock))
         }
         Input::Schedule => medication::schedule_of(text, look),
-        Input::Line | Input::Focus | Input::Number | Input::Text | Input::Choice(_) => None,
+        Input::Line
+        | Input::Focus
+        | Input::Number
+        | Input::Decimal
+        | Input::Text
+        | Input::Choice(_) => None,
     };
     shown.unwrap_or_else(|| look.line(text).into_owned())
 }

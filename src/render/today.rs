@@ -9,7 +9,7 @@ use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
-use super::{extra_care, medication, phase, recent};
+use super::{extra_care, medication, phase, plan, recent};
 use crate::domain::code::Code;
 use crate::domain::records::focus::UseGoal;
 use crate::domain::records::treatment::Setting;
@@ -46,6 +46,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     small_thing(&mut page, view);
     life_check(&mut page, view);
     to_look_at(&mut page, view);
+    view.warnings.iter().for_each(|warning| plan::put_warning(&mut page, warning));
     medication::upkeep(&mut page, &view.upkeep, view.today);
     moved_clock(&mut page, view);
     page.gap();

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::domain::code::Code;
+use crate::domain::record::Record;
 use crate::domain::records::plan_line::{self, LineChange, PlanLine, Section};
+use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
 
@@ -12,10 +14,12 @@ use crate::domain::time::moment::{Instant, Moment};
 pub struct PlanPage {
     /// `daymark.plan.v1`.
     pub schema: &'static str,
-    /// When a line of it last changed; absent where there is none.
+    /// When a line or a rule of it last changed; absent where there is none.
     pub changed_at: Option<Instant>,
     /// Its sections in their order, without those that have no line.
     pub sections: Vec<PlanSection>,
+    /// The early-warning rules of the person's own.
+    pub rules: Vec<PlanRule>,
     /// The day of its last change.
     #[serde(skip)]
     pub changed_on: Option<Day>,
@@ -34,10 +38,17 @@ pub struct PlanSection {
 }
 
 impl PlanPage {
-    /// The page of these lines; `local` gives what the clocks showed at an instant.
+    /// The page of these lines and rules; `local` gives what the clocks showed at an instant.
     #[must_use]
-    pub fn new(lines: &[PlanLine], local: impl Fn(Instant) -> Option<Moment>, today: Day) -> Self {
-        let changed_at = lines.iter().map(|line| line.meta.updated_at).max();
+    pub fn new(
+        lines: &[PlanLine],
+        mut rules: Vec<PlanRule>,
+        local: impl Fn(Instant) -> Option<Moment>,
+        today: Day,
+    ) -> Self {
+        let metas = lines.iter().map(Record::meta).chain(rules.iter().map(Record::meta));
+        let changed_at = metas.map(|meta| meta.updated_at).max();
+        rules.retain(|rule| rule.meta.archived_at.is_none());
         let section = |section: &Section| {
             let of = |line: &&PlanLine| line.is_in_force() && line.section == Some(*section);
             let lines: Vec<_> = lines.iter().filter(of).cloned().collect();
@@ -47,6 +58,7 @@ impl PlanPage {
             schema: "daymark.plan.v1",
             changed_at,
             sections: Section::ALL.iter().filter_map(section).collect(),
+            rules,
             changed_on: changed_at.and_then(local).map(Moment::date),
             today,
         }

@@ -6,7 +6,11 @@ use super::entry::EntryView;
 use super::help::{ShortHelp, UseCard};
 use crate::domain::code::codes;
 use crate::domain::figures::attempt_stats::{DayCounts, FocusFigures, Run};
+use crate::domain::figures::coping_stats::CopingCount;
+use crate::domain::figures::what_helps::Suggestion;
+use crate::domain::id::Id;
 use crate::domain::records::focus::{Focus, UseGoal};
+use crate::domain::records::plan_line::{PlanLine, Wording};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 
@@ -115,6 +119,39 @@ pub struct CheckInSaved {
     pub card: Option<UseCard>,
 }
 
+/// The answer of `craving` and `ride`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CravingSaved {
+    /// The craving.
+    #[serde(flatten)]
+    pub saved: Saved,
+    /// The lines of the plan that are for it.
+    pub plan: Vec<PlanHint>,
+    /// What has helped this person most, where there is a plan.
+    pub what_helps: Vec<Suggestion>,
+}
+
+/// A line of the plan that is for a craving.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanHint {
+    /// The id of the line.
+    pub line: Id,
+    /// What it says.
+    #[serde(flatten)]
+    pub wording: Wording,
+    /// How often the way of coping that it names has helped.
+    pub helped: Option<Suggestion>,
+}
+
+impl PlanHint {
+    /// The hint of a line; `None` while it lacks its section or its words.
+    #[must_use]
+    pub fn new(line: &PlanLine, counts: &[CopingCount]) -> Option<Self> {
+        let helped = line.coping.map(|coping| Suggestion::of(coping, counts));
+        Some(Self { line: line.meta.id, wording: line.wording()?, helped })
+    }
+}
+
 /// The answer of `used`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct UsedSaved {
@@ -170,6 +207,12 @@ impl AsRef<Saved> for Saved {
 }
 
 impl AsRef<Saved> for CheckInSaved {
+    fn as_ref(&self) -> &Saved {
+        &self.saved
+    }
+}
+
+impl AsRef<Saved> for CravingSaved {
     fn as_ref(&self) -> &Saved {
         &self.saved
     }

@@ -1,6 +1,6 @@
 //! Where a person stands today, what is due, and the one next thing to do.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::extra_care::Care;
 use super::medication::{self, MedicationDue, Said};
@@ -13,9 +13,12 @@ use crate::domain::entry::symptoms::{self, SymptomLoad};
 use crate::domain::figures::attempt_stats::{AttemptStats, DayCounts, FocusFigures, Run};
 use crate::domain::figures::checkin_streak::CheckInStreak;
 use crate::domain::figures::craving_stats::RecentCravings;
+use crate::domain::figures::own_rule::{OwnRule, RuleCount};
+use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::recent::{Recent, RecentDays};
 use crate::domain::records::focus::{Focus, Kind, UseGoal};
 use crate::domain::records::goal::Goal;
+use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
@@ -70,6 +73,10 @@ pub struct TodayInput<'a> {
     pub rewards: &'a [Reward],
     /// The goals.
     pub goals: &'a [Goal],
+    /// The early-warning rules of the person's own, those put away too.
+    pub rules: &'a [PlanRule],
+    /// The ratings of the days that they look at.
+    pub ratings: &'a [CheckInRatings],
 }
 
 /// A focus with its figures of today.
@@ -182,6 +189,8 @@ pub struct Today {
     pub small_thing: Option<SmallThingToday>,
     /// The day of the last life check, where the next is due.
     pub life_due_since: Option<Day>,
+    /// The rules of the person's own that hold.
+    pub warnings: Vec<OwnWarning>,
     /// How many entries and marks lie ahead of the clock, and are in no figure.
     pub entries_ahead: u32,
     /// The one next thing to do.
@@ -397,9 +406,41 @@ impl Today {
             life_due_since: input
                 .last_life_check
                 .filter(|last| life::is_due(*last, input.horizon.clock())),
+            warnings: OwnWarning::of(input.rules, input.horizon.today(), input.ratings),
             entries_ahead: input.horizon.ahead(),
             next,
         }
+    }
+}
+
+/// A rule of the person's own that holds: a sign that they chose, in their words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnWarning {
+    /// What the person wants to be told.
+    pub words: Text,
+    /// The rule.
+    pub rule: OwnRule,
+    /// What it found.
+    pub count: RuleCount,
+}
+
+impl OwnWarning {
+    /// Those that hold on a day, in the order of the rules.
+    fn of(rules: &[PlanRule], day: Day, ratings: &[CheckInRatings]) -> Vec<Self> {
+        let in_force = rules.iter().filter(|one| one.meta.archived_at.is_none());
+        let holding = in_force.filter_map(|one| {
+            let rule = one.rule().ok()??;
+            let count = rule.holds_on(day, ratings)?;
+            Some(Self { words: one.words.clone()?, rule, count })
+        });
+        holding.collect()
+    }
+}
+
+/// In the person's words alone.
+impl Serialize for OwnWarning {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.words.serialize(to)
     }
 }
 

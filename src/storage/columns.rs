@@ -13,6 +13,7 @@ use crate::domain::entry::life::Area;
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::Symptom;
+use crate::domain::figures::own_rule::Threshold;
 use crate::domain::id::Id;
 use crate::domain::records::focus::{Kind, UseGoal};
 use crate::domain::records::routine::MarkOutcome;
@@ -104,6 +105,18 @@ impl ToSql for Moment {
 impl FromSql for Moment {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Self::try_from(value.as_str()?.to_owned()).map_err(invalid)
+    }
+}
+
+impl ToSql for Threshold {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.get()))
+    }
+}
+
+impl FromSql for Threshold {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::try_from(value.as_f64()?).map_err(invalid)
     }
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{Row, ToSql};
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::situation::Situation;
+use crate::domain::figures::ratings::Series;
 use crate::domain::record::Meta;
 use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::records::checklist::ChecklistItem;
@@ -14,6 +15,7 @@ use crate::domain::records::goal::Goal;
 use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::records::plan_line::{PlanLine, Section};
+use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
@@ -82,6 +84,7 @@ records! {
     Screening = screening { instrument, day, total, answers };
     Medication;
     SessionQuestion = question { words, asked_on };
+    PlanRule = plan_rule { words, series, below, above, days, of in "of_days" };
 }
 
 // The lists of codes among those fields.
@@ -95,6 +98,7 @@ words!(
     Coping,
     Role,
     Section,
+    Series,
     Setting,
     Situation
 );

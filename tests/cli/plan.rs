@@ -88,10 +88,10 @@ fn the_answers_hold_to_their_schema() {
 fn it_is_asked_in_plain_words() {
     let home = Home::with_journal();
     let answers = [
-        ("Section, 1 to 8: ", "2"),
+        ("Section, 0 to 8: ", "2"),
         ("Words: ", "I leave the room"),
-        ("Situation, 1 to 8 [not now]: ", "6"),
-        ("Coping, 1 to 17 [not now]: ", "12"),
+        ("Situation, 0 to 8: ", "6"),
+        ("Coping, 0 to 17: ", "12"),
     ];
     let (screen, code) = conversation(&home, &["plan", "add"], &answers);
     assert_eq!(code, 0, "{screen}");
@@ -151,4 +151,139 @@ fn on_paper_it_has_the_number_to_call_and_no_command() {
     assert!(!page.to_lowercase().contains("daymark"), "{page}");
     assert!(page.contains("In danger: call 911"), "{page}");
     assert!(page.contains("Printed on Friday 20 November 2026"), "{page}");
+}
+
+/// Days of November, a place each from the 14th on: hours of sleep, or `-` for none.
+fn nights(home: &Home, told: &str) {
+    for (n, sleep) in (14..).zip(told.split(' ')).filter(|(_, sleep)| *sleep != "-") {
+        let said = home.run(&format!("checkin --date 2026-11-{n} --sleep {sleep}"));
+        assert_eq!(said.code, 0, "{said}");
+    }
+}
+
+const RULE: &str =
+    "plan rule add --series sleep_hours --below 5 --days 3 --of 7 'I sleep badly before I use'";
+
+#[rstest]
+#[case::three_of_seven("4 8 4 - 8 - 4", true)]
+#[case::days_without_a_value_count_neither_way("- - 4 4 - 4 -", true)]
+#[case::too_few("4 8 4 - 8 - -", false)]
+#[case::nothing_logged("- - - - - - -", false)]
+fn a_rule_that_holds_is_quoted_in_today(#[case] told: &str, #[case] holds: bool) {
+    let home = Home::with_journal();
+    assert_eq!(home.json(&words("today"))["warnings"], json!([]));
+    home.run(RULE);
+    nights(&home, told);
+    let expected = if holds { json!(["I sleep badly before I use"]) } else { json!([]) };
+    assert_eq!(home.json(&words("today"))["warnings"], expected);
+    let line = "  Your rule \"I sleep badly before I use\": sleep below 5 h on 3 of 7 days\n";
+    let page = home.run("today").stdout;
+    assert_eq!(page.contains(line), holds, "{page}");
+    home.run("plan rule archive badly");
+    assert_eq!(home.json(&words("today"))["warnings"], json!([]));
+}
+
+#[test]
+fn rules_are_kept_as_any_noun() {
+    let home = Home::with_journal();
+    home.run(RULE);
+    home.run("plan rule add 'my head is busy with it' --series craving --above 6 --days 2 --of 3");
+    nights(&home, "4 4 4");
+    let lines = [
+        "plan rule",
+        "plan rule --plain",
+        "plan rule show badly",
+        "plan rule edit badly --below 5.5",
+        "plan rule edit badly --above 9",
+        "plan rule edit badly --above 9 --clear below",
+        "plan",
+        "plan rule archive busy",
+        "plan rule",
+    ];
+    insta::assert_snapshot!(told(&home, &lines));
+}
+
+#[test]
+fn what_is_no_rule_says_what_it_takes() {
+    let home = Home::with_journal();
+    let flags = [
+        "--series mood --below 4.5 --days 3 --of 7",
+        "--series mood --below 0 --days 3 --of 7",
+        "--series stress --above 10 --days 3 --of 7",
+        "--series sleep_hours --below 25 --days 3 --of 7",
+        "--series mood --below 4 --days 8 --of 7",
+        "--series mood --below 4 --days 0 --of 7",
+        "--series mood --below 4 --days 3 --of 91",
+        "--series mood --below 4 --above 2 --days 3 --of 7",
+        "--series mood --days 3 --of 7",
+        "--series stress --days 3 --of 7",
+        "--series weather --below 4 --days 3 --of 7",
+        "--below 4 --days 3 --of 7",
+    ];
+    let lines = flags.map(|flags| format!("plan rule add 'a sign' {flags}"));
+    let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+    let said = told(&home, &lines);
+    assert_eq!(said.matches("--- exit 2").count(), lines.len(), "{said}");
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn a_rule_is_asked_for_the_side_that_is_worse() {
+    let home = Home::with_journal();
+    let answers = [
+        ("Words: ", "it is all too much"),
+        ("Rating, 0 to 7: ", "3"),
+        ("Above: ", "6"),
+        ("Days: ", "2"),
+        ("Of the last: ", "3"),
+    ];
+    let (screen, code) = conversation(&home, &["plan", "rule", "add"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let rule = home.json(&words("plan rule list"))["plan_rules"][0].clone();
+    assert_eq!((&rule["series"], &rule["above"]), (&json!("stress"), &json!(6)));
+}
+
+#[test]
+fn its_line_comes_up_with_a_craving() {
+    let home = home();
+    for coping in ["talk:helped", "talk:helped", "talk:no", "cold_water:helped"] {
+        home.run(&format!("craving 5 --coping {coping}"));
+    }
+    let lines = [
+        "craving 7 --situation conflict",
+        "craving 7 --situation pleasant_times",
+        "craving 7 --situation social_pressure --plain",
+        "ride --intensity 6 --situation conflict --helped yes --no-input",
+    ];
+    insta::assert_snapshot!(told(&home, &lines));
+    let answer = home.json(&words("craving 7 --situation conflict"));
+    assert_eq!(answer["plan"][0]["words"], json!("I leave the room and call Ana"));
+    assert_eq!(answer["plan"][0]["helped"], json!({"coping": "talk", "rated": 3, "helped": 2}));
+    // Where there is no plan, nothing of it is said.
+    let home = Home::with_journal();
+    let said = home.run("craving 7 --situation conflict").stdout;
+    assert!(!said.to_lowercase().contains("plan"), "{said}");
+    assert_eq!(home.json(&words("craving 7"))["plan"], json!([]));
+}
+
+#[test]
+fn while_a_craving_is_asked_about_each_line_is_said_once() {
+    let home = home();
+    let answers = [
+        ("A craving. How strong, 0 to 10: ", "6"),
+        ("1 to 4, or h: ", ""),
+        ("Add more (y/N): ", "y"),
+        ("like 1,3: ", "6"),
+        ("Where: ", ""),
+        ("What went through your mind: ", ""),
+        ("rather not say): ", ""),
+        ("Anything to add: ", ""),
+    ];
+    let (screen, code) = conversation(&home, &["craving"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let before_help = screen.find("Your plan: I wait 15 minutes at the river").unwrap();
+    assert!(before_help < screen.find("Choose one, or Enter").unwrap(), "{screen}");
+    for line in ["I wait 15 minutes", "Your plan, conflict: I leave the room and call Ana"] {
+        assert_eq!(screen.matches(line).count(), 1, "{screen}");
+    }
 }

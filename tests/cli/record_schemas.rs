@@ -137,6 +137,9 @@ fn record<R: Record>() -> Value {
                 property.insert("type".to_owned(), json!(["string", "null"]));
                 property.insert("format".to_owned(), json!("date-time"));
             }
+            Input::Decimal => {
+                property.insert("type".to_owned(), json!(["number", "null"]));
+            }
             Input::Number => {
                 property.insert("type".to_owned(), json!(["integer", "null"]));
             }

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::thread;
 
 use daymark::domain::id::Id;
-use daymark::domain::record::{Input, Meta};
-use daymark::domain::time::moment::Instant;
+use daymark::domain::record::{FieldSpec, Input, Meta, ParseContext};
+use daymark::domain::time::moment::{Instant, Moment};
 use daymark::storage::Table;
 use daymark::storage::registry::{EachRecord, each_record};
 use serde_json::{Value, json};
 
-use crate::support::{Home, words};
+use crate::support::{Home, day, words};
 
 /// A noun, and a value for each of its fields.
 #[derive(Debug, Clone)]
@@ -50,9 +50,26 @@ impl EachRecord for Nouns {
     fn visit<R: Table>(&mut self) -> Result<(), Infallible> {
         let mut command = daymark::command();
         command.build();
-        let command = command.find_subcommand(R::NOUN.command).unwrap();
-        // A focus is another record, which has to be there.
-        let of_itself = || R::FIELDS.iter().filter(|field| !matches!(field.input, Input::Focus));
+        let words = R::NOUN.command.split(' ');
+        let command = words.fold(&command, |at, word| at.find_subcommand(word).unwrap());
+        // A focus is another record, which has to be there; and some fields do not go together.
+        let mut trial = blank::<R>();
+        let fits = |field: &&FieldSpec<R>| {
+            let before = trial.clone();
+            let moment = |text: &str| Ok(Moment::try_from(text.to_owned()).unwrap());
+            let around = ParseContext { today: day("2026-11-20"), focuses: &[], moment: &moment };
+            if matches!(field.input, Input::Focus) {
+                return false;
+            }
+            (field.set)(&mut trial, Some(&example(field.input)), &around).unwrap();
+            let goes = trial.check().is_ok();
+            if !goes {
+                trial = before;
+            }
+            goes
+        };
+        let fields: Vec<_> = R::FIELDS.iter().filter(fits).collect();
+        let of_itself = || fields.iter().copied();
         self.0.push(Noun {
             command: R::NOUN.command,
             one: R::NOUN.key,
@@ -92,7 +109,7 @@ fn blank<R: Table>() -> R {
 fn example(input: Input) -> String {
     match input {
         Input::Line | Input::Focus | Input::Schedule => "30d".to_owned(),
-        Input::Number => "7".to_owned(),
+        Input::Number | Input::Decimal => "7".to_owned(),
         Input::Text => "in my own words".to_owned(),
         Input::Choice(codes) => codes()[0].to_owned(),
         Input::Day => "2026-11-18".to_owned(),
@@ -132,6 +149,16 @@ impl Noun {
         format!("{} {rest}", self.command)
     }
 
+    /// The words of its command, and more.
+    fn words<'w>(&self, rest: &[&'w str]) -> Vec<&'w str> {
+        self.command.split(' ').chain(rest.iter().copied()).collect()
+    }
+
+    /// The answer to its command with more words, as JSON.
+    fn json(&self, home: &Home, rest: &[&str]) -> Value {
+        home.json(&self.words(rest))
+    }
+
     /// A home with one of them, every field given.
     fn home(&self) -> Home {
         let home = Home::with_empty_journal();
@@ -141,7 +168,8 @@ impl Noun {
 
     /// The words that add one of this name, every field given.
     fn add_line(&self, name: &str) -> Vec<String> {
-        let mut line = vec![self.command.to_owned(), "add".to_owned(), name.to_owned()];
+        let mut line: Vec<String> =
+            self.words(&["add", name]).iter().map(ToString::to_string).collect();
         for (flag, value) in &self.fields {
             line.extend([format!("--{flag}"), value.clone()]);
         }
@@ -182,7 +210,7 @@ impl Noun {
 
     /// All of them as JSON, but for what the list begins with.
     fn all(&self, home: &Home) -> Vec<Value> {
-        self.own(&home.json(&[self.command, "list", "--all"]))
+        self.own(&self.json(home, &["list", "--all"]))
     }
 
     fn own(&self, list: &Value) -> Vec<Value> {
@@ -209,7 +237,7 @@ fn every_field_is_kept_shown_and_listed() {
         for label in &noun.labels {
             assert!(shown.stdout.contains(label), "{label}: {shown}");
         }
-        let shown = home.json(&[noun.command, "show", "evening"]);
+        let shown = noun.json(&home, &["show", "evening"]);
         if noun.answers_as_every() {
             assert_eq!(shown[noun.one], all[0]);
         }
@@ -231,15 +259,15 @@ fn every_field_is_changed_and_cleared() {
                     assert!(needed.code == 2 && named, "{needed}");
                     continue;
                 }
-                let cleared = home.json(&[noun.command, "edit", "star", "--clear", flag]);
+                let cleared = noun.json(&home, &["edit", "star", "--clear", flag]);
                 assert_eq!(cleared["changed"], json!([flag]));
                 assert_eq!(cleared[noun.one][key(flag)], Value::Null);
-                let set = home.json(&[noun.command, "edit", "star", &format!("--{flag}"), value]);
+                let set = noun.json(&home, &["edit", "star", &format!("--{flag}"), value]);
                 assert_eq!(set[noun.one][key(flag)], as_json(value));
-                let again = home.json(&[noun.command, "edit", "star", &format!("--{flag}"), value]);
+                let again = noun.json(&home, &["edit", "star", &format!("--{flag}"), value]);
                 assert_eq!(again["result"], json!("unchanged"));
             }
-            let renamed = home.json(&[noun.command, "edit", "star", "--name", "morning star"]);
+            let renamed = noun.json(&home, &["edit", "star", "--name", "morning star"]);
             assert_eq!(renamed[noun.one]["name"], json!("morning star"));
             assert_eq!(home.run(&noun.line("edit 'evening star' --name x")).code, 1);
             assert_eq!(home.run(&noun.line("edit morning")).code, 2);
@@ -256,7 +284,7 @@ fn it_is_put_away_and_brought_back() {
         assert_eq!((&never["done"], &never["result"]), (&json!("restored"), &json!("unchanged")));
         assert_eq!(archive("star")["result"], json!("updated"));
         assert_eq!(archive("'evening star'")["result"], json!("unchanged"));
-        let list = home.json(&[noun.command, "list"]);
+        let list = noun.json(&home, &["list"]);
         assert_eq!((noun.own(&list), &list["archived"]), (vec![], &json!(1)));
         assert_eq!(noun.all(&home)[0]["archived_at"], json!("2026-11-20T20:30:00+00:00"));
         if !noun.has_namesakes {
@@ -371,8 +399,7 @@ fn hostile_words_are_kept_and_harmless() {
         for (flag, _) in noun.fields.iter().filter(|_| noun.is_plain) {
             let hostile = "\u{1b}[2J\u{9b}31m\u{7}";
             let flag = format!("--{flag}");
-            let said =
-                home.heard(&mut home.daymark(&[noun.command, "edit", &name, &flag, hostile]));
+            let said = home.heard(&mut home.daymark(&noun.words(&["edit", &name, &flag, hostile])));
             assert!(said.code == 0 || said.code == 2, "{said}");
             assert!(!format!("{said}").contains(HARMFUL), "{said}");
         }

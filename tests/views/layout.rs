@@ -125,6 +125,8 @@ proptest! {
         let mut horizon = noon(day(TODAY));
         horizon.push_beyond(ahead);
         let view = Today::new(&TodayInput {
+            rules: &[],
+            ratings: &[],
             ledger: &Ledger::default(),
             horizon,
             checked_in,

@@ -58,6 +58,8 @@ impl Person {
             FocusInput { focus, pending, figures: tally.finish(), use_ahead: false, stage: None }
         });
         Today::new(&TodayInput {
+            rules: &[],
+            ratings: &[],
             ledger: &Ledger::default(),
             horizon: noon(today),
             checked_in: self.checked_in,

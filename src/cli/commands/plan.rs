@@ -5,16 +5,19 @@ use std::io::Write;
 use crate::cli::args::page::Printed;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{self, RecordCommand};
+use crate::cli::records::{self, NoVerb, RecordCommand, RecordVerb};
 use crate::cli::{form, output};
 use crate::domain::code::Code;
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::situation::Situation;
+use crate::domain::figures::ratings::Series;
 use crate::domain::records::plan_line::{PlanLine, Section};
+use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::text::Name;
 use crate::render;
 use crate::render::format;
 use crate::report::plan::{PlanHistory, PlanPage};
+use crate::report::record::RecordList;
 use crate::storage::Access;
 
 /// What one does with the plan beside the verbs of every noun.
@@ -26,6 +29,12 @@ pub(crate) enum PlanVerb {
     /// What changed in the plan, and when
     #[command(after_help = PlanLine::EXAMPLES)]
     History,
+    /// Rules of your own: signs in your check-ins, and your words for when they are there
+    Rule {
+        /// What to do; without it they are listed
+        #[command(subcommand)]
+        verb: Option<RecordVerb<PlanRule>>,
+    },
 }
 
 /// A form in which the page of the plan is given.
@@ -65,6 +74,7 @@ Examples:
   daymark plan add if-i-use 'not alone, and the naloxone on the table'
   daymark plan edit leave --words 'I leave the house and call Ana'
   daymark plan history
+  daymark plan rule add 'I sleep badly before I use' --series sleep_hours --below 5 --days 3 --of 7
   daymark plan show --paper          to print: daymark plan show --paper | lp
 
 The sections are warning, coping, refusal, reason, place, person, if-i-use and let-go: people, places and
@@ -101,7 +111,44 @@ things to let go. Nothing of the plan is on the page for a session.";
                 None => page(context, args),
             },
             PlanVerb::History => history(context),
+            PlanVerb::Rule { verb } => records::run_in(context, verb.as_ref()),
         }
+    }
+}
+
+impl RecordCommand for PlanRule {
+    type Verb = NoVerb;
+    const EXAMPLES: &'static str = "\
+Examples:
+  daymark plan rule add 'I sleep badly before I use' --series sleep_hours --below 5 --days 3 --of 7
+  daymark plan rule add 'my head is busy with it' --series craving --above 6 --days 2 --of 3
+  daymark plan rule
+  daymark plan rule show sleep
+  daymark plan rule edit sleep --below 6
+  daymark plan rule archive sleep
+
+A rule holds on a day when on at least --days of the last --of days, that day included, the rating was below
+(or above) the number. Days without the rating count neither way. While it holds, today shows your words.
+It is a sign that you chose yourself, and predicts nothing.";
+
+    fn option(flag: &str, code: &'static str) -> &'static str {
+        match Series::from_code(code) {
+            Ok(series) if flag == "series" => format::series(series),
+            _ => code,
+        }
+    }
+
+    fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
+        let rules = context.journal(Access::Read)?.all::<Self>()?;
+        let view = RecordList::new(rules, all, context.today());
+        let look = context.look();
+        context
+            .console
+            .answer(&view, |view, out| out.write_all(render::plan::rules(view, &look).as_bytes()))
+    }
+
+    fn run(_: &mut Context<'_>, verb: &NoVerb) -> Result<(), Error> {
+        match *verb {}
     }
 }
 
@@ -109,8 +156,11 @@ fn page(context: &mut Context<'_>, args: &ShowPlanArgs) -> Result<(), Error> {
     if args.format == Some(PlanFormat::Json) {
         context.console.global.json = true;
     }
-    let lines = context.journal(Access::Read)?.all::<PlanLine>()?;
-    let view = PlanPage::new(&lines, |at| context.local(at), context.today());
+    let journal = context.journal(Access::Read)?;
+    let (lines, rules) = journal.snapshot(|journal| {
+        Ok::<_, Error>((journal.all::<PlanLine>()?, journal.all::<PlanRule>()?))
+    })?;
+    let view = PlanPage::new(&lines, rules, |at| context.local(at), context.today());
     let mut look = context.look_on_paper(args.printed.paper);
     context.console.answer(&view, |view, out| {
         if args.format == Some(PlanFormat::Md) {

@@ -39,6 +39,7 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
     if waits {
         let mut ride = || {
             craving::say_saved(&mut context, &episode)?;
+            episode.say_plan(&mut context)?;
             let how = (args.minutes, helped);
             craving::tried(&mut context, &mut episode, Coping::UrgeSurfing, how)?;
             if says_more { Ok(()) } else { craving::more(&mut context, &mut episode) }

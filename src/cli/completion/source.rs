@@ -9,6 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::balance::Ready;
 use crate::domain::entry::checkin::SmallDone;
+use crate::domain::entry::coping::Coping;
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::edit::Field;
@@ -88,7 +89,7 @@ impl EachRecord for OfRecord<'_> {
     type Error = Infallible;
 
     fn visit<R: Table>(&mut self) -> Result<(), Infallible> {
-        let Some((noun, verb)) = self.verb.split_once(' ') else { return Ok(()) };
+        let Some((noun, verb)) = self.verb.rsplit_once(' ') else { return Ok(()) };
         if noun != R::NOUN.command {
             return Ok(());
         }
@@ -98,7 +99,14 @@ impl EachRecord for OfRecord<'_> {
             ("name" | "new-name", _)
             | (
                 _,
-                Some(Input::Line | Input::Number | Input::Text | Input::Moment | Input::Schedule),
+                Some(
+                    Input::Line
+                    | Input::Number
+                    | Input::Decimal
+                    | Input::Text
+                    | Input::Moment
+                    | Input::Schedule,
+                ),
             ) => Some(Source::Open),
             (_, Some(Input::Focus)) => Some(Source::Focuses),
             (_, Some(Input::Choice(codes))) => {
@@ -161,6 +169,8 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         (_, "category") => Source::Categories,
         ("milestones archive", "name") => Source::Milestones,
 
+        ("plan add" | "plan edit", "situation") => Source::Words(codes::<Situation>()),
+        ("plan add" | "plan edit", "coping") => Source::Words(codes::<Coping>()),
         (_, "situation") => with("none", codes::<Situation>()),
         (_, "coping") => Source::Coping,
         (_, "used") => Source::Used,

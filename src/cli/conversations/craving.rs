@@ -10,6 +10,7 @@ use crate::cli::episode::Episode;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
 use crate::cli::form::{self, Form};
+use crate::cli::plan_hints::coping_counts;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn, place_of};
 use crate::cli::{safety, use_days};
 use crate::domain::code::Code;
@@ -17,11 +18,9 @@ use crate::domain::entry::coping::{Coping, Helped, Tried};
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::edit::Field;
 use crate::domain::entry::{Body, Entry};
-use crate::domain::figures::coping_stats::CopingTally;
 use crate::domain::figures::what_helps::{Suggestion, suggestions};
 use crate::domain::recovery::phase::Phase;
 use crate::domain::scale::{Minutes, Scale};
-use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::process::Uninterrupted;
 use crate::render::{format, saved};
@@ -103,6 +102,7 @@ pub(crate) fn help(
     journal: &Journal,
     episode: &mut Episode<'_>,
 ) -> Result<(), Error> {
+    episode.say_plan(context)?;
     if episode.given.has(Field::Coping) {
         return Ok(());
     }
@@ -204,18 +204,13 @@ struct Known {
 impl Known {
     fn read(context: &Context<'_>, journal: &Journal) -> Result<Self, storage::Error> {
         context.snapshot(journal, |seen| {
-            let mut tally = CopingTally::default();
-            seen.each_reading(Day::first(), seen.today(), |reading| {
-                if let Some(craving) = reading.craving() {
-                    tally.add(&craving.coping);
-                }
-            })?;
+            let counts = coping_counts(seen)?;
             let mut in_withdrawal = false;
             for focus in seen.focuses()?.iter().filter(|focus| focus.archived_at.is_none()) {
                 let phase = use_days::standing(seen, focus, seen.today())?.phase;
                 in_withdrawal |= phase == Phase::Withdrawal;
             }
-            Ok(Self { suggestions: suggestions(&tally.finish()), in_withdrawal })
+            Ok(Self { suggestions: suggestions(&counts), in_withdrawal })
         })
     }
 }
@@ -277,7 +272,16 @@ pub(crate) fn more(context: &mut Context<'_>, episode: &mut Episode<'_>) -> Resu
     if !context.console.prompt.confirm(&question)? {
         return Ok(());
     }
-    Telling { context, episode }.ask_each(&[situations, place, thought, acted, note])
+    let mut telling = Telling { context, episode };
+    let situations = |telling: &mut Telling<'_, '_, '_>| {
+        telling.ask(situations)?;
+        telling.episode.say_plan(telling.context)
+    };
+    let rest: [form::Ask; 4] = [place, thought, acted, note];
+    let rest = rest.map(|ask| move |telling: &mut Telling<'_, '_, '_>| telling.ask(ask));
+    let [place, thought, acted, note] = &rest;
+    let questions: [&Ask<'_>; 5] = [&situations, place, thought, acted, note];
+    in_turn(&mut telling, &questions, |telling, ask| ask(telling))
 }
 
 /// Asks about a craving that is over.

@@ -1,5 +1,7 @@
 //! What to suggest to someone in a craving: what has helped this person before comes first.
 
+use serde::Serialize;
+
 use super::coping_stats::CopingCount;
 use crate::domain::entry::coping::Coping;
 
@@ -10,7 +12,7 @@ pub const MOST: usize = 5;
 const USUAL: [Coping; 4] = [Coping::Talk, Coping::ColdWater, Coping::Delay, Coping::Leave];
 
 /// A way of coping that is suggested, with how often it was rated and how often it helped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Suggestion {
     /// The way.
     pub coping: Coping,
@@ -20,25 +22,39 @@ pub struct Suggestion {
     pub helped: u32,
 }
 
-/// The ways to suggest: those that have helped, the surest first, then usual ones that were never
-/// rated. Waiting is always among them.
+impl Suggestion {
+    /// A way with its counts; zeros where it was never rated.
+    #[must_use]
+    pub fn of(coping: Coping, counts: &[CopingCount]) -> Self {
+        let count = counts.iter().find(|count| count.code == coping);
+        let (rated, helped) = count.map_or((0, 0), |count| (count.rated, count.helped));
+        Self { coping, rated, helped }
+    }
+}
+
+/// The ways that have helped, the surest first, as many as are suggested at once.
 #[must_use]
-pub fn suggestions(counts: &[CopingCount]) -> Vec<Suggestion> {
-    let mut known: Vec<_> = CopingCount::surest_first(counts)
+pub fn proven(counts: &[CopingCount]) -> Vec<Suggestion> {
+    CopingCount::surest_first(counts)
         .iter()
         .filter(|count| count.helped > 0 && count.code != Coping::Other)
         .map(|count| Suggestion { coping: count.code, rated: count.rated, helped: count.helped })
         .take(MOST)
-        .collect();
+        .collect()
+}
+
+/// The ways to suggest: those that have helped, the surest first, then usual ones that were never
+/// rated. Waiting is always among them.
+#[must_use]
+pub fn suggestions(counts: &[CopingCount]) -> Vec<Suggestion> {
+    let mut known = proven(counts);
     let rated = |coping| counts.iter().any(|count| count.code == coping && count.rated > 0);
     let usual = USUAL.into_iter().filter(|coping| !rated(*coping));
     let room = MOST - known.len();
     known.extend(usual.take(room).map(|coping| Suggestion { coping, rated: 0, helped: 0 }));
     if known.iter().all(|one| one.coping != Coping::Delay) {
-        let count = counts.iter().find(|count| count.code == Coping::Delay);
-        let (rated, helped) = count.map_or((0, 0), |count| (count.rated, count.helped));
         known.truncate(MOST - 1);
-        known.push(Suggestion { coping: Coping::Delay, rated, helped });
+        known.push(Suggestion::of(Coping::Delay, counts));
     }
     known
 }

@@ -8,6 +8,7 @@ pub mod goal;
 pub mod medication;
 pub mod medication_class;
 pub mod plan_line;
+pub mod plan_rule;
 pub mod question;
 pub mod reschedule;
 pub mod reward;
@@ -32,4 +33,5 @@ pub const NOUNS: &[Noun] = &[
     screening::Screening::NOUN,
     medication::Medication::NOUN,
     question::SessionQuestion::NOUN,
+    plan_rule::PlanRule::NOUN,
 ];

@@ -100,7 +100,14 @@ impl PlanLine {
 
     /// Every state that it has had, the earliest first and the current one last.
     fn states(&self) -> Vec<LineState> {
-        let (from, archived) = (self.meta.updated_at, self.meta.archived_at.is_some());
+        // Two changes in one second are told apart, and stay in their order.
+        let from = match self.earlier.last().map(|last| last.from) {
+            Some(last) if self.meta.updated_at <= last => {
+                Instant::from_seconds(last.seconds() + 1).unwrap_or(last)
+            }
+            _ => self.meta.updated_at,
+        };
+        let archived = self.meta.archived_at.is_some();
         let now = self.wording().map(|wording| LineState { from, wording, archived });
         self.earlier.iter().cloned().chain(now).collect()
     }
@@ -200,15 +207,7 @@ impl Record for PlanLine {
     }
 
     fn succeed(&mut self, before: &Self) {
-        let Some(state) = before.states().pop() else { return };
-        // Two changes in one second are told apart, and stay in their order.
-        let from = match self.earlier.last().map(|last| last.from) {
-            Some(last) if state.from <= last => {
-                Instant::from_seconds(last.seconds() + 1).unwrap_or(last)
-            }
-            _ => state.from,
-        };
-        self.earlier.push(LineState { from, ..state });
+        self.earlier.extend(before.states().pop());
     }
 }
 

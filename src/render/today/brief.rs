@@ -16,6 +16,7 @@ use crate::render::labels::LabelKey;
 use crate::render::medication;
 use crate::render::page::Page;
 use crate::render::phase;
+use crate::render::plan;
 use crate::render::style::Look;
 use crate::report::today::{FocusToday, Today};
 
@@ -36,6 +37,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     small_thing(&mut page, view);
     life_check(&mut page, view);
     to_look_at(&mut page, view);
+    warnings(&mut page, view);
     medication::upkeep(&mut page, &view.upkeep, view.today);
     moved_clock(&mut page, view);
     next(&mut page, view);
@@ -43,6 +45,18 @@ pub fn text(view: &Today, look: &Look) -> String {
         page.offer("More", "today --more");
     }
     page.into_text()
+}
+
+/// The rules of the person's own that hold, as many as a tired person reads.
+fn warnings(page: &mut Page<'_>, view: &Today) {
+    const MOST: usize = 2;
+    view.warnings.iter().take(MOST).for_each(|warning| plan::put_warning(page, warning));
+    if view.warnings.len() > MOST {
+        let more = u32::try_from(view.warnings.len() - MOST).unwrap_or(u32::MAX);
+        let rules =
+            format::count(more, "more rule of your own holds", "more rules of your own hold");
+        page.offer(&rules, "today --more");
+    }
 }
 
 /// One line of one focus.
