@@ -1,4 +1,4 @@
-//! A craving that is saved at its first answer and updated with each further one.
+//! An entry that is saved at its first answer and updated with each further one.
 
 use super::context::Context;
 use super::entry_lookup;
@@ -14,10 +14,12 @@ use crate::render;
 use crate::report::saved::{CravingSaved, Offer, Saved, WriteOutcome};
 use crate::storage::Journal;
 
-/// A saved craving that further answers are added to.
+/// A saved entry that further answers are added to.
 pub(crate) struct Episode<'j> {
     journal: &'j Journal,
     pub(crate) given: FieldPatch,
+    /// The entry before anything was given.
+    origin: Entry,
     entry: Entry,
     short_id: String,
     plan: PlanHints,
@@ -33,11 +35,28 @@ impl<'j> Episode<'j> {
         mut entry: Entry,
         given: FieldPatch,
     ) -> Result<Self, Error> {
+        let origin = entry.clone();
         given.put_into(&mut entry, &[])?;
         let (entry, short_id) = context.add(journal, entry)?;
         // The craving is saved by now, whatever becomes of this.
         let plan = PlanHints::read(context, journal)?;
-        Ok(Self { journal, given, entry, short_id, plan, changes: 1 })
+        Ok(Self { journal, given, origin, entry, short_id, plan, changes: 1 })
+    }
+
+    /// Takes up an entry that is on record, to add to its texts.
+    pub(crate) fn resume(journal: &'j Journal, entry: Entry, short_id: String) -> Self {
+        let (given, plan, origin) = (FieldPatch::default(), PlanHints::default(), entry.clone());
+        Self { journal, given, origin, entry, short_id, plan, changes: 0 }
+    }
+
+    /// How many changes of the journal it took so far.
+    pub(crate) fn changes(&self) -> u32 {
+        self.changes
+    }
+
+    /// As much of its id as tells it from others.
+    pub(crate) fn short_id(&self) -> &str {
+        &self.short_id
     }
 
     /// The entry as it was written.
@@ -63,13 +82,13 @@ impl<'j> Episode<'j> {
 
     /// Writes what was given since it was written last.
     pub(crate) fn keep(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
+        let given = self.given.after(&self.origin);
         let mut now = self.entry.clone();
-        self.given.put_into(&mut now, &[])?;
+        given.put_into(&mut now, &[])?;
         if now == self.entry {
             return Ok(());
         }
         let subject = entry_lookup::subject(self.entry.kind(), self.entry.day);
-        let given = &self.given;
         let revised = context.change(self.journal, ChangeKind::Edit, subject, |txn| {
             log_entry::revise(txn, self.entry.id, |entry| given.put_into(entry, &[]))
         })?;

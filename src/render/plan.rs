@@ -149,6 +149,21 @@ pub fn beside_craving(view: &CravingSaved, look: &Look) -> String {
     page.into_text()
 }
 
+/// How the plan would differ with these lines: each after a plus.
+#[must_use]
+pub fn difference(new: &[Wording], look: &Look) -> String {
+    /// The columns of the words; the plan has all of them.
+    const SHOWN: usize = 300;
+    let mut said = vec!["Your plan would be as it is, and new in it:".to_owned()];
+    said.extend(new.iter().map(|wording| {
+        let line = placed(wording);
+        let line = look.line(&line);
+        let line = sanitize::cut(&line, SHOWN, look.unicode && !look.plain);
+        if look.plain { format!("New: {line}") } else { format!("  + {line}") }
+    }));
+    said.join("\n")
+}
+
 /// A rule in the person's words, and when it holds.
 fn rule(one: &PlanRule, look: &Look) -> String {
     let words = one.words.as_ref().map_or("", |words| words.as_str());

@@ -11,7 +11,9 @@ use crate::domain::records::focus::UseGoal;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 use crate::report::entry::{BodyView, ThoughtView};
-use crate::report::saved::{CheckInSaved, Clocks, Offer, Saved, UsedSaved, WriteOutcome};
+use crate::report::saved::{
+    CheckInSaved, Clocks, Offer, Saved, UseReviewed, UsedSaved, WriteOutcome,
+};
 
 /// Before the command that names help, where somebody may need it; it never stands in the way.
 pub const HELP: &str = "Someone to talk to, at any hour";
@@ -107,6 +109,24 @@ pub fn used(view: &UsedSaved, look: &Look, today: Day) -> String {
     page.into_text()
 }
 
+/// A return to use that was looked at once more, and what of it is in the plan now.
+#[must_use]
+pub fn reviewed(view: &UseReviewed, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let date = format::date(view.saved.entry.day, today);
+    page.title(&match view.saved.result {
+        WriteOutcome::Unchanged => format!("Nothing to change for {date}: it stays as it is."),
+        WriteOutcome::Created | WriteOutcome::Updated => format!("Saved for {date}."),
+    });
+    facts(&mut page, entry::figures(&view.saved.entry, look), &view.saved);
+    if view.into_plan {
+        let lines = u32::try_from(view.plan.len()).unwrap_or(u32::MAX);
+        let lines = format::count(lines, "new line in your plan", "new lines in your plan");
+        page.offer(&lines, "plan");
+    }
+    page.into_text()
+}
+
 /// The clock that a use sets anew; who wants less counts days of use instead.
 fn counted_from(page: &mut Page<'_>, clocks: &Clocks, day: Day, today: Day) {
     let date = |day| format::date(day, today);
@@ -193,6 +213,12 @@ pub(super) fn offered(offer: &Offer, look: &Look) -> String {
         Offer::Symptoms { command } => {
             ("To note how you feel, symptom by symptom".to_owned(), command)
         }
+        Offer::Review { command } => {
+            ("To look at it step by step, whenever you like".to_owned(), command)
+        }
+        Offer::IntoPlan { command } => {
+            ("To take what helped and what next into your plan".to_owned(), command)
+        }
         Offer::Used { command } => ("If you want to record a return to use".to_owned(), command),
         Offer::Restart { days_in_a_row, command } => {
             let days = format::days(*days_in_a_row);
@@ -236,7 +262,8 @@ fn facts(page: &mut Page<'_>, mut parts: Vec<String>, saved: &Saved) {
         BodyView::CheckIn(view) => (view.feelings.as_deref(), false),
         BodyView::Craving(view) => (view.feelings.as_deref(), view.thought.is_some()),
         BodyView::Use(view) => {
-            (None, [&view.what, &view.helped, &view.next].iter().any(|text| text.is_some()))
+            let texts = [&view.what, &view.thought, &view.helped, &view.next];
+            (view.feelings.as_deref(), texts.iter().any(|text| text.is_some()))
         }
         BodyView::Balance(view) => (None, view.pros.is_some() || view.cons.is_some()),
         BodyView::Thought(view) => {

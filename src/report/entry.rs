@@ -264,6 +264,10 @@ pub struct UseView {
     pub overdose: Option<bool>,
     /// What happened; absent where it is left out, as are the rest.
     pub what: Option<Text>,
+    /// What went through the mind.
+    pub thought: Option<Text>,
+    /// Feelings.
+    pub feelings: Option<Vec<Label>>,
     /// What helped.
     pub helped: Option<Text>,
     /// What next.
@@ -412,6 +416,8 @@ impl UseView {
             focus: name(focuses, used.focus),
             overdose: used.overdose,
             what: words.of(used.what.as_ref()),
+            thought: words.of(used.thought.as_ref()),
+            feelings: words.all(&used.feelings),
             helped: words.of(used.helped.as_ref()),
             next: words.of(used.next.as_ref()),
         }

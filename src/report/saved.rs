@@ -61,6 +61,16 @@ pub enum Offer {
         /// The words that do so.
         command: String,
     },
+    /// To look once more at a return to use, step by step.
+    Review {
+        /// The words that do so.
+        command: String,
+    },
+    /// To take what a return to use has taught into the plan.
+    IntoPlan {
+        /// The words that do so.
+        command: String,
+    },
     /// To record a return to use.
     Used {
         /// The words that do so.
@@ -162,6 +172,24 @@ pub struct UsedSaved {
     pub clocks: Option<Clocks>,
     /// What to know after a use of this kind.
     pub card: UseCard,
+}
+
+/// The answer of `used --review`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UseReviewed {
+    /// The return to use.
+    #[serde(flatten)]
+    pub saved: Saved,
+    /// What it taught that the plan did not say: what helped, and what next.
+    pub plan: Vec<Wording>,
+    /// Whether that was taken into the plan.
+    pub into_plan: bool,
+}
+
+impl AsRef<Saved> for UseReviewed {
+    fn as_ref(&self) -> &Saved {
+        &self.saved
+    }
 }
 
 /// Days since the last use, and the days without use that stay counted.

@@ -119,11 +119,11 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
         let said = if nth == 0 { self.dice.pick(&phrases::RETURNS) } else { None };
         let focus = *self.focuses.first()?;
         let body = Body::Use(ReturnToUse {
-            focus,
             overdose: Some(false),
             what: said.and_then(|(what, _, _)| text(what)),
             helped: said.and_then(|(_, helped, _)| text(helped)),
             next: said.and_then(|(_, _, next)| text(next)),
+            ..ReturnToUse::of(focus)
         });
         let later = TimeDelta::hours(self.dice.between(9, 12).into());
         self.entry(day, at, later, None, body)

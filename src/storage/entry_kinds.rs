@@ -55,11 +55,11 @@ impl Reader {
         let blank = ReturnToUse::of(focus.ok_or_else(|| lost(id))?);
         let told = self.statement(USE)?.query_row([id], |row| {
             Ok(ReturnToUse {
-                focus: blank.focus,
                 overdose: row.get(0)?,
                 what: row.get(1)?,
                 helped: row.get(2)?,
                 next: row.get(3)?,
+                ..blank.clone()
             })
         });
         Ok(told.optional()?.unwrap_or(blank))
@@ -130,8 +130,8 @@ impl Reader {
 
 impl WriteTxn<'_> {
     pub(super) fn write_return_to_use(&self, id: Id, used: &ReturnToUse) -> Result<()> {
-        let ReturnToUse { focus, overdose, what, helped, next } = used;
-        if *used != ReturnToUse::of(*focus) {
+        let ReturnToUse { overdose, what, helped, next, .. } = used;
+        if overdose.is_some() || [what, helped, next].iter().any(|text| text.is_some()) {
             self.statement(ADD_USE)?.execute((id, overdose, what, helped, next))?;
         }
         Ok(())

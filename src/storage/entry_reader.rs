@@ -9,6 +9,7 @@ use rusqlite::{Params, Row, Rows};
 
 use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::craving::Craving;
+use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::text::{Label, Text};
@@ -197,7 +198,8 @@ pub(super) fn entry_of(reader: &Reader, row: &Row<'_>, id: Id, beside: Beside) -
         EntryKind::Craving => Body::Craving(craving(row, feelings, tags)?),
         EntryKind::Use => {
             let focus = marks.first().and_then(|(focus, _)| *focus);
-            Body::Use(reader.return_to_use(id, focus)?)
+            let told = reader.return_to_use(id, focus)?;
+            Body::Use(ReturnToUse { thought: row.get(28)?, feelings, ..told })
         }
         EntryKind::Note => Body::Note,
         EntryKind::Stage => Body::Stage(reader.stage_of_change(id)?),

@@ -6,6 +6,7 @@ use crate::domain::entry::checkin::{Answer, CheckIn};
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
+use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 
@@ -134,7 +135,7 @@ impl WriteTxn<'_> {
             coping.map(|bits| bits.no),
             craving.and_then(|craving| craving.place.as_ref()),
             craving.and_then(|craving| craving.company.as_ref()),
-            craving.and_then(|craving| craving.thought.as_ref()),
+            thought(&entry.body),
         ];
         let seq = self.statement(ADD)?.query_row(row, |row| row.get(0))?;
         match &entry.body {
@@ -150,6 +151,7 @@ impl WriteTxn<'_> {
             Body::Use(used) => {
                 self.write_mark(id, day, Some(used.focus), DayMark::Returned)?;
                 self.write_return_to_use(id, used)?;
+                self.write_labels(id, "feeling", &used.feelings)?;
             }
             Body::Stage(told) => self.write_stage(id, told)?,
             Body::Balance(balance) => self.write_balance(id, balance)?,
@@ -199,6 +201,15 @@ impl WriteTxn<'_> {
 fn checkin(body: &Body) -> Option<&CheckIn> {
     match body {
         Body::CheckIn(checkin) => Some(checkin),
+        _ => None,
+    }
+}
+
+/// What went through the mind in a craving, or a return to use.
+fn thought(body: &Body) -> Option<&Text> {
+    match body {
+        Body::Craving(craving) => craving.thought.as_ref(),
+        Body::Use(used) => used.thought.as_ref(),
         _ => None,
     }
 }

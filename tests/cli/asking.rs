@@ -405,6 +405,7 @@ fn after_a_use_the_card_comes_before_the_questions() {
         ("What happened: ", "a party"),
         ("What helped, then or afterwards: ", "calling Ana"),
         ("What next: ", ""),
+        ("feelings and your plan (y/N): ", ""),
     ];
     let (screen, code) = conversation(&home, &["used", "--plain"], &answers);
     assert_eq!(code, 0, "{screen}");
@@ -435,6 +436,7 @@ fn a_second_use_of_a_day_offers_to_add_to_the_first(
     home.run("used --at 09:00 --next 'call Ana'");
     let mut answers = vec![("at 09:00. Add to it? (Y/n): ", answer), ("(y/n): ", "n")];
     answers.extend([("What happened: ", rest[0]), ("helped", rest[1]), ("next", rest[2])]);
+    answers.push(("your plan (y/N): ", "n"));
     let (screen, code) = conversation(&home, &["used"], &answers);
     assert_eq!((code, home.entries().len()), (0, entries), "{screen}");
     assert!(!screen.contains("with --add"), "{screen}");

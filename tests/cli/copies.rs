@@ -88,11 +88,11 @@ fn the_longest_texts_come_back() {
         tolerance_fell_on: Vec::new(),
     };
     let used = ReturnToUse {
-        focus: focus.id,
-        overdose: None,
         what: Some(text.clone()),
+        thought: Some(text.clone()),
         helped: Some(text.clone()),
         next: Some(text.clone()),
+        ..ReturnToUse::of(focus.id)
     };
     let at = Moment::from_parts(1_800_000_000, 60).unwrap();
     let entry = Entry {
@@ -324,10 +324,12 @@ fn body(focuses: Vec<Id>) -> impl Strategy<Value = Body> {
     let about_a_focus = if focuses.is_empty() {
         Just(Body::Note).boxed()
     } else {
-        let texts = (option::of(text()), option::of(text()), option::of(text()));
+        let texts = || option::of(text());
+        let texts = (texts(), texts(), texts(), texts());
         let used = (select(focuses.clone()), option::of(any::<bool>()), texts);
-        let used = used.prop_map(|(focus, overdose, (what, helped, next))| {
-            Body::Use(ReturnToUse { focus, overdose, what, helped, next })
+        let used = used.prop_map(|(focus, overdose, (what, thought, helped, next))| {
+            let told = ReturnToUse::of(focus);
+            Body::Use(ReturnToUse { overdose, what, thought, helped, next, ..told })
         });
         let stage = (select(focuses.clone()), select(Stage::ALL));
         let stage = stage.prop_map(|(focus, stage)| Body::Stage(StageOfChange { focus, stage }));

@@ -77,11 +77,10 @@ pub(crate) fn four_days() -> Home {
     private.private = true;
 
     let used = ReturnToUse {
-        focus: heroin,
         overdose: Some(false),
         what: "a call from an old friend".parse().ok(),
         helped: "telling T.".parse().ok(),
-        next: None,
+        ..ReturnToUse::of(heroin)
     };
     let used = entry("d3a0", "2026-11-18", "23:15", "", Body::Use(used));
 

@@ -51,8 +51,7 @@ fn furnished() -> Home {
         let mut craving = Craving::of(7.try_into().unwrap());
         craving.situations = Some([Situation::Conflict].into_iter().collect());
         craving.set_coping([Tried { coping: Coping::Talk, helped: Some(Helped::Partly) }]);
-        let used =
-            ReturnToUse { focus, overdose: Some(false), what: None, helped: None, next: None };
+        let used = ReturnToUse { overdose: Some(false), ..ReturnToUse::of(focus) };
         let at = "2026-11-20T20:00:00-12:00";
         change.add_entry(&entry(4, at, false, None, Body::CheckIn(checkin)))?;
         change.add_entry(&entry(1, at, false, None, Body::Craving(craving)))?;

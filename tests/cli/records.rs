@@ -464,7 +464,7 @@ fn of_several_with_one_name_the_id_tells_which() {
                 "{said}"
             );
             for id in &ids {
-                let shown = home.json(&[noun.command, "show", &id[..6]]);
+                let shown = noun.json(&home, &["show", &id[..6]]);
                 assert_eq!(shown[noun.one]["id"], json!(id));
                 assert!(home.run(&noun.line("list")).stdout.contains(&id[..4]));
             }

@@ -7,7 +7,7 @@ use daymark::domain::records::focus::{Kind, UseGoal};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::support::{Home, day, unwrapped};
+use crate::support::{Home, day, unwrapped, words};
 
 /// Someone's 81 days, of which the last ten are confirmed without use.
 fn ten_days() -> Home {
@@ -502,4 +502,84 @@ fn what_is_added_takes_nothing_away() {
     hint: usage: daymark used --add
     --- exit 2
     ");
+}
+
+const STEPS: [(&str, &str); 6] = [
+    ("What happened: ", "a party"),
+    ("What went through your mind: ", "one will not matter"),
+    ("How you felt, parted by commas: ", "lonely, tired"),
+    ("What helped, then or afterwards: ", "calling Ana"),
+    ("What next: ", "leave before ten"),
+    ("Take this into your plan (y/N): ", "y"),
+];
+
+/// A copy of the journal but for what differs in every change: ids and times.
+fn copy_of(home: &Home) -> String {
+    let copy = home.run("export data").stdout;
+    let strange = |word: &str| word.contains("\"id\"") || word.contains("_at\"");
+    copy.split(',').filter(|word| !strange(word)).collect::<Vec<_>>().join(",")
+}
+
+#[test]
+fn a_review_by_questions_and_by_flags_gives_the_same_journal() {
+    let asked = Home::with_journal();
+    asked.run("used --overdose no");
+    let (screen, code) = crate::asking::conversation(&asked, &["used", "--review"], &STEPS);
+    assert_eq!(code, 0, "{screen}");
+    insta::assert_snapshot!(screen);
+    let told = Home::with_journal();
+    told.run("used --overdose no");
+    let said = told.run(
+        "used --review --what 'a party' --thought 'one will not matter' --feeling lonely,tired \
+         --helped 'calling Ana' --next 'leave before ten' --into-plan",
+    );
+    assert_eq!(said.code, 0, "{said}");
+    assert_eq!(copy_of(&asked), copy_of(&told));
+    let plan = told.json(&words("plan"))["sections"].clone();
+    assert_eq!(plan[0]["lines"][1]["words"], json!("leave before ten"));
+    // What the plan has already is not proposed again.
+    assert_eq!(told.json(&words("used --review --what 'late, too'"))["plan"], json!([]));
+    let what = told.json(&words("show last"))["what"].clone();
+    assert_eq!(what, json!("a party\nlate, too"));
+}
+
+#[test]
+fn each_step_of_a_review_is_saved_and_the_plan_changes_only_on_a_yes() {
+    let home = Home::with_journal();
+    home.run("used --helped 'calling Ana'");
+    let mut session = crate::terminal::start(&home, &["used", "--review"]);
+    crate::asking::talk(&mut session, &STEPS[..1]);
+    session.exp_string("What went through your mind: ").unwrap();
+    assert_eq!(home.json(&words("show last"))["what"], json!("a party"));
+    session.send_control('c').unwrap();
+    let plan = crate::asking::talk(&mut session, &[("Take this into your plan (y/N): ", "")]);
+    assert!(plan.contains("  + What to do: calling Ana"), "{plan}");
+    assert_eq!(crate::terminal::end(session).1, 0);
+    assert_eq!(home.json(&words("plan"))["sections"], json!([]));
+    // Without a terminal it is offered, and nothing is taken.
+    let said = home.run("used --review");
+    assert!(said.stdout.contains("used --review --into-plan"), "{said}");
+    assert_eq!(home.json(&words("plan"))["sections"], json!([]));
+    let none = Home::with_journal().run("used --review");
+    assert!(none.code == 1 && none.stderr.contains("no return to use is on record"), "{none}");
+}
+
+#[test]
+fn after_a_use_the_rest_is_offered_once() {
+    let home = Home::with_journal();
+    let answers = [
+        ("overdose (y/n): ", "n"),
+        ("What happened: ", "a party"),
+        ("afterwards: ", ""),
+        ("What next: ", "leave before ten"),
+        ("your plan (y/N): ", "y"),
+        ("your mind: ", "one will not matter"),
+        ("parted by commas: ", ""),
+        ("Take this into your plan (y/N): ", "y"),
+    ];
+    let (screen, code) = crate::asking::conversation(&home, &["used"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(home.json(&words("show last"))["thought"], json!("one will not matter"));
+    let lines = home.json(&words("plan"))["sections"][0]["lines"].clone();
+    assert_eq!(lines[0]["words"], json!("leave before ten"));
 }

@@ -268,9 +268,8 @@ fn craving() -> impl Strategy<Value = Body> {
 }
 
 fn used() -> impl Strategy<Value = Body> {
-    (1..=2u8, any::<Option<bool>>()).prop_map(|(n, overdose)| {
-        Body::Use(ReturnToUse { focus: id(n), overdose, what: None, helped: None, next: None })
-    })
+    (1..=2u8, any::<Option<bool>>())
+        .prop_map(|(n, overdose)| Body::Use(ReturnToUse { overdose, ..ReturnToUse::of(id(n)) }))
 }
 
 fn entry() -> impl Strategy<Value = Entry> {

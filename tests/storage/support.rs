@@ -203,11 +203,11 @@ pub(crate) fn craving() -> Body {
 
 pub(crate) fn return_to_use(focus: u8) -> Body {
     Body::Use(ReturnToUse {
-        focus: id(focus),
         overdose: Some(false),
         what: Some("an argument".parse().unwrap()),
         helped: Some("calling Ana".parse().unwrap()),
         next: Some("see the counselor".parse().unwrap()),
+        ..ReturnToUse::of(id(focus))
     })
 }
 

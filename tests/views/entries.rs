@@ -67,11 +67,11 @@ fn body() -> impl Strategy<Value = Body> {
         },
     );
     let texts = || proptest::option::of(words::<Text>());
-    let used = (101u8..=102, any::<Option<bool>>(), texts(), texts(), texts()).prop_map(
-        |(of, overdose, what, helped, next)| {
-            Body::Use(ReturnToUse { focus: id(of), overdose, what, helped, next })
-        },
-    );
+    let said = (texts(), texts(), texts(), texts(), labels());
+    let used = (101u8..=102, any::<Option<bool>>(), said).prop_map(|(of, overdose, said)| {
+        let (what, thought, helped, next, feelings) = said;
+        Body::Use(ReturnToUse { focus: id(of), overdose, what, thought, feelings, helped, next })
+    });
     prop_oneof![checkin, craving, used, Just(Body::Note)]
 }
 

@@ -183,11 +183,10 @@ fn four_weeks() -> Log {
         }
     }
     let used = ReturnToUse {
-        focus: log.focuses[0].id,
         overdose: Some(false),
         what: Some("a bad night".parse().unwrap()),
-        helped: None,
         next: Some("call the clinic".parse().unwrap()),
+        ..ReturnToUse::of(log.focuses[0].id)
     };
     log.add(24, Body::Use(used));
     log.add(1, Body::Note).note = Some("# Ask about\n- the night shift".parse().unwrap());
@@ -326,7 +325,7 @@ fn not_asked_is_not_no(
     for (ago, overdose) in (0..).zip(answers) {
         let of = log.focuses[0].id;
         let overdose = *overdose;
-        let used = ReturnToUse { focus: of, overdose, what: None, helped: None, next: None };
+        let used = ReturnToUse { overdose, ..ReturnToUse::of(of) };
         log.add(ago, Body::Use(used));
     }
     assert_eq!(log.view().0.safety.overdose, overdose);

@@ -193,8 +193,7 @@ fn gaps() -> Log {
     let mut log = Log::empty();
     log.add(MON, Body::CheckIn(checkin([5, 5, 5, 5], 6.0, Used::No)));
     log.add(WED, Body::CheckIn(checkin([4, 4, 6, 6], 5.5, Used::No)));
-    let used =
-        ReturnToUse { focus: id(HEROIN), overdose: None, what: None, helped: None, next: None };
+    let used = ReturnToUse::of(id(HEROIN));
     log.add(TUE, Body::Use(used)).note = Some("at the old flat".parse().unwrap());
     log.add(TUE, Body::Craving(craving(8, Some(60), &[], &[], Some(Acted::Yes))));
     log

@@ -223,7 +223,9 @@ Examples:
   daymark used
   daymark used --add --next 'call Ana first'
   daymark used --date yesterday --at 22:00 --overdose no
-  daymark used --focus alcohol --what 'a party' --helped 'calling Ana' --next 'leave earlier'")]
+  daymark used --focus alcohol --what 'a party' --helped 'calling Ana' --next 'leave earlier'
+  daymark used --review             what happened, step by step, and what of it is for your plan")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag by itself")]
 pub(crate) struct UsedArgs {
     /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
@@ -245,6 +247,14 @@ pub(crate) struct UsedArgs {
     #[arg(long, value_name = "TEXT")]
     pub(crate) what: Option<String>,
 
+    /// What went through your mind; - reads standard input
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) thought: Option<String>,
+
+    /// How you felt, in your words
+    #[arg(long, value_name = "WORD,WORD")]
+    pub(crate) feeling: Vec<String>,
+
     /// What helped; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) helped: Option<String>,
@@ -260,6 +270,15 @@ pub(crate) struct UsedArgs {
     /// Record one more on a day that has one
     #[arg(long, conflicts_with = "add")]
     pub(crate) another: bool,
+
+    /// Look once more at the newest one on record, or that of --date, step by step: what happened, thoughts,
+    /// feelings, what helped, what next, and what of it belongs into your plan
+    #[arg(long, conflicts_with_all = ["add", "another", "at", "private"])]
+    pub(crate) review: bool,
+
+    /// With --review: take what helped and what next into your plan, without being asked
+    #[arg(long, requires = "review")]
+    pub(crate) into_plan: bool,
 
     /// Keep the words of this entry out of every list and report
     #[arg(long)]

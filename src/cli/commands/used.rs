@@ -1,11 +1,14 @@
 //! `daymark used`
 
+mod review;
+
 use crate::app::log_entry;
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::context::{Console, Context};
 use crate::cli::error::Error;
 use crate::cli::field_patch::{self, FieldPatch};
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
+use crate::cli::output::Mode;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::{entry_lookup, lookup, safety, use_days};
 use crate::domain::change::ChangeKind;
@@ -24,13 +27,14 @@ use crate::storage::{Access, Journal};
 /// Records a return to use, after what to know of it was shown.
 pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
+    if args.review {
+        return review::run(&mut context, args);
+    }
     let today = context.today();
     let (day, at) = context.when_args(args.date.as_deref(), args.at.as_deref())?;
     let mut given = FieldPatch::default();
     given.flag(Field::Overdose, args.overdose.as_ref());
-    given.flag(Field::What, args.what.as_ref());
-    given.flag(Field::Helped, args.helped.as_ref());
-    given.flag(Field::Next, args.next.as_ref());
+    given.append(words(args));
     given.read_input(context.console)?;
     given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
 
@@ -57,6 +61,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     };
     let told = in_turn(&mut telling, &steps, Telling::ask);
     let Telling { focus, card, there, beside, .. } = telling;
+    let goes_on = asks && told.is_ok();
     form::unless_ended(&mut context, told, !given.is_empty())?;
     let (Some(focus), Some(card)) = (focus, card) else { return Err(field_patch::no_focus()) };
 
@@ -86,6 +91,10 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         &focuses,
         today,
     )?);
+    if !asks {
+        let command = context.console.program().command(&review::command(&entry, today));
+        offers.push(Offer::Review { command });
+    }
     let figures = use_days::figures(&context.seen(&journal)?, focus)?;
     offers.extend(use_days::restart(&context.console.program(), focus, &figures, day, today));
     let view = UsedSaved {
@@ -99,7 +108,22 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         clocks: Clocks::new(focus, &figures),
         card,
     };
-    context.answer_saved(&view, saved::used)
+    context.answer_saved(&view, saved::used)?;
+    if goes_on && context.console.mode() != Mode::Json {
+        return review::offer(&mut context, &journal, entry, short_id);
+    }
+    Ok(())
+}
+
+/// What the person says of it, as the flags give it.
+fn words(args: &UsedArgs) -> FieldPatch {
+    let mut given = FieldPatch::default();
+    given.flag(Field::What, args.what.as_ref());
+    given.flag(Field::Thought, args.thought.as_ref());
+    given.flags(Field::Feeling, &args.feeling);
+    given.flag(Field::Helped, args.helped.as_ref());
+    given.flag(Field::Next, args.next.as_ref());
+    given
 }
 
 /// What to do with a return to use on a day that already has one.
@@ -260,5 +284,5 @@ fn add_to(
 
 /// A return to use of which nothing more is known yet.
 fn of(focus: Id) -> Body {
-    Body::Use(ReturnToUse { focus, overdose: None, what: None, helped: None, next: None })
+    Body::Use(ReturnToUse::of(focus))
 }

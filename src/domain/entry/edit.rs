@@ -148,7 +148,7 @@ impl Field {
             | Self::Small
             | Self::SmallDone => &[CheckIn],
             Self::Situation => &[CheckIn, Craving],
-            Self::Feeling => &[CheckIn, Craving, Thought],
+            Self::Feeling => &[CheckIn, Craving, Use, Thought],
             Self::Intensity
             | Self::Minutes
             | Self::Tag
@@ -156,7 +156,8 @@ impl Field {
             | Self::Acted
             | Self::Place
             | Self::Company => &[Craving],
-            Self::After | Self::Thought => &[Craving, Thought],
+            Self::After => &[Craving, Thought],
+            Self::Thought => &[Craving, Use, Thought],
             Self::Focus => &[Use, Stage, Balance, Symptoms],
             Self::What => &[Use, Thought],
             Self::Overdose | Self::Helped | Self::Next => &[Use],
@@ -273,6 +274,8 @@ impl Entry {
             (F::Focus, Body::Use(used)) => FieldMut::Focus(&mut used.focus),
             (F::Overdose, Body::Use(used)) => FieldMut::Flag(&mut used.overdose),
             (F::What, Body::Use(used)) => FieldMut::Text(&mut used.what),
+            (F::Thought, Body::Use(used)) => FieldMut::Text(&mut used.thought),
+            (F::Feeling, Body::Use(used)) => FieldMut::Labels(&mut used.feelings),
             (F::Helped, Body::Use(used)) => FieldMut::Text(&mut used.helped),
             (F::Next, Body::Use(used)) => FieldMut::Text(&mut used.next),
             (F::Focus, Body::Stage(told)) => FieldMut::Focus(&mut told.focus),

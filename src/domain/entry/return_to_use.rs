@@ -1,9 +1,11 @@
 //! A return to use: a dated fact, and what the person makes of it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::Id;
-use crate::domain::text::Text;
+use crate::domain::text::{Label, Text};
 
 /// One return to use of one focus. It erases nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +16,12 @@ pub struct ReturnToUse {
     pub overdose: Option<bool>,
     /// What happened, in the person's words.
     pub what: Option<Text>,
+    /// What went through their mind.
+    #[serde(default)]
+    pub thought: Option<Text>,
+    /// How they felt.
+    #[serde(default)]
+    pub feelings: BTreeSet<Label>,
     /// What helped.
     pub helped: Option<Text>,
     /// What next.
@@ -24,12 +32,21 @@ impl ReturnToUse {
     /// One of which no more is told than its focus.
     #[must_use]
     pub fn of(focus: Id) -> Self {
-        Self { focus, overdose: None, what: None, helped: None, next: None }
+        Self {
+            focus,
+            overdose: None,
+            what: None,
+            thought: None,
+            feelings: BTreeSet::new(),
+            helped: None,
+            next: None,
+        }
     }
 
     /// Every text in it that the person wrote.
     #[must_use]
     pub fn words(&self) -> Vec<&str> {
-        [&self.what, &self.helped, &self.next].into_iter().flatten().map(Text::as_str).collect()
+        let texts = [&self.what, &self.thought, &self.helped, &self.next].into_iter().flatten();
+        texts.map(Text::as_str).chain(self.feelings.iter().map(Label::as_str)).collect()
     }
 }

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
 use crate::domain::entry::coping::Coping;
+use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::{Situation, Situations};
 use crate::domain::id::Id;
 use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Part, Record, store};
-use crate::domain::text::Text;
+use crate::domain::text::{Text, folded};
 use crate::domain::time::moment::Instant;
 
 /// As many lines come up in a craving; a tired person reads no more.
@@ -290,6 +291,23 @@ pub fn for_craving(lines: &[PlanLine], situations: Option<Situations>) -> Vec<&P
         found = lines.iter().filter(acts).filter(is_general).take(MOST_IN_CRAVING).collect();
     }
     found
+}
+
+/// What a return to use has taught that the plan does not say yet: what helped and what next, as lines of
+/// what to do.
+#[must_use]
+pub fn taught_by(used: &ReturnToUse, lines: &[PlanLine]) -> Vec<Wording> {
+    let mut new: Vec<Wording> = Vec::new();
+    for words in [&used.helped, &used.next].into_iter().flatten() {
+        let said = folded(words.as_str().trim());
+        let known = lines.iter().filter(|line| line.is_in_force()).filter_map(PlanLine::wording);
+        let mut known = known.chain(new.iter().cloned());
+        if !known.any(|known| folded(known.words.as_str().trim()) == said) {
+            let section = Section::Coping;
+            new.push(Wording { section, words: words.clone(), situation: None, coping: None });
+        }
+    }
+    new
 }
 
 #[cfg(test)]

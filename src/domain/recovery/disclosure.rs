@@ -253,8 +253,10 @@ fn texts_of(entry: &Entry) -> Vec<(Said, &str)> {
             texts.extend(labels(Said::Company, company));
             texts.extend(labels(Said::Place, place));
         }
-        Body::Use(ReturnToUse { what, helped, next, focus: _, overdose: _ }) => {
+        Body::Use(ReturnToUse { what, thought, feelings, helped, next, focus: _, overdose: _ }) => {
             texts.extend(text(Said::What, what.as_ref()));
+            texts.extend(text(Said::Thought, thought.as_ref()));
+            texts.extend(labels(Said::Feeling, feelings));
             texts.extend(text(Said::Helped, helped.as_ref()));
             texts.extend(text(Said::Next, next.as_ref()));
         }
@@ -318,11 +320,13 @@ mod tests {
             ..Craving::of(7.try_into().unwrap())
         };
         let used = ReturnToUse {
-            focus: Id::from_bytes([2; 16]),
             overdose: Some(false),
             what: Some("what".parse().unwrap()),
+            thought: Some("mind".parse().unwrap()),
+            feelings: [label("shame")].into(),
             helped: Some("helped".parse().unwrap()),
             next: Some("next".parse().unwrap()),
+            ..ReturnToUse::of(Id::from_bytes([2; 16]))
         };
         let balance = Balance {
             focus: Id::from_bytes([2; 16]),
@@ -340,8 +344,10 @@ mod tests {
         ]
     }
 
-    const NOTES: [&str; 10] =
-        ["feeling", "thought", "feeling", "tag", "what", "helped", "next", "pros", "cons", "note"];
+    const NOTES: [&str; 12] = [
+        "feeling", "thought", "feeling", "tag", "what", "mind", "shame", "helped", "next", "pros",
+        "cons", "note",
+    ];
 
     #[rstest]
     #[case::nothing(&[], &[], &[])]
@@ -350,7 +356,8 @@ mod tests {
     #[case::places(&[Part::Places], &["place"], &[])]
     #[case::private(&[Part::Private], &[], &NOTES)]
     #[case::private_places(&[Part::Places, Part::Private], &["place"], &[
-        "feeling", "thought", "feeling", "tag", "place", "what", "helped", "next", "pros", "cons", "note",
+        "feeling", "thought", "feeling", "tag", "place", "what", "mind", "shame", "helped", "next",
+        "pros", "cons", "note",
     ])]
     fn only_what_is_asked_for_is_let_out(
         #[case] parts: &[Part],
@@ -370,7 +377,7 @@ mod tests {
                 Part::ALL.iter().map(|part| of(sharing.count(*part))).sum()
             };
             assert_eq!(sum(|count| count.shown) as usize, expected.len());
-            assert_eq!(sum(|count| count.shown + count.withheld), 12);
+            assert_eq!(sum(|count| count.shown + count.withheld), 14);
         }
     }
 

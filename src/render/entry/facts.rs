@@ -175,7 +175,9 @@ impl Facts<'_> {
     fn of_use(&mut self, used: &UseView) {
         self.focus(used.focus.as_ref());
         self.figure(Field::Overdose, "Overdose", used.overdose.map(yes_no));
+        self.labels(Field::Feeling, "Feelings", used.feelings.iter().flatten());
         self.text(Field::What, "What happened", used.what.as_ref());
+        self.text(Field::Thought, "What went through your mind", used.thought.as_ref());
         self.text(Field::Helped, "What helped", used.helped.as_ref());
         self.text(Field::Next, "What next", used.next.as_ref());
     }

@@ -34,13 +34,7 @@ fn entry(kind: EntryKind) -> Entry {
         body: match kind {
             EntryKind::CheckIn => Body::CheckIn(CheckIn::default()),
             EntryKind::Craving => Body::Craving(Craving::of("7".parse().unwrap())),
-            EntryKind::Use => Body::Use(ReturnToUse {
-                focus: id(8),
-                overdose: None,
-                what: None,
-                helped: None,
-                next: None,
-            }),
+            EntryKind::Use => Body::Use(ReturnToUse::of(id(8))),
             EntryKind::Note => Body::Note,
             EntryKind::Stage => {
                 Body::Stage(StageOfChange { focus: id(8), stage: Stage::Contemplation })
