@@ -15,6 +15,7 @@ mod field_patch;
 mod focus_change;
 mod form;
 mod help;
+mod help_file;
 mod import_source;
 mod list;
 mod local_backup;

@@ -125,6 +125,22 @@ texts! {
 }
 
 texts! {
+    /// A sentence or two on one line: 1 to 200 characters.
+    Sentence, "1 to 200 characters on one line, without control characters", |text| {
+        let length = text.chars().count();
+        if text.trim().is_empty() {
+            Some("an empty text".to_owned())
+        } else if length > 200 {
+            Some(format!("a text of {length} characters"))
+        } else {
+            text.chars()
+                .any(char::is_control)
+                .then(|| "a text with a line break or another control character".to_owned())
+        }
+    }
+}
+
+texts! {
     /// The name of a focus or a routine: 1 to 60 characters, usable in a list on the command line.
     Name, "1 to 60 characters, without commas, equals signs, line breaks or other control \
            characters, not starting with a hyphen or a space", |text| {

@@ -33,6 +33,7 @@ pub fn text(help: &Help, look: &Look) -> String {
     tolerance(&mut page, &help.overdose);
     spotting(&mut page, &help.contacts);
     page.gap();
+    plan(&mut page, help);
     talk(&mut page, &help.contacts);
     known_of_stopping(&mut page, &help.stopping);
     page.gap();
@@ -105,6 +106,14 @@ fn emergency(page: &mut Page<'_>, contacts: &Contacts) {
 fn emergency_in_one(page: &mut Page<'_>, contacts: &Contacts) {
     let look = page.look();
     page.title(&look.line(&format!("Emergency: {}.", contacts.dial())));
+}
+
+/// The lines of their plan that the person copied to this page.
+fn plan(page: &mut Page<'_>, help: &Help) {
+    let look = page.look();
+    for line in &help.plan {
+        page.line(&format!("From your plan: {}", look.line(line.as_str())));
+    }
 }
 
 /// What to do, and then the signs: whoever looks here has seen some already.

@@ -8,6 +8,7 @@ use crate::domain::records::focus::Kind;
 use crate::domain::recovery::crisis_lines::{self, CrisisLine, Provenance, Purpose};
 use crate::domain::recovery::region::Region;
 use crate::domain::recovery::safety::{self, Overdose, OwnHelp, OwnLine, StoppingRisks};
+use crate::domain::text::Sentence;
 use crate::domain::time::day::Day;
 
 /// Everything on one page, the most urgent first.
@@ -33,6 +34,8 @@ pub struct Help {
     pub taken_over: Option<Day>,
     /// Always null: nobody is known to have called the numbers to check.
     pub last_verified: (),
+    /// The lines of their plan that the person copied here.
+    pub plan: Vec<Sentence>,
 }
 
 impl Help {
@@ -55,6 +58,7 @@ impl Help {
             stopping: Stopping::with(StoppingRisks::ALL, contacts.dial_here()),
             taken_over: taken.map(|one| one.on).min(),
             last_verified: (),
+            plan: own.plan.clone(),
             contacts,
         }
     }

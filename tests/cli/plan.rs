@@ -287,3 +287,42 @@ fn while_a_craving_is_asked_about_each_line_is_said_once() {
         assert_eq!(screen.matches(line).count(), 1, "{screen}");
     }
 }
+
+#[test]
+fn help_now_shows_only_what_was_copied_there() {
+    let home = home();
+    let shows = |home: &Home| home.run("help-now").stdout.contains("From your plan:");
+    assert!(!shows(&home));
+    let refused = home.run("plan copy-to-help leave");
+    assert_eq!(refused.code, 2, "{refused}");
+    assert!(!shows(&home) && !home.path(".config/daymark/help.toml").exists());
+    let lines = [
+        "plan copy-to-help leave river --yes",
+        "plan copy-to-help nobody --yes",
+        "plan copy-to-help --none",
+    ];
+    home.run_with_input("plan add reason -", "too long ".repeat(30));
+    let long = home.run("plan copy-to-help long --yes");
+    assert!(long.code == 1 && long.stderr.contains("no room for this line"), "{long}");
+    let copied = told(&home, &lines[..2]);
+    assert!(shows(&home));
+    let page = home.run("help-now").stdout;
+    assert!(page.contains("From your plan: I leave the room and call Ana"), "{page}");
+    assert_eq!(home.json(&words("help-now"))["plan"].as_array().unwrap().len(), 2);
+    insta::assert_snapshot!(copied + &told(&home, &lines[2..]));
+    assert!(!shows(&home));
+}
+
+#[test]
+fn before_lines_are_copied_to_help_it_says_what_that_means() {
+    let home = home();
+    let answers =
+        [("Which lines go on the help page, like 1,3: ", "2,3"), ("Copy them (y/N): ", "n")];
+    let (screen, _) = conversation(&home, &["plan", "copy-to-help"], &answers);
+    assert!(screen.contains("anyone using this account can read it"), "{screen}");
+    assert!(!home.path(".config/daymark/help.toml").exists());
+    let answers =
+        [("Which lines go on the help page, like 1,3: ", "2,3"), ("Copy them (y/N): ", "y")];
+    assert_eq!(conversation(&home, &["plan", "copy-to-help"], &answers).1, 0);
+    assert_eq!(home.json(&words("help-now"))["plan"][1], json!("I wait 15 minutes at the river"));
+}

@@ -3,18 +3,17 @@
 use std::ffi::OsString;
 use std::io::Write;
 
-use serde::Serialize;
-
 use crate::cli::args::{HELP_NOW_ALIASES, HelpNowArgs, HelpNowVerb};
 use crate::cli::context::Console;
 use crate::cli::error::{Error, Kind};
 use crate::cli::form::bracketed;
+use crate::cli::help_file::{answer, open, say_open};
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::settings::{OwnHelpFile, Settings};
+use crate::cli::settings::Settings;
 use crate::domain::recovery::region::Region;
 use crate::domain::recovery::safety::OwnLine;
 use crate::domain::text::OneLine;
-use crate::render::{self, sanitize};
+use crate::render;
 use crate::report::help::Help;
 
 const NAME: Question = Question {
@@ -71,7 +70,7 @@ pub(crate) fn run(console: &mut Console, args: &HelpNowArgs) -> Result<(), Error
             add(console, &line)
         }
         Some(HelpNowVerb::Remove { name }) => {
-            let mut file = file(console)?;
+            let mut file = open(console)?;
             file.remove(name)?;
             console.saved.set();
             answer(console, &file, &format!("{name} is no longer on the help page."))
@@ -140,38 +139,10 @@ fn own_line(
 }
 
 fn add(console: &mut Console, line: &OwnLine) -> Result<(), Error> {
-    let mut file = file(console)?;
+    let mut file = open(console)?;
     file.add(line)?;
     console.saved.set();
     answer(console, &file, &format!("{} is on the help page now: {}", line.name, line.phone))?;
-    console.warn(format!(
-        "This is kept in {}, which is not encrypted: anyone using this account can read it.",
-        sanitize::path(file.path(), console.environment.unicode)
-    ));
+    say_open(console, &file);
     Ok(())
-}
-
-fn file(console: &Console) -> Result<OwnHelpFile, Error> {
-    OwnHelpFile::read(console.environment.help_file()?)
-}
-
-/// What is kept after a change.
-#[derive(Serialize)]
-struct SavedHelpLine {
-    schema: &'static str,
-    own_lines: Vec<OwnLine>,
-    file: String,
-    encrypted: bool,
-}
-
-fn answer(console: &mut Console, file: &OwnHelpFile, done: &str) -> Result<(), Error> {
-    let (own, _left_out) = file.own_help()?;
-    let view = SavedHelpLine {
-        schema: "daymark.help_lines.v1",
-        own_lines: own.lines,
-        file: file.path().to_string_lossy().into_owned(),
-        encrypted: false,
-    };
-    let unicode = console.environment.unicode;
-    console.answer(&view, |_, out| writeln!(out, "{}", sanitize::line(done, unicode)))
 }

@@ -5,15 +5,16 @@ use std::io::Write;
 use crate::cli::args::page::Printed;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
+use crate::cli::prompt::Question;
 use crate::cli::records::{self, NoVerb, RecordCommand, RecordVerb};
-use crate::cli::{form, output};
+use crate::cli::{form, help_file, output};
 use crate::domain::code::Code;
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::situation::Situation;
 use crate::domain::figures::ratings::Series;
 use crate::domain::records::plan_line::{PlanLine, Section};
 use crate::domain::records::plan_rule::PlanRule;
-use crate::domain::text::Name;
+use crate::domain::text::{BadText, Name, Sentence};
 use crate::render;
 use crate::render::format;
 use crate::report::plan::{PlanHistory, PlanPage};
@@ -29,6 +30,19 @@ pub(crate) enum PlanVerb {
     /// What changed in the plan, and when
     #[command(after_help = PlanLine::EXAMPLES)]
     History,
+    /// Put lines of the plan on the page of help-now, where no passphrase is needed to read them
+    #[command(after_help = PlanLine::EXAMPLES)]
+    CopyToHelp {
+        /// The starts of their ids, or of words of them; chosen from a list when not given
+        #[arg(value_name = "NAME")]
+        names: Vec<Name>,
+        /// Take everything of the plan off that page
+        #[arg(long, conflicts_with = "names")]
+        none: bool,
+        /// Without being asked
+        #[arg(long, short = 'y')]
+        yes: bool,
+    },
     /// Rules of your own: signs in your check-ins, and your words for when they are there
     Rule {
         /// What to do; without it they are listed
@@ -75,10 +89,12 @@ Examples:
   daymark plan edit leave --words 'I leave the house and call Ana'
   daymark plan history
   daymark plan rule add 'I sleep badly before I use' --series sleep_hours --below 5 --days 3 --of 7
+  daymark plan copy-to-help leave --yes
   daymark plan show --paper          to print: daymark plan show --paper | lp
 
 The sections are warning, coping, refusal, reason, place, person, if-i-use and let-go: people, places and
-things to let go. Nothing of the plan is on the page for a session.";
+things to let go. Nothing of the plan is on the page for a session, and help-now shows only what you copied
+there, of at most 200 characters a line: its page needs no passphrase.";
 
     fn option(flag: &str, code: &'static str) -> &'static str {
         let section = |section| match section {
@@ -111,6 +127,7 @@ things to let go. Nothing of the plan is on the page for a session.";
                 None => page(context, args),
             },
             PlanVerb::History => history(context),
+            PlanVerb::CopyToHelp { names, none, yes } => copy_to_help(context, names, *none, *yes),
             PlanVerb::Rule { verb } => records::run_in(context, verb.as_ref()),
         }
     }
@@ -179,4 +196,67 @@ fn history(context: &mut Context<'_>) -> Result<(), Error> {
     context
         .console
         .answer(&view, |view, out| out.write_all(render::plan::history(view, &look).as_bytes()))
+}
+
+/// Copies lines to the page of help-now, in the place of those that it has.
+fn copy_to_help(
+    context: &mut Context<'_>,
+    names: &[Name],
+    none: bool,
+    yes: bool,
+) -> Result<(), Error> {
+    if none {
+        return help_file::copy_plan(context.console, &[]);
+    }
+    let mut lines = context.journal(Access::Read)?.all::<PlanLine>()?;
+    let chosen = if names.is_empty() {
+        lines.retain(PlanLine::is_in_force);
+        chosen(context, &lines)?
+    } else {
+        let found = names.iter().map(|name| records::find(&lines, name).cloned());
+        found.collect::<Result<Vec<_>, _>>()?
+    };
+    let texts = chosen.iter().filter_map(|line| line.words.as_ref()).map(|words| {
+        let line = words.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        line.parse().map_err(|bad: BadText| {
+            Error::refused(format!("the help page has no room for this line: {bad}"))
+                .hint("say it in fewer words first")
+                .run("plan edit --help")
+        })
+    });
+    let texts: Vec<Sentence> = texts.collect::<Result<_, Error>>()?;
+    if !yes {
+        let question = Question {
+            text: "The help page needs no passphrase: anyone using this account can read it. Copy them",
+            help: "y: daymark help-now shows these lines, in the place of others that you copied before. \
+                   n: nothing is copied.",
+            flag: "--yes",
+        };
+        if !context.console.prompt.confirm(&question)? {
+            return Err(Error::declined("Nothing was copied."));
+        }
+    }
+    help_file::copy_plan(context.console, &texts)
+}
+
+/// The lines that the person chooses from a list.
+fn chosen(context: &mut Context<'_>, lines: &[PlanLine]) -> Result<Vec<PlanLine>, Error> {
+    let look = context.look();
+    let options: Vec<_> = lines.iter().map(|line| look.line(line.meta.name.as_str())).collect();
+    let options: Vec<&str> = options.iter().map(AsRef::as_ref).collect();
+    let question = Question {
+        text: "Which lines go on the help page",
+        help: "Choose any; they take the place of those that you copied before.",
+        flag: "NAME",
+    };
+    context.console.prompt.must_ask(&question)?;
+    if options.is_empty() {
+        return Err(Error::refused("there is no line in your plan yet")
+            .hint("write one with")
+            .run("plan add"));
+    }
+    let picked = context.console.prompt.pick_many(&question, &options, "none", None)?;
+    let picked = picked.filter(|picked| !picked.is_empty());
+    let picked = picked.ok_or_else(|| Error::declined("Nothing was copied."))?;
+    Ok(picked.into_iter().filter_map(|at| lines.get(at).cloned()).collect())
 }

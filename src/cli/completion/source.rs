@@ -169,6 +169,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         (_, "category") => Source::Categories,
         ("milestones archive", "name") => Source::Milestones,
 
+        ("plan copy-to-help", "names") => Source::Records("plan"),
         ("plan add" | "plan edit", "situation") => Source::Words(codes::<Situation>()),
         ("plan add" | "plan edit", "coping") => Source::Words(codes::<Coping>()),
         (_, "situation") => with("none", codes::<Situation>()),

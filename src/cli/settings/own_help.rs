@@ -3,12 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, value};
+use toml_edit::{Array, ArrayOfTables, Document, DocumentMut, Item, Table, value};
 
 use super::text_file::TextFile;
 use crate::cli::error::{Error, Kind};
 use crate::domain::recovery::safety::{OwnHelp, OwnLine};
-use crate::domain::text::OneLine;
+use crate::domain::text::{OneLine, Sentence};
 
 /// What the file says of itself.
 const HEAD: &str = "\
@@ -52,6 +52,7 @@ impl OwnHelpFile {
                     Some(only) => own.only_own = only,
                     None => left_out.push("only_own takes true or false".to_owned()),
                 },
+                "plan" => own.plan = plan(item, &mut left_out),
                 "lines" => own.lines = lines(item, &mut left_out),
                 other => left_out.push(format!("{other} is not known here")),
             }
@@ -91,6 +92,17 @@ impl OwnHelpFile {
         }
         if tables.is_empty() {
             document.remove("lines");
+        }
+        self.replace(&document)
+    }
+
+    /// Puts these lines of the plan in the place of those that it has, and writes the file.
+    pub(crate) fn set_plan(&mut self, lines: &[Sentence]) -> Result<(), Error> {
+        let mut document = self.document()?;
+        if lines.is_empty() {
+            document.remove("plan");
+        } else {
+            document.insert("plan", value(lines.iter().map(Sentence::as_str).collect::<Array>()));
         }
         self.replace(&document)
     }
@@ -152,6 +164,16 @@ fn lines(item: &Item, left_out: &mut Vec<String>) -> Vec<OwnLine> {
     lines
 }
 
+fn plan(item: &Item, left_out: &mut Vec<String>) -> Vec<Sentence> {
+    let texts: Option<Vec<Sentence>> = item.as_array().and_then(|texts| {
+        texts.iter().map(|text| text.as_str().and_then(|text| text.parse().ok())).collect()
+    });
+    texts.unwrap_or_else(|| {
+        left_out.push("plan takes a list of texts in quotes, of at most 200 characters".to_owned());
+        Vec::new()
+    })
+}
+
 /// A text in quotes, or a number without them.
 fn one_line(item: &Item) -> Option<OneLine> {
     let number = item.as_integer().map(|number| number.to_string());
@@ -177,6 +199,18 @@ mod tests {
         (dir, file)
     }
 
+    #[test]
+    fn lines_of_the_plan_take_the_place_of_those_before() {
+        let text = "plan = [\"call Ana\"]\n[[lines]]\nname = \"Ana\"\nphone = \"1\"\n";
+        let (_dir, mut file) = file(text);
+        let new: Vec<Sentence> = ["leave", "no, thank you"].map(|one| one.parse().unwrap()).into();
+        file.set_plan(&new).unwrap();
+        let (own, left_out) = file.own_help().unwrap();
+        assert_eq!((own.plan, own.lines.len(), left_out.len()), (new, 1, 0));
+        file.set_plan(&[]).unwrap();
+        assert!(!file.0.text().contains("plan"), "{}", file.0.text());
+    }
+
     fn line(name: &str, phone: &str) -> OwnLine {
         OwnLine { name: name.parse().unwrap(), phone: phone.parse().unwrap() }
     }
@@ -196,6 +230,7 @@ mod tests {
         &["line 1 takes a name and a phone, in quotes"]
     )]
     #[case("lines = 3", None, &[], &["lines takes tables, each under [[lines]]"])]
+    #[case("plan = 3", None, &[], &["plan takes a list of texts in quotes, of at most 200 characters"])]
     #[case("contacts = 3", None, &[], &["contacts is not known here"])]
     fn reads_what_can_be_read(
         #[case] text: &str,

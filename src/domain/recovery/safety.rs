@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::phase::{Phase, PhaseStatus};
 use crate::domain::code::codes;
 use crate::domain::records::focus::{Kind, UseGoal};
-use crate::domain::text::OneLine;
+use crate::domain::text::{OneLine, Sentence};
 
 codes! {
     /// An overdose, the one with the least time to act last; each has signs and steps of its own.
@@ -244,6 +244,8 @@ pub struct OwnHelp {
     pub only_own: bool,
     /// The person's own lines, in their order.
     pub lines: Vec<OwnLine>,
+    /// The lines of their plan that they copied there.
+    pub plan: Vec<Sentence>,
 }
 
 impl OwnHelp {

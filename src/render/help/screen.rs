@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{avoid_in_one, emergency_in_one, placed, spotting, steps, tolerance};
+use super::{avoid_in_one, emergency_in_one, placed, plan, spotting, steps, tolerance};
 use crate::domain::recovery::crisis_lines::Purpose;
 use crate::render::page::Page;
 use crate::render::style::Look;
@@ -39,10 +39,11 @@ pub fn screen(help: &Help, look: &Look, rows: usize) -> String {
 }
 
 /// What may stand between the ends, in the order in which it is needed.
-fn parts(help: &Help, look: &Look) -> [String; 7] {
+fn parts(help: &Help, look: &Look) -> [String; 8] {
     let contacts = &help.contacts;
     [
         page(look, |page| steps(page, &help.overdose)),
+        page(look, |page| plan(page, help)),
         page(look, |page| avoid_in_one(page, &help.overdose)),
         page(look, |page| steps(page, &help.stimulant)),
         page(look, |page| steps(page, &help.alcohol)),
