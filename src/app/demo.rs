@@ -30,6 +30,10 @@ pub fn fill<Z: Zone>(
         for routine in sample.routines() {
             txn.put(routine)?;
         }
+        for line in sample.plan() {
+            txn.put(line)?;
+        }
+        txn.put(sample.rule())?;
         let mut entries = 0;
         for day in sample {
             for entry in &day.entries {

@@ -26,7 +26,8 @@ pub fn text(view: &PlanPage, look: &Look) -> String {
         return page.into_text();
     }
     let lines = u32::try_from(view.lines()).unwrap_or(u32::MAX);
-    let mut heading = vec!["Your plan".to_owned(), format::count(lines, "line", "lines")];
+    let mut heading = vec!["Your plan".to_owned()];
+    heading.extend((lines > 0).then(|| format::count(lines, "line", "lines")));
     heading.extend(
         view.changed_on.map(|day| format!("last changed on {}", format::date(day, view.today))),
     );
@@ -154,7 +155,7 @@ pub fn beside_craving(view: &CravingSaved, look: &Look) -> String {
 pub fn difference(new: &[Wording], look: &Look) -> String {
     /// The columns of the words; the plan has all of them.
     const SHOWN: usize = 300;
-    let mut said = vec!["Your plan would be as it is, and new in it:".to_owned()];
+    let mut said = vec!["This would be new in your plan:".to_owned()];
     said.extend(new.iter().map(|wording| {
         let line = placed(wording);
         let line = look.line(&line);

@@ -11,10 +11,13 @@ mod craving;
 mod day;
 mod dice;
 mod phrases;
+mod plan;
 
 use crate::domain::entry::Entry;
 use crate::domain::record::Meta;
 use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use crate::domain::records::plan_line::PlanLine;
+use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::routine::{Mark, Period, Routine};
 use crate::domain::recovery::stays::Stays;
 use crate::domain::text::{BadText, Label, Name, Text};
@@ -47,6 +50,8 @@ pub struct SampleOptions<'z, Z> {
 pub struct Sample<'z, Z> {
     focuses: Vec<Focus>,
     routines: Vec<Routine>,
+    plan: Vec<PlanLine>,
+    rule: PlanRule,
     next: Day,
     teller: DayGenerator<'z, Z>,
 }
@@ -72,9 +77,13 @@ impl<'z, Z: Zone> Sample<'z, Z> {
         let dice = SampleRng::new(telling.seed);
         let focuses = vec![heroin(&dice, &course)?, alcohol(&dice, first)?];
         let routines = routines(&dice, first, telling.today)?;
+        // A chance of its own: the days stay as they are.
+        let of_plan = SampleRng::new(!telling.seed);
+        let plan = plan::lines(&of_plan, first, telling.today)?;
+        let rule = plan::rule(&of_plan, first)?;
         let ids = focuses.iter().map(|focus| focus.id).collect();
         let teller = DayGenerator::new(telling, dice, course, ids, routines.clone());
-        Ok(Self { focuses, routines, next: first, teller })
+        Ok(Self { focuses, routines, plan, rule, next: first, teller })
     }
 
     /// What the person is in recovery from, the primary focus first.
@@ -87,6 +96,18 @@ impl<'z, Z: Zone> Sample<'z, Z> {
     #[must_use]
     pub fn routines(&self) -> &[Routine] {
         &self.routines
+    }
+
+    /// The lines of their plan.
+    #[must_use]
+    pub fn plan(&self) -> &[PlanLine] {
+        &self.plan
+    }
+
+    /// Their early-warning rule.
+    #[must_use]
+    pub fn rule(&self) -> &PlanRule {
+        &self.rule
     }
 }
 

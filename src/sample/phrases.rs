@@ -1,5 +1,55 @@
 //! What the invented person writes.
 
+use crate::domain::entry::coping::Coping;
+use crate::domain::entry::situation::Situation;
+use crate::domain::records::plan_line::Section;
+
+/// The lines of the plan: section, words, situation, way of coping.
+pub(super) const PLAN: [(Section, &str, Option<Situation>, Option<Coping>); 11] = {
+    use {Coping as C, Section as S, Situation as At};
+    [
+        (S::Warning, "I stop answering Ana, and tell myself that I am just tired.", None, None),
+        (S::Warning, "Two meetings missed in a row.", None, None),
+        (
+            S::Coping,
+            "I say that I need air, leave, and call Ana from outside.",
+            Some(At::Conflict),
+            Some(C::Talk),
+        ),
+        (
+            S::Coping,
+            "Card to Sam on payday, and the long way home past the river.",
+            Some(At::UrgesTemptations),
+            Some(C::Leave),
+        ),
+        (
+            S::Coping,
+            "I wait 15 minutes with cold water on my face, then decide anew.",
+            None,
+            Some(C::ColdWater),
+        ),
+        (
+            S::Refusal,
+            "No, thank you. I am driving, and I have to be off.",
+            Some(At::SocialPressure),
+            None,
+        ),
+        (S::Reason, "Mornings with a clear head, and Sunday lunch with my mother.", None, None),
+        (S::Place, "The library, the allotment, the meeting on Mill Road.", None, None),
+        (S::Person, "Ana at any hour; Sam after six.", None, None),
+        (
+            S::IfIUse,
+            "Never alone, and never the old amount. Naloxone on the table. Ana knows the next day.",
+            None,
+            None,
+        ),
+        (S::LetGo, "The corner by the station, and the old number.", None, None),
+    ]
+};
+
+/// A rule of the person's own: when they sleep less than 5 hours on 3 of 7 days.
+pub(super) const RULE: &str = "When I stop sleeping, the rest follows. Call the clinic.";
+
 /// Of attempts that are over.
 pub(super) const LEARNED: [&str; 2] = [
     "Paydays and empty evenings were the hard part. Telling Ana early helped; waiting did not.",

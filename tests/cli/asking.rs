@@ -85,6 +85,7 @@ fn a_use_can_go_back_to_what_it_was_of() {
         ("What happened: ", ""),
         ("What helped, then or afterwards: ", ""),
         ("What next: ", ""),
+        ("your plan (y/N): ", ""),
     ];
     let (screen, code) = conversation(&home, &["used"], &answers);
     assert_eq!(code, 0, "{screen}");

@@ -49,7 +49,7 @@ fn what_changed_is_told_with_what_was_before() {
     let home = home();
     home.run_at("2026-11-21T09:00:00+01:00", "plan edit leave --words 'I leave the house'");
     home.run_at("2026-11-22T09:00:00+01:00", "plan archive station");
-    home.run_at("2026-11-23T09:00:00+01:00", "plan archive station --restore");
+    home.run_at("2026-11-23T09:00:00+01:00", "plan archive 'the corner by the station' --restore");
     home.run_at(
         "2026-11-24T09:00:00+01:00",
         "plan edit house --section if-i-use --clear situation",
@@ -93,7 +93,7 @@ fn it_is_asked_in_plain_words() {
         ("Situation, 0 to 8: ", "6"),
         ("Coping, 0 to 17: ", "12"),
     ];
-    let (screen, code) = conversation(&home, &["plan", "add"], &answers);
+    let (screen, code) = conversation(&home, &["plan", "add", "--plain"], &answers);
     assert_eq!(code, 0, "{screen}");
     insta::assert_snapshot!(screen);
     let (screen, code) =
@@ -316,13 +316,11 @@ fn help_now_shows_only_what_was_copied_there() {
 #[test]
 fn before_lines_are_copied_to_help_it_says_what_that_means() {
     let home = home();
-    let answers =
-        [("Which lines go on the help page, like 1,3: ", "2,3"), ("Copy them (y/N): ", "n")];
+    let answers = [("Which lines go on the help page, like 1,3: ", "2,3"), ("them (y/N): ", "n")];
     let (screen, _) = conversation(&home, &["plan", "copy-to-help"], &answers);
     assert!(screen.contains("anyone using this account can read it"), "{screen}");
     assert!(!home.path(".config/daymark/help.toml").exists());
-    let answers =
-        [("Which lines go on the help page, like 1,3: ", "2,3"), ("Copy them (y/N): ", "y")];
+    let answers = [("Which lines go on the help page, like 1,3: ", "2,3"), ("them (y/N): ", "y")];
     assert_eq!(conversation(&home, &["plan", "copy-to-help"], &answers).1, 0);
     assert_eq!(home.json(&words("help-now"))["plan"][1], json!("I wait 15 minutes at the river"));
 }

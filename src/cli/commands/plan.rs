@@ -86,10 +86,10 @@ Examples:
   daymark plan add coping 'I leave the room and call Ana' --situation conflict --coping talk
   daymark plan add refusal 'No, thank you, I am driving.' --situation social_pressure
   daymark plan add if-i-use 'not alone, and the naloxone on the table'
-  daymark plan edit leave --words 'I leave the house and call Ana'
+  daymark plan edit 'I leave' --words 'I leave the house and call Ana'
   daymark plan history
   daymark plan rule add 'I sleep badly before I use' --series sleep_hours --below 5 --days 3 --of 7
-  daymark plan copy-to-help leave --yes
+  daymark plan copy-to-help 'I leave' --yes
   daymark plan show --paper          to print: daymark plan show --paper | lp
 
 The sections are warning, coping, refusal, reason, place, person, if-i-use and let-go: people, places and
@@ -140,9 +140,9 @@ Examples:
   daymark plan rule add 'I sleep badly before I use' --series sleep_hours --below 5 --days 3 --of 7
   daymark plan rule add 'my head is busy with it' --series craving --above 6 --days 2 --of 3
   daymark plan rule
-  daymark plan rule show sleep
-  daymark plan rule edit sleep --below 6
-  daymark plan rule archive sleep
+  daymark plan rule show 'I sleep'
+  daymark plan rule edit 'I sleep' --below 6
+  daymark plan rule archive 'I sleep'
 
 A rule holds on a day when on at least --days of the last --of days, that day included, the rating was below
 (or above) the number. Days without the rating count neither way. While it holds, today shows your words.

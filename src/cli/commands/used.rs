@@ -91,12 +91,13 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         &focuses,
         today,
     )?);
-    if !asks {
+    let figures = use_days::figures(&context.seen(&journal)?, focus)?;
+    offers.extend(use_days::restart(&context.console.program(), focus, &figures, day, today));
+    // One thing at a time: what does not fit together, or a new start, comes first.
+    if !asks && offers.is_empty() && result == WriteOutcome::Created {
         let command = context.console.program().command(&review::command(&entry, today));
         offers.push(Offer::Review { command });
     }
-    let figures = use_days::figures(&context.seen(&journal)?, focus)?;
-    offers.extend(use_days::restart(&context.console.program(), focus, &figures, day, today));
     let view = UsedSaved {
         saved: Saved {
             schema: "daymark.used.v1",

@@ -27,6 +27,7 @@ fn own() -> OwnHelp {
             own_line("Ana, sister", "+34 600 000 000"),
             own_line("Clinic", "020 7946 0000 extension 1234567"),
         ],
+        plan: Vec::new(),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::domain::record::Record;
 use crate::domain::records::plan_line::{PlanLine, Wording, taught_by};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
-use crate::render;
+use crate::render::{self, format};
 use crate::report::saved::{Offer, Saved, UseReviewed, WriteOutcome};
 use crate::storage::{Access, Journal};
 
@@ -40,6 +40,8 @@ pub(super) fn run(context: &mut Context<'_>, args: &UsedArgs) -> Result<(), Erro
     let short_id = journal.short_id(entry.id)?;
     let mut episode = Episode::resume(&journal, entry, short_id);
     if asks {
+        let date = format::date(episode.entry().day, context.today());
+        context.console.prompt.tell(&format!("The return to use of {date}."))?;
         go_through(context, &mut episode, &STEPS)?;
     } else {
         episode.given = given;
