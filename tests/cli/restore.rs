@@ -99,6 +99,7 @@ fn run_as_documented(home: &Home, part: &str, block: usize) -> usize {
     let usual = home.program(&[]);
     let done = Command::new("sh")
         .args(["-e", "-c", &script])
+        .current_dir(home.path(""))
         .env_clear()
         .envs(usual.get_envs().filter_map(|(name, value)| Some((name, value?))))
         .env("PATH", format!("{}:/usr/bin:/bin", binary.display()))
