@@ -31,6 +31,16 @@ const OTHERS: [(&str, &str); 4] = [
     ("man", "cat"),
 ];
 
+/// Files that other programs wrote, which examples take in.
+const OF_OTHER_PROGRAMS: [(&str, &str); 2] = [
+    (
+        "daylio.csv",
+        "full_date,date,weekday,time,mood,activities,note_title,note\n\
+         2026-01-05,January 5,Monday,8:00 PM,so so,walk,,\n",
+    ),
+    ("diary.json", r#"{"entries":[{"title":"Up.","body":"","date":"2026-01-05","time":"07:05"}]}"#),
+];
+
 /// Examples that are shown together.
 struct Page {
     name: String,
@@ -158,6 +168,9 @@ fn every_example_runs_as_it_is_printed() {
         if name == "daymark import" {
             for file in ["journal.json", "journal.json.age"] {
                 fs::copy(made.path("exported"), page.path(file)).unwrap();
+            }
+            for (file, text) in OF_OTHER_PROGRAMS {
+                fs::write(page.path(file), text).unwrap();
             }
         }
         for line in &lines {

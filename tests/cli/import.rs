@@ -449,9 +449,12 @@ fn what_is_not_known_is_told() {
     assert_snapshot!(import(&home, &text), @"
     In copy.json:
       New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
-      Not known to this daymark, and not read: diets, entries.coping.minutes, entries.weather and plans
+      Left out: 1 row
+      Not known to this daymark, and not read: diets, entries.coping.minutes and entries.weather
     It is written to your journal.
     To undo: daymark undo
+    --- standard error
+    line 14 is left out: invalid type: integer `1`, expected a text
     --- exit 0
     ");
     assert_eq!(exported(&home), whole());

@@ -136,7 +136,7 @@ fn an_answer_that_nobody_can_read_does_not_hide_the_change() {
     insta::assert_snapshot!(unheard(&["today"]), @"
     error: the answer could not be written
     cause: No space left on device (os error 28)
-    hint: nothing was changed; see to it that the answer can be written where it goes
+    hint: nothing was changed; make sure that the answer can be written where it is to go
     --- exit 1
     ");
 }
