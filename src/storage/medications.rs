@@ -3,9 +3,15 @@
 use rusqlite::{Row, ToSql};
 
 use crate::domain::entry::dose::DosePeriod;
+use crate::domain::id::Id;
 use crate::domain::record::Meta;
 use crate::domain::records::medication::Medication;
+use crate::storage::error::{Error, Result};
 use crate::storage::table::{Child, Table};
+use crate::storage::write_txn::WriteTxn;
+
+/// How many doses of a medication are on record.
+const DOSES_OF: &str = "SELECT count(*) FROM dose WHERE medication = ?1";
 
 impl Table for Medication {
     const NAME: &'static str = "medication";
@@ -80,5 +86,18 @@ impl Table for Medication {
             changes: Vec::new(),
             focus_name: None,
         })
+    }
+
+    /// Its doses are entries, which would be of nothing without it: while there are any, it stays.
+    fn remove_dependents(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+        let doses: u32 = txn.statement(DOSES_OF)?.query_row([id], |row| row.get(0))?;
+        if doses == 0 {
+            return Ok(());
+        }
+        let doses = if doses == 1 { "a dose".to_owned() } else { format!("{doses} doses") };
+        let text = format!(
+            "nothing was deleted: {doses} of it on record would lose the name; med archive puts it away"
+        );
+        Err(Error::Conflict(text))
     }
 }

@@ -293,3 +293,16 @@ fn a_book_reads_from_the_first_day_on() {
     ");
     assert_snapshot!(fs::read_to_string(home.path("journal.md")).unwrap());
 }
+
+/// A check-in may say nothing of a small thing, and then its key is not there.
+#[test]
+fn rows_with_and_without_a_small_thing_stand_in_one_table() {
+    let home = furnished();
+    assert_eq!(home.run("checkin --date 2026-11-19 --small 'call Ana'").code, 0);
+    assert_eq!(home.run("checkin --date 2026-11-18 --mood 4 --small-done yes").code, 0);
+    assert_eq!(home.run("export data --format csv --output tables --yes").code, 0);
+    let table = fs::read_to_string(home.path("tables/entries_checkin.csv")).unwrap();
+    assert_eq!(table.lines().next().unwrap().rsplit(',').next(), Some("small_done"), "{table}");
+    assert_eq!(table.lines().count(), 4, "{table}");
+    assert!(table.contains(",call Ana,"), "{table}");
+}

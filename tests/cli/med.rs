@@ -422,3 +422,84 @@ fn a_dose_can_be_changed_deleted_and_comes_back_from_an_export() {
     home.run("delete last --yes");
     assert_eq!(home.run("show last").code, 1);
 }
+
+/// A second word on a dose of a day puts the first one right, and stands alone.
+#[test]
+fn what_was_marked_wrongly_is_put_right() {
+    let home = home();
+    insta::assert_snapshot!(told(&home, &[
+        "med missed bup --date yesterday",
+        "med taken bup --date yesterday",
+        "med missed bup --date yesterday",
+        "med taken bup --date yesterday",
+    ]), @"
+    $ daymark med missed bup --date yesterday
+      Saved: bup 8 mg, missed, Thursday 19 November.
+      To undo: daymark undo
+    --- exit 0
+
+    $ daymark med taken bup --date yesterday
+      Saved: bup 8 mg, taken, Thursday 19 November.
+      To undo: daymark undo
+    --- exit 0
+
+    $ daymark med missed bup --date yesterday
+      Saved: bup 8 mg, missed, Thursday 19 November.
+      To undo: daymark undo
+    --- exit 0
+
+    $ daymark med taken bup --date yesterday
+      Saved: bup 8 mg, taken, Thursday 19 November.
+      To undo: daymark undo
+    --- exit 0
+    ");
+    let doses = home.entries();
+    assert_eq!(doses.len(), 1, "{doses:?}");
+    let week = home.json(&["week"]);
+    let [of_bup] = week["medications"].as_array().unwrap().as_slice() else { panic!("{week}") };
+    assert_eq!((&of_bup["taken"], &of_bup["missed"]), (&json!(1), &json!(0)));
+    assert_eq!(home.run("undo").code, 0);
+    assert_eq!(home.json(&["week"])["medications"][0]["missed"], 1);
+}
+
+#[test]
+fn one_with_doses_stays_until_they_are_gone() {
+    let home = home();
+    home.run("med taken bup");
+    insta::assert_snapshot!(told(&home, &[
+        "med delete bup --yes",
+        "med delete bup --yes --forever",
+        "med list",
+        "delete last --yes",
+        "med delete bup --yes",
+    ]), @"
+    $ daymark med delete bup --yes
+    --- standard error
+    error: nothing was deleted: a dose of it on record would lose the name; med archive puts it away
+    hint: see: daymark med delete --help
+    --- exit 1
+
+    $ daymark med delete bup --yes --forever
+    --- standard error
+    error: nothing was deleted: a dose of it on record would lose the name; med archive puts it away
+    hint: see: daymark med delete --help
+    --- exit 1
+
+    $ daymark med list
+    1 medication
+
+      medication  class          dose  due
+      bup         buprenorphine  8 mg  every day
+    --- exit 0
+
+    $ daymark delete last --yes
+    Deleted: dose of Friday 20 November at 21:30 (a33f).
+      To bring it back, within 30 days: daymark undo
+    --- exit 0
+
+    $ daymark med delete bup --yes
+    Deleted the medication bup.
+      To undo: daymark undo
+    --- exit 0
+    ");
+}

@@ -32,6 +32,10 @@ const INNER_TABLES: [(&str, &str); 6] = [
     ("routines", "periods"),
 ];
 
+/// What a row of a table may be without, as older copies are; its columns are there all the same.
+const MAY_BE_ABSENT: [(&str, &str); 2] =
+    [("entries_checkin", "small"), ("entries_checkin", "small_done")];
+
 /// Tables that are being written.
 pub struct CsvTables<F, W: Write> {
     open: F,
@@ -73,7 +77,12 @@ impl<F: FnMut(&str) -> io::Result<W>, W: Write> CsvTables<F, W> {
     }
 
     /// Writes a row, and what it has many of to the tables of that.
-    fn write(&mut self, table: &str, row: Row) -> io::Result<()> {
+    fn write(&mut self, table: &str, mut row: Row) -> io::Result<()> {
+        for (_, key) in MAY_BE_ABSENT.iter().filter(|(of, _)| *of == table) {
+            let at = row.0.iter().position(|(known, _)| known == key);
+            let value = at.map_or(Value::Null, |at| row.0.remove(at).1);
+            row.0.push(((*key).to_owned(), value));
+        }
         let mut cells = Row(Vec::with_capacity(row.0.len() + 1));
         let id = row.0.iter().find(|(key, _)| key == "id").map(|(_, id)| id.clone());
         for (key, value) in row.0 {

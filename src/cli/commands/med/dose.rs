@@ -50,11 +50,19 @@ pub(super) fn record(
     let entries: Vec<Entry> = found.iter().map(|one| entry_of(one)).collect();
     let each: Vec<_> = found.iter().map(|one| one.meta.name.as_str()).collect();
     let subject = format!("{} {outcome} on {day}", format::list(&each));
+    let before = context.seen(&journal)?.ledger(day)?;
     let entries = context.change(&journal, ChangeKind::Add, subject, |txn| {
-        entries
-            .into_iter()
-            .map(|entry| Ok(txn.add_new_entry(entry)?))
-            .collect::<Result<Vec<_>, Error>>()
+        let each = found.iter().zip(entries).map(|(one, entry)| {
+            let Some(wrong) = dose::corrected(txn.read(), &before, one, &entry)? else {
+                return Ok(txn.add_new_entry(entry)?);
+            };
+            let note = entry.note.or(wrong.note);
+            let right =
+                Entry { at: entry.at, body: entry.body, note, updated_at: txn.now(), ..wrong };
+            txn.replace_entry(&right)?;
+            Ok(right)
+        });
+        each.collect::<Result<Vec<_>, Error>>()
     })?;
     let ledger = context.seen(&journal)?.ledger(day)?;
     let saved = found.iter().zip(&entries);
