@@ -2,6 +2,7 @@
 
 use super::context::{Console, Context};
 use super::settings::Settings;
+use crate::domain::entry::symptoms::Danger;
 use crate::domain::records::focus::Kind;
 use crate::render::help;
 use crate::render::style::Look;
@@ -45,6 +46,17 @@ pub(crate) fn say_stopping(context: &mut Context<'_>, kind: Kind) {
     if let Some(warning) = stopping(context, kind) {
         let look = calm(context.look());
         say(context.console, &help::stopping(&warning, &look));
+    }
+}
+
+/// Says at once what a dangerous symptom calls for.
+pub(crate) fn say_danger(context: &mut Context<'_>, kind: Kind, danger: Option<Danger>) {
+    match danger {
+        Some(Danger::Emergency) => say_stopping(context, kind),
+        Some(Danger::Crisis) => {
+            say_short_help(context.console);
+        }
+        None => {}
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use daymark::domain::records::focus::{Kind, UseGoal};
 use serde_json::json;
 
 use crate::support::{Home, words};
@@ -169,4 +170,17 @@ fn a_copy_of_them_is_the_same() {
     let off = copy.replace("\"aches\":1", "\"aches\":7");
     let said = Home::with_empty_journal().run_with_input("import - --from daymark --yes", off);
     assert!(said.stderr.contains("aches is rated 7, and takes 0 to 4"), "{said}");
+}
+
+/// What is dangerous is answered too where it is only noticed afterwards.
+#[test]
+fn a_seizure_that_is_added_later_is_answered_at_once() {
+    let home = Home::with_empty_journal();
+    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-11-18"));
+    home.run("symptoms --focus wine --item shaking:1");
+    let said = home.run("edit last --item shaking:1,seizure:1");
+    assert_eq!(said.code, 0, "{said}");
+    assert!(said.stderr.contains("112"), "{said}");
+    let again = home.run("edit last --note later");
+    assert!(!again.stderr.contains("112"), "{again}");
 }

@@ -277,7 +277,7 @@ pub(crate) struct UsedArgs {
     pub(crate) review: bool,
 
     /// With --review: take what helped and what next into your plan, without being asked
-    #[arg(long, requires = "review")]
+    #[arg(long, requires = "review", conflicts_with_all = ["add", "another", "at", "private"])]
     pub(crate) into_plan: bool,
 
     /// Keep the words of this entry out of every list and report

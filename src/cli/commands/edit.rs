@@ -59,6 +59,12 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     }
     let (before, after) =
         save(&mut context, &journal, &target, &wanted).map_err(Error::nothing_saved)?;
+    if before.body != after.body
+        && let Body::Symptoms(check) = &after.body
+        && let Some(focus) = focuses.iter().find(|focus| focus.id == check.focus)
+    {
+        safety::say_danger(&mut context, focus.kind, check.danger());
+    }
     let short_id = &journal.short_id(after.id)?;
     let (look, today, quiet) = (context.look(), context.today(), context.console.global.quiet);
     let mut offers = Vec::new();

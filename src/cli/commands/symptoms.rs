@@ -9,8 +9,8 @@ use crate::cli::prompt::{Question, in_turn};
 use crate::cli::{lookup, safety, text_flag};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
-use crate::domain::entry::symptoms::{self, Danger, MOST, RatedSymptom, Symptom, SymptomCheck};
-use crate::domain::records::focus::{Focus, Kind};
+use crate::domain::entry::symptoms::{self, MOST, RatedSymptom, Symptom, SymptomCheck};
+use crate::domain::records::focus::Focus;
 use crate::render::{self, format};
 use crate::report::saved::{Saved, WriteOutcome};
 use crate::report::symptoms::{DaySum, SymptomsSaved};
@@ -30,7 +30,7 @@ pub(crate) fn run(console: &mut Console, args: &SymptomsArgs) -> Result<(), Erro
     };
     let check = SymptomCheck { focus: focus.id, symptoms };
     if !args.item.is_empty() {
-        say_danger(&mut context, focus.kind, check.danger());
+        safety::say_danger(&mut context, focus.kind, check.danger());
     }
     let high = check.is_high();
     let note = text_flag::resolve(context.console, "--note", args.words.note.as_ref(), "")?;
@@ -97,7 +97,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>
             rated.insert(*symptom, one.rating);
             let danger = symptom.danger().filter(|_| one.rating > 0);
             if danger.is_some() && danger != said {
-                say_danger(context, focus.kind, danger);
+                safety::say_danger(context, focus.kind, danger);
                 said = danger;
             }
         }
@@ -107,15 +107,4 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>
         return Err(Error::declined("Nothing was saved: no symptom was rated."));
     }
     Ok(rated)
-}
-
-/// Says at once what a dangerous symptom calls for.
-fn say_danger(context: &mut Context<'_>, kind: Kind, danger: Option<Danger>) {
-    match danger {
-        Some(Danger::Emergency) => safety::say_stopping(context, kind),
-        Some(Danger::Crisis) => {
-            safety::say_short_help(context.console);
-        }
-        None => {}
-    }
 }
