@@ -87,7 +87,7 @@ fn a_journal_with_a_damaged_page_gives_back_everything_else() {
 #[test]
 #[ignore = "the long form, for `just soak`"]
 fn a_journal_with_any_page_damaged_gives_back_everything_else() {
-    let home = sample_of("--years 3");
+    let home = sample_of("--years 6");
     let pages = Pages::of(&home);
     assert!(home.entries().len() > 3000);
     for page in &pages.all {
