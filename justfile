@@ -30,9 +30,9 @@ bench *filter:
 soak *filter:
     cargo test --release --locked {{ filter }} -- --ignored
 
-# The way back with other programs alone: needs age, and Python with mnemonic and sqlcipher3-binary.
+# The way back with other programs alone, those of Debian 13: needs root and debootstrap.
 stock-tools:
-    cargo test --locked --test cli -- --ignored stock_
+    PATH="$(tools/debian-tools.sh target/debian):$PATH" cargo test --locked --test cli -- --ignored stock_
 
 # Every fixed sentence of the program with the school grade it takes, the hardest first.
 words:
