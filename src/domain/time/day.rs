@@ -56,9 +56,14 @@ impl Day {
     /// The day `days` later (earlier when negative), held at the ends of the range.
     #[must_use]
     pub fn plus(self, days: i32) -> Self {
-        let (first, last) = (Self::first().number(), Self::last().number());
-        let number = self.number().saturating_add(days).clamp(first, last);
-        Self::from_number(number).unwrap_or(self)
+        // Within a year this costs no division: `today` takes such a step for each day on record.
+        let step = Days::new(days.unsigned_abs().into());
+        let (date, end) = if days < 0 {
+            (self.0.checked_sub_days(step), Self::first())
+        } else {
+            (self.0.checked_add_days(step), Self::last())
+        };
+        date.and_then(Self::from_date).unwrap_or(end)
     }
 
     /// Whole days from `earlier` to this one; negative when `earlier` is later.
