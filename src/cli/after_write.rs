@@ -16,7 +16,7 @@ pub(crate) fn advice(args: &Args) -> Advice {
         Some(Verb::Packet(args)) => return list(&args.output),
         verb => match verb {
             Some(Verb::Config(_)) => "config list",
-            Some(Verb::HelpNow(_)) => "help-now",
+            Some(Verb::Urgent(_)) => "help-now",
             Some(Verb::Focus(_) | Verb::Init(_)) => "focus list",
             Some(Verb::Phase(_)) => "phase",
             Some(Verb::Stage(_)) => "stage",

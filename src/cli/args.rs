@@ -124,9 +124,8 @@ pub(crate) enum Verb {
     Packet(Box<packet::PacketArgs>),
     /// Compare a month, a quarter or a year with the one before
     Review(Box<review::ReviewArgs>),
-    /// What to do in an overdose, and whom to call
-    #[command(aliases = HELP_NOW_ALIASES)]
-    HelpNow(HelpNowArgs),
+    #[command(flatten)]
+    Urgent(UrgentVerb),
     /// Begin a journal
     Init(focus::InitArgs),
     /// What you are in recovery from
@@ -221,6 +220,15 @@ Examples:
     Completions(CompletionsArgs),
     /// Write the manual
     Man(ManArgs),
+}
+
+// What cannot wait until the other verbs are listed.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub(crate) enum UrgentVerb {
+    /// What to do in an overdose, and whom to call
+    #[command(aliases = HELP_NOW_ALIASES)]
+    HelpNow(HelpNowArgs),
 }
 
 #[derive(Debug, Default, clap::Args)]

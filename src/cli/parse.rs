@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Subcommand};
 
-use super::args::{Args, Global, Top, Verb};
+use super::args::{Args, Global, Top, UrgentVerb, Verb};
 use super::help;
 
 /// Reads the words, the first of which is the name of the program.
@@ -40,11 +40,20 @@ fn with_the_verb(words: &[OsString]) -> Result<Option<Command>, clap::Error> {
         Err(version) if version.kind() == ErrorKind::DisplayVersion => return Err(version),
         Err(_) => None,
     };
-    let verbs = Verb::augment_subcommands(Command::new(""));
-    let verb = verb.and_then(|verb| verbs.find_subcommand(verb).cloned());
+    let verb = verb.and_then(|name| {
+        named(&name, UrgentVerb::augment_subcommands)
+            .or_else(|| named(&name, Verb::augment_subcommands))
+    });
+    Ok(verb.map(|verb| Top::command().subcommand(verb)))
+}
+
+/// The verb of this name among those that `augment` adds to a command.
+fn named(name: &str, augment: fn(Command) -> Command) -> Option<Command> {
+    let verbs = augment(Command::new(""));
+    let verb = verbs.find_subcommand(name).cloned();
     // It is over soon: to take all verbs apart would cost as much as to parse the words.
     std::mem::forget(verbs);
-    Ok(verb.map(|verb| Top::command().subcommand(verb)))
+    verb
 }
 
 /// Refuses what stands between a noun and its verb, where it would be taken for nothing.

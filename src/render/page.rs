@@ -114,7 +114,7 @@ impl<'l> Page<'l> {
         let mut start =
             format!("{}{fill}", self.look.paint(Tone::Quiet, &format!("{name}{colon}")));
         for line in wrap(text, self.fact_room(name)) {
-            self.push(INDENT, &format!("{start}{line}"));
+            self.push(INDENT, &(start + &line));
             start = " ".repeat(room);
         }
     }
@@ -236,7 +236,7 @@ impl<'l> Page<'l> {
             (mark.to_owned(), mark.width())
         };
         for line in wrap(text, room - hang) {
-            self.push(INDENT, &format!("{start}{line}"));
+            self.push(INDENT, &(start + &line));
             start = " ".repeat(hang);
         }
     }
@@ -384,7 +384,9 @@ impl Lines {
 
 /// The columns of a text; most words are ASCII, and need no table.
 fn columns(text: &str) -> usize {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) { text.len() } else { text.width() }
+    // Without an end in the middle the compiler looks at many bytes at once.
+    let plain = text.bytes().fold(true, |plain, byte| plain & (b' '..=b'~').contains(&byte));
+    if plain { text.len() } else { text.width() }
 }
 
 /// Breaks the lines of a text that are wider than `width` columns, at their spaces; what follows stands

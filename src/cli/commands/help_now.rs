@@ -108,7 +108,7 @@ fn show(console: &mut Console, country: Option<&str>, all: bool) -> Result<(), E
             Some(rows) => render::help::screen(help, &look, rows),
             None => render::help::text(help, &look),
         };
-        write!(out, "{text}")
+        out.write_all(text.as_bytes())
     })
 }
 

@@ -58,7 +58,7 @@ use serde::Serialize;
 
 use super::args::entries::LogArgs;
 use super::args::entry::NoteVerb;
-use super::args::{TodayArgs, Verb};
+use super::args::{TodayArgs, UrgentVerb, Verb};
 use super::context::Console;
 use super::error::{Error, Kind};
 
@@ -87,7 +87,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Packet(args)) => packet::run(console, &args),
         Some(Verb::Milestones(args)) => milestones::run(console, &args),
         Some(Verb::Review(args)) => review::run(console, &args),
-        Some(Verb::HelpNow(args)) => help_now::run(console, &args),
+        Some(Verb::Urgent(UrgentVerb::HelpNow(args))) => help_now::run(console, &args),
         Some(Verb::Init(args)) => init::run(console, &args),
         Some(Verb::Phase(args)) => phase::run(console, &args),
         Some(Verb::Focus(verb)) => focus::run(console, &verb),
