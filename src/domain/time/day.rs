@@ -214,3 +214,23 @@ impl fmt::Display for Week {
         write!(f, "{:04}-W{:02}", monday.year(), monday.week())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::none("2026-03-01", 0, "2026-03-01")]
+    #[case::back_over_the_end_of_a_month("2024-03-01", -1, "2024-02-29")]
+    #[case::on_into_another_year("2026-12-31", 1, "2027-01-01")]
+    #[case::years_back("2026-11-20", -20_777, "1970-01-01")]
+    #[case::before_the_first("1900-01-03", -5, "1900-01-01")]
+    #[case::after_the_last("9999-12-30", 5, "9999-12-31")]
+    #[case::as_far_back_as_can_be("2026-11-20", i32::MIN, "1900-01-01")]
+    #[case::as_far_on_as_can_be("2026-11-20", i32::MAX, "9999-12-31")]
+    fn a_step_is_held_at_the_ends(#[case] from: Day, #[case] days: i32, #[case] to: Day) {
+        assert_eq!(from.plus(days), to);
+    }
+}
