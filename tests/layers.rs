@@ -46,22 +46,25 @@ fn no_layer_reaches_outward() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-#[rstest]
-#[case::storage("storage")]
-#[case::report("report")]
-#[case::app("app")]
-#[case::sample("sample")]
-fn no_two_parts_of_a_layer_name_each_other(#[case] layer: &str) {
-    let mut names = parts(layer);
-    assert!(names.len() > 2, "{} parts", names.len());
-    // What names nothing that is left is in no circle.
-    while let Some(outermost) = {
-        let is_left = |part: &String| names.contains_key(part);
-        names.iter().find(|(_, others)| !others.iter().any(is_left)).map(|(part, _)| part.clone())
-    } {
-        names.remove(&outermost);
-    }
-    assert!(names.is_empty(), "a circle goes through some of {names:?}");
+#[test]
+fn no_two_modules_of_a_folder_name_each_other() {
+    let folders = folders();
+    assert!(folders.len() > 20, "{} folders", folders.len());
+    let found = folders.iter().filter_map(|folder| {
+        let mut names = named_in(folder);
+        // What names nothing that is left is in no circle.
+        while let Some(outermost) = {
+            let is_left = |part: &String| names.contains_key(part);
+            let free = names.iter().find(|(_, others)| !others.iter().any(is_left));
+            free.map(|(part, _)| part.clone())
+        } {
+            names.remove(&outermost);
+        }
+        let circle = format!("src/{}: a circle goes through some of {names:?}", folder.join("/"));
+        (!names.is_empty()).then_some(circle)
+    });
+    let found: Vec<_> = found.collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
@@ -83,23 +86,44 @@ fn no_command_names_another() {
 
 const COMMANDS: [&str; 2] = ["cli", "commands"];
 
-/// The modules right in a layer, each with those of the layer that it names.
+/// Every layer, and every folder in one.
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-fn parts(layer: &str) -> BTreeMap<String, BTreeSet<String>> {
+fn folders() -> BTreeSet<Vec<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let of_file = |file: PathBuf| {
+        let module = module_of(file.strip_prefix(&root).unwrap()).into_iter();
+        let mut module: Vec<_> = module.map(str::to_owned).collect();
+        module.pop();
+        module
+    };
+    let folders = sources(&root).unwrap().into_iter().map(of_file);
+    folders.filter(|folder| !folder.is_empty()).collect()
+}
+
+/// The modules right in a folder, each with those beside it that it names outside its tests.
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+fn named_in(folder: &[String]) -> BTreeMap<String, BTreeSet<String>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for file in sources(&root.join(layer)).unwrap() {
+    for file in sources(&folder.iter().fold(root.clone(), |dir, part| dir.join(part))).unwrap() {
         let module = module_of(file.strip_prefix(&root).unwrap());
-        let Some(own) = module.get(1) else { continue };
+        let Some(own) = module.get(folder.len()) else { continue };
+        if module.last().is_some_and(|name| TESTS.contains(name)) {
+            continue;
+        }
         let text = fs::read_to_string(&file).unwrap();
         let (code, _tests) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
         let (paths, _) = named(&module, code);
-        let inside = paths.into_iter().filter(|path| path.first().is_some_and(|one| one == layer));
-        let others = inside.filter_map(|path| path.into_iter().nth(1)).filter(|one| one != own);
+        let inside = paths.into_iter().filter(|path| path.starts_with(folder));
+        let others = inside.filter_map(|path| path.into_iter().nth(folder.len()));
+        let others = others.filter(|other| other != own);
         names.entry((*own).to_owned()).or_default().extend(others);
     }
     names
 }
+
+/// The files that are tests as a whole.
+const TESTS: [&str; 3] = ["tests", "testing", "properties"];
 
 /// The ways past what makes every text harmless, and who may take them: what they write is JSON, or
 /// holds no words of anybody.

@@ -1,7 +1,7 @@
 //! The last hours, for the pages that look at them.
 
 use crate::domain::figures::recent::{self, Recent};
-use crate::domain::recovery::phase::Phase;
+use crate::domain::phase::Phase;
 use crate::domain::time::day::Day;
 use crate::storage::{self, AsOf};
 

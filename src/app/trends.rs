@@ -6,7 +6,7 @@ use crate::domain::figures::craving_stats::{CravingTally, Cravings};
 use crate::domain::figures::lookback::Lookback;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::recent;
-use crate::domain::recovery::phase::PhaseStatus;
+use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::window::{Length, Window};

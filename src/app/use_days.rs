@@ -6,7 +6,7 @@ use crate::domain::figures::attempt_stats::{FocusFigures, FocusTally};
 use crate::domain::id::Id;
 use crate::domain::query::Query;
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::phase::{self, PhaseStatus};
+use crate::domain::recovery::phase_status::{self, PhaseStatus};
 use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
@@ -130,7 +130,7 @@ pub fn carries_trends(
 /// What the database reports.
 pub fn last_use(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<Option<Day>, storage::Error> {
     let mut last_use = None;
-    let recent = (day.plus(-phase::reach_of_a_use(focus.kind)), day);
+    let recent = (day.plus(-phase_status::reach_of_a_use(focus.kind)), day);
     seen.each_day(recent, std::slice::from_ref(focus), |logged| {
         if logged.status(0) == DayStatus::Use {
             last_use = Some(logged.day);

@@ -1,7 +1,7 @@
 //! A week: what was logged in it, and what of it was due.
 
 use super::recent::recent;
-use crate::domain::recovery::phase::EXTRA_CARE_DAYS;
+use crate::domain::recovery::phase_status::EXTRA_CARE_DAYS;
 use crate::domain::time::day::Week;
 use crate::report::week::{WeekInput, WeekView};
 use crate::storage::{self, AsOf};

@@ -30,9 +30,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::global::Global;
 use super::nouns::NounCommand;
 use super::path;
-use super::settings::Color;
+use super::shell::Shell;
 
 /// All that was said on the command line.
 #[derive(Debug)]
@@ -47,40 +48,6 @@ pub(crate) struct Args {
 pub(crate) struct Top {
     #[command(flatten)]
     pub(crate) global: Global,
-}
-
-/// Flags that every verb takes.
-#[derive(Debug, Clone, Default, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-#[command(next_help_heading = "Global options")]
-pub(crate) struct Global {
-    /// The directory of the journal [env: DAYMARK_JOURNAL]
-    #[arg(long, global = true, value_name = "DIR", value_parser = path::parser())]
-    pub(crate) journal: Option<PathBuf>,
-
-    /// Answer as one JSON object
-    #[arg(long, global = true)]
-    pub(crate) json: bool,
-
-    /// Ask nothing
-    #[arg(long, global = true)]
-    pub(crate) no_input: bool,
-
-    /// Say only results, warnings and errors
-    #[arg(long, short, global = true)]
-    pub(crate) quiet: bool,
-
-    /// When to use colour: auto, always or never
-    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
-    pub(crate) color: Option<Color>,
-
-    /// One fact a line, no tables, no glyphs [env: ACCESSIBLE]
-    #[arg(long, global = true)]
-    pub(crate) plain: bool,
-
-    /// Read the passphrase from this file descriptor: its first line
-    #[arg(long, global = true, value_name = "N")]
-    pub(crate) passphrase_fd: Option<u32>,
 }
 
 /// An answer to a plain question.
@@ -346,16 +313,6 @@ Examples:
 pub(crate) struct CompletionsArgs {
     /// The shell
     pub(crate) shell: Shell,
-}
-
-// The help names the shells in one line as long as none is described.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Shell {
-    Bash,
-    Elvish,
-    Fish,
-    Powershell,
-    Zsh,
 }
 
 #[derive(Debug, clap::Args)]

@@ -11,7 +11,6 @@ use rustix::fs::{Access, FlockOperation, Mode, access, flock};
 use rustix::process::geteuid;
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
-use super::context::Console;
 use super::error::Error;
 use super::private_dir;
 use super::settings::Environment;
@@ -59,7 +58,7 @@ pub(crate) struct Draft {
 }
 
 /// Opens the editor on a private copy of `draft`, and gives back what was saved there, without its
-/// last line break. `flag` is the one that takes such a text.
+/// last line break, with its file. `flag` is the one that takes such a text.
 ///
 /// The copy lies in the directory that ends with the session where there is one, else in memory where `TMPDIR`
 /// does not say otherwise, else among the temporary files, and stays until the text is in the journal.
@@ -67,10 +66,14 @@ pub(crate) struct Draft {
 /// # Errors
 /// When there is no editor, it reports an error, or what was saved is not text of at most 1 MiB. What
 /// was written is then kept, and the error says where.
-pub(crate) fn compose(console: &mut Console, draft: &str, flag: &str) -> Result<String, Error> {
-    let command = command(console)?;
-    sweep(&console.environment);
-    let room = room(&console.environment);
+pub(crate) fn compose(
+    environment: &Environment,
+    draft: &str,
+    flag: &str,
+) -> Result<(String, Draft), Error> {
+    let command = command(environment)?;
+    sweep(environment);
+    let room = room(environment);
     let unwritten =
         |cause: &io::Error| Error::io("the editor could not be used; nothing was written", cause);
     let mut file = Draft::begin(&room, draft, flag).map_err(|cause| unwritten(&cause))?;
@@ -82,10 +85,7 @@ pub(crate) fn compose(console: &mut Console, draft: &str, flag: &str) -> Result<
         Err(cause) => Err(unwritten(&cause)),
     };
     match taken {
-        Ok(text) => {
-            console.drafts.push(file);
-            Ok(text)
-        }
+        Ok(text) => Ok((text, file)),
         Err(error) => Err(file.keep(error)),
     }
 }
@@ -208,8 +208,8 @@ fn kept_in(dir: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When there is no editor, or it reports an error.
-pub(crate) fn open(console: &Console, file: &Path) -> Result<(), Error> {
-    let command = command(console)?;
+pub(crate) fn open(environment: &Environment, file: &Path) -> Result<(), Error> {
+    let command = command(environment)?;
     let run = || {
         let _held = Uninterrupted::start()?;
         Command::new("sh")
@@ -239,11 +239,8 @@ pub(crate) fn text(mut bytes: Vec<u8>) -> Result<String, Error> {
 /// As many bytes as show that a text is too long: a line break of two more, and one.
 pub(crate) const ENOUGH: u64 = Text::MAX_BYTES as u64 + 3;
 
-fn command(console: &Console) -> Result<String, Error> {
-    if console.global.no_input {
-        return Err(Error::usage("an editor cannot be opened with --no-input"));
-    }
-    console.environment.editor.clone().ok_or_else(|| {
+fn command(environment: &Environment) -> Result<String, Error> {
+    environment.editor.clone().ok_or_else(|| {
         Error::refused("no editor is set").hint(
             "set VISUAL or EDITOR; a note can also be given as text, or piped in with --note -",
         )

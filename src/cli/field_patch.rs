@@ -1,6 +1,6 @@
 //! Field values given by flags or prompts, to be applied to an entry.
 
-use super::context::Console;
+use super::console::Console;
 use super::error::{Error, Kind};
 use super::text_flag;
 use crate::app::focuses;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::context::Console;
+use super::console::Console;
 use super::error::Error;
 use super::settings::OwnHelpFile;
 use crate::domain::recovery::safety::OwnLine;

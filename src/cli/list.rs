@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 use serde::Serialize;
 
 use super::args::entries::HowMany;
-use super::context::Console;
+use super::console::Console;
 use super::error::{Answered, Error};
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;

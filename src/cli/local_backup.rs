@@ -1,6 +1,6 @@
 //! The weekly backup beside the journal, made after a write.
 
-use super::context::Console;
+use super::console::Console;
 use super::error::Error;
 use crate::domain::time::day::Day;
 use crate::storage::{Access, BackupError, Error as StorageError, Ids, Journal, JournalPaths};

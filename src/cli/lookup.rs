@@ -1,6 +1,7 @@
 //! Looks records up by name, with hints where that fails.
 
-use super::context::{Console, Context};
+use super::console::Console;
+use super::context::Context;
 use super::entry_lookup;
 use super::error::{Error, Kind};
 use super::field_patch;

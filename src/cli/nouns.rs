@@ -1,7 +1,8 @@
 //! The command of each noun that is a [`Record`]: `daymark contact`, `daymark goal`. Nouns with verbs
 //! of their own say in `commands` what these do.
 
-use super::context::{Console, Context};
+use super::console::Console;
+use super::context::Context;
 use super::error::Error;
 use super::records::{self, NoVerb, RecordCommand, RecordVerb};
 use crate::domain::record::Record;

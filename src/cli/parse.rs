@@ -6,7 +6,8 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Subcommand};
 
-use super::args::{Args, Global, Top, UrgentVerb, Verb};
+use super::args::{Args, Top, UrgentVerb, Verb};
+use super::global::Global;
 use super::help;
 
 /// Reads the words, the first of which is the name of the program.

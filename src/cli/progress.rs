@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::context::Console;
+use super::console::Console;
 use super::output::Mode;
 
 /// Work shorter than this shows nothing.

@@ -1,9 +1,10 @@
 //! Prints safety pages at once, before anything else can go wrong.
 
-use super::context::{Console, Context};
+use super::console::Console;
+use super::context::Context;
 use super::settings::Settings;
 use crate::domain::entry::symptoms::Danger;
-use crate::domain::records::focus::Kind;
+use crate::domain::focus_kind::Kind;
 use crate::render::help;
 use crate::render::style::Look;
 use crate::report::help::{Help, ShortHelp, Stopping, UseCard};

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use super::context::Console;
+use super::console::Console;
 use super::output::Mode;
 use super::talk::Talk;
 

@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 use std::io::{self, Read};
 
-use super::args::Global;
-use super::context::Console;
+use super::console::Console;
 use super::editor;
 use super::error::Error;
+use super::global::Global;
 use crate::domain::text::Text;
 
 /// Resolves a flag like `--note`; see [`read`]. An editor left empty gives no text.
@@ -86,6 +86,6 @@ fn read(
             console.words_on_line = true;
             text.to_owned()
         }
-        Some(None) => editor::compose(console, draft, flag)?,
+        Some(None) => console.compose(draft, flag)?,
     }))
 }

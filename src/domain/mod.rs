@@ -4,15 +4,18 @@ pub mod change;
 pub mod code;
 pub mod entry;
 pub mod figures;
+pub mod focus_kind;
 pub mod id;
 pub mod merge;
 pub mod name_match;
+pub mod phase;
 pub mod query;
 pub mod record;
 pub mod records;
 pub mod recovery;
 pub mod scale;
 pub mod screening;
+pub mod series;
 pub mod stats;
 #[cfg(test)]
 pub(crate) mod testing;

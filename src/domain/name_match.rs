@@ -1,8 +1,6 @@
 //! Finding a record by the name that a person types, or by a part of it.
 
 use super::code::nearest;
-use super::records::focus::Focus;
-use super::recovery::milestone::OwnMilestone;
 use super::text::{Name, folded};
 
 /// A record that has a name and may be archived.
@@ -12,26 +10,6 @@ pub trait Named {
 
     /// Whether it is put away.
     fn is_archived(&self) -> bool;
-}
-
-impl Named for Focus {
-    fn name(&self) -> &Name {
-        &self.name
-    }
-
-    fn is_archived(&self) -> bool {
-        self.archived_at.is_some()
-    }
-}
-
-impl Named for OwnMilestone {
-    fn name(&self) -> &Name {
-        &self.name
-    }
-
-    fn is_archived(&self) -> bool {
-        self.archived_on.is_some()
-    }
 }
 
 /// Why a name matches no single record.

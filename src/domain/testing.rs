@@ -1,7 +1,8 @@
 //! What several tests of this layer are about.
 
+use super::focus_kind::{Kind, UseGoal};
 use super::id::Id;
-use super::records::focus::{Attempt, Focus, Kind, UseGoal};
+use super::records::focus::{Attempt, Focus};
 use super::time::day::Day;
 use super::time::horizon::{Horizon, OpenDays};
 use super::time::moment::Instant;

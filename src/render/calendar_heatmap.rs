@@ -13,8 +13,9 @@ use super::day_counts;
 use super::format;
 use super::labels::LabelKey;
 use super::page::{INDENT, Page, wrap};
+use super::paint::Tone;
 use super::sanitize;
-use super::style::{Look, Tone};
+use super::style::Look;
 use crate::domain::figures::calendar_heatmap::{
     CalendarHeatmap, CravingLevel, DayState, HeatmapCounts, HeatmapDay, HeatmapWeek,
 };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::code::codes;
+use crate::domain::series::Series;
 use crate::domain::text::Label;
 
 codes! {
@@ -34,6 +35,20 @@ codes! {
 }
 
 impl LabelKey {
+    /// The label of a rating that is followed over time.
+    #[must_use]
+    pub fn of(series: Series) -> Self {
+        match series {
+            Series::Mood => Self::Mood,
+            Series::Energy => Self::Energy,
+            Series::Stress => Self::Stress,
+            Series::SleepHours => Self::Sleep,
+            Series::Craving => Self::Craving,
+            Series::Confidence => Self::Confidence,
+            Series::Distress => Self::Distress,
+        }
+    }
+
     /// The product's own words.
     #[must_use]
     pub fn default_words(self) -> &'static str {

@@ -11,8 +11,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::entry::{glance, kind, marks, named, time};
 use super::format;
+use super::format::Clock;
 use super::page::{INDENT, Page};
-use super::style::{Clock, Look, Tone};
+use super::paint::Tone;
+use super::style::Look;
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::figures::usual::Usual;

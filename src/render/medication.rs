@@ -70,8 +70,8 @@ pub fn schedule(schedule: DoseSchedule, look: &Look) -> String {
         DoseSchedule::TimesADay(1) => "every day".to_owned(),
         DoseSchedule::TimesADay(2) => "twice a day".to_owned(),
         DoseSchedule::TimesADay(times) => format!("{times} times a day"),
-        DoseSchedule::Weekdays(days) => format::schedule(Schedule::Weekdays(days), look),
-        DoseSchedule::EveryDays(days) => format::schedule(Schedule::EveryDays(days), look),
+        DoseSchedule::Weekdays(days) => look.schedule(Schedule::Weekdays(days)),
+        DoseSchedule::EveryDays(days) => look.schedule(Schedule::EveryDays(days)),
         DoseSchedule::AsNeeded => "as needed".to_owned(),
     }
 }
@@ -80,7 +80,7 @@ pub fn schedule(schedule: DoseSchedule, look: &Look) -> String {
 /// written.
 #[must_use]
 pub fn schedule_of(text: &str, look: &Look) -> Option<String> {
-    let of_routine = || text.parse().ok().map(|one| format::schedule(one, look));
+    let of_routine = || text.parse().ok().map(|one| look.schedule(one));
     text.parse().ok().map(|one| schedule(one, look)).or_else(of_routine)
 }
 

@@ -26,6 +26,7 @@ pub mod medication;
 pub mod milestones;
 pub mod packet;
 pub mod page;
+pub mod paint;
 pub mod passphrase;
 pub mod phase;
 pub mod plan;

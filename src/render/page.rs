@@ -3,8 +3,9 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::format::{self, capital};
+use super::paint::Tone;
 use super::sanitize;
-use super::style::{JOINT, Look, Tone, joined};
+use super::style::{JOINT, Look, joined};
 use super::table::Table;
 use crate::domain::time::day::Day;
 

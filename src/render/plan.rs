@@ -3,11 +3,11 @@
 use super::page::Page;
 use super::style::Look;
 use super::{format, markdown, record, sanitize};
-use crate::domain::figures::own_rule::{Bound, OwnRule};
-use crate::domain::figures::ratings::Series;
 use crate::domain::figures::what_helps::Suggestion;
+use crate::domain::records::own_rule::{Bound, OwnRule};
 use crate::domain::records::plan_line::{LineChange, LineChangeKind, PlanLine, Wording};
 use crate::domain::records::plan_rule::PlanRule;
+use crate::domain::series::Series;
 use crate::report::plan::{DatedChange, PlanHistory, PlanPage, PlanSection};
 use crate::report::record::RecordList;
 use crate::report::saved::{CravingSaved, PlanHint};
@@ -185,7 +185,7 @@ fn side(rule: &OwnRule, look: &Look) -> String {
         Bound::Below(number) => ("below", number),
         Bound::Above(number) => ("above", number),
     };
-    let name = super::trends::series::name(look, rule.series()).to_lowercase();
+    let name = look.series(rule.series()).to_lowercase();
     let unit = if rule.series() == Series::SleepHours { " h" } else { "" };
     format!("{name} {side} {}{unit}", number.get())
 }

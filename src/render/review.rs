@@ -104,7 +104,7 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
     }
     series::widen_names(page, some().map(|one| one.name));
     for one in some() {
-        let name = series::name(look, one.name);
+        let name = look.series(one.name);
         let more = MIDDLE_VALUES.saturating_sub(one.n);
         let mut facts = match figures(look, one) {
             None => vec![counted(one), format!("{more} more to say what is usual")],
@@ -137,7 +137,7 @@ fn ranging(range: &str) -> String {
 
 /// "25 days", "25 nights".
 fn counted(one: &SeriesSummary) -> String {
-    series::counted(one.name, one.n)
+    format::answers(one.name, one.n)
 }
 
 /// "6 (25 days)" and "3 to 8": the middle with what it is of, and the range.
@@ -145,7 +145,7 @@ fn figures(look: &Look, one: &SeriesSummary) -> Option<[String; 2]> {
     let median = one.median.filter(|_| one.n >= MIDDLE_VALUES)?;
     let [median, min, max] = [median, one.min?, one.max?].map(format::number);
     let range = if min == max { "always so".to_owned() } else { format!("{min} to {max}") };
-    let median = series::with_unit(look, one.name, &median);
+    let median = look.with_unit(one.name, &median);
     Some([format!("{median} ({})", counted(one)), range])
 }
 

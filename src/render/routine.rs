@@ -69,7 +69,7 @@ fn table(view: &Routines, look: &Look) -> Table {
 
 /// "every day", "paused until Sun 29 Nov", "every day from Mon 30 Nov", "put away".
 fn due(routine: &RoutineView, look: &Look, today: Day) -> String {
-    let schedule = routine.schedule.map(|one| format::schedule(one, look)).unwrap_or_default();
+    let schedule = routine.schedule.map(|one| look.schedule(one)).unwrap_or_default();
     if routine.archived_on.is_some() {
         return "put away".to_owned();
     }
@@ -158,7 +158,7 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
 fn summary(page: &mut Page<'_>, routine: &RoutineView, today: Day) {
     let look = page.look();
     let mut parts = vec![due(routine, look, today)];
-    let then = routine.schedule.filter(|_| routine.paused).map(|one| format::schedule(one, look));
+    let then = routine.schedule.filter(|_| routine.paused).map(|one| look.schedule(one));
     parts.extend(then.map(|schedule| format!("then {schedule}")));
     parts.extend(routine.category.as_ref().map(|label| look.line(label.as_str()).into_owned()));
     parts[0] = format::capital(&parts[0]);

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::style::{Look, joined};
 use crate::domain::figures::attempt_stats::Run;
 use crate::domain::figures::what_helps::suggestions;
-use crate::domain::records::focus::UseGoal;
+use crate::domain::focus_kind::UseGoal;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 use crate::report::entry::{BodyView, ThoughtView};

@@ -14,7 +14,7 @@ use super::table::{Align, Table};
 use crate::domain::figures::attempt_stats::Run;
 use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, DayState};
 use crate::domain::figures::runs::AttemptRun;
-use crate::domain::records::focus::UseGoal;
+use crate::domain::focus_kind::UseGoal;
 use crate::domain::time::day::Day;
 use crate::report::streak::{FocusStreak, LifetimeStreak, Streak};
 

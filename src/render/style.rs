@@ -2,24 +2,14 @@
 
 use std::borrow::Cow;
 
-use anstyle::{Ansi256Color, AnsiColor, Color, Style};
-
-use super::format;
+use super::format::{self, Clock};
 use super::labels::{LabelKey, Labels};
+use super::paint::Tone;
 use super::program::Program;
 use super::sanitize;
-use crate::domain::code::codes;
+use crate::domain::series::Series;
 use crate::domain::time::day::Day;
-
-codes! {
-    /// How times of day are written.
-    Clock ("clock") {
-        /// 14:30.
-        H24 = "24h",
-        /// 2:30 pm.
-        H12 = "12h",
-    }
-}
+use crate::domain::time::schedule::Schedule;
 
 /// Render options: width, character set, colours, clock, labels.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,67 +59,6 @@ pub struct Paper {
     pub emergency: String,
 }
 
-/// The role of a piece of text, which decides its colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// A heading.
-    Title,
-    /// Words that frame others.
-    Quiet,
-    /// A line that asks for care.
-    Care,
-    /// A word that was searched for.
-    Found,
-    /// Days without use.
-    NoUse,
-    /// Days with use.
-    Use,
-    /// Today, while it is open.
-    Open,
-    /// Weak cravings.
-    LowCraving,
-    /// Cravings of middle strength.
-    MiddleCraving,
-    /// Strong cravings.
-    HighCraving,
-}
-
-/// The codes that colours are made of here. The writer of pages lets these pass, and no others.
-const CODES: [&str; 10] = [
-    "\u{1b}[0m",
-    "\u{1b}[1m",
-    "\u{1b}[2m",
-    "\u{1b}[4m",
-    "\u{1b}[35m",
-    "\u{1b}[38;5;32m",
-    "\u{1b}[38;5;166m",
-    "\u{1b}[38;5;36m",
-    "\u{1b}[38;5;172m",
-    "\u{1b}[38;5;169m",
-];
-
-/// What stands before the first of the program's own colour codes, the code, and what follows it.
-pub(super) fn split_at_code(text: &str) -> Option<(&str, &str, &str)> {
-    text.match_indices('\u{1b}').find_map(|(at, _)| {
-        let (before, rest) = text.split_at(at);
-        let code = CODES.iter().find(|code| rest.starts_with(**code))?;
-        Some((before, *code, &rest[code.len()..]))
-    })
-}
-
-/// The text without the program's own colours.
-#[must_use]
-pub fn unpainted(text: &str) -> Cow<'_, str> {
-    let Some((before, _, mut rest)) = split_at_code(text) else { return Cow::Borrowed(text) };
-    let mut bare = before.to_owned();
-    while let Some((before, _, after)) = split_at_code(rest) {
-        bare.push_str(before);
-        rest = after;
-    }
-    bare.push_str(rest);
-    Cow::Owned(bare)
-}
-
 /// What stands for a space at which a page breaks no line. No text of a person's has it: there it is
 /// shown as a sign.
 pub(super) const JOINT: char = '\u{1f}';
@@ -137,11 +66,6 @@ pub(super) const JOINT: char = '\u{1f}';
 /// The words as one that a page breaks only where it is wider than a line.
 pub(super) fn joined(words: &str) -> String {
     words.replace(' ', "\u{1f}")
-}
-
-/// A colour of the 256 that most terminals have.
-const fn color(number: u8) -> Style {
-    Style::new().fg_color(Some(Color::Ansi256(Ansi256Color(number))))
 }
 
 impl Look {
@@ -209,6 +133,39 @@ impl Look {
         }
     }
 
+    /// The name of a rating that is followed over time.
+    #[must_use]
+    pub fn series(&self, series: Series) -> Cow<'_, str> {
+        self.label(LabelKey::of(series))
+    }
+
+    /// A value of a rating with its unit, if it has one: "6.8 h" of sleep.
+    #[must_use]
+    pub fn with_unit(&self, series: Series, number: &str) -> String {
+        if series == Series::SleepHours { self.hours(number) } else { number.to_owned() }
+    }
+
+    /// When a routine is due: "every day", "Mon and Fri", "3 times a week", "every 10 days"; weekdays in full
+    /// for the ear.
+    #[must_use]
+    pub fn schedule(&self, schedule: Schedule) -> String {
+        match schedule {
+            Schedule::Daily => "every day".to_owned(),
+            Schedule::Weekdays(days) if self.plain => {
+                format::list(&days.iter().map(format::weekday_name).collect::<Vec<_>>())
+            }
+            Schedule::Weekdays(days) => {
+                format::list(&days.iter().map(|day| day.to_string()).collect::<Vec<_>>())
+            }
+            Schedule::PerWeek(1) => "once a week".to_owned(),
+            Schedule::PerWeek(2) => "twice a week".to_owned(),
+            Schedule::PerWeek(times) => format!("{times} times a week"),
+            Schedule::EveryDays(2) => "every other day".to_owned(),
+            Schedule::EveryDays(days) => format!("every {days} days"),
+            Schedule::Paused => "paused".to_owned(),
+        }
+    }
+
     /// A date in few columns, "Fri 20 Nov", and in full for the ear.
     #[must_use]
     pub fn short_date(&self, day: Day, today: Day) -> String {
@@ -236,20 +193,7 @@ impl Look {
         if !self.color || text.is_empty() {
             return Cow::Borrowed(text);
         }
-        let style = match tone {
-            Tone::Title | Tone::Open => Style::new().bold(),
-            Tone::Quiet => Style::new().dimmed(),
-            Tone::Found => Style::new().underline(),
-            Tone::Care => Style::new().bold().fg_color(Some(AnsiColor::Magenta.into())),
-            // The nearest to the set of Okabe & Ito (2008), which people with any kind of colour
-            // vision tell apart: blue, vermilion; bluish green, orange, reddish purple.
-            Tone::NoUse => color(32),
-            Tone::Use => color(166),
-            Tone::LowCraving => color(36),
-            Tone::MiddleCraving => color(172),
-            Tone::HighCraving => color(169),
-        };
-        Cow::Owned(format!("{style}{text}{style:#}"))
+        Cow::Owned(tone.painted(text))
     }
 }
 
@@ -289,27 +233,5 @@ mod tests {
         let paper = Some(Paper { emergency: "112".to_owned() });
         let look = Look { paper, ..Look::default() };
         assert_eq!((look.none(), look.minus(), look.sign("■", "#")), ("-", "-", "#"));
-    }
-
-    #[rstest]
-    fn every_colour_is_made_of_codes_that_pass(
-        #[values(
-            Tone::Title,
-            Tone::Quiet,
-            Tone::Care,
-            Tone::Found,
-            Tone::NoUse,
-            Tone::Use,
-            Tone::Open,
-            Tone::LowCraving,
-            Tone::MiddleCraving,
-            Tone::HighCraving
-        )]
-        tone: Tone,
-    ) {
-        let look = Look { color: true, ..Look::default() };
-        let painted = look.paint(tone, "a word");
-        assert_eq!(sanitize::page(&painted, true, true), painted);
-        assert_eq!(unpainted(&painted), "a word");
     }
 }

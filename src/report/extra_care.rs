@@ -2,7 +2,7 @@
 
 use super::help::Stopping;
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::phase::PhaseStatus;
+use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::recovery::safety::{self, Overdose, StoppingRisks};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;

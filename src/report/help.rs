@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::domain::records::focus::Kind;
+use crate::domain::focus_kind::Kind;
 use crate::domain::recovery::crisis_lines::{self, CrisisLine, Provenance, Purpose};
 use crate::domain::recovery::region::Region;
 use crate::domain::recovery::safety::{self, Overdose, OwnHelp, OwnLine, StoppingRisks};

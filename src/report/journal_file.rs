@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
+use crate::domain::phase::PhaseChoice;
 use crate::domain::record::{Noun, Record};
 use crate::domain::records::NOUNS;
-use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
-use crate::domain::recovery::phase::PhaseChoice;
+use crate::domain::records::focus::{Attempt, Focus};
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;

@@ -5,8 +5,9 @@ use std::slice;
 use serde::Serialize;
 
 use super::saved::WriteOutcome;
+use crate::domain::focus_kind::Kind;
 use crate::domain::id::Id;
-use crate::domain::records::focus::{Focus, Kind};
+use crate::domain::records::focus::Focus;
 use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::recovery::milestones::{self, ComingMilestone, ReachedMilestone};
 use crate::domain::text::Name;

@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::extra_care::Care;
 use super::saved::WriteOutcome;
 use crate::domain::entry::stage::{Stage, StageSet};
-use crate::domain::records::focus::{Focus, Kind};
-use crate::domain::recovery::phase::{
-    DecidedBy, Phase, PhaseGroup, PhaseStatus, last_day_of_withdrawal,
-};
+use crate::domain::focus_kind::Kind;
+use crate::domain::phase::{Phase, PhaseGroup};
+use crate::domain::records::focus::Focus;
+use crate::domain::recovery::emphasis::emphasis;
+use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus, last_day_of_withdrawal};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::withdrawal::{self, Position, WithdrawalCourse};
 use crate::domain::text::Name;
@@ -164,7 +165,7 @@ impl FocusPhase {
             why: Why::new(focus, standing),
             calendar_phase: standing.calendar,
             next: next.map(|(phase, on)| NextPhase { phase, on, in_days: days_between(today, on) }),
-            emphasis: standing.phase.emphasis_for(focus.kind),
+            emphasis: emphasis(standing.phase, focus.kind),
             windows: standing.looks_as().windows(),
             extra_care_until: standing.extra_care_until,
             maintenance: focus.maintenance,

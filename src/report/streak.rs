@@ -10,7 +10,8 @@ use crate::domain::figures::attempt_stats::{
 use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
 use crate::domain::figures::checkin_streak::CheckInStreak;
 use crate::domain::figures::runs::{AttemptRun, RunList};
-use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::records::focus::Focus;
 use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;

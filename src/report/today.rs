@@ -13,23 +13,25 @@ use crate::domain::entry::symptoms::{self, SymptomLoad};
 use crate::domain::figures::attempt_stats::{AttemptStats, DayCounts, FocusFigures, Run};
 use crate::domain::figures::checkin_streak::CheckInStreak;
 use crate::domain::figures::craving_stats::RecentCravings;
-use crate::domain::figures::own_rule::{OwnRule, RuleCount};
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::recent::{Recent, RecentDays};
-use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::phase::{Phase, PhaseGroup};
+use crate::domain::records::focus::Focus;
 use crate::domain::records::goal::Goal;
+use crate::domain::records::own_rule::{OwnRule, RuleCount};
 use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
+use crate::domain::records::stays::Stay;
 use crate::domain::recovery::medication_ledger::{Ledger, Upkeep};
 use crate::domain::recovery::milestone::{NextMilestone, OwnMilestone};
 use crate::domain::recovery::milestones;
 use crate::domain::recovery::missed_doses::DoseGap;
-use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseGroup, PhaseStatus};
+use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::screenings_due;
-use crate::domain::recovery::stays::Stay;
 use crate::domain::recovery::withdrawal;
 use crate::domain::screening::Instrument;
 use crate::domain::text::{Label, Name, Text};
@@ -430,7 +432,9 @@ impl OwnWarning {
         let in_force = rules.iter().filter(|one| one.meta.archived_at.is_none());
         let holding = in_force.filter_map(|one| {
             let rule = one.rule().ok()??;
-            let count = rule.holds_on(day, ratings)?;
+            let values =
+                ratings.iter().filter_map(|one| Some((one.day, one.value(rule.series())?)));
+            let count = rule.holds_on(day, values)?;
             Some(Self { words: one.words.clone()?, rule, count })
         });
         holding.collect()

@@ -15,16 +15,20 @@ use crate::domain::figures::craving_stats::{
     Cravings, RecentCravings, SituationCravings, Strengths,
 };
 use crate::domain::figures::lookback::{Lookback, Span};
-use crate::domain::figures::ratings::{CheckInRatings, Series};
+use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::times_of_week::TimesOfWeek;
 use crate::domain::figures::trend::{Coverage, SeriesSummary, SeriesTrend, TrendWindow};
+use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
-use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::phase::Phase;
+use crate::domain::records::focus::Focus;
+use crate::domain::records::stays::Stays;
+use crate::domain::recovery::emphasis::emphasis;
 use crate::domain::recovery::medication_ledger::Ledger;
-use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
+use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::status::DayStatus;
-use crate::domain::recovery::stays::Stays;
+use crate::domain::series::Series;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
@@ -241,7 +245,7 @@ impl Trends {
                 .and_then(|one| SymptomSums::of(input.symptoms, one.focus.id, window)),
             phase_emphasis: input
                 .focus
-                .map_or_else(Vec::new, |one| one.standing.phase.emphasis_for(one.focus.kind)),
+                .map_or_else(Vec::new, |one| emphasis(one.standing.phase, one.focus.kind)),
             recent: input.cravings.recent,
             hours: input.cravings.hours,
             weekdays: input.cravings.weekdays,

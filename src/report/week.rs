@@ -13,16 +13,19 @@ use crate::domain::figures::coping_stats::{self, CopingCount, SituationCount};
 use crate::domain::figures::craving_episodes::Episodes;
 use crate::domain::figures::craving_stats::RecentCravings;
 use crate::domain::figures::recent::{Recent, RecentDays};
+use crate::domain::focus_kind::Kind;
 use crate::domain::id::Id;
-use crate::domain::records::focus::{Focus, Kind};
+use crate::domain::phase::Phase;
+use crate::domain::records::focus::Focus;
 use crate::domain::records::routine::{Mark, Routine};
+use crate::domain::records::stays::Stays;
+use crate::domain::recovery::emphasis::emphasis;
 use crate::domain::recovery::logged_day::LoggedDay;
 use crate::domain::recovery::medication_ledger::Ledger;
 use crate::domain::recovery::missed_doses::DoseGap;
-use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
+use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::status::DayStatus;
-use crate::domain::recovery::stays::Stays;
 use crate::domain::stats::summary::Summary;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
@@ -226,7 +229,7 @@ impl WeekView {
         let standings =
             (0..).zip(input.focuses).map(|(at, focus)| (focus, input.standing(at, focus)));
         let care = Care::of(standings, input.focuses.len() > 1);
-        let emphasis = primary.map(|(focus, standing)| standing.phase.emphasis_for(focus.kind));
+        let emphasis = primary.map(|(focus, standing)| emphasis(standing.phase, focus.kind));
         Self {
             schema: Self::SCHEMA,
             week: input.week.to_string(),

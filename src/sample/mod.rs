@@ -14,12 +14,13 @@ mod phrases;
 mod plan;
 
 use crate::domain::entry::Entry;
+use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::record::Meta;
-use crate::domain::records::focus::{Attempt, Focus, Kind, UseGoal};
+use crate::domain::records::focus::{Attempt, Focus};
 use crate::domain::records::plan_line::PlanLine;
 use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::routine::{Mark, Period, Routine};
-use crate::domain::recovery::stays::Stays;
+use crate::domain::records::stays::Stays;
 use crate::domain::text::{BadText, Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};

@@ -1,9 +1,9 @@
 //! The plan of the invented person: its lines, one of which was said otherwise before, and a rule.
 
-use crate::domain::figures::ratings::Series;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::plan_line::PlanLine;
 use crate::domain::records::plan_rule::PlanRule;
+use crate::domain::series::Series;
 use crate::domain::text::{BadText, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;

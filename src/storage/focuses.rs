@@ -1,8 +1,8 @@
 //! Focuses, their attempts and what was said of their phases.
 
 use crate::domain::id::Id;
+use crate::domain::phase::PhaseChoice;
 use crate::domain::records::focus::{Attempt, Focus};
-use crate::domain::recovery::phase::PhaseChoice;
 
 use super::error::{Error, Result};
 use super::names;

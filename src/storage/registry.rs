@@ -6,7 +6,6 @@ use rusqlite::{Row, ToSql};
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::situation::Situation;
-use crate::domain::figures::ratings::Series;
 use crate::domain::record::Meta;
 use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::records::checklist::ChecklistItem;
@@ -22,6 +21,7 @@ use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::treatment::{Setting, Treatment};
 use crate::domain::screening::Instrument;
+use crate::domain::series::Series;
 
 use super::columns::words;
 use super::table::Table;

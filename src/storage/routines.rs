@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, ToSql};
 use crate::domain::id::Id;
 use crate::domain::record::Meta;
 use crate::domain::records::routine::{Mark, Period, Routine};
-use crate::domain::recovery::stays::Stays;
+use crate::domain::records::stays::Stays;
 use crate::domain::time::day::Day;
 
 use super::columns::moment;

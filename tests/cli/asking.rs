@@ -1,7 +1,7 @@
 //! The daily verbs as they ask on a terminal.
 
 use daymark::domain::entry::Body;
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::text::Text;
 use daymark::domain::time::day::Day;
 use rexpect::session::PtySession;

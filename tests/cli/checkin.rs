@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use daymark::domain::entry::Body;
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::text::Text;
 use daymark::domain::time::day::Day;
 use rstest::rstest;

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use insta::assert_snapshot;
 use rstest::rstest;
 
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 
 use crate::support::{Home, Said};
 use crate::terminal::{end, start};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use daymark::domain::records::focus::Kind;
+use daymark::domain::focus_kind::Kind;
 use daymark::domain::records::starter_routines::STARTERS;
 use insta::assert_snapshot;
 use rexpect::session::PtySession;

@@ -1,4 +1,4 @@
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! What people keep, found by its name or by a part of it, alike for every noun.
 
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 

@@ -1,4 +1,4 @@
-use daymark::domain::records::focus::UseGoal;
+use daymark::domain::focus_kind::UseGoal;
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};

@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 
 use assert_cmd::Command;
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use rstest::rstest;
 use serde_json::json;
 
@@ -120,7 +120,7 @@ fn no_words_of_a_person_move_the_terminal(
             text(&output.stderr)
         );
         if form.contains(&"always") {
-            stdout = daymark::render::style::unpainted(&stdout).into_owned();
+            stdout = daymark::render::paint::unpainted(&stdout).into_owned();
         }
         let feared = [found(stdout.as_bytes()), found(&output.stderr)].concat();
         assert!(feared.is_empty(), "{words:?} {form:?}: {feared:?}\n{stdout:?}");

@@ -1,6 +1,6 @@
 //! `daymark stage`
 
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;

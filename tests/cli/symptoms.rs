@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use serde_json::json;
 
 use crate::support::{Home, words};

@@ -1,4 +1,4 @@
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::time::moment::Instant;
 use insta::assert_snapshot;
 use rstest::rstest;

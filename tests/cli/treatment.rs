@@ -1,6 +1,6 @@
 //! `daymark treatment`, beside what holds for every noun
 
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use rstest::rstest;
 use serde_json::{Value, json};
 

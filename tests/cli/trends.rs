@@ -2,7 +2,7 @@ use chrono::{MappedLocalTime, NaiveDateTime};
 use daymark::domain::entry::checkin::{CheckIn, Used};
 use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::Moment;
 use daymark::domain::time::parse_date::Zone;

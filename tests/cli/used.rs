@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use daymark::domain::entry::Body;
-use daymark::domain::records::focus::{Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
 use rstest::rstest;
 use serde_json::{Value, json};
 

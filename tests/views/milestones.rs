@@ -1,6 +1,7 @@
 //! The page of milestones.
 
-use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::records::focus::Focus;
 use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::text::Name;
 use daymark::domain::time::start_offset::StartOffset;

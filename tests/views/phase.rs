@@ -1,8 +1,10 @@
 //! The page of `phase`.
 
 use daymark::domain::code::Code;
-use daymark::domain::records::focus::{Focus, Kind, UseGoal};
-use daymark::domain::recovery::phase::{Phase, PhaseChoice, PhaseStatus};
+use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::phase::{Phase, PhaseChoice};
+use daymark::domain::records::focus::Focus;
+use daymark::domain::recovery::phase_status::PhaseStatus;
 use daymark::render::phase::{numbers, text};
 use daymark::render::style::Look;
 use daymark::report::phase::{FocusInput, Phases};

@@ -3,7 +3,8 @@
 use chrono::Weekday;
 use daymark::domain::code::Code;
 use daymark::domain::figures::checkin_streak::CheckInStreak;
-use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::records::focus::Focus;
 use daymark::domain::text::Name;
 use daymark::domain::time::day::Week;
 use daymark::domain::time::window::Window;

@@ -3,7 +3,8 @@
 use daymark::domain::code::Code;
 use daymark::domain::figures::attempt_stats::FocusTally;
 use daymark::domain::figures::checkin_streak::CheckInStreak;
-use daymark::domain::records::focus::{Focus, Kind, UseGoal};
+use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::Routine;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::recovery::status::DayStatus;

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::YesNo;
-use crate::domain::records::focus::{Kind, UseGoal};
+use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::text::Name;
 
 #[derive(Debug, Clone, Default, Args)]

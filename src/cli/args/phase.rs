@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use super::page::Shown;
-use crate::domain::recovery::phase::Phase;
+use crate::domain::phase::Phase;
 use crate::domain::text::Name;
 
 const AFTER: &str = "\

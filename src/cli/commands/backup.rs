@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::cli::args::data::BackupArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::{Error, Kind};
 use crate::cli::output_file::Target;
 use crate::render;

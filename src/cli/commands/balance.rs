@@ -4,7 +4,8 @@ use std::io::Write;
 
 use crate::app::focuses;
 use crate::cli::args::change::{AddBalanceArgs, BalanceArgs, BalanceVerb};
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::conversations::balance;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;

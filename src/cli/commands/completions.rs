@@ -2,7 +2,7 @@
 
 use crate::cli::args::CompletionsArgs;
 use crate::cli::completion;
-use crate::cli::context::Console;
+use crate::cli::console::Console;
 use crate::cli::error::{Answered, Error};
 
 /// Writes the script that lets a shell ask daymark what to offer.

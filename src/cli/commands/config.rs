@@ -7,8 +7,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::cli::args::ConfigVerb;
-use crate::cli::context::Console;
-use crate::cli::editor;
+use crate::cli::console::Console;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::cli::settings::{Key, Settings, SettingsFile};
@@ -168,7 +167,7 @@ fn edit(console: &mut Console) -> Result<(), Error> {
     if !path.exists() {
         file(console)?.create()?;
     }
-    editor::open(console, &path)?;
+    console.edit(&path)?;
     file(console)?.settings()?;
     places(console)
 }

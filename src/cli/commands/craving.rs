@@ -1,7 +1,8 @@
 //! `daymark craving`
 
 use crate::cli::args::entry::CravingArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::conversations::craving;
 use crate::cli::episode::Episode;
 use crate::cli::error::Error;

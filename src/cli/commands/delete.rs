@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::cli::args::entries::DeleteArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::entry_lookup::{self, Named};
 use crate::cli::error::Error;
 use crate::cli::local_backup;

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use crate::app::{demo, today, week};
 use crate::cli::args::data::DemoArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::{Answered, Error};
 use crate::cli::output::Mode;
 use crate::cli::private_dir;

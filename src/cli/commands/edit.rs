@@ -7,7 +7,8 @@ use std::io::Write;
 
 use crate::app::log_entry;
 use crate::cli::args::edit::EditArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::{entry_lookup, field_patch, safety, text_flag, use_days};
 use crate::domain::change::ChangeKind;

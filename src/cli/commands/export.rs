@@ -9,7 +9,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::args::data::{DataFormat, ExportDataArgs, ExportVerb};
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::output;
 use crate::cli::output_file::Target;

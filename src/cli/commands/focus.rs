@@ -6,7 +6,8 @@ mod restart;
 use std::io::Write;
 
 use crate::cli::args::focus::{FocusVerb, NewFocus};
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::conversations::focus::{Draft, Then};
 use crate::cli::error::Error;
 use crate::cli::focus_change::{change, put_away};

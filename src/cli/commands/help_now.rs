@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::Write;
 
 use crate::cli::args::{HELP_NOW_ALIASES, HelpNowArgs, HelpNowVerb};
-use crate::cli::context::Console;
+use crate::cli::console::Console;
 use crate::cli::error::{Error, Kind};
 use crate::cli::form::bracketed;
 use crate::cli::help_file::{answer, open, say_open};

@@ -1,6 +1,6 @@
 //! `daymark hide`
 
-use crate::cli::context::Console;
+use crate::cli::console::Console;
 use crate::cli::error::Error;
 use crate::cli::talk::Talk;
 

@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::cli::args::focus::InitArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::conversations::focus::{Draft as FocusDraft, Then};
 use crate::cli::conversations::routine::Draft as RoutineDraft;
 use crate::cli::error::Error;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::cli::args::life::LifeArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form;
 use crate::cli::prompt::{Question, in_turn};

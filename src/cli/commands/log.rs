@@ -5,7 +5,8 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::cli::args::entries::LogArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::{Answered, Error};
 use crate::cli::list::{JsonList, Listing, words};
 use crate::cli::output::Mode;

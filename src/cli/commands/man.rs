@@ -5,7 +5,7 @@ use std::fs;
 use clap_mangen::Man;
 
 use crate::cli::args::ManArgs;
-use crate::cli::context::Console;
+use crate::cli::console::Console;
 use crate::cli::error::{Answered, Error};
 use crate::render::sanitize;
 

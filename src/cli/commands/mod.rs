@@ -59,7 +59,7 @@ use serde::Serialize;
 use super::args::entries::LogArgs;
 use super::args::entry::NoteVerb;
 use super::args::{TodayArgs, UrgentVerb, Verb};
-use super::context::Console;
+use super::console::Console;
 use super::error::{Error, Kind};
 
 /// Does what the verb says.

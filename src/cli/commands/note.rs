@@ -1,7 +1,8 @@
 //! `daymark note`
 
 use crate::cli::args::entry::NoteAddArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::cli::text_flag;

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use crate::app::packet::Request;
 use crate::cli::args::packet::{PacketArgs, PacketFormat};
-use crate::cli::context::{Console, Context, SHEET};
+use crate::cli::console::{Console, SHEET};
+use crate::cli::context::Context;
 use crate::cli::error::{Answered, Error};
 use crate::cli::form::bracketed;
 use crate::cli::output_file::Target;

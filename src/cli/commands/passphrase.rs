@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use crate::cli::args::keys::{ChangeArgs, NewPassphrase, PassphraseVerb};
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::passphrase::{self, New};
 use crate::cli::prompt::Question;

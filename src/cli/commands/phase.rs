@@ -4,13 +4,14 @@ use std::io::Write;
 
 use crate::app::{focuses, phase};
 use crate::cli::args::phase::{PhaseArgs, PhaseVerb, ShowPhase};
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::cli::{focus_change, lookup};
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::recovery::phase::{Phase, PhaseChoice};
+use crate::domain::phase::{Phase, PhaseChoice};
 use crate::domain::text::Name;
 use crate::render::{self, format};
 use crate::report::phase::Phases;

@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::cli::args::data::RestoreArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::passphrase;
 use crate::render;

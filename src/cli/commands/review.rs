@@ -6,7 +6,8 @@ use chrono::Weekday;
 
 use crate::app::review::Request;
 use crate::cli::args::review::{PeriodArgs, ReviewArgs, ReviewVerb};
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::lookup;
 use crate::domain::text::Name;

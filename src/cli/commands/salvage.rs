@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::cli::args::data::SalvageArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::domain::entry::EntryKind;
 use crate::domain::time::day::Day;

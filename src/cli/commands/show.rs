@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::cli::args::entries::ShowArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::entry_lookup;
 use crate::cli::error::Error;
 use crate::render;

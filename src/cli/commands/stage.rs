@@ -4,7 +4,8 @@ use std::io::Write;
 
 use crate::app::{self, focuses};
 use crate::cli::args::change::{SetStageArgs, StageArgs, StageVerb};
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::conversations::balance;
 use crate::cli::error::{Error, Kind};
 use crate::cli::output::Mode;

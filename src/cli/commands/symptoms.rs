@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::cli::args::symptoms::SymptomsArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::{Question, in_turn};
 use crate::cli::{lookup, safety, text_flag};

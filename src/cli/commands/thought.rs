@@ -1,7 +1,8 @@
 //! `daymark thought`
 
 use crate::cli::args::thought::ThoughtArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};

@@ -4,7 +4,8 @@ use std::io::Write;
 
 use crate::app::today;
 use crate::cli::args::TodayArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::render;
 use crate::storage::Access;

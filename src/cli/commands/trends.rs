@@ -4,7 +4,8 @@ use std::io::Write;
 
 use crate::app::trends::Request;
 use crate::cli::args::trends::TrendsArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::lookup;
 use crate::domain::text::Name;

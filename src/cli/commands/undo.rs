@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::cli::args::entries::UndoArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::{Error, Kind};
 use crate::render;
 use crate::report::undo::{Undone, UndoneChange};

@@ -4,7 +4,8 @@ mod review;
 
 use crate::app::log_entry;
 use crate::cli::args::entry::UsedArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::field_patch::{self, FieldPatch};
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::{Error, Kind};
 use crate::render;
 use crate::report::verify::{Checked, Part, Verification};

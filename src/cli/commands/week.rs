@@ -6,7 +6,8 @@ use chrono::Weekday;
 
 use crate::app::week;
 use crate::cli::args::week::{WeekArgs, WeekFormat};
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::output;
 use crate::domain::time::day::{Day, Week};

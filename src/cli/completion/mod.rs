@@ -1,11 +1,12 @@
 //! What a shell offers while a command is being typed.
 //!
-//! The script of `daymark completions` lets the shell run daymark with [`VARIABLE`] set, and with the
+//! The script of `daymark completions` lets the shell run daymark with [`VARIABLE`](super::shell::VARIABLE) set, and with the
 //! words after `--`. The answer is a candidate a line. A key that is pressed in passing must never
 //! cost anything: nothing is written, waited for or asked, and what goes wrong is an empty answer.
 
 mod request;
 mod script;
+mod shell_line;
 mod source;
 mod values;
 
@@ -15,20 +16,17 @@ use std::path::Path;
 
 use clap_complete::engine::{CompletionCandidate, complete};
 
-use super::args::Shell;
 use super::error::{Answered, Error};
+use super::help;
 use super::output::Out;
 use super::settings::Environment;
-use super::{help, shell};
+use super::shell::Shell;
 use crate::clock;
 use crate::render::sanitize;
 use crate::storage::{JournalPaths, keyring};
 use request::Request;
 
 pub(crate) use script::write as write_script;
-
-/// The variable that holds the name of the shell which asks.
-pub(crate) const VARIABLE: &str = "DAYMARK_COMPLETE";
 
 /// The shell that asks what to offer, if one does.
 ///
@@ -97,7 +95,7 @@ fn line(candidate: &CompletionCandidate, request: &Request) -> Option<String> {
     let help = help.lines().next().filter(|help| harmless(help));
     Some(match (request.shell, help) {
         (Shell::Bash, _) => {
-            shell::escaped(value.strip_prefix(request.kept.as_str())?, request.quote)?
+            shell_line::escaped(value.strip_prefix(request.kept.as_str())?, request.quote)?
         }
         (Shell::Zsh, help) => {
             let escaped = |text: &str| text.replace('\\', r"\\");

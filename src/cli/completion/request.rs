@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::Shell;
-use crate::cli::shell;
+use super::shell_line;
+use crate::cli::shell::Shell;
 
 /// A command line up to where it is being typed.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,20 +28,20 @@ impl Request {
         let request = match shell {
             Shell::Bash => {
                 let &[line, replaced] = given.as_slice() else { return None };
-                let shell::Line { words, quote } = shell::read(line);
-                let kept = words.last()?.strip_suffix(&shell::unquoted(replaced));
+                let shell_line::Line { words, quote } = shell_line::read(line);
+                let kept = words.last()?.strip_suffix(&shell_line::unquoted(replaced));
                 let kept = kept.unwrap_or_default().to_owned();
                 Self { shell, words, quote, kept }
             }
             Shell::Zsh => {
                 // Without a word under the cursor, the list is one short.
                 given.resize(index? + 1, "");
-                plain(given.into_iter().map(shell::unquoted).collect())
+                plain(given.into_iter().map(shell_line::unquoted).collect())
             }
             Shell::Fish => {
                 let (typed, before) = given.split_last()?;
                 let before = before.iter().map(ToString::to_string);
-                plain(before.chain([shell::unquoted(typed)]).collect())
+                plain(before.chain([shell_line::unquoted(typed)]).collect())
             }
             Shell::Elvish | Shell::Powershell => {
                 plain(given.into_iter().map(ToOwned::to_owned).collect())

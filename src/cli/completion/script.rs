@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
-use super::VARIABLE;
-use crate::cli::args::Shell;
+use crate::cli::shell::{Shell, VARIABLE};
 
 const NAME: &str = "daymark";
 

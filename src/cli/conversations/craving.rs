@@ -19,7 +19,7 @@ use crate::domain::entry::craving::Craving;
 use crate::domain::entry::edit::Field;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::figures::what_helps::{Suggestion, suggestions};
-use crate::domain::recovery::phase::Phase;
+use crate::domain::phase::Phase;
 use crate::domain::scale::{Minutes, Scale};
 use crate::domain::time::moment::Moment;
 use crate::process::Uninterrupted;

@@ -8,11 +8,10 @@ use crate::cli::prompt::{Asks, Prompt, Question, Revised, Takes, in_turn};
 use crate::domain::record::Meta;
 use crate::domain::records::routine::{Period, Routine};
 use crate::domain::records::starter_routines::STARTERS;
-use crate::domain::recovery::stays::Stays;
+use crate::domain::records::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::schedule::Schedule;
-use crate::render::format;
 
 /// A routine that is complete but for its id and its place.
 #[derive(Debug, Clone)]
@@ -128,7 +127,7 @@ pub(crate) fn ask_every(
     context: &mut Context<'_>,
     before: Option<Schedule>,
 ) -> Result<Schedule, Error> {
-    let kept = before.map(|one| format::schedule(one, &context.look()));
+    let kept = before.map(|one| context.look().schedule(one));
     let text =
         format!("When it is due: day, mon,wed,fri, 3/week or 2d{}", bracketed(kept.as_deref()));
     let question = Question {

@@ -4,18 +4,17 @@ use rstest::rstest;
 use tempfile::TempDir;
 
 use super::*;
-use crate::cli::args::Global;
 use crate::cli::error::Kind;
 use crate::cli::settings::Environment;
 
-/// A directory for temporary files, and a console whose editor is this shell command with the file
-/// after it.
-fn desk(editor: &str) -> (TempDir, Console) {
+/// A directory for temporary files, and an environment whose editor is this shell command with the
+/// file after it.
+fn desk(editor: &str) -> (TempDir, Environment) {
     let dir = tempfile::tempdir().unwrap();
     let mut environment = Environment::default();
     environment.editor = Some(editor.to_owned());
     environment.temporary_dir = dir.path().to_owned();
-    (dir, Console::new(Global::default(), environment))
+    (dir, environment)
 }
 
 fn left_in(dir: &Path) -> Vec<String> {
@@ -37,10 +36,11 @@ fn left_in(dir: &Path) -> Vec<String> {
 )]
 #[case::with_words_around("env LC_ALL=C sed -i 's/a b/c d/'", "a b", "c d")]
 fn what_was_saved_comes_back(#[case] editor: &str, #[case] draft: &str, #[case] saved: &str) {
-    let (dir, mut console) = desk(editor);
-    assert_eq!(compose(&mut console, draft, "--note").unwrap(), saved);
+    let (dir, environment) = desk(editor);
+    let (text, file) = compose(&environment, draft, "--note").unwrap();
+    assert_eq!(text, saved);
     assert_eq!(left_in(dir.path()).len(), 1);
-    console.discard_drafts();
+    file.discard();
     assert_eq!(left_in(dir.path()), Vec::<String>::new());
 }
 
@@ -53,8 +53,8 @@ fn what_was_saved_comes_back(#[case] editor: &str, #[case] draft: &str, #[case] 
 )]
 #[case::removed("rm", Kind::Io, "the editor could not be used; nothing was written")]
 fn without_a_text_nothing_is_left(#[case] editor: &str, #[case] kind: Kind, #[case] message: &str) {
-    let (dir, mut console) = desk(editor);
-    let error = compose(&mut console, "draft", "--note").unwrap_err();
+    let (dir, environment) = desk(editor);
+    let error = compose(&environment, "draft", "--note").unwrap_err();
     assert_eq!((error.kind, error.message.as_str(), error.hint_line()), (kind, message, None));
     assert_eq!(left_in(dir.path()), Vec::<String>::new());
 }
@@ -83,8 +83,8 @@ fn a_text_that_cannot_be_taken_is_kept(
     #[case] message: &str,
     #[case] length: u64,
 ) {
-    let (dir, mut console) = desk(editor);
-    let error = compose(&mut console, "draft", "--note").unwrap_err();
+    let (dir, mut environment) = desk(editor);
+    let error = compose(&environment, "draft", "--note").unwrap_err();
     let kept = kept(dir.path());
     let file = kept.display();
     let hint = format!(
@@ -93,16 +93,16 @@ fn a_text_that_cannot_be_taken_is_kept(
     assert_eq!((error.message.as_str(), error.hint_line()), (message, Some(hint)));
     assert_eq!(fs::metadata(&kept).unwrap().len(), length);
     // It is not taken for one that was left over.
-    console.environment.editor = Some("true".to_owned());
-    compose(&mut console, "", "--note").unwrap();
+    environment.editor = Some("true".to_owned());
+    let _other = compose(&environment, "", "--note").unwrap();
     assert!(kept.exists());
 }
 
 #[test]
 fn nobody_else_can_read_it_meanwhile() {
-    let (_dir, mut console) =
+    let (_dir, environment) =
         desk("f() { stat -c %a \"$1\" \"${1%/*}\" > modes && cat modes > \"$1\"; rm modes; }; f");
-    assert_eq!(compose(&mut console, "", "--note").unwrap(), "600\n700");
+    assert_eq!(compose(&environment, "", "--note").unwrap().0, "600\n700");
 }
 
 #[rstest]
@@ -112,12 +112,12 @@ fn it_lies_where_the_session_keeps_its_files_if_those_are_private(
     #[case] mode: u32,
     #[case] there: bool,
 ) {
-    let (dir, mut console) = desk("f() { printf %s \"$1\" > \"$1\"; }; f");
+    let (dir, mut environment) = desk("f() { printf %s \"$1\" > \"$1\"; }; f");
     let session = dir.path().join("session");
     fs::create_dir(&session).unwrap();
     fs::set_permissions(&session, fs::Permissions::from_mode(mode)).unwrap();
-    console.environment.runtime_dir = Some(session.clone());
-    let path = compose(&mut console, "", "--note").unwrap();
+    environment.runtime_dir = Some(session.clone());
+    let (path, _file) = compose(&environment, "", "--note").unwrap();
     assert_eq!(path.starts_with(session.to_str().unwrap()), there, "{path}");
 }
 
@@ -125,25 +125,25 @@ fn it_lies_where_the_session_keeps_its_files_if_those_are_private(
 #[case::a_directory("memory", true)]
 #[case::none("none", false)]
 fn else_it_lies_in_memory_where_files_can(#[case] name: &str, #[case] there: bool) {
-    let (dir, mut console) = desk("f() { printf %s \"$1\" > \"$1\"; }; f");
+    let (dir, mut environment) = desk("f() { printf %s \"$1\" > \"$1\"; }; f");
     fs::create_dir(dir.path().join("memory")).unwrap();
     let memory = dir.path().join(name);
-    console.environment.memory_dir = Some(memory.clone());
-    let path = compose(&mut console, "", "--note").unwrap();
+    environment.memory_dir = Some(memory.clone());
+    let (path, _file) = compose(&environment, "", "--note").unwrap();
     assert_eq!(path.starts_with(memory.to_str().unwrap()), there, "{path}");
 }
 
 #[test]
 fn what_a_crash_has_left_is_removed_and_nothing_else() {
-    let (dir, mut console) = desk("true");
+    let (dir, environment) = desk("true");
     // Two at once: the first is no leftover of the second.
-    compose(&mut console, "", "--note").unwrap();
+    let _file = compose(&environment, "", "--note").unwrap();
     let held = left_in(dir.path()).remove(0);
     for name in [&format!("{WRITTEN}left"), &format!("{KEPT}mine"), "daymark-text", "else"] {
         fs::create_dir(dir.path().join(name)).unwrap();
         fs::write(dir.path().join(name).join("text.txt"), "left").unwrap();
     }
-    compose(&mut console, "", "--note").unwrap();
+    let _other = compose(&environment, "", "--note").unwrap();
     let mut names = left_in(dir.path());
     names.retain(|name| !name.starts_with(WRITTEN) || *name == held);
     names.sort();
@@ -154,11 +154,8 @@ fn what_a_crash_has_left_is_removed_and_nothing_else() {
 }
 
 #[test]
-fn without_an_editor_or_leave_to_open_one_it_says_so() {
-    let (_dir, mut console) = desk("true");
-    console.global.no_input = true;
-    assert_eq!(compose(&mut console, "", "--note").unwrap_err().kind, Kind::Usage);
-    console.global.no_input = false;
-    console.environment.editor = None;
-    assert_eq!(compose(&mut console, "", "--note").unwrap_err().kind, Kind::Refused);
+fn without_an_editor_it_says_so() {
+    let (_dir, mut environment) = desk("true");
+    environment.editor = None;
+    assert_eq!(compose(&environment, "", "--note").unwrap_err().kind, Kind::Refused);
 }

@@ -92,7 +92,7 @@ pub(crate) enum NoVerb {}
 
 /// Does what a verb says of a kind of record; without one it gives an overview.
 pub(crate) fn run<R: RecordCommand>(
-    console: &mut super::context::Console,
+    console: &mut super::console::Console,
     verb: Option<&RecordVerb<R>>,
 ) -> Result<(), Error> {
     run_in(&mut Context::new(console)?, verb)

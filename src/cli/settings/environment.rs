@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use etcetera::BaseStrategy;
 
-use crate::cli::args::Shell;
 use crate::cli::error::{Error, Kind};
-use crate::cli::{completion, path};
+use crate::cli::path;
+use crate::cli::shell::{self, Shell};
 
 /// The variables that change what the program does, read once.
 #[derive(Debug, Clone, Default)]
@@ -71,8 +71,7 @@ impl Environment {
             dumb,
             accessible: raw("ACCESSIBLE").is_some(),
             unicode: locale.contains("utf-8") || locale.contains("utf8"),
-            completing: text(completion::VARIABLE)
-                .and_then(|shell| Shell::from_str(&shell, false).ok()),
+            completing: text(shell::VARIABLE).and_then(|shell| Shell::from_str(&shell, false).ok()),
             completing_index: text("_CLAP_COMPLETE_INDEX").and_then(|index| index.parse().ok()),
             home: base.as_ref().map(|base| base.home_dir().to_owned()),
             config: base.as_ref().map(|base| base.config_dir().join("daymark")),

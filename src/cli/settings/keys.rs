@@ -11,8 +11,8 @@ use crate::domain::code::{Code, nearest};
 use crate::domain::entry::LATEST_DAY_END;
 use crate::domain::recovery::region::Region;
 use crate::domain::text::Label;
+use crate::render::format::Clock;
 use crate::render::labels::LabelKey;
-use crate::render::style::Clock;
 
 /// The table of the settings that rename a word of the product.
 pub(super) const LABELS: &str = "labels";

@@ -10,8 +10,8 @@ use chrono::{NaiveTime, Weekday};
 
 use super::error::Error;
 use crate::domain::recovery::region::Region;
+use crate::render::format::Clock;
 use crate::render::labels::Labels;
-use crate::render::style::Clock;
 
 pub(crate) use environment::Environment;
 pub(crate) use file::SettingsFile;

@@ -10,8 +10,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::{Code, UnknownCode, codes};
+use crate::domain::focus_kind::Kind;
 use crate::domain::id::Id;
-use crate::domain::records::focus::Kind;
 use crate::domain::time::day::Day;
 
 codes! {

@@ -8,7 +8,8 @@
 
 use serde::Serialize;
 
-use crate::domain::records::focus::{Focus, UseGoal};
+use crate::domain::focus_kind::UseGoal;
+use crate::domain::records::focus::Focus;
 use crate::domain::recovery::status::DayStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;

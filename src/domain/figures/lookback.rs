@@ -1,6 +1,6 @@
 //! What a report looks back on: a window, or those of a phase, each with the one it is compared with.
 
-use crate::domain::recovery::phase::Phase;
+use crate::domain::phase::Phase;
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 

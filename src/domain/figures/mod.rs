@@ -9,7 +9,6 @@ pub mod coping_stats;
 pub mod craving_episodes;
 pub mod craving_stats;
 pub mod lookback;
-pub mod own_rule;
 pub mod rate;
 pub mod ratings;
 pub mod recent;

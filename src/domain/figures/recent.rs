@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::craving_stats::{CravingTally, RecentCravings};
 use crate::domain::entry::reading::RatedEntry;
-use crate::domain::recovery::phase::Phase;
+use crate::domain::phase::Phase;
 use crate::domain::scale::{Scale, SleepHours};
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;

@@ -3,8 +3,9 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::ratings::{CheckInRatings, Series};
+use super::ratings::CheckInRatings;
 use crate::domain::code::codes;
+use crate::domain::series::Series;
 use crate::domain::stats::ewma::ewma;
 use crate::domain::stats::summary::Summary;
 use crate::domain::stats::theil_sen::Trend;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::ratings::{CheckInRatings, Series};
+use super::ratings::CheckInRatings;
 use crate::domain::code::Code;
+use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
 
 /// The days before today whose check-ins say what is usual.

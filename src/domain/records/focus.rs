@@ -4,47 +4,14 @@ use std::iter;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::codes;
+use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
-use crate::domain::recovery::phase::PhaseChoice;
+use crate::domain::name_match::Named;
+use crate::domain::phase::PhaseChoice;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 use crate::domain::time::window::Window;
-
-codes! {
-    /// The kind of substance or behaviour; it sets phases and safety text.
-    Kind ("kind") {
-        /// Heroin, oxycodone, fentanyl and other short-acting opioids.
-        OpioidShort = "opioid-short",
-        /// Methadone and other long-acting opioids.
-        OpioidLong = "opioid-long",
-        /// Alcohol.
-        Alcohol = "alcohol",
-        /// Cocaine, amphetamines and other stimulants.
-        Stimulant = "stimulant",
-        /// Benzodiazepines.
-        Benzodiazepine = "benzodiazepine",
-        /// Cannabis.
-        Cannabis = "cannabis",
-        /// Nicotine.
-        Nicotine = "nicotine",
-        /// A behaviour, such as gambling.
-        Behaviour = "behaviour",
-        /// Anything else.
-        Other = "other",
-    }
-}
-
-codes! {
-    /// What the person wants: none of it, or less of it.
-    UseGoal ("goal") {
-        /// Not using at all.
-        None = "none",
-        /// Using less: days of use are counted, and no restart is offered.
-        Less = "less",
-    }
-}
 
 /// One thing a person is in recovery from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +57,16 @@ pub struct Attempt {
 #[must_use]
 pub fn primary(focuses: &[Focus]) -> Option<&Focus> {
     focuses.iter().find(|focus| focus.archived_at.is_none())
+}
+
+impl Named for Focus {
+    fn name(&self) -> &Name {
+        &self.name
+    }
+
+    fn is_archived(&self) -> bool {
+        self.archived_at.is_some()
+    }
 }
 
 impl Focus {

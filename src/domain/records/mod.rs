@@ -7,6 +7,7 @@ pub mod focus;
 pub mod goal;
 pub mod medication;
 pub mod medication_class;
+pub mod own_rule;
 pub mod plan_line;
 pub mod plan_rule;
 pub mod question;
@@ -15,6 +16,7 @@ pub mod reward;
 pub mod routine;
 pub mod screening;
 pub mod starter_routines;
+pub mod stays;
 pub mod treatment;
 
 use super::record::{Noun, Record};

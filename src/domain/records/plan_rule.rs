@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::figures::own_rule::{BadRule, Bound, OwnRule, Threshold};
-use crate::domain::figures::ratings::Series;
 use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_count};
+use crate::domain::records::own_rule::{BadRule, Bound, OwnRule, Threshold};
+use crate::domain::series::Series;
 use crate::domain::text::Text;
 
 /// One rule, with what the person wants to be told when it holds.

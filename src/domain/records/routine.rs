@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::code::codes;
 use crate::domain::id::Id;
 use crate::domain::record::{self, BadField, FieldSpec, Input, Meta, Noun, Part, Record};
-use crate::domain::recovery::stays::Stays;
+use crate::domain::records::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};

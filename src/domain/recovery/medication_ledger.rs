@@ -2,8 +2,9 @@
 
 use super::missed_doses::{DoseGap, days_of_fallen_tolerance, gap};
 use crate::domain::entry::dose::{Dose, DoseCounts};
+use crate::domain::focus_kind::Kind;
 use crate::domain::id::Id;
-use crate::domain::records::focus::{Focus, Kind};
+use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::records::treatment::{Setting, Treatment};

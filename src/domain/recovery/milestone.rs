@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::Id;
+use crate::domain::name_match::Named;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
@@ -47,6 +48,16 @@ pub struct OwnMilestone {
     pub archived_on: Option<Day>,
     /// When it last changed.
     pub updated_at: Instant,
+}
+
+impl Named for OwnMilestone {
+    fn name(&self) -> &Name {
+        &self.name
+    }
+
+    fn is_archived(&self) -> bool {
+        self.archived_on.is_some()
+    }
 }
 
 impl OwnMilestone {

@@ -2,17 +2,17 @@
 
 pub mod crisis_lines;
 pub mod disclosure;
+pub mod emphasis;
 pub mod global_change;
 pub mod logged_day;
 pub mod medication_ledger;
 pub mod milestone;
 pub mod milestones;
 pub mod missed_doses;
-pub mod phase;
+pub mod phase_status;
 pub mod region;
 pub mod safety;
 pub mod same_phase;
 pub mod screenings_due;
 pub mod status;
-pub mod stays;
 pub mod withdrawal;

@@ -5,9 +5,10 @@
 
 use serde::Serialize;
 
-use super::phase::{Phase, PhaseStatus};
+use super::phase_status::PhaseStatus;
 use crate::domain::code::codes;
-use crate::domain::records::focus::{Kind, UseGoal};
+use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::phase::Phase;
 use crate::domain::text::{OneLine, Sentence};
 
 codes! {
@@ -270,7 +271,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::domain::recovery::phase::DecidedBy;
+    use crate::domain::recovery::phase_status::DecidedBy;
 
     #[rstest]
     #[case(Kind::OpioidShort, Some(Overdose::Opioid), true, false)]

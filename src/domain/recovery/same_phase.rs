@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::phase::{DecidedBy, PhaseStatus, course};
+use super::phase_status::{DecidedBy, PhaseStatus, course};
 use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
@@ -57,7 +57,8 @@ mod tests {
     use rstest::rstest;
 
     use super::same_phase;
-    use crate::domain::recovery::phase::{Phase, PhaseChoice, PhaseStatus};
+    use crate::domain::phase::{Phase, PhaseChoice};
+    use crate::domain::recovery::phase_status::PhaseStatus;
     use crate::domain::testing::focus;
     use crate::domain::time::day::Day;
 

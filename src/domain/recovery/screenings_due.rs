@@ -1,7 +1,7 @@
 //! Which questionnaires are due again: only those that a person took before, by phase.
 
-use super::phase::Phase;
 use crate::domain::code::Code;
+use crate::domain::phase::Phase;
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::Instrument;
 use crate::domain::time::day::Day;

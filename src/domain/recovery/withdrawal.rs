@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::domain::code::codes;
-use crate::domain::records::focus::Kind;
+use crate::domain::focus_kind::Kind;
 
 /// From the least to the most, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -11,10 +11,9 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::report::entry::{
-    BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView, ThoughtView, UseView,
+    AnswerView, BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView, ThoughtView,
+    UseView,
 };
-
-use super::glance;
 
 /// One thing that an entry says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +115,7 @@ impl Facts<'_> {
         self.figure(Field::Distress, "Distress", checkin.distress);
         let sleep = checkin.sleep_hours.map(|hours| self.look.hours(&format::number(hours.get())));
         self.figure(Field::Sleep, &self.look.label(LabelKey::Sleep), sleep);
-        let used = glance::answered(&checkin.used, self.look, |used| match used {
+        let used = answered(&checkin.used, self.look, |used| match used {
             Used::No => "no".to_owned(),
             Used::Yes => "yes".to_owned(),
             Used::Skip => "not said".to_owned(),
@@ -238,6 +237,25 @@ impl Facts<'_> {
 
     fn push(&mut self, field: Field, name: &str, value: Option<Value>) {
         self.found.extend(value.map(|value| Fact { field, name: name.to_owned(), value }));
+    }
+}
+
+/// The answers in the words that `said` has for them, each after its focus where there are several.
+pub(super) fn answered(
+    answers: &[AnswerView],
+    look: &Look,
+    said: impl Fn(Used) -> String,
+) -> Option<String> {
+    match answers {
+        [] => None,
+        [only] => Some(said(only.used)),
+        several => {
+            let each = several.iter().map(|answer| {
+                let focus = answer.focus.as_ref().map_or("", |name| name.as_str());
+                format!("{}: {}", look.line(focus), said(answer.used))
+            });
+            Some(each.collect::<Vec<_>>().join(", "))
+        }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::facts::words;
+use super::facts::{answered, words};
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::checkin::Used;
 use crate::domain::entry::situation::Situations;
-use crate::domain::figures::ratings::Series;
 use crate::domain::figures::usual::Usual;
 use crate::domain::scale::Scale;
+use crate::domain::series::Series;
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 use crate::render::format;
@@ -185,25 +185,6 @@ fn used(answers: &[AnswerView], look: &Look) -> Option<String> {
         Used::Yes => name.clone().into_owned(),
         Used::Skip => format!("{name} not said"),
     })
-}
-
-/// The answers in the words that `said` has for them, each after its focus where there are several.
-pub(super) fn answered(
-    answers: &[AnswerView],
-    look: &Look,
-    said: impl Fn(Used) -> String,
-) -> Option<String> {
-    match answers {
-        [] => None,
-        [only] => Some(said(only.used)),
-        several => {
-            let each = several.iter().map(|answer| {
-                let focus = answer.focus.as_ref().map_or("", |name| name.as_str());
-                format!("{}: {}", look.line(focus), said(answer.used))
-            });
-            Some(each.collect::<Vec<_>>().join(", "))
-        }
-    }
 }
 
 /// "conflict and pleasant times", or nothing where there was none.

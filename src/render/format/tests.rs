@@ -1,6 +1,11 @@
 use rstest::rstest;
 
+use chrono::NaiveTime;
+
 use super::*;
+use crate::domain::figures::adherence::RoutineCounts;
+use crate::domain::time::day::Day;
+use crate::render::style::Look;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -120,7 +125,7 @@ fn quoted_for_a_shell(#[case] word: &str, #[case] quoted_word: &str) {
 #[case("10d", "every 10 days")]
 #[case("paused", "paused")]
 fn schedules(#[case] given: &str, #[case] said: &str) {
-    assert_eq!(schedule(given.parse().unwrap(), &Look::default()), said);
+    assert_eq!(Look::default().schedule(given.parse().unwrap()), said);
 }
 
 #[rstest]

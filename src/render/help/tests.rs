@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{screen, short_lines, stopping, text, use_card};
 use crate::domain::code::Code;
-use crate::domain::records::focus::Kind;
+use crate::domain::focus_kind::Kind;
 use crate::domain::recovery::region::Region;
 use crate::domain::recovery::safety::{OwnHelp, OwnLine};
 use crate::render::style::Look;

@@ -1,8 +1,8 @@
 //! Cravings by week, and what went with them.
 
 use super::section::Section;
-use crate::domain::figures::ratings::Series;
 use crate::domain::figures::trend::TREND_DAYS;
+use crate::domain::series::Series;
 use crate::render::chart::sparkline;
 use crate::render::format;
 use crate::render::recent::{EPISODES, strengths};

@@ -3,13 +3,13 @@
 use super::cravings::in_steps;
 use super::section::Section;
 use crate::domain::code::Code;
-use crate::domain::figures::ratings::Series;
 use crate::domain::figures::trend::{MIDDLE_VALUES, TrendWord, is_weekly};
 use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::series::Series;
 use crate::render::format;
 use crate::render::medication as doses;
 use crate::render::style::Look;
-use crate::render::trends::{series, word};
+use crate::render::trends::word;
 use crate::report::packet::{Packet, PacketMedication, Rating, Score, SupportContact};
 
 /// How the days were, and what was done in them.
@@ -150,7 +150,7 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
     let always = min >= max;
     let [median, min, max] = [median, min, max].map(format::number);
     let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
-    let middle = format!("usually {} ({counted})", series::with_unit(look, one.name, &median));
+    let middle = format!("usually {} ({counted})", look.with_unit(one.name, &median));
     let mut parts = if look.plain {
         vec![middle, if always { range } else { format!("from {range}") }]
     } else {

@@ -2,8 +2,8 @@
 
 use super::section::Section;
 use crate::domain::figures::attempt_stats::DayCounts;
-use crate::domain::records::focus::Kind;
-use crate::domain::recovery::phase::DecidedBy;
+use crate::domain::focus_kind::Kind;
+use crate::domain::recovery::phase_status::DecidedBy;
 use crate::domain::recovery::safety;
 use crate::domain::time::day::Day;
 use crate::render::day_counts;

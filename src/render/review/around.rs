@@ -8,7 +8,8 @@ use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::{INDENT, Page, wrap};
-use crate::render::style::{Look, Tone};
+use crate::render::paint::Tone;
+use crate::render::style::Look;
 use crate::report::review::{FocusReview, MonthDays, PhaseReview, Review, YearDays};
 
 /// Puts the milestones, the runs and the same phase on the page.

@@ -44,7 +44,7 @@ fn within(look: &Look, view: &Review) -> Said {
         |one: &&SeriesTrend| matches!(one.word, Some(TrendWord::Rising | TrendWord::Falling));
     let said = view.series.iter().filter(moves).filter_map(|one| {
         let said = word::said(one, view.window.days(), look)?;
-        Some(format!("{} {said}", series::name(look, one.name)))
+        Some(format!("{} {said}", look.series(one.name)))
     });
     let said: Vec<_> = said.collect();
     let over = format!("Over the {}", view.length);

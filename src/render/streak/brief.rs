@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::{recent, rhythm};
 use crate::domain::figures::attempt_stats::{DayCounts, Run};
-use crate::domain::records::focus::UseGoal;
+use crate::domain::focus_kind::UseGoal;
 use crate::domain::time::day::Day;
 use crate::render::day_counts;
 use crate::render::format;

@@ -6,8 +6,8 @@ use super::{
     appointment, due, first_days, life_check, moved_clock, next, small_thing, stay, to_look_at,
 };
 use crate::domain::figures::attempt_stats::Run;
-use crate::domain::records::focus::UseGoal;
-use crate::domain::recovery::phase::Phase;
+use crate::domain::focus_kind::UseGoal;
+use crate::domain::phase::Phase;
 use crate::domain::recovery::safety;
 use crate::domain::time::day::Day;
 use crate::render::day_counts::{self, Standing};

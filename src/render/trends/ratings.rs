@@ -1,10 +1,10 @@
 //! The series in words: what goes better, what worse, and what stays about the same.
 
-use super::series;
-use crate::domain::figures::ratings::Series;
+use super::{row, series};
 use crate::domain::figures::trend::{
     Coverage, MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, TREND_VALUES, is_weekly,
 };
+use crate::domain::series::Series;
 use crate::domain::time::window::Window;
 use crate::render::format;
 use crate::render::page::Page;
@@ -35,7 +35,7 @@ impl Ratings<'_> {
             let counted = self.series.iter().filter(|one| one.n > 0);
             return series::answers(
                 page,
-                counted.map(|one| (one.name, series::values(one, self.window))),
+                counted.map(|one| (one.name, row::values(one, self.window))),
             );
         }
         let look = page.look();
@@ -81,14 +81,13 @@ impl Ratings<'_> {
 
 /// "sleep from about 6 h to 7 h".
 fn from_to(look: &Look, name: Series, (from, to): (f64, f64)) -> String {
-    let halves =
-        |value: f64| series::with_unit(look, name, &format::number((value * 2.0).round() / 2.0));
+    let halves = |value: f64| look.with_unit(name, &format::number((value * 2.0).round() / 2.0));
     format!("{} from about {} to {}", low(look, name), halves(from), halves(to))
 }
 
 /// "mood 6", with what was usual in the window before: "mood 6 (before 5)".
 fn usual(look: &Look, one: &SeriesTrend, before: Option<&Period>) -> String {
-    let with_unit = |median: f64| series::with_unit(look, one.name, &format::number(median));
+    let with_unit = |median: f64| look.with_unit(one.name, &format::number(median));
     let median = one.median.map_or_else(String::new, with_unit);
     let middle = |of: &SeriesSummary| of.median.filter(|_| of.n >= MIDDLE_VALUES);
     let before = before
@@ -101,7 +100,7 @@ fn usual(look: &Look, one: &SeriesTrend, before: Option<&Period>) -> String {
 /// "sleep 4, 4.5, 5 h".
 fn each(look: &Look, one: &SeriesTrend) -> String {
     let each: Vec<_> = one.points.iter().map(|(_, value)| format::number(*value)).collect();
-    format!("{} {}", low(look, one.name), series::with_unit(look, one.name, &each.join(", ")))
+    format!("{} {}", low(look, one.name), look.with_unit(one.name, &each.join(", ")))
 }
 
 /// "mood, energy: 13 of 14 days", "confidence: 4 of 10 answers": what lacks the same, said once.
@@ -125,5 +124,5 @@ fn lacks(look: &Look, all: &[&SeriesTrend], window: Window) -> Vec<String> {
 
 /// The name of a series within a line.
 fn low(look: &Look, name: Series) -> String {
-    series::name(look, name).to_lowercase()
+    look.series(name).to_lowercase()
 }

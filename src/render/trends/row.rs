@@ -1,14 +1,14 @@
 //! One series: its chart, a word, and the figures behind it.
 
 use super::main_periods;
-use super::series::{self, name, values};
 use super::stretches::Stretches;
 use super::word;
-use crate::domain::figures::ratings::Series;
 use crate::domain::figures::trend::{
     MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, is_weekly,
 };
+use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
+use crate::domain::time::window::Window;
 use crate::render::chart::sparkline;
 use crate::render::format;
 use crate::render::page::Page;
@@ -56,7 +56,7 @@ pub(super) struct Row<'v> {
 impl Row<'_> {
     /// Puts it on the page.
     pub(super) fn put(&self, page: &mut Page<'_>, bars: &Bars) {
-        let name = name(self.look, self.series.name);
+        let name = self.look.series(self.series.name);
         let drawing = bars.draw(self.series, self.view, self.look);
         let facts = self.figures();
         let figures = facts.join("; ");
@@ -84,7 +84,7 @@ impl Row<'_> {
     fn figures(&self) -> Vec<String> {
         let one = self.series;
         let counted = values(one, self.view.window);
-        let with_unit = |number: &str| series::with_unit(self.look, one.name, number);
+        let with_unit = |number: &str| self.look.with_unit(one.name, number);
         let mut parts = Vec::new();
         if one.n < MIDDLE_VALUES {
             let each: Vec<_> = one.points.iter().map(|(_, value)| format::number(*value)).collect();
@@ -146,5 +146,14 @@ impl Row<'_> {
             let each: Vec<_> = middles.iter().map(said).collect();
             format!("by {} {}", steps.name(), each.join(", "))
         })
+    }
+}
+
+/// "25 days", "4 nights", "60 weeks".
+pub(super) fn values(series: &SeriesTrend, window: Window) -> String {
+    if is_weekly(window) {
+        format::count(series.n, "week", "weeks")
+    } else {
+        format::answers(series.name, series.n)
     }
 }

@@ -2,17 +2,14 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::row::{Bars, Row};
+use super::row::{Bars, Row, values};
 use crate::domain::code::Code;
-use crate::domain::figures::ratings::Series;
 use crate::domain::figures::trend::{
-    Coverage, MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, TrendWord, is_weekly,
+    Coverage, MIDDLE_VALUES, SeriesSummary, TREND_DAYS, TrendWord,
 };
-use crate::domain::time::window::Window;
+use crate::domain::series::Series;
 use crate::render::format;
-use crate::render::labels::LabelKey;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::report::trends::{Comparison, Trends};
 
 /// The longest name that makes room for itself beside all facts.
@@ -60,13 +57,13 @@ pub(in crate::render) fn answers(
 ) {
     let look = page.look();
     let answers: Vec<_> =
-        counted.map(|(series, n)| format!("{} {n}", name(look, series))).collect();
+        counted.map(|(series, n)| format!("{} {n}", look.series(series))).collect();
     page.list("Answers", "Answers", &answers);
 }
 
 /// Names the series without an answer.
 pub(in crate::render) fn not_logged(page: &mut Page<'_>, none: impl Iterator<Item = Series>) {
-    let names: Vec<_> = none.map(|series| name(page.look(), series)).collect();
+    let names: Vec<_> = none.map(|series| page.look().series(series)).collect();
     if !names.is_empty() {
         page.line(&format!("Not logged: {}", names.join(", ")));
     }
@@ -74,8 +71,8 @@ pub(in crate::render) fn not_logged(page: &mut Page<'_>, none: impl Iterator<Ite
 
 /// Makes room beside all facts for the names of these, but for long ones.
 pub(in crate::render) fn widen_names(page: &mut Page<'_>, all: impl Iterator<Item = Series>) {
-    let names: Vec<_> = all.map(|series| name(page.look(), series)).collect();
-    let short = names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST_NAME);
+    let names: Vec<_> = all.map(|series| page.look().series(series)).collect();
+    let short = names.iter().map(AsRef::as_ref).filter(|name| name.width() <= WIDEST_NAME);
     page.widen_names(short);
 }
 
@@ -87,7 +84,7 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
     }
     let of_word = |word: Option<TrendWord>| {
         let said = view.series.iter().filter(|one| one.n > 0 && one.word == word);
-        said.map(|one| name(look, one.name)).collect::<Vec<_>>()
+        said.map(|one| look.series(one.name)).collect::<Vec<_>>()
     };
     let mut parts = Vec::new();
     for word in TrendWord::ALL {
@@ -102,42 +99,6 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
         page.line("Nothing has enough answers for a trend yet");
     } else {
         page.lines(&parts.join(look.sign(" · ", "; ")), &parts);
-    }
-}
-
-/// A value of a series with its unit, if it has one: "6.8 h" of sleep.
-pub(in crate::render) fn with_unit(look: &Look, series: Series, number: &str) -> String {
-    if series == Series::SleepHours { look.hours(number) } else { number.to_owned() }
-}
-
-/// The name of a series.
-pub(in crate::render) fn name(look: &Look, series: Series) -> String {
-    let key = match series {
-        Series::Mood => LabelKey::Mood,
-        Series::Energy => LabelKey::Energy,
-        Series::Stress => LabelKey::Stress,
-        Series::SleepHours => LabelKey::Sleep,
-        Series::Craving => LabelKey::Craving,
-        Series::Confidence => LabelKey::Confidence,
-        Series::Distress => LabelKey::Distress,
-    };
-    look.label(key).into_owned()
-}
-
-/// "25 days", "4 nights", "60 weeks".
-pub(super) fn values(series: &SeriesTrend, window: Window) -> String {
-    if is_weekly(window) {
-        format::count(series.n, "week", "weeks")
-    } else {
-        counted(series.name, series.n)
-    }
-}
-
-/// "25 days", "4 nights".
-pub(in crate::render) fn counted(series: Series, n: u32) -> String {
-    match series {
-        Series::SleepHours => format::count(n, "night", "nights"),
-        _ => format::days(n),
     }
 }
 
@@ -168,7 +129,7 @@ fn shorter(page: &mut Page<'_>, of: &Comparison) {
         let mut before = of.before.iter().flat_map(|before| &before.series);
         let before = before.find(|other| other.name == one.name).and_then(middle);
         let before = before.map_or_else(String::new, |before| format!(" before {before}"));
-        Some(format!("{} {}{before}", name(look, one.name), middle(one)?))
+        Some(format!("{} {}{before}", look.series(one.name), middle(one)?))
     };
     let middles: Vec<_> = of.now.series.iter().filter_map(said).collect();
     let length = format::length(of.window_days);

@@ -1,7 +1,7 @@
 //! What is said of a trend, or what is missing for one.
 
-use crate::domain::figures::ratings::Series;
 use crate::domain::figures::trend::{SeriesTrend, ShortBy, TrendWord};
+use crate::domain::series::Series;
 use crate::render::format;
 use crate::render::style::Look;
 

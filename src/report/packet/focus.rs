@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use crate::domain::entry::stage::Stage;
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts, FocusFigures};
-use crate::domain::records::focus::{Focus, Kind, UseGoal};
+use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::phase::Phase;
+use crate::domain::records::focus::Focus;
 use crate::domain::recovery::disclosure::Disclosure;
-use crate::domain::recovery::phase::{DecidedBy, Phase, PhaseStatus};
+use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
 use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::PacketInput;
 use crate::domain::code::Code;
-use crate::domain::figures::ratings::{CheckInRatings, Series};
+use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::trend::{Coverage, SeriesTrend, TrendWindow};
 use crate::domain::scale::Scale;
+use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
 use crate::domain::time::window::Window;
 

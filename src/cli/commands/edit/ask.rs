@@ -6,7 +6,6 @@ use super::Target;
 use super::wanted::EditPatch;
 use crate::cli::args::edit::{About, about};
 use crate::cli::context::Context;
-use crate::cli::editor;
 use crate::cli::error::Error;
 use crate::cli::field_patch::text_of;
 use crate::cli::form;
@@ -119,16 +118,14 @@ fn ask_once(
             {
                 let text = text_of(&draft, field);
                 let mut trial = wanted.clone();
-                let set = editor::compose(context.console, &text, &format!("--{field}")).and_then(
-                    |text| {
-                        if text.trim().is_empty() {
-                            trial.clear(field);
-                        } else {
-                            trial.set(field, &text);
-                        }
-                        check(&trial).map_err(|error| context.console.keep_draft(error))
-                    },
-                );
+                let set = context.console.compose(&text, &format!("--{field}")).and_then(|text| {
+                    if text.trim().is_empty() {
+                        trial.clear(field);
+                    } else {
+                        trial.set(field, &text);
+                    }
+                    check(&trial).map_err(|error| context.console.keep_draft(error))
+                });
                 match set {
                     Ok(()) => *wanted = trial,
                     Err(error) => {

@@ -2,9 +2,9 @@
 
 use chrono::{MappedLocalTime, NaiveDateTime, NaiveTime};
 
-use crate::cli::context::not_come;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
+use crate::cli::when_args::not_come;
 use crate::clock::Clock;
 use crate::domain::code::Code;
 use crate::domain::entry::edit::{Field, FieldMut};

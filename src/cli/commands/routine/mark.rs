@@ -10,7 +10,7 @@ use crate::domain::change::ChangeKind;
 use crate::domain::figures::adherence;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
-use crate::domain::recovery::stays::Stays;
+use crate::domain::records::stays::Stays;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::render;

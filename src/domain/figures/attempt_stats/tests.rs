@@ -5,7 +5,8 @@ use rstest::rstest;
 use super::{
     AttemptStats, AttemptStatsBuilder, CountedDays, DayCounts, FocusTally, Run, return_days,
 };
-use crate::domain::records::focus::{Focus, UseGoal};
+use crate::domain::focus_kind::UseGoal;
+use crate::domain::records::focus::Focus;
 use crate::domain::recovery::status::DayStatus::{self, NoUse, Unknown, Use};
 use crate::domain::testing::{self, open};
 use crate::domain::time::day::Day;

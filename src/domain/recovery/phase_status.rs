@@ -1,4 +1,4 @@
-//! Phases of recovery, by calendar days since the start date.
+//! The phase of a focus on a day, by calendar days since the start date or as the person set it.
 //!
 //! Where they begin and end: withdrawal from the published courses of
 //! [`withdrawal`](super::withdrawal); 90 days from NIDA's threshold of about three months in
@@ -7,143 +7,12 @@
 //! five years stayed abstinent in the subsequent year. The day of stopping is day 0.
 
 use chrono::Months;
-use serde::{Deserialize, Serialize};
 
-use super::safety::Overdose;
 use crate::domain::code::codes;
-use crate::domain::records::focus::{Focus, Kind};
+use crate::domain::focus_kind::Kind;
+use crate::domain::phase::{Phase, PhaseChoice};
+use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
-
-codes! {
-    /// A phase of recovery. A day of use never demotes it.
-    Phase ("phase") {
-        /// Before a start date.
-        Preparing = "preparing",
-        /// The first days after stopping.
-        Withdrawal = "withdrawal",
-        /// To day 89.
-        Early = "early",
-        /// From day 90 to the first anniversary.
-        Building = "building",
-        /// From the first anniversary to the fifth.
-        Sustained = "sustained",
-        /// From the fifth anniversary on.
-        Stable = "stable",
-    }
-}
-
-codes! {
-    /// Phases taken together, as treatment programmes speak of them.
-    PhaseGroup ("group of phases") {
-        /// Before a start date.
-        Before = "before",
-        /// Detoxification.
-        Detox = "detox",
-        /// Early recovery.
-        Early = "early",
-        /// Long-term recovery.
-        LongTerm = "long-term",
-    }
-}
-
-impl Phase {
-    /// The phase on `today` by the calendar, of a focus of this kind; `maintenance` (medication as
-    /// prescribed) leaves no withdrawal phase.
-    #[must_use]
-    pub fn of(kind: Kind, maintenance: bool, since: Option<Day>, today: Day) -> Self {
-        since
-            .and_then(|since| reached(&course(kind, maintenance, since), today))
-            .map_or(Self::Preparing, |(phase, _)| phase)
-    }
-
-    /// The group it belongs to.
-    #[must_use]
-    pub fn group(self) -> PhaseGroup {
-        match self {
-            Self::Preparing => PhaseGroup::Before,
-            Self::Withdrawal => PhaseGroup::Detox,
-            Self::Early | Self::Building => PhaseGroup::Early,
-            Self::Sustained | Self::Stable => PhaseGroup::LongTerm,
-        }
-    }
-
-    /// The lengths in days of the spans that a report of this phase looks at, the shortest first.
-    #[must_use]
-    pub fn windows(self) -> &'static [u16] {
-        match self {
-            Self::Preparing | Self::Early => &[7],
-            Self::Withdrawal => &[1, 3],
-            Self::Building => &[28],
-            Self::Sustained => &[91],
-            Self::Stable => &[91, 365],
-        }
-    }
-
-    /// Whether the ratings of this phase may be called rising or falling: in withdrawal they follow
-    /// its course, and say nothing of how recovery goes.
-    #[must_use]
-    pub fn carries_trends(self) -> bool {
-        self != Self::Withdrawal
-    }
-
-    /// What matters most in this phase, in a few words each.
-    #[must_use]
-    pub fn emphasis(self) -> &'static [&'static str] {
-        match self {
-            Self::Preparing => &[
-                "days without use",
-                "reasons for and against",
-                "what is still to get ready",
-                NALOXONE,
-            ],
-            Self::Withdrawal => {
-                &["symptoms", "the strongest craving", "sleep", "fluids", "medication"]
-            }
-            Self::Early => &[
-                "how strong and how often cravings come",
-                "the situations around them",
-                "what was tried and what helped",
-                "sleep",
-                "support",
-                OVERDOSE_CARD,
-            ],
-            Self::Building => {
-                &["the situations that still bring cravings", "routines", "monthly questionnaires"]
-            }
-            Self::Sustained => &[
-                "what carries recovery (people, health, home, purpose)",
-                "wellbeing",
-                "routines that slip",
-                "relationships",
-                "work",
-            ],
-            Self::Stable => &["little to log", "early signs that something slips"],
-        }
-    }
-}
-
-const NALOXONE: &str = "naloxone to hand";
-const OVERDOSE_CARD: &str = "the overdose card";
-
-impl Phase {
-    /// What matters most in this phase of a focus of this kind.
-    #[must_use]
-    pub fn emphasis_for(self, kind: Kind) -> Vec<&'static str> {
-        let concerns = |item: &&str| {
-            Overdose::after(kind).is_some() || ![NALOXONE, OVERDOSE_CARD].contains(item)
-        };
-        self.emphasis().iter().copied().filter(concerns).collect()
-    }
-}
-
-/// A phase that the person set, and the day from which it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PhaseChoice {
-    /// The first day it holds.
-    pub from: Day,
-    /// The phase, or `None` where an earlier choice was taken back.
-    pub phase: Option<Phase>,
-}
 
 codes! {
     /// Who decided which phase it is.

@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::ratings::{CheckInRatings, Series};
 use crate::domain::scale::{OutOfRange, Scale, SleepHours};
+use crate::domain::series::Series;
 use crate::domain::time::day::Day;
 
 /// The number that a rule compares with: 0 to 24, decimals allowed.
@@ -215,13 +215,16 @@ impl OwnRule {
     }
 
     /// What it finds on a day where it holds: enough of the last days, that one included, have a value
-    /// on its side. A day without a value counts neither way.
+    /// on its side. `values` are those of its series; a day without one counts neither way.
     #[must_use]
-    pub fn holds_on(&self, day: Day, checkins: &[CheckInRatings]) -> Option<RuleCount> {
+    pub fn holds_on(
+        &self,
+        day: Day,
+        values: impl IntoIterator<Item = (Day, f64)>,
+    ) -> Option<RuleCount> {
         let days = self.first(day)..=day;
         let mut count = RuleCount { on: 0, recorded: 0 };
-        let values = checkins.iter().filter(|checkin| days.contains(&checkin.day));
-        for value in values.filter_map(|checkin| checkin.value(self.series)) {
+        for (_, value) in values.into_iter().filter(|(day, _)| days.contains(day)) {
             count.recorded += 1;
             count.on += u32::from(self.bound.includes(value));
         }
@@ -234,7 +237,6 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::domain::entry::checkin::CheckIn;
 
     fn day(n: i32) -> Day {
         "2026-11-01".parse::<Day>().unwrap().plus(n - 1)
@@ -244,14 +246,10 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// Nights of November, a place each: hours of sleep, `-` a check-in without them, `.` no check-in.
-    fn nights(told: &str) -> Vec<CheckInRatings> {
+    /// Nights of November, a place each: hours of sleep, `.` none recorded.
+    fn nights(told: &str) -> Vec<(Day, f64)> {
         let each = (1..).zip(told.split_whitespace()).filter(|(_, night)| *night != ".");
-        each.map(|(n, night)| {
-            let sleep_hours = (night != "-").then(|| night.parse().unwrap());
-            CheckInRatings::of(day(n), &CheckIn { sleep_hours, ..CheckIn::default() })
-        })
-        .collect()
+        each.map(|(n, night)| (day(n), night.parse::<SleepHours>().unwrap().get())).collect()
     }
 
     #[rstest]
@@ -260,8 +258,8 @@ mod tests {
     #[case::one_too_few("8 4 8 4 8 8 8", 7, None)]
     #[case::the_number_itself_is_not_below_it("5 4 5 4 5 5 5", 7, None)]
     #[case::just_below("8 4.99 8 4:59 8 4,9 8", 7, Some((3, 7)))]
-    #[case::days_without_a_value_count_neither_way(". 4 - 4 . - 4", 7, Some((3, 3)))]
-    #[case::a_gap_is_no_bad_night(". 4 - 4 . - .", 7, None)]
+    #[case::days_without_a_value_count_neither_way(". 4 . 4 . . 4", 7, Some((3, 3)))]
+    #[case::a_gap_is_no_bad_night(". 4 . 4 . . .", 7, None)]
     #[case::nothing_on_record(". . . . . . .", 7, None)]
     #[case::the_day_itself_counts("8 8 8 8 4 4 4", 7, Some((3, 7)))]
     #[case::later_days_do_not("8 8 8 8 4 4 4", 6, None)]
@@ -275,7 +273,7 @@ mod tests {
         #[case] expected: Option<(u32, u32)>,
     ) {
         let rule = OwnRule::new(Series::SleepHours, Bound::Below(number("5")), 3, 7).unwrap();
-        let found = rule.holds_on(day(on), &nights(told));
+        let found = rule.holds_on(day(on), nights(told));
         assert_eq!(found.map(|count| (count.on, count.recorded)), expected);
     }
 
@@ -286,7 +284,7 @@ mod tests {
     fn sleep_above_5_on_3_of_3(#[case] told: &str, #[case] expected: Option<(u32, u32)>) {
         let rule = OwnRule::new(Series::SleepHours, Bound::Above(number("5")), 3, 3).unwrap();
         let last = i32::try_from(told.split_whitespace().count()).unwrap();
-        let found = rule.holds_on(day(last.min(3)), &nights(told));
+        let found = rule.holds_on(day(last.min(3)), nights(told));
         assert_eq!(found.map(|count| (count.on, count.recorded)), expected);
     }
 
