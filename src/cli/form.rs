@@ -8,7 +8,7 @@ use super::error::Error;
 use super::field_patch::FieldPatch;
 use super::prompt::{Asks, Prompt, Question, Revised, Takes, yes_or_no};
 use crate::domain::code::Code;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situation;
 use crate::domain::scale::Scale;
 use crate::domain::text::{BadText, Label, Text};

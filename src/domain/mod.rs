@@ -9,6 +9,7 @@ pub mod id;
 pub mod merge;
 pub mod name_match;
 pub mod phase;
+pub mod privacy;
 pub mod query;
 pub mod record;
 pub mod records;

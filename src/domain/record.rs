@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::code::Code;
 use super::id::Id;
 use super::name_match::{self, Named, NotFound};
+use super::privacy::Part;
 use super::text::{BadText, Name};
 use super::time::day::Day;
 use super::time::moment::{Instant, Moment};
@@ -191,8 +192,9 @@ pub struct FieldSpec<R> {
     pub help: &'static str,
     /// What it takes.
     pub input: Input,
-    /// What part of a page it belongs to, which a page may leave out.
-    pub part: Part,
+    /// The part of a page that it belongs to, which may be withheld; none for figures and codes, which name
+    /// nobody.
+    pub part: Option<Part>,
     /// Its value as it is typed; absent where there is none.
     pub get: fn(&R) -> Option<String>,
     /// Sets it from what was typed, or clears it.
@@ -266,19 +268,6 @@ pub enum Input {
     Moment,
     /// When something is due again and again: `day`, `mon,thu`, `2d`.
     Schedule,
-}
-
-/// The privacy category of a field, by which a page may withhold it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Figures and codes, which name nobody.
-    Figures,
-    /// Names of people, and how to reach them.
-    Names,
-    /// Names of places.
-    Places,
-    /// The person's own words.
-    Notes,
 }
 
 /// A value that does not fit its field.

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::saved::offered;
 use super::style::Look;
 use crate::domain::code::Code;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::time::day::Day;
 use crate::report::edit::Edited;
 use crate::report::entry::EntryView;

@@ -11,8 +11,9 @@ use super::markdown;
 use super::page::Page;
 use super::style::Look;
 use crate::domain::code::Code;
+use crate::domain::entry::field::Field;
 use crate::domain::records::medication::Carried;
-use crate::domain::recovery::disclosure::{EntryWords, Said};
+use crate::domain::recovery::disclosure::EntryWords;
 use crate::report::packet::{Overdose, Packet, Safety};
 
 pub use preview::preview;
@@ -130,10 +131,10 @@ fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
         let mut parts =
             vec![format!("{}, {}", format::date(*day, view.today), format::kind(*kind))];
         for (of, name) in [
-            (Said::Feeling, "feelings"),
-            (Said::Tag, "tags"),
-            (Said::Company, "with"),
-            (Said::Place, "at"),
+            (Field::Feeling, "feelings"),
+            (Field::Tag, "tags"),
+            (Field::Company, "with"),
+            (Field::Place, "at"),
         ] {
             let all = texts.iter().filter(|words| words.of == of);
             let all: Vec<_> = all.map(|words| look.line(&words.text)).collect();
@@ -142,19 +143,19 @@ fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
         section.say(&parts.join("; "));
         for words in texts {
             let name = match words.of {
-                Said::Note => None,
-                Said::Thought => Some("What I thought"),
-                Said::What => Some("What happened"),
-                Said::Helped => Some("What helped"),
-                Said::Next => Some("What next"),
-                Said::Pros => Some("What speaks for a change"),
-                Said::Cons => Some("What speaks against it"),
-                Said::Small => Some("One small thing"),
-                Said::View => Some("Another way to see it"),
-                Said::Problem => Some("A problem"),
-                Said::Options => Some("What could be done"),
-                Said::Step => Some("The first step"),
-                Said::Feeling | Said::Tag | Said::Company | Said::Place => continue,
+                Field::Note => None,
+                Field::Thought => Some("What I thought"),
+                Field::What => Some("What happened"),
+                Field::Helped => Some("What helped"),
+                Field::Next => Some("What next"),
+                Field::Pros => Some("What speaks for a change"),
+                Field::Cons => Some("What speaks against it"),
+                Field::Small => Some("One small thing"),
+                Field::View => Some("Another way to see it"),
+                Field::Problem => Some("A problem"),
+                Field::Options => Some("What could be done"),
+                Field::Step => Some("The first step"),
+                _ => continue,
             };
             if let Some(name) = name {
                 section.say(&format!("{name}:"));

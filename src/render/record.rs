@@ -5,7 +5,8 @@ use super::medication;
 use super::page::{INDENT, Page};
 use super::style::Look;
 use super::table::{Align, Table};
-use crate::domain::record::{FieldSpec, Input, Part, Record};
+use crate::domain::privacy::Part;
+use crate::domain::record::{FieldSpec, Input, Record};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::report::record::{Done, OneRecord, RecordList};
@@ -211,7 +212,7 @@ fn says_more<R: Record>(field: &FieldSpec<R>, record: &R) -> bool {
 
 /// Whether a list shows a field: the person's own words and answers are left to the page of one.
 fn is_listed<R>(field: &FieldSpec<R>) -> bool {
-    field.part != Part::Notes && !is_text(field)
+    field.part != Some(Part::Notes) && !is_text(field)
 }
 
 fn is_text<R>(field: &FieldSpec<R>) -> bool {

@@ -4,7 +4,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use crate::domain::code::Code;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\

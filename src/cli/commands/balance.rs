@@ -10,7 +10,7 @@ use crate::cli::conversations::balance;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
 use crate::cli::lookup;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::query::Query;

@@ -13,7 +13,7 @@ use crate::cli::field_patch::FieldPatch;
 use crate::cli::{form, lookup, safety, text_flag, use_days};
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::dose::DoseOutcome;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::{self, Focus};

@@ -9,7 +9,7 @@ use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
 use crate::cli::form::Form;
 use crate::cli::text_flag;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::text::Text;
 use crate::storage::{Access, Journal};
 

@@ -13,7 +13,7 @@ use crate::cli::error::Error;
 use crate::cli::{entry_lookup, field_patch, safety, text_flag, use_days};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::checkin::Used;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;

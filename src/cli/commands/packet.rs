@@ -16,7 +16,7 @@ use crate::cli::output_file::Target;
 use crate::cli::prompt::{Question, in_turn};
 use crate::cli::{lookup, output, text_flag};
 use crate::domain::code::Code;
-use crate::domain::recovery::disclosure::Part;
+use crate::domain::privacy::Part;
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;

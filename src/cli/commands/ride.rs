@@ -9,7 +9,7 @@ use crate::cli::error::Error;
 use crate::cli::form::Form;
 use crate::cli::text_flag;
 use crate::domain::entry::coping::{Coping, Helped, Tried};
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::storage::Access;
 
 /// Writes down a craving, and waits with the person until it passes.

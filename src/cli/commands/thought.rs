@@ -9,7 +9,7 @@ use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::prompt::{Asks, Question, in_turn};
 use crate::cli::text_flag;
 use crate::domain::entry::Body;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::thought::ThoughtRecord;
 use crate::render;
 use crate::report::saved::{Saved, WriteOutcome};

@@ -13,7 +13,7 @@ use crate::cli::output::Mode;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::{entry_lookup, lookup, safety, use_days};
 use crate::domain::change::ChangeKind;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;

@@ -8,7 +8,7 @@ use crate::cli::prompt::{Asks, Question, in_turn};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
 use crate::domain::entry::balance::{Balance, Ready};
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;

@@ -16,7 +16,7 @@ use crate::cli::{safety, use_days};
 use crate::domain::code::Code;
 use crate::domain::entry::coping::{Coping, Helped, Tried};
 use crate::domain::entry::craving::Craving;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::figures::what_helps::{Suggestion, suggestions};
 use crate::domain::phase::Phase;

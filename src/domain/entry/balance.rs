@@ -31,11 +31,3 @@ pub struct Balance {
     /// Whether they are ready; absent when not said.
     pub ready: Option<Ready>,
 }
-
-impl Balance {
-    /// Every text in it that the person wrote.
-    #[must_use]
-    pub fn words(&self) -> Vec<&str> {
-        [&self.pros, &self.cons].into_iter().flatten().map(Text::as_str).collect()
-    }
-}

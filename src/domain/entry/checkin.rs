@@ -89,13 +89,6 @@ fn one_a_focus<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Answer>, D::Err
 }
 
 impl CheckIn {
-    /// Every text in it that the person wrote.
-    #[must_use]
-    pub fn words(&self) -> Vec<&str> {
-        let small = self.small.iter().map(Text::as_str);
-        small.chain(self.feelings.iter().map(Label::as_str)).collect()
-    }
-
     /// The answer for a focus, where there is one.
     #[must_use]
     pub fn used(&self, focus: Id) -> Option<Used> {

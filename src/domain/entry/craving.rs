@@ -90,11 +90,4 @@ impl Craving {
             }
         }
     }
-
-    /// Every text in it that the person wrote.
-    #[must_use]
-    pub fn words(&self) -> Vec<&str> {
-        let labels = self.place.iter().chain(&self.company).chain(&self.feelings).chain(&self.tags);
-        self.thought.iter().map(Text::as_str).chain(labels.map(Label::as_str)).collect()
-    }
 }

@@ -6,6 +6,7 @@ pub mod coping;
 pub mod craving;
 pub mod dose;
 pub mod edit;
+pub mod field;
 pub mod life;
 pub mod note;
 pub mod reading;
@@ -14,6 +15,7 @@ pub mod situation;
 pub mod small_thing;
 pub mod stage;
 pub mod symptoms;
+mod texts;
 pub mod thought;
 
 use chrono::NaiveTime;
@@ -184,19 +186,9 @@ impl Entry {
         self.day <= self.at.date()
     }
 
-    /// Every text in it that the person wrote, its note first.
+    /// The words of [`texts`](Self::texts), without what each is.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        let own: Vec<&str> = match &self.body {
-            Body::CheckIn(checkin) => checkin.words(),
-            Body::Craving(craving) => craving.words(),
-            Body::Use(used) => used.words(),
-            Body::Balance(balance) => balance.words(),
-            Body::Thought(thought) => thought.words(),
-            Body::Note | Body::Stage(_) | Body::Dose(_) | Body::Symptoms(_) | Body::Life(_) => {
-                Vec::new()
-            }
-        };
-        self.note.as_ref().map(Text::as_str).into_iter().chain(own)
+        self.texts().into_iter().map(|(_, text)| text)
     }
 }
 

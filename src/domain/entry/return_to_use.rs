@@ -42,11 +42,4 @@ impl ReturnToUse {
             next: None,
         }
     }
-
-    /// Every text in it that the person wrote.
-    #[must_use]
-    pub fn words(&self) -> Vec<&str> {
-        let texts = [&self.what, &self.thought, &self.helped, &self.next].into_iter().flatten();
-        texts.map(Text::as_str).chain(self.feelings.iter().map(Label::as_str)).collect()
-    }
 }

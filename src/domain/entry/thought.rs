@@ -38,12 +38,4 @@ impl ThoughtRecord {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
-
-    /// Every text in it that the person wrote.
-    #[must_use]
-    pub fn words(&self) -> Vec<&str> {
-        let Self { what, thought, view, problem, options, step, feelings, .. } = self;
-        let texts = [what, thought, view, problem, options, step].into_iter().flatten();
-        texts.map(Text::as_str).chain(feelings.iter().map(Label::as_str)).collect()
-    }
 }

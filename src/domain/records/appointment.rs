@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::{Code, codes};
-use crate::domain::record::{
-    self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_moment,
-};
+use crate::domain::privacy::Part;
+use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_moment};
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::moment::Moment;
 
@@ -82,7 +81,7 @@ impl Record for Appointment {
             value_name: "WHEN",
             help: "When it is, like 'tomorrow 14:30', 'fri 10:00' or '2026-12-01 14:30'",
             input: Input::Moment,
-            part: Part::Figures,
+            part: None,
             get: |one| one.at.map(|at| at.to_string()),
             set: |one, text, reading| store_moment(&mut one.at, text, reading),
         },
@@ -92,7 +91,7 @@ impl Record for Appointment {
             value_name: "TYPE",
             help: "What kind of appointment it is",
             input: Input::Choice(record::codes::<Type>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.kind.map(|kind| kind.to_string()),
             set: |one, text, _| store(&mut one.kind, text),
         },
@@ -102,7 +101,7 @@ impl Record for Appointment {
             value_name: "WHO",
             help: "With whom it is",
             input: Input::Line,
-            part: Part::Names,
+            part: Some(Part::Names),
             get: |one| one.with.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.with, text),
         },
@@ -112,7 +111,7 @@ impl Record for Appointment {
             value_name: "PLACE",
             help: "Where it is",
             input: Input::Line,
-            part: Part::Places,
+            part: Some(Part::Places),
             get: |one| one.place.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.place, text),
         },
@@ -122,7 +121,7 @@ impl Record for Appointment {
             value_name: "OUTCOME",
             help: "What became of it",
             input: Input::Choice(record::codes::<AppointmentOutcome>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.outcome.map(|outcome| outcome.to_string()),
             set: |one, text, _| store(&mut one.outcome, text),
         },
@@ -132,7 +131,7 @@ impl Record for Appointment {
             value_name: "TEXT",
             help: "What was agreed there, in your words",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.agreed.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.agreed, text),
         },

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{FieldSpec, Input, Meta, Noun, Part, Record, store_past_day};
+use crate::domain::record::{FieldSpec, Input, Meta, Noun, Record, store_past_day};
 use crate::domain::time::day::Day;
 
 /// One thing to have in place.
@@ -42,7 +42,7 @@ impl Record for ChecklistItem {
         value_name: "DAY",
         help: "The day on which it was done, like 2026-11-20, yesterday or -3d",
         input: Input::Day,
-        part: Part::Figures,
+        part: None,
         get: |one| one.done_on.map(|day| day.to_string()),
         set: |one, text, reading| store_past_day(&mut one.done_on, text, reading),
     }];

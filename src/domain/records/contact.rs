@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
-use crate::domain::record::{
-    self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day,
-};
+use crate::domain::privacy::Part;
+use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::day::Day;
 
@@ -60,7 +59,7 @@ impl Record for Contact {
             value_name: "ROLE",
             help: "Who they are to you",
             input: Input::Choice(record::codes::<Role>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.role.map(|role| role.to_string()),
             set: |one, text, _| store(&mut one.role, text),
         },
@@ -70,7 +69,7 @@ impl Record for Contact {
             value_name: "HOW",
             help: "How to reach them: a number, an address, a place and an hour",
             input: Input::Line,
-            part: Part::Names,
+            part: Some(Part::Names),
             get: |one| one.how.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.how, text),
         },
@@ -80,7 +79,7 @@ impl Record for Contact {
             value_name: "DAY",
             help: "The day on which you last spoke, like 2026-11-20, yesterday or -3d",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.last_spoke.map(|day| day.to_string()),
             set: |one, text, reading| store_past_day(&mut one.last_spoke, text, reading),
         },
@@ -90,7 +89,7 @@ impl Record for Contact {
             value_name: "TEXT",
             help: "A note, in your words",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.note.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.note, text),
         },

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::privacy::Part;
 use crate::domain::record::{
-    FieldSpec, Input, Meta, Noun, Part, Record, store, store_day, store_past_day,
+    FieldSpec, Input, Meta, Noun, Record, store, store_day, store_past_day,
 };
 use crate::domain::text::{Label, Text};
 use crate::domain::time::day::Day;
@@ -49,7 +50,7 @@ impl Record for Goal {
             value_name: "AREA",
             help: "The part of life it belongs to, in a word of yours like housing or work",
             input: Input::Line,
-            part: Part::Figures,
+            part: None,
             get: |one| one.area.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.area, text),
         },
@@ -59,7 +60,7 @@ impl Record for Goal {
             value_name: "DAY",
             help: "The day on which to look at it again, like 2026-12-01 or +2w",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.review.map(|day| day.to_string()),
             set: |one, text, reading| store_day(&mut one.review, text, reading),
         },
@@ -69,7 +70,7 @@ impl Record for Goal {
             value_name: "DAY",
             help: "The day on which you reached it, like 2026-11-20, yesterday or -3d",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.done_on.map(|day| day.to_string()),
             set: |one, text, reading| store_past_day(&mut one.done_on, text, reading),
         },
@@ -79,7 +80,7 @@ impl Record for Goal {
             value_name: "TEXT",
             help: "The steps towards it, a line each",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.steps.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.steps, text),
         },

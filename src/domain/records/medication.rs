@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::code::codes;
 use crate::domain::entry::dose::{Dose, DoseOutcome, DosePeriod, DosePlan};
 use crate::domain::id::Id;
+use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, FieldSpec, Input, Meta, Noun, Part, Record, Surroundings, store, store_count, store_day,
+    self, FieldSpec, Input, Meta, Noun, Record, Surroundings, store, store_count, store_day,
     store_focus,
 };
 use crate::domain::records::medication_class::MedicationClass;
@@ -160,7 +161,7 @@ impl Record for Medication {
             value_name: "CLASS",
             help: "Its class",
             input: Input::Choice(record::codes::<MedicationClass>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.class.map(|class| class.to_string()),
             set: |one, text, _| store(&mut one.class, text),
         },
@@ -170,7 +171,7 @@ impl Record for Medication {
             value_name: "DOSE",
             help: "How much is taken each time, like \"8 mg\"",
             input: Input::Line,
-            part: Part::Figures,
+            part: None,
             get: |one| one.dose.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.dose, text),
         },
@@ -180,7 +181,7 @@ impl Record for Medication {
             value_name: "WHEN",
             help: "When it is due: day, 2/day, mon,thu, 28d, as-needed",
             input: Input::Schedule,
-            part: Part::Figures,
+            part: None,
             get: |one| one.every.map(|every| every.to_string()),
             set: |one, text, reading| {
                 store(&mut one.every, text)?;
@@ -196,7 +197,7 @@ impl Record for Medication {
             value_name: "DAY",
             help: "The first day of this dose and schedule [default: today]",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.since.map(|day| day.to_string()),
             set: |one, text, reading| store_day(&mut one.since, text, reading),
         },
@@ -206,7 +207,7 @@ impl Record for Medication {
             value_name: "DAYS",
             help: "How many days after its day a dose is still on time, like 3d",
             input: Input::Line,
-            part: Part::Figures,
+            part: None,
             get: |one| one.window.map(|window| window.to_string()),
             set: |one, text, _| store(&mut one.window, text),
         },
@@ -216,7 +217,7 @@ impl Record for Medication {
             value_name: "FOCUS",
             help: "The focus that it is for",
             input: Input::Focus,
-            part: Part::Names,
+            part: Some(Part::Names),
             get: |one| one.focus_name.as_ref().map(ToString::to_string),
             set: |one, text, reading| {
                 let found = store_focus(&mut one.focus, text, reading)?;
@@ -230,7 +231,7 @@ impl Record for Medication {
             value_name: "N",
             help: "How many doses there are, counted from today on",
             input: Input::Number,
-            part: Part::Figures,
+            part: None,
             get: |one| one.supply.map(|supply| supply.to_string()),
             set: |one, text, reading| {
                 store_count(&mut one.supply, text, MOST_DOSES)?;
@@ -244,7 +245,7 @@ impl Record for Medication {
             value_name: "DAY",
             help: "The last day on which it is taken",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.stopped_on.map(|day| day.to_string()),
             set: |one, text, reading| store_day(&mut one.stopped_on, text, reading),
         },
@@ -254,7 +255,7 @@ impl Record for Medication {
             value_name: "YES|NO",
             help: "Whether you carry it, for a naloxone kit",
             input: Input::Choice(record::codes::<Carried>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.carried.map(|carried| carried.to_string()),
             set: |one, text, _| store(&mut one.carried, text),
         },
@@ -264,7 +265,7 @@ impl Record for Medication {
             value_name: "PLACE",
             help: "Where it is kept",
             input: Input::Line,
-            part: Part::Places,
+            part: Some(Part::Places),
             get: |one| one.place.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.place, text),
         },
@@ -274,7 +275,7 @@ impl Record for Medication {
             value_name: "DAY",
             help: "The day on which it expires",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.expires.map(|day| day.to_string()),
             set: |one, text, reading| store_day(&mut one.expires, text, reading),
         },
@@ -284,7 +285,7 @@ impl Record for Medication {
             value_name: "TEXT",
             help: "Side effects or anything else, in your words",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.note.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.note, text),
         },

@@ -7,7 +7,8 @@ use crate::domain::entry::coping::Coping;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::{Situation, Situations};
 use crate::domain::id::Id;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Part, Record, store};
+use crate::domain::privacy::Part;
+use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store};
 use crate::domain::text::{Text, folded};
 use crate::domain::time::moment::Instant;
 
@@ -132,7 +133,7 @@ impl Record for PlanLine {
             value_name: "SECTION",
             help: "The part of the plan that it belongs to",
             input: Input::Choice(record::codes::<Section>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.section.map(|section| section.to_string()),
             set: |one, text, _| store(&mut one.section, text),
         },
@@ -142,7 +143,7 @@ impl Record for PlanLine {
             value_name: "TEXT",
             help: "The line, in your words",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.words.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.words, text),
         },
@@ -152,7 +153,7 @@ impl Record for PlanLine {
             value_name: "CODE",
             help: "The situation that it is for; it comes up when a craving names it",
             input: Input::Choice(record::codes::<Situation>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.situation.map(|situation| situation.to_string()),
             set: |one, text, _| store(&mut one.situation, text),
         },
@@ -162,7 +163,7 @@ impl Record for PlanLine {
             value_name: "CODE",
             help: "The way of coping that it names; how often that helped stands beside it",
             input: Input::Choice(record::codes::<Coping>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.coping.map(|coping| coping.to_string()),
             set: |one, text, _| store(&mut one.coping, text),
         },

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_count};
+use crate::domain::privacy::Part;
+use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_count};
 use crate::domain::records::own_rule::{BadRule, Bound, OwnRule, Threshold};
 use crate::domain::series::Series;
 use crate::domain::text::Text;
@@ -66,7 +67,7 @@ impl Record for PlanRule {
             value_name: "TEXT",
             help: "What you want to be told, in your words",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.words.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.words, text),
         },
@@ -76,7 +77,7 @@ impl Record for PlanRule {
             value_name: "SERIES",
             help: "The rating of your check-ins that it looks at",
             input: Input::Choice(record::codes::<Series>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.series.map(|series| series.to_string()),
             set: |one, text, _| store(&mut one.series, text),
         },
@@ -86,7 +87,7 @@ impl Record for PlanRule {
             value_name: "N",
             help: "Days count on which the rating is below this number",
             input: Input::Decimal,
-            part: Part::Figures,
+            part: None,
             get: |one| one.below.map(|number| number.get().to_string()),
             set: |one, text, _| store(&mut one.below, text),
         },
@@ -96,7 +97,7 @@ impl Record for PlanRule {
             value_name: "N",
             help: "Days count on which the rating is above this number",
             input: Input::Decimal,
-            part: Part::Figures,
+            part: None,
             get: |one| one.above.map(|number| number.get().to_string()),
             set: |one, text, _| store(&mut one.above, text),
         },
@@ -106,7 +107,7 @@ impl Record for PlanRule {
             value_name: "N",
             help: "On how many days it has to be so",
             input: Input::Number,
-            part: Part::Figures,
+            part: None,
             get: |one| one.days.map(|days| days.to_string()),
             set: |one, text, _| store_count(&mut one.days, text, OwnRule::LONGEST),
         },
@@ -116,7 +117,7 @@ impl Record for PlanRule {
             value_name: "N",
             help: "Of how many last days, the day itself included",
             input: Input::Number,
-            part: Part::Figures,
+            part: None,
             get: |one| one.of.map(|of| of.to_string()),
             set: |one, text, _| store_count(&mut one.of, text, OwnRule::LONGEST),
         },

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day};
+use crate::domain::privacy::Part;
+use crate::domain::record::{FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 
@@ -30,7 +31,7 @@ impl Record for SessionQuestion {
             value_name: "TEXT",
             help: "The question, in your words",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.words.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.words, text),
         },
@@ -40,7 +41,7 @@ impl Record for SessionQuestion {
             value_name: "DAY",
             help: "The day on which you asked it, like 2026-11-20, yesterday or -3d",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.asked_on.map(|day| day.to_string()),
             set: |one, text, reading| store_past_day(&mut one.asked_on, text, reading),
         },

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day};
+use crate::domain::privacy::Part;
+use crate::domain::record::{FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 use crate::domain::time::start_offset::StartOffset;
@@ -41,7 +42,7 @@ impl Record for Reward {
             value_name: "TIME",
             help: "How long after a start date, like 30d, 6w or 5m",
             input: Input::Line,
-            part: Part::Figures,
+            part: None,
             get: |one| one.after.map(|after| after.to_string()),
             set: |one, text, _| store(&mut one.after, text),
         },
@@ -51,7 +52,7 @@ impl Record for Reward {
             value_name: "DAY",
             help: "The day on which you had it, like 2026-11-20, yesterday or -3d",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.had_on.map(|day| day.to_string()),
             set: |one, text, reading| store_past_day(&mut one.had_on, text, reading),
         },
@@ -61,7 +62,7 @@ impl Record for Reward {
             value_name: "TEXT",
             help: "A note, in your words",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.note.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.note, text),
         },

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
 use crate::domain::id::Id;
-use crate::domain::record::{self, BadField, FieldSpec, Input, Meta, Noun, Part, Record};
+use crate::domain::privacy::Part;
+use crate::domain::record::{self, BadField, FieldSpec, Input, Meta, Noun, Record};
 use crate::domain::records::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
@@ -58,7 +59,7 @@ impl Record for Routine {
             value_name: "WHEN",
             help: "When it is due: day, mon,wed,fri, 3/week or 2d",
             input: Input::Schedule,
-            part: Part::Figures,
+            part: None,
             get: |one| one.periods.last().map(|period| period.schedule.to_string()),
             set: |one, text, reading| {
                 let mut schedule = None;
@@ -75,7 +76,7 @@ impl Record for Routine {
             value_name: "WORD",
             help: "What it belongs to, like exercise or meeting",
             input: Input::Line,
-            part: Part::Names,
+            part: Some(Part::Names),
             get: |one| one.category.as_ref().map(ToString::to_string),
             set: |one, text, _| record::store(&mut one.category, text),
         },

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{
-    self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_past_day,
-};
+use crate::domain::privacy::Part;
+use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::screening::{ITEM_9, Instrument};
 use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
@@ -65,7 +64,7 @@ impl Record for Screening {
             value_name: "NAME",
             help: "The questionnaire",
             input: Input::Choice(record::codes::<Instrument>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.instrument.map(|instrument| instrument.to_string()),
             set: |one, text, _| store(&mut one.instrument, text),
         },
@@ -75,7 +74,7 @@ impl Record for Screening {
             value_name: "DAY",
             help: "The day, like 2026-11-20, yesterday or -3d",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.day.map(|day| day.to_string()),
             set: |one, text, reading| store_past_day(&mut one.day, text, reading),
         },
@@ -85,7 +84,7 @@ impl Record for Screening {
             value_name: "N",
             help: "The total",
             input: Input::Number,
-            part: Part::Figures,
+            part: None,
             get: |one| one.total.map(|total| total.to_string()),
             set: |one, text, _| store(&mut one.total, text),
         },
@@ -95,7 +94,7 @@ impl Record for Screening {
             value_name: "N,N,…",
             help: "The answers in the order of the items",
             input: Input::Line,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.answers.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.answers, text),
         },

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Part, Record, store, store_day};
+use crate::domain::privacy::Part;
+use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_day};
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::day::Day;
 
@@ -52,7 +53,7 @@ impl Record for Treatment {
             value_name: "SETTING",
             help: "Where it takes place",
             input: Input::Choice(record::codes::<Setting>),
-            part: Part::Figures,
+            part: None,
             get: |one| one.setting.map(|setting| setting.to_string()),
             set: |one, text, _| store(&mut one.setting, text),
         },
@@ -62,7 +63,7 @@ impl Record for Treatment {
             value_name: "DAY",
             help: "Its first day, like 2026-11-20, mon or -3d",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.from.map(|day| day.to_string()),
             set: |one, text, reading| store_day(&mut one.from, text, reading),
         },
@@ -72,7 +73,7 @@ impl Record for Treatment {
             value_name: "DAY",
             help: "Its last day, the discharge",
             input: Input::Day,
-            part: Part::Figures,
+            part: None,
             get: |one| one.to.map(|day| day.to_string()),
             set: |one, text, reading| store_day(&mut one.to, text, reading),
         },
@@ -82,7 +83,7 @@ impl Record for Treatment {
             value_name: "PLACE",
             help: "The name of the place",
             input: Input::Line,
-            part: Part::Places,
+            part: Some(Part::Places),
             get: |one| one.place.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.place, text),
         },
@@ -92,7 +93,7 @@ impl Record for Treatment {
             value_name: "TEXT",
             help: "A note, in your words",
             input: Input::Text,
-            part: Part::Notes,
+            part: Some(Part::Notes),
             get: |one| one.note.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.note, text),
         },

@@ -6,104 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::domain::code::codes;
-use crate::domain::entry::balance::Balance;
-use crate::domain::entry::checkin::CheckIn;
-use crate::domain::entry::craving::Craving;
-use crate::domain::entry::dose::DoseEntry;
-use crate::domain::entry::life::LifeCheck;
-use crate::domain::entry::return_to_use::ReturnToUse;
-use crate::domain::entry::stage::StageOfChange;
-use crate::domain::entry::symptoms::SymptomCheck;
-use crate::domain::entry::thought::ThoughtRecord;
-use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::text::{Label, Text};
+use crate::domain::entry::field::Field;
+use crate::domain::entry::{Entry, EntryKind};
+use crate::domain::privacy::Part;
 use crate::domain::time::day::Day;
-
-codes! {
-    /// A category of words that is withheld unless `--include` names it.
-    Part ("part of a page") {
-        /// Notes, thoughts, what was said of a return to use or a change, feelings and tags.
-        Notes = "notes",
-        /// What focuses and routines are called, and in whose company one was.
-        Names = "names",
-        /// Where one was.
-        Places = "places",
-        /// The answer to item 9 of a PHQ-9.
-        Item9 = "item9",
-        /// The words of the entries that are marked private: their notes, and with the other parts
-        /// their names and places.
-        Private = "private",
-    }
-}
-
-codes! {
-    /// The kind of a text in an entry.
-    Said ("kind of words") {
-        /// The note of the entry.
-        Note = "note",
-        /// What went through the person's mind.
-        Thought = "thought",
-        /// What happened.
-        What = "what",
-        /// What helped.
-        Helped = "helped",
-        /// What next.
-        Next = "next",
-        /// What speaks for a change.
-        Pros = "pros",
-        /// What speaks against it.
-        Cons = "cons",
-        /// One small thing to do.
-        Small = "small",
-        /// Another view of a thought.
-        View = "view",
-        /// A problem.
-        Problem = "problem",
-        /// What could be done about it.
-        Options = "options",
-        /// The step that comes first.
-        Step = "step",
-        /// A feeling.
-        Feeling = "feeling",
-        /// A tag.
-        Tag = "tag",
-        /// With whom.
-        Company = "company",
-        /// Where.
-        Place = "place",
-    }
-}
-
-impl Said {
-    /// The part that it belongs to in an entry that is not private.
-    fn part(self) -> Part {
-        match self {
-            Self::Company => Part::Names,
-            Self::Place => Part::Places,
-            Self::Note
-            | Self::Thought
-            | Self::What
-            | Self::Helped
-            | Self::Next
-            | Self::Pros
-            | Self::Cons
-            | Self::Small
-            | Self::View
-            | Self::Problem
-            | Self::Options
-            | Self::Step
-            | Self::Feeling
-            | Self::Tag => Part::Notes,
-        }
-    }
-}
 
 /// One disclosed text and its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DisclosedText {
     /// What it is.
-    pub of: Said,
+    pub of: Field,
     /// The text as typed.
     pub text: String,
 }
@@ -164,12 +76,13 @@ impl Disclosure {
     /// Takes an entry. Whether the person felt safe is a figure of theirs alone, and never let out.
     pub fn push(&mut self, entry: &Entry) {
         let mut texts = Vec::new();
-        for (of, text) in texts_of(entry) {
+        for (of, text) in entry.texts() {
+            let part = of.part().unwrap_or(Part::Notes);
             let (counted, shown) = if entry.private {
-                let as_well = of.part() == Part::Notes || self.shows(of.part());
+                let as_well = part == Part::Notes || self.shows(part);
                 (Part::Private, self.shows(Part::Private) && as_well)
             } else {
-                (of.part(), self.shows(of.part()))
+                (part, self.shows(part))
             };
             self.add(counted, shown);
             if shown {
@@ -202,103 +115,19 @@ impl Disclosure {
     }
 }
 
-/// Every text in an entry that the person wrote. Each field is named, so that a new one is not
-/// passed over.
-fn texts_of(entry: &Entry) -> Vec<(Said, &str)> {
-    fn labels<'e>(
-        of: Said,
-        labels: impl IntoIterator<Item = &'e Label>,
-    ) -> impl Iterator<Item = (Said, &'e str)> {
-        labels.into_iter().map(move |label| (of, label.as_str()))
-    }
-    fn text(of: Said, text: Option<&Text>) -> impl Iterator<Item = (Said, &str)> {
-        text.into_iter().map(move |text| (of, text.as_str()))
-    }
-    let mut texts: Vec<_> = text(Said::Note, entry.note.as_ref()).collect();
-    match &entry.body {
-        Body::CheckIn(CheckIn {
-            feelings,
-            small,
-            small_done: _,
-            mood: _,
-            energy: _,
-            stress: _,
-            craving: _,
-            confidence: _,
-            distress: _,
-            sleep_hours: _,
-            safe: _,
-            situations: _,
-            used: _,
-        }) => {
-            texts.extend(text(Said::Small, small.as_ref()));
-            texts.extend(labels(Said::Feeling, feelings));
-        }
-        Body::Craving(Craving {
-            place,
-            company,
-            thought,
-            feelings,
-            tags,
-            intensity: _,
-            minutes: _,
-            situations: _,
-            coping: _,
-            after: _,
-            acted: _,
-        }) => {
-            texts.extend(text(Said::Thought, thought.as_ref()));
-            texts.extend(labels(Said::Feeling, feelings));
-            texts.extend(labels(Said::Tag, tags));
-            texts.extend(labels(Said::Company, company));
-            texts.extend(labels(Said::Place, place));
-        }
-        Body::Use(ReturnToUse { what, thought, feelings, helped, next, focus: _, overdose: _ }) => {
-            texts.extend(text(Said::What, what.as_ref()));
-            texts.extend(text(Said::Thought, thought.as_ref()));
-            texts.extend(labels(Said::Feeling, feelings));
-            texts.extend(text(Said::Helped, helped.as_ref()));
-            texts.extend(text(Said::Next, next.as_ref()));
-        }
-        Body::Balance(Balance { pros, cons, focus: _, ready: _ }) => {
-            texts.extend(text(Said::Pros, pros.as_ref()));
-            texts.extend(text(Said::Cons, cons.as_ref()));
-        }
-        Body::Thought(ThoughtRecord {
-            what,
-            thought,
-            feelings,
-            view,
-            problem,
-            options,
-            step,
-            before: _,
-            after: _,
-        }) => {
-            texts.extend(text(Said::What, what.as_ref()));
-            texts.extend(text(Said::Thought, thought.as_ref()));
-            texts.extend(labels(Said::Feeling, feelings));
-            texts.extend(text(Said::View, view.as_ref()));
-            texts.extend(text(Said::Problem, problem.as_ref()));
-            texts.extend(text(Said::Options, options.as_ref()));
-            texts.extend(text(Said::Step, step.as_ref()));
-        }
-        Body::Stage(StageOfChange { focus: _, stage: _ })
-        | Body::Dose(DoseEntry { medication: _, outcome: _ })
-        | Body::Symptoms(SymptomCheck { focus: _, symptoms: _ })
-        | Body::Life(LifeCheck { areas: _ })
-        | Body::Note => {}
-    }
-    texts
-}
-
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
 
     use super::*;
     use crate::domain::code::Code;
+    use crate::domain::entry::Body;
+    use crate::domain::entry::balance::Balance;
+    use crate::domain::entry::checkin::CheckIn;
+    use crate::domain::entry::craving::Craving;
+    use crate::domain::entry::return_to_use::ReturnToUse;
     use crate::domain::id::Id;
+    use crate::domain::text::Label;
     use crate::domain::time::moment::Moment;
 
     fn entry(private: bool, note: Option<&str>, body: Body) -> Entry {
@@ -345,7 +174,7 @@ mod tests {
     }
 
     const NOTES: [&str; 12] = [
-        "feeling", "thought", "feeling", "tag", "what", "mind", "shame", "helped", "next", "pros",
+        "feeling", "thought", "feeling", "tag", "what", "mind", "helped", "next", "shame", "pros",
         "cons", "note",
     ];
 
@@ -356,7 +185,7 @@ mod tests {
     #[case::places(&[Part::Places], &["place"], &[])]
     #[case::private(&[Part::Private], &[], &NOTES)]
     #[case::private_places(&[Part::Places, Part::Private], &["place"], &[
-        "feeling", "thought", "feeling", "tag", "place", "what", "mind", "shame", "helped", "next",
+        "feeling", "thought", "place", "feeling", "tag", "what", "mind", "helped", "next", "shame",
         "pros", "cons", "note",
     ])]
     fn only_what_is_asked_for_is_let_out(
@@ -378,17 +207,6 @@ mod tests {
             };
             assert_eq!(sum(|count| count.shown) as usize, expected.len());
             assert_eq!(sum(|count| count.shown + count.withheld), 14);
-        }
-    }
-
-    #[test]
-    fn every_text_of_an_entry_is_of_some_kind() {
-        for entry in everything(false) {
-            let mut known: Vec<_> = entry.words().collect();
-            let mut found: Vec<_> = texts_of(&entry).into_iter().map(|(_, text)| text).collect();
-            known.sort_unstable();
-            found.sort_unstable();
-            assert_eq!(found, known);
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::domain::entry::checkin::Used;
 use crate::domain::entry::coping::{Helped, Tried};
 use crate::domain::entry::craving::Acted;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situations;
 use crate::domain::scale::Scale;
 use crate::domain::text::{Label, Name, Text};

@@ -1,7 +1,8 @@
 //! The summary of what a packet discloses and withholds, shown before it is written.
 
 use crate::domain::code::Code;
-use crate::domain::recovery::disclosure::{Disclosure, Part, PartCount};
+use crate::domain::privacy::Part;
+use crate::domain::recovery::disclosure::{Disclosure, PartCount};
 use crate::render::format;
 use crate::report::packet::Packet;
 

@@ -13,7 +13,7 @@ use crate::cli::safety;
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
 use crate::domain::entry::checkin::{CheckIn, SmallDone};
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::small_thing::{self, SmallThing};
 use crate::domain::figures::adherence::is_due_on;
 use crate::domain::records::focus::Focus;

@@ -12,7 +12,7 @@ use crate::cli::form;
 use crate::cli::prompt::{Question, Takes, in_turn};
 use crate::domain::code::Code;
 use crate::domain::entry::Entry;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::render::entry::facts;
 use crate::render::{format, sanitize};
 use crate::report::entry::EntryView;

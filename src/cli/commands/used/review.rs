@@ -11,7 +11,7 @@ use crate::cli::output::Mode;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::records::put_new;
 use crate::domain::change::ChangeKind;
-use crate::domain::entry::edit::Field;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::query::Query;

@@ -253,3 +253,12 @@ fn nothing_is_moved_to_a_day_that_had_not_come(
     assert!(entry.had_come());
     assert_eq!((entry.day.to_string().as_str(), entry.at), (day, moment(at)));
 }
+
+#[test]
+fn words_are_read_as_a_text_where_the_field_is_one() {
+    for field in Field::ALL {
+        let read = field.read("x");
+        let is_text = matches!(read, Ok(FieldValue::Text(_)));
+        assert_eq!(is_text, field.is_text(), "{field}: {read:?}");
+    }
+}

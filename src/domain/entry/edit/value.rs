@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
-use super::{BadValue, Field, FieldMut};
+use super::{BadValue, FieldMut};
 use crate::domain::entry::balance::Ready;
 use crate::domain::entry::checkin::{SmallDone, Used};
 use crate::domain::entry::coping::Tried;
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::dose::DoseOutcome;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::life::{Area, RatedArea};
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::Stage;
@@ -84,18 +85,6 @@ impl Field {
             Self::Coping => FieldValue::Coping(list(words).collect::<Result<_, _>>()?),
             Self::Place | Self::Company => FieldValue::Label(read(words)?),
             Self::Tag | Self::Feeling => FieldValue::Labels(labels(words)?),
-            Self::Thought
-            | Self::What
-            | Self::Helped
-            | Self::Next
-            | Self::Pros
-            | Self::Cons
-            | Self::Small
-            | Self::View
-            | Self::Problem
-            | Self::Options
-            | Self::Step
-            | Self::Note => FieldValue::Text(read(words)?),
             Self::Used => FieldValue::Used(words.split(',').map(used).collect::<Result<_, _>>()?),
             Self::Focus => FieldValue::Focus(read(words)?),
             Self::Stage => FieldValue::Stage(read(words)?),
@@ -116,6 +105,8 @@ impl Field {
                 });
                 FieldValue::Symptoms(rated.collect::<Result<_, _>>()?)
             }
+            // Every other is a text; see `Field::is_text`.
+            _ => FieldValue::Text(read(words)?),
         })
     }
 }
