@@ -1,6 +1,7 @@
 //! Where each focus stands in recovery, on a screen or in plain sentences.
 
 mod brief;
+pub(super) mod published;
 pub(super) mod withdrawal;
 
 use super::extra_care;
@@ -99,6 +100,7 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     }
     let (name, to_do) = to_do(page.look(), focus.phase, focus.stage);
     page.fact(name, &to_do, &format!("{name}: {to_do}"));
+    published::put_all(page, focus);
     withdrawal::put(page, focus, today);
 }
 

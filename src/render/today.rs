@@ -43,6 +43,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     due(&mut page, view);
     appointment(&mut page, view);
     first_days(&mut page, view);
+    phase::published::put(&mut page, view.expect.as_ref());
     stay(&mut page, view);
     small_thing(&mut page, view);
     life_check(&mut page, view);

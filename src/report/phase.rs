@@ -9,6 +9,7 @@ use crate::domain::focus_kind::Kind;
 use crate::domain::phase::{Phase, PhaseGroup};
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::emphasis::emphasis;
+use crate::domain::recovery::expectations::{self, Expectation, Published, Statistic};
 use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus, last_day_of_withdrawal};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::withdrawal::{self, Position, WithdrawalCourse};
@@ -86,6 +87,13 @@ pub struct FocusPhase {
     pub stage_since: Option<Day>,
     /// The course of withdrawal as published, in that phase or just before it.
     pub withdrawal: Option<Withdrawal>,
+    /// What to expect of the phase, as published; empty where the settings hide it.
+    pub expect: Vec<Expectation>,
+    /// The one of them whose turn it is today.
+    #[serde(skip)]
+    pub expect_today: Option<Expectation>,
+    /// Statistics of many people, where the settings show them.
+    pub statistics: Vec<Statistic>,
 }
 
 /// What makes it this phase.
@@ -143,6 +151,21 @@ impl Phases {
         let focuses = focuses.iter().map(|input| FocusPhase::new(input, today)).collect();
         Self { schema: Self::SCHEMA, today, result, care, focuses }
     }
+
+    /// The view with as much of published lines and figures as the person wants to see.
+    #[must_use]
+    pub fn with_published(mut self, published: Published) -> Self {
+        for focus in &mut self.focuses {
+            if published.context {
+                focus.expect = expectations::of(focus.phase, focus.kind).collect();
+                focus.expect_today = expectations::on_day(&focus.expect, self.today);
+            }
+            if published.statistics {
+                focus.statistics = expectations::statistics(focus.phase, focus.kind).collect();
+            }
+        }
+        self
+    }
 }
 
 impl FocusPhase {
@@ -178,6 +201,9 @@ impl FocusPhase {
                 let last_dose = begun.map(|since| since.max(input.last_use.unwrap_or(since)));
                 Withdrawal::new(focus.kind, last_dose, today)
             }),
+            expect: Vec::new(),
+            expect_today: None,
+            statistics: Vec::new(),
         }
     }
 }

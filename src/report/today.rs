@@ -25,6 +25,7 @@ use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
 use crate::domain::records::stays::Stay;
+use crate::domain::recovery::expectations::{self, Expectation, Published};
 use crate::domain::recovery::medication_ledger::{Ledger, Upkeep};
 use crate::domain::recovery::milestone::{NextMilestone, OwnMilestone};
 use crate::domain::recovery::milestones;
@@ -195,6 +196,8 @@ pub struct Today {
     pub warnings: Vec<OwnWarning>,
     /// How many entries and marks lie ahead of the clock, and are in no figure.
     pub entries_ahead: u32,
+    /// What to expect of the phase of the primary focus, as published; absent where the settings hide it.
+    pub expect: Option<Expectation>,
     /// The one next thing to do.
     pub next: NextStep,
 }
@@ -410,8 +413,19 @@ impl Today {
                 .filter(|last| life::is_due(*last, input.horizon.clock())),
             warnings: OwnWarning::of(input.rules, input.horizon.today(), input.ratings),
             entries_ahead: input.horizon.ahead(),
+            expect: None,
             next,
         }
+    }
+
+    /// The view with as much of published lines as the person wants to see.
+    #[must_use]
+    pub fn with_published(mut self, published: Published) -> Self {
+        self.expect = self.focuses.first().filter(|_| published.context).and_then(|focus| {
+            let lines: Vec<_> = expectations::of(focus.phase, focus.kind).collect();
+            expectations::on_day(&lines, self.today)
+        });
+        self
     }
 }
 

@@ -31,6 +31,12 @@ fn settings_start_with_their_defaults() {
     plain = "no"
       whether answers come one fact a line, without tables and glyphs, as with --plain
       takes yes or no
+    context = "on"
+      whether pages say in a line what to expect, with its source
+      takes on or off
+    statistics = "off"
+      whether pages show statistics of many people, each with a figure against it
+      takes on or off
     passphrase_command = "none"
       what prints the passphrase of the journal, so that it is not asked for
       takes a command for sh, or none
@@ -264,7 +270,7 @@ fn edit_opens_the_editor_on_the_file_and_reads_it_again() {
     journal   ~/.local/share/daymark
     key       ~/.config/daymark/keys
     --- standard error
-    58
+    64
     --- exit 0
     ");
     insta::assert_snapshot!(edit("sed -i 's/^# clock.*$/clock = \"12h\"/'"), @r"

@@ -19,6 +19,8 @@ fn it_says_where_one_is_and_what_comes_next() {
                       support and the overdose card
       Log             each craving, with what you tried and whether it
                       helped: daymark craving
+      To expect       sleep is often poor for a while after stopping; with
+                      time some of it comes right (Angarita et al. 2016)
       More: daymark phase --numbers
     --- exit 0
     ");
@@ -53,6 +55,15 @@ fn what_the_person_says_holds_until_they_take_it_back() {
       Worth watching: the situations that still bring cravings, routines and
                       monthly questionnaires
       See       the situations that still bring cravings: daymark trends
+      To expect in a survey happiness and trust in oneself fell at first in
+                the first year, and then rose (Kelly et al. 2018)
+                many people tell of recovery as finding another idea of who
+                they are (McIntosh & McKeganey 2001)
+                guilt about something one did is another thing than shame
+                about oneself: only shame went with more use (Dearing et al.
+                2005)
+                letting go of what one used can bring grief, as other losses
+                do (Jennings 1991)
 
       To undo: daymark undo
     --- exit 0
@@ -213,5 +224,75 @@ fn without_a_focus_there_is_nothing_to_say() {
     error: the journal has no focus that is not archived
     hint: add one with: daymark focus add
     --- exit 1
+    ");
+}
+
+#[test]
+fn what_to_expect_has_a_source_and_can_be_hidden() {
+    let home = Home::with_journal();
+    let expected = |words: &[&str]| home.json(words)["focuses"][0]["expect"].clone();
+    assert_eq!(expected(&["phase"]).as_array().unwrap().len(), 4);
+    let of_today = home.json(&["today"])["expect"].clone();
+    assert!(expected(&["phase"]).as_array().unwrap().contains(&of_today));
+    assert_snapshot!(home.run("today --more"), @"
+    Friday 20 November
+
+    heroin · day 81 · early recovery
+      81 days since your start date; no answer for 80 days yet; today is
+      still open
+      Next      90 days on Sunday 29 November
+
+      Check-ins none yet
+      To expect sleep is often poor for a while after stopping; with time
+                some of it comes right (Angarita et al. 2016)
+
+      Next: daymark checkin
+    --- exit 0
+    ");
+    home.run("config set context off");
+    assert_eq!(expected(&["phase"]), json!([]));
+    assert_eq!(home.json(&["today"])["expect"], json!(null));
+    assert!(!home.run("phase --numbers").stdout.contains("To expect"));
+    assert!(!home.run("today --more").stdout.contains("To expect"));
+}
+
+#[test]
+fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
+    let home = Home::with_journal();
+    assert_eq!(home.json(&["phase"])["focuses"][0]["statistics"], json!([]));
+    home.run("config set statistics on");
+    assert_snapshot!(home.run("phase"), @"
+    Early recovery · day 81
+      Since           Friday 11 September; it lasts to day 89 after stopping
+      Next            building recovery on Sunday 29 November, in 9 days
+      Worth watching  how strong and how often cravings come, the situations
+                      around them, what was tried and what helped, sleep,
+                      support and the overdose card
+      Log             each craving, with what you tried and whether it
+                      helped: daymark craving
+      To expect       sleep is often poor for a while after stopping; with
+                      time some of it comes right (Angarita et al. 2016)
+      Of many people  40 to 60 of 100 people have a setback in the first
+                      year (McLellan et al. 2000); of a first attempt it is
+                      said to be about 80 of 100 (a text given to this
+                      project, 2026)
+      More: daymark phase --numbers
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("phase --plain --numbers"), @"
+    Early recovery.
+    day 81.
+    It has been this phase since Friday 11 September.
+    Why: it lasts to day 89 after stopping (about three months in treatment: NIDA).
+    Next: building recovery on Sunday 29 November, in 9 days.
+    Pages compare the last 7 days with the 7 days before.
+    Worth watching in this phase: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Log: each craving, with what you tried and whether it helped: daymark craving.
+    To expect: low mood and little drive can come and go for weeks or months, and for some longer (SAMHSA 2010).
+    To expect: sleep is often poor for a while after stopping; with time some of it comes right (Angarita et al. 2016).
+    To expect: guilt about something one did is another thing than shame about oneself: only shame went with more use (Dearing et al. 2005).
+    To expect: letting go of what one used can bring grief, as other losses do (Jennings 1991).
+    Of many people: 40 to 60 of 100 people have a setback in the first year (McLellan et al. 2000); of a first attempt it is said to be about 80 of 100 (a text given to this project, 2026).
+    --- exit 0
     ");
 }

@@ -122,6 +122,8 @@ fn the_page() {
 
       Check-ins 2 days in a row, at most 31 so far
       Today     evening walk
+      To expect many people tell of recovery as finding another idea of who
+                they are (McIntosh & McKeganey 2001)
 
       Next: daymark routine done 'evening walk'
     --- exit 0
@@ -148,6 +150,7 @@ fn the_page() {
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
     Due today: evening walk.
+    To expect: many people tell of recovery as finding another idea of who they are (McIntosh & McKeganey 2001).
     Next: daymark routine done 'evening walk'.
     --- exit 0
     ");
@@ -249,6 +252,8 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
       Check-ins 5 days in a row, the most so far
       For now   water or broth often, in small sips; plain food, a little at
                 a time; rest when you can
+      To expect sleep is often poor for a while after stopping; with time
+                some of it comes right (Angarita et al. 2016)
 
       Nothing more is due today
     --- exit 0

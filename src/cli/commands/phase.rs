@@ -43,6 +43,7 @@ fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
         let shown = focuses::shown(&focuses, args.focus.as_ref())?;
         Ok::<_, Error>(phase::view(seen, &shown, None)?)
     })?;
+    let view = view.with_published(context.settings.published);
     if args.shown.numbers {
         return answer(context, &view);
     }
@@ -82,7 +83,7 @@ fn choose(
             Ok(())
         })?;
     let view = phase::view(&context.seen(&journal)?, &[&focus], Some(result))?;
-    answer(context, &view)
+    answer(context, &view.with_published(context.settings.published))
 }
 
 fn answer(context: &mut Context<'_>, view: &Phases) -> Result<(), Error> {

@@ -181,6 +181,20 @@ const FIXED: &[Fixed] = &[
         },
     },
     Fixed {
+        name: "context",
+        takes: "on or off",
+        about: "whether pages say in a line what to expect, with its source",
+        show: |settings| on_or_off(settings.published.context),
+        set: |settings, value| is_on(value).map(|on| settings.published.context = on),
+    },
+    Fixed {
+        name: "statistics",
+        takes: "on or off",
+        about: "whether pages show statistics of many people, each with a figure against it",
+        show: |settings| on_or_off(settings.published.statistics),
+        set: |settings, value| is_on(value).map(|on| settings.published.statistics = on),
+    },
+    Fixed {
         name: "passphrase_command",
         takes: "a command for sh, or none",
         about: "what prints the passphrase of the journal, so that it is not asked for",
@@ -193,6 +207,18 @@ const FIXED: &[Fixed] = &[
         },
     },
 ];
+
+fn on_or_off(on: bool) -> String {
+    if on { "on" } else { "off" }.to_owned()
+}
+
+fn is_on(value: &str) -> Option<bool> {
+    match value {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
 
 fn day_end(value: &str) -> Option<NaiveTime> {
     let shaped = value.len() == 5 && value.as_bytes()[2] == b':';

@@ -9,6 +9,7 @@ mod text_file;
 use chrono::{NaiveTime, Weekday};
 
 use super::error::Error;
+use crate::domain::recovery::expectations::Published;
 use crate::domain::recovery::region::Region;
 use crate::render::format::Clock;
 use crate::render::labels::Labels;
@@ -46,6 +47,8 @@ pub(crate) struct Settings {
     pub(crate) pager: bool,
     /// Whether answers are plain without being asked to be.
     pub(crate) plain: bool,
+    /// What is shown of published lines and figures.
+    pub(crate) published: Published,
     /// The command that prints the passphrase.
     pub(crate) passphrase_command: Option<String>,
     /// The person's words for those of the product.
@@ -62,6 +65,7 @@ impl Default for Settings {
             color: Color::Auto,
             pager: true,
             plain: false,
+            published: Published { context: true, statistics: false },
             passphrase_command: None,
             labels: Labels::default(),
         }

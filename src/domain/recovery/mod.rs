@@ -3,6 +3,7 @@
 pub mod crisis_lines;
 pub mod disclosure;
 pub mod emphasis;
+pub mod expectations;
 pub mod global_change;
 pub mod logged_day;
 pub mod medication_ledger;

@@ -1,6 +1,6 @@
 //! Where each focus stands in recovery, in words.
 
-use super::{next, title, to_do, why, withdrawal};
+use super::{next, published, title, to_do, why, withdrawal};
 use crate::domain::time::day::Day;
 use crate::render::extra_care;
 use crate::render::format;
@@ -51,6 +51,8 @@ fn put(page: &mut Page<'_>, focus: &FocusPhase, said_before: bool, today: Day) {
         page.fact("Worth watching", &emphasis, &format!("Worth watching: {emphasis}"));
         let (name, to_do) = to_do(page.look(), focus.phase, focus.stage);
         page.fact(name, &to_do, &format!("{name}: {to_do}"));
+        published::put(page, focus.expect_today.as_ref());
+        published::put_statistics(page, focus);
     }
     withdrawal::put(page, focus, today);
 }
