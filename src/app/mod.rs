@@ -18,6 +18,7 @@ mod recent;
 pub mod review;
 pub mod stage;
 pub mod streak;
+pub mod stretch;
 pub mod today;
 pub mod trends;
 pub mod use_days;

@@ -39,6 +39,7 @@ pub fn view(seen: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Stre
     Ok(Streak::new(&StreakInput {
         today,
         rhythm: rhythm.finish(),
+        late: &seen.late_checkins(today)?,
         recent: Window::new(first, today).unwrap_or(Window::ending(today, 1)),
         focuses: focuses.map(|((focus, open), days)| FocusInput { focus, open, days }).collect(),
     }))

@@ -4,4 +4,5 @@ mod facts;
 mod glance;
 
 pub use facts::{Fact, Value, facts};
+pub(super) use glance::used;
 pub use glance::{figures, glance, kind, marks, named, time};

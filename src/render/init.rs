@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::format;
+use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::{help, recovery, sanitize};
@@ -23,6 +24,12 @@ pub fn text(view: &InitView, look: &Look, today: Day) -> String {
             Some(since) => format!("since {}", format::date(since, today)),
         };
         page.fact("For", &format!("{name}, {since}"), &format!("It is for {name}, {since}"));
+    }
+    if view.days_without > 0 {
+        let days = format::count(view.days_without, "day is", "days are");
+        let name = look.label(LabelKey::Use);
+        let text = format!("{days} entered as without {name}, late");
+        page.fact("Since then", &text, &text);
     }
     let routines = view.routines.iter().map(|routine| look.line(routine.name.as_str()));
     let routines: Vec<_> = routines.collect();

@@ -43,6 +43,7 @@ pub mod screening;
 pub mod show;
 pub mod stage;
 pub mod streak;
+pub mod stretch;
 pub mod style;
 pub mod symptoms;
 pub mod table;

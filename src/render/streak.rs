@@ -83,11 +83,26 @@ fn clocks(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
         }
         UseGoal::Less => day_counts::put_of_use(page, days),
     }
+    late(page, focus);
     if let Some(day) = last_use {
         let text = day_counts::last_use(day, today);
         page.fact("Last", &text, &format!("The last day of {of_use} was {text}"));
     }
     this_attempt(page, focus, since, today);
+}
+
+/// "4 of the 6 days logged were entered later", of the run that has not ended.
+fn late(page: &mut Page<'_>, focus: &FocusStreak) {
+    let current = focus.runs.iter().find(|one| one.current && one.confirmed_late > 0);
+    if let Some(AttemptRun { run, confirmed_late, .. }) = current {
+        let text = if *confirmed_late == run.confirmed {
+            "every day logged since then was entered later".to_owned()
+        } else {
+            let were = if *confirmed_late == 1 { "was" } else { "were" };
+            format!("{confirmed_late} of the {} days logged {were} entered later", run.confirmed)
+        };
+        page.fact("Late", &text, &format::capital(&text));
+    }
 }
 
 /// "81 days since Monday 31 August; without use on …".
@@ -169,19 +184,24 @@ fn runs(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
 }
 
 fn table(look: &Look, runs: &[&AttemptRun], several: bool, today: Day) -> Table {
-    let columns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left];
+    let columns = [Align::Left, Align::Right, Align::Right, Align::Right];
     let attempt = if several { &[Align::Right][..] } else { &[] };
-    let mut table = Table::new(look, INDENT, &[attempt, &columns].concat());
-    let heads = ["", "days", "logged", "not logged", ""].map(str::to_owned);
+    let any_late = runs.iter().any(|one| one.confirmed_late > 0);
+    let late = if any_late { &[Align::Right][..] } else { &[] };
+    let mut table = Table::new(look, INDENT, &[attempt, &columns, late, &[Align::Left]].concat());
+    let heads = ["", "days", "logged", "not logged"].map(str::to_owned);
     let attempt = several.then(|| "attempt".to_owned());
-    table.head(&attempt.into_iter().chain(heads).collect::<Vec<_>>());
+    let last = any_late.then(|| "logged late".to_owned()).into_iter().chain([String::new()]);
+    table.head(&attempt.into_iter().chain(heads).chain(last).collect::<Vec<_>>());
     for one in runs {
         let Run { days, confirmed, unlogged, .. } = one.run;
         let [days, confirmed, unlogged] = [days, confirmed, unlogged].map(|n| n.to_string());
         let longest = if one.longest && !several { "longest" } else { "" };
-        let cells = [span(one, look, today), days, confirmed, unlogged, longest.to_owned()];
+        let cells = [span(one, look, today), days, confirmed, unlogged];
         let attempt = several.then(|| one.attempt.to_string());
-        table.row(&attempt.into_iter().chain(cells).collect::<Vec<_>>());
+        let last = any_late.then(|| one.confirmed_late.to_string());
+        let last = last.into_iter().chain([longest.to_owned()]);
+        table.row(&attempt.into_iter().chain(cells).chain(last).collect::<Vec<_>>());
     }
     table
 }
@@ -202,8 +222,12 @@ fn span(one: &AttemptRun, look: &Look, today: Day) -> String {
 fn sentence(one: &AttemptRun, several: bool, look: &Look, today: Day) -> String {
     let attempt = if several { format!("Attempt {}, ", one.attempt) } else { String::new() };
     let longest = if one.longest && !several { ", the longest" } else { "" };
-    let sentence =
-        format!("{attempt}{}, {}{longest}", span(one, look, today), day_counts::run(one.run));
+    let late = match one.confirmed_late {
+        0 => String::new(),
+        late => format!("; {late} of the days logged entered later"),
+    };
+    let (span, run) = (span(one, look, today), day_counts::run(one.run));
+    let sentence = format!("{attempt}{span}, {run}{late}{longest}");
     format::capital(&sentence)
 }
 

@@ -228,6 +228,15 @@ pub struct AnswerView {
     pub used: Used,
 }
 
+impl AnswerView {
+    /// The answers of a check-in.
+    #[must_use]
+    pub fn of(checkin: &CheckIn, focuses: &[Focus]) -> Vec<Self> {
+        let view = |&Answer { focus, used }: &Answer| Self { focus: name(focuses, focus), used };
+        checkin.used.iter().map(view).collect()
+    }
+}
+
 /// A craving episode as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CravingView {
@@ -372,8 +381,6 @@ impl EntryView {
 
 impl CheckInView {
     fn new(checkin: &CheckIn, focuses: &[Focus], words: Words) -> Self {
-        let answer =
-            |&Answer { focus, used }: &Answer| AnswerView { focus: name(focuses, focus), used };
         Self {
             mood: checkin.mood,
             energy: checkin.energy,
@@ -382,7 +389,7 @@ impl CheckInView {
             confidence: checkin.confidence,
             distress: checkin.distress,
             sleep_hours: checkin.sleep_hours,
-            used: checkin.used.iter().map(answer).collect(),
+            used: AnswerView::of(checkin, focuses),
             situations: checkin.situations,
             safe: checkin.safe,
             feelings: words.all(&checkin.feelings),

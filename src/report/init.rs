@@ -25,6 +25,8 @@ pub struct InitView {
     pub focus: Option<FocusView>,
     /// The routines it begins with.
     pub routines: Vec<RoutineView>,
+    /// The days after the start date that were entered as without use.
+    pub days_without: u32,
     /// Whose lines of help are shown; every region's where absent.
     pub region: Option<Region>,
     /// What to know of stopping, where there is anything that was not said yet.

@@ -32,6 +32,7 @@ pub mod search;
 pub mod show;
 pub mod stage;
 pub mod streak;
+pub mod stretch;
 pub mod symptoms;
 pub mod today;
 pub mod trends;

@@ -9,7 +9,7 @@ use crate::domain::figures::attempt_stats::{
 };
 use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
 use crate::domain::figures::checkin_streak::CheckInStreak;
-use crate::domain::figures::runs::{AttemptRun, RunList};
+use crate::domain::figures::runs::{self, AttemptRun, RunList};
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::status::DayStatus;
@@ -27,6 +27,8 @@ pub struct StreakInput<'a> {
     pub rhythm: CheckInStreak,
     /// The days that a strip shows, the last of which is today; those before a count are left out.
     pub recent: Window,
+    /// The days whose check-in was written late, in order.
+    pub late: &'a [Day],
     /// The focuses asked for, in the order of lists.
     pub focuses: Vec<FocusInput<'a>>,
 }
@@ -141,13 +143,16 @@ impl FocusStreak {
     ) -> Self {
         let (today, open) = (of.today, *open);
         let mut tally = FocusTally::new(focus, today, open);
-        let mut runs = RunList::new(focus, today, open);
+        let mut list = RunList::new(focus, today, open);
         for (day, status) in on_record {
             tally.push(*day, *status);
-            runs.push(*day, *status);
+            list.push(*day, *status);
         }
         let FocusFigures { last_use, current, lifetime } = tally.finish();
-        let mut runs = runs.finish();
+        let mut runs = list.finish();
+        let without = on_record.iter().filter(|(_, status)| *status == DayStatus::NoUse);
+        let late = without.map(|(day, _)| *day).filter(|day| of.late.binary_search(day).is_ok());
+        runs::count_late(&mut runs, late);
         runs.reverse();
         let days = current.map(|figures| figures.days).unwrap_or_default();
         let since = focus.first_since();

@@ -4,6 +4,7 @@
 //! [`Horizon`](crate::domain::time::horizon).
 
 use crate::domain::entry::dose::Dose;
+use crate::domain::entry::is_late_for;
 use crate::domain::entry::life::AreaRating;
 use crate::domain::entry::note::Note;
 use crate::domain::entry::reading::RatedEntry;
@@ -113,6 +114,23 @@ impl<'j> AsOf<'j> {
             |day, at| self.horizon.has_happened(day, at),
             &mut each,
         )
+    }
+
+    /// The days up to `last` whose check-in was written late, in order.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn late_checkins(&self, last: Day) -> Result<Vec<Day>> {
+        let mut late = Vec::new();
+        self.reader.check_ins_on_record(
+            (Day::first(), last.min(self.today())),
+            |day, written| {
+                if is_late_for(day, written) && self.horizon.has_happened(day, written) {
+                    late.push(day);
+                }
+            },
+        )?;
+        Ok(late)
     }
 
     /// Which days are still open for each of `focuses` or, without any, for the journal.

@@ -22,6 +22,10 @@ pub(super) const LATER_DAYS: &str = "SELECT m.day, m.focus, m.told, e.at, e.utc_
     FROM day_mark AS m JOIN entry AS e ON e.id = m.entry
     WHERE m.day BETWEEN ?1 AND ?2 ORDER BY m.day";
 
+/// When the check-ins of the days were first written, from the index that has their figures.
+pub(super) const CHECK_INS: &str = "SELECT day, at, utc_offset FROM entry INDEXED BY entry_by_day
+    WHERE day BETWEEN ?1 AND ?2 AND kind = 1 ORDER BY day";
+
 /// The content of one row of `day_mark`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DayMark {
@@ -104,6 +108,20 @@ impl Reader {
             }
         }
         days.finish(each);
+        Ok(())
+    }
+
+    /// Hands the day of every check-in from `first` to `last` to `each`, in order, with when it was first written.
+    pub(super) fn check_ins_on_record(
+        &self,
+        (first, last): (Day, Day),
+        mut each: impl FnMut(Day, Moment),
+    ) -> Result<()> {
+        let mut statement = self.statement(CHECK_INS)?;
+        let mut rows = statement.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            each(row.get(0)?, moment(row, 1)?);
+        }
         Ok(())
     }
 

@@ -24,6 +24,14 @@ fn every_day_comes_from_one_covering_index() {
 }
 
 #[test]
+fn when_check_ins_were_written_comes_from_one_covering_index() {
+    assert_eq!(
+        plan(day_marks::CHECK_INS),
+        ["SEARCH entry USING COVERING INDEX entry_by_day (day>? AND day<?)"]
+    );
+}
+
+#[test]
 fn figures_come_from_one_covering_index() {
     assert_eq!(
         plan(rated_entries::FIGURES),

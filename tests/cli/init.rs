@@ -241,6 +241,7 @@ fn answer_all_but_the_last(session: &mut PtySession) {
         ("What kind is it, 1 to 9: ", "3"),
         ("When did you stop, or plan to, 1 to 3, or a day", "someday"),
         ("\"someday\" is not a date\r\n", "3 weeks ago"),
+        ("Any use since Friday 30 October (y/n): ", "n"),
     ] {
         session.exp_string(question).unwrap();
         session.send_line(answer).unwrap();
@@ -272,6 +273,8 @@ fn a_first_run_on_a_terminal_leads_through_the_set_up() {
     assert_eq!((&focus["kind"], &focus["goal"]), (&json!("alcohol"), &json!("none")));
     assert_eq!(home.run("config get region").stdout, "all\n");
     assert!(home.journal().routines().unwrap().is_empty());
+    assert!(said.contains("20 days are entered as without use"), "{said}");
+    assert_eq!(home.entries().len(), 20);
 }
 
 #[test]

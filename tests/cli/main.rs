@@ -67,6 +67,7 @@ mod shell_history;
 mod show;
 mod stage;
 mod streak;
+mod stretch;
 mod support;
 mod symptoms;
 mod terminal;

@@ -17,7 +17,7 @@ fn ninety_days_agree_with_a_count_by_hand() {
     let run = |confirmed: u32, unlogged: u32, from, to, current: bool, longest: bool| {
         json!({
             "attempt": 1, "days": confirmed + unlogged, "confirmed": confirmed,
-            "unlogged": unlogged, "from": from, "to": to, "current": current, "longest": longest,
+            "unlogged": unlogged, "confirmed_late": 0, "from": from, "to": to, "current": current, "longest": longest,
         })
     };
     let runs = json!([

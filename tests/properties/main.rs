@@ -11,13 +11,15 @@ use proptest::test_runner::TestRunner;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use daymark::app::{packet, today, trends, week};
+use daymark::app::{packet, streak, stretch, today, trends, week};
+use daymark::domain::entry::checkin::{CheckIn, Used};
 use daymark::domain::entry::{Body, Entry, EntryKind};
 use daymark::domain::id::Id;
 use daymark::domain::time::day::{Day, Week};
 use daymark::domain::time::moment::Moment;
 use daymark::domain::time::window::{Length, Window};
 use daymark::report::packet::Packet;
+use daymark::report::streak::Streak;
 use daymark::report::today::{FocusToday, Today};
 use daymark::report::trends::Trends;
 use daymark::report::week::WeekView;
@@ -30,6 +32,7 @@ const MONDAY: chrono::Weekday = chrono::Weekday::Mon;
 #[derive(Debug, PartialEq, Serialize)]
 struct Figures {
     today: Today,
+    runs: Streak,
     week: WeekView,
     week_before: WeekView,
     windows_of_the_phase: Trends,
@@ -46,6 +49,7 @@ impl Figures {
         let week = Week::of(seen.today(), MONDAY);
         Self {
             today: today::view(seen, MONDAY).unwrap(),
+            runs: streak::view(seen, None, MONDAY).unwrap(),
             week: week::view(seen, week).unwrap(),
             week_before: week::view(seen, week.previous()).unwrap(),
             windows_of_the_phase: trends_up_to(seen, None, seen.today()),
@@ -129,6 +133,45 @@ fn the_order_of_entry_changes_no_figure() {
             found
         });
         prop_assert_eq!(one, other);
+        Ok(())
+    });
+}
+
+/// Enters that there was no use of anything on these days.
+fn enter(kept: &TestJournal, days: impl IntoIterator<Item = Window>) -> bool {
+    kept.change(|txn| {
+        let focuses = txn.read().focuses()?;
+        let mut told = CheckIn::default();
+        focuses.iter().for_each(|focus| told.set_used(focus.id, Used::No));
+        let blank = Entry::new(
+            Id::from_bytes([0; 16]),
+            this_day(),
+            now(),
+            now().into(),
+            Body::CheckIn(told),
+        );
+        days.into_iter().try_for_each(|days| {
+            stretch::save(txn, &blank, days, &focuses, (now(), this_day())).map(drop)
+        })
+    })
+}
+
+#[test]
+fn two_stretches_are_their_days_one_by_one() {
+    let span =
+        || (1..60i32, 1..20u32).prop_map(|(ago, days)| Window::ending(this_day().plus(-ago), days));
+    hold((entries(), span(), span()), |kept, (entries, one, other)| {
+        kept.add(&entries);
+        let before = Figures::of(&kept.journal);
+        let written = enter(kept, [one, other]);
+        let merged = Figures::of(&kept.journal);
+        if written {
+            kept.undo();
+        }
+        prop_assert_eq!(&Figures::of(&kept.journal), &before);
+        let days: Vec<_> = one.each().chain(other.each()).collect();
+        enter(kept, days.into_iter().rev().filter_map(|day| Window::new(day, day)));
+        prop_assert_eq!(Figures::of(&kept.journal), merged);
         Ok(())
     });
 }

@@ -28,6 +28,7 @@ fn view(focus: &Focus, from: &str, signs: &str) -> Streak {
         today,
         rhythm: CheckInStreak { run: 6, longest: 23 },
         recent,
+        late: &[],
         focuses: vec![FocusInput { focus, open, days }],
     })
 }
@@ -262,6 +263,7 @@ proptest! {
             today,
             rhythm: CheckInStreak { run: 1, longest: 2 },
             recent: Window::ending(today, 180),
+            late: &[],
             focuses: focuses
                 .iter()
                 .map(|focus| FocusInput { focus, open: open(today, true), days: on_record.clone() })

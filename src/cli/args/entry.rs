@@ -19,21 +19,53 @@ pub(crate) struct TextArgs {
     pub(crate) private: bool,
 }
 
+/// What is of one day, and so cannot be said of a stretch.
+const BESIDE_A_STRETCH: [&str; 18] = [
+    "date",
+    "mood",
+    "energy",
+    "stress",
+    "craving",
+    "confidence",
+    "distress",
+    "sleep",
+    "situation",
+    "feeling",
+    "did",
+    "took",
+    "missed",
+    "safe",
+    "small",
+    "small_done",
+    "note",
+    "short",
+];
+
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Without a field it asks, on a terminal; with any it asks nothing. A second check-in of a day
-changes only what is given.
+changes only what is given. A stretch of days (--from) takes --used alone: each day without a
+check-in gets one, marked as entered late, and one undo takes all of them back.
 
 Examples:
   daymark checkin
   daymark checkin --short
   daymark in --mood 6 --craving 3 --used no --did walk,meeting
   daymark in --used no --small 'call Ana'
+  daymark checkin --from -6d --to yesterday --used no
   daymark in --date yesterday --sleep 7.5 --situation conflict --note -")]
 pub(crate) struct CheckInArgs {
     /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) date: Option<String>,
+
+    /// With --used: the first of several days, each of which gets the answer where it has no check-in yet
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "used", conflicts_with_all = BESIDE_A_STRETCH)]
+    pub(crate) from: Option<String>,
+
+    /// The last of these days [default: yesterday]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "from")]
+    pub(crate) to: Option<String>,
 
     /// Mood, 0 (lowest) to 10
     #[arg(long, value_name = "0-10", allow_negative_numbers = true)]

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::YesNo;
+use crate::domain::entry::checkin::Used;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::text::Name;
 
@@ -46,6 +47,11 @@ pub(crate) struct InitArgs {
     #[command(flatten)]
     pub(crate) new: NewFocus,
 
+    /// Whether you used after that day: no enters each day up to yesterday, marked as entered late; yes and skip
+    /// leave them open
+    #[arg(long, value_name = "ANSWER", requires = "since")]
+    pub(crate) used: Option<Used>,
+
     /// A routine to begin with: one of the starter routines, or your own with when it is due ("swim=mon,thu"; every day if not said). May be given again
     #[arg(long, value_name = "NAME[=WHEN]")]
     pub(crate) routine: Vec<String>,
@@ -63,7 +69,7 @@ pub(crate) struct InitArgs {
     pub(crate) no_passphrase: bool,
 
     /// Begin with no focus, to import into
-    #[arg(long, conflicts_with_all = ["focus", "kind", "since", "goal", "maintenance", "routine", "starter_routines"])]
+    #[arg(long, conflicts_with_all = ["focus", "kind", "since", "goal", "maintenance", "used", "routine", "starter_routines"])]
     pub(crate) empty: bool,
 }
 

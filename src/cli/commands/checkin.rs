@@ -3,6 +3,7 @@
 mod ask;
 mod doses;
 mod save;
+mod stretch;
 
 use crate::app::checkin;
 use crate::cli::args::entry::CheckInArgs;
@@ -58,6 +59,9 @@ struct Known {
 
 /// Saves a check-in, or changes that of the day.
 pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error> {
+    if let Some(from) = &args.from {
+        return stretch::run(console, args, from);
+    }
     let is_unsafe = args.safe.as_ref().is_some_and(|safe| safe.eq_ignore_ascii_case("no"));
     let help = is_unsafe.then(|| safety::say_short_help(console));
 

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::app::stretch;
 use crate::cli::args::focus::InitArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
@@ -13,26 +14,40 @@ use crate::cli::prompt::Question;
 use crate::cli::records::put_new;
 use crate::cli::settings::{Key, SettingsFile};
 use crate::domain::change::{Change, ChangeKind};
+use crate::domain::entry::Body;
+use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::routine::Routine;
 use crate::domain::records::starter_routines::{STARTERS, Starter};
 use crate::domain::time::day::Day;
+use crate::domain::time::window::Window;
 use crate::render::{self, format};
 use crate::report::focus::FocusView;
 use crate::report::init::InitView;
 use crate::report::routine::RoutineView;
-use crate::storage::{Error as StorageError, Journal};
+use crate::storage::{Error as StorageError, Journal, WriteTxn};
 
 const REGION: &str = "region";
 
 /// What a journal begins with.
 struct Plan {
     focus: Option<FocusDraft>,
+    /// Whether nothing was used after the start date, and these days are to be entered.
+    no_use: bool,
     routines: Vec<RoutineDraft>,
     /// The country which country's help lines are shown from now on.
     region: Option<String>,
     /// Whether the person was led through it.
     led: bool,
+}
+
+/// What a journal has begun with.
+#[derive(Default)]
+struct Begun {
+    focus: Option<Focus>,
+    routines: Vec<Routine>,
+    /// The days that were entered as without use.
+    days_without: u32,
 }
 
 /// Makes a journal.
@@ -54,7 +69,7 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     if let Some(country) = &plan.region {
         set_region(&mut context, country);
     }
-    let (focus, routines) = begun;
+    let Begun { focus, routines, days_without } = begun;
     let today = context.today();
     let key = place.key_file().filter(|_| recovery.is_none());
     let view = InitView {
@@ -65,6 +80,7 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
         recovery: recovery.as_ref().map(passphrase::sheet),
         focus: focus.map(|focus| FocusView::new(&focus, std::slice::from_ref(&focus))),
         routines: routines.iter().map(|routine| RoutineView::new(routine, today)).collect(),
+        days_without,
         region: context.settings.region,
         stopping: plan.focus.as_mut().and_then(|focus| focus.untold_warning(&mut context)),
         next: if plan.focus.is_some() { "checkin" } else { "import" },
@@ -116,7 +132,9 @@ impl Plan {
         if let Some(country) = &args.region {
             Key::named(REGION)?.set(&mut context.settings, country)?;
         }
-        let mut plan = Self { focus: None, routines, region: args.region.clone(), led: false };
+        let no_use = args.used == Some(Used::No);
+        let mut plan =
+            Self { focus: None, no_use, routines, region: args.region.clone(), led: false };
         if args.empty {
             protection.ask(context)?;
             return Ok(plan);
@@ -133,22 +151,20 @@ impl Plan {
         }
         let (focus, new) = (args.focus.as_ref(), &args.new);
         let mut last = |context: &mut Context<'_>| protection.ask(context);
-        let focus = FocusDraft::new(context, "--focus", focus, new, &mut Then::Asks(&mut last))?;
+        let mut then = Then::Asks { used_since: args.used.is_none(), ask: &mut last };
+        let focus = FocusDraft::new(context, "--focus", focus, new, &mut then)?;
         if !focus.led {
             protection.ask(context)?;
         }
         plan.led = focus.led;
+        plan.no_use |= focus.used == Some(false);
         plan.focus = Some(focus);
         Ok(plan)
     }
 
     /// Writes the focus and the routines to the new journal, in one change.
-    fn begin(
-        &self,
-        context: &Context<'_>,
-        journal: &Journal,
-    ) -> Result<(Option<Focus>, Vec<Routine>), Error> {
-        let Some(draft) = &self.focus else { return Ok((None, Vec::new())) };
+    fn begin(&self, context: &Context<'_>, journal: &Journal) -> Result<Begun, Error> {
+        let Some(draft) = &self.focus else { return Ok(Begun::default()) };
         let mut subject = format!("focus {}", draft.name);
         if !self.routines.is_empty() {
             let number = u32::try_from(self.routines.len()).unwrap_or(u32::MAX);
@@ -163,9 +179,21 @@ impl Plan {
             for draft in &self.routines {
                 routines.push(put_new(txn, &draft.name, |meta| Ok(draft.routine(meta)))?);
             }
-            Ok((Some(focus), routines))
+            let days_without = if self.no_use { enter_no_use(context, txn, &focus)? } else { 0 };
+            Ok(Begun { focus: Some(focus), routines, days_without })
         })
     }
+}
+
+/// Enters that there was no use on each day after the start date of a focus, up to yesterday; on how many.
+fn enter_no_use(context: &Context<'_>, txn: &WriteTxn<'_>, focus: &Focus) -> Result<u32, Error> {
+    let (now, clock) = (context.now(), context.today());
+    let days = focus.since().and_then(|since| Window::new(since.plus(1), clock.plus(-1)));
+    let Some(days) = days else { return Ok(0) };
+    let mut told = CheckIn::default();
+    told.set_used(focus.id, Used::No);
+    let blank = context.blank(days.from(), Body::CheckIn(told));
+    Ok(stretch::save(txn, &blank, days, std::slice::from_ref(focus), (now, clock))?.written)
 }
 
 const WELCOME: &str = "\

@@ -8,7 +8,7 @@ use crate::cli::settings::Key;
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::balance::Ready;
-use crate::domain::entry::checkin::SmallDone;
+use crate::domain::entry::checkin::{SmallDone, Used};
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::dose::DoseOutcome;
@@ -175,6 +175,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("plan add" | "plan edit", "coping") => Source::Words(codes::<Coping>()),
         (_, "situation") => with("none", codes::<Situation>()),
         (_, "coping") => Source::Coping,
+        ("init", "used") => Source::Words(codes::<Used>()),
         (_, "used") => Source::Used,
         (_, "feeling") => Source::Feelings,
         ("log", "tag") => Source::Labels,

@@ -26,6 +26,8 @@ pub(crate) struct Draft {
     since: Option<Day>,
     /// Whether the person was led through it, and told of the danger of stopping where there is one.
     pub(crate) led: bool,
+    /// Whether they used after the start date, where that was asked.
+    pub(crate) used: Option<bool>,
 }
 
 impl Draft {
@@ -46,7 +48,7 @@ impl Draft {
         if let (Some(name), Some(kind)) = (name.cloned(), new.kind) {
             let goal = new.goal.unwrap_or(UseGoal::None);
             let maintenance = maintenance.unwrap_or(false);
-            return Ok(Self { name, kind, goal, maintenance, since, led: false });
+            return Ok(Self { name, kind, goal, maintenance, since, led: false, used: None });
         }
         if !context.console.prompt.can_ask() {
             let missing = if name.is_none() { name_flag } else { "--kind" };
@@ -64,6 +66,7 @@ impl Draft {
             name: name.cloned(),
             kind,
             since,
+            used: None,
             goal: None,
             maintenance,
         };
@@ -75,6 +78,7 @@ impl Draft {
             (Asked::Name, name.is_none()),
             (Asked::Kind, kind.is_none()),
             (Asked::Since, new.since.is_none()),
+            (Asked::UsedSince, matches!(then, Then::Asks { used_since: true, .. })),
             (Asked::Goal, asks_goal),
             (Asked::Medication, maintenance.is_none()),
             (Asked::Then, true),
@@ -82,7 +86,7 @@ impl Draft {
         let missing = missing.into_iter().filter(|(_, missing)| *missing);
         let missing: Vec<_> = missing.map(|(asked, _)| asked).collect();
         in_turn(&mut asking, &missing, |asking, asked| asking.ask(*asked, then))?;
-        let Asking { name, kind, since, goal, maintenance, .. } = asking;
+        let Asking { name, kind, since, used, goal, maintenance, .. } = asking;
         let (Some(name), Some(kind)) = (name, kind) else {
             return Err(Error::usage("a focus takes a name and a kind"));
         };
@@ -93,6 +97,7 @@ impl Draft {
             maintenance: maintenance.unwrap_or(false),
             since,
             led: true,
+            used,
         })
     }
 
@@ -126,7 +131,11 @@ impl Draft {
 pub(crate) enum Then<'t> {
     Nothing,
     /// This; then the goal, which most people leave as it is, is left for later.
-    Asks(&'t mut dyn FnMut(&mut Context<'_>) -> Result<(), Error>),
+    Asks {
+        /// Whether it is asked, too, whether they used after the start date.
+        used_since: bool,
+        ask: &'t mut dyn FnMut(&mut Context<'_>) -> Result<(), Error>,
+    },
 }
 
 /// A focus while it is asked for.
@@ -136,6 +145,7 @@ struct Asking<'a, 'c> {
     name: Option<Name>,
     kind: Option<Kind>,
     since: Option<Day>,
+    used: Option<bool>,
     goal: Option<UseGoal>,
     maintenance: Option<bool>,
 }
@@ -145,6 +155,7 @@ enum Asked {
     Name,
     Kind,
     Since,
+    UsedSince,
     Goal,
     Medication,
     Then,
@@ -167,6 +178,7 @@ impl Asking<'_, '_> {
                 }
             }
             Asked::Since => self.since = ask_since(self.context, self.since)?,
+            Asked::UsedSince => self.used = self.ask_used_since()?,
             Asked::Goal => {
                 self.goal = Some(ask_goal(self.context, self.goal.unwrap_or(UseGoal::None))?);
             }
@@ -176,12 +188,23 @@ impl Asking<'_, '_> {
                 }
             }
             Asked::Then => {
-                if let Then::Asks(ask) = then {
+                if let Then::Asks { ask, .. } = then {
                     ask(self.context)?;
                 }
             }
         }
         Ok(())
+    }
+
+    /// Asks whether they used on the days between the start date and today, where there are any.
+    fn ask_used_since(&mut self) -> Result<Option<bool>, Error> {
+        let (yesterday, today) = (self.context.today().plus(-1), self.context.today());
+        let Some(since) = self.since.filter(|since| *since < yesterday) else { return Ok(None) };
+        let text = format!("Any use since {}", format::date(since, today));
+        let help = "n enters each day up to yesterday as one without use, marked as entered late.\n\
+                    y and Enter leave these days open: nothing is taken for known.";
+        let question = Question { text: &text, help, flag: "--used" };
+        self.context.prompt().yes_no(&question, self.used)
     }
 
     fn ask_name(&mut self) -> Result<Name, Error> {

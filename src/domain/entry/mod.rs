@@ -176,7 +176,7 @@ impl Entry {
     #[must_use]
     pub fn is_late(&self) -> bool {
         let written = Moment::from_parts(self.recorded_at.seconds(), self.at.offset_minutes());
-        written.is_some_and(|written| written.day(LATEST_DAY_END) > self.day)
+        written.is_some_and(|written| is_late_for(self.day, written))
     }
 
     /// Whether its day had come when it happened, by the clock of that place. No entry is written
@@ -190,6 +190,12 @@ impl Entry {
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.texts().into_iter().map(|(_, text)| text)
     }
+}
+
+/// Whether a moment is later than the noon after a day.
+#[must_use]
+pub fn is_late_for(day: Day, written: Moment) -> bool {
+    written.day(LATEST_DAY_END) > day
 }
 
 /// What is left of a deleted entry: that it was, and when it went.

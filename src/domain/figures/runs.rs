@@ -17,6 +17,8 @@ pub struct AttemptRun {
     /// Its days, at least one.
     #[serde(flatten)]
     pub run: Run,
+    /// How many of its confirmed days were entered late: the others were at the time.
+    pub confirmed_late: u32,
     /// Whether it has not ended.
     pub current: bool,
     /// Whether it has the most confirmed days of all runs; of equals it is the latest.
@@ -95,7 +97,24 @@ impl RunList {
     fn add(&mut self, run: Run) {
         if run.days > 0 {
             let attempt = self.attempt;
-            self.runs.push(AttemptRun { attempt, run, current: false, longest: false });
+            self.runs.push(AttemptRun {
+                attempt,
+                run,
+                confirmed_late: 0,
+                current: false,
+                longest: false,
+            });
+        }
+    }
+}
+
+/// Counts the days without use that were entered late in the runs they lie in; both are in order.
+pub fn count_late(runs: &mut [AttemptRun], days: impl IntoIterator<Item = Day>) {
+    for day in days {
+        let after = runs.partition_point(|one| one.run.from.is_some_and(|from| from <= day));
+        let run = after.checked_sub(1).and_then(|at| runs.get_mut(at));
+        if let Some(run) = run.filter(|one| one.run.to.is_some_and(|to| day <= to)) {
+            run.confirmed_late += 1;
         }
     }
 }
@@ -107,7 +126,7 @@ mod tests {
     use proptest::prelude::*;
     use rstest::rstest;
 
-    use super::{AttemptRun, RunList};
+    use super::{AttemptRun, RunList, count_late};
     use crate::domain::figures::attempt_stats::AttemptStatsBuilder;
     use crate::domain::records::focus::Focus;
     use crate::domain::recovery::status::DayStatus;
@@ -169,6 +188,19 @@ mod tests {
         let found: Vec<_> =
             runs(&focus(since.iter().copied()), today, false, days).into_iter().map(said).collect();
         assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn days_entered_late_are_counted_in_their_run() {
+        let days = [
+            (1, DayStatus::NoUse),
+            (2, DayStatus::NoUse),
+            (3, DayStatus::Use),
+            (4, DayStatus::NoUse),
+        ];
+        let mut found = runs(&focus([0]), 4, false, days);
+        count_late(&mut found, [0, 2, 3, 4, 5].map(day));
+        assert_eq!(found.iter().map(|one| one.confirmed_late).collect::<Vec<_>>(), [1, 1]);
     }
 
     proptest! {

@@ -90,6 +90,11 @@ impl Window {
         self.to.number().abs_diff(self.from.number()) + 1
     }
 
+    /// Its days, in order.
+    pub fn each(self) -> impl Iterator<Item = Day> {
+        (0..=self.to.days_since(self.from)).map(move |n| self.from.plus(n))
+    }
+
     /// Whether it holds `day`.
     #[must_use]
     pub fn contains(self, day: Day) -> bool {

@@ -178,7 +178,7 @@ fn of_craving(craving: &CravingView, look: &Look) -> Vec<String> {
 }
 
 /// "no use", or "heroin: no use, alcohol: not said" where there are several answers.
-fn used(answers: &[AnswerView], look: &Look) -> Option<String> {
+pub(in crate::render) fn used(answers: &[AnswerView], look: &Look) -> Option<String> {
     let name = look.label(LabelKey::Use);
     answered(answers, look, |used| match used {
         Used::No => format!("no {name}"),

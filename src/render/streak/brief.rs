@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{recent, rhythm};
+use super::{late, recent, rhythm};
 use crate::domain::figures::attempt_stats::{DayCounts, Run};
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::time::day::Day;
@@ -55,6 +55,7 @@ fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
         UseGoal::None => since(page, focus, run, today),
         UseGoal::Less => page.line(&day_counts::of_use(days, &of_use)),
     }
+    late(page, focus);
     if let Some(day) = last_use {
         let text = day_counts::last_use(day, today);
         page.fact("Last use", &text, &format!("The last day of {of_use} was {text}"));
