@@ -17,6 +17,7 @@ pub mod phase;
 mod recent;
 pub mod review;
 pub mod stage;
+pub mod status_line;
 pub mod streak;
 pub mod stretch;
 pub mod today;

@@ -203,11 +203,20 @@ pub(crate) enum UrgentVerb {
 Examples:
   daymark today
   daymark today --more
-  daymark today --plain")]
+  daymark today --plain
+  daymark today --format '{days} {next}'
+
+Fields of a format, none of which says of what it is: {days} since the last use you logged, else since the start
+date of the first focus; {total} days since the start date; {run} of check-ins; {milestone}, days to the next one;
+{due}, how many doses and routines are; {next}: checkin, due or -. A brace is written twice. It asks for no passphrase.")]
 pub(crate) struct TodayArgs {
     /// Everything there is to say, and not only one line a focus
     #[arg(long)]
     pub(crate) more: bool,
+
+    /// One line for a shell prompt or a status bar: text with {days}, {total}, {run}, {milestone}, {due} and {next}
+    #[arg(long, value_name = "FORMAT", conflicts_with = "more", allow_hyphen_values = true)]
+    pub(crate) format: Option<String>,
 }
 
 /// What a person in danger may type instead of `help-now`.

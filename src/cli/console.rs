@@ -196,6 +196,12 @@ impl Console {
         self.out.json(view).answered()
     }
 
+    /// Asks nothing from here on, as under `--no-input`.
+    pub(crate) fn ask_nothing(&mut self) {
+        self.global.no_input = true;
+        self.prompt = Prompt::open(true, self.environment.unicode, self.global.plain);
+    }
+
     /// Applies the settings `plain` and `color` to output and prompts.
     pub(crate) fn settle(&mut self, settings: &Settings) {
         if settings.plain && !self.global.plain {

@@ -31,6 +31,7 @@ pub mod screening;
 pub mod search;
 pub mod show;
 pub mod stage;
+pub mod status_line;
 pub mod streak;
 pub mod stretch;
 pub mod symptoms;

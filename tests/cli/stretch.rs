@@ -28,8 +28,17 @@ fn fills_the_days_that_have_no_check_in() {
     --- exit 0
     ");
     assert_eq!(days(&home).0, json!({ "no_use": 4, "use": 1, "unknown": 75 }));
-    assert_snapshot!(home.run("checkin --from 2026-11-09 --to 2026-11-14 --used no"), @"");
-    assert_snapshot!(home.run("undo"), @"");
+    assert_snapshot!(home.run("checkin --from 2026-11-09 --to 2026-11-14 --used no"), @"
+    Nothing to write for 9 to 14 November: no day of it is open.
+      5 days had a check-in and stay as they are · 1 day has a use on record
+      and stays as it is
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("undo"), @"
+    Taken back: check-ins of Monday 9 November to Saturday 14 November
+    (added at 21:30).
+    --- exit 0
+    ");
     assert_eq!(days(&home).0, json!({ "no_use": 1, "use": 1, "unknown": 78 }));
 }
 

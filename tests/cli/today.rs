@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::time::moment::Instant;
 use insta::assert_snapshot;
@@ -5,7 +7,9 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use crate::history::ninety_days;
+use crate::passphrase::sealed;
 use crate::support::Home;
+use crate::terminal::{end, start};
 
 #[test]
 fn ninety_days_agree_with_a_count_by_hand() {
@@ -369,4 +373,69 @@ fn on_the_first_day_each_warning_stands_once_a_page(
         // Of help-now one is for an overdose, one for stopping.
         assert_eq!(said.matches("daymark help-now").count(), 2, "{said}");
     }
+}
+
+#[rstest]
+#[case("{days} {next}", "30 due")]
+#[case("{total}d {run}x {due}", "90d 2x 1")]
+#[case("{milestone}", "93")]
+#[case("{{{days}}}", "{30}")]
+#[case("", "")]
+fn a_status_line_has_the_fields_that_it_names(#[case] format: &str, #[case] line: &str) {
+    let home = ninety_days();
+    assert_eq!(home.answer(&["today", "--format", format]), format!("{line}\n"));
+}
+
+#[test]
+fn a_status_line_names_the_next_thing() {
+    let home = Home::with_journal();
+    home.add_routine("walk", "day");
+    let line = || home.answer(&["today", "--format", "{next} {due}"]);
+    assert_eq!(line(), "checkin 1\n");
+    home.run("checkin --mood 5");
+    assert_eq!(line(), "due 1\n");
+    home.run("routine done walk");
+    assert_eq!(line(), "- 0\n");
+    let empty = Home::with_empty_journal();
+    assert_eq!(empty.answer(&["today", "--format", "{days}|{total}|{milestone}"]), "-|-|-\n");
+}
+
+#[test]
+fn what_is_no_status_line_is_refused() {
+    let home = Home::with_journal();
+    let mut said = String::new();
+    for format in ["{focus}", "{day", "days}", "{}"] {
+        writeln!(said, "{}", home.heard(&mut home.daymark(&["today", "--format", format])))
+            .unwrap();
+    }
+    writeln!(said, "{}", home.run("today --format x --json")).unwrap();
+    assert_snapshot!(said, @r#"
+    --- standard error
+    error: "focus" is not a field
+    hint: known: days, total, run, milestone, due, next
+    --- exit 2
+    --- standard error
+    error: a brace stands alone; write {{ or }} for one of your own
+    hint: see: daymark today --help
+    --- exit 2
+    --- standard error
+    error: a brace stands alone; write {{ or }} for one of your own
+    hint: see: daymark today --help
+    --- exit 2
+    --- standard error
+    error: "" is not a field
+    hint: known: days, total, run, milestone, due, next
+    --- exit 2
+    --- standard error
+    {"schema":"daymark.error.v1","kind":"usage","message":"--format and --json are two forms of one answer","cause":null,"hint":"leave out one of them"}
+    --- exit 2
+    "#);
+}
+
+#[test]
+fn a_status_line_asks_for_no_passphrase() {
+    let (home, _) = sealed();
+    let session = start(&home, &["today", "--format", "{days}"]);
+    let (said, code) = end(session);
+    assert_eq!(code, 3, "{said}");
 }

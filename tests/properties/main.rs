@@ -142,7 +142,9 @@ fn enter(kept: &TestJournal, days: impl IntoIterator<Item = Window>) -> bool {
     kept.change(|txn| {
         let focuses = txn.read().focuses()?;
         let mut told = CheckIn::default();
-        focuses.iter().for_each(|focus| told.set_used(focus.id, Used::No));
+        for focus in &focuses {
+            told.set_used(focus.id, Used::No);
+        }
         let blank = Entry::new(
             Id::from_bytes([0; 16]),
             this_day(),

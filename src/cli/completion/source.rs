@@ -157,7 +157,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
 
         ("screen take" | "screen record", "instrument") => Source::Words(codes::<Instrument>()),
         ("screen take", "answers") | ("screen record", "total") => Source::Open,
-        ("import", "map") => Source::Open,
+        ("import", "map") | ("today", "format") => Source::Open,
         ("goal step", "words") | ("med kit", "place") => Source::Open,
         ("init", "focus") => Source::Open,
         ("focus add" | "milestones add", "name") => Source::Open,

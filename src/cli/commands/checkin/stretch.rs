@@ -4,7 +4,8 @@ use std::io::Write;
 
 use crate::app::stretch;
 use crate::cli::args::entry::CheckInArgs;
-use crate::cli::context::{Console, Context};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::safety;
 use crate::domain::change::ChangeKind;
