@@ -125,6 +125,8 @@ pub(crate) enum Verb {
     Undo(entries::UndoArgs),
     /// Read another copy of a journal into this one
     Import(data::ImportArgs),
+    /// Bring another copy of the journal and this one together
+    Merge(data::MergeArgs),
     /// Find entries by their words
     Search(entries::SearchArgs),
     /// Write the whole journal to one encrypted file

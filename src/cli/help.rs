@@ -29,6 +29,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "search",
             "export",
             "import",
+            "merge",
             "backup",
             "restore",
             "verify",

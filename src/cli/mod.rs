@@ -18,6 +18,7 @@ mod form;
 mod global;
 mod help;
 mod help_file;
+mod import_found;
 mod import_source;
 mod list;
 mod local_backup;

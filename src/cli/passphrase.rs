@@ -31,6 +31,9 @@ const OPENS: Question<'_> = Question {
     flag: "--passphrase-fd",
 };
 
+const OTHER: Question<'_> =
+    Question { text: "Passphrase of the other journal", flag: "--other-passphrase-fd", ..OPENS };
+
 const CHOSEN: Question<'_> = Question {
     text: "New passphrase",
     help: "At least 8 characters; four or five words that do not belong together are good. It does not show as you type.",
@@ -248,6 +251,26 @@ pub(crate) fn unlock(context: &mut Context<'_>, slots: &Slots) -> Result<SlotKey
     open(context, slots).map(|opened| opened.keys)
 }
 
+/// Gets the key of another journal from its slots: by the passphrase from a file descriptor, or the one that the
+/// person types.
+///
+/// # Errors
+/// Those of [`unlock`].
+pub(crate) fn of_other(
+    context: &mut Context<'_>,
+    slots: &Slots,
+    descriptor: Option<u32>,
+) -> Result<SlotKeys, Error> {
+    if let Some(key) = keyring::recall(slots, clock::uptime()) {
+        return Ok(key.into());
+    }
+    if let Some(number) = descriptor {
+        return Ok(slots.open(&from_descriptor(OTHER.flag, number)?)?.keys);
+    }
+    context.console.prompt.must_ask(&OTHER)?;
+    Ok(ask(context, slots, &OTHER)?.keys)
+}
+
 /// As [`unlock`], from the slots alone, with what opened it.
 ///
 /// # Errors
@@ -255,17 +278,17 @@ pub(crate) fn unlock(context: &mut Context<'_>, slots: &Slots) -> Result<SlotKey
 pub(crate) fn open(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
     let opened = match given(context)? {
         Some(secret) => slots.open(&secret)?,
-        None if context.console.prompt.can_ask() => ask(context, slots)?,
+        None if context.console.prompt.can_ask() => ask(context, slots, &OPENS)?,
         None => return Err(Trouble::Locked.into()),
     };
     tell_of_damage(context, &opened);
     Ok(opened)
 }
 
-fn ask(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
+fn ask(context: &mut Context<'_>, slots: &Slots, question: &Question<'_>) -> Result<Opened, Error> {
     let mut tries = 1;
     loop {
-        let secret = context.console.prompt.need_secret(&OPENS)?;
+        let secret = context.console.prompt.need_secret(question)?;
         match slots.open(&secret) {
             Err(Trouble::WrongPassphrase) if tries < TRIES => {
                 context.console.prompt.tell("That does not open the journal.")?;

@@ -109,6 +109,13 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
         let _ = before;
     }
 
+    /// Takes over what only `other`, a version of it in another copy, has; whether that keeps all that
+    /// `other` says, as in a history.
+    fn take_over(&mut self, other: &Self) -> bool {
+        let _ = other;
+        false
+    }
+
     /// Whether its fields fit together; why not.
     ///
     /// # Errors

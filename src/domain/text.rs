@@ -182,6 +182,15 @@ impl Name {
         format!("{whole}…").parse()
     }
 
+    /// The same name with a mark in brackets that tells it from another: "evening walk (3f2a)".
+    #[must_use]
+    pub fn marked(&self, mark: &str) -> Self {
+        let room = Self::MOST.saturating_sub(mark.chars().count() + 3);
+        let start: String = self.0.chars().take(room).collect();
+        let marked = format!("{} ({mark})", start.trim_end());
+        marked.parse().unwrap_or_else(|_| self.clone())
+    }
+
     /// The form in which two names are compared.
     #[must_use]
     pub fn folded(&self) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::format::{count, list};
 use super::program::Program;
 use super::sanitize;
-use crate::report::import::{Found, Import, MergeCounts};
+use crate::report::import::{Found, MergeCounts};
 
 /// Says that it was written, and unless `quiet` how to take that back.
 #[must_use]
@@ -17,8 +17,7 @@ pub fn written(program: &Program, quiet: bool) -> String {
 
 /// The page, one fact a line.
 #[must_use]
-pub fn text(import: &Import, unicode: bool) -> String {
-    let Import { file, found, .. } = import;
+pub fn text(file: &str, found: &Found, unicode: bool) -> String {
     let mut page = format!("In {}:\n", sanitize::line(file, unicode));
     let deleted = (found.deleted > 0).then(|| count(found.deleted, "entry", "entries"));
     let ahead = (found.ahead > 0).then(|| count(found.ahead, "entry", "entries"));

@@ -23,6 +23,7 @@ pub mod life;
 pub mod log;
 pub mod markdown;
 pub mod medication;
+pub mod merge;
 pub mod milestones;
 pub mod packet;
 pub mod page;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::journal_file::List;
+use super::reconciled::Reconciled;
 use crate::domain::merge::MergeOutcome;
 use crate::domain::records::routine::Routine;
 
@@ -36,6 +37,9 @@ pub struct Found {
     pub bad: Vec<BadRow>,
     /// Keys that this daymark does not know: `plans`, `entries.weather`.
     pub unread: BTreeSet<String>,
+    /// What was settled between two copies that were brought together.
+    #[serde(skip)]
+    pub reconciled: Reconciled,
 }
 
 /// How many records of a list are new, changed, the same, or kept.
@@ -93,6 +97,7 @@ impl Default for Found {
             ahead: 0,
             bad: Vec::new(),
             unread: BTreeSet::new(),
+            reconciled: Reconciled::default(),
         }
     }
 }

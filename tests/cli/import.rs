@@ -12,13 +12,13 @@ use daymark::domain::focus_kind::{Kind, UseGoal};
 use crate::support::{Home, Said};
 use crate::terminal::{end, start};
 
-const FOCUS: &str = r#"{"id":"f0000000-0000-4000-8000-000000000001","name":"heroin","kind":"opioid-short","goal":"none","maintenance":false,"position":0,"archived_at":null,"updated_at":"2026-11-01T08:00:00+00:00","phases":[{"from":"2026-09-20","phase":"building"},{"from":"2026-10-01","phase":null}]}"#;
-const ATTEMPT: &str = r#"{"id":"a0000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","since":"2026-08-31","learned":null}"#;
-const ROUTINE: &str = r#"{"id":"b0000000-0000-4000-8000-000000000001","name":"evening walk","category":"exercise","position":0,"archived_at":null,"archived_on":null,"updated_at":"2026-11-01T08:00:00+00:00","periods":[{"from":"2026-09-01","schedule":"day"}]}"#;
+pub(crate) const FOCUS: &str = r#"{"id":"f0000000-0000-4000-8000-000000000001","name":"heroin","kind":"opioid-short","goal":"none","maintenance":false,"position":0,"archived_at":null,"updated_at":"2026-11-01T08:00:00+00:00","phases":[{"from":"2026-09-20","phase":"building"},{"from":"2026-10-01","phase":null}]}"#;
+pub(crate) const ATTEMPT: &str = r#"{"id":"a0000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","since":"2026-08-31","learned":null}"#;
+pub(crate) const ROUTINE: &str = r#"{"id":"b0000000-0000-4000-8000-000000000001","name":"evening walk","category":"exercise","position":0,"archived_at":null,"archived_on":null,"updated_at":"2026-11-01T08:00:00+00:00","periods":[{"from":"2026-09-01","schedule":"day"}]}"#;
 const MARK: &str = r#"{"routine":"b0000000-0000-4000-8000-000000000001","day":"2026-11-18","outcome":"done","at":"2026-11-18T20:00:00+01:00","updated_at":"2026-11-18T19:00:00+00:00"}"#;
-const CHECKIN: &str = r#"{"id":"c0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T20:00:00+01:00","recorded_at":"2026-11-18T19:00:00+00:00","updated_at":"2026-11-18T19:00:00+00:00","private":false,"note":null,"kind":"checkin","mood":6,"energy":null,"stress":null,"craving":3,"confidence":null,"distress":null,"sleep_hours":7.25,"safe":true,"situations":[],"used":[{"focus":"f0000000-0000-4000-8000-000000000001","used":"no"}],"feelings":["calm"]}"#;
+pub(crate) const CHECKIN: &str = r#"{"id":"c0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T20:00:00+01:00","recorded_at":"2026-11-18T19:00:00+00:00","updated_at":"2026-11-18T19:00:00+00:00","private":false,"note":null,"kind":"checkin","mood":6,"energy":null,"stress":null,"craving":3,"confidence":null,"distress":null,"sleep_hours":7.25,"safe":true,"situations":[],"used":[{"focus":"f0000000-0000-4000-8000-000000000001","used":"no"}],"feelings":["calm"]}"#;
 const CRAVING: &str = r#"{"id":"d0000000-0000-4000-8000-000000000001","day":"2026-11-18","at":"2026-11-18T21:00:00+01:00","recorded_at":"2026-11-18T20:00:00+00:00","updated_at":"2026-11-18T20:00:00+00:00","private":false,"note":null,"kind":"craving","intensity":7,"minutes":20,"situations":["conflict"],"place":null,"company":null,"thought":null,"feelings":[],"tags":["payday"],"coping":[{"coping":"talk","helped":"helped"}],"after":2,"acted":"no"}"#;
-const NOTE: &str = r#"{"id":"e0000000-0000-4000-8000-000000000001","day":"2026-11-17","at":"2026-11-17T21:00:00+01:00","recorded_at":"2026-11-17T20:00:00+00:00","updated_at":"2026-11-17T20:00:00+00:00","private":true,"note":"slept well","kind":"note"}"#;
+pub(crate) const NOTE: &str = r#"{"id":"e0000000-0000-4000-8000-000000000001","day":"2026-11-17","at":"2026-11-17T21:00:00+01:00","recorded_at":"2026-11-17T20:00:00+00:00","updated_at":"2026-11-17T20:00:00+00:00","private":true,"note":"slept well","kind":"note"}"#;
 const STAGE: &str = r#"{"id":"e8000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"stage","focus":"f0000000-0000-4000-8000-000000000001","stage":"contemplation"}"#;
 const BALANCE: &str = r#"{"id":"e9000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"balance","focus":"f0000000-0000-4000-8000-000000000001","pros":"my son","cons":null,"ready":"unsure"}"#;
 const PREPARATION: &str = r#"{"id":"b5000000-0000-4000-8000-000000000001","name":"a packed bag","position":0,"archived_at":null,"updated_at":"2026-11-17T08:00:00+00:00","done_on":"2026-11-17"}"#;
@@ -40,7 +40,7 @@ const LISTS: [&str; 9] = [
 const FOREIGN: &str = "copy.json is not a journal file of daymark";
 
 /// A file with these rows: the first list is that of the focuses, and so on.
-fn file(lists: [&[&str]; 9]) -> String {
+pub(crate) fn file(lists: [&[&str]; 9]) -> String {
     let lists = LISTS.iter().zip(lists).map(|(name, rows)| match rows {
         [] => format!(",\n\"{name}\":[]"),
         _ => format!(",\n\"{name}\":[\n{}\n]", rows.join(",\n")),
@@ -75,7 +75,7 @@ fn import(home: &Home, file: &str) -> Said {
     home.run("import copy.json --from daymark --yes")
 }
 
-fn exported(home: &Home) -> String {
+pub(crate) fn exported(home: &Home) -> String {
     home.run("export data --yes --quiet").stdout
 }
 

@@ -38,6 +38,7 @@ mod local_backup;
 mod log;
 mod man;
 mod med;
+mod merge;
 mod milestones;
 mod names;
 mod note;

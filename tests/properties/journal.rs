@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use daymark::app::import::{self, ImportFile};
 use daymark::domain::change::{Change, ChangeKind};
 use daymark::domain::code::Code;
 use daymark::domain::entry::checkin::{CheckIn, Used};
@@ -25,6 +26,7 @@ use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
 use daymark::domain::records::stays::Stays;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Day;
+use daymark::domain::time::horizon::Horizon;
 use daymark::domain::time::moment::{Instant, Moment};
 use daymark::domain::time::schedule::Schedule;
 use daymark::storage::{Ids, Journal, JournalPaths, KeyPlace, Result, WriteTxn};
@@ -93,6 +95,25 @@ impl TestJournal {
     /// Adds entries in this order.
     pub(crate) fn add(&self, entries: &[Entry]) {
         self.change(|change| entries.iter().try_for_each(|entry| change.add_entry(entry)));
+    }
+
+    /// Brings another copy and the journal together, as `merge` does.
+    pub(crate) fn merge(&self, copy: &str) {
+        let file = || ImportFile::Daymark(copy.as_bytes());
+        // Each at a time of its own, by which it is known.
+        let minutes = i64::try_from(self.changes.get()).unwrap();
+        let at = Moment::from_parts(now().seconds() + 60 * minutes, 60).unwrap();
+        let horizon = Horizon::new(at, this_day());
+        let overview = import::overview(file()).unwrap();
+        let looked = import::look(&self.journal, horizon, file(), Some(&overview), |_| ()).unwrap();
+        let (found, order) = looked;
+        assert_eq!(found.bad, []);
+        if found.changes() {
+            import::write(&self.journal, horizon, file(), Some(&overview), (&found, order), |_| ())
+                .unwrap();
+            let kept = self.journal.last_change().unwrap().is_some_and(|last| last.at == at.into());
+            self.changes.set(self.changes.get() + usize::from(kept));
+        }
     }
 
     /// Undoes the last change.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod journal;
+mod merge;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,7 +110,7 @@ fn shuffled() -> impl Strategy<Value = (Vec<Entry>, Vec<Entry>)> {
 }
 
 /// Holds a property against a journal of its own, which each case finds as it was at first.
-fn hold<S: Strategy>(
+pub(crate) fn hold<S: Strategy>(
     strategy: S,
     property: impl Fn(&TestJournal, S::Value) -> Result<(), TestCaseError>,
 ) {

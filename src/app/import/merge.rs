@@ -1,6 +1,12 @@
 //! Merges the rows of a journal file into the journal, or rejects them with a reason.
 
+mod compared;
+mod kept;
+mod overview;
 mod records;
+mod same_day;
+mod same_name;
+mod union;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -14,6 +20,7 @@ use crate::domain::id::Id;
 use crate::domain::merge::MergeOutcome;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::milestone::OwnMilestone;
+use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::moment::Instant;
@@ -22,7 +29,9 @@ use crate::report::journal_file::{AttemptRow, FocusRow, List};
 use crate::report::json;
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{Batch, Order, Reader, Table, WriteTxn};
+pub use overview::Overview;
 use records::Mine;
+use union::Union;
 
 /// With more bad rows than this a file is refused.
 const MOST_BAD: usize = 100_000;
@@ -52,6 +61,8 @@ pub(crate) struct Importer<'j> {
     left_out: BTreeMap<Id, u64>,
     /// Room for the form in which a row would be written.
     written: Vec<u8>,
+    /// How the copy and the journal are brought together, where they are.
+    union: Option<Union<'j>>,
 }
 
 /// A change that takes a file in.
@@ -68,6 +79,8 @@ struct ImportState {
     /// Entries that took the place of others, and when they were last changed.
     changed: BTreeMap<Id, Instant>,
     buried: BTreeMap<Id, Instant>,
+    /// Records here that were given another name, and when they last changed.
+    renamed: BTreeMap<Id, (Name, Instant)>,
     /// By routine and day.
     marks: BTreeSet<(Id, Day)>,
     /// The check-ins of days where the file changes them.
@@ -91,6 +104,7 @@ impl<'j> Importer<'j> {
             lines: BTreeMap::new(),
             left_out: BTreeMap::new(),
             written: Vec::new(),
+            union: None,
         })
     }
 
@@ -109,6 +123,7 @@ impl<'j> Importer<'j> {
     /// # Errors
     /// What the database reports, and too many bad rows.
     pub(crate) fn row(&mut self, row: &Row<'_>) -> Result<(), ImportError> {
+        self.settle_deferred(Some(row.list))?;
         if !matches!(row.list, List::Focuses | List::Attempts) {
             self.settle_focuses()?;
         }
@@ -121,6 +136,8 @@ impl<'j> Importer<'j> {
                 let attempt = self.read(row)?;
                 self.attempts.extend(attempt.map(|attempt| (row.line, attempt)));
             }
+            // They were taken in before anything else.
+            List::Tombstones if self.union.is_some() => {}
             List::RoutineMarks => self.take(row, Self::mark)?,
             List::Milestones => self.take(row, Self::milestone)?,
             List::Entries => self.take(row, Self::entry)?,
@@ -139,6 +156,7 @@ impl<'j> Importer<'j> {
         unread: BTreeSet<String>,
     ) -> Result<(Found, Order), ImportError> {
         self.settle_focuses()?;
+        self.settle_deferred(None)?;
         self.found.unread.extend(unread);
         if let Some(Writing { batch, .. }) = self.writing {
             batch.finish()?;
@@ -158,6 +176,10 @@ impl<'j> Importer<'j> {
                 Ok(())
             }
             RowOutcome::Misfit(reason) => self.bad(row.list, row.line, reason),
+            RowOutcome::Later => {
+                self.defer(row);
+                Ok(())
+            }
         }
     }
 
@@ -219,6 +241,8 @@ enum RowOutcome {
     Merged(MergeOutcome),
     /// It does not fit what is there; why.
     Misfit(String),
+    /// It waits until what stands in its way has changed as the copy says.
+    Later,
 }
 
 /// Why a row has no value, without the place within it.

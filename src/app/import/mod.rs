@@ -1,6 +1,8 @@
 //! Taking a copy of a journal in: each row is merged, or left out with a reason.
 
+mod derived_id;
 pub mod foreign;
+mod journal_rows;
 mod merge;
 mod placed;
 mod rows;
@@ -15,6 +17,7 @@ use crate::report::journal_file::List;
 use crate::storage::{self, Journal, Order};
 use foreign::{ForeignFile, ForeignRow};
 use merge::Importer;
+pub use merge::Overview;
 use rows::Row;
 
 /// Why a file cannot be taken in, and nothing of it was.
@@ -71,6 +74,8 @@ pub enum ImportFile<'f, R> {
     Daymark(R),
     /// What another program's file holds.
     Foreign(&'f ForeignFile),
+    /// Another journal.
+    Journal(&'f Journal),
 }
 
 impl<R: Read> ImportFile<'_, R> {
@@ -80,28 +85,53 @@ impl<R: Read> ImportFile<'_, R> {
         importer: &mut Importer<'_>,
         mut read: impl FnMut(u64) -> Result<(), ImportError>,
     ) -> Result<BTreeSet<String>, ImportError> {
-        let file = match self {
-            Self::Daymark(file) => {
-                return rows::read(file, &mut |row| {
-                    read(row.text.len() as u64)?;
-                    importer.row(&row)
-                });
+        if let Self::Foreign(file) = &self {
+            for bad in &file.bad {
+                importer.bad(bad.list, bad.line, bad.reason.clone())?;
             }
-            Self::Foreign(file) => file,
-        };
-        for bad in &file.bad {
-            importer.bad(bad.list, bad.line, bad.reason.clone())?;
         }
-        for ForeignRow { list, line, text } in &file.rows {
-            read(text.len() as u64)?;
-            importer.row(&Row { list: *list, line: *line, text })?;
+        self.each_row(&mut |row| {
+            read(row.text.len() as u64)?;
+            importer.row(&row)
+        })
+    }
+
+    /// Hands every row over; gives the keys that are not known.
+    fn each_row(
+        self,
+        each: &mut dyn FnMut(Row<'_>) -> Result<(), ImportError>,
+    ) -> Result<BTreeSet<String>, ImportError> {
+        match self {
+            Self::Daymark(file) => return rows::read(file, each),
+            Self::Journal(journal) => journal_rows::read(journal, each)?,
+            Self::Foreign(file) => {
+                for ForeignRow { list, line, text } in &file.rows {
+                    each(Row { list: *list, line: *line, text })?;
+                }
+            }
         }
         Ok(BTreeSet::new())
     }
 }
 
+/// Reads what is to be known of another copy before it and the journal are [brought together](look).
+///
+/// # Errors
+/// Why nothing of it can be taken in.
+pub fn overview(file: ImportFile<'_, impl Read>) -> Result<Overview, ImportError> {
+    let mut overview = Overview::default();
+    file.each_row(&mut |row| {
+        overview.note(&row);
+        Ok(())
+    })?;
+    Ok(overview)
+}
+
 /// Reads the whole file and holds it against the journal, while others may read and write: what it would
 /// change, and the order in which its new entries count as written. `read` is told of each row's bytes.
+///
+/// With an `overview` of it, both are brought together: of two versions the later one stands, at one time
+/// the one that a comparison of what they say puts last, and nothing that only one of them has is lost.
 ///
 /// # Errors
 /// Why nothing of it can be taken in.
@@ -109,10 +139,11 @@ pub fn look(
     journal: &Journal,
     horizon: Horizon,
     file: ImportFile<'_, impl Read>,
+    overview: Option<&Overview>,
     mut read: impl FnMut(u64),
 ) -> Result<(Found, Order), ImportError> {
     let mut reads = journal.long_read();
-    let mut importer = Importer::look(journal, horizon)?;
+    let mut importer = Importer::look(journal, horizon)?.uniting(overview)?;
     let unread = file.each(&mut importer, |bytes| {
         read(bytes);
         Ok(reads.step()?)
@@ -128,17 +159,19 @@ pub fn write(
     journal: &Journal,
     horizon: Horizon,
     file: ImportFile<'_, impl Read>,
+    overview: Option<&Overview>,
     (looked, order): (&Found, Order),
     mut read: impl FnMut(u64),
 ) -> Result<(), ImportError> {
     let subject = match &file {
         ImportFile::Daymark(_) => "a copy of a journal",
         ImportFile::Foreign(_) => "a file of another program",
+        ImportFile::Journal(_) => "another journal",
     };
     let subject = subject.to_owned();
     let change = Change { at: horizon.now().into(), verb: ChangeKind::Import, subject };
     journal.change(&change, |txn| {
-        let mut importer = Importer::write(txn, horizon, order)?;
+        let mut importer = Importer::write(txn, horizon, order)?.uniting(overview)?;
         let unread = file.each(&mut importer, |bytes| {
             read(bytes);
             Ok(())

@@ -162,6 +162,29 @@ pub(crate) struct ImportArgs {
     pub(crate) yes: bool,
 }
 
+/// Bring another copy of the journal and this one together
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark merge journal.json
+  daymark merge journal.json --yes
+
+Nothing that only one of them has is lost. Of two versions the later one stands, and the sentences that only the other
+has are kept as a note. It does not matter which is merged into which, or how often; the other copy stays as it is.")]
+pub(crate) struct MergeArgs {
+    /// The other copy: what export data wrote, - for standard input, or the directory of a journal
+    #[arg(value_parser = path::parser())]
+    pub(crate) other: PathBuf,
+
+    /// Read the passphrase of the other journal from this file descriptor: its first line
+    #[arg(long, value_name = "N")]
+    pub(crate) other_passphrase_fd: Option<u32>,
+
+    /// Do not ask before writing
+    #[arg(long, short)]
+    pub(crate) yes: bool,
+}
+
 /// A program whose files can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ImportSource {

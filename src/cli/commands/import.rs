@@ -3,22 +3,18 @@
 use std::io::{Read, Write};
 
 use crate::app::import::foreign::{ForeignContext, ForeignFile, Form};
-use crate::app::import::{self, ImportError, ImportFile};
+use crate::app::import::{self, ImportFile};
 use crate::cli::args::data::{ImportArgs, ImportSource};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
+use crate::cli::import_found::{horizon, shown, told, warn_of_bad};
 use crate::cli::import_source::{Source, unreadable};
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::domain::time::horizon::Horizon;
-use crate::render::{self, sanitize};
-use crate::report::import::{BadRow, Found, Import};
-use crate::report::journal_file::{List, SCHEMA};
+use crate::render;
+use crate::report::import::{Found, Import};
 use crate::storage::{Access, Journal, Order};
-
-/// The longest reason that is told, in columns.
-const LONGEST_REASON: usize = 200;
 
 /// The most that is read of another program's file, in bytes.
 const MOST_FOREIGN: u64 = 64 << 20;
@@ -41,10 +37,7 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
     };
     let (found, order) = look(&context, &journal, &mut source, foreign.as_ref())?;
     let mut import = Import::new(source.name(), shown(&found), false);
-    for row in &import.found.bad {
-        let reason = sanitize::line(&row.reason, context.console.environment.unicode);
-        context.console.warn(format!("line {} is left out: {reason}", row.line));
-    }
+    warn_of_bad(&mut context, &import.found);
     let changes = fits(&found) && found.changes();
     if changes && !args.yes {
         ask(&mut context, &import)?;
@@ -69,7 +62,8 @@ fn ask(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {
         return Err(Error::refused("nothing was written: it needs a yes")
             .hint("add --yes to write without being asked"));
     }
-    let page = render::import::text(import, context.console.environment.unicode);
+    let page =
+        render::import::text(&import.file, &import.found, context.console.environment.unicode);
     context.console.warn(page.trim_end());
     let text = "Write this to your journal?";
     let help = "Good rows are written in one step, which daymark undo takes back.";
@@ -90,7 +84,7 @@ fn look(
     let name = source.name().to_owned();
     let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Reading");
     let file = foreign.map_or(ImportFile::Daymark(source), ImportFile::Foreign);
-    import::look(journal, horizon(context), file, |bytes| progress.advance(bytes))
+    import::look(journal, horizon(context), file, None, |bytes| progress.advance(bytes))
         .map_err(|error| told(error, &name))
 }
 
@@ -108,7 +102,7 @@ fn write(
     let name = source.name().to_owned();
     let mut progress = Progress::new(context.console, source.length().unwrap_or(0), "Writing");
     let file = foreign.map_or(ImportFile::Daymark(source), ImportFile::Foreign);
-    import::write(journal, horizon(context), file, looked, |bytes| progress.advance(bytes))
+    import::write(journal, horizon(context), file, None, looked, |bytes| progress.advance(bytes))
         .map_err(|error| told(error, &name))
 }
 
@@ -154,77 +148,11 @@ fn foreign_file(
     ForeignFile::read(form, &text, &reads).map_err(|error| told(error, &name))
 }
 
-/// Words for why nothing of a file can be taken in.
-fn told(error: ImportError, name: &str) -> Error {
-    let foreign = || {
-        let error = Error::refused(format!("{name} is not a journal file of daymark"));
-        error
-            .hint(format!("nothing was written; such a file begins with {{\"schema\":\"{SCHEMA}\""))
-    };
-    match error {
-        ImportError::Storage(error) => error.into(),
-        ImportError::Unreadable(cause) => unreadable(name, &cause),
-        ImportError::Empty => Error::refused(format!("{name} is empty; nothing was written")),
-        ImportError::CutOff { line } => {
-            Error::refused(format!("{name} ends in the middle of line {line}; nothing was written"))
-                .hint("only a part of it may have been copied")
-        }
-        ImportError::NotJson(cause) => {
-            Error::refused(format!("{name} is not JSON; nothing was written")).cause(cause)
-        }
-        ImportError::Nameless => foreign().cause("it does not begin with the name of its form"),
-        ImportError::Foreign(cause) => foreign().cause(cause),
-        ImportError::OtherForm(form) => {
-            Error::refused(format!("{name} is written as {form}; this daymark reads {SCHEMA}"))
-                .hint("nothing was written; use the daymark that wrote it, or a newer one")
-        }
-        ImportError::OutOfOrder(list) => {
-            let order: Vec<_> = List::all().iter().map(|list| list.key()).collect();
-            let message =
-                format!("{name} has the list {list} twice, or after one that builds on it");
-            Error::refused(message).hint(format!(
-                "nothing was written; the lists stand in this order: {}",
-                order.join(", ")
-            ))
-        }
-        ImportError::OtherProgram(reason) => {
-            Error::refused(format!("{name} is not a file of that program; nothing was written"))
-                .cause(reason)
-                .hint("look whether --from names what wrote it")
-        }
-        ImportError::NotCompared(cause) => {
-            Error::io("a row of the file could not be compared", &cause)
-        }
-        ImportError::TooManyBad(most) => {
-            Error::refused(format!("more than {most} rows cannot be taken in; nothing was written"))
-                .hint("begin with a copy that export data has written")
-        }
-        ImportError::Changed => {
-            Error::refused("the journal changed meanwhile; nothing was written")
-                .hint("import it again to see what changes now")
-        }
-    }
-}
-
-/// What was found, each reason short enough to be told.
-fn shown(found: &Found) -> Found {
-    let short = |row: &BadRow| {
-        let line = sanitize::line(&row.reason, true);
-        let reason = sanitize::cut(&line, LONGEST_REASON, true).into_owned();
-        BadRow { reason, ..row.clone() }
-    };
-    Found { bad: found.bad.iter().map(short).collect(), ..found.clone() }
-}
-
-fn horizon(context: &Context<'_>) -> Horizon {
-    Horizon::new(context.now(), context.today())
-}
-
 fn tell(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {
     let (unicode, quiet) = (context.console.environment.unicode, context.console.global.quiet);
     let program = context.console.program();
     context.console.answer(import, |import, out| {
-        out.write_all(render::import::text(import, unicode).as_bytes())?;
+        out.write_all(render::import::text(&import.file, &import.found, unicode).as_bytes())?;
         let written = import.written.then(|| render::import::written(&program, quiet));
         out.write_all(written.unwrap_or_default().as_bytes())
     })

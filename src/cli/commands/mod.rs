@@ -25,6 +25,7 @@ mod life;
 mod log;
 mod man;
 mod med;
+mod merge;
 mod milestones;
 mod note;
 mod packet;
@@ -99,6 +100,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Undo(args)) => undo::run(console, &args),
         Some(Verb::Search(args)) => search::run(console, &args),
         Some(Verb::Import(args)) => import::run(console, &args),
+        Some(Verb::Merge(args)) => merge::run(console, &args),
         Some(Verb::Backup(args)) => backup::run(console, &args),
         Some(Verb::Restore(args)) => restore::run(console, &args),
         Some(Verb::Verify) => verify::run(console),

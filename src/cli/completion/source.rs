@@ -151,9 +151,9 @@ const OPEN_FIELDS: [&str; 13] = [
 fn by_name(verb: &str, argument: &str) -> Option<Source> {
     Some(match (verb, argument) {
         (_, "journal") | ("man" | "demo" | "salvage", "dir") => Source::Directories,
-        ("import" | "backup" | "restore", "file") | ("export data" | "packet", "output") => {
-            Source::Files
-        }
+        ("import" | "backup" | "restore", "file")
+        | ("merge", "other")
+        | ("export data" | "packet", "output") => Source::Files,
 
         ("screen take" | "screen record", "instrument") => Source::Words(codes::<Instrument>()),
         ("screen take", "answers") | ("screen record", "total") => Source::Open,
@@ -162,7 +162,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("init", "focus") => Source::Open,
         ("focus add" | "milestones add", "name") => Source::Open,
         ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,
-        (_, "passphrase_fd" | "new_passphrase_fd") => Source::Open,
+        (_, "passphrase_fd" | "new_passphrase_fd" | "other_passphrase_fd") => Source::Open,
         ("focus edit", "name") => Source::Open,
         (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
         (_, "did") => Source::Routines,

@@ -159,6 +159,24 @@ impl Focus {
         Ok(())
     }
 
+    /// Takes over the attempts and the choices of a phase that only another version has; of two on one day
+    /// this one's stays.
+    pub fn take_over(&mut self, other: &Self) {
+        for attempt in &other.attempts {
+            let same = |mine: &Attempt| mine.id == attempt.id || mine.since == attempt.since;
+            if !self.attempts.iter().any(same) {
+                self.attempts.push(attempt.clone());
+            }
+        }
+        self.attempts.sort_by_key(|attempt| attempt.since);
+        for choice in &other.phases {
+            if !self.phases.iter().any(|mine| mine.from == choice.from) {
+                self.phases.push(*choice);
+            }
+        }
+        self.phases.sort_by_key(|choice| choice.from);
+    }
+
     /// Notes what was learned in the attempt before the current one.
     ///
     /// # Errors

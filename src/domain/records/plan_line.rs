@@ -211,6 +211,26 @@ impl Record for PlanLine {
     fn succeed(&mut self, before: &Self) {
         self.earlier.extend(before.states().pop());
     }
+
+    fn take_over(&mut self, other: &Self) -> bool {
+        let now = self.states().pop();
+        for state in other.states() {
+            let same = |known: &LineState| {
+                let apart = known.from.seconds().abs_diff(state.from.seconds());
+                apart <= 1 && known.wording == state.wording && known.archived == state.archived
+            };
+            if now.iter().chain(&self.earlier).any(same) {
+                continue;
+            }
+            let at = self.earlier.partition_point(|known| known.from < state.from);
+            // Of two in one second the one that is here keeps its time.
+            match self.earlier.get(at) {
+                Some(known) if known.from == state.from => {}
+                _ => self.earlier.insert(at, state),
+            }
+        }
+        true
+    }
 }
 
 codes! {

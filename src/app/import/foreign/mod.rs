@@ -14,9 +14,9 @@ use std::fmt;
 
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::ImportError;
+use super::derived_id::derived_id;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::id::Id;
@@ -126,7 +126,7 @@ struct Collected<'c> {
     entries: Vec<(u64, Entry)>,
     bad: Vec<BadRow>,
     /// How often a text of the same moment was met, so that two of them stay two.
-    met: BTreeMap<[u8; 32], u32>,
+    met: BTreeMap<Id, u32>,
 }
 
 impl<'c> Collected<'c> {
@@ -149,20 +149,9 @@ impl<'c> Collected<'c> {
     /// An id that follows from what a row says, and from how many before it said the same.
     fn id_of(&mut self, kind: &str, at: Moment, words: &str) -> Id {
         let parts = [kind, &at.seconds().to_string(), words];
-        let digest = |n: u32| -> [u8; 32] {
-            let mut hash = Sha256::new();
-            for part in parts {
-                hash.update(part.len().to_le_bytes());
-                hash.update(part);
-            }
-            hash.update(n.to_le_bytes());
-            hash.finalize().into()
-        };
-        let n = self.met.entry(digest(0)).or_default();
+        let n = self.met.entry(derived_id(&parts, 0)).or_default();
         *n += 1;
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&digest(*n)[..16]);
-        Id::from_random(bytes)
+        derived_id(&parts, *n)
     }
 
     /// Adds a check-in of the day that a moment belongs to.

@@ -3,6 +3,7 @@
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::same_day::SameDay;
 use super::{ImportState, Importer, RowOutcome};
 use crate::app::import::ImportError;
 use crate::domain::entry::{Body, Entry, Tombstone};
@@ -16,6 +17,7 @@ use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
 use crate::report::journal_file::{AttemptRow, List};
+use crate::report::reconciled::Side;
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{self, Table, WriteTxn};
 
@@ -28,20 +30,22 @@ impl<'j> Importer<'j> {
             let attempt = Attempt { id, since, learned };
             attempts.entry(focus).or_default().push((line, attempt));
         }
+        let mut waiting = Vec::new();
         for (line, row) in focuses {
             let of_it = attempts.remove(&row.id).unwrap_or_default();
             let (lines, of_it): (Vec<_>, Vec<_>) = of_it.into_iter().unzip();
             let focus = row.with(of_it);
-            let id = focus.id;
-            match self.focus(focus, line)? {
-                RowOutcome::Merged(outcome) => self.found.count(List::Focuses, outcome),
-                RowOutcome::Misfit(reason) => {
-                    self.bad(List::Focuses, line, reason)?;
-                    self.left_out.insert(id, line);
-                    for attempt in lines {
-                        self.bad(List::Attempts, attempt, left_out("focus", line))?;
-                    }
-                }
+            if !self.settle_focus(&focus, line, &lines)? {
+                waiting.push((line, focus, lines));
+            }
+        }
+        if let Some(union) = self.union.as_mut().filter(|_| !waiting.is_empty()) {
+            union.last_try = true;
+            for (line, focus, lines) in waiting {
+                self.settle_focus(&focus, line, &lines)?;
+            }
+            if let Some(union) = &mut self.union {
+                union.last_try = false;
             }
         }
         for (line, _) in attempts.into_values().flatten() {
@@ -50,14 +54,41 @@ impl<'j> Importer<'j> {
         Ok(())
     }
 
+    /// Takes a focus in, or notes why it cannot be; `false` where it waits for another.
+    fn settle_focus(
+        &mut self,
+        focus: &Focus,
+        line: u64,
+        attempts: &[u64],
+    ) -> Result<bool, ImportError> {
+        let settled = if self.union.is_some() {
+            self.unite_focus(focus.clone(), line)?
+        } else {
+            self.focus(focus.clone(), line)?
+        };
+        match settled {
+            RowOutcome::Later => return Ok(false),
+            RowOutcome::Merged(outcome) => self.found.count(List::Focuses, outcome),
+            RowOutcome::Misfit(reason) => {
+                self.bad(List::Focuses, line, reason)?;
+                self.left_out.insert(focus.id, line);
+                for attempt in attempts {
+                    self.bad(List::Attempts, *attempt, left_out("focus", line))?;
+                }
+            }
+        }
+        Ok(true)
+    }
+
     fn focus(&mut self, focus: Focus, line: u64) -> Result<RowOutcome, ImportError> {
         if let Some(misfit) = self.misfit_of_focus(&focus, line) {
             return Ok(RowOutcome::Misfit(misfit));
         }
-        take_in(self.txn(), focus, &mut self.my_focuses)
+        let outcome = outcome_among(&focus, &self.my_focuses);
+        take_in(self.txn(), focus, &mut self.my_focuses, outcome)
     }
 
-    fn misfit_of_focus(&mut self, focus: &Focus, line: u64) -> Option<String> {
+    pub(super) fn misfit_of_focus(&mut self, focus: &Focus, line: u64) -> Option<String> {
         if let Some(earlier) = self.lines.insert(focus.id, line) {
             return Some(repeated(earlier));
         }
@@ -95,12 +126,17 @@ impl<'j> Importer<'j> {
         if let Some(misfit) = self.missing("focus", known, one.focus) {
             return Ok(RowOutcome::Misfit(misfit));
         }
+        if self.union.is_some() {
+            return self.unite_milestone(one.clone().with_time_put_away());
+        }
         let others = self.my_milestones.iter().filter(|mine| mine.id != one.id);
         let mut of_focus = others.filter(|mine| mine.focus == one.focus);
         if let Some(mine) = of_focus.find(|mine| mine.name.folded() == one.name.folded()) {
             return Ok(RowOutcome::Misfit(taken("milestone", mine.name.as_str())));
         }
-        take_in(self.txn(), one.clone().with_time_put_away(), &mut self.my_milestones)
+        let one = one.clone().with_time_put_away();
+        let outcome = outcome_among(&one, &self.my_milestones);
+        take_in(self.txn(), one, &mut self.my_milestones, outcome)
     }
 
     /// A record of one of the kinds that the registry lists.
@@ -109,6 +145,9 @@ impl<'j> Importer<'j> {
         theirs: &R,
         line: u64,
     ) -> Result<RowOutcome, ImportError> {
+        if self.union.is_some() {
+            return self.unite_record(theirs.clone(), line);
+        }
         let (meta, journal) = (theirs.meta(), self.journal);
         if let Some(misfit) = self.misfit_of_record(theirs, line)? {
             self.left_out.insert(meta.id, line);
@@ -120,17 +159,23 @@ impl<'j> Importer<'j> {
             None => MergeOutcome::of_absent(meta.updated_at, journal.deleted_at(meta.id)?),
         };
         if matches!(outcome, MergeOutcome::New | MergeOutcome::Changed) {
-            let mine = self.mine::<R>()?;
-            mine.retain(|one| one.id != meta.id);
-            mine.push(Mine::of(theirs));
-            if let Some(txn) = self.txn() {
-                txn.put(theirs)?;
-            }
+            self.put(theirs)?;
         }
         Ok(RowOutcome::Merged(outcome))
     }
 
-    fn misfit_of_record<R: Table>(
+    /// Takes a record in, in the place of one with its id.
+    pub(super) fn put<R: Table>(&mut self, record: &R) -> Result<(), ImportError> {
+        let mine = self.mine::<R>()?;
+        mine.retain(|one| one.id != record.meta().id);
+        mine.push(Mine::of(record));
+        if let Some(txn) = self.txn() {
+            txn.put(record)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn misfit_of_record<R: Table>(
         &mut self,
         theirs: &R,
         line: u64,
@@ -153,7 +198,7 @@ impl<'j> Importer<'j> {
     }
 
     /// What of a kind of record is in the journal by now.
-    fn mine<R: Table>(&mut self) -> Result<&mut Vec<Mine>, ImportError> {
+    pub(super) fn mine<R: Table>(&mut self) -> Result<&mut Vec<Mine>, ImportError> {
         let journal = self.journal;
         Ok(match self.my_records.entry(List::of::<R>()) {
             Place::Vacant(none) => none.insert(journal.all::<R>()?.iter().map(Mine::of).collect()),
@@ -177,7 +222,7 @@ impl<'j> Importer<'j> {
             return Ok(RowOutcome::Misfit(reason.to_owned()));
         }
         let mine = self.journal.mark(mark.routine, mark.day)?;
-        let outcome = MergeOutcome::of(mark, mine.as_ref(), |mark| mark.updated_at);
+        let outcome = self.outcome(mark, mine.as_ref(), |mark| mark.updated_at)?;
         if matches!(outcome, MergeOutcome::New | MergeOutcome::Changed) {
             self.taken.marks.insert((mark.routine, mark.day));
             self.found.ahead += u32::from(!self.horizon.has_happened(mark.day, mark.at));
@@ -200,20 +245,36 @@ impl<'j> Importer<'j> {
         if !entry.had_come() {
             return Ok(RowOutcome::Misfit(not_come(entry.day, entry.at)));
         }
-        let mine = self.journal.entry(entry.id)?;
+        let mine = self.entry_here(entry.id)?;
         let outcome = match &mine {
-            Some(_) => MergeOutcome::of(entry, mine.as_ref(), |entry| entry.updated_at),
-            None => MergeOutcome::of_absent(entry.updated_at, self.journal.deleted_at(entry.id)?),
+            Some(_) => self.outcome(entry, mine.as_ref(), |entry| entry.updated_at)?,
+            None => MergeOutcome::of_absent(entry.updated_at, self.deleted_here(entry.id)?),
         };
         if matches!(outcome, MergeOutcome::Same | MergeOutcome::Kept) {
+            self.keep_texts(mine.as_ref(), entry, Side::Here)?;
             return Ok(RowOutcome::Merged(outcome));
         }
-        if matches!(entry.body, Body::CheckIn(_))
-            && self.checkin_of(entry.day)?.is_some_and(|there| there != entry.id)
-        {
-            let reason = format!("{} has another check-in, which was kept", entry.day);
-            return Ok(RowOutcome::Misfit(reason));
+        let other = match &entry.body {
+            Body::CheckIn(_) => self.checkin_of(entry.day)?.filter(|there| *there != entry.id),
+            _ => None,
+        };
+        if let Some(other) = other {
+            match self.settle_same_day(entry, mine.as_ref(), other)? {
+                SameDay::TakesItsPlace => {}
+                SameDay::GivesWay(outcome) => return Ok(outcome),
+            }
         }
+        self.keep_texts(mine.as_ref(), entry, Side::There)?;
+        self.take_entry(entry, mine)?;
+        Ok(RowOutcome::Merged(outcome))
+    }
+
+    /// Takes an entry in, in the place of mine where there is one.
+    pub(super) fn take_entry(
+        &mut self,
+        entry: &Entry,
+        mine: Option<Entry>,
+    ) -> Result<(), ImportError> {
         self.found.ahead += u32::from(!self.horizon.has_happened(entry.day, entry.at));
         self.taken.note(entry, mine.as_ref());
         match (&mut self.writing, mine) {
@@ -221,7 +282,23 @@ impl<'j> Importer<'j> {
             (Some(writing), Some(_)) => writing.txn.replace_entry(entry)?,
             (None, _) => {}
         }
-        Ok(RowOutcome::Merged(outcome))
+        Ok(())
+    }
+
+    /// The entry with this id, as the journal has it by now.
+    pub(super) fn entry_here(&self, id: Id) -> Result<Option<Entry>, ImportError> {
+        if self.taken.buried.contains_key(&id) {
+            return Ok(None);
+        }
+        Ok(self.journal.entry(id)?)
+    }
+
+    /// When what has this id was deleted, as the journal has it by now.
+    pub(super) fn deleted_here(&self, id: Id) -> Result<Option<Instant>, ImportError> {
+        match self.taken.buried.get(&id) {
+            Some(deleted) => Ok(Some(*deleted)),
+            None => Ok(self.journal.deleted_at(id)?),
+        }
     }
 
     /// The check-in of a day, as the file leaves it so far.
@@ -232,7 +309,7 @@ impl<'j> Importer<'j> {
         }
     }
 
-    fn txn(&self) -> Option<&'j WriteTxn<'j>> {
+    pub(super) fn txn(&self) -> Option<&'j WriteTxn<'j>> {
         self.writing.as_ref().map(|writing| writing.txn)
     }
 
@@ -284,23 +361,32 @@ impl<'j> Importer<'j> {
         if self.taken.added.contains(&id) {
             return Ok(RowOutcome::Misfit("its entry stands in the file too".to_owned()));
         }
-        let (changed, buried) = match (self.taken.changed.get(&id), self.taken.buried.get(&id)) {
-            (None, Some(buried)) => (None, Some(*buried)),
-            (changed, _) => {
-                let mine = self.journal.entry(id)?.map(|entry| entry.updated_at);
-                (changed.copied().or(mine), self.journal.deleted_at(id)?)
-            }
-        };
-        let outcome = MergeOutcome::of_deletion(deleted_at, changed, buried);
+        let mine = self.entry_here(id)?;
+        let changed = self.taken.changed.get(&id).copied();
+        let changed = changed.or(mine.as_ref().map(|entry| entry.updated_at));
+        let outcome = MergeOutcome::of_deletion(deleted_at, changed, self.deleted_here(id)?);
         if matches!(outcome, MergeOutcome::New | MergeOutcome::Changed) {
-            self.taken.changed.remove(&id);
-            self.taken.buried.insert(id, deleted_at);
             self.found.deleted += u32::from(changed.is_some());
-            if let Some(txn) = self.txn() {
-                txn.add_tombstone(*tombstone)?;
-            }
+            self.bury(*tombstone, mine.as_ref())?;
         }
         Ok(RowOutcome::Merged(outcome))
+    }
+
+    /// Deletes an entry, and keeps its tombstone.
+    pub(super) fn bury(
+        &mut self,
+        tombstone: Tombstone,
+        mine: Option<&Entry>,
+    ) -> Result<(), ImportError> {
+        self.taken.changed.remove(&tombstone.id);
+        self.taken.buried.insert(tombstone.id, tombstone.deleted_at);
+        if let Some(checkin) = mine.filter(|mine| matches!(mine.body, Body::CheckIn(_))) {
+            self.taken.checkins.insert(checkin.day, None);
+        }
+        if let Some(txn) = self.txn() {
+            txn.add_tombstone(tombstone)?;
+        }
+        Ok(())
     }
 
     /// Words for a focus or routine that a row names and that is not there.
@@ -317,9 +403,9 @@ impl<'j> Importer<'j> {
 
 /// Id and folded name of a record that the journal has.
 pub(super) struct Mine {
-    id: Id,
+    pub(super) id: Id,
     /// Its name in the form in which names are compared.
-    name: String,
+    pub(super) name: String,
 }
 
 impl Mine {
@@ -348,6 +434,7 @@ impl EachRecord for BuriedRecord<'_, '_> {
             if let Some(mine) = merge.my_records.get_mut(&List::of::<R>()) {
                 mine.retain(|one| one.id != id);
             }
+            merge.taken.buried.insert(id, deleted_at);
             if let Some(txn) = merge.txn() {
                 txn.delete_as::<R>(self.tombstone)?;
             }
@@ -375,14 +462,20 @@ impl ImportState {
     }
 }
 
-/// Takes a record in among mine, unless mine with its id is as late.
-fn take_in<T: Mergeable>(
+/// Merge outcome for a record among mine: the later one counts.
+fn outcome_among<T: Mergeable>(theirs: &T, all_mine: &[T]) -> MergeOutcome {
+    let mine = all_mine.iter().find(|mine| mine.id() == theirs.id());
+    MergeOutcome::of(theirs, mine, T::updated_at)
+}
+
+/// Takes a record in among mine where the outcome is that it counts.
+pub(super) fn take_in<T: Mergeable>(
     txn: Option<&WriteTxn<'_>>,
     theirs: T,
     all_mine: &mut Vec<T>,
+    outcome: MergeOutcome,
 ) -> Result<RowOutcome, ImportError> {
     let mine = all_mine.iter_mut().find(|mine| mine.id() == theirs.id());
-    let outcome = MergeOutcome::of(&theirs, mine.as_deref(), T::updated_at);
     match (outcome, mine) {
         (MergeOutcome::New, _) => {
             txn.map_or(Ok(()), |txn| theirs.add(txn))?;
@@ -398,7 +491,7 @@ fn take_in<T: Mergeable>(
 }
 
 /// A record that is kept under an id and a name.
-trait Mergeable: PartialEq {
+pub(super) trait Mergeable: PartialEq {
     fn id(&self) -> Id;
     fn updated_at(&self) -> Instant;
     fn add(&self, txn: &WriteTxn<'_>) -> storage::Result<()>;
