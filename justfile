@@ -47,6 +47,10 @@ pictures *args:
     cargo build --locked
     python3 tools/pictures.py {{ args }}
 
+# Which functions a start runs, for the linker to lay them together. Needs Python and valgrind.
+start-order:
+    python3 tools/start_order.py
+
 # Whole release processes against examples/floor.rs, and 50 years against 1; some minutes.
 ratios *args:
     cargo build --release --locked --bin daymark --examples
