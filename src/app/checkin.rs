@@ -1,10 +1,11 @@
-//! Writing a check-in over what the journal holds of the day.
+//! Writing a check-in over what the journal holds of the day, and the marks that come with it.
 
 use super::Error;
 use crate::domain::entry::Entry;
 use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
 use crate::storage::{self, Reader, WriteTxn};
 
 /// What became of the check-in of a day.
@@ -18,8 +19,6 @@ pub struct SavedCheckIn {
     pub short_id: String,
     /// Whether the day had none.
     pub is_new: bool,
-    /// The routines that are newly done.
-    pub did: Vec<Name>,
 }
 
 /// The check-in of a day as it stands.
@@ -33,15 +32,14 @@ pub fn existing(journal: &Reader, day: Day) -> Result<Option<Entry>, storage::Er
     }
 }
 
-/// Puts answers into the check-in of a day as it stands in the transaction, else into a blank one, and marks
-/// routines done; writes nothing that the journal says already.
+/// Puts answers into the check-in of a day as it stands in the transaction, else into a blank one; writes nothing
+/// that the journal says already.
 ///
 /// # Errors
 /// Those of `put`, and what the database reports.
 pub fn save<E: From<Error>>(
     txn: &WriteTxn<'_>,
     blank: &Entry,
-    routines: &[&Routine],
     put: impl FnOnce(&mut Entry) -> Result<(), E>,
 ) -> Result<SavedCheckIn, E> {
     let there = existing(txn.read(), blank.day).map_err(Error::from)?;
@@ -49,15 +47,11 @@ pub fn save<E: From<Error>>(
     let before = there.unwrap_or_else(|| blank.clone());
     let mut entry = before.clone();
     put(&mut entry)?;
-    let saved = SavedCheckIn { before, entry, short_id: String::new(), is_new, did: Vec::new() };
-    Ok(write(txn, saved, (routines, blank)).map_err(Error::from)?)
+    let saved = SavedCheckIn { before, entry, short_id: String::new(), is_new };
+    Ok(write(txn, saved).map_err(Error::from)?)
 }
 
-fn write(
-    txn: &WriteTxn<'_>,
-    mut saved: SavedCheckIn,
-    (routines, blank): (&[&Routine], &Entry),
-) -> Result<SavedCheckIn, storage::Error> {
+fn write(txn: &WriteTxn<'_>, mut saved: SavedCheckIn) -> Result<SavedCheckIn, storage::Error> {
     if saved.is_new {
         saved.entry.updated_at = txn.now_after(saved.entry.updated_at);
         saved.entry = txn.add_new_entry(saved.entry)?;
@@ -65,20 +59,33 @@ fn write(
         saved.entry.updated_at = txn.now_after(saved.entry.updated_at);
         txn.replace_entry(&saved.entry)?;
     }
+    saved.short_id = txn.read().short_id(saved.entry.id)?;
+    Ok(saved)
+}
+
+/// Marks routines done on a day, at a time; gives the names of those that were not.
+///
+/// # Errors
+/// What the database reports.
+pub fn mark_done(
+    txn: &WriteTxn<'_>,
+    routines: &[&Routine],
+    (day, at): (Day, Moment),
+) -> Result<Vec<Name>, storage::Error> {
+    let mut did = Vec::new();
     for routine in routines {
-        let before = txn.read().mark(routine.meta.id, blank.day)?;
+        let before = txn.read().mark(routine.meta.id, day)?;
         if before.as_ref().is_some_and(|mark| mark.outcome == MarkOutcome::Done) {
             continue;
         }
         txn.set_mark(&Mark {
             routine: routine.meta.id,
-            day: blank.day,
+            day,
             outcome: MarkOutcome::Done,
-            at: blank.at,
+            at,
             updated_at: before.map_or(txn.now(), |mark| txn.now_after(mark.updated_at)),
         })?;
-        saved.did.push(routine.meta.name.clone());
+        did.push(routine.meta.name.clone());
     }
-    saved.short_id = txn.read().short_id(saved.entry.id)?;
-    Ok(saved)
+    Ok(did)
 }

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::error::Error;
+use super::records::put_away;
 use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::id::Id;
@@ -22,8 +23,11 @@ pub(crate) fn entry_of(
     entry
 }
 
-/// Refuses a day on which the medication was not taken.
+/// Refuses a medication that is put away, and a day on which it was not taken.
 pub(crate) fn check_day(one: &Medication, day: Day) -> Result<(), Error> {
+    if one.meta.archived_at.is_some() {
+        return Err(put_away(one));
+    }
     let (name, periods) = (&one.meta.name, one.periods());
     let word = format::quoted(name.as_str());
     match (periods.first(), one.stopped_on) {

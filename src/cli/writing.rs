@@ -73,7 +73,7 @@ impl Context<'_> {
     /// A new entry for a day, without an id yet.
     pub(crate) fn blank(&self, day: Day, body: Body) -> Entry {
         let now = self.now_on(day);
-        Entry::new(Id::from_bytes([0; 16]), day, now, now.into(), body)
+        Entry::new(Id::UNWRITTEN, day, now, now.into(), body)
     }
 
     /// Answers with what was saved and, unless `--quiet`, with what may come next.

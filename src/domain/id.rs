@@ -18,6 +18,9 @@ pub struct Id(Uuid);
 pub struct BadId(pub String);
 
 impl Id {
+    /// What stands for the id of something that was not written yet; no record ever has it.
+    pub const UNWRITTEN: Self = Self(Uuid::nil());
+
     /// Makes an id of 16 random bytes; version and variant bits are set here.
     #[must_use]
     pub fn from_random(bytes: [u8; 16]) -> Self {

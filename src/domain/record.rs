@@ -6,7 +6,7 @@
 use std::fmt::{self, Debug};
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::code::Code;
 use super::id::Id;
@@ -20,7 +20,8 @@ use super::time::parse_date::{self, BadWhen};
 /// The columns that every record has: id, name, position, archived and updated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
-    /// Its id.
+    /// Its id; `null` in JSON for one that a list begins with, while the journal knows nothing of it.
+    #[serde(serialize_with = "written")]
     pub id: Id,
     /// The person's own name for it, unique among its like without regard to case.
     pub name: Name,
@@ -30,6 +31,11 @@ pub struct Meta {
     pub archived_at: Option<Instant>,
     /// When it last changed.
     pub updated_at: Instant,
+}
+
+/// An id, or `null` where nothing was written yet.
+fn written<S: Serializer>(id: &Id, to: S) -> Result<S::Ok, S::Error> {
+    Some(id).filter(|id| **id != Id::UNWRITTEN).serialize(to)
 }
 
 /// A kind of thing that a person keeps by its name.
@@ -79,6 +85,17 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
         true
     }
 
+    /// Whether one that is added has to have the field of a flag; an older one may be without it.
+    fn is_required(&self, flag: &str) -> bool {
+        self.needs(flag)
+    }
+
+    /// Whether another one says the same, so that this one is not to be kept beside it.
+    fn repeats(&self, other: &Self) -> bool {
+        let _ = other;
+        false
+    }
+
     /// The id of the focus that it names, if it names one.
     fn names_focus(&self) -> Option<Id> {
         None
@@ -116,11 +133,11 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
         false
     }
 
-    /// Whether its fields fit together; why not.
+    /// Whether its fields fit together.
     ///
     /// # Errors
-    /// A sentence without a stop.
-    fn check(&self) -> Result<(), String> {
+    /// Why they do not.
+    fn check(&self) -> Result<(), BadRecord> {
         Ok(())
     }
 
@@ -275,6 +292,8 @@ pub enum Input {
     Moment,
     /// When something is due again and again: `day`, `mon,thu`, `2d`.
     Schedule,
+    /// Within how many days: `3d`.
+    Within,
 }
 
 /// A value that does not fit its field.
@@ -289,6 +308,17 @@ pub enum BadField {
     /// It is the name of no focus, or of several.
     #[error("{0} names no single focus")]
     Focus(Name, NotFound),
+}
+
+/// Why the fields of a record do not fit together: a sentence without a stop.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadRecord {
+    /// They do not say what is meant.
+    #[error("{0}")]
+    Unclear(String),
+    /// They say what cannot be.
+    #[error("{0}")]
+    Impossible(String),
 }
 
 /// Parses and sets a field, or clears it.

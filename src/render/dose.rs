@@ -3,6 +3,7 @@
 use super::format;
 use super::page::Page;
 use super::style::Look;
+use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::recovery::medication_ledger::FEW_DOSES;
 use crate::domain::time::day::Day;
 use crate::report::dose::{DoseSaved, DosesSaved};
@@ -18,8 +19,10 @@ pub fn saved(view: &DosesSaved, look: &Look, today: Day, next: Option<&str>) -> 
             .dose
             .as_ref()
             .map_or_else(String::new, |much| format!(" {}", look.line(much.as_str())));
-        page.line(&format!("Saved: {name}{much}, {}, {day}.", dose.outcome));
-        for line in notes(dose) {
+        let before = in_place_of(dose, (view.day, today), look);
+        let before = before.map_or_else(String::new, |before| format!(", {before}"));
+        page.line(&format!("Saved: {name}{much}, {}, {day}{before}.", dose.outcome));
+        for line in notes(dose, look) {
             page.line(&line);
         }
     }
@@ -29,7 +32,26 @@ pub fn saved(view: &DosesSaved, look: &Look, today: Day, next: Option<&str>) -> 
     page.into_text()
 }
 
-fn notes(dose: &DoseSaved) -> Vec<String> {
+/// "in place of: taken at 08:10", where another record of a dose for `day` was put right.
+pub(super) fn in_place_of(
+    dose: &DoseSaved,
+    (day, today): (Day, Day),
+    look: &Look,
+) -> Option<String> {
+    let before = dose.in_place_of?;
+    let of = match before.day {
+        of if of == day => String::new(),
+        of => format!(" for {}", format::date(of, today)),
+    };
+    let time = || format!(" at {}", format::time(before.at.local().time(), look.clock));
+    let was_taken = before.outcome == DoseOutcome::Taken && before.on_its_day;
+    let at = was_taken.then(time).unwrap_or_default();
+    Some(format!("in place of: {}{of}{at}", before.outcome))
+}
+
+/// What is to be known of a dose that was saved, a sentence each.
+pub(super) fn notes(dose: &DoseSaved, look: &Look) -> Vec<String> {
+    let name = look.line(dose.medication.as_str());
     let mut notes = Vec::new();
     if dose.extra {
         notes.push(
@@ -38,13 +60,12 @@ fn notes(dose: &DoseSaved) -> Vec<String> {
         );
     }
     if dose.late {
-        notes.push("It counts as late.".to_owned());
+        notes.push(format!("{name} counts as late."));
     }
     if let Some(left) = dose.supply_left.filter(|left| *left <= FEW_DOSES) {
-        notes.push(format!(
-            "By what is recorded {} left.",
-            format::count(left, "dose is", "doses are")
-        ));
+        let (doses, are) =
+            (format::count(left, "dose", "doses"), if left == 1 { "is" } else { "are" });
+        notes.push(format!("By what is recorded {doses} of {name} {are} left."));
     }
     notes
 }

@@ -11,7 +11,7 @@ pub use dates::{
     time, weekday, weekday_name, weekday_span, written,
 };
 pub use numbers::{
-    answers, are, count, days, days_of, length, logged, number, percent, small_number,
+    answers, are, count, days, days_of, length, logged, number, percent, small_number, window,
 };
 pub use terms::{
     area, areas, coping, focus_kind, goal, kind, overall, phase, plan_section, ready,

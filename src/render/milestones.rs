@@ -37,6 +37,22 @@ pub fn numbers(view: &Milestones, look: &Look) -> String {
     page.into_text()
 }
 
+/// What says nearly the same as six months, and stands a day or two beside it.
+const NEAR_DOUBLE: (&str, &str) = ("183 days", "6 months");
+
+/// Those of a list, each with its label and whether it is the person's own, without what nearly repeats
+/// another of them.
+fn without_near_doubles<'m, M>(
+    all: &'m [M],
+    of: impl Fn(&M) -> (&String, bool) + 'm,
+) -> impl Iterator<Item = &'m M> {
+    let doubled = all.iter().any(|one| *of(one).0 == NEAR_DOUBLE.1);
+    all.iter().filter(move |one| {
+        let (label, is_own) = of(one);
+        is_own || !(doubled && *label == NEAR_DOUBLE.0)
+    })
+}
+
 fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
     let begun = focus.since.is_some_and(|since| since <= today);
     if !begun {
@@ -51,6 +67,8 @@ fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
 
 fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
     let look = page.look();
+    let coming = without_near_doubles(coming, |one| (&one.next.label, one.own));
+    let coming: Vec<_> = coming.collect();
     if look.plain {
         for one in coming {
             page.line(&format!("Coming: {}", ahead(look, one, today)));
@@ -59,7 +77,7 @@ fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
     }
     let mut table = Table::new(look, INDENT, &[Align::Left, Align::Left, Align::Right]);
     table.head(&["coming", "on", "in"]);
-    for ComingMilestone { next, own } in coming {
+    for ComingMilestone { next, own } in &coming {
         let (on, away) = (format::short_date(next.on, today), format::days(next.in_days));
         table.row(&[name(look, &next.label, *own), on, away]);
     }
@@ -83,19 +101,23 @@ fn ahead(look: &Look, ComingMilestone { next, own }: &ComingMilestone, today: Da
 fn reached(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
     let several = focus.attempts > 1;
     let look = page.look();
+    // Of each attempt by itself: one may have come as far as the one, and another as far as both.
+    let attempts = focus.reached.chunk_by(|a, b| a.attempt == b.attempt);
+    let reached = attempts.flat_map(|all| without_near_doubles(all, |one| (&one.label, one.own)));
+    let reached: Vec<_> = reached.collect();
     if look.plain {
-        for one in &focus.reached {
+        for one in reached {
             page.line(&format!("Reached: {}", behind(look, one, several, today)));
         }
         return;
     }
     let mut table = Table::new(look, INDENT, &[Align::Left; 3]);
     table.head(&["reached", "on", if several { "counted from" } else { "" }]);
-    for ReachedMilestone { label, on, since, own, .. } in &focus.reached {
+    for ReachedMilestone { label, on, since, own, .. } in &reached {
         let since = if several { format::short_span(*since, *since, today) } else { String::new() };
         table.row(&[name(look, label, *own), format::short_date(*on, today), since]);
     }
-    if !focus.reached.is_empty() {
+    if !reached.is_empty() {
         page.table(table);
     }
 }

@@ -256,6 +256,7 @@ pub fn shown(input: Input, text: &str, look: &Look, today: Day) -> String {
             at.map(|at| format::moment(at, today, look.clock))
         }
         Input::Schedule => medication::schedule_of(text, look),
+        Input::Within => text.parse().ok().map(format::window),
         Input::Line
         | Input::Focus
         | Input::Number

@@ -1,5 +1,6 @@
 //! What was saved, said back in a few words, and what may come next.
 
+use super::dose;
 use super::entry;
 use super::format;
 use super::labels::LabelKey;
@@ -10,10 +11,9 @@ use crate::domain::figures::what_helps::suggestions;
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
+use crate::report::checkin::{CheckInMarks, CheckInSaved, Marks};
 use crate::report::entry::{BodyView, ThoughtView};
-use crate::report::saved::{
-    CheckInSaved, Clocks, Offer, Saved, UseReviewed, UsedSaved, WriteOutcome,
-};
+use crate::report::saved::{Clocks, Offer, Saved, UseReviewed, UsedSaved, WriteOutcome};
 
 /// Before the command that names help, where somebody may need it; it never stands in the way.
 pub const HELP: &str = "Someone to talk to, at any hour";
@@ -37,15 +37,14 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
         WriteOutcome::Unchanged => format!("Nothing to change for {date}: it already says so."),
     });
     let mut parts = entry::figures(entry, look);
-    parts.extend(view.did.iter().map(|name| format!("{} done", look.line(name.as_str()))));
-    parts.extend(view.took.iter().map(|name| format!("{} taken", look.line(name.as_str()))));
-    parts.extend(view.missed.iter().map(|name| format!("{} missed", look.line(name.as_str()))));
+    parts.extend(marked(&view.marks, (entry.day, today), look));
     if let BodyView::CheckIn(checkin) = &entry.body {
         let done = checkin.small_done.map(format::small_done);
         parts.extend(done.map(|done| format!("the small thing before: {done}")));
         parts.extend(checkin.small.as_ref().map(|_| "with one small thing".to_owned()));
     }
     facts(&mut page, parts, &view.saved);
+    dose_notes(&mut page, &view.marks);
     if let BodyView::CheckIn(checkin) = &entry.body
         && view.help.is_none()
         && checkin.mood.is_some_and(Scale::is_very_low_mood)
@@ -53,6 +52,46 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
         page.offer(HELP, "help-now");
     }
     page.into_text()
+}
+
+/// Routines and doses that were recorded without a check-in; `next` takes them back.
+#[must_use]
+pub fn marks(view: &CheckInMarks, look: &Look, today: Day, next: Option<&str>) -> String {
+    let mut page = Page::new(look);
+    let date = format::date(view.day, today);
+    if view.result == WriteOutcome::Unchanged {
+        page.title(&format!("Nothing to change for {date}: it already says so."));
+    } else {
+        page.title(&format!("Marked for {date}."));
+    }
+    joined_facts(&mut page, marked(&view.marks, (view.day, today), look));
+    dose_notes(&mut page, &view.marks);
+    if let Some(next) = next {
+        page.line(next);
+    }
+    if !view.checked_in {
+        let of = if view.day == today { String::new() } else { format!(" --date {}", view.day) };
+        page.offer("The day has no check-in yet", &format!("checkin{of}"));
+    }
+    page.into_text()
+}
+
+/// "walk done" and "buprenorphine taken" of each.
+fn marked(marks: &Marks, days: (Day, Day), look: &Look) -> Vec<String> {
+    let did = marks.did.iter().map(|name| format!("{} done", look.line(name.as_str())));
+    let doses = marks.doses.iter().map(|dose| {
+        let before = dose::in_place_of(dose, days, look);
+        let before = before.map_or_else(String::new, |before| format!(", {before}"));
+        format!("{} {}{before}", look.line(dose.medication.as_str()), dose.outcome)
+    });
+    did.chain(doses).collect()
+}
+
+/// What is to be known of the doses.
+fn dose_notes(page: &mut Page<'_>, marks: &Marks) {
+    let look = page.look();
+    let notes = marks.doses.iter().flat_map(|dose| dose::notes(dose, look));
+    notes.for_each(|note| page.line(&note));
 }
 
 /// A craving.
@@ -281,6 +320,11 @@ fn facts(page: &mut Page<'_>, mut parts: Vec<String>, saved: &Saved) {
     parts.extend(feels.then(|| "with feelings".to_owned()));
     parts.extend((story || entry.note.is_some()).then(|| "with your words".to_owned()));
     parts.extend(entry.private.then(|| "private".to_owned()));
+    joined_facts(page, parts);
+}
+
+/// Facts in a line; in a plain look a line each.
+fn joined_facts(page: &mut Page<'_>, parts: Vec<String>) {
     if page.look().plain {
         for part in parts {
             page.line(&part);

@@ -306,18 +306,18 @@ fn life_check(page: &mut Page<'_>, view: &Today) {
 }
 
 fn next(page: &mut Page<'_>, view: &Today) {
-    let command = match (view.next, view.routines_due.first()) {
-        (NextStep::CheckIn, _) => "checkin".to_owned(),
-        (NextStep::Focus, _) => "focus add".to_owned(),
-        (NextStep::Routine, Some(routine)) => {
-            format!("routine done {}", format::quoted(&page.look().line(routine.name.as_str())))
-        }
-        (NextStep::Dose, _) if !view.medications_due.is_empty() => {
-            let name = &view.medications_due[0].name;
-            format!("med taken {}", format::quoted(&page.look().line(name.as_str())))
-        }
+    let look = page.look();
+    let quoted = |name: &Name| format::quoted(&look.line(name.as_str())).into_owned();
+    let command = match (view.next, &view.next_dose, view.routines_due.first()) {
+        (NextStep::CheckIn, ..) => "checkin".to_owned(),
+        (NextStep::Focus, ..) => "focus add".to_owned(),
+        (NextStep::Routine, _, Some(routine)) => format!("routine done {}", quoted(&routine.name)),
+        (NextStep::Dose, Some(name), _) => format!("med taken {}", quoted(name)),
         _ if view.stay.is_some() && !view.checked_in => {
             return page.offer("Nothing is due; if you like", "checkin");
+        }
+        _ if !view.medications_due.is_empty() => {
+            return page.line("Next: the call to your prescriber or clinic");
         }
         _ => return page.line("Nothing more is due today"),
     };

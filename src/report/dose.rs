@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::saved::WriteOutcome;
-use crate::domain::entry::dose::DoseOutcome;
+use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
+use crate::domain::entry::{Body, Entry, NIGHT_ENDS};
 use crate::domain::id::Id;
 use crate::domain::text::{Name, OneLine};
 use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
 
 /// The answer of `med taken` and `med missed`: `daymark.doses.v1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,6 +40,32 @@ pub struct DoseSaved {
     pub late: bool,
     /// How many doses are left of the supply, where one was given.
     pub supply_left: Option<u32>,
+    /// What was on record of it until now, where that was something else.
+    pub in_place_of: Option<DoseBefore>,
+}
+
+/// What was on record of a dose before it was put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DoseBefore {
+    /// Whether it was taken.
+    pub outcome: DoseOutcome,
+    /// The day that it was for.
+    pub day: Day,
+    /// When it was taken, or was written down.
+    pub at: Moment,
+    /// Whether that was on its day.
+    #[serde(skip)]
+    pub on_its_day: bool,
+}
+
+impl DoseBefore {
+    /// What an entry says of a dose; `None` of one that is of something else.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Option<Self> {
+        let Body::Dose(DoseEntry { outcome, .. }) = entry.body else { return None };
+        let on_its_day = entry.is_on_its_day(NIGHT_ENDS);
+        Some(Self { outcome, day: entry.day, at: entry.at, on_its_day })
+    }
 }
 
 impl DosesSaved {

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod balance;
+pub mod checkin;
 pub mod delete;
 pub mod doctor;
 pub mod dose;

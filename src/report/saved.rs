@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entry::EntryView;
-use super::help::{ShortHelp, UseCard};
+use super::help::UseCard;
 use crate::domain::code::codes;
 use crate::domain::figures::attempt_stats::{DayCounts, FocusFigures, Run};
 use crate::domain::figures::coping_stats::CopingCount;
@@ -112,24 +112,6 @@ pub enum Offer {
     },
 }
 
-/// The answer of `checkin`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CheckInSaved {
-    /// The check-in.
-    #[serde(flatten)]
-    pub saved: Saved,
-    /// The routines that were marked done by it.
-    pub did: Vec<Name>,
-    /// The medications of which a dose was recorded as taken by it.
-    pub took: Vec<Name>,
-    /// Those of which one was recorded as missed.
-    pub missed: Vec<Name>,
-    /// Whom to call, where the person does not feel safe.
-    pub help: Option<ShortHelp>,
-    /// The card for what was used, where something was.
-    pub card: Option<UseCard>,
-}
-
 /// The answer of `craving` and `ride`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CravingSaved {
@@ -232,12 +214,6 @@ impl Clocks {
 impl AsRef<Saved> for Saved {
     fn as_ref(&self) -> &Self {
         self
-    }
-}
-
-impl AsRef<Saved> for CheckInSaved {
-    fn as_ref(&self) -> &Saved {
-        &self.saved
     }
 }
 

@@ -172,6 +172,9 @@ pub struct Today {
     pub routines_due: Vec<RoutineDue>,
     /// The doses that are due.
     pub medications_due: Vec<MedicationDue>,
+    /// The medication of the first dose that is due and waits for nobody's word.
+    #[serde(skip)]
+    pub next_dose: Option<Name>,
     /// The medications whose missing doses call for a word with the prescriber.
     #[serde(skip)]
     pub dose_gaps: Vec<Said<DoseGap>>,
@@ -377,7 +380,12 @@ impl Today {
             None => medication::due(input.ledger, input.horizon.clock()),
             Some(_) => Vec::new(),
         };
-        let next = next_step(input, &medications_due);
+        let dose_gaps = medication::gaps(input.ledger, input.horizon.clock());
+        // Where the prescriber is to be called before the next dose, that dose is not the next step.
+        let waits = |due: &MedicationDue| dose_gaps.iter().any(|gap| gap.name == due.name);
+        let next_dose = medications_due.iter().find(|due| !waits(due));
+        let next_dose = next_dose.map(|due| due.name.clone());
+        let next = next_step(input, next_dose.is_some());
         Self {
             schema: Self::SCHEMA,
             today: input.horizon.today(),
@@ -400,7 +408,8 @@ impl Today {
                 .collect(),
             routines_due: input.routines_due.iter().map(RoutineDue::new).collect(),
             medications_due,
-            dose_gaps: medication::gaps(input.ledger, input.horizon.clock()),
+            next_dose,
+            dose_gaps,
             upkeep: medication::upkeep(input.ledger, input.horizon.clock()),
             screenings_due: input.screenings_due(),
             rewards_earned: input.rewards_earned(),
@@ -462,14 +471,14 @@ impl Serialize for OwnWarning {
     }
 }
 
-fn next_step(input: &TodayInput<'_>, medications_due: &[MedicationDue]) -> NextStep {
+fn next_step(input: &TodayInput<'_>, dose_is_next: bool) -> NextStep {
     if input.stay.is_some() {
         NextStep::Nothing
     } else if !input.checked_in {
         NextStep::CheckIn
     } else if input.focuses.is_empty() {
         NextStep::Focus
-    } else if !medications_due.is_empty() {
+    } else if dose_is_next {
         NextStep::Dose
     } else if input.routines_due.is_empty() {
         NextStep::Nothing

@@ -268,7 +268,7 @@ impl<'j> AsOf<'j> {
         };
         let from = medications.iter().map(reach).min();
         let doses = from.map(|from| self.doses(from, self.today())).transpose()?;
-        Ok(Ledger { medications, doses: doses.unwrap_or_default() })
+        Ok(Ledger { medications, doses: doses.unwrap_or_default(), stays: self.stays()? })
     }
 
     /// The symptoms of the days from `first` to `last`, in the order of time.

@@ -128,6 +128,7 @@ fn keeps_every_field() {
         "meeting"
       ],
       "distress": 2,
+      "doses": [],
       "energy": 5,
       "feelings": [
         "lonely"
@@ -223,11 +224,50 @@ fn a_routine_done_later_changes_the_day_and_not_the_words_of_it() {
     let home = home();
     home.run("checkin --mood 6");
     insta::assert_snapshot!(home.run("checkin --did walk"), @"
-    Changed for Friday 20 November: routines. The rest stays as it was.
-      mood 6 · walk done
+    Marked for Friday 20 November.
+      walk done
       To undo: daymark undo
     --- exit 0
     ");
+}
+
+/// Routines and doses say nothing of how the day was.
+#[test]
+fn marks_alone_make_no_check_in() {
+    let home = home();
+    home.run("med add bup --class buprenorphine --dose '8 mg' --every day --since 2026-11-16");
+    let before = home.run("export data").stdout;
+    insta::assert_snapshot!(home.run("checkin --did walk --took bup"), @"
+    Marked for Friday 20 November.
+      walk done · bup taken
+      To undo: daymark undo
+      The day has no check-in yet: daymark checkin
+    --- exit 0
+    ");
+    assert_eq!(home.json(&["today"])["checked_in"], json!(false));
+    assert_eq!(home.json(&["week"])["days_logged"], json!(0));
+    insta::assert_snapshot!(home.run("checkin --did walk --took bup"), @"
+    Nothing to change for Friday 20 November: it already says so.
+      The day has no check-in yet: daymark checkin
+    --- exit 0
+    ");
+    home.run("undo");
+    assert_eq!(home.run("export data").stdout, before);
+    let said = home.json(&words("checkin --date yesterday --did walk"));
+    assert_eq!(said["schema"], json!("daymark.checkin-marks.v1"));
+    assert_eq!(
+        (&said["result"], &said["did"], &said["checked_in"], &said["doses"]),
+        (&json!("updated"), &json!(["walk"]), &json!(false), &json!([]))
+    );
+    let page = home.run("checkin --date -2d --missed bup").stdout;
+    assert!(
+        page.contains("The day has no check-in yet: daymark checkin --date 2026-11-18"),
+        "{page}"
+    );
+    home.run("routine archive walk");
+    let said = home.run("checkin --did walk");
+    assert_eq!(said.code, 1, "{said}");
+    assert!(said.stderr.contains("routine archive walk --restore"), "{said}");
 }
 
 #[rstest]
@@ -703,6 +743,33 @@ fn doses_are_recorded_with_it_in_one_change() {
     assert_eq!(home.run("export data").stdout, before);
 }
 
+/// The rule of `med taken` and `med missed`: a second word puts the first right.
+#[test]
+fn a_dose_that_was_marked_wrongly_is_put_right() {
+    let home = with_medications();
+    home.run("med taken buprenorphine clonidine clonidine --at 08:10");
+    home.run("med taken clonidine --at 20:10");
+    insta::assert_snapshot!(home.run("checkin --missed buprenorphine,clonidine"), @"
+    Marked for Friday 20 November.
+      buprenorphine missed, in place of: taken at 08:10 · clonidine missed,
+      in place of: taken at 20:10
+      To undo: daymark undo
+      The day has no check-in yet: daymark checkin
+    --- exit 0
+    ");
+    let said = home.json(&words("checkin --mood 6 --took buprenorphine --missed clonidine"));
+    let before =
+        json!({"outcome": "missed", "day": "2026-11-20", "at": "2026-11-20T21:30:00+01:00"});
+    assert_eq!(said["doses"].as_array().unwrap().len(), 1, "{said}");
+    assert_eq!(said["doses"][0]["in_place_of"], before);
+    let doses = home.json(&["week"])["medications"].clone();
+    let counted = |n: usize| (doses[n]["taken"].clone(), doses[n]["missed"].clone());
+    assert_eq!((counted(0), counted(1)), ((json!(1), json!(0)), (json!(1), json!(1))));
+    let both = home.json(&words("checkin --missed clonidine,clonidine"));
+    assert_eq!(both["missed"], json!(["clonidine"]));
+    assert_eq!(home.json(&["week"])["medications"][1]["missed"], json!(2));
+}
+
 #[test]
 fn doses_of_another_day_are_for_that_day() {
     let home = with_medications();
@@ -714,7 +781,7 @@ fn doses_of_another_day_are_for_that_day() {
     assert_eq!(said.code, 1, "{said}");
     assert!(said.stderr.contains("begins on 2026-11-10"), "{said}");
     assert_eq!(home.run("checkin --took nobody").code, 1);
-    assert!(home.json(&["log"])["entries"].as_array().unwrap().len() == 2);
+    assert_eq!(home.json(&["log"])["entries"].as_array().unwrap().len(), 1);
 }
 
 #[test]

@@ -27,6 +27,18 @@ fn it_begins_with_what_most_have_to_see_to() {
 }
 
 #[test]
+fn what_was_not_written_yet_has_no_id() {
+    let home = Home::with_empty_journal();
+    let ids = |home: &Home| {
+        let list = home.json(&["checklist", "list"])["checklist"].as_array().unwrap().clone();
+        list.into_iter().map(|one| one["id"].clone()).collect::<Vec<_>>()
+    };
+    assert!(ids(&home).iter().all(serde_json::Value::is_null));
+    home.run("checklist done bag");
+    assert!(ids(&home).iter().all(serde_json::Value::is_string));
+}
+
+#[test]
 fn it_is_the_persons_to_change() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("checklist done bag insurance --date mon"), @"

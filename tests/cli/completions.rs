@@ -61,7 +61,7 @@ const OFFERED: &[(&str, &[&str])] = &[
     ("routine s", &["show", "skip"]),
     ("relapse --fo", &["--focus"]),
     ("checkin --sl", &["--sleep"]),
-    ("milestones ", &["add", "archive"]),
+    ("milestones ", &["list", "add", "archive"]),
     ("focus add wine --kind o", &["opioid-short", "opioid-long", "other"]),
     ("log --kind note,c", &["note,checkin", "note,craving"]),
     ("craving --situation con", &["conflict"]),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::support::{Home, words};
+use crate::support::{Home, unwrapped, words};
 
 const BUPRENORPHINE: &str =
     "med add bup --class buprenorphine --dose '8 mg' --every day --since 2026-11-16 --supply 9";
@@ -94,11 +94,11 @@ fn a_medication_is_kept_and_changed() {
     $ daymark med show bup
     bup
 
-      Class        buprenorphine
-      Dose         8 mg
-      Due          every day
-      Since        Monday 16 November
-      Supply       9
+      Class     buprenorphine
+      Dose      8 mg
+      Due       every day
+      Since     Monday 16 November
+      Supply    9
       From Friday 4 December: 6 mg, every day
     --- exit 0
 
@@ -121,7 +121,7 @@ fn a_medication_is_kept_and_changed() {
     vivitrol: dose 380 mg.
     vivitrol: due every 28 days.
     vivitrol: since Friday 20 November.
-    vivitrol: on time for 5d.
+    vivitrol: on time within 5 days.
     --- exit 0
 
     $ daymark med change bup
@@ -152,12 +152,12 @@ fn a_medication_is_kept_and_changed() {
     bup
       Stopped
 
-      Class        buprenorphine
-      Dose         8 mg
-      Due          every day
-      Since        Monday 16 November
-      Supply       28
-      Last day     Friday 20 November
+      Class     buprenorphine
+      Dose      8 mg
+      Due       every day
+      Since     Monday 16 November
+      Supply    28
+      Last day  Friday 20 November
       From Friday 4 December: 6 mg, every day
     --- exit 0
     "#);
@@ -205,7 +205,7 @@ fn doses_are_recorded() {
       Saved: bup 8 mg, taken, Friday 20 November.
       Every dose that was due then is recorded already; this one is kept
       beside them.
-      By what is recorded 7 doses are left.
+      By what is recorded 7 doses of bup are left.
       To undo: daymark undo
     --- exit 0
 
@@ -303,10 +303,10 @@ fn the_kit_is_one() {
     $ daymark med show kit
     naloxone kit
 
-      Class        naloxone
-      Carried      no
-      Where        the blue bag
-      Expires      Thursday 10 December
+      Class     naloxone
+      Carried   no
+      Where     the blue bag
+      Expires   Thursday 10 December
     --- exit 0
 
     $ daymark med taken kit
@@ -430,7 +430,7 @@ fn what_was_marked_wrongly_is_put_right() {
     insta::assert_snapshot!(told(&home, &[
         "med missed bup --date yesterday",
         "med taken bup --date yesterday",
-        "med missed bup --date yesterday",
+        "med missed bup --date yesterday --at 08:10",
         "med taken bup --date yesterday",
     ]), @"
     $ daymark med missed bup --date yesterday
@@ -439,17 +439,18 @@ fn what_was_marked_wrongly_is_put_right() {
     --- exit 0
 
     $ daymark med taken bup --date yesterday
-      Saved: bup 8 mg, taken, Thursday 19 November.
+      Saved: bup 8 mg, taken, Thursday 19 November, in place of: missed.
       To undo: daymark undo
     --- exit 0
 
-    $ daymark med missed bup --date yesterday
-      Saved: bup 8 mg, missed, Thursday 19 November.
+    $ daymark med missed bup --date yesterday --at 08:10
+      Saved: bup 8 mg, missed, Thursday 19 November, in place of: taken at
+      21:30.
       To undo: daymark undo
     --- exit 0
 
     $ daymark med taken bup --date yesterday
-      Saved: bup 8 mg, taken, Thursday 19 November.
+      Saved: bup 8 mg, taken, Thursday 19 November, in place of: missed.
       To undo: daymark undo
     --- exit 0
     ");
@@ -460,6 +461,107 @@ fn what_was_marked_wrongly_is_put_right() {
     assert_eq!((&of_bup["taken"], &of_bup["missed"]), (&json!(1), &json!(0)));
     assert_eq!(home.run("undo").code, 0);
     assert_eq!(home.json(&["week"])["medications"][0]["missed"], 1);
+}
+
+/// Of two a day the second is open, whatever was recorded on days before.
+#[test]
+fn a_dose_that_is_open_puts_no_other_right() {
+    let home = Home::with_journal();
+    home.run(
+        "med add clonidine --class clonidine --dose '0.1 mg' --every 2/day --since 2026-11-16",
+    );
+    home.run("med taken clonidine --date yesterday");
+    home.run("med taken clonidine --at 08:10");
+    home.run("med missed clonidine");
+    assert_eq!(home.entries().len(), 3);
+    let said = unwrapped(&home.run("med missed clonidine").stdout);
+    assert!(said.contains("in place of: taken at 08:10."), "{said}");
+    let said = home.json(&words("med taken clonidine"));
+    assert_eq!(said["doses"][0]["in_place_of"]["outcome"], json!("missed"));
+    assert_eq!(home.entries().len(), 3);
+}
+
+/// An injection that is on record two days late was not given at all.
+#[test]
+fn a_dose_on_another_day_than_its_own_is_put_right() {
+    let home = Home::with_journal();
+    home.run("med add vivitrol --class naltrexone --dose '380 mg' --every 28d --since 2026-11-16");
+    home.run("med taken vivitrol --date 2026-11-18");
+    let said = unwrapped(&home.run("med missed vivitrol --date 2026-11-16").stdout);
+    assert!(said.contains("in place of: taken for Wednesday 18 November at 21:30."), "{said}");
+    let week = home.json(&["week"])["medications"][0].clone();
+    assert_eq!((&week["due"], &week["taken"], &week["missed"]), (&json!(1), &json!(0), &json!(1)));
+    assert_eq!(home.entries().len(), 1);
+}
+
+#[test]
+fn what_is_put_away_or_stopped_takes_no_dose() {
+    let home = home();
+    home.run("med stop bup --date 2026-11-18");
+    insta::assert_snapshot!(told(&home, &[
+        "med taken bup",
+        "checkin --mood 5 --took bup",
+        "med archive bup",
+        "med missed bup --date 2026-11-17",
+        "checkin --missed bup --date 2026-11-17",
+        "med change bup --dose '6 mg' --from 2026-11-10",
+    ]), @"
+    $ daymark med taken bup
+    --- standard error
+    error: bup was stopped; its last day was 2026-11-18
+    hint: where it is taken again, say so with: daymark med edit bup --clear stopped-on
+    --- exit 1
+
+    $ daymark checkin --mood 5 --took bup
+    --- standard error
+    error: bup was stopped; its last day was 2026-11-18
+    hint: where it is taken again, say so with: daymark med edit bup --clear stopped-on
+    --- exit 1
+
+    $ daymark med archive bup
+    The medication bup is put away; what is on record stays.
+      To undo: daymark undo
+    --- exit 0
+
+    $ daymark med missed bup --date 2026-11-17
+    --- standard error
+    error: the medication bup is put away
+    hint: bring it back first: daymark med archive bup --restore
+    --- exit 1
+
+    $ daymark checkin --missed bup --date 2026-11-17
+    --- standard error
+    error: the medication bup is put away
+    hint: bring it back first: daymark med archive bup --restore
+    --- exit 1
+
+    $ daymark med change bup --dose '6 mg' --from 2026-11-10
+    --- standard error
+    error: bup: it begins on 2026-11-16, and has no dose before that
+    hint: where it began earlier, say so with: daymark med edit bup --since 2026-11-10
+    --- exit 1
+    ");
+    assert_eq!(home.entries().len(), 0);
+}
+
+/// Where the prescriber is to be called before the next dose, the next step is not that dose.
+#[test]
+fn no_dose_is_the_next_step_before_the_call() {
+    let home = home();
+    home.add_routine("evening walk", "day");
+    home.run("checkin --mood 5");
+    let next = |home: &Home| {
+        let page = home.run("today").stdout;
+        page.lines().find(|line| line.contains("Next: ")).unwrap().trim().to_owned()
+    };
+    assert!(home.run("today").stdout.contains("before the next dose"));
+    assert_eq!(next(&home), "Next: daymark routine done 'evening walk'");
+    home.run("routine done walk");
+    assert_eq!(next(&home), "Next: the call to your prescriber or clinic");
+    home.run("med add clonidine --class clonidine --dose '0.1 mg' --every day");
+    assert_eq!(next(&home), "Next: daymark med taken clonidine");
+    home.run("med taken bup --date yesterday");
+    assert_eq!(next(&home), "Next: daymark med taken bup");
 }
 
 #[test]

@@ -36,6 +36,18 @@ fn those_reached_and_those_to_come() {
     ");
 }
 
+/// Six months and 183 days are a day or two apart: a page names one of them.
+#[test]
+fn list_is_a_word_for_it_and_no_page_has_near_doubles() {
+    let home = Home::with_journal();
+    let page = home.run("milestones --numbers").stdout;
+    assert!(page.contains("6 months") && !page.contains("183 days"), "{page}");
+    for line in ["milestones list --numbers", "milestone list --numbers"] {
+        assert_eq!(home.run(line).stdout, page);
+    }
+    assert_eq!(home.json(&["milestones", "list"]), home.json(&["milestones"]));
+}
+
 #[test]
 fn neither_a_use_nor_a_restart_takes_one_away() {
     let home = Home::with_journal();

@@ -85,6 +85,40 @@ fn the_answers_hold_to_their_schema() {
 }
 
 #[test]
+fn a_line_is_kept_once() {
+    let home = home();
+    insta::assert_snapshot!(told(&home, &[
+        "plan add let-go 'The corner  by the station'",
+        "plan edit river --words 'I leave the room and call Ana' --situation conflict",
+        "plan add warning 'the corner by the station'",
+        "plan archive corner",
+    ]), @r#"
+    $ daymark plan add let-go 'The corner  by the station'
+    --- standard error
+    error: this plan line is there already: "the corner by the station"
+    hint: see it with: daymark plan show 'the corner by the station'
+    --- exit 1
+
+    $ daymark plan edit river --words 'I leave the room and call Ana' --situation conflict
+    --- standard error
+    error: this plan line is there already: "I leave the room and call Ana"
+    hint: see it with: daymark plan show 'I leave the room and call Ana'
+    --- exit 1
+
+    $ daymark plan add warning 'the corner by the station'
+    Saved the plan line the corner by the station.
+      To undo: daymark undo
+    --- exit 0
+
+    $ daymark plan archive corner
+    --- standard error
+    error: more than one plan line has a word that begins with "corner"
+    hint: write one of: 'the corner by the station', 'the corner by the station'
+    --- exit 1
+    "#);
+}
+
+#[test]
 fn it_is_asked_in_plain_words() {
     let home = Home::with_journal();
     let answers = [

@@ -109,7 +109,8 @@ fn of_list<R: Record>() -> Value {
 fn record<R: Record>() -> Value {
     let mut properties = Map::new();
     let instant = json!({ "type": "string", "format": "date-time" });
-    properties.insert("id".to_owned(), json!({ "type": "string", "format": "uuid" }));
+    let id = if R::STARTERS.is_empty() { json!("string") } else { json!(["string", "null"]) };
+    properties.insert("id".to_owned(), json!({ "type": id, "format": "uuid" }));
     properties.insert("name".to_owned(), json!({ "type": "string", "minLength": 1 }));
     properties.insert("position".to_owned(), json!({ "type": "integer", "minimum": 0 }));
     properties.insert(
@@ -143,7 +144,7 @@ fn record<R: Record>() -> Value {
             Input::Number => {
                 property.insert("type".to_owned(), json!(["integer", "null"]));
             }
-            Input::Line | Input::Focus | Input::Text | Input::Schedule => {
+            Input::Line | Input::Focus | Input::Text | Input::Schedule | Input::Within => {
                 property.insert("type".to_owned(), json!(["string", "null"]));
             }
         }

@@ -15,6 +15,39 @@ fn without_a_name_it_has_that_of_its_setting() {
 }
 
 #[test]
+fn it_has_a_first_day() {
+    let home = Home::with_empty_journal();
+    insta::assert_snapshot!(home.run("treatment add --setting detox"), @"
+    --- standard error
+    error: --from is missing
+    hint: Its first day, like 2026-11-20, mon or -3d
+    --- exit 2
+    ");
+    // An older copy may have one without it.
+    let copy = home.run("treatment add --setting detox --from mon");
+    assert_eq!(copy.code, 0, "{copy}");
+    let copy = home.run("export data").stdout.replace("\"from\":\"2026-11-16\"", "\"from\":null");
+    let other = Home::with_empty_journal();
+    other.run_with_input("import - --from daymark --yes", copy.clone());
+    assert_eq!(other.run("export data").stdout, copy);
+}
+
+/// From the second day of methadone that is not on record a word is due, but not for days in detox.
+#[test]
+fn doses_of_a_stay_are_not_missing() {
+    let home = Home::with_journal();
+    home.run("med add methadone --class methadone --dose '60 ml' --every day --since 2026-11-15");
+    home.run("med taken methadone --date 2026-11-15");
+    assert!(home.run("today").stdout.contains("4 days without a recorded dose"));
+    home.run("treatment add --setting detox --from mon --to wed");
+    assert!(!home.run("today").stdout.contains("without a recorded dose"));
+    let week = home.json(&["week"])["medications"][0].clone();
+    assert_eq!((&week["due"], &week["unrecorded"]), (&json!(1), &json!(1)));
+    home.run("treatment edit detox --to tue");
+    assert!(home.run("today").stdout.contains("2 days without a recorded dose"));
+}
+
+#[test]
 fn a_discharge_does_not_come_before_the_first_day() {
     let home = Home::with_empty_journal();
     insta::assert_snapshot!(
@@ -22,10 +55,10 @@ fn a_discharge_does_not_come_before_the_first_day() {
         --- standard error
         error: the discharge on 2026-11-09 is before the first day, 2026-11-10
         hint: see: daymark treatment add --help
-        --- exit 2
+        --- exit 1
         ");
     home.run("treatment add --setting detox --from 2026-11-10");
-    assert_eq!(home.run("treatment edit detox --to 2026-11-09").code, 2);
+    assert_eq!(home.run("treatment edit detox --to 2026-11-09").code, 1);
     assert_eq!(home.run("treatment edit detox --to 2026-11-10").code, 0);
 }
 

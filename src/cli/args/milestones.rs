@@ -32,6 +32,18 @@ pub(crate) struct MilestonesArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum MilestonesVerb {
+    /// List them, as milestones alone does
+    #[command(after_help = "\
+Examples:
+  daymark milestones list
+  daymark milestones list --numbers --focus heroin")]
+    List {
+        /// Only this focus [default: all that are kept]
+        #[arg(long, value_name = "NAME")]
+        focus: Option<Name>,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Add one of your own
     #[command(after_help = "\
 Examples:

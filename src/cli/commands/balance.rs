@@ -59,7 +59,7 @@ fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
     given.flag(Field::Cons, args.cons.as_ref());
     given.flag(Field::Ready, args.ready.as_ref());
     given.read_input(context.console)?;
-    given.check(context.blank(day, balance::of(Id::from_bytes([0; 16]))))?;
+    given.check(context.blank(day, balance::of(Id::UNWRITTEN)))?;
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
     let focus = lookup::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;

@@ -5,13 +5,15 @@ mod doses;
 mod save;
 mod stretch;
 
+use std::io::Write;
+
 use crate::app::checkin;
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::{form, lookup, safety, text_flag, use_days};
+use crate::cli::{form, lookup, records, safety, text_flag, use_days};
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
@@ -26,8 +28,9 @@ use crate::domain::time::day::Day;
 use crate::render::format;
 use crate::render::program::Program;
 use crate::render::saved;
+use crate::report::checkin::{CheckInMarks, CheckInSaved};
 use crate::report::help::{ShortHelp, UseCard};
-use crate::report::saved::{CheckInSaved, Offer, Saved};
+use crate::report::saved::{Offer, Saved, WriteOutcome};
 use crate::storage::{Access, AsOf, Journal};
 
 /// The fields of a check-in as given by flags or prompts.
@@ -108,7 +111,10 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         let worst = used.iter().max_by_key(|focus| Overdose::after(focus.kind));
         answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
     }
-    let (draft, told, changed) = save::save(&mut context, &journal, &answers, &known)?;
+    if answers.tells_marks_alone() {
+        return mark(&mut context, &journal, &answers, &known);
+    }
+    let (draft, marks, changed) = save::save(&mut context, &journal, &answers, &known)?;
     let program = context.console.program();
     let mut offers = offers(&program, &context.seen(&journal)?, &used, &known, day)?;
     offers.extend(symptoms_offer(&program, &context.seen(&journal)?, &known.focuses, day)?);
@@ -124,13 +130,28 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
             entry: context.view(&draft.entry, &draft.short_id, &known.focuses),
             changed,
         },
-        did: draft.did,
-        took: told.took,
-        missed: told.missed,
+        marks,
         help: answers.help,
         card: answers.card,
     };
     context.answer_saved(&view, saved::checkin)
+}
+
+/// Records routines and doses alone: they say nothing of how the day was, so they are no check-in.
+fn mark(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    answers: &Answers,
+    known: &Known,
+) -> Result<(), Error> {
+    let marks = save::save_marks(context, journal, answers, known)?;
+    let result = if marks.is_empty() { WriteOutcome::Unchanged } else { WriteOutcome::Updated };
+    let (day, checked_in) = (answers.day, known.before.is_some());
+    let view = CheckInMarks { schema: CheckInMarks::SCHEMA, result, day, checked_in, marks };
+    let (look, today, next) = (context.look(), context.today(), context.take_back(result));
+    context.console.answer(&view, |view, out| {
+        write!(out, "{}", saved::marks(view, &look, today, next.as_deref()))
+    })
 }
 
 fn given(args: &CheckInArgs) -> FieldPatch {
@@ -232,6 +253,11 @@ impl Answers {
         self.given.is_empty() && self.did.is_empty() && !told
     }
 
+    /// Whether only routines and doses are told of, and nothing of how the day was.
+    fn tells_marks_alone(&self) -> bool {
+        self.given.is_empty()
+    }
+
     /// Looks up every focus and routine that flags name, before anything is asked or said.
     fn check_names(&self, context: &Context<'_>, known: &Known) -> Result<(), Error> {
         self.given.put_into(&mut blank(context, self.day), &known.focuses)?;
@@ -241,7 +267,12 @@ impl Answers {
 
     /// The routines that were done.
     fn routines<'k>(&self, known: &'k Known) -> Result<Vec<&'k Routine>, Error> {
-        self.did.iter().map(|name| lookup::routine(&known.routines, name)).collect()
+        let routine = |name| {
+            let one = lookup::routine(&known.routines, name)?;
+            let away = one.archived_on.is_some_and(|away| away <= self.day);
+            if away { Err(records::put_away(one)) } else { Ok(one) }
+        };
+        self.did.iter().map(routine).collect()
     }
 
     /// The focuses of which use was reported now.

@@ -9,10 +9,11 @@ use crate::cli::records::{RecordCommand, named, update};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::record::Record;
-use crate::domain::records::medication::{Carried, Medication};
+use crate::domain::records::medication::{Carried, Medication, NoChange};
 use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::{Name, OneLine};
 use crate::domain::time::dose_schedule::DoseSchedule;
+use crate::render::format;
 use crate::report::record::Done;
 use crate::storage::Access;
 
@@ -145,7 +146,17 @@ fn change(
         None => context.today(),
     };
     edit(context, name, |one| {
-        one.change(from, dose.cloned(), every).map_err(|bad| Error::refused(bad.to_string()))
+        let changed = one.change(from, dose.cloned(), every);
+        changed.map_err(|why| {
+            let word = format::quoted(one.meta.name.as_str());
+            let error = Error::refused(format!("{}: {why}", one.meta.name));
+            match why {
+                NoChange::NoDoses => error,
+                NoChange::BeforeStart(_) => error
+                    .hint("where it began earlier, say so with")
+                    .run(format!("med edit {word} --since {from}")),
+            }
+        })
     })
 }
 
@@ -190,6 +201,6 @@ fn edit(
     let found = named::<Medication>(context, &journal, name)?;
     update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |one| {
         work(one)?;
-        one.check().map_err(Error::refused)
+        Ok(one.check()?)
     })
 }

@@ -23,6 +23,7 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
     let mut context = Context::new(console)?;
     match &args.verb {
         None => show(&mut context, args.focus.as_ref(), args.shown),
+        Some(MilestonesVerb::List { focus, shown }) => show(&mut context, focus.as_ref(), *shown),
         Some(MilestonesVerb::Add { name, after, focus }) => {
             add(&mut context, name, *after, focus.as_ref())
         }

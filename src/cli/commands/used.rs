@@ -37,7 +37,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     given.flag(Field::Overdose, args.overdose.as_ref());
     given.append(words(args));
     given.read_input(context.console)?;
-    given.check(context.blank(day, of(Id::from_bytes([0; 16]))))?;
+    given.check(context.blank(day, of(Id::UNWRITTEN)))?;
 
     let asks = given.is_empty() && context.console.prompt.can_ask();
 

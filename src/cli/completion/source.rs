@@ -105,7 +105,8 @@ impl EachRecord for OfRecord<'_> {
                     | Input::Decimal
                     | Input::Text
                     | Input::Moment
-                    | Input::Schedule,
+                    | Input::Schedule
+                    | Input::Within,
                 ),
             ) => Some(Source::Open),
             (_, Some(Input::Focus)) => Some(Source::Focuses),

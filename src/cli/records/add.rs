@@ -23,7 +23,7 @@ pub(super) fn add<R: RecordCommand>(
     let mut patch = fields.clone();
     let now = context.now().into();
     let trial = |name: &Name| {
-        let id = Id::from_bytes([0; 16]);
+        let id = Id::UNWRITTEN;
         let meta = Meta { id, name: name.clone(), position: 0, archived_at: None, updated_at: now };
         R::begin(meta)
     };
@@ -67,7 +67,7 @@ pub(super) fn add<R: RecordCommand>(
     let record = context.change(&journal, ChangeKind::Add, subject, |txn| {
         put_new(txn, &name, |meta| {
             let mut record = R::begin(meta);
-            patch.put_into(&mut record, &reader)?;
+            patch.put_into_new(&mut record, &reader)?;
             Ok(record)
         })
     })?;
@@ -108,8 +108,19 @@ pub(crate) fn put_new<R: Table>(
         archived_at: None,
         updated_at: txn.now(),
     })?;
+    check_new(&record, &known)?;
     txn.put(&record)?;
     Ok(record)
+}
+
+/// Refuses a record that says what another of those known says.
+pub(super) fn check_new<R: Record>(record: &R, known: &[R]) -> Result<(), Error> {
+    let is_other = |one: &&R| one.meta().id != record.meta().id && record.repeats(one);
+    let Some(same) = known.iter().find(is_other) else { return Ok(()) };
+    let (noun, name) = (R::NOUN, &same.meta().name);
+    Err(Error::refused(format!("this {} is there already: \"{name}\"", noun.one))
+        .hint("see it with")
+        .run(format!("{} show {}", noun.command, format::quoted(name.as_str()))))
 }
 
 /// What is said where something can only be done to a record that is not put away.

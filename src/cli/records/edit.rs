@@ -1,5 +1,6 @@
 //! Changing fields of a record.
 
+use super::add::check_new;
 use super::patch::{Now, Patch};
 use super::{RecordCommand, answer, asks, named, now};
 use crate::cli::context::Context;
@@ -48,6 +49,7 @@ pub(super) fn edit<R: RecordCommand>(
         if !changed.is_empty() {
             after.meta_mut().updated_at = txn.now_after(before.meta().updated_at);
             after.succeed(&before);
+            check_new(&after, &txn.read().all::<R>()?)?;
             txn.put(&after)?;
         }
         Ok::<_, Error>((changed, after))

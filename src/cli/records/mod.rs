@@ -144,7 +144,7 @@ pub(crate) fn show<R: RecordCommand>(context: &mut Context<'_>, name: &Name) -> 
 /// Every record of a kind; its starter names while none was ever written.
 pub(crate) fn known<R: Table>(journal: &Reader, now: Instant) -> Result<Vec<R>, Error> {
     let records = journal.all::<R>()?;
-    if records.is_empty() { starters(now, || Ok(Id::from_bytes([0; 16]))) } else { Ok(records) }
+    if records.is_empty() { starters(now, || Ok(Id::UNWRITTEN)) } else { Ok(records) }
 }
 
 /// As [`known`], with what each shows of the current day and of other records.

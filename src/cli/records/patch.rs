@@ -11,7 +11,7 @@ use crate::cli::prompt::{Question, Revised, Takes, in_turn};
 use crate::cli::{lookup, text_flag};
 use crate::clock::Clock;
 use crate::domain::record::{
-    BadField, FieldSpec, FocusRef, Input, ParseContext, Record, Surroundings,
+    BadField, BadRecord, FieldSpec, FocusRef, Input, ParseContext, Record, Surroundings,
 };
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
@@ -129,14 +129,19 @@ impl<R: Record> Patch<R> {
             };
             now.set(field, record, words).map_err(|bad| told(field, bad))?;
         }
-        if let Some(field) = record.missing() {
-            let takes = match field.input {
-                Input::Choice(codes) => format!("it takes one of: {}", codes().join(", ")),
-                _ => field.help.to_owned(),
-            };
-            return Err(Error::usage(format!("--{} is missing", field.flag)).hint(takes));
-        }
-        record.check().map_err(Error::usage)
+        record.missing().map_or(Ok(()), |field| Err(missing(field)))?;
+        record.check().map_err(Error::from)
+    }
+
+    /// Sets the fields of a record that is new, and has to have what a new one has.
+    ///
+    /// # Errors
+    /// As [`put_into`](Self::put_into).
+    pub(super) fn put_into_new(&self, record: &mut R, now: &Now) -> Result<(), Error> {
+        self.put_into(record, now)?;
+        let lacks =
+            |field: &&FieldSpec<R>| record.is_required(field.flag) && (field.get)(record).is_none();
+        R::FIELDS.iter().find(lacks).map_or(Ok(()), |field| Err(missing(field)))
     }
 
     /// The record with what is given so far, as far as that fits.
@@ -215,7 +220,7 @@ impl<R: RecordCommand> Patch<R> {
                     Revised::Kept => before.is_some(),
                     Revised::TakenBack => false,
                 };
-                if is_there || !trial.needs(field.flag) {
+                if is_there || !trial.is_required(field.flag) {
                     break answer;
                 }
                 context
@@ -300,8 +305,26 @@ fn trial_record<R: Record>() -> Result<R, BadField> {
     let unreadable = || BadField::Misfit("it cannot be read".to_owned());
     let name = "x".parse().map_err(|_| unreadable())?;
     let updated_at = Instant::from_seconds(0).ok_or_else(unreadable)?;
-    let id = Id::from_bytes([0; 16]);
+    let id = Id::UNWRITTEN;
     Ok(R::begin(Meta { id, name, position: 0, archived_at: None, updated_at }))
+}
+
+/// The error for a field that is not given.
+fn missing<R>(field: &FieldSpec<R>) -> Error {
+    let takes = match field.input {
+        Input::Choice(codes) => format!("it takes one of: {}", codes().join(", ")),
+        _ => field.help.to_owned(),
+    };
+    Error::usage(format!("--{} is missing", field.flag)).hint(takes)
+}
+
+impl From<BadRecord> for Error {
+    fn from(bad: BadRecord) -> Self {
+        match bad {
+            BadRecord::Unclear(_) => Self::usage(bad),
+            BadRecord::Impossible(_) => Self::refused(bad),
+        }
+    }
 }
 
 fn told<R>(field: &FieldSpec<R>, bad: BadField) -> Error {

@@ -206,9 +206,12 @@ fn argument<R>(field: &FieldSpec<R>) -> Arg {
             .num_args(0..=1)
             .help(format!("{}; - reads it, without a value an editor opens", field.help)),
         Input::Day | Input::Moment => arg.allow_hyphen_values(true).help(field.help),
-        Input::Line | Input::Focus | Input::Number | Input::Decimal | Input::Schedule => {
-            arg.help(field.help)
-        }
+        Input::Line
+        | Input::Focus
+        | Input::Number
+        | Input::Decimal
+        | Input::Schedule
+        | Input::Within => arg.help(field.help),
     }
 }
 

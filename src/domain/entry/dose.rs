@@ -219,12 +219,18 @@ impl<D> DosePlan<'_, D> {
     }
 
     /// What became of the doses of the days of `window`. From `clock`, the clock's day, on a dose that was
-    /// not recorded is left out: it may yet be.
+    /// not recorded is left out: it may yet be. So is one of a day that is `excused`.
     #[must_use]
-    pub fn count(&self, doses: &[Dose], window: Window, clock: Day) -> DoseCounts {
-        let (due, beyond) = self.matched(doses, (window.from(), window.to()));
+    pub fn count(
+        &self,
+        doses: &[Dose],
+        (window, clock): (Window, Day),
+        excused: impl Fn(Day) -> bool,
+    ) -> DoseCounts {
+        let (mut due, beyond) = self.matched(doses, (window.from(), window.to()));
+        due.retain(|one| window.contains(one.day) && !(one.is_open() && excused(one.day)));
         let mut counts = DoseCounts::default();
-        for one in due.iter().filter(|one| window.contains(one.day)) {
+        for one in due {
             counts += one.counted(clock);
         }
         let taken = |dose: &&&Dose| window.contains(dose.day) && dose.outcome == DoseOutcome::Taken;
@@ -393,7 +399,18 @@ mod tests {
         let periods = periods(of);
         let plan = DosePlan { periods: &periods, window: None, last: None };
         let week = Window::new(day(2), day(8)).unwrap();
-        assert_eq!(plan.count(&doses(recorded), week, day(6)), counts(expected));
+        assert_eq!(plan.count(&doses(recorded), (week, day(6)), |_| false), counts(expected));
+    }
+
+    #[rstest]
+    #[case::nothing_recorded("", "due=2 unrecorded=2")]
+    #[case::recorded_all_the_same("2 4!", "due=4 taken=1 missed=1 unrecorded=2")]
+    fn days_that_are_excused_leave_nothing_open(#[case] recorded: &str, #[case] expected: &str) {
+        let periods = periods("1:day");
+        let plan = DosePlan { periods: &periods, window: None, last: None };
+        let week = Window::new(day(2), day(8)).unwrap();
+        let excused = |one| [day(2), day(4)].contains(&one);
+        assert_eq!(plan.count(&doses(recorded), (week, day(6)), excused), counts(expected));
     }
 
     #[test]
@@ -414,7 +431,7 @@ mod tests {
         assert_eq!(due.iter().filter(|one| one.is_taken()).count(), 2);
         assert!(beyond.is_empty());
         let week = Window::new(day(23), day(28)).unwrap();
-        assert_eq!(plan.count(&given, week, day(28)), DoseCounts::default());
+        assert_eq!(plan.count(&given, (week, day(28)), |_| false), DoseCounts::default());
     }
 
     #[rstest]

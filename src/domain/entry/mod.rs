@@ -66,7 +66,7 @@ codes! {
 pub const LATEST_DAY_END: NaiveTime = hour(12);
 
 /// The time up to which the night belongs to the day before, whatever the end of the day is set to.
-pub(super) const NIGHT_ENDS: NaiveTime = hour(4);
+pub(crate) const NIGHT_ENDS: NaiveTime = hour(4);
 
 const fn hour(hour: u32) -> NaiveTime {
     match NaiveTime::from_hms_opt(hour, 0, 0) {

@@ -7,8 +7,8 @@ use crate::domain::entry::dose::{Dose, DoseOutcome, DosePeriod, DosePlan};
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, FieldSpec, Input, Meta, Noun, Record, Surroundings, store, store_count, store_day,
-    store_focus,
+    self, BadRecord, FieldSpec, Input, Meta, Noun, Record, Surroundings, store, store_count,
+    store_day, store_focus,
 };
 use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::{Name, OneLine, Text};
@@ -112,16 +112,17 @@ impl Medication {
     /// say stays as it was on that day.
     ///
     /// # Errors
-    /// [`NoDoses`] for the naloxone kit.
+    /// [`NoChange`] for the naloxone kit, and before its first day.
     pub fn change(
         &mut self,
         from: Day,
         dose: Option<OneLine>,
         schedule: Option<DoseSchedule>,
-    ) -> Result<(), NoDoses> {
+    ) -> Result<(), NoChange> {
         let mut periods = self.periods();
-        let before = periods.iter().rfind(|period| period.from <= from).or(periods.first());
-        let before = before.ok_or(NoDoses)?.clone();
+        let first = periods.first().ok_or(NoChange::NoDoses)?.from;
+        let before = periods.iter().rfind(|period| period.from <= from);
+        let before = before.ok_or(NoChange::BeforeStart(first))?.clone();
         let changed = DosePeriod {
             from,
             dose: dose.unwrap_or(before.dose),
@@ -146,10 +147,16 @@ impl Medication {
     }
 }
 
-/// There is no dose and no schedule to change.
+/// Why there is nothing to change from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("it has no dose and no schedule")]
-pub struct NoDoses;
+pub enum NoChange {
+    /// It is the naloxone kit.
+    #[error("it has no dose and no schedule")]
+    NoDoses,
+    /// It begins later, on this day.
+    #[error("it begins on {0}, and has no dose before that")]
+    BeforeStart(Day),
+}
 
 impl Record for Medication {
     const NOUN: Noun = Noun { command: "med", ..Noun::plain("medication", "medications") };
@@ -203,10 +210,10 @@ impl Record for Medication {
         },
         FieldSpec {
             flag: "window",
-            label: "On time for",
+            label: "On time",
             value_name: "DAYS",
             help: "How many days after its day a dose is still on time, like 3d",
-            input: Input::Line,
+            input: Input::Within,
             part: None,
             get: |one| one.window.map(|window| window.to_string()),
             set: |one, text, _| store(&mut one.window, text),
@@ -339,11 +346,12 @@ impl Record for Medication {
         }
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), BadRecord> {
         let first = self.periods().first().map(|period| period.from);
         match (first, self.stopped_on) {
             (Some(first), Some(last)) if last < first => {
-                Err(format!("the last day, {last}, is before the first, {first}"))
+                let bad = format!("the last day, {last}, is before the first, {first}");
+                Err(BadRecord::Impossible(bad))
             }
             _ => Ok(()),
         }
@@ -426,7 +434,15 @@ mod tests {
 
     #[test]
     fn a_kit_has_no_dose_to_change() {
-        assert_eq!(medication(&[]).change(day(1), None, None), Err(NoDoses));
+        assert_eq!(medication(&[]).change(day(1), None, None), Err(NoChange::NoDoses));
+    }
+
+    #[test]
+    fn no_change_lies_before_the_first_day() {
+        let mut one = medication(&[(3, "8 mg"), (10, "6 mg")]);
+        let before = one.clone();
+        let changed = one.change(day(2), Some("2 mg".parse().unwrap()), None);
+        assert_eq!((changed, one), (Err(NoChange::BeforeStart(day(3))), before));
     }
 
     #[rstest]

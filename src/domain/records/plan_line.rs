@@ -8,7 +8,7 @@ use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::{Situation, Situations};
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store};
+use crate::domain::record::{self, BadRecord, FieldSpec, Input, Meta, Noun, Record, store};
 use crate::domain::text::{Text, folded};
 use crate::domain::time::moment::Instant;
 
@@ -200,12 +200,24 @@ impl Record for PlanLine {
         }
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), BadRecord> {
         if self.earlier.is_sorted_by(|one, next| one.from < next.from) {
             Ok(())
         } else {
-            Err("its earlier wordings are not in the order of time".to_owned())
+            let bad = "its earlier wordings are not in the order of time";
+            Err(BadRecord::Impossible(bad.to_owned()))
         }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        let said = |one: &Self| {
+            let words = one.words.as_ref()?.as_str().split_whitespace();
+            let words = folded(&words.collect::<Vec<_>>().join(" "));
+            Some((one.section?, one.situation, words))
+        };
+        self.is_in_force()
+            && other.is_in_force()
+            && said(self).is_some_and(|it| said(other) == Some(it))
     }
 
     fn succeed(&mut self, before: &Self) {
@@ -388,6 +400,22 @@ mod tests {
         let lines = [back, line(2, "reason", "a reason", "-")];
         assert_eq!(told(&lines), expected);
         assert_eq!(lines[0].check(), Ok(()));
+    }
+
+    #[rstest]
+    #[case::word_for_word("call Ana", "conflict", true)]
+    #[case::in_other_letters("  Call\n ANA ", "conflict", true)]
+    #[case::for_another_situation("call Ana", "social_pressure", false)]
+    #[case::in_other_words("call Ana first", "conflict", false)]
+    fn a_line_is_repeated(#[case] words: &str, #[case] situation: &str, #[case] repeats: bool) {
+        let first = line(1, "coping", "call Ana", "conflict");
+        let mut second = line(2, "coping", "x", situation);
+        second.words = words.parse().ok();
+        assert_eq!(second.repeats(&first), repeats);
+        let mut away = first.clone();
+        away.archive(at(30), Day::first());
+        let other = PlanLine { section: Some(Section::Refusal), ..first };
+        assert!(!second.repeats(&away) && !second.repeats(&other));
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_count};
+use crate::domain::record::{
+    self, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_count,
+};
 use crate::domain::records::own_rule::{BadRule, Bound, OwnRule, Threshold};
 use crate::domain::series::Series;
 use crate::domain::text::Text;
@@ -151,10 +153,11 @@ impl Record for PlanRule {
         }
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), BadRecord> {
         if self.below.is_some() && self.above.is_some() {
-            return Err("a rule takes --below or --above, not both".to_owned());
+            let both = "a rule takes --below or --above, not both";
+            return Err(BadRecord::Unclear(both.to_owned()));
         }
-        self.rule().map(drop).map_err(|bad| bad.to_string())
+        self.rule().map(drop).map_err(|bad| BadRecord::Unclear(bad.to_string()))
     }
 }

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_day};
+use crate::domain::record::{
+    self, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_day,
+};
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::day::Day;
 
@@ -111,10 +113,15 @@ impl Record for Treatment {
         &mut self.meta
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn is_required(&self, flag: &str) -> bool {
+        flag == "from"
+    }
+
+    fn check(&self) -> Result<(), BadRecord> {
         match (self.from, self.to) {
             (Some(from), Some(to)) if to < from => {
-                Err(format!("the discharge on {to} is before the first day, {from}"))
+                let bad = format!("the discharge on {to} is before the first day, {from}");
+                Err(BadRecord::Impossible(bad))
             }
             _ => Ok(()),
         }

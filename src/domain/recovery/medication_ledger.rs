@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::stays::Stays;
 use crate::domain::records::treatment::{Setting, Treatment};
 use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
@@ -19,6 +20,8 @@ pub struct Ledger {
     pub medications: Vec<Medication>,
     /// The doses, by day and time.
     pub doses: Vec<Dose>,
+    /// The stays in treatment and custody, where nobody is asked to record doses.
+    pub stays: Stays,
 }
 
 /// Something of a medication to see to before long.
@@ -58,7 +61,7 @@ impl Ledger {
         let counted = self.kept().filter_map(|(one, doses)| {
             let periods = one.periods();
             let plan = one.plan(&periods);
-            let counts = plan.count(&doses, window, clock);
+            let counts = plan.count(&doses, (window, clock), |day| self.stays.contain(day));
             let first =
                 periods.first().map_or(window.to(), |period| period.from.max(window.from()));
             let taken = first <= window.to() && plan.on(first).is_some();
@@ -87,7 +90,7 @@ impl Ledger {
         let gap_of = |(one, doses): (_, Vec<Dose>)| {
             let one: &Medication = one;
             let periods = one.periods();
-            Some((one, gap(one.class?, &one.plan(&periods), &doses, clock)?))
+            Some((one, gap(one.class?, &one.plan(&periods), &doses, (clock, &self.stays))?))
         };
         self.kept().filter_map(gap_of).collect()
     }
@@ -142,7 +145,8 @@ impl Ledger {
         for one in self.medications.iter().filter(|one| Self::concerns(one, focus)) {
             let (Some(class), periods) = (one.class, one.periods()) else { continue };
             let doses = self.doses_of(one.meta.id);
-            days.extend(days_of_fallen_tolerance(class, &one.plan(&periods), &doses, today));
+            let (plan, until) = (one.plan(&periods), (today, &self.stays));
+            days.extend(days_of_fallen_tolerance(class, &plan, &doses, until));
         }
         days
     }
@@ -185,7 +189,7 @@ mod tests {
             dose: "8 mg".parse().unwrap(),
             schedule: "day".parse().unwrap(),
         }];
-        Ledger { medications: vec![one], doses: doses(recorded) }
+        Ledger { medications: vec![one], doses: doses(recorded), ..Ledger::default() }
     }
 
     fn focus(kind: &str) -> Focus {
@@ -250,7 +254,7 @@ mod tests {
     fn an_expiry_is_said_in_time(#[case] on: i32, #[case] expected: Option<Upkeep>) {
         let mut kit = Medication::begin(meta("kit"));
         (kit.class, kit.expires) = (Some(MedicationClass::Naloxone), Some(day(on)));
-        let ledger = Ledger { medications: vec![kit], doses: Vec::new() };
+        let ledger = Ledger { medications: vec![kit], ..Ledger::default() };
         let upkeep: Vec<Upkeep> = ledger.upkeep(day(6)).into_iter().map(|(_, one)| one).collect();
         assert_eq!(upkeep, expected.into_iter().collect::<Vec<_>>());
     }

@@ -6,6 +6,7 @@
 
 use crate::domain::entry::dose::{Dose, DoseOutcome, DosePlan, DueDose, DueState};
 use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::stays::Stays;
 use crate::domain::time::day::Day;
 
 /// So many days in a row without a recorded dose call for a word.
@@ -30,18 +31,20 @@ pub const CALL_FIRST: &str = "Call your prescriber or clinic today, before the n
      dose up; say if you have used since.";
 
 /// What the doses of a medication say on the clock's day, where it is one that a gap is dangerous with.
-/// `doses` are those of this medication of the last [`LOOK_BACK_DAYS`] and its reach, by day and time.
+/// `doses` are those of this medication of the last [`LOOK_BACK_DAYS`] and its reach, by day and time. In a
+/// stay nobody is asked to record them, so its days are passed over.
 #[must_use]
 pub fn gap<D>(
     class: MedicationClass,
     plan: &DosePlan<'_, D>,
     doses: &[Dose],
-    clock: Day,
+    (clock, stays): (Day, &Stays),
 ) -> Option<DoseGap> {
     if !class.is_watched() || plan.on(clock).is_none() {
         return None;
     }
-    let (due, _) = plan.matched(doses, (clock.plus(-LOOK_BACK_DAYS), clock));
+    let (mut due, _) = plan.matched(doses, (clock.plus(-LOOK_BACK_DAYS), clock));
+    leave_out_excused(&mut due, stays);
     let injection = due.iter().rev().find(|one| one.is_spaced && one.day <= clock);
     if let Some(one) = injection.filter(|one| one.is_open() && one.on_time_until < clock) {
         return Some(DoseGap::Injection(one.day));
@@ -53,6 +56,11 @@ pub fn gap<D>(
     let last = due.iter().rfind(|one| one.state != DueState::Unrecorded)?;
     let missed = class == MedicationClass::Naltrexone && last.state == DueState::Missed;
     missed.then_some(DoseGap::Missed(last.day))
+}
+
+/// Leaves out the doses of days in a stay of which nothing is recorded.
+fn leave_out_excused(due: &mut Vec<DueDose>, stays: &Stays) {
+    due.retain(|one| !(one.is_open() && stays.contain(one.day)));
 }
 
 /// How many days in a row up to the day before `day` had a dose due and none taken. Days without a due
@@ -79,14 +87,15 @@ pub fn days_of_fallen_tolerance<D>(
     class: MedicationClass,
     plan: &DosePlan<'_, D>,
     doses: &[Dose],
-    today: Day,
+    (today, stays): (Day, &Stays),
 ) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     if class.is_watched() {
         days.extend(plan.last);
     }
     if class == MedicationClass::Naltrexone {
-        let (due, beyond) = plan.matched(doses, (today.plus(-LOOK_BACK_DAYS), today));
+        let (mut due, beyond) = plan.matched(doses, (today.plus(-LOOK_BACK_DAYS), today));
+        leave_out_excused(&mut due, stays);
         let missed = beyond.iter().filter(|dose| dose.outcome == DoseOutcome::Missed);
         days.extend(missed.map(|dose| dose.day));
         for (at, one) in due.iter().enumerate() {
@@ -118,6 +127,10 @@ mod tests {
 
     use super::*;
     use crate::domain::entry::dose::testing::{day, doses, periods};
+    use crate::domain::id::Id;
+    use crate::domain::record::{Meta, Record};
+    use crate::domain::records::treatment::{Setting, Treatment};
+    use crate::domain::time::moment::Instant;
 
     #[rstest]
     #[case::one_day("methadone", "1:day", "1 2 3 4", None)]
@@ -149,7 +162,52 @@ mod tests {
     ) {
         let periods = periods(of);
         let plan = DosePlan { periods: &periods, window: None, last: None };
-        assert_eq!(gap(class.parse().unwrap(), &plan, &doses(recorded), day(6)), expected);
+        let found =
+            gap(class.parse().unwrap(), &plan, &doses(recorded), (day(6), &Stays::default()));
+        assert_eq!(found, expected);
+    }
+
+    #[rstest]
+    #[case::all_of_them("methadone", "1:day", "1 2", "3-5", None)]
+    #[case::one_is_left("methadone", "1:day", "1 2", "3-4", None)]
+    #[case::two_are_left("methadone", "1:day", "1", "4-5", Some(DoseGap::Days(2)))]
+    #[case::an_injection("buprenorphine", "2:28d", "", "1-3", None)]
+    #[case::after_an_injection(
+        "buprenorphine",
+        "2:28d",
+        "",
+        "3-4",
+        Some(DoseGap::Injection(day(2)))
+    )]
+    #[case::missed_as_said("naltrexone", "1:day", "1 2 3!", "3-5", Some(DoseGap::Missed(day(3))))]
+    fn days_in_a_stay_are_excused(
+        #[case] class: &str,
+        #[case] of: &str,
+        #[case] recorded: &str,
+        #[case] away: &str,
+        #[case] expected: Option<DoseGap>,
+    ) {
+        let (class, periods) = (class.parse().unwrap(), periods(of));
+        let plan = DosePlan { periods: &periods, window: None, last: None };
+        let stays = Stays::of(&[stay(away)]);
+        assert_eq!(gap(class, &plan, &doses(recorded), (day(6), &stays)), expected);
+        let fallen = days_of_fallen_tolerance(class, &plan, &doses(recorded), (day(6), &stays));
+        let expected = matches!(expected, Some(DoseGap::Missed(_)));
+        assert_eq!(!fallen.is_empty(), expected, "{fallen:?}");
+    }
+
+    /// A stay in custody from one day of November 2026 to another, as in `3-5`.
+    fn stay(days: &str) -> Treatment {
+        let meta = Meta {
+            id: Id::from_bytes([0; 16]),
+            name: "stay".parse().unwrap(),
+            position: 0,
+            archived_at: None,
+            updated_at: Instant::from_seconds(0).unwrap(),
+        };
+        let (from, to) = days.split_once('-').unwrap();
+        let [from, to] = [from, to].map(|n| Some(day(n.parse().unwrap())));
+        Treatment { setting: Some(Setting::Custody), from, to, ..Treatment::begin(meta) }
     }
 
     #[rstest]
@@ -177,8 +235,12 @@ mod tests {
     ) {
         let periods = periods(of);
         let plan = DosePlan { periods: &periods, window: None, last: last.map(day) };
-        let found =
-            days_of_fallen_tolerance(class.parse().unwrap(), &plan, &doses(recorded), day(6));
+        let found = days_of_fallen_tolerance(
+            class.parse().unwrap(),
+            &plan,
+            &doses(recorded),
+            (day(6), &Stays::default()),
+        );
         assert_eq!(found, expected.iter().map(|n| day(*n)).collect::<Vec<_>>());
     }
 }

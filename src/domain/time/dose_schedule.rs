@@ -155,8 +155,12 @@ impl FromStr for DoseWindow {
     type Err = BadDoseWindow;
 
     fn from_str(text: &str) -> Result<Self, BadDoseWindow> {
-        let days = text.strip_suffix('d').unwrap_or(text).parse().ok();
-        let days = days.filter(|days| *days <= LONGEST_WINDOW);
+        let shown = text.trim().to_lowercase();
+        let days = shown.strip_prefix("within ").unwrap_or(&shown);
+        let ends = [" days", " day", "d"];
+        let number = ends.iter().find_map(|end| days.strip_suffix(end)).unwrap_or(days);
+        let number = if days == "on its day" { "0" } else { number };
+        let days = number.trim().parse().ok().filter(|days| *days <= LONGEST_WINDOW);
         days.map(Self).ok_or_else(|| BadDoseWindow(text.to_owned()))
     }
 }
@@ -254,6 +258,9 @@ mod tests {
     #[case("3d", Some("3d"))]
     #[case("7", Some("7d"))]
     #[case("0d", Some("0d"))]
+    #[case::as_it_is_shown("within 3 days", Some("3d"))]
+    #[case::of_one("Within 1 day", Some("1d"))]
+    #[case::of_none("on its day", Some("0d"))]
     #[case("91d", None)]
     #[case("-1d", None)]
     #[case("a week", None)]

@@ -1,11 +1,21 @@
 //! Counts, numbers and percentages in words; figures are rounded here and nowhere before.
 
 use crate::domain::series::Series;
+use crate::domain::time::dose_schedule::DoseWindow;
 
 /// "1 day", "2 days".
 #[must_use]
 pub fn count(n: u32, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// "within 3 days", "on its day".
+#[must_use]
+pub fn window(window: DoseWindow) -> String {
+    match window.days() {
+        0 => "on its day".to_owned(),
+        days => format!("within {}", self::days(days.into())),
+    }
 }
 
 /// "1 day", "2 days".

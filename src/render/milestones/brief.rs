@@ -1,5 +1,6 @@
 //! The next milestones and those reached, in short.
 
+use super::without_near_doubles;
 use crate::domain::recovery::milestones::{ComingMilestone, ReachedMilestone};
 use crate::domain::time::day::Day;
 use crate::render::day_counts;
@@ -10,8 +11,6 @@ use crate::report::milestones::{FocusMilestones, Milestones};
 
 /// The milestones to come that are named.
 const MOST: usize = 3;
-/// What says nearly the same as six months, and stands a day beside it.
-const NEAR_DOUBLE: (&str, &str) = ("183 days", "6 months");
 
 /// The view in short; `again` is what shows it once more, after the name of the program.
 #[must_use]
@@ -54,20 +53,20 @@ fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
 /// "3 years on 21 July 2027, in 243 days", and what comes after it.
 fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
     let look = page.look();
-    let both = |label: &str| coming.iter().any(|one| one.next.label == label);
-    let doubled = both(NEAR_DOUBLE.1);
-    let kept = coming.iter().filter(|one| one.own || !(doubled && one.next.label == NEAR_DOUBLE.0));
-    let said = kept.take(MOST).enumerate().map(|(at, one)| {
-        let (name, on) = (super::name(look, &one.next.label, one.own), one.next.on);
-        match at {
-            0 => format!(
-                "{name} on {}, in {}",
-                format::date(on, today),
-                format::days(one.next.in_days)
-            ),
-            _ => format!("{name} in {}", format::month(on)),
-        }
-    });
+    let said = without_near_doubles(coming, |one| (&one.next.label, one.own))
+        .take(MOST)
+        .enumerate()
+        .map(|(at, one)| {
+            let (name, on) = (super::name(look, &one.next.label, one.own), one.next.on);
+            match at {
+                0 => format!(
+                    "{name} on {}, in {}",
+                    format::date(on, today),
+                    format::days(one.next.in_days)
+                ),
+                _ => format!("{name} in {}", format::month(on)),
+            }
+        });
     let said: Vec<_> = said.collect();
     if let Some((next, then)) = said.split_first() {
         page.fact("Next", next, &format!("Next: {next}"));
@@ -80,9 +79,7 @@ fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
 /// "90 days · 60 days · 30 days": the latest first.
 fn reached(page: &mut Page<'_>, name: &str, of: &str, all: &[&ReachedMilestone]) {
     let look = page.look();
-    let both = |label: &str| all.iter().any(|one| one.label == label);
-    let doubled = both(NEAR_DOUBLE.1);
-    let kept = all.iter().filter(|one| one.own || !(doubled && one.label == NEAR_DOUBLE.0));
+    let kept = without_near_doubles(all, |one| (&one.label, one.own));
     let labels: Vec<_> = kept.map(|one| super::name(look, &one.label, one.own)).collect();
     if !labels.is_empty() {
         page.list(name, of, &labels);

@@ -194,7 +194,9 @@ impl<'j> Importer<'j> {
             self.missing("focus", known, id)
         });
         let lacks = |field: &FieldSpec<R>| format!("it has no {}", field.label.to_lowercase());
-        Ok(no_focus.or_else(|| theirs.missing().map(lacks)).or_else(|| theirs.check().err()))
+        Ok(no_focus
+            .or_else(|| theirs.missing().map(lacks))
+            .or_else(|| theirs.check().err().map(|bad| bad.to_string())))
     }
 
     /// What of a kind of record is in the journal by now.

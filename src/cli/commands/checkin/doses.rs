@@ -2,10 +2,8 @@
 
 use std::str::FromStr;
 
-use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::{dose_entry, lookup};
-use crate::domain::entry::Entry;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::record::Record;
 use crate::domain::records::medication::Medication;
@@ -63,52 +61,6 @@ pub(super) fn medications<'k>(
         found.push((one, outcome));
     }
     Ok(found)
-}
-
-/// A dose to be recorded: of which medication, what became of it, and its entry.
-pub(super) type NewDose<'k> = (&'k Medication, DoseOutcome, Entry);
-
-/// An entry for each dose that was told.
-pub(super) fn entries<'k>(
-    context: &Context<'_>,
-    told: Vec<(&'k Medication, DoseOutcome)>,
-    day: Day,
-) -> Vec<NewDose<'k>> {
-    let entry =
-        |outcome, one: &Medication| dose_entry::entry_of(context, one.meta.id, outcome, day);
-    told.into_iter().map(|(one, outcome)| (one, outcome, entry(outcome, one))).collect()
-}
-
-/// Leaves out the doses that the journal holds already: of each medication there are as many as are open on
-/// the day, and of one that is taken as needed any.
-pub(super) fn retain_new(doses: &mut Vec<NewDose<'_>>, ledger: &Ledger, day: Day) {
-    let mut open: Vec<_> = ledger.due(day).into_iter().map(|(one, ..)| one.meta.id).collect();
-    doses.retain(|(one, ..)| {
-        let periods = one.periods();
-        if !one.plan(&periods).counts_on(day) {
-            return true;
-        }
-        let at = open.iter().position(|id| *id == one.meta.id);
-        at.map(|at| open.swap_remove(at)).is_some()
-    });
-}
-
-/// The doses that are recorded with a check-in, by the names of their medications.
-#[derive(Debug, Default)]
-pub(super) struct DosesTold {
-    pub(super) took: Vec<Name>,
-    pub(super) missed: Vec<Name>,
-}
-
-impl DosesTold {
-    /// The names of these doses, by what became of them.
-    pub(super) fn of(doses: &[NewDose<'_>]) -> Self {
-        let names = |of: DoseOutcome| {
-            let named = doses.iter().filter(move |(_, outcome, _)| *outcome == of);
-            named.map(|(one, ..)| one.meta.name.clone()).collect()
-        };
-        Self { took: names(DoseOutcome::Taken), missed: names(DoseOutcome::Missed) }
-    }
 }
 
 /// What became of a dose, in a letter or a word.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::DoseArgs;
-use crate::app::dose;
+use crate::app::dose::{self, Repeated};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::records::looked_up;
@@ -50,23 +50,16 @@ pub(super) fn record(
     let entries: Vec<Entry> = found.iter().map(|one| entry_of(one)).collect();
     let each: Vec<_> = found.iter().map(|one| one.meta.name.as_str()).collect();
     let subject = format!("{} {outcome} on {day}", format::list(&each));
-    let before = context.seen(&journal)?.ledger(day)?;
-    let entries = context.change(&journal, ChangeKind::Add, subject, |txn| {
+    let when = (context.now(), context.today());
+    let recorded = context.change(&journal, ChangeKind::Add, subject, |txn| {
         let each = found.iter().zip(entries).map(|(one, entry)| {
-            let Some(wrong) = dose::corrected(txn.read(), &before, one, &entry)? else {
-                return Ok(txn.add_new_entry(entry)?);
-            };
-            let note = entry.note.or(wrong.note);
-            let right =
-                Entry { at: entry.at, body: entry.body, note, updated_at: txn.now(), ..wrong };
-            txn.replace_entry(&right)?;
-            Ok(right)
+            Ok(dose::record(txn, when, one, entry, &mut Repeated::Kept)?.map(|dose| (*one, dose)))
         });
-        each.collect::<Result<Vec<_>, Error>>()
+        each.filter_map(Result::transpose).collect::<Result<Vec<_>, Error>>()
     })?;
     let ledger = context.seen(&journal)?.ledger(day)?;
-    let saved = found.iter().zip(&entries);
-    let doses = saved.filter_map(|(one, entry)| dose::saved(&ledger, one, entry)).collect();
+    let each = recorded.iter();
+    let doses = each.filter_map(|(one, dose)| dose::saved(&ledger, one, dose)).collect();
     let view = DosesSaved { schema: DosesSaved::SCHEMA, result: WriteOutcome::Created, day, doses };
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
     context.console.answer(&view, |view, out| {

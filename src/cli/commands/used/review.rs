@@ -33,7 +33,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &UsedArgs) -> Result<(), Erro
     given.flag(Field::Overdose, args.overdose.as_ref());
     given.append(super::words(args));
     given.read_input(context.console)?;
-    given.check(context.blank(context.today(), super::of(Id::from_bytes([0; 16]))))?;
+    given.check(context.blank(context.today(), super::of(Id::UNWRITTEN)))?;
     let asks = given.is_empty() && !args.into_plan && context.console.prompt.can_ask();
     let journal = context.journal(Access::Write)?;
     let entry = find(&journal, args.focus.as_deref(), day)?;
