@@ -20,6 +20,7 @@ pub(crate) mod page;
 pub(crate) mod phase;
 pub(crate) mod review;
 pub(crate) mod routine;
+pub(crate) mod seal;
 pub(crate) mod streak;
 pub(crate) mod symptoms;
 pub(crate) mod thought;

@@ -36,6 +36,7 @@ mod progress;
 mod prompt;
 mod records;
 mod safety;
+mod sealing;
 mod settings;
 mod shell;
 mod shell_history;

@@ -40,6 +40,9 @@ const CHOSEN: Question<'_> = Question {
     flag: "--new-passphrase-fd",
 };
 
+const SEALS: Question<'_> =
+    Question { text: "A passphrase for the file", flag: "--seal-passphrase-fd", ..CHOSEN };
+
 const RECOVERY: Question<'_> = Question {
     text: "Recovery words",
     help: "The 24 words that were shown when the passphrase was set, in their order, or the line under them.",
@@ -144,9 +147,13 @@ pub(crate) fn sheet(recovery: &RecoveryKey) -> RecoverySheet {
 
 /// Asks for a new passphrase, twice.
 pub(crate) fn choose(context: &mut Context<'_>) -> Result<SecretString, Error> {
+    typed(context, &CHOSEN)
+}
+
+fn typed(context: &mut Context<'_>, question: &Question<'_>) -> Result<SecretString, Error> {
     let need =
         |prompt: &mut Prompt, question: &Question<'_>| prompt.need_secret(question).map(Some);
-    chosen(context, &CHOSEN, need)?.ok_or_else(|| Error::usage("there is no new passphrase"))
+    chosen(context, question, need)?.ok_or_else(|| Error::usage("there is no new passphrase"))
 }
 
 /// Asks for a new passphrase until it is strong and was typed twice, or none is wanted.
@@ -173,6 +180,21 @@ fn chosen(
         }
     })?;
     Ok(chosen)
+}
+
+/// The passphrase that a sealed file is to have: from a file descriptor, or typed twice.
+///
+/// # Errors
+/// A usage error where nobody can be asked, and one where it is too short.
+pub(crate) fn for_file(
+    context: &mut Context<'_>,
+    descriptor: Option<u32>,
+) -> Result<SecretString, Error> {
+    if let Some(number) = descriptor {
+        return strong(from_descriptor(SEALS.flag, number)?);
+    }
+    context.console.prompt.must_ask(&SEALS)?;
+    typed(context, &SEALS)
 }
 
 /// Gives back a passphrase that is long enough to be one.

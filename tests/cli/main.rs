@@ -63,6 +63,7 @@ mod routine;
 mod salvage;
 mod sanitized;
 mod screen;
+mod sealed;
 mod search;
 mod shell_history;
 mod show;

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::seal::SealArgs;
 use crate::cli::path;
+use crate::storage::PublicKey;
 
 /// What to export.
 #[derive(Debug, Subcommand)]
@@ -15,12 +17,13 @@ pub(crate) enum ExportVerb {
 }
 
 /// Your own copy of the whole journal, private text included
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_help = "\
 Examples:
   daymark export data --output journal.json
   daymark export data --format csv --output tables
   daymark export data --format md --output journal.md
+  daymark export data --seal --output journal.json.age
   daymark export data | age --passphrase > journal.json.age")]
 pub(crate) struct ExportDataArgs {
     /// The form of the copy
@@ -38,6 +41,13 @@ pub(crate) struct ExportDataArgs {
     /// Do not ask, and write over what is there: a file, or tables of an earlier copy
     #[arg(long, short)]
     pub(crate) yes: bool,
+
+    /// The same as --seal-to
+    #[arg(long, value_name = "KEY", value_delimiter = ',', hide = true)]
+    pub(crate) to: Vec<PublicKey>,
+
+    #[command(flatten)]
+    pub(crate) seal: SealArgs,
 }
 
 #[derive(Debug, Args)]

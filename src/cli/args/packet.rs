@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::page::Printed;
+use super::seal::SealArgs;
 use crate::cli::path;
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::text::Name;
@@ -75,4 +76,7 @@ pub(crate) struct PacketArgs {
 
     #[command(flatten)]
     pub(crate) printed: Printed,
+
+    #[command(flatten)]
+    pub(crate) seal: SealArgs,
 }

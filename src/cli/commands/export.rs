@@ -13,13 +13,13 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::output;
-use crate::cli::output_file::Target;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
+use crate::cli::sealing;
 use crate::render::export::json::JournalFile;
 use crate::render::export::json_lines::JsonLines;
 use crate::render::sanitize;
-use crate::storage::{Access, Journal};
+use crate::storage::{Access, Journal, MaybeSealed};
 use journal_copy::{BookLook, Stop};
 
 const NOTICE: &str =
@@ -31,14 +31,23 @@ struct Exported {
     schema: &'static str,
     file: String,
     entries: u64,
+    sealed: bool,
 }
 
 /// Writes a copy of the journal.
 pub(crate) fn run(console: &mut Console, verb: &ExportVerb) -> Result<(), Error> {
     let ExportVerb::Data(args) = verb;
+    let mut args = args.clone();
+    args.seal.seal_to.append(&mut args.to);
+    let args = &args;
     let is_tables = args.format == DataFormat::Csv;
     if args.raw && !is_tables {
         return Err(Error::usage("--raw goes with --format csv").hint("leave it out"));
+    }
+    if is_tables && args.seal.is_wanted() {
+        let hint =
+            "seal another form, or the tables in an archive: tar -c tables | age --passphrase";
+        return Err(Error::usage("csv is several files, and is not sealed").hint(hint));
     }
     if is_tables && args.output == Path::new("-") {
         let hint = "name a directory that is not there yet: --output tables";
@@ -61,15 +70,20 @@ fn to_stdout(
     args: &ExportDataArgs,
 ) -> Result<(), Error> {
     let yes = args.yes;
-    notice(context, yes);
+    sealing::refuse_screen(&args.seal)?;
+    notice(context, args);
     // In a pipe the program after it may be asking for a passphrase at this moment.
     if output::is_terminal() {
         ask(context, yes, "Show the whole journal on this screen?")?;
     }
+    let seal = sealing::seal(context, &args.seal)?;
     let mut progress =
         Progress::new(context.console, journal.entries_at_most()?.into(), "Exporting");
     let book = BookLook::of(context);
-    copy(journal, args.format, &book, context.console.out.verbatim(), || progress.step())?;
+    let to = MaybeSealed::begin(context.console.out.verbatim(), seal.as_ref());
+    let to = to.map_err(Stop::from)?;
+    let (to, _) = copy(journal, args.format, &book, to, || progress.step())?;
+    to.finish().map_err(Stop::from)?;
     Ok(())
 }
 
@@ -79,16 +93,19 @@ fn to_file(
     args: &ExportDataArgs,
 ) -> Result<(), Error> {
     let path = &args.output;
-    let target = Target::at(path, args.yes || context.console.prompt.can_ask(), "--yes")?;
-    notice(context, args.yes);
+    let may_replace = args.yes || context.console.prompt.can_ask();
+    let target = sealing::target(path, &args.seal, may_replace)?;
+    notice(context, args);
     ask(context, args.yes, &target.question())?;
+    let seal = sealing::seal(context, &args.seal)?;
 
     let mut progress =
         Progress::new(context.console, journal.entries_at_most()?.into(), "Exporting");
     let book = BookLook::of(context);
     let written = target.begin(context).map_err(Stop::from).and_then(|file| {
+        let file = MaybeSealed::begin(file, seal.as_ref())?;
         let (file, entries) = copy(journal, args.format, &book, file, || progress.step())?;
-        target.finish(file).map_err(Stop::File)?;
+        target.finish(file.finish()?).map_err(Stop::File)?;
         Ok(entries)
     });
     drop(progress);
@@ -96,14 +113,15 @@ fn to_file(
         Stop::Journal(error) => error.into(),
         Stop::File(error) => target.unwritten(&error),
     })?;
-    answer(context, path, entries)
+    answer(context, args, entries)
 }
 
 /// Says where the copy is.
-fn answer(context: &mut Context<'_>, path: &Path, entries: u64) -> Result<(), Error> {
+fn answer(context: &mut Context<'_>, args: &ExportDataArgs, entries: u64) -> Result<(), Error> {
     context.console.saved.set();
-    let exported =
-        Exported { schema: "daymark.export.v1", file: path.display().to_string(), entries };
+    let path = args.output.as_path();
+    let (file, sealed) = (path.display().to_string(), args.seal.is_wanted());
+    let exported = Exported { schema: "daymark.export.v1", file, entries, sealed };
     let unicode = context.console.environment.unicode;
     context.console.answer(&exported, |exported, out| {
         let (entries, file) = (exported.entries, sanitize::path(path, unicode));
@@ -134,13 +152,14 @@ fn copy<W: Write>(
     }
 }
 
-fn notice(context: &mut Context<'_>, yes: bool) {
-    if yes { context.console.say(NOTICE) } else { context.console.warn(NOTICE) }
+fn notice(context: &mut Context<'_>, args: &ExportDataArgs) {
+    let notice = if args.seal.is_wanted() { sealing::notice(&args.seal) } else { NOTICE };
+    if args.yes { context.console.say(notice) } else { context.console.warn(notice) }
 }
 
 /// Asks whether to go on, where somebody can be asked.
 fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
-    let help = "The copy holds everything that you wrote, in plain text.";
+    let help = "The copy holds everything that you wrote.";
     let question = Question { text, help, flag: "--yes" };
     if yes || !context.console.prompt.can_ask() || context.console.prompt.confirm(&question)? {
         return Ok(());

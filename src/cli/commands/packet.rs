@@ -12,9 +12,8 @@ use crate::cli::console::{Console, SHEET};
 use crate::cli::context::Context;
 use crate::cli::error::{Answered, Error};
 use crate::cli::form::bracketed;
-use crate::cli::output_file::Target;
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::{lookup, output, text_flag};
+use crate::cli::{lookup, output, sealing, text_flag};
 use crate::domain::code::Code;
 use crate::domain::privacy::Part;
 use crate::domain::recovery::global_change::GlobalChange;
@@ -26,7 +25,7 @@ use crate::render::style::Look;
 use crate::render::{self, sanitize};
 use crate::report::json;
 use crate::report::packet::Packet;
-use crate::storage::{Access, FileError};
+use crate::storage::{Access, FileError, MaybeSealed};
 
 /// The days of a page, unless others are asked for: what lies between two visits is often a month.
 const DAYS: u32 = 28;
@@ -39,6 +38,7 @@ const NOTICE: &str = "The file has no protection of its own: whoever can read yo
 struct Written {
     schema: &'static str,
     file: String,
+    sealed: bool,
 }
 
 /// Makes one page of a period, with what the person lets out.
@@ -62,7 +62,11 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let window = window(args, &context, context.seen(&journal)?.today())?;
     let to_stdout = args.output == Path::new("-");
     let target =
-        (!to_stdout).then(|| Target::at(&args.output, args.yes || can_ask, "--yes")).transpose()?;
+        (!to_stdout).then(|| sealing::target(&args.output, &args.seal, args.yes || can_ask));
+    let target = target.transpose()?;
+    if to_stdout {
+        sealing::refuse_screen(&args.seal)?;
+    }
     let (talk, overall) = asked(&mut context, args)?;
 
     let request = Request {
@@ -75,7 +79,8 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     };
     let (view, sharing) = context.snapshot(&journal, |seen| Ok::<_, Error>(request.view(seen)?))?;
     let mut lines = render::packet::preview(&view, &sharing);
-    lines.extend(target.as_ref().map(|_| NOTICE.to_owned()));
+    let notice = if args.seal.is_wanted() { sealing::notice(&args.seal) } else { NOTICE };
+    lines.extend(target.as_ref().map(|_| notice.to_owned()));
     let hands_over = target.is_some() || !parts.is_empty();
     for line in lines {
         if hands_over && !args.yes { context.console.warn(line) } else { context.console.say(line) }
@@ -86,6 +91,12 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         }
         let look = look(&mut context, args, format);
         let page = page(&view, format, &look)?;
+        if let Some(seal) = sealing::seal(&mut context, &args.seal)? {
+            let sealed = seal.begin(context.console.out.verbatim());
+            let written = sealed.and_then(|mut to| to.write_all(&page).and_then(|()| to.finish()));
+            written.map(|_| ()).answered()?;
+            return Ok(());
+        }
         match format {
             PacketFormat::Json => context.console.out.verbatim().write_all(&page).answered()?,
             PacketFormat::Text | PacketFormat::Md => {
@@ -100,18 +111,20 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let look = look(&mut context, args, format);
     let look = Look { width: SHEET, unicode: true, color: false, whole: true, ..look };
     let bytes = page(&view, format, &look)?;
+    let seal = sealing::seal(&mut context, &args.seal)?;
     target
         .begin(&context)
-        .and_then(|mut file| {
+        .and_then(|file| {
+            let mut file = MaybeSealed::begin(file, seal.as_ref())?;
             file.write_all(&bytes)?;
-            Ok(file)
+            file.finish()
         })
         .map_err(FileError::from)
         .and_then(|file| target.finish(file))
         .map_err(|error| target.unwritten(&error))?;
     context.console.saved.set();
     let file = args.output.display().to_string();
-    let written = Written { schema: "daymark.packet-file.v1", file };
+    let written = Written { schema: "daymark.packet-file.v1", file, sealed: args.seal.is_wanted() };
     let file = sanitize::path(&args.output, context.console.environment.unicode);
     context.console.answer(&written, |_, out| writeln!(out, "The page is in {file}."))
 }

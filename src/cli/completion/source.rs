@@ -163,7 +163,11 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("init", "focus") => Source::Open,
         ("focus add" | "milestones add", "name") => Source::Open,
         ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,
-        (_, "passphrase_fd" | "new_passphrase_fd" | "other_passphrase_fd") => Source::Open,
+        (
+            _,
+            "passphrase_fd" | "new_passphrase_fd" | "other_passphrase_fd" | "seal_passphrase_fd",
+        ) => Source::Open,
+        (_, "seal_to") | ("export data", "to") => Source::Open,
         ("focus edit", "name") => Source::Open,
         (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
         (_, "did") => Source::Routines,

@@ -24,7 +24,7 @@ pub(super) fn write(
     if taken && !args.yes && !context.console.prompt.can_ask() {
         return Err(kept(path));
     }
-    notice(context, args.yes);
+    notice(context, args);
     let what = if taken { "Write over the tables in" } else { "Write the tables to" };
     ask(context, args.yes, &format!("{what} {}?", path.display()))?;
 
@@ -46,7 +46,7 @@ pub(super) fn write(
         Stop::Journal(error) => error.into(),
         Stop::File(error) => Error::file(path.display(), "written", &error),
     })?;
-    answer(context, path, entries)
+    answer(context, args, entries)
 }
 
 /// Whether tables of an earlier copy are there.
