@@ -11,6 +11,7 @@ use crate::domain::entry::stage::stage_on;
 use crate::domain::figures::adherence;
 use crate::domain::figures::attempt_stats::FocusTally;
 use crate::domain::figures::craving_stats::{CravingTally, Cravings};
+use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
@@ -24,6 +25,7 @@ use crate::domain::text::{Name, Text};
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
+use crate::report::craving_focus::FocusCravings;
 use crate::report::packet::{FocusInput, Packet, PacketInput, stretches};
 use crate::storage::{self, AsOf};
 
@@ -70,7 +72,7 @@ impl Request<'_> {
             let figures = tally.finish();
             inputs.push(FocusInput { focus, standing, open, figures, stage, days });
         }
-        let (checkins, cravings) = self.readings(seen)?;
+        let (checkins, cravings, by_focus) = self.readings(seen)?;
         let routines = seen.routines()?;
         let first = Week::of(self.window.from(), self.week_start).first();
         let marks = seen.marks(first, self.window.to())?;
@@ -87,6 +89,7 @@ impl Request<'_> {
             focuses: inputs,
             checkins: &checkins,
             cravings,
+            by_focus,
             overdoses: &overdoses,
             routines: counted.collect(),
             ledger: &seen.ledger(self.window.from().min(seen.horizon().clock()))?,
@@ -137,16 +140,23 @@ impl Request<'_> {
     }
 
     /// The numbers of the check-ins, and the cravings counted.
-    fn readings(&self, seen: &AsOf<'_>) -> Result<(Vec<CheckInRatings>, Cravings), storage::Error> {
+    fn readings(
+        &self,
+        seen: &AsOf<'_>,
+    ) -> Result<(Vec<CheckInRatings>, Cravings, Vec<FocusCravings>), storage::Error> {
         let (first, last) = (self.window.from(), self.window.to());
         let windows = std::iter::once(self.window).chain(stretches(self.window));
         let mut tally = CravingTally::new(self.window, windows);
-        let mut checkins = Vec::new();
+        let (mut checkins, mut by_focus) = (Vec::new(), FocusCravingTally::default());
         seen.each_reading(first, last, |reading| match &reading.rated {
             Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
-            Rated::Craving(craving) => tally.push(reading.day, reading.at, craving),
+            Rated::Craving(craving) => {
+                tally.push(reading.day, reading.at, craving);
+                by_focus.add(craving);
+            }
         })?;
-        Ok((checkins, tally.finish()))
+        let by_focus = FocusCravings::all(&by_focus, &seen.read().focuses()?);
+        Ok((checkins, tally.finish(), by_focus))
     }
 
     /// The words of every entry of the period, and of each return to use its day and whether there

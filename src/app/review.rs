@@ -102,6 +102,7 @@ impl Request<'_> {
                 clock: seen.horizon().clock(),
                 symptoms: &[],
                 cravings,
+                by_focus: Vec::new(),
             },
             cravings: &by_day,
             phases: &phases

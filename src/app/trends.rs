@@ -3,6 +3,7 @@
 use super::{Error, focuses, use_days};
 use crate::domain::entry::reading::Rated;
 use crate::domain::figures::craving_stats::{CravingTally, Cravings};
+use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::figures::lookback::Lookback;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::recent;
@@ -10,6 +11,7 @@ use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::window::{Length, Window};
+use crate::report::craving_focus::FocusCravings;
 use crate::report::trends::{FocusInput, Trends, TrendsInput};
 use crate::storage::{self, AsOf};
 
@@ -41,7 +43,8 @@ impl Request<'_> {
             Some(focus) => use_days::days(seen, focus, (lookback.first(), seen.today()))?,
             None => Vec::new(),
         };
-        let (checkins, cravings) = self.readings(seen, &lookback, standing)?;
+        let mut by_focus = FocusCravingTally::default();
+        let (checkins, cravings) = self.readings(seen, &lookback, standing, &mut by_focus)?;
         Ok(Trends::new(TrendsInput {
             today: seen.today(),
             lookback: &lookback,
@@ -63,6 +66,7 @@ impl Request<'_> {
             clock: seen.horizon().clock(),
             symptoms: &seen.symptom_loads(lookback.first(), self.to)?,
             cravings,
+            by_focus: FocusCravings::all(&by_focus, &focuses),
         }))
     }
 
@@ -91,6 +95,7 @@ impl Request<'_> {
         seen: &AsOf<'_>,
         lookback: &Lookback,
         standing: Option<PhaseStatus>,
+        by_focus: &mut FocusCravingTally,
     ) -> Result<(Vec<CheckInRatings>, Cravings), storage::Error> {
         let mut checkins = Vec::new();
         let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
@@ -102,7 +107,12 @@ impl Request<'_> {
         }
         seen.each_reading(first, self.to, |reading| match &reading.rated {
             Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
-            Rated::Craving(craving) => tally.push(reading.day, reading.at, craving),
+            Rated::Craving(craving) => {
+                tally.push(reading.day, reading.at, craving);
+                if lookback.main.window.contains(reading.day) {
+                    by_focus.add(craving);
+                }
+            }
         })?;
         Ok((checkins, tally.finish()))
     }

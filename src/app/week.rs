@@ -1,8 +1,11 @@
 //! A week: what was logged in it, and what of it was due.
 
 use super::recent::recent;
+use crate::domain::entry::reading::RatedEntry;
+use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::recovery::phase_status::EXTRA_CARE_DAYS;
 use crate::domain::time::day::Week;
+use crate::report::craving_focus::FocusCravings;
 use crate::report::week::{WeekInput, WeekView};
 use crate::storage::{self, AsOf};
 
@@ -13,6 +16,10 @@ use crate::storage::{self, AsOf};
 pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
     let ledger = seen.ledger(week.first().min(seen.horizon().clock()))?;
     let mut focuses = seen.focuses_by(&ledger)?;
+    let readings = seen.readings(week.first(), week.last())?;
+    let mut by_focus = FocusCravingTally::default();
+    readings.iter().filter_map(RatedEntry::craving).for_each(|craving| by_focus.add(craving));
+    let by_focus = FocusCravings::all(&by_focus, &focuses);
     focuses.retain(|focus| focus.archived_at.is_none());
     let (horizon, today) = (*seen.horizon(), seen.today());
     let (first, last, before) = (week.first(), week.last(), week.previous());
@@ -22,7 +29,8 @@ pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
     let mut input = WeekInput {
         week,
         horizon,
-        readings: seen.readings(first, last)?,
+        readings,
+        by_focus,
         previous: seen.readings(before.first(), before.last())?,
         focuses: &focuses,
         open: &seen.open_days(&focuses)?,

@@ -8,9 +8,11 @@ use super::form::Form;
 use super::plan_hints::PlanHints;
 use crate::app::log_entry;
 use crate::domain::change::ChangeKind;
-use crate::domain::entry::craving::Acted;
+use crate::domain::entry::craving::{Acted, CravingFocus};
 use crate::domain::entry::{Body, Entry};
-use crate::render;
+use crate::domain::records::focus::{self, Focus};
+use crate::domain::text::Name;
+use crate::render::{self, format};
 use crate::report::saved::{CravingSaved, Offer, Saved, WriteOutcome};
 use crate::storage::Journal;
 
@@ -18,6 +20,7 @@ use crate::storage::Journal;
 pub(crate) struct Episode<'j> {
     journal: &'j Journal,
     pub(crate) given: FieldPatch,
+    focuses: Vec<Focus>,
     /// The entry before anything was given.
     origin: Entry,
     entry: Entry,
@@ -35,18 +38,23 @@ impl<'j> Episode<'j> {
         mut entry: Entry,
         given: FieldPatch,
     ) -> Result<Self, Error> {
+        let focuses = journal.focuses()?;
+        if let Body::Craving(craving) = &mut entry.body {
+            // Of the first focus, unless it is said.
+            craving.focus = focus::primary(&focuses).map(|first| CravingFocus::Of(first.id));
+        }
         let origin = entry.clone();
-        given.put_into(&mut entry, &[])?;
+        given.put_into(&mut entry, &focuses).map_err(Error::nothing_saved)?;
         let (entry, short_id) = context.add(journal, entry)?;
         // The craving is saved by now, whatever becomes of this.
         let plan = PlanHints::read(context, journal)?;
-        Ok(Self { journal, given, origin, entry, short_id, plan, changes: 1 })
+        Ok(Self { journal, given, focuses, origin, entry, short_id, plan, changes: 1 })
     }
 
     /// Takes up an entry that is on record, to add to its texts.
     pub(crate) fn resume(journal: &'j Journal, entry: Entry, short_id: String) -> Self {
         let (given, plan, origin) = (FieldPatch::default(), PlanHints::default(), entry.clone());
-        Self { journal, given, origin, entry, short_id, plan, changes: 0 }
+        Self { journal, given, focuses: Vec::new(), origin, entry, short_id, plan, changes: 0 }
     }
 
     /// How many changes of the journal it took so far.
@@ -57,6 +65,12 @@ impl<'j> Episode<'j> {
     /// As much of its id as tells it from others.
     pub(crate) fn short_id(&self) -> &str {
         &self.short_id
+    }
+
+    /// The names of the focuses that it may be of.
+    pub(crate) fn focus_names(&self) -> Vec<Name> {
+        let active = self.focuses.iter().filter(|focus| focus.archived_at.is_none());
+        active.map(|focus| focus.name.clone()).collect()
     }
 
     /// The entry as it was written.
@@ -84,13 +98,13 @@ impl<'j> Episode<'j> {
     pub(crate) fn keep(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
         let given = self.given.after(&self.origin);
         let mut now = self.entry.clone();
-        given.put_into(&mut now, &[])?;
+        given.put_into(&mut now, &self.focuses)?;
         if now == self.entry {
             return Ok(());
         }
         let subject = entry_lookup::subject(self.entry.kind(), self.entry.day);
         let revised = context.change(self.journal, ChangeKind::Edit, subject, |txn| {
-            log_entry::revise(txn, self.entry.id, |entry| given.put_into(entry, &[]))
+            log_entry::revise(txn, self.entry.id, |entry| given.put_into(entry, &self.focuses))
         })?;
         self.entry = revised.after;
         self.changes += 1;
@@ -99,7 +113,7 @@ impl<'j> Episode<'j> {
 
     /// Answers with what is on record.
     pub(crate) fn answer(self, context: &mut Context<'_>, asked: bool) -> Result<(), Error> {
-        let Self { given, entry, short_id, plan, changes, .. } = self;
+        let Self { given, focuses, entry, short_id, plan, changes, .. } = self;
         let Body::Craving(craving) = &entry.body else { return Ok(()) };
         let acted = craving.acted == Some(Acted::Yes);
         let date = if entry.day == context.today() {
@@ -107,13 +121,18 @@ impl<'j> Episode<'j> {
         } else {
             format!(" --date {}", entry.day)
         };
-        let used = context.console.program().command(&format!("used{date}"));
+        let primary = focus::primary(&focuses).map(|first| first.id);
+        let id = craving.focus.and_then(CravingFocus::id).filter(|id| Some(*id) != primary);
+        let of = focuses.iter().find(|focus| Some(focus.id) == id).map_or_else(String::new, |of| {
+            format!(" --focus {}", format::quoted(of.name.as_str()))
+        });
+        let used = context.console.program().command(&format!("used{date}{of}"));
         let saved = Saved {
             schema: "daymark.craving.v1",
             result: WriteOutcome::Created,
             changed: given.fields(),
             offers: acted.then_some(Offer::Used { command: used }).into_iter().collect(),
-            entry: context.view(&entry, &short_id, &[]),
+            entry: context.view(&entry, &short_id, &focuses),
         };
         let (plan, what_helps) = (plan.for_craving(craving.situations), plan.what_helps());
         let bare = plan.is_empty() && craving.coping.is_empty() && !acted && !asked;

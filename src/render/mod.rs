@@ -5,6 +5,7 @@ pub mod balance;
 pub mod calendar_heatmap;
 pub mod chart;
 mod coping;
+mod craving_focus;
 mod day_counts;
 pub mod delete;
 pub mod doctor;

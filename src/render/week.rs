@@ -11,7 +11,7 @@ pub use markdown::markdown;
 use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::{extra_care, medication, recent};
+use super::{craving_focus, extra_care, medication, recent};
 use crate::domain::entry::note::Note;
 use crate::report::week::WeekView;
 
@@ -40,6 +40,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     }
     let (cravings, facts) = phrases::cravings(view);
     page.facts("Cravings", &cravings, "Cravings", &facts);
+    craving_focus::put(&mut page, &view.cravings.by_focus);
     items(&mut page, phrases::situations_name(view), phrases::situations(view));
     items(&mut page, "Helped", phrases::coping(view));
     items(&mut page, "Medication", medication::counts(&view.medications, look));

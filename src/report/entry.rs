@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::domain::entry::balance::{Balance, Ready};
 use crate::domain::entry::checkin::{Answer, CheckIn, SmallDone, Used};
 use crate::domain::entry::coping::Tried;
-use crate::domain::entry::craving::{Acted, Craving};
+use crate::domain::entry::craving::{Acted, Craving, CravingFocus};
 use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::life::Area;
 use crate::domain::entry::return_to_use::ReturnToUse;
@@ -252,6 +252,8 @@ pub struct CravingView {
     pub after: Option<Scale>,
     /// Whether it was acted on.
     pub acted: Option<Acted>,
+    /// The name of the focus that it was of, or `any`; absent when not said.
+    pub focus: Option<Name>,
     /// Where; absent where it is left out, as are the rest.
     pub place: Option<Label>,
     /// With whom.
@@ -362,7 +364,9 @@ impl EntryView {
                 Body::CheckIn(checkin) => {
                     BodyView::CheckIn(CheckInView::new(checkin, focuses, words))
                 }
-                Body::Craving(craving) => BodyView::Craving(CravingView::new(craving, words)),
+                Body::Craving(craving) => {
+                    BodyView::Craving(CravingView::new(craving, focuses, words))
+                }
                 Body::Use(used) => BodyView::Use(UseView::new(used, focuses, words)),
                 Body::Stage(told) => BodyView::Stage(StageView::new(*told, focuses)),
                 Body::Balance(balance) => {
@@ -400,7 +404,11 @@ impl CheckInView {
 }
 
 impl CravingView {
-    fn new(craving: &Craving, words: Words) -> Self {
+    fn new(craving: &Craving, focuses: &[Focus], words: Words) -> Self {
+        let of = |of: CravingFocus| match of {
+            CravingFocus::Of(id) => name(focuses, id),
+            CravingFocus::Any => CravingFocus::ANY.parse().ok(),
+        };
         Self {
             intensity: craving.intensity,
             minutes: craving.minutes,
@@ -408,6 +416,7 @@ impl CravingView {
             coping: craving.coping.clone(),
             after: craving.after,
             acted: craving.acted,
+            focus: craving.focus.and_then(of),
             place: words.of(craving.place.as_ref()),
             company: words.of(craving.company.as_ref()),
             thought: words.of(craving.thought.as_ref()),

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod balance;
 pub mod checkin;
+pub mod craving_focus;
 pub mod delete;
 pub mod doctor;
 pub mod dose;

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::craving_focus::FocusCravings;
 use super::medication::{self, MedicationCount};
 use super::screening::Scored;
 use crate::domain::code::{Code, codes};
@@ -59,6 +60,8 @@ pub struct PacketInput<'a> {
     pub checkins: &'a [CheckInRatings],
     /// The cravings of the period and of each of its [`stretches`].
     pub cravings: Cravings,
+    /// Those of the period by what they were of.
+    pub by_focus: Vec<FocusCravings>,
     /// Of each return to use of the period its day, and whether there was an overdose.
     pub overdoses: &'a [(Day, Option<bool>)],
     /// The routines, with what became of them in the period.
@@ -105,6 +108,8 @@ pub struct Packet {
     pub focuses: Vec<PacketFocus>,
     /// The craving episodes.
     pub cravings: Strengths,
+    /// The same by what they were of.
+    pub cravings_by_focus: Vec<FocusCravings>,
     /// The days of each stretch that the period is shown in; the first may have fewer.
     pub step_days: u32,
     /// The cravings by stretch.
@@ -336,6 +341,11 @@ impl Packet {
             .iter()
             .map(|one| PacketFocus::new(one, input.window, input.today, sharing))
             .collect();
+        let mut by_focus = std::mem::take(&mut input.by_focus);
+        let shows_names = sharing.shows(Part::Names);
+        for one in &mut by_focus {
+            one.focus = one.focus.take().filter(|_| shows_names);
+        }
         let routines = Routines::new(&input.routines, sharing);
         let medications = medication::counts(input.ledger, input.window, input.clock);
         let medications =
@@ -359,6 +369,7 @@ impl Packet {
             },
             focuses,
             cravings: input.cravings.within(input.window),
+            cravings_by_focus: by_focus,
             step_days: ratings::step_days(input.window),
             steps: ratings::steps(&input, coverage),
             situations: situations(&input.cravings),

@@ -4,6 +4,7 @@ pub mod brief;
 
 use serde::Serialize;
 
+use super::craving_focus::FocusCravings;
 use super::extra_care::Care;
 use super::medication::{self, MedicationCount};
 use crate::domain::code::Code;
@@ -59,6 +60,8 @@ pub struct TrendsInput<'a> {
     pub symptoms: &'a [SymptomLoad],
     /// The cravings of all the windows.
     pub cravings: Cravings,
+    /// Those of the window by what they were of.
+    pub by_focus: Vec<FocusCravings>,
 }
 
 /// A focus, and what is on record of it.
@@ -100,6 +103,8 @@ pub struct Trends {
     pub periods: Vec<Comparison>,
     /// In withdrawal the cravings of the last 24 and 72 hours.
     pub recent: Vec<RecentCravings>,
+    /// The cravings of the window by what they were of.
+    pub cravings_by_focus: Vec<FocusCravings>,
     /// How many cravings began in each hour of the day, on the person's own clock.
     pub hours: [u32; 24],
     /// How many cravings belong to each day of the week, Monday first.
@@ -247,6 +252,7 @@ impl Trends {
                 .focus
                 .map_or_else(Vec::new, |one| emphasis(one.standing.phase, one.focus.kind)),
             recent: input.cravings.recent,
+            cravings_by_focus: input.by_focus,
             hours: input.cravings.hours,
             weekdays: input.cravings.weekdays,
             times_of_week: input.cravings.times_of_week,

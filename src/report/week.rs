@@ -1,7 +1,10 @@
 //! A week: what was logged, how it went, and what went with it.
 
+use std::ops::Deref;
+
 use serde::Serialize;
 
+use super::craving_focus::FocusCravings;
 use super::extra_care::Care;
 use super::medication::{self, MedicationCount, Said};
 use crate::domain::entry::checkin::CheckIn;
@@ -43,6 +46,8 @@ pub struct WeekInput<'a> {
     pub readings: Vec<RatedEntry>,
     /// The figures of the week before.
     pub previous: Vec<RatedEntry>,
+    /// The cravings of the week by what they were of.
+    pub by_focus: Vec<FocusCravings>,
     /// The focuses that are not archived, the primary one first.
     pub focuses: &'a [Focus],
     /// The days that are still open for each of them.
@@ -88,7 +93,7 @@ pub struct WeekView {
     /// The scales of the check-ins.
     pub scales: Scales,
     /// The craving episodes.
-    pub cravings: Episodes,
+    pub cravings: CravingWeek,
     /// The situations that cravings and check-ins name, the most frequent first.
     pub situations: Vec<SituationCount>,
     /// What was tried against cravings, the most frequent first.
@@ -121,6 +126,24 @@ pub struct WeekView {
     pub recent_days: Option<RecentDays>,
     /// What matters most in the primary focus' phase.
     pub phase_emphasis: Vec<&'static str>,
+}
+
+/// The craving episodes of a week.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CravingWeek {
+    /// All of them.
+    #[serde(flatten)]
+    pub all: Episodes,
+    /// By what they were of.
+    pub by_focus: Vec<FocusCravings>,
+}
+
+impl Deref for CravingWeek {
+    type Target = Episodes;
+
+    fn deref(&self) -> &Episodes {
+        &self.all
+    }
 }
 
 /// The scales of a week's check-ins.
@@ -222,6 +245,7 @@ impl WeekView {
         let days: Vec<Day> = input.week.days().take_while(|day| *day <= today).collect();
         input.readings.retain(|reading| days.contains(&reading.day));
         input.notes.retain(|note| days.contains(&note.day));
+        let by_focus = std::mem::take(&mut input.by_focus);
         let readings = input.readings.as_slice();
         let focuses: Vec<_> =
             (0..).zip(input.focuses).map(|(at, focus)| FocusWeek::new(at, focus, &input)).collect();
@@ -241,7 +265,7 @@ impl WeekView {
             days_away: Window::new(input.week.first(), input.week.last().min(today))
                 .map_or(0, |days| input.stays.days_within(days)),
             scales: Scales::new(&days, readings, &input.previous),
-            cravings: Episodes::of(readings, days),
+            cravings: CravingWeek { all: Episodes::of(readings, days), by_focus },
             situations: coping_stats::situations(readings),
             coping: coping_stats::coping(readings),
             meetings: meetings(&input),

@@ -17,7 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::text::Label;
 
 use super::day_marks::DayMark;
-use super::entry_reader::{Beside, DayMarkRow, Labels, entry_of};
+use super::entry_reader::{Beside, DayMarkRow, Labels, craving_focus, entry_of};
 use super::entry_writer::{SHORTEST, shared};
 use super::error::{Error, Result};
 use super::reader::Reader;
@@ -40,7 +40,7 @@ const IDS: &str = "SELECT id FROM entry INDEXED BY entry_seq";
 /// The entries of a part. A text of more than 2,000 bytes is left out, so that a part is of no more
 /// than a known size; the last column tells of entries that have one.
 pub(super) const OF_PART: &str = "
-    SELECT id, kind, day, at, utc_offset, recorded_at, updated_at, private,
+    SELECT id, kind, e.day, at, utc_offset, recorded_at, updated_at, private,
       iif(octet_length(note) > 2000, NULL, note), situations,
       mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
       intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
@@ -50,8 +50,9 @@ pub(super) const OF_PART: &str = "
       (SELECT group_concat(substr(l.role, 1, 1) || l.label) FROM label AS l WHERE l.entry = e.id),
       coalesce(octet_length(note) > 2000, 0) OR coalesce(octet_length(thought) > 2000, 0)
         OR coalesce(octet_length(s.words) > 2000, 0),
-      iif(octet_length(s.words) > 2000, NULL, s.words), s.done
+      iif(octet_length(s.words) > 2000, NULL, s.words), s.done, c.entry IS NOT NULL, c.focus
     FROM entry AS e NOT INDEXED LEFT JOIN small_thing AS s ON s.entry = e.id
+      LEFT JOIN craving_focus AS c ON c.entry = e.id
     WHERE place_in_part(id) IS NOT NULL ORDER BY place_in_part(id)";
 
 impl Reader {
@@ -127,7 +128,10 @@ impl Reader {
             } else {
                 let (marks, (feelings, tags)) = (marks(row, focuses)?, labels(row)?);
                 let small = (row.get(32).map_err(sql)?, row.get(33).map_err(sql)?);
-                Some(entry_of(self, row, id, Beside { marks, feelings, tags, small })?)
+                let said = row.get(34).map_err(sql)?;
+                let of = if said { Some(craving_focus(row, 35).map_err(sql)?) } else { None };
+                let beside = Beside { marks, feelings, tags, small, craving_focus: of };
+                Some(entry_of(self, row, id, beside)?)
             };
             entry.map_or(Ok(()), |entry| each(place, entry))?;
         }

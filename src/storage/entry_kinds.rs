@@ -7,6 +7,7 @@ use rusqlite::OptionalExtension;
 use crate::domain::entry::Entry;
 use crate::domain::entry::balance::Balance;
 use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::craving::CravingFocus;
 use crate::domain::entry::dose::DoseEntry;
 use crate::domain::entry::life::LifeCheck;
 use crate::domain::entry::return_to_use::ReturnToUse;
@@ -14,6 +15,7 @@ use crate::domain::entry::stage::StageOfChange;
 use crate::domain::entry::symptoms::SymptomCheck;
 use crate::domain::entry::thought::ThoughtRecord;
 use crate::domain::id::Id;
+use crate::domain::time::day::Day;
 
 use super::entry_reader::Labels;
 use super::error::{Error, Result};
@@ -41,6 +43,7 @@ const ADD_THOUGHT: &str = "INSERT INTO thought_record
     (entry, what, thought, before, view, after, problem, options, step)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 const ADD_SMALL_THING: &str = "INSERT INTO small_thing (entry, words, done) VALUES (?1, ?2, ?3)";
+const ADD_CRAVING_FOCUS: &str = "INSERT INTO craving_focus (entry, day, focus) VALUES (?1, ?2, ?3)";
 const ADD_DOSE: &str = "INSERT INTO dose (day, at, entry, medication, utc_offset, outcome)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
@@ -166,6 +169,18 @@ impl WriteTxn<'_> {
         let CheckIn { small, small_done, .. } = checkin;
         if small.is_some() || small_done.is_some() {
             self.statement(ADD_SMALL_THING)?.execute((id, small, small_done))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_craving_focus(
+        &self,
+        id: Id,
+        day: Day,
+        focus: Option<CravingFocus>,
+    ) -> Result<()> {
+        if let Some(focus) = focus {
+            self.statement(ADD_CRAVING_FOCUS)?.execute((id, day, focus.id()))?;
         }
         Ok(())
     }

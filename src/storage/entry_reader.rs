@@ -8,7 +8,7 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Params, Row, Rows};
 
 use crate::domain::entry::checkin::{CheckIn, SmallDone};
-use crate::domain::entry::craving::Craving;
+use crate::domain::entry::craving::{Craving, CravingFocus};
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
@@ -26,6 +26,7 @@ pub(super) struct Choice {
     pub(super) marks: &'static str,
     pub(super) labels: &'static str,
     pub(super) small_things: &'static str,
+    pub(super) craving_focuses: &'static str,
 }
 
 macro_rules! choice {
@@ -46,6 +47,9 @@ macro_rules! choice {
             small_things: concat!(
                 "SELECT x.entry, words, done
                  FROM ", $before, " small_thing AS x ", $after, " ", $where, " ORDER BY x.entry"),
+            craving_focuses: concat!(
+                "SELECT x.entry, focus
+                 FROM ", $before, " craving_focus AS x ", $after, " ", $where, " ORDER BY x.entry"),
         }
     };
 }
@@ -90,6 +94,7 @@ impl Reader {
         let mut marks = self.statement(choice.marks)?;
         let mut labels = self.statement(choice.labels)?;
         let mut small_things = self.statement(choice.small_things)?;
+        let mut craving_focuses = self.statement(choice.craving_focuses)?;
 
         let mut rows = entries.query(of).map_err(sql)?;
         let mut parts = Parts {
@@ -97,6 +102,7 @@ impl Reader {
             marks: Passing::start(marks.query(of).map_err(sql)?)?,
             labels: Passing::start(labels.query(of).map_err(sql)?)?,
             small_things: Passing::start(small_things.query(of).map_err(sql)?)?,
+            craving_focuses: Passing::start(craving_focuses.query(of).map_err(sql)?)?,
         };
         while let Some(row) = rows.next().map_err(sql)? {
             each(parts.join(row)?)?;
@@ -143,6 +149,7 @@ struct Parts<'s> {
     marks: Passing<'s>,
     labels: Passing<'s>,
     small_things: Passing<'s>,
+    craving_focuses: Passing<'s>,
 }
 
 impl Parts<'_> {
@@ -151,11 +158,12 @@ impl Parts<'_> {
         let marks = self.marks.all(id, |row| Ok((row.get(1)?, row.get(2)?)))?;
         let (feelings, tags) = self.labels(id)?;
         let small = self.small_things.take(id, |row| Ok((row.get(1)?, row.get(2)?)))?;
+        let craving_focus = self.craving_focuses.take(id, |row| craving_focus(row, 1))?;
         entry_of(
             self.reader,
             row,
             id,
-            Beside { marks, feelings, tags, small: small.unwrap_or_default() },
+            Beside { marks, feelings, tags, small: small.unwrap_or_default(), craving_focus },
         )
     }
 
@@ -186,16 +194,26 @@ pub(super) struct Beside {
     pub(super) tags: Labels,
     /// The small thing that a check-in sets, and what became of the one before.
     pub(super) small: (Option<Text>, Option<SmallDone>),
+    /// What a craving was of.
+    pub(super) craving_focus: Option<CravingFocus>,
+}
+
+/// What a craving with a row was of: the focus in this column, or any.
+pub(super) fn craving_focus(row: &Row<'_>, column: usize) -> rusqlite::Result<CravingFocus> {
+    let focus: Option<Id> = row.get(column)?;
+    Ok(focus.map_or(CravingFocus::Any, CravingFocus::Of))
 }
 
 /// An entry from its row, and what it has beside it.
 pub(super) fn entry_of(reader: &Reader, row: &Row<'_>, id: Id, beside: Beside) -> Result<Entry> {
-    let Beside { marks, feelings, tags, small } = beside;
+    let Beside { marks, feelings, tags, small, craving_focus } = beside;
     let at = Moment::from_parts(row.get(3)?, row.get(4)?)
         .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
     let body = match row.get(1)? {
         EntryKind::CheckIn => Body::CheckIn(checkin(row, marks, feelings, small)?),
-        EntryKind::Craving => Body::Craving(craving(row, feelings, tags)?),
+        EntryKind::Craving => {
+            Body::Craving(Craving { focus: craving_focus, ..craving(row, feelings, tags)? })
+        }
         EntryKind::Use => {
             let focus = marks.first().and_then(|(focus, _)| *focus);
             let told = reader.return_to_use(id, focus)?;
@@ -263,5 +281,6 @@ fn craving(row: &Row<'_>, feelings: Labels, tags: Labels) -> Result<Craving> {
         coping: CopingBits::read(row, 22)?.tried(),
         after: row.get(20)?,
         acted: row.get(21)?,
+        focus: None,
     })
 }

@@ -145,6 +145,7 @@ impl WriteTxn<'_> {
                 self.write_small_thing(id, checkin)?;
             }
             Body::Craving(craving) => {
+                self.write_craving_focus(id, day, craving.focus)?;
                 self.write_labels(id, "feeling", &craving.feelings)?;
                 self.write_labels(id, "tag", &craving.tags)?;
             }

@@ -75,6 +75,8 @@ fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
 #[case::its_marks(entry_reader::ONE.marks)]
 #[case::its_labels(entry_reader::ONE.labels)]
 #[case::its_small_thing(entry_reader::ONE.small_things)]
+#[case::its_craving_focus(entry_reader::ONE.craving_focuses)]
+#[case::craving_focuses(rated_entries::CRAVING_FOCUSES)]
 #[case::small_things(doses::SMALL_THINGS)]
 #[case::life_checks(doses::LIFE)]
 #[case::the_last_life_check(doses::LAST_LIFE)]
@@ -89,6 +91,7 @@ fn a_page_or_an_entry_is_searched_for(#[case] sql: &str) {
 #[case::entries(entry_reader::ALL.entries)]
 #[case::labels(entry_reader::ALL.labels)]
 #[case::small_things(entry_reader::ALL.small_things)]
+#[case::craving_focuses(entry_reader::ALL.craving_focuses)]
 fn an_export_reads_each_table_in_its_own_order(#[case] sql: &str) {
     let steps = plan(sql);
     assert!(steps.iter().all(|step| !step.contains("TEMP B-TREE")), "{steps:?}");

@@ -1,19 +1,21 @@
 //! Reads the figures of check-ins and cravings from the index `entry_by_day` alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{OptionalExtension, Row};
 
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::checkin::CheckIn;
-use crate::domain::entry::craving::Craving;
+use crate::domain::entry::craving::{Craving, CravingFocus};
 use crate::domain::entry::note::Note;
 use crate::domain::entry::reading::{Rated, RatedEntry};
+use crate::domain::id::Id;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 
 use super::columns::moment;
 use super::coping::CopingBits;
+use super::entry_reader::craving_focus;
 use super::error::Result;
 use super::reader::Reader;
 
@@ -22,13 +24,17 @@ const SCAN_CACHE: i32 = -512;
 
 pub(super) const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations,
       mood, energy, stress, craving, confidence, distress, sleep_hours,
-      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no
+      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no, id
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN (1, 2) ORDER BY day, at, seq";
 pub(super) const FIRST: &str = "SELECT day FROM entry WHERE kind IN (1, 2)
     ORDER BY day, at, seq LIMIT 1";
 pub(super) const NOTES: &str = "SELECT id, day, kind, note, at, utc_offset
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND private = 0 AND note IS NOT NULL
     ORDER BY day, at, seq";
+
+/// What the cravings of the days were of, as far as it was said.
+pub(super) const CRAVING_FOCUSES: &str =
+    "SELECT entry, focus FROM craving_focus WHERE day BETWEEN ?1 AND ?2";
 
 impl Reader {
     /// Hands the figures of every check-in and craving of the days from `first` to `last` to
@@ -41,12 +47,26 @@ impl Reader {
     ) -> Result<()> {
         // An index read from end to end gains nothing from pages that are kept.
         self.conn.pragma_update(None, "cache_size", SCAN_CACHE)?;
+        let focuses = self.craving_focuses(first, last)?;
         let mut statement = self.statement(FIGURES)?;
         let mut rows = statement.query((first, last))?;
         while let Some(row) = rows.next()? {
-            each(reading(row)?);
+            let mut reading = reading(row)?;
+            if let Rated::Craving(craving) = &mut reading.rated
+                && !focuses.is_empty()
+            {
+                craving.focus = focuses.get(&row.get(20)?).copied();
+            }
+            each(reading);
         }
         Ok(())
+    }
+
+    fn craving_focuses(&self, first: Day, last: Day) -> Result<HashMap<Id, CravingFocus>> {
+        let mut statement = self.statement(CRAVING_FOCUSES)?;
+        let rows =
+            statement.query_map((first, last), |row| Ok((row.get(0)?, craving_focus(row, 1)?)))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
     /// The first day with a check-in or a craving.

@@ -14,6 +14,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0005_care.sql")),
     M::up(include_str!("migrations/0006_entries_of_care.sql")),
     M::up(include_str!("migrations/0007_plan.sql")),
+    M::up(include_str!("migrations/0008_measures.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 

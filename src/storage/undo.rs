@@ -119,6 +119,7 @@ const ENTRY: &[Source] = &[
     Source::by("life_area", "entry"),
     Source::by("thought_record", "entry"),
     Source::by("small_thing", "entry"),
+    Source::by("craving_focus", "entry"),
     Source::by_id("tombstone"),
 ];
 const FOCUS: &[Source] =

@@ -101,6 +101,8 @@ fn keeps_every_field() {
     let Value::Object(mut stored) = serde_json::to_value(&home.entries()[0]).unwrap() else {
         panic!()
     };
+    let focus = home.journal().focuses().unwrap()[0].id;
+    assert_eq!(stored.remove("focus"), Some(json!(focus)));
     stored.retain(|key, _| !["id", "recorded_at", "updated_at"].contains(&key.as_str()));
     assert_eq!(
         Value::Object(stored),

@@ -324,7 +324,7 @@ fn a_terminal_asks_what_to_change() {
 fn a_terminal_does_not_show_private_words() {
     let home = four_days();
     let mut session = start(&home, &["edit", "c2b0"], &[]);
-    let shown = session.exp_string("What to change, 0 to 15: ").unwrap();
+    let shown = session.exp_string("What to change, 0 to 16: ").unwrap();
     assert!(shown.contains("The note: private") && !shown.contains("hidden"), "{shown}");
     session.send_line("").unwrap();
     let (said, code) = end(session);

@@ -14,6 +14,7 @@ mod contact;
 mod copies;
 mod craving;
 mod craving_asked;
+mod craving_focus;
 mod delete;
 mod demo;
 mod destroy;

@@ -12,7 +12,7 @@ use daymark::domain::change::{Change, ChangeKind};
 use daymark::domain::code::Code;
 use daymark::domain::entry::checkin::{CheckIn, Used};
 use daymark::domain::entry::coping::{Coping, Helped, Tried};
-use daymark::domain::entry::craving::Craving;
+use daymark::domain::entry::craving::{Craving, CravingFocus};
 use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::{Body, Entry, EntryKind};
@@ -278,9 +278,15 @@ fn craving() -> impl Strategy<Value = Body> {
     let tried = (select(Coping::ALL), proptest::option::of(select(Helped::ALL)));
     let tried = tried.prop_map(|(coping, helped)| Tried { coping, helped });
     let minutes = proptest::option::of(1..90u16);
-    (0..=10u8, minutes, situations(), proptest::collection::vec(tried, 0..3)).prop_map(
-        |(intensity, minutes, situations, tried)| {
+    let of = proptest::option::of(select(vec![
+        CravingFocus::Of(id(1)),
+        CravingFocus::Of(id(2)),
+        CravingFocus::Any,
+    ]));
+    (0..=10u8, minutes, situations(), proptest::collection::vec(tried, 0..3), of).prop_map(
+        |(intensity, minutes, situations, tried, focus)| {
             let mut craving = Craving::of(intensity.try_into().unwrap());
+            craving.focus = focus;
             craving.minutes = minutes.map(|minutes| minutes.try_into().unwrap());
             craving.situations = situations;
             craving.set_coping(tried);

@@ -41,15 +41,27 @@ const SCHEMA_6: &str = concat!(
     "COMMIT; PRAGMA user_version = 6;"
 );
 
+/// What the migrations to schema 7 made of it.
+const SCHEMA_7: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    include_str!("../../src/storage/migrations/0005_care.sql"),
+    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
+    include_str!("../../src/storage/migrations/0007_plan.sql"),
+    "COMMIT; PRAGMA user_version = 7;"
+);
+
 /// A journal as a daymark of this schema left it, and what is in it.
 type Older = (&'static str, fn() -> Contents);
 
-const OLDER: [Older; 5] = [
+const OLDER: [Older; 6] = [
     (SCHEMA_1, contents_1),
     (SCHEMA_3, contents_3),
     (SCHEMA_4, contents_3),
     (SCHEMA_5, contents_3),
     (SCHEMA_6, contents_3),
+    (SCHEMA_7, contents_3),
 ];
 
 /// A journal as a daymark of this schema left it.

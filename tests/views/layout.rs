@@ -233,6 +233,7 @@ proptest! {
             horizon: noon(week.first().plus(elapsed)),
             readings: readings(&entries),
             previous: vec![],
+            by_focus: Vec::new(),
             focuses: &focuses,
             open: &[],
             uses_ahead: &[],

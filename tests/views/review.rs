@@ -126,6 +126,7 @@ impl Log {
                 stays: &Stays::default(),
                 ledger: &Ledger::default(),
                 clock: today,
+                by_focus: Vec::new(),
                 symptoms: &[],
                 checkins: &checkins,
                 cravings: tally.finish(),

@@ -101,6 +101,7 @@ impl Log {
             stays: &Stays::default(),
             ledger: &Ledger::default(),
             clock: today,
+            by_focus: Vec::new(),
             symptoms: &[],
             checkins: &self.checkins,
             cravings: tally.finish(),

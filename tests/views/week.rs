@@ -68,6 +68,7 @@ impl Log {
             horizon: noon(today),
             readings: readings(&self.entries),
             previous: self.previous.clone(),
+            by_focus: Vec::new(),
             focuses: &self.focuses,
             open: &open,
             uses_ahead: &[],

@@ -143,6 +143,10 @@ pub(crate) struct CheckInArgs {
 // A documentation comment here would take the place of the help of the verbs that it is part of.
 #[derive(Debug, Default, Args)]
 pub(crate) struct AroundCraving {
+    /// What it was of, by the name of the focus, or any [default: the first]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) focus: Option<String>,
+
     /// What was going on, by code, or none: unpleasant_emotions, physical_discomfort, pleasant_emotions,
     /// testing_control, urges_temptations, conflict, social_pressure, pleasant_times
     #[arg(long, value_name = "CODE,CODE")]
@@ -190,6 +194,7 @@ Examples:
   daymark craving 7
   daymark craving --at 14:30 --intensity 8 --minutes 20 --situation conflict --acted no
   daymark craving --intensity 6 --coping talk:helped,delay:no --after 2
+  daymark craving 5 --focus alcohol
 
 Ways of coping: delay, distract, deep_breathing, drink_water, talk, urge_surfing, recall_consequences,
 self_talk, cold_water, exercise, muscle_relaxation, leave, meeting, medication, eat_rest, pray_meditate,

@@ -23,6 +23,7 @@ pub(crate) fn run(console: &mut Console, args: &CravingArgs) -> Result<(), Error
     given.check(entry.clone())?;
 
     let journal = context.journal(Access::Write)?;
+    craving::check(&given, &entry, &journal)?;
     let held = craving::hold_back_signals()?;
     let asks = !given.has(Field::Intensity);
     let is_over = args.at.is_some();

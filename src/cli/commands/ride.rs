@@ -24,6 +24,7 @@ pub(crate) fn run(console: &mut Console, args: &RideArgs) -> Result<(), Error> {
     given.check(entry.clone())?;
 
     let journal = context.journal(Access::Write)?;
+    craving::check(&given, &entry, &journal)?;
     let held = craving::hold_back_signals()?;
     let form = &mut Form { context: &mut context, given: &mut given };
     craving::strength(form, "A craving. How strong, 0 to 10")?;

@@ -15,12 +15,13 @@ use crate::cli::prompt::{Asks, Prompt, Question, in_turn, place_of};
 use crate::cli::{safety, use_days};
 use crate::domain::code::Code;
 use crate::domain::entry::coping::{Coping, Helped, Tried};
-use crate::domain::entry::craving::Craving;
+use crate::domain::entry::craving::{Craving, CravingFocus};
 use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::figures::what_helps::{Suggestion, suggestions};
 use crate::domain::phase::Phase;
 use crate::domain::scale::{Minutes, Scale};
+use crate::domain::text::Name;
 use crate::domain::time::moment::Moment;
 use crate::process::Uninterrupted;
 use crate::render::{format, saved};
@@ -34,6 +35,11 @@ pub(crate) const USUAL_WAIT: u32 = 15;
 pub(crate) fn blank(context: &Context<'_>, at: Moment, private: bool) -> Entry {
     let body = Body::Craving(Craving::of(Scale::LOWEST));
     Entry { at, private, ..context.blank(context.day_of(at), body) }
+}
+
+/// Looks up the focus that a flag names, before anything is asked.
+pub(crate) fn check(given: &FieldPatch, entry: &Entry, journal: &Journal) -> Result<(), Error> {
+    given.put_into(&mut entry.clone(), &journal.focuses()?).map_err(Error::nothing_saved)
 }
 
 /// From its first answer on nothing but the saving of a craving ends it.
@@ -60,6 +66,7 @@ pub(crate) fn unless_ended(
 /// What was given of what was around a craving.
 pub(crate) fn around(args: &AroundCraving) -> FieldPatch {
     let mut given = FieldPatch::default();
+    given.flag(Field::Focus, args.focus.as_ref());
     given.flags(Field::Situation, &args.situation);
     given.flags(Field::Tag, &args.tag);
     given.flag(Field::After, args.after.as_ref());
@@ -189,10 +196,6 @@ impl Telling<'_, '_, '_> {
     ) -> Result<(), Error> {
         self.episode.ask(self.context, asks)
     }
-
-    fn ask_each(&mut self, questions: &[form::Ask]) -> Result<(), Error> {
-        in_turn(self, questions, |telling, ask| telling.ask(ask))
-    }
 }
 
 /// What the person has said before, as far as it matters now.
@@ -272,7 +275,9 @@ pub(crate) fn more(context: &mut Context<'_>, episode: &mut Episode<'_>) -> Resu
     if !context.console.prompt.confirm(&question)? {
         return Ok(());
     }
+    let names = episode.focus_names();
     let mut telling = Telling { context, episode };
+    let of = |telling: &mut Telling<'_, '_, '_>| telling.ask(|form| focus(form, &names));
     let situations = |telling: &mut Telling<'_, '_, '_>| {
         telling.ask(situations)?;
         telling.episode.say_plan(telling.context)
@@ -280,8 +285,10 @@ pub(crate) fn more(context: &mut Context<'_>, episode: &mut Episode<'_>) -> Resu
     let rest: [form::Ask; 4] = [place, thought, acted, note];
     let rest = rest.map(|ask| move |telling: &mut Telling<'_, '_, '_>| telling.ask(ask));
     let [place, thought, acted, note] = &rest;
-    let questions: [&Ask<'_>; 5] = [&situations, place, thought, acted, note];
-    in_turn(&mut telling, &questions, |telling, ask| ask(telling))
+    let questions: [&Ask<'_>; 6] = [&of, &situations, place, thought, acted, note];
+    // With one focus there is nothing to tell apart.
+    let asked = &questions[usize::from(names.len() < 2)..];
+    in_turn(&mut telling, asked, |telling, ask| ask(telling))
 }
 
 /// Asks about a craving that is over.
@@ -289,7 +296,40 @@ pub(crate) fn afterwards(
     context: &mut Context<'_>,
     episode: &mut Episode<'_>,
 ) -> Result<(), Error> {
-    Telling { context, episode }.ask_each(&[minutes, situations, coping, after, acted, note])
+    let names = episode.focus_names();
+    let mut telling = Telling { context, episode };
+    let of = |telling: &mut Telling<'_, '_, '_>| telling.ask(|form| focus(form, &names));
+    let rest: [form::Ask; 6] = [minutes, situations, coping, after, acted, note];
+    let rest = rest.map(|ask| move |telling: &mut Telling<'_, '_, '_>| telling.ask(ask));
+    let [minutes, situations, coping, after, acted, note] = &rest;
+    let questions: [&Ask<'_>; 7] = [&of, minutes, situations, coping, after, acted, note];
+    let asked = &questions[usize::from(names.len() < 2)..];
+    in_turn(&mut telling, asked, |telling, ask| ask(telling))
+}
+
+/// Asks what it was of, among these focuses.
+fn focus(form: &mut Form<'_, '_>, names: &[Name]) -> Result<(), Error> {
+    if form.given.is_settled(Field::Focus) {
+        return Ok(());
+    }
+    let look = form.context.look();
+    let options: Vec<_> = names.iter().map(|name| look.line(name.as_str()).into_owned()).collect();
+    let options: Vec<&str> = options.iter().map(String::as_str).chain(["any of them"]).collect();
+    let before = form.given.answered(Field::Focus, None).map(ToOwned::to_owned);
+    let marked = before.and_then(|before| {
+        let at = names.iter().position(|name| name.as_str() == before);
+        at.or((before == CravingFocus::ANY).then_some(names.len()))
+    });
+    let question = Question {
+        text: "What was it of",
+        help: "Cravings are counted for each, and together.",
+        flag: "--focus",
+    };
+    if let Some(at) = form.prompt().pick(&question, &options, marked.or(Some(0)))? {
+        let of = names.get(at).map_or(CravingFocus::ANY, Name::as_str).to_owned();
+        form.given.answer(Field::Focus, &of);
+    }
+    Ok(())
 }
 
 fn minutes(form: &mut Form<'_, '_>) -> Result<(), Error> {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use serde::de::{Deserializer, Error};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::coping::Tried;
 use super::situation::Situations;
 use crate::domain::code::codes;
+use crate::domain::id::Id;
 use crate::domain::scale::{Minutes, Scale};
 use crate::domain::text::{Label, Text};
 
@@ -20,6 +21,51 @@ codes! {
         Yes = "yes",
         /// Prefer not to say.
         Skip = "skip",
+    }
+}
+
+/// What a craving was of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CravingFocus {
+    /// The focus of this id.
+    Of(Id),
+    /// Any of them.
+    Any,
+}
+
+impl CravingFocus {
+    /// The word for any of them.
+    pub const ANY: &'static str = "any";
+
+    /// The focus, where it is one.
+    #[must_use]
+    pub fn id(self) -> Option<Id> {
+        match self {
+            Self::Of(id) => Some(id),
+            Self::Any => None,
+        }
+    }
+}
+
+/// As the id of the focus, or `any`.
+impl Serialize for CravingFocus {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Of(id) => id.serialize(to),
+            Self::Any => to.serialize_str(Self::ANY),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for CravingFocus {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        if text == Self::ANY {
+            return Ok(Self::Any);
+        }
+        text.parse()
+            .map(Self::Of)
+            .map_err(|_| D::Error::custom("its focus is neither an id nor any"))
     }
 }
 
@@ -49,6 +95,9 @@ pub struct Craving {
     pub after: Option<Scale>,
     /// Whether it was acted on.
     pub acted: Option<Acted>,
+    /// What it was of; absent when not said, as in all that were recorded before this was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus: Option<CravingFocus>,
 }
 
 /// Reads ways of coping in any order; one that comes twice is refused.
@@ -77,6 +126,7 @@ impl Craving {
             coping: Vec::new(),
             after: None,
             acted: None,
+            focus: None,
         }
     }
 

@@ -8,7 +8,7 @@ use chrono::NaiveTime;
 
 use super::balance::Ready;
 use super::checkin::{CheckIn, SmallDone};
-use super::craving::{Acted, Craving};
+use super::craving::{Acted, Craving, CravingFocus};
 use super::dose::DoseOutcome;
 use super::field::Field;
 use super::life::{Area, BadArea};
@@ -56,6 +56,8 @@ pub enum FieldMut<'e> {
     Used(&'e mut CheckIn),
     /// Which focus.
     Focus(&'e mut Id),
+    /// Which focus a craving was of, or any.
+    CravingFocus(&'e mut Option<CravingFocus>),
     /// A stage of change, which is always there.
     Stage(&'e mut Stage),
     /// Whether they are ready.
@@ -124,6 +126,7 @@ impl Entry {
             (F::Company, Body::Craving(craving)) => FieldMut::Label(&mut craving.company),
             (F::Thought, Body::Craving(craving)) => FieldMut::Text(&mut craving.thought),
             (F::Feeling, Body::Craving(craving)) => FieldMut::Labels(&mut craving.feelings),
+            (F::Focus, Body::Craving(craving)) => FieldMut::CravingFocus(&mut craving.focus),
             (F::Focus, Body::Use(used)) => FieldMut::Focus(&mut used.focus),
             (F::Overdose, Body::Use(used)) => FieldMut::Flag(&mut used.overdose),
             (F::What, Body::Use(used)) => FieldMut::Text(&mut used.what),
@@ -194,6 +197,7 @@ impl FieldMut<'_> {
             Self::Used(checkin) => checkin.used.clear(),
             Self::Ready(slot) => *slot = None,
             Self::SmallDone(slot) => *slot = None,
+            Self::CravingFocus(slot) => *slot = None,
             Self::Strength(_)
             | Self::Words(_)
             | Self::Focus(_)

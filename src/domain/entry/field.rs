@@ -173,7 +173,7 @@ impl Field {
             | Self::Company => &[Craving],
             Self::After => &[Craving, Thought],
             Self::Thought => &[Craving, Use, Thought],
-            Self::Focus => &[Use, Stage, Balance, Symptoms],
+            Self::Focus => &[Craving, Use, Stage, Balance, Symptoms],
             Self::What => &[Use, Thought],
             Self::Overdose | Self::Helped | Self::Next => &[Use],
             Self::Stage => &[Stage],

@@ -69,6 +69,7 @@ impl<'e> Texts<'e> {
                 coping: _,
                 after: _,
                 acted: _,
+                focus: _,
             }) => {
                 self.text(Field::Thought, thought.as_ref());
                 self.labels(Field::Place, place);

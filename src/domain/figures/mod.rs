@@ -8,6 +8,7 @@ pub mod checkin_streak;
 pub mod coping_stats;
 pub mod craving_episodes;
 pub mod craving_stats;
+pub mod cravings_by_focus;
 pub mod lookback;
 pub mod rate;
 pub mod ratings;

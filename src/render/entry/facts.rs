@@ -152,6 +152,7 @@ impl Facts<'_> {
             Acted::Skip => "not said",
         });
         self.figure(Field::Acted, "Acted on", acted);
+        self.focus(craving.focus.as_ref());
         self.labels(Field::Place, "Place", craving.place.as_ref());
         self.labels(Field::Company, "Company", craving.company.as_ref());
         self.labels(Field::Feeling, "Feelings", craving.feelings.iter().flatten());

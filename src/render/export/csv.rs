@@ -33,8 +33,8 @@ const INNER_TABLES: [(&str, &str); 6] = [
 ];
 
 /// What a row of a table may be without, as older copies are; its columns are there all the same.
-const MAY_BE_ABSENT: [(&str, &str); 2] =
-    [("entries_checkin", "small"), ("entries_checkin", "small_done")];
+const MAY_BE_ABSENT: [(&str, &str); 3] =
+    [("entries_checkin", "small"), ("entries_checkin", "small_done"), ("entries_craving", "focus")];
 
 /// Tables that are being written.
 pub struct CsvTables<F, W: Write> {
@@ -249,8 +249,8 @@ mod tests {
             [
                 (
                     "entries_craving.csv".to_owned(),
-                    "at,offset_minutes,id,kind,note,tags\r\n2026-11-20T20:00:00-04:30,-270,a,craving,\
-                     \"one\ntwo, \"\"three\"\"\",\"x,y\"\r\n"
+                    "at,offset_minutes,id,kind,note,tags,focus\r\n2026-11-20T20:00:00-04:30,-270,a,craving,\
+                     \"one\ntwo, \"\"three\"\"\",\"x,y\",\r\n"
                         .to_owned()
                 ),
                 (

@@ -4,6 +4,7 @@ use super::section::Section;
 use crate::domain::figures::trend::TREND_DAYS;
 use crate::domain::series::Series;
 use crate::render::chart::sparkline;
+use crate::render::craving_focus::counts;
 use crate::render::format;
 use crate::render::recent::{EPISODES, strengths};
 use crate::render::style::Look;
@@ -47,6 +48,10 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
     }
     let episodes = strengths(&view.cravings, EPISODES, view.coverage.is_thin());
     section.facts("Episodes", &episodes.join(", "), "Craving episodes", episodes);
+    let by_focus = counts(&view.cravings_by_focus, look);
+    if !by_focus.is_empty() {
+        section.facts("By focus", &by_focus.join(look.joint()), "Cravings by focus", by_focus);
+    }
     around(&mut section, view, look);
     section
 }

@@ -9,6 +9,7 @@ use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::SituationCravings;
 use crate::domain::figures::times_of_week::{Cluster, TimeOfDay};
 use crate::render::coping;
+use crate::render::craving_focus;
 use crate::render::day_counts;
 use crate::render::extra_care;
 use crate::render::format;
@@ -174,6 +175,7 @@ fn cravings(page: &mut Page<'_>, view: &Trends) {
     }
     let length = format::length(view.window_days);
     put_cravings(page, now, before.map(|before| (before, format!("in the {length} before"))));
+    craving_focus::put(page, &view.cravings_by_focus);
 }
 
 /// "40, the strongest 9; 52 in the 13 weeks before".

@@ -6,6 +6,7 @@ use super::{is_known, main_periods};
 use crate::domain::figures::coping_stats::CopingCount;
 use crate::render::chart::sparkline;
 use crate::render::coping;
+use crate::render::craving_focus;
 use crate::render::format;
 use crate::render::page::Page;
 use crate::render::recent;
@@ -28,6 +29,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     if view.recent.is_empty() {
         recent::compared(page, now, before.filter(|before| is_known(before)));
     }
+    craving_focus::put(page, &view.cravings_by_focus);
     if now.cravings.episodes > 0 {
         hours(page, view);
         weekdays(page, view);

@@ -7,6 +7,7 @@ use crate::domain::figures::coping_stats::SituationCount;
 use crate::domain::figures::craving_episodes::ActedOn;
 use crate::domain::figures::trend::MIDDLE_VALUES;
 use crate::render::coping;
+use crate::render::craving_focus;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
@@ -137,6 +138,7 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
         }
     };
     page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
+    craving_focus::put(page, &all.by_focus);
 }
 
 /// "conflict on 2 days".

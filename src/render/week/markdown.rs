@@ -2,6 +2,7 @@
 
 use super::{phrases, scales};
 use crate::domain::entry::note::Note;
+use crate::render::craving_focus;
 use crate::render::format;
 use crate::render::markdown::{line, quotation};
 use crate::render::medication;
@@ -69,6 +70,8 @@ fn facts(view: &WeekView, look: &Look) -> String {
         scales::missing(&scales::rows(view, look))
     };
     facts.push(format!("Cravings: {}", phrases::cravings(view).0));
+    let by_focus = craving_focus::counts(&view.cravings.by_focus, look);
+    facts.extend((!by_focus.is_empty()).then(|| format!("By focus: {}", by_focus.join(", "))));
     let several = view.focuses.len() > 1;
     let focuses = phrases::focuses(view, look).into_iter().map(|(name, facts)| {
         let name = if several { format!("{name}: ") } else { String::new() };

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::same_day::SameDay;
 use super::{ImportState, Importer, RowOutcome};
 use crate::app::import::ImportError;
+use crate::domain::entry::craving::CravingFocus;
 use crate::domain::entry::{Body, Entry, Tombstone};
 use crate::domain::id::Id;
 use crate::domain::merge::MergeOutcome;
@@ -338,7 +339,8 @@ impl<'j> Importer<'j> {
                 Some("it is a thought without words".to_owned())
             }
             Body::Note if entry.note.is_none() => Some("it is a note without words".to_owned()),
-            Body::Note | Body::Craving(_) | Body::Life(_) | Body::Thought(_) => None,
+            Body::Craving(craving) => craving.focus.and_then(CravingFocus::id).and_then(missing),
+            Body::Note | Body::Life(_) | Body::Thought(_) => None,
         })
     }
 

@@ -7,7 +7,7 @@ use super::{BadValue, FieldMut};
 use crate::domain::entry::balance::Ready;
 use crate::domain::entry::checkin::{SmallDone, Used};
 use crate::domain::entry::coping::Tried;
-use crate::domain::entry::craving::Acted;
+use crate::domain::entry::craving::{Acted, CravingFocus};
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::life::{Area, RatedArea};
@@ -139,6 +139,12 @@ impl FieldMut<'_> {
                 *slot = Some(value.clone());
             }
             (Self::Focus(slot), FieldValue::Focus(name)) => *slot = focus(Some(name))?,
+            (Self::CravingFocus(slot), FieldValue::Focus(name)) => {
+                let is_any = name.as_str() == CravingFocus::ANY;
+                let of =
+                    if is_any { CravingFocus::Any } else { CravingFocus::Of(focus(Some(name))?) };
+                *slot = Some(of);
+            }
             (Self::Stage(slot), FieldValue::Stage(value)) => *slot = *value,
             (Self::Ready(slot), FieldValue::Ready(value)) => *slot = Some(*value),
             (Self::Outcome(slot), FieldValue::Outcome(value)) => *slot = *value,

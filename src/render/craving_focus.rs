@@ -1,0 +1,31 @@
+//! Cravings by what they were of, in a few words.
+
+use super::format;
+use super::page::Page;
+use super::style::Look;
+use crate::report::craving_focus::FocusCravings;
+
+/// "heroin 4", "any 1", "not said 2", where they are of more than one kind.
+pub(super) fn counts(all: &[FocusCravings], look: &Look) -> Vec<String> {
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let said = |one: &FocusCravings| {
+        let name = match (&one.focus, one.kind) {
+            (Some(name), _) => look.line(name.as_str()).into_owned(),
+            (None, Some(kind)) => format::focus_kind(kind).to_owned(),
+            (None, None) if one.any => "any of them".to_owned(),
+            (None, None) => "not said".to_owned(),
+        };
+        format!("{name} {}", one.cravings.episodes)
+    };
+    all.iter().map(said).collect()
+}
+
+/// Puts them on the page.
+pub(super) fn put(page: &mut Page<'_>, all: &[FocusCravings]) {
+    let counts = counts(all, page.look());
+    if !counts.is_empty() {
+        page.facts("By focus", &counts.join(page.look().joint()), "Cravings by focus", &counts);
+    }
+}
