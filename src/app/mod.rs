@@ -3,6 +3,7 @@
 //! It loads plain values from the journal and hands them to `report`, or writes with the rules of what is written.
 //! The time, days and settings are its arguments; it knows no flags, prompts, output or settings files.
 
+pub mod beside;
 pub mod checkin;
 pub mod demo;
 pub mod dose;

@@ -6,6 +6,7 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
+pub(crate) mod beside;
 pub(crate) mod change;
 pub(crate) mod data;
 pub(crate) mod edit;
@@ -90,6 +91,8 @@ pub(crate) enum Verb {
     Milestones(milestones::MilestonesArgs),
     /// One page for your session, with what you choose to be on it
     Packet(Box<packet::PacketArgs>),
+    /// One page for the person beside you: what helps, your boundaries, what to do in an overdose
+    Beside(Box<beside::BesideArgs>),
     /// Compare a month, a quarter or a year with the one before
     Review(Box<review::ReviewArgs>),
     #[command(flatten)]

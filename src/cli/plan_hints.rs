@@ -25,7 +25,7 @@ impl PlanHints {
     pub(crate) fn read(context: &Context<'_>, journal: &Journal) -> Result<Self, storage::Error> {
         context.snapshot(journal, |seen| {
             let mut lines = seen.read().all::<PlanLine>()?;
-            lines.retain(PlanLine::is_in_force);
+            lines.retain(PlanLine::is_shown);
             let counts = if lines.is_empty() { Vec::new() } else { coping_counts(seen)? };
             Ok(Self { lines, counts, shown: Vec::new() })
         })

@@ -147,6 +147,17 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
         Vec::new()
     }
 
+    /// Whether lists and completions say nothing of its words.
+    fn is_private(&self) -> bool {
+        false
+    }
+
+    /// As a list shows it where it is private: its place, its id, and none of its words.
+    #[must_use]
+    fn masked(self) -> Self {
+        self
+    }
+
     /// Where it stands, in a word, for a kind that has a course: "open", "done".
     fn state(&self) -> Option<&'static str> {
         None
@@ -282,6 +293,8 @@ pub enum Input {
     Number,
     /// A number that may have decimals.
     Decimal,
+    /// Yes or no, where the flag alone says yes.
+    Flag,
     /// A text of any length, which may come from standard input or an editor.
     Text,
     /// One of these codes.
@@ -331,6 +344,24 @@ where
 {
     let read = |text: &str| text.parse().map_err(|bad: T::Err| BadField::Misfit(bad.to_string()));
     *slot = text.map(read).transpose()?;
+    Ok(())
+}
+
+/// What a field that is a flag takes for yes.
+pub const YES: &str = "yes";
+/// What it takes for no.
+pub const NO: &str = "no";
+
+/// Sets or clears a flag.
+///
+/// # Errors
+/// [`BadField::Misfit`], and it stays as it was.
+pub fn store_flag(slot: &mut bool, text: Option<&str>) -> Result<(), BadField> {
+    *slot = match text {
+        Some(YES) => true,
+        Some(NO) | None => false,
+        Some(other) => return Err(BadField::Misfit(format!("\"{other}\" is not {YES} or {NO}"))),
+    };
     Ok(())
 }
 

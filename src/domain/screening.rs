@@ -5,6 +5,7 @@
 //! kept, since their wording may not be shipped. Sources of the figures: docs/numbers.md.
 
 use super::code::codes;
+use super::time::day::Day;
 
 codes! {
     /// A questionnaire.
@@ -27,6 +28,28 @@ codes! {
         Cows = "cows",
         /// The subjective opiate withdrawal scale; a clinician's total only.
         Sows = "sows",
+        /// Use in the Brief Addiction Monitor (items 4 to 6), Likert form; its total only.
+        BamUse = "bam-use",
+        /// Risk in it (items 1, 2, 3, 8, 11 and 15), Likert form.
+        BamRisk = "bam-risk",
+        /// What protects in it (items 9, 10, 12, 13, 14 and 16), Likert form.
+        BamProtective = "bam-protective",
+        /// Use in its continuous form.
+        BamUseContinuous = "bam-use-continuous",
+        /// Risk in its continuous form.
+        BamRiskContinuous = "bam-risk-continuous",
+        /// What protects in its continuous form.
+        BamProtectiveContinuous = "bam-protective-continuous",
+    }
+}
+
+codes! {
+    /// The form of a questionnaire that there is in two, whose totals are not alike.
+    Form ("form") {
+        /// Answers in words, 0 to 4 an item.
+        Likert = "likert",
+        /// Numbers of days, 0 to 30 an item.
+        Continuous = "continuous",
     }
 }
 
@@ -101,6 +124,12 @@ const K6_ANSWERS: [&str; 5] = [
     "all of the time",
 ];
 
+/// What the forms of PHQ and GAD say of themselves.
+const PHQ_NOTICE: &str = "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an \
+    educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.";
+/// Where the K6 was published, which is to be named.
+const K6_NOTICE: &str = "K6: Kessler et al. 2003, Archives of General Psychiatry 60(2), 184-189.";
+
 /// The place of the item of the PHQ-9 on thoughts of death and of hurting oneself.
 pub const ITEM_9: usize = 8;
 
@@ -130,8 +159,46 @@ impl Instrument {
             Self::CravingScale => {
                 Items { stem: "", wording: &[], number: 5, highest: 6, answers: &[] }
             }
-            Self::Barc10 | Self::Cows | Self::Sows => return None,
+            Self::Barc10
+            | Self::Cows
+            | Self::Sows
+            | Self::BamUse
+            | Self::BamRisk
+            | Self::BamProtective
+            | Self::BamUseContinuous
+            | Self::BamRiskContinuous
+            | Self::BamProtectiveContinuous => return None,
         })
+    }
+
+    /// What is to be said where its items are shown.
+    #[must_use]
+    pub fn notice(self) -> Option<&'static str> {
+        match self {
+            Self::Phq2 | Self::Phq9 | Self::Gad2 | Self::Gad7 => Some(PHQ_NOTICE),
+            Self::K6 => Some(K6_NOTICE),
+            _ => None,
+        }
+    }
+
+    /// Whether an answer to the item at a place calls for the lines of help, before anything else.
+    #[must_use]
+    pub fn opens_help(self, place: usize, answer: u8) -> bool {
+        self == Self::Phq9 && place == ITEM_9 && answer > 0
+    }
+
+    /// The same in another form; absent where there are no two.
+    #[must_use]
+    pub fn in_form(self, form: Form) -> Option<Self> {
+        let (likert, continuous) = match self {
+            Self::BamUse | Self::BamUseContinuous => (Self::BamUse, Self::BamUseContinuous),
+            Self::BamRisk | Self::BamRiskContinuous => (Self::BamRisk, Self::BamRiskContinuous),
+            Self::BamProtective | Self::BamProtectiveContinuous => {
+                (Self::BamProtective, Self::BamProtectiveContinuous)
+            }
+            _ => return None,
+        };
+        Some(if form == Form::Likert { likert } else { continuous })
     }
 
     /// How its total is read.
@@ -162,6 +229,10 @@ impl Instrument {
             Self::Barc10 => plain(10, 60, Some(47)),
             Self::Cows => plain(0, 48, None),
             Self::Sows => plain(0, 64, None),
+            Self::BamUse => plain(0, 12, None),
+            Self::BamRisk | Self::BamProtective => plain(0, 24, None),
+            Self::BamUseContinuous => plain(0, 90, None),
+            Self::BamRiskContinuous | Self::BamProtectiveContinuous => plain(0, 180, None),
         }
     }
 
@@ -197,6 +268,36 @@ impl Instrument {
         match answers.iter().find(|answer| **answer > items.highest) {
             Some(given) => Err(BadAnswers::Off { highest: items.highest, given: *given }),
             None => Ok(answers.iter().map(|answer| u16::from(*answer)).sum()),
+        }
+    }
+}
+
+/// The answers so far of a questionnaire that was broken off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScreeningDraft {
+    /// The questionnaire.
+    pub instrument: Instrument,
+    /// The day on which it was begun.
+    pub day: Day,
+    /// The answers, from the first item on.
+    pub answers: Vec<u8>,
+}
+
+impl ScreeningDraft {
+    /// How many days after it was begun it can be gone on with: later its answers are of other weeks.
+    const DAYS: i32 = 1;
+
+    /// Whether it can be gone on with on a day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        !self.answers.is_empty() && (0..=Self::DAYS).contains(&day.days_since(self.day))
+    }
+
+    /// Takes the answer to the item at a place, the first that has none or one before it.
+    pub fn answer(&mut self, place: usize, answer: u8) {
+        match self.answers.get_mut(place) {
+            Some(before) => *before = answer,
+            None => self.answers.push(answer),
         }
     }
 }
@@ -261,6 +362,42 @@ mod tests {
     ) {
         assert_eq!(instrument.total(answers), Ok(total));
         assert_eq!((instrument.band(total), instrument.is_positive(total)), (band, positive));
+    }
+
+    #[rstest]
+    #[case(Instrument::BamUse, Form::Continuous, Some(Instrument::BamUseContinuous), 90)]
+    #[case(Instrument::BamRisk, Form::Likert, Some(Instrument::BamRisk), 24)]
+    #[case(
+        Instrument::BamProtectiveContinuous,
+        Form::Continuous,
+        Some(Instrument::BamProtectiveContinuous),
+        180
+    )]
+    #[case(Instrument::Phq9, Form::Likert, None, 27)]
+    fn a_form_has_a_range_of_its_own(
+        #[case] instrument: Instrument,
+        #[case] form: Form,
+        #[case] expected: Option<Instrument>,
+        #[case] max: u16,
+    ) {
+        let found = instrument.in_form(form);
+        assert_eq!((found, found.unwrap_or(instrument).scoring().max), (expected, max));
+    }
+
+    #[rstest]
+    #[case::on_its_day(0, 1, true)]
+    #[case::on_the_next(1, 1, true)]
+    #[case::later(2, 1, false)]
+    #[case::before_it(-1, 1, false)]
+    #[case::without_an_answer(0, 0, false)]
+    fn what_is_begun_holds_until_the_day_after(
+        #[case] days: i32,
+        #[case] answers: usize,
+        #[case] holds: bool,
+    ) {
+        let day: Day = "2026-11-20".parse().unwrap();
+        let draft = ScreeningDraft { instrument: Instrument::Phq2, day, answers: vec![1; answers] };
+        assert_eq!(draft.holds_on(day.plus(days)), holds);
     }
 
     #[rstest]

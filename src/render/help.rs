@@ -4,6 +4,8 @@ mod screen;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 pub use screen::screen;
@@ -88,7 +90,7 @@ pub fn stopping(warning: &Stopping, look: &Look) -> String {
     page.into_text()
 }
 
-fn emergency(page: &mut Page<'_>, contacts: &Contacts) {
+pub(super) fn emergency(page: &mut Page<'_>, contacts: &Contacts) {
     let look = page.look();
     if !look.plain {
         return emergency_in_one(page, contacts);
@@ -117,7 +119,7 @@ fn plan(page: &mut Page<'_>, help: &Help) {
 }
 
 /// What to do, and then the signs: whoever looks here has seen some already.
-fn overdose(page: &mut Page<'_>, card: &OverdoseCard) {
+pub(super) fn overdose(page: &mut Page<'_>, card: &OverdoseCard) {
     steps(page, card);
     avoid(page, card);
     let signs = card.signs.join("; ");
@@ -189,7 +191,7 @@ fn known_of_stopping(page: &mut Page<'_>, warning: &Stopping) {
 }
 
 /// The lines under their heading, with a gap after them; nothing where there are none.
-fn talk(page: &mut Page<'_>, contacts: &Contacts) {
+pub(super) fn talk(page: &mut Page<'_>, contacts: &Contacts) {
     if !contacts.own_lines.is_empty() || !contacts.lines.is_empty() {
         page.title("To talk to someone");
         numbers(page, contacts);
@@ -199,13 +201,7 @@ fn talk(page: &mut Page<'_>, contacts: &Contacts) {
 
 fn numbers(page: &mut Page<'_>, contacts: &Contacts) {
     let look = page.look();
-    let own = contacts
-        .own_lines
-        .iter()
-        .map(|line| (look.line(line.phone.as_str()), look.line(line.name.as_str()).into_owned()));
-    let shipped = contacts.lines.iter().filter(|line| line.purpose != Purpose::Spotting);
-    let shipped = shipped.map(|line| (line.number.into(), about(line)));
-    let rows: Vec<_> = own.chain(shipped).collect();
+    let rows = rows(contacts, look);
     let widths = rows.iter().map(|(number, _)| number.width());
     let column = widths.filter(|width| *width <= NUMBER).max().unwrap_or(0);
     for (number, about) in &rows {
@@ -216,6 +212,17 @@ fn numbers(page: &mut Page<'_>, contacts: &Contacts) {
             page.item(&format!("{number}{:fill$}", ""), about);
         }
     }
+}
+
+/// Each number with what answers there, the person's own first.
+pub(super) fn rows<'c>(contacts: &'c Contacts, look: &Look) -> Vec<(Cow<'c, str>, String)> {
+    let own = contacts
+        .own_lines
+        .iter()
+        .map(|line| (look.line(line.phone.as_str()), look.line(line.name.as_str()).into_owned()));
+    let shipped = contacts.lines.iter().filter(|line| line.purpose != Purpose::Spotting);
+    let shipped = shipped.map(|line| (line.number.into(), about(line)));
+    own.chain(shipped).collect()
 }
 
 /// "SAMHSA helpline, US. Finds treatment; it does not counsel. Call. TTY 1-800-487-4889."

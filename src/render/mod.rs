@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod balance;
+pub mod beside;
 pub mod calendar_heatmap;
 pub mod chart;
 mod coping;

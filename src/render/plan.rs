@@ -20,7 +20,7 @@ const RULES: &str = "Rules of my own";
 #[must_use]
 pub fn text(view: &PlanPage, look: &Look) -> String {
     let mut page = Page::new(look);
-    if view.sections.is_empty() && view.rules.is_empty() {
+    if view.sections.is_empty() && view.rules.is_empty() && view.private_lines == 0 {
         page.title("There is no line in your plan yet; one is enough to begin with");
         page.offer("To write one, in your words", "plan add");
         return page.into_text();
@@ -37,6 +37,17 @@ pub fn text(view: &PlanPage, look: &Look) -> String {
     }
     if !view.rules.is_empty() {
         put(&mut page, RULES, view.rules.iter().map(|one| rule(one, look)));
+    }
+    if view.private_lines > 0 && look.paper.is_none() {
+        let private = u32::try_from(view.private_lines).unwrap_or(u32::MAX);
+        page.gap();
+        page.offer(
+            &format!(
+                "{} not shown",
+                format::count(private, "private line is", "private lines are")
+            ),
+            "plan list",
+        );
     }
     if let Some(paper) = &look.paper {
         page.gap();
@@ -66,7 +77,7 @@ pub fn markdown(view: &PlanPage, look: &Look) -> String {
 }
 
 /// A text as an item of a list, each of its lines on one of its own.
-fn list_item(text: &str, unicode: bool) -> String {
+pub(super) fn list_item(text: &str, unicode: bool) -> String {
     let text = sanitize::block(text, unicode);
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let lines: Vec<_> = lines.map(|line| markdown::line(line, unicode)).collect();
@@ -74,7 +85,7 @@ fn list_item(text: &str, unicode: bool) -> String {
 }
 
 /// A heading, and a line under it each; in a plain look a sentence each that begins with the heading.
-fn put(page: &mut Page<'_>, heading: &str, lines: impl Iterator<Item = String>) {
+pub(super) fn put(page: &mut Page<'_>, heading: &str, lines: impl Iterator<Item = String>) {
     let plain = page.look().plain;
     let mark = if plain { format!("{heading}: ") } else { "- ".to_owned() };
     if !plain {

@@ -261,6 +261,7 @@ pub fn shown(input: Input, text: &str, look: &Look, today: Day) -> String {
         | Input::Focus
         | Input::Number
         | Input::Decimal
+        | Input::Flag
         | Input::Text
         | Input::Choice(_) => None,
     };

@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use crate::domain::code::Code;
 use crate::domain::focus_kind::Kind;
 use crate::domain::recovery::crisis_lines::{self, CrisisLine, Provenance, Purpose};
 use crate::domain::recovery::region::Region;
@@ -211,6 +212,18 @@ pub struct OverdoseCard {
 }
 
 impl OverdoseCard {
+    /// The cards that focuses of these kinds call for, the one with the least time to act first.
+    #[must_use]
+    pub fn for_kinds(kinds: impl IntoIterator<Item = Kind>, contacts: &Contacts) -> Vec<Self> {
+        let called_for: Vec<_> = kinds.into_iter().filter_map(Overdose::after).collect();
+        let all = Overdose::ALL.iter().rev().filter(|of| called_for.contains(of));
+        let card = |of: &Overdose| Self {
+            tolerance: (*of == Overdose::Opioid).then_some(safety::TOLERANCE),
+            ..Self::new(*of, contacts)
+        };
+        all.map(card).collect()
+    }
+
     fn new(of: Overdose, contacts: &Contacts) -> Self {
         Self {
             of,

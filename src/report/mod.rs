@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod balance;
+pub mod beside;
 pub mod checkin;
 pub mod craving_focus;
 pub mod delete;

@@ -20,6 +20,8 @@ pub struct PlanPage {
     pub sections: Vec<PlanSection>,
     /// The early-warning rules of the person's own.
     pub rules: Vec<PlanRule>,
+    /// How many lines are private, and so not on it.
+    pub private_lines: usize,
     /// The day of its last change.
     #[serde(skip)]
     pub changed_on: Option<Day>,
@@ -50,7 +52,7 @@ impl PlanPage {
         let changed_at = metas.map(|meta| meta.updated_at).max();
         rules.retain(|rule| rule.meta.archived_at.is_none());
         let section = |section: &Section| {
-            let of = |line: &&PlanLine| line.is_in_force() && line.section == Some(*section);
+            let of = |line: &&PlanLine| line.is_shown() && line.section == Some(*section);
             let lines: Vec<_> = lines.iter().filter(of).cloned().collect();
             (!lines.is_empty()).then_some(PlanSection { section: *section, lines })
         };
@@ -59,6 +61,7 @@ impl PlanPage {
             changed_at,
             sections: Section::ALL.iter().filter_map(section).collect(),
             rules,
+            private_lines: lines.iter().filter(|line| line.is_in_force() && line.private).count(),
             changed_on: changed_at.and_then(local).map(Moment::date),
             today,
         }
@@ -95,10 +98,11 @@ pub struct DatedChange {
 }
 
 impl PlanHistory {
-    /// The changes of these lines; `local` gives what the clocks showed at an instant.
+    /// The changes of these lines but of private ones; `local` gives what the clocks showed at an instant.
     #[must_use]
     pub fn new(lines: &[PlanLine], local: impl Fn(Instant) -> Option<Moment>, today: Day) -> Self {
-        let changes = plan_line::history(lines).into_iter();
+        let shown: Vec<_> = lines.iter().filter(|line| !line.private).cloned().collect();
+        let changes = plan_line::history(&shown).into_iter();
         let changes = changes.map(|change| DatedChange { local: local(change.at), change });
         Self { schema: "daymark.plan_history.v1", changes: changes.collect(), today }
     }

@@ -49,6 +49,20 @@ pub struct Later {
     pub day: Day,
 }
 
+/// The answer of `screen drop`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dropped {
+    /// `daymark.screening-dropped.v1`.
+    pub schema: &'static str,
+    /// The questionnaire.
+    pub instrument: Instrument,
+}
+
+impl Dropped {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.screening-dropped.v1";
+}
+
 impl Later {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.screening-later.v1";

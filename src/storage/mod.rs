@@ -52,6 +52,7 @@ mod salt;
 mod salvage;
 mod saved;
 mod schema;
+mod screening_drafts;
 mod seal;
 mod search_index;
 mod slot;

@@ -9,15 +9,16 @@ use super::table::{Child, Table};
 
 impl Table for PlanLine {
     const NAME: &'static str = "plan_line";
-    const COLUMNS: &'static [&'static str] = &["section", "words", "situation", "coping"];
+    const COLUMNS: &'static [&'static str] =
+        &["section", "words", "situation", "coping", "private"];
     const CHILDREN: &'static [Child<Self>] = &[Child {
         table: "plan_line_earlier",
         parent: "line",
-        columns: &["from_time", "section", "words", "situation", "coping", "archived"],
+        columns: &["from_time", "section", "words", "situation", "coping", "archived", "private"],
         bind: |one| {
-            let each = one.earlier.iter().map(|LineState { from, wording, archived }| {
+            let each = one.earlier.iter().map(|LineState { from, wording, archived, private }| {
                 let Wording { section, words, situation, coping } = wording;
-                vec![from as &dyn ToSql, section, words, situation, coping, archived]
+                vec![from as &dyn ToSql, section, words, situation, coping, archived, private]
             });
             each.collect()
         },
@@ -31,13 +32,14 @@ impl Table for PlanLine {
                     coping: row.get(first + 4)?,
                 },
                 archived: row.get(first + 5)?,
+                private: row.get(first + 6)?,
             });
             Ok(())
         },
     }];
 
     fn bind(&self) -> Vec<&dyn ToSql> {
-        vec![&self.section, &self.words, &self.situation, &self.coping]
+        vec![&self.section, &self.words, &self.situation, &self.coping, &self.private]
     }
 
     fn read(meta: Meta, row: &Row<'_>, first: usize) -> rusqlite::Result<Self> {
@@ -47,6 +49,7 @@ impl Table for PlanLine {
             words: row.get(first + 1)?,
             situation: row.get(first + 2)?,
             coping: row.get(first + 3)?,
+            private: row.get(first + 4)?,
             earlier: Vec::new(),
         })
     }

@@ -122,7 +122,7 @@ fn a_line_is_kept_once() {
 fn it_is_asked_in_plain_words() {
     let home = Home::with_journal();
     let answers = [
-        ("Section, 0 to 8: ", "2"),
+        ("Section, 0 to 11: ", "2"),
         ("Words: ", "I leave the room"),
         ("Situation, 0 to 8: ", "6"),
         ("Coping, 0 to 17: ", "12"),

@@ -141,6 +141,9 @@ fn record<R: Record>() -> Value {
             Input::Decimal => {
                 property.insert("type".to_owned(), json!(["number", "null"]));
             }
+            Input::Flag => {
+                property.insert("type".to_owned(), json!("boolean"));
+            }
             Input::Number => {
                 property.insert("type".to_owned(), json!(["integer", "null"]));
             }

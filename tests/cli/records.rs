@@ -58,7 +58,8 @@ impl EachRecord for Nouns {
             let before = trial.clone();
             let moment = |text: &str| Ok(Moment::try_from(text.to_owned()).unwrap());
             let around = ParseContext { today: day("2026-11-20"), focuses: &[], moment: &moment };
-            if matches!(field.input, Input::Focus) {
+            // One that is private is in no list; tests/cli/plan.rs looks at that.
+            if matches!(field.input, Input::Focus | Input::Flag) {
                 return false;
             }
             (field.set)(&mut trial, Some(&example(field.input)), &around).unwrap();
@@ -111,6 +112,7 @@ fn example(input: Input) -> String {
         Input::Line | Input::Focus | Input::Schedule | Input::Within => "30d".to_owned(),
         Input::Number | Input::Decimal => "7".to_owned(),
         Input::Text => "in my own words".to_owned(),
+        Input::Flag => "yes".to_owned(),
         Input::Choice(codes) => codes()[0].to_owned(),
         Input::Day => "2026-11-18".to_owned(),
         Input::Moment => "2026-11-18T10:00:00+01:00".to_owned(),

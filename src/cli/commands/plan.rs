@@ -86,15 +86,18 @@ Examples:
   daymark plan add coping 'I leave the room and call Ana' --situation conflict --coping talk
   daymark plan add refusal 'No, thank you, I am driving.' --situation social_pressure
   daymark plan add if-i-use 'not alone, and the naloxone on the table'
+  daymark plan add boundary 'I leave when there is drinking'
+  daymark plan add person 'my cousin, who knows' --private
   daymark plan edit 'I leave' --words 'I leave the house and call Ana'
   daymark plan history
   daymark plan rule add 'I sleep badly before I use' --series sleep_hours --below 5 --days 3 --of 7
   daymark plan copy-to-help 'I leave' --yes
   daymark plan show --paper          to print: daymark plan show --paper | lp
 
-The sections are warning, coping, refusal, reason, place, person, if-i-use and let-go: people, places and
-things to let go. Nothing of the plan is on the page for a session, and help-now shows only what you copied
-there, of at most 200 characters a line: its page needs no passphrase.";
+The sections are warning, coping, refusal, reason, place, person, if-i-use, let-go (people, places and things to
+let go), and three that daymark beside prints for the person beside you: helps, hinders and boundary. Nothing of
+the plan is on the page for a session, and help-now shows only what you copied there, of at most 200 characters
+a line: its page needs no passphrase. A private line is on no page; daymark plan show with its id shows it.";
 
     fn option(flag: &str, code: &'static str) -> &'static str {
         let section = |section| match section {
@@ -106,6 +109,9 @@ there, of at most 200 characters a line: its page needs no passphrase.";
             Section::Person => "somebody to turn to",
             Section::IfIUse => "what to do if I use",
             Section::LetGo => "somebody, a place or a thing to let go",
+            Section::Helps => "what somebody beside me can do that helps",
+            Section::Hinders => "what somebody beside me does that does not help",
+            Section::Boundary => "a boundary of mine: what I will do, and what not",
         };
         let said = match flag {
             "section" => Section::from_code(code).map(section).ok(),
@@ -210,7 +216,7 @@ fn copy_to_help(
     }
     let mut lines = context.journal(Access::Read)?.all::<PlanLine>()?;
     let chosen = if names.is_empty() {
-        lines.retain(PlanLine::is_in_force);
+        lines.retain(PlanLine::is_shown);
         chosen(context, &lines)?
     } else {
         let found = names.iter().map(|name| records::find(&lines, name).cloned());

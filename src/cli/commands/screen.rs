@@ -1,22 +1,24 @@
 //! `daymark screen`: questionnaires, answered or recorded.
 
+mod ask;
+
 use std::io::Write;
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
+use crate::cli::prompt::Question;
 use crate::cli::records::RecordCommand;
 use crate::cli::safety;
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::screening::Screening;
-use crate::domain::screening::{BadAnswers, ITEM_9, Instrument, Items};
+use crate::domain::screening::{BadAnswers, Form, Instrument};
 use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
 use crate::render;
 use crate::report::saved::WriteOutcome;
-use crate::report::screening::{Later, Scored};
+use crate::report::screening::{Dropped, Later, Scored};
 use crate::storage::Access;
 
 /// What one does with questionnaires beside the verbs of every noun.
@@ -26,11 +28,14 @@ pub(crate) enum ScreenVerb {
     #[command(after_help = Screening::EXAMPLES)]
     Take {
         /// The questionnaire: phq-2, phq-9, gad-2, gad-7, k6 or craving-scale
-        #[arg(value_name = "QUESTIONNAIRE")]
+        #[arg(value_name = "QUESTIONNAIRE", default_value = "phq-2")]
         instrument: Instrument,
         /// Its answers in the order of the items; asked when not given
         #[arg(long, value_name = "N,N,…", value_delimiter = ',')]
         answers: Vec<u8>,
+        /// Go on with the one that was broken off, today or yesterday
+        #[arg(long, conflicts_with = "answers")]
+        resume: bool,
         /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
         date: Option<String>,
@@ -42,15 +47,26 @@ pub(crate) enum ScreenVerb {
         #[arg(value_name = "QUESTIONNAIRE")]
         instrument: Instrument,
     },
+    /// Drop the answers of a questionnaire that was broken off
+    #[command(after_help = Screening::EXAMPLES)]
+    Drop {
+        /// The questionnaire
+        #[arg(value_name = "QUESTIONNAIRE")]
+        instrument: Instrument,
+    },
     /// Keep a total that somebody else has worked out
     #[command(after_help = Screening::EXAMPLES)]
     Record {
-        /// The questionnaire: barc-10, cows, sows, or any of those that can be answered
+        /// The questionnaire: barc-10, cows, sows, bam-use, bam-risk, bam-protective, or any of those that can be
+        /// answered
         #[arg(value_name = "QUESTIONNAIRE")]
         instrument: Instrument,
         /// Its total
         #[arg(long, value_name = "N")]
         total: u16,
+        /// Of a BAM, which form it was: likert or continuous; asked when not given
+        #[arg(long, value_name = "FORM")]
+        form: Option<Form>,
         /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
         date: Option<String>,
@@ -63,8 +79,10 @@ impl RecordCommand for Screening {
     const EXAMPLES: &'static str = "\
 Examples:
   daymark screen take phq-2 --answers 1,2
+  daymark screen take phq-9          asks item by item; Ctrl-C ends, and --resume goes on
   daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0 --date yesterday
   daymark screen record barc-10 --total 48
+  daymark screen record bam-use --total 5 --form likert
   daymark screen later gad-2
   daymark screen
   daymark screen show barc-10
@@ -77,11 +95,13 @@ display or distribute them. K6: Kessler et al. 2003.";
 
     fn run(context: &mut Context<'_>, verb: &ScreenVerb) -> Result<(), Error> {
         match verb {
-            ScreenVerb::Take { instrument, answers, date } => {
-                take(context, *instrument, answers, date.as_deref())
+            ScreenVerb::Take { instrument, answers, resume, date } => {
+                take(context, *instrument, (answers, *resume), date.as_deref())
             }
+            ScreenVerb::Drop { instrument } => drop_draft(context, *instrument),
             ScreenVerb::Later { instrument } => later(context, *instrument),
-            ScreenVerb::Record { instrument, total, date } => {
+            ScreenVerb::Record { instrument, total, form, date } => {
+                let instrument = &in_form(context, *instrument, *form)?;
                 let scoring = instrument.scoring();
                 if !(scoring.min..=scoring.max).contains(total) {
                     let (min, max) = (scoring.min, scoring.max);
@@ -89,7 +109,8 @@ display or distribute them. K6: Kessler et al. 2003.";
                         "--total: {total} is not from {min} to {max}, which {instrument} takes"
                     )));
                 }
-                keep(context, *instrument, (*total, None), date.as_deref())
+                let day = context.day_arg(date.as_deref())?;
+                keep(context, *instrument, (*total, None), day)
             }
         }
     }
@@ -98,20 +119,23 @@ display or distribute them. K6: Kessler et al. 2003.";
 fn take(
     context: &mut Context<'_>,
     instrument: Instrument,
-    answers: &[u8],
+    (answers, resume): (&[u8], bool),
     date: Option<&str>,
 ) -> Result<(), Error> {
     // A day that cannot be is told before anything is asked.
-    context.day_arg(date)?;
+    let mut day = context.day_arg(date)?;
     let mut answers = answers.to_vec();
     if answers.is_empty() {
-        answers = ask(context, instrument)?;
-    } else if is_item_9_above_0(instrument, &answers) {
+        let draft = ask::ask(context, instrument, day, resume)?;
+        // What was begun yesterday is of yesterday.
+        day = if date.is_some() { day } else { draft.day };
+        answers = draft.answers;
+    } else if (0..).zip(&answers).any(|(place, answer)| instrument.opens_help(place, *answer)) {
         safety::say_short_help(context.console);
     }
     let total = instrument.total(&answers).map_err(refused)?;
     let answers: Vec<_> = answers.iter().map(ToString::to_string).collect();
-    keep(context, instrument, (total, Some(answers.join(",").parse()?)), date)
+    keep(context, instrument, (total, Some(answers.join(",").parse()?)), day)
 }
 
 fn refused(bad: BadAnswers) -> Error {
@@ -122,66 +146,59 @@ fn refused(bad: BadAnswers) -> Error {
     }
 }
 
-/// Asks every item. What the last one of the PHQ-9 opens is said at once.
-fn ask(context: &mut Context<'_>, instrument: Instrument) -> Result<Vec<u8>, Error> {
-    let Some(items) = instrument.items().filter(|items| !items.wording.is_empty()) else {
-        return Err(Error::usage(format!("{instrument} cannot be asked here"))
-            .hint("give the answers with --answers, or keep its total")
-            .run("screen record --help"));
+/// The questionnaire in the form that it was given in, for those of which there are two.
+fn in_form(
+    context: &mut Context<'_>,
+    instrument: Instrument,
+    form: Option<Form>,
+) -> Result<Instrument, Error> {
+    let Some(likert) = instrument.in_form(Form::Likert) else {
+        return match form {
+            None => Ok(instrument),
+            Some(_) => Err(Error::usage(format!("there is one form of {instrument} alone"))
+                .hint("leave --form out")),
+        };
     };
-    let flag = "--answers";
-    context.console.prompt.must_ask(&Question { text: items.stem, help: "", flag })?;
-    if instrument == Instrument::Phq9 {
-        context.console.prompt.tell("Nobody watches these answers, and nobody is told of them.")?;
+    if let Some(form) = form {
+        return Ok(instrument.in_form(form).unwrap_or(likert));
     }
-    context.console.prompt.tell(items.stem)?;
-    let mut answering = Answering { context, answers: vec![None; items.wording.len()] };
-    let places: Vec<usize> = (0..items.wording.len()).collect();
-    in_turn(&mut answering, &places, |answering, place| answering.ask(instrument, &items, *place))?;
-    Ok(answering.answers.into_iter().flatten().collect())
-}
-
-/// A questionnaire while it is answered.
-struct Answering<'a, 'c> {
-    context: &'a mut Context<'c>,
-    answers: Vec<Option<u8>>,
-}
-
-impl Asks for Answering<'_, '_> {
-    fn prompt(&mut self) -> &mut Prompt {
-        self.context.prompt()
+    // The longer name says it.
+    if instrument != likert {
+        return Ok(instrument);
     }
+    let question = Question {
+        text: "Which form it was",
+        help: "On a Likert form each item is 0 to 4; on a continuous one it is a number of days, 0 to 30.",
+        flag: "--form",
+    };
+    let picked = context.console.prompt.need_pick(&question, &["likert", "continuous"], None)?;
+    let form = if picked == 0 { Form::Likert } else { Form::Continuous };
+    Ok(instrument.in_form(form).unwrap_or(likert))
 }
 
-impl Answering<'_, '_> {
-    /// Asks an item. No answer is marked, but the one that was given before.
-    fn ask(&mut self, instrument: Instrument, items: &Items, place: usize) -> Result<(), Error> {
-        let Some(item) = items.wording.get(place) else { return Ok(()) };
-        let help = "Choose what fits best; < goes back; Ctrl-C ends, and nothing is kept.";
-        let question = Question { text: item, help, flag: "--answers" };
-        let before = self.answers.get(place).copied().flatten().map(usize::from);
-        let picked = self.prompt().need_pick(&question, items.answers, before)?;
-        if let Some(answer) = self.answers.get_mut(place) {
-            *answer = u8::try_from(picked).ok();
-        }
-        if instrument == Instrument::Phq9 && place == ITEM_9 && picked > 0 {
-            safety::say_short_help(self.context.console);
-        }
-        Ok(())
+/// Drops what was broken off.
+fn drop_draft(context: &mut Context<'_>, instrument: Instrument) -> Result<(), Error> {
+    let journal = context.journal(Access::Write)?;
+    if !journal.drop_screening_draft(instrument, context.now().into())? {
+        return Err(Error::refused(format!("no {instrument} is begun that could be dropped")));
     }
-}
-
-fn is_item_9_above_0(instrument: Instrument, answers: &[u8]) -> bool {
-    instrument == Instrument::Phq9 && answers.get(ITEM_9).is_some_and(|answer| *answer > 0)
+    context.console.saved.set();
+    let view = Dropped { schema: Dropped::SCHEMA, instrument };
+    context.console.answer(&view, |view, out| {
+        writeln!(
+            out,
+            "Dropped: the answers to {} that were given so far are gone.",
+            view.instrument
+        )
+    })
 }
 
 fn keep(
     context: &mut Context<'_>,
     instrument: Instrument,
     (total, answers): (u16, Option<OneLine>),
-    date: Option<&str>,
+    day: Day,
 ) -> Result<(), Error> {
-    let day = context.day_arg(date)?;
     let (one, all) = put(context, instrument, (Some(total), answers), day)?;
     let Some(view) = Scored::new(&one, &all) else { return Ok(()) };
     let (look, today) = (context.look(), context.today());
@@ -226,6 +243,9 @@ fn put(
         one.total = total;
         one.answers = answers;
         txn.put(&one)?;
+        if total.is_some() {
+            txn.drop_screening_draft(instrument)?;
+        }
         Ok((one, all))
     })
 }

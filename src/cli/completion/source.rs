@@ -18,12 +18,12 @@ use crate::domain::entry::stage::Stage;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::privacy::Part;
-use crate::domain::record::{Input, Record};
+use crate::domain::record::{Input, NO, Record, YES};
 use crate::domain::records::medication::Medication;
 use crate::domain::records::starter_routines::STARTERS;
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::recovery::region::Region;
-use crate::domain::screening::Instrument;
+use crate::domain::screening::{Form, Instrument};
 use crate::storage::Table;
 use crate::storage::registry::{EachRecord, each_record};
 
@@ -110,6 +110,7 @@ impl EachRecord for OfRecord<'_> {
                 ),
             ) => Some(Source::Open),
             (_, Some(Input::Focus)) => Some(Source::Focuses),
+            (_, Some(Input::Flag)) => Some(words(&[YES, NO])),
             (_, Some(Input::Choice(codes))) => {
                 Some(Source::Words(codes().into_iter().map(str::to_owned).collect()))
             }
@@ -156,9 +157,13 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         | ("merge", "other")
         | ("export data" | "packet", "output") => Source::Files,
 
-        ("screen take" | "screen record", "instrument") => Source::Words(codes::<Instrument>()),
+        ("screen take" | "screen record" | "screen drop", "instrument") => {
+            Source::Words(codes::<Instrument>())
+        }
         ("screen take", "answers") | ("screen record", "total") => Source::Open,
         ("import", "map") | ("today", "format") => Source::Open,
+        ("screen record", "form") => Source::Words(codes::<Form>()),
+        ("beside", "include") => words(&["names"]),
         ("goal step", "words") | ("med kit", "place") => Source::Open,
         ("init", "focus") => Source::Open,
         ("focus add" | "milestones add", "name") => Source::Open,

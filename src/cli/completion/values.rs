@@ -128,7 +128,8 @@ impl EachRecord for OfNoun<'_> {
 
     fn visit<R: Table>(&mut self) -> storage::Result<()> {
         if R::NOUN.command == self.verb {
-            let records = self.journal.all::<R>()?;
+            let mut records = self.journal.all::<R>()?;
+            records.retain(|one| !one.is_private());
             self.names = if records.is_empty() {
                 R::STARTERS.iter().map(|name| (*name).to_owned()).collect()
             } else {

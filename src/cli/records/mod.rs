@@ -123,7 +123,9 @@ pub(crate) fn run_in<R: RecordCommand>(
 
 fn list<R: Record + Table>(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let view = RecordList::new(looked_up::<R>(context, &journal)?, all, context.today());
+    let kept = looked_up::<R>(context, &journal)?.into_iter();
+    let shown = kept.map(|one| if one.is_private() { one.masked() } else { one });
+    let view = RecordList::new(shown.collect(), all, context.today());
     let look = context.look();
     context.console.answer(&view, |view, out| write!(out, "{}", render::record::list(view, &look)))
 }

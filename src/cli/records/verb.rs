@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand, valu
 
 use super::RecordCommand;
 use super::patch::{FieldValue, Patch};
-use crate::domain::record::{FieldSpec, Input, Record};
+use crate::domain::record::{FieldSpec, Input, Record, YES};
 use crate::domain::text::Name;
 
 /// The subcommands of a noun.
@@ -205,6 +205,9 @@ fn argument<R>(field: &FieldSpec<R>) -> Arg {
         Input::Text => arg
             .num_args(0..=1)
             .help(format!("{}; - reads it, without a value an editor opens", field.help)),
+        Input::Flag => {
+            arg.num_args(0..=1).require_equals(true).default_missing_value(YES).help(field.help)
+        }
         Input::Day | Input::Moment => arg.allow_hyphen_values(true).help(field.help),
         Input::Line
         | Input::Focus

@@ -8,7 +8,9 @@ use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::{Situation, Situations};
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, BadRecord, FieldSpec, Input, Meta, Noun, Record, store};
+use crate::domain::record::{
+    self, BadRecord, FieldSpec, Input, Meta, Noun, Record, YES, store, store_flag,
+};
 use crate::domain::text::{Text, folded};
 use crate::domain::time::moment::Instant;
 
@@ -34,6 +36,12 @@ codes! {
         IfIUse = "if-i-use",
         /// A person, place or thing to let go.
         LetGo = "let-go",
+        /// What somebody beside the person can do that helps them.
+        Helps = "helps",
+        /// What somebody beside them does that does not help.
+        Hinders = "hinders",
+        /// A boundary of the person's own.
+        Boundary = "boundary",
     }
 }
 
@@ -60,6 +68,9 @@ pub struct LineState {
     pub wording: Wording,
     /// Whether it was put away.
     pub archived: bool,
+    /// Whether it was private.
+    #[serde(default)]
+    pub private: bool,
 }
 
 /// One line of the plan.
@@ -77,6 +88,9 @@ pub struct PlanLine {
     pub situation: Option<Situation>,
     /// The way of coping that it names.
     pub coping: Option<Coping>,
+    /// Whether it is on no page but the one that shows it alone.
+    #[serde(default)]
+    pub private: bool,
     /// How it was before, the earliest first.
     #[serde(default)]
     pub earlier: Vec<LineState>,
@@ -100,6 +114,12 @@ impl PlanLine {
         self.meta.archived_at.is_none()
     }
 
+    /// Whether pages show it: it is in force, and not private.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.is_in_force() && !self.private
+    }
+
     /// Every state that it has had, the earliest first and the current one last.
     fn states(&self) -> Vec<LineState> {
         // Two changes in one second are told apart, and stay in their order.
@@ -109,8 +129,8 @@ impl PlanLine {
             }
             _ => self.meta.updated_at,
         };
-        let archived = self.meta.archived_at.is_some();
-        let now = self.wording().map(|wording| LineState { from, wording, archived });
+        let (archived, private) = (self.meta.archived_at.is_some(), self.private);
+        let now = self.wording().map(|wording| LineState { from, wording, archived, private });
         self.earlier.iter().cloned().chain(now).collect()
     }
 }
@@ -167,6 +187,16 @@ impl Record for PlanLine {
             get: |one| one.coping.map(|coping| coping.to_string()),
             set: |one, text, _| store(&mut one.coping, text),
         },
+        FieldSpec {
+            flag: "private",
+            label: "Private",
+            value_name: "YES",
+            help: "Whether it stays off every page and out of cravings; it shows by its name alone",
+            input: Input::Flag,
+            part: None,
+            get: |one| one.private.then(|| YES.to_owned()),
+            set: |one, text, _| store_flag(&mut one.private, text),
+        },
     ];
 
     fn begin(meta: Meta) -> Self {
@@ -176,6 +206,7 @@ impl Record for PlanLine {
             words: None,
             situation: None,
             coping: None,
+            private: false,
             earlier: Vec::new(),
         }
     }
@@ -188,6 +219,16 @@ impl Record for PlanLine {
         &mut self.meta
     }
 
+    fn is_private(&self) -> bool {
+        self.private
+    }
+
+    fn masked(self) -> Self {
+        let Ok(name) = "private line".parse() else { return self };
+        let meta = Meta { name, ..self.meta };
+        Self { section: self.section, private: true, ..Self::begin(meta) }
+    }
+
     fn needs(&self, flag: &str) -> bool {
         matches!(flag, "section" | "words")
     }
@@ -196,6 +237,7 @@ impl Record for PlanLine {
         match flag {
             "situation" => matches!(self.section, Some(Section::Coping | Section::Refusal)),
             "coping" => self.section == Some(Section::Coping),
+            "private" => false,
             _ => true,
         }
     }
@@ -310,7 +352,7 @@ pub fn history(lines: &[PlanLine]) -> Vec<LineChange> {
 #[must_use]
 pub fn for_craving(lines: &[PlanLine], situations: Option<Situations>) -> Vec<&PlanLine> {
     let acts = |line: &&PlanLine| {
-        line.is_in_force() && matches!(line.section, Some(Section::Coping | Section::Refusal))
+        line.is_shown() && matches!(line.section, Some(Section::Coping | Section::Refusal))
     };
     let is_for = |line: &PlanLine| {
         let (situation, situations) = line.situation.zip(situations)?;

@@ -32,6 +32,9 @@ pub fn plan_section(section: Section) -> &'static str {
         Section::Person => "People to turn to",
         Section::IfIUse => "If I use",
         Section::LetGo => "To let go",
+        Section::Helps => "What helps me",
+        Section::Hinders => "What does not help me",
+        Section::Boundary => "My boundaries",
     }
 }
 

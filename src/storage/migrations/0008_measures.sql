@@ -6,3 +6,14 @@ CREATE TABLE craving_focus (
   focus BLOB REFERENCES focus (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX craving_focus_day ON craving_focus (day, focus);
+
+-- The answers so far of a questionnaire that was broken off: a byte each, in the order of its items.
+CREATE TABLE screening_draft (
+  instrument TEXT NOT NULL PRIMARY KEY,
+  day        INTEGER NOT NULL,
+  answers    BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Whether a line of the plan leaves the journal only where that is asked for.
+ALTER TABLE plan_line ADD COLUMN private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1));
+ALTER TABLE plan_line_earlier ADD COLUMN private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1));

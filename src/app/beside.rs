@@ -1,0 +1,28 @@
+//! One page for the person beside somebody in recovery.
+
+use crate::domain::recovery::region::Region;
+use crate::domain::recovery::safety::OwnHelp;
+use crate::report::beside::{BesideInput, BesidePage};
+use crate::storage::{self, AsOf};
+
+/// The page, with the names of contacts where they are let out.
+///
+/// # Errors
+/// What the database reports.
+pub fn view(
+    seen: &AsOf<'_>,
+    names: bool,
+    (region, own): (Option<Region>, &OwnHelp),
+) -> Result<BesidePage, storage::Error> {
+    let mut focuses = seen.read().focuses()?;
+    focuses.retain(|focus| focus.archived_at.is_none());
+    Ok(BesidePage::new(&BesideInput {
+        lines: &seen.read().all()?,
+        contacts: &seen.read().all()?,
+        focuses: &focuses,
+        names,
+        region,
+        own,
+        today: seen.today(),
+    }))
+}

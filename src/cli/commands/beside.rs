@@ -1,0 +1,68 @@
+//! `daymark beside`
+
+use std::io::Write;
+
+use crate::app::beside;
+use crate::cli::args::beside::{BesideArgs, BesideFormat};
+use crate::cli::console::Console;
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::cli::output;
+use crate::cli::prompt::Question;
+use crate::domain::code::Code;
+use crate::domain::privacy::Part;
+use crate::render;
+use crate::render::labels::Labels;
+use crate::render::style::Look;
+use crate::storage::Access;
+
+/// Makes one page for the person beside somebody, with what they let out.
+pub(crate) fn run(console: &mut Console, args: &BesideArgs) -> Result<(), Error> {
+    if args.format == Some(BesideFormat::Json) {
+        console.global.json = true;
+    }
+    let mut context = Context::new(console)?;
+    let names = lets_out_names(&args.include)?;
+    let can_ask = context.console.prompt.can_ask();
+    if names && !(args.yes || can_ask) {
+        return Err(Error::refused("names are let out only with your consent")
+            .hint("add --yes, or run this on a terminal"));
+    }
+    let journal = context.journal(Access::Read)?;
+    let own = context.console.own_help();
+    let region = context.settings.region;
+    let view = context
+        .snapshot(&journal, |seen| Ok::<_, Error>(beside::view(seen, names, (region, &own))?))?;
+    for line in render::beside::preview(&view) {
+        context.console.say(line);
+    }
+    if names && !args.yes {
+        let question = Question {
+            text: "Show the page with these names?",
+            help: "What is on the page, and what is left out, is listed above.",
+            flag: "--yes",
+        };
+        if !context.console.prompt.confirm(&question)? {
+            return Err(Error::declined("No page was made."));
+        }
+    }
+    let is_markdown = args.format == Some(BesideFormat::Md);
+    let look = context.look_on_paper(args.printed.paper);
+    // Markdown that does not go to this terminal is read by a program that knows Unicode.
+    let unicode = look.unicode || (is_markdown && !output::is_terminal());
+    let look = Look { labels: Labels::default(), unicode, ..look };
+    let page = if is_markdown { render::beside::markdown } else { render::beside::text };
+    context.console.answer(&view, |view, out| out.write_all(page(view, &look).as_bytes()))
+}
+
+/// Whether names are let out; nothing else can be.
+fn lets_out_names(include: &[String]) -> Result<bool, Error> {
+    for word in include {
+        let part = Part::from_code(word)?;
+        if part != Part::Names {
+            return Err(Error::usage(format!("{part} are never on this page"))
+                .hint("only names can be let out"));
+        }
+    }
+    Ok(!include.is_empty())
+}

@@ -1,0 +1,107 @@
+//! The page for the person beside somebody in recovery, on a screen, on paper and as Markdown.
+
+use super::page::Page;
+use super::style::Look;
+use super::{format, help, markdown, plan};
+use crate::report::beside::{BesidePage, BesideSection, Somebody};
+use crate::report::help::OverdoseCard;
+
+const TITLE: &str = "For the person beside me";
+
+/// The page.
+#[must_use]
+pub fn text(view: &BesidePage, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.title(TITLE);
+    for BesideSection { section, lines } in &view.sections {
+        plan::put(&mut page, format::plan_section(*section), lines.iter().map(ToString::to_string));
+    }
+    if view.sections.is_empty() {
+        page.offer("Say what helps you, in your words", "plan add helps");
+    }
+    for card in &view.overdose {
+        page.gap();
+        help::overdose(&mut page, card);
+        if let Some(tolerance) = card.tolerance {
+            page.line(tolerance);
+        }
+    }
+    if !view.people.is_empty() {
+        plan::put(&mut page, "People around me", view.people.iter().map(somebody));
+    }
+    page.gap();
+    help::emergency(&mut page, &view.call);
+    help::talk(&mut page, &view.call);
+    page.end_of_paper(view.today);
+    page.into_text()
+}
+
+/// The page as Markdown, for a file rather than a screen.
+#[must_use]
+pub fn markdown(view: &BesidePage, look: &Look) -> String {
+    let line = |text: &str| markdown::line(text, look.unicode);
+    let mut blocks = vec![format!("# {TITLE}")];
+    let mut section = |heading: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            blocks.extend([format!("## {heading}"), items.join("\n")]);
+        }
+    };
+    let items = |items: Vec<String>| -> Vec<String> {
+        items.iter().map(|item| plan::list_item(item, look.unicode)).collect()
+    };
+    for BesideSection { section: of, lines } in &view.sections {
+        let lines = lines.iter().map(ToString::to_string).collect();
+        section(format::plan_section(*of), items(lines));
+    }
+    for card in &view.overdose {
+        let OverdoseCard { of, steps, .. } = card;
+        let steps = (1..).zip(steps).map(|(n, step)| format!("{n}. {}", line(step))).collect();
+        section(&format!("{}: {}", of.name(), of.main_signs()), steps);
+        section("It shows some of these signs", items(signs(card)));
+        section("Do not", items(card.avoid.iter().map(ToString::to_string).collect()));
+    }
+    section("People around me", items(view.people.iter().map(somebody).collect()));
+    let mut numbers = vec![format!("emergency: {}", view.call.dial())];
+    numbers.extend(
+        help::rows(&view.call, look)
+            .into_iter()
+            .map(|(number, about)| format!("{number}: {about}")),
+    );
+    section("To call", items(numbers));
+    blocks.join("\n\n") + "\n"
+}
+
+fn signs(card: &OverdoseCard) -> Vec<String> {
+    card.signs.iter().map(ToString::to_string).collect()
+}
+
+/// "Ana, sponsor: 0151 234".
+fn somebody(one: &Somebody) -> String {
+    let role = one.role.map_or_else(String::new, |role| format!(", {role}"));
+    let how = one.how.as_ref().map_or_else(String::new, |how| format!(": {how}"));
+    format!("{}{role}{how}", one.name)
+}
+
+/// What is on the page, what is left out, and how to let it out, a line each.
+#[must_use]
+pub fn preview(view: &BesidePage) -> Vec<String> {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mut on_it =
+        vec![format::count(count(view.lines()), "line of your plan", "lines of your plan")];
+    if !view.overdose.is_empty() {
+        on_it.push("what to do in an overdose".to_owned());
+    }
+    if !view.people.is_empty() {
+        let people = count(view.people.len());
+        on_it.push(format!("{} by name", format::count(people, "contact", "contacts")));
+    }
+    on_it.push("numbers to call".to_owned());
+    let mut lines = vec![format!("On this page: {}.", format::list(&on_it))];
+    if view.people_withheld > 0 {
+        let people = count(view.people_withheld);
+        lines.push(format!(
+            "Left out: names of contacts, and how to reach them ({people}). To include them: --include names"
+        ));
+    }
+    lines
+}
