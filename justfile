@@ -38,9 +38,9 @@ stock-tools:
 words:
     @cargo test --locked --quiet --test words -- --ignored --nocapture list_every_sentence
 
-# Write docs/cli.md anew from the help of every command.
+# Write docs/cli.md anew from the help of every command, and docs/schema from the types of the answers.
 reference:
-    cargo test --locked --test cli -- --ignored write_the_reference
+    cargo test --locked --lib --test cli -- --ignored write_the_reference
 
 # Write the pictures of README anew, from the invented journal. Needs Python.
 pictures *args:

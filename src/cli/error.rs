@@ -21,12 +21,14 @@ use crate::domain::time::schedule::BadSchedule;
 use crate::render::program::Program;
 use crate::render::sanitize;
 use crate::report::json;
+use crate::report::json_schema::schemas;
 use crate::storage::FileError;
 
 pub(crate) use advice::Advice;
 
 /// The kind of an error; it sets the exit code and is named in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Kind {
     /// The words cannot be understood: a flag, a code, a number off its scale, an unreadable date.
@@ -284,14 +286,6 @@ impl Error {
 
     /// Writes it as one JSON object, `daymark.error.v1`.
     pub(crate) fn write_json(&self, err: &mut dyn Write) -> io::Result<()> {
-        #[derive(Serialize)]
-        struct Answer<'a> {
-            schema: &'static str,
-            kind: Kind,
-            message: &'a str,
-            cause: Option<&'a str>,
-            hint: Option<String>,
-        }
         let Self { kind, message, cause, .. } = self;
         let (kind, cause, hint) = (*kind, cause.as_deref(), self.hint_line());
         let answer = Answer { schema: "daymark.error.v1", kind, message, cause, hint };
@@ -299,6 +293,24 @@ impl Error {
         writeln!(err)
     }
 }
+
+/// What could not be done.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Answer<'a> {
+    /// The name of the answer.
+    schema: &'static str,
+    /// What kind of trouble it is.
+    kind: Kind,
+    /// What happened and what was kept.
+    message: &'a str,
+    /// What lies below it.
+    cause: Option<&'a str>,
+    /// What to do next.
+    hint: Option<String>,
+}
+
+schemas! { "error": Answer<'_> = "an error under --json, on standard error" }
 
 /// Says of a write that it was one of an answer.
 pub(crate) trait Answered<T> {

@@ -10,6 +10,7 @@ use super::settings::OwnHelpFile;
 use crate::domain::recovery::safety::OwnLine;
 use crate::domain::text::Sentence;
 use crate::render::{format, sanitize};
+use crate::report::json_schema::schemas;
 
 /// Puts these lines of the plan on the page, in the place of those that it has.
 pub(crate) fn copy_plan(console: &mut Console, lines: &[Sentence]) -> Result<(), Error> {
@@ -45,6 +46,7 @@ pub(crate) fn open(console: &Console) -> Result<OwnHelpFile, Error> {
 
 /// What is kept after a change.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SavedHelpLine {
     schema: &'static str,
     own_lines: Vec<OwnLine>,
@@ -65,4 +67,8 @@ pub(crate) fn answer(console: &mut Console, file: &OwnHelpFile, done: &str) -> R
     };
     let unicode = console.environment.unicode;
     console.answer(&view, |_, out| writeln!(out, "{}", sanitize::line(done, unicode)))
+}
+
+schemas! {
+    "help_lines": SavedHelpLine = "daymark help-now add|remove --json, plan copy-to-help --json",
 }

@@ -6,6 +6,8 @@ pub mod entry;
 pub mod figures;
 pub mod focus_kind;
 pub mod id;
+#[cfg(test)]
+mod json_schema;
 pub mod merge;
 pub mod name_match;
 pub mod phase;

@@ -72,6 +72,7 @@ impl Phase {
 
 /// A phase that the person set, and the day from which it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PhaseChoice {
     /// The first day it holds.
     pub from: Day,

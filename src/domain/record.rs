@@ -19,6 +19,7 @@ use super::time::parse_date::{self, BadWhen};
 
 /// The columns that every record has: id, name, position, archived and updated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Meta {
     /// Its id; `null` in JSON for one that a list begins with, while the journal knows nothing of it.
     #[serde(serialize_with = "written")]

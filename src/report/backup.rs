@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
+
 /// The answer of `backup`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Backup {
     /// `daymark.backup.v1`.
     pub schema: &'static str,
@@ -21,6 +24,7 @@ pub struct Backup {
 
 /// The answer of `restore`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Restoration {
     /// `daymark.restore.v1`.
     pub schema: &'static str,
@@ -40,4 +44,9 @@ impl Backup {
 impl Restoration {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.restore.v1";
+}
+
+schemas! {
+    "backup": Backup = "daymark backup FILE --json",
+    "restore": Restoration = "daymark restore FILE --json",
 }

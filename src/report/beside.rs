@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::help::{Contacts, OverdoseCard};
+use super::json_schema::schemas;
 use crate::domain::records::contact::{Contact, Role};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::plan_line::{PlanLine, Section};
@@ -36,6 +37,7 @@ pub struct BesideInput<'a> {
 
 /// The page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BesidePage {
     /// `daymark.beside.v1`.
     pub schema: &'static str,
@@ -57,6 +59,7 @@ pub struct BesidePage {
 
 /// What the person wrote in one section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BesideSection {
     /// Which one.
     pub section: Section,
@@ -66,6 +69,7 @@ pub struct BesideSection {
 
 /// Somebody to turn to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Somebody {
     /// Their name.
     pub name: Name,
@@ -114,3 +118,5 @@ impl BesidePage {
         self.sections.iter().map(|section| section.lines.len()).sum()
     }
 }
+
+schemas! { "beside": BesidePage = "daymark beside --json" }

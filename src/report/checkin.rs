@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::dose::DoseSaved;
 use super::help::{ShortHelp, UseCard};
+use super::json_schema::schemas;
 use super::saved::{Saved, WriteOutcome};
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::text::Name;
@@ -12,12 +13,14 @@ use crate::domain::time::day::Day;
 
 /// The answer of `checkin`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckInSaved {
     /// The check-in.
     #[serde(flatten)]
     pub saved: Saved,
     /// The routines and doses that were recorded with it.
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(with = "MarksInJson"))]
     pub marks: Marks,
     /// Whom to call, where the person does not feel safe.
     pub help: Option<ShortHelp>,
@@ -73,6 +76,7 @@ impl Serialize for Marks {
 
 /// The answer of a `checkin` that tells of routines and doses alone, and makes no check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckInMarks {
     /// `daymark.checkin-marks.v1`.
     pub schema: &'static str,
@@ -84,6 +88,7 @@ pub struct CheckInMarks {
     pub checked_in: bool,
     /// What was recorded.
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(with = "MarksInJson"))]
     pub marks: Marks,
 }
 
@@ -96,4 +101,24 @@ impl AsRef<Saved> for CheckInSaved {
     fn as_ref(&self) -> &Saved {
         &self.saved
     }
+}
+
+/// What [`Marks`] are written as.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[expect(dead_code, reason = "it is the form alone")]
+struct MarksInJson {
+    /// The routines that were marked done.
+    did: Vec<Name>,
+    /// The medications of which a dose was recorded as taken.
+    took: Vec<Name>,
+    /// Those of which one was recorded as missed.
+    missed: Vec<Name>,
+    /// The doses that were recorded, or put right.
+    doses: Vec<DoseSaved>,
+}
+
+schemas! {
+    "checkin": CheckInSaved = "daymark checkin --json",
+    "checkin-marks": CheckInMarks = "daymark checkin --did|--took|--missed alone --json",
 }

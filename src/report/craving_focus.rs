@@ -11,6 +11,7 @@ use crate::domain::text::Name;
 
 /// The cravings of one focus, of any, or of which that was not said.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusCravings {
     /// The name of the focus; absent for those of any, where it was not said, and where names are withheld.
     pub focus: Option<Name>,

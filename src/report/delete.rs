@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::entry::EntryView;
+use super::json_schema::schemas;
 use crate::domain::entry::Tombstone;
 
 /// The answer of `delete`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Deleted {
     /// `daymark.delete.v1`.
     pub schema: &'static str,
@@ -18,10 +20,11 @@ pub struct Deleted {
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum DeletedEntry {
     /// An entry as it was, without its private words.
-    Entry(Box<EntryView>),
+    Entry(#[cfg_attr(test, schemars(with = "crate::report::json_schema::OfEntry"))] Box<EntryView>),
     /// One that was deleted before, of which nothing was shown.
     Before(Tombstone),
 }
@@ -29,4 +32,8 @@ pub enum DeletedEntry {
 impl Deleted {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.delete.v1";
+}
+
+schemas! {
+    "delete": Deleted = "daymark delete ID --json",
 }

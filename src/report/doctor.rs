@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
+
 /// The answer of `doctor`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Checkup {
     /// `daymark.doctor.v1`.
     pub schema: &'static str,
@@ -17,6 +20,7 @@ pub struct Checkup {
 
 /// One thing that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
     /// What was looked at.
     pub check: Subject,
@@ -30,6 +34,7 @@ pub struct Finding {
 
 /// What there is to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// Whether others on the machine can get at the files.
@@ -70,4 +75,8 @@ impl Checkup {
         let fine = findings.iter().all(|finding| finding.fine);
         Self { schema: Self::SCHEMA, journal, fine, findings }
     }
+}
+
+schemas! {
+    "doctor": Checkup = "daymark doctor --json",
 }

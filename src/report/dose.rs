@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use super::saved::WriteOutcome;
 use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry, NIGHT_ENDS};
@@ -12,6 +13,7 @@ use crate::domain::time::moment::Moment;
 
 /// The answer of `med taken` and `med missed`: `daymark.doses.v1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DosesSaved {
     /// The name of the answer.
     pub schema: &'static str,
@@ -25,6 +27,7 @@ pub struct DosesSaved {
 
 /// One dose that was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DoseSaved {
     /// Its id.
     pub id: Id,
@@ -46,6 +49,7 @@ pub struct DoseSaved {
 
 /// What was on record of a dose before it was put right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DoseBefore {
     /// Whether it was taken.
     pub outcome: DoseOutcome,
@@ -71,4 +75,8 @@ impl DoseBefore {
 impl DosesSaved {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.doses.v1";
+}
+
+schemas! {
+    "doses": DosesSaved = "daymark med taken --json, med missed --json",
 }

@@ -4,10 +4,12 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::entry::{EntryInput, EntryView, WORDS};
+use super::json_schema::schemas;
 use super::saved::Offer;
 
 /// The answer of `edit`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Edited {
     /// `daymark.edit.v1`.
     pub schema: &'static str,
@@ -17,17 +19,21 @@ pub struct Edited {
     pub offers: Vec<Offer>,
     /// The entry as it stands, without private words.
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(with = "crate::report::json_schema::OfEntry"))]
     pub entry: EntryView,
     /// The entry as it stood, whole.
     #[serde(skip)]
+    #[cfg_attr(test, schemars(with = "crate::report::json_schema::OfEntry"))]
     pub before: EntryView,
     /// The entry as it stands, whole.
     #[serde(skip)]
+    #[cfg_attr(test, schemars(with = "crate::report::json_schema::OfEntry"))]
     pub after: EntryView,
 }
 
 /// One key that differs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FieldChange {
     /// The key of the entry.
     pub field: String,
@@ -83,4 +89,8 @@ fn keys(view: &EntryView) -> Map<String, Value> {
         Ok(Value::Object(keys)) => keys,
         _ => Map::new(),
     }
+}
+
+schemas! {
+    "edit": Edited = "daymark edit ID --json",
 }

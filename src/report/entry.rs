@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveTime;
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use crate::domain::entry::balance::{Balance, Ready};
 use crate::domain::entry::checkin::{Answer, CheckIn, SmallDone, Used};
 use crate::domain::entry::coping::Tried;
@@ -48,6 +49,7 @@ pub struct EntryInput<'a> {
 
 /// An entry as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EntryView {
     /// Its id.
     pub id: Id,
@@ -78,6 +80,7 @@ pub struct EntryView {
 
 /// What a kind of entry adds to the common part.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum BodyView {
     /// A check-in.
@@ -104,6 +107,7 @@ pub enum BodyView {
 
 /// Symptoms as they are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SymptomsView {
     /// The name of the focus that they go with.
     pub focus: Option<Name>,
@@ -128,6 +132,7 @@ impl SymptomsView {
 
 /// How life stands, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LifeView {
     /// Each area that was rated, 0 to 10.
     pub areas: BTreeMap<Area, Scale>,
@@ -135,6 +140,7 @@ pub struct LifeView {
 
 /// A thought record as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ThoughtView {
     /// How strong the feelings were, 0 to 10.
     pub before: Option<Scale>,
@@ -174,6 +180,7 @@ impl ThoughtView {
 
 /// A dose as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DoseView {
     /// The name of the medication.
     pub medication: Option<Name>,
@@ -190,6 +197,7 @@ impl DoseView {
 
 /// A check-in as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckInView {
     /// Mood, 0 to 10.
     pub mood: Option<Scale>,
@@ -221,6 +229,7 @@ pub struct CheckInView {
 
 /// The answer for one focus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AnswerView {
     /// The name of the focus.
     pub focus: Option<Name>,
@@ -239,6 +248,7 @@ impl AnswerView {
 
 /// A craving episode as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CravingView {
     /// Its strength, 0 to 10.
     pub intensity: Scale,
@@ -268,6 +278,7 @@ pub struct CravingView {
 
 /// A return to use as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UseView {
     /// The name of the focus.
     pub focus: Option<Name>,
@@ -287,6 +298,7 @@ pub struct UseView {
 
 /// A stage of change as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageView {
     /// The name of the focus.
     pub focus: Option<Name>,
@@ -296,6 +308,7 @@ pub struct StageView {
 
 /// A decision balance as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BalanceView {
     /// The name of the focus.
     pub focus: Option<Name>,
@@ -460,3 +473,5 @@ impl BalanceView {
 fn name(focuses: &[Focus], id: Id) -> Option<Name> {
     focuses.iter().find(|focus| focus.id == id).map(|focus| focus.name.clone())
 }
+
+schemas! { "entry": EntryView = "an entry, as answers hold it" }

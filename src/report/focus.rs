@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::help::Stopping;
+use super::json_schema::schemas;
 use super::saved::WriteOutcome;
 use super::today::Lifetime;
 use crate::domain::figures::attempt_stats::AttemptStats;
@@ -15,6 +16,7 @@ use crate::domain::time::moment::Instant;
 
 /// A focus with its attempts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusView {
     /// Its id.
     pub id: Id,
@@ -59,6 +61,7 @@ impl FocusView {
 
 /// The answer of a verb that keeps or changes a focus.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OneFocus {
     /// `daymark.focus.v1`.
     pub schema: &'static str,
@@ -97,6 +100,7 @@ impl OneFocus {
 
 /// The answer of `focus list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Focuses {
     /// `daymark.focuses.v1`.
     pub schema: &'static str,
@@ -126,4 +130,9 @@ impl Focuses {
             archived: u32::try_from(left.len()).unwrap_or(u32::MAX),
         }
     }
+}
+
+schemas! {
+    "focus": OneFocus = "daymark focus add|edit|restart|archive|primary --json",
+    "focuses": Focuses = "daymark focus list --json",
 }

@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use crate::domain::code::Code;
 use crate::domain::focus_kind::Kind;
 use crate::domain::recovery::crisis_lines::{self, CrisisLine, Provenance, Purpose};
@@ -14,6 +15,7 @@ use crate::domain::time::day::Day;
 
 /// Everything on one page, the most urgent first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Help {
     /// `daymark.help.v1`.
     pub schema: &'static str,
@@ -67,6 +69,7 @@ impl Help {
 
 /// What is shown at once when someone says that they do not feel safe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ShortHelp {
     /// Who to call; only lines where someone listens.
     #[serde(flatten)]
@@ -85,6 +88,7 @@ impl ShortHelp {
 
 /// What is shown first after a use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UseCard {
     /// The kind of what was used.
     pub kind: Kind,
@@ -115,6 +119,7 @@ impl UseCard {
 
 /// Who to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Contacts {
     /// The emergency services; the person's own number replaces those that ship.
     pub emergency: Vec<Emergency>,
@@ -126,6 +131,7 @@ pub struct Contacts {
 
 /// A number of the emergency services.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Emergency {
     /// What to dial.
     pub number: String,
@@ -196,6 +202,7 @@ impl Contacts {
 
 /// What an overdose looks like, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OverdoseCard {
     /// What it is an overdose of.
     pub of: Overdose,
@@ -238,6 +245,7 @@ impl OverdoseCard {
 
 /// What to know of stopping.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stopping {
     /// What can happen on stopping suddenly, where that is dangerous in itself.
     pub danger: Option<&'static str>,
@@ -269,4 +277,8 @@ impl Stopping {
             also: risks.also(),
         }
     }
+}
+
+schemas! {
+    "help": Help = "daymark help-now --json",
 }

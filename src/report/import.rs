@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::journal_file::List;
+use super::json_schema::schemas;
 use super::reconciled::Reconciled;
 use crate::domain::merge::MergeOutcome;
 use crate::domain::records::routine::Routine;
 
 /// The answer to `import`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Import {
     /// `daymark.import.v1`.
     pub schema: &'static str,
@@ -25,6 +27,7 @@ pub struct Import {
 
 /// The counts of an import file, compared with the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Found {
     /// What became of the rows of each list; of one that may be absent only where it has any.
     #[serde(flatten)]
@@ -44,6 +47,7 @@ pub struct Found {
 
 /// How many records of a list are new, changed, the same, or kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MergeCounts {
     /// Not in the journal yet.
     pub new: u32,
@@ -57,6 +61,7 @@ pub struct MergeCounts {
 
 /// A row that cannot be taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BadRow {
     /// The line it begins on, from 1.
     pub line: u64,
@@ -113,4 +118,8 @@ impl Found {
     pub fn changes(&self) -> bool {
         self.lists.values().any(|counts| counts.new + counts.changed > 0)
     }
+}
+
+schemas! {
+    "import": Import = "daymark import FILE --json",
 }

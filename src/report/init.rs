@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::focus::FocusView;
 use super::help::Stopping;
+use super::json_schema::schemas;
 use super::recovery::RecoverySheet;
 use super::routine::RoutineView;
 use crate::domain::recovery::region::Region;
 
 /// The answer of `init`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InitView {
     /// `daymark.init.v1`.
     pub schema: &'static str,
@@ -41,4 +43,8 @@ pub struct InitView {
 impl InitView {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.init.v1";
+}
+
+schemas! {
+    "init": InitView = "daymark init --json",
 }

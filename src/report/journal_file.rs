@@ -150,6 +150,7 @@ pub trait Rows {
 
 /// A focus, its attempts standing in a list of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a focus")]
 pub struct FocusRow {
     /// Its id.
@@ -175,6 +176,7 @@ pub struct FocusRow {
 
 /// An attempt, with the focus that it is one at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "an attempt")]
 pub struct AttemptRow {
     /// Its id.
@@ -233,5 +235,71 @@ impl AttemptRow {
     #[must_use]
     pub fn of(focus: Id, attempt: &Attempt) -> Self {
         Self { id: attempt.id, focus, since: attempt.since, learned: attempt.learned.clone() }
+    }
+}
+
+#[cfg(test)]
+mod whole {
+    use super::*;
+    use crate::domain::entry::{Entry, Tombstone};
+    use crate::domain::records::appointment::Appointment;
+    use crate::domain::records::checklist::ChecklistItem;
+    use crate::domain::records::contact::Contact;
+    use crate::domain::records::goal::Goal;
+    use crate::domain::records::medication::Medication;
+    use crate::domain::records::plan_line::PlanLine;
+    use crate::domain::records::plan_rule::PlanRule;
+    use crate::domain::records::question::SessionQuestion;
+    use crate::domain::records::reward::Reward;
+    use crate::domain::records::routine::{Mark, Routine};
+    use crate::domain::records::screening::Screening;
+    use crate::domain::records::treatment::Treatment;
+    use crate::domain::recovery::milestone::OwnMilestone;
+    use crate::report::json_schema::schemas;
+
+    /// A whole journal. The lists stand in the order of the file, so that a program can read it as it comes
+    /// in.
+    #[derive(schemars::JsonSchema)]
+    #[expect(dead_code, reason = "it is written row by row")]
+    struct Journal {
+        schema: &'static str,
+        focuses: Vec<FocusRow>,
+        attempts: Vec<AttemptRow>,
+        routines: Vec<Routine>,
+        routine_marks: Vec<Mark>,
+        plans: Vec<PlanLine>,
+        preparations: Vec<ChecklistItem>,
+        milestones: Vec<OwnMilestone>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        contacts: Option<Vec<Contact>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        appointments: Option<Vec<Appointment>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        treatments: Option<Vec<Treatment>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        goals: Option<Vec<Goal>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        rewards: Option<Vec<Reward>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        screenings: Option<Vec<Screening>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        medications: Option<Vec<Medication>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        questions: Option<Vec<SessionQuestion>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        plan_rules: Option<Vec<PlanRule>>,
+        entries: Vec<Entry>,
+        tombstones: Vec<Tombstone>,
+    }
+
+    schemas! { "journal": Journal = "daymark export data --format json" }
+
+    #[test]
+    fn every_list_is_in_the_schema() {
+        let schema = schemars::schema_for!(Journal);
+        let known = schema.get("properties").unwrap().as_object().unwrap();
+        let missing: Vec<_> =
+            List::all().iter().filter(|list| !known.contains_key(list.key())).collect();
+        assert!(missing.is_empty() && known.len() == List::all().len() + 1, "{missing:?}");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use super::saved::Saved;
 use crate::domain::entry::life::{Area, AreaRating};
 use crate::domain::scale::Scale;
@@ -11,6 +12,7 @@ use crate::domain::time::day::Day;
 
 /// The areas that were saved: `daymark.life.v1`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LifeSaved {
     /// The entry.
     #[serde(flatten)]
@@ -21,6 +23,7 @@ pub struct LifeSaved {
 
 /// What was said of an area before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Before {
     /// The rating.
     pub rating: Scale,
@@ -41,3 +44,5 @@ impl AsRef<Saved> for LifeSaved {
         &self.saved
     }
 }
+
+schemas! { "life": LifeSaved = "daymark life --json" }

@@ -13,6 +13,7 @@ use crate::domain::time::window::Window;
 
 /// A dose that is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MedicationDue {
     /// The name of the medication.
     pub name: Name,
@@ -24,6 +25,7 @@ pub struct MedicationDue {
 
 /// What became of the doses of a medication in some days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MedicationCount {
     /// Its name.
     pub name: Name,

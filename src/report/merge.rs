@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::import::Found;
+use super::json_schema::schemas;
 use super::reconciled::Reconciled;
 
 /// The answer to `merge`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Merge {
     /// `daymark.merge.v1`.
     pub schema: &'static str,
@@ -31,3 +33,5 @@ impl Merge {
         Self { schema: "daymark.merge.v1", other, written, found, reconciled }
     }
 }
+
+schemas! { "merge": Merge = "daymark merge OTHER --json" }

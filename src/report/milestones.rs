@@ -4,6 +4,7 @@ use std::slice;
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use super::saved::WriteOutcome;
 use crate::domain::focus_kind::Kind;
 use crate::domain::id::Id;
@@ -17,6 +18,7 @@ use crate::domain::time::start_offset::StartOffset;
 
 /// The answer of `milestones`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Milestones {
     /// `daymark.milestones.v1`.
     pub schema: &'static str,
@@ -28,6 +30,7 @@ pub struct Milestones {
 
 /// The milestones of one focus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusMilestones {
     /// Its name.
     pub name: Name,
@@ -76,6 +79,7 @@ impl FocusMilestones {
 
 /// The answer of a verb that keeps or puts away a milestone of the person's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OneMilestone {
     /// `daymark.milestone.v1`.
     pub schema: &'static str,
@@ -125,4 +129,9 @@ impl OneMilestone {
             reached: reached.filter(|reached| reached.own).collect(),
         }
     }
+}
+
+schemas! {
+    "milestones": Milestones = "daymark milestones --json",
+    "milestone": OneMilestone = "daymark milestones add|archive --json",
 }

@@ -17,6 +17,7 @@ pub mod import;
 pub mod init;
 pub mod journal_file;
 pub mod json;
+pub(crate) mod json_schema;
 pub mod life;
 pub mod medication;
 pub mod merge;

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::craving_focus::FocusCravings;
+use super::json_schema::schemas;
 use super::medication::{self, MedicationCount};
 use super::screening::Scored;
 use crate::domain::code::{Code, codes};
@@ -84,6 +85,7 @@ pub struct PacketInput<'a> {
 
 /// The answer of `packet`. It holds no id, and no time of day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Packet {
     /// `daymark.packet.v1`.
     pub schema: &'static str,
@@ -156,6 +158,7 @@ codes! {
 
 /// What bears on safety.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Safety {
     /// Whether there was an overdose.
     pub overdose: Overdose,
@@ -173,6 +176,7 @@ pub struct Safety {
 
 /// Somebody around the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SupportContact {
     /// Their name, where names are let out.
     pub name: Option<Name>,
@@ -186,6 +190,7 @@ pub struct SupportContact {
 
 /// What a questionnaire came to, without an id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Score {
     /// The questionnaire.
     pub instrument: Instrument,
@@ -274,6 +279,7 @@ fn item_9(screenings: &[Screening], window: Window, sharing: &mut Disclosure) ->
 
 /// A situation among the cravings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SituationShare {
     /// The situation.
     pub situation: Situation,
@@ -285,6 +291,7 @@ pub struct SituationShare {
 
 /// What became of the routines.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Routines {
     /// Of all of them together.
     #[serde(flatten)]
@@ -295,6 +302,7 @@ pub struct Routines {
 
 /// A medication as prescribed, and what became of its doses.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PacketMedication {
     /// Its name, where names are let out.
     pub name: Option<Name>,
@@ -318,6 +326,7 @@ impl PacketMedication {
 
 /// What became of one routine.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineShare {
     /// Its name.
     pub name: Name,
@@ -448,4 +457,8 @@ fn situations(cravings: &Cravings) -> Vec<SituationShare> {
         of: cravings.answered,
     };
     cravings.situations.iter().map(share).collect()
+}
+
+schemas! {
+    "packet": Packet = "daymark packet --format json",
 }

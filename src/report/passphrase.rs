@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use super::recovery::RecoverySheet;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Done {
     /// It has one now.
@@ -18,6 +20,7 @@ pub enum Done {
 
 /// The answer of `passphrase`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PassphraseSet {
     /// `daymark.passphrase.v1`.
     pub schema: &'static str,
@@ -38,4 +41,8 @@ pub struct PassphraseSet {
 impl PassphraseSet {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.passphrase.v1";
+}
+
+schemas! {
+    "passphrase": PassphraseSet = "daymark passphrase add|change|remove --json",
 }

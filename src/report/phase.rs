@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::extra_care::Care;
+use super::json_schema::schemas;
 use super::saved::WriteOutcome;
 use crate::domain::entry::stage::{Stage, StageSet};
 use crate::domain::focus_kind::Kind;
@@ -31,6 +32,7 @@ pub struct FocusInput<'a> {
 
 /// The answer of `phase`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Phases {
     /// `daymark.phase.v1`.
     pub schema: &'static str,
@@ -47,6 +49,7 @@ pub struct Phases {
 
 /// Where one focus stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusPhase {
     /// Its name.
     pub name: Name,
@@ -98,6 +101,7 @@ pub struct FocusPhase {
 
 /// What makes it this phase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Why {
     /// The rule, in words that fit after "because".
     pub rule: String,
@@ -107,6 +111,7 @@ pub struct Why {
 
 /// The phase that comes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextPhase {
     /// Which.
     pub phase: Phase,
@@ -118,6 +123,7 @@ pub struct NextPhase {
 
 /// The course of withdrawal as published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Withdrawal {
     /// The day of stopping, or of the last use on record after it, while it is not ahead.
     pub last_dose: Option<Day>,
@@ -131,6 +137,7 @@ pub struct Withdrawal {
 
 /// A published course, and where in it today would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Timeline {
     /// The course.
     #[serde(flatten)]
@@ -272,4 +279,8 @@ impl Withdrawal {
 
 fn days_between(from: Day, to: Day) -> u32 {
     to.number().abs_diff(from.number())
+}
+
+schemas! {
+    "phase": Phases = "daymark phase --json",
 }

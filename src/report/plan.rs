@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use crate::domain::code::Code;
 use crate::domain::record::Record;
 use crate::domain::records::plan_line::{self, LineChange, PlanLine, Section};
@@ -11,6 +12,7 @@ use crate::domain::time::moment::{Instant, Moment};
 
 /// The plan on one page, without what is put away.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanPage {
     /// `daymark.plan.v1`.
     pub schema: &'static str,
@@ -32,6 +34,7 @@ pub struct PlanPage {
 
 /// A section of the plan with its lines.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanSection {
     /// Which one.
     pub section: Section,
@@ -76,6 +79,7 @@ impl PlanPage {
 
 /// What changed in the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanHistory {
     /// `daymark.plan_history.v1`.
     pub schema: &'static str,
@@ -88,6 +92,7 @@ pub struct PlanHistory {
 
 /// A change, with what the clocks showed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DatedChange {
     /// What the clocks showed; absent outside the years that they know.
     #[serde(skip)]
@@ -106,4 +111,9 @@ impl PlanHistory {
         let changes = changes.map(|change| DatedChange { local: local(change.at), change });
         Self { schema: "daymark.plan_history.v1", changes: changes.collect(), today }
     }
+}
+
+schemas! {
+    "plan": PlanPage = "daymark plan show --json",
+    "plan_history": PlanHistory = "daymark plan history --json",
 }

@@ -10,6 +10,7 @@ use crate::domain::time::day::Day;
 
 /// What is settled between two copies.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reconciled {
     /// Of what both versions are kept.
     pub conflicts: Vec<Conflict>,
@@ -19,6 +20,7 @@ pub struct Reconciled {
 
 /// One of the two copies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// The journal.
@@ -29,6 +31,7 @@ pub enum Side {
 
 /// Two versions, of which one stands and the other is kept beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Conflict {
     /// The list they stand in.
     pub list: List,
@@ -50,6 +53,7 @@ pub struct Conflict {
 
 /// A record that was given another name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Renamed {
     /// The list it stands in.
     pub list: List,

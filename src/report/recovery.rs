@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// The sheet to print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RecoverySheet {
     /// Its 24 words, parted by spaces.
     pub words: String,

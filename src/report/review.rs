@@ -6,6 +6,8 @@ mod routines;
 use chrono::Weekday;
 use serde::Serialize;
 
+use super::json_schema::schemas;
+
 pub use focus::{FocusReview, MonthDays, PhaseReview, Runs, YearDays};
 pub use routines::RoutineReview;
 
@@ -55,6 +57,7 @@ pub struct ReviewInput<'a> {
 
 /// The answer of `review`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Review {
     /// `daymark.review.v1`.
     pub schema: &'static str,
@@ -107,6 +110,7 @@ codes! {
 
 /// How often something was so, now and before.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Change {
     /// What.
     pub what: Counting,
@@ -202,4 +206,8 @@ fn changes(
         .into_iter()
         .chain([change(Counting::HighCravings, [high(now), high(before)])])
         .collect()
+}
+
+schemas! {
+    "review": Review = "daymark review --json",
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use super::record::{Done, OneRecord};
 use super::saved;
 use crate::domain::figures::adherence::{self, RoutineCounts};
@@ -15,6 +16,7 @@ use crate::domain::time::schedule::Schedule;
 
 /// A routine with its schedules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineView {
     /// Its id.
     pub id: Id,
@@ -63,6 +65,7 @@ impl RoutineView {
 
 /// The answer of a verb that keeps or changes a routine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OneRoutine {
     /// `daymark.routine.v1`.
     pub schema: &'static str,
@@ -93,6 +96,7 @@ impl OneRoutine {
 
 /// The answer of `routine list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Routines {
     /// `daymark.routines.v1`.
     pub schema: &'static str,
@@ -108,6 +112,7 @@ pub struct Routines {
 
 /// A routine with what became of it this week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineOfWeek {
     /// The routine.
     #[serde(flatten)]
@@ -157,6 +162,7 @@ impl Routines {
 
 /// The answer of a verb that marks routines for a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineMarks {
     /// `daymark.routine-mark.v1`.
     pub schema: &'static str,
@@ -170,6 +176,7 @@ pub struct RoutineMarks {
 
 /// What became of one routine on the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineMark {
     /// The id of the routine.
     pub id: Id,
@@ -195,4 +202,10 @@ impl RoutineMarks {
             if changed { saved::WriteOutcome::Updated } else { saved::WriteOutcome::Unchanged };
         Self { schema: Self::SCHEMA, result, day, marks }
     }
+}
+
+schemas! {
+    "routine": OneRoutine = "daymark routine add|show|edit|pause|resume|archive|delete --json",
+    "routines": Routines = "daymark routine list --json",
+    "routine-mark": RoutineMarks = "daymark routine done|skip|unmark --json",
 }

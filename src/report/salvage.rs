@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use crate::domain::entry::EntryKind;
 use crate::domain::time::day::Day;
 
 /// The answer of `salvage`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Salvage {
     /// `daymark.salvage.v1`.
     pub schema: &'static str,
@@ -26,6 +28,7 @@ pub struct Salvage {
 
 /// An entry that could not be read whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Unread {
     /// Its day.
     pub day: Day,
@@ -36,4 +39,8 @@ pub struct Unread {
 impl Salvage {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.salvage.v1";
+}
+
+schemas! {
+    "salvage": Salvage = "daymark salvage DIR --json",
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::entry::EntryView;
 use super::help::UseCard;
+use super::json_schema::schemas;
 use crate::domain::code::codes;
 use crate::domain::figures::attempt_stats::{DayCounts, FocusFigures, Run};
 use crate::domain::figures::coping_stats::CopingCount;
@@ -29,6 +30,7 @@ codes! {
 
 /// An entry as it stands after it was given.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Saved {
     /// The name of the answer.
     pub schema: &'static str,
@@ -40,11 +42,13 @@ pub struct Saved {
     pub offers: Vec<Offer>,
     /// The entry, without words that are private.
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(with = "crate::report::json_schema::OfEntry"))]
     pub entry: EntryView,
 }
 
 /// A follow-up command that the answer suggests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "offer", rename_all = "snake_case")]
 pub enum Offer {
     /// To add what happened in a use that is on record.
@@ -114,6 +118,7 @@ pub enum Offer {
 
 /// The answer of `craving` and `ride`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CravingSaved {
     /// The craving.
     #[serde(flatten)]
@@ -126,6 +131,7 @@ pub struct CravingSaved {
 
 /// A line of the plan that is for a craving.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanHint {
     /// The id of the line.
     pub line: Id,
@@ -147,6 +153,7 @@ impl PlanHint {
 
 /// The answer of `used`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UsedSaved {
     /// The return to use.
     #[serde(flatten)]
@@ -159,6 +166,7 @@ pub struct UsedSaved {
 
 /// The answer of `used --review`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UseReviewed {
     /// The return to use.
     #[serde(flatten)]
@@ -177,6 +185,7 @@ impl AsRef<Saved> for UseReviewed {
 
 /// Days since the last use, and the days without use that stay counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Clocks {
     /// What the person wants of the focus.
     pub goal: UseGoal,
@@ -227,4 +236,14 @@ impl AsRef<Saved> for UsedSaved {
     fn as_ref(&self) -> &Saved {
         &self.saved
     }
+}
+
+schemas! {
+    "balance": Saved = "daymark balance add --json",
+    "note": Saved = "daymark note add --json",
+    "stage": Saved = "daymark stage set --json",
+    "thought": Saved = "daymark thought --json",
+    "craving": CravingSaved = "daymark craving --json",
+    "used": UsedSaved = "daymark used --json",
+    "use_review": UseReviewed = "daymark used --review --json",
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use crate::domain::id::Id;
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::Instrument;
@@ -9,6 +10,7 @@ use crate::domain::time::day::Day;
 
 /// The answer of `screen take` and `screen record`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Scored {
     /// `daymark.screening.v1`.
     pub schema: &'static str,
@@ -38,6 +40,7 @@ pub struct Scored {
 
 /// The answer of `screen later`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Later {
     /// `daymark.screening-later.v1`.
     pub schema: &'static str,
@@ -51,6 +54,7 @@ pub struct Later {
 
 /// The answer of `screen drop`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dropped {
     /// `daymark.screening-dropped.v1`.
     pub schema: &'static str,
@@ -94,4 +98,10 @@ impl Scored {
             notable_change: change.and_then(|change| instrument.is_notable(change)),
         })
     }
+}
+
+schemas! {
+    "screening": Scored = "daymark screen take|record --json",
+    "screening-later": Later = "daymark screen later --json",
+    "screening-dropped": Dropped = "daymark screen drop --json",
 }

@@ -9,9 +9,11 @@ use crate::domain::query::SearchMatch;
 
 /// An entry that a search found, of which nothing is private.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Hit {
     /// The entry.
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(with = "crate::report::json_schema::OfEntry"))]
     pub entry: EntryView,
     /// The line with the first word found.
     pub line: String,

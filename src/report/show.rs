@@ -3,17 +3,20 @@
 use serde::Serialize;
 
 use super::entry::EntryView;
+use super::json_schema::schemas;
 use crate::domain::entry::EntryKind;
 use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
 use crate::domain::text::Name;
 
 /// The answer of `show`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Show {
     /// `daymark.show.v1`.
     pub schema: &'static str,
     /// The entry, whole.
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(with = "crate::report::json_schema::OfEntry"))]
     pub entry: EntryView,
     /// What became of routines on the day of a check-in, in their order; empty for other kinds.
     pub routines: Vec<RoutineThen>,
@@ -21,6 +24,7 @@ pub struct Show {
 
 /// What became of one routine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineThen {
     /// Its name.
     pub name: Name,
@@ -46,4 +50,8 @@ impl Show {
         };
         Self { schema: Self::SCHEMA, entry, routines }
     }
+}
+
+schemas! {
+    "show": Show = "daymark show ID --json",
 }

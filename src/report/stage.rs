@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use crate::domain::entry::stage::{Stage, StageSet, stage_on};
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
@@ -10,6 +11,7 @@ use crate::domain::time::day::Day;
 
 /// The answer of `stage`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stages {
     /// `daymark.stages.v1`.
     pub schema: &'static str,
@@ -21,6 +23,7 @@ pub struct Stages {
 
 /// The stages of one focus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusStages {
     /// Its name.
     pub name: Name,
@@ -34,6 +37,7 @@ pub struct FocusStages {
 
 /// A stage and the day from which it held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageFrom {
     /// The id of its entry.
     pub id: Id,
@@ -69,4 +73,8 @@ impl Stages {
         let focuses = focuses.into_iter().map(of_focus).collect();
         Self { schema: Self::SCHEMA, today, focuses }
     }
+}
+
+schemas! {
+    "stages": Stages = "daymark stage --json",
 }

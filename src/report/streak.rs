@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use super::today::Lifetime;
 use super::trends::ReturnDays;
 use crate::domain::figures::attempt_stats::{
@@ -46,6 +47,7 @@ pub struct FocusInput<'a> {
 
 /// The answer of `streak`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Streak {
     /// `daymark.streak.v1`.
     pub schema: &'static str,
@@ -65,6 +67,7 @@ pub struct Streak {
 /// Without a start date, or before it, everything that is counted from it is absent and `days` is
 /// all zeros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusStreak {
     /// Its name.
     pub name: Name,
@@ -109,6 +112,7 @@ pub struct FocusStreak {
 
 /// The figures from the first attempt's start date on; a restart never lowers them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LifetimeStreak {
     /// Those that `today` has too.
     #[serde(flatten)]
@@ -195,4 +199,8 @@ impl LifetimeStreak {
             percent_high: figures.days.percent_high(),
         }
     }
+}
+
+schemas! {
+    "streak": Streak = "daymark streak --json",
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::entry::AnswerView;
 use super::help::UseCard;
+use super::json_schema::schemas;
 use super::saved::WriteOutcome;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::records::focus::Focus;
@@ -12,6 +13,7 @@ use crate::domain::time::window::Window;
 
 /// The answer of `checkin --from`: what became of each day of a stretch.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StretchSaved {
     /// `daymark.checkin-stretch.v1`.
     pub schema: &'static str,
@@ -34,6 +36,7 @@ pub struct StretchSaved {
 
 /// How many days of a stretch were written, and how many were left as they are; together all of its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StretchDays {
     /// Those that have a check-in by it.
     pub written: u32,
@@ -73,3 +76,5 @@ impl StretchSaved {
         }
     }
 }
+
+schemas! { "checkin-stretch": StretchSaved = "daymark checkin --from D --to D --used no --json" }

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use super::saved::Saved;
 use crate::domain::time::day::Day;
 
 /// The symptoms that were saved: `daymark.symptoms.v1`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SymptomsSaved {
     /// The entry.
     #[serde(flatten)]
@@ -25,9 +27,12 @@ impl AsRef<Saved> for SymptomsSaved {
 
 /// The highest sum of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DaySum {
     /// The day.
     pub day: Day,
     /// The sum.
     pub sum: u32,
 }
+
+schemas! { "symptoms": SymptomsSaved = "daymark symptoms --json" }

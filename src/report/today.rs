@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::extra_care::Care;
+use super::json_schema::schemas;
 use super::medication::{self, MedicationDue, Said};
 use super::symptoms::DaySum;
 use crate::domain::code::codes;
@@ -140,6 +141,7 @@ impl FocusInput<'_> {
 
 /// The answer of `today`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Today {
     /// `daymark.today.v1`.
     pub schema: &'static str,
@@ -207,6 +209,7 @@ pub struct Today {
 
 /// A goal to be looked at again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GoalToReview {
     /// What it is.
     pub name: Name,
@@ -226,6 +229,7 @@ impl GoalToReview {
 
 /// The symptoms of the last days of a focus in withdrawal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SymptomsToday {
     /// The name of the focus.
     pub focus: Name,
@@ -247,6 +251,7 @@ impl SymptomsToday {
 
 /// One small thing that was set by a check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SmallThingToday {
     /// What it is, in the person's words.
     pub words: Text,
@@ -266,6 +271,7 @@ impl SmallThingToday {
 
 /// An appointment that is planned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextAppointment {
     /// What it is.
     pub what: Name,
@@ -278,6 +284,7 @@ pub struct NextAppointment {
 /// Without a start date, or before it, everything that is counted from it is absent and `days` is
 /// all zeros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusToday {
     /// Its name.
     pub name: Name,
@@ -331,6 +338,7 @@ pub struct FocusToday {
 
 /// The figures from the first attempt's start date on; a restart never lowers them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Lifetime {
     /// The first attempt's start date.
     pub since: Day,
@@ -344,6 +352,7 @@ pub struct Lifetime {
 
 /// A routine that is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineDue {
     /// Its name.
     pub name: Name,
@@ -551,4 +560,8 @@ impl RoutineDue {
             schedule: *schedule,
         }
     }
+}
+
+schemas! {
+    "today": Today = "daymark today --json",
 }

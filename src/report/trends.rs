@@ -1,5 +1,6 @@
 //! Trends: what the ratings and the cravings of some weeks say, and what is still too thin to say.
 
+use super::json_schema::schemas;
 pub mod brief;
 
 use serde::Serialize;
@@ -79,6 +80,7 @@ pub struct FocusInput<'a> {
 
 /// The answer of `trends`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Trends {
     /// `daymark.trends.v1`.
     pub schema: &'static str,
@@ -130,6 +132,7 @@ pub struct Trends {
 
 /// The sums of the symptoms of a window, the highest of each day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SymptomSums {
     /// On how many days some were noted.
     pub days: u32,
@@ -157,6 +160,7 @@ impl SymptomSums {
 
 /// What the window holds of one focus.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusTrends {
     /// Its name.
     pub name: Name,
@@ -184,6 +188,7 @@ pub struct FocusTrends {
 
 /// A day of use, and how soon a day without use was logged after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReturnDays {
     /// The day of use.
     pub day: Day,
@@ -193,6 +198,7 @@ pub struct ReturnDays {
 
 /// A window and the window before it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// The days of the window.
     pub window_days: u32,
@@ -204,6 +210,7 @@ pub struct Comparison {
 
 /// Median of every series in a window.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Period {
     /// Its days.
     #[serde(flatten)]
@@ -321,4 +328,8 @@ impl Period {
 fn days(input: &FocusInput<'_>, window: Window, of: &TrendsInput<'_>) -> Option<DayCounts> {
     let range = CountedDays::new(input.focus.first_since()?, of.today, of.open)?;
     Some(range.within(window.from(), window.to()).count(input.days.iter().copied()))
+}
+
+schemas! {
+    "trends": Trends = "daymark trends --json",
 }

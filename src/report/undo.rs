@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
 use crate::domain::change::ChangeKind;
 use crate::domain::time::moment::Moment;
 
 /// The answer of `undo`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Undone {
     /// `daymark.undo.v1`.
     pub schema: &'static str,
@@ -16,6 +18,7 @@ pub struct Undone {
 
 /// One change that was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UndoneChange {
     /// What had been done.
     pub verb: ChangeKind,
@@ -28,4 +31,8 @@ pub struct UndoneChange {
 impl Undone {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.undo.v1";
+}
+
+schemas! {
+    "undo": Undone = "daymark undo --json",
 }

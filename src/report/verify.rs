@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
+use super::json_schema::schemas;
+
 /// The answer of `verify`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Verification {
     /// `daymark.verify.v1`.
     pub schema: &'static str,
@@ -25,6 +28,7 @@ pub struct Verification {
 
 /// One part of the journal that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Checked {
     /// What was looked at.
     pub check: Part,
@@ -36,6 +40,7 @@ pub struct Checked {
 
 /// What there is to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// Each page of the file against its checksum.
@@ -53,4 +58,8 @@ pub enum Part {
 impl Verification {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.verify.v1";
+}
+
+schemas! {
+    "verify": Verification = "daymark verify --json",
 }

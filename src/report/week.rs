@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::craving_focus::FocusCravings;
 use super::extra_care::Care;
+use super::json_schema::schemas;
 use super::medication::{self, MedicationCount, Said};
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::note::Note;
@@ -73,6 +74,7 @@ pub struct WeekInput<'a> {
 
 /// The answer of `week`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WeekView {
     /// `daymark.week.v1`.
     pub schema: &'static str,
@@ -130,6 +132,7 @@ pub struct WeekView {
 
 /// The craving episodes of a week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CravingWeek {
     /// All of them.
     #[serde(flatten)]
@@ -148,6 +151,7 @@ impl Deref for CravingWeek {
 
 /// The scales of a week's check-ins.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Scales {
     /// Mood, 0 to 10.
     pub mood: ScaleWeek,
@@ -165,6 +169,7 @@ pub struct Scales {
 
 /// One scale in a week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScaleWeek {
     /// The values put together; under four of them without median and mean.
     #[serde(flatten)]
@@ -177,6 +182,7 @@ pub struct ScaleWeek {
 
 /// One focus in a week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusWeek {
     /// Its name.
     pub name: Name,
@@ -198,6 +204,7 @@ pub struct FocusWeek {
 
 /// One routine in a week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineWeek {
     /// Its name.
     pub name: Name,
@@ -383,4 +390,8 @@ fn routines(input: &WeekInput<'_>) -> Vec<RoutineWeek> {
         counts: adherence::count(routine, marks, week, &horizon),
     };
     input.routines_kept().map(counted).collect()
+}
+
+schemas! {
+    "week": WeekView = "daymark week --json",
 }

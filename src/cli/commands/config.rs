@@ -14,12 +14,14 @@ use crate::cli::settings::{Key, Settings, SettingsFile};
 use crate::domain::code::Code;
 use crate::domain::recovery::region::Region;
 use crate::render::sanitize;
+use crate::report::json_schema::schemas;
 
 /// The setting whose values are countries.
 const REGION: &str = "region";
 
 /// One setting.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Setting {
     schema: &'static str,
     key: Cow<'static, str>,
@@ -49,6 +51,7 @@ impl Setting {
 
 /// Every setting.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct List {
     schema: &'static str,
     settings: Vec<Setting>,
@@ -56,6 +59,7 @@ struct List {
 
 /// Where things are.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Paths {
     schema: &'static str,
     settings: String,
@@ -170,4 +174,10 @@ fn edit(console: &mut Console) -> Result<(), Error> {
     console.edit(&path)?;
     file(console)?.settings()?;
     places(console)
+}
+
+schemas! {
+    "setting": Setting = "daymark config get|set --json",
+    "settings": List = "daymark config list --json",
+    "paths": Paths = "daymark config path --json",
 }

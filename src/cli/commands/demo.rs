@@ -17,6 +17,7 @@ use crate::cli::progress::Progress;
 use crate::domain::time::day::{Day, Week};
 use crate::render::format::quoted;
 use crate::render::{self, sanitize};
+use crate::report::json_schema::schemas;
 use crate::storage::{Access, Journal, JournalPaths, Keeping, KeyPlace};
 
 /// The days that it covers, unless a number of years is asked for.
@@ -24,6 +25,7 @@ const DAYS: u32 = 120;
 
 /// What was written.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Written {
     schema: &'static str,
     journal: String,
@@ -123,4 +125,8 @@ fn temporary(parent: &Path) -> Result<PathBuf, Error> {
             .hint("name a directory for it")
             .run("demo DIR")
     })
+}
+
+schemas! {
+    "demo": Written = "daymark demo --json",
 }

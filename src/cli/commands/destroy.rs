@@ -10,10 +10,12 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::render::sanitize;
+use crate::report::json_schema::schemas;
 use crate::storage::{Error as StorageError, JournalPaths, keyring};
 
 /// What was removed.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Destroyed {
     schema: &'static str,
     journal: String,
@@ -87,4 +89,8 @@ fn ask(context: &mut Context<'_>, place: &JournalPaths, key_kept: bool) -> Resul
         return Ok(());
     }
     Err(Error::declined("Nothing was removed."))
+}
+
+schemas! {
+    "destroy": Destroyed = "daymark destroy --json",
 }

@@ -19,6 +19,7 @@ use crate::cli::sealing;
 use crate::render::export::json::JournalFile;
 use crate::render::export::json_lines::JsonLines;
 use crate::render::sanitize;
+use crate::report::json_schema::schemas;
 use crate::storage::{Access, Journal, MaybeSealed};
 use journal_copy::{BookLook, Stop};
 
@@ -27,6 +28,7 @@ const NOTICE: &str =
 
 /// What was written to a file.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Exported {
     schema: &'static str,
     file: String,
@@ -165,4 +167,8 @@ fn ask(context: &mut Context<'_>, yes: bool, text: &str) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::declined("Nothing was written."))
+}
+
+schemas! {
+    "export": Exported = "daymark export data --output FILE --json",
 }

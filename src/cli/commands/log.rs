@@ -16,10 +16,12 @@ use crate::domain::figures::usual::{USUAL_DAYS, Usual};
 use crate::domain::query::Query;
 use crate::domain::time::day::Day;
 use crate::render::log::Log;
+use crate::report::json_schema::schemas;
 use crate::storage::{self, Access, AsOf, Journal};
 
 /// What stands before the entries in JSON.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Head {
     schema: &'static str,
     more: bool,
@@ -101,3 +103,15 @@ fn answer(
     list.say_more(context.console);
     Ok(())
 }
+
+/// Entries, the newest day and time first.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[expect(dead_code, reason = "it is written piece by piece")]
+struct Whole {
+    #[schemars(flatten)]
+    head: Head,
+    entries: Vec<crate::report::json_schema::OfEntry>,
+}
+
+schemas! { "log": Whole = "daymark log --json" }

@@ -63,6 +63,7 @@ use super::args::entry::NoteVerb;
 use super::args::{TodayArgs, UrgentVerb, Verb};
 use super::console::Console;
 use super::error::{Error, Kind};
+use crate::report::json_schema::schemas;
 
 /// Does what the verb says.
 pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error> {
@@ -141,6 +142,7 @@ fn today_or_welcome(console: &mut Console) -> Result<(), Error> {
 
 /// The answer of `daymark` where there is no journal.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Welcome {
     schema: &'static str,
     journal: bool,
@@ -149,4 +151,8 @@ struct Welcome {
 
 impl Welcome {
     const NEW: Self = Self { schema: "daymark.welcome.v1", journal: false, next: "init" };
+}
+
+schemas! {
+    "welcome": Welcome = "daymark --json where there is no journal",
 }

@@ -24,6 +24,7 @@ use crate::render::labels::Labels;
 use crate::render::style::Look;
 use crate::render::{self, sanitize};
 use crate::report::json;
+use crate::report::json_schema::schemas;
 use crate::report::packet::Packet;
 use crate::storage::{Access, FileError, MaybeSealed};
 
@@ -35,6 +36,7 @@ const NOTICE: &str = "The file has no protection of its own: whoever can read yo
 
 /// What was written to a file.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Written {
     schema: &'static str,
     file: String,
@@ -227,4 +229,8 @@ fn page(view: &Packet, format: PacketFormat, look: &Look) -> Result<Vec<u8>, Err
             bytes
         }
     })
+}
+
+schemas! {
+    "packet-file": Written = "daymark packet --output FILE --json",
 }

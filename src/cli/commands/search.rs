@@ -15,11 +15,13 @@ use crate::domain::query::Query;
 use crate::domain::word_match::WordMatcher;
 use crate::render::log::Log;
 use crate::report::entry::EntryView;
+use crate::report::json_schema::schemas;
 use crate::report::search::Hit;
 use crate::storage::{Access, Journal};
 
 /// What stands before the entries in JSON.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Head<'a> {
     schema: &'static str,
     query: &'a str,
@@ -70,3 +72,15 @@ fn answer(
     list.say_more(context.console);
     Ok(())
 }
+
+/// Entries with all of the words, the newest first; private ones are left out.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[expect(dead_code, reason = "it is written piece by piece")]
+struct Whole {
+    #[schemars(flatten)]
+    head: Head<'static>,
+    entries: Vec<Hit>,
+}
+
+schemas! { "search": Whole = "daymark search --json" }

@@ -9,10 +9,12 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::passphrase;
 use crate::clock;
+use crate::report::json_schema::schemas;
 use crate::storage::{Access, Error as StorageError, JournalPaths, keyring};
 
 /// Whether the journal asks for a passphrase.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Lock {
     schema: &'static str,
     journal: String,
@@ -80,4 +82,8 @@ fn tell(
     let journal = place.dir().to_string_lossy().into_owned();
     let view = Lock { schema: "daymark.lock.v1", journal, open, minutes };
     context.console.answer(&view, |_, out| writeln!(out, "{said}"))
+}
+
+schemas! {
+    "lock": Lock = "daymark unlock --json, daymark lock --json",
 }

@@ -21,6 +21,7 @@ codes! {
 
 /// What a person wrote on one day of a change in one focus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Balance {
     /// The id of the focus.
     pub focus: Id,

@@ -37,6 +37,7 @@ codes! {
 
 /// A check-in's answer to "did you use?" for one focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Answer {
     /// The id of the focus.
     pub focus: Id,
@@ -46,6 +47,7 @@ pub struct Answer {
 
 /// What a check-in asks; each answer may be missing.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckIn {
     /// Mood, 0 (lowest) to 10.
     pub mood: Option<Scale>,

@@ -61,6 +61,7 @@ codes! {
 
 /// One way of coping as tried in one episode, rated or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tried {
     /// What was tried.
     pub coping: Coping,

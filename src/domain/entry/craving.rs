@@ -71,6 +71,7 @@ impl<'de> Deserialize<'de> for CravingFocus {
 
 /// One craving episode.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Craving {
     /// Its strength, 0 to 10.
     pub intensity: Scale,

@@ -28,6 +28,7 @@ codes! {
 
 /// What an entry keeps of one dose. The entry's day is the one that it was for; its time, when it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DoseEntry {
     /// The id of the medication.
     pub medication: Id,
@@ -59,6 +60,7 @@ impl Dose {
 
 /// A dose and a schedule, and the day from which they hold, until the next period starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DosePeriod<D> {
     /// Its first day.
     pub from: Day,
@@ -109,6 +111,7 @@ pub enum DueState {
 /// What became of the doses of a span of days. The parts always add up to `due`, but for what is taken as
 /// needed, which is never due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DoseCounts {
     /// Doses that were due; one of today counts once it is recorded.
     pub due: u32,

@@ -81,6 +81,7 @@ impl fmt::Display for RatedArea {
 
 /// How things stand, as an entry keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LifeCheck {
     /// Each area that was rated, 0 to 10.
     pub areas: BTreeMap<Area, Scale>,

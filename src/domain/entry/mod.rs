@@ -77,6 +77,7 @@ const fn hour(hour: u32) -> NaiveTime {
 
 /// An entry as it stands in the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "an entry")]
 pub struct Entry {
     /// Its id.
@@ -100,6 +101,7 @@ pub struct Entry {
 
 /// What a kind of entry adds to the common part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind")]
 pub enum Body {
     /// A daily check-in.
@@ -200,6 +202,7 @@ pub fn is_late_for(day: Day, written: Moment) -> bool {
 
 /// What is left of a deleted entry: that it was, and when it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a tombstone")]
 pub struct Tombstone {
     /// The id of the entry.

@@ -9,6 +9,7 @@ use crate::domain::time::day::Day;
 
 /// The note of an entry of any kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Note {
     /// The id of its entry.
     pub id: Id,

@@ -9,6 +9,7 @@ use crate::domain::text::{Label, Text};
 
 /// One return to use of one focus. It erases nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReturnToUse {
     /// The id of the focus.
     pub focus: Id,

@@ -27,6 +27,7 @@ codes! {
 
 /// The stage that a person is in with one focus, from the moment of its entry on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageOfChange {
     /// The id of the focus.
     pub focus: Id,

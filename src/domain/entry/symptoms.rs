@@ -194,6 +194,7 @@ impl fmt::Display for RatedSymptom {
 
 /// The symptoms of a moment, as an entry keeps them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SymptomCheck {
     /// The id of the focus that they go with.
     pub focus: Id,

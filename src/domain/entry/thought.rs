@@ -11,6 +11,7 @@ use crate::domain::text::{Label, Text};
 
 /// A thought and another view of it, or a problem and a step; each part may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ThoughtRecord {
     /// What happened.
     pub what: Option<Text>,

@@ -13,6 +13,7 @@ use crate::domain::time::window::Window;
 
 /// What became of a routine in a week, up to today. The parts always add up to `due`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineCounts {
     /// Times it was due; today's counts once it is recorded.
     pub due: u32,

@@ -10,6 +10,7 @@ use crate::domain::stats::newcombe::newcombe;
 
 /// Days with a situation and days without it, by whether they had a high craving.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Association {
     /// The situation.
     pub situation: Situation,
@@ -39,6 +40,7 @@ impl Association {
 /// The check-in days with a craving rating, by whether it was high and by whether their
 /// situations were answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RatedDays {
     /// Those with a high craving.
     pub high: u32,

@@ -64,6 +64,7 @@ impl CountedDays {
 
 /// Days of each status; together they make up the range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayCounts {
     /// Days without use.
     pub no_use: u32,
@@ -112,6 +113,7 @@ impl DayCounts {
 
 /// Days in a row without a reported use. A day not logged neither extends nor breaks it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Run {
     /// Its days, confirmed and unlogged.
     pub days: u32,

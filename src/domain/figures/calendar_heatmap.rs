@@ -53,6 +53,7 @@ impl CravingLevel {
 
 /// One day of a strip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HeatmapDay {
     /// The day.
     pub day: Day,
@@ -119,6 +120,7 @@ impl HeatmapWeek<'_> {
 
 /// A calendar heatmap: every day of a window once, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct CalendarHeatmap(Vec<HeatmapDay>);
 

@@ -13,6 +13,7 @@ use crate::domain::time::day::Day;
 
 /// How often a situation was named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SituationCount {
     /// The situation.
     pub code: Situation,
@@ -48,6 +49,7 @@ pub fn situations(readings: &[RatedEntry]) -> Vec<SituationCount> {
 
 /// How often a way of coping was tried, and how often it helped.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CopingCount {
     /// The way of coping.
     pub code: Coping,

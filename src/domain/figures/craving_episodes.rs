@@ -11,6 +11,7 @@ use crate::domain::time::day::Day;
 
 /// The episodes of a span of days.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Episodes {
     /// How many there were.
     pub episodes: u32,
@@ -32,6 +33,7 @@ pub struct Episodes {
 
 /// Episodes by whether they were acted on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ActedOn {
     /// They were not.
     pub no: u32,
@@ -43,6 +45,7 @@ pub struct ActedOn {
 
 /// The episodes of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayEpisodes {
     /// The day.
     pub day: Day,

@@ -16,6 +16,7 @@ use crate::domain::time::window::Window;
 
 /// How many cravings there were, and how strong.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Strengths {
     /// How many.
     pub episodes: u32,
@@ -61,6 +62,7 @@ impl ByStrength {
 
 /// The cravings around one situation, and what was tried against them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SituationCravings {
     /// The situation.
     pub situation: Situation,
@@ -72,6 +74,7 @@ pub struct SituationCravings {
 
 /// Craving count and strength of the last so many hours.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RecentCravings {
     /// How many hours back.
     pub hours: u32,

@@ -7,6 +7,7 @@ use crate::domain::stats::newcombe::newcombe;
 
 /// A proportion: `n` of `of`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rate {
     /// The times it was.
     pub n: u32,
@@ -28,6 +29,7 @@ codes! {
 
 /// A rate now against the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RateChange {
     /// Now.
     pub now: Rate,

@@ -48,6 +48,7 @@ pub struct Recent {
 
 /// The check-ins of the last days.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RecentDays {
     /// How many days, the current one included.
     pub days: u32,

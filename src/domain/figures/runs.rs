@@ -11,6 +11,7 @@ use crate::domain::time::window::Window;
 
 /// A run, and the attempt it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AttemptRun {
     /// The attempt, counted from 1.
     pub attempt: u32,

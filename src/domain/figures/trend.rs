@@ -30,6 +30,7 @@ pub fn is_weekly(window: Window) -> bool {
 
 /// How many of the days that count have a check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Coverage {
     /// Those with one.
     pub logged: u32,
@@ -112,6 +113,7 @@ pub struct TrendWindow {
 
 /// Median and range of one series in a window.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SeriesSummary {
     /// Which.
     pub name: Series,
@@ -143,6 +145,7 @@ impl SeriesSummary {
 
 /// How many values and days are still needed for a trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ShortBy {
     /// Values.
     pub values: u32,
@@ -152,6 +155,7 @@ pub struct ShortBy {
 
 /// One series in a window.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SeriesTrend {
     /// Which.
     pub name: Series,

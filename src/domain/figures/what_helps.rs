@@ -13,6 +13,7 @@ const USUAL: [Coping; 4] = [Coping::Talk, Coping::ColdWater, Coping::Delay, Copi
 
 /// A way of coping that is suggested, with how often it was rated and how often it helped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Suggestion {
     /// The way.
     pub coping: Coping,

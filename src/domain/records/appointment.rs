@@ -42,6 +42,7 @@ codes! {
 
 /// One appointment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "an appointment")]
 pub struct Appointment {
     /// What every record has; its name is what the appointment is, and may come again.

@@ -7,6 +7,7 @@ use crate::domain::time::day::Day;
 
 /// One thing to have in place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a thing to prepare")]
 pub struct ChecklistItem {
     /// What every record has.

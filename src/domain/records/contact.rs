@@ -28,6 +28,7 @@ codes! {
 
 /// Somebody to turn to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a contact")]
 pub struct Contact {
     /// What every record has.

@@ -15,6 +15,7 @@ use crate::domain::time::window::Window;
 
 /// One thing a person is in recovery from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Focus {
     /// Its id.
     pub id: Id,
@@ -44,6 +45,7 @@ pub struct Focus {
 
 /// One attempt at a focus, from its start date to the next attempt's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Attempt {
     /// Its id.
     pub id: Id,

@@ -11,6 +11,7 @@ use crate::domain::time::day::Day;
 
 /// One goal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a goal")]
 pub struct Goal {
     /// What every record has; its name is what the goal is.

@@ -30,6 +30,7 @@ const MOST_DOSES: u32 = 9_999;
 
 /// One medication, or the naloxone kit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a medication")]
 pub struct Medication {
     /// What every record has.

@@ -47,6 +47,7 @@ codes! {
 
 /// What a line of the plan says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Wording {
     /// Its section.
     pub section: Section,
@@ -60,6 +61,7 @@ pub struct Wording {
 
 /// A line of the plan as it stood for a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LineState {
     /// Since when it was so; each later than the one before.
     pub from: Instant,
@@ -75,6 +77,7 @@ pub struct LineState {
 
 /// One line of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a line of the plan")]
 pub struct PlanLine {
     /// What every record has; its name is the start of its words, and may come again.
@@ -303,6 +306,7 @@ codes! {
 
 /// One change of a line of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LineChange {
     /// When it was made.
     pub at: Instant,

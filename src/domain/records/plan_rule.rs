@@ -12,6 +12,7 @@ use crate::domain::text::Text;
 
 /// One rule, with what the person wants to be told when it holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a rule of the plan")]
 pub struct PlanRule {
     /// What every record has; its name is the start of its words, and may come again.

@@ -9,6 +9,7 @@ use crate::domain::time::day::Day;
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a question")]
 pub struct SessionQuestion {
     /// What every record has; its name is the start of its words, and may come again.

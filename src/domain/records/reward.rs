@@ -10,6 +10,7 @@ use crate::domain::time::start_offset::StartOffset;
 
 /// One reward.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a reward")]
 pub struct Reward {
     /// What every record has; its name is what the reward is.

@@ -27,6 +27,7 @@ codes! {
 
 /// A routine and the schedules it has had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "Row", into = "Row")]
 pub struct Routine {
     /// What every record has.
@@ -112,6 +113,7 @@ impl Record for Routine {
 
 /// A routine as it stands in a journal file.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a routine")]
 struct Row {
     id: Id,
@@ -157,6 +159,7 @@ fn one_a_day<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Period>, D::Error
 
 /// A schedule and the day from which it holds, until the next period starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Period {
     /// Its first day.
     pub from: Day,
@@ -166,6 +169,7 @@ pub struct Period {
 
 /// What became of one routine on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a mark of a routine")]
 pub struct Mark {
     /// The id of the routine.

@@ -10,6 +10,7 @@ use crate::domain::time::day::Day;
 
 /// One questionnaire on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a screening")]
 pub struct Screening {
     /// What every record has; its name is that of the questionnaire.

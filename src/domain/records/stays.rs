@@ -9,6 +9,7 @@ use crate::domain::time::window::Window;
 
 /// A stay, from its first day to its last, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stay {
     /// Where it is.
     pub setting: Setting,

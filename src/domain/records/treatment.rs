@@ -26,6 +26,7 @@ codes! {
 
 /// One stay or course of treatment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a treatment")]
 pub struct Treatment {
     /// What every record has; its name is the person's word for it, and may come again.

@@ -10,6 +10,7 @@ use crate::domain::time::day::Day;
 
 /// Where and when a number was copied from. It does not say that anybody has called it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Provenance {
     /// The public page, or who handed it to the project.
     pub from: &'static str,
@@ -34,6 +35,7 @@ const fn page(from: &'static str) -> Provenance {
 
 /// A number of the emergency services.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EmergencyNumber {
     /// What to dial.
     pub number: &'static str,
@@ -76,6 +78,7 @@ codes! {
 
 /// A telephone line that helps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CrisisLine {
     /// What to dial.
     pub number: &'static str,

@@ -13,6 +13,7 @@ use crate::domain::time::day::Day;
 
 /// One disclosed text and its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DisclosedText {
     /// What it is.
     pub of: Field,
@@ -22,6 +23,7 @@ pub struct DisclosedText {
 
 /// The words of one entry that are let out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EntryWords {
     /// Its day.
     pub day: Day,

@@ -41,6 +41,7 @@ pub struct Published {
 
 /// One line on what to expect of a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Expectation {
     /// What it is about.
     pub about: Topic,
@@ -56,6 +57,7 @@ pub struct Expectation {
 
 /// A statistic of many people, and the figure that speaks against it: one is never shown without the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Statistic {
     /// What was found.
     pub text: &'static str,

@@ -20,6 +20,7 @@ pub struct Milestone {
 
 /// A milestone that lies ahead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextMilestone {
     /// Its name.
     pub label: String,
@@ -31,6 +32,7 @@ pub struct NextMilestone {
 
 /// A milestone of the person's own, for one focus and every attempt at it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a milestone")]
 pub struct OwnMilestone {
     /// Its id.

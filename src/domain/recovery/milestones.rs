@@ -12,6 +12,7 @@ const AHEAD: usize = 5;
 
 /// A milestone that was reached. Nothing takes it away: it is a date that came.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReachedMilestone {
     /// Its name: "90 days".
     pub label: String,
@@ -27,6 +28,7 @@ pub struct ReachedMilestone {
 
 /// A milestone to come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ComingMilestone {
     /// What it is called, and when it comes.
     #[serde(flatten)]

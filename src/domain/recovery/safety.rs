@@ -259,6 +259,7 @@ impl OwnHelp {
 
 /// One line of the person's own: a friend, a clinic, a local service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OwnLine {
     /// Who it is, in the person's words: "Ana, sister".
     pub name: OneLine,

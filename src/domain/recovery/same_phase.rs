@@ -9,6 +9,7 @@ use crate::domain::time::window::Window;
 
 /// The days of a phase in one attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PhaseDays {
     /// The attempt, counted from 1.
     pub attempt: u32,

@@ -10,6 +10,7 @@ use crate::domain::focus_kind::Kind;
 
 /// From the least to the most, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Span {
     /// The least.
     pub from: u16,
@@ -19,6 +20,7 @@ pub struct Span {
 
 /// What one source says of one kind of withdrawal, counted from the last dose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WithdrawalCourse {
     /// Who published it: "WHO".
     pub source: &'static str,

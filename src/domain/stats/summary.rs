@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// How many values there are, and what they say where there are enough.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {
     /// The number of values.
     pub n: usize,

@@ -53,6 +53,7 @@ impl fmt::Display for Length {
 
 /// Days in a row, at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Window {
     from: Day,
     to: Day,

@@ -35,6 +35,7 @@ pub struct FocusInput<'a> {
 
 /// One focus of the page. Without a start date, or before it, what is counted from it is absent.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PacketFocus {
     /// Its name, where names are let out.
     pub name: Option<Name>,

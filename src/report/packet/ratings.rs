@@ -16,6 +16,7 @@ const MOST_STEPS: u32 = 14;
 
 /// The cravings of one stretch of the period.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Step {
     /// Its days.
     #[serde(flatten)]
@@ -32,6 +33,7 @@ pub struct Step {
 
 /// One series over the period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rating {
     /// The whole period.
     #[serde(flatten)]

@@ -15,6 +15,7 @@ use crate::report::trends::{FocusInput, FocusTrends};
 
 /// What a period holds of one focus.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusReview {
     /// Its name, its phase on the last day, and its days of use.
     #[serde(flatten)]
@@ -33,6 +34,7 @@ pub struct FocusReview {
 
 /// The longest runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Runs {
     /// The run with the most confirmed days of those within the period.
     pub in_period: Run,
@@ -42,6 +44,7 @@ pub struct Runs {
 
 /// One phase in one attempt.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PhaseReview {
     /// The attempt, and the days of the phase in it.
     #[serde(flatten)]
@@ -58,6 +61,7 @@ pub struct PhaseReview {
 
 /// One year of a focus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct YearDays {
     /// The year.
     pub year: i32,
@@ -69,6 +73,7 @@ pub struct YearDays {
 
 /// One month of a focus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MonthDays {
     /// Its name: `2026-10`.
     pub month: String,

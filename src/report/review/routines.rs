@@ -14,6 +14,7 @@ const ENOUGH_DUE: u32 = 5;
 
 /// A routine now and before.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoutineReview {
     /// Its name.
     pub name: Name,
