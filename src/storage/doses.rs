@@ -14,9 +14,17 @@ use super::reader::Reader;
 pub(super) const DOSES: &str = "SELECT day, at, utc_offset, medication, outcome FROM dose
     WHERE day BETWEEN ?1 AND ?2 ORDER BY day, at, entry";
 
+/// By the days: for a window with few entries.
 pub(super) const SYMPTOMS: &str = "SELECT e.day, e.at, e.utc_offset, s.focus, sum(s.rating)
     FROM entry AS e CROSS JOIN symptom AS s ON s.entry = e.id
-    WHERE e.day BETWEEN ?1 AND ?2 AND e.kind = 8 GROUP BY e.id ORDER BY e.day, e.at, e.seq";
+    WHERE e.day BETWEEN ?1 AND ?2 AND e.kind = 8 GROUP BY e.day, e.at, e.seq";
+/// The same by the symptoms: for a window so long that most entries in it are of other kinds.
+pub(super) const SYMPTOMS_OF_YEARS: &str =
+    "SELECT e.day, e.at, e.utc_offset, s.focus, sum(s.rating)
+    FROM symptom AS s CROSS JOIN entry AS e ON e.id = s.entry
+    WHERE e.day BETWEEN ?1 AND ?2 GROUP BY s.entry ORDER BY e.day, e.at, e.seq";
+/// A window of more days than this is one of years.
+const YEARS: i32 = 400;
 
 pub(super) const LIFE: &str = "SELECT day, at, utc_offset, area, rating FROM life_area
     WHERE day <= ?1 ORDER BY day, at, entry";
@@ -81,7 +89,8 @@ impl Reader {
         first: Day,
         last: Day,
     ) -> Result<Vec<(SymptomLoad, Moment)>> {
-        let mut statement = self.statement(SYMPTOMS)?;
+        let long = last.days_since(first) > YEARS;
+        let mut statement = self.statement(if long { SYMPTOMS_OF_YEARS } else { SYMPTOMS })?;
         let mut rows = statement.query((first, last))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {

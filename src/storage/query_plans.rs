@@ -57,6 +57,12 @@ fn stages_are_read_without_the_other_entries() {
 }
 
 #[test]
+fn the_symptoms_of_years_are_read_without_the_other_entries() {
+    let steps = plan(doses::SYMPTOMS_OF_YEARS);
+    assert_eq!(steps[..2], ["SCAN s", "SEARCH e USING PRIMARY KEY (id=?)"]);
+}
+
+#[test]
 fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
     let of_entries = "SEARCH entry USING COVERING INDEX entry_by_day (day>? AND day<?)";
     assert!(plan(as_of::NEAR).contains(&of_entries.to_owned()), "{:?}", plan(as_of::NEAR));
@@ -77,6 +83,7 @@ fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
 #[case::its_small_thing(entry_reader::ONE.small_things)]
 #[case::its_craving_focus(entry_reader::ONE.craving_focuses)]
 #[case::craving_focuses(rated_entries::CRAVING_FOCUSES)]
+#[case::symptoms(doses::SYMPTOMS)]
 #[case::small_things(doses::SMALL_THINGS)]
 #[case::life_checks(doses::LIFE)]
 #[case::the_last_life_check(doses::LAST_LIFE)]

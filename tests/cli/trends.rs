@@ -394,6 +394,8 @@ fn medication_and_symptoms_stand_beside_the_ratings() {
     assert_eq!((&one["due"], &one["taken"], &one["missed"]), (&json!(4), &json!(1), &json!(1)));
     let sums = json!({"days": 2, "lowest": 3, "highest": 7, "last": 3});
     assert_eq!(trends["symptoms"], sums);
+    let of_years = home.json(&["trends", "--from", "2024-01-01"]);
+    assert_eq!(of_years["symptoms"], sums);
     let page = crate::support::unwrapped(&home.run("trends --window 7d").stdout);
     assert!(page.contains("taken 1 of 4, 1 missed, 2 not recorded"), "{page}");
     assert!(page.contains("noted on 2 days, from 3 to 7 together, at last 3"), "{page}");
