@@ -140,6 +140,7 @@ fn json_leaves_out_private_words_and_keeps_the_figures() {
       ],
       "day": "2026-11-19",
       "feelings": null,
+      "focus": null,
       "id": "c2b00000-0000-0000-0000-000000000000",
       "intensity": 7,
       "kind": "craving",

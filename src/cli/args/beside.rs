@@ -13,7 +13,7 @@ whom to call. Names of your contacts, and how to reach them, are left out unless
 Examples:
   daymark plan add helps 'ask me how the day was'
   daymark plan add hinders 'counting my days for me'
-  daymark plan add boundary 'I leave when there is drinking'
+  daymark plan add boundary 'I go home when there is drinking'
   daymark beside
   daymark beside --include names --format md --output beside.md --yes
   daymark beside --paper             to print: daymark beside --paper | lp";

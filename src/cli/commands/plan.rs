@@ -86,7 +86,7 @@ Examples:
   daymark plan add coping 'I leave the room and call Ana' --situation conflict --coping talk
   daymark plan add refusal 'No, thank you, I am driving.' --situation social_pressure
   daymark plan add if-i-use 'not alone, and the naloxone on the table'
-  daymark plan add boundary 'I leave when there is drinking'
+  daymark plan add boundary 'I go home when there is drinking'
   daymark plan add person 'my cousin, who knows' --private
   daymark plan edit 'I leave' --words 'I leave the house and call Ana'
   daymark plan history

@@ -153,9 +153,9 @@ const OPEN_FIELDS: [&str; 13] = [
 fn by_name(verb: &str, argument: &str) -> Option<Source> {
     Some(match (verb, argument) {
         (_, "journal") | ("man" | "demo" | "salvage", "dir") => Source::Directories,
-        ("import" | "backup" | "restore", "file")
-        | ("merge", "other")
-        | ("export data" | "packet", "output") => Source::Files,
+        ("import" | "backup" | "restore", "file") | ("merge", "other") | (_, "output") => {
+            Source::Files
+        }
 
         ("screen take" | "screen record" | "screen drop", "instrument") => {
             Source::Words(codes::<Instrument>())
