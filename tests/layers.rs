@@ -153,9 +153,12 @@ fn nothing_is_written_past_the_sanitizer() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     for file in sources(&root).unwrap() {
+        let inside = file.strip_prefix(&root).unwrap();
+        if module_of(inside).last().is_some_and(|name| TESTS.contains(name)) {
+            continue;
+        }
         let text = fs::read_to_string(&file).unwrap();
         let (code, _tests) = text.split_once("#[cfg(test)]\nmod tests {").unwrap_or((&text, ""));
-        let inside = file.strip_prefix(&root).unwrap();
         let past = WAYS_PAST.iter().filter(|(way, _)| code.contains(way));
         let past = past.filter(|(_, may)| !may.iter().any(|one| inside == Path::new(one)));
         found.extend(past.map(|(way, _)| format!("src/{} has {way}", inside.display())));

@@ -1,5 +1,7 @@
 //! Paths of a journal's directory, files and keys, and whether they are safe to use.
 
+mod companion;
+
 use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
@@ -18,8 +20,8 @@ use super::salt::Salt;
 use super::slot_keys::SlotKeys;
 use super::stale_files::{left, sweep};
 
-/// The newest form of the companion.
-const COMPANION_FORMAT: i64 = 1;
+use companion::COMPANION_FORMAT;
+pub(super) use companion::Companion;
 
 /// The database while it is being made.
 const UNFINISHED: &str = "journal.db.new";
@@ -42,14 +44,6 @@ pub struct JournalPaths {
     keys: PathBuf,
     /// The key, where a slot gave it.
     held: Option<DataKey>,
-}
-
-/// The file `journal.toml`: the journal's id, and where its key lies.
-pub(super) struct Companion {
-    pub(super) id: Id,
-    pub(super) key: KeyPlace,
-    /// With what the pages of the database can be checked where its first page is damaged.
-    pub(super) salt: Option<Salt>,
 }
 
 /// Where the key file of a journal lies.
@@ -348,45 +342,6 @@ impl JournalPaths {
 
     pub(super) fn companion_file(&self) -> PathBuf {
         self.dir.join(COMPANION)
-    }
-}
-
-impl Companion {
-    fn damaged(what: &str) -> Error {
-        Error::Damaged(format!("{COMPANION} {what}"))
-    }
-
-    /// Reads the text of one.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self> {
-        if bytes.len() as u64 > LONGEST_COMPANION {
-            return Err(Self::damaged("is longer than daymark writes it"));
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| Self::damaged("is not text"))?;
-        let table = text
-            .parse::<toml_edit::DocumentMut>()
-            .map_err(|_| Self::damaged("is not in the form it was written in"))?;
-        let format = table.get("format").and_then(toml_edit::Item::as_integer);
-        match format {
-            Some(1..=COMPANION_FORMAT) => {}
-            Some(found) if found > COMPANION_FORMAT => {
-                let (what, known) = ("journal.toml", COMPANION_FORMAT);
-                return Err(Error::Newer { what, found, known });
-            }
-            _ => return Err(Self::damaged("names no format")),
-        }
-        let id = table
-            .get("id")
-            .and_then(toml_edit::Item::as_str)
-            .and_then(|id| id.parse().ok())
-            .ok_or_else(|| Self::damaged("names no id"))?;
-        let key = match table.get("key").and_then(toml_edit::Item::as_str) {
-            Some("apart") => KeyPlace::Apart,
-            Some("beside") => KeyPlace::Beside,
-            _ => return Err(Self::damaged("does not say where the key is")),
-        };
-        // What is no salt is worth no more than none.
-        let salt = table.get("salt").and_then(toml_edit::Item::as_str);
-        Ok(Self { id, key, salt: salt.and_then(|salt| salt.parse().ok()) })
     }
 }
 

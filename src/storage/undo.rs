@@ -3,6 +3,8 @@
 //! A record is the rows of several tables under one key. Putting it back is the same for every
 //! kind: its rows go, and the rows kept take their place.
 
+mod sources;
+
 use std::collections::BTreeSet;
 
 use rusqlite::types::Value;
@@ -13,13 +15,14 @@ use crate::domain::id::Id;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 
-use super::error::{Error, Result};
+use super::error::Result;
 use super::journal::Journal;
 use super::reader::Reader;
-use super::registry::{self, EachRecord, each_record};
 use super::search_index;
-use super::table::Table;
 use super::write_txn::WriteTxn;
+use sources::Source;
+
+pub(super) use sources::UndoTarget;
 
 const BEGIN_STEP: &str =
     "INSERT INTO undo_step (change, step, record, id, day) VALUES (?1, ?2, ?3, ?4, ?5)";
@@ -46,131 +49,6 @@ const DAYS_KEPT: i64 = 30;
 const DROP_CHANGE: &str = "DELETE FROM undo_change WHERE no = ?1";
 const DROP_RECORD: &str = "DELETE FROM undo_step WHERE id = ?1";
 const DROP_EMPTY: &str = "DELETE FROM undo_change WHERE no NOT IN (SELECT change FROM undo_step)";
-
-/// A kind of record that undo can restore.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum UndoTarget {
-    Entry,
-    Focus,
-    Mark,
-    Milestone,
-    /// One of the kinds that [`TABLES`](registry::TABLES) lists, by its table.
-    Kept(&'static str),
-}
-
-/// One table of a record, and how to select its rows.
-#[derive(Debug, Clone, Copy)]
-struct Source {
-    table: &'static str,
-    /// The column that names the record.
-    key: &'static str,
-    /// Whether a record is one of a day.
-    of_day: bool,
-}
-
-impl Source {
-    const fn by_id(table: &'static str) -> Self {
-        Self::by(table, "id")
-    }
-
-    const fn by(table: &'static str, key: &'static str) -> Self {
-        Self { table, key, of_day: false }
-    }
-
-    /// The condition that selects its rows by an id and a day.
-    fn of(self) -> String {
-        let Self { key, of_day, .. } = self;
-        if of_day {
-            format!("{key} = ?1 AND day = ?2")
-        } else {
-            format!("{key} = ?1 AND ?2 IS NULL")
-        }
-    }
-}
-
-/// The tables of a kind of record that the registry lists.
-struct SourcesOf {
-    table: &'static str,
-    found: Vec<Source>,
-}
-
-impl EachRecord for SourcesOf {
-    type Error = std::convert::Infallible;
-
-    fn visit<R: Table>(&mut self) -> std::result::Result<(), Self::Error> {
-        if R::NAME == self.table {
-            self.found.push(Source::by_id(R::NAME));
-            self.found
-                .extend(R::CHILDREN.iter().map(|child| Source::by(child.table, child.parent)));
-        }
-        Ok(())
-    }
-}
-
-const ENTRY: &[Source] = &[
-    Source::by_id("entry"),
-    Source::by("day_mark", "entry"),
-    Source::by("label", "entry"),
-    Source::by("return_to_use", "entry"),
-    Source::by("stage_of_change", "entry"),
-    Source::by("decision_balance", "entry"),
-    Source::by("dose", "entry"),
-    Source::by("symptom", "entry"),
-    Source::by("life_area", "entry"),
-    Source::by("thought_record", "entry"),
-    Source::by("small_thing", "entry"),
-    Source::by("craving_focus", "entry"),
-    Source::by_id("tombstone"),
-];
-const FOCUS: &[Source] =
-    &[Source::by_id("focus"), Source::by("attempt", "focus"), Source::by("phase_choice", "focus")];
-const MARK: &[Source] = &[Source { table: "routine_mark", key: "routine", of_day: true }];
-
-impl UndoTarget {
-    const OWN: [Self; 4] = [Self::Entry, Self::Focus, Self::Mark, Self::Milestone];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Entry => "entry",
-            Self::Focus => "focus",
-            Self::Mark => "mark",
-            Self::Milestone => "milestone",
-            Self::Kept(table) => table,
-        }
-    }
-
-    fn all() -> impl Iterator<Item = Self> {
-        Self::OWN.into_iter().chain(registry::TABLES.iter().map(|table| Self::Kept(table)))
-    }
-
-    fn of_word(word: &str) -> Result<Self> {
-        let known = Self::all().find(|record| record.word() == word);
-        known.ok_or_else(|| Error::Damaged(format!("undo names the unknown record {word}")))
-    }
-
-    /// The columns of a step that say which record it is of.
-    fn step_key(self) -> &'static str {
-        match self {
-            Self::Mark => "id, day",
-            _ => "id",
-        }
-    }
-
-    fn sources(self) -> Vec<Source> {
-        match self {
-            Self::Entry => ENTRY.to_vec(),
-            Self::Focus => FOCUS.to_vec(),
-            Self::Mark => MARK.to_vec(),
-            Self::Milestone => vec![Source::by_id("milestone")],
-            Self::Kept(table) => {
-                let mut of = SourcesOf { table, found: Vec::new() };
-                let Ok(()) = each_record(&mut of);
-                of.found.push(Source::by_id("tombstone"));
-                of.found
-            }
-        }
-    }
-}
 
 impl Reader {
     /// The change that [`undo_last`](Journal::undo_last) would take back, if any is kept.

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use rstest::rstest;
 
 use super::*;
+use crate::domain::time::parse_date::BadWhen;
 use crate::storage;
 
 /// An error as a person reads it, and its exit code.

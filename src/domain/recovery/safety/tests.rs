@@ -1,0 +1,94 @@
+use rstest::rstest;
+
+use super::*;
+use crate::domain::recovery::phase_status::DecidedBy;
+
+#[rstest]
+#[case(Kind::OpioidShort, Some(Overdose::Opioid), true, false)]
+#[case(Kind::OpioidLong, Some(Overdose::Opioid), true, false)]
+#[case(Kind::Alcohol, Some(Overdose::Alcohol), false, false)]
+#[case(Kind::Stimulant, Some(Overdose::Stimulant), false, true)]
+#[case(Kind::Benzodiazepine, Some(Overdose::Opioid), true, true)]
+#[case(Kind::Cannabis, None, false, false)]
+#[case(Kind::Nicotine, None, false, false)]
+#[case(Kind::Behaviour, None, false, false)]
+#[case(Kind::Other, Some(Overdose::Opioid), true, true)]
+fn what_a_use_of_each_kind_calls_for(
+    #[case] kind: Kind,
+    #[case] card: Option<Overdose>,
+    #[case] tolerance: bool,
+    #[case] hidden: bool,
+) {
+    assert_eq!(Overdose::after(kind), card);
+    assert_eq!(old_dose_can_kill(kind), tolerance);
+    assert_eq!(hidden_opioids(kind).is_some(), hidden);
+}
+
+#[rstest]
+#[case(Kind::OpioidShort, false, true, true)]
+#[case(Kind::OpioidLong, false, true, true)]
+#[case(Kind::Alcohol, true, true, false)]
+#[case(Kind::Stimulant, false, false, false)]
+#[case(Kind::Benzodiazepine, true, true, false)]
+#[case(Kind::Cannabis, false, false, false)]
+#[case(Kind::Nicotine, false, false, false)]
+#[case(Kind::Behaviour, false, false, false)]
+#[case(Kind::Other, true, true, true)]
+fn what_there_is_to_know_of_stopping_each_kind(
+    #[case] kind: Kind,
+    #[case] suddenly: bool,
+    #[case] fluids: bool,
+    #[case] opioids: bool,
+) {
+    let risks = StoppingRisks { suddenly, fluids, opioids };
+    assert_eq!(StoppingRisks::of(kind), risks);
+    for (phase, calendar, due) in [
+        (Phase::Preparing, Phase::Preparing, true),
+        (Phase::Withdrawal, Phase::Withdrawal, true),
+        (Phase::Early, Phase::Early, false),
+        (Phase::Building, Phase::Withdrawal, true),
+        (Phase::Withdrawal, Phase::Stable, true),
+        (Phase::Stable, Phase::Building, false),
+    ] {
+        let by = DecidedBy::Person;
+        let standing = PhaseStatus { phase, by, from: None, calendar, extra_care_until: None };
+        let due = if due { risks } else { StoppingRisks::default() };
+        assert_eq!(StoppingRisks::at(kind, standing), due, "{standing:?}");
+    }
+}
+
+#[rstest]
+#[case(Kind::OpioidLong, UseGoal::Less, true)]
+#[case(Kind::Benzodiazepine, UseGoal::Less, true)]
+#[case(Kind::Other, UseGoal::Less, true)]
+#[case(Kind::Alcohol, UseGoal::Less, false)]
+#[case(Kind::Cannabis, UseGoal::Less, false)]
+#[case(Kind::Nicotine, UseGoal::Less, false)]
+#[case(Kind::Behaviour, UseGoal::Less, false)]
+#[case(Kind::Alcohol, UseGoal::None, true)]
+#[case(Kind::Nicotine, UseGoal::None, true)]
+fn extra_care_that_never_ends_is_not_said(
+    #[case] kind: Kind,
+    #[case] goal: UseGoal,
+    #[case] said: bool,
+) {
+    assert_eq!(extra_care_is_said(kind, goal), said);
+}
+
+#[rstest]
+#[case(Overdose::Opioid, &[
+    "Shout their name", "shake them", "breastbone hard with your knuckles", "Call 911", "naloxone",
+    "what the call-taker says", "no harm if it was no opioid", "chin up, one breath every 5 seconds",
+    "every 2 to 3 minutes", "30 to 90 minutes", "If you must leave, leave them on their side",
+])]
+#[case(Overdose::Stimulant, &[
+    "Call 911", "quiet, cool place", "cool an overheated body", "On their side", "nothing in the mouth",
+    "do not restrain", "chest compressions, as the call-taker says", "naloxone if in doubt",
+])]
+#[case(Overdose::Alcohol, &["Call 911", "on their side", "stay"])]
+fn the_steps_say_how(#[case] overdose: Overdose, #[case] facts: &[&str]) {
+    let steps = overdose.steps("911").join(" ");
+    for fact in facts {
+        assert!(steps.contains(fact), "{fact}: {steps}");
+    }
+}
