@@ -96,6 +96,7 @@ impl Request<'_> {
             contacts: &seen.read().all()?,
             screenings: &seen.read().all()?,
             sharing,
+            plan: &seen.read().all()?,
             talk: self.talk,
             questions: questions(seen)?,
             overall: self.overall,

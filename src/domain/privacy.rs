@@ -13,6 +13,8 @@ codes! {
         Places = "places",
         /// The answer to item 9 of a PHQ-9.
         Item9 = "item9",
+        /// The lines of the plan.
+        Plan = "plan",
         /// The words of the entries that are marked private: their notes, and with the other parts
         /// their names and places.
         Private = "private",

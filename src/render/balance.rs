@@ -39,6 +39,8 @@ fn one(page: &mut Page<'_>, entry: &EntryView, today: Day) {
     if let BodyView::Balance(balance) = &entry.body {
         text(page, "For a change:", balance.pros.as_ref());
         text(page, "Against it:", balance.cons.as_ref());
+        text(page, "In the way:", balance.barrier.as_ref());
+        text(page, "What would remove that:", balance.remedy.as_ref());
     }
 }
 

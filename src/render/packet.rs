@@ -13,6 +13,7 @@ use super::style::Look;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;
 use crate::domain::records::medication::Carried;
+use crate::domain::records::plan_line::Wording;
 use crate::domain::recovery::disclosure::EntryWords;
 use crate::report::packet::{Overdose, Packet, Safety};
 
@@ -71,6 +72,7 @@ fn sections<'v>(view: &'v Packet, look: &Look) -> Vec<Section<'v>> {
         cravings::cravings(view, look),
         ratings::how_it_went(view, look),
         ratings::scores(view, look),
+        plan(view, look),
         own_words(view, look),
     ];
     // What nobody asked after is not there, and so a heading may have nothing under it.
@@ -125,6 +127,17 @@ fn overdose(safety: &Safety) -> Vec<String> {
     said
 }
 
+fn plan<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
+    let mut section = Section::spoken("My plan");
+    for Wording { section: of, words, situation, .. } in &view.plan {
+        let name = format::plan_section(*of);
+        let situation = situation.map(|one| format!("{}: ", format::situation(one)));
+        let text = format!("{}{}", situation.unwrap_or_default(), look.line(words.as_str()));
+        section.fact(name, &text, &format!("{name}: {text}"));
+    }
+    section
+}
+
 fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
     let mut section = Section::spoken("In my words");
     for EntryWords { day, kind, texts } in &view.words {
@@ -150,6 +163,8 @@ fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
                 Field::Next => Some("What next"),
                 Field::Pros => Some("What speaks for a change"),
                 Field::Cons => Some("What speaks against it"),
+                Field::Barrier => Some("What stands in the way"),
+                Field::Remedy => Some("What would remove that"),
                 Field::Small => Some("One small thing"),
                 Field::View => Some("Another way to see it"),
                 Field::Problem => Some("A problem"),

@@ -12,7 +12,7 @@ use crate::domain::focus_kind::UseGoal;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 use crate::report::checkin::{CheckInMarks, CheckInSaved, Marks};
-use crate::report::entry::{BodyView, ThoughtView};
+use crate::report::entry::{BalanceView, BodyView, ThoughtView};
 use crate::report::saved::{Clocks, Offer, Saved, UseReviewed, UsedSaved, WriteOutcome};
 
 /// Before the command that names help, where somebody may need it; it never stands in the way.
@@ -304,7 +304,9 @@ fn facts(page: &mut Page<'_>, mut parts: Vec<String>, saved: &Saved) {
             let texts = [&view.what, &view.thought, &view.helped, &view.next];
             (view.feelings.as_deref(), texts.iter().any(|text| text.is_some()))
         }
-        BodyView::Balance(view) => (None, view.pros.is_some() || view.cons.is_some()),
+        BodyView::Balance(BalanceView { pros, cons, barrier, remedy, .. }) => {
+            (None, [pros, cons, barrier, remedy].iter().any(|text| text.is_some()))
+        }
         BodyView::Thought(view) => {
             let ThoughtView { what, thought, view: other, problem, options, step, .. } = view;
             let texts = [what, thought, other, problem, options, step];

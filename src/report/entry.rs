@@ -27,9 +27,9 @@ use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
 
 /// The keys that hold words of the person's, and what they say only in confidence.
-pub(super) const WORDS: [&str; 17] = [
+pub(super) const WORDS: [&str; 19] = [
     "note", "safe", "feelings", "tags", "place", "company", "thought", "what", "helped", "next",
-    "pros", "cons", "small", "view", "problem", "options", "step",
+    "pros", "cons", "barrier", "remedy", "small", "view", "problem", "options", "step",
 ];
 
 /// An entry, and what its view is built from.
@@ -318,6 +318,10 @@ pub struct BalanceView {
     pub pros: Option<Text>,
     /// What speaks against it.
     pub cons: Option<Text>,
+    /// What stands in the way.
+    pub barrier: Option<Text>,
+    /// What would remove that.
+    pub remedy: Option<Text>,
 }
 
 /// Which of an entry's words are shown.
@@ -466,6 +470,8 @@ impl BalanceView {
             ready: balance.ready,
             pros: words.of(balance.pros.as_ref()),
             cons: words.of(balance.cons.as_ref()),
+            barrier: words.of(balance.barrier.as_ref()),
+            remedy: words.of(balance.remedy.as_ref()),
         }
     }
 }

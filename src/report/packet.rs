@@ -28,6 +28,7 @@ use crate::domain::privacy::Part;
 use crate::domain::records::contact::{Contact, Role};
 use crate::domain::records::medication::Carried;
 use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::plan_line::{PlanLine, Section, Wording};
 use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
 use crate::domain::recovery::disclosure::{Disclosure, EntryWords};
@@ -75,6 +76,8 @@ pub struct PacketInput<'a> {
     pub screenings: &'a [Screening],
     /// The words of the entries of the period, in the order of time.
     pub sharing: Disclosure,
+    /// The lines of the plan, those put away too.
+    pub plan: &'a [PlanLine],
     /// What the person wants to talk about.
     pub talk: Option<Text>,
     /// The questions kept for the next session and not asked yet.
@@ -136,6 +139,8 @@ pub struct Packet {
     pub scores: Vec<Score>,
     /// How things are since the last visit; absent when it was not said.
     pub overall: Option<GlobalChange>,
+    /// The lines of the plan, where they are let out.
+    pub plan: Vec<Wording>,
     /// The parts of the person's words that are let out.
     pub included: Vec<Part>,
     /// Those that are withheld, whether or not there are any.
@@ -361,6 +366,7 @@ impl Packet {
             medications.into_iter().map(|one| PacketMedication::new(one, sharing)).collect();
         let support_contacts = support_contacts(input.contacts, input.window, sharing);
         let item_9 = item_9(input.screenings, input.window, sharing);
+        let plan = plan(input.plan, sharing);
         let carries_trends = focuses.iter().all(|focus| focus.phase.carries_trends());
         let (included, withheld) = Part::ALL.iter().partition(|part| input.sharing.shows(**part));
         let view = Self {
@@ -390,6 +396,7 @@ impl Packet {
             support_contacts,
             scores: Score::all(input.screenings, input.window),
             overall: input.overall,
+            plan,
             included,
             withheld,
             words: input.sharing.take_entries(),
@@ -403,6 +410,14 @@ impl Packet {
     pub fn carries_trends(&self) -> bool {
         self.focuses.iter().all(|focus| focus.phase.carries_trends())
     }
+}
+
+/// The lines of the plan that are let out, section by section.
+fn plan(lines: &[PlanLine], sharing: &mut Disclosure) -> Vec<Wording> {
+    let mut kept: Vec<_> = lines.iter().filter(|line| line.is_in_force()).collect();
+    kept.sort_by_key(|line| Section::ALL.iter().position(|one| line.section == Some(*one)));
+    let words = kept.into_iter().filter_map(|line| Some((line.private, line.wording()?)));
+    words.filter_map(|(private, wording)| sharing.plan_line(private, wording)).collect()
 }
 
 impl Safety {

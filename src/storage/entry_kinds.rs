@@ -27,9 +27,10 @@ const ADD_USE: &str = "INSERT INTO return_to_use (entry, overdose, what, helped,
     VALUES (?1, ?2, ?3, ?4, ?5)";
 const STAGE: &str = "SELECT focus, stage FROM stage_of_change WHERE entry = ?1";
 const ADD_STAGE: &str = "INSERT INTO stage_of_change (entry, focus, stage) VALUES (?1, ?2, ?3)";
-const BALANCE: &str = "SELECT focus, pros, cons, ready FROM decision_balance WHERE entry = ?1";
-const ADD_BALANCE: &str = "INSERT INTO decision_balance (entry, focus, pros, cons, ready)
-    VALUES (?1, ?2, ?3, ?4, ?5)";
+const BALANCE: &str =
+    "SELECT focus, pros, cons, barrier, remedy, ready FROM decision_balance WHERE entry = ?1";
+const ADD_BALANCE: &str = "INSERT INTO decision_balance
+    (entry, focus, pros, cons, barrier, remedy, ready) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 const DOSE: &str = "SELECT medication, outcome FROM dose WHERE entry = ?1";
 const SYMPTOMS: &str = "SELECT focus, symptom, rating FROM symptom WHERE entry = ?1";
 const ADD_SYMPTOM: &str =
@@ -81,7 +82,9 @@ impl Reader {
                 focus: row.get(0)?,
                 pros: row.get(1)?,
                 cons: row.get(2)?,
-                ready: row.get(3)?,
+                barrier: row.get(3)?,
+                remedy: row.get(4)?,
+                ready: row.get(5)?,
             })
         });
         told.optional()?.ok_or_else(|| lost(id))
@@ -199,8 +202,8 @@ impl WriteTxn<'_> {
     }
 
     pub(super) fn write_balance(&self, id: Id, balance: &Balance) -> Result<()> {
-        let Balance { focus, pros, cons, ready } = balance;
-        self.statement(ADD_BALANCE)?.execute((id, focus, pros, cons, ready))?;
+        let Balance { focus, pros, cons, barrier, remedy, ready } = balance;
+        self.statement(ADD_BALANCE)?.execute((id, focus, pros, cons, barrier, remedy, ready))?;
         Ok(())
     }
 }

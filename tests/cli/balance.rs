@@ -109,6 +109,8 @@ fn in_a_list_enter_leaves_open_how_ready_one_is() {
         for (question, keys) in [
             ("What speaks for a change: ", "my son\r"),
             ("What speaks against it: ", "\r"),
+            ("What stands in the way: ", "the first week\r"),
+            ("What would remove that: ", "\r"),
             ("Are you ready for it, 0 to ", keys),
         ] {
             session.exp_string(question).unwrap();
@@ -127,7 +129,7 @@ fn what_cannot_be_taken_is_refused() {
     assert_snapshot!(home.run("balance add"), @"
     --- standard error
     error: there is nothing to weigh up
-    hint: give one of --pros, --cons and --ready
+    hint: give one of --pros, --cons, --barrier, --remedy and --ready
     --- exit 2
     ");
     assert_snapshot!(home.run("balance add --ready maybe"), @r#"
@@ -143,4 +145,28 @@ fn what_cannot_be_taken_is_refused() {
     --- exit 2
     ");
     assert!(home.entries().is_empty());
+}
+
+#[test]
+fn what_stands_in_the_way_is_kept_found_and_withheld() {
+    let home = Home::with_journal();
+    home.run("balance add --barrier 'the first week' --remedy 'a bed in detox'");
+    assert_snapshot!(home.run("balance"), @"
+    Friday 20 November · heroin · 3fed
+      In the way:
+        the first week
+      What would remove that:
+        a bed in detox
+    --- exit 0
+    ");
+    assert!(home.run("search detox").stdout.contains("balance"));
+    assert!(!home.run("packet").stdout.contains("detox"));
+    assert!(home.run("packet --include notes --yes").stdout.contains("a bed in detox"));
+    home.run("edit last --remedy 'a note for work' --clear barrier");
+    let kept = home.json(&["balance"])["entries"][0].clone();
+    assert_eq!((&kept["barrier"], &kept["remedy"]), (&json!(null), &json!("a note for work")));
+    let copy = home.run("export data").stdout;
+    let other = Home::with_empty_journal();
+    other.run_with_input("import - --from daymark --yes", copy.clone());
+    assert_eq!(other.run("export data").stdout, copy);
 }

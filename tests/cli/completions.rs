@@ -76,7 +76,7 @@ const OFFERED: &[(&str, &[&str])] = &[
     ("help-now --region g", &["gb"]),
     ("stage set pre", &["precontemplation", "preparation"]),
     ("phase set su", &["sustained"]),
-    ("packet --include notes,pl", &["notes,places"]),
+    ("packet --include notes,pl", &["notes,places", "notes,plan"]),
     ("config get day", &["day_end"]),
     ("completions ", &SHELLS),
     ("week --format ", &["text", "md", "json"]),

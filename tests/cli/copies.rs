@@ -326,18 +326,18 @@ fn body(focuses: Vec<Id>) -> impl Strategy<Value = Body> {
         Just(Body::Note).boxed()
     } else {
         let texts = || option::of(text());
-        let texts = (texts(), texts(), texts(), texts());
-        let used = (select(focuses.clone()), option::of(any::<bool>()), texts);
+        let four = (texts(), texts(), texts(), texts());
+        let used = (select(focuses.clone()), option::of(any::<bool>()), four);
         let used = used.prop_map(|(focus, overdose, (what, thought, helped, next))| {
             let told = ReturnToUse::of(focus);
             Body::Use(ReturnToUse { overdose, what, thought, helped, next, ..told })
         });
         let stage = (select(focuses.clone()), select(Stage::ALL));
         let stage = stage.prop_map(|(focus, stage)| Body::Stage(StageOfChange { focus, stage }));
-        let words = (option::of(text()), option::of(text()));
+        let words = (texts(), texts(), texts(), texts());
         let balance = (select(focuses.clone()), words, option::of(select(Ready::ALL)));
-        let balance = balance.prop_map(|(focus, (pros, cons), ready)| {
-            Body::Balance(Balance { focus, pros, cons, ready })
+        let balance = balance.prop_map(|(focus, (pros, cons, barrier, remedy), ready)| {
+            Body::Balance(Balance { focus, pros, cons, barrier, remedy, ready })
         });
         prop_oneof![used, stage, balance].boxed()
     };

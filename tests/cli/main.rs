@@ -45,6 +45,7 @@ mod milestones;
 mod names;
 mod note;
 mod notes;
+mod one_week;
 mod packet;
 mod passphrase;
 mod pasting;

@@ -85,7 +85,7 @@ fn four_weeks_agree_with_a_count_by_hand() {
         ("overall", json!("a-little-better")),
         ("cravings", json!({ "episodes": 3, "median_intensity": 6.0, "peak": 9 })),
         ("included", json!([])),
-        ("withheld", json!(["notes", "names", "places", "item9", "private"])),
+        ("withheld", json!(["notes", "names", "places", "item9", "plan", "private"])),
         ("words", json!([])),
     ] {
         assert_eq!(packet[key], value, "{key}");
@@ -494,4 +494,17 @@ fn scores_and_contacts_stand_on_it_and_item_9_only_where_it_is_let_out() {
     let shared = unwrapped(&shared);
     assert!(shared.contains("Item 9 2 of 3, at the last PHQ-9"), "{shared}");
     assert!(shared.contains("in this period (Ana)"), "{shared}");
+}
+
+#[test]
+fn the_plan_is_on_the_page_only_where_it_is_included() {
+    let home = Home::with_journal();
+    home.run("plan add coping 'I leave the room' --situation conflict");
+    home.run("plan add person 'my cousin Zora' --private");
+    let page = |parts: &str| home.run(&format!("packet {parts} --yes")).to_string();
+    assert!(page("").contains("lines of your plan (1)") && !page("").contains("I leave"));
+    let with = page("--include plan");
+    assert!(with.contains("conflict: I leave the room") && !with.contains("Zora"), "{with}");
+    assert!(page("--include plan,private").contains("Zora"));
+    assert!(!page("--include private").contains("Zora"));
 }

@@ -155,6 +155,8 @@ fn asked_for_a_stage_it_offers_to_weigh_it_up() {
         ("now?", "y"),
         ("What speaks for a change: ", "my son"),
         ("What speaks against it: ", ""),
+        ("What stands in the way: ", ""),
+        ("What would remove that: ", ""),
         ("ready", "1"),
     ] {
         session.exp_string(question).unwrap();

@@ -218,10 +218,10 @@ pub(crate) fn stage(focus: u8, stage: Stage) -> Body {
 
 pub(crate) fn balance(focus: u8) -> Body {
     Body::Balance(Balance {
-        focus: id(focus),
         pros: Some("my son\nsleep".parse().unwrap()),
         cons: Some("lonely on payday".parse().unwrap()),
         ready: Some(Ready::Unsure),
+        ..Balance::of(id(focus))
     })
 }
 

@@ -128,6 +128,7 @@ impl Log {
             by_focus: Vec::new(),
             overdoses: &overdoses.collect::<Vec<_>>(),
             routines: self.routines.iter().map(counts).collect(),
+            plan: &[],
             sharing,
             talk: self.talk.clone(),
             overall: self.overall,
@@ -228,10 +229,13 @@ fn the_answer_has_the_keys_of_the_contract() {
     log.parts = vec![Part::Notes];
     let answer = serde_json::to_value(log.view().0).unwrap();
     let keys: Vec<_> = answer.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_snapshot!(keys.join(" "), @"associations basis coping coverage cravings cravings_by_focus focuses from included medications overall questions rated_days ratings routines safety schema scores situations step_days steps support_contacts talk to today window_days withheld words");
+    assert_snapshot!(keys.join(" "), @"associations basis coping coverage cravings cravings_by_focus focuses from included medications overall plan questions rated_days ratings routines safety schema scores situations step_days steps support_contacts talk to today window_days withheld words");
     assert_eq!(answer["focuses"][0]["name"], serde_json::Value::Null);
     assert_eq!(answer["included"], serde_json::json!(["notes"]));
-    assert_eq!(answer["withheld"], serde_json::json!(["names", "places", "item9", "private"]));
+    assert_eq!(
+        answer["withheld"],
+        serde_json::json!(["names", "places", "item9", "plan", "private"])
+    );
     assert_eq!(answer["words"][0]["texts"][0]["of"], "what");
 }
 

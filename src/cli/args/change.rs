@@ -98,9 +98,10 @@ Examples:
 Examples:
   daymark balance add
   daymark balance add --pros 'my son' --cons 'the pain comes back' --ready unsure
+  daymark balance add --barrier 'I am afraid of the first week' --remedy 'a place in detox'
   daymark balance add --ready no
 
-Given one of --pros, --cons and --ready it asks nothing; without, on a terminal, it asks for each.
+Given one of these it asks nothing; without, on a terminal, it asks for each.
 Not ready is an answer like any other.")]
 pub(crate) struct AddBalanceArgs {
     /// What speaks for a change, in your words; - reads standard input
@@ -110,6 +111,14 @@ pub(crate) struct AddBalanceArgs {
     /// What speaks against it; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) cons: Option<String>,
+
+    /// What stands in the way: fear of withdrawal, stigma, money, pressure; - reads standard input
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) barrier: Option<String>,
+
+    /// What would remove that; - reads standard input
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) remedy: Option<String>,
 
     /// Whether you are ready: no, unsure or yes
     #[arg(long, value_name = "ANSWER")]

@@ -141,6 +141,8 @@ pub(crate) fn about(field: Field) -> About {
         ),
         Field::Pros => ("What speaks for a change", ""),
         Field::Cons => ("What speaks against it", ""),
+        Field::Barrier => ("What stands in the way", ""),
+        Field::Remedy => ("What would remove that", ""),
         Field::Item => ("Symptoms, each 0 to 4", "like sweating:2,aches:3"),
         Field::Small => ("One small thing to do", ""),
         Field::SmallDone => ("What became of the small thing before", "yes, partly or no"),

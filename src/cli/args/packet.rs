@@ -13,6 +13,7 @@ Your words are left out unless you let them out, part by part:
   notes    notes, thoughts, what you wrote of a return to use or of a change, feelings and tags
   names    what your focuses and routines are called, and whose company you were in
   places   where you were
+  plan     the lines of your plan
   private  the words of entries marked private (with names and places, those of them too)
 
 Examples:
@@ -51,7 +52,7 @@ pub(crate) struct PacketArgs {
     #[arg(long, short, value_name = "FILE", default_value = "-", value_parser = path::parser())]
     pub(crate) output: PathBuf,
 
-    /// Words of yours to let out: notes, names, places, item9, private
+    /// Words of yours to let out: notes, names, places, item9, plan, private
     #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
     pub(crate) include: Vec<String>,
 

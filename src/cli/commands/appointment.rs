@@ -46,7 +46,10 @@ Examples:
   daymark appointment
   daymark appointment edit counselling --place 'the clinic'
   daymark appointment attended counselling --agreed 'bring the sleep diary'
-  daymark appointment archive counselling";
+  daymark appointment archive counselling
+
+Complementary stands for therapies like acupuncture, yoga or massage, of which the evidence is mixed: they go beside
+treatment, and do not take its place.";
 
     fn run(context: &mut Context<'_>, verb: &AppointmentVerb) -> Result<(), Error> {
         match verb {

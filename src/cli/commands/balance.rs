@@ -57,6 +57,8 @@ fn add(context: &mut Context<'_>, args: &AddBalanceArgs) -> Result<(), Error> {
     let mut given = FieldPatch::default();
     given.flag(Field::Pros, args.pros.as_ref());
     given.flag(Field::Cons, args.cons.as_ref());
+    given.flag(Field::Barrier, args.barrier.as_ref());
+    given.flag(Field::Remedy, args.remedy.as_ref());
     given.flag(Field::Ready, args.ready.as_ref());
     given.read_input(context.console)?;
     given.check(context.blank(day, balance::of(Id::UNWRITTEN)))?;

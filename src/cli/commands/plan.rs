@@ -96,7 +96,7 @@ Examples:
 
 The sections are warning, coping, refusal, reason, place, person, if-i-use, let-go (people, places and things to
 let go), and three that daymark beside prints for the person beside you: helps, hinders and boundary. Nothing of
-the plan is on the page for a session, and help-now shows only what you copied there, of at most 200 characters
+the plan is on the page for a session unless you include it, and help-now shows only what you copied there, of at most 200 characters
 a line: its page needs no passphrase. A private line is on no page; daymark plan show with its id shows it.";
 
     fn option(flag: &str, code: &'static str) -> &'static str {

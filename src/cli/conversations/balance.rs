@@ -58,17 +58,17 @@ pub(crate) fn save(
 
 /// A decision balance with nothing on either side yet.
 pub(crate) fn of(focus: Id) -> Body {
-    Body::Balance(Balance { focus, pros: None, cons: None, ready: None })
+    Body::Balance(Balance::of(focus))
 }
 
-/// Asks for both sides, and whether the person is ready.
+/// Asks for both sides, what stands in the way, and whether the person is ready.
 ///
 /// # Errors
 /// One of kind `Declined` where every answer was left empty.
 pub(crate) fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(), Error> {
     if !context.console.prompt.can_ask() {
         return Err(Error::usage("there is nothing to weigh up")
-            .hint("give one of --pros, --cons and --ready"));
+            .hint("give one of --pros, --cons, --barrier, --remedy and --ready"));
     }
     let asked = ask_each(&mut Form { context: &mut *context, given: &mut *given });
     form::unless_ended(context, asked, !given.is_empty())?;
@@ -81,9 +81,14 @@ pub(crate) fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(
 fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
     let intro = "Enter skips, ? explains, < goes back, Ctrl-C ends and asks what to keep.";
     form.prompt().tell(intro)?;
-    let questions: [Ask; 3] = [
+    let questions: [Ask; 5] = [
         |form| form.text(Field::Pros, "What speaks for a change", AS_YOU_LIKE),
         |form| form.text(Field::Cons, "What speaks against it", AS_YOU_LIKE),
+        |form| {
+            let help = "Fear of withdrawal, what others say, money, pressure: whatever it is.";
+            form.text(Field::Barrier, "What stands in the way", help)
+        },
+        |form| form.text(Field::Remedy, "What would remove that", AS_YOU_LIKE),
         ask_ready,
     ];
     in_turn(form, &questions, |form, ask| ask(form))

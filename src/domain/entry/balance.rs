@@ -29,6 +29,24 @@ pub struct Balance {
     pub pros: Option<Text>,
     /// What speaks against it.
     pub cons: Option<Text>,
+    /// What stands in the way of it: fear of withdrawal, stigma, money, pressure.
+    pub barrier: Option<Text>,
+    /// What would remove that.
+    pub remedy: Option<Text>,
     /// Whether they are ready; absent when not said.
     pub ready: Option<Ready>,
+}
+
+impl Balance {
+    /// One of a focus in which nothing is said yet.
+    #[must_use]
+    pub fn of(focus: Id) -> Self {
+        Self { focus, pros: None, cons: None, barrier: None, remedy: None, ready: None }
+    }
+
+    /// Every text of it.
+    #[must_use]
+    pub fn texts(&self) -> [Option<&Text>; 4] {
+        [&self.pros, &self.cons, &self.barrier, &self.remedy].map(Option::as_ref)
+    }
 }

@@ -139,6 +139,8 @@ impl Entry {
             (F::Focus, Body::Balance(balance)) => FieldMut::Focus(&mut balance.focus),
             (F::Pros, Body::Balance(balance)) => FieldMut::Text(&mut balance.pros),
             (F::Cons, Body::Balance(balance)) => FieldMut::Text(&mut balance.cons),
+            (F::Barrier, Body::Balance(balance)) => FieldMut::Text(&mut balance.barrier),
+            (F::Remedy, Body::Balance(balance)) => FieldMut::Text(&mut balance.remedy),
             (F::Ready, Body::Balance(balance)) => FieldMut::Ready(&mut balance.ready),
             (F::Focus, Body::Symptoms(check)) => FieldMut::Focus(&mut check.focus),
             (F::Item, Body::Symptoms(check)) => FieldMut::Symptoms(&mut check.symptoms),

@@ -67,6 +67,10 @@ codes! {
         Pros = "pros",
         /// What speaks against it.
         Cons = "cons",
+        /// What stands in the way of a change.
+        Barrier = "barrier",
+        /// What would remove that.
+        Remedy = "remedy",
         /// Whether they are ready.
         Ready = "ready",
         /// Symptoms, each with how much of it there is.
@@ -105,6 +109,8 @@ impl Field {
             | Self::Next
             | Self::Pros
             | Self::Cons
+            | Self::Barrier
+            | Self::Remedy
             | Self::Small
             | Self::View
             | Self::Problem
@@ -177,7 +183,7 @@ impl Field {
             Self::What => &[Use, Thought],
             Self::Overdose | Self::Helped | Self::Next => &[Use],
             Self::Stage => &[Stage],
-            Self::Pros | Self::Cons | Self::Ready => &[Balance],
+            Self::Pros | Self::Cons | Self::Barrier | Self::Remedy | Self::Ready => &[Balance],
             Self::Outcome => &[Dose],
             Self::Item => &[Symptoms],
             Self::Area => &[Life],

@@ -92,9 +92,11 @@ impl<'e> Texts<'e> {
                 self.text(Field::Next, next.as_ref());
                 self.labels(Field::Feeling, feelings);
             }
-            Body::Balance(Balance { pros, cons, focus: _, ready: _ }) => {
+            Body::Balance(Balance { pros, cons, barrier, remedy, focus: _, ready: _ }) => {
                 self.text(Field::Pros, pros.as_ref());
                 self.text(Field::Cons, cons.as_ref());
+                self.text(Field::Barrier, barrier.as_ref());
+                self.text(Field::Remedy, remedy.as_ref());
             }
             Body::Thought(ThoughtRecord {
                 what,

@@ -21,6 +21,8 @@ codes! {
         Family = "family",
         /// Contingency management.
         Contingency = "contingency",
+        /// A complementary therapy, like acupuncture or yoga, of which the evidence is mixed.
+        Complementary = "complementary",
         /// A court, an office, a lawyer.
         Legal = "legal",
         /// Anything else.

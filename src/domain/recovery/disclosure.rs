@@ -111,6 +111,14 @@ impl Disclosure {
         shown.then_some(answer)
     }
 
+    /// Takes a line of the plan; gives it back where it is let out.
+    pub fn plan_line<T>(&mut self, is_private: bool, line: T) -> Option<T> {
+        let part = if is_private { Part::Private } else { Part::Plan };
+        let shown = self.shows(Part::Plan) && self.shows(part);
+        self.add(part, shown);
+        shown.then_some(line)
+    }
+
     fn add(&mut self, part: Part, shown: bool) {
         let count = self.counts.entry(part).or_default();
         *(if shown { &mut count.shown } else { &mut count.withheld }) += 1;
@@ -160,10 +168,11 @@ mod tests {
             ..ReturnToUse::of(Id::from_bytes([2; 16]))
         };
         let balance = Balance {
-            focus: Id::from_bytes([2; 16]),
             pros: Some("pros".parse().unwrap()),
             cons: Some("cons".parse().unwrap()),
-            ready: None,
+            barrier: Some("barrier".parse().unwrap()),
+            remedy: Some("remedy".parse().unwrap()),
+            ..Balance::of(Id::from_bytes([2; 16]))
         };
         let checkin = CheckIn { feelings: [label("feeling")].into(), ..CheckIn::default() };
         vec![
@@ -175,9 +184,9 @@ mod tests {
         ]
     }
 
-    const NOTES: [&str; 12] = [
+    const NOTES: [&str; 14] = [
         "feeling", "thought", "feeling", "tag", "what", "mind", "helped", "next", "shame", "pros",
-        "cons", "note",
+        "cons", "barrier", "remedy", "note",
     ];
 
     #[rstest]
@@ -188,7 +197,7 @@ mod tests {
     #[case::private(&[Part::Private], &[], &NOTES)]
     #[case::private_places(&[Part::Places, Part::Private], &["place"], &[
         "feeling", "thought", "place", "feeling", "tag", "what", "mind", "helped", "next", "shame",
-        "pros", "cons", "note",
+        "pros", "cons", "barrier", "remedy", "note",
     ])]
     fn only_what_is_asked_for_is_let_out(
         #[case] parts: &[Part],
@@ -208,7 +217,7 @@ mod tests {
                 Part::ALL.iter().map(|part| of(sharing.count(*part))).sum()
             };
             assert_eq!(sum(|count| count.shown) as usize, expected.len());
-            assert_eq!(sum(|count| count.shown + count.withheld), 14);
+            assert_eq!(sum(|count| count.shown + count.withheld), 16);
         }
     }
 

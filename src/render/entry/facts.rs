@@ -187,6 +187,8 @@ impl Facts<'_> {
         self.figure(Field::Ready, "Ready", balance.ready.map(format::ready));
         self.text(Field::Pros, "For a change", balance.pros.as_ref());
         self.text(Field::Cons, "Against it", balance.cons.as_ref());
+        self.text(Field::Barrier, "In the way", balance.barrier.as_ref());
+        self.text(Field::Remedy, "What would remove that", balance.remedy.as_ref());
     }
 
     fn of_dose(&mut self, dose: &DoseView) {

@@ -15,7 +15,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::report::entry::{
-    AnswerView, BodyView, CheckInView, CravingView, EntryView, ThoughtView,
+    AnswerView, BalanceView, BodyView, CheckInView, CravingView, EntryView, ThoughtView,
 };
 
 /// The figures that a glance has room for; a plain line has all.
@@ -204,7 +204,9 @@ fn first_line(view: &EntryView) -> Option<&str> {
     let own = match &view.body {
         BodyView::Craving(craving) => craving.thought.as_ref(),
         BodyView::Use(used) => used.what.as_ref().or(used.next.as_ref()).or(used.helped.as_ref()),
-        BodyView::Balance(balance) => balance.pros.as_ref().or(balance.cons.as_ref()),
+        BodyView::Balance(BalanceView { pros, cons, barrier, remedy, .. }) => {
+            [pros, cons, barrier, remedy].into_iter().find_map(Option::as_ref)
+        }
         BodyView::Thought(record) => {
             let ThoughtView { what, thought, problem, view, step, options, .. } = record;
             [thought, what, problem, view, step, options].into_iter().find_map(Option::as_ref)

@@ -55,6 +55,7 @@ fn name(part: Part) -> &'static str {
         Part::Names => "names of focuses, routines and people",
         Part::Places => "places",
         Part::Item9 => "item 9 of a PHQ-9",
+        Part::Plan => "lines of your plan",
         Part::Private => "words of entries marked private",
     }
 }

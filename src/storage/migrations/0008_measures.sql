@@ -17,3 +17,17 @@ CREATE TABLE screening_draft (
 -- Whether a line of the plan leaves the journal only where that is asked for.
 ALTER TABLE plan_line ADD COLUMN private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1));
 ALTER TABLE plan_line_earlier ADD COLUMN private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1));
+
+-- What stands in the way of a change, and what would remove that.
+ALTER TABLE decision_balance ADD COLUMN barrier TEXT;
+ALTER TABLE decision_balance ADD COLUMN remedy TEXT;
+DROP VIEW entry_text;
+CREATE VIEW entry_text (seq, words) AS
+  SELECT seq, concat_ws(char(10), note, e.thought, place, company,
+    (SELECT nullif(concat_ws(char(10), what, helped, next), '') FROM return_to_use WHERE e.kind = 3 AND entry = e.id),
+    (SELECT nullif(concat_ws(char(10), pros, cons, barrier, remedy), '') FROM decision_balance WHERE e.kind = 6 AND entry = e.id),
+    (SELECT words FROM small_thing WHERE e.kind = 1 AND entry = e.id),
+    (SELECT nullif(concat_ws(char(10), what, t.thought, view, problem, options, step), '')
+      FROM thought_record AS t WHERE e.kind = 10 AND entry = e.id),
+    (SELECT group_concat(label, char(10) ORDER BY role, label) FROM label WHERE entry = e.id))
+  FROM entry AS e WHERE private = 0;

@@ -50,9 +50,7 @@ fn entry(kind: EntryKind) -> Entry {
             EntryKind::Dose => {
                 Body::Dose(DoseEntry { medication: id(7), outcome: DoseOutcome::Missed })
             }
-            EntryKind::Balance => {
-                Body::Balance(Balance { focus: id(8), pros: None, cons: None, ready: None })
-            }
+            EntryKind::Balance => Body::Balance(Balance::of(id(8))),
         },
     }
 }
@@ -144,6 +142,8 @@ fn a_field_is_kept_by_the_kinds_that_it_names() {
 #[case(EntryKind::Balance, Field::Focus, "alcohol", json!({"focus": id(9)}))]
 #[case(EntryKind::Balance, Field::Pros, "my son", json!({"pros": "my son"}))]
 #[case(EntryKind::Balance, Field::Cons, "the pain", json!({"cons": "the pain"}))]
+#[case(EntryKind::Balance, Field::Barrier, "no money", json!({"barrier": "no money"}))]
+#[case(EntryKind::Balance, Field::Remedy, "the grant", json!({"remedy": "the grant"}))]
 #[case(EntryKind::Balance, Field::Ready, "no", json!({"ready": "no"}))]
 fn one_field_is_set_from_text_and_nothing_else(
     #[case] kind: EntryKind,
