@@ -103,6 +103,7 @@ impl Request<'_> {
                 symptoms: &[],
                 cravings,
                 by_focus: Vec::new(),
+                routines: Vec::new(),
             },
             cravings: &by_day,
             phases: &phases

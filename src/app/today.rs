@@ -13,6 +13,7 @@ use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::time::day::{Day, Week};
+use crate::domain::time::day_time::DayTime;
 use crate::report::today::{FocusInput, NextAppointment, Today, TodayInput};
 use crate::storage::{self, AsOf};
 
@@ -49,6 +50,9 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let week = Week::of(clock, start);
     let marks = seen.marks(week.first(), clock)?;
     let due = routines.iter().filter(|routine| adherence::is_due_on(routine, &marks, week, clock));
+    let mut due: Vec<_> =
+        due.filter_map(|one| Some((one, one.period_on(clock)?.schedule))).collect();
+    due.sort_by_key(|(one, _)| DayTime::order(one.time));
     let stages = seen.stages()?;
     let uses_ahead = seen.uses_ahead()?;
     let inputs = focuses.iter().zip(open).zip(tallies).map(|((focus, open), tally)| FocusInput {
@@ -79,9 +83,7 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         focuses: inputs,
         own_milestones: &seen.read().own_milestones()?,
         lately,
-        routines_due: due
-            .filter_map(|routine| Some((routine, routine.period_on(clock)?.schedule)))
-            .collect(),
+        routines_due: due,
         ledger: &ledger,
         small_things: &small_things,
         last_life_check,

@@ -1,7 +1,10 @@
 //! Trends: what the days of a window say together.
 
+use chrono::Weekday;
+
 use super::{Error, focuses, use_days};
 use crate::domain::entry::reading::Rated;
+use crate::domain::figures::adherence;
 use crate::domain::figures::craving_stats::{CravingTally, Cravings};
 use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::figures::lookback::Lookback;
@@ -9,10 +12,10 @@ use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::recent;
 use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::text::Name;
-use crate::domain::time::day::Day;
+use crate::domain::time::day::{Day, Week};
 use crate::domain::time::window::{Length, Window};
 use crate::report::craving_focus::FocusCravings;
-use crate::report::trends::{FocusInput, Trends, TrendsInput};
+use crate::report::trends::{FocusInput, RoutineTrend, Trends, TrendsInput};
 use crate::storage::{self, AsOf};
 
 /// What trends are asked for.
@@ -26,6 +29,8 @@ pub struct Request<'a> {
     pub from: Option<Day>,
     /// The last day.
     pub to: Day,
+    /// The day on which weeks start.
+    pub week_start: Weekday,
 }
 
 impl Request<'_> {
@@ -67,7 +72,25 @@ impl Request<'_> {
             symptoms: &seen.symptom_loads(lookback.first(), self.to)?,
             cravings,
             by_focus: FocusCravings::all(&by_focus, &focuses),
+            routines: self.routines(seen, lookback.main.window)?,
         }))
+    }
+
+    /// What became of each routine in a window.
+    fn routines(
+        &self,
+        seen: &AsOf<'_>,
+        window: Window,
+    ) -> Result<Vec<RoutineTrend>, storage::Error> {
+        let first = Week::of(window.from(), self.week_start).first();
+        let (routines, marks) = (seen.routines()?, seen.marks(first, window.to())?);
+        let (start, horizon) = (self.week_start, seen.horizon());
+        let counted = routines.iter().map(|one| RoutineTrend {
+            name: one.meta.name.clone(),
+            counts: adherence::count_within(one, &marks, window, start, horizon),
+            runs: adherence::run_within(one, &marks, window, start, horizon),
+        });
+        Ok(counted.filter(|one| one.counts.due + one.counts.extra > 0).collect())
     }
 
     fn lookback(

@@ -4,8 +4,9 @@ use crate::domain::entry::checkin::Used;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::figures::attempt_stats::{FocusFigures, FocusTally};
 use crate::domain::id::Id;
+use crate::domain::phase::Phase;
 use crate::domain::query::Query;
-use crate::domain::records::focus::Focus;
+use crate::domain::records::focus::{Focus, primary};
 use crate::domain::recovery::phase_status::{self, PhaseStatus};
 use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::Name;
@@ -104,6 +105,16 @@ pub fn standing(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<PhaseStatus,
     let standing = PhaseStatus::now(focus, last_use, day);
     let opened = seen.uses_ahead()?.contains(&focus.id);
     Ok(if opened { standing.with_use_ahead(day) } else { standing })
+}
+
+/// The phase of the primary focus today; that of a start which is yet to come where there is none.
+///
+/// # Errors
+/// What the database reports.
+pub fn primary_phase(seen: &AsOf<'_>) -> Result<Phase, storage::Error> {
+    let focuses = seen.focuses()?;
+    let standing = primary(&focuses).map(|focus| standing(seen, focus, seen.today()));
+    Ok(standing.transpose()?.map_or(Phase::Preparing, |standing| standing.phase))
 }
 
 /// Whether ratings may be called rising or falling on a day, or set against those before: not while

@@ -11,6 +11,7 @@ use super::records::own_rule::Threshold;
 use super::scale::{Minutes, Scale, SleepHours};
 use super::text::{Label, Name, OneLine, Sentence, Text};
 use super::time::day::Day;
+use super::time::day_time::DayTime;
 use super::time::dose_schedule::{DoseSchedule, DoseWindow};
 use super::time::moment::{Instant, Moment};
 use super::time::schedule::Schedule;
@@ -47,6 +48,7 @@ written_as! {
     OneLine: { "type": "string", "minLength": 1 },
     Sentence: { "type": "string", "minLength": 1 },
     Name: { "type": "string", "minLength": 1 },
+    DayTime: { "type": "string", "minLength": 1 },
     Schedule: { "type": "string", "minLength": 1 },
     DoseSchedule: { "type": "string", "minLength": 1 },
     StartOffset: { "type": "string", "minLength": 1 },

@@ -7,8 +7,8 @@ mod terms;
 use std::borrow::Cow;
 
 pub use dates::{
-    Clock, date, day_of_year, full_date, full_span, moment, month, short_date, short_span, span,
-    time, weekday, weekday_name, weekday_span, written,
+    Clock, at_day_time, date, day_of_year, day_time, full_date, full_span, moment, month,
+    short_date, short_span, span, time, weekday, weekday_name, weekday_span, written,
 };
 pub use numbers::{
     answers, are, count, days, days_of, length, logged, number, percent, small_number, window,

@@ -144,7 +144,8 @@ mod tests {
             "28d",
             "as-needed",
             "3/week",
-            "1/week"
+            "1/week",
+            "10d-from-last"
         )]
         code: &str,
     ) {

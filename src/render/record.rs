@@ -258,6 +258,7 @@ pub fn shown(input: Input, text: &str, look: &Look, today: Day) -> String {
         Input::Schedule => medication::schedule_of(text, look),
         Input::Within => text.parse().ok().map(format::window),
         Input::Line
+        | Input::DayTime
         | Input::Focus
         | Input::Number
         | Input::Decimal

@@ -7,7 +7,8 @@ use super::table::{Align, Table};
 use crate::domain::records::routine::MarkOutcome;
 use crate::domain::time::day::Day;
 use crate::report::routine::{
-    OneRoutine, RoutineMark, RoutineMarks, RoutineOfWeek, RoutineView, Routines,
+    OneRoutine, RoutineMark, RoutineMarks, RoutineOfWeek, RoutineView, Routines, StarterRoutines,
+    StarterView,
 };
 use crate::report::saved;
 
@@ -70,6 +71,8 @@ fn table(view: &Routines, look: &Look) -> Table {
 /// "every day", "paused until Sun 29 Nov", "every day from Mon 30 Nov", "put away".
 fn due(routine: &RoutineView, look: &Look, today: Day) -> String {
     let schedule = routine.schedule.map(|one| look.schedule(one)).unwrap_or_default();
+    let time = routine.time.map(|time| format!(", {}", format::day_time(time, look.clock)));
+    let schedule = schedule + &time.unwrap_or_default();
     if routine.archived_on.is_some() {
         return "put away".to_owned();
     }
@@ -190,6 +193,26 @@ pub fn marked(view: &RoutineMarks, look: &Look, today: Day, next: Option<&str>) 
     }
     if let Some(next) = next {
         page.line(next);
+    }
+    page.into_text()
+}
+
+/// The routines on offer in a phase, and how one of them is taken.
+#[must_use]
+pub fn starters(view: &StarterRoutines, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.heading(&["Routines to begin with".to_owned(), format::phase(view.phase).to_owned()]);
+    for one in &view.starters {
+        let due = look.schedule(one.schedule);
+        page.line(&format!("{}: {due}, {}", one.name, one.category));
+    }
+    match view.starters.first() {
+        Some(StarterView { name, category, schedule }) => {
+            let name = format::quoted(name);
+            let command = format!("routine add {name} --every {schedule} --category {category}");
+            page.offer("To take one", &command);
+        }
+        None => page.line("You keep every one of them"),
     }
     page.into_text()
 }

@@ -162,6 +162,7 @@ impl Look {
             Schedule::PerWeek(times) => format!("{times} times a week"),
             Schedule::EveryDays(2) => "every other day".to_owned(),
             Schedule::EveryDays(days) => format!("every {days} days"),
+            Schedule::SinceLast(days) => format!("{days} days after the last time"),
             Schedule::Paused => "paused".to_owned(),
         }
     }

@@ -2,8 +2,6 @@
 
 mod brief;
 
-use std::borrow::Cow;
-
 use super::day_counts::{self, Standing};
 use super::format;
 use super::labels::LabelKey;
@@ -205,8 +203,9 @@ fn rhythm(page: &mut Page<'_>, view: &Today) {
 fn due(page: &mut Page<'_>, view: &Today) {
     let look = page.look();
     let mut names = medication::due(&view.medications_due, view.clock.unwrap_or(view.today), look);
-    let routines = view.routines_due.iter().map(|routine| look.line(routine.name.as_str()));
-    names.extend(routines.map(Cow::into_owned));
+    names.extend(view.routines_due.iter().map(|routine| {
+        format::at_day_time(&look.line(routine.name.as_str()), routine.time, look.clock)
+    }));
     if !names.is_empty() {
         page.list("Today", "Due today", &names);
     }

@@ -7,9 +7,12 @@ use super::record::{Done, OneRecord};
 use super::saved;
 use crate::domain::figures::adherence::{self, RoutineCounts};
 use crate::domain::id::Id;
+use crate::domain::phase::Phase;
 use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::records::starter_routines::{Starter, starters};
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::{Day, Week};
+use crate::domain::time::day_time::DayTime;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::moment::Instant;
 use crate::domain::time::schedule::Schedule;
@@ -24,6 +27,8 @@ pub struct RoutineView {
     pub name: Name,
     /// What it belongs to.
     pub category: Option<Label>,
+    /// The time of the day at which it is meant to be done.
+    pub time: Option<DayTime>,
     /// When it is due, as it stands today or, while paused or not begun, as it will.
     pub schedule: Option<Schedule>,
     /// The first day on which it can be due.
@@ -51,6 +56,7 @@ impl RoutineView {
             id: routine.meta.id,
             name: routine.meta.name.clone(),
             category: routine.category.clone(),
+            time: routine.time,
             schedule: routine.usual_schedule(today),
             from: routine.first_day(),
             paused: in_force == Some(Schedule::Paused),
@@ -160,6 +166,48 @@ impl Routines {
     }
 }
 
+/// The answer of `routine starters`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StarterRoutines {
+    /// `daymark.routine-starters.v1`.
+    pub schema: &'static str,
+    /// The phase that they are for.
+    pub phase: Phase,
+    /// Those that are not kept yet.
+    pub starters: Vec<StarterView>,
+}
+
+/// A routine on offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StarterView {
+    /// Its name.
+    pub name: &'static str,
+    /// What it belongs to.
+    pub category: &'static str,
+    /// When it is due.
+    pub schedule: Schedule,
+}
+
+impl StarterRoutines {
+    /// The name of the answer.
+    pub const SCHEMA: &'static str = "daymark.routine-starters.v1";
+
+    /// Those on offer in a phase, without what is kept.
+    #[must_use]
+    pub fn new(phase: Phase, kept: &[Routine]) -> Self {
+        let is_new = |one: &&Starter| kept.iter().all(|kept| kept.meta.name.folded() != one.name);
+        let starters = starters(phase.group()).filter(is_new);
+        let view = |&Starter { name, category, schedule, .. }: &_| StarterView {
+            name,
+            category,
+            schedule,
+        };
+        Self { schema: Self::SCHEMA, phase, starters: starters.map(view).collect() }
+    }
+}
+
 /// The answer of a verb that marks routines for a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -207,5 +255,6 @@ impl RoutineMarks {
 schemas! {
     "routine": OneRoutine = "daymark routine add|show|edit|pause|resume|archive|delete --json",
     "routines": Routines = "daymark routine list --json",
+    "routine-starters": StarterRoutines = "daymark routine starters --json",
     "routine-mark": RoutineMarks = "daymark routine done|skip|unmark --json",
 }

@@ -38,6 +38,7 @@ use crate::domain::recovery::withdrawal;
 use crate::domain::screening::Instrument;
 use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
+use crate::domain::time::day_time::DayTime;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::moment::Moment;
 use crate::domain::time::schedule::Schedule;
@@ -290,6 +291,8 @@ pub struct RoutineDue {
     pub name: Name,
     /// What it belongs to.
     pub category: Option<Label>,
+    /// The time of the day at which it is meant to be done.
+    pub time: Option<DayTime>,
     /// When it is due: `day`, `mon,wed,fri`, `3/week`, `2d`.
     pub schedule: Schedule,
 }
@@ -400,6 +403,7 @@ impl RoutineDue {
         Self {
             name: routine.meta.name.clone(),
             category: routine.category.clone(),
+            time: routine.time,
             schedule: *schedule,
         }
     }

@@ -10,6 +10,7 @@ use super::extra_care::Care;
 use super::medication::{self, MedicationCount};
 use crate::domain::code::Code;
 use crate::domain::entry::symptoms::{self, SymptomLoad};
+use crate::domain::figures::adherence::{RoutineCounts, RoutineRun};
 use crate::domain::figures::association::{Association, RatedDays, associations};
 use crate::domain::figures::attempt_stats::{self, CountedDays, DayCounts};
 use crate::domain::figures::coping_stats::CopingCount;
@@ -63,6 +64,8 @@ pub struct TrendsInput<'a> {
     pub cravings: Cravings,
     /// Those of the window by what they were of.
     pub by_focus: Vec<FocusCravings>,
+    /// The routines that were due in the window, or were done in it.
+    pub routines: Vec<RoutineTrend>,
 }
 
 /// A focus, and what is on record of it.
@@ -124,10 +127,26 @@ pub struct Trends {
     pub coping: Vec<CopingCount>,
     /// What became of the doses of each medication.
     pub medications: Vec<MedicationCount>,
+    /// What became of each routine.
+    pub routines: Vec<RoutineTrend>,
     /// The symptoms of withdrawal that were noted for the focus; absent where none were.
     pub symptoms: Option<SymptomSums>,
     /// What matters most in the phase.
     pub phase_emphasis: Vec<&'static str>,
+}
+
+/// What became of a routine in a window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RoutineTrend {
+    /// Its name.
+    pub name: Name,
+    /// What became of the times that it was due.
+    #[serde(flatten)]
+    pub counts: RoutineCounts,
+    /// How often it was done in a row.
+    #[serde(flatten)]
+    pub runs: RoutineRun,
 }
 
 /// The sums of the symptoms of a window, the highest of each day.
@@ -252,6 +271,7 @@ impl Trends {
             associations,
             rated_days,
             medications: medication::counts(input.ledger, window, input.clock),
+            routines: input.routines,
             symptoms: input
                 .focus
                 .and_then(|one| SymptomSums::of(input.symptoms, one.focus.id, window)),

@@ -149,7 +149,7 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
                 Schedule::EveryDays(n) => {
                     f64::from(u8::from(day.days_since(period.from) % i32::from(n) == 0))
                 }
-                Schedule::Weekdays(_) | Schedule::Paused => 0.0,
+                Schedule::Weekdays(_) | Schedule::SinceLast(_) | Schedule::Paused => 0.0,
             };
             let outcomes = [
                 (0.78, MarkOutcome::Done),

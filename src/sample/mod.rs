@@ -194,6 +194,8 @@ fn routines(dice: &SampleRng, first: Day, today: Day) -> Result<Vec<Routine>, Ba
                 archived_on: None,
                 periods,
                 excused: Stays::default(),
+                marked_on: Vec::new(),
+                time: None,
             })
         })
         .collect()

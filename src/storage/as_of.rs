@@ -243,6 +243,9 @@ impl<'j> AsOf<'j> {
         let mut routines = self.reader.routines()?;
         for one in &mut routines {
             one.excused.clone_from(&stays);
+            if one.counts_from_last() {
+                one.marked_on = self.reader.marked_days(one.meta.id)?;
+            }
         }
         Ok(routines)
     }

@@ -21,6 +21,7 @@ use crate::domain::records::routine::MarkOutcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::text::{Label, Name, OneLine, Text};
 use crate::domain::time::day::Day;
+use crate::domain::time::day_time::DayTime;
 use crate::domain::time::dose_schedule::{DoseSchedule, DoseWindow};
 use crate::domain::time::moment::{Instant, Moment};
 use crate::domain::time::schedule::Schedule;
@@ -195,4 +196,4 @@ macro_rules! written {
     )+ };
 }
 
-written!(StartOffset, DoseSchedule, DoseWindow, Schedule);
+written!(StartOffset, DayTime, DoseSchedule, DoseWindow, Schedule);

@@ -3,9 +3,8 @@
 use rusqlite::{OptionalExtension, Row, ToSql};
 
 use crate::domain::id::Id;
-use crate::domain::record::Meta;
+use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Mark, Period, Routine};
-use crate::domain::records::stays::Stays;
 use crate::domain::time::day::Day;
 
 use super::columns::moment;
@@ -30,7 +29,7 @@ const CLEAR_MARK: &str = "DELETE FROM routine_mark WHERE routine = ?1 AND day = 
 
 impl Table for Routine {
     const NAME: &'static str = "routine";
-    const COLUMNS: &'static [&'static str] = &["category", "archived_on"];
+    const COLUMNS: &'static [&'static str] = &["category", "time_of_day", "archived_on"];
     const CHILDREN: &'static [Child<Self>] = &[Child {
         table: "routine_period",
         parent: "routine",
@@ -47,21 +46,18 @@ impl Table for Routine {
     }];
 
     fn bind(&self) -> Vec<&dyn ToSql> {
-        vec![&self.category, &self.archived_on]
+        vec![&self.category, &self.time, &self.archived_on]
     }
 
     fn read(meta: Meta, row: &Row<'_>, first: usize) -> rusqlite::Result<Self> {
-        let (category, archived_on) = (row.get(first)?, row.get(first + 1)?);
-        let (periods, excused) = (Vec::new(), Stays::default());
-        Ok(Self { meta, category, archived_on, periods, excused })
+        let (category, time) = (row.get(first)?, row.get(first + 1)?);
+        let archived_on = row.get(first + 2)?;
+        Ok(Self { category, time, archived_on, ..Self::begin(meta) })
     }
 
     /// Its marks, which are records of their own.
     fn keep_dependents(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
-        let days = txn
-            .statement(MARKED_DAYS)?
-            .query_map([id], |row| row.get(0))?
-            .collect::<std::result::Result<Vec<Day>, _>>()?;
+        let days = txn.read().marked_days(id)?;
         days.into_iter().try_for_each(|day| txn.touches(UndoTarget::Mark, id, Some(day)))
     }
 
@@ -78,6 +74,13 @@ impl Reader {
     /// What the database reports.
     pub fn routines(&self) -> Result<Vec<Routine>> {
         self.all()
+    }
+
+    /// The days on which a routine has a mark, in order.
+    pub(super) fn marked_days(&self, id: Id) -> Result<Vec<Day>> {
+        let mut statement = self.statement(MARKED_DAYS)?;
+        let days = statement.query_map([id], |row| row.get(0))?;
+        Ok(days.collect::<std::result::Result<_, _>>()?)
     }
 
     /// Hands the marks of the days from `first` to `last` to `each`, by day and routine.

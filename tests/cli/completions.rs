@@ -58,7 +58,7 @@ fn offered_for(home: &Home, line: &str) -> Vec<String> {
 /// What is typed, and what is offered for its last word.
 const OFFERED: &[(&str, &[&str])] = &[
     ("rou", &["routine"]),
-    ("routine s", &["show", "skip"]),
+    ("routine s", &["show", "skip", "starters"]),
     ("relapse --fo", &["--focus"]),
     ("checkin --sl", &["--sleep"]),
     ("milestones ", &["list", "add", "archive"]),

@@ -217,6 +217,8 @@ fn routine() -> impl Strategy<Value = Routine> {
                 archived_on,
                 periods,
                 excused: Stays::default(),
+                marked_on: Vec::new(),
+                time: None,
             }
         },
     )

@@ -147,7 +147,12 @@ fn record<R: Record>() -> Value {
             Input::Number => {
                 property.insert("type".to_owned(), json!(["integer", "null"]));
             }
-            Input::Line | Input::Focus | Input::Text | Input::Schedule | Input::Within => {
+            Input::Line
+            | Input::Focus
+            | Input::Text
+            | Input::Schedule
+            | Input::DayTime
+            | Input::Within => {
                 property.insert("type".to_owned(), json!(["string", "null"]));
             }
         }

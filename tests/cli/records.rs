@@ -110,6 +110,7 @@ fn blank<R: Table>() -> R {
 fn example(input: Input) -> String {
     match input {
         Input::Line | Input::Focus | Input::Schedule | Input::Within => "30d".to_owned(),
+        Input::DayTime => "evening".to_owned(),
         Input::Number | Input::Decimal => "7".to_owned(),
         Input::Text => "in my own words".to_owned(),
         Input::Flag => "yes".to_owned(),

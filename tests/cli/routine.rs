@@ -521,3 +521,146 @@ fn meetings_of_any_kind_have_a_count_of_their_own() {
     let week = home.run("week").stdout;
     assert!(week.contains("Meetings    2 of 2"), "{week}");
 }
+
+/// What is due at some time of the day comes in the order of the day, then what may be done at any.
+#[test]
+fn what_has_a_time_comes_in_the_order_of_the_day() {
+    let home = Home::with_journal();
+    home.run("routine add walk --every day --time evening");
+    home.run("routine add call --every day");
+    home.run("routine add NA --every day --time 18:00");
+    home.run("routine add tea --every day --time Morning");
+    let said = home.run("routine add nap --every day --time night");
+    assert_eq!(said.code, 2, "{said}");
+    assert!(
+        said.stderr.contains("it takes morning, midday, evening, or a time like 19:00"),
+        "{said}"
+    );
+    let due = home.json(&["today"])["routines_due"].clone();
+    let names: Vec<_> = due.as_array().unwrap().iter().map(|one| &one["name"]).collect();
+    assert_eq!(names, ["tea", "NA", "walk", "call"]);
+    assert_eq!(due[1]["time"], json!("18:00"));
+    let page = home.run("today").stdout;
+    assert!(page.contains("tea (morning) · NA at 18:00 · walk (evening) · call"), "{page}");
+    assert_eq!(one(&home, "NA")["time"], json!("18:00"));
+    let copy = home.run("export data").stdout;
+    let other = Home::with_empty_journal();
+    other.run_with_input("import - --from daymark --yes", copy.clone());
+    assert_eq!(other.run("export data").stdout, copy);
+    assert_snapshot!(home.run("routine edit NA --time 19:30"), @"
+    Changed NA.
+      Every day, at 19:30
+      To undo: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("routine edit NA --any-time"), @"
+    Changed NA.
+      Every day
+      To undo: daymark undo
+    --- exit 0
+    ");
+    assert_eq!(one(&home, "NA")["time"], Value::Null);
+}
+
+/// Counted from the last time: it stays open until it is done, or skipped, and is due so long after that.
+#[test]
+fn what_is_counted_from_the_last_time_waits_for_it() {
+    let home = Home::with_journal();
+    let due = |home: &Home, now: &str| {
+        let page = home.run_at(now, "today --json").stdout;
+        let today: Value = serde_json::from_str(&page).unwrap();
+        !today["routines_due"].as_array().unwrap().is_empty()
+    };
+    let on = |day: u8| format!("2026-11-{day}T12:00:00+01:00");
+    assert_eq!(home.run("routine add laundry --every mon --from-last").code, 2);
+    assert_snapshot!(home.run("routine add laundry --every 4d --from-last"), @"
+    Added laundry.
+      4 days after the last time
+      To undo: daymark undo
+    --- exit 0
+    ");
+    assert_eq!([20, 22].map(|day| due(&home, &on(day))), [true, true]);
+    home.run_at(&on(22), "routine done laundry");
+    assert_eq!([22, 25, 26, 28].map(|day| due(&home, &on(day))), [false, false, true, true]);
+    home.run_at(&on(28), "routine skip laundry");
+    assert_eq!([28, 30].map(|day| due(&home, &on(day))), [false, false]);
+    let week = home.run_at("2026-12-06T12:00:00+01:00", "trends --window 21d --json").stdout;
+    let week: Value = serde_json::from_str(&week).unwrap();
+    let laundry = &week["routines"][0];
+    assert_eq!((&laundry["done"], &laundry["skipped"]), (&json!(1), &json!(1)));
+    assert_eq!((&laundry["due"], &laundry["unrecorded"]), (&json!(3), &json!(1)));
+}
+
+#[test]
+fn schedules_of_other_days_are_shown() {
+    let home = Home::with_journal();
+    home.run("routine add walk --every 3/week --from 2026-11-01");
+    home.run("routine edit walk --every day");
+    home.run("routine pause walk --from +3d --until +5d");
+    assert_snapshot!(home.run("routine show walk"), @"
+    walk
+
+      Due       every day
+      From Sunday 1 November: 3 times a week
+      From Friday 20 November: every day
+      From Monday 23 November: paused
+      From Thursday 26 November: every day
+    --- exit 0
+    ");
+}
+
+#[test]
+fn trends_tell_how_often_in_a_row() {
+    let home = Home::with_journal();
+    home.run("routine add walk --every day --from 2026-11-12");
+    for day in ["12", "13", "15", "17", "18", "19"] {
+        home.run(&format!("routine done walk --date 2026-11-{day}"));
+    }
+    home.run("routine skip walk --date 2026-11-16");
+    home.run("checkin --mood 6");
+    let walk = home.json(&["trends", "--window", "14d"])["routines"][0].clone();
+    assert_eq!((&walk["done"], &walk["due"]), (&json!(6), &json!(8)));
+    assert_eq!((&walk["run"], &walk["longest_run"]), (&json!(4), &json!(4)));
+    let page = crate::support::unwrapped(&home.run("trends --window 14d").stdout);
+    assert!(
+        page.contains("Routines walk 6 of 8 (1 skipped, 1 not recorded), the last 4 in a row"),
+        "{page}"
+    );
+}
+
+#[test]
+fn routines_to_begin_with_follow_the_phase() {
+    let home = Home::with_journal();
+    assert_snapshot!(home.run("routine starters"), @"
+    Routines to begin with · early recovery
+      evening walk: every day, exercise
+      regular meals: every day, nutrition
+      to bed on time: every day, sleep
+      meeting or talk with a peer: twice a week, meeting
+      ten quiet breaths: every day, mindfulness
+      time for a hobby: twice a week, hobby
+      To take one:
+      daymark routine add 'evening walk' --every day --category exercise
+    --- exit 0
+    ");
+    home.run("routine add 'Evening walk' --every day");
+    let names = |home: &Home| {
+        let view = home.json(&["routine", "starters"]);
+        let all = view["starters"].as_array().unwrap().clone();
+        all.into_iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(!names(&home).contains(&"evening walk".to_owned()));
+    home.run("focus restart heroin --since yesterday");
+    assert_snapshot!(home.run("routine starters --plain"), @"
+    Routines to begin with.
+    withdrawal.
+    a glass of water: every day, nutrition.
+    a few steps outside: every day, exercise.
+    rest in the afternoon: every day, sleep.
+    regular meals: every day, nutrition.
+    To take one: daymark routine add 'a glass of water' --every day --category nutrition (two hyphens before every and category).
+    --- exit 0
+    ");
+    home.run("phase set stable");
+    assert!(names(&home).contains(&"a look at my plan".to_owned()));
+}

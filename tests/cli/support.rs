@@ -149,6 +149,8 @@ impl Home {
                     schedule: schedule.parse().unwrap(),
                 }],
                 excused: Stays::default(),
+                marked_on: Vec::new(),
+                time: None,
             })
         });
     }

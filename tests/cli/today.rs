@@ -56,7 +56,8 @@ fn ninety_days_agree_with_a_count_by_hand() {
             "longest_run": focus["longest_run"],
         }),
     );
-    let walk = json!([{ "name": "evening walk", "category": null, "schedule": "day" }]);
+    let walk =
+        json!([{ "name": "evening walk", "category": null, "time": null, "schedule": "day" }]);
     assert_eq!(today["routines_due"], walk);
 }
 

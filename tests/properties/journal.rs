@@ -236,6 +236,8 @@ fn walk() -> Routine {
         archived_on: None,
         periods: vec![Period { from, schedule: Schedule::PerWeek(3) }],
         excused: Stays::default(),
+        marked_on: Vec::new(),
+        time: None,
     }
 }
 

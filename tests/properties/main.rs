@@ -69,7 +69,7 @@ fn to_json(value: &impl Serialize) -> Value {
 }
 
 fn trends_up_to(seen: &AsOf<'_>, window: Option<Length>, to: Day) -> Trends {
-    trends::Request { focus: None, window, from: None, to }.view(seen).unwrap()
+    trends::Request { focus: None, window, from: None, to, week_start: MONDAY }.view(seen).unwrap()
 }
 
 fn page(seen: &AsOf<'_>) -> Packet {

@@ -147,6 +147,8 @@ pub(crate) fn routine(n: u8, name: &str) -> Routine {
             Period { from: day("2026-09-01"), schedule: "mon,wed".parse().unwrap() },
         ],
         excused: Stays::default(),
+        marked_on: Vec::new(),
+        time: None,
     }
 }
 

@@ -128,6 +128,7 @@ impl Log {
                 clock: today,
                 by_focus: Vec::new(),
                 symptoms: &[],
+                routines: Vec::new(),
                 checkins: &checkins,
                 cravings: tally.finish(),
             },

@@ -80,6 +80,8 @@ pub(crate) fn routine(name: &str, schedule: Schedule) -> Routine {
         archived_on: None,
         periods: vec![Period { from: day("2026-01-01"), schedule }],
         excused: Stays::default(),
+        marked_on: Vec::new(),
+        time: None,
     }
 }
 

@@ -103,6 +103,7 @@ impl Log {
             clock: today,
             by_focus: Vec::new(),
             symptoms: &[],
+            routines: Vec::new(),
             checkins: &self.checkins,
             cravings: tally.finish(),
         })

@@ -35,7 +35,8 @@ Examples:
   daymark init --empty --no-passphrase
 
 Starter routines: evening walk, regular meals, to bed on time, meeting or talk with a peer,
-ten quiet breaths, time for a hobby.
+ten quiet breaths, time for a hobby; in the first days a glass of water, a few steps outside,
+rest in the afternoon; after a year time with family or friends, a look at my plan.
 
 Given the focus and its kind, only a passphrase is asked for; otherwise, on a terminal, you are led through.
 Where nobody can be asked, it takes --no-passphrase, --passphrase-fd N or the setting passphrase_command.")]
@@ -56,7 +57,7 @@ pub(crate) struct InitArgs {
     #[arg(long, value_name = "NAME[=WHEN]")]
     pub(crate) routine: Vec<String>,
 
-    /// Begin with all of the starter routines
+    /// Begin with the starter routines of your phase
     #[arg(long)]
     pub(crate) starter_routines: bool,
 

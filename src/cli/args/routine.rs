@@ -2,7 +2,9 @@
 
 use clap::{Args, Subcommand};
 
+use crate::cli::error::Error;
 use crate::domain::text::{Label, Name};
+use crate::domain::time::day_time::DayTime;
 use crate::domain::time::schedule::{BadSchedule, Schedule};
 
 /// Reads a schedule. A pause is none: it has a verb of its own.
@@ -16,6 +18,39 @@ pub(crate) fn every(text: &str) -> Result<Schedule, BadSchedule> {
     }
 }
 
+/// When a routine is due, and at which time of the day.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct When {
+    /// When it is due: day, weekdays like mon,wed,fri, a number a week like 3/week, or every so many days like 2d
+    #[arg(long, value_name = "WHEN", value_parser = every)]
+    every: Option<Schedule>,
+    /// Count every so many days from the last time it was done, or skipped
+    #[arg(long, requires = "every")]
+    from_last: bool,
+    /// The time of the day: morning, midday, evening or 19:00; today lists what is due by it
+    #[arg(long, value_name = "TIME")]
+    pub(crate) time: Option<DayTime>,
+}
+
+impl When {
+    /// When it is due.
+    ///
+    /// # Errors
+    /// A usage error where `--from-last` stands with another schedule than every so many days.
+    pub(crate) fn schedule(&self) -> Result<Option<Schedule>, Error> {
+        match self.every {
+            Some(Schedule::EveryDays(days)) if self.from_last => {
+                Ok(Some(Schedule::SinceLast(days)))
+            }
+            Some(Schedule::SinceLast(_)) => Ok(self.every),
+            Some(_) if self.from_last => {
+                Err(Error::usage("--from-last goes with every so many days, like --every 3d"))
+            }
+            schedule => Ok(schedule),
+        }
+    }
+}
+
 /// What one does with routines beside the verbs of every noun.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
@@ -26,15 +61,16 @@ Examples:
   daymark routine add breakfast --every day
   daymark routine add yoga --every 3/week --category exercise
   daymark routine add swim --every mon,thu --from mon
-  daymark routine add laundry --every 10d
+  daymark routine add laundry --every 10d --from-last
+  daymark routine add stretching --every day --time morning
+  daymark routine starters
 
 Given the name and --every, nothing is asked; otherwise, on a terminal, you are led through.")]
     Add {
         /// Its name
         name: Option<Name>,
-        /// When it is due: day, weekdays like mon,wed,fri, a number a week like 3/week, or every so many days like 2d
-        #[arg(long, value_name = "WHEN", value_parser = every)]
-        every: Option<Schedule>,
+        #[command(flatten)]
+        when: When,
         /// What it belongs to, like exercise or meeting
         #[arg(long, value_name = "WORD")]
         category: Option<Label>,
@@ -93,6 +129,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   daymark routine edit meeting --every mon,wed,fri     from today on
+  daymark routine edit walk --time evening
   daymark routine edit walk --name 'morning walk' --category exercise")]
     Edit {
         /// The name it has
@@ -100,13 +137,23 @@ Examples:
         /// Another name for it
         #[arg(id = "new-name", long = "name", value_name = "NAME")]
         new_name: Option<Name>,
-        /// When it is due from today on
-        #[arg(long, value_name = "WHEN", value_parser = every)]
-        every: Option<Schedule>,
+        #[command(flatten)]
+        when: When,
+        /// It has no time of the day any more
+        #[arg(long, conflicts_with = "time")]
+        any_time: bool,
         /// What it belongs to; none takes the category off
         #[arg(long, value_name = "WORD")]
         category: Option<Label>,
     },
+    /// List routines to begin with, by where you are in recovery
+    #[command(after_help = "\
+Examples:
+  daymark routine starters
+  daymark routine add 'regular meals' --every day --category nutrition
+
+They are what many begin with; each is yours to change.")]
+    Starters,
 }
 
 #[derive(Debug, Args)]

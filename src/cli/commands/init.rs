@@ -18,7 +18,7 @@ use crate::domain::entry::Body;
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::routine::Routine;
-use crate::domain::records::starter_routines::{STARTERS, Starter};
+use crate::domain::records::starter_routines::{Starter, starters};
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 use crate::render::{self, format};
@@ -120,14 +120,11 @@ impl Plan {
         protection: &mut Protection,
     ) -> Result<Self, Error> {
         let today = context.today();
-        let mut routines = args
+        let routines = args
             .routine
             .iter()
             .map(|text| RoutineDraft::parse(text, today))
             .collect::<Result<Vec<_>, _>>()?;
-        if args.starter_routines {
-            add_starters(&mut routines, &STARTERS, today)?;
-        }
         refuse_twice(&routines)?;
         if let Some(country) = &args.region {
             Key::named(REGION)?.set(&mut context.settings, country)?;
@@ -155,6 +152,9 @@ impl Plan {
         let focus = FocusDraft::new(context, "--focus", focus, new, &mut then)?;
         if !focus.led {
             protection.ask(context)?;
+        }
+        if args.starter_routines {
+            add_starters(&mut plan.routines, starters(focus.phase(today).group()), today)?;
         }
         plan.led = focus.led;
         plan.no_use |= focus.used == Some(false);

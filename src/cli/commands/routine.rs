@@ -5,7 +5,8 @@ mod mark;
 
 use std::io::Write;
 
-use crate::cli::args::routine::RoutineVerb;
+use crate::app::use_days;
+use crate::cli::args::routine::{RoutineVerb, When};
 use crate::cli::context::Context;
 use crate::cli::conversations::routine::Draft;
 use crate::cli::error::Error;
@@ -15,10 +16,9 @@ use crate::domain::records::reschedule::BadPause;
 use crate::domain::records::routine::{MarkOutcome, Routine};
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::{Day, Week};
-use crate::domain::time::schedule::Schedule;
 use crate::render::{self, format};
 use crate::report::record::{Done, OneRecord};
-use crate::report::routine::{OneRoutine, Routines};
+use crate::report::routine::{OneRoutine, Routines, StarterRoutines};
 use crate::report::saved;
 use crate::storage::{Access, Journal};
 
@@ -35,10 +35,11 @@ Examples:
 
     fn run(context: &mut Context<'_>, verb: &RoutineVerb) -> Result<(), Error> {
         match verb {
-            RoutineVerb::Add { name, every, category, from } => {
+            RoutineVerb::Add { name, when, category, from } => {
                 let from = from.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
-                add(context, name.as_ref(), *every, category.as_ref(), from)
+                add(context, name.as_ref(), when, category.as_ref(), from)
             }
+            RoutineVerb::Starters => starters(context),
             RoutineVerb::Done { which, partial } => {
                 let outcome = if *partial { MarkOutcome::Partial } else { MarkOutcome::Done };
                 mark::run(context, which, Some(outcome))
@@ -49,10 +50,15 @@ Examples:
                 pause(context, name.as_ref(), from.as_deref(), until.as_deref())
             }
             RoutineVerb::Resume { name } => resume(context, name.as_ref()),
-            RoutineVerb::Edit { name, new_name, every, category } => {
-                let (name, category) = (name.as_ref(), category.clone());
-                let edit = edit::Edit { name: new_name.clone(), every: *every, category };
-                edit::run(context, name, edit)
+            RoutineVerb::Edit { name, new_name, when, any_time, category } => {
+                let edit = edit::Edit {
+                    name: new_name.clone(),
+                    every: when.schedule()?,
+                    time: when.time,
+                    any_time: *any_time,
+                    category: category.clone(),
+                };
+                edit::run(context, name.as_ref(), edit)
             }
         }
     }
@@ -88,15 +94,31 @@ Examples:
     }
 }
 
+/// Lists the routines on offer in the phase of the primary focus.
+fn starters(context: &mut Context<'_>) -> Result<(), Error> {
+    let journal = context.journal(Access::Read)?;
+    let view = context.snapshot(&journal, |seen| {
+        let phase = use_days::primary_phase(seen)?;
+        Ok::<_, Error>(StarterRoutines::new(phase, &seen.read().routines()?))
+    })?;
+    let look = context.look();
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::routine::starters(view, &look)))
+}
+
 fn add(
     context: &mut Context<'_>,
     name: Option<&Name>,
-    every: Option<Schedule>,
+    when: &When,
     category: Option<&Label>,
     from: Option<Day>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let draft = Draft::new(context, name, every, category, from)?;
+    let every = when.schedule()?;
+    let phase =
+        context.snapshot(&journal, |seen| Ok::<_, Error>(use_days::primary_phase(seen)?))?;
+    let draft = Draft::new(context, (name, phase), (every, when.time), category, from)?;
     let subject = format!("routine {}", draft.name);
     let routine = context.change(&journal, ChangeKind::Add, subject, |txn| {
         records::put_new(txn, &draft.name, |meta| Ok(draft.routine(meta)))

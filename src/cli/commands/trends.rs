@@ -22,7 +22,8 @@ pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error>
         let (from, to) =
             context.span_args(args.from.as_deref(), args.to.as_deref(), seen.today())?;
         let (focus, window) = (args.focus.as_ref(), args.window);
-        Ok::<_, Error>(Request { focus, window, from, to }.view(seen)?)
+        let week_start = context.settings.week_start;
+        Ok::<_, Error>(Request { focus, window, from, to, week_start }.view(seen)?)
     })?;
     let look = context.look();
     context.console.answer(&view, |view, out| {

@@ -106,6 +106,7 @@ impl EachRecord for OfRecord<'_> {
                     | Input::Text
                     | Input::Moment
                     | Input::Schedule
+                    | Input::DayTime
                     | Input::Within,
                 ),
             ) => Some(Source::Open),

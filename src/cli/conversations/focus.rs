@@ -9,7 +9,9 @@ use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, in_turn};
 use crate::cli::safety;
 use crate::domain::code::Code;
 use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::phase::Phase;
 use crate::domain::records::focus::{Attempt, Focus};
+use crate::domain::recovery::phase_status::course;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::parse_date;
@@ -99,6 +101,14 @@ impl Draft {
             led: true,
             used,
         })
+    }
+
+    /// The phase that it begins in.
+    pub(crate) fn phase(&self, today: Day) -> Phase {
+        let since = self.since.filter(|since| *since <= today);
+        let course = since.map(|since| course(self.kind, self.maintenance, since));
+        let begun = course.and_then(|all| all.into_iter().rfind(|(_, from)| *from <= today));
+        begun.map_or(Phase::Preparing, |(phase, _)| phase)
     }
 
     /// The focus, at a place in lists.

@@ -5,12 +5,13 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, Prompt, Question, Revised, Takes, in_turn};
-use crate::domain::record::Meta;
+use crate::domain::phase::Phase;
+use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Period, Routine};
-use crate::domain::records::starter_routines::STARTERS;
-use crate::domain::records::stays::Stays;
+use crate::domain::records::starter_routines::{Starter, named, starters};
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
+use crate::domain::time::day_time::DayTime;
 use crate::domain::time::schedule::Schedule;
 
 /// A routine that is complete but for its id and its place.
@@ -18,6 +19,7 @@ use crate::domain::time::schedule::Schedule;
 pub(crate) struct Draft {
     pub(crate) name: Name,
     schedule: Schedule,
+    time: Option<DayTime>,
     category: Option<Label>,
     from: Day,
 }
@@ -30,14 +32,18 @@ impl Draft {
     /// A usage error that names what is missing where nobody can be asked.
     pub(crate) fn new(
         context: &mut Context<'_>,
-        name: Option<&Name>,
-        every: Option<Schedule>,
+        (name, phase): (Option<&Name>, Phase),
+        (every, time): (Option<Schedule>, Option<DayTime>),
         category: Option<&Label>,
         from: Option<Day>,
     ) -> Result<Self, Error> {
         let from = from.unwrap_or(context.today());
         if let (Some(name), Some(schedule)) = (name.cloned(), every) {
-            return Ok(Self { name, schedule, category: category.cloned(), from });
+            return Ok(Self { name, schedule, time, category: category.cloned(), from });
+        }
+        if name.is_none() && context.console.prompt.can_ask() {
+            let some: Vec<_> = starters(phase.group()).map(|one| one.name).collect();
+            context.console.prompt.tell(&format!("Many begin with: {}.", some.join("; ")))?;
         }
         let mut asked = (context, name.cloned(), every, category.cloned());
         let questions: [Ask; 3] = [
@@ -45,12 +51,15 @@ impl Draft {
                 *name = Some(ask_name(context, name.as_ref())?);
                 Ok(())
             },
-            |(context, _, schedule, _)| {
-                *schedule = Some(ask_every(context, *schedule)?);
+            |(context, name, schedule, _)| {
+                let usual = name.as_ref().and_then(starter_named).map(|one| one.schedule);
+                *schedule = Some(ask_every(context, schedule.or(usual))?);
                 Ok(())
             },
-            |(context, _, _, category)| {
-                *category = ask_category(context, category.as_ref())?;
+            |(context, name, _, category)| {
+                let usual = name.as_ref().and_then(starter_named);
+                let usual = usual.map(|one| one.category.parse()).transpose()?;
+                *category = ask_category(context, category.as_ref().or(usual.as_ref()))?;
                 Ok(())
             },
         ];
@@ -60,7 +69,7 @@ impl Draft {
         in_turn(&mut asked, &questions, |asked, (ask, _)| ask(asked))?;
         match asked {
             (_, Some(name), Some(schedule), category) => {
-                Ok(Self { name, schedule, category, from })
+                Ok(Self { name, schedule, time, category, from })
             }
             _ => Err(Error::usage("a routine takes a name and --every")),
         }
@@ -77,12 +86,13 @@ impl Draft {
             None => (text, None),
         };
         let name: Name = name.parse()?;
-        let starter = STARTERS.iter().find(|one| one.name == name.folded());
+        let starter = starter_named(&name);
         let when = when.map(every).transpose()?;
         let usual = starter.map_or(Schedule::Daily, |one| one.schedule);
         Ok(Self {
             name,
             schedule: when.unwrap_or(usual),
+            time: None,
             category: starter.map(|one| one.category.parse()).transpose()?,
             from: today,
         })
@@ -91,13 +101,17 @@ impl Draft {
     /// The routine.
     pub(crate) fn routine(&self, meta: Meta) -> Routine {
         Routine {
-            meta,
             category: self.category.clone(),
-            archived_on: None,
+            time: self.time,
             periods: vec![Period { from: self.from, schedule: self.schedule }],
-            excused: Stays::default(),
+            ..Routine::begin(meta)
         }
     }
+}
+
+/// The starter routine of a name.
+fn starter_named(name: &Name) -> Option<&'static Starter> {
+    named(&name.folded())
 }
 
 /// A question of a routine.

@@ -214,6 +214,7 @@ fn argument<R>(field: &FieldSpec<R>) -> Arg {
         | Input::Number
         | Input::Decimal
         | Input::Schedule
+        | Input::DayTime
         | Input::Within => arg.help(field.help),
     }
 }

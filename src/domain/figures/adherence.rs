@@ -57,6 +57,50 @@ pub fn count_within(
     horizon: &Horizon,
 ) -> RoutineCounts {
     let mut counts = RoutineCounts::default();
+    each_passed(routine, marks, window, start, horizon, |passed| counts += passed);
+    counts
+}
+
+/// How often in a row a routine was done, in full or in part, of the times that it was due in a window. A time
+/// that was skipped neither goes on with it nor ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RoutineRun {
+    /// The times up to now.
+    pub run: u32,
+    /// The most there were.
+    pub longest_run: u32,
+}
+
+/// The runs of a routine in `window`; `marks` as for [`count_within`].
+#[must_use]
+pub fn run_within(
+    routine: &Routine,
+    marks: &[Mark],
+    window: Window,
+    start: Weekday,
+    horizon: &Horizon,
+) -> RoutineRun {
+    let mut runs = RoutineRun::default();
+    each_passed(routine, marks, window, start, horizon, |passed| {
+        runs.run += passed.done + passed.partial;
+        runs.longest_run = runs.longest_run.max(runs.run);
+        if passed.unrecorded > 0 {
+            runs.run = 0;
+        }
+    });
+    runs
+}
+
+/// Hands what each day of a window adds to `each`, in order.
+fn each_passed(
+    routine: &Routine,
+    marks: &[Mark],
+    window: Window,
+    start: Weekday,
+    horizon: &Horizon,
+    mut each: impl FnMut(RoutineCounts),
+) {
     let mut rest = marks;
     let first = Week::of(window.from(), start).first();
     let weeks = window.to().min(horizon.today()).days_since(first).div_euclid(7) + 1;
@@ -66,10 +110,9 @@ pub fn count_within(
         for (_, passed) in
             passed(routine, of_week, week, horizon).filter(|(day, _)| window.contains(*day))
         {
-            counts += passed;
+            each(passed);
         }
     }
-    counts
 }
 
 /// What each day of a week up to today adds to the counts.
@@ -154,8 +197,19 @@ impl<'a> Walk<'a> {
             Schedule::EveryDays(every) => {
                 day.days_since(period.from).checked_rem(every.into()) == Some(0)
             }
+            Schedule::SinceLast(every) => self.days_open(day, period, every).is_some(),
             Schedule::Paused => false,
         })
+    }
+
+    /// How many days it has been due, where it is due so many days after the last mark, else from the first
+    /// day of its schedule on; `None` while it is not.
+    fn days_open(&self, day: Day, period: Period, every: u16) -> Option<u32> {
+        let marked = &self.routine.marked_on;
+        let before = &marked[..marked.partition_point(|marked| *marked < day)];
+        let due = before.last().map(|last| last.plus(every.into()));
+        let due = due.map_or(period.from, |due| due.max(period.from));
+        u32::try_from(day.days_since(due)).ok()
     }
 
     /// Whether this day, the next of the walk, is missing from what is due when it has no record.
@@ -164,6 +218,11 @@ impl<'a> Walk<'a> {
             Some(Schedule::PerWeek(times)) => {
                 let left = self.week.last().number().abs_diff(day.number());
                 self.counts.due + left < u32::from(times)
+            }
+            // It stays open until it is done; each time that it could have been done again is one.
+            Some(Schedule::SinceLast(every)) => {
+                let open = self.schedule_on(day).and_then(|of| self.days_open(day, of, every));
+                open.is_some_and(|open| (open + 1) % u32::from(every) == 0)
             }
             _ => self.is_scheduled(day),
         }

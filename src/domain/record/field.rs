@@ -73,6 +73,8 @@ pub enum Input {
     Moment,
     /// When something is due again and again: `day`, `mon,thu`, `2d`.
     Schedule,
+    /// A time of the day: `morning`, `19:00`.
+    DayTime,
     /// Within how many days: `3d`.
     Within,
 }

@@ -10,6 +10,7 @@ use crate::domain::record::{self, BadField, FieldSpec, Input, Meta, Noun, Record
 use crate::domain::records::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
+use crate::domain::time::day_time::DayTime;
 use crate::domain::time::moment::{Instant, Moment};
 use crate::domain::time::schedule::Schedule;
 
@@ -34,12 +35,16 @@ pub struct Routine {
     pub meta: Meta,
     /// What it belongs to: "meeting", "exercise".
     pub category: Option<Label>,
+    /// The time of the day at which it is meant to be done.
+    pub time: Option<DayTime>,
     /// The first day on which it is no longer due, if it was put away.
     pub archived_on: Option<Day>,
     /// Its schedules by first day, the earliest first; a changed schedule moves no past day.
     pub periods: Vec<Period>,
     /// Days on which it is not due, as far as they were looked up; they stand in no file.
     pub excused: Stays,
+    /// The days with a mark, in order, where what is due is counted from the last; they are looked up, too.
+    pub marked_on: Vec<Day>,
 }
 
 impl Routine {
@@ -48,6 +53,14 @@ impl Routine {
     pub fn is_meeting(&self) -> bool {
         let category = self.category.as_ref().map(Label::folded);
         category.is_some_and(|category| category == "meeting" || category == "meetings")
+    }
+}
+
+impl Routine {
+    /// Whether it is due so long after the last time, by one of its schedules.
+    #[must_use]
+    pub fn counts_from_last(&self) -> bool {
+        self.periods.iter().any(|period| matches!(period.schedule, Schedule::SinceLast(_)))
     }
 }
 
@@ -81,11 +94,22 @@ impl Record for Routine {
             get: |one| one.category.as_ref().map(ToString::to_string),
             set: |one, text, _| record::store(&mut one.category, text),
         },
+        FieldSpec {
+            flag: "time",
+            label: "Time",
+            value_name: "TIME",
+            help: "The time of the day: morning, midday, evening or 19:00",
+            input: Input::DayTime,
+            part: None,
+            get: |one| one.time.map(|time| time.to_string()),
+            set: |one, text, _| record::store(&mut one.time, text),
+        },
     ];
 
     fn begin(meta: Meta) -> Self {
         let (periods, excused) = (Vec::new(), Stays::default());
-        Self { meta, category: None, archived_on: None, periods, excused }
+        let marked_on = Vec::new();
+        Self { meta, category: None, time: None, archived_on: None, periods, excused, marked_on }
     }
 
     fn meta(&self) -> &Meta {
@@ -94,6 +118,12 @@ impl Record for Routine {
 
     fn meta_mut(&mut self) -> &mut Meta {
         &mut self.meta
+    }
+
+    /// Every schedule that it has had, where there was more than one.
+    fn dated(&self) -> Vec<(Day, Vec<(&'static str, String)>)> {
+        let all = if self.periods.len() > 1 { &self.periods[..] } else { &[] };
+        all.iter().map(|one| (one.from, vec![("every", one.schedule.to_string())])).collect()
     }
 
     /// From `today` on it is not due.
@@ -119,6 +149,8 @@ struct Row {
     id: Id,
     name: Name,
     category: Option<Label>,
+    #[serde(default)]
+    time: Option<DayTime>,
     position: u32,
     #[serde(default)]
     archived_at: Option<Instant>,
@@ -130,20 +162,29 @@ struct Row {
 
 impl From<Routine> for Row {
     fn from(routine: Routine) -> Self {
-        let Routine { meta, category, archived_on, periods, .. } = routine;
+        let Routine { meta, category, time, archived_on, periods, .. } = routine;
         let Meta { id, name, position, archived_at, updated_at } = meta;
-        Self { id, name, category, position, archived_at, archived_on, updated_at, periods }
+        Self { id, name, category, time, position, archived_at, archived_on, updated_at, periods }
     }
 }
 
 impl From<Row> for Routine {
     fn from(row: Row) -> Self {
-        let Row { id, name, category, position, archived_at, archived_on, updated_at, periods } =
-            row;
+        let Row {
+            id,
+            name,
+            category,
+            time,
+            position,
+            archived_at,
+            archived_on,
+            updated_at,
+            periods,
+        } = row;
         // Older copies have the day alone on which it was put away.
         let archived_at = archived_on.map(|day| archived_at.unwrap_or(Instant::noon_of(day)));
         let meta = Meta { id, name, position, archived_at, updated_at };
-        Self { meta, category, archived_on, periods, excused: Stays::default() }
+        Self { category, time, archived_on, periods, ..Self::begin(meta) }
     }
 }
 

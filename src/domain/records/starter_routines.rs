@@ -1,6 +1,7 @@
-//! Routines to start with, offered at set-up: structure, movement, food, sleep, company, quiet and
-//! something to look forward to are what programmes of early recovery build a day from.
+//! Routines to start with, by phase: structure, movement, food, sleep, company, quiet and something to
+//! look forward to are what programmes of recovery build a day from; in the first days little is enough.
 
+use crate::domain::phase::PhaseGroup;
 use crate::domain::time::schedule::Schedule;
 
 /// A routine on offer. The person takes it or leaves it, and may change it later like any other.
@@ -12,27 +13,59 @@ pub struct Starter {
     pub category: &'static str,
     /// When it is due.
     pub schedule: Schedule,
+    /// The phases in which it is offered.
+    groups: &'static [PhaseGroup],
 }
 
+const FIRST_DAYS: &[PhaseGroup] = &[PhaseGroup::Detox];
+const EARLY: &[PhaseGroup] = &[PhaseGroup::Before, PhaseGroup::Early];
+const LATE: &[PhaseGroup] = &[PhaseGroup::LongTerm];
+const FROM_EARLY: &[PhaseGroup] = &[PhaseGroup::Before, PhaseGroup::Early, PhaseGroup::LongTerm];
+const ALWAYS: &[PhaseGroup] =
+    &[PhaseGroup::Before, PhaseGroup::Detox, PhaseGroup::Early, PhaseGroup::LongTerm];
+
 /// Every routine on offer, in the order of lists.
-pub const STARTERS: [Starter; 6] = [
-    starter("evening walk", "exercise", Schedule::Daily),
-    starter("regular meals", "nutrition", Schedule::Daily),
-    starter("to bed on time", "sleep", Schedule::Daily),
-    starter("meeting or talk with a peer", "meeting", Schedule::PerWeek(2)),
-    starter("ten quiet breaths", "mindfulness", Schedule::Daily),
-    starter("time for a hobby", "hobby", Schedule::PerWeek(2)),
+pub const STARTERS: [Starter; 11] = [
+    starter("a glass of water", "nutrition", Schedule::Daily, FIRST_DAYS),
+    starter("a few steps outside", "exercise", Schedule::Daily, FIRST_DAYS),
+    starter("rest in the afternoon", "sleep", Schedule::Daily, FIRST_DAYS),
+    starter("evening walk", "exercise", Schedule::Daily, FROM_EARLY),
+    starter("regular meals", "nutrition", Schedule::Daily, ALWAYS),
+    starter("to bed on time", "sleep", Schedule::Daily, FROM_EARLY),
+    starter("meeting or talk with a peer", "meeting", Schedule::PerWeek(2), EARLY),
+    starter("ten quiet breaths", "mindfulness", Schedule::Daily, EARLY),
+    starter("time for a hobby", "hobby", Schedule::PerWeek(2), FROM_EARLY),
+    starter("time with family or friends", "people", Schedule::PerWeek(1), LATE),
+    starter("a look at my plan", "plan", Schedule::EveryDays(28), LATE),
 ];
 
-const fn starter(name: &'static str, category: &'static str, schedule: Schedule) -> Starter {
-    Starter { name, category, schedule }
+const fn starter(
+    name: &'static str,
+    category: &'static str,
+    schedule: Schedule,
+    groups: &'static [PhaseGroup],
+) -> Starter {
+    Starter { name, category, schedule, groups }
+}
+
+/// Those on offer in a phase.
+pub fn starters(group: PhaseGroup) -> impl Iterator<Item = &'static Starter> {
+    STARTERS.iter().filter(move |one| one.groups.contains(&group))
+}
+
+/// The one of this name, in whichever letters.
+#[must_use]
+pub fn named(folded: &str) -> Option<&'static Starter> {
+    STARTERS.iter().find(|one| one.name == folded)
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::STARTERS;
+    use super::{STARTERS, starters};
+    use crate::domain::code::Code;
+    use crate::domain::phase::PhaseGroup;
     use crate::domain::text::{Label, Name};
 
     #[test]
@@ -41,5 +74,13 @@ mod tests {
             STARTERS.iter().map(|one| one.name.parse::<Name>().unwrap().folded()).collect();
         assert_eq!(names.len(), STARTERS.len());
         assert!(STARTERS.iter().all(|one| one.category.parse::<Label>().is_ok()));
+    }
+
+    #[test]
+    fn every_phase_has_some_and_every_one_is_offered() {
+        let of = |group: &PhaseGroup| starters(*group).map(|one| one.name).collect::<Vec<_>>();
+        assert!(PhaseGroup::ALL.iter().all(|group| (4..=6).contains(&of(group).len())));
+        let offered: BTreeSet<&str> = PhaseGroup::ALL.iter().flat_map(of).collect();
+        assert_eq!(offered.len(), STARTERS.len());
     }
 }

@@ -102,7 +102,9 @@ impl FromStr for DoseSchedule {
             Ok(Schedule::Daily) => Ok(Self::TimesADay(1)),
             Ok(Schedule::Weekdays(days)) => Ok(Self::Weekdays(days)),
             Ok(Schedule::EveryDays(every)) => Ok(Self::EveryDays(every)),
-            Ok(Schedule::PerWeek(_) | Schedule::Paused) | Err(_) => Err(bad()),
+            Ok(Schedule::PerWeek(_) | Schedule::SinceLast(_) | Schedule::Paused) | Err(_) => {
+                Err(bad())
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Days, instants, periods and schedules, and how people write them.
 
 pub mod day;
+pub mod day_time;
 pub mod dose_schedule;
 pub mod horizon;
 pub mod moment;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::wire;
 
-/// When a routine is due: `day`, `mon,wed,fri`, `3/week`, `2d`, or `paused`.
+/// When a routine is due: `day`, `mon,wed,fri`, `3/week`, `2d`, `2d-from-last`, or `paused`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Schedule {
     /// Every day.
@@ -19,6 +19,8 @@ pub enum Schedule {
     PerWeek(u8),
     /// Every so many days (2–365) from the first day of its period.
     EveryDays(u16),
+    /// So many days (2–365) after the last time that something became of it, and until then again.
+    SinceLast(u16),
     /// Not due until the next period.
     Paused,
 }
@@ -69,6 +71,7 @@ pub(super) fn code_of(text: &str) -> String {
         ["every" | "each" | "once", "day"] | ["once", "a", "day"] => "day".to_owned(),
         ["every", "other" | "second", "day"] => "2d".to_owned(),
         ["every", days, "days"] => format!("{days}d"),
+        [days, "days", "after", "the", "last", "time"] => format!("{days}d-from-last"),
         ["once", "a", unit] => format!("1/{unit}"),
         ["twice", "a", unit] => format!("2/{unit}"),
         [times, "times", "a", unit] => format!("{times}/{unit}"),
@@ -92,7 +95,7 @@ fn weekdays_of(text: &str) -> Option<String> {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "\"{0}\" is not a schedule; it takes day, weekdays like mon,wed,fri, a number a week from \
-     1/week to 7/week, or every so many days from 2d to 365d"
+     1/week to 7/week, or every so many days from 2d to 365d, which can be 3d-from-last"
 )]
 pub struct BadSchedule(pub String);
 
@@ -112,6 +115,9 @@ impl FromStr for Schedule {
         if let Some(times) = code.strip_suffix("/week") {
             let times = number(times).filter(|n| (1..=7).contains(n)).ok_or_else(bad)?;
             return Ok(Self::PerWeek(u8::try_from(times).map_err(|_| bad())?));
+        }
+        if let Some(days) = code.strip_suffix("d-from-last").and_then(number) {
+            return (2..=365).contains(&days).then_some(Self::SinceLast(days)).ok_or_else(bad);
         }
         if let Some(days) = code.strip_suffix('d').and_then(number) {
             return (2..=365).contains(&days).then_some(Self::EveryDays(days)).ok_or_else(bad);
@@ -137,6 +143,7 @@ impl fmt::Display for Schedule {
             }
             Self::PerWeek(times) => write!(f, "{times}/week"),
             Self::EveryDays(days) => write!(f, "{days}d"),
+            Self::SinceLast(days) => write!(f, "{days}d-from-last"),
             Self::Paused => f.write_str("paused"),
         }
     }

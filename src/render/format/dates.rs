@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveTime, Timelike, Weekday};
 
 use crate::domain::code::codes;
 use crate::domain::time::day::Day;
+use crate::domain::time::day_time::DayTime;
 use crate::domain::time::moment::Moment;
 
 codes! {
@@ -120,6 +121,27 @@ pub fn time(time: NaiveTime, clock: Clock) -> String {
             let (afternoon, hour) = time.hour12();
             format!("{hour}:{:02} {}", time.minute(), if afternoon { "pm" } else { "am" })
         }
+    }
+}
+
+/// "in the evening", "at 19:00".
+#[must_use]
+pub fn day_time(of: DayTime, clock: Clock) -> String {
+    match of {
+        DayTime::Morning => "in the morning".to_owned(),
+        DayTime::Midday => "at midday".to_owned(),
+        DayTime::Evening => "in the evening".to_owned(),
+        DayTime::At(at) => format!("at {}", time(at, clock)),
+    }
+}
+
+/// "meeting at 19:00", "walk (evening)", "walk".
+#[must_use]
+pub fn at_day_time(name: &str, of: Option<DayTime>, clock: Clock) -> String {
+    match of {
+        Some(at @ DayTime::At(_)) => format!("{name} {}", day_time(at, clock)),
+        Some(part) => format!("{name} ({part})"),
+        None => name.to_owned(),
     }
 }
 

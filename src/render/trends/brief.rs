@@ -20,13 +20,16 @@ use crate::render::recent;
 use crate::render::style::Look;
 use crate::report::medication::MedicationCount;
 use crate::report::trends::brief::Brief;
-use crate::report::trends::{Period, SymptomSums, Trends};
+use crate::report::trends::{Period, RoutineTrend, SymptomSums, Trends};
 
 /// The ways of coping that a screen shows; the plain form has all.
 const MOST_WAYS: usize = 4;
 /// The situations that a screen shows, and of those the ones worth watching.
 const MOST_SITUATIONS: usize = 3;
 const MOST_WATCHED: usize = 2;
+
+/// The routines that a screen shows.
+const MOST_ROUTINES: usize = 3;
 
 /// The names before the lines, which have room for the longest.
 pub(in crate::render) const NAMES: [&str; 8] = [
@@ -69,6 +72,7 @@ pub fn text(view: &Trends, look: &Look, again: &str) -> String {
     }
     put_helps(&mut page, &brief.helps);
     put_medications(&mut page, &view.medications);
+    put_routines(&mut page, &view.routines);
     if let Some(sums) = view.symptoms {
         let text = symptoms(sums);
         page.fact("Symptoms", &text, &format!("Symptoms: {text}"));
@@ -104,6 +108,24 @@ pub(in crate::render) fn put_medications(page: &mut Page<'_>, medications: &[Med
     let said = medication::counts(medications, page.look());
     if !said.is_empty() {
         page.list("Medication", "Medication", &said);
+    }
+}
+
+/// "evening walk 20 of 28, the last 5 in a row".
+fn put_routines(page: &mut Page<'_>, routines: &[RoutineTrend]) {
+    let look = page.look();
+    let most = if look.plain { usize::MAX } else { MOST_ROUTINES };
+    let said = routines.iter().take(most).filter_map(|one| {
+        let counts = format::routine_counts(one.counts)?;
+        let run = match one.runs.run {
+            0 | 1 => String::new(),
+            run => format!(", the last {run} in a row"),
+        };
+        Some(format!("{} {counts}{run}", look.line(one.name.as_str())))
+    });
+    let said: Vec<_> = said.collect();
+    if !said.is_empty() {
+        page.list("Routines", "Routines", &said);
     }
 }
 

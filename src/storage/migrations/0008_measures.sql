@@ -31,3 +31,5 @@ CREATE VIEW entry_text (seq, words) AS
       FROM thought_record AS t WHERE e.kind = 10 AND entry = e.id),
     (SELECT group_concat(label, char(10) ORDER BY role, label) FROM label WHERE entry = e.id))
   FROM entry AS e WHERE private = 0;
+-- The time of the day at which a routine is meant to be done: morning, midday, evening, or 19:00.
+ALTER TABLE routine ADD COLUMN time_of_day TEXT;

@@ -21,6 +21,7 @@ use crate::domain::recovery::safety::Overdose;
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
+use crate::domain::time::day_time::DayTime;
 use crate::render::labels::LabelKey;
 use crate::render::{format, sanitize};
 use crate::report::help::{ShortHelp, UseCard};
@@ -43,7 +44,7 @@ enum Asked<'f> {
     Feelings,
     /// The dose at this place of those that are open.
     Dose(usize),
-    Routines(Vec<Name>),
+    Routines(Vec<DueRoutine>),
     Safe,
     SmallDone(&'f SmallThing),
     Small,
@@ -294,20 +295,23 @@ impl Asking<'_, '_> {
     }
 
     /// Asks which of these routines were done.
-    fn routines(&mut self, due: &[Name]) -> Result<(), Error> {
+    fn routines(&mut self, due: &[DueRoutine]) -> Result<(), Error> {
         let look = self.form.context.look();
-        let names: Vec<_> = due.iter().map(|name| look.line(name.as_str())).collect();
-        let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
+        let name = |(name, time): &DueRoutine| {
+            format::at_day_time(&look.line(name.as_str()), *time, look.clock)
+        };
+        let names: Vec<_> = due.iter().map(name).collect();
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
         let question = Question {
             text: "Which of these did you do",
             help: "What is left out stays unrecorded; daymark routine done marks it later.",
             flag: "--did",
         };
-        let before = (0..due.len()).filter(|at| self.did.contains(&due[*at])).collect::<Vec<_>>();
+        let before = (0..due.len()).filter(|at| self.did.contains(&due[*at].0)).collect::<Vec<_>>();
         let before = Some(&before[..]).filter(|before| !before.is_empty());
         let done = self.prompt().pick_many(&question, &names, "none of these", before)?;
         let done = done.unwrap_or_default();
-        *self.did = done.into_iter().filter_map(|at| due.get(at).cloned()).collect();
+        *self.did = done.into_iter().filter_map(|at| Some(due.get(at)?.0.clone())).collect();
         Ok(())
     }
 
@@ -348,12 +352,15 @@ impl FromStr for HowDone {
     }
 }
 
+/// A routine that is due, with its time of the day.
+type DueRoutine = (Name, Option<DayTime>);
+
 /// The questions that are not due every day.
 struct Due {
     day: Day,
     confidence: bool,
     distress: bool,
-    routines: Vec<Name>,
+    routines: Vec<DueRoutine>,
 }
 
 impl Due {
@@ -372,11 +379,13 @@ impl Due {
             !lately.iter().any(|reading| reading.checkin().and_then(rating).is_some())
         };
         let routines = known.routines.iter().filter(|one| is_due_on(one, &marks, week, day));
+        let mut routines: Vec<_> = routines.map(|one| (one.meta.name.clone(), one.time)).collect();
+        routines.sort_by_key(|(_, time)| DayTime::order(*time));
         Ok(Self {
             day,
             confidence: due(|checkin| checkin.confidence),
             distress: due(|checkin| checkin.distress),
-            routines: routines.map(|routine| routine.meta.name.clone()).collect(),
+            routines,
         })
     }
 }

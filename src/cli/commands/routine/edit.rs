@@ -8,6 +8,7 @@ use crate::cli::records;
 use crate::domain::change::ChangeKind;
 use crate::domain::records::routine::Routine;
 use crate::domain::text::{Label, Name};
+use crate::domain::time::day_time::DayTime;
 use crate::domain::time::schedule::Schedule;
 use crate::report::record::Done;
 use crate::storage::Access;
@@ -22,6 +23,10 @@ pub(super) struct Edit {
     pub(super) name: Option<Name>,
     /// When it is due, from today on.
     pub(super) every: Option<Schedule>,
+    /// Its time of the day.
+    pub(super) time: Option<DayTime>,
+    /// Whether it has no time of the day any more.
+    pub(super) any_time: bool,
     /// What it belongs to; [`NONE`] takes that off.
     pub(super) category: Option<Label>,
 }
@@ -35,7 +40,7 @@ pub(super) fn run(
     let journal = context.journal(Access::Write)?;
     let today = context.today();
     let found = records::given_or_picked::<Routine>(context, &journal, given, false)?;
-    if let Edit { name: None, every: None, category: None } = &edit {
+    if let Edit { name: None, every: None, time: None, any_time: false, category: None } = &edit {
         edit = ask(context)?;
     }
     records::update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |routine| {
@@ -43,6 +48,7 @@ pub(super) fn run(
             super::kept(routine)?;
             routine.reschedule(today, schedule);
         }
+        routine.time = edit.time.or(routine.time.filter(|_| !edit.any_time));
         match edit.category {
             Some(none) if none.as_str() == NONE => routine.category = None,
             given => routine.category = given.or(routine.category.take()),
@@ -56,7 +62,7 @@ pub(super) fn run(
 fn ask(context: &mut Context<'_>) -> Result<Edit, Error> {
     if !context.console.prompt.can_ask() {
         return Err(Error::usage("nothing was given to change")
-            .hint("give one of --name, --every and --category"));
+            .hint("give one of --name, --every, --time and --category"));
     }
     let mut edit = Edit::default();
     menu(context, &["when it is due", "its name", "its category"], |context, chosen| {

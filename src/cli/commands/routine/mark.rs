@@ -10,7 +10,6 @@ use crate::domain::change::ChangeKind;
 use crate::domain::figures::adherence;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
-use crate::domain::records::stays::Stays;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::render;
@@ -36,13 +35,10 @@ pub(super) fn run(
         [only] => format!("routine {only} on {day}"),
         several => format!("{} routines on {day}", several.len()),
     };
+    let clock = (context.now(), context.today());
     let (now, week) = (context.now_on(day), Week::of(day, context.settings.week_start));
     let marks = context.change(&journal, ChangeKind::Mark, subject, |txn| {
-        let mut routines = txn.read().routines()?;
-        let stays = Stays::of(&txn.read().all()?);
-        for one in &mut routines {
-            one.excused.clone_from(&stays);
-        }
+        let routines = txn.read().seen(clock.0, clock.1)?.routines()?;
         let marks = txn.read().marks(week.first(), week.last())?;
         let (of_day, others): (Vec<Mark>, _) = marks.into_iter().partition(|mark| mark.day == day);
         let mut marked: Vec<RoutineMark> = Vec::new();

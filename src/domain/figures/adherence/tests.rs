@@ -44,6 +44,8 @@ fn routine(periods: &[(i32, &str)]) -> Routine {
             })
             .collect(),
         excused: Stays::default(),
+        marked_on: Vec::new(),
+        time: None,
     }
 }
 

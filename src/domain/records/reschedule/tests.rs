@@ -44,6 +44,8 @@ fn routine(letters: &str) -> Routine {
         archived_on: None,
         periods: changes.filter_map(period).collect(),
         excused: Stays::default(),
+        marked_on: Vec::new(),
+        time: None,
     }
 }
 
