@@ -4,6 +4,7 @@
 //! The time, days and settings are its arguments; it knows no flags, prompts, output or settings files.
 
 pub mod beside;
+pub mod calendar;
 pub mod checkin;
 pub mod demo;
 pub mod dose;

@@ -7,6 +7,7 @@
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
 pub(crate) mod beside;
+pub(crate) mod calendar;
 pub(crate) mod change;
 pub(crate) mod data;
 pub(crate) mod edit;
@@ -93,6 +94,8 @@ pub(crate) enum Verb {
     Packet(Box<packet::PacketArgs>),
     /// One page for the person beside you: what helps, your boundaries, what to do in an overdose
     Beside(Box<beside::BesideArgs>),
+    /// What lies ahead, for the calendar of your phone
+    Calendar(calendar::CalendarArgs),
     /// Compare a month, a quarter or a year with the one before
     Review(Box<review::ReviewArgs>),
     #[command(flatten)]

@@ -15,7 +15,7 @@ const GROUPS: &[(&str, &[&str])] = &[
         "Every day",
         &["checkin", "craving", "ride", "used", "symptoms", "today", "week", "trends", "help-now"],
     ),
-    ("Looking back", &["streak", "milestones", "review", "packet", "beside"]),
+    ("Looking back", &["streak", "milestones", "review", "packet", "beside", "calendar"]),
     ("Things you keep", &["focus", "phase", "stage", "balance", "life", "thought", "note"]),
     (
         "Care of the journal",

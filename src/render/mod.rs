@@ -18,6 +18,7 @@ mod extra_care;
 pub mod focus;
 pub mod format;
 pub mod help;
+pub mod ics;
 pub mod import;
 pub mod init;
 pub mod labels;

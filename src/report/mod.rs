@@ -5,6 +5,7 @@ pub mod balance;
 pub mod beside;
 pub mod checkin;
 pub mod craving_focus;
+pub mod calendar;
 pub mod delete;
 pub mod doctor;
 pub mod dose;

@@ -7,6 +7,7 @@ mod backup;
 mod balance;
 mod beside;
 mod budget;
+mod calendar;
 mod checkin;
 mod checklist;
 mod completions;

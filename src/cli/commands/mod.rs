@@ -4,6 +4,7 @@ pub(super) mod appointment;
 mod backup;
 mod balance;
 mod beside;
+mod calendar;
 mod checkin;
 pub(super) mod checklist;
 mod completions;
@@ -89,6 +90,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Balance(args)) => balance::run(console, &args),
         Some(Verb::Packet(args)) => packet::run(console, &args),
         Some(Verb::Beside(args)) => beside::run(console, &args),
+        Some(Verb::Calendar(args)) => calendar::run(console, &args),
         Some(Verb::Milestones(args)) => milestones::run(console, &args),
         Some(Verb::Review(args)) => review::run(console, &args),
         Some(Verb::Urgent(UrgentVerb::HelpNow(args))) => help_now::run(console, &args),

@@ -146,6 +146,23 @@ impl Medication {
             .count();
         Some(supply.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX)))
     }
+
+    /// The first day after the clock's on which a dose is due that the supply does not hold; `None` where no
+    /// supply was given, or that lasts for a year and more.
+    #[must_use]
+    pub fn supply_ends(&self, doses: &[Dose], clock: Day) -> Option<Day> {
+        const YEAR: i32 = 366;
+        let mut left = self.supply_left(doses)?;
+        let periods = self.periods();
+        let plan = self.plan(&periods);
+        (1..=YEAR).map(|ahead| clock.plus(ahead)).find(|day| {
+            let period = plan.on(*day);
+            let due = period.map_or(0, |one| one.schedule.due_on(*day, one.from).into());
+            let lacks = due > left;
+            left = left.saturating_sub(due);
+            lacks
+        })
+    }
 }
 
 /// Why there is nothing to change from a day on.
