@@ -131,6 +131,7 @@ const WAYS_PAST: [(&str, &[&str]); 6] = [
     (
         ".verbatim()",
         &[
+            "cli/commands/calendar.rs",
             "cli/commands/completions.rs",
             "cli/commands/export.rs",
             "cli/commands/log.rs",

@@ -35,7 +35,7 @@ pub fn view(seen: &AsOf<'_>) -> Result<Calendar, Error> {
         let dates = [(EventKind::Refill, lacking), (EventKind::Kit, one.expires)];
         for (kind, on) in dates {
             let ahead = on.filter(|on| *on >= clock);
-            let uid = format!("{}-{}", one.meta.id, kind.code());
+            let uid = format!("{}-{kind}", one.meta.id);
             events.extend(ahead.map(|on| CalendarEvent { uid, kind, when: EventTime::On(on) }));
         }
     }

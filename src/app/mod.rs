@@ -17,6 +17,7 @@ pub mod milestones;
 pub mod packet;
 pub mod phase;
 mod recent;
+pub mod reminder;
 pub mod review;
 pub mod stage;
 pub mod status_line;

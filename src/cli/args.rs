@@ -20,6 +20,7 @@ pub(crate) mod milestones;
 pub(crate) mod packet;
 pub(crate) mod page;
 pub(crate) mod phase;
+pub(crate) mod remind;
 pub(crate) mod review;
 pub(crate) mod routine;
 pub(crate) mod seal;
@@ -96,6 +97,9 @@ pub(crate) enum Verb {
     Beside(Box<beside::BesideArgs>),
     /// What lies ahead, for the calendar of your phone
     Calendar(calendar::CalendarArgs),
+    /// A reminder each day, which says nothing of what it is about
+    #[command(subcommand)]
+    Remind(remind::RemindVerb),
     /// Compare a month, a quarter or a year with the one before
     Review(Box<review::ReviewArgs>),
     #[command(flatten)]

@@ -41,6 +41,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "lock",
             "destroy",
             "demo",
+            "remind",
             "config",
             "completions",
             "man",

@@ -43,6 +43,7 @@ mod shell_history;
 mod synced;
 mod talk;
 mod text_flag;
+mod timer;
 mod usage_error;
 mod use_days;
 mod when_args;

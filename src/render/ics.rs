@@ -47,7 +47,8 @@ fn of(CalendarEvent { uid, kind, when }: &CalendarEvent, stamp: DateTime<Utc>) -
         EventTime::At(at) => event.starts(utc(*at)),
     };
     if let Some(days) = days_ahead(*kind) {
-        event.alarm(Alarm::display(title(*kind), -Duration::days(days)));
+        let mut alarm = Alarm::display(title(*kind), -Duration::days(days));
+        event.alarm(alarm.uid(&format!("{uid}-ahead")).timestamp(stamp).done());
     }
     event.done()
 }

@@ -38,6 +38,7 @@ pub mod program;
 mod recent;
 pub mod record;
 mod recovery;
+pub mod reminder;
 pub mod review;
 pub mod routine;
 pub mod salvage;

@@ -3,9 +3,9 @@
 pub mod backup;
 pub mod balance;
 pub mod beside;
+pub mod calendar;
 pub mod checkin;
 pub mod craving_focus;
-pub mod calendar;
 pub mod delete;
 pub mod doctor;
 pub mod dose;
@@ -30,6 +30,7 @@ pub mod plan;
 pub mod reconciled;
 pub mod record;
 pub mod recovery;
+pub mod reminder;
 pub mod review;
 pub mod routine;
 pub mod salvage;

@@ -60,6 +60,7 @@ mod record_schemas;
 mod records;
 mod reference;
 mod rekey;
+mod remind;
 mod restore;
 mod review;
 mod reward;

@@ -20,11 +20,11 @@ pub(crate) fn run(console: &mut Console, args: &CalendarArgs) -> Result<(), Erro
     let target = (!to_stdout).then(|| Target::at(&args.output, args.force, "--force"));
     let target = target.transpose()?;
     let journal = context.journal(Access::Read)?;
-    let mut view =
-        context.snapshot(&journal, |seen| Ok::<_, Error>(calendar::view(seen)?))?;
+    let mut view = context.snapshot(&journal, |seen| Ok::<_, Error>(calendar::view(seen)?))?;
     let text = ics::text(&view, context.now());
     let Some(target) = target else {
-        return context.console.answer(&view, |_, out| out.write_all(text.as_bytes()));
+        // Its lines end as RFC 5545 asks, and it has no words of anybody.
+        return context.console.answer(&view, |_, out| out.verbatim().write_all(text.as_bytes()));
     };
     target
         .begin(&context)

@@ -35,6 +35,7 @@ mod passphrase;
 mod phase;
 mod plan;
 mod question;
+mod remind;
 mod restore;
 mod review;
 mod ride;
@@ -91,6 +92,7 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
         Some(Verb::Packet(args)) => packet::run(console, &args),
         Some(Verb::Beside(args)) => beside::run(console, &args),
         Some(Verb::Calendar(args)) => calendar::run(console, &args),
+        Some(Verb::Remind(verb)) => remind::run(console, &verb),
         Some(Verb::Milestones(args)) => milestones::run(console, &args),
         Some(Verb::Review(args)) => review::run(console, &args),
         Some(Verb::Urgent(UrgentVerb::HelpNow(args))) => help_now::run(console, &args),
