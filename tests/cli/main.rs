@@ -27,6 +27,7 @@ mod errors;
 mod examples;
 mod export;
 mod faults;
+mod fhir;
 mod focus;
 mod goal;
 mod help_now;

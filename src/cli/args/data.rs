@@ -23,6 +23,7 @@ Examples:
   daymark export data --output journal.json
   daymark export data --format csv --output tables
   daymark export data --format md --output journal.md
+  daymark export data --format fhir --output journal.fhir.json
   daymark export data --seal --output journal.json.age
   daymark export data | age --passphrase > journal.json.age")]
 pub(crate) struct ExportDataArgs {
@@ -37,6 +38,10 @@ pub(crate) struct ExportDataArgs {
     /// In csv, leave the cells as they are that a spreadsheet would run as formulas
     #[arg(long)]
     pub(crate) raw: bool,
+
+    /// In fhir, let your answers to a PHQ-9 out too, whose item 9 asks of thoughts of death: item9
+    #[arg(long, value_name = "PART")]
+    pub(crate) include: Option<Included>,
 
     /// Do not ask, and write over what is there: a file, or tables of an earlier copy
     #[arg(long, short)]
@@ -122,6 +127,15 @@ pub(crate) enum DataFormat {
     Csv,
     /// A book to read, in Markdown.
     Md,
+    /// Figures and scores as a Bundle of FHIR R4, for a program of a clinic; no texts and no names.
+    Fhir,
+}
+
+/// What a copy lets out only where it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Included {
+    /// The answers to a PHQ-9, whose item 9 asks of thoughts of death.
+    Item9,
 }
 
 /// Look around in an invented journal

@@ -46,6 +46,10 @@ pub(crate) fn run(console: &mut Console, verb: &ExportVerb) -> Result<(), Error>
     if args.raw && !is_tables {
         return Err(Error::usage("--raw goes with --format csv").hint("leave it out"));
     }
+    if args.include.is_some() && args.format != DataFormat::Fhir {
+        let said = "--include goes with --format fhir: the other forms hold all of it";
+        return Err(Error::usage(said).hint("leave it out"));
+    }
     if is_tables && args.seal.is_wanted() {
         let hint =
             "seal another form, or the tables in an archive: tar -c tables | age --passphrase";
@@ -78,13 +82,14 @@ fn to_stdout(
     if output::is_terminal() {
         ask(context, yes, "Show the whole journal on this screen?")?;
     }
+    let item_9 = item_9(context, args)?;
     let seal = sealing::seal(context, &args.seal)?;
     let mut progress =
         Progress::new(context.console, journal.entries_at_most()?.into(), "Exporting");
-    let book = BookLook::of(context);
+    let form = Form { format: args.format, book: BookLook::of(context), item_9 };
     let to = MaybeSealed::begin(context.console.out.verbatim(), seal.as_ref());
     let to = to.map_err(Stop::from)?;
-    let (to, _) = copy(journal, args.format, &book, to, || progress.step())?;
+    let (to, _) = copy(journal, &form, to, || progress.step())?;
     to.finish().map_err(Stop::from)?;
     Ok(())
 }
@@ -99,14 +104,15 @@ fn to_file(
     let target = sealing::target(path, &args.seal, may_replace)?;
     notice(context, args);
     ask(context, args.yes, &target.question())?;
+    let item_9 = item_9(context, args)?;
     let seal = sealing::seal(context, &args.seal)?;
 
     let mut progress =
         Progress::new(context.console, journal.entries_at_most()?.into(), "Exporting");
-    let book = BookLook::of(context);
+    let form = Form { format: args.format, book: BookLook::of(context), item_9 };
     let written = target.begin(context).map_err(Stop::from).and_then(|file| {
         let file = MaybeSealed::begin(file, seal.as_ref())?;
-        let (file, entries) = copy(journal, args.format, &book, file, || progress.step())?;
+        let (file, entries) = copy(journal, &form, file, || progress.step())?;
         target.finish(file.finish()?).map_err(Stop::File)?;
         Ok(entries)
     });
@@ -131,16 +137,42 @@ fn answer(context: &mut Context<'_>, args: &ExportDataArgs, entries: u64) -> Res
     })
 }
 
+/// The form of a copy that is one file.
+struct Form {
+    format: DataFormat,
+    book: BookLook,
+    item_9: bool,
+}
+
+/// Whether the answers to a questionnaire that asks of death are let out, which takes a yes of its own.
+fn item_9(context: &mut Context<'_>, args: &ExportDataArgs) -> Result<bool, Error> {
+    if args.format == DataFormat::Fhir && args.include.is_none() {
+        context.console.say(
+            "Of a PHQ-9 there is the total alone. Its answers, item 9 with them, are let out by --include item9.",
+        );
+    }
+    if args.include.is_none() || args.yes {
+        return Ok(args.include.is_some());
+    }
+    if !context.console.prompt.can_ask() {
+        let said = "item 9 is let out only with your consent; nothing was written";
+        return Err(Error::refused(said).hint("add --yes, or run this on a terminal"));
+    }
+    let text = "Let your answers to the PHQ-9 out, those on thoughts of death too?";
+    let help = "Whoever reads the copy sees them. Without, only the total is in it.";
+    context.console.prompt.confirm(&Question { text, help, flag: "--yes" })
+}
+
 /// Writes a copy that is one file; gives back the writer and the number of entries.
 fn copy<W: Write>(
     journal: &Journal,
-    format: DataFormat,
-    book: &BookLook,
+    form: &Form,
     to: W,
     step: impl FnMut(),
 ) -> Result<(W, u64), Stop> {
-    match format {
-        DataFormat::Md => journal_copy::book(journal, book, to, step),
+    match form.format {
+        DataFormat::Md => journal_copy::book(journal, &form.book, to, step),
+        DataFormat::Fhir => journal_copy::fhir(journal, form.item_9, to, step),
         DataFormat::Jsonl => {
             let mut lines = JsonLines::begin(to)?;
             let entries = journal_copy::rows(journal, &mut lines, step)?;

@@ -8,8 +8,10 @@ use serde::Serialize;
 use crate::app::export::{self, RowSink};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
+use crate::domain::records::screening::Screening;
 use crate::domain::time::day::Day;
 use crate::render::export::book::Book;
+use crate::render::export::fhir::FhirBundle;
 use crate::render::style::Look;
 use crate::report::journal_file::{List, Rows};
 use crate::storage::registry::{EachRecord, each_record};
@@ -96,6 +98,30 @@ pub(super) fn book<W: Write>(
         book.focuses(&journal.focuses()?)?;
         each_record(&mut BookRecords { journal, book: &mut book })?;
         Ok((book.finish(), entries))
+    })
+}
+
+/// Writes one state of the journal as a Bundle of FHIR; gives back the writer and the number of entries.
+pub(super) fn fhir<W: Write>(
+    journal: &Journal,
+    item_9: bool,
+    to: W,
+    mut step: impl FnMut(),
+) -> Result<(W, u64), Stop> {
+    journal.snapshot(|journal| {
+        let mut bundle = FhirBundle::begin(to, &journal.focuses()?, item_9)?;
+        let mut screenings = journal.all::<Screening>()?;
+        screenings.sort_unstable_by_key(|one| one.meta.id);
+        for one in &screenings {
+            bundle.screening(one)?;
+        }
+        let mut entries = 0;
+        journal.each_entry(|entry| -> Result<(), Stop> {
+            entries += 1;
+            step();
+            Ok(bundle.entry(&entry)?)
+        })?;
+        Ok((bundle.finish()?, entries))
     })
 }
 
