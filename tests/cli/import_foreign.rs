@@ -1,11 +1,13 @@
 //! `daymark import --from` another program
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use insta::assert_snapshot;
 use rstest::rstest;
 
 use crate::support::Home;
+use crate::terminal::{end, start};
 
 const DAYLIO: &str = "\u{feff}full_date,date,weekday,time,mood,activities,note_title,note\r\n\
     2026-11-19,November 19,Thursday,8:15\u{202f}PM,good,\"walk | call, long\",Title,\"one \"\"quoted\"\"\r\ntwo\"\r\n\
@@ -141,10 +143,51 @@ fn nothing_is_written_where_a_row_is_bad_and_all_must_be_good() {
     --- exit 1
     "#);
     assert_eq!(home.entries(), []);
-    assert_snapshot!(home.run("import file --from daymark --map a=b"), @"
+    assert_snapshot!(home.run("import file --from daymark --map a=b"), @r#"
     --- standard error
-    error: --map goes with files of other programs
-    hint: leave it out
+    error: --map and --dates go with files of other programs
+    hint: leave them out
     --- exit 2
-    ");
+    "#);
+}
+
+const UNORDERED: &str = "date,mood\n11/12/2025,6\n03.02.2026,4\n2026-01-05,5\n";
+
+#[test]
+fn a_date_that_could_be_read_two_ways_is_never_guessed() {
+    let told = |line: &str| {
+        let home = home("table.csv", UNORDERED);
+        let said = home.run(line);
+        let days =
+            home.entries().iter().map(|entry| entry.day.to_string()).collect::<BTreeSet<_>>();
+        (said, days)
+    };
+    let (said, days) = told("import table.csv --from csv --yes");
+    assert_eq!(days, BTreeSet::from(["2026-01-05".to_owned()]));
+    assert!(said.stderr.contains("could be read two ways"), "{said}");
+    let (_, days) = told("import table.csv --from csv --dates dmy --yes");
+    assert_eq!(days, ["2025-12-11", "2026-01-05", "2026-02-03"].map(str::to_owned).into());
+    let (_, days) = told("import table.csv --from csv --dates mdy --yes");
+    assert_eq!(days, ["2025-11-12", "2026-01-05", "2026-03-02"].map(str::to_owned).into());
+}
+
+#[test]
+fn on_a_terminal_the_order_of_a_date_is_asked() {
+    let home = home("table.csv", UNORDERED);
+    let mut session = start(&home, &["import", "table.csv", "--from", "csv"]);
+    session.exp_string("dates like 11/12/2025").unwrap();
+    session.send_line("2").unwrap();
+    session.exp_string("(y/N): ").unwrap();
+    session.send_line("y").unwrap();
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    assert!(home.entries().iter().any(|entry| entry.day.to_string() == "2025-11-12"));
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let home = home("daylio.csv", DAYLIO);
+    let said = home.run("import daylio.csv --from daylio --map 'so so=5,odd=4' --dry-run");
+    assert!(said.code == 0 && said.stdout.contains("New: 4 entries"), "{said}");
+    assert_eq!(home.entries().len(), 0);
 }

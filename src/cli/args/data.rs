@@ -177,9 +177,17 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',', value_parser = pair)]
     pub(crate) map: Vec<(String, String)>,
 
+    /// Which number of a date like 11/12/2026 is the day, in csv [default: asked, and never guessed]
+    #[arg(long, value_name = "ORDER")]
+    pub(crate) dates: Option<Dates>,
+
     /// Write nothing if a row cannot be taken in
     #[arg(long)]
     pub(crate) strict: bool,
+
+    /// Only show what would come in, and write nothing
+    #[arg(long, conflicts_with = "yes")]
+    pub(crate) dry_run: bool,
 
     /// Do not ask before writing
     #[arg(long, short)]
@@ -224,6 +232,15 @@ pub(crate) enum ImportSource {
     Jrnl,
     /// Loop Habit Tracker, its Checkmarks.csv.
     Loop,
+}
+
+/// The order of the numbers of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Dates {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
 }
 
 /// A name and what it means.

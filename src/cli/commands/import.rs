@@ -2,9 +2,9 @@
 
 use std::io::{Read, Write};
 
-use crate::app::import::foreign::{ForeignContext, ForeignFile, Form};
+use crate::app::import::foreign::{self, DateOrder, ForeignContext, ForeignFile, Form};
 use crate::app::import::{self, ImportFile};
-use crate::cli::args::data::{ImportArgs, ImportSource};
+use crate::cli::args::data::{Dates, ImportArgs, ImportSource};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -12,7 +12,7 @@ use crate::cli::import_found::{horizon, shown, told, warn_of_bad};
 use crate::cli::import_source::{Source, unreadable};
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::render;
+use crate::render::{self, sanitize};
 use crate::report::import::{Found, Import};
 use crate::storage::{Access, Journal, Order};
 
@@ -27,18 +27,17 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
     let fits = |found: &Found| !args.strict || found.bad.is_empty();
 
     let foreign = match form(args.from) {
-        Some(form) => Some(foreign_file(&context, &journal, &mut source, form, &args.map)?),
-        None if args.map.is_empty() => None,
+        Some(form) => Some(foreign_file(&mut context, &journal, &mut source, (form, args))?),
+        None if args.map.is_empty() && args.dates.is_none() => None,
         None => {
-            return Err(
-                Error::usage("--map goes with files of other programs").hint("leave it out")
-            );
+            let said = "--map and --dates go with files of other programs";
+            return Err(Error::usage(said).hint("leave them out"));
         }
     };
     let (found, order) = look(&context, &journal, &mut source, foreign.as_ref())?;
     let mut import = Import::new(source.name(), shown(&found), false);
     warn_of_bad(&mut context, &import.found);
-    let changes = fits(&found) && found.changes();
+    let changes = fits(&found) && found.changes() && !args.dry_run;
     if changes && !args.yes {
         ask(&mut context, &import)?;
     }
@@ -106,6 +105,30 @@ fn write(
         .map_err(|error| told(error, &name))
 }
 
+/// Which number of a date is the day, as was said, or as the person says where it could be read two ways.
+fn date_order(
+    context: &mut Context<'_>,
+    form: Form,
+    text: &str,
+    args: &ImportArgs,
+) -> Result<Option<DateOrder>, Error> {
+    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
+    match args.dates {
+        Some(Dates::Dmy) => return Ok(Some(DateOrder::DayFirst)),
+        Some(Dates::Mdy) => return Ok(Some(DateOrder::MonthFirst)),
+        None if !context.console.prompt.can_ask() => return Ok(None),
+        None => {}
+    }
+    let Some(sample) = foreign::unordered_date(form, text, &args.map) else { return Ok(None) };
+    let sample = sanitize::line(&sample, context.console.environment.unicode).into_owned();
+    let text = format!("The file has dates like {sample}. Which number is the day");
+    let help = "daymark does not guess it. Look for a date with a number over 12.";
+    let question = Question { text: &text, help, flag: "--dates" };
+    let options = ["the first", "the second"];
+    let picked = context.console.prompt.need_pick(&question, &options, None)?;
+    Ok(orders.get(picked).copied())
+}
+
 /// The form of another program's file.
 fn form(source: ImportSource) -> Option<Form> {
     match source {
@@ -120,11 +143,10 @@ fn form(source: ImportSource) -> Option<Form> {
 
 /// Reads a file of another program, which is held in memory.
 fn foreign_file(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     journal: &Journal,
     source: &mut Source,
-    form: Form,
-    map: &[(String, String)],
+    (form, args): (Form, &ImportArgs),
 ) -> Result<ForeignFile, Error> {
     let name = source.name().to_owned();
     let mut bytes = Vec::new();
@@ -138,12 +160,14 @@ fn foreign_file(
         Error::refused(format!("{name} is not in UTF-8; nothing was written"))
             .hint("export it again as UTF-8, or turn it with iconv")
     })?;
+    let dates = date_order(context, form, &text, args)?;
     let reads = ForeignContext {
         now: context.now(),
         day_end: context.settings.day_end,
         zone: context.clock(),
         routines: &journal.routines()?,
-        map,
+        map: &args.map,
+        dates,
     };
     ForeignFile::read(form, &text, &reads).map_err(|error| told(error, &name))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use csv::StringRecord;
 
-use super::{Collected, ForeignContext, line_of, table_of};
+use super::{Collected, ForeignContext, dates, line_of, table_of};
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
@@ -67,7 +67,7 @@ fn entry(
     let date = if columns.contains_key("full_date") {
         cell("full_date").trim().parse().ok()
     } else {
-        date_of_year(cell("year"), cell("date"))
+        dates::named(cell("date"), cell("year"))
     };
     let date = date.ok_or_else(|| format!("\"{}\" is no date that can be read", cell("date")))?;
     let time = time(cell("time"))
@@ -97,13 +97,6 @@ fn mood(name: &str, context: &ForeignContext<'_>) -> Result<Scale, String> {
         }
     };
     Ok(value)
-}
-
-/// A date of older exports, such as "18 May" or "May 18" of a year.
-fn date_of_year(year: &str, date: &str) -> Option<NaiveDate> {
-    let text = format!("{} {}", date.trim(), year.trim());
-    let forms = ["%d %B %Y", "%B %d %Y", "%d. %B %Y"];
-    forms.iter().find_map(|form| NaiveDate::parse_from_str(&text, form).ok())
 }
 
 /// A time such as "20:00", "8:00 PM" or "8:00 p.m.".

@@ -3,6 +3,7 @@
 //! Each row gets an id from what it says, so that a file read twice adds nothing twice. What the other
 //! program has no record of stays unknown.
 
+mod dates;
 mod daylio;
 mod harsh;
 mod jrnl;
@@ -30,6 +31,7 @@ use crate::domain::time::schedule::Schedule;
 use crate::report::import::BadRow;
 use crate::report::journal_file::List;
 use crate::report::json;
+pub use dates::DateOrder;
 
 /// A form of another program's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +60,8 @@ pub struct ForeignContext<'c> {
     pub routines: &'c [Routine],
     /// What the person said of names in the file: `amazing` is `9`.
     pub map: &'c [(String, String)],
+    /// Which number of a date like 11/12/2026 is the day, as far as that was said.
+    pub dates: Option<DateOrder>,
 }
 
 impl fmt::Debug for ForeignContext<'_> {
@@ -69,8 +73,7 @@ impl fmt::Debug for ForeignContext<'_> {
 impl ForeignContext<'_> {
     /// What a name in the file stands for, in whatever case.
     fn mapped(&self, name: &str) -> Option<&str> {
-        let same = |(from, _): &&(String, String)| from.to_lowercase() == name.to_lowercase();
-        self.map.iter().find(same).map(|(_, to)| to.as_str())
+        mapped(self.map, name)
     }
 
     /// The moment at which clocks showed this time; the earlier of two.
@@ -82,6 +85,18 @@ impl ForeignContext<'_> {
         }
         Ok(at)
     }
+}
+
+/// What a name stands for, in whatever case.
+fn mapped<'m>(map: &'m [(String, String)], name: &str) -> Option<&'m str> {
+    let same = |(from, _): &&(String, String)| from.to_lowercase() == name.to_lowercase();
+    map.iter().find(same).map(|(_, to)| to.as_str())
+}
+
+/// The first date of a file that could be read two ways.
+#[must_use]
+pub fn unordered_date(form: Form, text: &str, map: &[(String, String)]) -> Option<String> {
+    if form == Form::Csv { table::unordered_date(text, map) } else { None }
 }
 
 /// A row as it would stand in a journal file, and the line of the other file that it comes from.

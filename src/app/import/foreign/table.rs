@@ -8,7 +8,7 @@ use std::str::FromStr;
 use chrono::NaiveTime;
 use csv::StringRecord;
 
-use super::{Collected, line_of, table_of};
+use super::{Collected, dates, line_of, mapped, table_of};
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::time::day::Day;
 use crate::report::journal_file::List;
@@ -50,6 +50,14 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
     Ok(())
 }
 
+/// The first date that could be read two ways.
+pub(super) fn unordered_date(text: &str, map: &[(String, String)]) -> Option<String> {
+    let (columns, records) = table_of(text).ok()?;
+    let at = *columns.get(&mapped(map, "date").unwrap_or("date").to_lowercase())?;
+    let mut cells = records.iter().filter_map(|record| record.get(at));
+    cells.find(|cell| dates::needs_order(cell)).map(|cell| cell.trim().to_owned())
+}
+
 fn row(
     record: &StringRecord,
     places: &BTreeMap<&str, usize>,
@@ -64,7 +72,7 @@ fn row(
             .filter(|cell| !cell.is_empty())
     };
     let date = cell("date").unwrap_or_default();
-    let day: Day = date.parse().map_err(|_| format!("\"{date}\" is no date like 2026-01-31"))?;
+    let day = dates::day(date, found.context.dates)?;
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     let time = cell("time").map_or(Ok(noon), |time| {
         NaiveTime::parse_from_str(time, "%H:%M")
