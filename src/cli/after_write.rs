@@ -13,7 +13,11 @@ pub(crate) fn advice(args: &Args) -> Advice {
         Some(Verb::Config(ConfigVerb::Set { key, .. })) => format!("config get {}", quoted(key)),
         Some(Verb::Export(ExportVerb::Data(args))) => return list(&args.output),
         Some(Verb::Backup(args)) => return list(&args.file),
-        Some(Verb::Packet(args)) => return list(&args.output),
+        Some(Verb::Packet(args)) => return list(&args.page.output),
+        Some(Verb::Beside(args)) => return list(&args.page.output),
+        Some(Verb::Week(args)) => return list(&args.page.output),
+        Some(Verb::Trends(args)) => return list(&args.page.output),
+        Some(Verb::Review(args)) => return list(&args.period().0.page.output),
         verb => match verb {
             Some(Verb::Config(_)) => "config list",
             Some(Verb::Urgent(_)) => "help-now",
@@ -59,6 +63,8 @@ mod tests {
     #[case("help-now add Ana 1", "daymark help-now")]
     #[case("export data --output copy.json", "ls -l copy.json")]
     #[case("backup journal.tar", "ls -l journal.tar")]
+    #[case("week --output week.md", "ls -l week.md")]
+    #[case("review month --output review.html", "ls -l review.html")]
     #[case("restore journal.tar", "daymark log")]
     #[case("passphrase add", "daymark verify")]
     #[case("undo", "daymark log")]

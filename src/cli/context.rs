@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
         }
         let contacts = Contacts::new(self.settings.region, &self.console.own_help());
         let emergency = look.line(&contacts.dial()).into_owned();
-        let paper = Some(Paper { emergency });
+        let paper = Some(Paper { emergency, any_printer: true });
         Look { width: SHEET, color: false, whole: true, paper, ..look }
     }
 

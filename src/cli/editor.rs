@@ -1,26 +1,21 @@
 //! Texts that the person writes in an editor of their own.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, ExitStatus, Stdio};
 
-use rustix::fs::{Access, FlockOperation, Mode, access, flock};
-use rustix::process::geteuid;
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::error::Error;
-use super::private_dir;
+use super::private_dir::{self, PrivateDir};
 use super::settings::Environment;
 use crate::domain::text::Text;
 use crate::process::Uninterrupted;
 use crate::render::format::quoted;
 
-/// How the directories of texts begin that are being written. Those that no daymark holds are
-/// removed before the next text is edited, and by the next who writes.
-const WRITTEN: &str = "daymark-text-";
 /// How the directories of texts begin that could not be saved. They stay until they are removed.
 const KEPT: &str = "daymark-kept-";
 
@@ -46,13 +41,11 @@ exit $ended
 /// A text in its private file, between the editor and the journal.
 #[derive(Debug)]
 pub(crate) struct Draft {
-    dir: PathBuf,
+    dir: PrivateDir,
     /// What it held before it was edited.
     before: String,
     /// The flag that takes the text again.
     flag: String,
-    /// Shows to other runs that the text is not left over.
-    _lock: File,
     /// What the shell listens to, which removes the directory when this is gone.
     shell: Option<ChildStdin>,
 }
@@ -72,8 +65,8 @@ pub(crate) fn compose(
     flag: &str,
 ) -> Result<(String, Draft), Error> {
     let command = command(environment)?;
-    sweep(environment);
-    let room = room(environment);
+    private_dir::sweep(environment);
+    let room = private_dir::room(environment);
     let unwritten =
         |cause: &io::Error| Error::io("the editor could not be used; nothing was written", cause);
     let mut file = Draft::begin(&room, draft, flag).map_err(|cause| unwritten(&cause))?;
@@ -92,24 +85,21 @@ pub(crate) fn compose(
 
 impl Draft {
     fn begin(room: &Path, draft: &str, flag: &str) -> io::Result<Self> {
-        let dir = private_dir::make(room, WRITTEN)?;
+        let dir = PrivateDir::begin(room)?;
         let begun = (|| {
-            let lock = File::open(&dir)?;
-            // A file system that knows no locks must not keep a person from writing.
-            let _unlocked = flock(&lock, FlockOperation::NonBlockingLockExclusive);
+            let path = file_in(dir.path());
             let mut fresh =
-                OpenOptions::new().write(true).create_new(true).mode(0o600).open(file_in(&dir))?;
-            fresh.write_all(draft.as_bytes())?;
-            Ok(lock)
+                OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+            fresh.write_all(draft.as_bytes())
         })();
         match begun {
-            Ok(lock) => {
+            Ok(()) => {
                 let (before, flag) = (draft.to_owned(), flag.to_owned());
-                Ok(Self { dir, before, flag, _lock: lock, shell: None })
+                Ok(Self { dir, before, flag, shell: None })
             }
             Err(cause) => {
                 // Nothing was written in it yet, and the error to tell is the first.
-                let _gone = fs::remove_dir_all(&dir);
+                dir.remove();
                 Err(cause)
             }
         }
@@ -123,7 +113,7 @@ impl Draft {
         let modes = tcgetattr(&stdin).ok();
         let mut shell = Command::new("sh")
             .args(["-c", COMPOSE, "sh"])
-            .args([&file_in(&self.dir), &self.dir])
+            .args([&file_in(self.dir.path()), self.dir.path()])
             .arg(command)
             .stdin(Stdio::piped())
             .stdout(stdin.as_fd().try_clone_to_owned()?)
@@ -138,7 +128,7 @@ impl Draft {
     }
 
     fn read(&self) -> io::Result<Vec<u8>> {
-        let path = file_in(&self.dir);
+        let path = file_in(self.dir.path());
         if !fs::symlink_metadata(&path)?.is_file() {
             return Err(io::Error::other("the text is no longer a file"));
         }
@@ -159,7 +149,7 @@ impl Draft {
     /// Removes it: the text is in the journal, or there was none.
     pub(crate) fn discard(self) {
         // The shell tries once more when this is gone, and the next edit does.
-        let _left = fs::remove_dir_all(&self.dir);
+        self.dir.remove();
     }
 
     /// Keeps it where there is something new in it, and adds to an error where it is and how to use it
@@ -185,23 +175,19 @@ impl Draft {
 impl Draft {
     /// Gives the text a place from which nothing removes it; gives the file.
     fn put_by(&self) -> PathBuf {
-        let dir = self.dir.with_file_name(private_dir::name(KEPT));
-        if fs::rename(&self.dir, &dir).is_ok() {
+        let own = self.dir.path();
+        let dir = own.with_file_name(private_dir::name(KEPT));
+        if fs::rename(own, &dir).is_ok() {
             return file_in(&dir);
         }
         // Where the directory of all texts takes no other name any more, its own may.
-        let (file, kept) = (file_in(&self.dir), kept_in(&self.dir));
+        let (file, kept) = (file_in(own), private_dir::kept_in(own));
         if fs::rename(&file, &kept).is_ok() { kept } else { file }
     }
 }
 
 fn file_in(dir: &Path) -> PathBuf {
     dir.join("text.txt")
-}
-
-/// The file of a text that was to be kept, and whose directory has the name of one being written.
-fn kept_in(dir: &Path) -> PathBuf {
-    dir.join("kept.txt")
 }
 
 /// Opens the editor on a file that is there.
@@ -245,59 +231,6 @@ fn command(environment: &Environment) -> Result<String, Error> {
             "set VISUAL or EDITOR; a note can also be given as text, or piped in with --note -",
         )
     })
-}
-
-/// The directory that is private and ends with the session, else one in memory, else that of temporary files.
-fn room(environment: &Environment) -> PathBuf {
-    let private = |path: &&PathBuf| {
-        fs::metadata(path).is_ok_and(|found| {
-            let open = Mode::from_raw_mode(found.mode()).intersects(Mode::RWXG | Mode::RWXO);
-            found.is_dir() && is_own(&found) && !open
-        })
-    };
-    let own = environment.runtime_dir.as_ref().filter(private);
-    let in_memory = || environment.memory_dir.as_ref().filter(|path| takes_files(path));
-    own.or_else(in_memory).unwrap_or(&environment.temporary_dir).clone()
-}
-
-/// Removes the texts that a computer which went down in the middle of an edit has left.
-pub(crate) fn sweep(environment: &Environment) {
-    // The session may have had a directory of its own then, or none.
-    remove_left_over(&environment.temporary_dir);
-    let others = environment.runtime_dir.iter().chain(&environment.memory_dir);
-    others.for_each(|room| remove_left_over(room));
-}
-
-fn takes_files(dir: &Path) -> bool {
-    dir.is_dir() && access(dir, Access::WRITE_OK | Access::EXEC_OK).is_ok()
-}
-
-fn is_own(found: &Metadata) -> bool {
-    found.uid() == geteuid().as_raw()
-}
-
-fn remove_left_over(room: &Path) {
-    let Ok(inside) = fs::read_dir(room) else { return };
-    for entry in inside.flatten() {
-        let is_text = entry.file_name().to_str().is_some_and(|name| name.starts_with(WRITTEN));
-        let is_own = || entry.metadata().is_ok_and(|found| found.is_dir() && is_own(&found));
-        if is_text && is_own() && is_left(&entry.path()) {
-            // What cannot be removed now is tried again, and keeps nobody from writing.
-            let _left = fs::remove_dir_all(entry.path());
-        }
-    }
-}
-
-/// Whether no daymark holds this directory, and nobody was told that its text is kept. One that is
-/// empty may be new.
-fn is_left(dir: &Path) -> bool {
-    if fs::symlink_metadata(kept_in(dir)).is_ok() {
-        return false;
-    }
-    let holds_something = fs::read_dir(dir).is_ok_and(|mut inside| inside.next().is_some());
-    let lock =
-        || File::open(dir).map(|lock| flock(&lock, FlockOperation::NonBlockingLockExclusive));
-    holds_something && lock().is_ok_and(|locked| locked.is_ok())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod after_write;
 mod args;
+mod browser;
 mod commands;
 mod completion;
 mod console;
@@ -27,6 +28,7 @@ mod nouns;
 mod open_journal;
 mod output;
 mod output_file;
+mod page_output;
 mod parse;
 mod passphrase;
 mod path;

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::error::Error;
-use super::{editor, local_backup, passphrase};
+use super::{local_backup, passphrase, private_dir};
 use crate::storage::{self, Access, Closed, Journal, JournalPaths, OlderCopy};
 
 impl Context<'_> {
@@ -50,7 +50,7 @@ impl Context<'_> {
         if let Ok(dir) = self.console.environment.config_dir() {
             storage::sweep(&dir);
         }
-        editor::sweep(&self.console.environment);
+        private_dir::sweep(&self.console.environment);
     }
 
     /// Says what of a journal was open to others until it was opened.

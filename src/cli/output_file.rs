@@ -35,6 +35,11 @@ impl<'p> Target<'p> {
         if target.taken && !may_replace { Err(target.kept()) } else { Ok(target) }
     }
 
+    /// Whether a file of this name is there.
+    pub(crate) fn is_taken(&self) -> bool {
+        self.taken
+    }
+
     /// What to ask before it is written.
     pub(crate) fn question(&self) -> String {
         let what = if self.taken { "Write over" } else { "Write it to" };

@@ -26,12 +26,13 @@ pub(crate) fn notice(args: &SealArgs) -> &'static str {
 pub(crate) fn target<'p>(
     path: &'p Path,
     args: &SealArgs,
+    force: bool,
     may_replace: bool,
 ) -> Result<Target<'p>, Error> {
     if args.is_wanted() {
-        return Target::at(path, args.force, "--force");
+        return Target::at(path, force, "--force");
     }
-    Target::at(path, may_replace || args.force, "--yes")
+    Target::at(path, may_replace || force, "--yes")
 }
 
 /// Refuses what is sealed on a screen.

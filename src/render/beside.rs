@@ -1,10 +1,10 @@
-//! The page for the person beside somebody in recovery, on a screen, on paper and as Markdown.
+//! The page for the person beside somebody in recovery, on a screen, on paper and as a document.
 
+use super::document::Document;
 use super::page::Page;
 use super::style::Look;
-use super::{format, help, markdown, plan};
+use super::{format, help, plan};
 use crate::report::beside::{BesidePage, BesideSection, Somebody};
-use crate::report::help::OverdoseCard;
 
 const TITLE: &str = "For the person beside me";
 
@@ -12,67 +12,38 @@ const TITLE: &str = "For the person beside me";
 #[must_use]
 pub fn text(view: &BesidePage, look: &Look) -> String {
     let mut page = Page::new(look);
+    put(&mut page, view);
+    page.into_text()
+}
+
+/// The page as a document, for a file rather than a screen.
+#[must_use]
+pub fn document(view: &BesidePage, look: &Look) -> Document {
+    Page::collected(&look.for_document(), |page| put(page, view))
+}
+
+fn put(page: &mut Page<'_>, view: &BesidePage) {
     page.title(TITLE);
     for BesideSection { section, lines } in &view.sections {
-        plan::put(&mut page, format::plan_section(*section), lines.iter().map(ToString::to_string));
+        plan::put(page, format::plan_section(*section), lines.iter().map(ToString::to_string));
     }
     if view.sections.is_empty() {
         page.offer("Say what helps you, in your words", "plan add helps");
     }
     for card in &view.overdose {
         page.gap();
-        help::overdose(&mut page, card);
+        help::overdose(page, card);
         if let Some(tolerance) = card.tolerance {
             page.line(tolerance);
         }
     }
     if !view.people.is_empty() {
-        plan::put(&mut page, "People around me", view.people.iter().map(somebody));
+        plan::put(page, "People around me", view.people.iter().map(somebody));
     }
     page.gap();
-    help::emergency(&mut page, &view.call);
-    help::talk(&mut page, &view.call);
+    help::emergency(page, &view.call);
+    help::talk(page, &view.call);
     page.end_of_paper(view.today);
-    page.into_text()
-}
-
-/// The page as Markdown, for a file rather than a screen.
-#[must_use]
-pub fn markdown(view: &BesidePage, look: &Look) -> String {
-    let line = |text: &str| markdown::line(text, look.unicode);
-    let mut blocks = vec![format!("# {TITLE}")];
-    let mut section = |heading: &str, items: Vec<String>| {
-        if !items.is_empty() {
-            blocks.extend([format!("## {heading}"), items.join("\n")]);
-        }
-    };
-    let items = |items: Vec<String>| -> Vec<String> {
-        items.iter().map(|item| plan::list_item(item, look.unicode)).collect()
-    };
-    for BesideSection { section: of, lines } in &view.sections {
-        let lines = lines.iter().map(ToString::to_string).collect();
-        section(format::plan_section(*of), items(lines));
-    }
-    for card in &view.overdose {
-        let OverdoseCard { of, steps, .. } = card;
-        let steps = (1..).zip(steps).map(|(n, step)| format!("{n}. {}", line(step))).collect();
-        section(&format!("{}: {}", of.name(), of.main_signs()), steps);
-        section("It shows some of these signs", items(signs(card)));
-        section("Do not", items(card.avoid.iter().map(ToString::to_string).collect()));
-    }
-    section("People around me", items(view.people.iter().map(somebody).collect()));
-    let mut numbers = vec![format!("emergency: {}", view.call.dial())];
-    numbers.extend(
-        help::rows(&view.call, look)
-            .into_iter()
-            .map(|(number, about)| format!("{number}: {about}")),
-    );
-    section("To call", items(numbers));
-    blocks.join("\n\n") + "\n"
-}
-
-fn signs(card: &OverdoseCard) -> Vec<String> {
-    card.signs.iter().map(ToString::to_string).collect()
 }
 
 /// "Ana, sponsor: 0151 234".

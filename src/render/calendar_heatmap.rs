@@ -10,6 +10,8 @@ use unicode_width::UnicodeWidthStr;
 
 use self::grid::{Grid, Sign};
 use super::day_counts;
+use super::document::Block;
+use super::document::calendar::{Calendar, CalendarWeek, Mark};
 use super::format;
 use super::labels::LabelKey;
 use super::page::{INDENT, Page, wrap};
@@ -48,6 +50,14 @@ pub fn put(
     today: Day,
 ) {
     let look = page.look();
+    let counts = HeatmapCounts::of(strip.days());
+    let mut is_document = false;
+    for one in shown {
+        is_document = page.instead(|| Block::Calendar(one.calendar(look, strip, start, &counts)));
+    }
+    if is_document {
+        return;
+    }
     if look.plain {
         for week in strip.weeks(start) {
             let of = format!("Week of {}", format::date(week.week.first(), today));
@@ -72,7 +82,6 @@ pub fn put(
             }
         }
     }
-    let counts = HeatmapCounts::of(strip.days());
     for one in shown {
         page.drawing(&legend(look, &one.legend(look, &counts), room));
     }
@@ -84,7 +93,9 @@ fn grids(look: &Look, weeks: &[HeatmapWeek<'_>], pitch: usize, shown: &[Shown]) 
     let of = |one: &Shown| {
         let name = if several { one.name(look) } else { String::new() };
         let room = look.columns() - INDENT;
-        Grid::new(look, weeks, (pitch, room), &name, |day| one.sign(look, day))
+        Grid::new(look, weeks, (pitch, room), &name, |day| {
+            one.mark(day).map_or(Sign::BLANK, |mark| sign(look, mark))
+        })
     };
     shown.iter().map(of).collect()
 }
@@ -113,57 +124,91 @@ impl Shown {
         }
     }
 
-    fn sign(self, look: &Look, day: HeatmapDay) -> Sign {
-        match (self, day.craving) {
-            (Self::Days, _) => state(look, day.state),
-            (Self::Cravings, Some(craving)) => level(look, CravingLevel::of(craving)),
-            (Self::Cravings, None) if day.state == DayState::Outside => Sign::BLANK,
-            (Self::Cravings, None) => Sign::nothing(look),
+    /// The same for a document.
+    fn calendar(
+        self,
+        look: &Look,
+        strip: &CalendarHeatmap,
+        start: Weekday,
+        counts: &HeatmapCounts,
+    ) -> Calendar {
+        let mut at = start;
+        let weekdays = std::array::from_fn(|_| {
+            let name = format::weekday_name(at).to_owned();
+            at = at.succ();
+            name
+        });
+        let week = |week: HeatmapWeek<'_>| {
+            let day = |at| {
+                let day =
+                    week.days.iter().find(|one| one.day.days_since(week.week.first()) == at)?;
+                self.mark(*day)
+            };
+            let days = [0, 1, 2, 3, 4, 5, 6].map(day);
+            CalendarWeek { label: week.week.first().date().format("%-d %B %Y").to_string(), days }
+        };
+        Calendar {
+            title: self.name(look),
+            weekdays,
+            weeks: strip.weeks(start).map(week).collect(),
+            legend: self.counted(look, counts),
         }
+    }
+
+    fn mark(self, day: HeatmapDay) -> Option<Mark> {
+        Some(match (self, day.state, day.craving) {
+            (Self::Cravings, _, Some(craving)) => match CravingLevel::of(craving) {
+                CravingLevel::Low => Mark::Low,
+                CravingLevel::Middle => Mark::Middle,
+                CravingLevel::High => Mark::High,
+            },
+            (_, DayState::Outside, _) => return None,
+            (Self::Cravings, _, None) | (_, DayState::Unknown, _) => Mark::Nothing,
+            (_, DayState::NoUse, _) => Mark::NoUse,
+            (_, DayState::Use, _) => Mark::Use,
+            (_, DayState::Open, _) => Mark::Open,
+        })
     }
 
     /// Each sign with what it stands for and how often it does; those that never do are left out.
     fn legend(self, look: &Look, counts: &HeatmapCounts) -> Vec<(Sign, String)> {
+        let said = self.counted(look, counts).into_iter();
+        said.map(|(mark, text)| (sign(look, mark), text)).collect()
+    }
+
+    /// What days are shown as, and what it stands for with how many are; what none is is left out.
+    fn counted(self, look: &Look, counts: &HeatmapCounts) -> Vec<(Mark, String)> {
         let of_use = look.label(LabelKey::Use);
         let (days, [low, middle, high]) = (counts.days, counts.cravings);
         let parts = match self {
             Self::Days => [
-                (
-                    state(look, DayState::NoUse),
-                    days.no_use,
-                    format!("{} without {of_use}", days.no_use),
-                ),
-                (state(look, DayState::Use), days.used, format!("{} of {of_use}", days.used)),
-                (Sign::nothing(look), days.unknown, format!("{} with no answer", days.unknown)),
-                (state(look, DayState::Open), counts.open, "today, still open".to_owned()),
+                (Mark::NoUse, days.no_use, format!("{} without {of_use}", days.no_use)),
+                (Mark::Use, days.used, format!("{} of {of_use}", days.used)),
+                (Mark::Nothing, days.unknown, format!("{} with no answer", days.unknown)),
+                (Mark::Open, counts.open, "today, still open".to_owned()),
             ],
             Self::Cravings => [
-                (level(look, CravingLevel::Low), low, format!("0 to 3: {}", format::days(low))),
-                (level(look, CravingLevel::Middle), middle, format!("4 to 6: {middle}")),
-                (level(look, CravingLevel::High), high, format!("7 to 10: {high}")),
-                (Sign::nothing(look), counts.unrated, format!("not rated: {}", counts.unrated)),
+                (Mark::Low, low, format!("0 to 3: {}", format::days(low))),
+                (Mark::Middle, middle, format!("4 to 6: {middle}")),
+                (Mark::High, high, format!("7 to 10: {high}")),
+                (Mark::Nothing, counts.unrated, format!("not rated: {}", counts.unrated)),
             ],
         };
         let met = parts.into_iter().filter(|(_, n, _)| *n > 0);
-        met.map(|(sign, _, text)| (sign, text)).collect()
+        met.map(|(mark, _, text)| (mark, text)).collect()
     }
 }
 
-fn state(look: &Look, state: DayState) -> Sign {
-    match state {
-        DayState::NoUse => Sign::new(look.sign("■", "#"), Tone::NoUse),
-        DayState::Use => Sign::new(look.sign("◇", "x"), Tone::Use),
-        DayState::Unknown => Sign::nothing(look),
-        DayState::Open => Sign::new(look.sign("○", "o"), Tone::Open),
-        DayState::Outside => Sign::BLANK,
-    }
-}
-
-fn level(look: &Look, level: CravingLevel) -> Sign {
-    match level {
-        CravingLevel::Low => Sign::new(look.sign("░", "-"), Tone::LowCraving),
-        CravingLevel::Middle => Sign::new(look.sign("▒", "+"), Tone::MiddleCraving),
-        CravingLevel::High => Sign::new(look.sign("█", "#"), Tone::HighCraving),
+/// The sign of a mark in a grid of text.
+fn sign(look: &Look, mark: Mark) -> Sign {
+    match mark {
+        Mark::NoUse => Sign::new(look.sign("■", "#"), Tone::NoUse),
+        Mark::Use => Sign::new(look.sign("◇", "x"), Tone::Use),
+        Mark::Nothing => Sign::nothing(look),
+        Mark::Open => Sign::new(look.sign("○", "o"), Tone::Open),
+        Mark::Low => Sign::new(look.sign("░", "-"), Tone::LowCraving),
+        Mark::Middle => Sign::new(look.sign("▒", "+"), Tone::MiddleCraving),
+        Mark::High => Sign::new(look.sign("█", "#"), Tone::HighCraving),
     }
 }
 

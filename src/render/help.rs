@@ -215,7 +215,7 @@ fn numbers(page: &mut Page<'_>, contacts: &Contacts) {
 }
 
 /// Each number with what answers there, the person's own first.
-pub(super) fn rows<'c>(contacts: &'c Contacts, look: &Look) -> Vec<(Cow<'c, str>, String)> {
+fn rows<'c>(contacts: &'c Contacts, look: &Look) -> Vec<(Cow<'c, str>, String)> {
     let own = contacts
         .own_lines
         .iter()

@@ -1,13 +1,16 @@
-//! The page for a session: on a screen, in plain sentences, in Markdown.
+//! The page for a session: on a screen, in plain sentences, as a document.
 
+mod appendix;
+mod by_step;
 mod cravings;
 mod preview;
 mod ratings;
 mod section;
 mod standing;
+mod summary;
 
+use super::document::Document;
 use super::format;
-use super::markdown;
 use super::page::Page;
 use super::style::Look;
 use crate::domain::code::Code;
@@ -23,41 +26,53 @@ use section::Section;
 /// The longest name of a fact on the page.
 const LONGEST_NAME: &str = "Confidence";
 
-/// The view as text.
+/// The view as text: the page, and each day on a sheet behind it where that was asked for.
 #[must_use]
-pub fn text(view: &Packet, look: &Look) -> String {
+pub fn text(view: &Packet, look: &Look) -> Vec<String> {
     let mut page = Page::new(look);
-    page.heading(&title(view));
-    page.widen_names([LONGEST_NAME]);
-    for section in sections(view, look) {
-        // A sheet has few rows; its sections are told apart by their headings.
-        if look.paper.is_none() {
-            page.gap();
-        }
-        section.put(&mut page);
+    page.heading(&title(view, look));
+    put(&mut page, view);
+    let mut sheets = vec![page.into_text()];
+    if let Some(days) = &view.appendix {
+        let mut page = Page::new(look);
+        appendix::put(&mut page, view, days);
+        sheets.push(page.into_text());
     }
-    page.end_of_paper(view.today);
-    page.into_text()
+    sheets
 }
 
-/// The view as Markdown, for a file rather than a screen.
+/// The view as a document, for a file rather than a screen.
 #[must_use]
-pub fn markdown(view: &Packet, look: &Look) -> String {
-    let [name, days, logged] = title(view);
-    let title = format!("# {}", markdown::line(&format!("{name}: {days}"), look.unicode));
-    let mut blocks = vec![title, format!("{}.", format::capital(&logged))];
-    // A file has every sign.
-    let look = &Look { paper: None, ..look.clone() };
-    for section in sections(view, look) {
-        blocks.extend(section.markdown(look));
+pub fn document(view: &Packet, look: &Look) -> Document {
+    let look = look.for_document();
+    let mut document = Page::collected(&look, |page| {
+        let [name, days, logged] = title(view, &look);
+        page.heading(&[format!("{name}: {days}"), logged]);
+        put(page, view);
+    });
+    if let Some(days) = &view.appendix {
+        document.append(Page::collected(&look, |page| appendix::put(page, view, days)));
     }
-    blocks.join("\n\n") + "\n"
+    document
+}
+
+fn put(page: &mut Page<'_>, view: &Packet) {
+    page.widen_names([LONGEST_NAME]);
+    for section in sections(view, page.look()) {
+        // A sheet has few rows; its sections are told apart by their headings.
+        if page.look().paper.is_none() {
+            page.gap();
+        }
+        section.put(page);
+    }
+    page.end_of_paper(view.today);
 }
 
 /// "For my session", "24 October to 20 November 2026" and "26 of 28 days logged".
-fn title(view: &Packet) -> [String; 3] {
+fn title(view: &Packet, look: &Look) -> [String; 3] {
+    let whom = view.recipient.as_ref().map(|name| format!("For {}", look.line(name.as_str())));
     [
-        "For my session".to_owned(),
+        whom.unwrap_or("For my session".to_owned()),
         format::full_span(view.window.from(), view.window.to()),
         format!("{} logged", format::days_of(view.coverage.logged, view.coverage.days)),
     ]
@@ -65,6 +80,7 @@ fn title(view: &Packet) -> [String; 3] {
 
 fn sections<'v>(view: &'v Packet, look: &Look) -> Vec<Section<'v>> {
     let mut all = vec![
+        summary::summary(view, look),
         standing::about(view, look),
         talk(view),
         safety(view),

@@ -4,6 +4,8 @@ mod wrap;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::document::chart::Chart;
+use super::document::{Block, Document};
 use super::format::{self, capital};
 use super::paint::Tone;
 use super::sanitize;
@@ -23,19 +25,30 @@ const HANG: usize = 4;
 
 /// A page as it is put together, from the top.
 ///
-/// In a plain look everything on it is a sentence on a line of its own, however long.
+/// In a plain look everything on it is a sentence on a line of its own, however long. A page that is
+/// [collected](Self::collected) is not laid out: each part is a block of a document.
 #[derive(Debug)]
 pub struct Page<'l> {
     look: &'l Look,
     name: usize,
     text: String,
+    document: Option<Document>,
 }
 
 impl<'l> Page<'l> {
     /// An empty page.
     #[must_use]
     pub fn new(look: &'l Look) -> Self {
-        Self { look, name: NAME, text: String::new() }
+        Self { look, name: NAME, text: String::new(), document: None }
+    }
+
+    /// The document that `put` makes of an empty page, in a look that is not plain.
+    #[must_use]
+    pub fn collected(look: &Look, put: impl FnOnce(&mut Page<'_>)) -> Document {
+        let document = Some(Document::default());
+        let mut page = Page { look, name: NAME, text: String::new(), document };
+        put(&mut page);
+        page.document.unwrap_or_default()
     }
 
     /// The look it is drawn with.
@@ -46,13 +59,18 @@ impl<'l> Page<'l> {
 
     /// A heading, wrapped.
     pub fn title(&mut self, text: &str) {
+        if let Some(document) = &mut self.document {
+            return document.title(text);
+        }
         self.wrapped(0, Some(Tone::Title), text);
     }
 
     /// A heading of some parts; in a plain look a sentence each.
     pub fn heading<S: AsRef<str>>(&mut self, parts: &[S]) {
         let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
-        if self.look.plain {
+        if let Some(document) = &mut self.document {
+            document.heading(&parts);
+        } else if self.look.plain {
             for part in parts {
                 self.sentence(part);
             }
@@ -61,22 +79,25 @@ impl<'l> Page<'l> {
         }
     }
 
-    /// An empty line; none in a plain look.
+    /// An empty line; none in a plain look or in a document.
     pub fn gap(&mut self) {
-        if !self.look.plain {
+        if !self.look.plain && self.document.is_none() {
             self.push(0, "");
         }
     }
 
     /// A line, wrapped.
     pub fn line(&mut self, text: &str) {
+        if let Some(document) = &mut self.document {
+            return document.paragraph(text);
+        }
         self.wrapped(INDENT, None, text);
     }
 
     /// What can be done, and the command that does it, of these words after the name of the program;
     /// nothing on paper, where nothing is typed.
     pub fn offer(&mut self, text: &str, command: &str) {
-        if self.look.paper.is_some() {
+        if self.look.paper.is_some() || self.document.is_some() {
             return;
         }
         self.line(&format!("{text}: {}", self.look.command(command)));
@@ -95,6 +116,9 @@ impl<'l> Page<'l> {
 
     /// A line that asks for care, wrapped.
     pub fn care(&mut self, text: &str) {
+        if let Some(document) = &mut self.document {
+            return document.care(text);
+        }
         self.wrapped(INDENT, Some(Tone::Care), text);
     }
 
@@ -106,6 +130,9 @@ impl<'l> Page<'l> {
 
     /// A fact beside its name, wrapped under itself; in a plain look the sentence that says it.
     pub fn fact(&mut self, name: &str, text: &str, sentence: &str) {
+        if let Some(document) = &mut self.document {
+            return document.fact(name, text);
+        }
         if self.look.plain {
             return self.sentence(sentence);
         }
@@ -126,6 +153,9 @@ impl<'l> Page<'l> {
 
     /// A fact beside its name, whose columns stay as they are: for one that fits its line.
     pub fn aligned(&mut self, name: &str, text: &str) {
+        if let Some(document) = &mut self.document {
+            return document.fact(name, text);
+        }
         let fill = " ".repeat(self.name.max(name.width() + 1).saturating_sub(name.width()));
         let text = text.replace(JOINT, " ");
         self.push(INDENT, &format!("{}{fill}{text}", self.look.paint(Tone::Quiet, name)));
@@ -160,6 +190,9 @@ impl<'l> Page<'l> {
 
     /// A fact that stays in one piece however long it is, such as a path.
     pub fn whole(&mut self, name: &str, text: &str, sentence: &str) {
+        if let Some(document) = &mut self.document {
+            return document.fact(name, text);
+        }
         if self.look.plain {
             return self.push(0, sentence);
         }
@@ -187,8 +220,14 @@ impl<'l> Page<'l> {
 
     /// A fact that begins with a drawing, which is never broken: the words stand beside it where
     /// they fit, else under it. The drawing takes no more than [`fact_room`](Self::fact_room) of
-    /// an empty name. In a plain look the sentence alone.
+    /// an empty name. In a plain look the sentence alone, and in a document, which has charts, the words.
     pub fn drawn(&mut self, name: &str, drawing: &str, words: &str, sentence: &str) {
+        if let Some(document) = &mut self.document {
+            if !words.is_empty() {
+                document.fact(name, words);
+            }
+            return;
+        }
         if self.look.plain {
             return self.sentence(sentence);
         }
@@ -209,7 +248,9 @@ impl<'l> Page<'l> {
     /// More of the fact before, wrapped under itself; nothing in a plain look, whose sentence said
     /// it.
     pub fn under(&mut self, text: &str) {
-        if !self.look.plain {
+        if let Some(document) = &mut self.document {
+            document.fact("", text);
+        } else if !self.look.plain {
             for line in wrap(text, self.fact_room("")) {
                 self.push(INDENT + self.name, &line);
             }
@@ -230,6 +271,9 @@ impl<'l> Page<'l> {
     /// A line after its mark ("1. "), wrapped under itself; under a mark of more than a third of the page
     /// it starts on a line of its own.
     pub fn item(&mut self, mark: &str, text: &str) {
+        if let Some(document) = &mut self.document {
+            return document.item(mark, text);
+        }
         if self.look.plain {
             return self.sentence(&format!("{mark}{text}"));
         }
@@ -248,6 +292,9 @@ impl<'l> Page<'l> {
 
     /// A text of the person's, its lines as they were typed; one wider than the page is wrapped.
     pub fn words(&mut self, text: &str) {
+        if let Some(document) = &mut self.document {
+            return document.push(Block::Quotation(text.to_owned()));
+        }
         let room = self.look.columns() - HANG;
         for line in sanitize::block(text, self.look.unicode).lines() {
             if self.look.plain {
@@ -264,9 +311,34 @@ impl<'l> Page<'l> {
 
     /// A table, which a plain look has no place for: say its rows in sentences there.
     pub fn table(&mut self, table: Table) {
+        if let Some(document) = &mut self.document {
+            return document.push(Block::Table(table.into_cells()));
+        }
         for line in table.lines() {
             self.push(INDENT, &line);
         }
+    }
+
+    /// Values over time, in a document alone: pages of text draw them beside their facts.
+    pub fn chart(&mut self, chart: impl FnOnce() -> Chart) {
+        if let Some(document) = &mut self.document {
+            let chart = chart();
+            if !chart.is_empty() {
+                document.push(Block::Chart(chart));
+            }
+        }
+    }
+
+    /// Whether its parts are collected for a document, which has charts.
+    #[must_use]
+    pub fn is_document(&self) -> bool {
+        self.document.is_some()
+    }
+
+    /// What a document has in the place of a drawing; gives back whether this is one.
+    pub fn instead(&mut self, block: impl FnOnce() -> Block) -> bool {
+        let document = self.document.as_mut();
+        document.map(|document| document.push(block())).is_some()
     }
 
     /// The lines of a drawing as wide as the page less its indent, which a plain look has no place
@@ -286,8 +358,12 @@ impl<'l> Page<'l> {
         if self.look.paper.is_none() {
             return;
         }
+        let date = format::full_date(today);
+        if let Some(document) = &mut self.document {
+            return document.push(Block::End(format!("Made on {date}")));
+        }
         self.gap();
-        self.line(&format!("Printed on {}", format::full_date(today)));
+        self.line(&format!("Printed on {date}"));
         if !self.look.plain {
             let sheet = self.text.rsplit('\u{c}').next().unwrap_or_default();
             let free = ROWS.saturating_sub(sheet.lines().count());

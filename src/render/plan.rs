@@ -1,8 +1,9 @@
-//! The plan, for the screen, for paper, and as a Markdown document; and what changed in it.
+//! The plan, for the screen, for paper, and as a document; and what changed in it.
 
+use super::document::Document;
 use super::page::Page;
 use super::style::Look;
-use super::{format, markdown, record, sanitize};
+use super::{format, record, sanitize};
 use crate::domain::figures::what_helps::Suggestion;
 use crate::domain::records::own_rule::{Bound, OwnRule};
 use crate::domain::records::plan_line::{LineChange, LineChangeKind, PlanLine, Wording};
@@ -32,11 +33,30 @@ pub fn text(view: &PlanPage, look: &Look) -> String {
         view.changed_on.map(|day| format!("last changed on {}", format::date(day, view.today))),
     );
     page.heading(&heading);
+    put_lines(&mut page, view);
+    page.into_text()
+}
+
+/// The plan as a document, for a file rather than a screen.
+#[must_use]
+pub fn document(view: &PlanPage, look: &Look) -> Document {
+    Page::collected(&look.for_document(), |page| {
+        let mut heading = vec!["My plan".to_owned()];
+        let changed = view.changed_on.map(format::full_date);
+        heading.extend(changed.map(|date| format!("last changed on {date}")));
+        page.heading(&heading);
+        put_lines(page, view);
+    })
+}
+
+/// The sections and the rules and, on paper, the number to call.
+fn put_lines(page: &mut Page<'_>, view: &PlanPage) {
+    let look = page.look();
     for PlanSection { section, lines } in &view.sections {
-        put(&mut page, format::plan_section(*section), lines.iter().map(line));
+        put(page, format::plan_section(*section), lines.iter().map(line));
     }
     if !view.rules.is_empty() {
-        put(&mut page, RULES, view.rules.iter().map(|one| rule(one, look)));
+        put(page, RULES, view.rules.iter().map(|one| rule(one, look)));
     }
     if view.private_lines > 0 && look.paper.is_none() {
         let private = u32::try_from(view.private_lines).unwrap_or(u32::MAX);
@@ -54,34 +74,6 @@ pub fn text(view: &PlanPage, look: &Look) -> String {
         page.line(&format!("In danger: call {}.", paper.emergency));
     }
     page.end_of_paper(view.today);
-    page.into_text()
-}
-
-/// The plan as Markdown, for a file rather than a screen.
-#[must_use]
-pub fn markdown(view: &PlanPage, look: &Look) -> String {
-    let mut blocks = vec!["# My plan".to_owned()];
-    blocks
-        .extend(view.changed_on.map(|day| format!("Last changed on {}.", format::full_date(day))));
-    let mut section = |heading: &str, items: Vec<String>| {
-        let items: Vec<_> = items.iter().map(|text| list_item(text, look.unicode)).collect();
-        if !items.is_empty() {
-            blocks.extend([format!("## {heading}"), items.join("\n")]);
-        }
-    };
-    for PlanSection { section: of, lines } in &view.sections {
-        section(format::plan_section(*of), lines.iter().map(line).collect());
-    }
-    section(RULES, view.rules.iter().map(|one| rule(one, look)).collect());
-    blocks.join("\n\n") + "\n"
-}
-
-/// A text as an item of a list, each of its lines on one of its own.
-pub(super) fn list_item(text: &str, unicode: bool) -> String {
-    let text = sanitize::block(text, unicode);
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let lines: Vec<_> = lines.map(|line| markdown::line(line, unicode)).collect();
-    format!("- {}", lines.join("\\\n  "))
 }
 
 /// A heading, and a line under it each; in a plain look a sentence each that begins with the heading.

@@ -9,6 +9,7 @@ use chrono::{Datelike, Weekday};
 
 use super::calendar_heatmap::{self, Shown};
 use super::day_counts;
+use super::document::Document;
 use super::extra_care;
 use super::format;
 use super::labels::LabelKey;
@@ -32,28 +33,57 @@ pub use brief::text;
 #[must_use]
 pub fn numbers(view: &Review, look: &Look, start: Weekday) -> String {
     let mut page = Page::new(look);
+    put_numbers(&mut page, view, start);
+    page.end_of_paper(view.today);
+    page.into_text()
+}
+
+/// The view as a document, in words or with every figure behind it, and each of these months on a sheet
+/// of its own.
+#[must_use]
+pub fn document(
+    view: &Review,
+    months: &[Review],
+    look: &Look,
+    start: Weekday,
+    with_numbers: bool,
+) -> Document {
+    let look = look.for_document();
+    let sheet = |view: &Review, with_numbers: bool| {
+        Page::collected(&look, |page| {
+            let put = if with_numbers { put_numbers } else { brief::put };
+            put(page, view, start);
+            page.end_of_paper(view.today);
+        })
+    };
+    let mut all = sheet(view, with_numbers);
+    for month in months {
+        all.append(sheet(month, false));
+    }
+    all
+}
+
+fn put_numbers(page: &mut Page<'_>, view: &Review, start: Weekday) {
     page.heading(&title(view));
     page.gap();
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
     {
-        extra_care::put(&mut page, &focus.trends.care, view.today);
+        extra_care::put(page, &focus.trends.care, view.today);
     }
-    lead::put(&mut page, view);
+    lead::put(page, view);
     page.gap();
-    ratings(&mut page, view);
-    episodes(&mut page, view);
-    routines(&mut page, view);
+    ratings(page, view);
+    episodes(page, view);
+    routines(page, view);
     if let Some(focus) = &view.focus {
-        use_days(&mut page, view, focus);
-        around::put(&mut page, view, focus);
+        use_days(page, view, focus);
+        around::put(page, view, focus);
     }
-    picture(&mut page, view, start);
+    picture(page, view, start);
     if let Some(focus) = &view.focus {
-        around::years(&mut page, focus);
+        around::years(page, focus);
     }
-    page.end_of_paper(view.today);
-    page.into_text()
 }
 
 /// "October 2026", "25 of 31 days logged" and "building recovery".
@@ -226,8 +256,9 @@ fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     day_counts::put_returns(page, &focus.trends.return_days);
 }
 
-/// Every day of the period.
+/// The ratings over the period, in a document, and every day of it.
 fn picture(page: &mut Page<'_>, view: &Review, start: Weekday) {
+    series::chart(page, &view.series, (view.window, view.now.coverage), view.today);
     let days = view.strip.days();
     let rated = days.iter().any(|one| one.craving.is_some());
     let known = view.now.days.is_some_and(|days| days.no_use + days.used > 0);

@@ -57,6 +57,8 @@ impl Default for Look {
 pub struct Paper {
     /// The emergency numbers: "911 (US, Canada), 112 (EU)".
     pub emergency: String,
+    /// Whether it is drawn with the signs that every printer has; a document brings its own fonts.
+    pub any_printer: bool,
 }
 
 /// What stands for a space at which a page breaks no line. No text of a person's has it: there it is
@@ -73,6 +75,14 @@ impl Look {
     #[must_use]
     pub fn columns(&self) -> usize {
         self.width.clamp(40, 200).into()
+    }
+
+    /// As it is for a document, which is laid out elsewhere: nothing is cut, and no command is in it.
+    #[must_use]
+    pub fn for_document(&self) -> Self {
+        let emergency = self.paper.as_ref().map(|paper| paper.emergency.clone());
+        let paper = emergency.map(|emergency| Paper { emergency, any_printer: false });
+        Self { color: false, plain: false, whole: true, paper, ..self.clone() }
     }
 
     /// A text of the person's as one harmless line.
@@ -107,7 +117,8 @@ impl Look {
     /// and the fonts that a printer is given for text may not have them.
     #[must_use]
     pub fn draws(&self) -> bool {
-        self.unicode && !self.plain && self.paper.is_none()
+        let any_printer = self.paper.as_ref().is_some_and(|paper| paper.any_printer);
+        self.unicode && !self.plain && !any_printer
     }
 
     /// The first of two signs where the page [draws](Self::draws) with Unicode, else the second.
@@ -231,7 +242,7 @@ mod tests {
 
     #[test]
     fn paper_has_the_signs_of_any_printer() {
-        let paper = Some(Paper { emergency: "112".to_owned() });
+        let paper = Some(Paper { emergency: "112".to_owned(), any_printer: true });
         let look = Look { paper, ..Look::default() };
         assert_eq!((look.none(), look.minus(), look.sign("■", "#")), ("-", "-", "#"));
     }

@@ -2,6 +2,7 @@
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Row, presets};
 
+use super::document::Cells;
 use super::style::Look;
 
 /// On a page narrower than this, columns stand closer.
@@ -19,8 +20,10 @@ pub enum Align {
 /// Rows of cells under each other; a cell too wide for the page wraps within its column.
 #[derive(Debug, Clone)]
 pub struct Table {
-    inner: comfy_table::Table,
+    cells: Cells,
     columns: Vec<Align>,
+    width: usize,
+    cut: &'static str,
     space: u16,
 }
 
@@ -28,32 +31,30 @@ impl Table {
     /// An empty table of these columns, as wide as the page less `indent`.
     #[must_use]
     pub fn new(look: &Look, indent: usize, columns: &[Align]) -> Self {
-        let mut inner = comfy_table::Table::new();
         let width = look.columns().saturating_sub(indent);
-        inner
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(width).unwrap_or(u16::MAX))
-            .set_truncation_indicator(look.sign("…", "..."));
         let space = if look.columns() < NARROW { 1 } else { 2 };
-        Self { inner, columns: columns.to_vec(), space }
+        let (cells, columns) = (Cells::default(), columns.to_vec());
+        Self { cells, columns, width, cut: look.sign("…", "..."), space }
     }
 
     /// Sets the words above the columns.
     pub fn head<S: AsRef<str>>(&mut self, cells: &[S]) {
-        let cells = self.cells(cells);
-        self.inner.set_header(cells);
+        self.cells.head = self.of_columns(cells);
     }
 
     /// Adds a row, one cleaned text a column.
     pub fn row<S: AsRef<str>>(&mut self, cells: &[S]) {
-        let cells = self.cells(cells);
-        self.inner.add_row(cells);
+        let row = self.of_columns(cells);
+        self.cells.rows.push(row);
     }
 
-    fn cells<S: AsRef<str>>(&self, cells: &[S]) -> Row {
+    fn of_columns<S: AsRef<str>>(&self, cells: &[S]) -> Vec<String> {
+        self.columns.iter().zip(cells).map(|(_, text)| text.as_ref().to_owned()).collect()
+    }
+
+    fn aligned(&self, cells: &[String]) -> Row {
         let aligned = self.columns.iter().zip(cells).map(|(align, text)| {
-            Cell::new(text.as_ref()).set_alignment(match align {
+            Cell::new(text).set_alignment(match align {
                 Align::Left => CellAlignment::Left,
                 Align::Right => CellAlignment::Right,
             })
@@ -61,12 +62,30 @@ impl Table {
         Row::from(aligned)
     }
 
+    /// What is in it, for a document.
+    #[must_use]
+    pub fn into_cells(self) -> Cells {
+        self.cells
+    }
+
     /// Its lines, without spaces at their ends.
     #[must_use]
-    pub fn lines(mut self) -> Vec<String> {
-        for column in self.inner.column_iter_mut() {
+    pub fn lines(self) -> Vec<String> {
+        let mut inner = comfy_table::Table::new();
+        inner
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(self.width).unwrap_or(u16::MAX))
+            .set_truncation_indicator(self.cut);
+        if !self.cells.head.is_empty() {
+            inner.set_header(self.aligned(&self.cells.head));
+        }
+        for row in &self.cells.rows {
+            inner.add_row(self.aligned(row));
+        }
+        for column in inner.column_iter_mut() {
             column.set_padding((0, self.space));
         }
-        self.inner.lines().map(|line| line.trim_end().to_owned()).collect()
+        inner.lines().map(|line| line.trim_end().to_owned()).collect()
     }
 }

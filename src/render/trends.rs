@@ -3,13 +3,14 @@
 pub(super) mod brief;
 pub(super) mod cravings;
 pub(super) mod ratings;
-mod row;
+pub(super) mod row;
 pub(super) mod series;
 pub(super) mod situations;
 mod stretches;
 pub(super) mod word;
 
 use super::day_counts;
+use super::document::Document;
 use super::extra_care;
 use super::format;
 use super::labels::LabelKey;
@@ -23,35 +24,63 @@ pub use brief::text;
 #[must_use]
 pub fn numbers(view: &Trends, look: &Look) -> String {
     let mut page = Page::new(look);
-    page.heading(&title(view));
+    put_numbers(&mut page, view);
+    page.into_text()
+}
+
+/// The view as a document: in words, or with every figure behind it.
+#[must_use]
+pub fn document(view: &Trends, look: &Look, with_numbers: bool) -> Document {
+    Page::collected(&look.for_document(), |page| {
+        if with_numbers {
+            put_numbers(page, view);
+        } else {
+            brief::put(page, view);
+            series::chart(page, &view.series, (view.window, view.coverage), view.today);
+        }
+        page.end_of_paper(view.today);
+    })
+}
+
+fn put_numbers(page: &mut Page<'_>, view: &Trends) {
+    page.heading(&title(view, page.look()));
     page.gap();
     if let Some(focus) = &view.focus {
-        extra_care::put(&mut page, &focus.care, view.today);
+        extra_care::put(page, &focus.care, view.today);
     }
-    series::put(&mut page, view);
+    series::put(page, view);
     page.gap();
-    cravings::put(&mut page, view);
-    situations::put(&mut page, view);
-    cravings::put_coping(&mut page, view);
+    cravings::put(page, view);
+    situations::put(page, view);
+    cravings::put_coping(page, view);
     if let Some(focus) = &view.focus {
-        days_by_status(&mut page, view, focus);
-        day_counts::put_returns(&mut page, &focus.return_days);
+        days_by_status(page, view, focus);
+        day_counts::put_returns(page, &focus.return_days);
         let phase = format::phase(focus.phase);
         let sentence = format!("Worth watching in {phase}: {}", format::list(&view.phase_emphasis));
         page.few("Worth watching", &view.phase_emphasis, &sentence);
     }
-    page.into_text()
 }
 
 /// "Trends", "24 October to 20 November", "25 of 28 days logged" and "building recovery".
-fn title(view: &Trends) -> Vec<String> {
+fn title(view: &Trends, look: &Look) -> Vec<String> {
     let mut parts = vec![
         "Trends".to_owned(),
-        format::span(view.window.from(), view.window.to(), view.today),
+        days(view, look),
         format!("{} logged", format::days_of(view.coverage.logged, view.coverage.days)),
     ];
     parts.extend(view.focus.as_ref().map(|focus| format::phase(focus.phase).to_owned()));
     parts
+}
+
+/// "24 October to 20 November", with the year on paper.
+fn days(view: &Trends, look: &Look) -> String {
+    let (from, to) = (view.window.from(), view.window.to());
+    if look.paper.is_some() {
+        format::full_span(from, to)
+    } else {
+        format::span(from, to, view.today)
+    }
 }
 
 /// The window, and the one before it.

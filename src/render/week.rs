@@ -1,12 +1,12 @@
-//! A week, on a screen, in plain sentences or in Markdown.
+//! A week, on a screen, in plain sentences or as a document.
 
 mod brief;
-mod markdown;
+mod document;
 mod phrases;
 mod scales;
 
 pub use brief::text;
-pub use markdown::markdown;
+pub use document::document;
 
 use super::format;
 use super::page::Page;
@@ -15,7 +15,7 @@ use super::{craving_focus, extra_care, medication, recent};
 use crate::domain::entry::note::Note;
 use crate::report::week::WeekView;
 
-/// The items of a line that a screen shows; the plain and the Markdown form have all.
+/// The items of a line that a screen shows; the plain form and a document have all.
 const MOST_ITEMS: usize = 6;
 /// The notes that a screen shows; where there are more, the last of these lines says so.
 const MOST_NOTES: usize = 3;

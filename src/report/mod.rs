@@ -13,6 +13,7 @@ pub mod edit;
 pub mod entry;
 pub mod extra_care;
 pub mod focus;
+pub mod hand_over;
 pub mod help;
 pub mod import;
 pub mod init;

@@ -4,7 +4,9 @@
 //! talk about, safety, use, cravings, what went with them, how it went, ratings, the whole. What the
 //! person wrote is withheld unless it was let out.
 
+mod appendix;
 mod focus;
+mod preview;
 mod ratings;
 
 use std::collections::BTreeSet;
@@ -42,7 +44,9 @@ use crate::domain::time::dose_schedule::DoseSchedule;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 
+pub use appendix::AppendixDay;
 pub use focus::{FocusInput, PacketFocus};
+pub use preview::{PartTexts, Preview};
 pub use ratings::{Rating, Step, stretches};
 
 /// What the view is worked out from.
@@ -78,6 +82,10 @@ pub struct PacketInput<'a> {
     pub sharing: Disclosure,
     /// The lines of the plan, those put away too.
     pub plan: &'a [PlanLine],
+    /// For whom the page is, as the person calls them.
+    pub recipient: Option<Name>,
+    /// Whether each day of the period follows.
+    pub appendix: bool,
     /// What the person wants to talk about.
     pub talk: Option<Text>,
     /// The questions kept for the next session and not asked yet.
@@ -101,6 +109,8 @@ pub struct Packet {
     pub window_days: u32,
     /// How many of them are logged; today is not among them while it is pending.
     pub coverage: Coverage,
+    /// For whom the page is, as the person calls them; absent where that was not said.
+    pub recipient: Option<Name>,
     /// What all of it rests on: `self-reported, unverified`.
     pub basis: &'static str,
     /// What the person wants to talk about, in words written for this page.
@@ -147,6 +157,8 @@ pub struct Packet {
     pub withheld: Vec<Part>,
     /// The words that are let out, in the order of time.
     pub words: Vec<EntryWords>,
+    /// Each day of the period, where that was asked for.
+    pub appendix: Option<Vec<AppendixDay>>,
 }
 
 codes! {
@@ -375,6 +387,7 @@ impl Packet {
             window: input.window,
             window_days: input.window.days(),
             coverage,
+            recipient: input.recipient.clone(),
             basis: "self-reported, unverified",
             talk: input.talk.clone(),
             questions: input.questions.clone(),
@@ -400,6 +413,7 @@ impl Packet {
             included,
             withheld,
             words: input.sharing.take_entries(),
+            appendix: input.appendix.then(|| appendix::days(&input)),
             coping: input.cravings.coping,
         };
         (view, input.sharing)

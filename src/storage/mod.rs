@@ -21,6 +21,7 @@ mod entry_writer;
 mod error;
 mod file_id;
 mod focuses;
+mod hand_overs;
 mod hot_journal;
 mod ids;
 mod journal;

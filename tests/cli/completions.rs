@@ -79,7 +79,7 @@ const OFFERED: &[(&str, &[&str])] = &[
     ("packet --include notes,pl", &["notes,places", "notes,plan"]),
     ("config get day", &["day_end"]),
     ("completions ", &SHELLS),
-    ("week --format ", &["text", "md", "json"]),
+    ("week --format ", &["text", "md", "html", "pdf", "json"]),
     ("checkin --date y", &["yesterday"]),
     ("trends --focus ", &["heroin", "wine"]),
     ("streak --focus HER", &["heroin"]),

@@ -24,8 +24,12 @@ const ASKS: [&str; 9] = [
 ];
 
 /// Other programs that examples name, and what stands in for them.
-const OTHERS: [(&str, &str); 4] = [
+const OTHERS: [(&str, &str); 5] = [
     ("age", "case $1 in --decrypt) cat \"$2\" ;; *) cat ;; esac"),
+    (
+        "chromium",
+        "for word; do case $word in --print-to-pdf=*) echo %PDF-1.4 > \"${word#*=}\" ;; esac; done",
+    ),
     ("edit", "echo '# words' >> \"$1\""),
     ("fortune", "echo 'It comes in waves.'"),
     ("man", "cat"),

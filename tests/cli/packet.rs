@@ -120,8 +120,11 @@ fn four_weeks_agree_with_a_count_by_hand() {
 
 #[test]
 fn the_page_of_four_weeks() {
-    assert_snapshot!(ninety_days().run("packet"), @"
+    assert_snapshot!(ninety_days().run("packet"), @r#"
     For my session · 24 October to 20 November 2026 · 26 of 28 days logged
+      In short    26 without use, 2 with no answer
+                  3 cravings, the strongest 9
+                  mood usually 5; sleep usually 6.5 h
       Self-reported, unverified: my own record, and not medical advice. A
       day without an entry counts neither way
       Phase       short-acting opioid: building recovery, day 90
@@ -163,7 +166,7 @@ fn the_page_of_four_weeks() {
     Left out: notes, thoughts, feelings and tags (1); names of focuses, routines and people (2); words of entries marked private (1).
     To include them as well: --include notes,names,private
     --- exit 0
-    ");
+    "#);
 }
 
 #[test]
@@ -217,7 +220,7 @@ fn words_are_withheld_until_they_are_let_out() {
 
         WORDS.into_iter().chain(["orchard"]).filter(|word| said.stdout.contains(word)).collect()
     };
-    for format in ["text", "md", "json"] {
+    for format in ["text", "md", "html", "json"] {
         let with = |include: &str| found(&format!("packet --format {format} {include}"));
         assert_eq!(with(""), Vec::<&str>::new());
         assert_eq!(with("--include notes --yes"), ["so tired", "payday"]);
@@ -297,7 +300,8 @@ fn a_file_is_whole_private_and_always_the_same() {
     assert_eq!(fs::read_to_string(&file).unwrap(), page);
     // An hour later, in colour and elsewhere, it is the same.
     let mut command = home.daymark(&["packet"]);
-    command.args(["--output", "page.txt", "--talk", "One thing", "--yes", "--color", "always"]);
+    command.args(["--output", "page.txt", "--talk", "One thing", "--yes", "--force"]);
+    command.args(["--color", "always"]);
     command.env("DAYMARK_NOW", "2026-11-20T22:45:00+01:00").env("LC_ALL", "C");
     assert_eq!(home.heard(&mut command).code, 0);
     assert_eq!(fs::read_to_string(&file).unwrap(), page);
@@ -425,12 +429,12 @@ fn what_cannot_be_done() {
     hint: give the earlier day to --from and the later one to --to
     --- exit 1
     ");
-    assert_snapshot!(home.run("packet --format html"), @"
+    assert_snapshot!(home.run("packet --format docx"), @r#"
     --- standard error
-    error: invalid value 'html' for '--format <FORMAT>' [possible values: text, md, json]
+    error: invalid value 'docx' for '--format <FORMAT>' [possible values: text, md, html, pdf, json]
     hint: see: daymark packet --help
     --- exit 2
-    ");
+    "#);
     assert_snapshot!(home.run("packet --focus heroine"), @r#"
     --- standard error
     error: there is no focus named "heroine"
@@ -507,4 +511,135 @@ fn the_plan_is_on_the_page_only_where_it_is_included() {
     assert!(with.contains("conflict: I leave the room") && !with.contains("Zora"), "{with}");
     assert!(page("--include plan,private").contains("Zora"));
     assert!(!page("--include private").contains("Zora"));
+}
+
+#[test]
+fn a_preview_says_what_would_be_on_it_and_writes_nothing() {
+    let home = words();
+    let files = home.files();
+    assert_snapshot!(home.run("packet --preview --include notes"), @r#"
+    On this page: the figures of 24 October to 20 November.
+    Included in your words: notes, thoughts, feelings and tags (3).
+    Names that stand inside your notes stay there as you wrote them.
+    Left out: names of focuses, routines and people (3); places (1); words of entries marked private (3).
+    To include them as well: --include notes,names,places,private
+    --- exit 0
+    "#);
+    let preview = home.json(&["packet", "--preview"]);
+    assert_eq!(preview["included"], json!([]));
+    assert_eq!(preview["withheld"][0], json!({ "part": "notes", "texts": 3 }));
+    assert_eq!(home.files(), files);
+    assert_eq!(home.json(&["packet", "log"])["hand_overs"], json!([]));
+    assert_eq!(home.run("packet --preview --output page.md").code, 2);
+}
+
+#[test]
+fn one_note_is_let_out_alone() {
+    let home = words();
+    let entries = home.json(&["log", "--all"]);
+    let id = |note: &str| {
+        let all = entries["entries"].as_array().unwrap();
+        let found = all.iter().find(|entry| entry["note"] == note);
+        found.unwrap()["id"].as_str().unwrap().to_owned()
+    };
+    let note = id("so tired");
+    let page = home.run(&format!("packet --note {note} --yes"));
+    assert!(page.stdout.contains("so tired") && !page.stdout.contains("payday"), "{page}");
+    assert!(page.stderr.contains("notes, thoughts, feelings and tags (1)"), "{page}");
+    assert_eq!(home.run(&format!("packet --note {note}")).code, 1);
+    assert_snapshot!(home.run(&format!("packet --note {note} --from 2026-11-01 --to 2026-11-10 --yes")), @r#"
+    --- standard error
+    error: the note of 2026-11-20 is of no day of this page
+    hint: choose the days with --from and --to
+    --- exit 1
+    "#);
+    assert_eq!(home.run("packet --note zzzz --yes").code, 1);
+
+    let private = home.json(&[
+        "craving",
+        "--at",
+        "1h ago",
+        "--intensity",
+        "2",
+        "--note",
+        "hush",
+        "--private",
+    ]);
+    let private = private["id"].as_str().unwrap();
+    let refused = home.run(&format!("packet --note {private} --yes"));
+    assert!(refused.code == 1 && refused.stderr.contains("--include private"), "{refused}");
+    assert!(!home.run("packet --yes").stdout.contains("hush"));
+}
+
+#[test]
+fn each_hand_over_is_logged_and_the_next_goes_on_from_it() {
+    let home = words();
+    assert_snapshot!(home.run("packet --since-last"), @r#"
+    --- standard error
+    error: no page was handed over before, so there is no last one to go on from
+    hint: choose the first day with --from; see what was handed over with: daymark packet log
+    --- exit 1
+    "#);
+    let export = home.run("export data --yes -q").stdout;
+    let page = "packet --from 2026-11-01 --to 2026-11-10 --format html --output one.html -q";
+    let said = home.run(&format!("{page} --for 'Dr Lee' --include notes --yes"));
+    assert_eq!(said.code, 0, "{said}");
+    assert!(fs::read_to_string(home.path("one.html")).unwrap().contains("<h1>For Dr Lee: "));
+    assert_eq!(home.run("packet --from 2026-11-15 --format md --output two.md -q").code, 0);
+    assert_eq!(home.run("packet").code, 0);
+    assert_snapshot!(home.run("packet log"), @r#"
+    2 pages handed over
+
+      Friday 20 November at 21:30: 15 to 20 November, as md; figures alone
+      Friday 20 November at 21:30: for Dr Lee; 1 to 10 November, as html;
+                                   with notes
+    --- exit 0
+    "#);
+    let pages = &home.json(&["packet", "log"])["hand_overs"];
+    assert_eq!(pages[1]["recipient"], "Dr Lee");
+    assert_eq!((&pages[1]["included"], &pages[0]["included"]), (&json!(["notes"]), &json!([])));
+    let from = |words: &[&str]| home.json(words)["from"].clone();
+    assert_eq!(from(&["packet", "--since-last"]), "2026-11-20");
+    assert_eq!(from(&["packet", "--since-last", "--for", "dr lee"]), "2026-11-10");
+
+    // It happened: nothing takes it back, and no copy of the journal tells of it.
+    home.run("undo --yes");
+    assert_eq!(home.json(&["packet", "log"])["hand_overs"].as_array().unwrap().len(), 3);
+    assert!(!home.run("export data --yes -q").stdout.contains("Dr Lee"));
+    assert!(!export.contains("Dr Lee"));
+}
+
+#[test]
+fn the_same_data_and_options_give_the_same_bytes() {
+    let home = words();
+    for format in ["text", "md", "html", "json"] {
+        let words =
+            format!("packet --format {format} --appendix --for Ana --output page -q --force");
+        assert_eq!(home.run(&words).code, 0);
+        let first = fs::read(home.path("page")).unwrap();
+        assert_eq!(home.run(&words).code, 0);
+        assert_eq!(fs::read(home.path("page")).unwrap(), first, "{format}");
+    }
+}
+
+#[test]
+fn each_day_stands_on_a_sheet_behind_the_page() {
+    let home = words();
+    let page = home.run("packet --from 2026-11-16 --appendix").stdout;
+    let (_, days) = page.split_once('\u{c}').unwrap();
+    assert_snapshot!(days, @r#"
+    Day by day: 16 to 20 November 2026
+      A dash stands where nothing was answered
+      Day         Mood  Sleep  short-acting opioid
+      Mon 16 Nov     6      -  no use
+      Tue 17 Nov     4    6.5  no use
+      Wed 18 Nov     -      -  -
+      Thu 19 Nov     7    6.5  no use
+      Fri 20 Nov     5    6.5  no use
+    "#);
+    let plain = home.run("packet --from 2026-11-16 --appendix --plain").stdout;
+    assert!(plain.contains("Monday 16 November: mood "), "{plain}");
+    let days = &home.json(&["packet", "--from", "2026-11-16", "--appendix"])["appendix"];
+    assert_eq!(days.as_array().unwrap().len(), 5);
+    assert_eq!(home.json(&["packet"])["appendix"], json!(null));
 }

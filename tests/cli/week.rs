@@ -180,31 +180,41 @@ fn the_page() {
     assert_snapshot!(home.run("week --format md"), @r#"
     # Week 47: 16 to 20 November 2026
 
-    4 of 5 days logged. This is my own record; a day without an entry counts neither way.
+    4 of 5 days logged
 
-    What is usual takes at least four answers.
+    This is my own record; a day without an entry counts neither way.
 
-    | | usually | from, to | answers | day by day |
-    |---|--:|---|--:|---|
-    | Mood | 5.5 | 4 to 7 | 4 | 6, 4, –, 7, 5 |
-    | Sleep | – | 6.5 h | 3 | –, 6.5, –, 6.5, 6.5 |
+    - **Mood:** usually 5.5, from 4 to 7 (4 days)
 
-    - Too few answers to say what is usual: Sleep 3 nights
-    - Not logged: Energy, Stress, Craving, Confidence
-    - Cravings: 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 without an answer
-    - What was going on: conflict 2 on 2 days; pressure from others 1 on 1 day
-    - Helped: talking to someone 1 of 1, 1 not rated; waiting: tried once, no help yet
-    - Routines: evening walk 1 of 4 (1 skipped, 2 not recorded)
-    - Days: 4 without use, 1 with no answer, building recovery
+    Too few answers to say what is usual: Sleep 3 nights.
+
+    Not logged: Energy, Stress, Craving, Confidence.
+
+    **Day by day**
+
+    | Day | Mood | Sleep |
+    |---|---|---|
+    | Mon 16 Nov | 6 | – |
+    | Tue 17 Nov | 4 | 6.5 |
+    | Wed 18 Nov | – | – |
+    | Thu 19 Nov | 7 | 6.5 |
+    | Fri 20 Nov | 5 | 6.5 |
+
+    - **Cravings:** 3 episodes, strongest 9 on Wednesday, about 33 minutes (2 timed); 2 passed, 1 without an answer
+    - **What was going on:** conflict 2 on 2 days · pressure from others 1 on 1 day
+    - **Helped:** talking to someone 1 of 1, 1 not rated · waiting: tried once, no help yet
+    - **Routines:** evening walk 1 of 4 (1 skipped, 2 not recorded)
+    - **Days:** 4 without use, 1 with no answer, building recovery
+    - **Worth watching:** the situations that still bring cravings, routines, monthly questionnaires
 
     ## Notes
 
-    **Tuesday 17 November**, note:
+    Tuesday 17 November, note:
 
     > Ask about\
     > the night shift
 
-    Worth watching in building recovery: the situations that still bring cravings, routines and monthly questionnaires.
+    Made on Friday 20 November 2026
     --- exit 0
     "#);
     assert_eq!(home.run("week --format text").stdout, home.run("week").stdout);
@@ -232,7 +242,7 @@ fn weeks_may_start_on_sunday() {
 #[case::not_in_its_year("week 2025-W53", 2)]
 #[case::not_begun("week 2026-W48", 1)]
 #[case::two_forms("week --json --format md", 2)]
-#[case::an_unknown_form("week --format pdf", 2)]
+#[case::an_unknown_form("week --format docx", 2)]
 fn what_cannot_be_shown(#[case] line: &str, #[case] code: i32) {
     let said = ninety_days().run(line);
     assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");

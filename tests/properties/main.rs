@@ -74,6 +74,9 @@ fn trends_up_to(seen: &AsOf<'_>, window: Option<Length>, to: Day) -> Trends {
 
 fn page(seen: &AsOf<'_>) -> Packet {
     let request = packet::Request {
+        notes: &BTreeSet::new(),
+        recipient: None,
+        appendix: false,
         window: Window::ending(seen.today(), 28),
         week_start: MONDAY,
         focus: None,

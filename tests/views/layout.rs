@@ -17,6 +17,7 @@ use daymark::domain::text::{Label, Name, Text};
 use daymark::domain::time::day::Week;
 use daymark::domain::time::moment::Moment;
 use daymark::domain::time::schedule::Schedule;
+use daymark::render::document::{html, markdown};
 use daymark::render::labels::{LabelKey, Labels};
 use daymark::render::style::Look;
 use daymark::render::{self, today, week};
@@ -245,7 +246,9 @@ proptest! {
         });
         check(&week::text(&view, &look, "week"), &look)?;
         check(&week::numbers(&view, &look), &look)?;
-        harmless(&week::markdown(&view, &look))?;
+        let document = week::document(&view, &look);
+        harmless(&markdown::write(&document, look.unicode))?;
+        harmless(&html::write(&document))?;
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the pages look like, and that JSON answers hold to their schemas.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod document;
 mod entries;
 mod layout;
 mod milestones;

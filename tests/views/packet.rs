@@ -27,8 +27,9 @@ use daymark::domain::scale::Scale;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::domain::time::schedule::Schedule;
 use daymark::domain::time::window::Window;
-use daymark::render::packet::{markdown, preview, text};
-use daymark::render::style::Look;
+use daymark::render::document::markdown;
+use daymark::render::packet::{document, preview, text};
+use daymark::render::style::{Look, Paper};
 use daymark::report::packet::{FocusInput, Overdose, Packet, PacketInput, stretches};
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -114,6 +115,8 @@ impl Log {
             )
         };
         Packet::new(PacketInput {
+            appendix: false,
+            recipient: None,
             ledger: &Ledger::default(),
             clock: today,
             questions: Vec::new(),
@@ -136,7 +139,7 @@ impl Log {
     }
 
     fn page(&self, look: &Look) -> String {
-        text(&self.view().0, look)
+        text(&self.view().0, look).concat()
     }
 }
 
@@ -229,7 +232,7 @@ fn the_answer_has_the_keys_of_the_contract() {
     log.parts = vec![Part::Notes];
     let answer = serde_json::to_value(log.view().0).unwrap();
     let keys: Vec<_> = answer.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_snapshot!(keys.join(" "), @"associations basis coping coverage cravings cravings_by_focus focuses from included medications overall plan questions rated_days ratings routines safety schema scores situations step_days steps support_contacts talk to today window_days withheld words");
+    assert_snapshot!(keys.join(" "), @"appendix associations basis coping coverage cravings cravings_by_focus focuses from included medications overall plan questions rated_days ratings recipient routines safety schema scores situations step_days steps support_contacts talk to today window_days withheld words");
     assert_eq!(answer["focuses"][0]["name"], serde_json::Value::Null);
     assert_eq!(answer["included"], serde_json::json!(["notes"]));
     assert_eq!(
@@ -249,6 +252,17 @@ fn four_weeks_of_building(#[case] name: &str, #[case] look: Look) {
     assert_snapshot!(format!("four_weeks_{name}"), four_weeks().page(&look));
 }
 
+/// As it is printed.
+fn on_paper() -> Look {
+    let paper = Paper { emergency: "112".to_owned(), any_printer: true };
+    Look { width: 72, paper: Some(paper), ..Look::default() }
+}
+
+/// The page as Markdown.
+fn markdown(view: &Packet, look: &Look) -> String {
+    markdown::write(&document(view, look), look.unicode)
+}
+
 #[test]
 fn as_markdown_with_all_words() {
     let mut log = four_weeks();
@@ -260,8 +274,9 @@ fn as_markdown_with_all_words() {
 
 #[test]
 fn two_focuses_and_a_month_fit_one_page() {
-    let page = four_weeks().page(&Look::default());
-    assert!(page.lines().count() <= 60, "{} lines", page.lines().count());
+    // Everything that can be on it is, with the lines to write on: the 66 rows of a sheet without margins.
+    let page = four_weeks().page(&on_paper());
+    assert!(page.lines().count() <= 66, "{} lines", page.lines().count());
 }
 
 #[test]
@@ -361,8 +376,10 @@ fn nothing_recorded_is_said_so() {
       Rated       on no day
       Episodes    none logged
     ");
-    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @"
+    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @r#"
     For my session · 24 October to 20 November 2026 · 0 of 27 days logged
+
+      In short    27 with no answer
 
       Self-reported, unverified: my own record, and not medical advice. A day
       without an entry counts neither way
@@ -384,20 +401,24 @@ fn nothing_recorded_is_said_so() {
 
     How it went
       Medication  methadone, buprenorphine or the like, by my own mark
-    ");
+    "#);
 }
 
 #[test]
 fn a_thin_month_gives_counts_and_bounds() {
     let mut log = four_weeks();
     log.entries.retain(|entry| entry.day.number() % 3 == 0);
-    assert_snapshot!(log.page(&Look::default()), @"
+    assert_snapshot!(log.page(&Look::default()), @r#"
     For my session · 24 October to 20 November 2026 · 8 of 27 days logged
+
+      In short    short-acting opioid 8 without use, 19 with no answer; alcohol 7
+                  without use, 1 of use, 19 with no answer
+                  2 cravings, the strongest 9
 
       Self-reported, unverified: my own record, and not medical advice. A day
       without an entry counts neither way
       Phase       short-acting opioid: early recovery, day 81
-      Phase       alcohol: early recovery, day 50, extra support until Sunday 13
+                  alcohol: early recovery, day 50, extra support until Sunday 13
                   December
 
     What I want to talk about
@@ -444,7 +465,7 @@ fn a_thin_month_gives_counts_and_bounds() {
     Scores and change
       Confidence  rated on 1 day
       Overall     since the last visit: a little better
-    ");
+    "#);
 }
 
 #[test]
@@ -470,7 +491,7 @@ fn any_period_is_one_page(#[case] days: u32, #[case] steps: usize) {
     let (view, _) = log.view();
     assert_eq!(view.steps.len(), steps);
     assert_eq!(view.steps.iter().map(|step| step.window.days()).sum::<u32>(), days);
-    let page = log.page(&Look::default());
+    let page = log.page(&on_paper());
     assert!(page.lines().count() <= 60, "{page}");
 }
 
@@ -526,9 +547,9 @@ proptest! {
         (entry.private, entry.note) = (private, Some(note));
 
         let (view, sharing) = log.view();
-        let page = text(&view, &look);
+        let page = text(&view, &look).concat();
         fits(&page, &look)?;
-        prop_assert_eq!(&page, &text(&log.view().0, &look));
+        prop_assert_eq!(&page, &text(&log.view().0, &look).concat());
         let document = markdown(&view, &look);
         harmless(&document)?;
         prop_assert!(look.unicode || document.is_ascii());

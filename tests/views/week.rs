@@ -13,9 +13,10 @@ use daymark::domain::records::stays::Stays;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Week;
+use daymark::render::document::markdown;
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
-use daymark::render::week::{markdown, numbers, text};
+use daymark::render::week::{document, numbers, text};
 use daymark::report::week::{WeekInput, WeekView};
 use insta::assert_snapshot;
 use rstest::rstest;
@@ -34,6 +35,11 @@ const MON: &str = "2026-11-16";
 const TUE: &str = "2026-11-17";
 const WED: &str = "2026-11-18";
 const THU: &str = "2026-11-19";
+
+/// The week as Markdown.
+fn markdown(view: &WeekView, look: &Look) -> String {
+    markdown::write(&document(view, look), look.unicode)
+}
 
 /// What a person logged of week 47, and of the week before.
 struct Log {
@@ -296,56 +302,79 @@ fn in_markdown() {
     assert_snapshot!(markdown(&typical().view(), &Look::default()), @r#"
     # Week 47: Mon 16 to Fri 20 November
 
-    5 of 5 days logged. This is my own record; a day without an entry counts neither way.
+    5 of 5 days logged
 
-    What is usual takes at least four answers.
+    This is my own record; a day without an entry counts neither way.
 
-    | | usually | from, to | answers | week before | day by day |
-    |---|--:|---|--:|--:|---|
-    | Mood | 6 | 3 to 8 | 5 | 5 | 6, 6, 3, 7, 8 |
-    | Energy | 5 | 3 to 6 | 5 | 5 | 5, 4, 3, 6, 6 |
-    | Stress | 4 | 3 to 8 | 5 | 5 | 4, 5, 8, 3, 3 |
-    | Sleep | 6.8 h | 4 to 8 h | 5 | 6.5 h | 6.8, 6.5, 4, 7, 8 |
-    | Craving | 2 | 0 to 9 | 5 | 4 | 2, 1, 9, 2, 0 |
-    | Confidence | – | 7 | 1 | – | –, –, –, –, 7 |
+    - **Mood:** usually 6, from 3 to 8 (5 days); week before 5
+    - **Energy:** usually 5, from 3 to 6 (5 days); week before 5
+    - **Stress:** usually 4, from 3 to 8 (5 days); week before 5
+    - **Sleep:** usually 6.8 h, from 4 to 8 h (5 nights); week before 6.5 h
+    - **Craving:** usually 2, from 0 to 9 (5 days); week before 4
 
-    - Too few answers to say what is usual: Confidence 1 day
-    - Cravings: 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 without an answer
-    - What was going on: conflict 4 on 3 days; sudden urges 3 on 3 days; good times with others 1 on 2 days
-    - Helped: talking to someone 4 of 5; waiting 2 of 3; leaving: tried once
-    - Routines: evening walk 4 of 5 (1 not recorded); meeting 1 of 2 (1 in part)
-    - Days: 5 without use, early recovery
+    Too few answers to say what is usual: Confidence 1 day.
+
+    **Day by day**
+
+    | Day | Mood | Energy | Stress | Sleep | Craving | Confidence |
+    |---|---|---|---|---|---|---|
+    | Mon 16 Nov | 6 | 5 | 4 | 6.8 | 2 | – |
+    | Tue 17 Nov | 6 | 4 | 5 | 6.5 | 1 | – |
+    | Wed 18 Nov | 3 | 3 | 8 | 4 | 9 | – |
+    | Thu 19 Nov | 7 | 6 | 3 | 7 | 2 | – |
+    | Fri 20 Nov | 8 | 6 | 3 | 8 | 0 | 7 |
+
+    - **Cravings:** 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 without an answer
+    - **What was going on:** conflict 4 on 3 days · sudden urges 3 on 3 days · good times with others 1 on 2 days
+    - **Helped:** talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
+    - **Routines:** evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
+    - **Days:** 5 without use, early recovery
+    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, the overdose card
 
     ## Notes
 
-    **Wednesday 18 November**, check-in:
+    Wednesday 18 November, check-in:
 
     > A hard day. I called Ana.\
     > We walked to the harbour and back, twice, and by then it was mostly over.
 
-    **Thursday 19 November**, note:
+    Thursday 19 November, note:
 
     > Bring up the payday plan
-
-    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
     "#);
-    assert_snapshot!(markdown(&gaps().view(), &Look::default()), @"
+    assert_snapshot!(markdown(&gaps().view(), &Look::default()), @r#"
     # Week 47: Mon 16 to Fri 20 November
 
-    2 of 5 days logged. This is my own record; a day without an entry counts neither way.
+    2 of 5 days logged
 
-    - Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days
-    - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
-    - Days: 2 without use, 1 of use, 1 with no answer, early recovery
+    This is my own record; a day without an entry counts neither way.
+
+    **Lower tolerance until 15 December: daymark help-now.**
+
+    Under half of the days are logged: too few for more than counts.
+
+    - **Answers:** Mood 2 days · Energy 2 days · Stress 2 days · Sleep 2 nights · Craving 2 days
+
+    **Day by day**
+
+    | Day | Mood | Energy | Stress | Sleep | Craving |
+    |---|---|---|---|---|---|
+    | Mon 16 Nov | 5 | 5 | 5 | 6 | 5 |
+    | Tue 17 Nov | – | – | – | – | – |
+    | Wed 18 Nov | 4 | 4 | 6 | 5.5 | 6 |
+    | Thu 19 Nov | – | – | – | – | – |
+    | Fri 20 Nov | – | – | – | – | – |
+
+    - **Cravings:** 1 episode, strength 8 on Tuesday; 1 acted on
+    - **Days:** 2 without use, 1 of use, 1 with no answer, early recovery
+    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, the overdose card
 
     ## Notes
 
-    **Tuesday 17 November**, return to use:
+    Tuesday 17 November, return to use:
 
     > at the old flat
-
-    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
-    ");
+    "#);
 }
 
 #[test]
@@ -626,29 +655,45 @@ fn hostile_words_are_shown_and_do_nothing() {
       Wed 18    averylongwordaverylongworda…
     "#);
     log.entries[1].note = None;
-    assert_snapshot!(markdown(&log.view(), &look), @r"
+    assert_snapshot!(markdown(&log.view(), &look), @r#"
     # Week 47: Mon 16 to Fri 20 November
 
-    2 of 5 days logged. This is my own record; a day without an entry counts neither way.
+    2 of 5 days logged
 
-    - Answers: Mood 2 days, Energy 2 days, Stress 2 days, Sleep 2 nights, Craving 2 days
-    - Cravings: 1 episode, strength 8 on Tuesday; 1 acted on
-    - Routines: \|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e} 0 of 4 (4 not recorded)
-    - Days: 2 without use, 1 of use, 1 with no answer, early recovery
+    This is my own record; a day without an entry counts neither way.
+
+    **Lower tolerance until 15 December: daymark help-now.**
+
+    Under half of the days are logged: too few for more than counts.
+
+    - **Answers:** Mood 2 days · Energy 2 days · Stress 2 days · Sleep 2 nights · Craving 2 days
+
+    **Day by day**
+
+    | Day | Mood | Energy | Stress | Sleep | Craving |
+    |---|---|---|---|---|---|
+    | Mon 16 Nov | 5 | 5 | 5 | 6 | 5 |
+    | Tue 17 Nov | – | – | – | – | – |
+    | Wed 18 Nov | 4 | 4 | 6 | 5.5 | 6 |
+    | Thu 19 Nov | – | – | – | – | – |
+    | Fri 20 Nov | – | – | – | – | – |
+
+    - **Cravings:** 1 episode, strength 8 on Tuesday; 1 acted on
+    - **Routines:** \|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e} 0 of 4 (4 not recorded)
+    - **Days:** 2 without use, 1 of use, 1 with no answer, early recovery
+    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, the overdose card
 
     ## Notes
 
-    **Monday 16 November**, check-in:
+    Monday 16 November, check-in:
 
     > ␛\]0;x␇\\u{202e}\</pre>\<img src=x>\|\`\*\[a\](b)\
     > \\u{9b}2J
 
-    **Tuesday 17 November**, return to use:
+    Tuesday 17 November, return to use:
 
     > at the old flat
-
-    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
-    ");
+    "#);
 }
 
 #[test]

@@ -1,9 +1,6 @@
 //! The words of `beside`.
 
-use std::path::PathBuf;
-
-use super::page::Printed;
-use crate::cli::path;
+use super::page::{PageTo, Printed};
 
 const AFTER: &str = "\
 On the page: the lines of your plan in the sections helps, hinders and boundary, what to do in an overdose, and
@@ -18,33 +15,17 @@ Examples:
   daymark beside --include names --format md --output beside.md --yes
   daymark beside --paper             to print: daymark beside --paper | lp";
 
-/// A form in which the page is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum BesideFormat {
-    /// For reading as it is.
-    Text,
-    /// Markdown.
-    Md,
-    /// One JSON object.
-    Json,
-}
-
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct BesideArgs {
-    /// The form of the page
-    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["json", "plain"])]
-    pub(crate) format: Option<BesideFormat>,
-
-    /// The file to write, or - for standard output
-    #[arg(long, short, value_name = "FILE", default_value = "-", value_parser = path::parser())]
-    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) page: PageTo,
 
     /// What else to let out: names
     #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
     pub(crate) include: Vec<String>,
 
-    /// Do not ask, and write over a file that is there
+    /// Do not ask
     #[arg(long, short)]
     pub(crate) yes: bool,
 

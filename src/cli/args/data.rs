@@ -47,6 +47,10 @@ pub(crate) struct ExportDataArgs {
     #[arg(long, short)]
     pub(crate) yes: bool,
 
+    /// Write over a file that is there, a sealed one too
+    #[arg(long)]
+    pub(crate) force: bool,
+
     /// The same as --seal-to
     #[arg(long, value_name = "KEY", value_delimiter = ',', hide = true)]
     pub(crate) to: Vec<PublicKey>,

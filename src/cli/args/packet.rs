@@ -1,10 +1,7 @@
 //! The words of `packet`.
 
-use std::path::PathBuf;
-
-use super::page::Printed;
+use super::page::{PageTo, Printed};
 use super::seal::SealArgs;
-use crate::cli::path;
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::text::Name;
 
@@ -16,26 +13,37 @@ Your words are left out unless you let them out, part by part:
   plan     the lines of your plan
   private  the words of entries marked private (with names and places, those of them too)
 
+--note ID lets out the note of one entry, and nothing else.
+
 Examples:
   daymark packet                                        the last four weeks, on this screen
-  daymark packet --format md --output page.md           in a file, to print or to send
+  daymark packet --preview --include notes              what would be on it, and nothing written
+  daymark packet --for 'Dr Lee' --format html --output page.html
+  daymark packet --since-last --for 'Dr Lee' --format pdf --output next.pdf
+  daymark packet log                                    what was handed over, and to whom
   daymark packet --talk 'My brother is getting married' --overall a-little-better
   daymark packet --from 2026-09-01 --include notes,places";
 
-/// A form in which the page is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum PacketFormat {
-    /// For reading as it is.
-    Text,
-    /// Markdown.
-    Md,
-    /// One JSON object.
-    Json,
+// What one does with pages beside making one. A documentation comment would take the place of the verb's own.
+#[derive(Debug, Clone, Copy, clap::Subcommand)]
+pub(crate) enum PacketVerb {
+    /// List the pages that were handed over: when, to whom, and what was on them
+    #[command(after_help = AFTER)]
+    Log,
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag by itself")]
 #[command(after_help = AFTER)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct PacketArgs {
+    #[command(subcommand)]
+    pub(crate) verb: Option<PacketVerb>,
+
+    /// From the last day of the page handed over last, to the same person where --for names one
+    #[arg(long, conflicts_with = "from")]
+    pub(crate) since_last: bool,
+
     /// The first day [default: 28 days with the last]
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) from: Option<String>,
@@ -44,19 +52,30 @@ pub(crate) struct PacketArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) to: Option<String>,
 
-    /// The form of the page
-    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["json", "plain"])]
-    pub(crate) format: Option<PacketFormat>,
-
-    /// The file to write, or - for standard output
-    #[arg(long, short, value_name = "FILE", default_value = "-", value_parser = path::parser())]
-    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) page: PageTo,
 
     /// Words of yours to let out: notes, names, places, item9, plan, private
     #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
     pub(crate) include: Vec<String>,
 
-    /// Do not ask, and write over a file that is there
+    /// An entry whose note to let out, alone; may be given several times
+    #[arg(long = "note", value_name = "ID")]
+    pub(crate) notes: Vec<String>,
+
+    /// For whom the page is: stands at its top, and in packet log
+    #[arg(long = "for", value_name = "NAME")]
+    pub(crate) recipient: Option<Name>,
+
+    /// Each day of the period, figure by figure, on a sheet behind the page
+    #[arg(long)]
+    pub(crate) appendix: bool,
+
+    /// Only say what would be on the page, and what would be left out
+    #[arg(long, conflicts_with_all = ["output", "format", "talk", "overall", "force"])]
+    pub(crate) preview: bool,
+
+    /// Do not ask
     #[arg(long, short)]
     pub(crate) yes: bool,
 

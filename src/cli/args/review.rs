@@ -2,8 +2,9 @@
 
 use clap::Subcommand;
 
-use super::page::{Printed, Shown};
+use super::page::{PageTo, Printed, Shown};
 use crate::domain::text::Name;
+use crate::domain::time::period::PeriodLength;
 
 const AFTER: &str = "\
 Examples:
@@ -13,6 +14,7 @@ Examples:
   daymark review quarter 2026-Q3 --plain
   daymark review year 2026 --focus heroin
   daymark review --numbers           every figure, with its range
+  daymark review 2026-10 --format html --output october.html
   daymark review quarter --paper     to print, each month on a sheet of its own too
 
 A period that is not over is compared with as many first days of the one before.";
@@ -25,6 +27,18 @@ pub(crate) struct ReviewArgs {
 
     #[command(flatten)]
     pub(crate) any: PeriodArgs,
+}
+
+impl ReviewArgs {
+    /// The period that is asked for, and the length that a verb gives it.
+    pub(crate) fn period(&self) -> (&PeriodArgs, Option<PeriodLength>) {
+        match &self.verb {
+            None => (&self.any, None),
+            Some(ReviewVerb::Month(args)) => (args, Some(PeriodLength::Month)),
+            Some(ReviewVerb::Quarter(args)) => (args, Some(PeriodLength::Quarter)),
+            Some(ReviewVerb::Year(args)) => (args, Some(PeriodLength::Year)),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -53,4 +67,7 @@ pub(crate) struct PeriodArgs {
 
     #[command(flatten)]
     pub(crate) printed: Printed,
+
+    #[command(flatten)]
+    pub(crate) page: PageTo,
 }

@@ -16,10 +16,6 @@ pub(crate) struct SealArgs {
     /// Read the passphrase of the sealed file from this file descriptor: its first line
     #[arg(long, value_name = "N", requires = "seal")]
     pub(crate) seal_passphrase_fd: Option<u32>,
-
-    /// Write over a file that is there, a sealed one too
-    #[arg(long)]
-    pub(crate) force: bool,
 }
 
 impl SealArgs {

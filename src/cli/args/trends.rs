@@ -1,6 +1,6 @@
 //! The words of `trends`.
 
-use super::page::Shown;
+use super::page::{PageTo, Shown};
 use crate::domain::text::Name;
 use crate::domain::time::window::Length;
 
@@ -10,6 +10,7 @@ Examples:
   daymark trends --window 13w                          the last thirteen weeks
   daymark trends --from 2026-06-01 --to 2026-08-31     one summer
   daymark trends --window all --plain                  everything, in sentences
+  daymark trends --format html --output trends.html    with charts, to look at or to print
   daymark trends --numbers                             every figure, with its range";
 
 #[derive(Debug, Default, clap::Args)]
@@ -33,4 +34,7 @@ pub(crate) struct TrendsArgs {
 
     #[command(flatten)]
     pub(crate) shown: Shown,
+
+    #[command(flatten)]
+    pub(crate) page: PageTo,
 }

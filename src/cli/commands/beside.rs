@@ -1,26 +1,23 @@
 //! `daymark beside`
 
-use std::io::Write;
-
 use crate::app::beside;
-use crate::cli::args::beside::{BesideArgs, BesideFormat};
+use crate::cli::args::beside::BesideArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::output;
+use crate::cli::page_output::Page;
 use crate::cli::prompt::Question;
 use crate::domain::code::Code;
 use crate::domain::privacy::Part;
 use crate::render;
 use crate::render::labels::Labels;
 use crate::render::style::Look;
+use crate::report::beside::BesidePage;
 use crate::storage::Access;
 
 /// Makes one page for the person beside somebody, with what they let out.
 pub(crate) fn run(console: &mut Console, args: &BesideArgs) -> Result<(), Error> {
-    if args.format == Some(BesideFormat::Json) {
-        console.global.json = true;
-    }
+    args.page.settle(console)?;
     let mut context = Context::new(console)?;
     let names = lets_out_names(&args.include)?;
     let can_ask = context.console.prompt.can_ask();
@@ -46,13 +43,10 @@ pub(crate) fn run(console: &mut Console, args: &BesideArgs) -> Result<(), Error>
             return Err(Error::declined("No page was made."));
         }
     }
-    let is_markdown = args.format == Some(BesideFormat::Md);
+    let text = |view: &BesidePage, look: &Look| vec![render::beside::text(view, look)];
+    let page = Page { view: &view, text: &text, document: &render::beside::document };
     let look = context.look_on_paper(args.printed.paper);
-    // Markdown that does not go to this terminal is read by a program that knows Unicode.
-    let unicode = look.unicode || (is_markdown && !output::is_terminal());
-    let look = Look { labels: Labels::default(), unicode, ..look };
-    let page = if is_markdown { render::beside::markdown } else { render::beside::text };
-    context.console.answer(&view, |view, out| out.write_all(page(view, &look).as_bytes()))
+    page.give(&mut context, &args.page, Look { labels: Labels::default(), ..look })
 }
 
 /// Whether names are let out; nothing else can be.

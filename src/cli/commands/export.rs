@@ -101,7 +101,7 @@ fn to_file(
 ) -> Result<(), Error> {
     let path = &args.output;
     let may_replace = args.yes || context.console.prompt.can_ask();
-    let target = sealing::target(path, &args.seal, may_replace)?;
+    let target = sealing::target(path, &args.seal, args.force, may_replace)?;
     notice(context, args);
     ask(context, args.yes, &target.question())?;
     let item_9 = item_9(context, args)?;

@@ -2,31 +2,32 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::Path;
 
-use serde::Serialize;
+use clap::ValueEnum;
 
 use crate::app::packet::Request;
-use crate::cli::args::packet::{PacketArgs, PacketFormat};
-use crate::cli::console::{Console, SHEET};
+use crate::cli::args::packet::{PacketArgs, PacketVerb};
+use crate::cli::console::Console;
 use crate::cli::context::Context;
-use crate::cli::error::{Answered, Error};
+use crate::cli::error::Error;
 use crate::cli::form::bracketed;
+use crate::cli::output_file::Target;
+use crate::cli::page_output::{Page, PageFile};
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::{lookup, output, sealing, text_flag};
+use crate::cli::{entry_lookup, lookup, output, sealing, text_flag};
 use crate::domain::code::Code;
+use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::recovery::global_change::GlobalChange;
-use crate::domain::text::Text;
-use crate::domain::time::day::Day;
+use crate::domain::recovery::hand_over::HandOver;
+use crate::domain::text::{Name, Text};
 use crate::domain::time::window::Window;
+use crate::render;
 use crate::render::labels::Labels;
 use crate::render::style::Look;
-use crate::render::{self, sanitize};
-use crate::report::json;
-use crate::report::json_schema::schemas;
-use crate::report::packet::Packet;
-use crate::storage::{Access, FileError, MaybeSealed};
+use crate::report::hand_over::HandOvers;
+use crate::report::packet::{Packet, Preview};
+use crate::storage::{Access, Journal};
 
 /// The days of a page, unless others are asked for: what lies between two visits is often a month.
 const DAYS: u32 = 28;
@@ -34,101 +35,143 @@ const DAYS: u32 = 28;
 const NOTICE: &str = "The file has no protection of its own: whoever can read your files can read \
                       it, and a copy that you hand over stays where it went.";
 
-/// What was written to a file.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Written {
-    schema: &'static str,
-    file: String,
-    sealed: bool,
-}
-
 /// Makes one page of a period, with what the person lets out.
 pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error> {
-    let format = match args.format {
-        None if console.global.json => PacketFormat::Json,
-        None => PacketFormat::Text,
-        Some(format) => format,
-    };
+    args.page.settle(console)?;
     let mut context = Context::new(console)?;
+    if let Some(PacketVerb::Log) = args.verb {
+        return log(&mut context);
+    }
     let parts = parts(&args.include)?;
     let can_ask = context.console.prompt.can_ask();
-    if !(parts.is_empty() || args.yes || can_ask) {
+    let lets_out = !parts.is_empty() || !args.notes.is_empty();
+    if lets_out && !(args.yes || can_ask || args.preview) {
         return Err(Error::refused(
             "words of yours are let out only with your consent; nothing was written",
         )
         .hint("add --yes, or run this on a terminal"));
     }
-    let journal = context.journal(Access::Read)?;
+    let is_looked_at = args.preview || !args.page.is_file() && output::is_terminal();
+    let is_handed_over = !is_looked_at && (args.page.is_file() || args.recipient.is_some());
+    let access = if is_handed_over { Access::Write } else { Access::Read };
+    let journal = context.journal(access)?;
     lookup::say_found(&mut context, &journal, args.focus.as_ref())?;
-    let window = window(args, &context, context.seen(&journal)?.today())?;
-    let to_stdout = args.output == Path::new("-");
+    let window = window(args, &context, &journal)?;
+    let to = &args.page;
+    let sealed = args.seal.is_wanted();
+    let may_replace = to.force || can_ask && !args.yes && !sealed;
     let target =
-        (!to_stdout).then(|| sealing::target(&args.output, &args.seal, args.yes || can_ask));
-    let target = target.transpose()?;
-    if to_stdout {
+        to.is_file().then(|| Target::at(&to.output, may_replace, "--force")).transpose()?;
+    if target.is_none() {
         sealing::refuse_screen(&args.seal)?;
     }
-    let (talk, overall) = asked(&mut context, args)?;
+    let notes = notes(&journal, args, window, parts.contains(&Part::Private))?;
+    let (talk, overall) = if args.preview { (None, None) } else { asked(&mut context, args)? };
 
     let request = Request {
         window,
         week_start: context.settings.week_start,
         focus: args.focus.as_ref(),
         parts: &parts,
+        notes: &notes,
+        recipient: args.recipient.as_ref(),
+        appendix: args.appendix,
         talk,
         overall,
     };
     let (view, sharing) = context.snapshot(&journal, |seen| Ok::<_, Error>(request.view(seen)?))?;
     let mut lines = render::packet::preview(&view, &sharing);
-    let notice = if args.seal.is_wanted() { sealing::notice(&args.seal) } else { NOTICE };
+    if args.preview {
+        let answer = Preview::new(&view, &sharing);
+        return context
+            .console
+            .answer(&answer, |_, out| lines.iter().try_for_each(|line| writeln!(out, "{line}")));
+    }
+    let notice = if sealed { sealing::notice(&args.seal) } else { NOTICE };
     lines.extend(target.as_ref().map(|_| notice.to_owned()));
-    let hands_over = target.is_some() || !parts.is_empty();
+    let hands_over = target.is_some() || lets_out;
     for line in lines {
         if hands_over && !args.yes { context.console.warn(line) } else { context.console.say(line) }
     }
+    let text = render::packet::text;
+    let page = Page { view: &view, text: &text, document: &render::packet::document };
+    let json = context.console.global.json;
     let Some(target) = target else {
         if hands_over {
             ask(&mut context, args, "Show the page with these words of yours?")?;
         }
-        let look = look(&mut context, args, format);
-        let page = page(&view, format, &look)?;
-        if let Some(seal) = sealing::seal(&mut context, &args.seal)? {
-            let sealed = seal.begin(context.console.out.verbatim());
-            let written = sealed.and_then(|mut to| to.write_all(&page).and_then(|()| to.finish()));
-            written.map(|_| ()).answered()?;
-            return Ok(());
+        let look = look(&mut context, args);
+        match sealing::seal(&mut context, &args.seal)? {
+            Some(seal) => page.show_sealed(&mut context, to, &look, &seal)?,
+            None => page.show(&mut context, to.form(json), &look)?,
         }
-        match format {
-            PacketFormat::Json => context.console.out.verbatim().write_all(&page).answered()?,
-            PacketFormat::Text | PacketFormat::Md => {
-                context.console.out.write_all(&page).answered()?;
-            }
-        }
-        return Ok(());
+        return if is_handed_over { hand_over(&context, &journal, args, &view) } else { Ok(()) };
     };
 
     ask(&mut context, args, &target.question())?;
-    // The page is the same wherever it is written.
-    let look = look(&mut context, args, format);
-    let look = Look { width: SHEET, unicode: true, color: false, whole: true, ..look };
-    let bytes = page(&view, format, &look)?;
+    let look = look(&mut context, args);
     let seal = sealing::seal(&mut context, &args.seal)?;
-    target
-        .begin(&context)
-        .and_then(|file| {
-            let mut file = MaybeSealed::begin(file, seal.as_ref())?;
-            file.write_all(&bytes)?;
-            file.finish()
-        })
-        .map_err(FileError::from)
-        .and_then(|file| target.finish(file))
-        .map_err(|error| target.unwritten(&error))?;
-    context.console.saved.set();
-    let file = args.output.display().to_string();
-    let written = Written { schema: "daymark.packet-file.v1", file, sealed: args.seal.is_wanted() };
-    let file = sanitize::path(&args.output, context.console.environment.unicode);
-    context.console.answer(&written, |_, out| writeln!(out, "The page is in {file}."))
+    let file =
+        PageFile { to, target: &target, seal: seal.as_ref(), schema: "daymark.packet-file.v1" };
+    page.write(&mut context, &look, &file)?;
+    hand_over(&context, &journal, args, &view)
+}
+
+/// Logs that the page was handed over.
+fn hand_over(
+    context: &Context<'_>,
+    journal: &Journal,
+    args: &PacketArgs,
+    view: &Packet,
+) -> Result<(), Error> {
+    let format = args.page.form(context.console.global.json).to_possible_value();
+    let format = format.map_or_else(String::new, |value| value.get_name().to_owned());
+    Ok(journal.log_hand_over(&HandOver {
+        at: context.now(),
+        recipient: args.recipient.clone(),
+        format,
+        window: view.window,
+        included: view.included.iter().copied().collect(),
+        notes: u32::try_from(args.notes.len()).unwrap_or(u32::MAX),
+    })?)
+}
+
+/// Lists what was handed over.
+fn log(context: &mut Context<'_>) -> Result<(), Error> {
+    let pages = context.journal(Access::Read)?.hand_overs()?;
+    let view = HandOvers::new(pages, context.today());
+    let look = context.look();
+    context
+        .console
+        .answer(&view, |view, out| out.write_all(render::hand_over::text(view, &look).as_bytes()))
+}
+
+/// The entries whose notes to let out alone: of the period, with a note, and private only where words of private
+/// entries are let out.
+fn notes(
+    journal: &Journal,
+    args: &PacketArgs,
+    window: Window,
+    private: bool,
+) -> Result<BTreeSet<Id>, Error> {
+    let one = |text: &String| {
+        let id = entry_lookup::entry(journal, text)?;
+        let entry = journal.entry(id)?.ok_or_else(entry_lookup::gone)?;
+        let what = entry_lookup::subject(entry.kind(), entry.day);
+        if entry.private && !private {
+            return Err(Error::refused(format!("the {what} is private; nothing was written"))
+                .hint("to let out words of private entries: --include private"));
+        }
+        if !window.contains(entry.day) {
+            return Err(Error::refused(format!("the {what} is of no day of this page"))
+                .hint("choose the days with --from and --to"));
+        }
+        if entry.note.is_none() {
+            return Err(Error::refused(format!("the {what} has no note")));
+        }
+        Ok(id)
+    };
+    args.notes.iter().map(one).collect()
 }
 
 /// The parts of the person's words to let out.
@@ -136,7 +179,22 @@ fn parts(include: &[String]) -> Result<BTreeSet<Part>, Error> {
     Ok(include.iter().map(|word| Part::from_code(word)).collect::<Result<_, _>>()?)
 }
 
-fn window(args: &PacketArgs, context: &Context<'_>, today: Day) -> Result<Window, Error> {
+/// The days of the page.
+fn window(args: &PacketArgs, context: &Context<'_>, journal: &Journal) -> Result<Window, Error> {
+    let today = context.seen(journal)?.today();
+    if args.since_last {
+        let to = context.span_args(None, args.to.as_deref(), today)?.1;
+        let whom = args.recipient.as_ref().map(Name::folded);
+        let is_to =
+            |page: &HandOver| whom.is_none() || page.recipient.as_ref().map(Name::folded) == whom;
+        let last = journal.hand_overs()?.into_iter().find(is_to);
+        let window = last.and_then(|page| Window::new(page.window.to(), to));
+        return window.ok_or_else(|| {
+            Error::refused("no page was handed over before, so there is no last one to go on from")
+                .hint("choose the first day with --from; see what was handed over with")
+                .run("packet log")
+        });
+    }
     let (from, to) = context.span_args(args.from.as_deref(), args.to.as_deref(), today)?;
     Ok(from.and_then(|from| Window::new(from, to)).unwrap_or(Window::ending(to, DAYS)))
 }
@@ -209,28 +267,7 @@ fn ask(context: &mut Context<'_>, args: &PacketArgs, text: &str) -> Result<(), E
 
 /// How the page looks: with the product's own words, since those that a person puts in their place
 /// are words of theirs.
-fn look(context: &mut Context<'_>, args: &PacketArgs, format: PacketFormat) -> Look {
-    let to_file = args.output != Path::new("-");
-    let look = context.look_on_paper(args.printed.paper || to_file);
-    // Markdown that does not go to this terminal is read by a program that knows Unicode.
-    let elsewhere = format == PacketFormat::Md && !output::is_terminal();
-    Look { labels: Labels::default(), unicode: look.unicode || elsewhere, ..look }
-}
-
-fn page(view: &Packet, format: PacketFormat, look: &Look) -> Result<Vec<u8>, Error> {
-    Ok(match format {
-        PacketFormat::Text => render::packet::text(view, look).into_bytes(),
-        PacketFormat::Md => render::packet::markdown(view, look).into_bytes(),
-        PacketFormat::Json => {
-            let mut bytes = Vec::new();
-            json::write(&mut bytes, view)
-                .map_err(|cause| Error::io("the page could not be laid out", &cause))?;
-            bytes.push(b'\n');
-            bytes
-        }
-    })
-}
-
-schemas! {
-    "packet-file": Written = "daymark packet --output FILE --json",
+fn look(context: &mut Context<'_>, args: &PacketArgs) -> Look {
+    let look = context.look_on_paper(args.printed.paper || args.page.is_file());
+    Look { labels: Labels::default(), ..look }
 }

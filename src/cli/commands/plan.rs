@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
-use crate::cli::args::page::Printed;
+use crate::cli::args::page::{PageTo, Printed};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
+use crate::cli::page_output::Page;
 use crate::cli::prompt::Question;
 use crate::cli::records::{self, NoVerb, RecordCommand, RecordVerb};
-use crate::cli::{form, help_file, output};
+use crate::cli::{form, help_file};
 use crate::domain::code::Code;
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::situation::Situation;
@@ -17,6 +18,7 @@ use crate::domain::series::Series;
 use crate::domain::text::{BadText, Name, Sentence};
 use crate::render;
 use crate::render::format;
+use crate::render::style::Look;
 use crate::report::plan::{PlanHistory, PlanPage};
 use crate::report::record::RecordList;
 use crate::storage::Access;
@@ -51,26 +53,14 @@ pub(crate) enum PlanVerb {
     },
 }
 
-/// A form in which the page of the plan is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum PlanFormat {
-    /// For the terminal.
-    Text,
-    /// Markdown.
-    Md,
-    /// One JSON object.
-    Json,
-}
-
 // A documentation comment would take the place of the verb's own.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct ShowPlanArgs {
     /// The start of the id of a line, or of a word of it [default: the whole plan]
     name: Option<Name>,
 
-    /// The form of the answer
-    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["json", "plain"])]
-    format: Option<PlanFormat>,
+    #[command(flatten)]
+    page: PageTo,
 
     #[command(flatten)]
     printed: Printed,
@@ -92,6 +82,7 @@ Examples:
   daymark plan history
   daymark plan rule add 'I sleep badly before I use' --series sleep_hours --below 5 --days 3 --of 7
   daymark plan copy-to-help 'I leave' --yes
+  daymark plan show --format html --output plan.html
   daymark plan show --paper          to print: daymark plan show --paper | lp
 
 The sections are warning, coping, refusal, reason, place, person, if-i-use, let-go (people, places and things to
@@ -176,23 +167,16 @@ It is a sign that you chose yourself, and predicts nothing.";
 }
 
 fn page(context: &mut Context<'_>, args: &ShowPlanArgs) -> Result<(), Error> {
-    if args.format == Some(PlanFormat::Json) {
-        context.console.global.json = true;
-    }
+    args.page.settle(context.console)?;
     let journal = context.journal(Access::Read)?;
     let (lines, rules) = journal.snapshot(|journal| {
         Ok::<_, Error>((journal.all::<PlanLine>()?, journal.all::<PlanRule>()?))
     })?;
     let view = PlanPage::new(&lines, rules, |at| context.local(at), context.today());
-    let mut look = context.look_on_paper(args.printed.paper);
-    context.console.answer(&view, |view, out| {
-        if args.format == Some(PlanFormat::Md) {
-            // What does not go to this terminal is read by a program that knows Unicode.
-            look.unicode |= !output::is_terminal();
-            return out.write_all(render::plan::markdown(view, &look).as_bytes());
-        }
-        out.write_all(render::plan::text(view, &look).as_bytes())
-    })
+    let text = |view: &PlanPage, look: &Look| vec![render::plan::text(view, look)];
+    let page = Page { view: &view, text: &text, document: &render::plan::document };
+    let look = context.look_on_paper(args.printed.paper);
+    page.give(context, &args.page, look)
 }
 
 fn history(context: &mut Context<'_>) -> Result<(), Error> {

@@ -1,20 +1,22 @@
 //! `daymark trends`
 
-use std::io::Write;
-
 use crate::app::trends::Request;
 use crate::cli::args::trends::TrendsArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::lookup;
+use crate::cli::page_output::Page;
 use crate::domain::text::Name;
 use crate::render;
 use crate::render::format::quoted;
+use crate::render::style::Look;
+use crate::report::trends::Trends;
 use crate::storage::Access;
 
 /// Shows what the days of a window say together.
 pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error> {
+    args.page.settle(console)?;
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
     lookup::say_found(&mut context, &journal, args.focus.as_ref())?;
@@ -25,15 +27,18 @@ pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error>
         let week_start = context.settings.week_start;
         Ok::<_, Error>(Request { focus, window, from, to, week_start }.view(seen)?)
     })?;
-    let look = context.look();
-    context.console.answer(&view, |view, out| {
-        let page = if args.shown.numbers {
-            render::trends::numbers(view, &look)
+    let numbers = args.shown.numbers;
+    let text = |view: &Trends, look: &Look| {
+        vec![if numbers {
+            render::trends::numbers(view, look)
         } else {
-            render::trends::text(view, &look, &again(args))
-        };
-        out.write_all(page.as_bytes())
-    })
+            render::trends::text(view, look, &again(args))
+        }]
+    };
+    let document = |view: &Trends, look: &Look| render::trends::document(view, look, numbers);
+    let page = Page { view: &view, text: &text, document: &document };
+    let look = context.look();
+    page.give(&mut context, &args.page, look)
 }
 
 /// What shows the same days again, after the name of the program.

@@ -1,25 +1,23 @@
 //! `daymark week`
 
-use std::io::Write;
-
 use chrono::Weekday;
 
 use crate::app::week;
-use crate::cli::args::week::{WeekArgs, WeekFormat};
+use crate::cli::args::week::WeekArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::output;
+use crate::cli::page_output::Page;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::parse_date;
 use crate::render;
+use crate::render::style::Look;
+use crate::report::week::WeekView;
 use crate::storage::Access;
 
 /// Shows a week.
 pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
-    if args.format == Some(WeekFormat::Json) {
-        console.global.json = true;
-    }
+    args.page.settle(console)?;
     let mut context = Context::new(console)?;
     let start = context.settings.week_start;
     let journal = context.journal(Access::Read)?;
@@ -27,22 +25,18 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
         let week = named(args.week.as_deref(), seen.today(), start)?;
         Ok::<_, Error>(week::view(seen, week)?)
     })?;
-    let mut look = context.look_on_paper(args.printed.paper);
-    context.console.answer(&view, |view, out| {
-        if args.format == Some(WeekFormat::Md) {
-            // What does not go to this terminal is read by a program that knows Unicode.
-            look.unicode |= !output::is_terminal();
-            return out.write_all(render::week::markdown(view, &look).as_bytes());
-        }
-        let page = if args.shown.numbers {
-            render::week::numbers(view, &look)
+    let text = |view: &WeekView, look: &Look| {
+        vec![if args.shown.numbers {
+            render::week::numbers(view, look)
         } else {
             let this =
                 if view.is_current() { "week".to_owned() } else { format!("week {}", view.week) };
-            render::week::text(view, &look, &this)
-        };
-        out.write_all(page.as_bytes())
-    })
+            render::week::text(view, look, &this)
+        }]
+    };
+    let page = Page { view: &view, text: &text, document: &render::week::document };
+    let look = context.look_on_paper(args.printed.paper);
+    page.give(&mut context, &args.page, look)
 }
 
 /// The week that was asked for, which must have begun; this one where none was.

@@ -208,8 +208,10 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("config get" | "config set", "key") => {
             Source::Words(Key::all().map(|key| key.name().into_owned()).collect())
         }
-        ("show" | "edit", "id") | ("delete", "ids") => words(&["last"]),
-        ("undo", "steps") | ("config set", "value") | (_, "period") => Source::Open,
+        ("show" | "edit", "id") | ("delete", "ids") | ("packet", "notes") => words(&["last"]),
+        ("packet", "recipient") | ("undo", "steps") | ("config set", "value") | (_, "period") => {
+            Source::Open
+        }
         (_, "item") | ("life" | "edit", "area") => Source::Open,
         (_, "small_done" | "small-done") => Source::Words(codes::<SmallDone>()),
         ("edit", "outcome") => Source::Words(codes::<DoseOutcome>()),

@@ -5,6 +5,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::cli::error::Kind;
+use crate::cli::private_dir::WRITTEN;
 use crate::cli::settings::Environment;
 
 /// A directory for temporary files, and an environment whose editor is this shell command with the

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::domain::entry::field::Field;
 use crate::domain::entry::{Entry, EntryKind};
+use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::time::day::Day;
 
@@ -46,6 +47,8 @@ pub struct PartCount {
 #[derive(Debug, Clone)]
 pub struct Disclosure {
     parts: BTreeSet<Part>,
+    /// Single entries whose notes are let out.
+    chosen: BTreeSet<Id>,
     counts: BTreeMap<Part, PartCount>,
     entries: Vec<EntryWords>,
 }
@@ -54,7 +57,13 @@ impl Disclosure {
     /// Lets out these parts, and nothing else.
     #[must_use]
     pub fn of(parts: BTreeSet<Part>) -> Self {
-        Self { parts, counts: BTreeMap::new(), entries: Vec::new() }
+        Self { parts, chosen: BTreeSet::new(), counts: BTreeMap::new(), entries: Vec::new() }
+    }
+
+    /// As this, and lets out the notes of these entries too.
+    #[must_use]
+    pub fn with_notes_of(self, chosen: BTreeSet<Id>) -> Self {
+        Self { chosen, ..self }
     }
 
     /// Whether a part is let out.
@@ -80,11 +89,12 @@ impl Disclosure {
         let mut texts = Vec::new();
         for (of, text) in entry.texts() {
             let part = of.part().unwrap_or(Part::Notes);
+            let chosen = part == Part::Notes && self.chosen.contains(&entry.id);
             let (counted, shown) = if entry.private {
                 let as_well = part == Part::Notes || self.shows(part);
                 (Part::Private, self.shows(Part::Private) && as_well)
             } else {
-                (part, self.shows(part))
+                (part, self.shows(part) || chosen)
             };
             self.add(counted, shown);
             if shown {
@@ -219,6 +229,28 @@ mod tests {
             assert_eq!(sum(|count| count.shown) as usize, expected.len());
             assert_eq!(sum(|count| count.shown + count.withheld), 16);
         }
+    }
+
+    #[rstest]
+    #[case::open(false, &["note"])]
+    #[case::private(true, &[])]
+    fn one_note_alone_is_let_out_where_it_is_not_private(
+        #[case] private: bool,
+        #[case] expected: &[&str],
+    ) {
+        let chosen = entry(private, Some("note"), Body::Note);
+        let other =
+            Entry { id: Id::from_bytes([9; 16]), ..entry(private, Some("other"), Body::Note) };
+        let mut sharing = Disclosure::of(BTreeSet::new()).with_notes_of([chosen.id].into());
+        sharing.push(&chosen);
+        sharing.push(&other);
+        let entries = sharing.take_entries();
+        let found: Vec<&str> = entries
+            .iter()
+            .flat_map(|entry| &entry.texts)
+            .map(|words| words.text.as_str())
+            .collect();
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod disclosure;
 pub mod emphasis;
 pub mod expectations;
 pub mod global_change;
+pub mod hand_over;
 pub mod logged_day;
 pub mod medication_ledger;
 pub mod milestone;

@@ -1,5 +1,6 @@
 //! Cravings by week, and what went with them.
 
+use super::by_step;
 use super::section::Section;
 use crate::domain::figures::trend::TREND_DAYS;
 use crate::domain::series::Series;
@@ -14,9 +15,9 @@ use crate::render::trends::word;
 use crate::report::packet::{Packet, Rating, SituationShare, Step};
 
 /// The most of each list that the page has room for.
-const MOST_SITUATIONS: usize = 6;
+const MOST_SITUATIONS: usize = 4;
 const MOST_COMPARED: usize = 2;
-const MOST_WAYS: usize = 6;
+const MOST_WAYS: usize = 5;
 
 /// How strong, week by week, whether that changes, and what went with them.
 pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
@@ -36,6 +37,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
             section.drawn(name, &drawing, &text, &format!("Cravings, {what}: {text}"));
         }
     }
+    section.chart(by_step::cravings(view));
     if rated {
         let days: Vec<_> = view.steps.iter().map(|step| step.n.to_string()).collect();
         let text = format!("{} days{}", days.join(", "), each(view));

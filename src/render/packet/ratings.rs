@@ -1,5 +1,6 @@
 //! Mood, sleep and the like, routines, confidence and distress.
 
+use super::by_step;
 use super::cravings::in_steps;
 use super::section::Section;
 use crate::domain::code::Code;
@@ -17,6 +18,7 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("How it went");
     let series = [Series::Mood, Series::Energy, Series::Stress, Series::SleepHours];
     put(&mut section, view, look, &series);
+    section.chart(by_step::ratings(view, &series.map(|series| (series, name(series)))));
     if let Some(counts) = format::routine_counts(view.routines.all) {
         let routines = format!("done {counts}");
         section.fact("Routines", &routines, &format!("Routines: {routines}"));

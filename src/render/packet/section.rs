@@ -1,9 +1,7 @@
 //! A part of the page under its heading, in any form.
 
-use crate::render::format;
-use crate::render::markdown;
+use crate::render::document::chart::Chart;
 use crate::render::page::Page;
-use crate::render::style::Look;
 
 /// Some lines that belong together.
 #[derive(Debug)]
@@ -22,6 +20,8 @@ enum Line<'v> {
     Say(String),
     /// A text of the person's, as typed.
     Words(&'v str),
+    /// Values over time, for a document.
+    Chart(Chart),
 }
 
 impl<'v> Section<'v> {
@@ -64,6 +64,10 @@ impl<'v> Section<'v> {
         self.lines.push(Line::Words(text));
     }
 
+    pub(super) fn chart(&mut self, chart: Option<Chart>) {
+        self.lines.extend(chart.filter(|chart| !chart.is_empty()).map(Line::Chart));
+    }
+
     /// Puts it on a page.
     pub(super) fn put(&self, page: &mut Page<'_>) {
         match page.look().plain {
@@ -82,48 +86,8 @@ impl<'v> Section<'v> {
                 }
                 Line::Say(text) => page.line(text),
                 Line::Words(text) => page.words(text),
+                Line::Chart(chart) => page.chart(|| chart.clone()),
             }
         }
     }
-
-    /// Its blocks in Markdown, which takes no drawing.
-    pub(super) fn markdown(&self, look: &Look) -> Vec<String> {
-        let mut blocks = Vec::new();
-        if !self.heading.is_empty() {
-            blocks.push(format!("## {}", self.heading));
-        }
-        let mut list: Vec<String> = Vec::new();
-        for line in &self.lines {
-            match line {
-                Line::Fact { name: "", text, .. } => {
-                    list.push(format!("  - {}", markdown::line(text, look.unicode)));
-                }
-                Line::Fact { name, text, .. } => {
-                    list.push(format!("- **{name}:** {}", markdown::line(text, look.unicode)));
-                }
-                // What follows is of it.
-                Line::Say(text) if text.ends_with(':') => {
-                    blocks.extend(flushed(&mut list));
-                    let text = markdown::line(&format::capital(text), look.unicode);
-                    blocks.push(format!("**{text}**"));
-                }
-                Line::Say(text) => {
-                    let text = markdown::line(&format::capital(text), look.unicode);
-                    list.push(format!("- {text}"));
-                }
-                Line::Words(text) => {
-                    blocks.extend(flushed(&mut list));
-                    blocks.push(markdown::quotation(text, look.unicode).trim_end().to_owned());
-                }
-            }
-        }
-        blocks.extend(flushed(&mut list));
-        blocks
-    }
-}
-
-/// The items so far as one block, if there are any.
-fn flushed(list: &mut Vec<String>) -> Option<String> {
-    let items = std::mem::take(list);
-    (!items.is_empty()).then(|| items.join("\n"))
 }

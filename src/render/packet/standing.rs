@@ -25,7 +25,7 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
     } else {
         section.say(&format!("{basis}. {unknown}"));
     }
-    for (name, focus) in names(view).iter().zip(&view.focuses) {
+    for (at, (name, focus)) in names(view).iter().zip(&view.focuses).enumerate() {
         let mut parts = vec![format!("{}: {}", look.line(name), format::phase(focus.phase))];
         parts.extend((focus.phase_by == DecidedBy::Person).then(|| "by my own word".to_owned()));
         parts.extend(focus.days_in_recovery.map(|n| format!("day {n}")));
@@ -36,7 +36,8 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
         let of = format!("Phase of {}", look.line(name));
         let mut facts = parts.clone();
         format::phase(focus.phase).clone_into(&mut facts[0]);
-        section.facts("Phase", &parts.join(", "), &of, facts);
+        let row = if at == 0 { "Phase" } else { "" };
+        section.facts(row, &parts.join(", "), &of, facts);
     }
     section
 }

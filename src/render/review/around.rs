@@ -5,6 +5,7 @@ use chrono::Month;
 
 use crate::domain::figures::attempt_stats::{DayCounts, Run};
 use crate::render::day_counts;
+use crate::render::document::{Block, Cells};
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::{INDENT, Page, wrap};
@@ -101,6 +102,9 @@ pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
     page.gap();
+    if page.instead(|| Block::Table(by_month(focus, &of_use))) {
+        return;
+    }
     if look.plain {
         for year in &focus.years {
             page.facts("", "", &year.year.to_string(), &facts(year, &of_use));
@@ -118,6 +122,28 @@ pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
     if let Some(before) = focus.years.iter().rev().nth(MOST_YEARS) {
         page.offer("Years before these", &format!("review year {}", before.year));
     }
+}
+
+/// A row for each year, the last one first: its days of use by month, and all its days.
+fn by_month(focus: &FocusReview, of_use: &str) -> Cells {
+    let months = (1..=12).filter_map(|month| Month::try_from(month).ok());
+    let months = months.map(|month| month.name().chars().take(3).collect());
+    let first = format!("Days of {of_use}");
+    let head = std::iter::once(first).chain(months).chain(["All days".to_owned()]);
+    let used = |month: &MonthDays| match month.days {
+        days if days.all() == 0 => String::new(),
+        // Where most of a month is not known, a zero would say too much.
+        days if days.used == 0 && 2 * days.no_use < days.all() => "–".to_owned(),
+        days => days.used.to_string(),
+    };
+    let row = |year: &YearDays| {
+        let mut row = vec![year.year.to_string()];
+        row.extend(year.months.iter().map(used));
+        row.resize(13, String::new());
+        row.push(day_counts::counts(year.days, of_use));
+        row
+    };
+    Cells { head: head.collect(), rows: focus.years.iter().rev().map(row).collect() }
 }
 
 /// "2026  00000000000   309 without use, 12 of use, 3 unknown"; the counts are wrapped under

@@ -23,11 +23,21 @@ use crate::report::trends::brief::helps;
 #[must_use]
 pub fn text(view: &Review, look: &Look, start: Weekday, again: &str) -> String {
     let mut page = Page::new(look);
-    page.heading(&title(view, look));
+    put(&mut page, view, start);
+    if before::says_something(&view.now) {
+        page.offer("More", &format!("{again} --numbers"));
+    }
+    page.end_of_paper(view.today);
+    page.into_text()
+}
+
+/// Puts the view in words on a page.
+pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
+    page.heading(&title(view, page.look()));
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
     {
-        extra_care::brief(&mut page, &focus.trends.care, view.today);
+        extra_care::brief(page, &focus.trends.care, view.today);
     }
     page.widen_names(NAMES);
     Ratings {
@@ -37,27 +47,22 @@ pub fn text(view: &Review, look: &Look, start: Weekday, again: &str) -> String {
         carries_trends: view.carries_trends,
         before: comparable(view),
     }
-    .put(&mut page);
-    changed(&mut page, view);
+    .put(page);
+    changed(page, view);
     let before = comparable(view).map(|before| (before, in_before(view, before)));
-    put_cravings(&mut page, &view.now, before);
-    put_situations(&mut page, &view.situations);
-    put_helps(&mut page, &helps(&view.coping));
-    put_medications(&mut page, &view.medications);
-    routines(&mut page, view);
+    put_cravings(page, &view.now, before);
+    put_situations(page, &view.situations);
+    put_helps(page, &helps(&view.coping));
+    put_medications(page, &view.medications);
+    routines(page, view);
     if let Some(focus) = &view.focus {
-        use_days(&mut page, view, focus);
-        around::milestones(&mut page, view, focus);
+        use_days(page, view, focus);
+        around::milestones(page, view, focus);
     }
-    picture(&mut page, view, start);
+    picture(page, view, start);
     if let Some(focus) = &view.focus {
-        around::years(&mut page, focus);
+        around::years(page, focus);
     }
-    if before::says_something(&view.now) {
-        page.offer("More", &format!("{again} --numbers"));
-    }
-    page.end_of_paper(view.today);
-    page.into_text()
 }
 
 /// "October 2026" and "25 of 31 days logged".

@@ -47,12 +47,22 @@ pub(in crate::render) const NAMES: [&str; 8] = [
 #[must_use]
 pub fn text(view: &Trends, look: &Look, again: &str) -> String {
     let mut page = Page::new(look);
+    put(&mut page, view);
+    let holds_anything = main_periods(view).0.is_some_and(is_known);
+    if holds_anything {
+        page.offer("More", &format!("{again} --numbers"));
+    }
+    page.into_text()
+}
+
+/// Puts the view in words on a page.
+pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     page.heading(&[
-        window(view),
+        window(view, page.look()),
         format::logged(view.coverage.logged, view.coverage.days, view.days_away),
     ]);
     if let Some(focus) = &view.focus {
-        extra_care::brief(&mut page, &focus.care, view.today);
+        extra_care::brief(page, &focus.care, view.today);
     }
     page.widen_names(NAMES);
     let brief = Brief::of(view);
@@ -64,37 +74,32 @@ pub fn text(view: &Trends, look: &Look, again: &str) -> String {
         carries_trends: view.carries_trends,
         before,
     }
-    .put(&mut page);
-    watching(&mut page, view, &brief);
-    cravings(&mut page, view);
+    .put(page);
+    watching(page, view, &brief);
+    cravings(page, view);
     if brief.situations.is_empty() {
-        put_situations(&mut page, &view.situations);
+        put_situations(page, &view.situations);
     }
-    put_helps(&mut page, &brief.helps);
-    put_medications(&mut page, &view.medications);
-    put_routines(&mut page, &view.routines);
+    put_helps(page, &brief.helps);
+    put_medications(page, &view.medications);
+    put_routines(page, &view.routines);
     if let Some(sums) = view.symptoms {
         let text = symptoms(sums);
         page.fact("Symptoms", &text, &format!("Symptoms: {text}"));
     }
     if let Some(focus) = &view.focus {
-        days_of(&mut page, view, focus.name.as_str());
+        days_of(page, view, focus.name.as_str());
     }
-    let holds_anything = main_periods(view).0.is_some_and(is_known);
-    if holds_anything {
-        page.offer("More", &format!("{again} --numbers"));
-    }
-    page.into_text()
 }
 
-/// "Last 13 weeks", or its days where it has ended or is as long as there is anything.
-fn window(view: &Trends) -> String {
+/// "Last 13 weeks", or its days on paper and where it has ended or is as long as there is anything.
+fn window(view: &Trends, look: &Look) -> String {
     let days = view.window_days;
-    if view.window.to() == view.today && is_round(days) {
+    if look.paper.is_none() && view.window.to() == view.today && is_round(days) {
         let length = format::length(days);
         if days == 1 { "Today".to_owned() } else { format!("Last {length}") }
     } else {
-        format::span(view.window.from(), view.window.to(), view.today)
+        super::days(view, look)
     }
 }
 

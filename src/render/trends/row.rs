@@ -8,8 +8,10 @@ use crate::domain::figures::trend::{
 };
 use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
+use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 use crate::render::chart::sparkline;
+use crate::render::document::chart::{Chart, ChartSeries};
 use crate::render::format;
 use crate::render::page::Page;
 use crate::render::style::Look;
@@ -30,7 +32,7 @@ impl Bars {
     pub(super) fn new(page: &Page<'_>, view: &Trends) -> Self {
         let width = page.fact_room("");
         let most = if width < BESIDE { width } else { width - WORD };
-        Self(Stretches::at_most(most, view))
+        Self(Stretches::at_most(most, view.window))
     }
 
     /// "a day", "the middle of a week", "the middle of 13 weeks".
@@ -40,9 +42,36 @@ impl Bars {
         format!("{of}{article}{}", self.0.name())
     }
 
-    fn draw(&self, series: &SeriesTrend, view: &Trends, look: &Look) -> String {
-        let top = if series.name == Series::SleepHours { LONG_SLEEP } else { 10.0 };
-        sparkline(&self.0.middles(series, view, 1), top, look.draws())
+    fn draw(&self, series: &SeriesTrend, look: &Look) -> String {
+        sparkline(&self.0.middles(series, 1), top(series.name), look.draws())
+    }
+}
+
+/// The value of a full bar.
+pub(in crate::render) fn top(series: Series) -> f64 {
+    if series == Series::SleepHours { LONG_SLEEP } else { 10.0 }
+}
+
+/// The series with an answer, over as many stretches as are read at a glance.
+pub(super) fn chart(all: &[SeriesTrend], window: Window, today: Day, look: &Look) -> Chart {
+    /// The most stretches of a chart.
+    const MOST: usize = 31;
+    let stretches = Stretches::at_most(MOST, window);
+    let of = match stretches.days {
+        1 => "day".to_owned(),
+        _ => format!("{} from", stretches.name()),
+    };
+    let series = all.iter().filter(|one| one.n > 0).map(|one| ChartSeries {
+        name: look.series(one.name).into_owned(),
+        values: stretches.middles(one, 1),
+        top: top(one.name),
+    });
+    Chart {
+        title: format!("What was usual, by {}", stretches.name()),
+        of,
+        is_told: false,
+        labels: stretches.first_days().map(|day| format::short_date(day, today)).collect(),
+        series: series.collect(),
     }
 }
 
@@ -57,7 +86,7 @@ impl Row<'_> {
     /// Puts it on the page.
     pub(super) fn put(&self, page: &mut Page<'_>, bars: &Bars) {
         let name = self.look.series(self.series.name);
-        let drawing = bars.draw(self.series, self.view, self.look);
+        let drawing = bars.draw(self.series, self.look);
         let facts = self.figures();
         let figures = facts.join("; ");
         if self.look.plain {
@@ -133,13 +162,13 @@ impl Row<'_> {
         /// The most numbers in a row, and the most beside a chart.
         const MOST: usize = 14;
         const MOST_BESIDE: u32 = 4;
-        let steps = Stretches::at_most(MOST, self.view);
-        let few = steps.days == 7 && steps.count(self.view) <= MOST_BESIDE;
+        let steps = Stretches::at_most(MOST, self.view.window);
+        let few = steps.days == 7 && steps.count() <= MOST_BESIDE;
         if self.series.n < MIDDLE_VALUES || !(self.look.plain || few) {
             return None;
         }
         let enough = if steps.days == 7 { Summary::WEEK } else { 1 };
-        let middles = steps.middles(self.series, self.view, enough);
+        let middles = steps.middles(self.series, enough);
         let none = self.look.none();
         let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), format::number);
         middles.iter().any(Option::is_some).then(|| {

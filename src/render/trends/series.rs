@@ -2,12 +2,14 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::row::{Bars, Row, values};
+use super::row::{self, Bars, Row, values};
 use crate::domain::code::Code;
 use crate::domain::figures::trend::{
-    Coverage, MIDDLE_VALUES, SeriesSummary, TREND_DAYS, TrendWord,
+    Coverage, MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, TrendWord,
 };
 use crate::domain::series::Series;
+use crate::domain::time::day::Day;
+use crate::domain::time::window::Window;
 use crate::render::format;
 use crate::render::page::Page;
 use crate::report::trends::{Comparison, Trends};
@@ -34,9 +36,23 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     for series in logged() {
         Row { series, view, look }.put(page, &bars);
     }
+    chart(page, &view.series, (view.window, view.coverage), view.today);
     not_logged(page, view.series.iter().filter(|one| one.n == 0).map(|one| one.name));
     for other in view.periods.iter().skip(1) {
         shorter(page, other);
+    }
+}
+
+/// The series with enough logged days, as a chart of a document.
+pub(in crate::render) fn chart(
+    page: &mut Page<'_>,
+    all: &[SeriesTrend],
+    (window, coverage): (Window, Coverage),
+    today: Day,
+) {
+    let look = page.look();
+    if !coverage.is_thin() {
+        page.chart(|| row::chart(all, window, today, look));
     }
 }
 
@@ -105,7 +121,7 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
 /// Says what the charts and the brackets mean.
 fn legend(page: &mut Page<'_>, bars: &Bars, view: &Trends) {
     let mut parts = Vec::new();
-    if !page.look().plain {
+    if !page.look().plain && !page.is_document() {
         parts.push(format!("Each bar is {}; a gap is not logged", bars.meaning()));
     }
     let length = format::length(view.window_days);

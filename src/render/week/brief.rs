@@ -38,10 +38,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     list(&mut page, "Helped", &helps[..helps.len().min(most(look))]);
     list(&mut page, "Medication", &medication::counts(&view.medications, look));
     list(&mut page, "Routines", &phrases::routines(view, look));
-    if view.has_several_meetings {
-        let meetings = view.meetings.and_then(format::routine_counts);
-        list(&mut page, "Meetings", meetings.as_slice());
-    }
+    meetings(&mut page, view);
     use_days(&mut page, view);
     notes(&mut page, view, 2);
     if view.days_logged > 0 || view.cravings.episodes > 0 {
@@ -55,9 +52,17 @@ fn most(look: &Look) -> usize {
     if look.plain || look.whole { usize::MAX } else { MOST }
 }
 
-fn list(page: &mut Page<'_>, name: &str, items: &[String]) {
+pub(super) fn list(page: &mut Page<'_>, name: &str, items: &[String]) {
     if !items.is_empty() {
         page.list(name, name, items);
+    }
+}
+
+/// What the meetings among the routines come to, where there are several.
+pub(super) fn meetings(page: &mut Page<'_>, view: &WeekView) {
+    if view.has_several_meetings {
+        let meetings = view.meetings.and_then(format::routine_counts);
+        list(page, "Meetings", meetings.as_slice());
     }
 }
 

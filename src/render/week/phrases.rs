@@ -1,4 +1,4 @@
-//! Phrases shared by the text, plain and Markdown forms of a week.
+//! Phrases shared by the forms of a week.
 
 use crate::domain::figures::coping_stats::{CopingCount, SituationCount};
 use crate::domain::figures::craving_episodes::{ActedOn, Episodes};

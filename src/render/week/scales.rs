@@ -65,15 +65,13 @@ impl Row<'_> {
         if self.is_sleep { format::count(n, "night", "nights") } else { format::days(n) }
     }
 
-    /// "6, 6, –, 7".
-    pub(super) fn by_day(&self, look: &Look) -> String {
-        let none = look.none();
-        let said = |value: &Option<f64>| value.map_or(none.to_owned(), format::number);
-        self.scale.daily.iter().map(said).collect::<Vec<_>>().join(", ")
+    fn chart(&self, look: &Look) -> String {
+        sparkline(&self.scale.daily, self.top(), look.draws())
     }
 
-    fn chart(&self, look: &Look) -> String {
-        sparkline(&self.scale.daily, if self.is_sleep { LONG_SLEEP } else { 10.0 }, look.draws())
+    /// The value of a full bar.
+    pub(super) fn top(&self) -> f64 {
+        if self.is_sleep { LONG_SLEEP } else { 10.0 }
     }
 
     fn with_unit(&self, value: &str) -> String {

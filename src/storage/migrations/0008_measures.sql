@@ -33,3 +33,17 @@ CREATE VIEW entry_text (seq, words) AS
   FROM entry AS e WHERE private = 0;
 -- The time of the day at which a routine is meant to be done: morning, midday, evening, or 19:00.
 ALTER TABLE routine ADD COLUMN time_of_day TEXT;
+
+-- Pages that were handed over: when, to whom, of which days, and which words were on them. No export has them, and nothing
+-- takes one back.
+CREATE TABLE hand_over (
+  seq        INTEGER NOT NULL PRIMARY KEY,
+  at         INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  recipient  TEXT,
+  format     TEXT NOT NULL,
+  from_day   INTEGER NOT NULL,
+  to_day     INTEGER NOT NULL,
+  included   TEXT NOT NULL,
+  notes      INTEGER NOT NULL
+) STRICT;

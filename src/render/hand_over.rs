@@ -1,0 +1,45 @@
+//! The log of pages that were handed over, one a line.
+
+use super::format;
+use super::page::Page;
+use super::style::Look;
+use crate::domain::code::Code;
+use crate::report::hand_over::{HandOverView, HandOvers};
+
+/// The pages, the newest first.
+#[must_use]
+pub fn text(view: &HandOvers, look: &Look) -> String {
+    let mut page = Page::new(look);
+    if view.hand_overs.is_empty() {
+        page.title("No page was handed over yet");
+        page.offer("To write one", "packet --output page.html --format html");
+        return page.into_text();
+    }
+    let number = u32::try_from(view.hand_overs.len()).unwrap_or(u32::MAX);
+    page.title(&format::count(number, "page handed over", "pages handed over"));
+    page.gap();
+    for one in &view.hand_overs {
+        let when = format::moment(one.at, view.today, look.clock);
+        let facts = facts(one, view, look);
+        page.fact(&when, &facts.join("; "), &format!("{when}: {}", facts.join("; ")));
+    }
+    page.into_text()
+}
+
+/// "for Dr Lee", "24 October to 20 November, as html", "with notes, names".
+fn facts(one: &HandOverView, view: &HandOvers, look: &Look) -> Vec<String> {
+    let whom = one.recipient.as_ref().map(|name| format!("for {}", look.line(name.as_str())));
+    let days = format::span(one.window.from(), one.window.to(), view.today);
+    let mut facts: Vec<_> = whom.into_iter().collect();
+    facts.push(format!("{days}, as {}", one.format));
+    let mut words: Vec<_> = one.included.iter().map(|part| part.code().to_owned()).collect();
+    if one.notes > 0 {
+        words.push(format::count(one.notes, "single note", "single notes"));
+    }
+    facts.push(if words.is_empty() {
+        "figures alone".to_owned()
+    } else {
+        format!("with {}", words.join(", "))
+    });
+    facts
+}
