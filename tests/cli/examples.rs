@@ -24,12 +24,13 @@ const ASKS: [&str; 9] = [
 ];
 
 /// Other programs that examples name, and what stands in for them.
-const OTHERS: [(&str, &str); 5] = [
+const OTHERS: [(&str, &str); 6] = [
     ("age", "case $1 in --decrypt) cat \"$2\" ;; *) cat ;; esac"),
     (
         "chromium",
         "for word; do case $word in --print-to-pdf=*) echo %PDF-1.4 > \"${word#*=}\" ;; esac; done",
     ),
+    ("crontab", "case $1 in -) cat > /dev/null ;; esac"),
     ("edit", "echo '# words' >> \"$1\""),
     ("fortune", "echo 'It comes in waves.'"),
     ("man", "cat"),

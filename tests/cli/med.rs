@@ -283,7 +283,7 @@ fn the_kit_is_one() {
         "med taken kit",
         "today",
         "packet --from 2026-11-01",
-    ]), @"
+    ]), @r#"
     $ daymark med kit
     --- standard error
     error: nothing is given of the kit
@@ -326,6 +326,7 @@ fn the_kit_is_one() {
 
     $ daymark packet --from 2026-11-01
     For my session · 1 to 20 November 2026 · 0 of 19 days logged
+      In short    19 with no answer
       Self-reported, unverified: my own record, and not medical advice. A
       day without an entry counts neither way
       Phase       short-acting opioid: early recovery, day 81
@@ -357,7 +358,7 @@ fn the_kit_is_one() {
     Left out: names of focuses, routines and people (1).
     To include them as well: --include names
     --- exit 0
-    ");
+    "#);
 }
 
 #[test]

@@ -136,13 +136,13 @@ fn run(program: &str, words: &[&str], input: Option<&str>) -> io::Result<Output>
 /// # Errors
 /// What it says where it does not.
 fn must(program: &str, words: &[&str], input: Option<&str>) -> Result<Output, Error> {
-    let failed = || Error::refused(format!("{program} {} failed", words.join(" ")));
+    let refused = || Error::refused(format!("{program} {} did not work", words.join(" ")));
     match run(program, words, input) {
         Ok(output) if output.status.success() => Ok(output),
         Ok(output) => {
             let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            Err(failed().cause(if said.is_empty() { output.status.to_string() } else { said }))
+            Err(refused().cause(if said.is_empty() { output.status.to_string() } else { said }))
         }
-        Err(cause) => Err(failed().cause(cause)),
+        Err(cause) => Err(refused().cause(cause)),
     }
 }

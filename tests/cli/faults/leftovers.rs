@@ -19,7 +19,7 @@ const LEFT: &str = ".daymark-0123456789abcdef";
 #[case::a_write(&["note", "add", "words"])]
 #[case::undo(&["undo"])]
 #[case::an_export(&["export", "data", "--output", "away/copy.json", "--yes"])]
-#[case::a_page(&["packet", "--output", "away/page.txt", "--yes"])]
+#[case::a_page(&["packet", "--output", "away/page.txt", "--force", "--yes"])]
 fn what_was_left_is_gone(#[case] words: &[&str]) {
     let home = Home::with_journal();
     home.answer(&["config", "set", "day_end", "05:00"]);
