@@ -7,7 +7,7 @@ use crate::render::style::JOINT;
 /// Breaks a line at its spaces so that each part fits `width` columns; a wider word is broken too.
 ///
 /// Spaces in a row count as one, and a text without words is one empty line. A command of
-/// [`Look::command`] is one word, unless it is wider than the line.
+/// [`Look::command`](crate::render::style::Look::command) is one word, unless it is wider than the line.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines =
