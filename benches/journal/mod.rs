@@ -13,6 +13,7 @@ use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::records::focus::{Attempt, Focus};
+use daymark::domain::records::limit::Measure;
 use daymark::domain::scale::Scale;
 use daymark::domain::text::Text;
 use daymark::domain::time::day::Day;
@@ -79,6 +80,7 @@ fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
             updated_at: written,
             attempts: vec![Attempt { id: txn.new_id()?, since, learned: None }],
             phases: Vec::new(),
+            measure: Measure::default(),
             tolerance_fell_on: Vec::new(),
         })?;
         Ok(id)

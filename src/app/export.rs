@@ -61,14 +61,14 @@ pub fn each_entry_by_day<E: From<storage::Error>>(
     day_end: NaiveTime,
     mut each: impl FnMut(EntryView) -> Result<(), E>,
 ) -> Result<u64, E> {
-    let (focuses, medications) = (journal.focuses()?, journal.all()?);
+    let (focuses, medications, scales) = (journal.focuses()?, journal.all()?, journal.all()?);
     let mut oldest_first = journal.list(&Query::default())?;
     oldest_first.reverse();
     let mut entries = 0;
     journal.each_of(&oldest_first, |_, entry| {
         entries += 1;
-        let (entry, focuses, medications) = (&entry, &focuses, &medications);
-        let input = EntryInput { entry, short_id: "", focuses, medications, day_end };
+        let (entry, focuses, medications, scales) = (&entry, &focuses, &medications, &scales);
+        let input = EntryInput { entry, short_id: "", focuses, medications, scales, day_end };
         each(EntryView::whole(input))
     })?;
     Ok(entries)

@@ -6,6 +6,7 @@
 pub mod beside;
 pub mod calendar;
 pub mod checkin;
+mod day_factors;
 pub mod demo;
 pub mod dose;
 mod error;

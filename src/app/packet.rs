@@ -1,6 +1,6 @@
 //! One page of a period, for a session, with the words that the person lets out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Weekday;
 
@@ -27,6 +27,7 @@ use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 use crate::report::craving_focus::FocusCravings;
 use crate::report::packet::{FocusInput, Packet, PacketInput, stretches};
+use crate::report::trends::OwnSeries;
 use crate::storage::{self, AsOf};
 
 /// What the page is to be of.
@@ -71,14 +72,16 @@ impl Request<'_> {
         let focuses = self.focuses(seen)?;
         let records = self.records(seen, &focuses)?;
         let stages = seen.stages()?;
+        let amounts = seen.amounts(self.window.from(), self.window.to())?;
         let mut inputs = Vec::new();
         for (focus, OnRecord { open, tally, days }) in focuses.iter().zip(records) {
             let standing = use_days::standing(seen, focus, self.window.to())?;
             let stage = stage_on(&stages, focus.id, self.window.to()).map(|set| set.stage);
             let figures = tally.finish();
-            inputs.push(FocusInput { focus, standing, open, figures, stage, days });
+            let amounts = &amounts;
+            inputs.push(FocusInput { focus, standing, open, figures, stage, days, amounts });
         }
-        let (checkins, cravings, by_focus) = self.readings(seen)?;
+        let Readings { checkins, cravings, by_focus, own } = self.readings(seen)?;
         let routines = seen.routines()?;
         let first = Week::of(self.window.from(), self.week_start).first();
         let marks = seen.marks(first, self.window.to())?;
@@ -96,6 +99,7 @@ impl Request<'_> {
             checkins: &checkins,
             cravings,
             by_focus,
+            own,
             overdoses: &overdoses,
             routines: counted.collect(),
             ledger: &seen.ledger(self.window.from().min(seen.horizon().clock()))?,
@@ -149,23 +153,27 @@ impl Request<'_> {
     }
 
     /// The numbers of the check-ins, and the cravings counted.
-    fn readings(
-        &self,
-        seen: &AsOf<'_>,
-    ) -> Result<(Vec<CheckInRatings>, Cravings, Vec<FocusCravings>), storage::Error> {
+    fn readings(&self, seen: &AsOf<'_>) -> Result<Readings, storage::Error> {
         let (first, last) = (self.window.from(), self.window.to());
         let windows = std::iter::once(self.window).chain(stretches(self.window));
         let mut tally = CravingTally::new(self.window, windows);
         let (mut checkins, mut by_focus) = (Vec::new(), FocusCravingTally::default());
+        let mut own: BTreeMap<Id, Vec<(Day, f64)>> = BTreeMap::new();
         seen.each_reading(first, last, |reading| match &reading.rated {
-            Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
+            Rated::CheckIn(checkin) => {
+                checkins.push(CheckInRatings::of(reading.day, checkin));
+                for (scale, number) in checkin.own_numbers() {
+                    own.entry(scale).or_default().push((reading.day, number));
+                }
+            }
             Rated::Craving(craving) => {
                 tally.push(reading.day, reading.at, craving);
                 by_focus.add(craving);
             }
         })?;
         let by_focus = FocusCravings::all(&by_focus, &seen.read().focuses()?);
-        Ok((checkins, tally.finish(), by_focus))
+        let own = OwnSeries::all(&seen.read().all()?, own);
+        Ok(Readings { checkins, cravings: tally.finish(), by_focus, own })
     }
 
     /// The words of every entry of the period, and of each return to use its day and whether there
@@ -208,6 +216,14 @@ impl Request<'_> {
         })?;
         Ok((sharing, overdoses))
     }
+}
+
+/// What the check-ins and the cravings of the period say.
+struct Readings {
+    checkins: Vec<CheckInRatings>,
+    cravings: Cravings,
+    by_focus: Vec<FocusCravings>,
+    own: Vec<OwnSeries>,
 }
 
 /// The questions kept for the next session and not asked yet.

@@ -80,11 +80,13 @@ impl Request<'_> {
         let span = Span { window: self.window, before: self.before.filter(|_| carries_trends) };
         let lookback = Lookback { main: span, others: Vec::new() };
         let Figures { checkins, cravings, by_day } = self.figures(seen, &lookback)?;
+        let amounts = seen.amounts(self.window.from(), to)?;
         let focus = focus.zip(standing).map(|(focus, standing)| FocusInput {
             focus,
             standing,
             of_several: focuses.len() > 1,
             days: &days,
+            amounts: &amounts,
         });
         let phases = focus.map(|of| same_phase(of.focus, of.standing, to)).unwrap_or_default();
         let weeks = [lookback.first(), to].map(|day| Week::of(day, self.week_start));
@@ -104,6 +106,8 @@ impl Request<'_> {
                 cravings,
                 by_focus: Vec::new(),
                 routines: Vec::new(),
+                own: &[],
+                factors: &[],
             },
             cravings: &by_day,
             phases: &phases

@@ -1,8 +1,12 @@
 //! Trends: what the days of a window say together.
 
+use std::collections::BTreeMap;
+
 use chrono::Weekday;
 
+use super::day_factors::{self, OwnAnswers};
 use super::{Error, focuses, use_days};
+use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::entry::reading::Rated;
 use crate::domain::figures::adherence;
 use crate::domain::figures::craving_stats::{CravingTally, Cravings};
@@ -10,12 +14,13 @@ use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::figures::lookback::Lookback;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::recent;
+use crate::domain::id::Id;
 use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::window::{Length, Window};
 use crate::report::craving_focus::FocusCravings;
-use crate::report::trends::{FocusInput, RoutineTrend, Trends, TrendsInput};
+use crate::report::trends::{FocusInput, OwnSeries, RoutineTrend, Trends, TrendsInput};
 use crate::storage::{self, AsOf};
 
 /// What trends are asked for.
@@ -48,8 +53,13 @@ impl Request<'_> {
             Some(focus) => use_days::days(seen, focus, (lookback.first(), seen.today()))?,
             None => Vec::new(),
         };
-        let mut by_focus = FocusCravingTally::default();
-        let (checkins, cravings) = self.readings(seen, &lookback, standing, &mut by_focus)?;
+        let amounts = seen.amounts(lookback.main.window.from(), lookback.main.window.to())?;
+        let Readings { checkins, cravings, by_focus, own } =
+            self.readings(seen, &lookback, standing)?;
+        let ledger = seen.ledger(lookback.first().min(seen.horizon().clock()))?;
+        let scales = seen.read().all()?;
+        let factors =
+            day_factors::all(seen, lookback.main.window, (&checkins, &ledger), (&scales, &own))?;
         Ok(Trends::new(TrendsInput {
             today: seen.today(),
             lookback: &lookback,
@@ -58,6 +68,7 @@ impl Request<'_> {
                 standing,
                 of_several: focuses.len() > 1,
                 days: &days,
+                amounts: &amounts,
             }),
             carries_trends: use_days::carries_trends(
                 seen,
@@ -67,12 +78,14 @@ impl Request<'_> {
             open: use_days::open_days(seen, focus)?,
             checkins: &checkins,
             stays: &seen.stays()?,
-            ledger: &seen.ledger(lookback.first().min(seen.horizon().clock()))?,
+            ledger: &ledger,
             clock: seen.horizon().clock(),
             symptoms: &seen.symptom_loads(lookback.first(), self.to)?,
             cravings,
             by_focus: FocusCravings::all(&by_focus, &focuses),
             routines: self.routines(seen, lookback.main.window)?,
+            own: &OwnSeries::all(&scales, numbers(own)),
+            factors: &factors,
         }))
     }
 
@@ -118,9 +131,9 @@ impl Request<'_> {
         seen: &AsOf<'_>,
         lookback: &Lookback,
         standing: Option<PhaseStatus>,
-        by_focus: &mut FocusCravingTally,
-    ) -> Result<(Vec<CheckInRatings>, Cravings), storage::Error> {
-        let mut checkins = Vec::new();
+    ) -> Result<Readings, storage::Error> {
+        let (mut checkins, mut by_focus) = (Vec::new(), FocusCravingTally::default());
+        let mut own: OwnAnswers = BTreeMap::new();
         let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
         let mut first = lookback.first();
         let phase = standing.map(|one| one.phase);
@@ -129,7 +142,12 @@ impl Request<'_> {
             first = first.min(recent);
         }
         seen.each_reading(first, self.to, |reading| match &reading.rated {
-            Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
+            Rated::CheckIn(checkin) => {
+                checkins.push(CheckInRatings::of(reading.day, checkin));
+                for (scale, answer) in &checkin.own {
+                    own.entry(*scale).or_default().push((reading.day, *answer));
+                }
+            }
             Rated::Craving(craving) => {
                 tally.push(reading.day, reading.at, craving);
                 if lookback.main.window.contains(reading.day) {
@@ -137,6 +155,22 @@ impl Request<'_> {
                 }
             }
         })?;
-        Ok((checkins, tally.finish()))
+        Ok(Readings { checkins, cravings: tally.finish(), by_focus, own })
     }
+}
+
+/// What the check-ins and the cravings of the windows say.
+struct Readings {
+    checkins: Vec<CheckInRatings>,
+    cravings: Cravings,
+    by_focus: FocusCravingTally,
+    own: OwnAnswers,
+}
+
+/// The answers that are numbers.
+fn numbers(own: OwnAnswers) -> BTreeMap<Id, Vec<(Day, f64)>> {
+    let numbers = |answers: Vec<(Day, OwnAnswer)>| {
+        answers.into_iter().filter_map(|(day, answer)| Some((day, answer.number()?))).collect()
+    };
+    own.into_iter().map(|(scale, answers)| (scale, numbers(answers))).collect()
 }

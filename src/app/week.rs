@@ -30,6 +30,8 @@ pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
         week,
         horizon,
         readings,
+        scales: &seen.read().all()?,
+        amounts: &seen.amounts(first, last)?,
         by_focus,
         previous: seen.readings(before.first(), before.last())?,
         focuses: &focuses,

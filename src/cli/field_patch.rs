@@ -1,11 +1,15 @@
 //! Field values given by flags or prompts, to be applied to an entry.
 
+use std::collections::BTreeMap;
+
 use super::console::Console;
 use super::error::{Error, Kind};
 use super::text_flag;
 use crate::app::focuses;
+use crate::domain::amount::Amount;
 use crate::domain::code::Code;
 use crate::domain::entry::Entry;
+use crate::domain::entry::checkin::Used;
 use crate::domain::entry::edit::{BadValue, FieldMut, FieldValue};
 use crate::domain::entry::field::Field;
 use crate::domain::id::Id;
@@ -34,6 +38,20 @@ impl Value {
 
     fn answer(field: Field, words: String) -> Self {
         Self { is_answer: true, ..Self::given(field, words) }
+    }
+
+    fn used(&self) -> Option<&[(Option<Name>, Used)]> {
+        match &self.read {
+            Ok(FieldValue::Used(all)) => Some(all),
+            _ => None,
+        }
+    }
+
+    fn amounts(&self) -> Option<&[(Option<Name>, Amount)]> {
+        match &self.read {
+            Ok(FieldValue::Amounts(all)) => Some(all),
+            _ => None,
+        }
     }
 }
 
@@ -140,7 +158,26 @@ impl FieldPatch {
     /// One of kind `Usage` that names the flag and what it takes; of kind `NotFound` or `Refused`
     /// for a focus.
     pub(crate) fn put_into(&self, entry: &mut Entry, focuses: &[Focus]) -> Result<(), Error> {
-        self.put(entry, |name| named(focuses, name))
+        self.put(entry, |name| named(focuses, name))?;
+        self.amounts_fit(focuses)
+    }
+
+    /// That no amount is given of what was not used.
+    fn amounts_fit(&self, focuses: &[Focus]) -> Result<(), Error> {
+        let mut not_used = BTreeMap::new();
+        for (name, used) in self.0.iter().filter_map(Value::used).flatten() {
+            if *used != Used::Yes {
+                not_used.insert(named(focuses, name.as_ref())?, *used);
+            }
+        }
+        for (name, amount) in self.0.iter().filter_map(Value::amounts).flatten() {
+            let focus = named(focuses, name.as_ref())?;
+            if let Some(used) = not_used.get(&focus).filter(|_| *amount != Amount::NONE) {
+                let message = format!("--used {used} and --amount {amount} do not go together");
+                return Err(Error::usage(message));
+            }
+        }
+        Ok(())
     }
 
     /// Holds everything against an entry of the kind, with no journal to find a focus in.
@@ -200,7 +237,7 @@ impl FieldPatch {
 /// The part of a field that these words are about: of use, the focus.
 fn part(field: Field, words: &str) -> &str {
     match words.rsplit_once('=') {
-        Some((focus, _)) if field == Field::Used => focus,
+        Some((focus, _)) if matches!(field, Field::Used | Field::Amount) => focus,
         _ => "",
     }
 }
@@ -220,7 +257,9 @@ impl From<BadValue> for Error {
             BadValue::OutOfRange(bad) => bad.into(),
             BadValue::Unknown(bad) => bad.into(),
             BadValue::Text(bad) => bad.into(),
-            BadValue::Flag(_) | BadValue::Symptom(_) | BadValue::Area(_) => Self::usage(bad),
+            BadValue::Flag(_) | BadValue::Amounts(_) | BadValue::Symptom(_) | BadValue::Area(_) => {
+                Self::usage(bad)
+            }
         }
     }
 }

@@ -7,12 +7,15 @@ use super::context::Context;
 use super::error::Error;
 use super::field_patch::FieldPatch;
 use super::prompt::{Asks, Prompt, Question, Revised, Takes, yes_or_no};
+use crate::domain::amount::Amount;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situation;
+use crate::domain::records::focus::Focus;
 use crate::domain::scale::Scale;
 use crate::domain::text::{BadText, Label, Text};
 use crate::render::sanitize;
+use crate::render::style::Look;
 
 /// A form whose unanswered fields are asked.
 pub(crate) struct Form<'f, 'c> {
@@ -24,6 +27,13 @@ impl Asks for Form<'_, '_> {
     fn prompt(&mut self) -> &mut Prompt {
         self.context.prompt()
     }
+}
+
+/// "wine: how many drinks".
+pub(crate) fn how_much(focus: &Focus, look: &Look) -> String {
+    let unit = focus.measure.unit.as_ref().map(|unit| look.line(unit.as_str()));
+    let how = unit.map_or_else(|| "how much".to_owned(), |unit| format!("how many {unit}"));
+    format!("{}: {how}", look.line(focus.name.as_str()))
 }
 
 /// A question of a form.
@@ -58,6 +68,24 @@ impl Form<'_, '_> {
         let value = self.revise((field, ""), &question, Takes::OneLine, read)?;
         if let Some(value) = value {
             self.given.answer(field, &value);
+        }
+        Ok(())
+    }
+
+    /// Asks how much was used of a focus on the day.
+    pub(crate) fn amount(&mut self, focus: &Focus) -> Result<(), Error> {
+        if self.given.is_settled(Field::Amount) {
+            return Ok(());
+        }
+        let name = focus.name.as_str();
+        let kept = bracketed(self.given.answered(Field::Amount, Some(name)));
+        let text = format!("{}{kept}", how_much(focus, &self.context.look()));
+        let help = "A number, like 3 or 2.5, for the whole day. Enter leaves it open.";
+        let question = Question { text: &text, help, flag: "--amount" };
+        let read = |answer: &str| answer.trim().parse::<Amount>();
+        let told = self.revise((Field::Amount, name), &question, Takes::OneLine, read)?;
+        if let Some(amount) = told {
+            self.given.answer(Field::Amount, &format!("{name}={amount}"));
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::query::{Query, search_words};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
+use crate::domain::records::own_scale::OwnScale;
 use crate::report::entry::{EntryInput, EntryView};
 use crate::report::json;
 use crate::storage::Journal;
@@ -41,6 +42,7 @@ pub(crate) struct Listing {
     pub(crate) more: bool,
     focuses: Vec<Focus>,
     medications: Vec<Medication>,
+    scales: Vec<OwnScale>,
     day_end: NaiveTime,
 }
 
@@ -61,8 +63,8 @@ impl Listing {
             found.pop();
         }
         let lengths = journal.short_id_lengths(&found)?;
-        let (focuses, medications) = (journal.focuses()?, journal.all()?);
-        Ok(Self { found, lengths, more, focuses, medications, day_end })
+        let (focuses, medications, scales) = (journal.focuses()?, journal.all()?, journal.all()?);
+        Ok(Self { found, lengths, more, focuses, medications, scales, day_end })
     }
 
     /// Whether nothing was found.
@@ -95,6 +97,7 @@ impl Listing {
                 short_id: &entry.id.prefix(usize::from(length)),
                 focuses: &self.focuses,
                 medications: &self.medications,
+                scales: &self.scales,
                 day_end: self.day_end,
             });
             each(&entry, view)

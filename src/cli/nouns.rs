@@ -11,6 +11,7 @@ use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::contact::Contact;
 use crate::domain::records::goal::Goal;
 use crate::domain::records::medication::Medication;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::plan_line::PlanLine;
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::records::reward::Reward;
@@ -87,6 +88,8 @@ nouns! {
     Screen(Screening),
     /// Rewards that you set for yourself
     Reward(Reward),
+    /// Scales and questions of your own, which the check-in asks
+    Scale(OwnScale),
 }
 
 plain! {
@@ -97,6 +100,13 @@ Examples:
   daymark treatment
   daymark treatment edit 'day clinic' --to today
   daymark treatment archive detox";
+    OwnScale: "\
+Examples:
+  daymark scale add pain --low none --high 'the worst I know'
+  daymark scale add 'a walk' --answer yes-no
+  daymark checkin --scale pain=4,walk=yes
+  daymark scale
+  daymark scale archive pain";
     Reward: "\
 Examples:
   daymark reward add 'a day at the sea' --after 30d

@@ -103,6 +103,7 @@ impl Context<'_> {
     /// An entry as answers show it: what is private of it is left out.
     pub(crate) fn view(&self, entry: &Entry, short_id: &str, focuses: &[Focus]) -> EntryView {
         let day_end = self.settings.day_end;
-        EntryView::listed(EntryInput { entry, short_id, focuses, medications: &[], day_end })
+        let (medications, scales) = (&[], &[]);
+        EntryView::listed(EntryInput { entry, short_id, focuses, medications, scales, day_end })
     }
 }

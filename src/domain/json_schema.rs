@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::amount::Amount;
 use super::entry::craving::CravingFocus;
 use super::entry::situation::{Situation, Situations};
 use super::id::Id;
@@ -39,6 +40,7 @@ macro_rules! written_as {
 
 written_as! {
     CravingFocus: { "type": "string", "minLength": 1 },
+    Amount: { "type": "number", "minimum": 0, "maximum": 100_000 },
     Id: { "type": "string", "format": "uuid" },
     Day: { "type": "string", "format": "date" },
     Moment: { "type": "string", "format": "date-time" },

@@ -1,5 +1,6 @@
 //! The rules of the journal: pure values, no input or output, no clock, no SQL, no layout.
 
+pub mod amount;
 pub mod change;
 pub mod code;
 pub mod entry;

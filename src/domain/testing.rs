@@ -3,6 +3,7 @@
 use super::focus_kind::{Kind, UseGoal};
 use super::id::Id;
 use super::records::focus::{Attempt, Focus};
+use super::records::limit::Measure;
 use super::time::day::Day;
 use super::time::horizon::{Horizon, OpenDays};
 use super::time::moment::Instant;
@@ -21,6 +22,7 @@ pub(crate) fn focus(since: impl IntoIterator<Item = Day>) -> Focus {
         updated_at: Instant::noon_of(Day::first()),
         attempts: (1..).zip(since).map(attempt).collect(),
         phases: Vec::new(),
+        measure: Measure::default(),
         tolerance_fell_on: Vec::new(),
     }
 }

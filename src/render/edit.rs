@@ -78,7 +78,7 @@ fn changes(view: &Edited, look: &Look, today: Day) -> Vec<Change> {
     changes.extend(time(before, after, look, today));
     let (was, is) = (facts(before, look), facts(after, look));
     for field in Field::ALL {
-        let of_field = |fact: &&Fact| fact.field == *field;
+        let of_field = |fact: &&Fact| fact.field == Some(*field);
         let (was, is) = (was.iter().find(of_field), is.iter().find(of_field));
         let Some(known) = is.or(was).filter(|_| was != is) else { continue };
         let name = known.name.clone();

@@ -4,7 +4,7 @@ use super::labels::LabelKey;
 use super::page::{INDENT, Page};
 use super::style::Look;
 use super::table::{Align, Table};
-use super::{format, help, today};
+use super::{amounts, format, help, today};
 use crate::domain::records::focus::Attempt;
 use crate::domain::time::day::Day;
 use crate::report::focus::{FocusView, Focuses, OneFocus};
@@ -74,7 +74,10 @@ fn table(view: &Focuses, look: &Look) -> Table {
         table.row(&[
             format!("{}{away}", look.line(focus.name.as_str())),
             format!("{}{medication}", format::focus_kind(focus.kind)),
-            format::goal(focus.goal).to_owned(),
+            std::iter::once(format::goal(focus.goal).to_owned())
+                .chain(amounts::measure(focus.unit.as_ref(), &focus.limits, look))
+                .collect::<Vec<_>>()
+                .join(", "),
             since,
             focus.attempts.len().to_string(),
         ]);
@@ -102,6 +105,7 @@ fn parts(focus: &FocusView, look: &Look, today: Day) -> Vec<String> {
             format!("since {}{}", format::date(since, today), day_number(since, today, look))
         }
     });
+    parts.extend(amounts::measure(focus.unit.as_ref(), &focus.limits, look));
     let attempts = u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX);
     parts.extend((attempts > 1).then(|| format::count(attempts, "attempt", "attempts")));
     parts.extend(focus.primary.then(|| "the primary focus".to_owned()));

@@ -11,7 +11,8 @@ pub use dates::{
     short_date, short_span, span, time, weekday, weekday_name, weekday_span, written,
 };
 pub use numbers::{
-    answers, are, count, days, days_of, length, logged, number, percent, small_number, window,
+    answers, are, count, days, days_of, exact, length, logged, number, percent, small_number,
+    window,
 };
 pub use terms::{
     area, areas, coping, focus_kind, goal, kind, overall, phase, plan_section, ready,

@@ -26,10 +26,10 @@ pub fn text(view: &InitView, look: &Look, today: Day) -> String {
         page.fact("For", &format!("{name}, {since}"), &format!("It is for {name}, {since}"));
     }
     if view.days_without > 0 {
-        let days = format::count(view.days_without, "day is", "days are");
+        let days = format::count(view.days_without, "day since then is", "days since then are");
         let name = look.label(LabelKey::Use);
         let text = format!("{days} entered as without {name}, late");
-        page.fact("Since then", &text, &text);
+        page.fact("Days", &text, &text);
     }
     let routines = view.routines.iter().map(|routine| look.line(routine.name.as_str()));
     let routines: Vec<_> = routines.collect();

@@ -1,5 +1,6 @@
 //! Views as text for people: on a terminal, in plain sentences, in Markdown.
 
+mod amounts;
 pub mod backup;
 pub mod balance;
 pub mod beside;
@@ -30,6 +31,7 @@ pub mod markdown;
 pub mod medication;
 pub mod merge;
 pub mod milestones;
+mod own_scales;
 pub mod packet;
 pub mod page;
 pub mod paint;

@@ -342,6 +342,8 @@ fn said(field: &str, look: &Look) -> String {
         "situation" => "situations".to_owned(),
         "feeling" => "feelings".to_owned(),
         "did" => "routines".to_owned(),
+        "amount" => "how much".to_owned(),
+        "scale" => "scales of your own".to_owned(),
         "took" | "missed" => "doses".to_owned(),
         "small" => "one small thing".to_owned(),
         "small-done" => "the small thing before".to_owned(),

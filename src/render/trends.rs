@@ -2,6 +2,7 @@
 
 pub(super) mod brief;
 pub(super) mod cravings;
+mod factors;
 pub(super) mod ratings;
 pub(super) mod row;
 pub(super) mod series;
@@ -9,11 +10,13 @@ pub(super) mod situations;
 mod stretches;
 pub(super) mod word;
 
+use super::amounts;
 use super::day_counts;
 use super::document::Document;
 use super::extra_care;
 use super::format;
 use super::labels::LabelKey;
+use super::own_scales;
 use super::page::Page;
 use super::style::Look;
 use crate::report::trends::{FocusTrends, Period, Trends};
@@ -49,12 +52,18 @@ fn put_numbers(page: &mut Page<'_>, view: &Trends) {
         extra_care::put(page, &focus.care, view.today);
     }
     series::put(page, view);
+    let look = page.look();
+    own_scales::put(page, &brief::own(view, look));
     page.gap();
     cravings::put(page, view);
     situations::put(page, view);
+    factors::numbers(page, &view.factors);
     cravings::put_coping(page, view);
     if let Some(focus) = &view.focus {
         days_by_status(page, view, focus);
+        if let Some(amount) = &focus.amount {
+            amounts::put(page, amount, &amounts::figures(&amount.figures, look));
+        }
         day_counts::put_returns(page, &focus.return_days);
         let phase = format::phase(focus.phase);
         let sentence = format!("Worth watching in {phase}: {}", format::list(&view.phase_emphasis));

@@ -33,6 +33,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
         medication::gaps(&mut page, &view.dose_gaps, view.today);
     }
     scales::put(&mut page, view);
+    items(&mut page, "Your questions", phrases::questions(view, look));
     page.gap();
     recent::hours(&mut page, &view.recent);
     if let Some(days) = &view.recent_days {

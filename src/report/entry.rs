@@ -6,12 +6,14 @@ use chrono::NaiveTime;
 use serde::Serialize;
 
 use super::json_schema::schemas;
+use crate::domain::amount::Amount;
 use crate::domain::entry::balance::{Balance, Ready};
 use crate::domain::entry::checkin::{Answer, CheckIn, SmallDone, Used};
 use crate::domain::entry::coping::Tried;
 use crate::domain::entry::craving::{Acted, Craving, CravingFocus};
 use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::life::Area;
+use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::{Stage, StageOfChange};
@@ -21,6 +23,7 @@ use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
@@ -43,6 +46,8 @@ pub struct EntryInput<'a> {
     pub focuses: &'a [Focus],
     /// The medications, for doses.
     pub medications: &'a [Medication],
+    /// The scales of the person's own, archived ones too, for their answers.
+    pub scales: &'a [OwnScale],
     /// When days end.
     pub day_end: NaiveTime,
 }
@@ -215,6 +220,8 @@ pub struct CheckInView {
     pub sleep_hours: Option<SleepHours>,
     /// Whether they used, per focus.
     pub used: Vec<AnswerView>,
+    /// The answers to scales and questions of the person's own, in their order.
+    pub own: Vec<OwnAnswerView>,
     /// The situations: absent when not answered, empty when there was none.
     pub situations: Option<Situations>,
     /// Whether the person feels safe; always absent in a list.
@@ -235,14 +242,46 @@ pub struct AnswerView {
     pub focus: Option<Name>,
     /// The answer.
     pub used: Used,
+    /// How much; absent when not said.
+    pub amount: Option<Amount>,
+    /// What is counted of the focus.
+    pub unit: Option<Label>,
 }
 
 impl AnswerView {
     /// The answers of a check-in.
     #[must_use]
     pub fn of(checkin: &CheckIn, focuses: &[Focus]) -> Vec<Self> {
-        let view = |&Answer { focus, used }: &Answer| Self { focus: name(focuses, focus), used };
+        let view = |&Answer { focus, used }: &Answer| Self {
+            focus: name(focuses, focus),
+            used,
+            amount: checkin.amount(focus),
+            unit: unit(focuses, focus),
+        };
         checkin.used.iter().map(view).collect()
+    }
+}
+
+/// The answer to a scale or question of the person's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OwnAnswerView {
+    /// The name of the scale; absent where it is not known.
+    pub name: Option<Name>,
+    /// The answer.
+    pub answer: OwnAnswer,
+}
+
+impl OwnAnswerView {
+    /// Those of a check-in: of the scales in their order, and then any other.
+    fn of(checkin: &CheckIn, scales: &[OwnScale]) -> Vec<Self> {
+        let known = scales.iter().filter_map(|scale| {
+            let answer = *checkin.own.get(&scale.meta.id)?;
+            Some(Self { name: Some(scale.meta.name.clone()), answer })
+        });
+        let is_known = |id: &Id| scales.iter().any(|scale| scale.meta.id == *id);
+        let others = checkin.own.iter().filter(|(id, _)| !is_known(id));
+        known.chain(others.map(|(_, answer)| Self { name: None, answer: *answer })).collect()
     }
 }
 
@@ -282,6 +321,10 @@ pub struct CravingView {
 pub struct UseView {
     /// The name of the focus.
     pub focus: Option<Name>,
+    /// How much it was; absent when not said.
+    pub amount: Option<Amount>,
+    /// What is counted of the focus.
+    pub unit: Option<Label>,
     /// Whether there was an overdose; absent when not asked or not said.
     pub overdose: Option<bool>,
     /// What happened; absent where it is left out, as are the rest.
@@ -365,7 +408,7 @@ impl EntryView {
     }
 
     fn new(input: EntryInput<'_>, words: Words) -> Self {
-        let EntryInput { entry, short_id, focuses, medications, day_end } = input;
+        let EntryInput { entry, short_id, focuses, medications, scales, day_end } = input;
         Self {
             id: entry.id,
             short_id: short_id.to_owned(),
@@ -379,7 +422,7 @@ impl EntryView {
             private: entry.private,
             body: match &entry.body {
                 Body::CheckIn(checkin) => {
-                    BodyView::CheckIn(CheckInView::new(checkin, focuses, words))
+                    BodyView::CheckIn(CheckInView::new(checkin, focuses, scales, words))
                 }
                 Body::Craving(craving) => {
                     BodyView::Craving(CravingView::new(craving, focuses, words))
@@ -401,7 +444,7 @@ impl EntryView {
 }
 
 impl CheckInView {
-    fn new(checkin: &CheckIn, focuses: &[Focus], words: Words) -> Self {
+    fn new(checkin: &CheckIn, focuses: &[Focus], scales: &[OwnScale], words: Words) -> Self {
         Self {
             mood: checkin.mood,
             energy: checkin.energy,
@@ -411,6 +454,7 @@ impl CheckInView {
             distress: checkin.distress,
             sleep_hours: checkin.sleep_hours,
             used: AnswerView::of(checkin, focuses),
+            own: OwnAnswerView::of(checkin, scales),
             situations: checkin.situations,
             safe: checkin.safe,
             feelings: words.all(&checkin.feelings),
@@ -447,6 +491,8 @@ impl UseView {
     fn new(used: &ReturnToUse, focuses: &[Focus], words: Words) -> Self {
         Self {
             focus: name(focuses, used.focus),
+            amount: used.amount,
+            unit: unit(focuses, used.focus),
             overdose: used.overdose,
             what: words.of(used.what.as_ref()),
             thought: words.of(used.thought.as_ref()),
@@ -474,6 +520,11 @@ impl BalanceView {
             remedy: words.of(balance.remedy.as_ref()),
         }
     }
+}
+
+/// What is counted of a focus.
+fn unit(focuses: &[Focus], id: Id) -> Option<Label> {
+    focuses.iter().find(|focus| focus.id == id)?.measure.unit.clone()
 }
 
 fn name(focuses: &[Focus], id: Id) -> Option<Name> {

@@ -10,7 +10,8 @@ use crate::domain::figures::attempt_stats::AttemptStats;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::records::focus::{self, Attempt, Focus};
-use crate::domain::text::Name;
+use crate::domain::records::limit::LimitStep;
+use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 
@@ -32,6 +33,10 @@ pub struct FocusView {
     pub primary: bool,
     /// The start date of the current attempt, which may lie ahead.
     pub since: Option<Day>,
+    /// What is counted of it.
+    pub unit: Option<Label>,
+    /// The limits that the person sets, the earliest first.
+    pub limits: Vec<LimitStep>,
     /// Every attempt, the earliest first; the last is the current one.
     pub attempts: Vec<Attempt>,
     /// When it was put away, if it was.
@@ -52,6 +57,8 @@ impl FocusView {
             maintenance: focus.maintenance,
             primary: focus::primary(all).is_some_and(|primary| primary.id == focus.id),
             since: focus.since(),
+            unit: focus.measure.unit.clone(),
+            limits: focus.measure.limits.clone(),
             attempts: focus.attempts.clone(),
             archived_at: focus.archived_at,
             updated_at: focus.updated_at,

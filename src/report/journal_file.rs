@@ -14,6 +14,7 @@ use crate::domain::phase::PhaseChoice;
 use crate::domain::record::{Noun, Record};
 use crate::domain::records::NOUNS;
 use crate::domain::records::focus::{Attempt, Focus};
+use crate::domain::records::limit::Measure;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
@@ -172,6 +173,9 @@ pub struct FocusRow {
     /// What the person said of its phase, the earliest first.
     #[serde(default)]
     pub phases: Vec<PhaseChoice>,
+    /// What is counted of it, and the limits, the earliest first.
+    #[serde(flatten)]
+    pub measure: Measure,
 }
 
 /// An attempt, with the focus that it is one at.
@@ -195,7 +199,8 @@ impl FocusRow {
     pub fn with(self, mut attempts: Vec<Attempt>) -> Focus {
         let Self { id, name, kind, goal, maintenance, position, archived_at, updated_at, .. } =
             self;
-        let mut phases = self.phases;
+        let (mut phases, mut measure) = (self.phases, self.measure);
+        measure.limits.sort_by_key(|step| step.from);
         attempts.sort_by_key(|attempt| attempt.since);
         phases.sort_by_key(|choice| choice.from);
         Focus {
@@ -209,6 +214,7 @@ impl FocusRow {
             updated_at,
             attempts,
             phases,
+            measure,
             tolerance_fell_on: Vec::new(),
         }
     }
@@ -226,6 +232,7 @@ impl From<&Focus> for FocusRow {
             archived_at: focus.archived_at,
             updated_at: focus.updated_at,
             phases: focus.phases.clone(),
+            measure: focus.measure.clone(),
         }
     }
 }
@@ -247,6 +254,7 @@ mod whole {
     use crate::domain::records::contact::Contact;
     use crate::domain::records::goal::Goal;
     use crate::domain::records::medication::Medication;
+    use crate::domain::records::own_scale::OwnScale;
     use crate::domain::records::plan_line::PlanLine;
     use crate::domain::records::plan_rule::PlanRule;
     use crate::domain::records::question::SessionQuestion;
@@ -288,6 +296,8 @@ mod whole {
         questions: Option<Vec<SessionQuestion>>,
         #[schemars(skip_serializing_if = "Option::is_none")]
         plan_rules: Option<Vec<PlanRule>>,
+        #[schemars(skip_serializing_if = "Option::is_none")]
+        scales: Option<Vec<OwnScale>>,
         entries: Vec<Entry>,
         tombstones: Vec<Tombstone>,
     }

@@ -1,5 +1,6 @@
 //! Answers as values: what is said and what is left unsaid. A view serialised is the JSON answer.
 
+pub mod amount;
 pub mod backup;
 pub mod balance;
 pub mod beside;

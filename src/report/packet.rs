@@ -17,6 +17,7 @@ use super::craving_focus::FocusCravings;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationCount};
 use super::screening::Scored;
+use super::trends::OwnSeries;
 use crate::domain::code::{Code, codes};
 use crate::domain::entry::dose::DoseCounts;
 use crate::domain::entry::situation::Situation;
@@ -47,7 +48,7 @@ use crate::domain::time::window::Window;
 pub use appendix::AppendixDay;
 pub use focus::{FocusInput, PacketFocus};
 pub use preview::{PartTexts, Preview};
-pub use ratings::{Rating, Step, stretches};
+pub use ratings::{OwnRating, Rating, Step, stretches};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -68,6 +69,8 @@ pub struct PacketInput<'a> {
     pub cravings: Cravings,
     /// Those of the period by what they were of.
     pub by_focus: Vec<FocusCravings>,
+    /// The scales of the person's own, with their answers.
+    pub own: Vec<OwnSeries>,
     /// Of each return to use of the period its day, and whether there was an overdose.
     pub overdoses: &'a [(Day, Option<bool>)],
     /// The routines, with what became of them in the period.
@@ -139,6 +142,8 @@ pub struct Packet {
     pub coping: Vec<CopingCount>,
     /// What the check-ins rate, in the order of the list.
     pub ratings: Vec<Rating>,
+    /// The scales of the person's own that were answered, in their order.
+    pub own_scales: Vec<OwnRating>,
     /// The routines.
     pub routines: Routines,
     /// The medications as prescribed, and what became of their doses.
@@ -380,6 +385,8 @@ impl Packet {
         let item_9 = item_9(input.screenings, input.window, sharing);
         let plan = plan(input.plan, sharing);
         let carries_trends = focuses.iter().all(|focus| focus.phase.carries_trends());
+        let own_scales =
+            ratings::own(&input.own, input.window, coverage, carries_trends, &mut input.sharing);
         let (included, withheld) = Part::ALL.iter().partition(|part| input.sharing.shows(**part));
         let view = Self {
             schema: Self::SCHEMA,
@@ -404,6 +411,7 @@ impl Packet {
             associations,
             rated_days,
             ratings: ratings::all(&input, coverage, carries_trends),
+            own_scales,
             routines,
             medications,
             support_contacts,

@@ -3,20 +3,27 @@
 use super::json_schema::schemas;
 pub mod brief;
 
+use std::collections::BTreeMap;
+
+use chrono::Weekday;
 use serde::Serialize;
 
+use super::amount::{AmountInput, AmountTrend};
 use super::craving_focus::FocusCravings;
 use super::extra_care::Care;
 use super::medication::{self, MedicationCount};
 use crate::domain::code::Code;
+use crate::domain::entry::own_answer::AnswerForm;
 use crate::domain::entry::symptoms::{self, SymptomLoad};
 use crate::domain::figures::adherence::{RoutineCounts, RoutineRun};
+use crate::domain::figures::amounts::AmountTold;
 use crate::domain::figures::association::{Association, RatedDays, associations};
 use crate::domain::figures::attempt_stats::{self, CountedDays, DayCounts};
 use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::{
     Cravings, RecentCravings, SituationCravings, Strengths,
 };
+use crate::domain::figures::day_factors::{DayFactor, FactorRows};
 use crate::domain::figures::lookback::{Lookback, Span};
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::times_of_week::TimesOfWeek;
@@ -25,6 +32,7 @@ use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::Focus;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::stays::Stays;
 use crate::domain::recovery::emphasis::emphasis;
 use crate::domain::recovery::medication_ledger::Ledger;
@@ -66,6 +74,32 @@ pub struct TrendsInput<'a> {
     pub by_focus: Vec<FocusCravings>,
     /// The routines that were due in the window, or were done in it.
     pub routines: Vec<RoutineTrend>,
+    /// The scales of the person's own.
+    pub own: &'a [OwnSeries],
+    /// What the days of the window are told apart by beside situations.
+    pub factors: &'a [DayFactor],
+}
+
+/// The answers to a scale of the person's own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnSeries {
+    /// Its name.
+    pub name: Name,
+    /// The number of each day that has one.
+    pub days: Vec<(Day, f64)>,
+}
+
+impl OwnSeries {
+    /// Those of the scales that are answered by a number, in their order, from the answers by scale.
+    #[must_use]
+    pub fn all(scales: &[OwnScale], mut answers: BTreeMap<Id, Vec<(Day, f64)>>) -> Vec<Self> {
+        let numbers = scales.iter().filter(|one| one.form() == AnswerForm::Number);
+        let series = |scale: &OwnScale| {
+            let days = answers.remove(&scale.meta.id).unwrap_or_default();
+            Self { name: scale.meta.name.clone(), days }
+        };
+        numbers.map(series).filter(|one| !one.days.is_empty()).collect()
+    }
 }
 
 /// A focus, and what is on record of it.
@@ -79,6 +113,8 @@ pub struct FocusInput<'a> {
     pub of_several: bool,
     /// Its days on record, from the first day of the windows up to today, in order.
     pub days: &'a [(Day, DayStatus)],
+    /// What is told of amounts on these days.
+    pub amounts: &'a [AmountTold],
 }
 
 /// The answer of `trends`.
@@ -104,6 +140,8 @@ pub struct Trends {
     pub focus: Option<FocusTrends>,
     /// Every series, in the order of the list.
     pub series: Vec<SeriesTrend>,
+    /// The scales of the person's own that were answered in it, in their order, by the same rules.
+    pub own_scales: Vec<SeriesTrend<Name>>,
     /// The window against the one before it; where no other was asked for each window of the phase.
     pub periods: Vec<Comparison>,
     /// In withdrawal the cravings of the last 24 and 72 hours.
@@ -121,6 +159,9 @@ pub struct Trends {
     pub associations: Vec<Association>,
     /// The days that the associations could look at.
     pub rated_days: RatedDays,
+    /// Days with and without short sleep, a routine, a dose or an answer of the person's own, against strong cravings
+    /// and low moods.
+    pub factors: FactorRows,
     /// The cravings by situation, with what was tried in them.
     pub situations: Vec<SituationCravings>,
     /// What was tried against cravings, the most tried first.
@@ -203,6 +244,8 @@ pub struct FocusTrends {
     pub extra_care_until: Option<Day>,
     /// Every day of use in the window.
     pub return_days: Vec<ReturnDays>,
+    /// How much was used in it; absent where nothing is counted.
+    pub amount: Option<AmountTrend>,
 }
 
 /// A day of use, and how soon a day without use was logged after it.
@@ -256,7 +299,8 @@ impl Trends {
         let window = input.lookback.main.window;
         let coverage = input.coverage(window);
         let within = input.checkins.iter().filter(|one| window.contains(one.day));
-        let (associations, rated_days) = associations(within);
+        let (associations, rated_days) = associations(within.clone());
+        let within: Vec<_> = within.copied().collect();
         Self {
             schema: Self::SCHEMA,
             today: input.today,
@@ -265,11 +309,13 @@ impl Trends {
             coverage,
             days_away: input.stays.days_within(window),
             carries_trends: input.carries_trends,
-            focus: input.focus.map(|focus| FocusTrends::new(&focus, window)),
+            focus: input.focus.map(|focus| FocusTrends::new(&focus, &input.ground(window))),
             series: input.series(window, coverage),
+            own_scales: input.own_scales(window),
             periods: input.lookback.spans().map(|span| Comparison::new(&input, span)).collect(),
             associations,
             rated_days,
+            factors: FactorRows::of(input.factors, &within),
             medications: medication::counts(input.ledger, window, input.clock),
             routines: input.routines,
             symptoms: input
@@ -294,14 +340,43 @@ impl TrendsInput<'_> {
         Coverage::of(window, self.open, self.checkins)
     }
 
+    fn ground(&self, window: Window) -> TrendGround {
+        let coverage = self.coverage(window);
+        let trend = TrendWindow { window, coverage, carries_trends: self.carries_trends };
+        TrendGround { trend, today: self.today, open: self.open }
+    }
+
+    fn own_scales(&self, window: Window) -> Vec<SeriesTrend<Name>> {
+        let ground = self.ground(window).trend;
+        let trend =
+            |one: &OwnSeries| SeriesTrend::of_days(one.name.clone(), one.days.clone(), &ground);
+        self.own.iter().map(trend).filter(|one| one.n > 0).collect()
+    }
+
     fn series(&self, window: Window, coverage: Coverage) -> Vec<SeriesTrend> {
         let ground = TrendWindow { window, coverage, carries_trends: self.carries_trends };
         Series::ALL.iter().map(|name| SeriesTrend::of(*name, self.checkins, &ground)).collect()
     }
 }
 
+/// The window that is gone into, and the days of it that count.
+struct TrendGround {
+    trend: TrendWindow,
+    today: Day,
+    open: OpenDays,
+}
+
 impl FocusTrends {
-    fn new(input: &FocusInput<'_>, window: Window) -> Self {
+    fn new(input: &FocusInput<'_>, ground: &TrendGround) -> Self {
+        let TrendGround { trend, today, open } = ground;
+        let window = trend.window;
+        let amounts = AmountInput {
+            focus: input.focus,
+            today: *today,
+            open: *open,
+            told: input.amounts,
+            week_start: Weekday::Mon,
+        };
         let returns = attempt_stats::return_days(input.days.iter().copied());
         let returns = returns.into_iter().filter(|(day, _)| window.contains(*day));
         Self {
@@ -315,6 +390,7 @@ impl FocusTrends {
             stopping_is_dangerous: StoppingRisks::at(input.focus.kind, input.standing).suddenly,
             extra_care_until: input.standing.extra_care_until,
             return_days: returns.map(|(day, days)| ReturnDays { day, days }).collect(),
+            amount: amounts.trend(window, input.days.iter().copied(), trend),
         }
     }
 }

@@ -1,17 +1,22 @@
 //! A week: what was logged, how it went, and what went with it.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use super::amount::AmountInput;
 use super::craving_focus::FocusCravings;
 use super::extra_care::Care;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationCount, Said};
+use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::note::Note;
+use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer};
 use crate::domain::entry::reading::RatedEntry;
 use crate::domain::figures::adherence::{self, RoutineCounts};
+use crate::domain::figures::amounts::{AmountFigures, AmountTold};
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
 use crate::domain::figures::coping_stats::{self, CopingCount, SituationCount};
 use crate::domain::figures::craving_episodes::Episodes;
@@ -21,6 +26,7 @@ use crate::domain::focus_kind::Kind;
 use crate::domain::id::Id;
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::Focus;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, Routine};
 use crate::domain::records::stays::Stays;
 use crate::domain::recovery::emphasis::emphasis;
@@ -30,6 +36,7 @@ use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::status::DayStatus;
+use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
@@ -47,6 +54,10 @@ pub struct WeekInput<'a> {
     pub readings: Vec<RatedEntry>,
     /// The figures of the week before.
     pub previous: Vec<RatedEntry>,
+    /// The scales of the person's own, those put away too, in their order.
+    pub scales: &'a [OwnScale],
+    /// What is told of amounts in the week.
+    pub amounts: &'a [AmountTold],
     /// The cravings of the week by what they were of.
     pub by_focus: Vec<FocusCravings>,
     /// The focuses that are not archived, the primary one first.
@@ -94,6 +105,14 @@ pub struct WeekView {
     pub days_away: u32,
     /// The scales of the check-ins.
     pub scales: Scales,
+    /// The scales of the person's own that are answered by a number, by name.
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, ScaleWeek>"))]
+    pub own_scales: OwnScaleWeeks,
+    /// Their questions that are answered by yes or no.
+    pub own_questions: Vec<OwnQuestionWeek>,
+    /// The fixed scales that a check-in asks for: no other is shown as missing.
+    #[serde(skip)]
+    pub asked: BTreeSet<Series>,
     /// The craving episodes.
     pub cravings: CravingWeek,
     /// The situations that cravings and check-ins name, the most frequent first.
@@ -167,6 +186,62 @@ pub struct Scales {
     pub confidence: ScaleWeek,
 }
 
+/// The scales of the person's own in a week: those that are kept, and those put away that were answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnScaleWeeks(pub Vec<(Name, ScaleWeek)>);
+
+/// By name.
+impl Serialize for OwnScaleWeeks {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(name, week)| (name.as_str(), week)))
+    }
+}
+
+impl OwnScaleWeeks {
+    fn new(days: &[Day], readings: &[RatedEntry], input: &WeekInput<'_>) -> Self {
+        let numbers = input.scales.iter().filter(|one| one.form() == AnswerForm::Number);
+        let week = |scale: &OwnScale| {
+            let id = scale.meta.id;
+            let value = |checkin: &CheckIn| checkin.own.get(&id)?.number();
+            let week = ScaleWeek::new(days, readings, &input.previous, value);
+            let is_shown = scale.meta.archived_at.is_none() || week.summary.n > 0;
+            is_shown.then(|| (scale.meta.name.clone(), week))
+        };
+        Self(numbers.filter_map(week).collect())
+    }
+}
+
+/// One question of the person's own in a week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OwnQuestionWeek {
+    /// Its name.
+    pub name: Name,
+    /// The days on which it was answered.
+    pub n: u32,
+    /// Those on which the answer was yes.
+    pub yes: u32,
+}
+
+impl OwnQuestionWeek {
+    /// Those that were answered.
+    fn all(readings: &[RatedEntry], scales: &[OwnScale]) -> Vec<Self> {
+        let week = |scale: &OwnScale| {
+            let answers = checkins(readings).filter_map(|(_, one)| one.own.get(&scale.meta.id));
+            let answers: Vec<_> = answers
+                .filter_map(|answer| match answer {
+                    OwnAnswer::YesNo(yes) => Some(*yes),
+                    OwnAnswer::Number(_) => None,
+                })
+                .collect();
+            let yes = answers.iter().filter(|yes| **yes).count();
+            let name = scale.meta.name.clone();
+            Some(Self { name, n: count(answers.len()), yes: count(yes) }).filter(|one| one.n > 0)
+        };
+        scales.iter().filter_map(week).collect()
+    }
+}
+
 /// One scale in a week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -188,6 +263,8 @@ pub struct FocusWeek {
     pub name: Name,
     /// Its kind.
     pub kind: Kind,
+    /// How much was used; absent where nothing is counted of it.
+    pub amount: Option<AmountFigures>,
     /// The days by status: those after the first attempt's start date, whatever attempt they lie
     /// in, up to today, which is left out while it is still open.
     #[serde(flatten)]
@@ -272,6 +349,9 @@ impl WeekView {
             days_away: Window::new(input.week.first(), input.week.last().min(today))
                 .map_or(0, |days| input.stays.days_within(days)),
             scales: Scales::new(&days, readings, &input.previous),
+            own_scales: OwnScaleWeeks::new(&days, readings, &input),
+            own_questions: OwnQuestionWeek::all(readings, input.scales),
+            asked: Series::ALL.iter().copied().collect(),
             cravings: CravingWeek { all: Episodes::of(readings, days), by_focus },
             situations: coping_stats::situations(readings),
             coping: coping_stats::coping(readings),
@@ -333,7 +413,7 @@ impl ScaleWeek {
         days: &[Day],
         readings: &[RatedEntry],
         previous: &[RatedEntry],
-        value: fn(&CheckIn) -> Option<f64>,
+        value: impl Fn(&CheckIn) -> Option<f64>,
     ) -> Self {
         let of_day = |day: &Day| {
             let (_, checkin) = checkins(readings).find(|(on, _)| on == day)?;
@@ -355,13 +435,22 @@ impl FocusWeek {
         let open = open.get(place).copied().unwrap_or_default();
         let range =
             focus.first_since().and_then(|since| CountedDays::new(since, horizon.today(), open));
-        let statuses = logged.iter().map(|logged| (logged.day, logged.status(place)));
+        let statuses = || logged.iter().map(|logged| (logged.day, logged.status(place)));
+        let amounts = AmountInput {
+            focus,
+            today: horizon.today(),
+            open,
+            told: input.amounts,
+            week_start: week.first().weekday(),
+        };
+        let window = Window::new(week.first(), week.last().min(horizon.today()));
         let standing = input.standing(place, focus);
         Self {
             name: focus.name.clone(),
             kind: focus.kind,
+            amount: window.and_then(|window| amounts.figures(window, statuses())),
             days: range
-                .map(|range| range.within(week.first(), week.last()).count(statuses))
+                .map(|range| range.within(week.first(), week.last()).count(statuses()))
                 .unwrap_or_default(),
             phase: standing.phase,
             phase_by: standing.by,

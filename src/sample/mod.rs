@@ -17,6 +17,7 @@ use crate::domain::entry::Entry;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::record::Meta;
 use crate::domain::records::focus::{Attempt, Focus};
+use crate::domain::records::limit::Measure;
 use crate::domain::records::plan_line::PlanLine;
 use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::routine::{Mark, Period, Routine};
@@ -145,6 +146,7 @@ fn heroin(dice: &SampleRng, course: &UseHistory) -> Result<Focus, BadText> {
         updated_at: Instant::noon_of(starts.last().copied().unwrap_or_else(Day::first)),
         attempts,
         phases: Vec::new(),
+        measure: Measure::default(),
         tolerance_fell_on: Vec::new(),
     })
 }
@@ -161,6 +163,7 @@ fn alcohol(dice: &SampleRng, first: Day) -> Result<Focus, BadText> {
         updated_at: Instant::noon_of(first),
         attempts: vec![Attempt { id: dice.id(), since: first, learned: None }],
         phases: Vec::new(),
+        measure: Measure::default(),
         tolerance_fell_on: Vec::new(),
     })
 }

@@ -11,6 +11,7 @@ use crate::domain::entry::reading::RatedEntry;
 use crate::domain::entry::small_thing::SmallThing;
 use crate::domain::entry::stage::StageSet;
 use crate::domain::entry::symptoms::SymptomLoad;
+use crate::domain::figures::amounts::AmountTold;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
@@ -131,6 +132,17 @@ impl<'j> AsOf<'j> {
             },
         )?;
         Ok(late)
+    }
+
+    /// What the entries of the days from `first` to `last` tell of amounts, in any order.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn amounts(&self, first: Day, last: Day) -> Result<Vec<AmountTold>> {
+        let told = self.reader.amounts_on_record((first, last.min(self.today())))?;
+        let happened =
+            told.into_iter().filter(|(told, at)| self.horizon.has_happened(told.day, *at));
+        Ok(happened.map(|(told, _)| told).collect())
     }
 
     /// Which days are still open for each of `focuses` or, without any, for the journal.

@@ -3,6 +3,7 @@
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use rusqlite::{Row, ToSql};
 
+use crate::domain::amount::Amount;
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
@@ -89,6 +90,7 @@ integers! {
     Day: |day| day.number().into(), |n| Day::from_number(n.try_into().ok()?);
     Instant: |instant| instant.seconds(), Instant::from_seconds;
     Scale: |scale| scale.get().into(), |n| Scale::try_from(u8::try_from(n).ok()?).ok();
+    Amount: |amount| amount.thousandths().into(), |n| Amount::of_thousandths(u32::try_from(n).ok()?);
     Minutes: |minutes| minutes.get().into(), |n| Minutes::try_from(u16::try_from(n).ok()?).ok();
     Situations: |set| set.bits().into(), |n| Some(Situations::from_bits(n.try_into().ok()?));
     EntryKind: |kind| place(*kind) + 1, |n| at_place(n - 1);

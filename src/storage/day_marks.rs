@@ -1,9 +1,12 @@
 //! Reads what each day has on record, from the index of `day_mark` alone.
 
+use std::collections::BTreeMap;
+
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::domain::entry::checkin::Used;
+use crate::domain::figures::amounts::AmountTold;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::logged_day::LoggedDay;
@@ -25,6 +28,14 @@ pub(super) const LATER_DAYS: &str = "SELECT m.day, m.focus, m.told, e.at, e.utc_
 /// When the check-ins of the days were first written, from the index that has their figures.
 pub(super) const CHECK_INS: &str = "SELECT day, at, utc_offset FROM entry INDEXED BY entry_by_day
     WHERE day BETWEEN ?1 AND ?2 AND kind = 1 ORDER BY day";
+
+/// How much was told of the days.
+pub(super) const AMOUNTS: &str = "SELECT day, at, utc_offset, entry, focus, amount FROM amount
+    WHERE day BETWEEN ?1 AND ?2";
+/// The returns to use of the days, whether or not they say how much.
+pub(super) const USES: &str = "SELECT m.day, e.at, e.utc_offset, m.entry, f.id
+    FROM day_mark AS m JOIN focus AS f ON f.no = m.focus JOIN entry AS e ON e.id = m.entry
+    WHERE m.day BETWEEN ?1 AND ?2 AND m.told = 4";
 
 /// The content of one row of `day_mark`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +134,30 @@ impl Reader {
             each(row.get(0)?, moment(row, 1)?);
         }
         Ok(())
+    }
+
+    /// What the entries of the days tell of amounts, each with its time, in any order.
+    pub(super) fn amounts_on_record(
+        &self,
+        (first, last): (Day, Day),
+    ) -> Result<Vec<(AmountTold, Moment)>> {
+        let mut found = BTreeMap::new();
+        let mut uses = self.statement(USES)?;
+        let mut rows = uses.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            let (day, at, focus) = (row.get(0)?, moment(row, 1)?, row.get(4)?);
+            let told = AmountTold { day, focus, is_use: true, amount: None };
+            found.insert((row.get::<_, Id>(3)?, focus), (told, at));
+        }
+        let mut amounts = self.statement(AMOUNTS)?;
+        let mut rows = amounts.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            let (day, at, focus) = (row.get(0)?, moment(row, 1)?, row.get(4)?);
+            let told = AmountTold { day, focus, is_use: false, amount: None };
+            let entry = found.entry((row.get::<_, Id>(3)?, focus)).or_insert((told, at));
+            entry.0.amount = row.get(5)?;
+        }
+        Ok(found.into_values().collect())
     }
 
     pub(super) fn focus_numbers(&self) -> Result<Vec<(i64, Id)>> {

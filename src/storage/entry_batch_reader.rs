@@ -12,7 +12,10 @@ use rusqlite::Row;
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::{FromSql, ValueRef};
 
+use crate::domain::amount::Amount;
 use crate::domain::entry::Entry;
+use crate::domain::entry::checkin::FocusAmount;
+use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::id::Id;
 use crate::domain::text::Label;
 
@@ -50,7 +53,11 @@ pub(super) const OF_PART: &str = "
       (SELECT group_concat(substr(l.role, 1, 1) || l.label) FROM label AS l WHERE l.entry = e.id),
       coalesce(octet_length(note) > 2000, 0) OR coalesce(octet_length(thought) > 2000, 0)
         OR coalesce(octet_length(s.words) > 2000, 0),
-      iif(octet_length(s.words) > 2000, NULL, s.words), s.done, c.entry IS NOT NULL, c.focus
+      iif(octet_length(s.words) > 2000, NULL, s.words), s.done, c.entry IS NOT NULL, c.focus,
+      (SELECT group_concat(f.no || ':' || a.amount) FROM amount AS a JOIN focus AS f ON f.id = a.focus
+        WHERE a.entry = e.id),
+      (SELECT group_concat(hex(o.scale) || ':' || coalesce(o.number, 'y' || o.yes)) FROM own_answer AS o
+        WHERE o.entry = e.id)
     FROM entry AS e NOT INDEXED LEFT JOIN small_thing AS s ON s.entry = e.id
       LEFT JOIN craving_focus AS c ON c.entry = e.id
     WHERE place_in_part(id) IS NOT NULL ORDER BY place_in_part(id)";
@@ -130,7 +137,16 @@ impl Reader {
                 let small = (row.get(32).map_err(sql)?, row.get(33).map_err(sql)?);
                 let said = row.get(34).map_err(sql)?;
                 let of = if said { Some(craving_focus(row, 35).map_err(sql)?) } else { None };
-                let beside = Beside { marks, feelings, tags, small, craving_focus: of };
+                let amounts = amounts(row, focuses)?;
+                let beside = Beside {
+                    marks,
+                    feelings,
+                    tags,
+                    small,
+                    craving_focus: of,
+                    amounts,
+                    own: own_answers(row)?,
+                };
                 Some(entry_of(self, row, id, beside)?)
             };
             entry.map_or(Ok(()), |entry| each(place, entry))?;
@@ -185,6 +201,41 @@ fn marks(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<DayMarkRow>> 
     marks.sort_unstable_by_key(|(focus, _)| *focus);
     let id = |focus: i64| focuses.get(&focus).copied();
     Ok(marks.into_iter().map(|(focus, told)| (focus.and_then(id), told)).collect())
+}
+
+/// How much an entry of a part tells of each focus: "1:3000,2:0", with the number of each.
+fn amounts(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<FocusAmount>> {
+    let text = row.get_ref(36)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let amount = |told: &str| {
+        let (focus, amount) = told.split_once(':')?;
+        let focus = *focuses.get(&focus.parse().ok()?)?;
+        let amount = Amount::of_thousandths(amount.parse().ok()?)?;
+        Some(FocusAmount { focus, amount })
+    };
+    let told = text.split(',').filter(|told| !told.is_empty());
+    let mut found: Vec<_> =
+        told.map(|told| amount(told).ok_or_else(spoilt)).collect::<Result<_>>()?;
+    found.sort_unstable_by_key(|one| one.focus);
+    Ok(found)
+}
+
+/// What an entry of a part answers to scales of the person's own: "0A…:4,1B…:y1", with the id of each.
+fn own_answers(row: &Row<'_>) -> Result<BTreeMap<Id, OwnAnswer>> {
+    let text = row.get_ref(37)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let answer = |told: &str| {
+        let (id, told) = told.split_once(':')?;
+        let mut bytes = [0; 16];
+        for (byte, at) in bytes.iter_mut().zip((0..).step_by(2)) {
+            *byte = u8::from_str_radix(id.get(at..at + 2)?, 16).ok()?;
+        }
+        let told = match told.strip_prefix('y') {
+            Some(yes) => OwnAnswer::YesNo(yes == "1"),
+            None => OwnAnswer::Number(told.parse().ok()?),
+        };
+        Some((Id::from_bytes(bytes), told))
+    };
+    let told = text.split(',').filter(|told| !told.is_empty());
+    told.map(|told| answer(told).ok_or_else(spoilt)).collect()
 }
 
 /// The feelings and the tags of an entry of a part: "ftired,tpayday". No label holds a comma.

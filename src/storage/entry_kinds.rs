@@ -6,7 +6,7 @@ use rusqlite::OptionalExtension;
 
 use crate::domain::entry::Entry;
 use crate::domain::entry::balance::Balance;
-use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::checkin::{CheckIn, FocusAmount};
 use crate::domain::entry::craving::CravingFocus;
 use crate::domain::entry::dose::DoseEntry;
 use crate::domain::entry::life::LifeCheck;
@@ -44,6 +44,8 @@ const ADD_THOUGHT: &str = "INSERT INTO thought_record
     (entry, what, thought, before, view, after, problem, options, step)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 const ADD_SMALL_THING: &str = "INSERT INTO small_thing (entry, words, done) VALUES (?1, ?2, ?3)";
+const ADD_AMOUNT: &str = "INSERT INTO amount (day, at, entry, focus, utc_offset, amount)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const ADD_CRAVING_FOCUS: &str = "INSERT INTO craving_focus (entry, day, focus) VALUES (?1, ?2, ?3)";
 const ADD_DOSE: &str = "INSERT INTO dose (day, at, entry, medication, utc_offset, outcome)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -172,6 +174,19 @@ impl WriteTxn<'_> {
         let CheckIn { small, small_done, .. } = checkin;
         if small.is_some() || small_done.is_some() {
             self.statement(ADD_SMALL_THING)?.execute((id, small, small_done))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_amounts(
+        &self,
+        entry: &Entry,
+        amounts: impl IntoIterator<Item = FocusAmount>,
+    ) -> Result<()> {
+        let Entry { id, day, at, .. } = *entry;
+        for FocusAmount { focus, amount } in amounts {
+            let mut add = self.statement(ADD_AMOUNT)?;
+            add.execute((day, at.seconds(), id, focus, at.offset_minutes(), amount))?;
         }
         Ok(())
     }

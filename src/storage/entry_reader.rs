@@ -2,13 +2,14 @@
 //!
 //! A whole export and a single entry are read the same way.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Params, Row, Rows};
 
-use crate::domain::entry::checkin::{CheckIn, SmallDone};
+use crate::domain::entry::checkin::{CheckIn, FocusAmount, SmallDone};
 use crate::domain::entry::craving::{Craving, CravingFocus};
+use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
@@ -18,6 +19,7 @@ use crate::domain::time::moment::Moment;
 use super::coping::CopingBits;
 use super::day_marks::DayMark;
 use super::error::{Error, Result};
+use super::own_scales;
 use super::reader::Reader;
 
 /// The statements that load one selection of entries, one a table.
@@ -27,6 +29,8 @@ pub(super) struct Choice {
     pub(super) labels: &'static str,
     pub(super) small_things: &'static str,
     pub(super) craving_focuses: &'static str,
+    pub(super) amounts: &'static str,
+    pub(super) own_answers: &'static str,
 }
 
 macro_rules! choice {
@@ -50,6 +54,12 @@ macro_rules! choice {
             craving_focuses: concat!(
                 "SELECT x.entry, focus
                  FROM ", $before, " craving_focus AS x ", $after, " ", $where, " ORDER BY x.entry"),
+            amounts: concat!(
+                "SELECT x.entry, focus, amount
+                 FROM ", $before, " amount AS x ", $after, " ", $where, " ORDER BY x.entry, x.focus"),
+            own_answers: concat!(
+                "SELECT x.entry, scale, number, yes
+                 FROM ", $before, " own_answer AS x ", $after, " ", $where, " ORDER BY x.entry, x.scale"),
         }
     };
 }
@@ -95,6 +105,8 @@ impl Reader {
         let mut labels = self.statement(choice.labels)?;
         let mut small_things = self.statement(choice.small_things)?;
         let mut craving_focuses = self.statement(choice.craving_focuses)?;
+        let mut amounts = self.statement(choice.amounts)?;
+        let mut own_answers = self.statement(choice.own_answers)?;
 
         let mut rows = entries.query(of).map_err(sql)?;
         let mut parts = Parts {
@@ -103,6 +115,8 @@ impl Reader {
             labels: Passing::start(labels.query(of).map_err(sql)?)?,
             small_things: Passing::start(small_things.query(of).map_err(sql)?)?,
             craving_focuses: Passing::start(craving_focuses.query(of).map_err(sql)?)?,
+            amounts: Passing::start(amounts.query(of).map_err(sql)?)?,
+            own_answers: Passing::start(own_answers.query(of).map_err(sql)?)?,
         };
         while let Some(row) = rows.next().map_err(sql)? {
             each(parts.join(row)?)?;
@@ -150,6 +164,8 @@ struct Parts<'s> {
     labels: Passing<'s>,
     small_things: Passing<'s>,
     craving_focuses: Passing<'s>,
+    amounts: Passing<'s>,
+    own_answers: Passing<'s>,
 }
 
 impl Parts<'_> {
@@ -159,11 +175,23 @@ impl Parts<'_> {
         let (feelings, tags) = self.labels(id)?;
         let small = self.small_things.take(id, |row| Ok((row.get(1)?, row.get(2)?)))?;
         let craving_focus = self.craving_focuses.take(id, |row| craving_focus(row, 1))?;
+        let own = self.own_answers.all(id, |row| Ok((row.get(1)?, own_scales::answer(row, 2)?)))?;
+        let amounts = self
+            .amounts
+            .all(id, |row| Ok(FocusAmount { focus: row.get(1)?, amount: row.get(2)? }))?;
         entry_of(
             self.reader,
             row,
             id,
-            Beside { marks, feelings, tags, small: small.unwrap_or_default(), craving_focus },
+            Beside {
+                marks,
+                feelings,
+                tags,
+                small: small.unwrap_or_default(),
+                craving_focus,
+                amounts,
+                own: own.into_iter().collect(),
+            },
         )
     }
 
@@ -196,6 +224,10 @@ pub(super) struct Beside {
     pub(super) small: (Option<Text>, Option<SmallDone>),
     /// What a craving was of.
     pub(super) craving_focus: Option<CravingFocus>,
+    /// How much was used, per focus, in the order of their ids.
+    pub(super) amounts: Vec<FocusAmount>,
+    /// The answers to scales of the person's own.
+    pub(super) own: BTreeMap<Id, OwnAnswer>,
 }
 
 /// What a craving with a row was of: the focus in this column, or any.
@@ -206,18 +238,21 @@ pub(super) fn craving_focus(row: &Row<'_>, column: usize) -> rusqlite::Result<Cr
 
 /// An entry from its row, and what it has beside it.
 pub(super) fn entry_of(reader: &Reader, row: &Row<'_>, id: Id, beside: Beside) -> Result<Entry> {
-    let Beside { marks, feelings, tags, small, craving_focus } = beside;
+    let Beside { marks, feelings, tags, small, craving_focus, amounts, own } = beside;
     let at = Moment::from_parts(row.get(3)?, row.get(4)?)
         .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
     let body = match row.get(1)? {
-        EntryKind::CheckIn => Body::CheckIn(checkin(row, marks, feelings, small)?),
+        EntryKind::CheckIn => {
+            Body::CheckIn(CheckIn { amounts, own, ..checkin(row, marks, feelings, small)? })
+        }
         EntryKind::Craving => {
             Body::Craving(Craving { focus: craving_focus, ..craving(row, feelings, tags)? })
         }
         EntryKind::Use => {
             let focus = marks.first().and_then(|(focus, _)| *focus);
             let told = reader.return_to_use(id, focus)?;
-            Body::Use(ReturnToUse { thought: row.get(28)?, feelings, ..told })
+            let amount = amounts.first().map(|one| one.amount);
+            Body::Use(ReturnToUse { thought: row.get(28)?, feelings, amount, ..told })
         }
         EntryKind::Note => Body::Note,
         EntryKind::Stage => Body::Stage(reader.stage_of_change(id)?),
@@ -259,6 +294,8 @@ fn checkin(
         feelings,
         small,
         small_done,
+        amounts: Vec::new(),
+        own: BTreeMap::new(),
     };
     for mark in marks {
         if let (Some(focus), DayMark::Answered(used)) = mark {

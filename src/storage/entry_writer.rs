@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::domain::entry::checkin::{Answer, CheckIn};
+use crate::domain::entry::checkin::{Answer, CheckIn, FocusAmount};
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
@@ -143,6 +143,8 @@ impl WriteTxn<'_> {
                 self.write_answers(id, day, &checkin.used)?;
                 self.write_labels(id, "feeling", &checkin.feelings)?;
                 self.write_small_thing(id, checkin)?;
+                self.write_amounts(entry, checkin.amounts.iter().copied())?;
+                self.write_own_answers(id, day, &checkin.own)?;
             }
             Body::Craving(craving) => {
                 self.write_craving_focus(id, day, craving.focus)?;
@@ -152,6 +154,8 @@ impl WriteTxn<'_> {
             Body::Use(used) => {
                 self.write_mark(id, day, Some(used.focus), DayMark::Returned)?;
                 self.write_return_to_use(id, used)?;
+                let amount = used.amount.map(|amount| FocusAmount { focus: used.focus, amount });
+                self.write_amounts(entry, amount)?;
                 self.write_labels(id, "feeling", &used.feelings)?;
             }
             Body::Stage(told) => self.write_stage(id, told)?,

@@ -1,8 +1,11 @@
 //! Focuses, their attempts and what was said of their phases.
 
+use std::collections::BTreeMap;
+
 use crate::domain::id::Id;
 use crate::domain::phase::PhaseChoice;
 use crate::domain::records::focus::{Attempt, Focus};
+use crate::domain::records::limit::{Limit, LimitStep, Measure};
 
 use super::error::{Error, Result};
 use super::names;
@@ -15,6 +18,9 @@ const EVERY: &str = "SELECT id, name, kind, goal, maintenance, position, archive
 const NAMES: &str = "SELECT id, name FROM focus";
 const ATTEMPTS: &str = "SELECT focus, id, since, learned FROM attempt ORDER BY focus, since";
 const CHOICES: &str = "SELECT focus, from_day, phase FROM phase_choice ORDER BY focus, from_day";
+const UNITS: &str = "SELECT focus, unit FROM focus_unit";
+const LIMITS: &str =
+    "SELECT focus, from_day, per_day, per_week FROM focus_limit ORDER BY focus, from_day";
 const ADD: &str = "INSERT INTO focus
     (id, name, kind, goal, maintenance, position, archived_at, updated_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -24,6 +30,11 @@ const ADD: &str = "INSERT INTO focus
 const REMOVE_ATTEMPTS: &str = "DELETE FROM attempt WHERE focus = ?1";
 const ADD_ATTEMPT: &str = "INSERT INTO attempt (id, focus, since, learned) VALUES (?1, ?2, ?3, ?4)";
 const REMOVE_CHOICES: &str = "DELETE FROM phase_choice WHERE focus = ?1";
+const REMOVE_UNIT: &str = "DELETE FROM focus_unit WHERE focus = ?1";
+const ADD_UNIT: &str = "INSERT INTO focus_unit (focus, unit) VALUES (?1, ?2)";
+const REMOVE_LIMITS: &str = "DELETE FROM focus_limit WHERE focus = ?1";
+const ADD_LIMIT: &str =
+    "INSERT INTO focus_limit (focus, from_day, per_day, per_week) VALUES (?1, ?2, ?3, ?4)";
 const ADD_CHOICE: &str = "INSERT INTO phase_choice (focus, from_day, phase) VALUES (?1, ?2, ?3)";
 
 impl Reader {
@@ -45,6 +56,7 @@ impl Reader {
                 Ok((row.get(0)?, PhaseChoice { from: row.get(1)?, phase: row.get(2)? }))
             })?
             .collect::<std::result::Result<Vec<(Id, PhaseChoice)>, _>>()?;
+        let mut measures = self.measures()?;
         let mut every = self.statement(EVERY)?;
         let focuses = every.query_map([], |row| {
             let id = row.get(0)?;
@@ -59,10 +71,29 @@ impl Reader {
                 updated_at: row.get(7)?,
                 attempts: attempts.extract_if(.., |(of, _)| *of == id).map(|(_, a)| a).collect(),
                 phases: choices.extract_if(.., |(of, _)| *of == id).map(|(_, c)| c).collect(),
+                measure: measures.remove(&id).unwrap_or_default(),
                 tolerance_fell_on: Vec::new(),
             })
         })?;
         focuses.collect::<std::result::Result<_, _>>().map_err(Error::from)
+    }
+
+    /// What is counted of each focus, and its limits.
+    fn measures(&self) -> Result<BTreeMap<Id, Measure>> {
+        let mut measures: BTreeMap<Id, Measure> = BTreeMap::new();
+        let mut units = self.statement(UNITS)?;
+        let mut rows = units.query([])?;
+        while let Some(row) = rows.next()? {
+            measures.entry(row.get(0)?).or_default().unit = row.get(1)?;
+        }
+        let mut limits = self.statement(LIMITS)?;
+        let mut rows = limits.query([])?;
+        while let Some(row) = rows.next()? {
+            let limit = Limit { per_day: row.get(2)?, per_week: row.get(3)? };
+            let step = LimitStep { from: row.get(1)?, limit };
+            measures.entry(row.get(0)?).or_default().limits.push(step);
+        }
+        Ok(measures)
     }
 }
 
@@ -112,7 +143,21 @@ impl WriteTxn<'_> {
             known.push(since);
             add.execute((id, focus.id, since, learned))?;
         }
+        self.write_measure(focus)?;
         self.write_choices(focus)
+    }
+
+    fn write_measure(&self, focus: &Focus) -> Result<()> {
+        self.statement(REMOVE_UNIT)?.execute([focus.id])?;
+        if let Some(unit) = &focus.measure.unit {
+            self.statement(ADD_UNIT)?.execute((focus.id, unit))?;
+        }
+        self.statement(REMOVE_LIMITS)?.execute([focus.id])?;
+        let mut add = self.statement(ADD_LIMIT)?;
+        for LimitStep { from, limit } in &focus.measure.limits {
+            add.execute((focus.id, from, limit.per_day, limit.per_week))?;
+        }
+        Ok(())
     }
 
     fn write_choices(&self, focus: &Focus) -> Result<()> {

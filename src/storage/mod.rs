@@ -35,6 +35,7 @@ mod long_read;
 mod medications;
 mod milestones;
 mod names;
+mod own_scales;
 mod paths;
 mod permissions;
 mod plan_lines;

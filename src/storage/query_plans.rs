@@ -81,6 +81,11 @@ fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
 #[case::its_marks(entry_reader::ONE.marks)]
 #[case::its_labels(entry_reader::ONE.labels)]
 #[case::its_small_thing(entry_reader::ONE.small_things)]
+#[case::its_own_answers(entry_reader::ONE.own_answers)]
+#[case::own_answers(rated_entries::OWN_ANSWERS)]
+#[case::its_amounts(entry_reader::ONE.amounts)]
+#[case::amounts(day_marks::AMOUNTS)]
+#[case::uses(day_marks::USES)]
 #[case::its_craving_focus(entry_reader::ONE.craving_focuses)]
 #[case::craving_focuses(rated_entries::CRAVING_FOCUSES)]
 #[case::symptoms(doses::SYMPTOMS)]
@@ -99,6 +104,8 @@ fn a_page_or_an_entry_is_searched_for(#[case] sql: &str) {
 #[case::labels(entry_reader::ALL.labels)]
 #[case::small_things(entry_reader::ALL.small_things)]
 #[case::craving_focuses(entry_reader::ALL.craving_focuses)]
+#[case::amounts(entry_reader::ALL.amounts)]
+#[case::own_answers(entry_reader::ALL.own_answers)]
 fn an_export_reads_each_table_in_its_own_order(#[case] sql: &str) {
     let steps = plan(sql);
     assert!(steps.iter().all(|step| !step.contains("TEMP B-TREE")), "{steps:?}");

@@ -1,6 +1,6 @@
 //! Reads the figures of check-ins and cravings from the index `entry_by_day` alone.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{OptionalExtension, Row};
 
@@ -8,6 +8,7 @@ use crate::domain::entry::EntryKind;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::craving::{Craving, CravingFocus};
 use crate::domain::entry::note::Note;
+use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::entry::reading::{Rated, RatedEntry};
 use crate::domain::id::Id;
 use crate::domain::time::day::Day;
@@ -17,6 +18,7 @@ use super::columns::moment;
 use super::coping::CopingBits;
 use super::entry_reader::craving_focus;
 use super::error::Result;
+use super::own_scales;
 use super::reader::Reader;
 
 /// The most memory for pages while figures are read, in KiB, written below zero as `SQLite` takes it.
@@ -32,6 +34,9 @@ pub(super) const NOTES: &str = "SELECT id, day, kind, note, at, utc_offset
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND private = 0 AND note IS NOT NULL
     ORDER BY day, at, seq";
 
+/// The answers of the days to scales of the person's own.
+pub(super) const OWN_ANSWERS: &str =
+    "SELECT entry, scale, number, yes FROM own_answer WHERE day BETWEEN ?1 AND ?2";
 /// What the cravings of the days were of, as far as it was said.
 pub(super) const CRAVING_FOCUSES: &str =
     "SELECT entry, focus FROM craving_focus WHERE day BETWEEN ?1 AND ?2";
@@ -48,18 +53,34 @@ impl Reader {
         // An index read from end to end gains nothing from pages that are kept.
         self.conn.pragma_update(None, "cache_size", SCAN_CACHE)?;
         let focuses = self.craving_focuses(first, last)?;
+        let mut own = self.own_answers(first, last)?;
         let mut statement = self.statement(FIGURES)?;
         let mut rows = statement.query((first, last))?;
         while let Some(row) = rows.next()? {
             let mut reading = reading(row)?;
-            if let Rated::Craving(craving) = &mut reading.rated
-                && !focuses.is_empty()
-            {
-                craving.focus = focuses.get(&row.get(20)?).copied();
+            match &mut reading.rated {
+                Rated::Craving(craving) if !focuses.is_empty() => {
+                    craving.focus = focuses.get(&row.get(20)?).copied();
+                }
+                Rated::CheckIn(checkin) if !own.is_empty() => {
+                    checkin.own = own.remove(&row.get(20)?).unwrap_or_default();
+                }
+                Rated::Craving(_) | Rated::CheckIn(_) => {}
             }
             each(reading);
         }
         Ok(())
+    }
+
+    fn own_answers(&self, first: Day, last: Day) -> Result<HashMap<Id, BTreeMap<Id, OwnAnswer>>> {
+        let mut statement = self.statement(OWN_ANSWERS)?;
+        let mut rows = statement.query((first, last))?;
+        let mut found: HashMap<Id, BTreeMap<Id, OwnAnswer>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let answer = own_scales::answer(row, 2)?;
+            found.entry(row.get(0)?).or_default().insert(row.get(1)?, answer);
+        }
+        Ok(found)
     }
 
     fn craving_focuses(&self, first: Day, last: Day) -> Result<HashMap<Id, CravingFocus>> {
@@ -116,6 +137,8 @@ fn reading(row: &Row<'_>) -> Result<RatedEntry> {
             feelings: BTreeSet::new(),
             small: None,
             small_done: None,
+            amounts: Vec::new(),
+            own: BTreeMap::new(),
         }),
     };
     Ok(RatedEntry { day: row.get(0)?, at, rated })

@@ -5,6 +5,7 @@ use rusqlite::{Row, ToSql};
 
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::dose::DoseOutcome;
+use crate::domain::entry::own_answer::AnswerForm;
 use crate::domain::entry::situation::Situation;
 use crate::domain::record::Meta;
 use crate::domain::records::appointment::{self, Appointment};
@@ -13,6 +14,7 @@ use crate::domain::records::contact::{Contact, Role};
 use crate::domain::records::goal::Goal;
 use crate::domain::records::medication::{Carried, Medication};
 use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::plan_line::{PlanLine, Section};
 use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::question::SessionQuestion;
@@ -85,10 +87,12 @@ records! {
     Medication;
     SessionQuestion = question { words, asked_on };
     PlanRule = plan_rule { words, series, below, above, days, of in "of_days" };
+    OwnScale;
 }
 
 // The lists of codes among those fields.
 words!(
+    AnswerForm,
     appointment::AppointmentOutcome,
     appointment::Type,
     Carried,

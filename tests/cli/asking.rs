@@ -149,7 +149,10 @@ fn the_short_form_is_four_questions_and_eight_keys() {
     assert_eq!(code, 0, "{screen}");
     let answer = home.json(&["show", "last"]);
     assert_eq!((&answer["craving"], &answer["mood"]), (&json!(3), &json!(6)));
-    assert_eq!(answer["used"], json!([{"focus": "heroin", "used": "no"}]));
+    assert_eq!(
+        answer["used"],
+        json!([{"focus": "heroin", "used": "no", "amount": null, "unit": null}])
+    );
 }
 
 #[test]

@@ -142,6 +142,7 @@ fn keeps_every_field() {
       "note": "a long day",
       "offers": [],
       "on_its_day": true,
+      "own": [],
       "private": false,
       "recorded_at": "2026-11-20T20:30:00+00:00",
       "result": "created",
@@ -160,7 +161,9 @@ fn keeps_every_field() {
       "updated_at": "2026-11-20T20:30:00+00:00",
       "used": [
         {
+          "amount": null,
           "focus": "heroin",
+          "unit": null,
           "used": "no"
         }
       ]
@@ -279,8 +282,8 @@ fn use_is_answered_by_focus(#[case] words: &str, #[case] expected: &[(&str, &str
     let home = home();
     home.add_focus("wine", Kind::Alcohol, UseGoal::Less, None);
     let answer = home.json(&["checkin", "--used", words]);
-    let expected: Vec<_> =
-        expected.iter().map(|(focus, used)| json!({"focus": focus, "used": used})).collect();
+    let whole = |(focus, used): &(&str, &str)| json!({"focus": focus, "used": used, "amount": null, "unit": null});
+    let expected: Vec<_> = expected.iter().map(whole).collect();
     let mut found = answer["used"].as_array().unwrap().clone();
     found.sort_by_key(|one| one["focus"].as_str().unwrap().to_owned());
     assert_eq!(found, expected);
@@ -296,7 +299,10 @@ fn the_first_focus_is_the_first_that_is_not_archived() {
         change.replace_focus(&heroin)
     });
     let answer = home.json(&["checkin", "--used", "no"]);
-    assert_eq!(answer["used"], json!([{"focus": "wine", "used": "no"}]));
+    assert_eq!(
+        answer["used"],
+        json!([{"focus": "wine", "used": "no", "amount": null, "unit": null}])
+    );
 }
 
 #[rstest]

@@ -26,6 +26,7 @@ use daymark::domain::record::Meta;
 use daymark::domain::records::checklist::ChecklistItem;
 use daymark::domain::records::contact::{Contact, Role};
 use daymark::domain::records::focus::{Attempt, Focus};
+use daymark::domain::records::limit::Measure;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
 use daymark::domain::records::stays::Stays;
 use daymark::domain::recovery::milestone::OwnMilestone;
@@ -86,6 +87,7 @@ fn the_longest_texts_come_back() {
         updated_at: Instant::from_seconds(0).unwrap(),
         attempts: Vec::new(),
         phases: Vec::new(),
+        measure: Measure::default(),
         tolerance_fell_on: Vec::new(),
     };
     let used = ReturnToUse {
@@ -198,6 +200,7 @@ fn focus() -> impl Strategy<Value = Focus> {
                     .map(|(since, (id, learned))| Attempt { id, since, learned })
                     .collect(),
                 phases: phases.map(|(from, phase)| PhaseChoice { from, phase }).collect(),
+                measure: Measure::default(),
                 tolerance_fell_on: Vec::new(),
             }
         },

@@ -66,8 +66,8 @@ fn json_has_the_entry_and_each_change() {
 }
 
 #[rstest]
-#[case::checkin("c1a0", &["--used", "skip"], "used", json!([{"focus": "heroin", "used": "skip"}]))]
-#[case::checkin_by_name("c1a0", &["--used", "heroin=yes"], "used", json!([{"focus": "heroin", "used": "yes"}]))]
+#[case::checkin("c1a0", &["--used", "skip"], "used", json!([{"focus": "heroin", "used": "skip", "amount": null, "unit": null}]))]
+#[case::checkin_by_name("c1a0", &["--used", "heroin=yes"], "used", json!([{"focus": "heroin", "used": "yes", "amount": null, "unit": null}]))]
 #[case::sleep("c1a0", &["--sleep", "6.25"], "sleep_hours", json!(6.25))]
 #[case::repeated("c1a0", &["--feeling", "sad", "--feeling", "calm,sad"], "feelings", json!(["calm", "sad"]))]
 #[case::craving("c2a0", &["--acted", "no"], "acted", json!("no"))]

@@ -273,7 +273,7 @@ fn a_first_run_on_a_terminal_leads_through_the_set_up() {
     assert_eq!((&focus["kind"], &focus["goal"]), (&json!("alcohol"), &json!("none")));
     assert_eq!(home.run("config get region").stdout, "all\n");
     assert!(home.journal().routines().unwrap().is_empty());
-    assert!(said.contains("20 days are entered as without use"), "{said}");
+    assert!(said.contains("20 days since then are entered as without use"), "{said}");
     assert_eq!(home.entries().len(), 20);
 }
 

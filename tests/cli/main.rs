@@ -1,6 +1,7 @@
 //! The program as a person or a script meets it: words in; answers, talk and exit codes out.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod amount;
 mod appointment;
 mod asking;
 mod backup;
@@ -26,6 +27,7 @@ mod entries;
 mod errors;
 mod examples;
 mod export;
+mod factors;
 mod faults;
 mod fhir;
 mod focus;
@@ -71,6 +73,7 @@ mod ride;
 mod routine;
 mod salvage;
 mod sanitized;
+mod scale;
 mod screen;
 mod screen_resumed;
 mod sealed;

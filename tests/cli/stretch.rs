@@ -68,7 +68,9 @@ fn says_it_in_sentences_and_as_json() {
       "to": "2026-11-16",
       "used": [
         {
+          "amount": null,
           "focus": "heroin",
+          "unit": null,
           "used": "no"
         }
       ],

@@ -14,6 +14,7 @@ use daymark::domain::entry::Entry;
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::record::Meta;
 use daymark::domain::records::focus::{Attempt, Focus};
+use daymark::domain::records::limit::Measure;
 use daymark::domain::records::routine::{Period, Routine};
 use daymark::domain::records::stays::Stays;
 use daymark::domain::time::day::Day;
@@ -126,6 +127,7 @@ impl Home {
                 updated_at: change.now(),
                 attempts: since.map(day).into_iter().map(attempt).collect::<Result<_>>()?,
                 phases: Vec::new(),
+                measure: Measure::default(),
                 tolerance_fell_on: Vec::new(),
             })
         });

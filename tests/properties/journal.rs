@@ -22,6 +22,7 @@ use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::query::Query;
 use daymark::domain::record::Meta;
 use daymark::domain::records::focus::{Attempt, Focus};
+use daymark::domain::records::limit::Measure;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
 use daymark::domain::records::stays::Stays;
 use daymark::domain::scale::Scale;
@@ -218,6 +219,7 @@ fn focus(n: u8, kind: Kind, goal: UseGoal) -> Focus {
         updated_at: instant(),
         attempts: vec![Attempt { id: id(n + 10), since: this_day().plus(-100), learned: None }],
         phases: Vec::new(),
+        measure: Measure::default(),
         tolerance_fell_on: Vec::new(),
     }
 }

@@ -19,6 +19,7 @@ use daymark::domain::record::Meta;
 use daymark::domain::records::checklist::ChecklistItem;
 use daymark::domain::records::contact::Contact;
 use daymark::domain::records::focus::{Attempt, Focus};
+use daymark::domain::records::limit::Measure;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
 use daymark::domain::records::stays::Stays;
 use daymark::domain::recovery::milestone::OwnMilestone;
@@ -127,6 +128,7 @@ pub(crate) fn focus(n: u8, name: &str) -> Focus {
             PhaseChoice { from: day("2026-09-01"), phase: Some(Phase::Sustained) },
             PhaseChoice { from: day("2026-10-01"), phase: None },
         ],
+        measure: Measure::default(),
         tolerance_fell_on: Vec::new(),
     }
 }

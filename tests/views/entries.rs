@@ -71,7 +71,16 @@ fn body() -> impl Strategy<Value = Body> {
     let said = (texts(), texts(), texts(), texts(), labels());
     let used = (101u8..=102, any::<Option<bool>>(), said).prop_map(|(of, overdose, said)| {
         let (what, thought, helped, next, feelings) = said;
-        Body::Use(ReturnToUse { focus: id(of), overdose, what, thought, feelings, helped, next })
+        Body::Use(ReturnToUse {
+            focus: id(of),
+            overdose,
+            amount: None,
+            what,
+            thought,
+            feelings,
+            helped,
+            next,
+        })
     });
     prop_oneof![checkin, craving, used, Just(Body::Note)]
 }
@@ -87,7 +96,7 @@ fn entries() -> impl Strategy<Value = Entry> {
 
 fn input<'a>(entry: &'a Entry, focuses: &'a [Focus]) -> EntryInput<'a> {
     let day_end = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
-    EntryInput { entry, short_id: "3f2a9", focuses, medications: &[], day_end }
+    EntryInput { entry, short_id: "3f2a9", focuses, medications: &[], scales: &[], day_end }
 }
 
 /// Lines that fit, of which those of the person's words may be blank or end in spaces.

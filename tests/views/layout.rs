@@ -235,6 +235,8 @@ proptest! {
             readings: readings(&entries),
             previous: vec![],
             by_focus: Vec::new(),
+            scales: &[],
+            amounts: &[],
             focuses: &focuses,
             open: &[],
             uses_ahead: &[],

@@ -10,6 +10,7 @@ use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::record::Meta;
 use daymark::domain::records::focus::{Attempt, Focus};
+use daymark::domain::records::limit::Measure;
 use daymark::domain::records::routine::{Period, Routine};
 use daymark::domain::records::stays::Stays;
 use daymark::domain::recovery::logged_day::LoggedDay;
@@ -63,6 +64,7 @@ pub(crate) fn focus(name: &str, kind: Kind, goal: UseGoal, since: &[&str]) -> Fo
         updated_at: instant(),
         attempts: since.iter().enumerate().map(attempt).collect(),
         phases: Vec::new(),
+        measure: Measure::default(),
         tolerance_fell_on: Vec::new(),
     }
 }

@@ -75,6 +75,8 @@ impl Log {
             readings: readings(&self.entries),
             previous: self.previous.clone(),
             by_focus: Vec::new(),
+            scales: &[],
+            amounts: &[],
             focuses: &self.focuses,
             open: &open,
             uses_ahead: &[],

@@ -115,6 +115,10 @@ pub(crate) fn about(field: Field) -> About {
         Field::Used => {
             ("Whether you used", "no, yes or skip, or by focus, like heroin=no,alcohol=skip")
         }
+        Field::Amount => (
+            "How much you used",
+            "a number or, of a check-in, one by focus, like heroin=0,alcohol=3",
+        ),
         Field::Safe => ("Whether you feel safe", "yes or no"),
         Field::Intensity => ("The strength of the craving", SCALE),
         Field::Minutes => ("How long it lasted", "in minutes"),

@@ -20,7 +20,9 @@ pub(crate) struct TextArgs {
 }
 
 /// What is of one day, and so cannot be said of a stretch.
-const BESIDE_A_STRETCH: [&str; 18] = [
+const BESIDE_A_STRETCH: [&str; 20] = [
+    "scale",
+    "amount",
     "date",
     "mood",
     "energy",
@@ -52,6 +54,7 @@ Examples:
   daymark checkin --short
   daymark in --mood 6 --craving 3 --used no --did walk,meeting
   daymark in --used no --small 'call Ana'
+  daymark in --amount alcohol=3,heroin=0
   daymark checkin --from -6d --to yesterday --used no
   daymark in --date yesterday --sleep 7.5 --situation conflict --note -")]
 pub(crate) struct CheckInArgs {
@@ -99,6 +102,10 @@ pub(crate) struct CheckInArgs {
     #[arg(long, value_name = "ANSWER")]
     pub(crate) used: Vec<String>,
 
+    /// How much you used on the day, by focus: alcohol=3,heroin=0; 0 is not used
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) amount: Vec<String>,
+
     /// What the day brought, by code, or none: unpleasant_emotions, physical_discomfort, pleasant_emotions,
     /// testing_control, urges_temptations, conflict, social_pressure, pleasant_times
     #[arg(long, value_name = "CODE,CODE")]
@@ -107,6 +114,10 @@ pub(crate) struct CheckInArgs {
     /// Feelings, in your words
     #[arg(long, value_name = "WORD,WORD")]
     pub(crate) feeling: Vec<String>,
+
+    /// Scales and questions of your own, by name: pain=4,walk=yes
+    #[arg(long, value_name = "NAME=ANSWER")]
+    pub(crate) scale: Vec<String>,
 
     /// Routines that you did
     #[arg(long, value_name = "NAME,NAME")]
@@ -260,6 +271,7 @@ Examples:
   daymark used
   daymark used --add --next 'call Ana first'
   daymark used --date yesterday --at 22:00 --overdose no
+  daymark used --focus alcohol --amount 2 --at 19:00
   daymark used --focus alcohol --what 'a party' --helped 'calling Ana' --next 'leave earlier'
   daymark used --review             what happened, step by step, and what of it is for your plan")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag by itself")]
@@ -275,6 +287,10 @@ pub(crate) struct UsedArgs {
     /// What it was, by the name of the focus [default: the first]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<String>,
+
+    /// How much it was, in the unit of the focus. Several uses of a day, each with its amount, add up
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub(crate) amount: Option<String>,
 
     /// Whether there was an overdose: yes or no
     #[arg(long, value_name = "ANSWER")]

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use super::YesNo;
 use crate::domain::entry::checkin::Used;
 use crate::domain::focus_kind::{Kind, UseGoal};
-use crate::domain::text::Name;
+use crate::domain::text::{Label, Name};
 
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct NewFocus {
@@ -124,6 +124,8 @@ Examples:
 Examples:
   daymark focus edit heroin --since 2026-08-02     corrects the current attempt's start
   daymark focus edit alcohol --goal less --primary
+  daymark focus edit alcohol --unit drinks --limit '2/day,10/week'
+  daymark focus edit alcohol --limit 1/day --from 2026-12-01
 
 A new attempt is begun with: daymark focus restart")]
 pub(crate) struct EditArgs {
@@ -149,6 +151,18 @@ pub(crate) struct EditArgs {
     /// Whether you take medication for it, such as methadone or buprenorphine
     #[arg(long, value_name = "YES|NO", hide_possible_values = true)]
     pub(crate) maintenance: Option<YesNo>,
+
+    /// What is counted of it, in your own word: drinks, grams
+    #[arg(long, value_name = "WORD")]
+    pub(crate) unit: Option<Label>,
+
+    /// The most that you want of it: 2/day, 10/week, both, or none. The limit before stays for the days before
+    #[arg(long, value_name = "LIMIT")]
+    pub(crate) limit: Option<String>,
+
+    /// The day from which that limit holds, which may lie ahead [default: today]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "limit")]
+    pub(crate) from: Option<String>,
 
     /// What you learned in the attempt before. - reads standard input; without a text your editor opens
     #[arg(long, value_name = "TEXT", num_args = 0..=1)]

@@ -2,6 +2,7 @@
 
 mod ask;
 mod doses;
+mod own;
 mod save;
 mod stretch;
 
@@ -20,6 +21,7 @@ use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::{self, Focus};
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::Routine;
 use crate::domain::recovery::medication_ledger::Ledger;
 use crate::domain::recovery::safety::Overdose;
@@ -29,6 +31,7 @@ use crate::render::format;
 use crate::render::program::Program;
 use crate::render::saved;
 use crate::report::checkin::{CheckInMarks, CheckInSaved};
+use crate::report::entry::{EntryInput, EntryView};
 use crate::report::help::{ShortHelp, UseCard};
 use crate::report::saved::{Offer, Saved, WriteOutcome};
 use crate::storage::{Access, AsOf, Journal};
@@ -41,6 +44,8 @@ struct Answers {
     did: Vec<Name>,
     /// The doses that were told of.
     doses: Vec<doses::Told>,
+    /// What is answered to scales of the person's own.
+    own: Vec<own::Given>,
     private: bool,
     /// What was said at once to someone who does not feel safe.
     help: Option<ShortHelp>,
@@ -54,6 +59,8 @@ struct Known {
     focuses: Vec<Focus>,
     /// Every routine, archived ones too; none where none is asked for.
     routines: Vec<Routine>,
+    /// The scales of the person's own, those put away too.
+    scales: Vec<OwnScale>,
     /// The medications with their doses; none where none is asked for.
     ledger: Ledger,
     /// The check-in of the day, as it stands.
@@ -74,7 +81,8 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let mut doses = doses::Told::of_flag(&args.took, DoseOutcome::Taken)?;
     doses.extend(doses::Told::of_flag(&args.missed, DoseOutcome::Missed)?);
     let (given, did) = (given(args), did(args)?);
-    let mut answers = Answers { day, given, did, doses, private, help, card: None };
+    let own = own::Given::of_flag(&args.scale)?;
+    let mut answers = Answers { day, given, did, doses, own, private, help, card: None };
     answers.given.read_input(context.console)?;
     answers.given.check(blank(&context, day))?;
     let asks = answers.is_empty() && args.words.note.is_none();
@@ -118,7 +126,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let program = context.console.program();
     let mut offers = offers(&program, &context.seen(&journal)?, &used, &known, day)?;
     offers.extend(symptoms_offer(&program, &context.seen(&journal)?, &known.focuses, day)?);
-    if answers.given.has(Field::Used) {
+    if answers.given.has(Field::Used) || answers.given.has(Field::Amount) {
         let (entry, clock) = (&draft.entry, context.today());
         offers.extend(use_days::contradictions(&program, &journal, entry, &known.focuses, clock)?);
     }
@@ -127,7 +135,14 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
             schema: "daymark.checkin.v1",
             result: save::outcome(&draft, &changed),
             offers,
-            entry: context.view(&draft.entry, &draft.short_id, &known.focuses),
+            entry: EntryView::listed(EntryInput {
+                entry: &draft.entry,
+                short_id: &draft.short_id,
+                focuses: &known.focuses,
+                medications: &[],
+                scales: &known.scales,
+                day_end: context.settings.day_end,
+            }),
             changed,
         },
         marks,
@@ -164,6 +179,7 @@ fn given(args: &CheckInArgs) -> FieldPatch {
     given.flag(Field::Distress, args.distress.as_ref());
     given.flag(Field::Sleep, args.sleep.as_ref());
     given.flags(Field::Used, &args.used);
+    given.flags(Field::Amount, &args.amount);
     given.flags(Field::Situation, &args.situation);
     given.flags(Field::Feeling, &args.feeling);
     given.flag(Field::Safe, args.safe.as_ref());
@@ -240,6 +256,7 @@ impl Known {
             Ok(Self {
                 focuses: seen.read().focuses()?,
                 routines: if needs_routines { seen.routines()? } else { Vec::new() },
+                scales: seen.read().all()?,
                 ledger: if needs_doses { seen.ledger(answers.day)? } else { Ledger::default() },
                 before: checkin::existing(seen.read(), answers.day)?,
             })
@@ -250,18 +267,19 @@ impl Known {
 impl Answers {
     fn is_empty(&self) -> bool {
         let told = self.doses.iter().any(|dose| dose.outcome.is_some());
-        self.given.is_empty() && self.did.is_empty() && !told
+        self.given.is_empty() && self.did.is_empty() && self.own.is_empty() && !told
     }
 
     /// Whether only routines and doses are told of, and nothing of how the day was.
     fn tells_marks_alone(&self) -> bool {
-        self.given.is_empty()
+        self.given.is_empty() && self.own.is_empty()
     }
 
     /// Looks up every focus and routine that flags name, before anything is asked or said.
     fn check_names(&self, context: &Context<'_>, known: &Known) -> Result<(), Error> {
         self.given.put_into(&mut blank(context, self.day), &known.focuses)?;
         doses::medications(&self.doses, &known.ledger.medications, self.day)?;
+        own::answers(&self.own, &known.scales)?;
         self.routines(known).map(drop)
     }
 

@@ -18,6 +18,7 @@ use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::recovery::safety::Overdose;
 use crate::domain::time::day::Day;
 use crate::render;
@@ -43,11 +44,12 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
         let id = entry_lookup::entry(journal, &args.id)?;
         Ok::<_, Error>((journal.entry(id)?.ok_or_else(entry_lookup::gone)?, journal.focuses()?))
     })?;
-    let medications = journal.all()?;
+    let (medications, scales) = (journal.all()?, journal.all()?);
     let target = Target {
         id: entry.id,
         focuses: &focuses,
         medications: &medications,
+        scales: &scales,
         times: Times {
             clock: context.clock().clone(),
             horizon: journal.horizon(context.now(), context.today())?,
@@ -84,6 +86,7 @@ struct Target<'a> {
     id: Id,
     focuses: &'a [Focus],
     medications: &'a [Medication],
+    scales: &'a [OwnScale],
     times: Times,
 }
 
@@ -114,7 +117,8 @@ impl Target<'_> {
 
     fn input<'e>(&'e self, entry: &'e Entry, short_id: &'e str) -> EntryInput<'e> {
         let (focuses, day_end) = (self.focuses, self.times.day_end);
-        EntryInput { entry, short_id, focuses, medications: self.medications, day_end }
+        let (medications, scales) = (self.medications, self.scales);
+        EntryInput { entry, short_id, focuses, medications, scales, day_end }
     }
 }
 

@@ -31,6 +31,7 @@ fn load(context: &Context<'_>, journal: &Journal, id: &str) -> Result<Show, Erro
         short_id: &journal.short_id(id)?,
         focuses: &journal.focuses()?,
         medications: &journal.all()?,
+        scales: &journal.all()?,
         day_end: context.settings.day_end,
     };
     let marks = journal.marks(entry.day, entry.day)?;

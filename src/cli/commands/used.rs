@@ -12,6 +12,7 @@ use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::output::Mode;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::{entry_lookup, lookup, safety, use_days};
+use crate::domain::amount::Amount;
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::return_to_use::ReturnToUse;
@@ -33,7 +34,9 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     }
     let today = context.today();
     let (day, at) = context.when_args(args.date.as_deref(), args.at.as_deref())?;
+    args.amount.as_deref().map(check_amount).transpose()?;
     let mut given = FieldPatch::default();
+    given.flag(Field::Amount, args.amount.as_ref());
     given.flag(Field::Overdose, args.overdose.as_ref());
     given.append(words(args));
     given.read_input(context.console)?;
@@ -45,6 +48,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let focuses = journal.focuses()?;
     let mut steps = vec![Step::Focus, Step::OnSameDay];
     if asks {
+        steps.push(Step::Amount);
         steps.extend(FIELDS.map(Step::Field));
     }
     let mut telling = Telling {
@@ -117,6 +121,17 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     Ok(())
 }
 
+/// Refuses what is no amount of one use.
+fn check_amount(words: &str) -> Result<(), Error> {
+    let amount: Amount = words.parse().map_err(|bad| Error::usage(format!("--amount: {bad}")))?;
+    if amount == Amount::NONE {
+        return Err(Error::usage("--amount: 0 is no use")
+            .hint("that there was none is recorded with")
+            .run("checkin --amount 0"));
+    }
+    Ok(())
+}
+
 /// What the person says of it, as the flags give it.
 fn words(args: &UsedArgs) -> FieldPatch {
     let mut given = FieldPatch::default();
@@ -160,6 +175,7 @@ struct Telling<'a, 'c, 'j> {
 enum Step {
     Focus,
     OnSameDay,
+    Amount,
     Field(Ask),
 }
 
@@ -184,6 +200,7 @@ impl<'j> Telling<'_, '_, 'j> {
         match step {
             Step::Focus => self.focus(),
             Step::OnSameDay => self.on_same_day(),
+            Step::Amount => self.amount(),
             Step::Field(ask) => ask(&mut Form { context: self.context, given: self.given }),
         }
     }
@@ -226,10 +243,21 @@ impl<'j> Telling<'_, '_, 'j> {
         active.get(chosen.unwrap_or(0)).copied().ok_or_else(field_patch::no_focus)
     }
 
+    /// Asks how much it was, where that is counted of the focus.
+    fn amount(&mut self) -> Result<(), Error> {
+        let Some(focus) = self.focus.filter(|focus| focus.measure.is_set()) else { return Ok(()) };
+        let text = form::how_much(focus, &self.context.look());
+        let mut form = Form { context: self.context, given: self.given };
+        let help = "A number, like 3 or 2.5. Enter leaves it open.";
+        form.value::<Amount>(Field::Amount, &text, help, None)
+    }
+
     /// What is wanted beside one that the day has already; asks where no flag says so.
     fn on_same_day(&mut self) -> Result<(), Error> {
         self.beside = OnSameDay::Another;
-        let Some(there) = self.there.as_ref().filter(|_| !self.args.another) else {
+        // Several uses of a day, each with how much it was, add up.
+        let another = self.args.another || self.args.amount.is_some() && !self.args.add;
+        let Some(there) = self.there.as_ref().filter(|_| !another) else {
             let (Some(focus), true) = (self.focus, self.args.add && self.there.is_none()) else {
                 return Ok(());
             };

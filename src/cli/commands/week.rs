@@ -21,10 +21,11 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let start = context.settings.week_start;
     let journal = context.journal(Access::Read)?;
-    let view = context.snapshot(&journal, |seen| {
+    let mut view = context.snapshot(&journal, |seen| {
         let week = named(args.week.as_deref(), seen.today(), start)?;
         Ok::<_, Error>(week::view(seen, week)?)
     })?;
+    view.asked.clone_from(&context.settings.scales);
     let text = |view: &WeekView, look: &Look| {
         vec![if args.shown.numbers {
             render::week::numbers(view, look)

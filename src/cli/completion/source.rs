@@ -20,6 +20,7 @@ use crate::domain::phase::Phase;
 use crate::domain::privacy::Part;
 use crate::domain::record::{Input, NO, Record, YES};
 use crate::domain::records::medication::Medication;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::starter_routines::STARTERS;
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::recovery::region::Region;
@@ -174,7 +175,9 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
             "passphrase_fd" | "new_passphrase_fd" | "other_passphrase_fd" | "seal_passphrase_fd",
         ) => Source::Open,
         (_, "seal_to") | ("export data", "to") => Source::Open,
-        ("focus edit", "name") => Source::Open,
+        ("focus edit", "name" | "unit" | "limit") => Source::Open,
+        (_, "amount") => Source::Open,
+        ("checkin", "scale") => Source::Records(OwnScale::NOUN.command),
         (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
         (_, "did") => Source::Routines,
         ("checkin", "took" | "missed") => Source::Records(Medication::NOUN.command),

@@ -11,6 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::{Attempt, Focus};
+use crate::domain::records::limit::Measure;
 use crate::domain::recovery::phase_status::course;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
@@ -127,6 +128,7 @@ impl Draft {
             updated_at: txn.now(),
             attempts: self.since.map(attempt).transpose()?.into_iter().collect(),
             phases: Vec::new(),
+            measure: Measure::default(),
             tolerance_fell_on: Vec::new(),
         })
     }

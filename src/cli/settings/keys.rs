@@ -1,6 +1,7 @@
 //! The settings by name: what each takes, what it is for, how it is read and shown.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chrono::{NaiveTime, Weekday};
 use clap::ValueEnum;
@@ -10,6 +11,7 @@ use crate::cli::error::Error;
 use crate::domain::code::{Code, nearest};
 use crate::domain::entry::LATEST_DAY_END;
 use crate::domain::recovery::region::Region;
+use crate::domain::series::Series;
 use crate::domain::text::Label;
 use crate::render::format::Clock;
 use crate::render::labels::LabelKey;
@@ -195,6 +197,23 @@ const FIXED: &[Fixed] = &[
         set: |settings, value| is_on(value).map(|on| settings.published.statistics = on),
     },
     Fixed {
+        name: "scales",
+        takes: "all, none, or some of mood, energy, stress, sleep_hours, craving, confidence and distress",
+        about: "which of the fixed scales a check-in asks for; those of your own are kept with: scale",
+        show: |settings| scales(&settings.scales),
+        set: |settings, value| {
+            settings.scales = match value {
+                "all" => Series::ALL.iter().copied().collect(),
+                "none" => BTreeSet::new(),
+                some => some
+                    .split(',')
+                    .map(|one| Series::from_code(one.trim()).ok())
+                    .collect::<Option<_>>()?,
+            };
+            Some(())
+        },
+    },
+    Fixed {
         name: "passphrase_command",
         takes: "a command for sh, or none",
         about: "what prints the passphrase of the journal, so that it is not asked for",
@@ -207,6 +226,14 @@ const FIXED: &[Fixed] = &[
         },
     },
 ];
+
+fn scales(asked: &BTreeSet<Series>) -> String {
+    match asked.len() {
+        0 => "none".to_owned(),
+        n if n == Series::ALL.len() => "all".to_owned(),
+        _ => asked.iter().map(|one| one.code()).collect::<Vec<_>>().join(","),
+    }
+}
 
 fn on_or_off(on: bool) -> String {
     if on { "on" } else { "off" }.to_owned()

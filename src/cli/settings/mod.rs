@@ -6,11 +6,15 @@ mod keys;
 mod own_help;
 mod text_file;
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveTime, Weekday};
 
 use super::error::Error;
+use crate::domain::code::Code;
 use crate::domain::recovery::expectations::Published;
 use crate::domain::recovery::region::Region;
+use crate::domain::series::Series;
 use crate::render::format::Clock;
 use crate::render::labels::Labels;
 
@@ -49,6 +53,8 @@ pub(crate) struct Settings {
     pub(crate) plain: bool,
     /// What is shown of published lines and figures.
     pub(crate) published: Published,
+    /// Which of the fixed scales a check-in asks for.
+    pub(crate) scales: BTreeSet<Series>,
     /// The command that prints the passphrase.
     pub(crate) passphrase_command: Option<String>,
     /// The person's words for those of the product.
@@ -66,6 +72,7 @@ impl Default for Settings {
             pager: true,
             plain: false,
             published: Published { context: true, statistics: false },
+            scales: Series::ALL.iter().copied().collect(),
             passphrase_command: None,
             labels: Labels::default(),
         }

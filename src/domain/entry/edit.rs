@@ -16,6 +16,7 @@ use super::situation::Situations;
 use super::stage::Stage;
 use super::symptoms::{BadSymptom, Symptom};
 use super::{Body, Entry, EntryKind};
+use crate::domain::amount::Amount;
 use crate::domain::code::UnknownCode;
 use crate::domain::id::Id;
 use crate::domain::scale::{Minutes, OutOfRange, Scale, SleepHours};
@@ -54,6 +55,10 @@ pub enum FieldMut<'e> {
     Words(&'e mut Option<Text>),
     /// Whether they used, per focus; see [`CheckIn::set_used`].
     Used(&'e mut CheckIn),
+    /// How much was used, per focus; see [`CheckIn::set_amount`].
+    Amounts(&'e mut CheckIn),
+    /// How much was used.
+    Amount(&'e mut Option<Amount>),
     /// Which focus.
     Focus(&'e mut Id),
     /// Which focus a craving was of, or any.
@@ -90,6 +95,9 @@ pub enum BadValue {
     /// No rated area.
     #[error(transparent)]
     Area(#[from] BadArea),
+    /// Not an amount for each focus.
+    #[error("\"{0}\" does not fit; it takes an amount, or one by focus like heroin=0,alcohol=3")]
+    Amounts(String),
     /// Neither yes nor no.
     #[error("\"{0}\" does not fit; it takes yes or no")]
     Flag(String),
@@ -110,6 +118,8 @@ impl Entry {
             (F::Distress, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.distress),
             (F::Sleep, Body::CheckIn(checkin)) => FieldMut::Hours(&mut checkin.sleep_hours),
             (F::Used, Body::CheckIn(checkin)) => FieldMut::Used(checkin),
+            (F::Amount, Body::CheckIn(checkin)) => FieldMut::Amounts(checkin),
+            (F::Amount, Body::Use(used)) => FieldMut::Amount(&mut used.amount),
             (F::Safe, Body::CheckIn(checkin)) => FieldMut::Flag(&mut checkin.safe),
             (F::Situation, Body::CheckIn(checkin)) => FieldMut::Situations(&mut checkin.situations),
             (F::Feeling, Body::CheckIn(checkin)) => FieldMut::Labels(&mut checkin.feelings),
@@ -196,7 +206,12 @@ impl FieldMut<'_> {
             Self::Label(slot) => *slot = None,
             Self::Labels(slot) => slot.clear(),
             Self::Text(slot) => *slot = None,
-            Self::Used(checkin) => checkin.used.clear(),
+            Self::Used(checkin) => {
+                checkin.used.clear();
+                checkin.amounts.clear();
+            }
+            Self::Amounts(checkin) => checkin.amounts.clear(),
+            Self::Amount(slot) => *slot = None,
             Self::Ready(slot) => *slot = None,
             Self::SmallDone(slot) => *slot = None,
             Self::CravingFocus(slot) => *slot = None,

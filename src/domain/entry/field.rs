@@ -23,6 +23,8 @@ codes! {
         Sleep = "sleep",
         /// Whether they used, per focus.
         Used = "used",
+        /// How much was used; of a check-in per focus.
+        Amount = "amount",
         /// Whether they feel safe.
         Safe = "safe",
         /// One small thing to do.
@@ -126,6 +128,7 @@ impl Field {
             | Self::Distress
             | Self::Sleep
             | Self::Used
+            | Self::Amount
             | Self::Safe
             | Self::SmallDone
             | Self::Intensity
@@ -168,6 +171,7 @@ impl Field {
             | Self::Safe
             | Self::Small
             | Self::SmallDone => &[CheckIn],
+            Self::Amount => &[CheckIn, Use],
             Self::Situation => &[CheckIn, Craving],
             Self::Feeling => &[CheckIn, Craving, Use, Thought],
             Self::Intensity

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod field;
 pub mod life;
 pub mod note;
+pub mod own_answer;
 pub mod reading;
 pub mod return_to_use;
 pub mod situation;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::amount::Amount;
 use crate::domain::id::Id;
 use crate::domain::text::{Label, Text};
 
@@ -15,6 +16,9 @@ pub struct ReturnToUse {
     pub focus: Id,
     /// Whether there was an overdose; absent when not asked or not said.
     pub overdose: Option<bool>,
+    /// How much it was, in the unit of the focus; absent when not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
     /// What happened, in the person's words.
     pub what: Option<Text>,
     /// What went through their mind.
@@ -36,6 +40,7 @@ impl ReturnToUse {
         Self {
             focus,
             overdose: None,
+            amount: None,
             what: None,
             thought: None,
             feelings: BTreeSet::new(),

@@ -53,6 +53,8 @@ impl<'e> Texts<'e> {
                 safe: _,
                 situations: _,
                 used: _,
+                amounts: _,
+                own: _,
             }) => {
                 self.text(Field::Small, small.as_ref());
                 self.labels(Field::Feeling, feelings);
@@ -85,6 +87,7 @@ impl<'e> Texts<'e> {
                 next,
                 focus: _,
                 overdose: _,
+                amount: _,
             }) => {
                 self.text(Field::What, what.as_ref());
                 self.text(Field::Thought, thought.as_ref());

@@ -1,6 +1,7 @@
 //! Figures over days and entries: ratings, cravings, coping, attempts, adherence, trends.
 
 pub mod adherence;
+pub mod amounts;
 pub mod association;
 pub mod attempt_stats;
 pub mod calendar_heatmap;
@@ -9,6 +10,7 @@ pub mod coping_stats;
 pub mod craving_episodes;
 pub mod craving_stats;
 pub mod cravings_by_focus;
+pub mod day_factors;
 pub mod lookback;
 pub mod rate;
 pub mod ratings;

@@ -156,9 +156,9 @@ pub struct ShortBy {
 /// One series in a window.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SeriesTrend {
+pub struct SeriesTrend<N = Series> {
     /// Which.
-    pub name: Series,
+    pub name: N,
     /// Its values: days, or weeks in a window of more than 400 days.
     pub n: u32,
     /// The days from the first value to the last, both counted.
@@ -186,11 +186,16 @@ pub struct SeriesTrend {
     pub points: Vec<(i32, f64)>,
 }
 
-impl SeriesTrend {
-    /// Works out one series from the check-ins, which come in any order and at most one a day.
+impl<N> SeriesTrend<N> {
+    /// Works out one series from its values, which come in any order and at most one a day.
     #[must_use]
-    pub fn of(name: Series, checkins: &[CheckInRatings], ground: &TrendWindow) -> Self {
-        let points = points(name, checkins, ground.window);
+    pub fn of_days(
+        name: N,
+        days: impl IntoIterator<Item = (Day, f64)>,
+        ground: &TrendWindow,
+    ) -> Self {
+        let within = days.into_iter().filter(|(day, _)| ground.window.contains(*day));
+        let points = daily_or_weekly(within.collect(), ground.window);
         let summary = Summary::of(points.iter().map(|(_, value)| *value), 1);
         let (n, span_days) = (count(points.len()), span_days(&points));
         let said = !ground.coverage.is_thin();
@@ -217,18 +222,6 @@ impl SeriesTrend {
             points,
         }
     }
-}
-
-impl SeriesTrend {
-    /// Where it goes; `None` where too little is known to say.
-    #[must_use]
-    pub fn direction(&self) -> Option<Direction> {
-        Some(match (self.word?, self.name.is_better_high()) {
-            (TrendWord::NoClearChange, _) => Direction::Same,
-            (TrendWord::Rising, true) | (TrendWord::Falling, false) => Direction::Better,
-            (TrendWord::Rising, false) | (TrendWord::Falling, true) => Direction::Worse,
-        })
-    }
 
     /// Where the line of its trend begins and ends, from its first value to its last: the slope through
     /// the middle of the values and of their days, within the values that there are.
@@ -243,12 +236,38 @@ impl SeriesTrend {
     }
 }
 
+impl SeriesTrend {
+    /// Works out one series from the check-ins, which come in any order and at most one a day.
+    #[must_use]
+    pub fn of(name: Series, checkins: &[CheckInRatings], ground: &TrendWindow) -> Self {
+        Self::of_days(name, values(name, checkins), ground)
+    }
+
+    /// Where it goes; `None` where too little is known to say.
+    #[must_use]
+    pub fn direction(&self) -> Option<Direction> {
+        Some(match (self.word?, self.name.is_better_high()) {
+            (TrendWord::NoClearChange, _) => Direction::Same,
+            (TrendWord::Rising, true) | (TrendWord::Falling, false) => Direction::Better,
+            (TrendWord::Rising, false) | (TrendWord::Falling, true) => Direction::Worse,
+        })
+    }
+}
+
 /// The values of a series in a window: one a day, or in a long window the median of each week from
 /// Monday on.
 fn points(name: Series, checkins: &[CheckInRatings], window: Window) -> Vec<(i32, f64)> {
-    let within = checkins.iter().filter(|one| window.contains(one.day));
-    let mut daily: Vec<(Day, f64)> =
-        within.filter_map(|one| Some((one.day, one.value(name)?))).collect();
+    let within = values(name, checkins).filter(|(day, _)| window.contains(*day));
+    daily_or_weekly(within.collect(), window)
+}
+
+/// The values of a series by day.
+fn values(name: Series, checkins: &[CheckInRatings]) -> impl Iterator<Item = (Day, f64)> {
+    checkins.iter().filter_map(move |one| Some((one.day, one.value(name)?)))
+}
+
+/// These values by day number or, in a long window, the median of each week by that of its Monday.
+fn daily_or_weekly(mut daily: Vec<(Day, f64)>, window: Window) -> Vec<(i32, f64)> {
     daily.sort_by_key(|(day, _)| *day);
     if !is_weekly(window) {
         return daily.into_iter().map(|(day, value)| (day.number(), value)).collect();

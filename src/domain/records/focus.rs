@@ -4,6 +4,7 @@ use std::iter;
 
 use serde::{Deserialize, Serialize};
 
+use super::limit::Measure;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::name_match::Named;
@@ -37,6 +38,9 @@ pub struct Focus {
     pub attempts: Vec<Attempt>,
     /// What the person said of its phase, the earliest first; one a day at most.
     pub phases: Vec<PhaseChoice>,
+    /// What is counted of it, and the limits that the person sets.
+    #[serde(flatten)]
+    pub measure: Measure,
     /// The days on which tolerance may have fallen by what is kept of treatment and medication; no part of the
     /// focus itself.
     #[serde(skip)]
@@ -161,8 +165,8 @@ impl Focus {
         Ok(())
     }
 
-    /// Takes over the attempts and the choices of a phase that only another version has; of two on one day
-    /// this one's stays.
+    /// Takes over the attempts, the choices of a phase and the limits that only another version has; of two on one
+    /// day this one's stays.
     pub fn take_over(&mut self, other: &Self) {
         for attempt in &other.attempts {
             let same = |mine: &Attempt| mine.id == attempt.id || mine.since == attempt.since;
@@ -177,6 +181,7 @@ impl Focus {
             }
         }
         self.phases.sort_by_key(|choice| choice.from);
+        self.measure.take_over(&other.measure);
     }
 
     /// Notes what was learned in the attempt before the current one.

@@ -5,9 +5,11 @@ pub mod checklist;
 pub mod contact;
 pub mod focus;
 pub mod goal;
+pub mod limit;
 pub mod medication;
 pub mod medication_class;
 pub mod own_rule;
+pub mod own_scale;
 pub mod plan_line;
 pub mod plan_rule;
 pub mod question;
@@ -36,4 +38,5 @@ pub const NOUNS: &[Noun] = &[
     medication::Medication::NOUN,
     question::SessionQuestion::NOUN,
     plan_rule::PlanRule::NOUN,
+    own_scale::OwnScale::NOUN,
 ];

@@ -7,6 +7,7 @@ use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situations;
 use crate::domain::scale::Scale;
 use crate::domain::text::{Label, Name, Text};
+use crate::render::amounts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
@@ -18,8 +19,8 @@ use crate::report::entry::{
 /// One thing that an entry says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// The field that says it.
-    pub field: Field,
+    /// The field that says it; absent where `edit` cannot change it.
+    pub field: Option<Field>,
     /// Its name: "Mood".
     pub name: String,
     /// What it says, as one harmless line or, of a text, as typed.
@@ -115,12 +116,21 @@ impl Facts<'_> {
         self.figure(Field::Distress, "Distress", checkin.distress);
         let sleep = checkin.sleep_hours.map(|hours| self.look.hours(&format::number(hours.get())));
         self.figure(Field::Sleep, &self.look.label(LabelKey::Sleep), sleep);
-        let used = answered(&checkin.used, self.look, |used| match used {
+        let used = answered(&checkin.used, self.look, |answer| match answer.used {
             Used::No => "no".to_owned(),
-            Used::Yes => "yes".to_owned(),
+            Used::Yes => amounts::of_answer(answer, self.look).unwrap_or_else(|| "yes".to_owned()),
             Used::Skip => "not said".to_owned(),
         });
         self.figure(Field::Used, &format::capital(&self.look.label(LabelKey::Use)), used);
+        let own = checkin.own.iter().map(|own| {
+            let name = own.name.as_ref().map_or("", |name| name.as_str());
+            format!("{} {}", self.look.line(name), own.answer)
+        });
+        let own: Vec<_> = own.filter(|_| self.figures).collect();
+        if !own.is_empty() {
+            let (name, value) = ("Scales of your own".to_owned(), Value::Figure(own.join(", ")));
+            self.found.push(Fact { field: None, name, value });
+        }
         self.situations(checkin.situations);
         self.figure(Field::Safe, "Feels safe", checkin.safe.map(yes_no));
         self.labels(Field::Feeling, "Feelings", checkin.feelings.iter().flatten());
@@ -174,6 +184,9 @@ impl Facts<'_> {
 
     fn of_use(&mut self, used: &UseView) {
         self.focus(used.focus.as_ref());
+        let unit = used.unit.as_ref();
+        let amount = used.amount.map(|amount| amounts::amount(amount.into(), unit, self.look));
+        self.figure(Field::Amount, "Amount", amount);
         self.figure(Field::Overdose, "Overdose", used.overdose.map(yes_no));
         self.labels(Field::Feeling, "Feelings", used.feelings.iter().flatten());
         self.text(Field::What, "What happened", used.what.as_ref());
@@ -239,7 +252,11 @@ impl Facts<'_> {
     }
 
     fn push(&mut self, field: Field, name: &str, value: Option<Value>) {
-        self.found.extend(value.map(|value| Fact { field, name: name.to_owned(), value }));
+        self.found.extend(value.map(|value| Fact {
+            field: Some(field),
+            name: name.to_owned(),
+            value,
+        }));
     }
 }
 
@@ -247,15 +264,15 @@ impl Facts<'_> {
 pub(super) fn answered(
     answers: &[AnswerView],
     look: &Look,
-    said: impl Fn(Used) -> String,
+    said: impl Fn(&AnswerView) -> String,
 ) -> Option<String> {
     match answers {
         [] => None,
-        [only] => Some(said(only.used)),
+        [only] => Some(said(only)),
         several => {
             let each = several.iter().map(|answer| {
                 let focus = answer.focus.as_ref().map_or("", |name| name.as_str());
-                format!("{}: {}", look.line(focus), said(answer.used))
+                format!("{}: {}", look.line(focus), said(answer))
             });
             Some(each.collect::<Vec<_>>().join(", "))
         }

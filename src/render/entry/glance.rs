@@ -11,11 +11,13 @@ use crate::domain::scale::Scale;
 use crate::domain::series::Series;
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
+use crate::render::amounts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::report::entry::{
-    AnswerView, BalanceView, BodyView, CheckInView, CravingView, EntryView, ThoughtView,
+    AnswerView, BalanceView, BodyView, CheckInView, CravingView, EntryView, OwnAnswerView,
+    ThoughtView,
 };
 
 /// The figures that a glance has room for; a plain line has all.
@@ -89,7 +91,10 @@ pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
         BodyView::CheckIn(checkin) => of_checkin(checkin, look, None),
         BodyView::Craving(craving) => of_craving(craving, look),
         BodyView::Use(used) => {
-            used.focus.iter().map(|name| look.line(name.as_str()).into_owned()).collect()
+            let name = used.focus.iter().map(|name| look.line(name.as_str()).into_owned());
+            let unit = used.unit.as_ref();
+            let amount = used.amount.map(|amount| amounts::amount(amount.into(), unit, look));
+            name.chain(amount).collect()
         }
         BodyView::Stage(told) => [told.stage.to_string()]
             .into_iter()
@@ -161,7 +166,14 @@ fn of_checkin(checkin: &CheckInView, look: &Look, usual: Option<&Usual>) -> Vec<
     ]
     .into_iter()
     .flatten()
+    .chain(checkin.own.iter().map(|own| own_answer(own, look)))
     .collect()
+}
+
+/// "pain 4".
+fn own_answer(own: &OwnAnswerView, look: &Look) -> String {
+    let name = own.name.as_ref().map_or("", |name| name.as_str());
+    format!("{} {}", look.line(name), own.answer)
 }
 
 fn of_craving(craving: &CravingView, look: &Look) -> Vec<String> {
@@ -180,9 +192,9 @@ fn of_craving(craving: &CravingView, look: &Look) -> Vec<String> {
 /// "no use", or "heroin: no use, alcohol: not said" where there are several answers.
 pub(in crate::render) fn used(answers: &[AnswerView], look: &Look) -> Option<String> {
     let name = look.label(LabelKey::Use);
-    answered(answers, look, |used| match used {
+    answered(answers, look, |answer| match answer.used {
         Used::No => format!("no {name}"),
-        Used::Yes => name.clone().into_owned(),
+        Used::Yes => amounts::of_answer(answer, look).unwrap_or_else(|| name.clone().into_owned()),
         Used::Skip => format!("{name} not said"),
     })
 }

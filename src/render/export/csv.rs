@@ -23,18 +23,26 @@ const BEGINS_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 const NONE: &str = "none";
 
 /// The values that are tables of their own, each by its table and key.
-const INNER_TABLES: [(&str, &str); 6] = [
+const INNER_TABLES: [(&str, &str); 9] = [
+    ("entries_checkin", "amounts"),
+    ("entries_checkin", "own"),
     ("entries_checkin", "used"),
     ("entries_craving", "coping"),
     ("entries_symptoms", "symptoms"),
+    ("focuses", "limits"),
     ("focuses", "phases"),
     ("medications", "changes"),
     ("routines", "periods"),
 ];
 
 /// What a row of a table may be without, as older copies are; its columns are there all the same.
-const MAY_BE_ABSENT: [(&str, &str); 3] =
-    [("entries_checkin", "small"), ("entries_checkin", "small_done"), ("entries_craving", "focus")];
+const MAY_BE_ABSENT: [(&str, &str); 5] = [
+    ("entries_checkin", "small"),
+    ("entries_checkin", "small_done"),
+    ("entries_craving", "focus"),
+    ("entries_use", "amount"),
+    ("focuses", "unit"),
+];
 
 /// Tables that are being written.
 pub struct CsvTables<F, W: Write> {

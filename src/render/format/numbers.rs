@@ -61,6 +61,12 @@ pub fn number(value: f64) -> String {
     format!("{}", tenths + 0.0)
 }
 
+/// A number to three decimals, as amounts have them: "3", "2.125".
+#[must_use]
+pub fn exact(value: f64) -> String {
+    format!("{}", (value * 1000.0).round() / 1000.0 + 0.0)
+}
+
 /// A number to as many decimals as it takes not to read as 0, at least one: "1.5", "0.03".
 #[must_use]
 pub fn small_number(value: f64) -> String {

@@ -9,6 +9,7 @@ use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::series::Series;
 use crate::render::format;
 use crate::render::medication as doses;
+use crate::render::own_scales;
 use crate::render::style::Look;
 use crate::render::trends::word;
 use crate::report::packet::{Packet, PacketMedication, Rating, Score, SupportContact};
@@ -19,6 +20,13 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let series = [Series::Mood, Series::Energy, Series::Stress, Series::SleepHours];
     put(&mut section, view, look, &series);
     section.chart(by_step::ratings(view, &series.map(|series| (series, name(series)))));
+    for (place, one) in (1..).zip(&view.own_scales) {
+        let name = one.trend.name.as_ref().map(ToString::to_string);
+        let name = name.unwrap_or_else(|| format!("own scale {place}"));
+        let text = own_scales::said(&name, &one.trend, look);
+        let of = if place == 1 { "Own scales" } else { "" };
+        section.fact(of, &text, &format!("Own scale: {text}"));
+    }
     if let Some(counts) = format::routine_counts(view.routines.all) {
         let routines = format!("done {counts}");
         section.fact("Routines", &routines, &format!("Routines: {routines}"));

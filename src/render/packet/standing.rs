@@ -6,6 +6,7 @@ use crate::domain::focus_kind::Kind;
 use crate::domain::recovery::phase_status::DecidedBy;
 use crate::domain::recovery::safety;
 use crate::domain::time::day::Day;
+use crate::render::amounts;
 use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
@@ -83,6 +84,10 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
             days.and_then(|all| Some((all, day_counts::share(all, &of_use)?)))
         {
             section.facts("", &share, "", day_counts::each_share(all, &of_use));
+        }
+        if let Some(amount) = &focus.amount {
+            let each = amounts::figures(amount, look);
+            section.facts("Amount", &each.join("; "), "Amount", each);
         }
         let (clocks, each) = clocks(focus, view.window.to(), view.today);
         section.facts("Time", &clocks, "", each);

@@ -3,11 +3,12 @@
 use chrono::Weekday;
 
 use super::ratings::Ratings;
-use super::{is_known, main_periods};
+use super::{factors, is_known, main_periods};
 use crate::domain::figures::association::Association;
 use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::SituationCravings;
 use crate::domain::figures::times_of_week::{Cluster, TimeOfDay};
+use crate::render::amounts;
 use crate::render::coping;
 use crate::render::craving_focus;
 use crate::render::day_counts;
@@ -15,6 +16,7 @@ use crate::render::extra_care;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::medication;
+use crate::render::own_scales;
 use crate::render::page::Page;
 use crate::render::recent;
 use crate::render::style::Look;
@@ -57,8 +59,9 @@ pub fn text(view: &Trends, look: &Look, again: &str) -> String {
 
 /// Puts the view in words on a page.
 pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
+    let look = page.look();
     page.heading(&[
-        window(view, page.look()),
+        window(view, look),
         format::logged(view.coverage.logged, view.coverage.days, view.days_away),
     ]);
     if let Some(focus) = &view.focus {
@@ -75,7 +78,9 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
         before,
     }
     .put(page);
+    own_scales::put(page, &own(view, look));
     watching(page, view, &brief);
+    factors::brief(page, &view.factors);
     cravings(page, view);
     if brief.situations.is_empty() {
         put_situations(page, &view.situations);
@@ -89,6 +94,9 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     }
     if let Some(focus) = &view.focus {
         days_of(page, view, focus.name.as_str());
+        if let Some(amount) = &focus.amount {
+            amounts::put(page, amount, &amounts::facts(&amount.figures, look));
+        }
     }
 }
 
@@ -260,4 +268,9 @@ fn days_of(page: &mut Page<'_>, view: &Trends, name: &str) {
         &name,
         &day_counts::each_count(days, &of_use),
     );
+}
+
+/// Each scale of the person's own.
+pub(super) fn own(view: &Trends, look: &Look) -> Vec<String> {
+    view.own_scales.iter().map(|one| own_scales::said(one.name.as_str(), one, look)).collect()
 }

@@ -12,7 +12,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::{Look, joined};
-use crate::render::{day_counts, extra_care, medication, recent};
+use crate::render::{amounts, day_counts, extra_care, medication, recent};
 use crate::report::week::{FocusWeek, WeekView};
 
 /// The situations, and the ways of coping, that a screen shows.
@@ -31,6 +31,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     }
     widen(&mut page, view);
     by_day(&mut page, view);
+    list(&mut page, "Your questions", &phrases::questions(view, look));
     recent::hours(&mut page, &view.recent);
     cravings(&mut page, view);
     situations(&mut page, view);
@@ -68,7 +69,7 @@ pub(super) fn meetings(page: &mut Page<'_>, view: &WeekView) {
 
 fn widen(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
-    let scales = scales::rows(view, look).map(|row| row.name);
+    let scales = scales::rows(view, look).into_iter().map(|row| row.name);
     let focuses = view.focuses.iter().map(|focus| look.line(focus.name.as_str()).into_owned());
     let names: Vec<_> = scales.into_iter().chain(focuses).collect();
     let short = names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST);
@@ -162,7 +163,7 @@ fn situations(page: &mut Page<'_>, view: &WeekView) {
 fn use_days(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
-    for FocusWeek { name, days, .. } in &view.focuses {
+    for FocusWeek { name, days, amount, .. } in &view.focuses {
         let several = view.focuses.len() > 1;
         let name = if several { look.line(name.as_str()).into_owned() } else { "Days".to_owned() };
         if days.all() > 0 {
@@ -172,6 +173,11 @@ fn use_days(page: &mut Page<'_>, view: &WeekView) {
                 &name,
                 &day_counts::each_count(*days, &of_use),
             );
+        }
+        if let Some(amount) = amount {
+            let facts = amounts::facts(amount, look);
+            let of = if several { format!("{name}, amount") } else { "Amount".to_owned() };
+            page.facts(if several { "" } else { "Amount" }, &facts.join("; "), &of, &facts);
         }
     }
 }

@@ -3,12 +3,13 @@
 use crate::domain::figures::coping_stats::{CopingCount, SituationCount};
 use crate::domain::figures::craving_episodes::{ActedOn, Episodes};
 use crate::domain::time::day::Day;
+use crate::render::amounts;
 use crate::render::coping;
 use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
-use crate::report::week::{FocusWeek, RoutineWeek, WeekView};
+use crate::report::week::{FocusWeek, OwnQuestionWeek, RoutineWeek, WeekView};
 
 /// The least number of episodes of which a time of day is said.
 const ENOUGH_FOR_A_TIME: u32 = 4;
@@ -108,7 +109,7 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
 
 /// The name of each focus, with "4 without use", "1 unknown" and "early recovery".
 pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)> {
-    let said = |FocusWeek { name, days, phase, .. }: &FocusWeek| {
+    let said = |FocusWeek { name, days, phase, amount, .. }: &FocusWeek| {
         let of_use = look.label(LabelKey::Use);
         let mut facts = if look.plain {
             day_counts::each_count(*days, &of_use)
@@ -119,6 +120,7 @@ pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)
         if facts.is_empty() {
             facts.push("none counted".to_owned());
         }
+        facts.extend(amount.iter().flat_map(|amount| amounts::figures(amount, look)));
         facts.push(format::phase(*phase).to_owned());
         (look.line(name.as_str()).into_owned(), facts)
     };
@@ -149,4 +151,13 @@ pub(super) fn emphasis(view: &WeekView) -> Option<String> {
 pub(super) fn days(view: &WeekView) -> impl Iterator<Item = Day> {
     let from = view.from;
     (0..).zip(0..view.days_elapsed).map(move |(n, _)| from.plus(n))
+}
+
+/// "walk: yes on 3 of 5 days", of the questions of the person's own.
+pub(super) fn questions(view: &WeekView, look: &Look) -> Vec<String> {
+    let said = |one: &OwnQuestionWeek| {
+        let name = look.line(one.name.as_str());
+        format!("{name}: yes on {}", format::days_of(one.yes, one.n))
+    };
+    view.own_questions.iter().map(said).collect()
 }

@@ -1,6 +1,7 @@
 //! The scales of a week as a table, or in sentences.
 
 use super::phrases;
+use crate::domain::series::Series;
 use crate::domain::time::day::Day;
 use crate::render::chart::sparkline;
 use crate::render::format;
@@ -23,22 +24,33 @@ pub(super) struct Row<'v> {
     look: &'v Look,
 }
 
-pub(super) fn rows<'v>(view: &'v WeekView, look: &'v Look) -> [Row<'v>; 6] {
+/// The fixed scales that are asked for or were answered, and those of the person's own.
+pub(super) fn rows<'v>(view: &'v WeekView, look: &'v Look) -> Vec<Row<'v>> {
     let scales = &view.scales;
-    [
-        (LabelKey::Mood, &scales.mood),
-        (LabelKey::Energy, &scales.energy),
-        (LabelKey::Stress, &scales.stress),
-        (LabelKey::Sleep, &scales.sleep_hours),
-        (LabelKey::Craving, &scales.craving),
-        (LabelKey::Confidence, &scales.confidence),
-    ]
-    .map(|(key, scale)| Row {
+    let fixed = [
+        (LabelKey::Mood, Series::Mood, &scales.mood),
+        (LabelKey::Energy, Series::Energy, &scales.energy),
+        (LabelKey::Stress, Series::Stress, &scales.stress),
+        (LabelKey::Sleep, Series::SleepHours, &scales.sleep_hours),
+        (LabelKey::Craving, Series::Craving, &scales.craving),
+        (LabelKey::Confidence, Series::Confidence, &scales.confidence),
+    ];
+    let fixed = fixed
+        .into_iter()
+        .filter(|(_, series, scale)| view.asked.contains(series) || scale.summary.n > 0);
+    let fixed = fixed.map(|(key, series, scale)| Row {
         name: look.label(key).into_owned(),
         scale,
-        is_sleep: key == LabelKey::Sleep,
+        is_sleep: series == Series::SleepHours,
         look,
-    })
+    });
+    let own = view.own_scales.0.iter().map(|(name, scale)| Row {
+        name: look.line(name.as_str()).into_owned(),
+        scale,
+        is_sleep: false,
+        look,
+    });
+    fixed.chain(own).collect()
 }
 
 impl Row<'_> {

@@ -1,8 +1,10 @@
 //! One focus of the page: where it stands, and its days.
 
+use chrono::Weekday;
 use serde::Serialize;
 
 use crate::domain::entry::stage::Stage;
+use crate::domain::figures::amounts::{AmountFigures, AmountTold};
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts, FocusFigures};
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::phase::Phase;
@@ -14,6 +16,7 @@ use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
+use crate::report::amount::AmountInput;
 use crate::report::today::Lifetime;
 
 /// A focus, and what is on record of it on the last day of the period.
@@ -31,6 +34,8 @@ pub struct FocusInput<'a> {
     pub stage: Option<Stage>,
     /// Its days on record in the period.
     pub days: Vec<(Day, DayStatus)>,
+    /// What is told of amounts in the period.
+    pub amounts: &'a [AmountTold],
 }
 
 /// One focus of the page. Without a start date, or before it, what is counted from it is absent.
@@ -75,6 +80,8 @@ pub struct PacketFocus {
     pub percent_high: Option<f64>,
     /// All attempts taken together.
     pub lifetime: Option<Lifetime>,
+    /// How much was used in the period; absent where nothing is counted.
+    pub amount: Option<AmountFigures>,
 }
 
 impl PacketFocus {
@@ -111,6 +118,14 @@ impl PacketFocus {
             percent_low: days.and_then(DayCounts::percent_low),
             percent_high: days.and_then(DayCounts::percent_high),
             lifetime: lifetime.map(Lifetime::new),
+            amount: AmountInput {
+                focus,
+                today: last,
+                open,
+                told: input.amounts,
+                week_start: Weekday::Mon,
+            }
+            .figures(window, input.days.iter().copied()),
         }
     }
 }

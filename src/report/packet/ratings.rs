@@ -6,10 +6,13 @@ use super::PacketInput;
 use crate::domain::code::Code;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::trend::{Coverage, SeriesTrend, TrendWindow};
+use crate::domain::recovery::disclosure::Disclosure;
 use crate::domain::scale::Scale;
 use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
+use crate::domain::text::Name;
 use crate::domain::time::window::Window;
+use crate::report::trends::OwnSeries;
 
 /// The most stretches that a page has room for.
 const MOST_STEPS: u32 = 14;
@@ -40,6 +43,35 @@ pub struct Rating {
     pub trend: SeriesTrend,
     /// The middle of each stretch, as in [`Step::median`].
     pub by_step: Vec<Option<f64>>,
+}
+
+/// One scale of the person's own over the period.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OwnRating {
+    /// The whole period, under its name where names are let out.
+    #[serde(flatten)]
+    pub trend: SeriesTrend<Option<Name>>,
+}
+
+/// The scales of the person's own that were answered in the period.
+pub(super) fn own(
+    series: &[OwnSeries],
+    window: Window,
+    coverage: Coverage,
+    carries_trends: bool,
+    sharing: &mut Disclosure,
+) -> Vec<OwnRating> {
+    let ground = TrendWindow { window, coverage, carries_trends };
+    let mut found = Vec::new();
+    for one in series {
+        let trend = SeriesTrend::of_days(None, one.days.clone(), &ground);
+        if trend.n > 0 {
+            let name = sharing.name(one.name.clone());
+            found.push(OwnRating { trend: SeriesTrend { name, ..trend } });
+        }
+    }
+    found
 }
 
 /// The days of the stretches that a period is shown in: a week, or more where it is long.

@@ -47,3 +47,54 @@ CREATE TABLE hand_over (
   included   TEXT NOT NULL,
   notes      INTEGER NOT NULL
 ) STRICT;
+
+-- What is counted of a focus: drinks, grams. Limits that a person sets, each from a day on until the next; with neither
+-- part it ends. Amounts are thousandths.
+CREATE TABLE focus_unit (
+  focus BLOB NOT NULL PRIMARY KEY REFERENCES focus (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  unit  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE focus_limit (
+  focus    BLOB NOT NULL REFERENCES focus (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  from_day INTEGER NOT NULL,
+  per_day  INTEGER,
+  per_week INTEGER,
+  PRIMARY KEY (focus, from_day)
+) STRICT, WITHOUT ROWID;
+
+-- How much a check-in tells of a day, for a focus each, or a return to use of itself. Its day and time stand here too.
+CREATE TABLE amount (
+  day        INTEGER NOT NULL,
+  at         INTEGER NOT NULL,
+  entry      BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  focus      BLOB NOT NULL REFERENCES focus (id) DEFERRABLE INITIALLY DEFERRED,
+  utc_offset INTEGER NOT NULL,
+  amount     INTEGER NOT NULL CHECK (amount >= 0),
+  PRIMARY KEY (day, at, entry, focus)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amount_of_entry ON amount (entry, focus, amount);
+
+-- A scale or question of the person's own; without a form of answer it takes a number.
+CREATE TABLE scale (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name        TEXT NOT NULL CHECK (name <> ''),
+  position    INTEGER NOT NULL,
+  archived_at INTEGER,
+  updated_at  INTEGER NOT NULL,
+  answer      TEXT,
+  low         TEXT,
+  high        TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What a check-in answers to these, a number or yes (1) or no (0). Its day stands here too.
+CREATE TABLE own_answer (
+  entry  BLOB NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  scale  BLOB NOT NULL REFERENCES scale (id) DEFERRABLE INITIALLY DEFERRED,
+  day    INTEGER NOT NULL,
+  number INTEGER CHECK (number BETWEEN 0 AND 10),
+  yes    INTEGER CHECK (yes IN (0, 1)),
+  PRIMARY KEY (entry, scale),
+  CHECK ((number IS NULL) <> (yes IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX own_answer_day ON own_answer (day, scale, number, yes);

@@ -77,10 +77,17 @@ const ENTRY: &[Source] = &[
     Source::by("thought_record", "entry"),
     Source::by("small_thing", "entry"),
     Source::by("craving_focus", "entry"),
+    Source::by("amount", "entry"),
+    Source::by("own_answer", "entry"),
     Source::by_id("tombstone"),
 ];
-const FOCUS: &[Source] =
-    &[Source::by_id("focus"), Source::by("attempt", "focus"), Source::by("phase_choice", "focus")];
+const FOCUS: &[Source] = &[
+    Source::by_id("focus"),
+    Source::by("attempt", "focus"),
+    Source::by("phase_choice", "focus"),
+    Source::by("focus_unit", "focus"),
+    Source::by("focus_limit", "focus"),
+];
 const MARK: &[Source] = &[Source { table: "routine_mark", key: "routine", of_day: true }];
 
 impl UndoTarget {

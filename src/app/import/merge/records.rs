@@ -13,6 +13,7 @@ use crate::domain::merge::MergeOutcome;
 use crate::domain::record::{FieldSpec, Meta, Record};
 use crate::domain::records::focus::{Attempt, Focus};
 use crate::domain::records::medication::Medication;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, Routine};
 use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::time::day::Day;
@@ -100,6 +101,10 @@ impl<'j> Importer<'j> {
         let choices = focus.phases.windows(2).find(|pair| pair[0].from == pair[1].from);
         if let Some(pair) = choices {
             return Some(format!("two of its phases are from {}", pair[0].from));
+        }
+        let limits = focus.measure.limits.windows(2).find(|pair| pair[0].from == pair[1].from);
+        if let Some(pair) = limits {
+            return Some(format!("two of its limits are from {}", pair[0].from));
         }
         let others = self.my_focuses.iter().filter(|mine| mine.id != focus.id);
         for mine in others {
@@ -322,7 +327,16 @@ impl<'j> Importer<'j> {
             self.missing("focus", known, id)
         };
         Ok(match &entry.body {
-            Body::CheckIn(checkin) => checkin.used.iter().find_map(|answer| missing(answer.focus)),
+            Body::CheckIn(checkin) => {
+                let told = checkin.used.iter().map(|answer| answer.focus);
+                let mut misfit =
+                    told.chain(checkin.amounts.iter().map(|one| one.focus)).find_map(missing);
+                for scale in checkin.own.keys() {
+                    let known = self.knows::<OwnScale>(*scale)?;
+                    misfit = misfit.or_else(|| self.missing("scale", known, *scale));
+                }
+                misfit
+            }
             Body::Use(used) => missing(used.focus),
             Body::Stage(told) => missing(told.focus),
             Body::Balance(balance) => missing(balance.focus),

@@ -4,6 +4,7 @@
 use std::str::FromStr;
 
 use super::doses::{HowTaken, Told};
+use super::own::Given;
 use super::{Answers, Known};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -14,11 +15,14 @@ use crate::domain::code::Code;
 use crate::domain::entry::Body;
 use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::field::Field;
+use crate::domain::entry::own_answer::{self, OwnAnswer};
 use crate::domain::entry::small_thing::{self, SmallThing};
 use crate::domain::figures::adherence::is_due_on;
 use crate::domain::records::focus::Focus;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::recovery::safety::Overdose;
 use crate::domain::scale::Scale;
+use crate::domain::series::Series;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::day_time::DayTime;
@@ -40,6 +44,8 @@ enum Asked<'f> {
     Sleep,
     Confidence,
     Distress,
+    /// A scale or question of the person's own.
+    Own(&'f OwnScale),
     Situations,
     Feelings,
     /// The dose at this place of those that are open.
@@ -49,6 +55,22 @@ enum Asked<'f> {
     SmallDone(&'f SmallThing),
     Small,
     Note,
+}
+
+impl Asked<'_> {
+    /// The fixed scale that it asks for, where it does.
+    fn series(&self) -> Option<Series> {
+        Some(match self {
+            Self::Craving => Series::Craving,
+            Self::Mood => Series::Mood,
+            Self::Energy => Series::Energy,
+            Self::Stress => Series::Stress,
+            Self::Sleep => Series::SleepHours,
+            Self::Confidence => Series::Confidence,
+            Self::Distress => Series::Distress,
+            _ => return None,
+        })
+    }
 }
 
 /// Asks every question of a check-in, or the four of the short form.
@@ -89,7 +111,11 @@ pub(super) fn ask(
     // Of the short form doses are no part either, and in a stay they are given by others.
     let asks_doses = !short && !is_away;
     answers.doses = if asks_doses { Told::open(&known.ledger, day) } else { Vec::new() };
-    let mut questions = questions(active, due, answers.doses.len());
+    let own = known.scales.iter().filter(|one| one.meta.archived_at.is_none());
+    let own: Vec<_> = own.collect();
+    let mut questions = questions(active, due, &own, answers.doses.len());
+    let asked = &context.settings.scales;
+    questions.retain(|question| question.series().is_none_or(|series| asked.contains(&series)));
     // Of the short form they are no part: what it asks is always the same.
     if !short {
         let end = questions.len().saturating_sub(1);
@@ -98,7 +124,7 @@ pub(super) fn ask(
         questions.splice(end..end, open.into_iter().chain(another));
     }
     let before_private = answers.private;
-    let Answers { given, did, doses, private, help, card, .. } = answers;
+    let Answers { given, did, doses, own, private, help, card, .. } = answers;
     let mut asking = Asking {
         form: Form { context, given },
         kept,
@@ -106,6 +132,7 @@ pub(super) fn ask(
         several,
         did,
         doses,
+        own,
         private,
         before_private,
         help,
@@ -115,7 +142,12 @@ pub(super) fn ask(
 }
 
 /// The questions in their order; without what is due, those of the short form.
-fn questions(active: Vec<&Focus>, due: Option<Due>, doses: usize) -> Vec<Asked<'_>> {
+fn questions<'f>(
+    active: Vec<&'f Focus>,
+    due: Option<Due>,
+    own: &[&'f OwnScale],
+    doses: usize,
+) -> Vec<Asked<'f>> {
     let of = if due.is_some() { active.len() } else { 1 };
     let mut questions: Vec<_> = active.into_iter().take(of).map(Asked::Used).collect();
     questions.extend([Asked::Craving, Asked::Mood]);
@@ -129,6 +161,7 @@ fn questions(active: Vec<&Focus>, due: Option<Due>, doses: usize) -> Vec<Asked<'
             (true, false) => questions.push(Asked::Confidence),
             (false, false) => {}
         }
+        questions.extend(own.iter().copied().map(Asked::Own));
         questions.extend([Asked::Situations, Asked::Feelings]);
         questions.extend((0..doses).map(Asked::Dose));
         if !due.routines.is_empty() {
@@ -152,6 +185,7 @@ struct Asking<'a, 'c> {
     several: bool,
     did: &'a mut Vec<Name>,
     doses: &'a mut Vec<Told>,
+    own: &'a mut Vec<Given>,
     private: &'a mut bool,
     /// Whether it was to be private before anything was answered.
     before_private: bool,
@@ -201,6 +235,7 @@ impl Asking<'_, '_> {
                 let help = "Asked once a week. 0 is none, 10 the worst you know.";
                 form.scale(Field::Distress, "Distress", help, None)
             }
+            Asked::Own(scale) => self.own(scale),
             Asked::Situations => form.situations("What the day brought"),
             Asked::Feelings => {
                 let help = "Words of your own, such as: lonely, tired, hopeful.";
@@ -251,6 +286,33 @@ impl Asking<'_, '_> {
         };
         if told == "yes" && needed {
             **card = Some(safety::say_use_card(form.context, focus.kind));
+        }
+        if told == "yes" && focus.measure.is_set() {
+            return form.amount(focus);
+        }
+        form.given.unanswer(Field::Amount, focus.name.as_str());
+        Ok(())
+    }
+
+    /// Asks for a scale or question of the person's own.
+    fn own(&mut self, scale: &OwnScale) -> Result<(), Error> {
+        let look = self.form.context.look();
+        let (name, form) = (look.line(scale.meta.name.as_str()), scale.form());
+        let before = self.own.iter().find(|one| one.name == scale.meta.name);
+        let before = before
+            .map(|one| one.words.clone())
+            .or_else(|| self.kept.own.get(&scale.meta.id).map(ToString::to_string));
+        let text = format!("{name}, {}{}", own_answer::takes(form), bracketed(before.as_deref()));
+        let ends = [("0 is", &scale.low), ("10 is", &scale.high)];
+        let ends = ends.iter().filter_map(|(end, words)| {
+            Some(format!("{end} {}.", look.line(words.as_ref()?.as_str())))
+        });
+        let help: Vec<_> = ends.chain(["Enter leaves it open.".to_owned()]).collect();
+        let question = Question { text: &text, help: &help.join(" "), flag: "--scale" };
+        let read = |answer: &str| OwnAnswer::read(form, answer);
+        if let Some(answer) = self.prompt().ask_as(&question, read)? {
+            self.own.retain(|one| one.name != scale.meta.name);
+            self.own.push(Given { name: scale.meta.name.clone(), words: answer.to_string() });
         }
         Ok(())
     }

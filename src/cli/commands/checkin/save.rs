@@ -1,7 +1,9 @@
 //! Writing a check-in over what the journal holds of the day, and the marks that come with it.
 
+use std::collections::BTreeMap;
+
 use super::doses;
-use super::{Answers, Known, blank};
+use super::{Answers, Known, blank, own};
 use crate::app::checkin::{self, SavedCheckIn};
 use crate::app::dose::{self, Repeated};
 use crate::cli::context::Context;
@@ -10,7 +12,9 @@ use crate::cli::entry_lookup;
 use crate::cli::error::Error;
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::entry::EntryKind;
+use crate::domain::entry::own_answer::OwnAnswer;
+use crate::domain::entry::{Body, Entry, EntryKind};
+use crate::domain::id::Id;
 use crate::report::checkin::Marks;
 use crate::report::saved::WriteOutcome;
 use crate::storage::{Journal, WriteTxn};
@@ -24,18 +28,23 @@ pub(super) fn save(
     known: &Known,
 ) -> Result<(SavedCheckIn, Marks, Vec<&'static str>), Error> {
     let blank = blank(context, answers.day);
+    let own = own::answers(&answers.own, &known.scales)?;
     let verb = if known.before.is_some() { ChangeKind::Edit } else { ChangeKind::Add };
     let subject = entry_lookup::subject(EntryKind::CheckIn, answers.day);
     let (mut saved, marks) = changed(context, journal, (verb, subject), answers, known, |txn| {
         checkin::save(txn, &blank, |entry| {
             answers.given.put_into(entry, &known.focuses)?;
             entry.private |= answers.private;
+            if let Body::CheckIn(checkin) = &mut entry.body {
+                checkin.own.extend(own.iter().copied());
+            }
             Ok::<_, Error>(())
         })
     })?;
     let fields = answers.given.changed(&mut saved.before, &mut saved.entry);
     let mut changed: Vec<_> = fields.into_iter().map(Code::code).collect();
     changed.extend((saved.entry.private != saved.before.private).then_some("private"));
+    changed.extend((own_of(&saved.before) != own_of(&saved.entry)).then_some("scale"));
     changed.extend(marks.flags());
     Ok((saved, marks, changed))
 }
@@ -90,5 +99,13 @@ pub(super) fn outcome(saved: &SavedCheckIn, changed: &[&'static str]) -> WriteOu
         (true, _) => WriteOutcome::Created,
         (false, false) => WriteOutcome::Updated,
         (false, true) => WriteOutcome::Unchanged,
+    }
+}
+
+/// What a check-in answers to scales of the person's own.
+fn own_of(entry: &Entry) -> Option<&BTreeMap<Id, OwnAnswer>> {
+    match &entry.body {
+        Body::CheckIn(checkin) => Some(&checkin.own),
+        _ => None,
     }
 }

@@ -200,7 +200,7 @@ fn options(
     let look = context.look();
     let facts = facts(&EntryView::whole(target.input(draft, "")), &look);
     let value = |field| {
-        let fact = facts.iter().find(|fact| fact.field == field)?;
+        let fact = facts.iter().find(|fact| fact.field == Some(field))?;
         let withheld = draft.private && fact.is_words();
         Some(if withheld { "private".to_owned() } else { fact.said(&look) })
     };

@@ -12,7 +12,8 @@ use crate::cli::{lookup, text_flag};
 use crate::domain::change::ChangeKind;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::records::focus::Focus;
-use crate::domain::text::{Name, Text};
+use crate::domain::records::limit::{Limit, LimitStep};
+use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::storage::{Access, WriteTxn};
 
@@ -26,6 +27,8 @@ struct Edit {
     maintenance: Option<bool>,
     learned: Option<Text>,
     primary: bool,
+    unit: Option<Label>,
+    limit: Option<LimitStep>,
 }
 
 /// Changes a focus, or corrects when its current attempt began.
@@ -44,6 +47,8 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
         maintenance: args.maintenance.map(|answer| answer == YesNo::Yes),
         learned: text_flag::resolve(context.console, "--learned", args.learned.as_ref(), draft)?,
         primary: args.primary,
+        unit: args.unit.clone(),
+        limit: args.limit.as_deref().map(|limit| step(context, limit, args)).transpose()?,
     };
     if edit.is_empty() && args.learned.is_none() {
         edit = ask(context, &before)?;
@@ -54,18 +59,33 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
     super::say_kept(context, &view)
 }
 
+/// A limit, and the day from which it holds.
+fn step(context: &Context<'_>, limit: &str, args: &EditArgs) -> Result<LimitStep, Error> {
+    let limit = limit.parse::<Limit>().map_err(Error::usage)?;
+    let from = args.from.as_deref().map(|words| context.any_day_arg(words)).transpose()?;
+    Ok(LimitStep { from: from.unwrap_or(context.today()), limit })
+}
+
 /// Asks what to change, and how.
 fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
     if !context.console.prompt.can_ask() {
         return Err(Error::usage("nothing was given to change").hint(
-            "give one of --name, --kind, --since, --goal, --maintenance, --learned and --primary",
+            "give one of --name, --kind, --since, --goal, --maintenance, --unit, --limit, --learned and --primary",
         ));
     }
     let day = match focus.since() {
         Some(since) => format!("the day on which the current attempt began, now {since}"),
         None => "the day you stopped, not set yet".to_owned(),
     };
-    let options = ["its name", "its kind", &day, "your goal", "maintenance medication"];
+    let options = [
+        "its name",
+        "its kind",
+        &day,
+        "your goal",
+        "maintenance medication",
+        "what is counted of it",
+        "your limit",
+    ];
     let mut edit = Edit::default();
     menu(context, &options, |context, chosen| {
         match chosen {
@@ -77,6 +97,17 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
             1 => edit.kind = Some(focus_questions::ask_kind(context, Some(focus.kind))?),
             2 => edit.since = focus_questions::ask_day(context, "The right day", "--since")?,
             3 => edit.goal = Some(focus_questions::ask_goal(context, focus.goal)?),
+            5 => {
+                let help = "A word of your own: drinks, grams, cigarettes.";
+                let question = Question { text: "What is counted of it", help, flag: "--unit" };
+                edit.unit = Some(context.prompt().need(&question)?);
+            }
+            6 => {
+                let help = "2/day, 10/week, both after a comma, or none. It holds from today on.";
+                let question = Question { text: "The most you want of it", help, flag: "--limit" };
+                let limit: Limit = context.prompt().need(&question)?;
+                edit.limit = Some(LimitStep { from: context.today(), limit });
+            }
             _ => {
                 edit.maintenance =
                     Some(focus_questions::ask_medication(context, Some(focus.maintenance))?);
@@ -102,6 +133,12 @@ impl Edit {
         }
         if self.primary {
             focus.position = make_room(txn, focus)?;
+        }
+        if let Some(unit) = self.unit {
+            focus.measure.unit = Some(unit);
+        }
+        if let Some(limit) = self.limit {
+            focus.measure.set_limit(limit);
         }
         focus.name = self.name.unwrap_or_else(|| focus.name.clone());
         focus.kind = self.kind.unwrap_or(focus.kind);

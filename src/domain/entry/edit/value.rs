@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use super::{BadValue, FieldMut};
+use crate::domain::amount::Amount;
 use crate::domain::entry::balance::Ready;
 use crate::domain::entry::checkin::{SmallDone, Used};
 use crate::domain::entry::coping::Tried;
@@ -43,6 +44,8 @@ pub enum FieldValue {
     Text(Text),
     /// Whether they used, for each focus; for the primary one without a name.
     Used(Vec<(Option<Name>, Used)>),
+    /// How much was used, for each focus; for the primary one without a name.
+    Amounts(Vec<(Option<Name>, Amount)>),
     /// Which focus.
     Focus(Name),
     /// A stage of change.
@@ -86,6 +89,7 @@ impl Field {
             Self::Place | Self::Company => FieldValue::Label(read(words)?),
             Self::Tag | Self::Feeling => FieldValue::Labels(labels(words)?),
             Self::Used => FieldValue::Used(words.split(',').map(used).collect::<Result<_, _>>()?),
+            Self::Amount => FieldValue::Amounts(amounts(words)?),
             Self::Focus => FieldValue::Focus(read(words)?),
             Self::Stage => FieldValue::Stage(read(words)?),
             Self::Ready => FieldValue::Ready(read(words)?),
@@ -156,6 +160,15 @@ impl FieldMut<'_> {
                     checkin.set_used(focus(name.as_ref())?, *used);
                 }
             }
+            (Self::Amounts(checkin), FieldValue::Amounts(amounts)) => {
+                for (name, amount) in amounts {
+                    checkin.set_amount(focus(name.as_ref())?, *amount);
+                }
+            }
+            (Self::Amount(slot), FieldValue::Amounts(amounts)) => match amounts.as_slice() {
+                [(None, amount)] => *slot = Some(*amount),
+                _ => return Ok(false),
+            },
             _ => return Ok(false),
         }
         Ok(true)
@@ -169,6 +182,19 @@ fn used(answer: &str) -> Result<(Option<Name>, Used), BadValue> {
         None => (None, answer),
     };
     Ok((name, read(used.trim())?))
+}
+
+/// Amounts: `3`, or `heroin=0,alcohol=2.5`. A comma is a decimal one where no focus is named.
+fn amounts(words: &str) -> Result<Vec<(Option<Name>, Amount)>, BadValue> {
+    if !words.contains('=') {
+        return Ok(vec![(None, read(words)?)]);
+    }
+    let of_focus = |part: &str| {
+        let (name, amount) =
+            part.split_once('=').ok_or_else(|| BadValue::Amounts(words.to_owned()))?;
+        Ok((Some(read(name.trim())?), read(amount.trim())?))
+    };
+    words.split(',').map(of_focus).collect()
 }
 
 fn read<T: FromStr<Err: Into<BadValue>>>(text: &str) -> Result<T, BadValue> {

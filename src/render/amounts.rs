@@ -1,0 +1,105 @@
+//! How much was used, and how that stands to the person's own limits: in counts, and never as a score.
+
+use super::format;
+use super::page::Page;
+use super::style::Look;
+use crate::domain::amount::Amount;
+use crate::domain::figures::amounts::AmountFigures;
+use crate::domain::figures::trend::TrendWord;
+use crate::domain::records::limit::{Limit, LimitStep};
+use crate::domain::text::Label;
+use crate::report::amount::AmountTrend;
+use crate::report::entry::AnswerView;
+
+/// "3 drinks", or "3" where no unit is set.
+pub(super) fn amount(amount: f64, unit: Option<&Label>, look: &Look) -> String {
+    let unit = unit.map_or_else(String::new, |unit| format!(" {}", look.line(unit.as_str())));
+    format!("{}{unit}", format::exact(amount))
+}
+
+/// How much a check-in tells of a focus, where it does.
+pub(super) fn of_answer(answer: &AnswerView, look: &Look) -> Option<String> {
+    let told = answer.amount?;
+    Some(amount(told.into(), answer.unit.as_ref(), look))
+}
+
+/// "2 a day, 10 a week"; `None` without a limit.
+pub(super) fn limit(limit: Limit) -> Option<String> {
+    let part = |most: Option<Amount>, per: &str| most.map(|most| format!("{most} {per}"));
+    let parts: Vec<_> = [part(limit.per_day, "a day"), part(limit.per_week, "a week")]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// "counted in drinks" and "at most 2 a day, 10 a week", of what was set on a focus.
+pub(super) fn measure(unit: Option<&Label>, limits: &[LimitStep], look: &Look) -> Vec<String> {
+    let unit = unit.map(|unit| format!("counted in {}", look.line(unit.as_str())));
+    let last = limits.last().and_then(|step| limit(step.limit));
+    unit.into_iter().chain(last.map(|last| format!("at most {last}"))).collect()
+}
+
+/// "9 drinks on 5 logged days", "within your limit on 3 of 5 days, now 2 a day" and what became of the weeks.
+pub(super) fn facts(of: &AmountFigures, look: &Look) -> Vec<String> {
+    let mut facts = Vec::new();
+    if of.known_days == 0 {
+        facts.push("no amount logged".to_owned());
+    } else {
+        let days = format::count(of.known_days, "logged day", "logged days");
+        facts.push(format!("{} on {days}", amount(of.total, of.unit.as_ref(), look)));
+    }
+    if let Some(within) = of.days_within.filter(|_| of.days_limited > 0) {
+        let now = of.limit.per_day.map_or_else(String::new, |most| format!(", now {most} a day"));
+        let days = format::days_of(within, of.days_limited);
+        facts.push(format!("within your limit on {days}{now}"));
+    }
+    facts.extend(weeks(of));
+    facts
+}
+
+/// "the week is within 10", or of several "2 of 3 known weeks within your limit, 1 not known".
+fn weeks(of: &AmountFigures) -> Option<String> {
+    let within = of.weeks_within?;
+    let all = within + of.weeks_over + of.weeks_unknown;
+    let most = of.limit.per_week.map_or_else(String::new, |most| format!(" of {most}"));
+    Some(match (all, within, of.weeks_over) {
+        (1, 1, _) => format!("the week is within your limit{most}"),
+        (1, _, 1) => format!("the week is over your limit{most}"),
+        (1, ..) => format!("the week may still be within your limit{most}"),
+        (_, 0, 0) => format!("of {all} weeks none is known well enough to hold against your limit"),
+        _ if of.weeks_unknown == 0 => format!("{within} of {all} weeks within your limit"),
+        _ => {
+            let (known, open) = (within + of.weeks_over, of.weeks_unknown);
+            format!("{within} of {known} known weeks within your limit, {open} not known")
+        }
+    })
+}
+
+/// As [`facts`], with the middle, and the bounds that the unknown days leave.
+pub(super) fn figures(of: &AmountFigures, look: &Look) -> Vec<String> {
+    let mut all = facts(of, look);
+    if let (Some(median), Some(most)) = (of.median, of.most) {
+        let (median, most) = (format::exact(median), format::exact(most));
+        all.push(format!("usually {median} a day, at most {most}"));
+    }
+    if let (Some(low), Some(high)) = (of.percent_low, of.percent_high)
+        && of.unknown_days > 0
+    {
+        let unknown = format::count(of.unknown_days, "day has", "days have");
+        let (low, high) = (format::percent(low), format::percent(high));
+        all.push(format!("{unknown} no amount: within it on {low} to {high} of all"));
+    }
+    all
+}
+
+/// Puts the amounts of a window on the page, and whether they change.
+pub(super) fn put(page: &mut Page<'_>, of: &AmountTrend, facts: &[String]) {
+    let word = of.trend.word.map(|word| match word {
+        TrendWord::Rising => "more than before".to_owned(),
+        TrendWord::Falling => "less than before".to_owned(),
+        TrendWord::NoClearChange => "about the same as before".to_owned(),
+    });
+    let facts: Vec<_> = facts.iter().cloned().chain(word).collect();
+    page.facts("Amount", &facts.join("; "), "Amount", &facts);
+}

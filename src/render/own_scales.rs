@@ -1,0 +1,35 @@
+//! Scales of the person's own over some weeks: what is usual, and whether that changes.
+
+use super::format;
+use super::page::Page;
+use super::style::Look;
+use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend, TrendWord};
+
+/// "pain usually 4, from 2 to 7 (25 days), falling" of a scale of this name.
+pub(super) fn said<N>(name: &str, one: &SeriesTrend<N>, look: &Look) -> String {
+    let days = format::days(one.n);
+    let name = look.line(name);
+    let range = match (one.min, one.max) {
+        (Some(min), Some(max)) if min < max => {
+            format!(", from {} to {}", format::number(min), format::number(max))
+        }
+        _ => String::new(),
+    };
+    let usual = match one.median.filter(|_| one.n >= MIDDLE_VALUES) {
+        Some(median) => format!("usually {}{range} ({days})", format::number(median)),
+        None => format!("{days} logged"),
+    };
+    let word = one.word.map_or("", |word| match word {
+        TrendWord::Rising => ", rising",
+        TrendWord::Falling => ", falling",
+        TrendWord::NoClearChange => ", about the same",
+    });
+    format!("{name} {usual}{word}")
+}
+
+/// Puts them on the page.
+pub(super) fn put(page: &mut Page<'_>, items: &[String]) {
+    if !items.is_empty() {
+        page.column("Your scales", "Your scales", items);
+    }
+}

@@ -1,0 +1,88 @@
+//! How much was used of a focus, as answers show it.
+
+use chrono::Weekday;
+use serde::Serialize;
+
+use crate::domain::figures::amounts::{self, AmountFigures, AmountTold, KnownAmounts};
+use crate::domain::figures::attempt_stats::CountedDays;
+use crate::domain::figures::trend::{SeriesTrend, TrendWindow};
+use crate::domain::records::focus::Focus;
+use crate::domain::recovery::status::DayStatus;
+use crate::domain::time::day::Day;
+use crate::domain::time::horizon::OpenDays;
+use crate::domain::time::window::Window;
+
+/// What the days of a window come to, and whether that changes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AmountTrend {
+    /// The figures.
+    #[serde(flatten)]
+    pub figures: AmountFigures,
+    /// The trend of the known days, by the rules of every other.
+    pub trend: SeriesTrend<&'static str>,
+}
+
+/// What is on record of the amounts of one focus.
+#[derive(Debug, Clone, Copy)]
+pub struct AmountInput<'a> {
+    /// The focus.
+    pub focus: &'a Focus,
+    /// The current day.
+    pub today: Day,
+    /// The days that are still open, and in no count.
+    pub open: OpenDays,
+    /// What entries tell of amounts, of other focuses too.
+    pub told: &'a [AmountTold],
+    /// The day on which weeks start.
+    pub week_start: Weekday,
+}
+
+impl AmountInput<'_> {
+    /// The figures of a window; `None` where nothing is counted of the focus, and no amount is told.
+    #[must_use]
+    pub fn figures(
+        &self,
+        window: Window,
+        statuses: impl IntoIterator<Item = (Day, DayStatus)>,
+    ) -> Option<AmountFigures> {
+        let (days, known) = self.known(window, statuses)?;
+        Some(AmountFigures::of(&self.focus.measure, &days, &known, self.week_start))
+    }
+
+    /// The same, with their trend.
+    #[must_use]
+    pub fn trend(
+        &self,
+        window: Window,
+        statuses: impl IntoIterator<Item = (Day, DayStatus)>,
+        ground: &TrendWindow,
+    ) -> Option<AmountTrend> {
+        let (days, known) = self.known(window, statuses)?;
+        let figures = AmountFigures::of(&self.focus.measure, &days, &known, self.week_start);
+        let points = amounts::points(&days, &known);
+        Some(AmountTrend { figures, trend: SeriesTrend::of_days("amount", points, ground) })
+    }
+
+    /// The days of a window that count, and the amounts known of them. Without a start date they begin with the first
+    /// of which something is known.
+    fn known(
+        &self,
+        window: Window,
+        statuses: impl IntoIterator<Item = (Day, DayStatus)>,
+    ) -> Option<(Vec<Day>, KnownAmounts)> {
+        let told: Vec<_> =
+            self.told.iter().filter(|one| one.focus == self.focus.id).copied().collect();
+        if !self.focus.measure.is_set() && told.iter().all(|one| one.amount.is_none()) {
+            return None;
+        }
+        let known = amounts::known(&told, statuses);
+        let first = match self.focus.first_since() {
+            Some(since) => Some(since),
+            None => known.range(window.from()..).next().map(|(day, _)| day.plus(-1)),
+        };
+        let range = first.and_then(|first| CountedDays::new(first, self.today, self.open));
+        let counts = |day: &Day| range.is_some_and(|range| range.contains(*day));
+        Some((window.each().filter(counts).collect(), known))
+    }
+}

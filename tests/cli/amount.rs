@@ -1,0 +1,261 @@
+//! Amounts and limits: `checkin --amount`, `used --amount`, `focus edit --limit`.
+
+use daymark::domain::focus_kind::{Kind, UseGoal};
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::support::Home;
+use crate::terminal::{end, start};
+
+/// Somebody who cuts down on wine since 1 October, counted in drinks, at most 2 a day and 10 a week.
+fn home() -> Home {
+    let home = Home::with_empty_journal();
+    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, Some("2026-10-01"));
+    let said = home.run("focus edit wine --unit drinks --limit 2/day,10/week --from 2026-10-01");
+    assert_eq!(said.code, 0, "{said}");
+    home
+}
+
+fn amount(home: &Home) -> Value {
+    home.json(&["week"])["focuses"][0]["amount"].clone()
+}
+
+/// Monday to Friday: 3, 2, nothing logged, 0, and two uses today that make 3.5.
+fn week() -> Home {
+    let home = home();
+    home.run("checkin --date mon --amount 3");
+    home.run("checkin --date tue --amount wine=2");
+    home.run("checkin --date thu --used no");
+    home.run("used --amount 1 --at 18:00");
+    home.run("used --amount 2,5 --at 20:30");
+    home
+}
+
+#[test]
+fn a_week_is_held_against_the_limits() {
+    let home = week();
+    let found = amount(&home);
+    let keys = [
+        "unit",
+        "total",
+        "known_days",
+        "unknown_days",
+        "days_within",
+        "days_limited",
+        "weeks_within",
+    ];
+    let figures: Vec<_> = keys.iter().map(|key| found[key].clone()).collect();
+    assert_eq!(Value::from(figures), json!(["drinks", 8.5, 4, 1, 2, 4, 0]));
+    assert_eq!((&found["percent_low"], &found["percent_high"]), (&json!(40.0), &json!(60.0)));
+    assert_snapshot!(home.run("week"), @"
+    Week 47 · 16 to 20 November 2026 · 3 of 5 days logged
+      Cravings    none logged
+      Days        1 without use, 3 of use, 1 with no answer
+      Amount      8.5 drinks on 4 logged days; within your limit on 2 of 4
+                  days, now 2 a day; the week may still be within your limit
+                  of 10
+
+      Printed on Friday 20 November 2026
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("week --numbers --plain"), @"
+    Week 47.
+    16 to 20 November 2026.
+    3 of 5 days logged.
+    Mood: not logged.
+    Energy: not logged.
+    Stress: not logged.
+    Sleep: not logged.
+    Craving: not logged.
+    Confidence: not logged.
+    Cravings: no episodes logged.
+    Days: 1 day without use.
+    Days: 3 days of use.
+    Days: 1 day with no answer.
+    Days: 8.5 drinks on 4 logged days.
+    Days: within your limit on 2 of 4 days, now 2 a day.
+    Days: the week may still be within your limit of 10.
+    Days: usually 2.5 a day, at most 3.5.
+    Days: 1 day has no amount: within it on 40 % to 60 % of all.
+    Days: early recovery.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Printed on Friday 20 November 2026.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn weeks_and_trends_agree() {
+    let home = week();
+    let trend = home.json(&["trends", "--from", "2026-11-16"])["focus"]["amount"].clone();
+    let week = amount(&home);
+    for key in ["total", "known_days", "days_within", "median", "percent_low"] {
+        assert_eq!(trend[key], week[key], "{key}");
+    }
+    assert_eq!(trend["trend"]["word"], Value::Null);
+}
+
+#[test]
+fn a_check_in_tells_of_the_whole_day() {
+    let home = week();
+    home.run("checkin --amount 5");
+    assert_eq!(amount(&home)["total"], 10.0);
+    assert_snapshot!(home.run("checkin --used no"), @"
+    Changed for Friday 20 November: use. The rest stays as it was.
+      no use
+      To undo: daymark undo
+      A return to use of wine is on record for that day, which counts as one
+      of use. If there was none: daymark delete e668 3f5b
+    --- exit 0
+    ");
+    home.run("undo");
+    home.run("delete last --yes");
+    assert_snapshot!(home.run("show last"), @"
+    Return to use of Friday 20 November at 20:30
+
+      Focus     wine
+      Amount    2.5 drinks
+
+      Written Friday 20 November at 21:30
+      Id e66899f8-b4d9-4cc7-af69-d486253b9bd8
+    --- exit 0
+    ");
+}
+
+#[test]
+fn zero_is_not_used_and_a_number_is() {
+    let home = home();
+    let answer = home.json(&["checkin", "--amount", "0"]);
+    assert_eq!(
+        answer["used"],
+        json!([{ "focus": "wine", "used": "no", "amount": 0.0, "unit": "drinks" }])
+    );
+    let answer = home.json(&["checkin", "--amount", "1.5"]);
+    assert_eq!(
+        answer["used"],
+        json!([{ "focus": "wine", "used": "yes", "amount": 1.5, "unit": "drinks" }])
+    );
+    assert_snapshot!(home.run("show last"), @"
+    Check-in of Friday 20 November at 21:30
+
+      Use       1.5 drinks
+
+      Written Friday 20 November at 21:30
+      Id a33f4491-dbaf-48fa-a45e-9b36f0498c2c
+    --- exit 0
+    ");
+}
+
+#[test]
+fn a_use_without_an_amount_leaves_the_day_open() {
+    let home = home();
+    home.run("used --amount 1");
+    home.run("used --another");
+    let found = amount(&home);
+    assert_eq!((&found["known_days"], &found["total"]), (&json!(0), &json!(0.0)));
+}
+
+#[test]
+fn a_step_down_leaves_the_days_before_as_they_were() {
+    let home = week();
+    home.run("focus edit wine --limit 3/day --from 2026-11-01");
+    home.run("focus edit wine --limit 1/day --from 2026-11-19");
+    let found = amount(&home);
+    assert_eq!(
+        (&found["days_within"], &found["limit"]),
+        (&json!(3), &json!({ "per_day": 1.0, "per_week": null }))
+    );
+    assert_snapshot!(home.run("focus list --plain"), @"
+    1 focus.
+    wine: alcohol.
+    wine: using less.
+    wine: since Thursday 1 October, day 50.
+    wine: counted in drinks.
+    wine: at most 1 a day.
+    wine: the primary focus.
+    --- exit 0
+    ");
+    home.run("undo");
+    assert_eq!(amount(&home)["limit"]["per_day"], 3.0);
+}
+
+#[test]
+fn nothing_is_counted_where_nothing_is_set() {
+    let home = Home::with_journal();
+    home.run("checkin --used no");
+    assert_eq!(amount(&home), Value::Null);
+}
+
+#[rstest]
+#[case("used --amount 0", 2)]
+#[case("used --amount -1", 2)]
+#[case("used --amount wine=1", 2)]
+#[case("used --amount many", 2)]
+#[case("checkin --amount wine=2,5", 2)]
+#[case("checkin --amount tea=1", 1)]
+#[case("checkin --amount 1e3", 2)]
+#[case("checkin --amount 3 --used no", 2)]
+#[case("checkin --amount 3 --used wine=skip", 2)]
+#[case("focus edit wine --limit 2", 2)]
+#[case("focus edit wine --limit 2/month", 2)]
+#[case("focus edit wine --limit 2/day,3/day", 2)]
+#[case("focus edit wine --from tomorrow", 2)]
+fn what_is_no_amount_or_limit_writes_nothing(#[case] line: &str, #[case] code: i32) {
+    let home = home();
+    let said = home.run(line);
+    assert_eq!((said.code, home.entries().len()), (code, 0), "{said}");
+}
+
+#[test]
+fn a_check_in_asks_how_much_where_it_is_counted() {
+    let home = home();
+    let mut session = start(&home, &["checkin", "--short"]);
+    for (question, answer) in [
+        ("Any use today", "y"),
+        ("wine: how many drinks", "2,5"),
+        ("its strongest today", ""),
+        ("Mood", "6"),
+        ("Do you feel safe", "y"),
+    ] {
+        session.exp_string(question).unwrap();
+        session.send_line(answer).unwrap();
+    }
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(amount(&home)["total"], 2.5);
+}
+
+#[test]
+fn a_copy_brings_all_of_it_back_byte_for_byte() {
+    let home = week();
+    home.run("export data --format json --output copy.json --yes");
+    let other = Home::with_empty_journal();
+    let copy = std::fs::read(home.path("copy.json")).unwrap();
+    std::fs::write(other.path("copy.json"), &copy).unwrap();
+    let said = other.run("import copy.json --from daymark --yes");
+    assert_eq!(said.code, 0, "{said}");
+    other.run("export data --format json --output again.json --yes");
+    assert_eq!(std::fs::read(other.path("again.json")).unwrap(), copy);
+    assert_eq!(amount(&other), amount(&home));
+}
+
+#[test]
+fn spreadsheets_have_amounts_and_limits_in_tables_of_their_own() {
+    let home = week();
+    home.run("export data --format csv --output tables --yes");
+    let table = |name: &str| std::fs::read_to_string(home.path("tables").join(name)).unwrap();
+    assert!(table("entries_checkin_amounts.csv").starts_with("of,"));
+    assert!(table("focuses_limits.csv").starts_with("of,from,per_day,per_week\r\n"));
+    assert!(table("entries_use.csv").contains("amount"));
+}

@@ -1,0 +1,200 @@
+//! Scales and questions of the person's own: `scale`, `checkin --scale`, the setting `scales`.
+
+use insta::assert_snapshot;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::support::Home;
+use crate::terminal::{end, start};
+
+fn home() -> Home {
+    let home = Home::with_journal();
+    for line in [
+        "scale add pain --low none --high 'the worst I know'",
+        "scale add 'a walk' --answer yes-no",
+    ] {
+        let said = home.run(line);
+        assert_eq!(said.code, 0, "{said}");
+    }
+    home
+}
+
+/// A week with pain on five days, and a walk on two of three.
+fn week() -> Home {
+    let home = home();
+    for (day, answers) in [
+        ("mon", "pain=4,walk=yes"),
+        ("tue", "pain=6,walk=no"),
+        ("wed", "pain=5"),
+        ("thu", "pain=7,walk=yes"),
+        ("today", "pain=3"),
+    ] {
+        let said = home.run(&format!("checkin --date {day} --mood 5 --scale '{answers}'"));
+        assert_eq!(said.code, 0, "{said}");
+    }
+    home
+}
+
+#[test]
+fn a_check_in_keeps_what_is_answered() {
+    let home = home();
+    let answer = home.json(&["checkin", "--scale", "pain=4", "--scale", "walk=yes"]);
+    let own = json!([{ "name": "pain", "answer": 4 }, { "name": "a walk", "answer": true }]);
+    assert_eq!((&answer["own"], &answer["changed"]), (&own, &json!(["scale"])));
+    assert_snapshot!(home.run("checkin --scale pain=5"), @"
+    Changed for Friday 20 November: scales of your own. The rest stays as it
+    was.
+      pain 5 · a walk yes
+      To undo: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("show last"), @"
+    Check-in of Friday 20 November at 21:30
+
+      Scales of your own  pain 5, a walk yes
+
+      Written Friday 20 November at 21:30
+      Id bfba802e-b80f-4520-a193-3620961e7b47
+    --- exit 0
+    ");
+    home.run("undo");
+    assert_eq!(home.json(&["show", "last"])["own"], own);
+}
+
+#[test]
+fn a_week_has_them_with_the_keys_of_the_fixed_scales() {
+    let home = week();
+    let view = home.json(&["week"]);
+    let pain = &view["own_scales"]["pain"];
+    let keys = |of: &Value| of.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(pain), keys(&view["scales"]["mood"]));
+    assert_eq!((&pain["n"], &pain["median"], &pain["max"]), (&json!(5), &json!(5.0), &json!(7.0)));
+    assert_eq!(view["own_questions"], json!([{ "name": "a walk", "n": 3, "yes": 2 }]));
+    assert_snapshot!(home.run("week"), @"
+    Week 47 · 16 to 20 November 2026 · 5 of 5 days logged
+      Mood        M 5 T 5 W 5 T 5 F 5  usually 5
+      pain        M 4 T 6 W 5 T 7 F 3  usually 5
+      Your questions: a walk: yes on 2 of 3 days
+      Cravings    none logged
+      Days        5 with no answer
+
+      Printed on Friday 20 November 2026
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("week --plain"), @"
+    Week 47.
+    16 to 20 November 2026.
+    5 of 5 days logged.
+    Mood: Monday 5, Tuesday 5, Wednesday 5, Thursday 5, Friday 5.
+    Mood: usually 5.
+    pain: Monday 4, Tuesday 6, Wednesday 5, Thursday 7, Friday 3.
+    pain: usually 5.
+    Your questions: a walk: yes on 2 of 3 days.
+    Cravings: none logged.
+    Days: 5 days with no answer.
+    Printed on Friday 20 November 2026.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn trends_go_by_the_rules_of_every_rating() {
+    let home = home();
+    for n in 0..20 {
+        let answer = home.run(&format!("checkin --date -{n}d --mood {0} --scale pain={0}", n / 4));
+        assert_eq!(answer.code, 0, "{answer}");
+    }
+    let trends = home.json(&["trends", "--window", "20d"]);
+    let mood = trends["series"].as_array().unwrap().iter().find(|one| one["name"] == "mood");
+    let (mut mood, mut pain) = (mood.unwrap().clone(), trends["own_scales"][0].clone());
+    assert_eq!((mood["name"].take(), pain["name"].take()), (json!("mood"), json!("pain")));
+    assert_eq!(mood, pain);
+    let line = |page: &str, of: &str| {
+        let said = home.run(page).stdout;
+        said.lines().find(|line| line.contains(of)).unwrap_or_default().trim().to_owned()
+    };
+    assert_snapshot!(line("trends --window 20d", "pain"), @"Your scales        pain usually 2, from 0 to 4 (20 days), falling");
+    assert_snapshot!(line("packet", "Own scales"), @"Own scales  own scale 1 usually 2, from 0 to 4 (20 days), falling");
+    assert_snapshot!(line("packet --include names --yes", "Own scales"), @"Own scales  pain usually 2, from 0 to 4 (20 days), falling");
+}
+
+#[test]
+fn names_are_withheld_unless_they_are_let_out() {
+    let home = week();
+    let name = |words: &[&str]| home.json(words)["own_scales"][0]["name"].clone();
+    assert_eq!(name(&["packet"]), Value::Null);
+    assert_eq!(name(&["packet", "--include", "names", "--yes"]), "pain");
+}
+
+#[rstest]
+#[case("checkin --scale pain", 2)]
+#[case("checkin --scale pain=11", 2)]
+#[case("checkin --scale pain=yes", 2)]
+#[case("checkin --scale walk=4", 2)]
+#[case("checkin --scale tea=4", 1)]
+fn what_does_not_fit_writes_nothing(#[case] line: &str, #[case] code: i32) {
+    let home = home();
+    let said = home.run(line);
+    assert_eq!((said.code, home.entries().len()), (code, 0), "{said}");
+}
+
+#[test]
+fn they_are_asked_in_their_order_and_the_fixed_ones_can_be_switched_off() {
+    let home = home();
+    let set = home.run("config set scales mood,craving");
+    assert_eq!(set.code, 0, "{set}");
+    let mut session = start(&home, &["checkin"]);
+    for (question, answer) in [
+        ("Any use today", "n"),
+        ("its strongest today", "2"),
+        ("Mood", "6"),
+        ("pain, 0 to 10: ", "?"),
+        ("0 is none. 10 is the worst I know. Enter leaves it open.", "4"),
+        ("a walk, y/n: ", "y"),
+        ("What the day brought", "0"),
+        ("Feelings", ""),
+        ("Do you feel safe", "y"),
+        ("Anything to add", ""),
+    ] {
+        session.exp_string(question).unwrap();
+        session.send_line(answer).unwrap();
+    }
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    let own = home.json(&["show", "last"])["own"].clone();
+    assert_eq!(own, json!([{ "name": "pain", "answer": 4 }, { "name": "a walk", "answer": true }]));
+    assert!(!home.run("week --numbers").stdout.contains("energy"));
+}
+
+#[test]
+fn one_with_answers_is_put_away_and_not_deleted() {
+    let home = week();
+    let said = home.run("scale delete pain --yes");
+    assert_eq!(said.code, 1, "{said}");
+    assert!(said.stderr.contains("5 answers on record"), "{said}");
+    assert_eq!(home.run("scale archive pain").code, 0);
+    assert_eq!(home.json(&["week"])["own_scales"]["pain"]["n"], 5);
+}
+
+#[test]
+fn a_copy_brings_all_of_it_back_byte_for_byte() {
+    let home = week();
+    home.run("export data --format json --output copy.json --yes");
+    let other = Home::with_empty_journal();
+    let copy = std::fs::read(home.path("copy.json")).unwrap();
+    std::fs::write(other.path("copy.json"), &copy).unwrap();
+    let said = other.run("import copy.json --from daymark --yes");
+    assert_eq!(said.code, 0, "{said}");
+    other.run("export data --format json --output again.json --yes");
+    assert_eq!(std::fs::read(other.path("again.json")).unwrap(), copy);
+}
