@@ -255,14 +255,14 @@ fn a_gap_has_neither_bar_nor_ground_and_a_zero_has_both() {
 fn read(html: &str) -> String {
     let parts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     let text: String = parts.collect();
-    let text = text.split("&#").map(|part| match part.split_once(';') {
-        Some((number, rest)) if number.parse::<u32>().is_ok() => {
-            let sign = number.parse().ok().and_then(char::from_u32).unwrap_or_default();
-            format!("{sign}{rest}")
-        }
-        _ => part.to_owned(),
+    let mut parts = text.split("&#");
+    let before = parts.next().unwrap_or_default().to_owned();
+    let signs = parts.map(|part| {
+        let (number, rest) = part.split_once(';').expect("a sign's number ends in a semicolon");
+        let sign = number.parse().ok().and_then(char::from_u32).expect("a sign has a number");
+        format!("{sign}{rest}")
     });
-    text.collect()
+    std::iter::once(before).chain(signs).collect()
 }
 
 proptest! {
