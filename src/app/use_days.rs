@@ -8,6 +8,7 @@ use crate::domain::phase::Phase;
 use crate::domain::query::Query;
 use crate::domain::records::focus::{Focus, primary};
 use crate::domain::recovery::phase_status::{self, PhaseStatus};
+use crate::domain::recovery::safety;
 use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
@@ -148,6 +149,14 @@ pub fn last_use(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<Option<Day>,
         }
     })?;
     Ok(last_use)
+}
+
+/// Whether a use of a focus on `day` brings up the whole card of what to know after it.
+///
+/// # Errors
+/// What the database reports.
+pub fn brings_whole_card(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<bool, storage::Error> {
+    Ok(safety::use_card_is_whole(focus.goal, last_use(seen, focus, day)?, day))
 }
 
 /// What the days on record tell of a focus.

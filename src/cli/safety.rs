@@ -3,11 +3,16 @@
 use super::console::Console;
 use super::context::Context;
 use super::settings::Settings;
+use crate::app::use_days;
 use crate::domain::entry::symptoms::Danger;
 use crate::domain::focus_kind::Kind;
+use crate::domain::records::focus::Focus;
+use crate::domain::recovery::safety::Overdose;
+use crate::domain::time::day::Day;
 use crate::render::help;
 use crate::render::style::Look;
 use crate::report::help::{Help, ShortHelp, Stopping, UseCard};
+use crate::storage::Journal;
 
 /// Says whom to call. No journal and no readable settings are needed.
 pub(crate) fn say_short_help(console: &mut Console) -> ShortHelp {
@@ -28,13 +33,33 @@ pub(crate) fn say_help_now(context: &mut Context<'_>) {
     say(context.console, &help::screen(&help, &look, rows));
 }
 
-/// Says what to know after a use of this kind.
-pub(crate) fn say_use_card(context: &mut Context<'_>, kind: Kind) -> UseCard {
+/// Says what to know after a use of one of these focuses on a day: of the one that puts most at risk, and the whole
+/// card where any of them calls for it.
+pub(crate) fn say_use_card<'f>(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    used: impl IntoIterator<Item = &'f Focus>,
+    day: Day,
+) -> Option<UseCard> {
+    let called_for =
+        used.into_iter().map(|focus| (calls_whole_card(context, journal, focus, day), focus.kind));
+    let (whole, kind) = called_for.max_by_key(|(whole, kind)| (*whole, Overdose::after(*kind)))?;
     let own = context.console.own_help();
-    let card = UseCard::new(kind, context.settings.region, &own);
+    let card = UseCard { whole, ..UseCard::new(kind, context.settings.region, &own) };
     let look = calm(context.look());
     say(context.console, &help::use_card(&card, &look));
-    card
+    Some(card)
+}
+
+/// Whether a use calls for the whole card; it does too where the journal cannot tell.
+pub(crate) fn calls_whole_card(
+    context: &Context<'_>,
+    journal: &Journal,
+    focus: &Focus,
+    day: Day,
+) -> bool {
+    let seen = context.seen(journal);
+    seen.and_then(|seen| use_days::brings_whole_card(&seen, focus, day)).unwrap_or(true)
 }
 
 /// What to know of stopping this kind, where there is anything to warn of.

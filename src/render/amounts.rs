@@ -11,10 +11,10 @@ use crate::domain::text::Label;
 use crate::report::amount::AmountTrend;
 use crate::report::entry::AnswerView;
 
-/// "3 drinks", or "3" where no unit is set.
+/// "drinks: 1", or "1" where no unit is set. The unit is the person's word, which is never put in another form.
 pub(super) fn amount(amount: f64, unit: Option<&Label>, look: &Look) -> String {
-    let unit = unit.map_or_else(String::new, |unit| format!(" {}", look.line(unit.as_str())));
-    format!("{}{unit}", format::exact(amount))
+    let unit = unit.map_or_else(String::new, |unit| format!("{}: ", look.line(unit.as_str())));
+    format!("{unit}{}", format::exact(amount))
 }
 
 /// How much a check-in tells of a focus, where it does.
@@ -40,7 +40,7 @@ pub(super) fn measure(unit: Option<&Label>, limits: &[LimitStep], look: &Look) -
     unit.into_iter().chain(last.map(|last| format!("at most {last}"))).collect()
 }
 
-/// "9 drinks on 5 logged days", "within your limit on 3 of 5 days, now 2 a day" and what became of the weeks.
+/// "drinks: 9 on 5 logged days", "within your limit on 3 of 5 days, now 2 a day" and what became of the weeks.
 pub(super) fn facts(of: &AmountFigures, look: &Look) -> Vec<String> {
     let mut facts = Vec::new();
     if of.known_days == 0 {

@@ -21,6 +21,8 @@ use crate::report::help::{Contacts, Help, OverdoseCard, ShortHelp, Stopping, Use
 const NUMBER: usize = 16;
 /// Where all of it stands.
 const MORE: &str = "All of this, at any time: daymark help-now";
+/// What stands for the card after a use where it was shown not long ago.
+const IF_WRONG: &str = "If something feels wrong, or you want to talk: daymark help-now";
 
 /// Everything on one page, the most urgent first, and the emergency number at both ends.
 #[must_use]
@@ -61,10 +63,14 @@ pub fn short_lines(help: &ShortHelp, look: &Look) -> String {
     page.into_text()
 }
 
-/// The card shown first after a use.
+/// The card shown first after a use, or the line that stands for it.
 #[must_use]
 pub fn use_card(card: &UseCard, look: &Look) -> String {
     let mut page = Page::new(look);
+    if !card.whole {
+        page.title(IF_WRONG);
+        return page.into_text();
+    }
     page.title("Nothing that you recorded is lost.");
     if let Some(facts) = &card.overdose {
         tolerance(&mut page, facts);

@@ -92,6 +92,8 @@ impl ShortHelp {
 pub struct UseCard {
     /// The kind of what was used.
     pub kind: Kind,
+    /// Whether it was shown whole; else as one line that names `help-now`.
+    pub whole: bool,
     /// Why an overdose of opioids can follow on this kind, where that is not plain.
     pub hidden_opioids: Option<&'static str>,
     /// The card that fits the kind; absent for the kinds that get the support lines alone.
@@ -102,7 +104,7 @@ pub struct UseCard {
 }
 
 impl UseCard {
-    /// The card for a kind and a region, with what the person keeps for themselves.
+    /// The card for a kind and a region, with what the person keeps for themselves; it is shown whole.
     #[must_use]
     pub fn new(kind: Kind, region: Option<Region>, own: &OwnHelp) -> Self {
         let mut contacts = Contacts::new(region, own);
@@ -113,7 +115,8 @@ impl UseCard {
         // A behaviour, tobacco and the like call for nobody to watch over a use.
         let watched = overdose.as_ref().is_some_and(|card| card.never_alone.is_some());
         contacts.lines.retain(|line| watched || line.purpose != Purpose::Spotting);
-        Self { kind, hidden_opioids: safety::hidden_opioids(kind), overdose, contacts }
+        let (whole, hidden_opioids) = (true, safety::hidden_opioids(kind));
+        Self { kind, whole, hidden_opioids, overdose, contacts }
     }
 }
 

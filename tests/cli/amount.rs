@@ -52,7 +52,7 @@ fn a_week_is_held_against_the_limits() {
     Week 47 · 16 to 20 November 2026 · 3 of 5 days logged
       Cravings    none logged
       Days        1 without use, 3 of use, 1 with no answer
-      Amount      8.5 drinks on 4 logged days; within your limit on 2 of 4
+      Amount      drinks: 8.5 on 4 logged days; within your limit on 2 of 4
                   days, now 2 a day; the week may still be within your limit
                   of 10
 
@@ -83,7 +83,7 @@ fn a_week_is_held_against_the_limits() {
     Days: 1 day without use.
     Days: 3 days of use.
     Days: 1 day with no answer.
-    Days: 8.5 drinks on 4 logged days.
+    Days: drinks: 8.5 on 4 logged days.
     Days: within your limit on 2 of 4 days, now 2 a day.
     Days: the week may still be within your limit of 10.
     Days: usually 2.5 a day, at most 3.5.
@@ -125,7 +125,7 @@ fn a_check_in_tells_of_the_whole_day() {
     Return to use of Friday 20 November at 20:30
 
       Focus     wine
-      Amount    2.5 drinks
+      Amount    drinks: 2.5
 
       Written Friday 20 November at 21:30
       Id e66899f8-b4d9-4cc7-af69-d486253b9bd8
@@ -149,7 +149,7 @@ fn zero_is_not_used_and_a_number_is() {
     assert_snapshot!(home.run("show last"), @"
     Check-in of Friday 20 November at 21:30
 
-      Use       1.5 drinks
+      Use       drinks: 1.5
 
       Written Friday 20 November at 21:30
       Id a33f4491-dbaf-48fa-a45e-9b36f0498c2c
@@ -234,6 +234,22 @@ fn a_check_in_asks_how_much_where_it_is_counted() {
     let (said, code) = end(session);
     assert_eq!(code, 0, "{said}");
     assert_eq!(amount(&home)["total"], 2.5);
+}
+
+#[test]
+fn the_card_after_a_use_is_whole_once_in_28_days_for_who_uses_less() {
+    let home = home();
+    let shown = |line: &str| home.run(line).stderr.trim().to_owned();
+    let is_whole = |said: &str| said.contains("Alcohol poisoning") && said.contains("988");
+    assert!(is_whole(&shown("used --amount 1 --date 2026-10-18")));
+    let line = "If something feels wrong, or you want to talk: daymark help-now";
+    assert_eq!(shown("checkin --amount 3 --date 2026-11-15"), line);
+    assert_eq!(shown("used --amount 1"), line);
+    assert_eq!(shown("checkin --from 2026-11-16 --to 2026-11-18 --amount 2"), line);
+    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-10-01"));
+    let both = shown("checkin --used wine=yes,heroin=yes");
+    assert!(both.contains("Opioid overdose"), "{both}");
+    assert!(shown("used --focus heroin --no-input").contains("Opioid overdose"));
 }
 
 #[test]

@@ -24,7 +24,6 @@ use crate::domain::records::focus::{self, Focus};
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::Routine;
 use crate::domain::recovery::medication_ledger::Ledger;
-use crate::domain::recovery::safety::Overdose;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::render::format;
@@ -116,8 +115,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         // A use that was answered, and then taken back.
         answers.card = None;
     } else if answers.card.is_none() {
-        let worst = used.iter().max_by_key(|focus| Overdose::after(focus.kind));
-        answers.card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
+        answers.card = safety::say_use_card(&mut context, &journal, used.iter().copied(), day);
     }
     if answers.tells_marks_alone() {
         return mark(&mut context, &journal, &answers, &known);

@@ -19,7 +19,6 @@ use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
 use crate::domain::records::own_scale::OwnScale;
-use crate::domain::recovery::safety::Overdose;
 use crate::domain::time::day::Day;
 use crate::render;
 use crate::report::edit::Edited;
@@ -178,9 +177,7 @@ fn save(
     if after == before {
         return Ok((before, after));
     }
-    if let Some(worst) = newly_used(&before, &after, target.focuses) {
-        safety::say_use_card(context, worst.kind);
-    }
+    safety::say_use_card(context, journal, newly_used(&before, &after, target.focuses), after.day);
     let subject = entry_lookup::subject(before.kind(), before.day);
     context.change(journal, ChangeKind::Edit, subject, |txn| {
         let revised =
@@ -189,11 +186,13 @@ fn save(
     })
 }
 
-/// The focus of which use is newly said, the one that puts most at risk where there are several.
-fn newly_used<'f>(before: &Entry, after: &Entry, focuses: &'f [Focus]) -> Option<&'f Focus> {
-    let (Body::CheckIn(was), Body::CheckIn(is)) = (&before.body, &after.body) else { return None };
+/// The focuses of which use is newly said.
+fn newly_used<'f>(before: &Entry, after: &Entry, focuses: &'f [Focus]) -> Vec<&'f Focus> {
+    let (Body::CheckIn(was), Body::CheckIn(is)) = (&before.body, &after.body) else {
+        return Vec::new();
+    };
     let used = |focus: &&Focus| {
         is.used(focus.id) == Some(Used::Yes) && was.used(focus.id) != Some(Used::Yes)
     };
-    focuses.iter().filter(used).max_by_key(|focus| Overdose::after(focus.kind))
+    focuses.iter().filter(used).collect()
 }

@@ -214,7 +214,7 @@ impl<'j> Telling<'_, '_, 'j> {
             None => self.choose()?,
         };
         if self.focus.replace(focus).map(|before| before.id) != Some(focus.id) {
-            self.card = Some(safety::say_use_card(self.context, focus.kind));
+            self.card = safety::say_use_card(self.context, self.journal, [focus], self.day);
             self.there = use_days::of_day(self.journal, focus.id, self.day)?.into_iter().next();
             if self.asks {
                 self.prompt().tell(

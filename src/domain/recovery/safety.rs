@@ -5,11 +5,12 @@
 
 use serde::Serialize;
 
-use super::phase_status::PhaseStatus;
+use super::phase_status::{EXTRA_CARE_DAYS, PhaseStatus};
 use crate::domain::code::codes;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::text::{OneLine, Sentence};
+use crate::domain::time::day::Day;
 
 codes! {
     /// An overdose, the one with the least time to act last; each has signs and steps of its own.
@@ -138,6 +139,14 @@ pub fn old_dose_can_kill(kind: Kind) -> bool {
 pub fn extra_care_is_said(kind: Kind, goal: UseGoal) -> bool {
     let less_of = matches!(kind, Kind::Alcohol | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour);
     goal == UseGoal::None || !less_of
+}
+
+/// Whether a use on `day` brings up the whole card of what to know. Days of use are part of using less: the card stands
+/// whole where none was recorded in the 28 days before, and is else a line that says where to find it.
+#[must_use]
+pub fn use_card_is_whole(goal: UseGoal, last_use: Option<Day>, day: Day) -> bool {
+    let recent = last_use.is_some_and(|last| day.days_since(last) <= EXTRA_CARE_DAYS);
+    goal == UseGoal::None || !recent
 }
 
 /// Why an overdose of opioids can follow on this kind too, where that is not plain from the kind

@@ -183,6 +183,17 @@ fn cards(#[case] name: &str, #[case] kind: Kind, #[case] look: Look) {
 }
 
 #[test]
+fn a_card_that_was_shown_not_long_ago_is_one_line() {
+    let card = UseCard::new(Kind::Alcohol, Some(Region::Us), &OwnHelp::default());
+    let card = UseCard { whole: false, ..card };
+    for plain in [false, true] {
+        let text = use_card(&card, &look(80, plain));
+        assert_eq!(text.trim_end().lines().count(), 1, "{text}");
+        assert!(text.contains("daymark help-now"), "{text}");
+    }
+}
+
+#[test]
 fn kinds_without_an_overdose_card_hear_nothing_of_tolerance() {
     for kind in [Kind::Nicotine, Kind::Cannabis, Kind::Behaviour] {
         for plain in [false, true] {

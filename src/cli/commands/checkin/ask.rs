@@ -127,6 +127,8 @@ pub(super) fn ask(
     let Answers { given, did, doses, own, private, help, card, .. } = answers;
     let mut asking = Asking {
         form: Form { context, given },
+        journal,
+        day,
         kept,
         when,
         several,
@@ -177,6 +179,9 @@ fn questions<'f>(
 /// A check-in while it is asked for.
 struct Asking<'a, 'c> {
     form: Form<'a, 'c>,
+    journal: &'a Journal,
+    /// The day that it tells of.
+    day: Day,
     /// What the check-in of the day says already.
     kept: CheckIn,
     /// Of which day it is: "today".
@@ -259,7 +264,7 @@ impl Asking<'_, '_> {
 
     /// Asks of a focus, and says at once what to know of a use.
     fn used(&mut self, focus: &Focus) -> Result<(), Error> {
-        let Self { form, kept, card, .. } = self;
+        let Self { form, journal, day, kept, card, .. } = self;
         let look = form.context.look();
         let any_use = format!("any {} {}", look.label(LabelKey::Use), self.when);
         let question = if self.several {
@@ -278,14 +283,16 @@ impl Asking<'_, '_> {
             return Ok(());
         };
         form.given.answer(Field::Used, &format!("{}={told}", focus.name));
-        let needed = match &**card {
+        let needed = |form: &Form<'_, '_>| match &**card {
             None => true,
             Some(shown) => {
-                Overdose::after(focus.kind) > shown.overdose.as_ref().map(|card| card.of)
+                let worse = Overdose::after(focus.kind) > Overdose::after(shown.kind);
+                (worse || !shown.whole)
+                    && safety::calls_whole_card(form.context, journal, focus, *day)
             }
         };
-        if told == "yes" && needed {
-            **card = Some(safety::say_use_card(form.context, focus.kind));
+        if told == "yes" && needed(form) {
+            **card = safety::say_use_card(form.context, journal, [focus], *day);
         }
         if told == "yes" && focus.measure.is_set() {
             return form.amount(focus);

@@ -12,7 +12,6 @@ use crate::domain::change::ChangeKind;
 use crate::domain::entry::checkin::Used;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::safety::Overdose;
 use crate::domain::time::window::Window;
 use crate::render;
 use crate::report::stretch::StretchSaved;
@@ -35,9 +34,8 @@ pub(super) fn run(console: &mut Console, args: &CheckInArgs, from: &str) -> Resu
     let focuses = journal.focuses()?;
     given.put_into(&mut told, &focuses).map_err(Error::nothing_saved)?;
     told.private = args.words.private;
-    let worst = focuses.iter().filter(|focus| is_used(&told, focus));
-    let worst = worst.max_by_key(|focus| Overdose::after(focus.kind));
-    let card = worst.map(|focus| safety::say_use_card(&mut context, focus.kind));
+    let used = focuses.iter().filter(|focus| is_used(&told, focus));
+    let card = safety::say_use_card(&mut context, &journal, used, days.from());
     let subject = format!("check-ins of {from} to {to}");
     let saved = context.change(&journal, ChangeKind::Add, subject, |txn| {
         Ok(stretch::save(txn, &told, days, &focuses, (now, clock))?)

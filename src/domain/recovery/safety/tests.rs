@@ -92,3 +92,21 @@ fn the_steps_say_how(#[case] overdose: Overdose, #[case] facts: &[&str]) {
         assert!(steps.contains(fact), "{fact}: {steps}");
     }
 }
+
+#[rstest]
+#[case::first(UseGoal::Less, None, true)]
+#[case::earlier_that_day(UseGoal::Less, Some(0), false)]
+#[case::yesterday(UseGoal::Less, Some(1), false)]
+#[case::the_last_day_of_them(UseGoal::Less, Some(28), false)]
+#[case::longer_ago(UseGoal::Less, Some(29), true)]
+#[case::none_is_the_goal(UseGoal::None, Some(1), true)]
+#[case::none_is_the_goal_and_it_is_the_first(UseGoal::None, None, true)]
+fn a_card_that_never_goes_away_is_not_read(
+    #[case] goal: UseGoal,
+    #[case] days_before: Option<i32>,
+    #[case] whole: bool,
+) {
+    let day = Day::from_ymd(2026, 11, 20).unwrap();
+    let last_use = days_before.map(|days| day.plus(-days));
+    assert_eq!(use_card_is_whole(goal, last_use, day), whole);
+}
