@@ -1,6 +1,7 @@
 //! What import and merge say of what they find in another copy.
 
 use crate::app::import::ImportError;
+use crate::app::import::foreign::Form;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::import_source::unreadable;
@@ -45,6 +46,15 @@ pub(crate) fn told(error: ImportError, name: &str) -> Error {
                 order.join(", ")
             ))
         }
+        ImportError::Backup(form) => backup(form, name),
+        ImportError::NotText => {
+            Error::refused(format!("{name} is not in UTF-8; nothing was written"))
+                .hint("export it again as UTF-8, or turn it with iconv")
+        }
+        ImportError::TooLarge => {
+            Error::refused(format!("{name} holds more than 64 MiB; nothing was written"))
+                .hint("export a part of it at a time")
+        }
         ImportError::OtherProgram(reason) => {
             Error::refused(format!("{name} is not a file of that program; nothing was written"))
                 .cause(reason)
@@ -62,6 +72,17 @@ pub(crate) fn told(error: ImportError, name: &str) -> Error {
                 .hint("import it again to see what changes now")
         }
     }
+}
+
+/// Words for a backup that only the program that wrote it reads, and what to export instead.
+fn backup(form: Form, name: &str) -> Error {
+    let instead = match form {
+        Form::Loop => "in Loop choose Settings, Export as CSV, and import that zip",
+        Form::Daylio => "in Daylio choose More, Export Entries, CSV, and import that file",
+        Form::Csv | Form::Harsh | Form::Jrnl => "export it as a text, and import that",
+    };
+    Error::refused(format!("{name} is a backup or an archive, not an export; nothing was written"))
+        .hint(instead)
 }
 
 /// What was found, each reason short enough to be told.

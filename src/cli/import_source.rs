@@ -3,7 +3,7 @@
 use std::fs::{File, Metadata};
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::error::Error;
 use crate::render::format::quoted;
@@ -25,6 +25,8 @@ enum From {
     File { file: BufReader<File>, found: Metadata },
     /// All that came through standard input, or through what like it can be read only once.
     Stream(Cursor<Vec<u8>>),
+    /// A folder, which some programs export.
+    Folder(PathBuf),
 }
 
 impl Source {
@@ -36,6 +38,9 @@ impl Source {
         let name = path.display().to_string();
         let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
         let (found, file) = opened.map_err(|cause| unreadable(&name, &cause))?;
+        if found.is_dir() {
+            return Ok(Self { name, from: From::Folder(path.to_owned()) });
+        }
         if !found.is_file() {
             return Self::stream(name, file);
         }
@@ -69,6 +74,7 @@ impl Source {
         let reader: &mut dyn BufRead = match &mut self.from {
             From::File { file, .. } => file,
             From::Stream(stream) => stream,
+            From::Folder(_) => return Ok(()),
         };
         let start = reader.fill_buf().map_err(|cause| unreadable(&self.name, &cause))?;
         match start {
@@ -87,7 +93,7 @@ impl Source {
                 let file = quoted(&self.name);
                 format!("iconv -f {form} -t UTF-8 {file} | daymark import - --from daymark")
             }
-            From::Stream(_) => format!("iconv -f {form} -t UTF-8"),
+            From::Stream(_) | From::Folder(_) => format!("iconv -f {form} -t UTF-8"),
         };
         Error::refused(format!("{} is in UTF-16, not in UTF-8; nothing was written", self.name))
             .hint(format!("turn it into UTF-8 on its way: {turn}"))
@@ -103,6 +109,15 @@ impl Source {
         match &self.from {
             From::File { found, .. } => Some(found.len()),
             From::Stream(bytes) => u64::try_from(bytes.get_ref().len()).ok(),
+            From::Folder(_) => None,
+        }
+    }
+
+    /// The folder, where it is one.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        match &self.from {
+            From::Folder(path) => Some(path),
+            From::File { .. } | From::Stream(_) => None,
         }
     }
 
@@ -117,6 +132,7 @@ impl Source {
                 bytes.set_position(0);
                 return self.pass_mark();
             }
+            From::Folder(_) => return Ok(()),
         };
         let stamp = |of: &Metadata| (of.len(), of.mtime(), of.mtime_nsec());
         let now = file.rewind().and_then(|()| file.get_ref().metadata());
@@ -134,6 +150,7 @@ impl Read for Source {
         match &mut self.from {
             From::File { file, .. } => file.read(to),
             From::Stream(bytes) => bytes.read(to),
+            From::Folder(_) => Err(io::ErrorKind::IsADirectory.into()),
         }
     }
 }

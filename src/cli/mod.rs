@@ -19,6 +19,7 @@ mod form;
 mod global;
 mod help;
 mod help_file;
+mod import_folder;
 mod import_found;
 mod import_source;
 mod list;

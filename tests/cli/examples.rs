@@ -37,13 +37,18 @@ const OTHERS: [(&str, &str); 6] = [
 ];
 
 /// Files that other programs wrote, which examples take in.
-const OF_OTHER_PROGRAMS: [(&str, &str); 2] = [
+const OF_OTHER_PROGRAMS: [(&str, &str); 4] = [
     (
         "daylio.csv",
         "full_date,date,weekday,time,mood,activities,note_title,note\n\
          2026-01-05,January 5,Monday,8:00 PM,so so,walk,,\n",
     ),
     ("diary.json", r#"{"entries":[{"title":"Up.","body":"","date":"2026-01-05","time":"07:05"}]}"#),
+    (
+        "Loop Habits CSV/Habits.csv",
+        "Position,Name,Question,Description,NumRepetitions,Interval\n001,Read,,,1,1\n",
+    ),
+    ("Loop Habits CSV/001 Read/Checkmarks.csv", "Date,Value\n2026-01-05,2\n"),
 ];
 
 /// Examples that are shown together.
@@ -175,7 +180,9 @@ fn every_example_runs_as_it_is_printed() {
                 fs::copy(made.path("exported"), page.path(file)).unwrap();
             }
             for (file, text) in OF_OTHER_PROGRAMS {
-                fs::write(page.path(file), text).unwrap();
+                let file = page.path(file);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, text).unwrap();
             }
         }
         for line in &lines {

@@ -36,12 +36,16 @@ const JRNL: &str = r#"{
   ]
 }"#;
 
+const DAYLIO_WITH_SCALES: &str = include_str!("../fixtures/foreign/daylio-scales.csv");
+
 const HARSH: &str = "# a comment\n\
     2026-11-17 : Evening Walk : y : went far : 1.0\n\
     2026-11-18 : Called Mom : n\n\
     2026-11-18 : Called Mom : s\n\
     2026-11-19 : Called Mom : maybe\n\
     2026-11-16 : Called Mom : y\n";
+
+const LONGER_HARSH: &str = include_str!("../fixtures/foreign/harsh.log");
 
 const LOOP: &str = "Date,Meditate,Push ups\n\
     2026-11-19,2,15000\n\
@@ -97,6 +101,8 @@ fn rows(home: &Home) -> String {
 #[case::harsh("harsh", HARSH, &["--map", "called mom=3/week"])]
 #[case::loop_habits("loop", LOOP, &[])]
 #[case::table("csv", TABLE, &["--map", "date=Datum,mood=stimmung"])]
+#[case::daylio_with_scales("daylio", DAYLIO_WITH_SCALES, &[])]
+#[case::longer_harsh("harsh", LONGER_HARSH, &[])]
 fn every_row_is_in_or_reported(#[case] from: &str, #[case] text: &str, #[case] more: &[&str]) {
     let home = home("file", text);
     let mut words = vec!["import", "file", "--from", from, "--yes"];

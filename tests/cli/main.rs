@@ -37,6 +37,7 @@ mod hide;
 mod history;
 mod import;
 mod import_foreign;
+mod import_loop;
 mod init;
 mod life;
 mod lives;

@@ -15,7 +15,7 @@ use crate::domain::time::horizon::Horizon;
 use crate::report::import::Found;
 use crate::report::journal_file::List;
 use crate::storage::{self, Journal, Order};
-use foreign::{ForeignFile, ForeignRow};
+use foreign::{ForeignFile, ForeignRow, Form};
 use merge::Importer;
 pub use merge::Overview;
 use rows::Row;
@@ -59,6 +59,15 @@ pub enum ImportError {
     /// More rows than this cannot be taken in.
     #[error("more than {0} rows cannot be taken in")]
     TooManyBad(usize),
+    /// It is a backup that only the program that wrote it reads.
+    #[error("the file is a backup of {0:?}")]
+    Backup(Form),
+    /// It is not in UTF-8.
+    #[error("the file is not in UTF-8")]
+    NotText,
+    /// It holds more than is read.
+    #[error("the file holds too much")]
+    TooLarge,
     /// It is not of the form that another program writes; why.
     #[error("the file is not of the form of that program: {0}")]
     OtherProgram(String),

@@ -2,22 +2,21 @@
 
 use std::io::{Read, Write};
 
+use crate::app::import::foreign::content::{Content, MOST_BYTES};
 use crate::app::import::foreign::{self, DateOrder, ForeignContext, ForeignFile, Form};
-use crate::app::import::{self, ImportFile};
+use crate::app::import::{self, ImportError, ImportFile};
 use crate::cli::args::data::{Dates, ImportArgs, ImportSource};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
+use crate::cli::import_folder;
 use crate::cli::import_found::{horizon, shown, told, warn_of_bad};
-use crate::cli::import_source::{Source, unreadable};
+use crate::cli::import_source::Source;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
 use crate::render::{self, sanitize};
 use crate::report::import::{Found, Import};
 use crate::storage::{Access, Journal, Order};
-
-/// The most that is read of another program's file, in bytes.
-const MOST_FOREIGN: u64 = 64 << 20;
 
 /// Reads a file into the journal.
 pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error> {
@@ -109,7 +108,7 @@ fn write(
 fn date_order(
     context: &mut Context<'_>,
     form: Form,
-    text: &str,
+    content: &Content,
     args: &ImportArgs,
 ) -> Result<Option<DateOrder>, Error> {
     let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
@@ -119,7 +118,7 @@ fn date_order(
         None if !context.console.prompt.can_ask() => return Ok(None),
         None => {}
     }
-    let Some(sample) = foreign::unordered_date(form, text, &args.map) else { return Ok(None) };
+    let Some(sample) = foreign::unordered_date(form, content, &args.map) else { return Ok(None) };
     let sample = sanitize::line(&sample, context.console.environment.unicode).into_owned();
     let text = format!("The file has dates like {sample}. Which number is the day");
     let help = "daymark does not guess it. Look for a date with a number over 12.";
@@ -141,6 +140,20 @@ fn form(source: ImportSource) -> Option<Form> {
     }
 }
 
+/// All that a file or a folder of another program holds.
+fn content(source: &mut Source, form: Form) -> Result<Content, ImportError> {
+    if let Some(folder) = source.folder() {
+        return import_folder::tables(folder).map(Content::Tables);
+    }
+    let mut bytes = Vec::new();
+    source.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(ImportError::Unreadable)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        Err(ImportError::TooLarge)
+    } else {
+        Content::of(form, bytes)
+    }
+}
+
 /// Reads a file of another program, which is held in memory.
 fn foreign_file(
     context: &mut Context<'_>,
@@ -149,18 +162,8 @@ fn foreign_file(
     (form, args): (Form, &ImportArgs),
 ) -> Result<ForeignFile, Error> {
     let name = source.name().to_owned();
-    let mut bytes = Vec::new();
-    let read = source.take(MOST_FOREIGN + 1).read_to_end(&mut bytes);
-    read.map_err(|cause| unreadable(&name, &cause))?;
-    if bytes.len() as u64 > MOST_FOREIGN {
-        return Err(Error::refused(format!("{name} has more than 64 MiB; nothing was written"))
-            .hint("export a part of it at a time"));
-    }
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Error::refused(format!("{name} is not in UTF-8; nothing was written"))
-            .hint("export it again as UTF-8, or turn it with iconv")
-    })?;
-    let dates = date_order(context, form, &text, args)?;
+    let content = content(source, form).map_err(|error| told(error, &name))?;
+    let dates = date_order(context, form, &content, args)?;
     let reads = ForeignContext {
         now: context.now(),
         day_end: context.settings.day_end,
@@ -169,7 +172,7 @@ fn foreign_file(
         map: &args.map,
         dates,
     };
-    ForeignFile::read(form, &text, &reads).map_err(|error| told(error, &name))
+    ForeignFile::read(form, &content, &reads).map_err(|error| told(error, &name))
 }
 
 fn tell(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {

@@ -1,4 +1,4 @@
-//! Daylio: its CSV export of 7 or 8 columns, newest first.
+//! Daylio: its CSV export of 7 to 9 columns, newest first.
 //!
 //! A day has one check-in here, and any number of entries there: the last of a day becomes its check-in, those
 //! before it become notes that name their mood.
@@ -8,15 +8,21 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use csv::StringRecord;
 
-use super::{Collected, ForeignContext, dates, line_of, table_of};
+use super::{Collected, ForeignContext, dates, line_of, markup, table_of};
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::report::journal_file::List;
 
-/// Daylio's own moods, on the scale from 0 to 10.
-const MOODS: [(&str, u8); 5] = [("rad", 9), ("good", 7), ("meh", 5), ("bad", 3), ("awful", 1)];
+/// Daylio's own moods in English and in German, on the scale from 0 to 10.
+const MOODS: [(&[&str], u8); 5] = [
+    (&["rad", "super"], 9),
+    (&["good", "gut"], 7),
+    (&["meh", "ok"], 5),
+    (&["bad", "schlecht"], 3),
+    (&["awful", "lausig"], 1),
+];
 
 /// One entry of Daylio's.
 struct DaylioEntry {
@@ -63,6 +69,13 @@ fn entry(
     columns: &BTreeMap<String, usize>,
     context: &ForeignContext<'_>,
 ) -> Result<DaylioEntry, String> {
+    if record.len() > columns.len() {
+        return Err(format!(
+            "it has {} cells for {} columns; a quote may be missing",
+            record.len(),
+            columns.len()
+        ));
+    }
     let cell = |name: &str| columns.get(name).and_then(|at| record.get(*at)).unwrap_or_default();
     let date = if columns.contains_key("full_date") {
         cell("full_date").trim().parse().ok()
@@ -75,18 +88,21 @@ fn entry(
     let at = context.moment(NaiveDate::and_time(&date, time))?;
     let mood_name = cell("mood").trim().to_owned();
     let mood = mood(&mood_name, context)?;
-    let activities: Vec<_> =
-        cell("activities").split('|').map(str::trim).filter(|one| !one.is_empty()).collect();
-    let mut parts = vec![cell("note_title").trim().to_owned(), cell("note").trim().to_owned()];
-    if !activities.is_empty() {
-        parts.push(format!("Activities: {}", activities.join(", ")));
+    let mut parts = vec![markup::plain(cell("note_title")), markup::plain(cell("note"))];
+    for (name, title) in [("activities", "Activities"), ("scales", "Scales")] {
+        let all = cell(name).split('|').map(str::trim).filter(|one| !one.is_empty());
+        let all: Vec<_> = all.collect();
+        if !all.is_empty() {
+            parts.push(format!("{title}: {}", all.join(", ")));
+        }
     }
     parts.retain(|part| !part.is_empty());
     Ok(DaylioEntry { line: line_of(record), at, mood, mood_name, words: parts.join("\n") })
 }
 
 fn mood(name: &str, context: &ForeignContext<'_>) -> Result<Scale, String> {
-    let own = MOODS.iter().find(|(own, _)| *own == name.to_lowercase());
+    let folded = name.to_lowercase();
+    let own = MOODS.iter().find(|(own, _)| own.contains(&folded.as_str()));
     let value = match (context.mapped(name), own) {
         (Some(value), _) => value.parse::<Scale>().map_err(|bad| format!("{bad}"))?,
         (None, Some((_, value))) => Scale::nearest(f64::from(*value)),

@@ -21,6 +21,7 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
             Ok((habit, day, outcome)) => {
                 any = true;
                 found.mark(line, habit, day, outcome);
+                found.comment(line, habit, day, parts.get(3).unwrap_or(&""));
             }
             Err(reason) => found.bad(line, List::RoutineMarks, reason),
         }

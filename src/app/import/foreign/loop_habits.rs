@@ -1,4 +1,4 @@
-//! Loop Habit Tracker: `Checkmarks.csv`, a column a habit and a row a day.
+//! Loop Habit Tracker: the one `Checkmarks.csv` of all habits, a column a habit and a row a day.
 //!
 //! Loop writes "no" for a day that nobody marked, so that says nothing; and what it took for granted from a
 //! habit's frequency was not done.
@@ -21,6 +21,14 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
     }
     for record in &records {
         let line = line_of(record);
+        let is_longer = record.len() == habits.len() + 1 && record.iter().last() == Some("");
+        if record.len() != habits.len() && !is_longer {
+            // Loop puts no quotes around the names of habits here.
+            return Err(format!(
+                "line {line} has not as many cells as the first, as where a habit's name has a comma; \
+                 import the whole zip instead"
+            ));
+        }
         let mut cells = record.iter().map(str::trim);
         let day = match cells.next().unwrap_or_default().parse::<Day>() {
             Ok(day) => day,
@@ -41,7 +49,7 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
 }
 
 /// What a cell says; nothing for what was not marked by the person.
-fn outcome(cell: &str) -> Result<Option<MarkOutcome>, String> {
+pub(super) fn outcome(cell: &str) -> Result<Option<MarkOutcome>, String> {
     match cell {
         "" | "-1" | "0" | "1" | "UNKNOWN" | "NO" | "YES_AUTO" => Ok(None),
         "2" | "YES_MANUAL" => Ok(Some(MarkOutcome::Done)),
