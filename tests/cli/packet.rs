@@ -120,7 +120,7 @@ fn four_weeks_agree_with_a_count_by_hand() {
 
 #[test]
 fn the_page_of_four_weeks() {
-    assert_snapshot!(ninety_days().run("packet"), @r#"
+    assert_snapshot!(ninety_days().run("packet"), @r"
     For my session · 24 October to 20 November 2026 · 26 of 28 days logged
       In short    26 without use, 2 with no answer
                   3 cravings, the strongest 9
@@ -132,8 +132,7 @@ fn the_page_of_four_weeks() {
       Overdose    not asked, since no return to use was recorded
       Naloxone    not recorded
     Use
-      Days        26 without use, 2 with no answer
-                  26 of 26 logged days without use (100 %); 2 days have no
+      Days        26 of 26 logged days without use (100 %); 2 days have no
                   answer (93 % to 100 % of all 28)
       Time        90 days in recovery, 72 of them logged without use; 30
                   days since the last day of use, Wednesday 21 October
@@ -166,7 +165,7 @@ fn the_page_of_four_weeks() {
     Left out: notes, thoughts, feelings and tags (1); names of focuses, routines and people (2); words of entries marked private (1).
     To include them as well: --include notes,names,private
     --- exit 0
-    "#);
+    ");
 }
 
 #[test]

@@ -378,7 +378,7 @@ fn nothing_recorded_is_said_so() {
       Rated       on no day
       Episodes    none logged
     ");
-    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @r#"
+    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @r"
     For my session · 24 October to 20 November 2026 · 0 of 27 days logged
 
       In short    27 with no answer
@@ -392,8 +392,7 @@ fn nothing_recorded_is_said_so() {
       Naloxone    not recorded
 
     Use
-      Days        27 with no answer
-                  27 days have no answer (0 % to 100 % of all 27)
+      Days        27 days have no answer (0 % to 100 % of all 27)
       Time        81 days in recovery; no use reported since the start date, Monday
                   31 August
 
@@ -403,14 +402,14 @@ fn nothing_recorded_is_said_so() {
 
     How it went
       Medication  methadone, buprenorphine or the like, by my own mark
-    "#);
+    ");
 }
 
 #[test]
 fn a_thin_month_gives_counts_and_bounds() {
     let mut log = four_weeks();
     log.entries.retain(|entry| entry.day.number() % 3 == 0);
-    assert_snapshot!(log.page(&Look::default()), @r#"
+    assert_snapshot!(log.page(&Look::default()), @r"
     For my session · 24 October to 20 November 2026 · 8 of 27 days logged
 
       In short    short-acting opioid 8 without use, 19 with no answer; alcohol 7
@@ -433,16 +432,14 @@ fn a_thin_month_gives_counts_and_bounds() {
 
     Use
       Short-acting opioid:
-      Days        8 without use, 19 with no answer
-                  8 of 8 logged days without use; 19 days have no answer (30 % to
+      Days        8 of 8 logged days without use; 19 days have no answer (30 % to
                   100 % of all 27)
       Time        81 days in recovery, 8 of them logged without use; no use reported
                   since the start date, Monday 31 August
       Lifetime    2 attempts; 8 days without use since Sunday 2 November 2025;
                   longest run 382 days: 8 logged, 374 not logged
       Alcohol:
-      Days        7 without use, 1 of use, 19 with no answer
-                  7 of 8 logged days without use; 19 days have no answer (26 % to 96
+      Days        7 of 8 logged days without use; 19 days have no answer (26 % to 96
                   % of all 27)
       Time        50 days in recovery, 7 of them logged without use; 5 days since
                   the last day of use, Sunday 15 November
@@ -467,7 +464,7 @@ fn a_thin_month_gives_counts_and_bounds() {
     Scores and change
       Confidence  rated on 1 day
       Overall     since the last visit: a little better
-    "#);
+    ");
 }
 
 #[test]

@@ -123,10 +123,31 @@ pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
 
 fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series]) {
     let rated = |one: &&Rating| series.contains(&one.trend.name) && one.trend.n > 0;
-    for rating in view.ratings.iter().filter(rated) {
+    let steady = |one: &&Rating| one.trend.word == Some(TrendWord::NoClearChange);
+    let rated: Vec<_> = view.ratings.iter().filter(rated).collect();
+    let alike: Vec<_> = rated.iter().copied().filter(steady).collect();
+    // What is the same of several is said once; a sentence by itself says it each time.
+    let once = alike.len() > 1 && !look.plain;
+    for rating in rated {
         let name = name(rating.trend.name);
-        let facts = figures(rating, view, look);
+        let mut facts = figures(rating, view, look);
+        if !(once && steady(&rating)) {
+            facts.extend(trend(rating, view, look));
+        }
         section.facts(name, &facts.join("; "), name, facts);
+    }
+    if once {
+        let names: Vec<_> = alike.iter().map(|one| name(one.trend.name).to_lowercase()).collect();
+        let same = format::trend(TrendWord::NoClearChange);
+        section.fact("Trend", &format!("{same}: {}", names.join(", ")), "");
+    }
+}
+
+/// "about the same", "rising".
+fn trend(rating: &Rating, view: &Packet, look: &Look) -> Option<String> {
+    match rating.trend.word {
+        Some(TrendWord::NoClearChange) => Some(format::trend(TrendWord::NoClearChange).to_owned()),
+        _ => word::said(&rating.trend, view.window_days, look),
     }
 }
 
@@ -143,7 +164,7 @@ fn name(series: Series) -> &'static str {
     }
 }
 
-/// "usually 6 (25 days), 3 to 8; 5, 6, –, 7 by week; no clear change".
+/// "usually 6 (25 days), 3 to 8", "5, 6, –, 7 by week".
 fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
     let one = &rating.trend;
     let counted = match one.name {
@@ -169,9 +190,5 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
     if rating.by_step.len() > 1 && rating.by_step.iter().any(Option::is_some) {
         parts.push(in_steps(view, look, &rating.by_step));
     }
-    parts.extend(match one.word {
-        Some(TrendWord::NoClearChange) => Some(format::trend(TrendWord::NoClearChange).to_owned()),
-        _ => word::said(one, view.window_days, look),
-    });
     parts
 }

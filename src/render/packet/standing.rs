@@ -79,11 +79,13 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
             Some(all) => (day_counts::counts(all, &of_use), day_counts::each_count(all, &of_use)),
             None => ("none counted".to_owned(), vec!["none counted".to_owned()]),
         };
-        section.facts("Days", &counts, "In the period", each);
-        if let Some((all, share)) =
-            days.and_then(|all| Some((all, day_counts::share(all, &of_use)?)))
-        {
-            section.facts("", &share, "", day_counts::each_share(all, &of_use));
+        let share = days.and_then(|all| Some((all, day_counts::share(all, &of_use)?)));
+        // The share says the counts too; sentences by themselves say one after the other.
+        if look.plain || share.is_none() {
+            section.facts("Days", &counts, "In the period", each);
+        }
+        if let Some((all, share)) = share {
+            section.facts("Days", &share, "", day_counts::each_share(all, &of_use));
         }
         if let Some(amount) = &focus.amount {
             let each = amounts::figures(amount, look);
