@@ -80,6 +80,7 @@ fn a_secret_of_a_private_note_is_in_no_form_of_a_page() {
         "checkin --date 2026-11-19 --mood 2 --feeling SECRET-2 --note SECRET-3 --private --no-input",
         "craving --at 2h --intensity 9 --place SECRET-4 --thought SECRET-5 --tag SECRET-6 --private",
         "used --date 2026-11-18 --what SECRET-7 --helped SECRET-8 --private --no-input",
+        "plan add reason SECRET-9 --private",
     ] {
         let said = home.run(&line.replace("2h", "'2h ago'"));
         assert_eq!(said.code, 0, "{said}");
@@ -91,6 +92,23 @@ fn a_secret_of_a_private_note_is_in_no_form_of_a_page() {
                 assert!(said.code == 0 || more == "--numbers", "{said}");
                 assert!(!said.stdout.contains("SECRET"), "{page} {format}: {said}");
             }
+        }
+    }
+    // Nor where one looks around, in what others may see, or in the figures for a clinic.
+    for line in [
+        "packet --appendix",
+        "packet --include notes,names,places,plan --yes",
+        "packet --preview --include notes --yes",
+        "beside",
+        "calendar --output -",
+        "remind say",
+        "today --more",
+        "log --all",
+        "export data --format fhir --yes",
+    ] {
+        for how in ["", " --json"] {
+            let said = home.run(&format!("{line}{how}"));
+            assert!(said.code < 2 && !said.stdout.contains("SECRET"), "{line}{how}: {said}");
         }
     }
 }

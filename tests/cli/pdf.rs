@@ -125,15 +125,23 @@ fn where_daymark_is_killed_the_page_goes_too() {
 #[ignore = "needs Chromium, Chrome or Edge, and pdftotext: just pdf"]
 fn an_installed_browser_prints_one_sheet() {
     let home = ninety_days();
-    home.run("note add 'SECRET' --private");
-    for page in ["week", "packet"] {
+    for line in [
+        "note add SECRET --private",
+        "checkin --date 2026-11-19 --mood 2 --feeling SECRET --note SECRET --private --no-input",
+        "plan add coping SECRET --private",
+        "plan add reason 'a quiet morning'",
+    ] {
+        let said = home.run(line);
+        assert_eq!(said.code, 0, "{said}");
+    }
+    for page in ["week", "trends", "review", "plan show", "packet"] {
         let print = || {
-            let said = home.run(&format!("{page} --format pdf --output {page}.pdf --force -q"));
+            let said = home.run(&format!("{page} --format pdf --output page.pdf --force -q"));
             assert_eq!(said.code, 0, "{said}");
-            fs::read(home.path(&format!("{page}.pdf"))).unwrap()
+            fs::read(home.path("page.pdf")).unwrap()
         };
         assert_eq!(print(), print(), "the same page is the same bytes");
-        let file = home.path(&format!("{page}.pdf"));
+        let file = home.path("page.pdf");
         let text = std::process::Command::new("pdftotext").arg(&file).arg("-").output().unwrap();
         let text = String::from_utf8(text.stdout).unwrap();
         assert!(text.contains("2026") && !text.contains("SECRET"), "{text}");

@@ -46,6 +46,8 @@ fn zero(home: &Home, whole: &[u8], pages: &[usize]) {
 #[test]
 fn of_a_whole_journal_it_is_all() {
     let home = sample();
+    let page = home.run("packet --for 'Dr Lee' --format md --output page.md -q --yes");
+    assert_eq!(page.code, 0, "{page}");
     let said = home.run("salvage saved");
     let key = said.stdout.split("keys/").nth(1).unwrap().split(".key").next().unwrap();
     insta::assert_snapshot!(said.to_string().replace(key, "ID"), @"
@@ -62,6 +64,8 @@ fn of_a_whole_journal_it_is_all() {
     ");
     assert_eq!(export(&home, "saved"), export(&home, ".local/share/daymark"));
     assert_eq!(home.run("--journal saved verify").code, 0);
+    let log = home.run("--journal saved packet log");
+    assert!(log.stdout.contains("for Dr Lee"), "{log}");
 }
 
 #[test]
