@@ -44,7 +44,7 @@ fn each_recipient_opens_it_and_nobody_else() {
     let [one, two] = [0, 1].map(|at| keys[at].to_public().to_string());
     let line = format!("export data --seal-to {one} --seal-to {two} --output copy.age --yes");
     assert_snapshot!(home.run(&line), @r#"
-    The journal with its 1 entries is in copy.age.
+    The journal with its 1 entry is in copy.age.
     --- standard error
     The file is sealed: only the secret key that belongs to --seal-to opens it, and daymark has none.
     --- exit 0

@@ -18,7 +18,7 @@ use crate::cli::prompt::Question;
 use crate::cli::sealing;
 use crate::render::export::json::JournalFile;
 use crate::render::export::json_lines::JsonLines;
-use crate::render::sanitize;
+use crate::render::{format, sanitize};
 use crate::report::json_schema::schemas;
 use crate::storage::{Access, Journal, MaybeSealed};
 use journal_copy::{BookLook, Stop};
@@ -133,7 +133,9 @@ fn answer(context: &mut Context<'_>, args: &ExportDataArgs, entries: u64) -> Res
     let unicode = context.console.environment.unicode;
     context.console.answer(&exported, |exported, out| {
         let (entries, file) = (exported.entries, sanitize::path(path, unicode));
-        writeln!(out, "The journal with its {entries} entries is in {file}.")
+        let entries = u32::try_from(entries).unwrap_or(u32::MAX);
+        let entries = format::count(entries, "entry", "entries");
+        writeln!(out, "The journal with its {entries} is in {file}.")
     })
 }
 
