@@ -5,8 +5,8 @@ use crate::domain::change::{Change, ChangeKind};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::domain::time::parse_date::Zone;
-use crate::sample::{Sample, SampleOptions};
-use crate::storage::Journal;
+use crate::sample::{Kept, Sample, SampleOptions};
+use crate::storage::{self, Journal, Table, WriteTxn};
 
 /// Tells so many days up to the one before `today`, in one change; gives the number of entries. `told` is called
 /// after each day.
@@ -27,13 +27,7 @@ pub fn fill<Z: Zone>(
         for focus in sample.focuses() {
             txn.add_focus(focus)?;
         }
-        for routine in sample.routines() {
-            txn.put(routine)?;
-        }
-        for line in sample.plan() {
-            txn.put(line)?;
-        }
-        txn.put(sample.rule())?;
+        put_kept(txn, sample.kept())?;
         let mut entries = 0;
         for day in sample {
             for entry in &day.entries {
@@ -47,4 +41,25 @@ pub fn fill<Z: Zone>(
         }
         Ok(entries)
     })
+}
+
+/// Puts down what is kept by name.
+fn put_kept(txn: &WriteTxn<'_>, kept: &Kept) -> Result<(), storage::Error> {
+    put_all(txn, &kept.routines)?;
+    put_all(txn, &kept.medications)?;
+    put_all(txn, &kept.plan)?;
+    put_all(txn, &kept.rules)?;
+    put_all(txn, &kept.goals)?;
+    put_all(txn, &kept.contacts)?;
+    put_all(txn, &kept.appointments)?;
+    put_all(txn, &kept.questions)?;
+    put_all(txn, &kept.treatments)?;
+    put_all(txn, &kept.rewards)?;
+    put_all(txn, &kept.screenings)?;
+    put_all(txn, &kept.scales)?;
+    put_all(txn, &kept.checklist)
+}
+
+fn put_all<R: Table>(txn: &WriteTxn<'_>, records: &[R]) -> Result<(), storage::Error> {
+    records.iter().try_for_each(|record| txn.put(record))
 }

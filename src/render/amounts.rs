@@ -58,7 +58,7 @@ pub(super) fn facts(of: &AmountFigures, look: &Look) -> Vec<String> {
     facts
 }
 
-/// "the week is within 10", or of several "2 of 3 known weeks within your limit, 1 not known".
+/// "the week is within 10", or of several "2 of 3 known weeks within it".
 fn weeks(of: &AmountFigures) -> Option<String> {
     let within = of.weeks_within?;
     let all = within + of.weeks_over + of.weeks_unknown;
@@ -68,11 +68,8 @@ fn weeks(of: &AmountFigures) -> Option<String> {
         (1, _, 1) => format!("the week is over your limit{most}"),
         (1, ..) => format!("the week may still be within your limit{most}"),
         (_, 0, 0) => format!("of {all} weeks none is known well enough to hold against your limit"),
-        _ if of.weeks_unknown == 0 => format!("{within} of {all} weeks within your limit"),
-        _ => {
-            let (known, open) = (within + of.weeks_over, of.weeks_unknown);
-            format!("{within} of {known} known weeks within your limit, {open} not known")
-        }
+        _ if of.weeks_unknown == 0 => format!("{within} of {all} weeks within it"),
+        _ => format!("{within} of {} known weeks within it", within + of.weeks_over),
     })
 }
 

@@ -71,8 +71,8 @@ fn meaning(stage: Stage) -> &'static str {
         Stage::Precontemplation => "Not thinking of a change is a valid place to be",
         Stage::Contemplation => "Being of two minds is part of it; take the time it takes",
         Stage::Preparation => "Getting ready is a step of its own; it may take the time it takes",
-        Stage::Action => "You are making the change; the phase says what helps most now",
-        Stage::Maintenance => "You are keeping it up; the phase says what to look at now",
+        Stage::Action => "You are making the change, and the phase says what helps most now",
+        Stage::Maintenance => "You are keeping it up, and the phase says what to look at now",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Generates the entries and marks of one invented day.
 
-use chrono::{Datelike, MappedLocalTime, NaiveTime, TimeDelta, Weekday};
+use chrono::{Datelike, NaiveTime, TimeDelta, Weekday};
 
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry};
@@ -12,8 +12,10 @@ use crate::domain::time::moment::{Instant, Moment};
 use crate::domain::time::parse_date::Zone;
 use crate::domain::time::schedule::Schedule;
 
+use super::care::Care;
 use super::course::UseHistory;
 use super::dice::SampleRng;
+use super::local_time::at_local;
 use super::{SampleDay, SampleOptions, phrases};
 
 /// The days at the end on each of which something is written, so that today and the week have
@@ -26,6 +28,7 @@ pub(super) struct DayGenerator<'z, Z> {
     pub(super) telling: SampleOptions<'z, Z>,
     pub(super) dice: SampleRng,
     pub(super) focuses: Vec<Id>,
+    pub(super) care: Care,
     course: UseHistory,
     routines: Vec<Routine>,
     /// How many days in a row nothing was written.
@@ -53,9 +56,9 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
         dice: SampleRng,
         course: UseHistory,
         focuses: Vec<Id>,
-        routines: Vec<Routine>,
+        (routines, care): (Vec<Routine>, Care),
     ) -> Self {
-        Self { telling, dice, focuses, course, routines, silent: 0, to_be_silent: 0 }
+        Self { telling, dice, focuses, care, course, routines, silent: 0, to_be_silent: 0 }
     }
 
     pub(super) fn tell(&mut self, day: Day) -> SampleDay {
@@ -70,6 +73,9 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
                 told.entries.push(checkin);
             }
             told.entries.extend(self.loose_note(day));
+            if !told.entries.is_empty() {
+                self.add_care(day, weather, &mut told.entries);
+            }
         }
         told.entries.sort_by_key(|entry| entry.recorded_at);
         self.silent = if told.entries.is_empty() { self.silent + 1 } else { 0 };
@@ -174,11 +180,7 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
     /// A time on the clocks of a day, in minutes after its midnight, unless it is yet to come.
     pub(super) fn at(&self, day: Day, minutes: u16) -> Option<Moment> {
         let local = day.date().and_time(NaiveTime::MIN) + TimeDelta::minutes(minutes.into());
-        let at = match self.telling.zone.at_local(local) {
-            MappedLocalTime::Single(at) | MappedLocalTime::Ambiguous(at, _) => Some(at),
-            MappedLocalTime::None => None,
-        };
-        at.filter(|at| at.seconds() <= self.telling.now.seconds())
+        at_local(self.telling.zone, local).filter(|at| at.seconds() <= self.telling.now.seconds())
     }
 
     /// What was written so much later about something that happened at `at`.
@@ -190,10 +192,23 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
         note: Option<Text>,
         body: Body,
     ) -> Option<Entry> {
+        self.entry_by(&self.dice, day, at, later, note, body)
+    }
+
+    /// The same, by another chance.
+    pub(super) fn entry_by(
+        &self,
+        dice: &SampleRng,
+        day: Day,
+        at: Moment,
+        later: TimeDelta,
+        note: Option<Text>,
+        body: Body,
+    ) -> Option<Entry> {
         let written = Instant::from_seconds(at.seconds() + later.num_seconds())?;
         let written = written.min(self.telling.now.into());
-        let private = note.is_some() && self.dice.chance(0.03);
-        let id = self.dice.id();
+        let private = note.is_some() && dice.chance(0.03);
+        let id = dice.id();
         Some(Entry { id, day, at, recorded_at: written, updated_at: written, private, note, body })
     }
 }

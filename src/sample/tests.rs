@@ -4,7 +4,13 @@ use chrono::{MappedLocalTime, NaiveDateTime};
 use rstest::rstest;
 
 use super::*;
+use crate::domain::code::Code;
+use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::{Body, EntryKind};
+use crate::domain::records::appointment::AppointmentOutcome;
+use crate::domain::records::medication::Carried;
+use crate::domain::records::plan_line::Section;
+use crate::domain::screening::Instrument;
 
 /// A place an hour east of Greenwich, all year.
 struct East;
@@ -55,7 +61,9 @@ fn a_seed_gives_one_journal() {
 fn a_journal_of_any_length_holds_together(#[case] days: u32) {
     let sample = sample(3, days);
     let focuses: Vec<_> = sample.focuses().to_vec();
-    let routines: BTreeSet<_> = sample.routines().iter().map(|routine| routine.meta.id).collect();
+    let routines: BTreeSet<_> =
+        sample.kept().routines.iter().map(|routine| routine.meta.id).collect();
+    let medication = sample.kept().medications[0].meta.id;
     assert!(focuses.iter().all(|focus| focus.updated_at <= now().into()));
     let known: BTreeSet<_> = focuses.iter().map(|focus| focus.id).collect();
     let first = today().plus(-i32::try_from(days).unwrap());
@@ -76,7 +84,7 @@ fn a_journal_of_any_length_holds_together(#[case] days: u32) {
             Body::Use(used) => assert!(known.contains(&used.focus)),
             Body::Note => assert!(entry.note.is_some()),
             Body::Symptoms(check) => assert!(known.contains(&check.focus)),
-            Body::Dose(dose) => panic!("{dose:?} of a medication that is not there"),
+            Body::Dose(dose) => assert_eq!(dose.medication, medication),
             Body::Stage(told) => assert!(known.contains(&told.focus)),
             Body::Balance(balance) => assert!(known.contains(&balance.focus)),
             Body::Craving(_) | Body::Life(_) | Body::Thought(_) => {}
@@ -97,6 +105,27 @@ fn the_demo_has_something_of_everything() {
         assert!(checkins.iter().filter(|entry| entry.note.is_some()).count() > 50);
         assert_eq!(focuses[0].attempts.len(), 2);
         assert!(focuses[0].attempts[0].learned.is_some());
+        let kinds = [
+            EntryKind::Dose,
+            EntryKind::Symptoms,
+            EntryKind::Life,
+            EntryKind::Thought,
+            EntryKind::Balance,
+        ];
+        for kind in kinds {
+            assert!(entries(&told, kind).len() > 1, "{kind:?}");
+        }
+        assert_eq!(entries(&told, EntryKind::Stage).len(), 1);
+        let said = |of: fn(&CheckIn) -> bool| {
+            let of = |entry: &&&Entry| matches!(&entry.body, Body::CheckIn(told) if of(told));
+            checkins.iter().filter(of).count()
+        };
+        assert!(
+            said(|told| told.small.is_some()) > 10 && said(|told| told.small_done.is_some()) > 10
+        );
+        assert!(
+            said(|told| !told.own.is_empty()) > 50 && said(|told| !told.amounts.is_empty()) > 3
+        );
         let last_week = told.iter().rev().take(6);
         assert!(last_week.into_iter().all(|day| !day.entries.is_empty()));
     }
@@ -125,6 +154,32 @@ fn years_have_two_attempts_returns_to_use_and_gaps(#[case] days: u32) {
         assert!(gaps.len() >= 5 && gaps.iter().any(|days| *days >= 14), "{gaps:?}");
         assert!(told.iter().rev().take(6).all(|day| !day.entries.is_empty()));
     }
+}
+
+#[rstest]
+#[case::the_demo(120)]
+#[case::three_years(1095)]
+fn everything_that_is_kept_by_name_is_there(#[case] days: u32) {
+    let sample = sample(1, days);
+    let kept = sample.kept();
+    let sections: BTreeSet<_> = kept.plan.iter().filter_map(|line| line.section).collect();
+    assert_eq!(sections.len(), Section::ALL.len());
+    for instrument in [Instrument::Phq9, Instrument::Gad7, Instrument::K6, Instrument::Barc10] {
+        assert!(kept.screenings.iter().any(|one| one.instrument == Some(instrument)));
+    }
+    let [film, kit] = kept.medications.as_slice() else { panic!("{:?}", kept.medications) };
+    assert!(film.changes.iter().any(|step| step.from < today()));
+    assert!(film.changes.iter().any(|step| step.from > today()));
+    assert_eq!(kit.carried, Some(Carried::Yes));
+    let outcomes: BTreeSet<_> = kept.appointments.iter().filter_map(|one| one.outcome).collect();
+    assert!(outcomes.contains(&AppointmentOutcome::Attended));
+    assert!(kept.appointments.iter().any(|one| one.outcome.is_none()));
+    assert!(kept.appointments.iter().any(|one| one.agreed.is_some()));
+    assert!(kept.treatments.len() > 1 && kept.contacts.len() > 3 && kept.questions.len() > 1);
+    assert!(kept.goals.iter().all(|goal| goal.steps.is_some()));
+    assert!(kept.goals.iter().any(|goal| goal.done_on.is_some()));
+    assert!(kept.rewards.iter().any(|reward| reward.had_on.is_some()));
+    assert_eq!(sample.focuses()[1].measure.limits.len(), 2);
 }
 
 #[test]

@@ -245,7 +245,7 @@ fn the_card_after_a_use_is_whole_once_in_28_days_for_who_uses_less() {
     let line = "If something feels wrong, or you want to talk: daymark help-now";
     assert_eq!(shown("checkin --amount 3 --date 2026-11-15"), line);
     assert_eq!(shown("used --amount 1"), line);
-    assert_eq!(shown("checkin --from 2026-11-16 --to 2026-11-18 --amount 2"), line);
+    assert_eq!(shown("checkin --from 2026-11-16 --to 2026-11-18 --used yes"), line);
     home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-10-01"));
     let both = shown("checkin --used wine=yes,heroin=yes");
     assert!(both.contains("Opioid overdose"), "{both}");

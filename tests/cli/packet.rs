@@ -120,7 +120,7 @@ fn four_weeks_agree_with_a_count_by_hand() {
 
 #[test]
 fn the_page_of_four_weeks() {
-    assert_snapshot!(ninety_days().run("packet"), @r"
+    assert_snapshot!(ninety_days().run("packet"), @"
     For my session · 24 October to 20 November 2026 · 26 of 28 days logged
       In short    26 without use, 2 with no answer
                   3 cravings, the strongest 9
@@ -135,7 +135,7 @@ fn the_page_of_four_weeks() {
       Days        26 of 26 logged days without use (100 %); 2 days have no
                   answer (93 % to 100 % of all 28)
       Time        90 days in recovery, 72 of them logged without use; 30
-                  days since the last day of use, Wednesday 21 October
+                  days since the last use, Wednesday 21 October
     Cravings
       Strongest   -, -, -, 9 by week
       Rated       on no day
@@ -147,7 +147,7 @@ fn the_page_of_four_weeks() {
       Mood        usually 5 (26 days), 3 to 8; 5, 5, 5, 6 by week; about the
                   same
       Sleep       rated on 3 nights, too few to say what is usual
-      Routines    done 1 of 27 (1 skipped, 25 not recorded)
+      Routines    1 of 27 (1 skipped, 25 not recorded)
 
       Printed on Friday 20 November 2026
 
@@ -488,7 +488,7 @@ fn scores_and_contacts_stand_on_it_and_item_9_only_where_it_is_let_out() {
     for said in [
         "Scores phq-9 10 of 27, moderate, on Tuesday 10 November; before 15, on Saturday 10 October; the change may be chance",
         "barc-10 48 of 60, on Thursday 12 November",
-        "Support spoke with 1 of 2 contacts in this period (sponsor)",
+        "Support spoke with 1 of 2 (sponsor)",
     ] {
         assert!(page.contains(said), "{said}: {page}");
     }
@@ -496,7 +496,7 @@ fn scores_and_contacts_stand_on_it_and_item_9_only_where_it_is_let_out() {
     let shared = home.run("packet --from 2026-11-01 --include item9,names --yes").stdout;
     let shared = unwrapped(&shared);
     assert!(shared.contains("Item 9 2 of 3, at the last PHQ-9"), "{shared}");
-    assert!(shared.contains("in this period (Ana)"), "{shared}");
+    assert!(shared.contains("spoke with 1 of 2 (Ana)"), "{shared}");
 }
 
 #[test]

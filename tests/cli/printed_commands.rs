@@ -11,7 +11,7 @@ use rstest::rstest;
 use crate::support::Home;
 
 /// What asks for the rest on a terminal, and says so where there is none.
-const ASKS: [&str; 10] = [
+const ASKS: [&str; 11] = [
     "init",
     "delete",
     "checkin",
@@ -22,6 +22,7 @@ const ASKS: [&str; 10] = [
     "balance add",
     "stage set",
     "milestones add",
+    "screen take k6",
 ];
 
 /// Something to begin from, made by these lines, each of the journal in `my journal`.

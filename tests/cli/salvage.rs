@@ -51,7 +51,7 @@ fn of_a_whole_journal_it_is_all() {
     let said = home.run("salvage saved");
     let key = said.stdout.split("keys/").nth(1).unwrap().split(".key").next().unwrap();
     insta::assert_snapshot!(said.to_string().replace(key, "ID"), @"
-    What can be read is in a new journal, with 283 entries.
+    What can be read is in a new journal, with 407 entries.
 
       Journal   saved
       Key       ~/.config/daymark/keys/ID.key
@@ -100,6 +100,10 @@ fn a_journal_with_any_page_damaged_gives_back_everything_else() {
         }
     }
 }
+
+/// The tables of which an entry holds nothing else: without its row there it is lost.
+const WHOLLY_THEIRS: [&str; 6] =
+    ["decision_balance", "dose", "life_area", "stage_of_change", "symptom", "thought_record"];
 
 /// What becomes of a page.
 #[derive(Debug, Clone, Copy)]
@@ -176,16 +180,17 @@ impl Pages {
         let after = rows(&home.database_in(&home.path("saved")));
         for (table, before) in &self.rows {
             let missing = before.difference(&after[table]).count();
-            let held = *table == page.of || page.of == "entry";
+            let of_entries = page.of == "entry" || WHOLLY_THEIRS.contains(&page.of.as_str());
+            let held = *table == page.of || of_entries;
             assert!(
                 missing <= if held { page.rows.max(1) } else { 0 },
                 "{page:?}, {damage:?}: {missing} of {table}: {said}"
             );
             let told = if table == "entry" {
                 listed("without_words") + listed("lost") >= missing
-            } else if page.of == "entry" && missing > 0 {
-                // Of the entries that are lost.
-                listed("lost") > 0
+            } else if of_entries && missing > 0 {
+                // Of the entries that are lost, or have lost a part.
+                listed("lost") > 0 || torn(table)
             } else {
                 missing == 0 || torn(table)
             };

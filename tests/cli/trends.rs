@@ -37,6 +37,8 @@ pub(crate) fn three_years() -> Home {
     let sample = Sample::new(telling).unwrap();
     home.change(|change| {
         sample.focuses().iter().try_for_each(|focus| change.add_focus(focus))?;
+        sample.kept().medications.iter().try_for_each(|one| change.put(one))?;
+        sample.kept().scales.iter().try_for_each(|one| change.put(one))?;
         for told in sample {
             told.entries.iter().try_for_each(|entry| change.add_entry(entry))?;
         }

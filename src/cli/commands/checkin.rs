@@ -3,20 +3,18 @@
 mod ask;
 mod doses;
 mod own;
-mod questions;
 mod save;
 mod stretch;
 
 use std::io::Write;
 
 use crate::app::checkin;
-use crate::app::use_days;
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::{form, lookup, records, safety, text_flag, use_offers};
+use crate::cli::{form, lookup, records, safety, text_flag, use_days};
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
@@ -128,13 +126,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     offers.extend(symptoms_offer(&program, &context.seen(&journal)?, &known.focuses, day)?);
     if answers.given.has(Field::Used) || answers.given.has(Field::Amount) {
         let (entry, clock) = (&draft.entry, context.today());
-        offers.extend(use_offers::contradictions(
-            &program,
-            &journal,
-            entry,
-            &known.focuses,
-            clock,
-        )?);
+        offers.extend(use_days::contradictions(&program, &journal, entry, &known.focuses, clock)?);
     }
     let view = CheckInSaved {
         saved: Saved {
@@ -215,15 +207,9 @@ fn offers(
     let today = seen.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
-        offers.push(use_offers::details(
-            program,
-            seen.read(),
-            focus,
-            &known.focuses,
-            (day, today),
-        )?);
+        offers.push(use_days::details(program, seen.read(), focus, &known.focuses, (day, today))?);
         let figures = use_days::figures(seen, focus)?;
-        offers.extend(use_offers::restart(program, focus, &figures, day, today));
+        offers.extend(use_days::restart(program, focus, &figures, day, today));
     }
     Ok(offers)
 }

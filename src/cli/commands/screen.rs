@@ -4,13 +4,14 @@ mod ask;
 
 use std::io::Write;
 
-use crate::app::screenings;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::cli::records::RecordCommand;
 use crate::cli::safety;
 use crate::domain::change::ChangeKind;
+use crate::domain::code::Code;
+use crate::domain::record::{Meta, Record};
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::{BadAnswers, Form, Instrument};
 use crate::domain::text::OneLine;
@@ -80,12 +81,12 @@ Examples:
   daymark screen take phq-2 --answers 1,2
   daymark screen take phq-9          asks item by item; Ctrl-C ends, and --resume goes on
   daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0 --date yesterday
-  daymark screen record barc-10 --total 48
+  daymark screen record cows --total 8
   daymark screen record bam-use --total 5 --form likert
   daymark screen later gad-2
   daymark screen
-  daymark screen show barc-10
-  daymark screen archive barc-10
+  daymark screen show cows
+  daymark screen archive cows
   daymark screen delete phq-2 --yes
 
 A total is no diagnosis. Nobody but you sees the answers. PHQ and GAD: developed by Drs Spitzer, Williams,
@@ -228,6 +229,23 @@ fn put(
     let journal = context.journal(Access::Write)?;
     let subject = format!("{instrument} of {day}");
     context.change(&journal, ChangeKind::Add, subject, |txn| {
-        Ok::<_, Error>(screenings::put(txn, (instrument, day), total, answers)?)
+        let all = txn.read().all::<Screening>()?;
+        let last = all.iter().map(|one| one.meta.position).max();
+        let mut one = Screening::begin(Meta {
+            id: txn.new_id()?,
+            name: instrument.code().parse()?,
+            position: last.map_or(0, |last| last.saturating_add(1)),
+            archived_at: None,
+            updated_at: txn.now(),
+        });
+        one.instrument = Some(instrument);
+        one.day = Some(day);
+        one.total = total;
+        one.answers = answers;
+        txn.put(&one)?;
+        if total.is_some() {
+            txn.drop_screening_draft(instrument)?;
+        }
+        Ok((one, all))
     })
 }

@@ -25,6 +25,10 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let by_step =
         |of: fn(&Step) -> Option<f64>| -> Vec<Option<f64>> { view.steps.iter().map(of).collect() };
     let rated = view.steps.iter().any(|step| step.n > 0);
+    let days = rated.then(|| {
+        let days: Vec<_> = view.steps.iter().map(|step| step.n.to_string()).collect();
+        days.join(", ")
+    });
     let rows = [
         ("Usually", "usual of the days rated", by_step(|step| step.median)),
         ("Strongest", "strongest", by_step(|step| step.peak.map(f64::from))),
@@ -34,16 +38,23 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
             // Without bars the numbers beside it are all there is to draw.
             let drawing = if look.draws() { sparkline(&values, 10.0, true) } else { String::new() };
             let text = in_steps(view, look, &values);
+            let text = match &days {
+                Some(days) if name == "Usually" && !look.plain => {
+                    format!("{text}, rated on {days} days")
+                }
+                _ => text,
+            };
             section.drawn(name, &drawing, &text, &format!("Cravings, {what}: {text}"));
         }
     }
     section.chart(by_step::cravings(view));
-    if rated {
-        let days: Vec<_> = view.steps.iter().map(|step| step.n.to_string()).collect();
-        let text = format!("{} days{}", days.join(", "), each(view));
-        section.fact("Rated", &text, &format!("Cravings, rated on {text}"));
-    } else {
-        section.fact("Rated", "on no day", "Cravings were rated on no day");
+    match days {
+        Some(days) if look.plain => {
+            let text = format!("{days} days{}", each(view));
+            section.fact("Rated", &text, &format!("Cravings, rated on {text}"));
+        }
+        Some(_) => {}
+        None => section.fact("Rated", "on no day", "Cravings were rated on no day"),
     }
     if let Some(text) = trend(view, look) {
         section.fact("Trend", &text, &format!("Trend of the daily craving: {text}"));
@@ -83,10 +94,15 @@ fn trend(view: &Packet, look: &Look) -> Option<String> {
 
 /// "4, 3, –, 2 by week".
 pub(super) fn in_steps(view: &Packet, look: &Look, values: &[Option<f64>]) -> String {
+    format!("{}{}", of_steps(look, values), each(view))
+}
+
+/// "4, 3, –, 2".
+pub(super) fn of_steps(look: &Look, values: &[Option<f64>]) -> String {
     let none = look.none();
     let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), format::number);
     let values: Vec<_> = values.iter().map(said).collect();
-    format!("{}{}", values.join(", "), each(view))
+    values.join(", ")
 }
 
 /// " by week", where there is more than one stretch.

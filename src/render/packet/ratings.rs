@@ -1,7 +1,7 @@
 //! Mood, sleep and the like, routines, confidence and distress.
 
 use super::by_step;
-use super::cravings::in_steps;
+use super::cravings::{in_steps, of_steps};
 use super::section::Section;
 use crate::domain::code::Code;
 use crate::domain::figures::trend::{MIDDLE_VALUES, TrendWord, is_weekly};
@@ -12,8 +12,7 @@ use crate::render::medication as doses;
 use crate::render::own_scales;
 use crate::render::style::Look;
 use crate::render::trends::word;
-use crate::report::packet::{Packet, PacketMedication, Rating, SupportContact};
-use crate::report::screening::Score;
+use crate::report::packet::{Packet, PacketMedication, Rating, Score, SupportContact};
 
 /// How the days were, and what was done in them.
 pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
@@ -23,14 +22,13 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     section.chart(by_step::ratings(view, &series.map(|series| (series, name(series)))));
     for (place, one) in (1..).zip(&view.own_scales) {
         let name = one.trend.name.as_ref().map(ToString::to_string);
-        let name = name.unwrap_or_else(|| format!("own scale {place}"));
+        let name = name.unwrap_or_else(|| format!("scale {place}"));
         let text = own_scales::said(&name, &one.trend, look);
         let of = if place == 1 { "Own scales" } else { "" };
         section.fact(of, &text, &format!("Own scale: {text}"));
     }
     if let Some(counts) = format::routine_counts(view.routines.all) {
-        let routines = format!("done {counts}");
-        section.fact("Routines", &routines, &format!("Routines: {routines}"));
+        section.fact("Routines", &counts, &format!("Routines: done {counts}"));
     }
     for routine in &view.routines.each {
         if let Some(counts) = format::routine_counts(routine.counts) {
@@ -44,8 +42,8 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
         section.fact(name, &text, &format!("Medication: {text}"));
     }
     if let Some(contacts) = &view.support_contacts {
-        let text = support(contacts, look);
-        section.fact("Support", &text, &format!("Support: {text}"));
+        let (text, sentence) = support(contacts, look);
+        section.fact("Support", &text, &format!("Support: {sentence}"));
     }
     let by_ledger =
         view.medications.iter().any(|one| one.class.is_some_and(MedicationClass::is_maintenance));
@@ -56,8 +54,8 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     section
 }
 
-/// "spoke with 2 of 3 contacts in this period (sponsor, family)", with their names where they are let out.
-fn support(contacts: &[SupportContact], look: &Look) -> String {
+/// "spoke with 2 of 3 (sponsor, family)", with their names where they are let out, and the sentence that says it.
+fn support(contacts: &[SupportContact], look: &Look) -> (String, String) {
     let spoken: Vec<_> = contacts.iter().filter(|one| one.spoke_in_period).collect();
     let all =
         format::count(u32::try_from(contacts.len()).unwrap_or(u32::MAX), "contact", "contacts");
@@ -67,7 +65,9 @@ fn support(contacts: &[SupportContact], look: &Look) -> String {
     };
     let who: Vec<_> = spoken.iter().filter_map(said).collect();
     let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
-    format!("spoke with {} of {all} in this period{who}", spoken.len())
+    let (spoke, of) = (spoken.len(), contacts.len());
+    let sentence = format!("spoke with {spoke} of {all} in this period{who}");
+    (format!("spoke with {spoke} of {of}{who}"), sentence)
 }
 
 /// "phq-9 12 of 27, moderate, on Wednesday 18 November", "before 15 on Tuesday 20 October", "more than chance".
@@ -129,19 +129,41 @@ fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series])
     let alike: Vec<_> = rated.iter().copied().filter(steady).collect();
     // What is the same of several is said once; a sentence by itself says it each time.
     let once = alike.len() > 1 && !look.plain;
-    for rating in rated {
+    let few = if look.plain { None } else { few(&rated) };
+    for (place, rating) in rated.iter().enumerate() {
+        if few.is_some() && is_few(rating) {
+            continue;
+        }
         let name = name(rating.trend.name);
-        let mut facts = figures(rating, view, look);
-        if !(once && steady(&rating)) {
+        let mut facts = figures(rating, view, look, place == 0 || look.plain);
+        if !(once && steady(rating)) {
             facts.extend(trend(rating, view, look));
         }
         section.facts(name, &facts.join("; "), name, facts);
+    }
+    if let Some(few) = few {
+        section.fact("Rated", &few, "");
     }
     if once {
         let names: Vec<_> = alike.iter().map(|one| name(one.trend.name).to_lowercase()).collect();
         let same = format::trend(TrendWord::NoClearChange);
         section.fact("Trend", &format!("{same}: {}", names.join(", ")), "");
     }
+}
+
+/// "confidence and distress on 3 days, too few to say more", where that holds of several.
+fn few(rated: &[&Rating]) -> Option<String> {
+    let few: Vec<_> = rated.iter().filter(|one| is_few(one)).collect();
+    let [first, others @ ..] = few.as_slice() else { return None };
+    let alike = !others.is_empty() && others.iter().all(|one| one.trend.n == first.trend.n);
+    let names: Vec<_> = few.iter().map(|one| name(one.trend.name).to_lowercase()).collect();
+    let days = format::days(first.trend.n);
+    alike.then(|| format!("{} on {days}, too few to say more", format::list(&names)))
+}
+
+/// Whether it was rated too seldom for a usual value.
+fn is_few(rating: &Rating) -> bool {
+    rating.trend.median.is_some() && rating.trend.n < MIDDLE_VALUES
 }
 
 /// "about the same", "rising".
@@ -165,8 +187,8 @@ fn name(series: Series) -> &'static str {
     }
 }
 
-/// "usually 6 (25 days), 3 to 8", "5, 6, –, 7 by week".
-fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
+/// "usually 6 (25 days), 3 to 8", "5, 6, –, 7 by week"; the last words stand in the first row alone.
+fn figures(rating: &Rating, view: &Packet, look: &Look, is_first: bool) -> Vec<String> {
     let one = &rating.trend;
     let counted = match one.name {
         _ if is_weekly(view.window) => format::count(one.n, "week", "weeks"),
@@ -189,7 +211,11 @@ fn figures(rating: &Rating, view: &Packet, look: &Look) -> Vec<String> {
         vec![format!("{middle}, {range}")]
     };
     if rating.by_step.len() > 1 && rating.by_step.iter().any(Option::is_some) {
-        parts.push(in_steps(view, look, &rating.by_step));
+        parts.push(if is_first {
+            in_steps(view, look, &rating.by_step)
+        } else {
+            of_steps(look, &rating.by_step)
+        });
     }
     parts
 }

@@ -31,7 +31,9 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
         parts.extend((focus.phase_by == DecidedBy::Person).then(|| "by my own word".to_owned()));
         parts.extend(focus.days_in_recovery.map(|n| format!("day {n}")));
         parts.extend(focus.stage.map(|stage| format!("stage of change: {}", format::stage(stage))));
-        let until = focus.extra_care_until.map(|until| format::date(until, view.today));
+        let is_said = safety::extra_care_is_said(focus.kind, focus.goal);
+        let until = focus.extra_care_until.filter(|_| is_said);
+        let until = until.map(|until| format::date(until, view.today));
         let care = day_counts::care(safety::old_dose_can_kill(focus.kind));
         parts.extend(until.map(|until| format!("{care} until {until}")));
         let of = format!("Phase of {}", look.line(name));
@@ -88,7 +90,11 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
             section.facts("Days", &share, "", day_counts::each_share(all, &of_use));
         }
         if let Some(amount) = &focus.amount {
-            let each = amounts::figures(amount, look);
+            let each = if look.plain {
+                amounts::figures(amount, look)
+            } else {
+                amounts::facts(amount, look)
+            };
             section.facts("Amount", &each.join("; "), "Amount", each);
         }
         let (clocks, each) = clocks(focus, view.window.to(), view.today);
@@ -123,7 +129,7 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
     let last = match focus.last_use {
         Some(day) => {
             let days = format::days(on.number().abs_diff(day.number()));
-            format!("{days} since the last day of use, {}", format::date(day, today))
+            format!("{days} since the last use, {}", format::date(day, today))
         }
         None => format!("no use reported since the start date, {}", format::date(since, today)),
     };

@@ -12,7 +12,7 @@ use crate::report::packet::{Packet, PacketFocus, Rating};
 /// The three lines; one with nothing to say is left out.
 pub(super) fn summary<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("");
-    let lines = [days(view, look), cravings(view), how(view, look)];
+    let lines = [days(view, look), cravings(view, look), how(view, look)];
     for (at, facts) in lines.into_iter().filter(|facts| !facts.is_empty()).enumerate() {
         let name = if at == 0 { "In short" } else { "" };
         section.facts(name, &facts.join("; "), "In short", facts);
@@ -32,7 +32,7 @@ fn days(view: &Packet, look: &Look) -> Vec<String> {
 }
 
 /// "25 cravings, the strongest 6", and whether the daily craving rises or falls.
-fn cravings(view: &Packet) -> Vec<String> {
+fn cravings(view: &Packet, look: &Look) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(peak) = view.cravings.peak {
         facts.push(match view.cravings.episodes {
@@ -42,7 +42,9 @@ fn cravings(view: &Packet) -> Vec<String> {
     }
     let craving = |one: &&Rating| one.trend.name == Series::Craving;
     let word = view.ratings.iter().find(craving).and_then(|one| one.trend.word);
-    facts.extend(word.map(|word| format!("cravings day by day {}", format::trend(word))));
+    // A sentence by itself says of what it speaks.
+    let of = if look.plain || facts.is_empty() { "cravings day by day" } else { "day by day" };
+    facts.extend(word.map(|word| format!("{of} {}", format::trend(word))));
     facts
 }
 

@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use super::ratings::Ratings;
 use super::{factors, is_known, main_periods};
+use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::association::Association;
 use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::SituationCravings;
@@ -25,7 +26,7 @@ use crate::report::trends::brief::Brief;
 use crate::report::trends::{Period, RoutineTrend, SymptomSums, Trends};
 
 /// The ways of coping that a screen shows; the plain form has all.
-const MOST_WAYS: usize = 4;
+const MOST_WAYS: usize = 3;
 /// The situations that a screen shows, and of those the ones worth watching.
 const MOST_SITUATIONS: usize = 3;
 const MOST_WATCHED: usize = 2;
@@ -124,15 +125,22 @@ pub(in crate::render) fn put_medications(page: &mut Page<'_>, medications: &[Med
     }
 }
 
-/// "evening walk 20 of 28, the last 5 in a row".
+/// "evening walk 20 of 28 (4 not recorded), last 5 in a row".
 fn put_routines(page: &mut Page<'_>, routines: &[RoutineTrend]) {
     let look = page.look();
     let most = if look.plain { usize::MAX } else { MOST_ROUTINES };
     let said = routines.iter().take(most).filter_map(|one| {
-        let counts = format::routine_counts(one.counts)?;
+        let RoutineCounts { due, done, unrecorded, .. } = one.counts;
+        let counts = if due == 0 || look.plain {
+            format::routine_counts(one.counts)?
+        } else if unrecorded == 0 {
+            format!("{done} of {due}")
+        } else {
+            format!("{done} of {due} ({unrecorded} not recorded)")
+        };
         let run = match one.runs.run {
             0 | 1 => String::new(),
-            run => format!(", the last {run} in a row"),
+            run => format!(", last {run} in a row"),
         };
         Some(format!("{} {counts}{run}", look.line(one.name.as_str())))
     });

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{notes, phrases, scales};
+use super::{notes, phrases, room_for_notes, scales};
 use crate::domain::figures::coping_stats::SituationCount;
 use crate::domain::figures::craving_episodes::ActedOn;
 use crate::domain::figures::trend::MIDDLE_VALUES;
@@ -41,8 +41,9 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     list(&mut page, "Routines", &phrases::routines(view, look));
     meetings(&mut page, view);
     use_days(&mut page, view);
-    notes(&mut page, view, 2);
-    if view.days_logged > 0 || view.cravings.all.episodes > 0 {
+    let room = room_for_notes(&page);
+    notes(&mut page, view, (2, room));
+    if view.days_logged > 0 || view.cravings.episodes > 0 {
         page.offer("More", &format!("{again} --numbers"));
     }
     page.end_of_paper(view.today);
@@ -125,7 +126,7 @@ fn digits(view: &WeekView, rows: &[&scales::Row<'_>], look: &Look) -> Vec<Vec<St
 
 /// "3, the strongest 9 on Wednesday; 2 passed".
 fn cravings(page: &mut Page<'_>, view: &WeekView) {
-    let all = &view.cravings.all;
+    let all = &view.cravings;
     let facts = match all.peak {
         None if view.days_logged == 0 => return,
         None => vec!["none logged".to_owned()],
@@ -144,7 +145,7 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
         }
     };
     page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
-    craving_focus::put(page, &view.cravings.by_focus);
+    craving_focus::put(page, &all.by_focus);
 }
 
 /// "conflict on 2 days".

@@ -1,7 +1,6 @@
 use rstest::rstest;
 
 use super::*;
-use crate::domain::id::Id;
 use crate::domain::time::day::Day;
 
 fn at(seconds: i64) -> Instant {
