@@ -24,6 +24,7 @@ use crate::domain::records::focus::{self, Focus};
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::Routine;
 use crate::domain::recovery::medication_ledger::Ledger;
+use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::render::format;
@@ -121,13 +122,8 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
         return mark(&mut context, &journal, &answers, &known);
     }
     let (draft, marks, changed) = save::save(&mut context, &journal, &answers, &known)?;
-    let program = context.console.program();
-    let mut offers = offers(&program, &context.seen(&journal)?, &used, &known, day)?;
-    offers.extend(symptoms_offer(&program, &context.seen(&journal)?, &known.focuses, day)?);
-    if answers.given.has(Field::Used) || answers.given.has(Field::Amount) {
-        let (entry, clock) = (&draft.entry, context.today());
-        offers.extend(use_days::contradictions(&program, &journal, entry, &known.focuses, clock)?);
-    }
+    let offers = journal
+        .snapshot(|journal| answers.offers(&context, journal, &known, &used, &draft.entry))?;
     let view = CheckInSaved {
         saved: Saved {
             schema: "daymark.checkin.v1",
@@ -197,7 +193,7 @@ fn blank(context: &Context<'_>, day: Day) -> Entry {
 }
 
 /// What is offered for each focus of which use was reported now.
-fn offers(
+fn use_offers(
     program: &Program,
     seen: &AsOf<'_>,
     used: &[&Focus],
@@ -216,28 +212,28 @@ fn offers(
 
 /// The offer to note symptoms: in the first days of a focus that is in withdrawal, unless some of today are noted.
 fn symptoms_offer(
-    program: &Program,
-    seen: &AsOf<'_>,
+    context: &Context<'_>,
+    journal: &Journal,
     focuses: &[Focus],
-    day: Day,
 ) -> Result<Option<Offer>, Error> {
-    let today = seen.horizon().clock();
-    if day != today {
+    let today = context.today();
+    let in_withdrawal = |one: &&Focus| {
+        // No use on record moves a phase, so none is looked for.
+        let phase = PhaseStatus::now(one, None, today).phase;
+        one.archived_at.is_none() && phase == Phase::Withdrawal
+    };
+    let mut in_withdrawal = focuses.iter().filter(in_withdrawal).peekable();
+    if in_withdrawal.peek().is_none() {
         return Ok(None);
     }
-    let noted = seen.symptom_loads(today, today)?;
-    let primary = focus::primary(focuses).map(|primary| primary.id);
-    for one in focuses.iter().filter(|one| one.archived_at.is_none()) {
-        let is_noted = noted.iter().any(|load| load.focus == one.id);
-        if !is_noted && use_days::standing(seen, one, today)?.phase == Phase::Withdrawal {
-            let name = format::quoted(one.name.as_str());
-            let of =
-                if primary == Some(one.id) { String::new() } else { format!(" --focus {name}") };
-            let command = program.command(&format!("symptoms{of}"));
-            return Ok(Some(Offer::Symptoms { command }));
-        }
-    }
-    Ok(None)
+    let noted = context.seen(journal)?.symptom_loads(today, today)?;
+    let unnoted = in_withdrawal.find(|one| noted.iter().all(|load| load.focus != one.id));
+    Ok(unnoted.map(|one| {
+        let is_primary = focus::primary(focuses).is_some_and(|primary| primary.id == one.id);
+        let name = format::quoted(one.name.as_str());
+        let of = if is_primary { String::new() } else { format!(" --focus {name}") };
+        Offer::Symptoms { command: context.console.program().command(&format!("symptoms{of}")) }
+    }))
 }
 
 impl Known {
@@ -248,21 +244,54 @@ impl Known {
         answers: &Answers,
         asks: bool,
     ) -> Result<Self, Error> {
-        context.snapshot(journal, |seen| {
-            let needs_routines = asks || !answers.did.is_empty();
-            let needs_doses = asks || !answers.doses.is_empty();
-            Ok(Self {
-                focuses: seen.read().focuses()?,
-                routines: if needs_routines { seen.routines()? } else { Vec::new() },
-                scales: seen.read().all()?,
-                ledger: if needs_doses { seen.ledger(answers.day)? } else { Ledger::default() },
-                before: checkin::existing(seen.read(), answers.day)?,
-            })
+        let (needs_routines, needs_doses) =
+            (asks || !answers.did.is_empty(), asks || !answers.doses.is_empty());
+        journal.snapshot(|journal| {
+            let before = checkin::existing(journal, answers.day)?;
+            let needs_scales = asks || !answers.own.is_empty() || before.is_some();
+            let mut known = Self {
+                focuses: journal.focuses()?,
+                routines: Vec::new(),
+                scales: if needs_scales { journal.all()? } else { Vec::new() },
+                ledger: Ledger::default(),
+                before,
+            };
+            if needs_routines || needs_doses {
+                let seen = context.seen(journal)?;
+                known.routines = if needs_routines { seen.routines()? } else { Vec::new() };
+                known.ledger =
+                    if needs_doses { seen.ledger(answers.day)? } else { Ledger::default() };
+            }
+            Ok(known)
         })
     }
 }
 
 impl Answers {
+    /// What is offered once they are saved, in this entry.
+    fn offers(
+        &self,
+        context: &Context<'_>,
+        journal: &Journal,
+        known: &Known,
+        used: &[&Focus],
+        entry: &Entry,
+    ) -> Result<Vec<Offer>, Error> {
+        let (program, clock) = (context.console.program(), context.today());
+        let mut offers = Vec::new();
+        if !used.is_empty() {
+            offers.extend(use_offers(&program, &context.seen(journal)?, used, known, self.day)?);
+        }
+        if self.day == clock {
+            offers.extend(symptoms_offer(context, journal, &known.focuses)?);
+        }
+        if self.given.has(Field::Used) || self.given.has(Field::Amount) {
+            let focuses = &known.focuses;
+            offers.extend(use_days::contradictions(&program, journal, entry, focuses, clock)?);
+        }
+        Ok(offers)
+    }
+
     fn is_empty(&self) -> bool {
         let told = self.doses.iter().any(|dose| dose.outcome.is_some());
         self.given.is_empty() && self.did.is_empty() && self.own.is_empty() && !told
