@@ -1,11 +1,8 @@
-//! Writing a check-in over what the journal holds of the day, and the marks that come with it.
+//! Writing a check-in over what the journal holds of the day.
 
 use super::Error;
 use crate::domain::entry::Entry;
-use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
-use crate::domain::text::Name;
 use crate::domain::time::day::Day;
-use crate::domain::time::moment::Moment;
 use crate::storage::{self, Reader, WriteTxn};
 
 /// What became of the check-in of a day.
@@ -61,31 +58,4 @@ fn write(txn: &WriteTxn<'_>, mut saved: SavedCheckIn) -> Result<SavedCheckIn, st
     }
     saved.short_id = txn.read().short_id(saved.entry.id)?;
     Ok(saved)
-}
-
-/// Marks routines done on a day, at a time; gives the names of those that were not.
-///
-/// # Errors
-/// What the database reports.
-pub fn mark_done(
-    txn: &WriteTxn<'_>,
-    routines: &[&Routine],
-    (day, at): (Day, Moment),
-) -> Result<Vec<Name>, storage::Error> {
-    let mut did = Vec::new();
-    for routine in routines {
-        let before = txn.read().mark(routine.meta.id, day)?;
-        if before.as_ref().is_some_and(|mark| mark.outcome == MarkOutcome::Done) {
-            continue;
-        }
-        txn.set_mark(&Mark {
-            routine: routine.meta.id,
-            day,
-            outcome: MarkOutcome::Done,
-            at,
-            updated_at: before.map_or(txn.now(), |mark| txn.now_after(mark.updated_at)),
-        })?;
-        did.push(routine.meta.name.clone());
-    }
-    Ok(did)
 }

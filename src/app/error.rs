@@ -36,6 +36,9 @@ pub enum Error {
     /// A milestone of this name is put away.
     #[error("{0} is put away")]
     MilestonePutAway(Name),
+    /// A routine is put away by the day that it was to be marked on.
+    #[error("{0} is put away")]
+    RoutinePutAway(Name),
     /// An entry that was there a moment ago is there no more.
     #[error("the entry was deleted in the meantime")]
     EntryGone,

@@ -20,6 +20,8 @@ pub mod phase;
 mod recent;
 pub mod reminder;
 pub mod review;
+pub mod routine_marks;
+pub mod screenings;
 pub mod stage;
 pub mod status_line;
 pub mod streak;

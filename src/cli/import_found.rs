@@ -5,6 +5,7 @@ use crate::app::import::foreign::Form;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::import_source::unreadable;
+use crate::cli::prompt::Question;
 use crate::domain::time::horizon::Horizon;
 use crate::render::sanitize;
 use crate::report::import::{BadRow, Found};
@@ -98,6 +99,26 @@ pub(crate) fn shown(found: &Found) -> Found {
 /// What has happened by now.
 pub(crate) fn horizon(context: &Context<'_>) -> Horizon {
     Horizon::new(context.now(), context.today())
+}
+
+/// Shows what would change, and asks whether it should; where nobody can be asked, `answer` alone is given.
+pub(crate) fn confirm_changes(
+    context: &mut Context<'_>,
+    page: &str,
+    (text, help): (&str, &str),
+    answer: impl FnOnce(&mut Context<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    if !context.console.prompt.can_ask() {
+        answer(context)?;
+        return Err(Error::refused("nothing was written: it needs a yes")
+            .hint("add --yes to write without being asked"));
+    }
+    context.console.warn(page.trim_end());
+    if context.console.prompt.confirm(&Question { text, help, flag: "--yes" })? {
+        Ok(())
+    } else {
+        Err(Error::declined("Nothing was written."))
+    }
 }
 
 /// Warns of every row that is left out.

@@ -93,12 +93,21 @@ impl From<app::Error> for Error {
                 not_found(&OWN_MILESTONE, &name, why, none_kept)
             }
             app::Error::MilestonePutAway(_) => Self::refused(error),
+            app::Error::RoutinePutAway(name) => put_away(&Routine::NOUN, &name),
             app::Error::EntryGone => entry_lookup::gone(),
             app::Error::NoFocus { name, why, none_kept } => {
                 not_found(&FOCUS, &name, why, none_kept)
             }
         }
     }
+}
+
+/// A record that is put away, and so takes nothing more.
+pub(crate) fn put_away(noun: &Noun, name: &Name) -> Error {
+    let (verb, name) = (noun.command, format::quoted(name.as_str()));
+    Error::refused(format!("the {} {name} is put away", noun.one))
+        .hint("bring it back first")
+        .run(format!("{verb} archive {name} --restore"))
 }
 
 fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error {

@@ -48,7 +48,7 @@ mod talk;
 mod text_flag;
 mod timer;
 mod usage_error;
-mod use_days;
+mod use_offers;
 mod when_args;
 mod writing;
 

@@ -1,6 +1,7 @@
 //! Questions to the person, each of which a flag answers as well.
 
 mod countdown;
+mod dialogue;
 mod keys;
 mod lines;
 mod list;
@@ -27,6 +28,9 @@ use super::talk::Talk;
 use crate::clock::Stopwatch;
 use crate::domain::text::Text;
 
+pub(crate) use dialogue::Takes;
+use dialogue::{Dialogue, Never};
+
 /// What is said where nothing was asked to which one could go back.
 const NOTHING_BEFORE: &str = "There is no question before this one.";
 /// What is said of an empty answer to a question that needs one.
@@ -41,39 +45,6 @@ pub(crate) struct Question<'a> {
     pub(crate) help: &'a str,
     /// The flag that answers it without asking: "--mood".
     pub(crate) flag: &'a str,
-}
-
-/// How many lines the answer to a question may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Takes {
-    /// One line; of several at once, as a paste brings them, none is taken.
-    OneLine,
-    /// One line that does not show.
-    Secret,
-    /// A text, with every line of a paste.
-    Text,
-}
-
-/// The terminal that a conversation is held on.
-trait Dialogue {
-    /// Whether anybody can be asked at all.
-    fn can_ask(&self) -> bool;
-
-    /// Says something between questions.
-    fn tell(&mut self, text: &str) -> Result<(), Error>;
-
-    /// Reads an answer after `prompt`, without the line break that ends it.
-    ///
-    /// # Errors
-    /// One of kind `Cancelled` when the person ends it.
-    fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error>;
-
-    /// Shows how time passes until `length` is over or Enter is pressed. Where nobody can be asked, it
-    /// waits for nothing.
-    ///
-    /// # Errors
-    /// As [`Dialogue::line`].
-    fn rest(&mut self, length: Duration, stopwatch: Stopwatch) -> Result<(), Error>;
 }
 
 /// The questions of this process to the person.
@@ -327,37 +298,6 @@ pub(crate) fn yes_or_no(answer: &str) -> Option<bool> {
         "y" | "yes" => Some(true),
         "n" | "no" => Some(false),
         _ => None,
-    }
-}
-
-/// The person ended a prompt.
-fn cancelled() -> Error {
-    Error::new(Kind::Cancelled, "ended before it was complete; nothing was written")
-}
-
-/// A terminal that cannot be read or written.
-fn unreachable_terminal(cause: &io::Error) -> Error {
-    Error::io("the terminal cannot be used; nothing was written", cause)
-}
-
-/// Nobody to ask.
-struct Never;
-
-impl Dialogue for Never {
-    fn can_ask(&self) -> bool {
-        false
-    }
-
-    fn tell(&mut self, _: &str) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn line(&mut self, _: &str, _: Takes) -> Result<String, Error> {
-        Err(cancelled())
-    }
-
-    fn rest(&mut self, _: Duration, _: Stopwatch) -> Result<(), Error> {
-        Ok(())
     }
 }
 

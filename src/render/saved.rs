@@ -1,19 +1,21 @@
 //! What was saved, said back in a few words, and what may come next.
 
+mod used;
+
 use super::dose;
 use super::entry;
 use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::{Look, joined};
-use crate::domain::figures::attempt_stats::Run;
 use crate::domain::figures::what_helps::suggestions;
-use crate::domain::focus_kind::UseGoal;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 use crate::report::checkin::{CheckInMarks, CheckInSaved, Marks};
 use crate::report::entry::{BalanceView, BodyView, ThoughtView};
-use crate::report::saved::{Clocks, Offer, Saved, UseReviewed, UsedSaved, WriteOutcome};
+use crate::report::saved::{Offer, Saved, WriteOutcome};
+
+pub use used::{reviewed, used};
 
 /// Before the command that names help, where somebody may need it; it never stands in the way.
 pub const HELP: &str = "Someone to talk to, at any hour";
@@ -127,85 +129,6 @@ pub fn ways_of_coping(look: &Look) -> String {
     page.offer("To wait with it", "ride");
     page.offer("To keep what you tried", "edit last --coping talk:helped");
     page.into_text()
-}
-
-/// A return to use: what it sets anew, and what stays.
-#[must_use]
-pub fn used(view: &UsedSaved, look: &Look, today: Day) -> String {
-    let mut page = Page::new(look);
-    let entry = &view.saved.entry;
-    let date = format::date(entry.day, today);
-    page.title(&match view.saved.result {
-        WriteOutcome::Created => format!("Recorded for {date}."),
-        WriteOutcome::Updated => format!("Added to what was recorded for {date}."),
-        WriteOutcome::Unchanged => format!("Nothing to add for {date}: it says so already."),
-    });
-    facts(&mut page, entry::figures(entry, look), &view.saved);
-    if let Some(clocks) = &view.clocks {
-        counted_from(&mut page, clocks, entry.day, today);
-        stays(&mut page, clocks, today);
-    }
-    page.into_text()
-}
-
-/// A return to use that was looked at once more, and what of it is in the plan now.
-#[must_use]
-pub fn reviewed(view: &UseReviewed, look: &Look, today: Day) -> String {
-    let mut page = Page::new(look);
-    let date = format::date(view.saved.entry.day, today);
-    page.title(&match view.saved.result {
-        WriteOutcome::Unchanged => format!("Nothing to change for {date}: it stays as it is."),
-        WriteOutcome::Created | WriteOutcome::Updated => format!("Saved for {date}."),
-    });
-    facts(&mut page, entry::figures(&view.saved.entry, look), &view.saved);
-    if view.into_plan {
-        let lines = u32::try_from(view.plan.len()).unwrap_or(u32::MAX);
-        let lines = format::count(lines, "new line in your plan", "new lines in your plan");
-        page.offer(&lines, "plan");
-    }
-    page.into_text()
-}
-
-/// The clock that a use sets anew; who wants less counts days of use instead.
-fn counted_from(page: &mut Page<'_>, clocks: &Clocks, day: Day, today: Day) {
-    let date = |day| format::date(day, today);
-    page.line(&match (clocks.goal, clocks.last_use) {
-        _ if day <= clocks.since => format!(
-            "That is not after your start date, {}: what is counted from it stays.",
-            date(clocks.since)
-        ),
-        (UseGoal::None, Some(last)) if last == day => {
-            format!("The time since the last reported use is counted from {}.", date(last))
-        }
-        (UseGoal::None, Some(last)) => {
-            format!("The last reported use stays that of {}.", date(last))
-        }
-        (UseGoal::Less, _) | (UseGoal::None, None) => {
-            let (used, name) = (format::days(clocks.days.used), page.look().label(LabelKey::Use));
-            format!("{used} of {name} on record in all.")
-        }
-    });
-}
-
-/// The clock that no use takes anything from.
-fn stays(page: &mut Page<'_>, clocks: &Clocks, today: Day) {
-    let look = page.look();
-    let mut kept = vec![format!(
-        "{} {} since {}",
-        look.label(LabelKey::Day),
-        clocks.days_in_recovery,
-        format::date(clocks.since, today)
-    )];
-    if clocks.days.no_use > 0 {
-        let (without, name) = (format::days(clocks.days.no_use), look.label(LabelKey::Use));
-        kept.push(format!("{without} without {name} in all"));
-    }
-    if let Run { days, confirmed: confirmed @ 1.., .. } = clocks.longest_run {
-        kept.push(format!("a longest run of {}, {confirmed} logged", format::days(days)));
-    }
-    let facts: Vec<_> =
-        kept.iter().map(|fact| format!("What is on record stays: {fact}")).collect();
-    page.lines(&format!("What is on record stays: {}.", kept.join("; ")), &facts);
 }
 
 /// A thought; its words are not repeated.

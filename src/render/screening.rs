@@ -11,11 +11,12 @@ use crate::report::screening::{Later, Scored};
 #[must_use]
 pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
-    let name = view.instrument;
-    page.title(&format!("Saved {name} for {}.", format::date(view.day, today)));
-    let band = view.band.map_or_else(String::new, |band| format!(", {band}"));
-    page.line(&format!("{} of {}{band}", view.total, view.max));
-    match (name, view.positive) {
+    let score = &view.score;
+    let name = score.instrument;
+    page.title(&format!("Saved {name} for {}.", format::date(score.day, today)));
+    let band = score.band.map_or_else(String::new, |band| format!(", {band}"));
+    page.line(&format!("{} of {}{band}", score.total, score.max));
+    match (name, score.positive) {
         (Instrument::Barc10, Some(true)) => {
             page.line("That is at or above the total that goes with lasting recovery.");
         }
@@ -26,9 +27,9 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
             );
         }
     }
-    if let (Some(before), Some(day)) = (view.previous, view.previous_day) {
+    if let (Some(before), Some(day)) = (score.previous, score.previous_day) {
         let date = format::date(day, today);
-        page.line(&match view.notable_change {
+        page.line(&match score.notable_change {
             Some(true) => format!("Before, on {date}: {before}. The change is more than chance."),
             Some(false) => format!("Before, on {date}: {before}. The change may be chance."),
             None => format!("Before, on {date}: {before}."),

@@ -1,33 +1,36 @@
 //! One entry as it is shown: in a list, where some of it is left out, or whole.
 
+mod balance;
+mod checkin;
+mod craving;
+mod return_to_use;
+mod thought;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 use serde::Serialize;
 
 use super::json_schema::schemas;
-use crate::domain::amount::Amount;
-use crate::domain::entry::balance::{Balance, Ready};
-use crate::domain::entry::checkin::{Answer, CheckIn, SmallDone, Used};
-use crate::domain::entry::coping::Tried;
-use crate::domain::entry::craving::{Acted, Craving, CravingFocus};
 use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::life::Area;
-use crate::domain::entry::own_answer::OwnAnswer;
-use crate::domain::entry::return_to_use::ReturnToUse;
-use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::{Stage, StageOfChange};
 use crate::domain::entry::symptoms::{Symptom, SymptomCheck};
-use crate::domain::entry::thought::ThoughtRecord;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::Medication;
 use crate::domain::records::own_scale::OwnScale;
-use crate::domain::scale::{Minutes, Scale, SleepHours};
+use crate::domain::scale::Scale;
 use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
+
+pub use balance::BalanceView;
+pub use checkin::{AnswerView, CheckInView, OwnAnswerView};
+pub use craving::CravingView;
+pub use return_to_use::UseView;
+pub use thought::ThoughtView;
 
 /// The keys that hold words of the person's, and what they say only in confidence.
 pub(super) const WORDS: [&str; 19] = [
@@ -143,46 +146,6 @@ pub struct LifeView {
     pub areas: BTreeMap<Area, Scale>,
 }
 
-/// A thought record as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ThoughtView {
-    /// How strong the feelings were, 0 to 10.
-    pub before: Option<Scale>,
-    /// How strong they were afterwards, 0 to 10.
-    pub after: Option<Scale>,
-    /// What happened; absent where it is left out, as are the rest.
-    pub what: Option<Text>,
-    /// What went through the person's mind.
-    pub thought: Option<Text>,
-    /// Feelings.
-    pub feelings: Option<Vec<Label>>,
-    /// Another way to see it.
-    pub view: Option<Text>,
-    /// A problem to solve.
-    pub problem: Option<Text>,
-    /// What could be done about it.
-    pub options: Option<Text>,
-    /// The one step that comes first.
-    pub step: Option<Text>,
-}
-
-impl ThoughtView {
-    fn new(record: &ThoughtRecord, words: Words) -> Self {
-        Self {
-            before: record.before,
-            after: record.after,
-            what: words.of(record.what.as_ref()),
-            thought: words.of(record.thought.as_ref()),
-            feelings: words.all(&record.feelings),
-            view: words.of(record.view.as_ref()),
-            problem: words.of(record.problem.as_ref()),
-            options: words.of(record.options.as_ref()),
-            step: words.of(record.step.as_ref()),
-        }
-    }
-}
-
 /// A dose as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -200,145 +163,6 @@ impl DoseView {
     }
 }
 
-/// A check-in as it is shown.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct CheckInView {
-    /// Mood, 0 to 10.
-    pub mood: Option<Scale>,
-    /// Energy, 0 to 10.
-    pub energy: Option<Scale>,
-    /// Stress, 0 to 10.
-    pub stress: Option<Scale>,
-    /// The strongest craving of the day, 0 to 10.
-    pub craving: Option<Scale>,
-    /// Confidence, 0 to 10.
-    pub confidence: Option<Scale>,
-    /// Distress, 0 to 10.
-    pub distress: Option<Scale>,
-    /// Hours slept.
-    pub sleep_hours: Option<SleepHours>,
-    /// Whether they used, per focus.
-    pub used: Vec<AnswerView>,
-    /// The answers to scales and questions of the person's own, in their order.
-    pub own: Vec<OwnAnswerView>,
-    /// The situations: absent when not answered, empty when there was none.
-    pub situations: Option<Situations>,
-    /// Whether the person feels safe; always absent in a list.
-    pub safe: Option<bool>,
-    /// Feelings; absent where they are left out.
-    pub feelings: Option<Vec<Label>>,
-    /// One small thing to do; absent where it is left out.
-    pub small: Option<Text>,
-    /// What became of the small thing before.
-    pub small_done: Option<SmallDone>,
-}
-
-/// The answer for one focus.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct AnswerView {
-    /// The name of the focus.
-    pub focus: Option<Name>,
-    /// The answer.
-    pub used: Used,
-    /// How much; absent when not said.
-    pub amount: Option<Amount>,
-    /// What is counted of the focus.
-    pub unit: Option<Label>,
-}
-
-impl AnswerView {
-    /// The answers of a check-in.
-    #[must_use]
-    pub fn of(checkin: &CheckIn, focuses: &[Focus]) -> Vec<Self> {
-        let view = |&Answer { focus, used }: &Answer| Self {
-            focus: name(focuses, focus),
-            used,
-            amount: checkin.amount(focus),
-            unit: unit(focuses, focus),
-        };
-        checkin.used.iter().map(view).collect()
-    }
-}
-
-/// The answer to a scale or question of the person's own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OwnAnswerView {
-    /// The name of the scale; absent where it is not known.
-    pub name: Option<Name>,
-    /// The answer.
-    pub answer: OwnAnswer,
-}
-
-impl OwnAnswerView {
-    /// Those of a check-in: of the scales in their order, and then any other.
-    fn of(checkin: &CheckIn, scales: &[OwnScale]) -> Vec<Self> {
-        let known = scales.iter().filter_map(|scale| {
-            let answer = *checkin.own.get(&scale.meta.id)?;
-            Some(Self { name: Some(scale.meta.name.clone()), answer })
-        });
-        let is_known = |id: &Id| scales.iter().any(|scale| scale.meta.id == *id);
-        let others = checkin.own.iter().filter(|(id, _)| !is_known(id));
-        known.chain(others.map(|(_, answer)| Self { name: None, answer: *answer })).collect()
-    }
-}
-
-/// A craving episode as it is shown.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct CravingView {
-    /// Its strength, 0 to 10.
-    pub intensity: Scale,
-    /// How long it lasted.
-    pub minutes: Option<Minutes>,
-    /// The situations: absent when not answered, empty when there was none.
-    pub situations: Option<Situations>,
-    /// What was tried.
-    pub coping: Vec<Tried>,
-    /// Its strength afterwards, 0 to 10.
-    pub after: Option<Scale>,
-    /// Whether it was acted on.
-    pub acted: Option<Acted>,
-    /// The name of the focus that it was of, or `any`; absent when not said.
-    pub focus: Option<Name>,
-    /// Where; absent where it is left out, as are the rest.
-    pub place: Option<Label>,
-    /// With whom.
-    pub company: Option<Label>,
-    /// What went through the person's mind.
-    pub thought: Option<Text>,
-    /// Feelings.
-    pub feelings: Option<Vec<Label>>,
-    /// Free tags.
-    pub tags: Option<Vec<Label>>,
-}
-
-/// A return to use as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct UseView {
-    /// The name of the focus.
-    pub focus: Option<Name>,
-    /// How much it was; absent when not said.
-    pub amount: Option<Amount>,
-    /// What is counted of the focus.
-    pub unit: Option<Label>,
-    /// Whether there was an overdose; absent when not asked or not said.
-    pub overdose: Option<bool>,
-    /// What happened; absent where it is left out, as are the rest.
-    pub what: Option<Text>,
-    /// What went through the mind.
-    pub thought: Option<Text>,
-    /// Feelings.
-    pub feelings: Option<Vec<Label>>,
-    /// What helped.
-    pub helped: Option<Text>,
-    /// What next.
-    pub next: Option<Text>,
-}
-
 /// A stage of change as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -347,24 +171,6 @@ pub struct StageView {
     pub focus: Option<Name>,
     /// The stage.
     pub stage: Stage,
-}
-
-/// A decision balance as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct BalanceView {
-    /// The name of the focus.
-    pub focus: Option<Name>,
-    /// Whether the person is ready; absent when not said.
-    pub ready: Option<Ready>,
-    /// What speaks for a change; absent where it is left out, as is the other.
-    pub pros: Option<Text>,
-    /// What speaks against it.
-    pub cons: Option<Text>,
-    /// What stands in the way.
-    pub barrier: Option<Text>,
-    /// What would remove that.
-    pub remedy: Option<Text>,
 }
 
 /// Which of an entry's words are shown.
@@ -443,82 +249,9 @@ impl EntryView {
     }
 }
 
-impl CheckInView {
-    fn new(checkin: &CheckIn, focuses: &[Focus], scales: &[OwnScale], words: Words) -> Self {
-        Self {
-            mood: checkin.mood,
-            energy: checkin.energy,
-            stress: checkin.stress,
-            craving: checkin.craving,
-            confidence: checkin.confidence,
-            distress: checkin.distress,
-            sleep_hours: checkin.sleep_hours,
-            used: AnswerView::of(checkin, focuses),
-            own: OwnAnswerView::of(checkin, scales),
-            situations: checkin.situations,
-            safe: checkin.safe,
-            feelings: words.all(&checkin.feelings),
-            small: words.of(checkin.small.as_ref()),
-            small_done: checkin.small_done,
-        }
-    }
-}
-
-impl CravingView {
-    fn new(craving: &Craving, focuses: &[Focus], words: Words) -> Self {
-        let of = |of: CravingFocus| match of {
-            CravingFocus::Of(id) => name(focuses, id),
-            CravingFocus::Any => CravingFocus::ANY.parse().ok(),
-        };
-        Self {
-            intensity: craving.intensity,
-            minutes: craving.minutes,
-            situations: craving.situations,
-            coping: craving.coping.clone(),
-            after: craving.after,
-            acted: craving.acted,
-            focus: craving.focus.and_then(of),
-            place: words.of(craving.place.as_ref()),
-            company: words.of(craving.company.as_ref()),
-            thought: words.of(craving.thought.as_ref()),
-            feelings: words.all(&craving.feelings),
-            tags: words.all(&craving.tags),
-        }
-    }
-}
-
-impl UseView {
-    fn new(used: &ReturnToUse, focuses: &[Focus], words: Words) -> Self {
-        Self {
-            focus: name(focuses, used.focus),
-            amount: used.amount,
-            unit: unit(focuses, used.focus),
-            overdose: used.overdose,
-            what: words.of(used.what.as_ref()),
-            thought: words.of(used.thought.as_ref()),
-            feelings: words.all(&used.feelings),
-            helped: words.of(used.helped.as_ref()),
-            next: words.of(used.next.as_ref()),
-        }
-    }
-}
-
 impl StageView {
     fn new(told: StageOfChange, focuses: &[Focus]) -> Self {
         Self { focus: name(focuses, told.focus), stage: told.stage }
-    }
-}
-
-impl BalanceView {
-    fn new(balance: &Balance, focuses: &[Focus], words: Words) -> Self {
-        Self {
-            focus: name(focuses, balance.focus),
-            ready: balance.ready,
-            pros: words.of(balance.pros.as_ref()),
-            cons: words.of(balance.cons.as_ref()),
-            barrier: words.of(balance.barrier.as_ref()),
-            remedy: words.of(balance.remedy.as_ref()),
-        }
     }
 }
 

@@ -8,18 +8,18 @@ mod appendix;
 mod focus;
 mod preview;
 mod ratings;
-
-use std::collections::BTreeSet;
+mod safety;
+mod scores;
+mod support;
 
 use serde::Serialize;
 
 use super::craving_focus::FocusCravings;
 use super::json_schema::schemas;
-use super::medication::{self, MedicationCount};
-use super::screening::Scored;
+use super::medication;
+use super::screening::Score;
 use super::trends::OwnSeries;
-use crate::domain::code::{Code, codes};
-use crate::domain::entry::dose::DoseCounts;
+use crate::domain::code::Code;
 use crate::domain::entry::situation::Situation;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::association::{Association, RatedDays, associations};
@@ -28,20 +28,15 @@ use crate::domain::figures::craving_stats::{Cravings, SituationCravings, Strengt
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::trend::Coverage;
 use crate::domain::privacy::Part;
-use crate::domain::records::contact::{Contact, Role};
-use crate::domain::records::medication::Carried;
-use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::contact::Contact;
 use crate::domain::records::plan_line::{PlanLine, Section, Wording};
 use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
 use crate::domain::recovery::disclosure::{Disclosure, EntryWords};
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::recovery::medication_ledger::Ledger;
-use crate::domain::recovery::status::DayStatus;
-use crate::domain::screening::Instrument;
-use crate::domain::text::{Name, OneLine, Text};
+use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
-use crate::domain::time::dose_schedule::DoseSchedule;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 
@@ -49,6 +44,11 @@ pub use appendix::AppendixDay;
 pub use focus::{FocusInput, PacketFocus};
 pub use preview::{PartTexts, Preview};
 pub use ratings::{OwnRating, Rating, Step, stretches};
+use safety::item_9;
+pub use safety::{Overdose, Safety};
+use scores::last_scores;
+use support::support_contacts;
+pub use support::{PacketMedication, RoutineShare, Routines, SupportContact};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -166,139 +166,6 @@ pub struct Packet {
     pub appendix: Option<Vec<AppendixDay>>,
 }
 
-codes! {
-    /// What is known of an overdose in the period.
-    Overdose ("answer") {
-        /// There was one.
-        Yes = "yes",
-        /// There was none at the returns to use where it was asked.
-        No = "no",
-        /// It was never asked, or not said.
-        NotAsked = "not asked",
-    }
-}
-
-/// What bears on safety.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Safety {
-    /// Whether there was an overdose.
-    pub overdose: Overdose,
-    /// The returns to use of the period, of every focus or of the one asked for.
-    pub returns: u32,
-    /// Those of them at which an overdose was asked after, and answered.
-    pub asked: u32,
-    /// The days of use that check-ins alone tell of, at which nothing was asked.
-    pub unasked_days: u32,
-    /// Whether the naloxone kit is carried; absent where that was not said.
-    pub naloxone: Option<Carried>,
-    /// The answer to item 9 of the last PHQ-9 of the period, where it is let out.
-    pub item_9: Option<u8>,
-}
-
-/// Somebody around the person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SupportContact {
-    /// Their name, where names are let out.
-    pub name: Option<Name>,
-    /// Who they are.
-    pub role: Option<Role>,
-    /// The day on which they last spoke.
-    pub last_spoke: Option<Day>,
-    /// Whether that lies in the period.
-    pub spoke_in_period: bool,
-}
-
-/// What a questionnaire came to, without an id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Score {
-    /// The questionnaire.
-    pub instrument: Instrument,
-    /// Its day.
-    pub day: Day,
-    /// The total.
-    pub total: u16,
-    /// The highest total there is.
-    pub max: u16,
-    /// The published band of the total, where there are bands.
-    pub band: Option<&'static str>,
-    /// Whether the total is positive, where a threshold is published.
-    pub positive: Option<bool>,
-    /// The total of the one before, and its day.
-    pub previous: Option<u16>,
-    /// The day of the one before.
-    pub previous_day: Option<Day>,
-    /// The total less that of the one before.
-    pub change: Option<i32>,
-    /// Whether the change is more than chance, where that is published.
-    pub notable_change: Option<bool>,
-}
-
-impl Score {
-    /// The last one of each questionnaire in the period.
-    fn all(screenings: &[Screening], window: Window) -> Vec<Self> {
-        let last = |instrument: &Instrument| {
-            let of_period = screenings.iter().filter(|one| {
-                let is_there = one.total.is_some() && one.meta.archived_at.is_none();
-                let in_period = one.day.is_some_and(|day| window.contains(day));
-                is_there && in_period && one.instrument == Some(*instrument)
-            });
-            let last = of_period.max_by_key(|one| (one.day, one.meta.position))?;
-            Scored::new(last, screenings).map(Self::from)
-        };
-        Instrument::ALL.iter().filter_map(last).collect()
-    }
-}
-
-impl From<Scored> for Score {
-    fn from(scored: Scored) -> Self {
-        let Scored { instrument, day, total, max, band, positive, .. } = scored;
-        let Scored { previous, previous_day, change, notable_change, .. } = scored;
-        Self {
-            instrument,
-            day,
-            total,
-            max,
-            band,
-            positive,
-            previous,
-            previous_day,
-            change,
-            notable_change,
-        }
-    }
-}
-
-/// The people around who are not put away; absent where there are none.
-fn support_contacts(
-    contacts: &[Contact],
-    window: Window,
-    sharing: &mut Disclosure,
-) -> Option<Vec<SupportContact>> {
-    let kept = contacts.iter().filter(|one| one.meta.archived_at.is_none());
-    let all: Vec<_> = kept
-        .map(|one| SupportContact {
-            name: sharing.name(one.meta.name.clone()),
-            role: one.role,
-            last_spoke: one.last_spoke,
-            spoke_in_period: one.last_spoke.is_some_and(|day| window.contains(day)),
-        })
-        .collect();
-    (!all.is_empty()).then_some(all)
-}
-
-/// The answer to item 9 of the last PHQ-9 of the period that has its answers, where it is let out.
-fn item_9(screenings: &[Screening], window: Window, sharing: &mut Disclosure) -> Option<u8> {
-    let in_period = |one: &&Screening| {
-        one.meta.archived_at.is_none() && one.day.is_some_and(|day| window.contains(day))
-    };
-    let answered = screenings.iter().filter(in_period).filter(|one| one.item_9().is_some());
-    let last = answered.max_by_key(|one| (one.day, one.meta.position))?;
-    sharing.item_9(last.item_9()).flatten()
-}
-
 /// A situation among the cravings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -309,52 +176,6 @@ pub struct SituationShare {
     pub episodes: u32,
     /// The cravings whose situations were answered.
     pub of: u32,
-}
-
-/// What became of the routines.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Routines {
-    /// Of all of them together.
-    #[serde(flatten)]
-    pub all: RoutineCounts,
-    /// Of each, where names are let out.
-    pub each: Vec<RoutineShare>,
-}
-
-/// A medication as prescribed, and what became of its doses.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct PacketMedication {
-    /// Its name, where names are let out.
-    pub name: Option<Name>,
-    /// Its class.
-    pub class: Option<MedicationClass>,
-    /// The dose on the last of the days.
-    pub dose: Option<OneLine>,
-    /// When it is due, on the last of the days.
-    pub every: Option<DoseSchedule>,
-    /// What became of its doses.
-    #[serde(flatten)]
-    pub counts: DoseCounts,
-}
-
-impl PacketMedication {
-    fn new(one: MedicationCount, sharing: &mut Disclosure) -> Self {
-        let MedicationCount { name, class, dose, every, counts } = one;
-        Self { name: sharing.name(name), class, dose, every, counts }
-    }
-}
-
-/// What became of one routine.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RoutineShare {
-    /// Its name.
-    pub name: Name,
-    /// What became of it.
-    #[serde(flatten)]
-    pub counts: RoutineCounts,
 }
 
 impl Packet {
@@ -415,7 +236,7 @@ impl Packet {
             routines,
             medications,
             support_contacts,
-            scores: Score::all(input.screenings, input.window),
+            scores: last_scores(input.screenings, input.window),
             overall: input.overall,
             plan,
             included,
@@ -440,51 +261,6 @@ fn plan(lines: &[PlanLine], sharing: &mut Disclosure) -> Vec<Wording> {
     kept.sort_by_key(|line| Section::ALL.iter().position(|one| line.section == Some(*one)));
     let words = kept.into_iter().filter_map(|line| Some((line.private, line.wording()?)));
     words.filter_map(|(private, wording)| sharing.plan_line(private, wording)).collect()
-}
-
-impl Safety {
-    fn new(
-        overdoses: &[(Day, Option<bool>)],
-        focuses: &[FocusInput<'_>],
-        naloxone: Option<Carried>,
-    ) -> Self {
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let answers = || overdoses.iter().filter_map(|(_, answer)| *answer);
-        let asked = answers().count();
-        let of_use = focuses
-            .iter()
-            .flat_map(|focus| &focus.days)
-            .filter(|(_, status)| *status == DayStatus::Use);
-        let of_use: BTreeSet<Day> = of_use.map(|(day, _)| *day).collect();
-        let told: BTreeSet<Day> = overdoses.iter().map(|(day, _)| *day).collect();
-        Self {
-            overdose: match asked {
-                0 => Overdose::NotAsked,
-                _ if answers().any(|answer| answer) => Overdose::Yes,
-                _ => Overdose::No,
-            },
-            returns: count(overdoses.len()),
-            asked: count(asked),
-            unasked_days: count(of_use.difference(&told).count()),
-            naloxone,
-            item_9: None,
-        }
-    }
-}
-
-impl Routines {
-    fn new(routines: &[(&Routine, RoutineCounts)], sharing: &mut Disclosure) -> Self {
-        let mut found = Self { all: RoutineCounts::default(), each: Vec::new() };
-        for (routine, counts) in routines {
-            if *counts == RoutineCounts::default() {
-                continue;
-            }
-            found.all += *counts;
-            let named = sharing.name(routine.meta.name.clone());
-            found.each.extend(named.map(|name| RoutineShare { name, counts: *counts }));
-        }
-        found
-    }
 }
 
 fn situations(cravings: &Cravings) -> Vec<SituationShare> {

@@ -16,6 +16,15 @@ pub struct Scored {
     pub schema: &'static str,
     /// Its id.
     pub id: Id,
+    /// What it came to.
+    #[serde(flatten)]
+    pub score: Score,
+}
+
+/// What a questionnaire came to, beside the one before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Score {
     /// The questionnaire.
     pub instrument: Instrument,
     /// The day.
@@ -76,16 +85,21 @@ impl Scored {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.screening.v1";
 
-    /// Reads a screening against those before it; `None` for one without a total.
+    /// What a screening came to; `None` for one without a total.
     #[must_use]
     pub fn new(one: &Screening, all: &[Screening]) -> Option<Self> {
+        Some(Self { schema: Self::SCHEMA, id: one.meta.id, score: Score::new(one, all)? })
+    }
+}
+
+impl Score {
+    /// Reads a screening against those before it; `None` for one without a total.
+    pub(super) fn new(one: &Screening, all: &[Screening]) -> Option<Self> {
         let (instrument, day, total) = (one.instrument?, one.day?, one.total?);
         let previous = one.previous(all);
         let before = previous.and_then(|previous| previous.total);
         let change = before.map(|before| i32::from(total) - i32::from(before));
         Some(Self {
-            schema: Self::SCHEMA,
-            id: one.meta.id,
             instrument,
             day,
             total,

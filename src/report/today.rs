@@ -1,6 +1,8 @@
 //! Where a person stands today, what is due, and the one next thing to do.
 
+mod due;
 mod focus;
+mod symptoms;
 mod warning;
 
 use serde::Serialize;
@@ -8,18 +10,16 @@ use serde::Serialize;
 use super::extra_care::Care;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationDue, Said};
-use super::symptoms::DaySum;
 use crate::domain::code::codes;
 use crate::domain::entry::life;
-use crate::domain::entry::small_thing::{self, SmallThing};
+use crate::domain::entry::small_thing::SmallThing;
 use crate::domain::entry::stage::Stage;
-use crate::domain::entry::symptoms::{self, SymptomLoad};
+use crate::domain::entry::symptoms::SymptomLoad;
 use crate::domain::figures::attempt_stats::FocusFigures;
 use crate::domain::figures::checkin_streak::CheckInStreak;
 use crate::domain::figures::craving_stats::RecentCravings;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::recent::{Recent, RecentDays};
-use crate::domain::focus_kind::Kind;
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::goal::Goal;
@@ -36,14 +36,14 @@ use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::recovery::screenings_due;
 use crate::domain::recovery::withdrawal;
 use crate::domain::screening::Instrument;
-use crate::domain::text::{Label, Name, Text};
+use crate::domain::text::Name;
 use crate::domain::time::day::Day;
-use crate::domain::time::day_time::DayTime;
 use crate::domain::time::horizon::Horizon;
-use crate::domain::time::moment::Moment;
 use crate::domain::time::schedule::Schedule;
 
+pub use due::{GoalToReview, NextAppointment, RoutineDue, SmallThingToday};
 pub use focus::{FocusToday, Lifetime};
+pub use symptoms::SymptomsToday;
 pub use warning::OwnWarning;
 
 /// What the view is worked out from.
@@ -211,92 +211,6 @@ pub struct Today {
     pub next: NextStep,
 }
 
-/// A goal to be looked at again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct GoalToReview {
-    /// What it is.
-    pub name: Name,
-    /// The day that was set for it.
-    pub review: Day,
-}
-
-impl GoalToReview {
-    /// Those of which the day has come, and that are open.
-    fn of(goals: &[Goal], clock: Day) -> Vec<Self> {
-        let open =
-            goals.iter().filter(|one| one.done_on.is_none() && one.meta.archived_at.is_none());
-        let due = open.filter_map(|one| Some((one, one.review.filter(|day| *day <= clock)?)));
-        due.map(|(one, review)| Self { name: one.meta.name.clone(), review }).collect()
-    }
-}
-
-/// The symptoms of the last days of a focus in withdrawal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SymptomsToday {
-    /// The name of the focus.
-    pub focus: Name,
-    /// Its kind.
-    #[serde(skip)]
-    pub kind: Kind,
-    /// The highest sum of each day that has one.
-    pub course: Vec<DaySum>,
-}
-
-impl SymptomsToday {
-    fn of(focus: &Focus, loads: &[SymptomLoad]) -> Option<Self> {
-        let course = symptoms::course(loads, focus.id);
-        let course: Vec<_> = course.into_iter().map(|(day, sum)| DaySum { day, sum }).collect();
-        let is_noted = !course.is_empty();
-        is_noted.then(|| Self { focus: focus.name.clone(), kind: focus.kind, course })
-    }
-}
-
-/// One small thing that was set by a check-in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SmallThingToday {
-    /// What it is, in the person's words.
-    pub words: Text,
-    /// The day of the check-in.
-    pub day: Day,
-}
-
-impl SmallThingToday {
-    /// The one of today's check-in, else the one that it will ask after; nothing that is private.
-    fn of(things: &[SmallThing], clock: Day) -> Option<Self> {
-        let set_today = things.iter().find(|one| one.day == clock && one.words.is_some());
-        let one = set_today.or_else(|| small_thing::open_on(things, clock))?;
-        let words = one.words.clone().filter(|_| !one.is_private)?;
-        Some(Self { words, day: one.day })
-    }
-}
-
-/// An appointment that is planned.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct NextAppointment {
-    /// What it is.
-    pub what: Name,
-    /// When it is.
-    pub at: Moment,
-}
-
-/// A routine that is due.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RoutineDue {
-    /// Its name.
-    pub name: Name,
-    /// What it belongs to.
-    pub category: Option<Label>,
-    /// The time of the day at which it is meant to be done.
-    pub time: Option<DayTime>,
-    /// When it is due: `day`, `mon,wed,fri`, `3/week`, `2d`.
-    pub schedule: Schedule,
-}
-
 codes! {
     /// The one next thing to do.
     NextStep ("step") {
@@ -395,17 +309,6 @@ fn next_step(input: &TodayInput<'_>, dose_is_next: bool) -> NextStep {
         NextStep::Nothing
     } else {
         NextStep::Routine
-    }
-}
-
-impl RoutineDue {
-    fn new((routine, schedule): &(&Routine, Schedule)) -> Self {
-        Self {
-            name: routine.meta.name.clone(),
-            category: routine.category.clone(),
-            time: routine.time,
-            schedule: *schedule,
-        }
     }
 }
 

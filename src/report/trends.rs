@@ -1,49 +1,41 @@
 //! Trends: what the ratings and the cravings of some weeks say, and what is still too thin to say.
 
-use super::json_schema::schemas;
 pub mod brief;
+mod comparison;
+mod focus;
 
 use std::collections::BTreeMap;
 
-use chrono::Weekday;
 use serde::Serialize;
 
-use super::amount::{AmountInput, AmountTrend};
 use super::craving_focus::FocusCravings;
-use super::extra_care::Care;
+use super::json_schema::schemas;
 use super::medication::{self, MedicationCount};
 use crate::domain::code::Code;
 use crate::domain::entry::own_answer::AnswerForm;
-use crate::domain::entry::symptoms::{self, SymptomLoad};
+use crate::domain::entry::symptoms::SymptomLoad;
 use crate::domain::figures::adherence::{RoutineCounts, RoutineRun};
-use crate::domain::figures::amounts::AmountTold;
 use crate::domain::figures::association::{Association, RatedDays, associations};
-use crate::domain::figures::attempt_stats::{self, CountedDays, DayCounts};
 use crate::domain::figures::coping_stats::CopingCount;
-use crate::domain::figures::craving_stats::{
-    Cravings, RecentCravings, SituationCravings, Strengths,
-};
+use crate::domain::figures::craving_stats::{Cravings, RecentCravings, SituationCravings};
 use crate::domain::figures::day_factors::{DayFactor, FactorRows};
-use crate::domain::figures::lookback::{Lookback, Span};
+use crate::domain::figures::lookback::Lookback;
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::times_of_week::TimesOfWeek;
-use crate::domain::figures::trend::{Coverage, SeriesSummary, SeriesTrend, TrendWindow};
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::figures::trend::{Coverage, SeriesTrend, TrendWindow};
 use crate::domain::id::Id;
-use crate::domain::phase::Phase;
-use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::stays::Stays;
 use crate::domain::recovery::emphasis::emphasis;
 use crate::domain::recovery::medication_ledger::Ledger;
-use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
-use crate::domain::recovery::safety::StoppingRisks;
-use crate::domain::recovery::status::DayStatus;
 use crate::domain::series::Series;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
+
+pub use comparison::{Comparison, Period};
+pub use focus::{FocusInput, FocusTrends, ReturnDays, SymptomSums};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -100,21 +92,6 @@ impl OwnSeries {
         };
         numbers.map(series).filter(|one| !one.days.is_empty()).collect()
     }
-}
-
-/// A focus, and what is on record of it.
-#[derive(Debug, Clone, Copy)]
-pub struct FocusInput<'a> {
-    /// The focus.
-    pub focus: &'a Focus,
-    /// Where it stands on the last day.
-    pub standing: PhaseStatus,
-    /// Whether there are others.
-    pub of_several: bool,
-    /// Its days on record, from the first day of the windows up to today, in order.
-    pub days: &'a [(Day, DayStatus)],
-    /// What is told of amounts on these days.
-    pub amounts: &'a [AmountTold],
 }
 
 /// The answer of `trends`.
@@ -188,105 +165,6 @@ pub struct RoutineTrend {
     /// How often it was done in a row.
     #[serde(flatten)]
     pub runs: RoutineRun,
-}
-
-/// The sums of the symptoms of a window, the highest of each day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SymptomSums {
-    /// On how many days some were noted.
-    pub days: u32,
-    /// The lowest of them.
-    pub lowest: u32,
-    /// The highest.
-    pub highest: u32,
-    /// That of the last day with some.
-    pub last: u32,
-}
-
-impl SymptomSums {
-    fn of(loads: &[SymptomLoad], focus: Id, window: Window) -> Option<Self> {
-        let course = symptoms::course(loads, focus);
-        let sums: Vec<u32> =
-            course.iter().filter(|(day, _)| window.contains(*day)).map(|(_, sum)| *sum).collect();
-        Some(Self {
-            days: u32::try_from(sums.len()).unwrap_or(u32::MAX),
-            lowest: *sums.iter().min()?,
-            highest: *sums.iter().max()?,
-            last: *sums.last()?,
-        })
-    }
-}
-
-/// What the window holds of one focus.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct FocusTrends {
-    /// Its name.
-    pub name: Name,
-    /// Whether there are others, so that a page names it.
-    #[serde(skip)]
-    pub of_several: bool,
-    /// Its kind.
-    pub kind: Kind,
-    /// What the person wants of it.
-    pub goal: UseGoal,
-    /// Its phase on the last day.
-    pub phase: Phase,
-    /// Who decided that it is this phase.
-    pub phase_by: DecidedBy,
-    /// What stands before all else.
-    #[serde(skip)]
-    pub care: Care,
-    /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
-    pub stopping_is_dangerous: bool,
-    /// The last day of extra care, while that is not past.
-    pub extra_care_until: Option<Day>,
-    /// Every day of use in the window.
-    pub return_days: Vec<ReturnDays>,
-    /// How much was used in it; absent where nothing is counted.
-    pub amount: Option<AmountTrend>,
-}
-
-/// A day of use, and how soon a day without use was logged after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ReturnDays {
-    /// The day of use.
-    pub day: Day,
-    /// Days to the next day without use; `None` while there is none.
-    pub days: Option<u32>,
-}
-
-/// A window and the window before it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Comparison {
-    /// The days of the window.
-    pub window_days: u32,
-    /// The window.
-    pub now: Period,
-    /// The one before it; `None` in withdrawal, and where the window holds all there is.
-    pub before: Option<Period>,
-}
-
-/// Median of every series in a window.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Period {
-    /// Its days.
-    #[serde(flatten)]
-    pub window: Window,
-    /// How many of them are logged.
-    pub coverage: Coverage,
-    /// How many of them lie in a stay in treatment or custody, and need no entry.
-    pub days_away: u32,
-    /// Days by status for the focus, from the day after its first start date on.
-    pub days: Option<DayCounts>,
-    /// The craving episodes.
-    pub cravings: Strengths,
-    /// Every series, in the order of the list.
-    pub series: Vec<SeriesSummary>,
 }
 
 impl Trends {
@@ -364,66 +242,6 @@ struct TrendGround {
     trend: TrendWindow,
     today: Day,
     open: OpenDays,
-}
-
-impl FocusTrends {
-    fn new(input: &FocusInput<'_>, ground: &TrendGround) -> Self {
-        let TrendGround { trend, today, open } = ground;
-        let window = trend.window;
-        let amounts = AmountInput {
-            focus: input.focus,
-            today: *today,
-            open: *open,
-            told: input.amounts,
-            week_start: Weekday::Mon,
-        };
-        let returns = attempt_stats::return_days(input.days.iter().copied());
-        let returns = returns.into_iter().filter(|(day, _)| window.contains(*day));
-        Self {
-            name: input.focus.name.clone(),
-            of_several: input.of_several,
-            kind: input.focus.kind,
-            goal: input.focus.goal,
-            phase: input.standing.phase,
-            phase_by: input.standing.by,
-            care: Care::of([(input.focus, input.standing)], input.of_several),
-            stopping_is_dangerous: StoppingRisks::at(input.focus.kind, input.standing).suddenly,
-            extra_care_until: input.standing.extra_care_until,
-            return_days: returns.map(|(day, days)| ReturnDays { day, days }).collect(),
-            amount: amounts.trend(window, input.days.iter().copied(), trend),
-        }
-    }
-}
-
-impl Comparison {
-    fn new(input: &TrendsInput<'_>, span: Span) -> Self {
-        Self {
-            window_days: span.window.days(),
-            now: Period::new(input, span.window),
-            before: span.before.map(|before| Period::new(input, before)),
-        }
-    }
-}
-
-impl Period {
-    fn new(input: &TrendsInput<'_>, window: Window) -> Self {
-        let coverage = input.coverage(window);
-        let middle = |name: &Series| SeriesSummary::of(*name, input.checkins, window, coverage);
-        Self {
-            window,
-            coverage,
-            days_away: input.stays.days_within(window),
-            days: input.focus.and_then(|focus| days(&focus, window, input)),
-            cravings: input.cravings.within(window),
-            series: Series::ALL.iter().map(middle).collect(),
-        }
-    }
-}
-
-/// The days of a focus in a window by status.
-fn days(input: &FocusInput<'_>, window: Window, of: &TrendsInput<'_>) -> Option<DayCounts> {
-    let range = CountedDays::new(input.focus.first_since()?, of.today, of.open)?;
-    Some(range.within(window.from(), window.to()).count(input.days.iter().copied()))
 }
 
 schemas! {

@@ -1,11 +1,13 @@
 //! A week: what was logged, how it went, and what went with it.
 
+mod focus;
+mod routines;
+mod scales;
+
 use std::collections::BTreeSet;
-use std::ops::Deref;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::amount::AmountInput;
 use super::craving_focus::FocusCravings;
 use super::extra_care::Care;
 use super::json_schema::schemas;
@@ -13,18 +15,14 @@ use super::medication::{self, MedicationCount, Said};
 use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::note::Note;
-use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer};
 use crate::domain::entry::reading::RatedEntry;
-use crate::domain::figures::adherence::{self, RoutineCounts};
-use crate::domain::figures::amounts::{AmountFigures, AmountTold};
-use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
+use crate::domain::figures::adherence::RoutineCounts;
+use crate::domain::figures::amounts::AmountTold;
 use crate::domain::figures::coping_stats::{self, CopingCount, SituationCount};
 use crate::domain::figures::craving_episodes::Episodes;
 use crate::domain::figures::craving_stats::RecentCravings;
 use crate::domain::figures::recent::{Recent, RecentDays};
-use crate::domain::focus_kind::Kind;
 use crate::domain::id::Id;
-use crate::domain::phase::Phase;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, Routine};
@@ -33,15 +31,17 @@ use crate::domain::recovery::emphasis::emphasis;
 use crate::domain::recovery::logged_day::LoggedDay;
 use crate::domain::recovery::medication_ledger::Ledger;
 use crate::domain::recovery::missed_doses::DoseGap;
-use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
-use crate::domain::recovery::safety::StoppingRisks;
+use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::recovery::status::DayStatus;
 use crate::domain::series::Series;
-use crate::domain::stats::summary::Summary;
-use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::horizon::{Horizon, OpenDays};
 use crate::domain::time::window::Window;
+
+pub use focus::FocusWeek;
+pub use routines::RoutineWeek;
+use routines::{meetings, routines};
+pub use scales::{OwnQuestionWeek, OwnScaleWeeks, ScaleWeek, Scales};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -160,136 +160,6 @@ pub struct CravingWeek {
     pub by_focus: Vec<FocusCravings>,
 }
 
-impl Deref for CravingWeek {
-    type Target = Episodes;
-
-    fn deref(&self) -> &Episodes {
-        &self.all
-    }
-}
-
-/// The scales of a week's check-ins.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Scales {
-    /// Mood, 0 to 10.
-    pub mood: ScaleWeek,
-    /// Energy, 0 to 10.
-    pub energy: ScaleWeek,
-    /// Stress, 0 to 10.
-    pub stress: ScaleWeek,
-    /// Hours slept.
-    pub sleep_hours: ScaleWeek,
-    /// The strongest craving of the day, 0 to 10.
-    pub craving: ScaleWeek,
-    /// Confidence, 0 to 10.
-    pub confidence: ScaleWeek,
-}
-
-/// The scales of the person's own in a week: those that are kept, and those put away that were answered.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OwnScaleWeeks(pub Vec<(Name, ScaleWeek)>);
-
-/// By name.
-impl Serialize for OwnScaleWeeks {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().map(|(name, week)| (name.as_str(), week)))
-    }
-}
-
-impl OwnScaleWeeks {
-    fn new(days: &[Day], readings: &[RatedEntry], input: &WeekInput<'_>) -> Self {
-        let numbers = input.scales.iter().filter(|one| one.form() == AnswerForm::Number);
-        let week = |scale: &OwnScale| {
-            let id = scale.meta.id;
-            let value = |checkin: &CheckIn| checkin.own.get(&id)?.number();
-            let week = ScaleWeek::new(days, readings, &input.previous, value);
-            let is_shown = scale.meta.archived_at.is_none() || week.summary.n > 0;
-            is_shown.then(|| (scale.meta.name.clone(), week))
-        };
-        Self(numbers.filter_map(week).collect())
-    }
-}
-
-/// One question of the person's own in a week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OwnQuestionWeek {
-    /// Its name.
-    pub name: Name,
-    /// The days on which it was answered.
-    pub n: u32,
-    /// Those on which the answer was yes.
-    pub yes: u32,
-}
-
-impl OwnQuestionWeek {
-    /// Those that were answered.
-    fn all(readings: &[RatedEntry], scales: &[OwnScale]) -> Vec<Self> {
-        let week = |scale: &OwnScale| {
-            let answers = checkins(readings).filter_map(|(_, one)| one.own.get(&scale.meta.id));
-            let answers: Vec<_> = answers
-                .filter_map(|answer| match answer {
-                    OwnAnswer::YesNo(yes) => Some(*yes),
-                    OwnAnswer::Number(_) => None,
-                })
-                .collect();
-            let yes = answers.iter().filter(|yes| **yes).count();
-            let name = scale.meta.name.clone();
-            Some(Self { name, n: count(answers.len()), yes: count(yes) }).filter(|one| one.n > 0)
-        };
-        scales.iter().filter_map(week).collect()
-    }
-}
-
-/// One scale in a week.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ScaleWeek {
-    /// The values put together; under four of them without median and mean.
-    #[serde(flatten)]
-    pub summary: Summary,
-    /// The median of the week before, where that has four values.
-    pub previous_median: Option<f64>,
-    /// The value of each day up to today.
-    pub daily: Vec<Option<f64>>,
-}
-
-/// One focus in a week.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct FocusWeek {
-    /// Its name.
-    pub name: Name,
-    /// Its kind.
-    pub kind: Kind,
-    /// How much was used; absent where nothing is counted of it.
-    pub amount: Option<AmountFigures>,
-    /// The days by status: those after the first attempt's start date, whatever attempt they lie
-    /// in, up to today, which is left out while it is still open.
-    #[serde(flatten)]
-    pub days: DayCounts,
-    /// The phase on the last of them.
-    pub phase: Phase,
-    /// Who decided that it is this phase.
-    pub phase_by: DecidedBy,
-    /// The last day of extra care, where it is due on the last of the days.
-    pub extra_care_until: Option<Day>,
-    /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
-    pub stopping_is_dangerous: bool,
-}
-
-/// One routine in a week.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RoutineWeek {
-    /// Its name.
-    pub name: Name,
-    /// What became of it.
-    #[serde(flatten)]
-    pub counts: RoutineCounts,
-}
-
 impl WeekInput<'_> {
     /// The routines with a schedule in force on some day of the week up to today.
     fn routines_kept(&self) -> impl Iterator<Item = &Routine> {
@@ -392,93 +262,6 @@ fn checkins(readings: &[RatedEntry]) -> impl Iterator<Item = (Day, &CheckIn)> {
 
 fn count(days: usize) -> u32 {
     u32::try_from(days).unwrap_or(u32::MAX)
-}
-
-impl Scales {
-    fn new(days: &[Day], readings: &[RatedEntry], previous: &[RatedEntry]) -> Self {
-        let scale = |of: fn(&CheckIn) -> Option<f64>| ScaleWeek::new(days, readings, previous, of);
-        Self {
-            mood: scale(|checkin| checkin.mood.map(f64::from)),
-            energy: scale(|checkin| checkin.energy.map(f64::from)),
-            stress: scale(|checkin| checkin.stress.map(f64::from)),
-            sleep_hours: scale(|checkin| checkin.sleep_hours.map(f64::from)),
-            craving: scale(|checkin| checkin.craving.map(f64::from)),
-            confidence: scale(|checkin| checkin.confidence.map(f64::from)),
-        }
-    }
-}
-
-impl ScaleWeek {
-    fn new(
-        days: &[Day],
-        readings: &[RatedEntry],
-        previous: &[RatedEntry],
-        value: impl Fn(&CheckIn) -> Option<f64>,
-    ) -> Self {
-        let of_day = |day: &Day| {
-            let (_, checkin) = checkins(readings).find(|(on, _)| on == day)?;
-            value(checkin)
-        };
-        let daily: Vec<_> = days.iter().map(of_day).collect();
-        let before = checkins(previous).filter_map(|(_, checkin)| value(checkin));
-        Self {
-            summary: Summary::of(daily.iter().copied().flatten(), Summary::WEEK),
-            previous_median: Summary::of(before, Summary::WEEK).median,
-            daily,
-        }
-    }
-}
-
-impl FocusWeek {
-    fn new(place: usize, focus: &Focus, input: &WeekInput<'_>) -> Self {
-        let WeekInput { week, horizon, logged, open, .. } = *input;
-        let open = open.get(place).copied().unwrap_or_default();
-        let range =
-            focus.first_since().and_then(|since| CountedDays::new(since, horizon.today(), open));
-        let statuses = || logged.iter().map(|logged| (logged.day, logged.status(place)));
-        let amounts = AmountInput {
-            focus,
-            today: horizon.today(),
-            open,
-            told: input.amounts,
-            week_start: week.first().weekday(),
-        };
-        let window = Window::new(week.first(), week.last().min(horizon.today()));
-        let standing = input.standing(place, focus);
-        Self {
-            name: focus.name.clone(),
-            kind: focus.kind,
-            amount: window.and_then(|window| amounts.figures(window, statuses())),
-            days: range
-                .map(|range| range.within(week.first(), week.last()).count(statuses()))
-                .unwrap_or_default(),
-            phase: standing.phase,
-            phase_by: standing.by,
-            extra_care_until: standing.extra_care_until,
-            stopping_is_dangerous: StoppingRisks::at(focus.kind, standing).suddenly,
-        }
-    }
-}
-
-/// What became of the routines that are meetings, together.
-fn meetings(input: &WeekInput<'_>) -> Option<RoutineCounts> {
-    let mut all = input.routines_kept().filter(|one| one.is_meeting()).peekable();
-    all.peek()?;
-    let mut counts = RoutineCounts::default();
-    for one in all {
-        counts += adherence::count(one, input.marks, input.week, &input.horizon);
-    }
-    Some(counts)
-}
-
-/// The routines with a schedule in force on some day of the week up to today.
-fn routines(input: &WeekInput<'_>) -> Vec<RoutineWeek> {
-    let WeekInput { week, horizon, marks, .. } = *input;
-    let counted = |routine: &Routine| RoutineWeek {
-        name: routine.meta.name.clone(),
-        counts: adherence::count(routine, marks, week, &horizon),
-    };
-    input.routines_kept().map(counted).collect()
 }
 
 schemas! {

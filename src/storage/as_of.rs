@@ -3,7 +3,8 @@
 //! Every page reads figures through here, so none can forget the rule of
 //! [`Horizon`](crate::domain::time::horizon).
 
-use crate::domain::entry::dose::Dose;
+mod care;
+
 use crate::domain::entry::is_late_for;
 use crate::domain::entry::life::AreaRating;
 use crate::domain::entry::note::Note;
@@ -14,13 +15,9 @@ use crate::domain::entry::symptoms::SymptomLoad;
 use crate::domain::figures::amounts::AmountTold;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
-use crate::domain::records::medication::Medication;
-use crate::domain::records::routine::{Mark, Routine};
-use crate::domain::records::stays::Stays;
 use crate::domain::records::treatment::Treatment;
 use crate::domain::recovery::logged_day::LoggedDay;
 use crate::domain::recovery::medication_ledger::{self, Ledger};
-use crate::domain::recovery::missed_doses::LOOK_BACK_DAYS;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::{Horizon, OpenDays};
 use crate::domain::time::moment::Moment;
@@ -246,46 +243,6 @@ impl<'j> AsOf<'j> {
         Ok(focuses)
     }
 
-    /// Every routine, those put away too, with the days that treatment excuses.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn routines(&self) -> Result<Vec<Routine>> {
-        let stays = self.stays()?;
-        let mut routines = self.reader.routines()?;
-        for one in &mut routines {
-            one.excused.clone_from(&stays);
-            if one.counts_from_last() {
-                one.marked_on = self.reader.marked_days(one.meta.id)?;
-            }
-        }
-        Ok(routines)
-    }
-
-    /// The stays in treatment and custody.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn stays(&self) -> Result<Stays> {
-        Ok(Stays::of(&self.reader.all::<Treatment>()?))
-    }
-
-    /// Every medication, with all doses that count for the days from `first` on.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn ledger(&self, first: Day) -> Result<Ledger> {
-        let medications = self.reader.all::<Medication>()?;
-        let reach = |one: &Medication| {
-            let (periods, back) = (one.periods(), first.plus(-LOOK_BACK_DAYS));
-            let back = back.plus(-one.plan(&periods).reach());
-            one.supply_on.map_or(back, |from| from.min(back))
-        };
-        let from = medications.iter().map(reach).min();
-        let doses = from.map(|from| self.doses(from, self.today())).transpose()?;
-        Ok(Ledger { medications, doses: doses.unwrap_or_default(), stays: self.stays()? })
-    }
-
     /// The symptoms of the days from `first` to `last`, in the order of time.
     ///
     /// # Errors
@@ -324,27 +281,6 @@ impl<'j> AsOf<'j> {
         let happened =
             things.into_iter().filter(|(one, at)| self.horizon.has_happened(one.day, *at));
         Ok(happened.map(|(one, _)| one).collect())
-    }
-
-    /// The doses for the days from `first` to `last`, by day and time.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn doses(&self, first: Day, last: Day) -> Result<Vec<Dose>> {
-        let doses = self.reader.doses_on_record(first, last.min(self.today()))?;
-        let happened =
-            doses.into_iter().filter(|(dose, at)| self.horizon.has_happened(dose.day, *at));
-        Ok(happened.map(|(dose, _)| dose).collect())
-    }
-
-    /// The marks of the days from `first` to `last`, by day and routine.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub fn marks(&self, first: Day, last: Day) -> Result<Vec<Mark>> {
-        let mut marks = self.reader.marks(first, last.min(self.today()))?;
-        marks.retain(|mark| self.horizon.has_happened(mark.day, mark.at));
-        Ok(marks)
     }
 
     /// Every stage that was set, focus by focus, the earliest first.

@@ -1,6 +1,8 @@
 //! Merges the rows of a journal file into the journal, or rejects them with a reason.
 
 mod compared;
+mod entries;
+mod focuses;
 mod kept;
 mod overview;
 mod records;

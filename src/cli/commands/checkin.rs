@@ -3,18 +3,20 @@
 mod ask;
 mod doses;
 mod own;
+mod questions;
 mod save;
 mod stretch;
 
 use std::io::Write;
 
 use crate::app::checkin;
+use crate::app::use_days;
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::{form, lookup, records, safety, text_flag, use_days};
+use crate::cli::{form, lookup, records, safety, text_flag, use_offers};
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
@@ -193,7 +195,7 @@ fn blank(context: &Context<'_>, day: Day) -> Entry {
 }
 
 /// What is offered for each focus of which use was reported now.
-fn use_offers(
+fn offers_of_use(
     program: &Program,
     seen: &AsOf<'_>,
     used: &[&Focus],
@@ -203,9 +205,15 @@ fn use_offers(
     let today = seen.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
-        offers.push(use_days::details(program, seen.read(), focus, &known.focuses, (day, today))?);
+        offers.push(use_offers::details(
+            program,
+            seen.read(),
+            focus,
+            &known.focuses,
+            (day, today),
+        )?);
         let figures = use_days::figures(seen, focus)?;
-        offers.extend(use_days::restart(program, focus, &figures, day, today));
+        offers.extend(use_offers::restart(program, focus, &figures, day, today));
     }
     Ok(offers)
 }
@@ -280,14 +288,14 @@ impl Answers {
         let (program, clock) = (context.console.program(), context.today());
         let mut offers = Vec::new();
         if !used.is_empty() {
-            offers.extend(use_offers(&program, &context.seen(journal)?, used, known, self.day)?);
+            offers.extend(offers_of_use(&program, &context.seen(journal)?, used, known, self.day)?);
         }
         if self.day == clock {
             offers.extend(symptoms_offer(context, journal, &known.focuses)?);
         }
         if self.given.has(Field::Used) || self.given.has(Field::Amount) {
             let focuses = &known.focuses;
-            offers.extend(use_days::contradictions(&program, journal, entry, focuses, clock)?);
+            offers.extend(use_offers::contradictions(&program, journal, entry, focuses, clock)?);
         }
         Ok(offers)
     }

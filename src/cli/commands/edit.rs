@@ -10,7 +10,7 @@ use crate::cli::args::edit::EditArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::{entry_lookup, field_patch, safety, text_flag, use_days};
+use crate::cli::{entry_lookup, field_patch, safety, text_flag, use_offers};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::checkin::Used;
 use crate::domain::entry::field::Field;
@@ -71,7 +71,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     let (look, today, quiet) = (context.look(), context.today(), context.console.global.quiet);
     let mut offers = Vec::new();
     if before != after {
-        offers = use_days::contradictions(&look.program, &journal, &after, &focuses, today)?;
+        offers = use_offers::contradictions(&look.program, &journal, &after, &focuses, today)?;
     }
     let view = Edited::new(target.input(&before, short_id), target.input(&after, short_id), offers);
     context.console.answer(&view, |view, out| {

@@ -5,13 +5,14 @@ mod restart;
 
 use std::io::Write;
 
+use crate::app::use_days;
 use crate::cli::args::focus::{FocusVerb, NewFocus};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::conversations::focus::{Draft, Then};
 use crate::cli::error::Error;
 use crate::cli::focus_change::{change, put_away};
-use crate::cli::{lookup, use_days};
+use crate::cli::lookup;
 use crate::domain::change::ChangeKind;
 use crate::domain::name_match;
 use crate::domain::records::focus::Focus;

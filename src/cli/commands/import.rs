@@ -10,7 +10,7 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::import_folder;
-use crate::cli::import_found::{horizon, shown, told, warn_of_bad};
+use crate::cli::import_found::{confirm_changes, horizon, shown, told, warn_of_bad};
 use crate::cli::import_source::Source;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
@@ -55,21 +55,11 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
 
 /// Shows what a file would change, and asks whether it should.
 fn ask(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {
-    if !context.console.prompt.can_ask() {
-        tell(context, import)?;
-        return Err(Error::refused("nothing was written: it needs a yes")
-            .hint("add --yes to write without being asked"));
-    }
     let page =
         render::import::text(&import.file, &import.found, context.console.environment.unicode);
-    context.console.warn(page.trim_end());
     let text = "Write this to your journal?";
     let help = "Good rows are written in one step, which daymark undo takes back.";
-    if context.console.prompt.confirm(&Question { text, help, flag: "--yes" })? {
-        Ok(())
-    } else {
-        Err(Error::declined("Nothing was written."))
-    }
+    confirm_changes(context, &page, (text, help), |context| tell(context, import))
 }
 
 /// Reads the whole file and holds it against the journal, while others may read and write.

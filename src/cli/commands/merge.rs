@@ -8,11 +8,10 @@ use crate::cli::args::data::MergeArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::import_found::{horizon, shown, told, warn_of_bad};
+use crate::cli::import_found::{confirm_changes, horizon, shown, told, warn_of_bad};
 use crate::cli::import_source::Source;
 use crate::cli::passphrase;
 use crate::cli::progress::Progress;
-use crate::cli::prompt::Question;
 use crate::render;
 use crate::report::import::Found;
 use crate::report::merge::Merge;
@@ -57,19 +56,11 @@ pub(crate) fn run(console: &mut Console, args: &MergeArgs) -> Result<(), Error> 
 /// Shows what would change, and asks whether it should.
 fn ask(context: &mut Context<'_>, merge: &Merge) -> Result<(), Error> {
     let page = render::merge::text(merge, context.today(), context.console.environment.unicode);
-    if !context.console.prompt.can_ask() {
-        context.console.answer(merge, |_, out| out.write_all(page.as_bytes()))?;
-        return Err(Error::refused("nothing was written: it needs a yes")
-            .hint("add --yes to write without being asked"));
-    }
-    context.console.warn(page.trim_end());
     let text = "Bring both together in your journal?";
     let help = "It is one step, which daymark undo takes back. The other copy stays as it is.";
-    if context.console.prompt.confirm(&Question { text, help, flag: "--yes" })? {
-        Ok(())
-    } else {
-        Err(Error::declined("Nothing was written."))
-    }
+    confirm_changes(context, &page, (text, help), |context| {
+        context.console.answer(merge, |_, out| out.write_all(page.as_bytes()))
+    })
 }
 
 /// Reads the whole copy twice: for an overview, and to hold it against the journal.

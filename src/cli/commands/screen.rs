@@ -4,14 +4,13 @@ mod ask;
 
 use std::io::Write;
 
+use crate::app::screenings;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
 use crate::cli::records::RecordCommand;
 use crate::cli::safety;
 use crate::domain::change::ChangeKind;
-use crate::domain::code::Code;
-use crate::domain::record::{Meta, Record};
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::{BadAnswers, Form, Instrument};
 use crate::domain::text::OneLine;
@@ -229,23 +228,6 @@ fn put(
     let journal = context.journal(Access::Write)?;
     let subject = format!("{instrument} of {day}");
     context.change(&journal, ChangeKind::Add, subject, |txn| {
-        let all = txn.read().all::<Screening>()?;
-        let last = all.iter().map(|one| one.meta.position).max();
-        let mut one = Screening::begin(Meta {
-            id: txn.new_id()?,
-            name: instrument.code().parse()?,
-            position: last.map_or(0, |last| last.saturating_add(1)),
-            archived_at: None,
-            updated_at: txn.now(),
-        });
-        one.instrument = Some(instrument);
-        one.day = Some(day);
-        one.total = total;
-        one.answers = answers;
-        txn.put(&one)?;
-        if total.is_some() {
-            txn.drop_screening_draft(instrument)?;
-        }
-        Ok((one, all))
+        Ok::<_, Error>(screenings::put(txn, (instrument, day), total, answers)?)
     })
 }

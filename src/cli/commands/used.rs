@@ -3,6 +3,7 @@
 mod review;
 
 use crate::app::log_entry;
+use crate::app::use_days;
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
@@ -11,7 +12,7 @@ use crate::cli::field_patch::{self, FieldPatch};
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::output::Mode;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
-use crate::cli::{entry_lookup, lookup, safety, use_days};
+use crate::cli::{entry_lookup, lookup, safety, use_offers};
 use crate::domain::amount::Amount;
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::field::Field;
@@ -89,7 +90,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         (WriteOutcome::Created, entry, short_id)
     };
 
-    offers.extend(use_days::contradictions(
+    offers.extend(use_offers::contradictions(
         &context.console.program(),
         &journal,
         &entry,
@@ -97,7 +98,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         today,
     )?);
     let figures = use_days::figures(&context.seen(&journal)?, focus)?;
-    offers.extend(use_days::restart(&context.console.program(), focus, &figures, day, today));
+    offers.extend(use_offers::restart(&context.console.program(), focus, &figures, day, today));
     // One thing at a time: what does not fit together, or a new start, comes first.
     if !asks && offers.is_empty() && result == WriteOutcome::Created {
         let command = context.console.program().command(&review::command(&entry, today));

@@ -3,10 +3,11 @@
 use std::io;
 use std::time::Duration;
 
+use super::countdown;
+use super::dialogue::{Dialogue, Takes, cancelled, unreachable_terminal};
 use super::keys::Keys;
 use super::tty::{self, Tty, Waited};
 use super::typed::{Answer, Change, Sheet, Typed};
-use super::{Dialogue, Takes, cancelled, countdown, unreachable_terminal};
 use crate::cli::error::Error;
 use crate::cli::talk::Talk;
 use crate::clock::Stopwatch;

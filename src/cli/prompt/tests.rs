@@ -1,9 +1,13 @@
+mod lists;
+mod turns;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use rstest::rstest;
 
+use super::dialogue::cancelled;
 use super::*;
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;
@@ -179,49 +183,6 @@ fn what_is_final_is_typed(#[case] answers: &[&'static str], #[case] expected: bo
     assert_eq!(confirmed, expected);
 }
 
-#[rstest]
-#[case(&["2"], Some(1))]
-#[case(&[""], None)]
-#[case(&["0", "4", "x", "3"], Some(2))]
-fn one_of_a_list(#[case] answers: &[&'static str], #[case] expected: Option<usize>) {
-    let kind = Question { text: "Kind", help: "", flag: "--kind" };
-    let picked = Scripted::new(answers).prompt().pick(&kind, &["a", "b", "c"], None).unwrap();
-    assert_eq!(picked, expected);
-}
-
-#[rstest]
-#[case::skipped(&[""], None)]
-#[case::none_of_them(&["0"], Some(vec![]))]
-#[case::one(&["2"], Some(vec![1]))]
-#[case::some_in_any_order(&["3,1"], Some(vec![0, 2]))]
-#[case::with_spaces(&["1 3"], Some(vec![0, 2]))]
-#[case::with_both(&["1, 3,"], Some(vec![0, 2]))]
-#[case::twice(&["1,1"], Some(vec![0]))]
-#[case::none_and_one(&["0,1", "1"], Some(vec![0]))]
-#[case::beyond(&["1,4", "3"], Some(vec![2]))]
-fn many_of_a_list(#[case] answers: &[&'static str], #[case] expected: Option<Vec<usize>>) {
-    let with = Question { text: "What went with it", help: "", flag: "--situation" };
-    let options = ["conflict", "urges", "pleasant times"];
-    let picked = Scripted::new(answers).prompt().pick_many(&with, &options, "none of these", None);
-    assert_eq!(picked.unwrap(), expected);
-}
-
-#[test]
-fn a_list_is_read_from_top_to_bottom() {
-    let with = Question { text: "What went with it", help: "", flag: "--situation" };
-    let person = Scripted::new(&["9", "2"]);
-    person.prompt().pick_many(&with, &["conflict", "urges"], "none of these", None).unwrap();
-    insta::assert_snapshot!(person.seen(), @r#"
-    What went with it:
-     1  conflict
-     2  urges
-     0  none of these
-    What went with it, like 1,3: [9]
-    "9" is not a number from 0 to 2, and none of them begins so
-    What went with it, like 1,3: [2]
-    "#);
-}
-
 #[test]
 fn nobody_is_asked_nothing() {
     let mut never = Prompt::on(Never);
@@ -239,147 +200,4 @@ fn nobody_is_asked_nothing() {
         assert_eq!(error.message, "--mood is missing, and nobody can be asked");
         assert_eq!(error.hint_line().unwrap(), "give --mood, or run this on a terminal");
     }
-}
-
-const KINDS: [&str; 5] = [
-    "a short-acting opioid: heroin",
-    "alcohol",
-    "cannabis",
-    "a stimulant: cocaine",
-    "something else",
-];
-
-#[rstest]
-#[case::a_number("2", Some(1))]
-#[case::letters("al", Some(1))]
-#[case::a_letter("C", Some(2))]
-#[case::after_an_article("stim", Some(3))]
-#[case::of_a_later_word("h", Some(0))]
-#[case::several_words("something else", Some(4))]
-#[case::nothing("", None)]
-fn a_list_takes_numbers_and_letters(#[case] answer: &'static str, #[case] expected: Option<usize>) {
-    let kind = Question { text: "Kind", help: "", flag: "--kind" };
-    let person = Scripted::new(&[answer]);
-    assert_eq!(person.prompt().pick(&kind, &KINDS, None).unwrap(), expected);
-    // What was found by its letters is said.
-    let said = expected.filter(|_| answer.parse::<u8>().is_err()).map(|at| KINDS[at]);
-    let last = person.seen();
-    let last = last.lines().last().unwrap();
-    assert_eq!(Some(last).filter(|last| !last.starts_with("Kind, 1 to 5")), said);
-}
-
-#[rstest]
-#[case::letters_of_several("s", "fits several of them")]
-#[case::no_letters("x", "none of them begins so")]
-#[case::a_sentence("what a day", "none of them begins so")]
-#[case::beyond("6", "is not a number from 1 to 5")]
-#[case::zero("0", "is not a number from 1 to 5")]
-fn what_is_not_on_the_list_takes_nothing(#[case] answer: &'static str, #[case] told: &str) {
-    let kind = Question { text: "Kind", help: "", flag: "--kind" };
-    let person = Scripted::new(&[answer, "1"]);
-    assert_eq!(person.prompt().pick(&kind, &KINDS, Some(4)).unwrap(), Some(0));
-    assert!(person.seen().contains(told), "{}", person.seen());
-}
-
-#[rstest]
-#[case::enter("", Some(1))]
-#[case::another("1", Some(0))]
-fn enter_takes_the_marked_line(#[case] answer: &'static str, #[case] expected: Option<usize>) {
-    let goal = Question { text: "Goal", help: "Either is yours.", flag: "--goal" };
-    let person = Scripted::new(&["?", answer]);
-    let picked = person.prompt().pick(&goal, &["not using", "using less"], Some(1)).unwrap();
-    assert_eq!(picked, expected);
-    let told = "Goal:\n 1  not using\n 2  using less (Enter)\nGoal, 1 to 2: [?]\nEither is yours.\n\
-                Type its number, or its first letters.\n";
-    assert!(person.seen().starts_with(told), "{}", person.seen());
-}
-
-#[rstest]
-#[case::letters("urg pl", Some(vec![1, 2]))]
-#[case::words_of_one("pleasant times", Some(vec![2]))]
-#[case::both("1,urges", Some(vec![0, 1]))]
-#[case::none_of_them("none", Some(vec![]))]
-#[case::as_before("", Some(vec![0, 2]))]
-fn many_of_a_list_by_letters(#[case] answer: &'static str, #[case] expected: Option<Vec<usize>>) {
-    let with = Question { text: "With it", help: "", flag: "--situation" };
-    let options = ["conflict", "urges", "pleasant times"];
-    let person = Scripted::new(&[answer]);
-    let picked = person.prompt().pick_many(&with, &options, "none of these", Some(&[0, 2]));
-    assert_eq!(picked.unwrap(), expected);
-    assert!(person.seen().contains("With it, like 1,3 [1,3]: "), "{}", person.seen());
-}
-
-/// Asks three questions in turn, of which the second is passed over where `second` is not; the answers.
-fn three_in_turn(person: &Scripted, second: bool) -> Vec<Option<u8>> {
-    let mut answers = vec![None; 3];
-    let mut prompt = person.prompt();
-    let asked = in_turn(&mut prompt, &[0, 1, 2], |prompt, at| {
-        if *at != 1 || second {
-            let text = format!("Question {at}");
-            let said = prompt.ask(&Question { text: &text, ..MOOD })?;
-            answers[*at] = said.or(answers[*at].take());
-        }
-        Ok(())
-    });
-    asked.unwrap();
-    answers
-}
-
-#[rstest]
-#[case::straight_through(&["1", "2", "3"], true, [1, 2, 3])]
-#[case::back_and_another(&["1", "2", "<", "4", "3"], true, [1, 4, 3])]
-#[case::back_and_kept(&["1", "2", "<", "", "3"], true, [1, 2, 3])]
-#[case::back_twice(&["1", "2", "<", "<", "5", "6", "7"], true, [5, 6, 7])]
-#[case::over_what_is_not_asked(&["1", "<", "5", "7"], false, [5, 0, 7])]
-#[case::nothing_before_the_first(&["<", "1", "2", "3"], true, [1, 2, 3])]
-fn one_can_go_back(
-    #[case] answers: &[&'static str],
-    #[case] second: bool,
-    #[case] expected: [u8; 3],
-) {
-    let person = Scripted::new(answers);
-    let said: Vec<_> =
-        three_in_turn(&person, second).into_iter().map(Option::unwrap_or_default).collect();
-    assert_eq!(said, expected);
-    assert!(person.answers.borrow().is_empty());
-    let told = person.seen().contains(NOTHING_BEFORE);
-    assert_eq!(told, answers[0] == "<", "{}", person.seen());
-}
-
-#[test]
-fn back_within_one_question_of_several_parts_goes_to_its_first() {
-    let person = Scripted::new(&["1", "2", "3", "<", "4", "<", "<", "5", "6", "7", "8"]);
-    let mut heard = Vec::new();
-    let mut prompt = person.prompt();
-    let asked = in_turn(&mut prompt, &["first", "second"], |prompt, name| {
-        heard.push(prompt.ask::<Scale>(&Question { text: name, ..MOOD })?);
-        in_turn(prompt, &["a", "b"], |prompt, part| {
-            heard.push(prompt.ask::<Scale>(&Question { text: part, ..MOOD })?);
-            Ok(())
-        })
-    });
-    assert_eq!(asked.unwrap_err().kind, Kind::Cancelled, "the answers come to an end");
-    let heard: Vec<_> = heard.into_iter().flatten().collect();
-    insta::assert_snapshot!(person.seen(), @r"
-    first: [1]
-    a: [2]
-    b: [3]
-    second: [<]
-    first: [4]
-    a: [<]
-    first: [<]
-    There is no question before this one.
-    first: [5]
-    a: [6]
-    b: [7]
-    second: [8]
-    ");
-    assert_eq!(heard.len(), 8);
-}
-
-#[test]
-fn a_single_question_has_none_before_it() {
-    let person = Scripted::new(&["<", "6"]);
-    assert_eq!(person.prompt().ask(&MOOD).unwrap(), Some(scale(6)));
-    assert!(person.seen().contains(NOTHING_BEFORE), "{}", person.seen());
 }

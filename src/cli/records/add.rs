@@ -4,6 +4,7 @@ use super::patch::{Now, Patch, ask_name};
 use super::{RecordCommand, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
+use crate::cli::lookup;
 use crate::domain::change::ChangeKind;
 use crate::domain::id::Id;
 use crate::domain::name_match::{self, Named};
@@ -125,8 +126,5 @@ pub(super) fn check_new<R: Record>(record: &R, known: &[R]) -> Result<(), Error>
 
 /// What is said where something can only be done to a record that is not put away.
 pub(crate) fn put_away<R: Record>(one: &R) -> Error {
-    let (verb, name) = (R::NOUN.command, format::quoted(one.meta().name.as_str()));
-    Error::refused(format!("the {} {name} is put away", R::NOUN.one))
-        .hint("bring it back first")
-        .run(format!("{verb} archive {name} --restore"))
+    lookup::put_away(&R::NOUN, &one.meta().name)
 }

@@ -1,9 +1,11 @@
 //! Medication: what is taken, how much, when it is due, and the naloxone kit.
 
+mod doses;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
-use crate::domain::entry::dose::{Dose, DoseOutcome, DosePeriod, DosePlan};
+use crate::domain::entry::dose::DosePeriod;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
@@ -14,6 +16,8 @@ use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::{Name, OneLine, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::dose_schedule::{DoseSchedule, DoseWindow};
+
+pub use doses::NoChange;
 
 codes! {
     /// Whether a kit is carried.
@@ -70,110 +74,6 @@ pub struct Medication {
     /// The name of the focus it is for, as far as that was looked up.
     #[serde(skip)]
     pub focus_name: Option<Name>,
-}
-
-impl Medication {
-    /// Every dose and schedule that there was, is and is planned, the earliest first.
-    #[must_use]
-    pub fn periods(&self) -> Vec<DosePeriod<OneLine>> {
-        let mut periods = self.changes.clone();
-        if let (Some(from), Some(dose), Some(schedule)) = (self.since, &self.dose, self.every) {
-            periods.push(DosePeriod { from, dose: dose.clone(), schedule });
-        }
-        periods.sort_by_key(|period| period.from);
-        periods
-    }
-
-    /// When its doses are due, where `periods` are its own.
-    #[must_use]
-    pub fn plan<'p>(&self, periods: &'p [DosePeriod<OneLine>]) -> DosePlan<'p, OneLine> {
-        let window = self.window.map(DoseWindow::days);
-        DosePlan { periods, window, last: self.stopped_on }
-    }
-
-    /// Whether it is taken on a day: it has begun, is not stopped and not put away.
-    #[must_use]
-    pub fn is_taken_on(&self, day: Day) -> bool {
-        let periods = self.periods();
-        self.meta.archived_at.is_none() && self.plan(&periods).on(day).is_some()
-    }
-
-    /// The dose and schedule of a day become those that it has, the others its changes.
-    pub fn turn_to(&mut self, day: Day) {
-        let mut periods = self.periods();
-        let in_force = periods.iter().rposition(|period| period.from <= day).unwrap_or(0);
-        if in_force < periods.len() {
-            let DosePeriod { from, dose, schedule } = periods.remove(in_force);
-            (self.since, self.dose, self.every) = (Some(from), Some(dose), Some(schedule));
-            self.changes = periods;
-        }
-    }
-
-    /// Takes another dose or schedule from a day on, in the place of one that begins on it. What it does not
-    /// say stays as it was on that day.
-    ///
-    /// # Errors
-    /// [`NoChange`] for the naloxone kit, and before its first day.
-    pub fn change(
-        &mut self,
-        from: Day,
-        dose: Option<OneLine>,
-        schedule: Option<DoseSchedule>,
-    ) -> Result<(), NoChange> {
-        let mut periods = self.periods();
-        let first = periods.first().ok_or(NoChange::NoDoses)?.from;
-        let before = periods.iter().rfind(|period| period.from <= from);
-        let before = before.ok_or(NoChange::BeforeStart(first))?.clone();
-        let changed = DosePeriod {
-            from,
-            dose: dose.unwrap_or(before.dose),
-            schedule: schedule.unwrap_or(before.schedule),
-        };
-        periods.retain(|period| period.from != from);
-        periods.push(changed);
-        (self.since, self.changes) = (None, periods);
-        self.turn_to(from);
-        Ok(())
-    }
-
-    /// How many doses are left by what is recorded; `None` where no supply was given. `doses` are its own.
-    #[must_use]
-    pub fn supply_left(&self, doses: &[Dose]) -> Option<u32> {
-        let (supply, from) = (self.supply?, self.supply_on?);
-        let taken = doses
-            .iter()
-            .filter(|dose| dose.taken_on >= from && dose.outcome == DoseOutcome::Taken)
-            .count();
-        Some(supply.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX)))
-    }
-
-    /// The first day after the clock's on which a dose is due that the supply does not hold; `None` where no
-    /// supply was given, or that lasts for a year and more.
-    #[must_use]
-    pub fn supply_ends(&self, doses: &[Dose], clock: Day) -> Option<Day> {
-        const YEAR: i32 = 366;
-        let mut left = self.supply_left(doses)?;
-        let periods = self.periods();
-        let plan = self.plan(&periods);
-        (1..=YEAR).map(|ahead| clock.plus(ahead)).find(|day| {
-            let period = plan.on(*day);
-            let due = period.map_or(0, |one| one.schedule.due_on(*day, one.from).into());
-            let lacks = due > left;
-            left = left.saturating_sub(due);
-            lacks
-        })
-    }
-}
-
-/// Why there is nothing to change from a day on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NoChange {
-    /// It is the naloxone kit.
-    #[error("it has no dose and no schedule")]
-    NoDoses,
-    /// It begins later, on this day.
-    #[error("it begins on {0}, and has no dose before that")]
-    BeforeStart(Day),
 }
 
 impl Record for Medication {

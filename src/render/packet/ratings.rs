@@ -12,7 +12,8 @@ use crate::render::medication as doses;
 use crate::render::own_scales;
 use crate::render::style::Look;
 use crate::render::trends::word;
-use crate::report::packet::{Packet, PacketMedication, Rating, Score, SupportContact};
+use crate::report::packet::{Packet, PacketMedication, Rating, SupportContact};
+use crate::report::screening::Score;
 
 /// How the days were, and what was done in them.
 pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {

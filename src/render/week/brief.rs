@@ -43,7 +43,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     use_days(&mut page, view);
     let room = room_for_notes(&page);
     notes(&mut page, view, (2, room));
-    if view.days_logged > 0 || view.cravings.episodes > 0 {
+    if view.days_logged > 0 || view.cravings.all.episodes > 0 {
         page.offer("More", &format!("{again} --numbers"));
     }
     page.end_of_paper(view.today);
@@ -126,7 +126,7 @@ fn digits(view: &WeekView, rows: &[&scales::Row<'_>], look: &Look) -> Vec<Vec<St
 
 /// "3, the strongest 9 on Wednesday; 2 passed".
 fn cravings(page: &mut Page<'_>, view: &WeekView) {
-    let all = &view.cravings;
+    let all = &view.cravings.all;
     let facts = match all.peak {
         None if view.days_logged == 0 => return,
         None => vec!["none logged".to_owned()],
@@ -145,7 +145,7 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
         }
     };
     page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
-    craving_focus::put(page, &all.by_focus);
+    craving_focus::put(page, &view.cravings.by_focus);
 }
 
 /// "conflict on 2 days".

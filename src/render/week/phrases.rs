@@ -35,7 +35,7 @@ pub(super) fn title(view: &WeekView, look: &Look) -> [String; 3] {
 /// "11 episodes, strongest 9 on Wednesday, about 18 minutes each; 10 passed, 1 without an answer", and each fact
 /// of it by itself.
 pub(super) fn cravings(view: &WeekView) -> (String, Vec<String>) {
-    let all = &view.cravings;
+    let all = &view.cravings.all;
     let Some(peak) = all.peak else {
         let none = "no episodes logged".to_owned();
         return (none.clone(), vec![none]);
@@ -76,7 +76,7 @@ pub(super) fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
 
 /// What the list of situations is called.
 pub(super) fn situations_name(view: &WeekView) -> &'static str {
-    if view.cravings.episodes > 0 { "What was going on" } else { "Situations" }
+    if view.cravings.all.episodes > 0 { "What was going on" } else { "Situations" }
 }
 
 /// "conflict 4 on 3 days".

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::doses::{HowTaken, Told};
 use super::own::Given;
+use super::questions::{Asked, Due, DueRoutine, questions};
 use super::{Answers, Known};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -17,15 +18,11 @@ use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::field::Field;
 use crate::domain::entry::own_answer::{self, OwnAnswer};
 use crate::domain::entry::small_thing::{self, SmallThing};
-use crate::domain::figures::adherence::is_due_on;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::recovery::safety::Overdose;
-use crate::domain::scale::Scale;
-use crate::domain::series::Series;
 use crate::domain::text::Name;
-use crate::domain::time::day::{Day, Week};
-use crate::domain::time::day_time::DayTime;
+use crate::domain::time::day::Day;
 use crate::render::labels::LabelKey;
 use crate::render::{format, sanitize};
 use crate::report::help::{ShortHelp, UseCard};
@@ -33,45 +30,6 @@ use crate::storage::Journal;
 
 /// The columns of a small thing beside the question for it.
 const SHOWN: usize = 40;
-
-/// One question of a check-in.
-enum Asked<'f> {
-    Used(&'f Focus),
-    Craving,
-    Mood,
-    Energy,
-    Stress,
-    Sleep,
-    Confidence,
-    Distress,
-    /// A scale or question of the person's own.
-    Own(&'f OwnScale),
-    Situations,
-    Feelings,
-    /// The dose at this place of those that are open.
-    Dose(usize),
-    Routines(Vec<DueRoutine>),
-    Safe,
-    SmallDone(&'f SmallThing),
-    Small,
-    Note,
-}
-
-impl Asked<'_> {
-    /// The fixed scale that it asks for, where it does.
-    fn series(&self) -> Option<Series> {
-        Some(match self {
-            Self::Craving => Series::Craving,
-            Self::Mood => Series::Mood,
-            Self::Energy => Series::Energy,
-            Self::Stress => Series::Stress,
-            Self::Sleep => Series::SleepHours,
-            Self::Confidence => Series::Confidence,
-            Self::Distress => Series::Distress,
-            _ => return None,
-        })
-    }
-}
 
 /// Asks every question of a check-in, or the four of the short form.
 pub(super) fn ask(
@@ -141,39 +99,6 @@ pub(super) fn ask(
         card,
     };
     in_turn(&mut asking, &questions, Asking::ask)
-}
-
-/// The questions in their order; without what is due, those of the short form.
-fn questions<'f>(
-    active: Vec<&'f Focus>,
-    due: Option<Due>,
-    own: &[&'f OwnScale],
-    doses: usize,
-) -> Vec<Asked<'f>> {
-    let of = if due.is_some() { active.len() } else { 1 };
-    let mut questions: Vec<_> = active.into_iter().take(of).map(Asked::Used).collect();
-    questions.extend([Asked::Craving, Asked::Mood]);
-    if let Some(due) = due {
-        questions.extend([Asked::Energy, Asked::Stress, Asked::Sleep]);
-        // At most one of the two a day, so that no check-in grows longer than a dozen questions; in
-        // turn, so that one which is always skipped does not keep the other away.
-        match (due.confidence, due.distress) {
-            (true, true) if due.day.number() % 2 == 0 => questions.push(Asked::Confidence),
-            (_, true) => questions.push(Asked::Distress),
-            (true, false) => questions.push(Asked::Confidence),
-            (false, false) => {}
-        }
-        questions.extend(own.iter().copied().map(Asked::Own));
-        questions.extend([Asked::Situations, Asked::Feelings]);
-        questions.extend((0..doses).map(Asked::Dose));
-        if !due.routines.is_empty() {
-            questions.push(Asked::Routines(due.routines));
-        }
-        questions.extend([Asked::Safe, Asked::Note]);
-    } else {
-        questions.push(Asked::Safe);
-    }
-    questions
 }
 
 /// A check-in while it is asked for.
@@ -418,43 +343,5 @@ impl FromStr for HowDone {
             "n" | "no" => Ok(Self(SmallDone::No)),
             _ => Err("Please answer y, n or p; Enter leaves it open."),
         }
-    }
-}
-
-/// A routine that is due, with its time of the day.
-type DueRoutine = (Name, Option<DayTime>);
-
-/// The questions that are not due every day.
-struct Due {
-    day: Day,
-    confidence: bool,
-    distress: bool,
-    routines: Vec<DueRoutine>,
-}
-
-impl Due {
-    fn read(
-        context: &Context<'_>,
-        journal: &Journal,
-        known: &Known,
-        day: Day,
-    ) -> Result<Self, Error> {
-        let week = Week::of(day, context.settings.week_start);
-        let (marks, lately) = context.snapshot(journal, |seen| {
-            let marks = seen.marks(week.first(), day)?;
-            Ok::<_, Error>((marks, seen.readings(day.plus(-6), day)?))
-        })?;
-        let due = |rating: fn(&CheckIn) -> Option<Scale>| {
-            !lately.iter().any(|reading| reading.checkin().and_then(rating).is_some())
-        };
-        let routines = known.routines.iter().filter(|one| is_due_on(one, &marks, week, day));
-        let mut routines: Vec<_> = routines.map(|one| (one.meta.name.clone(), one.time)).collect();
-        routines.sort_by_key(|(_, time)| DayTime::order(*time));
-        Ok(Self {
-            day,
-            confidence: due(|checkin| checkin.confidence),
-            distress: due(|checkin| checkin.distress),
-            routines,
-        })
     }
 }

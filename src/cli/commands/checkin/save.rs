@@ -6,6 +6,7 @@ use super::doses;
 use super::{Answers, Known, blank, own};
 use crate::app::checkin::{self, SavedCheckIn};
 use crate::app::dose::{self, Repeated};
+use crate::app::routine_marks;
 use crate::cli::context::Context;
 use crate::cli::dose_entry;
 use crate::cli::entry_lookup;
@@ -80,7 +81,7 @@ fn changed<T>(
     let (now, at) = ((context.now(), context.today()), context.now_on(day));
     let (value, did, doses) = context.change(journal, verb, subject, |txn| {
         let value = work(txn)?;
-        let did = checkin::mark_done(txn, &routines, (day, at))?;
+        let did = routine_marks::mark_done(txn, &routines, (day, at))?;
         let (mut doses, mut told) = (Vec::new(), Vec::new());
         for (one, entry) in entries {
             let repeated = &mut Repeated::LeftOut(&mut told);

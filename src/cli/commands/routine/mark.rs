@@ -2,18 +2,18 @@
 
 use std::io::Write;
 
+use crate::app::routine_marks;
 use crate::cli::args::routine::Which;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::{lookup, records};
+use crate::cli::lookup;
 use crate::domain::change::ChangeKind;
-use crate::domain::figures::adherence;
-use crate::domain::record::{Meta, Record};
-use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
+use crate::domain::record::Record;
+use crate::domain::records::routine::{MarkOutcome, Routine};
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::render;
-use crate::report::routine::{RoutineMark, RoutineMarks};
+use crate::report::routine::RoutineMarks;
 use crate::storage::{Access, Journal};
 
 /// Marks routines for a day, or takes their marks off.
@@ -36,38 +36,12 @@ pub(super) fn run(
         several => format!("{} routines on {day}", several.len()),
     };
     let clock = (context.now(), context.today());
-    let (now, week) = (context.now_on(day), Week::of(day, context.settings.week_start));
+    let (at, week) = (context.now_on(day), Week::of(day, context.settings.week_start));
     let marks = context.change(&journal, ChangeKind::Mark, subject, |txn| {
-        let routines = txn.read().seen(clock.0, clock.1)?.routines()?;
-        let marks = txn.read().marks(week.first(), week.last())?;
-        let (of_day, others): (Vec<Mark>, _) = marks.into_iter().partition(|mark| mark.day == day);
-        let mut marked: Vec<RoutineMark> = Vec::new();
-        for name in &names {
-            let routine = lookup::routine(&routines, name)?;
-            let Meta { id, ref name, .. } = routine.meta;
-            if marked.iter().any(|one| one.id == id) {
-                continue;
-            }
-            if outcome.is_some() && routine.archived_on.is_some_and(|away| away <= day) {
-                return Err(records::put_away(routine));
-            }
-            let before = of_day.iter().find(|mark| mark.routine == id);
-            let previous = before.map(|mark| mark.outcome);
-            match outcome {
-                _ if outcome == previous => {}
-                Some(outcome) => txn.set_mark(&Mark {
-                    routine: id,
-                    day,
-                    outcome,
-                    at: now,
-                    updated_at: before.map_or(txn.now(), |mark| txn.now_after(mark.updated_at)),
-                })?,
-                None => txn.clear_mark(id, day)?,
-            }
-            let scheduled = adherence::is_due_on(routine, &others, week, day);
-            marked.push(RoutineMark { id, name: name.clone(), outcome, previous, scheduled });
-        }
-        Ok(marked)
+        let kept = txn.read().seen(clock.0, clock.1)?.routines()?;
+        let found = names.iter().map(|name| lookup::routine(&kept, name));
+        let found = found.collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, Error>(routine_marks::mark(txn, &found, (day, at), week, outcome)?)
     })?;
     let view = RoutineMarks::new(day, marks);
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));

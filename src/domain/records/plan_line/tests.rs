@@ -1,6 +1,7 @@
 use rstest::rstest;
 
 use super::*;
+use crate::domain::id::Id;
 use crate::domain::time::day::Day;
 
 fn at(seconds: i64) -> Instant {

@@ -1,3 +1,6 @@
+mod clock_changes;
+mod days;
+
 use chrono::{DateTime, TimeZone};
 use chrono_tz::Tz;
 use proptest::prelude::*;
@@ -37,119 +40,6 @@ fn at_with(text: &str, now: &str, zone: Tz, day_end: &str) -> String {
         Ok(at) => at.to_string(),
         Err(bad) => format!("{bad} | {}", bad.hint().unwrap_or_default()),
     }
-}
-
-#[rstest]
-#[case("2026-11-20", "2026-11-20")]
-#[case("2026-02-28", "2026-02-28")]
-#[case("2024-02-29", "2024-02-29")]
-#[case("today", "2026-11-20")]
-#[case(" Today ", "2026-11-20")]
-#[case("yesterday", "2026-11-19")]
-#[case("tomorrow", "2026-11-21")]
-#[case("fri", "2026-11-20")]
-#[case("Friday", "2026-11-20")]
-#[case("thu", "2026-11-19")]
-#[case("thurs", "2026-11-19")]
-#[case("sat", "2026-11-14")]
-#[case("SUN", "2026-11-15")]
-#[case("-0d", "2026-11-20")]
-#[case("-3d", "2026-11-17")]
-#[case("-3 days", "2026-11-17")]
-#[case("+3d", "2026-11-23")]
-#[case("3 days ago", "2026-11-17")]
-#[case("3d ago", "2026-11-17")]
-#[case("1 day ago", "2026-11-19")]
-#[case("-2w", "2026-11-06")]
-#[case("1 week ago", "2026-11-13")]
-#[case("20 days ago", "2026-10-31")]
-#[case("-325d", "2025-12-30")]
-fn days_count_from_the_current_day(#[case] words: &str, #[case] expected: &str) {
-    assert_eq!(any_day(words, day("2026-11-20")), Ok(day(expected)));
-}
-
-#[rstest]
-#[case::leap_day("2024-03-01", "yesterday", "2024-02-29")]
-#[case::no_leap_day("2026-03-01", "yesterday", "2026-02-28")]
-#[case::a_year_before_a_leap_day("2024-02-29", "-366d", "2023-02-28")]
-#[case::new_year("2026-01-01", "yesterday", "2025-12-31")]
-#[case::short_month("2026-05-01", "-1d", "2026-04-30")]
-#[case::the_day_apia_skipped("2011-12-31", "yesterday", "2011-12-30")]
-fn days_cross_months_and_years(#[case] today: &str, #[case] words: &str, #[case] expected: &str) {
-    assert_eq!(any_day(words, day(today)), Ok(day(expected)));
-}
-
-#[rstest]
-#[case("")]
-#[case("fr")]
-#[case("frid4y")]
-#[case("fridayy")]
-#[case("2026-02-29")]
-#[case("2026-13-01")]
-#[case("2026-1-1")]
-#[case("20.11.2026")]
-#[case("1899-12-31")]
-#[case("-3")]
-#[case("-3h")]
-#[case("3 days")]
-#[case("--3d")]
-#[case("-123456d")]
-#[case("-99999w")]
-#[case("-3½d")]
-#[case("٣ days ago")]
-#[case("today 14:30")]
-#[case("\u{1b}[31m")]
-fn other_words_are_no_day(#[case] words: &str) {
-    assert_eq!(any_day(words, day("2026-11-20")), Err(BadWhen::UnreadableDay(words.to_owned())));
-}
-
-#[rstest]
-#[case("2026-11-21")]
-#[case("tomorrow")]
-#[case("+1d")]
-fn a_day_that_is_to_come_is_named(#[case] words: &str) {
-    let (day, today) = (day("2026-11-21"), day("2026-11-20"));
-    assert_eq!(past_day(words, today), Err(BadWhen::FutureDay { day, today }));
-    assert_eq!(past_day("2026-11-20", today), Ok(today));
-}
-
-/// The current day is Friday 20 November 2026, of week 47.
-#[rstest]
-#[case("2026-W46", "2026-W46")]
-#[case("this", "2026-W47")]
-#[case("last", "2026-W46")]
-#[case(" Last ", "2026-W46")]
-#[case("-1w", "2026-W46")]
-#[case("-2 weeks", "2026-W45")]
-#[case("2 weeks ago", "2026-W45")]
-#[case("-53w", "2025-W46")]
-#[case("today", "2026-W47")]
-#[case("-5d", "2026-W46")]
-#[case("sun", "2026-W46")]
-#[case("2026-11-20", "2026-W47")]
-#[case("2026-11-22", "2026-W47")]
-#[case("2026-11-23", "2026-W48")]
-#[case("2021-01-03", "2020-W53")]
-fn weeks_count_from_this_one(#[case] words: &str, #[case] expected: &str) {
-    let week = week(words, day("2026-11-20"), Weekday::Mon);
-    assert_eq!(week.map(|week| week.to_string()), Ok(expected.to_owned()));
-}
-
-#[test]
-fn the_week_of_a_day_begins_as_weeks_do() {
-    let from = |words, start| week(words, day("2026-11-20"), start).unwrap().first();
-    assert_eq!(from("2026-11-22", Weekday::Sun), day("2026-11-22"));
-    assert_eq!(from("last", Weekday::Sun), day("2026-11-08"));
-    assert_eq!(from("last", Weekday::Mon), day("2026-11-09"));
-}
-
-#[rstest]
-fn other_words_are_no_week(
-    #[values("", "-1", "-w", "1w", "2026-W54", "2026-11", "2026-11-31", "lastly", "--plain")]
-    words: &str,
-) {
-    let read = week(words, day("2026-11-20"), Weekday::Mon);
-    assert_eq!(read, Err(BadWeek(words.to_owned())));
 }
 
 /// Friday 20 November 2026, 20:00.
@@ -286,74 +176,6 @@ fn a_time_to_come_is_refused(#[case] words: &str, #[case] read: &str, #[case] in
         (!instead.is_empty()).then(|| format!("if it has passed already, write \"{instead}\""));
     assert_eq!(bad.hint(), hint);
     assert!(!bad.is_unreadable());
-}
-
-#[rstest]
-#[case::berlin(Tz::Europe__Berlin, "2026-03-29 02:30", "2026-03-29 02:00", "2026-03-29 03:00")]
-#[case::new_york(Tz::America__New_York, "2026-03-08 02:00", "2026-03-08 02:00", "2026-03-08 03:00")]
-#[case::lord_howe(
-    Tz::Australia__Lord_Howe,
-    "2025-10-05 02:29",
-    "2025-10-05 02:00",
-    "2025-10-05 02:30"
-)]
-#[case::apia(Tz::Pacific__Apia, "2011-12-30 12:00", "2011-12-30 00:00", "2011-12-31 00:00")]
-#[case::midnight(
-    Tz::America__Sao_Paulo,
-    "2018-11-04 00:30",
-    "2018-11-04 00:00",
-    "2018-11-04 01:00"
-)]
-fn a_time_the_clocks_skipped_is_refused(
-    #[case] zone: Tz,
-    #[case] words: &str,
-    #[case] from: &str,
-    #[case] to: &str,
-) {
-    let said = at(words, "2026-11-20T20:00:00+00:00", zone);
-    assert_eq!(
-        said,
-        format!(
-            "{words} did not happen: the clocks went from {from} straight to {to} | \
-             write a time before {from}, or {to} or later"
-        )
-    );
-}
-
-#[rstest]
-#[case::before_the_gap(Tz::Europe__Berlin, "2026-03-29 01:59", "2026-03-29T01:59:00+01:00")]
-#[case::after_the_gap(Tz::Europe__Berlin, "2026-03-29 03:00", "2026-03-29T03:00:00+02:00")]
-#[case::the_first_of_two(Tz::Europe__Berlin, "2026-10-25 02:30", "2026-10-25T02:30:00+02:00")]
-#[case::after_the_fold(Tz::Europe__Berlin, "2026-10-25 03:00", "2026-10-25T03:00:00+01:00")]
-#[case::new_york(Tz::America__New_York, "2026-11-01 01:30", "2026-11-01T01:30:00-04:00")]
-#[case::half_an_hour(Tz::Australia__Lord_Howe, "2026-04-05 01:45", "2026-04-05T01:45:00+11:00")]
-#[case::after_half_an_hour(
-    Tz::Australia__Lord_Howe,
-    "2026-04-05 02:00",
-    "2026-04-05T02:00:00+10:30"
-)]
-#[case::before_the_skipped_day(Tz::Pacific__Apia, "2011-12-29 23:59", "2011-12-29T23:59:00-10:00")]
-#[case::after_the_skipped_day(Tz::Pacific__Apia, "2011-12-31 00:00", "2011-12-31T00:00:00+14:00")]
-fn changes_of_the_clocks(#[case] zone: Tz, #[case] words: &str, #[case] expected: &str) {
-    assert_eq!(at(words, "2026-11-20T20:00:00+00:00", zone), expected);
-}
-
-/// Berlin, 25 October 2026: 02:00 to 03:00 comes twice, first at +02:00 and then at +01:00.
-#[rstest]
-#[case::in_the_first("02:30", "2026-10-25T02:40:00+02:00", "2026-10-25T02:30:00+02:00")]
-#[case::in_the_second("02:30", "2026-10-25T02:40:00+01:00", "2026-10-25T02:30:00+01:00")]
-#[case::not_yet_in_the_second("02:50", "2026-10-25T02:40:00+01:00", "2026-10-25T02:50:00+02:00")]
-#[case::when_it_is_over("02:30", "2026-10-25T09:00:00+01:00", "2026-10-25T02:30:00+02:00")]
-#[case::hours_are_hours("2h ago", "2026-10-25T03:30:00+01:00", "2026-10-25T02:30:00+02:00")]
-#[case::across_the_gap("1h ago", "2026-03-29T03:30:00+02:00", "2026-03-29T01:30:00+01:00")]
-#[case::not_yet_in_the_first(
-    "02:50",
-    "2026-10-25T02:40:00+02:00",
-    "2026-10-25 02:50 is in the future; it is 2026-10-25 02:40 now | \
-     if it has passed already, write \"yesterday 02:50\""
-)]
-fn an_hour_that_is_repeated(#[case] words: &str, #[case] now: &str, #[case] expected: &str) {
-    assert_eq!(at(words, now, Tz::Europe__Berlin), expected);
 }
 
 proptest! {

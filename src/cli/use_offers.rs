@@ -1,4 +1,4 @@
-//! The offers that follow from days of use.
+//! The commands that are offered after a day of use is recorded, or contradicted.
 
 use crate::app::use_days::{self, Contradiction};
 use crate::domain::entry::Entry;
@@ -10,8 +10,6 @@ use crate::render::program::Program;
 use crate::report::saved::Offer;
 use crate::storage::{self, Reader};
 
-pub(crate) use crate::app::use_days::{figures, of_day, standing};
-
 /// The offer to record what happened in a use, or to add to it.
 pub(crate) fn details(
     program: &Program,
@@ -21,7 +19,7 @@ pub(crate) fn details(
     (day, today): (Day, Day),
 ) -> Result<Offer, storage::Error> {
     let date = if day == today { String::new() } else { format!(" --date {day}") };
-    let add = if of_day(journal, used.id, day)?.is_empty() { "" } else { " --add" };
+    let add = if use_days::of_day(journal, used.id, day)?.is_empty() { "" } else { " --add" };
     let is_primary = focus::primary(focuses).is_some_and(|primary| primary.id == used.id);
     let name = format::quoted(used.name.as_str());
     let name = if is_primary { String::new() } else { format!(" --focus {name}") };

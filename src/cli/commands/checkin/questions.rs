@@ -1,0 +1,126 @@
+//! Which questions a check-in asks, and in which order.
+
+use super::Known;
+use crate::cli::context::Context;
+use crate::cli::error::Error;
+use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::small_thing::SmallThing;
+use crate::domain::figures::adherence::is_due_on;
+use crate::domain::records::focus::Focus;
+use crate::domain::records::own_scale::OwnScale;
+use crate::domain::scale::Scale;
+use crate::domain::series::Series;
+use crate::domain::text::Name;
+use crate::domain::time::day::{Day, Week};
+use crate::domain::time::day_time::DayTime;
+use crate::storage::Journal;
+
+/// One question of a check-in.
+pub(super) enum Asked<'f> {
+    Used(&'f Focus),
+    Craving,
+    Mood,
+    Energy,
+    Stress,
+    Sleep,
+    Confidence,
+    Distress,
+    /// A scale or question of the person's own.
+    Own(&'f OwnScale),
+    Situations,
+    Feelings,
+    /// The dose at this place of those that are open.
+    Dose(usize),
+    Routines(Vec<DueRoutine>),
+    Safe,
+    SmallDone(&'f SmallThing),
+    Small,
+    Note,
+}
+
+impl Asked<'_> {
+    /// The fixed scale that it asks for, where it does.
+    pub(super) fn series(&self) -> Option<Series> {
+        Some(match self {
+            Self::Craving => Series::Craving,
+            Self::Mood => Series::Mood,
+            Self::Energy => Series::Energy,
+            Self::Stress => Series::Stress,
+            Self::Sleep => Series::SleepHours,
+            Self::Confidence => Series::Confidence,
+            Self::Distress => Series::Distress,
+            _ => return None,
+        })
+    }
+}
+
+/// The questions in their order; without what is due, those of the short form.
+pub(super) fn questions<'f>(
+    active: Vec<&'f Focus>,
+    due: Option<Due>,
+    own: &[&'f OwnScale],
+    doses: usize,
+) -> Vec<Asked<'f>> {
+    let of = if due.is_some() { active.len() } else { 1 };
+    let mut questions: Vec<_> = active.into_iter().take(of).map(Asked::Used).collect();
+    questions.extend([Asked::Craving, Asked::Mood]);
+    if let Some(due) = due {
+        questions.extend([Asked::Energy, Asked::Stress, Asked::Sleep]);
+        // At most one of the two a day, so that no check-in grows longer than a dozen questions; in
+        // turn, so that one which is always skipped does not keep the other away.
+        match (due.confidence, due.distress) {
+            (true, true) if due.day.number() % 2 == 0 => questions.push(Asked::Confidence),
+            (_, true) => questions.push(Asked::Distress),
+            (true, false) => questions.push(Asked::Confidence),
+            (false, false) => {}
+        }
+        questions.extend(own.iter().copied().map(Asked::Own));
+        questions.extend([Asked::Situations, Asked::Feelings]);
+        questions.extend((0..doses).map(Asked::Dose));
+        if !due.routines.is_empty() {
+            questions.push(Asked::Routines(due.routines));
+        }
+        questions.extend([Asked::Safe, Asked::Note]);
+    } else {
+        questions.push(Asked::Safe);
+    }
+    questions
+}
+
+/// A routine that is due, with its time of the day.
+pub(super) type DueRoutine = (Name, Option<DayTime>);
+
+/// The questions that are not due every day.
+pub(super) struct Due {
+    day: Day,
+    confidence: bool,
+    distress: bool,
+    routines: Vec<DueRoutine>,
+}
+
+impl Due {
+    pub(super) fn read(
+        context: &Context<'_>,
+        journal: &Journal,
+        known: &Known,
+        day: Day,
+    ) -> Result<Self, Error> {
+        let week = Week::of(day, context.settings.week_start);
+        let (marks, lately) = context.snapshot(journal, |seen| {
+            let marks = seen.marks(week.first(), day)?;
+            Ok::<_, Error>((marks, seen.readings(day.plus(-6), day)?))
+        })?;
+        let due = |rating: fn(&CheckIn) -> Option<Scale>| {
+            !lately.iter().any(|reading| reading.checkin().and_then(rating).is_some())
+        };
+        let routines = known.routines.iter().filter(|one| is_due_on(one, &marks, week, day));
+        let mut routines: Vec<_> = routines.map(|one| (one.meta.name.clone(), one.time)).collect();
+        routines.sort_by_key(|(_, time)| DayTime::order(*time));
+        Ok(Self {
+            day,
+            confidence: due(|checkin| checkin.confidence),
+            distress: due(|checkin| checkin.distress),
+            routines,
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! A window set against the one before it.
+
+use serde::Serialize;
+
+use super::TrendsInput;
+use super::focus::FocusInput;
+use crate::domain::code::Code;
+use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
+use crate::domain::figures::craving_stats::Strengths;
+use crate::domain::figures::lookback::Span;
+use crate::domain::figures::trend::{Coverage, SeriesSummary};
+use crate::domain::series::Series;
+use crate::domain::time::window::Window;
+
+/// A window and the window before it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Comparison {
+    /// The days of the window.
+    pub window_days: u32,
+    /// The window.
+    pub now: Period,
+    /// The one before it; `None` in withdrawal, and where the window holds all there is.
+    pub before: Option<Period>,
+}
+
+impl Comparison {
+    pub(super) fn new(input: &TrendsInput<'_>, span: Span) -> Self {
+        Self {
+            window_days: span.window.days(),
+            now: Period::new(input, span.window),
+            before: span.before.map(|before| Period::new(input, before)),
+        }
+    }
+}
+
+/// Median of every series in a window.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Period {
+    /// Its days.
+    #[serde(flatten)]
+    pub window: Window,
+    /// How many of them are logged.
+    pub coverage: Coverage,
+    /// How many of them lie in a stay in treatment or custody, and need no entry.
+    pub days_away: u32,
+    /// Days by status for the focus, from the day after its first start date on.
+    pub days: Option<DayCounts>,
+    /// The craving episodes.
+    pub cravings: Strengths,
+    /// Every series, in the order of the list.
+    pub series: Vec<SeriesSummary>,
+}
+
+impl Period {
+    pub(super) fn new(input: &TrendsInput<'_>, window: Window) -> Self {
+        let coverage = input.coverage(window);
+        let middle = |name: &Series| SeriesSummary::of(*name, input.checkins, window, coverage);
+        Self {
+            window,
+            coverage,
+            days_away: input.stays.days_within(window),
+            days: input.focus.and_then(|focus| days(&focus, window, input)),
+            cravings: input.cravings.within(window),
+            series: Series::ALL.iter().map(middle).collect(),
+        }
+    }
+}
+
+/// The days of a focus in a window by status.
+fn days(input: &FocusInput<'_>, window: Window, of: &TrendsInput<'_>) -> Option<DayCounts> {
+    let range = CountedDays::new(input.focus.first_since()?, of.today, of.open)?;
+    Some(range.within(window.from(), window.to()).count(input.days.iter().copied()))
+}

@@ -1,0 +1,134 @@
+//! The scales of a week, and the scales and questions of the person's own.
+
+use serde::{Serialize, Serializer};
+
+use super::{WeekInput, checkins, count};
+use crate::domain::entry::checkin::CheckIn;
+use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer};
+use crate::domain::entry::reading::RatedEntry;
+use crate::domain::records::own_scale::OwnScale;
+use crate::domain::stats::summary::Summary;
+use crate::domain::text::Name;
+use crate::domain::time::day::Day;
+
+/// The scales of a week's check-ins.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Scales {
+    /// Mood, 0 to 10.
+    pub mood: ScaleWeek,
+    /// Energy, 0 to 10.
+    pub energy: ScaleWeek,
+    /// Stress, 0 to 10.
+    pub stress: ScaleWeek,
+    /// Hours slept.
+    pub sleep_hours: ScaleWeek,
+    /// The strongest craving of the day, 0 to 10.
+    pub craving: ScaleWeek,
+    /// Confidence, 0 to 10.
+    pub confidence: ScaleWeek,
+}
+
+impl Scales {
+    pub(super) fn new(days: &[Day], readings: &[RatedEntry], previous: &[RatedEntry]) -> Self {
+        let scale = |of: fn(&CheckIn) -> Option<f64>| ScaleWeek::new(days, readings, previous, of);
+        Self {
+            mood: scale(|checkin| checkin.mood.map(f64::from)),
+            energy: scale(|checkin| checkin.energy.map(f64::from)),
+            stress: scale(|checkin| checkin.stress.map(f64::from)),
+            sleep_hours: scale(|checkin| checkin.sleep_hours.map(f64::from)),
+            craving: scale(|checkin| checkin.craving.map(f64::from)),
+            confidence: scale(|checkin| checkin.confidence.map(f64::from)),
+        }
+    }
+}
+
+/// One scale in a week.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ScaleWeek {
+    /// The values put together; under four of them without median and mean.
+    #[serde(flatten)]
+    pub summary: Summary,
+    /// The median of the week before, where that has four values.
+    pub previous_median: Option<f64>,
+    /// The value of each day up to today.
+    pub daily: Vec<Option<f64>>,
+}
+
+impl ScaleWeek {
+    pub(super) fn new(
+        days: &[Day],
+        readings: &[RatedEntry],
+        previous: &[RatedEntry],
+        value: impl Fn(&CheckIn) -> Option<f64>,
+    ) -> Self {
+        let of_day = |day: &Day| {
+            let (_, checkin) = checkins(readings).find(|(on, _)| on == day)?;
+            value(checkin)
+        };
+        let daily: Vec<_> = days.iter().map(of_day).collect();
+        let before = checkins(previous).filter_map(|(_, checkin)| value(checkin));
+        Self {
+            summary: Summary::of(daily.iter().copied().flatten(), Summary::WEEK),
+            previous_median: Summary::of(before, Summary::WEEK).median,
+            daily,
+        }
+    }
+}
+
+/// The scales of the person's own in a week: those that are kept, and those put away that were answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnScaleWeeks(pub Vec<(Name, ScaleWeek)>);
+
+/// By name.
+impl Serialize for OwnScaleWeeks {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(name, week)| (name.as_str(), week)))
+    }
+}
+
+impl OwnScaleWeeks {
+    pub(super) fn new(days: &[Day], readings: &[RatedEntry], input: &WeekInput<'_>) -> Self {
+        let numbers = input.scales.iter().filter(|one| one.form() == AnswerForm::Number);
+        let week = |scale: &OwnScale| {
+            let id = scale.meta.id;
+            let value = |checkin: &CheckIn| checkin.own.get(&id)?.number();
+            let week = ScaleWeek::new(days, readings, &input.previous, value);
+            let is_shown = scale.meta.archived_at.is_none() || week.summary.n > 0;
+            is_shown.then(|| (scale.meta.name.clone(), week))
+        };
+        Self(numbers.filter_map(week).collect())
+    }
+}
+
+/// One question of the person's own in a week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OwnQuestionWeek {
+    /// Its name.
+    pub name: Name,
+    /// The days on which it was answered.
+    pub n: u32,
+    /// Those on which the answer was yes.
+    pub yes: u32,
+}
+
+impl OwnQuestionWeek {
+    /// Those that were answered.
+    pub(super) fn all(readings: &[RatedEntry], scales: &[OwnScale]) -> Vec<Self> {
+        let week = |scale: &OwnScale| {
+            let answers = checkins(readings).filter_map(|(_, one)| one.own.get(&scale.meta.id));
+            let answers: Vec<_> = answers
+                .filter_map(|answer| match answer {
+                    OwnAnswer::YesNo(yes) => Some(*yes),
+                    OwnAnswer::Number(_) => None,
+                })
+                .collect();
+            let yes = answers.iter().filter(|yes| **yes).count();
+            let name = scale.meta.name.clone();
+            Some(Self { name, n: count(answers.len()), yes: count(yes) }).filter(|one| one.n > 0)
+        };
+        scales.iter().filter_map(week).collect()
+    }
+}
