@@ -18,15 +18,15 @@ use crate::domain::privacy::Part;
 use crate::domain::query::Query;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::question::SessionQuestion;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::disclosure::Disclosure;
 use crate::domain::recovery::global_change::GlobalChange;
-use crate::domain::recovery::status::DayStatus;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 use crate::report::craving_focus::FocusCravings;
-use crate::report::packet::{FocusInput, Packet, PacketInput, stretches};
+use crate::report::packet::{Packet, PacketFocusInput, PacketInput, stretches};
 use crate::report::trends::OwnSeries;
 use crate::storage::{self, AsOf};
 
@@ -79,7 +79,7 @@ impl Request<'_> {
             let stage = stage_on(&stages, focus.id, self.window.to()).map(|set| set.stage);
             let figures = tally.finish();
             let amounts = &amounts;
-            inputs.push(FocusInput { focus, standing, open, figures, stage, days, amounts });
+            inputs.push(PacketFocusInput { focus, standing, open, figures, stage, days, amounts });
         }
         let Readings { checkins, cravings, by_focus, own } = self.readings(seen)?;
         let routines = seen.routines()?;

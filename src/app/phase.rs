@@ -3,7 +3,7 @@
 use super::use_days;
 use crate::domain::entry::stage::stage_on;
 use crate::domain::records::focus::Focus;
-use crate::report::phase::{FocusInput, Phases};
+use crate::report::phase::{FocusPhaseInput, Phases};
 use crate::report::saved::WriteOutcome;
 use crate::storage::{self, AsOf};
 
@@ -22,7 +22,7 @@ pub fn view(
         let last_use = use_days::last_use(seen, focus, today)?;
         let standing = use_days::standing(seen, focus, today)?;
         let stage = stage_on(&stages, focus.id, today);
-        inputs.push(FocusInput { focus, standing, last_use, stage });
+        inputs.push(FocusPhaseInput { focus, standing, last_use, stage });
     }
     Ok(Phases::new(&inputs, result, today))
 }

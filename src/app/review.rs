@@ -4,7 +4,9 @@ use chrono::Weekday;
 
 use super::{Error, focuses, use_days};
 use crate::domain::entry::reading::Rated;
-use crate::domain::figures::craving_stats::{ByStrength, CravingTally, Cravings, Strengths};
+use crate::domain::figures::craving_stats::{
+    CravingSummary, CravingTally, Cravings, StrengthTally,
+};
 use crate::domain::figures::lookback::{Lookback, Span};
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::recovery::same_phase::{PhaseDays, same_phase};
@@ -14,7 +16,7 @@ use crate::domain::time::day::{Day, Week};
 use crate::domain::time::period::{Period, PeriodLength};
 use crate::domain::time::window::Window;
 use crate::report::review::{Review, ReviewInput};
-use crate::report::trends::{FocusInput, TrendsInput};
+use crate::report::trends::{FocusTrendsInput, TrendsInput};
 use crate::storage::{self, AsOf};
 
 /// What review is asked for.
@@ -81,7 +83,7 @@ impl Request<'_> {
         let lookback = Lookback { main: span, others: Vec::new() };
         let Figures { checkins, cravings, by_day } = self.figures(seen, &lookback)?;
         let amounts = seen.amounts(self.window.from(), to)?;
-        let focus = focus.zip(standing).map(|(focus, standing)| FocusInput {
+        let focus = focus.zip(standing).map(|(focus, standing)| FocusTrendsInput {
             focus,
             standing,
             of_several: focuses.len() > 1,
@@ -141,8 +143,8 @@ impl Request<'_> {
 }
 
 /// The cravings that the check-ins of a phase rated.
-fn rated_cravings(seen: &AsOf<'_>, phase: PhaseDays) -> Result<Strengths, storage::Error> {
-    let mut rated = ByStrength::default();
+fn rated_cravings(seen: &AsOf<'_>, phase: PhaseDays) -> Result<CravingSummary, storage::Error> {
+    let mut rated = StrengthTally::default();
     seen.each_reading(phase.window.from(), phase.window.to(), |reading| {
         if let Rated::CheckIn(checkin) = &reading.rated
             && let Some(craving) = checkin.craving

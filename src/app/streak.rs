@@ -8,7 +8,7 @@ use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::window::Window;
-use crate::report::streak::{FocusInput, Streak, StreakInput};
+use crate::report::streak::{FocusStreakInput, Streak, StreakInput};
 use crate::storage::AsOf;
 
 /// The weeks of the strip: half a year, which the narrowest page has room for.
@@ -41,6 +41,8 @@ pub fn view(seen: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Stre
         rhythm: rhythm.finish(),
         late: &seen.late_checkins(today)?,
         recent: Window::new(first, today).unwrap_or(Window::ending(today, 1)),
-        focuses: focuses.map(|((focus, open), days)| FocusInput { focus, open, days }).collect(),
+        focuses: focuses
+            .map(|((focus, open), days)| FocusStreakInput { focus, open, days })
+            .collect(),
     }))
 }

@@ -3,7 +3,7 @@
 use crate::domain::entry::checkin::Used;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::domain::time::window::Window;

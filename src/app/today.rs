@@ -14,7 +14,7 @@ use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::day_time::DayTime;
-use crate::report::today::{FocusInput, NextAppointment, Today, TodayInput};
+use crate::report::today::{FocusTodayInput, NextAppointment, Today, TodayInput};
 use crate::storage::{self, AsOf};
 
 /// The page of today, where weeks start on `start`: reads every day on record once, those that are still open
@@ -55,13 +55,14 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     due.sort_by_key(|(one, _)| DayTime::order(one.time));
     let stages = seen.stages()?;
     let uses_ahead = seen.uses_ahead()?;
-    let inputs = focuses.iter().zip(open).zip(tallies).map(|((focus, open), tally)| FocusInput {
-        focus,
-        pending: !open.is_empty(),
-        figures: tally.finish(),
-        use_ahead: uses_ahead.contains(&focus.id),
-        stage: stage_on(&stages, focus.id, today).map(|set| set.stage),
-    });
+    let inputs =
+        focuses.iter().zip(open).zip(tallies).map(|((focus, open), tally)| FocusTodayInput {
+            focus,
+            pending: !open.is_empty(),
+            figures: tally.finish(),
+            use_ahead: uses_ahead.contains(&focus.id),
+            stage: stage_on(&stages, focus.id, today).map(|set| set.stage),
+        });
     let inputs: Vec<_> = inputs.collect();
     let phases = inputs.iter().map(|input| input.standing(today).phase);
     let lately = recent(seen, phases, today)?;

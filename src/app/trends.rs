@@ -20,7 +20,7 @@ use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::window::{Length, Window};
 use crate::report::craving_focus::FocusCravings;
-use crate::report::trends::{FocusInput, OwnSeries, RoutineTrend, Trends, TrendsInput};
+use crate::report::trends::{FocusTrendsInput, OwnSeries, RoutineTrend, Trends, TrendsInput};
 use crate::storage::{self, AsOf};
 
 /// What trends are asked for.
@@ -63,7 +63,7 @@ impl Request<'_> {
         Ok(Trends::new(TrendsInput {
             today: seen.today(),
             lookback: &lookback,
-            focus: focus.zip(standing).map(|(focus, standing)| FocusInput {
+            focus: focus.zip(standing).map(|(focus, standing)| FocusTrendsInput {
                 focus,
                 standing,
                 of_several: focuses.len() > 1,

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::error::Error;
 use super::prompt::{Question, Takes};
 use crate::clock;
-use crate::report::recovery::RecoverySheet;
+use crate::report::recovery_key::RecoverySheet;
 use crate::storage::{Error as Trouble, Opened, RecoveryKey, Slot, SlotKeys, Slots, keyring};
 
 pub(crate) use chosen::{New, Protection, for_file};

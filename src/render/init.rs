@@ -6,7 +6,7 @@ use super::format;
 use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
-use super::{help, recovery, sanitize};
+use super::{help, recovery_key, sanitize};
 use crate::domain::time::day::Day;
 use crate::report::init::InitView;
 
@@ -45,7 +45,7 @@ pub fn text(view: &InitView, look: &Look, today: Day) -> String {
     }
     page.gap();
     if let Some(sheet) = &view.recovery {
-        recovery::sheet(&mut page, sheet);
+        recovery_key::sheet(&mut page, sheet);
     } else {
         page.line("Copy both to keep it safe: without the key nobody can read the journal.");
         page.line("It has no passphrase: whoever is logged in as you can read it.");

@@ -41,7 +41,7 @@ pub mod plan;
 pub mod program;
 mod recent;
 pub mod record;
-mod recovery;
+mod recovery_key;
 pub mod reminder;
 pub mod review;
 pub mod routine;

@@ -7,15 +7,15 @@ use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend, TrendWord};
 
 /// "pain usually 4, from 2 to 7 (25 days), falling" of a scale of this name.
 pub(super) fn said<N>(name: &str, one: &SeriesTrend<N>, look: &Look) -> String {
-    let days = format::days(one.n);
+    let days = format::days(one.summary.n);
     let name = look.line(name);
-    let range = match (one.min, one.max) {
+    let range = match (one.summary.min, one.summary.max) {
         (Some(min), Some(max)) if min < max => {
             format!(", from {} to {}", format::number(min), format::number(max))
         }
         _ => String::new(),
     };
-    let usual = match one.median.filter(|_| one.n >= MIDDLE_VALUES) {
+    let usual = match one.summary.median.filter(|_| one.summary.n >= MIDDLE_VALUES) {
         Some(median) => format!("usually {}{range} ({days})", format::number(median)),
         None => format!("{days} logged"),
     };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::page::Page;
 use super::style::Look;
-use super::{recovery, sanitize};
+use super::{recovery_key, sanitize};
 use crate::report::passphrase::{Done, PassphraseSet};
 
 /// What was done, what to write down, and what it does not reach.
@@ -24,7 +24,7 @@ pub fn text(view: &PassphraseSet, look: &Look) -> String {
         page.gap();
     }
     if let Some(sheet) = &view.recovery {
-        recovery::sheet(&mut page, sheet);
+        recovery_key::sheet(&mut page, sheet);
         page.gap();
     }
     for backup in &view.old_backups {

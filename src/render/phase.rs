@@ -71,7 +71,7 @@ fn title(look: &Look, focus: &FocusPhase, several: bool) -> Vec<String> {
     let phase = format::phase(focus.phase);
     let day = focus.day.map(|n| format!("{} {n}", look.label(LabelKey::Day)));
     let mut parts = if several {
-        vec![look.line(focus.name.as_str()).into_owned(), phase.to_owned()]
+        vec![look.line(focus.header.name.as_str()).into_owned(), phase.to_owned()]
     } else {
         vec![format::capital(phase)]
     };
@@ -122,7 +122,7 @@ fn why(focus: &FocusPhase, sources: bool) -> String {
 
 /// "building recovery on Sunday 29 November, in 9 days", or what there is to do for anything to come.
 fn next(look: &Look, focus: &FocusPhase, today: Day) -> String {
-    let name = format::quoted(&look.line(focus.name.as_str())).into_owned();
+    let name = format::quoted(&look.line(focus.header.name.as_str())).into_owned();
     match focus.next {
         Some(NextPhase { phase, on, in_days }) => {
             let (phase, on) = (format::phase(phase), format::date(on, today));

@@ -2,7 +2,7 @@
 
 use super::format;
 use super::page::Page;
-use crate::domain::figures::craving_stats::{RecentCravings, Strengths};
+use crate::domain::figures::craving_stats::{CravingSummary, RecentCravings};
 use crate::domain::figures::recent::RecentDays;
 use crate::report::trends::Period;
 
@@ -53,7 +53,7 @@ pub(super) fn compared(page: &mut Page<'_>, now: &Period, before: Option<&Period
 
 /// "11 episodes", "middle 5" and "strongest 9", with the words for one and for many.
 pub(super) fn strengths(
-    of: &Strengths,
+    of: &CravingSummary,
     (one, many): (&str, &str),
     counts_only: bool,
 ) -> Vec<String> {

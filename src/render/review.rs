@@ -94,7 +94,8 @@ fn title(view: &Review) -> Vec<String> {
         parts.push(format::span(from, to, view.today));
     }
     parts.push(format!("{} logged", logged(&view.now)));
-    parts.extend(view.focus.as_ref().map(|one| format::phase(one.trends.phase).to_owned()));
+    parts
+        .extend(view.focus.as_ref().map(|one| format::phase(one.trends.standing.phase).to_owned()));
     parts
 }
 
@@ -125,7 +126,7 @@ fn comparable(view: &Review) -> Option<&Period> {
 /// "Mood  usually 6 (25 days), 3 to 8; before 5 (27), 2 to 9" for each series.
 fn ratings(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
-    let some = || view.now.series.iter().filter(|one| one.n > 0);
+    let some = || view.now.series.iter().filter(|one| one.summary.n > 0);
     if view.now.coverage.logged == 0 {
         return;
     }
@@ -135,7 +136,7 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
     series::widen_names(page, some().map(|one| one.name));
     for one in some() {
         let name = look.series(one.name);
-        let more = MIDDLE_VALUES.saturating_sub(one.n);
+        let more = MIDDLE_VALUES.saturating_sub(one.summary.n);
         let mut facts = match figures(look, one) {
             None => vec![counted(one), format!("{more} more to say what is usual")],
             Some([median, range]) => vec![format!("usually {median}"), ranging(&range)],
@@ -155,7 +156,7 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
         }
         page.facts(&name, &text, &name, &facts);
     }
-    let none = view.now.series.iter().filter(|one| one.n == 0);
+    let none = view.now.series.iter().filter(|one| one.summary.n == 0);
     series::not_logged(page, none.map(|one| one.name));
 }
 
@@ -167,13 +168,13 @@ fn ranging(range: &str) -> String {
 
 /// "25 days", "25 nights".
 fn counted(one: &SeriesSummary) -> String {
-    format::answers(one.name, one.n)
+    format::answers(one.name, one.summary.n)
 }
 
 /// "6 (25 days)" and "3 to 8": the middle with what it is of, and the range.
 fn figures(look: &Look, one: &SeriesSummary) -> Option<[String; 2]> {
-    let median = one.median.filter(|_| one.n >= MIDDLE_VALUES)?;
-    let [median, min, max] = [median, one.min?, one.max?].map(format::number);
+    let median = one.summary.median.filter(|_| one.summary.n >= MIDDLE_VALUES)?;
+    let [median, min, max] = [median, one.summary.min?, one.summary.max?].map(format::number);
     let range = if min == max { "always so".to_owned() } else { format!("{min} to {max}") };
     let median = look.with_unit(one.name, &median);
     Some([format!("{median} ({})", counted(one)), range])
@@ -243,7 +244,7 @@ fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
         Some((text, each.concat()))
     };
     let Some((now, facts)) = said(&view.now) else { return };
-    let name = look.line(focus.trends.name.as_str());
+    let name = look.line(focus.trends.header.name.as_str());
     let (start, of) = if focus.trends.of_several {
         (format!("{name}: "), format!("Days, {name}"))
     } else {

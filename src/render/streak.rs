@@ -16,6 +16,7 @@ use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, DayState};
 use crate::domain::figures::runs::AttemptRun;
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::time::day::Day;
+use crate::report::focus_header::CurrentAttempt;
 use crate::report::streak::{FocusStreak, LifetimeStreak, Streak};
 
 /// The latest runs that a screen shows, with the longest of all; the plain form has every one.
@@ -38,7 +39,7 @@ pub fn numbers(view: &Streak, look: &Look, start: Weekday) -> String {
     page.gap();
     for focus in &view.focuses {
         if several {
-            let name = look.line(focus.name.as_str()).into_owned();
+            let name = look.line(focus.header.name.as_str()).into_owned();
             let parts: Vec<_> = std::iter::once(name).chain(day_number(look, focus)).collect();
             page.heading(&parts);
         }
@@ -51,7 +52,7 @@ pub fn numbers(view: &Streak, look: &Look, start: Weekday) -> String {
 
 /// "day 81".
 fn day_number(look: &Look, focus: &FocusStreak) -> Option<String> {
-    focus.days_in_recovery.map(|n| format!("{} {n}", look.label(LabelKey::Day)))
+    focus.attempt.days_in_recovery.map(|n| format!("{} {n}", look.label(LabelKey::Day)))
 }
 
 fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day, start: Weekday) {
@@ -68,15 +69,20 @@ fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day, start: Weekday) {
 fn clocks(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
-    let (Some(run), Some(since)) = (focus.current_run, focus.since) else {
-        return page.line(&day_counts::not_begun(focus.since, today));
+    let (Some(run), Some(since)) = (focus.attempt.current_run, focus.attempt.since) else {
+        return page.line(&day_counts::not_begun(focus.attempt.since, today));
     };
-    if run.days == 0 && focus.days.all() == 0 {
-        return page.line(&day_counts::first_day(focus.since, focus.last_use, today, &of_use));
+    if run.days == 0 && focus.attempt.days.all() == 0 {
+        return page.line(&day_counts::first_day(
+            focus.attempt.since,
+            focus.attempt.last_use,
+            today,
+            &of_use,
+        ));
     }
-    let FocusStreak { last_use, days, pending, .. } = *focus;
-    let name = look.line(focus.name.as_str());
-    match focus.goal {
+    let CurrentAttempt { last_use, days, pending, .. } = focus.attempt;
+    let name = look.line(focus.header.name.as_str());
+    match focus.header.goal {
         UseGoal::None => {
             let since = Some(since);
             Standing { since, run, last_use, days, pending, today }.put(page, &name);
@@ -108,22 +114,22 @@ fn late(page: &mut Page<'_>, focus: &FocusStreak) {
 /// "81 days since Monday 31 August; without use on …".
 fn this_attempt(page: &mut Page<'_>, focus: &FocusStreak, since: Day, today: Day) {
     let of_use = page.look().label(LabelKey::Use);
-    let days = format::days(focus.days_in_recovery.unwrap_or_default());
+    let days = format::days(focus.attempt.days_in_recovery.unwrap_or_default());
     let mut parts = vec![format!("{days} since {}", format::date(since, today))];
     let mut facts = parts.clone();
     // Without a use day the line above has told the days apart already, and so it has with less.
-    if focus.goal == UseGoal::None && focus.days.used > 0 {
-        parts.push(day_counts::counts(focus.days, &of_use));
-        facts.extend(day_counts::each_count(focus.days, &of_use));
+    if focus.header.goal == UseGoal::None && focus.attempt.days.used > 0 {
+        parts.push(day_counts::counts(focus.attempt.days, &of_use));
+        facts.extend(day_counts::each_count(focus.attempt.days, &of_use));
     }
-    parts.extend(day_counts::share(focus.days, &of_use));
-    facts.extend(day_counts::each_share(focus.days, &of_use));
+    parts.extend(day_counts::share(focus.attempt.days, &of_use));
+    facts.extend(day_counts::each_share(focus.attempt.days, &of_use));
     page.facts("This time", &parts.join("; "), "This attempt", &facts);
 }
 
 /// All attempts together, where there was more than one.
 fn lifetime(page: &mut Page<'_>, focus: &FocusStreak, all: &LifetimeStreak, today: Day) {
-    if Some(all.all.since) == focus.since {
+    if Some(all.all.since) == focus.attempt.since {
         return;
     }
     let of_use = page.look().label(LabelKey::Use);

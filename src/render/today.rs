@@ -16,8 +16,9 @@ use crate::domain::recovery::phase_status::{DecidedBy, EXTRA_CARE_DAYS};
 use crate::domain::recovery::withdrawal;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
+use crate::report::focus_header::{CurrentAttempt, Lifetime};
 use crate::report::symptoms::DaySum;
-use crate::report::today::{FocusToday, Lifetime, NextStep, SymptomsToday, Today};
+use crate::report::today::{FocusToday, NextStep, SymptomsToday, Today};
 
 pub use brief::text;
 
@@ -57,7 +58,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
 /// The heading of a focus; in a plain look a sentence for each part of it.
 fn put_place(page: &mut Page<'_>, focus: &FocusToday) {
     let look = page.look();
-    let (name, place) = (look.line(focus.name.as_str()), place(look, focus));
+    let (name, place) = (look.line(focus.header.name.as_str()), place(look, focus));
     if look.plain {
         let said: Vec<_> = place.iter().map(|part| format!("{name}: {part}")).collect();
         page.heading(&said);
@@ -68,34 +69,39 @@ fn put_place(page: &mut Page<'_>, focus: &FocusToday) {
 
 /// "day 81" and "early recovery".
 fn place(look: &Look, focus: &FocusToday) -> Vec<String> {
-    let day = focus.days_in_recovery.map(|n| format!("{} {n}", look.label(LabelKey::Day)));
-    day.into_iter().chain([format::phase(focus.phase).to_owned()]).collect()
+    let day = focus.attempt.days_in_recovery.map(|n| format!("{} {n}", look.label(LabelKey::Day)));
+    day.into_iter().chain([format::phase(focus.standing.phase).to_owned()]).collect()
 }
 
 /// What is known of one focus; what is on the page already stands in `said`, and is not said again.
 fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<String>) {
-    match (focus.current_run, focus.goal) {
-        (None, _) => page.line(&day_counts::not_begun(focus.since, today)),
-        (Some(run), _) if run.days == 0 && focus.days.all() == 0 => {
+    match (focus.attempt.current_run, focus.header.goal) {
+        (None, _) => page.line(&day_counts::not_begun(focus.attempt.since, today)),
+        (Some(run), _) if run.days == 0 && focus.attempt.days.all() == 0 => {
             let of_use = page.look().label(LabelKey::Use);
-            page.line(&day_counts::first_day(focus.since, focus.last_use, today, &of_use));
+            page.line(&day_counts::first_day(
+                focus.attempt.since,
+                focus.attempt.last_use,
+                today,
+                &of_use,
+            ));
         }
         (Some(run), UseGoal::None) => {
-            let FocusToday { since, last_use, days, pending, .. } = *focus;
-            let name = page.look().line(focus.name.as_str()).into_owned();
+            let CurrentAttempt { since, last_use, days, pending, .. } = focus.attempt;
+            let name = page.look().line(focus.header.name.as_str()).into_owned();
             Standing { since, run, last_use, days, pending, today }.put(page, &name);
-            if focus.days.used > 0 {
+            if focus.attempt.days.used > 0 {
                 // Over all attempts it may be another one, and only one can be the longest.
                 if told_lifetime(focus).is_none() {
                     longest_run(page, focus, today);
                 }
                 in_all(page, focus);
-                day_counts::put_share(page, focus.days);
+                day_counts::put_share(page, focus.attempt.days);
             }
         }
         (Some(_), UseGoal::Less) => {
-            day_counts::put_of_use(page, focus.days);
-            day_counts::put_share(page, focus.days);
+            day_counts::put_of_use(page, focus.attempt.days);
+            day_counts::put_share(page, focus.attempt.days);
             last_use(page, focus, today);
         }
     }
@@ -106,17 +112,17 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<Str
 
 /// The one line that the phase adds, where it is one to act on; none while extra care is due to a use.
 fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<String>) {
-    let begins = focus.phase_from == Some(today) && focus.since != Some(today);
-    let use_until = focus.last_use.map(|last| last.plus(EXTRA_CARE_DAYS));
-    match focus.phase {
-        _ if use_until.is_some() && use_until == focus.extra_care_until => {}
-        phase if begins && focus.phase_by == DecidedBy::Calendar => {
+    let begins = focus.phase_from == Some(today) && focus.attempt.since != Some(today);
+    let use_until = focus.attempt.last_use.map(|last| last.plus(EXTRA_CARE_DAYS));
+    match focus.standing.phase {
+        _ if use_until.is_some() && use_until == focus.standing.extra_care_until => {}
+        phase if begins && focus.standing.phase_by == DecidedBy::Calendar => {
             let command = page.look().command("phase");
             let text = format!("{} begins today: {command}", format::phase(phase));
             page.fact("Phase", &text, &format::capital(&text));
         }
         Phase::Preparing | Phase::Stable => {
-            let (name, text) = phase::to_do(page.look(), focus.phase, focus.stage);
+            let (name, text) = phase::to_do(page.look(), focus.standing.phase, focus.stage);
             if !said.contains(&text) {
                 page.fact(name, &text, &format!("{name}: {text}"));
                 said.push(text);
@@ -135,7 +141,10 @@ fn recent(page: &mut Page<'_>, view: &Today) {
 }
 
 fn longest_run(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
-    let Some(run) = focus.longest_run.filter(|run| focus.current_run != Some(*run)) else { return };
+    let Some(run) = focus.attempt.longest_run.filter(|run| focus.attempt.current_run != Some(*run))
+    else {
+        return;
+    };
     let (Some(from), Some(to)) = (run.from, run.to) else { return };
     let span = format::span(from, to, today);
     let text = format!("{span}, {}", day_counts::run(run));
@@ -146,13 +155,13 @@ fn longest_run(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
 /// "80 days: 73 without use, 2 with, 5 unknown".
 fn in_all(page: &mut Page<'_>, focus: &FocusToday) {
     let of_use = page.look().label(LabelKey::Use);
-    let text = day_counts::in_all(focus.days, &of_use);
-    page.facts("In all", &text, "In all", &day_counts::each_in_all(focus.days, &of_use));
+    let text = day_counts::in_all(focus.attempt.days, &of_use);
+    page.facts("In all", &text, "In all", &day_counts::each_in_all(focus.attempt.days, &of_use));
 }
 
 fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let name = page.look().label(LabelKey::Use);
-    if let Some(day) = focus.last_use {
+    if let Some(day) = focus.attempt.last_use {
         let text = day_counts::last_use(day, today);
         page.fact("Last", &text, &format!("The last day of {name} was {text}"));
     }
@@ -160,7 +169,7 @@ fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
 
 /// The figures of all attempts, where there was more than one and they hold anything.
 fn told_lifetime(focus: &FocusToday) -> Option<&Lifetime> {
-    let more = |all: &&Lifetime| Some(all.since) != focus.since && all.days.no_use > 0;
+    let more = |all: &&Lifetime| Some(all.since) != focus.attempt.since && all.days.no_use > 0;
     focus.lifetime.as_ref().filter(more)
 }
 

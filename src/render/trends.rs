@@ -65,7 +65,7 @@ fn put_numbers(page: &mut Page<'_>, view: &Trends) {
             amounts::put(page, amount, &amounts::figures(&amount.figures, look));
         }
         day_counts::put_returns(page, &focus.return_days);
-        let phase = format::phase(focus.phase);
+        let phase = format::phase(focus.standing.phase);
         let sentence = format!("Worth watching in {phase}: {}", format::list(&view.phase_emphasis));
         page.few("Worth watching", &view.phase_emphasis, &sentence);
     }
@@ -78,7 +78,7 @@ fn title(view: &Trends, look: &Look) -> Vec<String> {
         days(view, look),
         format!("{} logged", format::days_of(view.coverage.logged, view.coverage.days)),
     ];
-    parts.extend(view.focus.as_ref().map(|focus| format::phase(focus.phase).to_owned()));
+    parts.extend(view.focus.as_ref().map(|focus| format::phase(focus.standing.phase).to_owned()));
     parts
 }
 
@@ -114,7 +114,7 @@ fn days_by_status(page: &mut Page<'_>, view: &Trends, focus: &FocusTrends) {
     let was = before.map_or_else(String::new, |before| {
         format!("; before {}", day_counts::counts(before, &of_use))
     });
-    let name = look.line(focus.name.as_str());
+    let name = look.line(focus.header.name.as_str());
     let (start, of) = if focus.of_several {
         (format!("{name}: "), format!("Days, {name}"))
     } else {

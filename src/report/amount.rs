@@ -7,7 +7,7 @@ use crate::domain::figures::amounts::{self, AmountFigures, AmountTold, KnownAmou
 use crate::domain::figures::attempt_stats::CountedDays;
 use crate::domain::figures::trend::{SeriesTrend, TrendWindow};
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::entry::craving::CravingFocus;
-use crate::domain::figures::craving_stats::Strengths;
+use crate::domain::figures::craving_stats::CravingSummary;
 use crate::domain::figures::cravings_by_focus::{FocusCravingTally, OfFocus};
 use crate::domain::focus_kind::Kind;
 use crate::domain::records::focus::Focus;
@@ -21,7 +21,7 @@ pub struct FocusCravings {
     pub any: bool,
     /// How many, and how strong.
     #[serde(flatten)]
-    pub cravings: Strengths,
+    pub cravings: CravingSummary,
 }
 
 impl FocusCravings {

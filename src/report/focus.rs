@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::focus_header::Lifetime;
 use super::help::Stopping;
 use super::json_schema::schemas;
 use super::saved::WriteOutcome;
-use super::today::Lifetime;
 use crate::domain::figures::attempt_stats::AttemptStats;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;

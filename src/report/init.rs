@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::focus::FocusView;
 use super::help::Stopping;
 use super::json_schema::schemas;
-use super::recovery::RecoverySheet;
+use super::recovery_key::RecoverySheet;
 use super::routine::RoutineView;
 use crate::domain::recovery::region::Region;
 

@@ -24,7 +24,7 @@ use crate::domain::entry::situation::Situation;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::association::{Association, RatedDays, associations};
 use crate::domain::figures::coping_stats::CopingCount;
-use crate::domain::figures::craving_stats::{Cravings, SituationCravings, Strengths};
+use crate::domain::figures::craving_stats::{CravingSummary, Cravings, SituationCravings};
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::trend::Coverage;
 use crate::domain::privacy::Part;
@@ -41,7 +41,7 @@ use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 
 pub use appendix::AppendixDay;
-pub use focus::{FocusInput, PacketFocus};
+pub use focus::{PacketFocus, PacketFocusInput};
 pub use preview::{PartTexts, Preview};
 pub use ratings::{OwnRating, Rating, Step, stretches};
 use safety::item_9;
@@ -62,7 +62,7 @@ pub struct PacketInput<'a> {
     /// The days that are still open, and in no count.
     pub open: OpenDays,
     /// The focuses of the page, the primary one first.
-    pub focuses: Vec<FocusInput<'a>>,
+    pub focuses: Vec<PacketFocusInput<'a>>,
     /// The check-ins of the period, in any order.
     pub checkins: &'a [CheckInRatings],
     /// The cravings of the period and of each of its [`stretches`].
@@ -125,7 +125,7 @@ pub struct Packet {
     /// The focuses, the primary one first.
     pub focuses: Vec<PacketFocus>,
     /// The craving episodes.
-    pub cravings: Strengths,
+    pub cravings: CravingSummary,
     /// The same by what they were of.
     pub cravings_by_focus: Vec<FocusCravings>,
     /// The days of each stretch that the period is shown in; the first may have fewer.
@@ -205,7 +205,7 @@ impl Packet {
         let support_contacts = support_contacts(input.contacts, input.window, sharing);
         let item_9 = item_9(input.screenings, input.window, sharing);
         let plan = plan(input.plan, sharing);
-        let carries_trends = focuses.iter().all(|focus| focus.phase.carries_trends());
+        let carries_trends = focuses.iter().all(|focus| focus.standing.phase.carries_trends());
         let own_scales =
             ratings::own(&input.own, input.window, coverage, carries_trends, &mut input.sharing);
         let (included, withheld) = Part::ALL.iter().partition(|part| input.sharing.shows(**part));
@@ -251,7 +251,7 @@ impl Packet {
     /// Whether its phases carry trends: none of them is withdrawal.
     #[must_use]
     pub fn carries_trends(&self) -> bool {
-        self.focuses.iter().all(|focus| focus.phase.carries_trends())
+        self.focuses.iter().all(|focus| focus.standing.phase.carries_trends())
     }
 }
 

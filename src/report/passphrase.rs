@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::json_schema::schemas;
-use super::recovery::RecoverySheet;
+use super::recovery_key::RecoverySheet;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

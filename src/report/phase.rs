@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::extra_care::Care;
+use super::focus_header::FocusHeader;
 use super::json_schema::schemas;
 use super::saved::WriteOutcome;
 use crate::domain::entry::stage::{Stage, StageSet};
@@ -14,12 +15,11 @@ use crate::domain::recovery::expectations::{self, Expectation, Published, Statis
 use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus, last_day_of_withdrawal};
 use crate::domain::recovery::safety::StoppingRisks;
 use crate::domain::recovery::withdrawal::{self, Position, WithdrawalCourse};
-use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 
 /// What the view of a focus is worked out from.
 #[derive(Debug, Clone, Copy)]
-pub struct FocusInput<'a> {
+pub struct FocusPhaseInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
     /// Where it stands today.
@@ -51,10 +51,9 @@ pub struct Phases {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusPhase {
-    /// Its name.
-    pub name: Name,
-    /// Its kind.
-    pub kind: Kind,
+    /// What it is.
+    #[serde(flatten)]
+    pub header: FocusHeader,
     /// The start date of the current attempt, which may lie ahead.
     pub since: Option<Day>,
     /// Days from it to today; absent before it.
@@ -152,7 +151,7 @@ impl Phases {
 
     /// Works out the view of some focuses, which are in the order of lists.
     #[must_use]
-    pub fn new(focuses: &[FocusInput<'_>], result: Option<WriteOutcome>, today: Day) -> Self {
+    pub fn new(focuses: &[FocusPhaseInput<'_>], result: Option<WriteOutcome>, today: Day) -> Self {
         let standings = focuses.iter().map(|input| (input.focus, input.standing));
         let care = Care::of(standings, focuses.len() > 1);
         let focuses = focuses.iter().map(|input| FocusPhase::new(input, today)).collect();
@@ -164,11 +163,12 @@ impl Phases {
     pub fn with_published(mut self, published: Published) -> Self {
         for focus in &mut self.focuses {
             if published.context {
-                focus.expect = expectations::of(focus.phase, focus.kind).collect();
+                focus.expect = expectations::of(focus.phase, focus.header.kind).collect();
                 focus.expect_today = expectations::on_day(&focus.expect, self.today);
             }
             if published.statistics {
-                focus.statistics = expectations::statistics(focus.phase, focus.kind).collect();
+                focus.statistics =
+                    expectations::statistics(focus.phase, focus.header.kind).collect();
             }
         }
         self
@@ -176,16 +176,15 @@ impl Phases {
 }
 
 impl FocusPhase {
-    fn new(input: &FocusInput<'_>, today: Day) -> Self {
-        let FocusInput { focus, standing, .. } = *input;
+    fn new(input: &FocusPhaseInput<'_>, today: Day) -> Self {
+        let FocusPhaseInput { focus, standing, .. } = *input;
         let next = standing.next(focus, today);
         let begun = focus.since().filter(|since| *since <= today);
         let is_withdrawal = |phase| phase == Phase::Withdrawal;
         let in_sight =
             is_withdrawal(standing.phase) || next.is_some_and(|(next, _)| is_withdrawal(next));
         Self {
-            name: focus.name.clone(),
-            kind: focus.kind,
+            header: FocusHeader::new(focus),
             since: focus.since(),
             day: begun.map(|since| days_between(since, today)),
             phase: standing.phase,

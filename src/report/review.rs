@@ -17,7 +17,7 @@ use crate::domain::code::codes;
 use crate::domain::figures::attempt_stats::DayCounts;
 use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
 use crate::domain::figures::coping_stats::CopingCount;
-use crate::domain::figures::craving_stats::{SituationCravings, Strengths};
+use crate::domain::figures::craving_stats::{CravingSummary, SituationCravings};
 use crate::domain::figures::rate::{Rate, RateChange};
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::trend::SeriesTrend;
@@ -42,7 +42,7 @@ pub struct ReviewInput<'a> {
     pub cravings: &'a [(Day, Scale)],
     /// The phase of the period's last day in every attempt that reached it, with the cravings that
     /// check-ins rated.
-    pub phases: &'a [(PhaseDays, Strengths)],
+    pub phases: &'a [(PhaseDays, CravingSummary)],
     /// The milestones of the person's own, those put away too.
     pub own_milestones: &'a [OwnMilestone],
     /// The routines, archived ones too, in their order.

@@ -2,19 +2,15 @@
 
 use serde::Serialize;
 
+use super::focus_header::{CurrentAttempt, FocusHeader, Lifetime};
 use super::json_schema::schemas;
-use super::today::Lifetime;
 use super::trends::ReturnDays;
-use crate::domain::figures::attempt_stats::{
-    self, AttemptStats, DayCounts, FocusFigures, FocusTally, Run,
-};
+use crate::domain::figures::attempt_stats::{self, AttemptStats, FocusTally};
 use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
 use crate::domain::figures::checkin_streak::CheckInStreak;
 use crate::domain::figures::runs::{self, AttemptRun, RunList};
-use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::status::DayStatus;
-use crate::domain::text::Name;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
@@ -31,12 +27,12 @@ pub struct StreakInput<'a> {
     /// The days whose check-in was written late, in order.
     pub late: &'a [Day],
     /// The focuses asked for, in the order of lists.
-    pub focuses: Vec<FocusInput<'a>>,
+    pub focuses: Vec<FocusStreakInput<'a>>,
 }
 
 /// A focus, and what is on record of it.
 #[derive(Debug, Clone)]
-pub struct FocusInput<'a> {
+pub struct FocusStreakInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
     /// The days that are still open for it, and in no count.
@@ -63,42 +59,17 @@ pub struct Streak {
 }
 
 /// The two clocks and the runs of one focus.
-///
-/// Without a start date, or before it, everything that is counted from it is absent and `days` is
-/// all zeros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusStreak {
-    /// Its name.
-    pub name: Name,
-    /// Its kind.
-    pub kind: Kind,
-    /// What the person wants of it.
-    pub goal: UseGoal,
-    /// The start date of the current attempt, which may lie ahead.
-    pub since: Option<Day>,
+    /// What it is.
+    #[serde(flatten)]
+    pub header: FocusHeader,
     /// How many attempts there are, one that lies ahead included.
     pub attempts: u32,
-    /// Whether today is still open, and so in no count.
-    pub pending: bool,
-    /// The latest use day after the start date.
-    pub last_use: Option<Day>,
-    /// The first clock: days from the last use, or else from the start date, to today.
-    pub days_since_use: Option<u32>,
-    /// The second clock: days from the start date to today.
-    pub days_in_recovery: Option<u32>,
-    /// The days after the start date by status.
-    pub days: DayCounts,
-    /// Percent of the known days that were without use.
-    pub percent_no_use: Option<f64>,
-    /// The same, as if every unknown day were one with use.
-    pub percent_low: Option<f64>,
-    /// The same, as if every unknown day were one without use.
-    pub percent_high: Option<f64>,
-    /// The run that has not ended.
-    pub current_run: Option<Run>,
-    /// The run of this attempt with the most confirmed days.
-    pub longest_run: Option<Run>,
+    /// The two clocks, and the figures of the current attempt.
+    #[serde(flatten)]
+    pub attempt: CurrentAttempt,
     /// All attempts taken together.
     pub lifetime: Option<LifetimeStreak>,
     /// Every run of every attempt, the latest first.
@@ -142,7 +113,7 @@ impl Streak {
 
 impl FocusStreak {
     fn new(
-        FocusInput { focus, open, days: on_record }: &FocusInput<'_>,
+        FocusStreakInput { focus, open, days: on_record }: &FocusStreakInput<'_>,
         of: &StreakInput<'_>,
     ) -> Self {
         let (today, open) = (of.today, *open);
@@ -152,34 +123,21 @@ impl FocusStreak {
             tally.push(*day, *status);
             list.push(*day, *status);
         }
-        let FocusFigures { last_use, current, lifetime } = tally.finish();
+        let figures = tally.finish();
         let mut runs = list.finish();
         let without = on_record.iter().filter(|(_, status)| *status == DayStatus::NoUse);
         let late = without.map(|(day, _)| *day).filter(|day| of.late.binary_search(day).is_ok());
         runs::count_late(&mut runs, late);
         runs.reverse();
-        let days = current.map(|figures| figures.days).unwrap_or_default();
         let since = focus.first_since();
         let counted = Counted { since, today, open };
         let first = since.map_or(of.recent.from(), |since| since.plus(1).max(of.recent.from()));
         let recent = Window::new(first, of.recent.to()).unwrap_or(of.recent);
         Self {
-            name: focus.name.clone(),
-            kind: focus.kind,
-            goal: focus.goal,
-            since: focus.since(),
+            header: FocusHeader::new(focus),
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
-            pending: !open.is_empty(),
-            last_use,
-            days_since_use: current.map(|figures| figures.days_since_use),
-            days_in_recovery: current.map(|figures| figures.days_in_recovery),
-            days,
-            percent_no_use: days.percent_no_use(),
-            percent_low: days.percent_low(),
-            percent_high: days.percent_high(),
-            current_run: current.map(|figures| figures.current_run),
-            longest_run: current.map(|figures| figures.longest_run),
-            lifetime: lifetime.map(LifetimeStreak::new),
+            attempt: CurrentAttempt::new(focus, &figures, !open.is_empty()),
+            lifetime: figures.lifetime.map(LifetimeStreak::new),
             runs,
             return_days: attempt_stats::return_days(on_record.iter().copied())
                 .into_iter()

@@ -42,7 +42,7 @@ use crate::domain::time::horizon::Horizon;
 use crate::domain::time::schedule::Schedule;
 
 pub use due::{GoalToReview, NextAppointment, RoutineDue, SmallThingToday};
-pub use focus::{FocusToday, Lifetime};
+pub use focus::FocusToday;
 pub use symptoms::SymptomsToday;
 pub use warning::OwnWarning;
 
@@ -56,7 +56,7 @@ pub struct TodayInput<'a> {
     /// The rhythm of checking in.
     pub rhythm: CheckInStreak,
     /// The focuses that are not archived, the primary one first.
-    pub focuses: Vec<FocusInput<'a>>,
+    pub focuses: Vec<FocusTodayInput<'a>>,
     /// The milestones of the person's own, those put away too.
     pub own_milestones: &'a [OwnMilestone],
     /// The last hours and days, where a focus is in withdrawal.
@@ -89,7 +89,7 @@ pub struct TodayInput<'a> {
 
 /// A focus with its figures of today.
 #[derive(Debug, Clone, Copy)]
-pub struct FocusInput<'a> {
+pub struct FocusTodayInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
     /// Whether today is still open for it, and so in no count.
@@ -122,7 +122,7 @@ impl TodayInput<'_> {
     }
 
     /// The focuses in withdrawal.
-    fn withdrawals(&self) -> impl Iterator<Item = &FocusInput<'_>> {
+    fn withdrawals(&self) -> impl Iterator<Item = &FocusTodayInput<'_>> {
         let today = self.horizon.today();
         self.focuses.iter().filter(move |one| one.standing(today).phase == Phase::Withdrawal)
     }
@@ -134,7 +134,7 @@ impl TodayInput<'_> {
     }
 }
 
-impl FocusInput<'_> {
+impl FocusTodayInput<'_> {
     /// Where it stands today.
     #[must_use]
     pub fn standing(&self, today: Day) -> PhaseStatus {
@@ -289,7 +289,7 @@ impl Today {
     #[must_use]
     pub fn with_published(mut self, published: Published) -> Self {
         self.expect = self.focuses.first().filter(|_| published.context).and_then(|focus| {
-            let lines: Vec<_> = expectations::of(focus.phase, focus.kind).collect();
+            let lines: Vec<_> = expectations::of(focus.standing.phase, focus.header.kind).collect();
             expectations::on_day(&lines, self.today)
         });
         self

@@ -35,7 +35,7 @@ use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 
 pub use comparison::{Comparison, Period};
-pub use focus::{FocusInput, FocusTrends, ReturnDays, SymptomSums};
+pub use focus::{FocusTrends, FocusTrendsInput, ReturnDays, SymptomSums};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub struct TrendsInput<'a> {
     /// What to look back on.
     pub lookback: &'a Lookback,
     /// The focus whose phase and days of use count, where there is one.
-    pub focus: Option<FocusInput<'a>>,
+    pub focus: Option<FocusTrendsInput<'a>>,
     /// Whether ratings may be called rising or falling.
     pub carries_trends: bool,
     /// The days that are still open, and in no count.
@@ -228,7 +228,7 @@ impl TrendsInput<'_> {
         let ground = self.ground(window).trend;
         let trend =
             |one: &OwnSeries| SeriesTrend::of_days(one.name.clone(), one.days.clone(), &ground);
-        self.own.iter().map(trend).filter(|one| one.n > 0).collect()
+        self.own.iter().map(trend).filter(|one| one.summary.n > 0).collect()
     }
 
     fn series(&self, window: Window, coverage: Coverage) -> Vec<SeriesTrend> {

@@ -19,7 +19,7 @@ use crate::domain::entry::reading::RatedEntry;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::amounts::AmountTold;
 use crate::domain::figures::coping_stats::{self, CopingCount, SituationCount};
-use crate::domain::figures::craving_episodes::Episodes;
+use crate::domain::figures::craving_episodes::CravingEpisodes;
 use crate::domain::figures::craving_stats::RecentCravings;
 use crate::domain::figures::recent::{Recent, RecentDays};
 use crate::domain::id::Id;
@@ -27,12 +27,12 @@ use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, Routine};
 use crate::domain::records::stays::Stays;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::emphasis::emphasis;
 use crate::domain::recovery::logged_day::LoggedDay;
 use crate::domain::recovery::medication_ledger::Ledger;
 use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::recovery::phase_status::PhaseStatus;
-use crate::domain::recovery::status::DayStatus;
 use crate::domain::series::Series;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::horizon::{Horizon, OpenDays};
@@ -155,7 +155,7 @@ pub struct WeekView {
 pub struct CravingWeek {
     /// All of them.
     #[serde(flatten)]
-    pub all: Episodes,
+    pub all: CravingEpisodes,
     /// By what they were of.
     pub by_focus: Vec<FocusCravings>,
 }
@@ -222,7 +222,7 @@ impl WeekView {
             own_scales: OwnScaleWeeks::new(&days, readings, &input),
             own_questions: OwnQuestionWeek::all(readings, input.scales),
             asked: Series::ALL.iter().copied().collect(),
-            cravings: CravingWeek { all: Episodes::of(readings, days), by_focus },
+            cravings: CravingWeek { all: CravingEpisodes::of(readings, days), by_focus },
             situations: coping_stats::situations(readings),
             coping: coping_stats::coping(readings),
             meetings: meetings(&input),

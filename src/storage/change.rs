@@ -1,4 +1,4 @@
-//! The write transaction: a change and its undo data are committed together.
+//! Making a change that can be undone: it and its undo data are committed together.
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;

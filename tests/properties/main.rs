@@ -257,8 +257,8 @@ fn another_time_zone_changes_no_past_day() {
 fn recorded(figures: &Figures) -> Vec<(u32, u32, u32, Option<Day>)> {
     let of = |focus: &FocusToday| {
         let lifetime = focus.lifetime.as_ref().map(|all| all.days).unwrap_or_default();
-        let confirmed = focus.longest_run.map_or(0, |run| run.confirmed);
-        (lifetime.no_use, lifetime.used, confirmed, focus.last_use)
+        let confirmed = focus.attempt.longest_run.map_or(0, |run| run.confirmed);
+        (lifetime.no_use, lifetime.used, confirmed, focus.attempt.last_use)
     };
     figures.today.focuses.iter().map(of).collect()
 }
@@ -303,7 +303,7 @@ fn a_flight_west_takes_nothing_away() {
         prop_assert!(before.today.today >= after.today.today);
         prop_assert!(before.today.checkin_run <= after.today.checkin_run);
         for (before, after) in before.today.focuses.iter().zip(&after.today.focuses) {
-            prop_assert!(before.extra_care_until <= after.extra_care_until);
+            prop_assert!(before.standing.extra_care_until <= after.standing.extra_care_until);
         }
         Ok(())
     });
@@ -334,11 +334,14 @@ fn what_lies_ahead_is_counted_and_moves_nothing_but_care() {
             prop_assert_eq!(after.today.entries_ahead as usize, uses.len());
             for (before, after) in before.today.focuses.iter().zip(&after.today.focuses) {
                 let opened = uses.iter().any(|one| match &one.body {
-                    Body::Use(told) => focuses.get(&told.focus) == Some(&after.name),
+                    Body::Use(told) => focuses.get(&told.focus) == Some(&after.header.name),
                     _ => false,
                 });
                 let until = opened.then(|| this_day().plus(28));
-                prop_assert_eq!(after.extra_care_until, until.or(before.extra_care_until));
+                prop_assert_eq!(
+                    after.standing.extra_care_until,
+                    until.or(before.standing.extra_care_until)
+                );
             }
             let [before, after] =
                 [before.today, after.today].map(|today| without(to_json(&today), &MOVED));
@@ -357,7 +360,7 @@ fn a_restart_lowers_no_lifetime() {
         let restarted = kept.take(&Step::Restart(ago));
         let after = focus();
         kept.undo_all();
-        prop_assert_eq!(after.since != before.since, restarted);
+        prop_assert_eq!(after.attempt.since != before.attempt.since, restarted);
         prop_assert!(before.lifetime.is_some());
         prop_assert_eq!(after.lifetime, before.lifetime);
         Ok(())

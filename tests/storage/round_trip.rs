@@ -6,7 +6,7 @@ use daymark::domain::entry::coping::Coping;
 use daymark::domain::entry::situation::{Situation, Situations};
 use daymark::domain::entry::{Body, Entry, EntryKind};
 use daymark::domain::query::Query;
-use daymark::domain::recovery::status::DayStatus::{NoUse, Unknown, Use};
+use daymark::domain::recovery::day_status::DayStatus::{NoUse, Unknown, Use};
 use daymark::domain::time::day::Day;
 use daymark::storage::Error;
 use rstest::rstest;

@@ -11,8 +11,8 @@ use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
 use daymark::domain::records::stays::Stays;
+use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::medication_ledger::Ledger;
-use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::domain::time::day::Week;
 use daymark::domain::time::moment::Moment;
@@ -25,7 +25,7 @@ use daymark::report::focus::{Focuses, OneFocus};
 use daymark::report::record::{Done, OneRecord};
 use daymark::report::routine::{OneRoutine, Routines};
 use daymark::report::saved;
-use daymark::report::today::{FocusInput, Today, TodayInput};
+use daymark::report::today::{FocusTodayInput, Today, TodayInput};
 use daymark::report::week::{WeekInput, WeekView};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
@@ -116,7 +116,7 @@ proptest! {
             for (age, status) in record.iter().rev() {
                 tally.push(day(TODAY).plus(-age), *status);
             }
-            FocusInput {
+            FocusTodayInput {
                 focus,
                 pending: !checked_in,
                 figures: tally.finish(),

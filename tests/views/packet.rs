@@ -30,7 +30,7 @@ use daymark::domain::time::window::Window;
 use daymark::render::document::markdown;
 use daymark::render::packet::{document, preview, text};
 use daymark::render::style::{Look, Paper};
-use daymark::report::packet::{FocusInput, Overdose, Packet, PacketInput, stretches};
+use daymark::report::packet::{Overdose, Packet, PacketFocusInput, PacketInput, stretches};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -84,7 +84,7 @@ impl Log {
             let mut tally = FocusTally::new(focus, today, open(at));
             statuses().for_each(|(day, status)| tally.push(day, status));
             let figures = tally.finish();
-            FocusInput {
+            PacketFocusInput {
                 focus,
                 standing: PhaseStatus::of(focus, figures.last_use, today),
                 open: open(at),

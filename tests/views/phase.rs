@@ -7,7 +7,7 @@ use daymark::domain::records::focus::Focus;
 use daymark::domain::recovery::phase_status::PhaseStatus;
 use daymark::render::phase::{numbers, text};
 use daymark::render::style::Look;
-use daymark::report::phase::{FocusInput, Phases};
+use daymark::report::phase::{FocusPhaseInput, Phases};
 use daymark::report::saved::WriteOutcome;
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ fn view(focuses: &[Focus], last_use: Option<&str>) -> Phases {
     let (today, last_use) = (day(TODAY), last_use.map(day));
     let input = |focus| {
         let standing = PhaseStatus::now(focus, last_use, today);
-        FocusInput { focus, standing, last_use, stage: None }
+        FocusPhaseInput { focus, standing, last_use, stage: None }
     };
     Phases::new(&focuses.iter().map(input).collect::<Vec<_>>(), None, today)
 }

@@ -3,17 +3,17 @@
 use chrono::Weekday;
 use daymark::domain::entry::checkin::CheckIn;
 use daymark::domain::entry::craving::Craving;
-use daymark::domain::figures::craving_stats::{ByStrength, CravingTally};
+use daymark::domain::figures::craving_stats::{CravingTally, StrengthTally};
 use daymark::domain::figures::lookback::{Lookback, Span};
 use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome};
 use daymark::domain::records::stays::Stays;
+use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::recovery::phase_status::PhaseStatus;
 use daymark::domain::recovery::same_phase::same_phase;
-use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::scale::Scale;
 use daymark::domain::text::Name;
 use daymark::domain::time::day::Day;
@@ -22,7 +22,7 @@ use daymark::domain::time::schedule::Schedule;
 use daymark::render::review::{numbers, text};
 use daymark::render::style::Look;
 use daymark::report::review::{Review, ReviewInput};
-use daymark::report::trends::{FocusInput, TrendsInput};
+use daymark::report::trends::{FocusTrendsInput, TrendsInput};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -91,7 +91,7 @@ impl Log {
         let phases: Vec<_> = same_phase(&self.focus, standing, window.to())
             .into_iter()
             .map(|phase| {
-                let mut rated = ByStrength::default();
+                let mut rated = StrengthTally::default();
                 let within = self.ratings.iter().filter(|(day, ..)| phase.window.contains(*day));
                 within.for_each(|(_, _, craving)| rated.add(rating(*craving).unwrap()));
                 (phase, rated.finish())
@@ -115,7 +115,7 @@ impl Log {
             trends: TrendsInput {
                 today,
                 lookback: &lookback,
-                focus: Some(FocusInput {
+                focus: Some(FocusTrendsInput {
                     focus: &self.focus,
                     standing,
                     of_several: false,

@@ -10,7 +10,7 @@ use daymark::domain::time::day::Week;
 use daymark::domain::time::window::Window;
 use daymark::render::streak::{numbers, text};
 use daymark::render::style::Look;
-use daymark::report::streak::{FocusInput, Streak, StreakInput};
+use daymark::report::streak::{FocusStreakInput, Streak, StreakInput};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -29,7 +29,7 @@ fn view(focus: &Focus, from: &str, signs: &str) -> Streak {
         rhythm: CheckInStreak { run: 6, longest: 23 },
         recent,
         late: &[],
-        focuses: vec![FocusInput { focus, open, days }],
+        focuses: vec![FocusStreakInput { focus, open, days }],
     })
 }
 
@@ -266,7 +266,7 @@ proptest! {
             late: &[],
             focuses: focuses
                 .iter()
-                .map(|focus| FocusInput { focus, open: open(today, true), days: on_record.clone() })
+                .map(|focus| FocusStreakInput { focus, open: open(today, true), days: on_record.clone() })
                 .collect(),
         });
         check(&numbers(&view, &look, Weekday::Mon), &look)?;

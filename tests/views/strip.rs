@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 use daymark::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
-use daymark::domain::recovery::status::DayStatus;
+use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::window::Window;

@@ -6,13 +6,13 @@ use daymark::domain::figures::checkin_streak::CheckInStreak;
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::Routine;
+use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::medication_ledger::Ledger;
-use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::time::schedule::Schedule;
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
 use daymark::render::today::{text, whole};
-use daymark::report::today::{FocusInput, Today, TodayInput};
+use daymark::report::today::{FocusTodayInput, Today, TodayInput};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;
@@ -56,7 +56,13 @@ impl Person {
             for (day, status) in &record {
                 tally.push(*day, *status);
             }
-            FocusInput { focus, pending, figures: tally.finish(), use_ahead: false, stage: None }
+            FocusTodayInput {
+                focus,
+                pending,
+                figures: tally.finish(),
+                use_ahead: false,
+                stage: None,
+            }
         });
         Today::new(&TodayInput {
             rules: &[],
@@ -831,7 +837,7 @@ fn extra_care(
     #[case] until: Option<&str>,
 ) {
     let view = Person::with(heroin(since), from, signs).view();
-    assert_eq!(view.focuses[0].extra_care_until, until.map(day));
+    assert_eq!(view.focuses[0].standing.extra_care_until, until.map(day));
 }
 
 #[rstest]

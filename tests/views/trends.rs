@@ -9,9 +9,9 @@ use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::stays::Stays;
+use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::recovery::phase_status::PhaseStatus;
-use daymark::domain::recovery::status::DayStatus;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::Moment;
@@ -19,7 +19,7 @@ use daymark::domain::time::window::Window;
 use daymark::render::labels::LabelKey;
 use daymark::render::style::Look;
 use daymark::render::trends::{numbers, text};
-use daymark::report::trends::{FocusInput, Trends, TrendsInput};
+use daymark::report::trends::{FocusTrendsInput, Trends, TrendsInput};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;
@@ -90,7 +90,7 @@ impl Log {
         Trends::new(TrendsInput {
             today,
             lookback: &lookback,
-            focus: self.focus.as_ref().zip(standing).map(|(focus, standing)| FocusInput {
+            focus: self.focus.as_ref().zip(standing).map(|(focus, standing)| FocusTrendsInput {
                 focus,
                 standing,
                 of_several: false,
@@ -462,7 +462,7 @@ fn withdrawal_claims_no_trend_over_any_window() {
         let claims = (one.word, one.sen_slope_per_day, one.sen_low, one.sen_high);
         assert_eq!(claims, (None, None, None, None));
     }
-    assert_eq!(view.series[0].median, Some(5.0));
+    assert_eq!(view.series[0].summary.median, Some(5.0));
     assert!(view.periods.iter().all(|period| period.before.is_none()));
     let page = log.page(Some(28), &plain());
     for word in ["rising", "falling", "change", "trend:", "before"] {
@@ -496,7 +496,7 @@ fn years_are_looked_at_with_the_last_quarter() {
       Worth watching: little to log, early signs that something slips
     ");
     let view = stable().view(Some(730));
-    assert_eq!((view.series[0].n, view.window_days), (105, 730));
+    assert_eq!((view.series[0].summary.n, view.window_days), (105, 730));
     assert!(stable().page(Some(730), &plain()).contains("(105 weeks)"));
 }
 
@@ -543,7 +543,7 @@ fn under_half_of_the_days_only_counts_are_given() {
       Worth watching: the situations that still bring cravings, routines
     ");
     let view = thin().view(None);
-    assert!(view.series.iter().all(|one| one.median.is_none() && one.ewma.is_none()));
+    assert!(view.series.iter().all(|one| one.summary.median.is_none() && one.ewma.is_none()));
 }
 
 #[test]
@@ -553,8 +553,8 @@ fn after_a_day_of_use_one_looks_at_the_week() {
     let view = log.view(None);
     assert_eq!((view.window_days, view.periods.len()), (7, 1));
     let focus = view.focus.as_ref().unwrap();
-    assert_eq!(focus.phase.to_string(), "stable");
-    assert_eq!(focus.extra_care_until, Some(day("2026-12-09")));
+    assert_eq!(focus.standing.phase.to_string(), "stable");
+    assert_eq!(focus.standing.extra_care_until, Some(day("2026-12-09")));
     let page = numbers(&view, &Look::default());
     assert!(page.contains("Lower tolerance until 9 December."), "{page}");
 }

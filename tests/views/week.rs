@@ -779,7 +779,7 @@ fn only_days_of_the_range_count() {
     assert_eq!((view.days_elapsed, view.days_logged, view.scales.mood.summary.n), (3, 3, 3));
     let counted: Vec<_> = view.focuses.iter().map(|focus| focus.days.all()).collect();
     assert_eq!(counted, [2, 3, 0, 0]);
-    assert_eq!((view.cravings.all.episodes, view.notes.len()), (7, 1));
+    assert_eq!((view.cravings.all.summary.episodes, view.notes.len()), (7, 1));
     assert_eq!(log.view_on("2026-11-15").days_elapsed, 0);
 }
 

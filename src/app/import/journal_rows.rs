@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::ImportError;
-use super::rows::Row;
+use super::rows::FileRow;
 use crate::app::export::{self, RowSink};
 use crate::report::journal_file::List;
 use crate::report::json;
@@ -17,7 +17,7 @@ use crate::storage::Journal;
 /// Those of `each`, and what the other journal reports.
 pub(super) fn read(
     journal: &Journal,
-    each: &mut dyn FnMut(Row<'_>) -> Result<(), ImportError>,
+    each: &mut dyn FnMut(FileRow<'_>) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
     let mut rows = JournalRows { each, line: 0, written: Vec::new() };
     journal.snapshot(|journal| export::each_row(journal, &mut rows))?;
@@ -26,7 +26,7 @@ pub(super) fn read(
 
 /// Turns values into rows.
 struct JournalRows<'e> {
-    each: &'e mut dyn FnMut(Row<'_>) -> Result<(), ImportError>,
+    each: &'e mut dyn FnMut(FileRow<'_>) -> Result<(), ImportError>,
     line: u64,
     written: Vec<u8>,
 }
@@ -40,6 +40,6 @@ impl RowSink for JournalRows<'_> {
         json::write(&mut self.written, row).map_err(ImportError::NotCompared)?;
         let text = std::str::from_utf8(&self.written);
         let text = text.map_err(|error| ImportError::NotCompared(io::Error::other(error)))?;
-        (self.each)(Row { list, line: self.line, text })
+        (self.each)(FileRow { list, line: self.line, text })
     }
 }

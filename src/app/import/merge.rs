@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::ImportError;
-use super::rows::Row;
+use super::rows::FileRow;
 use crate::domain::id::Id;
 use crate::domain::merge::MergeOutcome;
 use crate::domain::records::focus::Focus;
@@ -124,7 +124,7 @@ impl<'j> Importer<'j> {
     ///
     /// # Errors
     /// What the database reports, and too many bad rows.
-    pub(crate) fn row(&mut self, row: &Row<'_>) -> Result<(), ImportError> {
+    pub(crate) fn row(&mut self, row: &FileRow<'_>) -> Result<(), ImportError> {
         self.settle_deferred(Some(row.list))?;
         if !matches!(row.list, List::Focuses | List::Attempts) {
             self.settle_focuses()?;
@@ -168,7 +168,7 @@ impl<'j> Importer<'j> {
 
     fn take<T: DeserializeOwned + Serialize>(
         &mut self,
-        row: &Row<'_>,
+        row: &FileRow<'_>,
         merge: fn(&mut Self, &T, u64) -> Result<RowOutcome, ImportError>,
     ) -> Result<(), ImportError> {
         let Some(value) = self.read(row)? else { return Ok(()) };
@@ -188,7 +188,7 @@ impl<'j> Importer<'j> {
     /// The value of a row; notes a row that has none, and keys that are not known.
     fn read<T: DeserializeOwned + Serialize>(
         &mut self,
-        row: &Row<'_>,
+        row: &FileRow<'_>,
     ) -> Result<Option<T>, ImportError> {
         let value: T = match serde_json::from_str(row.text) {
             Ok(value) => value,
@@ -224,7 +224,7 @@ impl<'j> Importer<'j> {
 /// A row of a record, for the kind that its list is of.
 struct RecordRow<'m, 'j, 't> {
     merge: &'m mut Importer<'j>,
-    row: &'m Row<'t>,
+    row: &'m FileRow<'t>,
 }
 
 impl EachRecord for RecordRow<'_, '_, '_> {

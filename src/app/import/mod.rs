@@ -18,7 +18,7 @@ use crate::storage::{self, Journal, Order};
 use foreign::{ForeignFile, ForeignRow, Form};
 use merge::Importer;
 pub use merge::Overview;
-use rows::Row;
+use rows::FileRow;
 
 /// Why a file cannot be taken in, and nothing of it was.
 #[derive(Debug, thiserror::Error)]
@@ -108,14 +108,14 @@ impl<R: Read> ImportFile<'_, R> {
     /// Hands every row over; gives the keys that are not known.
     fn each_row(
         self,
-        each: &mut dyn FnMut(Row<'_>) -> Result<(), ImportError>,
+        each: &mut dyn FnMut(FileRow<'_>) -> Result<(), ImportError>,
     ) -> Result<BTreeSet<String>, ImportError> {
         match self {
             Self::Daymark(file) => return rows::read(file, each),
             Self::Journal(journal) => journal_rows::read(journal, each)?,
             Self::Foreign(file) => {
                 for ForeignRow { list, line, text } in &file.rows {
-                    each(Row { list: *list, line: *line, text })?;
+                    each(FileRow { list: *list, line: *line, text })?;
                 }
             }
         }

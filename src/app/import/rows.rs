@@ -21,7 +21,7 @@ const LONGEST_ROW: u64 = 32 << 20;
 const MOST_UNREAD: usize = 100;
 
 /// One row of a list.
-pub(crate) struct Row<'t> {
+pub(crate) struct FileRow<'t> {
     /// The list it stands in.
     pub(crate) list: List,
     /// The line it begins on, from 1.
@@ -36,7 +36,7 @@ pub(crate) struct Row<'t> {
 /// Those of `each`, and where the file is not of the form of a journal file.
 pub(crate) fn read(
     from: impl Read,
-    each: &mut dyn FnMut(Row<'_>) -> Result<(), ImportError>,
+    each: &mut dyn FnMut(FileRow<'_>) -> Result<(), ImportError>,
 ) -> Result<BTreeSet<String>, ImportError> {
     let place = Place::default();
     place.allow(LONGEST_ROW);
@@ -53,7 +53,7 @@ pub(crate) fn read(
 /// A file that is being read.
 struct File<'f> {
     place: &'f Place,
-    each: &'f mut dyn FnMut(Row<'_>) -> Result<(), ImportError>,
+    each: &'f mut dyn FnMut(FileRow<'_>) -> Result<(), ImportError>,
     /// What ended the reading, where it was not the form of the JSON.
     stop: Option<ImportError>,
     unread: BTreeSet<String>,
@@ -145,7 +145,7 @@ impl<'de> Visitor<'de> for Rows<'_, '_> {
             let text = row.get();
             let breaks: u64 = text.bytes().map(|byte| u64::from(byte == b'\n')).sum();
             let line = 1 + file.place.lines() - breaks;
-            if let Err(error) = (file.each)(Row { list, line, text }) {
+            if let Err(error) = (file.each)(FileRow { list, line, text }) {
                 return Err(file.stop(error));
             }
         }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 

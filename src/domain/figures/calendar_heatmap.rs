@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::attempt_stats::{CountedDays, DayCounts};
 use crate::domain::code::codes;
-use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::horizon::OpenDays;
@@ -205,7 +205,7 @@ mod tests {
     use super::{CalendarHeatmap, Counted, CravingLevel, DayState, HeatmapCounts};
     use crate::domain::code::Code;
     use crate::domain::figures::attempt_stats::AttemptStatsBuilder;
-    use crate::domain::recovery::status::DayStatus;
+    use crate::domain::recovery::day_status::DayStatus;
     use crate::domain::scale::Scale;
     use crate::domain::testing::open;
     use crate::domain::time::day::{Day, Week};

@@ -3,6 +3,7 @@
 use chrono::Timelike;
 use serde::Serialize;
 
+use super::craving_stats::{CravingSummary, StrengthTally};
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::reading::RatedEntry;
 use crate::domain::scale::Scale;
@@ -12,17 +13,14 @@ use crate::domain::time::day::Day;
 /// The episodes of a span of days.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Episodes {
-    /// How many there were.
-    pub episodes: u32,
-    /// The middle of their strengths, from one episode on.
-    pub median_intensity: Option<f64>,
-    /// The strongest.
-    pub peak: Option<Scale>,
+pub struct CravingEpisodes {
+    /// How many, and how strong.
+    #[serde(flatten)]
+    pub summary: CravingSummary,
     /// The middle of their lengths in minutes, over those whose length was given.
     pub median_minutes: Option<f64>,
     /// Those whose length was given.
-    pub timed: usize,
+    pub timed: u32,
     /// How they ended.
     pub acted_on: ActedOn,
     /// How many there were in each hour of the day on the person's own clock.
@@ -55,26 +53,25 @@ pub struct DayEpisodes {
     pub peak: Option<Scale>,
 }
 
-impl Episodes {
+impl CravingEpisodes {
     /// Puts together the cravings among `readings`, all of which lie on one of `days`.
     #[must_use]
     pub fn of(readings: &[RatedEntry], days: impl IntoIterator<Item = Day>) -> Self {
         let cravings = || readings.iter().filter_map(|reading| Some((reading, reading.craving()?)));
         let minutes = cravings().filter_map(|(_, craving)| craving.minutes);
         let minutes = Summary::of(minutes.map(|m| f64::from(m.get())), 1);
-        let intensities = cravings().map(|(_, craving)| craving.intensity);
         let mut acted_on = ActedOn::default();
         let mut by_hour = [0; 24];
+        let mut strengths = StrengthTally::default();
         for (reading, craving) in cravings() {
             acted_on.add(craving.acted);
+            strengths.add(craving.intensity);
             if let Some(hour) = by_hour.get_mut(reading.at.local().hour() as usize) {
                 *hour += 1;
             }
         }
         Self {
-            episodes: acted_on.no + acted_on.yes + acted_on.unsaid,
-            median_intensity: Summary::of(intensities.clone().map(f64::from), 1).median,
-            peak: intensities.max(),
+            summary: strengths.finish(),
             median_minutes: minutes.median,
             timed: minutes.n,
             acted_on,
@@ -111,7 +108,7 @@ impl DayEpisodes {
 mod tests {
     use rstest::rstest;
 
-    use super::{ActedOn, DayEpisodes, Episodes};
+    use super::{ActedOn, CravingEpisodes, DayEpisodes};
     use crate::domain::entry::checkin::CheckIn;
     use crate::domain::entry::craving::{Acted, Craving};
     use crate::domain::entry::reading::{Rated, RatedEntry};
@@ -138,8 +135,11 @@ mod tests {
     fn nothing_is_said_of_no_episodes() {
         let checkin = Rated::CheckIn(CheckIn::default());
         let checkin = reading(16, "2026-11-16T20:00:00+01:00", checkin);
-        let found = Episodes::of(&[checkin], [day(16), day(17)]);
-        assert_eq!((found.episodes, found.median_intensity, found.peak), (0, None, None));
+        let found = CravingEpisodes::of(&[checkin], [day(16), day(17)]);
+        assert_eq!(
+            (found.summary.episodes, found.summary.median_intensity, found.summary.peak),
+            (0, None, None)
+        );
         assert_eq!((found.median_minutes, found.by_hour), (None, [0; 24]));
         let quiet = |day| DayEpisodes { day, episodes: 0, peak: None };
         assert_eq!(found.daily, [quiet(day(16)), quiet(day(17))]);
@@ -153,10 +153,10 @@ mod tests {
             craving(16, "2026-11-17T01:30:00+01:00", 8, Some(5)),
             craving(18, "2026-11-18T22:00:00-05:00", 4, Some(10)),
         ];
-        let found = Episodes::of(&entries, [day(16), day(17), day(18)]);
-        assert_eq!(found.episodes, 4);
-        assert_eq!(found.median_intensity, Some(6.0));
-        assert_eq!(found.peak, Scale::try_from(9).ok());
+        let found = CravingEpisodes::of(&entries, [day(16), day(17), day(18)]);
+        assert_eq!(found.summary.episodes, 4);
+        assert_eq!(found.summary.median_intensity, Some(6.0));
+        assert_eq!(found.summary.peak, Scale::try_from(9).ok());
         assert_eq!((found.median_minutes, found.timed), (Some(10.0), 3));
         let hours: Vec<_> = (0..24).filter(|hour| found.by_hour[*hour] > 0).collect();
         assert_eq!((hours, found.by_hour[22]), (vec![1, 9, 22], 2));
@@ -176,7 +176,7 @@ mod tests {
     #[case::not_said(None, ActedOn { unsaid: 1, ..ActedOn::default() })]
     fn what_is_not_said_is_counted_apart(#[case] acted: Option<Acted>, #[case] expected: ActedOn) {
         let rated = Rated::Craving(Craving { acted, ..Craving::of(Scale::try_from(5).unwrap()) });
-        let found = Episodes::of(&[reading(16, "2026-11-16T09:10:00Z", rated)], [day(16)]);
-        assert_eq!((found.episodes, found.acted_on), (1, expected));
+        let found = CravingEpisodes::of(&[reading(16, "2026-11-16T09:10:00Z", rated)], [day(16)]);
+        assert_eq!((found.summary.episodes, found.acted_on), (1, expected));
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::time::window::Window;
 /// How many cravings there were, and how strong.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Strengths {
+pub struct CravingSummary {
     /// How many.
     pub episodes: u32,
     /// The middle of their strengths, from one on.
@@ -28,9 +28,9 @@ pub struct Strengths {
 
 /// Histogram of cravings by strength, 0 to 10.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct ByStrength([u32; Scale::MAX as usize + 1]);
+pub struct StrengthTally([u32; Scale::MAX as usize + 1]);
 
-impl ByStrength {
+impl StrengthTally {
     /// Takes one.
     pub fn add(&mut self, intensity: Scale) {
         self.0[usize::from(intensity.get())] += 1;
@@ -48,11 +48,11 @@ impl ByStrength {
 
     /// How many there were, and how strong.
     #[must_use]
-    pub fn finish(&self) -> Strengths {
+    pub fn finish(&self) -> CravingSummary {
         let episodes: u32 = self.0.iter().sum();
         let last = episodes.saturating_sub(1);
         let middle = self.of_rank(last / 2).zip(self.of_rank(episodes / 2));
-        Strengths {
+        CravingSummary {
             episodes,
             median_intensity: middle.map(|(a, b)| f64::midpoint(a.into(), b.into())),
             peak: self.of_rank(last),
@@ -80,14 +80,14 @@ pub struct RecentCravings {
     pub hours: u32,
     /// The cravings.
     #[serde(flatten)]
-    pub cravings: Strengths,
+    pub cravings: CravingSummary,
 }
 
 /// The cravings of a window, put together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cravings {
     /// Those of each window asked for.
-    pub windows: Vec<(Window, Strengths)>,
+    pub windows: Vec<(Window, CravingSummary)>,
     /// Those of the last hours, as asked for.
     pub recent: Vec<RecentCravings>,
     /// How many began in each hour of the day on the person's own clock.
@@ -107,9 +107,9 @@ pub struct Cravings {
 impl Cravings {
     /// Those of a window; none where it was not asked for.
     #[must_use]
-    pub fn within(&self, window: Window) -> Strengths {
+    pub fn within(&self, window: Window) -> CravingSummary {
         let found = self.windows.iter().find(|(one, _)| *one == window);
-        found.map_or_else(Strengths::default, |(_, strengths)| *strengths)
+        found.map_or_else(CravingSummary::default, |(_, strengths)| *strengths)
     }
 }
 
@@ -117,8 +117,8 @@ impl Cravings {
 #[derive(Debug, Clone)]
 pub struct CravingTally {
     main: Window,
-    windows: Vec<(Window, ByStrength)>,
-    recent: Vec<(u32, std::ops::RangeInclusive<i64>, ByStrength)>,
+    windows: Vec<(Window, StrengthTally)>,
+    recent: Vec<(u32, std::ops::RangeInclusive<i64>, StrengthTally)>,
     hours: [u32; 24],
     weekdays: [u32; 7],
     times_of_week: TimesOfWeek,
@@ -133,7 +133,7 @@ impl CravingTally {
     pub fn new(main: Window, windows: impl IntoIterator<Item = Window>) -> Self {
         Self {
             main,
-            windows: windows.into_iter().map(|one| (one, ByStrength::default())).collect(),
+            windows: windows.into_iter().map(|one| (one, StrengthTally::default())).collect(),
             recent: Vec::new(),
             hours: [0; 24],
             weekdays: [0; 7],
@@ -147,7 +147,7 @@ impl CravingTally {
     /// Counts those of the last `hours` up to `now` too.
     pub fn also_within(&mut self, hours: u32, now: Moment) {
         let since = now.seconds() - i64::from(hours) * 3_600;
-        self.recent.push((hours, since + 1..=now.seconds(), ByStrength::default()));
+        self.recent.push((hours, since + 1..=now.seconds(), StrengthTally::default()));
     }
 
     /// Takes a craving of a day.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::craving_stats::{ByStrength, Strengths};
+use super::craving_stats::{CravingSummary, StrengthTally};
 use crate::domain::entry::craving::{Craving, CravingFocus};
 use crate::domain::records::focus::Focus;
 
@@ -12,12 +12,12 @@ pub struct OfFocus {
     /// What they were of; absent where it was not said.
     pub of: Option<CravingFocus>,
     /// How many, and how strong.
-    pub cravings: Strengths,
+    pub cravings: CravingSummary,
 }
 
 /// Counts cravings by what they were of, one at a time, in any order.
 #[derive(Debug, Clone, Default)]
-pub struct FocusCravingTally(BTreeMap<Option<CravingFocus>, ByStrength>);
+pub struct FocusCravingTally(BTreeMap<Option<CravingFocus>, StrengthTally>);
 
 impl FocusCravingTally {
     /// Takes one.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::attempt_stats::{AttemptStatsBuilder, Run};
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
@@ -130,7 +130,7 @@ mod tests {
     use super::{AttemptRun, RunList, count_late};
     use crate::domain::figures::attempt_stats::AttemptStatsBuilder;
     use crate::domain::records::focus::Focus;
-    use crate::domain::recovery::status::DayStatus;
+    use crate::domain::recovery::day_status::DayStatus;
     use crate::domain::testing;
     use crate::domain::time::day::Day;
 

@@ -117,14 +117,10 @@ pub struct TrendWindow {
 pub struct SeriesSummary {
     /// Which.
     pub name: Series,
-    /// Its values: days, or weeks in a window of more than 400 days.
-    pub n: u32,
-    /// The middle one; `None` without a value, and where under half of the days are logged.
-    pub median: Option<f64>,
-    /// The least value.
-    pub min: Option<f64>,
-    /// The greatest value.
-    pub max: Option<f64>,
+    /// Its values: days, or weeks in a window of more than 400 days. No median where under half of the days
+    /// are logged.
+    #[serde(flatten)]
+    pub summary: Summary,
 }
 
 impl SeriesSummary {
@@ -138,8 +134,7 @@ impl SeriesSummary {
     ) -> Self {
         let points = points(name, checkins, window);
         let summary = Summary::of(points.iter().map(|(_, value)| *value), 1);
-        let median = summary.median.filter(|_| !coverage.is_thin());
-        Self { name, n: count(summary.n), median, min: summary.min, max: summary.max }
+        Self { name, summary: summary.said(!coverage.is_thin()) }
     }
 }
 
@@ -159,16 +154,12 @@ pub struct ShortBy {
 pub struct SeriesTrend<N = Series> {
     /// Which.
     pub name: N,
-    /// Its values: days, or weeks in a window of more than 400 days.
-    pub n: u32,
+    /// Its values: days, or weeks in a window of more than 400 days. No median where under half of the days
+    /// are logged.
+    #[serde(flatten)]
+    pub summary: Summary,
     /// The days from the first value to the last, both counted.
     pub span_days: u32,
-    /// The middle value.
-    pub median: Option<f64>,
-    /// The least value.
-    pub min: Option<f64>,
-    /// The greatest value.
-    pub max: Option<f64>,
     /// The running mean after the last value.
     pub ewma: Option<f64>,
     /// The Theil–Sen slope, in points (of sleep: hours) a day.
@@ -197,10 +188,10 @@ impl<N> SeriesTrend<N> {
         let within = days.into_iter().filter(|(day, _)| ground.window.contains(*day));
         let points = daily_or_weekly(within.collect(), ground.window);
         let summary = Summary::of(points.iter().map(|(_, value)| *value), 1);
-        let (n, span_days) = (count(points.len()), span_days(&points));
+        let span_days = span_days(&points);
         let said = !ground.coverage.is_thin();
         let missing = ShortBy {
-            values: TREND_VALUES.saturating_sub(n),
+            values: TREND_VALUES.saturating_sub(summary.n),
             days: TREND_DAYS.saturating_sub(span_days),
         };
         let missing = Some(missing).filter(|missing| missing.values > 0 || missing.days > 0);
@@ -208,11 +199,8 @@ impl<N> SeriesTrend<N> {
         let trend = if claimed { Trend::of(&points) } else { None };
         Self {
             name,
-            n,
+            summary: summary.said(said),
             span_days,
-            median: summary.median.filter(|_| said),
-            min: summary.min,
-            max: summary.max,
             ewma: ewma(&points).filter(|_| said),
             sen_slope_per_day: trend.map(|trend| trend.slope),
             sen_low: trend.map(|trend| trend.low),
@@ -227,8 +215,8 @@ impl<N> SeriesTrend<N> {
     /// the middle of the values and of their days, within the values that there are.
     #[must_use]
     pub fn ends(&self) -> Option<(f64, f64)> {
-        let (slope, middle) = (self.sen_slope_per_day?, self.median?);
-        let (least, most) = (self.min?, self.max?);
+        let (slope, middle) = (self.sen_slope_per_day?, self.summary.median?);
+        let (least, most) = (self.summary.min?, self.summary.max?);
         let days = self.points.iter().map(|(day, _)| f64::from(*day));
         let middle_day = Summary::of(days, 1).median?;
         let at = |day: i32| (middle + slope * (f64::from(day) - middle_day)).clamp(least, most);

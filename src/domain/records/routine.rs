@@ -29,7 +29,7 @@ codes! {
 /// A routine and the schedules it has had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(from = "Row", into = "Row")]
+#[serde(from = "RoutineRow", into = "RoutineRow")]
 pub struct Routine {
     /// What every record has.
     pub meta: Meta,
@@ -145,7 +145,7 @@ impl Record for Routine {
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a routine")]
-struct Row {
+struct RoutineRow {
     id: Id,
     name: Name,
     category: Option<Label>,
@@ -160,7 +160,7 @@ struct Row {
     periods: Vec<Period>,
 }
 
-impl From<Routine> for Row {
+impl From<Routine> for RoutineRow {
     fn from(routine: Routine) -> Self {
         let Routine { meta, category, time, archived_on, periods, .. } = routine;
         let Meta { id, name, position, archived_at, updated_at } = meta;
@@ -168,9 +168,9 @@ impl From<Routine> for Row {
     }
 }
 
-impl From<Row> for Routine {
-    fn from(row: Row) -> Self {
-        let Row {
+impl From<RoutineRow> for Routine {
+    fn from(row: RoutineRow) -> Self {
+        let RoutineRow {
             id,
             name,
             category,

@@ -1,6 +1,6 @@
 //! What one day has on record for each focus: its check-in's answer and returns to use.
 
-use super::status::DayStatus;
+use super::day_status::DayStatus;
 use crate::domain::entry::checkin::Used;
 use crate::domain::time::day::Day;
 

@@ -1,6 +1,7 @@
 //! Phases, day status, milestones, withdrawal, safety and disclosure: the rules of the field.
 
 pub mod crisis_lines;
+pub mod day_status;
 pub mod disclosure;
 pub mod emphasis;
 pub mod expectations;
@@ -16,5 +17,4 @@ pub mod region;
 pub mod safety;
 pub mod same_phase;
 pub mod screenings_due;
-pub mod status;
 pub mod withdrawal;

@@ -3,8 +3,8 @@
 pub mod ewma;
 #[cfg(test)]
 mod golden;
+mod kth_slope;
 pub mod newcombe;
-mod slopes;
 pub mod summary;
 pub mod theil_sen;
 pub mod wilson;

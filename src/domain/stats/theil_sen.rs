@@ -1,6 +1,6 @@
 //! A trend that a few odd days cannot bend.
 
-use super::slopes::Slopes;
+use super::kth_slope::Slopes;
 use super::wilson::Z95;
 
 /// The slope of a series and its 95 % interval, in points a day.

@@ -85,20 +85,20 @@ impl<F: FnMut(&str) -> io::Result<W>, W: Write> CsvTables<F, W> {
     }
 
     /// Writes a row, and what it has many of to the tables of that.
-    fn write(&mut self, table: &str, mut row: Row) -> io::Result<()> {
+    fn write(&mut self, table: &str, mut row: CsvRow) -> io::Result<()> {
         for (_, key) in MAY_BE_ABSENT.iter().filter(|(of, _)| *of == table) {
             let at = row.0.iter().position(|(known, _)| known == key);
             let value = at.map_or(Value::Null, |at| row.0.remove(at).1);
             row.0.push(((*key).to_owned(), value));
         }
-        let mut cells = Row(Vec::with_capacity(row.0.len() + 1));
+        let mut cells = CsvRow(Vec::with_capacity(row.0.len() + 1));
         let id = row.0.iter().find(|(key, _)| key == "id").map(|(_, id)| id.clone());
         for (key, value) in row.0 {
             if INNER_TABLES.contains(&(table, key.as_str())) {
                 for inner in rows_in(value) {
                     let id = ("of".to_owned(), id.clone().unwrap_or_default());
                     let inner = std::iter::once(id).chain(inner.0).collect();
-                    self.write(&format!("{table}_{key}"), Row(inner))?;
+                    self.write(&format!("{table}_{key}"), CsvRow(inner))?;
                 }
             } else {
                 let offset = offset_minutes(&key, &value);
@@ -118,7 +118,7 @@ impl<F: FnMut(&str) -> io::Result<W>, W: Write> CsvTables<F, W> {
     }
 
     /// The table of this name, begun with the names of these cells.
-    fn table(&mut self, name: &str, cells: &Row) -> io::Result<&mut Table<W>> {
+    fn table(&mut self, name: &str, cells: &CsvRow) -> io::Result<&mut Table<W>> {
         if !self.tables.contains_key(name) {
             let to = (self.open)(&format!("{name}.csv"))?;
             let mut to = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to);
@@ -134,7 +134,7 @@ impl<F: FnMut(&str) -> io::Result<W>, W: Write> Rows for CsvTables<F, W> {
     fn row(&mut self, list: List, row: &impl Serialize) -> io::Result<()> {
         let mut written = Vec::new();
         json::write(&mut written, row)?;
-        let row: Row = serde_json::from_slice(&written)?;
+        let row: CsvRow = serde_json::from_slice(&written)?;
         let kind = row.0.iter().find(|(key, _)| list == List::Entries && key == "kind");
         let table = match kind.and_then(|(_, kind)| kind.as_str()) {
             Some(kind) => format!("{list}_{kind}"),
@@ -151,25 +151,25 @@ impl<F, W: Write> fmt::Debug for CsvTables<F, W> {
 }
 
 /// The keys and values of a row, in their order.
-struct Row(Vec<(String, Value)>);
+struct CsvRow(Vec<(String, Value)>);
 
-impl<'de> Deserialize<'de> for Row {
+impl<'de> Deserialize<'de> for CsvRow {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         struct Pairs;
 
         impl<'de> Visitor<'de> for Pairs {
-            type Value = Row;
+            type Value = CsvRow;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a row with keys")
             }
 
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Row, M::Error> {
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<CsvRow, M::Error> {
                 let mut pairs = Vec::new();
                 while let Some(pair) = map.next_entry()? {
                     pairs.push(pair);
                 }
-                Ok(Row(pairs))
+                Ok(CsvRow(pairs))
             }
         }
 
@@ -178,13 +178,13 @@ impl<'de> Deserialize<'de> for Row {
 }
 
 /// The rows of a value: the items of a list, or the keys of an object with their values.
-fn rows_in(value: Value) -> Vec<Row> {
+fn rows_in(value: Value) -> Vec<CsvRow> {
     let fields = |item| match item {
-        Value::Object(fields) => Some(Row(fields.into_iter().collect())),
+        Value::Object(fields) => Some(CsvRow(fields.into_iter().collect())),
         _ => None,
     };
     let pair = |(key, value)| {
-        Row(vec![("key".to_owned(), Value::String(key)), ("value".to_owned(), value)])
+        CsvRow(vec![("key".to_owned(), Value::String(key)), ("value".to_owned(), value)])
     };
     match value {
         Value::Array(items) => items.into_iter().filter_map(fields).collect(),

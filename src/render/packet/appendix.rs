@@ -1,7 +1,7 @@
 //! Each day of the period, on a sheet of its own behind the page.
 
 use super::standing::names;
-use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::series::Series;
 use crate::render::format;
 use crate::render::page::{INDENT, Page};

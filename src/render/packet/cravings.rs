@@ -73,7 +73,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
 fn trend(view: &Packet, look: &Look) -> Option<String> {
     let craving = |one: &&Rating| one.trend.name == Series::Craving;
     let one = &view.ratings.iter().find(craving)?.trend;
-    if one.n == 0 {
+    if one.summary.n == 0 {
         return None;
     }
     if !view.carries_trends() {
@@ -88,7 +88,10 @@ fn trend(view: &Packet, look: &Look) -> Option<String> {
     } else if view.window_days < TREND_DAYS {
         format!("not given over fewer than {TREND_DAYS} days")
     } else {
-        format!("not given: {}", format::count(one.n, "answer is too few", "answers are too few"))
+        format!(
+            "not given: {}",
+            format::count(one.summary.n, "answer is too few", "answers are too few")
+        )
     })
 }
 

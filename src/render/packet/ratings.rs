@@ -124,7 +124,7 @@ pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
 }
 
 fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series]) {
-    let rated = |one: &&Rating| series.contains(&one.trend.name) && one.trend.n > 0;
+    let rated = |one: &&Rating| series.contains(&one.trend.name) && one.trend.summary.n > 0;
     let steady = |one: &&Rating| one.trend.word == Some(TrendWord::NoClearChange);
     let rated: Vec<_> = view.ratings.iter().filter(rated).collect();
     let alike: Vec<_> = rated.iter().copied().filter(steady).collect();
@@ -156,15 +156,16 @@ fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series])
 fn few(rated: &[&Rating]) -> Option<String> {
     let few: Vec<_> = rated.iter().filter(|one| is_few(one)).collect();
     let [first, others @ ..] = few.as_slice() else { return None };
-    let alike = !others.is_empty() && others.iter().all(|one| one.trend.n == first.trend.n);
+    let alike =
+        !others.is_empty() && others.iter().all(|one| one.trend.summary.n == first.trend.summary.n);
     let names: Vec<_> = few.iter().map(|one| name(one.trend.name).to_lowercase()).collect();
-    let days = format::days(first.trend.n);
+    let days = format::days(first.trend.summary.n);
     alike.then(|| format!("{} on {days}, too few to say more", format::list(&names)))
 }
 
 /// Whether it was rated too seldom for a usual value.
 fn is_few(rating: &Rating) -> bool {
-    rating.trend.median.is_some() && rating.trend.n < MIDDLE_VALUES
+    rating.trend.summary.median.is_some() && rating.trend.summary.n < MIDDLE_VALUES
 }
 
 /// "about the same", "rising".
@@ -192,14 +193,16 @@ fn name(series: Series) -> &'static str {
 fn figures(rating: &Rating, view: &Packet, look: &Look, is_first: bool) -> Vec<String> {
     let one = &rating.trend;
     let counted = match one.name {
-        _ if is_weekly(view.window) => format::count(one.n, "week", "weeks"),
-        Series::SleepHours => format::count(one.n, "night", "nights"),
-        _ => format::days(one.n),
+        _ if is_weekly(view.window) => format::count(one.summary.n, "week", "weeks"),
+        Series::SleepHours => format::count(one.summary.n, "night", "nights"),
+        _ => format::days(one.summary.n),
     };
-    let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) else {
+    let (Some(median), Some(min), Some(max)) =
+        (one.summary.median, one.summary.min, one.summary.max)
+    else {
         return vec![format!("rated on {counted}")];
     };
-    if one.n < MIDDLE_VALUES {
+    if one.summary.n < MIDDLE_VALUES {
         return vec![format!("rated on {counted}, too few to say what is usual")];
     }
     let always = min >= max;

@@ -12,8 +12,8 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
 use crate::render::today::lifetime_words;
+use crate::report::focus_header::Lifetime;
 use crate::report::packet::{Packet, PacketFocus};
-use crate::report::today::Lifetime;
 
 /// What the page is, and the phase of each focus.
 pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
@@ -27,18 +27,21 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
         section.say(&format!("{basis}. {unknown}"));
     }
     for (at, (name, focus)) in names(view).iter().zip(&view.focuses).enumerate() {
-        let mut parts = vec![format!("{}: {}", look.line(name), format::phase(focus.phase))];
-        parts.extend((focus.phase_by == DecidedBy::Person).then(|| "by my own word".to_owned()));
+        let mut parts =
+            vec![format!("{}: {}", look.line(name), format::phase(focus.standing.phase))];
+        parts.extend(
+            (focus.standing.phase_by == DecidedBy::Person).then(|| "by my own word".to_owned()),
+        );
         parts.extend(focus.days_in_recovery.map(|n| format!("day {n}")));
         parts.extend(focus.stage.map(|stage| format!("stage of change: {}", format::stage(stage))));
         let is_said = safety::extra_care_is_said(focus.kind, focus.goal);
-        let until = focus.extra_care_until.filter(|_| is_said);
+        let until = focus.standing.extra_care_until.filter(|_| is_said);
         let until = until.map(|until| format::date(until, view.today));
         let care = day_counts::care(safety::old_dose_can_kill(focus.kind));
         parts.extend(until.map(|until| format!("{care} until {until}")));
         let of = format!("Phase of {}", look.line(name));
         let mut facts = parts.clone();
-        format::phase(focus.phase).clone_into(&mut facts[0]);
+        format::phase(focus.standing.phase).clone_into(&mut facts[0]);
         let row = if at == 0 { "Phase" } else { "" };
         section.facts(row, &parts.join(", "), &of, facts);
     }

@@ -52,7 +52,7 @@ fn cravings(view: &Packet, look: &Look) -> Vec<String> {
 fn how(view: &Packet, look: &Look) -> Vec<String> {
     let said = |name: Series| {
         let one = view.ratings.iter().find(|one| one.trend.name == name)?;
-        let median = one.trend.median?;
+        let median = one.trend.summary.median?;
         let median = look.with_unit(name, &format::number(median));
         Some(format!("{} usually {median}", look.series(name).to_lowercase()))
     };

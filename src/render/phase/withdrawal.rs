@@ -35,7 +35,7 @@ pub(super) fn put(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
         page.care(text);
     }
     if withdrawal.timelines.is_empty() {
-        let kind = format::focus_kind(focus.kind);
+        let kind = format::focus_kind(focus.header.kind);
         page.line(&format!(
             "daymark keeps no published range for this kind ({kind}); your care team can say more."
         ));

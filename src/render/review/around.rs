@@ -53,7 +53,7 @@ fn runs(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
 
 /// A line for each attempt that reached the phase, the one under way first.
 fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
-    let phase = format::phase(focus.trends.phase);
+    let phase = format::phase(focus.trends.standing.phase);
     let of_use = page.look().label(LabelKey::Use);
     let craving = page.look().label(LabelKey::Craving).to_lowercase();
     let Some((now, earlier)) = focus.same_phase.split_last() else { return };

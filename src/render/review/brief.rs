@@ -141,7 +141,7 @@ fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let Some(now) = known(&view.now) else { return };
     let before = comparable(view).and_then(known);
     let name = if focus.trends.of_several {
-        look.line(focus.trends.name.as_str()).into_owned()
+        look.line(focus.trends.header.name.as_str()).into_owned()
     } else {
         "Days".to_owned()
     };

@@ -11,6 +11,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::Look;
+use crate::report::focus_header::CurrentAttempt;
 use crate::report::streak::{FocusStreak, Streak};
 
 /// The view in words; weeks start on `start`, and `again` is what shows it once more, after the name
@@ -23,7 +24,7 @@ pub fn text(view: &Streak, look: &Look, start: Weekday, again: &str) -> String {
     let several = view.focuses.len() > 1;
     for focus in &view.focuses {
         if several {
-            page.heading(&[look.line(focus.name.as_str())]);
+            page.heading(&[look.line(focus.header.name.as_str())]);
         }
         put(&mut page, focus, view.today);
         // Two strips would fill the screen.
@@ -35,7 +36,7 @@ pub fn text(view: &Streak, look: &Look, start: Weekday, again: &str) -> String {
         page.gap();
     }
     rhythm(&mut page, view);
-    if view.focuses.iter().any(|focus| focus.days.all() > 0) {
+    if view.focuses.iter().any(|focus| focus.attempt.days.all() > 0) {
         page.offer("More", &format!("{again} --numbers"));
     }
     page.into_text()
@@ -44,14 +45,14 @@ pub fn text(view: &Streak, look: &Look, start: Weekday, again: &str) -> String {
 fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
-    let Some(run) = focus.current_run else {
-        return page.line(&day_counts::not_begun(focus.since, today));
+    let Some(run) = focus.attempt.current_run else {
+        return page.line(&day_counts::not_begun(focus.attempt.since, today));
     };
-    let FocusStreak { last_use, days, .. } = *focus;
+    let CurrentAttempt { last_use, days, .. } = focus.attempt;
     if run.days == 0 && days.all() == 0 {
-        return page.line(&day_counts::first_day(focus.since, last_use, today, &of_use));
+        return page.line(&day_counts::first_day(focus.attempt.since, last_use, today, &of_use));
     }
-    match focus.goal {
+    match focus.header.goal {
         UseGoal::None => since(page, focus, run, today),
         UseGoal::Less => page.line(&day_counts::of_use(days, &of_use)),
     }
@@ -61,13 +62,13 @@ fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
         page.fact("Last use", &text, &format!("The last day of {of_use} was {text}"));
     }
     if days.used > 0 || focus.attempts > 1 {
-        logged(page, "This time", days, focus.since, &of_use, today);
+        logged(page, "This time", days, focus.attempt.since, &of_use, today);
     }
-    let all = focus.lifetime.as_ref().filter(|all| Some(all.all.since) != focus.since);
+    let all = focus.lifetime.as_ref().filter(|all| Some(all.all.since) != focus.attempt.since);
     if let Some(all) = all {
         logged(page, "All attempts", all.all.days, Some(all.all.since), &of_use, today);
     }
-    let longest = all.map(|all| all.all.longest_run).or(focus.longest_run);
+    let longest = all.map(|all| all.all.longest_run).or(focus.attempt.longest_run);
     if let Some(longest) = longest.filter(|longest| longest.confirmed > 0 && longest.to != run.to) {
         most(page, longest, today);
     }
@@ -76,9 +77,9 @@ fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
 
 /// "283 days since the last use you logged; 248 of them have an entry".
 fn since(page: &mut Page<'_>, focus: &FocusStreak, run: Run, today: Day) {
-    let FocusStreak { since, last_use, days, pending, .. } = *focus;
+    let CurrentAttempt { since, last_use, days, pending, .. } = focus.attempt;
     let pending = pending && run.days == 0;
-    let name = page.look().line(focus.name.as_str()).into_owned();
+    let name = page.look().line(focus.header.name.as_str()).into_owned();
     day_counts::Standing { since, run, last_use, days, pending, today }.put(page, &name);
 }
 
@@ -126,7 +127,7 @@ fn most(page: &mut Page<'_>, run: Run, today: Day) {
 /// "you logged a day without use 1 to 18 days later, usually 4": how many they were is said above.
 fn returns(page: &mut Page<'_>, focus: &FocusStreak, of_use: &str) {
     let facts = day_counts::returns(&focus.return_days, of_use);
-    if focus.goal == UseGoal::None
+    if focus.header.goal == UseGoal::None
         && let Some((_, after)) = facts.split_first()
     {
         let of = format!("After {of_use}");

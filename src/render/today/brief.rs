@@ -18,6 +18,7 @@ use crate::render::page::Page;
 use crate::render::phase;
 use crate::render::plan;
 use crate::render::style::Look;
+use crate::report::focus_header::CurrentAttempt;
 use crate::report::today::{FocusToday, Today};
 
 /// The view in short.
@@ -98,8 +99,8 @@ fn focuses(page: &mut Page<'_>, view: &Today) {
 fn to_do(page: &mut Page<'_>, view: &Today) {
     let look = page.look();
     let mut said = Vec::new();
-    for focus in view.focuses.iter().filter(|focus| focus.phase == Phase::Preparing) {
-        let (name, text) = phase::to_do(look, focus.phase, focus.stage);
+    for focus in view.focuses.iter().filter(|focus| focus.standing.phase == Phase::Preparing) {
+        let (name, text) = phase::to_do(look, focus.standing.phase, focus.stage);
         if !said.contains(&text) {
             page.fact(name, &text, &format!("{name}: {text}"));
             said.push(text);
@@ -113,7 +114,7 @@ const SHORT: usize = 24;
 const GUTTER: usize = 3;
 
 fn line(focus: &FocusToday, today: Day, look: &Look, care_said: &mut bool) -> Line {
-    let name = look.line(focus.name.as_str()).into_owned();
+    let name = look.line(focus.header.name.as_str()).into_owned();
     let (stands, said) = stands(focus, today, look);
     let care = care(focus, today, look, care_said).map(|care| (care.clone(), care));
     let (ahead, said_ahead) = care.or_else(|| milestone(focus, today, look)).unzip();
@@ -125,20 +126,22 @@ fn line(focus: &FocusToday, today: Day, look: &Look, care_said: &mut bool) -> Li
 fn stands(focus: &FocusToday, today: Day, look: &Look) -> (String, Vec<String>) {
     let of_use = look.label(LabelKey::Use);
     let same = |text: String| (text.clone(), vec![text]);
-    let Some(run) = focus.current_run else {
-        let text = match focus.since {
+    let Some(run) = focus.attempt.current_run else {
+        let text = match focus.attempt.since {
             Some(since) => format!("starts on {}", format::date(since, today)),
             None => "no start date".to_owned(),
         };
         return same(text);
     };
-    match (focus.goal, focus.days_since_use) {
-        _ if focus.last_use == Some(today) => {
-            let still = day_counts::still_counted(focus.days.no_use);
+    match (focus.header.goal, focus.attempt.days_since_use) {
+        _ if focus.attempt.last_use == Some(today) => {
+            let still = day_counts::still_counted(focus.attempt.days.no_use);
             let said = [Some(format!("you logged {of_use} today")), still];
             (format!("{of_use} today"), said.into_iter().flatten().collect())
         }
-        (UseGoal::Less, _) if focus.days.all() > 0 => same(day_counts::of_use(focus.days, &of_use)),
+        (UseGoal::Less, _) if focus.attempt.days.all() > 0 => {
+            same(day_counts::of_use(focus.attempt.days, &of_use))
+        }
         (_, None | Some(0)) | (UseGoal::Less, _) => same("the first day".to_owned()),
         (UseGoal::None, Some(since_use)) => since(focus, run, (since_use, today), look),
     }
@@ -151,7 +154,7 @@ fn since(
     (since_use, today): (u32, Day),
     look: &Look,
 ) -> (String, Vec<String>) {
-    let FocusToday { since, last_use, days, pending, .. } = *focus;
+    let CurrentAttempt { since, last_use, days, pending, .. } = focus.attempt;
     let said = Standing { since, run, last_use, days, pending, today }.since_use(look);
     let all = format::days(since_use);
     let text = match (run.confirmed, run.unlogged) {
@@ -164,11 +167,11 @@ fn since(
 
 /// What care is due and until when, with the command that names help where it is said first.
 fn care(focus: &FocusToday, today: Day, look: &Look, said: &mut bool) -> Option<String> {
-    let until = focus.extra_care_until?;
-    if !safety::extra_care_is_said(focus.kind, focus.goal) {
+    let until = focus.standing.extra_care_until?;
+    if !safety::extra_care_is_said(focus.header.kind, focus.header.goal) {
         return None;
     }
-    let what = day_counts::care(safety::old_dose_can_kill(focus.kind));
+    let what = day_counts::care(safety::old_dose_can_kill(focus.header.kind));
     let until = format!("{what} until {}", format::day_of_year(until, today));
     Some(if std::mem::replace(said, true) {
         until

@@ -94,7 +94,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
         page.fact("Symptoms", &text, &format!("Symptoms: {text}"));
     }
     if let Some(focus) = &view.focus {
-        days_of(page, view, focus.name.as_str());
+        days_of(page, view, focus.header.name.as_str());
         if let Some(amount) = &focus.amount {
             amounts::put(page, amount, &amounts::facts(&amount.figures, look));
         }

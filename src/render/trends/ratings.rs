@@ -32,7 +32,7 @@ impl Ratings<'_> {
         }
         if self.coverage.is_thin() {
             series::thin(page, self.coverage);
-            let counted = self.series.iter().filter(|one| one.n > 0);
+            let counted = self.series.iter().filter(|one| one.summary.n > 0);
             return series::answers(
                 page,
                 counted.map(|one| (one.name, row::values(one, self.window))),
@@ -59,7 +59,7 @@ impl Ratings<'_> {
         }
         let look = page.look();
         let (known, few): (Vec<&SeriesTrend>, Vec<_>) =
-            going.unclear.iter().partition(|one| one.n >= MIDDLE_VALUES);
+            going.unclear.iter().partition(|one| one.summary.n >= MIDDLE_VALUES);
         let items: Vec<_> = known.iter().map(|one| usual(look, one, self.before)).collect();
         if !items.is_empty() {
             page.list("Usually", "Usually", &items);
@@ -88,8 +88,8 @@ fn from_to(look: &Look, name: Series, (from, to): (f64, f64)) -> String {
 /// "mood 6", with what was usual in the window before: "mood 6 (before 5)".
 fn usual(look: &Look, one: &SeriesTrend, before: Option<&Period>) -> String {
     let with_unit = |median: f64| look.with_unit(one.name, &format::number(median));
-    let median = one.median.map_or_else(String::new, with_unit);
-    let middle = |of: &SeriesSummary| of.median.filter(|_| of.n >= MIDDLE_VALUES);
+    let median = one.summary.median.map_or_else(String::new, with_unit);
+    let middle = |of: &SeriesSummary| of.summary.median.filter(|_| of.summary.n >= MIDDLE_VALUES);
     let before = before
         .and_then(|before| middle(before.series.iter().find(|other| other.name == one.name)?));
     let before =
@@ -108,8 +108,8 @@ fn lacks(look: &Look, all: &[&SeriesTrend], window: Window) -> Vec<String> {
     let answers = if is_weekly(window) { "weeks" } else { "answers" };
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for one in all {
-        let has = if one.n < TREND_VALUES {
-            format!("{} of {TREND_VALUES} {answers}", one.n)
+        let has = if one.summary.n < TREND_VALUES {
+            format!("{} of {TREND_VALUES} {answers}", one.summary.n)
         } else {
             format!("answers over {} of {TREND_DAYS} days", one.span_days)
         };

@@ -3,9 +3,7 @@
 use super::main_periods;
 use super::stretches::Stretches;
 use super::word;
-use crate::domain::figures::trend::{
-    MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, is_weekly,
-};
+use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend, TREND_DAYS, is_weekly};
 use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
 use crate::domain::time::day::Day;
@@ -61,7 +59,7 @@ pub(super) fn chart(all: &[SeriesTrend], window: Window, today: Day, look: &Look
         1 => "day".to_owned(),
         _ => format!("{} from", stretches.name()),
     };
-    let series = all.iter().filter(|one| one.n > 0).map(|one| ChartSeries {
+    let series = all.iter().filter(|one| one.summary.n > 0).map(|one| ChartSeries {
         name: look.series(one.name).into_owned(),
         values: stretches.middles(one, 1),
         top: top(one.name),
@@ -76,13 +74,13 @@ pub(super) fn chart(all: &[SeriesTrend], window: Window, today: Day, look: &Look
 }
 
 /// One series of the page.
-pub(super) struct Row<'v> {
+pub(super) struct SeriesRow<'v> {
     pub(super) series: &'v SeriesTrend,
     pub(super) view: &'v Trends,
     pub(super) look: &'v Look,
 }
 
-impl Row<'_> {
+impl SeriesRow<'_> {
     /// Puts it on the page.
     pub(super) fn put(&self, page: &mut Page<'_>, bars: &Bars) {
         let name = self.look.series(self.series.name);
@@ -115,12 +113,14 @@ impl Row<'_> {
         let counted = values(one, self.view.window);
         let with_unit = |number: &str| self.look.with_unit(one.name, number);
         let mut parts = Vec::new();
-        if one.n < MIDDLE_VALUES {
+        if one.summary.n < MIDDLE_VALUES {
             let each: Vec<_> = one.points.iter().map(|(_, value)| format::number(*value)).collect();
-            let (each, more) = (each.join(", "), MIDDLE_VALUES - one.n);
+            let (each, more) = (each.join(", "), MIDDLE_VALUES - one.summary.n);
             parts.push(format!("{} ({counted})", with_unit(&each)));
             parts.push(format!("{more} more to say what is usual"));
-        } else if let (Some(median), Some(min), Some(max)) = (one.median, one.min, one.max) {
+        } else if let (Some(median), Some(min), Some(max)) =
+            (one.summary.median, one.summary.min, one.summary.max)
+        {
             let always = min >= max;
             let [median, min, max] = [median, min, max].map(format::number);
             let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
@@ -141,8 +141,8 @@ impl Row<'_> {
     /// "before 5 (27)".
     fn before(&self) -> Option<String> {
         let before = main_periods(self.view).1?;
-        let SeriesSummary { n, median, .. } =
-            *before.series.iter().find(|one| one.name == self.series.name)?;
+        let Summary { n, median, .. } =
+            before.series.iter().find(|one| one.name == self.series.name)?.summary;
         let median = median.filter(|_| n >= MIDDLE_VALUES)?;
         Some(format!("before usually {} ({n})", format::number(median)))
     }
@@ -151,7 +151,8 @@ impl Row<'_> {
     fn lately(&self) -> Option<String> {
         let (last, _) = self.series.points.last()?;
         let recent = self.view.window.to().number() - last < 14;
-        let said = recent && self.series.n >= MIDDLE_VALUES && self.view.window_days >= TREND_DAYS;
+        let said =
+            recent && self.series.summary.n >= MIDDLE_VALUES && self.view.window_days >= TREND_DAYS;
         let ewma = self.series.ewma.filter(|_| said)?;
         Some(format!("lately {}", format::number(ewma)))
     }
@@ -164,7 +165,7 @@ impl Row<'_> {
         const MOST_BESIDE: u32 = 4;
         let steps = Stretches::at_most(MOST, self.view.window);
         let few = steps.days == 7 && steps.count() <= MOST_BESIDE;
-        if self.series.n < MIDDLE_VALUES || !(self.look.plain || few) {
+        if self.series.summary.n < MIDDLE_VALUES || !(self.look.plain || few) {
             return None;
         }
         let enough = if steps.days == 7 { Summary::WEEK } else { 1 };
@@ -181,8 +182,8 @@ impl Row<'_> {
 /// "25 days", "4 nights", "60 weeks".
 pub(super) fn values(series: &SeriesTrend, window: Window) -> String {
     if is_weekly(window) {
-        format::count(series.n, "week", "weeks")
+        format::count(series.summary.n, "week", "weeks")
     } else {
-        format::answers(series.name, series.n)
+        format::answers(series.name, series.summary.n)
     }
 }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::row::{self, Bars, Row, values};
+use super::row::{self, Bars, SeriesRow, values};
 use crate::domain::code::Code;
 use crate::domain::figures::trend::{
     Coverage, MIDDLE_VALUES, SeriesSummary, SeriesTrend, TREND_DAYS, TrendWord,
@@ -23,7 +23,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
         return page.line("No check-in on these days, so they count neither way");
     }
     let look = page.look();
-    let logged = || view.series.iter().filter(|series| series.n > 0);
+    let logged = || view.series.iter().filter(|series| series.summary.n > 0);
     if view.coverage.is_thin() {
         thin(page, view.coverage);
         return answers(page, logged().map(|one| (one.name, values(one, view.window))));
@@ -34,10 +34,10 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     legend(page, &bars, view);
     page.gap();
     for series in logged() {
-        Row { series, view, look }.put(page, &bars);
+        SeriesRow { series, view, look }.put(page, &bars);
     }
     chart(page, &view.series, (view.window, view.coverage), view.today);
-    not_logged(page, view.series.iter().filter(|one| one.n == 0).map(|one| one.name));
+    not_logged(page, view.series.iter().filter(|one| one.summary.n == 0).map(|one| one.name));
     for other in view.periods.iter().skip(1) {
         shorter(page, other);
     }
@@ -99,7 +99,7 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
         return page.line("Withdrawal takes its own course: no trend yet");
     }
     let of_word = |word: Option<TrendWord>| {
-        let said = view.series.iter().filter(|one| one.n > 0 && one.word == word);
+        let said = view.series.iter().filter(|one| one.summary.n > 0 && one.word == word);
         said.map(|one| look.series(one.name)).collect::<Vec<_>>()
     };
     let mut parts = Vec::new();
@@ -138,8 +138,8 @@ fn legend(page: &mut Page<'_>, bars: &Bars, view: &Trends) {
 fn shorter(page: &mut Page<'_>, of: &Comparison) {
     let look = page.look();
     let middle = |one: &SeriesSummary| {
-        let median = one.median.filter(|_| one.n >= MIDDLE_VALUES)?;
-        Some(format!("{} ({})", format::number(median), one.n))
+        let median = one.summary.median.filter(|_| one.summary.n >= MIDDLE_VALUES)?;
+        Some(format!("{} ({})", format::number(median), one.summary.n))
     };
     let said = |one: &SeriesSummary| {
         let mut before = of.before.iter().flat_map(|before| &before.series);

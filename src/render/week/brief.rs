@@ -43,7 +43,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     use_days(&mut page, view);
     let room = room_for_notes(&page);
     notes(&mut page, view, (2, room));
-    if view.days_logged > 0 || view.cravings.all.episodes > 0 {
+    if view.days_logged > 0 || view.cravings.all.summary.episodes > 0 {
         page.offer("More", &format!("{again} --numbers"));
     }
     page.end_of_paper(view.today);
@@ -71,7 +71,8 @@ pub(super) fn meetings(page: &mut Page<'_>, view: &WeekView) {
 fn widen(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     let scales = scales::rows(view, look).into_iter().map(|row| row.name);
-    let focuses = view.focuses.iter().map(|focus| look.line(focus.name.as_str()).into_owned());
+    let focuses =
+        view.focuses.iter().map(|focus| look.line(focus.header.name.as_str()).into_owned());
     let names: Vec<_> = scales.into_iter().chain(focuses).collect();
     let short = names.iter().map(String::as_str).filter(|name| name.width() <= WIDEST);
     page.widen_names(short.chain(["Helped"]));
@@ -105,7 +106,7 @@ fn by_day(page: &mut Page<'_>, view: &WeekView) {
 }
 
 /// "M 6", "T 5", "W –" and "T 7" for each row, each day as wide as the days under it.
-fn digits(view: &WeekView, rows: &[&scales::Row<'_>], look: &Look) -> Vec<Vec<String>> {
+fn digits(view: &WeekView, rows: &[&scales::ScaleRow<'_>], look: &Look) -> Vec<Vec<String>> {
     let initials = phrases::days(view).map(|day| format::weekday(day).chars().take(1).collect());
     let initials: Vec<String> = initials.collect();
     let value = |value: &Option<f64>| value.map_or_else(|| look.none().to_owned(), format::number);
@@ -127,16 +128,16 @@ fn digits(view: &WeekView, rows: &[&scales::Row<'_>], look: &Look) -> Vec<Vec<St
 /// "3, the strongest 9 on Wednesday; 2 passed".
 fn cravings(page: &mut Page<'_>, view: &WeekView) {
     let all = &view.cravings.all;
-    let facts = match all.peak {
+    let facts = match all.summary.peak {
         None if view.days_logged == 0 => return,
         None => vec!["none logged".to_owned()],
         Some(peak) => {
             let on = all.daily.iter().find(|day| day.peak == Some(peak));
             let on = on.map_or_else(String::new, |day| format!(" on {}", format::weekday(day.day)));
-            let how_many = if all.episodes == 1 {
+            let how_many = if all.summary.episodes == 1 {
                 format!("1, strength {peak}{on}")
             } else {
-                format!("{}, the strongest {peak}{on}", all.episodes)
+                format!("{}, the strongest {peak}{on}", all.summary.episodes)
             };
             // What was not asked is not missing.
             let said = ActedOn { unsaid: 0, ..all.acted_on };
@@ -164,9 +165,10 @@ fn situations(page: &mut Page<'_>, view: &WeekView) {
 fn use_days(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
-    for FocusWeek { name, days, amount, .. } in &view.focuses {
+    for FocusWeek { header, days, amount, .. } in &view.focuses {
         let several = view.focuses.len() > 1;
-        let name = if several { look.line(name.as_str()).into_owned() } else { "Days".to_owned() };
+        let name =
+            if several { look.line(header.name.as_str()).into_owned() } else { "Days".to_owned() };
         if days.all() > 0 {
             page.facts(
                 &name,
@@ -183,7 +185,7 @@ fn use_days(page: &mut Page<'_>, view: &WeekView) {
     }
 }
 
-impl scales::Row<'_> {
+impl scales::ScaleRow<'_> {
     /// "usually 5.5, before 6", where there are enough answers.
     fn usual(&self, view: &WeekView) -> Option<String> {
         if view.is_thin() {
@@ -201,8 +203,7 @@ impl scales::Row<'_> {
             value.map(|value| format!("{} {}", format::weekday(day), format::number(value)))
         };
         let days: Vec<_> = phrases::days(view).zip(&self.scale.daily).filter_map(said).collect();
-        let few = (self.scale.summary.n < MIDDLE_VALUES as usize
-            && view.days_elapsed >= MIDDLE_VALUES)
+        let few = (self.scale.summary.n < MIDDLE_VALUES && view.days_elapsed >= MIDDLE_VALUES)
             .then(|| format!("{} logged", self.counted()));
         [Some(days.join(", ")), self.usual(view), few].into_iter().flatten().collect()
     }

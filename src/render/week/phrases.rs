@@ -1,7 +1,7 @@
 //! Phrases shared by the forms of a week.
 
 use crate::domain::figures::coping_stats::{CopingCount, SituationCount};
-use crate::domain::figures::craving_episodes::{ActedOn, Episodes};
+use crate::domain::figures::craving_episodes::{ActedOn, CravingEpisodes};
 use crate::domain::time::day::Day;
 use crate::render::amounts;
 use crate::render::coping;
@@ -36,12 +36,12 @@ pub(super) fn title(view: &WeekView, look: &Look) -> [String; 3] {
 /// of it by itself.
 pub(super) fn cravings(view: &WeekView) -> (String, Vec<String>) {
     let all = &view.cravings.all;
-    let Some(peak) = all.peak else {
+    let Some(peak) = all.summary.peak else {
         let none = "no episodes logged".to_owned();
         return (none.clone(), vec![none]);
     };
-    let mut parts = vec![format::count(all.episodes, "episode", "episodes")];
-    let strongest = if all.episodes == 1 { "strength" } else { "strongest" };
+    let mut parts = vec![format::count(all.summary.episodes, "episode", "episodes")];
+    let strongest = if all.summary.episodes == 1 { "strength" } else { "strongest" };
     let day = all.daily.iter().find(|day| day.peak == Some(peak));
     let on = day.map_or_else(String::new, |day| format!(" on {}", format::weekday(day.day)));
     parts.push(format!("{strongest} {peak}{on}"));
@@ -59,14 +59,14 @@ pub(super) fn cravings(view: &WeekView) -> (String, Vec<String>) {
 }
 
 /// "most in the evening (6 of 11)", where one time of day leads.
-fn time_of_day(all: &Episodes) -> Option<String> {
+fn time_of_day(all: &CravingEpisodes) -> Option<String> {
     const TIMES: [&str; 4] = ["at night", "in the morning", "in the afternoon", "in the evening"];
     let mut times: Vec<(u32, &str)> =
         all.by_hour.chunks(6).map(|hours| hours.iter().sum()).zip(TIMES).collect();
     times.sort_unstable();
     let [.., (second, _), (most, time)] = times[..] else { return None };
-    let leads = all.episodes >= ENOUGH_FOR_A_TIME && most > second;
-    leads.then(|| format!("most {time} ({most} of {})", all.episodes))
+    let leads = all.summary.episodes >= ENOUGH_FOR_A_TIME && most > second;
+    leads.then(|| format!("most {time} ({most} of {})", all.summary.episodes))
 }
 
 pub(super) fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
@@ -76,7 +76,7 @@ pub(super) fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
 
 /// What the list of situations is called.
 pub(super) fn situations_name(view: &WeekView) -> &'static str {
-    if view.cravings.all.episodes > 0 { "What was going on" } else { "Situations" }
+    if view.cravings.all.summary.episodes > 0 { "What was going on" } else { "Situations" }
 }
 
 /// "conflict 4 on 3 days".
@@ -109,7 +109,7 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
 
 /// The name of each focus, with "4 without use", "1 unknown" and "early recovery".
 pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)> {
-    let said = |FocusWeek { name, days, phase, amount, .. }: &FocusWeek| {
+    let said = |FocusWeek { header, standing, days, amount }: &FocusWeek| {
         let of_use = look.label(LabelKey::Use);
         let mut facts = if look.plain {
             day_counts::each_count(*days, &of_use)
@@ -121,15 +121,15 @@ pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)
             facts.push("none counted".to_owned());
         }
         facts.extend(amount.iter().flat_map(|amount| amounts::figures(amount, look)));
-        facts.push(format::phase(*phase).to_owned());
-        (look.line(name.as_str()).into_owned(), facts)
+        facts.push(format::phase(standing.phase).to_owned());
+        (look.line(header.name.as_str()).into_owned(), facts)
     };
     view.focuses.iter().map(said).collect()
 }
 
 /// Where the comparison of the phase is, or why there is none; `None` where the week before is it.
 pub(super) fn elsewhere(view: &WeekView, look: &Look) -> Option<String> {
-    let phase = view.focuses.first().filter(|_| !view.compares)?.phase;
+    let phase = view.focuses.first().filter(|_| !view.compares)?.standing.phase;
     if !phase.carries_trends() {
         return Some("Withdrawal takes its own course: nothing to compare with yet".to_owned());
     }
@@ -143,7 +143,7 @@ pub(super) fn elsewhere(view: &WeekView, look: &Look) -> Option<String> {
 
 /// "To look at in early recovery: …".
 pub(super) fn emphasis(view: &WeekView) -> Option<String> {
-    let phase = format::phase(view.focuses.first()?.phase);
+    let phase = format::phase(view.focuses.first()?.standing.phase);
     Some(format!("Worth watching in {phase}: {}", format::list(&view.phase_emphasis)))
 }
 

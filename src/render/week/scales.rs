@@ -17,7 +17,7 @@ const WIDE: usize = 64;
 const LONG_SLEEP: f64 = 12.0;
 
 /// A scale with its name and its unit.
-pub(super) struct Row<'v> {
+pub(super) struct ScaleRow<'v> {
     pub(super) name: String,
     pub(super) scale: &'v ScaleWeek,
     is_sleep: bool,
@@ -25,7 +25,7 @@ pub(super) struct Row<'v> {
 }
 
 /// The fixed scales that are asked for or were answered, and those of the person's own.
-pub(super) fn rows<'v>(view: &'v WeekView, look: &'v Look) -> Vec<Row<'v>> {
+pub(super) fn rows<'v>(view: &'v WeekView, look: &'v Look) -> Vec<ScaleRow<'v>> {
     let scales = &view.scales;
     let fixed = [
         (LabelKey::Mood, Series::Mood, &scales.mood),
@@ -38,13 +38,13 @@ pub(super) fn rows<'v>(view: &'v WeekView, look: &'v Look) -> Vec<Row<'v>> {
     let fixed = fixed
         .into_iter()
         .filter(|(_, series, scale)| view.asked.contains(series) || scale.summary.n > 0);
-    let fixed = fixed.map(|(key, series, scale)| Row {
+    let fixed = fixed.map(|(key, series, scale)| ScaleRow {
         name: look.label(key).into_owned(),
         scale,
         is_sleep: series == Series::SleepHours,
         look,
     });
-    let own = view.own_scales.0.iter().map(|(name, scale)| Row {
+    let own = view.own_scales.0.iter().map(|(name, scale)| ScaleRow {
         name: look.line(name.as_str()).into_owned(),
         scale,
         is_sleep: false,
@@ -53,7 +53,7 @@ pub(super) fn rows<'v>(view: &'v WeekView, look: &'v Look) -> Vec<Row<'v>> {
     fixed.chain(own).collect()
 }
 
-impl Row<'_> {
+impl ScaleRow<'_> {
     /// The middle value with its unit, where there are enough values.
     pub(super) fn middle(&self) -> Option<String> {
         self.scale.summary.median.map(|median| self.with_unit(&format::number(median)))
@@ -73,7 +73,7 @@ impl Row<'_> {
 
     /// "2 nights".
     pub(super) fn counted(&self) -> String {
-        let n = u32::try_from(self.scale.summary.n).unwrap_or(u32::MAX);
+        let n = self.scale.summary.n;
         if self.is_sleep { format::count(n, "night", "nights") } else { format::days(n) }
     }
 
@@ -153,11 +153,11 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
 
 /// "mood 2 days" for each scale that was answered.
 pub(super) fn answers(view: &WeekView, look: &Look) -> Vec<String> {
-    let said = |row: &Row<'_>| format!("{} {}", row.name, row.counted());
+    let said = |row: &ScaleRow<'_>| format!("{} {}", row.name, row.counted());
     rows(view, look).iter().filter(|row| row.is_logged()).map(said).collect()
 }
 
-fn table(page: &mut Page<'_>, rows: &[Row<'_>], view: &WeekView) {
+fn table(page: &mut Page<'_>, rows: &[ScaleRow<'_>], view: &WeekView) {
     use Align::{Left, Right};
     let look = page.look();
     let columns = [Left, Right, Right, Left, Left, Right];
@@ -182,8 +182,8 @@ fn table(page: &mut Page<'_>, rows: &[Row<'_>], view: &WeekView) {
 }
 
 /// Says which scales are too thin for a middle value, and which have none.
-pub(super) fn missing(rows: &[Row<'_>]) -> Vec<String> {
-    let thin = |row: &&Row<'_>| row.is_logged() && row.middle().is_none();
+pub(super) fn missing(rows: &[ScaleRow<'_>]) -> Vec<String> {
+    let thin = |row: &&ScaleRow<'_>| row.is_logged() && row.middle().is_none();
     let thin: Vec<_> =
         rows.iter().filter(thin).map(|row| format!("{} {}", row.name, row.counted())).collect();
     let none: Vec<_> =

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::PacketInput;
 use crate::domain::code::Code;
-use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::series::Series;
 use crate::domain::time::day::Day;
 

@@ -7,21 +7,20 @@ use crate::domain::entry::stage::Stage;
 use crate::domain::figures::amounts::{AmountFigures, AmountTold};
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts, FocusFigures};
 use crate::domain::focus_kind::{Kind, UseGoal};
-use crate::domain::phase::Phase;
 use crate::domain::records::focus::Focus;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::disclosure::Disclosure;
-use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
-use crate::domain::recovery::status::DayStatus;
+use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 use crate::report::amount::AmountInput;
-use crate::report::today::Lifetime;
+use crate::report::focus_header::{FocusStanding, Lifetime};
 
 /// A focus, and what is on record of it on the last day of the period.
 #[derive(Debug, Clone)]
-pub struct FocusInput<'a> {
+pub struct PacketFocusInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
     /// Where it stands.
@@ -50,14 +49,11 @@ pub struct PacketFocus {
     pub goal: UseGoal,
     /// Whether they take maintenance medication for it.
     pub maintenance: bool,
-    /// The phase of recovery.
-    pub phase: Phase,
-    /// Who decided that it is this phase.
-    pub phase_by: DecidedBy,
+    /// Where it stands on the last day of the period.
+    #[serde(flatten)]
+    pub standing: FocusStanding,
     /// The stage of change that the person set.
     pub stage: Option<Stage>,
-    /// The last day of extra care, unless that is past.
-    pub extra_care_until: Option<Day>,
     /// The start date of the current attempt.
     pub since: Option<Day>,
     /// How many attempts there were, the current one included.
@@ -86,12 +82,12 @@ pub struct PacketFocus {
 
 impl PacketFocus {
     pub(super) fn new(
-        input: &FocusInput<'_>,
+        input: &PacketFocusInput<'_>,
         window: Window,
         today: Day,
         sharing: &mut Disclosure,
     ) -> Self {
-        let FocusInput { focus, standing, open, figures, stage, .. } = *input;
+        let PacketFocusInput { focus, standing, open, figures, stage, .. } = *input;
         let FocusFigures { last_use, current, lifetime } = figures;
         let last = window.to().min(today);
         let range = focus.first_since().and_then(|since| CountedDays::new(since, last, open));
@@ -103,10 +99,8 @@ impl PacketFocus {
             kind: focus.kind,
             goal: focus.goal,
             maintenance: focus.maintenance,
-            phase: standing.phase,
-            phase_by: standing.by,
+            standing: FocusStanding::new(focus.kind, standing),
             stage,
-            extra_care_until: standing.extra_care_until,
             since: focus.since(),
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
             days_in_recovery: current.map(|figures| figures.days_in_recovery),

@@ -66,7 +66,7 @@ pub(super) fn own(
     let mut found = Vec::new();
     for one in series {
         let trend = SeriesTrend::of_days(None, one.days.clone(), &ground);
-        if trend.n > 0 {
+        if trend.summary.n > 0 {
             let name = sharing.name(one.name.clone());
             found.push(OwnRating { trend: SeriesTrend { name, ..trend } });
         }
@@ -93,7 +93,7 @@ pub(super) fn steps(input: &PacketInput<'_>, coverage: Coverage) -> Vec<Step> {
         let episodes = input.cravings.within(window);
         Step {
             window,
-            n: u32::try_from(summary.n).unwrap_or(u32::MAX),
+            n: summary.n,
             median: summary.median.filter(|_| !coverage.is_thin()),
             episodes: episodes.episodes,
             peak: rated.max(episodes.peak),

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::FocusInput;
+use super::PacketFocusInput;
 use crate::domain::code::codes;
 use crate::domain::records::medication::Carried;
 use crate::domain::records::screening::Screening;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::disclosure::Disclosure;
-use crate::domain::recovery::status::DayStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 
@@ -46,7 +46,7 @@ pub struct Safety {
 impl Safety {
     pub(super) fn new(
         overdoses: &[(Day, Option<bool>)],
-        focuses: &[FocusInput<'_>],
+        focuses: &[PacketFocusInput<'_>],
         naloxone: Option<Carried>,
     ) -> Self {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -5,13 +5,13 @@ use serde::Serialize;
 
 use super::ReviewInput;
 use crate::domain::figures::attempt_stats::{AttemptStatsBuilder, CountedDays, DayCounts, Run};
-use crate::domain::figures::craving_stats::Strengths;
+use crate::domain::figures::craving_stats::CravingSummary;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::milestones::{self, ReachedMilestone};
 use crate::domain::recovery::same_phase::PhaseDays;
-use crate::domain::recovery::status::DayStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::period::{Period, PeriodLength};
-use crate::report::trends::{FocusInput, FocusTrends};
+use crate::report::trends::{FocusTrends, FocusTrendsInput};
 
 /// What a period holds of one focus.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -83,7 +83,11 @@ pub struct MonthDays {
 }
 
 impl FocusReview {
-    pub(super) fn new(of: &FocusInput<'_>, trends: FocusTrends, input: &ReviewInput<'_>) -> Self {
+    pub(super) fn new(
+        of: &FocusTrendsInput<'_>,
+        trends: FocusTrends,
+        input: &ReviewInput<'_>,
+    ) -> Self {
         let window = input.trends.lookback.main.window;
         let reached = milestones::reached(of.focus, input.own_milestones, window.to());
         let begun = Begun::of(of, input);
@@ -103,10 +107,10 @@ impl FocusReview {
 }
 
 fn phase(
-    of: &FocusInput<'_>,
+    of: &FocusTrendsInput<'_>,
     input: &ReviewInput<'_>,
     stretch: PhaseDays,
-    cravings: &Strengths,
+    cravings: &CravingSummary,
 ) -> PhaseReview {
     let range = CountedDays::new(stretch.since, input.trends.today, input.trends.open);
     let within = range.map(|range| range.within(stretch.window.from(), stretch.window.to()));
@@ -127,7 +131,7 @@ struct Begun<'a> {
 }
 
 impl<'a> Begun<'a> {
-    fn of(focus: &FocusInput<'a>, input: &ReviewInput<'_>) -> Option<Self> {
+    fn of(focus: &FocusTrendsInput<'a>, input: &ReviewInput<'_>) -> Option<Self> {
         let since = focus.focus.first_since()?;
         let range = CountedDays::new(since, input.trends.today, input.trends.open)?;
         Some(Self { since, range, days: focus.days })

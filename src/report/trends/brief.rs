@@ -27,7 +27,8 @@ impl<'v> Going<'v> {
     #[must_use]
     pub fn of(series: &'v [SeriesTrend]) -> Self {
         let going = |direction: Option<Direction>| {
-            let found = series.iter().filter(|one| one.n > 0 && one.direction() == direction);
+            let found =
+                series.iter().filter(|one| one.summary.n > 0 && one.direction() == direction);
             found.collect::<Vec<_>>()
         };
         Self {

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::TrendsInput;
-use super::focus::FocusInput;
+use super::focus::FocusTrendsInput;
 use crate::domain::code::Code;
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
-use crate::domain::figures::craving_stats::Strengths;
+use crate::domain::figures::craving_stats::CravingSummary;
 use crate::domain::figures::lookback::Span;
 use crate::domain::figures::trend::{Coverage, SeriesSummary};
 use crate::domain::series::Series;
@@ -48,7 +48,7 @@ pub struct Period {
     /// Days by status for the focus, from the day after its first start date on.
     pub days: Option<DayCounts>,
     /// The craving episodes.
-    pub cravings: Strengths,
+    pub cravings: CravingSummary,
     /// Every series, in the order of the list.
     pub series: Vec<SeriesSummary>,
 }
@@ -69,7 +69,7 @@ impl Period {
 }
 
 /// The days of a focus in a window by status.
-fn days(input: &FocusInput<'_>, window: Window, of: &TrendsInput<'_>) -> Option<DayCounts> {
+fn days(input: &FocusTrendsInput<'_>, window: Window, of: &TrendsInput<'_>) -> Option<DayCounts> {
     let range = CountedDays::new(input.focus.first_since()?, of.today, of.open)?;
     Some(range.within(window.from(), window.to()).count(input.days.iter().copied()))
 }

@@ -7,22 +7,19 @@ use super::TrendGround;
 use crate::domain::entry::symptoms::{self, SymptomLoad};
 use crate::domain::figures::amounts::AmountTold;
 use crate::domain::figures::attempt_stats;
-use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
-use crate::domain::phase::Phase;
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
-use crate::domain::recovery::safety::StoppingRisks;
-use crate::domain::recovery::status::DayStatus;
-use crate::domain::text::Name;
+use crate::domain::recovery::day_status::DayStatus;
+use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 use crate::report::amount::{AmountInput, AmountTrend};
 use crate::report::extra_care::Care;
+use crate::report::focus_header::{FocusHeader, FocusStanding};
 
 /// A focus, and what is on record of it.
 #[derive(Debug, Clone, Copy)]
-pub struct FocusInput<'a> {
+pub struct FocusTrendsInput<'a> {
     /// The focus.
     pub focus: &'a Focus,
     /// Where it stands on the last day.
@@ -39,26 +36,18 @@ pub struct FocusInput<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusTrends {
-    /// Its name.
-    pub name: Name,
+    /// What it is.
+    #[serde(flatten)]
+    pub header: FocusHeader,
+    /// Where it stands on the last day.
+    #[serde(flatten)]
+    pub standing: FocusStanding,
     /// Whether there are others, so that a page names it.
     #[serde(skip)]
     pub of_several: bool,
-    /// Its kind.
-    pub kind: Kind,
-    /// What the person wants of it.
-    pub goal: UseGoal,
-    /// Its phase on the last day.
-    pub phase: Phase,
-    /// Who decided that it is this phase.
-    pub phase_by: DecidedBy,
     /// What stands before all else.
     #[serde(skip)]
     pub care: Care,
-    /// Whether to warn that stopping this suddenly can be dangerous: before and in withdrawal.
-    pub stopping_is_dangerous: bool,
-    /// The last day of extra care, while that is not past.
-    pub extra_care_until: Option<Day>,
     /// Every day of use in the window.
     pub return_days: Vec<ReturnDays>,
     /// How much was used in it; absent where nothing is counted.
@@ -66,7 +55,7 @@ pub struct FocusTrends {
 }
 
 impl FocusTrends {
-    pub(super) fn new(input: &FocusInput<'_>, ground: &TrendGround) -> Self {
+    pub(super) fn new(input: &FocusTrendsInput<'_>, ground: &TrendGround) -> Self {
         let TrendGround { trend, today, open } = ground;
         let window = trend.window;
         let amounts = AmountInput {
@@ -79,15 +68,10 @@ impl FocusTrends {
         let returns = attempt_stats::return_days(input.days.iter().copied());
         let returns = returns.into_iter().filter(|(day, _)| window.contains(*day));
         Self {
-            name: input.focus.name.clone(),
+            header: FocusHeader::new(input.focus),
+            standing: FocusStanding::new(input.focus.kind, input.standing),
             of_several: input.of_several,
-            kind: input.focus.kind,
-            goal: input.focus.goal,
-            phase: input.standing.phase,
-            phase_by: input.standing.by,
             care: Care::of([(input.focus, input.standing)], input.of_several),
-            stopping_is_dangerous: StoppingRisks::at(input.focus.kind, input.standing).suddenly,
-            extra_care_until: input.standing.extra_care_until,
             return_days: returns.map(|(day, days)| ReturnDays { day, days }).collect(),
             amount: amounts.trend(window, input.days.iter().copied(), trend),
         }

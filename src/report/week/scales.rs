@@ -7,7 +7,7 @@ use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer};
 use crate::domain::entry::reading::RatedEntry;
 use crate::domain::records::own_scale::OwnScale;
-use crate::domain::stats::summary::Summary;
+use crate::domain::stats::summary::{Summary, mean};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 
@@ -47,9 +47,11 @@ impl Scales {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScaleWeek {
-    /// The values put together; under four of them without median and mean.
+    /// The values put together; under four of them without a median.
     #[serde(flatten)]
     pub summary: Summary,
+    /// Their mean; absent under four of them.
+    pub mean: Option<f64>,
     /// The median of the week before, where that has four values.
     pub previous_median: Option<f64>,
     /// The value of each day up to today.
@@ -68,9 +70,11 @@ impl ScaleWeek {
             value(checkin)
         };
         let daily: Vec<_> = days.iter().map(of_day).collect();
+        let values = || daily.iter().copied().flatten();
         let before = checkins(previous).filter_map(|(_, checkin)| value(checkin));
         Self {
-            summary: Summary::of(daily.iter().copied().flatten(), Summary::WEEK),
+            summary: Summary::of(values(), Summary::WEEK),
+            mean: mean(values(), Summary::WEEK),
             previous_median: Summary::of(before, Summary::WEEK).median,
             daily,
         }

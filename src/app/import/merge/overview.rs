@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
-use crate::app::import::rows::Row;
+use crate::app::import::rows::FileRow;
 use crate::domain::entry::{EntryKind, Tombstone};
 use crate::domain::id::Id;
 use crate::domain::text::Name;
@@ -43,7 +43,7 @@ struct NamedHead {
 
 impl Overview {
     /// Takes note of a row. One that cannot be read is told of when it is taken in.
-    pub(crate) fn note(&mut self, row: &Row<'_>) {
+    pub(crate) fn note(&mut self, row: &FileRow<'_>) {
         match row.list {
             List::Entries => {
                 if let Ok(Head { id, updated_at, day, kind }) = serde_json::from_str(row.text) {

@@ -12,7 +12,7 @@ use super::overview::Overview;
 use super::records::take_in;
 use super::{Importer, RowOutcome};
 use crate::app::import::ImportError;
-use crate::app::import::rows::Row;
+use crate::app::import::rows::FileRow;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::merge::MergeOutcome;
@@ -52,7 +52,7 @@ impl<'j> Importer<'j> {
     }
 
     /// Sets a row aside until the others of its list are taken in.
-    pub(super) fn defer(&mut self, row: &Row<'_>) {
+    pub(super) fn defer(&mut self, row: &FileRow<'_>) {
         if let Some(union) = &mut self.union {
             union.deferred.push((row.list, row.line, row.text.to_owned()));
         }
@@ -69,7 +69,7 @@ impl<'j> Importer<'j> {
         }
         union.last_try = true;
         for (list, line, text) in std::mem::take(&mut union.deferred) {
-            self.row(&Row { list, line, text: &text })?;
+            self.row(&FileRow { list, line, text: &text })?;
         }
         if let Some(union) = &mut self.union {
             union.last_try = false;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::tests::{figures, focus, since};
 use super::{AttemptStats, CountedDays, DayCounts, FocusTally, Run};
-use crate::domain::recovery::status::DayStatus::{self, NoUse, Unknown, Use};
+use crate::domain::recovery::day_status::DayStatus::{self, NoUse, Unknown, Use};
 use crate::domain::testing::open;
 use crate::domain::time::day::Day;
 

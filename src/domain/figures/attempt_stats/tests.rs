@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::status::DayStatus::{self, NoUse, Unknown, Use};
+use crate::domain::recovery::day_status::DayStatus::{self, NoUse, Unknown, Use};
 use crate::domain::testing::{self, open};
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;

@@ -44,7 +44,7 @@ fn hours_are_those_of_the_clock_and_weekdays_those_of_the_journal_day() {
     let at: Vec<_> = (0..24).filter(|hour| found.hours[*hour] > 0).collect();
     assert_eq!((at, found.weekdays), (vec![1, 9, 22], [2, 0, 0, 0, 1, 0, 0]));
     let strengths =
-        Strengths { episodes: 3, median_intensity: Some(5.0), peak: Scale::try_from(8).ok() };
+        CravingSummary { episodes: 3, median_intensity: Some(5.0), peak: Scale::try_from(8).ok() };
     assert_eq!(found.within(november), strengths);
 }
 
@@ -114,8 +114,8 @@ proptest! {
         let inside = cravings.iter().filter(|(n, _)| *n < 10).map(|(_, i)| f64::from(*i));
         let expected = Summary::of(inside, 1);
         let found = tallied(main, &numbers);
-        let Strengths { episodes, median_intensity, peak } = found.within(main);
-        prop_assert_eq!(episodes as usize, expected.n);
+        let CravingSummary { episodes, median_intensity, peak } = found.within(main);
+        prop_assert_eq!(episodes, expected.n);
         prop_assert_eq!(median_intensity, expected.median);
         prop_assert_eq!(peak.map(f64::from), expected.max);
         prop_assert_eq!(found.hours.iter().sum::<u32>(), episodes);

@@ -54,11 +54,11 @@ fn a_trend_needs_ten_values_over_fourteen_days(
     let checkins = moods((0..values).map(|n| (n * every, 5)));
     // As many days as the values span, so that at least half of them are logged.
     let found = mood(u32::try_from(values * every).unwrap().max(1), &checkins);
-    assert_eq!((found.n, found.span_days, found.missing), (n, span_days, missing));
+    assert_eq!((found.summary.n, found.span_days, found.missing), (n, span_days, missing));
     assert_eq!(found.word.is_some(), missing.is_none());
     let figures = [found.sen_slope_per_day, found.sen_low, found.sen_high];
     assert!(figures.iter().all(|figure| figure.is_some() == missing.is_none()), "{found:?}");
-    assert_eq!((found.median.is_some(), found.ewma.is_some()), (n > 0, n > 0));
+    assert_eq!((found.summary.median.is_some(), found.ewma.is_some()), (n > 0, n > 0));
 }
 
 #[rstest]
@@ -84,10 +84,10 @@ fn half_of_the_days_must_be_logged(
 fn under_half_only_counts_are_given(#[case] logged: i32, #[case] word: Option<TrendWord>) {
     let checkins = moods((0..logged).map(|n| (2 * n, 5)));
     let found = mood(28, &checkins);
-    assert_eq!((found.n, found.word), (logged.cast_unsigned(), word));
+    assert_eq!((found.summary.n, found.word), (logged.cast_unsigned(), word));
     let given = word.is_some();
-    assert_eq!((found.median.is_some(), found.ewma.is_some()), (given, given));
-    assert_eq!((found.sen_low.is_some(), found.min), (given, Some(5.0)));
+    assert_eq!((found.summary.median.is_some(), found.ewma.is_some()), (given, given));
+    assert_eq!((found.sen_low.is_some(), found.summary.min), (given, Some(5.0)));
 }
 
 #[test]
@@ -107,7 +107,10 @@ fn a_phase_without_trends_keeps_its_middle() {
     let checkins = moods((0..20).map(|n| (n, u8::try_from(n / 2).unwrap())));
     let ground = TrendWindow { carries_trends: false, ..ground(20, &checkins) };
     let found = SeriesTrend::of(Series::Mood, &checkins, &ground);
-    assert_eq!((found.median, found.word, found.sen_slope_per_day), (Some(4.5), None, None));
+    assert_eq!(
+        (found.summary.median, found.word, found.sen_slope_per_day),
+        (Some(4.5), None, None)
+    );
     assert_eq!((found.sen_low, found.sen_high, found.missing), (None, None, None));
 }
 
@@ -139,8 +142,8 @@ fn figures_of_a_falling_series() {
     for (figure, expected) in figures.iter().zip([-5.0 / 14.0, -7.0 / 17.0, -4.0 / 13.0]) {
         assert!((figure - expected).abs() < 1e-12, "{found:?}");
     }
-    assert_eq!((found.word, found.median), (Some(TrendWord::Falling), Some(5.5)));
-    assert_eq!((found.min, found.max, found.n), (Some(2.0), Some(9.0), 20));
+    assert_eq!((found.word, found.summary.median), (Some(TrendWord::Falling), Some(5.5)));
+    assert_eq!((found.summary.min, found.summary.max, found.summary.n), (Some(2.0), Some(9.0), 20));
 }
 
 #[test]
@@ -153,7 +156,7 @@ fn a_long_window_has_a_value_a_week() {
     let ground = TrendWindow { window, coverage, carries_trends: true };
     let found = SeriesTrend::of(Series::Mood, &checkins, &ground);
     assert_eq!(found.points[..2], [(first().number(), 4.0), (first().number() + 7, 5.0)]);
-    assert_eq!((found.n, found.span_days), (60, 59 * 7 + 1));
+    assert_eq!((found.summary.n, found.span_days), (60, 59 * 7 + 1));
     assert_eq!(coverage, Coverage { logged: 418, days: 418 });
 }
 
@@ -162,7 +165,7 @@ fn a_long_window_has_a_value_a_week() {
 #[case::the_shortest_with_weeks(401, 58)]
 fn four_hundred_days_are_still_days(#[case] days: u32, #[case] n: u32) {
     let checkins = moods((0..days.cast_signed()).map(|n| (n, 5)));
-    assert_eq!(mood(days, &checkins).n, n);
+    assert_eq!(mood(days, &checkins).summary.n, n);
 }
 
 #[test]
@@ -171,7 +174,7 @@ fn only_days_of_the_window_with_an_answer_count() {
     checkins.push(checkin(first().plus(5), None));
     let found = mood(7, &checkins);
     assert_eq!(found.points, [(first().number(), 4.0), (first().number() + 3, 6.0)]);
-    assert_eq!((found.n, found.span_days), (2, 4));
+    assert_eq!((found.summary.n, found.span_days), (2, 4));
 }
 
 proptest! {
@@ -206,7 +209,7 @@ proptest! {
             other => prop_assert_eq!(other, Some(TrendWord::NoClearChange)),
         }
         let ewma = found.ewma.unwrap();
-        prop_assert!(found.min.unwrap() - 1e-9 <= ewma && ewma <= found.max.unwrap() + 1e-9);
+        prop_assert!(found.summary.min.unwrap() - 1e-9 <= ewma && ewma <= found.summary.max.unwrap() + 1e-9);
     }
 }
 

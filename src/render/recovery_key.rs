@@ -1,7 +1,7 @@
 //! The recovery key, to be written down.
 
 use super::page::Page;
-use crate::report::recovery::RecoverySheet;
+use crate::report::recovery_key::RecoverySheet;
 
 /// So many words fit beside each other on the narrowest page.
 const COLUMNS: usize = 3;

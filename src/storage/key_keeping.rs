@@ -1,4 +1,4 @@
-//! The slots beside a journal: read, written, and taken away.
+//! How the key of a journal is kept: in a file, or in slots beside the journal, which are read, written and taken away here.
 
 use std::fs;
 use std::path::PathBuf;
