@@ -45,6 +45,12 @@ fhir-schema:
 pdf:
     cargo test --locked --test cli -- --ignored an_installed_browser
 
+# Web pages of the invented journal, looked at and printed in Chromium: needs npm and the network.
+pages browser="/usr/bin/chromium":
+    cargo build --locked
+    npm install --silent --no-save --prefix target/pages axe-core@4.14.1 puppeteer-core@25.16.0
+    node tools/pages.mjs target/debug/daymark {{ browser }}
+
 # Every fixed sentence of the program with the school grade it takes, the hardest first.
 words:
     @cargo test --locked --quiet --test words -- --ignored --nocapture list_every_sentence

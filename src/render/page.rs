@@ -226,8 +226,8 @@ impl<'l> Page<'l> {
     pub fn end_of_paper(&mut self, today: Day) {
         /// The rows of a sheet: 11 inches of 6 lines, less what a printer leaves at its ends.
         const ROWS: usize = 60;
-        /// The fewest and the most lines to write on.
-        const LINES: (usize, usize) = (2, 5);
+        /// The most lines to write on; none where they would take a second sheet.
+        const LINES: usize = 5;
         if self.look.paper.is_none() {
             return;
         }
@@ -240,7 +240,7 @@ impl<'l> Page<'l> {
         if !self.look.plain {
             let sheet = self.text.rsplit('\u{c}').next().unwrap_or_default();
             let free = ROWS.saturating_sub(sheet.lines().count());
-            for _ in 0..(free / 2).clamp(LINES.0, LINES.1) {
+            for _ in 0..(free / 2).min(LINES) {
                 self.gap();
                 let line = "_".repeat(self.look.columns() - INDENT);
                 self.push(INDENT, &line);

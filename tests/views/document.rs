@@ -120,7 +120,7 @@ fn as_html() {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-rPcpEYcd85rtWdZA72ztkMrQQWyfRzfpvxuZMlGJVnQ='; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-NpSETDepzA+Pble7lndV8WH3zZihHxbdt6p6PqNqyQo='; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
@@ -196,8 +196,10 @@ fn as_html() {
     </details>
     </figure>
     <h2 class="sheet">a &#60;b&#62; &#38; &#34;c&#34;</h2>
+    <div class="end">
     <p class="made">a &#60;b&#62; &#38; &#34;c&#34;</p>
     <div class="lines" aria-hidden="true"><hr><hr></div>
+    </div>
     </main>
     </body>
     </html>
