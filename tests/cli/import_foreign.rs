@@ -191,6 +191,23 @@ fn on_a_terminal_the_order_of_a_date_is_asked() {
 }
 
 #[test]
+fn on_a_terminal_moods_that_are_not_known_are_asked_as_the_flag_says_them() {
+    let home = home("daylio.csv", DAYLIO);
+    let mut session = start(&home, &["import", "daylio.csv", "--from", "daylio"]);
+    session.exp_string("The mood \"odd\", from 0 to 10: ").unwrap();
+    session.send_line("4").unwrap();
+    session.exp_string("The mood \"so so\", from 0 to 10: ").unwrap();
+    session.send_line("").unwrap();
+    session.exp_string("(y/N): ").unwrap();
+    session.send_line("y").unwrap();
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    let flagged = self::home("daylio.csv", DAYLIO);
+    assert_eq!(flagged.run("import daylio.csv --from daylio --map odd=4 --yes").code, 0);
+    assert_eq!(rows(&home), rows(&flagged));
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let home = home("daylio.csv", DAYLIO);
     let said = home.run("import daylio.csv --from daylio --map 'so so=5,odd=4' --dry-run");

@@ -168,7 +168,7 @@ fn an_empty_journal_has_nothing_in_it() {
       journal.
       It has no passphrase: whoever is logged in as you can read it.
 
-    Next: daymark import
+    Next: daymark import --help
     --- exit 0
     ");
     assert!(home.journal().focuses().unwrap().is_empty());

@@ -1,11 +1,13 @@
 //! `daymark import`
 
+mod questions;
+
 use std::io::{Read, Write};
 
 use crate::app::import::foreign::content::{Content, MOST_BYTES};
-use crate::app::import::foreign::{self, DateOrder, ForeignContext, ForeignFile, Form};
+use crate::app::import::foreign::{ForeignContext, ForeignFile, Form};
 use crate::app::import::{self, ImportError, ImportFile};
-use crate::cli::args::data::{Dates, ImportArgs, ImportSource};
+use crate::cli::args::data::{ImportArgs, ImportSource};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -14,7 +16,7 @@ use crate::cli::import_found::{confirm_changes, horizon, shown, told, warn_of_ba
 use crate::cli::import_source::Source;
 use crate::cli::progress::Progress;
 use crate::cli::prompt::Question;
-use crate::render::{self, sanitize};
+use crate::render;
 use crate::report::import::{Found, Import};
 use crate::storage::{Access, Journal, Order};
 
@@ -94,30 +96,6 @@ fn write(
         .map_err(|error| told(error, &name))
 }
 
-/// Which number of a date is the day, as was said, or as the person says where it could be read two ways.
-fn date_order(
-    context: &mut Context<'_>,
-    form: Form,
-    content: &Content,
-    args: &ImportArgs,
-) -> Result<Option<DateOrder>, Error> {
-    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
-    match args.dates {
-        Some(Dates::Dmy) => return Ok(Some(DateOrder::DayFirst)),
-        Some(Dates::Mdy) => return Ok(Some(DateOrder::MonthFirst)),
-        None if !context.console.prompt.can_ask() => return Ok(None),
-        None => {}
-    }
-    let Some(sample) = foreign::unordered_date(form, content, &args.map) else { return Ok(None) };
-    let sample = sanitize::line(&sample, context.console.environment.unicode).into_owned();
-    let text = format!("The file has dates like {sample}. Which number is the day");
-    let help = "daymark does not guess it. Look for a date with a number over 12.";
-    let question = Question { text: &text, help, flag: "--dates" };
-    let options = ["the first", "the second"];
-    let picked = context.console.prompt.need_pick(&question, &options, None)?;
-    Ok(orders.get(picked).copied())
-}
-
 /// The form of another program's file.
 fn form(source: ImportSource) -> Option<Form> {
     match source {
@@ -153,13 +131,14 @@ fn foreign_file(
 ) -> Result<ForeignFile, Error> {
     let name = source.name().to_owned();
     let content = content(source, form).map_err(|error| told(error, &name))?;
-    let dates = date_order(context, form, &content, args)?;
+    let dates = questions::date_order(context, form, &content, args)?;
+    let map = questions::names(context, form, &content, args)?;
     let reads = ForeignContext {
         now: context.now(),
         day_end: context.settings.day_end,
         zone: context.clock(),
         routines: &journal.routines()?,
-        map: &args.map,
+        map: &map,
         dates,
     };
     ForeignFile::read(form, &content, &reads).map_err(|error| told(error, &name))

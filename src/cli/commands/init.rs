@@ -83,7 +83,7 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
         days_without,
         region: context.settings.region,
         stopping: plan.focus.as_mut().and_then(|focus| focus.untold_warning(&mut context)),
-        next: if plan.focus.is_some() { "checkin" } else { "import" },
+        next: if plan.focus.is_some() { "checkin" } else { "import --help" },
         later: plan.led,
     };
     let look = context.look();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use csv::StringRecord;
 
-use super::{Collected, ForeignContext, dates, line_of, markup, table_of};
+use super::{Collected, ForeignContext, dates, line_of, mapped, markup, table_of};
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
@@ -100,19 +100,36 @@ fn entry(
     Ok(DaylioEntry { line: line_of(record), at, mood, mood_name, words: parts.join("\n") })
 }
 
-fn mood(name: &str, context: &ForeignContext<'_>) -> Result<Scale, String> {
+/// The most moods that are asked about; Daylio has five, and a person may have made more.
+const MOST_ASKED: usize = 20;
+
+/// The moods that are not known, the most frequent first.
+pub(super) fn unknown_moods(text: &str, map: &[(String, String)]) -> Vec<String> {
+    let Ok((columns, records)) = table_of(text) else { return Vec::new() };
+    let at = columns.get("mood").copied();
+    let names = records.iter().filter_map(|record| record.get(at?)).map(str::trim);
+    let mut counts = BTreeMap::<&str, u32>::new();
+    for name in names.filter(|name| !name.is_empty() && value_of(name, map).is_none()) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut moods: Vec<_> = counts.into_iter().collect();
+    moods.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    moods.into_iter().take(MOST_ASKED).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// What a mood is by what the person said, else one of Daylio's own.
+fn value_of(name: &str, map: &[(String, String)]) -> Option<String> {
     let folded = name.to_lowercase();
-    let own = MOODS.iter().find(|(own, _)| own.contains(&folded.as_str()));
-    let value = match (context.mapped(name), own) {
-        (Some(value), _) => value.parse::<Scale>().map_err(|bad| format!("{bad}"))?,
-        (None, Some((_, value))) => Scale::nearest(f64::from(*value)),
-        (None, None) => {
-            return Err(format!(
-                "the mood \"{name}\" is not known; say what it is from 0 to 10: --map '{name}=5'"
-            ));
-        }
-    };
-    Ok(value)
+    let own = || MOODS.iter().find(|(own, _)| own.contains(&folded.as_str()));
+    let own = || own().map(|(_, value)| value.to_string());
+    mapped(map, name).map(str::to_owned).or_else(own)
+}
+
+fn mood(name: &str, context: &ForeignContext<'_>) -> Result<Scale, String> {
+    let value = value_of(name, context.map).ok_or_else(|| {
+        format!("the mood \"{name}\" is not known; say what it is from 0 to 10: --map '{name}=5'")
+    })?;
+    value.parse::<Scale>().map_err(|bad| format!("{bad}"))
 }
 
 /// A time such as "20:00", "8:00 PM" or "8:00 p.m.".

@@ -106,6 +106,13 @@ pub fn unordered_date(form: Form, content: &Content, map: &[(String, String)]) -
         .and_then(|text| table::unordered_date(text, map))
 }
 
+/// The moods of a file of which nobody said what they are, the most frequent first.
+#[must_use]
+pub fn unknown_moods(form: Form, content: &Content, map: &[(String, String)]) -> Vec<String> {
+    let text = content.as_text().filter(|_| form == Form::Daylio);
+    text.map(|text| daylio::unknown_moods(text, map)).unwrap_or_default()
+}
+
 /// A row as it would stand in a journal file, and the line of the other file that it comes from.
 #[derive(Debug)]
 pub(super) struct ForeignRow {
