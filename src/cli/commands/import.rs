@@ -15,7 +15,6 @@ use crate::cli::import_folder;
 use crate::cli::import_found::{confirm_changes, horizon, shown, told, warn_of_bad};
 use crate::cli::import_source::Source;
 use crate::cli::progress::Progress;
-use crate::cli::prompt::Question;
 use crate::render;
 use crate::report::import::{Found, Import};
 use crate::storage::{Access, Journal, Order};
