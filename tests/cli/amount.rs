@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use crate::asking::talk;
 use crate::support::Home;
 use crate::terminal::{end, start};
 
@@ -221,16 +222,16 @@ fn what_is_no_amount_or_limit_writes_nothing(#[case] line: &str, #[case] code: i
 fn a_check_in_asks_how_much_where_it_is_counted() {
     let home = home();
     let mut session = start(&home, &["checkin", "--short"]);
-    for (question, answer) in [
-        ("Any use today", "y"),
-        ("wine: how many drinks", "2,5"),
-        ("its strongest today", ""),
-        ("Mood", "6"),
-        ("Do you feel safe", "y"),
-    ] {
-        session.exp_string(question).unwrap();
-        session.send_line(answer).unwrap();
-    }
+    talk(
+        &mut session,
+        &[
+            ("Any use today", "y"),
+            ("wine: how many drinks", "2,5"),
+            ("its strongest today", ""),
+            ("Mood", "6"),
+            ("Do you feel safe", "y"),
+        ],
+    );
     let (said, code) = end(session);
     assert_eq!(code, 0, "{said}");
     assert_eq!(amount(&home)["total"], 2.5);

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use crate::asking::talk;
 use crate::support::Home;
 use crate::terminal::{end, start};
 
@@ -117,16 +118,16 @@ fn an_acted_on_craving_offers_its_own_focus() {
 fn among_several_it_is_asked() {
     let home = home();
     let mut session = start(&home, &["craving", "--at", "20:00"]);
-    for (question, answer) in [
-        ("How strong was it, 0 to 10: ", "6"),
-        ("3  any of them", "2"),
-        ("How many minutes it lasted", "<"),
-        ("2  wine (Enter)", ""),
-        ("How many minutes it lasted", "5"),
-    ] {
-        session.exp_string(question).unwrap();
-        session.send_line(answer).unwrap();
-    }
+    talk(
+        &mut session,
+        &[
+            ("How strong was it, 0 to 10: ", "6"),
+            ("3  any of them", "2"),
+            ("How many minutes it lasted", "<"),
+            ("2  wine (Enter)", ""),
+            ("How many minutes it lasted", "5"),
+        ],
+    );
     session.exp_string("What was going on").unwrap();
     session.send_control('c').unwrap();
     assert_eq!(end(session).1, 0);

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use crate::asking::talk;
 use crate::support::Home;
 use crate::terminal::{end, start};
 
@@ -402,10 +403,7 @@ fn without_a_journal_each_says_how_to_begin_one() {
 /// Answers questions in plain lines; what was said last.
 fn led(home: &Home, words: &[&str], answers: &[(&str, &str)]) -> String {
     let mut session = start(home, &[words, &["--plain"]].concat());
-    for (question, answer) in answers {
-        session.exp_string(question).unwrap();
-        session.send_line(answer).unwrap();
-    }
+    talk(&mut session, answers);
     let (said, code) = end(session);
     assert_eq!(code, 0, "{said}");
     said

@@ -10,6 +10,7 @@ use rexpect::session::PtySession;
 use rstest::rstest;
 use serde_json::json;
 
+use crate::asking::talk;
 use crate::support::{Home, day};
 use crate::terminal::{end, start};
 
@@ -236,16 +237,16 @@ fn of_several_at_once_one_makes_the_journal() {
 
 /// Answers the questions of a set-up, up to the last.
 fn answer_all_but_the_last(session: &mut PtySession) {
-    for (question, answer) in [
-        ("in your own word: ", "wine"),
-        ("What kind is it, 1 to 9: ", "3"),
-        ("When did you stop, or plan to, 1 to 3, or a day", "someday"),
-        ("\"someday\" is not a date\r\n", "3 weeks ago"),
-        ("Any use since Friday 30 October (y/n): ", "n"),
-    ] {
-        session.exp_string(question).unwrap();
-        session.send_line(answer).unwrap();
-    }
+    talk(
+        session,
+        &[
+            ("in your own word: ", "wine"),
+            ("What kind is it, 1 to 9: ", "3"),
+            ("When did you stop, or plan to, 1 to 3, or a day", "someday"),
+            ("\"someday\" is not a date\r\n", "3 weeks ago"),
+            ("Any use since Friday 30 October (y/n): ", "n"),
+        ],
+    );
     session.exp_string(PASSPHRASE).unwrap();
 }
 
@@ -295,10 +296,7 @@ fn a_set_up_asks_six_questions_at_most_and_goes_back() {
         (PASSPHRASE, "short"),
         ("at least 8 characters", "-"),
     ];
-    for (question, answer) in answers {
-        session.exp_string(question).unwrap();
-        session.send_line(answer).unwrap();
-    }
+    talk(&mut session, &answers);
     let (said, code) = end(session);
     assert_eq!(code, 0, "{said}");
     let asked = answers.iter().filter(|(_, answer)| !["<", "short"].contains(answer));

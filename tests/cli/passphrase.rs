@@ -7,6 +7,7 @@ use std::process::Command;
 use insta::assert_snapshot;
 use rstest::rstest;
 
+use crate::asking::talk;
 use crate::support::{Home, Said, text, words};
 use crate::terminal::{end, start};
 
@@ -188,14 +189,14 @@ fn on_a_terminal_it_is_asked_for_and_does_not_show() {
     assert!(!said.contains("four words") && said.contains("Word 24 is "), "{said}");
     assert_eq!(code, 0);
     let mut session = start(&home, &["today", "--plain"]);
-    for (question, answer) in [
-        ("Passphrase: ", "four words of mind"),
-        ("That does not open the journal.\r\nPassphrase: ", ""),
-        ("Ctrl-C ends.\r\nPassphrase: ", WORD),
-    ] {
-        session.exp_string(question).unwrap();
-        session.send_line(answer).unwrap();
-    }
+    talk(
+        &mut session,
+        &[
+            ("Passphrase: ", "four words of mind"),
+            ("That does not open the journal.\r\nPassphrase: ", ""),
+            ("Ctrl-C ends.\r\nPassphrase: ", WORD),
+        ],
+    );
     let (said, code) = end(session);
     assert!(!said.contains("four words") && said.contains("wine"), "{said}");
     assert_eq!(code, 0);

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use crate::asking::talk;
 use crate::support::Home;
 use crate::terminal::{end, start};
 
@@ -425,10 +426,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
     let home = home();
     let led = |words: &[&str], answers: &[(&str, &str)]| {
         let mut session = start(&home, &[&["routine"], words, &["--plain"]].concat());
-        for (question, answer) in answers {
-            session.exp_string(question).unwrap();
-            session.send_line(answer).unwrap();
-        }
+        talk(&mut session, answers);
         end(session)
     };
     let when = "3/week or 2d: ";

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use crate::asking::talk;
 use crate::support::Home;
 use crate::terminal::{end, start};
 
@@ -154,21 +155,21 @@ fn they_are_asked_in_their_order_and_the_fixed_ones_can_be_switched_off() {
     let set = home.run("config set scales mood,craving");
     assert_eq!(set.code, 0, "{set}");
     let mut session = start(&home, &["checkin"]);
-    for (question, answer) in [
-        ("Any use today", "n"),
-        ("its strongest today", "2"),
-        ("Mood", "6"),
-        ("pain, 0 to 10: ", "?"),
-        ("0 is none. 10 is the worst I know. Enter leaves it open.", "4"),
-        ("a walk, y/n: ", "y"),
-        ("What the day brought", "0"),
-        ("Feelings", ""),
-        ("Do you feel safe", "y"),
-        ("Anything to add", ""),
-    ] {
-        session.exp_string(question).unwrap();
-        session.send_line(answer).unwrap();
-    }
+    talk(
+        &mut session,
+        &[
+            ("Any use today", "n"),
+            ("its strongest today", "2"),
+            ("Mood", "6"),
+            ("pain, 0 to 10: ", "?"),
+            ("0 is none. 10 is the worst I know. Enter leaves it open.", "4"),
+            ("a walk, y/n: ", "y"),
+            ("What the day brought", "0"),
+            ("Feelings", ""),
+            ("Do you feel safe", "y"),
+            ("Anything to add", ""),
+        ],
+    );
     let (said, code) = end(session);
     assert_eq!(code, 0, "{said}");
     let own = home.json(&["show", "last"])["own"].clone();

@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;
 
+use crate::asking::talk;
 use crate::support::Home;
 use crate::terminal::{end, start};
 
@@ -150,18 +151,18 @@ fn what_cannot_be_taken_is_refused() {
 fn asked_for_a_stage_it_offers_to_weigh_it_up() {
     let home = Home::with_journal();
     let mut session = start(&home, &["--plain", "stage", "set"]);
-    for (question, answer) in [
-        ("keeping it up (maintenance)", "2"),
-        ("now?", "y"),
-        ("What speaks for a change: ", "my son"),
-        ("What speaks against it: ", ""),
-        ("What stands in the way: ", ""),
-        ("What would remove that: ", ""),
-        ("ready", "1"),
-    ] {
-        session.exp_string(question).unwrap();
-        session.send_line(answer).unwrap();
-    }
+    talk(
+        &mut session,
+        &[
+            ("keeping it up (maintenance)", "2"),
+            ("now?", "y"),
+            ("What speaks for a change: ", "my son"),
+            ("What speaks against it: ", ""),
+            ("What stands in the way: ", ""),
+            ("What would remove that: ", ""),
+            ("ready", "1"),
+        ],
+    );
     let (screen, code) = end(session);
     assert_eq!(code, 0, "{screen}");
     assert_eq!(home.json(&["stage"])["focuses"][0]["stage"], "contemplation");
