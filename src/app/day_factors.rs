@@ -1,4 +1,4 @@
-//! What days are told apart by beside situations: sleep, routines, doses, and scales of the person's own.
+//! Loads what days are told apart by beside situations: sleep, routines, doses and scales of the person's own.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Which focuses a page is of.
+//! Selects the focuses that a page is about.
 
 use super::Error;
 use crate::domain::name_match;

@@ -1,4 +1,4 @@
-//! The last hours, for the pages that look at them.
+//! Loads the cravings and check-ins of the last hours, for pages of withdrawal.
 
 use crate::domain::figures::recent::{self, Recent};
 use crate::domain::phase::Phase;

@@ -1,4 +1,4 @@
-//! What several tests of this layer are about.
+//! Values that several tests of this layer share.
 
 use super::focus_kind::{Kind, UseGoal};
 use super::id::Id;

@@ -1,4 +1,4 @@
-//! What a file holds that is read into the journal.
+//! The answer of `import`: what a file holds, and what of it is taken in.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! What another copy of a journal holds that is brought together with this one, and what is kept of both.
+//! The answer of `merge`: what another copy of the journal holds, and what is kept of both.
 
 use std::fmt::Write;
 

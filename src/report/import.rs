@@ -1,4 +1,4 @@
-//! What a file holds that is read into the journal, and what became of it.
+//! The answer of `import`: what a file holds, and what became of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What two copies of a journal hold that are brought together, and what is kept of both.
+//! The answer of `merge`: what two copies of a journal hold, and what is kept of both.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What is settled between two copies of a journal that are brought together.
+//! The conflicts between two merged copies of a journal, and how each was settled.
 
 use serde::Serialize;
 

@@ -1,5 +1,7 @@
-//! Through a craving, as it comes: it is written down at once, help comes before questions, and what
-//! is answered after that is kept answer by answer.
+//! The conversation about a craving while it lasts.
+//!
+//! It is written down at once, help comes before questions, and what is answered after that is kept answer by
+//! answer.
 
 mod details;
 

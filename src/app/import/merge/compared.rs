@@ -1,4 +1,4 @@
-//! The form in which two versions of one time are compared.
+//! Orders two versions of a record that were changed at the same time, by what they say.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What is kept of a version that does not stand, as entries of their own.
+//! Keeps what a version says that gives way to another, as entries of their own.
 //!
 //! It follows from that version alone, so that every copy keeps the same.
 

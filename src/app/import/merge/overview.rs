@@ -1,4 +1,4 @@
-//! What is to be known of a whole copy before its first row is taken in.
+//! Outlines a whole copy, its deletions, days and names, before its first row is taken in.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,5 +1,6 @@
-//! Asking for a check-in, question by question. Nothing is written before the last is answered, or
-//! the person has ended it.
+//! Asks for a check-in, question by question.
+//!
+//! Nothing is written before the last is answered, or the person has ended it.
 
 use std::str::FromStr;
 
