@@ -26,6 +26,17 @@ pub fn text(view: &HandOvers, look: &Look) -> String {
     page.into_text()
 }
 
+/// What it says when so many pages were taken off the list.
+#[must_use]
+pub fn cleared(pages: usize) -> String {
+    let pages = u32::try_from(pages).unwrap_or(u32::MAX);
+    let pages = format::count(pages, "page is", "pages are");
+    format!(
+        "{pages} off the list, for good. What was handed over stays where it went, and backups made\n\
+         before still have the list.\n"
+    )
+}
+
 /// "for Dr Lee", "24 October to 20 November, as html", "with notes, names".
 fn facts(one: &HandOverView, view: &HandOvers, look: &Look) -> Vec<String> {
     let whom = one.recipient.as_ref().map(|name| format!("for {}", look.line(name.as_str())));

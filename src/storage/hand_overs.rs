@@ -3,6 +3,7 @@
 use crate::domain::code::Code;
 use crate::domain::privacy::Part;
 use crate::domain::recovery::hand_over::HandOver;
+use crate::domain::time::moment::Moment;
 use crate::domain::time::window::Window;
 
 use super::columns::moment;
@@ -16,6 +17,8 @@ const EVERY: &str =
 const ADD: &str =
     "INSERT INTO hand_over (at, utc_offset, recipient, format, from_day, to_day, included, notes)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+const CLEAR: &str = "DELETE FROM hand_over";
 
 impl Reader {
     /// Every page that was handed over, the newest first.
@@ -61,6 +64,17 @@ impl Journal {
                 included.join(","),
                 page.notes,
             ))?;
+            Ok(())
+        })
+    }
+
+    /// Empties the log for good: `undo` does not bring it back.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn clear_hand_overs(&self, at: Moment) -> Result<()> {
+        self.write(at.into(), |txn| {
+            txn.statement(CLEAR)?.execute([])?;
             Ok(())
         })
     }

@@ -609,6 +609,42 @@ fn each_hand_over_is_logged_and_the_next_goes_on_from_it() {
 }
 
 #[test]
+fn the_list_of_what_was_handed_over_can_be_emptied() {
+    let home = words();
+    assert_snapshot!(home.run("packet log --clear"), @r"
+    No page was handed over yet
+      To write one: daymark packet --output page.html --format html
+    --- exit 0
+    ");
+    let page = "packet --for 'Dr Lee' --format md --output page.md -q --force --yes";
+    assert_eq!((home.run(page).code, home.run(page).code), (0, 0));
+    let pages = || home.json(&["packet", "log"])["hand_overs"].as_array().unwrap().len();
+    assert_snapshot!(home.run("packet log --clear"), @r"
+    --- standard error
+    error: the list was kept: to empty it needs a yes
+    hint: add --yes to empty it without being asked
+    --- exit 1
+    ");
+    assert_eq!(pages(), 2);
+    for (answer, left) in [("n", 2), ("y", 0)] {
+        let mut session = start(&home, &["packet", "log", "--clear"]);
+        session.exp_string("for good? (y/N): ").unwrap();
+        session.send_line(answer).unwrap();
+        assert_eq!((end(session).1, pages()), (0, left));
+    }
+    assert_eq!(home.run(page).code, 0);
+    assert_snapshot!(home.run("packet log --clear --yes"), @r"
+    1 page is off the list, for good. What was handed over stays where it went, and backups made
+    before still have the list.
+    --- exit 0
+    ");
+    home.run("undo --yes");
+    assert_eq!(pages(), 0);
+    assert_eq!(home.run("packet log --yes").code, 2);
+    assert_eq!(home.run("packet --since-last").code, 1);
+}
+
+#[test]
 fn the_same_data_and_options_give_the_same_bytes() {
     let home = words();
     for format in ["text", "md", "html", "json"] {

@@ -166,9 +166,10 @@ Examples:
   daymark import journal.json --from daymark
   daymark import daylio.csv --from daylio --map 'amazing=9,so so=5'
   daymark import diary.json --from jrnl
+  daymark import 'Loop Habits CSV' --from loop               the zip as it is, or its folder
   age --decrypt journal.json.age | daymark import - --from daymark --yes")]
 pub(crate) struct ImportArgs {
-    /// The file to read, or - for standard input
+    /// The file to read, or - for standard input; of loop a folder too
     #[arg(value_parser = path::parser())]
     pub(crate) file: PathBuf,
 
@@ -234,7 +235,7 @@ pub(crate) enum ImportSource {
     Harsh,
     /// jrnl, its JSON.
     Jrnl,
-    /// Loop Habit Tracker, its Checkmarks.csv.
+    /// Loop Habit Tracker, the zip or folder of its CSV export.
     Loop,
 }
 

@@ -28,8 +28,27 @@ Examples:
 #[derive(Debug, Clone, Copy, clap::Subcommand)]
 pub(crate) enum PacketVerb {
     /// List the pages that were handed over: when, to whom, and what was on them
-    #[command(after_help = AFTER)]
-    Log,
+    #[command(after_help = AFTER_LOG)]
+    Log(PacketLogArgs),
+}
+
+const AFTER_LOG: &str = "\
+The list stands in the journal alone, and in no export. The pages themselves are not kept.
+
+Examples:
+  daymark packet log
+  daymark packet log --clear";
+
+/// What to do with the list.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct PacketLogArgs {
+    /// Empty the list for good; it asks first
+    #[arg(long)]
+    pub(crate) clear: bool,
+
+    /// Do not ask
+    #[arg(long, short, requires = "clear")]
+    pub(crate) yes: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,5 +1,7 @@
 //! `daymark packet`
 
+mod log;
+
 use std::collections::BTreeSet;
 use std::io::Write;
 
@@ -25,7 +27,6 @@ use crate::domain::time::window::Window;
 use crate::render;
 use crate::render::labels::Labels;
 use crate::render::style::Look;
-use crate::report::hand_over::HandOvers;
 use crate::report::packet::{Packet, Preview};
 use crate::storage::{Access, Journal};
 
@@ -39,8 +40,8 @@ const NOTICE: &str = "The file has no protection of its own: whoever can read yo
 pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error> {
     args.page.settle(console)?;
     let mut context = Context::new(console)?;
-    if let Some(PacketVerb::Log) = args.verb {
-        return log(&mut context);
+    if let Some(PacketVerb::Log(args)) = args.verb {
+        return log::run(&mut context, args);
     }
     let parts = parts(&args.include)?;
     let can_ask = context.console.prompt.can_ask();
@@ -134,16 +135,6 @@ fn hand_over(
         included: view.included.iter().copied().collect(),
         notes: u32::try_from(args.notes.len()).unwrap_or(u32::MAX),
     })?)
-}
-
-/// Lists what was handed over.
-fn log(context: &mut Context<'_>) -> Result<(), Error> {
-    let pages = context.journal(Access::Read)?.hand_overs()?;
-    let view = HandOvers::new(pages, context.today());
-    let look = context.look();
-    context
-        .console
-        .answer(&view, |view, out| out.write_all(render::hand_over::text(view, &look).as_bytes()))
 }
 
 /// The entries whose notes to let out alone: of the period, with a note, and private only where words of private
