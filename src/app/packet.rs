@@ -104,6 +104,8 @@ impl Request<'_> {
             routines: counted.collect(),
             ledger: &seen.ledger(self.window.from().min(seen.horizon().clock()))?,
             contacts: &seen.read().all()?,
+            appointments: &seen.read().all()?,
+            treatments: &seen.read().all()?,
             screenings: &seen.read().all()?,
             sharing,
             plan: &seen.read().all()?,

@@ -44,6 +44,8 @@ pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
         marks: &seen.marks(first, last)?,
         notes: seen.notes(first, last)?,
         ledger: &ledger,
+        appointments: &seen.read().all()?,
+        screenings: &seen.read().all()?,
     };
     let primary = focuses.first().map(|focus| input.standing(0, focus).phase);
     input.lately = recent(seen, primary, last)?;

@@ -83,7 +83,7 @@ impl<'a> Context<'a> {
 
     /// The journal as it is seen now.
     pub(crate) fn seen<'j>(&self, journal: &'j Journal) -> Result<AsOf<'j>, storage::Error> {
-        journal.seen(self.now(), self.today())
+        Ok(journal.seen(self.now(), self.today())?.excusing_stays(self.settings.excuses_stays))
     }
 
     /// Runs several reads on one unmoving state of the journal, as it is seen now.

@@ -21,7 +21,7 @@ use zeroize::Zeroizing;
 
 pub(crate) use list::{PickedOrTyped, place_of};
 pub(crate) use revised::Revised;
-pub(crate) use turns::{Asks, in_turn, menu};
+pub(crate) use turns::{Asks, in_turn, in_turn_from, menu};
 
 use super::error::{Error, Kind};
 use super::talk::Talk;

@@ -40,34 +40,41 @@ pub(super) fn measure(unit: Option<&Label>, limits: &[LimitStep], look: &Look) -
     unit.into_iter().chain(last.map(|last| format!("at most {last}"))).collect()
 }
 
-/// "drinks: 9 on 5 logged days", "within your limit on 3 of 5 days, now 2 a day" and what became of the weeks.
+/// "drinks: 9 on 5 logged days", "within your limit on 3 of 5 days, now 2 a day" and what became of the weeks; of a single
+/// week "drinks: 9 of at most 10 on 5 logged days" and "within 2 a day on 3 of 5".
 pub(super) fn facts(of: &AmountFigures, look: &Look) -> Vec<String> {
+    let weeks_held = of.weeks_within.map(|within| within + of.weeks_over + of.weeks_unknown);
+    let of_week = of.limit.per_week.filter(|_| weeks_held == Some(1));
     let mut facts = Vec::new();
     if of.known_days == 0 {
         facts.push("no amount logged".to_owned());
     } else {
         let days = format::count(of.known_days, "logged day", "logged days");
-        facts.push(format!("{} on {days}", amount(of.total, of.unit.as_ref(), look)));
+        let most = of_week.map_or_else(String::new, |most| format!(" of at most {most}"));
+        facts.push(format!("{}{most} on {days}", amount(of.total, of.unit.as_ref(), look)));
     }
     if let Some(within) = of.days_within.filter(|_| of.days_limited > 0) {
-        let now = of.limit.per_day.map_or_else(String::new, |most| format!(", now {most} a day"));
         let days = format::days_of(within, of.days_limited);
-        facts.push(format!("within your limit on {days}{now}"));
+        facts.push(match (of.limit.per_day, of_week) {
+            (Some(most), Some(_)) => {
+                format!("within {most} a day on {within} of {}", of.days_limited)
+            }
+            (Some(most), None) => format!("within your limit on {days}, now {most} a day"),
+            (None, _) => format!("within your limit on {days}"),
+        });
     }
-    facts.extend(weeks(of));
+    if of_week.is_none() {
+        facts.extend(weeks(of));
+    }
     facts
 }
 
-/// "the week is within 10", or of several "2 of 3 known weeks within it".
+/// "2 of 3 weeks within it", or of those that are known well enough "2 of 3 known weeks within it".
 fn weeks(of: &AmountFigures) -> Option<String> {
     let within = of.weeks_within?;
     let all = within + of.weeks_over + of.weeks_unknown;
-    let most = of.limit.per_week.map_or_else(String::new, |most| format!(" of {most}"));
-    Some(match (all, within, of.weeks_over) {
-        (1, 1, _) => format!("the week is within your limit{most}"),
-        (1, _, 1) => format!("the week is over your limit{most}"),
-        (1, ..) => format!("the week may still be within your limit{most}"),
-        (_, 0, 0) => format!("of {all} weeks none is known well enough to hold against your limit"),
+    Some(match (within, of.weeks_over) {
+        (0, 0) => format!("of {all} weeks none is known well enough to hold against your limit"),
         _ if of.weeks_unknown == 0 => format!("{within} of {all} weeks within it"),
         _ => format!("{within} of {} known weeks within it", within + of.weeks_over),
     })

@@ -84,6 +84,25 @@ pub fn schedule_of(text: &str, look: &Look) -> Option<String> {
     text.parse().ok().map(|one| schedule(one, look)).or_else(of_routine)
 }
 
+/// How many doses are left by what is recorded, and the first day on which a dose is due that they do not hold.
+#[must_use]
+pub fn supply((left, ends): (u32, Option<Day>), today: Day, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.gap();
+    let doses = format::count(left, "dose is", "doses are");
+    let ends = ends.map_or_else(String::new, |day| {
+        format!("; the next refill is due by {}", format::date(day, today))
+    });
+    let left = format!("By what is recorded {doses} left");
+    if look.plain && !ends.is_empty() {
+        page.line(&left);
+        page.line(&format::capital(ends.trim_start_matches("; ")));
+    } else {
+        page.line(&format!("{left}{ends}"));
+    }
+    page.into_text()
+}
+
 /// Where doses were not recorded, and what to do then.
 pub fn gaps(page: &mut Page<'_>, gaps: &[Said<DoseGap>], today: Day) {
     for Said { name, of } in gaps {

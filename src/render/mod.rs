@@ -1,6 +1,7 @@
 //! Views as text for people: on a terminal, in plain sentences, in Markdown.
 
 mod amounts;
+mod appointments;
 pub mod backup;
 pub mod balance;
 pub mod beside;

@@ -90,6 +90,12 @@ pub fn one<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> S
     if view.done.is_none() { show(view, look) } else { saved(view, look, next) }
 }
 
+/// A sentence with its stop; words of the person's own may have one.
+fn stopped(sentence: &str) -> String {
+    let stop = if sentence.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    format!("{sentence}{stop}")
+}
+
 /// What was done to one of them.
 fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> String {
     let mut page = Page::new(look);
@@ -110,7 +116,7 @@ fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> Str
             }
         }
         _ if unchanged => format!("Nothing to change: the {noun} {name} already says so."),
-        Some(Done::Added) => format!("Saved the {noun} {name}."),
+        Some(Done::Added) => stopped(&format!("Saved the {noun} {name}")),
         Some(Done::Edited) | None => {
             let labels = R::FIELDS.iter().filter(|field| view.changed.contains(&field.flag));
             let mut labels: Vec<_> = labels.map(|field| field.label.to_lowercase()).collect();
@@ -123,7 +129,7 @@ fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> Str
             format!("The {noun} {name} is put away; what is on record stays.")
         }
         Some(Done::Restored) => format!("The {noun} {name} is back."),
-        Some(Done::Deleted) => format!("Deleted the {noun} {name}."),
+        Some(Done::Deleted) => stopped(&format!("Deleted the {noun} {name}")),
         Some(Done::Erased) => {
             format!("The {noun} {name} is gone from the journal and from undo.")
         }

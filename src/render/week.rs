@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use super::format;
 use super::page::Page;
 use super::style::Look;
-use super::{craving_focus, extra_care, medication, recent};
+use super::{appointments, craving_focus, extra_care, medication, recent};
 use crate::domain::entry::note::Note;
 use crate::report::week::WeekView;
 
@@ -50,6 +50,8 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     items(&mut page, "Helped", phrases::coping(view));
     items(&mut page, "Medication", medication::counts(&view.medications, look));
     items(&mut page, "Routines", phrases::routines(view, look));
+    items(&mut page, "Sessions", appointments::counts(&view.appointments));
+    items(&mut page, "Scores", phrases::scores(view));
     focuses(&mut page, view);
     if let Some(sentence) = phrases::emphasis(view) {
         page.few("Worth watching", &view.phase_emphasis, &sentence);

@@ -9,8 +9,8 @@ mod focus;
 mod preview;
 mod ratings;
 mod safety;
-mod scores;
 mod support;
+mod treatments;
 
 use serde::Serialize;
 
@@ -22,16 +22,19 @@ use super::trends::OwnSeries;
 use crate::domain::code::Code;
 use crate::domain::entry::situation::Situation;
 use crate::domain::figures::adherence::RoutineCounts;
+use crate::domain::figures::appointments::AppointmentCount;
 use crate::domain::figures::association::{Association, RatedDays, associations};
 use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::{CravingSummary, Cravings, SituationCravings};
 use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::figures::trend::Coverage;
 use crate::domain::privacy::Part;
+use crate::domain::records::appointment::Appointment;
 use crate::domain::records::contact::Contact;
 use crate::domain::records::plan_line::{PlanLine, Section, Wording};
 use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
+use crate::domain::records::treatment::Treatment;
 use crate::domain::recovery::disclosure::{Disclosure, EntryWords};
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::recovery::medication_ledger::Ledger;
@@ -46,9 +49,9 @@ pub use preview::{PartTexts, Preview};
 pub use ratings::{OwnRating, Rating, Step, stretches};
 use safety::item_9;
 pub use safety::{Overdose, Safety};
-use scores::last_scores;
 use support::support_contacts;
 pub use support::{PacketMedication, RoutineShare, Routines, SupportContact};
+pub use treatments::PacketTreatment;
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -79,6 +82,10 @@ pub struct PacketInput<'a> {
     pub ledger: &'a Ledger,
     /// The people around, those put away too.
     pub contacts: &'a [Contact],
+    /// The appointments.
+    pub appointments: &'a [Appointment],
+    /// The stays and courses of treatment.
+    pub treatments: &'a [Treatment],
     /// The questionnaires, those put away too.
     pub screenings: &'a [Screening],
     /// The words of the entries of the period, in the order of time.
@@ -148,6 +155,10 @@ pub struct Packet {
     pub routines: Routines,
     /// The medications as prescribed, and what became of their doses.
     pub medications: Vec<PacketMedication>,
+    /// What became of the appointments of the period, type by type.
+    pub appointments: Vec<AppointmentCount>,
+    /// The treatments that the period has days of.
+    pub treatments: Vec<PacketTreatment>,
     /// The people around; absent where none are kept.
     pub support_contacts: Option<Vec<SupportContact>>,
     /// The last questionnaire of each kind in the period, against the one before it.
@@ -202,6 +213,7 @@ impl Packet {
         let medications = medication::counts(input.ledger, input.window, input.clock);
         let medications =
             medications.into_iter().map(|one| PacketMedication::new(one, sharing)).collect();
+        let treatments = treatments::of_period(input.treatments, input.window, sharing);
         let support_contacts = support_contacts(input.contacts, input.window, sharing);
         let item_9 = item_9(input.screenings, input.window, sharing);
         let plan = plan(input.plan, sharing);
@@ -235,8 +247,10 @@ impl Packet {
             own_scales,
             routines,
             medications,
+            appointments: AppointmentCount::all(input.appointments, input.window, input.clock),
+            treatments,
             support_contacts,
-            scores: last_scores(input.screenings, input.window),
+            scores: Score::last_of_each(input.screenings, input.window),
             overall: input.overall,
             plan,
             included,

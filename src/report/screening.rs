@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::json_schema::schemas;
+use crate::domain::code::Code;
 use crate::domain::id::Id;
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::Instrument;
 use crate::domain::time::day::Day;
+use crate::domain::time::window::Window;
 
 /// The answer of `screen take` and `screen record`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -93,8 +95,23 @@ impl Scored {
 }
 
 impl Score {
+    /// The last one of each questionnaire in a period.
+    #[must_use]
+    pub fn last_of_each(screenings: &[Screening], window: Window) -> Vec<Self> {
+        let last = |instrument: &Instrument| {
+            let of_period = screenings.iter().filter(|one| {
+                let is_there = one.total.is_some() && one.meta.archived_at.is_none();
+                let in_period = one.day.is_some_and(|day| window.contains(day));
+                is_there && in_period && one.instrument == Some(*instrument)
+            });
+            let last = of_period.max_by_key(|one| (one.day, one.meta.position))?;
+            Self::new(last, screenings)
+        };
+        Instrument::ALL.iter().filter_map(last).collect()
+    }
+
     /// Reads a screening against those before it; `None` for one without a total.
-    pub(super) fn new(one: &Screening, all: &[Screening]) -> Option<Self> {
+    fn new(one: &Screening, all: &[Screening]) -> Option<Self> {
         let (instrument, day, total) = (one.instrument?, one.day?, one.total?);
         let previous = one.previous(all);
         let before = previous.and_then(|previous| previous.total);

@@ -12,20 +12,24 @@ use super::craving_focus::FocusCravings;
 use super::extra_care::Care;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationCount, Said};
+use super::screening::Score;
 use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::note::Note;
 use crate::domain::entry::reading::RatedEntry;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::amounts::AmountTold;
+use crate::domain::figures::appointments::AppointmentCount;
 use crate::domain::figures::coping_stats::{self, CopingCount, SituationCount};
 use crate::domain::figures::craving_episodes::CravingEpisodes;
 use crate::domain::figures::craving_stats::RecentCravings;
 use crate::domain::figures::recent::{Recent, RecentDays};
 use crate::domain::id::Id;
+use crate::domain::records::appointment::Appointment;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, Routine};
+use crate::domain::records::screening::Screening;
 use crate::domain::records::stays::Stays;
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::emphasis::emphasis;
@@ -81,6 +85,10 @@ pub struct WeekInput<'a> {
     pub ledger: &'a Ledger,
     /// The stays in treatment and custody.
     pub stays: &'a Stays,
+    /// The appointments.
+    pub appointments: &'a [Appointment],
+    /// The questionnaires.
+    pub screenings: &'a [Screening],
 }
 
 /// The answer of `week`.
@@ -133,6 +141,10 @@ pub struct WeekView {
     pub has_several_meetings: bool,
     /// The medications that were taken at some time of the week, or of which a dose was recorded.
     pub medications: Vec<MedicationCount>,
+    /// What became of the appointments, type by type.
+    pub appointments: Vec<AppointmentCount>,
+    /// The last questionnaire of each kind in the week, against the one before it.
+    pub scores: Vec<Score>,
     /// The medications whose missing doses call for a word with the prescriber, in the current week.
     #[serde(skip)]
     pub dose_gaps: Vec<Said<DoseGap>>,
@@ -232,6 +244,12 @@ impl WeekView {
                 .map_or_else(Vec::new, |days| {
                     medication::counts(input.ledger, days, input.horizon.clock())
                 }),
+            appointments: Window::new(input.week.first(), input.week.last())
+                .map_or_else(Vec::new, |days| {
+                    AppointmentCount::all(input.appointments, days, input.horizon.clock())
+                }),
+            scores: Window::new(input.week.first(), input.week.last())
+                .map_or_else(Vec::new, |days| Score::last_of_each(input.screenings, days)),
             dose_gaps: medication::gaps(input.ledger, input.horizon.clock()),
             notes: input.notes,
             compares: primary.is_none_or(|(_, standing)| standing.looks_as().windows() == [7]),

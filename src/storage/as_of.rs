@@ -42,6 +42,8 @@ pub(super) const LATER_USES: &str = "SELECT f.id, m.day, e.at, e.utc_offset
 pub struct AsOf<'j> {
     reader: &'j Reader,
     horizon: Horizon,
+    /// Whether routines are not due in a stay.
+    excuses_stays: bool,
 }
 
 impl Reader {
@@ -66,7 +68,7 @@ impl Reader {
     /// # Errors
     /// What the database reports.
     pub fn seen(&self, now: Moment, clock: Day) -> Result<AsOf<'_>> {
-        Ok(AsOf { reader: self, horizon: self.horizon(now, clock)? })
+        Ok(AsOf { reader: self, horizon: self.horizon(now, clock)?, excuses_stays: true })
     }
 }
 

@@ -53,9 +53,8 @@ fn a_week_is_held_against_the_limits() {
     Week 47 · 16 to 20 November 2026 · 3 of 5 days logged
       Cravings    none logged
       Days        1 without use, 3 of use, 1 with no answer
-      Amount      drinks: 8.5 on 4 logged days; within your limit on 2 of 4
-                  days, now 2 a day; the week may still be within your limit
-                  of 10
+      Amount      drinks: 8.5 of at most 10 on 4 logged days; within 2 a day
+                  on 2 of 4
 
       Printed on Friday 20 November 2026
 
@@ -84,9 +83,8 @@ fn a_week_is_held_against_the_limits() {
     Days: 1 day without use.
     Days: 3 days of use.
     Days: 1 day with no answer.
-    Days: drinks: 8.5 on 4 logged days.
-    Days: within your limit on 2 of 4 days, now 2 a day.
-    Days: the week may still be within your limit of 10.
+    Days: drinks: 8.5 of at most 10 on 4 logged days.
+    Days: within 2 a day on 2 of 4.
     Days: usually 2.5 a day, at most 3.5.
     Days: 1 day has no amount: within it on 40 % to 60 % of all.
     Days: early recovery.

@@ -105,3 +105,38 @@ fn what_became_of_it_is_kept() {
     let back = home.json(&["appointment", "show", "therapy"]);
     assert_eq!(back["appointment"]["outcome"], Value::Null);
 }
+
+#[test]
+fn a_week_and_the_page_for_a_session_say_what_became_of_them() {
+    let home = Home::with_journal();
+    for line in [
+        "therapy --at '2026-11-17 15:00' --type therapy --with 'Ms Reyes' --outcome attended",
+        "therapy --at '2026-11-19 15:00' --type therapy --place 'Mill Road' --outcome missed",
+        "nurse --at '2026-11-18 09:00' --type medical --outcome attended --agreed 'Rest.'",
+        "court --at '2026-11-25 09:00' --type legal",
+    ] {
+        let said = home.run(&format!("appointment add {line}"));
+        assert_eq!(said.code, 0, "{said}");
+    }
+    home.run("treatment add 'the ward' --setting detox --from 2026-10-28 --to 2026-11-02");
+    home.run("screen take phq-9 --answers 2,1,1,1,1,1,1,0,0 --date 2026-10-20");
+    home.run("screen take phq-9 --answers 1,1,1,1,1,1,1,0,0 --date 2026-11-18");
+    home.run("checkin --mood 5 --used no");
+    let week = home.run("week").stdout;
+    assert!(week.contains("Sessions    therapy 1 attended, 1 missed · medical attended"), "{week}");
+    assert!(week.contains("Scores      phq-9 7 of 27, mild, before 8"), "{week}");
+    let plain = home.run("week --plain").stdout;
+    assert!(plain.contains("Sessions: medical attended.\n"), "{plain}");
+    let packet = home.run("packet").stdout;
+    assert!(packet.contains("Sessions    therapy 1 attended, 1 missed"), "{packet}");
+    assert!(packet.contains("Treatment   detox, 28 October to 2 November"), "{packet}");
+    for word in ["Reyes", "Mill Road", "Rest.", "ward", "court", "legal"] {
+        assert!(!packet.contains(word), "{word}: {packet}");
+    }
+    let data = home.json(&["week"]);
+    assert_eq!(
+        data["appointments"][0],
+        json!({ "type": "therapy", "attended": 1, "missed": 1, "cancelled": 0, "open": 0 })
+    );
+    assert_eq!(data["scores"][0]["change"], json!(-1));
+}

@@ -37,6 +37,9 @@ fn settings_start_with_their_defaults() {
     statistics = "off"
       whether pages show statistics of many people, each with a figure against it
       takes on or off
+    stays = "excused"
+      whether routines are due on days in detox, inpatient care or custody
+      takes excused or due
     scales = "all"
       which of the fixed scales a check-in asks for; those of your own are kept with: scale
       takes all, none, or some of mood, energy, stress, sleep_hours, craving, confidence and distress
@@ -273,7 +276,7 @@ fn edit_opens_the_editor_on_the_file_and_reads_it_again() {
     journal   ~/.local/share/daymark
     key       ~/.config/daymark/keys
     --- standard error
-    67
+    70
     --- exit 0
     ");
     insta::assert_snapshot!(edit("sed -i 's/^# clock.*$/clock = \"12h\"/'"), @r"

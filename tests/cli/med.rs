@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+use crate::asking::conversation;
 use crate::support::{Home, unwrapped, words};
 
 const BUPRENORPHINE: &str =
@@ -100,6 +101,9 @@ fn a_medication_is_kept_and_changed() {
       Since     Monday 16 November
       Supply    9
       From Friday 4 December: 6 mg, every day
+
+      By what is recorded 9 doses are left; the next refill is due by Monday
+      30 November
     --- exit 0
 
     $ daymark med
@@ -159,6 +163,8 @@ fn a_medication_is_kept_and_changed() {
       Supply    28
       Last day  Friday 20 November
       From Friday 4 December: 6 mg, every day
+
+      By what is recorded 28 doses are left
     --- exit 0
     "#);
 }
@@ -273,6 +279,48 @@ fn doses_are_recorded() {
 }
 
 #[test]
+fn the_kit_is_asked_for_where_nothing_is_given() {
+    let home = Home::with_empty_journal();
+    let (asked, flags) = (Home::with_empty_journal(), "med kit --carried yes --where bag");
+    let answers = [
+        ("carry naloxone (yes/no): ", "y"),
+        ("Where it is kept: ", "bag"),
+        ("like 2027-05-31: ", "2027-05-31"),
+    ];
+    let (screen, code) = conversation(&asked, &["med", "kit"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    home.run(&format!("{flags} --expires 2027-05-31"));
+    assert_eq!(asked.run("export data").stdout, home.run("export data").stdout);
+    let again = [
+        ("[yes]: ", "n"),
+        ("[bag]: ", "<"),
+        ("[yes]: ", "no"),
+        ("[bag]: ", ""),
+        ("[2027-05-31]: ", ""),
+    ];
+    let (screen, code) = conversation(&asked, &["med", "kit"], &again);
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(asked.json(&["med"])["medications"][0]["carried"], json!("no"));
+}
+
+#[test]
+fn one_that_is_shown_says_how_many_doses_are_left() {
+    let home = Home::with_journal();
+    home.run(
+        "med add methadone --class methadone --dose '60 ml' --every day --since 2026-11-15 --supply 10",
+    );
+    for day in ["2026-11-18", "2026-11-19"] {
+        home.run(&format!("med taken methadone --date {day}"));
+    }
+    let page = home.run("med show methadone").stdout;
+    assert!(page.contains("By what is recorded"), "{page}");
+    let plain = home.run("med show methadone --plain").stdout;
+    assert!(plain.contains("\nThe next refill is due by "), "{plain}");
+    home.run("med stop methadone --date yesterday");
+    assert!(!home.run("med show methadone").stdout.contains("By what is recorded"));
+}
+
+#[test]
 fn the_kit_is_one() {
     let home = Home::with_journal();
     insta::assert_snapshot!(told(&home, &[
@@ -283,7 +331,7 @@ fn the_kit_is_one() {
         "med taken kit",
         "today",
         "packet --from 2026-11-01",
-    ]), @r#"
+    ]), @"
     $ daymark med kit
     --- standard error
     error: nothing is given of the kit
@@ -334,8 +382,7 @@ fn the_kit_is_one() {
       Overdose    not asked, since no return to use was recorded
       Naloxone    no
     Use
-      Days        19 with no answer
-                  19 days have no answer (0 % to 100 % of all 19)
+      Days        19 days have no answer (0 % to 100 % of all 19)
       Time        81 days in recovery; no use reported since the start date,
                   Monday 31 August
     Cravings
@@ -358,7 +405,7 @@ fn the_kit_is_one() {
     Left out: names of focuses, routines and people (1).
     To include them as well: --include names
     --- exit 0
-    "#);
+    ");
 }
 
 #[test]

@@ -47,8 +47,9 @@ fn set_up() -> Vec<Logged> {
             monday,
             "routine add",
             &[
-                ("in a few words: ", "daily walk"),
+                ("in a few words", "daily walk"),
                 ("3/week or 2d: ", "day"),
+                ("time of day, if any: ", ""),
                 ("if anything: ", "exercise"),
             ],
             "routine add 'daily walk' --every day --category exercise",
@@ -57,8 +58,9 @@ fn set_up() -> Vec<Logged> {
             monday,
             "routine add",
             &[
-                ("in a few words: ", "NA"),
+                ("in a few words", "NA"),
                 ("3/week or 2d: ", "2/week"),
+                ("time of day, if any: ", ""),
                 ("if anything: ", "meeting"),
             ],
             "routine add NA --every 2/week --category meeting",

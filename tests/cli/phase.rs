@@ -273,9 +273,9 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
       To expect       sleep is often poor for a while after stopping; with
                       time some of it comes right (Angarita et al. 2016)
       Of many people  40 to 60 of 100 people have a setback in the first
-                      year (McLellan et al. 2000); of a first attempt it is
-                      said to be about 80 of 100 (a text given to this
-                      project, 2026)
+                      year (McLellan et al. 2000); the document that quotes
+                      this gives about 80 of 100 for a first attempt (2026,
+                      without naming a publication)
       More: daymark phase --numbers
     --- exit 0
     ");
@@ -292,7 +292,7 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
     To expect: sleep is often poor for a while after stopping; with time some of it comes right (Angarita et al. 2016).
     To expect: guilt about something one did is another thing than shame about oneself: only shame went with more use (Dearing et al. 2005).
     To expect: letting go of what one used can bring grief, as other losses do (Jennings 1991).
-    Of many people: 40 to 60 of 100 people have a setback in the first year (McLellan et al. 2000); of a first attempt it is said to be about 80 of 100 (a text given to this project, 2026).
+    Of many people: 40 to 60 of 100 people have a setback in the first year (McLellan et al. 2000); the document that quotes this gives about 80 of 100 for a first attempt (2026, without naming a publication).
     --- exit 0
     ");
 }

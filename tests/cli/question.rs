@@ -31,7 +31,7 @@ fn they_wait_for_the_next_session() {
     insta::assert_snapshot!(said, @r#"
     $ daymark question add 'could the dose in the evening be smaller, and from when on, and what would I feel then?'
     Saved the question could the dose in the evening be smaller and from
-    when on….
+    when on…
       To undo: daymark undo
     --- exit 0
 

@@ -433,10 +433,11 @@ fn what_is_not_given_is_asked_on_a_terminal() {
     let (said, code) = led(
         &["add"],
         &[
-            ("in a few words: ", "tea"),
+            ("in a few words", "tea"),
             (when, "often"),
             (when, ""),
             (when, "2d"),
+            ("time of day, if any: ", ""),
             ("if anything: ", ""),
         ],
     );
@@ -620,10 +621,7 @@ fn trends_tell_how_often_in_a_row() {
     assert_eq!((&walk["done"], &walk["due"]), (&json!(6), &json!(8)));
     assert_eq!((&walk["run"], &walk["longest_run"]), (&json!(4), &json!(4)));
     let page = crate::support::unwrapped(&home.run("trends --window 14d").stdout);
-    assert!(
-        page.contains("Routines walk 6 of 8 (1 skipped, 1 not recorded), the last 4 in a row"),
-        "{page}"
-    );
+    assert!(page.contains("Routines walk 6 of 8 (1 not recorded), last 4 in a row"), "{page}");
 }
 
 #[test]
@@ -661,4 +659,24 @@ fn routines_to_begin_with_follow_the_phase() {
     ");
     home.run("phase set stable");
     assert!(names(&home).contains(&"a look at my plan".to_owned()));
+}
+
+#[test]
+fn one_that_many_begin_with_is_chosen_by_its_number_and_brings_its_schedule() {
+    let home = home();
+    let mut session = start(&home, &["routine", "add", "--plain"]);
+    for (question, answer) in [
+        ("or in a few words", "3"),
+        ("3/week or 2d [every day]: ", ""),
+        ("time of day, if any: ", "22:30"),
+        ("if anything [sleep]: ", ""),
+    ] {
+        session.exp_string(question).unwrap();
+        session.send_line(answer).unwrap();
+    }
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    let kept = home.json(&["routine", "show", "to bed"]);
+    assert_eq!(kept["time"], json!("22:30"), "{kept}");
+    assert_eq!(kept["category"], json!("sleep"));
 }

@@ -43,6 +43,17 @@ fn what_is_broken_off_is_in_nothing_until_it_is_finished() {
 }
 
 #[test]
+fn it_goes_back_to_what_was_answered_before_it_was_broken_off() {
+    let (home, _) = broken_off(ctrl_c);
+    let mut answers = vec![("1 to 4: ", "<"), ("1 to 4: ", "4")];
+    answers.extend([("1 to 4: ", "1"); 7]);
+    let resume = words("--plain screen take phq-9 --resume");
+    let (screen, code) = conversation(&home, &resume, &answers);
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(home.json(&["screen"])["screenings"][0]["answers"], json!("1,3,0,0,0,0,0,0,0"));
+}
+
+#[test]
 fn a_kill_loses_no_answer_and_it_is_asked_what_to_do() {
     let (home, _) = broken_off(|session| session.process_mut().signal(Signal::SIGKILL).unwrap());
     let again = words("--plain screen take phq-9");

@@ -122,6 +122,18 @@ fn nothing_is_due_in_a_stay() {
 }
 
 #[test]
+fn a_setting_says_whether_routines_are_due_in_a_stay() {
+    let home = Home::with_journal();
+    home.add_routine("evening walk", "day");
+    home.run("treatment add --setting inpatient --from mon --to thu");
+    let due = || home.json(&["week"])["routines"][0]["due"].clone();
+    assert_eq!(due(), json!(0));
+    assert_eq!(home.run("config set stays due").code, 0);
+    assert_eq!(due(), json!(4));
+    assert_eq!(home.run("config set stays never").code, 2);
+}
+
+#[test]
 fn what_is_recorded_in_a_stay_counts_as_it_was() {
     let home = Home::with_journal();
     home.add_routine("evening walk", "day");

@@ -228,6 +228,8 @@ proptest! {
         });
         let entries: Vec<_> = entries.collect();
         let view = WeekView::new(WeekInput {
+            appointments: &[],
+            screenings: &[],
             stays: &Stays::default(),
             ledger: &Ledger::default(),
             week,

@@ -121,6 +121,8 @@ impl Log {
             ledger: &Ledger::default(),
             clock: today,
             questions: Vec::new(),
+            appointments: &[],
+            treatments: &[],
             contacts: &[],
             screenings: &[],
             today,
@@ -234,7 +236,7 @@ fn the_answer_has_the_keys_of_the_contract() {
     log.parts = vec![Part::Notes];
     let answer = serde_json::to_value(log.view().0).unwrap();
     let keys: Vec<_> = answer.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_snapshot!(keys.join(" "), @"appendix associations basis coping coverage cravings cravings_by_focus focuses from included medications overall own_scales plan questions rated_days ratings recipient routines safety schema scores situations step_days steps support_contacts talk to today window_days withheld words");
+    assert_snapshot!(keys.join(" "), @"appendix appointments associations basis coping coverage cravings cravings_by_focus focuses from included medications overall own_scales plan questions rated_days ratings recipient routines safety schema scores situations step_days steps support_contacts talk to today treatments window_days withheld words");
     assert_eq!(answer["focuses"][0]["name"], serde_json::Value::Null);
     assert_eq!(answer["included"], serde_json::json!(["notes"]));
     assert_eq!(

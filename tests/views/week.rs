@@ -68,6 +68,8 @@ impl Log {
         let pending = |at| now.is_none_or(|now| now.status(at).is_pending(now.checked_in));
         let open: Vec<_> = (0..self.focuses.len()).map(|at| open(today, pending(at))).collect();
         WeekView::new(WeekInput {
+            appointments: &[],
+            screenings: &[],
             stays: &Stays::default(),
             ledger: &Ledger::default(),
             week: Week::parse("2026-W47", Weekday::Mon).unwrap(),

@@ -3,19 +3,22 @@
 mod dose;
 mod kit;
 
+use std::io::Write;
+
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{RecordCommand, named, update};
+use crate::cli::records::{self, RecordCommand, named, update};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::record::Record;
 use crate::domain::records::medication::{Carried, Medication, NoChange};
 use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::{Name, OneLine};
+use crate::domain::time::day::Day;
 use crate::domain::time::dose_schedule::DoseSchedule;
-use crate::render::format;
-use crate::report::record::Done;
-use crate::storage::Access;
+use crate::render::{self, format};
+use crate::report::record::{Done, OneRecord};
+use crate::storage::{Access, Journal};
 
 /// What one does with medications beside the verbs of every noun.
 #[derive(Debug, clap::Subcommand)]
@@ -123,9 +126,28 @@ What is not recorded is never counted as missed. daymark gives no advice on dose
             }
             MedVerb::Kit { carried, place, expires } => {
                 let expires = expires.as_deref().map(|words| context.any_day_arg(words));
-                kit::keep(context, *carried, place.as_ref(), expires.transpose()?)
+                let expires = expires.transpose()?;
+                let (carried, place) = (*carried, place.clone());
+                kit::keep(context, kit::Given { carried, place, expires })
             }
         }
+    }
+
+    /// Of one that is shown with how many doses are left, and until when they last.
+    fn answer(
+        context: &mut Context<'_>,
+        journal: &Journal,
+        view: OneRecord<Self>,
+    ) -> Result<(), Error> {
+        let supply =
+            if view.done.is_none() { supply(context, journal, &view.record)? } else { None };
+        let (look, next) = (context.look(), records::next(context, &view));
+        context.console.answer(&view, |view, out| {
+            write!(out, "{}", render::record::one(view, &look, next.as_deref()))?;
+            supply.map_or(Ok(()), |supply| {
+                write!(out, "{}", render::medication::supply(supply, view.today, &look))
+            })
+        })
     }
 
     fn after_adding(context: &mut Context<'_>, added: &Self) {
@@ -133,6 +155,21 @@ What is not recorded is never counted as missed. daymark gives no advice on dose
             context.console.warn(line);
         }
     }
+}
+
+/// How many doses of a medication are left by what is recorded, and the first day without one.
+fn supply(
+    context: &Context<'_>,
+    journal: &Journal,
+    one: &Medication,
+) -> Result<Option<(u32, Option<Day>)>, Error> {
+    let Some(from) = one.supply_on.filter(|_| one.is_taken_on(context.today())) else {
+        return Ok(None);
+    };
+    let doses = context
+        .snapshot(journal, |seen| Ok::<_, Error>(seen.ledger(from)?.doses_of(one.meta.id)))?;
+    let left = one.supply_left(&doses);
+    Ok(left.map(|left| (left, one.supply_ends(&doses, context.today()))))
 }
 
 fn change(

@@ -4,7 +4,7 @@ use crate::cli::args::routine::every;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::form::bracketed;
-use crate::cli::prompt::{Asks, Prompt, Question, Revised, Takes, in_turn};
+use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, Revised, Takes, in_turn};
 use crate::domain::phase::Phase;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Period, Routine};
@@ -41,36 +41,25 @@ impl Draft {
         if let (Some(name), Some(schedule)) = (name.cloned(), every) {
             return Ok(Self { name, schedule, time, category: category.cloned(), from });
         }
-        if name.is_none() && context.console.prompt.can_ask() {
-            let some: Vec<_> = starters(phase.group()).map(|one| one.name).collect();
-            context.console.prompt.tell(&format!("Many begin with: {}.", some.join("; ")))?;
-        }
-        let mut asked = (context, name.cloned(), every, category.cloned());
-        let questions: [Ask; 3] = [
-            |(context, name, ..)| {
-                *name = Some(ask_name(context, name.as_ref())?);
-                Ok(())
-            },
-            |(context, name, schedule, _)| {
-                let usual = name.as_ref().and_then(starter_named).map(|one| one.schedule);
-                *schedule = Some(ask_every(context, schedule.or(usual))?);
-                Ok(())
-            },
-            |(context, name, _, category)| {
-                let usual = name.as_ref().and_then(starter_named);
-                let usual = usual.map(|one| one.category.parse()).transpose()?;
-                *category = ask_category(context, category.as_ref().or(usual.as_ref()))?;
-                Ok(())
-            },
+        let mut asking = Asking {
+            context,
+            phase,
+            name: name.cloned(),
+            every,
+            time,
+            category: category.cloned(),
+        };
+        let questions: [(bool, Ask); 4] = [
+            (name.is_none(), |asking| asking.name()),
+            (every.is_none(), |asking| asking.every()),
+            (time.is_none(), |asking| asking.time()),
+            (category.is_none(), |asking| asking.category()),
         ];
-        let is_missing = [name.is_none(), every.is_none(), category.is_none()];
-        let questions: Vec<_> =
-            questions.into_iter().zip(is_missing).filter(|(_, missing)| *missing).collect();
-        in_turn(&mut asked, &questions, |asked, (ask, _)| ask(asked))?;
-        match asked {
-            (_, Some(name), Some(schedule), category) => {
-                Ok(Self { name, schedule, time, category, from })
-            }
+        let missing: Vec<_> = questions.iter().filter(|(missing, _)| *missing).collect();
+        in_turn(&mut asking, &missing, |asking, (_, ask)| ask(asking))?;
+        let Asking { name, every, time, category, .. } = asking;
+        match (name, every) {
+            (Some(name), Some(schedule)) => Ok(Self { name, schedule, time, category, from }),
             _ => Err(Error::usage("a routine takes a name and --every")),
         }
     }
@@ -117,24 +106,73 @@ fn starter_named(name: &Name) -> Option<&'static Starter> {
 /// A question of a routine.
 type Ask = fn(&mut Asking<'_, '_>) -> Result<(), Error>;
 
-/// A routine that is asked for: its name, when it is due, what it belongs to.
-type Asking<'a, 'c> = (&'a mut Context<'c>, Option<Name>, Option<Schedule>, Option<Label>);
+/// A routine while it is asked for.
+struct Asking<'a, 'c> {
+    context: &'a mut Context<'c>,
+    /// The phase whose starter routines are offered.
+    phase: Phase,
+    name: Option<Name>,
+    every: Option<Schedule>,
+    time: Option<DayTime>,
+    category: Option<Label>,
+}
 
 impl Asks for Asking<'_, '_> {
     fn prompt(&mut self) -> &mut Prompt {
-        self.0.prompt()
+        self.context.prompt()
     }
 }
 
-fn ask_name(context: &mut Context<'_>, before: Option<&Name>) -> Result<Name, Error> {
-    let kept = bracketed(before.map(Name::as_str));
-    let text = format!("What you mean to do, in a few words{kept}");
-    let help = "For example: evening walk, call Ana, swim.";
-    let question = Question { text: &text, help, flag: "NAME" };
-    match before {
-        Some(before) => Ok(context.prompt().ask(&question)?.unwrap_or_else(|| before.clone())),
-        None => context.prompt().need(&question),
+impl Asking<'_, '_> {
+    /// Asks for the name: one that many begin with in this phase, or one of the person's own.
+    fn name(&mut self) -> Result<(), Error> {
+        if !self.context.console.prompt.can_ask() {
+            self.name = Some(ask_name(self.context)?);
+            return Ok(());
+        }
+        let some: Vec<_> = starters(self.phase.group()).map(|one| one.name).collect();
+        let help = "Choose one that many begin with, or write your own, like: call Ana, swim.";
+        let question = Question { text: "What you mean to do", help, flag: "NAME" };
+        let own = ("or in a few words", |answer: &str| answer.trim().parse::<Name>());
+        self.name = match self.prompt().pick_or_type(&question, &some, 0, own)? {
+            Some(PickedOrTyped::Picked(at)) => some.get(at).map(|name| name.parse()).transpose()?,
+            Some(PickedOrTyped::Typed(name)) => Some(name),
+            None => None,
+        };
+        Ok(())
     }
+
+    fn usual(&self) -> Option<&'static Starter> {
+        self.name.as_ref().and_then(starter_named)
+    }
+
+    fn every(&mut self) -> Result<(), Error> {
+        let usual = self.usual().map(|one| one.schedule);
+        self.every = Some(ask_every(self.context, self.every.or(usual))?);
+        Ok(())
+    }
+
+    fn time(&mut self) -> Result<(), Error> {
+        let kept = self.time.map(|time| time.to_string());
+        let text = format!("At what time of day, if any{}", bracketed(kept.as_deref()));
+        let help = "morning, midday, evening, or a time like 19:00. Enter leaves it open.";
+        let question = Question { text: &text, help, flag: "--time" };
+        self.time = self.prompt().ask(&question)?.or(self.time);
+        Ok(())
+    }
+
+    fn category(&mut self) -> Result<(), Error> {
+        let usual = self.usual().map(|one| one.category.parse()).transpose()?;
+        self.category = ask_category(self.context, self.category.as_ref().or(usual.as_ref()))?;
+        Ok(())
+    }
+}
+
+/// Asks for the name where no list can be shown.
+fn ask_name(context: &mut Context<'_>) -> Result<Name, Error> {
+    let help = "For example: evening walk, call Ana, swim.";
+    let text = "What you mean to do, in a few words";
+    context.prompt().need(&Question { text, help, flag: "NAME" })
 }
 
 pub(crate) fn ask_every(

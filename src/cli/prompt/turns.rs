@@ -35,8 +35,21 @@ pub(crate) fn in_turn<A: Asks, Q>(
     questions: &[Q],
     ask: impl FnMut(&mut A, &Q) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    in_turn_from(asker, questions, 0, ask)
+}
+
+/// As [`in_turn`], where the first of them were answered before: it begins after those, and `<` goes back to them.
+///
+/// # Errors
+/// Those of `ask`.
+pub(crate) fn in_turn_from<A: Asks, Q>(
+    asker: &mut A,
+    questions: &[Q],
+    answered: usize,
+    ask: impl FnMut(&mut A, &Q) -> Result<(), Error>,
+) -> Result<(), Error> {
     asker.prompt().turns += 1;
-    let done = each(asker, questions, ask);
+    let done = each(asker, questions, (0..answered).collect(), ask);
     asker.prompt().turns -= 1;
     done
 }
@@ -44,10 +57,10 @@ pub(crate) fn in_turn<A: Asks, Q>(
 fn each<A: Asks, Q>(
     asker: &mut A,
     questions: &[Q],
+    mut answered: Vec<usize>,
     mut ask: impl FnMut(&mut A, &Q) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut answered = Vec::new();
-    let mut at = 0;
+    let mut at = answered.len();
     while let Some(question) = questions.get(at) {
         let before = asker.prompt().asked;
         let done = ask(asker, question);

@@ -197,6 +197,20 @@ const FIXED: &[Fixed] = &[
         set: |settings, value| is_on(value).map(|on| settings.published.statistics = on),
     },
     Fixed {
+        name: "stays",
+        takes: "excused or due",
+        about: "whether routines are due on days in detox, inpatient care or custody",
+        show: |settings| if settings.excuses_stays { "excused" } else { "due" }.to_owned(),
+        set: |settings, value| {
+            settings.excuses_stays = match value {
+                "excused" => true,
+                "due" => false,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Fixed {
         name: "scales",
         takes: "all, none, or some of mood, energy, stress, sleep_hours, craving, confidence and distress",
         about: "which of the fixed scales a check-in asks for; those of your own are kept with: scale",

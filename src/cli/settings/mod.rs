@@ -51,6 +51,8 @@ pub(crate) struct Settings {
     pub(crate) pager: bool,
     /// Whether answers are plain without being asked to be.
     pub(crate) plain: bool,
+    /// Whether routines are excused on days in detox, inpatient care or custody.
+    pub(crate) excuses_stays: bool,
     /// What is shown of published lines and figures.
     pub(crate) published: Published,
     /// Which of the fixed scales a check-in asks for.
@@ -71,6 +73,7 @@ impl Default for Settings {
             color: Color::Auto,
             pager: true,
             plain: false,
+            excuses_stays: true,
             published: Published { context: true, statistics: false },
             scales: Series::ALL.iter().copied().collect(),
             passphrase_command: None,

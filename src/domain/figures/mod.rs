@@ -2,6 +2,7 @@
 
 pub mod adherence;
 pub mod amounts;
+pub mod appointments;
 pub mod association;
 pub mod attempt_stats;
 pub mod calendar_heatmap;

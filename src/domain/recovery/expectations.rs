@@ -185,8 +185,8 @@ pub fn on_day(lines: &[Expectation], day: Day) -> Option<Expectation> {
 const FIRST_YEAR: Statistic = Statistic {
     text: "40 to 60 of 100 people have a setback in the first year",
     source: "McLellan et al. 2000",
-    against: "of a first attempt it is said to be about 80 of 100",
-    against_source: "a text given to this project, 2026",
+    against: "the document that quotes this gives about 80 of 100 for a first attempt",
+    against_source: "2026, without naming a publication",
     studied: Studied::Substances,
 };
 const DOPAMINE: Statistic = Statistic {

@@ -6,13 +6,15 @@ use super::section::Section;
 use crate::domain::code::Code;
 use crate::domain::figures::trend::{MIDDLE_VALUES, TrendWord, is_weekly};
 use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::treatment::Setting;
 use crate::domain::series::Series;
+use crate::render::appointments;
 use crate::render::format;
 use crate::render::medication as doses;
 use crate::render::own_scales;
 use crate::render::style::Look;
 use crate::render::trends::word;
-use crate::report::packet::{Packet, PacketMedication, Rating, SupportContact};
+use crate::report::packet::{Packet, PacketMedication, PacketTreatment, Rating, SupportContact};
 use crate::report::screening::Score;
 
 /// How the days were, and what was done in them.
@@ -41,6 +43,15 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
         let text = medication(one, look);
         let name = if place == 0 { "Medication" } else { "" };
         section.fact(name, &text, &format!("Medication: {text}"));
+    }
+    for (place, text) in appointments::counts(&view.appointments).into_iter().enumerate() {
+        let name = if place == 0 { "Sessions" } else { "" };
+        section.fact(name, &text, &format!("Sessions: {text}"));
+    }
+    for (place, one) in view.treatments.iter().enumerate() {
+        let text = treatment(one, view, look);
+        let name = if place == 0 { "Treatment" } else { "" };
+        section.fact(name, &text, &format!("Treatment: {text}"));
     }
     if let Some(contacts) = &view.support_contacts {
         let (text, sentence) = support(contacts, look);
@@ -105,6 +116,17 @@ fn medication(one: &PacketMedication, look: &Look) -> String {
     let every = one.every.map(|every| format!(", {}", doses::schedule(every, look)));
     let (dose, every) = (dose.unwrap_or_default(), every.unwrap_or_default());
     format!("{name}{dose}{every}: {}", doses::counted(one.counts))
+}
+
+/// "outpatient since Thursday 30 July", "detox, 22 to 27 July".
+fn treatment(one: &PacketTreatment, view: &Packet, look: &Look) -> String {
+    let setting = one.setting.map_or("treatment", Setting::code);
+    let name = one.name.as_ref().map(|name| look.line(name.as_str()).into_owned());
+    let name = name.map_or_else(|| setting.to_owned(), |name| format!("{name} ({setting})"));
+    match one.to {
+        Some(to) => format!("{name}, {}", format::span(one.from, to, view.today)),
+        None => format!("{name} since {}", format::date(one.from, view.today)),
+    }
 }
 
 /// The two ratings that stand in the place of questionnaires, and the whole.

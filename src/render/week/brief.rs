@@ -12,7 +12,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::{Look, joined};
-use crate::render::{amounts, day_counts, extra_care, medication, recent};
+use crate::render::{amounts, appointments, day_counts, extra_care, medication, recent};
 use crate::report::week::{FocusWeek, WeekView};
 
 /// The situations, and the ways of coping, that a screen shows.
@@ -40,6 +40,8 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     list(&mut page, "Medication", &medication::counts(&view.medications, look));
     list(&mut page, "Routines", &phrases::routines(view, look));
     meetings(&mut page, view);
+    list(&mut page, "Sessions", &appointments::counts(&view.appointments));
+    list(&mut page, "Scores", &phrases::scores(view));
     use_days(&mut page, view);
     let room = room_for_notes(&page);
     notes(&mut page, view, (2, room));

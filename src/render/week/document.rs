@@ -7,7 +7,7 @@ use crate::render::document::chart::{Chart, ChartSeries};
 use crate::render::format;
 use crate::render::page::Page;
 use crate::render::style::Look;
-use crate::render::{craving_focus, extra_care, medication, recent};
+use crate::render::{appointments, craving_focus, extra_care, medication, recent};
 use crate::report::week::WeekView;
 
 /// The view as a document, for a file rather than a screen.
@@ -36,6 +36,8 @@ fn put(page: &mut Page<'_>, view: &WeekView) {
         ("Helped", phrases::coping(view)),
         ("Medication", medication::counts(&view.medications, look)),
         ("Routines", phrases::routines(view, look)),
+        ("Sessions", appointments::counts(&view.appointments)),
+        ("Scores", phrases::scores(view)),
     ];
     for (name, items) in lists {
         brief::list(page, name, &items);

@@ -9,6 +9,7 @@ use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::style::Look;
+use crate::report::screening::Score;
 use crate::report::week::{FocusWeek, OwnQuestionWeek, RoutineWeek, WeekView};
 
 /// The least number of episodes of which a time of day is said.
@@ -105,6 +106,17 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
         Some(format!("{} {counts}", look.line(name.as_str())))
     };
     view.routines.iter().filter_map(said).collect()
+}
+
+/// "phq-9 10 of 27, moderate, before 15".
+pub(super) fn scores(view: &WeekView) -> Vec<String> {
+    let said = |score: &Score| {
+        let Score { instrument, total, max, band, previous, .. } = score;
+        let band = band.map_or_else(String::new, |band| format!(", {band}"));
+        let before = previous.map_or_else(String::new, |before| format!(", before {before}"));
+        format!("{instrument} {total} of {max}{band}{before}")
+    };
+    view.scores.iter().map(said).collect()
 }
 
 /// The name of each focus, with "4 without use", "1 unknown" and "early recovery".

@@ -17,7 +17,7 @@ impl AsOf<'_> {
     /// # Errors
     /// What the database reports.
     pub fn routines(&self) -> Result<Vec<Routine>> {
-        let stays = self.stays()?;
+        let stays = if self.excuses_stays { self.stays()? } else { Stays::default() };
         let mut routines = self.reader.routines()?;
         for one in &mut routines {
             one.excused.clone_from(&stays);
@@ -26,6 +26,12 @@ impl AsOf<'_> {
             }
         }
         Ok(routines)
+    }
+
+    /// The same journal, where routines are or are not excused on days of a stay.
+    #[must_use]
+    pub fn excusing_stays(self, excuses_stays: bool) -> Self {
+        Self { excuses_stays, ..self }
     }
 
     /// The stays in treatment and custody.

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
+use crate::cli::prompt::{Asks, Prompt, Question, in_turn_from};
 use crate::cli::safety;
 use crate::domain::screening::{Instrument, Items, ScreeningDraft};
 use crate::domain::time::day::Day;
@@ -34,9 +34,12 @@ pub(super) fn ask(
         context.console.prompt.tell(notice)?;
     }
     context.console.prompt.tell(items.stem)?;
-    let places: Vec<usize> = (draft.answers.len()..items.wording.len()).collect();
+    let places: Vec<usize> = (0..items.wording.len()).collect();
+    let answered = draft.answers.len();
     let mut answering = Answering { context, journal: &journal, draft };
-    let asked = in_turn(&mut answering, &places, |answering, place| answering.ask(&items, *place));
+    let asked = in_turn_from(&mut answering, &places, answered, |answering, place| {
+        answering.ask(&items, *place)
+    });
     let draft = answering.draft;
     match asked {
         Ok(()) => Ok(draft),
