@@ -44,9 +44,9 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
         let name = if place == 0 { "Medication" } else { "" };
         section.fact(name, &text, &format!("Medication: {text}"));
     }
-    for (place, text) in appointments::counts(&view.appointments).into_iter().enumerate() {
-        let name = if place == 0 { "Sessions" } else { "" };
-        section.fact(name, &text, &format!("Sessions: {text}"));
+    let sessions = appointments::counts(&view.appointments);
+    if !sessions.is_empty() {
+        section.facts("Sessions", &sessions.join(look.joint()), "Sessions", sessions);
     }
     for (place, one) in view.treatments.iter().enumerate() {
         let text = treatment(one, view, look);
