@@ -129,9 +129,9 @@ fn foreign_file(
     (form, args): (Form, &ImportArgs),
 ) -> Result<ForeignFile, Error> {
     let name = source.name().to_owned();
-    let content = content(source, form).map_err(|error| told(error, &name))?;
-    let dates = questions::date_order(context, form, &content, args)?;
-    let map = questions::names(context, form, &content, args)?;
+    let file = content(source, form).map_err(|error| told(error, &name))?;
+    let dates = questions::date_order(context, form, &file, args)?;
+    let map = questions::names(context, form, &file, args)?;
     let reads = ForeignContext {
         now: context.now(),
         day_end: context.settings.day_end,
@@ -140,7 +140,7 @@ fn foreign_file(
         map: &map,
         dates,
     };
-    ForeignFile::read(form, &content, &reads).map_err(|error| told(error, &name))
+    ForeignFile::read(form, &file, &reads).map_err(|error| told(error, &name))
 }
 
 fn tell(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {

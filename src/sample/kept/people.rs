@@ -7,6 +7,7 @@ use crate::domain::records::contact::{Contact, Role};
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::text::BadText;
 use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
 use crate::domain::time::parse_date::Zone;
 use crate::sample::local_time::at_local;
 use crate::sample::record_maker::{RecordMaker, changed};
@@ -106,7 +107,7 @@ pub(super) fn appointments<Z: Zone>(
             }
         }
     }
-    all.sort_by_key(|one| one.at.map(|at| at.seconds()));
+    all.sort_by_key(|one| one.at.map(Moment::seconds));
     for (position, one) in (0..).zip(&mut all) {
         one.meta.position = position;
     }

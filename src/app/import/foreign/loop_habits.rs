@@ -21,7 +21,7 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
     }
     for record in &records {
         let line = line_of(record);
-        let is_longer = record.len() == habits.len() + 1 && record.iter().last() == Some("");
+        let is_longer = record.len() == habits.len() + 1 && record.iter().next_back() == Some("");
         if record.len() != habits.len() && !is_longer {
             // Loop puts no quotes around the names of habits here.
             return Err(format!(

@@ -135,11 +135,11 @@ impl ForeignFile {
     /// [`ImportError::OtherProgram`] where it is not of this form.
     pub fn read(
         form: Form,
-        content: &Content,
+        file: &Content,
         context: &ForeignContext<'_>,
     ) -> Result<Self, ImportError> {
         let mut found = Collected::new(context);
-        match (form, content) {
+        match (form, file) {
             (Form::Csv, Content::Text(text)) => table::read(text, &mut found),
             (Form::Daylio, Content::Text(text)) => daylio::read(text, &mut found),
             (Form::Harsh, Content::Text(text)) => harsh::read(text, &mut found),

@@ -17,7 +17,7 @@ use crate::report::reconciled::Side;
 use crate::storage::Table;
 use crate::storage::registry::{EachRecord, each_record};
 
-impl<'j> Importer<'j> {
+impl Importer<'_> {
     pub(super) fn entry(&mut self, entry: &Entry, _: u64) -> Result<RowOutcome, ImportError> {
         let ImportState { added, changed, .. } = &self.taken;
         if added.contains(&entry.id) || changed.contains_key(&entry.id) {

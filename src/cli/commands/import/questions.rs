@@ -15,7 +15,7 @@ use crate::render::sanitize;
 pub(super) fn date_order(
     context: &mut Context<'_>,
     form: Form,
-    content: &Content,
+    file: &Content,
     args: &ImportArgs,
 ) -> Result<Option<DateOrder>, Error> {
     let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
@@ -25,7 +25,7 @@ pub(super) fn date_order(
         None if !context.console.prompt.can_ask() => return Ok(None),
         None => {}
     }
-    let Some(sample) = foreign::unordered_date(form, content, &args.map) else { return Ok(None) };
+    let Some(sample) = foreign::unordered_date(form, file, &args.map) else { return Ok(None) };
     let sample = sanitize::line(&sample, context.console.environment.unicode).into_owned();
     let text = format!("The file has dates like {sample}. Which number is the day");
     let help = "daymark does not guess it. Look for a date with a number over 12.";
@@ -39,7 +39,7 @@ pub(super) fn date_order(
 pub(super) fn names(
     context: &mut Context<'_>,
     form: Form,
-    content: &Content,
+    file: &Content,
     args: &ImportArgs,
 ) -> Result<Vec<(String, String)>, Error> {
     let mut map = args.map.clone();
@@ -47,7 +47,7 @@ pub(super) fn names(
         return Ok(map);
     }
     let mut said = BTreeMap::new();
-    let unknown = foreign::unknown_moods(form, content, &map);
+    let unknown = foreign::unknown_moods(form, file, &map);
     in_turn(context, &unknown, |context, mood| {
         let shown = sanitize::line(mood, context.console.environment.unicode).into_owned();
         let text = format!("The mood \"{shown}\", from 0 to 10");
