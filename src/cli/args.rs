@@ -97,7 +97,7 @@ pub(crate) enum Verb {
     Beside(Box<beside::BesideArgs>),
     /// What lies ahead, for the calendar of your phone
     Calendar(calendar::CalendarArgs),
-    /// A reminder each day, which says nothing of what it is about
+    /// A reminder each day, which does not say what it is about
     #[command(subcommand)]
     Remind(remind::RemindVerb),
     /// Compare a month, a quarter or a year with the one before
@@ -150,16 +150,16 @@ Examples:
   daymark verify
   daymark verify --json
 
-Looks at every page, table and rule, and at what is kept of days and words, and changes nothing. Where
-anything is damaged it is named, and the exit code is 4.")]
+Reads the whole file and checks each part against the others. It changes nothing. What is damaged is named, and \
+the exit code is then 4.")]
     Verify,
-    /// Check what is around the journal: who can read it, the clock, the place, backups
+    /// Check who can read the journal, the clock, where it lies, and the backups
     #[command(after_help = "\
 Examples:
   daymark doctor
   daymark doctor --json
 
-Changes nothing, and names the command that changes what it finds.")]
+It changes nothing. For each thing it finds, it names the command that mends it.")]
     Doctor,
     /// Copy what can be read of a damaged journal into a new one
     Salvage(data::SalvageArgs),
@@ -171,7 +171,7 @@ Changes nothing, and names the command that changes what it finds.")]
 Examples:
   daymark hide
 
-The window gets a title that says nothing. What a terminal or a program in it logs to a file stays there.")]
+The window gets a title that says nothing. If your terminal keeps a log of its own, that log stays.")]
     Hide,
     /// Keep the journal open for 10 minutes, without being asked for the passphrase
     #[command(after_help = "\
@@ -179,8 +179,8 @@ Examples:
   daymark unlock
   daymark lock
 
-The key, and never the passphrase, is kept in the memory of the Linux kernel: for 10 minutes, again with each use, and
-for 12 hours at most. Until then whatever runs as you can read the journal. Where the system keeps no keys, it says so.")]
+Linux keeps the key in memory, and never the passphrase: for 10 minutes, which begin anew with each use, and for \
+12 hours at most. Until then any program you run can read the journal. A system that keeps no keys is told of.")]
     Unlock,
     /// Close the journal at once
     #[command(after_help = "\
@@ -219,11 +219,17 @@ Examples:
   daymark today --plain
   daymark today --format '{days} {next}'
 
-Fields of a format, none of which says of what it is: {days} since the last use you logged, else since the start
-date of the first focus; {total} days since the start date; {run} of check-ins; {milestone}, days to the next one;
-{due}, how many doses and routines are; {next}: checkin, due or -. A brace is written twice. It asks for no passphrase.")]
+The parts of a format, of your first focus:
+  {days}       days since the last use you logged, or else since the start date
+  {total}      days since the start date
+  {run}        check-ins in a row
+  {milestone}  days to the next milestone
+  {due}        how many doses and routines are due
+  {next}       what comes next: checkin, due or -
+
+None of them says what it is about. Write a brace of your own twice. No passphrase is asked for.")]
 pub(crate) struct TodayArgs {
-    /// Everything there is to say, and not only one line a focus
+    /// Everything there is to say of today
     #[arg(long)]
     pub(crate) more: bool,
 
@@ -256,7 +262,7 @@ pub(crate) struct HelpNowArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum HelpNowVerb {
-    /// Put a line of your own on the page, unencrypted so that it needs no key
+    /// Put a line of your own on the page; it is not encrypted, so that it needs no key
     #[command(after_help = "\
 Examples:
   daymark help-now add 'Ana, sister' '+34 600 000 000'")]
@@ -321,13 +327,13 @@ Examples:
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Where your shell starts, it reads the script anew:
+Put one line where your shell starts:
   source <(daymark completions bash)      in ~/.bashrc
   source <(daymark completions zsh)       in ~/.zshrc
   daymark completions fish | source       in ~/.config/fish/config.fish
 
-The Tab key then offers commands, flags and codes, and the names that are in your journal. It changes
-nothing, and of entries that are private or things put away it offers nothing.
+The Tab key then offers commands, flags and codes, and the names in your journal. It changes nothing, \
+and offers nothing that is private or put away.
 
 Examples:
   daymark completions bash
@@ -343,7 +349,7 @@ Examples:
   daymark man | man -l -
   daymark man --dir man1")]
 pub(crate) struct ManArgs {
-    /// Write one page a verb into this directory, instead of the first to standard output
+    /// Write a page for each command into this directory, instead of the first to standard output
     #[arg(long, value_name = "DIR", value_parser = path::parser())]
     pub(crate) dir: Option<PathBuf>,
 }

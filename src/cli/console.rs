@@ -23,7 +23,7 @@ use crate::storage::{self, JournalPaths, SavedFlag};
 pub(crate) const SHEET: u16 = 72;
 
 /// Said once to whoever waits for another process that has the journal.
-const WAITING: &str = "Another daymark is at work on the journal; waiting for it.";
+const WAITING: &str = "Another daymark is using the journal. Waiting for it.";
 
 /// What every command has: flags, environment, output, prompts. No journal, settings or clock.
 pub(crate) struct Console {

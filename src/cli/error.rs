@@ -265,7 +265,8 @@ impl Error {
     pub(crate) fn to_text(&self, unicode: bool) -> String {
         if self.kind == Kind::Declined {
             let hint = self.hint_line();
-            let lines = [Some(&self.message), hint.as_ref()].into_iter().flatten();
+            let lines = [Some(self.message.as_str()), hint.as_deref()].into_iter().flatten();
+            let lines = lines.flat_map(|text| text.split('\n'));
             return lines.map(|line| sanitize::line(line, unicode)).collect::<Vec<_>>().join("\n");
         }
         let hint = self.hint_line();

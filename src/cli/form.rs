@@ -65,7 +65,7 @@ impl Form<'_, '_> {
         let text = format!("{question}{}", bracketed(kept.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         let read = |answer: &str| answer.trim().parse::<T>();
-        let value = self.revise((field, ""), &question, Takes::OneLine, read)?;
+        let value = self.revise((field, &[]), &question, Takes::OneLine, read)?;
         if let Some(value) = value {
             self.given.answer(field, &value);
         }
@@ -80,30 +80,33 @@ impl Form<'_, '_> {
         let name = focus.name.as_str();
         let kept = bracketed(self.given.answered(Field::Amount, Some(name)));
         let text = format!("{}{kept}", how_much(focus, &self.context.look()));
-        let help = "A number, like 3 or 2.5, for the whole day. Enter leaves it open.";
+        let help = "A number for the whole day, like 3 or 2.5. Enter leaves it open.";
         let question = Question { text: &text, help, flag: "--amount" };
         let read = |answer: &str| answer.trim().parse::<Amount>();
-        let told = self.revise((Field::Amount, name), &question, Takes::OneLine, read)?;
+        let told = self.revise((Field::Amount, &[name]), &question, Takes::OneLine, read)?;
         if let Some(amount) = told {
             self.given.answer(Field::Amount, &format!("{name}={amount}"));
         }
         Ok(())
     }
 
-    /// Asks for a value of a field, or of a part of it that is named; `-` takes back what was answered
+    /// Asks for a value of a field, or of the parts of it that are named; `-` takes back what was answered
     /// before.
     fn revise<T, E: Display>(
         &mut self,
-        (field, part): (Field, &str),
+        (field, parts): (Field, &[&str]),
         question: &Question,
         takes: Takes,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Option<T>, Error> {
-        let of = Some(part).filter(|part| !part.is_empty());
-        let answered = self.given.answered(field, of).is_some();
+        let answered = match parts {
+            [] => self.given.answered(field, None).is_some(),
+            _ => parts.iter().any(|part| self.given.answered(field, Some(part)).is_some()),
+        };
         match self.prompt().revise(question, takes, answered, read)? {
             Revised::To(value) => return Ok(Some(value)),
-            Revised::TakenBack => self.given.unanswer(field, part),
+            Revised::TakenBack if parts.is_empty() => self.given.unanswer(field, ""),
+            Revised::TakenBack => parts.iter().for_each(|part| self.given.unanswer(field, part)),
             Revised::Kept => {}
         }
         Ok(None)
@@ -135,17 +138,17 @@ impl Form<'_, '_> {
         let text = format!("{question} (y/n){}", bracketed(before));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         let read = |answer: &str| yes_or_no(answer).ok_or(YES_OR_NO);
-        if let Some(yes) = self.revise((field, ""), &question, Takes::OneLine, read)? {
+        if let Some(yes) = self.revise((field, &[]), &question, Takes::OneLine, read)? {
             self.given.answer(field, if yes { &"yes" } else { &"no" });
         }
         Ok(self.given.answered(field, None).map(|told| told == "yes"))
     }
 
-    /// Asks for yes, no or rather not say of a field, or of a part of it that is named, and gives the
-    /// word that flags take for it.
+    /// Asks for yes, no or rather not say of a field, or of the parts of it that are named, and gives
+    /// the word that flags take for it.
     pub(crate) fn yes_no_skip(
         &mut self,
-        (field, part): (Field, &str),
+        (field, parts): (Field, &[&str]),
         question: &str,
         help: &str,
         kept: Option<&str>,
@@ -153,7 +156,7 @@ impl Form<'_, '_> {
         let text = format!("{question} (n/y, s: rather not say){}", bracketed(kept));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         let read = |answer: &str| answer.trim().parse::<Told>();
-        let answer = self.revise((field, part), &question, Takes::OneLine, read)?;
+        let answer = self.revise((field, parts), &question, Takes::OneLine, read)?;
         Ok(answer.map(|told| told.0))
     }
 
@@ -167,7 +170,7 @@ impl Form<'_, '_> {
         let before = before.map(|line| sanitize::cut(line, SHOWN, unicode));
         let text = format!("{question}{}", bracketed(before.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
-        let text = self.revise((field, ""), &question, Takes::Text, str::parse::<Text>)?;
+        let text = self.revise((field, &[]), &question, Takes::Text, str::parse::<Text>)?;
         if let Some(text) = text {
             self.given.answer(field, &text);
         }
@@ -184,8 +187,7 @@ impl Form<'_, '_> {
         if self.given.is_settled(Field::Situation) {
             return Ok(());
         }
-        let help = "Choose any that fit. \"None of these\" is an answer too: it tells such days \
-                    apart from those on which you did not say.";
+        let help = "Choose any that fit. \"None of these\" is an answer too; Enter leaves it open.";
         let question = Question { text: question, help, flag: "--situation" };
         let options: Vec<_> = Situation::ALL.iter().map(|one| situation(*one)).collect();
         let before = self.given.answered(Field::Situation, None).map(|codes| {

@@ -61,9 +61,9 @@ Examples:
 
 Every question has a flag; each command lists its own: daymark checkin --help
 
-What is named is found by its exact name first, then by a unique start of one
-of its words among what is not put away: walk finds an evening walk. focus
-restart takes the whole name.
+A name may be shortened to the start of one of its words, as long as one thing alone fits: \
+walk finds an evening walk. What is put away is found by its whole name, and focus restart takes \
+the whole name too.
 
 daymark is not medical advice. In danger: daymark help-now";
 

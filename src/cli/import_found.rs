@@ -50,7 +50,7 @@ pub(crate) fn told(error: ImportError, name: &str) -> Error {
         ImportError::Backup(form) => backup(form, name),
         ImportError::NotText => {
             Error::refused(format!("{name} is not in UTF-8; nothing was written"))
-                .hint("export it again as UTF-8, or turn it with iconv")
+                .hint("export it again as UTF-8, or convert it with iconv")
         }
         ImportError::TooLarge => {
             Error::refused(format!("{name} holds more than 64 MiB; nothing was written"))
@@ -65,7 +65,7 @@ pub(crate) fn told(error: ImportError, name: &str) -> Error {
             Error::io("a row of the file could not be compared", &cause)
         }
         ImportError::TooManyBad(most) => {
-            Error::refused(format!("more than {most} rows cannot be taken in; nothing was written"))
+            Error::refused(format!("more than {most} rows cannot be read; nothing was written"))
                 .hint("begin with a copy that export data has written")
         }
         ImportError::Changed => {

@@ -96,7 +96,7 @@ impl Source {
             From::Stream(_) | From::Folder(_) => format!("iconv -f {form} -t UTF-8"),
         };
         Error::refused(format!("{} is in UTF-16, not in UTF-8; nothing was written", self.name))
-            .hint(format!("turn it into UTF-8 on its way: {turn}"))
+            .hint(format!("convert it to UTF-8: {turn}"))
     }
 
     /// What it is called.

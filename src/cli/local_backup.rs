@@ -49,6 +49,8 @@ fn make(console: &Console, today: Day) -> Result<(), Error> {
 pub(super) fn tell_of_left(console: &mut Console, left: &[std::path::PathBuf]) {
     for path in left {
         let path = path.display();
-        console.warn(format!("{path} could not be written anew and still holds it; remove it."));
+        console.warn(format!(
+            "The backup {path} still holds it and could not be changed; remove that file."
+        ));
     }
 }

@@ -26,7 +26,7 @@ impl Context<'_> {
         let (journal, older) = journal.watched(&place)?;
         if let Some(OlderCopy { here, before }) = older {
             self.console.warn(format!(
-                "This journal is an older copy: it ends at change {here}, and change {before} was made here before. Where that was not meant, bring the newer one back."
+                "This journal is an older copy: it ends at change {here}, and change {before} was made here before. If you did not mean that, bring the newer one back."
             ));
         }
         Ok(journal.noting(self.console.saved.clone()))
@@ -58,7 +58,7 @@ impl Context<'_> {
         for Closed { path, mode } in journal.closed() {
             let path = path.display();
             self.console.warn(format!(
-                "{path} was open to others on this machine (mode {mode:04o}); now it is yours alone."
+                "Others on this computer could read {path} (mode {mode:04o}). Now only you can."
             ));
         }
     }

@@ -50,7 +50,7 @@ pub(crate) fn ask_for_recovery(context: &mut Context<'_>) -> Result<SecretString
     context.console.prompt.must_ask(&RECOVERY)?;
     let read = |answer: &str| {
         let known = RecoveryKey::parse(answer).map(|_| SecretString::from(answer));
-        known.ok_or("These are not recovery words: there are 24, or the line that begins with AGE-SECRET-KEY-1. Look for one that is mistyped.")
+        known.ok_or("These are not the recovery words. There are 24, or one line that begins with AGE-SECRET-KEY-1. Look for a typing mistake.")
     };
     loop {
         match context.console.prompt.ask_for(&RECOVERY, Takes::Text, read)? {
@@ -123,8 +123,8 @@ fn ask(context: &mut Context<'_>, slots: &Slots, question: &Question<'_>) -> Res
 fn tell_of_damage(context: &mut Context<'_>, opened: &Opened) {
     for slot in &opened.damaged {
         let what = match slot {
-            Slot::Passphrase => "the passphrase opens nothing any more",
-            Slot::Recovery => "the recovery words open nothing any more",
+            Slot::Passphrase => "the passphrase no longer opens this journal",
+            Slot::Recovery => "the recovery words no longer open this journal",
         };
         let mended = context.console.program().command("passphrase change");
         context.console.warn(format!("{} is damaged: {what}. To mend it: {mended}", slot.file()));

@@ -208,17 +208,15 @@ impl Prompt {
     /// ended.
     pub(crate) fn keep_or_end(&mut self) -> Result<(), Error> {
         let question = Question {
-            text: "Keep what you answered so far",
+            text: "Save what you answered so far",
             help: "y: it is saved as it is. n: it is gone.",
             flag: "",
         };
         match self.offer(&question) {
-            Ok(false) => {
-                Err(Error::declined("What you answered was not kept; nothing was written."))
-            }
+            Ok(false) => Err(Error::declined("What you answered is gone; nothing was written.")),
             Err(error) if error.kind == Kind::Cancelled => Err(Error::new(
                 Kind::Cancelled,
-                "ended before it was complete; what you answered was not kept",
+                "ended before it was complete; what you answered is gone",
             )),
             // Where nobody can be asked any more, what was answered is not given up without a word.
             Ok(true) | Err(_) => Ok(()),
@@ -287,7 +285,7 @@ impl Prompt {
         if self.can_ask() {
             return Ok(());
         }
-        Err(Error::usage(format!("{} is missing, and nobody can be asked", question.flag))
+        Err(Error::usage(format!("{} is missing, and nothing is asked here", question.flag))
             .hint(format!("give {}, or run this on a terminal", question.flag)))
     }
 }

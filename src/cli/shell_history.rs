@@ -20,8 +20,9 @@ pub(super) fn tell_once(console: &mut Console) {
         let _unwritten = console.show_answers();
         let note = console.program().command("note");
         console.say(format!(
-            "Said once: words on the command line stay in your shell's history, and other users of this computer may \
-             see them while it runs. {note} alone asks for them instead, and so does --note without words."
+            "This is said once: words on the command line stay in the history of your shell, and \
+            others on this computer may see them while it runs. {note} without words asks for them \
+            instead, and so does --note."
         ));
     }
 }

@@ -44,8 +44,8 @@ impl Context<'_> {
             let date = newest.local().date().format("%-d %B %Y");
             let time = format::time(newest.local().time(), self.settings.clock);
             self.console.warn(format!(
-                "The clock stands before the last change, which was made on {date} at {time}. \
-                 This is kept as the clock has it."
+                "The clock is behind: the last change was made on {date} at {time}. This one is \
+                saved with the time of the clock."
             ));
         }
         Ok(value)

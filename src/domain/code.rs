@@ -18,9 +18,15 @@ impl UnknownCode {
     /// What is wrong, without what is known.
     #[must_use]
     pub fn message(&self) -> String {
-        let article = if self.what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-        format!("\"{}\" is not {article} {}", self.given, self.what)
+        format!("\"{}\" is not {}", self.given, with_article(self.what))
     }
+}
+
+/// What something is called, after its article: "an appointment", "a goal".
+#[must_use]
+pub fn with_article(what: &str) -> String {
+    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {what}")
 }
 
 fn hint(nearest: Option<&'static str>) -> String {

@@ -25,7 +25,7 @@ pub fn written(view: &Backup, look: &Look) -> String {
             "Keep a copy of the key too, apart from the backup: without it nobody can open that.",
         );
     } else if view.opens_with.contains(&"passphrase") {
-        page.line("It opens with the passphrase that the journal has now, or with the recovery words. Nothing else has to be kept with it; both stay as they are in it, whatever the journal has later.");
+        page.line("It opens with the passphrase that the journal has now, or with the recovery words. Nothing else has to be kept with it. If you change the passphrase later, this backup still opens with the old one.");
     } else if view.opens_with.contains(&"recovery_key") {
         page.line("It opens with the recovery words. Nothing else has to be kept with it.");
     }

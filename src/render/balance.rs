@@ -15,7 +15,7 @@ use crate::report::saved::Saved;
 pub fn list(view: &Balances, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     if view.entries.is_empty() {
-        page.title("Nothing is weighed up yet.");
+        page.title("Nothing is written for or against a change yet.");
         page.offer("To write down what speaks for a change and what against it", "balance add");
     }
     for (place, entry) in view.entries.iter().enumerate() {

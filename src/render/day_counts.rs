@@ -181,7 +181,8 @@ pub(super) fn put_of_use(page: &mut Page<'_>, days: DayCounts) {
     let DayCounts { no_use, unknown, .. } = days;
     let all = self::of_use(days, &of_use);
     let [without, not_known] = [no_use, unknown].map(format::days);
-    let facts = [all.clone(), format!("{without} without"), format!("{not_known} with no answer")];
+    let without = format!("{without} without {of_use}");
+    let facts = [all.clone(), without, format!("{not_known} with no answer")];
     page.lines(&format!("{all}: {no_use} without, {unknown} with no answer"), &facts);
 }
 

@@ -48,8 +48,8 @@ pub fn next(view: &Deleted, look: &Look) -> String {
     if view.forever {
         page.line("Gone from the journal, from search and from undo.");
         page.line(
-            "Backups, copies and exports made before keep what they hold. So may, for a while and \
-             encrypted, old blocks of a solid-state disk.",
+            "Backups, copies and exports made before still have it. So may old parts of a \
+            solid-state disk for a while, encrypted.",
         );
     } else {
         let these = if view.deleted.len() == 1 { "it" } else { "them" };

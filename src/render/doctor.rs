@@ -12,7 +12,7 @@ pub fn text(view: &Checkup, look: &Look) -> String {
     let open = view.findings.iter().filter(|finding| !finding.fine).count();
     let open = u32::try_from(open).unwrap_or(u32::MAX);
     page.title(&match open {
-        0 => "Everything around the journal is as it should be.".to_owned(),
+        0 => "All is well around the journal.".to_owned(),
         open => format!("{} to look at.", format::count(open, "thing", "things")),
     });
     page.gap();

@@ -181,7 +181,7 @@ pub fn archived(view: &OneFocus, look: &Look, today: Day) -> String {
         let parts = parts(&view.focus, look, today);
         put_parts(&mut page, &parts);
     } else {
-        page.title(&format!("{name} is put away; what is on record of it stays."));
+        page.title(&format!("{name} is put away; what you logged of it stays."));
         let quoted = format::quoted(&name);
         page.offer("To bring it back", &format!("focus archive {quoted} --restore"));
     }

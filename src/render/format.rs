@@ -16,7 +16,8 @@ pub use numbers::{
 };
 pub use terms::{
     area, areas, coping, focus_kind, goal, kind, overall, phase, plan_section, ready,
-    routine_counts, series, situation, small_done, stage, suggestion, symptom, symptoms, trend,
+    routine_counts, routine_done, series, situation, small_done, stage, suggestion, symptom,
+    symptoms, trend,
 };
 
 /// "a", "a and b", "a, b and c"; empty for none.

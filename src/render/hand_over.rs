@@ -48,7 +48,7 @@ fn facts(one: &HandOverView, view: &HandOvers, look: &Look) -> Vec<String> {
         words.push(format::count(one.notes, "single note", "single notes"));
     }
     facts.push(if words.is_empty() {
-        "figures alone".to_owned()
+        "only figures".to_owned()
     } else {
         format!("with {}", words.join(", "))
     });

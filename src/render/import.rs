@@ -30,7 +30,7 @@ pub fn text(file: &str, found: &Found, unicode: bool) -> String {
         ("The same here", records(found, |counts| counts.same)),
         ("Changed or deleted here since, and kept", records(found, |counts| counts.kept)),
         ("Deleted there, and now here", deleted),
-        ("Ahead of the clock; they count from their day on", ahead),
+        ("Dated ahead of the clock; they count from their day on", ahead),
         ("Left out", bad),
         ("Not known to this daymark, and not read", (!unread.is_empty()).then(|| list(&unread))),
     ];

@@ -21,7 +21,7 @@ pub fn text(merge: &Merge, today: Day, unicode: bool) -> String {
     let mut page = import::text(&merge.other, &merge.found, unicode);
     let renamed = &merge.reconciled.renamed;
     if !renamed.is_empty() {
-        page.push_str("Two had one name; one of each is called otherwise now:\n");
+        page.push_str("Some had the same name; one of each has a new name now:\n");
         for one in renamed.iter().take(MOST) {
             let (what, _) = one.list.nouns();
             let [from, to] =
@@ -33,7 +33,7 @@ pub fn text(merge: &Merge, today: Day, unicode: bool) -> String {
     }
     let conflicts = &merge.reconciled.conflicts;
     if !conflicts.is_empty() {
-        page.push_str("Both say something else; the other version is kept as a note:\n");
+        page.push_str("The two copies differ here; the other version is saved as a note:\n");
         for one in conflicts.iter().take(MOST) {
             conflict(&mut page, one, today, unicode);
         }
@@ -53,8 +53,8 @@ fn conflict(page: &mut String, one: &Conflict, today: Day, unicode: bool) {
         _ => one.list.nouns().0.to_owned(),
     };
     let (here, there) = match one.stands {
-        Side::Here => ("here, which stands", "there"),
-        Side::There => ("here", "there, which stands"),
+        Side::Here => ("here, which counts", "there"),
+        Side::There => ("here", "there, which counts"),
     };
     let kept: Vec<_> = one.kept.iter().map(|id| id.prefix(8)).collect();
     let _ = writeln!(page, "  {what}, kept in {}", list(&kept));

@@ -6,7 +6,7 @@ mod wrap;
 use unicode_width::UnicodeWidthStr;
 
 use super::document::chart::Chart;
-use super::document::{Block, Document};
+use super::document::{Block, Cells, Document};
 use super::format;
 use super::paint::Tone;
 use super::sanitize;
@@ -187,8 +187,33 @@ impl<'l> Page<'l> {
         if let Some(document) = &mut self.document {
             return document.push(Block::Table(table.into_cells()));
         }
+        if table.breaks_words() {
+            return self.stacked(&table.into_cells());
+        }
         for line in table.lines() {
             self.push(INDENT, &line);
+        }
+    }
+
+    /// The rows of a table that is too wide for the page: each cell on a line of its own, named by its
+    /// column.
+    fn stacked(&mut self, cells: &Cells) {
+        for row in &cells.rows {
+            let mut row = row.iter().map(String::as_str);
+            self.paragraph(row.next().unwrap_or_default(), INDENT);
+            for (at, cell) in row.enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                match cells.head.get(at + 1).map(String::as_str) {
+                    None | Some("") => self.paragraph(cell, HANG),
+                    Some(name) => self.paragraph(&format!("{name}: {cell}"), HANG),
+                }
+            }
+        }
+    }
+
+    /// Words that begin at a column, over as many lines as they take.
+    fn paragraph(&mut self, words: &str, indent: usize) {
+        for line in wrap(words, self.look.columns().saturating_sub(indent)) {
+            self.push(indent, &line);
         }
     }
 

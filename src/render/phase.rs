@@ -70,6 +70,11 @@ fn said(focus: &FocusPhase, result: WriteOutcome) -> String {
 fn title(look: &Look, focus: &FocusPhase, several: bool) -> Vec<String> {
     let phase = format::phase(focus.phase);
     let day = focus.day.map(|n| format!("{} {n}", look.label(LabelKey::Day)));
+    if several && look.plain {
+        let name = look.line(focus.header.name.as_str());
+        let parts = std::iter::once(phase.to_owned()).chain(day);
+        return parts.map(|part| format!("{name}: {part}")).collect();
+    }
     let mut parts = if several {
         vec![look.line(focus.header.name.as_str()).into_owned(), phase.to_owned()]
     } else {
@@ -89,7 +94,7 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     page.fact("Why", &why, &format!("Why: {why}"));
     let next = next(page.look(), focus, today);
     page.fact("Next", &next, &format!("Next: {next}"));
-    let pages = pages(focus);
+    let pages = pages(focus, today);
     page.fact("Pages", &pages, &format!("Pages {pages}"));
     let emphasis = format::list(&focus.emphasis);
     page.fact("Worth watching", &emphasis, &format!("Worth watching in this phase: {emphasis}"));
@@ -136,23 +141,23 @@ fn next(look: &Look, focus: &FocusPhase, today: Day) -> String {
             let command = look.command(&format!("focus edit {name} --since today"));
             format!("a start date, whenever it is time: {command}")
         }
-        None => "no further phase; this one goes on".to_owned(),
+        None => "none: this phase goes on".to_owned(),
     }
 }
 
 /// "compare the last 28 days with the 28 days before", or what they show instead.
-fn pages(focus: &FocusPhase) -> String {
+fn pages(focus: &FocusPhase, today: Day) -> String {
     if !focus.phase.carries_trends() {
         let hours: Vec<_> = focus.windows.iter().map(|days| (days * 24).to_string()).collect();
-        return format!("show the last {} hours, and compare nothing", format::list(&hours));
+        return format!("show the last {} hours, without comparing", format::list(&hours));
     }
     let spans: Vec<_> = focus.windows.iter().map(|days| format::length((*days).into())).collect();
     let spans = match spans.as_slice() {
         [only] => format!("the last {only} with the {only} before"),
-        several => format!("the last {}, each with as long before", format::list(several)),
+        several => format!("the last {}, each with the same time before", format::list(several)),
     };
-    let care = if focus.extra_care_until.is_some() { " while extra care is due" } else { "" };
-    format!("compare {spans}{care}")
+    let until = focus.extra_care_until.map(|day| format!(" until {}", format::date(day, today)));
+    format!("compare {spans}{}", until.unwrap_or_default())
 }
 
 /// The one thing to do in a phase, and before a change is made at its stage, under its name.
@@ -161,7 +166,7 @@ pub(super) fn to_do(look: &Look, phase: Phase, stage: Option<Stage>) -> (&'stati
     let (name, text, command) = match phase {
         Phase::Preparing => match stage.and_then(Stage::work) {
             Some(Work::Prepare) => {
-                ("Prepare", "what is still to have in place", command("prepare"))
+                ("Prepare", "what there is still to get ready", command("prepare"))
             }
             Some(Work::Balance) => {
                 ("Weigh up", "what speaks for a change and what against it", command("balance"))

@@ -8,7 +8,6 @@ use crate::domain::figures::what_helps::Suggestion;
 use crate::domain::records::own_rule::{Bound, OwnRule};
 use crate::domain::records::plan_line::{LineChange, LineChangeKind, PlanLine, Wording};
 use crate::domain::records::plan_rule::PlanRule;
-use crate::domain::series::Series;
 use crate::report::plan::{DatedChange, PlanHistory, PlanPage, PlanSection};
 use crate::report::record::RecordList;
 use crate::report::saved::{CravingSaved, PlanHint};
@@ -22,7 +21,7 @@ const RULES: &str = "Rules of my own";
 pub fn text(view: &PlanPage, look: &Look) -> String {
     let mut page = Page::new(look);
     if view.sections.is_empty() && view.rules.is_empty() && view.private_lines == 0 {
-        page.title("There is no line in your plan yet; one is enough to begin with");
+        page.title("Your plan is still empty; one line is enough to begin with");
         page.offer("To write one, in your words", "plan add");
         return page.into_text();
     }
@@ -189,8 +188,8 @@ fn side(rule: &OwnRule, look: &Look) -> String {
         Bound::Above(number) => ("above", number),
     };
     let name = look.series(rule.series()).to_lowercase();
-    let unit = if rule.series() == Series::SleepHours { " h" } else { "" };
-    format!("{name} {side} {}{unit}", number.get())
+    let number = look.with_unit(rule.series(), &number.get().to_string());
+    format!("{name} {side} {number}")
 }
 
 /// The rules, each with when it holds.
@@ -236,7 +235,7 @@ pub(super) fn put_warning(page: &mut Page<'_>, warning: &OwnWarning) {
 pub fn history(view: &PlanHistory, look: &Look) -> String {
     let mut page = Page::new(look);
     if view.changes.is_empty() {
-        page.title("There is no line in your plan yet; what changes in it will stand here");
+        page.title("Your plan is still empty; changes to it will be listed here");
         page.offer("To write one, in your words", "plan add");
         return page.into_text();
     }

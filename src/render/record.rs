@@ -126,7 +126,7 @@ fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> Str
             format!("Changed the {noun} {name}: {}.", format::list(&labels))
         }
         Some(Done::Archived) => {
-            format!("The {noun} {name} is put away; what is on record stays.")
+            format!("The {noun} {name} is put away; what you logged of it stays.")
         }
         Some(Done::Restored) => format!("The {noun} {name} is back."),
         Some(Done::Deleted) => stopped(&format!("Deleted the {noun} {name}")),

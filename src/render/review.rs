@@ -160,7 +160,7 @@ fn ratings(page: &mut Page<'_>, view: &Review) {
     series::not_logged(page, none.map(|one| one.name));
 }
 
-/// "range 3 to 8", or "always so".
+/// "range 3 to 8", or "the same each time".
 fn ranging(range: &str) -> String {
     let is_one = !range.starts_with(|c: char| c.is_ascii_digit());
     if is_one { range.to_owned() } else { format!("from {range}") }
@@ -175,7 +175,8 @@ fn counted(one: &SeriesSummary) -> String {
 fn figures(look: &Look, one: &SeriesSummary) -> Option<[String; 2]> {
     let median = one.summary.median.filter(|_| one.summary.n >= MIDDLE_VALUES)?;
     let [median, min, max] = [median, one.summary.min?, one.summary.max?].map(format::number);
-    let range = if min == max { "always so".to_owned() } else { format!("{min} to {max}") };
+    let range =
+        if min == max { "the same each time".to_owned() } else { format!("{min} to {max}") };
     let median = look.with_unit(one.name, &median);
     Some([format!("{median} ({})", counted(one)), range])
 }

@@ -150,7 +150,7 @@ pub fn archived(view: &OneRoutine, look: &Look, today: Day) -> String {
         });
         summary(&mut page, &view.routine, today);
     } else {
-        page.title(&format!("{name} is put away; what is on record of it stays."));
+        page.title(&format!("{name} is put away; what you logged of it stays."));
         let quoted = format::quoted(&name);
         page.offer("To bring it back", &format!("routine archive {quoted} --restore"));
     }

@@ -31,7 +31,7 @@ pub fn text(view: &Salvage, look: &Look, today: Day) -> String {
     list(
         &mut page,
         "No words",
-        "Its figures are kept, its words are lost",
+        "Its figures are there, its words are lost",
         &view.without_words,
         today,
     );
@@ -47,7 +47,7 @@ pub fn text(view: &Salvage, look: &Look, today: Day) -> String {
     }
     if view.torn.iter().any(|table| ["focus", "routine", "medication"].contains(&table.as_str())) {
         page.gap();
-        page.line("What lost its name is called by a number, such as \"routine 1\".");
+        page.line("What lost its name has a number now, such as \"routine 1\".");
     }
     page.gap();
     page.line("The damaged journal is as it was.");

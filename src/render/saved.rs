@@ -185,8 +185,8 @@ pub(super) fn offered(offer: &Offer, look: &Look) -> String {
         Offer::Restart { days_in_a_row, command } => {
             let days = format::days(*days_in_a_row);
             let text = format!(
-                "Use is on record for {days} in a row. You can leave the start date as it is, or \
-                 set a new one; what is on record stays either way"
+                "You logged use on {days} in a row. You can leave the start date as it is, or set \
+                a new one; what you logged stays either way"
             );
             (text, command)
         }
@@ -208,8 +208,8 @@ pub(super) fn offered(offer: &Offer, look: &Look) -> String {
         }
         Offer::SameDay { first, command } => {
             let text = format!(
-                "There was one on that day already ({first}), and this is kept beside it. If they \
-                 are one, take this back and give it again with --add"
+                "That day had one already ({first}). Both are saved. If they are one and the same, \
+                undo this and log it again with --add"
             );
             (text, command)
         }

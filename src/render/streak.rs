@@ -124,7 +124,7 @@ fn this_attempt(page: &mut Page<'_>, focus: &FocusStreak, since: Day, today: Day
     }
     parts.extend(day_counts::share(focus.attempt.days, &of_use));
     facts.extend(day_counts::each_share(focus.attempt.days, &of_use));
-    page.facts("This time", &parts.join("; "), "This attempt", &facts);
+    page.facts("This time", &parts.join("; "), "This time", &facts);
 }
 
 /// All attempts together, where there was more than one.
@@ -145,7 +145,7 @@ fn lifetime(page: &mut Page<'_>, focus: &FocusStreak, all: &LifetimeStreak, toda
         parts.push(format!("longest run {}", day_counts::run(longest)));
         facts.extend(day_counts::each_of_longest(longest));
     }
-    page.facts("Lifetime", &parts.join("; "), "Over all attempts", &facts);
+    page.facts("All attempts", &parts.join("; "), "All attempts", &facts);
 }
 
 /// The last weeks day by day, where any of them counts.

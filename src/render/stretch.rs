@@ -39,8 +39,8 @@ pub fn text(view: &StretchSaved, look: &Look, today: Day, quiet: bool) -> String
     });
     facts.extend(match used_on_record {
         0 => None,
-        1 => Some(stay(1, "has a use on record")),
-        n => Some(stays(n, "have a use on record")),
+        1 => Some(stay(1, "has a logged use")),
+        n => Some(stays(n, "have a logged use")),
     });
     if look.plain {
         for fact in &facts {

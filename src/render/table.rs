@@ -1,5 +1,7 @@
 //! Tables without borders that fit the page.
 
+use std::collections::HashSet;
+
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Row, presets};
 
 use super::document::Cells;
@@ -66,6 +68,18 @@ impl Table {
     #[must_use]
     pub fn into_cells(self) -> Cells {
         self.cells
+    }
+
+    /// Whether the page is so narrow that words would be broken within their columns.
+    #[must_use]
+    pub fn breaks_words(&self) -> bool {
+        if self.width >= NARROW {
+            return false;
+        }
+        let lines = self.clone().lines();
+        let shown: HashSet<&str> = lines.iter().flat_map(|line| line.split_whitespace()).collect();
+        let cells = self.cells.rows.iter().flatten().chain(&self.cells.head);
+        cells.flat_map(|cell| cell.split_whitespace()).any(|word| !shown.contains(word))
     }
 
     /// Its lines, without spaces at their ends.

@@ -95,7 +95,6 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<Str
                 if told_lifetime(focus).is_none() {
                     longest_run(page, focus, today);
                 }
-                in_all(page, focus);
                 day_counts::put_share(page, focus.attempt.days);
             }
         }
@@ -152,13 +151,6 @@ fn longest_run(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     page.facts("Longest", &text, "The longest run", &facts);
 }
 
-/// "80 days: 73 without use, 2 with, 5 unknown".
-fn in_all(page: &mut Page<'_>, focus: &FocusToday) {
-    let of_use = page.look().label(LabelKey::Use);
-    let text = day_counts::in_all(focus.attempt.days, &of_use);
-    page.facts("In all", &text, "In all", &day_counts::each_in_all(focus.attempt.days, &of_use));
-}
-
 fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let name = page.look().label(LabelKey::Use);
     if let Some(day) = focus.attempt.last_use {
@@ -177,7 +169,7 @@ fn told_lifetime(focus: &FocusToday) -> Option<&Lifetime> {
 fn lifetime(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     let Some(all) = told_lifetime(focus) else { return };
     let (text, facts) = lifetime_words(all, page.look(), today);
-    page.facts("Lifetime", &text, "Over all attempts", &facts);
+    page.facts("All attempts", &text, "All attempts", &facts);
 }
 
 /// "75 days without use since Monday 31 August; longest run 40 days: all confirmed", and each fact of
@@ -224,13 +216,15 @@ fn due(page: &mut Page<'_>, view: &Today) {
 fn moved_clock(page: &mut Page<'_>, view: &Today) {
     if let Some(clock) = view.clock {
         let date = format::date(clock, view.today);
-        page.line(&format!("By the clock it is still {date}, and this is what is on record since"));
+        page.line(&format!("The clock here still says {date}, and some entries are of later days"));
     }
     if view.entries_ahead > 0 {
         let entries = format::count(view.entries_ahead, "entry", "entries");
-        let (lie, count) =
-            if view.entries_ahead == 1 { ("lies", "counts") } else { ("lie", "count") };
-        page.offer(&format!("{entries} {lie} ahead of the clock and {count} nowhere yet"), "log");
+        let are = if view.entries_ahead == 1 { "is" } else { "are" };
+        page.offer(
+            &format!("{entries} {are} dated ahead of the clock, and not counted yet"),
+            "log",
+        );
     }
 }
 

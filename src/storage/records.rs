@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
 
+use crate::domain::code::with_article;
 use crate::domain::entry::Tombstone;
 use crate::domain::id::Id;
 use crate::domain::record::Meta;
@@ -106,8 +107,8 @@ impl WriteTxn<'_> {
         let meta = record.meta();
         let all = format!("SELECT id, name FROM {}", R::NAME);
         if R::UNIQUE && is_taken(self, &all, (meta.id, &meta.name))? {
-            let (one, name) = (R::NOUN.one, &meta.name);
-            return Err(Error::Conflict(format!("there is already a {one} named {name}")));
+            let (one, name) = (with_article(R::NOUN.one), &meta.name);
+            return Err(Error::Conflict(format!("there is already {one} named {name}")));
         }
         if self.read().one::<R>(meta.id)?.is_some() {
             self.touches(UndoTarget::Kept(R::NAME), meta.id, None)?;

@@ -88,7 +88,7 @@ fn a_week_is_held_against_the_limits() {
     Days: usually 2.5 a day, at most 3.5.
     Days: 1 day has no amount: within it on 40 % to 60 % of all.
     Days: early recovery.
-    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     Printed on Friday 20 November 2026.
     --- exit 0
     ");
@@ -110,7 +110,7 @@ fn a_check_in_tells_of_the_whole_day() {
     let home = week();
     home.run("checkin --amount 5");
     assert_eq!(amount(&home)["total"], 10.0);
-    assert_snapshot!(home.run("checkin --used no"), @"
+    assert_snapshot!(home.run("checkin --used no"), @r"
     Changed for Friday 20 November: use. The rest stays as it was.
       no use
       To undo: daymark undo

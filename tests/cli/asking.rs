@@ -156,6 +156,58 @@ fn the_short_form_is_four_questions_and_eight_keys() {
 }
 
 #[test]
+fn of_two_focuses_a_full_check_in_is_twelve_questions_too() {
+    let home = home();
+    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-10-01"));
+    let answers = [
+        ("Any use today: heroin, wine (n/y, s: rather not say): ", "n"),
+        ("0 to 10: ", "3"),
+        ("Mood, 0 to 10: ", "6"),
+        ("Energy, 0 to 10: ", "5"),
+        ("Stress, 0 to 10: ", "4"),
+        ("in hours like 7.5: ", "7"),
+        ("Distress, 0 to 10: ", "2"),
+        ("like 1,3: ", "0"),
+        ("parted by commas: ", ""),
+        ("Which of these did you do, like 1,3: ", "1"),
+        ("Do you feel safe (y/n): ", "y"),
+        ("Anything to add: ", ""),
+    ];
+    assert_eq!(answers.len(), 12);
+    let (screen, code) = conversation(&home, &["checkin"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let week = home.json(&["week"]);
+    let days = [0, 1].map(|focus| week["focuses"][focus]["no_use"].clone());
+    assert_eq!(json!(days), json!([1, 1]));
+}
+
+#[test]
+fn where_one_of_several_was_used_each_is_asked() {
+    let home = home();
+    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, None);
+    let answers = [
+        ("Any use today: heroin, wine (n/y, s: rather not say): ", "y"),
+        ("heroin: any use today (n/y, s: rather not say): ", "n"),
+        ("wine: any use today (n/y, s: rather not say): ", "<"),
+        ("Any use today: heroin, wine (n/y, s: rather not say) [heroin no]: ", "y"),
+        ("heroin: any use today (n/y, s: rather not say) [no]: ", ""),
+        ("wine: any use today (n/y, s: rather not say): ", "y"),
+        ("0 to 10: ", "<"),
+        ("Any use today: heroin, wine (n/y, s: rather not say) [heroin no, wine yes]: ", ""),
+        ("0 to 10: ", "3"),
+    ];
+    let mut session = start(&home, &["checkin"]);
+    let screen = talk(&mut session, &answers);
+    assert!(screen.contains("Alcohol poisoning"), "{screen}");
+    session.exp_string("Mood, 0 to 10: ").unwrap();
+    session.send_control('c').unwrap();
+    talk(&mut session, &[(KEEP, "y")]);
+    assert_eq!(end(session).1, 0);
+    let said = home.run("show last").stdout;
+    assert!(said.contains("wine: yes, heroin: no"), "{said}");
+}
+
+#[test]
 fn after_midnight_it_says_which_day_is_meant() {
     let home = home();
     let now = [("DAYMARK_NOW", "2026-11-21T01:30:00+01:00")];
@@ -283,7 +335,7 @@ fn checkin_ended(home: &Home, key: char) -> PtySession {
     session
 }
 
-const KEEP: &str = "Keep what you answered so far (Y/n): ";
+const KEEP: &str = "Save what you answered so far (Y/n): ";
 
 #[rstest]
 fn a_checkin_that_is_ended_is_kept_if_that_is_wanted(
@@ -298,7 +350,7 @@ fn a_checkin_that_is_ended_is_kept_if_that_is_wanted(
     if kept {
         assert_eq!(home.json(&["show", "last"])["craving"], 3);
     } else {
-        assert!(said.ends_with("What you answered was not kept; nothing was written.\n"), "{said}");
+        assert!(said.ends_with("What you answered is gone; nothing was written.\n"), "{said}");
         nothing_is_written(&home);
     }
 }
@@ -309,7 +361,7 @@ fn a_checkin_that_is_ended_twice_is_gone_and_says_so(#[values('c', 'd')] key: ch
     let mut session = checkin_ended(&home, 'c');
     session.send_control(key).unwrap();
     let (said, code) = end(session);
-    let told = "error: ended before it was complete; what you answered was not kept\n";
+    let told = "error: ended before it was complete; what you answered is gone\n";
     assert!(said.ends_with(told), "{said}");
     assert_eq!(code, 1);
     nothing_is_written(&home);
@@ -357,7 +409,7 @@ fn a_no_is_an_answer_and_no_error() {
     let home = home();
     home.run("checkin --mood 6");
     home.run("export data --output copy.json --yes");
-    let gone = "Nothing was written, and what you answered for the page is gone.\n";
+    let gone = "Nothing was written. What you answered for the page is gone.\n";
     for (words, asked, answer, told) in [
         (&["delete", "last"][..], "Delete it? (y/N): ", "", "Nothing was deleted.\n"),
         (&["delete", "last", "--forever"], "to go on: ", "no", "Nothing was deleted.\n"),

@@ -12,7 +12,7 @@ const ADD: &str = "balance add --pros 'my son' --cons 'the pain comes back' --re
 fn both_sides_are_kept_and_shown() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("balance"), @"
-    Nothing is weighed up yet.
+    Nothing is written for or against a change yet.
       To write down what speaks for a change and what against it:
       daymark balance add
     --- exit 0
@@ -128,7 +128,7 @@ fn what_cannot_be_taken_is_refused() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("balance add"), @"
     --- standard error
-    error: there is nothing to weigh up
+    error: there is nothing to save
     hint: give one of --pros, --cons, --barrier, --remedy and --ready
     --- exit 2
     ");

@@ -66,8 +66,8 @@ fn says_back_what_was_saved() {
     insta::assert_snapshot!(said, @"
     Saved for Friday 20 November.
       no use · mood 6 · craving 3 · sleep 7.5 h · energy 5 · stress 4 ·
-      confidence 7 · distress 2 · feeling low, angry or lonely and conflict
-      · walk done · meeting done · with feelings · with your words
+      confidence 7 · distress 2 · feeling low, angry or lonely and
+      conflict · walk done · meeting done · with feelings · with your words
       To undo: daymark undo
     --- exit 0
     ");
@@ -618,7 +618,7 @@ fn a_clock_set_back_is_told_and_the_entry_kept() {
       mood 4
       To undo: daymark undo
     --- standard error
-    The clock stands before the last change, which was made on 20 November 2026 at 21:30. This is kept as the clock has it.
+    The clock is behind: the last change was made on 20 November 2026 at 21:30. This one is saved with the time of the clock.
     --- exit 0
     ");
     assert_eq!(home.entries().len(), 2);

@@ -47,8 +47,8 @@ fn it_is_the_persons_to_change() {
     --- exit 0
     ");
     assert_snapshot!(home.run("checklist archive pets"), @"
-    The checklist item someone for the pets is put away; what is on record
-    stays.
+    The checklist item someone for the pets is put away; what you logged of
+    it stays.
       To undo: daymark undo
     --- exit 0
     ");
@@ -157,7 +157,7 @@ fn what_cannot_be_taken_is_refused() {
     ");
     assert_snapshot!(home.run("checklist done"), @"
     --- standard error
-    error: NAME is missing, and nobody can be asked
+    error: NAME is missing, and nothing is asked here
     hint: give NAME, or run this on a terminal
     --- exit 2
     ");

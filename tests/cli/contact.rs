@@ -98,7 +98,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
     --- exit 0
 
     $ daymark contact archive star
-    The contact evening star is put away; what is on record stays.
+    The contact evening star is put away; what you logged of it stays.
       To undo: daymark undo
     --- exit 0
 

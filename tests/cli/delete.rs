@@ -73,8 +73,8 @@ fn forever_is_gone_from_undo_and_file() {
     Deleted for good: return to use of Wednesday 18 November at 23:15
     (d3a0).
       Gone from the journal, from search and from undo.
-      Backups, copies and exports made before keep what they hold. So may,
-      for a while and encrypted, old blocks of a solid-state disk.
+      Backups, copies and exports made before still have it. So may old
+      parts of a solid-state disk for a while, encrypted.
     --- exit 0
     ");
     assert_eq!(home.run("undo 100").code, 0);
@@ -96,8 +96,8 @@ fn forever_reaches_what_was_deleted_before() {
     insta::assert_snapshot!(home.run("delete c2b0 --forever --yes"), @"
     Deleted for good: the entry c2b00000-0000-0000-0000-000000000000.
       Gone from the journal, from search and from undo.
-      Backups, copies and exports made before keep what they hold. So may,
-      for a while and encrypted, old blocks of a solid-state disk.
+      Backups, copies and exports made before still have it. So may old
+      parts of a solid-state disk for a while, encrypted.
     --- exit 0
     ");
     assert_eq!(home.run("undo 100").code, 0);

@@ -28,7 +28,7 @@ fn says_what_to_look_at_and_what_changes_it() {
       Clock     no entry lies ahead of it
       Zone      21:30 here, at UTC+01:00
       Place     no other program is known to copy it elsewhere
-      Backup    no backup was made yet that lies elsewhere
+      Backup    you have made no backup to keep elsewhere yet
                 daymark backup journal.tar
     --- exit 0
     ");
@@ -40,7 +40,7 @@ fn says_what_to_look_at_and_what_changes_it() {
     The clock: no entry lies ahead of it.
     The time zone: 21:30 here, at UTC+01:00.
     The place: no other program is known to copy it elsewhere.
-    The backup: no backup was made yet that lies elsewhere.
+    The backup: you have made no backup to keep elsewhere yet.
     To change it: daymark backup journal.tar
     --- exit 0
     ");

@@ -341,7 +341,7 @@ fn ended_in_the_middle_nothing_is_written() {
     session.exp_string("eight now").unwrap();
     session.exp_string("What to change, 0 to 4: ").unwrap();
     session.send_control('c').unwrap();
-    session.exp_string("Keep what you answered so far (Y/n): ").unwrap();
+    session.exp_string("Save what you answered so far (Y/n): ").unwrap();
     session.send_line("n").unwrap();
     assert_eq!(end(session).1, 0);
     assert_eq!(home.json(&["show", "f5a0"])["note"], "The group meets at six now.");

@@ -13,12 +13,12 @@ const NOW: &str = "2026-11-20T20:00:00+01:00";
 /// What is said instead of a question, where there is nobody to ask.
 const ASKS: [&str; 9] = [
     "there is no screen here that could be cleared",
-    "it is not said whether the journal is to have a passphrase",
+    "a new journal needs a passphrase, or --no-passphrase",
     "a new journal takes --focus NAME and --kind KIND",
-    "is missing, and nobody can be asked",
+    "is missing, and nothing is asked here",
     "a check-in needs at least one answer",
     "there is nothing to change",
-    "there is nothing to weigh up",
+    "there is nothing to save",
     "it needs a yes",
     "only with your consent",
 ];

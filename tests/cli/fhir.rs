@@ -97,7 +97,7 @@ fn item_9_is_let_out_only_where_it_is_said() {
     assert_snapshot!(home.run("export data --format fhir --include item9 --output x.json"), @r#"
     --- standard error
     This copy is not encrypted: whoever has it can read all of it, private entries too.
-    error: item 9 is let out only with your consent; nothing was written
+    error: item 9 is included only with your consent; nothing was written
     hint: add --yes, or run this on a terminal
     --- exit 1
     "#);

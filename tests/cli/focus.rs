@@ -64,7 +64,7 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     --- exit 0
     ");
     assert_snapshot!(home.run("focus archive wine"), @"
-    wine is put away; what is on record of it stays.
+    wine is put away; what you logged of it stays.
       To bring it back: daymark focus archive wine --restore
     --- exit 0
     ");

@@ -402,7 +402,7 @@ fn strictly_all_or_nothing_is_written() {
       Left out: 1 row
     --- standard error
     line 16 is left out: an empty text does not fit; it takes some words, at most 1 MiB (1,048,576 bytes)
-    error: 1 row cannot be taken in; with --strict nothing was written
+    error: 1 row cannot be read; with --strict nothing was written
     hint: without --strict the other rows are written
     --- exit 1
     ");
@@ -563,14 +563,14 @@ fn a_text_in_utf_16_is_told_to_be_that() {
     assert_snapshot!(home.run("import 'my copy.json' --from daymark"), @"
     --- standard error
     error: my copy.json is in UTF-16, not in UTF-8; nothing was written
-    hint: turn it into UTF-8 on its way: iconv -f UTF-16 -t UTF-8 'my copy.json' | daymark import - --from daymark
+    hint: convert it to UTF-8: iconv -f UTF-16 -t UTF-8 'my copy.json' | daymark import - --from daymark
     --- exit 1
     ");
     let input = utf_16(&whole());
     assert_snapshot!(home.run_with_input("import - --from daymark", input), @"
     --- standard error
     error: standard input is in UTF-16, not in UTF-8; nothing was written
-    hint: turn it into UTF-8 on its way: iconv -f UTF-16LE -t UTF-8
+    hint: convert it to UTF-8: iconv -f UTF-16LE -t UTF-8
     --- exit 1
     ");
 }

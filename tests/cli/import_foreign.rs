@@ -144,7 +144,7 @@ fn nothing_is_written_where_a_row_is_bad_and_all_must_be_good() {
     line 3 is left out: the mood "so so" is not known; say what it is from 0 to 10: --map 'so so=5'
     line 4 is left out: the mood "odd" is not known; say what it is from 0 to 10: --map 'odd=5'
     line 6 is left out: 2026-12-01 10:00:00 has not come yet
-    error: 3 rows cannot be taken in; with --strict nothing was written
+    error: 3 rows cannot be read; with --strict nothing was written
     hint: without --strict the other rows are written
     --- exit 1
     "#);

@@ -88,7 +88,7 @@ fn what_cannot_be_taken_saves_nothing() {
     insta::assert_snapshot!(said, @r#"
     $ daymark life
     --- standard error
-    error: --area is missing, and nobody can be asked
+    error: --area is missing, and nothing is asked here
     hint: give --area, or run this on a terminal
     --- exit 2
 

@@ -101,7 +101,7 @@ fn one_that_cannot_be_written_anew_is_named() {
     assert_eq!(
         said.stderr,
         format!(
-            "~/{BACKUPS}/weekly-2026-11-20.tar could not be written anew and still holds it; remove it.\n"
+            "The backup ~/{BACKUPS}/weekly-2026-11-20.tar still holds it and could not be changed; remove that file.\n"
         )
     );
 }
@@ -147,7 +147,7 @@ fn an_older_copy_in_its_place_is_said_once_and_not_refused() {
     assert_eq!(
         said.stderr,
         "This journal is an older copy: it ends at change 2, and change 4 was made here before. \
-         Where that was not meant, bring the newer one back.\n"
+         If you did not mean that, bring the newer one back.\n"
     );
     assert_eq!(home.run("log").stderr, "");
     assert_eq!(home.run("note add fourth").stderr, "");

@@ -185,7 +185,7 @@ fn says_that_there_is_more_and_how_to_see_it() {
 
 #[rstest]
 #[case::none_yet("log", "There is no entry yet. Begin with: daymark checkin\n")]
-#[case::none_like_that("log --kind use", "No entry is like that.\n")]
+#[case::none_like_that("log --kind use", "No entry fits that.\n")]
 fn nothing_to_list_is_no_error(#[case] line: &str, #[case] answer: &str) {
     let said = Home::with_journal().run(line);
     assert_eq!((said.stdout.as_str(), said.code), (answer, 0));

@@ -567,7 +567,7 @@ fn what_is_put_away_or_stopped_takes_no_dose() {
     --- exit 1
 
     $ daymark med archive bup
-    The medication bup is put away; what is on record stays.
+    The medication bup is put away; what you logged of it stays.
       To undo: daymark undo
     --- exit 0
 

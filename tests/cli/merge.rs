@@ -62,13 +62,13 @@ fn two_copies_that_went_on_come_together() {
       New: 3 entries and 1 deletion
       Changed there since: 1 entry
       The same here: 1 focus and 1 routine
-    Both say something else; the other version is kept as a note:
+    The two copies differ here; the other version is saved as a note:
       check-in of Wednesday 18 November, kept in 74d46345
         here: mood 6, craving 3, sleep 7.25 hours, safe, calm
-        there, which stands: mood 3, craving 3, sleep 7.25 hours, safe, calm a hard day
+        there, which counts: mood 3, craving 3, sleep 7.25 hours, safe, calm a hard day
       note of Tuesday 17 November, kept in 4adbbec5
         here: slept badly
-        there, which stands: slept well after all
+        there, which counts: slept well after all
     It is written to your journal.
     To undo: daymark undo
     --- exit 0
@@ -128,7 +128,7 @@ fn two_of_one_name_are_told_apart() {
     In other.json:
       New: 1 routine
       The same here: 1 focus
-    Two had one name; one of each is called otherwise now:
+    Some had the same name; one of each has a new name now:
       routine evening walk: evening walk (b100)
     It is written to your journal.
     To undo: daymark undo

@@ -252,13 +252,13 @@ fn words_are_let_out_only_with_consent() {
     let home = words();
     assert_snapshot!(home.run("packet --include notes"), @"
     --- standard error
-    error: words of yours are let out only with your consent; nothing was written
+    error: your words are included only with your consent; nothing was written
     hint: add --yes, or run this on a terminal
     --- exit 1
     ");
     assert_snapshot!(home.run("packet --include places --output page.txt"), @"
     --- standard error
-    error: words of yours are let out only with your consent; nothing was written
+    error: your words are included only with your consent; nothing was written
     hint: add --yes, or run this on a terminal
     --- exit 1
     ");
@@ -284,7 +284,7 @@ fn a_file_is_whole_private_and_always_the_same() {
     On this page: the figures of 24 October to 20 November, and what you want to talk about.
     Left out: notes, thoughts, feelings and tags (3); names of focuses, routines and people (3); places (1); words of entries marked private (3).
     To include them as well: --include notes,names,places,private
-    The file has no protection of its own: whoever can read your files can read it, and a copy that you hand over stays where it went.
+    The file is not protected: whoever can read your files can read it. A copy that you hand over stays with whoever has it.
     --- exit 0
     ");
     let file = home.path("page.txt");
@@ -341,7 +341,7 @@ fn on_a_terminal_it_asks() {
     session.exp_string(": ").unwrap();
     session.send_line("2").unwrap();
     session.exp_string("Left out: ").unwrap();
-    session.exp_string("The file has no protection of its own").unwrap();
+    session.exp_string("The file is not protected").unwrap();
     session.exp_string("Write it to page.txt? (y/N): ").unwrap();
     session.send_line("y").unwrap();
     assert_eq!(end(session).1, 0);
@@ -548,7 +548,7 @@ fn one_note_is_let_out_alone() {
     assert_eq!(home.run(&format!("packet --note {note}")).code, 1);
     assert_snapshot!(home.run(&format!("packet --note {note} --from 2026-11-01 --to 2026-11-10 --yes")), @r#"
     --- standard error
-    error: the note of 2026-11-20 is of no day of this page
+    error: the note of 2026-11-20 is of a day that is not on this page
     hint: choose the days with --from and --to
     --- exit 1
     "#);
@@ -575,7 +575,7 @@ fn each_hand_over_is_logged_and_the_next_goes_on_from_it() {
     let home = words();
     assert_snapshot!(home.run("packet --since-last"), @r#"
     --- standard error
-    error: no page was handed over before, so there is no last one to go on from
+    error: no page was handed over yet, so there is no last one to go on from
     hint: choose the first day with --from; see what was handed over with: daymark packet log
     --- exit 1
     "#);
@@ -589,7 +589,7 @@ fn each_hand_over_is_logged_and_the_next_goes_on_from_it() {
     assert_snapshot!(home.run("packet log"), @r#"
     2 pages handed over
 
-      Friday 20 November at 21:30: 15 to 20 November, as md; figures alone
+      Friday 20 November at 21:30: 15 to 20 November, as md; only figures
       Friday 20 November at 21:30: for Dr Lee; 1 to 10 November, as html;
                                    with notes
     --- exit 0

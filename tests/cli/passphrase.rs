@@ -151,8 +151,8 @@ fn what_is_read_as_a_text_gives_no_passphrase() {
 }
 
 #[rstest]
-#[case::nothing("", "it is not said whether the journal is to have a passphrase", 2)]
-#[case::both("--no-passphrase --passphrase-fd 0", "exclude each other", 2)]
+#[case::nothing("", "a new journal needs a passphrase, or --no-passphrase", 2)]
+#[case::both("--no-passphrase --passphrase-fd 0", "do not go together", 2)]
 #[case::no_descriptor("--passphrase-fd 77", "--passphrase-fd 77 cannot be read", 2)]
 #[case::no_number("--passphrase-fd x", "invalid value 'x'", 2)]
 #[case::too_short("--passphrase-fd 0", "a passphrase has at least 8 characters", 1)]
@@ -219,7 +219,7 @@ fn a_damaged_slot_beside_a_good_one_is_said() {
     assert_eq!(said.code, 0, "{said}");
     assert_eq!(
         said.stderr,
-        "key.pass.age is damaged: the passphrase opens nothing any more. To mend it: daymark passphrase change\n"
+        "key.pass.age is damaged: the passphrase no longer opens this journal. To mend it: daymark passphrase change\n"
     );
     assert_snapshot!(with(&home, WORD, "today"), @"
     --- standard error
@@ -233,7 +233,7 @@ fn a_damaged_slot_beside_a_good_one_is_said() {
     assert_eq!(said.code, 0, "{said}");
     assert_eq!(
         said.stderr,
-        "key.recovery.age is damaged: the recovery words open nothing any more. To mend it: daymark passphrase change\n"
+        "key.recovery.age is damaged: the recovery words no longer open this journal. To mend it: daymark passphrase change\n"
     );
 }
 
@@ -247,8 +247,8 @@ fn a_backup_holds_its_own_slots() {
       Backup    copy.tar
 
       It opens with the passphrase that the journal has now, or with the
-      recovery words. Nothing else has to be kept with it; both stay as they
-      are in it, whatever the journal has later.
+      recovery words. Nothing else has to be kept with it. If you change the
+      passphrase later, this backup still opens with the old one.
     --- exit 0
     ");
     let said = with(&home, WORD, "backup other.tar --json");
@@ -472,7 +472,7 @@ fn who_forgot_it_types_the_words_where_they_show() {
     let mut session = start(&home, &["passphrase", "change", "--forgotten", "--plain"]);
     session.exp_string("Recovery words: ").unwrap();
     session.send_line("abandon all words").unwrap();
-    session.exp_string("These are not recovery words").unwrap();
+    session.exp_string("These are not the recovery words").unwrap();
     session.exp_string("Recovery words: ").unwrap();
     session.send_line(words).unwrap();
     for answer in ["a new passphrase", "a new passphrase"] {

@@ -25,7 +25,7 @@ fn send(session: &mut PtySession, keys: &str) {
     session.flush().unwrap();
 }
 
-const REFUSED: &str = "none of it was taken.\r\n";
+const REFUSED: &str = "please answer once more.\r\n";
 
 #[rstest]
 #[case::marked(marked, "\r")]
@@ -88,7 +88,7 @@ fn a_paste_over_a_list_chooses_nothing() {
     session.exp_string("1 to 2: ").unwrap();
     for paste in [unmarked("what a day\n"), marked("what a day\n") + "\r"] {
         send(&mut session, &paste);
-        session.exp_string("none of them begins so").unwrap();
+        session.exp_string("nothing in the list begins so").unwrap();
         session.exp_string("1 to 2: ").unwrap();
     }
     session.send_control('c').unwrap();

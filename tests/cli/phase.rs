@@ -16,7 +16,7 @@ fn it_says_where_one_is_and_what_comes_next() {
       Next            building recovery on Sunday 29 November, in 9 days
       Worth watching  how strong and how often cravings come, the situations
                       around them, what was tried and what helped, sleep,
-                      support and the overdose card
+                      support and what to do in an overdose
       Log             each craving, with what you tried and whether it
                       helped: daymark craving
       To expect       sleep is often poor for a while after stopping; with
@@ -55,15 +55,14 @@ fn what_the_person_says_holds_until_they_take_it_back() {
       Worth watching: the situations that still bring cravings, routines and
                       monthly questionnaires
       See       the situations that still bring cravings: daymark trends
-      To expect in a survey happiness and trust in oneself fell at first in
-                the first year, and then rose (Kelly et al. 2018)
-                many people tell of recovery as finding another idea of who
-                they are (McIntosh & McKeganey 2001)
-                guilt about something one did is another thing than shame
-                about oneself: only shame went with more use (Dearing et al.
-                2005)
-                letting go of what one used can bring grief, as other losses
-                do (Jennings 1991)
+      To expect in a survey happiness and trust in oneself first fell in the
+                first year, and then rose (Kelly et al. 2018)
+                many people say that in recovery they found a new idea of
+                who they are (McIntosh & McKeganey 2001)
+                guilt is about what one did, shame about oneself: in a study
+                only people with more shame used more (Dearing et al. 2005)
+                letting go of what one used can bring grief, like other
+                losses (Jennings 1991)
 
       To undo: daymark undo
     --- exit 0
@@ -267,7 +266,7 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
       Next            building recovery on Sunday 29 November, in 9 days
       Worth watching  how strong and how often cravings come, the situations
                       around them, what was tried and what helped, sleep,
-                      support and the overdose card
+                      support and what to do in an overdose
       Log             each craving, with what you tried and whether it
                       helped: daymark craving
       To expect       sleep is often poor for a while after stopping; with
@@ -286,7 +285,7 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
     Why: it lasts to day 89 after stopping (about three months in treatment: NIDA).
     Next: building recovery on Sunday 29 November, in 9 days.
     Pages compare the last 7 days with the 7 days before.
-    Worth watching in this phase: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in this phase: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     Log: each craving, with what you tried and whether it helped: daymark craving.
     To expect: low mood and little drive can come and go for weeks or months, and for some longer (SAMHSA 2010).
     To expect: sleep is often poor for a while after stopping; with time some of it comes right (Angarita et al. 2016).

@@ -82,7 +82,7 @@ fn a_month_under_way_is_set_against_as_many_days() {
     assert_snapshot!(home.run("review month"), @"
     November 2026, up to Friday 20 November 2026 · 18 of 20 days logged
       About the same     mood 5
-      Not enough yet     sleep: 3 of 10 answers
+      Too early to say   sleep: 3 of 10 answers
       Cravings           3, the strongest 9; none from 1 to 20 October
       What was going on  conflict 2 · pressure from others 1
       What helps         talking to someone 1 of 1
@@ -120,7 +120,7 @@ fn a_month_under_way_is_set_against_as_many_days() {
     November 2026, up to Friday 20 November 2026.
     18 of 20 days logged.
     About the same: mood 5.
-    Not enough yet to say better or worse: sleep: 3 of 10 answers.
+    Too early to say better or worse: sleep: 3 of 10 answers.
     Cravings: 3, the strongest 9.
     Cravings: none from 1 to 20 October.
     What was going on in cravings: conflict 2.

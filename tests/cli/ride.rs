@@ -55,7 +55,7 @@ fn without_a_terminal_a_ride_waits_for_nothing() {
     let home = Home::with_journal();
     let said = home.run("ride");
     assert!(
-        said.stderr.contains("error: --intensity is missing, and nobody can be asked"),
+        said.stderr.contains("error: --intensity is missing, and nothing is asked here"),
         "{said}"
     );
     assert_eq!(said.code, 2);

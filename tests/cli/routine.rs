@@ -85,7 +85,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     --- exit 0
     ");
     assert_snapshot!(home.run("routine archive laundry"), @"
-    laundry is put away; what is on record of it stays.
+    laundry is put away; what you logged of it stays.
       To bring it back: daymark routine archive laundry --restore
     --- exit 0
     ");

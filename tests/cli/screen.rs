@@ -160,7 +160,7 @@ fn what_does_not_fit_is_refused_and_keeps_nothing() {
 
     $ daymark screen take phq-2
     --- standard error
-    error: --answers is missing, and nobody can be asked
+    error: --answers is missing, and nothing is asked here
     hint: give --answers, or run this on a terminal
     --- exit 2
 
@@ -212,7 +212,8 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     }
     insta::assert_snapshot!(said, @"
     $ daymark screen
-    No screening is kept here yet; add one with: daymark screen take phq-2
+    No questionnaire is kept here yet; add one with:
+    daymark screen take phq-2
     --- exit 0
 
     $ daymark screen take phq-9 --answers 3,3,3,1,1,1,1,0,0 --date -14d
@@ -257,13 +258,13 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     --- exit 0
 
     $ daymark screen
-    4 screenings
+    4 questionnaires
 
-      id    screening  questionnaire  day                 total
-      3a22  phq-9      phq-9          Friday 6 November   13
-      3fed  phq-9      phq-9          Friday 20 November  7
-      a33f  phq-9      phq-9          Friday 20 November  7
-      bfba  k6         k6             Friday 20 November  13
+      id    questionnaire  questionnaire  day                 total
+      3a22  phq-9          phq-9          Friday 6 November   13
+      3fed  phq-9          phq-9          Friday 20 November  7
+      a33f  phq-9          phq-9          Friday 20 November  7
+      bfba  k6             k6             Friday 20 November  13
     --- exit 0
 
     $ daymark screen show k6
@@ -276,7 +277,7 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     --- exit 0
 
     $ daymark screen list --plain
-    4 screenings.
+    4 questionnaires.
     phq-9: questionnaire phq-9.
     phq-9: day Friday 6 November.
     phq-9: total 13.
@@ -292,7 +293,7 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     --- exit 0
 
     $ daymark screen delete k6 --yes
-    Deleted the screening k6.
+    Deleted the questionnaire k6.
       To undo: daymark undo
     --- exit 0
     ");

@@ -70,7 +70,7 @@ fn a_kill_loses_no_answer_and_it_is_asked_what_to_do() {
 
 #[rstest]
 #[case::the_day_after("2026-11-21T20:00:00+01:00", "asleep", 0)]
-#[case::later("2026-11-22T20:00:00+01:00", "no phq-9 is begun", 1)]
+#[case::later("2026-11-22T20:00:00+01:00", "there is no unfinished phq-9", 1)]
 fn it_can_be_gone_on_with_until_the_day_after(
     #[case] now: &str,
     #[case] said: &str,

@@ -4,7 +4,7 @@ use crate::passphrase::{WORD, sealed, with};
 use crate::support::Home;
 use crate::terminal::{end, start};
 
-const SAID: &str = "Said once: ";
+const SAID: &str = "This is said once: ";
 
 #[test]
 fn a_person_at_a_terminal_is_told_once_where_words_go() {
@@ -17,7 +17,7 @@ fn a_person_at_a_terminal_is_told_once_where_words_go() {
     let (said, code) = end(start(&home, &["checkin", "--mood", "6"]));
     assert!(!said.contains(SAID) && code == 0, "there are no words in it: {said}");
     let (said, code) = end(start(&home, &["used", "--what", "by the river"]));
-    assert!(said.contains(SAID) && said.contains("daymark note alone"), "{said}");
+    assert!(said.contains(SAID) && said.contains("daymark note without"), "{said}");
     assert_eq!(code, 0);
     for words in [&["note", "by the river"][..], &["craving", "7", "--thought", "by the river"]] {
         let (said, code) = end(start(&home, words));

@@ -136,7 +136,7 @@ fn what_cannot_be_taken_is_refused() {
     "#);
     assert_snapshot!(home.run("stage set"), @"
     --- standard error
-    error: STAGE is missing, and nobody can be asked
+    error: STAGE is missing, and nothing is asked here
     hint: give STAGE, or run this on a terminal
     --- exit 2
     ");
@@ -185,7 +185,10 @@ fn a_stage_that_was_set_stays_where_weighing_up_is_ended() {
     session.exp_string("What speaks for a change: ").unwrap();
     session.send_control('c').unwrap();
     let (screen, code) = end(session);
-    assert!(screen.contains("Nothing was weighed up; the stage is kept."), "{screen}");
+    assert!(
+        screen.contains("Nothing was written for or against. Your stage is saved."),
+        "{screen}"
+    );
     assert_eq!(code, 0, "{screen}");
     assert_eq!(home.json(&["stage"])["focuses"][0]["stage"], "contemplation");
     assert_eq!(home.json(&["balance"])["entries"], json!([]));
@@ -206,7 +209,7 @@ fn a_program_is_given_one_answer() {
 #[rstest]
 #[case::none_set(None, "the checklist: daymark prepare")]
 #[case::of_two_minds(Some("contemplation"), "Weigh up")]
-#[case::getting_ready(Some("preparation"), "what is still to have in place: daymark prepare")]
+#[case::getting_ready(Some("preparation"), "what there is still to get ready: daymark prepare")]
 fn before_a_start_date_the_pages_point_at_what_goes_with_the_stage(
     #[case] stage: Option<&str>,
     #[case] line: &str,

@@ -23,14 +23,14 @@ fn fills_the_days_that_have_no_check_in() {
     assert_snapshot!(said, @"
     Saved for 3 days of 9 to 14 November.
       no use · marked as entered late · 2 days had a check-in and stay as
-      they are · 1 day has a use on record and stays as it is
+      they are · 1 day has a logged use and stays as it is
       To undo: daymark undo
     --- exit 0
     ");
     assert_eq!(days(&home).0, json!({ "no_use": 4, "use": 1, "unknown": 75 }));
     assert_snapshot!(home.run("checkin --from 2026-11-09 --to 2026-11-14 --used no"), @"
     Nothing to write for 9 to 14 November: no day of it is open.
-      5 days had a check-in and stay as they are · 1 day has a use on record
+      5 days had a check-in and stay as they are · 1 day has a logged use
       and stays as it is
     --- exit 0
     ");
@@ -123,9 +123,9 @@ fn what_was_entered_late_is_told_apart() {
     heroin: 6 of these 81 days have an entry.
     heroin: today is still open.
     4 of the 6 days logged were entered later.
-    This attempt: 81 days since Monday 31 August.
-    This attempt: 6 of 6 logged days without use.
-    This attempt: 74 days have no answer (8 % to 100 % of all 80).
+    This time: 81 days since Monday 31 August.
+    This time: 6 of 6 logged days without use.
+    This time: 74 days have no answer (8 % to 100 % of all 80).
     Runs without use reported, the latest first:
     Since 1 September, 80 days: 6 logged, 74 not logged; 4 of the days logged entered later, the longest.
     Check-ins: 6 days in a row, the most so far.

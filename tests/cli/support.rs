@@ -287,7 +287,7 @@ pub(crate) fn once_it_waits(
     let mut talk = BufReader::new(child.stderr.take().unwrap());
     let mut said = String::new();
     talk.read_line(&mut said).unwrap();
-    assert_eq!(said, "Another daymark is at work on the journal; waiting for it.\n");
+    assert_eq!(said, "Another daymark is using the journal. Waiting for it.\n");
     let_go();
     let mut rest = Vec::new();
     talk.read_to_end(&mut rest).unwrap();

@@ -106,7 +106,7 @@ fn what_cannot_be_taken_saves_nothing() {
     insta::assert_snapshot!(said, @r#"
     $ daymark symptoms
     --- standard error
-    error: --item is missing, and nobody can be asked
+    error: --item is missing, and nothing is asked here
     hint: give --item, or run this on a terminal
     --- exit 2
 

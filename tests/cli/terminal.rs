@@ -175,7 +175,7 @@ fn a_kind_is_never_taken_by_enter_alone() {
 fn no_input_asks_nothing_even_on_a_terminal() {
     let home = Home::new();
     let (said, code) = end(start(&home, &["help-now", "add", "--no-input"]));
-    assert!(said.contains("error: NAME is missing, and nobody can be asked"), "{said}");
+    assert!(said.contains("error: NAME is missing, and nothing is asked here"), "{said}");
     assert_eq!(code, 2);
 }
 

@@ -128,7 +128,7 @@ fn what_cannot_be_taken_saves_nothing() {
     insta::assert_snapshot!(said, @r#"
     $ daymark thought
     --- standard error
-    error: --thought is missing, and nobody can be asked
+    error: --thought is missing, and nothing is asked here
     hint: give --thought, or run this on a terminal
     --- exit 2
 

@@ -125,7 +125,7 @@ fn a_use_stays_on_every_page_when_the_local_day_goes_back() {
     assert_eq!(page(&home, west, "trends")["periods"][0]["now"]["days"]["use"], 1);
     assert_eq!(page(&home, west, "log")["entries"].as_array().unwrap().len(), 1);
     let said = home.run_at(west, "today");
-    assert!(said.stdout.contains("By the clock it is still Thursday 19 November"), "{said}");
+    assert!(said.stdout.contains("The clock here still says Thursday 19 November"), "{said}");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn what_a_wrong_clock_wrote_ahead_is_counted_and_named() {
     assert_eq!(today["focuses"][0]["last_use"], Value::Null);
     assert_eq!(today["focuses"][0]["extra_care_until"], "2026-12-18");
     let said = home.run("today");
-    assert!(said.stdout.contains("1 entry lies ahead of the clock"), "{said}");
+    assert!(said.stdout.contains("1 entry is dated ahead of the clock"), "{said}");
     assert_eq!(home.json(&["log"])["entries"].as_array().unwrap().len(), 1);
     assert_eq!(home.run("edit last --date today").code, 0);
     assert_eq!(home.json(&["today"])["entries_ahead"], 0);

@@ -118,7 +118,6 @@ fn the_page() {
       30 days since the last use you logged; 28 of them have an entry
       Longest   10 September to 20 October, 41 days: 29 logged, 12 not
                 logged
-      In all    90 days: 72 without use, 3 with, 15 with no answer
       Days      72 of 75 logged days without use (96 %); 15 days have no
                 answer (80 % to 97 % of all 90)
       Reached   90 days since you started
@@ -127,8 +126,8 @@ fn the_page() {
 
       Check-ins 2 days in a row, at most 31 so far
       Today     evening walk
-      To expect many people tell of recovery as finding another idea of who
-                they are (McIntosh & McKeganey 2001)
+      To expect many people say that in recovery they found a new idea of
+                who they are (McIntosh & McKeganey 2001)
 
       Next: daymark routine done 'evening walk'
     --- exit 0
@@ -143,10 +142,6 @@ fn the_page() {
     The longest run: 41 days.
     The longest run: 29 days logged.
     The longest run: 12 days not logged.
-    In all: 90 days.
-    In all: 72 days without use.
-    In all: 3 days with use.
-    In all: 15 days with no answer.
     72 of 75 logged days without use (96 %).
     15 days have no answer (80 % to 97 % of all 90).
     Today it is 90 days since you started.
@@ -155,7 +150,7 @@ fn the_page() {
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
     Due today: evening walk.
-    To expect: many people tell of recovery as finding another idea of who they are (McIntosh & McKeganey 2001).
+    To expect: many people say that in recovery they found a new idea of who they are (McIntosh & McKeganey 2001).
     Next: daymark routine done 'evening walk'.
     --- exit 0
     ");

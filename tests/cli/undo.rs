@@ -21,7 +21,7 @@ fn takes_back_the_newest_change_and_says_what_it_was() {
     November at 20:03).
     --- exit 0
     ");
-    assert_eq!(home.run("log --kind checkin").stdout, "No entry is like that.\n");
+    assert_eq!(home.run("log --kind checkin").stdout, "No entry fits that.\n");
 }
 
 #[test]

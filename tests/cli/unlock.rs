@@ -31,7 +31,7 @@ fn unlocked() -> Option<Home> {
     }
     assert_eq!(said.to_string(), "\
 --- standard error
-error: this system keeps no keys for programs, so the journal stays locked
+error: this system cannot keep a key for a while, so the journal stays locked
 hint: the passphrase is asked for each time; a password manager can give it by the setting passphrase_command
 --- exit 1");
     assert_eq!(home.run("today").code, 3);

@@ -25,8 +25,8 @@ fn shows_the_card_then_both_clocks() {
       heroin · with your words
       The time since the last reported use is counted from Friday 20
       November.
-      What is on record stays: day 81 since Monday 31 August; 10 days
-      without use in all; a longest run of 80 days, 10 logged.
+      What you logged stays: day 81 since Monday 31 August; 10 days without
+      use in all; a longest run of 80 days, 10 logged.
       To undo: daymark undo
       To look at it step by step, whenever you like: daymark used --review
     --- standard error
@@ -86,9 +86,9 @@ fn says_it_in_sentences() {
     heroin.
     private.
     The time since the last reported use is counted from Thursday 19 November.
-    What is on record stays: day 81 since Monday 31 August.
-    What is on record stays: 9 days without use in all.
-    What is on record stays: a longest run of 79 days, 9 logged.
+    What you logged stays: day 81 since Monday 31 August.
+    What you logged stays: 9 days without use in all.
+    What you logged stays: a longest run of 79 days, 9 logged.
     To undo: daymark undo.
     The check-in of that day says no use of heroin, and the day counts as one of use. To let the check-in say so too: daymark checkin --date 2026-11-19 --used heroin=yes.
     ");
@@ -177,7 +177,7 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
     Recorded for Sunday 15 November.
       heroin
       The last reported use stays that of Tuesday 17 November.
-      What is on record stays: day 81 since Monday 31 August.
+      What you logged stays: day 81 since Monday 31 August.
       To undo: daymark undo
       To look at it step by step, whenever you like:
       daymark used --review --date 2026-11-15
@@ -187,7 +187,7 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
       heroin
       That is not after your start date, Monday 31 August: what is counted
       from it stays.
-      What is on record stays: day 81 since Monday 31 August.
+      What you logged stays: day 81 since Monday 31 August.
       To undo: daymark undo
       To look at it step by step, whenever you like:
       daymark used --review --date 2026-08-31
@@ -197,7 +197,7 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
       heroin
       That is not after your start date, Monday 31 August: what is counted
       from it stays.
-      What is on record stays: day 81 since Monday 31 August.
+      What you logged stays: day 81 since Monday 31 August.
       To undo: daymark undo
       To look at it step by step, whenever you like:
       daymark used --review --date 2025-01-01
@@ -251,8 +251,8 @@ fn who_wants_less_is_told_days_of_use_and_offered_no_new_start() {
     insta::assert_snapshot!(home.run("used").stdout, @"
     Recorded for Friday 20 November.
       wine
-      3 days of use on record in all.
-      What is on record stays: day 19 since Sunday 1 November.
+      3 days of use logged in all.
+      What you logged stays: day 19 since Sunday 1 November.
       To undo: daymark undo
       To look at it step by step, whenever you like: daymark used --review
     ");
@@ -269,10 +269,10 @@ fn after_three_days_in_a_row_a_new_start_is_a_choice() {
       evening wine
       The time since the last reported use is counted from Friday 20
       November.
-      What is on record stays: day 19 since Sunday 1 November.
+      What you logged stays: day 19 since Sunday 1 November.
       To undo: daymark undo
-      Use is on record for 3 days in a row. You can leave the start date as
-      it is, or set a new one; what is on record stays either way:
+      You logged use on 3 days in a row. You can leave the start date as it
+      is, or set a new one; what you logged stays either way:
       daymark focus restart 'evening wine' --since 2026-11-20
     ");
     let answer = home.json(&["used", "--another"]);
@@ -428,11 +428,11 @@ fn a_no_of_a_day_with_a_use_is_said_with_the_command_that_settles_it(
     let said = home.run(&line);
     let text = unwrapped(&format!("{}\n{}", said.stdout, said.stderr));
     let sentence = format!(
-        "A return to use of heroin is on record for that day, which counts as one of use. If there \
+        "A return to use of heroin is logged for that day, which counts as one of use. If there \
          was none: daymark delete {first}"
     );
     assert!(text.contains(&sentence), "{said}");
-    assert_eq!(text.matches("is on record for that day").count(), 1, "{said}");
+    assert_eq!(text.matches("is logged for that day").count(), 1, "{said}");
     let settled = home.run(&format!("delete {first} --yes"));
     assert_eq!(settled.code, 0, "{settled}");
     assert!(!home.run("checkin --date -2d --used no").stdout.contains("on record"));
@@ -460,7 +460,7 @@ fn a_second_use_of_a_day_is_kept_beside_the_first_and_said() {
     assert_eq!(
         offered(&said.stdout),
         format!(
-            "There was one on that day already ({first}), and this is kept beside it. If they are \
+            "That day had one already ({first}), and this is kept beside it. If they are \
              one, take this back and give it again with --add: daymark undo"
         )
     );
@@ -502,7 +502,7 @@ fn what_is_added_takes_nothing_away() {
     ");
     let none = home.run("used --add --date -5d");
     assert!(none.stderr.ends_with(
-        "error: no use of heroin is on record for 2026-11-15\nhint: leave --add out to record one\n"
+        "error: no use of heroin is logged for 2026-11-15\nhint: leave --add out to record one\n"
     ));
     assert_eq!((none.code, home.entries().len()), (1, 1));
     insta::assert_snapshot!(home.run("used --add --another"), @"
@@ -576,7 +576,7 @@ fn each_step_of_a_review_is_saved_and_the_plan_changes_only_on_a_yes() {
     assert!(said.stdout.contains("used --review --into-plan"), "{said}");
     assert_eq!(home.json(&words("plan"))["sections"], json!([]));
     let none = Home::with_journal().run("used --review");
-    assert!(none.code == 1 && none.stderr.contains("no return to use is on record"), "{none}");
+    assert!(none.code == 1 && none.stderr.contains("no return to use is logged"), "{none}");
 }
 
 #[test]

@@ -380,7 +380,7 @@ fn nothing_recorded_is_said_so() {
       Rated       on no day
       Episodes    none logged
     ");
-    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @"
+    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @r"
     For my session · 24 October to 20 November 2026 · 0 of 27 days logged
 
       In short    27 with no answer
@@ -403,7 +403,7 @@ fn nothing_recorded_is_said_so() {
       Episodes    none logged
 
     How it went
-      Medication  methadone, buprenorphine or the like, by my own mark
+      Medication  I take methadone, buprenorphine or the like
     ");
 }
 
@@ -411,7 +411,7 @@ fn nothing_recorded_is_said_so() {
 fn a_thin_month_gives_counts_and_bounds() {
     let mut log = four_weeks();
     log.entries.retain(|entry| entry.day.number() % 3 == 0);
-    assert_snapshot!(log.page(&Look::default()), @"
+    assert_snapshot!(log.page(&Look::default()), @r"
     For my session · 24 October to 20 November 2026 · 8 of 27 days logged
 
       In short    short-acting opioid 8 without use, 19 with no answer; alcohol 7
@@ -440,8 +440,8 @@ fn a_thin_month_gives_counts_and_bounds() {
       Lifetime    2 attempts; 8 days without use since Sunday 2 November 2025;
                   longest run 382 days: 8 logged, 374 not logged
       Alcohol:
-      Days        7 of 8 logged days without use; 19 days have no answer (26 % to 96
-                  % of all 27)
+      Days        7 of 8 logged days without use; 19 days have no answer (26 % to
+                  96 % of all 27)
       Time        50 days in recovery, 7 of them logged without use; 5 days since
                   the last use, Sunday 15 November
 
@@ -459,7 +459,7 @@ fn a_thin_month_gives_counts_and_bounds() {
       Stress      rated on 8 days
       Sleep       rated on 8 nights
       Routines    14 of 27 (4 in part, 9 not recorded)
-      Medication  methadone, buprenorphine or the like, by my own mark
+      Medication  I take methadone, buprenorphine or the like
 
     Scores and change
       Confidence  rated on 1 day

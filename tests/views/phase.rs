@@ -67,8 +67,7 @@ fn withdrawal_from_heroin() {
                     Wednesday 25 November,
                     in 5 days
       Pages         show the last 24 and 72
-                    hours, and compare
-                    nothing
+                    hours, without comparing
       Worth watching: symptoms, the
                       strongest craving,
                       sleep, fluids and
@@ -107,7 +106,7 @@ fn withdrawal_from_heroin() {
     It has been this phase since Saturday 14 November.
     Why: it lasts to day 10 after stopping, for this kind (WHO 2009).
     Next: early recovery on Wednesday 25 November, in 5 days.
-    Pages show the last 24 and 72 hours, and compare nothing.
+    Pages show the last 24 and 72 hours, without comparing.
     Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     Withdrawal: about day 1 after the last use on record, Thursday 19 November.
@@ -141,7 +140,7 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
       Why        it lasts to day 10 after stopping, for this kind (up to 10 days:
                  EASL 2018)
       Next       early recovery on Tuesday 1 December, in 11 days
-      Pages      show the last 24 and 72 hours, and compare nothing
+      Pages      show the last 24 and 72 hours, without comparing
       Worth watching: symptoms, the strongest craving, sleep, fluids and medication
       Log        each craving as it comes, and your sleep: daymark craving,
                  daymark checkin
@@ -173,7 +172,7 @@ fn without_a_published_range_there_is_none() {
     It has been this phase since Tuesday 10 November.
     Why: it lasts to day 56 after stopping, for this kind (WHO 2009).
     Next: early recovery on Wednesday 6 January 2027, in 47 days.
-    Pages show the last 24 and 72 hours, and compare nothing.
+    Pages show the last 24 and 72 hours, without comparing.
     Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     Withdrawal: about day 10 after the day you stopped, Tuesday 10 November.
@@ -204,7 +203,7 @@ fn before_a_start_date() {
     Why: there is no start date yet (stages of change: Prochaska & DiClemente 1983).
     Next: a start date, whenever it is time: daymark focus edit x --since today (two hyphens before since).
     Pages compare the last 7 days with the 7 days before.
-    Worth watching in this phase: days without use, reasons for and against, what is still to get ready and naloxone to hand.
+    Worth watching in this phase: days without use, reasons for and against, what there is still to get ready and naloxone to hand.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     ");
     assert_snapshot!(page(of_kind(Kind::Nicotine, &["2026-12-24"]), None, &plain()), @"
@@ -212,7 +211,7 @@ fn before_a_start_date() {
     Why: the start date lies ahead (stages of change: Prochaska & DiClemente 1983).
     Next: withdrawal on Thursday 24 December, in 34 days.
     Pages compare the last 7 days with the 7 days before.
-    Worth watching in this phase: days without use, reasons for and against and what is still to get ready.
+    Worth watching in this phase: days without use, reasons for and against and what there is still to get ready.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     What to expect of withdrawal, counted from the last dose:
     By DSM-5 2013, withdrawal from tobacco: begins within 24 hours after the last dose.
@@ -236,8 +235,8 @@ fn extra_care_comes_first_and_looks_at_a_week() {
       Why       it lasts from day 90 to the first anniversary (3 to 12 months:
                 DSM-5)
       Next      sustained recovery on Friday 1 January 2027, in 42 days
-      Pages     compare the last 7 days with the 7 days before while extra care is
-                due
+      Pages     compare the last 7 days with the 7 days before until Wednesday 16
+                December
       Worth watching: the situations that still bring cravings, routines and monthly
                       questionnaires
       See       the situations that still bring cravings: daymark trends
@@ -260,7 +259,7 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     It has been this phase since Monday 16 November.
     Why: you said so; by the calendar it would be stable recovery.
     Next: what you say next, or the calendar again: daymark phase clear --focus x (two hyphens before focus).
-    Pages show the last 24 and 72 hours, and compare nothing.
+    Pages show the last 24 and 72 hours, without comparing.
     Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.
     What to expect of withdrawal, counted from the last dose:
@@ -284,8 +283,8 @@ fn later_phases() {
     day 6016.
     It has been this phase since Monday 1 June 2015.
     Why: it lasts from the fifth anniversary on (Betty Ford Institute 2007; Dennis, Foss & Scott 2007).
-    Next: no further phase; this one goes on.
-    Pages compare the last 13 weeks and 1 year, each with as long before.
+    Next: none: this phase goes on.
+    Pages compare the last 13 weeks and 1 year, each with the same time before.
     Worth watching in this phase: little to log and early signs that something slips.
     See: now and then, whether something slips: daymark trends.
     ");
@@ -354,8 +353,8 @@ fn words_come_first() {
       Since           Saturday 12 September; it lasts to day 89 after stopping
       Next            building recovery on Monday 30 November, in 10 days
       Worth watching  how strong and how often cravings come, the situations around
-                      them, what was tried and what helped, sleep, support and the
-                      overdose card
+                      them, what was tried and what helped, sleep, support and what
+                      to do in an overdose
       Log             each craving, with what you tried and whether it helped:
                       daymark craving
     wine · early recovery · day 71
@@ -376,8 +375,9 @@ fn words_come_first() {
                       the situations around
                       them, what was tried
                       and what helped,
-                      sleep, support and the
-                      overdose card
+                      sleep, support and
+                      what to do in an
+                      overdose
       Log             each craving, with
                       what you tried and
                       whether it helped:
@@ -420,7 +420,7 @@ fn words_come_first() {
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Why: there is no start date yet.
     Next: a start date, whenever it is time: daymark focus edit x --since today (two hyphens before since).
-    Worth watching: days without use, reasons for and against, what is still to get ready and naloxone to hand.
+    Worth watching: days without use, reasons for and against, what there is still to get ready and naloxone to hand.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     More: daymark phase --numbers (two hyphens before numbers).
     ");

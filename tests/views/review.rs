@@ -189,7 +189,7 @@ fn a_month_that_went_better() {
       Compared with September 2026, 30 of 30 days logged
 
       Mood      usually 6 (31 days), 5 to 7; before 5 (30 days), 4 to 6
-      Craving   usually 4 (31 days), 2 to 5; before 7 (30 days), always so
+      Craving   usually 4 (31 days), 2 to 5; before 7 (30 days), the same each time
       Not logged: Energy, Stress, Sleep, Confidence, Distress
       Cravings  8 episodes, usually 5, strongest 5; before 30 episodes, usually 7,
                 strongest 7
@@ -234,7 +234,7 @@ fn a_month_that_went_better() {
     Craving: usually 4 (31 days).
     Craving: from 2 to 5.
     Craving: before, usually 7 (30 days).
-    Craving: before, always so.
+    Craving: before, the same each time.
     Not logged: Energy, Stress, Sleep, Confidence, Distress.
     Cravings: 8 episodes.
     Cravings: usually 5.

@@ -55,10 +55,10 @@ fn three_attempts_with_their_runs() {
       Last      Monday 21 September, 60 days ago
       This time 31 days since Tuesday 20 October; 31 of 31 logged days without use
                 (100 %)
-      Lifetime  3 attempts since Saturday 1 August; 111 days: 107 without use, 3
-                with, 1 with no answer; 107 of 110 logged days without use (97 %); 1
-                day has no answer (96 % to 97 % of all 111); longest run 60 days: 59
-                logged, 1 not logged
+      All attempts: 3 attempts since Saturday 1 August; 111 days: 107 without use, 3
+                    with, 1 with no answer; 107 of 110 logged days without use
+                    (97 %); 1 day has no answer (96 % to 97 % of all 111); longest
+                    run 60 days: 59 logged, 1 not logged
 
             Sep     Oct     Nov
       Mon ■ ◇ ■ ■ ◇ ■ ■ ■ ■ ■ ■ ■ ■
@@ -87,18 +87,18 @@ fn three_attempts_with_their_runs() {
     day 31.
     heroin: 31 days since your start date.
     The last day of use was Monday 21 September, 60 days ago.
-    This attempt: 31 days since Tuesday 20 October.
-    This attempt: 31 of 31 logged days without use (100 %).
-    Over all attempts: 3 attempts since Saturday 1 August.
-    Over all attempts: 111 days.
-    Over all attempts: 107 days without use.
-    Over all attempts: 3 days with use.
-    Over all attempts: 1 day with no answer.
-    Over all attempts: 107 of 110 logged days without use (97 %).
-    Over all attempts: 1 day has no answer (96 % to 97 % of all 111).
-    Over all attempts: the longest run was 60 days.
-    Over all attempts: the longest run had 59 days logged.
-    Over all attempts: the longest run had 1 day not logged.
+    This time: 31 days since Tuesday 20 October.
+    This time: 31 of 31 logged days without use (100 %).
+    All attempts: 3 attempts since Saturday 1 August.
+    All attempts: 111 days.
+    All attempts: 107 days without use.
+    All attempts: 3 days with use.
+    All attempts: 1 day with no answer.
+    All attempts: 107 of 110 logged days without use (97 %).
+    All attempts: 1 day has no answer (96 % to 97 % of all 111).
+    All attempts: the longest run was 60 days.
+    All attempts: the longest run had 59 days logged.
+    All attempts: the longest run had 1 day not logged.
     Runs without use reported, the latest first:
     Attempt 3, since 21 October, 31 days: all logged.
     Attempt 2, 22 September to 19 October, 28 days: all logged.

@@ -388,7 +388,6 @@ fn use_yesterday_keeps_everything() {
     heroin · day 81 · early recovery
       You logged use yesterday; your 73 days before still count; today is still open
       Longest   21 September to 18 November, 59 days: 54 logged, 5 not logged
-      In all    80 days: 73 without use, 2 with, 5 with no answer
       Days      73 of 75 logged days without use (97 %); 5 days have no answer (91 %
                 to 98 % of all 80)
       Next      90 days on Sunday 29 November
@@ -411,10 +410,6 @@ fn use_yesterday_keeps_everything() {
     The longest run: 59 days.
     The longest run: 54 days logged.
     The longest run: 5 days not logged.
-    In all: 80 days.
-    In all: 73 days without use.
-    In all: 2 days with use.
-    In all: 5 days with no answer.
     73 of 75 logged days without use (97 %).
     5 days have no answer (91 % to 98 % of all 80).
     The next milestone is 90 days on Sunday 29 November.
@@ -438,7 +433,6 @@ fn use_today() {
     heroin · day 81 · early recovery
       You logged use today; your 80 days before still count
       Longest   1 September to 19 November, 80 days: all logged
-      In all    81 days: 80 without use, 1 with, 0 with no answer
       Days      80 of 81 logged days without use (99 %)
       Next      90 days on Sunday 29 November
 
@@ -460,7 +454,6 @@ fn a_behaviour_has_no_tolerance() {
     gambling · day 19 · early recovery
       15 days since the last use you logged; 4 of them have an entry; today is still
       open
-      In all    18 days: 7 without use, 1 with, 10 with no answer
       Days      7 of 8 logged days without use; 10 days have no answer (39 % to 94 %
                 of all 18)
       Next      30 days on Tuesday 1 December
@@ -482,7 +475,6 @@ fn too_thin_for_a_percentage() {
       46 days since the last use you logged; 3 of them have an entry; today is still
       open
       Longest   1 September to 4 October, 34 days: 4 logged, 30 not logged
-      In all    80 days: 7 without use, 1 with, 72 with no answer
       Days      7 of 8 logged days without use; 72 days have no answer (9 % to 99 %
                 of all 80)
       Next      90 days on Sunday 29 November
@@ -536,7 +528,7 @@ fn less_counts_days_of_use() {
     wine: day 31.
     wine: early recovery.
     4 days of use in 31 days.
-    23 days without.
+    23 days without use.
     4 days with no answer.
     23 of 27 logged days without use (85 %).
     4 days have no answer (74 % to 87 % of all 31).
@@ -580,8 +572,8 @@ fn several_focuses_and_attempts() {
 
     wine · day 8 · withdrawal
       8 days since your start date; no answer for 7 days yet; today is still open
-      Lifetime  601 days without use since Friday 3 May 2024; longest run 727 days:
-                401 logged, 326 not logged
+      All attempts: 601 days without use since Friday 3 May 2024; longest run 727
+                    days: 401 logged, 326 not logged
       Next      30 days on Saturday 12 December
 
       Check-ins 6 days in a row, at most 23 so far
@@ -607,7 +599,7 @@ fn several_focuses_and_attempts() {
     tobacco: day 10.
     tobacco: withdrawal.
     3 days of use in 9 days.
-    4 days without.
+    4 days without use.
     2 days with no answer.
     4 of 7 logged days without use (57 %).
     2 days have no answer (44 % to 67 % of all 9).
@@ -618,10 +610,10 @@ fn several_focuses_and_attempts() {
     wine: 8 days since your start date.
     wine: no answer for 7 days yet.
     wine: today is still open.
-    Over all attempts: 601 days without use since Friday 3 May 2024.
-    Over all attempts: the longest run was 727 days.
-    Over all attempts: the longest run had 401 days logged.
-    Over all attempts: the longest run had 326 days not logged.
+    All attempts: 601 days without use since Friday 3 May 2024.
+    All attempts: the longest run was 727 days.
+    All attempts: the longest run had 401 days logged.
+    All attempts: the longest run had 326 days not logged.
     The next milestone is 30 days on Saturday 12 December.
     Check-ins: 6 days in a row.
     Check-ins: at most 23 so far.
@@ -684,7 +676,6 @@ fn renamed_labels() {
       You logged drinking yesterday; your 73 days before still count; today is still
       open
       Longest   21 September to 18 November, 59 days: 54 logged, 5 not logged
-      In all    80 days: 73 without drinking, 2 with, 5 with no answer
       Days      73 of 75 logged days without drinking (97 %); 5 days have no answer
                 (91 % to 98 % of all 80)
       Next      90 days on Sunday 29 November

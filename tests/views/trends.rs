@@ -233,7 +233,7 @@ fn four_weeks_of_building_recovery() {
                   usually 3 (25 days), from 1 to 8; before usually 3 (25); lately
                   3.4; by week 2.5, 3, 2.5, 2.5
       Confidence        ▆      ▆      ▆      ▆  for a trend: 6 more answers
-                  usually 7 (4 days), always so; lately 7
+                  usually 7 (4 days), the same each time; lately 7
       Not logged: Distress
 
       Cravings    12 episodes, usually 5.5, strongest 8; before 12 episodes, usually
@@ -248,8 +248,8 @@ fn four_weeks_of_building_recovery() {
       conflict                6 of 12       0 of 13       50 (16 to 75)
       good times with others  0 of 13       6 of 12       −50 (−75 to −16)
 
-      Helped      waiting 6 of 6 (61 to 100 %) · talking to someone 4 of 6 (30 to 90
-                  %); 6 not rated
+      Helped      waiting 6 of 6 (61 to 100 %) · talking to someone 4 of 6 (30 to
+                  90 %); 6 not rated
                   with conflict: waiting 6 of 6 (61 to 100 %), talking to someone 4
                   of 6 (30 to 90 %)
       Days        28 without use; before 26 without use, 1 of use, 1 with no answer
@@ -298,7 +298,7 @@ fn four_weeks_in_sentences() {
     Craving: lately 3.4.
     Craving: by week 2.5, 3, 2.5, 2.5.
     Confidence: for a trend: 6 more answers.
-    Confidence: usually 7 (4 days), always so.
+    Confidence: usually 7 (4 days), the same each time.
     Confidence: lately 7.
     Not logged: Distress.
     Cravings: 12 episodes.
@@ -385,7 +385,7 @@ fn a_week_of_early_recovery() {
     Days: 5 days without use.
     Days: 1 day with no answer.
     Days: before, 7 days without use.
-    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     ");
 }
 
@@ -484,7 +484,8 @@ fn years_are_looked_at_with_the_last_quarter() {
                 usually 7 (332 days), from 6 to 8; before usually 6 (331); lately
                 7.2
       Distress  ▂▂▂▂▂▂▂▂▂▂▂▂▂▂  about the same (0 points)
-                usually 2 (48 days), always so; before usually 2 (47); lately 2
+                usually 2 (48 days), the same each time; before usually 2 (47);
+                lately 2
       Not logged: Energy, Stress, Sleep, Craving, Confidence
       13 weeks  Mood 7 (83) before 7 (82) · Distress 2 (12) before 2 (11)
 
@@ -535,8 +536,8 @@ fn under_half_of_the_days_only_counts_are_given() {
                 night 0 · morning 6 · afternoon 0 · evening 6
       By day     ██████  Mon 0 · Tue 2 · Wed 2 · Thu 2 · Fri 2 · Sat 2 · Sun 2
       What was going on: conflict 6
-      Helped    waiting 6 of 6 (61 to 100 %) · talking to someone 4 of 6 (30 to 90
-                %); 6 not rated
+      Helped    waiting 6 of 6 (61 to 100 %) · talking to someone 4 of 6 (30 to
+                90 %); 6 not rated
                 with conflict: waiting 6 of 6 (61 to 100 %), talking to someone 4 of
                 6 (30 to 90 %)
       Days      28 without use; before 26 without use, 1 of use, 1 with no answer
@@ -726,7 +727,7 @@ fn words_come_first() {
       Better             stress from about 8 to 3.5
       About the same     mood 4.5 · energy 5 · sleep 7 h · craving 3
       Usually            confidence 7
-      Not enough yet     confidence: 7 of 10 answers
+      Too early to say   confidence: 7 of 10 answers
       Worth watching     mornings: 12 of 24 cravings
                          conflict: strong cravings on 12 of 25 days with it, 0 of 25
                          without
@@ -741,7 +742,7 @@ fn words_come_first() {
       About the same: mood 4.5 · energy 5 ·
       sleep 7 h · craving 3
       Usually: confidence 7
-      Not enough yet:
+      Too early to say:
       confidence: 7 of 10 answers
       Worth watching: mornings: 12 of 24
       cravings
@@ -763,7 +764,7 @@ fn words_come_first() {
     About the same: sleep 7 hours.
     About the same: craving 3.
     Usually: confidence 7.
-    Not enough yet to say better or worse: confidence: 7 of 10 answers.
+    Too early to say better or worse: confidence: 7 of 10 answers.
     Worth watching: mornings: 12 of 24 cravings.
     Worth watching: conflict: strong cravings on 12 of 25 days with it, 0 of 25 without.
     Cravings: 24, the strongest 8.
@@ -797,7 +798,7 @@ fn what_is_too_little_for_a_direction_is_said_with_what_there_is() {
       Usually            mood 5.5 (before 4) · energy 5 (before 5) ·
                          stress 3 (before 6) · sleep 7 h (before 7) ·
                          craving 2.5 (before 3)
-      Not enough yet     mood, energy, stress, sleep, craving: answers over 13 of 14
+      Too early to say   mood, energy, stress, sleep, craving: answers over 13 of 14
                          days · confidence: 2 of 10 answers
       Cravings           6, the strongest 8; 6 in the 14 days before
       What was going on  conflict 3

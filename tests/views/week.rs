@@ -295,7 +295,7 @@ fn in_plain_sentences() {
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 days without use.
     Days: early recovery.
-    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
     Note of Thursday 19 November: Bring up the payday plan.
     ");
@@ -333,7 +333,7 @@ fn in_markdown() {
     - **Helped:** talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
     - **Routines:** evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
     - **Days:** 5 without use, early recovery
-    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, the overdose card
+    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, what to do in an overdose
 
     ## Notes
 
@@ -371,7 +371,7 @@ fn in_markdown() {
 
     - **Cravings:** 1 episode, strength 8 on Tuesday; 1 acted on
     - **Days:** 2 without use, 1 of use, 1 with no answer, early recovery
-    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, the overdose card
+    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, what to do in an overdose
 
     ## Notes
 
@@ -419,7 +419,7 @@ fn under_half_of_the_days_only_counts_are_given() {
     Days: 1 day of use.
     Days: 1 day with no answer.
     Days: early recovery.
-    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     Note of Tuesday 17 November: at the old flat.
     ");
 }
@@ -525,7 +525,7 @@ fn a_thin_scale_is_said_plainly() {
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 days without use.
     Days: early recovery.
-    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and the overdose card.
+    Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     Note of Wednesday 18 November: A hard day. I called Ana. We walked to the harbour and back, twice, and by then it was mostly over.
     Note of Thursday 19 November: Bring up the payday plan.
     ");
@@ -625,7 +625,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     for page in [log.page(&look), log.page(&plain()), markdown(&log.view(), &look)] {
         assert!(page.chars().all(|c| c == '\n' || !c.is_control()), "{page}");
     }
-    assert_snapshot!(log.page(&look), @r#"
+    assert_snapshot!(log.page(&look), @r"
     Week 47 · Mon 16 to Fri 20 November · 2
     of 5 days logged
 
@@ -637,8 +637,9 @@ fn hostile_words_are_shown_and_do_nothing() {
 
       Under half of the days are logged: too
       few for more than counts
-      Answers   Mood 2 days · Energy 2 days
-                · Stress 2 days ·
+      Answers   Mood 2 days ·
+                Energy 2 days ·
+                Stress 2 days ·
                 Sleep 2 nights ·
                 Craving 2 days
 
@@ -657,7 +658,7 @@ fn hostile_words_are_shown_and_do_nothing() {
       Mon 16    ␛]0;x␇\u{202e}</pre><img sr…
       Tue 17    at the old flat
       Wed 18    averylongwordaverylongworda…
-    "#);
+    ");
     log.entries[1].note = None;
     assert_snapshot!(markdown(&log.view(), &look), @r#"
     # Week 47: Mon 16 to Fri 20 November
@@ -685,7 +686,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     - **Cravings:** 1 episode, strength 8 on Tuesday; 1 acted on
     - **Routines:** \|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e}\|\*\\u{202e} 0 of 4 (4 not recorded)
     - **Days:** 2 without use, 1 of use, 1 with no answer, early recovery
-    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, the overdose card
+    - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, what to do in an overdose
 
     ## Notes
 
@@ -735,8 +736,8 @@ fn many_items_and_notes_stay_on_the_screen() {
       What was going on: conflict 5 on 3 days · sudden urges 4 on 3 days ·
                          good times with others 2 on 3 days ·
                          feeling low, angry or lonely 1 on 1 day ·
-                         feeling ill or in pain 1 on 1 day · feeling good 1 on 1 day
-                         · and 2 more
+                         feeling ill or in pain 1 on 1 day ·
+                         feeling good 1 on 1 day · and 2 more
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
@@ -863,8 +864,9 @@ fn words_and_digits_come_first() {
       Confidence  M –   T –   W – T – F 7
       Cravings    11, the strongest 9 on
                   Wednesday; 10 passed
-      What was going on: conflict on 3 days
-      · sudden urges on 3 days ·
+      What was going on:
+      conflict on 3 days ·
+      sudden urges on 3 days ·
       good times with others on 2 days
       Helped      talking to someone 4 of 5
                   · waiting 2 of 3 ·

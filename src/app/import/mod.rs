@@ -57,7 +57,7 @@ pub enum ImportError {
     #[error("a row of the file could not be compared")]
     NotCompared(#[source] io::Error),
     /// More rows than this cannot be taken in.
-    #[error("more than {0} rows cannot be taken in")]
+    #[error("more than {0} rows cannot be read")]
     TooManyBad(usize),
     /// It is a backup that only the program that wrote it reads.
     #[error("the file is a backup of {0:?}")]

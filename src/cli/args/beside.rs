@@ -3,8 +3,8 @@
 use super::page::{PageTo, Printed};
 
 const AFTER: &str = "\
-On the page: the lines of your plan in the sections helps, hinders and boundary, what to do in an overdose, and
-whom to call. Names of your contacts, and how to reach them, are left out unless you let them out:
+On the page: the lines of your plan in the sections helps, hinders and boundary, what to do in an overdose, and \
+whom to call. Left out, unless you include them:
   names    who your contacts are, and how to reach them
 
 Examples:
@@ -21,7 +21,7 @@ pub(crate) struct BesideArgs {
     #[command(flatten)]
     pub(crate) page: PageTo,
 
-    /// What else to let out: names
+    /// What else to put on the page: names
     #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
     pub(crate) include: Vec<String>,
 

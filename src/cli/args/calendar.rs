@@ -10,8 +10,8 @@ Examples:
   daymark calendar
   daymark calendar --output dates.ics
 
-Calendar programs open the file. Its titles are neutral (Appointment, A date to remember, Refill, Renew the kit), and
-it has no names, places or words of yours. A date keeps its id, so that a later file puts the first one right.")]
+Calendar programs open the file. Its titles are neutral (Appointment, A date to remember, Refill, Renew the kit), and \
+it has no names, places or words of yours. Open a later file the same way: dates that moved are put right.")]
 pub(crate) struct CalendarArgs {
     /// The file to write, or - for standard output
     #[arg(long, short, value_name = "FILE", default_value = "-", value_parser = path::parser())]

@@ -101,7 +101,7 @@ Examples:
   daymark balance add --barrier 'I am afraid of the first week' --remedy 'a place in detox'
   daymark balance add --ready no
 
-Given one of these it asks nothing; without, on a terminal, it asks for each.
+Given one of these it asks nothing; without, on a terminal, it asks for each. \
 Not ready is an answer like any other.")]
 pub(crate) struct AddBalanceArgs {
     /// What speaks for a change, in your words; - reads standard input

@@ -31,15 +31,15 @@ pub(crate) struct ExportDataArgs {
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub(crate) format: DataFormat,
 
-    /// The file to write, or - for standard output; of csv the directory
+    /// The file to write, or - for standard output; with csv, a directory
     #[arg(long, short, value_name = "FILE", default_value = "-", value_parser = path::parser())]
     pub(crate) output: PathBuf,
 
-    /// In csv, leave the cells as they are that a spreadsheet would run as formulas
+    /// With csv: leave cells as they are, even those that a spreadsheet would run as formulas
     #[arg(long)]
     pub(crate) raw: bool,
 
-    /// In fhir, let your answers to a PHQ-9 out too, whose item 9 asks of thoughts of death: item9
+    /// With fhir: include your answers to a PHQ-9 too; its item 9 is about thoughts of death: item9
     #[arg(long, value_name = "PART")]
     pub(crate) include: Option<Included>,
 
@@ -65,9 +65,9 @@ Examples:
   daymark backup journal.tar
   daymark backup journal.tar --force
 
-The backup is encrypted with the key of the journal, which is not in it: keep the key file too, apart from
-the backup. It is read back before daymark says that it is there. It is a tar archive of journal.db, as
-SQLCipher reads it, and of the small file beside that.")]
+The backup is encrypted with the key of the journal, which is not in it: keep a copy of the key file too, in \
+another place. The backup is read back before daymark says that it is there. It is a tar archive of journal.db, \
+which SQLCipher can read, and of the small file beside it.")]
 pub(crate) struct BackupArgs {
     /// The file to write
     #[arg(value_parser = path::parser())]
@@ -84,7 +84,7 @@ Examples:
   daymark backup journal.tar
   daymark --journal restored restore journal.tar
 
-Restores to where the journal belongs, or where --journal says, and only where there is none. The key file
+It is restored to the usual place, or where --journal says, and only where no journal is. The key file \
 of that journal has to be in its place.")]
 pub(crate) struct RestoreArgs {
     /// The backup
@@ -98,8 +98,8 @@ Examples:
   daymark salvage saved
   daymark --journal saved log
 
-The journal itself is left as it is. What could not be read is listed: entries of which the figures are kept
-and the words are lost, and those of which nothing is there. What undo keeps is not taken over.")]
+The journal itself is left as it is. What could not be read is listed: entries that lost their words, and \
+entries that are gone. What undo could take back is not copied.")]
 pub(crate) struct SalvageArgs {
     /// A new directory for the new journal
     #[arg(value_parser = path::parser())]
@@ -112,8 +112,8 @@ Examples:
   daymark destroy
   daymark destroy --yes
 
-The key goes first: from then on backups and other copies open only with a copy of it. Settings, your own
-lines of help and files that you exported stay. Nothing can bring it back.")]
+The key goes first: from then on backups and other copies open only with a copy of it. Settings, your own \
+lines of help and files that you exported stay. Nothing can bring the journal back.")]
 pub(crate) struct DestroyArgs {
     /// Remove it without being asked
     #[arg(long, short)]
@@ -178,19 +178,19 @@ pub(crate) struct ImportArgs {
     pub(crate) from: ImportSource,
 
     /// What a name in the file means: a mood (amazing=9), a column of csv (mood=Stimmung), how often a
-    /// habit is meant (Gym=3/week)
+    /// habit is due (Gym=3/week)
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',', value_parser = pair)]
     pub(crate) map: Vec<(String, String)>,
 
-    /// Which number of a date like 11/12/2026 is the day, in csv [default: asked, and never guessed]
+    /// With csv: which number of a date like 11/12/2026 is the day [default: it is asked, never guessed]
     #[arg(long, value_name = "ORDER")]
     pub(crate) dates: Option<Dates>,
 
-    /// Write nothing if a row cannot be taken in
+    /// Write nothing if any row cannot be read
     #[arg(long)]
     pub(crate) strict: bool,
 
-    /// Only show what would come in, and write nothing
+    /// Only show what would be written, and write nothing
     #[arg(long, conflicts_with = "yes")]
     pub(crate) dry_run: bool,
 
@@ -206,8 +206,8 @@ Examples:
   daymark merge journal.json
   daymark merge journal.json --yes
 
-Nothing that only one of them has is lost. Of two versions the later one stands, and the sentences that only the other
-has are kept as a note. It does not matter which is merged into which, or how often; the other copy stays as it is.")]
+Nothing that only one of them has is lost. Of two versions the later one counts, and sentences that only the other \
+one has are saved as a note. It does not matter which is merged into which, or how often. The other copy stays as it is.")]
 pub(crate) struct MergeArgs {
     /// The other copy: what export data wrote, - for standard input, or the directory of a journal
     #[arg(value_parser = path::parser())]

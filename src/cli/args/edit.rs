@@ -81,7 +81,8 @@ fn flag(field: Field) -> Arg {
     let flag = Arg::new(field.code()).long(field.code()).allow_negative_numbers(true);
     let About { name, takes } = about(field);
     if field.is_text() {
-        let help = format!("{name}; - reads it from standard input, no value opens your editor");
+        let help =
+            format!("{name}; - reads it from standard input, and without words your editor opens");
         return flag.value_name("TEXT").num_args(0..=1).help(help);
     }
     let help = if takes.is_empty() { name.to_owned() } else { format!("{name}: {takes}") };

@@ -88,7 +88,8 @@ pub(crate) struct ShowArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Case and accents make no difference. Nothing found is no error. A word with * at its end stands for all that begin so.
+Case and accents make no difference. A word with * at its end stands for all words that begin so. \
+Where nothing is found, the exit code is 0 too.
 
 Examples:
   daymark search river
@@ -112,14 +113,14 @@ Examples:
   daymark delete c2ab 2051 --yes
   daymark delete 9226 --forever
 
-daymark undo brings an entry back within 30 days; with --forever nothing does, and the entry leaves
-the undo history and every page of the file. That reaches an entry that was deleted before, too.")]
+daymark undo brings an entry back within 30 days. With --forever nothing does: the entry leaves the \
+undo history and every page of the file. That works for an entry that was deleted before, too.")]
 pub(crate) struct DeleteArgs {
     /// The id of each entry, or its first 4 characters, or last
     #[arg(required = true, value_name = "ID")]
     pub(crate) ids: Vec<String>,
 
-    /// Delete beyond recall
+    /// Delete for good: undo cannot bring it back
     #[arg(long)]
     pub(crate) forever: bool,
 
@@ -134,7 +135,7 @@ Examples:
   daymark undo
   daymark undo 3
 
-Changes can be taken back for 30 days, but for what was deleted with --forever.")]
+Changes can be taken back for 30 days. What was deleted with --forever cannot.")]
 pub(crate) struct UndoArgs {
     /// How many changes to take back
     #[arg(default_value_t = 1, value_parser = from_one)]

@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 // A documentation comment here would take the place of the help of the verbs that it is part of.
 #[derive(Debug, Default, Args)]
 pub(crate) struct TextArgs {
-    /// Your words; - reads them from standard input, no value opens your editor
+    /// Your words; - reads them from standard input, and without words your editor opens
     #[arg(long, value_name = "TEXT")]
     #[expect(clippy::option_option, reason = "absent, without a value, or with one")]
     pub(crate) note: Option<Option<String>>,
@@ -45,8 +45,8 @@ const BESIDE_A_STRETCH: [&str; 20] = [
 
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\
-Without a field it asks, on a terminal; with any it asks nothing. A second check-in of a day
-changes only what is given. A stretch of days (--from) takes --used alone: each day without a
+With no flag it asks, on a terminal; with any it asks nothing. A second check-in of a day \
+changes only what is given. Several days at once (--from) take --used alone: each day without a \
 check-in gets one, marked as entered late, and one undo takes all of them back.
 
 Examples:
@@ -62,7 +62,7 @@ pub(crate) struct CheckInArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) date: Option<String>,
 
-    /// With --used: the first of several days, each of which gets the answer where it has no check-in yet
+    /// With --used: the first of several days; each that has no check-in yet gets this answer
     #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "used", conflicts_with_all = BESIDE_A_STRETCH)]
     pub(crate) from: Option<String>,
 
@@ -123,19 +123,19 @@ pub(crate) struct CheckInArgs {
     #[arg(long, value_name = "NAME,NAME")]
     pub(crate) did: Vec<String>,
 
-    /// Medications of which you took the dose that is due
+    /// Medications whose due dose you took
     #[arg(long, value_name = "NAME,NAME")]
     pub(crate) took: Vec<String>,
 
-    /// Medications of which you missed the dose that was due
+    /// Medications whose due dose you missed
     #[arg(long, value_name = "NAME,NAME")]
     pub(crate) missed: Vec<String>,
 
-    /// Whether you feel safe: yes, or no, which shows whom to call and is kept private
+    /// Whether you feel safe: yes or no. No shows whom to call, and makes this check-in private
     #[arg(long, value_name = "ANSWER")]
     pub(crate) safe: Option<String>,
 
-    /// One small thing to do, which the next check-in asks after; - reads standard input
+    /// One small thing to do, which the next check-in asks about; - reads standard input
     #[arg(long, value_name = "TEXT")]
     pub(crate) small: Option<String>,
 
@@ -154,7 +154,7 @@ pub(crate) struct CheckInArgs {
 // A documentation comment here would take the place of the help of the verbs that it is part of.
 #[derive(Debug, Default, Args)]
 pub(crate) struct AroundCraving {
-    /// What it was of, by the name of the focus, or any [default: the first]
+    /// What it was a craving for: the name of a focus, or any [default: the first]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<String>,
 
@@ -197,9 +197,8 @@ pub(crate) struct AroundCraving {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-With its strength given it asks nothing. Without it, on a terminal, it saves your first answer at
-once and then offers what has helped you before. Of a craving that is over, named by --at, it asks
-how it was.
+With its strength given it asks nothing. Without it, on a terminal, it saves your first answer at \
+once and then offers what has helped you before. With --at it asks about a craving that is over.
 
 Examples:
   daymark craving 7
@@ -207,9 +206,9 @@ Examples:
   daymark craving --intensity 6 --coping talk:helped,delay:no --after 2
   daymark craving 5 --focus alcohol
 
-Ways of coping: delay, distract, deep_breathing, drink_water, talk, urge_surfing, recall_consequences,
-self_talk, cold_water, exercise, muscle_relaxation, leave, meeting, medication, eat_rest, pray_meditate,
-other")]
+Codes of what you tried: delay, distract, deep_breathing, drink_water, talk, urge_surfing, \
+recall_consequences, self_talk, cold_water, exercise, muscle_relaxation, leave, meeting, medication, \
+eat_rest, pray_meditate, other")]
 pub(crate) struct CravingArgs {
     /// How strong it was, 0 to 10; the same as --intensity
     #[arg(value_name = "0-10", allow_negative_numbers = true, conflicts_with = "intensity")]
@@ -237,9 +236,9 @@ pub(crate) struct CravingArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A craving rises, stays a while and passes. This writes it down as one, waits with you, and asks how
-strong it is then. Enter goes on early; Ctrl-C ends, and keeps what there is. Without a terminal it
-waits for nothing and records the craving as it is given.
+A craving rises, stays a while and passes. This saves it, waits with you, and asks how strong it is \
+then. Enter goes on early; Ctrl-C stops, and what there is stays saved. Without a terminal it does \
+not wait, and saves the craving as it is given.
 
 Examples:
   daymark ride --intensity 7
@@ -263,9 +262,9 @@ pub(crate) struct RideArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A return to use erases nothing: it is one more dated fact. With what happened, helped or is next
-given it asks nothing; without, on a terminal, it asks. On a day that has one already it offers to add
-to that; where nobody can be asked it is kept beside it.
+A return to use erases nothing: it is one more dated fact. With --what, --helped or --next it asks \
+nothing; without, on a terminal, it asks. On a day that has one already it offers to add to that one; \
+where nobody can be asked, both are saved.
 
 Examples:
   daymark used
@@ -280,7 +279,7 @@ pub(crate) struct UsedArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) date: Option<String>,
 
-    /// When it was, like 14:30, "yesterday 22:00" or "2h ago"; a time alone is of the day [default: now]
+    /// When it was, like 14:30, "yesterday 22:00" or "2h ago" [default: now]
     #[arg(long, value_name = "WHEN")]
     pub(crate) at: Option<String>,
 
@@ -316,7 +315,7 @@ pub(crate) struct UsedArgs {
     #[arg(long, value_name = "TEXT")]
     pub(crate) next: Option<String>,
 
-    /// Add to the return to use that is on record for the day, if one is
+    /// Add to the return to use that the day already has, if there is one
     #[arg(long)]
     pub(crate) add: bool,
 
@@ -324,8 +323,8 @@ pub(crate) struct UsedArgs {
     #[arg(long, conflicts_with = "add")]
     pub(crate) another: bool,
 
-    /// Look once more at the newest one on record, or that of --date, step by step: what happened, thoughts,
-    /// feelings, what helped, what next, and what of it belongs into your plan
+    /// Look once more at the newest one, or that of --date, step by step: what happened, thoughts,
+    /// feelings, what helped, what next, and what of it is for your plan
     #[arg(long, conflicts_with_all = ["add", "another", "at", "private"])]
     pub(crate) review: bool,
 
@@ -359,13 +358,13 @@ Examples:
   daymark note list
   daymark note list -n 5
 
-A note of this one word is written with: daymark note -- list")]
+To write a note of this one word: daymark note -- list")]
     List(HowMany),
 }
 
 const NOTE_AFTER: &str = "\
-Without words it opens your editor, on a terminal. Words that are the name of a command under note
-come after --, as in: daymark note -- add
+Without words your editor opens, on a terminal. To write the word add or list alone, put -- before it: \
+daymark note -- add
 
 Examples:
   daymark note 'slept at last'

@@ -34,12 +34,12 @@ Examples:
   daymark init --focus wine --kind alcohol --routine 'evening walk' --routine 'swim=mon,thu' --no-passphrase
   daymark init --empty --no-passphrase
 
-Starter routines: evening walk, regular meals, to bed on time, meeting or talk with a peer,
-ten quiet breaths, time for a hobby; in the first days a glass of water, a few steps outside,
+Starter routines: evening walk, regular meals, to bed on time, meeting or talk with a peer, \
+ten quiet breaths, time for a hobby; in the first days a glass of water, a few steps outside, \
 rest in the afternoon; after a year time with family or friends, a look at my plan.
 
-Given the focus and its kind, only a passphrase is asked for; otherwise, on a terminal, you are led through.
-Where nobody can be asked, it takes --no-passphrase, --passphrase-fd N or the setting passphrase_command.")]
+With --focus and --kind only a passphrase is asked for. Without them you are led through, on a terminal. \
+Where nobody can be asked, give --no-passphrase, --passphrase-fd N or the setting passphrase_command.")]
 pub(crate) struct InitArgs {
     /// What you are in recovery from, in your own word
     #[arg(long, value_name = "NAME")]
@@ -48,8 +48,8 @@ pub(crate) struct InitArgs {
     #[command(flatten)]
     pub(crate) new: NewFocus,
 
-    /// Whether you used after that day: no enters each day up to yesterday, marked as entered late; yes and skip
-    /// leave them open
+    /// Whether you used after that day: no marks each day up to yesterday as without use, entered late; yes
+    /// and skip leave them open
     #[arg(long, value_name = "ANSWER", requires = "since")]
     pub(crate) used: Option<Used>,
 
@@ -69,7 +69,7 @@ pub(crate) struct InitArgs {
     #[arg(long)]
     pub(crate) no_passphrase: bool,
 
-    /// Begin with no focus, to import into
+    /// Begin with nothing in it, to import a copy
     #[arg(long, conflicts_with_all = ["focus", "kind", "since", "goal", "maintenance", "used", "routine", "starter_routines"])]
     pub(crate) empty: bool,
 }
@@ -84,14 +84,14 @@ Examples:
   daymark focus add wine --kind alcohol --since yesterday
   daymark focus add gambling --kind behaviour --goal less
 
-Given the name and the kind, nothing is asked; otherwise, on a terminal, you are led through.")]
+With the name and --kind nothing is asked. Without them you are led through, on a terminal.")]
     Add {
         /// Your own word for it
         name: Option<Name>,
         #[command(flatten)]
         new: NewFocus,
     },
-    /// Show what you keep, with every attempt and what you learned
+    /// Show each focus, with every attempt and what you learned
     #[command(after_help = "\
 Examples:
   daymark focus list
@@ -103,9 +103,9 @@ Examples:
     },
     /// Change a focus, or correct when its current attempt began
     Edit(EditArgs),
-    /// Set a new start date; everything before stays, and nothing is taken back
+    /// Set a new start date; everything before it stays
     Restart(RestartArgs),
-    /// Put a focus away; what is on record of it stays
+    /// Put a focus away; what you logged of it stays
     #[command(after_help = "\
 Examples:
   daymark focus archive alcohol
@@ -152,11 +152,11 @@ pub(crate) struct EditArgs {
     #[arg(long, value_name = "YES|NO", hide_possible_values = true)]
     pub(crate) maintenance: Option<YesNo>,
 
-    /// What is counted of it, in your own word: drinks, grams
+    /// What you count it in, in your own word: drinks, grams
     #[arg(long, value_name = "WORD")]
     pub(crate) unit: Option<Label>,
 
-    /// The most that you want of it: 2/day, 10/week, both, or none. The limit before stays for the days before
+    /// The most you want of it: 2/day, 10/week, both, or none. Earlier days keep the limit they had
     #[arg(long, value_name = "LIMIT")]
     pub(crate) limit: Option<String>,
 
@@ -164,12 +164,12 @@ pub(crate) struct EditArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "limit")]
     pub(crate) from: Option<String>,
 
-    /// What you learned in the attempt before. - reads standard input; without a text your editor opens
+    /// What you learned in the attempt before; - reads it from standard input, and without words your editor opens
     #[arg(long, value_name = "TEXT", num_args = 0..=1)]
     #[expect(clippy::option_option, reason = "given, and with or without a text")]
     pub(crate) learned: Option<Option<String>>,
 
-    /// Make it the one that is meant where none is named
+    /// Make it the first: the one that is meant where none is named
     #[arg(long)]
     pub(crate) primary: bool,
 }
@@ -187,7 +187,7 @@ pub(crate) struct RestartArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) since: Option<String>,
 
-    /// What you learned in the attempt before. - reads standard input; without a text your editor opens
+    /// What you learned in the attempt before; - reads it from standard input, and without words your editor opens
     #[arg(long, value_name = "TEXT", num_args = 0..=1)]
     #[expect(clippy::option_option, reason = "given, and with or without a text")]
     pub(crate) learned: Option<Option<String>>,

@@ -8,14 +8,14 @@ use clap::{Args, Subcommand};
 pub(crate) enum PassphraseVerb {
     /// Give a journal a passphrase that has none
     Add(NewPassphrase),
-    /// Change the passphrase, also one that is forgotten
+    /// Change the passphrase, even one that you forgot
     Change(ChangeArgs),
     /// Keep the key in a file of your account again, without a passphrase
     #[command(after_help = "\
 Examples:
   daymark passphrase remove
 
-Whoever is logged in as you can then read the journal. The recovery words still open it where the key file is lost.")]
+Whoever is logged in as you can then read the journal. If the key file is lost, the recovery words still open it.")]
     Remove {
         /// Remove it without being asked
         #[arg(long, short)]
@@ -28,8 +28,8 @@ Whoever is logged in as you can then read the journal. The recovery words still 
 Examples:
   daymark passphrase add
 
-Shows recovery words once, to write down: they open the journal if the passphrase is forgotten. The key file is
-removed; copies of it that you have still open the journal, and backups made before open with it alone.
+It shows recovery words once, to write down: they open the journal if you forget the passphrase. The key file is \
+removed. Copies of it that you made still open the journal, and earlier backups open with it alone.
 
 A script gives the passphrase in a file that it opens:
   daymark passphrase add --new-passphrase-fd 3 3< FILE")]
@@ -60,11 +60,11 @@ pub(crate) struct ChangeArgs {
     #[arg(long, conflicts_with = "passphrase_fd")]
     pub(crate) forgotten: bool,
 
-    /// Make new recovery words too, and show them once; the old ones then open nothing but older backups
+    /// Make new recovery words too, and show them once; the old ones then open only older backups
     #[arg(long)]
     pub(crate) new_recovery: bool,
 
-    /// Write the journal anew under another key, too, where somebody may know the old one; makes new recovery words
+    /// Also write the journal anew with another key, if somebody may have the old one; makes new recovery words
     #[arg(long)]
     pub(crate) rekey: bool,
 }

@@ -6,14 +6,14 @@ use crate::domain::entry::life::RatedArea;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Without an area it asks each, on a terminal; Enter leaves one out. What you said before stands beside.
+Without an area it asks for each, on a terminal. Enter leaves one out, and your last answer is shown with it.
 
 Examples:
   daymark life
   daymark life --area housing:6,money:4
   daymark life --area family:7 --date yesterday --note 'we talked'
 
-Areas: housing, money, work (or school), legal, family, friends, health, pain (10: no trouble with it),
+Areas: housing, money, work (or school), legal, family, friends, health, pain (10: no trouble with it), \
 purpose, faith")]
 pub(crate) struct LifeArgs {
     /// Each area and how things stand in it, 0 (as bad as can be) to 10; asked when not given

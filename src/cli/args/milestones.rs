@@ -13,8 +13,8 @@ Examples:
   daymark milestones --numbers                  every one with its date
   daymark milestones add 'a hundred days' --after 100d
 
-They are dates by the calendar, from each start date on. One that was reached stays: neither a day
-of use nor a new start date takes it away.";
+Milestones are dates of the calendar, counted from each start date. One that you reached stays: \
+neither a day of use nor a new start date takes it away.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
@@ -32,7 +32,7 @@ pub(crate) struct MilestonesArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum MilestonesVerb {
-    /// List them, as milestones alone does
+    /// List the milestones
     #[command(after_help = "\
 Examples:
   daymark milestones list
@@ -50,7 +50,7 @@ Examples:
   daymark milestones add 'a hundred days' --after 100d
   daymark milestones add 'the lease' --after 5m --focus heroin
 
-It counts for every attempt, and is reached already where its day has passed.")]
+It counts in every attempt. Where its day has passed, it is reached already.")]
     Add {
         /// What you call it
         name: Name,
@@ -61,7 +61,7 @@ It counts for every attempt, and is reached already where its day has passed.")]
         #[arg(long, value_name = "NAME")]
         focus: Option<Name>,
     },
-    /// Put one of your own away; it stays where it was reached
+    /// Put one of your own away; where you reached it, it stays
     #[command(after_help = "\
 Examples:
   daymark milestones add 'the lease' --after 5m

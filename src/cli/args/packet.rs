@@ -59,7 +59,7 @@ pub(crate) struct PacketArgs {
     #[command(subcommand)]
     pub(crate) verb: Option<PacketVerb>,
 
-    /// From the last day of the page handed over last, to the same person where --for names one
+    /// From the last day of the last page you handed over; with --for, to that person
     #[arg(long, conflicts_with = "from")]
     pub(crate) since_last: bool,
 
@@ -74,15 +74,15 @@ pub(crate) struct PacketArgs {
     #[command(flatten)]
     pub(crate) page: PageTo,
 
-    /// Words of yours to let out: notes, names, places, item9, plan, private
+    /// Words of yours to include: notes, names, places, item9, plan, private
     #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
     pub(crate) include: Vec<String>,
 
-    /// An entry whose note to let out, alone; may be given several times
+    /// Include the note of this one entry; may be given several times
     #[arg(long = "note", value_name = "ID")]
     pub(crate) notes: Vec<String>,
 
-    /// For whom the page is: stands at its top, and in packet log
+    /// Whom the page is for; the name stands at its top, and in packet log
     #[arg(long = "for", value_name = "NAME")]
     pub(crate) recipient: Option<Name>,
 
@@ -98,7 +98,7 @@ pub(crate) struct PacketArgs {
     #[arg(long, short)]
     pub(crate) yes: bool,
 
-    /// What you want to talk about; - reads it from standard input, no value opens your editor
+    /// What you want to talk about; - reads it from standard input, and without words your editor opens
     #[arg(long, value_name = "TEXT")]
     #[expect(clippy::option_option, reason = "absent, without a value, or with one")]
     pub(crate) talk: Option<Option<String>>,
@@ -108,8 +108,7 @@ pub(crate) struct PacketArgs {
     #[arg(long, value_name = "ANSWER")]
     pub(crate) overall: Option<GlobalChange>,
 
-    /// Only this focus, and nothing of a return to use or a change in another [default: all that
-    /// are not archived]
+    /// Only this focus, and no return to use or change in another [default: all that are kept]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
 

@@ -17,8 +17,8 @@ pub(crate) struct Shown {
 // Whether a page is printed.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub(crate) struct Printed {
-    /// For printing: one sheet wide, with lines to write on and without commands [default where the
-    /// page goes to no terminal]
+    /// For printing: one sheet wide, with lines to write on and without commands [default when the
+    /// page goes to a file or a pipe]
     #[arg(long)]
     pub(crate) paper: bool,
 }

@@ -9,8 +9,8 @@ use crate::domain::text::Name;
 const AFTER: &str = "\
 Phases: preparing, withdrawal, early, building, sustained and stable.
 
-What you say of a phase holds until you say otherwise or begin another attempt. It chooses what
-pages look at, and changes no count, no milestone and no extra care.
+The phase you set holds until you set another or begin another attempt. It decides what the pages \
+show first. No count, milestone or warning changes with it.
 
 Examples:
   daymark phase

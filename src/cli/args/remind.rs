@@ -33,8 +33,8 @@ Examples:
   daymark remind install --at 21:30 --with systemd
   daymark remind install --with cron --yes
 
-The reminder comes only on a day without a check-in, and says nothing of what it is about. A kit that expires or a
-supply that ends is hinted at too. A timer of systemd shows it with notify-send; cron mails it.")]
+The reminder comes only on a day without a check-in, and does not say what it is about. It also hints at a kit that \
+expires or a supply that ends. systemd shows it with notify-send; cron mails it.")]
 pub(crate) struct RemindArgs {
     /// When, each day
     #[arg(long, value_name = "TIME", default_value = "20:00", value_parser = time)]

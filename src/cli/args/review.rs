@@ -17,7 +17,7 @@ Examples:
   daymark review 2026-10 --format html --output october.html
   daymark review quarter --paper     to print, each month on a sheet of its own too
 
-A period that is not over is compared with as many first days of the one before.";
+A period that is not over is compared with the same first days of the one before.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]

@@ -18,7 +18,8 @@ pub(crate) fn every(text: &str) -> Result<Schedule, BadSchedule> {
     }
 }
 
-/// When a routine is due, and at which time of the day.
+// A documentation comment would take the place of what the verb says of itself.
+// When a routine is due, and at which time of the day.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct When {
     /// When it is due: day, weekdays like mon,wed,fri, a number a week like 3/week, or every so many days like 2d
@@ -65,7 +66,7 @@ Examples:
   daymark routine add stretching --every day --time morning
   daymark routine starters
 
-Given the name and --every, nothing is asked; otherwise, on a terminal, you are led through.")]
+With the name and --every nothing is asked. Without them you are led through, on a terminal.")]
     Add {
         /// Its name
         name: Option<Name>,
@@ -96,7 +97,7 @@ Examples:
   daymark routine skip meeting
   daymark routine skip walk meeting --date mon")]
     Skip(Which),
-    /// Remove the mark of a day
+    /// Take back the mark of a day
     #[command(after_help = "\
 Examples:
   daymark routine clear walk --date yesterday")]
@@ -139,7 +140,7 @@ Examples:
         new_name: Option<Name>,
         #[command(flatten)]
         when: When,
-        /// It has no time of the day any more
+        /// Take its time of the day off
         #[arg(long, conflicts_with = "time")]
         any_time: bool,
         /// What it belongs to; none takes the category off
@@ -152,7 +153,7 @@ Examples:
   daymark routine starters
   daymark routine add 'regular meals' --every day --category nutrition
 
-They are what many begin with; each is yours to change.")]
+Many people begin with these. Each is yours to change.")]
     Starters,
 }
 

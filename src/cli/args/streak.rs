@@ -10,8 +10,8 @@ Examples:
   daymark streak --plain
   daymark streak --numbers         every run there has been
 
-A day without a check-in is unknown: it neither extends a run nor ends one. A new start date keeps
-every run there has been.";
+A run is a time without a logged use. A day without a check-in is unknown: it neither extends a run nor \
+ends one. A new start date takes no run away.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]

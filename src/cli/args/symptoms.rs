@@ -12,19 +12,20 @@ Examples:
   daymark symptoms --item sweating:2,aches:3
   daymark symptoms --item sleep:4 --at 'yesterday 22:00'
 
-For opioids: sweating, yawning, runny_nose, aches, gooseflesh, hot_cold, cramps, nausea, twitching,
-restlessness, anxiety, sleep. For alcohol and benzodiazepines: shaking, sweating, nausea, anxiety, sleep,
-heartbeat, headache, seeing_hearing, confusion, fever, seizure. For stimulants: low_mood, tiredness, sleep,
-appetite, dreams, restlessness, not_wanting_to_live. Else: irritability, anxiety, concentration, appetite,
-sleep, restlessness, low_mood.
+Opioids: sweating, yawning, runny_nose, aches, gooseflesh, hot_cold, cramps, nausea, twitching, \
+restlessness, anxiety, sleep.
+Alcohol and benzodiazepines: shaking, sweating, nausea, anxiety, sleep, heartbeat, headache, \
+seeing_hearing, confusion, fever, seizure.
+Stimulants: low_mood, tiredness, sleep, appetite, dreams, restlessness, not_wanting_to_live.
+Others: irritability, anxiety, concentration, appetite, sleep, restlessness, low_mood.
 
-It is a list of your own and no clinical scale. In danger: daymark help-now")]
+This is a list of your own, not a clinical scale. In danger: daymark help-now")]
 pub(crate) struct SymptomsArgs {
     /// Each symptom and how much of it, 0 (not at all) to 4 (very much); asked when not given
     #[arg(long, value_name = "SYMPTOM:0-4", value_delimiter = ',')]
     pub(crate) item: Vec<RatedSymptom>,
 
-    /// What they go with, by the name of the focus [default: the first]
+    /// Which focus they are of, by its name [default: the first]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
 

@@ -4,7 +4,7 @@ use clap::Args;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Without a part it asks each, on a terminal; Enter leaves one out. A text given as - is read from standard
+With no flag it asks for each part, on a terminal; Enter leaves one out. A text given as - is read from standard \
 input.
 
 Examples:

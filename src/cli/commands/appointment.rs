@@ -17,9 +17,9 @@ pub(crate) enum AppointmentVerb {
     /// Note that you were there
     #[command(after_help = Appointment::EXAMPLES)]
     Attended {
-        /// Its name, the start of a word of it, or the start of its id
+        /// Its name, or how a word of it or its id starts
         name: Name,
-        /// What was agreed; - reads it, without a value an editor opens
+        /// What was agreed; - reads it from standard input, and without words your editor opens
         #[arg(long, value_name = "TEXT", num_args = 0..=1)]
         #[expect(clippy::option_option, reason = "a flag without a value opens an editor")]
         agreed: Option<Option<String>>,
@@ -27,13 +27,13 @@ pub(crate) enum AppointmentVerb {
     /// Note that you were not there
     #[command(after_help = Appointment::EXAMPLES)]
     Missed {
-        /// Its name, the start of a word of it, or the start of its id
+        /// Its name, or how a word of it or its id starts
         name: Name,
     },
     /// Note that it was called off
     #[command(after_help = Appointment::EXAMPLES)]
     Cancelled {
-        /// Its name, the start of a word of it, or the start of its id
+        /// Its name, or how a word of it or its id starts
         name: Name,
     },
 }
@@ -48,8 +48,8 @@ Examples:
   daymark appointment attended counselling --agreed 'bring the sleep diary'
   daymark appointment archive counselling
 
-Complementary stands for therapies like acupuncture, yoga or massage, of which the evidence is mixed: they go beside
-treatment, and do not take its place.";
+The type complementary is for acupuncture, yoga, massage and the like. The evidence for them is mixed: they go beside \
+treatment and do not take its place.";
 
     fn run(context: &mut Context<'_>, verb: &AppointmentVerb) -> Result<(), Error> {
         match verb {

@@ -22,7 +22,7 @@ pub(crate) fn run(console: &mut Console, args: &BesideArgs) -> Result<(), Error>
     let names = lets_out_names(&args.include)?;
     let can_ask = context.console.prompt.can_ask();
     if names && !(args.yes || can_ask) {
-        return Err(Error::refused("names are let out only with your consent")
+        return Err(Error::refused("names are included only with your consent")
             .hint("add --yes, or run this on a terminal"));
     }
     let journal = context.journal(Access::Read)?;
@@ -55,7 +55,7 @@ fn lets_out_names(include: &[String]) -> Result<bool, Error> {
         let part = Part::from_code(word)?;
         if part != Part::Names {
             return Err(Error::usage(format!("{part} are never on this page"))
-                .hint("only names can be let out"));
+                .hint("only names can be included"));
         }
     }
     Ok(!include.is_empty())

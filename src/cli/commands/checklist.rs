@@ -1,4 +1,4 @@
-//! `daymark checklist`: what the preparation checklist has beside the verbs of every noun.
+//! `daymark checklist`: what the checklist has beside the verbs of every noun.
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -19,7 +19,7 @@ pub(crate) enum ChecklistVerb {
     /// Mark things as done
     #[command(after_help = ChecklistItem::EXAMPLES)]
     Done {
-        /// Their names, or the starts of words of them
+        /// Their names, or how words of them start
         #[arg(value_name = "NAME")]
         names: Vec<Name>,
         /// The day on which it was done, if not today
@@ -29,7 +29,7 @@ pub(crate) enum ChecklistVerb {
     /// Take the mark off again
     #[command(after_help = ChecklistItem::EXAMPLES)]
     Open {
-        /// Their names, or the starts of words of them
+        /// Their names, or how words of them start
         #[arg(value_name = "NAME")]
         names: Vec<Name>,
     },
@@ -48,8 +48,7 @@ Examples:
   daymark checklist show documents
   daymark checklist delete documents --yes
 
-The list begins with what most people have to see to before treatment or a start date, and is yours
-to change.";
+The list begins with what most people need before treatment or a start date. It is yours to change.";
 
     fn run(context: &mut Context<'_>, verb: &ChecklistVerb) -> Result<(), Error> {
         match verb {
@@ -74,7 +73,7 @@ fn mark(context: &mut Context<'_>, names: &[Name], day: Option<Day>) -> Result<(
         let found = names.iter().map(|name| lookup::find(&ChecklistItem::NOUN, &list, name));
         found.map(|found| Ok(found?.meta.name.clone())).collect::<Result<_, Error>>()?
     };
-    let subject = "the preparation checklist".to_owned();
+    let subject = "the checklist".to_owned();
     let (changed, items) = context.change(&journal, ChangeKind::Edit, subject, |txn| {
         let list = known::<ChecklistItem>(txn.read(), txn.now())?;
         let mut items = Vec::new();

@@ -73,7 +73,7 @@ fn ask(context: &mut Context<'_>, place: &JournalPaths, key_kept: bool) -> Resul
     let dir = sanitize::path(place.dir(), context.console.environment.unicode);
     context.console.prompt.tell(&format!("The journal in {dir}, with everything in it."))?;
     let text = if place.is_sealed() {
-        "Nothing can bring it back but a backup, with the passphrase or the recovery words it was made with."
+        "Only a backup can bring it back, with the passphrase or the recovery words it was made with."
     } else if key_kept {
         "Nothing can bring this copy back. Its key is kept, for the journal in the usual place."
     } else {

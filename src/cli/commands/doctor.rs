@@ -91,7 +91,7 @@ fn clock(context: &mut Context<'_>) -> Result<Finding, Error> {
         return Ok(Finding::fine(Subject::Clock, "no entry lies ahead of it"));
     }
     let entries = format::count(ahead, "entry lies", "entries lie");
-    let what = format!("{entries} ahead of it: it may be behind, or was ahead once");
+    let what = format!("{entries} ahead of it: the clock may be behind, or was ahead once");
     Ok(Finding::look(Subject::Clock, what, Some("date".to_owned())))
 }
 
@@ -110,7 +110,7 @@ fn place_of(place: &JournalPaths) -> Finding {
         None => Finding::fine(Subject::Place, "no other program is known to copy it elsewhere"),
         Some(program) => {
             let what = format!(
-                "{program} copies it to other machines, perhaps in the middle of a write; keep the journal elsewhere, and a backup there"
+                "{program} copies it to other machines, maybe in the middle of a change; keep the journal in another place, and put a backup there"
             );
             Finding::look(Subject::Place, what, None)
         }
@@ -121,7 +121,9 @@ fn backup(context: &Context<'_>, place: &JournalPaths) -> Finding {
     let today = context.today();
     let run = || Some(context.console.program().command("backup journal.tar"));
     match place.backed_up_on() {
-        None => Finding::look(Subject::Backup, "no backup was made yet that lies elsewhere", run()),
+        None => {
+            Finding::look(Subject::Backup, "you have made no backup to keep elsewhere yet", run())
+        }
         Some(day) if day.plus(OLD) < today => {
             let what = format!("the last one that you made is of {}", format::date(day, today));
             Finding::look(Subject::Backup, what, run())

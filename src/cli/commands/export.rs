@@ -150,18 +150,18 @@ struct Form {
 fn item_9(context: &mut Context<'_>, args: &ExportDataArgs) -> Result<bool, Error> {
     if args.format == DataFormat::Fhir && args.include.is_none() {
         context.console.say(
-            "Of a PHQ-9 there is the total alone. Its answers, item 9 with them, are let out by --include item9.",
+            "Of a PHQ-9 only the total is in it. To include its answers, with item 9: --include item9.",
         );
     }
     if args.include.is_none() || args.yes {
         return Ok(args.include.is_some());
     }
     if !context.console.prompt.can_ask() {
-        let said = "item 9 is let out only with your consent; nothing was written";
+        let said = "item 9 is included only with your consent; nothing was written";
         return Err(Error::refused(said).hint("add --yes, or run this on a terminal"));
     }
-    let text = "Let your answers to the PHQ-9 out, those on thoughts of death too?";
-    let help = "Whoever reads the copy sees them. Without, only the total is in it.";
+    let text = "Include your answers to the PHQ-9, also those on thoughts of death?";
+    let help = "Whoever reads the copy sees them. With n only the total is in it.";
     context.console.prompt.confirm(&Question { text, help, flag: "--yes" })
 }
 

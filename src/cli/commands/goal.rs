@@ -15,7 +15,7 @@ pub(crate) enum GoalVerb {
     /// Add a step towards it
     #[command(after_help = Goal::EXAMPLES)]
     Step {
-        /// Its name, the start of a word of it, or the start of its id
+        /// Its name, or how a word of it or its id starts
         name: Name,
         /// The step, in your words
         #[arg(value_name = "WORDS")]
@@ -24,7 +24,7 @@ pub(crate) enum GoalVerb {
     /// Note that you reached it
     #[command(after_help = Goal::EXAMPLES)]
     Done {
-        /// Its name, the start of a word of it, or the start of its id
+        /// Its name, or how a word of it or its id starts
         name: Name,
         /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]

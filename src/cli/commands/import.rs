@@ -156,6 +156,6 @@ fn tell(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {
 fn refused(found: &Found) -> Error {
     let bad = found.bad.len();
     let rows = if bad == 1 { "1 row".to_owned() } else { format!("{bad} rows") };
-    Error::refused(format!("{rows} cannot be taken in; with --strict nothing was written"))
+    Error::refused(format!("{rows} cannot be read; with --strict nothing was written"))
         .hint("without --strict the other rows are written")
 }

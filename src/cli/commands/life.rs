@@ -78,7 +78,7 @@ fn ask_each(
 ) -> Result<(), Error> {
     let today = context.today();
     let intro = "How things stand, 0 as bad as can be to 10 as good as can be. Enter leaves one out, \
-                 < goes back, Ctrl-C ends and asks what to keep.";
+                 < goes back, Ctrl-C ends.";
     let first = Question { text: "", help: "", flag: "--area" };
     context.console.prompt.must_ask(&first)?;
     context.console.prompt.tell(intro)?;

@@ -88,7 +88,7 @@ fn answer(
     }
     if list.is_empty() {
         let line = if filtered {
-            "No entry is like that.".to_owned()
+            "No entry fits that.".to_owned()
         } else {
             let command = context.console.program().command("checkin");
             format!("There is no entry yet. Begin with: {command}")

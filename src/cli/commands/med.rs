@@ -83,7 +83,7 @@ pub(crate) enum MedVerb {
 /// Which doses, and when.
 #[derive(Debug, clap::Args)]
 pub(crate) struct DoseArgs {
-    /// Their names, or the starts of words of them
+    /// Their names, or how words of them start
     #[arg(value_name = "NAME", required = true)]
     names: Vec<Name>,
     /// The day that the dose is for, like 2026-11-20, yesterday or -3d [default: today]
@@ -92,7 +92,7 @@ pub(crate) struct DoseArgs {
     /// When it was taken, like 08:30 or 2h ago [default: now]
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     at: Option<String>,
-    /// A note, like a side effect; - reads it, without a value an editor opens
+    /// A note, like a side effect; - reads it from standard input, and without words your editor opens
     #[arg(long, value_name = "TEXT", num_args = 0..=1)]
     #[expect(clippy::option_option, reason = "without a value an editor opens")]
     note: Option<Option<String>>,

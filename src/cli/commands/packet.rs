@@ -33,8 +33,8 @@ use crate::storage::{Access, Journal};
 /// The days of a page, unless others are asked for: what lies between two visits is often a month.
 const DAYS: u32 = 28;
 
-const NOTICE: &str = "The file has no protection of its own: whoever can read your files can read \
-                      it, and a copy that you hand over stays where it went.";
+const NOTICE: &str = "The file is not protected: whoever can read your files can read it. A copy \
+that you hand over stays with whoever has it.";
 
 /// Makes one page of a period, with what the person lets out.
 pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error> {
@@ -48,7 +48,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let lets_out = !parts.is_empty() || !args.notes.is_empty();
     if lets_out && !(args.yes || can_ask || args.preview) {
         return Err(Error::refused(
-            "words of yours are let out only with your consent; nothing was written",
+            "your words are included only with your consent; nothing was written",
         )
         .hint("add --yes, or run this on a terminal"));
     }
@@ -151,10 +151,10 @@ fn notes(
         let what = entry_lookup::subject(entry.kind(), entry.day);
         if entry.private && !private {
             return Err(Error::refused(format!("the {what} is private; nothing was written"))
-                .hint("to let out words of private entries: --include private"));
+                .hint("to include words of private entries: --include private"));
         }
         if !window.contains(entry.day) {
-            return Err(Error::refused(format!("the {what} is of no day of this page"))
+            return Err(Error::refused(format!("the {what} is of a day that is not on this page"))
                 .hint("choose the days with --from and --to"));
         }
         if entry.note.is_none() {
@@ -181,7 +181,7 @@ fn window(args: &PacketArgs, context: &Context<'_>, journal: &Journal) -> Result
         let last = journal.hand_overs()?.into_iter().find(is_to);
         let window = last.and_then(|page| Window::new(page.window.to(), to));
         return window.ok_or_else(|| {
-            Error::refused("no page was handed over before, so there is no last one to go on from")
+            Error::refused("no page was handed over yet, so there is no last one to go on from")
                 .hint("choose the first day with --from; see what was handed over with")
                 .run("packet log")
         });
@@ -250,7 +250,7 @@ fn ask(context: &mut Context<'_>, args: &PacketArgs, text: &str) -> Result<(), E
         return Ok(());
     }
     Err(Error::declined(if args.talk.is_none() {
-        "Nothing was written, and what you answered for the page is gone."
+        "Nothing was written. What you answered for the page is gone."
     } else {
         "Nothing was written."
     }))

@@ -57,7 +57,7 @@ fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
 fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
     let question = Question {
         text: "Which phase you are in",
-        help: "Your word counts more than the calendar. It changes no count.",
+        help: "What you say comes before the calendar. No count changes with it.",
         flag: "PHASE",
     };
     let options: Vec<&str> = Phase::ALL.iter().map(|phase| format::phase(*phase)).collect();

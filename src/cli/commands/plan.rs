@@ -32,10 +32,10 @@ pub(crate) enum PlanVerb {
     /// What changed in the plan, and when
     #[command(after_help = PlanLine::EXAMPLES)]
     History,
-    /// Put lines of the plan on the page of help-now, where no passphrase is needed to read them
+    /// Copy lines of the plan to the page of help-now, which needs no passphrase
     #[command(after_help = PlanLine::EXAMPLES)]
     CopyToHelp {
-        /// The starts of their ids, or of words of them; chosen from a list when not given
+        /// How the ids of the lines start, or words of them; chosen from a list when not given
         #[arg(value_name = "NAME")]
         names: Vec<Name>,
         /// Take everything of the plan off that page
@@ -45,7 +45,7 @@ pub(crate) enum PlanVerb {
         #[arg(long, short = 'y')]
         yes: bool,
     },
-    /// Rules of your own: signs in your check-ins, and your words for when they are there
+    /// Rules of your own: a sign in your check-ins, and what to tell you then
     Rule {
         /// What to do; without it they are listed
         #[command(subcommand)]
@@ -56,7 +56,7 @@ pub(crate) enum PlanVerb {
 // A documentation comment would take the place of the verb's own.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct ShowPlanArgs {
-    /// The start of the id of a line, or of a word of it [default: the whole plan]
+    /// How the id of a line starts, or a word of it [default: the whole plan]
     name: Option<Name>,
 
     #[command(flatten)]
@@ -85,10 +85,12 @@ Examples:
   daymark plan show --format html --output plan.html
   daymark plan show --paper          to print: daymark plan show --paper | lp
 
-The sections are warning, coping, refusal, reason, place, person, if-i-use, let-go (people, places and things to
-let go), and three that daymark beside prints for the person beside you: helps, hinders and boundary. Nothing of
-the plan is on the page for a session unless you include it, and help-now shows only what you copied there, of at most 200 characters
-a line: its page needs no passphrase. A private line is on no page; daymark plan show with its id shows it.";
+The sections are warning, coping, refusal, reason, place, person, if-i-use, let-go (people, places and things to \
+let go), and three that daymark beside prints for the person beside you: helps, hinders and boundary.
+
+The page for a session has nothing of your plan unless you include it. help-now needs no passphrase, and shows only \
+the lines that you copied there, of at most 200 characters each. A private line is on no page: daymark plan show with \
+its id shows it.";
 
     fn option(flag: &str, code: &'static str) -> &'static str {
         let section = |section| match section {
@@ -141,9 +143,9 @@ Examples:
   daymark plan rule edit 'I sleep' --below 6
   daymark plan rule archive 'I sleep'
 
-A rule holds on a day when on at least --days of the last --of days, that day included, the rating was below
-(or above) the number. Days without the rating count neither way. While it holds, today shows your words.
-It is a sign that you chose yourself, and predicts nothing.";
+The first example holds when sleep was below 5 hours on at least 3 of the last 7 days, today included. While a rule \
+holds, today shows your words. Days without the rating count neither way. A rule is a sign that you chose yourself; it \
+predicts nothing.";
 
     fn option(flag: &str, code: &'static str) -> &'static str {
         match Series::from_code(code) {
@@ -241,7 +243,7 @@ fn chosen(context: &mut Context<'_>, lines: &[PlanLine]) -> Result<Vec<PlanLine>
     };
     context.console.prompt.must_ask(&question)?;
     if options.is_empty() {
-        return Err(Error::refused("there is no line in your plan yet")
+        return Err(Error::refused("your plan is still empty")
             .hint("write one with")
             .run("plan add"));
     }

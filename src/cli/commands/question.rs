@@ -15,7 +15,7 @@ pub(crate) enum QuestionVerb {
     /// Note that you asked it; it leaves the page for your session
     #[command(after_help = SessionQuestion::EXAMPLES)]
     Asked {
-        /// The start of its id, or of a word of it
+        /// How its id or a word of it starts
         name: Name,
         /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
@@ -32,7 +32,7 @@ Examples:
   daymark question asked evening
   daymark question delete evening --yes
 
-What is not asked yet stands on the page for your session: daymark packet";
+Questions that are not asked yet are on the page for your session: daymark packet";
 
     fn run(context: &mut Context<'_>, verb: &QuestionVerb) -> Result<(), Error> {
         let QuestionVerb::Asked { name, date } = verb;

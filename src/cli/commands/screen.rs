@@ -88,9 +88,10 @@ Examples:
   daymark screen archive cows
   daymark screen delete phq-2 --yes
 
-A total is no diagnosis. Nobody but you sees the answers. PHQ and GAD: developed by Drs Spitzer, Williams,
-Kroenke and colleagues, with a grant from Pfizer; no permission is required to reproduce, translate,
-display or distribute them. K6: Kessler et al. 2003.";
+A total is no diagnosis. Nobody but you sees the answers.
+
+PHQ and GAD: developed by Drs Spitzer, Williams, Kroenke and colleagues, with a grant from Pfizer; no \
+permission is required to reproduce, translate, display or distribute them. K6: Kessler et al. 2003.";
 
     fn run(context: &mut Context<'_>, verb: &ScreenVerb) -> Result<(), Error> {
         match verb {
@@ -179,16 +180,12 @@ fn in_form(
 fn drop_draft(context: &mut Context<'_>, instrument: Instrument) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     if !journal.drop_screening_draft(instrument, context.now().into())? {
-        return Err(Error::refused(format!("no {instrument} is begun that could be dropped")));
+        return Err(Error::refused(format!("there is no unfinished {instrument} to drop")));
     }
     context.console.saved.set();
     let view = Dropped { schema: Dropped::SCHEMA, instrument };
     context.console.answer(&view, |view, out| {
-        writeln!(
-            out,
-            "Dropped: the answers to {} that were given so far are gone.",
-            view.instrument
-        )
+        writeln!(out, "Dropped: your answers to the unfinished {} are gone.", view.instrument)
     })
 }
 

@@ -103,7 +103,7 @@ fn offer_to_weigh_up(
     });
     match done {
         Err(error) if matches!(error.kind, Kind::Cancelled | Kind::Declined) => {
-            context.console.prompt.tell("Nothing was weighed up; the stage is kept.")
+            context.console.prompt.tell("Nothing was written for or against. Your stage is saved.")
         }
         done => done,
     }

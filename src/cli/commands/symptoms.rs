@@ -89,7 +89,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>
         let text = format!("{name}, 0 to {MOST}{before}");
         let question = Question {
             text: &text,
-            help: "0 not at all, 4 very much; Enter leaves it out, Ctrl-C ends and keeps nothing.",
+            help: "0 not at all, 4 very much; Enter leaves it out, Ctrl-C ends and saves nothing.",
             flag,
         };
         context.console.prompt.must_ask(&question)?;

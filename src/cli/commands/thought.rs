@@ -68,8 +68,7 @@ fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(), Error> {
 }
 
 fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    form.prompt()
-        .tell("Enter skips, ? explains, < goes back, Ctrl-C ends and asks what to keep.")?;
+    form.prompt().tell("Enter skips, ? explains, < goes back, Ctrl-C ends.")?;
     let questions: [Ask; 9] = [
         |form| form.text(Field::What, "What happened", AS_YOU_LIKE),
         |form| form.text(Field::Thought, "What went through your mind", AS_YOU_LIKE),

@@ -38,7 +38,7 @@ pub(crate) fn unlock(console: &mut Console) -> Result<(), Error> {
     drop(context.journal(Access::Read)?);
     let kept = place.held().is_some_and(|key| keyring::remember(&slots, key, clock::uptime()));
     if !kept {
-        return Err(Error::refused("this system keeps no keys for programs, so the journal stays locked")
+        return Err(Error::refused("this system cannot keep a key for a while, so the journal stays locked")
             .hint("the passphrase is asked for each time; a password manager can give it by the setting passphrase_command"));
     }
     context.console.saved.set();

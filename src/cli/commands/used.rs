@@ -218,9 +218,7 @@ impl<'j> Telling<'_, '_, 'j> {
             self.card = safety::say_use_card(self.context, self.journal, [focus], self.day);
             self.there = use_days::of_day(self.journal, focus.id, self.day)?.into_iter().next();
             if self.asks {
-                self.prompt().tell(
-                    "Enter skips, ? explains, < goes back, Ctrl-C ends and asks what to keep.",
-                )?;
+                self.prompt().tell("Enter skips, ? explains, < goes back, Ctrl-C ends.")?;
             }
         }
         Ok(())
@@ -262,15 +260,15 @@ impl<'j> Telling<'_, '_, 'j> {
             let (Some(focus), true) = (self.focus, self.args.add && self.there.is_none()) else {
                 return Ok(());
             };
-            let none = format!("no use of {} is on record for {}", focus.name, self.day);
+            let none = format!("no use of {} is logged for {}", focus.name, self.day);
             return Err(Error::refused(none).hint("leave --add out to record one"));
         };
         if self.args.add {
             self.beside = OnSameDay::Add;
         } else if self.context.console.prompt.can_ask() {
             let time = format::time(there.at.local().time(), self.context.look().clock);
-            let text = format!("One is on record for that day, at {time}. Add to it?");
-            let help = "n records one more. Both are kept as they were told.";
+            let text = format!("That day has one already, at {time}. Add to it?");
+            let help = "n saves one more, and both stay.";
             let question = Question { text: &text, help, flag: "--add or --another" };
             if self.prompt().offer(&question)? {
                 self.beside = OnSameDay::Add;

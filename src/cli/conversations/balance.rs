@@ -67,7 +67,7 @@ pub(crate) fn of(focus: Id) -> Body {
 /// One of kind `Declined` where every answer was left empty.
 pub(crate) fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(), Error> {
     if !context.console.prompt.can_ask() {
-        return Err(Error::usage("there is nothing to weigh up")
+        return Err(Error::usage("there is nothing to save")
             .hint("give one of --pros, --cons, --barrier, --remedy and --ready"));
     }
     let asked = ask_each(&mut Form { context: &mut *context, given: &mut *given });
@@ -79,7 +79,7 @@ pub(crate) fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(
 }
 
 fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    let intro = "Enter skips, ? explains, < goes back, Ctrl-C ends and asks what to keep.";
+    let intro = "Enter skips, ? explains, < goes back, Ctrl-C ends.";
     form.prompt().tell(intro)?;
     let questions: [Ask; 5] = [
         |form| form.text(Field::Pros, "What speaks for a change", AS_YOU_LIKE),

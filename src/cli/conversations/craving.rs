@@ -133,16 +133,15 @@ pub(crate) fn tried(
     episode.keep(context)?;
     if matches!(coping, Coping::Delay | Coping::UrgeSurfing) {
         let length = format::count(minutes, "minute", "minutes");
-        context
-            .console
-            .prompt
-            .tell(&format!("{length}. Enter goes on; Ctrl-C ends, and keeps what there is."))?;
+        context.console.prompt.tell(&format!(
+            "{length}. Enter goes on; Ctrl-C ends, and what there is stays saved."
+        ))?;
         let stopwatch = context.clock().stopwatch();
         context.console.prompt.rest(Duration::from_secs(u64::from(minutes) * 60), stopwatch)?;
     } else {
         let text =
             format!("Take your time: {}. Enter, when you are back", format::suggestion(coping));
-        let help = "Enter goes on. Ctrl-C ends, and keeps what there is.";
+        let help = "Enter goes on. Ctrl-C ends, and what there is stays saved.";
         context.console.prompt.ask::<String>(&Question { text: &text, help, flag: "--coping" })?;
     }
     let mut telling = Telling { context, episode };

@@ -56,7 +56,7 @@ impl Draft {
         if !context.console.prompt.can_ask() {
             let missing = if name.is_none() { name_flag } else { "--kind" };
             let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
-            return Err(Error::usage(format!("{missing} is missing, and nobody can be asked"))
+            return Err(Error::usage(format!("{missing} is missing, and nothing is asked here"))
                 .hint(format!(
                     "a focus takes a name and a kind; known kinds: {}",
                     known.join(", ")

@@ -72,7 +72,7 @@ fn kind_and_hint(trouble: &Trouble) -> Option<(Kind, &'static str)> {
         ),
         Trouble::Mismatched(_) => (
             Kind::Damaged,
-            "nothing was changed; put back the two of one moment, or bring a backup back beside them with --journal DIR restore FILE",
+            "nothing was changed; put back both files from the same copy, or bring a backup back beside them with --journal DIR restore FILE",
         ),
         Trouble::NoBackup { .. } => {
             (Kind::Damaged, "nothing was restored, and what was there is kept; try another backup")

@@ -120,7 +120,7 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
     --- exit 4
 
     error: journal.db and /home/me/journal beside it are not of one moment
-    hint: nothing was changed; put back the two of one moment, or bring a backup back beside them with --journal DIR restore FILE
+    hint: nothing was changed; put back both files from the same copy, or bring a backup back beside them with --journal DIR restore FILE
     --- exit 4
 
     error: /home/me/journal cannot be restored: it is cut short

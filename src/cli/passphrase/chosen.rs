@@ -48,7 +48,7 @@ impl Protection {
     pub(crate) fn of(context: &Context<'_>, no_passphrase: bool) -> Result<Self, Error> {
         if no_passphrase {
             if context.console.global.passphrase_fd.is_some() {
-                return Err(Error::usage("--no-passphrase and --passphrase-fd exclude each other"));
+                return Err(Error::usage("--no-passphrase and --passphrase-fd do not go together"));
             }
             return Ok(Self::KeyFile);
         }
@@ -58,7 +58,7 @@ impl Protection {
         if context.console.prompt.can_ask() {
             return Ok(Self::Asked(None));
         }
-        Err(Error::usage("it is not said whether the journal is to have a passphrase")
+        Err(Error::usage("a new journal needs a passphrase, or --no-passphrase")
             .hint("give --passphrase-fd N, which reads it from that file descriptor, or set passphrase_command; or, for a journal that whoever is logged in as you can read, --no-passphrase"))
     }
 

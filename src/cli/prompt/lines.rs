@@ -15,9 +15,10 @@ use crate::process::Uninterrupted;
 use crate::render::sanitize;
 
 /// What is said of what came before its question.
-const TOO_EARLY: &str = "What was typed before this question was not taken.";
+const TOO_EARLY: &str = "What was typed before this question was left out.";
 /// What is said of a paste that is no answer.
-const SEVERAL_LINES: &str = "That was more than this question takes; none of it was taken.";
+const SEVERAL_LINES: &str =
+    "That was more than one line. Nothing of it was used; please answer once more.";
 
 /// One line for a question, and what is typed after it.
 pub(super) struct Lines {
@@ -126,8 +127,8 @@ impl Dialogue for Lines {
             let wrong = match answer.map_err(|cause| unreachable_terminal(&cause))? {
                 Some(Answer::Taken(line)) => return Ok(line),
                 Some(Answer::SeveralLines) => SEVERAL_LINES,
-                Some(Answer::NotUtf8) => "That is not text in UTF-8, and was not taken.",
-                Some(Answer::TooLong) => "That is longer than 1 MiB, and was not taken.",
+                Some(Answer::NotUtf8) => "That is not text in UTF-8, and was left out.",
+                Some(Answer::TooLong) => "That is longer than 1 MiB, and was left out.",
                 None => {
                     // The next words start on a line of their own.
                     self.tell("")?;

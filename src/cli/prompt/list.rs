@@ -223,7 +223,7 @@ impl Choices<'_> {
         for word in answer.split([',', ' ']).filter(|word| !word.is_empty()) {
             let one = self.one(word)?;
             if one.numbers == [0] {
-                return Err("0 stands alone: it is none of the others".to_owned());
+                return Err("0 means none of them, so it stands alone".to_owned());
             }
             all.numbers.extend(one.numbers);
             all.by_letters |= one.by_letters;
@@ -257,7 +257,7 @@ impl Choices<'_> {
 
     fn unknown(&self, answer: &str) -> String {
         format!(
-            "\"{answer}\" is not a number from {} to {}, and none of them begins so",
+            "\"{answer}\" is not a number from {} to {}, and nothing in the list begins so",
             self.first(),
             self.options.len()
         )

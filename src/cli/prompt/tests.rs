@@ -197,7 +197,7 @@ fn nobody_is_asked_nothing() {
     ];
     for error in missing {
         assert_eq!(error.kind, Kind::Usage);
-        assert_eq!(error.message, "--mood is missing, and nobody can be asked");
+        assert_eq!(error.message, "--mood is missing, and nothing is asked here");
         assert_eq!(error.hint_line().unwrap(), "give --mood, or run this on a terminal");
     }
 }

@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand, valu
 
 use super::RecordCommand;
 use super::patch::{FieldValue, Patch};
+use crate::domain::code::with_article;
 use crate::domain::record::{FieldSpec, Input, Record, YES};
 use crate::domain::text::Name;
 
@@ -62,9 +63,10 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
     fn augment_subcommands(command: Command) -> Command {
         let noun = R::NOUN;
         let (one, many) = (noun.one, noun.many);
+        let a_noun = with_article(one);
         let verb = |name: &'static str, about: String| Command::new(name).about(about);
         let leads = |field: &&FieldSpec<R>| R::LED_BY == Some(field.flag);
-        let add = verb("add", format!("Add a {one}"))
+        let add = verb("add", format!("Add {a_noun}"))
             .args(R::FIELDS.iter().filter(leads).map(argument))
             .arg(match R::WORDS {
                 Some(_) => Arg::new("words-of-it")
@@ -76,7 +78,7 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
         let list = verb("list", format!("List the {many}")).arg(
             Arg::new("all").long("all").action(ArgAction::SetTrue).help("With those put away"),
         );
-        let show = verb("show", format!("Show everything of a {one}")).arg(find_arg(one));
+        let show = verb("show", format!("Show all of {a_noun}")).arg(find_arg(one));
         let clear = Arg::new("clear")
             .long("clear")
             .value_name("FIELDS")
@@ -85,7 +87,7 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
             .value_parser(R::FIELDS.iter().map(|field| field.flag).collect::<Vec<_>>())
             .hide_possible_values(true)
             .help("Clear these fields");
-        let edit = verb("edit", format!("Change a {one}"))
+        let edit = verb("edit", format!("Change {a_noun}"))
             .arg(find_arg(one))
             .arg(
                 Arg::new("new-name")
@@ -96,7 +98,7 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
             )
             .args(R::FIELDS.iter().map(flag))
             .arg(clear);
-        let archive = verb("archive", format!("Put a {one} away, or bring it back"))
+        let archive = verb("archive", format!("Put {a_noun} away, or bring it back"))
             .arg(find_arg(one).required(false))
             .arg(
                 Arg::new("restore")
@@ -104,13 +106,13 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
                     .action(ArgAction::SetTrue)
                     .help("Bring it back"),
             );
-        let delete = verb("delete", format!("Delete a {one}"))
+        let delete = verb("delete", format!("Delete {a_noun}"))
             .arg(find_arg(one))
             .arg(
                 Arg::new("forever")
                     .long("forever")
                     .action(ArgAction::SetTrue)
-                    .help("Delete it beyond recall; this takes the whole name"),
+                    .help("Delete it for good; this takes the whole name"),
             )
             .arg(
                 Arg::new("yes")
@@ -202,9 +204,10 @@ fn argument<R>(field: &FieldSpec<R>) -> Arg {
     let arg = Arg::new(field.flag).value_name(field.value_name);
     match field.input {
         Input::Choice(codes) => arg.help(format!("{}: {}", field.help, codes().join(", "))),
-        Input::Text => arg
-            .num_args(0..=1)
-            .help(format!("{}; - reads it, without a value an editor opens", field.help)),
+        Input::Text => arg.num_args(0..=1).help(format!(
+            "{}; - reads it from standard input, and without words your editor opens",
+            field.help
+        )),
         Input::Flag => {
             arg.num_args(0..=1).require_equals(true).default_missing_value(YES).help(field.help)
         }

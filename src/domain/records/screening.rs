@@ -53,6 +53,8 @@ impl Screening {
 impl Record for Screening {
     const NOUN: Noun = Noun {
         command: "screen",
+        one: "questionnaire",
+        many: "questionnaires",
         key: "screening_entry",
         add: "take phq-2",
         ..Noun::plain("screening", "screenings")

@@ -5,7 +5,7 @@ use crate::domain::focus_kind::Kind;
 use crate::domain::phase::Phase;
 
 const NALOXONE: &str = "naloxone to hand";
-const OVERDOSE_CARD: &str = "the overdose card";
+const OVERDOSE_CARD: &str = "what to do in an overdose";
 
 /// What matters most in a phase of a focus of this kind.
 #[must_use]
@@ -17,9 +17,12 @@ pub fn emphasis(phase: Phase, kind: Kind) -> Vec<&'static str> {
 
 fn of_any_kind(phase: Phase) -> &'static [&'static str] {
     match phase {
-        Phase::Preparing => {
-            &["days without use", "reasons for and against", "what is still to get ready", NALOXONE]
-        }
+        Phase::Preparing => &[
+            "days without use",
+            "reasons for and against",
+            "what there is still to get ready",
+            NALOXONE,
+        ],
         Phase::Withdrawal => {
             &["symptoms", "the strongest craving", "sleep", "fluids", "medication"]
         }

@@ -127,25 +127,25 @@ const BROKEN_SLEEP: Expectation = line(
 );
 const SHAME_OR_GUILT: Expectation = line(
     Topic::Guilt,
-    "guilt about something one did is another thing than shame about oneself: only shame went with more use",
+    "guilt is about what one did, shame about oneself: in a study only people with more shame used more",
     ("Dearing et al.", 2005),
     Studied::Substances,
 );
 const LEAVING: Expectation = line(
     Topic::Grief,
-    "letting go of what one used can bring grief, as other losses do",
+    "letting go of what one used can bring grief, like other losses",
     ("Jennings", 1991),
     Studied::Substances,
 );
 const WHO_ONE_IS: Expectation = line(
     Topic::Identity,
-    "many people tell of recovery as finding another idea of who they are",
+    "many people say that in recovery they found a new idea of who they are",
     ("McIntosh & McKeganey", 2001),
     Studied::Substances,
 );
 const FIRST_YEAR_DIP: Expectation = line(
     Topic::Mood,
-    "in a survey happiness and trust in oneself fell at first in the first year, and then rose",
+    "in a survey happiness and trust in oneself first fell in the first year, and then rose",
     ("Kelly et al.", 2018),
     Studied::Substances,
 );
@@ -157,7 +157,7 @@ const SIX_YEARS: Expectation = line(
 );
 const OTHERS: Expectation = line(
     Topic::Support,
-    "people with many years in recovery named the support of others among what carried them",
+    "people with many years in recovery said that the support of others helped carry them",
     ("Laudet et al.", 2002),
     Studied::Substances,
 );
@@ -190,16 +190,16 @@ const FIRST_YEAR: Statistic = Statistic {
     studied: Studied::Substances,
 };
 const DOPAMINE: Statistic = Statistic {
-    text: "after methamphetamine what carries dopamine in the brain came back over months, not weeks",
+    text: "after methamphetamine the dopamine system of the brain came back over months, not weeks",
     source: "Volkow et al. 2001",
-    against: "not all that had become harder to do came back with it",
+    against: "not everything that had become harder to do came back with it",
     against_source: "NIDA 2008",
     studied: Studied::Stimulants,
 };
 const AFTER_FIVE_YEARS: Statistic = Statistic {
-    text: "of people with five years without use 86 of 100 had the next year without it, too",
+    text: "of 100 people with five years without use, 86 had no use in the next year either",
     source: "Dennis, Foss & Scott 2007",
-    against: "after 4 to 5 years fewer than 15 of 100 return to use later, of opioids nearer 25",
+    against: "after 4 to 5 years fewer than 15 of 100 return to use later, with opioids nearer 25",
     against_source: "White 2012",
     studied: Studied::Substances,
 };

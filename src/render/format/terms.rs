@@ -294,6 +294,16 @@ pub fn routine_counts(counts: RoutineCounts) -> Option<String> {
     }
 }
 
+/// "33 of 50": done, of the times due; where much was not recorded that is said, too, since the rest alone
+/// would mislead.
+#[must_use]
+pub fn routine_done(counts: RoutineCounts) -> String {
+    let RoutineCounts { due, done, unrecorded, .. } = counts;
+    let much = 4 * unrecorded > due;
+    let unknown = if much { format!(", {unrecorded} not recorded") } else { String::new() };
+    format!("{done} of {due}{unknown}")
+}
+
 /// A phase as people speak of it.
 #[must_use]
 pub fn phase(phase: Phase) -> &'static str {

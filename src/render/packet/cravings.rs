@@ -30,8 +30,8 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
         days.join(", ")
     });
     let rows = [
-        ("Usually", "usual of the days rated", by_step(|step| step.median)),
-        ("Strongest", "strongest", by_step(|step| step.peak.map(f64::from))),
+        ("Usually", "Usual craving of the days rated", by_step(|step| step.median)),
+        ("Strongest", "Strongest craving", by_step(|step| step.peak.map(f64::from))),
     ];
     for (name, what, values) in rows {
         if values.iter().any(Option::is_some) {
@@ -44,17 +44,17 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
                 }
                 _ => text,
             };
-            section.drawn(name, &drawing, &text, &format!("Cravings, {what}: {text}"));
+            section.drawn(name, &drawing, &text, &format!("{what}: {text}"));
         }
     }
     section.chart(by_step::cravings(view));
     match days {
         Some(days) if look.plain => {
             let text = format!("{days} days{}", each(view));
-            section.fact("Rated", &text, &format!("Cravings, rated on {text}"));
+            section.fact("Rated", &text, &format!("Craving was rated on {text}"));
         }
         Some(_) => {}
-        None => section.fact("Rated", "on no day", "Cravings were rated on no day"),
+        None => section.fact("Rated", "on no day", "Craving was rated on no day"),
     }
     if let Some(text) = trend(view, look) {
         section.fact("Trend", &text, &format!("Trend of the daily craving: {text}"));

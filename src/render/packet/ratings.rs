@@ -60,7 +60,7 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let by_ledger =
         view.medications.iter().any(|one| one.class.is_some_and(MedicationClass::is_maintenance));
     if !by_ledger && view.focuses.iter().any(|focus| focus.maintenance) {
-        let medication = "methadone, buprenorphine or the like, by my own mark";
+        let medication = "I take methadone, buprenorphine or the like";
         section.fact("Medication", medication, &format!("Medication: {medication}"));
     }
     section
@@ -229,7 +229,7 @@ fn figures(rating: &Rating, view: &Packet, look: &Look, is_first: bool) -> Vec<S
     }
     let always = min >= max;
     let [median, min, max] = [median, min, max].map(format::number);
-    let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
+    let range = if always { "the same each time".to_owned() } else { format!("{min} to {max}") };
     let middle = format!("usually {} ({counted})", look.with_unit(one.name, &median));
     let mut parts = if look.plain {
         vec![middle, if always { range } else { format!("from {range}") }]

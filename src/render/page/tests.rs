@@ -11,6 +11,9 @@ use crate::render::table::Align;
 #[case("one  two", &["one two"])]
 #[case("abcdefghijklm no", &["abcdefgh", "ijklm no"])]
 #[case("日本語日本語", &["日本語日", "本語"])]
+#[case("about 85 % of all", &["about", "85 % of", "all"])]
+#[case("one two · three", &["one", "two ·", "three"])]
+#[case("abcdefgh · ij", &["abcdefgh", "· ij"])]
 fn wraps_at_eight_columns(#[case] text: &str, #[case] lines: &[&str]) {
     assert_eq!(wrap(text, 8), lines);
 }
@@ -59,6 +62,22 @@ fn a_page_hangs_its_facts_under_their_names() {
 }
 
 #[test]
+fn a_table_too_wide_for_its_words_is_a_list() {
+    let look = Look { width: 24, ..Look::default() };
+    let mut page = Page::new(&look);
+    let mut table = Table::new(&look, INDENT, &[Align::Left; 3]);
+    table.head(&["routine", "category", "due"]);
+    table.row(&["evening walk", "exercise", "every day"]);
+    table.row(&["meeting", "", "twice a week"]);
+    page.table(table);
+    insta::assert_snapshot!(page.into_text(), @"
+    routine      category due
+    evening walk exercise every day
+    meeting               twice a week
+    ");
+}
+
+#[test]
 fn a_drawing_is_never_broken() {
     let look = Look { width: 40, ..Look::default() };
     let mut page = Page::new(&look);
@@ -66,7 +85,7 @@ fn a_drawing_is_never_broken() {
     page.under("middle 6 (25 days), range 3 to 8; before 5 (27)");
     page.drawn("Sleep", &"▅ ".repeat(10), "no clear change", "unused");
     page.drawn("A name of many words", "▅", "rising", "unused");
-    page.few("Look at", &["sleep", "support", "the overdose card"], "unused");
+    page.few("Look at", &["sleep", "support", "what to do in an overdose"], "unused");
     insta::assert_snapshot!(page.into_text(), @"
     Mood      ▅  ▂  rising, about 2 points
               middle 6 (25 days), range 3

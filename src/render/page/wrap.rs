@@ -12,13 +12,13 @@ use crate::render::style::JOINT;
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines =
         Lines { done: Vec::new(), last: String::with_capacity(width.min(LINE)), used: 0, width };
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    for word in words(text) {
         let room = columns(word);
         if room <= width {
             lines.place(word, room);
             continue;
         }
-        for part in word.split(JOINT).filter(|part| !part.is_empty()) {
+        for part in word.split([JOINT, ' ']).filter(|part| !part.is_empty()) {
             for piece in pieces(part, width) {
                 lines.place(piece, columns(piece));
             }
@@ -31,6 +31,28 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines.done
+}
+
+/// The words of a text; a sign that belongs to the word before it, as in "85 %", stays with it.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(' ');
+        let end = |text: &str| text.find(' ').unwrap_or(text.len());
+        let mut length = end(rest);
+        while let Some(next) = rest[length..].strip_prefix(' ')
+            && belongs_to_the_word_before(&next[..end(next)])
+        {
+            length += 1 + end(next);
+        }
+        let (word, after) = rest.split_at(length);
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+fn belongs_to_the_word_before(word: &str) -> bool {
+    word.starts_with('%') || word == "·"
 }
 
 /// So many bytes are set aside for a line: most take no more.

@@ -3,7 +3,6 @@
 use chrono::Weekday;
 
 use super::{around, before, comparable, named, period, picture};
-use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::rate::RateTrend;
 use crate::render::format;
 use crate::render::labels::LabelKey;
@@ -113,13 +112,7 @@ fn changed(page: &mut Page<'_>, view: &Review) {
 fn routines(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
     let compares = comparable(view).is_some();
-    let done = |counts: RoutineCounts| {
-        let RoutineCounts { due, done, unrecorded, .. } = counts;
-        // Where much was not recorded, the rest alone would mislead.
-        let much = 4 * unrecorded > due;
-        let unknown = if much { format!(", {unrecorded} not recorded") } else { String::new() };
-        format!("{done} of {due}{unknown}")
-    };
+    let done = format::routine_done;
     let said = |one: &RoutineReview| {
         let known = one.previous.due > one.previous.unrecorded;
         let before = (compares && known).then(|| done(one.previous));

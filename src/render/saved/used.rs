@@ -64,7 +64,7 @@ fn counted_from(page: &mut Page<'_>, clocks: &Clocks, day: Day, today: Day) {
         }
         (UseGoal::Less, _) | (UseGoal::None, None) => {
             let (used, name) = (format::days(clocks.days.used), page.look().label(LabelKey::Use));
-            format!("{used} of {name} on record in all.")
+            format!("{used} of {name} logged in all.")
         }
     });
 }
@@ -85,7 +85,6 @@ fn stays(page: &mut Page<'_>, clocks: &Clocks, today: Day) {
     if let Run { days, confirmed: confirmed @ 1.., .. } = clocks.longest_run {
         kept.push(format!("a longest run of {}, {confirmed} logged", format::days(days)));
     }
-    let facts: Vec<_> =
-        kept.iter().map(|fact| format!("What is on record stays: {fact}")).collect();
-    page.lines(&format!("What is on record stays: {}.", kept.join("; ")), &facts);
+    let facts: Vec<_> = kept.iter().map(|fact| format!("What you logged stays: {fact}")).collect();
+    page.lines(&format!("What you logged stays: {}.", kept.join("; ")), &facts);
 }

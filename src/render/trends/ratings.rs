@@ -70,7 +70,7 @@ impl Ratings<'_> {
             page.offer("Better or worse shows over two weeks or more", "trends --window 28d");
         } else {
             let lacks = lacks(look, &going.unclear, self.window);
-            return page.list("Not enough yet", "Not enough yet to say better or worse", &lacks);
+            return page.list("Too early to say", "Too early to say better or worse", &lacks);
         }
         let few: Vec<_> = few.iter().map(|one| each(look, one)).collect();
         if !few.is_empty() {

@@ -123,7 +123,8 @@ impl SeriesRow<'_> {
         {
             let always = min >= max;
             let [median, min, max] = [median, min, max].map(format::number);
-            let range = if always { "always so".to_owned() } else { format!("{min} to {max}") };
+            let range =
+                if always { "the same each time".to_owned() } else { format!("{min} to {max}") };
             if self.look.plain && !always {
                 parts.push(format!("usually {} ({counted})", with_unit(&median)));
                 parts.push(format!("from {range}"));

@@ -2,6 +2,8 @@
 //!
 //! Nothing is written before the last is answered, or the person has ended it.
 
+mod uses;
+
 use std::str::FromStr;
 
 use super::doses::{HowTaken, Told};
@@ -19,9 +21,7 @@ use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::field::Field;
 use crate::domain::entry::own_answer::{self, OwnAnswer};
 use crate::domain::entry::small_thing::{self, SmallThing};
-use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
-use crate::domain::recovery::safety::Overdose;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::render::labels::LabelKey;
@@ -63,9 +63,10 @@ pub(super) fn ask(
     } else {
         String::new()
     };
-    context.console.prompt.tell(&format!(
-        "{date}{lasts}. {enter}, ? explains, < goes back, Ctrl-C ends and asks what to keep."
-    ))?;
+    context
+        .console
+        .prompt
+        .tell(&format!("{date}{lasts}. {enter}, ? explains, < goes back, Ctrl-C ends."))?;
     let when = if is_today { "today".to_owned() } else { format!("on {date}") };
     // Of the short form doses are no part either, and in a stay they are given by others.
     let asks_doses = !short && !is_away;
@@ -137,7 +138,10 @@ impl Asking<'_, '_> {
         let lowest = "0 is the lowest you know, 10 the highest.";
         let Self { form, kept, .. } = self;
         match question {
-            Asked::Used(focus) => self.used(focus),
+            Asked::Used(focuses) => match focuses.as_slice() {
+                [only] => self.used(only),
+                several => self.used_any(several),
+            },
             Asked::Craving => {
                 let craving =
                     format!("{} at its strongest {}", label(LabelKey::Craving), self.when);
@@ -186,45 +190,6 @@ impl Asking<'_, '_> {
                 form.text(Field::Note, "Anything to add", &help)
             }
         }
-    }
-
-    /// Asks of a focus, and says at once what to know of a use.
-    fn used(&mut self, focus: &Focus) -> Result<(), Error> {
-        let Self { form, journal, day, kept, card, .. } = self;
-        let look = form.context.look();
-        let any_use = format!("any {} {}", look.label(LabelKey::Use), self.when);
-        let question = if self.several {
-            format!("{}: {any_use}", look.line(focus.name.as_str()))
-        } else {
-            format::capital(&any_use)
-        };
-        let answered = form.given.answered(Field::Used, Some(focus.name.as_str()));
-        let before = answered.map(ToOwned::to_owned);
-        let before = before.as_deref().or_else(|| kept.used(focus.id).map(Code::code));
-        let help = "n: no. y: yes; it erases nothing. s: you would rather not say, and the day \
-                    stays unknown.";
-        let Some(told) =
-            form.yes_no_skip((Field::Used, focus.name.as_str()), &question, help, before)?
-        else {
-            return Ok(());
-        };
-        form.given.answer(Field::Used, &format!("{}={told}", focus.name));
-        let needed = |form: &Form<'_, '_>| match &**card {
-            None => true,
-            Some(shown) => {
-                let worse = Overdose::after(focus.kind) > Overdose::after(shown.kind);
-                (worse || !shown.whole)
-                    && safety::calls_whole_card(form.context, journal, focus, *day)
-            }
-        };
-        if told == "yes" && needed(form) {
-            **card = safety::say_use_card(form.context, journal, [focus], *day);
-        }
-        if told == "yes" && focus.measure.is_set() {
-            return form.amount(focus);
-        }
-        form.given.unanswer(Field::Amount, focus.name.as_str());
-        Ok(())
     }
 
     /// Asks for a scale or question of the person's own.

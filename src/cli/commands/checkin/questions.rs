@@ -17,7 +17,8 @@ use crate::storage::Journal;
 
 /// One question of a check-in.
 pub(super) enum Asked<'f> {
-    Used(&'f Focus),
+    /// Any use, of the focuses that it asks about at once.
+    Used(Vec<&'f Focus>),
     Craving,
     Mood,
     Energy,
@@ -62,7 +63,11 @@ pub(super) fn questions<'f>(
     doses: usize,
 ) -> Vec<Asked<'f>> {
     let of = if due.is_some() { active.len() } else { 1 };
-    let mut questions: Vec<_> = active.into_iter().take(of).map(Asked::Used).collect();
+    let active: Vec<_> = active.into_iter().take(of).collect();
+    let mut questions = Vec::new();
+    if !active.is_empty() {
+        questions.push(Asked::Used(active));
+    }
     questions.extend([Asked::Craving, Asked::Mood]);
     if let Some(due) = due {
         questions.extend([Asked::Energy, Asked::Stress, Asked::Sleep]);

@@ -28,7 +28,7 @@ pub(super) fn date_order(
     let Some(sample) = foreign::unordered_date(form, file, &args.map) else { return Ok(None) };
     let sample = sanitize::line(&sample, context.console.environment.unicode).into_owned();
     let text = format!("The file has dates like {sample}. Which number is the day");
-    let help = "daymark does not guess it. Look for a date with a number over 12.";
+    let help = "daymark does not guess it. A date with a number over 12 in the file shows it.";
     let question = Question { text: &text, help, flag: "--dates" };
     let options = ["the first", "the second"];
     let picked = context.console.prompt.need_pick(&question, &options, None)?;

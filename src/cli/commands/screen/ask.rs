@@ -28,7 +28,10 @@ pub(super) fn ask(
     let journal = context.journal(Access::Write)?;
     let draft = begun(context, &journal, instrument, day, resume)?;
     if instrument == Instrument::Phq9 {
-        context.console.prompt.tell("Nobody watches these answers, and nobody is told of them.")?;
+        context
+            .console
+            .prompt
+            .tell("Nobody watches these answers, and nobody is told about them.")?;
     }
     if let Some(notice) = instrument.notice() {
         context.console.prompt.tell(notice)?;
@@ -58,8 +61,8 @@ fn broken_off(context: &Context<'_>, draft: &ScreeningDraft, of: usize) -> Error
     let on = program.command(&format!("screen take {instrument} --resume"));
     let drop = program.command(&format!("screen drop {instrument}"));
     Error::declined(format!(
-        "{answered} of {of} answered; they are in no figure and on no page until the last one.\nTo go on: {on}\nTo \
-         drop them: {drop}"
+        "{answered} of {of} answered. They count once all are answered.\nTo go on: {on}\nTo drop \
+        them: {drop}"
     ))
 }
 
@@ -76,7 +79,7 @@ fn begun(
     let Some(draft) = journal.screening_draft(instrument)?.filter(|one| one.holds_on(today)) else {
         if resume {
             return Err(Error::refused(format!(
-                "no {instrument} is begun that could be gone on with"
+                "there is no unfinished {instrument} to go on with"
             ))
             .hint("begin one with")
             .run(format!("screen take {instrument}")));
@@ -94,10 +97,10 @@ fn begun(
     );
     let question = Question {
         text: &text,
-        help: "Go on with the next item, begin it anew, or leave it for now: then nothing changes.",
+        help: "Go on with the next question, begin again, or leave it for now: then nothing changes.",
         flag: "--resume",
     };
-    let options = ["go on", "begin anew", "not now"];
+    let options = ["go on", "begin again", "not now"];
     match context.console.prompt.need_pick(&question, &options, Some(0))? {
         0 => Ok(draft),
         1 => Ok(fresh),

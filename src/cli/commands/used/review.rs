@@ -134,7 +134,7 @@ fn go_through(
     });
     match asked {
         Err(error) if error.ends_conversation() => {
-            context.console.warn("Ended before the last step; what you answered is saved.");
+            context.console.warn("Ended before the last step. What you answered is saved.");
             Ok(())
         }
         asked => asked,
@@ -157,7 +157,7 @@ fn find(journal: &Journal, focus: Option<&str>, day: Option<Day>) -> Result<Entr
         }
     }
     let on = day.map_or_else(String::new, |day| format!(" for {day}"));
-    Err(Error::refused(format!("no return to use is on record{on}"))
+    Err(Error::refused(format!("no return to use is logged{on}"))
         .hint("if there is one to record")
         .run("used"))
 }

@@ -118,7 +118,7 @@ fn acted(form: &mut Form<'_, '_>) -> Result<(), Error> {
                 s: you would rather not say.";
     let before = form.given.answered(Field::Acted, None).map(ToOwned::to_owned);
     let told =
-        form.yes_no_skip((Field::Acted, ""), "Did you act on it", help, before.as_deref())?;
+        form.yes_no_skip((Field::Acted, &[]), "Did you act on it", help, before.as_deref())?;
     if let Some(acted) = told {
         form.given.answer(Field::Acted, &acted);
     }

@@ -42,7 +42,7 @@ fn a_list_is_read_from_top_to_bottom() {
      2  urges
      0  none of these
     What went with it, like 1,3: [9]
-    "9" is not a number from 0 to 2, and none of them begins so
+    "9" is not a number from 0 to 2, and nothing in the list begins so
     What went with it, like 1,3: [2]
     "#);
 }
@@ -76,8 +76,8 @@ fn a_list_takes_numbers_and_letters(#[case] answer: &'static str, #[case] expect
 
 #[rstest]
 #[case::letters_of_several("s", "fits several of them")]
-#[case::no_letters("x", "none of them begins so")]
-#[case::a_sentence("what a day", "none of them begins so")]
+#[case::no_letters("x", "nothing in the list begins so")]
+#[case::a_sentence("what a day", "nothing in the list begins so")]
 #[case::beyond("6", "is not a number from 1 to 5")]
 #[case::zero("0", "is not a number from 1 to 5")]
 fn what_is_not_on_the_list_takes_nothing(#[case] answer: &'static str, #[case] told: &str) {
