@@ -289,8 +289,8 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
     Log: each craving, with what you tried and whether it helped: daymark craving.
     To expect: low mood and little drive can come and go for weeks or months, and for some longer (SAMHSA 2010).
     To expect: sleep is often poor for a while after stopping; with time some of it comes right (Angarita et al. 2016).
-    To expect: guilt about something one did is another thing than shame about oneself: only shame went with more use (Dearing et al. 2005).
-    To expect: letting go of what one used can bring grief, as other losses do (Jennings 1991).
+    To expect: guilt is about what one did, shame about oneself: in a study only people with more shame used more (Dearing et al. 2005).
+    To expect: letting go of what one used can bring grief, like other losses (Jennings 1991).
     Of many people: 40 to 60 of 100 people have a setback in the first year (McLellan et al. 2000); the document that quotes this gives about 80 of 100 for a first attempt (2026, without naming a publication).
     --- exit 0
     ");
