@@ -428,11 +428,11 @@ fn a_no_of_a_day_with_a_use_is_said_with_the_command_that_settles_it(
     let said = home.run(&line);
     let text = unwrapped(&format!("{}\n{}", said.stdout, said.stderr));
     let sentence = format!(
-        "A return to use of heroin is logged for that day, which counts as one of use. If there \
+        "A return to use of heroin is on record for that day, which counts as one of use. If there \
          was none: daymark delete {first}"
     );
     assert!(text.contains(&sentence), "{said}");
-    assert_eq!(text.matches("is logged for that day").count(), 1, "{said}");
+    assert_eq!(text.matches("is on record for that day").count(), 1, "{said}");
     let settled = home.run(&format!("delete {first} --yes"));
     assert_eq!(settled.code, 0, "{settled}");
     assert!(!home.run("checkin --date -2d --used no").stdout.contains("on record"));
@@ -460,8 +460,8 @@ fn a_second_use_of_a_day_is_kept_beside_the_first_and_said() {
     assert_eq!(
         offered(&said.stdout),
         format!(
-            "That day had one already ({first}), and this is kept beside it. If they are \
-             one, take this back and give it again with --add: daymark undo"
+            "That day had one already ({first}). Both are saved. If they are one and the same, \
+             undo this and log it again with --add: daymark undo"
         )
     );
     assert_eq!(home.entries().len(), 2);
