@@ -59,6 +59,9 @@ fn put_numbers(page: &mut Page<'_>, view: &Trends) {
     situations::put(page, view);
     factors::numbers(page, &view.factors);
     cravings::put_coping(page, view);
+    brief::put_medications(page, &view.medications);
+    brief::put_routines(page, &view.routines, brief::Detail::Whole);
+    brief::put_symptoms(page, view.symptoms);
     if let Some(focus) = &view.focus {
         days_by_status(page, view, focus);
         if let Some(amount) = &focus.amount {

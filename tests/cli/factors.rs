@@ -50,7 +50,7 @@ fn the_clearest_are_named_with_how_many_were_looked_at() {
     Days that differ: a low mood on 10 of 10 days with sleep under 6 hours, 0 of 20 without; 100 (68 to 100) more of 100 days.
     Days that differ: strong cravings on 0 of 20 days with walk done, 10 of 10 without; 100 (68 to 100) fewer of 100 days.
     Days that differ: a low mood on 0 of 20 days with walk done, 10 of 10 without; 100 (68 to 100) fewer of 100 days.
-    Routines: walk 20 of 29 (9 not recorded), the last 2 in a row.
+    Routines: walk 20 of 29 (9 not recorded), last 2 in a row.
     Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     ");
 }

@@ -88,11 +88,8 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     }
     put_helps(page, &brief.helps);
     put_medications(page, &view.medications);
-    put_routines(page, &view.routines);
-    if let Some(sums) = view.symptoms {
-        let text = symptoms(sums);
-        page.fact("Symptoms", &text, &format!("Symptoms: {text}"));
-    }
+    put_routines(page, &view.routines, Detail::Brief);
+    put_symptoms(page, view.symptoms);
     if let Some(focus) = &view.focus {
         days_of(page, view, focus.header.name.as_str());
         if let Some(amount) = &focus.amount {
@@ -125,13 +122,23 @@ pub(in crate::render) fn put_medications(page: &mut Page<'_>, medications: &[Med
     }
 }
 
-/// "evening walk 20 of 28 (4 not recorded), last 5 in a row".
-fn put_routines(page: &mut Page<'_>, routines: &[RoutineTrend]) {
+/// How much is said of each routine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// How often it was done, of those that fit.
+    Brief,
+    /// Every outcome, of all.
+    Whole,
+}
+
+/// "evening walk 20 of 28 (4 not recorded), last 5 in a row"; in whole, what was skipped or done in part too.
+pub(super) fn put_routines(page: &mut Page<'_>, routines: &[RoutineTrend], detail: Detail) {
     let look = page.look();
-    let most = if look.plain { usize::MAX } else { MOST_ROUTINES };
+    let in_whole = detail == Detail::Whole || look.plain;
+    let most = if in_whole { usize::MAX } else { MOST_ROUTINES };
     let said = routines.iter().take(most).filter_map(|one| {
         let RoutineCounts { due, done, unrecorded, .. } = one.counts;
-        let counts = if due == 0 || look.plain {
+        let counts = if due == 0 || in_whole {
             format::routine_counts(one.counts)?
         } else if unrecorded == 0 {
             format!("{done} of {due}")
@@ -147,6 +154,14 @@ fn put_routines(page: &mut Page<'_>, routines: &[RoutineTrend]) {
     let said: Vec<_> = said.collect();
     if !said.is_empty() {
         page.list("Routines", "Routines", &said);
+    }
+}
+
+/// How symptoms went, where some were noted.
+pub(super) fn put_symptoms(page: &mut Page<'_>, sums: Option<SymptomSums>) {
+    if let Some(sums) = sums {
+        let text = symptoms(sums);
+        page.fact("Symptoms", &text, &format!("Symptoms: {text}"));
     }
 }
 
