@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::domain::code::Code;
 use crate::domain::records::appointment::{Appointment, AppointmentOutcome, Type};
 use crate::domain::time::day::Day;
+use crate::domain::time::moment::Moment;
 use crate::domain::time::window::Window;
 
 /// What became of the appointments of one type.
@@ -30,7 +31,7 @@ impl AppointmentCount {
     #[must_use]
     pub fn all(appointments: &[Appointment], window: Window, clock: Day) -> Vec<Self> {
         let in_window = |one: &&Appointment| {
-            let on = one.at.map(|at| at.date());
+            let on = one.at.map(Moment::date);
             one.meta.archived_at.is_none() && on.is_some_and(|on| window.contains(on))
         };
         let counted: Vec<_> = appointments.iter().filter(in_window).collect();

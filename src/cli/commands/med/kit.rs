@@ -134,10 +134,13 @@ impl Asking<'_, '_, '_> {
     }
 }
 
+/// Asks for one part of the kit.
+type Ask = fn(&mut Asking<'_, '_, '_>) -> Result<(), Error>;
+
 /// Asks for each part of the kit in turn.
 fn ask(context: &mut Context<'_>, known: Option<&Medication>) -> Result<Given, Error> {
     let mut asking = Asking { context, known, given: Given::default() };
-    let questions: [fn(&mut Asking<'_, '_, '_>) -> Result<(), Error>; 3] =
+    let questions: [Ask; 3] =
         [|asking| asking.carried(), |asking| asking.place(), |asking| asking.expires()];
     in_turn(&mut asking, &questions, |asking, ask| ask(asking))?;
     Ok(asking.given)
