@@ -17,6 +17,7 @@ pub(crate) mod focus;
 pub(crate) mod keys;
 pub(crate) mod life;
 pub(crate) mod milestones;
+pub(crate) mod note;
 pub(crate) mod packet;
 pub(crate) mod page;
 pub(crate) mod phase;
@@ -120,7 +121,7 @@ pub(crate) enum Verb {
     /// A thought and another way to see it, or a problem and one step
     Thought(Box<thought::ThoughtArgs>),
     /// Notes, in your words
-    Note(Box<entry::NoteArgs>),
+    Note(Box<note::NoteArgs>),
     /// List entries, the newest first
     Log(entries::LogArgs),
     /// Show everything of one entry

@@ -61,7 +61,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::args::entries::LogArgs;
-use super::args::entry::NoteVerb;
+use super::args::note::NoteVerb;
 use super::args::{TodayArgs, UrgentVerb, Verb};
 use super::console::Console;
 use super::error::{Error, Kind};

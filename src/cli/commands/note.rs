@@ -1,6 +1,6 @@
 //! `daymark note`
 
-use crate::cli::args::entry::NoteAddArgs;
+use crate::cli::args::note::NoteAddArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
