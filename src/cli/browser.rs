@@ -189,6 +189,14 @@ fn end(shell: &mut Child) -> io::Result<ExitStatus> {
     shell.wait()
 }
 
+/// How many sheets a PDF takes.
+pub(crate) fn sheets(pdf: &[u8]) -> usize {
+    const SHEET: &[u8] = b"/Type /Page";
+    // What they hang on is named alike: "/Type /Pages".
+    let is_sheet = |window: &[u8]| window.starts_with(SHEET) && !window.ends_with(b"s");
+    pdf.windows(SHEET.len() + 1).filter(|window| is_sheet(window)).count()
+}
+
 /// Puts the beginning of a day in the place of each time at which the PDF says that it was made.
 fn date(pdf: &mut [u8], today: Day) {
     let digits = format!("{}000000", today.date().format("%Y%m%d"));
@@ -205,6 +213,11 @@ fn date(pdf: &mut [u8], today: Day) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sheets_are_counted() {
+        assert_eq!(sheets(b"<</Type /Pages /Count 2>> <</Type /Page\n>> <</Type /Page>>"), 2);
+    }
 
     #[test]
     fn a_pdf_says_the_day_and_no_time() {

@@ -12,7 +12,8 @@ use super::error::{Answered, Error};
 use super::output;
 use super::output_file::Target;
 use super::prompt::Question;
-use crate::render::document::{Document, html, markdown};
+use crate::render::document::html::{self, Print};
+use crate::render::document::{Document, markdown};
 use crate::render::sanitize;
 use crate::render::style::Look;
 use crate::report::json;
@@ -166,10 +167,8 @@ impl<V: Serialize> Page<'_, V> {
             PageFormat::Md => {
                 markdown::write(&(self.document)(self.view, look), look.unicode).into_bytes()
             }
-            PageFormat::Html => self.html(look).into_bytes(),
-            PageFormat::Pdf => {
-                browser::print(&context.console.environment, &self.html(look), context.today())?
-            }
+            PageFormat::Html => self.html(look, Print::Usual).into_bytes(),
+            PageFormat::Pdf => self.pdf(context, look)?,
             PageFormat::Json => {
                 let mut bytes = Vec::new();
                 json::write(&mut bytes, self.view)
@@ -182,9 +181,24 @@ impl<V: Serialize> Page<'_, V> {
 }
 
 impl<V> Page<'_, V> {
-    fn html(&self, look: &Look) -> String {
+    fn html(&self, look: &Look, print: Print) -> String {
         let look = Look { unicode: true, ..look.clone() };
-        html::write(&(self.document)(self.view, &look))
+        html::write(&(self.document)(self.view, &look), print)
+    }
+
+    /// The print of the page, in smaller letters where that saves a sheet.
+    fn pdf(&self, context: &Context<'_>, look: &Look) -> Result<Vec<u8>, Error> {
+        let print = |print| {
+            let html = self.html(look, print);
+            browser::print(&context.console.environment, &html, context.today())
+        };
+        let usual = print(Print::Usual)?;
+        let sheets = browser::sheets(&usual);
+        if sheets < 2 {
+            return Ok(usual);
+        }
+        let small = print(Print::Small)?;
+        Ok(if browser::sheets(&small) < sheets { small } else { usual })
     }
 }
 

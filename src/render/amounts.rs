@@ -40,7 +40,7 @@ pub(super) fn measure(unit: Option<&Label>, limits: &[LimitStep], look: &Look) -
     unit.into_iter().chain(last.map(|last| format!("at most {last}"))).collect()
 }
 
-/// "drinks: 9 on 5 logged days", "within your limit on 3 of 5 days, now 2 a day" and what became of the weeks; of a single
+/// "drinks: 9 on 5 logged days", "within the limit on 3 of 5 days, now 2 a day" and what became of the weeks; of a single
 /// week "drinks: 9 of at most 10 on 5 logged days" and "within 2 a day on 3 of 5".
 pub(super) fn facts(of: &AmountFigures, look: &Look) -> Vec<String> {
     let weeks_held = of.weeks_within.map(|within| within + of.weeks_over + of.weeks_unknown);
@@ -59,8 +59,8 @@ pub(super) fn facts(of: &AmountFigures, look: &Look) -> Vec<String> {
             (Some(most), Some(_)) => {
                 format!("within {most} a day on {within} of {}", of.days_limited)
             }
-            (Some(most), None) => format!("within your limit on {days}, now {most} a day"),
-            (None, _) => format!("within your limit on {days}"),
+            (Some(most), None) => format!("within the limit on {days}, now {most} a day"),
+            (None, _) => format!("within the limit on {days}"),
         });
     }
     if of_week.is_none() {
@@ -74,7 +74,7 @@ fn weeks(of: &AmountFigures) -> Option<String> {
     let within = of.weeks_within?;
     let all = within + of.weeks_over + of.weeks_unknown;
     Some(match (within, of.weeks_over) {
-        (0, 0) => format!("of {all} weeks none is known well enough to hold against your limit"),
+        (0, 0) => format!("no week of {all} has enough entries to tell"),
         _ if of.weeks_unknown == 0 => format!("{within} of {all} weeks within it"),
         _ => format!("{within} of {} known weeks within it", within + of.weeks_over),
     })

@@ -113,7 +113,9 @@ fn safety(view: &Packet) -> Section<'_> {
     let overdose = overdose(&view.safety);
     section.facts("Overdose", &overdose.join("; "), "Overdose in this period", overdose);
     let naloxone = view.safety.naloxone.map_or("not recorded", Carried::code);
-    section.fact("Naloxone", naloxone, &format!("Naloxone to hand: {naloxone}"));
+    let is_recorded = view.safety.naloxone.is_some();
+    let text = if is_recorded { format!("to hand: {naloxone}") } else { naloxone.to_owned() };
+    section.fact("Naloxone", &text, &format!("Naloxone to hand: {naloxone}"));
     if let Some(answer) = view.safety.item_9 {
         let text = format!("{answer} of 3, at the last PHQ-9 of this period");
         section.fact("Item 9", &text, &format!("Item 9: {text}"));

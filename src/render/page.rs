@@ -247,11 +247,11 @@ impl<'l> Page<'l> {
         }
     }
 
-    /// Ends a page of paper: when it was printed, and lines to write on, as many as the sheet has room for.
+    /// Ends a page of paper: when it was printed, and lines to write on, as many as its last sheet has room for.
     pub fn end_of_paper(&mut self, today: Day) {
         /// The rows of a sheet: 11 inches of 6 lines, less what a printer leaves at its ends.
         const ROWS: usize = 60;
-        /// The most lines to write on; none where they would take a second sheet.
+        /// The most lines to write on; fewer where they would take one more sheet.
         const LINES: usize = 5;
         if self.look.paper.is_none() {
             return;
@@ -264,7 +264,7 @@ impl<'l> Page<'l> {
         self.line(&format!("Printed on {date}"));
         if !self.look.plain {
             let sheet = self.text.rsplit('\u{c}').next().unwrap_or_default();
-            let free = ROWS.saturating_sub(sheet.lines().count());
+            let free = ROWS - 1 - (sheet.lines().count() - 1) % ROWS;
             for _ in 0..(free / 2).min(LINES) {
                 self.gap();
                 let line = "_".repeat(self.look.columns() - INDENT);

@@ -135,12 +135,12 @@ fn the_page_of_four_weeks() {
       Days        26 of 26 logged days without use (100 %); 2 days have no
                   answer (93 % to 100 % of all 28)
       Time        90 days in recovery, 72 of them logged without use; 30
-                  days since the last use, Wednesday 21 October
+                  days since the last use, 21 October
     Cravings
       Strongest   -, -, -, 9 by week
       Rated       on no day
       Episodes    3 episodes, usually 6, strongest 9
-      Going on    conflict 2 of 3 · pressure from others 1 of 3
+      Situations  conflict 2 of 3 · pressure from others 1 of 3
       Helped      talking to someone 1 of 1 · waiting: tried once, no help
                   yet; 1 not rated
     How it went
@@ -486,8 +486,8 @@ fn scores_and_contacts_stand_on_it_and_item_9_only_where_it_is_let_out() {
     assert_eq!(contacts[1]["spoke_in_period"], json!(false));
     let page = unwrapped(&home.run("packet --from 2026-11-01").stdout);
     for said in [
-        "Scores phq-9 10 of 27, moderate, on Tuesday 10 November; before 15, on Saturday 10 October; the change may be chance",
-        "barc-10 48 of 60, on Thursday 12 November",
+        "Scores phq-9 10 of 27, moderate, on 10 November; before 15, on 10 October; the change may be chance",
+        "barc-10 48 of 60, on 12 November",
         "Support spoke with 1 of 2 (sponsor)",
     ] {
         assert!(page.contains(said), "{said}: {page}");

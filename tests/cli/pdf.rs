@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use insta::assert_snapshot;
+use rstest::rstest;
 
 use crate::history::ninety_days;
 use crate::support::{Home, Said};
@@ -71,6 +72,40 @@ fn a_browser_prints_a_private_page_and_nothing_is_left() {
 
     let shown = run(&home, &["packet", "--format", "pdf", "--quiet"]);
     assert!(shown.code == 0 && shown.stdout.starts_with("%PDF-1.4"), "{shown}");
+    assert_eq!(left(&home), 0);
+}
+
+#[rstest]
+#[case::one_sheet(1, 1, "usual")]
+#[case::it_saves_a_sheet(2, 1, "small")]
+#[case::it_saves_none(3, 3, "usual")]
+fn letters_are_smaller_where_that_saves_a_sheet(
+    #[case] usual: usize,
+    #[case] small: usize,
+    #[case] letters: &str,
+) {
+    let pdf = |name: &str, sheets| {
+        format!(
+            "printf '%%PDF-1.4 {name} /Type /Pages {}' > \"$pdf\"",
+            "/Type /Page ".repeat(sheets)
+        )
+    };
+    let browser = format!(
+        r#"
+        for word; do
+            case $word in
+            --print-to-pdf=*) pdf=${{word#*=}} ;;
+            file://*) page=$(cat "${{word#file://}}") ;;
+            esac
+        done
+        case $page in *'class="small"'*) {} ;; *) {} ;; esac
+        "#,
+        pdf("small", small),
+        pdf("usual", usual),
+    );
+    let home = home(Some(&browser));
+    let said = run(&home, &["packet", "--format", "pdf", "--quiet"]);
+    assert!(said.code == 0 && said.stdout.starts_with(&format!("%PDF-1.4 {letters}")), "{said}");
     assert_eq!(left(&home), 0);
 }
 

@@ -2,7 +2,8 @@
 
 use daymark::render::document::calendar::{Calendar, CalendarWeek, Mark};
 use daymark::render::document::chart::{Chart, ChartSeries};
-use daymark::render::document::{Block, Cells, Document, Fact, html, markdown};
+use daymark::render::document::html::{self, Print};
+use daymark::render::document::{Block, Cells, Document, Fact, markdown};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -111,7 +112,7 @@ fn as_markdown() {
 
 #[test]
 fn as_html() {
-    let page = html::write(&all("a <b> & \"c\""));
+    let page = html::write(&all("a <b> & \"c\""), Print::Usual);
     let (head, body) = page.split_once("<body>").unwrap();
     let (before, style) = head.split_once("<style>").unwrap();
     let (style, _) = style.split_once("</style>").unwrap();
@@ -120,7 +121,7 @@ fn as_html() {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-NpSETDepzA+Pble7lndV8WH3zZihHxbdt6p6PqNqyQo='; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-IFV+3N6IWIjivPaVGOxqNRvhXAsWoSc4B9nf8M188TI='; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
@@ -128,7 +129,6 @@ fn as_html() {
     <title>a &#60;b&#62; &#38; &#34;c&#34;</title>
     "#);
     assert_snapshot!(body, @r#"
-
     <main>
     <h1>a &#60;b&#62; &#38; &#34;c&#34;</h1>
     <p class="lead">a &#60;b&#62; &#38; &#34;c&#34; · a &#60;b&#62; &#38; &#34;c&#34;</p>
@@ -158,7 +158,7 @@ fn as_html() {
     </tbody>
     </table>
     </div>
-    <figure class="bars">
+    <figure class="few">
     <figcaption>a &#60;b&#62; &#38; &#34;c&#34;</figcaption>
     <div class="pictures">
     <div class="picture"><span class="name" aria-hidden="true">a &#60;b&#62; &#38; &#34;c&#34;</span><svg role="img" aria-labelledby="f9t1 f9d1" viewBox="0 0 60 41" preserveAspectRatio="none" class="stretched"><title id="f9t1">a &#60;b&#62; &#38; &#34;c&#34;, a &#60;b&#62; &#38; &#34;c&#34;</title><desc id="f9d1">from 0 to 10, 1 gap where nothing was logged</desc><path class="bar" d="M2,38.00h16v2.00h-16z"/><path class="ground" d="M0,40.00h20v1.00h-20z"/><path class="bar" d="M42,2.00h16v38.00h-16z"/><path class="ground" d="M40,40.00h20v1.00h-20z"/></svg></div>
@@ -239,7 +239,10 @@ fn a_gap_has_neither_bar_nor_ground_and_a_zero_has_both() {
             labels,
             series,
         };
-        html::write(&Document { blocks: vec![Block::Chart(chart)], ..Document::default() })
+        html::write(
+            &Document { blocks: vec![Block::Chart(chart)], ..Document::default() },
+            Print::Usual,
+        )
     };
     let bars =
         |page: &str| (page.matches("class=\"bar\"").count(), page.matches("\"ground\"").count());
@@ -271,7 +274,7 @@ proptest! {
     #[test]
     fn every_text_reads_as_typed(text in "[ -~é日<>&\"'`]{1,40}") {
         let quoted = Document { blocks: vec![Block::Quotation(text.clone())], ..Document::default() };
-        let page = html::write(&quoted);
+        let page = html::write(&quoted, Print::Usual);
         let (_, body) = page.split_once("<blockquote class=\"typed\">").unwrap();
         let (body, _) = body.split_once("</blockquote>").unwrap();
         prop_assert!(!body.contains('<'));
@@ -280,7 +283,7 @@ proptest! {
 
     #[test]
     fn nothing_in_a_text_moves_a_terminal(text in any::<String>()) {
-        let page = html::write(&all(&text));
+        let page = html::write(&all(&text), Print::Usual);
         harmless(&page)?;
         prop_assert_eq!(page.matches("<h1>").count(), 1);
         prop_assert!(!page.contains("<script"));

@@ -17,7 +17,8 @@ use daymark::domain::text::{Label, Name, Text};
 use daymark::domain::time::day::Week;
 use daymark::domain::time::moment::Moment;
 use daymark::domain::time::schedule::Schedule;
-use daymark::render::document::{html, markdown};
+use daymark::render::document::html::{self, Print};
+use daymark::render::document::markdown;
 use daymark::render::labels::{LabelKey, Labels};
 use daymark::render::style::Look;
 use daymark::render::{self, today, week};
@@ -252,7 +253,7 @@ proptest! {
         check(&week::numbers(&view, &look), &look)?;
         let document = week::document(&view, &look);
         harmless(&markdown::write(&document, look.unicode))?;
-        harmless(&html::write(&document))?;
+        harmless(&html::write(&document, Print::Usual))?;
     }
 }
 

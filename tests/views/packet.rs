@@ -395,8 +395,8 @@ fn nothing_recorded_is_said_so() {
 
     Use
       Days        27 days have no answer (0 % to 100 % of all 27)
-      Time        81 days in recovery; no use reported since the start date, Monday
-                  31 August
+      Time        81 days in recovery; no use reported since the start date, 31
+                  August
 
     Cravings
       Rated       on no day
@@ -436,20 +436,20 @@ fn a_thin_month_gives_counts_and_bounds() {
       Days        8 of 8 logged days without use; 19 days have no answer (30 % to
                   100 % of all 27)
       Time        81 days in recovery, 8 of them logged without use; no use reported
-                  since the start date, Monday 31 August
-      Lifetime    2 attempts; 8 days without use since Sunday 2 November 2025;
-                  longest run 382 days: 8 logged, 374 not logged
+                  since the start date, 31 August
+      Attempts    2 so far; 8 days without use since 2 November 2025; longest run
+                  382 days: 8 logged, 374 not logged
       Alcohol:
       Days        7 of 8 logged days without use; 19 days have no answer (26 % to
                   96 % of all 27)
       Time        50 days in recovery, 7 of them logged without use; 5 days since
-                  the last use, Sunday 15 November
+                  the last use, 15 November
 
     Cravings
       Strongest   ▂▇▇▂  2, 9, 9, 2 by week
       Trend       not given: under half of the days are logged
       Episodes    2 episodes, strongest 9
-      Going on    conflict 2 of 2
+      Situations  conflict 2 of 2
       Helped      talking to someone 1 of 1 · waiting: tried twice, no help yet; 1
                   not rated
 

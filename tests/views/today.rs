@@ -572,8 +572,8 @@ fn several_focuses_and_attempts() {
 
     wine · day 8 · withdrawal
       8 days since your start date; no answer for 7 days yet; today is still open
-      All attempts: 601 days without use since Friday 3 May 2024; longest run 727
-                    days: 401 logged, 326 not logged
+      All attempts: 601 days without use since 3 May 2024; longest run 727 days: 401
+                    logged, 326 not logged
       Next      30 days on Saturday 12 December
 
       Check-ins 6 days in a row, at most 23 so far
@@ -610,7 +610,7 @@ fn several_focuses_and_attempts() {
     wine: 8 days since your start date.
     wine: no answer for 7 days yet.
     wine: today is still open.
-    All attempts: 601 days without use since Friday 3 May 2024.
+    All attempts: 601 days without use since 3 May 2024.
     All attempts: the longest run was 727 days.
     All attempts: the longest run had 401 days logged.
     All attempts: the longest run had 326 days not logged.

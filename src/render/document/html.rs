@@ -15,8 +15,17 @@ use crate::render::sanitize;
 /// The style of every page, on screens and on paper.
 const STYLE: &str = include_str!("../../../templates/document.css");
 
-/// The most rows of a table of values that stands open under its chart.
-const OPEN_ROWS: usize = 8;
+/// The most values of a chart whose table stands open under it, and whose rows of bars stand side by side on paper.
+const FEW: usize = 8;
+
+/// How large the letters are on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Print {
+    /// As large as a page for a session is read with ease.
+    Usual,
+    /// Smaller, for a page that would take one more sheet else.
+    Small,
+}
 
 #[derive(Template)]
 #[template(path = "document.html")]
@@ -25,6 +34,7 @@ struct Page<'d> {
     parts: Vec<Part<'d>>,
     style: &'static str,
     hash: String,
+    is_small: bool,
 }
 
 /// A block, or what of it is drawn.
@@ -42,14 +52,15 @@ struct Figure {
     legend: Vec<(Drawing, String)>,
     data: Cells,
     open: bool,
+    is_few: bool,
 }
 
 /// The document as one file.
 #[must_use]
-pub fn write(document: &Document) -> String {
+pub fn write(document: &Document, print: Print) -> String {
     let hash = STANDARD.encode(Sha256::digest(STYLE));
     let parts = document.blocks.iter().map(part).collect();
-    let page = Page { document, parts, style: STYLE, hash };
+    let page = Page { document, parts, style: STYLE, hash, is_small: print == Print::Small };
     // Only a writer can fail, and a string does not.
     let html = page.render().unwrap_or_default();
     sanitize::block(&html, true).into_owned()
@@ -59,11 +70,13 @@ fn part(block: &Block) -> Part<'_> {
     match block {
         Block::Chart(chart) => {
             let data = chart.cells("–");
+            let is_few = data.rows.len() <= FEW;
             Part::Figure(Figure {
                 title: chart.title.clone(),
                 pictures: chart.series.iter().map(|one| Picture::bars(one, chart)).collect(),
                 legend: Vec::new(),
-                open: !chart.is_told && data.rows.len() <= OPEN_ROWS,
+                open: is_few && !chart.is_told,
+                is_few,
                 data,
             })
         }
@@ -76,6 +89,7 @@ fn part(block: &Block) -> Part<'_> {
                 .map(|(mark, text)| (Drawing::of_mark(*mark), text.clone()))
                 .collect(),
             open: false,
+            is_few: false,
             data: calendar.cells("–"),
         }),
         words => Part::Words(words),

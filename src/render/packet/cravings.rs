@@ -130,7 +130,7 @@ fn around(section: &mut Section<'_>, view: &Packet, look: &Look) {
     if !shares.is_empty() {
         let most = &shares[..shares.len().min(MOST_SITUATIONS)];
         let of = "What was going on in cravings, of those where it was answered";
-        section.facts("Going on", &most.join(joint), of, shares.clone());
+        section.facts("Situations", &most.join(joint), of, shares.clone());
     }
     if !view.coverage.is_thin() {
         let compared = by_difference(&view.associations).into_iter();

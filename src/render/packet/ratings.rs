@@ -82,10 +82,10 @@ fn support(contacts: &[SupportContact], look: &Look) -> (String, String) {
     (format!("spoke with {spoke} of {of}{who}"), sentence)
 }
 
-/// "phq-9 12 of 27, moderate, on Wednesday 18 November", "before 15 on Tuesday 20 October", "more than chance".
+/// "phq-9 12 of 27, moderate, on 18 November", "before 15, on 20 October", "more than chance".
 fn score(score: &Score, view: &Packet) -> Vec<String> {
     let band = score.band.map_or_else(String::new, |band| format!(", {band}"));
-    let date = |day| format::date(day, view.today);
+    let date = |day| format::day_of_year(day, view.today);
     let mut parts = vec![format!(
         "{} {} of {}{band}, on {}",
         score.instrument,

@@ -103,7 +103,7 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
         let (clocks, each) = clocks(focus, view.window.to(), view.today);
         section.facts("Time", &clocks, "", each);
         if let Some((text, each)) = lifetime(focus, look, view.today) {
-            section.facts("Lifetime", &text, "Over all attempts", each);
+            section.facts("Attempts", &text, "Attempts", each);
         }
     }
     if names.is_empty() {
@@ -112,8 +112,8 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
     section
 }
 
-/// "81 days in recovery, 70 of them confirmed without use; no use reported since the start date,
-/// Monday 31 August".
+/// "81 days in recovery, 70 of them logged without use; no use reported since the start date,
+/// 31 August".
 fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
     let alone = |text: String| (text.clone(), vec![text]);
     let Some(since) = focus.since else {
@@ -132,9 +132,11 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
     let last = match focus.last_use {
         Some(day) => {
             let days = format::days(on.number().abs_diff(day.number()));
-            format!("{days} since the last use, {}", format::date(day, today))
+            format!("{days} since the last use, {}", format::day_of_year(day, today))
         }
-        None => format!("no use reported since the start date, {}", format::date(since, today)),
+        None => {
+            format!("no use reported since the start date, {}", format::day_of_year(since, today))
+        }
     };
     let recovery = format!("{} in recovery", format::days(recovery));
     let mut each = vec![recovery.clone()];
@@ -151,7 +153,7 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
 fn lifetime(focus: &PacketFocus, look: &Look, today: Day) -> Option<(String, Vec<String>)> {
     let told = |all: &&Lifetime| focus.attempts > 1 && all.days.no_use > 0;
     let all = focus.lifetime.as_ref().filter(told)?;
-    let attempts = format::count(focus.attempts, "attempt", "attempts");
+    let attempts = format!("{} so far", focus.attempts);
     let (text, each) = lifetime_words(all, look, today);
     Some((format!("{attempts}; {text}"), [vec![attempts], each].concat()))
 }
