@@ -178,6 +178,20 @@ fn a_zip_of_zeros_is_read_no_further_than_the_limit() {
 }
 
 #[test]
+fn a_zip_of_too_many_files_is_read_no_further() {
+    let home = home();
+    let names: Vec<_> = (0..=10_000).map(|at| format!("{at}/Checkmarks.csv")).collect();
+    zip(&home, names.iter().map(|name| (name.as_str(), Vec::new())));
+    assert_snapshot!(home.run("import loop.zip --from loop --yes"), @r"
+    --- standard error
+    error: loop.zip is not a file of that program; nothing was written
+    cause: the archive holds 10001 files, more than the 10000 that are read
+    hint: look whether --from names what wrote it
+    --- exit 1
+    ");
+}
+
+#[test]
 fn a_comma_in_a_name_shifts_no_marks() {
     let home = home();
     fs::write(home.path("Checkmarks.csv"), exported("Checkmarks.csv")).unwrap();

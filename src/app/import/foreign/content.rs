@@ -85,7 +85,10 @@ fn unpacked(bytes: &[u8]) -> Result<Tables, ImportError> {
     };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|cause| unread(&cause))?;
     if archive.len() > MOST_FILES {
-        return Err(ImportError::TooLarge);
+        let files = archive.len();
+        let reason =
+            format!("the archive holds {files} files, more than the {MOST_FILES} that are read");
+        return Err(ImportError::OtherProgram(reason));
     }
     let mut left = MOST_BYTES;
     let mut tables = Tables::new();

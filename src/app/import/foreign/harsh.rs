@@ -16,12 +16,14 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
         if text.is_empty() || text.starts_with('#') {
             continue;
         }
+        // A line ends in " : " where it has no amount.
+        let text = format!("{text} ");
         let parts: Vec<_> = text.split(" : ").map(str::trim).collect();
         match mark(&parts) {
             Ok((habit, day, outcome)) => {
                 any = true;
                 found.mark(line, habit, day, outcome);
-                found.comment(line, habit, day, parts.get(3).unwrap_or(&""));
+                found.comment(line, habit, day, &words(&parts));
             }
             Err(reason) => found.bad(line, List::RoutineMarks, reason),
         }
@@ -33,9 +35,21 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
     }
 }
 
+/// The comment and the amount: "went far (1.5)", "8".
+fn words(parts: &[&str]) -> String {
+    let part = |at: usize| parts.get(at).copied().unwrap_or_default();
+    let amount = Some(part(4)).filter(|amount| amount.parse() != Ok(0.0));
+    match (part(3), amount.unwrap_or_default()) {
+        (words, "") => words.to_owned(),
+        ("", amount) => amount.to_owned(),
+        (words, amount) => format!("{words} ({amount})"),
+    }
+}
+
 fn mark<'t>(parts: &[&'t str]) -> Result<(&'t str, Day, MarkOutcome), String> {
-    let [day, habit, result, ..] = parts else {
-        return Err("it is not like: 2026-01-31 : habit : y".to_owned());
+    let ([day, habit, result] | [day, habit, result, _] | [day, habit, result, _, _]) = parts
+    else {
+        return Err("it is not like: 2026-01-31 : habit : y : a comment : 1".to_owned());
     };
     let day = day.parse().map_err(|bad| format!("{bad}"))?;
     let outcome = match *result {
