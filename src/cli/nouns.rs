@@ -82,7 +82,7 @@ nouns! {
     Treatment(Treatment),
     /// Goals beside recovery, and the steps towards them
     Goal(Goal),
-    /// Questions for your next session
+    /// Questions for your next session, and what you want to say there
     Question(SessionQuestion),
     /// Questionnaires on mood, anxiety and distress, and their totals
     Screen(Screening),

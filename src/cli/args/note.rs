@@ -34,6 +34,8 @@ const NOTE_AFTER: &str = "\
 Without words your editor opens, on a terminal. To write the word add or list alone, put -- before it: \
 daymark note -- add
 
+What you want to bring up at your next session stands on its page when you keep it with: daymark question add
+
 Examples:
   daymark note 'slept at last'
   daymark note add 'the bus was late' --date yesterday --private

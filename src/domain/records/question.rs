@@ -30,7 +30,7 @@ impl Record for SessionQuestion {
             flag: "words",
             label: "Words",
             value_name: "TEXT",
-            help: "The question, in your words",
+            help: "The question, or what you want to say, in your words",
             input: Input::Text,
             part: Some(Part::Notes),
             get: |one| one.words.as_ref().map(ToString::to_string),
