@@ -803,8 +803,10 @@ fn what_is_due_is_asked_and_prompts_and_flags_give_one_journal() {
         ("0 to 10: ", ""),
         ("like 1,3: ", ""),
         ("parted by commas: ", ""),
+        ("0.1 mg 2 times (y: all, n: one by one): ", "n"),
         ("buprenorphine 8 mg: taken (y/n, m: missed): ", "m"),
         ("clonidine 0.1 mg: taken (y/n, m: missed): ", "<"),
+        ("[n]: ", "n"),
         ("buprenorphine 8 mg: taken (y/n, m: missed) [missed]: ", "y"),
         ("clonidine 0.1 mg: taken (y/n, m: missed): ", "y"),
         ("clonidine 0.1 mg: taken (y/n, m: missed): ", "n"),
@@ -815,6 +817,33 @@ fn what_is_due_is_asked_and_prompts_and_flags_give_one_journal() {
     assert_eq!(code, 0, "{screen}");
     let by_flags = with_medications();
     by_flags.run("checkin --used no --craving 3 --mood 6 --took buprenorphine,clonidine");
+    assert_eq!(home.run("export data").stdout, by_flags.run("export data").stdout);
+}
+
+#[test]
+fn several_doses_are_one_question() {
+    let home = with_medications();
+    let answers = [
+        ("say): ", "n"),
+        ("0 to 10: ", "3"),
+        ("0 to 10: ", "6"),
+        ("0 to 10: ", ""),
+        ("0 to 10: ", ""),
+        ("like 7.5: ", ""),
+        ("0 to 10: ", ""),
+        ("like 1,3: ", ""),
+        ("parted by commas: ", ""),
+        ("Taken: buprenorphine 8 mg and clonidine", "y"),
+        ("safe (y/n): ", "<"),
+        ("[y]: ", ""),
+        ("safe (y/n): ", ""),
+        ("Anything to add: ", ""),
+    ];
+    let (screen, code) = crate::asking::conversation(&home, &["checkin"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let by_flags = with_medications();
+    let flags = "checkin --used no --craving 3 --mood 6 --took buprenorphine,clonidine,clonidine";
+    by_flags.run(flags);
     assert_eq!(home.run("export data").stdout, by_flags.run("export data").stdout);
 }
 

@@ -94,6 +94,15 @@ pub fn takes(form: AnswerForm) -> &'static str {
     }
 }
 
+/// An answer of a form, to show how one is written.
+#[must_use]
+pub fn example(form: AnswerForm) -> &'static str {
+    match form {
+        AnswerForm::Number => "3",
+        AnswerForm::YesNo => "y",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;

@@ -2,11 +2,13 @@
 //!
 //! Nothing is written before the last is answered, or the person has ended it.
 
+mod doses;
+mod own;
 mod uses;
 
 use std::str::FromStr;
 
-use super::doses::{HowTaken, Told};
+use super::doses::Told;
 use super::own::Given;
 use super::questions::{Asked, Due, DueRoutine, questions};
 use super::{Answers, Known};
@@ -15,13 +17,10 @@ use crate::cli::error::Error;
 use crate::cli::form::{Form, bracketed};
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::safety;
-use crate::domain::code::Code;
 use crate::domain::entry::Body;
 use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::field::Field;
-use crate::domain::entry::own_answer::{self, OwnAnswer};
 use crate::domain::entry::small_thing::{self, SmallThing};
-use crate::domain::records::own_scale::OwnScale;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::render::labels::LabelKey;
@@ -72,8 +71,7 @@ pub(super) fn ask(
     let asks_doses = !short && !is_away;
     answers.doses = if asks_doses { Told::open(&known.ledger, day) } else { Vec::new() };
     let own = known.scales.iter().filter(|one| one.meta.archived_at.is_none());
-    let own: Vec<_> = own.collect();
-    let mut questions = questions(active, due, &own, answers.doses.len());
+    let mut questions = questions(active, due, own.collect(), !answers.doses.is_empty());
     let asked = &context.settings.scales;
     questions.retain(|question| question.series().is_none_or(|series| asked.contains(&series)));
     // Of the short form they are no part: what it asks is always the same.
@@ -170,13 +168,13 @@ impl Asking<'_, '_> {
                 let help = "Asked once a week. 0 is none, 10 the worst you know.";
                 form.scale(Field::Distress, "Distress", help, None)
             }
-            Asked::Own(scale) => self.own(scale),
+            Asked::Own(scales) => self.own(scales),
             Asked::Situations => form.situations("What the day brought"),
             Asked::Feelings => {
                 let help = "Words of your own, such as: lonely, tired, hopeful.";
                 form.labels(Field::Feeling, "Feelings, parted by commas", help)
             }
-            Asked::Dose(place) => self.dose(*place),
+            Asked::Doses => self.doses(),
             Asked::Routines(due) => self.routines(due),
             Asked::Safe => self.safe(),
             Asked::SmallDone(thing) => self.small_done(thing),
@@ -190,29 +188,6 @@ impl Asking<'_, '_> {
                 form.text(Field::Note, "Anything to add", &help)
             }
         }
-    }
-
-    /// Asks for a scale or question of the person's own.
-    fn own(&mut self, scale: &OwnScale) -> Result<(), Error> {
-        let look = self.form.context.look();
-        let (name, form) = (look.line(scale.meta.name.as_str()), scale.form());
-        let before = self.own.iter().find(|one| one.name == scale.meta.name);
-        let before = before
-            .map(|one| one.words.clone())
-            .or_else(|| self.kept.own.get(&scale.meta.id).map(ToString::to_string));
-        let text = format!("{name}, {}{}", own_answer::takes(form), bracketed(before.as_deref()));
-        let ends = [("0 is", &scale.low), ("10 is", &scale.high)];
-        let ends = ends.iter().filter_map(|(end, words)| {
-            Some(format!("{end} {}.", look.line(words.as_ref()?.as_str())))
-        });
-        let help: Vec<_> = ends.chain(["Enter leaves it open.".to_owned()]).collect();
-        let question = Question { text: &text, help: &help.join(" "), flag: "--scale" };
-        let read = |answer: &str| OwnAnswer::read(form, answer);
-        if let Some(answer) = self.prompt().ask_as(&question, read)? {
-            self.own.retain(|one| one.name != scale.meta.name);
-            self.own.push(Given { name: scale.meta.name.clone(), words: answer.to_string() });
-        }
-        Ok(())
     }
 
     /// Asks what became of the small thing of the check-in before.
@@ -231,25 +206,6 @@ impl Asking<'_, '_> {
         let question = Question { text: &text, help, flag: "--small-done" };
         if let Some(HowDone(done)) = self.prompt().ask(&question)? {
             self.form.given.answer(Field::SmallDone, &done);
-        }
-        Ok(())
-    }
-
-    /// Asks of a dose that is due whether it was taken.
-    fn dose(&mut self, place: usize) -> Result<(), Error> {
-        let look = self.form.context.look();
-        let Some(Told { name, dose, outcome }) = self.doses.get(place) else { return Ok(()) };
-        let dose =
-            dose.as_ref().map_or_else(String::new, |dose| format!(" {}", look.line(dose.as_str())));
-        let kept = bracketed(outcome.map(Code::code));
-        let text = format!("{}{dose}: taken (y/n, m: missed){kept}", look.line(name.as_str()));
-        let help =
-            "n: not yet; it stays open. m: it was missed. daymark med taken records it later.";
-        let question = Question { text: &text, help, flag: "--took" };
-        if let Some(HowTaken(outcome)) = self.prompt().ask(&question)?
-            && let Some(told) = self.doses.get_mut(place)
-        {
-            told.outcome = outcome;
         }
         Ok(())
     }

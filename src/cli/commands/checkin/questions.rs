@@ -26,12 +26,12 @@ pub(super) enum Asked<'f> {
     Sleep,
     Confidence,
     Distress,
-    /// A scale or question of the person's own.
-    Own(&'f OwnScale),
+    /// The scales and questions of the person's own, all at once.
+    Own(Vec<&'f OwnScale>),
     Situations,
     Feelings,
-    /// The dose at this place of those that are open.
-    Dose(usize),
+    /// The doses that are open, all at once.
+    Doses,
     Routines(Vec<DueRoutine>),
     Safe,
     SmallDone(&'f SmallThing),
@@ -59,8 +59,8 @@ impl Asked<'_> {
 pub(super) fn questions<'f>(
     active: Vec<&'f Focus>,
     due: Option<Due>,
-    own: &[&'f OwnScale],
-    doses: usize,
+    own: Vec<&'f OwnScale>,
+    has_doses: bool,
 ) -> Vec<Asked<'f>> {
     let of = if due.is_some() { active.len() } else { 1 };
     let active: Vec<_> = active.into_iter().take(of).collect();
@@ -79,9 +79,13 @@ pub(super) fn questions<'f>(
             (true, false) => questions.push(Asked::Confidence),
             (false, false) => {}
         }
-        questions.extend(own.iter().copied().map(Asked::Own));
+        if !own.is_empty() {
+            questions.push(Asked::Own(own));
+        }
         questions.extend([Asked::Situations, Asked::Feelings]);
-        questions.extend((0..doses).map(Asked::Dose));
+        if has_doses {
+            questions.push(Asked::Doses);
+        }
         if !due.routines.is_empty() {
             questions.push(Asked::Routines(due.routines));
         }
