@@ -7,7 +7,7 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::{lookup, safety, text_flag};
+use crate::cli::{form, lookup, safety, text_flag};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
 use crate::domain::entry::symptoms::{self, MOST, RatedSymptom, Symptom, SymptomCheck};
@@ -83,16 +83,15 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>
     let flag = "--item";
     let mut rated: BTreeMap<Symptom, u8> = BTreeMap::new();
     let mut said = None;
-    in_turn(context, symptoms::list_of(focus.kind), |context, symptom| {
+    let intro = "How much of each, 0 not at all to 4 very much. Enter leaves one out, < goes back, Ctrl-C ends.";
+    context.console.prompt.must_ask(&Question { text: "", help: "", flag })?;
+    context.console.prompt.tell(intro)?;
+    let asked = in_turn(context, symptoms::list_of(focus.kind), |context, symptom| {
         let before = rated.get(symptom).map(|rating| format!(" [{rating}]")).unwrap_or_default();
         let name = format::capital(format::symptom(*symptom));
         let text = format!("{name}, 0 to {MOST}{before}");
-        let question = Question {
-            text: &text,
-            help: "0 not at all, 4 very much; Enter leaves it out, Ctrl-C ends and saves nothing.",
-            flag,
-        };
-        context.console.prompt.must_ask(&question)?;
+        let question =
+            Question { text: &text, help: "0 not at all, 4 very much. Enter leaves it out.", flag };
         let read = |answer: &str| format!("{symptom}:{answer}").parse::<RatedSymptom>();
         if let Some(one) = context.console.prompt.ask_as(&question, read)? {
             rated.insert(*symptom, one.rating);
@@ -103,7 +102,8 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>
             }
         }
         Ok(())
-    })?;
+    });
+    form::unless_ended(context, asked, !rated.is_empty())?;
     if rated.is_empty() {
         return Err(Error::declined("Nothing was saved: no symptom was rated."));
     }
