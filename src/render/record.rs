@@ -9,6 +9,7 @@ use crate::domain::privacy::Part;
 use crate::domain::record::{FieldSpec, Input, Record};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
+use crate::domain::time::start_offset::StartOffset;
 use crate::report::record::{Done, OneRecord, RecordList};
 use crate::report::saved::WriteOutcome;
 
@@ -211,9 +212,10 @@ pub(super) fn short_id<R: Record>(record: &R, all: &[R]) -> String {
     id.prefix((4..36).find(|length| !same(*length)).unwrap_or(36))
 }
 
-/// Whether a record has a value for a field that is not the word for where it stands.
+/// Whether a record has a value for a field that is neither the word for where it stands nor its name.
 fn says_more<R: Record>(field: &FieldSpec<R>, record: &R) -> bool {
-    (field.get)(record).is_some_and(|value| record.state() != Some(value.as_str()))
+    let said = |value: &str| record.state() == Some(value) || record.meta().name.as_str() == value;
+    (field.get)(record).is_some_and(|value| !said(&value))
 }
 
 /// Whether a list shows a field: the person's own words and answers are left to the page of one.
@@ -263,6 +265,7 @@ pub fn shown(input: Input, text: &str, look: &Look, today: Day) -> String {
         }
         Input::Schedule => medication::schedule_of(text, look),
         Input::Within => text.parse().ok().map(format::window),
+        Input::After => text.parse().ok().map(StartOffset::label),
         Input::Line
         | Input::DayTime
         | Input::Focus

@@ -152,7 +152,8 @@ fn record<R: Record>() -> Value {
             | Input::Text
             | Input::Schedule
             | Input::DayTime
-            | Input::Within => {
+            | Input::Within
+            | Input::After => {
                 property.insert("type".to_owned(), json!(["string", "null"]));
             }
         }

@@ -109,7 +109,9 @@ fn blank<R: Table>() -> R {
 /// A value that a field takes.
 fn example(input: Input) -> String {
     match input {
-        Input::Line | Input::Focus | Input::Schedule | Input::Within => "30d".to_owned(),
+        Input::Line | Input::Focus | Input::Schedule | Input::Within | Input::After => {
+            "30d".to_owned()
+        }
         Input::DayTime => "evening".to_owned(),
         Input::Number | Input::Decimal => "7".to_owned(),
         Input::Text => "in my own words".to_owned(),

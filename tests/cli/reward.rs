@@ -35,7 +35,7 @@ fn it_is_set_and_had() {
     1 reward · 1 to come
 
                reward            after
-      to come  a day at the sea  30d
+      to come  a day at the sea  30 days
     --- exit 0
 
     $ daymark reward edit sea --had-on today
@@ -47,7 +47,7 @@ fn it_is_set_and_had() {
     1 reward.
     1 had.
     a day at the sea: had.
-    a day at the sea: after 30d.
+    a day at the sea: after 30 days.
     a day at the sea: had on Friday 20 November.
     --- exit 0
     "#);

@@ -108,7 +108,8 @@ impl EachRecord for OfRecord<'_> {
                     | Input::Moment
                     | Input::Schedule
                     | Input::DayTime
-                    | Input::Within,
+                    | Input::Within
+                    | Input::After,
                 ),
             ) => Some(Source::Open),
             (_, Some(Input::Focus)) => Some(Source::Focuses),

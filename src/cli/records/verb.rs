@@ -218,7 +218,8 @@ fn argument<R>(field: &FieldSpec<R>) -> Arg {
         | Input::Decimal
         | Input::Schedule
         | Input::DayTime
-        | Input::Within => arg.help(field.help),
+        | Input::Within
+        | Input::After => arg.help(field.help),
     }
 }
 

@@ -77,6 +77,8 @@ pub enum Input {
     DayTime,
     /// Within how many days: `3d`.
     Within,
+    /// How long after a start date: `30d`, `6m`.
+    After,
 }
 
 /// A value that does not fit its field.

@@ -42,7 +42,7 @@ impl Record for Reward {
             label: "After",
             value_name: "TIME",
             help: "How long after a start date, like 30d, 6w or 5m",
-            input: Input::Line,
+            input: Input::After,
             part: None,
             get: |one| one.after.map(|after| after.to_string()),
             set: |one, text, _| store(&mut one.after, text),
