@@ -18,6 +18,27 @@ pub(super) fn counts(days: DayCounts, of_use: &str) -> String {
     parts.join(", ")
 }
 
+/// What there is to say of the days of a focus beside its name, or beside "Days" where it is the only one:
+/// "24 days without use, 2 of use".
+pub(super) fn named(
+    name: &str,
+    several: bool,
+    days: DayCounts,
+    look: &Look,
+) -> (String, String, Vec<String>) {
+    let of_use = look.label(LabelKey::Use);
+    let each = each_count(days, &of_use);
+    if !several {
+        return ("Days".to_owned(), counts(days, &of_use), each);
+    }
+    // The name of a focus does not say that these are days.
+    let rest = counts(days, &of_use);
+    let rest = rest.split_once(", ").map(|(_, rest)| format!(", {rest}"));
+    let first = each.first().map(String::as_str).unwrap_or_default();
+    let text = format!("{first}{}", rest.unwrap_or_default());
+    (look.line(name).into_owned(), text, each)
+}
+
 /// As [`counts`], each count by itself: "24 days without use".
 pub(super) fn each_count(days: DayCounts, of_use: &str) -> Vec<String> {
     let DayCounts { no_use, used, unknown } = days;
@@ -134,8 +155,8 @@ pub(super) fn not_begun(since: Option<Day>, today: Day) -> String {
     since.map_or_else(
         || "No start date is set; nothing is counted yet".to_owned(),
         |since| {
-            let away = format::days(since.number().abs_diff(today.number()));
-            format!("The start date is {}, in {away}", format::date(since, today))
+            let away = format::ahead(since.number().abs_diff(today.number()));
+            format!("The start date is {}, {away}", format::date(since, today))
         },
     )
 }

@@ -55,7 +55,7 @@ pub(super) fn notes(dose: &DoseSaved, look: &Look) -> Vec<String> {
     let mut notes = Vec::new();
     if dose.extra {
         notes.push(
-            "Every dose that was due then is recorded already; this one is kept beside them."
+            "Every dose that was due then is logged already; this one is kept as one more."
                 .to_owned(),
         );
     }
@@ -65,7 +65,7 @@ pub(super) fn notes(dose: &DoseSaved, look: &Look) -> Vec<String> {
     if let Some(left) = dose.supply_left.filter(|left| *left <= FEW_DOSES) {
         let (doses, are) =
             (format::count(left, "dose", "doses"), if left == 1 { "is" } else { "are" });
-        notes.push(format!("By what is recorded {doses} of {name} {are} left."));
+        notes.push(format!("By what you logged, {doses} of {name} {are} left."));
     }
     notes
 }

@@ -7,7 +7,7 @@ mod terms;
 use std::borrow::Cow;
 
 pub use dates::{
-    Clock, at_day_time, date, day_of_year, day_time, full_date, full_span, moment, month,
+    Clock, ahead, at_day_time, date, day_of_year, day_time, full_date, full_span, moment, month,
     short_date, short_span, span, time, weekday, weekday_name, weekday_span, written,
 };
 pub use numbers::{

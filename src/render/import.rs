@@ -32,7 +32,7 @@ pub fn text(file: &str, found: &Found, unicode: bool) -> String {
         ("Deleted there, and now here", deleted),
         ("Dated ahead of the clock; they count from their day on", ahead),
         ("Left out", bad),
-        ("Not known to this daymark, and not read", (!unread.is_empty()).then(|| list(&unread))),
+        ("Of a newer daymark, and not read", (!unread.is_empty()).then(|| list(&unread))),
     ];
     for (name, fact) in facts {
         if let Some(fact) = fact {

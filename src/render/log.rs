@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::entry::{glance, kind, marks, named, time};
+use super::entry::{glance, kind, marks, named, sentences, time};
 use super::format;
 use super::format::Clock;
 use super::page::{INDENT, Page};
@@ -81,10 +81,8 @@ impl<'l> Log<'l> {
         if look.plain {
             let line = excerpt(hit, look, PLAIN);
             let parts = [marks, line];
-            return self.put(
-                &hit.entry,
-                &parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "),
-            );
+            let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            return self.put(&hit.entry, &sentences(&parts));
         }
         let mut text = self.put(&hit.entry, &look.cut(&marks, self.room()));
         let start = INDENT + self.id + GAP;

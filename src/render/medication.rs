@@ -93,7 +93,7 @@ pub fn supply((left, ends): (u32, Option<Day>), today: Day, look: &Look) -> Stri
     let ends = ends.map_or_else(String::new, |day| {
         format!("; the next refill is due by {}", format::date(day, today))
     });
-    let left = format!("By what is recorded {doses} left");
+    let left = format!("By what you logged, {doses} left");
     if look.plain && !ends.is_empty() {
         page.line(&left);
         page.line(&format::capital(ends.trim_start_matches("; ")));
@@ -132,10 +132,10 @@ pub fn upkeep(page: &mut Page<'_>, upkeep: &[Said<Upkeep>], today: Day) {
     for Said { name, of } in upkeep {
         let name = page.look().line(name.as_str()).into_owned();
         page.line(&match of {
-            Upkeep::FewLeft(0) => format!("{name}: no dose is left, by what is recorded"),
+            Upkeep::FewLeft(0) => format!("{name}: no dose is left, by what you logged"),
             Upkeep::FewLeft(left) => {
                 format!(
-                    "{name}: {} left, by what is recorded",
+                    "{name}: {} left, by what you logged",
                     format::count(*left, "dose is", "doses are")
                 )
             }

@@ -95,7 +95,7 @@ fn name(look: &Look, label: &str, own: bool) -> String {
 /// "90 days on Sunday 29 November, in 9 days".
 fn ahead(look: &Look, ComingMilestone { next, own }: &ComingMilestone, today: Day) -> String {
     let (name, on) = (name(look, &next.label, *own), format::date(next.on, today));
-    format!("{name} on {on}, in {}", format::days(next.in_days))
+    format!("{name} on {on}, {}", format::ahead(next.in_days))
 }
 
 fn reached(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
@@ -173,8 +173,8 @@ fn place(page: &mut Page<'_>, view: &OneMilestone, today: Day) {
     let after = view.after.label();
     match (&view.coming, view.reached.first()) {
         (Some(one), _) => {
-            let (on, away) = (format::date(one.next.on, today), format::days(one.next.in_days));
-            page.line(&format!("It comes on {on}, in {away}: {after} after the start date"));
+            let (on, away) = (format::date(one.next.on, today), format::ahead(one.next.in_days));
+            page.line(&format!("It comes on {on}, {away}: {after} after the start date"));
         }
         (None, Some(one)) => {
             let on = format::date(one.on, today);

@@ -131,7 +131,7 @@ fn next(look: &Look, focus: &FocusPhase, today: Day) -> String {
     match focus.next {
         Some(NextPhase { phase, on, in_days }) => {
             let (phase, on) = (format::phase(phase), format::date(on, today));
-            format!("{phase} on {on}, in {}", format::days(in_days))
+            format!("{phase} on {on}, {}", format::ahead(in_days))
         }
         None if focus.by == DecidedBy::Person => {
             let command = look.command(&format!("phase clear --focus {name}"));

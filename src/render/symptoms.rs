@@ -23,7 +23,7 @@ pub fn saved(view: &SymptomsSaved, look: &Look, today: Day) -> String {
             format!("{} {}", format::weekday(one.day), one.sum)
         };
         let days: Vec<_> = view.course.iter().map(day).collect();
-        page.list("By day", "The highest sum by day", &days);
+        page.list("By day", "The most of a day, all symptoms together", &days);
     }
     if view.high {
         page.line("That is a lot at once. Call your care team, or someone who can be with you.");

@@ -238,7 +238,7 @@ impl Why {
                 return Self { rule, source: Some(source) };
             }
             Phase::Early if focus.maintenance => (
-                "it lasts to day 89 after stopping; medication as prescribed leaves no withdrawal phase",
+                "it lasts to day 89 after stopping; with medication as prescribed there is no withdrawal phase",
                 "about three months in treatment: NIDA",
             ),
             Phase::Early => {

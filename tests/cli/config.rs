@@ -35,7 +35,7 @@ fn settings_start_with_their_defaults() {
       whether pages say in a line what to expect, with its source
       takes on or off
     statistics = "off"
-      whether pages show statistics of many people, each with a figure against it
+      whether pages show figures of many people, each beside one that says otherwise
       takes on or off
     stays = "excused"
       whether routines are due on days in detox, inpatient care or custody

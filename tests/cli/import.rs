@@ -450,7 +450,7 @@ fn what_is_not_known_is_told() {
     In copy.json:
       New: 1 focus, 1 routine, 1 routine mark, 1 checklist item, 1 milestone, 5 entries and 1 deletion
       Left out: 1 row
-      Not known to this daymark, and not read: diets, entries.coping.minutes and entries.weather
+      Of a newer daymark, and not read: diets, entries.coping.minutes and entries.weather
     It is written to your journal.
     To undo: daymark undo
     --- standard error

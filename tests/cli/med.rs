@@ -102,7 +102,7 @@ fn a_medication_is_kept_and_changed() {
       Supply    9
       From Friday 4 December: 6 mg, every day
 
-      By what is recorded 9 doses are left; the next refill is due by Monday
+      By what you logged, 9 doses are left; the next refill is due by Monday
       30 November
     --- exit 0
 
@@ -164,7 +164,7 @@ fn a_medication_is_kept_and_changed() {
       Last day  Friday 20 November
       From Friday 4 December: 6 mg, every day
 
-      By what is recorded 28 doses are left
+      By what you logged, 28 doses are left
     --- exit 0
     "#);
 }
@@ -192,8 +192,8 @@ fn doses_are_recorded() {
 
     $ daymark med taken bup --date mon --at 2026-11-18T09:00
       Saved: bup 8 mg, taken, Monday 16 November.
-      Every dose that was due then is recorded already; this one is kept
-      beside them.
+      Every dose that was due then is logged already; this one is kept as
+      one more.
       To undo: daymark undo
     --- exit 0
 
@@ -209,9 +209,9 @@ fn doses_are_recorded() {
 
     $ daymark med taken bup
       Saved: bup 8 mg, taken, Friday 20 November.
-      Every dose that was due then is recorded already; this one is kept
-      beside them.
-      By what is recorded 7 doses of bup are left.
+      Every dose that was due then is logged already; this one is kept as
+      one more.
+      By what you logged, 7 doses of bup are left.
       To undo: daymark undo
     --- exit 0
 
@@ -269,9 +269,8 @@ fn doses_are_recorded() {
       bup: 3 days without a recorded dose.
       Call your prescriber or clinic today, before the next dose: tolerance
       may have fallen. Never make a dose up; say if you have used since.
-      heroin    no answer for 80 days yet; next: 90 days, on Sunday 29
-                November
-      bup: 7 doses are left, by what is recorded
+      heroin    no answer for 80 days yet; next: 90 days, on 29 November
+      bup: 7 doses are left, by what you logged
       Next: daymark checkin
       More: daymark today --more
     --- exit 0
@@ -313,11 +312,11 @@ fn one_that_is_shown_says_how_many_doses_are_left() {
         home.run(&format!("med taken methadone --date {day}"));
     }
     let page = home.run("med show methadone").stdout;
-    assert!(page.contains("By what is recorded"), "{page}");
+    assert!(page.contains("By what you logged"), "{page}");
     let plain = home.run("med show methadone --plain").stdout;
     assert!(plain.contains("\nThe next refill is due by "), "{plain}");
     home.run("med stop methadone --date yesterday");
-    assert!(!home.run("med show methadone").stdout.contains("By what is recorded"));
+    assert!(!home.run("med show methadone").stdout.contains("By what you logged"));
 }
 
 #[test]
@@ -365,8 +364,7 @@ fn the_kit_is_one() {
 
     $ daymark today
     Friday 20 November
-      heroin    no answer for 80 days yet; next: 90 days, on Sunday 29
-                November
+      heroin    no answer for 80 days yet; next: 90 days, on 29 November
       naloxone kit: expires on Thursday 10 December
       Next: daymark checkin
       More: daymark today --more

@@ -53,15 +53,16 @@ fn what_the_person_says_holds_until_they_take_it_back() {
                 daymark phase clear --focus heroin
       Pages     compare the last 28 days with the 28 days before
       Worth watching: the situations that still bring cravings, routines and
-                      monthly questionnaires
+                monthly questionnaires
       See       the situations that still bring cravings: daymark trends
-      To expect in a survey happiness and trust in oneself first fell in the
+      To expect in a survey, happiness and self-trust first fell in the
                 first year, and then rose (Kelly et al. 2018)
                 many people say that in recovery they found a new idea of
                 who they are (McIntosh & McKeganey 2001)
-                guilt is about what one did, shame about oneself: in a study
-                only people with more shame used more (Dearing et al. 2005)
-                letting go of what one used can bring grief, like other
+                guilt is about what you did, shame about who you are: in a
+                study only people with more shame used more (Dearing et al.
+                2005)
+                letting go of what you used can bring grief, like other
                 losses (Jennings 1991)
 
       To undo: daymark undo
@@ -272,9 +273,9 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
       To expect       sleep is often poor for a while after stopping; with
                       time some of it comes right (Angarita et al. 2016)
       Of many people  40 to 60 of 100 people have a setback in the first
-                      year (McLellan et al. 2000); the document that quotes
-                      this gives about 80 of 100 for a first attempt (2026,
-                      without naming a publication)
+                      year (McLellan et al. 2000); another text says about
+                      80 of 100 after a first attempt (2026, with no source
+                      named)
       More: daymark phase --numbers
     --- exit 0
     ");
@@ -287,11 +288,11 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
     Pages compare the last 7 days with the 7 days before.
     Worth watching in this phase: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     Log: each craving, with what you tried and whether it helped: daymark craving.
-    To expect: low mood and little drive can come and go for weeks or months, and for some longer (SAMHSA 2010).
+    To expect: low mood and little energy can come and go for weeks or months, and for some longer (SAMHSA 2010).
     To expect: sleep is often poor for a while after stopping; with time some of it comes right (Angarita et al. 2016).
-    To expect: guilt is about what one did, shame about oneself: in a study only people with more shame used more (Dearing et al. 2005).
-    To expect: letting go of what one used can bring grief, like other losses (Jennings 1991).
-    Of many people: 40 to 60 of 100 people have a setback in the first year (McLellan et al. 2000); the document that quotes this gives about 80 of 100 for a first attempt (2026, without naming a publication).
+    To expect: guilt is about what you did, shame about who you are: in a study only people with more shame used more (Dearing et al. 2005).
+    To expect: letting go of what you used can bring grief, like other losses (Jennings 1991).
+    Of many people: 40 to 60 of 100 people have a setback in the first year (McLellan et al. 2000); another text says about 80 of 100 after a first attempt (2026, with no source named).
     --- exit 0
     ");
 }

@@ -97,7 +97,7 @@ fn a_line_of_the_crontab_leaves_the_others_alone() {
     This sets a reminder with cron, each day at 20:00.
     In your crontab:
     0 20 * * * PROGRAM remind say '--no-input' # daymark remind
-    cron mails what it says to you on this machine.
+    cron sends you its words as a mail on this machine.
     --- exit 0
     "#);
     let table = fs::read_to_string(home.path("table")).unwrap();
@@ -159,7 +159,7 @@ fn without_a_reminder_it_says_how_to_set_one() {
     assert_snapshot!(said, @r#"
     --- standard error
     error: what runs a reminder is not on this machine; nothing was written
-    hint: a reminder takes systemd or cron; an alarm of your phone does as well
+    hint: a reminder needs systemd or cron; an alarm on your phone does as well
     --- exit 1
     "#);
 }

@@ -400,7 +400,7 @@ fn medication_and_symptoms_stand_beside_the_ratings() {
     assert_eq!(of_years["symptoms"], sums);
     let page = crate::support::unwrapped(&home.run("trends --window 7d").stdout);
     assert!(page.contains("taken 1 of 4, 1 missed, 2 not recorded"), "{page}");
-    assert!(page.contains("noted on 2 days, from 3 to 7 together, at last 3"), "{page}");
+    assert!(page.contains("on 2 days, from 3 to 7 in all, last 3"), "{page}");
     let review = crate::support::unwrapped(&home.run("review").stdout);
     assert!(review.contains("buprenorphine taken 1 of 4"), "{review}");
 }

@@ -24,7 +24,7 @@ fn unlocked() -> Option<Home> {
     if said.code == 0 {
         assert_eq!(
             said.stdout,
-            "The journal is open: for 10 minutes, again with each use, and for 12 hours at most.\n\
+            "The journal is open. It closes 10 minutes after you last used it, and after 12 hours at most.\n\
              To close it: daymark lock\n"
         );
         return Some(home);

@@ -23,7 +23,7 @@ fn shows_the_card_then_both_clocks() {
     insta::assert_snapshot!(ten_days().run("used --overdose no --what 'a party'"), @"
     Recorded for Friday 20 November.
       heroin · with your words
-      The time since the last reported use is counted from Friday 20
+      The time since the last use you logged now counts from Friday 20
       November.
       What you logged stays: day 81 since Monday 31 August; 10 days without
       use in all; a longest run of 80 days, 10 logged.
@@ -85,7 +85,7 @@ fn says_it_in_sentences() {
     Recorded for Thursday 19 November.
     heroin.
     private.
-    The time since the last reported use is counted from Thursday 19 November.
+    The time since the last use you logged now counts from Thursday 19 November.
     What you logged stays: day 81 since Monday 31 August.
     What you logged stays: 9 days without use in all.
     What you logged stays: a longest run of 79 days, 9 logged.
@@ -176,7 +176,7 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
     $ daymark used --date -5d
     Recorded for Sunday 15 November.
       heroin
-      The last reported use stays that of Tuesday 17 November.
+      The last use you logged is still that of Tuesday 17 November.
       What you logged stays: day 81 since Monday 31 August.
       To undo: daymark undo
       To look at it step by step, whenever you like:
@@ -185,8 +185,8 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
     $ daymark used --date 2026-08-31
     Recorded for Monday 31 August.
       heroin
-      That is not after your start date, Monday 31 August: what is counted
-      from it stays.
+      That is not after your start date, Monday 31 August, so your counts
+      stay as they are.
       What you logged stays: day 81 since Monday 31 August.
       To undo: daymark undo
       To look at it step by step, whenever you like:
@@ -195,8 +195,8 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
     $ daymark used --date 2025-01-01
     Recorded for Wednesday 1 January 2025.
       heroin
-      That is not after your start date, Monday 31 August: what is counted
-      from it stays.
+      That is not after your start date, Monday 31 August, so your counts
+      stay as they are.
       What you logged stays: day 81 since Monday 31 August.
       To undo: daymark undo
       To look at it step by step, whenever you like:
@@ -267,7 +267,7 @@ fn after_three_days_in_a_row_a_new_start_is_a_choice() {
     insta::assert_snapshot!(home.run("used").stdout, @"
     Recorded for Friday 20 November.
       evening wine
-      The time since the last reported use is counted from Friday 20
+      The time since the last use you logged now counts from Friday 20
       November.
       What you logged stays: day 19 since Sunday 1 November.
       To undo: daymark undo

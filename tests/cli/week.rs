@@ -134,13 +134,13 @@ fn the_page() {
       Cravings  3 episodes, strongest 9 on Wednesday, about 33 minutes (2
                 timed); 2 passed, 1 without an answer
       What was going on: conflict 2 on 2 days ·
-                         pressure from others 1 on 1 day
+                pressure from others 1 on 1 day
       Helped    talking to someone 1 of 1, 1 not rated ·
                 waiting: tried once, no help yet
       Routines  evening walk 1 of 4 (1 skipped, 2 not recorded)
       Days      4 without use, 1 with no answer, building recovery
       Worth watching: the situations that still bring cravings, routines,
-                      monthly questionnaires
+                monthly questionnaires
       Tue 17    Ask about the night shift
 
       Printed on Friday 20 November 2026

@@ -69,9 +69,9 @@ fn withdrawal_from_heroin() {
       Pages         show the last 24 and 72
                     hours, without comparing
       Worth watching: symptoms, the
-                      strongest craving,
-                      sleep, fluids and
-                      medication
+                    strongest craving,
+                    sleep, fluids and
+                    medication
       Log           each craving as it
                     comes, and your sleep:
                     daymark craving,
@@ -238,7 +238,7 @@ fn extra_care_comes_first_and_looks_at_a_week() {
       Pages     compare the last 7 days with the 7 days before until Wednesday 16
                 December
       Worth watching: the situations that still bring cravings, routines and monthly
-                      questionnaires
+                questionnaires
       See       the situations that still bring cravings: daymark trends
     ");
 }

@@ -56,9 +56,9 @@ fn three_attempts_with_their_runs() {
       This time 31 days since Tuesday 20 October; 31 of 31 logged days without use
                 (100 %)
       All attempts: 3 attempts since Saturday 1 August; 111 days: 107 without use, 3
-                    with, 1 with no answer; 107 of 110 logged days without use
-                    (97 %); 1 day has no answer (96 % to 97 % of all 111); longest
-                    run 60 days: 59 logged, 1 not logged
+                with, 1 with no answer; 107 of 110 logged days without use (97 %); 1
+                day has no answer (96 % to 97 % of all 111); longest run 60 days: 59
+                logged, 1 not logged
 
             Sep     Oct     Nov
       Mon ■ ◇ ■ ■ ◇ ■ ■ ■ ■ ■ ■ ■ ■

@@ -132,15 +132,15 @@ fn in_short_each_focus_has_a_line() {
     assert_snapshot!(text(&view, &Look { width: 80, ..Look::default() }), @"
     Friday 20 November
       Stopping suddenly can be dangerous: daymark help-now --all
-      heroin    81 days, 69 logged         next: 90 days, on Sunday 29 November
+      heroin    81 days, 69 logged         next: 90 days, on 29 November
       pills     1 day; lower tolerance until 17 December: daymark help-now
       wine      5 days                     extra support until 13 December
-      wine      2 days of use in 18 days   next: 30 days, on Tuesday 1 December
+      wine      2 days of use in 18 days   next: 30 days, on 1 December
       wine      no start date
       wine      starts on Tuesday 1 December
       wine      the first day              extra support until 18 December
       wine      use today                  extra support until 18 December
-      wine      no answer for 49 days yet; next: 60 days, on Monday 30 November
+      wine      no answer for 49 days yet; next: 60 days, on 30 November
       Prepare   for and against: daymark balance; the checklist: daymark prepare
       Today     evening walk · meeting
       For now   water or broth often, in small sips; plain food, a little at a time;
@@ -153,15 +153,14 @@ fn in_short_each_focus_has_a_line() {
       Stopping suddenly can be dangerous:
       daymark help-now --all
       heroin    81 days, 69 logged; next: 90
-                days, on Sunday 29 November
+                days, on 29 November
       pills     1 day; lower tolerance until
                 17 December:
                 daymark help-now
       wine      5 days; extra support until
                 13 December
       wine      2 days of use in 18 days;
-                next: 30 days, on Tuesday 1
-                December
+                next: 30 days, on 1 December
       wine      no start date
       wine      starts on Tuesday 1 December
       wine      the first day; extra support
@@ -169,7 +168,7 @@ fn in_short_each_focus_has_a_line() {
       wine      use today; extra support
                 until 18 December
       wine      no answer for 49 days yet;
-                next: 60 days, on Monday 30
+                next: 60 days, on 30
                 November
       Prepare   for and against:
                 daymark balance; the
@@ -187,13 +186,13 @@ fn in_short_each_focus_has_a_line() {
     Stopping suddenly can be dangerous: daymark help-now --all (two hyphens before all).
     heroin: 81 days since your start date.
     heroin: 69 of these 81 days have an entry.
-    heroin: the next milestone is 90 days, on Sunday 29 November.
+    heroin: the next milestone is 90 days, on 29 November.
     pills: 1 day since the last use you logged.
     pills: lower tolerance until 17 December: daymark help-now.
     wine: 5 days since your start date.
     wine: extra support until 13 December.
     wine: 2 days of use in 18 days.
-    wine: the next milestone is 30 days, on Tuesday 1 December.
+    wine: the next milestone is 30 days, on 1 December.
     wine: no start date.
     wine: starts on Tuesday 1 December.
     wine: the first day.
@@ -202,7 +201,7 @@ fn in_short_each_focus_has_a_line() {
     wine: extra support until 18 December.
     wine: 50 days since your start date.
     wine: no answer for 49 days yet.
-    wine: the next milestone is 60 days, on Monday 30 November.
+    wine: the next milestone is 60 days, on 30 November.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     Due today: evening walk.
     Due today: meeting.
@@ -573,7 +572,7 @@ fn several_focuses_and_attempts() {
     wine · day 8 · withdrawal
       8 days since your start date; no answer for 7 days yet; today is still open
       All attempts: 601 days without use since 3 May 2024; longest run 727 days: 401
-                    logged, 326 not logged
+                logged, 326 not logged
       Next      30 days on Saturday 12 December
 
       Check-ins 6 days in a row, at most 23 so far

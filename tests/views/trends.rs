@@ -785,7 +785,7 @@ fn what_is_too_little_for_a_direction_is_said_with_what_there_is() {
       Usually            mood 5.5 (before 5.5) · energy 5 (before 5) ·
                          stress 2.5 (before 3.5) · sleep 6.8 h (before 7) ·
                          craving 2.5 (before 2.5)
-      Better or worse shows over two weeks or more: daymark trends --window 28d
+      It takes two weeks or more to see better or worse: daymark trends --window 28d
       Few answers        confidence 7
       Cravings           2, the strongest 8; 4 in the 7 days before
       What was going on  conflict 1

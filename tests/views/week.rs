@@ -235,7 +235,7 @@ fn a_typical_week_fits_one_screen() {
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
-                         good times with others 1 on 2 days
+                good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
@@ -474,7 +474,7 @@ fn a_thin_scale_is_said_plainly() {
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
-                         good times with others 1 on 2 days
+                good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
@@ -560,7 +560,7 @@ fn without_unicode() {
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days, sudden urges 3 on 3 days,
-                         good times with others 1 on 2 days
+                good times with others 1 on 2 days
       Helped    talking to someone 4 of 5, waiting 2 of 3, leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded), meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
@@ -602,7 +602,7 @@ fn two_focuses_and_renamed_labels() {
       Cravings  11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
-                         good times with others 1 on 2 days
+                good times with others 1 on 2 days
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      heroin: 5 without using, early recovery
@@ -654,7 +654,7 @@ fn hostile_words_are_shown_and_do_nothing() {
                 with no answer, early
                 recovery
       Worth watching: how strong and how
-                      often cravings come
+                often cravings come
       Mon 16    ␛]0;x␇\u{202e}</pre><img sr…
       Tue 17    at the old flat
       Wed 18    averylongwordaverylongworda…
@@ -734,10 +734,10 @@ fn many_items_and_notes_stay_on_the_screen() {
       Cravings  12 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed),
                 most in the evening (12 of 12); 10 passed, 2 without an answer
       What was going on: conflict 5 on 3 days · sudden urges 4 on 3 days ·
-                         good times with others 2 on 3 days ·
-                         feeling low, angry or lonely 1 on 1 day ·
-                         feeling ill or in pain 1 on 1 day ·
-                         feeling good 1 on 1 day · and 2 more
+                good times with others 2 on 3 days ·
+                feeling low, angry or lonely 1 on 1 day ·
+                feeling ill or in pain 1 on 1 day · feeling good 1 on 1 day ·
+                and 2 more
       Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
@@ -838,7 +838,7 @@ fn words_and_digits_come_first() {
       Confidence  M –   T –   W – T – F 7
       Cravings    11, the strongest 9 on Wednesday; 10 passed
       What was going on: conflict on 3 days · sudden urges on 3 days ·
-                         good times with others on 2 days
+                  good times with others on 2 days
       Helped      talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
       Routines    evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days        5 without use
@@ -869,7 +869,7 @@ fn words_and_digits_come_first() {
       sudden urges on 3 days ·
       good times with others on 2 days
       Helped      talking to someone 4 of 5
-                  · waiting 2 of 3 ·
+                  waiting 2 of 3 ·
                   leaving: tried once
       Routines    evening walk 4 of 5 (1 not
                   recorded) ·

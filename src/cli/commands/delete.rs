@@ -103,7 +103,7 @@ fn ask(context: &mut Context<'_>, doomed: &[ToDelete], forever: bool) -> Result<
     let these = if doomed.len() == 1 { "it" } else { "them" };
     let sure = if forever {
         let text = format!("Nothing can bring {these} back.");
-        let help = "It is taken out of the journal, search, undo, and every page of the file.";
+        let help = "It is taken out of the journal, of search and undo, and of the file itself.";
         context
             .console
             .prompt

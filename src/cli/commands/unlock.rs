@@ -60,7 +60,7 @@ pub(crate) fn lock(console: &mut Console) -> Result<(), Error> {
 }
 
 const OPEN: &str =
-    "The journal is open: for 10 minutes, again with each use, and for 12 hours at most.";
+    "The journal is open. It closes 10 minutes after you last used it, and after 12 hours at most.";
 const NO_PASSPHRASE: &str =
     "The journal has no passphrase: whoever is logged in as you can read it.";
 

@@ -57,7 +57,10 @@ impl From<clap::Error> for Error {
         let first = paragraphs.next().unwrap_or_default();
         let message = first.strip_prefix("error: ").unwrap_or(&first).to_owned();
         let hints: Vec<_> = paragraphs
-            .filter(|line| !line.starts_with("For more information"))
+            // Nobody who mistypes a flag means it as a value.
+            .filter(|line| {
+                !line.starts_with("For more information") && !line.starts_with("tip: to pass")
+            })
             .map(|line| match line.strip_prefix("Usage: ") {
                 Some(usage) => format!("usage: {usage}"),
                 None => line.replace("tip: ", ""),

@@ -66,7 +66,7 @@ fn ask(context: &mut Context<'_>, one: &str, name: &Name, forever: bool) -> Resu
     let name = sanitize::line(name.as_str(), context.console.environment.unicode).into_owned();
     let sure = if forever {
         let text = format!("Nothing can bring the {one} {name} back.");
-        let help = "It is taken out of the journal, undo, and every page of the file.";
+        let help = "It is taken out of the journal, of undo, and of the file itself.";
         let question = Question { text: &text, help, flag: "--yes" };
         context.console.prompt.confirm_by_typing(&question, "forever")?
     } else {

@@ -192,7 +192,7 @@ const FIXED: &[Fixed] = &[
     Fixed {
         name: "statistics",
         takes: "on or off",
-        about: "whether pages show statistics of many people, each with a figure against it",
+        about: "whether pages show figures of many people, each beside one that says otherwise",
         show: |settings| on_or_off(settings.published.statistics),
         set: |settings, value| is_on(value).map(|on| settings.published.statistics = on),
     },

@@ -75,6 +75,6 @@ impl Timer for Cron {
     }
 
     fn note(&self) -> Option<&'static str> {
-        Some("cron mails what it says to you on this machine.")
+        Some("cron sends you its words as a mail on this machine.")
     }
 }

@@ -87,7 +87,7 @@ pub(crate) fn chosen(console: &Console, asked: Option<Scheduler>) -> Result<Box<
     };
     found.ok_or_else(|| {
         Error::refused("what runs a reminder is not on this machine; nothing was written")
-            .hint("a reminder takes systemd or cron; an alarm of your phone does as well")
+            .hint("a reminder needs systemd or cron; an alarm on your phone does as well")
     })
 }
 

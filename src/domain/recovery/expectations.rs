@@ -103,7 +103,7 @@ const fn line(
 
 const TWO_MINDS: Expectation = line(
     Topic::Motivation,
-    "wanting to change and not wanting to, both at once, is what most people feel before a change",
+    "most people, before a change, want it and do not want it at the same time",
     ("Miller & Rollnick", 2013),
     Studied::Anyone,
 );
@@ -115,7 +115,7 @@ const NOT_AT_ONCE: Expectation = line(
 );
 const LOW_FOR_MONTHS: Expectation = line(
     Topic::Mood,
-    "low mood and little drive can come and go for weeks or months, and for some longer",
+    "low mood and little energy can come and go for weeks or months, and for some longer",
     ("SAMHSA", 2010),
     Studied::Substances,
 );
@@ -127,13 +127,13 @@ const BROKEN_SLEEP: Expectation = line(
 );
 const SHAME_OR_GUILT: Expectation = line(
     Topic::Guilt,
-    "guilt is about what one did, shame about oneself: in a study only people with more shame used more",
+    "guilt is about what you did, shame about who you are: in a study only people with more shame used more",
     ("Dearing et al.", 2005),
     Studied::Substances,
 );
 const LEAVING: Expectation = line(
     Topic::Grief,
-    "letting go of what one used can bring grief, like other losses",
+    "letting go of what you used can bring grief, like other losses",
     ("Jennings", 1991),
     Studied::Substances,
 );
@@ -145,13 +145,13 @@ const WHO_ONE_IS: Expectation = line(
 );
 const FIRST_YEAR_DIP: Expectation = line(
     Topic::Mood,
-    "in a survey happiness and trust in oneself first fell in the first year, and then rose",
+    "in a survey, happiness and self-trust first fell in the first year, and then rose",
     ("Kelly et al.", 2018),
     Studied::Substances,
 );
 const SIX_YEARS: Expectation = line(
     Topic::Mood,
-    "in a survey wellbeing rose most over the first six years, and more slowly after",
+    "in a survey, wellbeing rose most over the first six years, and more slowly after",
     ("Kelly et al.", 2018),
     Studied::Substances,
 );
@@ -185,12 +185,12 @@ pub fn on_day(lines: &[Expectation], day: Day) -> Option<Expectation> {
 const FIRST_YEAR: Statistic = Statistic {
     text: "40 to 60 of 100 people have a setback in the first year",
     source: "McLellan et al. 2000",
-    against: "the document that quotes this gives about 80 of 100 for a first attempt",
-    against_source: "2026, without naming a publication",
+    against: "another text says about 80 of 100 after a first attempt",
+    against_source: "2026, with no source named",
     studied: Studied::Substances,
 };
 const DOPAMINE: Statistic = Statistic {
-    text: "after methamphetamine the dopamine system of the brain came back over months, not weeks",
+    text: "after methamphetamine the brain's dopamine system needed months, not weeks, to come back",
     source: "Volkow et al. 2001",
     against: "not everything that had become harder to do came back with it",
     against_source: "NIDA 2008",

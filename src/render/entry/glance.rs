@@ -58,21 +58,36 @@ pub fn glance(view: &EntryView, look: &Look, usual: &Usual, width: usize) -> Str
     } else {
         first_line(view).map(|line| look.line(line).into_owned()).into_iter().collect()
     };
-    let joint = if look.plain { ". " } else { look.joint() };
+    let join = |parts: &[String]| {
+        if look.plain { sentences(parts) } else { parts.join(look.joint()) }
+    };
     let words_first =
         matches!(view.body, BodyView::CheckIn(_)) && !said.is_empty() && !look.whole && !look.plain;
     let marks = if words_first { telling(view, look, usual) } else { marks(view, look) };
     let marks = Some(marks.join(look.joint())).filter(|marks| !marks.is_empty());
     if !words_first {
         let parts: Vec<_> = marks.into_iter().chain(said).collect();
-        return look.cut(&parts.join(joint), width).into_owned();
+        return look.cut(&join(&parts), width).into_owned();
     }
     // What is typed may be long; the figures after it are not pushed off the page.
     let marks = marks.filter(|_| width >= ROOM_FOR_BOTH);
-    let after = marks.map_or_else(String::new, |marks| format!("{joint}{marks}"));
-    let typed = said.join(joint);
+    let after = marks.map_or_else(String::new, |marks| format!("{}{marks}", look.joint()));
+    let typed = join(&said);
     let room = width.saturating_sub(after.width()).max(width / 2);
     look.cut(&format!("{}{after}", look.cut(&typed, room)), width).into_owned()
+}
+
+/// Sentences one after the other, each with its stop but the last; words of the person's own may have one.
+#[must_use]
+pub fn sentences(parts: &[String]) -> String {
+    let mut said = String::new();
+    for part in parts {
+        if !said.is_empty() {
+            said.push_str(if said.ends_with(['.', '!', '?', '…']) { " " } else { ". " });
+        }
+        said.push_str(part.trim_end());
+    }
+    said
 }
 
 /// As [`marks`], of a check-in without the ratings that are as usual.

@@ -41,6 +41,12 @@ pub fn day_of_year(day: Day, today: Day) -> String {
     dated(day, today, "%-d %B")
 }
 
+/// "in 9 days", "tomorrow".
+#[must_use]
+pub fn ahead(days: u32) -> String {
+    if days == 1 { "tomorrow".to_owned() } else { format!("in {}", super::days(days)) }
+}
+
 /// "July 2027".
 #[must_use]
 pub fn month(day: Day) -> String {

@@ -60,9 +60,9 @@ fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
             let (name, on) = (super::name(look, &one.next.label, one.own), one.next.on);
             match at {
                 0 => format!(
-                    "{name} on {}, in {}",
+                    "{name} on {}, {}",
                     format::date(on, today),
-                    format::days(one.next.in_days)
+                    format::ahead(one.next.in_days)
                 ),
                 _ => format!("{name} in {}", format::month(on)),
             }

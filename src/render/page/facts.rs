@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::wrap::wrap_after;
 use super::{INDENT, NAME, Page, wrap};
 use crate::render::format::capital;
 use crate::render::paint::Tone;
@@ -23,17 +24,21 @@ impl Page<'_> {
             return self.sentence(sentence);
         }
         let room = self.room(name);
-        let colon = if name.width() < self.name { "" } else { ":" };
         if INDENT + room > self.look.columns() / 2 {
             let colon = if name.is_empty() { "" } else { ": " };
             return self.line(&format!("{name}{colon}{text}"));
         }
-        let fill = " ".repeat(room - name.width() - colon.len());
-        let mut start =
-            format!("{}{fill}", self.look.paint(Tone::Quiet, &format!("{name}{colon}")));
-        for line in wrap(text, self.fact_room(name)) {
+        // Under a name that is somewhat longer than the others the text goes on where that of the others stands.
+        let hang = if name.width() < 2 * self.name { self.name } else { room };
+        let colon = if name.width() < self.name { "" } else { ":" };
+        let used = name.width() + colon.len();
+        let name = format!("{name}{colon}");
+        let name = self.look.paint(Tone::Quiet, &name);
+        let fill = " ".repeat(hang.saturating_sub(used));
+        let (mut start, taken) = (format!("{name}{fill}"), used.saturating_sub(hang));
+        for line in wrap_after(taken, text, self.look.columns() - INDENT - hang) {
             self.push(INDENT, &(start + &line));
-            start = " ".repeat(room);
+            start = " ".repeat(hang);
         }
     }
 
@@ -53,6 +58,8 @@ impl Page<'_> {
         if !self.look.plain {
             return self.fact(name, text, "");
         }
+        // Words of the person's own may have a stop.
+        let of = of.trim_end_matches('.');
         for fact in facts.iter().map(AsRef::as_ref) {
             self.sentence(&if of.is_empty() { capital(fact) } else { format!("{of}: {fact}") });
         }

@@ -13,7 +13,7 @@ use crate::render::table::Align;
 #[case("日本語日本語", &["日本語日", "本語"])]
 #[case("about 85 % of all", &["about", "85 % of", "all"])]
 #[case("one two · three", &["one", "two ·", "three"])]
-#[case("abcdefgh · ij", &["abcdefgh", "· ij"])]
+#[case("abcdefgh · ij", &["abcdefgh", "ij"])]
 fn wraps_at_eight_columns(#[case] text: &str, #[case] lines: &[&str]) {
     assert_eq!(wrap(text, 8), lines);
 }
@@ -52,7 +52,7 @@ fn a_page_hangs_its_facts_under_their_names() {
       Due       evening walk · a meeting
                 with a rather long name
       A longer name: and what there is to
-                     say of it
+                say of it
       A name wider than half of the page:
       what there is to say
       scale  n

@@ -10,12 +10,23 @@ use crate::render::style::JOINT;
 /// [`Look::command`](crate::render::style::Look::command) is one word, unless it is wider than the line.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines =
-        Lines { done: Vec::new(), last: String::with_capacity(width.min(LINE)), used: 0, width };
+    wrap_after(0, text, width)
+}
+
+/// As [`wrap`], where so many columns of the first line are taken, and a space parts the text from them.
+pub(super) fn wrap_after(taken: usize, text: &str, width: usize) -> Vec<String> {
+    let last = String::with_capacity(width.min(LINE));
+    let mut lines = Lines { done: Vec::new(), last, used: taken, width };
     for word in words(text) {
         let room = columns(word);
         if room <= width {
             lines.place(word, room);
+            continue;
+        }
+        // A joint at the end of a line may go, where the item before it then fits.
+        if let Some(item) = word.strip_suffix(" ·").filter(|item| columns(item) <= width) {
+            lines.place(item, columns(item));
+            lines.used = width;
             continue;
         }
         for part in word.split([JOINT, ' ']).filter(|part| !part.is_empty()) {

@@ -37,7 +37,7 @@ pub(super) fn put(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
     if withdrawal.timelines.is_empty() {
         let kind = format::focus_kind(focus.header.kind);
         page.line(&format!(
-            "daymark keeps no published range for this kind ({kind}); your care team can say more."
+            "No published range is known here for this kind ({kind}). Your care team can say more."
         ));
     } else {
         page.line(

@@ -128,18 +128,13 @@ fn routines(page: &mut Page<'_>, view: &Review) {
 
 /// "26 without use, 5 with no answer; before 27 without use, 3 with no answer".
 fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
-    let look = page.look();
-    let of_use = look.label(LabelKey::Use);
+    let of_use = page.look().label(LabelKey::Use);
     let known = |period: &Period| period.days.filter(|days| days.no_use + days.used > 0);
     let Some(now) = known(&view.now) else { return };
     let before = comparable(view).and_then(known);
-    let name = if focus.trends.of_several {
-        look.line(focus.trends.header.name.as_str()).into_owned()
-    } else {
-        "Days".to_owned()
-    };
-    let mut facts = day_counts::each_count(now, &of_use);
-    let mut text = day_counts::counts(now, &of_use);
+    let name = focus.trends.header.name.as_str();
+    let (name, mut text, mut facts) =
+        day_counts::named(name, focus.trends.of_several, now, page.look());
     if let Some(before) = before {
         text = format!("{text}; before {}", day_counts::counts(before, &of_use));
         let before = day_counts::each_count(before, &of_use);

@@ -53,14 +53,14 @@ fn counted_from(page: &mut Page<'_>, clocks: &Clocks, day: Day, today: Day) {
     let date = |day| format::date(day, today);
     page.line(&match (clocks.goal, clocks.last_use) {
         _ if day <= clocks.since => format!(
-            "That is not after your start date, {}: what is counted from it stays.",
+            "That is not after your start date, {}, so your counts stay as they are.",
             date(clocks.since)
         ),
         (UseGoal::None, Some(last)) if last == day => {
-            format!("The time since the last reported use is counted from {}.", date(last))
+            format!("The time since the last use you logged now counts from {}.", date(last))
         }
         (UseGoal::None, Some(last)) => {
-            format!("The last reported use stays that of {}.", date(last))
+            format!("The last use you logged is still that of {}.", date(last))
         }
         (UseGoal::Less, _) | (UseGoal::None, None) => {
             let (used, name) = (format::days(clocks.days.used), page.look().label(LabelKey::Use));

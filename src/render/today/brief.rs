@@ -182,7 +182,9 @@ fn care(focus: &FocusToday, today: Day, look: &Look, said: &mut bool) -> Option<
 
 /// The milestone of the day, or the next one, in a few words and in a sentence.
 fn milestone(focus: &FocusToday, today: Day, look: &Look) -> Option<(String, String)> {
-    /// A milestone that is further away is named by its month.
+    /// A milestone so few days away is named by its day of the week.
+    const THIS_WEEK: u32 = 6;
+    /// One that is further away than this is named by its month.
     const NEAR: u32 = 31;
     if let Some(label) = &focus.milestone_today {
         let label = look.line(label);
@@ -191,10 +193,12 @@ fn milestone(focus: &FocusToday, today: Day, look: &Look) -> Option<(String, Str
     }
     let next = focus.next_milestone.as_ref()?;
     let label = look.line(&next.label);
-    let text = if next.in_days <= NEAR {
-        format!("{label}, on {}", format::date(next.on, today))
-    } else {
-        format!("{label}, in {}", format::month(next.on))
+    let when = match next.in_days {
+        1 => "tomorrow".to_owned(),
+        days if days <= THIS_WEEK => format!("on {}", format::weekday(next.on)),
+        days if days <= NEAR => format!("on {}", format::day_of_year(next.on, today)),
+        _ => format!("in {}", format::month(next.on)),
     };
+    let text = format!("{label}, {when}");
     Some((format!("next: {text}"), format!("the next milestone is {text}")))
 }

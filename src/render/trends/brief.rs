@@ -15,7 +15,6 @@ use crate::render::craving_focus;
 use crate::render::day_counts;
 use crate::render::extra_care;
 use crate::render::format;
-use crate::render::labels::LabelKey;
 use crate::render::medication;
 use crate::render::own_scales;
 use crate::render::page::Page;
@@ -165,13 +164,13 @@ pub(super) fn put_symptoms(page: &mut Page<'_>, sums: Option<SymptomSums>) {
     }
 }
 
-/// "noted on 5 days, sums from 3 to 15, at last 4".
+/// "on 5 days, from 3 to 15 in all, last 4": what the symptoms of a time add up to.
 fn symptoms(sums: SymptomSums) -> String {
     let SymptomSums { days, lowest, highest, last } = sums;
-    let noted = format!("noted on {}", format::days(days));
+    let noted = format!("on {}", format::days(days));
     match days {
-        1 => format!("{noted}, {last} together"),
-        _ => format!("{noted}, from {lowest} to {highest} together, at last {last}"),
+        1 => format!("{noted}, {last} in all"),
+        _ => format!("{noted}, from {lowest} to {highest} in all, last {last}"),
     }
 }
 
@@ -277,20 +276,13 @@ pub(in crate::render) fn put_helps(page: &mut Page<'_>, helps: &[CopingCount]) {
 
 /// "80 without use, 10 with no answer".
 fn days_of(page: &mut Page<'_>, view: &Trends, name: &str) {
-    let look = page.look();
-    let of_use = look.label(LabelKey::Use);
     let Some(days) = main_periods(view).0.and_then(|now| now.days) else { return };
     if days.no_use + days.used == 0 {
         return;
     }
     let several = view.focus.as_ref().is_some_and(|focus| focus.of_several);
-    let name = if several { look.line(name).into_owned() } else { "Days".to_owned() };
-    page.facts(
-        &name,
-        &day_counts::counts(days, &of_use),
-        &name,
-        &day_counts::each_count(days, &of_use),
-    );
+    let (name, text, each) = day_counts::named(name, several, days, page.look());
+    page.facts(&name, &text, &name, &each);
 }
 
 /// Each scale of the person's own.

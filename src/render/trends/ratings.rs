@@ -67,7 +67,7 @@ impl Ratings<'_> {
         if !self.carries_trends {
             page.line("Withdrawal takes its own course: no better or worse yet");
         } else if self.window.days() < TREND_DAYS {
-            page.offer("Better or worse shows over two weeks or more", "trends --window 28d");
+            page.offer("It takes two weeks or more to see better or worse", "trends --window 28d");
         } else {
             let lacks = lacks(look, &going.unclear, self.window);
             return page.list("Too early to say", "Too early to say better or worse", &lacks);

@@ -9,7 +9,6 @@ use crate::domain::figures::trend::MIDDLE_VALUES;
 use crate::render::coping;
 use crate::render::craving_focus;
 use crate::render::format;
-use crate::render::labels::LabelKey;
 use crate::render::page::Page;
 use crate::render::style::{Look, joined};
 use crate::render::{amounts, appointments, day_counts, extra_care, medication, recent};
@@ -166,18 +165,11 @@ fn situations(page: &mut Page<'_>, view: &WeekView) {
 /// "4 without use, 1 with no answer" for each focus.
 fn use_days(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
-    let of_use = look.label(LabelKey::Use);
+    let several = view.focuses.len() > 1;
     for FocusWeek { header, days, amount, .. } in &view.focuses {
-        let several = view.focuses.len() > 1;
-        let name =
-            if several { look.line(header.name.as_str()).into_owned() } else { "Days".to_owned() };
+        let (name, text, each) = day_counts::named(header.name.as_str(), several, *days, look);
         if days.all() > 0 {
-            page.facts(
-                &name,
-                &day_counts::counts(*days, &of_use),
-                &name,
-                &day_counts::each_count(*days, &of_use),
-            );
+            page.facts(&name, &text, &name, &each);
         }
         if let Some(amount) = amount {
             let facts = amounts::facts(amount, look);
