@@ -16,13 +16,15 @@ use crate::storage::{self, AsOf};
 pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
     let ledger = seen.ledger(week.first().min(seen.horizon().clock()))?;
     let mut focuses = seen.focuses_by(&ledger)?;
-    let readings = seen.readings(week.first(), week.last())?;
+    let before = week.previous();
+    let mut previous = seen.readings(before.first(), week.last())?;
+    let readings = previous.split_off(previous.partition_point(|one| one.day < week.first()));
     let mut by_focus = FocusCravingTally::default();
     readings.iter().filter_map(RatedEntry::craving).for_each(|craving| by_focus.add(craving));
     let by_focus = FocusCravings::all(&by_focus, &focuses);
     focuses.retain(|focus| focus.archived_at.is_none());
     let (horizon, today) = (*seen.horizon(), seen.today());
-    let (first, last, before) = (week.first(), week.last(), week.previous());
+    let (first, last) = (week.first(), week.last());
     let from = first.min(last.min(today).plus(-EXTRA_CARE_DAYS));
     let mut logged = Vec::new();
     seen.each_day((from, last), &focuses, |day| logged.push(day.clone()))?;
@@ -33,14 +35,13 @@ pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
         scales: &seen.read().all()?,
         amounts: &seen.amounts(first, last)?,
         by_focus,
-        previous: seen.readings(before.first(), before.last())?,
+        previous,
         focuses: &focuses,
         open: &seen.open_days(&focuses)?,
         uses_ahead: &seen.uses_ahead()?,
         logged: &logged,
         lately: None,
         routines: &seen.routines()?,
-        stays: &seen.stays()?,
         marks: &seen.marks(first, last)?,
         notes: seen.notes(first, last)?,
         ledger: &ledger,

@@ -30,7 +30,6 @@ use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, Routine};
 use crate::domain::records::screening::Screening;
-use crate::domain::records::stays::Stays;
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::emphasis::emphasis;
 use crate::domain::recovery::logged_day::LoggedDay;
@@ -81,10 +80,8 @@ pub struct WeekInput<'a> {
     pub marks: &'a [Mark],
     /// The notes of the week that are not private, in the order of time.
     pub notes: Vec<Note>,
-    /// The medications, with their doses.
+    /// The medications with their doses, and the stays in treatment and custody.
     pub ledger: &'a Ledger,
-    /// The stays in treatment and custody.
-    pub stays: &'a Stays,
     /// The appointments.
     pub appointments: &'a [Appointment],
     /// The questionnaires.
@@ -229,7 +226,7 @@ impl WeekView {
             days_elapsed: count(days.len()),
             days_logged: count(checkins(readings).count()),
             days_away: Window::new(input.week.first(), input.week.last().min(today))
-                .map_or(0, |days| input.stays.days_within(days)),
+                .map_or(0, |days| input.ledger.stays.days_within(days)),
             scales: Scales::new(&days, readings, &input.previous),
             own_scales: OwnScaleWeeks::new(&days, readings, &input),
             own_questions: OwnQuestionWeek::all(readings, input.scales),

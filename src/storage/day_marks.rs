@@ -18,7 +18,8 @@ use super::error::{Error, Result};
 use super::reader::Reader;
 
 const FIRST_DAY: &str = "SELECT min(day) FROM entry";
-const FOCUS_NUMBERS: &str = "SELECT no, id FROM focus";
+/// From the table, whose page is read for the names anyway, and not from its index of ids.
+const FOCUS_NUMBERS: &str = "SELECT no, id FROM focus NOT INDEXED";
 pub(super) const EVERY_DAY: &str = "SELECT day, focus, told FROM day_mark
     WHERE day BETWEEN ?1 AND ?2 ORDER BY day";
 pub(super) const LATER_DAYS: &str = "SELECT m.day, m.focus, m.told, e.at, e.utc_offset

@@ -35,31 +35,37 @@ const PARTS: usize = 4;
 const LARGEST_PART: usize = 24 << 20;
 
 /// The name under which a statement asks for the place of an entry within the part.
-const PLACE: &str = "place_in_part";
+pub(super) const PLACE: &str = "place_in_part";
 
 const PAGES: &str = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 const IDS: &str = "SELECT id FROM entry INDEXED BY entry_seq";
 
 /// The entries of a part. A text of more than 2,000 bytes is left out, so that a part is of no more
-/// than a known size; the last column tells of entries that have one.
+/// than a known size; a column tells of entries that have one. What only check-ins (1), cravings (2)
+/// or returns to use (3) have beside them is looked for beside those alone. The index is that of the
+/// primary key, which is the table itself: without the name another may be taken, which asks for each
+/// entry by its id.
 pub(super) const OF_PART: &str = "
     SELECT id, kind, e.day, at, utc_offset, recorded_at, updated_at, private,
       iif(octet_length(note) > 2000, NULL, note), situations,
       mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
       intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
       place, company, iif(octet_length(thought) > 2000, NULL, thought),
-      (SELECT group_concat(coalesce(m.focus, '') || ':' || m.told) FROM day_mark AS m
-        WHERE m.entry = e.id),
+      CASE WHEN kind IN (1, 3) THEN
+        (SELECT group_concat(coalesce(m.focus, '') || ':' || m.told) FROM day_mark AS m
+          WHERE m.entry = e.id) END,
       (SELECT group_concat(substr(l.role, 1, 1) || l.label) FROM label AS l WHERE l.entry = e.id),
       coalesce(octet_length(note) > 2000, 0) OR coalesce(octet_length(thought) > 2000, 0)
         OR coalesce(octet_length(s.words) > 2000, 0),
       iif(octet_length(s.words) > 2000, NULL, s.words), s.done, c.entry IS NOT NULL, c.focus,
-      (SELECT group_concat(f.no || ':' || a.amount) FROM amount AS a JOIN focus AS f ON f.id = a.focus
-        WHERE a.entry = e.id),
-      (SELECT group_concat(hex(o.scale) || ':' || coalesce(o.number, 'y' || o.yes)) FROM own_answer AS o
-        WHERE o.entry = e.id)
-    FROM entry AS e NOT INDEXED LEFT JOIN small_thing AS s ON s.entry = e.id
-      LEFT JOIN craving_focus AS c ON c.entry = e.id
+      CASE WHEN kind IN (1, 3) THEN
+        (SELECT group_concat(f.no || ':' || a.amount) FROM amount AS a JOIN focus AS f ON f.id = a.focus
+          WHERE a.entry = e.id) END,
+      CASE WHEN kind = 1 THEN
+        (SELECT group_concat(hex(o.scale) || ':' || coalesce(o.number, 'y' || o.yes)) FROM own_answer AS o
+          WHERE o.entry = e.id) END
+    FROM entry AS e INDEXED BY sqlite_autoindex_entry_1 LEFT JOIN small_thing AS s ON s.entry = e.id AND kind = 1
+      LEFT JOIN craving_focus AS c ON c.entry = e.id AND kind = 2
     WHERE place_in_part(id) IS NOT NULL ORDER BY place_in_part(id)";
 
 impl Reader {

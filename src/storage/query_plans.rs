@@ -2,14 +2,19 @@
 
 use rstest::rstest;
 use rusqlite::Connection;
+use rusqlite::functions::{Context, FunctionFlags};
 
 use super::{
-    as_of, day_marks, doses, entry_reader, entry_writer, rated_entries, routines, schema, stages,
+    as_of, day_marks, doses, entry_batch_reader, entry_reader, entry_writer, rated_entries, routines,
+    schema, stages,
 };
 
 fn plan(sql: &str) -> Vec<String> {
     let mut conn = Connection::open_in_memory().unwrap();
     schema::upgrade(&mut conn).unwrap();
+    let place = |_: &Context<'_>| Ok(None::<u32>);
+    conn.create_scalar_function(entry_batch_reader::PLACE, 1, FunctionFlags::SQLITE_UTF8, place)
+        .unwrap();
     let mut explain = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
     let rows = explain.raw_query().mapped(|row| row.get(3));
     rows.map(Result::unwrap).collect()
@@ -109,4 +114,12 @@ fn a_page_or_an_entry_is_searched_for(#[case] sql: &str) {
 fn an_export_reads_each_table_in_its_own_order(#[case] sql: &str) {
     let steps = plan(sql);
     assert!(steps.iter().all(|step| !step.contains("TEMP B-TREE")), "{steps:?}");
+}
+
+#[test]
+fn a_part_of_a_list_reads_the_entries_in_the_order_of_their_ids() {
+    let steps = plan(entry_batch_reader::OF_PART);
+    assert_eq!(steps[0], "SCAN e");
+    let scans = steps[1..].iter().filter(|step| step.starts_with("SCAN"));
+    assert_eq!(scans.count(), 0, "{steps:?}");
 }

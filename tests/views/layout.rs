@@ -10,7 +10,6 @@ use daymark::domain::figures::recent::Recent;
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
-use daymark::domain::records::stays::Stays;
 use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::text::{Label, Name, Text};
@@ -231,7 +230,6 @@ proptest! {
         let view = WeekView::new(WeekInput {
             appointments: &[],
             screenings: &[],
-            stays: &Stays::default(),
             ledger: &Ledger::default(),
             week,
             horizon: noon(week.first().plus(elapsed)),

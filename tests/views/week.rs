@@ -9,7 +9,6 @@ use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
-use daymark::domain::records::stays::Stays;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Week;
@@ -70,7 +69,6 @@ impl Log {
         WeekView::new(WeekInput {
             appointments: &[],
             screenings: &[],
-            stays: &Stays::default(),
             ledger: &Ledger::default(),
             week: Week::parse("2026-W47", Weekday::Mon).unwrap(),
             horizon: noon(today),
