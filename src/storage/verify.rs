@@ -1,6 +1,6 @@
 //! Whether a journal is whole: its pages, its tables, and what is derived from entries.
 
-use rusqlite::{Connection, Row, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 
 use crate::domain::time::day::Day;
 
@@ -19,6 +19,10 @@ const PAGES: &str = "SELECT page_count FROM pragma_page_count";
 const ENTRIES: &str = "SELECT count(*) FROM entry";
 pub(super) const TABLE_NAMES: &str = "SELECT name FROM sqlite_schema
     WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'entry_words%' ORDER BY name";
+/// The index that is the table itself, where it lies in the order of its key; `NOT INDEXED` would leave
+/// the choice of another.
+const KEY_OF_TABLE: &str = "SELECT i.name FROM pragma_table_list(?1) AS t, pragma_index_list(?1) AS i
+    WHERE t.wr AND i.origin = 'pk'";
 
 /// What is told of days that its entries do not say: a mark on another day than its entry, one that the
 /// kind of its entry has not, and a check-in or a use without the mark that each of them has.
@@ -142,7 +146,9 @@ fn unreadable(journal: Journal, place: &JournalPaths, faults: &mut Vec<Fault>) -
 fn readable(conn: &Connection, table: &str) -> Result<Option<u64>> {
     let mut whole = 0;
     let mut read = || -> rusqlite::Result<()> {
-        let mut statement = conn.prepare(&format!("SELECT * FROM \"{table}\" NOT INDEXED"))?;
+        let by = conn.query_row(KEY_OF_TABLE, [table], |row| row.get::<_, String>(0)).optional()?;
+        let by = by.map_or_else(|| "NOT INDEXED".to_owned(), |key| format!("INDEXED BY \"{key}\""));
+        let mut statement = conn.prepare(&format!("SELECT * FROM \"{table}\" {by}"))?;
         let mut rows = statement.query([])?;
         while rows.next()?.is_some() {
             whole += 1;
