@@ -5,8 +5,8 @@ use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
 
 use super::{
-    as_of, day_marks, doses, entry_batch_reader, entry_reader, entry_writer, rated_entries, routines,
-    schema, stages,
+    as_of, day_marks, doses, entry_batch_reader, entry_reader, entry_writer, rated_entries,
+    routines, schema, stages,
 };
 
 fn plan(sql: &str) -> Vec<String> {

@@ -21,7 +21,8 @@ pub(super) const TABLE_NAMES: &str = "SELECT name FROM sqlite_schema
     WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'entry_words%' ORDER BY name";
 /// The index that is the table itself, where it lies in the order of its key; `NOT INDEXED` would leave
 /// the choice of another.
-const KEY_OF_TABLE: &str = "SELECT i.name FROM pragma_table_list(?1) AS t, pragma_index_list(?1) AS i
+const KEY_OF_TABLE: &str =
+    "SELECT i.name FROM pragma_table_list(?1) AS t, pragma_index_list(?1) AS i
     WHERE t.wr AND i.origin = 'pk'";
 
 /// What is told of days that its entries do not say: a mark on another day than its entry, one that the
