@@ -87,6 +87,31 @@ fn a_timer_is_shown_set_and_taken_away() {
 }
 
 #[test]
+fn where_systemd_does_not_run_nothing_is_kept_and_cron_takes_it() {
+    let home = home(&["systemctl", "crontab"]);
+    let unit = home.path(".config/systemd/user/daymark-remind.timer");
+    let script = "#!/bin/sh\n[ \"$2\" = --version ] && exit\necho no bus >&2\nexit 1\n";
+    fs::write(home.path("bin/systemctl"), script).unwrap();
+    let said = run(&home, "remind install --with systemd --yes");
+    assert!(said.code == 1 && !unit.exists(), "{said}");
+    assert_snapshot!(said.stderr.split_once("error").unwrap().1, @r"
+    : systemctl --user daemon-reload did not work
+    cause: no bus
+    hint: systemd did not take the reminder, and nothing of it was kept
+    ");
+    assert!(run(&home, "remind show").stdout.contains("There is no reminder"));
+
+    // One that was set while it ran is taken away all the same.
+    fs::write(&unit, "OnCalendar=*-*-* 20:00:00\n").unwrap();
+    let said = run(&home, "remind install --yes");
+    assert!(said.stdout.contains("with cron") && !unit.exists(), "{said}");
+    fs::write(&unit, "OnCalendar=*-*-* 20:00:00\n").unwrap();
+    let said = run(&home, "remind remove --yes");
+    assert!(said.stderr.contains("the reminder of systemd and cron."), "{said}");
+    assert!(!unit.exists() && run(&home, "remind show").stdout.contains("There is no reminder"));
+}
+
+#[test]
 fn a_line_of_the_crontab_leaves_the_others_alone() {
     let home = home(&["crontab"]);
     fs::write(home.path("table"), "0 5 * * * backup\n").unwrap();
@@ -96,7 +121,7 @@ fn a_line_of_the_crontab_leaves_the_others_alone() {
     --- standard error
     This sets a reminder with cron, each day at 20:00.
     In your crontab:
-    0 20 * * * PROGRAM remind say '--no-input' # daymark remind
+    0 20 * * * PROGRAM remind say --no-input # daymark remind
     cron sends you its words as a mail on this machine.
     --- exit 0
     "#);

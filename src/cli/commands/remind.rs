@@ -33,12 +33,12 @@ fn install(console: &mut Console, args: &RemindArgs) -> Result<(), Error> {
         args.at.format("%H:%M")
     );
     confirm(console, args.yes, &[&what, &preview], "Write this?")?;
+    timer.install(&command, args.at)?;
     for other in timer::all(console)? {
         if other.name() != timer.name() && other.at()?.is_some() {
             other.remove()?;
         }
     }
-    timer.install(&command, args.at)?;
     if console.place().is_ok_and(|place| place.is_locked()) {
         console.say("Your journal has a passphrase: a reminder cannot see whether the day has a check-in, and comes every day.");
     }
@@ -49,17 +49,19 @@ fn install(console: &mut Console, args: &RemindArgs) -> Result<(), Error> {
 }
 
 fn remove(console: &mut Console, args: &RemindRemoveArgs) -> Result<(), Error> {
-    let mut found = None;
+    let mut found = Vec::new();
     for timer in timer::all(console)? {
         if timer.at()?.is_some() {
-            found = Some(timer);
-            break;
+            found.push(timer);
         }
     }
-    let Some(timer) = found else { return show(console) };
-    let what = format!("This takes away the reminder of {}.", timer.name());
+    if found.is_empty() {
+        return show(console);
+    }
+    let names: Vec<_> = found.iter().map(|timer| timer.name()).collect();
+    let what = format!("This takes away the reminder of {}.", render::format::list(&names));
     confirm(console, args.yes, &[&what], "Take it away?")?;
-    timer.remove()?;
+    found.iter().try_for_each(|timer| timer.remove())?;
     let removed = ReminderSet::new(None);
     console.answer(&removed, |_, out| writeln!(out, "The reminder is gone."))
 }

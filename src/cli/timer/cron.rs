@@ -38,7 +38,10 @@ impl Cron {
     fn line(command: &DailyCommand, at: NaiveTime) -> String {
         let program = command.program.display().to_string();
         let words = std::iter::once(program).chain(command.words());
-        let words: Vec<String> = words.map(|word| quoted(&word).into_owned()).collect();
+        // Paths are absolute, so what begins with hyphens is a flag of ours.
+        let whole =
+            |word: String| if word.starts_with("--") { word } else { quoted(&word).into_owned() };
+        let words: Vec<String> = words.map(whole).collect();
         // A percent sign would end the line.
         let words = words.join(" ").replace('%', "\\%");
         format!("{} {} * * * {words} {MARK}", at.minute(), at.hour())
@@ -48,6 +51,10 @@ impl Cron {
 impl Timer for Cron {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn is_running(&self) -> bool {
+        true
     }
 
     fn at(&self) -> Result<Option<String>, Error> {

@@ -49,6 +49,9 @@ pub(crate) trait Timer {
     /// What it is called.
     fn name(&self) -> &'static str;
 
+    /// Whether it runs what it is given, for this person and now.
+    fn is_running(&self) -> bool;
+
     /// The time at which the reminder comes, where one is set.
     ///
     /// # Errors
@@ -74,7 +77,7 @@ pub(crate) trait Timer {
     fn note(&self) -> Option<&'static str>;
 }
 
-/// The scheduler that was asked for, else the first that is there.
+/// The scheduler that was asked for, else the first that runs.
 ///
 /// # Errors
 /// Where there is none.
@@ -83,7 +86,7 @@ pub(crate) fn chosen(console: &Console, asked: Option<Scheduler>) -> Result<Box<
     let found = match asked {
         Some(Scheduler::Systemd) => all.into_iter().find(|one| one.name() == Systemd::NAME),
         Some(Scheduler::Cron) => all.into_iter().find(|one| one.name() == Cron::NAME),
-        None => all.into_iter().next(),
+        None => all.into_iter().find(|one| one.is_running()),
     };
     found.ok_or_else(|| {
         Error::refused("what runs a reminder is not on this machine; nothing was written")

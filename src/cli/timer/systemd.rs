@@ -60,6 +60,11 @@ impl Timer for Systemd {
         Self::NAME
     }
 
+    /// There may be no session for it to run in: in a container, or over a line to a server.
+    fn is_running(&self) -> bool {
+        answers("systemctl", &["--user", "show", "--property=Version"])
+    }
+
     fn at(&self) -> Result<Option<String>, Error> {
         let path = self.dir.join(TIMER);
         match fs::read_to_string(&path) {
@@ -90,13 +95,18 @@ impl Timer for Systemd {
             let file = written.map_err(|cause| unwritten(&path, &cause))?;
             file.finish(true).map_err(|error| Error::file(path.display(), "written", &error))?;
         }
-        must("systemctl", &["--user", "daemon-reload"], None)?;
-        must("systemctl", &["--user", "enable", "--now", TIMER], None).map(drop)
+        let enabled = must("systemctl", &["--user", "daemon-reload"], None)
+            .and_then(|_| must("systemctl", &["--user", "enable", "--now", TIMER], None));
+        let Err(error) = enabled else { return Ok(()) };
+        self.remove()?;
+        Err(error.hint("systemd did not take the reminder, and nothing of it was kept"))
     }
 
     fn remove(&self) -> Result<(), Error> {
-        must("systemctl", &["--user", "disable", "--now", TIMER], None)?;
-        for name in [SERVICE, TIMER] {
+        // Where it cannot be asked it runs no timer, and at its next start it finds none.
+        let _asked = must("systemctl", &["--user", "disable", "--now", TIMER], None);
+        let wanted = format!("timers.target.wants/{TIMER}");
+        for name in [SERVICE, TIMER, &wanted] {
             let path = self.dir.join(name);
             match fs::remove_file(&path) {
                 Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
@@ -106,7 +116,8 @@ impl Timer for Systemd {
                 _ => {}
             }
         }
-        must("systemctl", &["--user", "daemon-reload"], None).map(drop)
+        let _asked = must("systemctl", &["--user", "daemon-reload"], None);
+        Ok(())
     }
 
     fn note(&self) -> Option<&'static str> {
