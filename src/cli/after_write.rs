@@ -3,14 +3,16 @@
 use std::path::Path;
 
 use super::args::data::ExportVerb;
-use super::args::{Args, ConfigVerb, Verb};
+use super::args::{Args, ConfigArgs, ConfigVerb, Verb};
 use super::error::{Advice, LOOK};
 use crate::render::format::quoted;
 
 /// What to do to see what these arguments were to save.
 pub(crate) fn advice(args: &Args) -> Advice {
     let command = match &args.verb {
-        Some(Verb::Config(ConfigVerb::Set { key, .. })) => format!("config get {}", quoted(key)),
+        Some(Verb::Config(ConfigArgs { verb: Some(ConfigVerb::Set { key, .. }) })) => {
+            format!("config get {}", quoted(key))
+        }
         Some(Verb::Export(ExportVerb::Data(args))) => return list(&args.output),
         Some(Verb::Backup(args)) => return list(&args.file),
         Some(Verb::Packet(args)) => return list(&args.page.output),

@@ -99,8 +99,7 @@ pub(crate) enum Verb {
     /// What lies ahead, for the calendar of your phone
     Calendar(calendar::CalendarArgs),
     /// A reminder each day, which does not say what it is about
-    #[command(subcommand)]
-    Remind(remind::RemindVerb),
+    Remind(remind::RemindArgs),
     /// Compare a month, a quarter or a year with the one before
     Review(Box<review::ReviewArgs>),
     #[command(flatten)]
@@ -108,8 +107,7 @@ pub(crate) enum Verb {
     /// Begin a journal
     Init(focus::InitArgs),
     /// What you are in recovery from
-    #[command(subcommand)]
-    Focus(focus::FocusVerb),
+    Focus(focus::FocusArgs),
     /// Where you are in recovery, and what comes next
     Phase(phase::PhaseArgs),
     /// The stage of change you are in, which is yours to say
@@ -195,8 +193,7 @@ Examples:
     #[command(flatten)]
     Noun(NounCommand),
     /// Read and change settings
-    #[command(subcommand)]
-    Config(ConfigVerb),
+    Config(ConfigArgs),
     /// Print the script that lets the Tab key complete what you type
     Completions(CompletionsArgs),
     /// Write the manual
@@ -284,9 +281,20 @@ Examples:
     },
 }
 
-/// What one does with settings.
+// A documentation comment here would take the place of the help of the command.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  daymark config
+  daymark config get day_end
+  daymark config set day_end 03:00")]
+pub(crate) struct ConfigArgs {
+    #[command(subcommand)]
+    pub(crate) verb: Option<ConfigVerb>,
+}
+
+// Nor here.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum ConfigVerb {
     /// Show one setting
     #[command(after_help = "\

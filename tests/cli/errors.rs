@@ -30,10 +30,10 @@ fn a_missing_word_is_named() {
     hint: usage: daymark config get <KEY>
     --- exit 2
     ");
-    insta::assert_snapshot!(Home::new().run("config"), @r"
+    insta::assert_snapshot!(Home::new().run("passphrase"), @r"
     --- standard error
-    error: a word is missing; known: get, set, list, path, edit
-    hint: usage: daymark config [OPTIONS] <COMMAND>
+    error: a word is missing; known: add, change, remove
+    hint: usage: daymark passphrase [OPTIONS] <COMMAND>
     --- exit 2
     ");
 }

@@ -110,6 +110,17 @@ fn a_focus_is_added_listed_edited_and_put_away() {
 }
 
 #[test]
+fn alone_it_lists_like_any_other_noun() {
+    let home = Home::with_journal();
+    for (word, alone) in
+        [("focus list", "focus"), ("config list", "config"), ("remind show", "remind")]
+    {
+        assert_eq!(home.run(alone).to_string(), home.run(word).to_string());
+        assert_eq!(home.json(&[alone]), home.json(&word.split(' ').collect::<Vec<_>>()));
+    }
+}
+
+#[test]
 fn an_empty_list_says_how_to_begin() {
     assert_snapshot!(Home::with_empty_journal().run("focus list"), @"
     Nothing is kept here yet; add something with: daymark focus add

@@ -74,9 +74,20 @@ pub(crate) struct InitArgs {
     pub(crate) empty: bool,
 }
 
-/// What one does with focuses.
+// A documentation comment here would take the place of the help of the noun.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daymark focus
+  daymark focus add wine --kind alcohol --since yesterday
+  daymark focus restart heroin --since today")]
+pub(crate) struct FocusArgs {
+    #[command(subcommand)]
+    pub(crate) verb: Option<FocusVerb>,
+}
+
+// Nor here.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum FocusVerb {
     /// Add something you are in recovery from
     #[command(after_help = "\

@@ -3,12 +3,22 @@
 use chrono::NaiveTime;
 use clap::{Subcommand, ValueEnum};
 
-/// What one does with the daily reminder.
+// A documentation comment here would take the place of the help of the command.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  daymark remind
+  daymark remind install --at 21:30")]
+pub(crate) struct RemindArgs {
+    #[command(subcommand)]
+    pub(crate) verb: Option<RemindVerb>,
+}
+
+// Nor here.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum RemindVerb {
     /// Set a reminder for each day, which is shown before it is written
-    Install(RemindArgs),
+    Install(InstallArgs),
     /// Take the reminder away
     Remove(RemindRemoveArgs),
     /// Show the reminder that is set
@@ -35,7 +45,7 @@ Examples:
 
 The reminder comes only on a day without a check-in, and does not say what it is about. It also hints at a kit that \
 expires or a supply that ends. systemd shows it with notify-send; cron mails it.")]
-pub(crate) struct RemindArgs {
+pub(crate) struct InstallArgs {
     /// When, each day
     #[arg(long, value_name = "TIME", default_value = "20:00", value_parser = time)]
     pub(crate) at: NaiveTime,

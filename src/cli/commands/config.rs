@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::cli::args::ConfigVerb;
+use crate::cli::args::{ConfigArgs, ConfigVerb};
 use crate::cli::console::Console;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
@@ -70,9 +70,9 @@ struct Paths {
 }
 
 /// Reads and changes settings.
-pub(crate) fn run(console: &mut Console, verb: &ConfigVerb) -> Result<(), Error> {
+pub(crate) fn run(console: &mut Console, args: &ConfigArgs) -> Result<(), Error> {
     let unicode = console.environment.unicode;
-    match verb {
+    match args.verb.as_ref().unwrap_or(&ConfigVerb::List) {
         ConfigVerb::Get { key } => {
             let setting = Setting::new(Key::named(key)?, &file(console)?.settings()?);
             console.answer(&setting, |setting, out| writeln!(out, "{}", setting.shown(unicode)))

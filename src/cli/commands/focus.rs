@@ -6,7 +6,7 @@ mod restart;
 use std::io::Write;
 
 use crate::app::use_days;
-use crate::cli::args::focus::{FocusVerb, NewFocus};
+use crate::cli::args::focus::{FocusArgs, FocusVerb, NewFocus};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::conversations::focus::{Draft, Then};
@@ -23,9 +23,9 @@ use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Journal};
 
 /// Works on focuses.
-pub(crate) fn run(console: &mut Console, verb: &FocusVerb) -> Result<(), Error> {
+pub(crate) fn run(console: &mut Console, args: &FocusArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
-    match verb {
+    match args.verb.as_ref().unwrap_or(&FocusVerb::List { all: false }) {
         FocusVerb::Add { name, new } => add(&mut context, name.as_ref(), new),
         FocusVerb::List { all } => list(&mut context, *all),
         FocusVerb::Edit(args) => edit::run(&mut context, args),

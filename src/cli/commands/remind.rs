@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::app::reminder;
-use crate::cli::args::remind::{RemindArgs, RemindRemoveArgs, RemindVerb};
+use crate::cli::args::remind::{InstallArgs, RemindArgs, RemindRemoveArgs, RemindVerb};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -14,16 +14,16 @@ use crate::report::reminder::{Reminder, ReminderSet};
 use crate::storage::{Access, Journal};
 
 /// Sets, shows or takes away the daily reminder, or says what it says.
-pub(crate) fn run(console: &mut Console, verb: &RemindVerb) -> Result<(), Error> {
-    match verb {
-        RemindVerb::Install(args) => install(console, args),
-        RemindVerb::Remove(args) => remove(console, args),
-        RemindVerb::Show => show(console),
-        RemindVerb::Say => say(console),
+pub(crate) fn run(console: &mut Console, args: &RemindArgs) -> Result<(), Error> {
+    match &args.verb {
+        Some(RemindVerb::Install(args)) => install(console, args),
+        Some(RemindVerb::Remove(args)) => remove(console, args),
+        Some(RemindVerb::Show) | None => show(console),
+        Some(RemindVerb::Say) => say(console),
     }
 }
 
-fn install(console: &mut Console, args: &RemindArgs) -> Result<(), Error> {
+fn install(console: &mut Console, args: &InstallArgs) -> Result<(), Error> {
     let timer = timer::chosen(console, args.with)?;
     let command = DailyCommand::of(console)?;
     let preview = timer.preview(&command, args.at);
