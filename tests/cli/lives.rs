@@ -77,7 +77,7 @@ fn three_years() -> Home {
 #[case::first_night("first_night", first_night(), NIGHT, &["today", "today --more", "week", "trends", "log", "help-now --region us"])]
 #[case::day_45("day_45", day_45(), EVENING, &["today", "week", "trends --window 28d", "phase"])]
 #[case::three_years("three_years", three_years(), EVENING, &["today", "week", "trends", "review"])]
-#[case::before_a_session("before_a_session", before_a_session(), EVENING, &["today", "question", "streak", "milestones", "review", "plan show", "packet --preview", "packet --yes --no-input"])]
+#[case::before_a_session("before_a_session", before_a_session(), EVENING, &["today", "question", "streak", "milestones", "review", "plan show", "packet --preview", "packet --yes"])]
 #[case::a_screen_reader("a_screen_reader", day_45(), EVENING, &["today --plain", "week --plain", "trends --plain", "streak --plain", "review --plain"])]
 #[case::a_script("a_script", day_45(), EVENING, &["in --mood 6 --used no", "craving 4 --acted no", "routine done walk", "log -n 2", "today --format '{days} {due} {next}'"])]
 fn what_a_life_sees(

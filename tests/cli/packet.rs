@@ -516,14 +516,15 @@ fn the_plan_is_on_the_page_only_where_it_is_included() {
 fn a_preview_says_what_would_be_on_it_and_writes_nothing() {
     let home = words();
     let files = home.files();
-    assert_snapshot!(home.run("packet --preview --include notes"), @r#"
+    assert_snapshot!(home.run("packet --preview --include notes"), @r"
     On this page: the figures of 24 October to 20 November.
     Included in your words: notes, thoughts, feelings and tags (3).
     Names that stand inside your notes stay there as you wrote them.
-    Left out: names of focuses, routines and people (3); places (1); words of entries marked private (3).
+    Left out: names of focuses, routines and people (3); places (1); words
+    of entries marked private (3).
     To include them as well: --include notes,names,places,private
     --- exit 0
-    "#);
+    ");
     let preview = home.json(&["packet", "--preview"]);
     assert_eq!(preview["included"], json!([]));
     assert_eq!(preview["withheld"][0], json!({ "part": "notes", "texts": 3 }));

@@ -26,6 +26,7 @@ use crate::domain::text::{Name, Text};
 use crate::domain::time::window::Window;
 use crate::render;
 use crate::render::labels::Labels;
+use crate::render::page::wrapped;
 use crate::render::style::Look;
 use crate::report::packet::{Packet, Preview};
 use crate::storage::{Access, Journal};
@@ -84,9 +85,14 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     let mut lines = render::packet::preview(&view, &sharing);
     if args.preview {
         let answer = Preview::new(&view, &sharing);
+        let look = context.look();
+        let text = lines
+            .iter()
+            .map(|line| if look.plain { line.clone() } else { wrapped(line, look.columns()) });
+        let text: Vec<_> = text.collect();
         return context
             .console
-            .answer(&answer, |_, out| lines.iter().try_for_each(|line| writeln!(out, "{line}")));
+            .answer(&answer, |_, out| text.iter().try_for_each(|line| writeln!(out, "{line}")));
     }
     let notice = if sealed { sealing::notice(&args.seal) } else { NOTICE };
     lines.extend(target.as_ref().map(|_| notice.to_owned()));
