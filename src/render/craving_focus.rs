@@ -22,6 +22,17 @@ pub(super) fn counts(all: &[FocusCravings], look: &Look) -> Vec<String> {
     all.iter().map(said).collect()
 }
 
+/// Puts them on a page in words, unless most of them do not say; what was not asked is not missing.
+pub(super) fn brief(page: &mut Page<'_>, all: &[FocusCravings]) {
+    let episodes = |all: &mut dyn Iterator<Item = &FocusCravings>| -> u32 {
+        all.map(|one| one.cravings.episodes).sum()
+    };
+    let unsaid = |one: &&FocusCravings| one.focus.is_none() && one.kind.is_none() && !one.any;
+    if 2 * episodes(&mut all.iter().filter(unsaid)) <= episodes(&mut all.iter()) {
+        put(page, all);
+    }
+}
+
 /// Puts them on the page.
 pub(super) fn put(page: &mut Page<'_>, all: &[FocusCravings]) {
     let counts = counts(all, page.look());

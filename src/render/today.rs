@@ -294,7 +294,8 @@ fn to_look_at(page: &mut Page<'_>, view: &Today) {
     }
     if let Some(first) = view.screenings_due.first() {
         let all: Vec<_> = view.screenings_due.iter().map(|one| one.code()).collect();
-        page.offer(&format!("Due again: {}", format::list(&all)), &format!("screen take {first}"));
+        let due = format!("Time again for {}", format::list(&all));
+        page.offer(&due, &format!("screen take {first}"));
         page.offer("Not now", &format!("screen later {first}"));
     }
 }

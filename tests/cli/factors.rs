@@ -43,7 +43,7 @@ fn the_clearest_are_named_with_how_many_were_looked_at() {
     Days that differ: a low mood on 10 of 10 days with sleep under 6 hours, 0 of 20 without.
     Days that differ: strong cravings on 0 of 20 days with walk done, 10 of 10 without.
     Days that differ: a low mood on 0 of 20 days with walk done, 10 of 10 without.
-    Days that differ: 4 pairs were looked at, and some differ by chance.
+    Days that differ: of 4 pairs looked at, some differ by chance alone.
     ");
     assert_snapshot!(part("trends --window 30d --numbers --plain"), @"
     Days that differ: strong cravings on 10 of 10 days with sleep under 6 hours, 0 of 20 without; 100 (68 to 100) more of 100 days.

@@ -232,7 +232,7 @@ fn cravings(page: &mut Page<'_>, view: &Trends) {
     }
     let length = format::length(view.window_days);
     put_cravings(page, now, before.map(|before| (before, format!("in the {length} before"))));
-    craving_focus::put(page, &view.cravings_by_focus);
+    craving_focus::brief(page, &view.cravings_by_focus);
 }
 
 /// "40, the strongest 9; 52 in the 13 weeks before".

@@ -16,8 +16,8 @@ pub(super) fn brief(page: &mut Page<'_>, all: &FactorRows) {
     if clear.is_empty() {
         return;
     }
-    let looked_at = format::count(all.looked_at, "pair was", "pairs were");
-    let note = format!("{looked_at} looked at, and some differ by chance");
+    let looked_at = format::count(all.looked_at, "pair", "pairs");
+    let note = format!("of {looked_at} looked at, some differ by chance alone");
     let items: Vec<_> = clear.into_iter().chain([note]).collect();
     page.column("Days differ", "Days that differ", &items);
 }

@@ -147,7 +147,7 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
         }
     };
     page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
-    craving_focus::put(page, &view.cravings.by_focus);
+    craving_focus::brief(page, &view.cravings.by_focus);
 }
 
 /// "conflict on 2 days".
