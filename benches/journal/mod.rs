@@ -12,6 +12,7 @@ use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::id::Id;
+use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::{Attempt, Focus};
 use daymark::domain::records::limit::Measure;
 use daymark::domain::scale::Scale;
@@ -94,11 +95,14 @@ fn add_day(txn: &WriteTxn<'_>, rng: &mut Rng, focus: Id, day: Day) -> Outcome<()
     }
     let used = if rng.u8(..100) == 0 { Used::Yes } else { Used::No };
     let body = Body::CheckIn(CheckIn {
-        mood: Some(scale(rng, 2..9)?),
-        energy: Some(scale(rng, 2..9)?),
-        stress: Some(scale(rng, 1..9)?),
-        craving: Some(scale(rng, 0..11)?),
-        confidence: (day.number() % 7 == 0).then(|| scale(rng, 4..10)).transpose()?,
+        ratings: Ratings {
+            mood: Some(scale(rng, 2..9)?),
+            energy: Some(scale(rng, 2..9)?),
+            stress: Some(scale(rng, 1..9)?),
+            craving: Some(scale(rng, 0..11)?),
+            confidence: (day.number() % 7 == 0).then(|| scale(rng, 4..10)).transpose()?,
+            ..Ratings::default()
+        },
         sleep_hours: Some((f64::from(rng.u8(8..18)) / 2.0).try_into()?),
         situations: Some(Situations::from_bits(1 << rng.u8(..8))),
         used: vec![Answer { focus, used }],

@@ -147,7 +147,7 @@ fn rated_cravings(seen: &AsOf<'_>, phase: PhaseDays) -> Result<CravingSummary, s
     let mut rated = StrengthTally::default();
     seen.each_reading(phase.window.from(), phase.window.to(), |reading| {
         if let Rated::CheckIn(checkin) = &reading.rated
-            && let Some(craving) = checkin.craving
+            && let Some(craving) = checkin.ratings.craving
         {
             rated.add(craving);
         }

@@ -21,6 +21,7 @@ pub(crate) mod note;
 pub(crate) mod packet;
 pub(crate) mod page;
 pub(crate) mod phase;
+pub(crate) mod ratings;
 pub(crate) mod remind;
 pub(crate) mod review;
 pub(crate) mod routine;

@@ -76,7 +76,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, known)| known)
 }
 
-/// Declares an enumeration with a word for each member, and its text, JSON and [`Code`] forms.
+/// Declares an enumeration with a word for each member, and its text, JSON and [`Code`] forms. It may begin with all
+/// members of another: `..Other`.
 macro_rules! codes {
     (
         $(#[$doc:meta])* $name:ident ($what:literal) {
@@ -96,6 +97,52 @@ macro_rules! codes {
             }
         }
 
+        $crate::domain::code::code_forms!($name);
+    };
+    (
+        $(#[$doc:meta])* $name:ident ($what:literal) {
+            $(#[$other_doc:meta])* ..$other:ident,
+            $( $(#[$member_doc:meta])* $member:ident = $word:literal ),+ $(,)?
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $(#[$other_doc])* $other($other), $( $(#[$member_doc])* $member ),+ }
+
+        impl $crate::domain::code::Code for $name {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = &{
+                const OTHERS: &[$other] = <$other as $crate::domain::code::Code>::ALL;
+                const OWN: &[$name] = &[ $( $name::$member ),+ ];
+                let mut all = [OWN[0]; OTHERS.len() + OWN.len()];
+                let mut at = 0;
+                while at < all.len() {
+                    all[at] = if at < OTHERS.len() {
+                        Self::$other(OTHERS[at])
+                    } else {
+                        OWN[at - OTHERS.len()]
+                    };
+                    at += 1;
+                }
+                all
+            };
+
+            fn code(self) -> &'static str {
+                match self {
+                    Self::$other(other) => $crate::domain::code::Code::code(other),
+                    $( Self::$member => $word ),+
+                }
+            }
+        }
+
+        $crate::domain::code::code_forms!($name);
+    };
+}
+pub(crate) use codes;
+
+/// Gives a type with the trait [`Code`] its text and JSON forms.
+macro_rules! code_forms {
+    ($name:ident) => {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str($crate::domain::code::Code::code(*self))
@@ -127,7 +174,10 @@ macro_rules! codes {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "enum": [$($word),+] })
+                let all = <Self as $crate::domain::code::Code>::ALL;
+                let words: Vec<_> =
+                    all.iter().map(|one| $crate::domain::code::Code::code(*one)).collect();
+                schemars::json_schema!({ "type": "string", "enum": words })
             }
         }
 
@@ -138,4 +188,4 @@ macro_rules! codes {
         }
     };
 }
-pub(crate) use codes;
+pub(crate) use code_forms;

@@ -14,6 +14,7 @@ pub mod name_match;
 pub mod phase;
 pub mod privacy;
 pub mod query;
+pub mod rating;
 pub mod record;
 pub mod records;
 pub mod recovery;

@@ -119,7 +119,7 @@ impl Shown {
         match self {
             Self::Days => "Days".to_owned(),
             Self::Cravings => {
-                sanitize::cut(&look.label(LabelKey::Craving), NAME, look.unicode).into_owned()
+                sanitize::cut(&look.label(LabelKey::CRAVING), NAME, look.unicode).into_owned()
             }
         }
     }
@@ -252,7 +252,7 @@ fn facts(look: &Look, week: &HeatmapWeek<'_>, shown: &[Shown], today: Day) -> Ve
     }
     if shown.contains(&Shown::Cravings) {
         parts.extend(week.peak().map(|(peak, day)| {
-            let craving = look.label(LabelKey::Craving).to_lowercase();
+            let craving = look.label(LabelKey::CRAVING).to_lowercase();
             format!("strongest {craving} {peak} on {}", format::date(day, today))
         }));
     }

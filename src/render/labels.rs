@@ -2,52 +2,60 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::code::codes;
+use crate::domain::code::{Code, code_forms};
 use crate::domain::series::Series;
 use crate::domain::text::Label;
 
-codes! {
-    /// A word or phrase on the pages that the settings can rename.
-    LabelKey ("label") {
-        /// Before the number of days in recovery: "day 81".
-        Day = "day",
-        /// Before the time since the last use, where the person has words for it: "Clean time 81 days".
-        NoUse = "no_use",
-        /// What a day is named after where it is counted: "2 days of use".
-        Use = "use",
-        /// The name of the daily entry, in the plural.
-        CheckIns = "check_ins",
-        /// Mood.
-        Mood = "mood",
-        /// Energy.
-        Energy = "energy",
-        /// Stress.
-        Stress = "stress",
-        /// Sleep.
-        Sleep = "sleep",
-        /// Craving.
-        Craving = "craving",
-        /// Confidence.
-        Confidence = "confidence",
-        /// Distress.
-        Distress = "distress",
+/// A word or phrase on the pages that the settings can rename.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LabelKey {
+    /// Before the number of days in recovery: "day 81".
+    Day,
+    /// Before the time since the last use, where the person has words for it: "Clean time 81 days".
+    NoUse,
+    /// What a day is named after where it is counted: "2 days of use".
+    Use,
+    /// The name of the daily entry, in the plural.
+    CheckIns,
+    /// A number of the check-in.
+    Series(Series),
+}
+
+impl Code for LabelKey {
+    const WHAT: &'static str = "label";
+    const ALL: &'static [Self] = &{
+        const OTHERS: [LabelKey; 4] =
+            [LabelKey::Day, LabelKey::NoUse, LabelKey::Use, LabelKey::CheckIns];
+        let mut all = [OTHERS[0]; OTHERS.len() + Series::ALL.len()];
+        let mut at = 0;
+        while at < all.len() {
+            all[at] = if at < OTHERS.len() {
+                OTHERS[at]
+            } else {
+                Self::Series(Series::ALL[at - OTHERS.len()])
+            };
+            at += 1;
+        }
+        all
+    };
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::NoUse => "no_use",
+            Self::Use => "use",
+            Self::CheckIns => "check_ins",
+            Self::Series(Series::SleepHours) => "sleep",
+            Self::Series(series) => series.code(),
+        }
     }
 }
 
+code_forms!(LabelKey);
+
 impl LabelKey {
-    /// The label of a rating that is followed over time.
-    #[must_use]
-    pub fn of(series: Series) -> Self {
-        match series {
-            Series::Mood => Self::Mood,
-            Series::Energy => Self::Energy,
-            Series::Stress => Self::Stress,
-            Series::SleepHours => Self::Sleep,
-            Series::Craving => Self::Craving,
-            Series::Confidence => Self::Confidence,
-            Series::Distress => Self::Distress,
-        }
-    }
+    /// That of the strongest craving of a day.
+    pub const CRAVING: Self = Self::Series(Series::CRAVING);
 
     /// The product's own words.
     #[must_use]
@@ -57,13 +65,8 @@ impl LabelKey {
             Self::NoUse => "Without use for",
             Self::Use => "use",
             Self::CheckIns => "Check-ins",
-            Self::Mood => "Mood",
-            Self::Energy => "Energy",
-            Self::Stress => "Stress",
-            Self::Sleep => "Sleep",
-            Self::Craving => "Craving",
-            Self::Confidence => "Confidence",
-            Self::Distress => "Distress",
+            Self::Series(Series::Rating(rating)) => rating.spec().label,
+            Self::Series(Series::SleepHours) => "Sleep",
         }
     }
 }

@@ -49,8 +49,8 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     dose_notes(&mut page, &view.marks);
     if let BodyView::CheckIn(checkin) = &entry.body
         && view.help.is_none()
-        && (checkin.mood.is_some_and(Scale::is_very_low_mood)
-            || checkin.craving.is_some_and(Scale::is_strong_craving))
+        && (checkin.ratings.mood.is_some_and(Scale::is_very_low_mood)
+            || checkin.ratings.craving.is_some_and(Scale::is_strong_craving))
     {
         page.offer(HELP, "help-now");
     }

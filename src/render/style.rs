@@ -147,7 +147,7 @@ impl Look {
     /// The name of a rating that is followed over time.
     #[must_use]
     pub fn series(&self, series: Series) -> Cow<'_, str> {
-        self.label(LabelKey::of(series))
+        self.label(LabelKey::Series(series))
     }
 
     /// A value of a rating with its unit, if it has one: "6.8 h" of sleep.

@@ -137,7 +137,7 @@ impl Review {
         let of_focus = input.trends.focus;
         let span = input.trends.lookback.main;
         let since = of_focus.and_then(|focus| focus.focus.first_since());
-        let rated = checkins.iter().filter_map(|one| Some((one.day, one.craving?)));
+        let rated = checkins.iter().filter_map(|one| Some((one.day, one.ratings.craving?)));
         let strip = CalendarHeatmap::new(
             span.window,
             Counted { since, today, open },
@@ -195,7 +195,7 @@ fn changes(
     };
     let high = |of: &trends::Period| {
         let rated = || checkins.iter().filter(|one| of.window.contains(one.day));
-        let cravings = || rated().filter_map(|one| one.craving);
+        let cravings = || rated().filter_map(|one| one.ratings.craving);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let high = cravings().filter(|one| *one >= Scale::HIGH_CRAVING).count();
         (Rate { n: count(high), of: count(cravings().count()) }, of.coverage.days)

@@ -6,6 +6,7 @@ use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::{Body, Entry};
+use crate::domain::rating::Ratings;
 use crate::domain::scale::{Scale, SleepHours};
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
@@ -31,13 +32,16 @@ impl<Z: Zone> DayGenerator<'_, Z> {
             Scale::nearest(middle + with_mood * weather.mood + 1.5 * dice.sway())
         };
         let weekly = day.number() % 7 == 0;
-        let mut checkin = CheckIn {
+        let ratings = Ratings {
             mood: Some(scale(5.3, 3.2)),
             energy: dice.sometimes(0.93, scale(5.0, 2.4)),
             stress: dice.sometimes(0.93, scale(4.6, -2.6)),
             craving: Some(strongest(cravings).unwrap_or(Scale::nearest(dice.sway() + 0.5))),
             confidence: weekly.then(|| scale(5.0 + 2.5 * weather.settled, 1.0)),
             distress: weekly.then(|| scale(4.5 - 1.5 * weather.settled, -2.0)),
+        };
+        let mut checkin = CheckIn {
+            ratings,
             sleep_hours: dice.sometimes(0.95, sleep(dice, weather)).flatten(),
             safe: dice.sometimes(0.97, true),
             situations: met(dice, weather, cravings),

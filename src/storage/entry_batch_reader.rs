@@ -23,6 +23,7 @@ use super::day_marks::DayMark;
 use super::entry_reader::{Beside, DayMarkRow, Labels, craving_focus, entry_of};
 use super::entry_writer::{SHORTEST, shared};
 use super::error::{Error, Result};
+use super::rating_columns::rating_columns;
 use super::reader::Reader;
 
 /// A list shorter than this, or than one in so many of all entries, is read entry by entry.
@@ -45,10 +46,11 @@ const IDS: &str = "SELECT id FROM entry INDEXED BY entry_seq";
 /// or returns to use (3) have beside them is looked for beside those alone. The index is that of the
 /// primary key, which is the table itself: without the name another may be taken, which asks for each
 /// entry by its id.
-pub(super) const OF_PART: &str = "
+pub(super) const OF_PART: &str = concat!(
+    "
     SELECT id, kind, e.day, at, utc_offset, recorded_at, updated_at, private,
       iif(octet_length(note) > 2000, NULL, note), situations,
-      mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
+      sleep_hours, safe,
       intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
       place, company, iif(octet_length(thought) > 2000, NULL, thought),
       CASE WHEN kind IN (1, 3) THEN
@@ -63,10 +65,14 @@ pub(super) const OF_PART: &str = "
           WHERE a.entry = e.id) END,
       CASE WHEN kind = 1 THEN
         (SELECT group_concat(hex(o.scale) || ':' || coalesce(o.number, 'y' || o.yes)) FROM own_answer AS o
-          WHERE o.entry = e.id) END
+          WHERE o.entry = e.id) END,
+      ",
+    rating_columns!(),
+    "
     FROM entry AS e INDEXED BY sqlite_autoindex_entry_1 LEFT JOIN small_thing AS s ON s.entry = e.id AND kind = 1
       LEFT JOIN craving_focus AS c ON c.entry = e.id AND kind = 2
-    WHERE place_in_part(id) IS NOT NULL ORDER BY place_in_part(id)";
+    WHERE place_in_part(id) IS NOT NULL ORDER BY place_in_part(id)"
+);
 
 impl Reader {
     /// Hands the entries of a list to `each`, with the place of each in it; what is not there is
@@ -136,13 +142,13 @@ impl Reader {
             let id: Id = row.get(0).map_err(sql)?;
             // An entry that went away leaves its place empty.
             let Some((place, _)) = places.find(|(_, one)| **one == id) else { break };
-            let entry = if row.get(31).map_err(sql)? {
+            let entry = if row.get(25).map_err(sql)? {
                 self.entry(id)?
             } else {
                 let (marks, (feelings, tags)) = (marks(row, focuses)?, labels(row)?);
-                let small = (row.get(32).map_err(sql)?, row.get(33).map_err(sql)?);
-                let said = row.get(34).map_err(sql)?;
-                let of = if said { Some(craving_focus(row, 35).map_err(sql)?) } else { None };
+                let small = (row.get(26).map_err(sql)?, row.get(27).map_err(sql)?);
+                let said = row.get(28).map_err(sql)?;
+                let of = if said { Some(craving_focus(row, 29).map_err(sql)?) } else { None };
                 let amounts = amounts(row, focuses)?;
                 let beside = Beside {
                     marks,
@@ -152,6 +158,7 @@ impl Reader {
                     craving_focus: of,
                     amounts,
                     own: own_answers(row)?,
+                    first_rating: 32,
                 };
                 Some(entry_of(self, row, id, beside)?)
             };
@@ -193,7 +200,7 @@ fn narrow(length: usize) -> u8 {
 
 /// What an entry of a part tells of its day: "3:0,5:1", with the number of each focus.
 fn marks(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<DayMarkRow>> {
-    let Some(text) = row.get_ref(29)?.as_str_or_null().map_err(|_| spoilt())? else {
+    let Some(text) = row.get_ref(23)?.as_str_or_null().map_err(|_| spoilt())? else {
         return Ok(Vec::new());
     };
     let mut marks: Vec<(Option<i64>, DayMark)> = Vec::new();
@@ -211,7 +218,7 @@ fn marks(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<DayMarkRow>> 
 
 /// How much an entry of a part tells of each focus: "1:3000,2:0", with the number of each.
 fn amounts(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<FocusAmount>> {
-    let text = row.get_ref(36)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let text = row.get_ref(30)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
     let amount = |told: &str| {
         let (focus, amount) = told.split_once(':')?;
         let focus = *focuses.get(&focus.parse().ok()?)?;
@@ -227,7 +234,7 @@ fn amounts(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<FocusAmount
 
 /// What an entry of a part answers to scales of the person's own: "0A…:4,1B…:y1", with the id of each.
 fn own_answers(row: &Row<'_>) -> Result<BTreeMap<Id, OwnAnswer>> {
-    let text = row.get_ref(37)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let text = row.get_ref(31)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
     let answer = |told: &str| {
         let (id, told) = told.split_once(':')?;
         let mut bytes = [0; 16];
@@ -247,7 +254,7 @@ fn own_answers(row: &Row<'_>) -> Result<BTreeMap<Id, OwnAnswer>> {
 /// The feelings and the tags of an entry of a part: "ftired,tpayday". No label holds a comma.
 fn labels(row: &Row<'_>) -> Result<(Labels, Labels)> {
     let (mut feelings, mut tags) = (Labels::new(), Labels::new());
-    let text = row.get_ref(30)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let text = row.get_ref(24)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
     for label in text.split(',').filter(|label| !label.is_empty()) {
         let (labels, label) = match label.strip_prefix('t') {
             Some(tag) => (&mut tags, tag),

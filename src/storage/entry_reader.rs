@@ -13,6 +13,7 @@ use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
+use crate::domain::rating::Ratings;
 use crate::domain::text::{Label, Text};
 use crate::domain::time::moment::Moment;
 
@@ -20,6 +21,7 @@ use super::coping::CopingBits;
 use super::day_marks::DayMark;
 use super::error::{Error, Result};
 use super::own_scales;
+use super::rating_columns::{rating_columns, ratings};
 use super::reader::Reader;
 
 /// The statements that load one selection of entries, one a table.
@@ -38,9 +40,9 @@ macro_rules! choice {
         Choice {
             entries: concat!(
                 "SELECT id, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
-                   mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
+                   sleep_hours, safe,
                    intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
-                   place, company, thought
+                   place, company, thought, ", rating_columns!(), "
                  FROM entry AS e ", $where, " ORDER BY id"),
             marks: concat!(
                 "SELECT x.entry, (SELECT f.id FROM focus AS f WHERE f.no = x.focus), x.told
@@ -191,6 +193,7 @@ impl Parts<'_> {
                 craving_focus,
                 amounts,
                 own: own.into_iter().collect(),
+                first_rating: 23,
             },
         )
     }
@@ -228,6 +231,8 @@ pub(super) struct Beside {
     pub(super) amounts: Vec<FocusAmount>,
     /// The answers to scales of the person's own.
     pub(super) own: BTreeMap<Id, OwnAnswer>,
+    /// The column of the row that has the first rating.
+    pub(super) first_rating: usize,
 }
 
 /// What a craving with a row was of: the focus in this column, or any.
@@ -238,12 +243,18 @@ pub(super) fn craving_focus(row: &Row<'_>, column: usize) -> rusqlite::Result<Cr
 
 /// An entry from its row, and what it has beside it.
 pub(super) fn entry_of(reader: &Reader, row: &Row<'_>, id: Id, beside: Beside) -> Result<Entry> {
-    let Beside { marks, feelings, tags, small, craving_focus, amounts, own } = beside;
+    let Beside { marks, feelings, tags, small, craving_focus, amounts, own, first_rating } = beside;
     let at = Moment::from_parts(row.get(3)?, row.get(4)?)
         .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
     let body = match row.get(1)? {
         EntryKind::CheckIn => {
-            Body::CheckIn(CheckIn { amounts, own, ..checkin(row, marks, feelings, small)? })
+            let ratings = ratings(row, first_rating)?;
+            Body::CheckIn(CheckIn {
+                ratings,
+                amounts,
+                own,
+                ..checkin(row, marks, feelings, small)?
+            })
         }
         EntryKind::Craving => {
             Body::Craving(Craving { focus: craving_focus, ..craving(row, feelings, tags)? })
@@ -252,7 +263,7 @@ pub(super) fn entry_of(reader: &Reader, row: &Row<'_>, id: Id, beside: Beside) -
             let focus = marks.first().and_then(|(focus, _)| *focus);
             let told = reader.return_to_use(id, focus)?;
             let amount = amounts.first().map(|one| one.amount);
-            Body::Use(ReturnToUse { thought: row.get(28)?, feelings, amount, ..told })
+            Body::Use(ReturnToUse { thought: row.get(22)?, feelings, amount, ..told })
         }
         EntryKind::Note => Body::Note,
         EntryKind::Stage => Body::Stage(reader.stage_of_change(id)?),
@@ -282,14 +293,9 @@ fn checkin(
 ) -> Result<CheckIn> {
     let mut checkin = CheckIn {
         situations: row.get(9)?,
-        mood: row.get(10)?,
-        energy: row.get(11)?,
-        stress: row.get(12)?,
-        craving: row.get(13)?,
-        confidence: row.get(14)?,
-        distress: row.get(15)?,
-        sleep_hours: row.get(16)?,
-        safe: row.get(17)?,
+        ratings: Ratings::default(),
+        sleep_hours: row.get(10)?,
+        safe: row.get(11)?,
         used: Vec::new(),
         feelings,
         small,
@@ -307,17 +313,17 @@ fn checkin(
 
 fn craving(row: &Row<'_>, feelings: Labels, tags: Labels) -> Result<Craving> {
     Ok(Craving {
-        intensity: row.get(18)?,
-        minutes: row.get(19)?,
+        intensity: row.get(12)?,
+        minutes: row.get(13)?,
         situations: row.get(9)?,
-        place: row.get(26)?,
-        company: row.get(27)?,
-        thought: row.get(28)?,
+        place: row.get(20)?,
+        company: row.get(21)?,
+        thought: row.get(22)?,
         feelings,
         tags,
-        coping: CopingBits::read(row, 22)?.tried(),
-        after: row.get(20)?,
-        acted: row.get(21)?,
+        coping: CopingBits::read(row, 16)?.tried(),
+        after: row.get(14)?,
+        acted: row.get(15)?,
         focus: None,
     })
 }

@@ -1,11 +1,13 @@
 //! Writing entries, and finding them by id.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, ToSql, params};
 
+use crate::domain::code::Code;
 use crate::domain::entry::checkin::{Answer, CheckIn, FocusAmount};
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
+use crate::domain::rating::Rating;
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
@@ -13,20 +15,25 @@ use crate::domain::time::moment::Instant;
 use super::coping::CopingBits;
 use super::day_marks::DayMark;
 use super::error::{Error, Result};
+use super::rating_columns::{rating_columns, rating_values};
 use super::reader::Reader;
 use super::search_index;
 use super::undo::UndoTarget;
 use super::write_txn::WriteTxn;
 
-const ADD: &str = "INSERT INTO entry
-    (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
-     mood, energy, stress, craving, confidence, distress, sleep_hours, safe,
+const ADD: &str = concat!(
+    "INSERT INTO entry
+    (id, seq, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations, sleep_hours, safe,
      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no,
-     place, company, thought)
+     place, company, thought, ",
+    rating_columns!(),
+    ")
     VALUES (?1, coalesce(?2, (SELECT coalesce(max(seq), 0) + 1 FROM entry)), ?3, ?4, ?5, ?6, ?7, ?8,
-      ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
-      ?28, ?29, ?30)
-    RETURNING seq";
+      ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ",
+    rating_values!(),
+    ")
+    RETURNING seq"
+);
 const ADD_MARK: &str = "INSERT INTO day_mark (entry, day, focus, told)
     VALUES (?1, ?2, (SELECT no FROM focus WHERE id = ?3), ?4)";
 const ADD_LABEL: &str = "INSERT INTO label (entry, role, label) VALUES (?1, ?2, ?3)";
@@ -117,12 +124,6 @@ impl WriteTxn<'_> {
             private,
             note,
             situations,
-            checkin.and_then(|checkin| checkin.mood),
-            checkin.and_then(|checkin| checkin.energy),
-            checkin.and_then(|checkin| checkin.stress),
-            checkin.and_then(|checkin| checkin.craving),
-            checkin.and_then(|checkin| checkin.confidence),
-            checkin.and_then(|checkin| checkin.distress),
             checkin.and_then(|checkin| checkin.sleep_hours),
             checkin.and_then(|checkin| checkin.safe),
             craving.map(|craving| craving.intensity),
@@ -137,7 +138,11 @@ impl WriteTxn<'_> {
             craving.and_then(|craving| craving.company.as_ref()),
             thought(&entry.body),
         ];
-        let seq = self.statement(ADD)?.query_row(row, |row| row.get(0))?;
+        let ratings = checkin.map(|checkin| checkin.ratings).unwrap_or_default();
+        let ratings: Vec<_> = Rating::ALL.iter().map(|rating| ratings.get(*rating)).collect();
+        let ratings = ratings.iter().map(|rating| rating as &dyn ToSql);
+        let row: Vec<_> = row.iter().copied().chain(ratings).collect();
+        let seq = self.statement(ADD)?.query_row(row.as_slice(), |row| row.get(0))?;
         match &entry.body {
             Body::CheckIn(checkin) => {
                 self.write_answers(id, day, &checkin.used)?;

@@ -44,6 +44,7 @@ mod private_file;
 #[cfg(test)]
 mod query_plans;
 mod rated_entries;
+mod rating_columns;
 mod reader;
 mod records;
 mod recovery_key;

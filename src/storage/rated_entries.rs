@@ -19,15 +19,19 @@ use super::coping::CopingBits;
 use super::entry_reader::craving_focus;
 use super::error::Result;
 use super::own_scales;
+use super::rating_columns::{rating_columns, ratings};
 use super::reader::Reader;
 
 /// The most memory for pages while figures are read, in KiB, written below zero as `SQLite` takes it.
 const SCAN_CACHE: i32 = -512;
 
-pub(super) const FIGURES: &str = "SELECT day, at, utc_offset, kind, situations,
-      mood, energy, stress, craving, confidence, distress, sleep_hours,
-      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no, id
-    FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN (1, 2) ORDER BY day, at, seq";
+pub(super) const FIGURES: &str = concat!(
+    "SELECT day, at, utc_offset, kind, situations, sleep_hours,
+      intensity, minutes, after, acted, coping_tried, coping_helped, coping_partly, coping_no, id, ",
+    rating_columns!(),
+    "
+    FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN (1, 2) ORDER BY day, at, seq"
+);
 pub(super) const FIRST: &str = "SELECT day FROM entry WHERE kind IN (1, 2)
     ORDER BY day, at, seq LIMIT 1";
 pub(super) const NOTES: &str = "SELECT id, day, kind, note, at, utc_offset
@@ -60,10 +64,10 @@ impl Reader {
             let mut reading = reading(row)?;
             match &mut reading.rated {
                 Rated::Craving(craving) if !focuses.is_empty() => {
-                    craving.focus = focuses.get(&row.get(20)?).copied();
+                    craving.focus = focuses.get(&row.get(14)?).copied();
                 }
                 Rated::CheckIn(checkin) if !own.is_empty() => {
-                    checkin.own = own.remove(&row.get(20)?).unwrap_or_default();
+                    checkin.own = own.remove(&row.get(14)?).unwrap_or_default();
                 }
                 Rated::Craving(_) | Rated::CheckIn(_) => {}
             }
@@ -117,21 +121,16 @@ fn reading(row: &Row<'_>) -> Result<RatedEntry> {
     let rated = match row.get(3)? {
         EntryKind::Craving => Rated::Craving(Craving {
             situations: row.get(4)?,
-            minutes: row.get(13)?,
-            after: row.get(14)?,
-            acted: row.get(15)?,
-            coping: CopingBits::read(row, 16)?.tried(),
-            ..Craving::of(row.get(12)?)
+            minutes: row.get(7)?,
+            after: row.get(8)?,
+            acted: row.get(9)?,
+            coping: CopingBits::read(row, 10)?.tried(),
+            ..Craving::of(row.get(6)?)
         }),
         _ => Rated::CheckIn(CheckIn {
             situations: row.get(4)?,
-            mood: row.get(5)?,
-            energy: row.get(6)?,
-            stress: row.get(7)?,
-            craving: row.get(8)?,
-            confidence: row.get(9)?,
-            distress: row.get(10)?,
-            sleep_hours: row.get(11)?,
+            ratings: ratings(row, 15)?,
+            sleep_hours: row.get(5)?,
             safe: None,
             used: Vec::new(),
             feelings: BTreeSet::new(),

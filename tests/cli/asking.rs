@@ -70,7 +70,7 @@ fn an_answer_can_be_taken_back() {
     let (screen, code) = conversation(&home, &["checkin", "--short"], &answers);
     assert_eq!(code, 0, "{screen}");
     let Body::CheckIn(checkin) = &home.entries()[0].body else { panic!("{screen}") };
-    assert_eq!((checkin.mood, checkin.craving.map(f64::from)), (None, Some(3.0)));
+    assert_eq!((checkin.ratings.mood, checkin.ratings.craving.map(f64::from)), (None, Some(3.0)));
 }
 
 #[test]

@@ -22,6 +22,7 @@ use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::phase::{Phase, PhaseChoice};
+use daymark::domain::rating::{Rating, Ratings};
 use daymark::domain::record::Meta;
 use daymark::domain::records::checklist::ChecklistItem;
 use daymark::domain::records::contact::{Contact, Role};
@@ -350,26 +351,19 @@ fn body(focuses: Vec<Id>) -> impl Strategy<Value = Body> {
 }
 
 fn checkin(focuses: Vec<Id>) -> impl Strategy<Value = Body> {
-    let scale = || option::of(scale());
-    let scales = (scale(), scale(), scale(), scale(), scale(), scale());
+    let ratings = vec(option::of(scale()), Rating::ALL.len()).prop_map(|given| {
+        let mut ratings = Ratings::default();
+        for (rating, value) in Rating::ALL.iter().zip(given) {
+            *ratings.get_mut(*rating) = value;
+        }
+        ratings
+    });
     let sleep = option::of((0.0..=24.0).prop_map(|hours: f64| hours.try_into().unwrap()));
     let used = vec(option::of(select(Used::ALL)), focuses.len());
-    (scales, sleep, option::of(any::<bool>()), situations(), used, labels()).prop_map(
-        move |(scales, sleep_hours, safe, situations, used, feelings)| {
-            let (mood, energy, stress, craving, confidence, distress) = scales;
-            let mut checkin = CheckIn {
-                mood,
-                energy,
-                stress,
-                craving,
-                confidence,
-                distress,
-                sleep_hours,
-                safe,
-                situations,
-                feelings,
-                ..CheckIn::default()
-            };
+    (ratings, sleep, option::of(any::<bool>()), situations(), used, labels()).prop_map(
+        move |(ratings, sleep_hours, safe, situations, used, feelings)| {
+            let mut checkin =
+                CheckIn { ratings, sleep_hours, safe, situations, feelings, ..CheckIn::default() };
             for (focus, used) in focuses.iter().zip(used) {
                 if let Some(used) = used {
                     checkin.set_used(*focus, used);

@@ -6,6 +6,7 @@ use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::id::Id;
+use daymark::domain::rating::Ratings;
 use daymark::domain::records::routine::{Mark, MarkOutcome};
 use daymark::domain::time::moment::Moment;
 
@@ -50,9 +51,12 @@ pub(crate) fn four_days() -> Home {
     let routines = home.journal().routines().unwrap();
 
     let mut checkin = CheckIn {
-        mood: "6".parse().ok(),
-        energy: "5".parse().ok(),
-        craving: "3".parse().ok(),
+        ratings: Ratings {
+            mood: "6".parse().ok(),
+            energy: "5".parse().ok(),
+            craving: "3".parse().ok(),
+            ..Ratings::default()
+        },
         sleep_hours: "7.5".parse().ok(),
         safe: Some(true),
         situations: Some(["conflict".parse().unwrap()].into_iter().collect()),
@@ -86,7 +90,10 @@ pub(crate) fn four_days() -> Home {
 
     let mut filled_in = entry("e4a0", "2026-11-20", "09:00", "", Body::CheckIn(CheckIn::default()));
     filled_in.day = day("2026-11-18");
-    filled_in.body = Body::CheckIn(CheckIn { mood: "2".parse().ok(), ..CheckIn::default() });
+    filled_in.body = Body::CheckIn(CheckIn {
+        ratings: Ratings { mood: "2".parse().ok(), ..Ratings::default() },
+        ..CheckIn::default()
+    });
     let thought = entry("f5a0", "2026-11-17", "07:30", "The group meets at six now.", Body::Note);
 
     home.change(|change| {

@@ -8,6 +8,7 @@ use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::situation::{Situation, Situations};
 use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::id::Id;
+use daymark::domain::rating::Ratings;
 use daymark::domain::records::routine::{Mark, MarkOutcome};
 use daymark::domain::time::moment::Moment;
 use insta::assert_snapshot;
@@ -41,7 +42,7 @@ fn furnished() -> Home {
     home.change(|change| {
         let focus = change.read().focuses()?.remove(0).id;
         let mut checkin = CheckIn {
-            mood: Some(6.try_into().unwrap()),
+            ratings: Ratings { mood: Some(6.try_into().unwrap()), ..Ratings::default() },
             sleep_hours: Some(7.25.try_into().unwrap()),
             situations: Some(Situations::default()),
             feelings: ["lonely".parse().unwrap()].into(),

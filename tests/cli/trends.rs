@@ -3,6 +3,7 @@ use daymark::domain::entry::checkin::{CheckIn, Used};
 use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::rating::Ratings;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::Moment;
 use daymark::domain::time::parse_date::Zone;
@@ -57,7 +58,7 @@ pub(crate) fn withdrawal() -> Home {
         for n in 0..5_u8 {
             let on = day("2026-11-16").plus(n.into());
             let mut checkin = CheckIn {
-                mood: (1 + n / 2).try_into().ok(),
+                ratings: Ratings { mood: (1 + n / 2).try_into().ok(), ..Ratings::default() },
                 sleep_hours: (3.0 + f64::from(n) / 2.0).try_into().ok(),
                 ..CheckIn::default()
             };

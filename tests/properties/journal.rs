@@ -20,6 +20,7 @@ use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::query::Query;
+use daymark::domain::rating::Ratings;
 use daymark::domain::record::Meta;
 use daymark::domain::records::focus::{Attempt, Focus};
 use daymark::domain::records::limit::Measure;
@@ -262,9 +263,7 @@ fn checkin() -> impl Strategy<Value = Body> {
     ([scale(), scale(), scale()], proptest::option::of(0..48u8), situations(), [used.clone(), used])
         .prop_map(|([mood, craving, distress], sleep, situations, used)| {
             let mut checkin = CheckIn {
-                mood,
-                craving,
-                distress,
+                ratings: Ratings { mood, craving, distress, ..Ratings::default() },
                 sleep_hours: sleep.map(|half| (f64::from(half) / 2.0).try_into().unwrap()),
                 situations,
                 ..CheckIn::default()

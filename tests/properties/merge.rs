@@ -9,6 +9,7 @@ use daymark::app::export::{self, RowSink};
 use daymark::domain::entry::checkin::{CheckIn, Used};
 use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::id::Id;
+use daymark::domain::rating::Ratings;
 use daymark::domain::record::{Meta, Record};
 use daymark::domain::records::contact::Contact;
 use daymark::domain::records::focus::Attempt;
@@ -110,7 +111,8 @@ fn put(txn: &WriteTxn<'_>, one: &Version, copy: u8, days: &mut Vec<u8>) -> Store
         days.push(day);
         // A check-in has one version; which of two on one day stands is what differs.
         let mood = Some(thing.try_into().unwrap());
-        let mut checkin = CheckIn { mood, ..CheckIn::default() };
+        let mut checkin =
+            CheckIn { ratings: Ratings { mood, ..Ratings::default() }, ..CheckIn::default() };
         checkin.set_used(self::id(0, 1), if thing == 2 { Used::Yes } else { Used::No });
         let day = this_day().plus(-10 - i32::from(day));
         let entry = Entry::new(id(5, thing), day, moment, first, Body::CheckIn(checkin));

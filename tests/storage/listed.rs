@@ -5,6 +5,7 @@ use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::id::Id;
 use daymark::domain::query::Query;
+use daymark::domain::rating::Ratings;
 use daymark::storage::{Journal, Result};
 use rstest::rstest;
 
@@ -21,8 +22,10 @@ fn fill(journal: &Journal, days: u8) {
             bytes[0] = u8::try_from((u32::from(n) * 97) % 251).unwrap();
             bytes[1..3].copy_from_slice(&n.to_be_bytes());
             let body = if n % 2 == 0 {
-                let mut checkin =
-                    CheckIn { mood: Some(6.try_into().unwrap()), ..CheckIn::default() };
+                let mut checkin = CheckIn {
+                    ratings: Ratings { mood: Some(6.try_into().unwrap()), ..Ratings::default() },
+                    ..CheckIn::default()
+                };
                 checkin.set_used(id(2), Used::No);
                 checkin.set_used(id(1), Used::Skip);
                 checkin.feelings = ["tired", "calm"].map(|word| word.parse().unwrap()).into();

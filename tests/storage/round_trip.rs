@@ -60,8 +60,8 @@ fn readings_are_the_figures_without_the_words() {
         panic!("the sandbox makes other entries")
     };
     assert_eq!(
-        (checkin.mood, checkin.sleep_hours, checkin.situations),
-        (told.mood, told.sleep_hours, told.situations)
+        (checkin.ratings.mood, checkin.sleep_hours, checkin.situations),
+        (told.ratings.mood, told.sleep_hours, told.situations)
     );
     assert_eq!(
         (craving.intensity, craving.minutes, craving.situations, craving.after, craving.acted),

@@ -15,6 +15,7 @@ use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::query::Query;
+use daymark::domain::rating::Ratings;
 use daymark::domain::record::Meta;
 use daymark::domain::records::checklist::ChecklistItem;
 use daymark::domain::records::contact::Contact;
@@ -173,7 +174,7 @@ pub(crate) fn entry(n: u8, on: &str, note: Option<&str>, body: Body) -> Entry {
 
 pub(crate) fn checkin(used: &[(u8, Used)]) -> Body {
     let mut checkin = CheckIn {
-        mood: Some(6.try_into().unwrap()),
+        ratings: Ratings { mood: Some(6.try_into().unwrap()), ..Ratings::default() },
         sleep_hours: Some(7.25.try_into().unwrap()),
         safe: Some(true),
         situations: Some(Situations::default()),

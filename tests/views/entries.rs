@@ -10,6 +10,7 @@ use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::{Body, Entry, Tombstone};
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::query::SearchMatch;
+use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::MarkOutcome;
 use daymark::domain::text::{Label, Name, Text};
@@ -46,8 +47,7 @@ fn body() -> impl Strategy<Value = Body> {
             .prop_map(|(mood, craving, sleep, used, situations, feelings)| {
                 let sleep_hours = sleep.map(|hours| hours.try_into().unwrap());
                 let mut checkin = CheckIn {
-                    mood,
-                    craving,
+                    ratings: Ratings { mood, craving, ..Ratings::default() },
                     sleep_hours,
                     situations,
                     feelings,

@@ -8,6 +8,7 @@ use daymark::domain::figures::attempt_stats::FocusTally;
 use daymark::domain::figures::checkin_streak::CheckInStreak;
 use daymark::domain::figures::recent::Recent;
 use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
 use daymark::domain::recovery::day_status::DayStatus;
@@ -103,11 +104,7 @@ proptest! {
         look in look(),
     ) {
         let entries = moods.into_iter().zip(0..).map(|((age, (craving, slept)), n)| {
-            let checkin = CheckIn {
-                craving: craving.try_into().ok(),
-                sleep_hours: slept.and_then(|slept: f64| slept.try_into().ok()),
-                ..CheckIn::default()
-            };
+            let checkin = CheckIn { ratings: Ratings { craving: craving.try_into().ok(), ..Ratings::default() }, sleep_hours: slept.and_then(|slept: f64| slept.try_into().ok()), ..CheckIn::default() };
             entry(n, &day(TODAY).plus(-age).to_string(), Body::CheckIn(checkin))
         });
         let lately = Recent::of(&readings(&entries.collect::<Vec<_>>()), &noon(day(TODAY)));
@@ -223,7 +220,7 @@ proptest! {
         let week = Week::parse("2026-W47", Weekday::Mon).unwrap();
         let entries = moods.into_iter().map(|(n, (mood, note, private))| {
             let of = week.first().plus(n.into()).to_string();
-            let checkin = CheckIn { mood: mood.try_into().ok(), ..CheckIn::default() };
+            let checkin = CheckIn { ratings: Ratings { mood: mood.try_into().ok(), ..Ratings::default() }, ..CheckIn::default() };
             Entry { note: Some(note), private, ..entry(n, &of, Body::CheckIn(checkin)) }
         });
         let entries: Vec<_> = entries.collect();

@@ -17,6 +17,7 @@ use daymark::domain::figures::craving_stats::CravingTally;
 use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::privacy::Part;
+use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
 use daymark::domain::recovery::disclosure::Disclosure;
@@ -167,12 +168,15 @@ fn four_weeks() -> Log {
     log.routines = vec![routine("call Ana", Schedule::Daily)];
     for ago in (0..28).rev().filter(|ago| ago % 7 != 3) {
         let mut checkin = CheckIn {
-            mood: scale(3 + (27 - ago) / 7 + ago % 2),
-            stress: scale(8 - (27 - ago) / 5 - ago % 2),
-            energy: scale(5),
+            ratings: Ratings {
+                mood: scale(3 + (27 - ago) / 7 + ago % 2),
+                stress: scale(8 - (27 - ago) / 5 - ago % 2),
+                energy: scale(5),
+                craving: scale(if ago % 4 == 0 { 8 } else { ago % 3 }),
+                confidence: if ago % 7 == 0 { scale(6) } else { None },
+                ..Ratings::default()
+            },
             sleep_hours: (6.0 + f64::from(ago % 3) / 2.0).try_into().ok(),
-            craving: scale(if ago % 4 == 0 { 8 } else { ago % 3 }),
-            confidence: if ago % 7 == 0 { scale(6) } else { None },
             situations: Some(Situations::from_bits(if ago % 2 == 0 { 32 } else { 128 })),
             feelings: if ago == 2 { ["lonely".parse().unwrap()].into() } else { BTreeSet::new() },
             ..CheckIn::default()
@@ -531,9 +535,7 @@ proptest! {
         log.routines = vec![routine(called.as_str(), Schedule::Daily)];
         (log.talk, log.parts, log.days) = (Some(talk), parts, days);
         for ago in (0..40).rev().filter(|ago| ago % gap == 0) {
-            let checkin = CheckIn {
-                mood: scale(ago % 11), craving: scale(ago % 7), ..CheckIn::default()
-            };
+            let checkin = CheckIn { ratings: Ratings { mood: scale(ago % 11), craving: scale(ago % 7), ..Ratings::default() }, ..CheckIn::default() };
             log.add(ago, Body::CheckIn(checkin));
         }
         let craving = Craving {

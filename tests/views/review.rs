@@ -7,6 +7,7 @@ use daymark::domain::figures::craving_stats::{CravingTally, StrengthTally};
 use daymark::domain::figures::lookback::{Lookback, Span};
 use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome};
 use daymark::domain::records::stays::Stays;
@@ -73,8 +74,11 @@ impl Log {
             .ratings
             .iter()
             .map(|(day, mood, craving)| CheckInRatings {
-                mood: rating(*mood),
-                craving: rating(*craving),
+                ratings: Ratings {
+                    mood: rating(*mood),
+                    craving: rating(*craving),
+                    ..Ratings::default()
+                },
                 ..CheckInRatings::of(*day, &CheckIn::default())
             })
             .collect();

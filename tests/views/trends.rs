@@ -7,12 +7,14 @@ use daymark::domain::figures::craving_stats::CravingTally;
 use daymark::domain::figures::lookback::Lookback;
 use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::rating::Rating;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::stays::Stays;
 use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::recovery::phase_status::PhaseStatus;
 use daymark::domain::scale::Scale;
+use daymark::domain::series::Series;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::Moment;
 use daymark::domain::time::window::Window;
@@ -138,13 +140,13 @@ fn eight_weeks() -> Log {
         let wave = u8::try_from(ago % 3).unwrap();
         let conflict = ago % 2 == 0;
         let one = log.checkin(ago);
-        one.mood = (3 + step / 2 + wave).try_into().ok();
-        one.stress = (8 - step - wave).try_into().ok();
-        one.energy = (if ago % 9 == 0 { 4 } else { 5 }).try_into().ok();
+        one.ratings.mood = (3 + step / 2 + wave).try_into().ok();
+        one.ratings.stress = (8 - step - wave).try_into().ok();
+        one.ratings.energy = (if ago % 9 == 0 { 4 } else { 5 }).try_into().ok();
         one.sleep_hours = (6.5 + f64::from(wave) / 2.0).try_into().ok();
-        one.craving = (if ago % 4 == 0 { 8 } else { wave + 1 }).try_into().ok();
+        one.ratings.craving = (if ago % 4 == 0 { 8 } else { wave + 1 }).try_into().ok();
         one.situations = Some(Situations::from_bits(if conflict { 32 } else { 128 }));
-        one.confidence = (ago % 7 == 0).then(|| 7.try_into().unwrap());
+        one.ratings.confidence = (ago % 7 == 0).then(|| 7.try_into().unwrap());
         if ago % 4 == 0 {
             let helped = if ago % 8 == 0 { "talk:helped" } else { "talk:no" };
             log.craving(ago, 20, 8, 32, &[helped, "delay:helped"]);
@@ -160,9 +162,9 @@ fn withdrawal() -> Log {
     log.days = days("2026-11-17", "nn.n").into_iter().collect();
     for (ago, mood) in [(0, 3), (1, 2), (3, 2)] {
         let one = log.checkin(ago);
-        one.mood = mood.try_into().ok();
+        one.ratings.mood = mood.try_into().ok();
         one.sleep_hours = 3.5.try_into().ok();
-        one.craving = 9.try_into().ok();
+        one.ratings.craving = 9.try_into().ok();
     }
     for (ago, hour, intensity) in [(0, 3, 9), (0, 15, 6), (1, 23, 8), (2, 8, 10), (3, 22, 7)] {
         log.craving(ago, hour, intensity, 2, &[]);
@@ -178,9 +180,9 @@ fn a_week() -> Log {
     for ago in [1, 3, 4, 5, 6, 8, 9, 10, 11, 12] {
         let one = log.checkin(ago);
         let wave = u8::try_from(ago % 4).unwrap();
-        one.mood = (4 + wave).try_into().ok();
-        one.craving = (2 + 2 * wave).try_into().ok();
-        one.confidence = (ago == 5).then(|| 6.try_into().unwrap());
+        one.ratings.mood = (4 + wave).try_into().ok();
+        one.ratings.craving = (2 + 2 * wave).try_into().ok();
+        one.ratings.confidence = (ago == 5).then(|| 6.try_into().unwrap());
         log.craving(ago, 21, 2 + 2 * wave, 16, &["delay:partly", "talk"]);
     }
     log
@@ -192,8 +194,8 @@ fn stable() -> Log {
     log.days = days("2024-11-21", &"n".repeat(730)).into_iter().collect();
     for ago in (0..730).filter(|ago| ago % 11 != 3) {
         let one = log.checkin(ago);
-        one.mood = u8::try_from(5 + (730 - ago) / 365 + ago % 3).unwrap().try_into().ok();
-        one.distress = (ago % 7 == 0).then(|| 2.try_into().unwrap());
+        one.ratings.mood = u8::try_from(5 + (730 - ago) / 365 + ago % 3).unwrap().try_into().ok();
+        one.ratings.distress = (ago % 7 == 0).then(|| 2.try_into().unwrap());
         if ago % 90 == 0 {
             log.craving(ago, 18, 4, 0, &[]);
         }
@@ -596,7 +598,7 @@ fn trends_are_told_over_the_window(#[case] value: fn(i32) -> f64, #[case] said: 
     for ago in 0..28 {
         let value = value(27 - ago);
         let one = log.checkin(ago);
-        one.mood = Some(Scale::nearest(value)).filter(|_| said.starts_with("Mood"));
+        one.ratings.mood = Some(Scale::nearest(value)).filter(|_| said.starts_with("Mood"));
         one.sleep_hours = value.try_into().ok().filter(|_| said.starts_with("Sleep"));
     }
     let page = log.page(Some(28), &plain());
@@ -612,7 +614,7 @@ fn what_a_trend_lacks_is_said(#[case] days_ago: &[i32], #[case] said: &str) {
     let mut log = Log::since("2026-08-01");
     for ago in 0..28 {
         let mood = days_ago.contains(&ago).then(|| 5.try_into().unwrap());
-        log.checkin(ago).mood = mood;
+        log.checkin(ago).ratings.mood = mood;
     }
     let page = log.page(Some(28), &plain());
     assert!(page.contains(&format!("Mood: {said}")), "{page}");
@@ -639,7 +641,7 @@ fn what_a_comparison_lacks_is_said(
     });
     for (ago, (craving, situations)) in (0..).zip(all) {
         let one = log.checkin(ago);
-        (one.craving, one.situations) = (craving.try_into().ok(), situations);
+        (one.ratings.craving, one.situations) = (craving.try_into().ok(), situations);
     }
     let page = log.page(Some(28), &plain());
     assert!(page.contains(&format!("{said}\n")), "{page}");
@@ -688,8 +690,11 @@ fn colours_change_no_word() {
 #[test]
 fn renamed_labels_are_used() {
     let mut look = Look::default();
-    look.labels.set(LabelKey::Stress, "Pressure of the day".parse().unwrap());
-    look.labels.set(LabelKey::Distress, "Weight".parse().unwrap());
+    look.labels.set(
+        LabelKey::Series(Series::Rating(Rating::Stress)),
+        "Pressure of the day".parse().unwrap(),
+    );
+    look.labels.set(LabelKey::Series(Series::Rating(Rating::Distress)), "Weight".parse().unwrap());
     let page = eight_weeks().page(None, &look);
     assert!(page.contains("Falling: Pressure of the day") && page.contains("Not logged: Weight"));
 }

@@ -7,10 +7,12 @@ use daymark::domain::entry::reading::RatedEntry;
 use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::scale::Scale;
+use daymark::domain::series::Series;
 use daymark::domain::time::day::Week;
 use daymark::render::document::markdown;
 use daymark::render::labels::LabelKey;
@@ -116,10 +118,13 @@ fn scale(value: u8) -> Scale {
 /// A check-in with mood, energy, stress, craving, and hours slept.
 fn checkin([mood, energy, stress, craving]: [u8; 4], sleep: f64, used: Used) -> CheckIn {
     let mut checkin = CheckIn {
-        mood: Some(scale(mood)),
-        energy: Some(scale(energy)),
-        stress: Some(scale(stress)),
-        craving: Some(scale(craving)),
+        ratings: Ratings {
+            mood: Some(scale(mood)),
+            energy: Some(scale(energy)),
+            stress: Some(scale(stress)),
+            craving: Some(scale(craving)),
+            ..Ratings::default()
+        },
         sleep_hours: Some(sleep.try_into().unwrap()),
         ..CheckIn::default()
     };
@@ -156,7 +161,7 @@ fn typical() -> Log {
         log.add(of, Body::CheckIn(checkin(ratings, sleep, Used::No)));
     }
     if let Body::CheckIn(friday) = &mut log.entries[4].body {
-        friday.confidence = Some(scale(7));
+        friday.ratings.confidence = Some(scale(7));
         friday.situations = Some(["pleasant_times".parse().unwrap()].into_iter().collect());
     }
     log.entries[2].note = Some("A hard day. I called Ana.\nWe walked to the harbour and back, twice, and by then it was mostly over.".parse().unwrap());
@@ -448,12 +453,12 @@ fn a_thin_scale_is_said_plainly() {
     let mut log = typical();
     for entry in &mut log.entries[..3] {
         if let Body::CheckIn(checkin) = &mut entry.body {
-            (checkin.sleep_hours, checkin.energy) = (None, None);
+            (checkin.sleep_hours, checkin.ratings.energy) = (None, None);
         }
     }
     for entry in &mut log.entries {
         if let Body::CheckIn(checkin) = &mut entry.body {
-            checkin.energy = None;
+            checkin.ratings.energy = None;
         }
     }
     assert_snapshot!(log.page(&Look::default()), @"
@@ -574,7 +579,7 @@ fn two_focuses_and_renamed_labels() {
     let wine = focus("wine", Kind::Alcohol, UseGoal::Less, &[THU]);
     log.focuses.push(Focus { id: id(101), ..wine });
     let mut look = Look::default();
-    look.labels.set(LabelKey::Mood, "How I feel".parse().unwrap());
+    look.labels.set(LabelKey::Series(Series::MOOD), "How I feel".parse().unwrap());
     look.labels.set(LabelKey::Use, "using".parse().unwrap());
     assert_snapshot!(log.page(&look), @"
     Week 47 · Mon 16 to Fri 20 November · 5 of 5 days logged
@@ -777,7 +782,8 @@ fn only_days_of_the_range_count() {
         focus("unset", Kind::OpioidShort, UseGoal::None, &[]),
     ];
     let view = log.view_on(WED);
-    assert_eq!((view.days_elapsed, view.days_logged, view.scales.mood.summary.n), (3, 3, 3));
+    let (_, mood) = view.scales.each().next().unwrap();
+    assert_eq!((view.days_elapsed, view.days_logged, mood.summary.n), (3, 3, 3));
     let counted: Vec<_> = view.focuses.iter().map(|focus| focus.days.all()).collect();
     assert_eq!(counted, [2, 3, 0, 0]);
     assert_eq!((view.cravings.all.summary.episodes, view.notes.len()), (7, 1));

@@ -106,12 +106,7 @@ pub(crate) fn about(field: Field) -> About {
     const SCALE: &str = "0 to 10";
     const WORDS: &str = "in your words, with commas between";
     let (name, takes) = match field {
-        Field::Mood => ("Mood", SCALE),
-        Field::Energy => ("Energy", SCALE),
-        Field::Stress => ("Stress", SCALE),
-        Field::Craving => ("The strongest craving of the day", SCALE),
-        Field::Confidence => ("Confidence to stay on course", SCALE),
-        Field::Distress => ("Distress", SCALE),
+        Field::Rating(rating) => (rating.spec().meaning, SCALE),
         Field::Sleep => ("Hours slept", "like 7.5, 7:30 or 7h30"),
         Field::Used => {
             ("Whether you used", "no, yes or skip, or by focus, like heroin=no,alcohol=skip")

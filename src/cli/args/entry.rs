@@ -5,6 +5,8 @@
 
 use clap::Args;
 
+use super::ratings::RatingFlags;
+
 // A documentation comment here would take the place of the help of the verbs that it is part of.
 #[derive(Debug, Default, Args)]
 pub(crate) struct TextArgs {
@@ -19,28 +21,25 @@ pub(crate) struct TextArgs {
 }
 
 /// What is of one day, and so cannot be said of a stretch.
-const BESIDE_A_STRETCH: [&str; 20] = [
-    "scale",
-    "amount",
-    "date",
-    "mood",
-    "energy",
-    "stress",
-    "craving",
-    "confidence",
-    "distress",
-    "sleep",
-    "situation",
-    "feeling",
-    "did",
-    "took",
-    "missed",
-    "safe",
-    "small",
-    "small_done",
-    "note",
-    "short",
-];
+fn beside_a_stretch() -> impl Iterator<Item = &'static str> {
+    let others = [
+        "scale",
+        "amount",
+        "date",
+        "sleep",
+        "situation",
+        "feeling",
+        "did",
+        "took",
+        "missed",
+        "safe",
+        "small",
+        "small_done",
+        "note",
+        "short",
+    ];
+    RatingFlags::names().chain(others)
+}
 
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\
@@ -62,36 +61,15 @@ pub(crate) struct CheckInArgs {
     pub(crate) date: Option<String>,
 
     /// With --used: the first of several days; each that has no check-in yet gets this answer
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "used", conflicts_with_all = BESIDE_A_STRETCH)]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "used", conflicts_with_all = beside_a_stretch())]
     pub(crate) from: Option<String>,
 
     /// The last of these days [default: yesterday]
     #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "from")]
     pub(crate) to: Option<String>,
 
-    /// Mood, 0 (lowest) to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
-    pub(crate) mood: Option<String>,
-
-    /// Energy, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
-    pub(crate) energy: Option<String>,
-
-    /// Stress, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
-    pub(crate) stress: Option<String>,
-
-    /// The strongest craving of the day, 0 (none) to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
-    pub(crate) craving: Option<String>,
-
-    /// Confidence to stay on course, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
-    pub(crate) confidence: Option<String>,
-
-    /// Distress, 0 (none) to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
-    pub(crate) distress: Option<String>,
+    #[command(flatten)]
+    pub(crate) ratings: RatingFlags,
 
     /// Hours slept, like 7.5, 7:30 or 7h30
     #[arg(long, value_name = "HOURS", allow_negative_numbers = true)]

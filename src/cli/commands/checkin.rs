@@ -167,12 +167,9 @@ fn mark(
 
 fn given(args: &CheckInArgs) -> FieldPatch {
     let mut given = FieldPatch::default();
-    given.flag(Field::Mood, args.mood.as_ref());
-    given.flag(Field::Energy, args.energy.as_ref());
-    given.flag(Field::Stress, args.stress.as_ref());
-    given.flag(Field::Craving, args.craving.as_ref());
-    given.flag(Field::Confidence, args.confidence.as_ref());
-    given.flag(Field::Distress, args.distress.as_ref());
+    for (rating, words) in &args.ratings.0 {
+        given.flag(Field::Rating(*rating), Some(words));
+    }
     given.flag(Field::Sleep, args.sleep.as_ref());
     given.flags(Field::Used, &args.used);
     given.flags(Field::Amount, &args.amount);

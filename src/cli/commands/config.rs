@@ -27,7 +27,7 @@ struct Setting {
     key: Cow<'static, str>,
     value: String,
     default: String,
-    takes: &'static str,
+    takes: Cow<'static, str>,
     about: Cow<'static, str>,
 }
 

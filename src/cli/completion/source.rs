@@ -134,22 +134,21 @@ fn by_value(name: &str) -> Option<Source> {
     })
 }
 
-/// Fields that `edit` takes as words or figures of the person's own.
-const OPEN_FIELDS: [&str; 13] = [
-    "before",
-    "mood",
-    "energy",
-    "stress",
-    "craving",
-    "confidence",
-    "distress",
-    "sleep",
-    "intensity",
-    "minutes",
-    "after",
-    "place",
-    "company",
+/// Fields other than scales that `edit` takes as words or figures of the person's own.
+const OPEN_FIELDS: [Field; 7] = [
+    Field::Before,
+    Field::Sleep,
+    Field::Intensity,
+    Field::Minutes,
+    Field::After,
+    Field::Place,
+    Field::Company,
 ];
+
+fn is_open_field(name: &str) -> bool {
+    let is_open = |field| matches!(field, Field::Rating(_)) || OPEN_FIELDS.contains(&field);
+    Field::from_code(name).is_ok_and(is_open)
+}
 
 /// By the names of the verb and the argument.
 #[expect(clippy::match_same_arms, reason = "a table reads by its nouns")]
@@ -219,7 +218,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         (_, "item") | ("life" | "edit", "area") => Source::Open,
         (_, "small_done" | "small-done") => Source::Words(codes::<SmallDone>()),
         ("edit", "outcome") => Source::Words(codes::<DoseOutcome>()),
-        ("edit", field) if OPEN_FIELDS.contains(&field) => Source::Open,
+        ("edit", field) if is_open_field(field) => Source::Open,
         _ => return None,
     })
 }

@@ -13,7 +13,7 @@ use crate::domain::entry::LATEST_DAY_END;
 use crate::domain::recovery::region::Region;
 use crate::domain::series::Series;
 use crate::domain::text::Label;
-use crate::render::format::Clock;
+use crate::render::format::{self, Clock};
 use crate::render::labels::LabelKey;
 
 /// The table of the settings that rename a word of the product.
@@ -32,7 +32,7 @@ pub(crate) enum Key {
 #[derive(Debug)]
 pub(crate) struct Fixed {
     name: &'static str,
-    takes: &'static str,
+    takes: fn() -> Cow<'static, str>,
     about: &'static str,
     show: fn(&Settings) -> String,
     /// Sets it from text; `None` when the text does not fit.
@@ -70,10 +70,10 @@ impl Key {
     }
 
     /// What it takes, in words.
-    pub(crate) fn takes(self) -> &'static str {
+    pub(crate) fn takes(self) -> Cow<'static, str> {
         match self {
-            Self::Fixed(key) => key.takes,
-            Self::Label(_) => "1 to 200 characters without a comma",
+            Self::Fixed(key) => (key.takes)(),
+            Self::Label(_) => "1 to 200 characters without a comma".into(),
         }
     }
 
@@ -114,28 +114,28 @@ impl Key {
 const FIXED: &[Fixed] = &[
     Fixed {
         name: "day_end",
-        takes: "a time from 00:00 to 12:00, like 04:00",
+        takes: || "a time from 00:00 to 12:00, like 04:00".into(),
         about: "when a day ends; what is logged earlier belongs to the day before",
         show: |settings| settings.day_end.format("%H:%M").to_string(),
         set: |settings, value| day_end(value).map(|time| settings.day_end = time),
     },
     Fixed {
         name: "week_start",
-        takes: "mon, tue, wed, thu, fri, sat or sun",
+        takes: || "mon, tue, wed, thu, fri, sat or sun".into(),
         about: "the first day of a week",
         show: |settings| settings.week_start.to_string().to_lowercase(),
         set: |settings, value| weekday(value).map(|day| settings.week_start = day),
     },
     Fixed {
         name: "clock",
-        takes: "24h or 12h",
+        takes: || "24h or 12h".into(),
         about: "how times of day are written",
         show: |settings| settings.clock.to_string(),
         set: |settings, value| Clock::from_code(value).ok().map(|clock| settings.clock = clock),
     },
     Fixed {
         name: "region",
-        takes: "a country like us, ca, gb, ie or de, or all",
+        takes: || "a country like us, ca, gb, ie or de, or all".into(),
         about: "which country's help lines are shown",
         show: |settings| settings.region.map_or_else(|| "all".to_owned(), |one| one.to_string()),
         set: |settings, value| {
@@ -145,7 +145,7 @@ const FIXED: &[Fixed] = &[
     },
     Fixed {
         name: "color",
-        takes: "auto, always or never",
+        takes: || "auto, always or never".into(),
         about: "when to use colour; --color and NO_COLOR come first",
         show: |settings| match settings.color {
             Color::Auto => "auto".to_owned(),
@@ -156,7 +156,7 @@ const FIXED: &[Fixed] = &[
     },
     Fixed {
         name: "pager",
-        takes: "auto or never",
+        takes: || "auto or never".into(),
         about: "whether answers longer than the screen go through $PAGER, or less where that is not set",
         show: |settings| if settings.pager { "auto" } else { "never" }.to_owned(),
         set: |settings, value| {
@@ -170,7 +170,7 @@ const FIXED: &[Fixed] = &[
     },
     Fixed {
         name: "plain",
-        takes: "yes or no",
+        takes: || "yes or no".into(),
         about: "whether answers come one fact a line, without tables and glyphs, as with --plain",
         show: |settings| if settings.plain { "yes" } else { "no" }.to_owned(),
         set: |settings, value| {
@@ -184,21 +184,21 @@ const FIXED: &[Fixed] = &[
     },
     Fixed {
         name: "context",
-        takes: "on or off",
+        takes: || "on or off".into(),
         about: "whether pages say in a line what to expect, with its source",
         show: |settings| on_or_off(settings.published.context),
         set: |settings, value| is_on(value).map(|on| settings.published.context = on),
     },
     Fixed {
         name: "statistics",
-        takes: "on or off",
+        takes: || "on or off".into(),
         about: "whether pages show figures of many people, each beside one that says otherwise",
         show: |settings| on_or_off(settings.published.statistics),
         set: |settings, value| is_on(value).map(|on| settings.published.statistics = on),
     },
     Fixed {
         name: "stays",
-        takes: "excused or due",
+        takes: || "excused or due".into(),
         about: "whether routines are due on days in detox, inpatient care or custody",
         show: |settings| if settings.excuses_stays { "excused" } else { "due" }.to_owned(),
         set: |settings, value| {
@@ -212,7 +212,10 @@ const FIXED: &[Fixed] = &[
     },
     Fixed {
         name: "scales",
-        takes: "all, none, or some of mood, energy, stress, sleep_hours, craving, confidence and distress",
+        takes: || {
+            let all: Vec<_> = Series::ALL.iter().map(|one| one.code()).collect();
+            format!("all, none, or some of {}", format::list(&all)).into()
+        },
         about: "which of the fixed scales a check-in asks for; those of your own are kept with: scale",
         show: |settings| scales(&settings.scales),
         set: |settings, value| {
@@ -229,7 +232,7 @@ const FIXED: &[Fixed] = &[
     },
     Fixed {
         name: "passphrase_command",
-        takes: "a command for sh, or none",
+        takes: || "a command for sh, or none".into(),
         about: "what prints the passphrase of the journal, so that it is not asked for",
         show: |settings| settings.passphrase_command.clone().unwrap_or_else(|| "none".to_owned()),
         set: |settings, value| {
@@ -245,7 +248,10 @@ fn scales(asked: &BTreeSet<Series>) -> String {
     match asked.len() {
         0 => "none".to_owned(),
         n if n == Series::ALL.len() => "all".to_owned(),
-        _ => asked.iter().map(|one| one.code()).collect::<Vec<_>>().join(","),
+        _ => {
+            let asked = Series::ALL.iter().filter(|one| asked.contains(one));
+            asked.map(|one| one.code()).collect::<Vec<_>>().join(",")
+        }
     }
 }
 

@@ -10,7 +10,9 @@ use super::situation::Situations;
 use crate::domain::amount::Amount;
 use crate::domain::code::codes;
 use crate::domain::id::Id;
-use crate::domain::scale::{Scale, SleepHours};
+use crate::domain::rating::Ratings;
+use crate::domain::scale::SleepHours;
+use crate::domain::series::Series;
 use crate::domain::text::{Label, Text};
 
 codes! {
@@ -61,18 +63,9 @@ pub struct FocusAmount {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckIn {
-    /// Mood, 0 (lowest) to 10.
-    pub mood: Option<Scale>,
-    /// Energy, 0 to 10.
-    pub energy: Option<Scale>,
-    /// Stress, 0 to 10.
-    pub stress: Option<Scale>,
-    /// The strongest craving of the day, 0 to 10.
-    pub craving: Option<Scale>,
-    /// Confidence to stay on course, 0 to 10.
-    pub confidence: Option<Scale>,
-    /// Distress, 0 to 10.
-    pub distress: Option<Scale>,
+    /// The 0–10 scales.
+    #[serde(flatten)]
+    pub ratings: Ratings,
     /// Hours slept.
     pub sleep_hours: Option<SleepHours>,
     /// Whether the person feels safe.
@@ -127,6 +120,12 @@ impl CheckIn {
     #[must_use]
     pub fn used(&self, focus: Id) -> Option<Used> {
         self.used.iter().find(|answer| answer.focus == focus).map(|answer| answer.used)
+    }
+
+    /// One of the numbers that are followed over time.
+    #[must_use]
+    pub fn number(&self, series: Series) -> Option<f64> {
+        series.value(&self.ratings, self.sleep_hours)
     }
 
     /// The numbers that it answers to scales of the person's own, by the ids of these.

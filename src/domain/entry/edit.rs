@@ -110,12 +110,9 @@ impl Entry {
         Some(match (field, &mut self.body) {
             (F::Note, Body::Note) => FieldMut::Words(&mut self.note),
             (F::Note, _) => FieldMut::Text(&mut self.note),
-            (F::Mood, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.mood),
-            (F::Energy, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.energy),
-            (F::Stress, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.stress),
-            (F::Craving, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.craving),
-            (F::Confidence, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.confidence),
-            (F::Distress, Body::CheckIn(checkin)) => FieldMut::Scale(&mut checkin.distress),
+            (F::Rating(rating), Body::CheckIn(checkin)) => {
+                FieldMut::Scale(checkin.ratings.get_mut(rating))
+            }
             (F::Sleep, Body::CheckIn(checkin)) => FieldMut::Hours(&mut checkin.sleep_hours),
             (F::Used, Body::CheckIn(checkin)) => FieldMut::Used(checkin),
             (F::Amount, Body::CheckIn(checkin)) => FieldMut::Amounts(checkin),

@@ -3,22 +3,13 @@
 use super::EntryKind;
 use crate::domain::code::{Code, codes};
 use crate::domain::privacy::Part;
+use crate::domain::rating::Rating;
 
 codes! {
     /// A field that a person can change, beside the day, the time and whether it is private.
     Field ("field") {
-        /// Mood.
-        Mood = "mood",
-        /// Energy.
-        Energy = "energy",
-        /// Stress.
-        Stress = "stress",
-        /// The strongest craving of the day.
-        Craving = "craving",
-        /// Confidence to stay on course.
-        Confidence = "confidence",
-        /// Distress.
-        Distress = "distress",
+        /// A 0–10 scale of the check-in.
+        ..Rating,
         /// Hours slept.
         Sleep = "sleep",
         /// Whether they used, per focus.
@@ -120,12 +111,7 @@ impl Field {
             | Self::Step
             | Self::Feeling
             | Self::Tag => Some(Part::Notes),
-            Self::Mood
-            | Self::Energy
-            | Self::Stress
-            | Self::Craving
-            | Self::Confidence
-            | Self::Distress
+            Self::Rating(_)
             | Self::Sleep
             | Self::Used
             | Self::Amount
@@ -160,12 +146,7 @@ impl Field {
     pub fn kinds(self) -> &'static [EntryKind] {
         use EntryKind::{Balance, CheckIn, Craving, Dose, Life, Stage, Symptoms, Thought, Use};
         match self {
-            Self::Mood
-            | Self::Energy
-            | Self::Stress
-            | Self::Craving
-            | Self::Confidence
-            | Self::Distress
+            Self::Rating(_)
             | Self::Sleep
             | Self::Used
             | Self::Safe

@@ -70,7 +70,7 @@ pub fn associations<'c>(
     let mut rated = RatedDays::default();
     let mut answered: Vec<(bool, Situations)> = Vec::new();
     for one in checkins {
-        let Some(craving) = one.craving else { continue };
+        let Some(craving) = one.ratings.craving else { continue };
         let high = craving >= Scale::HIGH_CRAVING;
         let (days, with_answer) = if high {
             (&mut rated.high, &mut rated.high_answered)

@@ -47,8 +47,10 @@ impl DayOutcome {
         /// From this rating down a mood is low.
         const LOW_MOOD: u8 = 3;
         match self {
-            Self::HighCraving => ratings.craving.map(|craving| craving >= Scale::HIGH_CRAVING),
-            Self::LowMood => ratings.mood.map(|mood| mood.get() <= LOW_MOOD),
+            Self::HighCraving => {
+                ratings.ratings.craving.map(|craving| craving >= Scale::HIGH_CRAVING)
+            }
+            Self::LowMood => ratings.ratings.mood.map(|mood| mood.get() <= LOW_MOOD),
         }
     }
 }
@@ -171,6 +173,7 @@ impl FactorRow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::rating::Ratings;
 
     fn day(n: i32) -> Day {
         Day::from_ymd(2026, 9, 1).unwrap().plus(n)
@@ -179,13 +182,12 @@ mod tests {
     /// So many days: a short night on every third, and a strong craving on those and on one of the others.
     fn checkins(days: i32) -> Vec<CheckInRatings> {
         let one = |n: i32| CheckInRatings {
+            ratings: Ratings {
+                mood: Some(6.try_into().unwrap()),
+                craving: Some(if n % 3 == 0 || n == 1 { 8 } else { 2 }.try_into().unwrap()),
+                ..Ratings::default()
+            },
             day: day(n),
-            mood: Some(6.try_into().unwrap()),
-            energy: None,
-            stress: None,
-            craving: Some(if n % 3 == 0 || n == 1 { 8 } else { 2 }.try_into().unwrap()),
-            confidence: None,
-            distress: None,
             sleep_hours: Some(if n % 3 == 0 { 5.0 } else { 7.0 }.try_into().unwrap()),
             situations: None,
         };
@@ -218,7 +220,7 @@ mod tests {
     fn a_day_of_which_one_is_not_known_is_on_neither_side() {
         let mut checkins = checkins(36);
         checkins[0].sleep_hours = None;
-        checkins[1].craving = None;
+        checkins[1].ratings.craving = None;
         let found = FactorRows::of(&[DayFactor::short_sleep(&checkins)], &checkins);
         assert_eq!((found.rows[0].with_days, found.rows[0].without_days), (11, 23));
     }

@@ -79,7 +79,7 @@ impl Recent {
             let within = readings.iter().filter(|reading| window.contains(reading.day));
             within.filter_map(|reading| Some((reading.day, reading.checkin()?)))
         };
-        let ratings = || checkins().filter_map(|(_, checkin)| checkin.craving);
+        let ratings = || checkins().filter_map(|(_, checkin)| checkin.ratings.craving);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             recent: tally.finish().recent,
@@ -105,6 +105,7 @@ mod tests {
     use crate::domain::entry::checkin::CheckIn;
     use crate::domain::entry::craving::Craving;
     use crate::domain::entry::reading::Rated;
+    use crate::domain::rating::Ratings;
 
     const TODAY: &str = "2026-11-20";
 
@@ -133,7 +134,10 @@ mod tests {
 
     fn checkin(day: &str, craving: Option<u8>, slept: Option<f64>) -> RatedEntry {
         let checkin = CheckIn {
-            craving: craving.map(|n| n.try_into().unwrap()),
+            ratings: Ratings {
+                craving: craving.map(|n| n.try_into().unwrap()),
+                ..Ratings::default()
+            },
             sleep_hours: slept.map(|hours| hours.try_into().unwrap()),
             ..CheckIn::default()
         };

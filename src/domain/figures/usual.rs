@@ -40,6 +40,7 @@ mod tests {
 
     use super::*;
     use crate::domain::entry::checkin::CheckIn;
+    use crate::domain::rating::{Rating, Ratings};
     use crate::domain::time::day::Day;
 
     fn usual(moods: &[u8]) -> Usual {
@@ -47,19 +48,26 @@ mod tests {
             let mood = (*mood).try_into().ok();
             let sleep_hours = f64::from(*moods.first().unwrap()).try_into().ok();
             let day = Day::from_ymd(2026, 11, 1).unwrap().plus(n);
-            CheckInRatings::of(day, &CheckIn { mood, sleep_hours, ..CheckIn::default() })
+            CheckInRatings::of(
+                day,
+                &CheckIn {
+                    ratings: Ratings { mood, ..Ratings::default() },
+                    sleep_hours,
+                    ..CheckIn::default()
+                },
+            )
         };
         Usual::of(&(0..).zip(moods).map(checkin).collect::<Vec<_>>())
     }
 
     #[rstest]
-    #[case::unknown(&[6, 6, 6], Series::Mood, 0.0, false)]
-    #[case::as_usual(&[6, 6, 6, 6], Series::Mood, 6.0, false)]
-    #[case::a_point_off(&[6, 6, 6, 6], Series::Mood, 7.0, false)]
-    #[case::two_points_off(&[6, 6, 6, 6], Series::Mood, 4.0, true)]
+    #[case::unknown(&[6, 6, 6], Series::MOOD, 0.0, false)]
+    #[case::as_usual(&[6, 6, 6, 6], Series::MOOD, 6.0, false)]
+    #[case::a_point_off(&[6, 6, 6, 6], Series::MOOD, 7.0, false)]
+    #[case::two_points_off(&[6, 6, 6, 6], Series::MOOD, 4.0, true)]
     #[case::an_hour_of_sleep(&[7, 7, 7, 7], Series::SleepHours, 6.0, false)]
     #[case::more_than_that(&[7, 7, 7, 7], Series::SleepHours, 5.5, true)]
-    #[case::never_answered(&[6, 6, 6, 6], Series::Stress, 5.0, false)]
+    #[case::never_answered(&[6, 6, 6, 6], Series::Rating(Rating::Stress), 5.0, false)]
     fn what_differs_is_worth_a_word(
         #[case] moods: &[u8],
         #[case] series: Series,

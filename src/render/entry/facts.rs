@@ -5,7 +5,9 @@ use crate::domain::entry::coping::{Helped, Tried};
 use crate::domain::entry::craving::Acted;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situations;
+use crate::domain::rating::Ratings;
 use crate::domain::scale::Scale;
+use crate::domain::series::Series;
 use crate::domain::text::{Label, Name, Text};
 use crate::render::amounts;
 use crate::render::format;
@@ -108,14 +110,13 @@ struct Facts<'l> {
 
 impl Facts<'_> {
     fn of_checkin(&mut self, checkin: &CheckInView) {
-        self.scale(Field::Mood, LabelKey::Mood, checkin.mood);
-        self.scale(Field::Energy, LabelKey::Energy, checkin.energy);
-        self.scale(Field::Stress, LabelKey::Stress, checkin.stress);
-        self.scale(Field::Craving, LabelKey::Craving, checkin.craving);
-        self.scale(Field::Confidence, LabelKey::Confidence, checkin.confidence);
-        self.figure(Field::Distress, "Distress", checkin.distress);
+        let ratings = if self.figures { checkin.ratings } else { Ratings::default() };
+        for (rating, value) in ratings.given() {
+            let name = self.look.series(Series::Rating(rating));
+            self.figure(Field::Rating(rating), &name, Some(value));
+        }
         let sleep = checkin.sleep_hours.map(|hours| self.look.hours(&format::number(hours.get())));
-        self.figure(Field::Sleep, &self.look.label(LabelKey::Sleep), sleep);
+        self.figure(Field::Sleep, &self.look.series(Series::SleepHours), sleep);
         let used = answered(&checkin.used, self.look, |answer| match answer.used {
             Used::No => "no".to_owned(),
             Used::Yes => amounts::of_answer(answer, self.look).unwrap_or_else(|| "yes".to_owned()),
@@ -213,12 +214,6 @@ impl Facts<'_> {
     fn focus(&mut self, name: Option<&Name>) {
         let name = name.map(|name| self.look.line(name.as_str()).into_owned());
         self.figure(Field::Focus, "Focus", name);
-    }
-
-    fn scale(&mut self, field: Field, key: LabelKey, value: Option<Scale>) {
-        if self.figures {
-            self.figure(field, &self.look.label(key), value);
-        }
     }
 
     fn situations(&mut self, found: Option<Situations>) {

@@ -3,11 +3,12 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::facts::{answered, words};
+use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::checkin::Used;
 use crate::domain::entry::situation::Situations;
 use crate::domain::figures::usual::Usual;
-use crate::domain::scale::Scale;
+use crate::domain::rating::{Frequency, Rating};
 use crate::domain::series::Series;
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
@@ -158,31 +159,30 @@ fn added(view: &EntryView) -> impl Iterator<Item = String> {
 /// All of its answers, or those that differ from what is usual.
 fn of_checkin(checkin: &CheckInView, look: &Look, usual: Option<&Usual>) -> Vec<String> {
     let told = |series, value: f64| usual.is_none_or(|usual| usual.differs(series, value));
-    let scale = |key, series, value: Option<Scale>| {
-        let value = value.filter(|value| told(series, f64::from(*value)))?;
-        Some(format!("{} {value}", lower(look, key)))
+    let rated = |rating: Rating| {
+        let series = Series::Rating(rating);
+        let value = checkin.ratings.get(rating)?;
+        let said = || format!("{} {value}", lower(look, series));
+        told(series, value.into()).then(said)
     };
     let sleep = checkin.sleep_hours.filter(|hours| told(Series::SleepHours, hours.get()));
     let sleep = sleep
         .map(|hours| look.hours(&format::number(hours.get())))
-        .map(|hours| format!("{} {hours}", lower(look, LabelKey::Sleep)));
+        .map(|hours| format!("{} {hours}", lower(look, Series::SleepHours)));
     // A day without use is what a list of days is full of.
     let uses = usual.is_none() || checkin.used.iter().any(|answer| answer.used != Used::No);
-    [
-        used(&checkin.used, look).filter(|_| uses),
-        scale(LabelKey::Mood, Series::Mood, checkin.mood),
-        scale(LabelKey::Craving, Series::Craving, checkin.craving),
-        sleep,
-        scale(LabelKey::Energy, Series::Energy, checkin.energy),
-        scale(LabelKey::Stress, Series::Stress, checkin.stress),
-        scale(LabelKey::Confidence, Series::Confidence, checkin.confidence),
-        scale(LabelKey::Distress, Series::Distress, checkin.distress),
-        situations(checkin.situations),
-    ]
-    .into_iter()
-    .flatten()
-    .chain(checkin.own.iter().map(|own| own_answer(own, look)))
-    .collect()
+    let told_use = used(&checkin.used, look).filter(|_| uses);
+    let (first, others): (Vec<_>, Vec<_>) =
+        Rating::ALL.iter().partition(|rating| rating.spec().asked == Frequency::Always);
+    let first = first.into_iter().filter_map(rated);
+    let others = others.into_iter().filter_map(rated);
+    let ratings = first.chain(sleep).chain(others);
+    told_use
+        .into_iter()
+        .chain(ratings)
+        .chain(situations(checkin.situations))
+        .chain(checkin.own.iter().map(|own| own_answer(own, look)))
+        .collect()
 }
 
 /// "pain 4".
@@ -221,9 +221,13 @@ fn situations(found: Option<Situations>) -> Option<String> {
 }
 
 /// A label as it stands within a line: the product's own words in lower case.
-fn lower(look: &Look, key: LabelKey) -> String {
-    let words = look.label(key);
-    if words == key.default_words() { words.to_lowercase() } else { words.into_owned() }
+fn lower(look: &Look, series: Series) -> String {
+    let words = look.series(series);
+    if words == LabelKey::Series(series).default_words() {
+        words.to_lowercase()
+    } else {
+        words.into_owned()
+    }
 }
 
 /// The first line of what the person wrote that is not blank.

@@ -91,6 +91,6 @@ pub fn percent(value: f64) -> String {
 pub fn answers(series: Series, n: u32) -> String {
     match series {
         Series::SleepHours => count(n, "night", "nights"),
-        _ => days(n),
+        Series::Rating(_) => days(n),
     }
 }

@@ -42,13 +42,8 @@ pub fn plan_section(section: Section) -> &'static str {
 #[must_use]
 pub fn series(series: Series) -> &'static str {
     match series {
-        Series::Mood => "mood",
-        Series::Energy => "energy",
-        Series::Stress => "stress",
+        Series::Rating(rating) => rating.spec().name,
         Series::SleepHours => "hours of sleep",
-        Series::Craving => "the strongest craving of the day",
-        Series::Confidence => "confidence",
-        Series::Distress => "distress",
     }
 }
 

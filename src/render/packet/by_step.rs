@@ -11,7 +11,7 @@ pub(super) fn cravings(view: &Packet) -> Option<Chart> {
     let of = |name: &str, value: fn(&Step) -> Option<f64>| ChartSeries {
         name: name.to_owned(),
         values: view.steps.iter().map(value).collect(),
-        top: top(Series::Craving),
+        top: top(Series::CRAVING),
     };
     let usual = of("Usual craving", |step| step.median);
     let strongest = of("Strongest craving", |step| step.peak.map(f64::from));

@@ -71,7 +71,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
 
 /// "falling, about 2 points (1 to 3) over 28 days", or why nothing is said.
 fn trend(view: &Packet, look: &Look) -> Option<String> {
-    let craving = |one: &&Rating| one.trend.name == Series::Craving;
+    let craving = |one: &&Rating| one.trend.name == Series::CRAVING;
     let one = &view.ratings.iter().find(craving)?.trend;
     if one.summary.n == 0 {
         return None;

@@ -5,11 +5,13 @@ use super::cravings::{in_steps, of_steps};
 use super::section::Section;
 use crate::domain::code::Code;
 use crate::domain::figures::trend::{MIDDLE_VALUES, TrendWord, is_weekly};
+use crate::domain::rating::Frequency;
 use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::records::treatment::Setting;
 use crate::domain::series::Series;
 use crate::render::appointments;
 use crate::render::format;
+use crate::render::labels::LabelKey;
 use crate::render::medication as doses;
 use crate::render::own_scales;
 use crate::render::style::Look;
@@ -20,9 +22,12 @@ use crate::report::screening::Score;
 /// How the days were, and what was done in them.
 pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("How it went");
-    let series = [Series::Mood, Series::Energy, Series::Stress, Series::SleepHours];
-    put(&mut section, view, look, &series);
-    section.chart(by_step::ratings(view, &series.map(|series| (series, name(series)))));
+    // The strongest craving stands with the cravings.
+    let daily = |series: &Series| !is_weekly_asked(*series) && *series != Series::CRAVING;
+    let daily: Vec<_> = Series::ALL.iter().copied().filter(daily).collect();
+    put(&mut section, view, look, &daily);
+    let named: Vec<_> = daily.iter().map(|series| (*series, name(*series))).collect();
+    section.chart(by_step::ratings(view, &named));
     for (place, one) in (1..).zip(&view.own_scales) {
         let name = one.trend.name.as_ref().map(ToString::to_string);
         let name = name.unwrap_or_else(|| format!("scale {place}"));
@@ -129,7 +134,7 @@ fn treatment(one: &PacketTreatment, view: &Packet, look: &Look) -> String {
     }
 }
 
-/// The two ratings that stand in the place of questionnaires, and the whole.
+/// The ratings that stand in the place of questionnaires, and the whole.
 pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("Scores and change");
     for (place, one) in view.scores.iter().enumerate() {
@@ -137,12 +142,18 @@ pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
         let name = if place == 0 { "Scores" } else { "" };
         section.facts(name, &parts.join("; "), "Score", parts);
     }
-    put(&mut section, view, look, &[Series::Confidence, Series::Distress]);
+    let weekly = Series::ALL.iter().copied().filter(|series| is_weekly_asked(*series));
+    put(&mut section, view, look, &weekly.collect::<Vec<_>>());
     if let Some(overall) = view.overall {
         let text = format!("since the last visit: {}", format::overall(overall));
         section.fact("Overall", &text, &format!("Overall, {text}"));
     }
     section
+}
+
+/// Whether it is a scale that is asked for once a week.
+fn is_weekly_asked(series: Series) -> bool {
+    matches!(series, Series::Rating(rating) if rating.spec().asked == Frequency::Weekly)
 }
 
 fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series]) {
@@ -200,15 +211,7 @@ fn trend(rating: &Rating, view: &Packet, look: &Look) -> Option<String> {
 
 /// The product's own words: those that a person puts in their place are words of theirs.
 fn name(series: Series) -> &'static str {
-    match series {
-        Series::Mood => "Mood",
-        Series::Energy => "Energy",
-        Series::Stress => "Stress",
-        Series::SleepHours => "Sleep",
-        Series::Craving => "Craving",
-        Series::Confidence => "Confidence",
-        Series::Distress => "Distress",
-    }
+    LabelKey::Series(series).default_words()
 }
 
 /// "usually 6 (25 days), 3 to 8", "5, 6, –, 7 by week"; the last words stand in the first row alone.
@@ -217,7 +220,7 @@ fn figures(rating: &Rating, view: &Packet, look: &Look, is_first: bool) -> Vec<S
     let counted = match one.name {
         _ if is_weekly(view.window) => format::count(one.summary.n, "week", "weeks"),
         Series::SleepHours => format::count(one.summary.n, "night", "nights"),
-        _ => format::days(one.summary.n),
+        Series::Rating(_) => format::days(one.summary.n),
     };
     let (Some(median), Some(min), Some(max)) =
         (one.summary.median, one.summary.min, one.summary.max)

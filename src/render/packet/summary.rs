@@ -40,7 +40,7 @@ fn cravings(view: &Packet, look: &Look) -> Vec<String> {
             episodes => format!("{episodes} cravings, the strongest {peak}"),
         });
     }
-    let craving = |one: &&Rating| one.trend.name == Series::Craving;
+    let craving = |one: &&Rating| one.trend.name == Series::CRAVING;
     let word = view.ratings.iter().find(craving).and_then(|one| one.trend.word);
     // A sentence by itself says of what it speaks.
     let of = if look.plain || facts.is_empty() { "cravings day by day" } else { "day by day" };
@@ -56,5 +56,5 @@ fn how(view: &Packet, look: &Look) -> Vec<String> {
         let median = look.with_unit(name, &format::number(median));
         Some(format!("{} usually {median}", look.series(name).to_lowercase()))
     };
-    [Series::Mood, Series::SleepHours].into_iter().filter_map(said).collect()
+    [Series::MOOD, Series::SleepHours].into_iter().filter_map(said).collect()
 }

@@ -55,7 +55,7 @@ fn runs(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
 fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let phase = format::phase(focus.trends.standing.phase);
     let of_use = page.look().label(LabelKey::Use);
-    let craving = page.look().label(LabelKey::Craving).to_lowercase();
+    let craving = page.look().label(LabelKey::CRAVING).to_lowercase();
     let Some((now, earlier)) = focus.same_phase.split_last() else { return };
     let said = |one: &PhaseReview| {
         let counted = day_counts::counts(one.days, &of_use);

@@ -5,7 +5,6 @@ use crate::domain::series::Series;
 use crate::domain::time::day::Day;
 use crate::render::chart::sparkline;
 use crate::render::format;
-use crate::render::labels::LabelKey;
 use crate::render::page::{INDENT, Page};
 use crate::render::style::Look;
 use crate::render::table::{Align, Table};
@@ -26,20 +25,10 @@ pub(super) struct ScaleRow<'v> {
 
 /// The fixed scales that are asked for or were answered, and those of the person's own.
 pub(super) fn rows<'v>(view: &'v WeekView, look: &'v Look) -> Vec<ScaleRow<'v>> {
-    let scales = &view.scales;
-    let fixed = [
-        (LabelKey::Mood, Series::Mood, &scales.mood),
-        (LabelKey::Energy, Series::Energy, &scales.energy),
-        (LabelKey::Stress, Series::Stress, &scales.stress),
-        (LabelKey::Sleep, Series::SleepHours, &scales.sleep_hours),
-        (LabelKey::Craving, Series::Craving, &scales.craving),
-        (LabelKey::Confidence, Series::Confidence, &scales.confidence),
-    ];
-    let fixed = fixed
-        .into_iter()
-        .filter(|(_, series, scale)| view.asked.contains(series) || scale.summary.n > 0);
-    let fixed = fixed.map(|(key, series, scale)| ScaleRow {
-        name: look.label(key).into_owned(),
+    let is_shown =
+        |(series, scale): &(Series, &ScaleWeek)| view.asked.contains(series) || scale.summary.n > 0;
+    let fixed = view.scales.each().filter(is_shown).map(|(series, scale)| ScaleRow {
+        name: look.series(series).into_owned(),
         scale,
         is_sleep: series == Series::SleepHours,
         look,

@@ -8,27 +8,19 @@ use crate::domain::entry::checkin::{Answer, CheckIn, SmallDone, Used};
 use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::entry::situation::Situations;
 use crate::domain::id::Id;
+use crate::domain::rating::Ratings;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
-use crate::domain::scale::{Scale, SleepHours};
+use crate::domain::scale::SleepHours;
 use crate::domain::text::{Label, Name, Text};
 
 /// A check-in as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckInView {
-    /// Mood, 0 to 10.
-    pub mood: Option<Scale>,
-    /// Energy, 0 to 10.
-    pub energy: Option<Scale>,
-    /// Stress, 0 to 10.
-    pub stress: Option<Scale>,
-    /// The strongest craving of the day, 0 to 10.
-    pub craving: Option<Scale>,
-    /// Confidence, 0 to 10.
-    pub confidence: Option<Scale>,
-    /// Distress, 0 to 10.
-    pub distress: Option<Scale>,
+    /// The 0–10 scales.
+    #[serde(flatten)]
+    pub ratings: Ratings,
     /// Hours slept.
     pub sleep_hours: Option<SleepHours>,
     /// Whether they used, per focus.
@@ -55,12 +47,7 @@ impl CheckInView {
         words: Words,
     ) -> Self {
         Self {
-            mood: checkin.mood,
-            energy: checkin.energy,
-            stress: checkin.stress,
-            craving: checkin.craving,
-            confidence: checkin.confidence,
-            distress: checkin.distress,
+            ratings: checkin.ratings,
             sleep_hours: checkin.sleep_hours,
             used: AnswerView::of(checkin, focuses),
             own: OwnAnswerView::of(checkin, scales),

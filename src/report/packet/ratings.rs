@@ -87,9 +87,9 @@ pub fn stretches(window: Window) -> impl Iterator<Item = Window> {
 /// The cravings of each stretch.
 pub(super) fn steps(input: &PacketInput<'_>, coverage: Coverage) -> Vec<Step> {
     let step = |window: Window| {
-        let summary = summary(Series::Craving, input.checkins, window);
+        let summary = summary(Series::CRAVING, input.checkins, window);
         let within = input.checkins.iter().filter(|one| window.contains(one.day));
-        let rated = within.filter_map(|one| one.craving).max();
+        let rated = within.filter_map(|one| one.ratings.craving).max();
         let episodes = input.cravings.within(window);
         Step {
             window,

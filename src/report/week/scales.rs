@@ -3,43 +3,72 @@
 use serde::{Serialize, Serializer};
 
 use super::{WeekInput, checkins, count};
+use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer};
 use crate::domain::entry::reading::RatedEntry;
+use crate::domain::rating::Rating;
 use crate::domain::records::own_scale::OwnScale;
+use crate::domain::series::Series;
 use crate::domain::stats::summary::{Summary, mean};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 
 /// The scales of a week's check-ins.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Scales {
-    /// Mood, 0 to 10.
-    pub mood: ScaleWeek,
-    /// Energy, 0 to 10.
-    pub energy: ScaleWeek,
-    /// Stress, 0 to 10.
-    pub stress: ScaleWeek,
-    /// Hours slept.
-    pub sleep_hours: ScaleWeek,
-    /// The strongest craving of the day, 0 to 10.
-    pub craving: ScaleWeek,
-    /// Confidence, 0 to 10.
-    pub confidence: ScaleWeek,
-}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scales(Vec<(Series, ScaleWeek)>);
 
 impl Scales {
     pub(super) fn new(days: &[Day], readings: &[RatedEntry], previous: &[RatedEntry]) -> Self {
-        let scale = |of: fn(&CheckIn) -> Option<f64>| ScaleWeek::new(days, readings, previous, of);
-        Self {
-            mood: scale(|checkin| checkin.mood.map(f64::from)),
-            energy: scale(|checkin| checkin.energy.map(f64::from)),
-            stress: scale(|checkin| checkin.stress.map(f64::from)),
-            sleep_hours: scale(|checkin| checkin.sleep_hours.map(f64::from)),
-            craving: scale(|checkin| checkin.craving.map(f64::from)),
-            confidence: scale(|checkin| checkin.confidence.map(f64::from)),
-        }
+        let week = |series: Series| {
+            ScaleWeek::new(days, readings, previous, |checkin| checkin.number(series))
+        };
+        Self(Self::series().map(|series| (series, week(series))).collect())
+    }
+
+    /// Those of a week: all but distress.
+    fn series() -> impl Iterator<Item = Series> {
+        let all = Series::ALL.iter().copied();
+        all.filter(|series| *series != Series::Rating(Rating::Distress))
+    }
+
+    /// Each with its week, in their order.
+    pub fn each(&self) -> impl Iterator<Item = (Series, &ScaleWeek)> {
+        self.0.iter().map(|(series, week)| (*series, week))
+    }
+}
+
+/// By code.
+impl Serialize for Scales {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.each())
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Scales {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Scales".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let mut week = |series| {
+            let about = match series {
+                Series::Rating(rating) => format!("{}, 0 to 10.", rating.spec().meaning),
+                Series::SleepHours => "Hours slept.".to_owned(),
+            };
+            let mut week = generator.subschema_for::<ScaleWeek>();
+            week.insert("description".to_owned(), about.into());
+            (series.code().to_owned(), week.into())
+        };
+        let properties: serde_json::Map<_, serde_json::Value> =
+            Self::series().map(&mut week).collect();
+        schemars::json_schema!({
+            "description": "The scales of a week's check-ins.",
+            "type": "object",
+            "required": Self::series().collect::<Vec<_>>(),
+            "properties": properties,
+        })
     }
 }
 

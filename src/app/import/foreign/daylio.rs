@@ -57,7 +57,8 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
             found.note(line, at, words.trim_end());
         }
         if let Some(DaylioEntry { line, at, mood, words, .. }) = last {
-            let checkin = CheckIn { mood: Some(mood), ..CheckIn::default() };
+            let mut checkin = CheckIn::default();
+            checkin.ratings.mood = Some(mood);
             found.checkin(line, at, checkin, &words);
         }
     }

@@ -9,7 +9,10 @@ use chrono::NaiveTime;
 use csv::StringRecord;
 
 use super::{Collected, dates, line_of, mapped, table_of};
+use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
+use crate::domain::rating::Rating;
+use crate::domain::series::Series;
 use crate::domain::time::day::Day;
 use crate::report::journal_file::List;
 
@@ -23,20 +26,10 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
         let called = found.context.mapped(name).unwrap_or(name).to_lowercase();
         columns.get(&called).copied()
     };
-    let known = [
-        "date",
-        "time",
-        "note",
-        "mood",
-        "energy",
-        "stress",
-        "craving",
-        "confidence",
-        "distress",
-        "sleep_hours",
-    ];
+    let known = ["date", "time", "note"].into_iter();
+    let known = known.chain(Series::ALL.iter().map(|series| series.code()));
     let places: BTreeMap<&str, usize> =
-        known.iter().filter_map(|name| Some((*name, column(name)?))).collect();
+        known.filter_map(|name| Some((name, column(name)?))).collect();
     if !places.contains_key("date") {
         return Err("it has no column date; name one with --map date=COLUMN".to_owned());
     }
@@ -79,16 +72,12 @@ fn row(
             .map_err(|_| format!("\"{time}\" is no time like 20:15"))
     })?;
     let at = found.context.moment(day.date().and_time(time))?;
-    let checkin = CheckIn {
-        mood: value("mood", cell("mood"))?,
-        energy: value("energy", cell("energy"))?,
-        stress: value("stress", cell("stress"))?,
-        craving: value("craving", cell("craving"))?,
-        confidence: value("confidence", cell("confidence"))?,
-        distress: value("distress", cell("distress"))?,
-        sleep_hours: value("sleep_hours", cell("sleep_hours"))?,
-        ..CheckIn::default()
-    };
+    let mut checkin = CheckIn::default();
+    for rating in Rating::ALL {
+        *checkin.ratings.get_mut(*rating) = value(rating.code(), cell(rating.code()))?;
+    }
+    let hours = Series::SleepHours.code();
+    checkin.sleep_hours = value(hours, cell(hours))?;
     let (line, words) = (line_of(record), cell("note").unwrap_or_default());
     if checkin == CheckIn::default() {
         if words.is_empty() {

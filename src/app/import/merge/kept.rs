@@ -144,19 +144,8 @@ fn sentences(entry: &Entry) -> Vec<&str> {
 
 /// The figures and labels of a check-in, in words.
 fn facts(checkin: &CheckIn) -> String {
-    let CheckIn { mood, energy, stress, craving, confidence, distress, .. } = checkin;
-    let scales = [
-        ("mood", mood),
-        ("energy", energy),
-        ("stress", stress),
-        ("craving", craving),
-        ("confidence", confidence),
-        ("distress", distress),
-    ];
-    let mut facts: Vec<String> = scales
-        .iter()
-        .filter_map(|(name, value)| value.map(|value| format!("{name} {value}")))
-        .collect();
+    let rated = checkin.ratings.given().map(|(rating, value)| format!("{rating} {value}"));
+    let mut facts: Vec<String> = rated.collect();
     facts.extend(checkin.sleep_hours.map(|hours| format!("sleep {hours} hours")));
     facts.extend(checkin.safe.map(|safe| if safe { "safe" } else { "not safe" }.to_owned()));
     if let Some(situations) = checkin.situations {

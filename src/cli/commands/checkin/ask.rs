@@ -21,9 +21,10 @@ use crate::domain::entry::Body;
 use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::field::Field;
 use crate::domain::entry::small_thing::{self, SmallThing};
+use crate::domain::rating::{Frequency, Rating};
+use crate::domain::series::Series;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
-use crate::render::labels::LabelKey;
 use crate::render::{format, sanitize};
 use crate::report::help::{ShortHelp, UseCard};
 use crate::storage::Journal;
@@ -132,41 +133,18 @@ impl Asks for Asking<'_, '_> {
 impl Asking<'_, '_> {
     fn ask(&mut self, question: &Asked<'_>) -> Result<(), Error> {
         let look = self.form.context.look();
-        let label = |key| look.label(key);
-        let lowest = "0 is the lowest you know, 10 the highest.";
         let Self { form, kept, .. } = self;
         match question {
             Asked::Used(focuses) => match focuses.as_slice() {
                 [only] => self.used(only),
                 several => self.used_any(several),
             },
-            Asked::Craving => {
-                let craving =
-                    format!("{} at its strongest {}", label(LabelKey::Craving), self.when);
-                let help = "0 is none, 10 the strongest you know.";
-                form.scale(Field::Craving, &craving, help, kept.craving)
-            }
-            Asked::Mood => form.scale(Field::Mood, &label(LabelKey::Mood), lowest, kept.mood),
-            Asked::Energy => {
-                form.scale(Field::Energy, &label(LabelKey::Energy), lowest, kept.energy)
-            }
-            Asked::Stress => {
-                form.scale(Field::Stress, &label(LabelKey::Stress), lowest, kept.stress)
-            }
+            Asked::Rating(rating) => self.rating(*rating),
             Asked::Sleep => {
-                let sleep =
-                    format!("{} of the last night, in hours like 7.5", label(LabelKey::Sleep));
+                let sleep = look.series(Series::SleepHours);
+                let sleep = format!("{sleep} of the last night, in hours like 7.5");
                 let help = "0 to 24 hours: 7.5, 7,5, 7:30, 7h or 7h30.";
                 form.value(Field::Sleep, &sleep, help, kept.sleep_hours.as_ref())
-            }
-            Asked::Confidence => {
-                let confidence = format!("{} to stay on course", label(LabelKey::Confidence));
-                let help = "Asked once a week. 0 is none, 10 the most you know.";
-                form.scale(Field::Confidence, &confidence, help, None)
-            }
-            Asked::Distress => {
-                let help = "Asked once a week. 0 is none, 10 the worst you know.";
-                form.scale(Field::Distress, "Distress", help, None)
             }
             Asked::Own(scales) => self.own(scales),
             Asked::Situations => form.situations("What the day brought"),
@@ -188,6 +166,20 @@ impl Asking<'_, '_> {
                 form.text(Field::Note, "Anything to add", &help)
             }
         }
+    }
+
+    /// Asks for a 0–10 scale.
+    fn rating(&mut self, rating: Rating) -> Result<(), Error> {
+        let (look, spec) = (self.form.context.look(), rating.spec());
+        let label = look.series(Series::Rating(rating));
+        let name = match rating {
+            Rating::Craving => format!("{label} at its strongest {}", self.when),
+            Rating::Confidence => format!("{label} to stay on course"),
+            _ => label.into_owned(),
+        };
+        let weekly = if spec.asked == Frequency::Weekly { "Asked once a week. " } else { "" };
+        let help = format!("{weekly}{}", spec.ends);
+        self.form.scale(Field::Rating(rating), &name, &help, self.kept.ratings.get(rating))
     }
 
     /// Asks what became of the small thing of the check-in before.

@@ -3,12 +3,12 @@
 use super::Known;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::domain::entry::checkin::CheckIn;
+use crate::domain::code::Code;
 use crate::domain::entry::small_thing::SmallThing;
 use crate::domain::figures::adherence::is_due_on;
+use crate::domain::rating::{Frequency, Rating};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::own_scale::OwnScale;
-use crate::domain::scale::Scale;
 use crate::domain::series::Series;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
@@ -19,13 +19,9 @@ use crate::storage::Journal;
 pub(super) enum Asked<'f> {
     /// Any use, of the focuses that it asks about at once.
     Used(Vec<&'f Focus>),
-    Craving,
-    Mood,
-    Energy,
-    Stress,
+    /// A 0–10 scale.
+    Rating(Rating),
     Sleep,
-    Confidence,
-    Distress,
     /// The scales and questions of the person's own, all at once.
     Own(Vec<&'f OwnScale>),
     Situations,
@@ -40,16 +36,11 @@ pub(super) enum Asked<'f> {
 }
 
 impl Asked<'_> {
-    /// The fixed scale that it asks for, where it does.
+    /// The number that it asks for, where it does.
     pub(super) fn series(&self) -> Option<Series> {
         Some(match self {
-            Self::Craving => Series::Craving,
-            Self::Mood => Series::Mood,
-            Self::Energy => Series::Energy,
-            Self::Stress => Series::Stress,
+            Self::Rating(rating) => Series::Rating(*rating),
             Self::Sleep => Series::SleepHours,
-            Self::Confidence => Series::Confidence,
-            Self::Distress => Series::Distress,
             _ => return None,
         })
     }
@@ -68,17 +59,16 @@ pub(super) fn questions<'f>(
     if !active.is_empty() {
         questions.push(Asked::Used(active));
     }
-    questions.extend([Asked::Craving, Asked::Mood]);
+    // Of the first ones craving comes right after use.
+    let first = asked(Frequency::Always).filter(|rating| *rating != Rating::Craving);
+    questions.extend([Rating::Craving].into_iter().chain(first).map(Asked::Rating));
     if let Some(due) = due {
-        questions.extend([Asked::Energy, Asked::Stress, Asked::Sleep]);
-        // At most one of the two a day, so that no check-in grows longer than a dozen questions; in
-        // turn, so that one which is always skipped does not keep the other away.
-        match (due.confidence, due.distress) {
-            (true, true) if due.day.number() % 2 == 0 => questions.push(Asked::Confidence),
-            (_, true) => questions.push(Asked::Distress),
-            (true, false) => questions.push(Asked::Confidence),
-            (false, false) => {}
-        }
+        questions.extend(asked(Frequency::Daily).map(Asked::Rating));
+        questions.push(Asked::Sleep);
+        // At most one of them a day, so that no check-in grows longer than a dozen questions; in
+        // turn, so that one which is always skipped does not keep the others away.
+        let turn = (due.day.number().unsigned_abs() as usize).checked_rem(due.weekly.len());
+        questions.extend(turn.map(|turn| Asked::Rating(due.weekly[turn])));
         if !own.is_empty() {
             questions.push(Asked::Own(own));
         }
@@ -96,14 +86,19 @@ pub(super) fn questions<'f>(
     questions
 }
 
+/// The scales that are asked for so often.
+fn asked(often: Frequency) -> impl Iterator<Item = Rating> {
+    Rating::ALL.iter().copied().filter(move |rating| rating.spec().asked == often)
+}
+
 /// A routine that is due, with its time of the day.
 pub(super) type DueRoutine = (Name, Option<DayTime>);
 
 /// The questions that are not due every day.
 pub(super) struct Due {
     day: Day,
-    confidence: bool,
-    distress: bool,
+    /// The scales of once a week that were not rated in the last seven days.
+    weekly: Vec<Rating>,
     routines: Vec<DueRoutine>,
 }
 
@@ -119,17 +114,13 @@ impl Due {
             let marks = seen.marks(week.first(), day)?;
             Ok::<_, Error>((marks, seen.readings(day.plus(-6), day)?))
         })?;
-        let due = |rating: fn(&CheckIn) -> Option<Scale>| {
-            !lately.iter().any(|reading| reading.checkin().and_then(rating).is_some())
+        let is_due = |rating: &Rating| {
+            let mut checkins = lately.iter().filter_map(|reading| reading.checkin());
+            checkins.all(|checkin| checkin.ratings.get(*rating).is_none())
         };
         let routines = known.routines.iter().filter(|one| is_due_on(one, &marks, week, day));
         let mut routines: Vec<_> = routines.map(|one| (one.meta.name.clone(), one.time)).collect();
         routines.sort_by_key(|(_, time)| DayTime::order(*time));
-        Ok(Self {
-            day,
-            confidence: due(|checkin| checkin.confidence),
-            distress: due(|checkin| checkin.distress),
-            routines,
-        })
+        Ok(Self { day, weekly: asked(Frequency::Weekly).filter(is_due).collect(), routines })
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::stage::StageOfChange;
 use crate::domain::entry::symptoms::SymptomCheck;
 use crate::domain::entry::thought::ThoughtRecord;
+use crate::domain::rating::Rating;
 use crate::domain::text::Name;
 
 fn id(n: u8) -> Id {
@@ -89,12 +90,12 @@ fn a_field_is_kept_by_the_kinds_that_it_names() {
 }
 
 #[rstest]
-#[case(EntryKind::CheckIn, Field::Mood, "5", json!({"mood": 5}))]
-#[case(EntryKind::CheckIn, Field::Energy, "0", json!({"energy": 0}))]
-#[case(EntryKind::CheckIn, Field::Stress, "10", json!({"stress": 10}))]
-#[case(EntryKind::CheckIn, Field::Craving, "3", json!({"craving": 3}))]
-#[case(EntryKind::CheckIn, Field::Confidence, "8", json!({"confidence": 8}))]
-#[case(EntryKind::CheckIn, Field::Distress, "2", json!({"distress": 2}))]
+#[case(EntryKind::CheckIn, Field::Rating(Rating::Mood), "5", json!({"mood": 5}))]
+#[case(EntryKind::CheckIn, Field::Rating(Rating::Energy), "0", json!({"energy": 0}))]
+#[case(EntryKind::CheckIn, Field::Rating(Rating::Stress), "10", json!({"stress": 10}))]
+#[case(EntryKind::CheckIn, Field::Rating(Rating::Craving), "3", json!({"craving": 3}))]
+#[case(EntryKind::CheckIn, Field::Rating(Rating::Confidence), "8", json!({"confidence": 8}))]
+#[case(EntryKind::CheckIn, Field::Rating(Rating::Distress), "2", json!({"distress": 2}))]
 #[case(EntryKind::CheckIn, Field::Sleep, "7.5", json!({"sleep_hours": 7.5}))]
 #[case(EntryKind::CheckIn, Field::Safe, "no", json!({"safe": false}))]
 #[case(EntryKind::CheckIn, Field::Situation, "none", json!({"situations": []}))]
@@ -166,7 +167,7 @@ fn one_field_is_set_from_text_and_nothing_else(
 #[rstest]
 #[case(
     EntryKind::CheckIn,
-    Field::Mood,
+    Field::Rating(Rating::Mood),
     "11",
     "\"11\" does not fit; it takes whole numbers from 0 to 10"
 )]

@@ -70,15 +70,9 @@ impl Field {
     /// [`BadValue`] for what does not fit.
     pub fn read(self, words: &str) -> Result<FieldValue, BadValue> {
         Ok(match self {
-            Self::Mood
-            | Self::Energy
-            | Self::Stress
-            | Self::Craving
-            | Self::Confidence
-            | Self::Distress
-            | Self::Intensity
-            | Self::Before
-            | Self::After => FieldValue::Scale(read(words)?),
+            Self::Rating(_) | Self::Intensity | Self::Before | Self::After => {
+                FieldValue::Scale(read(words)?)
+            }
             Self::Sleep => FieldValue::Hours(read(words)?),
             Self::Minutes => FieldValue::Minutes(read(words)?),
             Self::Safe | Self::Overdose => FieldValue::Flag(flag(words)?),

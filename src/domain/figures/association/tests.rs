@@ -3,13 +3,21 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::entry::checkin::CheckIn;
+use crate::domain::rating::Ratings;
 use crate::domain::time::day::Day;
 
 /// A check-in day; the figures ask for nothing but its craving and its situations.
 fn day(craving: Option<u8>, situations: Option<&[Situation]>) -> CheckInRatings {
     let craving = craving.map(|craving| Scale::try_from(craving).unwrap());
     let situations = situations.map(|some| some.iter().copied().collect());
-    CheckInRatings::of(Day::first(), &CheckIn { craving, situations, ..CheckIn::default() })
+    CheckInRatings::of(
+        Day::first(),
+        &CheckIn {
+            ratings: Ratings { craving, ..Ratings::default() },
+            situations,
+            ..CheckIn::default()
+        },
+    )
 }
 
 const CONFLICT: &[Situation] = &[Situation::Conflict];

@@ -3,6 +3,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::entry::checkin::CheckIn;
+use crate::domain::rating::{Rating, Ratings};
 use crate::domain::scale::Scale;
 use crate::domain::testing::open;
 
@@ -15,7 +16,10 @@ fn first() -> Day {
 
 fn checkin(day: Day, mood: Option<u8>) -> CheckInRatings {
     let mood = mood.map(|mood| Scale::try_from(mood).unwrap());
-    CheckInRatings::of(day, &CheckIn { mood, ..CheckIn::default() })
+    CheckInRatings::of(
+        day,
+        &CheckIn { ratings: Ratings { mood, ..Ratings::default() }, ..CheckIn::default() },
+    )
 }
 
 /// Check-ins with a mood on these days after the first.
@@ -34,7 +38,7 @@ fn ground(days: u32, checkins: &[CheckInRatings]) -> TrendWindow {
 }
 
 fn mood(days: u32, checkins: &[CheckInRatings]) -> SeriesTrend {
-    SeriesTrend::of(Series::Mood, checkins, &ground(days, checkins))
+    SeriesTrend::of(Series::MOOD, checkins, &ground(days, checkins))
 }
 
 #[rstest]
@@ -106,7 +110,7 @@ fn a_pending_day_is_left_out() {
 fn a_phase_without_trends_keeps_its_middle() {
     let checkins = moods((0..20).map(|n| (n, u8::try_from(n / 2).unwrap())));
     let ground = TrendWindow { carries_trends: false, ..ground(20, &checkins) };
-    let found = SeriesTrend::of(Series::Mood, &checkins, &ground);
+    let found = SeriesTrend::of(Series::MOOD, &checkins, &ground);
     assert_eq!(
         (found.summary.median, found.word, found.sen_slope_per_day),
         (Some(4.5), None, None)
@@ -154,7 +158,7 @@ fn a_long_window_has_a_value_a_week() {
     let window = Window::new(first().plus(2), first().plus(419)).unwrap();
     let coverage = Coverage::of(window, OpenDays::default(), &checkins);
     let ground = TrendWindow { window, coverage, carries_trends: true };
-    let found = SeriesTrend::of(Series::Mood, &checkins, &ground);
+    let found = SeriesTrend::of(Series::MOOD, &checkins, &ground);
     assert_eq!(found.points[..2], [(first().number(), 4.0), (first().number() + 7, 5.0)]);
     assert_eq!((found.summary.n, found.span_days), (60, 59 * 7 + 1));
     assert_eq!(coverage, Coverage { logged: 418, days: 418 });
@@ -214,11 +218,11 @@ proptest! {
 }
 
 #[rstest]
-#[case::mood_rising(Series::Mood, 1, Direction::Better)]
-#[case::stress_rising(Series::Stress, 1, Direction::Worse)]
+#[case::mood_rising(Series::MOOD, 1, Direction::Better)]
+#[case::stress_rising(Series::Rating(Rating::Stress), 1, Direction::Worse)]
 #[case::sleep_falling(Series::SleepHours, -1, Direction::Worse)]
-#[case::craving_falling(Series::Craving, -1, Direction::Better)]
-#[case::confidence_as_it_was(Series::Confidence, 0, Direction::Same)]
+#[case::craving_falling(Series::CRAVING, -1, Direction::Better)]
+#[case::confidence_as_it_was(Series::Rating(Rating::Confidence), 0, Direction::Same)]
 fn better_is_where_the_good_of_a_series_lies(
     #[case] name: Series,
     #[case] sign: i32,
@@ -231,10 +235,13 @@ fn better_is_where_the_good_of_a_series_lies(
             CheckInRatings::of(
                 first().plus(n),
                 &CheckIn {
-                    mood: scale,
-                    stress: scale,
-                    craving: scale,
-                    confidence: scale,
+                    ratings: Ratings {
+                        mood: scale,
+                        stress: scale,
+                        craving: scale,
+                        confidence: scale,
+                        ..Ratings::default()
+                    },
                     sleep_hours: f64::from(value(n)).try_into().ok(),
                     ..CheckIn::default()
                 },

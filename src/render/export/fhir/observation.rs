@@ -92,17 +92,10 @@ pub(super) fn of_entry(entry: &Entry, kind: &dyn Fn(Id) -> Option<Kind>) -> Opti
 }
 
 fn of_checkin(checkin: &CheckIn, named: &dyn Fn(Id) -> &'static str) -> Vec<Value> {
-    let CheckIn { mood, energy, stress, craving, confidence, distress, .. } = checkin;
-    let scales = [
-        ("mood", "Mood, 0 to 10", mood),
-        ("energy", "Energy, 0 to 10", energy),
-        ("stress", "Stress, 0 to 10", stress),
-        ("craving", "Strongest craving of the day, 0 to 10", craving),
-        ("confidence", "Confidence to stay on course, 0 to 10", confidence),
-        ("distress", "Distress, 0 to 10", distress),
-    ];
-    let rated = scales.into_iter().filter_map(|(code, words, value)| {
-        value.as_ref().map(|value| rating_of(code, words, *value))
+    let rated = checkin.ratings.given().map(|(rating, value)| {
+        let meaning = rating.spec().meaning;
+        let meaning = format::capital(meaning.strip_prefix("The ").unwrap_or(meaning));
+        rating_of(rating.code(), &format!("{meaning}, 0 to 10"), value)
     });
     let slept = checkin.sleep_hours.map(|hours| {
         component("sleep", "Hours slept", "valueQuantity", quantity(f64::from(hours), "h"))
