@@ -167,6 +167,12 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
     fn state(&self) -> Option<&'static str> {
         None
     }
+
+    /// Where it stands in a list that is read: what is past comes after the rest, and of either the lower
+    /// number first.
+    fn reading_order(&self) -> (bool, i64) {
+        (false, 0)
+    }
 }
 
 /// What a kind of record is called.

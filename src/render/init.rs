@@ -7,6 +7,7 @@ use super::labels::LabelKey;
 use super::page::Page;
 use super::style::Look;
 use super::{help, recovery_key, sanitize};
+use crate::domain::focus_kind::UseGoal;
 use crate::domain::time::day::Day;
 use crate::report::init::InitView;
 
@@ -59,6 +60,13 @@ pub fn text(view: &InitView, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     if view.later {
         page.offer("Routines, any time", "routine add");
+        if let Some(focus) = view.focus.as_ref().filter(|focus| focus.goal == UseGoal::None) {
+            let name = format::quoted(focus.name.as_str());
+            page.offer(
+                "Less of it, not none, as your goal",
+                &format!("focus edit {name} --goal less"),
+            );
+        }
         if view.region.is_none() {
             page.offer("Help lines for your country", "config set region");
         }

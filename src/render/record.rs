@@ -22,6 +22,8 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     let mut page = Page::new(look);
     let noun = R::NOUN;
     let number = u32::try_from(view.records.len()).unwrap_or(u32::MAX);
+    let mut records: Vec<_> = view.records.iter().collect();
+    records.sort_by_key(|record| record.reading_order());
     if number == 0 && view.archived > 0 {
         page.title(&format!("No {} is kept here at present", noun.one));
     } else if number == 0 {
@@ -29,16 +31,16 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
         page.title(&format!("No {} is kept here yet; add one with: {add}", noun.one));
     } else {
         let mut heading = vec![format::count(number, noun.one, noun.many)];
-        heading.extend(states(&view.records));
+        heading.extend(states(&records));
         page.heading(&heading);
     }
     if look.plain {
-        for record in &view.records {
+        for record in records {
             page.facts("", "", &name(record, look), &sentences(record, look, view.today));
         }
     } else if number > 0 {
         page.gap();
-        page.table(table(view, look));
+        page.table(table(view, &records, look));
     }
     put_away(&mut page, view);
     page.into_text()
@@ -141,7 +143,7 @@ fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> Str
     page.into_text()
 }
 
-fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
+fn table<R: Record>(view: &RecordList<R>, records: &[&R], look: &Look) -> Table {
     let used = |field: &&FieldSpec<R>| {
         is_listed(field) && view.records.iter().any(|one| says_more(field, one))
     };
@@ -156,13 +158,13 @@ fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
     head.extend(away.then(String::new));
     let mut table = Table::new(look, INDENT, &vec![Align::Left; head.len()]);
     table.head(&head);
-    for record in &view.records {
+    for &record in records {
         let mut cells = Vec::new();
         cells.extend((!R::UNIQUE).then(|| short_id(record, &view.records)));
         cells.extend(stands.then(|| record.state().unwrap_or_default().to_owned()));
         cells.push(name(record, look));
         cells.extend(fields.iter().map(|field| {
-            value(field, record, look, view.today).unwrap_or_else(|| look.none().to_owned())
+            cell(field, record, look, view.today).unwrap_or_else(|| look.none().to_owned())
         }));
         if away {
             let put_away = record.meta().archived_at.is_some();
@@ -173,6 +175,20 @@ fn table<R: Record>(view: &RecordList<R>, look: &Look) -> Table {
     table
 }
 
+/// The value of a field in a row, which has room for a date in short.
+fn cell<R: Record>(field: &FieldSpec<R>, record: &R, look: &Look, today: Day) -> Option<String> {
+    let text = (field.get)(record)?;
+    let short = match field.input {
+        Input::Day => text.parse().ok().map(|day: Day| format::short_date(day, today)),
+        Input::Moment => {
+            let at = Moment::try_from(text.clone()).ok();
+            at.map(|at| format::short_moment(at, today, look.clock))
+        }
+        _ => None,
+    };
+    Some(short.unwrap_or_else(|| shown(field.input, &text, look, today)))
+}
+
 /// What is said of one in a list, a sentence each.
 fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
     let fields = R::FIELDS.iter().filter(|field| is_listed(field));
@@ -180,7 +196,11 @@ fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
     let values = fields
         .filter(|field| says_more(field, record))
         .filter_map(|field| Some((field, value(field, record, look, today)?)))
-        .map(|(field, value)| format!("{} {value}", field.label.to_lowercase()));
+        .map(|(field, value)| match field.label {
+            // A sentence says when with another word than a column.
+            "At" | "Day" => format!("on {value}"),
+            label => format!("{} {value}", label.to_lowercase()),
+        });
     said.extend(values);
     if record.meta().archived_at.is_some() {
         said.push("put away".to_owned());
@@ -192,9 +212,9 @@ fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
 }
 
 /// How many stand where, for a kind that has a course: "2 done", "5 open".
-fn states<R: Record>(records: &[R]) -> Vec<String> {
+fn states<R: Record>(records: &[&R]) -> Vec<String> {
     let mut states: Vec<(&str, u32)> = Vec::new();
-    for state in records.iter().filter_map(Record::state) {
+    for state in records.iter().filter_map(|record| record.state()) {
         match states.iter_mut().find(|(known, _)| *known == state) {
             Some((_, number)) => *number += 1,
             None => states.push((state, 1)),

@@ -79,14 +79,14 @@ fn what_became_of_it_is_kept() {
     1 appointment · 1 attended
 
       id              appointment  at
-      3fed  attended  therapy      Thursday 19 November at 10:00
+      3fed  attended  therapy      Thu 19 Nov, 10:00
     --- exit 0
 
     $ daymark appointment list --plain
     1 appointment.
     1 attended.
     therapy: attended.
-    therapy: at Thursday 19 November at 10:00.
+    therapy: on Thursday 19 November at 10:00.
     --- exit 0
 
     $ daymark appointment missed nothing

@@ -67,9 +67,9 @@ fn it_is_the_persons_to_change() {
 
             checklist item                      done on
       open  a place to go: clinic or programme  –
-      done  insurance or how it is paid for     Monday 16 November
+      done  insurance or how it is paid for     Mon 16 Nov
       open  documents and prescriptions         –
-      done  a packed bag                        Monday 16 November
+      done  a packed bag                        Mon 16 Nov
       open  Ana takes the boys                  –
       open  leave from work or school           –
       open  water the plants                    –

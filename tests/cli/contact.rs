@@ -49,7 +49,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
     1 contact
 
       contact       role     how       last spoke
-      evening star  sponsor  0151 234  Wednesday 18 November
+      evening star  sponsor  0151 234  Wed 18 Nov
     --- exit 0
 
     $ daymark contact add 'Dr Berg' --role counselor
@@ -61,7 +61,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
     2 contacts
 
       contact       role       how       last spoke
-      evening star  sponsor    0151 234  Wednesday 18 November
+      evening star  sponsor    0151 234  Wed 18 Nov
       Dr Berg       counselor  –         –
     --- exit 0
 
@@ -112,7 +112,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
     1 contact
 
       contact   role       how            last spoke
-      Dr. Berg  counselor  Tuesdays at 5  Friday 20 November
+      Dr. Berg  counselor  Tuesdays at 5  Fri 20 Nov
 
       1 is put away: daymark contact list --all
     --- exit 0

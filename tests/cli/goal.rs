@@ -63,9 +63,8 @@ fn steps_are_added_and_it_is_reached() {
     $ daymark goal
     1 goal · 1 done
 
-            goal              area     review     done on
-      done  a flat of my own  housing  Friday 18  Thursday 19 November
-                                       December
+            goal              area     review      done on
+      done  a flat of my own  housing  Fri 18 Dec  Thu 19 Nov
     --- exit 0
 
     $ daymark goal edit flat --clear done-on

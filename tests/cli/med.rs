@@ -378,11 +378,11 @@ fn the_kit_is_one() {
       Phase       short-acting opioid: early recovery, day 81
     Safety
       Overdose    not asked, since no return to use was recorded
-      Naloxone    no
+      Naloxone    to hand: no
     Use
       Days        19 days have no answer (0 % to 100 % of all 19)
       Time        81 days in recovery; no use reported since the start date,
-                  Monday 31 August
+                  31 August
     Cravings
       Rated       on no day
       Episodes    none logged

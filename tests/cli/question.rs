@@ -59,12 +59,12 @@ fn they_wait_for_the_next_session() {
     --- exit 0
 
     $ daymark question list
-    2 questions · 1 asked · 1 to ask
+    2 questions · 1 to ask · 1 asked
 
-      id            question                          asked on
-      3fed  asked   is a taper safer?                 Thursday 19 November
-      a33f  to ask  could the dose in the evening be  –
-                    smaller and from when on…
+      id            question                                    asked on
+      a33f  to ask  could the dose in the evening be smaller    –
+                    and from when on…
+      3fed  asked   is a taper safer?                           Thu 19 Nov
     --- exit 0
 
     $ daymark question edit evening --words 'what of sleep'
@@ -73,17 +73,17 @@ fn they_wait_for_the_next_session() {
     --- exit 0
 
     $ daymark question
-    2 questions · 1 asked · 1 to ask
+    2 questions · 1 to ask · 1 asked
 
       id            question           asked on
-      3fed  asked   is a taper safer?  Thursday 19 November
       a33f  to ask  what of sleep      –
+      3fed  asked   is a taper safer?  Thu 19 Nov
     --- exit 0
 
     $ daymark question add
     --- standard error
     error: --words is missing
-    hint: The question, in your words
+    hint: The question, or what you want to say, in your words
     --- exit 2
 
     $ daymark question add ','

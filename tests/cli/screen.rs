@@ -260,11 +260,11 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     $ daymark screen
     4 questionnaires
 
-      id    questionnaire  day                 total
-      3a22  phq-9          Friday 6 November   13
-      3fed  phq-9          Friday 20 November  7
-      a33f  phq-9          Friday 20 November  7
-      bfba  k6             Friday 20 November  13
+      id    questionnaire  day         total
+      3fed  phq-9          Fri 20 Nov  7
+      a33f  phq-9          Fri 20 Nov  7
+      bfba  k6             Fri 20 Nov  13
+      3a22  phq-9          Fri 6 Nov   13
     --- exit 0
 
     $ daymark screen show k6
@@ -278,14 +278,14 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
 
     $ daymark screen list --plain
     4 questionnaires.
-    phq-9: day Friday 6 November.
-    phq-9: total 13.
-    phq-9: day Friday 20 November.
+    phq-9: on Friday 20 November.
     phq-9: total 7.
-    phq-9: day Friday 20 November.
+    phq-9: on Friday 20 November.
     phq-9: total 7.
-    k6: day Friday 20 November.
+    k6: on Friday 20 November.
     k6: total 13.
+    phq-9: on Friday 6 November.
+    phq-9: total 13.
     --- exit 0
 
     $ daymark screen delete k6 --yes

@@ -155,6 +155,11 @@ impl Record for Appointment {
     fn state(&self) -> Option<&'static str> {
         Some(self.outcome.map_or("planned", Code::code))
     }
+
+    fn reading_order(&self) -> (bool, i64) {
+        let at = self.at.map_or(0, Moment::seconds);
+        if self.outcome.is_none() { (false, at) } else { (true, -at) }
+    }
 }
 
 #[cfg(test)]

@@ -102,4 +102,8 @@ impl Record for Goal {
     fn state(&self) -> Option<&'static str> {
         Some(if self.done_on.is_some() { "done" } else { "open" })
     }
+
+    fn reading_order(&self) -> (bool, i64) {
+        (self.done_on.is_some(), 0)
+    }
 }

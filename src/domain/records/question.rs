@@ -67,4 +67,8 @@ impl Record for SessionQuestion {
     fn state(&self) -> Option<&'static str> {
         Some(if self.asked_on.is_some() { "asked" } else { "to ask" })
     }
+
+    fn reading_order(&self) -> (bool, i64) {
+        (self.asked_on.is_some(), 0)
+    }
 }

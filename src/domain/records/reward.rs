@@ -84,4 +84,8 @@ impl Record for Reward {
     fn state(&self) -> Option<&'static str> {
         Some(if self.had_on.is_some() { "had" } else { "to come" })
     }
+
+    fn reading_order(&self) -> (bool, i64) {
+        (self.had_on.is_some(), 0)
+    }
 }

@@ -118,4 +118,8 @@ impl Record for Screening {
     fn state(&self) -> Option<&'static str> {
         self.total.is_none().then_some("not now")
     }
+
+    fn reading_order(&self) -> (bool, i64) {
+        (true, self.day.map_or(0, |day| -i64::from(day.number())))
+    }
 }

@@ -161,6 +161,16 @@ pub fn moment(at: Moment, today: Day, clock: Clock) -> String {
     }
 }
 
+/// "Fri 20 Nov, 14:30"; see [`short_date`].
+#[must_use]
+pub fn short_moment(at: Moment, today: Day, clock: Clock) -> String {
+    let time = time(at.local().time(), clock);
+    match Day::from_date(at.local().date()) {
+        Some(day) => format!("{}, {time}", short_date(day, today)),
+        None => time,
+    }
+}
+
 /// When something that belongs to `day` was written: "Friday 20 November, 21:30" or, between midnight
 /// and the end of the day, "Sunday 29 November, 01:30 (the night of Saturday)".
 #[must_use]
