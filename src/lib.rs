@@ -32,13 +32,17 @@ pub mod sample;
 pub mod storage;
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 /// Runs the program with its arguments, the first of which is its name, and gives its exit code.
 #[must_use]
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     process::harden();
     cli::run(&args.into_iter().collect::<Vec<_>>())
+}
+
+/// Ends the process with an exit code, without what libraries do at a usual end.
+pub fn end(code: u8) -> ! {
+    process::end(code)
 }
 
 /// The command line as clap describes it: every verb, flag and help text.

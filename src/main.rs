@@ -1,7 +1,5 @@
 //! The `daymark` program.
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    daymark::run(std::env::args_os())
+fn main() {
+    daymark::end(daymark::run(std::env::args_os()))
 }

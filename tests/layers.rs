@@ -21,7 +21,7 @@ const MAP: [(&str, &[&str]); 10] = [
     ("clock", &["domain"]),
     ("cli", &["app", "clock", "domain", "process", "storage", "report", "render", "sample"]),
     ("process", &[]),
-    ("main", &["run"]),
+    ("main", &["end", "run"]),
 ];
 
 /// Crates that only one part may name.

@@ -55,7 +55,6 @@ mod writing;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{self, UnwindSafe};
-use std::process::ExitCode;
 
 use args::Args;
 use commands::help_now;
@@ -71,8 +70,18 @@ use crate::storage::SavedFlag;
 
 pub(crate) use help::command;
 
-/// Runs the program with its arguments, the first of which is its name.
-pub(crate) fn run(words: &[OsString]) -> ExitCode {
+/// The exit code of what was asked for and done.
+const DONE: u8 = 0;
+
+/// Runs the program with its arguments, the first of which is its name, and gives its exit code.
+pub(crate) fn run(words: &[OsString]) -> u8 {
+    let code = told(words);
+    // Left from a panic alone: an answer is written out as soon as it is whole.
+    let _unheard = output::flush();
+    code
+}
+
+fn told(words: &[OsString]) -> u8 {
     // Errors come before, or instead of, parsed arguments; how to word them must be known first.
     let json = words.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json");
     let environment = Environment::read();
@@ -81,10 +90,10 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
     if let Some(shell) = completion::asked_by(words, &environment) {
         // A shell that asks in the middle of a line has no place to show an error.
         let _unsaid = guarded(&saved, || completion::answer(shell, words, &environment));
-        return ExitCode::SUCCESS;
+        return DONE;
     }
     let answered = guarded(&saved, || answer(words, environment, &saved));
-    let Err(error) = answered else { return ExitCode::SUCCESS };
+    let Err(error) = answered else { return DONE };
     let error = error.hinted(|| help::page_of(words)).shortened(words);
     // With standard error closed the exit code is all that is left to tell.
     let _unheard = match error.kind {
@@ -92,7 +101,7 @@ pub(crate) fn run(words: &[OsString]) -> ExitCode {
         _ if json => Talk::json(|talk| error.write_json(talk)),
         _ => Talk::new(unicode).say(&error.to_text(unicode)),
     };
-    error.kind.exit_code().into()
+    error.kind.exit_code()
 }
 
 /// Turns a panic into an error that says where it happened, and none of the person's words.

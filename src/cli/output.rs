@@ -196,6 +196,11 @@ impl Write for Verbatim<'_> {
     }
 }
 
+/// Writes out what standard output still holds.
+pub(crate) fn flush() -> io::Result<()> {
+    stdout().flush()
+}
+
 /// Whether answers go to a terminal.
 pub(crate) fn is_terminal() -> bool {
     stdout().is_terminal()

@@ -23,6 +23,7 @@ use super::day_marks::DayMark;
 use super::entry_reader::{Beside, DayMarkRow, Labels, craving_focus, entry_of};
 use super::entry_writer::{SHORTEST, shared};
 use super::error::{Error, Result};
+use super::rated_entries::SCAN_CACHE;
 use super::rating_columns::rating_columns;
 use super::reader::Reader;
 
@@ -33,7 +34,7 @@ const ONE_IN: usize = 16;
 /// The parts that all of a journal is read in, or more of them where a part of its file would be
 /// larger than this.
 const PARTS: usize = 4;
-const LARGEST_PART: usize = 24 << 20;
+const LARGEST_PART: usize = 40 << 20;
 
 /// The name under which a statement asks for the place of an entry within the part.
 pub(super) const PLACE: &str = "place_in_part";
@@ -131,6 +132,8 @@ impl Reader {
             Ok(places.get(at).filter(|(one, _)| one.as_slice() == id).map(|(_, place)| *place))
         };
         let sql = Error::from;
+        // The memory is the part's: a table read from end to end gains nothing from pages that are kept.
+        self.conn.pragma_update(None, "cache_size", SCAN_CACHE).map_err(sql)?;
         let flags = FunctionFlags::SQLITE_UTF8
             | FunctionFlags::SQLITE_DETERMINISTIC
             | FunctionFlags::SQLITE_DIRECTONLY;

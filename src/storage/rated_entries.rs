@@ -22,8 +22,9 @@ use super::own_scales;
 use super::rating_columns::{rating_columns, ratings};
 use super::reader::Reader;
 
-/// The most memory for pages while figures are read, in KiB, written below zero as `SQLite` takes it.
-const SCAN_CACHE: i32 = -512;
+/// The most memory for pages while an index or a table is read from end to end, in KiB, written below zero
+/// as `SQLite` takes it.
+pub(super) const SCAN_CACHE: i32 = -512;
 
 pub(super) const FIGURES: &str = concat!(
     "SELECT day, at, utc_offset, kind, situations, sleep_hours,
