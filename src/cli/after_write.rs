@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use super::args::config::{ConfigArgs, ConfigVerb};
 use super::args::data::ExportVerb;
-use super::args::{Args, ConfigArgs, ConfigVerb, Verb};
+use super::args::{Args, Verb};
 use super::error::{Advice, LOOK};
 use crate::render::format::quoted;
 

@@ -1,21 +1,25 @@
-//! Command-line arguments (clap). Types only; what they do is in `commands`.
+//! The commands and their arguments (clap). Types only; what they do is in `commands`.
 //!
-//! A verb whose arguments are many has its structs in a file of its own beside this one's. What a
-//! verb does is said on its variant; the type of its arguments says nothing, since clap would
-//! show that instead. Verbs are built when they are needed, which keeps the start short.
+//! The arguments of the verbs stand in files beside this one, mostly one a verb. What a verb does is
+//! said on its variant; the type of its arguments says nothing, since clap would show that instead.
+//! Verbs are built when they are needed, which keeps the start short.
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help a person reads")]
 
 pub(crate) mod beside;
 pub(crate) mod calendar;
 pub(crate) mod change;
+pub(crate) mod completions;
+pub(crate) mod config;
 pub(crate) mod data;
 pub(crate) mod edit;
 pub(crate) mod entries;
 pub(crate) mod entry;
 pub(crate) mod focus;
+pub(crate) mod help_now;
 pub(crate) mod keys;
 pub(crate) mod life;
+pub(crate) mod man;
 pub(crate) mod milestones;
 pub(crate) mod note;
 pub(crate) mod packet;
@@ -29,17 +33,14 @@ pub(crate) mod seal;
 pub(crate) mod streak;
 pub(crate) mod symptoms;
 pub(crate) mod thought;
+pub(crate) mod today;
 pub(crate) mod trends;
 pub(crate) mod week;
-
-use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
 use super::global::Global;
 use super::nouns::NounCommand;
-use super::path;
-use super::shell::Shell;
 
 /// All that was said on the command line.
 #[derive(Debug)]
@@ -83,7 +84,7 @@ pub(crate) enum Verb {
     /// Symptoms of withdrawal, as they are now
     Symptoms(Box<symptoms::SymptomsArgs>),
     /// Where you stand today, and what is due
-    Today(TodayArgs),
+    Today(today::TodayArgs),
     /// A week on one page
     Week(week::WeekArgs),
     /// How the last weeks went: what got better, what helped
@@ -194,11 +195,11 @@ Examples:
     #[command(flatten)]
     Noun(NounCommand),
     /// Read and change settings
-    Config(ConfigArgs),
+    Config(config::ConfigArgs),
     /// Print the script that lets the Tab key complete what you type
-    Completions(CompletionsArgs),
+    Completions(completions::CompletionsArgs),
     /// Write the manual
-    Man(ManArgs),
+    Man(man::ManArgs),
 }
 
 // What cannot wait until the other verbs are listed.
@@ -206,160 +207,6 @@ Examples:
 #[command(defer = true)]
 pub(crate) enum UrgentVerb {
     /// What to do in an overdose, and whom to call
-    #[command(aliases = HELP_NOW_ALIASES)]
-    HelpNow(HelpNowArgs),
-}
-
-#[derive(Debug, Default, clap::Args)]
-#[command(after_help = "\
-Examples:
-  daymark today
-  daymark today --more
-  daymark today --plain
-  daymark today --format '{days} {next}'
-
-The parts of a format, of your first focus:
-  {days}       days since the last use you logged, or else since the start date
-  {total}      days since the start date
-  {run}        check-ins in a row
-  {milestone}  days to the next milestone
-  {due}        how many doses and routines are due
-  {next}       what comes next: checkin, due or -
-
-None of them says what it is about. Write a brace of your own twice. No passphrase is asked for.")]
-pub(crate) struct TodayArgs {
-    /// Everything there is to say of today
-    #[arg(long)]
-    pub(crate) more: bool,
-
-    /// One line for a shell prompt or a status bar: text with {days}, {total}, {run}, {milestone}, {due} and {next}
-    #[arg(long, value_name = "FORMAT", conflicts_with = "more", allow_hyphen_values = true)]
-    pub(crate) format: Option<String>,
-}
-
-/// What a person in danger may type instead of `help-now`.
-pub(crate) const HELP_NOW_ALIASES: [&str; 5] = ["sos", "emergency", "overdose", "crisis", "911"];
-
-#[derive(Debug, Default, clap::Args)]
-#[command(after_help = "\
-Examples:
-  daymark help-now
-  daymark help-now --region ca --all
-  daymark help-now add 'Ana, sister' '+34 600 000 000'")]
-pub(crate) struct HelpNowArgs {
-    /// The country, like us, ca, gb, ie or de, or all [default: the setting, or all]
-    #[arg(long, value_name = "COUNTRY")]
-    pub(crate) region: Option<String>,
-
-    /// All of it, however long; a pipe or a file always gets all of it
-    #[arg(long)]
-    pub(crate) all: bool,
-
-    #[command(subcommand)]
-    pub(crate) verb: Option<HelpNowVerb>,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum HelpNowVerb {
-    /// Put a line of your own on the page; it is not encrypted, so that it needs no key
-    #[command(after_help = "\
-Examples:
-  daymark help-now add 'Ana, sister' '+34 600 000 000'")]
-    Add {
-        /// Who it is, like "Ana, sister"; asked when not given
-        name: Option<String>,
-        /// What to dial; asked when not given
-        phone: Option<String>,
-    },
-    /// Remove a line of your own from the page
-    #[command(after_help = "\
-Examples:
-  daymark help-now add 'Ana, sister' '+34 600 000 000'
-  daymark help-now remove 'Ana, sister'")]
-    Remove {
-        /// Its name
-        name: String,
-    },
-}
-
-// A documentation comment here would take the place of the help of the command.
-#[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  daymark config
-  daymark config get day_end
-  daymark config set day_end 03:00")]
-pub(crate) struct ConfigArgs {
-    #[command(subcommand)]
-    pub(crate) verb: Option<ConfigVerb>,
-}
-
-// Nor here.
-#[derive(Debug, Subcommand)]
-pub(crate) enum ConfigVerb {
-    /// Show one setting
-    #[command(after_help = "\
-Examples:
-  daymark config get day_end")]
-    Get {
-        /// Its name, like day_end
-        key: String,
-    },
-    /// Change one setting
-    #[command(after_help = "\
-Examples:
-  daymark config set day_end 03:00
-  daymark config set plain yes
-  daymark config set labels.use 'a day with it'")]
-    Set {
-        /// Its name, like day_end
-        key: String,
-        /// Its new value; asked when not given
-        value: Option<String>,
-    },
-    /// Show every setting, with what it takes
-    #[command(after_help = "\
-Examples:
-  daymark config list
-  daymark config list --json")]
-    List,
-    /// Show where the settings, the journal and the keys are
-    #[command(after_help = "\
-Examples:
-  daymark config path")]
-    Path,
-    /// Open the settings file in $VISUAL or $EDITOR
-    #[command(after_help = "\
-Examples:
-  daymark config edit")]
-    Edit,
-}
-
-#[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Put one line where your shell starts:
-  source <(daymark completions bash)      in ~/.bashrc
-  source <(daymark completions zsh)       in ~/.zshrc
-  daymark completions fish | source       in ~/.config/fish/config.fish
-
-The Tab key then offers commands, flags and codes, and the names in your journal. It changes nothing, \
-and offers nothing that is private or put away.
-
-Examples:
-  daymark completions bash
-  daymark completions zsh")]
-pub(crate) struct CompletionsArgs {
-    /// The shell
-    pub(crate) shell: Shell,
-}
-
-#[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  daymark man | man -l -
-  daymark man --dir man1")]
-pub(crate) struct ManArgs {
-    /// Write a page for each command into this directory, instead of the first to standard output
-    #[arg(long, value_name = "DIR", value_parser = path::parser())]
-    pub(crate) dir: Option<PathBuf>,
+    #[command(aliases = help_now::ALIASES)]
+    HelpNow(help_now::HelpNowArgs),
 }

@@ -1,6 +1,6 @@
 //! `daymark completions`
 
-use crate::cli::args::CompletionsArgs;
+use crate::cli::args::completions::CompletionsArgs;
 use crate::cli::completion;
 use crate::cli::console::Console;
 use crate::cli::error::{Answered, Error};

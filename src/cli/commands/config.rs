@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::cli::args::{ConfigArgs, ConfigVerb};
+use crate::cli::args::config::{ConfigArgs, ConfigVerb};
 use crate::cli::console::Console;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;

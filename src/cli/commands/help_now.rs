@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::Write;
 
-use crate::cli::args::{HELP_NOW_ALIASES, HelpNowArgs, HelpNowVerb};
+use crate::cli::args::help_now::{ALIASES, HelpNowArgs, HelpNowVerb};
 use crate::cli::console::Console;
 use crate::cli::error::{Error, Kind};
 use crate::cli::form::bracketed;
@@ -35,7 +35,7 @@ pub(crate) fn meant(words: &[OsString]) -> Option<Vec<OsString>> {
     let has = |one: &str| words.iter().any(|word| word == one);
     // An alias elsewhere may be a word of a note.
     let verb = spoken(words).next();
-    let alias = HELP_NOW_ALIASES.iter().any(|alias| verb.is_some_and(|verb| verb == alias));
+    let alias = ALIASES.iter().any(|alias| verb.is_some_and(|verb| verb == alias));
     if !(alias || is_as_heard(words) || has("help-now")) || has("add") || has("remove") {
         return None;
     }

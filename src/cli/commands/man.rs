@@ -4,7 +4,7 @@ use std::fs;
 
 use clap_mangen::Man;
 
-use crate::cli::args::ManArgs;
+use crate::cli::args::man::ManArgs;
 use crate::cli::console::Console;
 use crate::cli::error::{Answered, Error};
 use crate::render::sanitize;

@@ -62,7 +62,8 @@ use serde::Serialize;
 
 use super::args::entries::LogArgs;
 use super::args::note::NoteVerb;
-use super::args::{TodayArgs, UrgentVerb, Verb};
+use super::args::today::TodayArgs;
+use super::args::{UrgentVerb, Verb};
 use super::console::Console;
 use super::error::{Error, Kind};
 use crate::report::json_schema::schemas;

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::app::{status_line, today};
-use crate::cli::args::TodayArgs;
+use crate::cli::args::today::TodayArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::{Answered, Error};
