@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::context::Context;
 use super::error::Error;
 use super::field_patch::FieldPatch;
-use super::prompt::{Asks, Prompt, Question, Revised, Takes, yes_or_no};
+use super::prompt::{Asks, Prompt, Question, Revised, Takes, in_turn, yes_or_no};
 use crate::domain::amount::Amount;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;
@@ -35,6 +35,9 @@ pub(crate) fn how_much(focus: &Focus, look: &Look) -> String {
     let how = unit.map_or_else(|| "how much".to_owned(), |unit| format!("how many {unit}"));
     format!("{}: {how}", look.line(focus.name.as_str()))
 }
+
+/// What is said before questions none of which has to be answered.
+pub(crate) const INTRO: &str = "Enter skips, ? explains, < goes back, Ctrl-C ends.";
 
 /// A question of a form.
 pub(crate) type Ask = fn(&mut Form<'_, '_>) -> Result<(), Error>;
@@ -219,6 +222,25 @@ const SHOWN: usize = 30;
 /// What Enter keeps, as it stands beside a question.
 pub(crate) fn bracketed(kept: Option<&str>) -> String {
     kept.map_or_else(String::new, |kept| format!(" [{kept}]"))
+}
+
+/// Asks each of these questions in turn, none of which has to be answered.
+///
+/// # Errors
+/// One of kind `Declined` where every answer was left empty.
+pub(crate) fn ask_all(
+    context: &mut Context<'_>,
+    given: &mut FieldPatch,
+    questions: &[Ask],
+) -> Result<(), Error> {
+    context.console.prompt.tell(INTRO)?;
+    let mut form = Form { context: &mut *context, given: &mut *given };
+    let asked = in_turn(&mut form, questions, |form, ask| ask(form));
+    unless_ended(context, asked, !given.is_empty())?;
+    if given.is_empty() {
+        return Err(Error::declined("It was left empty; nothing was written."));
+    }
+    Ok(())
 }
 
 /// What becomes of questions of which some were answered: where the person ended them, they are

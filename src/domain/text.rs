@@ -108,36 +108,28 @@ texts! {
     }
 }
 
-texts! {
-    /// One line of text: a name with its role, a telephone number. 1 to 60 characters.
-    OneLine, "1 to 60 characters on one line, without control characters", |text| {
-        let length = text.chars().count();
-        if text.trim().is_empty() {
-            Some("an empty text".to_owned())
-        } else if length > 60 {
-            Some(format!("a text of {length} characters"))
-        } else {
-            text.chars()
-                .any(char::is_control)
-                .then(|| "a text with a line break or another control character".to_owned())
-        }
+/// Why a text is not one line of at most so many characters.
+fn not_one_line(text: &str, most: usize) -> Option<String> {
+    let length = text.chars().count();
+    if text.trim().is_empty() {
+        Some("an empty text".to_owned())
+    } else if length > most {
+        Some(format!("a text of {length} characters"))
+    } else {
+        text.chars()
+            .any(char::is_control)
+            .then(|| "a text with a line break or another control character".to_owned())
     }
 }
 
 texts! {
+    /// One line of text: a name with its role, a telephone number. 1 to 60 characters.
+    OneLine, "1 to 60 characters on one line, without control characters", |text| not_one_line(text, 60)
+}
+
+texts! {
     /// A sentence or two on one line: 1 to 200 characters.
-    Sentence, "1 to 200 characters on one line, without control characters", |text| {
-        let length = text.chars().count();
-        if text.trim().is_empty() {
-            Some("an empty text".to_owned())
-        } else if length > 200 {
-            Some(format!("a text of {length} characters"))
-        } else {
-            text.chars()
-                .any(char::is_control)
-                .then(|| "a text with a line break or another control character".to_owned())
-        }
-    }
+    Sentence, "1 to 200 characters on one line, without control characters", |text| not_one_line(text, 200)
 }
 
 texts! {

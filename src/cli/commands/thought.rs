@@ -5,8 +5,8 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
-use crate::cli::prompt::{Asks, Question, in_turn};
+use crate::cli::form::{self, AS_YOU_LIKE, Ask};
+use crate::cli::prompt::Question;
 use crate::cli::text_flag;
 use crate::domain::entry::Body;
 use crate::domain::entry::field::Field;
@@ -59,16 +59,6 @@ fn given(args: &ThoughtArgs) -> FieldPatch {
 
 fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(), Error> {
     context.console.prompt.must_ask(&Question { text: "", help: "", flag: "--thought" })?;
-    let asked = ask_each(&mut Form { context: &mut *context, given: &mut *given });
-    form::unless_ended(context, asked, !given.is_empty())?;
-    if given.is_empty() {
-        return Err(Error::declined("It was left empty; nothing was written."));
-    }
-    Ok(())
-}
-
-fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    form.prompt().tell("Enter skips, ? explains, < goes back, Ctrl-C ends.")?;
     let questions: [Ask; 9] = [
         |form| form.text(Field::What, "What happened", AS_YOU_LIKE),
         |form| form.text(Field::Thought, "What went through your mind", AS_YOU_LIKE),
@@ -107,5 +97,5 @@ fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
             form.text(Field::Step, "The one step that comes first", help)
         },
     ];
-    in_turn(form, &questions, |form, ask| ask(form))
+    form::ask_all(context, given, &questions)
 }

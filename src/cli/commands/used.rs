@@ -218,7 +218,7 @@ impl<'j> Telling<'_, '_, 'j> {
             self.card = safety::say_use_card(self.context, self.journal, [focus], self.day);
             self.there = use_days::of_day(self.journal, focus.id, self.day)?.into_iter().next();
             if self.asks {
-                self.prompt().tell("Enter skips, ? explains, < goes back, Ctrl-C ends.")?;
+                self.prompt().tell(form::INTRO)?;
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
-use crate::cli::prompt::{Asks, Question, in_turn};
+use crate::cli::prompt::{Asks, Question};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
 use crate::domain::entry::balance::{Balance, Ready};
@@ -70,17 +70,6 @@ pub(crate) fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(
         return Err(Error::usage("there is nothing to save")
             .hint("give one of --pros, --cons, --barrier, --remedy and --ready"));
     }
-    let asked = ask_each(&mut Form { context: &mut *context, given: &mut *given });
-    form::unless_ended(context, asked, !given.is_empty())?;
-    if given.is_empty() {
-        return Err(Error::declined("It was left empty; nothing was written."));
-    }
-    Ok(())
-}
-
-fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    let intro = "Enter skips, ? explains, < goes back, Ctrl-C ends.";
-    form.prompt().tell(intro)?;
     let questions: [Ask; 5] = [
         |form| form.text(Field::Pros, "What speaks for a change", AS_YOU_LIKE),
         |form| form.text(Field::Cons, "What speaks against it", AS_YOU_LIKE),
@@ -91,7 +80,7 @@ fn ask_each(form: &mut Form<'_, '_>) -> Result<(), Error> {
         |form| form.text(Field::Remedy, "What would remove that", AS_YOU_LIKE),
         ask_ready,
     ];
-    in_turn(form, &questions, |form, ask| ask(form))
+    form::ask_all(context, given, &questions)
 }
 
 fn ask_ready(form: &mut Form<'_, '_>) -> Result<(), Error> {

@@ -1,7 +1,5 @@
 //! Trends in words: what goes better, what worse, what to watch and what helps.
 
-use chrono::Weekday;
-
 use super::ratings::Ratings;
 use super::{factors, is_known, main_periods};
 use crate::domain::figures::adherence::RoutineCounts;
@@ -195,21 +193,9 @@ fn part_of_week(one: Cluster) -> String {
         TimeOfDay::Evening => "evenings",
     });
     match (one.weekday, time) {
-        (Some(weekday), Some(time)) => format!("{} {time}", weekday_name(weekday)),
-        (Some(weekday), None) => format!("{}s", weekday_name(weekday)),
+        (Some(weekday), Some(time)) => format!("{} {time}", format::weekday_name(weekday)),
+        (Some(weekday), None) => format!("{}s", format::weekday_name(weekday)),
         (None, time) => time.unwrap_or_default().to_owned(),
-    }
-}
-
-fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
     }
 }
 
