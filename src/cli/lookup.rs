@@ -183,12 +183,21 @@ pub(crate) fn given_or_picked<R: Named>(
     }
     let known = records.iter().filter(|record| record.is_archived() == archived);
     let known: Vec<&Name> = known.map(Named::name).collect();
-    let options = options(console, known.iter().copied(), noun)?;
+    let options = options(console, known.iter().copied());
+    let picked = pick(console, noun, &options)?;
+    known.get(picked).map(|name| (*name).clone()).ok_or_else(none_picked)
+}
+
+/// The place of the one that the person picks.
+///
+/// # Errors
+/// As [`given_or_picked`].
+pub(crate) fn pick(console: &mut Console, noun: &Noun, options: &[String]) -> Result<usize, Error> {
+    some(noun, options)?;
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let text = format!("Which {}", noun.one);
     let question = Question { text: &text, help: "Choose one; Ctrl-C ends.", flag: "NAME" };
-    let picked = console.prompt.need_pick(&question, &options, None)?;
-    known.get(picked).map(|name| (*name).clone()).ok_or_else(none_picked)
+    console.prompt.need_pick(&question, &options, None)
 }
 
 /// The names that the person picks among `known`, at least one.
@@ -200,7 +209,8 @@ pub(crate) fn picked(
     noun: &Noun,
     known: &[Name],
 ) -> Result<Vec<Name>, Error> {
-    let options = options(console, known, noun)?;
+    let options = options(console, known);
+    some(noun, &options)?;
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let text = format!("Which {}", noun.many);
     let question = Question { text: &text, help: "Choose any; Ctrl-C ends.", flag: "NAME" };
@@ -215,21 +225,21 @@ pub(crate) fn picked(
 }
 
 /// The names as they can be shown.
-fn options<'k>(
-    console: &Console,
-    known: impl IntoIterator<Item = &'k Name>,
-    noun: &Noun,
-) -> Result<Vec<String>, Error> {
+fn options<'k>(console: &Console, known: impl IntoIterator<Item = &'k Name>) -> Vec<String> {
     let unicode = console.environment.unicode;
     let shown = |name: &Name| sanitize::line(name.as_str(), unicode).into_owned();
-    let options: Vec<String> = known.into_iter().map(shown).collect();
+    known.into_iter().map(shown).collect()
+}
+
+/// Sees that there is something to choose from.
+fn some(noun: &Noun, options: &[String]) -> Result<(), Error> {
     if options.is_empty() {
         let message = format!("there is no {} that this could be for", noun.one);
         return Err(Error::new(Kind::NotFound, message)
             .hint("see what there is with")
             .run(noun.list_command()));
     }
-    Ok(options)
+    Ok(())
 }
 
 fn none_picked() -> Error {

@@ -126,7 +126,11 @@ fn saved<R: Record>(view: &OneRecord<R>, look: &Look, next: Option<&str>) -> Str
             if view.changed.contains(&"name") {
                 labels.insert(0, "name".to_owned());
             }
-            format!("Changed the {noun} {name}: {}.", format::list(&labels))
+            // Not all of it is a field, like the day from which a supply counts.
+            match labels.as_slice() {
+                [] => stopped(&format!("Changed the {noun} {name}")),
+                labels => format!("Changed the {noun} {name}: {}.", format::list(labels)),
+            }
         }
         Some(Done::Archived) => {
             format!("The {noun} {name} is put away; what you logged of it stays.")
@@ -249,6 +253,15 @@ fn is_text<R>(field: &FieldSpec<R>) -> bool {
 
 fn name<R: Record>(record: &R, look: &Look) -> String {
     look.line(record.meta().name.as_str()).into_owned()
+}
+
+/// One as it stands among others to choose from; where a name may come again, its first day tells them apart.
+#[must_use]
+pub fn option<R: Record>(record: &R, look: &Look, today: Day) -> String {
+    let is_dated = |field: &&FieldSpec<R>| matches!(field.input, Input::Day | Input::Moment);
+    let mut dated = R::FIELDS.iter().filter(is_dated);
+    let day = dated.find_map(|field| value(field, record, look, today)).filter(|_| !R::UNIQUE);
+    [Some(name(record, look)), day].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The value of a field as it is shown.

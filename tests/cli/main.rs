@@ -57,6 +57,7 @@ mod passphrase;
 mod pasting;
 mod pdf;
 mod phase;
+mod picked;
 mod plain;
 mod plan;
 mod plan_private;

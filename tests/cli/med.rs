@@ -130,8 +130,8 @@ fn a_medication_is_kept_and_changed() {
 
     $ daymark med change bup
     --- standard error
-    error: the following required arguments were not provided: --dose <DOSE>
-    hint: usage: daymark med change --dose <DOSE> <NAME>
+    error: --dose is missing, and nothing is asked here
+    hint: give --dose, or run this on a terminal
     --- exit 2
 
     $ daymark med refill bup --supply 28

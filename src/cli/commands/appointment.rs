@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{RecordCommand, named, update};
+use crate::cli::records::{RecordCommand, given_or_picked, is_kept, update};
 use crate::cli::text_flag;
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
@@ -17,8 +17,8 @@ pub(crate) enum AppointmentVerb {
     /// Note that you were there
     #[command(after_help = Appointment::EXAMPLES)]
     Attended {
-        /// Its name, or how a word of it or its id starts
-        name: Name,
+        /// Its name, or how a word of it or its id starts; asked when not given
+        name: Option<Name>,
         /// What was agreed; - reads it from standard input, and without words your editor opens
         #[arg(long, value_name = "TEXT", num_args = 0..=1)]
         #[expect(clippy::option_option, reason = "a flag without a value opens an editor")]
@@ -27,14 +27,14 @@ pub(crate) enum AppointmentVerb {
     /// Note that you were not there
     #[command(after_help = Appointment::EXAMPLES)]
     Missed {
-        /// Its name, or how a word of it or its id starts
-        name: Name,
+        /// Its name, or how a word of it or its id starts; asked when not given
+        name: Option<Name>,
     },
     /// Note that it was called off
     #[command(after_help = Appointment::EXAMPLES)]
     Cancelled {
-        /// Its name, or how a word of it or its id starts
-        name: Name,
+        /// Its name, or how a word of it or its id starts; asked when not given
+        name: Option<Name>,
     },
 }
 
@@ -54,13 +54,13 @@ treatment and do not take its place.";
     fn run(context: &mut Context<'_>, verb: &AppointmentVerb) -> Result<(), Error> {
         match verb {
             AppointmentVerb::Attended { name, agreed } => {
-                mark(context, name, AppointmentOutcome::Attended, agreed.as_ref())
+                mark(context, name.as_ref(), AppointmentOutcome::Attended, agreed.as_ref())
             }
             AppointmentVerb::Missed { name } => {
-                mark(context, name, AppointmentOutcome::Missed, None)
+                mark(context, name.as_ref(), AppointmentOutcome::Missed, None)
             }
             AppointmentVerb::Cancelled { name } => {
-                mark(context, name, AppointmentOutcome::Cancelled, None)
+                mark(context, name.as_ref(), AppointmentOutcome::Cancelled, None)
             }
         }
     }
@@ -68,12 +68,13 @@ treatment and do not take its place.";
 
 fn mark(
     context: &mut Context<'_>,
-    name: &Name,
+    name: Option<&Name>,
     outcome: AppointmentOutcome,
     agreed: Option<&Option<String>>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let found = named::<Appointment>(context, &journal, name)?;
+    let is_open = |one: &Appointment| is_kept(one) && one.outcome.is_none();
+    let found = given_or_picked(context, &journal, name, is_open)?;
     let draft = found.agreed.as_ref().map_or("", |text| text.as_str());
     let agreed = text_flag::resolve(context.console, "--agreed", agreed, draft)?;
     let done = (ChangeKind::Mark, Done::Marked(outcome.code()));

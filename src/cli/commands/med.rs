@@ -7,11 +7,12 @@ use std::io::Write;
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{self, RecordCommand, named, update};
+use crate::cli::prompt::Question;
+use crate::cli::records::{self, RecordCommand, given_or_picked, update};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::record::Record;
-use crate::domain::records::medication::{Carried, Medication, NoChange};
+use crate::domain::records::medication::{Carried, MOST_DOSES, Medication, NoChange};
 use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::{Name, OneLine};
 use crate::domain::time::day::Day;
@@ -32,10 +33,10 @@ pub(crate) enum MedVerb {
     /// Take another dose or schedule from a day on; what was before stays on record
     #[command(after_help = Medication::EXAMPLES)]
     Change {
-        /// Its name, or the start of a word of it
-        name: Name,
-        /// The new dose
-        #[arg(long, value_name = "DOSE", required_unless_present = "every")]
+        /// Its name, or the start of a word of it; asked when not given
+        name: Option<Name>,
+        /// The new dose; asked when neither it nor --every is given
+        #[arg(long, value_name = "DOSE")]
         dose: Option<OneLine>,
         /// When it is due from then on: day, 2/day, mon,thu, 28d, as-needed
         #[arg(long, value_name = "WHEN")]
@@ -47,8 +48,8 @@ pub(crate) enum MedVerb {
     /// Stop taking it
     #[command(after_help = Medication::EXAMPLES)]
     Stop {
-        /// Its name, or the start of a word of it
-        name: Name,
+        /// Its name, or the start of a word of it; asked when not given
+        name: Option<Name>,
         /// The last day on which it is taken [default: today]
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
         date: Option<String>,
@@ -56,11 +57,11 @@ pub(crate) enum MedVerb {
     /// Count the supply anew
     #[command(after_help = Medication::EXAMPLES)]
     Refill {
-        /// Its name, or the start of a word of it
-        name: Name,
-        /// How many doses there are now
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=9999))]
-        supply: u32,
+        /// Its name, or the start of a word of it; asked when not given
+        name: Option<Name>,
+        /// How many doses there are now; asked when not given
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=i64::from(MOST_DOSES)))]
+        supply: Option<u32>,
         /// The day from which they are taken [default: today]
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
         date: Option<String>,
@@ -83,8 +84,8 @@ pub(crate) enum MedVerb {
 /// Which doses, and when.
 #[derive(Debug, clap::Args)]
 pub(crate) struct DoseArgs {
-    /// Their names, or how words of them start
-    #[arg(value_name = "NAME", required = true)]
+    /// Their names, or how words of them start; asked when not given
+    #[arg(value_name = "NAME")]
     names: Vec<Name>,
     /// The day that the dose is for, like 2026-11-20, yesterday or -3d [default: today]
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
@@ -118,11 +119,11 @@ What is not recorded is never counted as missed. daymark gives no advice on dose
             MedVerb::Taken(args) => dose::record(context, args, DoseOutcome::Taken),
             MedVerb::Missed(args) => dose::record(context, args, DoseOutcome::Missed),
             MedVerb::Change { name, dose, every, from } => {
-                change(context, name, (dose.as_ref(), *every), from.as_deref())
+                change(context, name.as_ref(), (dose.clone(), *every), from.as_deref())
             }
-            MedVerb::Stop { name, date } => stop(context, name, date.as_deref()),
+            MedVerb::Stop { name, date } => stop(context, name.as_ref(), date.as_deref()),
             MedVerb::Refill { name, supply, date } => {
-                refill(context, name, *supply, date.as_deref())
+                refill(context, name.as_ref(), *supply, date.as_deref())
             }
             MedVerb::Kit { carried, place, expires } => {
                 let expires = expires.as_deref().map(|words| context.any_day_arg(words));
@@ -157,6 +158,24 @@ What is not recorded is never counted as missed. daymark gives no advice on dose
     }
 }
 
+const DOSE: Question<'_> = Question {
+    text: "The new dose",
+    help: "As it is prescribed, like 6 mg. What was before stays on record.",
+    flag: "--dose",
+};
+
+const SUPPLY: Question<'_> = Question {
+    text: "How many doses there are now",
+    help: "Counted from today on, or from the day that --date says.",
+    flag: "--supply",
+};
+
+/// A number of doses as it is typed.
+fn supply_of(answer: &str) -> Result<u32, String> {
+    let supply = answer.parse().ok().filter(|supply| *supply <= MOST_DOSES);
+    supply.ok_or_else(|| format!("\"{answer}\" is not a whole number from 0 to {MOST_DOSES}"))
+}
+
 /// How many doses of a medication are left by what is recorded, and the first day without one.
 fn supply(
     context: &Context<'_>,
@@ -174,16 +193,21 @@ fn supply(
 
 fn change(
     context: &mut Context<'_>,
-    name: &Name,
-    (dose, every): (Option<&OneLine>, Option<DoseSchedule>),
+    name: Option<&Name>,
+    (dose, every): (Option<OneLine>, Option<DoseSchedule>),
     from: Option<&str>,
 ) -> Result<(), Error> {
     let from = match from {
         Some(words) => context.any_day_arg(words)?,
         None => context.today(),
     };
-    edit(context, name, |one| {
-        let changed = one.change(from, dose.cloned(), every);
+    let (journal, found) = picked(context, name)?;
+    let dose = match (dose, every) {
+        (None, None) => Some(context.console.prompt.need(&DOSE)?),
+        (dose, _) => dose,
+    };
+    edit(context, &journal, &found, |one| {
+        let changed = one.change(from, dose, every);
         changed.map_err(|why| {
             let word = format::quoted(one.meta.name.as_str());
             let error = Error::refused(format!("{}: {why}", one.meta.name));
@@ -197,15 +221,13 @@ fn change(
     })
 }
 
-fn stop(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<(), Error> {
+fn stop(context: &mut Context<'_>, name: Option<&Name>, date: Option<&str>) -> Result<(), Error> {
     let last = match date {
         Some(words) => context.any_day_arg(words)?,
         None => context.today(),
     };
-    let journal = context.journal(Access::Read)?;
-    let found = named::<Medication>(context, &journal, name)?;
-    drop(journal);
-    edit(context, name, |one| {
+    let (journal, found) = picked(context, name)?;
+    edit(context, &journal, &found, |one| {
         one.stopped_on = Some(last);
         Ok(())
     })?;
@@ -217,26 +239,39 @@ fn stop(context: &mut Context<'_>, name: &Name, date: Option<&str>) -> Result<()
 
 fn refill(
     context: &mut Context<'_>,
-    name: &Name,
-    supply: u32,
+    name: Option<&Name>,
+    supply: Option<u32>,
     date: Option<&str>,
 ) -> Result<(), Error> {
     let day = context.day_arg(date)?;
-    edit(context, name, |one| {
+    let (journal, found) = picked(context, name)?;
+    let supply = match supply {
+        Some(supply) => supply,
+        None => context.console.prompt.need_as(&SUPPLY, supply_of)?,
+    };
+    edit(context, &journal, &found, |one| {
         (one.supply, one.supply_on) = (Some(supply), Some(day));
         Ok(())
     })
 }
 
+/// The medication that is given by name, or that the person picks among those taken today, and its journal.
+fn picked(context: &mut Context<'_>, name: Option<&Name>) -> Result<(Journal, Medication), Error> {
+    let journal = context.journal(Access::Write)?;
+    let today = context.today();
+    let found =
+        given_or_picked(context, &journal, name, |one: &Medication| one.is_taken_on(today))?;
+    Ok((journal, found))
+}
+
 /// Changes fields of a medication, and answers.
 fn edit(
     context: &mut Context<'_>,
-    name: &Name,
+    journal: &Journal,
+    found: &Medication,
     work: impl FnOnce(&mut Medication) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let journal = context.journal(Access::Write)?;
-    let found = named::<Medication>(context, &journal, name)?;
-    update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |one| {
+    update(context, journal, found, (ChangeKind::Edit, Done::Edited), |one| {
         work(one)?;
         Ok(one.check()?)
     })

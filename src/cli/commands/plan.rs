@@ -122,7 +122,7 @@ its id shows it.";
     fn run(context: &mut Context<'_>, verb: &PlanVerb) -> Result<(), Error> {
         match verb {
             PlanVerb::Show(args) => match &args.name {
-                Some(name) => records::show::<Self>(context, name),
+                Some(name) => records::show::<Self>(context, Some(name)),
                 None => page(context, args),
             },
             PlanVerb::History => history(context),

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::records::{RecordCommand, named, update};
+use crate::cli::records::{RecordCommand, given_or_picked, is_kept, update};
 use crate::domain::change::ChangeKind;
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::text::Name;
@@ -15,8 +15,8 @@ pub(crate) enum QuestionVerb {
     /// Note that you asked it; it leaves the page for your session
     #[command(after_help = SessionQuestion::EXAMPLES)]
     Asked {
-        /// How its id or a word of it starts
-        name: Name,
+        /// How its id or a word of it starts; asked when not given
+        name: Option<Name>,
         /// The day, like 2026-11-20, yesterday, mon or -3d [default: today]
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
         date: Option<String>,
@@ -38,7 +38,8 @@ Questions that are not asked yet are on the page for your session: daymark packe
         let QuestionVerb::Asked { name, date } = verb;
         let day = context.day_arg(date.as_deref())?;
         let journal = context.journal(Access::Write)?;
-        let found = named::<Self>(context, &journal, name)?;
+        let is_open = |one: &Self| is_kept(one) && one.asked_on.is_none();
+        let found = given_or_picked(context, &journal, name.as_ref(), is_open)?;
         update(context, &journal, &found, (ChangeKind::Edit, Done::Marked("asked")), |question| {
             question.asked_on = Some(day);
             Ok(())

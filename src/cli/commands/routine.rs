@@ -136,7 +136,7 @@ fn pause(
     let journal = context.journal(Access::Write)?;
     let from = from.map_or(Ok(context.today()), |words| context.any_day_arg(words))?;
     let until = until.map(|words| context.any_day_arg(words)).transpose()?;
-    let found = records::given_or_picked::<Routine>(context, &journal, name, false)?;
+    let found = records::given_or_picked::<Routine>(context, &journal, name, records::is_kept)?;
     records::update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |routine| {
         let name = kept(routine)?;
         let paused = routine.pause(from, until);
@@ -156,7 +156,7 @@ fn pause(
 fn resume(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let today = context.today();
-    let found = records::given_or_picked::<Routine>(context, &journal, name, false)?;
+    let found = records::given_or_picked::<Routine>(context, &journal, name, records::is_kept)?;
     records::update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |routine| {
         kept(routine)?;
         routine.resume(today);

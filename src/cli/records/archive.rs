@@ -1,6 +1,6 @@
 //! Putting a record away, and bringing it back.
 
-use super::{RecordCommand, given_or_picked, update};
+use super::{RecordCommand, given_or_picked, is_kept, update};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::domain::change::ChangeKind;
@@ -15,7 +15,7 @@ pub(super) fn archive<R: RecordCommand>(
     restore: bool,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let found = given_or_picked::<R>(context, &journal, name, restore)?;
+    let found = given_or_picked::<R>(context, &journal, name, |one| is_kept(one) != restore)?;
     let (now, today) = (context.now().into(), context.today());
     let done = if restore { Done::Restored } else { Done::Archived };
     update(context, &journal, &found, (ChangeKind::Archive, done), |record| {

@@ -1,6 +1,6 @@
 //! Deleting a record.
 
-use super::{RecordCommand, answer, named, now};
+use super::{RecordCommand, answer, given_or_picked, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
@@ -12,16 +12,16 @@ use crate::report::record::Done;
 use crate::report::saved::WriteOutcome;
 use crate::storage::Access;
 
-/// Deletes a record, so that `undo` can bring it back, or beyond recall.
+/// Deletes a record, which the person picks where none is named, so that `undo` can bring it back, or beyond recall.
 pub(super) fn delete<R: RecordCommand>(
     context: &mut Context<'_>,
-    name: &Name,
+    name: Option<&Name>,
     forever: bool,
     yes: bool,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
-    let record = named::<R>(context, &journal, name)?;
-    if forever && R::UNIQUE {
+    let record = given_or_picked::<R>(context, &journal, name, |_| true)?;
+    if let Some(name) = name.filter(|_| forever && R::UNIQUE) {
         lookup::whole(&R::NOUN, std::slice::from_ref(&record), name)?;
     }
     let (one, id) = (R::NOUN.one, record.meta().id);

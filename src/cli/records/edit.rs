@@ -2,7 +2,7 @@
 
 use super::add::check_new;
 use super::patch::{Now, Patch};
-use super::{RecordCommand, answer, asks, named, now};
+use super::{RecordCommand, answer, asks, given_or_picked, is_kept, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::domain::change::ChangeKind;
@@ -11,16 +11,17 @@ use crate::report::record::Done;
 use crate::report::saved::WriteOutcome;
 use crate::storage::Access;
 
-/// Changes fields of a record; without any given it asks for each.
+/// Changes fields of a record, which the person picks where none is named; without any given it asks for each.
 pub(super) fn edit<R: RecordCommand>(
     context: &mut Context<'_>,
-    name: &Name,
+    name: Option<&Name>,
     new_name: Option<&Name>,
     fields: &Patch<R>,
 ) -> Result<(), Error> {
     let mut patch = fields.clone();
     let journal = context.journal(Access::Write)?;
-    let found = named::<R>(context, &journal, name).map_err(Error::nothing_saved)?;
+    let found = given_or_picked::<R>(context, &journal, name, is_kept);
+    let found = found.map_err(Error::nothing_saved)?;
     let reader = Now::with::<R>(context, &journal)?;
     if new_name.is_none() && patch.is_empty() {
         if !asks(context) {

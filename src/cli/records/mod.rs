@@ -106,16 +106,16 @@ pub(crate) fn run_in<R: RecordCommand>(
     match verb {
         None => R::overview(context),
         Some(RecordVerb::List { all }) => R::list(context, *all),
-        Some(RecordVerb::Show { name }) => show::<R>(context, name),
+        Some(RecordVerb::Show { name }) => show::<R>(context, name.as_ref()),
         Some(RecordVerb::Add { name, fields }) => add::add::<R>(context, name.as_ref(), fields),
         Some(RecordVerb::Edit { name, new_name, fields }) => {
-            edit::edit::<R>(context, name, new_name.as_ref(), fields)
+            edit::edit::<R>(context, name.as_ref(), new_name.as_ref(), fields)
         }
         Some(RecordVerb::Archive { name, restore }) => {
             archive::archive::<R>(context, name.as_ref(), *restore)
         }
         Some(RecordVerb::Delete { name, forever, yes }) => {
-            delete::delete::<R>(context, name, *forever, *yes)
+            delete::delete::<R>(context, name.as_ref(), *forever, *yes)
         }
         Some(RecordVerb::Own(verb)) => R::run(context, verb),
     }
@@ -131,9 +131,12 @@ fn list<R: Record + Table>(context: &mut Context<'_>, all: bool) -> Result<(), E
 }
 
 /// Shows everything of one.
-pub(crate) fn show<R: RecordCommand>(context: &mut Context<'_>, name: &Name) -> Result<(), Error> {
+pub(crate) fn show<R: RecordCommand>(
+    context: &mut Context<'_>,
+    name: Option<&Name>,
+) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let record = named::<R>(context, &journal, name)?;
+    let record = given_or_picked::<R>(context, &journal, name, is_kept)?;
     let today = context.today();
     let (changed, also) = (Vec::new(), Vec::new());
     R::answer(
@@ -196,28 +199,31 @@ fn starters<R: Record>(
     R::STARTERS.iter().zip(0..).map(one).collect()
 }
 
-/// The record that a name finds, or the start of an id.
-pub(crate) fn named<R: Table>(
-    context: &Context<'_>,
-    journal: &Reader,
-    name: &Name,
-) -> Result<R, Error> {
-    find(&looked_up::<R>(context, journal)?, name).cloned()
-}
-
-/// The record that was given by name, or that the person picks among those put away or not.
+/// The record that was given by name, or that the person picks among those that fit.
 pub(crate) fn given_or_picked<R: Table>(
     context: &mut Context<'_>,
     journal: &Reader,
     given: Option<&Name>,
-    archived: bool,
+    fits: impl Fn(&R) -> bool,
 ) -> Result<R, Error> {
     let all = looked_up::<R>(context, journal)?;
     if let Some(name) = given {
         return find(&all, name).cloned();
     }
-    let picked = lookup::given_or_picked(context.console, &R::NOUN, &all, None, archived)?;
-    find(&all, &picked).cloned()
+    let mut fitting: Vec<R> = all.into_iter().filter(fits).collect();
+    let (look, today) = (context.look(), context.today());
+    let option = |one: &R| {
+        let shown = if one.is_private() { one.clone().masked() } else { one.clone() };
+        render::record::option(&shown, &look, today)
+    };
+    let options: Vec<String> = fitting.iter().map(option).collect();
+    let picked = lookup::pick(context.console, &R::NOUN, &options)?;
+    Ok(fitting.swap_remove(picked))
+}
+
+/// Whether a record is kept, and not put away.
+pub(crate) fn is_kept<R: Record>(one: &R) -> bool {
+    one.meta().archived_at.is_none()
 }
 
 /// The one of these that a name finds, or the start of an id of at least 4 characters where that is

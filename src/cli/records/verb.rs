@@ -27,13 +27,13 @@ pub(crate) enum RecordVerb<R: RecordCommand> {
     },
     /// Show everything of one.
     Show {
-        /// Its name, or a part of it.
-        name: Name,
+        /// Its name, or a part of it; picked when absent.
+        name: Option<Name>,
     },
     /// Change fields of one.
     Edit {
-        /// Its name, or a part of it.
-        name: Name,
+        /// Its name, or a part of it; picked when absent.
+        name: Option<Name>,
         /// Its new name.
         new_name: Option<Name>,
         /// What is said of its fields.
@@ -48,8 +48,8 @@ pub(crate) enum RecordVerb<R: RecordCommand> {
     },
     /// Delete one.
     Delete {
-        /// Its name, or a part of it.
-        name: Name,
+        /// Its name, or a part of it; picked when absent.
+        name: Option<Name>,
         /// Beyond recall.
         forever: bool,
         /// Without being asked.
@@ -98,9 +98,8 @@ impl<R: RecordCommand> Subcommand for RecordVerb<R> {
             )
             .args(R::FIELDS.iter().map(flag))
             .arg(clear);
-        let archive = verb("archive", format!("Put {a_noun} away, or bring it back"))
-            .arg(find_arg(one).required(false))
-            .arg(
+        let archive =
+            verb("archive", format!("Put {a_noun} away, or bring it back")).arg(find_arg(one)).arg(
                 Arg::new("restore")
                     .long("restore")
                     .action(ArgAction::SetTrue)
@@ -149,7 +148,6 @@ impl<R: RecordCommand> FromArgMatches for RecordVerb<R> {
             return Ok(Self::Own(R::Verb::from_arg_matches_mut(matches)?));
         };
         let name = || of.get_one::<Name>("name").cloned();
-        let needed = || name().ok_or_else(missing_name);
         Ok(match verb {
             own if R::WITHOUT.contains(&own) => Self::Own(R::Verb::from_arg_matches_mut(matches)?),
             "add" if R::WORDS.is_some() => {
@@ -161,15 +159,15 @@ impl<R: RecordCommand> FromArgMatches for RecordVerb<R> {
             }
             "add" => Self::Add { name: name(), fields: patch(of) },
             "list" => Self::List { all: of.get_flag("all") },
-            "show" => Self::Show { name: needed()? },
+            "show" => Self::Show { name: name() },
             "edit" => Self::Edit {
-                name: needed()?,
+                name: name(),
                 new_name: of.get_one::<Name>("new-name").cloned(),
                 fields: patch(of),
             },
             "archive" => Self::Archive { name: name(), restore: of.get_flag("restore") },
             "delete" => Self::Delete {
-                name: needed()?,
+                name: name(),
                 forever: of.get_flag("forever"),
                 yes: of.get_flag("yes"),
             },
@@ -183,16 +181,13 @@ impl<R: RecordCommand> FromArgMatches for RecordVerb<R> {
     }
 }
 
-fn missing_name() -> clap::Error {
-    clap::Error::raw(clap::error::ErrorKind::MissingRequiredArgument, "the name is missing")
-}
-
 fn name_arg(value_name: &'static str, help: &str) -> Arg {
     Arg::new("name").value_name(value_name).value_parser(value_parser!(Name)).help(help.to_owned())
 }
 
 fn find_arg(one: &str) -> Arg {
-    name_arg("NAME", &format!("The name of the {one}, or how a word of it starts")).required(true)
+    let help = format!("The name of the {one}, or how a word of it starts; asked when not given");
+    name_arg("NAME", &help)
 }
 
 fn flag<R>(field: &FieldSpec<R>) -> Arg {

@@ -30,7 +30,7 @@ codes! {
 }
 
 /// The most doses that a supply is counted in.
-const MOST_DOSES: u32 = 9_999;
+pub const MOST_DOSES: u32 = 9_999;
 
 /// One medication, or the naloxone kit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

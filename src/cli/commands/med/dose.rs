@@ -13,6 +13,7 @@ use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::record::Record;
 use crate::domain::records::medication::Medication;
+use crate::domain::text::Name;
 use crate::render::{self, format};
 use crate::report::dose::DosesSaved;
 use crate::report::saved::WriteOutcome;
@@ -28,7 +29,14 @@ pub(super) fn record(
     let journal = context.journal(Access::Write)?;
     let known = looked_up::<Medication>(context, &journal)?;
     let mut found: Vec<&Medication> = Vec::new();
-    for name in &args.names {
+    let names = if args.names.is_empty() {
+        let taken = known.iter().filter(|one| one.is_taken_on(day));
+        let taken: Vec<Name> = taken.map(|one| one.meta.name.clone()).collect();
+        lookup::picked(context.console, &Medication::NOUN, &taken)?
+    } else {
+        args.names.clone()
+    };
+    for name in &names {
         let one = lookup::find(&Medication::NOUN, &known, name).map_err(Error::nothing_saved)?;
         dose_entry::check_day(one, day).map_err(Error::nothing_saved)?;
         if !found.contains(&one) {

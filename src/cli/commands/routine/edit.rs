@@ -39,7 +39,7 @@ pub(super) fn run(
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let today = context.today();
-    let found = records::given_or_picked::<Routine>(context, &journal, given, false)?;
+    let found = records::given_or_picked::<Routine>(context, &journal, given, records::is_kept)?;
     if let Edit { name: None, every: None, time: None, any_time: false, category: None } = &edit {
         edit = ask(context)?;
     }
