@@ -669,7 +669,6 @@ fn a_small_thing_is_asked_back_at_the_next_checkin() {
         ("like 7.5: ", ""),
         ("0 to 10: ", ""),
         ("like 1,3: ", ""),
-        ("parted by commas: ", ""),
         ("safe (y/n): ", ""),
         ("The small thing, \"call Ana, then walk\": done (y/n, p: in part): ", "p"),
         ("One small thing until the next check-in: ", "<"),

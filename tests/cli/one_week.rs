@@ -125,14 +125,16 @@ fn evening(
         ("in hours like 7.5: ", sleep),
     ];
     answers.extend(weekly);
+    answers.push(("brought, like 1,3", situations));
+    // Feelings wait where something is asked that comes once a week.
+    answers.extend(weekly.is_empty().then_some(("parted by commas: ", "")));
     answers.extend([
-        ("brought, like 1,3", situations),
-        ("parted by commas: ", ""),
         ("taken (y/n, m: missed): ", "y"),
         ("did you do, like 1,3: ", did),
         ("feel safe (y/n): ", "y"),
         ("Anything to add: ", ""),
     ]);
+    assert!(answers.len() <= 12, "{answers:?}");
     let weekly = weekly.iter().map(|(question, answer)| {
         let flag = if question.contains("course") { "confidence" } else { "distress" };
         format!(" --{flag} {answer}")

@@ -29,6 +29,8 @@ use crate::render::{format, sanitize};
 use crate::report::help::{ShortHelp, UseCard};
 use crate::storage::Journal;
 
+/// As many questions a check-in asks before one of them waits.
+const MOST: usize = 12;
 /// The columns of a small thing beside the question for it.
 const SHOWN: usize = 40;
 
@@ -81,6 +83,10 @@ pub(super) fn ask(
         let open = small_thing::open_on(&things, day).map(Asked::SmallDone);
         let another = small_thing::is_asked_on(&things, day).then_some(Asked::Small);
         questions.splice(end..end, open.into_iter().chain(another));
+    }
+    // Feelings can wait for a day that asks less, and a flag takes them on any.
+    if questions.len() > MOST {
+        questions.retain(|question| !matches!(question, Asked::Feelings));
     }
     let before_private = answers.private;
     let Answers { given, did, doses, own, private, help, card, .. } = answers;
