@@ -46,7 +46,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     let (cravings, facts) = phrases::cravings(view);
     page.facts("Cravings", &cravings, "Cravings", &facts);
     craving_focus::put(&mut page, &view.cravings.by_focus);
-    items(&mut page, phrases::situations_name(view), phrases::situations(view));
+    items(&mut page, phrases::GOING_ON, phrases::situations(view));
     items(&mut page, "Helped", phrases::coping(view));
     items(&mut page, "Medication", medication::counts(&view.medications, look));
     items(&mut page, "Routines", phrases::routines(view, look));

@@ -19,12 +19,12 @@ fn changes_what_is_given_and_says_from_what_to_what() {
         "edit c1a0 --mood 4 --stress 2 --situation none --feeling tired,calm --note 'Another day.'";
     insta::assert_snapshot!(home.run(line), @r#"
     Changed: check-in of Friday 20 November at 20:03 (c1a0).
-      Mood        6 → 4
-      Stress      not set → 2
-      Situations  conflict → none
-      Feelings    lonely → calm, tired
-      Note        "A long day, and then a walk along the river with S. and
-                  the dog. Slept well." → "Another day."
+      Mood               6 → 4
+      Stress             not set → 2
+      What was going on  conflict → none
+      Feelings           lonely → calm, tired
+      Note               "A long day, and then a walk along the river with
+                         S. and the dog. Slept well." → "Another day."
       To undo: daymark undo
     --- exit 0
     "#);

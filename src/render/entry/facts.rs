@@ -81,7 +81,7 @@ fn gather(view: &EntryView, mut facts: Facts<'_>) -> Vec<Fact> {
         BodyView::Use(used) => facts.of_use(used),
         BodyView::Stage(told) => {
             facts.focus(told.focus.as_ref());
-            facts.figure(Field::Stage, "Stage", Some(told.stage));
+            facts.figure(Field::Stage, "Stage", Some(format::stage(told.stage)));
         }
         BodyView::Balance(balance) => facts.of_balance(balance),
         BodyView::Symptoms(view) => {
@@ -223,7 +223,7 @@ impl Facts<'_> {
             }
             found.iter().map(format::situation).collect::<Vec<_>>().join(", ")
         });
-        self.figure(Field::Situation, "Situations", said);
+        self.figure(Field::Situation, "What was going on", said);
     }
 
     fn figure(&mut self, field: Field, name: &str, value: Option<impl ToString>) {

@@ -112,7 +112,7 @@ pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
             let amount = used.amount.map(|amount| amounts::amount(amount.into(), unit, look));
             name.chain(amount).collect()
         }
-        BodyView::Stage(told) => [told.stage.to_string()]
+        BodyView::Stage(told) => [format::stage(told.stage)]
             .into_iter()
             .chain(told.focus.iter().map(|name| look.line(name.as_str()).into_owned()))
             .collect(),

@@ -52,7 +52,9 @@ impl<'l, W: Write> Book<'l, W> {
         for fact in facts(view, self.look) {
             match fact.value {
                 Value::Figure(said) | Value::Labels(said) => {
-                    figures.push(format!("{} {said}", fact.name.to_lowercase()));
+                    let name = fact.name.to_lowercase();
+                    let colon = if name.contains(' ') { ":" } else { "" };
+                    figures.push(format!("{name}{colon} {said}"));
                 }
                 Value::Text(text) => texts.push((fact.name, text)),
             }

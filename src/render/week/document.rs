@@ -32,7 +32,7 @@ fn put(page: &mut Page<'_>, view: &WeekView) {
     page.facts("Cravings", &cravings, "Cravings", &facts);
     craving_focus::put(page, &view.cravings.by_focus);
     let lists = [
-        (phrases::situations_name(view), phrases::situations(view)),
+        (phrases::GOING_ON, phrases::situations(view)),
         ("Helped", phrases::coping(view)),
         ("Medication", medication::counts(&view.medications, look)),
         ("Routines", phrases::routines(view, look)),

@@ -76,9 +76,7 @@ pub(super) fn endings(ActedOn { no, yes, unsaid }: ActedOn) -> Vec<String> {
 }
 
 /// What the list of situations is called.
-pub(super) fn situations_name(view: &WeekView) -> &'static str {
-    if view.cravings.all.summary.episodes > 0 { "What was going on" } else { "Situations" }
-}
+pub(super) const GOING_ON: &str = "What was going on";
 
 /// "conflict 4 on 3 days".
 pub(super) fn situations(view: &WeekView) -> Vec<String> {
