@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::own_answer::OwnAnswer;
+use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::day_factors::{DayFactor, FactorKind};
-use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::id::Id;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, MarkOutcome, Routine};

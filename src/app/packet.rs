@@ -6,13 +6,13 @@ use chrono::Weekday;
 
 use super::{Error, focuses, use_days};
 use crate::domain::entry::Body;
-use crate::domain::entry::reading::Rated;
+use crate::domain::entry::rated_entry::Rated;
 use crate::domain::entry::stage::stage_on;
 use crate::domain::figures::adherence;
 use crate::domain::figures::attempt_stats::FocusTally;
+use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::craving_stats::{CravingTally, Cravings};
 use crate::domain::figures::cravings_by_focus::FocusCravingTally;
-use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::query::Query;

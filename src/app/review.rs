@@ -3,12 +3,12 @@
 use chrono::Weekday;
 
 use super::{Error, focuses, use_days};
-use crate::domain::entry::reading::Rated;
+use crate::domain::entry::rated_entry::Rated;
+use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::craving_stats::{
     CravingSummary, CravingTally, Cravings, StrengthTally,
 };
 use crate::domain::figures::lookback::{Lookback, Span};
-use crate::domain::figures::ratings::CheckInRatings;
 use crate::domain::recovery::same_phase::{PhaseDays, same_phase};
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;

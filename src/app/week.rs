@@ -1,7 +1,7 @@
 //! A week: what was logged in it, and what of it was due.
 
 use super::recent::recent;
-use crate::domain::entry::reading::RatedEntry;
+use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::recovery::phase_status::EXTRA_CARE_DAYS;
 use crate::domain::time::day::Week;

@@ -1,4 +1,4 @@
-//! The file that is read, and the place reached in it.
+//! The file of an import, and how far it has been read.
 
 use std::fs::{File, Metadata};
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};

@@ -1,6 +1,5 @@
 //! The command-line front end: parses arguments, runs the command, returns the exit code.
 
-mod after_write;
 mod args;
 mod browser;
 mod commands;
@@ -25,6 +24,7 @@ mod import_source;
 mod list;
 mod local_backup;
 mod lookup;
+mod lost_answer;
 mod nouns;
 mod open_journal;
 mod output;
@@ -43,7 +43,7 @@ mod sealing;
 mod settings;
 mod shell;
 mod shell_history;
-mod synced;
+mod sync_folders;
 mod talk;
 mod text_flag;
 mod timer;
@@ -155,7 +155,7 @@ fn say(environment: &Environment, text: &str) -> io::Result<()> {
 }
 
 fn carry_out(args: Args, environment: Environment, saved: &SavedFlag) -> Result<(), Error> {
-    let look = after_write::advice(&args);
+    let look = lost_answer::advice(&args);
     let program = Program::with_journal(args.global.journal.as_deref());
     let mut console = Console::new(args.global, environment);
     console.saved = saved.clone();

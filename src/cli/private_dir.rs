@@ -1,4 +1,4 @@
-//! Directories of one's own among the temporary files of all.
+//! Private directories for temporary files.
 
 use std::fs::{self, DirBuilder, File, Metadata};
 use std::io;

@@ -1,4 +1,4 @@
-//! What to look for in the journal, as data.
+//! Which entries a list or a search selects, as data.
 
 use std::ops::Range;
 

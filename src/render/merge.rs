@@ -7,7 +7,7 @@ use super::import;
 use super::sanitize;
 use crate::domain::time::day::Day;
 use crate::report::merge::Merge;
-use crate::report::reconciled::{Conflict, Side};
+use crate::report::merge_conflicts::{Conflict, Side};
 
 /// So many of what was settled are shown; the JSON has all.
 const MOST: usize = 10;

@@ -1,7 +1,7 @@
 //! The page for a session: on a screen, in plain sentences, as a document.
 
 mod appendix;
-mod by_step;
+mod charts;
 mod cravings;
 mod preview;
 mod ratings;

@@ -1,4 +1,4 @@
-//! Render options: width, characters, colours, labels.
+//! `Look`: how pages look on this screen or sheet: width, characters, colours, labels.
 
 use std::borrow::Cow;
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::journal_file::List;
 use super::json_schema::schemas;
-use super::reconciled::Reconciled;
+use super::merge_conflicts::Reconciled;
 use crate::domain::merge::MergeOutcome;
 use crate::domain::records::routine::Routine;
 

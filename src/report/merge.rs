@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::import::Found;
 use super::json_schema::schemas;
-use super::reconciled::Reconciled;
+use super::merge_conflicts::Reconciled;
 
 /// The answer to `merge`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

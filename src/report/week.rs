@@ -16,7 +16,7 @@ use super::screening::Score;
 use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::note::Note;
-use crate::domain::entry::reading::RatedEntry;
+use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::amounts::AmountTold;
 use crate::domain::figures::appointments::AppointmentCount;

@@ -7,7 +7,7 @@ use crate::domain::records::stays::Stays;
 use crate::domain::time::day::Day;
 
 use super::dice::SampleRng;
-use super::kept::Kept;
+use super::records::Kept;
 
 /// What the care of the days so far has come to, and what it is told from.
 #[derive(Debug)]

@@ -15,11 +15,11 @@ mod craving;
 mod day;
 mod dice;
 mod focuses;
-mod kept;
 mod local_time;
 mod phrases;
 mod plan;
 mod record_maker;
+mod records;
 
 use crate::domain::entry::Entry;
 use crate::domain::records::focus::Focus;
@@ -35,7 +35,7 @@ use day::DayGenerator;
 use dice::SampleRng;
 use record_maker::RecordMaker;
 
-pub use kept::Kept;
+pub use records::Kept;
 
 /// The parameters of a sample journal: seed, end, length, time zone.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl<'z, Z: Zone> Sample<'z, Z> {
         let dice = SampleRng::new(telling.seed);
         let focuses =
             vec![focuses::heroin(&dice, &course)?, focuses::alcohol(&dice, first, today)?];
-        let routines = kept::routines(&dice, first, today)?;
+        let routines = records::routines(&dice, first, today)?;
         // Chances of their own: the days stay as they are.
         let make = |seed| RecordMaker { dice: SampleRng::new(seed), first, today };
         let makers = (&make(telling.seed ^ KEPT), &make(!telling.seed));

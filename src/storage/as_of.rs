@@ -8,7 +8,7 @@ mod care;
 use crate::domain::entry::is_late_for;
 use crate::domain::entry::life::AreaRating;
 use crate::domain::entry::note::Note;
-use crate::domain::entry::reading::RatedEntry;
+use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::entry::small_thing::SmallThing;
 use crate::domain::entry::stage::StageSet;
 use crate::domain::entry::symptoms::SymptomLoad;

@@ -9,7 +9,7 @@ use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::craving::{Craving, CravingFocus};
 use crate::domain::entry::note::Note;
 use crate::domain::entry::own_answer::OwnAnswer;
-use crate::domain::entry::reading::{Rated, RatedEntry};
+use crate::domain::entry::rated_entry::{Rated, RatedEntry};
 use crate::domain::id::Id;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;

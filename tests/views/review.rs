@@ -3,9 +3,9 @@
 use chrono::Weekday;
 use daymark::domain::entry::checkin::CheckIn;
 use daymark::domain::entry::craving::Craving;
+use daymark::domain::figures::checkin_ratings::CheckInRatings;
 use daymark::domain::figures::craving_stats::{CravingTally, StrengthTally};
 use daymark::domain::figures::lookback::{Lookback, Span};
-use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;

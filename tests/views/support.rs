@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use daymark::domain::entry::note::Note;
-use daymark::domain::entry::reading::RatedEntry;
+use daymark::domain::entry::rated_entry::RatedEntry;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::id::Id;

@@ -3,9 +3,9 @@
 use daymark::domain::entry::checkin::CheckIn;
 use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::situation::Situations;
+use daymark::domain::figures::checkin_ratings::CheckInRatings;
 use daymark::domain::figures::craving_stats::CravingTally;
 use daymark::domain::figures::lookback::Lookback;
-use daymark::domain::figures::ratings::CheckInRatings;
 use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::rating::Rating;
 use daymark::domain::records::focus::Focus;

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use daymark::domain::entry::checkin::{CheckIn, Used};
 use daymark::domain::entry::craving::{Acted, Craving};
-use daymark::domain::entry::reading::RatedEntry;
+use daymark::domain::entry::rated_entry::RatedEntry;
 use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::{Body, Entry};
 use daymark::domain::focus_kind::{Kind, UseGoal};

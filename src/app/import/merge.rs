@@ -1,13 +1,13 @@
 //! Merges the rows of a journal file into the journal, or rejects them with a reason.
 
-mod compared;
 mod entries;
 mod focuses;
-mod kept;
 mod overview;
 mod records;
 mod same_day;
 mod same_name;
+mod superseded;
+mod tie_break;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};

@@ -1,10 +1,10 @@
 //! Taking a copy of a journal in: each row is merged, or left out with a reason.
 
+mod bounded_reader;
 mod derived_id;
 pub mod foreign;
 mod journal_rows;
 mod merge;
-mod placed;
 mod rows;
 
 use std::collections::BTreeSet;

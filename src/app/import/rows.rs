@@ -11,7 +11,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::ImportError;
-use super::placed::{Place, Placed};
+use super::bounded_reader::{BoundedReader, Place};
 use crate::report::journal_file::{List, SCHEMA};
 
 /// The longest row, in bytes. Four texts of a mebibyte in which every byte is escaped fit it.
@@ -41,7 +41,7 @@ pub(crate) fn read(
     let place = Place::default();
     place.allow(LONGEST_ROW);
     let mut file = File { place: &place, each, stop: None, unread: BTreeSet::new() };
-    let mut json = serde_json::Deserializer::from_reader(Placed::new(from, &place));
+    let mut json = serde_json::Deserializer::from_reader(BoundedReader::new(from, &place));
     let read = json.deserialize_map(&mut file).and_then(|()| json.end());
     match (file.stop, read) {
         (Some(error), _) => Err(error),

@@ -1,4 +1,4 @@
-//! The words of `beside`.
+//! Arguments of `beside`.
 
 use super::page::{PageTo, Printed};
 

@@ -1,4 +1,4 @@
-//! The words of `passphrase`, `unlock` and `lock`.
+//! Arguments of `passphrase`, `unlock` and `lock`.
 
 use clap::{Args, Subcommand};
 

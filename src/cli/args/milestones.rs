@@ -1,4 +1,4 @@
-//! The words of `milestones`.
+//! Arguments of `milestones`.
 
 use clap::Subcommand;
 

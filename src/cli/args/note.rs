@@ -1,4 +1,4 @@
-//! Arguments of `daymark note`.
+//! Arguments of `note`.
 
 use clap::{Args, Subcommand};
 

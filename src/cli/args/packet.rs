@@ -1,4 +1,4 @@
-//! The words of `packet`.
+//! Arguments of `packet`.
 
 use super::page::{PageTo, Printed};
 use super::seal::SealArgs;

@@ -1,4 +1,4 @@
-//! The words of every page that has more to it than it says at first, or is given in several forms.
+//! Arguments of pages: `--numbers`, `--paper`, and the form and file that they are given in.
 
 use std::path::{Path, PathBuf};
 

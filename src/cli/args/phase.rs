@@ -1,4 +1,4 @@
-//! The words of `phase`.
+//! Arguments of `phase`.
 
 use clap::Subcommand;
 

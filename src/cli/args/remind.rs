@@ -1,4 +1,4 @@
-//! The words of `remind`.
+//! Arguments of `remind`.
 
 use chrono::NaiveTime;
 use clap::{Subcommand, ValueEnum};

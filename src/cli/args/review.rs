@@ -1,4 +1,4 @@
-//! The words of `review`.
+//! Arguments of `review`.
 
 use clap::Subcommand;
 

@@ -1,4 +1,4 @@
-//! The words of `routine`.
+//! Arguments of `routine`.
 
 use clap::{Args, Subcommand};
 

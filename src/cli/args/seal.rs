@@ -1,4 +1,4 @@
-//! The words by which a file is sealed.
+//! Arguments that seal a file: `--seal-to` and `--seal`.
 
 use crate::storage::PublicKey;
 

@@ -1,4 +1,4 @@
-//! The words of `streak`.
+//! Arguments of `streak`.
 
 use super::page::Shown;
 use crate::domain::text::Name;

@@ -1,4 +1,4 @@
-//! The words of `trends`.
+//! Arguments of `trends`.
 
 use super::page::{PageTo, Shown};
 use crate::domain::text::Name;

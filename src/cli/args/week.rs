@@ -1,4 +1,4 @@
-//! The words of `week`.
+//! Arguments of `week`.
 
 use super::page::{PageTo, Printed, Shown};
 

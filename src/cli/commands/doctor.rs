@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::{Error, Kind};
-use crate::cli::synced;
+use crate::cli::sync_folders;
 use crate::render;
 use crate::render::format::{self, quoted};
 use crate::report::doctor::{Checkup, Finding, Subject};
@@ -106,7 +106,7 @@ fn zone(context: &Context<'_>) -> Finding {
 }
 
 fn place_of(place: &JournalPaths) -> Finding {
-    match synced::by(place.dir()) {
+    match sync_folders::by(place.dir()) {
         None => Finding::fine(Subject::Place, "no other program is known to copy it elsewhere"),
         Some(program) => {
             let what = format!(

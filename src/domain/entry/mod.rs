@@ -10,7 +10,7 @@ pub mod field;
 pub mod life;
 pub mod note;
 pub mod own_answer;
-pub mod reading;
+pub mod rated_entry;
 pub mod return_to_use;
 pub mod situation;
 pub mod small_thing;

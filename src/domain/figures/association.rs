@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::ratings::CheckInRatings;
+use super::checkin_ratings::CheckInRatings;
 use crate::domain::code::Code;
 use crate::domain::entry::situation::{Situation, Situations};
 use crate::domain::scale::Scale;

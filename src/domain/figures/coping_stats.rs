@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::domain::entry::coping::{Coping, Helped, Tried};
-use crate::domain::entry::reading::{Rated, RatedEntry};
+use crate::domain::entry::rated_entry::{Rated, RatedEntry};
 use crate::domain::entry::situation::Situation;
 use crate::domain::stats::wilson::wilson;
 use crate::domain::time::day::Day;
@@ -148,7 +148,7 @@ mod tests {
     use super::{CopingCount, SituationCount, coping, situations};
     use crate::domain::entry::checkin::CheckIn;
     use crate::domain::entry::craving::Craving;
-    use crate::domain::entry::reading::{Rated, RatedEntry};
+    use crate::domain::entry::rated_entry::{Rated, RatedEntry};
     use crate::domain::entry::situation::{Situation, Situations};
     use crate::domain::scale::Scale;
     use crate::domain::time::day::Day;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::craving_stats::{CravingSummary, StrengthTally};
 use crate::domain::entry::craving::Acted;
-use crate::domain::entry::reading::RatedEntry;
+use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::scale::Scale;
 use crate::domain::stats::summary::Summary;
 use crate::domain::time::day::Day;
@@ -111,7 +111,7 @@ mod tests {
     use super::{ActedOn, CravingEpisodes, DayEpisodes};
     use crate::domain::entry::checkin::CheckIn;
     use crate::domain::entry::craving::{Acted, Craving};
-    use crate::domain::entry::reading::{Rated, RatedEntry};
+    use crate::domain::entry::rated_entry::{Rated, RatedEntry};
     use crate::domain::scale::{Minutes, Scale};
     use crate::domain::time::day::Day;
     use crate::domain::time::moment::Moment;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::association::Association;
-use super::ratings::CheckInRatings;
+use super::checkin_ratings::CheckInRatings;
 use crate::domain::code::{Code, codes};
 use crate::domain::scale::Scale;
 use crate::domain::stats::newcombe::newcombe;

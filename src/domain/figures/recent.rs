@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::craving_stats::{CravingTally, RecentCravings};
-use crate::domain::entry::reading::RatedEntry;
+use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::phase::Phase;
 use crate::domain::scale::{Scale, SleepHours};
 use crate::domain::time::day::Day;
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
     use crate::domain::entry::checkin::CheckIn;
     use crate::domain::entry::craving::Craving;
-    use crate::domain::entry::reading::Rated;
+    use crate::domain::entry::rated_entry::Rated;
     use crate::domain::rating::Ratings;
 
     const TODAY: &str = "2026-11-20";

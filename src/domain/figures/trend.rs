@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::ratings::CheckInRatings;
+use super::checkin_ratings::CheckInRatings;
 use crate::domain::code::codes;
 use crate::domain::series::Series;
 use crate::domain::stats::ewma::ewma;

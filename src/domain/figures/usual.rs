@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ratings::CheckInRatings;
+use super::checkin_ratings::CheckInRatings;
 use crate::domain::code::Code;
 use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;

@@ -1,6 +1,6 @@
 //! Cravings by week, and what went with them.
 
-use super::by_step;
+use super::charts;
 use super::section::Section;
 use crate::domain::figures::trend::TREND_DAYS;
 use crate::domain::series::Series;
@@ -47,7 +47,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
             section.drawn(name, &drawing, &text, &format!("{what}: {text}"));
         }
     }
-    section.chart(by_step::cravings(view));
+    section.chart(charts::cravings(view));
     match days {
         Some(days) if look.plain => {
             let text = format!("{days} days{}", each(view));

@@ -1,6 +1,6 @@
 //! Mood, sleep and the like, routines, confidence and distress.
 
-use super::by_step;
+use super::charts;
 use super::cravings::{in_steps, of_steps};
 use super::section::Section;
 use crate::domain::code::Code;
@@ -27,7 +27,7 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let daily: Vec<_> = Series::ALL.iter().copied().filter(daily).collect();
     put(&mut section, view, look, &daily);
     let named: Vec<_> = daily.iter().map(|series| (*series, name(*series))).collect();
-    section.chart(by_step::ratings(view, &named));
+    section.chart(charts::ratings(view, &named));
     for (place, one) in (1..).zip(&view.own_scales) {
         let name = one.trend.name.as_ref().map(ToString::to_string);
         let name = name.unwrap_or_else(|| format!("scale {place}"));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::PacketInput;
 use crate::domain::code::Code;
-use crate::domain::figures::ratings::CheckInRatings;
+use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::trend::{Coverage, SeriesTrend, TrendWindow};
 use crate::domain::recovery::disclosure::Disclosure;
 use crate::domain::scale::Scale;

@@ -1,4 +1,4 @@
-//! What the page says of safety: overdoses, naloxone to hand, and item 9 where it is let out.
+//! What the page says of safety: overdoses, naloxone to hand, and item 9 of a PHQ-9 where it is let out.
 
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::domain::figures::ratings::CheckInRatings;
+use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::records::own_rule::{OwnRule, RuleCount};
 use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::text::Text;

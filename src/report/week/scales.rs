@@ -6,7 +6,7 @@ use super::{WeekInput, checkins, count};
 use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer};
-use crate::domain::entry::reading::RatedEntry;
+use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::rating::Rating;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::series::Series;

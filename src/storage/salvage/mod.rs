@@ -3,7 +3,7 @@
 //! Each table is read from its start and from its end, as far as that goes. What a damaged page cuts off is looked for
 //! on every page there is. An entry whose words are lost is known of by the index of days, which has its figures.
 
-mod agree;
+mod consistency;
 mod figures;
 mod indexes;
 mod pages;
@@ -24,7 +24,7 @@ use super::key_keeping::Keeping;
 use super::paths::JournalPaths;
 use super::verify::verify;
 
-use agree::agree;
+use consistency::make_consistent;
 use pages::From;
 use shape::Shape;
 use source::Source;
@@ -95,7 +95,7 @@ fn fill(from: &mut Source<'_>, place: &JournalPaths, to: &Connection) -> Result<
             }
         }
     }
-    agree(to, &mut salvaged)?;
+    make_consistent(to, &mut salvaged)?;
     salvaged.entries = to.query_row(ENTRIES, [], |row| row.get(0))?;
     Ok(salvaged)
 }

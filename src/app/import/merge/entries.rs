@@ -13,7 +13,7 @@ use crate::domain::records::own_scale::OwnScale;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 use crate::report::journal_file::List;
-use crate::report::reconciled::Side;
+use crate::report::merge_conflicts::Side;
 use crate::storage::Table;
 use crate::storage::registry::{EachRecord, each_record};
 

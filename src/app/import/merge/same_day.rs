@@ -1,13 +1,13 @@
 //! Two check-ins of one day, of which a journal has one: the other is kept as what it says.
 
-use super::compared::content;
-use super::{Importer, RowOutcome, kept};
+use super::tie_break::content;
+use super::{Importer, RowOutcome, superseded};
 use crate::app::import::ImportError;
 use crate::domain::entry::{Entry, Tombstone};
 use crate::domain::id::Id;
 use crate::domain::merge::MergeOutcome;
 use crate::report::journal_file::List;
-use crate::report::reconciled::Side;
+use crate::report::merge_conflicts::Side;
 
 /// What becomes of a check-in whose day has another.
 pub(super) enum SameDay {
@@ -42,9 +42,9 @@ impl Importer<'_> {
             (theirs.updated_at, content(theirs)?) > (other.updated_at, content(&other)?);
         let stands = if theirs_stands { Side::There } else { Side::Here };
         let (_, loser) = stands.of(&other, theirs);
-        let entries = kept::of_checkin(loser);
+        let entries = superseded::of_checkin(loser);
         let ids = entries.iter().map(|entry| entry.id).collect();
-        let conflict = kept::conflict(stands, &other, theirs, ids);
+        let conflict = superseded::conflict(stands, &other, theirs, ids);
         let gone = Tombstone { id: loser.id, deleted_at: loser.updated_at };
         let was_here = if theirs_stands { Some(&other) } else { mine };
         self.bury(gone, was_here)?;

@@ -9,7 +9,7 @@ use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::text::Name;
 use crate::domain::time::moment::Instant;
 use crate::report::journal_file::List;
-use crate::report::reconciled::Renamed;
+use crate::report::merge_conflicts::Renamed;
 use crate::storage::Table;
 
 /// Names that are taken, as names are compared.

@@ -6,10 +6,10 @@
 
 use serde::Serialize;
 
-use super::compared::content;
-use super::kept;
 use super::overview::Overview;
 use super::records::take_in;
+use super::superseded;
+use super::tie_break::content;
 use super::{Importer, RowOutcome};
 use crate::app::import::ImportError;
 use crate::app::import::rows::FileRow;
@@ -20,7 +20,7 @@ use crate::domain::records::focus::Focus;
 use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::time::moment::Instant;
 use crate::report::journal_file::{FocusRow, List};
-use crate::report::reconciled::{Conflict, Side};
+use crate::report::merge_conflicts::{Conflict, Side};
 use crate::storage::Table;
 
 /// What an importer needs besides to bring a copy and the journal together.
@@ -103,8 +103,8 @@ impl<'j> Importer<'j> {
     ) -> Result<(), ImportError> {
         let Some(mine) = mine.filter(|_| self.union.is_some()) else { return Ok(()) };
         let (winner, loser) = stands.of(mine, theirs);
-        let Some(note) = kept::of_texts(loser, winner) else { return Ok(()) };
-        let conflict = kept::conflict(stands, mine, theirs, vec![note.id]);
+        let Some(note) = superseded::of_texts(loser, winner) else { return Ok(()) };
+        let conflict = superseded::conflict(stands, mine, theirs, vec![note.id]);
         self.keep([note], conflict)
     }
 
@@ -201,9 +201,9 @@ impl<'j> Importer<'j> {
         let (winner, loser) = stands.of(&mine, &theirs);
         let mut united = winner.clone();
         if !united.take_over(loser)
-            && let Some(note) = kept::of_record(loser, winner)
+            && let Some(note) = superseded::of_record(loser, winner)
         {
-            let conflict = kept::conflict_of(stands, &mine, &theirs, note.id);
+            let conflict = superseded::conflict_of(stands, &mine, &theirs, note.id);
             self.keep([note], conflict)?;
         }
         if united == mine {

@@ -1,4 +1,4 @@
-//! Brings what was copied of a damaged journal into agreement with itself.
+//! Makes what was copied of a damaged journal consistent: references, days, the index of words.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ const UNTOLD: [&str; 7] = [
 ];
 
 /// Puts what was copied in agreement: nothing names what is not there, and each day is told.
-pub(super) fn agree(to: &Connection, salvaged: &mut Salvaged) -> Result<()> {
+pub(super) fn make_consistent(to: &Connection, salvaged: &mut Salvaged) -> Result<()> {
     let references = rows(to, REFERENCES, |row| {
         Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
     })?;

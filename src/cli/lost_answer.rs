@@ -1,4 +1,4 @@
-//! Which command shows what was saved, where the answer of the command itself was lost.
+//! Where an answer could not be written: the command that shows what was saved.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Orders two versions of a record that were changed at the same time, by what they say.
+//! Orders two versions of a record that were changed at the same time, by their content.
 
 use serde::Serialize;
 

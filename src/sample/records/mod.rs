@@ -1,6 +1,6 @@
-//! What the invented person keeps by name, beside focuses.
+//! The records of the invented person: medication, people, goals, routines, questionnaires.
 
-mod ahead;
+mod goals;
 mod medication;
 mod people;
 mod routines;
@@ -71,12 +71,12 @@ impl Kept {
             plan: plan::lines(of_plan)?,
             rules: vec![plan::rule(of_plan)?],
             medications: medication::all(make, focus.id)?,
-            goals: ahead::goals(make)?,
+            goals: goals::goals(make)?,
             contacts: people::contacts(make)?,
             appointments: people::appointments(make, zone)?,
             questions: people::questions(make)?,
             treatments: treatment::all(make, course)?,
-            rewards: ahead::rewards(make, focus)?,
+            rewards: goals::rewards(make, focus)?,
             screenings: screening::all(make, course)?,
             scales: vec![screening::pain(make)?],
             checklist: treatment::checklist(make)?,

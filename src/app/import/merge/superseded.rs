@@ -1,4 +1,4 @@
-//! Keeps what a version says that gives way to another, as entries of their own.
+//! Keeps the texts of a version that loses a merge, as entries of their own.
 //!
 //! It follows from that version alone, so that every copy keeps the same.
 
@@ -14,7 +14,7 @@ use crate::domain::text::Label;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::report::journal_file::List;
-use crate::report::reconciled::{Conflict, Side};
+use crate::report::merge_conflicts::{Conflict, Side};
 
 /// The entries that hold what a check-in says which gives way to another of its day: a note, and a return to
 /// use for each focus of which it says so.

@@ -1,4 +1,4 @@
-//! What the invented person wants to reach, and what they have promised themselves on the way.
+//! The goals and rewards of the invented person.
 
 use crate::domain::records::focus::Focus;
 use crate::domain::records::goal::Goal;

@@ -1,4 +1,4 @@
-//! Whether another program copies what lies in a directory to other machines.
+//! Recognises directories that a program such as Dropbox or Syncthing copies to other machines.
 
 use std::path::Path;
 

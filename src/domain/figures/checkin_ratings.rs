@@ -1,4 +1,4 @@
-//! Check-in ratings without any text, compact enough to load those of many years.
+//! The ratings of one check-in without any text, compact enough to load those of many years.
 
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::situation::Situations;

@@ -1,4 +1,4 @@
-//! A reader that keeps its place, and reads no further than it may.
+//! A reader that counts the lines it has passed, and reads no further than a limit.
 
 use std::cell::Cell;
 use std::io::{self, Read};
@@ -25,15 +25,15 @@ impl Place {
 /// How much is read at once.
 const PIECE: usize = 1 << 16;
 
-/// A reader that keeps its place. It is asked for single bytes, and reads long pieces.
-pub(super) struct Placed<'p, R> {
+/// A reader that counts the lines it has passed, and stops at a limit. It is asked for single bytes, and reads long pieces.
+pub(super) struct BoundedReader<'p, R> {
     reader: R,
     place: &'p Place,
     piece: Vec<u8>,
     at: usize,
 }
 
-impl<'p, R: Read> Placed<'p, R> {
+impl<'p, R: Read> BoundedReader<'p, R> {
     /// A reader that tells how far it has come.
     pub(super) fn new(reader: R, place: &'p Place) -> Self {
         Self { reader, place, piece: Vec::new(), at: 0 }
@@ -48,7 +48,7 @@ impl<'p, R: Read> Placed<'p, R> {
     }
 }
 
-impl<R: Read> Read for Placed<'_, R> {
+impl<R: Read> Read for BoundedReader<'_, R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         if self.at == self.piece.len() {
             self.next_piece()?;

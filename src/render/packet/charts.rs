@@ -1,4 +1,4 @@
-//! The ratings by stretch of the period, as charts of a document.
+//! Charts of the page: ratings and cravings by stretch of the period.
 
 use crate::domain::series::Series;
 use crate::render::document::chart::{Chart, ChartSeries};
