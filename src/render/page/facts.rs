@@ -37,7 +37,8 @@ impl Page<'_> {
         let fill = " ".repeat(hang.saturating_sub(used));
         let (mut start, taken) = (format!("{name}{fill}"), used.saturating_sub(hang));
         for line in wrap_after(taken, text, self.look.columns() - INDENT - hang) {
-            self.push(INDENT, &(start + &line));
+            // The first line is empty where its first word has no room beside a long name.
+            self.push(INDENT, (start + &line).trim_end());
             start = " ".repeat(hang);
         }
     }
