@@ -305,6 +305,19 @@ fn the_first_focus_is_the_first_that_is_not_archived() {
     );
 }
 
+#[test]
+fn an_answer_for_another_focus_alone_says_which() {
+    let home = Home::with_journal();
+    home.run("focus add wine --kind alcohol --since 2026-11-01");
+    for (used, said) in [("wine=no", "wine: no use"), ("heroin=no", " no use")] {
+        let saved = home.run(&format!("checkin --used {used} --no-input")).stdout;
+        assert!(saved.contains(said), "{saved}");
+        home.run("undo");
+    }
+    let saved = home.run("checkin --used heroin=no --no-input").stdout;
+    assert!(!saved.contains("heroin: no use"), "{saved}");
+}
+
 #[rstest]
 #[case::none("--situation none", json!({"situations": []}))]
 #[case::some("--situation conflict,pleasant_times", json!({"situations": ["conflict", "pleasant_times"]}))]

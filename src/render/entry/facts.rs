@@ -255,7 +255,7 @@ impl Facts<'_> {
     }
 }
 
-/// The answers in the words that `said` has for them, each after its focus where there are several.
+/// The answers in the words that `said` has for them, each after its focus where that is not plain.
 pub(super) fn answered(
     answers: &[AnswerView],
     look: &Look,
@@ -263,7 +263,7 @@ pub(super) fn answered(
 ) -> Option<String> {
     match answers {
         [] => None,
-        [only] => Some(said(only)),
+        [only] if only.is_primary || only.focus.is_none() => Some(said(only)),
         several => {
             let each = several.iter().map(|answer| {
                 let focus = answer.focus.as_ref().map_or("", |name| name.as_str());

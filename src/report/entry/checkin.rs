@@ -9,7 +9,7 @@ use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::entry::situation::Situations;
 use crate::domain::id::Id;
 use crate::domain::rating::Ratings;
-use crate::domain::records::focus::Focus;
+use crate::domain::records::focus::{Focus, primary};
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::scale::SleepHours;
 use crate::domain::text::{Label, Name, Text};
@@ -72,13 +72,18 @@ pub struct AnswerView {
     pub amount: Option<Amount>,
     /// What is counted of the focus.
     pub unit: Option<Label>,
+    /// Whether it is the focus that is meant where none is named.
+    #[serde(skip)]
+    pub is_primary: bool,
 }
 
 impl AnswerView {
     /// The answers of a check-in.
     #[must_use]
     pub fn of(checkin: &CheckIn, focuses: &[Focus]) -> Vec<Self> {
+        let primary = primary(focuses).map(|focus| focus.id);
         let view = |&Answer { focus, used }: &Answer| Self {
+            is_primary: primary == Some(focus),
             focus: name(focuses, focus),
             used,
             amount: checkin.amount(focus),
