@@ -70,7 +70,7 @@ fn set_up() -> Vec<Logged> {
             "appointment add",
             &[
                 ("name of the appointment: ", "therapy"),
-                ("At: ", "2026-11-19T16:00"),
+                ("At, like \"fri 10:00\": ", "2026-11-19T16:00"),
                 ("Type, 0 to 8: ", "1"),
                 ("With: ", "Ms Reyes"),
                 ("Place: ", ""),

@@ -280,6 +280,8 @@ fn ask<R: RecordCommand>(
     let kept = kept.map(|kept| shown(field.input, kept, &context.look(), now.today));
     let like = match field.input {
         Input::Schedule => ", like day, mon,thu or 2d",
+        Input::Moment => ", like \"fri 10:00\"",
+        Input::After => ", like 30d or 5m",
         _ => "",
     };
     let text = format!("{}{like}{}", field.label, bracketed(kept.as_deref()));
