@@ -1,12 +1,10 @@
 //! Loads what days are told apart by beside situations: sleep, routines, doses and scales of the person's own.
 
-use std::collections::BTreeMap;
-
+use super::own_answers::OwnAnswers;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::day_factors::{DayFactor, FactorKind};
-use crate::domain::id::Id;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, MarkOutcome, Routine};
 use crate::domain::recovery::medication_ledger::Ledger;
@@ -14,9 +12,6 @@ use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 use crate::storage::{self, AsOf};
-
-/// The answers to scales of the person's own, by the id of the scale.
-pub(super) type OwnAnswers = BTreeMap<Id, Vec<(Day, OwnAnswer)>>;
 
 /// Every factor of the days of a window that have a check-in.
 pub(super) fn all(
@@ -61,7 +56,7 @@ fn is_done(routine: &Routine, mark: &Mark, day: Day) -> bool {
 }
 
 fn of_scale(scale: &OwnScale, own: &OwnAnswers) -> Option<DayFactor> {
-    let answers = own.get(&scale.meta.id)?;
+    let answers = own.of(scale.meta.id)?;
     let is_so = |answer: OwnAnswer| match answer {
         OwnAnswer::Number(number) => (FactorKind::Scale, number >= Scale::HIGH_CRAVING),
         OwnAnswer::YesNo(yes) => (FactorKind::Question, yes),

@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+use super::own_answers::OwnAnswers;
 use super::{Error, focuses, use_days};
 use crate::domain::entry::rated_entry::Rated;
 use crate::domain::figures::checkin_ratings::CheckInRatings;
@@ -40,6 +41,8 @@ struct Figures {
     cravings: Cravings,
     /// The cravings of the period, each with its day.
     by_day: Vec<(Day, Scale)>,
+    /// The answers to scales of the person's own.
+    own: OwnAnswers,
 }
 
 impl Request<'_> {
@@ -81,7 +84,7 @@ impl Request<'_> {
         let carries_trends = use_days::carries_trends(seen, &shown, to)?;
         let span = Span { window: self.window, before: self.before.filter(|_| carries_trends) };
         let lookback = Lookback { main: span, others: Vec::new() };
-        let Figures { checkins, cravings, by_day } = self.figures(seen, &lookback)?;
+        let Figures { checkins, cravings, by_day, own } = self.figures(seen, &lookback)?;
         let amounts = seen.amounts(self.window.from(), to)?;
         let focus = focus.zip(standing).map(|(focus, standing)| FocusTrendsInput {
             focus,
@@ -108,7 +111,7 @@ impl Request<'_> {
                 cravings,
                 by_focus: Vec::new(),
                 routines: Vec::new(),
-                own: &[],
+                own: &own.series(&seen.read().all()?),
                 factors: &[],
             },
             cravings: &by_day,
@@ -125,11 +128,14 @@ impl Request<'_> {
     }
 
     fn figures(&self, seen: &AsOf<'_>, lookback: &Lookback) -> Result<Figures, storage::Error> {
-        let (mut checkins, mut by_day) = (Vec::new(), Vec::new());
+        let (mut checkins, mut by_day, mut own) = (Vec::new(), Vec::new(), OwnAnswers::default());
         let mut tally = CravingTally::new(self.window, lookback.windows());
         for window in lookback.windows() {
             seen.each_reading(window.from(), window.to(), |reading| match &reading.rated {
-                Rated::CheckIn(checkin) => checkins.push(CheckInRatings::of(reading.day, checkin)),
+                Rated::CheckIn(checkin) => {
+                    checkins.push(CheckInRatings::of(reading.day, checkin));
+                    own.push(reading.day, checkin);
+                }
                 Rated::Craving(craving) => {
                     tally.push(reading.day, reading.at, craving);
                     if self.window.contains(reading.day) {
@@ -138,7 +144,7 @@ impl Request<'_> {
                 }
             })?;
         }
-        Ok(Figures { checkins, cravings: tally.finish(), by_day })
+        Ok(Figures { checkins, cravings: tally.finish(), by_day, own })
     }
 }
 

@@ -1,12 +1,9 @@
 //! Trends: what the days of a window say together.
 
-use std::collections::BTreeMap;
-
 use chrono::Weekday;
 
-use super::day_factors::{self, OwnAnswers};
-use super::{Error, focuses, use_days};
-use crate::domain::entry::own_answer::OwnAnswer;
+use super::own_answers::OwnAnswers;
+use super::{Error, day_factors, focuses, use_days};
 use crate::domain::entry::rated_entry::Rated;
 use crate::domain::figures::adherence;
 use crate::domain::figures::checkin_ratings::CheckInRatings;
@@ -14,13 +11,12 @@ use crate::domain::figures::craving_stats::{CravingTally, Cravings};
 use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::figures::lookback::Lookback;
 use crate::domain::figures::recent;
-use crate::domain::id::Id;
 use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::window::{Length, Window};
 use crate::report::craving_focus::FocusCravings;
-use crate::report::trends::{FocusTrendsInput, OwnSeries, RoutineTrend, Trends, TrendsInput};
+use crate::report::trends::{FocusTrendsInput, RoutineTrend, Trends, TrendsInput};
 use crate::storage::{self, AsOf};
 
 /// What trends are asked for.
@@ -84,7 +80,7 @@ impl Request<'_> {
             cravings,
             by_focus: FocusCravings::all(&by_focus, &focuses),
             routines: self.routines(seen, lookback.main.window)?,
-            own: &OwnSeries::all(&scales, numbers(own)),
+            own: &own.series(&scales),
             factors: &factors,
         }))
     }
@@ -133,7 +129,7 @@ impl Request<'_> {
         standing: Option<PhaseStatus>,
     ) -> Result<Readings, storage::Error> {
         let (mut checkins, mut by_focus) = (Vec::new(), FocusCravingTally::default());
-        let mut own: OwnAnswers = BTreeMap::new();
+        let mut own = OwnAnswers::default();
         let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
         let mut first = lookback.first();
         let phase = standing.map(|one| one.phase);
@@ -144,9 +140,7 @@ impl Request<'_> {
         seen.each_reading(first, self.to, |reading| match &reading.rated {
             Rated::CheckIn(checkin) => {
                 checkins.push(CheckInRatings::of(reading.day, checkin));
-                for (scale, answer) in &checkin.own {
-                    own.entry(*scale).or_default().push((reading.day, *answer));
-                }
+                own.push(reading.day, checkin);
             }
             Rated::Craving(craving) => {
                 tally.push(reading.day, reading.at, craving);
@@ -165,12 +159,4 @@ struct Readings {
     cravings: Cravings,
     by_focus: FocusCravingTally,
     own: OwnAnswers,
-}
-
-/// The answers that are numbers.
-fn numbers(own: OwnAnswers) -> BTreeMap<Id, Vec<(Day, f64)>> {
-    let numbers = |answers: Vec<(Day, OwnAnswer)>| {
-        answers.into_iter().filter_map(|(day, answer)| Some((day, answer.number()?))).collect()
-    };
-    own.into_iter().map(|(scale, answers)| (scale, numbers(answers))).collect()
 }

@@ -4,6 +4,7 @@ use super::format;
 use super::page::Page;
 use super::style::Look;
 use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend, TrendWord};
+use crate::domain::text::Name;
 
 /// "pain usually 4, from 2 to 7 (25 days), falling" of a scale of this name.
 pub(super) fn said<N>(name: &str, one: &SeriesTrend<N>, look: &Look) -> String {
@@ -32,4 +33,11 @@ pub(super) fn put(page: &mut Page<'_>, items: &[String]) {
     if !items.is_empty() {
         page.column("Your scales", "Your scales", items);
     }
+}
+
+/// Puts those of a window on the page.
+pub(super) fn put_series(page: &mut Page<'_>, scales: &[SeriesTrend<Name>]) {
+    let look = page.look();
+    let items: Vec<_> = scales.iter().map(|one| said(one.name.as_str(), one, look)).collect();
+    put(page, &items);
 }

@@ -13,6 +13,7 @@ use super::document::Document;
 use super::extra_care;
 use super::format;
 use super::labels::LabelKey;
+use super::own_scales;
 use super::page::Page;
 use super::recent;
 use super::style::Look;
@@ -74,6 +75,7 @@ fn put_numbers(page: &mut Page<'_>, view: &Review, start: Weekday) {
     lead::put(page, view);
     page.gap();
     ratings(page, view);
+    own_scales::put_series(page, &view.own_scales);
     episodes(page, view);
     routines(page, view);
     if let Some(focus) = &view.focus {

@@ -52,8 +52,7 @@ fn put_numbers(page: &mut Page<'_>, view: &Trends) {
         extra_care::put(page, &focus.care, view.today);
     }
     series::put(page, view);
-    let look = page.look();
-    own_scales::put(page, &brief::own(view, look));
+    own_scales::put_series(page, &view.own_scales);
     page.gap();
     cravings::put(page, view);
     situations::put(page, view);
@@ -65,7 +64,7 @@ fn put_numbers(page: &mut Page<'_>, view: &Trends) {
     if let Some(focus) = &view.focus {
         days_by_status(page, view, focus);
         if let Some(amount) = &focus.amount {
-            amounts::put(page, amount, &amounts::figures(&amount.figures, look));
+            amounts::put(page, amount, &amounts::figures(&amount.figures, page.look()));
         }
         day_counts::put_returns(page, &focus.return_days);
         let phase = format::phase(focus.standing.phase);

@@ -25,6 +25,7 @@ use crate::domain::records::routine::{Mark, Routine};
 use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::recovery::same_phase::PhaseDays;
 use crate::domain::scale::Scale;
+use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::period::{Period, PeriodLength};
@@ -84,6 +85,8 @@ pub struct Review {
     pub before: Option<trends::Period>,
     /// Every series, in the order of the list, with its trend within the period.
     pub series: Vec<SeriesTrend>,
+    /// The scales of the person's own that were answered in it, in their order, by the same rules.
+    pub own_scales: Vec<SeriesTrend<Name>>,
     /// How often something was so, now and before.
     pub changes: Vec<Change>,
     /// The cravings by situation, with what was tried in them.
@@ -144,8 +147,9 @@ impl Review {
             of_focus.map(|focus| focus.days).unwrap_or_default().iter().copied(),
             rated.chain(cravings.iter().copied()),
         );
-        let Trends { focus, mut periods, series, situations, coping, medications, .. } =
-            Trends::new(input.trends.clone());
+        let Trends {
+            focus, mut periods, series, own_scales, situations, coping, medications, ..
+        } = Trends::new(input.trends.clone());
         let of_focus = of_focus.zip(focus);
         let trends::Comparison { now, before, .. } = periods.swap_remove(0);
         let thin = |of: &trends::Period| of.coverage.is_thin();
@@ -166,6 +170,7 @@ impl Review {
             now,
             before,
             series,
+            own_scales,
             situations,
             coping,
             medications,

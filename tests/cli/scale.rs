@@ -125,6 +125,9 @@ fn trends_go_by_the_rules_of_every_rating() {
         said.lines().find(|line| line.contains(of)).unwrap_or_default().trim().to_owned()
     };
     assert_snapshot!(line("trends --window 20d", "pain"), @"Your scales        pain usually 2, from 0 to 4 (20 days), falling");
+    assert_snapshot!(line("review", "pain"), @"Your scales        pain usually 2, from 0 to 4 (20 days), falling");
+    assert_snapshot!(line("review --numbers", "pain"), @"Your scales: pain usually 2, from 0 to 4 (20 days), falling");
+    assert_eq!(home.json(&["review"])["own_scales"][0]["name"], "pain");
     assert_snapshot!(line("packet", "Own scales"), @"Own scales  scale 1 usually 2, from 0 to 4 (20 days), falling");
     assert_snapshot!(line("packet --include names --yes", "Own scales"), @"Own scales  pain usually 2, from 0 to 4 (20 days), falling");
 }

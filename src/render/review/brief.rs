@@ -12,7 +12,7 @@ use crate::render::trends::brief::{
     NAMES, put_cravings, put_helps, put_medications, put_situations,
 };
 use crate::render::trends::ratings::Ratings;
-use crate::render::{day_counts, extra_care};
+use crate::render::{day_counts, extra_care, own_scales};
 use crate::report::review::{Change, Counting, FocusReview, Review, RoutineReview};
 use crate::report::trends::Period;
 use crate::report::trends::brief::helps;
@@ -47,6 +47,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
         before: comparable(view),
     }
     .put(page);
+    own_scales::put_series(page, &view.own_scales);
     changed(page, view);
     let before = comparable(view).map(|before| (before, in_before(view, before)));
     put_cravings(page, &view.now, before);

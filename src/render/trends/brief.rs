@@ -76,7 +76,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
         before,
     }
     .put(page);
-    own_scales::put(page, &own(view, look));
+    own_scales::put_series(page, &view.own_scales);
     watching(page, view, &brief);
     factors::brief(page, &view.factors);
     cravings(page, view);
@@ -269,9 +269,4 @@ fn days_of(page: &mut Page<'_>, view: &Trends, name: &str) {
     let several = view.focus.as_ref().is_some_and(|focus| focus.of_several);
     let (name, text, each) = day_counts::named(name, several, days, page.look());
     page.facts(&name, &text, &name, &each);
-}
-
-/// Each scale of the person's own.
-pub(super) fn own(view: &Trends, look: &Look) -> Vec<String> {
-    view.own_scales.iter().map(|one| own_scales::said(one.name.as_str(), one, look)).collect()
 }
