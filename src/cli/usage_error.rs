@@ -17,11 +17,61 @@ pub(crate) fn told(wrong: clap::Error, words: &[OsString]) -> Error {
         }
         _ => None,
     };
-    let error = Error::from(wrong);
+    let error = not_known(&wrong).unwrap_or_else(|| Error::from(wrong));
     match hint {
         Some(hint) => error.hint(hint),
         None => error,
     }
+}
+
+/// For a word or a flag that is not known where it stands, and what is like it.
+fn not_known(wrong: &clap::Error) -> Option<Error> {
+    let given = |kind| match wrong.get(kind) {
+        Some(ContextValue::String(given)) => Some(given.as_str()),
+        _ => None,
+    };
+    match wrong.kind() {
+        ErrorKind::UnknownArgument => {
+            let word = given(ContextKind::InvalidArg)?;
+            let error = Error::usage(if word.starts_with('-') {
+                format!("there is no {word} here")
+            } else {
+                format!("\"{word}\" is not understood here")
+            });
+            Some(match given(ContextKind::SuggestedArg) {
+                Some(near) => error.hint(format!("did you mean {near}?")),
+                None => error,
+            })
+        }
+        ErrorKind::InvalidSubcommand => {
+            let word = given(ContextKind::InvalidSubcommand)?;
+            let error = Error::usage(format!("there is no command \"{word}\""));
+            if word == "help" {
+                let hint = "in danger: daymark help-now; every command: daymark --help";
+                return Some(error.hint(hint));
+            }
+            let near = match wrong.get(ContextKind::SuggestedSubcommand) {
+                Some(ContextValue::Strings(all)) => all.as_slice(),
+                Some(ContextValue::String(one)) => std::slice::from_ref(one),
+                _ => &[],
+            };
+            // What somebody types after a return to use is no guess at what another word meant.
+            let known = built();
+            let near = near.iter().find(|name| is_named(&known, name));
+            Some(match near {
+                Some(near) => error.hint(format!("did you mean {near}?")),
+                None => error,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a command or a verb is called so, and not by an alias.
+fn is_named(command: &Command, name: &str) -> bool {
+    command
+        .get_subcommands()
+        .any(|verb| (verb.get_name() == name && !verb.is_hide_set()) || is_named(verb, name))
 }
 
 /// For the value of a flag that was taken for a flag itself, since it starts with a hyphen.

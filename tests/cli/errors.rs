@@ -10,16 +10,16 @@ use crate::support::Home;
 fn a_near_miss_is_told_what_is_near() {
     insta::assert_snapshot!(Home::new().run("--quite"), @r"
     --- standard error
-    error: unexpected argument '--quite' found
-    hint: a similar argument exists: '--quiet'; usage: daymark --quiet
+    error: there is no --quite here
+    hint: did you mean --quiet?
     --- exit 2
     ");
-    insta::assert_snapshot!(Home::new().run("conifg list"), @r"
+    insta::assert_snapshot!(Home::new().run("conifg list"), @r#"
     --- standard error
-    error: unrecognized subcommand 'conifg'
-    hint: a similar subcommand exists: 'config'; usage: daymark [OPTIONS] [COMMAND]
+    error: there is no command "conifg"
+    hint: did you mean config?
     --- exit 2
-    ");
+    "#);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn an_unknown_value_is_told_the_known_ones() {
 fn json_gets_json_even_before_the_words_are_understood() {
     insta::assert_snapshot!(Home::new().run("--json --quite"), @r#"
     --- standard error
-    {"schema":"daymark.error.v1","kind":"usage","message":"unexpected argument '--quite' found","cause":null,"hint":"a similar argument exists: '--quiet'; usage: daymark --json --quiet"}
+    {"schema":"daymark.error.v1","kind":"usage","message":"there is no --quite here","cause":null,"hint":"did you mean --quiet?"}
     --- exit 2
     "#);
     insta::assert_snapshot!(Home::new().run("config get day_ned --json"), @r#"

@@ -72,12 +72,12 @@ fn one_argument_is_the_note(#[case] line: &str, #[case] note: &str) {
 #[test]
 fn several_words_are_no_verb_and_no_note() {
     let home = Home::with_journal();
-    insta::assert_snapshot!(home.run("note delet x"), @"
+    insta::assert_snapshot!(home.run("note delet x"), @r#"
     --- standard error
-    error: unexpected argument 'x' found
+    error: "x" is not understood here
     hint: put the words in quotes: daymark note 'your words'
     --- exit 2
-    ");
+    "#);
     insta::assert_snapshot!(home.run("note --private add x"), @r#"
     --- standard error
     error: "add" must come before its own words and flags

@@ -184,8 +184,8 @@ fn what_does_not_fit_is_refused_and_keeps_nothing() {
 
     $ daymark screen add phq-2
     --- standard error
-    error: unrecognized subcommand 'add'
-    hint: usage: daymark screen [OPTIONS] [COMMAND]
+    error: there is no command "add"
+    hint: see: daymark screen --help
     --- exit 2
     "#);
     assert_eq!(home.json(&["screen"])["screenings"], json!([]));
