@@ -1,12 +1,15 @@
 //! Turns a clap parse error into an `Error` with a hint.
 
+use std::error::Error as _;
 use std::ffi::OsString;
+use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use super::command;
 use super::error::Error;
+use crate::render::format;
 
 /// The `Error` for a clap parse error, with a fitting hint.
 pub(crate) fn told(wrong: clap::Error, words: &[OsString]) -> Error {
@@ -17,54 +20,111 @@ pub(crate) fn told(wrong: clap::Error, words: &[OsString]) -> Error {
         }
         _ => None,
     };
-    let error = not_known(&wrong).unwrap_or_else(|| Error::from(wrong));
+    let error = plainly(&wrong).unwrap_or_else(|| Error::from(wrong));
     match hint {
         Some(hint) => error.hint(hint),
         None => error,
     }
 }
 
-/// For a word or a flag that is not known where it stands, and what is like it.
-fn not_known(wrong: &clap::Error) -> Option<Error> {
-    let given = |kind| match wrong.get(kind) {
-        Some(ContextValue::String(given)) => Some(given.as_str()),
-        _ => None,
-    };
+/// What clap says of the usual mistakes, in plain words; none of the others.
+fn plainly(wrong: &clap::Error) -> Option<Error> {
     match wrong.kind() {
         ErrorKind::UnknownArgument => {
-            let word = given(ContextKind::InvalidArg)?;
+            let word = text(wrong, ContextKind::InvalidArg)?;
             let error = Error::usage(if word.starts_with('-') {
                 format!("there is no {word} here")
             } else {
                 format!("\"{word}\" is not understood here")
             });
-            Some(match given(ContextKind::SuggestedArg) {
-                Some(near) => error.hint(format!("did you mean {near}?")),
-                None => error,
-            })
+            Some(guessing(error, text(wrong, ContextKind::SuggestedArg)))
         }
         ErrorKind::InvalidSubcommand => {
-            let word = given(ContextKind::InvalidSubcommand)?;
+            let word = text(wrong, ContextKind::InvalidSubcommand)?;
             let error = Error::usage(format!("there is no command \"{word}\""));
             if word == "help" {
                 let hint = "in danger: daymark help-now; every command: daymark --help";
                 return Some(error.hint(hint));
             }
-            let near = match wrong.get(ContextKind::SuggestedSubcommand) {
-                Some(ContextValue::Strings(all)) => all.as_slice(),
-                Some(ContextValue::String(one)) => std::slice::from_ref(one),
-                _ => &[],
-            };
             // What somebody types after a return to use is no guess at what another word meant.
             let known = built();
-            let near = near.iter().find(|name| is_named(&known, name));
-            Some(match near {
-                Some(near) => error.hint(format!("did you mean {near}?")),
+            let near = texts(wrong, ContextKind::SuggestedSubcommand).iter();
+            Some(guessing(error, near.map(String::as_str).find(|name| is_named(&known, name))))
+        }
+        ErrorKind::ArgumentConflict => {
+            let (one, other) = (text(wrong, ContextKind::InvalidArg)?, ContextKind::PriorArg);
+            let (one, other) = (name(one), name(texts(wrong, other).first()?));
+            Some(Error::usage(if one == other {
+                format!("{one} is given twice")
+            } else {
+                format!("{one} and {other} do not go together")
+            }))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing = texts(wrong, ContextKind::InvalidArg).iter();
+            let missing: Vec<_> = missing.map(|arg| name(arg)).collect();
+            let are = if missing.len() == 1 { "is" } else { "are" };
+            let error = Error::usage(format!("{} {are} missing", format::list(&missing)));
+            let usage = wrong.get(ContextKind::Usage).map(ToString::to_string);
+            Some(match usage.as_deref().and_then(|usage| usage.strip_prefix("Usage: ")) {
+                Some(usage) => error.hint(format!("usage: {usage}")),
                 None => error,
             })
         }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let (arg, value) =
+                (text(wrong, ContextKind::InvalidArg)?, text(wrong, ContextKind::InvalidValue)?);
+            let takes = texts(wrong, ContextKind::ValidValue);
+            let why = match wrong.source() {
+                Some(why) if why.is::<ParseIntError>() => {
+                    format!("\"{value}\" does not fit; it takes whole numbers")
+                }
+                Some(why) => {
+                    // clap writes a range as Rust does.
+                    let why = why
+                        .to_string()
+                        .replace("is not in ", "is not from ")
+                        .replace("..=", " to ");
+                    let names_it = why.contains(value) || why.contains('"');
+                    if names_it { why } else { format!("\"{value}\" does not fit: {why}") }
+                }
+                None if takes.is_empty() => return None,
+                None => format!("\"{value}\" does not fit; it takes {}", takes.join(", ")),
+            };
+            let flag = Some(name(arg)).filter(|name| name.starts_with('-'));
+            let error = Error::usage(match flag {
+                Some(flag) => format!("{flag}: {why}"),
+                None => why,
+            });
+            Some(guessing(error, text(wrong, ContextKind::SuggestedValue)))
+        }
         _ => None,
     }
+}
+
+/// The same error, with what was probably meant.
+fn guessing(error: Error, near: Option<&str>) -> Error {
+    match near {
+        Some(near) => error.hint(format!("did you mean {near}?")),
+        None => error,
+    }
+}
+
+fn text(wrong: &clap::Error, of: ContextKind) -> Option<&str> {
+    texts(wrong, of).first().map(String::as_str)
+}
+
+fn texts(wrong: &clap::Error, of: ContextKind) -> &[String] {
+    match wrong.get(of) {
+        Some(ContextValue::Strings(all)) => all,
+        Some(ContextValue::String(one)) => std::slice::from_ref(one),
+        _ => &[],
+    }
+}
+
+/// A flag without what it takes; of "[TEXT]" the word.
+fn name(arg: &str) -> &str {
+    arg.split(' ').next().unwrap_or(arg).trim_matches(['[', ']', '<', '>', '.'])
 }
 
 /// Whether a command or a verb is called so, and not by an alias.

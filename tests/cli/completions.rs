@@ -278,12 +278,12 @@ fn each_shell_gets_a_script_that_asks_the_program() {
 
 #[test]
 fn an_unknown_shell_is_refused_with_the_known_ones() {
-    insta::assert_snapshot!(Home::new().run("completions bsh"), @r"
+    insta::assert_snapshot!(Home::new().run("completions bsh"), @r#"
     --- standard error
-    error: invalid value 'bsh' for '<SHELL>' [possible values: bash, elvish, fish, powershell, zsh]
-    hint: a similar value exists: 'bash'
+    error: "bsh" does not fit; it takes bash, elvish, fish, powershell, zsh
+    hint: did you mean bash?
     --- exit 2
-    ");
+    "#);
 }
 
 /// What is typed before the key, and what the shell then passes on to the program.

@@ -72,7 +72,7 @@ fn it_takes_no_place_that_holds_something() {
     ");
     assert_snapshot!(home.run("demo other --years 51"), @"
     --- standard error
-    error: invalid value '51' for '--years <N>': 51 is not in 1..=50
+    error: --years: 51 is not from 1 to 50
     hint: see: daymark demo --help
     --- exit 2
     ");

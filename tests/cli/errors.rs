@@ -26,7 +26,7 @@ fn a_near_miss_is_told_what_is_near() {
 fn a_missing_word_is_named() {
     insta::assert_snapshot!(Home::new().run("config get"), @r"
     --- standard error
-    error: the following required arguments were not provided: <KEY>
+    error: KEY is missing
     hint: usage: daymark config get <KEY>
     --- exit 2
     ");
@@ -91,12 +91,12 @@ fn a_value_that_starts_with_a_hyphen_is_told_how_to_be_written() {
 
 #[test]
 fn an_unknown_value_is_told_the_known_ones() {
-    insta::assert_snapshot!(Home::new().run("--color sometimes config list"), @"
+    insta::assert_snapshot!(Home::new().run("--color sometimes config list"), @r#"
     --- standard error
-    error: invalid value 'sometimes' for '--color <WHEN>' [possible values: auto, always, never]
+    error: --color: "sometimes" does not fit; it takes auto, always, never
     hint: see: daymark config list --help
     --- exit 2
-    ");
+    "#);
 }
 
 #[test]

@@ -197,7 +197,7 @@ fn the_journal_and_its_key_can_be_elsewhere() {
 #[case::a_paused_routine("init --focus t --kind other --routine 'tea=paused'", "not a schedule")]
 #[case::a_bad_routine("init --focus t --kind other --routine ''", "empty name")]
 #[case::an_unknown_region("init --focus t --kind other --region atlantis", "does not fit region")]
-#[case::empty_with_a_focus("init --empty --focus tea --kind other", "cannot be used with")]
+#[case::empty_with_a_focus("init --empty --focus tea --kind other", "do not go together")]
 fn where_anything_is_wrong_nothing_is_made(#[case] line: &str, #[case] expected: &str) {
     let home = Home::new();
     let said = home.run(&format!("{line} --no-passphrase"));

@@ -94,19 +94,19 @@ fn what_cannot_be_taken_saves_nothing() {
 
     $ daymark life --area housing
     --- standard error
-    error: invalid value 'housing' for '--area <AREA:0-10>': "housing" is not rated; write an area and 0 to 10, like housing:6
+    error: --area: "housing" is not rated; write an area and 0 to 10, like housing:6
     hint: see: daymark life --help
     --- exit 2
 
     $ daymark life --area housing:11
     --- standard error
-    error: invalid value 'housing:11' for '--area <AREA:0-10>': "11" does not fit; it takes whole numbers from 0 to 10
+    error: --area: "11" does not fit; it takes whole numbers from 0 to 10
     hint: see: daymark life --help
     --- exit 2
 
     $ daymark life --area garden:4
     --- standard error
-    error: invalid value 'garden:4' for '--area <AREA:0-10>': "garden" is not an area of life; known: housing, money, work, legal, family, friends, health, pain, purpose, faith
+    error: --area: "garden" is not an area of life; known: housing, money, work, legal, family, friends, health, pain, purpose, faith
     hint: see: daymark life --help
     --- exit 2
 

@@ -208,7 +208,7 @@ fn what_makes_no_list_is_refused() {
     insta::assert_snapshot!(said.join("\n\n"), @r#"
     log --kind cravng
     --- standard error
-    error: invalid value 'cravng' for '--kind <KINDS>': "cravng" is not a kind of entry (did you mean craving?); known: checkin, craving, use, note, stage, balance, dose, symptoms, life, thought
+    error: --kind: "cravng" is not a kind of entry (did you mean craving?); known: checkin, craving, use, note, stage, balance, dose, symptoms, life, thought
     hint: see: daymark log --help
     --- exit 2
 
@@ -238,14 +238,14 @@ fn what_makes_no_list_is_refused() {
 
     log --limit 0
     --- standard error
-    error: invalid value '0' for '--limit <N>': it takes a whole number from 1 up
+    error: --limit: "0" does not fit: it takes a whole number from 1 up
     hint: see: daymark log --help
     --- exit 2
 
     log --limit 5 --all
     --- standard error
-    error: the argument '--limit <N>' cannot be used with '--all'
-    hint: usage: daymark log --limit <N> [DAY]
+    error: --limit and --all do not go together
+    hint: see: daymark log --help
     --- exit 2
     "#);
 }

@@ -418,7 +418,7 @@ fn what_cannot_be_done() {
     "#);
     assert_snapshot!(home.run("packet --overall fine"), @r#"
     --- standard error
-    error: invalid value 'fine' for '--overall <ANSWER>': "fine" is not an answer; known: much-better, better, a-little-better, same, a-little-worse, worse, much-worse
+    error: --overall: "fine" is not an answer; known: much-better, better, a-little-better, same, a-little-worse, worse, much-worse
     hint: see: daymark packet --help
     --- exit 2
     "#);
@@ -430,7 +430,7 @@ fn what_cannot_be_done() {
     ");
     assert_snapshot!(home.run("packet --format docx"), @r#"
     --- standard error
-    error: invalid value 'docx' for '--format <FORMAT>' [possible values: text, md, html, pdf, json]
+    error: --format: "docx" does not fit; it takes text, md, html, pdf, json
     hint: see: daymark packet --help
     --- exit 2
     "#);

@@ -116,15 +116,15 @@ fn a_secret_of_a_private_note_is_in_no_form_of_a_page() {
 #[test]
 fn what_does_not_go_together() {
     let home = home();
-    assert_snapshot!(home.run("week --force"), @r#"
+    assert_snapshot!(home.run("week --force"), @r"
     --- standard error
-    error: the following required arguments were not provided: --output <FILE>
+    error: --output is missing
     hint: usage: daymark week --output <FILE> --force [WEEK]
     --- exit 2
-    "#);
+    ");
     assert_snapshot!(home.run("week --format docx"), @r#"
     --- standard error
-    error: invalid value 'docx' for '--format <FORMAT>' [possible values: text, md, html, pdf, json]
+    error: --format: "docx" does not fit; it takes text, md, html, pdf, json
     hint: see: daymark week --help
     --- exit 2
     "#);

@@ -154,7 +154,7 @@ fn what_is_read_as_a_text_gives_no_passphrase() {
 #[case::nothing("", "a new journal needs a passphrase, or --no-passphrase", 2)]
 #[case::both("--no-passphrase --passphrase-fd 0", "do not go together", 2)]
 #[case::no_descriptor("--passphrase-fd 77", "--passphrase-fd 77 cannot be read", 2)]
-#[case::no_number("--passphrase-fd x", "invalid value 'x'", 2)]
+#[case::no_number("--passphrase-fd x", "--passphrase-fd: \"x\" does not fit", 2)]
 #[case::too_short("--passphrase-fd 0", "a passphrase has at least 8 characters", 1)]
 fn a_journal_is_not_made_without_knowing_how_to_keep_its_key(
     #[case] flags: &str,

@@ -136,13 +136,13 @@ fn what_does_not_fit_is_refused_and_keeps_nothing() {
 
     $ daymark screen take phq-2 --answers 1,x
     --- standard error
-    error: invalid value 'x' for '--answers <N,N,…>': invalid digit found in string
+    error: --answers: "x" does not fit; it takes whole numbers
     hint: see: daymark screen take --help
     --- exit 2
 
     $ daymark screen take phq-7 --answers 1
     --- standard error
-    error: invalid value 'phq-7' for '[QUESTIONNAIRE]': "phq-7" is not a questionnaire (did you mean phq-9?); known: phq-2, phq-9, gad-2, gad-7, k6, craving-scale, barc-10, cows, sows, bam-use, bam-risk, bam-protective, bam-use-continuous, bam-risk-continuous, bam-protective-continuous
+    error: "phq-7" is not a questionnaire (did you mean phq-9?); known: phq-2, phq-9, gad-2, gad-7, k6, craving-scale, barc-10, cows, sows, bam-use, bam-risk, bam-protective, bam-use-continuous, bam-risk-continuous, bam-protective-continuous
     hint: see: daymark screen take --help
     --- exit 2
 
@@ -172,7 +172,7 @@ fn what_does_not_fit_is_refused_and_keeps_nothing() {
 
     $ daymark screen record cows
     --- standard error
-    error: the following required arguments were not provided: --total <N>
+    error: --total is missing
     hint: usage: daymark screen record --total <N> <QUESTIONNAIRE>
     --- exit 2
 

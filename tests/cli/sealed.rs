@@ -120,7 +120,7 @@ fn what_does_not_fit_is_said_before_anything_is_written() {
     for (line, code, expected) in [
         ("export data --seal-to age1nonsense --output x", 2, "not a public key of age"),
         ("export data --seal-to ssh-ed25519 --output x", 2, "not a public key of age"),
-        (&format!("export data --seal --seal-to {key} --output x"), 2, "cannot be used with"),
+        (&format!("export data --seal --seal-to {key} --output x"), 2, "do not go together"),
         (&format!("export data --format csv --seal-to {key} --output x"), 2, "several files"),
         ("export data --seal --output x --yes", 2, "--seal-passphrase-fd is missing"),
     ] {

@@ -106,7 +106,7 @@ fn without_a_word_there_is_nothing_to_search_for() {
     let said = ["search", "search '?!'", "search ''"].map(|line| home.run(line).to_string());
     insta::assert_snapshot!(said.join("\n\n"), @"
     --- standard error
-    error: the following required arguments were not provided: <WORDS>...
+    error: WORDS is missing
     hint: usage: daymark search <WORDS>...
     --- exit 2
 

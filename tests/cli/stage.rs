@@ -118,7 +118,7 @@ fn what_cannot_be_taken_is_refused() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("stage set ready"), @r#"
     --- standard error
-    error: invalid value 'ready' for '[STAGE]': "ready" is not a stage of change; known: precontemplation, contemplation, preparation, action, maintenance
+    error: "ready" is not a stage of change; known: precontemplation, contemplation, preparation, action, maintenance
     hint: see: daymark stage set --help
     --- exit 2
     "#);

@@ -112,19 +112,19 @@ fn what_cannot_be_taken_saves_nothing() {
 
     $ daymark symptoms --item sweating
     --- standard error
-    error: invalid value 'sweating' for '--item <SYMPTOM:0-4>': "sweating" is not rated; write a symptom and 0 to 4, like sweating:2
+    error: --item: "sweating" is not rated; write a symptom and 0 to 4, like sweating:2
     hint: see: daymark symptoms --help
     --- exit 2
 
     $ daymark symptoms --item sweating:5
     --- standard error
-    error: invalid value 'sweating:5' for '--item <SYMPTOM:0-4>': "sweating:5" is not rated; write a symptom and 0 to 4, like sweating:2
+    error: --item: "sweating:5" is not rated; write a symptom and 0 to 4, like sweating:2
     hint: see: daymark symptoms --help
     --- exit 2
 
     $ daymark symptoms --item joy:1
     --- standard error
-    error: invalid value 'joy:1' for '--item <SYMPTOM:0-4>': "joy" is not a symptom; known: sweating, yawning, runny_nose, aches, gooseflesh, hot_cold, cramps, nausea, twitching, restlessness, anxiety, sleep, shaking, heartbeat, headache, seeing_hearing, confusion, fever, seizure, low_mood, tiredness, appetite, dreams, not_wanting_to_live, irritability, concentration
+    error: --item: "joy" is not a symptom; known: sweating, yawning, runny_nose, aches, gooseflesh, hot_cold, cramps, nausea, twitching, restlessness, anxiety, sleep, shaking, heartbeat, headache, seeing_hearing, confusion, fever, seizure, low_mood, tiredness, appetite, dreams, not_wanting_to_live, irritability, concentration
     hint: see: daymark symptoms --help
     --- exit 2
 

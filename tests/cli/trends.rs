@@ -336,7 +336,7 @@ fn errors_say_what_to_do() {
     let home = ninety_days();
     assert_snapshot!(home.run("trends --window 28"), @r#"
     --- standard error
-    error: invalid value '28' for '--window <LENGTH>': "28" is not a length of time; write it as 28d, 13w, 1y or all
+    error: --window: "28" is not a length of time; write it as 28d, 13w, 1y or all
     hint: see: daymark trends --help
     --- exit 2
     "#);

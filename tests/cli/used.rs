@@ -507,8 +507,8 @@ fn what_is_added_takes_nothing_away() {
     assert_eq!((none.code, home.entries().len()), (1, 1));
     insta::assert_snapshot!(home.run("used --add --another"), @"
     --- standard error
-    error: the argument '--add' cannot be used with '--another'
-    hint: usage: daymark used --add
+    error: --add and --another do not go together
+    hint: see: daymark used --help
     --- exit 2
     ");
 }
