@@ -31,6 +31,18 @@ fn set_up() -> Vec<Logged> {
     vec![
         logged(
             monday,
+            "focus add",
+            &[
+                ("in your own word: ", "heroin"),
+                ("What kind is it, 1 to 9: ", "1"),
+                ("ago\": ", "2026-08-01"),
+                ("Your goal, 1 to 2: ", ""),
+                ("methadone or buprenorphine (y/n): ", "y"),
+            ],
+            "focus add heroin --kind opioid-short --since 2026-08-01 --maintenance --goal none",
+        ),
+        logged(
+            monday,
             "med add",
             &[
                 ("name of the medication: ", "buprenorphine"),
@@ -206,18 +218,8 @@ fn week() -> Vec<Logged> {
     week
 }
 
-fn home() -> Home {
-    let home = Home::with_empty_journal();
-    let started = home.run_at(
-        "2026-11-16T07:00:00+01:00",
-        "focus add heroin --kind opioid-short --since 2026-08-01 --maintenance --no-input",
-    );
-    assert_eq!(started.code, 0, "{started}");
-    home
-}
-
 fn at_prompts() -> Home {
-    let home = home();
+    let home = Home::with_empty_journal();
     for Logged { at, asks, answers, .. } in set_up().into_iter().chain(week()) {
         let line = format!("--plain {asks}");
         let mut session = start_with(&home, &words(&line), &[("DAYMARK_NOW", at)]);
@@ -229,7 +231,7 @@ fn at_prompts() -> Home {
 }
 
 fn by_flags() -> Home {
-    let home = home();
+    let home = Home::with_empty_journal();
     for Logged { at, flags, .. } in set_up().into_iter().chain(week()) {
         let said = home.run_at(at, &format!("{flags} --no-input"));
         assert_eq!(said.code, 0, "{flags}: {said}");

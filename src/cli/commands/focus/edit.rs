@@ -104,7 +104,11 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
             }
             6 => {
                 let help = "2/day, 10/week, both after a comma, or none. It holds from today on.";
-                let question = Question { text: "The most you want of it", help, flag: "--limit" };
+                let question = Question {
+                    text: "The most you want of it, like 2/day or 10/week",
+                    help,
+                    flag: "--limit",
+                };
                 let limit: Limit = context.prompt().need(&question)?;
                 edit.limit = Some(LimitStep { from: context.today(), limit });
             }
