@@ -118,7 +118,7 @@ pub(crate) fn about(field: Field) -> About {
         Field::Safe => ("Whether you feel safe", "yes or no"),
         Field::Intensity => ("The strength of the craving", SCALE),
         Field::Minutes => ("How long it lasted", "in minutes"),
-        Field::Situation => ("What was going on", "their codes with commas between, or none"),
+        Field::Situation => ("What was going on", "codes with commas between, or none"),
         Field::Tag => ("Tags", WORDS),
         Field::Coping => (
             "What you tried",
