@@ -122,7 +122,7 @@ fn texts(wrong: &clap::Error, of: ContextKind) -> &[String] {
     }
 }
 
-/// A flag without what it takes; of "[TEXT]" the word.
+/// A flag without what it takes; of `[TEXT]` the word.
 fn name(arg: &str) -> &str {
     arg.split(' ').next().unwrap_or(arg).trim_matches(['[', ']', '<', '>', '.'])
 }
