@@ -802,19 +802,23 @@ fn doses_of_another_day_are_for_that_day() {
     assert_eq!(home.json(&["log"])["entries"].as_array().unwrap().len(), 1);
 }
 
+/// The answers to what a check-in asks before doses.
+const UP_TO_DOSES: [(&str, &str); 9] = [
+    ("say): ", "n"),
+    ("0 to 10: ", "3"),
+    ("0 to 10: ", "6"),
+    ("0 to 10: ", ""),
+    ("0 to 10: ", ""),
+    ("like 7.5: ", ""),
+    ("0 to 10: ", ""),
+    ("like 1,3: ", ""),
+    ("parted by commas: ", ""),
+];
+
 #[test]
 fn what_is_due_is_asked_and_prompts_and_flags_give_one_journal() {
     let home = with_medications();
-    let answers = [
-        ("say): ", "n"),
-        ("0 to 10: ", "3"),
-        ("0 to 10: ", "6"),
-        ("0 to 10: ", ""),
-        ("0 to 10: ", ""),
-        ("like 7.5: ", ""),
-        ("0 to 10: ", ""),
-        ("like 1,3: ", ""),
-        ("parted by commas: ", ""),
+    let at_doses = [
         ("0.1 mg 2 times (y: all, n: one by one): ", "n"),
         ("buprenorphine 8 mg: taken (y/n, m: missed): ", "m"),
         ("clonidine 0.1 mg: taken (y/n, m: missed): ", "<"),
@@ -825,6 +829,7 @@ fn what_is_due_is_asked_and_prompts_and_flags_give_one_journal() {
         ("safe (y/n): ", ""),
         ("Anything to add: ", ""),
     ];
+    let answers = [&UP_TO_DOSES[..], &at_doses].concat();
     let (screen, code) = crate::asking::conversation(&home, &["checkin"], &answers);
     assert_eq!(code, 0, "{screen}");
     let by_flags = with_medications();
@@ -835,22 +840,14 @@ fn what_is_due_is_asked_and_prompts_and_flags_give_one_journal() {
 #[test]
 fn several_doses_are_one_question() {
     let home = with_medications();
-    let answers = [
-        ("say): ", "n"),
-        ("0 to 10: ", "3"),
-        ("0 to 10: ", "6"),
-        ("0 to 10: ", ""),
-        ("0 to 10: ", ""),
-        ("like 7.5: ", ""),
-        ("0 to 10: ", ""),
-        ("like 1,3: ", ""),
-        ("parted by commas: ", ""),
+    let at_doses = [
         ("Taken: buprenorphine 8 mg and clonidine", "y"),
         ("safe (y/n): ", "<"),
         ("[y]: ", ""),
         ("safe (y/n): ", ""),
         ("Anything to add: ", ""),
     ];
+    let answers = [&UP_TO_DOSES[..], &at_doses].concat();
     let (screen, code) = crate::asking::conversation(&home, &["checkin"], &answers);
     assert_eq!(code, 0, "{screen}");
     let by_flags = with_medications();

@@ -273,9 +273,9 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
       To expect       sleep is often poor for a while after stopping; with
                       time some of it comes right (Angarita et al. 2016)
       Of many people  40 to 60 of 100 people have a setback in the first
-                      year (McLellan et al. 2000); another text says about
-                      80 of 100 after a first attempt (2026, with no source
-                      named)
+                      year (McLellan et al. 2000); the text that quotes this
+                      also says about 80 of 100 after a first attempt (2026,
+                      with no source named)
       More: daymark phase --numbers
     --- exit 0
     ");
@@ -292,7 +292,7 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
     To expect: sleep is often poor for a while after stopping; with time some of it comes right (Angarita et al. 2016).
     To expect: guilt is about what you did, shame about who you are: in a study only people with more shame used more (Dearing et al. 2005).
     To expect: letting go of what you used can bring grief, like other losses (Jennings 1991).
-    Of many people: 40 to 60 of 100 people have a setback in the first year (McLellan et al. 2000); another text says about 80 of 100 after a first attempt (2026, with no source named).
+    Of many people: 40 to 60 of 100 people have a setback in the first year (McLellan et al. 2000); the text that quotes this also says about 80 of 100 after a first attempt (2026, with no source named).
     --- exit 0
     ");
 }

@@ -185,7 +185,7 @@ pub fn on_day(lines: &[Expectation], day: Day) -> Option<Expectation> {
 const FIRST_YEAR: Statistic = Statistic {
     text: "40 to 60 of 100 people have a setback in the first year",
     source: "McLellan et al. 2000",
-    against: "another text says about 80 of 100 after a first attempt",
+    against: "the text that quotes this also says about 80 of 100 after a first attempt",
     against_source: "2026, with no source named",
     studied: Studied::Substances,
 };
