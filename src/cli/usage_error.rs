@@ -48,7 +48,8 @@ fn plainly(wrong: &clap::Error) -> Option<Error> {
             }
             // What somebody types after a return to use is no guess at what another word meant.
             let known = built();
-            let near = texts(wrong, ContextKind::SuggestedSubcommand).iter();
+            // clap puts the nearest last.
+            let near = texts(wrong, ContextKind::SuggestedSubcommand).iter().rev();
             Some(guessing(error, near.map(String::as_str).find(|name| is_named(&known, name))))
         }
         ErrorKind::ArgumentConflict => {

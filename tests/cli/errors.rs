@@ -20,6 +20,12 @@ fn a_near_miss_is_told_what_is_near() {
     hint: did you mean config?
     --- exit 2
     "#);
+    insta::assert_snapshot!(Home::new().run("chekin"), @r#"
+    --- standard error
+    error: there is no command "chekin"
+    hint: did you mean checkin?
+    --- exit 2
+    "#);
 }
 
 #[test]
