@@ -14,9 +14,9 @@ use super::settings::{Color, Environment, OwnHelpFile, Settings};
 use super::talk::Talk;
 use crate::domain::recovery::safety::OwnHelp;
 use crate::domain::time::day::Day;
+use crate::render::look::Look;
 use crate::render::program::Program;
 use crate::render::sanitize;
-use crate::render::style::Look;
 use crate::storage::{self, JournalPaths, SavedFlag};
 
 /// The columns of a page that goes to no terminal: of a sheet of paper, a mail, a file.

@@ -12,7 +12,7 @@ use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::moment::{Instant, Moment};
 use crate::domain::time::parse_date::Zone;
-use crate::render::style::{Look, Paper};
+use crate::render::look::{Look, Paper};
 use crate::report::help::Contacts;
 use crate::storage::{self, AsOf, Ids, Journal};
 

@@ -14,8 +14,8 @@ use crate::domain::entry::situation::Situation;
 use crate::domain::records::focus::Focus;
 use crate::domain::scale::Scale;
 use crate::domain::text::{BadText, Label, Text};
+use crate::render::look::Look;
 use crate::render::sanitize;
-use crate::render::style::Look;
 
 /// A form whose unanswered fields are asked.
 pub(crate) struct Form<'f, 'c> {

@@ -10,7 +10,7 @@ use crate::domain::records::focus::Focus;
 use crate::domain::recovery::safety::Overdose;
 use crate::domain::time::day::Day;
 use crate::render::help;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::help::{Help, ShortHelp, Stopping, UseCard};
 use crate::storage::Journal;
 

@@ -1,8 +1,8 @@
 //! How much was used, and how that stands to the person's own limits: in counts, and never as a score.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::amount::Amount;
 use crate::domain::figures::amounts::AmountFigures;
 use crate::domain::figures::trend::TrendWord;

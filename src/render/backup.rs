@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
 use super::sanitize;
-use super::style::Look;
 use crate::report::backup::{Backup, Restoration};
 
 /// Where the backup is, what has to be kept with it, and the way back.

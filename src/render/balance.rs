@@ -2,8 +2,8 @@
 
 use super::entry::figures;
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 use crate::report::balance::Balances;

@@ -1,8 +1,8 @@
 //! The page for the person beside somebody in recovery, on a screen, on paper and as a document.
 
 use super::document::Document;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use super::{format, help, plan};
 use crate::report::beside::{BesidePage, BesideSection, Somebody};
 

@@ -14,10 +14,10 @@ use super::document::Block;
 use super::document::calendar::{Calendar, CalendarWeek, Mark};
 use super::format;
 use super::labels::LabelKey;
+use super::look::Look;
 use super::page::{INDENT, Page, wrap};
 use super::paint::Tone;
 use super::sanitize;
-use super::style::Look;
 use crate::domain::figures::calendar_heatmap::{
     CalendarHeatmap, CravingLevel, DayState, HeatmapCounts, HeatmapDay, HeatmapWeek,
 };

@@ -1,8 +1,8 @@
 //! Cravings by what they were of, in a few words.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::report::craving_focus::FocusCravings;
 
 /// "heroin 4", "any 1", "not said 2", where they are of more than one kind.

@@ -2,8 +2,8 @@
 
 use super::format;
 use super::labels::LabelKey;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::figures::attempt_stats::{DayCounts, Run};
 use crate::domain::time::day::Day;
 use crate::report::trends::ReturnDays;

@@ -2,8 +2,8 @@
 
 use super::entry::{glance, named};
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::figures::usual::Usual;
 use crate::domain::time::day::Day;
 use crate::report::delete::{Deleted, DeletedEntry};

@@ -1,8 +1,8 @@
 //! What to look at around a journal, a line a thing.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::report::doctor::{Checkup, Subject};
 
 /// The view as text.

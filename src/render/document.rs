@@ -12,7 +12,7 @@ mod svg;
 use self::calendar::Calendar;
 use self::chart::Chart;
 use super::format;
-use super::style::JOINT;
+use super::look::JOINT;
 
 /// A page: a title, some words under it, and blocks from the top.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,8 +1,8 @@
 //! What was recorded of doses.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::recovery::medication_ledger::FEW_DOSES;
 use crate::domain::time::day::Day;

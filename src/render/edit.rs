@@ -2,9 +2,9 @@
 
 use super::entry::{Fact, facts, named};
 use super::format;
+use super::look::Look;
 use super::page::Page;
 use super::saved::offered;
-use super::style::Look;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;
 use crate::domain::time::day::Day;

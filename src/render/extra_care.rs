@@ -2,8 +2,8 @@
 
 use super::day_counts;
 use super::format;
+use super::look::Paper;
 use super::page::Page;
-use super::style::Paper;
 use crate::domain::recovery::safety;
 use crate::domain::time::day::Day;
 use crate::report::extra_care::{Care, ExtraCare};

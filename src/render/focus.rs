@@ -1,8 +1,8 @@
 //! What a person is in recovery from, as a list and in a sentence each.
 
 use super::labels::LabelKey;
+use super::look::Look;
 use super::page::{INDENT, Page};
-use super::style::Look;
 use super::table::{Align, Table};
 use super::{amounts, format, help, today};
 use crate::domain::records::focus::Attempt;

@@ -1,8 +1,8 @@
 //! The log of pages that were handed over, one a line.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::code::Code;
 use crate::report::hand_over::{HandOverView, HandOvers};
 

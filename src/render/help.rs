@@ -11,8 +11,8 @@ use unicode_width::UnicodeWidthStr;
 pub use screen::screen;
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::recovery::crisis_lines::{CrisisLine, Purpose};
 use crate::domain::recovery::region::Region;
 use crate::report::help::{Contacts, Help, OverdoseCard, ShortHelp, Stopping, UseCard};

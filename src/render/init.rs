@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::format;
 use super::labels::LabelKey;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use super::{help, recovery_key, sanitize};
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::time::day::Day;

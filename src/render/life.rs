@@ -1,8 +1,8 @@
 //! How life stands, area by area, with what was said before.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::time::day::Day;
 use crate::report::entry::BodyView;
 use crate::report::life::LifeSaved;

@@ -1,8 +1,8 @@
 //! Medications on pages: what is due, what was taken, what to see to.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::entry::dose::DoseCounts;
 use crate::domain::recovery::medication_ledger::Upkeep;
 use crate::domain::recovery::missed_doses::{CALL_FIRST, DoseGap, LOOK_BACK_DAYS};

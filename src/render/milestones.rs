@@ -4,8 +4,8 @@ mod brief;
 
 use super::day_counts;
 use super::format;
+use super::look::Look;
 use super::page::{INDENT, Page};
-use super::style::Look;
 use super::table::{Align, Table};
 use crate::domain::recovery::milestones::{ComingMilestone, ReachedMilestone};
 use crate::domain::time::day::Day;

@@ -1,8 +1,8 @@
 //! Scales of the person's own over some weeks: what is usual, and whether that changes.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend, TrendWord};
 use crate::domain::text::Name;
 

@@ -11,8 +11,8 @@ mod summary;
 
 use super::document::Document;
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;
 use crate::domain::records::medication::Carried;

@@ -8,9 +8,9 @@ use unicode_width::UnicodeWidthStr;
 use super::document::chart::Chart;
 use super::document::{Block, Cells, Document};
 use super::format;
+use super::look::{JOINT, Look};
 use super::paint::Tone;
 use super::sanitize;
-use super::style::{JOINT, Look};
 use super::table::Table;
 use crate::domain::time::day::Day;
 

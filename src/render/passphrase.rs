@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use super::{recovery_key, sanitize};
 use crate::report::passphrase::{Done, PassphraseSet};
 

@@ -1,8 +1,8 @@
 //! The plan, for the screen, for paper, and as a document; and what changed in it.
 
 use super::document::Document;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use super::{format, record, sanitize};
 use crate::domain::figures::what_helps::Suggestion;
 use crate::domain::records::own_rule::{Bound, OwnRule};

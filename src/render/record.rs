@@ -1,9 +1,9 @@
 //! What people keep by name: a list, one of them, and what was changed of it.
 
 use super::format;
+use super::look::Look;
 use super::medication;
 use super::page::{INDENT, Page};
-use super::style::Look;
 use super::table::{Align, Table};
 use crate::domain::privacy::Part;
 use crate::domain::record::{FieldSpec, Input, Record};

@@ -1,8 +1,8 @@
 //! Routines as a list and in a sentence each, and what they were marked with.
 
 use super::format;
+use super::look::Look;
 use super::page::{INDENT, Page};
-use super::style::Look;
 use super::table::{Align, Table};
 use crate::domain::records::routine::MarkOutcome;
 use crate::domain::time::day::Day;

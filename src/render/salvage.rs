@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use super::look::Look;
 use super::page::Page;
 use super::program::Program;
-use super::style::Look;
 use super::{format, sanitize};
 use crate::domain::time::day::Day;
 use crate::report::salvage::{Salvage, Unread};

@@ -1,8 +1,8 @@
 //! What the answers to a questionnaire come to, in words.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::screening::Instrument;
 use crate::domain::time::day::Day;
 use crate::report::screening::{Later, Scored};

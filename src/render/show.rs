@@ -2,8 +2,8 @@
 
 use super::entry::{Fact, Value, facts, named};
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::entry::EntryKind;
 use crate::domain::records::routine::MarkOutcome;
 use crate::domain::time::day::Day;

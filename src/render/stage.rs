@@ -1,8 +1,8 @@
 //! Stages of change, on a screen or in plain sentences.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::entry::stage::{Stage, Work};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;

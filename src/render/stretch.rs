@@ -2,8 +2,8 @@
 
 use super::entry;
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::time::day::Day;
 use crate::report::saved::WriteOutcome;
 use crate::report::stretch::{StretchDays, StretchSaved};

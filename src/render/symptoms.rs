@@ -1,8 +1,8 @@
 //! Symptoms that were saved, and their course.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::time::day::Day;
 use crate::report::entry::BodyView;
 use crate::report::symptoms::SymptomsSaved;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Row, presets};
 
 use super::document::Cells;
-use super::style::Look;
+use super::look::Look;
 
 /// On a page narrower than this, columns stand closer.
 const NARROW: usize = 64;

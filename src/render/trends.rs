@@ -16,9 +16,9 @@ use super::document::Document;
 use super::extra_care;
 use super::format;
 use super::labels::LabelKey;
+use super::look::Look;
 use super::own_scales;
 use super::page::Page;
-use super::style::Look;
 use crate::report::trends::{FocusTrends, Period, Trends};
 
 pub use brief::text;

@@ -1,8 +1,8 @@
 //! What was taken back, a line a change.
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::domain::change::ChangeKind;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;

@@ -1,7 +1,7 @@
 //! Whether a journal is whole, a line a part of it.
 
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use crate::report::verify::{Checked, Part, Verification};
 
 /// So many faults of one part are named in text; the JSON answer has all.

@@ -11,8 +11,8 @@ pub use document::document;
 use unicode_width::UnicodeWidthStr;
 
 use super::format;
+use super::look::Look;
 use super::page::Page;
-use super::style::Look;
 use super::{appointments, craving_focus, extra_care, medication, recent};
 use crate::domain::entry::note::Note;
 use crate::report::week::WeekView;

@@ -15,7 +15,7 @@ use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::MarkOutcome;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::render::log::Log;
-use daymark::render::style::Look;
+use daymark::render::look::Look;
 use daymark::render::{delete, edit, show, undo};
 use daymark::report::delete::{Deleted, DeletedEntry};
 use daymark::report::edit::Edited;

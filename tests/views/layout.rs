@@ -20,7 +20,7 @@ use daymark::domain::time::schedule::Schedule;
 use daymark::render::document::html::{self, Print};
 use daymark::render::document::markdown;
 use daymark::render::labels::{LabelKey, Labels};
-use daymark::render::style::Look;
+use daymark::render::look::Look;
 use daymark::render::{self, today, week};
 use daymark::report::focus::{Focuses, OneFocus};
 use daymark::report::record::{Done, OneRecord};

@@ -10,7 +10,7 @@ use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::time::schedule::Schedule;
 use daymark::render::labels::LabelKey;
-use daymark::render::style::Look;
+use daymark::render::look::Look;
 use daymark::render::today::{text, whole};
 use daymark::report::today::{FocusTodayInput, Today, TodayInput};
 use insta::assert_snapshot;

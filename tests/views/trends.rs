@@ -19,7 +19,7 @@ use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::Moment;
 use daymark::domain::time::window::Window;
 use daymark::render::labels::LabelKey;
-use daymark::render::style::Look;
+use daymark::render::look::Look;
 use daymark::render::trends::{numbers, text};
 use daymark::report::trends::{FocusTrendsInput, Trends, TrendsInput};
 use insta::assert_snapshot;

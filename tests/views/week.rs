@@ -16,7 +16,7 @@ use daymark::domain::series::Series;
 use daymark::domain::time::day::Week;
 use daymark::render::document::markdown;
 use daymark::render::labels::LabelKey;
-use daymark::render::style::Look;
+use daymark::render::look::Look;
 use daymark::render::week::{document, numbers, text};
 use daymark::report::week::{WeekInput, WeekView};
 use insta::assert_snapshot;

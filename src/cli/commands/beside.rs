@@ -11,7 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::privacy::Part;
 use crate::render;
 use crate::render::labels::Labels;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::beside::BesidePage;
 use crate::storage::Access;
 

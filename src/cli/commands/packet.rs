@@ -26,8 +26,8 @@ use crate::domain::text::{Name, Text};
 use crate::domain::time::window::Window;
 use crate::render;
 use crate::render::labels::Labels;
+use crate::render::look::Look;
 use crate::render::page::wrapped;
-use crate::render::style::Look;
 use crate::report::packet::{Packet, Preview};
 use crate::storage::{Access, Journal};
 

@@ -18,7 +18,7 @@ use crate::domain::series::Series;
 use crate::domain::text::{BadText, Name, Sentence};
 use crate::render;
 use crate::render::format;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::plan::{PlanHistory, PlanPage};
 use crate::report::record::RecordList;
 use crate::storage::Access;

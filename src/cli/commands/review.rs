@@ -13,7 +13,7 @@ use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::period::{Period, PeriodLength};
 use crate::render;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::review::Review;
 use crate::storage::Access;
 

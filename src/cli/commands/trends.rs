@@ -10,7 +10,7 @@ use crate::cli::page_output::Page;
 use crate::domain::text::Name;
 use crate::render;
 use crate::render::format::quoted;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::trends::Trends;
 use crate::storage::Access;
 

@@ -11,7 +11,7 @@ use crate::cli::page_output::Page;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::parse_date;
 use crate::render;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::week::WeekView;
 use crate::storage::Access;
 

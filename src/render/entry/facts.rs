@@ -12,7 +12,7 @@ use crate::domain::text::{Label, Name, Text};
 use crate::render::amounts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::entry::{
     AnswerView, BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView, ThoughtView,
     UseView,

@@ -15,7 +15,7 @@ use crate::domain::time::day::Day;
 use crate::render::amounts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::entry::{
     AnswerView, BalanceView, BodyView, CheckInView, CravingView, EntryView, OwnAnswerView,
     ThoughtView,

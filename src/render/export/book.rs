@@ -9,8 +9,8 @@ use crate::domain::record::{Input, Record};
 use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
 use crate::render::entry::{Value, facts, time};
+use crate::render::look::Look;
 use crate::render::markdown::{line, quotation};
-use crate::render::style::Look;
 use crate::render::{format, record};
 use crate::report::entry::EntryView;
 

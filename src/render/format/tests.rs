@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use super::*;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::time::day::Day;
-use crate::render::style::Look;
+use crate::render::look::Look;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{avoid_in_one, emergency_in_one, placed, plan, spotting, steps, tolerance};
 use crate::domain::recovery::crisis_lines::Purpose;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::report::help::{Contacts, Help};
 
 /// Where the rest stands.

@@ -8,7 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::focus_kind::Kind;
 use crate::domain::recovery::region::Region;
 use crate::domain::recovery::safety::{OwnHelp, OwnLine};
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::help::{Help, ShortHelp, Stopping, UseCard};
 
 /// Words never said of a person, and words that scold.

@@ -5,8 +5,8 @@ use crate::domain::recovery::milestones::{ComingMilestone, ReachedMilestone};
 use crate::domain::time::day::Day;
 use crate::render::day_counts;
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::report::milestones::{FocusMilestones, Milestones};
 
 /// The milestones to come that are named.

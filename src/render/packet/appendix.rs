@@ -4,8 +4,8 @@ use super::standing::names;
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::series::Series;
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::{INDENT, Page};
-use crate::render::style::Look;
 use crate::render::table::{Align, Table};
 use crate::report::packet::{AppendixDay, Packet};
 

@@ -10,7 +10,7 @@ use crate::render::amounts;
 use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::render::today::lifetime_words;
 use crate::report::focus_header::Lifetime;
 use crate::report::packet::{Packet, PacketFocus};

@@ -6,7 +6,7 @@ use crate::domain::series::Series;
 use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::packet::{Packet, PacketFocus, Rating};
 
 /// The three lines; one with nothing to say is left out.

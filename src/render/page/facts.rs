@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use super::wrap::wrap_after;
 use super::{INDENT, NAME, Page, wrap};
 use crate::render::format::capital;
+use crate::render::look::{JOINT, joined};
 use crate::render::paint::Tone;
-use crate::render::style::{JOINT, joined};
 
 impl Page<'_> {
     /// Gives the names of the facts that follow room for the longest of these.

@@ -2,12 +2,12 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::render::style::JOINT;
+use crate::render::look::JOINT;
 
 /// Breaks a line at its spaces so that each part fits `width` columns; a wider word is broken too.
 ///
 /// Spaces in a row count as one, and a text without words is one empty line. A command of
-/// [`Look::command`](crate::render::style::Look::command) is one word, unless it is wider than the line.
+/// [`Look::command`](crate::render::look::Look::command) is one word, unless it is wider than the line.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     wrap_after(0, text, width)

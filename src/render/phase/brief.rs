@@ -4,8 +4,8 @@ use super::{next, published, title, to_do, why, withdrawal};
 use crate::domain::time::day::Day;
 use crate::render::extra_care;
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::report::phase::{FocusPhase, Phases};
 
 /// The view in words; `again` is what shows it once more, after the name of the program.

@@ -8,9 +8,9 @@ use crate::render::day_counts;
 use crate::render::document::{Block, Cells};
 use crate::render::format;
 use crate::render::labels::LabelKey;
+use crate::render::look::Look;
 use crate::render::page::{INDENT, Page, wrap};
 use crate::render::paint::Tone;
-use crate::render::style::Look;
 use crate::report::review::{FocusReview, MonthDays, PhaseReview, Review, YearDays};
 
 /// Puts the milestones, the runs and the same phase on the page.

@@ -6,8 +6,8 @@ use super::{around, before, comparable, named, period, picture};
 use crate::domain::figures::rate::RateTrend;
 use crate::render::format;
 use crate::render::labels::LabelKey;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::render::trends::brief::{
     NAMES, put_cravings, put_helps, put_medications, put_situations,
 };

@@ -5,8 +5,8 @@ use crate::domain::figures::rate::{RateChange, RateTrend};
 use crate::domain::figures::trend::{SeriesTrend, TrendWord};
 use crate::render::format;
 use crate::render::labels::LabelKey;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::render::trends::{series, word};
 use crate::report::review::{Change, Counting, Review};
 

@@ -7,8 +7,8 @@ use crate::domain::time::day::Day;
 use crate::render::entry;
 use crate::render::format;
 use crate::render::labels::LabelKey;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::report::saved::{Clocks, UseReviewed, UsedSaved, WriteOutcome};
 
 /// A return to use: what it sets anew, and what stays.

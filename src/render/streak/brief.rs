@@ -9,8 +9,8 @@ use crate::domain::time::day::Day;
 use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::report::focus_header::CurrentAttempt;
 use crate::report::streak::{FocusStreak, Streak};
 

@@ -13,11 +13,11 @@ use crate::domain::time::day::Day;
 use crate::render::day_counts::{self, Standing};
 use crate::render::format;
 use crate::render::labels::LabelKey;
+use crate::render::look::Look;
 use crate::render::medication;
 use crate::render::page::Page;
 use crate::render::phase;
 use crate::render::plan;
-use crate::render::style::Look;
 use crate::report::focus_header::CurrentAttempt;
 use crate::report::today::{FocusToday, Today};
 

@@ -3,8 +3,8 @@
 use super::situations::range;
 use crate::domain::figures::day_factors::{DayOutcome, FactorKind, FactorRow, FactorRows};
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 
 /// As many as a page names unless every figure is asked for.
 const MOST: usize = 5;

@@ -7,8 +7,8 @@ use crate::domain::figures::trend::{
 use crate::domain::series::Series;
 use crate::domain::time::window::Window;
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::report::trends::Period;
 use crate::report::trends::brief::Going;
 

@@ -11,8 +11,8 @@ use crate::domain::time::window::Window;
 use crate::render::chart::sparkline;
 use crate::render::document::chart::{Chart, ChartSeries};
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::report::trends::Trends;
 
 /// The columns that the word of a trend takes beside its chart.

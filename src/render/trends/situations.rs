@@ -2,8 +2,8 @@
 
 use crate::domain::figures::association::{Association, RatedDays};
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::{INDENT, Page};
-use crate::render::style::Look;
 use crate::render::table::{Align, Table};
 use crate::report::trends::Trends;
 

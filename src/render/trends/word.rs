@@ -3,7 +3,7 @@
 use crate::domain::figures::trend::{SeriesTrend, ShortBy, TrendWord};
 use crate::domain::series::Series;
 use crate::render::format;
-use crate::render::style::Look;
+use crate::render::look::Look;
 
 /// "rising, about 2 points (1 to 3)", over a window of so many days.
 pub(in crate::render) fn said(one: &SeriesTrend, days: u32, look: &Look) -> Option<String> {

@@ -9,8 +9,8 @@ use crate::domain::figures::trend::MIDDLE_VALUES;
 use crate::render::coping;
 use crate::render::craving_focus;
 use crate::render::format;
+use crate::render::look::{Look, joined};
 use crate::render::page::Page;
-use crate::render::style::{Look, joined};
 use crate::render::{amounts, appointments, day_counts, extra_care, medication, recent};
 use crate::report::week::{FocusWeek, WeekView};
 

@@ -5,8 +5,8 @@ use crate::domain::entry::note::Note;
 use crate::render::document::Document;
 use crate::render::document::chart::{Chart, ChartSeries};
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::style::Look;
 use crate::render::{appointments, craving_focus, extra_care, medication, recent};
 use crate::report::week::WeekView;
 

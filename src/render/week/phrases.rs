@@ -8,7 +8,7 @@ use crate::render::coping;
 use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::screening::Score;
 use crate::report::week::{FocusWeek, OwnQuestionWeek, RoutineWeek, WeekView};
 

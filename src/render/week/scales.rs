@@ -5,8 +5,8 @@ use crate::domain::series::Series;
 use crate::domain::time::day::Day;
 use crate::render::chart::sparkline;
 use crate::render::format;
+use crate::render::look::Look;
 use crate::render::page::{INDENT, Page};
-use crate::render::style::Look;
 use crate::render::table::{Align, Table};
 use crate::report::week::{ScaleWeek, WeekView};
 

@@ -12,7 +12,7 @@ use crate::domain::records::screening::Screening;
 use crate::domain::time::day::Day;
 use crate::render::export::book::Book;
 use crate::render::export::fhir::FhirBundle;
-use crate::render::style::Look;
+use crate::render::look::Look;
 use crate::report::journal_file::{List, Rows};
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{self, FileError, Journal, Table};

@@ -8,7 +8,7 @@ use crate::cli::prompt::{Asks, Question, yes_or_no};
 use crate::domain::code::Code;
 use crate::domain::entry::dose::DoseOutcome;
 use crate::render::format;
-use crate::render::style::Look;
+use crate::render::look::Look;
 
 impl Asking<'_, '_> {
     /// Asks whether all of them were taken, which most days is all; where not, of each.

@@ -7,7 +7,7 @@ use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, Question};
 use crate::domain::entry::own_answer::{self, OwnAnswer};
 use crate::domain::records::own_scale::OwnScale;
-use crate::render::style::Look;
+use crate::render::look::Look;
 
 /// What stands for a scale that is left out.
 const LEFT_OUT: &str = "-";
