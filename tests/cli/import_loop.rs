@@ -118,6 +118,32 @@ fn a_zip_and_a_folder_give_the_same_and_every_row_is_in_or_reported() {
 }
 
 #[test]
+fn the_table_of_all_habits_does_where_each_habits_own_is_not_there() {
+    let home = home();
+    let marks = "Date,Evening Walk,散歩,Stretch,Coffee,Read,\n2026-11-19,SKIP,2,UNKNOWN,1000,2,\n";
+    let files = [("Habits.csv", exported("Habits.csv")), ("Checkmarks.csv", marks.into())];
+    zip(&home, files);
+    assert_snapshot!(home.run("import loop.zip --from loop --yes"), @r#"
+    In loop.zip:
+      New: 2 routines and 3 routine marks
+      Left out: 1 row
+    It is written to your journal.
+    To undo: daymark undo
+    --- standard error
+    line 6 is left out: in Habits.csv, "Coffee" counts what is to stay under a number, which no routine does
+    --- exit 0
+    "#);
+    assert_snapshot!(rows(&home), @r#"
+    "2026-11-19" Read "done"
+    "2026-11-19" evening walk "skipped"
+    "2026-11-19" 散歩 "done"
+    "Read" [{"from":"2026-11-19","schedule":"day"}] null
+    "evening walk" [{"from":"2026-01-01","schedule":"day"}] null
+    "散歩" [{"from":"2026-11-19","schedule":"3/week"}] null
+    "#);
+}
+
+#[test]
 fn how_often_a_habit_is_meant_can_be_said() {
     let home = home();
     zip(&home, TABLES.map(|path| (path, exported(path))));
@@ -132,10 +158,10 @@ fn how_often_a_habit_is_meant_can_be_said() {
 fn what_is_no_export_is_refused_with_what_to_do() {
     let home = home();
     zip(&home, [("Scores.csv", b"Date,Score\n".to_vec())]);
-    assert_snapshot!(home.run("import loop.zip --from loop --yes"), @r"
+    assert_snapshot!(home.run("import loop.zip --from loop --yes"), @"
     --- standard error
     error: loop.zip is not a file of that program; nothing was written
-    cause: it has no Habits.csv
+    cause: it has no Habits.csv; its Checkmarks.csv can be imported by itself
     hint: look whether --from names what wrote it
     --- exit 1
     ");

@@ -8,11 +8,11 @@ use crate::domain::records::routine::MarkOutcome;
 use crate::domain::time::day::Day;
 use crate::report::journal_file::List;
 
-/// Reads every mark.
+/// Reads every mark but those of the habits that are left out.
 ///
 /// # Errors
 /// Why it is no file of marks.
-pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> {
+pub(super) fn read(text: &str, left_out: &[&str], found: &mut Collected<'_>) -> Result<(), String> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let habits = reader.headers().map_err(|error| error.to_string())?.clone();
     let (columns, records) = table_of(text)?;
@@ -37,9 +37,10 @@ pub(super) fn read(text: &str, found: &mut Collected<'_>) -> Result<(), String> 
                 continue;
             }
         };
-        for (habit, cell) in habits.iter().skip(1).zip(cells) {
+        let marks = habits.iter().map(str::trim).skip(1).zip(cells);
+        for (habit, cell) in marks.filter(|(habit, _)| !left_out.contains(habit)) {
             match outcome(cell) {
-                Ok(Some(outcome)) => found.mark(line, habit.trim(), day, outcome),
+                Ok(Some(outcome)) => found.mark(line, habit, day, outcome),
                 Ok(None) => {}
                 Err(reason) => found.bad(line, List::RoutineMarks, reason),
             }

@@ -29,12 +29,17 @@ struct Habit {
 /// Why it is no such export.
 pub(super) fn read(tables: &Tables, found: &mut Collected<'_>) -> Result<(), String> {
     let roots = tables.keys().filter_map(|path| path.strip_suffix("Habits.csv"));
-    let root = roots.min_by_key(|root| root.len()).ok_or("it has no Habits.csv")?;
+    let root = roots.min_by_key(|root| root.len());
+    let root = root.ok_or("it has no Habits.csv; its Checkmarks.csv can be imported by itself")?;
     let list = format!("{root}Habits.csv");
+    // Somebody may have kept only the tables of all habits.
+    let together = format!("{root}Checkmarks.csv");
+    let together = tables.get(&together).filter(|_| tables.len() == 2).map(|text| (together, text));
     let (columns, records) = table_of(&tables[&list])?;
     if !["position", "name"].iter().all(|name| columns.contains_key(*name)) {
         return Err("its Habits.csv has no columns Position and Name".to_owned());
     }
+    let mut left_out = Vec::new();
     for record in &records {
         let cell = |names: &[&str]| {
             let at = names.iter().find_map(|name| columns.get(*name));
@@ -47,12 +52,20 @@ pub(super) fn read(tables: &Tables, found: &mut Collected<'_>) -> Result<(), Str
                 found.within(Some(path));
                 read_marks(&habit, text, found);
             }
+            (Ok(habit), None) if together.is_some() => found.mean(&habit.name, &habit.schedule),
             (Ok(habit), None) => {
                 let reason = format!("there is no Checkmarks.csv of \"{}\"", habit.name);
                 found.bad(line_of(record), List::RoutineMarks, reason);
             }
-            (Err(reason), _) => found.bad(line_of(record), List::RoutineMarks, reason),
+            (Err(reason), _) => {
+                left_out.push(cell(&["name"]));
+                found.bad(line_of(record), List::RoutineMarks, reason);
+            }
         }
+    }
+    if let Some((path, text)) = together {
+        found.within(Some(&path));
+        loop_habits::read(text, &left_out, found)?;
     }
     found.within(None);
     Ok(())

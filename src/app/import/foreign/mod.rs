@@ -144,7 +144,7 @@ impl ForeignFile {
             (Form::Daylio, Content::Text(text)) => daylio::read(text, &mut found),
             (Form::Harsh, Content::Text(text)) => harsh::read(text, &mut found),
             (Form::Jrnl, Content::Text(text)) => jrnl::read(text, &mut found),
-            (Form::Loop, Content::Text(text)) => loop_habits::read(text, &mut found),
+            (Form::Loop, Content::Text(text)) => loop_habits::read(text, &[], &mut found),
             (Form::Loop, Content::Tables(tables)) => loop_tables::read(tables, &mut found),
             (_, Content::Tables(_)) => Err("it is a folder, not a file".to_owned()),
         }
