@@ -20,6 +20,11 @@ const OLD_DAYLIO: &str = "year,date,weekday,time,mood,activities,note\n\
     2018,18 May,Friday,11:54 pm,good,\"cook | music\",\"Went to a party\"\n\
     2018,17 Mai,Donnerstag,22:21,meh,,\n";
 
+const POLISH_DAYLIO: &str = "\u{feff}year,date,weekday,time,mood,activities,note\r\n\
+    2017,7 września,czwartek,12:10,dobrze,\"praca | rower\",\"\"\r\n\
+    2017,6 września,środa,0:09,źle,\"\",\"po północy\"\r\n\
+    2017,5 sierpnia,sobota,12:09,tak sobie,\"\",\"\"\r\n";
+
 const JRNL: &str = r#"{
   "tags": {"@walk": 1},
   "entries": [
@@ -103,6 +108,7 @@ fn rows(home: &Home) -> String {
 #[case::table("csv", TABLE, &["--map", "date=Datum,mood=stimmung"])]
 #[case::daylio_with_scales("daylio", DAYLIO_WITH_SCALES, &[])]
 #[case::longer_harsh("harsh", LONGER_HARSH, &[])]
+#[case::polish_daylio("daylio", POLISH_DAYLIO, &[])]
 fn every_row_is_in_or_reported(#[case] from: &str, #[case] text: &str, #[case] more: &[&str]) {
     let home = home("file", text);
     let mut words = vec!["import", "file", "--from", from, "--yes"];
@@ -141,9 +147,10 @@ fn nothing_is_written_where_a_row_is_bad_and_all_must_be_good() {
       New: 2 entries
       Left out: 3 rows
     --- standard error
-    line 3 is left out: the mood "so so" is not known; say what it is from 0 to 10: --map 'so so=5'
-    line 4 is left out: the mood "odd" is not known; say what it is from 0 to 10: --map 'odd=5'
+    line 3 is left out: the mood "so so" is not known
+    line 4 is left out: the mood "odd" is not known
     line 6 is left out: 2026-12-01 10:00:00 has not come yet
+    To take in the moods that are not known, say what each is from 0 to 10: --map 'odd=5,so so=5'
     error: 3 rows cannot be read; with --strict nothing was written
     hint: without --strict the other rows are written
     --- exit 1

@@ -5,7 +5,7 @@ mod questions;
 use std::io::{Read, Write};
 
 use crate::app::import::foreign::content::{Content, MOST_BYTES};
-use crate::app::import::foreign::{ForeignContext, ForeignFile, Form};
+use crate::app::import::foreign::{self, ForeignContext, ForeignFile, Form};
 use crate::app::import::{self, ImportError, ImportFile};
 use crate::cli::args::data::{ImportArgs, ImportSource};
 use crate::cli::console::Console;
@@ -15,7 +15,8 @@ use crate::cli::import_folder;
 use crate::cli::import_found::{confirm_changes, horizon, shown, told, warn_of_bad};
 use crate::cli::import_source::Source;
 use crate::cli::progress::Progress;
-use crate::render;
+use crate::render::format::quoted;
+use crate::render::{self, sanitize};
 use crate::report::import::{Found, Import};
 use crate::storage::{Access, Journal, Order};
 
@@ -26,8 +27,13 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
     let mut source = Source::open(&args.file)?;
     let fits = |found: &Found| !args.strict || found.bad.is_empty();
 
+    let mut unknown_moods = Vec::new();
     let foreign = match form(args.from) {
-        Some(form) => Some(foreign_file(&mut context, &journal, &mut source, (form, args))?),
+        Some(form) => {
+            let (file, unknown) = foreign_file(&mut context, &journal, &mut source, (form, args))?;
+            unknown_moods = unknown;
+            Some(file)
+        }
         None if args.map.is_empty() && args.dates.is_none() => None,
         None => {
             let said = "--map and --dates go with files of other programs";
@@ -48,9 +54,11 @@ pub(crate) fn run(console: &mut Console, args: &ImportArgs) -> Result<(), Error>
     if changes && !args.yes {
         let written =
             render::import::written(&context.console.program(), context.console.global.quiet);
-        return context.console.answer(&import, |_, out| out.write_all(written.as_bytes()));
+        context.console.answer(&import, |_, out| out.write_all(written.as_bytes()))?;
+    } else {
+        tell(&mut context, &import)?;
     }
-    tell(&mut context, &import)?;
+    hint_at_moods(&mut context, &unknown_moods, import.written);
     if fits(&import.found) { Ok(()) } else { Err(refused(&import.found)) }
 }
 
@@ -121,13 +129,30 @@ fn content(source: &mut Source, form: Form) -> Result<Content, ImportError> {
     }
 }
 
-/// Reads a file of another program, which is held in memory.
+/// Says how the rows of moods that nobody knows can be taken in too.
+fn hint_at_moods(context: &mut Context<'_>, moods: &[String], written: bool) {
+    // These stand for something else in the value of the flag.
+    let fits = |mood: &&String| !mood.contains([',', '=']);
+    let map: Vec<_> = moods.iter().filter(fits).map(|mood| format!("{mood}=5")).collect();
+    // On a terminal each was asked, and left out on purpose.
+    if map.is_empty() || context.console.prompt.can_ask() {
+        return;
+    }
+    let map = sanitize::line(&map.join(","), context.console.environment.unicode).into_owned();
+    let first = if written { "undo this import, and " } else { "" };
+    context.console.warn(format!(
+        "To take in the moods that are not known, {first}say what each is from 0 to 10: --map {}",
+        quoted(&map)
+    ));
+}
+
+/// Reads a file of another program, which is held in memory, and which of its moods are not known.
 fn foreign_file(
     context: &mut Context<'_>,
     journal: &Journal,
     source: &mut Source,
     (form, args): (Form, &ImportArgs),
-) -> Result<ForeignFile, Error> {
+) -> Result<(ForeignFile, Vec<String>), Error> {
     let name = source.name().to_owned();
     let file = content(source, form).map_err(|error| told(error, &name))?;
     let dates = questions::date_order(context, form, &file, args)?;
@@ -140,7 +165,9 @@ fn foreign_file(
         map: &map,
         dates,
     };
-    ForeignFile::read(form, &file, &reads).map_err(|error| told(error, &name))
+    let unknown = foreign::unknown_moods(form, &file, &map);
+    let read = ForeignFile::read(form, &file, &reads).map_err(|error| told(error, &name))?;
+    Ok((read, unknown))
 }
 
 fn tell(context: &mut Context<'_>, import: &Import) -> Result<(), Error> {

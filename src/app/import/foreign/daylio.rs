@@ -15,13 +15,13 @@ use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::report::journal_file::List;
 
-/// Daylio's own moods in English and in German, on the scale from 0 to 10.
+/// Daylio's own moods in English, German and Polish, on the scale from 0 to 10.
 const MOODS: [(&[&str], u8); 5] = [
-    (&["rad", "super"], 9),
-    (&["good", "gut"], 7),
-    (&["meh", "ok"], 5),
-    (&["bad", "schlecht"], 3),
-    (&["awful", "lausig"], 1),
+    (&["rad", "super", "wspaniale"], 9),
+    (&["good", "gut", "dobrze"], 7),
+    (&["meh", "ok", "tak sobie"], 5),
+    (&["bad", "schlecht", "źle"], 3),
+    (&["awful", "lausig", "okropnie"], 1),
 ];
 
 /// One entry of Daylio's.
@@ -127,9 +127,8 @@ fn value_of(name: &str, map: &[(String, String)]) -> Option<String> {
 }
 
 fn mood(name: &str, context: &ForeignContext<'_>) -> Result<Scale, String> {
-    let value = value_of(name, context.map).ok_or_else(|| {
-        format!("the mood \"{name}\" is not known; say what it is from 0 to 10: --map '{name}=5'")
-    })?;
+    let value =
+        value_of(name, context.map).ok_or_else(|| format!("the mood \"{name}\" is not known"))?;
     value.parse::<Scale>().map_err(|bad| format!("{bad}"))
 }
 
