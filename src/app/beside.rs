@@ -6,9 +6,6 @@ use crate::report::beside::{BesideInput, BesidePage};
 use crate::storage::{self, AsOf};
 
 /// The page, with the names of contacts where they are let out.
-///
-/// # Errors
-/// What the database reports.
 pub fn view(
     seen: &AsOf<'_>,
     names: bool,

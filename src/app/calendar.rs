@@ -8,9 +8,6 @@ use crate::report::calendar::{Calendar, CalendarEvent, EventKind, EventTime};
 use crate::storage::AsOf;
 
 /// The calendar from the clock's day on.
-///
-/// # Errors
-/// What the database reports.
 pub fn view(seen: &AsOf<'_>) -> Result<Calendar, Error> {
     let (now, clock) = (seen.horizon().now(), seen.horizon().clock());
     let mut events = Vec::new();

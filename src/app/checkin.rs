@@ -19,9 +19,6 @@ pub struct SavedCheckIn {
 }
 
 /// The check-in of a day as it stands.
-///
-/// # Errors
-/// What the database reports.
 pub fn existing(journal: &Reader, day: Day) -> Result<Option<Entry>, storage::Error> {
     match journal.checkin_of(day)? {
         Some(id) => journal.entry(id),

@@ -10,9 +10,6 @@ use crate::storage::{self, Journal, Table, WriteTxn};
 
 /// Tells so many days up to the one before `today`, in one change; gives the number of entries. `told` is called
 /// after each day.
-///
-/// # Errors
-/// What the database reports.
 pub fn fill<Z: Zone>(
     journal: &Journal,
     (now, today, zone): (Moment, Day, &Z),

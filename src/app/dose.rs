@@ -31,9 +31,6 @@ pub enum Repeated<'r> {
 
 /// Records a dose. Where each that was due has a record already, and one of them says something else, that
 /// one is put right.
-///
-/// # Errors
-/// What the database reports.
 pub fn record(
     txn: &WriteTxn<'_>,
     (now, clock): (Moment, Day),

@@ -19,9 +19,6 @@ pub fn named<'f>(focuses: &'f [Focus], name: &Name) -> Result<&'f Focus, Error> 
 }
 
 /// The focus of the given name, else the primary one, where there is one.
-///
-/// # Errors
-/// Those of [`named`].
 pub fn named_or_primary<'f>(
     focuses: &'f [Focus],
     name: Option<&Name>,
@@ -33,9 +30,6 @@ pub fn named_or_primary<'f>(
 }
 
 /// The focus of the given name, else all that are not archived.
-///
-/// # Errors
-/// Those of [`named`].
 pub fn shown<'f>(focuses: &'f [Focus], name: Option<&Name>) -> Result<Vec<&'f Focus>, Error> {
     Ok(match name {
         Some(name) => vec![named(focuses, name)?],

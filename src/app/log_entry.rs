@@ -24,9 +24,6 @@ impl Revised {
 }
 
 /// Adds an entry under an id of its own; gives it with the start of that id.
-///
-/// # Errors
-/// What the database reports.
 pub fn add(txn: &WriteTxn<'_>, entry: Entry) -> Result<(Entry, String), storage::Error> {
     let entry = txn.add_new_entry(entry)?;
     let short_id = txn.read().short_id(entry.id)?;

@@ -8,9 +8,6 @@ use crate::report::saved::WriteOutcome;
 use crate::storage::{self, AsOf};
 
 /// The phases of these focuses, with what was done to one.
-///
-/// # Errors
-/// What the database reports.
 pub fn view(
     seen: &AsOf<'_>,
     focuses: &[&Focus],

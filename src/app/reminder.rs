@@ -12,9 +12,6 @@ const EXPIRY: [i32; 5] = [30, 14, 7, 3, 1];
 const DOSES: [u32; 4] = [7, 3, 1, 0];
 
 /// What is to be said on the clock's day.
-///
-/// # Errors
-/// What the database reports.
 pub fn view(seen: &AsOf<'_>) -> Result<Reminder, storage::Error> {
     let clock = seen.horizon().clock();
     let no_checkin = seen.read().checkin_of(clock)?.is_none();

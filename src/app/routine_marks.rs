@@ -40,9 +40,6 @@ pub fn mark(
 }
 
 /// Marks routines done on a day, at a time; gives the names of those that were not.
-///
-/// # Errors
-/// What the database reports.
 pub fn mark_done(
     txn: &WriteTxn<'_>,
     routines: &[&Routine],

@@ -11,9 +11,6 @@ use crate::storage::WriteTxn;
 
 /// Writes one down, without a total where it was left for later; gives it, and those before it. What was begun of
 /// it is dropped with its total.
-///
-/// # Errors
-/// What the database reports.
 pub fn put(
     txn: &WriteTxn<'_>,
     (instrument, day): (Instrument, Day),

@@ -9,9 +9,6 @@ use crate::storage::{self, WriteTxn};
 
 /// Sets a stage, unless it is the one that stands on its day and nothing is noted with it; gives what is on record,
 /// and the start of its id. `now` belongs to the day `clock`.
-///
-/// # Errors
-/// What the database reports.
 pub fn set(
     txn: &WriteTxn<'_>,
     entry: Entry,

@@ -14,9 +14,6 @@ use crate::report::status_line::{StatusField, StatusValues};
 use crate::storage::{self, AsOf};
 
 /// Works out these fields, where weeks start on `start`.
-///
-/// # Errors
-/// What the database reports.
 pub fn values(
     seen: &AsOf<'_>,
     start: Weekday,

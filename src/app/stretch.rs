@@ -12,9 +12,6 @@ use crate::storage::{self, WriteTxn};
 
 /// Writes `blank`, a check-in with its answers, for each of these days, up to the one of the clock, that has
 /// neither a check-in nor a use that its answers deny.
-///
-/// # Errors
-/// What the database reports.
 pub fn save(
     txn: &WriteTxn<'_>,
     blank: &Entry,

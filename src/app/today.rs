@@ -19,9 +19,6 @@ use crate::storage::{self, AsOf};
 
 /// The page of today, where weeks start on `start`: reads every day on record once, those that are still open
 /// first, since they decide the rest.
-///
-/// # Errors
-/// What the database reports.
 pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let (clock, today) = (seen.horizon().clock(), seen.today());
     let ledger = seen.ledger(clock)?;

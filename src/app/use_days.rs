@@ -33,9 +33,6 @@ pub enum Contradiction {
 }
 
 /// What contradicts an entry among those of its day: a use and an answer that there was none.
-///
-/// # Errors
-/// What the database reports.
 pub fn contradictions(
     journal: &Reader,
     entry: &Entry,
@@ -79,9 +76,6 @@ pub fn contradictions(
 }
 
 /// The returns to use of a focus on a day, the latest first.
-///
-/// # Errors
-/// What the database reports.
 pub fn of_day(journal: &Reader, focus: Id, day: Day) -> Result<Vec<Entry>, storage::Error> {
     let (kinds, from, to) = (vec![EntryKind::Use], Some(day), Some(day));
     let mut uses = Vec::new();
@@ -95,9 +89,6 @@ pub fn of_day(journal: &Reader, focus: Id, day: Day) -> Result<Vec<Entry>, stora
 }
 
 /// Where a focus stood on a day that has come, or stands today.
-///
-/// # Errors
-/// What the database reports.
 pub fn standing(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<PhaseStatus, storage::Error> {
     let last_use = last_use(seen, focus, day)?;
     if day < seen.today() {
@@ -109,9 +100,6 @@ pub fn standing(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<PhaseStatus,
 }
 
 /// The phase of the primary focus today; that of a start which is yet to come where there is none.
-///
-/// # Errors
-/// What the database reports.
 pub fn primary_phase(seen: &AsOf<'_>) -> Result<Phase, storage::Error> {
     let focuses = seen.focuses()?;
     let standing = primary(&focuses).map(|focus| standing(seen, focus, seen.today()));
@@ -120,9 +108,6 @@ pub fn primary_phase(seen: &AsOf<'_>) -> Result<Phase, storage::Error> {
 
 /// Whether ratings may be called rising or falling on a day, or set against those before: not while
 /// any of these focuses is in withdrawal, since the ratings are of the person and not of one focus.
-///
-/// # Errors
-/// What the database reports.
 pub fn carries_trends(
     seen: &AsOf<'_>,
     focuses: &[&Focus],
@@ -137,9 +122,6 @@ pub fn carries_trends(
 }
 
 /// The last day of use on record that still tells where a focus stands on a day.
-///
-/// # Errors
-/// What the database reports.
 pub fn last_use(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<Option<Day>, storage::Error> {
     let mut last_use = None;
     let recent = (day.plus(-phase_status::reach_of_a_use(focus.kind)), day);
@@ -152,17 +134,11 @@ pub fn last_use(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<Option<Day>,
 }
 
 /// Whether a use of a focus on `day` brings up the whole card of what to know after it.
-///
-/// # Errors
-/// What the database reports.
 pub fn brings_whole_card(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<bool, storage::Error> {
     Ok(safety::use_card_is_whole(focus.goal, last_use(seen, focus, day)?, day))
 }
 
 /// What the days on record tell of a focus.
-///
-/// # Errors
-/// What the database reports.
 pub fn figures(seen: &AsOf<'_>, focus: &Focus) -> Result<FocusFigures, storage::Error> {
     let (only, today) = (std::slice::from_ref(focus), seen.today());
     let mut tally = FocusTally::new(focus, today, open_days(seen, Some(focus))?);
@@ -171,9 +147,6 @@ pub fn figures(seen: &AsOf<'_>, focus: &Focus) -> Result<FocusFigures, storage::
 }
 
 /// The days on record of a focus, in order.
-///
-/// # Errors
-/// What the database reports.
 pub fn days(
     seen: &AsOf<'_>,
     focus: &Focus,
@@ -187,9 +160,6 @@ pub fn days(
 }
 
 /// The days that are still open for a focus or, without one, for the journal.
-///
-/// # Errors
-/// What the database reports.
 pub fn open_days(seen: &AsOf<'_>, focus: Option<&Focus>) -> Result<OpenDays, storage::Error> {
     let only = focus.map(std::slice::from_ref).unwrap_or_default();
     Ok(seen.open_days(only)?.into_iter().next().unwrap_or_default())

@@ -10,9 +10,6 @@ use crate::report::week::{WeekInput, WeekView};
 use crate::storage::{self, AsOf};
 
 /// The page of a week.
-///
-/// # Errors
-/// What the database reports.
 pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
     let ledger = seen.ledger(week.first().min(seen.horizon().clock()))?;
     let mut focuses = seen.focuses_by(&ledger)?;

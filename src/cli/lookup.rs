@@ -121,9 +121,6 @@ fn none(noun: &Noun, name: &Name, near: Option<&Name>, none_kept: bool) -> Error
 }
 
 /// The focus that a name finds.
-///
-/// # Errors
-/// Those of [`find`].
 pub(crate) fn focus<'f>(focuses: &'f [Focus], name: &Name) -> Result<&'f Focus, Error> {
     Ok(focuses::named(focuses, name)?)
 }
@@ -158,9 +155,6 @@ pub(crate) fn one<'f>(focuses: &'f [Focus], name: Option<&Name>) -> Result<&'f F
 }
 
 /// The routine that a name finds.
-///
-/// # Errors
-/// Those of [`find`].
 pub(crate) fn routine<'r>(routines: &'r [Routine], name: &Name) -> Result<&'r Routine, Error> {
     find(&Routine::NOUN, routines, name)
 }

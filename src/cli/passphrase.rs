@@ -73,9 +73,6 @@ pub(crate) fn unlock(context: &mut Context<'_>, slots: &Slots) -> Result<SlotKey
 
 /// Gets the key of another journal from its slots: by the passphrase from a file descriptor, or the one that the
 /// person types.
-///
-/// # Errors
-/// Those of [`unlock`].
 pub(crate) fn of_other(
     context: &mut Context<'_>,
     slots: &Slots,
@@ -92,9 +89,6 @@ pub(crate) fn of_other(
 }
 
 /// As [`unlock`], from the slots alone, with what opened it.
-///
-/// # Errors
-/// Those of [`unlock`].
 pub(crate) fn open(context: &mut Context<'_>, slots: &Slots) -> Result<Opened, Error> {
     let opened = match given(context)? {
         Some(secret) => slots.open(&secret)?,

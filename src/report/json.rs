@@ -13,9 +13,6 @@ use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use crate::domain::text::is_shapeless;
 
 /// Writes a value on one line.
-///
-/// # Errors
-/// What the writer says.
 pub fn write<W: Write>(to: W, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(to, Harmless)).map_err(io::Error::from)
 }

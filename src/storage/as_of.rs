@@ -48,9 +48,6 @@ pub struct AsOf<'j> {
 
 impl Reader {
     /// What has happened by `now`, which belongs to the day `clock`.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn horizon(&self, now: Moment, clock: Day) -> Result<Horizon> {
         let mut horizon = Horizon::new(now, clock);
         let mut near = self.statement(NEAR)?;
@@ -64,9 +61,6 @@ impl Reader {
     }
 
     /// The read view of the journal as of `now`, whose day is `clock`.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn seen(&self, now: Moment, clock: Day) -> Result<AsOf<'_>> {
         Ok(AsOf { reader: self, horizon: self.horizon(now, clock)?, excuses_stays: true })
     }
@@ -93,9 +87,6 @@ impl<'j> AsOf<'j> {
 
     /// Hands every day from `first` to `last` with something on record to `each`, in order.
     /// Its focuses stand at their places in `focuses`; marks of any other focus are left out.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn each_day(
         &self,
         (first, last): (Day, Day),
@@ -117,9 +108,6 @@ impl<'j> AsOf<'j> {
     }
 
     /// The days up to `last` whose check-in was written late, in order.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn late_checkins(&self, last: Day) -> Result<Vec<Day>> {
         let mut late = Vec::new();
         self.reader.check_ins_on_record(
@@ -134,9 +122,6 @@ impl<'j> AsOf<'j> {
     }
 
     /// What the entries of the days from `first` to `last` tell of amounts, in any order.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn amounts(&self, first: Day, last: Day) -> Result<Vec<AmountTold>> {
         let told = self.reader.amounts_on_record((first, last.min(self.today())))?;
         let happened =
@@ -145,9 +130,6 @@ impl<'j> AsOf<'j> {
     }
 
     /// Which days are still open for each of `focuses` or, without any, for the journal.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn open_days(&self, focuses: &[Focus]) -> Result<Vec<OpenDays>> {
         let mut settled = Vec::new();
         let (first, last) = (self.horizon.clock(), self.today());
@@ -161,9 +143,6 @@ impl<'j> AsOf<'j> {
     }
 
     /// The focuses of which a use lies ahead.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn uses_ahead(&self) -> Result<Vec<Id>> {
         let mut focuses = Vec::new();
         if self.horizon.ahead() > 0 {
@@ -181,9 +160,6 @@ impl<'j> AsOf<'j> {
 
     /// Hands the figures of every check-in and craving of the days from `first` to `last` to
     /// `each`, in the order of time, without their words.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn each_reading(
         &self,
         first: Day,
@@ -199,9 +175,6 @@ impl<'j> AsOf<'j> {
 
     /// The figures of every check-in and craving of the days from `first` to `last`, in the order
     /// of time, without their words.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn readings(&self, first: Day, last: Day) -> Result<Vec<RatedEntry>> {
         let mut found = Vec::new();
         self.each_reading(first, last, |reading| found.push(reading))?;
@@ -209,9 +182,6 @@ impl<'j> AsOf<'j> {
     }
 
     /// The notes of the days from `first` to `last` that are not private, in the order of time.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn notes(&self, first: Day, last: Day) -> Result<Vec<Note>> {
         let notes = self.reader.notes_on_record(first, last.min(self.today()))?;
         let happened =
@@ -221,17 +191,11 @@ impl<'j> AsOf<'j> {
 
     /// Every focus, those put away too, with what follows for it from treatments and medications: when
     /// tolerance may have fallen, and whether maintenance medication is taken.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn focuses(&self) -> Result<Vec<Focus>> {
         self.focuses_by(&self.ledger(self.horizon.clock())?)
     }
 
     /// As [`focuses`](Self::focuses), where the ledger of the clock's day was read already.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn focuses_by(&self, ledger: &Ledger) -> Result<Vec<Focus>> {
         let (treatments, today) = (self.reader.all::<Treatment>()?, self.today());
         let mut focuses = self.reader.focuses()?;
@@ -246,9 +210,6 @@ impl<'j> AsOf<'j> {
     }
 
     /// The symptoms of the days from `first` to `last`, in the order of time.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn symptom_loads(&self, first: Day, last: Day) -> Result<Vec<SymptomLoad>> {
         let loads = self.reader.loads_on_record(first, last.min(self.today()))?;
         let happened =
@@ -257,9 +218,6 @@ impl<'j> AsOf<'j> {
     }
 
     /// How things stood in each area of life on the days up to `last`, in the order of time.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn life_ratings(&self, last: Day) -> Result<Vec<AreaRating>> {
         let mut ratings = self.reader.life_on_record(last.min(self.today()))?;
         ratings.retain(|one| self.horizon.has_happened(one.day, one.at));
@@ -267,17 +225,11 @@ impl<'j> AsOf<'j> {
     }
 
     /// The day of the last life check.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn last_life_check(&self) -> Result<Option<Day>> {
         self.reader.last_life_check(self.today(), |day, at| self.horizon.has_happened(day, at))
     }
 
     /// What the check-ins of the days from `first` to `last` say of small things, by day.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn small_things(&self, first: Day, last: Day) -> Result<Vec<SmallThing>> {
         let things = self.reader.small_things_on_record(first, last.min(self.today()))?;
         let happened =
@@ -286,9 +238,6 @@ impl<'j> AsOf<'j> {
     }
 
     /// Every stage that was set, focus by focus, the earliest first.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn stages(&self) -> Result<Vec<StageSet>> {
         let stages = self.reader.stages_on_record()?;
         let happened =

@@ -24,9 +24,6 @@ pub struct AtomicDir {
 impl AtomicDir {
     /// Begins a directory that will be at `target`; a note of its hidden name is in the directory
     /// `notes`, where there is one.
-    ///
-    /// # Errors
-    /// What the file system says.
     pub fn begin(target: &Path, notes: Option<&Path>) -> io::Result<Self> {
         let hidden = name_under_way(directory_of(target));
         let note = notes.and_then(|notes| Note::make(notes, &hidden));
@@ -37,9 +34,6 @@ impl AtomicDir {
     }
 
     /// Begins a private file in it.
-    ///
-    /// # Errors
-    /// What the file system says.
     pub fn file(&self, name: &str) -> io::Result<BufWriter<File>> {
         Ok(BufWriter::new(create_private(&self.hidden.join(name))?))
     }
@@ -74,9 +68,6 @@ impl Drop for AtomicDir {
 }
 
 /// Whether all in a directory are plain files whose names end in this extension: then it may be taken over.
-///
-/// # Errors
-/// What the file system says.
 pub fn holds_only(dir: &Path, extension: &str) -> io::Result<bool> {
     for entry in fs::read_dir(dir)? {
         let entry = entry?;

@@ -72,18 +72,12 @@ impl Drop for Hidden {
 
 impl AtomicFile {
     /// Begins a file that will be at `target`.
-    ///
-    /// # Errors
-    /// What the file system says.
     pub fn begin(target: &Path) -> io::Result<Self> {
         Self::begin_with(unnamed(target), target, None)
     }
 
     /// As [`begin`](Self::begin), for a file that may be anywhere: where it has a hidden name, a note
     /// of that is in the directory `notes`.
-    ///
-    /// # Errors
-    /// What the file system says.
     pub fn begin_noted(target: &Path, notes: &Path) -> io::Result<Self> {
         Self::begin_with(unnamed(target), target, Some(notes))
     }
@@ -102,9 +96,6 @@ impl AtomicFile {
     }
 
     /// What is written so far, to be read.
-    ///
-    /// # Errors
-    /// What the file system says.
     pub(super) fn written(&mut self) -> io::Result<File> {
         self.out.flush()?;
         let path = self.hidden.as_ref().map(|hidden| hidden.path.clone());

@@ -76,9 +76,6 @@ impl FromSql for DayMark {
 
 impl Reader {
     /// The first day of an entry; `None` where there is none.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn first_day(&self) -> Result<Option<Day>> {
         Ok(self.statement(FIRST_DAY)?.query_row([], |row| row.get(0))?)
     }

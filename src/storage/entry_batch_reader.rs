@@ -78,9 +78,6 @@ pub(super) const OF_PART: &str = concat!(
 impl Reader {
     /// Hands the entries of a list to `each`, with the place of each in it; what is not there is
     /// left out.
-    ///
-    /// # Errors
-    /// Those of `each`, or what the database reports.
     pub fn each_of<E: From<Error>>(
         &self,
         ids: &[Id],
@@ -172,9 +169,6 @@ impl Reader {
 
     /// For each of these entries the length of the shortest start of its id, of at least 4
     /// characters, that no other entry shares; see [`short_id`](Self::short_id).
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn short_id_lengths(&self, ids: &[Id]) -> Result<Vec<u8>> {
         if ids.len() < SHORT {
             return ids.iter().map(|id| Ok(narrow(self.short_id(*id)?.len()))).collect();

@@ -25,17 +25,11 @@ const MARK: &str = "SELECT routine, day, outcome, at, utc_offset, updated_at FRO
 
 impl Reader {
     /// When the entry with this id was deleted, if it was.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn deleted_at(&self, id: Id) -> Result<Option<Instant>> {
         Ok(self.statement(BURIED)?.query_row([id], |row| row.get(0)).optional()?)
     }
 
     /// What became of a routine on a day.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn mark(&self, routine: Id, day: Day) -> Result<Option<Mark>> {
         let mut statement = self.statement(MARK)?;
         let mut rows = statement.query((routine, day))?;
@@ -81,9 +75,6 @@ pub struct Batch<'c> {
 impl WriteTxn<'_> {
     /// Begins to add entries in an order that is known. No others may be added until the batch is
     /// finished.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn batch(&self, order: Order) -> Result<Batch<'_>> {
         let before = self.statement(LAST_SEQ)?.query_row([], |row| row.get(0))?;
         let places = order.places();
@@ -112,9 +103,6 @@ impl Batch<'_> {
     }
 
     /// Lets the words of the entries be found.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn finish(self) -> Result<()> {
         search_index::learn_each(self.txn, WORDS_AFTER, [self.before])
     }

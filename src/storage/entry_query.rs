@@ -45,9 +45,6 @@ const IS_PRIVATE: &str = "SELECT private FROM entry WHERE id = ?1";
 
 impl Reader {
     /// The ids of the entries that a query asks for, the newest day and time first.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn list(&self, query: &Query) -> Result<Vec<Id>> {
         let only = Only {
             seqs: self.with_words(&query.words)?,

@@ -72,9 +72,6 @@ pub(super) const ONE: Choice =
 
 impl Reader {
     /// Hands every entry to `each`, in the order of ids, never holding more than one.
-    ///
-    /// # Errors
-    /// Those of `each`, or what the database reports.
     pub fn each_entry<E: From<Error>>(
         &self,
         each: impl FnMut(Entry) -> std::result::Result<(), E>,
@@ -83,9 +80,6 @@ impl Reader {
     }
 
     /// The entry with this id.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn entry(&self, id: Id) -> Result<Option<Entry>> {
         let mut found = None;
         self.read(&ONE, [id], |entry| -> Result<()> {

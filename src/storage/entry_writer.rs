@@ -243,41 +243,26 @@ fn no_focus(error: rusqlite::Error, focus: Id) -> Error {
 
 impl Reader {
     /// The id of the check-in of a day.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn checkin_of(&self, day: Day) -> Result<Option<Id>> {
         Ok(self.statement(CHECKIN_OF)?.query_row([day], |row| row.get(0)).optional()?)
     }
 
     /// The id of the entry that was written last.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn newest_entry(&self) -> Result<Option<Id>> {
         Ok(self.statement(NEWEST)?.query_row([], |row| row.get(0)).optional()?)
     }
 
     /// When the entry that was written last was written.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn newest_recorded(&self) -> Result<Option<Instant>> {
         Ok(self.statement(NEWEST_RECORDED)?.query_row([], |row| row.get(0)).optional()?)
     }
 
     /// The most entries that there can be; after deletions there are fewer.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn entries_at_most(&self) -> Result<u32> {
         Ok(self.statement(AT_MOST)?.query_row([], |row| row.get(0))?)
     }
 
     /// Up to `limit` ids of entries from `first` to `last`, in order.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn entries_between(&self, first: Id, last: Id, limit: u32) -> Result<Vec<Id>> {
         let mut between = self.statement(BETWEEN)?;
         let found = between.query_map((first, last, limit), |row| row.get(0))?;
@@ -285,9 +270,6 @@ impl Reader {
     }
 
     /// The shortest start of an entry's id, of at least 4 characters, that no other entry shares.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn short_id(&self, id: Id) -> Result<String> {
         let mut length = SHORTEST;
         for neighbour in [BEFORE, AFTER] {

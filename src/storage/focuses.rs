@@ -40,9 +40,6 @@ const ADD_CHOICE: &str = "INSERT INTO phase_choice (focus, from_day, phase) VALU
 
 impl Reader {
     /// Every focus with its attempts and choices, archived ones too, in the order of lists.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn focuses(&self) -> Result<Vec<Focus>> {
         let mut attempts = self
             .statement(ATTEMPTS)?

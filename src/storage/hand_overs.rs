@@ -22,9 +22,6 @@ const CLEAR: &str = "DELETE FROM hand_over";
 
 impl Reader {
     /// Every page that was handed over, the newest first.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn hand_overs(&self) -> Result<Vec<HandOver>> {
         let mut every = self.statement(EVERY)?;
         let mut rows = every.query([])?;
@@ -48,9 +45,6 @@ impl Reader {
 
 impl Journal {
     /// Logs a page that was handed over. It happened, and so `undo` does not take it back.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn log_hand_over(&self, page: &HandOver) -> Result<()> {
         self.write(page.at.into(), |txn| {
             let included: Vec<_> = page.included.iter().map(|part| part.code()).collect();
@@ -69,9 +63,6 @@ impl Journal {
     }
 
     /// Empties the log for good: `undo` does not bring it back.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn clear_hand_overs(&self, at: Moment) -> Result<()> {
         self.write(at.into(), |txn| {
             txn.statement(CLEAR)?.execute([])?;

@@ -23,9 +23,6 @@ pub struct RecentLabels {
 
 impl Reader {
     /// The feelings and tags of the thousand entries written last, but for those of private ones.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn recent_labels(&self) -> Result<RecentLabels> {
         let mut recent = self.statement(RECENT)?;
         let mut labels = RecentLabels::default();

@@ -26,9 +26,6 @@ impl Journal {
 
 impl LongRead<'_> {
     /// Begins the next step.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn step(&mut self) -> Result<()> {
         if self.steps.is_multiple_of(STEPS_A_STATE) {
             // The one before ends first.

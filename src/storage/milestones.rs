@@ -17,9 +17,6 @@ const ADD: &str = "INSERT INTO milestone
 
 impl Reader {
     /// Every milestone of the person's own, those put away too, in the order of ids.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn own_milestones(&self) -> Result<Vec<OwnMilestone>> {
         let mut every = self.statement(EVERY)?;
         let found = every.query_map([], |row| {

@@ -14,9 +14,6 @@ const ID_AND_CHANGE: &str = "SELECT id, change_no FROM journal";
 impl Journal {
     /// Watches from now on at which change this journal, which is that of `place`, is; says once if it is older than
     /// what was here before.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn watched(mut self, place: &JournalPaths) -> Result<(Self, Option<OlderCopy>)> {
         // A sample is no loss.
         if !self.key_apart {

@@ -96,9 +96,6 @@ impl Reader {
     }
 
     /// The first day with a check-in or a craving.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn first_reading(&self) -> Result<Option<Day>> {
         Ok(self.statement(FIRST)?.query_row([], |row| row.get(0)).optional()?)
     }

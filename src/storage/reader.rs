@@ -20,9 +20,6 @@ pub struct Reader {
 
 impl Reader {
     /// The id of this journal.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn id(&self) -> Result<Id> {
         Ok(self.statement(READ_ID)?.query_row([], |row| row.get(0))?)
     }

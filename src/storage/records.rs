@@ -39,9 +39,6 @@ fn read<R: Table>(row: &Row<'_>) -> rusqlite::Result<R> {
 
 impl Reader {
     /// Every record of a kind, archived ones included, in list order.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn all<R: Table>(&self) -> Result<Vec<R>> {
         let every = format!("SELECT {} FROM {} ORDER BY position, id", columns::<R>(), R::NAME);
         let mut every = self.conn.prepare_cached(&every)?;
@@ -57,9 +54,6 @@ impl Reader {
     }
 
     /// The record of a kind with this id.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn one<R: Table>(&self, id: Id) -> Result<Option<R>> {
         let one = format!("SELECT {} FROM {} WHERE id = ?1", columns::<R>(), R::NAME);
         let found = self.conn.prepare_cached(&one)?.query_row([id], read).optional()?;
@@ -143,9 +137,6 @@ impl WriteTxn<'_> {
 
     /// Deletes a record and leaves a tombstone, never dated before the record last changed; `undo`
     /// can bring it back.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn delete<R: Table>(&self, id: Id) -> Result<()> {
         R::keep_dependents(self, id)?;
         self.touches(UndoTarget::Kept(R::NAME), id, None)?;
@@ -155,9 +146,6 @@ impl WriteTxn<'_> {
     }
 
     /// Deletes a record as an imported tombstone says, with that tombstone's time.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn delete_as<R: Table>(&self, tombstone: Tombstone) -> Result<()> {
         R::keep_dependents(self, tombstone.id)?;
         self.touches(UndoTarget::Kept(R::NAME), tombstone.id, None)?;

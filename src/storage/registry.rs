@@ -34,9 +34,6 @@ pub trait EachRecord {
     type Error;
 
     /// Does it to one kind.
-    ///
-    /// # Errors
-    /// Its own.
     fn visit<R: Table>(&mut self) -> Result<(), Self::Error>;
 }
 

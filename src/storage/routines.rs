@@ -69,9 +69,6 @@ impl Table for Routine {
 
 impl Reader {
     /// Every routine with its schedules, archived ones too, in the order of lists.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn routines(&self) -> Result<Vec<Routine>> {
         self.all()
     }
@@ -84,9 +81,6 @@ impl Reader {
     }
 
     /// Hands the marks of the days from `first` to `last` to `each`, by day and routine.
-    ///
-    /// # Errors
-    /// Those of `each`, or what the database reports.
     pub fn each_mark<E: From<Error>>(
         &self,
         (first, last): (Day, Day),
@@ -101,9 +95,6 @@ impl Reader {
     }
 
     /// The marks of the days from `first` to `last`, by day and routine.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn marks(&self, first: Day, last: Day) -> Result<Vec<Mark>> {
         let mut found = Vec::new();
         self.each_mark((first, last), |mark| -> Result<()> {
@@ -126,9 +117,6 @@ pub(super) fn mark(row: &Row<'_>) -> Result<Mark> {
 
 impl WriteTxn<'_> {
     /// Marks a routine for a day, in the place of an earlier mark if there is one.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn set_mark(&self, mark: &Mark) -> Result<()> {
         let Mark { routine, day, outcome, at, updated_at } = *mark;
         let marked = self.statement(HAS_MARK)?.query_row((routine, day), |_| Ok(())).optional()?;
@@ -148,9 +136,6 @@ impl WriteTxn<'_> {
     }
 
     /// Takes the mark of a routine off a day.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn clear_mark(&self, routine: Id, day: Day) -> Result<()> {
         self.touches(UndoTarget::Mark, routine, Some(day))?;
         self.statement(CLEAR_MARK)?.execute((routine, day))?;

@@ -19,9 +19,6 @@ const DROP: &str = "DELETE FROM screening_draft WHERE instrument = ?1";
 
 impl Reader {
     /// The answers so far of a questionnaire that was broken off.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn screening_draft(&self, instrument: Instrument) -> Result<Option<ScreeningDraft>> {
         let found = self.statement(READ)?.query_row([instrument], |row| {
             Ok(ScreeningDraft { instrument, day: row.get(0)?, answers: row.get(1)? })
@@ -32,9 +29,6 @@ impl Reader {
 
 impl Journal {
     /// Keeps the answers so far of a questionnaire, in the place of those before; no undo takes them back.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn keep_screening_draft(&self, draft: &ScreeningDraft, now: Instant) -> Result<()> {
         self.write(now, |txn| {
             let ScreeningDraft { instrument, day, answers } = draft;
@@ -44,9 +38,6 @@ impl Journal {
     }
 
     /// Drops the answers so far of a questionnaire; whether there were any.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn drop_screening_draft(&self, instrument: Instrument, now: Instant) -> Result<bool> {
         self.write(now, |txn| txn.drop_screening_draft(instrument))
     }
@@ -54,9 +45,6 @@ impl Journal {
 
 impl WriteTxn<'_> {
     /// Drops the answers so far of a questionnaire that is finished; whether there were any.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn drop_screening_draft(&self, instrument: Instrument) -> Result<bool> {
         Ok(self.statement(DROP)?.execute([instrument])? > 0)
     }

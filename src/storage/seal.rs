@@ -38,9 +38,6 @@ pub enum MaybeSealed<W: Write> {
 
 impl Seal {
     /// Begins a sealed file.
-    ///
-    /// # Errors
-    /// What the writer says.
     pub fn begin<W: Write>(&self, to: W) -> io::Result<MaybeSealed<W>> {
         let mut by_passphrase = None;
         let recipients: Vec<&dyn Recipient> = match self {
@@ -59,9 +56,6 @@ impl Seal {
 
 impl<W: Write> MaybeSealed<W> {
     /// Begins a file, sealed where a seal is given.
-    ///
-    /// # Errors
-    /// What the writer says, here and below.
     pub fn begin(to: W, seal: Option<&Seal>) -> io::Result<Self> {
         match seal {
             Some(seal) => seal.begin(to),
@@ -70,9 +64,6 @@ impl<W: Write> MaybeSealed<W> {
     }
 
     /// Ends the file, and gives back what it was written to.
-    ///
-    /// # Errors
-    /// What the writer says.
     pub fn finish(self) -> io::Result<W> {
         match self {
             Self::Open(to) => Ok(to),

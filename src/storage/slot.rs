@@ -74,9 +74,6 @@ enum Shut {
 
 impl Slots {
     /// Seals keys to a passphrase and a recovery key.
-    ///
-    /// # Errors
-    /// What the sealing reports.
     pub fn seal(
         keys: &SlotKeys,
         passphrase: &SecretString,
@@ -86,9 +83,6 @@ impl Slots {
     }
 
     /// These slots, with that of the passphrase made anew.
-    ///
-    /// # Errors
-    /// What the sealing reports.
     pub(super) fn with_passphrase(
         self,
         keys: &SlotKeys,
@@ -100,9 +94,6 @@ impl Slots {
     }
 
     /// These slots, with that of the recovery key made anew.
-    ///
-    /// # Errors
-    /// What the sealing reports.
     pub(super) fn with_recovery(self, keys: &SlotKeys, recovery: &RecoveryKey) -> Result<Self> {
         let identity = recovery.identity().ok_or(Error::NotSealed)?;
         Ok(Self { recovery: Some(seal(keys, &identity.to_public())?), ..self })

@@ -38,9 +38,6 @@ pub trait Table: Record {
     }
 
     /// Removes what has no meaning without the record of this id.
-    ///
-    /// # Errors
-    /// What the database reports.
     fn remove_dependents(_txn: &WriteTxn<'_>, _id: Id) -> Result<()> {
         Ok(())
     }

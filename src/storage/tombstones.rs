@@ -19,9 +19,6 @@ const BETWEEN: &str = "SELECT id, deleted_at FROM tombstone
 impl WriteTxn<'_> {
     /// Deletes an entry and leaves a tombstone, which is never dated before the entry was last
     /// changed; `undo` can bring it back.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn delete_entry(&self, id: Id) -> Result<()> {
         self.touches(UndoTarget::Entry, id, None)?;
         let removed = self.remove_rows(id)?;
@@ -30,9 +27,6 @@ impl WriteTxn<'_> {
     }
 
     /// Adds the tombstone of an entry that was deleted in another copy of the journal.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn add_tombstone(&self, tombstone: Tombstone) -> Result<()> {
         self.touches(UndoTarget::Entry, tombstone.id, None)?;
         self.remove_rows(tombstone.id)?;
@@ -90,9 +84,6 @@ impl Journal {
 
 impl Reader {
     /// Hands every tombstone to `each`, in the order of ids.
-    ///
-    /// # Errors
-    /// Those of `each`, or what the database reports.
     pub fn each_tombstone<E: From<Error>>(
         &self,
         mut each: impl FnMut(Tombstone) -> std::result::Result<(), E>,
@@ -106,9 +97,6 @@ impl Reader {
     }
 
     /// Up to `limit` tombstones of entries from `first` to `last`, in the order of ids.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn tombstones_between(&self, first: Id, last: Id, limit: u32) -> Result<Vec<Tombstone>> {
         let mut between = self.statement(BETWEEN)?;
         let found = between.query_map((first, last, limit), tombstone)?;

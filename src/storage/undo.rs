@@ -52,9 +52,6 @@ const DROP_EMPTY: &str = "DELETE FROM undo_change WHERE no NOT IN (SELECT change
 
 impl Reader {
     /// The change that [`undo_last`](Journal::undo_last) would take back, if any is kept.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn last_change(&self) -> Result<Option<Change>> {
         Ok(last(self)?.map(|(_, change)| change))
     }

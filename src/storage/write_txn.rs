@@ -150,9 +150,6 @@ impl WriteTxn<'_> {
 
     /// When the newest change before this one was made, by its clock; where none is kept, when the
     /// newest entry was written. Ask before anything is changed.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn newest_before(&self) -> Result<Option<Instant>> {
         self.before.get().map_or_else(|| self.reader.newest_recorded(), |at| Ok(Some(at)))
     }

@@ -150,9 +150,6 @@ impl<'j> Importer<'j> {
     }
 
     /// What was found, and the order of the new entries where it was only looked at.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub(crate) fn finish(
         mut self,
         unread: BTreeSet<String>,

@@ -10,9 +10,6 @@ pub(crate) trait Asks {
 }
 
 /// Lets one thing to change be chosen, and asks for it; `<` there goes back to the choice.
-///
-/// # Errors
-/// Those of `ask`.
 pub(crate) fn menu<A: Asks>(
     asker: &mut A,
     options: &[&str],
@@ -27,9 +24,6 @@ pub(crate) fn menu<A: Asks>(
 
 /// Asks `questions` in turn. The answer `<` goes back to the one before, which is asked once more;
 /// what needs no asking is passed over on the way.
-///
-/// # Errors
-/// Those of `ask`.
 pub(crate) fn in_turn<A: Asks, Q>(
     asker: &mut A,
     questions: &[Q],
@@ -39,9 +33,6 @@ pub(crate) fn in_turn<A: Asks, Q>(
 }
 
 /// As [`in_turn`], where the first of them were answered before: it begins after those, and `<` goes back to them.
-///
-/// # Errors
-/// Those of `ask`.
 pub(crate) fn in_turn_from<A: Asks, Q>(
     asker: &mut A,
     questions: &[Q],

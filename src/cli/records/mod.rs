@@ -49,23 +49,14 @@ pub(crate) trait RecordCommand: Table {
     }
 
     /// Does what a verb of its own says.
-    ///
-    /// # Errors
-    /// Its own.
     fn run(context: &mut Context<'_>, verb: &Self::Verb) -> Result<(), Error>;
 
     /// Shows what the command shows by itself.
-    ///
-    /// # Errors
-    /// What the database reports.
     fn overview(context: &mut Context<'_>) -> Result<(), Error> {
         Self::list(context, false)
     }
 
     /// Lists them, with `all` those put away too.
-    ///
-    /// # Errors
-    /// What the database reports.
     fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
         list::<Self>(context, all)
     }

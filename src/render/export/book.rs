@@ -24,18 +24,12 @@ pub struct Book<'l, W> {
 
 impl<'l, W: Write> Book<'l, W> {
     /// Begins the book.
-    ///
-    /// # Errors
-    /// What the writer says, here and below.
     pub fn begin(mut to: W, look: &'l Look, today: Day) -> io::Result<Self> {
         writeln!(to, "# Journal\n\nWritten out on {}.", format::full_date(today))?;
         Ok(Self { to, look, today, day: None })
     }
 
     /// Writes an entry. They must come in the order of their days.
-    ///
-    /// # Errors
-    /// What the writer says.
     pub fn entry(&mut self, view: &EntryView) -> io::Result<()> {
         let month = |day: Day| (day.date().year(), day.date().month());
         if self.day.map(month) != Some(month(view.day)) {
@@ -73,9 +67,6 @@ impl<'l, W: Write> Book<'l, W> {
     }
 
     /// Writes the focuses, with their attempts and what was learned in each.
-    ///
-    /// # Errors
-    /// What the writer says.
     pub fn focuses(&mut self, focuses: &[Focus]) -> io::Result<()> {
         if focuses.is_empty() {
             return Ok(());
@@ -95,9 +86,6 @@ impl<'l, W: Write> Book<'l, W> {
     }
 
     /// Writes all of a kind of record.
-    ///
-    /// # Errors
-    /// What the writer says.
     pub fn records<R: Record>(&mut self, records: &[R]) -> io::Result<()> {
         if records.is_empty() {
             return Ok(());

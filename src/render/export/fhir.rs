@@ -36,9 +36,6 @@ pub struct FhirBundle<W> {
 impl<W: Write> FhirBundle<W> {
     /// Begins the bundle of a person with these focuses. Without `item_9` of the answers to a PHQ-9 there is only
     /// the total: from the others and that it would follow.
-    ///
-    /// # Errors
-    /// What the writer says, here and below.
     pub fn begin(mut to: W, focuses: &[Focus], item_9: bool) -> io::Result<Self> {
         write!(to, "{{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[")?;
         let kinds = focuses.iter().map(|focus| (focus.id, focus.kind)).collect();
@@ -48,9 +45,6 @@ impl<W: Write> FhirBundle<W> {
     }
 
     /// Adds the answers to a questionnaire and its score.
-    ///
-    /// # Errors
-    /// As [`begin`](Self::begin).
     pub fn screening(&mut self, one: &Screening) -> io::Result<()> {
         for (id, resource) in questionnaire::resources(one, self.item_9) {
             self.resource(&id.to_string(), &resource)?;
@@ -59,9 +53,6 @@ impl<W: Write> FhirBundle<W> {
     }
 
     /// Adds the figures of an entry, where it has any.
-    ///
-    /// # Errors
-    /// As [`begin`](Self::begin).
     pub fn entry(&mut self, entry: &Entry) -> io::Result<()> {
         let kind = |focus: Id| self.kinds.get(&focus).copied();
         match observation::of_entry(entry, &kind) {
@@ -71,9 +62,6 @@ impl<W: Write> FhirBundle<W> {
     }
 
     /// Ends the bundle, and gives back what it was written to.
-    ///
-    /// # Errors
-    /// As [`begin`](Self::begin).
     pub fn finish(mut self) -> io::Result<W> {
         self.to.write_all(b"\n]}\n")?;
         Ok(self.to)

@@ -19,18 +19,12 @@ pub struct JournalFile<W> {
 
 impl<W: Write> JournalFile<W> {
     /// Begins the file.
-    ///
-    /// # Errors
-    /// What the writer says, here and below.
     pub fn begin(mut to: W) -> io::Result<Self> {
         write!(to, "{{\"schema\":\"{SCHEMA}\"")?;
         Ok(Self { to, begun: 0, in_list: false, rows: 0, row: Vec::new() })
     }
 
     /// Ends the file, and gives back what it was written to.
-    ///
-    /// # Errors
-    /// What the writer says.
     pub fn finish(mut self) -> io::Result<W> {
         self.lists_up_to(List::Tombstones)?;
         self.end_list()?;

@@ -22,9 +22,6 @@ struct Line<'r, R> {
 
 impl<W: Write> JsonLines<W> {
     /// Begins the file.
-    ///
-    /// # Errors
-    /// What the writer says.
     pub fn begin(mut to: W) -> io::Result<Self> {
         writeln!(to, "{{\"schema\":\"{SCHEMA}\"}}")?;
         Ok(Self { to })

@@ -13,9 +13,6 @@ use crate::storage::error::Result;
 
 impl AsOf<'_> {
     /// Every routine, those put away too, with the days that treatment excuses.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn routines(&self) -> Result<Vec<Routine>> {
         let stays = if self.excuses_stays { self.stays()? } else { Stays::default() };
         let mut routines = self.reader.routines()?;
@@ -35,17 +32,11 @@ impl AsOf<'_> {
     }
 
     /// The stays in treatment and custody.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn stays(&self) -> Result<Stays> {
         Ok(Stays::of(&self.reader.all::<Treatment>()?))
     }
 
     /// Every medication, with all doses that count for the days from `first` on.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn ledger(&self, first: Day) -> Result<Ledger> {
         let medications = self.reader.all::<Medication>()?;
         let reach = |one: &Medication| {
@@ -59,9 +50,6 @@ impl AsOf<'_> {
     }
 
     /// The doses for the days from `first` to `last`, by day and time.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn doses(&self, first: Day, last: Day) -> Result<Vec<Dose>> {
         let doses = self.reader.doses_on_record(first, last.min(self.today()))?;
         let happened =
@@ -70,9 +58,6 @@ impl AsOf<'_> {
     }
 
     /// The marks of the days from `first` to `last`, by day and routine.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub fn marks(&self, first: Day, last: Day) -> Result<Vec<Mark>> {
         let mut marks = self.reader.marks(first, last.min(self.today()))?;
         marks.retain(|mark| self.horizon.has_happened(mark.day, mark.at));

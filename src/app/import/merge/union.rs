@@ -34,9 +34,6 @@ pub(super) struct Union<'j> {
 
 impl<'j> Importer<'j> {
     /// Brings the copy and the journal together, where there is an overview of the copy.
-    ///
-    /// # Errors
-    /// What the database reports.
     pub(crate) fn uniting(mut self, there: Option<&'j Overview>) -> Result<Self, ImportError> {
         let Some(there) = there else { return Ok(self) };
         self.union = Some(Union { there, deferred: Vec::new(), last_try: false });
