@@ -4,17 +4,59 @@ use std::collections::BTreeMap;
 
 use super::console::Console;
 use super::error::{Error, Kind};
-use super::text_flag;
+use super::{lookup, text_flag};
 use crate::app::focuses;
 use crate::domain::amount::Amount;
 use crate::domain::code::Code;
 use crate::domain::entry::Entry;
 use crate::domain::entry::checkin::Used;
-use crate::domain::entry::edit::{BadValue, FieldMut, FieldValue};
+use crate::domain::entry::edit::{BadValue, FieldMut, FieldValue, FindNamed};
 use crate::domain::entry::field::Field;
+use crate::domain::entry::own_answer::{GivenAnswer, OwnAnswer};
 use crate::domain::id::Id;
+use crate::domain::record::Record;
 use crate::domain::records::focus::Focus;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::text::Name;
+
+/// What the values may name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known<'k> {
+    /// The focuses, archived ones too.
+    pub(crate) focuses: &'k [Focus],
+    /// The scales of the person's own, those put away too.
+    pub(crate) scales: &'k [OwnScale],
+}
+
+impl FindNamed for Known<'_> {
+    type Error = Error;
+
+    fn focus(&self, name: Option<&Name>) -> Result<Id, Error> {
+        named(self.focuses, name)
+    }
+
+    fn answer(&self, given: &GivenAnswer) -> Result<(Id, Option<OwnAnswer>), Error> {
+        let scale = lookup::find(&OwnScale::NOUN, self.scales, &given.name)?;
+        let read = OwnAnswer::given(scale.form(), &given.words);
+        let misfit = |bad| Error::usage(format!("--scale {}: {bad}", scale.meta.name));
+        Ok((scale.meta.id, read.map_err(misfit)?))
+    }
+}
+
+/// Finds everything, before there is a journal to look into.
+struct Anything(Id);
+
+impl FindNamed for Anything {
+    type Error = Error;
+
+    fn focus(&self, _: Option<&Name>) -> Result<Id, Error> {
+        Ok(self.0)
+    }
+
+    fn answer(&self, _: &GivenAnswer) -> Result<(Id, Option<OwnAnswer>), Error> {
+        Ok((self.0, None))
+    }
+}
 
 /// Field values as they were typed, each read once.
 #[derive(Debug, Clone, Default)]
@@ -112,7 +154,7 @@ impl FieldPatch {
         match of {
             None => answers.next().map(|value| value.words.as_str()),
             Some(name) => answers.find_map(|value| {
-                let (of, told) = value.words.rsplit_once('=')?;
+                let (of, told) = value.words.split_once('=')?;
                 (of == name).then_some(told)
             }),
         }
@@ -152,14 +194,22 @@ impl FieldPatch {
         self.0.iter().any(|value| value.field == field && !value.is_answer)
     }
 
+    /// Puts everything into `entry`, whose kind has all these fields, and none for scales of the person's own.
+    ///
+    /// # Errors
+    /// Those of [`FieldPatch::put_named_into`].
+    pub(crate) fn put_into(&self, entry: &mut Entry, focuses: &[Focus]) -> Result<(), Error> {
+        self.put_named_into(entry, &Known { focuses, scales: &[] })
+    }
+
     /// Puts everything into `entry`, whose kind has all these fields.
     ///
     /// # Errors
     /// One of kind `Usage` that names the flag and what it takes; of kind `NotFound` or `Refused`
-    /// for a focus.
-    pub(crate) fn put_into(&self, entry: &mut Entry, focuses: &[Focus]) -> Result<(), Error> {
-        self.put(entry, |name| named(focuses, name))?;
-        self.amounts_fit(focuses)
+    /// for a focus or a scale.
+    pub(crate) fn put_named_into(&self, entry: &mut Entry, known: &Known<'_>) -> Result<(), Error> {
+        self.put(entry, known)?;
+        self.amounts_fit(known.focuses)
     }
 
     /// That no amount is given of what was not used.
@@ -185,15 +235,11 @@ impl FieldPatch {
     /// # Errors
     /// Those of [`FieldPatch::put_into`], but for a focus.
     pub(crate) fn check(&self, mut blank: Entry) -> Result<(), Error> {
-        let any = blank.id;
-        self.put(&mut blank, |_| Ok(any))
+        let any = Anything(blank.id);
+        self.put(&mut blank, &any)
     }
 
-    fn put(
-        &self,
-        entry: &mut Entry,
-        focus: impl Fn(Option<&Name>) -> Result<Id, Error>,
-    ) -> Result<(), Error> {
+    fn put(&self, entry: &mut Entry, find: &impl FindNamed<Error = Error>) -> Result<(), Error> {
         for Value { field, read, .. } in &self.0 {
             let value = read.as_ref().map_err(|bad| {
                 let mut error = Error::from(bad.clone());
@@ -201,7 +247,7 @@ impl FieldPatch {
                 error
             })?;
             let slot = entry.slot(*field);
-            if !slot.map_or(Ok(false), |slot| slot.set(value, &focus))? {
+            if !slot.map_or(Ok(false), |slot| slot.set(value, find))? {
                 let message = format!("this kind of entry has no {field}");
                 return Err(Error::new(Kind::Internal, message));
             }
@@ -234,10 +280,10 @@ impl FieldPatch {
     }
 }
 
-/// The part of a field that these words are about: of use, the focus.
+/// The part of a field that these words are about: of use the focus, of scales of the person's own the scale.
 fn part(field: Field, words: &str) -> &str {
-    match words.rsplit_once('=') {
-        Some((focus, _)) if matches!(field, Field::Used | Field::Amount) => focus,
+    match words.split_once('=') {
+        Some((name, _)) if matches!(field, Field::Used | Field::Amount | Field::Scale) => name,
         _ => "",
     }
 }
@@ -257,9 +303,11 @@ impl From<BadValue> for Error {
             BadValue::OutOfRange(bad) => bad.into(),
             BadValue::Unknown(bad) => bad.into(),
             BadValue::Text(bad) => bad.into(),
-            BadValue::Flag(_) | BadValue::Amounts(_) | BadValue::Symptom(_) | BadValue::Area(_) => {
-                Self::usage(bad)
-            }
+            BadValue::Flag(_)
+            | BadValue::Amounts(_)
+            | BadValue::Own(_)
+            | BadValue::Symptom(_)
+            | BadValue::Area(_) => Self::usage(bad),
         }
     }
 }
@@ -267,12 +315,5 @@ impl From<BadValue> for Error {
 /// The focus of a name, or the primary one.
 fn named(focuses: &[Focus], name: Option<&Name>) -> Result<Id, Error> {
     let found = focuses::named_or_primary(focuses, name)?;
-    found.map(|focus| focus.id).ok_or_else(no_focus)
-}
-
-/// There is nothing that use could be reported of.
-pub(crate) fn no_focus() -> Error {
-    Error::refused("the journal has no focus that is not archived")
-        .hint("add one with")
-        .run("focus add")
+    found.map(|focus| focus.id).ok_or_else(lookup::no_focus)
 }

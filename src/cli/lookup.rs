@@ -4,7 +4,6 @@ use super::console::Console;
 use super::context::Context;
 use super::entry_lookup;
 use super::error::{Error, Kind};
-use super::field_patch;
 use super::prompt::Question;
 use crate::app::{self, focuses};
 use crate::domain::name_match::{self, Named, NotFound};
@@ -65,6 +64,13 @@ pub(crate) fn not_found(noun: &Noun, name: &Name, unfound: NotFound, none_kept: 
                 .hint(format!("write one of: {}", fitting.join(", ")))
         }
     }
+}
+
+/// There is nothing that use could be reported of.
+pub(crate) fn no_focus() -> Error {
+    Error::refused("the journal has no focus that is not archived")
+        .hint("add one with")
+        .run("focus add")
 }
 
 /// Finds a record by its whole name only, as `--forever` and `focus restart` require.
@@ -150,7 +156,7 @@ pub(crate) fn say_found(
 pub(crate) fn one<'f>(focuses: &'f [Focus], name: Option<&Name>) -> Result<&'f Focus, Error> {
     match name {
         Some(name) => focus(focuses, name),
-        None => primary(focuses).ok_or_else(field_patch::no_focus),
+        None => primary(focuses).ok_or_else(no_focus),
     }
 }
 

@@ -184,6 +184,86 @@ fn they_are_asked_in_their_order_and_the_fixed_ones_can_be_switched_off() {
 }
 
 #[test]
+fn an_answer_is_edited_and_taken_back() {
+    let home = home();
+    home.run("checkin --mood 5 --scale pain=4,walk=yes");
+    assert_snapshot!(home.run("edit last --scale pain=6"), @"
+    Changed: check-in of Friday 20 November at 21:30 (bfba).
+      Scales of your own  pain 4, a walk yes → pain 6, a walk yes
+      To undo: daymark undo
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("edit last --scale walk=-"), @"
+    Changed: check-in of Friday 20 November at 21:30 (bfba).
+      Scales of your own  pain 6, a walk yes → pain 6
+      To undo: daymark undo
+    --- exit 0
+    ");
+    let own = |answer: Value| json!([{ "name": "pain", "answer": answer }]);
+    assert_eq!(home.json(&["show", "last"])["own"], own(json!(6)));
+    home.run("undo");
+    home.run("undo");
+    assert_eq!(home.json(&["show", "last"])["own"].as_array().unwrap().len(), 2);
+    assert_snapshot!(home.run("edit last --clear scale"), @"
+    Changed: check-in of Friday 20 November at 21:30 (bfba).
+      Scales of your own  pain 4, a walk yes → not set
+      To undo: daymark undo
+    --- exit 0
+    ");
+    assert_eq!(home.json(&["show", "last"])["own"], json!([]));
+    home.run("undo");
+    assert_eq!(home.json(&["show", "last"])["own"].as_array().unwrap().len(), 2);
+    assert_snapshot!(home.run("checkin --scale pain=-"), @"
+    Changed for Friday 20 November: scales of your own. The rest stays as it
+    was.
+      mood 5 · a walk yes
+      To undo: daymark undo
+    --- exit 0
+    ");
+    assert_eq!(
+        home.json(&["edit", "last", "--scale", "walk=no"])["changes"],
+        json!([{
+            "field": "own",
+            "from": [{ "name": "a walk", "answer": true }],
+            "to": [{ "name": "a walk", "answer": false }],
+        }])
+    );
+}
+
+#[rstest]
+#[case("edit last --scale tea=4", 1)]
+#[case("edit last --scale pain=11", 2)]
+#[case("edit last --scale pain", 2)]
+#[case("edit last --scale pain=4 --clear scale", 2)]
+fn an_edit_that_does_not_fit_changes_nothing(#[case] line: &str, #[case] code: i32) {
+    let home = home();
+    home.run("checkin --scale pain=4");
+    let said = home.run(line);
+    let own = json!([{ "name": "pain", "answer": 4 }]);
+    assert_eq!((said.code, &home.json(&["show", "last"])["own"]), (code, &own), "{said}");
+}
+
+#[test]
+fn an_answer_is_edited_at_prompts() {
+    let home = home();
+    home.run("checkin --mood 5 --scale pain=4,walk=yes");
+    let mut session = start(&home, &["edit", "last"]);
+    talk(
+        &mut session,
+        &[
+            ("Scales of your own: pain 4, a walk yes", "scales"),
+            ("away (Enter leaves it, - clears it): ", "pain=maybe"),
+            ("it takes whole numbers from 0 to 10", "pain=2"),
+            ("Scales of your own: pain 2, a walk yes", ""),
+        ],
+    );
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    let own = json!([{ "name": "pain", "answer": 2 }, { "name": "a walk", "answer": true }]);
+    assert_eq!(home.json(&["show", "last"])["own"], own);
+}
+
+#[test]
 fn one_with_answers_is_put_away_and_not_deleted() {
     let home = week();
     let said = home.run("scale delete pain --yes");

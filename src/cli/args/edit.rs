@@ -12,6 +12,7 @@ Only what is given changes. Without a flag it asks, on a terminal.
 
 Examples:
   daymark edit last --mood 5
+  daymark edit last --scale pain=3
   daymark edit c2ab --note
   daymark edit c2ab --clear craving,note
   daymark edit 2051 --date mon --at 22:00
@@ -88,7 +89,7 @@ fn flag(field: Field) -> Arg {
     let help = if takes.is_empty() { name.to_owned() } else { format!("{name}: {takes}") };
     let many = matches!(
         field,
-        Field::Used | Field::Situation | Field::Tag | Field::Coping | Field::Feeling
+        Field::Used | Field::Scale | Field::Situation | Field::Tag | Field::Coping | Field::Feeling
     );
     let action = if many { ArgAction::Append } else { ArgAction::Set };
     flag.value_name("VALUE").action(action).help(help)
@@ -114,6 +115,10 @@ pub(crate) fn about(field: Field) -> About {
         Field::Amount => (
             "How much you used",
             "a number or, of a check-in, one by focus, like heroin=0,alcohol=3",
+        ),
+        Field::Scale => (
+            "Scales of your own",
+            "by name, like pain=4,walk=yes, or pain=- to take one answer away",
         ),
         Field::Safe => ("Whether you feel safe", "yes or no"),
         Field::Intensity => ("The strength of the craving", SCALE),

@@ -2,7 +2,6 @@
 
 mod ask;
 mod doses;
-mod own;
 mod questions;
 mod save;
 mod stretch;
@@ -15,7 +14,7 @@ use crate::cli::args::entry::CheckInArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::field_patch::FieldPatch;
+use crate::cli::field_patch::{self, FieldPatch};
 use crate::cli::{form, lookup, records, safety, text_flag, use_offers};
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::dose::DoseOutcome;
@@ -46,8 +45,6 @@ struct Answers {
     did: Vec<Name>,
     /// The doses that were told of.
     doses: Vec<doses::Told>,
-    /// What is answered to scales of the person's own.
-    own: Vec<own::Given>,
     private: bool,
     /// What was said at once to someone who does not feel safe.
     help: Option<ShortHelp>,
@@ -83,8 +80,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     let mut doses = doses::Told::of_flag(&args.took, DoseOutcome::Taken)?;
     doses.extend(doses::Told::of_flag(&args.missed, DoseOutcome::Missed)?);
     let (given, did) = (given(args), did(args)?);
-    let own = own::Given::of_flag(&args.scale)?;
-    let mut answers = Answers { day, given, did, doses, own, private, help, card: None };
+    let mut answers = Answers { day, given, did, doses, private, help, card: None };
     answers.given.read_input(context.console)?;
     answers.given.check(blank(&context, day))?;
     let asks = answers.is_empty() && args.words.note.is_none();
@@ -173,6 +169,7 @@ fn given(args: &CheckInArgs) -> FieldPatch {
     given.flag(Field::Sleep, args.sleep.as_ref());
     given.flags(Field::Used, &args.used);
     given.flags(Field::Amount, &args.amount);
+    given.flags(Field::Scale, &args.scale);
     given.flags(Field::Situation, &args.situation);
     given.flags(Field::Feeling, &args.feeling);
     given.flag(Field::Safe, args.safe.as_ref());
@@ -242,6 +239,11 @@ fn symptoms_offer(
 }
 
 impl Known {
+    /// What answers may name.
+    fn named(&self) -> field_patch::Known<'_> {
+        field_patch::Known { focuses: &self.focuses, scales: &self.scales }
+    }
+
     /// Reads it on one state of the journal.
     fn read(
         context: &Context<'_>,
@@ -253,7 +255,7 @@ impl Known {
             (asks || !answers.did.is_empty(), asks || !answers.doses.is_empty());
         journal.snapshot(|journal| {
             let before = checkin::existing(journal, answers.day)?;
-            let needs_scales = asks || !answers.own.is_empty() || before.is_some();
+            let needs_scales = asks || answers.given.has(Field::Scale) || before.is_some();
             let mut known = Self {
                 focuses: journal.focuses()?,
                 routines: Vec::new(),
@@ -299,19 +301,18 @@ impl Answers {
 
     fn is_empty(&self) -> bool {
         let told = self.doses.iter().any(|dose| dose.outcome.is_some());
-        self.given.is_empty() && self.did.is_empty() && self.own.is_empty() && !told
+        self.given.is_empty() && self.did.is_empty() && !told
     }
 
     /// Whether only routines and doses are told of, and nothing of how the day was.
     fn tells_marks_alone(&self) -> bool {
-        self.given.is_empty() && self.own.is_empty()
+        self.given.is_empty()
     }
 
     /// Looks up every focus and routine that flags name, before anything is asked or said.
     fn check_names(&self, context: &Context<'_>, known: &Known) -> Result<(), Error> {
-        self.given.put_into(&mut blank(context, self.day), &known.focuses)?;
+        self.given.put_named_into(&mut blank(context, self.day), &known.named())?;
         doses::medications(&self.doses, &known.ledger.medications, self.day)?;
-        own::answers(&self.own, &known.scales)?;
         self.routines(known).map(drop)
     }
 
@@ -332,7 +333,7 @@ impl Answers {
         known: &'k Known,
     ) -> Result<Vec<&'k Focus>, Error> {
         let mut told = blank(context, self.day);
-        self.given.put_into(&mut told, &known.focuses)?;
+        self.given.put_named_into(&mut told, &known.named())?;
         let Body::CheckIn(told) = told.body else { return Ok(Vec::new()) };
         let used = |focus: &&Focus| told.used(focus.id) == Some(Used::Yes);
         Ok(known.focuses.iter().filter(used).collect())

@@ -10,6 +10,7 @@ use crate::cli::args::edit::EditArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
+use crate::cli::field_patch::Known;
 use crate::cli::{entry_lookup, field_patch, safety, text_flag, use_offers};
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::checkin::Used;
@@ -107,7 +108,8 @@ impl Target<'_> {
     /// Those of [`EditPatch::put_into`]; one of kind `Refused` for a day that has a check-in.
     fn change(&self, journal: &Reader, wanted: &EditPatch, entry: &mut Entry) -> Result<(), Error> {
         let day = entry.day;
-        wanted.put_into(entry, self.focuses, &self.times)?;
+        let known = Known { focuses: self.focuses, scales: self.scales };
+        wanted.put_into(entry, &known, &self.times)?;
         if entry.kind() == EntryKind::CheckIn && entry.day != day {
             check_day(journal, entry.day)?;
         }
@@ -142,7 +144,7 @@ fn read(
     wanted.date = args.date.as_deref().map(|words| context.day_arg(Some(words))).transpose()?;
     wanted.at.clone_from(&args.at);
     // Before an editor opens.
-    wanted.put_into(&mut entry.clone(), &[], times)?;
+    wanted.put_into(&mut entry.clone(), &Known { focuses: &[], scales: &[] }, times)?;
     for (field, words) in &args.fields.0 {
         wanted::check_fit(*field, entry.kind())?;
         if args.clear.contains(field) {

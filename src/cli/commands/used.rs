@@ -8,7 +8,7 @@ use crate::cli::args::entry::UsedArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::field_patch::{self, FieldPatch};
+use crate::cli::field_patch::FieldPatch;
 use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::output::Mode;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
@@ -69,7 +69,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let Telling { focus, card, there, beside, .. } = telling;
     let goes_on = asks && told.is_ok();
     form::unless_ended(&mut context, told, !given.is_empty())?;
-    let (Some(focus), Some(card)) = (focus, card) else { return Err(field_patch::no_focus()) };
+    let (Some(focus), Some(card)) = (focus, card) else { return Err(lookup::no_focus()) };
 
     let mut offers = Vec::new();
     let (result, entry, short_id) = if let (Some(there), OnSameDay::Add) = (&there, beside) {
@@ -239,7 +239,7 @@ impl<'j> Telling<'_, '_, 'j> {
             let question = Question { text: "What was it", help, flag: "--focus" };
             chosen = self.prompt().pick(&question, &names, before.or(Some(0)))?;
         }
-        active.get(chosen.unwrap_or(0)).copied().ok_or_else(field_patch::no_focus)
+        active.get(chosen.unwrap_or(0)).copied().ok_or_else(lookup::no_focus)
     }
 
     /// Asks how much it was, where that is counted of the focus.

@@ -12,6 +12,7 @@ use super::craving::{Acted, Craving, CravingFocus};
 use super::dose::DoseOutcome;
 use super::field::Field;
 use super::life::{Area, BadArea};
+use super::own_answer::OwnAnswer;
 use super::situation::Situations;
 use super::stage::Stage;
 use super::symptoms::{BadSymptom, Symptom};
@@ -24,7 +25,7 @@ use crate::domain::text::{BadText, Label, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 
-pub use value::FieldValue;
+pub use value::{FieldValue, FindNamed};
 
 /// Mutable reference to a field of an entry, by its type.
 #[derive(Debug, PartialEq)]
@@ -57,6 +58,8 @@ pub enum FieldMut<'e> {
     Used(&'e mut CheckIn),
     /// How much was used, per focus; see [`CheckIn::set_amount`].
     Amounts(&'e mut CheckIn),
+    /// What is answered to scales of the person's own, by their ids.
+    Own(&'e mut BTreeMap<Id, OwnAnswer>),
     /// How much was used.
     Amount(&'e mut Option<Amount>),
     /// Which focus.
@@ -98,6 +101,9 @@ pub enum BadValue {
     /// Not an amount for each focus.
     #[error("\"{0}\" does not fit; it takes an amount, or one by focus like heroin=0,alcohol=3")]
     Amounts(String),
+    /// No answer to a scale that it names.
+    #[error("\"{0}\" names no answer; write the name of a scale and its answer, like pain=4")]
+    Own(String),
     /// Neither yes nor no.
     #[error("\"{0}\" does not fit; it takes yes or no")]
     Flag(String),
@@ -117,6 +123,7 @@ impl Entry {
             (F::Used, Body::CheckIn(checkin)) => FieldMut::Used(checkin),
             (F::Amount, Body::CheckIn(checkin)) => FieldMut::Amounts(checkin),
             (F::Amount, Body::Use(used)) => FieldMut::Amount(&mut used.amount),
+            (F::Scale, Body::CheckIn(checkin)) => FieldMut::Own(&mut checkin.own),
             (F::Safe, Body::CheckIn(checkin)) => FieldMut::Flag(&mut checkin.safe),
             (F::Situation, Body::CheckIn(checkin)) => FieldMut::Situations(&mut checkin.situations),
             (F::Feeling, Body::CheckIn(checkin)) => FieldMut::Labels(&mut checkin.feelings),
@@ -208,6 +215,7 @@ impl FieldMut<'_> {
                 checkin.amounts.clear();
             }
             Self::Amounts(checkin) => checkin.amounts.clear(),
+            Self::Own(answers) => answers.clear(),
             Self::Amount(slot) => *slot = None,
             Self::Ready(slot) => *slot = None,
             Self::SmallDone(slot) => *slot = None,

@@ -16,6 +16,8 @@ codes! {
         Used = "used",
         /// How much was used; of a check-in per focus.
         Amount = "amount",
+        /// What is answered to scales and questions of the person's own.
+        Scale = "scale",
         /// Whether they feel safe.
         Safe = "safe",
         /// One small thing to do.
@@ -115,6 +117,7 @@ impl Field {
             | Self::Sleep
             | Self::Used
             | Self::Amount
+            | Self::Scale
             | Self::Safe
             | Self::SmallDone
             | Self::Intensity
@@ -149,6 +152,7 @@ impl Field {
             Self::Rating(_)
             | Self::Sleep
             | Self::Used
+            | Self::Scale
             | Self::Safe
             | Self::Small
             | Self::SmallDone => &[CheckIn],

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
 use crate::domain::scale::{OutOfRange, Scale};
+use crate::domain::text::Name;
 
 codes! {
     /// How a scale of the person's own is answered.
@@ -28,6 +29,18 @@ pub enum OwnAnswer {
     YesNo(bool),
 }
 
+/// What stands for an answer that is left out, or taken back.
+pub const LEFT_OUT: &str = "-";
+
+/// An answer as it was given: the name of a scale, and the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenAnswer {
+    /// The name, or the start of one of its words.
+    pub name: Name,
+    /// The words.
+    pub words: String,
+}
+
 /// A text that does not answer a scale.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadAnswer {
@@ -40,6 +53,14 @@ pub enum BadAnswer {
 }
 
 impl OwnAnswer {
+    /// Reads an answer of a form; `None` where there is to be none.
+    ///
+    /// # Errors
+    /// [`BadAnswer`] for what does not fit.
+    pub fn given(form: AnswerForm, text: &str) -> Result<Option<Self>, BadAnswer> {
+        if text.trim() == LEFT_OUT { Ok(None) } else { Self::read(form, text).map(Some) }
+    }
+
     /// Reads an answer of a form.
     ///
     /// # Errors

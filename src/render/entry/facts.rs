@@ -127,11 +127,9 @@ impl Facts<'_> {
             let name = own.name.as_ref().map_or("", |name| name.as_str());
             format!("{} {}", self.look.line(name), own.answer)
         });
-        let own: Vec<_> = own.filter(|_| self.figures).collect();
-        if !own.is_empty() {
-            let (name, value) = ("Scales of your own".to_owned(), Value::Figure(own.join(", ")));
-            self.found.push(Fact { field: None, name, value });
-        }
+        let own: Vec<_> = own.collect();
+        let own = (!own.is_empty()).then(|| own.join(", "));
+        self.figure(Field::Scale, "Scales of your own", own);
         self.situations(checkin.situations);
         self.figure(Field::Safe, "Feels safe", checkin.safe.map(yes_no));
         self.labels(Field::Feeling, "Feelings", checkin.feelings.iter().flatten());

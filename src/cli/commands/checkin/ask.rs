@@ -9,7 +9,6 @@ mod uses;
 use std::str::FromStr;
 
 use super::doses::Told;
-use super::own::Given;
 use super::questions::{Asked, Due, DueRoutine, questions};
 use super::{Answers, Known};
 use crate::cli::context::Context;
@@ -89,7 +88,7 @@ pub(super) fn ask(
         questions.retain(|question| !matches!(question, Asked::Feelings));
     }
     let before_private = answers.private;
-    let Answers { given, did, doses, own, private, help, card, .. } = answers;
+    let Answers { given, did, doses, private, help, card, .. } = answers;
     let mut asking = Asking {
         form: Form { context, given },
         journal,
@@ -99,7 +98,6 @@ pub(super) fn ask(
         several,
         did,
         doses,
-        own,
         private,
         before_private,
         help,
@@ -122,7 +120,6 @@ struct Asking<'a, 'c> {
     several: bool,
     did: &'a mut Vec<Name>,
     doses: &'a mut Vec<Told>,
-    own: &'a mut Vec<Given>,
     private: &'a mut bool,
     /// Whether it was to be private before anything was answered.
     before_private: bool,

@@ -1,9 +1,7 @@
 //! Writing a check-in over what the journal holds of the day, and the marks that come with it.
 
-use std::collections::BTreeMap;
-
 use super::doses;
-use super::{Answers, Known, blank, own};
+use super::{Answers, Known, blank};
 use crate::app::checkin::{self, SavedCheckIn};
 use crate::app::dose::{self, Repeated};
 use crate::app::routine_marks;
@@ -13,9 +11,7 @@ use crate::cli::entry_lookup;
 use crate::cli::error::Error;
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::entry::own_answer::OwnAnswer;
-use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::id::Id;
+use crate::domain::entry::EntryKind;
 use crate::report::checkin::Marks;
 use crate::report::saved::WriteOutcome;
 use crate::storage::{Journal, WriteTxn};
@@ -29,23 +25,18 @@ pub(super) fn save(
     known: &Known,
 ) -> Result<(SavedCheckIn, Marks, Vec<&'static str>), Error> {
     let blank = blank(context, answers.day);
-    let own = own::answers(&answers.own, &known.scales)?;
     let verb = if known.before.is_some() { ChangeKind::Edit } else { ChangeKind::Add };
     let subject = entry_lookup::subject(EntryKind::CheckIn, answers.day);
     let (mut saved, marks) = changed(context, journal, (verb, subject), answers, known, |txn| {
         checkin::save(txn, &blank, |entry| {
-            answers.given.put_into(entry, &known.focuses)?;
+            answers.given.put_named_into(entry, &known.named())?;
             entry.private |= answers.private;
-            if let Body::CheckIn(checkin) = &mut entry.body {
-                checkin.own.extend(own.iter().copied());
-            }
             Ok::<_, Error>(())
         })
     })?;
     let fields = answers.given.changed(&mut saved.before, &mut saved.entry);
     let mut changed: Vec<_> = fields.into_iter().map(Code::code).collect();
     changed.extend((saved.entry.private != saved.before.private).then_some("private"));
-    changed.extend((own_of(&saved.before) != own_of(&saved.entry)).then_some("scale"));
     changed.extend(marks.flags());
     Ok((saved, marks, changed))
 }
@@ -100,13 +91,5 @@ pub(super) fn outcome(saved: &SavedCheckIn, changed: &[&'static str]) -> WriteOu
         (true, _) => WriteOutcome::Created,
         (false, false) => WriteOutcome::Updated,
         (false, true) => WriteOutcome::Unchanged,
-    }
-}
-
-/// What a check-in answers to scales of the person's own.
-fn own_of(entry: &Entry) -> Option<&BTreeMap<Id, OwnAnswer>> {
-    match &entry.body {
-        Body::CheckIn(checkin) => Some(&checkin.own),
-        _ => None,
     }
 }

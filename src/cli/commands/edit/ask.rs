@@ -73,7 +73,11 @@ fn ask_once(
 ) -> Result<bool, Error> {
     {
         let (_, draft) = target.draft(journal, wanted)?;
-        let fields = Field::ALL.iter().filter(|field| field.kinds().contains(&draft.kind()));
+        let has_scales = !target.scales.is_empty();
+        let fits = |field: &&Field| {
+            field.kinds().contains(&draft.kind()) && (has_scales || **field != Field::Scale)
+        };
+        let fields = Field::ALL.iter().filter(fits);
         let fields: Vec<Field> = fields.copied().collect();
         if !context.console.prompt.can_ask() {
             let flags: Vec<_> = fields.iter().map(|field| format!("--{field}")).collect();

@@ -3,14 +3,13 @@
 use chrono::{MappedLocalTime, NaiveDateTime, NaiveTime};
 
 use crate::cli::error::Error;
-use crate::cli::field_patch::FieldPatch;
+use crate::cli::field_patch::{FieldPatch, Known};
 use crate::cli::when_args::not_come;
 use crate::clock::Clock;
 use crate::domain::code::Code;
 use crate::domain::entry::edit::FieldMut;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
-use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::moment::Moment;
@@ -63,7 +62,7 @@ impl EditPatch {
     pub(super) fn put_into(
         &self,
         entry: &mut Entry,
-        focuses: &[Focus],
+        known: &Known<'_>,
         times: &Times,
     ) -> Result<(), Error> {
         let Times { clock, horizon, day_end } = times;
@@ -79,7 +78,7 @@ impl EditPatch {
                 .hint(format!("give it another value with --{field}, or delete the entry")));
             }
         }
-        self.given.put_into(entry, focuses)?;
+        self.given.put_named_into(entry, known)?;
         let is_unsafe = matches!(&entry.body, Body::CheckIn(told) if told.safe == Some(false));
         let in_confidence = is_unsafe && self.given.has(Field::Safe);
         entry.private = self.private.unwrap_or(entry.private || in_confidence);

@@ -7,6 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::entry::balance::Balance;
 use crate::domain::entry::dose::DoseEntry;
 use crate::domain::entry::life::LifeCheck;
+use crate::domain::entry::own_answer::{AnswerForm, GivenAnswer};
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::stage::StageOfChange;
 use crate::domain::entry::symptoms::SymptomCheck;
@@ -56,18 +57,30 @@ fn entry(kind: EntryKind) -> Entry {
     }
 }
 
-/// The primary focus is 8, and "alcohol" is 9.
-fn focus(name: Option<&Name>) -> Result<Id, BadValue> {
-    match name.map(Name::as_str) {
-        None => Ok(id(8)),
-        Some("alcohol") => Ok(id(9)),
-        Some(other) => Err(BadValue::Flag(other.to_owned())),
+/// The primary focus is 8, and "alcohol" is 9; "pain" is the scale 6.
+struct Names;
+
+impl FindNamed for Names {
+    type Error = BadValue;
+
+    fn focus(&self, name: Option<&Name>) -> Result<Id, BadValue> {
+        match name.map(Name::as_str) {
+            None => Ok(id(8)),
+            Some("alcohol") => Ok(id(9)),
+            Some(other) => Err(BadValue::Flag(other.to_owned())),
+        }
+    }
+
+    fn answer(&self, given: &GivenAnswer) -> Result<(Id, Option<OwnAnswer>), BadValue> {
+        assert_eq!(given.name.as_str(), "pain");
+        let read = OwnAnswer::given(AnswerForm::Number, &given.words);
+        Ok((id(6), read.map_err(|_| BadValue::Own(given.words.clone()))?))
     }
 }
 
 fn set(entry: &mut Entry, field: Field, text: &str) -> Result<(), BadValue> {
     let value = field.read(text)?;
-    assert!(entry.slot(field).unwrap().set(&value, focus)?, "{field} takes another value");
+    assert!(entry.slot(field).unwrap().set(&value, &Names)?, "{field} takes another value");
     Ok(())
 }
 
@@ -105,6 +118,7 @@ fn a_field_is_kept_by_the_kinds_that_it_names() {
 #[case(EntryKind::CheckIn, Field::Used, "no", json!({"used": [{"focus": id(8), "used": "no"}]}))]
 #[case(EntryKind::CheckIn, Field::Used, "alcohol=yes,no",
     json!({"used": [{"focus": id(8), "used": "no"}, {"focus": id(9), "used": "yes"}]}))]
+#[case(EntryKind::CheckIn, Field::Scale, "pain=4", json!({"own": {"06060606-0606-0606-0606-060606060606": 4}}))]
 #[case(EntryKind::Craving, Field::Intensity, "9", json!({"intensity": 9}))]
 #[case(EntryKind::Craving, Field::Minutes, "20", json!({"minutes": 20}))]
 #[case(EntryKind::Craving, Field::Situation, "conflict", json!({"situations": ["conflict"]}))]
@@ -184,6 +198,12 @@ fn one_field_is_set_from_text_and_nothing_else(
     "lonely,,",
     "an empty text does not fit; it takes 1 to 200 characters without a comma"
 )]
+#[case(
+    EntryKind::CheckIn,
+    Field::Scale,
+    "pain",
+    "\"pain\" names no answer; write the name of a scale and its answer, like pain=4"
+)]
 #[case(EntryKind::CheckIn, Field::Used, "no=yes", "\"no\" does not fit; it takes yes or no")]
 #[case(
     EntryKind::Craving,
@@ -262,4 +282,12 @@ fn words_are_read_as_a_text_where_the_field_is_one() {
         let is_text = matches!(read, Ok(FieldValue::Text(_)));
         assert_eq!(is_text, field.is_text(), "{field}: {read:?}");
     }
+}
+
+#[test]
+fn an_answer_of_ones_own_can_be_taken_back_alone() {
+    let mut entry = entry(EntryKind::CheckIn);
+    set(&mut entry, Field::Scale, "pain=4").unwrap();
+    set(&mut entry, Field::Scale, "pain=-").unwrap();
+    assert_eq!(changed(&entry), json!({}));
 }

@@ -12,6 +12,7 @@ use crate::domain::entry::craving::{Acted, CravingFocus};
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::life::{Area, RatedArea};
+use crate::domain::entry::own_answer::{GivenAnswer, OwnAnswer};
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::{RatedSymptom, Symptom};
@@ -46,6 +47,8 @@ pub enum FieldValue {
     Used(Vec<(Option<Name>, Used)>),
     /// How much was used, for each focus; for the primary one without a name.
     Amounts(Vec<(Option<Name>, Amount)>),
+    /// Answers to scales of the person's own.
+    Own(Vec<GivenAnswer>),
     /// Which focus.
     Focus(Name),
     /// A stage of change.
@@ -84,6 +87,7 @@ impl Field {
             Self::Tag | Self::Feeling => FieldValue::Labels(labels(words)?),
             Self::Used => FieldValue::Used(words.split(',').map(used).collect::<Result<_, _>>()?),
             Self::Amount => FieldValue::Amounts(amounts(words)?),
+            Self::Scale => FieldValue::Own(words.split(',').map(own).collect::<Result<_, _>>()?),
             Self::Focus => FieldValue::Focus(read(words)?),
             Self::Stage => FieldValue::Stage(read(words)?),
             Self::Ready => FieldValue::Ready(read(words)?),
@@ -110,16 +114,12 @@ impl Field {
 }
 
 impl FieldMut<'_> {
-    /// Sets the field; gives whether the value is one of its type. `focus` finds a focus by its name, or the
-    /// primary one without a name.
+    /// Sets the field; gives whether the value is one of its type.
     ///
     /// # Errors
-    /// Those of `focus`.
-    pub fn set<E>(
-        self,
-        value: &FieldValue,
-        focus: impl Fn(Option<&Name>) -> Result<Id, E>,
-    ) -> Result<bool, E> {
+    /// Those of `find`, for a name.
+    pub fn set<F: FindNamed>(self, value: &FieldValue, find: &F) -> Result<bool, F::Error> {
+        let focus = |name| find.focus(name);
         match (self, value) {
             (Self::Scale(slot), FieldValue::Scale(value)) => *slot = Some(*value),
             (Self::Strength(slot), FieldValue::Scale(value)) => *slot = *value,
@@ -159,6 +159,14 @@ impl FieldMut<'_> {
                     checkin.set_amount(focus(name.as_ref())?, *amount);
                 }
             }
+            (Self::Own(answers), FieldValue::Own(given)) => {
+                for one in given {
+                    match find.answer(one)? {
+                        (scale, Some(answer)) => answers.insert(scale, answer),
+                        (scale, None) => answers.remove(&scale),
+                    };
+                }
+            }
             (Self::Amount(slot), FieldValue::Amounts(amounts)) => match amounts.as_slice() {
                 [(None, amount)] => *slot = Some(*amount),
                 _ => return Ok(false),
@@ -167,6 +175,31 @@ impl FieldMut<'_> {
         }
         Ok(true)
     }
+}
+
+/// Finds what a value names.
+pub trait FindNamed {
+    /// Why it finds nothing.
+    type Error;
+
+    /// The focus of a name, or the primary one.
+    ///
+    /// # Errors
+    /// Where there is none, or several fit.
+    fn focus(&self, name: Option<&Name>) -> Result<Id, Self::Error>;
+
+    /// The scale that an answer names, and the answer; without one, none is left.
+    ///
+    /// # Errors
+    /// Where there is no such scale, or the answer does not fit it.
+    fn answer(&self, given: &GivenAnswer) -> Result<(Id, Option<OwnAnswer>), Self::Error>;
+}
+
+/// An answer to a scale of the person's own: `pain=4`.
+fn own(answer: &str) -> Result<GivenAnswer, BadValue> {
+    let (name, words) =
+        answer.split_once('=').ok_or_else(|| BadValue::Own(answer.trim().to_owned()))?;
+    Ok(GivenAnswer { name: read(name.trim())?, words: words.trim().to_owned() })
 }
 
 /// Whether they used, of one focus: `no`, or `heroin=no`.

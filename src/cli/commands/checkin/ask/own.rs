@@ -1,16 +1,13 @@
 //! The scales and questions of the person's own, in one line where there are several.
 
 use super::Asking;
-use crate::cli::commands::checkin::own::Given;
 use crate::cli::error::Error;
 use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, Question};
-use crate::domain::entry::own_answer::{self, OwnAnswer};
+use crate::domain::entry::field::Field;
+use crate::domain::entry::own_answer::{self, LEFT_OUT, OwnAnswer};
 use crate::domain::records::own_scale::OwnScale;
 use crate::render::look::Look;
-
-/// What stands for a scale that is left out.
-const LEFT_OUT: &str = "-";
 
 impl Asking<'_, '_> {
     /// Asks for them: one alone, or an answer to each in one line.
@@ -33,17 +30,19 @@ impl Asking<'_, '_> {
             return Ok(());
         };
         for (scale, answer) in scales.iter().zip(answers) {
-            let Some(answer) = answer else { continue };
-            self.own.retain(|one| one.name != scale.meta.name);
-            self.own.push(Given { name: scale.meta.name.clone(), words: answer.to_string() });
+            let Some(answer) = answer else {
+                self.form.given.unanswer(Field::Scale, scale.meta.name.as_str());
+                continue;
+            };
+            self.form.given.answer(Field::Scale, &format!("{}={answer}", scale.meta.name));
         }
         Ok(())
     }
 
     /// What is answered to it so far, now or in the check-in of the day.
     fn own_before(&self, scale: &OwnScale) -> Option<String> {
-        let now = self.own.iter().find(|one| one.name == scale.meta.name);
-        now.map(|one| one.words.clone())
+        let now = self.form.given.answered(Field::Scale, Some(scale.meta.name.as_str()));
+        now.map(str::to_owned)
             .or_else(|| self.kept.own.get(&scale.meta.id).map(ToString::to_string))
     }
 }
@@ -87,9 +86,6 @@ fn read(scales: &[&OwnScale], answer: &str) -> Result<Vec<Option<OwnAnswer>>, St
             scales.len()
         ));
     }
-    let each = scales.iter().zip(words).map(|(scale, word)| match word {
-        LEFT_OUT => Ok(None),
-        _ => OwnAnswer::read(scale.form(), word).map(Some),
-    });
+    let each = scales.iter().zip(words).map(|(scale, word)| OwnAnswer::given(scale.form(), word));
     each.collect::<Result<_, _>>().map_err(|bad| bad.to_string())
 }
