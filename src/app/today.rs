@@ -11,9 +11,13 @@ use crate::domain::figures::attempt_stats::FocusTally;
 use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
 use crate::domain::records::appointment::{self, Appointment};
+use crate::domain::records::focus::Focus;
 use crate::domain::records::plan_rule::PlanRule;
+use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::day_time::DayTime;
+use crate::domain::time::horizon::OpenDays;
+use crate::report::amount::{AmountInput, AmountToday};
 use crate::report::today::{FocusTodayInput, NextAppointment, Today, TodayInput};
 use crate::storage::{self, AsOf};
 
@@ -33,6 +37,8 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         .zip(&open)
         .map(|(focus, open)| FocusTally::new(focus, today, *open))
         .collect();
+    let this_week = Week::of(today, start);
+    let mut statuses: Vec<Vec<(Day, DayStatus)>> = vec![Vec::new(); focuses.len()];
     seen.each_day((Day::first(), today), &focuses, |logged| {
         if logged.checked_in {
             checked_in |= logged.day == clock;
@@ -41,7 +47,13 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         for (place, tally) in tallies.iter_mut().enumerate() {
             tally.push(logged.day, logged.status(place));
         }
+        if logged.day >= this_week.first() {
+            for (place, known) in statuses.iter_mut().enumerate() {
+                known.push((logged.day, logged.status(place)));
+            }
+        }
     })?;
+    let amounts = amounts(seen, &focuses, &open, statuses, this_week)?;
 
     let routines = seen.routines()?;
     let week = Week::of(clock, start);
@@ -52,14 +64,16 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     due.sort_by_key(|(one, _)| DayTime::order(one.time));
     let stages = seen.stages()?;
     let uses_ahead = seen.uses_ahead()?;
-    let inputs =
-        focuses.iter().zip(open).zip(tallies).map(|((focus, open), tally)| FocusTodayInput {
+    let inputs = focuses.iter().zip(open).zip(tallies).zip(&amounts).map(
+        |(((focus, open), tally), amount)| FocusTodayInput {
             focus,
             pending: !open.is_empty(),
             figures: tally.finish(),
             use_ahead: uses_ahead.contains(&focus.id),
             stage: stage_on(&stages, focus.id, today).map(|set| set.stage),
-        });
+            amount: amount.as_ref(),
+        },
+    );
     let inputs: Vec<_> = inputs.collect();
     let phases = inputs.iter().map(|input| input.standing(today).phase);
     let lately = recent(seen, phases, today)?;
@@ -95,6 +109,27 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         next_appointment: next_appointment
             .map(|(one, at)| NextAppointment { what: one.meta.name.clone(), at }),
     }))
+}
+
+/// How much was used today and this week of each focus of which that is counted, read only where there is one.
+fn amounts(
+    seen: &AsOf<'_>,
+    focuses: &[Focus],
+    open: &[OpenDays],
+    statuses: Vec<Vec<(Day, DayStatus)>>,
+    week: Week,
+) -> Result<Vec<Option<AmountToday>>, storage::Error> {
+    let today = seen.today();
+    let told = if focuses.iter().any(|focus| focus.measure.is_set()) {
+        seen.amounts(week.first(), today)?
+    } else {
+        Vec::new()
+    };
+    let each = focuses.iter().zip(open).zip(statuses).map(|((focus, open), statuses)| {
+        let week_start = week.first().weekday();
+        AmountInput { focus, today, open: *open, told: &told, week_start }.today(statuses)
+    });
+    Ok(each.collect())
 }
 
 /// The ratings of the days that the rules of the person's own look at.

@@ -8,7 +8,8 @@ use crate::domain::figures::amounts::AmountFigures;
 use crate::domain::figures::trend::TrendWord;
 use crate::domain::records::limit::{Limit, LimitStep};
 use crate::domain::text::Label;
-use crate::report::amount::AmountTrend;
+use crate::domain::time::day::Day;
+use crate::report::amount::{AmountToday, AmountTrend};
 use crate::report::entry::AnswerView;
 
 /// "drinks: 1", or "1" where no unit is set. The unit is the person's word, which is never put in another form.
@@ -33,11 +34,46 @@ pub(super) fn limit(limit: Limit) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// "counted in drinks" and "at most 2 a day, 10 a week", of what was set on a focus.
-pub(super) fn measure(unit: Option<&Label>, limits: &[LimitStep], look: &Look) -> Vec<String> {
+/// "counted in drinks", "at most 4 a day" and "at most 2 a day from 1 December", of what was set on a focus.
+pub(super) fn measure(
+    unit: Option<&Label>,
+    limits: &[LimitStep],
+    today: Day,
+    look: &Look,
+) -> Vec<String> {
     let unit = unit.map(|unit| format!("counted in {}", look.line(unit.as_str())));
-    let last = limits.last().and_then(|step| limit(step.limit));
-    unit.into_iter().chain(last.map(|last| format!("at most {last}"))).collect()
+    let now = limits.iter().rfind(|step| step.from <= today).and_then(|step| limit(step.limit));
+    let ahead = limits.iter().filter(|step| step.from > today).map(|one| step(one, today));
+    unit.into_iter().chain(now.map(|now| format!("at most {now}"))).chain(ahead).collect()
+}
+
+/// "at most 2 a day from 1 December", or "no limit from 1 December".
+pub(super) fn step(step: &LimitStep, today: Day) -> String {
+    let limit =
+        limit(step.limit).map_or_else(|| "no limit".to_owned(), |most| format!("at most {most}"));
+    format!("{limit} from {}", format::day_of_year(step.from, today))
+}
+
+/// The next limit, where it begins before long.
+pub(super) fn next_step(next: Option<&LimitStep>, today: Day) -> Option<String> {
+    /// A step so few days away is named.
+    const NEAR: i32 = 31;
+    next.filter(|next| next.from.days_since(today) <= NEAR).map(|next| step(next, today))
+}
+
+/// "drinks: 3 today, 9 this week", and "limit 4 a day": what is known, and nothing of what is not.
+pub(super) fn today(of: &AmountToday, look: &Look) -> (Option<String>, Option<String>) {
+    let unit = of.unit.as_ref();
+    let week = (of.limit.per_week.is_some() && of.week_known_days > 0).then_some(of.week);
+    let known = match (of.today, week) {
+        (Some(today), Some(week)) => {
+            Some(format!("{} today, {} this week", amount(today, unit, look), format::exact(week)))
+        }
+        (Some(today), None) => Some(format!("{} today", amount(today, unit, look))),
+        (None, Some(week)) => Some(format!("{} this week", amount(week, unit, look))),
+        (None, None) => None,
+    };
+    (known, limit(of.limit).map(|limit| format!("limit {limit}")))
 }
 
 /// "drinks: 9 on 5 logged days", "within the limit on 3 of 5 days, now 2 a day" and what became of the weeks; of a single

@@ -6,6 +6,7 @@ use super::page::{INDENT, Page};
 use super::table::{Align, Table};
 use super::{amounts, format, help, today};
 use crate::domain::records::focus::Attempt;
+use crate::domain::records::limit::LimitStep;
 use crate::domain::time::day::Day;
 use crate::report::focus::{FocusView, Focuses, OneFocus};
 use crate::report::saved::WriteOutcome;
@@ -23,7 +24,7 @@ pub fn list(view: &Focuses, look: &Look) -> String {
     if look.plain {
         for focus in &view.focuses {
             let name = look.line(focus.name.as_str());
-            page.facts("", "", &name, &parts(focus, look, view.today));
+            page.facts("", "", &name, &parts(focus, &focus.limits, view.today, look));
         }
     } else if !view.focuses.is_empty() {
         page.gap();
@@ -75,7 +76,7 @@ fn table(view: &Focuses, look: &Look) -> Table {
             format!("{}{away}", look.line(focus.name.as_str())),
             format!("{}{medication}", format::focus_kind(focus.kind)),
             std::iter::once(format::goal(focus.goal).to_owned())
-                .chain(amounts::measure(focus.unit.as_ref(), &focus.limits, look))
+                .chain(amounts::measure(focus.unit.as_ref(), &focus.limits, view.today, look))
                 .collect::<Vec<_>>()
                 .join(", "),
             since,
@@ -93,8 +94,9 @@ fn day_number(since: Day, today: Day, look: &Look) -> String {
     }
 }
 
-/// "short-acting opioid", "not using", "since Saturday 1 August, day 111", "the primary focus".
-fn parts(focus: &FocusView, look: &Look, today: Day) -> Vec<String> {
+/// "short-acting opioid", "not using", "since Saturday 1 August, day 111", "the primary focus", with these of its
+/// limits.
+fn parts(focus: &FocusView, limits: &[LimitStep], today: Day, look: &Look) -> Vec<String> {
     let mut parts = vec![format::focus_kind(focus.kind).to_owned()];
     parts.extend(focus.maintenance.then(|| "on medication".to_owned()));
     parts.push(format::goal(focus.goal).to_owned());
@@ -105,7 +107,7 @@ fn parts(focus: &FocusView, look: &Look, today: Day) -> Vec<String> {
             format!("since {}{}", format::date(since, today), day_number(since, today, look))
         }
     });
-    parts.extend(amounts::measure(focus.unit.as_ref(), &focus.limits, look));
+    parts.extend(amounts::measure(focus.unit.as_ref(), limits, today, look));
     let attempts = u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX);
     parts.extend((attempts > 1).then(|| format::count(attempts, "attempt", "attempts")));
     parts.extend(focus.primary.then(|| "the primary focus".to_owned()));
@@ -135,17 +137,38 @@ fn earlier_attempts(page: &mut Page<'_>, focus: &FocusView, today: Day) {
     }
 }
 
+/// One focus, with its limits and every attempt.
+#[must_use]
+pub fn shown(view: &OneFocus, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    let focus = &view.focus;
+    page.title(&look.line(focus.name.as_str()));
+    put_parts(&mut page, &parts(focus, &[], today, look));
+    let limits: Vec<_> = focus.limits.iter().map(|step| amounts::step(step, today)).collect();
+    if !limits.is_empty() {
+        page.column("Limits", "Your limits", &limits);
+    }
+    if let Some(all) = view.lifetime.as_ref().filter(|all| all.days.no_use > 0) {
+        let (text, facts) = today::lifetime_words(all, look, today);
+        page.facts("Over all", &text, "Over all attempts", &facts);
+    }
+    earlier_attempts(&mut page, focus, today);
+    page.into_text()
+}
+
 /// What is said of a focus that was added or changed, and what may come next.
 #[must_use]
 pub fn kept(view: &OneFocus, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     let name = look.line(view.focus.name.as_str());
     page.title(&match view.result {
-        WriteOutcome::Created => format!("Added {name}."),
-        WriteOutcome::Updated => format!("Changed {name}."),
-        WriteOutcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+        Some(WriteOutcome::Created) => format!("Added {name}."),
+        Some(WriteOutcome::Updated) => format!("Changed {name}."),
+        None | Some(WriteOutcome::Unchanged) => {
+            format!("Nothing to change; {name} stays as it is.")
+        }
     });
-    let parts = parts(&view.focus, look, today);
+    let parts = parts(&view.focus, &view.focus.limits, today, look);
     put_parts(&mut page, &parts);
     if let Some(next) = next {
         page.line(next);
@@ -175,10 +198,12 @@ pub fn archived(view: &OneFocus, look: &Look, today: Day) -> String {
     let name = look.line(view.focus.name.as_str());
     if view.focus.archived_at.is_none() {
         page.title(&match view.result {
-            WriteOutcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
+            Some(WriteOutcome::Unchanged) => {
+                format!("Nothing to change; {name} stays as it is.")
+            }
             _ => format!("{name} is back."),
         });
-        let parts = parts(&view.focus, look, today);
+        let parts = parts(&view.focus, &view.focus.limits, today, look);
         put_parts(&mut page, &parts);
     } else {
         page.title(&format!("{name} is put away; what you logged of it stays."));

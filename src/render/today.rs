@@ -7,7 +7,7 @@ use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
 use super::page::Page;
-use super::{extra_care, medication, phase, plan, recent};
+use super::{amounts, extra_care, medication, phase, plan, recent};
 use crate::domain::code::Code;
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::phase::Phase;
@@ -104,6 +104,7 @@ fn focus(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<Str
             last_use(page, focus, today);
         }
     }
+    amount(page, focus, today);
     lifetime(page, focus, today);
     ahead(page, focus, today);
     of_phase(page, focus, today, said);
@@ -156,6 +157,17 @@ fn last_use(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     if let Some(day) = focus.attempt.last_use {
         let text = day_counts::last_use(day, today);
         page.fact("Last", &text, &format!("The last day of {name} was {text}"));
+    }
+}
+
+/// How much was used, and the limits.
+fn amount(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
+    let Some(of) = &focus.amount else { return };
+    let (known, limit) = amounts::today(of, page.look());
+    let next = amounts::next_step(of.next_limit.as_ref(), today);
+    let facts: Vec<_> = [known, limit, next].into_iter().flatten().collect();
+    if !facts.is_empty() {
+        page.facts("Amount", &facts.join("; "), "Amount", &facts);
     }
 }
 

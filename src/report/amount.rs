@@ -3,12 +3,16 @@
 use chrono::Weekday;
 use serde::Serialize;
 
+use crate::domain::amount::of_sum;
 use crate::domain::figures::amounts::{self, AmountFigures, AmountTold, KnownAmounts};
 use crate::domain::figures::attempt_stats::CountedDays;
 use crate::domain::figures::trend::{SeriesTrend, TrendWindow};
+use crate::domain::focus_kind::UseGoal;
 use crate::domain::records::focus::Focus;
+use crate::domain::records::limit::{Limit, LimitStep};
 use crate::domain::recovery::day_status::DayStatus;
-use crate::domain::time::day::Day;
+use crate::domain::text::Label;
+use crate::domain::time::day::{Day, Week};
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 
@@ -21,6 +25,24 @@ pub struct AmountTrend {
     pub figures: AmountFigures,
     /// The trend of the known days, by the rules of every other.
     pub trend: SeriesTrend<&'static str>,
+}
+
+/// How much was used today and this week, beside the limit of the person's own.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AmountToday {
+    /// What is counted: "drinks".
+    pub unit: Option<Label>,
+    /// How much it was today; absent while that is not known.
+    pub today: Option<f64>,
+    /// The known days of this week together.
+    pub week: f64,
+    /// How many they are.
+    pub week_known_days: u32,
+    /// The limit that holds today; its parts are absent where there is none.
+    pub limit: Limit,
+    /// The next limit that the person set, where one lies ahead.
+    pub next_limit: Option<LimitStep>,
 }
 
 /// What is on record of the amounts of one focus.
@@ -62,6 +84,30 @@ impl AmountInput<'_> {
         let figures = AmountFigures::of(&self.focus.measure, &days, &known, self.week_start);
         let points = amounts::points(&days, &known);
         Some(AmountTrend { figures, trend: SeriesTrend::of_days("amount", points, ground) })
+    }
+
+    /// What is known of today, and of its week so far; `None` where nothing is counted of the focus, or its goal is
+    /// not to use less of it and no limit is set.
+    #[must_use]
+    pub fn today(
+        &self,
+        statuses: impl IntoIterator<Item = (Day, DayStatus)>,
+    ) -> Option<AmountToday> {
+        let Self { focus: Focus { goal, measure, .. }, today, .. } = *self;
+        if !measure.is_set() || (*goal == UseGoal::None && measure.limits.is_empty()) {
+            return None;
+        }
+        let week = Window::new(Week::of(today, self.week_start).first(), today)?;
+        let (days, known) = self.known(week, statuses)?;
+        let week = AmountFigures::of(measure, &days, &known, self.week_start);
+        Some(AmountToday {
+            unit: week.unit,
+            today: known.get(&today).map(|amount| of_sum(*amount)),
+            week: week.total,
+            week_known_days: week.known_days,
+            limit: measure.limit_on(today),
+            next_limit: measure.next_step(today),
+        })
     }
 
     /// The days of a window that count, and the amounts known of them. Without a start date they begin with the first

@@ -72,8 +72,8 @@ impl FocusView {
 pub struct OneFocus {
     /// `daymark.focus.v1`.
     pub schema: &'static str,
-    /// Whether it is new, was changed, or was so already.
-    pub result: WriteOutcome,
+    /// Whether it is new, was changed, or was so already; absent where it was only asked for.
+    pub result: Option<WriteOutcome>,
     /// The focus as it is from now on.
     #[serde(flatten)]
     pub focus: FocusView,
@@ -90,7 +90,7 @@ impl OneFocus {
     /// The answer for one of `all`, with the figures of all its attempts.
     #[must_use]
     pub fn new(
-        result: WriteOutcome,
+        result: Option<WriteOutcome>,
         focus: &Focus,
         all: &[Focus],
         lifetime: Option<AttemptStats>,
@@ -140,6 +140,6 @@ impl Focuses {
 }
 
 schemas! {
-    "focus": OneFocus = "daymark focus add|edit|restart|archive|primary --json",
+    "focus": OneFocus = "daymark focus add|show|edit|restart|archive --json",
     "focuses": Focuses = "daymark focus list --json",
 }

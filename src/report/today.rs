@@ -7,6 +7,7 @@ mod warning;
 
 use serde::Serialize;
 
+use super::amount::AmountToday;
 use super::extra_care::Care;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationDue, Said};
@@ -100,6 +101,8 @@ pub struct FocusTodayInput<'a> {
     pub use_ahead: bool,
     /// The stage of change that holds today, where one was set.
     pub stage: Option<Stage>,
+    /// How much was used, where that is counted and the person wants less.
+    pub amount: Option<&'a AmountToday>,
 }
 
 impl TodayInput<'_> {

@@ -190,6 +190,129 @@ fn a_step_down_leaves_the_days_before_as_they_were() {
 }
 
 #[test]
+fn today_says_what_is_known_beside_the_limit() {
+    let home = home();
+    assert_snapshot!(home.run("today"), @"
+    Friday 20 November
+      wine      0 days of use in 49 days, limit 2 a day, 10 a week; next: 60
+                days, on 30 November
+      Next: daymark checkin
+      More: daymark today --more
+    --- exit 0
+    ");
+    home.run("checkin --date mon --amount 3");
+    home.run("checkin --date tue --used yes");
+    assert_snapshot!(home.run("today"), @"
+    Friday 20 November
+      wine      drinks: 3 this week, limit 2 a day, 10 a week; next: 60
+                days, on 30 November
+      Next: daymark checkin
+      More: daymark today --more
+    --- exit 0
+    ");
+    home.run("used --amount 1,5 --at 18:00");
+    assert_snapshot!(home.run("today"), @"
+    Friday 20 November
+      wine      drinks: 1.5 today, 4.5 this week, limit 2 a day, 10 a week;
+                next: 60 days, on 30 November
+      Next: daymark checkin
+      More: daymark today --more
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("today --plain"), @"
+    Today is Friday 20 November.
+    wine: drinks: 1.5 today, 4.5 this week.
+    wine: limit 2 a day, 10 a week.
+    wine: the next milestone is 60 days, on 30 November.
+    Next: daymark checkin.
+    More: daymark today --more (two hyphens before more).
+    --- exit 0
+    ");
+    assert_eq!(
+        home.json(&["today"])["focuses"][0]["amount"],
+        json!({
+            "unit": "drinks",
+            "today": 1.5,
+            "week": 4.5,
+            "week_known_days": 2,
+            "limit": { "per_day": 2.0, "per_week": 10.0 },
+            "next_limit": null,
+        })
+    );
+    home.run("used --another");
+    assert_eq!(home.json(&["today"])["focuses"][0]["amount"]["today"], Value::Null);
+}
+
+#[test]
+fn a_step_that_lies_ahead_is_named_and_holds_nothing_yet() {
+    let home = home();
+    home.run("checkin --date thu --amount 2");
+    assert_snapshot!(home.run("focus edit wine --limit 1/day,5/week --from 2026-12-01"), @"
+    Changed wine.
+      Alcohol · using less · since Thursday 1 October, day 50 · counted in
+      drinks · at most 2 a day, 10 a week · at most 1 a day, 5 a week from 1
+      December · the primary focus
+      To undo: daymark undo
+    --- exit 0
+    ");
+    home.run("focus edit wine --limit none --from 2027-02-01");
+    assert_snapshot!(home.run("today"), @"
+    Friday 20 November
+      wine      drinks: 2 this week, limit 2 a day, 10 a week; at most 1 a
+                day, 5 a week from 1 December
+      Next: daymark checkin
+      More: daymark today --more
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("today --more"), @"
+    Friday 20 November
+
+    wine · day 50 · early recovery
+      1 day of use in 49 days: 0 without, 48 with no answer
+      Days      0 of 1 logged day without use; 48 days have no answer (0 %
+                to 98 % of all 49)
+      Last      Thursday 19 November, 1 day ago
+      Amount    drinks: 2 this week; limit 2 a day, 10 a week; at most 1 a
+                day, 5 a week from 1 December
+      Next      60 days on Monday 30 November
+
+      Check-ins 1 day in a row, the most so far
+      To expect sleep is often poor for a while after stopping; with time
+                some of it comes right (Angarita et al. 2016)
+
+      Next: daymark checkin
+    --- exit 0
+    ");
+    assert!(home.run("week").stdout.contains("at most 1 a day, 5 a week from 1 December"));
+    assert_eq!(home.json(&["week"])["focuses"][0]["next_limit"]["from"], "2026-12-01");
+    assert_eq!(home.json(&["week", "last"])["focuses"][0]["next_limit"], Value::Null);
+    assert_eq!(amount(&home)["days_within"], 1);
+    assert_snapshot!(home.run("focus show"), @"
+    wine
+      Alcohol · using less · since Thursday 1 October, day 50 · counted in
+      drinks · the primary focus
+      Limits    at most 2 a day, 10 a week from 1 October
+                at most 1 a day, 5 a week from 1 December
+                no limit from 1 February 2027
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("focus show wine --plain"), @"
+    wine.
+    Alcohol.
+    Using less.
+    Since Thursday 1 October, day 50.
+    Counted in drinks.
+    The primary focus.
+    Your limits: at most 2 a day, 10 a week from 1 October.
+    Your limits: at most 1 a day, 5 a week from 1 December.
+    Your limits: no limit from 1 February 2027.
+    --- exit 0
+    ");
+    let shown = home.json(&["focus", "show", "wine"]);
+    assert_eq!((&shown["result"], shown["limits"].as_array().unwrap().len()), (&Value::Null, 3));
+}
+
+#[test]
 fn nothing_is_counted_where_nothing_is_set() {
     let home = Home::with_journal();
     home.run("checkin --used no");

@@ -119,6 +119,7 @@ proptest! {
                 figures: tally.finish(),
                 use_ahead: ahead > 0,
                 stage: None,
+                amount: None,
             }
         };
         let mut horizon = noon(day(TODAY));
@@ -192,7 +193,7 @@ proptest! {
         let view = Focuses::new(&focuses, true, day(TODAY));
         check(&render::focus::list(&view, &look), &look)?;
         for focus in &focuses {
-            let view = OneFocus::new(saved::WriteOutcome::Updated, focus, &focuses, None);
+            let view = OneFocus::new(Some(saved::WriteOutcome::Updated), focus, &focuses, None);
             check(&render::focus::kept(&view, &look, day(TODAY), None), &look)?;
             check(&render::focus::restarted(&view, &look, day(TODAY), None), &look)?;
         }

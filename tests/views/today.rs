@@ -62,6 +62,7 @@ impl Person {
                 figures: tally.finish(),
                 use_ahead: false,
                 stage: None,
+                amount: None,
             }
         });
         Today::new(&TodayInput {

@@ -112,6 +112,15 @@ Examples:
         #[arg(long)]
         all: bool,
     },
+    /// Show one focus: its limits with their days, and every attempt
+    #[command(after_help = "\
+Examples:
+  daymark focus show alcohol
+  daymark focus show --json")]
+    Show {
+        /// Its name [default: the only one, or asks]
+        name: Option<Name>,
+    },
     /// Change a focus, or correct when its current attempt began
     Edit(EditArgs),
     /// Set a new start date; everything before it stays

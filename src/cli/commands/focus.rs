@@ -28,6 +28,7 @@ pub(crate) fn run(console: &mut Console, args: &FocusArgs) -> Result<(), Error> 
     match args.verb.as_ref().unwrap_or(&FocusVerb::List { all: false }) {
         FocusVerb::Add { name, new } => add(&mut context, name.as_ref(), new),
         FocusVerb::List { all } => list(&mut context, *all),
+        FocusVerb::Show { name } => show(&mut context, name.as_ref()),
         FocusVerb::Edit(args) => edit::run(&mut context, args),
         FocusVerb::Restart(args) => restart::run(&mut context, args),
         FocusVerb::Archive { name, restore } => archive(&mut context, name.as_ref(), *restore),
@@ -61,6 +62,20 @@ fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
     context.console.answer(&view, |view, out| write!(out, "{}", render::focus::list(view, &look)))
 }
 
+/// Shows one: the only one kept, where none is named.
+fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
+    let journal = context.journal(Access::Read)?;
+    let focuses = journal.focuses()?;
+    let mut kept = focuses.iter().filter(|focus| focus.archived_at.is_none());
+    let only = kept.next().filter(|_| kept.next().is_none()).map(|only| &only.name);
+    let name = named(context, &journal, name.or(only), false)?;
+    let view = view(context, &journal, None, lookup::focus(&focuses, &name)?)?;
+    let (look, today) = (context.look(), context.today());
+    context
+        .console
+        .answer(&view, |view, out| write!(out, "{}", render::focus::shown(view, &look, today)))
+}
+
 fn archive(context: &mut Context<'_>, name: Option<&Name>, restore: bool) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let name = named(context, &journal, name, restore)?;
@@ -91,7 +106,8 @@ fn named(
 
 /// Says how a focus is kept from now on.
 fn say_kept(context: &mut Context<'_>, view: &OneFocus) -> Result<(), Error> {
-    let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
+    let result = view.result.unwrap_or(WriteOutcome::Unchanged);
+    let (look, today, next) = (context.look(), context.today(), context.take_back(result));
     context.console.answer(view, |view, out| {
         write!(out, "{}", render::focus::kept(view, &look, today, next.as_deref()))
     })
@@ -101,9 +117,9 @@ fn say_kept(context: &mut Context<'_>, view: &OneFocus) -> Result<(), Error> {
 fn view(
     context: &Context<'_>,
     journal: &Journal,
-    result: WriteOutcome,
+    result: impl Into<Option<WriteOutcome>>,
     focus: &Focus,
 ) -> Result<OneFocus, Error> {
     let lifetime = use_days::figures(&context.seen(journal)?, focus)?.lifetime;
-    Ok(OneFocus::new(result, focus, &journal.focuses()?, lifetime))
+    Ok(OneFocus::new(result.into(), focus, &journal.focuses()?, lifetime))
 }

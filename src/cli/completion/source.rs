@@ -178,7 +178,9 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("focus edit", "name" | "unit" | "limit") => Source::Open,
         (_, "amount") => Source::Open,
         ("checkin", "scale") => Source::Records(OwnScale::NOUN.command),
-        (_, "focus") | ("focus restart" | "focus archive", "name") => Source::Focuses,
+        (_, "focus") | ("focus show" | "focus restart" | "focus archive", "name") => {
+            Source::Focuses
+        }
         (_, "did") => Source::Routines,
         ("checkin", "took" | "missed") => Source::Records(Medication::NOUN.command),
         (_, "category") => Source::Categories,

@@ -100,6 +100,12 @@ impl Measure {
         step.map_or_else(Limit::default, |step| step.limit)
     }
 
+    /// The first step after a day.
+    #[must_use]
+    pub fn next_step(&self, day: Day) -> Option<LimitStep> {
+        self.limits.iter().find(|step| step.from > day).copied()
+    }
+
     /// Sets the limit from a day on, in the place of one of the same day.
     pub fn set_limit(&mut self, step: LimitStep) {
         self.limits.retain(|other| other.from != step.from);
@@ -163,6 +169,12 @@ mod tests {
         assert_eq!(
             ["2026-11-09", "2026-11-10", "2026-11-19", "2026-11-25"].map(on),
             ["none", "5/day", "5/day", "2/day"]
+        );
+        let next = |day: &str| measure.next_step(day.parse().unwrap());
+        let next = |day| next(day).map(|step| step.from.to_string());
+        assert_eq!(
+            ["2026-11-09", "2026-11-10", "2026-11-20"].map(next),
+            [Some("2026-11-10".to_owned()), Some("2026-11-20".to_owned()), None]
         );
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::focus_kind::UseGoal;
 use crate::domain::phase::Phase;
 use crate::domain::recovery::safety;
 use crate::domain::time::day::Day;
+use crate::render::amounts;
 use crate::render::day_counts::{self, Standing};
 use crate::render::format;
 use crate::render::labels::LabelKey;
@@ -115,11 +116,24 @@ const GUTTER: usize = 3;
 
 fn line(focus: &FocusToday, today: Day, look: &Look, care_said: &mut bool) -> Line {
     let name = look.line(focus.header.name.as_str()).into_owned();
-    let (stands, said) = stands(focus, today, look);
+    let (stands, said) = amount(focus, today, look).unwrap_or_else(|| stands(focus, today, look));
     let care = care(focus, today, look, care_said).map(|care| (care.clone(), care));
-    let (ahead, said_ahead) = care.or_else(|| milestone(focus, today, look)).unzip();
+    let step =
+        focus.amount.as_ref().and_then(|of| amounts::next_step(of.next_limit.as_ref(), today));
+    let step = step.map(|step| (step.clone(), step));
+    let (ahead, said_ahead) = care.or(step).or_else(|| milestone(focus, today, look)).unzip();
     let sentences = said.iter().chain(&said_ahead).map(|said| format!("{name}: {said}")).collect();
     Line { name, stands, ahead, sentences }
+}
+
+/// How much was used beside the limit, in a few words and fact by fact; what of it is not known is left out, and
+/// where all of it would be, the days of use stand there.
+fn amount(focus: &FocusToday, today: Day, look: &Look) -> Option<(String, Vec<String>)> {
+    let of = focus.amount.as_ref()?;
+    let (known, limit) = amounts::today(of, look);
+    let known = known.or_else(|| limit.as_ref().map(|_| stands(focus, today, look).0))?;
+    let said: Vec<_> = [Some(known), limit].into_iter().flatten().collect();
+    Some((said.join(", "), said))
 }
 
 /// Where a focus stands, in a few words and fact by fact.

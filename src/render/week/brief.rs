@@ -166,13 +166,14 @@ fn situations(page: &mut Page<'_>, view: &WeekView) {
 fn use_days(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     let several = view.focuses.len() > 1;
-    for FocusWeek { header, days, amount, .. } in &view.focuses {
+    for FocusWeek { header, days, amount, next_limit, .. } in &view.focuses {
         let (name, text, each) = day_counts::named(header.name.as_str(), several, *days, look);
         if days.all() > 0 {
             page.facts(&name, &text, &name, &each);
         }
         if let Some(amount) = amount {
-            let facts = amounts::facts(amount, look);
+            let mut facts = amounts::facts(amount, look);
+            facts.extend(amounts::next_step(next_limit.as_ref(), view.today));
             let of = if several { format!("{name}, amount") } else { "Amount".to_owned() };
             page.facts(if several { "" } else { "Amount" }, &facts.join("; "), &of, &facts);
         }

@@ -119,7 +119,7 @@ pub(super) fn scores(view: &WeekView) -> Vec<String> {
 
 /// The name of each focus, with "4 without use", "1 unknown" and "early recovery".
 pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)> {
-    let said = |FocusWeek { header, standing, days, amount }: &FocusWeek| {
+    let said = |FocusWeek { header, standing, days, amount, next_limit }: &FocusWeek| {
         let of_use = look.label(LabelKey::Use);
         let mut facts = if look.plain {
             day_counts::each_count(*days, &of_use)
@@ -131,6 +131,7 @@ pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)
             facts.push("none counted".to_owned());
         }
         facts.extend(amount.iter().flat_map(|amount| amounts::figures(amount, look)));
+        facts.extend(amounts::next_step(next_limit.as_ref(), view.today));
         facts.push(format::phase(standing.phase).to_owned());
         (look.line(header.name.as_str()).into_owned(), facts)
     };

@@ -8,6 +8,7 @@ use crate::domain::phase::PhaseGroup;
 use crate::domain::recovery::milestone::NextMilestone;
 use crate::domain::recovery::milestones;
 use crate::domain::time::day::Day;
+use crate::report::amount::AmountToday;
 use crate::report::focus_header::{CurrentAttempt, FocusHeader, FocusStanding, Lifetime};
 
 /// Where a person stands with one focus.
@@ -26,6 +27,8 @@ pub struct FocusToday {
     pub phase_from: Option<Day>,
     /// The stage of change, as the person set it.
     pub stage: Option<Stage>,
+    /// How much was used, where that is counted and the person wants less or has set a limit.
+    pub amount: Option<AmountToday>,
     /// The figures of the current attempt.
     #[serde(flatten)]
     pub attempt: CurrentAttempt,
@@ -39,7 +42,7 @@ pub struct FocusToday {
 
 impl FocusToday {
     pub(super) fn new(input: &FocusTodayInput<'_>, of: &TodayInput<'_>) -> Self {
-        let FocusTodayInput { focus, pending, figures, stage, .. } = *input;
+        let FocusTodayInput { focus, pending, figures, stage, amount, .. } = *input;
         let (today, own) = (of.horizon.today(), of.own_milestones);
         let standing = input.standing(today);
         Self {
@@ -48,6 +51,7 @@ impl FocusToday {
             phase_group: standing.phase.group(),
             phase_from: standing.from,
             stage,
+            amount: amount.cloned(),
             attempt: CurrentAttempt::new(focus, &figures, pending),
             lifetime: figures.lifetime.map(Lifetime::new),
             milestone_today: milestones::reached(focus, own, today)

@@ -6,6 +6,7 @@ use super::WeekInput;
 use crate::domain::figures::amounts::AmountFigures;
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
 use crate::domain::records::focus::Focus;
+use crate::domain::records::limit::LimitStep;
 use crate::domain::time::window::Window;
 use crate::report::amount::AmountInput;
 use crate::report::focus_header::{FocusHeader, FocusStanding};
@@ -19,6 +20,8 @@ pub struct FocusWeek {
     pub header: FocusHeader,
     /// How much was used; absent where nothing is counted of it.
     pub amount: Option<AmountFigures>,
+    /// The next limit that the person set, where one lies ahead of a week that is under way.
+    pub next_limit: Option<LimitStep>,
     /// The days by status: those after the first attempt's start date, whatever attempt they lie
     /// in, up to today, which is left out while it is still open.
     #[serde(flatten)]
@@ -43,9 +46,11 @@ impl FocusWeek {
             week_start: week.first().weekday(),
         };
         let window = Window::new(week.first(), week.last().min(horizon.today()));
+        let is_under_way = (week.first()..=week.last()).contains(&horizon.today());
         Self {
             header: FocusHeader::new(focus),
             amount: window.and_then(|window| amounts.figures(window, statuses())),
+            next_limit: focus.measure.next_step(horizon.today()).filter(|_| is_under_way),
             days: range
                 .map(|range| range.within(week.first(), week.last()).count(statuses()))
                 .unwrap_or_default(),
