@@ -8,7 +8,7 @@ use super::amount::Amount;
 use super::entry::craving::CravingFocus;
 use super::entry::situation::{Situation, Situations};
 use super::id::Id;
-use super::records::own_rule::Threshold;
+use super::records::plan_rule::condition::Threshold;
 use super::scale::{Minutes, Scale, SleepHours};
 use super::text::{Label, Name, OneLine, Sentence, Text};
 use super::time::day::Day;

@@ -2,8 +2,8 @@
 
 use super::focus_kind::{Kind, UseGoal};
 use super::id::Id;
+use super::records::focus::limit::Measure;
 use super::records::focus::{Attempt, Focus};
-use super::records::limit::Measure;
 use super::time::day::Day;
 use super::time::horizon::{Horizon, OpenDays};
 use super::time::moment::Instant;

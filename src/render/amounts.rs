@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::domain::amount::Amount;
 use crate::domain::figures::amounts::AmountFigures;
 use crate::domain::figures::trend::TrendWord;
-use crate::domain::records::limit::{Limit, LimitStep};
+use crate::domain::records::focus::limit::{Limit, LimitStep};
 use crate::domain::text::Label;
 use crate::domain::time::day::Day;
 use crate::report::amount::{AmountToday, AmountTrend};

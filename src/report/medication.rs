@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::entry::dose::DoseCounts;
-use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::recovery::medication_ledger::{Ledger, Upkeep};
 use crate::domain::recovery::missed_doses::DoseGap;
 use crate::domain::text::{Name, OneLine};

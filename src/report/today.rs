@@ -28,7 +28,7 @@ use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::reward::Reward;
 use crate::domain::records::routine::Routine;
 use crate::domain::records::screening::Screening;
-use crate::domain::records::stays::Stay;
+use crate::domain::records::treatment::stays::Stay;
 use crate::domain::recovery::expectations::{self, Expectation, Published};
 use crate::domain::recovery::medication_ledger::{Ledger, Upkeep};
 use crate::domain::recovery::milestone::OwnMilestone;

@@ -25,7 +25,7 @@ use crate::domain::figures::times_of_week::TimesOfWeek;
 use crate::domain::figures::trend::{Coverage, SeriesTrend, TrendWindow};
 use crate::domain::id::Id;
 use crate::domain::records::own_scale::OwnScale;
-use crate::domain::records::stays::Stays;
+use crate::domain::records::treatment::stays::Stays;
 use crate::domain::recovery::emphasis::emphasis;
 use crate::domain::recovery::medication_ledger::Ledger;
 use crate::domain::series::Series;

@@ -2,8 +2,8 @@
 
 use crate::domain::id::Id;
 use crate::domain::records::medication::Medication;
-use crate::domain::records::medication_class::MedicationClass;
-use crate::domain::records::stays::Stays;
+use crate::domain::records::medication::class::MedicationClass;
+use crate::domain::records::treatment::stays::Stays;
 use crate::domain::time::day::Day;
 
 use super::dice::SampleRng;

@@ -1,8 +1,8 @@
 //! What the invented person is in recovery from, and in what they drink less.
 
 use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::records::focus::limit::{LimitStep, Measure};
 use crate::domain::records::focus::{Attempt, Focus};
-use crate::domain::records::limit::{LimitStep, Measure};
 use crate::domain::text::{BadText, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;

@@ -17,7 +17,7 @@ use crate::domain::entry::symptoms::Symptom;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::phase::Phase;
-use crate::domain::records::own_rule::Threshold;
+use crate::domain::records::plan_rule::condition::Threshold;
 use crate::domain::records::routine::MarkOutcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::text::{Label, Name, OneLine, Text};

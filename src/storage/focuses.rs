@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::id::Id;
 use crate::domain::phase::PhaseChoice;
+use crate::domain::records::focus::limit::{Limit, LimitStep, Measure};
 use crate::domain::records::focus::{Attempt, Focus};
-use crate::domain::records::limit::{Limit, LimitStep, Measure};
 
 use super::error::{Error, Result};
 use super::names;

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use daymark::domain::focus_kind::Kind;
-use daymark::domain::records::starter_routines::STARTERS;
+use daymark::domain::records::routine::starters::STARTERS;
 use insta::assert_snapshot;
 use rexpect::session::PtySession;
 use rstest::rstest;

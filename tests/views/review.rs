@@ -10,7 +10,7 @@ use daymark::domain::focus_kind::{Kind, UseGoal};
 use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome};
-use daymark::domain::records::stays::Stays;
+use daymark::domain::records::treatment::stays::Stays;
 use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::medication_ledger::Ledger;
 use daymark::domain::recovery::phase_status::PhaseStatus;

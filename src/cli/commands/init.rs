@@ -18,7 +18,7 @@ use crate::domain::entry::Body;
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::routine::Routine;
-use crate::domain::records::starter_routines::{Starter, starters};
+use crate::domain::records::routine::starters::{Starter, starters};
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 use crate::render::{self, format};

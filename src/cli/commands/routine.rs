@@ -12,7 +12,7 @@ use crate::cli::conversations::routine::Draft;
 use crate::cli::error::Error;
 use crate::cli::records::{self, RecordCommand};
 use crate::domain::change::ChangeKind;
-use crate::domain::records::reschedule::BadPause;
+use crate::domain::records::routine::reschedule::BadPause;
 use crate::domain::records::routine::{MarkOutcome, Routine};
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::{Day, Week};

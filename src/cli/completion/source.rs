@@ -21,7 +21,7 @@ use crate::domain::privacy::Part;
 use crate::domain::record::{Input, NO, Record, YES};
 use crate::domain::records::medication::Medication;
 use crate::domain::records::own_scale::OwnScale;
-use crate::domain::records::starter_routines::STARTERS;
+use crate::domain::records::routine::starters::STARTERS;
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::recovery::region::Region;
 use crate::domain::screening::{Form, Instrument};

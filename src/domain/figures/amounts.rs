@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::domain::amount::{Amount, of_sum};
 use crate::domain::id::Id;
-use crate::domain::records::limit::{Limit, Measure};
+use crate::domain::records::focus::limit::{Limit, Measure};
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::stats::summary::Summary;
 use crate::domain::text::Label;

@@ -1,14 +1,16 @@
 //! What a person is in recovery from, and their attempts at it.
 
+pub mod limit;
+
 use std::iter;
 
 use serde::{Deserialize, Serialize};
 
-use super::limit::Measure;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::name_match::Named;
 use crate::domain::phase::PhaseChoice;
+use crate::domain::records::focus::limit::Measure;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;

@@ -1,5 +1,6 @@
 //! Medication: what is taken, how much, when it is due, and the naloxone kit.
 
+pub mod class;
 mod doses;
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use crate::domain::record::{
     self, BadRecord, FieldSpec, Input, Meta, Noun, Record, Surroundings, store, store_count,
     store_day, store_focus,
 };
-use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::text::{Name, OneLine, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::dose_schedule::{DoseSchedule, DoseWindow};

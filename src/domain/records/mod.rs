@@ -1,24 +1,18 @@
-//! What people keep by name, one noun a file.
+//! What people keep by name, one noun a file, with a folder for what belongs to it alone.
 
 pub mod appointment;
 pub mod checklist;
 pub mod contact;
 pub mod focus;
 pub mod goal;
-pub mod limit;
 pub mod medication;
-pub mod medication_class;
-pub mod own_rule;
 pub mod own_scale;
 pub mod plan_line;
 pub mod plan_rule;
 pub mod question;
-pub mod reschedule;
 pub mod reward;
 pub mod routine;
 pub mod screening;
-pub mod starter_routines;
-pub mod stays;
 pub mod treatment;
 
 use super::record::{Noun, Record};

@@ -1,12 +1,14 @@
 //! Early-warning rules in the plan: the person's own words, and when they hold.
 
+pub mod condition;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::privacy::Part;
 use crate::domain::record::{
     self, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_count,
 };
-use crate::domain::records::own_rule::{BadRule, Bound, OwnRule, Threshold};
+use crate::domain::records::plan_rule::condition::{BadRule, Bound, OwnRule, Threshold};
 use crate::domain::series::Series;
 use crate::domain::text::Text;
 

@@ -1,5 +1,8 @@
 //! Routines: what a person means to do, when, and what became of it.
 
+pub mod reschedule;
+pub mod starters;
+
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +10,7 @@ use crate::domain::code::codes;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::record::{self, BadField, FieldSpec, Input, Meta, Noun, Record};
-use crate::domain::records::stays::Stays;
+use crate::domain::records::treatment::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::day_time::DayTime;

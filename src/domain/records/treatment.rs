@@ -1,5 +1,7 @@
 //! Treatment: a stay or a course of care, from its first day to its discharge.
 
+pub mod stays;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;

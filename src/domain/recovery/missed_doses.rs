@@ -5,8 +5,8 @@
 //! naltrexone any. What is said is "not recorded", never "missed": silence is no missed dose.
 
 use crate::domain::entry::dose::{Dose, DoseOutcome, DosePlan, DueDose, DueState};
-use crate::domain::records::medication_class::MedicationClass;
-use crate::domain::records::stays::Stays;
+use crate::domain::records::medication::class::MedicationClass;
+use crate::domain::records::treatment::stays::Stays;
 use crate::domain::time::day::Day;
 
 /// So many days in a row without a recorded dose call for a word.

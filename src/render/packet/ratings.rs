@@ -6,7 +6,7 @@ use super::section::Section;
 use crate::domain::code::Code;
 use crate::domain::figures::trend::{MIDDLE_VALUES, TrendWord, is_weekly};
 use crate::domain::rating::Frequency;
-use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::records::treatment::Setting;
 use crate::domain::series::Series;
 use crate::render::appointments;

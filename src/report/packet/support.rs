@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::entry::dose::DoseCounts;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::records::contact::{Contact, Role};
-use crate::domain::records::medication_class::MedicationClass;
+use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::records::routine::Routine;
 use crate::domain::recovery::disclosure::Disclosure;
 use crate::domain::text::{Name, OneLine};

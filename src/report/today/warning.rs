@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use crate::domain::figures::checkin_ratings::CheckInRatings;
-use crate::domain::records::own_rule::{OwnRule, RuleCount};
 use crate::domain::records::plan_rule::PlanRule;
+use crate::domain::records::plan_rule::condition::{OwnRule, RuleCount};
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 

@@ -2,8 +2,8 @@
 
 use crate::domain::entry::dose::DosePeriod;
 use crate::domain::id::Id;
+use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::records::medication::{Carried, Medication};
-use crate::domain::records::medication_class::MedicationClass;
 use crate::domain::text::{BadText, OneLine};
 use crate::domain::time::dose_schedule::DoseSchedule;
 use crate::sample::record_maker::{RecordMaker, changed};

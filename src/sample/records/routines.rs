@@ -2,7 +2,7 @@
 
 use crate::domain::record::Meta;
 use crate::domain::records::routine::{Period, Routine};
-use crate::domain::records::stays::Stays;
+use crate::domain::records::treatment::stays::Stays;
 use crate::domain::text::{BadText, Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;

@@ -12,7 +12,7 @@ use crate::cli::{lookup, text_flag};
 use crate::domain::change::ChangeKind;
 use crate::domain::focus_kind::{Kind, UseGoal};
 use crate::domain::records::focus::Focus;
-use crate::domain::records::limit::{Limit, LimitStep};
+use crate::domain::records::focus::limit::{Limit, LimitStep};
 use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::storage::{Access, WriteTxn};

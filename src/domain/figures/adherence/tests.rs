@@ -8,7 +8,7 @@ use super::{RoutineCounts, count, count_within, is_due_on};
 use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
-use crate::domain::records::stays::Stays;
+use crate::domain::records::treatment::stays::Stays;
 use crate::domain::records::treatment::{Setting, Treatment};
 use crate::domain::testing::noon;
 use crate::domain::time::day::{Day, Week};

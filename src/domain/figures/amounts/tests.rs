@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
-use crate::domain::records::limit::LimitStep;
+use crate::domain::records::focus::limit::LimitStep;
 
 fn day(n: i32) -> Day {
     // A Monday.

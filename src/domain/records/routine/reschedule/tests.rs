@@ -7,7 +7,7 @@ use super::BadPause;
 use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::{Period, Routine};
-use crate::domain::records::stays::Stays;
+use crate::domain::records::treatment::stays::Stays;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 use crate::domain::time::schedule::Schedule;
