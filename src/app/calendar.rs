@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::focuses;
 use crate::domain::records::appointment::Appointment;
-use crate::domain::recovery::milestones;
+use crate::domain::recovery::focus_milestones;
 use crate::report::calendar::{Calendar, CalendarEvent, EventKind, EventTime};
 use crate::storage::AsOf;
 
@@ -20,7 +20,7 @@ pub fn view(seen: &AsOf<'_>) -> Result<Calendar, Error> {
     }
     let (all, own) = (seen.focuses()?, seen.read().own_milestones()?);
     for focus in focuses::shown(&all, None)? {
-        for coming in milestones::coming(focus, &own, seen.today()) {
+        for coming in focus_milestones::coming(focus, &own, seen.today()) {
             let uid = format!("{}-{}", focus.id, coming.next.on);
             let when = EventTime::On(coming.next.on);
             events.push(CalendarEvent { uid, kind: EventKind::Milestone, when });

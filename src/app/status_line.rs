@@ -8,7 +8,7 @@ use crate::domain::figures::adherence;
 use crate::domain::figures::attempt_stats::FocusTally;
 use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
 use crate::domain::records::focus::{self, Focus};
-use crate::domain::recovery::milestones;
+use crate::domain::recovery::focus_milestones;
 use crate::domain::time::day::{Day, Week};
 use crate::report::status_line::{StatusField, StatusValues};
 use crate::storage::{self, AsOf};
@@ -32,7 +32,7 @@ pub fn values(
     }
     if let Some(focus) = focus.filter(|_| asked(&[Milestone])) {
         let own = seen.read().own_milestones()?;
-        let coming = milestones::coming(&focus, &own, seen.today());
+        let coming = focus_milestones::coming(&focus, &own, seen.today());
         values.milestone = coming.into_iter().next().map(|coming| coming.next.in_days);
     }
     values.away = asked(&[Due, Next]) && seen.stays()?.contain(seen.horizon().clock());

@@ -6,25 +6,25 @@ mod commands;
 mod completion;
 mod console;
 mod context;
+mod context_writes;
 mod conversations;
 mod dose_entry;
 mod editor;
+mod entry_form;
+mod entry_list;
 mod entry_lookup;
-mod episode;
 mod error;
 mod field_patch;
 mod focus_change;
-mod form;
 mod global;
+mod growing_entry;
 mod help;
 mod help_file;
 mod import_folder;
-mod import_found;
+mod import_messages;
 mod import_source;
-mod list;
 mod local_backup;
 mod lookup;
-mod lost_answer;
 mod nouns;
 mod open_journal;
 mod output;
@@ -47,10 +47,10 @@ mod sync_folders;
 mod talk;
 mod text_flag;
 mod timer;
+mod unwritten_answer;
 mod usage_error;
 mod use_offers;
 mod when_args;
-mod writing;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -155,7 +155,7 @@ fn say(environment: &Environment, text: &str) -> io::Result<()> {
 }
 
 fn carry_out(args: Args, environment: Environment, saved: &SavedFlag) -> Result<(), Error> {
-    let look = lost_answer::advice(&args);
+    let look = unwritten_answer::advice(&args);
     let program = Program::with_journal(args.global.journal.as_deref());
     let mut console = Console::new(args.global, environment);
     console.saved = saved.clone();

@@ -9,8 +9,8 @@ use rustix::termios::{Winsize, tcgetwinsize};
 use serde::Serialize;
 
 use crate::process::Uninterrupted;
-use crate::render::paint::unpainted;
 use crate::render::sanitize;
+use crate::render::tone::unpainted;
 use crate::report::json;
 
 pub(crate) use pager::Pager;

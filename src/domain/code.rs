@@ -183,7 +183,7 @@ macro_rules! code_forms {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                $crate::domain::wire::read(from)
+                $crate::domain::ascii_serde::read(from)
             }
         }
     };

@@ -1,6 +1,7 @@
 //! The rules of the journal: pure values, no input or output, no clock, no SQL, no layout.
 
 pub mod amount;
+pub(crate) mod ascii_serde;
 pub mod change;
 pub mod code;
 pub mod entry;
@@ -26,5 +27,4 @@ pub mod stats;
 pub(crate) mod testing;
 pub mod text;
 pub mod time;
-pub(crate) mod wire;
 pub mod word_match;

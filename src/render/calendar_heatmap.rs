@@ -11,13 +11,13 @@ use unicode_width::UnicodeWidthStr;
 use self::grid::{Grid, Sign};
 use super::day_counts;
 use super::document::Block;
-use super::document::calendar::{Calendar, CalendarWeek, Mark};
+use super::document::heatmap::{Calendar, CalendarWeek, Mark};
 use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
 use super::page::{INDENT, Page, wrap};
-use super::paint::Tone;
 use super::sanitize;
+use super::tone::Tone;
 use crate::domain::figures::calendar_heatmap::{
     CalendarHeatmap, CravingLevel, DayState, HeatmapCounts, HeatmapDay, HeatmapWeek,
 };

@@ -3,14 +3,14 @@
 //! A [`Page`](super::page::Page) collects these where it is not laid out as text. There is a writer for
 //! each format: [`markdown`] and [`html`]; a PDF is the print of the HTML.
 
-pub mod calendar;
 pub mod chart;
+pub mod heatmap;
 pub mod html;
 pub mod markdown;
 mod svg;
 
-use self::calendar::Calendar;
 use self::chart::Chart;
+use self::heatmap::Calendar;
 use super::format;
 use super::look::JOINT;
 

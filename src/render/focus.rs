@@ -6,7 +6,7 @@ use super::page::{INDENT, Page};
 use super::table::{Align, Table};
 use super::{amounts, format, help, today};
 use crate::domain::records::focus::Attempt;
-use crate::domain::records::limit::LimitStep;
+use crate::domain::records::focus::limit::LimitStep;
 use crate::domain::time::day::Day;
 use crate::report::focus::{FocusView, Focuses, OneFocus};
 use crate::report::saved::WriteOutcome;

@@ -14,7 +14,7 @@ use super::format;
 use super::format::Clock;
 use super::look::Look;
 use super::page::{INDENT, Page};
-use super::paint::Tone;
+use super::tone::Tone;
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::figures::usual::Usual;

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::format::{self, Clock};
 use super::labels::{LabelKey, Labels};
-use super::paint::Tone;
 use super::program::Program;
 use super::sanitize;
+use super::tone::Tone;
 use crate::domain::series::Series;
 use crate::domain::time::day::Day;
 use crate::domain::time::schedule::Schedule;

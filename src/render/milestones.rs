@@ -7,7 +7,7 @@ use super::format;
 use super::look::Look;
 use super::page::{INDENT, Page};
 use super::table::{Align, Table};
-use crate::domain::recovery::milestones::{ComingMilestone, ReachedMilestone};
+use crate::domain::recovery::focus_milestones::{ComingMilestone, ReachedMilestone};
 use crate::domain::time::day::Day;
 use crate::report::milestones::{FocusMilestones, Milestones, OneMilestone};
 use crate::report::saved::WriteOutcome;

@@ -3,10 +3,10 @@
 mod appendix;
 mod charts;
 mod cravings;
+mod focuses;
 mod preview;
 mod ratings;
 mod section;
-mod standing;
 mod summary;
 
 use super::document::Document;
@@ -81,10 +81,10 @@ fn title(view: &Packet, look: &Look) -> [String; 3] {
 fn sections<'v>(view: &'v Packet, look: &Look) -> Vec<Section<'v>> {
     let mut all = vec![
         summary::summary(view, look),
-        standing::about(view, look),
+        focuses::about(view, look),
         talk(view),
         safety(view),
-        standing::days_of_use(view, look),
+        focuses::days_of_use(view, look),
         cravings::cravings(view, look),
         ratings::how_it_went(view, look),
         ratings::scores(view, look),

@@ -9,9 +9,9 @@ use super::document::chart::Chart;
 use super::document::{Block, Cells, Document};
 use super::format;
 use super::look::{JOINT, Look};
-use super::paint::Tone;
 use super::sanitize;
 use super::table::Table;
+use super::tone::Tone;
 use crate::domain::time::day::Day;
 
 pub use wrap::{wrap, wrapped};

@@ -4,11 +4,11 @@ mod brief;
 pub(super) mod published;
 pub(super) mod withdrawal;
 
-use super::extra_care;
 use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
 use super::page::Page;
+use super::safety_block;
 use crate::domain::entry::stage::{Stage, Work};
 use crate::domain::phase::Phase;
 use crate::domain::recovery::phase_status::DecidedBy;
@@ -34,7 +34,7 @@ pub fn numbers(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
         page.heading(&title(look, focus, view.focuses.len() > 1));
         page.gap();
         if n == 0 {
-            extra_care::put(&mut page, &view.care, view.today);
+            safety_block::put(&mut page, &view.care, view.today);
         }
         self::focus(&mut page, focus, view.today);
     }

@@ -1,22 +1,22 @@
 //! A month, a quarter or a year, on a screen or in plain sentences.
 
-mod around;
 mod before;
 mod brief;
-mod lead;
+mod changes;
+mod context;
 
 use chrono::{Datelike, Weekday};
 
 use super::calendar_heatmap::{self, Shown};
 use super::day_counts;
 use super::document::Document;
-use super::extra_care;
 use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
 use super::own_scales;
 use super::page::Page;
 use super::recent;
+use super::safety_block;
 use super::trends::{cravings, series};
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesSummary};
@@ -70,9 +70,9 @@ fn put_numbers(page: &mut Page<'_>, view: &Review, start: Weekday) {
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
     {
-        extra_care::put(page, &focus.trends.care, view.today);
+        safety_block::put(page, &focus.trends.care, view.today);
     }
-    lead::put(page, view);
+    changes::put(page, view);
     page.gap();
     ratings(page, view);
     own_scales::put_series(page, &view.own_scales);
@@ -80,11 +80,11 @@ fn put_numbers(page: &mut Page<'_>, view: &Review, start: Weekday) {
     routines(page, view);
     if let Some(focus) = &view.focus {
         use_days(page, view, focus);
-        around::put(page, view, focus);
+        context::put(page, view, focus);
     }
     picture(page, view, start);
     if let Some(focus) = &view.focus {
-        around::years(page, focus);
+        context::years(page, focus);
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::paint;
+use super::tone;
 use crate::domain::text::is_shapeless;
 
 /// More marks than this on one character are shown beside it: a stack of hundreds hides the line.
@@ -44,7 +44,7 @@ pub fn page(text: &str, unicode: bool, painted: bool) -> Cow<'_, str> {
     }
     let mut out = String::new();
     let mut rest = text;
-    while let Some((before, code, after)) = paint::split_at_code(rest) {
+    while let Some((before, code, after)) = tone::split_at_code(rest) {
         out.push_str(&block(before, unicode));
         out.push_str(code);
         rest = after;

@@ -7,7 +7,7 @@ use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
 use super::page::Page;
-use super::{amounts, extra_care, medication, phase, plan, recent};
+use super::{amounts, medication, phase, plan, recent, safety_block};
 use crate::domain::code::Code;
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::phase::Phase;
@@ -29,7 +29,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     let date = format::date(view.today, view.today);
     page.title(&if look.plain { format!("Today is {date}") } else { date });
     page.gap();
-    extra_care::put_what_acts(&mut page, &view.care, view.today);
+    safety_block::put_what_acts(&mut page, &view.care, view.today);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
     let mut said = Vec::new();
     for one in &view.focuses {

@@ -7,18 +7,18 @@ pub(super) mod ratings;
 pub(super) mod row;
 pub(super) mod series;
 pub(super) mod situations;
-mod stretches;
-pub(super) mod word;
+pub(super) mod trend_phrase;
+mod window_slices;
 
 use super::amounts;
 use super::day_counts;
 use super::document::Document;
-use super::extra_care;
 use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
 use super::own_scales;
 use super::page::Page;
+use super::safety_block;
 use crate::report::trends::{FocusTrends, Period, Trends};
 
 pub use brief::text;
@@ -49,7 +49,7 @@ fn put_numbers(page: &mut Page<'_>, view: &Trends) {
     page.heading(&title(view, page.look()));
     page.gap();
     if let Some(focus) = &view.focus {
-        extra_care::put(page, &focus.care, view.today);
+        safety_block::put(page, &focus.care, view.today);
     }
     series::put(page, view);
     own_scales::put_series(page, &view.own_scales);

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use super::format;
 use super::look::Look;
 use super::page::Page;
-use super::{appointments, craving_focus, extra_care, medication, recent};
+use super::{appointments, craving_focus, medication, recent, safety_block};
 use crate::domain::entry::note::Note;
 use crate::report::week::WeekView;
 
@@ -33,7 +33,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     page.heading(&phrases::title(view, look));
     page.gap();
     if view.is_current() {
-        extra_care::put(&mut page, &view.care, view.today);
+        safety_block::put(&mut page, &view.care, view.today);
         medication::gaps(&mut page, &view.dose_gaps, view.today);
     }
     scales::put(&mut page, view);

@@ -9,7 +9,7 @@ use crate::domain::figures::attempt_stats::CountedDays;
 use crate::domain::figures::trend::{SeriesTrend, TrendWindow};
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::records::focus::Focus;
-use crate::domain::records::limit::{Limit, LimitStep};
+use crate::domain::records::focus::limit::{Limit, LimitStep};
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::text::Label;
 use crate::domain::time::day::{Day, Week};

@@ -9,8 +9,8 @@ use super::saved::WriteOutcome;
 use crate::domain::focus_kind::Kind;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
+use crate::domain::recovery::focus_milestones::{self, ComingMilestone, ReachedMilestone};
 use crate::domain::recovery::milestone::OwnMilestone;
-use crate::domain::recovery::milestones::{self, ComingMilestone, ReachedMilestone};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
@@ -64,14 +64,14 @@ impl Milestones {
 
 impl FocusMilestones {
     fn new(focus: &Focus, own: &[OwnMilestone], today: Day) -> Self {
-        let mut reached = milestones::reached(focus, own, today);
+        let mut reached = focus_milestones::reached(focus, own, today);
         reached.reverse();
         Self {
             name: focus.name.clone(),
             kind: focus.kind,
             since: focus.since(),
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
-            coming: milestones::coming(focus, own, today),
+            coming: focus_milestones::coming(focus, own, today),
             reached,
         }
     }
@@ -113,8 +113,8 @@ impl OneMilestone {
     #[must_use]
     pub fn new(result: WriteOutcome, one: &OwnMilestone, focus: &Focus, today: Day) -> Self {
         let only = slice::from_ref(one);
-        let reached = milestones::reached(focus, only, today).into_iter().rev();
-        let mut coming = milestones::coming(focus, only, today).into_iter();
+        let reached = focus_milestones::reached(focus, only, today).into_iter().rev();
+        let mut coming = focus_milestones::coming(focus, only, today).into_iter();
         Self {
             schema: Self::SCHEMA,
             result,

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::extra_care::Care;
 use super::focus_header::FocusHeader;
 use super::json_schema::schemas;
+use super::safety_block::Care;
 use super::saved::WriteOutcome;
 use crate::domain::entry::stage::{Stage, StageSet};
 use crate::domain::focus_kind::Kind;

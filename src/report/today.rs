@@ -8,9 +8,9 @@ mod warning;
 use serde::Serialize;
 
 use super::amount::AmountToday;
-use super::extra_care::Care;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationDue, Said};
+use super::safety_block::Care;
 use crate::domain::code::codes;
 use crate::domain::entry::life;
 use crate::domain::entry::small_thing::SmallThing;

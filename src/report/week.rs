@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::craving_focus::FocusCravings;
-use super::extra_care::Care;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationCount, Said};
+use super::safety_block::Care;
 use super::screening::Score;
 use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;

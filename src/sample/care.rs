@@ -6,8 +6,8 @@ use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::records::treatment::stays::Stays;
 use crate::domain::time::day::Day;
 
-use super::dice::SampleRng;
 use super::records::Kept;
+use super::rng::SampleRng;
 
 /// What the care of the days so far has come to, and what it is told from.
 #[derive(Debug)]

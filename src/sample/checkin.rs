@@ -14,8 +14,8 @@ use crate::domain::time::parse_date::Zone;
 
 use super::craving::situations;
 use super::day::{DayGenerator, HiddenState, label, text};
-use super::dice::SampleRng;
 use super::phrases;
+use super::rng::SampleRng;
 
 impl<Z: Zone> DayGenerator<'_, Z> {
     pub(super) fn checkin(

@@ -11,8 +11,8 @@ use crate::domain::time::day::Day;
 use crate::domain::time::parse_date::Zone;
 
 use super::day::{DayGenerator, HiddenState, label, text};
-use super::dice::SampleRng;
 use super::phrases;
+use super::rng::SampleRng;
 
 /// The hours at which cravings come, most of them in the evening; 25 is one at night.
 const HOURS: [u16; 12] = [7, 9, 12, 15, 17, 18, 19, 20, 21, 22, 23, 25];

@@ -14,8 +14,8 @@ use crate::domain::time::schedule::Schedule;
 
 use super::care::Care;
 use super::course::UseHistory;
-use super::dice::SampleRng;
 use super::local_time::at_local;
+use super::rng::SampleRng;
 use super::{SampleDay, SampleOptions, phrases};
 
 /// The days at the end on each of which something is written, so that today and the week have

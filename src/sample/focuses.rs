@@ -8,8 +8,8 @@ use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 
 use super::course::UseHistory;
-use super::dice::SampleRng;
 use super::phrases;
+use super::rng::SampleRng;
 
 /// The limits on drinks, each with the days after the first from which it holds.
 const LIMITS: [(i32, &str); 2] = [(0, "3/day,12/week"), (60, "3/day,8/week")];

@@ -13,13 +13,13 @@ mod checkin;
 mod course;
 mod craving;
 mod day;
-mod dice;
 mod focuses;
 mod local_time;
 mod phrases;
 mod plan;
 mod record_maker;
 mod records;
+mod rng;
 
 use crate::domain::entry::Entry;
 use crate::domain::records::focus::Focus;
@@ -32,8 +32,8 @@ use crate::domain::time::parse_date::Zone;
 use care::Care;
 use course::UseHistory;
 use day::DayGenerator;
-use dice::SampleRng;
 use record_maker::RecordMaker;
+use rng::SampleRng;
 
 pub use records::Kept;
 

@@ -5,7 +5,7 @@ use crate::domain::text::{BadText, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 
-use super::dice::SampleRng;
+use super::rng::SampleRng;
 
 /// Makes the records of a sample journal: gives them their ids, and knows which of its days have come.
 #[derive(Debug)]

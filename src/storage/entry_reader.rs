@@ -17,7 +17,7 @@ use crate::domain::rating::Ratings;
 use crate::domain::text::{Label, Text};
 use crate::domain::time::moment::Moment;
 
-use super::coping::CopingBits;
+use super::coping_bits::CopingBits;
 use super::day_marks::DayMark;
 use super::error::{Error, Result};
 use super::own_scales;

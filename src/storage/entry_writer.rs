@@ -12,7 +12,7 @@ use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 
-use super::coping::CopingBits;
+use super::coping_bits::CopingBits;
 use super::day_marks::DayMark;
 use super::error::{Error, Result};
 use super::rating_columns::{rating_columns, rating_values};

@@ -8,7 +8,7 @@ use crate::domain::records::focus::limit::{Limit, LimitStep, Measure};
 use crate::domain::records::focus::{Attempt, Focus};
 
 use super::error::{Error, Result};
-use super::names;
+use super::name_taken;
 use super::reader::Reader;
 use super::undo::UndoTarget;
 use super::write_txn::WriteTxn;
@@ -117,7 +117,7 @@ impl WriteTxn<'_> {
     }
 
     fn write_focus(&self, focus: &Focus) -> Result<()> {
-        if names::is_taken(self, NAMES, (focus.id, &focus.name))? {
+        if name_taken::is_taken(self, NAMES, (focus.id, &focus.name))? {
             let name = &focus.name;
             return Err(Error::Conflict(format!("there is already a focus named {name}")));
         }

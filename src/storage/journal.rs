@@ -16,14 +16,14 @@ use super::file_id::FileId;
 use super::hot_journal;
 use super::ids::Ids;
 use super::key::DataKey;
-use super::key_keeping::Keeping;
+use super::key_protection::Keeping;
 use super::last_seen::LastSeen;
 use super::paths::{Companion, JournalPaths, KeyPlace};
 use super::permissions::{Closed, PermissionCheck};
 use super::private_file::{create_private, sync_parent};
 use super::reader::Reader;
 use super::salt::Salt;
-use super::saved::SavedFlag;
+use super::saved_flag::SavedFlag;
 use super::schema;
 use super::slot::Slots;
 

@@ -63,7 +63,7 @@ fn stages_are_read_without_the_other_entries() {
 
 #[test]
 fn the_symptoms_of_years_are_read_without_the_other_entries() {
-    let steps = plan(doses::SYMPTOMS_OF_YEARS);
+    let steps = plan(care_entries::SYMPTOMS_OF_YEARS);
     assert_eq!(steps[..2], ["SCAN s", "SEARCH e USING PRIMARY KEY (id=?)"]);
 }
 
@@ -93,10 +93,10 @@ fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
 #[case::uses(day_marks::USES)]
 #[case::its_craving_focus(entry_reader::ONE.craving_focuses)]
 #[case::craving_focuses(rated_entries::CRAVING_FOCUSES)]
-#[case::symptoms(doses::SYMPTOMS)]
-#[case::small_things(doses::SMALL_THINGS)]
-#[case::life_checks(doses::LIFE)]
-#[case::the_last_life_check(doses::LAST_LIFE)]
+#[case::symptoms(care_entries::SYMPTOMS)]
+#[case::small_things(care_entries::SMALL_THINGS)]
+#[case::life_checks(care_entries::LIFE)]
+#[case::the_last_life_check(care_entries::LAST_LIFE)]
 fn a_page_or_an_entry_is_searched_for(#[case] sql: &str) {
     let steps = plan(sql);
     let by_index = ["SCAN entry USING INDEX entry_seq"];

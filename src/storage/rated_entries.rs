@@ -15,7 +15,7 @@ use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 
 use super::columns::moment;
-use super::coping::CopingBits;
+use super::coping_bits::CopingBits;
 use super::entry_reader::craving_focus;
 use super::error::Result;
 use super::own_scales;

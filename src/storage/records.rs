@@ -12,7 +12,7 @@ use crate::domain::time::moment::Instant;
 
 use super::error::{Error, Result};
 use super::journal::Journal;
-use super::names::is_taken;
+use super::name_taken::is_taken;
 use super::reader::Reader;
 use super::table::{Child, Table};
 use super::undo::{self, UndoTarget};

@@ -123,7 +123,7 @@ fn no_words_of_a_person_move_the_terminal(
             text(&output.stderr)
         );
         if form.contains(&"always") {
-            stdout = daymark::render::paint::unpainted(&stdout).into_owned();
+            stdout = daymark::render::tone::unpainted(&stdout).into_owned();
         }
         let feared = [found(stdout.as_bytes()), found(&output.stderr)].concat();
         assert!(feared.is_empty(), "{words:?} {form:?}: {feared:?}\n{stdout:?}");

@@ -1,7 +1,7 @@
 //! Documents in each format: what is in them stays text, and they hold and refer to nothing else.
 
-use daymark::render::document::calendar::{Calendar, CalendarWeek, Mark};
 use daymark::render::document::chart::{Chart, ChartSeries};
+use daymark::render::document::heatmap::{Calendar, CalendarWeek, Mark};
 use daymark::render::document::html::{self, Print};
 use daymark::render::document::{Block, Cells, Document, Fact, markdown};
 use insta::assert_snapshot;

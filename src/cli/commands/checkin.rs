@@ -15,7 +15,7 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::field_patch::{self, FieldPatch};
-use crate::cli::{form, lookup, records, safety, text_flag, use_offers};
+use crate::cli::{entry_form, lookup, records, safety, text_flag, use_offers};
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
@@ -95,7 +95,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
     answers.check_names(&context, &known).map_err(Error::nothing_saved)?;
     if asks {
         let asked = ask::ask(&mut context, &journal, &known, &mut answers, args.short);
-        form::unless_ended(&mut context, asked, !answers.is_empty())?;
+        entry_form::unless_ended(&mut context, asked, !answers.is_empty())?;
     } else {
         let draft = known.before.as_ref().and_then(|entry| entry.note.as_ref());
         let draft = draft.map_or("", Text::as_str);

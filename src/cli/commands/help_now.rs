@@ -5,8 +5,8 @@ use std::io::Write;
 
 use crate::cli::args::help_now::{ALIASES, HelpNowArgs, HelpNowVerb};
 use crate::cli::console::Console;
+use crate::cli::entry_form::bracketed;
 use crate::cli::error::{Error, Kind};
-use crate::cli::form::bracketed;
 use crate::cli::help_file::{answer, open, say_open};
 use crate::cli::prompt::{Question, in_turn};
 use crate::cli::settings::Settings;

@@ -12,7 +12,7 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::import_folder;
-use crate::cli::import_found::{confirm_changes, horizon, shown, told, warn_of_bad};
+use crate::cli::import_messages::{confirm_changes, horizon, shown, told, warn_of_bad};
 use crate::cli::import_source::Source;
 use crate::cli::progress::Progress;
 use crate::render::format::quoted;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::cli::args::life::LifeArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
+use crate::cli::entry_form;
 use crate::cli::error::Error;
-use crate::cli::form;
 use crate::cli::prompt::{Question, in_turn};
 use crate::cli::text_flag;
 use crate::domain::code::Code;
@@ -64,7 +64,7 @@ fn ask(
 ) -> Result<BTreeMap<Area, Scale>, Error> {
     let mut rated = BTreeMap::new();
     let asked = ask_each(context, before, &mut rated);
-    form::unless_ended(context, asked, !rated.is_empty())?;
+    entry_form::unless_ended(context, asked, !rated.is_empty())?;
     if rated.is_empty() {
         return Err(Error::declined("Nothing was saved: no area was rated."));
     }
@@ -90,7 +90,7 @@ fn ask_each(
         let text = format!(
             "{name}, 0 to 10{}{}",
             last.unwrap_or_default(),
-            form::bracketed(kept.as_deref())
+            entry_form::bracketed(kept.as_deref())
         );
         let help = "0 as bad as can be, 10 as good as can be.";
         let question = Question { text: &text, help, flag: "--area" };

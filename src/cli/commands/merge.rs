@@ -8,7 +8,7 @@ use crate::cli::args::data::MergeArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::import_found::{confirm_changes, horizon, shown, told, warn_of_bad};
+use crate::cli::import_messages::{confirm_changes, horizon, shown, told, warn_of_bad};
 use crate::cli::import_source::Source;
 use crate::cli::passphrase;
 use crate::cli::progress::Progress;

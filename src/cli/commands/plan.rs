@@ -8,7 +8,7 @@ use crate::cli::error::Error;
 use crate::cli::page_output::Page;
 use crate::cli::prompt::Question;
 use crate::cli::records::{self, NoVerb, RecordCommand, RecordVerb};
-use crate::cli::{form, help_file};
+use crate::cli::{entry_form, help_file};
 use crate::domain::code::Code;
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::situation::Situation;
@@ -108,7 +108,7 @@ its id shows it.";
         };
         let said = match flag {
             "section" => Section::from_code(code).map(section).ok(),
-            "situation" => Situation::from_code(code).map(form::situation).ok(),
+            "situation" => Situation::from_code(code).map(entry_form::situation).ok(),
             "coping" => Coping::from_code(code).map(format::coping).ok(),
             _ => None,
         };

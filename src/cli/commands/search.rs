@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::cli::args::entries::SearchArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
+use crate::cli::entry_list::{self, JsonList, Listing};
 use crate::cli::error::{Answered, Error};
-use crate::cli::list::{self, JsonList, Listing};
 use crate::cli::output::Mode;
 use crate::domain::entry::Entry;
 use crate::domain::query::Query;
@@ -32,7 +32,7 @@ struct Head<'a> {
 pub(crate) fn run(console: &mut Console, args: &SearchArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let asked = args.words.join(" ");
-    let words = list::words(&asked)?;
+    let words = entry_list::words(&asked)?;
     let matcher = WordMatcher::new(&words);
     let query = Query { words, ..Query::default() };
     let journal = context.journal(Access::Read)?;

@@ -7,7 +7,7 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::{Question, in_turn};
-use crate::cli::{form, lookup, safety, text_flag};
+use crate::cli::{entry_form, lookup, safety, text_flag};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
 use crate::domain::entry::symptoms::{self, MOST, RatedSymptom, Symptom, SymptomCheck};
@@ -103,7 +103,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<BTreeMap<Symptom, u8>
         }
         Ok(())
     });
-    form::unless_ended(context, asked, !rated.is_empty())?;
+    entry_form::unless_ended(context, asked, !rated.is_empty())?;
     if rated.is_empty() {
         return Err(Error::declined("Nothing was saved: no symptom was rated."));
     }

@@ -3,9 +3,9 @@
 use crate::cli::args::thought::ThoughtArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
+use crate::cli::entry_form::{self, AS_YOU_LIKE, Ask};
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::form::{self, AS_YOU_LIKE, Ask};
 use crate::cli::prompt::Question;
 use crate::cli::text_flag;
 use crate::domain::entry::Body;
@@ -97,5 +97,5 @@ fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(), Error> {
             form.text(Field::Step, "The one step that comes first", help)
         },
     ];
-    form::ask_all(context, given, &questions)
+    entry_form::ask_all(context, given, &questions)
 }

@@ -7,9 +7,9 @@ use crate::app::use_days;
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
+use crate::cli::entry_form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::output::Mode;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::{entry_lookup, lookup, safety, use_offers};
@@ -68,7 +68,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let told = in_turn(&mut telling, &steps, Telling::ask);
     let Telling { focus, card, there, beside, .. } = telling;
     let goes_on = asks && told.is_ok();
-    form::unless_ended(&mut context, told, !given.is_empty())?;
+    entry_form::unless_ended(&mut context, told, !given.is_empty())?;
     let (Some(focus), Some(card)) = (focus, card) else { return Err(lookup::no_focus()) };
 
     let mut offers = Vec::new();
@@ -218,7 +218,7 @@ impl<'j> Telling<'_, '_, 'j> {
             self.card = safety::say_use_card(self.context, self.journal, [focus], self.day);
             self.there = use_days::of_day(self.journal, focus.id, self.day)?.into_iter().next();
             if self.asks {
-                self.prompt().tell(form::INTRO)?;
+                self.prompt().tell(entry_form::INTRO)?;
             }
         }
         Ok(())
@@ -245,7 +245,7 @@ impl<'j> Telling<'_, '_, 'j> {
     /// Asks how much it was, where that is counted of the focus.
     fn amount(&mut self) -> Result<(), Error> {
         let Some(focus) = self.focus.filter(|focus| focus.measure.is_set()) else { return Ok(()) };
-        let text = form::how_much(focus, &self.context.look());
+        let text = entry_form::how_much(focus, &self.context.look());
         let mut form = Form { context: self.context, given: self.given };
         let help = "A number, like 3 or 2.5. Enter leaves it open.";
         form.value::<Amount>(Field::Amount, &text, help, None)

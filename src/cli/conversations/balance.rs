@@ -1,9 +1,9 @@
 //! What speaks for a change and what against it.
 
 use crate::cli::context::Context;
+use crate::cli::entry_form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::prompt::{Asks, Question};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
@@ -80,7 +80,7 @@ pub(crate) fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(
         |form| form.text(Field::Remedy, "What would remove that", AS_YOU_LIKE),
         ask_ready,
     ];
-    form::ask_all(context, given, &questions)
+    entry_form::ask_all(context, given, &questions)
 }
 
 fn ask_ready(form: &mut Form<'_, '_>) -> Result<(), Error> {

@@ -3,8 +3,8 @@
 use crate::cli::args::YesNo;
 use crate::cli::args::focus::NewFocus;
 use crate::cli::context::Context;
+use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, in_turn};
 use crate::cli::safety;
 use crate::domain::code::Code;

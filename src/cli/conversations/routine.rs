@@ -2,8 +2,8 @@
 
 use crate::cli::args::routine::every;
 use crate::cli::context::Context;
+use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, Revised, Takes, in_turn};
 use crate::domain::phase::Phase;
 use crate::domain::record::{Meta, Record};

@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use chrono::NaiveTime;
 
 use crate::cli::context::Context;
+use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::form::bracketed;
 use crate::cli::prompt::{Question, Revised, Takes, in_turn};
 use crate::cli::{lookup, text_flag};
 use crate::clock::Clock;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::wire::{self, Ascii};
+use crate::domain::ascii_serde::{self, Ascii};
 
 /// One journal day: a calendar date in the person's own time, ended by the setting `day_end`.
 ///
@@ -126,7 +126,7 @@ impl Serialize for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        wire::read(from)
+        ascii_serde::read(from)
     }
 }
 

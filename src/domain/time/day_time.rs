@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::wire;
+use crate::domain::ascii_serde;
 
 /// A time of the day; they are ordered as the day goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Serialize for DayTime {
 
 impl<'de> Deserialize<'de> for DayTime {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        wire::read(from)
+        ascii_serde::read(from)
     }
 }
 

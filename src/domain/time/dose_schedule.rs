@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::day::Day;
 use super::schedule::{self, Schedule, Weekdays};
-use crate::domain::wire;
+use crate::domain::ascii_serde;
 
 /// The most doses that one day may have.
 const MOST_A_DAY: u8 = 12;
@@ -129,7 +129,7 @@ impl Serialize for DoseSchedule {
 
 impl<'de> Deserialize<'de> for DoseSchedule {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        wire::read(from)
+        ascii_serde::read(from)
     }
 }
 
@@ -181,7 +181,7 @@ impl Serialize for DoseWindow {
 
 impl<'de> Deserialize<'de> for DoseWindow {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        wire::read(from)
+        ascii_serde::read(from)
     }
 }
 

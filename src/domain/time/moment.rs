@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, NaiveTime, TimeDelt
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::day::Day;
-use crate::domain::wire::{self, Ascii};
+use crate::domain::ascii_serde::{self, Ascii};
 
 /// An instant to the second with the offset from UTC that was in force, in whole minutes.
 ///
@@ -132,7 +132,7 @@ impl Serialize for Moment {
 
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        wire::read(from)
+        ascii_serde::read(from)
     }
 }
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::Weekday;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::wire;
+use crate::domain::ascii_serde;
 
 /// When a routine is due: `day`, `mon,wed,fri`, `3/week`, `2d`, `2d-from-last`, or `paused`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -157,6 +157,6 @@ impl Serialize for Schedule {
 
 impl<'de> Deserialize<'de> for Schedule {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        wire::read(from)
+        ascii_serde::read(from)
     }
 }

@@ -7,7 +7,7 @@ use chrono::Months;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::day::Day;
-use crate::domain::wire;
+use crate::domain::ascii_serde;
 
 /// The most days, which are a hundred years.
 const MOST_DAYS: i32 = 36_525;
@@ -97,7 +97,7 @@ impl Serialize for StartOffset {
 
 impl<'de> Deserialize<'de> for StartOffset {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        wire::read(from)
+        ascii_serde::read(from)
     }
 }
 

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::figures::calendar_heatmap::{HeatmapDay, HeatmapWeek};
 use crate::domain::time::day::Day;
 use crate::render::look::Look;
-use crate::render::paint::Tone;
+use crate::render::tone::Tone;
 
 /// The columns before the first week, which the names of the weekdays take.
 pub(super) const GUTTER: usize = 4;

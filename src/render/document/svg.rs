@@ -3,8 +3,8 @@
 //! What a drawing says is in its title and description; nothing in it is text, so that it may be as
 //! narrow as a telephone. A gap has neither a bar nor the line under one; a zero has both.
 
-use super::calendar::{Calendar, Mark};
 use super::chart::{Chart, ChartSeries};
+use super::heatmap::{Calendar, Mark};
 
 /// The width and the height of a bar's place, and the height of the lowest bar.
 const STEP: f64 = 20.0;

@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::render::look::Look;
-use crate::render::paint::Tone;
+use crate::render::tone::Tone;
 use crate::report::search::Hit;
 
 /// The share of the room that is left before the first place found.

@@ -1,7 +1,7 @@
 //! The next milestones and those reached, in short.
 
 use super::without_near_doubles;
-use crate::domain::recovery::milestones::{ComingMilestone, ReachedMilestone};
+use crate::domain::recovery::focus_milestones::{ComingMilestone, ReachedMilestone};
 use crate::domain::time::day::Day;
 use crate::render::day_counts;
 use crate::render::format;

@@ -1,6 +1,6 @@
 //! Each day of the period, on a sheet of its own behind the page.
 
-use super::standing::names;
+use super::focuses::names;
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::series::Series;
 use crate::render::format;

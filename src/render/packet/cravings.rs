@@ -11,7 +11,7 @@ use crate::render::look::Look;
 use crate::render::recent::{EPISODES, strengths};
 use crate::render::trends::cravings::ways;
 use crate::render::trends::situations::{by_difference, range};
-use crate::render::trends::word;
+use crate::render::trends::trend_phrase;
 use crate::report::packet::{Packet, Rating, SituationShare, Step};
 
 /// The most of each list that the page has room for.
@@ -80,7 +80,7 @@ fn trend(view: &Packet, look: &Look) -> Option<String> {
         return Some("none in withdrawal, which takes its own course".to_owned());
     }
     let length = format::length(view.window_days);
-    if let Some(word) = word::said(one, view.window_days, look) {
+    if let Some(word) = trend_phrase::said(one, view.window_days, look) {
         return Some(format!("{word} over {length}"));
     }
     Some(if view.coverage.is_thin() {

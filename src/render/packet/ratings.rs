@@ -15,7 +15,7 @@ use crate::render::labels::LabelKey;
 use crate::render::look::Look;
 use crate::render::medication as doses;
 use crate::render::own_scales;
-use crate::render::trends::word;
+use crate::render::trends::trend_phrase;
 use crate::report::packet::{Packet, PacketMedication, PacketTreatment, Rating, SupportContact};
 use crate::report::screening::Score;
 
@@ -205,7 +205,7 @@ fn is_few(rating: &Rating) -> bool {
 fn trend(rating: &Rating, view: &Packet, look: &Look) -> Option<String> {
     match rating.trend.word {
         Some(TrendWord::NoClearChange) => Some(format::trend(TrendWord::NoClearChange).to_owned()),
-        _ => word::said(&rating.trend, view.window_days, look),
+        _ => trend_phrase::said(&rating.trend, view.window_days, look),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page in three lines, for somebody with a minute: use, cravings, how the days were.
 
+use super::focuses::names;
 use super::section::Section;
-use super::standing::names;
 use crate::domain::series::Series;
 use crate::render::day_counts;
 use crate::render::format;

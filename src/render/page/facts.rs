@@ -6,7 +6,7 @@ use super::wrap::wrap_after;
 use super::{INDENT, NAME, Page, wrap};
 use crate::render::format::capital;
 use crate::render::look::{JOINT, joined};
-use crate::render::paint::Tone;
+use crate::render::tone::Tone;
 
 impl Page<'_> {
     /// Gives the names of the facts that follow room for the longest of these.

@@ -2,10 +2,10 @@
 
 use super::{next, published, title, to_do, why, withdrawal};
 use crate::domain::time::day::Day;
-use crate::render::extra_care;
 use crate::render::format;
 use crate::render::look::Look;
 use crate::render::page::Page;
+use crate::render::safety_block;
 use crate::report::phase::{FocusPhase, Phases};
 
 /// The view in words; `again` is what shows it once more, after the name of the program.
@@ -16,7 +16,7 @@ pub fn text(view: &Phases, look: &Look, again: &str) -> String {
     for (n, focus) in view.focuses.iter().enumerate() {
         page.heading(&title(look, focus, view.focuses.len() > 1));
         if n == 0 {
-            extra_care::put_close(&mut page, &view.care, view.today);
+            safety_block::put_close(&mut page, &view.care, view.today);
         }
         let said_before = view.focuses[..n].iter().any(|one| one.phase == focus.phase);
         put(&mut page, focus, said_before, view.today);

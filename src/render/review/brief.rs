@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{around, before, comparable, named, period, picture};
+use super::{before, comparable, context, named, period, picture};
 use crate::domain::figures::rate::RateTrend;
 use crate::render::format;
 use crate::render::labels::LabelKey;
@@ -12,7 +12,7 @@ use crate::render::trends::brief::{
     NAMES, put_cravings, put_helps, put_medications, put_situations,
 };
 use crate::render::trends::ratings::Ratings;
-use crate::render::{day_counts, extra_care, own_scales};
+use crate::render::{day_counts, own_scales, safety_block};
 use crate::report::review::{Change, Counting, FocusReview, Review, RoutineReview};
 use crate::report::trends::Period;
 use crate::report::trends::brief::helps;
@@ -36,7 +36,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
     if let Some(focus) = &view.focus
         && view.window.to() == view.today
     {
-        extra_care::brief(page, &focus.trends.care, view.today);
+        safety_block::brief(page, &focus.trends.care, view.today);
     }
     page.widen_names(NAMES);
     Ratings {
@@ -57,11 +57,11 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
     routines(page, view);
     if let Some(focus) = &view.focus {
         use_days(page, view, focus);
-        around::milestones(page, view, focus);
+        context::milestones(page, view, focus);
     }
     picture(page, view, start);
     if let Some(focus) = &view.focus {
-        around::years(page, focus);
+        context::years(page, focus);
     }
 }
 

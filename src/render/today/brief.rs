@@ -28,7 +28,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     let mut page = Page::new(look);
     let date = format::date(view.today, view.today);
     page.title(&if look.plain { format!("Today is {date}") } else { date });
-    crate::render::extra_care::stopping_brief(&mut page, &view.care);
+    crate::render::safety_block::stopping_brief(&mut page, &view.care);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
     focuses(&mut page, view);
     to_do(&mut page, view);

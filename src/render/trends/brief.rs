@@ -11,13 +11,13 @@ use crate::render::amounts;
 use crate::render::coping;
 use crate::render::craving_focus;
 use crate::render::day_counts;
-use crate::render::extra_care;
 use crate::render::format;
 use crate::render::look::Look;
 use crate::render::medication;
 use crate::render::own_scales;
 use crate::render::page::Page;
 use crate::render::recent;
+use crate::render::safety_block;
 use crate::report::medication::MedicationCount;
 use crate::report::trends::brief::Brief;
 use crate::report::trends::{Period, RoutineTrend, SymptomSums, Trends};
@@ -63,7 +63,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
         format::logged(view.coverage.logged, view.coverage.days, view.days_away),
     ]);
     if let Some(focus) = &view.focus {
-        extra_care::brief(page, &focus.care, view.today);
+        safety_block::brief(page, &focus.care, view.today);
     }
     page.widen_names(NAMES);
     let brief = Brief::of(view);

@@ -1,8 +1,8 @@
 //! One series: its chart, a word, and the figures behind it.
 
 use super::main_periods;
-use super::stretches::Stretches;
-use super::word;
+use super::trend_phrase;
+use super::window_slices::Stretches;
 use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend, TREND_DAYS, is_weekly};
 use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
@@ -101,9 +101,9 @@ impl SeriesRow<'_> {
     /// "rising, about 2 points (1 to 3)", or what is missing for a trend.
     fn word(&self) -> Option<String> {
         let (one, days) = (self.series, self.view.window_days);
-        word::said(one, days, self.look).or_else(|| {
+        trend_phrase::said(one, days, self.look).or_else(|| {
             let missing = one.missing.filter(|_| self.view.carries_trends)?;
-            (days >= TREND_DAYS).then(|| word::lacks(missing, is_weekly(self.view.window)))
+            (days >= TREND_DAYS).then(|| trend_phrase::lacks(missing, is_weekly(self.view.window)))
         })
     }
 

@@ -11,7 +11,7 @@ use crate::render::craving_focus;
 use crate::render::format;
 use crate::render::look::{Look, joined};
 use crate::render::page::Page;
-use crate::render::{amounts, appointments, day_counts, extra_care, medication, recent};
+use crate::render::{amounts, appointments, day_counts, medication, recent, safety_block};
 use crate::report::week::{FocusWeek, WeekView};
 
 /// The situations, and the ways of coping, that a screen shows.
@@ -25,7 +25,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     let mut page = Page::new(look);
     page.heading(&phrases::title(view, look));
     if view.is_current() {
-        extra_care::brief(&mut page, &view.care, view.today);
+        safety_block::brief(&mut page, &view.care, view.today);
         medication::gaps(&mut page, &view.dose_gaps, view.today);
     }
     widen(&mut page, view);

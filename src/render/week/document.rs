@@ -7,7 +7,7 @@ use crate::render::document::chart::{Chart, ChartSeries};
 use crate::render::format;
 use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::{appointments, craving_focus, extra_care, medication, recent};
+use crate::render::{appointments, craving_focus, medication, recent, safety_block};
 use crate::report::week::WeekView;
 
 /// The view as a document, for a file rather than a screen.
@@ -22,7 +22,7 @@ fn put(page: &mut Page<'_>, view: &WeekView) {
     page.heading(&[format!("{week}: {days}"), logged]);
     page.line("This is my own record; a day without an entry counts neither way");
     if view.is_current() {
-        extra_care::brief(page, &view.care, view.today);
+        safety_block::brief(page, &view.care, view.today);
         medication::gaps(page, &view.dose_gaps, view.today);
     }
     usual(page, view);

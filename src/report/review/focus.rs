@@ -7,7 +7,7 @@ use super::ReviewInput;
 use crate::domain::figures::attempt_stats::{AttemptStatsBuilder, CountedDays, DayCounts, Run};
 use crate::domain::figures::craving_stats::CravingSummary;
 use crate::domain::recovery::day_status::DayStatus;
-use crate::domain::recovery::milestones::{self, ReachedMilestone};
+use crate::domain::recovery::focus_milestones::{self, ReachedMilestone};
 use crate::domain::recovery::same_phase::PhaseDays;
 use crate::domain::time::day::Day;
 use crate::domain::time::period::{Period, PeriodLength};
@@ -89,7 +89,7 @@ impl FocusReview {
         input: &ReviewInput<'_>,
     ) -> Self {
         let window = input.trends.lookback.main.window;
-        let reached = milestones::reached(of.focus, input.own_milestones, window.to());
+        let reached = focus_milestones::reached(of.focus, input.own_milestones, window.to());
         let begun = Begun::of(of, input);
         let several = input.phases.len() > 1;
         let phases = input.phases.iter().filter(|_| several);

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{FocusTodayInput, TodayInput};
 use crate::domain::entry::stage::Stage;
 use crate::domain::phase::PhaseGroup;
+use crate::domain::recovery::focus_milestones;
 use crate::domain::recovery::milestone::NextMilestone;
-use crate::domain::recovery::milestones;
 use crate::domain::time::day::Day;
 use crate::report::amount::AmountToday;
 use crate::report::focus_header::{CurrentAttempt, FocusHeader, FocusStanding, Lifetime};
@@ -54,11 +54,11 @@ impl FocusToday {
             amount: amount.cloned(),
             attempt: CurrentAttempt::new(focus, &figures, pending),
             lifetime: figures.lifetime.map(Lifetime::new),
-            milestone_today: milestones::reached(focus, own, today)
+            milestone_today: focus_milestones::reached(focus, own, today)
                 .pop()
                 .filter(|reached| reached.on == today && Some(reached.since) == focus.since())
                 .map(|reached| reached.label),
-            next_milestone: milestones::coming(focus, own, today)
+            next_milestone: focus_milestones::coming(focus, own, today)
                 .into_iter()
                 .next()
                 .map(|coming| coming.next),

@@ -14,8 +14,8 @@ use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 use crate::report::amount::{AmountInput, AmountTrend};
-use crate::report::extra_care::Care;
 use crate::report::focus_header::{FocusHeader, FocusStanding};
+use crate::report::safety_block::Care;
 
 /// A focus, and what is on record of it.
 #[derive(Debug, Clone, Copy)]

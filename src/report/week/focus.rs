@@ -6,7 +6,7 @@ use super::WeekInput;
 use crate::domain::figures::amounts::AmountFigures;
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
 use crate::domain::records::focus::Focus;
-use crate::domain::records::limit::LimitStep;
+use crate::domain::records::focus::limit::LimitStep;
 use crate::domain::time::window::Window;
 use crate::report::amount::AmountInput;
 use crate::report::focus_header::{FocusHeader, FocusStanding};

@@ -7,7 +7,7 @@ use crate::domain::text::{BadText, Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
 use crate::domain::time::schedule::Schedule;
-use crate::sample::dice::SampleRng;
+use crate::sample::rng::SampleRng;
 
 /// The routines, one of which became a daily one.
 pub(in crate::sample) fn routines(

@@ -20,7 +20,7 @@ use crate::domain::time::day::Day;
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::journal::Journal;
-use super::key_keeping::Keeping;
+use super::key_protection::Keeping;
 use super::paths::JournalPaths;
 use super::verify::verify;
 

@@ -6,9 +6,9 @@ use super::Target;
 use super::wanted::EditPatch;
 use crate::cli::args::edit::{About, about};
 use crate::cli::context::Context;
+use crate::cli::entry_form;
 use crate::cli::error::Error;
 use crate::cli::field_patch::text_of;
-use crate::cli::form;
 use crate::cli::prompt::{Question, Takes, in_turn};
 use crate::domain::code::Code;
 use crate::domain::entry::Entry;
@@ -44,7 +44,7 @@ pub(super) fn ask(
     wanted: &mut EditPatch,
 ) -> Result<(), Error> {
     let asked = ask_each(context, journal, target, wanted);
-    form::unless_ended(context, asked, !wanted.is_empty())
+    entry_form::unless_ended(context, asked, !wanted.is_empty())
 }
 
 fn ask_each(

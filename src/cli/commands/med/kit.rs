@@ -1,8 +1,8 @@
 //! `daymark med kit`: the naloxone kit, of which there is one.
 
 use crate::cli::context::Context;
+use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::records::{answer, looked_up, put_new, update};
 use crate::domain::change::ChangeKind;

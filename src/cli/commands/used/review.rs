@@ -2,10 +2,10 @@
 
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::context::Context;
-use crate::cli::episode::Episode;
+use crate::cli::entry_form::{AS_YOU_LIKE, Ask, Form};
 use crate::cli::error::{Error, Kind};
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::form::{AS_YOU_LIKE, Ask, Form};
+use crate::cli::growing_entry::Episode;
 use crate::cli::lookup;
 use crate::cli::output::Mode;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};

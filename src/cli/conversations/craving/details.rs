@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 use super::{Ask, Telling};
 use crate::cli::context::Context;
-use crate::cli::episode::Episode;
+use crate::cli::entry_form::{self, Form};
 use crate::cli::error::Error;
-use crate::cli::form::{self, Form};
+use crate::cli::growing_entry::Episode;
 use crate::cli::prompt::{Asks, Question, in_turn};
 use crate::domain::code::Code;
 use crate::domain::entry::coping::{Coping, Helped, Tried};
@@ -34,7 +34,7 @@ pub(crate) fn more(context: &mut Context<'_>, episode: &mut Episode<'_>) -> Resu
         telling.ask(situations)?;
         telling.episode.say_plan(telling.context)
     };
-    let rest: [form::Ask; 4] = [place, thought, acted, note];
+    let rest: [entry_form::Ask; 4] = [place, thought, acted, note];
     let rest = rest.map(|ask| move |telling: &mut Telling<'_, '_, '_>| telling.ask(ask));
     let [place, thought, acted, note] = &rest;
     let questions: [&Ask<'_>; 6] = [&of, &situations, place, thought, acted, note];
@@ -51,7 +51,7 @@ pub(crate) fn afterwards(
     let names = episode.focus_names();
     let mut telling = Telling { context, episode };
     let of = |telling: &mut Telling<'_, '_, '_>| telling.ask(|form| focus(form, &names));
-    let rest: [form::Ask; 6] = [minutes, situations, coping, after, acted, note];
+    let rest: [entry_form::Ask; 6] = [minutes, situations, coping, after, acted, note];
     let rest = rest.map(|ask| move |telling: &mut Telling<'_, '_, '_>| telling.ask(ask));
     let [minutes, situations, coping, after, acted, note] = &rest;
     let questions: [&Ask<'_>; 7] = [&of, minutes, situations, coping, after, acted, note];

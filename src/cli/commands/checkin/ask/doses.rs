@@ -2,8 +2,8 @@
 
 use super::Asking;
 use crate::cli::commands::checkin::doses::{HowTaken, Told};
+use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, Question, yes_or_no};
 use crate::domain::code::Code;
 use crate::domain::entry::dose::DoseOutcome;

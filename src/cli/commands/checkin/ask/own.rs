@@ -1,8 +1,8 @@
 //! The scales and questions of the person's own, in one line where there are several.
 
 use super::Asking;
+use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::form::bracketed;
 use crate::cli::prompt::{Asks, Question};
 use crate::domain::entry::field::Field;
 use crate::domain::entry::own_answer::{self, LEFT_OUT, OwnAnswer};

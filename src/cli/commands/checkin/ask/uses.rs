@@ -1,8 +1,8 @@
 //! Any use of the day, of one focus or of several at once.
 
 use super::Asking;
+use crate::cli::entry_form::Form;
 use crate::cli::error::Error;
-use crate::cli::form::Form;
 use crate::cli::safety;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;

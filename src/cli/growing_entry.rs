@@ -1,10 +1,10 @@
 //! An entry that is saved at its first answer and updated with each further one.
 
 use super::context::Context;
+use super::entry_form::Form;
 use super::entry_lookup;
 use super::error::Error;
 use super::field_patch::FieldPatch;
-use super::form::Form;
 use super::plan_hints::PlanHints;
 use crate::app::log_entry;
 use crate::domain::change::ChangeKind;

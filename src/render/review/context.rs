@@ -10,7 +10,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
 use crate::render::page::{INDENT, Page, wrap};
-use crate::render::paint::Tone;
+use crate::render::tone::Tone;
 use crate::report::review::{FocusReview, MonthDays, PhaseReview, Review, YearDays};
 
 /// Puts the milestones, the runs and the same phase on the page.

@@ -6,8 +6,8 @@ use super::look::Paper;
 use super::page::Page;
 use crate::domain::recovery::safety;
 use crate::domain::time::day::Day;
-use crate::report::extra_care::{Care, ExtraCare};
 use crate::report::help::Stopping;
+use crate::report::safety_block::{Care, ExtraCare};
 
 /// Says what is due, each thing once, and leaves a gap after it.
 pub(super) fn put(page: &mut Page<'_>, care: &Care, today: Day) {

@@ -7,7 +7,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::trends::{series, word};
+use crate::render::trends::{series, trend_phrase};
 use crate::report::review::{Change, Counting, Review};
 
 /// What is said, and whether anything of it is clear.
@@ -43,7 +43,7 @@ fn within(look: &Look, view: &Review) -> Said {
     let moves =
         |one: &&SeriesTrend| matches!(one.word, Some(TrendWord::Rising | TrendWord::Falling));
     let said = view.series.iter().filter(moves).filter_map(|one| {
-        let said = word::said(one, view.window.days(), look)?;
+        let said = trend_phrase::said(one, view.window.days(), look)?;
         Some(format!("{} {said}", look.series(one.name)))
     });
     let said: Vec<_> = said.collect();
